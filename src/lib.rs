@@ -1,0 +1,2 @@
+//! workshop-check: the library behind the binary.
+pub mod snapshot;

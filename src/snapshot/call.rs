@@ -1,0 +1,85 @@
+//! The calls a snapshot is made of: the one place that knows their IAM actions and their order.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! calls {
+    ($($name:ident $action:expr, after [$($before:ident),*];)*) => {
+        /// One read-only AWS operation (or the site probe).
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Call { $($name,)* }
+
+        impl Call {
+            /// Every call there is.
+            pub const ALL: &'static [Call] = &[$(Call::$name,)*];
+
+            /// The operation's name, as AWS spells it.
+            pub fn name(self) -> &'static str {
+                match self { $(Call::$name => stringify!($name),)* }
+            }
+
+            /// The IAM action that allows the call; none for calls every caller may make.
+            /// Source: the Service Authorization Reference of each service.
+            pub fn action(self) -> Option<&'static str> {
+                match self { $(Call::$name => $action,)* }
+            }
+
+            /// The calls whose answers this one needs for its input.
+            pub fn after(self) -> &'static [Call] {
+                match self { $(Call::$name => &[$(Call::$before,)*],)* }
+            }
+        }
+    };
+}
+
+calls! {
+    GetCallerIdentity None, after [];
+    DescribeVpcs Some("ec2:DescribeVpcs"), after [];
+    DescribeSubnets Some("ec2:DescribeSubnets"), after [];
+    DescribeSecurityGroups Some("ec2:DescribeSecurityGroups"), after [];
+    DescribeRouteTables Some("ec2:DescribeRouteTables"), after [];
+    DescribeNatGateways Some("ec2:DescribeNatGateways"), after [];
+    DescribeNetworkAcls Some("ec2:DescribeNetworkAcls"), after [];
+    DescribeVpcAttribute Some("ec2:DescribeVpcAttribute"), after [DescribeVpcs];
+    DescribeFileSystems Some("elasticfilesystem:DescribeFileSystems"), after [];
+    DescribeMountTargets Some("elasticfilesystem:DescribeMountTargets"), after [DescribeFileSystems];
+    DescribeMountTargetSecurityGroups Some("elasticfilesystem:DescribeMountTargetSecurityGroups"), after [DescribeMountTargets];
+    GetParameters Some("ssm:GetParameters"), after [];
+    DescribeLoadBalancers Some("elasticloadbalancing:DescribeLoadBalancers"), after [];
+    DescribeTargetGroups Some("elasticloadbalancing:DescribeTargetGroups"), after [];
+    DescribeListeners Some("elasticloadbalancing:DescribeListeners"), after [DescribeLoadBalancers];
+    DescribeRules Some("elasticloadbalancing:DescribeRules"), after [DescribeListeners];
+    DescribeTargetHealth Some("elasticloadbalancing:DescribeTargetHealth"), after [DescribeTargetGroups];
+    ListClusters Some("ecs:ListClusters"), after [];
+    DescribeClusters Some("ecs:DescribeClusters"), after [ListClusters];
+    ListServices Some("ecs:ListServices"), after [ListClusters];
+    DescribeServices Some("ecs:DescribeServices"), after [ListServices];
+    ListTasks Some("ecs:ListTasks"), after [ListClusters];
+    DescribeTasks Some("ecs:DescribeTasks"), after [ListTasks];
+    ListTaskDefinitions Some("ecs:ListTaskDefinitions"), after [];
+    DescribeTaskDefinition Some("ecs:DescribeTaskDefinition"), after [ListTaskDefinitions, DescribeServices];
+    DescribeDBInstances Some("rds:DescribeDBInstances"), after [];
+    DescribeScalableTargets Some("application-autoscaling:DescribeScalableTargets"), after [];
+    DescribeScalingPolicies Some("application-autoscaling:DescribeScalingPolicies"), after [];
+    GetRole Some("iam:GetRole"), after [DescribeTaskDefinition];
+    ListAttachedRolePolicies Some("iam:ListAttachedRolePolicies"), after [GetRole];
+    ListRolePolicies Some("iam:ListRolePolicies"), after [GetRole];
+    GetRolePolicy Some("iam:GetRolePolicy"), after [ListRolePolicies];
+    DescribeLogGroups Some("logs:DescribeLogGroups"), after [DescribeTaskDefinition];
+    ProbeSite None, after [DescribeLoadBalancers];
+}
+
+impl Call {
+    /// These calls and all they need for their input.
+    pub fn with_inputs(calls: impl IntoIterator<Item = Call>) -> BTreeSet<Call> {
+        let mut all = BTreeSet::new();
+        let mut open: Vec<Call> = calls.into_iter().collect();
+        while let Some(call) = open.pop() {
+            if all.insert(call) {
+                open.extend(call.after());
+            }
+        }
+        all
+    }
+}

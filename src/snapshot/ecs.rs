@@ -1,0 +1,267 @@
+//! What `aws ecs describe-…` prints of clusters, task definitions, services and tasks (camelCase, as ECS does).
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Call, Fact};
+
+/// The ECS part of a snapshot.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Ecs {
+    pub clusters: Fact<Vec<Cluster>>,
+    /// By cluster ARN.
+    pub services: BTreeMap<String, Fact<Vec<Service>>>,
+    /// Running and recently stopped tasks, by cluster ARN.
+    pub tasks: BTreeMap<String, Fact<Vec<Task>>>,
+    /// ARNs of the active revisions, newest first.
+    pub task_definition_arns: Fact<Vec<String>>,
+    /// By revision ARN: the newest revision of each family, and those that services use.
+    pub task_definitions: BTreeMap<String, Fact<TaskDefinition>>,
+}
+
+impl Default for Ecs {
+    fn default() -> Self {
+        Ecs {
+            clusters: Fact::not_read(Call::DescribeClusters),
+            services: BTreeMap::new(),
+            tasks: BTreeMap::new(),
+            task_definition_arns: Fact::not_read(Call::ListTaskDefinitions),
+            task_definitions: BTreeMap::new(),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Cluster {
+    pub cluster_arn: String,
+    pub cluster_name: String,
+    /// "ACTIVE", "PROVISIONING", "DEPROVISIONING", "FAILED" or "INACTIVE".
+    pub status: String,
+    pub settings: Vec<NameValue>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct NameValue {
+    pub name: String,
+    pub value: Option<String>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Service {
+    pub service_arn: String,
+    pub service_name: String,
+    pub cluster_arn: String,
+    /// "ACTIVE", "DRAINING" or "INACTIVE".
+    pub status: String,
+    pub desired_count: i32,
+    pub running_count: i32,
+    pub pending_count: i32,
+    /// Absent when a capacity provider strategy is used.
+    pub launch_type: Option<String>,
+    pub capacity_provider_strategy: Vec<CapacityProviderStrategyItem>,
+    pub platform_version: Option<String>,
+    pub task_definition: String,
+    pub load_balancers: Vec<ServiceLoadBalancer>,
+    pub network_configuration: Option<NetworkConfiguration>,
+    pub deployments: Vec<Deployment>,
+    /// Newest first.
+    pub events: Vec<ServiceEvent>,
+    pub created_at: Option<jiff::Timestamp>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct CapacityProviderStrategyItem {
+    pub capacity_provider: String,
+    pub weight: i32,
+    pub base: i32,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ServiceLoadBalancer {
+    pub target_group_arn: Option<String>,
+    pub container_name: Option<String>,
+    pub container_port: Option<i32>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct NetworkConfiguration {
+    pub awsvpc_configuration: Option<AwsVpcConfiguration>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct AwsVpcConfiguration {
+    pub subnets: Vec<String>,
+    pub security_groups: Vec<String>,
+    /// "ENABLED" or "DISABLED".
+    pub assign_public_ip: Option<String>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Deployment {
+    pub id: String,
+    /// "PRIMARY", "ACTIVE" or "INACTIVE".
+    pub status: String,
+    pub task_definition: String,
+    pub desired_count: i32,
+    pub running_count: i32,
+    pub pending_count: i32,
+    pub failed_tasks: i32,
+    pub platform_version: Option<String>,
+    /// "COMPLETED", "FAILED" or "IN_PROGRESS".
+    pub rollout_state: Option<String>,
+    pub rollout_state_reason: Option<String>,
+    pub created_at: Option<jiff::Timestamp>,
+    pub updated_at: Option<jiff::Timestamp>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ServiceEvent {
+    pub id: String,
+    pub created_at: Option<jiff::Timestamp>,
+    pub message: String,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Task {
+    pub task_arn: String,
+    pub cluster_arn: String,
+    pub task_definition_arn: String,
+    /// "service:<name>" for a service's tasks.
+    pub group: Option<String>,
+    pub last_status: String,
+    pub desired_status: Option<String>,
+    pub launch_type: Option<String>,
+    /// Resolved: a number even where the service says LATEST.
+    pub platform_version: Option<String>,
+    pub availability_zone: Option<String>,
+    pub stop_code: Option<String>,
+    pub stopped_reason: Option<String>,
+    pub stopped_at: Option<jiff::Timestamp>,
+    pub started_at: Option<jiff::Timestamp>,
+    pub created_at: Option<jiff::Timestamp>,
+    pub containers: Vec<TaskContainer>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct TaskContainer {
+    pub name: String,
+    pub last_status: Option<String>,
+    pub exit_code: Option<i32>,
+    pub reason: Option<String>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct TaskDefinition {
+    pub task_definition_arn: String,
+    pub family: String,
+    pub revision: i32,
+    pub status: String,
+    pub network_mode: Option<String>,
+    pub requires_compatibilities: Vec<String>,
+    pub compatibilities: Vec<String>,
+    /// CPU units: 1024 is one vCPU.
+    pub cpu: Option<String>,
+    /// MiB.
+    pub memory: Option<String>,
+    pub task_role_arn: Option<String>,
+    pub execution_role_arn: Option<String>,
+    pub volumes: Vec<Volume>,
+    pub container_definitions: Vec<ContainerDefinition>,
+    pub runtime_platform: Option<RuntimePlatform>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct RuntimePlatform {
+    pub cpu_architecture: Option<String>,
+    pub operating_system_family: Option<String>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Volume {
+    pub name: String,
+    pub efs_volume_configuration: Option<EfsVolumeConfiguration>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct EfsVolumeConfiguration {
+    pub file_system_id: String,
+    pub root_directory: Option<String>,
+    /// "ENABLED" or "DISABLED" (the default).
+    pub transit_encryption: Option<String>,
+    pub authorization_config: Option<EfsAuthorizationConfig>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct EfsAuthorizationConfig {
+    pub access_point_id: Option<String>,
+    pub iam: Option<String>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ContainerDefinition {
+    pub name: String,
+    pub image: String,
+    pub essential: Option<bool>,
+    pub cpu: i32,
+    /// Hard limit, MiB.
+    pub memory: Option<i32>,
+    /// Soft limit, MiB.
+    pub memory_reservation: Option<i32>,
+    pub port_mappings: Vec<PortMapping>,
+    /// Names always, values only of the variables the suite compares.
+    pub environment: Vec<NameValue>,
+    pub secrets: Vec<Secret>,
+    pub mount_points: Vec<MountPoint>,
+    pub log_configuration: Option<LogConfiguration>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct PortMapping {
+    pub container_port: Option<i32>,
+    pub host_port: Option<i32>,
+    pub protocol: Option<String>,
+}
+
+/// `value_from` is a parameter's name or ARN (or a Secrets Manager ARN), never its value.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Secret {
+    pub name: String,
+    pub value_from: String,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct MountPoint {
+    pub source_volume: Option<String>,
+    pub container_path: Option<String>,
+    pub read_only: Option<bool>,
+}
+
+/// Of the options only those that begin with "awslogs-" are kept: other drivers take tokens there.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct LogConfiguration {
+    pub log_driver: String,
+    pub options: BTreeMap<String, String>,
+}

@@ -1,0 +1,181 @@
+//! What `aws elbv2 describe-…` prints of load balancers, listeners and targets.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Call, Fact};
+
+/// The load-balancing part of a snapshot.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default, deny_unknown_fields)]
+pub struct Elbv2 {
+    pub load_balancers: Fact<Vec<LoadBalancer>>,
+    pub target_groups: Fact<Vec<TargetGroup>>,
+    /// By load balancer ARN.
+    pub listeners: BTreeMap<String, Fact<Vec<Listener>>>,
+    /// By listener ARN.
+    pub rules: BTreeMap<String, Fact<Vec<Rule>>>,
+    /// By target group ARN.
+    pub target_health: BTreeMap<String, Fact<Vec<TargetHealthDescription>>>,
+}
+
+impl Default for Elbv2 {
+    fn default() -> Self {
+        Elbv2 {
+            load_balancers: Fact::not_read(Call::DescribeLoadBalancers),
+            target_groups: Fact::not_read(Call::DescribeTargetGroups),
+            listeners: BTreeMap::new(),
+            rules: BTreeMap::new(),
+            target_health: BTreeMap::new(),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct LoadBalancer {
+    pub load_balancer_arn: String,
+    pub load_balancer_name: String,
+    #[serde(rename = "DNSName")]
+    pub dns_name: String,
+    /// "internet-facing" or "internal".
+    pub scheme: String,
+    pub vpc_id: String,
+    pub state: LoadBalancerState,
+    /// "application", "network" or "gateway".
+    #[serde(rename = "Type")]
+    pub kind: String,
+    pub availability_zones: Vec<AvailabilityZone>,
+    pub security_groups: Vec<String>,
+    /// "ipv4", "dualstack" or "dualstack-without-public-ipv4".
+    pub ip_address_type: String,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct LoadBalancerState {
+    /// "provisioning", "active", "active_impaired" or "failed".
+    pub code: String,
+    pub reason: Option<String>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct AvailabilityZone {
+    pub zone_name: String,
+    pub subnet_id: String,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct TargetGroup {
+    pub target_group_arn: String,
+    pub target_group_name: String,
+    pub protocol: Option<String>,
+    pub port: Option<i32>,
+    pub vpc_id: Option<String>,
+    /// "ip", "instance", "lambda" or "alb".
+    pub target_type: String,
+    pub health_check_path: Option<String>,
+    pub matcher: Matcher,
+    pub load_balancer_arns: Vec<String>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct Matcher {
+    pub http_code: Option<String>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct Listener {
+    pub listener_arn: String,
+    pub load_balancer_arn: String,
+    pub port: Option<i32>,
+    pub protocol: Option<String>,
+    pub default_actions: Vec<Action>,
+}
+
+/// `kind` is "forward", "redirect", "fixed-response" or an authentication action.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct Action {
+    #[serde(rename = "Type")]
+    pub kind: String,
+    pub target_group_arn: Option<String>,
+    pub forward_config: Option<ForwardConfig>,
+    pub fixed_response_config: Option<FixedResponseConfig>,
+    pub redirect_config: Option<RedirectConfig>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct ForwardConfig {
+    pub target_groups: Vec<TargetGroupTuple>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct TargetGroupTuple {
+    pub target_group_arn: String,
+    pub weight: Option<i32>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct FixedResponseConfig {
+    pub status_code: String,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct RedirectConfig {
+    pub protocol: Option<String>,
+    pub port: Option<String>,
+    pub host: Option<String>,
+    pub path: Option<String>,
+    pub status_code: String,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct Rule {
+    pub rule_arn: String,
+    pub priority: String,
+    pub is_default: bool,
+    pub conditions: Vec<RuleCondition>,
+    pub actions: Vec<Action>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct RuleCondition {
+    pub field: String,
+    pub values: Vec<String>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct TargetHealthDescription {
+    pub target: Target,
+    pub target_health: TargetHealth,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct Target {
+    pub id: String,
+    pub port: Option<i32>,
+    pub availability_zone: Option<String>,
+}
+
+/// `state` is "initial", "healthy", "unhealthy", "unused", "draining", "unhealthy.draining" or "unavailable".
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct TargetHealth {
+    pub state: String,
+    pub reason: Option<String>,
+    pub description: Option<String>,
+}

@@ -1,0 +1,72 @@
+//! A fact is a value, or the reason it is not known. There is no third state: "could not read" is never "absent".
+
+use serde::{Deserialize, Serialize};
+
+use super::Call;
+
+/// What one AWS call (or the site probe) told us.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fact<T> {
+    Known(T),
+    Unknown(Reason),
+}
+
+/// Why a fact is not known. Every reason names the call, so that a report can name the missing IAM action.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Reason {
+    /// The caller may not make this call.
+    Denied { call: Call },
+    /// AWS kept answering "too many requests" until the retries ran out.
+    Throttled { call: Call },
+    /// No answer in time: connect or read timeout, or the overall deadline.
+    TimedOut { call: Call },
+    /// Any other error: AWS's error code and message, or a body that does not parse whole.
+    Failed {
+        call: Call,
+        code: String,
+        message: String,
+    },
+    /// The snapshot was taken without this call (for another suite, or by an older version).
+    NotRead { call: Call },
+    /// It was read, but it is made of something this program does not model and will not guess about.
+    NotModelled { what: String },
+}
+
+impl Reason {
+    /// The call that did not tell, if it was a call.
+    pub fn call(&self) -> Option<Call> {
+        match self {
+            Reason::Denied { call }
+            | Reason::Throttled { call }
+            | Reason::TimedOut { call }
+            | Reason::Failed { call, .. }
+            | Reason::NotRead { call } => Some(*call),
+            Reason::NotModelled { .. } => None,
+        }
+    }
+
+    /// The IAM action the caller lacks, if that is the reason.
+    pub fn missing_action(&self) -> Option<&'static str> {
+        match self {
+            Reason::Denied { call } => call.action(),
+            _ => None,
+        }
+    }
+}
+
+impl<T> Fact<T> {
+    /// The value, or the reason there is none.
+    pub fn known(&self) -> Result<&T, Reason> {
+        match self {
+            Fact::Known(value) => Ok(value),
+            Fact::Unknown(reason) => Err(reason.clone()),
+        }
+    }
+
+    /// A fact nobody asked AWS for.
+    pub fn not_read(call: Call) -> Self {
+        Fact::Unknown(Reason::NotRead { call })
+    }
+}

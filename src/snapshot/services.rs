@@ -1,0 +1,194 @@
+//! The smaller services: Parameter Store, RDS, IAM, Application Auto Scaling, CloudWatch Logs.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Call, Fact};
+
+/// `aws ssm get-parameters`, without decryption.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default, deny_unknown_fields)]
+pub struct Ssm {
+    /// Only the parameters that exist, of the names the suite asks for (and near spellings of them).
+    pub parameters: Fact<Vec<Parameter>>,
+}
+
+impl Default for Ssm {
+    fn default() -> Self {
+        Ssm {
+            parameters: Fact::not_read(Call::GetParameters),
+        }
+    }
+}
+
+/// `value` is kept only for plain parameters that the suite declares readable.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct Parameter {
+    pub name: String,
+    #[serde(rename = "Type")]
+    pub kind: String,
+    pub value: Option<String>,
+    #[serde(rename = "ARN")]
+    pub arn: Option<String>,
+    pub data_type: Option<String>,
+}
+
+/// `aws rds describe-db-instances`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default, deny_unknown_fields)]
+pub struct Rds {
+    #[serde(rename = "DBInstances")]
+    pub db_instances: Fact<Vec<DbInstance>>,
+}
+
+impl Default for Rds {
+    fn default() -> Self {
+        Rds {
+            db_instances: Fact::not_read(Call::DescribeDBInstances),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct DbInstance {
+    #[serde(rename = "DBInstanceIdentifier")]
+    pub db_instance_identifier: String,
+    #[serde(rename = "DBInstanceArn")]
+    pub db_instance_arn: Option<String>,
+    #[serde(rename = "DBInstanceStatus")]
+    pub db_instance_status: String,
+    pub engine: String,
+    #[serde(rename = "DBName")]
+    pub db_name: Option<String>,
+    pub master_username: Option<String>,
+    pub endpoint: Option<Endpoint>,
+    pub vpc_security_groups: Vec<VpcSecurityGroupMembership>,
+    #[serde(rename = "DBSubnetGroup")]
+    pub db_subnet_group: Option<DbSubnetGroup>,
+    pub publicly_accessible: bool,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct Endpoint {
+    pub address: String,
+    pub port: i32,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct VpcSecurityGroupMembership {
+    pub vpc_security_group_id: String,
+    pub status: Option<String>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct DbSubnetGroup {
+    #[serde(rename = "DBSubnetGroupName")]
+    pub db_subnet_group_name: String,
+    pub vpc_id: String,
+    pub subnets: Vec<DbSubnet>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct DbSubnet {
+    pub subnet_identifier: String,
+}
+
+/// The IAM part of a snapshot, by role name: the roles the suite names and those that task definitions name.
+/// `Known(None)` is a role that does not exist.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default, deny_unknown_fields)]
+pub struct Iam {
+    pub roles: BTreeMap<String, Fact<Option<Role>>>,
+    pub attached_policies: BTreeMap<String, Fact<Vec<AttachedPolicy>>>,
+    /// Inline policy documents, by role name, then policy name.
+    pub role_policies: BTreeMap<String, Fact<BTreeMap<String, Fact<serde_json::Value>>>>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct Role {
+    pub role_name: String,
+    pub arn: String,
+    pub path: String,
+    /// The trust policy.
+    pub assume_role_policy_document: serde_json::Value,
+    pub permissions_boundary: Option<PermissionsBoundary>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct PermissionsBoundary {
+    pub permissions_boundary_arn: String,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct AttachedPolicy {
+    pub policy_name: String,
+    pub policy_arn: String,
+}
+
+/// `aws application-autoscaling describe-…` in the namespace `ecs`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default, deny_unknown_fields)]
+pub struct AutoScaling {
+    pub scalable_targets: Fact<Vec<ScalableTarget>>,
+    pub scaling_policies: Fact<Vec<ScalingPolicy>>,
+}
+
+impl Default for AutoScaling {
+    fn default() -> Self {
+        AutoScaling {
+            scalable_targets: Fact::not_read(Call::DescribeScalableTargets),
+            scaling_policies: Fact::not_read(Call::DescribeScalingPolicies),
+        }
+    }
+}
+
+/// `resource_id` reads "service/<cluster>/<service>".
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct ScalableTarget {
+    pub resource_id: String,
+    pub scalable_dimension: String,
+    pub min_capacity: i32,
+    pub max_capacity: i32,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct ScalingPolicy {
+    pub policy_name: String,
+    pub resource_id: String,
+    pub policy_type: String,
+    pub target_tracking_scaling_policy_configuration: Option<TargetTracking>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct TargetTracking {
+    pub target_value: f64,
+    pub predefined_metric_specification: Option<PredefinedMetric>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct PredefinedMetric {
+    pub predefined_metric_type: String,
+    pub resource_label: Option<String>,
+}
+
+/// `aws logs describe-log-groups`, asked only for the groups that task definitions name.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Logs {
+    /// Whether the group exists, by its name.
+    pub log_groups: BTreeMap<String, Fact<bool>>,
+}
