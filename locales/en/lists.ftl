@@ -1,0 +1,4 @@
+# How a language joins the parts of a list.
+list-separator = {", "}
+list-last-two = { $rest } and { $last }
+list-nothing = none

@@ -1,0 +1,4 @@
+# Hoe een taal de delen van een lijst aaneenrijgt.
+list-separator = {", "}
+list-last-two = { $rest } en { $last }
+list-nothing = geen

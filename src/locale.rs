@@ -1,0 +1,203 @@
+//! Turns messages into text of one language, from Fluent bundles: the suite's own and the program's.
+//!
+//! A message that a language lacks is taken from English, so that a reader never sees an empty line;
+//! a test keeps the bundles complete.
+
+use std::fmt;
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use include_dir::{Dir, include_dir};
+use unic_langid::LanguageIdentifier;
+
+use crate::message::{Arg, Message};
+
+static PROGRAM: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
+
+/// The language every text exists in.
+pub const ENGLISH: &str = "en";
+
+/// Languages the program itself speaks, by the folders under `locales/`.
+pub fn program_languages() -> Vec<&'static str> {
+    let mut languages: Vec<&str> = PROGRAM
+        .dirs()
+        .filter_map(|dir| dir.path().to_str())
+        .collect();
+    languages.sort_unstable();
+    languages
+}
+
+/// One language, ready to speak.
+pub struct Locale {
+    language: String,
+    /// In order of preference.
+    bundles: Vec<FluentBundle<FluentResource>>,
+}
+
+/// A Fluent file that cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("read messages in {place}: {problem}")]
+pub struct LocaleError {
+    pub place: String,
+    pub problem: String,
+}
+
+/// The text of one Fluent file and the place to name when it is wrong.
+#[derive(Debug, Clone)]
+pub struct Source {
+    pub place: String,
+    pub text: String,
+}
+
+impl Locale {
+    /// Builds the bundles of `language` and, beneath it, English. `suite_messages` gives the suite's file for a
+    /// language, if it has one.
+    pub fn load(
+        language: &str,
+        suite_messages: impl Fn(&str) -> Option<Source>,
+    ) -> Result<Self, LocaleError> {
+        let mut bundles = Vec::new();
+        let mut wanted = vec![language];
+        if language != ENGLISH {
+            wanted.push(ENGLISH);
+        }
+        for wanted in wanted {
+            let suite = suite_messages(wanted).into_iter();
+            bundles.push(bundle(wanted, suite.chain(program_sources(wanted)))?);
+        }
+        Ok(Locale {
+            language: language.to_owned(),
+            bundles,
+        })
+    }
+
+    /// The language's tag, such as "nl".
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// The text of a message.
+    pub fn text(&self, message: &Message) -> String {
+        self.try_text(message)
+            .unwrap_or_else(|| message.id.to_string())
+    }
+
+    /// The text of a message without arguments.
+    pub fn label(&self, id: &'static str) -> String {
+        self.text(&Message::new(id))
+    }
+
+    /// The text of a message, if any bundle has it. The id may name an attribute: `message.attribute`.
+    pub fn try_text(&self, message: &Message) -> Option<String> {
+        let (id, attribute) = match message.id.split_once('.') {
+            Some((id, attribute)) => (id, Some(attribute)),
+            None => (message.id.as_ref(), None),
+        };
+        let mut args = FluentArgs::new();
+        for (name, value) in &message.args {
+            args.set(*name, self.value(value));
+        }
+        self.bundles.iter().find_map(|bundle| {
+            let found = bundle.get_message(id)?;
+            let pattern = match attribute {
+                Some(attribute) => found.get_attribute(attribute)?.value(),
+                None => found.value()?,
+            };
+            let mut errors = Vec::new();
+            let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
+            debug_assert!(errors.is_empty(), "{}: {errors:?}", message.id);
+            Some(text.into_owned())
+        })
+    }
+
+    fn value(&self, arg: &Arg) -> FluentValue<'static> {
+        match arg {
+            Arg::Text(text) => text.clone().into(),
+            Arg::Count(count) => (*count).into(),
+            Arg::List(texts) => self.join(texts.clone()).into(),
+            Arg::Message(message) => self.text(message).into(),
+            Arg::Messages(messages) => self
+                .join(messages.iter().map(|message| self.text(message)).collect())
+                .into(),
+        }
+    }
+
+    /// "a, b and c", as the language writes it.
+    fn join(&self, mut texts: Vec<String>) -> String {
+        let Some(last) = texts.pop() else {
+            return self.label("list-nothing");
+        };
+        if texts.is_empty() {
+            return last;
+        }
+        let rest = texts.join(&self.label("list-separator"));
+        self.text(
+            &Message::new("list-last-two")
+                .with("rest", rest)
+                .with("last", last),
+        )
+    }
+}
+
+impl fmt::Debug for Locale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Locale")
+            .field("language", &self.language)
+            .finish_non_exhaustive()
+    }
+}
+
+fn program_sources(language: &str) -> impl Iterator<Item = Source> {
+    PROGRAM
+        .get_dir(language)
+        .into_iter()
+        .flat_map(|dir| dir.files())
+        .filter_map(|file| {
+            Some(Source {
+                place: format!("locales/{}", file.path().display()),
+                text: file.contents_utf8()?.to_owned(),
+            })
+        })
+}
+
+fn bundle(
+    language: &str,
+    sources: impl Iterator<Item = Source>,
+) -> Result<FluentBundle<FluentResource>, LocaleError> {
+    let identifier: LanguageIdentifier = language.parse().map_err(|_| LocaleError {
+        place: language.to_owned(),
+        problem: "this is no language tag".to_owned(),
+    })?;
+    let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+    // Isolation marks are invisible characters around every argument: copying an id out of a report would copy them.
+    bundle.set_use_isolating(false);
+    for source in sources {
+        let resource =
+            FluentResource::try_new(source.text.clone()).map_err(|(_, errors)| LocaleError {
+                place: place_of(&source, &errors),
+                problem: errors
+                    .first()
+                    .map(ToString::to_string)
+                    .unwrap_or_default(),
+            })?;
+        bundle
+            .add_resource(resource)
+            .map_err(|errors| LocaleError {
+                place: source.place.clone(),
+                problem: errors
+                    .first()
+                    .map(ToString::to_string)
+                    .unwrap_or_default(),
+            })?;
+    }
+    Ok(bundle)
+}
+
+fn place_of(source: &Source, errors: &[fluent_syntax::parser::ParserError]) -> String {
+    let Some(error) = errors.first() else {
+        return source.place.clone();
+    };
+    let before = source.text.get(..error.pos.start).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+    format!("{}:{line}:{column}", source.place)
+}
