@@ -2,4 +2,5 @@
 pub mod locale;
 pub mod message;
 pub mod report;
+pub mod reporter;
 pub mod snapshot;
