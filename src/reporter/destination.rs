@@ -171,3 +171,23 @@ fn quietly_if_closed(written: io::Result<()>) -> io::Result<()> {
         written => written,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_written_in_place_holds_the_last_report_and_nothing_else() {
+        let file = NamedTempFile::new().expect("a temporary file");
+        fs::write(file.path(), "something longer than the reports").expect("written");
+        let opened = OpenOptions::new()
+            .write(true)
+            .open(file.path())
+            .expect("opened");
+        for report in ["first report", "second"] {
+            in_place(&opened, report.as_bytes()).expect("written in place");
+            let read = fs::read_to_string(file.path()).expect("read back");
+            assert_eq!(read, report);
+        }
+    }
+}

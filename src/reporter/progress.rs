@@ -63,15 +63,9 @@ impl CallProgress {
         self.bar.inc(1);
     }
 
-    /// All is read: the line disappears.
+    /// All is read: the line disappears. So it does when the progress is dropped, as on an early return.
     pub fn done(&self) {
         self.bar.finish_and_clear();
-    }
-}
-
-impl Drop for CallProgress {
-    fn drop(&mut self) {
-        self.done();
     }
 }
 

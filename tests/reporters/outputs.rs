@@ -184,7 +184,8 @@ mod unix {
     }
 
     #[test]
-    fn devices_and_pipes_are_written_to_and_never_replaced() {
+    /// A pipe of its own: whoever tries this on /dev/null as root, with the defect, has no /dev/null afterwards.
+    fn a_pipe_is_written_to_and_never_replaced() {
         let folder = tempfile::tempdir().unwrap();
         let pipe = folder.path().join("pipe");
         let made = std::process::Command::new("mkfifo")
@@ -197,11 +198,10 @@ mod unix {
             move || fs::read_to_string(pipe).unwrap()
         });
         {
-            let outputs = open(&[to("json", &pipe), "junit=/dev/null".into()]).unwrap();
+            let outputs = open(&[to("json", &pipe)]).unwrap();
             write(&outputs, &mut Vec::new()).unwrap();
         }
         assert!(reader.join().unwrap().starts_with('{'));
         assert!(!fs::metadata(&pipe).unwrap().is_file());
-        assert!(!fs::metadata("/dev/null").unwrap().is_file());
     }
 }
