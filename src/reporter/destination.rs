@@ -115,7 +115,10 @@ fn beside(path: &Path) -> io::Result<NamedTempFile> {
         Ok(existing) => builder.permissions(existing.permissions()),
         Err(_) => as_usual(&mut builder),
     };
-    builder.tempfile_in(folder(path))
+    builder
+        .tempfile_in(folder(path))
+        // Without the name of a file that nobody asked for.
+        .map_err(|error| error.kind().into())
 }
 
 /// A report is an ordinary file: readable for whom the user's umask lets, unlike a temporary one.

@@ -26,7 +26,7 @@ pub struct JsonReporter {
 
 impl Reporter for JsonReporter {
     fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
-        match (self.subject, book.entries.as_slice()) {
+        match (self.subject.of(book), book.entries.as_slice()) {
             (Subject::Account, [entry]) => match &entry.report {
                 Some(report) => pretty(report, out),
                 // Without a report there is only the reason, and that has its place in a gradebook.

@@ -46,8 +46,10 @@ pub struct JunitReporter<'a> {
 impl Reporter for JunitReporter<'_> {
     fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
         let mut junit = ReportBuilder::new();
+        let subject = self.subject.of(book);
+        let reporter = JunitReporter { subject, ..*self };
         for entry in &book.entries {
-            junit.add_testsuites(self.suites(entry));
+            junit.add_testsuites(reporter.suites(entry));
         }
         // Through memory, because the crate hides what kind of error a writer gave.
         let mut xml = Vec::new();

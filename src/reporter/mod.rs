@@ -53,3 +53,13 @@ pub enum Subject {
     /// `grade`: a class, however many there are in it.
     Class,
 }
+
+impl Subject {
+    /// What a book is about: several accounts are a class, whatever was said, or they could not be told apart.
+    fn of(self, book: &Gradebook) -> Subject {
+        match book.entries.len() {
+            1 => self,
+            _ => Subject::Class,
+        }
+    }
+}

@@ -130,6 +130,19 @@ fn json_is_the_published_struct_and_loses_nothing() {
     }
 }
 
+#[test]
+fn several_accounts_are_told_apart_whatever_the_command_was() {
+    let book = books::class();
+    for format in FORMATS {
+        let [account, class] = [Subject::Account, Subject::Class]
+            .map(|subject| written(format, &book, subject, TerminalOptions::PLAIN));
+        assert_eq!(account, class, "{}", format.name);
+        for entry in &book.entries {
+            assert!(class.contains(&entry.account_id), "{}", format.name);
+        }
+    }
+}
+
 /// Takes some bytes, then fails.
 struct Failing {
     room: usize,

@@ -49,7 +49,7 @@ impl Reporter for TerminalReporter<'_> {
             if position > 0 {
                 canvas.gap();
             }
-            if self.subject == Subject::Class {
+            if self.subject.of(book) == Subject::Class {
                 heading(&mut canvas, entry);
             }
             self.entry(&mut canvas, entry);
