@@ -7,6 +7,7 @@ pub mod message;
 pub mod network;
 pub mod permissions;
 pub mod report;
+pub mod reporter;
 pub mod snapshot;
 pub mod suggest;
 pub mod suite;

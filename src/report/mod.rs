@@ -166,6 +166,14 @@ pub struct Entry {
     pub error: Option<String>,
 }
 
+impl Report {
+    /// The check of that id.
+    pub fn check(&self, id: &str) -> Option<&CheckReport> {
+        let mut checks = self.steps.iter().flat_map(|step| &step.checks);
+        checks.find(|check| check.id == id)
+    }
+}
+
 impl Gradebook {
     /// A gradebook of one account.
     pub fn of(report: Report) -> Self {

@@ -1,0 +1,68 @@
+# The words of the reports. Names from the account and texts from the suite are filled in as they are.
+
+# Formats, as `--help` tells them.
+format-terminal = text for people
+format-json = one JSON object, for programs
+format-junit = JUnit XML, for pipelines
+
+# Outcomes. The first three letters should differ: people skim.
+outcome-passed = passed
+outcome-failed = failed
+outcome-pending = pending
+outcome-blocked = blocked
+outcome-unknown = unknown
+
+# What was checked, and as whom.
+report-account = Account
+report-caller = Signed in as
+report-checked = Checked
+report-checked-at = { $seconds ->
+    [0] { $time }
+   *[other] { $time }, in { $seconds } s
+}
+report-not-graded = Could not be checked
+
+# Labels of the lines about a check.
+report-found = found
+report-expected = expected
+report-looked-at = looked at
+report-cause = why
+report-waits-for = waits for
+report-missing = missing
+report-fix = fix
+report-advice = advice
+report-page = page
+
+report-missing-actions = permission for { $actions }
+report-quoted = "{ $title }"
+report-list = { $names }
+report-more = { $count } more
+report-step-with-advice = { $title } ({ $count } with advice)
+report-checks = { $count ->
+    [one] 1 check
+   *[other] { $count } checks
+}
+report-checks-wait-for = { $count ->
+    [one] 1 check waits for: { $blockers }
+   *[other] { $count } checks wait for: { $blockers }
+}
+
+# The end of a report.
+report-score = Score
+report-score-of = { $points } of { $max } points
+report-result = Result
+report-result-of = { $verdict }: { $counts }
+verdict-passed = all done
+verdict-failed = not there yet
+verdict-pending = nothing is wrong, but some of it needs a few more minutes
+verdict-unknown = nothing found wrong, but not everything could be read
+verdict-blocked = nothing to check yet
+report-after-that = After that:
+report-next = Next:
+report-explains = { $count ->
+    [one] 1 other check depends on it
+   *[other] { $count } other checks depend on it
+}
+
+# Progress while the account is read; $done and $total are numbers.
+progress-calls = { $done } of { $total } calls

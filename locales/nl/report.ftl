@@ -1,0 +1,68 @@
+# De woorden van de verslagen. Namen uit het account en teksten uit de workshop worden ongewijzigd ingevuld.
+
+# Formaten, zoals `--help` ze noemt.
+format-terminal = tekst voor mensen
+format-json = één JSON-object, voor programma’s
+format-junit = JUnit-XML, voor pijplijnen
+
+# Uitkomsten. De eerste letters verschillen: mensen lezen vluchtig.
+outcome-passed = geslaagd
+outcome-failed = fout
+outcome-pending = bezig
+outcome-blocked = wachtend
+outcome-unknown = onbekend
+
+# Wat er is nagekeken, en als wie.
+report-account = Account
+report-caller = Aangemeld als
+report-checked = Nagekeken
+report-checked-at = { $seconds ->
+    [0] { $time }
+   *[other] { $time }, in { $seconds } s
+}
+report-not-graded = Kon niet worden nagekeken
+
+# Labels van de regels over een controle.
+report-found = gevonden
+report-expected = verwacht
+report-looked-at = bekeken
+report-cause = oorzaak
+report-waits-for = wacht op
+report-missing = ontbreekt
+report-fix = oplossing
+report-advice = advies
+report-page = pagina
+
+report-missing-actions = toestemming voor { $actions }
+report-quoted = "{ $title }"
+report-list = { $names }
+report-more = nog { $count }
+report-step-with-advice = { $title } ({ $count } met advies)
+report-checks = { $count ->
+    [one] 1 controle
+   *[other] { $count } controles
+}
+report-checks-wait-for = { $count ->
+    [one] 1 controle wacht op: { $blockers }
+   *[other] { $count } controles wachten op: { $blockers }
+}
+
+# Het einde van een verslag.
+report-score = Score
+report-score-of = { $points } van { $max } punten
+report-result = Uitslag
+report-result-of = { $verdict }: { $counts }
+verdict-passed = alles klopt
+verdict-failed = nog niet klaar
+verdict-pending = er is niets fout, maar een deel heeft nog een paar minuten nodig
+verdict-unknown = er is niets fout gevonden, maar niet alles kon worden gelezen
+verdict-blocked = er valt nog niets na te kijken
+report-after-that = Daarna:
+report-next = Nu eerst:
+report-explains = { $count ->
+    [one] 1 andere controle hangt ervan af
+   *[other] { $count } andere controles hangen ervan af
+}
+
+# Voortgang tijdens het lezen van het account; $done en $total zijn getallen.
+progress-calls = { $done } van { $total } aanroepen

@@ -1,0 +1,185 @@
+//! What there is to say of one check, in the order in which it helps: what is, what should be, why, how to mend it.
+//!
+//! Reporters differ in how they set these lines, not in which lines there are.
+
+use std::collections::HashSet;
+
+use crate::locale::Locale;
+use crate::message::Message;
+use crate::report::{CheckReport, Outcome, Report};
+
+/// More names than these are counted, not listed.
+const MOST_NAMES: usize = 3;
+
+/// One labelled line about a check.
+pub struct Detail {
+    pub label: Label,
+    pub text: String,
+}
+
+/// What a line tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Label {
+    Found,
+    Expected,
+    LookedAt,
+    Cause,
+    WaitsFor,
+    Missing,
+    Fix,
+    Advice,
+    Page,
+}
+
+impl Label {
+    /// Every label, for a layout that aligns them.
+    pub const ALL: [Label; 9] = [
+        Label::Found,
+        Label::Expected,
+        Label::LookedAt,
+        Label::Cause,
+        Label::WaitsFor,
+        Label::Missing,
+        Label::Fix,
+        Label::Advice,
+        Label::Page,
+    ];
+
+    /// The word for it.
+    pub fn text(self, locale: &Locale) -> String {
+        locale.label(match self {
+            Label::Found => "report-found",
+            Label::Expected => "report-expected",
+            Label::LookedAt => "report-looked-at",
+            Label::Cause => "report-cause",
+            Label::WaitsFor => "report-waits-for",
+            Label::Missing => "report-missing",
+            Label::Fix => "report-fix",
+            Label::Advice => "report-advice",
+            Label::Page => "report-page",
+        })
+    }
+}
+
+/// The lines about a check. A passed check has only its advice; the others end with their page.
+pub fn of(check: &CheckReport, report: &Report, locale: &Locale) -> Vec<Detail> {
+    let mut lines = Lines::default();
+    match check.outcome {
+        Outcome::Passed => {}
+        Outcome::Failed => {
+            lines.add_if(Label::Found, check.actual.as_deref());
+            lines.add_if(Label::Expected, check.expected.as_deref());
+            lines.add_if(Label::LookedAt, unnamed_resources(check, locale).as_deref());
+            lines.add_if(Label::Cause, cause(check, report));
+            lines.add_if(Label::Fix, check.hint.as_deref());
+        }
+        Outcome::Unknown => {
+            lines.add_if(Label::Cause, check.actual.as_deref());
+            lines.add_if(Label::Missing, missing_actions(check, locale).as_deref());
+            lines.add_if(Label::Fix, check.hint.as_deref());
+        }
+        Outcome::Pending => {
+            lines.add_if(
+                Label::Found,
+                check.hint.as_ref().and(check.actual.as_deref()),
+            );
+            lines.add_if(
+                Label::WaitsFor,
+                check.hint.as_deref().or(check.actual.as_deref()),
+            );
+        }
+        Outcome::Blocked => {
+            let blockers = blockers([check], report, locale);
+            lines.add_if(Label::WaitsFor, some_of(blockers, locale).as_deref());
+        }
+    }
+    for advice in &check.advice {
+        lines.add_if(Label::Advice, Some(advice));
+    }
+    if check.outcome != Outcome::Passed {
+        lines.add_if(Label::Page, Some(&check.page_url));
+    }
+    lines.0
+}
+
+/// Titles, in quotes, of what blocked checks wait for in the end: a check that is itself blocked hands the question on.
+pub fn blockers<'a>(
+    blocked: impl IntoIterator<Item = &'a CheckReport>,
+    report: &'a Report,
+    locale: &Locale,
+) -> Vec<String> {
+    let quoted = |title: &str| locale.text(&Message::new("report-quoted").with("title", title));
+    let mut titles = Vec::new();
+    let mut seen = HashSet::new();
+    let mut waiting: Vec<&str> = Vec::new();
+    for check in blocked {
+        waiting.extend(check.blocked_by.iter().rev().map(String::as_str));
+        while let Some(id) = waiting.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            match report.check(id) {
+                Some(check) if check.outcome == Outcome::Blocked => {
+                    waiting.extend(check.blocked_by.iter().rev().map(String::as_str));
+                }
+                Some(check) => titles.push(quoted(&check.title)),
+                None => titles.push(quoted(id)),
+            }
+        }
+    }
+    titles
+}
+
+/// A few names as the language lists them, and how many more there are. Nothing for none.
+pub fn some_of(mut names: Vec<String>, locale: &Locale) -> Option<String> {
+    let more = names.len().saturating_sub(MOST_NAMES);
+    // "and 1 more" is no shorter than the name itself.
+    if more > 1 {
+        names.truncate(MOST_NAMES);
+        names.push(locale.text(&Message::new("report-more").with("count", more)));
+    }
+    (!names.is_empty()).then(|| locale.text(&Message::new("report-list").with("names", names)))
+}
+
+/// Ids that were looked at and that the sentence about what was found does not already name.
+fn unnamed_resources(check: &CheckReport, locale: &Locale) -> Option<String> {
+    let found = check.actual.as_deref().unwrap_or_default();
+    let unnamed = check.resources.iter().filter(|id| !found.contains(*id));
+    some_of(unnamed.cloned().collect(), locale)
+}
+
+/// The root cause that explains a failure, unless it is one itself.
+fn cause<'a>(check: &CheckReport, report: &'a Report) -> Option<&'a str> {
+    let causes = &report.root_causes;
+    if causes.iter().any(|cause| cause.check == check.id) {
+        return None;
+    }
+    let explains = |id: &String| *id == check.id;
+    let cause = causes
+        .iter()
+        .find(|cause| cause.explains.iter().any(explains))?;
+    Some(&cause.summary)
+}
+
+fn missing_actions(check: &CheckReport, locale: &Locale) -> Option<String> {
+    if check.missing_actions.is_empty() {
+        return None;
+    }
+    let message =
+        Message::new("report-missing-actions").with("actions", check.missing_actions.clone());
+    Some(locale.text(&message))
+}
+
+#[derive(Default)]
+struct Lines(Vec<Detail>);
+
+impl Lines {
+    fn add_if(&mut self, label: Label, text: Option<&str>) {
+        if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
+            self.0.push(Detail {
+                label,
+                text: text.to_owned(),
+            });
+        }
+    }
+}

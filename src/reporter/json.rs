@@ -1,0 +1,43 @@
+//! The report as JSON: the contract other programs rely on, see `report`.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::{Format, Reporter, Subject};
+use crate::report::Gradebook;
+
+pub(super) const FORMAT: Format = Format {
+    name: "json",
+    about: "format-json",
+    make: |setup| {
+        Box::new(JsonReporter {
+            subject: setup.subject,
+        })
+    },
+};
+
+/// Writes a report object for one account, a gradebook object for a class. Texts are written as they are: JSON's own
+/// escaping makes them harmless, and a program wants them unchanged.
+#[derive(Debug, Clone, Copy)]
+pub struct JsonReporter {
+    pub subject: Subject,
+}
+
+impl Reporter for JsonReporter {
+    fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
+        match (self.subject.of(book), book.entries.as_slice()) {
+            (Subject::Account, [entry]) => match &entry.report {
+                Some(report) => pretty(report, out),
+                // Without a report there is only the reason, and that has its place in a gradebook.
+                None => pretty(book, out),
+            },
+            _ => pretty(book, out),
+        }
+    }
+}
+
+fn pretty(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    out.write_all(b"\n")
+}

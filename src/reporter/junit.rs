@@ -1,0 +1,226 @@
+//! The report as JUnit XML, for pipelines.
+
+use std::io::{self, Write};
+
+use junit_report::{
+    Duration, OffsetDateTime, ReportBuilder, TestCase, TestResult, TestSuite, TestSuiteBuilder,
+};
+
+use super::details::{self, Label};
+use super::text::{one_line, without_invalid_xml};
+use super::{Format, Reporter, Subject};
+use crate::locale::Locale;
+use crate::report::{CheckReport, Entry, Gradebook, Outcome, Report, StepReport};
+
+pub(super) const FORMAT: Format = Format {
+    name: "junit",
+    about: "format-junit",
+    make: |setup| {
+        Box::new(JunitReporter {
+            locale: setup.locale,
+            subject: setup.subject,
+        })
+    },
+};
+
+/// Writes one test suite per step and one test case per check.
+///
+/// | outcome | JUnit |
+/// |---|---|
+/// | failed | `failure` |
+/// | unknown | `error`: it could not be read, so it is neither right nor wrong |
+/// | pending, blocked | `skipped`, with the outcome as its `type` and what it waits for as its `message` |
+/// | passed | nothing; advice, if any, in `system-out` |
+///
+/// The whole time goes to the first case of the first suite: an account is read once, before any check, and checks
+/// themselves take microseconds. JUnit readers add up cases, so the total is right and nothing is counted twice.
+///
+/// In a class, suites and class names carry the account as well; otherwise a reader such as Jenkins would take the
+/// same check of two accounts for one.
+#[derive(Debug, Clone, Copy)]
+pub struct JunitReporter<'a> {
+    pub locale: &'a Locale,
+    pub subject: Subject,
+}
+
+impl Reporter for JunitReporter<'_> {
+    fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
+        let mut junit = ReportBuilder::new();
+        let subject = self.subject.of(book);
+        let reporter = JunitReporter { subject, ..*self };
+        for entry in &book.entries {
+            junit.add_testsuites(reporter.suites(entry));
+        }
+        // Through memory, because the crate hides what kind of error a writer gave.
+        let mut xml = Vec::new();
+        junit
+            .build()
+            .write_xml(&mut xml)
+            .map_err(io::Error::other)?;
+        xml.push(b'\n');
+        out.write_all(&xml)
+    }
+}
+
+impl JunitReporter<'_> {
+    fn suites(&self, entry: &Entry) -> Vec<TestSuite> {
+        let Some(report) = &entry.report else {
+            return vec![self.not_graded(entry)];
+        };
+        let mut suites: Vec<TestSuite> = report
+            .steps
+            .iter()
+            .map(|step| self.suite(entry, report, step))
+            .collect();
+        let first = suites
+            .iter_mut()
+            .flat_map(|suite| &mut suite.testcases)
+            .next();
+        if let Some(first) = first {
+            first.time = printable(report.duration_ms);
+        }
+        suites
+    }
+
+    fn suite(&self, entry: &Entry, report: &Report, step: &StepReport) -> TestSuite {
+        let class_name = match self.subject {
+            Subject::Account => format!("{}.{}", report.suite.id, step.id),
+            Subject::Class => format!("{}.{}.{}", report.suite.id, label_of(entry), step.id),
+        };
+        let cases = step.checks.iter().map(|check| {
+            let mut case = self.case(check, report);
+            case.set_classname(&clean(&class_name));
+            case
+        });
+        let mut suite = TestSuiteBuilder::new(&self.suite_name(entry, &step.title))
+            .set_timestamp(timestamp(report))
+            .add_testcases(cases)
+            .build();
+        suite.package = clean(&report.suite.id);
+        suite.hostname = clean(&report.account.id);
+        suite
+    }
+
+    fn case(&self, check: &CheckReport, report: &Report) -> TestCase {
+        let lines: Vec<String> = details::of(check, report, self.locale)
+            .into_iter()
+            .map(|detail| {
+                format!(
+                    "{}: {}",
+                    detail.label.text(self.locale),
+                    clean(&detail.text)
+                )
+            })
+            .collect();
+        let body = cdata(&lines.join("\n"));
+        let mut case = TestCase::success(
+            &clean(&format!("{}: {}", check.id, check.title)),
+            Duration::ZERO,
+        );
+        let type_ = check.outcome.as_str().to_owned();
+        let message = clean(&self.reason(check, report));
+        let cause = Some(body.clone());
+        case.result = match check.outcome {
+            Outcome::Failed => TestResult::Failure {
+                type_,
+                message,
+                cause,
+            },
+            Outcome::Unknown => TestResult::Error {
+                type_,
+                message,
+                cause,
+            },
+            Outcome::Pending | Outcome::Blocked => TestResult::SkippedWithCause {
+                type_,
+                message,
+                cause,
+            },
+            Outcome::Passed => {
+                case.system_out = (!lines.is_empty()).then_some(body);
+                TestResult::Success
+            }
+        };
+        case
+    }
+
+    /// The one sentence most viewers show: what was found, or what is waited for.
+    fn reason(&self, check: &CheckReport, report: &Report) -> String {
+        let wanted = match check.outcome {
+            Outcome::Pending | Outcome::Blocked => Label::WaitsFor,
+            Outcome::Unknown => Label::Cause,
+            Outcome::Failed | Outcome::Passed => Label::Found,
+        };
+        details::of(check, report, self.locale)
+            .into_iter()
+            .find(|detail| detail.label == wanted)
+            .map(|detail| match wanted {
+                Label::WaitsFor => format!("{}: {}", wanted.text(self.locale), detail.text),
+                _ => detail.text,
+            })
+            .unwrap_or_else(|| check.title.clone())
+    }
+
+    fn not_graded(&self, entry: &Entry) -> TestSuite {
+        let error = entry.error.as_deref().unwrap_or_default();
+        let name = self.locale.label("report-not-graded");
+        let mut case = TestCase::error(&clean(&name), Duration::ZERO, "not-graded", &clean(error));
+        case.set_classname(&clean(label_of(entry)));
+        let mut suite = TestSuiteBuilder::new(&self.suite_name(entry, &name))
+            // The crate would take the clock; there is no report to take a time from.
+            .set_timestamp(OffsetDateTime::UNIX_EPOCH)
+            .add_testcase(case)
+            .build();
+        suite.package = String::new();
+        suite.hostname = clean(&entry.account_id);
+        suite
+    }
+
+    fn suite_name(&self, entry: &Entry, step: &str) -> String {
+        clean(&match self.subject {
+            Subject::Account => step.to_owned(),
+            Subject::Class if entry.name == entry.account_id => format!("{}: {step}", entry.name),
+            Subject::Class => format!("{} ({}): {step}", entry.name, entry.account_id),
+        })
+    }
+}
+
+/// What tells one account from another in a class name.
+fn label_of(entry: &Entry) -> &str {
+    match entry.account_id.as_str() {
+        "" => &entry.name,
+        id => id,
+    }
+}
+
+fn clean(text: &str) -> String {
+    one_line(&without_invalid_xml(text))
+}
+
+/// The crate writes bodies as CDATA and leaves it to its caller that no section ends early.
+fn cdata(text: &str) -> String {
+    text.replace("]]>", "]]]]><![CDATA[>")
+}
+
+/// The crate prints seconds as a binary fraction, and the schema allows three decimals: 1.118 would come out as
+/// 1.1179999999999999. The next millisecond that prints exactly is at most a few away.
+fn printable(milliseconds: u64) -> Duration {
+    let mut milliseconds = i64::try_from(milliseconds).unwrap_or(i64::MAX / 2);
+    loop {
+        let time = Duration::milliseconds(milliseconds);
+        let printed = time.as_seconds_f64().to_string();
+        let decimals = printed
+            .split_once('.')
+            .map_or(0, |(_, decimals)| decimals.len());
+        if decimals <= 3 {
+            return time;
+        }
+        milliseconds += 1;
+    }
+}
+
+/// In whole seconds. The crate panics on years that RFC 3339 does not have; a snapshot file may claim any.
+fn timestamp(report: &Report) -> OffsetDateTime {
+    OffsetDateTime::from_unix_timestamp(report.taken_at.as_second().max(0))
+        .unwrap_or(OffsetDateTime::UNIX_EPOCH)
+}

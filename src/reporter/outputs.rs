@@ -1,0 +1,156 @@
+//! Several reports at once, each to its place.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use super::destination::Destination;
+use super::terminal::TerminalOptions;
+use super::{FORMATS, Format, ReportSpec, Setup};
+use crate::report::Gradebook;
+
+/// The reports of one run. It can be written again and again, as `--watch` does.
+#[derive(Debug)]
+pub struct Outputs {
+    outputs: Vec<Output>,
+}
+
+#[derive(Debug)]
+struct Output {
+    format: &'static Format,
+    destination: Destination,
+}
+
+/// Why a report cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub enum OutputError {
+    #[error("open {} for the {format} report: {source}", path.display())]
+    Open {
+        format: &'static str,
+        path: PathBuf,
+        source: io::Error,
+    },
+    #[error("write the {format} report to {place}: {source}")]
+    Write {
+        format: &'static str,
+        place: String,
+        source: io::Error,
+    },
+    #[error("write both the {first} and the {second} report to {place}")]
+    SamePlace {
+        first: &'static str,
+        second: &'static str,
+        place: String,
+    },
+}
+
+impl Outputs {
+    /// Opens the place of every report, before the work starts: a folder that is missing or may not be written to is
+    /// better known now. Without any wish, it is text for people on standard output.
+    pub fn open(specs: &[ReportSpec]) -> Result<Self, OutputError> {
+        let mut outputs: Vec<Output> = Vec::new();
+        for spec in specs {
+            let destination =
+                Destination::open(spec.file.as_deref()).map_err(|source| OutputError::Open {
+                    format: spec.format.name,
+                    path: spec.file.clone().unwrap_or_default(),
+                    source,
+                })?;
+            if let Some(other) = outputs.iter().find(|o| o.destination.is_same(&destination)) {
+                return Err(OutputError::SamePlace {
+                    first: other.format.name,
+                    second: spec.format.name,
+                    place: place(&destination),
+                });
+            }
+            outputs.push(Output {
+                format: spec.format,
+                destination,
+            });
+        }
+        if outputs.is_empty() {
+            outputs.extend(FORMATS.first().map(|format| Output {
+                format,
+                destination: Destination::Stdout,
+            }));
+        }
+        Ok(Outputs { outputs })
+    }
+
+    /// Whether standard output is taken by a report.
+    pub fn uses_stdout(&self) -> bool {
+        self.outputs
+            .iter()
+            .any(|output| output.destination.path().is_none())
+    }
+
+    /// Writes every report. One that fails does not keep the others from being written. Each is made in memory first,
+    /// so that a file never holds half of one.
+    pub fn write(
+        &self,
+        book: &Gradebook,
+        setup: Setup<'_>,
+        stdout: &mut dyn Write,
+    ) -> Result<(), Vec<OutputError>> {
+        let mut errors = Vec::new();
+        for output in &self.outputs {
+            if let Err(source) = output.write(book, setup, stdout) {
+                errors.push(OutputError::Write {
+                    format: output.format.name,
+                    place: place(&output.destination),
+                    source,
+                });
+            }
+        }
+        if errors.is_empty() {
+            Ok(())
+        } else {
+            Err(errors)
+        }
+    }
+}
+
+impl Output {
+    fn write(&self, book: &Gradebook, setup: Setup<'_>, stdout: &mut dyn Write) -> io::Result<()> {
+        let terminal = match self.destination {
+            Destination::Stdout => setup.terminal,
+            // What standard output can show says nothing about who reads a file.
+            Destination::Replaced(_) | Destination::InPlace { .. } => TerminalOptions::PLAIN,
+        };
+        let mut report = Vec::new();
+        (self.format.make)(Setup { terminal, ..setup }).write(book, &mut report)?;
+        self.destination.write(&report, stdout)
+    }
+}
+
+impl OutputError {
+    /// What to do about it, where that can be said.
+    pub fn hint(&self) -> Option<String> {
+        let source = match self {
+            OutputError::Open { source, .. } | OutputError::Write { source, .. } => source,
+            OutputError::SamePlace { .. } => {
+                return Some("give each report a file of its own: FORMAT=FILE".to_owned());
+            }
+        };
+        let hint = match source.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+                "make the folder first, or name a file in a folder that exists"
+            }
+            io::ErrorKind::IsADirectory => "this is a folder: name a file in it",
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                "name a file in a folder you may write to"
+            }
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                "make room on that disk, or name a file on another"
+            }
+            _ => return None,
+        };
+        Some(hint.to_owned())
+    }
+}
+
+fn place(destination: &Destination) -> String {
+    match destination.path() {
+        Some(path) => path.display().to_string(),
+        None => "standard output".to_owned(),
+    }
+}

@@ -1,0 +1,98 @@
+//! Progress of the calls, on standard error and only for a person who watches.
+
+use std::io::{self, IsTerminal};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::locale::Locale;
+use crate::message::Message;
+
+/// A line such as "12 of 45 calls · ec2 DescribeVpcs", drawn over itself and gone in the end. Where standard error is
+/// not a terminal, or one that cannot move its cursor, nothing is drawn at all.
+#[derive(Debug)]
+pub struct CallProgress {
+    bar: ProgressBar,
+}
+
+impl CallProgress {
+    /// Progress over `total` calls, on standard error.
+    pub fn new(total: u64, locale: &Locale) -> Self {
+        let shown = is_watched(|name| std::env::var(name).ok(), io::stderr().is_terminal());
+        let target = match shown {
+            true => ProgressDrawTarget::stderr(),
+            false => ProgressDrawTarget::hidden(),
+        };
+        let progress = Self::on(target, total, locale);
+        if shown {
+            // A call that hangs should look different from a program that hangs.
+            progress.bar.enable_steady_tick(Duration::from_millis(120));
+        }
+        progress
+    }
+
+    /// Progress drawn elsewhere, for tests.
+    pub fn on(target: ProgressDrawTarget, total: u64, locale: &Locale) -> Self {
+        let calls = locale.text(
+            &Message::new("progress-calls")
+                .with("done", "{pos}")
+                .with("total", "{len}"),
+        );
+        let bar = ProgressBar::with_draw_target(Some(total), target);
+        // A line that is cut to the width of the terminal never wraps, and so can be erased.
+        if let Ok(style) =
+            ProgressStyle::with_template(&format!("{{spinner}} {calls} · {{wide_msg}}"))
+        {
+            bar.set_style(style);
+        }
+        CallProgress { bar }
+    }
+
+    /// More calls turned out to be needed, or fewer.
+    pub fn set_total(&self, total: u64) {
+        self.bar.set_length(total);
+    }
+
+    /// A call was sent.
+    pub fn started(&self, call: &str) {
+        self.bar.set_message(call.to_owned());
+    }
+
+    /// A call was answered, well or not.
+    pub fn finished(&self, _call: &str) {
+        self.bar.inc(1);
+    }
+
+    /// All is read: the line disappears. So it does when the progress is dropped, as on an early return.
+    pub fn done(&self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+fn is_watched(env: impl Fn(&str) -> Option<String>, is_terminal: bool) -> bool {
+    let set = |name| env(name).filter(|value: &String| !value.is_empty());
+    is_terminal
+        && set("TERM").is_none_or(|term| term != "dumb")
+        && set("CI").is_none_or(|ci| ci == "false")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_person_at_a_terminal_sees_it() {
+        let watched = |variables: &[(&str, &str)], is_terminal| {
+            let env = |name: &str| {
+                let found = variables.iter().find(|(known, _)| *known == name);
+                found.map(|(_, value)| (*value).to_owned())
+            };
+            is_watched(env, is_terminal)
+        };
+        assert!(watched(&[], true));
+        assert!(watched(&[("TERM", "xterm-256color"), ("CI", "")], true));
+        assert!(!watched(&[], false));
+        assert!(!watched(&[("TERM", "dumb")], true));
+        assert!(!watched(&[("CI", "true")], true));
+    }
+}

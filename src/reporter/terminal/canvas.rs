@@ -1,0 +1,185 @@
+//! Lines of a given width. Everything that reaches the terminal passes here, and is made harmless here.
+
+use textwrap::core::Word;
+use textwrap::{WordSeparator, WordSplitter, WrapAlgorithm};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::TerminalOptions;
+use super::ink::Ink;
+use crate::reporter::text::{one_line, shortened};
+
+/// However deep the indentation, a column narrower than this cannot be read.
+const NARROWEST_COLUMN: usize = 20;
+
+/// Text being laid out.
+pub struct Canvas {
+    text: String,
+    options: TerminalOptions,
+}
+
+impl Canvas {
+    pub fn new(options: TerminalOptions) -> Self {
+        Canvas {
+            text: String::new(),
+            options,
+        }
+    }
+
+    /// What was written.
+    pub fn finish(mut self) -> String {
+        // A gap separates; nothing comes after the last line.
+        if self.text.ends_with("\n\n") {
+            self.text.pop();
+        }
+        self.text
+    }
+
+    /// Whether symbols beyond ASCII may be used.
+    pub fn unicode(&self) -> bool {
+        self.options.unicode
+    }
+
+    /// One empty line, unless there is one already or nothing above it.
+    pub fn gap(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+    }
+
+    /// A lead, such as a marker or a label, and a text whose further lines hang under its first.
+    pub fn item(&mut self, lead: &str, lead_ink: Ink, text: &str, ink: Ink) {
+        let text = shortened(one_line(text));
+        let room = self.options.width.saturating_sub(lead.width());
+        let wrapping = textwrap::Options::new(room.max(NARROWEST_COLUMN))
+            .break_words(false)
+            .word_splitter(WordSplitter::NoHyphenation)
+            .word_separator(WordSeparator::Custom(words))
+            .wrap_algorithm(WrapAlgorithm::FirstFit);
+        for (number, line) in textwrap::wrap(&text, wrapping).iter().enumerate() {
+            let line = inert(line);
+            if number == 0 {
+                let lead = if line.is_empty() {
+                    lead.trim_end()
+                } else {
+                    lead
+                };
+                self.put(lead, lead_ink);
+            } else {
+                self.text.push_str(&" ".repeat(lead.width()));
+            }
+            self.put(&line, ink);
+            self.text.push('\n');
+        }
+    }
+
+    fn put(&mut self, text: &str, ink: Ink) {
+        if !self.options.colour {
+            return self.text.push_str(text);
+        }
+        // Indentation stays outside, so that a copied line does not begin with an escape sequence.
+        let body = text.trim();
+        let start = text.len() - text.trim_start().len();
+        self.text.push_str(&text[..start]);
+        if !body.is_empty() {
+            self.text.push_str(&ink.paint(body));
+            self.text.push_str(&text[start + body.len()..]);
+        }
+    }
+}
+
+/// Places to break a line: at spaces, and beside characters of scripts that write none. Nowhere else, although
+/// Unicode would allow a break after the slashes and hyphens of links and ids.
+fn words<'a>(line: &'a str) -> Box<dyn Iterator<Item = Word<'a>> + 'a> {
+    let beside_wide = |end: &usize| {
+        let (before, after) = line.split_at(*end);
+        is_wide(before.chars().next_back()) || is_wide(after.chars().next())
+    };
+    let mut ends: Vec<usize> = word_ends(WordSeparator::UnicodeBreakProperties, line)
+        .filter(beside_wide)
+        .chain(word_ends(WordSeparator::AsciiSpace, line))
+        .collect();
+    ends.sort_unstable();
+    ends.dedup();
+    let mut start = 0;
+    Box::new(ends.into_iter().map(move |end| {
+        let word = Word::from(&line[start..end]);
+        start = end;
+        word
+    }))
+}
+
+fn word_ends(separator: WordSeparator, line: &str) -> impl Iterator<Item = usize> {
+    separator.find_words(line).scan(0, |end, word| {
+        *end += word.word.len() + word.whitespace.len();
+        Some(*end)
+    })
+}
+
+fn is_wide(c: Option<char>) -> bool {
+    c.and_then(UnicodeWidthChar::width) == Some(2)
+}
+
+/// GitHub's runner takes `::name::` at the start of a printed line, and `##[name]` anywhere in one, for a command. A
+/// name from an account must not get there by being wrapped to the start of a line.
+fn inert(line: &str) -> String {
+    let line = line.replace("##[", "## [");
+    match line.trim_start().strip_prefix("::") {
+        Some(rest) if rest.contains("::") => format!(": :{rest}"),
+        _ => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn laid_out(lead: &str, text: &str, width: usize) -> String {
+        let mut canvas = Canvas::new(TerminalOptions {
+            width,
+            ..TerminalOptions::PLAIN
+        });
+        canvas.item(lead, Ink::Plain, text, Ink::Plain);
+        canvas.finish()
+    }
+
+    #[test]
+    fn further_lines_hang_under_the_first() {
+        assert_eq!(
+            laid_out("fix  ", "change the source of the rule to anywhere", 30),
+            "fix  change the source of the\n     rule to anywhere\n"
+        );
+    }
+
+    #[test]
+    fn what_is_to_be_copied_stays_whole() {
+        let link = "https://example.aws/en/container-migration/create-sg.html";
+        let arn = "arn:aws:iam::123456789012:role/ecs-task-execution-role";
+        let page = laid_out("  ", &format!("see {link} or {arn}"), 40);
+        assert_eq!(page, format!("  see\n  {link}\n  or\n  {arn}\n"));
+        assert_eq!(
+            laid_out("", "a volume mounted on /var/www/html", 22),
+            "a volume mounted on\n/var/www/html\n"
+        );
+    }
+
+    #[test]
+    fn scripts_without_spaces_are_broken_too() {
+        let page = laid_out("", &"負荷分散装置".repeat(6), 40);
+        assert_eq!(page.lines().count(), 2);
+        assert!(page.lines().all(|line| line.width() <= 40), "{page}");
+    }
+
+    #[test]
+    fn a_name_cannot_become_a_command_of_the_pipeline() {
+        let page = laid_out(
+            "  ",
+            "named 012345678901234567890 ::error::gone ##[error]x",
+            30,
+        );
+        assert_eq!(
+            page,
+            "  named 012345678901234567890\n  : :error::gone ## [error]x\n"
+        );
+        assert_eq!(laid_out("to ", "::/0", 30), "to ::/0\n");
+    }
+}

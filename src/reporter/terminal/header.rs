@@ -1,0 +1,44 @@
+//! What was checked, and as whom.
+
+use super::canvas::Canvas;
+use super::ink::Ink;
+use crate::locale::Locale;
+use crate::message::Message;
+use crate::report::Report;
+
+pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
+    canvas.item("", Ink::Plain, &report.suite.title, Ink::Strong);
+    let labels = ["report-account", "report-caller", "report-checked"].map(|id| locale.label(id));
+    let texts = [
+        account(report),
+        report.account.caller_arn.clone(),
+        checked(report, locale),
+    ];
+    for (label, text) in super::labelled(&labels).zip(texts) {
+        if !text.is_empty() {
+            canvas.item(&label, Ink::Faint, &text, Ink::Plain);
+        }
+    }
+    canvas.gap();
+}
+
+fn account(report: &Report) -> String {
+    let account = &report.account;
+    match account.name.as_deref() {
+        Some(name) if !name.is_empty() && name != account.id => {
+            format!("{} ({name}), {}", account.id, account.region)
+        }
+        _ => format!("{}, {}", account.id, account.region),
+    }
+}
+
+fn checked(report: &Report, locale: &Locale) -> String {
+    let seconds = (report.duration_ms + 500) / 1000;
+    let message = Message::new("report-checked-at")
+        .with(
+            "time",
+            report.taken_at.strftime("%Y-%m-%d %H:%M UTC").to_string(),
+        )
+        .with("seconds", i64::try_from(seconds).unwrap_or(i64::MAX));
+    locale.text(&message)
+}

@@ -1,0 +1,214 @@
+//! The steps, one under the other; only what needs attention is unfolded.
+
+use super::canvas::Canvas;
+use super::ink::Ink;
+use super::labelled;
+use crate::locale::Locale;
+use crate::message::Message;
+use crate::report::{CheckReport, Outcome, Report, StepReport};
+use crate::reporter::details::{self, Label};
+
+/// Writes every step.
+pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
+    let ladder = Ladder {
+        report,
+        locale,
+        outcomes: padded_outcomes(canvas, locale),
+        points: report
+            .steps
+            .iter()
+            .map(|step| points(step).len())
+            .max()
+            .unwrap_or(0),
+        labels: labelled(&Label::ALL.map(|label| label.text(locale))).collect(),
+    };
+    let mut unfolded = false;
+    for step in &report.steps {
+        let attention = step.outcome != Outcome::Passed;
+        if unfolded || (attention && shows_details(step)) {
+            canvas.gap();
+        }
+        unfolded = attention && shows_details(step);
+        ladder.step(canvas, step);
+    }
+    canvas.gap();
+}
+
+/// The marker of an outcome. The word always stands beside it.
+pub fn marker(outcome: Outcome, unicode: bool) -> &'static str {
+    match (outcome, unicode) {
+        (Outcome::Passed, true) => "✓",
+        (Outcome::Failed, true) => "✗",
+        (Outcome::Pending, true) => "…",
+        (Outcome::Blocked, true) => "⊘",
+        (Outcome::Passed, false) => "+",
+        (Outcome::Failed, false) => "x",
+        (Outcome::Pending, false) => "~",
+        (Outcome::Blocked, false) => "-",
+        (Outcome::Unknown, _) => "?",
+    }
+}
+
+/// The word for an outcome.
+pub fn word(outcome: Outcome, locale: &Locale) -> String {
+    locale.label(match outcome {
+        Outcome::Passed => "outcome-passed",
+        Outcome::Failed => "outcome-failed",
+        Outcome::Pending => "outcome-pending",
+        Outcome::Blocked => "outcome-blocked",
+        Outcome::Unknown => "outcome-unknown",
+    })
+}
+
+struct Ladder<'a> {
+    report: &'a Report,
+    locale: &'a Locale,
+    /// Marker and word of each outcome, padded to one width.
+    outcomes: Vec<(Outcome, String)>,
+    /// How wide the points are.
+    points: usize,
+    /// The labels of details, indented and padded, in the order of `Label::ALL`.
+    labels: Vec<String>,
+}
+
+impl Ladder<'_> {
+    fn step(&self, canvas: &mut Canvas, step: &StepReport) {
+        let lead = format!(
+            "{}{:>width$}  ",
+            self.outcome(step.outcome),
+            points(step),
+            width = self.points
+        );
+        let advised = step
+            .checks
+            .iter()
+            .filter(|check| !check.advice.is_empty())
+            .count();
+        let title = match advised {
+            0 => step.title.clone(),
+            count => self.locale.text(
+                &Message::new("report-step-with-advice")
+                    .with("title", &step.title)
+                    .with("count", count),
+            ),
+        };
+        let title_ink = match step.outcome {
+            Outcome::Passed | Outcome::Blocked => Ink::Plain,
+            _ => Ink::Strong,
+        };
+        canvas.item(&lead, Ink::of(step.outcome), &title, title_ink);
+        self.passed(canvas, step);
+        for check in &step.checks {
+            if !matches!(check.outcome, Outcome::Passed | Outcome::Blocked) {
+                self.check(canvas, check);
+            }
+        }
+        self.blocked(canvas, step);
+    }
+
+    /// The passed checks of a step that has others, as one line, and advice.
+    fn passed(&self, canvas: &mut Canvas, step: &StepReport) {
+        let passed = || {
+            step.checks
+                .iter()
+                .filter(|check| check.outcome == Outcome::Passed)
+        };
+        if step.outcome != Outcome::Passed && passed().count() > 0 {
+            let message = Message::new("report-checks").with("count", passed().count());
+            self.line(
+                canvas,
+                Outcome::Passed,
+                &self.locale.text(&message),
+                Ink::Plain,
+            );
+        }
+        for advice in passed().flat_map(|check| &check.advice) {
+            let lead = format!("  ! {}: ", Label::Advice.text(self.locale));
+            canvas.item(&lead, Ink::Busy, advice, Ink::Plain);
+        }
+    }
+
+    fn check(&self, canvas: &mut Canvas, check: &CheckReport) {
+        self.line(canvas, check.outcome, &check.title, Ink::Strong);
+        for detail in details::of(check, self.report, self.locale) {
+            let position = Label::ALL.iter().position(|label| *label == detail.label);
+            let label = position.and_then(|position| self.labels.get(position));
+            let (label_ink, ink) = match detail.label {
+                Label::Page => (Ink::Faint, Ink::Link),
+                Label::Fix => (Ink::Good, Ink::Plain),
+                Label::Advice => (Ink::Busy, Ink::Plain),
+                _ => (Ink::Faint, Ink::Plain),
+            };
+            let lead = format!("    {}", label.map(String::as_str).unwrap_or_default());
+            canvas.item(&lead, label_ink, &detail.text, ink);
+        }
+    }
+
+    /// The blocked checks of a step as one line: they are no work of their own.
+    fn blocked(&self, canvas: &mut Canvas, step: &StepReport) {
+        let blocked = || {
+            step.checks
+                .iter()
+                .filter(|check| check.outcome == Outcome::Blocked)
+        };
+        if blocked().count() == 0 {
+            return;
+        }
+        let blockers = details::blockers(blocked(), self.report, self.locale);
+        let message = match details::some_of(blockers, self.locale) {
+            Some(blockers) => Message::new("report-checks-wait-for").with("blockers", blockers),
+            None => Message::new("report-checks"),
+        };
+        let message = message.with("count", blocked().count());
+        self.line(
+            canvas,
+            Outcome::Blocked,
+            &self.locale.text(&message),
+            Ink::Plain,
+        );
+    }
+
+    fn line(&self, canvas: &mut Canvas, outcome: Outcome, text: &str, ink: Ink) {
+        let lead = format!(
+            "  {} {}: ",
+            marker(outcome, canvas.unicode()),
+            word(outcome, self.locale)
+        );
+        canvas.item(&lead, Ink::of(outcome), text, ink);
+    }
+
+    fn outcome(&self, wanted: Outcome) -> &str {
+        let found = self.outcomes.iter().find(|(outcome, _)| *outcome == wanted);
+        found.map(|(_, text)| text.as_str()).unwrap_or_default()
+    }
+}
+
+fn padded_outcomes(canvas: &Canvas, locale: &Locale) -> Vec<(Outcome, String)> {
+    let all = [
+        Outcome::Passed,
+        Outcome::Failed,
+        Outcome::Pending,
+        Outcome::Blocked,
+        Outcome::Unknown,
+    ];
+    let texts = all.map(|outcome| {
+        format!(
+            "{} {}",
+            marker(outcome, canvas.unicode()),
+            word(outcome, locale)
+        )
+    });
+    all.into_iter()
+        .zip(labelled(&texts).collect::<Vec<_>>())
+        .collect()
+}
+
+fn points(step: &StepReport) -> String {
+    format!("{}/{}", step.score.points, step.score.max)
+}
+
+fn shows_details(step: &StepReport) -> bool {
+    step.checks
+        .iter()
+        .any(|check| check.outcome != Outcome::Passed)
+}

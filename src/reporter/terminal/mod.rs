@@ -1,0 +1,97 @@
+//! The report for a person at a terminal.
+//!
+//! Read from the end: the last screenful says which page, what is wrong, why, and the one thing to change. Above it is
+//! the ladder of pages. Neither colour nor a symbol is ever the only carrier of a meaning.
+
+mod canvas;
+mod header;
+mod ink;
+mod ladder;
+mod options;
+mod summary;
+
+use std::io::{self, Write};
+
+use unicode_width::UnicodeWidthStr;
+
+use super::{Format, Reporter, Subject};
+use crate::locale::Locale;
+use crate::report::{Entry, Gradebook};
+use canvas::Canvas;
+use ink::Ink;
+
+pub use options::TerminalOptions;
+
+pub(super) const FORMAT: Format = Format {
+    name: "terminal",
+    about: "format-terminal",
+    make: |setup| {
+        Box::new(TerminalReporter {
+            locale: setup.locale,
+            options: setup.terminal,
+            subject: setup.subject,
+        })
+    },
+};
+
+/// Writes text for a person, as wide and as colourful as its options say.
+#[derive(Debug, Clone, Copy)]
+pub struct TerminalReporter<'a> {
+    pub locale: &'a Locale,
+    pub options: TerminalOptions,
+    pub subject: Subject,
+}
+
+impl Reporter for TerminalReporter<'_> {
+    fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
+        let mut canvas = Canvas::new(self.options);
+        for (position, entry) in book.entries.iter().enumerate() {
+            if position > 0 {
+                canvas.gap();
+            }
+            if self.subject.of(book) == Subject::Class {
+                heading(&mut canvas, entry);
+            }
+            self.entry(&mut canvas, entry);
+        }
+        out.write_all(canvas.finish().as_bytes())
+    }
+}
+
+impl TerminalReporter<'_> {
+    fn entry(&self, canvas: &mut Canvas, entry: &Entry) {
+        match (&entry.report, &entry.error) {
+            (Some(report), _) => {
+                header::write(canvas, report, self.locale);
+                ladder::write(canvas, report, self.locale);
+                summary::write(canvas, report, self.locale);
+            }
+            (None, error) => {
+                let lead = format!("{}: ", self.locale.label("report-not-graded"));
+                canvas.item(
+                    &lead,
+                    Ink::Bad,
+                    error.as_deref().unwrap_or_default(),
+                    Ink::Plain,
+                );
+            }
+        }
+    }
+}
+
+fn heading(canvas: &mut Canvas, entry: &Entry) {
+    let name = match entry.name == entry.account_id {
+        true => entry.name.clone(),
+        false => format!("{} ({})", entry.name, entry.account_id),
+    };
+    canvas.item("# ", Ink::Strong, &name, Ink::Strong);
+    canvas.gap();
+}
+
+/// Labels padded to the widest of them and two spaces, so that what follows is aligned.
+fn labelled(labels: &[String]) -> impl Iterator<Item = String> + '_ {
+    let widest = labels.iter().map(|label| label.width()).max().unwrap_or(0);
+    labels
+        .iter()
+        .map(move |label| format!("{label}{}", " ".repeat(widest + 2 - label.width())))
+}

@@ -1,0 +1,104 @@
+//! Makes text from an account harmless, before a format does its own escaping.
+
+/// Longer than anything AWS lets one name, shorter than what would push the rest off the screen.
+const LONGEST: usize = 600;
+
+/// The text on one line: line breaks and tabs become one space; control characters and characters that cannot be seen
+/// or that reorder their surroundings become U+FFFD. They are shown rather than dropped because they may be the very
+/// mistake: a parameter with an invisible character in it is wrong.
+pub fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for c in text.trim().chars() {
+        match c {
+            c if is_break(c) => {
+                if !line.ends_with(' ') {
+                    line.push(' ');
+                }
+            }
+            c if is_hidden(c) => line.push(char::REPLACEMENT_CHARACTER),
+            c => line.push(c),
+        }
+    }
+    line
+}
+
+/// The start of a text that is too long to show, with an ellipsis where it was cut.
+pub fn shortened(text: String) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("{}…", &text[..cut]),
+        None => text,
+    }
+}
+
+/// The text without the characters that XML 1.0 cannot carry at all, not even escaped.
+pub fn without_invalid_xml(text: &str) -> String {
+    text.chars().filter(|c| is_xml(*c)).collect()
+}
+
+fn is_break(c: char) -> bool {
+    matches!(
+        c,
+        '\t' | '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+fn is_hidden(c: char) -> bool {
+    let no_character = matches!(c, '\u{fdd0}'..='\u{fdef}') || (c as u32) & 0xfffe == 0xfffe;
+    c.is_control()
+        || no_character
+        || matches!(
+            c,
+            // Soft hyphen, Arabic letter mark, Mongolian vowel separator.
+            '\u{ad}' | '\u{61c}' | '\u{180e}'
+            // Zero-width characters and direction marks; embeddings and overrides; joiners, isolates.
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            // Byte order mark, interlinear annotation, tags.
+            | '\u{feff}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}'
+        )
+}
+
+fn is_xml(c: char) -> bool {
+    matches!(
+        c,
+        '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_invisible_or_active_is_left_on_a_line() {
+        let cases = [
+            ("plain", "plain"),
+            ("two\r\nlines\n\n\tand more", "two lines and more"),
+            ("\x1b[31mred\x1b[0m", "\u{fffd}[31mred\u{fffd}[0m"),
+            ("\u{9b}31m", "\u{fffd}31m"),
+            ("db\u{200b}host", "db\u{fffd}host"),
+            ("\u{202e}gpj.exe", "\u{fffd}gpj.exe"),
+            ("end\u{fffe}", "end\u{fffd}"),
+            ("a  b", "a  b"),
+            (" \n wide 漢字 🦄 \n", "wide 漢字 🦄"),
+        ];
+        for (text, wanted) in cases {
+            assert_eq!(one_line(text), wanted, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_cut_between_characters() {
+        let cut = shortened("é".repeat(10_000));
+        assert_eq!(cut.chars().count(), LONGEST + 1);
+        assert!(cut.ends_with("é…"));
+        assert_eq!(shortened("short".to_owned()), "short");
+    }
+
+    #[test]
+    fn xml_keeps_every_character_it_may_carry() {
+        assert_eq!(
+            without_invalid_xml("a\0\u{8}\u{1f}b\u{fffe}\u{ffff}\n\t\u{fffd}🦄"),
+            "ab\n\t\u{fffd}🦄"
+        );
+    }
+}
