@@ -1,2 +1,3 @@
 //! workshop-check: the library behind the binary.
+pub mod collect;
 pub mod snapshot;
