@@ -22,7 +22,8 @@ use aws_sdk_sts::operation::assume_role::AssumeRoleError;
 
 use super::classify::{self, Kind};
 pub use super::session_error::SessionError;
-use super::{Options, client, redact, region, whole};
+use super::whole::WholeBody;
+use super::{Options, redact, region};
 use crate::snapshot::AccountIdentity;
 
 /// How long opening a session may take, everything included.
@@ -277,5 +278,6 @@ type Caller = aws_sdk_sts::operation::get_caller_identity::GetCallerIdentityOutp
 type CallerError = SdkError<aws_sdk_sts::operation::get_caller_identity::GetCallerIdentityError>;
 
 async fn caller(sdk: &SdkConfig) -> Result<Caller, CallerError> {
-    client!(sdk, aws_sdk_sts).get_caller_identity().send().await
+    let config = aws_sdk_sts::config::Builder::from(sdk).interceptor(WholeBody).build();
+    aws_sdk_sts::Client::from_conf(config).get_caller_identity().send().await
 }
