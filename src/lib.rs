@@ -1,5 +1,7 @@
-//! workshop-check: the library behind the binary.
+//! workshop-check: the library behind the binary. ARCHITECTURE.md is its map.
+
 pub mod assertion;
+pub mod collect;
 pub mod evaluate;
 pub mod files;
 pub mod locale;
