@@ -1,13 +1,18 @@
 //! workshop-check: the library behind the binary. ARCHITECTURE.md is its map.
 
 pub mod assertion;
+pub mod cli;
 pub mod collect;
+pub mod commands;
+pub mod demo;
 pub mod evaluate;
+pub mod exit;
 pub mod files;
 pub mod locale;
 pub mod message;
 pub mod network;
 pub mod permissions;
+pub mod policy;
 pub mod report;
 pub mod reporter;
 pub mod snapshot;

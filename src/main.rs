@@ -1,5 +1,8 @@
-fn main() {
-    let suite = workshop_check::suite::load("container-migration").unwrap_or_else(|error| panic!("{error}"));
-    let locale = suite.locale("en").unwrap_or_else(|error| panic!("{error}"));
-    let _ = locale;
+//! The binary: parse, run, map to an exit status.
+
+use clap::Parser;
+use workshop_check::{cli::Cli, commands, exit::ExitStatus};
+
+fn main() -> ExitStatus {
+    commands::run(Cli::parse())
 }

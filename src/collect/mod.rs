@@ -42,7 +42,6 @@ pub use session::{Session, SessionError, SessionOptions};
 
 use crate::snapshot::ecs::Ecs;
 use crate::snapshot::elbv2::Elbv2;
-use crate::snapshot::probe::Probes;
 use crate::snapshot::services::{Iam, Logs};
 use crate::snapshot::{Call, Scope, Snapshot};
 
@@ -109,11 +108,11 @@ pub async fn collect(
     let clients = &Clients::new(&session.config(options));
 
     // Boxed: each of these is a large future, and the caller's task may have a small stack.
-    let (ec2, efs, ssm, (elbv2, probes), rds, autoscaling, (ecs, iam, logs)) = join!(
+    let (ec2, efs, ssm, elbv2, rds, autoscaling, (ecs, iam, logs)) = join!(
         ec2::collect(caller, &clients.ec2).boxed(),
         efs::collect(caller, &clients.efs).boxed(),
         ssm::collect(caller, &clients.ssm).boxed(),
-        load_balancing(caller, &clients.elbv2, options).boxed(),
+        load_balancing(caller, &clients.elbv2).boxed(),
         rds::collect(caller, &clients.rds).boxed(),
         autoscaling::collect(caller, &clients.autoscaling).boxed(),
         containers(caller, clients, &session.account.region).boxed(),
@@ -128,7 +127,6 @@ pub async fn collect(
         iam,
         autoscaling,
         logs,
-        probes,
         ..Snapshot::new(session.account.clone(), taken_at)
     };
     snapshot.duration_ms = started.elapsed().as_millis().try_into().unwrap_or(u64::MAX);
@@ -138,24 +136,17 @@ pub async fn collect(
     }
 }
 
-async fn load_balancing(
-    caller: &Caller<'_>,
-    client: &aws_sdk_elasticloadbalancingv2::Client,
-    options: &Options,
-) -> (Elbv2, Probes) {
-    let (mut elbv2, (balancers, (listeners, rules), probes)) = join!(elbv2::target_groups(caller, client), async {
+async fn load_balancing(caller: &Caller<'_>, client: &aws_sdk_elasticloadbalancingv2::Client) -> Elbv2 {
+    let (mut elbv2, (balancers, (listeners, rules))) = join!(elbv2::target_groups(caller, client), async {
         let balancers = elbv2::load_balancers(caller, client).await;
         let known = balancers.as_deref().unwrap_or_default();
-        let (below, probes) = join!(
-            elbv2::listeners_and_rules(caller, client, known),
-            probe::sites(caller, options, known),
-        );
-        (balancers, below, probes)
+        let below = elbv2::listeners_and_rules(caller, client, known).await;
+        (balancers, below)
     });
     elbv2.load_balancers = fact(balancers);
     elbv2.listeners = listeners;
     elbv2.rules = rules;
-    (elbv2, probes)
+    elbv2
 }
 
 /// ECS, and what task definitions lead to: roles and log groups.

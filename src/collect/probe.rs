@@ -10,9 +10,9 @@ use reqwest::header::{ACCEPT, HOST, LOCATION, SERVER};
 use reqwest::{Client, RequestBuilder, Response};
 use url::Url;
 
-use super::caller::{Caller, fact, failed};
+use super::Progress;
+use super::caller::{fact, failed};
 use super::{ConnectTo, Options, classify, redact};
-use crate::snapshot::elbv2::LoadBalancer;
 use crate::snapshot::probe::{Answer, Marker, NoAnswer, Probe, Probes, Redirect};
 use crate::snapshot::{Call, Fact};
 
@@ -21,9 +21,6 @@ const REDIRECTS: usize = 5;
 
 /// The most of a body that is looked at.
 const BODY: usize = 256 * 1024;
-
-/// The most sites probed: an account full of load balancers is not a workshop's.
-const SITES: usize = 5;
 
 /// Waiting times of one request of a probe.
 #[derive(Debug, Clone, Copy)]
@@ -43,21 +40,12 @@ impl Default for Patience {
     }
 }
 
-/// Probes the front page of each load balancer that faces the internet.
-pub(super) async fn sites(caller: &Caller<'_>, options: &Options, balancers: &[LoadBalancer]) -> Probes {
-    if !caller.wants(Call::ProbeSite) {
-        return Probes::new();
-    }
-    let urls = balancers
-        .iter()
-        .filter(|balancer| balancer.scheme == "internet-facing" && !balancer.dns_name.is_empty())
-        .filter(|balancer| matches!(balancer.kind.as_str(), "application" | "network"))
-        .map(|balancer| format!("http://{}/", balancer.dns_name))
-        .take(SITES);
-    let probes = urls.map(|url| async move {
-        let work = probe(&url, &options.connect_to, options.site);
-        let probed = caller.other(Call::ProbeSite, work).await;
-        let fact = probed.map_or_else(|reason| fact(Err(reason)), |probed| probed);
+/// Probes these addresses at once.
+pub async fn sites(urls: impl IntoIterator<Item = String>, options: &Options, progress: &dyn Progress) -> Probes {
+    let probes = urls.into_iter().map(|url| async move {
+        progress.call_started(Call::ProbeSite);
+        let fact = probe(&url, &options.connect_to, options.site).await;
+        progress.call_finished(Call::ProbeSite, matches!(fact, Fact::Known(_)));
         (url, fact)
     });
     join_all(probes).await.into_iter().collect()

@@ -9,6 +9,7 @@ pub mod ecs;
 pub mod efs;
 pub mod elbv2;
 pub mod fact;
+pub mod file;
 pub mod probe;
 pub mod scope;
 pub mod services;

@@ -1,0 +1,172 @@
+//! The command line. Flags and their meaning are a contract; see README.md.
+
+use std::path::PathBuf;
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Args, Parser, Subcommand, ValueHint};
+use clap_complete::Shell;
+
+use crate::collect::{ConnectTo, SessionOptions};
+use crate::reporter::ReportSpec;
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().bold())
+    .usage(AnsiColor::Green.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default().bold())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+/// Checks an AWS account against the pages of a hands-on workshop, read-only, and says what to fix next.
+#[derive(Debug, Parser)]
+#[command(version, styles = STYLES, propagate_version = true, max_term_width = 100)]
+#[command(after_help = "\
+Examples:
+  workshop-check check --demo              a half-way account, without AWS
+  workshop-check check                     your own account, as the AWS CLI would find it
+  workshop-check check --step create-efs   one page, with all it stands on
+  workshop-check explain mount-targets     what a check asserts, and why
+
+Exit status: 0 all passed, 1 something failed, 2 usage or configuration error,
+3 something could not be evaluated, 4 something is still on its way.")]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check an account, page by page
+    Check(CheckArgs),
+    /// Write what an account looks like to a file, to check it later or elsewhere
+    Snapshot(SnapshotArgs),
+    /// List the checks of a suite, with their points
+    List(SuiteArgs),
+    /// Say what a check asserts, why, and how to fix it
+    Explain(ExplainArgs),
+    /// Print the IAM policy that a suite needs, and no more
+    Policy(PolicyArgs),
+    /// Print shell completions
+    #[command(after_help = "\
+Examples:
+  workshop-check completions bash > ~/.local/share/bash-completion/completions/workshop-check
+  workshop-check completions zsh > \"${fpath[1]}/_workshop-check\"")]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+/// Which suite, and in which words.
+#[derive(Debug, Clone, Args)]
+pub struct SuiteArgs {
+    /// A suite's id, or the path of one of your own
+    #[arg(long, value_name = "ID|PATH", default_value = "container-migration", env = "WORKSHOP_CHECK_SUITE")]
+    pub suite: String,
+    /// The language of all texts and links [default: that of your environment, else en]
+    #[arg(long, value_name = "LANG")]
+    pub lang: Option<String>,
+}
+
+/// Whose account, and where.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "AWS")]
+pub struct AwsArgs {
+    /// The Region [default: as for every AWS tool]
+    #[arg(long)]
+    pub region: Option<String>,
+    /// A profile of your AWS configuration
+    #[arg(long)]
+    pub profile: Option<String>,
+    /// A role to assume first
+    #[arg(long, value_name = "ARN")]
+    pub role_arn: Option<String>,
+    /// The external id that the role asks for
+    #[arg(long, value_name = "ID", requires = "role_arn")]
+    pub external_id: Option<String>,
+    /// Ask HOST2:PORT2 for the site of HOST1:PORT1, as curl does; AWS calls are not affected
+    #[arg(long, value_name = "HOST1:PORT1:HOST2:PORT2")]
+    pub connect_to: Vec<ConnectTo>,
+}
+
+impl AwsArgs {
+    /// How to open a session.
+    pub fn session(&self) -> SessionOptions {
+        SessionOptions {
+            region: self.region.clone(),
+            profile: self.profile.clone(),
+            role_arn: self.role_arn.clone(),
+            external_id: self.external_id.clone(),
+        }
+    }
+}
+
+/// Which checks.
+#[derive(Debug, Clone, Default, Args)]
+pub struct SelectionArgs {
+    /// Only this step, with all it stands on (repeatable)
+    #[arg(long, value_name = "STEP")]
+    pub step: Vec<String>,
+    /// Only this check, with all it stands on (repeatable)
+    #[arg(long, value_name = "CHECK")]
+    pub check: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  workshop-check check --region us-east-1 --profile workshop
+  workshop-check check --lang nl --report terminal --report junit=report.xml
+  workshop-check check --snapshot account.json --report json
+  workshop-check check --demo complete")]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub suite: SuiteArgs,
+    #[command(flatten)]
+    pub selection: SelectionArgs,
+    /// A report: terminal, json or junit, to standard output or to a file (repeatable)
+    #[arg(long, value_name = "FORMAT[=FILE]")]
+    pub report: Vec<ReportSpec>,
+    /// Reaching this many points counts as passing
+    #[arg(long, value_name = "POINTS")]
+    pub min_score: Option<u32>,
+    /// Check a snapshot instead of an account, offline
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["demo", "connect_to"])]
+    pub snapshot: Option<PathBuf>,
+    /// Check an account that comes with the program, without AWS
+    #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = crate::demo::DEFAULT, conflicts_with_all = ["region", "profile", "role_arn", "connect_to"])]
+    pub demo: Option<String>,
+    #[command(flatten)]
+    pub aws: AwsArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Example:
+  workshop-check snapshot account.json && workshop-check check --snapshot account.json
+
+The file holds no secrets: no decrypted parameters, and only those values that the suite compares.")]
+pub struct SnapshotArgs {
+    /// The file to write, readable by you alone
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub suite: SuiteArgs,
+    #[command(flatten)]
+    pub aws: AwsArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  workshop-check explain mount-targets-group --lang nl")]
+pub struct ExplainArgs {
+    /// The check's id, as `list` prints it
+    #[arg(value_name = "CHECK")]
+    pub id: String,
+    #[command(flatten)]
+    pub suite: SuiteArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  workshop-check policy > workshop-check-policy.json")]
+pub struct PolicyArgs {
+    #[command(flatten)]
+    pub suite: SuiteArgs,
+}

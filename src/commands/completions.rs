@@ -1,0 +1,14 @@
+use clap::CommandFactory;
+use clap_complete::Shell;
+
+use super::support::{Failure, print};
+use crate::cli::Cli;
+use crate::exit::ExitStatus;
+
+/// `completions`: a script for the user's shell.
+pub fn run(shell: Shell) -> Result<ExitStatus, Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "workshop-check", &mut script);
+    print(&String::from_utf8_lossy(&script))?;
+    Ok(ExitStatus::Passed)
+}

@@ -1,0 +1,33 @@
+use std::fmt::Write as _;
+
+use unicode_width::UnicodeWidthStr;
+
+use super::support::{Failure, print, suite_and_locale};
+use crate::cli::SuiteArgs;
+use crate::evaluate::Words;
+use crate::exit::ExitStatus;
+use crate::message::Message;
+
+/// `list`: the checks of a suite, with their points.
+pub fn run(args: &SuiteArgs) -> Result<ExitStatus, Failure> {
+    let (suite, locale) = suite_and_locale(args)?;
+    let words = Words {
+        suite: &suite,
+        locale: &locale,
+    };
+    let width = suite.checks().map(|(_, check)| check.id.width()).max().unwrap_or(0);
+    let mut text = String::new();
+    let mut total = 0;
+    for step in &suite.file.steps {
+        let points: u32 = step.checks.iter().map(|check| check.points).sum();
+        total += points;
+        let _ = writeln!(text, "{}: {} ({points})", step.id, words.step_title(step));
+        for check in &step.checks {
+            let pad = width - check.id.width();
+            let _ = writeln!(text, "  {}{:pad$}  {:>2}  {}", check.id, "", check.points, words.check_title(check));
+        }
+    }
+    let _ = writeln!(text, "\n{}", locale.text(&Message::new("list-total").with("points", total as usize)));
+    print(&text)?;
+    Ok(ExitStatus::Passed)
+}

@@ -1,0 +1,30 @@
+//! One verb a file, each thin: read the arguments, call the library, map to an exit status.
+
+mod check;
+mod completions;
+mod explain;
+mod list;
+mod policy;
+mod snapshot;
+mod support;
+
+use crate::cli::{Cli, Command};
+use crate::exit::ExitStatus;
+
+pub use support::Failure;
+
+/// Runs a command. Whatever goes wrong is said on standard error, once.
+pub fn run(cli: Cli) -> ExitStatus {
+    let result = match cli.command {
+        Command::Check(args) => check::run(&args),
+        Command::Snapshot(args) => snapshot::run(&args),
+        Command::List(args) => list::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Policy(args) => policy::run(&args),
+        Command::Completions { shell } => completions::run(shell),
+    };
+    result.unwrap_or_else(|failure| {
+        failure.say();
+        ExitStatus::Unusable
+    })
+}

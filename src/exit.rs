@@ -1,0 +1,52 @@
+//! What the process says to whoever started it.
+
+use std::process::{ExitCode, Termination};
+
+use crate::report::{Outcome, Report};
+
+/// The exit status, by the contract in README.md. Failed wins over unknown, unknown over pending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExitStatus {
+    /// Everything passed.
+    Passed,
+    /// Something failed.
+    Failed,
+    /// The command line, a suite, a file or the AWS configuration is wrong: nothing was judged.
+    Unusable,
+    /// Nothing failed, but something could not be evaluated.
+    Unknown,
+    /// Nothing failed, but something is still on its way.
+    Pending,
+}
+
+impl ExitStatus {
+    /// The status of a report. With a minimum score, reaching it is passing.
+    pub fn of(report: &Report, min_score: Option<u32>) -> Self {
+        if min_score.is_some_and(|min| report.score.points >= min) {
+            return ExitStatus::Passed;
+        }
+        match report.outcome {
+            Outcome::Passed => ExitStatus::Passed,
+            Outcome::Failed => ExitStatus::Failed,
+            Outcome::Unknown | Outcome::Blocked => ExitStatus::Unknown,
+            Outcome::Pending => ExitStatus::Pending,
+        }
+    }
+
+    /// The number.
+    pub fn code(self) -> u8 {
+        match self {
+            ExitStatus::Passed => 0,
+            ExitStatus::Failed => 1,
+            ExitStatus::Unusable => 2,
+            ExitStatus::Unknown => 3,
+            ExitStatus::Pending => 4,
+        }
+    }
+}
+
+impl Termination for ExitStatus {
+    fn report(self) -> ExitCode {
+        ExitCode::from(self.code())
+    }
+}

@@ -1,0 +1,77 @@
+"""Accounts in which the start is not as the stack and the earlier modules leave it."""
+
+from runtime import TIMED_OUT, CannotStart, Unhealthy, answered
+from variants.texts import EFS_UNRESOLVED, SSM_NO_PATH, ssm_denied
+from variants.variant import of_page
+
+failed, passed, pending = of_page("prerequisites")
+
+
+def _delete_nat(*zones):
+    def edit(account):
+        for zone in zones:
+            account.api("ec2").delete_nat_gateway(NatGatewayId=account.ids[f"TargetVPC-nat-{zone}"])
+
+    return edit
+
+
+def _delete_nat_routes(account):
+    for zone in "ab":
+        account.api("ec2").delete_route(RouteTableId=account.ids[f"TargetVPC-private-{zone}"], DestinationCidrBlock="0.0.0.0/0")
+
+
+def _disassociate_private_subnets(account):
+    """The private subnets fall back to the main route table, which leads nowhere."""
+    ec2 = account.api("ec2")
+    tables = ec2.describe_route_tables(RouteTableIds=[account.ids[f"TargetVPC-private-{zone}"] for zone in "ab"])["RouteTables"]
+    for table in tables:
+        for association in table["Associations"]:
+            ec2.disassociate_route_table(AssociationId=association["RouteTableAssociationId"])
+
+
+def _entry(account, rule, action, egress, protocol="-1", ports=None, acl="TargetVPC-default-acl"):
+    account.api("ec2").create_network_acl_entry(
+        NetworkAclId=account.ids[acl],
+        RuleNumber=rule,
+        RuleAction=action,
+        Egress=egress,
+        Protocol=protocol,
+        CidrBlock="0.0.0.0/0",
+        **({"PortRange": {"From": ports[0], "To": ports[1]}} if ports else {}),
+    )
+
+
+def _drop_replies_to_private(account):
+    """The private subnets take in well-known ports only, so nothing answered from the internet comes back."""
+    account.api("ec2").delete_network_acl_entry(NetworkAclId=account.ids["TargetVPC-default-acl"], RuleNumber=100, Egress=False)
+    _entry(account, 100, "allow", False, "6", (0, 10000))
+
+
+def _drop_replies_to_browsers(account):
+    """The public subnets send nothing to ephemeral ports."""
+    _entry(account, 50, "deny", True, "6", (1024, 65535), acl="TargetVPC-public-acl")
+
+
+def _database_is(status):
+    def edit(account):
+        account.rds_backend.databases["database-1"].status = status
+
+    return edit
+
+
+VARIANTS = [
+    failed("pre-stack-missing", "the CloudFormation stack was never deployed; no page can be done", {"stack": False}, stops_before="create-sg"),
+    failed("pre-nat-gone", "both NAT gateways deleted: their routes are blackholes", edit=_delete_nat("a", "b"), runtime=CannotStart(SSM_NO_PATH)),
+    failed("pre-nat-gone-in-one-zone", "the NAT gateway of zone b deleted: blackhole route there", edit=_delete_nat("b"), runtime=CannotStart(SSM_NO_PATH, running=1)),
+    failed("pre-nat-route-gone", "default routes of the private subnets deleted", edit=_delete_nat_routes, runtime=CannotStart(SSM_NO_PATH)),
+    failed("pre-main-route-table", "private subnets left to the main route table, which has no way out", edit=_disassociate_private_subnets, runtime=CannotStart(SSM_NO_PATH)),
+    failed("pre-dns-hostnames-off", "TargetVPC without DNS hostnames: file system names do not resolve", {"dns": ("enableDnsSupport",)}, runtime=CannotStart(EFS_UNRESOLVED)),
+    failed("pre-dns-support-off", "TargetVPC without DNS support", {"dns": ("enableDnsHostnames",)}, runtime=CannotStart(EFS_UNRESOLVED)),
+    failed("pre-acl-drops-replies", "the private subnets' network ACL drops replies (ephemeral ports in)", edit=_drop_replies_to_private, runtime=CannotStart(SSM_NO_PATH)),
+    failed("pre-acl-drops-replies-to-browsers", "the public subnets' network ACL drops replies to browsers and tasks", edit=_drop_replies_to_browsers, runtime=Unhealthy(TIMED_OUT, "hang")),
+    failed("pre-database-missing", "no RDS instance: the database migration was not done; DB_HOST names one all the same", {"database": False}, runtime=Unhealthy(answered(500), "db_error")),
+    failed("pre-database-stopped", "the RDS instance is stopped", edit=_database_is("stopped"), runtime=Unhealthy(TIMED_OUT, "504")),
+    failed("pre-role-without-inline-policy", "ecsTaskExecutionRole from before the stack: no ssm:GetParameters", {"inline_policy": False}, runtime=CannotStart(ssm_denied("ecsTaskExecutionRole"))),
+    pending("pre-database-modifying", "the RDS instance is being modified", edit=_database_is("modifying")),
+    pending("pre-database-creating", "the RDS instance is being created and has no endpoint yet to go on with; stops there", edit=_database_is("creating"), stops_before="configure-parameters-store"),
+]

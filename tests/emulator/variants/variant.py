@@ -1,0 +1,34 @@
+"""What a variant is: a whole account that differs from the workshop's in one thing."""
+
+from dataclasses import dataclass, field
+
+from runtime import Steady
+
+
+@dataclass
+class Variant:
+    id: str
+    page: str  # where the difference was made
+    expect: str  # outcome of that page once everything was built: "failed", "passed" or "pending"
+    about: str
+    choices: dict = field(default_factory=dict)  # step -> keyword arguments of its page
+    edits: dict = field(default_factory=dict)  # step -> what was done to the account right after it
+    runtime: object = field(default_factory=Steady)  # what became of the service
+    only_runtime: bool = False  # the configuration is right, so without its symptoms nothing would be wrong
+    stops_before: str | None = None  # AWS would refuse this step, so neither it nor a later one is done
+    region: str | None = None  # the account's Region, whatever the caller asked for
+
+
+def of_page(page):
+    """Makes a page's variants: failed(id, about, {choices of this page}, more fields of Variant)."""
+
+    def maker(expect):
+        def make(name, about, choices=None, *, elsewhere={}, edit=None, **fields):
+            """`elsewhere`: choices of other steps. `edit`: done right after this page."""
+            if edit:
+                fields.setdefault("edits", {})[page] = edit
+            return Variant(name, page, expect, about, {page: choices or {}} | elsewhere, **fields)
+
+        return make
+
+    return maker("failed"), maker("passed"), maker("pending")

@@ -1,0 +1,118 @@
+"""Everything the emulator holds besides moto's own state: accounts, faults, policies, calls seen, sites."""
+
+import itertools
+import json
+import threading
+
+import credentials
+import runtime
+from account import Account
+from api import Api
+from faults import Faults
+from pages import BUILD, STEPS
+from paging import Paging
+from runtime import Fresh, Steady
+from site_answers import Site
+from variants import VARIANTS
+
+
+class World:
+    def __init__(self, aws):
+        self._aws = aws  # moto, without our middleware
+        self._numbers = itertools.count(210_000_000_001)
+        self._building = threading.Lock()
+        self._variant_of = {}
+        self._accounts = {}
+        self.calls = []
+        self.policies = {}
+        self.faults = Faults()
+        self.paging = Paging()
+        self.site = Site()
+        self._root = Api(aws, credentials.ROOT_ACCOUNT, "us-east-1")
+
+    def new_account(self, region="us-west-2", through="create-service", variant=None, symptoms=True):
+        """A fresh account with the pages done up to `through` ("nothing" for none), as `variant` does them."""
+        _step_number(through)
+        if variant and variant not in VARIANTS:
+            raise ValueError(f"no variant {variant!r}")
+        chosen = VARIANTS[variant] if variant else None
+        with self._building:
+            account = self._open(chosen and chosen.region or region)
+            self._variant_of[account.id] = (chosen, symptoms)
+            self._do(account, through)
+        return account
+
+    def continue_account(self, account_id, through):
+        account = self.account(account_id)
+        with self._building:
+            self._do(account, through)
+        return account
+
+    def heal(self, account_id):
+        account = self.account(account_id)
+        with self._building:
+            runtime.heal(account)
+            self._set_sites(account)
+        return account
+
+    def account(self, account_id):
+        if account_id not in self._accounts:
+            raise ValueError(f"no account {account_id}")
+        return self._accounts[account_id]
+
+    def trust(self, account_id, role, trusted="*", external_id=None):
+        """A role in the account that other accounts may assume; returns its ARN."""
+        statement = {"Effect": "Allow", "Principal": {"AWS": trusted}, "Action": "sts:AssumeRole"}
+        if external_id is not None:
+            statement["Condition"] = {"StringEquals": {"sts:ExternalId": external_id}}
+        document = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+        return self.account(account_id).api("iam").create_role(RoleName=role, AssumeRolePolicyDocument=document)["Role"]["Arn"]
+
+    def _open(self, region):
+        number = str(next(self._numbers))
+        given = self._root("sts").assume_role(RoleArn=f"arn:aws:iam::{number}:role/workshop-attendee", RoleSessionName="attendee")["Credentials"]
+        keys = {
+            "access_key_id": given["AccessKeyId"],
+            "secret_access_key": given["SecretAccessKey"],
+            "session_token": given["SessionToken"],
+        }
+        account = Account(number, region, keys, Api(self._aws, number, region))
+        self._accounts[number] = account
+        return account
+
+    def _do(self, account, through):
+        variant, symptoms = self._variant_of[account.id]
+        for step in STEPS[len(account.done) : _step_number(through)]:
+            if variant and variant.stops_before == step:
+                account.stopped = True
+            if account.stopped:
+                break
+            BUILD[step](account, **(variant.choices.get(step, {}) if variant else {}))
+            account.done.append(step)
+            if variant and step in variant.edits:
+                variant.edits[step](account)
+            if step == "create-service":
+                _outcome(variant, symptoms).happen(account)
+        self._set_sites(account)
+
+    def _set_sites(self, account):
+        """Our load balancer's name answers as the account has it, any other's 503."""
+        for arn, balancer in account.elbv2_backend.load_balancers.items():
+            ours = arn == account.ids.get("load_balancer") and account.site
+            self.site.set(balancer.dns_name, account.site if ours else "503")
+
+
+def _outcome(variant, symptoms):
+    if variant is None:
+        return Steady()
+    shown = symptoms or variant.only_runtime or variant.expect != "failed"
+    return variant.runtime if shown else Fresh()
+
+
+def _step_number(through):
+    """How many steps are done when those through `through` are."""
+    if through == "nothing":
+        return 0
+    if through not in STEPS:
+        raise ValueError(f"through must be nothing or one of {', '.join(STEPS)}, not {through!r}")
+    return STEPS.index(through) + 1
