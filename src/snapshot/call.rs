@@ -58,13 +58,13 @@ calls! {
     ListTasks Some("ecs:ListTasks"), after [ListClusters];
     DescribeTasks Some("ecs:DescribeTasks"), after [ListTasks];
     ListTaskDefinitions Some("ecs:ListTaskDefinitions"), after [];
-    DescribeTaskDefinition Some("ecs:DescribeTaskDefinition"), after [ListTaskDefinitions, DescribeServices];
+    DescribeTaskDefinition Some("ecs:DescribeTaskDefinition"), after [ListTaskDefinitions];
     DescribeDBInstances Some("rds:DescribeDBInstances"), after [];
     DescribeScalableTargets Some("application-autoscaling:DescribeScalableTargets"), after [];
     DescribeScalingPolicies Some("application-autoscaling:DescribeScalingPolicies"), after [];
-    GetRole Some("iam:GetRole"), after [DescribeTaskDefinition];
-    ListAttachedRolePolicies Some("iam:ListAttachedRolePolicies"), after [GetRole];
-    ListRolePolicies Some("iam:ListRolePolicies"), after [GetRole];
+    GetRole Some("iam:GetRole"), after [];
+    ListAttachedRolePolicies Some("iam:ListAttachedRolePolicies"), after [];
+    ListRolePolicies Some("iam:ListRolePolicies"), after [];
     GetRolePolicy Some("iam:GetRolePolicy"), after [ListRolePolicies];
     DescribeLogGroups Some("logs:DescribeLogGroups"), after [DescribeTaskDefinition];
     ProbeSite None, after [DescribeLoadBalancers];

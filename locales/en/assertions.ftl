@@ -1,0 +1,318 @@
+# What checks expect, find and advise. Ids, names and AWS terms stay as the console shows them.
+
+## Kinds of resources
+
+kind-vpc = VPC
+kind-security-group = security group
+kind-file-system = EFS file system
+kind-load-balancer = load balancer
+kind-target-group = target group
+kind-cluster = ECS cluster
+kind-task-definition = task definition
+kind-service = ECS service
+kind-database = RDS database
+kind-iam-role = IAM role
+
+internet-gateway = an internet gateway
+nat-gateway = a NAT gateway
+execution-role = task execution role
+task-role = task role
+
+## Existence
+
+name-exact = named { $name }
+name-example = such as { $name }
+exists-expected = { $kind } { $name }
+exists-expected-in = { $kind } { $name } in { $vpc }
+exists-expected-any = { $kind }
+exists-saw = { $name }, { $how }
+found-wired = used by the { $kind } { $from }
+found-named = found by its name
+found-nearly-named = found by its name, which is nearly the page’s
+found-sole = the only one here
+found-best-fit = the one of several that fits best
+exists-other-name = It is named { $name }; the page says { $asked }.
+exists-others = There are several: { $name } was checked, not { $others }.
+exists-other-vpc = { $name } is in { $vpc }
+exists-other-vpc-fix = Make a new { $kind } in { $vpc }; the VPC of the present one cannot be changed.
+exists-absent = no { $kind } named { $name }
+exists-absent-near = no { $kind } named { $name }, but there is { $near }
+exists-absent-any = no { $kind } found
+exists-absent-fix = Create the { $kind } as the page describes.
+resource-missing = { $kind } { $name } is not there
+
+## Properties
+
+property-expected = { $resource }: { $property } { $asked }
+property-saw = { $resource }: { $property } is { $value }
+property-pending = { $resource } is { $value }
+property-advice = { $actual }; the page says { $asked }.
+property-fix = Change { $property } of { $resource } to { $asked }. Where the console does not offer that, make a new one and delete this one.
+asked-one-of = { $values }
+asked-at-least = at least { $least }
+asked-absent = nothing
+wait-minutes = This usually takes a few minutes. Check again then.
+wait-mount-target = A mount target is usually ready within two minutes. Check again then.
+wait-deployment = A deployment usually takes three to five minutes. Check again then.
+wait-targets = A new target usually needs one to three minutes to become healthy. Check again then.
+
+## Security groups
+
+sg-expected = { $group } allows { $protocol } { $ports } { $direction }
+sg-saw = { $group } allows { $protocol } { $ports } { $direction }
+sg-from = from { $peer }
+sg-to = to { $peer }
+sg-anywhere = anywhere (0.0.0.0/0)
+sg-peer = { $name }
+sg-by-address = The rule names the address range { $range }; the page names the group { $peer }.
+sg-narrower = The rule admits { $range } only; the page says anywhere. Others cannot see your site.
+sg-fewer-ports = The port that matters is open; the page opens { $ports }.
+sg-refused = { $group }: { $why }
+sg-no-rules-in = it has no inbound rules
+sg-no-rules-out = it has no outbound rules
+sg-other-protocol = the rule “{ $rule }” is not for { $protocol }
+sg-other-port = the rule “{ $rule }” does not include port { $ports }
+sg-only-ipv6 = the rule “{ $rule }” is for IPv6 only
+sg-other-peer = the rule “{ $rule }” does not name { $peer }
+sg-none-fits = its rules are { $rules }
+sg-fix-in = Add an inbound rule to { $group }: { $protocol } { $ports } from { $peer }.
+sg-fix-out = Add an outbound rule to { $group }: { $protocol } { $ports } to { $peer }.
+
+carries-expected = { $resource } has the security group { $group }
+carries-saw = { $resource } has { $group }
+carries-others = { $resource } also has { $others }.
+carries-other = { $resource } has { $carried }, not { $group }
+carries-fix = Attach { $group } to { $resource } in place of its present group.
+
+## Network
+
+vpc-dns-expected = DNS support and DNS hostnames are on in { $vpc }
+vpc-dns-saw = both are on in { $vpc }
+vpc-dns-off = { $attributes } is off in { $vpc }
+vpc-dns-fix = Switch { $attributes } on: VPC console, { $vpc }, “Edit VPC settings”.
+subnets-missing = { $subnets } not found in { $vpc }
+stack-fix = Deploy the workshop’s CloudFormation stack again, or ask your instructor.
+route-expected = { $subnets } lead to { $gateway }
+route-saw = { $subnets } lead to { $gateway }
+route-wrong = { $subnet } (route table { $table }): { $what }
+route-none = no default route
+route-blackhole = the default route points at { $gateway }, which is gone (blackhole)
+route-other = the default route points at { $gateway }
+route-nat-gone = the NAT gateway { $gateway } does not exist
+route-nat-state = the NAT gateway { $gateway } is { $state }
+route-nat-not-public = the NAT gateway { $gateway } is not in a public subnet
+route-fix = In route table { $table }, point 0.0.0.0/0 at { $gateway } that works.
+acl-expected = the network ACLs of { $subnets } let the workshop’s traffic and its replies through
+acl-saw = { $acls } let it through for { $subnets }
+acl-blocks-in = { $acl } of { $subnet } blocks inbound TCP { $ports } from { $peer } (rule { $rule })
+acl-blocks-out = { $acl } of { $subnet } blocks outbound TCP { $ports } to { $peer } (rule { $rule })
+acl-fix-in = In { $acl }, allow inbound TCP { $ports } from { $peer } with a lower rule number.
+acl-fix-out = In { $acl }, allow outbound TCP { $ports } to { $peer } with a lower rule number.
+
+## IAM roles
+
+role-expected = { $role } can be assumed by { $service } and allows { $actions }
+role-saw = { $role } can be assumed by { $service }; needed: { $actions }
+role-absent = there is no role { $role }
+role-absent-fix = Choose a role that exists, or deploy the workshop’s stack, which makes { $role }.
+role-untrusted = { $role } cannot be assumed by { $service }
+role-untrusted-fix = Add { $service } to the trust policy of { $role }.
+role-lacks = { $role } does not allow { $action }
+role-lacks-fix = Allow { $action } in an inline policy of { $role }, as the workshop’s stack does.
+task-role-expected = { $definition } has the { $which } { $role }
+task-role-none = { $definition } has no { $which }
+task-role-fix = Make a new revision with { $role } as its { $which }.
+
+## Parameters
+
+parameter-expected = { $name } ({ $type }): { $value }
+parameter-value-is = { $value }
+parameter-value-endpoint = the endpoint of { $database }
+parameter-value-any = any value
+parameter-saw = { $name } ({ $type })
+parameter-absent = no parameter { $name } in { $region }
+parameter-absent-fix = Create the parameter { $name } of type { $type }, with exactly this name and without a path.
+parameter-slash = The name begins with a slash; the page says { $name }.
+parameter-plain = { $name } is a plain String: everyone who may read parameters can read it. The page says SecureString.
+parameter-port = The value ends in a port ({ $value }); the page gives the host name alone.
+parameter-wrong = { $name }: { $why }
+parameter-empty = the value is empty
+parameter-space = the value has a space before or after it: “{ $value }”
+parameter-scheme = the value is an address with http:// ({ $value }), not a host name
+parameter-identifier = the value is the name of the instance ({ $value }), not its endpoint
+parameter-other-database = the value is the endpoint of another database ({ $database })
+parameter-other-host = the value { $value } is not the endpoint of the workshop’s database
+parameter-other = the value is { $value }
+parameter-fix = Set { $name } to { $value }. Then force a new deployment of the service, if you have one.
+
+## EFS
+
+mount-targets-expected = { $file_system } has available mount targets in the zones of { $subnets }
+mount-targets-saw = { $file_system } has available mount targets in { $zones }
+mount-targets-zone = { $file_system } has no mount target in { $zone }; it has them in { $found }
+mount-targets-zone-fix = Add a mount target in { $zone } ({ $subnets }), with EFS’s own security group.
+mount-targets-other-vpc = the mount target { $target } is not in { $vpc }
+mount-targets-other-vpc-fix = Delete the mount targets of { $file_system } and create them in { $vpc }.
+mount-targets-elsewhere = The mount targets are in { $subnets }, other subnets of the same zones than the page’s.
+
+volume-expected = { $definition } has an EFS volume of { $file_system }
+volume-saw = volume { $volume } of { $file_system }
+volume-none = { $definition } has no EFS volume
+volume-other = { $definition } mounts { $found } instead
+volume-root = volume { $volume } starts at { $root }, a directory that may not exist
+volume-root-fix = Make a new revision in which volume { $volume } has the root directory “/”.
+volume-fix = Make a new revision with an EFS volume of { $file_system }.
+volume-unencrypted = Volume { $volume } is mounted without encryption in transit: what is read and written crosses the network in the clear.
+volume-access-point = The volume goes through the access point { $point }, whose directory was not looked at.
+mount-expected = the EFS volume is mounted at { $path }
+mount-saw = { $container } mounts it at { $path }
+mount-none = { $container } has no mount point for an EFS volume
+mount-other = { $container } mounts it at { $paths }
+mount-fix = Make a new revision with the mount point { $path }.
+
+## Load balancer
+
+lb-subnets-expected = { $load_balancer } is in { $subnets }
+lb-subnets-saw = { $load_balancer } is in { $subnets }
+lb-subnet-wrong = { $load_balancer } is in { $subnet }, which is not a public subnet of the workshop’s VPC
+lb-zones-few = { $load_balancer } is in { $subnets } only
+lb-subnets-fix = Edit the subnets of the load balancer: { $subnets }.
+listener-expected = { $load_balancer } listens on { $listener } and forwards to { $target_group }
+listener-saw = { $load_balancer } { $listener } forwards to { $target_group }
+listener-absent = { $load_balancer } has no listener on port { $port }; it has { $found }
+listener-protocol = { $load_balancer } listens on { $listener }
+listener-other = { $load_balancer } { $listener } { $does }
+action-forward = forwards to { $groups }
+action-fixed = answers everything with a fixed { $status }
+action-redirect = redirects everything
+action-other = does something else ({ $type })
+listener-fix = Give the listener { $listener } the default action “Forward to { $target_group }”.
+
+## Task definition
+
+container-none = { $definition } has no container
+image-expected = image { $image }
+image-saw = { $container } runs { $image }
+image-fix = Make a new revision with the image { $image }.
+image-elsewhere = { $image } comes from Docker Hub, which limits anonymous downloads: a class behind one NAT gateway soon gets “toomanyrequests”. The page says { $asked }.
+image-tag = The tag is { $tag }; the page says { $asked }.
+port-expected = a container of { $definition } maps port { $port } (TCP)
+port-saw = { $container } maps port { $port }
+port-other = { $definition } maps { $found }
+port-fix = Make a new revision whose container maps port { $port }, TCP.
+secrets-expected = by ValueFrom: { $pairs }
+secrets-saw = { $container } takes { $variables } from Parameter Store
+secrets-wrong = { $container }: { $problems }
+secret-plain = { $variable } is a plain value, not ValueFrom
+secret-absent = { $variable } is missing
+secret-other = { $variable } comes from { $value }, not { $parameter }
+secrets-fix = Make a new revision with the variable { $variable }, type ValueFrom, value { $parameter }.
+log-group-expected = the log group is there, or the execution role may create it
+log-group-none = { $definition } collects no logs, which is fine
+log-group-saw = log group: { $groups }
+log-group-absent = { $container } writes to the log group { $group }, which does not exist, and its role may not create it
+log-group-fix = Create the log group { $group }, or switch log collection off in a new revision.
+
+## Service
+
+launch-expected = { $service } runs on { $asked }
+launch-saw = { $service } runs on { $found }
+launch-fix = Delete the service and create it again with { $asked }.
+launch-advice = It runs on { $found }, which AWS may take back at two minutes’ notice.
+platform-expected = { $service } runs on platform version { $at_least } or newer
+platform-saw = { $service }: { $found }
+platform-old = { $service } runs on { $found }, which cannot mount EFS
+platform-fix = Update the service to platform version { $at_least } or LATEST, and force a new deployment.
+task-subnets-expected = { $service } runs in { $subnets }
+task-subnets-saw = { $service } runs in { $subnets }
+task-subnets-none = { $service } has no subnets
+task-subnets-other-vpc = { $subnet } is in another VPC
+task-subnets-no-public-ip = { $subnet } is a public subnet, and tasks get no public address there: they cannot reach the internet
+task-subnets-no-way-out = { $subnet } has no way to the internet
+task-subnets-fix = Create the service again in { $subnets }.
+task-subnets-public = Tasks run in { $subnets } with public addresses, open to the internet; the page uses private subnets.
+task-subnets-one-zone = All tasks run in one Availability Zone: if it fails, so does the site.
+service-tg-expected = { $service } registers port { $port } in { $target_group }
+service-tg-saw = { $service } registers { $container }:{ $port } in { $target_group }
+service-tg-none = { $service } has no load balancer
+service-tg-other = { $service } registers its tasks in { $found }
+service-tg-port = { $service } registers port { $port }
+service-tg-fix = Update the service, or create it again, with the target group { $target_group } and the container’s port { $port }.
+revision-expected = { $service } runs { $definition }
+revision-saw = { $service } runs { $found }
+revision-other = { $service } still runs { $found }, while { $wanted } fits the page better
+revision-fix = Update the service to { $wanted } and force a new deployment.
+desired-expected = { $service } wants { $count } tasks
+desired-saw = { $service } wants { $count ->
+    [one] 1 task
+   *[other] { $count } tasks
+}
+desired-few = The page asks for { $count } tasks: with fewer, every deployment or fault is an interruption.
+desired-fix = Update the service to { $count } desired tasks.
+scaling-expected = { $service } scales between { $bounds } tasks by { $metric } { $target }
+scaling-saw = { $service } scales between { $bounds } tasks
+scaling-none = { $service } does not scale by itself.
+scaling-bounds = It scales between { $bounds } tasks; the page says { $asked }.
+scaling-policy = It has no target-tracking policy on { $metric } with the target { $target }.
+steady-expected = { $service } runs all its tasks, and its deployment is done
+steady-saw = { $service } runs { $running } of { $desired } tasks, and its deployment is done
+steady-pending = the deployment of { $service }: { $running } of { $desired } tasks run
+steady-not = { $service } runs { $running } of { $desired } tasks
+steady-not-because = { $service } runs { $running } of { $desired } tasks. AWS says: { $why }
+steady-fix = Look at the newest stopped task in the ECS console. After the fix, update the service with “Force new deployment”: a failed deployment starts nothing by itself.
+targets-expected = all targets of { $target_group } are healthy
+targets-saw = { $count ->
+    [one] 1 target
+   *[other] { $count } targets
+} of { $target_group } healthy
+targets-none = { $target_group } has no targets
+targets-none-fix = Let the service register its tasks there; tasks register once they run.
+targets-initial = { $count ->
+    [one] 1 target
+   *[other] { $count } targets
+} of { $target_group } being checked for the first time
+targets-sick = { $target_group }: { $targets }
+targets-fix = Open the target group’s “Targets” tab for the health check’s own words, then look at the tasks.
+
+## Site
+
+site-expected = the address of { $load_balancer } answers 200 with WordPress
+site-saw = { $url } answers { $status } with WordPress
+site-install = { $url } leads to WordPress’s installer: the database can be reached, but is empty
+site-install-fix = Let the database migration finish, and make sure that DB_NAME names the migrated schema.
+site-database-error = { $url } answers { $status }: “Error establishing a database connection”
+site-database-error-fix = Compare DB_HOST, DB_NAME, DB_USERNAME and DB_PASSWORD with the database, then force a new deployment.
+site-not-wordpress = { $url } answers { $status }, but not with WordPress: a fixed response, or another page
+site-not-wordpress-fix = Let the listener forward to the target group, and the container run the page’s image.
+site-elsewhere = { $url } sends visitors to another address: { $host }
+site-elsewhere-fix = Set WordPress’s “siteurl” and “home” to the load balancer’s address.
+site-502 = { $url } answers 502: the container’s answer is broken or cut off
+site-502-fix = Look at the container’s logs, and at its port.
+site-503 = { $url } answers 503: the load balancer has no target to send visitors to
+site-503-fix = Let the service register healthy tasks in the target group.
+site-504 = { $url } answers 504: the container did not answer in time
+site-504-fix = Look at what the container waits for: usually the database or the file system.
+site-other-status = { $url } answers { $status }
+site-other-status-fix = Open the address in a browser, and look at the container’s logs.
+site-no-name = the name in { $url } does not resolve
+site-no-name-fix = A new load balancer’s name takes a minute or two. Check again then.
+site-refused = { $url } refuses or breaks the connection
+site-connect-timed-out = { $url } does not answer: no connection
+site-read-timed-out = { $url } takes the connection, but gives no answer
+site-redirects = { $url } redirects in circles
+site-not-http = what answers at { $url } does not speak HTTP
+site-unreachable-fix = Look at the load balancer’s scheme, subnets, security group and listener.
+
+## When something could not be read
+
+unknown-denied = could not be read: you lack the permission { $action }
+unknown-denied-hint = Ask for { $action }, or use credentials that have it. “workshop-check policy” prints all that is needed.
+unknown-throttled = could not be read: AWS kept answering “too many requests” to { $call }
+unknown-timed-out = could not be read: no answer to { $call } in time
+unknown-again-hint = Check again in a minute.
+unknown-failed = could not be read: { $call } failed with { $code }: { $message }
+unknown-not-read = could not be judged: the snapshot was taken without { $call }
+unknown-not-read-hint = Take a new snapshot for this suite.
+unknown-not-modelled = could not be judged: it hangs on { $what }, which this program does not know
+
+root-cause-summary = { $title }: { $actual }

@@ -1,0 +1,55 @@
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Assertion, Pass, Verdict};
+use crate::evaluate::Account;
+use crate::message::Message;
+use crate::snapshot::Call;
+use crate::suite::ResourceKind;
+
+/// Looks at a setting of an ECS cluster. A value other than the page's works and is advice.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClusterSetting {
+    /// The role of the cluster.
+    pub cluster: String,
+    /// The setting: "containerInsights".
+    pub name: String,
+    /// Values that are as the page says.
+    pub one_of: Vec<String>,
+}
+
+impl Assertion for ClusterSetting {
+    fn evaluate(&self, account: &Account<'_>) -> Verdict {
+        let cluster = account.cluster(&self.cluster)?;
+        let value = cluster
+            .settings
+            .iter()
+            .find(|setting| setting.name == self.name)
+            .and_then(|setting| setting.value.clone())
+            .unwrap_or_else(|| "disabled".to_owned());
+        let right = self.one_of.contains(&value);
+        let saw = Message::new("property-saw")
+            .with("resource", account.label(&self.cluster))
+            .with("property", &self.name)
+            .with("value", value);
+        let asked = Message::new("asked-one-of").with("values", self.one_of.clone());
+        let advice = (!right).then(|| Message::new("property-advice").with("actual", saw.clone()).with("asked", asked));
+        Ok(Pass::saw(saw, [&cluster.cluster_arn]).advise_some(advice))
+    }
+
+    fn expected(&self, account: &Account<'_>) -> Message {
+        Message::new("property-expected")
+            .with("resource", account.page_name(&self.cluster))
+            .with("property", &self.name)
+            .with("asked", Message::new("asked-one-of").with("values", self.one_of.clone()))
+    }
+
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+        vec![(&self.cluster, Some(ResourceKind::Cluster))]
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        Vec::new()
+    }
+}

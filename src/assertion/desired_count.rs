@@ -1,0 +1,47 @@
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Assertion, Pass, Verdict, failed};
+use crate::evaluate::Account;
+use crate::message::Message;
+use crate::snapshot::Call;
+use crate::suite::ResourceKind;
+
+/// Asserts that a service wants tasks at all; fewer than the page asks for work and are advice.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DesiredCount {
+    /// The role of the service.
+    pub service: String,
+    /// The count the page asks for.
+    pub count: i32,
+}
+
+impl Assertion for DesiredCount {
+    fn evaluate(&self, account: &Account<'_>) -> Verdict {
+        let service = account.service(&self.service)?;
+        let saw = Message::new("desired-saw")
+            .with("service", account.label(&self.service))
+            .with("count", service.desired_count);
+        let arn = [&service.service_arn];
+        if service.desired_count < 1 {
+            return failed(saw, Message::new("desired-fix").with("count", self.count), arn);
+        }
+        let few = service.desired_count < self.count;
+        Ok(Pass::saw(saw, arn).advise_some(few.then(|| Message::new("desired-few").with("count", self.count))))
+    }
+
+    fn expected(&self, account: &Account<'_>) -> Message {
+        Message::new("desired-expected")
+            .with("service", account.page_name(&self.service))
+            .with("count", self.count)
+    }
+
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+        vec![(&self.service, Some(ResourceKind::Service))]
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        Vec::new()
+    }
+}

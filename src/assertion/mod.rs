@@ -1,0 +1,150 @@
+//! What a check can assert. One kind a file, generic over its parameters: groups, ports, counts, names and images
+//! come from the suite. Kinds speak in messages and have no words of their own.
+//!
+//! The doc comment of a kind's struct is its user documentation: `explain` prints it.
+
+mod verdict;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+pub use verdict::{Finding, Pass, Shortfall, Verdict, Wait, failed, pending};
+
+use crate::evaluate::Account;
+use crate::message::Message;
+use crate::snapshot::{Call, Scope};
+use crate::suite::ResourceKind;
+
+/// One kind of assertion, with its parameters.
+pub trait Assertion {
+    /// Judges the account. Pure: no I/O, no clock; cannot fail.
+    fn evaluate(&self, account: &Account<'_>) -> Verdict;
+
+    /// What the page asks for.
+    fn expected(&self, account: &Account<'_>) -> Message;
+
+    /// The roles it is about, and the kind each must be of (`None`: any). Where one is missing, the check is blocked.
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)>;
+
+    /// The calls it reads, besides those that list the resources of its roles.
+    fn calls(&self) -> Vec<Call>;
+
+    /// Adds what else must be read: parameters, environment values, roles by name.
+    fn extend_scope(&self, _scope: &mut Scope) {}
+
+    /// The address whose front page it wants asked for, once its load balancer is known.
+    fn site(&self, _account: &Account<'_>) -> Option<String> {
+        None
+    }
+
+    /// The role whose existence it asserts, if that is what it asserts.
+    fn establishes(&self) -> Option<&str> {
+        None
+    }
+
+    /// What is wrong with the parameters themselves, as a fragment for the suite's author.
+    fn problem(&self) -> Option<String> {
+        None
+    }
+}
+
+macro_rules! kinds {
+    ($($module:ident::$kind:ident,)*) => {
+        $(mod $module;)*
+
+        /// The assertion kind is the key, its parameters the value.
+        #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+        #[serde(rename_all = "snake_case", deny_unknown_fields)]
+        pub enum Assert {
+            $($kind($module::$kind),)*
+        }
+
+        impl Assert {
+            /// Every kind's name, as suites spell it.
+            pub const KINDS: &'static [&'static str] = &[$(stringify!($module),)*];
+
+            fn as_assertion(&self) -> &dyn Assertion {
+                match self { $(Assert::$kind(assertion) => assertion,)* }
+            }
+
+            /// The kind's name, as suites spell it.
+            pub fn kind(&self) -> &'static str {
+                match self { $(Assert::$kind(_) => stringify!($module),)* }
+            }
+
+            /// The kind's documentation: the doc comment of its struct.
+            pub fn documentation(&self) -> String {
+                let schema = match self { $(Assert::$kind(_) => schemars::schema_for!($module::$kind),)* };
+                schema.get("description").and_then(|text| text.as_str()).unwrap_or_default().to_owned()
+            }
+        }
+    };
+}
+
+// The single list: a new kind is its file and one line here.
+kinds! {
+    exists::Exists,
+    property::Property,
+    security_group_allows::SecurityGroupAllows,
+    carries_security_group::CarriesSecurityGroup,
+    vpc_dns::VpcDns,
+    subnets_route::SubnetsRoute,
+    network_acls_allow::NetworkAclsAllow,
+    role_allows::RoleAllows,
+    parameter::Parameter,
+    mount_targets::MountTargets,
+    load_balancer_subnets::LoadBalancerSubnets,
+    listener_forwards::ListenerForwards,
+    cluster_setting::ClusterSetting,
+    task_role::TaskRole,
+    container_image::ContainerImage,
+    container_port::ContainerPort,
+    container_secrets::ContainerSecrets,
+    efs_volume::EfsVolume,
+    mount_point::MountPoint,
+    log_group::LogGroup,
+    launch_type::LaunchType,
+    platform_version::PlatformVersion,
+    task_subnets::TaskSubnets,
+    service_target_group::ServiceTargetGroup,
+    service_revision::ServiceRevision,
+    desired_count::DesiredCount,
+    auto_scaling::AutoScaling,
+    service_steady::ServiceSteady,
+    targets_healthy::TargetsHealthy,
+    site_answers::SiteAnswers,
+}
+
+impl Assertion for Assert {
+    fn evaluate(&self, account: &Account<'_>) -> Verdict {
+        self.as_assertion().evaluate(account)
+    }
+
+    fn expected(&self, account: &Account<'_>) -> Message {
+        self.as_assertion().expected(account)
+    }
+
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+        self.as_assertion().roles()
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        self.as_assertion().calls()
+    }
+
+    fn extend_scope(&self, scope: &mut Scope) {
+        self.as_assertion().extend_scope(scope);
+    }
+
+    fn site(&self, account: &Account<'_>) -> Option<String> {
+        self.as_assertion().site(account)
+    }
+
+    fn establishes(&self) -> Option<&str> {
+        self.as_assertion().establishes()
+    }
+
+    fn problem(&self) -> Option<String> {
+        self.as_assertion().problem()
+    }
+}

@@ -1,0 +1,275 @@
+//! Puts an evaluation into words: the published report, in one language.
+
+use super::{Evaluation, Judged};
+use crate::assertion::{Assertion, Shortfall};
+use crate::locale::Locale;
+use crate::message::Message;
+use crate::report::{
+    AccountInfo, CheckReport, Next, Outcome, REPORT_SCHEMA, Report, RootCause, Score, StepReport, SuiteInfo,
+};
+use crate::snapshot::Reason;
+use crate::suite::{Check, Step, Suite};
+
+/// The words of a suite in one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Words<'a> {
+    pub suite: &'a Suite,
+    pub locale: &'a Locale,
+}
+
+impl Words<'_> {
+    /// The suite's title.
+    pub fn suite_title(&self) -> String {
+        self.own("suite".to_owned()).unwrap_or_else(|| self.suite.file.id.clone())
+    }
+
+    /// A step's title.
+    pub fn step_title(&self, step: &Step) -> String {
+        self.own(format!("step-{}", step.id)).unwrap_or_else(|| step.id.clone())
+    }
+
+    /// A check's title.
+    pub fn check_title(&self, check: &Check) -> String {
+        self.own(format!("check-{}", check.id)).unwrap_or_else(|| check.id.clone())
+    }
+
+    /// Why a check matters, if the author says so.
+    pub fn why(&self, check: &Check) -> Option<String> {
+        self.own(format!("check-{}.why", check.id))
+    }
+
+    /// The author's own hint, if there is one.
+    pub fn fix(&self, check: &Check) -> Option<String> {
+        self.own(format!("check-{}.fix", check.id))
+    }
+
+    /// The page of a check, in the reader's language.
+    pub fn page_url(&self, step: &Step, check: Option<&Check>) -> String {
+        let page = check.and_then(|check| check.page.as_deref()).unwrap_or(&step.page);
+        self.suite.file.pages.url(page, self.locale.language())
+    }
+
+    fn own(&self, id: String) -> Option<String> {
+        self.locale.try_text(&Message::new(id))
+    }
+
+    fn text(&self, message: &Message) -> String {
+        self.locale.text(message)
+    }
+}
+
+/// The report of an evaluation.
+pub fn render(evaluation: &Evaluation<'_>, locale: &Locale) -> Report {
+    let words = Words {
+        suite: evaluation.suite,
+        locale,
+    };
+    let checks: Vec<CheckReport> = evaluation
+        .checks
+        .iter()
+        .map(|judged| check_report(evaluation, judged, words))
+        .collect();
+    let steps = steps(evaluation, &checks, words);
+    let root_causes = root_causes(evaluation, &checks, words);
+    let snapshot = evaluation.snapshot;
+    let outcome = match Outcome::worst(checks.iter().map(|check| check.outcome)) {
+        // Whatever blocks is itself among the checks; a suite of no checks has shown nothing.
+        Outcome::Blocked => Outcome::Unknown,
+        outcome => outcome,
+    };
+    Report {
+        schema: REPORT_SCHEMA.to_owned(),
+        suite: SuiteInfo {
+            id: evaluation.suite.file.id.clone(),
+            title: words.suite_title(),
+            digest: evaluation.suite.digest.clone(),
+        },
+        account: AccountInfo {
+            id: snapshot.account.id.clone(),
+            region: snapshot.account.region.clone(),
+            name: snapshot.account.name.clone(),
+            caller_arn: snapshot.account.caller_arn.clone(),
+        },
+        taken_at: snapshot.taken_at,
+        duration_ms: snapshot.duration_ms,
+        language: locale.language().to_owned(),
+        outcome,
+        score: score(&checks),
+        next: next(evaluation, &checks, words),
+        root_causes,
+        steps,
+    }
+}
+
+fn score(checks: &[CheckReport]) -> Score {
+    checks
+        .iter()
+        .map(|check| Score {
+            points: check.points,
+            max: check.max,
+        })
+        .sum()
+}
+
+fn steps(evaluation: &Evaluation<'_>, checks: &[CheckReport], words: Words<'_>) -> Vec<StepReport> {
+    let mut steps = Vec::new();
+    for step in &evaluation.suite.file.steps {
+        let checks: Vec<CheckReport> = evaluation
+            .checks
+            .iter()
+            .zip(checks)
+            .filter(|(judged, _)| judged.step.id == step.id)
+            .map(|(_, report)| report.clone())
+            .collect();
+        if checks.is_empty() {
+            continue;
+        }
+        steps.push(StepReport {
+            id: step.id.clone(),
+            title: words.step_title(step),
+            page_url: words.page_url(step, None),
+            outcome: Outcome::worst(checks.iter().map(|check| check.outcome)),
+            score: score(&checks),
+            checks,
+        });
+    }
+    steps
+}
+
+fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'_>) -> CheckReport {
+    let check = judged.check;
+    let account = evaluation.account();
+    let mut report = CheckReport {
+        id: check.id.clone(),
+        title: words.check_title(check),
+        outcome: judged.outcome,
+        points: judged.points(),
+        max: check.points,
+        expected: Some(words.text(&check.assert.expected(&account))),
+        actual: None,
+        resources: Vec::new(),
+        advice: Vec::new(),
+        hint: None,
+        page_url: words.page_url(judged.step, Some(check)),
+        blocked_by: judged.blocked_by.iter().map(ToString::to_string).collect(),
+        missing_actions: Vec::new(),
+    };
+    match &judged.verdict {
+        None => {}
+        Some(Ok(pass)) => {
+            report.actual = Some(words.text(&pass.saw));
+            report.advice = pass.advice.iter().map(|advice| words.text(advice)).collect();
+            report.resources.clone_from(&pass.resources);
+        }
+        Some(Err(Shortfall::Failed(finding))) => {
+            report.actual = Some(words.text(&finding.actual));
+            let own = words.fix(check);
+            let fix = words.text(&finding.fix);
+            report.hint = Some(own.map_or(fix.clone(), |own| format!("{fix} {own}")));
+            report.resources.clone_from(&finding.resources);
+        }
+        Some(Err(Shortfall::Pending(wait))) => {
+            report.actual = Some(words.text(&wait.waits_for));
+            report.hint = Some(words.text(&wait.usually));
+            report.resources.clone_from(&wait.resources);
+        }
+        Some(Err(Shortfall::Unknown(reason))) => {
+            report.actual = Some(words.text(&why_unknown(reason)));
+            report.hint = what_to_do(reason).map(|message| words.text(&message));
+            report.missing_actions = reason.missing_action().map(str::to_owned).into_iter().collect();
+        }
+        Some(Err(Shortfall::Missing { role })) => {
+            let kind = account.kind_word(role);
+            report.actual = Some(words.text(
+                &Message::new("resource-missing").with("kind", kind).with("name", account.page_name(role)),
+            ));
+            report.hint = words.fix(check);
+        }
+    }
+    report
+}
+
+/// Why something could not be read.
+fn why_unknown(reason: &Reason) -> Message {
+    let name = reason.call().map_or("", |call| call.name());
+    let message = match reason {
+        Reason::Denied { call } => {
+            return Message::new("unknown-denied").with("action", call.action().unwrap_or(call.name()));
+        }
+        Reason::Throttled { .. } => "unknown-throttled",
+        Reason::TimedOut { .. } => "unknown-timed-out",
+        Reason::Failed { code, message, .. } => {
+            return Message::new("unknown-failed")
+                .with("call", name)
+                .with("code", code)
+                .with("message", message);
+        }
+        Reason::NotRead { .. } => "unknown-not-read",
+        Reason::NotModelled { what } => {
+            return Message::new("unknown-not-modelled").with("what", what);
+        }
+    };
+    Message::new(message).with("call", name)
+}
+
+fn what_to_do(reason: &Reason) -> Option<Message> {
+    match reason {
+        Reason::Denied { call } => {
+            Some(Message::new("unknown-denied-hint").with("action", call.action().unwrap_or(call.name())))
+        }
+        Reason::Throttled { .. } | Reason::TimedOut { .. } => Some(Message::new("unknown-again-hint")),
+        Reason::NotRead { .. } => Some(Message::new("unknown-not-read-hint")),
+        Reason::Failed { .. } | Reason::NotModelled { .. } => None,
+    }
+}
+
+/// Every failed check stands for itself: what it explains is blocked by it. The suite's order is the order in which
+/// to fix them.
+fn root_causes(evaluation: &Evaluation<'_>, checks: &[CheckReport], words: Words<'_>) -> Vec<RootCause> {
+    let failed = evaluation
+        .checks
+        .iter()
+        .zip(checks)
+        .filter(|(judged, _)| judged.outcome == Outcome::Failed);
+    failed
+        .map(|(judged, report)| {
+            let actual = report.actual.clone().unwrap_or_default();
+            RootCause {
+                check: report.id.clone(),
+                step: judged.step.id.clone(),
+                page_url: report.page_url.clone(),
+                summary: words.text(
+                    &Message::new("root-cause-summary")
+                        .with("title", &report.title)
+                        .with("actual", &actual),
+                ),
+                explains: checks
+                    .iter()
+                    .filter(|other| other.blocked_by.contains(&report.id))
+                    .map(|other| other.id.clone())
+                    .collect(),
+                evidence: vec![actual],
+            }
+        })
+        .collect()
+}
+
+fn next(evaluation: &Evaluation<'_>, checks: &[CheckReport], words: Words<'_>) -> Option<Next> {
+    let first = [Outcome::Failed, Outcome::Unknown, Outcome::Pending]
+        .into_iter()
+        .find_map(|outcome| {
+            evaluation
+                .checks
+                .iter()
+                .zip(checks)
+                .find(|(judged, _)| judged.outcome == outcome)
+        });
+    let (judged, report) = first?;
+    let summary = report.hint.clone().or_else(|| report.actual.clone());
+    Some(Next {
+        check: report.id.clone(),
+        step: judged.step.id.clone(),
+        page_url: report.page_url.clone(),
+        summary: summary.unwrap_or_else(|| words.check_title(judged.check)),
+    })
+}

@@ -1,0 +1,369 @@
+//! Decides which of an account's resources plays which role.
+//!
+//! Candidates come from wiring, from names, and from being the only ones. Where several remain, the one that
+//! satisfies most of the checks about its role is graded, so that a leftover or another attendee's resource is not
+//! taken for a mistake; a tie goes to the page's name, then to the wiring.
+
+use std::collections::BTreeMap;
+
+use super::account::{Account, label, short};
+use super::candidates::{Candidate, Candidates, near_names, strange_groups};
+use super::inventory::{self, Item};
+use crate::assertion::{Assertion, Shortfall};
+use crate::snapshot::{Reason, Snapshot};
+use crate::suite::{Check, ResourceKind, Role, Suite};
+
+/// Which resource plays each role.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Resolution {
+    roles: BTreeMap<String, RoleState>,
+}
+
+/// One role.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RoleState {
+    Found(Found),
+    Missing { near: Vec<Item> },
+    Unknown(Reason),
+}
+
+/// The resource that plays a role, and how it was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// Its ARN or id.
+    pub key: String,
+    pub name: String,
+    pub how: How,
+    /// Other candidates that satisfied less, by name.
+    pub others: Vec<String>,
+    /// Set where something that points at resources of this kind could not be read: then a failure proves nothing.
+    pub incomplete: Option<Reason>,
+}
+
+/// How a resource was found.
+#[derive(Debug, Clone, PartialEq)]
+pub enum How {
+    /// The resource that plays this role points at it.
+    Wired { from: String },
+    Named,
+    /// Its name is nearly the page's.
+    NearlyNamed,
+    /// The only one there is.
+    Sole,
+    /// Of several, it satisfies the checks best.
+    BestFit,
+}
+
+/// Choices settle in one or two rounds; this bounds accounts in which they do not.
+const MAX_ROUNDS: usize = 4;
+
+impl Resolution {
+    /// The state of a role, if the suite declares it.
+    pub fn state(&self, role: &str) -> Option<&RoleState> {
+        self.roles.get(role)
+    }
+
+    /// How it was found is filled in at the end, when all roles have settled.
+    fn choose(&mut self, role: &str, candidate: &Candidate) {
+        self.roles.insert(
+            role.to_owned(),
+            RoleState::Found(Found {
+                key: candidate.item.key.clone(),
+                name: candidate.item.name.clone(),
+                how: How::Sole,
+                others: Vec::new(),
+                incomplete: None,
+            }),
+        );
+    }
+
+    /// Whether a resource plays some role already.
+    fn plays(&self, key: &str) -> bool {
+        self.roles
+            .values()
+            .any(|state| matches!(state, RoleState::Found(found) if found.key == key))
+    }
+
+    fn key(&self, role: &str) -> Option<&str> {
+        match self.roles.get(role) {
+            Some(RoleState::Found(found)) => Some(&found.key),
+            _ => None,
+        }
+    }
+}
+
+/// Finds every role of the suite in the snapshot.
+pub fn resolve(suite: &Suite, snapshot: &Snapshot) -> Resolution {
+    let search = Search::new(suite, snapshot);
+    let anchors = search.anchors();
+    let mut best: Option<(usize, Resolution)> = None;
+    for anchor in anchors {
+        let resolution = search.settle(anchor.as_ref());
+        let score = search.total(&resolution);
+        if best.as_ref().is_none_or(|(best, _)| score > *best) {
+            best = Some((score, resolution));
+        }
+    }
+    let mut resolution = best.map(|(_, resolution)| resolution).unwrap_or_default();
+    search.explain(&mut resolution);
+    resolution
+}
+
+struct Search<'a> {
+    suite: &'a Suite,
+    snapshot: &'a Snapshot,
+    candidates: Candidates<'a>,
+    checks_about: BTreeMap<&'a str, Vec<&'a Check>>,
+}
+
+/// What decides between candidates that satisfy equally much.
+#[derive(Clone, Copy, PartialEq)]
+enum Prefer {
+    /// A set that hangs together, to start from.
+    Wiring,
+    /// The page's own name: of two hypotheses, the one in which the earlier page was done right.
+    Name,
+}
+
+impl<'a> Search<'a> {
+    fn new(suite: &'a Suite, snapshot: &'a Snapshot) -> Self {
+        let about = |name: &str| {
+            suite
+                .checks()
+                .map(|(_, check)| check)
+                .filter(|check| check.assert.roles().iter().any(|(role, _)| *role == name))
+                .collect()
+        };
+        Search {
+            suite,
+            snapshot,
+            candidates: Candidates::of(suite, snapshot),
+            checks_about: suite
+                .file
+                .resources
+                .keys()
+                .map(|name| (name.as_str(), about(name)))
+                .collect(),
+        }
+    }
+
+    fn roles(&self) -> impl Iterator<Item = (&'a str, &'a Role)> {
+        self.suite.file.resources.iter().map(|(name, role)| (name.as_str(), role))
+    }
+
+    /// Each candidate for the role from which most others are wired; one `None` if it has no candidates.
+    fn anchors(&self) -> Vec<Option<(&'a str, Candidate)>> {
+        let wires = |name: &str| {
+            self.roles()
+                .filter(|(_, role)| role.wired_from.iter().any(|from| from == name))
+                .count()
+        };
+        let Some((anchor, _)) = self.roles().max_by_key(|(name, _)| wires(name)) else {
+            return vec![None];
+        };
+        match self.candidates.known(anchor) {
+            [] => vec![None],
+            candidates => candidates.iter().map(|candidate| Some((anchor, candidate.clone()))).collect(),
+        }
+    }
+
+    /// Chooses a candidate for every role, starting from the anchor's wiring.
+    fn settle(&self, anchor: Option<&(&'a str, Candidate)>) -> Resolution {
+        let mut resolution = Resolution::default();
+        for (name, _) in self.roles() {
+            let state = match self.candidates.get(name) {
+                Err(reason) => RoleState::Unknown(reason.clone()),
+                Ok(_) => RoleState::Missing { near: Vec::new() },
+            };
+            resolution.roles.insert(name.to_owned(), state);
+        }
+        if let Some((role, candidate)) = anchor {
+            resolution.choose(role, candidate);
+        }
+        let open: Vec<&str> = self
+            .roles()
+            .map(|(name, _)| name)
+            .filter(|name| anchor.is_none_or(|(anchor, _)| anchor != name))
+            .collect();
+        // Wiring spreads outwards from the anchor: as many passes as the longest chain has links.
+        for _ in 0..3 {
+            for name in &open {
+                let candidates = self.candidates.known(name);
+                if let Some(first) = self.best(name, candidates, &resolution, Prefer::Wiring) {
+                    resolution.choose(name, first);
+                }
+            }
+        }
+        self.ascend(&open, &mut resolution);
+        self.adopt_strangers(&mut resolution);
+        resolution
+    }
+
+    /// Lets each role in turn take its best-satisfying candidate, until nothing changes.
+    fn ascend(&self, open: &[&'a str], resolution: &mut Resolution) {
+        for _ in 0..MAX_ROUNDS {
+            let mut changed = false;
+            for name in open {
+                let candidates = self.candidates.known(name);
+                if candidates.len() < 2 {
+                    continue;
+                }
+                if let Some(best) = self.best(name, candidates, resolution, Prefer::Name)
+                    && resolution.key(name) != Some(&best.item.key)
+                {
+                    resolution.choose(name, best);
+                    changed = true;
+                }
+            }
+            if !changed {
+                break;
+            }
+        }
+    }
+
+    /// Groups of foreign names that nothing carries yet: an attendee who has just made them has done the page right,
+    /// and their rules show which is which. The first missing role tries each; the others follow from it.
+    fn adopt_strangers(&self, resolution: &mut Resolution) {
+        let missing: Vec<&str> = self
+            .roles()
+            .filter(|(name, role)| {
+                role.kind == ResourceKind::SecurityGroup
+                    && matches!(resolution.state(name), Some(RoleState::Missing { .. }))
+            })
+            .map(|(name, _)| name)
+            .collect();
+        let Some(first) = missing.first() else {
+            return;
+        };
+        let vpc = self.suite.file.resources[*first].vpc.as_deref();
+        let Some(vpc_id) = vpc.and_then(|vpc| resolution.key(vpc)) else {
+            return;
+        };
+        let strangers = strange_groups(self.snapshot, vpc_id, |key| resolution.plays(key));
+        let mut best: Option<(usize, Resolution)> = None;
+        for start in &strangers {
+            let mut trial = resolution.clone();
+            trial.choose(first, start);
+            for name in &missing[1..] {
+                if let Some(fits) = self.best(name, &strangers, &trial, Prefer::Name) {
+                    trial.choose(name, fits);
+                }
+            }
+            // A group that satisfies nothing beyond being there is nobody's.
+            for name in &missing {
+                if self.satisfied(&trial, name) <= 1 {
+                    trial.roles.insert((*name).to_owned(), RoleState::Missing { near: Vec::new() });
+                }
+            }
+            let score = self.total(&trial);
+            if best.as_ref().is_none_or(|(best, _)| score > *best) {
+                best = Some((score, trial));
+            }
+        }
+        if let Some((_, best)) = best {
+            *resolution = best;
+        }
+    }
+
+    /// The best of these candidates for a role, everything else staying as it is.
+    fn best<'c>(
+        &self,
+        name: &str,
+        candidates: &'c [Candidate],
+        resolution: &Resolution,
+        prefer: Prefer,
+    ) -> Option<&'c Candidate> {
+        let role = &self.suite.file.resources[name];
+        let vpc = role.vpc.as_deref().and_then(|vpc| resolution.key(vpc));
+        let rank = |candidate: &Candidate| {
+            let in_vpc = vpc.is_some() && candidate.item.vpc_id.as_deref() == vpc;
+            let wired = self.wired_from(role, candidate, resolution).is_some();
+            let (satisfied, first, second) = match prefer {
+                Prefer::Wiring => (0, wired, candidate.named),
+                Prefer::Name => {
+                    let mut trial = resolution.clone();
+                    trial.choose(name, candidate);
+                    (self.satisfied(&trial, name), candidate.named, wired)
+                }
+            };
+            (satisfied, in_vpc, first, second, candidate.near, candidate.wired)
+        };
+        // `rev`: of equals `max_by_key` takes the last, and the first is to win.
+        candidates.iter().rev().max_by_key(|candidate| rank(candidate))
+    }
+
+    /// The role whose present resource points at the candidate.
+    fn wired_from(&self, role: &'a Role, candidate: &Candidate, resolution: &Resolution) -> Option<&'a str> {
+        role.wired_from.iter().map(String::as_str).find(|from| {
+            let kind = self.suite.file.resources[*from].kind;
+            resolution.key(from).is_some_and(|key| {
+                inventory::wired(self.snapshot, kind, key, role.kind)
+                    .is_ok_and(|keys| keys.contains(&candidate.item.key))
+            })
+        })
+    }
+
+    /// How many of the checks about a role are satisfied.
+    fn satisfied(&self, resolution: &Resolution, name: &str) -> usize {
+        self.count(resolution, self.checks_about[name].iter().copied())
+    }
+
+    fn total(&self, resolution: &Resolution) -> usize {
+        self.count(resolution, self.suite.checks().map(|(_, check)| check))
+    }
+
+    fn count<'c>(&self, resolution: &Resolution, checks: impl Iterator<Item = &'c Check>) -> usize {
+        let account = Account {
+            snapshot: self.snapshot,
+            suite: self.suite,
+            resolution,
+        };
+        checks
+            .filter(|check| matches!(check.assert.evaluate(&account), Ok(_) | Err(Shortfall::Pending(_))))
+            .count()
+    }
+
+    /// Fills in how each resource was found, what else there was, and near misses of what is missing.
+    fn explain(&self, resolution: &mut Resolution) {
+        for (name, role) in self.roles() {
+            let state = match resolution.state(name) {
+                Some(RoleState::Found(found)) => {
+                    RoleState::Found(self.explained(name, role, found, resolution))
+                }
+                Some(RoleState::Missing { .. }) => RoleState::Missing {
+                    near: near_names(self.snapshot, role, |key| resolution.plays(key)),
+                },
+                _ => continue,
+            };
+            resolution.roles.insert(name.to_owned(), state);
+        }
+    }
+
+    fn explained(&self, name: &str, role: &'a Role, found: &Found, resolution: &Resolution) -> Found {
+        let candidates = self.candidates.known(name);
+        let this = candidates.iter().find(|candidate| candidate.item.key == found.key);
+        let how = match this {
+            Some(this) => match self.wired_from(role, this, resolution) {
+                Some(from) => How::Wired { from: from.to_owned() },
+                None if this.named => How::Named,
+                None if this.near => How::NearlyNamed,
+                None if candidates.len() == 1 => How::Sole,
+                None => How::BestFit,
+            },
+            None => How::BestFit,
+        };
+        Found {
+            how,
+            others: candidates
+                .iter()
+                .filter(|other| other.item.key != found.key)
+                .map(|other| label(&other.item.name, short(&other.item.key)))
+                .collect(),
+            incomplete: role.wired_from.iter().find_map(|from| match resolution.state(from) {
+                Some(RoleState::Unknown(reason)) => Some(reason.clone()),
+                _ => None,
+            }),
+            ..found.clone()
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! What a network ACL lets through: stateless, lowest rule number first, the first match decides.
+//!
+//! Source: Amazon VPC user guide, "Control subnet traffic with network access control lists".
+
+use ipnet::Ipv4Net;
+
+use super::security_group::Ports;
+use crate::snapshot::ec2::{NetworkAcl, NetworkAclEntry};
+
+/// The ACL of a subnet: the one associated with it, else its VPC's default ACL.
+pub fn acl_of<'a>(acls: &'a [NetworkAcl], vpc_id: &str, subnet_id: &str) -> Option<&'a NetworkAcl> {
+    let associated = |acl: &&NetworkAcl| {
+        acl.associations
+            .iter()
+            .any(|association| association.subnet_id == subnet_id)
+    };
+    acls.iter().find(associated).or_else(|| {
+        acls.iter()
+            .find(|acl| acl.vpc_id == vpc_id && acl.is_default)
+    })
+}
+
+/// The number of the rule that stops some of this TCP traffic; none if all of it passes.
+/// 32767 is the final rule "*", which denies what no rule allowed.
+///
+/// A rule for only part of the peer's addresses decides nothing here: it concerns some peers, not the workshop's.
+pub fn blocked_by(acl: &NetworkAcl, egress: bool, ports: Ports, peer: Ipv4Net) -> Option<i32> {
+    let mut rules: Vec<&NetworkAclEntry> = acl
+        .entries
+        .iter()
+        .filter(|rule| rule.egress == egress && is_for_tcp(rule) && is_for(rule, peer))
+        .collect();
+    rules.sort_by_key(|rule| rule.rule_number);
+    let mut open = vec![(u32::from(ports.from), u32::from(ports.to))];
+    for rule in rules {
+        let (from, to) = ports_of(rule);
+        let hit = open.iter().any(|(start, end)| from <= *end && to >= *start);
+        if hit && rule.rule_action != "allow" {
+            return Some(rule.rule_number);
+        }
+        open = open
+            .into_iter()
+            .flat_map(|range| without(range, (from, to)))
+            .collect();
+    }
+    (!open.is_empty()).then_some(32767)
+}
+
+fn is_for_tcp(rule: &NetworkAclEntry) -> bool {
+    rule.protocol == "-1" || rule.protocol == "6"
+}
+
+fn is_for(rule: &NetworkAclEntry, peer: Ipv4Net) -> bool {
+    rule.cidr_block
+        .as_deref()
+        .and_then(|range| range.parse::<Ipv4Net>().ok())
+        .is_some_and(|range| range.contains(&peer))
+}
+
+fn ports_of(rule: &NetworkAclEntry) -> (u32, u32) {
+    match &rule.port_range {
+        Some(range) if rule.protocol != "-1" => (
+            u32::try_from(range.from).unwrap_or(0),
+            u32::try_from(range.to).unwrap_or(u32::from(u16::MAX)),
+        ),
+        _ => (0, u32::from(u16::MAX)),
+    }
+}
+
+/// What is left of a range of ports when another is taken out of it.
+fn without(range: (u32, u32), taken: (u32, u32)) -> impl Iterator<Item = (u32, u32)> {
+    let below = (range.0, range.1.min(taken.0.wrapping_sub(1)));
+    let above = (range.0.max(taken.1 + 1), range.1);
+    [(taken.0 > range.0, below), (taken.1 < range.1, above)]
+        .into_iter()
+        .filter(|(exists, (from, to))| *exists && from <= to)
+        .map(|(_, range)| range)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::snapshot::ec2::PortRange;
+
+    fn rule(number: i32, action: &str, range: &str, ports: Option<(i32, i32)>) -> NetworkAclEntry {
+        NetworkAclEntry {
+            rule_number: number,
+            protocol: if ports.is_some() { "6" } else { "-1" }.to_owned(),
+            rule_action: action.to_owned(),
+            egress: false,
+            cidr_block: Some(range.to_owned()),
+            port_range: ports.map(|(from, to)| PortRange { from, to }),
+            ..NetworkAclEntry::default()
+        }
+    }
+
+    fn blocked(entries: Vec<NetworkAclEntry>) -> Option<i32> {
+        let acl = NetworkAcl { entries, ..NetworkAcl::default() };
+        let peer = "10.0.0.0/16".parse().unwrap();
+        blocked_by(&acl, false, Ports { from: 1024, to: 65535 }, peer)
+    }
+
+    #[test]
+    fn the_lowest_number_decides() {
+        let deny_all = rule(32767, "deny", "0.0.0.0/0", None);
+        assert_eq!(blocked(vec![deny_all.clone(), rule(100, "allow", "0.0.0.0/0", None)]), None);
+        assert_eq!(
+            blocked(vec![rule(100, "allow", "0.0.0.0/0", None), rule(90, "deny", "10.0.0.0/8", None)]),
+            Some(90)
+        );
+        assert_eq!(blocked(vec![deny_all]), Some(32767));
+        assert_eq!(blocked(vec![]), Some(32767));
+    }
+
+    #[test]
+    fn every_port_must_pass() {
+        let lower = rule(100, "allow", "0.0.0.0/0", Some((0, 32767)));
+        let upper = rule(110, "allow", "0.0.0.0/0", Some((32768, 65535)));
+        assert_eq!(blocked(vec![lower.clone(), upper]), None);
+        assert_eq!(blocked(vec![lower.clone(), rule(110, "allow", "0.0.0.0/0", Some((32769, 65535)))]), Some(32767));
+        assert_eq!(blocked(vec![lower, rule(105, "deny", "0.0.0.0/0", Some((60000, 60001)))]), Some(105));
+    }
+
+    #[test]
+    fn rules_for_other_peers_and_protocols_decide_nothing() {
+        let mut udp = rule(90, "deny", "0.0.0.0/0", Some((0, 65535)));
+        udp.protocol = "17".to_owned();
+        let other_peer = rule(95, "deny", "192.0.2.0/24", None);
+        let allow = rule(100, "allow", "0.0.0.0/0", None);
+        assert_eq!(blocked(vec![udp, other_peer, allow]), None);
+    }
+}

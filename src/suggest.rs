@@ -1,0 +1,16 @@
+//! "Did you mean …?" for anything a user can misspell.
+
+/// The known word nearest to what was typed, if one is near enough to be meant.
+pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .into_iter()
+        .map(|word| (strsim::normalized_damerau_levenshtein(typed, word), word))
+        .filter(|(likeness, _)| *likeness >= 0.6)
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, word)| word)
+}
+
+/// A hint that names the nearest known word.
+pub fn did_you_mean<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    nearest(typed, known).map(|word| format!("did you mean \"{word}\"?"))
+}

@@ -1,0 +1,187 @@
+//! Reads a suite: one embedded in the program, or an author's own folder.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+use sha2::{Digest, Sha256};
+
+use super::{Suite, SuiteFile, validate};
+use crate::locale::{Locale, LocaleError, Source};
+use crate::suggest;
+
+static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/checks");
+
+/// A suite is a page of text; a file beyond this is not one.
+const MAX_BYTES: u64 = 1 << 20;
+
+/// A suite's own Fluent files, by language.
+#[derive(Debug, Clone, Default)]
+pub struct Messages(BTreeMap<String, Source>);
+
+/// Why a suite cannot be used. `Display` fits "failed to …".
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    #[error("find a suite named \"{id}\"")]
+    Unknown { id: String, hint: String },
+    #[error("read suite {}: {problem}", path.display())]
+    Unreadable { path: PathBuf, problem: String },
+    #[error("read suite {place}: {problem}")]
+    Malformed { place: String, problem: String },
+    #[error(transparent)]
+    Locale(#[from] LocaleError),
+}
+
+impl LoadError {
+    /// What to do about it, if there is something to say.
+    pub fn hint(&self) -> Option<&str> {
+        match self {
+            LoadError::Unknown { hint, .. } => Some(hint),
+            _ => None,
+        }
+    }
+}
+
+/// Ids of the suites inside the program.
+pub fn embedded_suites() -> Vec<&'static str> {
+    EMBEDDED
+        .dirs()
+        .filter_map(|dir| dir.path().to_str())
+        .collect()
+}
+
+/// Loads the embedded suite of that id, or the suite at that path (a folder, or its `suite.yaml`).
+pub fn load(id_or_path: &str) -> Result<Suite, LoadError> {
+    if let Some(dir) = EMBEDDED.get_dir(id_or_path) {
+        return embedded(id_or_path, dir);
+    }
+    let path = Path::new(id_or_path);
+    if path.exists() || id_or_path.contains(std::path::MAIN_SEPARATOR) {
+        return from_path(path);
+    }
+    let ids = embedded_suites();
+    Err(LoadError::Unknown {
+        hint: suggest::did_you_mean(id_or_path, ids.iter().copied())
+            .unwrap_or_else(|| format!("known suites: {}; or give a path", ids.join(", "))),
+        id: id_or_path.to_owned(),
+    })
+}
+
+fn embedded(id: &str, dir: &Dir<'_>) -> Result<Suite, LoadError> {
+    let place = format!("checks/{id}/suite.yaml");
+    let text = dir
+        .get_file(format!("{id}/suite.yaml"))
+        .and_then(|file| file.contents_utf8())
+        .ok_or_else(|| LoadError::Malformed {
+            place: place.clone(),
+            problem: "this folder holds no suite.yaml".to_owned(),
+        })?;
+    let mut messages = Messages::default();
+    let locales = dir.get_dir(format!("{id}/locales"));
+    for file in locales.into_iter().flat_map(|dir| dir.files()) {
+        if let Some(text) = file.contents_utf8() {
+            messages.add(
+                file.path(),
+                format!("checks/{}", file.path().display()),
+                text.to_owned(),
+            );
+        }
+    }
+    parse(&place, text, messages)
+}
+
+fn from_path(path: &Path) -> Result<Suite, LoadError> {
+    let file = if path.is_dir() {
+        path.join("suite.yaml")
+    } else {
+        path.to_owned()
+    };
+    let text = read_bounded(&file)?;
+    let mut messages = Messages::default();
+    let locales = file.with_file_name("locales");
+    if locales.is_dir() {
+        let entries = fs::read_dir(&locales).map_err(|error| unreadable(&locales, &error))?;
+        for entry in entries {
+            let path = entry.map_err(|error| unreadable(&locales, &error))?.path();
+            if path.extension().is_some_and(|ending| ending == "ftl") {
+                let text = read_bounded(&path)?;
+                messages.add(&path, path.display().to_string(), text);
+            }
+        }
+    }
+    parse(&file.display().to_string(), &text, messages)
+}
+
+fn read_bounded(path: &Path) -> Result<String, LoadError> {
+    let bytes = crate::files::read_bounded(path, MAX_BYTES)
+        .map_err(|problem| LoadError::Unreadable {
+            path: path.to_owned(),
+            problem,
+        })?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        LoadError::Unreadable {
+            path: path.to_owned(),
+            problem: format!("byte {at} is not UTF-8 text"),
+        }
+    })
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> LoadError {
+    LoadError::Unreadable {
+        path: path.to_owned(),
+        problem: error.to_string(),
+    }
+}
+
+fn parse(place: &str, text: &str, messages: Messages) -> Result<Suite, LoadError> {
+    let file: SuiteFile = serde_saphyr::from_str(text).map_err(|error| {
+        let at = error.location().map_or(String::new(), |at| {
+            format!(":{}:{}", at.line(), at.column())
+        });
+        LoadError::Malformed {
+            place: format!("{place}{at}"),
+            problem: one_line(&error.without_snippet().to_string()),
+        }
+    })?;
+    let suite = Suite {
+        file,
+        digest: format!("sha256:{:x}", Sha256::digest(text.as_bytes())),
+        messages,
+    };
+    validate::validate(&suite, text).map_err(|(line, column, problem)| LoadError::Malformed {
+        place: format!("{place}:{line}:{column}"),
+        problem,
+    })?;
+    Ok(suite)
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Messages {
+    fn add(&mut self, path: &Path, place: String, text: String) {
+        if let Some(language) = path.file_stem().and_then(|stem| stem.to_str()) {
+            self.0.insert(language.to_owned(), Source { place, text });
+        }
+    }
+
+    /// Languages the suite has a file for.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// The suite's file of a language.
+    pub fn source(&self, language: &str) -> Option<Source> {
+        self.0.get(language).cloned()
+    }
+}
+
+impl Suite {
+    /// The suite's and the program's words in a language.
+    pub fn locale(&self, language: &str) -> Result<Locale, LocaleError> {
+        Locale::load(language, |language| self.messages.source(language))
+    }
+}

@@ -1,0 +1,146 @@
+//! A suite: the ordered steps and checks of one workshop, as its author wrote them. Data, not code.
+
+pub mod load;
+pub mod resource;
+pub mod scope;
+mod validate;
+
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+pub use load::{LoadError, embedded_suites, load};
+pub use resource::{ResourceKind, Role};
+
+use crate::assertion::{Assert, Assertion};
+
+/// The schema every suite names.
+pub const SCHEMA: &str = "workshop-check/suite/1";
+
+/// One workshop, ready to be evaluated.
+#[derive(Debug)]
+pub struct Suite {
+    pub file: SuiteFile,
+    /// "sha256:…" of the file's text.
+    pub digest: String,
+    pub messages: load::Messages,
+}
+
+/// The text of a `suite.yaml`.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SuiteFile {
+    /// Always "workshop-check/suite/1".
+    pub schema: String,
+    /// The suite's name on the command line.
+    pub id: String,
+    /// Where the workshop's pages are.
+    pub pages: Pages,
+    /// Role names for Regions the workshop supports; others are advised against.
+    #[serde(default)]
+    pub regions: Vec<String>,
+    /// The roles that an attendee's resources play, and how each is recognised.
+    pub resources: IndexMap<String, Role>,
+    /// The pages of the workshop, in order.
+    pub steps: Vec<Step>,
+}
+
+/// How the address of a page is made.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Pages {
+    /// The workshop's address, without a trailing slash.
+    pub base: String,
+    /// The path of a page: `{lang}` and `{page}` are filled in.
+    pub path: String,
+    /// Languages in which the pages exist; other languages get the English page.
+    pub languages: Vec<String>,
+}
+
+impl Pages {
+    /// The address of a page in the reader's language.
+    pub fn url(&self, page: &str, language: &str) -> String {
+        let language = if self.languages.iter().any(|known| known == language) {
+            language
+        } else {
+            crate::locale::ENGLISH
+        };
+        let (page, anchor) = match page.split_once('#') {
+            Some((page, anchor)) => (page, Some(anchor)),
+            None => (page, None),
+        };
+        let path = self
+            .path
+            .replace("{lang}", language)
+            .replace("{page}", page);
+        match anchor {
+            Some(anchor) => format!("{}{path}#{anchor}", self.base),
+            None => format!("{}{path}", self.base),
+        }
+    }
+}
+
+/// One page of the workshop.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    pub id: String,
+    /// The page, as it goes into `pages.path`.
+    pub page: String,
+    pub checks: Vec<Check>,
+}
+
+/// One thing a page asks for.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Check {
+    pub id: String,
+    pub points: u32,
+    /// Ids of earlier checks this one stands on, besides the existence of the resources it names.
+    #[serde(default)]
+    pub needs: Vec<String>,
+    /// The page to open when it fails, if not the step's.
+    #[serde(default)]
+    pub page: Option<String>,
+    /// The assertion kind, and its parameters.
+    pub assert: Assert,
+}
+
+impl Suite {
+    /// Every check with its step, in order.
+    pub fn checks(&self) -> impl Iterator<Item = (&Step, &Check)> {
+        self.file
+            .steps
+            .iter()
+            .flat_map(|step| step.checks.iter().map(move |check| (step, check)))
+    }
+
+    /// The check of an id, with its step.
+    pub fn check(&self, id: &str) -> Option<(&Step, &Check)> {
+        self.checks().find(|(_, check)| check.id == id)
+    }
+
+    /// The check that asserts that a role's resource is there: the ground of every check that names the role.
+    pub fn ground_of(&self, role: &str) -> Option<&Check> {
+        self.checks()
+            .map(|(_, check)| check)
+            .find(|check| check.assert.establishes() == Some(role))
+    }
+
+    /// What a check stands on: its `needs`, and the existence of each resource it names.
+    pub fn needs_of<'a>(&'a self, check: &'a Check) -> Vec<&'a str> {
+        let mut needs: Vec<&str> = Vec::new();
+        let grounds = check
+            .assert
+            .roles()
+            .into_iter()
+            .filter_map(|(role, _)| self.ground_of(role))
+            .map(|ground| ground.id.as_str());
+        for need in grounds.chain(check.needs.iter().map(String::as_str)) {
+            if need != check.id && !needs.contains(&need) {
+                needs.push(need);
+            }
+        }
+        needs
+    }
+}

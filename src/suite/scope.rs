@@ -1,0 +1,58 @@
+//! What a suite needs to be read, computed from its checks and never kept by hand.
+
+use std::collections::BTreeSet;
+
+use super::{Check, Role, Suite};
+use crate::assertion::Assertion;
+use crate::snapshot::{Call, Scope};
+
+impl Suite {
+    /// Everything the collector has to read for these checks.
+    pub fn scope<'a>(&self, checks: impl IntoIterator<Item = &'a Check>) -> Scope {
+        let mut scope = Scope::default();
+        let mut calls = BTreeSet::from([Call::GetCallerIdentity]);
+        let mut roles = BTreeSet::new();
+        for check in checks {
+            calls.extend(check.assert.calls());
+            check.assert.extend_scope(&mut scope);
+            roles.extend(check.assert.roles().into_iter().map(|(role, _)| role.to_owned()));
+        }
+        for role in self.with_wiring(roles) {
+            calls.extend(role.kind.calls());
+            if role.kind == super::ResourceKind::IamRole {
+                scope.roles.extend(role.name.clone());
+            }
+        }
+        scope.calls = Call::with_inputs(calls);
+        scope
+    }
+
+    /// The calls one check's outcome depends on: those of its kind and of finding its resources.
+    pub fn calls_of(&self, check: &Check) -> BTreeSet<Call> {
+        let mut calls: BTreeSet<Call> = check.assert.calls().into_iter().collect();
+        for (role, _) in check.assert.roles() {
+            if let Some(role) = self.file.resources.get(role) {
+                calls.extend(role.kind.calls());
+            }
+        }
+        Call::with_inputs(calls)
+    }
+
+    /// The roles of these names and all roles from which they are wired.
+    fn with_wiring(&self, names: BTreeSet<String>) -> Vec<&Role> {
+        let mut seen = BTreeSet::new();
+        let mut open: Vec<String> = names.into_iter().collect();
+        let mut roles = Vec::new();
+        while let Some(name) = open.pop() {
+            let Some(role) = self.file.resources.get(&name) else {
+                continue;
+            };
+            if seen.insert(name) {
+                open.extend(role.wired_from.iter().cloned());
+                open.extend(role.vpc.clone());
+                roles.push(role);
+            }
+        }
+        roles
+    }
+}
