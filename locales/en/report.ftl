@@ -30,6 +30,7 @@ report-cause = why
 report-waits-for = waits for
 report-missing = missing
 report-fix = fix
+report-note = note
 report-advice = advice
 report-page = page
 

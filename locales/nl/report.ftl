@@ -30,6 +30,7 @@ report-cause = oorzaak
 report-waits-for = wacht op
 report-missing = ontbreekt
 report-fix = oplossing
+report-note = let op
 report-advice = advies
 report-page = pagina
 

@@ -27,13 +27,14 @@ pub enum Label {
     WaitsFor,
     Missing,
     Fix,
+    Note,
     Advice,
     Page,
 }
 
 impl Label {
     /// Every label, for a layout that aligns them.
-    pub const ALL: [Label; 9] = [
+    pub const ALL: [Label; 10] = [
         Label::Found,
         Label::Expected,
         Label::LookedAt,
@@ -41,6 +42,7 @@ impl Label {
         Label::WaitsFor,
         Label::Missing,
         Label::Fix,
+        Label::Note,
         Label::Advice,
         Label::Page,
     ];
@@ -55,6 +57,7 @@ impl Label {
             Label::WaitsFor => "report-waits-for",
             Label::Missing => "report-missing",
             Label::Fix => "report-fix",
+            Label::Note => "report-note",
             Label::Advice => "report-advice",
             Label::Page => "report-page",
         })
@@ -79,13 +82,11 @@ pub fn of(check: &CheckReport, report: &Report, locale: &Locale) -> Vec<Detail> 
             lines.add_if(Label::Fix, check.hint.as_deref());
         }
         Outcome::Pending => {
+            let waits_for = check.actual.as_deref().or(check.hint.as_deref());
+            lines.add_if(Label::WaitsFor, waits_for);
             lines.add_if(
-                Label::Found,
-                check.hint.as_ref().and(check.actual.as_deref()),
-            );
-            lines.add_if(
-                Label::WaitsFor,
-                check.hint.as_deref().or(check.actual.as_deref()),
+                Label::Note,
+                check.actual.as_ref().and(check.hint.as_deref()),
             );
         }
         Outcome::Blocked => {
@@ -161,8 +162,14 @@ fn cause<'a>(check: &CheckReport, report: &'a Report) -> Option<&'a str> {
     Some(&cause.summary)
 }
 
+/// The permissions that were missing, unless the sentence about why already names them.
 fn missing_actions(check: &CheckReport, locale: &Locale) -> Option<String> {
-    if check.missing_actions.is_empty() {
+    let why = check.actual.as_deref().unwrap_or_default();
+    if check
+        .missing_actions
+        .iter()
+        .all(|action| why.contains(action))
+    {
         return None;
     }
     let message =

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use super::{FORMATS, Reporter, Setup};
+use crate::suggest::nearest;
 
 /// A kind of report.
 pub struct Format {
@@ -45,7 +46,7 @@ impl Format {
             .find(|format| format.name == name)
             .ok_or_else(|| SpecError::UnknownFormat {
                 name: name.to_owned(),
-                similar: most_similar(name),
+                similar: nearest(&name.to_lowercase(), Format::names()),
             })
     }
 
@@ -105,14 +106,4 @@ impl SpecError {
             }
         }
     }
-}
-
-/// Half of the letters may differ at most: beyond that a suggestion misleads more often than it helps.
-fn most_similar(name: &str) -> Option<&'static str> {
-    let name = name.to_lowercase();
-    Format::names()
-        .map(|known| (strsim::normalized_damerau_levenshtein(&name, known), known))
-        .filter(|(similarity, _)| *similarity >= 0.5)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, known)| known)
 }

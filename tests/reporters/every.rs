@@ -217,7 +217,7 @@ fn a_report_wish_is_a_format_and_perhaps_a_file() {
     for (wrong, similar) in [
         ("jnuit", Some("junit")),
         ("JSON", Some("json")),
-        ("term", Some("terminal")),
+        ("terminl", Some("terminal")),
         ("pdf", None),
         ("", None),
     ] {

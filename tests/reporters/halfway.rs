@@ -120,12 +120,12 @@ pub fn halfway(language: &str) -> Report {
                 ),
                 CheckReport {
                     actual: Some(t(
-                        "fsmt-0abc1234def567890 in us-west-2b is creating",
-                        "fsmt-0abc1234def567890 in us-west-2b wordt nog gemaakt",
+                        "fsmt-0abc1234def567890 in us-west-2b, which AWS is still making",
+                        "fsmt-0abc1234def567890 in us-west-2b, dat AWS nog aan het maken is",
                     )),
                     hint: Some(t(
-                        "AWS to make the mount target; this takes a minute or two",
-                        "AWS, dat het koppelpunt maakt; dit duurt een paar minuten",
+                        "mount targets take a minute or two; check again then",
+                        "een koppelpunt maken duurt een paar minuten; kijk daarna opnieuw na",
                     )),
                     page_url: page("create-efs"),
                     ..check(
@@ -289,9 +289,10 @@ pub fn halfway(language: &str) -> Report {
             },
         ),
     ];
+    // The evaluator's summary is the change to make: the failed check's own hint.
     let summary = t(
-        "LB-SG admits HTTP from itself instead of from anywhere",
-        "LB-SG laat HTTP toe van zichzelf in plaats van overal vandaan",
+        "In LB-SG, change the source of the HTTP rule to Anywhere-IPv4.",
+        "Wijzig in LB-SG de bron van de HTTP-regel in Anywhere-IPv4.",
     );
     report(
         language,
@@ -305,7 +306,10 @@ pub fn halfway(language: &str) -> Report {
                 check: "lb-sg-http".into(),
                 step: "create-sg".into(),
                 page_url: page("create-sg"),
-                summary: summary.clone(),
+                summary: t(
+                    "LB-SG admits HTTP from itself instead of from anywhere",
+                    "LB-SG laat HTTP toe van zichzelf in plaats van overal vandaan",
+                ),
                 explains: vec!["alb-answers".into(), "site-alb".into()],
                 evidence: vec![t(
                     "the HTTP rule sgr-0f1e2d3c4b5a69788 names sg-0a1b2c3d4e5f60718, LB-SG itself, as its source",

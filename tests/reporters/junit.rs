@@ -149,7 +149,7 @@ fn a_case_says_what_a_person_needs() {
     );
     assert_eq!(
         pending["message"],
-        "waits for: AWS to make the mount target; this takes a minute or two"
+        "waits for: fsmt-0abc1234def567890 in us-west-2b, which AWS is still making"
     );
 
     assert!(

@@ -117,6 +117,11 @@ fn the_last_screenful_tells_page_fault_reason_and_change() {
                 "{wanted} is not in {screen}"
             );
         }
+        let (_, last) = screen.split_once(&next.summary).unwrap();
+        assert!(
+            !last.contains(&next.summary),
+            "said once is enough: {screen}"
+        );
         assert_eq!(
             lines.last().map(|line| line.trim()),
             Some(next.page_url.as_str())
@@ -129,7 +134,10 @@ fn what_to_wait_for_or_to_permit_can_be_the_next_thing_too() {
     for (id, wanted) in [
         (
             "efs-targets",
-            ["is creating", "waits for  AWS to make the mount target"],
+            [
+                "waits for  fsmt-0abc1234def567890",
+                "note       mount targets take a minute",
+            ],
         ),
         (
             "db-host",
