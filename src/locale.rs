@@ -113,16 +113,17 @@ impl Locale {
         match arg {
             Arg::Text(text) => text.clone().into(),
             Arg::Count(count) => (*count).into(),
-            Arg::List(texts) => self.join(texts.clone()).into(),
+            Arg::List(texts) => self.join(texts.clone(), "list-last-two").into(),
+            Arg::Alternatives(texts) => self.join(texts.clone(), "list-last-or").into(),
             Arg::Message(message) => self.text(message).into(),
             Arg::Messages(messages) => self
-                .join(messages.iter().map(|message| self.text(message)).collect())
+                .join(messages.iter().map(|message| self.text(message)).collect(), "list-last-two")
                 .into(),
         }
     }
 
-    /// "a, b and c", as the language writes it.
-    fn join(&self, mut texts: Vec<String>) -> String {
+    /// "a, b and c", or "a, b or c", as the language writes it.
+    fn join(&self, mut texts: Vec<String>, last_two: &'static str) -> String {
         let Some(last) = texts.pop() else {
             return self.label("list-nothing");
         };
@@ -131,7 +132,7 @@ impl Locale {
         }
         let rest = texts.join(&self.label("list-separator"));
         self.text(
-            &Message::new("list-last-two")
+            &Message::new(last_two)
                 .with("rest", rest)
                 .with("last", last),
         )

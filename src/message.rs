@@ -20,6 +20,8 @@ pub enum Arg {
     Count(i64),
     /// Several texts, joined as the language joins them.
     List(Vec<String>),
+    /// Several texts of which one is enough.
+    Alternatives(Vec<String>),
     /// A message within a message.
     Message(Box<Message>),
     /// Several messages, joined as the language joins them.

@@ -47,10 +47,10 @@ property-expected = { $resource }: { $property } { $asked }
 property-saw = { $resource }: { $property } is { $value }
 property-pending = { $resource } is { $value }
 property-advice = { $actual }; the page says { $asked }.
-property-fix = Change { $property } of { $resource } to { $asked }. Where the console does not offer that, make a new one and delete this one.
+property-fix = Bring { $property } of { $resource } to { $asked }; where the console does not offer that, make a new one and delete this one.
 asked-one-of = { $values }
 asked-at-least = at least { $least }
-asked-absent = nothing
+asked-absent = (not set)
 wait-minutes = This usually takes a few minutes. Check again then.
 wait-mount-target = A mount target is usually ready within two minutes. Check again then.
 wait-deployment = A deployment usually takes three to five minutes. Check again then.
@@ -64,8 +64,8 @@ sg-from = from { $peer }
 sg-to = to { $peer }
 sg-anywhere = anywhere (0.0.0.0/0)
 sg-peer = { $name }
-sg-by-address = The rule names the address range { $range }; the page names the group { $peer }.
-sg-narrower = The rule admits { $range } only; the page says anywhere. Others cannot see your site.
+sg-by-address = The rule names the address range { $range }; the page names { $peer }.
+sg-narrower = The rule is for { $range } only; the page says anywhere.
 sg-fewer-ports = The port that matters is open; the page opens { $ports }.
 sg-refused = { $group }: { $why }
 sg-no-rules-in = it has no inbound rules
@@ -88,7 +88,7 @@ carries-fix = Attach { $group } to { $resource } in place of its present group.
 
 vpc-dns-expected = DNS support and DNS hostnames are on in { $vpc }
 vpc-dns-saw = both are on in { $vpc }
-vpc-dns-off = { $attributes } is off in { $vpc }
+vpc-dns-off = off in { $vpc }: { $attributes }
 vpc-dns-fix = Switch { $attributes } on: VPC console, { $vpc }, “Edit VPC settings”.
 subnets-missing = { $subnets } not found in { $vpc }
 stack-fix = Deploy the workshop’s CloudFormation stack again, or ask your instructor.
@@ -112,9 +112,9 @@ acl-fix-out = In { $acl }, allow outbound TCP { $ports } to { $peer } with a low
 ## IAM roles
 
 role-expected = { $role } can be assumed by { $service } and allows { $actions }
-role-saw = { $role } can be assumed by { $service }; needed: { $actions }
+role-saw = { $role } can be assumed by { $service } and allows { $actions }
 role-absent = there is no role { $role }
-role-absent-fix = Choose a role that exists, or deploy the workshop’s stack, which makes { $role }.
+role-absent-fix = Choose a role that exists; the workshop’s stack makes one.
 role-untrusted = { $role } cannot be assumed by { $service }
 role-untrusted-fix = Add { $service } to the trust policy of { $role }.
 role-lacks = { $role } does not allow { $action }
@@ -150,10 +150,10 @@ parameter-fix = Set { $name } to { $value }. Then force a new deployment of the 
 mount-targets-expected = { $file_system } has available mount targets in the zones of { $subnets }
 mount-targets-saw = { $file_system } has available mount targets in { $zones }
 mount-targets-zone = { $file_system } has no mount target in { $zone }; it has them in { $found }
-mount-targets-zone-fix = Add a mount target in { $zone } ({ $subnets }), with EFS’s own security group.
+mount-targets-zone-fix = Add a mount target in { $zone }; the page uses { $subnets }.
 mount-targets-other-vpc = the mount target { $target } is not in { $vpc }
 mount-targets-other-vpc-fix = Delete the mount targets of { $file_system } and create them in { $vpc }.
-mount-targets-elsewhere = The mount targets are in { $subnets }, other subnets of the same zones than the page’s.
+mount-targets-elsewhere = The mount targets are in { $subnets }; the page uses other subnets of the same zones.
 
 volume-expected = { $definition } has an EFS volume of { $file_system }
 volume-saw = volume { $volume } of { $file_system }
@@ -186,7 +186,7 @@ action-forward = forwards to { $groups }
 action-fixed = answers everything with a fixed { $status }
 action-redirect = redirects everything
 action-other = does something else ({ $type })
-listener-fix = Give the listener { $listener } the default action “Forward to { $target_group }”.
+listener-fix = Let the listener { $listener } forward everything to { $target_group }; add that listener if there is none.
 
 ## Task definition
 
@@ -249,10 +249,10 @@ desired-saw = { $service } wants { $count ->
 }
 desired-few = The page asks for { $count } tasks: with fewer, every deployment or fault is an interruption.
 desired-fix = Update the service to { $count } desired tasks.
-scaling-expected = { $service } scales between { $bounds } tasks by { $metric } { $target }
-scaling-saw = { $service } scales between { $bounds } tasks
+scaling-expected = { $service } scales within { $bounds } tasks by { $metric } { $target }
+scaling-saw = { $service } scales within { $bounds } tasks
 scaling-none = { $service } does not scale by itself.
-scaling-bounds = It scales between { $bounds } tasks; the page says { $asked }.
+scaling-bounds = It scales within { $bounds } tasks; the page says { $asked }.
 scaling-policy = It has no target-tracking policy on { $metric } with the target { $target }.
 steady-expected = { $service } runs all its tasks, and its deployment is done
 steady-saw = { $service } runs { $running } of { $desired } tasks, and its deployment is done

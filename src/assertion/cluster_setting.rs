@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Pass, Verdict};
 use crate::evaluate::Account;
-use crate::message::Message;
+use crate::message::{Arg, Message};
 use crate::snapshot::Call;
 use crate::suite::ResourceKind;
 
@@ -33,7 +33,7 @@ impl Assertion for ClusterSetting {
             .with("resource", account.label(&self.cluster))
             .with("property", &self.name)
             .with("value", value);
-        let asked = Message::new("asked-one-of").with("values", self.one_of.clone());
+        let asked = Message::new("asked-one-of").with("values", Arg::Alternatives(self.one_of.clone()));
         let advice = (!right).then(|| Message::new("property-advice").with("actual", saw.clone()).with("asked", asked));
         Ok(Pass::saw(saw, [&cluster.cluster_arn]).advise_some(advice))
     }
@@ -42,7 +42,7 @@ impl Assertion for ClusterSetting {
         Message::new("property-expected")
             .with("resource", account.page_name(&self.cluster))
             .with("property", &self.name)
-            .with("asked", Message::new("asked-one-of").with("values", self.one_of.clone()))
+            .with("asked", Message::new("asked-one-of").with("values", Arg::Alternatives(self.one_of.clone())))
     }
 
     fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {

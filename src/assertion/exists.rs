@@ -80,6 +80,10 @@ impl Assertion for Exists {
     fn establishes(&self) -> Option<&str> {
         Some(&self.resource)
     }
+
+    fn is_made(&self, account: &Account<'_>) -> Option<bool> {
+        Some(!matches!(account.resolution.state(&self.resource), Some(RoleState::Missing { .. })))
+    }
 }
 
 impl Exists {

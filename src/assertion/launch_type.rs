@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Pass, Verdict, failed};
 use crate::evaluate::Account;
-use crate::message::Message;
+use crate::message::{Arg, Message};
 use crate::snapshot::Call;
 use crate::suite::ResourceKind;
 
@@ -41,7 +41,7 @@ impl Assertion for LaunchType {
         let right = |name: &String| self.one_of.contains(name);
         let works = |name: &String| right(name) || self.advise.contains(name);
         if found.is_empty() || !found.iter().all(works) {
-            let fix = Message::new("launch-fix").with("asked", self.one_of.clone());
+            let fix = Message::new("launch-fix").with("asked", Arg::Alternatives(self.one_of.clone()));
             return failed(saw, fix, [&service.service_arn]);
         }
         let advice = (!found.iter().all(right)).then(|| Message::new("launch-advice").with("found", found));
@@ -51,7 +51,7 @@ impl Assertion for LaunchType {
     fn expected(&self, account: &Account<'_>) -> Message {
         Message::new("launch-expected")
             .with("service", account.page_name(&self.service))
-            .with("asked", self.one_of.clone())
+            .with("asked", Arg::Alternatives(self.one_of.clone()))
     }
 
     fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {

@@ -42,6 +42,18 @@ pub trait Assertion {
         None
     }
 
+    /// Whether the thing whose existence it asserts has been made, right or wrong; `None` if it asserts something
+    /// else. What is made is judged whatever it stands on; what is not made is blocked while its ground is missing.
+    fn is_made(&self, _account: &Account<'_>) -> Option<bool> {
+        None
+    }
+
+    /// Whether satisfying it is a sign that a resource is the one meant. What only shows the effect of everything
+    /// else is no such sign.
+    fn identifies(&self) -> bool {
+        true
+    }
+
     /// What is wrong with the parameters themselves, as a fragment for the suite's author.
     fn problem(&self) -> Option<String> {
         None
@@ -142,6 +154,14 @@ impl Assertion for Assert {
 
     fn establishes(&self) -> Option<&str> {
         self.as_assertion().establishes()
+    }
+
+    fn is_made(&self, account: &Account<'_>) -> Option<bool> {
+        self.as_assertion().is_made(account)
+    }
+
+    fn identifies(&self) -> bool {
+        self.as_assertion().identifies()
     }
 
     fn problem(&self) -> Option<String> {

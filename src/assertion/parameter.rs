@@ -6,7 +6,7 @@ use crate::evaluate::Account;
 use crate::message::Message;
 use crate::snapshot::scope::ParameterScope;
 use crate::snapshot::services::{DbInstance, Parameter as Stored};
-use crate::snapshot::{Call, Scope};
+use crate::snapshot::{Call, Reason, Scope};
 use crate::suite::ResourceKind;
 
 /// Asserts that a Systems Manager parameter exists, under exactly its name, and holds what the page asks for.
@@ -41,14 +41,7 @@ pub enum Value {
 
 impl Assertion for Parameter {
     fn evaluate(&self, account: &Account<'_>) -> Verdict {
-        let parameters = account.snapshot.ssm.parameters.known()?;
-        // Whether AWS takes "/NAME" for "NAME" could not be verified, so it is advice at most.
-        let slashed = format!("/{}", self.name);
-        let stored = parameters
-            .iter()
-            .find(|stored| stored.name == self.name)
-            .or_else(|| parameters.iter().find(|stored| stored.name == slashed));
-        let Some(stored) = stored else {
+        let Some(stored) = self.stored(account)? else {
             return failed(
                 Message::new("parameter-absent").with("name", &self.name).with("region", &account.snapshot.account.region),
                 Message::new("parameter-absent-fix").with("name", &self.name).with("type", self.asked_type()),
@@ -57,7 +50,7 @@ impl Assertion for Parameter {
         };
         let saw = Message::new("parameter-saw").with("name", &stored.name).with("type", &stored.kind);
         let mut pass = Pass::saw(saw, [&stored.name]);
-        if stored.name == slashed {
+        if stored.name != self.name {
             pass = pass.advise(Message::new("parameter-slash").with("name", &self.name));
         }
         if self.secure && stored.kind != "SecureString" {
@@ -94,6 +87,11 @@ impl Assertion for Parameter {
         vec![Call::GetParameters]
     }
 
+    fn is_made(&self, account: &Account<'_>) -> Option<bool> {
+        // What cannot be read may have been made.
+        Some(self.stored(account).map_or(true, |stored| stored.is_some()))
+    }
+
     fn extend_scope(&self, scope: &mut Scope) {
         for name in [self.name.clone(), format!("/{}", self.name)] {
             scope.parameters.push(ParameterScope {
@@ -105,6 +103,14 @@ impl Assertion for Parameter {
 }
 
 impl Parameter {
+    /// The parameter as it is stored. Whether AWS takes "/NAME" for "NAME" could not be verified, so that a slash is
+    /// advice at most.
+    fn stored<'a>(&self, account: &Account<'a>) -> Result<Option<&'a Stored>, Reason> {
+        let parameters = account.snapshot.ssm.parameters.known()?;
+        let named = |name: &str| parameters.iter().find(|stored| stored.name == name);
+        Ok(named(&self.name).or_else(|| named(&format!("/{}", self.name))))
+    }
+
     fn asked_type(&self) -> &'static str {
         if self.secure { "SecureString" } else { "String" }
     }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Assertion, Pass, Verdict, failed, pending};
 use crate::evaluate::Account;
-use crate::message::Message;
+use crate::message::{Arg, Message};
 use crate::snapshot::Call;
 use crate::suite::ResourceKind;
 
@@ -113,7 +113,7 @@ impl Property {
         match (self.at_least, one_of.is_empty()) {
             (Some(least), _) => Message::new("asked-at-least").with("least", least.to_string()),
             (None, true) => Message::new("asked-absent"),
-            (None, false) => Message::new("asked-one-of").with("values", one_of),
+            (None, false) => Message::new("asked-one-of").with("values", Arg::Alternatives(one_of)),
         }
     }
 }

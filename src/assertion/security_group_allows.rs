@@ -70,6 +70,8 @@ impl Assertion for SecurityGroupAllows {
         let pass = || Pass::saw(saw.clone(), ids.iter());
         match security_group::admits(&rules, &self.protocol, self.ports, &peer) {
             Admission::Exactly => Ok(pass()),
+            // A new group's outbound rule is for everyone: that is how the pages leave it.
+            Admission::ByAddress(_) if self.egress() => Ok(pass()),
             Admission::ByAddress(range) => {
                 Ok(pass().advise(Message::new("sg-by-address").with("range", range).with("peer", self.peer_label(account))))
             }

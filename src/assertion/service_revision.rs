@@ -50,6 +50,10 @@ impl Assertion for ServiceRevision {
         ]
     }
 
+    fn identifies(&self) -> bool {
+        false
+    }
+
     fn calls(&self) -> Vec<Call> {
         Vec::new()
     }

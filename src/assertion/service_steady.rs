@@ -46,8 +46,8 @@ impl Assertion for ServiceSteady {
             return pending(counts("steady-pending"), Message::new("wait-deployment"), arn);
         }
         let actual = match why {
-            Some(why) => counts("steady-not-because").with("why", why),
-            None => counts("steady-not"),
+            Some(why) if !why.is_empty() => counts("steady-not-because").with("why", why),
+            _ => counts("steady-not"),
         };
         failed(actual, Message::new("steady-fix"), arn)
     }
@@ -58,6 +58,10 @@ impl Assertion for ServiceSteady {
 
     fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
         vec![(&self.service, Some(ResourceKind::Service))]
+    }
+
+    fn identifies(&self) -> bool {
+        false
     }
 
     fn calls(&self) -> Vec<Call> {
@@ -88,7 +92,8 @@ fn why_not(
     stopped.sort_by_key(|task| task.stopped_at);
     if let Some(task) = stopped.last() {
         let containers = task.containers.iter().filter_map(|container| {
-            let code = container.exit_code.map(|code| format!("exit code {code}"));
+            // As the console and the CLI name it.
+            let code = container.exit_code.map(|code| format!("exitCode {code}"));
             container.reason.clone().or(code)
         });
         let reasons: Vec<String> = task.stopped_reason.clone().into_iter().chain(containers).collect();

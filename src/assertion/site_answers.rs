@@ -66,6 +66,10 @@ impl Assertion for SiteAnswers {
         vec![(&self.load_balancer, Some(ResourceKind::LoadBalancer))]
     }
 
+    fn identifies(&self) -> bool {
+        false
+    }
+
     fn calls(&self) -> Vec<Call> {
         vec![Call::ProbeSite]
     }

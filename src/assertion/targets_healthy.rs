@@ -78,6 +78,10 @@ impl Assertion for TargetsHealthy {
         vec![(&self.target_group, Some(ResourceKind::TargetGroup))]
     }
 
+    fn identifies(&self) -> bool {
+        false
+    }
+
     fn calls(&self) -> Vec<Call> {
         vec![Call::DescribeTargetHealth]
     }

@@ -47,9 +47,12 @@ impl Assertion for TaskSubnets {
             if subnet.vpc_id != vpc.vpc_id {
                 return wrong("task-subnets-other-vpc");
             }
+            // Whether the page's own subnets lead anywhere is the ground of the workshop, checked with it.
+            if self.subnets.iter().any(|name| name == name_tag(&subnet.tags)) {
+                continue;
+            }
             let out = table_of(tables, &subnet.vpc_id, &subnet.subnet_id).map_or(WayOut::None, way_out);
             match out {
-                // Whether the NAT gateway works is the ground of the workshop, checked with it.
                 WayOut::NatGateway(_) => {}
                 WayOut::InternetGateway(_) if public_ip => in_public.push(shown),
                 WayOut::InternetGateway(_) => return wrong("task-subnets-no-public-ip"),

@@ -57,10 +57,10 @@ impl<'a> Account<'a> {
 
     /// The name the page gives to a role's resource; the role's own name where the page gives none.
     pub fn page_name(&self, role: &str) -> String {
+        // A role without a page name (a database) goes by its own, in which an author may use underscores.
         self.role(role)
             .and_then(Role::page_name)
-            .unwrap_or(role)
-            .to_owned()
+            .map_or_else(|| role.replace('_', " "), str::to_owned)
     }
 
     /// Which resource plays a role.

@@ -135,20 +135,21 @@ fn blockers<'j, 'a: 'j>(needs: impl Iterator<Item = &'j Judged<'a>>) -> Vec<&'a 
 }
 
 fn judge<'a>(account: &Account<'_>, step: &'a Step, check: &'a Check, blocked_by: Vec<&'a str>) -> Judged<'a> {
-    // Made but wrong is failed, whatever it stands on; not made is blocked while its ground is not there.
-    let made = check.assert.establishes().is_some_and(|role| {
-        !matches!(account.resolution.state(role), Some(RoleState::Missing { .. }))
-    });
-    if !blocked_by.is_empty() && !made {
-        return Judged {
-            step,
-            check,
-            outcome: Outcome::Blocked,
-            verdict: None,
-            blocked_by,
-        };
+    let blocked = |blocked_by| Judged {
+        step,
+        check,
+        outcome: Outcome::Blocked,
+        verdict: None,
+        blocked_by,
+    };
+    // Made but wrong is failed, whatever it stands on; what is not made is blocked while its ground is not there.
+    if !blocked_by.is_empty() && check.assert.is_made(account) != Some(true) {
+        return blocked(blocked_by);
     }
     let verdict = doubt(account, check, check.assert.evaluate(account));
+    if !blocked_by.is_empty() && matches!(verdict, Err(Shortfall::Missing { .. })) {
+        return blocked(blocked_by);
+    }
     Judged {
         step,
         check,

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::account::{Account, label, short};
 use super::candidates::{Candidate, Candidates, near_names, strange_groups};
 use super::inventory::{self, Item};
-use crate::assertion::{Assertion, Shortfall};
+use crate::assertion::{Assertion, Shortfall, Verdict};
 use crate::snapshot::{Reason, Snapshot};
 use crate::suite::{Check, ResourceKind, Role, Suite};
 
@@ -131,6 +131,7 @@ impl<'a> Search<'a> {
             suite
                 .checks()
                 .map(|(_, check)| check)
+                .filter(|check| check.assert.identifies())
                 .filter(|check| check.assert.roles().iter().any(|(role, _)| *role == name))
                 .collect()
         };
@@ -240,29 +241,46 @@ impl<'a> Search<'a> {
             return;
         };
         let strangers = strange_groups(self.snapshot, vpc_id, |key| resolution.plays(key));
-        let mut best: Option<(usize, Resolution)> = None;
+        let mut best = (self.total(resolution), resolution.clone());
         for start in &strangers {
             let mut trial = resolution.clone();
             trial.choose(first, start);
             for name in &missing[1..] {
-                if let Some(fits) = self.best(name, &strangers, &trial, Prefer::Name) {
+                let free: Vec<Candidate> =
+                    strangers.iter().filter(|stranger| !trial.plays(&stranger.item.key)).cloned().collect();
+                if let Some(fits) = self.best(name, &free, &trial, Prefer::Name) {
                     trial.choose(name, fits);
                 }
             }
-            // A group that satisfies nothing beyond being there is nobody's.
             for name in &missing {
-                if self.satisfied(&trial, name) <= 1 {
+                if !self.is_page_done(&trial, name) {
                     trial.roles.insert((*name).to_owned(), RoleState::Missing { near: Vec::new() });
                 }
             }
             let score = self.total(&trial);
-            if best.as_ref().is_none_or(|(best, _)| score > *best) {
-                best = Some((score, trial));
+            if score > best.0 {
+                best = (score, trial);
             }
         }
-        if let Some((_, best)) = best {
-            *resolution = best;
-        }
+        *resolution = best.1;
+    }
+
+    /// Whether something that a role's own page asks of its resource is right, and nothing wrong: only then is a stranger the one meant.
+    fn is_page_done(&self, resolution: &Resolution, name: &str) -> bool {
+        let account = self.account(resolution);
+        let ground = self.suite.ground_of(name);
+        let page = self.suite.file.steps.iter().find(|step| {
+            ground.is_some_and(|ground| step.checks.iter().any(|check| check.id == ground.id))
+        });
+        let verdicts: Vec<Verdict> = page
+            .into_iter()
+            .flat_map(|step| &step.checks)
+            .filter(|check| check.assert.establishes().is_none())
+            .filter(|check| check.assert.roles().iter().any(|(role, _)| *role == name))
+            .map(|check| check.assert.evaluate(&account))
+            .collect();
+        let wrong = |verdict: &Verdict| matches!(verdict, Err(Shortfall::Failed(_)));
+        verdicts.iter().any(Result::is_ok) && !verdicts.iter().any(wrong)
     }
 
     /// The best of these candidates for a role, everything else staying as it is.
@@ -275,7 +293,9 @@ impl<'a> Search<'a> {
     ) -> Option<&'c Candidate> {
         let role = &self.suite.file.resources[name];
         let vpc = role.vpc.as_deref().and_then(|vpc| resolution.key(vpc));
+        let used = self.name_in_use(role, candidates, resolution);
         let rank = |candidate: &Candidate| {
+            let kin = used.is_some_and(|used| candidate.item.name == used);
             let in_vpc = vpc.is_some() && candidate.item.vpc_id.as_deref() == vpc;
             let wired = self.wired_from(role, candidate, resolution).is_some();
             let (satisfied, first, second) = match prefer {
@@ -286,10 +306,19 @@ impl<'a> Search<'a> {
                     (self.satisfied(&trial, name), candidate.named, wired)
                 }
             };
-            (satisfied, in_vpc, first, second, candidate.near, candidate.wired)
+            (kin, satisfied, in_vpc, first, second, candidate.near, candidate.wired)
         };
         // `rev`: of equals `max_by_key` takes the last, and the first is to win.
         candidates.iter().rev().max_by_key(|candidate| rank(candidate))
+    }
+
+    /// The family of the task definition in use: its other revisions compete with it, other families do not.
+    fn name_in_use<'c>(&self, role: &'a Role, candidates: &'c [Candidate], resolution: &Resolution) -> Option<&'c str> {
+        if role.kind != ResourceKind::TaskDefinition {
+            return None;
+        }
+        let used = candidates.iter().find(|candidate| self.wired_from(role, candidate, resolution).is_some());
+        used.map(|candidate| candidate.item.name.as_str())
     }
 
     /// The role whose present resource points at the candidate.
@@ -309,18 +338,23 @@ impl<'a> Search<'a> {
     }
 
     fn total(&self, resolution: &Resolution) -> usize {
-        self.count(resolution, self.suite.checks().map(|(_, check)| check))
+        let checks = self.suite.checks().map(|(_, check)| check);
+        self.count(resolution, checks.filter(|check| check.assert.identifies()))
     }
 
     fn count<'c>(&self, resolution: &Resolution, checks: impl Iterator<Item = &'c Check>) -> usize {
-        let account = Account {
-            snapshot: self.snapshot,
-            suite: self.suite,
-            resolution,
-        };
+        let account = self.account(resolution);
         checks
             .filter(|check| matches!(check.assert.evaluate(&account), Ok(_) | Err(Shortfall::Pending(_))))
             .count()
+    }
+
+    fn account<'r>(&'r self, resolution: &'r Resolution) -> Account<'r> {
+        Account {
+            snapshot: self.snapshot,
+            suite: self.suite,
+            resolution,
+        }
     }
 
     /// Fills in how each resource was found, what else there was, and near misses of what is missing.

@@ -1,0 +1,318 @@
+# Wat controles verwachten, vinden en adviseren. Id's, namen en AWS-termen blijven zoals de console ze toont.
+
+## Soorten resources
+
+kind-vpc = VPC
+kind-security-group = security groep
+kind-file-system = EFS file systeem
+kind-load-balancer = load balancer
+kind-target-group = target group
+kind-cluster = ECS cluster
+kind-task-definition = taak definitie
+kind-service = ECS service
+kind-database = RDS database
+kind-iam-role = IAM role
+
+internet-gateway = een internet gateway
+nat-gateway = een NAT gateway
+execution-role = task execution role
+task-role = task role
+
+## Of iets bestaat. $kind is een de- of een het-woord: geen lidwoord en geen verbogen bijvoeglijk naamwoord ervoor.
+
+name-exact = met de naam { $name }
+name-example = zoals { $name }
+exists-expected = { $kind } { $name }
+exists-expected-in = { $kind } { $name } in { $vpc }
+exists-expected-any = { $kind }
+exists-saw = { $name }, { $how }
+found-wired = gebruikt door { $kind } { $from }
+found-named = gevonden op naam
+found-nearly-named = gevonden op een naam die sterk op die van de pagina lijkt
+found-sole = de enige die er is
+found-best-fit = de best passende van meerdere
+exists-other-name = De naam is { $name }; op de pagina staat { $asked }.
+exists-others = Er zijn er meer: { $name } is nagekeken, { $others } niet.
+exists-other-vpc = { $name } staat in { $vpc }
+exists-other-vpc-fix = Maak opnieuw een { $kind } aan, nu in { $vpc }: de VPC is achteraf niet te wijzigen.
+exists-absent = geen { $kind } met de naam { $name }
+exists-absent-near = geen { $kind } met de naam { $name }, maar wel { $near }
+exists-absent-any = geen { $kind } gevonden
+exists-absent-fix = Maak een { $kind } aan zoals de pagina beschrijft.
+resource-missing = { $kind } { $name } ontbreekt
+
+## Eigenschappen. $value kan "geen" zijn.
+
+property-expected = { $resource }: { $property } { $asked }
+property-saw = { $resource }: { $property } = { $value }
+property-pending = { $resource } is { $value }
+property-advice = { $actual }; op de pagina staat { $asked }.
+property-fix = Wijzig { $property } van { $resource }: dit moet { $asked } zijn. Laat de console dat niet toe, maak dan een nieuwe resource aan en verwijder de oude.
+asked-one-of = { $values }
+asked-at-least = ten minste { $least }
+asked-absent = leeg
+wait-minutes = Dit duurt meestal een paar minuten. Controleer daarna opnieuw.
+wait-mount-target = Een mount target is meestal binnen twee minuten klaar. Controleer daarna opnieuw.
+wait-deployment = Een deployment duurt meestal drie tot vijf minuten. Controleer daarna opnieuw.
+wait-targets = Een nieuw target is meestal na één tot drie minuten healthy. Controleer daarna opnieuw.
+
+## Security groepen
+
+sg-expected = { $group } staat { $protocol } { $ports } { $direction } toe
+sg-saw = { $group } staat { $protocol } { $ports } { $direction } toe
+sg-from = van { $peer }
+sg-to = naar { $peer }
+sg-anywhere = elk adres (0.0.0.0/0)
+sg-peer = { $name }
+sg-by-address = De regel noemt het adresbereik { $range }; de pagina noemt { $peer }.
+sg-narrower = De regel geldt alleen voor { $range }; op de pagina staat Anywhere. Anderen kunnen je site niet zien.
+sg-fewer-ports = De poort waar het om gaat, staat open; op de pagina staat { $ports }.
+sg-refused = { $group }: { $why }
+sg-no-rules-in = er zijn geen inbound rules
+sg-no-rules-out = er zijn geen outbound rules
+sg-other-protocol = de regel “{ $rule }” is niet voor { $protocol }
+sg-other-port = de regel “{ $rule }” omvat poort { $ports } niet
+sg-only-ipv6 = de regel “{ $rule }” is alleen voor IPv6
+sg-other-peer = de regel “{ $rule }” geldt niet voor { $peer }
+sg-none-fits = geen enkele regel past: { $rules }
+sg-fix-in = Voeg aan { $group } een inbound rule toe: { $protocol } { $ports } van { $peer }.
+sg-fix-out = Voeg aan { $group } een outbound rule toe: { $protocol } { $ports } naar { $peer }.
+
+carries-expected = { $resource } heeft de security groep { $group }
+carries-saw = { $resource } heeft { $group }
+carries-others = { $resource } heeft ook { $others }.
+carries-other = { $resource } heeft { $carried }, niet { $group }
+carries-fix = Geef { $resource } de security groep { $group } in plaats van de huidige.
+
+## Netwerk
+
+vpc-dns-expected = DNS support en DNS hostnames staan aan in { $vpc }
+vpc-dns-saw = beide staan aan in { $vpc }
+vpc-dns-off = { $attributes } niet ingeschakeld in { $vpc }
+vpc-dns-fix = Zet { $attributes } aan: VPC console, { $vpc }, “Edit VPC settings”.
+subnets-missing = niet gevonden in { $vpc }: { $subnets }
+stack-fix = Rol de CloudFormation stack van de workshop opnieuw uit, of vraag je instructeur om hulp.
+route-expected = de default route van { $subnets } gaat naar { $gateway }
+route-saw = de default route van { $subnets } gaat naar { $gateway }
+route-wrong = { $subnet } (route table { $table }): { $what }
+route-none = er is geen default route
+route-blackhole = de default route wijst naar { $gateway }, maar die bestaat niet meer (blackhole)
+route-other = de default route wijst naar { $gateway }
+route-nat-gone = de NAT gateway { $gateway } bestaat niet
+route-nat-state = de NAT gateway { $gateway } is { $state }
+route-nat-not-public = de NAT gateway { $gateway } staat niet in een public subnet
+route-fix = Laat 0.0.0.0/0 in route table { $table } wijzen naar { $gateway } die werkt.
+acl-expected = de network ACLs van { $subnets } laten het verkeer van de workshop en de antwoorden daarop door
+acl-saw = doorgelaten door { $acls }, voor { $subnets }
+acl-blocks-in = { $acl } van { $subnet } blokkeert inkomend TCP { $ports } van { $peer } (regel { $rule })
+acl-blocks-out = { $acl } van { $subnet } blokkeert uitgaand TCP { $ports } naar { $peer } (regel { $rule })
+acl-fix-in = Sta in { $acl } inkomend TCP { $ports } van { $peer } toe, met een lager regelnummer.
+acl-fix-out = Sta in { $acl } uitgaand TCP { $ports } naar { $peer } toe, met een lager regelnummer.
+
+## IAM roles
+
+role-expected = { $role } kan worden aangenomen door { $service } en staat { $actions } toe
+role-saw = { $role } kan worden aangenomen door { $service }; nodig en toegestaan: { $actions }
+role-absent = er is geen IAM role { $role }
+role-absent-fix = Kies een IAM role die bestaat, of rol de stack van de workshop uit: die maakt { $role } aan.
+role-untrusted = { $role } kan niet worden aangenomen door { $service }
+role-untrusted-fix = Voeg { $service } toe aan de trust policy van { $role }.
+role-lacks = { $role } staat { $action } niet toe
+role-lacks-fix = Sta { $action } toe in een inline policy van { $role }, zoals de stack van de workshop doet.
+task-role-expected = { $definition } heeft { $role } als { $which }
+task-role-none = { $definition } heeft geen { $which }
+task-role-fix = Maak een nieuwe revisie aan met { $role } als { $which }.
+
+## Parameters
+
+parameter-expected = { $name } ({ $type }): { $value }
+parameter-value-is = { $value }
+parameter-value-endpoint = het endpoint van { $database }
+parameter-value-any = een willekeurige waarde
+parameter-saw = { $name } ({ $type })
+parameter-absent = geen parameter { $name } in { $region }
+parameter-absent-fix = Maak de parameter { $name } van het type { $type } aan, met precies deze naam en zonder pad.
+parameter-slash = De naam begint met een slash; op de pagina staat { $name }.
+parameter-plain = { $name } is een gewone String: iedereen die parameters mag lezen, kan de waarde zien. Op de pagina staat SecureString.
+parameter-port = De waarde eindigt op een poort ({ $value }); op de pagina staat alleen de hostnaam.
+parameter-wrong = { $name }: { $why }
+parameter-empty = de waarde is leeg
+parameter-space = er staat een spatie voor of na de waarde: “{ $value }”
+parameter-scheme = de waarde is een adres met http:// ({ $value }), geen hostnaam
+parameter-identifier = de waarde is de naam van de instance ({ $value }), niet het endpoint
+parameter-other-database = de waarde is het endpoint van een andere database ({ $database })
+parameter-other-host = de waarde { $value } is niet het endpoint van de database van de workshop
+parameter-other = de waarde is { $value }
+parameter-fix = Zet { $name } op { $value }. Forceer daarna een nieuwe deployment van de service, als je die al hebt.
+
+## EFS
+
+mount-targets-expected = { $file_system } heeft beschikbare mount targets in de zones van { $subnets }
+mount-targets-saw = { $file_system } heeft beschikbare mount targets in { $zones }
+mount-targets-zone = { $file_system } heeft geen mount target in { $zone }; zones met een mount target: { $found }
+mount-targets-zone-fix = Voeg een mount target toe in { $zone } ({ $subnets }), met de security groep voor EFS.
+mount-targets-other-vpc = mount target { $target } staat niet in { $vpc }
+mount-targets-other-vpc-fix = Verwijder de mount targets van { $file_system } en maak ze opnieuw aan in { $vpc }.
+mount-targets-elsewhere = De mount targets staan in { $subnets }: wel in dezelfde zones, maar in andere subnets dan op de pagina.
+
+volume-expected = { $definition } heeft een EFS volume van { $file_system }
+volume-saw = volume { $volume } van { $file_system }
+volume-none = { $definition } heeft geen EFS volume
+volume-other = { $definition } koppelt in plaats daarvan { $found }
+volume-root = volume { $volume } begint bij { $root }, een folder die misschien niet bestaat
+volume-root-fix = Maak een nieuwe revisie aan waarin volume { $volume } “/” als root directory heeft.
+volume-fix = Maak een nieuwe revisie aan met een EFS volume van { $file_system }.
+volume-unencrypted = Volume { $volume } is gekoppeld zonder encryption in transit: alles wat wordt gelezen en geschreven, gaat onversleuteld over het netwerk.
+volume-access-point = Het volume loopt via access point { $point }; de folder daarvan is niet bekeken.
+mount-expected = het EFS volume is gekoppeld op { $path }
+mount-saw = { $container } koppelt het op { $path }
+mount-none = { $container } heeft geen mount point voor een EFS volume
+mount-other = { $container } koppelt het op { $paths }
+mount-fix = Maak een nieuwe revisie aan met het mount point { $path }.
+
+## Load balancer
+
+lb-subnets-expected = { $load_balancer } staat in { $subnets }
+lb-subnets-saw = { $load_balancer } staat in { $subnets }
+lb-subnet-wrong = { $load_balancer } staat in { $subnet }, en dat is geen public subnet van de VPC van de workshop
+lb-zones-few = { $load_balancer } staat alleen in { $subnets }
+lb-subnets-fix = Wijzig de subnets van de load balancer: { $subnets }.
+listener-expected = { $load_balancer } luistert op { $listener } en stuurt door naar { $target_group }
+listener-saw = { $load_balancer } { $listener } stuurt door naar { $target_group }
+listener-absent = { $load_balancer } heeft geen listener op poort { $port }; gevonden listeners: { $found }
+listener-protocol = { $load_balancer } luistert op { $listener }
+listener-other = { $load_balancer } { $listener } { $does }
+action-forward = stuurt door naar { $groups }
+action-fixed = beantwoordt alles met een vaste { $status }
+action-redirect = verwijst alles naar een ander adres
+action-other = doet iets anders ({ $type })
+listener-fix = Geef de listener { $listener } de default action “Forward to { $target_group }”.
+
+## Taak definitie
+
+container-none = { $definition } heeft geen container
+image-expected = image { $image }
+image-saw = { $container } draait { $image }
+image-fix = Maak een nieuwe revisie aan met de image { $image }.
+image-elsewhere = { $image } komt van Docker Hub, dat anonieme downloads beperkt: een klas achter één NAT gateway krijgt al snel “toomanyrequests”. Op de pagina staat { $asked }.
+image-tag = De tag is { $tag }; op de pagina staat { $asked }.
+port-expected = een container van { $definition } heeft een port mapping voor poort { $port } (TCP)
+port-saw = { $container } heeft een port mapping voor poort { $port }
+port-other = port mappings van { $definition }: { $found }
+port-fix = Maak een nieuwe revisie aan met een port mapping voor poort { $port }, TCP, in de container.
+secrets-expected = via ValueFrom: { $pairs }
+secrets-saw = { $container } haalt { $variables } uit de Parameter Store
+secrets-wrong = { $container }: { $problems }
+secret-plain = { $variable } is een gewone waarde, geen ValueFrom
+secret-absent = { $variable } ontbreekt
+secret-other = { $variable } komt uit { $value }, niet uit { $parameter }
+secrets-fix = Maak een nieuwe revisie aan met de variabele { $variable }, type ValueFrom, waarde { $parameter }.
+log-group-expected = de log group bestaat, of de task execution role mag die aanmaken
+log-group-none = { $definition } verzamelt geen logs, en dat is prima
+log-group-saw = log group: { $groups }
+log-group-absent = { $container } schrijft naar de log group { $group }; die bestaat niet, en de task execution role mag die niet aanmaken
+log-group-fix = Maak de log group { $group } aan, of zet log collection uit in een nieuwe revisie.
+
+## Service
+
+launch-expected = { $service } draait op { $asked }
+launch-saw = { $service } draait op { $found }
+launch-fix = Verwijder de service en maak die opnieuw aan met { $asked }.
+launch-advice = De service draait op { $found }: AWS kan die capaciteit terugnemen en waarschuwt dan maar twee minuten van tevoren.
+platform-expected = { $service } draait op platform version { $at_least } of nieuwer
+platform-saw = { $service }: { $found }
+platform-old = { $service } draait op { $found }, en daarmee is EFS niet te koppelen
+platform-fix = Werk de service bij naar platform version { $at_least } of LATEST, en forceer een nieuwe deployment.
+task-subnets-expected = { $service } draait in { $subnets }
+task-subnets-saw = { $service } draait in { $subnets }
+task-subnets-none = { $service } heeft geen subnets
+task-subnets-other-vpc = { $subnet } staat in een andere VPC
+task-subnets-no-public-ip = { $subnet } is een public subnet, en taken krijgen daar geen public IP: ze kunnen het internet niet bereiken
+task-subnets-no-way-out = { $subnet } heeft geen route naar het internet
+task-subnets-fix = Maak de service opnieuw aan in { $subnets }.
+task-subnets-public = Taken draaien in { $subnets } met een public IP, open voor het internet; de pagina gebruikt private subnets.
+task-subnets-one-zone = Alle taken draaien in één Availability Zone: valt die uit, dan valt ook de site uit.
+service-tg-expected = { $service } registreert poort { $port } in { $target_group }
+service-tg-saw = { $service } registreert { $container }:{ $port } in { $target_group }
+service-tg-none = { $service } heeft geen load balancer
+service-tg-other = { $service } registreert de taken in { $found }
+service-tg-port = { $service } registreert poort { $port }
+service-tg-fix = Werk de service bij, of maak die opnieuw aan, met target group { $target_group } en poort { $port } van de container.
+revision-expected = { $service } draait { $definition }
+revision-saw = { $service } draait { $found }
+revision-other = { $service } draait nog { $found }, terwijl { $wanted } beter bij de pagina past
+revision-fix = Werk de service bij naar { $wanted } en forceer een nieuwe deployment.
+desired-expected = { $service } vraagt om { $count } taken
+desired-saw = { $service } vraagt om { $count ->
+    [one] 1 taak
+   *[other] { $count } taken
+}
+desired-few = De pagina vraagt om { $count } taken: met minder is elke deployment of storing een onderbreking.
+desired-fix = Zet het aantal taken van de service (“Desired tasks”) op { $count }.
+scaling-expected = { $service } schaalt binnen { $bounds } taken, op { $metric } met doelwaarde { $target }
+scaling-saw = { $service } schaalt binnen { $bounds } taken
+scaling-none = { $service } schaalt niet automatisch.
+scaling-bounds = De service schaalt binnen { $bounds } taken; op de pagina staat { $asked }.
+scaling-policy = Er is geen target tracking policy op { $metric } met doelwaarde { $target }.
+steady-expected = { $service } draait alle taken, en de deployment is voltooid
+steady-saw = { $service } draait { $running } van { $desired } taken, en de deployment is voltooid
+steady-pending = de deployment van { $service }: { $running } van { $desired } taken actief
+steady-not = { $service } draait { $running } van { $desired } taken
+steady-not-because = { $service } draait { $running } van { $desired } taken. AWS meldt: { $why }
+steady-fix = Bekijk de laatst gestopte taak in de ECS console. Is het opgelost, werk dan de service bij met “Force new deployment”: een mislukte deployment start uit zichzelf niets.
+targets-expected = alle targets van { $target_group } zijn healthy
+targets-saw = { $count ->
+    [one] 1 target
+   *[other] { $count } targets
+} van { $target_group } healthy
+targets-none = { $target_group } heeft geen targets
+targets-none-fix = Laat de service daar zijn taken registreren; dat gebeurt zodra ze draaien.
+targets-initial = { $count ->
+    [one] 1 target
+   *[other] { $count } targets
+} van { $target_group } nog in de eerste health check
+targets-sick = { $target_group }: { $targets }
+targets-fix = Open bij de target group de tab “Targets” om te lezen wat de health check zelf zegt, en bekijk dan de taken.
+
+## Site
+
+site-expected = het adres van { $load_balancer } antwoordt met 200 en WordPress
+site-saw = { $url } antwoordt met { $status } en WordPress
+site-install = { $url } komt uit bij de installatie van WordPress: de database is bereikbaar, maar leeg
+site-install-fix = Wacht tot de databasemigratie klaar is, en zorg dat DB_NAME het gemigreerde schema noemt.
+site-database-error = { $url } antwoordt met { $status }: “Error establishing a database connection”
+site-database-error-fix = Vergelijk DB_HOST, DB_NAME, DB_USERNAME en DB_PASSWORD met de database, en forceer daarna een nieuwe deployment.
+site-not-wordpress = { $url } antwoordt met { $status }, maar niet met WordPress: een fixed response, of een andere pagina
+site-not-wordpress-fix = Laat de listener doorsturen naar de target group, en de container de image van de pagina draaien.
+site-elsewhere = { $url } stuurt bezoekers naar een ander adres: { $host }
+site-elsewhere-fix = Zet “siteurl” en “home” van WordPress op het adres van de load balancer.
+site-502 = { $url } antwoordt met 502: het antwoord van de container is onjuist of afgebroken
+site-502-fix = Bekijk de logs en de poort van de container.
+site-503 = { $url } antwoordt met 503: de load balancer heeft geen target om bezoekers naartoe te sturen
+site-503-fix = Zorg dat de service taken in de target group registreert en dat die healthy zijn.
+site-504 = { $url } antwoordt met 504: de container antwoordde niet op tijd
+site-504-fix = Ga na waar de container op wacht: meestal de database of het file systeem.
+site-other-status = { $url } antwoordt met { $status }
+site-other-status-fix = Open het adres in een browser, en bekijk de logs van de container.
+site-no-name = de naam in { $url } is niet bekend in DNS
+site-no-name-fix = De naam van een nieuwe load balancer is er pas na een minuut of twee. Controleer daarna opnieuw.
+site-refused = { $url } weigert of verbreekt de verbinding
+site-connect-timed-out = { $url } antwoordt niet: geen verbinding
+site-read-timed-out = { $url } neemt de verbinding aan, maar geeft geen antwoord
+site-redirects = { $url } blijft eindeloos doorverwijzen
+site-not-http = wat er op { $url } antwoordt, spreekt geen HTTP
+site-unreachable-fix = Bekijk van de load balancer het scheme, de subnets, de security groep en de listener.
+
+## Als iets niet kon worden gelezen
+
+unknown-denied = kon niet worden gelezen: je hebt geen toestemming voor { $action }
+unknown-denied-hint = Vraag toestemming voor { $action }, of gebruik credentials die deze al hebben. “workshop-check policy” toont alles wat nodig is.
+unknown-throttled = kon niet worden gelezen: AWS antwoordde telkens “too many requests” op { $call }
+unknown-timed-out = kon niet worden gelezen: op { $call } kwam niet op tijd antwoord
+unknown-again-hint = Controleer over een minuut opnieuw.
+unknown-failed = kon niet worden gelezen: { $call } mislukte met { $code }: { $message }
+unknown-not-read = kon niet worden beoordeeld: de snapshot is gemaakt zonder { $call }
+unknown-not-read-hint = Maak een nieuwe snapshot voor deze suite.
+unknown-not-modelled = kon niet worden beoordeeld: het hangt af van { $what }, en dat kent dit programma niet
+
+root-cause-summary = { $title }: { $actual }
