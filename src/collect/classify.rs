@@ -192,17 +192,35 @@ pub(super) fn find<'e, T: Error + 'static>(error: &'e (dyn Error + 'static)) -> 
     None
 }
 
-/// An error and its causes in one line.
+/// What the SDK's layers say of each other, which helps nobody.
+const LAYERS: &[&str] = &[
+    "dispatch failure",
+    "response error",
+    "service error",
+    "io error",
+    "other",
+    "unhandled error",
+    "interceptor error",
+    "client error (Connect)",
+    "client error (SendRequest)",
+    "an error occurred while loading credentials",
+    "error sending request",
+];
+
+/// An error and its causes in one line, without what the SDK's layers add.
 pub(super) fn chain(error: &(dyn Error + 'static)) -> String {
-    let mut text = error.to_string();
-    let mut next = error.source();
+    let mut causes = Vec::new();
+    let mut next = Some(error);
     while let Some(error) = next {
-        let cause = error.to_string();
-        if !text.ends_with(&cause) {
-            text.push_str(": ");
-            text.push_str(&cause);
-        }
+        causes.push(error.to_string());
         next = error.source();
     }
-    text
+    let says_something = |cause: &&String| !LAYERS.contains(&cause.as_str()) && !cause.starts_with("unhandled error (");
+    let mut telling: Vec<&String> = causes.iter().filter(says_something).collect();
+    // Many errors repeat their cause's text.
+    telling.dedup_by(|next, kept| kept.contains(next.as_str()));
+    match telling.is_empty() {
+        true => causes.join(": "),
+        false => telling.into_iter().map(String::as_str).collect::<Vec<_>>().join(": "),
+    }
 }

@@ -10,7 +10,7 @@ use super::caller::{Caller, Page, Read, fact};
 use super::convert::name_tag;
 use super::redact;
 use crate::snapshot::efs::{Efs, FileSystem, MountTarget, SizeInBytes};
-use crate::snapshot::{Call, Fact};
+use crate::snapshot::Call;
 
 /// Reads the EFS part of a snapshot.
 pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> Efs {
@@ -35,7 +35,7 @@ pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> Efs {
     };
     Efs {
         file_systems: fact(file_systems),
-        mount_targets: mount_targets.into_iter().map(|(id, targets)| (id, fact(targets))).collect::<BTreeMap<String, Fact<_>>>(),
+        mount_targets: mount_targets.into_iter().map(|(id, targets)| (id, fact(targets))).collect(),
         mount_target_security_groups,
     }
 }
@@ -91,11 +91,7 @@ fn mount_target(target: sdk::MountTargetDescription) -> MountTarget {
 async fn groups(caller: &Caller<'_>, client: &Client, id: &str) -> Read<Vec<String>> {
     let request = client.describe_mount_target_security_groups().mount_target_id(id);
     let answer = caller.one(Call::DescribeMountTargetSecurityGroups, request.send()).await?;
-    // A mount target always has a group; the SDK turns a missing list into an empty one.
-    match answer.security_groups.is_empty() {
-        true => Err(super::caller::incomplete(Call::DescribeMountTargetSecurityGroups)),
-        false => Ok(answer.security_groups),
-    }
+    Ok(answer.security_groups)
 }
 
 #[cfg(test)]

@@ -4,6 +4,10 @@
 //! [`Scope`] asks for and turns every answer, or the reason there is none, into a [`Snapshot`]. Whatever is secret
 //! is dropped or masked here, before it is stored.
 
+#[cfg(test)]
+#[macro_use]
+mod testing;
+
 mod caller;
 mod classify;
 mod clients;
@@ -26,9 +30,6 @@ mod ssm;
 pub mod connect_to;
 pub mod probe;
 pub mod session;
-
-#[cfg(test)]
-mod testing;
 
 use std::time::Duration;
 

@@ -50,7 +50,7 @@ pub(super) async fn sites(caller: &Caller<'_>, options: &Options, balancers: &[L
     }
     let urls = balancers
         .iter()
-        .filter(|balancer| balancer.scheme == "internet-facing" && !balancer.dns_name.is_empty())
+        .filter(|balancer| balancer.scheme != "internal" && !balancer.dns_name.is_empty())
         .filter(|balancer| matches!(balancer.kind.as_str(), "application" | "network"))
         .map(|balancer| format!("http://{}/", balancer.dns_name))
         .take(SITES);

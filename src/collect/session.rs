@@ -6,6 +6,7 @@ use std::time::Duration;
 use aws_config::default_provider::credentials::DefaultCredentialsChain;
 use aws_config::environment::EnvironmentVariableRegionProvider;
 use aws_config::imds;
+use aws_config::imds::client::error::ImdsError;
 use aws_config::imds::region::ImdsRegionProvider;
 use aws_config::meta::region::RegionProviderChain;
 use aws_config::profile::{ProfileFileCredentialsProvider, ProfileFileRegionProvider};
@@ -164,9 +165,14 @@ async fn with_primed_credentials(sdk: SdkConfig, options: &SessionOptions) -> Re
     let Some(provider) = sdk.credentials_provider() else {
         return Err(SessionError::NoCredentials { profile: profile() });
     };
-    let first = provider.provide_credentials().await.map_err(|error| match error {
-        CredentialsError::CredentialsNotLoaded(_) => SessionError::NoCredentials { profile: profile() },
-        error => of_provider(&error, None),
+    let first = provider.provide_credentials().await.map_err(|error| {
+        // Instance metadata comes last: whatever is wrong there, nothing before it had credentials.
+        let none = matches!(error, CredentialsError::CredentialsNotLoaded(_))
+            || classify::find::<ImdsError>(&error).is_some();
+        match none {
+            true => SessionError::NoCredentials { profile: profile() },
+            false => of_provider(&error, None),
+        }
     })?;
     Ok(with_credentials(&sdk, first, provider))
 }
@@ -281,3 +287,6 @@ async fn caller(sdk: &SdkConfig) -> Result<Caller, CallerError> {
     let config = aws_sdk_sts::config::Builder::from(sdk).interceptor(WholeBody).build();
     aws_sdk_sts::Client::from_conf(config).get_caller_identity().send().await
 }
+
+#[cfg(test)]
+mod tests;

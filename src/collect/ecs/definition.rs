@@ -21,7 +21,7 @@ pub(in crate::collect) type Definitions = BTreeMap<String, Fact<TaskDefinition>>
 /// The most families whose newest revision is read besides those that services use.
 const FAMILIES: usize = 10;
 
-/// All active revisions' ARNs, newest first within each family, and the newest revisions read.
+/// All active revisions' ARNs, by family and newest first, and the newest revisions read.
 pub(in crate::collect) async fn newest(
     caller: &Caller<'_>,
     client: &Client,
@@ -38,7 +38,14 @@ pub(in crate::collect) async fn newest(
             answer.map(|answer| Page { items: answer.task_definition_arns, next: answer.next_token })
         }
     };
-    let arns = caller.list(Call::ListTaskDefinitions, ask, |arn: String| arn).await;
+    let mut arns = caller.list(Call::ListTaskDefinitions, ask, |arn: String| arn).await;
+    if let Ok(arns) = &mut arns {
+        // By family, and by number within it: the list's own order is not to be trusted everywhere.
+        arns.sort_by_cached_key(|arn| {
+            let (family, revision) = split(arn);
+            (family.to_owned(), std::cmp::Reverse(revision))
+        });
+    }
     let newest = newest_of_each_family(arns.as_deref().unwrap_or_default());
     let mut newest = newest.into_iter();
     let read: BTreeSet<String> = newest.by_ref().take(FAMILIES).collect();
@@ -50,18 +57,17 @@ pub(in crate::collect) async fn newest(
     (fact(arns), definitions)
 }
 
-/// By revision number, not by trust in the list's order.
+/// The first of each family in a list sorted by family.
 fn newest_of_each_family(arns: &[String]) -> Vec<String> {
-    let mut newest: BTreeMap<&str, (u64, &String)> = BTreeMap::new();
-    for arn in arns {
-        let (family, revision) = arn.rsplit_once(':').unwrap_or((arn, "0"));
-        let revision = revision.parse().unwrap_or(0);
-        let entry = newest.entry(family).or_insert((revision, arn));
-        if revision > entry.0 {
-            *entry = (revision, arn);
-        }
-    }
-    newest.into_values().map(|(_, arn)| arn.clone()).collect()
+    let mut newest = arns.to_vec();
+    newest.dedup_by(|next, kept| split(next).0 == split(kept).0);
+    newest
+}
+
+/// A revision's ARN without the number, and the number.
+fn split(arn: &str) -> (&str, u64) {
+    let (family, revision) = arn.rsplit_once(':').unwrap_or((arn, "0"));
+    (family, revision.parse().unwrap_or(0))
 }
 
 pub(super) fn is_read(definitions: &Definitions, arn: &str) -> bool {

@@ -51,7 +51,7 @@ async fn tasks(caller: &Caller<'_>, client: &Client, cluster: &str) -> Read<Vec<
     Ok(newest(tasks.map(task).collect()))
 }
 
-async fn arns(
+pub(super) async fn arns(
     caller: &Caller<'_>,
     client: &Client,
     cluster: &str,
