@@ -33,7 +33,6 @@ pub mod session;
 
 use std::time::Duration;
 
-
 use futures::{FutureExt, join};
 
 use caller::{Caller, fact};
@@ -144,15 +143,16 @@ async fn load_balancing(
     client: &aws_sdk_elasticloadbalancingv2::Client,
     options: &Options,
 ) -> (Elbv2, Probes) {
-    let (mut elbv2, (balancers, (listeners, rules), probes)) = join!(elbv2::target_groups(caller, client), async {
-        let balancers = elbv2::load_balancers(caller, client).await;
-        let known = balancers.as_deref().unwrap_or_default();
-        let (below, probes) = join!(
-            elbv2::listeners_and_rules(caller, client, known),
-            probe::sites(caller, options, known),
-        );
-        (balancers, below, probes)
-    });
+    let (mut elbv2, (balancers, (listeners, rules), probes)) =
+        join!(elbv2::target_groups(caller, client), async {
+            let balancers = elbv2::load_balancers(caller, client).await;
+            let known = balancers.as_deref().unwrap_or_default();
+            let (below, probes) = join!(
+                elbv2::listeners_and_rules(caller, client, known),
+                probe::sites(caller, options, known),
+            );
+            (balancers, below, probes)
+        });
     elbv2.load_balancers = fact(balancers);
     elbv2.listeners = listeners;
     elbv2.rules = rules;

@@ -10,9 +10,27 @@ const LONGEST: usize = 1_000;
 
 /// Words in the name of a thing whose value is nobody's business, wherever `name=value` is written.
 const SECRET_NAMES: &[&str] = &[
-    "password", "passwd", "passphrase", "pwd", "secret", "token", "apikey", "api_key", "api-key",
-    "accesskey", "access_key", "access-key", "privatekey", "private_key", "credential",
-    "authorization", "signature", "nonce", "session", "jwt", "x-amz-",
+    "password",
+    "passwd",
+    "passphrase",
+    "pwd",
+    "secret",
+    "token",
+    "apikey",
+    "api_key",
+    "api-key",
+    "accesskey",
+    "access_key",
+    "access-key",
+    "privatekey",
+    "private_key",
+    "credential",
+    "authorization",
+    "signature",
+    "nonce",
+    "session",
+    "jwt",
+    "x-amz-",
 ];
 
 /// Names that are secret only in full: a query's `code=` is a login code, `zipcode=` is not.
@@ -20,9 +38,23 @@ const SECRET_EXACT: &[&str] = &["pass", "key", "sig", "auth", "code", "state"];
 
 /// In prose, `name: value` is a secret only after these words: "unable to retrieve secret: …" is a message.
 const SECRET_IN_PROSE: &[&str] = &[
-    "password", "passwd", "passphrase", "pwd", "apikey", "api_key", "access_key", "accesskey",
-    "secretkey", "secret_key", "private_key", "authorization", "sessiontoken", "session_token",
-    "access_token", "accesstoken", "refresh_token",
+    "password",
+    "passwd",
+    "passphrase",
+    "pwd",
+    "apikey",
+    "api_key",
+    "access_key",
+    "accesskey",
+    "secretkey",
+    "secret_key",
+    "private_key",
+    "authorization",
+    "sessiontoken",
+    "session_token",
+    "access_token",
+    "accesstoken",
+    "refresh_token",
 ];
 
 /// A free text (event, stopped reason, error message): secrets masked, then capped at 1,000 characters.
@@ -176,7 +208,9 @@ fn last_name(before: &str) -> &str {
     let before = before.trim_end_matches([' ', '"', '\'']);
     let start = before
         .rfind(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.')))
-        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+        .map_or(0, |at| {
+            at + before[at..].chars().next().map_or(1, char::len_utf8)
+        });
     &before[start..]
 }
 
@@ -193,7 +227,9 @@ fn mask_value<'t>(out: &mut String, rest: &'t str, prose: bool) -> &'t str {
         None => (
             0,
             value
-                .find(|c: char| c.is_whitespace() || matches!(c, '&' | ',' | ';' | ')' | '"' | '\'' | '#'))
+                .find(|c: char| {
+                    c.is_whitespace() || matches!(c, '&' | ',' | ';' | ')' | '"' | '\'' | '#')
+                })
                 .unwrap_or(value.len()),
         ),
     };
@@ -224,7 +260,11 @@ fn access_keys(text: &str) -> String {
             .take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
             .count();
         out.push_str(&rest[..at]);
-        out.push_str(if length >= 12 { MASK } else { &rest[at..at + 4 + length] });
+        out.push_str(if length >= 12 {
+            MASK
+        } else {
+            &rest[at..at + 4 + length]
+        });
         rest = &tail[length..];
     }
     out.push_str(rest);
@@ -256,7 +296,10 @@ mod tests {
             assert!(!masked.contains("S3CR3T"), "{text_with_secret} → {masked}");
             assert!(masked.contains(MASK), "{text_with_secret} → {masked}");
         }
-        assert_eq!(text("key AKIAIOSFODNN7EXAMPLE, ASIAIOSFODNN7EXAMPLE."), "key ***, ***.");
+        assert_eq!(
+            text("key AKIAIOSFODNN7EXAMPLE, ASIAIOSFODNN7EXAMPLE."),
+            "key ***, ***."
+        );
     }
 
     #[test]
@@ -296,7 +339,10 @@ mod tests {
             address("https://u:p@h/login?redirect_to=%2F&code=abc&access_token=t#id_token=q"),
             "https://***@h/login?redirect_to=%2F&code=***&access_token=***#id_token=***"
         );
-        assert_eq!(address("/wp-admin/install.php?step=1"), "/wp-admin/install.php?step=1");
+        assert_eq!(
+            address("/wp-admin/install.php?step=1"),
+            "/wp-admin/install.php?step=1"
+        );
         assert_eq!(address("//u:p@h/"), "//***@h/");
     }
 

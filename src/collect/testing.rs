@@ -10,7 +10,10 @@ use crate::snapshot::{Call, Scope};
 
 /// A scope with every call in it.
 pub(super) fn everything() -> Scope {
-    Scope { calls: Call::ALL.iter().copied().collect(), ..Scope::default() }
+    Scope {
+        calls: Call::ALL.iter().copied().collect(),
+        ..Scope::default()
+    }
 }
 
 /// A caller with a short deadline, whom nobody watches.
@@ -38,7 +41,8 @@ pub(super) const QUERY_DENIED: &str = "<ErrorResponse><Error><Type>Sender</Type>
     is not authorized</Message></Error><RequestId>r</RequestId></ErrorResponse>";
 
 /// How the JSON services say no.
-pub(super) const JSON_DENIED: &str = r#"{"__type":"AccessDeniedException","message":"User is not authorized"}"#;
+pub(super) const JSON_DENIED: &str =
+    r#"{"__type":"AccessDeniedException","message":"User is not authorized"}"#;
 
 /// `answer!(operation, |input| condition, status, body)`: a mock of one operation's answer.
 macro_rules! answer {

@@ -35,10 +35,15 @@ pub(in crate::collect) async fn newest(
             .set_next_token(token);
         async move {
             let answer = request.send().await;
-            answer.map(|answer| Page { items: answer.task_definition_arns, next: answer.next_token })
+            answer.map(|answer| Page {
+                items: answer.task_definition_arns,
+                next: answer.next_token,
+            })
         }
     };
-    let mut arns = caller.list(Call::ListTaskDefinitions, ask, |arn: String| arn).await;
+    let mut arns = caller
+        .list(Call::ListTaskDefinitions, ask, |arn: String| arn)
+        .await;
     if let Ok(arns) = &mut arns {
         // By family, and by number within it: the list's own order is not to be trusted everywhere.
         arns.sort_by_cached_key(|arn| {
@@ -72,11 +77,17 @@ fn split(arn: &str) -> (&str, u64) {
 
 pub(super) fn is_read(definitions: &Definitions, arn: &str) -> bool {
     let not_read = Fact::not_read(Call::DescribeTaskDefinition);
-    definitions.get(arn).is_some_and(|definition| *definition != not_read)
+    definitions
+        .get(arn)
+        .is_some_and(|definition| *definition != not_read)
 }
 
 /// Describes revisions, all at once.
-pub(super) async fn describe(caller: &Caller<'_>, client: &Client, arns: BTreeSet<String>) -> Definitions {
+pub(super) async fn describe(
+    caller: &Caller<'_>,
+    client: &Client,
+    arns: BTreeSet<String>,
+) -> Definitions {
     if !caller.wants(Call::DescribeTaskDefinition) {
         return Definitions::new();
     }
@@ -102,7 +113,9 @@ fn convert(definition: sdk::TaskDefinition, environment: &BTreeSet<String>) -> T
         revision: definition.revision,
         status: word(definition.status).unwrap_or_default(),
         network_mode: word(definition.network_mode),
-        requires_compatibilities: each(definition.requires_compatibilities, |c| c.as_str().to_owned()),
+        requires_compatibilities: each(definition.requires_compatibilities, |c| {
+            c.as_str().to_owned()
+        }),
         compatibilities: each(definition.compatibilities, |c| c.as_str().to_owned()),
         cpu: definition.cpu,
         memory: definition.memory,
@@ -112,7 +125,9 @@ fn convert(definition: sdk::TaskDefinition, environment: &BTreeSet<String>) -> T
             name: volume.name.unwrap_or_default(),
             efs_volume_configuration: volume.efs_volume_configuration.map(efs_volume),
         }),
-        container_definitions: each(definition.container_definitions, |c| container(c, environment)),
+        container_definitions: each(definition.container_definitions, |c| {
+            container(c, environment)
+        }),
         runtime_platform: definition.runtime_platform.map(|platform| RuntimePlatform {
             cpu_architecture: word(platform.cpu_architecture),
             operating_system_family: word(platform.operating_system_family),
@@ -125,14 +140,19 @@ fn efs_volume(volume: sdk::EfsVolumeConfiguration) -> EfsVolumeConfiguration {
         file_system_id: volume.file_system_id,
         root_directory: volume.root_directory,
         transit_encryption: word(volume.transit_encryption),
-        authorization_config: volume.authorization_config.map(|config| EfsAuthorizationConfig {
-            access_point_id: config.access_point_id,
-            iam: word(config.iam),
-        }),
+        authorization_config: volume
+            .authorization_config
+            .map(|config| EfsAuthorizationConfig {
+                access_point_id: config.access_point_id,
+                iam: word(config.iam),
+            }),
     }
 }
 
-fn container(container: sdk::ContainerDefinition, compared: &BTreeSet<String>) -> ContainerDefinition {
+fn container(
+    container: sdk::ContainerDefinition,
+    compared: &BTreeSet<String>,
+) -> ContainerDefinition {
     ContainerDefinition {
         name: container.name.unwrap_or_default(),
         image: redact::value(container.image.as_deref().unwrap_or_default()),
@@ -149,7 +169,10 @@ fn container(container: sdk::ContainerDefinition, compared: &BTreeSet<String>) -
             let name = variable.name.unwrap_or_default();
             // People paste passwords here: only what the suite compares is kept.
             let value = variable.value.filter(|_| compared.contains(&name));
-            NameValue { name, value: value.map(|value| redact::value(&value)) }
+            NameValue {
+                name,
+                value: value.map(|value| redact::value(&value)),
+            }
         }),
         secrets: each(container.secrets, |secret| Secret {
             name: secret.name,
@@ -162,7 +185,10 @@ fn container(container: sdk::ContainerDefinition, compared: &BTreeSet<String>) -
         }),
         log_configuration: container.log_configuration.map(|logs| LogConfiguration {
             log_driver: logs.log_driver.as_str().to_owned(),
-            options: logs.options.unwrap_or_default().into_iter()
+            options: logs
+                .options
+                .unwrap_or_default()
+                .into_iter()
                 .filter(|(name, _)| name.starts_with("awslogs-"))
                 .collect(),
         }),

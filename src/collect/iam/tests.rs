@@ -9,22 +9,27 @@ const ROLE: &str = "<GetRoleResponse><GetRoleResult><Role><Path>/service-role/</
     </Role></GetRoleResult></GetRoleResponse>";
 
 single_call!(get_role: aws_sdk_iam, get_role, GetRole, QUERY_DENIED, scope: everything(), also: [],
-    read: async |caller: &Caller<'_>, client: &Client| role(caller, client, "exec").await,
-    answer: ROLE,
-    expected: Role {
-        role_name: "exec".into(), arn: "arn:aws:iam::1:role/service-role/exec".into(), path: "/service-role/".into(),
-        assume_role_policy_document: serde_json::json!({"Statement": [{"Condition": {"StringEquals": {"sts:ExternalId": "***"}}}]}),
-        permissions_boundary: Some(PermissionsBoundary { permissions_boundary_arn: "arn:b".into() }),
-    });
+read: async |caller: &Caller<'_>, client: &Client| role(caller, client, "exec").await,
+answer: ROLE,
+expected: Role {
+    role_name: "exec".into(), arn: "arn:aws:iam::1:role/service-role/exec".into(), path: "/service-role/".into(),
+    assume_role_policy_document: serde_json::json!({"Statement": [{"Condition": {"StringEquals": {"sts:ExternalId": "***"}}}]}),
+    permissions_boundary: Some(PermissionsBoundary { permissions_boundary_arn: "arn:b".into() }),
+});
 
 fn attached(name: &str, more: &str) -> String {
-    format!("<ListAttachedRolePoliciesResponse><ListAttachedRolePoliciesResult><AttachedPolicies><member>\
+    format!(
+        "<ListAttachedRolePoliciesResponse><ListAttachedRolePoliciesResult><AttachedPolicies><member>\
         <PolicyName>{name}</PolicyName><PolicyArn>arn:{name}</PolicyArn></member></AttachedPolicies>{more}\
-        </ListAttachedRolePoliciesResult></ListAttachedRolePoliciesResponse>")
+        </ListAttachedRolePoliciesResult></ListAttachedRolePoliciesResponse>"
+    )
 }
 
 fn policy(name: &str) -> AttachedPolicy {
-    AttachedPolicy { policy_name: name.into(), policy_arn: format!("arn:{name}") }
+    AttachedPolicy {
+        policy_name: name.into(),
+        policy_arn: format!("arn:{name}"),
+    }
 }
 
 paged_call!(list_attached: aws_sdk_iam, list_attached_role_policies, marker, ListAttachedRolePolicies, QUERY_DENIED,
@@ -35,8 +40,10 @@ paged_call!(list_attached: aws_sdk_iam, list_attached_role_policies, marker, Lis
     expected: vec![policy("a"), policy("b")]);
 
 fn inline(name: &str, more: &str) -> String {
-    format!("<ListRolePoliciesResponse><ListRolePoliciesResult><PolicyNames><member>{name}</member></PolicyNames>{more}\
-        </ListRolePoliciesResult></ListRolePoliciesResponse>")
+    format!(
+        "<ListRolePoliciesResponse><ListRolePoliciesResult><PolicyNames><member>{name}</member></PolicyNames>{more}\
+        </ListRolePoliciesResult></ListRolePoliciesResponse>"
+    )
 }
 
 const DOCUMENT: &str = "<GetRolePolicyResponse><GetRolePolicyResult><RoleName>exec</RoleName><PolicyName>p</PolicyName>\
@@ -64,7 +71,15 @@ single_call!(get_policy: aws_sdk_iam, get_role_policy, GetRolePolicy, QUERY_DENI
 
 #[tokio::test]
 async fn a_document_that_is_not_json_is_unknown() {
-    let client = mocked!(aws_sdk_iam, [answer!(Client::get_role_policy, |_| true, 200, DOCUMENT.replace("%7D</", "</"))]);
+    let client = mocked!(
+        aws_sdk_iam,
+        [answer!(
+            Client::get_role_policy,
+            |_| true,
+            200,
+            DOCUMENT.replace("%7D</", "</")
+        )]
+    );
     let scope = everything();
     let read = inline_policy(&caller(&scope), &client, "exec", "p").await;
     assert!(failed_with(&read, "MalformedAnswer"), "{read:?}");
@@ -73,11 +88,14 @@ async fn a_document_that_is_not_json_is_unknown() {
 #[tokio::test]
 async fn a_role_that_does_not_exist_is_known_not_to_whoever_says_so() {
     let no_such = "<ErrorResponse><Error><Type>Sender</Type><Code>NoSuchEntity</Code><Message>no</Message></Error></ErrorResponse>";
-    let client = mocked!(aws_sdk_iam, [
-        answer!(Client::get_role, |_| true, 403, QUERY_DENIED),
-        answer!(Client::list_attached_role_policies, |_| true, 404, no_such),
-        answer!(Client::list_role_policies, |_| true, 403, QUERY_DENIED),
-    ]);
+    let client = mocked!(
+        aws_sdk_iam,
+        [
+            answer!(Client::get_role, |_| true, 403, QUERY_DENIED),
+            answer!(Client::list_attached_role_policies, |_| true, 404, no_such),
+            answer!(Client::list_role_policies, |_| true, 403, QUERY_DENIED),
+        ]
+    );
     let scope = everything();
     let iam = collect(&caller(&scope), &client, ["gone".to_owned()].into()).await;
     assert_eq!(iam.roles, [("gone".to_owned(), Fact::Known(None))].into());
@@ -86,7 +104,15 @@ async fn a_role_that_does_not_exist_is_known_not_to_whoever_says_so() {
 
 #[test]
 fn a_roles_name_follows_its_path() {
-    let of = |role: &str| roles_of([TaskDefinition { task_role_arn: Some(role.into()), ..TaskDefinition::default() }].iter());
+    let of = |role: &str| {
+        roles_of(
+            [TaskDefinition {
+                task_role_arn: Some(role.into()),
+                ..TaskDefinition::default()
+            }]
+            .iter(),
+        )
+    };
     for (role, name) in [
         ("arn:aws:iam::1:role/exec", "exec"),
         ("arn:aws:iam::1:role/service-role/a/exec", "exec"),
