@@ -60,7 +60,7 @@ pub(super) async fn collect(caller: &Caller<'_>, client: &Client, names: BTreeSe
         if caller.wants(Call::ListAttachedRolePolicies) {
             iam.attached_policies.insert(name.clone(), fact(attached));
         }
-        if caller.wants(Call::GetRolePolicy) {
+        if caller.wants(Call::ListRolePolicies) {
             iam.role_policies.insert(name.clone(), fact(inline));
         }
         if caller.wants(Call::GetRole) {

@@ -83,7 +83,7 @@ impl Default for Options {
 pub trait Progress: Send + Sync {
     /// A read begins.
     fn call_started(&self, call: Call);
-    /// A read ended; `ok` if it gave a value.
+    /// A read ended; `ok` if it gave a value. Not `ok` is no alarm: that a role does not exist is an answer, too.
     fn call_finished(&self, call: Call, ok: bool);
 }
 

@@ -52,19 +52,22 @@ pub(super) async fn sites(
     if !caller.wants(Call::ProbeSite) {
         return Probes::new();
     }
-    let urls = balancers
+    let mut urls = balancers
         .iter()
         .filter(|balancer| balancer.scheme != "internal" && !balancer.dns_name.is_empty())
         .filter(|balancer| matches!(balancer.kind.as_str(), "application" | "network"))
-        .map(|balancer| format!("http://{}/", balancer.dns_name))
-        .take(SITES);
-    let probes = urls.map(|url| async move {
+        .map(|balancer| format!("http://{}/", balancer.dns_name));
+    let first: Vec<String> = urls.by_ref().take(SITES).collect();
+    let probes = first.into_iter().map(|url| async move {
         let work = probe(&url, &options.connect_to, options.site);
         let probed = caller.other(Call::ProbeSite, work).await;
         let fact = probed.map_or_else(|reason| fact(Err(reason)), |probed| probed);
         (url, fact)
     });
-    join_all(probes).await.into_iter().collect()
+    let mut probes: Probes = join_all(probes).await.into_iter().collect();
+    // Not probed is not silent.
+    probes.extend(urls.map(|url| (url, Fact::not_read(Call::ProbeSite))));
+    probes
 }
 
 /// Asks for a page and follows redirects, at most five, as long as they stay on the same host.

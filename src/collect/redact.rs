@@ -191,6 +191,8 @@ fn pairs(text: &str, address: bool) -> String {
         } else {
             !address
                 && after.starts_with([' ', '"', '\''])
+                // "…/DB_PASSWORD: not found" names a parameter.
+                && !before.trim_end_matches(name).ends_with('/')
                 && SECRET_IN_PROSE.iter().any(|word| lower.ends_with(word))
         };
         out.push_str(&rest[..=at]);
@@ -314,6 +316,7 @@ mod tests {
             "https://example.com:8080/a@b is fine",
             "mail me@example.com // or not",
             "a basic plan of ASIA",
+            "invalid parameters: /wordpress/DB_PASSWORD: not found",
             "naïve – ünïcode: ok = ja",
         ] {
             assert_eq!(text(harmless), harmless);

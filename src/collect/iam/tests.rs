@@ -128,3 +128,24 @@ fn percent_decoding_keeps_what_is_not_encoded() {
     assert_eq!(percent_decode("a%20b%C3%A4+%"), "a bä+%".as_bytes());
     assert_eq!(percent_decode("%zz%2"), b"%zz%2");
 }
+
+#[tokio::test]
+async fn a_policy_out_of_scope_is_named_but_not_read() {
+    let client = mocked!(
+        aws_sdk_iam,
+        [answer!(
+            Client::list_role_policies,
+            |_| true,
+            200,
+            inline("p", "<IsTruncated>false</IsTruncated>")
+        )]
+    );
+    let scope = crate::snapshot::Scope {
+        calls: [Call::ListRolePolicies].into(),
+        ..Default::default()
+    };
+    let iam = collect(&caller(&scope), &client, ["exec".to_owned()].into()).await;
+    let documents = iam.role_policies["exec"].known().expect("the list");
+    assert_eq!(documents["p"], Fact::not_read(Call::GetRolePolicy));
+    assert!(iam.roles.is_empty() && iam.attached_policies.is_empty());
+}

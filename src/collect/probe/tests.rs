@@ -354,6 +354,15 @@ async fn sites_that_face_the_internet_are_probed_within_the_deadline() {
         matches!(&probes["http://a.example/"], Fact::Known(Probe::Answered(answer)) if answer.status == 200)
     );
 
+    let many: Vec<_> = (0..SITES + 1)
+        .map(|n| balancer(&format!("{n}.example"), "application", "internet-facing"))
+        .collect();
+    let probes = sites(&crate::collect::testing::caller(&scope), &options, &many).await;
+    assert_eq!(
+        probes[&format!("http://{SITES}.example/")],
+        Fact::not_read(Call::ProbeSite)
+    );
+
     let late = Caller::new(&scope, 4, Duration::ZERO, &());
     let probes = sites(&late, &options, &balancers[..1]).await;
     let timed_out = crate::snapshot::Reason::TimedOut {
