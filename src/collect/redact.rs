@@ -357,4 +357,26 @@ mod tests {
             serde_json::json!({"Statement": [{"Condition": {"StringEquals": {"STS:ExternalID": "***"}}}]})
         );
     }
+
+    proptest::proptest! {
+        /// Whatever an account holds, masking it neither panics nor leaves it too long.
+        #[test]
+        fn any_text_is_fit(any in r#"([a-z/:=@"' &?#ä…%]|//|password|AKIA|Bearer |\PC){0,60}"#) {
+            for masked in [text(&any), address(&any)] {
+                proptest::prop_assert!(masked.chars().count() <= LONGEST + 1);
+            }
+            value(&any);
+            let _ = any.parse::<crate::collect::ConnectTo>();
+            let _ = crate::collect::whole::check(any.as_bytes());
+        }
+
+        /// A secret behind a telling name is masked whatever stands around it.
+        #[test]
+        fn secrets_are_masked_anywhere(before in r"[a-z .:/]{0,20}", after in r"[a-z .:/@]{0,20}") {
+            for planted in ["password=S3CR3T", "?x-amz-security-token=S3CR3T", "https://u:S3CR3T@h"] {
+                let masked = text(&format!("{before} {planted} {after}"));
+                proptest::prop_assert!(!masked.contains("S3CR3T"), "{}", masked);
+            }
+        }
+    }
 }

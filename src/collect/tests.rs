@@ -182,3 +182,30 @@ async fn throttled_calls_are_tried_again_so_often_and_no_more() {
     assert_eq!(snapshot.ecs.task_definition_arns, Fact::Unknown(throttled));
     assert_eq!(asked.load(std::sync::atomic::Ordering::SeqCst), 2);
 }
+
+/// The SDK reads these as a list of one: only the guard of our clients knows better.
+#[tokio::test]
+async fn a_document_that_breaks_off_between_elements_is_unknown() {
+    let vpcs = "<DescribeVpcsResponse><vpcSet><item><vpcId>vpc-1</vpcId></item>";
+    let balancers = "<DescribeLoadBalancersResponse><DescribeLoadBalancersResult><LoadBalancers>\
+        <member><LoadBalancerArn>arn:lb</LoadBalancerArn></member>";
+    let malformed = |reason: Result<(), Reason>| matches!(reason, Err(Reason::Failed { code, .. }) if code == "MalformedAnswer");
+    for (call, body) in [
+        (Call::DescribeVpcs, vpcs),
+        (Call::DescribeLoadBalancers, balancers),
+    ] {
+        let (_, session) = answering(200, body).await;
+        let scope = Scope {
+            calls: [call].into(),
+            ..Scope::default()
+        };
+        let snapshot = collect(&session, &scope, &Options::default(), &())
+            .await
+            .expect("a snapshot");
+        let read = match call {
+            Call::DescribeVpcs => snapshot.ec2.vpcs.known().map(drop),
+            _ => snapshot.elbv2.load_balancers.known().map(drop),
+        };
+        assert!(malformed(read.clone()), "{call:?}: {read:?}");
+    }
+}
