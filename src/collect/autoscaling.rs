@@ -6,7 +6,9 @@ use futures::join;
 
 use super::caller::{Caller, Page, Read, fact};
 use crate::snapshot::Call;
-use crate::snapshot::services::{AutoScaling, PredefinedMetric, ScalableTarget, ScalingPolicy, TargetTracking};
+use crate::snapshot::services::{
+    AutoScaling, PredefinedMetric, ScalableTarget, ScalingPolicy, TargetTracking,
+};
 
 /// Reads the Application Auto Scaling part of a snapshot, in the namespace `ecs`.
 pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> AutoScaling {
@@ -26,7 +28,10 @@ async fn targets(caller: &Caller<'_>, client: &Client) -> Read<Vec<ScalableTarge
             .set_next_token(token);
         async move {
             let answer = request.send().await;
-            answer.map(|answer| Page { items: answer.scalable_targets, next: answer.next_token })
+            answer.map(|answer| Page {
+                items: answer.scalable_targets,
+                next: answer.next_token,
+            })
         }
     };
     let convert = |target: sdk::ScalableTarget| ScalableTarget {
@@ -35,7 +40,9 @@ async fn targets(caller: &Caller<'_>, client: &Client) -> Read<Vec<ScalableTarge
         min_capacity: target.min_capacity,
         max_capacity: target.max_capacity,
     };
-    caller.list(Call::DescribeScalableTargets, ask, convert).await
+    caller
+        .list(Call::DescribeScalableTargets, ask, convert)
+        .await
 }
 
 async fn policies(caller: &Caller<'_>, client: &Client) -> Read<Vec<ScalingPolicy>> {
@@ -48,10 +55,15 @@ async fn policies(caller: &Caller<'_>, client: &Client) -> Read<Vec<ScalingPolic
             .set_next_token(token);
         async move {
             let answer = request.send().await;
-            answer.map(|answer| Page { items: answer.scaling_policies, next: answer.next_token })
+            answer.map(|answer| Page {
+                items: answer.scaling_policies,
+                next: answer.next_token,
+            })
         }
     };
-    caller.list(Call::DescribeScalingPolicies, ask, policy).await
+    caller
+        .list(Call::DescribeScalingPolicies, ask, policy)
+        .await
 }
 
 fn policy(policy: sdk::ScalingPolicy) -> ScalingPolicy {
@@ -63,12 +75,12 @@ fn policy(policy: sdk::ScalingPolicy) -> ScalingPolicy {
             .target_tracking_scaling_policy_configuration
             .map(|tracking| TargetTracking {
                 target_value: tracking.target_value,
-                predefined_metric_specification: tracking.predefined_metric_specification.map(|metric| {
-                    PredefinedMetric {
+                predefined_metric_specification: tracking.predefined_metric_specification.map(
+                    |metric| PredefinedMetric {
                         predefined_metric_type: metric.predefined_metric_type.as_str().to_owned(),
                         resource_label: metric.resource_label,
-                    }
-                }),
+                    },
+                ),
             }),
     }
 }

@@ -102,24 +102,17 @@ impl<'a> Caller<'a> {
                     None => return Ok(items),
                     // A server that repeats itself would keep us here until the deadline.
                     Some(token) if !seen.insert(token.clone()) || seen.len() > MOST_PAGES => {
-                        return Err(failed(call, "EndlessPages", "the pages of the list have no end"));
+                        return Err(failed(
+                            call,
+                            "EndlessPages",
+                            "the pages of the list have no end",
+                        ));
                     }
                     Some(_) => {}
                 }
             }
         })
         .await
-    }
-
-    /// Anything else that counts as this call (the site probe): in scope, reported, within the deadline.
-    pub(super) async fn other<T>(&self, call: Call, work: impl Future<Output = T>) -> Read<T> {
-        let bounded = async {
-            let _permit = self.permit(call).await?;
-            timeout_at(self.deadline, work)
-                .await
-                .map_err(|_| Reason::TimedOut { call })
-        };
-        self.reported(call, bounded).await
     }
 
     async fn reported<T>(&self, call: Call, work: impl Future<Output = Read<T>>) -> Read<T> {
@@ -177,7 +170,11 @@ pub(super) fn fact<T>(read: Read<T>) -> Fact<T> {
 
 /// An answer without the list it exists for: not an empty list.
 pub(super) fn incomplete(call: Call) -> Reason {
-    failed(call, "IncompleteAnswer", "the answer lacks what was asked for")
+    failed(
+        call,
+        "IncompleteAnswer",
+        "the answer lacks what was asked for",
+    )
 }
 
 pub(super) fn failed(call: Call, code: &str, message: &str) -> Reason {
@@ -192,3 +189,6 @@ pub(super) fn failed(call: Call, code: &str, message: &str) -> Reason {
 pub(super) fn failed_with<T>(read: &Read<T>, wanted: &str) -> bool {
     matches!(read, Err(Reason::Failed { code, .. }) if code == wanted)
 }
+
+#[cfg(test)]
+mod tests;

@@ -108,9 +108,11 @@ where
         SdkError::DispatchFailure(_) if find::<CredentialsError>(error).is_some() => {
             (Kind::Credentials, "Credentials".to_owned(), chain(error))
         }
-        SdkError::DispatchFailure(_) => {
-            (Kind::Unreachable, "DispatchFailure".to_owned(), chain(error))
-        }
+        SdkError::DispatchFailure(_) => (
+            Kind::Unreachable,
+            "DispatchFailure".to_owned(),
+            chain(error),
+        ),
         SdkError::ServiceError(service) => of_answer(service.err(), service.raw(), error),
         SdkError::ResponseError(response) => match find::<NotWhole>(error) {
             Some(NotWhole::Html) => (Kind::NotAws, NotWhole::Html.code(), chain(error)),
@@ -144,9 +146,12 @@ where
                 Kind::Other if status == 429 => Kind::Throttled,
                 kind => kind,
             };
-            (kind, code.to_owned(), service.message().unwrap_or_default().to_owned())
+            (
+                kind,
+                code.to_owned(),
+                service.message().unwrap_or_default().to_owned(),
+            )
         }
-        None if status == 429 => (Kind::Throttled, "HTTP 429".to_owned(), chain(error)),
         None => of_body(raw, error),
     }
 }
@@ -154,7 +159,14 @@ where
 /// An answer without an error code: a page of a proxy or portal, or a body that broke off.
 fn of_body(raw: &HttpResponse, error: &(dyn Error + 'static)) -> (Kind, String, String) {
     if raw.body().bytes().is_some_and(whole::is_html) {
-        return (Kind::NotAws, NotWhole::Html.code(), NotWhole::Html.to_string());
+        return (
+            Kind::NotAws,
+            NotWhole::Html.code(),
+            NotWhole::Html.to_string(),
+        );
+    }
+    if raw.status().as_u16() == 429 {
+        return (Kind::Throttled, "HTTP 429".to_owned(), chain(error));
     }
     let code = if raw.status().is_success() {
         NotWhole::Malformed(String::new()).code()
@@ -192,17 +204,44 @@ pub(super) fn find<'e, T: Error + 'static>(error: &'e (dyn Error + 'static)) -> 
     None
 }
 
-/// An error and its causes in one line.
+/// What the SDK's layers say of each other, which helps nobody.
+const LAYERS: &[&str] = &[
+    "dispatch failure",
+    "response error",
+    "service error",
+    "io error",
+    "other",
+    "unhandled error",
+    "interceptor error",
+    "client error (Connect)",
+    "client error (SendRequest)",
+    "an error occurred while loading credentials",
+    "error sending request",
+];
+
+/// An error and its causes in one line, without what the SDK's layers add.
 pub(super) fn chain(error: &(dyn Error + 'static)) -> String {
-    let mut text = error.to_string();
-    let mut next = error.source();
+    let mut causes = Vec::new();
+    let mut next = Some(error);
     while let Some(error) = next {
-        let cause = error.to_string();
-        if !text.ends_with(&cause) {
-            text.push_str(": ");
-            text.push_str(&cause);
-        }
+        causes.push(error.to_string());
         next = error.source();
     }
-    text
+    let says_something = |cause: &&String| {
+        !LAYERS.contains(&cause.as_str()) && !cause.starts_with("unhandled error (")
+    };
+    let mut telling: Vec<&String> = causes.iter().filter(says_something).collect();
+    // Many errors repeat their cause's text.
+    telling.dedup_by(|next, kept| kept.contains(next.as_str()));
+    match telling.is_empty() {
+        true => causes.join(": "),
+        false => telling
+            .into_iter()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(": "),
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -66,7 +66,10 @@ fn some_host(host: &str) -> Option<String> {
 fn some_port(port: &str) -> Result<Option<u16>, ConnectToError> {
     match port {
         "" => Ok(None),
-        port => port.parse().map(Some).map_err(|_| ConnectToError::Port(port.to_owned())),
+        port => port
+            .parse()
+            .map(Some)
+            .map_err(|_| ConnectToError::Port(port.to_owned())),
     }
 }
 
@@ -76,7 +79,9 @@ impl ConnectTo {
         rules
             .iter()
             .find(|rule| {
-                rule.host.as_deref().is_none_or(|wanted| wanted.eq_ignore_ascii_case(host))
+                rule.host
+                    .as_deref()
+                    .is_none_or(|wanted| wanted.eq_ignore_ascii_case(host))
                     && rule.port.is_none_or(|wanted| wanted == port)
             })
             .map(|rule| {
@@ -101,8 +106,14 @@ mod tests {
 
     #[test]
     fn empty_parts_match_any_and_keep_what_is() {
-        assert_eq!(target(&["lb.example:80:127.0.0.1:8080"], "LB.example", 80), to("127.0.0.1", 8080));
-        assert_eq!(target(&["lb.example:80:127.0.0.1:8080"], "lb.example", 443), None);
+        assert_eq!(
+            target(&["lb.example:80:127.0.0.1:8080"], "LB.example", 80),
+            to("127.0.0.1", 8080)
+        );
+        assert_eq!(
+            target(&["lb.example:80:127.0.0.1:8080"], "lb.example", 443),
+            None
+        );
         assert_eq!(target(&["::127.0.0.1:"], "a", 80), to("127.0.0.1", 80));
         assert_eq!(target(&[":::8080"], "a", 80), to("a", 8080));
         assert_eq!(target(&[":80::8080"], "a", 443), None);
@@ -116,15 +127,37 @@ mod tests {
 
     #[test]
     fn ipv6_stands_in_brackets() {
-        assert_eq!(target(&["[::1]:80:[fe80::1]:8080"], "::1", 80), to("fe80::1", 8080));
+        assert_eq!(
+            target(&["[::1]:80:[fe80::1]:8080"], "::1", 80),
+            to("fe80::1", 8080)
+        );
     }
 
     #[test]
     fn anything_else_is_refused() {
-        for text in ["", "a", "a:80", "a:80:b", "a:80:b:1:2", "[::1:80:b:1", "[::1]x:80:b:1", "::1:80:b:1"] {
-            assert_eq!(text.parse::<ConnectTo>(), Err(ConnectToError::Parts), "{text}");
+        for text in [
+            "",
+            "a",
+            "a:80",
+            "a:80:b",
+            "a:80:b:1:2",
+            "[::1:80:b:1",
+            "[::1]x:80:b:1",
+            "::1:80:b:1",
+        ] {
+            assert_eq!(
+                text.parse::<ConnectTo>(),
+                Err(ConnectToError::Parts),
+                "{text}"
+            );
         }
-        assert_eq!("a:http:b:1".parse::<ConnectTo>(), Err(ConnectToError::Port("http".to_owned())));
-        assert_eq!("a:80:b:70000".parse::<ConnectTo>(), Err(ConnectToError::Port("70000".to_owned())));
+        assert_eq!(
+            "a:http:b:1".parse::<ConnectTo>(),
+            Err(ConnectToError::Port("http".to_owned()))
+        );
+        assert_eq!(
+            "a:80:b:70000".parse::<ConnectTo>(),
+            Err(ConnectToError::Port("70000".to_owned()))
+        );
     }
 }

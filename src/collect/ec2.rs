@@ -24,7 +24,10 @@ macro_rules! describe {
                     let request = $request.max_results($most).set_next_token(token);
                     async move {
                         let answer = request.send().await;
-                        answer.map(|answer| Page { items: answer.$list, next: answer.next_token })
+                        answer.map(|answer| Page {
+                            items: answer.$list,
+                            next: answer.next_token,
+                        })
                     }
                 },
                 $convert,
@@ -68,12 +71,19 @@ pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> Ec2 {
 }
 
 async fn vpcs(caller: &Caller<'_>, client: &Client) -> Read<Vec<Vpc>> {
-    describe!(caller, DescribeVpcs, client.describe_vpcs(), 1000, vpcs, |vpc: sdk::Vpc| Vpc {
-        vpc_id: vpc.vpc_id.unwrap_or_default(),
-        cidr_block: vpc.cidr_block.unwrap_or_default(),
-        is_default: vpc.is_default.unwrap_or_default(),
-        tags: tags(vpc.tags),
-    })
+    describe!(
+        caller,
+        DescribeVpcs,
+        client.describe_vpcs(),
+        1000,
+        vpcs,
+        |vpc: sdk::Vpc| Vpc {
+            vpc_id: vpc.vpc_id.unwrap_or_default(),
+            cidr_block: vpc.cidr_block.unwrap_or_default(),
+            is_default: vpc.is_default.unwrap_or_default(),
+            tags: tags(vpc.tags),
+        }
+    )
 }
 
 /// Two calls: the API gives one attribute at a time.
@@ -98,28 +108,42 @@ async fn vpc_attributes(caller: &Caller<'_>, client: &Client, id: &str) -> Read<
 }
 
 async fn subnets(caller: &Caller<'_>, client: &Client) -> Read<Vec<Subnet>> {
-    describe!(caller, DescribeSubnets, client.describe_subnets(), 1000, subnets, |subnet: sdk::Subnet| Subnet {
-        subnet_id: subnet.subnet_id.unwrap_or_default(),
-        vpc_id: subnet.vpc_id.unwrap_or_default(),
-        availability_zone: subnet.availability_zone.unwrap_or_default(),
-        cidr_block: subnet.cidr_block.unwrap_or_default(),
-        map_public_ip_on_launch: subnet.map_public_ip_on_launch.unwrap_or_default(),
-        tags: tags(subnet.tags),
-    })
+    describe!(
+        caller,
+        DescribeSubnets,
+        client.describe_subnets(),
+        1000,
+        subnets,
+        |subnet: sdk::Subnet| Subnet {
+            subnet_id: subnet.subnet_id.unwrap_or_default(),
+            vpc_id: subnet.vpc_id.unwrap_or_default(),
+            availability_zone: subnet.availability_zone.unwrap_or_default(),
+            cidr_block: subnet.cidr_block.unwrap_or_default(),
+            map_public_ip_on_launch: subnet.map_public_ip_on_launch.unwrap_or_default(),
+            tags: tags(subnet.tags),
+        }
+    )
 }
 
 async fn security_groups(caller: &Caller<'_>, client: &Client) -> Read<Vec<SecurityGroup>> {
     let request = || client.describe_security_groups();
-    describe!(caller, DescribeSecurityGroups, request(), 1000, security_groups, |group: sdk::SecurityGroup| {
-        SecurityGroup {
-            group_id: group.group_id.unwrap_or_default(),
-            group_name: group.group_name.unwrap_or_default(),
-            vpc_id: group.vpc_id.unwrap_or_default(),
-            ip_permissions: each(group.ip_permissions, permission),
-            ip_permissions_egress: each(group.ip_permissions_egress, permission),
-            tags: tags(group.tags),
+    describe!(
+        caller,
+        DescribeSecurityGroups,
+        request(),
+        1000,
+        security_groups,
+        |group: sdk::SecurityGroup| {
+            SecurityGroup {
+                group_id: group.group_id.unwrap_or_default(),
+                group_name: group.group_name.unwrap_or_default(),
+                vpc_id: group.vpc_id.unwrap_or_default(),
+                ip_permissions: each(group.ip_permissions, permission),
+                ip_permissions_egress: each(group.ip_permissions_egress, permission),
+                tags: tags(group.tags),
+            }
         }
-    })
+    )
 }
 
 fn permission(rule: sdk::IpPermission) -> IpPermission {
@@ -144,16 +168,23 @@ fn permission(rule: sdk::IpPermission) -> IpPermission {
 
 async fn route_tables(caller: &Caller<'_>, client: &Client) -> Read<Vec<RouteTable>> {
     let request = || client.describe_route_tables();
-    describe!(caller, DescribeRouteTables, request(), 100, route_tables, |table: sdk::RouteTable| RouteTable {
-        route_table_id: table.route_table_id.unwrap_or_default(),
-        vpc_id: table.vpc_id.unwrap_or_default(),
-        associations: each(table.associations, |association| RouteTableAssociation {
-            main: association.main.unwrap_or_default(),
-            subnet_id: association.subnet_id,
-        }),
-        routes: each(table.routes, route),
-        tags: tags(table.tags),
-    })
+    describe!(
+        caller,
+        DescribeRouteTables,
+        request(),
+        100,
+        route_tables,
+        |table: sdk::RouteTable| RouteTable {
+            route_table_id: table.route_table_id.unwrap_or_default(),
+            vpc_id: table.vpc_id.unwrap_or_default(),
+            associations: each(table.associations, |association| RouteTableAssociation {
+                main: association.main.unwrap_or_default(),
+                subnet_id: association.subnet_id,
+            }),
+            routes: each(table.routes, route),
+            tags: tags(table.tags),
+        }
+    )
 }
 
 fn route(route: sdk::Route) -> Route {
@@ -173,26 +204,40 @@ fn route(route: sdk::Route) -> Route {
 
 async fn nat_gateways(caller: &Caller<'_>, client: &Client) -> Read<Vec<NatGateway>> {
     let request = || client.describe_nat_gateways();
-    describe!(caller, DescribeNatGateways, request(), 1000, nat_gateways, |gateway: sdk::NatGateway| NatGateway {
-        nat_gateway_id: gateway.nat_gateway_id.unwrap_or_default(),
-        vpc_id: gateway.vpc_id.unwrap_or_default(),
-        subnet_id: gateway.subnet_id.unwrap_or_default(),
-        state: word(gateway.state).unwrap_or_default(),
-        connectivity_type: word(gateway.connectivity_type).unwrap_or_default(),
-    })
+    describe!(
+        caller,
+        DescribeNatGateways,
+        request(),
+        1000,
+        nat_gateways,
+        |gateway: sdk::NatGateway| NatGateway {
+            nat_gateway_id: gateway.nat_gateway_id.unwrap_or_default(),
+            vpc_id: gateway.vpc_id.unwrap_or_default(),
+            subnet_id: gateway.subnet_id.unwrap_or_default(),
+            state: word(gateway.state).unwrap_or_default(),
+            connectivity_type: word(gateway.connectivity_type).unwrap_or_default(),
+        }
+    )
 }
 
 async fn network_acls(caller: &Caller<'_>, client: &Client) -> Read<Vec<NetworkAcl>> {
     let request = || client.describe_network_acls();
-    describe!(caller, DescribeNetworkAcls, request(), 1000, network_acls, |acl: sdk::NetworkAcl| NetworkAcl {
-        network_acl_id: acl.network_acl_id.unwrap_or_default(),
-        vpc_id: acl.vpc_id.unwrap_or_default(),
-        is_default: acl.is_default.unwrap_or_default(),
-        associations: each(acl.associations, |association| NetworkAclAssociation {
-            subnet_id: association.subnet_id.unwrap_or_default(),
-        }),
-        entries: each(acl.entries, acl_entry),
-    })
+    describe!(
+        caller,
+        DescribeNetworkAcls,
+        request(),
+        1000,
+        network_acls,
+        |acl: sdk::NetworkAcl| NetworkAcl {
+            network_acl_id: acl.network_acl_id.unwrap_or_default(),
+            vpc_id: acl.vpc_id.unwrap_or_default(),
+            is_default: acl.is_default.unwrap_or_default(),
+            associations: each(acl.associations, |association| NetworkAclAssociation {
+                subnet_id: association.subnet_id.unwrap_or_default(),
+            }),
+            entries: each(acl.entries, acl_entry),
+        }
+    )
 }
 
 fn acl_entry(entry: sdk::NetworkAclEntry) -> NetworkAclEntry {
@@ -212,7 +257,10 @@ fn acl_entry(entry: sdk::NetworkAclEntry) -> NetworkAclEntry {
 
 fn tags(tags: Option<Vec<sdk::Tag>>) -> Vec<Tag> {
     let tags = tags.unwrap_or_default();
-    name_tag(tags.iter().filter_map(|tag| Some((tag.key()?, tag.value()?))))
+    name_tag(
+        tags.iter()
+            .filter_map(|tag| Some((tag.key()?, tag.value()?))),
+    )
 }
 
 #[cfg(test)]

@@ -20,15 +20,26 @@ type Listeners = BTreeMap<String, Fact<Vec<Listener>>>;
 type Rules = BTreeMap<String, Fact<Vec<Rule>>>;
 
 /// Load balancers alone: the site probe starts from them.
-pub(super) async fn load_balancers(caller: &Caller<'_>, client: &Client) -> Read<Vec<LoadBalancer>> {
+pub(super) async fn load_balancers(
+    caller: &Caller<'_>,
+    client: &Client,
+) -> Read<Vec<LoadBalancer>> {
     let ask = |marker| {
-        let request = client.describe_load_balancers().page_size(400).set_marker(marker);
+        let request = client
+            .describe_load_balancers()
+            .page_size(400)
+            .set_marker(marker);
         async move {
             let answer = request.send().await;
-            answer.map(|answer| Page { items: answer.load_balancers, next: answer.next_marker })
+            answer.map(|answer| Page {
+                items: answer.load_balancers,
+                next: answer.next_marker,
+            })
         }
     };
-    caller.list(Call::DescribeLoadBalancers, ask, load_balancer).await
+    caller
+        .list(Call::DescribeLoadBalancers, ask, load_balancer)
+        .await
 }
 
 /// Listeners by load balancer, and rules by listener (of application load balancers: others have none).
@@ -43,8 +54,15 @@ pub(super) async fn listeners_and_rules(
     let reads = load_balancers.iter().map(|balancer| async move {
         let listeners = listeners(caller, client, &balancer.load_balancer_arn).await;
         let has_rules = balancer.kind == "application" && caller.wants(Call::DescribeRules);
-        let arns = listeners.iter().flatten().filter(|_| has_rules).map(|listener| &listener.listener_arn);
-        let rules = join_all(arns.map(|arn| async move { (arn.clone(), fact(rules(caller, client, arn).await)) })).await;
+        let arns = listeners
+            .iter()
+            .flatten()
+            .filter(|_| has_rules)
+            .map(|listener| &listener.listener_arn);
+        let rules = join_all(
+            arns.map(|arn| async move { (arn.clone(), fact(rules(caller, client, arn).await)) }),
+        )
+        .await;
         (balancer.load_balancer_arn.clone(), fact(listeners), rules)
     });
     let mut all = (Listeners::new(), Rules::new());
@@ -58,16 +76,31 @@ pub(super) async fn listeners_and_rules(
 /// Target groups and, by target group, the health of their targets.
 pub(super) async fn target_groups(caller: &Caller<'_>, client: &Client) -> Elbv2 {
     let ask = |marker| {
-        let request = client.describe_target_groups().page_size(400).set_marker(marker);
+        let request = client
+            .describe_target_groups()
+            .page_size(400)
+            .set_marker(marker);
         async move {
             let answer = request.send().await;
-            answer.map(|answer| Page { items: answer.target_groups, next: answer.next_marker })
+            answer.map(|answer| Page {
+                items: answer.target_groups,
+                next: answer.next_marker,
+            })
         }
     };
-    let groups = caller.list(Call::DescribeTargetGroups, ask, target_group).await;
+    let groups = caller
+        .list(Call::DescribeTargetGroups, ask, target_group)
+        .await;
     let wanted = caller.wants(Call::DescribeTargetHealth);
-    let arns = groups.iter().flatten().filter(|_| wanted).map(|group| group.target_group_arn.clone());
-    let health = join_all(arns.map(|arn| async move { (arn.clone(), fact(health(caller, client, &arn).await)) })).await;
+    let arns = groups
+        .iter()
+        .flatten()
+        .filter(|_| wanted)
+        .map(|group| group.target_group_arn.clone());
+    let health = join_all(
+        arns.map(|arn| async move { (arn.clone(), fact(health(caller, client, &arn).await)) }),
+    )
+    .await;
     Elbv2 {
         target_groups: fact(groups),
         target_health: health.into_iter().collect(),
@@ -106,17 +139,26 @@ fn target_group(group: sdk::TargetGroup) -> TargetGroup {
         vpc_id: group.vpc_id,
         target_type: word(group.target_type).unwrap_or_default(),
         health_check_path: group.health_check_path,
-        matcher: Matcher { http_code: group.matcher.and_then(|matcher| matcher.http_code) },
+        matcher: Matcher {
+            http_code: group.matcher.and_then(|matcher| matcher.http_code),
+        },
         load_balancer_arns: group.load_balancer_arns.unwrap_or_default(),
     }
 }
 
 async fn listeners(caller: &Caller<'_>, client: &Client, balancer: &str) -> Read<Vec<Listener>> {
     let ask = |marker| {
-        let request = client.describe_listeners().load_balancer_arn(balancer).page_size(400).set_marker(marker);
+        let request = client
+            .describe_listeners()
+            .load_balancer_arn(balancer)
+            .page_size(400)
+            .set_marker(marker);
         async move {
             let answer = request.send().await;
-            answer.map(|answer| Page { items: answer.listeners, next: answer.next_marker })
+            answer.map(|answer| Page {
+                items: answer.listeners,
+                next: answer.next_marker,
+            })
         }
     };
     let convert = |listener: sdk::Listener| Listener {
@@ -131,10 +173,17 @@ async fn listeners(caller: &Caller<'_>, client: &Client, balancer: &str) -> Read
 
 async fn rules(caller: &Caller<'_>, client: &Client, listener: &str) -> Read<Vec<Rule>> {
     let ask = |marker| {
-        let request = client.describe_rules().listener_arn(listener).page_size(400).set_marker(marker);
+        let request = client
+            .describe_rules()
+            .listener_arn(listener)
+            .page_size(400)
+            .set_marker(marker);
         async move {
             let answer = request.send().await;
-            answer.map(|answer| Page { items: answer.rules, next: answer.next_marker })
+            answer.map(|answer| Page {
+                items: answer.rules,
+                next: answer.next_marker,
+            })
         }
     };
     let convert = |rule: sdk::Rule| Rule {
@@ -151,11 +200,23 @@ async fn rules(caller: &Caller<'_>, client: &Client, listener: &str) -> Read<Vec
 fn condition(condition: sdk::RuleCondition) -> RuleCondition {
     let field = condition.field.unwrap_or_default();
     let values = match field.as_str() {
-        "path-pattern" => condition.path_pattern_config.and_then(|config| config.values),
-        "host-header" => condition.host_header_config.and_then(|config| config.values),
-        _ => return RuleCondition { field, values: Vec::new() },
+        "path-pattern" => condition
+            .path_pattern_config
+            .and_then(|config| config.values),
+        "host-header" => condition
+            .host_header_config
+            .and_then(|config| config.values),
+        _ => {
+            return RuleCondition {
+                field,
+                values: Vec::new(),
+            };
+        }
     };
-    RuleCondition { field, values: values.or(condition.values).unwrap_or_default() }
+    RuleCondition {
+        field,
+        values: values.or(condition.values).unwrap_or_default(),
+    }
 }
 
 fn action(action: sdk::Action) -> Action {
@@ -168,9 +229,11 @@ fn action(action: sdk::Action) -> Action {
                 weight: group.weight,
             }),
         }),
-        fixed_response_config: action.fixed_response_config.map(|config| FixedResponseConfig {
-            status_code: config.status_code.unwrap_or_default(),
-        }),
+        fixed_response_config: action
+            .fixed_response_config
+            .map(|config| FixedResponseConfig {
+                status_code: config.status_code.unwrap_or_default(),
+            }),
         redirect_config: action.redirect_config.map(|config| RedirectConfig {
             protocol: config.protocol,
             port: config.port,
@@ -182,21 +245,39 @@ fn action(action: sdk::Action) -> Action {
 }
 
 /// Not paged: AWS gives all targets of a group at once.
-async fn health(caller: &Caller<'_>, client: &Client, group: &str) -> Read<Vec<TargetHealthDescription>> {
+async fn health(
+    caller: &Caller<'_>,
+    client: &Client,
+    group: &str,
+) -> Read<Vec<TargetHealthDescription>> {
     const CALL: Call = Call::DescribeTargetHealth;
-    let answer = caller.one(CALL, client.describe_target_health().target_group_arn(group).send()).await?;
-    let targets = answer.target_health_descriptions.ok_or_else(|| incomplete(CALL))?;
+    let answer = caller
+        .one(
+            CALL,
+            client
+                .describe_target_health()
+                .target_group_arn(group)
+                .send(),
+        )
+        .await?;
+    let targets = answer
+        .target_health_descriptions
+        .ok_or_else(|| incomplete(CALL))?;
     Ok(each(Some(targets), |description| TargetHealthDescription {
-        target: description.target.map_or_else(Target::default, |target| Target {
-            id: target.id.unwrap_or_default(),
-            port: target.port,
-            availability_zone: target.availability_zone,
-        }),
-        target_health: description.target_health.map_or_else(TargetHealth::default, |health| TargetHealth {
-            state: word(health.state).unwrap_or_default(),
-            reason: word(health.reason),
-            description: redact::optional(health.description),
-        }),
+        target: description
+            .target
+            .map_or_else(Target::default, |target| Target {
+                id: target.id.unwrap_or_default(),
+                port: target.port,
+                availability_zone: target.availability_zone,
+            }),
+        target_health: description
+            .target_health
+            .map_or_else(TargetHealth::default, |health| TargetHealth {
+                state: word(health.state).unwrap_or_default(),
+                reason: word(health.reason),
+                description: redact::optional(health.description),
+            }),
     }))
 }
 

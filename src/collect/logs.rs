@@ -20,21 +20,27 @@ pub(super) async fn collect<'d>(
     if !caller.wants(Call::DescribeLogGroups) {
         return Logs::default();
     }
-    let reads = named_groups(definitions).into_iter().map(|(name, group_region)| async move {
-        let exists = match group_region {
-            // Another Region's group is not looked for here, and not finding it would mean nothing.
-            Some(other) if other != region => Fact::Unknown(Reason::NotModelled {
-                what: format!("log group {name} in {other}"),
-            }),
-            _ => fact(exists(caller, client, &name).await),
-        };
-        (name, exists)
-    });
-    Logs { log_groups: join_all(reads).await.into_iter().collect() }
+    let reads = named_groups(definitions)
+        .into_iter()
+        .map(|(name, group_region)| async move {
+            let exists = match group_region {
+                // Another Region's group is not looked for here, and not finding it would mean nothing.
+                Some(other) if other != region => Fact::Unknown(Reason::NotModelled {
+                    what: format!("log group {name} in {other}"),
+                }),
+                _ => fact(exists(caller, client, &name).await),
+            };
+            (name, exists)
+        });
+    Logs {
+        log_groups: join_all(reads).await.into_iter().collect(),
+    }
 }
 
 /// Names and Regions of the groups that containers with the driver `awslogs` write to.
-fn named_groups<'d>(definitions: impl Iterator<Item = &'d TaskDefinition>) -> BTreeSet<(String, Option<String>)> {
+fn named_groups<'d>(
+    definitions: impl Iterator<Item = &'d TaskDefinition>,
+) -> BTreeSet<(String, Option<String>)> {
     definitions
         .flat_map(|definition| &definition.container_definitions)
         .filter_map(|container| container.log_configuration.as_ref())
@@ -49,13 +55,22 @@ fn named_groups<'d>(definitions: impl Iterator<Item = &'d TaskDefinition>) -> BT
 /// The API searches by prefix; only the very name counts.
 async fn exists(caller: &Caller<'_>, client: &Client, name: &str) -> Read<bool> {
     let ask = |token| {
-        let request = client.describe_log_groups().log_group_name_prefix(name).limit(50).set_next_token(token);
+        let request = client
+            .describe_log_groups()
+            .log_group_name_prefix(name)
+            .limit(50)
+            .set_next_token(token);
         async move {
             let answer = request.send().await;
-            answer.map(|answer| Page { items: answer.log_groups, next: answer.next_token })
+            answer.map(|answer| Page {
+                items: answer.log_groups,
+                next: answer.next_token,
+            })
         }
     };
-    let is_it = |group: aws_sdk_cloudwatchlogs::types::LogGroup| group.log_group_name.as_deref() == Some(name);
+    let is_it = |group: aws_sdk_cloudwatchlogs::types::LogGroup| {
+        group.log_group_name.as_deref() == Some(name)
+    };
     let groups = caller.list(Call::DescribeLogGroups, ask, is_it).await?;
     Ok(groups.contains(&true))
 }

@@ -4,6 +4,10 @@
 //! [`Scope`] asks for and turns every answer, or the reason there is none, into a [`Snapshot`]. Whatever is secret
 //! is dropped or masked here, before it is stored.
 
+#[cfg(test)]
+#[macro_use]
+mod testing;
+
 mod caller;
 mod classify;
 mod clients;
@@ -27,11 +31,7 @@ pub mod connect_to;
 pub mod probe;
 pub mod session;
 
-#[cfg(test)]
-mod testing;
-
 use std::time::Duration;
-
 
 use futures::{FutureExt, join};
 
@@ -82,7 +82,7 @@ impl Default for Options {
 pub trait Progress: Send + Sync {
     /// A read begins.
     fn call_started(&self, call: Call);
-    /// A read ended; `ok` if it gave a value.
+    /// A read ended; `ok` if it gave a value. Not `ok` is no alarm: that a role does not exist is an answer, too.
     fn call_finished(&self, call: Call, ok: bool);
 }
 

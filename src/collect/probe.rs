@@ -14,7 +14,7 @@ use super::Progress;
 use super::caller::{fact, failed};
 use super::{ConnectTo, Options, classify, redact};
 use crate::snapshot::probe::{Answer, Marker, NoAnswer, Probe, Probes, Redirect};
-use crate::snapshot::{Call, Fact};
+use crate::snapshot::{Call, Fact, Reason};
 
 /// The most redirects followed.
 const REDIRECTS: usize = 5;
@@ -40,11 +40,20 @@ impl Default for Patience {
     }
 }
 
-/// Probes these addresses at once.
-pub async fn sites(urls: impl IntoIterator<Item = String>, options: &Options, progress: &dyn Progress) -> Probes {
+/// Probes these addresses at once, until the deadline.
+pub async fn sites(
+    urls: impl IntoIterator<Item = String>,
+    options: &Options,
+    deadline: Duration,
+    progress: &dyn Progress,
+) -> Probes {
     let probes = urls.into_iter().map(|url| async move {
         progress.call_started(Call::ProbeSite);
-        let fact = probe(&url, &options.connect_to, options.site).await;
+        let work = probe(&url, &options.connect_to, options.site);
+        let fact = match tokio::time::timeout(deadline, work).await {
+            Ok(fact) => fact,
+            Err(_) => Fact::Unknown(Reason::TimedOut { call: Call::ProbeSite }),
+        };
         progress.call_finished(Call::ProbeSite, matches!(fact, Fact::Known(_)));
         (url, fact)
     });
@@ -58,11 +67,19 @@ pub async fn probe(url: &str, connect_to: &[ConnectTo], patience: Patience) -> F
     let mut redirects = Vec::new();
     let mut url = match Url::parse(url) {
         Ok(url) => url,
-        Err(error) => return fact(Err(failed(Call::ProbeSite, "InvalidUrl", &error.to_string()))),
+        Err(error) => {
+            return fact(Err(failed(
+                Call::ProbeSite,
+                "InvalidUrl",
+                &error.to_string(),
+            )));
+        }
     };
     loop {
         let kind = match ask(&url, connect_to, patience).await {
-            Err(Trouble::Setup(message)) => return fact(Err(failed(Call::ProbeSite, "Setup", &message))),
+            Err(Trouble::Setup(message)) => {
+                return fact(Err(failed(Call::ProbeSite, "Setup", &message)));
+            }
             Err(Trouble::NoAnswer(kind)) => kind,
             Ok(response) => match step(response, &url).await {
                 Err(kind) => kind,
@@ -71,7 +88,10 @@ pub async fn probe(url: &str, connect_to: &[ConnectTo], patience: Patience) -> F
                     return Fact::Known(Probe::Answered(answer));
                 }
                 Ok(Step::Follow(status, next)) => {
-                    redirects.push(Redirect { status, location: redact::address(next.as_str()) });
+                    redirects.push(Redirect {
+                        status,
+                        location: redact::address(next.as_str()),
+                    });
                     if redirects.len() <= REDIRECTS {
                         url = next;
                         continue;
@@ -97,15 +117,26 @@ enum Step {
 /// Sends one request, to where `connect_to` says.
 async fn ask(url: &Url, connect_to: &[ConnectTo], patience: Patience) -> Result<Response, Trouble> {
     let request = request(url, connect_to, patience).await?;
-    request.send().await.map_err(|error| Trouble::NoAnswer(kind_of(&error)))
+    request
+        .send()
+        .await
+        .map_err(|error| Trouble::NoAnswer(kind_of(&error)))
 }
 
-async fn request(url: &Url, connect_to: &[ConnectTo], patience: Patience) -> Result<RequestBuilder, Trouble> {
+async fn request(
+    url: &Url,
+    connect_to: &[ConnectTo],
+    patience: Patience,
+) -> Result<RequestBuilder, Trouble> {
     let builder = Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         .connect_timeout(patience.connect)
         .timeout(patience.answer)
-        .user_agent(concat!("Mozilla/5.0 (compatible; workshop-check/", env!("CARGO_PKG_VERSION"), ")"));
+        .user_agent(concat!(
+            "Mozilla/5.0 (compatible; workshop-check/",
+            env!("CARGO_PKG_VERSION"),
+            ")"
+        ));
     let host = url.host_str().unwrap_or_default();
     let bare = host.trim_start_matches('[').trim_end_matches(']');
     let port = url.port_or_known_default().unwrap_or(80);
@@ -119,17 +150,26 @@ async fn request(url: &Url, connect_to: &[ConnectTo], patience: Patience) -> Res
     let mut direct = url.clone();
     let is_address = bare.parse::<IpAddr>().is_ok();
     let moved = match (is_address, addresses.first()) {
-        (true, Some(address)) => direct.set_ip_host(address.ip()).and_then(|()| direct.set_port(Some(address.port()))),
+        (true, Some(address)) => direct
+            .set_ip_host(address.ip())
+            .and_then(|()| direct.set_port(Some(address.port()))),
         _ => direct.set_port(None),
     };
     moved.map_err(|()| Trouble::Setup("cannot connect elsewhere for this URL".to_owned()))?;
     // A proxy could not know where to connect to instead.
-    let client = builder.no_proxy().resolve_to_addrs(host, &addresses).build().map_err(setup)?;
+    let client = builder
+        .no_proxy()
+        .resolve_to_addrs(host, &addresses)
+        .build()
+        .map_err(setup)?;
     let authority = match url.port() {
         Some(port) => format!("{host}:{port}"),
         None => host.to_owned(),
     };
-    Ok(client.get(direct).header(ACCEPT, accept).header(HOST, authority))
+    Ok(client
+        .get(direct)
+        .header(ACCEPT, accept)
+        .header(HOST, authority))
 }
 
 fn setup(error: reqwest::Error) -> Trouble {
@@ -146,7 +186,12 @@ async fn lookup(host: &str, port: u16, patience: Duration) -> Result<Vec<SocketA
 /// What one answer means: the end, or another request.
 async fn step(response: Response, url: &Url) -> Result<Step, NoAnswer> {
     let status = response.status().as_u16();
-    let header = |name| response.headers().get(name).and_then(|value: &reqwest::header::HeaderValue| value.to_str().ok());
+    let header = |name| {
+        response
+            .headers()
+            .get(name)
+            .and_then(|value: &reqwest::header::HeaderValue| value.to_str().ok())
+    };
     let mut answer = Answer {
         status,
         url: redact::address(url.as_str()),
@@ -192,11 +237,21 @@ async fn body(mut response: Response) -> Result<Vec<u8>, NoAnswer> {
 fn markers(url: &Url, body: &[u8]) -> Vec<Marker> {
     let text = String::from_utf8_lossy(body).to_ascii_lowercase();
     let has = |needles: &[&str]| needles.iter().any(|needle| text.contains(needle));
-    let installer = url.path().ends_with("/wp-admin/install.php") || url.path().ends_with("/wp-admin/setup-config.php");
+    let installer = url.path().ends_with("/wp-admin/install.php")
+        || url.path().ends_with("/wp-admin/setup-config.php");
     [
-        (Marker::Wordpress, has(&["wp-content", "wp-includes", "content=\"wordpress"])),
-        (Marker::WordpressInstall, installer || has(&["install.php?step=", "setup-config.php?step="])),
-        (Marker::DatabaseError, has(&["error establishing a database connection"])),
+        (
+            Marker::Wordpress,
+            has(&["wp-content", "wp-includes", "content=\"wordpress"]),
+        ),
+        (
+            Marker::WordpressInstall,
+            installer || has(&["install.php?step=", "setup-config.php?step="]),
+        ),
+        (
+            Marker::DatabaseError,
+            has(&["error establishing a database connection"]),
+        ),
     ]
     .into_iter()
     .filter_map(|(marker, found)| found.then_some(marker))
@@ -215,9 +270,11 @@ fn kind_of(error: &reqwest::Error) -> NoAnswer {
         };
     }
     match io_kind(error) {
-        Some(io::ErrorKind::HostUnreachable | io::ErrorKind::NetworkUnreachable | io::ErrorKind::TimedOut) => {
-            NoAnswer::ConnectTimedOut
-        }
+        Some(
+            io::ErrorKind::HostUnreachable
+            | io::ErrorKind::NetworkUnreachable
+            | io::ErrorKind::TimedOut,
+        ) => NoAnswer::ConnectTimedOut,
         Some(
             io::ErrorKind::ConnectionRefused
             | io::ErrorKind::ConnectionReset
@@ -225,7 +282,9 @@ fn kind_of(error: &reqwest::Error) -> NoAnswer {
             | io::ErrorKind::BrokenPipe
             | io::ErrorKind::UnexpectedEof,
         ) => NoAnswer::Refused,
-        _ if classify::chain(error).contains("connection closed before message completed") => NoAnswer::Refused,
+        _ if classify::chain(error).contains("connection closed before message completed") => {
+            NoAnswer::Refused
+        }
         _ => NoAnswer::NotHttp,
     }
 }

@@ -6,18 +6,28 @@ use aws_sdk_rds::types as sdk;
 use super::caller::{Caller, Page, fact};
 use super::convert::each;
 use crate::snapshot::Call;
-use crate::snapshot::services::{DbInstance, DbSubnet, DbSubnetGroup, Endpoint, Rds, VpcSecurityGroupMembership};
+use crate::snapshot::services::{
+    DbInstance, DbSubnet, DbSubnetGroup, Endpoint, Rds, VpcSecurityGroupMembership,
+};
 
 /// Reads the RDS part of a snapshot.
 pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> Rds {
     let ask = |marker| {
-        let request = client.describe_db_instances().max_records(100).set_marker(marker);
+        let request = client
+            .describe_db_instances()
+            .max_records(100)
+            .set_marker(marker);
         async move {
             let answer = request.send().await;
-            answer.map(|answer| Page { items: answer.db_instances, next: answer.marker })
+            answer.map(|answer| Page {
+                items: answer.db_instances,
+                next: answer.marker,
+            })
         }
     };
-    Rds { db_instances: fact(caller.list(Call::DescribeDBInstances, ask, convert).await) }
+    Rds {
+        db_instances: fact(caller.list(Call::DescribeDBInstances, ask, convert).await),
+    }
 }
 
 fn convert(instance: sdk::DbInstance) -> DbInstance {
@@ -32,9 +42,11 @@ fn convert(instance: sdk::DbInstance) -> DbInstance {
             address: endpoint.address.unwrap_or_default(),
             port: endpoint.port.unwrap_or_default(),
         }),
-        vpc_security_groups: each(instance.vpc_security_groups, |group| VpcSecurityGroupMembership {
-            vpc_security_group_id: group.vpc_security_group_id.unwrap_or_default(),
-            status: group.status,
+        vpc_security_groups: each(instance.vpc_security_groups, |group| {
+            VpcSecurityGroupMembership {
+                vpc_security_group_id: group.vpc_security_group_id.unwrap_or_default(),
+                status: group.status,
+            }
         }),
         db_subnet_group: instance.db_subnet_group.map(|group| DbSubnetGroup {
             db_subnet_group_name: group.db_subnet_group_name.unwrap_or_default(),

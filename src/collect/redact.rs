@@ -10,9 +10,27 @@ const LONGEST: usize = 1_000;
 
 /// Words in the name of a thing whose value is nobody's business, wherever `name=value` is written.
 const SECRET_NAMES: &[&str] = &[
-    "password", "passwd", "passphrase", "pwd", "secret", "token", "apikey", "api_key", "api-key",
-    "accesskey", "access_key", "access-key", "privatekey", "private_key", "credential",
-    "authorization", "signature", "nonce", "session", "jwt", "x-amz-",
+    "password",
+    "passwd",
+    "passphrase",
+    "pwd",
+    "secret",
+    "token",
+    "apikey",
+    "api_key",
+    "api-key",
+    "accesskey",
+    "access_key",
+    "access-key",
+    "privatekey",
+    "private_key",
+    "credential",
+    "authorization",
+    "signature",
+    "nonce",
+    "session",
+    "jwt",
+    "x-amz-",
 ];
 
 /// Names that are secret only in full: a query's `code=` is a login code, `zipcode=` is not.
@@ -20,9 +38,23 @@ const SECRET_EXACT: &[&str] = &["pass", "key", "sig", "auth", "code", "state"];
 
 /// In prose, `name: value` is a secret only after these words: "unable to retrieve secret: …" is a message.
 const SECRET_IN_PROSE: &[&str] = &[
-    "password", "passwd", "passphrase", "pwd", "apikey", "api_key", "access_key", "accesskey",
-    "secretkey", "secret_key", "private_key", "authorization", "sessiontoken", "session_token",
-    "access_token", "accesstoken", "refresh_token",
+    "password",
+    "passwd",
+    "passphrase",
+    "pwd",
+    "apikey",
+    "api_key",
+    "access_key",
+    "accesskey",
+    "secretkey",
+    "secret_key",
+    "private_key",
+    "authorization",
+    "sessiontoken",
+    "session_token",
+    "access_token",
+    "accesstoken",
+    "refresh_token",
 ];
 
 /// A free text (event, stopped reason, error message): secrets masked, then capped at 1,000 characters.
@@ -159,6 +191,8 @@ fn pairs(text: &str, address: bool) -> String {
         } else {
             !address
                 && after.starts_with([' ', '"', '\''])
+                // "…/DB_PASSWORD: not found" names a parameter.
+                && !before.trim_end_matches(name).ends_with('/')
                 && SECRET_IN_PROSE.iter().any(|word| lower.ends_with(word))
         };
         out.push_str(&rest[..=at]);
@@ -176,7 +210,9 @@ fn last_name(before: &str) -> &str {
     let before = before.trim_end_matches([' ', '"', '\'']);
     let start = before
         .rfind(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.')))
-        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+        .map_or(0, |at| {
+            at + before[at..].chars().next().map_or(1, char::len_utf8)
+        });
     &before[start..]
 }
 
@@ -193,7 +229,9 @@ fn mask_value<'t>(out: &mut String, rest: &'t str, prose: bool) -> &'t str {
         None => (
             0,
             value
-                .find(|c: char| c.is_whitespace() || matches!(c, '&' | ',' | ';' | ')' | '"' | '\'' | '#'))
+                .find(|c: char| {
+                    c.is_whitespace() || matches!(c, '&' | ',' | ';' | ')' | '"' | '\'' | '#')
+                })
                 .unwrap_or(value.len()),
         ),
     };
@@ -224,7 +262,11 @@ fn access_keys(text: &str) -> String {
             .take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
             .count();
         out.push_str(&rest[..at]);
-        out.push_str(if length >= 12 { MASK } else { &rest[at..at + 4 + length] });
+        out.push_str(if length >= 12 {
+            MASK
+        } else {
+            &rest[at..at + 4 + length]
+        });
         rest = &tail[length..];
     }
     out.push_str(rest);
@@ -256,7 +298,10 @@ mod tests {
             assert!(!masked.contains("S3CR3T"), "{text_with_secret} → {masked}");
             assert!(masked.contains(MASK), "{text_with_secret} → {masked}");
         }
-        assert_eq!(text("key AKIAIOSFODNN7EXAMPLE, ASIAIOSFODNN7EXAMPLE."), "key ***, ***.");
+        assert_eq!(
+            text("key AKIAIOSFODNN7EXAMPLE, ASIAIOSFODNN7EXAMPLE."),
+            "key ***, ***."
+        );
     }
 
     #[test]
@@ -271,6 +316,7 @@ mod tests {
             "https://example.com:8080/a@b is fine",
             "mail me@example.com // or not",
             "a basic plan of ASIA",
+            "invalid parameters: /wordpress/DB_PASSWORD: not found",
             "naïve – ünïcode: ok = ja",
         ] {
             assert_eq!(text(harmless), harmless);
@@ -296,7 +342,10 @@ mod tests {
             address("https://u:p@h/login?redirect_to=%2F&code=abc&access_token=t#id_token=q"),
             "https://***@h/login?redirect_to=%2F&code=***&access_token=***#id_token=***"
         );
-        assert_eq!(address("/wp-admin/install.php?step=1"), "/wp-admin/install.php?step=1");
+        assert_eq!(
+            address("/wp-admin/install.php?step=1"),
+            "/wp-admin/install.php?step=1"
+        );
         assert_eq!(address("//u:p@h/"), "//***@h/");
     }
 
@@ -307,5 +356,27 @@ mod tests {
             policy(document),
             serde_json::json!({"Statement": [{"Condition": {"StringEquals": {"STS:ExternalID": "***"}}}]})
         );
+    }
+
+    proptest::proptest! {
+        /// Whatever an account holds, masking it neither panics nor leaves it too long.
+        #[test]
+        fn any_text_is_fit(any in r#"([a-z/:=@"' &?#ä…%]|//|password|AKIA|Bearer |\PC){0,60}"#) {
+            for masked in [text(&any), address(&any)] {
+                proptest::prop_assert!(masked.chars().count() <= LONGEST + 1);
+            }
+            value(&any);
+            let _ = any.parse::<crate::collect::ConnectTo>();
+            let _ = crate::collect::whole::check(any.as_bytes());
+        }
+
+        /// A secret behind a telling name is masked whatever stands around it.
+        #[test]
+        fn secrets_are_masked_anywhere(before in r"[a-z .:/]{0,20}", after in r"[a-z .:/@]{0,20}") {
+            for planted in ["password=S3CR3T", "?x-amz-security-token=S3CR3T", "https://u:S3CR3T@h"] {
+                let masked = text(&format!("{before} {planted} {after}"));
+                proptest::prop_assert!(!masked.contains("S3CR3T"), "{}", masked);
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use aws_config::default_provider::credentials::DefaultCredentialsChain;
 use aws_config::environment::EnvironmentVariableRegionProvider;
 use aws_config::imds;
+use aws_config::imds::client::error::ImdsError;
 use aws_config::imds::region::ImdsRegionProvider;
 use aws_config::meta::region::RegionProviderChain;
 use aws_config::profile::{ProfileFileCredentialsProvider, ProfileFileRegionProvider};
@@ -61,6 +62,24 @@ impl Session {
     }
 }
 
+#[cfg(test)]
+impl Session {
+    /// A session with made-up credentials at an endpoint of the test's own.
+    pub(super) async fn for_tests(endpoint: &str) -> Self {
+        let sdk = aws_config::defaults(BehaviorVersion::latest())
+            .region(Region::from_static("us-east-1"))
+            .endpoint_url(endpoint)
+            .credentials_provider(Credentials::new("AKID", "secret", None, None, "test"))
+            .load()
+            .await;
+        let account = AccountIdentity {
+            region: "us-east-1".to_owned(),
+            ..AccountIdentity::default()
+        };
+        Session { sdk, account }
+    }
+}
+
 /// Opens a session and asks AWS who the caller is.
 ///
 /// # Errors
@@ -73,7 +92,9 @@ pub async fn open(options: &SessionOptions) -> Result<Session, SessionError> {
 }
 
 async fn open_unbounded(options: &SessionOptions) -> Result<Session, SessionError> {
-    let region = find_region(options).await.ok_or(SessionError::RegionMissing)?;
+    let region = find_region(options)
+        .await
+        .ok_or(SessionError::RegionMissing)?;
     if !region::is_plausible(&region) {
         let nearest = region::nearest(&region);
         return Err(SessionError::RegionUnknown { region, nearest });
@@ -90,7 +111,11 @@ async fn open_unbounded(options: &SessionOptions) -> Result<Session, SessionErro
 
 /// The Region by option, environment, profile or instance, in this order.
 async fn find_region(options: &SessionOptions) -> Option<String> {
-    let given = options.region.as_deref().map(str::trim).filter(|region| !region.is_empty());
+    let given = options
+        .region
+        .as_deref()
+        .map(str::trim)
+        .filter(|region| !region.is_empty());
     if let Some(region) = given {
         return Some(region.to_owned());
     }
@@ -98,7 +123,9 @@ async fn find_region(options: &SessionOptions) -> Option<String> {
     if let Some(name) = &options.profile {
         profile = profile.profile_name(name);
     }
-    let instance = ImdsRegionProvider::builder().imds_client(instance_metadata()).build();
+    let instance = ImdsRegionProvider::builder()
+        .imds_client(instance_metadata())
+        .build();
     let found = RegionProviderChain::first_try(EnvironmentVariableRegionProvider::new())
         .or_else(profile.build())
         .or_else(instance)
@@ -159,31 +186,64 @@ fn timeouts(connect: Duration, read: Duration) -> TimeoutConfig {
 }
 
 /// Loads the credentials once, here, where their troubles can be told apart.
-async fn with_primed_credentials(sdk: SdkConfig, options: &SessionOptions) -> Result<SdkConfig, SessionError> {
-    let profile = || options.profile.clone().or_else(|| std::env::var("AWS_PROFILE").ok());
+async fn with_primed_credentials(
+    sdk: SdkConfig,
+    options: &SessionOptions,
+) -> Result<SdkConfig, SessionError> {
+    let profile = || {
+        options
+            .profile
+            .clone()
+            .or_else(|| std::env::var("AWS_PROFILE").ok())
+    };
     let Some(provider) = sdk.credentials_provider() else {
         return Err(SessionError::NoCredentials { profile: profile() });
     };
-    let first = provider.provide_credentials().await.map_err(|error| match error {
-        CredentialsError::CredentialsNotLoaded(_) => SessionError::NoCredentials { profile: profile() },
-        error => of_provider(&error, None),
+    let first = provider.provide_credentials().await.map_err(|error| {
+        // Instance metadata comes last: whatever is wrong there, nothing before it had credentials.
+        let none = matches!(error, CredentialsError::CredentialsNotLoaded(_))
+            || classify::find::<ImdsError>(&error).is_some();
+        match none {
+            true => SessionError::NoCredentials { profile: profile() },
+            false => of_provider(&error, None),
+        }
     })?;
     Ok(with_credentials(&sdk, first, provider))
 }
 
 /// The same with a role on top.
-async fn assume(base: SdkConfig, role: &str, options: &SessionOptions) -> Result<SdkConfig, SessionError> {
-    let mut provider = AssumeRoleProvider::builder(role).session_name("workshop-check").configure(&base);
+async fn assume(
+    base: SdkConfig,
+    role: &str,
+    options: &SessionOptions,
+) -> Result<SdkConfig, SessionError> {
+    let mut provider = AssumeRoleProvider::builder(role)
+        .session_name("workshop-check")
+        .configure(&base);
     if let Some(id) = &options.external_id {
         provider = provider.external_id(id);
     }
     let provider = provider.build().await;
-    let first = provider.provide_credentials().await.map_err(|error| of_provider(&error, Some(role)))?;
-    Ok(with_credentials(&base, first, SharedCredentialsProvider::new(provider)))
+    let first = provider
+        .provide_credentials()
+        .await
+        .map_err(|error| of_provider(&error, Some(role)))?;
+    Ok(with_credentials(
+        &base,
+        first,
+        SharedCredentialsProvider::new(provider),
+    ))
 }
 
-fn with_credentials(sdk: &SdkConfig, first: Credentials, provider: SharedCredentialsProvider) -> SdkConfig {
-    let primed = Primed { first: Mutex::new(Some(first)), provider };
+fn with_credentials(
+    sdk: &SdkConfig,
+    first: Credentials,
+    provider: SharedCredentialsProvider,
+) -> SdkConfig {
+    let primed = Primed {
+        first: Mutex::new(Some(first)),
+        provider,
+    };
     sdk.to_builder()
         .credentials_provider(SharedCredentialsProvider::new(primed))
         // The cache belongs to the provider: one made for the base credentials must not serve the role.
@@ -221,7 +281,7 @@ fn of_provider(error: &CredentialsError, role: Option<&str>) -> SessionError {
     let trouble = classify::trouble(refusal);
     match trouble.kind {
         Kind::Denied | Kind::Throttled | Kind::Other => SessionError::RoleRefused {
-            role: role.unwrap_or("of the profile").to_owned(),
+            role: role.map(str::to_owned),
             code: trouble.code,
             message: trouble.message,
         },
@@ -231,7 +291,10 @@ fn of_provider(error: &CredentialsError, role: Option<&str>) -> SessionError {
 
 /// Who calls, and where. A caller who may not ask stays anonymous.
 async fn identify(sdk: &SdkConfig, region: &str) -> Result<AccountIdentity, SessionError> {
-    let anonymous = AccountIdentity { region: region.to_owned(), ..AccountIdentity::default() };
+    let anonymous = AccountIdentity {
+        region: region.to_owned(),
+        ..AccountIdentity::default()
+    };
     let trouble = match caller(sdk).await {
         Ok(answer) => {
             return match answer.account {
@@ -253,14 +316,19 @@ async fn identify(sdk: &SdkConfig, region: &str) -> Result<AccountIdentity, Sess
         Kind::Key => {
             // A Region that is not enabled knows nobody's key, the partition's first Region knows all.
             let everywhere = region::default_of_partition(region);
-            let elsewhere = sdk.to_builder().region(Region::from_static(everywhere)).build();
+            let elsewhere = sdk
+                .to_builder()
+                .region(Region::from_static(everywhere))
+                .build();
             let enabled_elsewhere = region != everywhere
                 && match caller(&elsewhere).await {
                     Ok(_) => true,
                     Err(error) => classify::trouble(&error).kind == Kind::Denied,
                 };
             match enabled_elsewhere || trouble.code == "OptInRequired" {
-                true => Err(SessionError::RegionNotEnabled { region: region.to_owned() }),
+                true => Err(SessionError::RegionNotEnabled {
+                    region: region.to_owned(),
+                }),
                 false => Err(SessionError::of(&trouble, PATIENCE)),
             }
         }
@@ -278,6 +346,14 @@ type Caller = aws_sdk_sts::operation::get_caller_identity::GetCallerIdentityOutp
 type CallerError = SdkError<aws_sdk_sts::operation::get_caller_identity::GetCallerIdentityError>;
 
 async fn caller(sdk: &SdkConfig) -> Result<Caller, CallerError> {
-    let config = aws_sdk_sts::config::Builder::from(sdk).interceptor(WholeBody).build();
-    aws_sdk_sts::Client::from_conf(config).get_caller_identity().send().await
+    let config = aws_sdk_sts::config::Builder::from(sdk)
+        .interceptor(WholeBody)
+        .build();
+    aws_sdk_sts::Client::from_conf(config)
+        .get_caller_identity()
+        .send()
+        .await
 }
+
+#[cfg(test)]
+mod tests;

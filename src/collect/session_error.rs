@@ -37,10 +37,10 @@ pub enum SessionError {
     /// The Region exists, but the account has not opted in.
     #[error("use the AWS Region {region}: it is not enabled for this account")]
     RegionNotEnabled { region: String },
-    /// AWS refused to hand out the role.
-    #[error("assume the role {role}: {code}: {message}")]
+    /// AWS refused to hand out the role: the one asked for, or (none) the profile's.
+    #[error("assume the role {}: {code}: {message}", .role.as_deref().unwrap_or("of the profile"))]
     RoleRefused {
-        role: String,
+        role: Option<String>,
         code: String,
         message: String,
     },
@@ -95,9 +95,10 @@ impl SessionError {
     /// The message's arguments. An optional one that is absent is left out.
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
-            SessionError::NoCredentials { profile } => {
-                profile.iter().map(|profile| ("profile", profile.clone())).collect()
-            }
+            SessionError::NoCredentials { profile } => profile
+                .iter()
+                .map(|profile| ("profile", profile.clone()))
+                .collect(),
             SessionError::Expired { code }
             | SessionError::KeyRefused { code }
             | SessionError::SignatureRefused { code }
@@ -105,14 +106,21 @@ impl SessionError {
             SessionError::RegionMissing | SessionError::NotAws => Vec::new(),
             SessionError::RegionUnknown { region, nearest } => {
                 let nearest = nearest.iter().map(|nearest| ("nearest", nearest.clone()));
-                [("region", region.clone())].into_iter().chain(nearest).collect()
+                [("region", region.clone())]
+                    .into_iter()
+                    .chain(nearest)
+                    .collect()
             }
             SessionError::RegionNotEnabled { region } => vec![("region", region.clone())],
-            SessionError::RoleRefused { role, code, message } => vec![
-                ("role", role.clone()),
-                ("code", code.clone()),
-                ("message", message.clone()),
-            ],
+            SessionError::RoleRefused {
+                role,
+                code,
+                message,
+            } => {
+                let role = role.iter().map(|role| ("role", role.clone()));
+                let rest = [("code", code.clone()), ("message", message.clone())];
+                role.chain(rest).collect()
+            }
             SessionError::CredentialsUnusable { message }
             | SessionError::Tls { message }
             | SessionError::Dns { message }
@@ -125,7 +133,9 @@ impl SessionError {
     }
 
     pub(super) fn timed_out(after: Duration) -> Self {
-        SessionError::TimedOut { seconds: after.as_secs() }
+        SessionError::TimedOut {
+            seconds: after.as_secs(),
+        }
     }
 
     /// What trouble with a call means for the whole session.
@@ -155,7 +165,9 @@ impl SessionError {
     pub(super) fn of_lost(trouble: &Trouble) -> Self {
         match trouble.kind {
             Kind::Credentials => SessionError::of_credentials(trouble.message.clone()),
-            _ => SessionError::Expired { code: trouble.code.clone() },
+            _ => SessionError::Expired {
+                code: trouble.code.clone(),
+            },
         }
     }
 

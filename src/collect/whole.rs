@@ -3,11 +3,14 @@
 //! The SDK's XML reader stops quietly where a document breaks off, and an account would look emptier than it is.
 //! So every client carries this interceptor, which looks at the raw body of each successful answer.
 
+use std::collections::BTreeMap;
+
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::Intercept;
 use aws_smithy_runtime_api::client::interceptors::context::AfterDeserializationInterceptorContextRef;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
+use serde::de::IgnoredAny;
 
 /// Why an answer is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -48,7 +51,12 @@ impl Intercept for WholeBody {
         _config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let response = context.response();
-        if !response.status().is_success() {
+        // A binary protocol, should a service move to one, carries its lengths with it.
+        let binary = response
+            .headers()
+            .get("content-type")
+            .is_some_and(|kind| kind.contains("cbor"));
+        if binary || !response.status().is_success() {
             return Ok(());
         }
         match response.body().bytes() {
@@ -65,9 +73,17 @@ pub(super) fn check(body: &[u8]) -> Result<(), NotWhole> {
         None => Err(NotWhole::Empty),
         Some(b'<') if is_html(body) => Err(NotWhole::Html),
         Some(b'<') => check_xml(body),
-        Some(_) => serde_json::from_slice::<serde::de::IgnoredAny>(body)
-            .map(|_| ())
-            .map_err(|error| NotWhole::Malformed(error.to_string())),
+        Some(_) => check_json(body),
+    }
+}
+
+/// Every answer to a read has at least one member: `{}` says nothing, not even that there is nothing.
+fn check_json(body: &[u8]) -> Result<(), NotWhole> {
+    let members: BTreeMap<String, IgnoredAny> =
+        serde_json::from_slice(body).map_err(|error| NotWhole::Malformed(error.to_string()))?;
+    match members.is_empty() {
+        true => Err(NotWhole::Empty),
+        false => Ok(()),
     }
 }
 
@@ -127,7 +143,6 @@ mod tests {
     #[test]
     fn whole_documents_pass() {
         for body in [
-            "{}",
             r#"{"clusterArns": []}"#,
             "<?xml version=\"1.0\"?>\n<A xmlns=\"x\"><b/><c>1</c></A>\n",
             "<A/>",
@@ -140,11 +155,19 @@ mod tests {
     fn whatever_breaks_off_is_refused() {
         let whole = "<A><list><item><id>1</id></item></list></A>";
         for length in 1..whole.len() {
-            assert!(check(&whole.as_bytes()[..length]).is_err(), "{}", &whole[..length]);
+            assert!(
+                check(&whole.as_bytes()[..length]).is_err(),
+                "{}",
+                &whole[..length]
+            );
         }
         let whole = r#"{"clusterArns": ["a", "b"]}"#;
         for length in 0..whole.len() {
-            assert!(check(&whole.as_bytes()[..length]).is_err(), "{}", &whole[..length]);
+            assert!(
+                check(&whole.as_bytes()[..length]).is_err(),
+                "{}",
+                &whole[..length]
+            );
         }
         assert!(check(b"{} {}").is_err());
         assert!(check(b"<A></B>").is_err());
@@ -155,7 +178,11 @@ mod tests {
     #[test]
     fn a_web_page_is_told_apart() {
         assert_eq!(check(b" <!DOCTYPE html><html></html>"), Err(NotWhole::Html));
-        assert_eq!(check(b"<HTML><body>Log in</body></HTML>"), Err(NotWhole::Html));
+        assert_eq!(
+            check(b"<HTML><body>Log in</body></HTML>"),
+            Err(NotWhole::Html)
+        );
         assert_eq!(check(b""), Err(NotWhole::Empty));
+        assert_eq!(check(b"{}"), Err(NotWhole::Empty));
     }
 }

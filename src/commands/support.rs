@@ -1,6 +1,7 @@
 //! What the commands share: suites and languages by name, reading an account, and how failures are said.
 
 use std::io::{self, Write};
+use std::time::Duration;
 
 use crate::cli::{AwsArgs, SelectionArgs, SuiteArgs};
 use crate::collect::{self, Options, Progress, SessionError};
@@ -180,7 +181,8 @@ async fn read(
     let progress = Watched(CallProgress::new(scope.calls.len() as u64, locale));
     let mut snapshot = collect::collect(&session, &scope, &options, &progress).await?;
     let sites = sites(suite, &snapshot, selection);
-    snapshot.probes = collect::probe::sites(sites, &options, &progress).await;
+    let left = options.deadline.saturating_sub(Duration::from_millis(snapshot.duration_ms));
+    snapshot.probes = collect::probe::sites(sites, &options, left, &progress).await;
     progress.0.done();
     Ok(snapshot)
 }

@@ -20,17 +20,29 @@ const EVENTS: usize = 100;
 
 pub(super) async fn arns(caller: &Caller<'_>, client: &Client) -> Read<Vec<String>> {
     let ask = |token| {
-        let request = client.list_clusters().max_results(100).set_next_token(token);
+        let request = client
+            .list_clusters()
+            .max_results(100)
+            .set_next_token(token);
         async move {
             let answer = request.send().await;
-            answer.map(|answer| Page { items: answer.cluster_arns, next: answer.next_token })
+            answer.map(|answer| Page {
+                items: answer.cluster_arns,
+                next: answer.next_token,
+            })
         }
     };
-    caller.list(Call::ListClusters, ask, |arn: String| arn).await
+    caller
+        .list(Call::ListClusters, ask, |arn: String| arn)
+        .await
 }
 
 /// At most 100 clusters a call.
-pub(super) async fn clusters(caller: &Caller<'_>, client: &Client, arns: &[String]) -> Read<Vec<Cluster>> {
+pub(super) async fn clusters(
+    caller: &Caller<'_>,
+    client: &Client,
+    arns: &[String],
+) -> Read<Vec<Cluster>> {
     const CALL: Call = Call::DescribeClusters;
     let batches = arns.chunks(100).map(|batch| {
         let request = client
@@ -63,7 +75,10 @@ pub(super) async fn clusters(caller: &Caller<'_>, client: &Client, arns: &[Strin
 /// Ids that are MISSING vanished since they were listed. Any other failure leaves the answer incomplete.
 pub(super) fn refuse_failures(call: Call, failures: Option<Vec<sdk::Failure>>) -> Read<()> {
     let failures = failures.unwrap_or_default();
-    match failures.iter().find(|failure| failure.reason() != Some("MISSING")) {
+    match failures
+        .iter()
+        .find(|failure| failure.reason() != Some("MISSING"))
+    {
         None => Ok(()),
         Some(failure) => Err(failed(
             call,
@@ -92,20 +107,32 @@ pub(super) async fn services_of_each(
 async fn services(caller: &Caller<'_>, client: &Client, cluster: &str) -> Read<Vec<Service>> {
     const CALL: Call = Call::DescribeServices;
     let ask = |token| {
-        let request = client.list_services().cluster(cluster).max_results(100).set_next_token(token);
+        let request = client
+            .list_services()
+            .cluster(cluster)
+            .max_results(100)
+            .set_next_token(token);
         async move {
             let answer = request.send().await;
-            answer.map(|answer| Page { items: answer.service_arns, next: answer.next_token })
+            answer.map(|answer| Page {
+                items: answer.service_arns,
+                next: answer.next_token,
+            })
         }
     };
-    let arns = caller.list(Call::ListServices, ask, |arn: String| arn).await;
+    let arns = caller
+        .list(Call::ListServices, ask, |arn: String| arn)
+        .await;
     // ECS says so of clusters that are INACTIVE: they have no services.
     if failed_with(&arns, "ClusterNotFoundException") {
         return Ok(Vec::new());
     }
     let arns = arns?;
     let batches = arns.chunks(10).map(|batch| {
-        let request = client.describe_services().cluster(cluster).set_services(Some(batch.to_vec()));
+        let request = client
+            .describe_services()
+            .cluster(cluster)
+            .set_services(Some(batch.to_vec()));
         async move {
             let answer = caller.one(CALL, request.send()).await?;
             refuse_failures(CALL, answer.failures)?;

@@ -21,7 +21,7 @@ pub(in crate::collect) type Definitions = BTreeMap<String, Fact<TaskDefinition>>
 /// The most families whose newest revision is read besides those that services use.
 const FAMILIES: usize = 10;
 
-/// All active revisions' ARNs, newest first within each family, and the newest revisions read.
+/// All active revisions' ARNs, by family and newest first, and the newest revisions read.
 pub(in crate::collect) async fn newest(
     caller: &Caller<'_>,
     client: &Client,
@@ -35,10 +35,22 @@ pub(in crate::collect) async fn newest(
             .set_next_token(token);
         async move {
             let answer = request.send().await;
-            answer.map(|answer| Page { items: answer.task_definition_arns, next: answer.next_token })
+            answer.map(|answer| Page {
+                items: answer.task_definition_arns,
+                next: answer.next_token,
+            })
         }
     };
-    let arns = caller.list(Call::ListTaskDefinitions, ask, |arn: String| arn).await;
+    let mut arns = caller
+        .list(Call::ListTaskDefinitions, ask, |arn: String| arn)
+        .await;
+    if let Ok(arns) = &mut arns {
+        // By family, and by number within it: the list's own order is not to be trusted everywhere.
+        arns.sort_by_cached_key(|arn| {
+            let (family, revision) = split(arn);
+            (family.to_owned(), std::cmp::Reverse(revision))
+        });
+    }
     let newest = newest_of_each_family(arns.as_deref().unwrap_or_default());
     let mut newest = newest.into_iter();
     let read: BTreeSet<String> = newest.by_ref().take(FAMILIES).collect();
@@ -50,27 +62,32 @@ pub(in crate::collect) async fn newest(
     (fact(arns), definitions)
 }
 
-/// By revision number, not by trust in the list's order.
+/// The first of each family in a list sorted by family.
 fn newest_of_each_family(arns: &[String]) -> Vec<String> {
-    let mut newest: BTreeMap<&str, (u64, &String)> = BTreeMap::new();
-    for arn in arns {
-        let (family, revision) = arn.rsplit_once(':').unwrap_or((arn, "0"));
-        let revision = revision.parse().unwrap_or(0);
-        let entry = newest.entry(family).or_insert((revision, arn));
-        if revision > entry.0 {
-            *entry = (revision, arn);
-        }
-    }
-    newest.into_values().map(|(_, arn)| arn.clone()).collect()
+    let mut newest = arns.to_vec();
+    newest.dedup_by(|next, kept| split(next).0 == split(kept).0);
+    newest
+}
+
+/// A revision's ARN without the number, and the number.
+fn split(arn: &str) -> (&str, u64) {
+    let (family, revision) = arn.rsplit_once(':').unwrap_or((arn, "0"));
+    (family, revision.parse().unwrap_or(0))
 }
 
 pub(super) fn is_read(definitions: &Definitions, arn: &str) -> bool {
     let not_read = Fact::not_read(Call::DescribeTaskDefinition);
-    definitions.get(arn).is_some_and(|definition| *definition != not_read)
+    definitions
+        .get(arn)
+        .is_some_and(|definition| *definition != not_read)
 }
 
 /// Describes revisions, all at once.
-pub(super) async fn describe(caller: &Caller<'_>, client: &Client, arns: BTreeSet<String>) -> Definitions {
+pub(super) async fn describe(
+    caller: &Caller<'_>,
+    client: &Client,
+    arns: BTreeSet<String>,
+) -> Definitions {
     if !caller.wants(Call::DescribeTaskDefinition) {
         return Definitions::new();
     }
@@ -96,7 +113,9 @@ fn convert(definition: sdk::TaskDefinition, environment: &BTreeSet<String>) -> T
         revision: definition.revision,
         status: word(definition.status).unwrap_or_default(),
         network_mode: word(definition.network_mode),
-        requires_compatibilities: each(definition.requires_compatibilities, |c| c.as_str().to_owned()),
+        requires_compatibilities: each(definition.requires_compatibilities, |c| {
+            c.as_str().to_owned()
+        }),
         compatibilities: each(definition.compatibilities, |c| c.as_str().to_owned()),
         cpu: definition.cpu,
         memory: definition.memory,
@@ -106,7 +125,9 @@ fn convert(definition: sdk::TaskDefinition, environment: &BTreeSet<String>) -> T
             name: volume.name.unwrap_or_default(),
             efs_volume_configuration: volume.efs_volume_configuration.map(efs_volume),
         }),
-        container_definitions: each(definition.container_definitions, |c| container(c, environment)),
+        container_definitions: each(definition.container_definitions, |c| {
+            container(c, environment)
+        }),
         runtime_platform: definition.runtime_platform.map(|platform| RuntimePlatform {
             cpu_architecture: word(platform.cpu_architecture),
             operating_system_family: word(platform.operating_system_family),
@@ -119,14 +140,19 @@ fn efs_volume(volume: sdk::EfsVolumeConfiguration) -> EfsVolumeConfiguration {
         file_system_id: volume.file_system_id,
         root_directory: volume.root_directory,
         transit_encryption: word(volume.transit_encryption),
-        authorization_config: volume.authorization_config.map(|config| EfsAuthorizationConfig {
-            access_point_id: config.access_point_id,
-            iam: word(config.iam),
-        }),
+        authorization_config: volume
+            .authorization_config
+            .map(|config| EfsAuthorizationConfig {
+                access_point_id: config.access_point_id,
+                iam: word(config.iam),
+            }),
     }
 }
 
-fn container(container: sdk::ContainerDefinition, compared: &BTreeSet<String>) -> ContainerDefinition {
+fn container(
+    container: sdk::ContainerDefinition,
+    compared: &BTreeSet<String>,
+) -> ContainerDefinition {
     ContainerDefinition {
         name: container.name.unwrap_or_default(),
         image: redact::value(container.image.as_deref().unwrap_or_default()),
@@ -143,7 +169,10 @@ fn container(container: sdk::ContainerDefinition, compared: &BTreeSet<String>) -
             let name = variable.name.unwrap_or_default();
             // People paste passwords here: only what the suite compares is kept.
             let value = variable.value.filter(|_| compared.contains(&name));
-            NameValue { name, value: value.map(|value| redact::value(&value)) }
+            NameValue {
+                name,
+                value: value.map(|value| redact::value(&value)),
+            }
         }),
         secrets: each(container.secrets, |secret| Secret {
             name: secret.name,
@@ -156,7 +185,10 @@ fn container(container: sdk::ContainerDefinition, compared: &BTreeSet<String>) -
         }),
         log_configuration: container.log_configuration.map(|logs| LogConfiguration {
             log_driver: logs.log_driver.as_str().to_owned(),
-            options: logs.options.unwrap_or_default().into_iter()
+            options: logs
+                .options
+                .unwrap_or_default()
+                .into_iter()
                 .filter(|(name, _)| name.starts_with("awslogs-"))
                 .collect(),
         }),

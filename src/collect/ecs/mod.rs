@@ -25,7 +25,10 @@ pub(super) async fn clusters(caller: &Caller<'_>, client: &Client) -> Ecs {
         Err(reason) => {
             // Clusters that could not be listed cannot be described: the reason is the list's.
             return match caller.wants(Call::DescribeClusters) {
-                true => Ecs { clusters: Fact::Unknown(reason), ..Ecs::default() },
+                true => Ecs {
+                    clusters: Fact::Unknown(reason),
+                    ..Ecs::default()
+                },
                 false => Ecs::default(),
             };
         }
@@ -50,11 +53,17 @@ pub(super) async fn used(
     ecs: &Ecs,
     read: &Definitions,
 ) -> Definitions {
-    let services = ecs.services.values().filter_map(|services| services.known().ok());
+    let services = ecs
+        .services
+        .values()
+        .filter_map(|services| services.known().ok());
     let used: BTreeSet<String> = services
         .flatten()
         .flat_map(|service| {
-            let deployments = service.deployments.iter().map(|deployment| &deployment.task_definition);
+            let deployments = service
+                .deployments
+                .iter()
+                .map(|deployment| &deployment.task_definition);
             deployments.chain([&service.task_definition])
         })
         .filter(|arn| !arn.is_empty() && !definition::is_read(read, arn))
@@ -65,5 +74,7 @@ pub(super) async fn used(
 
 /// The task definitions that could be read.
 pub(super) fn known(definitions: &Definitions) -> impl Iterator<Item = &TaskDefinition> {
-    definitions.values().filter_map(|definition| definition.known().ok())
+    definitions
+        .values()
+        .filter_map(|definition| definition.known().ok())
 }

@@ -40,7 +40,10 @@ async fn tasks(caller: &Caller<'_>, client: &Client, cluster: &str) -> Read<Vec<
     )?;
     let arns = [running, stopped].concat();
     let batches = arns.chunks(100).map(|batch| {
-        let request = client.describe_tasks().cluster(cluster).set_tasks(Some(batch.to_vec()));
+        let request = client
+            .describe_tasks()
+            .cluster(cluster)
+            .set_tasks(Some(batch.to_vec()));
         async move {
             let answer = caller.one(CALL, request.send()).await?;
             refuse_failures(CALL, answer.failures)?;
@@ -51,7 +54,7 @@ async fn tasks(caller: &Caller<'_>, client: &Client, cluster: &str) -> Read<Vec<
     Ok(newest(tasks.map(task).collect()))
 }
 
-async fn arns(
+pub(super) async fn arns(
     caller: &Caller<'_>,
     client: &Client,
     cluster: &str,
@@ -66,7 +69,10 @@ async fn arns(
             .set_next_token(token);
         async move {
             let answer = request.send().await;
-            answer.map(|answer| Page { items: answer.task_arns, next: answer.next_token })
+            answer.map(|answer| Page {
+                items: answer.task_arns,
+                next: answer.next_token,
+            })
         }
     };
     let arns = caller.list(Call::ListTasks, ask, |arn: String| arn).await;

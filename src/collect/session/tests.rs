@@ -1,0 +1,291 @@
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
+
+use super::*;
+
+/// An STS that answers by Region: `answer` makes (status, body) of the Region a request is signed for.
+async fn sts(region: &str, answer: impl Fn(&str) -> (u16, String) + Send + 'static) -> SdkConfig {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let mut head = vec![0; 8192];
+            let length = stream.read(&mut head).await.unwrap_or(0);
+            let head = String::from_utf8_lossy(&head[..length]).into_owned();
+            let scope = head.split("Credential=").nth(1).unwrap_or_default();
+            let (status, body) = answer(scope.split('/').nth(2).unwrap_or_default());
+            let answer = format!(
+                "HTTP/1.1 {status} X\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+                body.len()
+            );
+            let _ = stream.write_all(answer.as_bytes()).await;
+        }
+    });
+    config(region, &format!("http://127.0.0.1:{port}")).await
+}
+
+async fn config(region: &str, endpoint: &str) -> SdkConfig {
+    aws_config::defaults(BehaviorVersion::latest())
+        .region(Region::new(region.to_owned()))
+        .endpoint_url(endpoint)
+        .credentials_provider(Credentials::new("AKID", "secret", None, None, "test"))
+        .retry_config(RetryConfig::disabled())
+        .timeout_config(timeouts(
+            Duration::from_millis(500),
+            Duration::from_millis(500),
+        ))
+        .load()
+        .await
+}
+
+const ME: &str = "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:sts::111122223333:assumed-role/R/s</Arn>\
+    <UserId>u</UserId><Account>111122223333</Account></GetCallerIdentityResult></GetCallerIdentityResponse>";
+
+fn error(code: &str, message: &str) -> String {
+    format!(
+        "<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>{message}</Message></Error></ErrorResponse>"
+    )
+}
+
+async fn failing(region: &str, status: u16, body: String) -> SessionError {
+    let sdk = sts(region, move |_| (status, body.clone())).await;
+    identify(&sdk, region).await.expect_err("an error")
+}
+
+#[tokio::test]
+async fn the_preflight_says_who_and_where() {
+    let sdk = sts("eu-west-1", |_| (200, ME.to_owned())).await;
+    let account = identify(&sdk, "eu-west-1").await.expect("an account");
+    assert_eq!(
+        account,
+        AccountIdentity {
+            id: "111122223333".into(),
+            region: "eu-west-1".into(),
+            name: None,
+            caller_arn: "arn:aws:sts::111122223333:assumed-role/R/s".into(),
+        }
+    );
+}
+
+#[tokio::test]
+async fn a_caller_who_may_not_ask_stays_anonymous() {
+    let sdk = sts("eu-west-1", |_| {
+        (403, error("AccessDenied", "explicit deny"))
+    })
+    .await;
+    let account = identify(&sdk, "eu-west-1").await.expect("an account");
+    assert_eq!(
+        (account.id.as_str(), account.region.as_str()),
+        ("", "eu-west-1")
+    );
+}
+
+#[tokio::test]
+async fn each_trouble_has_its_name() {
+    for (status, code, message, id) in [
+        (
+            403,
+            "ExpiredToken",
+            "The security token included in the request is expired",
+            "session-expired",
+        ),
+        (
+            403,
+            "InvalidClientTokenId",
+            "The security token included in the request is invalid.",
+            "session-key-refused",
+        ),
+        (
+            403,
+            "SignatureDoesNotMatch",
+            "The request signature we calculated does not match",
+            "session-signature-refused",
+        ),
+        (
+            403,
+            "SignatureDoesNotMatch",
+            "Signature expired: 20260101T000000Z is now earlier than …",
+            "session-clock-skew",
+        ),
+        (
+            403,
+            "SignatureDoesNotMatch",
+            "Signature not yet current: …",
+            "session-clock-skew",
+        ),
+        (
+            403,
+            "OptInRequired",
+            "You are not subscribed to this service",
+            "session-region-not-enabled",
+        ),
+        (500, "InternalFailure", "oops", "session-failed"),
+    ] {
+        let error = failing("eu-west-1", status, error(code, message)).await;
+        assert_eq!(error.id(), id, "{error:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_key_that_works_elsewhere_means_the_region_is_not_enabled() {
+    let sdk = sts("af-south-1", |region| match region {
+        "us-east-1" => (200, ME.to_owned()),
+        _ => (
+            403,
+            error(
+                "InvalidClientTokenId",
+                "The security token included in the request is invalid.",
+            ),
+        ),
+    })
+    .await;
+    let error = identify(&sdk, "af-south-1").await.expect_err("an error");
+    assert_eq!(
+        error,
+        SessionError::RegionNotEnabled {
+            region: "af-south-1".into()
+        }
+    );
+}
+
+#[tokio::test]
+async fn a_portal_is_not_aws() {
+    assert_eq!(
+        failing(
+            "eu-west-1",
+            200,
+            "<!DOCTYPE html><html>Log in</html>".into()
+        )
+        .await,
+        SessionError::NotAws
+    );
+    assert_eq!(
+        failing("eu-west-1", 403, "<html>Blocked</html>".into()).await,
+        SessionError::NotAws
+    );
+    let error = failing("eu-west-1", 200, ME[..ME.len() / 2].to_owned()).await;
+    assert_eq!(error.id(), "session-failed", "{error:?}");
+}
+
+#[tokio::test]
+async fn nobody_there_and_nobody_answering() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let endpoint = format!(
+        "http://127.0.0.1:{}",
+        listener.local_addr().expect("an address").port()
+    );
+    // Bound but never accepted: connected, and then silence.
+    let error = identify(&config("eu-west-1", &endpoint).await, "eu-west-1")
+        .await
+        .expect_err("an error");
+    assert_eq!(error.id(), "session-timed-out", "{error:?}");
+    drop(listener);
+    let error = identify(&config("eu-west-1", &endpoint).await, "eu-west-1")
+        .await
+        .expect_err("an error");
+    assert_eq!(error.id(), "session-unreachable", "{error:?}");
+    let error = identify(&config("eu-wset-1", &endpoint).await, "eu-wset-1")
+        .await
+        .expect_err("an error");
+    assert_eq!(
+        error,
+        SessionError::RegionUnknown {
+            region: "eu-wset-1".into(),
+            nearest: Some("eu-west-1".into())
+        }
+    );
+    let error = identify(
+        &config("eu-west-1", "http://no-such-host.invalid").await,
+        "eu-west-1",
+    )
+    .await
+    .expect_err("an error");
+    assert_eq!(error.id(), "session-dns", "{error:?}");
+}
+
+#[tokio::test]
+async fn tls_that_is_no_tls() {
+    let sdk = sts("eu-west-1", |_| (200, ME.to_owned())).await;
+    let endpoint = sdk
+        .endpoint_url()
+        .expect("an endpoint")
+        .replace("http:", "https:");
+    let error = identify(&config("eu-west-1", &endpoint).await, "eu-west-1")
+        .await
+        .expect_err("an error");
+    assert_eq!(error.id(), "session-unreachable", "{error:?}");
+}
+
+#[tokio::test]
+async fn an_unknown_region_with_an_endpoint_of_its_own_works() {
+    let sdk = sts("xx-test-9", |_| (200, ME.to_owned())).await;
+    assert_eq!(
+        identify(&sdk, "xx-test-9")
+            .await
+            .map(|account| account.region),
+        Ok("xx-test-9".to_owned())
+    );
+}
+
+#[tokio::test]
+async fn a_role_that_is_refused_is_named() {
+    let role = "arn:aws:iam::111122223333:role/R";
+    let assume = async |status, body: String| {
+        let sdk = sts("eu-west-1", move |_| (status, body.clone())).await;
+        super::assume(sdk, role, &SessionOptions::default())
+            .await
+            .expect_err("an error")
+    };
+    let error_of = |code: &str| error(code, "not authorized to perform: sts:AssumeRole");
+    assert_eq!(
+        assume(403, error_of("AccessDenied")).await,
+        SessionError::RoleRefused {
+            role: Some(role.into()),
+            code: "AccessDenied".into(),
+            message: "not authorized to perform: sts:AssumeRole".into(),
+        }
+    );
+    assert_eq!(
+        assume(403, error_of("ExpiredToken")).await.id(),
+        "session-expired"
+    );
+}
+
+#[test]
+fn providers_troubles_are_told_apart() {
+    let of = |error| of_provider(&error, None).id();
+    assert_eq!(
+        of(CredentialsError::provider_timed_out(Duration::from_secs(5))),
+        "session-timed-out"
+    );
+    assert_eq!(
+        of(CredentialsError::invalid_configuration("no such file")),
+        "session-credentials-unusable"
+    );
+    assert_eq!(
+        of(CredentialsError::provider_error(
+            "the SSO session has expired"
+        )),
+        "session-expired"
+    );
+}
+
+#[test]
+fn every_error_fits_after_failed_to() {
+    let text = |error: SessionError| format!("failed to {error}");
+    assert_eq!(
+        text(SessionError::NoCredentials { profile: None }),
+        "failed to find AWS credentials"
+    );
+    assert_eq!(
+        text(SessionError::RegionUnknown {
+            region: "eu-wset-1".into(),
+            nearest: Some("eu-west-1".into())
+        }),
+        r#"failed to reach the AWS Region "eu-wset-1" (did you mean eu-west-1?)"#
+    );
+    assert_eq!(
+        SessionError::RegionMissing.hint(),
+        "session-region-missing-hint"
+    );
+}
