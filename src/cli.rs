@@ -59,7 +59,12 @@ Examples:
 #[derive(Debug, Clone, Args)]
 pub struct SuiteArgs {
     /// A suite's id, or the path of one of your own
-    #[arg(long, value_name = "ID|PATH", default_value = "container-migration", env = "WORKSHOP_CHECK_SUITE")]
+    #[arg(
+        long,
+        value_name = "ID|PATH",
+        default_value = "container-migration",
+        env = "WORKSHOP_CHECK_SUITE"
+    )]
     pub suite: String,
     /// The language of all texts and links [default: that of your environment, else en]
     #[arg(long, value_name = "LANG")]

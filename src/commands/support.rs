@@ -11,8 +11,8 @@ use crate::message::Message;
 use crate::reporter::{CallProgress, OutputError};
 use crate::snapshot::file::SnapshotError;
 use crate::snapshot::{Call, Snapshot};
-use crate::suite::{self, LoadError, Suite};
 use crate::suggest;
+use crate::suite::{self, LoadError, Suite};
 
 /// Why a command could not do its work: what, and what to do about it.
 #[derive(Debug)]
@@ -34,7 +34,9 @@ impl Failure {
     /// Says it on standard error. Names in it may come from a file or an account: no control character gets through.
     pub fn say(&self) {
         let plain = |text: &str| -> String {
-            text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+            text.chars()
+                .map(|c| if c.is_control() { ' ' } else { c })
+                .collect()
         };
         let mut text = format!("error: failed to {}\n", plain(&self.what));
         if let Some(hint) = &self.hint {
@@ -89,7 +91,11 @@ pub fn suite_and_locale(args: &SuiteArgs) -> Result<(Suite, Locale), Failure> {
 /// Languages that the suite speaks; the program speaks at least English in each.
 fn languages(suite: &Suite) -> Vec<&str> {
     let program = locale::program_languages();
-    let mut languages: Vec<&str> = suite.messages.languages().filter(|language| program.contains(language)).collect();
+    let mut languages: Vec<&str> = suite
+        .messages
+        .languages()
+        .filter(|language| program.contains(language))
+        .collect();
     if !languages.contains(&locale::ENGLISH) {
         languages.push(locale::ENGLISH);
     }
@@ -127,7 +133,12 @@ fn primary_tag(value: &str) -> String {
 
 /// The checks asked for, by step and check ids that must exist.
 pub fn selection(suite: &Suite, args: &SelectionArgs) -> Result<Selection, Failure> {
-    let steps: Vec<&str> = suite.file.steps.iter().map(|step| step.id.as_str()).collect();
+    let steps: Vec<&str> = suite
+        .file
+        .steps
+        .iter()
+        .map(|step| step.id.as_str())
+        .collect();
     let checks: Vec<&str> = suite.checks().map(|(_, check)| check.id.as_str()).collect();
     for (asked, known, kind) in args
         .step
@@ -172,7 +183,10 @@ async fn read(
     locale: &Locale,
 ) -> Result<Snapshot, SessionError> {
     let session = collect::session::open(&aws.session()).await?;
-    let checks = suite.checks().map(|(_, check)| check).filter(|check| selection.contains(&check.id));
+    let checks = suite
+        .checks()
+        .map(|(_, check)| check)
+        .filter(|check| selection.contains(&check.id));
     let scope = suite.scope(checks);
     let options = Options {
         connect_to: aws.connect_to.clone(),
@@ -181,7 +195,9 @@ async fn read(
     let progress = Watched(CallProgress::new(scope.calls.len() as u64, locale));
     let mut snapshot = collect::collect(&session, &scope, &options, &progress).await?;
     let sites = sites(suite, &snapshot, selection);
-    let left = options.deadline.saturating_sub(Duration::from_millis(snapshot.duration_ms));
+    let left = options
+        .deadline
+        .saturating_sub(Duration::from_millis(snapshot.duration_ms));
     snapshot.probes = collect::probe::sites(sites, &options, left, &progress).await;
     progress.0.done();
     Ok(snapshot)

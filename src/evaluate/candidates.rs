@@ -80,7 +80,9 @@ fn candidates(role: &Role, items: &[Item], pointed_at: &[String]) -> Vec<Candida
         .map(|item| Candidate {
             item: item.clone(),
             named: role.page_name() == Some(item.name.as_str()),
-            near: role.page_name().is_some_and(|name| is_near(name, &item.name)),
+            near: role
+                .page_name()
+                .is_some_and(|name| is_near(name, &item.name)),
             wired: pointed_at.contains(&item.key),
         })
         .collect();
@@ -110,13 +112,22 @@ fn is_default_group(kind: ResourceKind, item: &Item) -> bool {
 }
 
 /// Groups of a VPC that play no role yet.
-pub fn strange_groups(snapshot: &Snapshot, vpc_id: &str, plays: impl Fn(&str) -> bool) -> Vec<Candidate> {
+pub fn strange_groups(
+    snapshot: &Snapshot,
+    vpc_id: &str,
+    plays: impl Fn(&str) -> bool,
+) -> Vec<Candidate> {
     inventory::list(snapshot, ResourceKind::SecurityGroup)
         .unwrap_or_default()
         .into_iter()
         .filter(|item| item.vpc_id.as_deref() == Some(vpc_id) && !plays(&item.key))
         .filter(|item| !is_default_group(ResourceKind::SecurityGroup, item))
-        .map(|item| Candidate { item, named: false, near: false, wired: false })
+        .map(|item| Candidate {
+            item,
+            named: false,
+            near: false,
+            wired: false,
+        })
         .take(MAX)
         .collect()
 }

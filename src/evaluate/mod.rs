@@ -72,7 +72,11 @@ impl Selection {
 }
 
 /// Evaluates the selected checks of a suite on a snapshot.
-pub fn evaluate<'a>(suite: &'a Suite, snapshot: &'a Snapshot, selection: &Selection) -> Evaluation<'a> {
+pub fn evaluate<'a>(
+    suite: &'a Suite,
+    snapshot: &'a Snapshot,
+    selection: &Selection,
+) -> Evaluation<'a> {
     let resolution = resolve(suite, snapshot);
     let account = Account {
         snapshot,
@@ -134,7 +138,12 @@ fn blockers<'j, 'a: 'j>(needs: impl Iterator<Item = &'j Judged<'a>>) -> Vec<&'a 
     blockers
 }
 
-fn judge<'a>(account: &Account<'_>, step: &'a Step, check: &'a Check, blocked_by: Vec<&'a str>) -> Judged<'a> {
+fn judge<'a>(
+    account: &Account<'_>,
+    step: &'a Step,
+    check: &'a Check,
+    blocked_by: Vec<&'a str>,
+) -> Judged<'a> {
     let blocked = |blocked_by| Judged {
         step,
         check,

@@ -44,7 +44,9 @@ pub struct Found {
 #[derive(Debug, Clone, PartialEq)]
 pub enum How {
     /// The resource that plays this role points at it.
-    Wired { from: String },
+    Wired {
+        from: String,
+    },
     Named,
     /// Its name is nearly the page's.
     NearlyNamed,
@@ -149,7 +151,11 @@ impl<'a> Search<'a> {
     }
 
     fn roles(&self) -> impl Iterator<Item = (&'a str, &'a Role)> {
-        self.suite.file.resources.iter().map(|(name, role)| (name.as_str(), role))
+        self.suite
+            .file
+            .resources
+            .iter()
+            .map(|(name, role)| (name.as_str(), role))
     }
 
     /// Each candidate for the role from which most others are wired; one `None` if it has no candidates.
@@ -164,7 +170,10 @@ impl<'a> Search<'a> {
         };
         match self.candidates.known(anchor) {
             [] => vec![None],
-            candidates => candidates.iter().map(|candidate| Some((anchor, candidate.clone()))).collect(),
+            candidates => candidates
+                .iter()
+                .map(|candidate| Some((anchor, candidate.clone())))
+                .collect(),
         }
     }
 
@@ -246,15 +255,20 @@ impl<'a> Search<'a> {
             let mut trial = resolution.clone();
             trial.choose(first, start);
             for name in &missing[1..] {
-                let free: Vec<Candidate> =
-                    strangers.iter().filter(|stranger| !trial.plays(&stranger.item.key)).cloned().collect();
+                let free: Vec<Candidate> = strangers
+                    .iter()
+                    .filter(|stranger| !trial.plays(&stranger.item.key))
+                    .cloned()
+                    .collect();
                 if let Some(fits) = self.best(name, &free, &trial, Prefer::Name) {
                     trial.choose(name, fits);
                 }
             }
             for name in &missing {
                 if !self.is_page_done(&trial, name) {
-                    trial.roles.insert((*name).to_owned(), RoleState::Missing { near: Vec::new() });
+                    trial
+                        .roles
+                        .insert((*name).to_owned(), RoleState::Missing { near: Vec::new() });
                 }
             }
             let score = self.total(&trial);
@@ -306,23 +320,46 @@ impl<'a> Search<'a> {
                     (self.satisfied(&trial, name), candidate.named, wired)
                 }
             };
-            (kin, satisfied, in_vpc, first, second, candidate.near, candidate.wired)
+            (
+                kin,
+                satisfied,
+                in_vpc,
+                first,
+                second,
+                candidate.near,
+                candidate.wired,
+            )
         };
         // `rev`: of equals `max_by_key` takes the last, and the first is to win.
-        candidates.iter().rev().max_by_key(|candidate| rank(candidate))
+        candidates
+            .iter()
+            .rev()
+            .max_by_key(|candidate| rank(candidate))
     }
 
     /// The family of the task definition in use: its other revisions compete with it, other families do not.
-    fn name_in_use<'c>(&self, role: &'a Role, candidates: &'c [Candidate], resolution: &Resolution) -> Option<&'c str> {
+    fn name_in_use<'c>(
+        &self,
+        role: &'a Role,
+        candidates: &'c [Candidate],
+        resolution: &Resolution,
+    ) -> Option<&'c str> {
         if role.kind != ResourceKind::TaskDefinition {
             return None;
         }
-        let used = candidates.iter().find(|candidate| self.wired_from(role, candidate, resolution).is_some());
+        let used = candidates
+            .iter()
+            .find(|candidate| self.wired_from(role, candidate, resolution).is_some());
         used.map(|candidate| candidate.item.name.as_str())
     }
 
     /// The role whose present resource points at the candidate.
-    fn wired_from(&self, role: &'a Role, candidate: &Candidate, resolution: &Resolution) -> Option<&'a str> {
+    fn wired_from(
+        &self,
+        role: &'a Role,
+        candidate: &Candidate,
+        resolution: &Resolution,
+    ) -> Option<&'a str> {
         role.wired_from.iter().map(String::as_str).find(|from| {
             let kind = self.suite.file.resources[*from].kind;
             resolution.key(from).is_some_and(|key| {
@@ -345,7 +382,12 @@ impl<'a> Search<'a> {
     fn count<'c>(&self, resolution: &Resolution, checks: impl Iterator<Item = &'c Check>) -> usize {
         let account = self.account(resolution);
         checks
-            .filter(|check| matches!(check.assert.evaluate(&account), Ok(_) | Err(Shortfall::Pending(_))))
+            .filter(|check| {
+                matches!(
+                    check.assert.evaluate(&account),
+                    Ok(_) | Err(Shortfall::Pending(_))
+                )
+            })
             .count()
     }
 
@@ -373,12 +415,22 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn explained(&self, name: &str, role: &'a Role, found: &Found, resolution: &Resolution) -> Found {
+    fn explained(
+        &self,
+        name: &str,
+        role: &'a Role,
+        found: &Found,
+        resolution: &Resolution,
+    ) -> Found {
         let candidates = self.candidates.known(name);
-        let this = candidates.iter().find(|candidate| candidate.item.key == found.key);
+        let this = candidates
+            .iter()
+            .find(|candidate| candidate.item.key == found.key);
         let how = match this {
             Some(this) => match self.wired_from(role, this, resolution) {
-                Some(from) => How::Wired { from: from.to_owned() },
+                Some(from) => How::Wired {
+                    from: from.to_owned(),
+                },
                 None if this.named => How::Named,
                 None if this.near => How::NearlyNamed,
                 None if candidates.len() == 1 => How::Sole,
@@ -393,10 +445,13 @@ impl<'a> Search<'a> {
                 .filter(|other| other.item.key != found.key)
                 .map(|other| label(&other.item.name, short(&other.item.key)))
                 .collect(),
-            incomplete: role.wired_from.iter().find_map(|from| match resolution.state(from) {
-                Some(RoleState::Unknown(reason)) => Some(reason.clone()),
-                _ => None,
-            }),
+            incomplete: role
+                .wired_from
+                .iter()
+                .find_map(|from| match resolution.state(from) {
+                    Some(RoleState::Unknown(reason)) => Some(reason.clone()),
+                    _ => None,
+                }),
             ..found.clone()
         }
     }

@@ -15,7 +15,13 @@ impl Suite {
         for check in checks {
             calls.extend(check.assert.calls());
             check.assert.extend_scope(&mut scope);
-            roles.extend(check.assert.roles().into_iter().map(|(role, _)| role.to_owned()));
+            roles.extend(
+                check
+                    .assert
+                    .roles()
+                    .into_iter()
+                    .map(|(role, _)| role.to_owned()),
+            );
         }
         for role in self.with_wiring(roles) {
             calls.extend(role.kind.calls());
