@@ -7,7 +7,7 @@ use crate::cli::{AwsArgs, SelectionArgs, SuiteArgs};
 use crate::collect::{self, Options, Progress, SessionError};
 use crate::evaluate::{Selection, sites};
 use crate::locale::{self, Locale, LocaleError};
-use crate::message::Message;
+use crate::message::{Arg, Message};
 use crate::reporter::{CallProgress, OutputError};
 use crate::snapshot::file::SnapshotError;
 use crate::snapshot::{Call, Snapshot};
@@ -183,6 +183,7 @@ async fn read(
     locale: &Locale,
 ) -> Result<Snapshot, SessionError> {
     let session = collect::session::open(&aws.session()).await?;
+    warn_of_region(suite, &session.account.region, locale);
     let checks = suite
         .checks()
         .map(|(_, check)| check)
@@ -201,6 +202,19 @@ async fn read(
     snapshot.probes = collect::probe::sites(sites, &options, left, &progress).await;
     progress.0.done();
     Ok(snapshot)
+}
+
+/// The commonest reason for finding nothing at all is looking in the wrong Region.
+fn warn_of_region(suite: &Suite, region: &str, locale: &Locale) {
+    let known = &suite.file.regions;
+    if known.is_empty() || known.iter().any(|known| known == region) {
+        return;
+    }
+    let warning = Message::new("region-warning")
+        .with("region", region)
+        .with("known", Arg::Alternatives(known.clone()));
+    // Not being able to warn is no reason to stop.
+    let _ = writeln!(io::stderr(), "{}", locale.text(&warning));
 }
 
 struct Watched(CallProgress);

@@ -1,14 +1,9 @@
 //! An account as assertions see it: the snapshot, and which resource plays which role.
 
-use std::collections::BTreeSet;
-
-use ipnet::Ipv4Net;
-
 use super::inventory::{self, name_tag};
 use super::resolve::{Found, Resolution, RoleState};
 use crate::assertion::Shortfall;
-use crate::message::Message;
-use crate::snapshot::ec2::{IpPermission, SecurityGroup, Subnet, Vpc};
+use crate::snapshot::ec2::{SecurityGroup, Subnet, Vpc};
 use crate::snapshot::ecs::{Cluster, ContainerDefinition, Service, Task, TaskDefinition};
 use crate::snapshot::efs::FileSystem;
 use crate::snapshot::elbv2::{LoadBalancer, TargetGroup};
@@ -22,40 +17,6 @@ pub struct Account<'a> {
     pub snapshot: &'a Snapshot,
     pub suite: &'a Suite,
     pub resolution: &'a Resolution,
-}
-
-/// The security groups that count together for one role: those that its carrier carries.
-#[derive(Debug, Clone)]
-pub struct GroupSet<'a> {
-    /// The group that plays the role, if it is about one group.
-    pub group: Option<&'a SecurityGroup>,
-    /// It, and the groups carried beside it.
-    pub all: Vec<&'a SecurityGroup>,
-}
-
-impl GroupSet<'_> {
-    /// Ids of the groups.
-    pub fn ids(&self) -> BTreeSet<String> {
-        self.all
-            .iter()
-            .map(|group| group.group_id.clone())
-            .collect()
-    }
-
-    /// The union of the groups' rules.
-    pub fn rules(&self, egress: bool) -> Vec<IpPermission> {
-        self.all
-            .iter()
-            .flat_map(|group| {
-                if egress {
-                    &group.ip_permissions_egress
-                } else {
-                    &group.ip_permissions
-                }
-            })
-            .cloned()
-            .collect()
-    }
 }
 
 impl<'a> Account<'a> {
@@ -225,163 +186,6 @@ impl<'a> Account<'a> {
         Ok(json.unwrap_or_default())
     }
 
-    /// The groups that count for a role: a security group with those carried beside it, or all groups that
-    /// another resource (a database, a load balancer, a service) carries.
-    pub fn groups_of(&self, role: &str) -> Result<GroupSet<'a>, Shortfall> {
-        let known = self.snapshot.ec2.security_groups.known()?;
-        let kind = self.role(role).map(|role| role.kind).unwrap_or_default();
-        let found = self.found(role)?;
-        let (group, ids) = if kind == ResourceKind::SecurityGroup {
-            (Some(self.group(role)?), self.carried_with(role, &found.key))
-        } else {
-            (
-                None,
-                inventory::wired(self.snapshot, kind, &found.key, ResourceKind::SecurityGroup)?,
-            )
-        };
-        let all = known
-            .iter()
-            .filter(|group| ids.contains(&group.group_id))
-            .collect();
-        Ok(GroupSet { group, all })
-    }
-
-    /// The ids of the groups that a carrier of this group carries; at least the group itself.
-    fn carried_with(&self, role: &str, group_id: &str) -> Vec<String> {
-        for carrier in self.carriers(role) {
-            if let Ok(ids) = self.carried_by(carrier)
-                && ids.iter().any(|id| id == group_id)
-            {
-                return ids;
-            }
-        }
-        vec![group_id.to_owned()]
-    }
-
-    fn carriers(&self, role: &str) -> impl Iterator<Item = &'a str> {
-        self.role(role)
-            .into_iter()
-            .flat_map(|role| role.wired_from.iter().map(String::as_str))
-    }
-
-    /// The ids of the groups that a role's resource carries.
-    pub fn carried_by(&self, role: &str) -> Result<Vec<String>, Shortfall> {
-        let kind = self.role(role).map(|role| role.kind).unwrap_or_default();
-        let found = self.found(role)?;
-        Ok(inventory::wired(
-            self.snapshot,
-            kind,
-            &found.key,
-            ResourceKind::SecurityGroup,
-        )?)
-    }
-
-    /// What carries security groups for a role, and which: a file system's mount targets each for itself.
-    pub fn carried_groups(&self, role: &str) -> Result<Vec<(String, Vec<String>)>, Shortfall> {
-        if self.role(role).map(|role| role.kind) != Some(ResourceKind::FileSystem) {
-            return Ok(vec![(self.label(role), self.carried_by(role)?)]);
-        }
-        let file_system = self.file_system(role)?;
-        let efs = &self.snapshot.efs;
-        let targets = match efs.mount_targets.get(&file_system.file_system_id) {
-            Some(targets) => targets.known()?,
-            None => {
-                return Err(Reason::NotRead {
-                    call: Call::DescribeMountTargets,
-                }
-                .into());
-            }
-        };
-        let mut carried = Vec::new();
-        for target in targets {
-            let groups = match efs
-                .mount_target_security_groups
-                .get(&target.mount_target_id)
-            {
-                Some(groups) => groups.known()?,
-                None => {
-                    return Err(Reason::NotRead {
-                        call: Call::DescribeMountTargetSecurityGroups,
-                    }
-                    .into());
-                }
-            };
-            carried.push((target.mount_target_id.clone(), groups.clone()));
-        }
-        Ok(carried)
-    }
-
-    /// The VPC that a role's resource is in, where its kind has one.
-    pub fn vpc_of(&self, role: &str, key: &str) -> Result<Option<String>, Reason> {
-        let kind = self.role(role).map(|role| role.kind).unwrap_or_default();
-        let items = inventory::list(self.snapshot, kind)?;
-        Ok(items
-            .into_iter()
-            .find(|item| item.key == key)
-            .and_then(|item| item.vpc_id))
-    }
-
-    /// A VPC as a reader knows it: "TargetVPC (vpc-0abc)".
-    pub fn vpc_label(&self, id: &str) -> String {
-        let vpcs = self.snapshot.ec2.vpcs.known();
-        match vpcs
-            .ok()
-            .and_then(|vpcs| vpcs.iter().find(|vpc| vpc.vpc_id == id))
-        {
-            Some(vpc) => label(name_tag(&vpc.tags), id),
-            None => id.to_owned(),
-        }
-    }
-
-    /// The address ranges of a database's subnets.
-    pub fn database_addresses(&self, role: &str) -> Vec<Ipv4Net> {
-        let (Ok(database), Ok(subnets)) = (self.database(role), self.snapshot.ec2.subnets.known())
-        else {
-            return Vec::new();
-        };
-        let own = database
-            .db_subnet_group
-            .iter()
-            .flat_map(|group| &group.subnets);
-        own.filter_map(|own| {
-            subnets
-                .iter()
-                .find(|subnet| subnet.subnet_id == own.subnet_identifier)
-        })
-        .filter_map(|subnet| subnet.cidr_block.parse().ok())
-        .collect()
-    }
-
-    /// The address ranges in which the carriers of a group's role live: their subnets, else the whole VPC.
-    pub fn addresses_of(&self, group_role: &str) -> Vec<Ipv4Net> {
-        let Ok(group) = self.group(group_role) else {
-            return Vec::new();
-        };
-        let subnets: BTreeSet<String> = self
-            .carriers(group_role)
-            .filter(|carrier| {
-                self.carried_by(carrier)
-                    .is_ok_and(|ids| ids.contains(&group.group_id))
-            })
-            .flat_map(|carrier| self.subnets_of(carrier).unwrap_or_default())
-            .map(|subnet| subnet.cidr_block.clone())
-            .collect();
-        let ranges = if subnets.is_empty() {
-            let vpcs = self.snapshot.ec2.vpcs.known();
-            vpcs.into_iter()
-                .flatten()
-                .filter(|vpc| vpc.vpc_id == group.vpc_id)
-                .map(|vpc| vpc.cidr_block.clone())
-                .collect()
-        } else {
-            subnets
-        };
-        ranges
-            .iter()
-            .filter_map(|range| range.parse().ok())
-            .collect()
-    }
-
     /// The subnets in which a service's tasks or a load balancer's nodes live.
     pub fn subnets_of(&self, role: &str) -> Result<Vec<&'a Subnet>, Shortfall> {
         let ids: Vec<&str> = match self.role(role).map(|role| role.kind) {
@@ -428,52 +232,13 @@ impl<'a> Account<'a> {
         Ok((found, missing))
     }
 
-    /// A security group as a reader knows it: "EFS-SG (sg-0abc)".
-    pub fn group_label(&self, id: &str) -> String {
-        let groups = self.snapshot.ec2.security_groups.known();
-        match groups
-            .ok()
-            .and_then(|groups| groups.iter().find(|group| group.group_id == id))
-        {
-            Some(group) => label(&group.group_name, id),
-            None => id.to_owned(),
-        }
-    }
-
-    /// A role's resource as a reader knows it.
-    pub fn label(&self, role: &str) -> String {
-        match self.resolution.state(role) {
-            Some(RoleState::Found(found)) => label(&found.name, short(&found.key)),
-            _ => self.page_name(role),
-        }
-    }
-
-    /// The word for a role's kind of resource.
-    pub fn kind_word(&self, role: &str) -> Message {
+    /// The VPC that a role's resource is in, where its kind has one.
+    pub fn vpc_of(&self, role: &str, key: &str) -> Result<Option<String>, Reason> {
         let kind = self.role(role).map(|role| role.kind).unwrap_or_default();
-        Message::new(format!("kind-{}", kind.as_str()))
-    }
-}
-
-/// "name (id)", or the id alone where there is no other name.
-pub fn label(name: &str, id: &str) -> String {
-    if name.is_empty() || name == id {
-        id.to_owned()
-    } else {
-        format!("{name} ({id})")
-    }
-}
-
-/// The last part of an ARN, by which the console knows the resource; an id as it is.
-pub fn short(key: &str) -> &str {
-    if !key.starts_with("arn:") {
-        return key;
-    }
-    let resource = key.splitn(6, ':').nth(5).unwrap_or(key);
-    // "loadbalancer/app/unicorn-lb/0123" is known as "unicorn-lb", "service/cluster/name" as "name".
-    match resource.split('/').collect::<Vec<_>>().as_slice() {
-        ["loadbalancer", _, name, _] | ["targetgroup", name, _] => name,
-        [.., last] => last,
-        [] => resource,
+        let items = inventory::list(self.snapshot, kind)?;
+        Ok(items
+            .into_iter()
+            .find(|item| item.key == key)
+            .and_then(|item| item.vpc_id))
     }
 }

@@ -19,7 +19,7 @@ pub struct Candidate {
 }
 
 /// More candidates than this are never weighed against each other.
-const MAX: usize = 16;
+pub const MAX: usize = 16;
 /// Names of near misses that a report lists.
 const MAX_NEAR: usize = 3;
 
@@ -107,29 +107,8 @@ fn strangers_count(role: &Role) -> bool {
 }
 
 /// Every VPC has a group named "default" that nobody made: it is what a forgotten choice looks like, never a page's.
-fn is_default_group(kind: ResourceKind, item: &Item) -> bool {
+pub fn is_default_group(kind: ResourceKind, item: &Item) -> bool {
     kind == ResourceKind::SecurityGroup && item.name == "default"
-}
-
-/// Groups of a VPC that play no role yet.
-pub fn strange_groups(
-    snapshot: &Snapshot,
-    vpc_id: &str,
-    plays: impl Fn(&str) -> bool,
-) -> Vec<Candidate> {
-    inventory::list(snapshot, ResourceKind::SecurityGroup)
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|item| item.vpc_id.as_deref() == Some(vpc_id) && !plays(&item.key))
-        .filter(|item| !is_default_group(ResourceKind::SecurityGroup, item))
-        .map(|item| Candidate {
-            item,
-            named: false,
-            near: false,
-            wired: false,
-        })
-        .take(MAX)
-        .collect()
 }
 
 /// Resources that play no role and whose names are not unlike the page's, likest first.

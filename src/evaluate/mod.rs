@@ -2,14 +2,19 @@
 
 mod account;
 mod candidates;
+mod groups;
 mod inventory;
+mod labels;
 mod render;
 mod resolve;
+mod strangers;
 
 use std::collections::{BTreeSet, HashMap};
 
-pub use account::{Account, GroupSet, label, short};
+pub use account::Account;
+pub use groups::GroupSet;
 pub use inventory::{name_tag, targets_of};
+pub use labels::{label, short};
 pub use render::{Words, render};
 pub use resolve::{Found, How, Resolution, RoleState, resolve};
 
