@@ -20,6 +20,8 @@ pub struct Candidate {
 
 /// More candidates than this are never weighed against each other.
 pub const MAX: usize = 16;
+/// Names of up to so many letters are one slip from each other without being meant for each other.
+const SHORT_NAME: usize = 6;
 /// Names of near misses that a report lists.
 const MAX_NEAR: usize = 3;
 
@@ -113,7 +115,8 @@ pub fn is_default_group(kind: ResourceKind, item: &Item) -> bool {
 
 /// Resources that play no role and whose names are not unlike the page's, likest first.
 pub fn near_names(snapshot: &Snapshot, role: &Role, plays: impl Fn(&str) -> bool) -> Vec<Item> {
-    let Some(page_name) = role.page_name() else {
+    // Short names are all alike: LB-SG is no misspelt DB-SG.
+    let Some(page_name) = role.page_name().filter(|name| name.len() > SHORT_NAME) else {
         return Vec::new();
     };
     let likeness = |item: &Item| {
@@ -122,7 +125,7 @@ pub fn near_names(snapshot: &Snapshot, role: &Role, plays: impl Fn(&str) -> bool
     let mut near: Vec<Item> = inventory::list(snapshot, role.kind)
         .unwrap_or_default()
         .into_iter()
-        .filter(|item| !plays(&item.key) && likeness(item) >= 0.5)
+        .filter(|item| !plays(&item.key) && likeness(item) >= 0.6)
         .collect();
     near.sort_by(|a, b| likeness(b).total_cmp(&likeness(a)));
     near.truncate(MAX_NEAR);
@@ -138,6 +141,5 @@ fn is_near(page: &str, found: &str) -> bool {
             .collect()
     };
     let (page, found) = (plain(page), plain(found));
-    // Short names are all one slip from each other.
-    page == found || (page.len() > 6 && strsim::damerau_levenshtein(&page, &found) <= 1)
+    page == found || (page.len() > SHORT_NAME && strsim::damerau_levenshtein(&page, &found) <= 1)
 }
