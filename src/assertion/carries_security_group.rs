@@ -55,7 +55,9 @@ impl Assertion for CarriesSecurityGroup {
                     .with("resource", carrier.clone())
                     .with("carried", carried)
                     .with("group", wanted.clone()),
-                Message::new("carries-fix").with("resource", carrier).with("group", wanted),
+                Message::new("carries-fix")
+                    .with("resource", carrier)
+                    .with("group", wanted),
                 resources,
             );
         }
@@ -67,9 +69,14 @@ impl Assertion for CarriesSecurityGroup {
             .map(|id| account.group_label(id))
             .collect();
         let label = account.label(role);
-        let saw = Message::new("carries-saw").with("resource", label.clone()).with("group", wanted);
-        let advice = (!others.is_empty())
-            .then(|| Message::new("carries-others").with("resource", label).with("others", others));
+        let saw = Message::new("carries-saw")
+            .with("resource", label.clone())
+            .with("group", wanted);
+        let advice = (!others.is_empty()).then(|| {
+            Message::new("carries-others")
+                .with("resource", label)
+                .with("others", others)
+        });
         Ok(Pass::saw(saw, [key, &group.group_id]).advise_some(advice))
     }
 
@@ -81,12 +88,18 @@ impl Assertion for CarriesSecurityGroup {
 
     fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
         let (role, kind) = self.carrier.role();
-        vec![(role, Some(kind)), (&self.group, Some(ResourceKind::SecurityGroup))]
+        vec![
+            (role, Some(kind)),
+            (&self.group, Some(ResourceKind::SecurityGroup)),
+        ]
     }
 
     fn calls(&self) -> Vec<Call> {
         match self.carrier {
-            Carrier::FileSystem(_) => vec![Call::DescribeMountTargets, Call::DescribeMountTargetSecurityGroups],
+            Carrier::FileSystem(_) => vec![
+                Call::DescribeMountTargets,
+                Call::DescribeMountTargetSecurityGroups,
+            ],
             _ => Vec::new(),
         }
     }

@@ -39,27 +39,39 @@ impl Assertion for LoadBalancerSubnets {
             if subnet.vpc_id != vpc.vpc_id || !public {
                 let shown = crate::evaluate::label(name, &subnet.subnet_id);
                 return failed(
-                    Message::new("lb-subnet-wrong").with("load_balancer", label).with("subnet", shown),
+                    Message::new("lb-subnet-wrong")
+                        .with("load_balancer", label)
+                        .with("subnet", shown),
                     Message::new("lb-subnets-fix").with("subnets", self.subnets.clone()),
                     [&balancer.load_balancer_arn, &subnet.subnet_id],
                 );
             }
         }
-        let zones: BTreeSet<&str> = subnets.iter().map(|subnet| subnet.availability_zone.as_str()).collect();
+        let zones: BTreeSet<&str> = subnets
+            .iter()
+            .map(|subnet| subnet.availability_zone.as_str())
+            .collect();
         let names: Vec<String> = subnets
             .iter()
             .map(|subnet| crate::evaluate::label(name_tag(&subnet.tags), &subnet.subnet_id))
             .collect();
         if zones.len() < self.subnets.len() {
             return failed(
-                Message::new("lb-zones-few").with("load_balancer", label).with("subnets", names),
+                Message::new("lb-zones-few")
+                    .with("load_balancer", label)
+                    .with("subnets", names),
                 Message::new("lb-subnets-fix").with("subnets", self.subnets.clone()),
                 [&balancer.load_balancer_arn],
             );
         }
         let ids = subnets.iter().map(|subnet| subnet.subnet_id.clone());
-        let saw = Message::new("lb-subnets-saw").with("load_balancer", label).with("subnets", names);
-        Ok(Pass::saw(saw, std::iter::once(balancer.load_balancer_arn.clone()).chain(ids)))
+        let saw = Message::new("lb-subnets-saw")
+            .with("load_balancer", label)
+            .with("subnets", names);
+        Ok(Pass::saw(
+            saw,
+            std::iter::once(balancer.load_balancer_arn.clone()).chain(ids),
+        ))
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

@@ -72,15 +72,20 @@ impl Assertion for SecurityGroupAllows {
             Admission::Exactly => Ok(pass()),
             // A new group's outbound rule is for everyone: that is how the pages leave it.
             Admission::ByAddress(_) if self.egress() => Ok(pass()),
-            Admission::ByAddress(range) => {
-                Ok(pass().advise(Message::new("sg-by-address").with("range", range).with("peer", self.peer_label(account))))
+            Admission::ByAddress(range) => Ok(pass().advise(
+                Message::new("sg-by-address")
+                    .with("range", range)
+                    .with("peer", self.peer_label(account)),
+            )),
+            Admission::Narrower(range) => {
+                Ok(pass().advise(Message::new("sg-narrower").with("range", range)))
             }
-            Admission::Narrower(range) => Ok(pass().advise(Message::new("sg-narrower").with("range", range))),
-            Admission::PerhapsByPrefixList(list) => Err(Shortfall::Unknown(Reason::NotModelled { what: list })),
+            Admission::PerhapsByPrefixList(list) => {
+                Err(Shortfall::Unknown(Reason::NotModelled { what: list }))
+            }
             Admission::Nothing => match self.at_least {
-                Some(ports) if admits_exactly(&rules, &self.protocol, ports, &peer) => {
-                    Ok(pass().advise(Message::new("sg-fewer-ports").with("ports", self.ports.to_string())))
-                }
+                Some(ports) if admits_exactly(&rules, &self.protocol, ports, &peer) => Ok(pass()
+                    .advise(Message::new("sg-fewer-ports").with("ports", self.ports.to_string()))),
                 _ => self.refused(account, &groups, &rules, &peer),
             },
         }
@@ -96,8 +101,16 @@ impl Assertion for SecurityGroupAllows {
 
     fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
         let mut roles = Vec::new();
-        roles.extend(self.group.as_deref().map(|role| (role, Some(ResourceKind::SecurityGroup))));
-        roles.extend(self.groups_of_database.as_deref().map(|role| (role, Some(ResourceKind::Database))));
+        roles.extend(
+            self.group
+                .as_deref()
+                .map(|role| (role, Some(ResourceKind::SecurityGroup))),
+        );
+        roles.extend(
+            self.groups_of_database
+                .as_deref()
+                .map(|role| (role, Some(ResourceKind::Database))),
+        );
         match self.peer_role() {
             Some(PeerRole::Group(role)) => roles.push((role, Some(ResourceKind::SecurityGroup))),
             Some(PeerRole::Database(role)) => roles.push((role, Some(ResourceKind::Database))),
@@ -131,7 +144,10 @@ fn admits_exactly(rules: &[IpPermission], protocol: &str, ports: Ports, peer: &P
 
 impl SecurityGroupAllows {
     fn subject(&self) -> &str {
-        self.group.as_deref().or(self.groups_of_database.as_deref()).unwrap_or_default()
+        self.group
+            .as_deref()
+            .or(self.groups_of_database.as_deref())
+            .unwrap_or_default()
     }
 
     fn egress(&self) -> bool {
@@ -175,19 +191,33 @@ impl SecurityGroupAllows {
         match groups.group {
             Some(group) => account.group_label(&group.group_id),
             None => {
-                let names: Vec<String> = groups.all.iter().map(|group| account.group_label(&group.group_id)).collect();
+                let names: Vec<String> = groups
+                    .all
+                    .iter()
+                    .map(|group| account.group_label(&group.group_id))
+                    .collect();
                 names.join(" + ")
             }
         }
     }
 
     /// What is wrong, said by the rule that comes nearest.
-    fn refused(&self, account: &Account<'_>, groups: &GroupSet<'_>, rules: &[IpPermission], peer: &Peer) -> Verdict {
+    fn refused(
+        &self,
+        account: &Account<'_>,
+        groups: &GroupSet<'_>,
+        rules: &[IpPermission],
+        peer: &Peer,
+    ) -> Verdict {
         let is_peer = |rule: &IpPermission| match peer {
-            Peer::Anywhere => rule.ip_ranges.iter().any(|range| range.cidr_ip == "0.0.0.0/0"),
-            Peer::Carrying { groups, .. } => {
-                rule.user_id_group_pairs.iter().any(|pair| groups.contains(&pair.group_id))
-            }
+            Peer::Anywhere => rule
+                .ip_ranges
+                .iter()
+                .any(|range| range.cidr_ip == "0.0.0.0/0"),
+            Peer::Carrying { groups, .. } => rule
+                .user_id_group_pairs
+                .iter()
+                .any(|pair| groups.contains(&pair.group_id)),
         };
         let wanted = self.at_least.unwrap_or(self.ports);
         let is_port = |rule: &IpPermission| {
@@ -200,35 +230,60 @@ impl SecurityGroupAllows {
             Message::new(id).with("rule", self.rule_label(account, rule))
         };
         let why = if rules.is_empty() {
-            Message::new(if self.egress() { "sg-no-rules-out" } else { "sg-no-rules-in" })
-        } else if let Some(rule) = find(&|rule| is_port(rule) && is_peer(rule) && !is_protocol(rule)) {
+            Message::new(if self.egress() {
+                "sg-no-rules-out"
+            } else {
+                "sg-no-rules-in"
+            })
+        } else if let Some(rule) =
+            find(&|rule| is_port(rule) && is_peer(rule) && !is_protocol(rule))
+        {
             near("sg-other-protocol", rule).with("protocol", self.protocol.to_uppercase())
         } else if let Some(rule) = find(&|rule| is_peer(rule) && is_protocol(rule)) {
             near("sg-other-port", rule).with("ports", wanted.to_string())
-        } else if let Some(rule) = find(&|rule| is_port(rule) && is_protocol(rule) && only_ipv6(rule)) {
+        } else if let Some(rule) =
+            find(&|rule| is_port(rule) && is_protocol(rule) && only_ipv6(rule))
+        {
             near("sg-only-ipv6", rule)
         } else if let Some(rule) = find(&|rule| is_port(rule) && is_protocol(rule)) {
             near("sg-other-peer", rule).with("peer", self.peer_label(account))
         } else {
-            let listed: Vec<String> = rules.iter().take(4).map(|rule| self.rule_label(account, rule)).collect();
+            let listed: Vec<String> = rules
+                .iter()
+                .take(4)
+                .map(|rule| self.rule_label(account, rule))
+                .collect();
             Message::new("sg-none-fits").with("rules", listed)
         };
-        let fix = Message::new(if self.egress() { "sg-fix-out" } else { "sg-fix-in" })
+        let fix = Message::new(if self.egress() {
+            "sg-fix-out"
+        } else {
+            "sg-fix-in"
+        })
+        .with("group", self.subject_label(account, groups))
+        .with("protocol", self.protocol.to_uppercase())
+        .with("ports", self.ports.to_string())
+        .with("peer", self.peer_label(account));
+        let actual = Message::new("sg-refused")
             .with("group", self.subject_label(account, groups))
-            .with("protocol", self.protocol.to_uppercase())
-            .with("ports", self.ports.to_string())
-            .with("peer", self.peer_label(account));
-        let actual = Message::new("sg-refused").with("group", self.subject_label(account, groups)).with("why", why);
+            .with("why", why);
         failed(actual, fix, groups.ids())
     }
 
     /// "TCP 80 from sg-1", in the console's terms, which need no translation.
     fn rule_label(&self, account: &Account<'_>, rule: &IpPermission) -> String {
-        let mut peers: Vec<String> =
-            rule.user_id_group_pairs.iter().map(|pair| account.group_label(&pair.group_id)).collect();
+        let mut peers: Vec<String> = rule
+            .user_id_group_pairs
+            .iter()
+            .map(|pair| account.group_label(&pair.group_id))
+            .collect();
         peers.extend(rule.ip_ranges.iter().map(|range| range.cidr_ip.clone()));
         peers.extend(rule.ipv6_ranges.iter().map(|range| range.cidr_ipv6.clone()));
-        peers.extend(rule.prefix_list_ids.iter().map(|list| list.prefix_list_id.clone()));
+        peers.extend(
+            rule.prefix_list_ids
+                .iter()
+                .map(|list| list.prefix_list_id.clone()),
+        );
         let protocol = match rule.ip_protocol.as_str() {
             "-1" => "all".to_owned(),
             other => format!("{} {}", other.to_uppercase(), rule_ports(rule)),

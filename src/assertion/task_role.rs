@@ -51,12 +51,22 @@ impl Assertion for TaskRole {
         };
         let Some(arn) = arn else {
             return failed(
-                Message::new("task-role-none").with("definition", account.label(&self.task_definition)).with("which", self.word()),
-                Message::new("task-role-fix").with("which", self.word()).with("role", &self.name),
+                Message::new("task-role-none")
+                    .with("definition", account.label(&self.task_definition))
+                    .with("which", self.word()),
+                Message::new("task-role-fix")
+                    .with("which", self.word())
+                    .with("role", &self.name),
                 [&definition.task_definition_arn],
             );
         };
-        check_role(account, short(arn), "ecs-tasks.amazonaws.com", &self.actions, &self.resource)
+        check_role(
+            account,
+            short(arn),
+            "ecs-tasks.amazonaws.com",
+            &self.actions,
+            &self.resource,
+        )
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {
@@ -71,7 +81,12 @@ impl Assertion for TaskRole {
     }
 
     fn calls(&self) -> Vec<Call> {
-        vec![Call::GetRole, Call::ListAttachedRolePolicies, Call::ListRolePolicies, Call::GetRolePolicy]
+        vec![
+            Call::GetRole,
+            Call::ListAttachedRolePolicies,
+            Call::ListRolePolicies,
+            Call::GetRolePolicy,
+        ]
     }
 }
 
