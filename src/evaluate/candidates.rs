@@ -121,6 +121,12 @@ pub fn strange_groups(snapshot: &Snapshot, vpc_id: &str, plays: impl Fn(&str) ->
         .collect()
 }
 
+/// Whether there is a resource of the role's kind that plays no role.
+pub fn is_any_free(snapshot: &Snapshot, role: &Role, plays: impl Fn(&str) -> bool) -> bool {
+    inventory::list(snapshot, role.kind)
+        .is_ok_and(|items| items.iter().any(|item| !plays(&item.key) && !is_default_group(role.kind, item)))
+}
+
 /// Resources that play no role and whose names are not unlike the page's, likest first.
 pub fn near_names(snapshot: &Snapshot, role: &Role, plays: impl Fn(&str) -> bool) -> Vec<Item> {
     let Some(page_name) = role.page_name() else {
