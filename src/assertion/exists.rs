@@ -130,7 +130,7 @@ impl Exists {
     fn absent(&self, account: &Account<'_>) -> Verdict {
         let kind = account.kind_word(&self.resource);
         let near = match account.resolution.state(&self.resource) {
-            Some(RoleState::Missing { near }) => near.as_slice(),
+            Some(RoleState::Missing { near, .. }) => near.as_slice(),
             _ => &[],
         };
         let names: Vec<String> = near

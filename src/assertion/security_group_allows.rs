@@ -239,12 +239,12 @@ impl SecurityGroupAllows {
             find(&|rule| is_port(rule) && is_peer(rule) && !is_protocol(rule))
         {
             near("sg-other-protocol", rule).with("protocol", self.protocol.to_uppercase())
-        } else if let Some(rule) = find(&|rule| is_peer(rule) && is_protocol(rule)) {
-            near("sg-other-port", rule).with("ports", wanted.to_string())
         } else if let Some(rule) =
             find(&|rule| is_port(rule) && is_protocol(rule) && only_ipv6(rule))
         {
             near("sg-only-ipv6", rule)
+        } else if let Some(rule) = find(&|rule| is_peer(rule) && is_protocol(rule)) {
+            near("sg-other-port", rule).with("ports", wanted.to_string())
         } else if let Some(rule) = find(&|rule| is_port(rule) && is_protocol(rule)) {
             near("sg-other-peer", rule).with("peer", self.peer_label(account))
         } else {

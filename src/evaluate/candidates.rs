@@ -113,6 +113,12 @@ pub fn is_default_group(kind: ResourceKind, item: &Item) -> bool {
     kind == ResourceKind::SecurityGroup && item.name == "default"
 }
 
+/// Whether there is a resource of the role's kind that plays no role.
+pub fn is_any_free(snapshot: &Snapshot, role: &Role, plays: impl Fn(&str) -> bool) -> bool {
+    let free = |item: &Item| !plays(&item.key) && !is_default_group(role.kind, item);
+    inventory::list(snapshot, role.kind).is_ok_and(|items| items.iter().any(free))
+}
+
 /// Resources that play no role and whose names are not unlike the page's, likest first.
 pub fn near_names(snapshot: &Snapshot, role: &Role, plays: impl Fn(&str) -> bool) -> Vec<Item> {
     // Short names are all alike: LB-SG is no misspelt DB-SG.

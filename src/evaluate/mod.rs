@@ -173,7 +173,8 @@ fn judge<'a>(
     }
 }
 
-/// A failure proves nothing where what points at the graded resource could not be read: it may be the wrong one.
+/// A failure proves nothing where what points at the graded resource could not be read: it may be the wrong one, or one
+/// of the others may be it.
 fn doubt(account: &Account<'_>, check: &Check, verdict: Verdict) -> Verdict {
     let Err(Shortfall::Failed(finding)) = verdict else {
         return verdict;
@@ -182,7 +183,7 @@ fn doubt(account: &Account<'_>, check: &Check, verdict: Verdict) -> Verdict {
         match account.resolution.state(role)? {
             RoleState::Found(found) => found.incomplete.clone(),
             RoleState::Unknown(reason) => Some(reason.clone()),
-            RoleState::Missing { .. } => None,
+            RoleState::Missing { incomplete, .. } => incomplete.clone(),
         }
     });
     match incomplete {

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::account::Account;
-use super::candidates::{Candidate, Candidates, near_names};
+use super::candidates::{Candidate, Candidates, is_any_free, near_names};
 use super::inventory::{self, Item};
 use super::labels::{label, short};
 use crate::assertion::{Assertion, Shortfall};
@@ -24,7 +24,11 @@ pub struct Resolution {
 #[derive(Debug, Clone, PartialEq)]
 pub enum RoleState {
     Found(Found),
-    Missing { near: Vec<Item> },
+    Missing {
+        near: Vec<Item>,
+        /// Set where something that may point at one of the others could not be read: then nothing is missing for sure.
+        incomplete: Option<Reason>,
+    },
     Unknown(Reason),
 }
 
@@ -59,6 +63,15 @@ pub enum How {
 
 /// Choices settle in one or two rounds; this bounds accounts in which they do not.
 const MAX_ROUNDS: usize = 4;
+
+impl RoleState {
+    pub(super) fn missing() -> Self {
+        RoleState::Missing {
+            near: Vec::new(),
+            incomplete: None,
+        }
+    }
+}
 
 impl Resolution {
     /// The state of a role, if the suite declares it.
@@ -184,7 +197,7 @@ impl<'a> Search<'a> {
         for (name, _) in self.roles() {
             let state = match self.candidates.get(name) {
                 Err(reason) => RoleState::Unknown(reason.clone()),
-                Ok(_) => RoleState::Missing { near: Vec::new() },
+                Ok(_) => RoleState::missing(),
             };
             resolution.roles.insert(name.to_owned(), state);
         }
@@ -343,6 +356,9 @@ impl<'a> Search<'a> {
                 }
                 Some(RoleState::Missing { .. }) => RoleState::Missing {
                     near: near_names(self.snapshot, role, |key| resolution.plays(key)),
+                    incomplete: self
+                        .incomplete(role, resolution)
+                        .filter(|_| is_any_free(self.snapshot, role, |key| resolution.plays(key))),
                 },
                 _ => continue,
             };
@@ -380,14 +396,22 @@ impl<'a> Search<'a> {
                 .filter(|other| other.item.key != found.key)
                 .map(|other| label(&other.item.name, short(&other.item.key)))
                 .collect(),
-            incomplete: role
-                .wired_from
-                .iter()
-                .find_map(|from| match resolution.state(from) {
-                    Some(RoleState::Unknown(reason)) => Some(reason.clone()),
-                    _ => None,
-                }),
+            incomplete: self.incomplete(role, resolution),
             ..found.clone()
         }
+    }
+
+    /// Why it cannot be told what points at a role's resource.
+    fn incomplete(&self, role: &Role, resolution: &Resolution) -> Option<Reason> {
+        role.wired_from
+            .iter()
+            .find_map(|from| match resolution.state(from)? {
+                RoleState::Unknown(reason) => Some(reason.clone()),
+                RoleState::Found(found) => {
+                    let kind = self.suite.file.resources[from].kind;
+                    inventory::wired(self.snapshot, kind, &found.key, role.kind).err()
+                }
+                RoleState::Missing { .. } => None,
+            })
     }
 }

@@ -43,9 +43,7 @@ impl Search<'_> {
             }
             for name in &missing {
                 if !self.is_page_done(&trial, name) {
-                    trial
-                        .roles
-                        .insert((*name).to_owned(), RoleState::Missing { near: Vec::new() });
+                    trial.roles.insert((*name).to_owned(), RoleState::missing());
                 }
             }
             let score = self.total(&trial);
