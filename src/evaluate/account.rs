@@ -27,10 +27,14 @@ impl<'a> Account<'a> {
 
     /// The name the page gives to a role's resource; the role's own name where the page gives none.
     pub fn page_name(&self, role: &str) -> String {
-        // A role without a page name (a database) goes by its own, in which an author may use underscores.
-        self.role(role)
-            .and_then(Role::page_name)
-            .map_or_else(|| role.replace('_', " "), str::to_owned)
+        if let Some(name) = self.role(role).and_then(Role::page_name) {
+            return name.to_owned();
+        }
+        // The page names no database: the one that is there has a name, else the role goes by its own.
+        match self.resolution.state(role) {
+            Some(RoleState::Found(found)) => found.name.clone(),
+            _ => role.replace('_', " "),
+        }
     }
 
     /// Which resource plays a role.
