@@ -128,7 +128,7 @@ pub struct CheckArgs {
     #[command(flatten)]
     pub selection: SelectionArgs,
     /// A report: terminal, json or junit, to standard output or to a file (repeatable)
-    #[arg(long, value_name = "FORMAT[=FILE]")]
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = report_spec)]
     pub report: Vec<ReportSpec>,
     /// Reaching this many points counts as passing
     #[arg(long, value_name = "POINTS")]
@@ -141,6 +141,11 @@ pub struct CheckArgs {
     pub demo: Option<String>,
     #[command(flatten)]
     pub aws: AwsArgs,
+}
+
+/// clap names the value and the option; what is left to say is what to write instead.
+fn report_spec(text: &str) -> Result<ReportSpec, String> {
+    text.parse::<ReportSpec>().map_err(|error| error.hint())
 }
 
 #[derive(Debug, Args)]

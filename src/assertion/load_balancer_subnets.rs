@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Assertion, Pass, Verdict, failed};
-use crate::evaluate::{Account, name_tag};
+use crate::evaluate::Account;
 use crate::message::Message;
 use crate::network::route::{WayOut, table_of, way_out};
 use crate::snapshot::Call;
@@ -33,11 +33,10 @@ impl Assertion for LoadBalancerSubnets {
         let subnets = account.subnets_of(&self.load_balancer)?;
         let tables = account.snapshot.ec2.route_tables.known()?;
         for subnet in &subnets {
-            let name = name_tag(&subnet.tags);
             let public = table_of(tables, &subnet.vpc_id, &subnet.subnet_id)
                 .is_some_and(|table| matches!(way_out(table), WayOut::InternetGateway(_)));
             if subnet.vpc_id != vpc.vpc_id || !public {
-                let shown = crate::evaluate::label(name, &subnet.subnet_id);
+                let shown = account.subnet_label(subnet);
                 return failed(
                     Message::new("lb-subnet-wrong")
                         .with("load_balancer", label)
@@ -53,7 +52,7 @@ impl Assertion for LoadBalancerSubnets {
             .collect();
         let names: Vec<String> = subnets
             .iter()
-            .map(|subnet| crate::evaluate::label(name_tag(&subnet.tags), &subnet.subnet_id))
+            .map(|subnet| account.subnet_label(subnet))
             .collect();
         if zones.len() < self.subnets.len() {
             return failed(

@@ -68,7 +68,7 @@ impl Assertion for MountTargets {
                 [id, stray.mount_target_id.as_str()],
             );
         }
-        let (named, _) = account.named_subnets(vpc, &self.subnets)?;
+        let named = account.page_subnets(&self.vpc, &self.subnets)?;
         let mut zones: BTreeSet<String> = named
             .iter()
             .map(|subnet| subnet.availability_zone.clone())

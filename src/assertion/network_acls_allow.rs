@@ -46,18 +46,7 @@ pub enum Direction {
 
 impl Assertion for NetworkAclsAllow {
     fn evaluate(&self, account: &Account<'_>) -> Verdict {
-        let vpc = account.vpc(&self.vpc)?;
-        let (subnets, missing) = account.named_subnets(vpc, &self.subnets)?;
-        if !missing.is_empty() {
-            let label = account.label(&self.vpc);
-            return failed(
-                Message::new("subnets-missing")
-                    .with("subnets", missing)
-                    .with("vpc", label),
-                Message::new("stack-fix"),
-                [&vpc.vpc_id],
-            );
-        }
+        let subnets = account.page_subnets(&self.vpc, &self.subnets)?;
         let acls = account.snapshot.ec2.network_acls.known()?;
         let mut seen: Vec<String> = Vec::new();
         for (subnet, name) in subnets.iter().zip(&self.subnets) {

@@ -50,14 +50,17 @@ impl Assertion for RoleAllows {
     }
 
     fn calls(&self) -> Vec<Call> {
-        vec![
-            Call::GetRole,
-            Call::ListAttachedRolePolicies,
-            Call::ListRolePolicies,
-            Call::GetRolePolicy,
-        ]
+        ROLE_CALLS.to_vec()
     }
 }
+
+/// What judging a role takes.
+pub const ROLE_CALLS: &[Call] = &[
+    Call::GetRole,
+    Call::ListAttachedRolePolicies,
+    Call::ListRolePolicies,
+    Call::GetRolePolicy,
+];
 
 /// Judges the IAM role of a name; also used for the roles of a task definition.
 pub fn check_role(

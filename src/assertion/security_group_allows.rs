@@ -4,7 +4,9 @@ use serde::Deserialize;
 use super::{Assertion, Pass, Shortfall, Verdict, failed};
 use crate::evaluate::{Account, GroupSet};
 use crate::message::Message;
-use crate::network::security_group::{self, Admission, Peer, Ports, protocol_matches, rule_ports};
+use crate::network::security_group::{
+    self, Admission, Peer, Ports, names_peer, protocol_matches, rule_ports,
+};
 use crate::snapshot::ec2::IpPermission;
 use crate::snapshot::{Call, Reason};
 use crate::suite::ResourceKind;
@@ -209,16 +211,7 @@ impl SecurityGroupAllows {
         rules: &[IpPermission],
         peer: &Peer,
     ) -> Verdict {
-        let is_peer = |rule: &IpPermission| match peer {
-            Peer::Anywhere => rule
-                .ip_ranges
-                .iter()
-                .any(|range| range.cidr_ip == "0.0.0.0/0"),
-            Peer::Carrying { groups, .. } => rule
-                .user_id_group_pairs
-                .iter()
-                .any(|pair| groups.contains(&pair.group_id)),
-        };
+        let is_peer = |rule: &IpPermission| names_peer(rule, peer);
         let wanted = self.at_least.unwrap_or(self.ports);
         let is_port = |rule: &IpPermission| {
             let ports = rule_ports(rule);

@@ -35,18 +35,7 @@ pub enum Gateway {
 
 impl Assertion for SubnetsRoute {
     fn evaluate(&self, account: &Account<'_>) -> Verdict {
-        let vpc = account.vpc(&self.vpc)?;
-        let (subnets, missing) = account.named_subnets(vpc, &self.subnets)?;
-        if !missing.is_empty() {
-            let label = account.label(&self.vpc);
-            return failed(
-                Message::new("subnets-missing")
-                    .with("subnets", missing)
-                    .with("vpc", label),
-                Message::new("stack-fix"),
-                [&vpc.vpc_id],
-            );
-        }
+        let subnets = account.page_subnets(&self.vpc, &self.subnets)?;
         let mut seen = Vec::new();
         for (subnet, name) in subnets.iter().zip(&self.subnets) {
             seen.push(subnet.subnet_id.clone());

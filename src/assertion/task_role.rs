@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::role_allows::check_role;
+use super::role_allows::{ROLE_CALLS, check_role};
 use super::{Assertion, Verdict, failed};
 use crate::evaluate::{Account, short};
 use crate::message::Message;
@@ -81,12 +81,7 @@ impl Assertion for TaskRole {
     }
 
     fn calls(&self) -> Vec<Call> {
-        vec![
-            Call::GetRole,
-            Call::ListAttachedRolePolicies,
-            Call::ListRolePolicies,
-            Call::GetRolePolicy,
-        ]
+        ROLE_CALLS.to_vec()
     }
 }
 

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Assertion, Pass, Verdict, failed};
-use crate::evaluate::{Account, label, name_tag};
+use crate::evaluate::{Account, name_tag};
 use crate::message::Message;
 use crate::network::route::{WayOut, table_of, way_out};
 use crate::snapshot::{Call, Reason};
@@ -48,7 +48,7 @@ impl Assertion for TaskSubnets {
         }
         let mut in_public = Vec::new();
         for subnet in &subnets {
-            let shown = label(name_tag(&subnet.tags), &subnet.subnet_id);
+            let shown = account.subnet_label(subnet);
             let wrong = |id: &'static str| {
                 failed(
                     Message::new(id).with("subnet", shown.clone()),
@@ -88,7 +88,7 @@ impl Assertion for TaskSubnets {
             .collect();
         let names: Vec<String> = subnets
             .iter()
-            .map(|subnet| label(name_tag(&subnet.tags), &subnet.subnet_id))
+            .map(|subnet| account.subnet_label(subnet))
             .collect();
         let saw = Message::new("task-subnets-saw")
             .with("service", account.label(&self.service))

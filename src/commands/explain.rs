@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 
-use textwrap::Options;
+use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::support::{Failure, print, suite_and_locale, unknown_id};
 use crate::assertion::Assertion;
@@ -49,26 +49,20 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
         ("explain-actions", Some(actions.join(", "))),
         ("explain-points", Some(check.points.to_string())),
     ];
-    let width = TerminalOptions::for_stdout().width;
+    // An address or an action that is broken at a slash or a hyphen cannot be copied.
+    let options = Options::new(TerminalOptions::for_stdout().width)
+        .initial_indent("  ")
+        .subsequent_indent("  ")
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .break_words(false);
     let mut text = format!("{}: {}\n", check.id, words.check_title(check));
     for (label, section) in sections {
         if let Some(section) = section {
-            let options = Options::new(width)
-                .initial_indent("  ")
-                .subsequent_indent("  ")
-                .break_words(false);
-            let _ = writeln!(
-                text,
-                "\n{}\n{}",
-                locale.label(label),
-                textwrap::fill(&section, options)
-            );
+            let section = textwrap::fill(&section, &options);
+            let _ = writeln!(text, "\n{}\n{section}", locale.label(label));
         }
     }
-    let options = Options::new(width)
-        .initial_indent("  ")
-        .subsequent_indent("  ")
-        .break_words(false);
     let kind = locale.label("explain-kind");
     let _ = writeln!(text, "\n{kind}: {}", check.assert.kind());
     for paragraph in check.assert.documentation().split("\n\n") {

@@ -2,7 +2,8 @@
 
 use super::inventory::{self, name_tag};
 use super::resolve::{Found, Resolution, RoleState};
-use crate::assertion::Shortfall;
+use crate::assertion::{Shortfall, failed};
+use crate::message::Message;
 use crate::snapshot::ec2::{SecurityGroup, Subnet, Vpc};
 use crate::snapshot::ecs::{Cluster, ContainerDefinition, Service, Task, TaskDefinition};
 use crate::snapshot::efs::FileSystem;
@@ -215,25 +216,33 @@ impl<'a> Account<'a> {
             .collect())
     }
 
-    /// The subnets of these names in a VPC, in the order of the names, and the names that are not there.
-    pub fn named_subnets(
+    /// The subnets of these names in a VPC, in the order of the names. Those that are missing are the stack's to make.
+    pub fn page_subnets(
         &self,
-        vpc: &Vpc,
-        names: &'a [String],
-    ) -> Result<(Vec<&'a Subnet>, Vec<String>), Reason> {
+        vpc_role: &str,
+        names: &[String],
+    ) -> Result<Vec<&'a Subnet>, Shortfall> {
+        let vpc = self.vpc(vpc_role)?;
         let subnets = self.snapshot.ec2.subnets.known()?;
-        let mut found = Vec::new();
-        let mut missing = Vec::new();
-        for name in names {
-            match subnets
-                .iter()
-                .find(|subnet| subnet.vpc_id == vpc.vpc_id && name_tag(&subnet.tags) == name)
-            {
-                Some(subnet) => found.push(subnet),
-                None => missing.push(name.clone()),
-            }
+        let named = |name: &String| {
+            subnets.iter().find(|subnet| {
+                subnet.vpc_id == vpc.vpc_id && name_tag(&subnet.tags) == name.as_str()
+            })
+        };
+        let missing: Vec<String> = names
+            .iter()
+            .filter(|name| named(name).is_none())
+            .cloned()
+            .collect();
+        if !missing.is_empty() {
+            let actual = Message::new("subnets-missing").with("subnets", missing);
+            return failed(
+                actual.with("vpc", self.label(vpc_role)),
+                Message::new("stack-fix"),
+                [&vpc.vpc_id],
+            );
         }
-        Ok((found, missing))
+        Ok(names.iter().filter_map(named).collect())
     }
 
     /// The VPC that a role's resource is in, where its kind has one.

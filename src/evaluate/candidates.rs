@@ -125,7 +125,11 @@ pub fn near_names(snapshot: &Snapshot, role: &Role, plays: impl Fn(&str) -> bool
         return Vec::new();
     };
     // Short names are all alike: LB-SG is no misspelt DB-SG.
-    let enough = if page_name.len() > SHORT_NAME { 0.6 } else { 0.8 };
+    let enough = if page_name.len() > SHORT_NAME {
+        0.6
+    } else {
+        0.8
+    };
     let likeness = |item: &Item| {
         strsim::normalized_damerau_levenshtein(&page_name.to_lowercase(), &item.name.to_lowercase())
     };

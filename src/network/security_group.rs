@@ -100,16 +100,7 @@ pub fn admits(rules: &[IpPermission], protocol: &str, ports: Ports, peer: &Peer)
     let covered_by = |matches: &dyn Fn(&IpPermission) -> bool| {
         covers(fitting.iter().copied().filter(|rule| matches(rule)), ports)
     };
-    let by_group = |rule: &IpPermission| match peer {
-        Peer::Anywhere => rule
-            .ip_ranges
-            .iter()
-            .any(|range| range.cidr_ip == "0.0.0.0/0"),
-        Peer::Carrying { groups, .. } => rule
-            .user_id_group_pairs
-            .iter()
-            .any(|pair| groups.contains(&pair.group_id)),
-    };
+    let by_group = |rule: &IpPermission| names_peer(rule, peer);
     if covered_by(&by_group) {
         return Admission::Exactly;
     }
@@ -144,6 +135,20 @@ pub fn admits(rules: &[IpPermission], protocol: &str, ports: Ports, peer: &Peer)
         );
     }
     Admission::Nothing
+}
+
+/// Whether a rule names the peer as a page would: by a group it carries, or everyone where everyone is meant.
+pub fn names_peer(rule: &IpPermission, peer: &Peer) -> bool {
+    match peer {
+        Peer::Anywhere => rule
+            .ip_ranges
+            .iter()
+            .any(|range| range.cidr_ip == "0.0.0.0/0"),
+        Peer::Carrying { groups, .. } => rule
+            .user_id_group_pairs
+            .iter()
+            .any(|pair| groups.contains(&pair.group_id)),
+    }
 }
 
 /// Whether a rule's protocol includes the one asked for; names and IANA numbers are the same.
