@@ -29,7 +29,8 @@ pub trait Assertion {
     /// The calls it reads, besides those that list the resources of its roles.
     fn calls(&self) -> Vec<Call>;
 
-    /// Adds what else must be read: parameters, environment values, roles by name.
+    /// Adds what else must be read: parameters, environment values, roles by name, and calls that matter only where
+    /// the work was not done as the page says.
     fn extend_scope(&self, _scope: &mut Scope) {}
 
     /// The address whose front page it wants asked for, once its load balancer is known.

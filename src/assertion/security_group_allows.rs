@@ -8,7 +8,7 @@ use crate::network::security_group::{
     self, Admission, Peer, Ports, names_peer, protocol_matches, rule_ports,
 };
 use crate::snapshot::ec2::IpPermission;
-use crate::snapshot::{Call, Reason};
+use crate::snapshot::{Call, Reason, Scope};
 use crate::suite::ResourceKind;
 
 /// Asserts that a security group admits traffic from a peer (`from`) or to a peer (`to`).
@@ -62,7 +62,7 @@ impl Assertion for SecurityGroupAllows {
     fn evaluate(&self, account: &Account<'_>) -> Verdict {
         let groups = account.groups_of(self.subject())?;
         let rules = groups.rules(self.egress());
-        let peer = self.peer(account)?;
+        let (peer, unread) = self.peer(account)?;
         let ids = groups.ids();
         let saw = Message::new("sg-saw")
             .with("group", self.subject_label(account, &groups))
@@ -85,11 +85,22 @@ impl Assertion for SecurityGroupAllows {
             Admission::PerhapsByPrefixList(list) => {
                 Err(Shortfall::Unknown(Reason::NotModelled { what: list }))
             }
-            Admission::Nothing => match self.at_least {
-                Some(ports) if admits_exactly(&rules, &self.protocol, ports, &peer) => Ok(pass()
-                    .advise(Message::new("sg-fewer-ports").with("ports", self.ports.to_string()))),
-                _ => self.refused(account, &groups, &rules, &peer),
-            },
+            short @ (Admission::Nothing | Admission::PerhapsByAddress) => {
+                let fewer = match self.at_least {
+                    Some(ports) => security_group::admits(&rules, &self.protocol, ports, &peer),
+                    None => short,
+                };
+                match (fewer, unread) {
+                    (
+                        Admission::Exactly | Admission::ByAddress(_) | Admission::Narrower(_),
+                        _,
+                    ) => Ok(pass().advise(
+                        Message::new("sg-fewer-ports").with("ports", self.ports.to_string()),
+                    )),
+                    (Admission::PerhapsByAddress, Some(reason)) => Err(reason.into()),
+                    _ => self.refused(account, &groups, &rules, &peer),
+                }
+            }
         }
     }
 
@@ -125,6 +136,13 @@ impl Assertion for SecurityGroupAllows {
         vec![Call::DescribeSecurityGroups]
     }
 
+    fn extend_scope(&self, scope: &mut Scope) {
+        // Where a rule names an address range, and not the group that the page asks for.
+        if let Some(PeerRole::Group(_) | PeerRole::Database(_)) = self.peer_role() {
+            scope.calls.insert(Call::DescribeSubnets);
+        }
+    }
+
     fn problem(&self) -> Option<String> {
         let problem = if self.group.is_some() == self.groups_of_database.is_some() {
             "give either `group` or `groups_of_database`"
@@ -135,13 +153,6 @@ impl Assertion for SecurityGroupAllows {
         };
         Some(problem.to_owned())
     }
-}
-
-fn admits_exactly(rules: &[IpPermission], protocol: &str, ports: Ports, peer: &Peer) -> bool {
-    matches!(
-        security_group::admits(rules, protocol, ports, peer),
-        Admission::Exactly | Admission::ByAddress(_) | Admission::Narrower(_)
-    )
 }
 
 impl SecurityGroupAllows {
@@ -160,18 +171,19 @@ impl SecurityGroupAllows {
         self.from.as_ref().or(self.to.as_ref())
     }
 
-    fn peer(&self, account: &Account<'_>) -> Result<Peer, Shortfall> {
-        Ok(match self.peer_role() {
-            Some(PeerRole::Group(role)) => Peer::Carrying {
-                groups: account.groups_of(role)?.ids(),
-                addresses: account.addresses_of(role),
-            },
-            Some(PeerRole::Database(role)) => Peer::Carrying {
-                groups: account.groups_of(role)?.ids(),
-                addresses: account.database_addresses(role),
-            },
-            Some(PeerRole::Anywhere) | None => Peer::Anywhere,
-        })
+    /// The other end, and why its addresses are not known if they are not.
+    fn peer(&self, account: &Account<'_>) -> Result<(Peer, Option<Reason>), Shortfall> {
+        let (role, addresses) = match self.peer_role() {
+            Some(PeerRole::Group(role)) => (role, account.addresses_of(role)),
+            Some(PeerRole::Database(role)) => (role, account.database_addresses(role)),
+            Some(PeerRole::Anywhere) | None => return Ok((Peer::Anywhere, None)),
+        };
+        let groups = account.groups_of(role)?.ids();
+        let (addresses, unread) = match addresses {
+            Ok(addresses) => (addresses, None),
+            Err(reason) => (Vec::new(), Some(reason)),
+        };
+        Ok((Peer::Carrying { groups, addresses }, unread))
     }
 
     fn peer_label(&self, account: &Account<'_>) -> Message {

@@ -207,7 +207,8 @@ impl<'a> Account<'a> {
                 .filter_map(|network| network.awsvpc_configuration.as_ref())
                 .flat_map(|network| network.subnets.iter().map(String::as_str))
                 .collect(),
-            _ => Vec::new(),
+            // The others are not asked for theirs.
+            _ => return Ok(Vec::new()),
         };
         let subnets = self.snapshot.ec2.subnets.known()?;
         Ok(subnets

@@ -133,51 +133,51 @@ impl<'a> Account<'a> {
     }
 
     /// The address ranges of a database's subnets.
-    pub fn database_addresses(&self, role: &str) -> Vec<Ipv4Net> {
-        let (Ok(database), Ok(subnets)) = (self.database(role), self.snapshot.ec2.subnets.known())
-        else {
-            return Vec::new();
+    pub fn database_addresses(&self, role: &str) -> Result<Vec<Ipv4Net>, Reason> {
+        let Ok(database) = self.database(role) else {
+            return Ok(Vec::new());
         };
-        let own = database
-            .db_subnet_group
+        let group = database.db_subnet_group.iter();
+        let own: Vec<&str> = group
+            .flat_map(|group| &group.subnets)
+            .map(|subnet| subnet.subnet_identifier.as_str())
+            .collect();
+        let subnets = self.snapshot.ec2.subnets.known()?;
+        Ok(subnets
             .iter()
-            .flat_map(|group| &group.subnets);
-        own.filter_map(|own| {
-            subnets
-                .iter()
-                .find(|subnet| subnet.subnet_id == own.subnet_identifier)
-        })
-        .filter_map(|subnet| subnet.cidr_block.parse().ok())
-        .collect()
+            .filter(|subnet| own.contains(&subnet.subnet_id.as_str()))
+            .filter_map(|subnet| subnet.cidr_block.parse().ok())
+            .collect())
     }
 
     /// The address ranges in which the carriers of a group's role live: their subnets, else the whole VPC.
-    pub fn addresses_of(&self, group_role: &str) -> Vec<Ipv4Net> {
+    pub fn addresses_of(&self, group_role: &str) -> Result<Vec<Ipv4Net>, Reason> {
         let Ok(group) = self.group(group_role) else {
-            return Vec::new();
+            return Ok(Vec::new());
         };
-        let subnets: BTreeSet<String> = self
-            .carriers(group_role)
-            .filter(|carrier| {
-                self.carried_by(carrier)
-                    .is_ok_and(|ids| ids.contains(&group.group_id))
-            })
-            .flat_map(|carrier| self.subnets_of(carrier).unwrap_or_default())
-            .map(|subnet| subnet.cidr_block.clone())
-            .collect();
-        let ranges = if subnets.is_empty() {
-            let vpcs = self.snapshot.ec2.vpcs.known();
-            vpcs.into_iter()
-                .flatten()
-                .filter(|vpc| vpc.vpc_id == group.vpc_id)
-                .map(|vpc| vpc.cidr_block.clone())
-                .collect()
-        } else {
-            subnets
-        };
-        ranges
-            .iter()
+        let mut ranges = BTreeSet::new();
+        for carrier in self.carriers(group_role) {
+            let carries = self
+                .carried_by(carrier)
+                .is_ok_and(|ids| ids.contains(&group.group_id));
+            if !carries {
+                continue;
+            }
+            match self.subnets_of(carrier) {
+                Ok(subnets) => ranges.extend(subnets.iter().map(|subnet| &subnet.cidr_block)),
+                Err(Shortfall::Unknown(reason)) => return Err(reason),
+                // One that is not there has no addresses.
+                Err(_) => {}
+            }
+        }
+        if ranges.is_empty() {
+            let vpcs = self.snapshot.ec2.vpcs.known()?.iter();
+            let own = vpcs.filter(|vpc| vpc.vpc_id == group.vpc_id);
+            ranges.extend(own.map(|vpc| &vpc.cidr_block));
+        }
+        Ok(ranges
+            .into_iter()
             .filter_map(|range| range.parse().ok())
-            .collect()
+            .collect())
     }
 }

@@ -29,6 +29,7 @@ impl Suite {
                 scope.roles.extend(role.name.clone());
             }
         }
+        calls.append(&mut scope.calls);
         scope.calls = Call::with_inputs(calls);
         scope
     }
