@@ -4,8 +4,8 @@ use serde::Deserialize;
 use super::{Assertion, Pass, Shortfall, Verdict, failed, pending};
 use crate::evaluate::Account;
 use crate::message::Message;
-use crate::snapshot::Call;
 use crate::snapshot::ecs::{Deployment, Service, Task};
+use crate::snapshot::{Call, Scope};
 use crate::suite::ResourceKind;
 
 /// Asserts that a service runs as many tasks as it wants, and that its deployment is done.
@@ -74,7 +74,12 @@ impl Assertion for ServiceSteady {
     }
 
     fn calls(&self) -> Vec<Call> {
-        vec![Call::DescribeTasks]
+        Vec::new()
+    }
+
+    fn extend_scope(&self, scope: &mut Scope) {
+        // A service that is not steady is explained by its tasks.
+        scope.calls.insert(Call::DescribeTasks);
     }
 }
 

@@ -29,7 +29,7 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
         resolution: &Resolution::default(),
     };
     let actions: Vec<&str> = suite
-        .calls_of(check)
+        .reads_of(check)
         .into_iter()
         .filter_map(|call| call.action())
         .collect();

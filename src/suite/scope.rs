@@ -34,15 +34,32 @@ impl Suite {
         scope
     }
 
-    /// The calls one check's outcome depends on: those of its kind and of finding its resources.
+    /// The calls one check's outcome depends on where all is right: those of its kind and of finding its resources.
     pub fn calls_of(&self, check: &Check) -> BTreeSet<Call> {
         let mut calls: BTreeSet<Call> = check.assert.calls().into_iter().collect();
-        for (role, _) in check.assert.roles() {
-            if let Some(role) = self.file.resources.get(role) {
-                calls.extend(role.kind.calls());
+        let established = check.assert.establishes();
+        for (name, _) in check.assert.roles() {
+            let Some(role) = self.file.resources.get(name) else {
+                continue;
+            };
+            calls.extend(role.kind.calls());
+            // Whether it is in the right VPC is part of its being there.
+            let vpc = role.vpc.as_ref().filter(|_| established == Some(name));
+            if let Some(vpc) = vpc.and_then(|vpc| self.file.resources.get(vpc)) {
+                calls.extend(vpc.kind.calls());
             }
         }
         Call::with_inputs(calls)
+    }
+
+    /// All that is read for one check, whatever the account looks like.
+    pub fn reads_of(&self, check: &Check) -> BTreeSet<Call> {
+        let mut scope = Scope {
+            calls: self.calls_of(check),
+            ..Scope::default()
+        };
+        check.assert.extend_scope(&mut scope);
+        Call::with_inputs(scope.calls)
     }
 
     /// The roles of these names and all roles from which they are wired.
