@@ -313,8 +313,8 @@ impl Run {
     pub fn unusable(&self, limit: Duration) -> Result<(), String> {
         require(self.status == Some(2), || format!("exit 2: {self:?}"))?;
         require(self.stdout.is_empty(), || format!("no output: {self:?}"))?;
-        let one = self.stderr.starts_with("error: failed to ")
-            && self.stderr.matches("error:").count() == 1;
+        let errors = self.stderr.lines().filter(|line| line.starts_with("error"));
+        let one = self.stderr.starts_with("error: failed to ") && errors.count() == 1;
         require(one, || format!("one error: {}", self.stderr))?;
         let hinted = self.stderr.contains("\n  hint: ");
         require(hinted, || format!("a hint: {}", self.stderr))?;
@@ -382,10 +382,20 @@ pub fn each<T: Sync>(
     name: impl Fn(&T) -> String + Sync,
     check: impl Fn(&T) -> Result<(), String> + Sync,
 ) {
+    each_of(4, items, name, check);
+}
+
+/// As [`each`], so many at a time.
+pub fn each_of<T: Sync>(
+    at_a_time: usize,
+    items: &[T],
+    name: impl Fn(&T) -> String + Sync,
+    check: impl Fn(&T) -> Result<(), String> + Sync,
+) {
     let next = AtomicUsize::new(0);
     let failures = Mutex::new(Vec::new());
     std::thread::scope(|scope| {
-        for _ in 0..4 {
+        for _ in 0..at_a_time {
             scope.spawn(|| {
                 while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
                     if let Err(failure) = check(item) {

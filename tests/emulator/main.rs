@@ -1,8 +1,15 @@
 //! Whole accounts on the emulator: the real binary, real requests, and pages done right and wrong.
 
+mod fixtures;
 mod harness;
 mod pages;
+mod permissions;
+mod preflight;
 #[path = "../support/python.rs"]
 #[allow(dead_code, reason = "this binary needs no sources")]
 mod python;
+mod second_opinion;
+mod site;
+mod snapshots;
+mod trouble;
 mod variants;

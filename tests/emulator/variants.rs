@@ -29,7 +29,7 @@ fn every_variant_is_judged_on_its_own_page() {
     }
     each(
         &cases,
-        |(variant, symptoms)| format!("{} (symptoms: {symptoms})", variant.id),
+        |(variant, symptoms)| format!("{} ({}; symptoms: {symptoms})", variant.id, variant.about),
         |(variant, symptoms)| {
             let account =
                 emulator.account_as(json!({ "variant": variant.id, "symptoms": symptoms }));

@@ -1,0 +1,225 @@
+//! The accounts of `check --demo`, recorded from the emulator: `WORKSHOP_CHECK_RECORD=1 cargo test --test emulator
+//! fixtures` writes them anew. Without it, what is recorded now must be judged as what was recorded then.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use workshop_check::report::{Outcome, Report};
+
+use crate::harness::{Emulator, Program, Run, checks_that, each, require, same};
+
+struct Demo {
+    name: &'static str,
+    /// The emulator's variant and how far the attendee came.
+    variant: Option<&'static str>,
+    through: &'static str,
+    exit: i32,
+    /// All that failed; where the workshop is not finished, up to the page that comes next.
+    failed: &'static [&'static str],
+}
+
+const LAST: &str = "create-service";
+
+const DEMOS: [Demo; 9] = [
+    demo("complete", None, LAST, 0, &[]),
+    demo("other-names", Some("all-renamed"), LAST, 0, &[]),
+    demo(
+        "halfway",
+        Some("efs-quick-create"),
+        "create-ecs-cluster",
+        1,
+        &["mount-targets-group"],
+    ),
+    demo("fresh", None, "prerequisites", 1, &FRESH),
+    demo("empty", None, "nothing", 1, &["target-vpc"]),
+    demo(
+        "wrong-db-host",
+        Some("param-host-url"),
+        LAST,
+        1,
+        &["db-host"],
+    ),
+    demo(
+        "database-closed",
+        Some("sg-db-rule-missing"),
+        LAST,
+        1,
+        &["database-from-tasks"],
+    ),
+    demo(
+        "private-load-balancer",
+        Some("lb-private-subnets"),
+        LAST,
+        1,
+        &["load-balancer-subnets"],
+    ),
+    demo(
+        "old-revision",
+        Some("svc-old-revision"),
+        LAST,
+        1,
+        &["service-task-definition"],
+    ),
+];
+
+/// What can be done first: the rest waits for it.
+const FRESH: [&str; 8] = [
+    "lb-sg",
+    "tasks-sg",
+    "efs-sg",
+    "db-host",
+    "db-name",
+    "db-username",
+    "db-password",
+    "cluster",
+];
+
+const fn demo(
+    name: &'static str,
+    variant: Option<&'static str>,
+    through: &'static str,
+    exit: i32,
+    failed: &'static [&'static str],
+) -> Demo {
+    Demo {
+        name,
+        variant,
+        through,
+        exit,
+        failed,
+    }
+}
+
+#[test]
+fn fixtures_are_what_the_emulator_shows() {
+    let record = std::env::var_os("WORKSHOP_CHECK_RECORD").is_some_and(|value| value == "1");
+    // Of its own, so that the accounts get the same numbers each time.
+    let emulator = Emulator::start();
+    let folder = TempDir::new().expect("a temporary folder");
+    for demo in &DEMOS {
+        let account =
+            emulator.account_as(json!({ "variant": demo.variant, "through": demo.through }));
+        let site = account.connect_to();
+        let file = match record {
+            true => fixture(demo.name),
+            false => folder.path().join(demo.name),
+        };
+        let path = file.to_str().expect("a plain name");
+        let run = account
+            .program(["snapshot", path, "--connect-to", &site])
+            .run();
+        assert_eq!(run.status, Some(0), "{}: {run:?}", demo.name);
+        if record {
+            share(&file);
+        }
+        let committed = fixture(demo.name);
+        let committed = committed.to_str().expect("a plain name");
+        let new = check(&["--snapshot", path]);
+        let old = check(&["--snapshot", committed]);
+        is_as_stated(demo, &new).unwrap_or_else(|error| panic!("{}: {error}", demo.name));
+        assert_eq!(
+            outcomes(&old.expect_report()),
+            outcomes(&new.expect_report()),
+            "{} is no longer what the emulator shows: record it anew",
+            demo.name
+        );
+    }
+}
+
+#[test]
+fn every_demo_comes_out_as_stated() {
+    each(
+        &DEMOS,
+        |demo| demo.name.to_owned(),
+        |demo| {
+            let run = check(&["--demo", demo.name]);
+            is_as_stated(demo, &run)?;
+            let path = fixture(demo.name);
+            let file = check(&["--snapshot", path.to_str().unwrap_or_default()]);
+            same("embedded", &run.stdout, &file.stdout)
+        },
+    );
+    let mut names: Vec<String> = std::fs::read_dir(fixture("").parent().expect("a folder"))
+        .expect("the fixtures are there")
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
+    names.sort();
+    let mut stated: Vec<String> = DEMOS
+        .iter()
+        .map(|demo| format!("{}.json", demo.name))
+        .collect();
+    stated.sort();
+    assert_eq!(names, stated, "each fixture is a demo that this test knows");
+}
+
+#[test]
+fn the_bare_demo_is_the_half_way_account() {
+    let bare = check(&["--demo"]);
+    assert_eq!(bare.stdout, check(&["--demo", "halfway"]).stdout);
+    let report = bare.expect_report();
+    let next = report.next.expect("something is to be done");
+    assert_eq!(
+        (next.step.as_str(), next.check.as_str()),
+        ("create-efs", "mount-targets-group")
+    );
+}
+
+#[test]
+fn an_unknown_demo_is_refused_with_a_suggestion() {
+    let run = check(&["--demo", "haflway"]);
+    run.unusable(std::time::Duration::from_secs(5))
+        .unwrap_or_else(|error| panic!("{error}"));
+    assert!(run.stderr.contains("halfway"), "{}", run.stderr);
+}
+
+fn is_as_stated(demo: &Demo, run: &Run) -> Result<(), String> {
+    let report = run.report()?;
+    same("exit", run.status, Some(demo.exit))?;
+    same(
+        "failed",
+        checks_that(&report, Outcome::Failed),
+        demo.failed.to_vec(),
+    )?;
+    same("unknown", checks_that(&report, Outcome::Unknown), vec![])?;
+    same("pending", checks_that(&report, Outcome::Pending), vec![])?;
+    let nothing = demo.through == "nothing";
+    require((report.score.points == 0) == nothing, || {
+        format!("{:?}", report.score)
+    })
+}
+
+fn check(options: &[&str]) -> Run {
+    Program::new(["check", "--report", "json"].iter().chain(options)).run()
+}
+
+/// Every check's outcome and points: all that must not change when ids and times do.
+fn outcomes(report: &Report) -> Vec<Value> {
+    let checks = report.steps.iter().flat_map(|step| &step.checks);
+    checks
+        .map(|check| json!([check.id, check.outcome, check.points, check.blocked_by]))
+        .collect()
+}
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures/accounts")
+        .join(format!("{name}.json"))
+}
+
+/// A snapshot is its owner's alone; a fixture is everyone's.
+fn share(file: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let everyone = std::fs::Permissions::from_mode(0o644);
+        std::fs::set_permissions(file, everyone).expect("the fixture can be shared");
+    }
+    assert!(file.exists());
+}

@@ -1,0 +1,124 @@
+//! The policy that `policy` prints is what reading takes: all of it, and nothing else.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use workshop_check::report::Outcome;
+use workshop_check::suite::{self, Suite};
+
+use crate::harness::{Account, Emulator, Program, all_passed, checks_that, each, require, same};
+
+/// Done right, and with a log group, so that every call there is has something to tell.
+const ACCOUNT: &str = "new-console";
+
+#[test]
+fn the_printed_policy_suffices() {
+    let account = Emulator::shared().variant(ACCOUNT);
+    let policy = printed_policy();
+    account.allow_only(&policy);
+    all_passed(&account.check()).expect("the policy allows all that is read");
+    let seen: BTreeSet<String> = account
+        .calls()
+        .iter()
+        .map(|call| format!("{}:{}", iam_prefix(&call.service), call.action))
+        .filter(|action| action != "sts:GetCallerIdentity")
+        .collect();
+    assert_eq!(seen, actions(&policy), "no action is asked for in vain");
+}
+
+#[test]
+fn without_one_action_just_the_checks_that_need_it_are_unknown() {
+    let suite = suite::load("container-migration").expect("the suite is readable");
+    let policy = printed_policy();
+    let actions: Vec<String> = actions(&policy).into_iter().collect();
+    assert!(actions.len() > 25, "{actions:?}");
+    each(
+        &actions,
+        |action| action.clone(),
+        |action| {
+            let account = Emulator::shared().variant(ACCOUNT);
+            account.allow_only(&without(&policy, action));
+            needs(&suite, &account, action)
+        },
+    );
+}
+
+#[test]
+fn parameters_of_other_names_are_not_read() {
+    let suite = suite::load("container-migration").expect("the suite is readable");
+    let account = Emulator::shared().variant(ACCOUNT);
+    let mut policy = printed_policy();
+    let named = policy["Statement"][1]["Resource"].as_array_mut();
+    named
+        .expect("parameters are named one by one")
+        .retain(|arn| arn != "arn:aws:ssm:*:*:parameter/DB_NAME");
+    account.allow_only(&policy);
+    needs(&suite, &account, "ssm:GetParameters").expect("AWS answers for all names or none");
+}
+
+fn needs(suite: &Suite, account: &Account<'_>, action: &str) -> Result<(), String> {
+    let run = account.check();
+    let report = run.report()?;
+    let dependent: Vec<&str> = suite
+        .checks()
+        .map(|(_, check)| check)
+        .filter(|check| {
+            let calls = suite.calls_of(check);
+            calls.iter().any(|call| call.action() == Some(action))
+        })
+        .map(|check| check.id.as_str())
+        .collect();
+    require(!dependent.is_empty(), || "no check needs it".to_owned())?;
+    same("unknown", checks_that(&report, Outcome::Unknown), dependent)?;
+    same("failed", checks_that(&report, Outcome::Failed), vec![])?;
+    same("blocked", checks_that(&report, Outcome::Blocked), vec![])?;
+    let checks = report.steps.iter().flat_map(|step| &step.checks);
+    for check in checks.filter(|check| check.outcome == Outcome::Unknown) {
+        let named = check.missing_actions == [action];
+        require(named, || {
+            format!("{} lacks {:?}", check.id, check.missing_actions)
+        })?;
+        require(check.points == 0, || format!("{} earns points", check.id))?;
+    }
+    same("exit", run.status, Some(3))
+}
+
+fn printed_policy() -> Value {
+    let run = Program::new(["policy"]).run();
+    assert_eq!(run.status, Some(0), "{run:?}");
+    serde_json::from_str(&run.stdout).expect("the policy is JSON")
+}
+
+fn actions(policy: &Value) -> BTreeSet<String> {
+    let statements = policy["Statement"].as_array().expect("statements");
+    let listed = statements
+        .iter()
+        .flat_map(|statement| match &statement["Action"] {
+            Value::Array(actions) => actions.clone(),
+            action => vec![action.clone()],
+        });
+    listed
+        .map(|action| action.as_str().expect("an action is text").to_owned())
+        .collect()
+}
+
+fn without(policy: &Value, action: &str) -> Value {
+    let mut policy = policy.clone();
+    let statements = policy["Statement"].as_array_mut().expect("statements");
+    statements.retain(|statement| statement["Action"] != *action);
+    for statement in statements {
+        if let Some(actions) = statement["Action"].as_array_mut() {
+            actions.retain(|listed| listed != action);
+        }
+    }
+    assert_ne!(actions(&policy).len(), 0);
+    json!(policy)
+}
+
+fn iam_prefix(service: &str) -> &str {
+    match service {
+        "elbv2" => "elasticloadbalancing",
+        "efs" => "elasticfilesystem",
+        other => other,
+    }
+}
