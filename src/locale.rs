@@ -117,7 +117,10 @@ impl Locale {
             Arg::Alternatives(texts) => self.join(texts.clone(), "list-last-or").into(),
             Arg::Message(message) => self.text(message).into(),
             Arg::Messages(messages) => self
-                .join(messages.iter().map(|message| self.text(message)).collect(), "list-last-two")
+                .join(
+                    messages.iter().map(|message| self.text(message)).collect(),
+                    "list-last-two",
+                )
                 .into(),
         }
     }
@@ -131,11 +134,7 @@ impl Locale {
             return last;
         }
         let rest = texts.join(&self.label("list-separator"));
-        self.text(
-            &Message::new(last_two)
-                .with("rest", rest)
-                .with("last", last),
-        )
+        self.text(&Message::new(last_two).with("rest", rest).with("last", last))
     }
 }
 
@@ -175,19 +174,13 @@ fn bundle(
         let resource =
             FluentResource::try_new(source.text.clone()).map_err(|(_, errors)| LocaleError {
                 place: place_of(&source, &errors),
-                problem: errors
-                    .first()
-                    .map(ToString::to_string)
-                    .unwrap_or_default(),
+                problem: errors.first().map(ToString::to_string).unwrap_or_default(),
             })?;
         bundle
             .add_resource(resource)
             .map_err(|errors| LocaleError {
                 place: source.place.clone(),
-                problem: errors
-                    .first()
-                    .map(ToString::to_string)
-                    .unwrap_or_default(),
+                problem: errors.first().map(ToString::to_string).unwrap_or_default(),
             })?;
     }
     Ok(bundle)

@@ -19,9 +19,15 @@ pub enum Permission {
 const MANAGED: &[(&str, &[&str])] = &[
     ("AdministratorAccess", &["*"]),
     ("AmazonSSMFullAccess", &["ssm:*"]),
-    ("AmazonSSMReadOnlyAccess", &["ssm:Describe*", "ssm:Get*", "ssm:List*"]),
+    (
+        "AmazonSSMReadOnlyAccess",
+        &["ssm:Describe*", "ssm:Get*", "ssm:List*"],
+    ),
     ("CloudWatchLogsFullAccess", &["logs:*"]),
-    ("CloudWatchFullAccess", &["logs:*", "cloudwatch:*", "autoscaling:Describe*"]),
+    (
+        "CloudWatchFullAccess",
+        &["logs:*", "cloudwatch:*", "autoscaling:Describe*"],
+    ),
     (
         "service-role/AmazonECSTaskExecutionRolePolicy",
         &[
@@ -33,8 +39,14 @@ const MANAGED: &[(&str, &[&str])] = &[
             "logs:PutLogEvents",
         ],
     ),
-    ("AmazonElasticFileSystemFullAccess", &["elasticfilesystem:*"]),
-    ("AmazonElasticFileSystemClientFullAccess", &["elasticfilesystem:Client*", "elasticfilesystem:Describe*"]),
+    (
+        "AmazonElasticFileSystemFullAccess",
+        &["elasticfilesystem:*"],
+    ),
+    (
+        "AmazonElasticFileSystemClientFullAccess",
+        &["elasticfilesystem:Client*", "elasticfilesystem:Describe*"],
+    ),
 ];
 
 /// Whether inline documents and attached policies (by ARN) together allow `action` on `resource`.
@@ -58,8 +70,13 @@ pub fn permission<'d>(
     }
     for arn in attached {
         let name = arn.split_once(":policy/").map_or(arn, |(_, name)| name);
-        match MANAGED.iter().find(|(known, _)| arn.starts_with("arn:aws:iam::aws:") && *known == name) {
-            Some((_, actions)) => allowed |= actions.iter().any(|pattern| matches(pattern, action, true)),
+        match MANAGED
+            .iter()
+            .find(|(known, _)| arn.starts_with("arn:aws:iam::aws:") && *known == name)
+        {
+            Some((_, actions)) => {
+                allowed |= actions.iter().any(|pattern| matches(pattern, action, true))
+            }
             None => undecided = Some(arn.to_owned()),
         }
     }
@@ -75,7 +92,9 @@ pub fn trusts(document: &Value, service: &str) -> bool {
     one_or_many(document.get("Statement")).any(|statement| {
         statement.get("Effect").and_then(Value::as_str) == Some("Allow")
             && one_or_many(statement.get("Action")).any(|action| {
-                action.as_str().is_some_and(|action| matches(action, "sts:AssumeRole", true))
+                action
+                    .as_str()
+                    .is_some_and(|action| matches(action, "sts:AssumeRole", true))
             })
             && one_or_many(statement.pointer("/Principal/Service"))
                 .any(|principal| principal.as_str() == Some(service))
@@ -96,7 +115,8 @@ fn says(statement: &Value, action: &str, resource: &str) -> Says {
         }
     }
     let applies = |part: &str, to: &str, fold: bool| {
-        one_or_many(statement.get(part)).any(|pattern| pattern.as_str().is_some_and(|p| matches(p, to, fold)))
+        one_or_many(statement.get(part))
+            .any(|pattern| pattern.as_str().is_some_and(|p| matches(p, to, fold)))
     };
     if !applies("Action", action, true) || !applies("Resource", resource, false) {
         return Says::Nothing;
@@ -124,7 +144,11 @@ fn one_or_many(value: Option<&Value>) -> impl Iterator<Item = &Value> {
 /// IAM's wildcards: `*` for any run of characters, `?` for one. Actions are compared without case.
 fn matches(pattern: &str, text: &str, fold: bool) -> bool {
     let chars = |text: &str| -> Vec<char> {
-        if fold { text.to_lowercase().chars().collect() } else { text.chars().collect() }
+        if fold {
+            text.to_lowercase().chars().collect()
+        } else {
+            text.chars().collect()
+        }
     };
     let (pattern, text) = (chars(pattern), chars(text));
     // The classic two-pointer match: on a mismatch, let the last star take one character more. No recursion, so that
@@ -162,7 +186,12 @@ mod tests {
     const PARAMETER: &str = "arn:aws:ssm:us-west-2:111122223333:parameter/DB_HOST";
 
     fn read(document: Value, attached: &[&str]) -> Permission {
-        permission([&document], attached.iter().copied(), "ssm:GetParameters", PARAMETER)
+        permission(
+            [&document],
+            attached.iter().copied(),
+            "ssm:GetParameters",
+            PARAMETER,
+        )
     }
 
     fn allow(action: Value, resource: Value) -> Value {
@@ -171,10 +200,31 @@ mod tests {
 
     #[test]
     fn wildcards_and_single_values_count() {
-        assert_eq!(read(allow(json!("ssm:GetParameters"), json!("*")), &[]), Permission::Allowed);
-        assert_eq!(read(allow(json!(["SSM:get*"]), json!(["arn:aws:ssm:*:*:parameter/DB_????"])), &[]), Permission::Allowed);
-        assert_eq!(read(allow(json!("ssm:GetParameter"), json!("*")), &[]), Permission::NotAllowed);
-        assert_eq!(read(allow(json!("*"), json!("arn:aws:ssm:*:*:parameter/other")), &[]), Permission::NotAllowed);
+        assert_eq!(
+            read(allow(json!("ssm:GetParameters"), json!("*")), &[]),
+            Permission::Allowed
+        );
+        assert_eq!(
+            read(
+                allow(
+                    json!(["SSM:get*"]),
+                    json!(["arn:aws:ssm:*:*:parameter/DB_????"])
+                ),
+                &[]
+            ),
+            Permission::Allowed
+        );
+        assert_eq!(
+            read(allow(json!("ssm:GetParameter"), json!("*")), &[]),
+            Permission::NotAllowed
+        );
+        assert_eq!(
+            read(
+                allow(json!("*"), json!("arn:aws:ssm:*:*:parameter/other")),
+                &[]
+            ),
+            Permission::NotAllowed
+        );
     }
 
     #[test]
@@ -190,27 +240,53 @@ mod tests {
     fn what_is_not_modelled_is_not_guessed() {
         let mut conditional = allow(json!("ssm:*"), json!("*"));
         conditional["Statement"][0]["Condition"] = json!({"Bool": {"aws:SecureTransport": "true"}});
-        assert_eq!(read(conditional, &[]), Permission::Undecided("Condition".to_owned()));
+        assert_eq!(
+            read(conditional, &[]),
+            Permission::Undecided("Condition".to_owned())
+        );
         let own = "arn:aws:iam::111122223333:policy/mine";
-        assert_eq!(read(json!({}), &[own]), Permission::Undecided(own.to_owned()));
+        assert_eq!(
+            read(json!({}), &[own]),
+            Permission::Undecided(own.to_owned())
+        );
     }
 
     #[test]
     fn managed_policies_are_known_by_arn() {
         let base = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
         assert_eq!(read(json!({}), &[base]), Permission::NotAllowed);
-        assert_eq!(read(json!({}), &["arn:aws:iam::aws:policy/AmazonSSMReadOnlyAccess"]), Permission::Allowed);
+        assert_eq!(
+            read(
+                json!({}),
+                &["arn:aws:iam::aws:policy/AmazonSSMReadOnlyAccess"]
+            ),
+            Permission::Allowed
+        );
         // The same name in the attendee's own account is another policy.
         let own = "arn:aws:iam::111122223333:policy/AdministratorAccess";
-        assert_eq!(read(json!({}), &[own]), Permission::Undecided(own.to_owned()));
+        assert_eq!(
+            read(json!({}), &[own]),
+            Permission::Undecided(own.to_owned())
+        );
     }
 
     #[test]
     fn trust_names_the_service() {
-        let trust = |service: Value| json!({"Statement": {"Effect": "Allow", "Action": "sts:AssumeRole",
-            "Principal": {"Service": service}}});
-        assert!(trusts(&trust(json!("ecs-tasks.amazonaws.com")), "ecs-tasks.amazonaws.com"));
-        assert!(trusts(&trust(json!(["ec2.amazonaws.com", "ecs-tasks.amazonaws.com"])), "ecs-tasks.amazonaws.com"));
-        assert!(!trusts(&trust(json!("ecs.amazonaws.com")), "ecs-tasks.amazonaws.com"));
+        let trust = |service: Value| {
+            json!({"Statement": {"Effect": "Allow", "Action": "sts:AssumeRole",
+            "Principal": {"Service": service}}})
+        };
+        assert!(trusts(
+            &trust(json!("ecs-tasks.amazonaws.com")),
+            "ecs-tasks.amazonaws.com"
+        ));
+        assert!(trusts(
+            &trust(json!(["ec2.amazonaws.com", "ecs-tasks.amazonaws.com"])),
+            "ecs-tasks.amazonaws.com"
+        ));
+        assert!(!trusts(
+            &trust(json!("ecs.amazonaws.com")),
+            "ecs-tasks.amazonaws.com"
+        ));
     }
 }

@@ -20,13 +20,19 @@ pub fn document(scope: &Scope) -> Value {
         "Action": actions,
         "Resource": "*",
     })];
-    if let Some(action) = Call::GetParameters.action().filter(|_| scope.calls.contains(&Call::GetParameters)) {
+    if let Some(action) = Call::GetParameters
+        .action()
+        .filter(|_| scope.calls.contains(&Call::GetParameters))
+    {
         let parameters: BTreeSet<String> = scope
             .parameters
             .iter()
             .map(|parameter| {
                 // The ARN of "/NAME" and of "NAME" is the same.
-                format!("arn:aws:ssm:*:*:parameter/{}", parameter.name.trim_start_matches('/'))
+                format!(
+                    "arn:aws:ssm:*:*:parameter/{}",
+                    parameter.name.trim_start_matches('/')
+                )
             })
             .collect();
         statements.push(json!({

@@ -2,6 +2,8 @@
 
 list-total = { $points } points in all
 
+region-warning = note: this workshop is made for { $known }; you are looking at { $region }
+
 explain-expected = What the page asks for
 explain-why = Why
 explain-fix = How to fix it

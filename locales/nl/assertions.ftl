@@ -25,6 +25,7 @@ name-example = zoals { $name }
 exists-expected = { $kind } { $name }
 exists-expected-in = { $kind } { $name } in { $vpc }
 exists-expected-any = { $kind }
+exists-expected-any-in = { $kind } in { $vpc }
 exists-saw = { $name }, { $how }
 found-wired = gebruikt door { $kind } { $from }
 found-named = gevonden op naam
@@ -50,7 +51,7 @@ property-advice = { $actual }; op de pagina staat { $asked }.
 property-fix = Wijzig { $property } van { $resource }: dit moet { $asked } zijn. Laat de console dat niet toe, maak dan een nieuwe resource aan en verwijder de oude.
 asked-one-of = { $values }
 asked-at-least = ten minste { $least }
-asked-absent = leeg
+asked-absent = (niet ingesteld)
 wait-minutes = Dit duurt meestal een paar minuten. Controleer daarna opnieuw.
 wait-mount-target = Een mount target is meestal binnen twee minuten klaar. Controleer daarna opnieuw.
 wait-deployment = Een deployment duurt meestal drie tot vijf minuten. Controleer daarna opnieuw.
@@ -65,7 +66,7 @@ sg-to = naar { $peer }
 sg-anywhere = elk adres (0.0.0.0/0)
 sg-peer = { $name }
 sg-by-address = De regel noemt het adresbereik { $range }; de pagina noemt { $peer }.
-sg-narrower = De regel geldt alleen voor { $range }; op de pagina staat Anywhere. Anderen kunnen je site niet zien.
+sg-narrower = De regel geldt alleen voor { $range }; op de pagina staat Anywhere.
 sg-fewer-ports = De poort waar het om gaat, staat open; op de pagina staat { $ports }.
 sg-refused = { $group }: { $why }
 sg-no-rules-in = er zijn geen inbound rules
@@ -112,9 +113,9 @@ acl-fix-out = Sta in { $acl } uitgaand TCP { $ports } naar { $peer } toe, met ee
 ## IAM roles
 
 role-expected = { $role } kan worden aangenomen door { $service } en staat { $actions } toe
-role-saw = { $role } kan worden aangenomen door { $service }; nodig en toegestaan: { $actions }
+role-saw = { $role } kan worden aangenomen door { $service } en staat { $actions } toe
 role-absent = er is geen IAM role { $role }
-role-absent-fix = Kies een IAM role die bestaat, of rol de stack van de workshop uit: die maakt { $role } aan.
+role-absent-fix = Kies een IAM role die bestaat, of gebruik de IAM role die de stack van de workshop aanmaakt.
 role-untrusted = { $role } kan niet worden aangenomen door { $service }
 role-untrusted-fix = Voeg { $service } toe aan de trust policy van { $role }.
 role-lacks = { $role } staat { $action } niet toe
@@ -150,7 +151,7 @@ parameter-fix = Zet { $name } op { $value }. Forceer daarna een nieuwe deploymen
 mount-targets-expected = { $file_system } heeft beschikbare mount targets in de zones van { $subnets }
 mount-targets-saw = { $file_system } heeft beschikbare mount targets in { $zones }
 mount-targets-zone = { $file_system } heeft geen mount target in { $zone }; zones met een mount target: { $found }
-mount-targets-zone-fix = Voeg een mount target toe in { $zone } ({ $subnets }), met de security groep voor EFS.
+mount-targets-zone-fix = Voeg een mount target toe in { $zone }; op de pagina staan { $subnets }.
 mount-targets-other-vpc = mount target { $target } staat niet in { $vpc }
 mount-targets-other-vpc-fix = Verwijder de mount targets van { $file_system } en maak ze opnieuw aan in { $vpc }.
 mount-targets-elsewhere = De mount targets staan in { $subnets }: wel in dezelfde zones, maar in andere subnets dan op de pagina.
@@ -186,7 +187,7 @@ action-forward = stuurt door naar { $groups }
 action-fixed = beantwoordt alles met een vaste { $status }
 action-redirect = verwijst alles naar een ander adres
 action-other = doet iets anders ({ $type })
-listener-fix = Geef de listener { $listener } de default action “Forward to { $target_group }”.
+listener-fix = Laat de listener { $listener } alles doorsturen naar { $target_group }; voeg die listener toe als hij er niet is.
 
 ## Taak definitie
 

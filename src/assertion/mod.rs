@@ -29,6 +29,11 @@ pub trait Assertion {
     /// The calls it reads, besides those that list the resources of its roles.
     fn calls(&self) -> Vec<Call>;
 
+    /// Calls that only some accounts make it need: a rule for an address range, say, in place of one for a group.
+    fn also_reads(&self) -> Vec<Call> {
+        Vec::new()
+    }
+
     /// Adds what else must be read: parameters, environment values, roles by name.
     fn extend_scope(&self, _scope: &mut Scope) {}
 
@@ -142,6 +147,10 @@ impl Assertion for Assert {
 
     fn calls(&self) -> Vec<Call> {
         self.as_assertion().calls()
+    }
+
+    fn also_reads(&self) -> Vec<Call> {
+        self.as_assertion().also_reads()
     }
 
     fn extend_scope(&self, scope: &mut Scope) {

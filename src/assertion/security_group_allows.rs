@@ -1,3 +1,4 @@
+use ipnet::Ipv4Net;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -81,7 +82,11 @@ impl Assertion for SecurityGroupAllows {
                 Some(ports) if admits_exactly(&rules, &self.protocol, ports, &peer) => {
                     Ok(pass().advise(Message::new("sg-fewer-ports").with("ports", self.ports.to_string())))
                 }
-                _ => self.refused(account, &groups, &rules, &peer),
+                _ => {
+                    // A range may cover addresses that could not be read.
+                    self.addresses(account)?;
+                    self.refused(account, &groups, &rules, &peer)
+                }
             },
         }
     }
@@ -108,6 +113,10 @@ impl Assertion for SecurityGroupAllows {
 
     fn calls(&self) -> Vec<Call> {
         vec![Call::DescribeSecurityGroups]
+    }
+
+    fn also_reads(&self) -> Vec<Call> {
+        vec![Call::DescribeVpcs, Call::DescribeSubnets]
     }
 
     fn problem(&self) -> Option<String> {
@@ -146,14 +155,23 @@ impl SecurityGroupAllows {
         Ok(match self.peer_role() {
             Some(PeerRole::Group(role)) => Peer::Carrying {
                 groups: account.groups_of(role)?.ids(),
-                addresses: account.addresses_of(role),
+                addresses: self.addresses(account).unwrap_or_default(),
             },
             Some(PeerRole::Database(role)) => Peer::Carrying {
                 groups: account.groups_of(role)?.ids(),
-                addresses: account.database_addresses(role),
+                addresses: self.addresses(account).unwrap_or_default(),
             },
             Some(PeerRole::Anywhere) | None => Peer::Anywhere,
         })
+    }
+
+    /// Where the peer lives. Only a rule for an address range hangs on it.
+    fn addresses(&self, account: &Account<'_>) -> Result<Vec<Ipv4Net>, Shortfall> {
+        match self.peer_role() {
+            Some(PeerRole::Group(role)) => account.addresses_of(role),
+            Some(PeerRole::Database(role)) => account.database_addresses(role),
+            Some(PeerRole::Anywhere) | None => Ok(Vec::new()),
+        }
     }
 
     fn peer_label(&self, account: &Account<'_>) -> Message {

@@ -136,13 +136,17 @@ pub async fn collect(
     }
 }
 
-async fn load_balancing(caller: &Caller<'_>, client: &aws_sdk_elasticloadbalancingv2::Client) -> Elbv2 {
-    let (mut elbv2, (balancers, (listeners, rules))) = join!(elbv2::target_groups(caller, client), async {
-        let balancers = elbv2::load_balancers(caller, client).await;
-        let known = balancers.as_deref().unwrap_or_default();
-        let below = elbv2::listeners_and_rules(caller, client, known).await;
-        (balancers, below)
-    });
+async fn load_balancing(
+    caller: &Caller<'_>,
+    client: &aws_sdk_elasticloadbalancingv2::Client,
+) -> Elbv2 {
+    let (mut elbv2, (balancers, (listeners, rules))) =
+        join!(elbv2::target_groups(caller, client), async {
+            let balancers = elbv2::load_balancers(caller, client).await;
+            let known = balancers.as_deref().unwrap_or_default();
+            let below = elbv2::listeners_and_rules(caller, client, known).await;
+            (balancers, below)
+        });
     elbv2.load_balancers = fact(balancers);
     elbv2.listeners = listeners;
     elbv2.rules = rules;

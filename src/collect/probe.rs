@@ -52,7 +52,9 @@ pub async fn sites(
         let work = probe(&url, &options.connect_to, options.site);
         let fact = match tokio::time::timeout(deadline, work).await {
             Ok(fact) => fact,
-            Err(_) => Fact::Unknown(Reason::TimedOut { call: Call::ProbeSite }),
+            Err(_) => Fact::Unknown(Reason::TimedOut {
+                call: Call::ProbeSite,
+            }),
         };
         progress.call_finished(Call::ProbeSite, matches!(fact, Fact::Known(_)));
         (url, fact)

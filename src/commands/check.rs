@@ -37,7 +37,12 @@ pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
     Ok(status)
 }
 
-fn snapshot(args: &CheckArgs, suite: &Suite, selection: &Selection, locale: &Locale) -> Result<Snapshot, Failure> {
+fn snapshot(
+    args: &CheckArgs,
+    suite: &Suite,
+    selection: &Selection,
+    locale: &Locale,
+) -> Result<Snapshot, Failure> {
     if let Some(path) = &args.snapshot {
         return Ok(file::read(path)?);
     }
@@ -46,7 +51,10 @@ fn snapshot(args: &CheckArgs, suite: &Suite, selection: &Selection, locale: &Loc
             let names = demo::names();
             let hint = suggest::did_you_mean(name, names.iter().copied())
                 .unwrap_or_else(|| format!("there are {}", names.join(", ")));
-            return Err(Failure::new(format!("find a demo account named \"{name}\""), Some(hint)));
+            return Err(Failure::new(
+                format!("find a demo account named \"{name}\""),
+                Some(hint),
+            ));
         };
         return Ok(file::parse(bytes, name)?);
     }

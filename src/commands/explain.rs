@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 
-use textwrap::Options;
+use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::support::{Failure, print, suite_and_locale, unknown_id};
 use crate::assertion::Assertion;
@@ -28,26 +28,45 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
         suite: &suite,
         resolution: &Resolution::default(),
     };
-    let actions: Vec<&str> = suite.calls_of(check).into_iter().filter_map(|call| call.action()).collect();
+    let actions: Vec<&str> = suite
+        .calls_of(check)
+        .into_iter()
+        .filter_map(|call| call.action())
+        .collect();
     let needs = suite.needs_of(check).join(", ");
     let sections = [
-        ("explain-expected", Some(locale.text(&check.assert.expected(&account)))),
+        (
+            "explain-expected",
+            Some(locale.text(&check.assert.expected(&account))),
+        ),
         ("explain-why", words.why(check)),
         ("explain-fix", words.fix(check)),
         ("explain-page", Some(words.page_url(step, Some(check)))),
-        ("explain-needs", Some(needs).filter(|needs| !needs.is_empty())),
+        (
+            "explain-needs",
+            Some(needs).filter(|needs| !needs.is_empty()),
+        ),
         ("explain-actions", Some(actions.join(", "))),
         ("explain-points", Some(check.points.to_string())),
     ];
-    let width = TerminalOptions::for_stdout().width;
+    // A link or an id that is broken could not be copied.
+    let options = Options::new(TerminalOptions::for_stdout().width)
+        .initial_indent("  ")
+        .subsequent_indent("  ")
+        .break_words(false)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .word_separator(WordSeparator::AsciiSpace);
     let mut text = format!("{}: {}\n", check.id, words.check_title(check));
     for (label, section) in sections {
         if let Some(section) = section {
-            let options = Options::new(width).initial_indent("  ").subsequent_indent("  ").break_words(false);
-            let _ = writeln!(text, "\n{}\n{}", locale.label(label), textwrap::fill(&section, options));
+            let _ = writeln!(
+                text,
+                "\n{}\n{}",
+                locale.label(label),
+                textwrap::fill(&section, &options)
+            );
         }
     }
-    let options = Options::new(width).initial_indent("  ").subsequent_indent("  ").break_words(false);
     let kind = locale.label("explain-kind");
     let _ = writeln!(text, "\n{kind}: {}", check.assert.kind());
     for paragraph in check.assert.documentation().split("\n\n") {

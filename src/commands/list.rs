@@ -15,7 +15,11 @@ pub fn run(args: &SuiteArgs) -> Result<ExitStatus, Failure> {
         suite: &suite,
         locale: &locale,
     };
-    let width = suite.checks().map(|(_, check)| check.id.width()).max().unwrap_or(0);
+    let width = suite
+        .checks()
+        .map(|(_, check)| check.id.width())
+        .max()
+        .unwrap_or(0);
     let mut text = String::new();
     let mut total = 0;
     for step in &suite.file.steps {
@@ -24,10 +28,21 @@ pub fn run(args: &SuiteArgs) -> Result<ExitStatus, Failure> {
         let _ = writeln!(text, "{}: {} ({points})", step.id, words.step_title(step));
         for check in &step.checks {
             let pad = width - check.id.width();
-            let _ = writeln!(text, "  {}{:pad$}  {:>2}  {}", check.id, "", check.points, words.check_title(check));
+            let _ = writeln!(
+                text,
+                "  {}{:pad$}  {:>2}  {}",
+                check.id,
+                "",
+                check.points,
+                words.check_title(check)
+            );
         }
     }
-    let _ = writeln!(text, "\n{}", locale.text(&Message::new("list-total").with("points", total as usize)));
+    let _ = writeln!(
+        text,
+        "\n{}",
+        locale.text(&Message::new("list-total").with("points", total as usize))
+    );
     print(&text)?;
     Ok(ExitStatus::Passed)
 }

@@ -7,12 +7,12 @@ use crate::cli::{AwsArgs, SelectionArgs, SuiteArgs};
 use crate::collect::{self, Options, Progress, SessionError};
 use crate::evaluate::{Selection, sites};
 use crate::locale::{self, Locale, LocaleError};
-use crate::message::Message;
+use crate::message::{Arg, Message};
 use crate::reporter::{CallProgress, OutputError};
 use crate::snapshot::file::SnapshotError;
 use crate::snapshot::{Call, Snapshot};
-use crate::suite::{self, LoadError, Suite};
 use crate::suggest;
+use crate::suite::{self, LoadError, Suite};
 
 /// Why a command could not do its work: what, and what to do about it.
 #[derive(Debug)]
@@ -34,7 +34,9 @@ impl Failure {
     /// Says it on standard error. Names in it may come from a file or an account: no control character gets through.
     pub fn say(&self) {
         let plain = |text: &str| -> String {
-            text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+            text.chars()
+                .map(|c| if c.is_control() { ' ' } else { c })
+                .collect()
         };
         let mut text = format!("error: failed to {}\n", plain(&self.what));
         if let Some(hint) = &self.hint {
@@ -89,7 +91,11 @@ pub fn suite_and_locale(args: &SuiteArgs) -> Result<(Suite, Locale), Failure> {
 /// Languages that the suite speaks; the program speaks at least English in each.
 fn languages(suite: &Suite) -> Vec<&str> {
     let program = locale::program_languages();
-    let mut languages: Vec<&str> = suite.messages.languages().filter(|language| program.contains(language)).collect();
+    let mut languages: Vec<&str> = suite
+        .messages
+        .languages()
+        .filter(|language| program.contains(language))
+        .collect();
     if !languages.contains(&locale::ENGLISH) {
         languages.push(locale::ENGLISH);
     }
@@ -127,7 +133,12 @@ fn primary_tag(value: &str) -> String {
 
 /// The checks asked for, by step and check ids that must exist.
 pub fn selection(suite: &Suite, args: &SelectionArgs) -> Result<Selection, Failure> {
-    let steps: Vec<&str> = suite.file.steps.iter().map(|step| step.id.as_str()).collect();
+    let steps: Vec<&str> = suite
+        .file
+        .steps
+        .iter()
+        .map(|step| step.id.as_str())
+        .collect();
     let checks: Vec<&str> = suite.checks().map(|(_, check)| check.id.as_str()).collect();
     for (asked, known, kind) in args
         .step
@@ -172,7 +183,11 @@ async fn read(
     locale: &Locale,
 ) -> Result<Snapshot, SessionError> {
     let session = collect::session::open(&aws.session()).await?;
-    let checks = suite.checks().map(|(_, check)| check).filter(|check| selection.contains(&check.id));
+    warn_of_region(suite, &session.account.region, locale);
+    let checks = suite
+        .checks()
+        .map(|(_, check)| check)
+        .filter(|check| selection.contains(&check.id));
     let scope = suite.scope(checks);
     let options = Options {
         connect_to: aws.connect_to.clone(),
@@ -181,10 +196,25 @@ async fn read(
     let progress = Watched(CallProgress::new(scope.calls.len() as u64, locale));
     let mut snapshot = collect::collect(&session, &scope, &options, &progress).await?;
     let sites = sites(suite, &snapshot, selection);
-    let left = options.deadline.saturating_sub(Duration::from_millis(snapshot.duration_ms));
+    let left = options
+        .deadline
+        .saturating_sub(Duration::from_millis(snapshot.duration_ms));
     snapshot.probes = collect::probe::sites(sites, &options, left, &progress).await;
     progress.0.done();
     Ok(snapshot)
+}
+
+/// The commonest reason for finding nothing at all is looking in the wrong Region.
+fn warn_of_region(suite: &Suite, region: &str, locale: &Locale) {
+    let known = &suite.file.regions;
+    if known.is_empty() || known.iter().any(|known| known == region) {
+        return;
+    }
+    let warning = Message::new("region-warning")
+        .with("region", region)
+        .with("known", Arg::Alternatives(known.clone()));
+    // Not being able to warn is no reason to stop.
+    let _ = writeln!(io::stderr(), "{}", locale.text(&warning));
 }
 
 struct Watched(CallProgress);

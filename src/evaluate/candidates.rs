@@ -19,7 +19,9 @@ pub struct Candidate {
 }
 
 /// More candidates than this are never weighed against each other.
-const MAX: usize = 16;
+pub const MAX: usize = 16;
+/// Names of up to so many letters are one slip from each other without being meant for each other.
+const SHORT_NAME: usize = 6;
 /// Names of near misses that a report lists.
 const MAX_NEAR: usize = 3;
 
@@ -80,7 +82,9 @@ fn candidates(role: &Role, items: &[Item], pointed_at: &[String]) -> Vec<Candida
         .map(|item| Candidate {
             item: item.clone(),
             named: role.page_name() == Some(item.name.as_str()),
-            near: role.page_name().is_some_and(|name| is_near(name, &item.name)),
+            near: role
+                .page_name()
+                .is_some_and(|name| is_near(name, &item.name)),
             wired: pointed_at.contains(&item.key),
         })
         .collect();
@@ -105,31 +109,23 @@ fn strangers_count(role: &Role) -> bool {
 }
 
 /// Every VPC has a group named "default" that nobody made: it is what a forgotten choice looks like, never a page's.
-fn is_default_group(kind: ResourceKind, item: &Item) -> bool {
+pub fn is_default_group(kind: ResourceKind, item: &Item) -> bool {
     kind == ResourceKind::SecurityGroup && item.name == "default"
-}
-
-/// Groups of a VPC that play no role yet.
-pub fn strange_groups(snapshot: &Snapshot, vpc_id: &str, plays: impl Fn(&str) -> bool) -> Vec<Candidate> {
-    inventory::list(snapshot, ResourceKind::SecurityGroup)
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|item| item.vpc_id.as_deref() == Some(vpc_id) && !plays(&item.key))
-        .filter(|item| !is_default_group(ResourceKind::SecurityGroup, item))
-        .map(|item| Candidate { item, named: false, near: false, wired: false })
-        .take(MAX)
-        .collect()
 }
 
 /// Whether there is a resource of the role's kind that plays no role.
 pub fn is_any_free(snapshot: &Snapshot, role: &Role, plays: impl Fn(&str) -> bool) -> bool {
-    inventory::list(snapshot, role.kind)
-        .is_ok_and(|items| items.iter().any(|item| !plays(&item.key) && !is_default_group(role.kind, item)))
+    inventory::list(snapshot, role.kind).is_ok_and(|items| {
+        items
+            .iter()
+            .any(|item| !plays(&item.key) && !is_default_group(role.kind, item))
+    })
 }
 
 /// Resources that play no role and whose names are not unlike the page's, likest first.
 pub fn near_names(snapshot: &Snapshot, role: &Role, plays: impl Fn(&str) -> bool) -> Vec<Item> {
-    let Some(page_name) = role.page_name() else {
+    // Short names are all alike: LB-SG is no misspelt DB-SG.
+    let Some(page_name) = role.page_name().filter(|name| name.len() > SHORT_NAME) else {
         return Vec::new();
     };
     let likeness = |item: &Item| {
@@ -138,7 +134,7 @@ pub fn near_names(snapshot: &Snapshot, role: &Role, plays: impl Fn(&str) -> bool
     let mut near: Vec<Item> = inventory::list(snapshot, role.kind)
         .unwrap_or_default()
         .into_iter()
-        .filter(|item| !plays(&item.key) && likeness(item) >= 0.5)
+        .filter(|item| !plays(&item.key) && likeness(item) >= 0.6)
         .collect();
     near.sort_by(|a, b| likeness(b).total_cmp(&likeness(a)));
     near.truncate(MAX_NEAR);
@@ -154,6 +150,5 @@ fn is_near(page: &str, found: &str) -> bool {
             .collect()
     };
     let (page, found) = (plain(page), plain(found));
-    // Short names are all one slip from each other.
-    page == found || (page.len() > 6 && strsim::damerau_levenshtein(&page, &found) <= 1)
+    page == found || (page.len() > SHORT_NAME && strsim::damerau_levenshtein(&page, &found) <= 1)
 }

@@ -1,8 +1,8 @@
 //! Lists a snapshot's resources by kind, and the wires between them.
 
-use crate::snapshot::{Call, Fact, Reason, Snapshot};
 use crate::snapshot::ec2::Tag;
 use crate::snapshot::elbv2::Action;
+use crate::snapshot::{Call, Fact, Reason, Snapshot};
 use crate::suite::ResourceKind;
 
 /// One resource, reduced to what finding it takes.
@@ -39,14 +39,25 @@ pub fn list(snapshot: &Snapshot, kind: ResourceKind) -> Result<Vec<Item>, Reason
             item(&group.group_id, &group.group_name, Some(&group.vpc_id))
         })?,
         ResourceKind::FileSystem => each(&snapshot.efs.file_systems, |file_system| {
-            let name = file_system.name.as_deref().unwrap_or_else(|| name_tag(&file_system.tags));
+            let name = file_system
+                .name
+                .as_deref()
+                .unwrap_or_else(|| name_tag(&file_system.tags));
             item(&file_system.file_system_id, name, None)
         })?,
         ResourceKind::LoadBalancer => each(&snapshot.elbv2.load_balancers, |lb| {
-            item(&lb.load_balancer_arn, &lb.load_balancer_name, Some(&lb.vpc_id))
+            item(
+                &lb.load_balancer_arn,
+                &lb.load_balancer_name,
+                Some(&lb.vpc_id),
+            )
         })?,
         ResourceKind::TargetGroup => each(&snapshot.elbv2.target_groups, |group| {
-            item(&group.target_group_arn, &group.target_group_name, group.vpc_id.as_deref())
+            item(
+                &group.target_group_arn,
+                &group.target_group_name,
+                group.vpc_id.as_deref(),
+            )
         })?,
         // An INACTIVE cluster is a deleted one that lingers in listings.
         ResourceKind::Cluster => snapshot
@@ -60,16 +71,29 @@ pub fn list(snapshot: &Snapshot, kind: ResourceKind) -> Result<Vec<Item>, Reason
         ResourceKind::TaskDefinition => task_definitions(snapshot)?,
         ResourceKind::Service => services(snapshot)?,
         ResourceKind::Database => each(&snapshot.rds.db_instances, |database| {
-            let vpc_id = database.db_subnet_group.as_ref().map(|group| group.vpc_id.as_str());
-            item(&database.db_instance_identifier, &database.db_instance_identifier, vpc_id)
+            let vpc_id = database
+                .db_subnet_group
+                .as_ref()
+                .map(|group| group.vpc_id.as_str());
+            item(
+                &database.db_instance_identifier,
+                &database.db_instance_identifier,
+                vpc_id,
+            )
         })?,
         ResourceKind::IamRole => {
             let mut items = Vec::new();
             for role in snapshot.iam.roles.values() {
-                items.extend(role.known()?.iter().map(|role| item(&role.role_name, &role.role_name, None)));
+                items.extend(
+                    role.known()?
+                        .iter()
+                        .map(|role| item(&role.role_name, &role.role_name, None)),
+                );
             }
             if snapshot.iam.roles.is_empty() {
-                return Err(Reason::NotRead { call: Call::GetRole });
+                return Err(Reason::NotRead {
+                    call: Call::GetRole,
+                });
             }
             items
         }
@@ -86,7 +110,11 @@ fn task_definitions(snapshot: &Snapshot) -> Result<Vec<Item>, Reason> {
     let mut items = Vec::new();
     for definition in snapshot.ecs.task_definitions.values() {
         let definition = definition.known()?;
-        items.push(item(&definition.task_definition_arn, &definition.family, None));
+        items.push(item(
+            &definition.task_definition_arn,
+            &definition.family,
+            None,
+        ));
     }
     Ok(items)
 }
@@ -97,7 +125,10 @@ fn services(snapshot: &Snapshot) -> Result<Vec<Item>, Reason> {
     }
     let mut items = Vec::new();
     for services in snapshot.ecs.services.values() {
-        let active = services.known()?.iter().filter(|service| service.status != "INACTIVE");
+        let active = services
+            .known()?
+            .iter()
+            .filter(|service| service.status != "INACTIVE");
         items.extend(active.map(|service| item(&service.service_arn, &service.service_name, None)));
     }
     Ok(items)
@@ -159,7 +190,11 @@ pub fn wired(
             let mut groups = Vec::new();
             if let Some(targets) = snapshot.efs.mount_targets.get(key) {
                 for target in targets.known()? {
-                    if let Some(carried) = snapshot.efs.mount_target_security_groups.get(&target.mount_target_id) {
+                    if let Some(carried) = snapshot
+                        .efs
+                        .mount_target_security_groups
+                        .get(&target.mount_target_id)
+                    {
                         groups.extend(carried.known()?.iter().cloned());
                     }
                 }
@@ -222,7 +257,11 @@ pub fn service<'a>(
     arn: &str,
 ) -> Result<Option<&'a crate::snapshot::ecs::Service>, Reason> {
     for services in snapshot.ecs.services.values() {
-        if let Some(service) = services.known()?.iter().find(|service| service.service_arn == arn) {
+        if let Some(service) = services
+            .known()?
+            .iter()
+            .find(|service| service.service_arn == arn)
+        {
             return Ok(Some(service));
         }
     }

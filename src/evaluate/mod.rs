@@ -2,14 +2,19 @@
 
 mod account;
 mod candidates;
+mod groups;
 mod inventory;
+mod labels;
 mod render;
 mod resolve;
+mod strangers;
 
 use std::collections::{BTreeSet, HashMap};
 
-pub use account::{Account, GroupSet, label, short};
+pub use account::Account;
+pub use groups::GroupSet;
 pub use inventory::{name_tag, targets_of};
+pub use labels::{label, short};
 pub use render::{Words, render};
 pub use resolve::{Found, How, Resolution, RoleState, resolve};
 
@@ -72,7 +77,11 @@ impl Selection {
 }
 
 /// Evaluates the selected checks of a suite on a snapshot.
-pub fn evaluate<'a>(suite: &'a Suite, snapshot: &'a Snapshot, selection: &Selection) -> Evaluation<'a> {
+pub fn evaluate<'a>(
+    suite: &'a Suite,
+    snapshot: &'a Snapshot,
+    selection: &Selection,
+) -> Evaluation<'a> {
     let resolution = resolve(suite, snapshot);
     let account = Account {
         snapshot,
@@ -134,7 +143,12 @@ fn blockers<'j, 'a: 'j>(needs: impl Iterator<Item = &'j Judged<'a>>) -> Vec<&'a 
     blockers
 }
 
-fn judge<'a>(account: &Account<'_>, step: &'a Step, check: &'a Check, blocked_by: Vec<&'a str>) -> Judged<'a> {
+fn judge<'a>(
+    account: &Account<'_>,
+    step: &'a Step,
+    check: &'a Check,
+    blocked_by: Vec<&'a str>,
+) -> Judged<'a> {
     let blocked = |blocked_by| Judged {
         step,
         check,

@@ -5,7 +5,8 @@ use crate::assertion::{Assertion, Shortfall};
 use crate::locale::Locale;
 use crate::message::Message;
 use crate::report::{
-    AccountInfo, CheckReport, Next, Outcome, REPORT_SCHEMA, Report, RootCause, Score, StepReport, SuiteInfo,
+    AccountInfo, CheckReport, Next, Outcome, REPORT_SCHEMA, Report, RootCause, Score, StepReport,
+    SuiteInfo,
 };
 use crate::snapshot::Reason;
 use crate::suite::{Check, Step, Suite};
@@ -20,17 +21,20 @@ pub struct Words<'a> {
 impl Words<'_> {
     /// The suite's title.
     pub fn suite_title(&self) -> String {
-        self.own("suite".to_owned()).unwrap_or_else(|| self.suite.file.id.clone())
+        self.own("suite".to_owned())
+            .unwrap_or_else(|| self.suite.file.id.clone())
     }
 
     /// A step's title.
     pub fn step_title(&self, step: &Step) -> String {
-        self.own(format!("step-{}", step.id)).unwrap_or_else(|| step.id.clone())
+        self.own(format!("step-{}", step.id))
+            .unwrap_or_else(|| step.id.clone())
     }
 
     /// A check's title.
     pub fn check_title(&self, check: &Check) -> String {
-        self.own(format!("check-{}", check.id)).unwrap_or_else(|| check.id.clone())
+        self.own(format!("check-{}", check.id))
+            .unwrap_or_else(|| check.id.clone())
     }
 
     /// Why a check matters, if the author says so.
@@ -45,7 +49,9 @@ impl Words<'_> {
 
     /// The page of a check, in the reader's language.
     pub fn page_url(&self, step: &Step, check: Option<&Check>) -> String {
-        let page = check.and_then(|check| check.page.as_deref()).unwrap_or(&step.page);
+        let page = check
+            .and_then(|check| check.page.as_deref())
+            .unwrap_or(&step.page);
         self.suite.file.pages.url(page, self.locale.language())
     }
 
@@ -158,7 +164,11 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         None => {}
         Some(Ok(pass)) => {
             report.actual = Some(words.text(&pass.saw));
-            report.advice = pass.advice.iter().map(|advice| words.text(advice)).collect();
+            report.advice = pass
+                .advice
+                .iter()
+                .map(|advice| words.text(advice))
+                .collect();
             report.resources.clone_from(&pass.resources);
         }
         Some(Err(Shortfall::Failed(finding))) => {
@@ -176,13 +186,21 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         Some(Err(Shortfall::Unknown(reason))) => {
             report.actual = Some(words.text(&why_unknown(reason)));
             report.hint = what_to_do(reason).map(|message| words.text(&message));
-            report.missing_actions = reason.missing_action().map(str::to_owned).into_iter().collect();
+            report.missing_actions = reason
+                .missing_action()
+                .map(str::to_owned)
+                .into_iter()
+                .collect();
         }
         Some(Err(Shortfall::Missing { role })) => {
             let kind = account.kind_word(role);
-            report.actual = Some(words.text(
-                &Message::new("resource-missing").with("kind", kind).with("name", account.page_name(role)),
-            ));
+            report.actual = Some(
+                words.text(
+                    &Message::new("resource-missing")
+                        .with("kind", kind)
+                        .with("name", account.page_name(role)),
+                ),
+            );
             report.hint = words.fix(check);
         }
     }
@@ -194,7 +212,8 @@ fn why_unknown(reason: &Reason) -> Message {
     let name = reason.call().map_or("", |call| call.name());
     let message = match reason {
         Reason::Denied { call } => {
-            return Message::new("unknown-denied").with("action", call.action().unwrap_or(call.name()));
+            return Message::new("unknown-denied")
+                .with("action", call.action().unwrap_or(call.name()));
         }
         Reason::Throttled { .. } => "unknown-throttled",
         Reason::TimedOut { .. } => "unknown-timed-out",
@@ -214,10 +233,13 @@ fn why_unknown(reason: &Reason) -> Message {
 
 fn what_to_do(reason: &Reason) -> Option<Message> {
     match reason {
-        Reason::Denied { call } => {
-            Some(Message::new("unknown-denied-hint").with("action", call.action().unwrap_or(call.name())))
+        Reason::Denied { call } => Some(
+            Message::new("unknown-denied-hint")
+                .with("action", call.action().unwrap_or(call.name())),
+        ),
+        Reason::Throttled { .. } | Reason::TimedOut { .. } => {
+            Some(Message::new("unknown-again-hint"))
         }
-        Reason::Throttled { .. } | Reason::TimedOut { .. } => Some(Message::new("unknown-again-hint")),
         Reason::NotRead { .. } => Some(Message::new("unknown-not-read-hint")),
         Reason::Failed { .. } | Reason::NotModelled { .. } => None,
     }
@@ -225,7 +247,11 @@ fn what_to_do(reason: &Reason) -> Option<Message> {
 
 /// Every failed check stands for itself: what it explains is blocked by it. The suite's order is the order in which
 /// to fix them.
-fn root_causes(evaluation: &Evaluation<'_>, checks: &[CheckReport], words: Words<'_>) -> Vec<RootCause> {
+fn root_causes(
+    evaluation: &Evaluation<'_>,
+    checks: &[CheckReport],
+    words: Words<'_>,
+) -> Vec<RootCause> {
     let failed = evaluation
         .checks
         .iter()

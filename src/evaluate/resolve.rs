@@ -6,17 +6,18 @@
 
 use std::collections::BTreeMap;
 
-use super::account::{Account, label, short};
-use super::candidates::{Candidate, Candidates, is_any_free, near_names, strange_groups};
+use super::account::Account;
+use super::candidates::{Candidate, Candidates, is_any_free, near_names};
 use super::inventory::{self, Item};
-use crate::assertion::{Assertion, Shortfall, Verdict};
+use super::labels::{label, short};
+use crate::assertion::{Assertion, Shortfall};
 use crate::snapshot::{Reason, Snapshot};
 use crate::suite::{Check, ResourceKind, Role, Suite};
 
 /// Which resource plays each role.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Resolution {
-    roles: BTreeMap<String, RoleState>,
+    pub(super) roles: BTreeMap<String, RoleState>,
 }
 
 /// One role.
@@ -48,7 +49,9 @@ pub struct Found {
 #[derive(Debug, Clone, PartialEq)]
 pub enum How {
     /// The resource that plays this role points at it.
-    Wired { from: String },
+    Wired {
+        from: String,
+    },
     Named,
     /// Its name is nearly the page's.
     NearlyNamed,
@@ -62,8 +65,12 @@ pub enum How {
 const MAX_ROUNDS: usize = 4;
 
 impl RoleState {
-    fn missing() -> Self {
-        RoleState::Missing { near: Vec::new(), incomplete: None }
+    /// Missing, before its near misses are looked for.
+    pub(super) fn missing() -> Self {
+        RoleState::Missing {
+            near: Vec::new(),
+            incomplete: None,
+        }
     }
 }
 
@@ -74,7 +81,7 @@ impl Resolution {
     }
 
     /// How it was found is filled in at the end, when all roles have settled.
-    fn choose(&mut self, role: &str, candidate: &Candidate) {
+    pub(super) fn choose(&mut self, role: &str, candidate: &Candidate) {
         self.roles.insert(
             role.to_owned(),
             RoleState::Found(Found {
@@ -88,13 +95,13 @@ impl Resolution {
     }
 
     /// Whether a resource plays some role already.
-    fn plays(&self, key: &str) -> bool {
+    pub(super) fn plays(&self, key: &str) -> bool {
         self.roles
             .values()
             .any(|state| matches!(state, RoleState::Found(found) if found.key == key))
     }
 
-    fn key(&self, role: &str) -> Option<&str> {
+    pub(super) fn key(&self, role: &str) -> Option<&str> {
         match self.roles.get(role) {
             Some(RoleState::Found(found)) => Some(&found.key),
             _ => None,
@@ -119,16 +126,16 @@ pub fn resolve(suite: &Suite, snapshot: &Snapshot) -> Resolution {
     resolution
 }
 
-struct Search<'a> {
-    suite: &'a Suite,
-    snapshot: &'a Snapshot,
+pub(super) struct Search<'a> {
+    pub(super) suite: &'a Suite,
+    pub(super) snapshot: &'a Snapshot,
     candidates: Candidates<'a>,
     checks_about: BTreeMap<&'a str, Vec<&'a Check>>,
 }
 
 /// What decides between candidates that satisfy equally much.
 #[derive(Clone, Copy, PartialEq)]
-enum Prefer {
+pub(super) enum Prefer {
     /// A set that hangs together, to start from.
     Wiring,
     /// The page's own name: of two hypotheses, the one in which the earlier page was done right.
@@ -158,8 +165,12 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn roles(&self) -> impl Iterator<Item = (&'a str, &'a Role)> {
-        self.suite.file.resources.iter().map(|(name, role)| (name.as_str(), role))
+    pub(super) fn roles(&self) -> impl Iterator<Item = (&'a str, &'a Role)> {
+        self.suite
+            .file
+            .resources
+            .iter()
+            .map(|(name, role)| (name.as_str(), role))
     }
 
     /// Each candidate for the role from which most others are wired; one `None` if it has no candidates.
@@ -174,7 +185,10 @@ impl<'a> Search<'a> {
         };
         match self.candidates.known(anchor) {
             [] => vec![None],
-            candidates => candidates.iter().map(|candidate| Some((anchor, candidate.clone()))).collect(),
+            candidates => candidates
+                .iter()
+                .map(|candidate| Some((anchor, candidate.clone())))
+                .collect(),
         }
     }
 
@@ -232,69 +246,8 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Groups of foreign names that nothing carries yet: an attendee who has just made them has done the page right,
-    /// and their rules show which is which. The first missing role tries each; the others follow from it.
-    fn adopt_strangers(&self, resolution: &mut Resolution) {
-        let missing: Vec<&str> = self
-            .roles()
-            .filter(|(name, role)| {
-                role.kind == ResourceKind::SecurityGroup
-                    && matches!(resolution.state(name), Some(RoleState::Missing { .. }))
-            })
-            .map(|(name, _)| name)
-            .collect();
-        let Some(first) = missing.first() else {
-            return;
-        };
-        let vpc = self.suite.file.resources[*first].vpc.as_deref();
-        let Some(vpc_id) = vpc.and_then(|vpc| resolution.key(vpc)) else {
-            return;
-        };
-        let strangers = strange_groups(self.snapshot, vpc_id, |key| resolution.plays(key));
-        let mut best = (self.total(resolution), resolution.clone());
-        for start in &strangers {
-            let mut trial = resolution.clone();
-            trial.choose(first, start);
-            for name in &missing[1..] {
-                let free: Vec<Candidate> =
-                    strangers.iter().filter(|stranger| !trial.plays(&stranger.item.key)).cloned().collect();
-                if let Some(fits) = self.best(name, &free, &trial, Prefer::Name) {
-                    trial.choose(name, fits);
-                }
-            }
-            for name in &missing {
-                if !self.is_page_done(&trial, name) {
-                    trial.roles.insert((*name).to_owned(), RoleState::missing());
-                }
-            }
-            let score = self.total(&trial);
-            if score > best.0 {
-                best = (score, trial);
-            }
-        }
-        *resolution = best.1;
-    }
-
-    /// Whether something that a role's own page asks of its resource is right, and nothing wrong: only then is a stranger the one meant.
-    fn is_page_done(&self, resolution: &Resolution, name: &str) -> bool {
-        let account = self.account(resolution);
-        let ground = self.suite.ground_of(name);
-        let page = self.suite.file.steps.iter().find(|step| {
-            ground.is_some_and(|ground| step.checks.iter().any(|check| check.id == ground.id))
-        });
-        let verdicts: Vec<Verdict> = page
-            .into_iter()
-            .flat_map(|step| &step.checks)
-            .filter(|check| check.assert.establishes().is_none())
-            .filter(|check| check.assert.roles().iter().any(|(role, _)| *role == name))
-            .map(|check| check.assert.evaluate(&account))
-            .collect();
-        let wrong = |verdict: &Verdict| matches!(verdict, Err(Shortfall::Failed(_)));
-        verdicts.iter().any(Result::is_ok) && !verdicts.iter().any(wrong)
-    }
-
     /// The best of these candidates for a role, everything else staying as it is.
-    fn best<'c>(
+    pub(super) fn best<'c>(
         &self,
         name: &str,
         candidates: &'c [Candidate],
@@ -316,23 +269,46 @@ impl<'a> Search<'a> {
                     (self.satisfied(&trial, name), candidate.named, wired)
                 }
             };
-            (kin, satisfied, in_vpc, first, second, candidate.near, candidate.wired)
+            (
+                kin,
+                satisfied,
+                in_vpc,
+                first,
+                second,
+                candidate.near,
+                candidate.wired,
+            )
         };
         // `rev`: of equals `max_by_key` takes the last, and the first is to win.
-        candidates.iter().rev().max_by_key(|candidate| rank(candidate))
+        candidates
+            .iter()
+            .rev()
+            .max_by_key(|candidate| rank(candidate))
     }
 
     /// The family of the task definition in use: its other revisions compete with it, other families do not.
-    fn name_in_use<'c>(&self, role: &'a Role, candidates: &'c [Candidate], resolution: &Resolution) -> Option<&'c str> {
+    fn name_in_use<'c>(
+        &self,
+        role: &'a Role,
+        candidates: &'c [Candidate],
+        resolution: &Resolution,
+    ) -> Option<&'c str> {
         if role.kind != ResourceKind::TaskDefinition {
             return None;
         }
-        let used = candidates.iter().find(|candidate| self.wired_from(role, candidate, resolution).is_some());
+        let used = candidates
+            .iter()
+            .find(|candidate| self.wired_from(role, candidate, resolution).is_some());
         used.map(|candidate| candidate.item.name.as_str())
     }
 
     /// The role whose present resource points at the candidate.
-    fn wired_from(&self, role: &'a Role, candidate: &Candidate, resolution: &Resolution) -> Option<&'a str> {
+    fn wired_from(
+        &self,
+        role: &'a Role,
+        candidate: &Candidate,
+        resolution: &Resolution,
+    ) -> Option<&'a str> {
         role.wired_from.iter().map(String::as_str).find(|from| {
             let kind = self.suite.file.resources[*from].kind;
             resolution.key(from).is_some_and(|key| {
@@ -347,7 +323,7 @@ impl<'a> Search<'a> {
         self.count(resolution, self.checks_about[name].iter().copied())
     }
 
-    fn total(&self, resolution: &Resolution) -> usize {
+    pub(super) fn total(&self, resolution: &Resolution) -> usize {
         let checks = self.suite.checks().map(|(_, check)| check);
         self.count(resolution, checks.filter(|check| check.assert.identifies()))
     }
@@ -355,11 +331,16 @@ impl<'a> Search<'a> {
     fn count<'c>(&self, resolution: &Resolution, checks: impl Iterator<Item = &'c Check>) -> usize {
         let account = self.account(resolution);
         checks
-            .filter(|check| matches!(check.assert.evaluate(&account), Ok(_) | Err(Shortfall::Pending(_))))
+            .filter(|check| {
+                matches!(
+                    check.assert.evaluate(&account),
+                    Ok(_) | Err(Shortfall::Pending(_))
+                )
+            })
             .count()
     }
 
-    fn account<'r>(&'r self, resolution: &'r Resolution) -> Account<'r> {
+    pub(super) fn account<'r>(&'r self, resolution: &'r Resolution) -> Account<'r> {
         Account {
             snapshot: self.snapshot,
             suite: self.suite,
@@ -386,12 +367,22 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn explained(&self, name: &str, role: &'a Role, found: &Found, resolution: &Resolution) -> Found {
+    fn explained(
+        &self,
+        name: &str,
+        role: &'a Role,
+        found: &Found,
+        resolution: &Resolution,
+    ) -> Found {
         let candidates = self.candidates.known(name);
-        let this = candidates.iter().find(|candidate| candidate.item.key == found.key);
+        let this = candidates
+            .iter()
+            .find(|candidate| candidate.item.key == found.key);
         let how = match this {
             Some(this) => match self.wired_from(role, this, resolution) {
-                Some(from) => How::Wired { from: from.to_owned() },
+                Some(from) => How::Wired {
+                    from: from.to_owned(),
+                },
                 None if this.named => How::Named,
                 None if this.near => How::NearlyNamed,
                 None if candidates.len() == 1 => How::Sole,
@@ -413,13 +404,15 @@ impl<'a> Search<'a> {
 
     /// Why it cannot be told what points at a role's resource.
     fn incomplete(&self, role: &Role, resolution: &Resolution) -> Option<Reason> {
-        role.wired_from.iter().find_map(|from| match resolution.state(from)? {
-            RoleState::Unknown(reason) => Some(reason.clone()),
-            RoleState::Found(found) => {
-                let kind = self.suite.file.resources[from].kind;
-                inventory::wired(self.snapshot, kind, &found.key, role.kind).err()
-            }
-            RoleState::Missing { .. } => None,
-        })
+        role.wired_from
+            .iter()
+            .find_map(|from| match resolution.state(from)? {
+                RoleState::Unknown(reason) => Some(reason.clone()),
+                RoleState::Found(found) => {
+                    let kind = self.suite.file.resources[from].kind;
+                    inventory::wired(self.snapshot, kind, &found.key, role.kind).err()
+                }
+                RoleState::Missing { .. } => None,
+            })
     }
 }

@@ -95,17 +95,37 @@ mod tests {
     }
 
     fn blocked(entries: Vec<NetworkAclEntry>) -> Option<i32> {
-        let acl = NetworkAcl { entries, ..NetworkAcl::default() };
+        let acl = NetworkAcl {
+            entries,
+            ..NetworkAcl::default()
+        };
         let peer = "10.0.0.0/16".parse().unwrap();
-        blocked_by(&acl, false, Ports { from: 1024, to: 65535 }, peer)
+        blocked_by(
+            &acl,
+            false,
+            Ports {
+                from: 1024,
+                to: 65535,
+            },
+            peer,
+        )
     }
 
     #[test]
     fn the_lowest_number_decides() {
         let deny_all = rule(32767, "deny", "0.0.0.0/0", None);
-        assert_eq!(blocked(vec![deny_all.clone(), rule(100, "allow", "0.0.0.0/0", None)]), None);
         assert_eq!(
-            blocked(vec![rule(100, "allow", "0.0.0.0/0", None), rule(90, "deny", "10.0.0.0/8", None)]),
+            blocked(vec![
+                deny_all.clone(),
+                rule(100, "allow", "0.0.0.0/0", None)
+            ]),
+            None
+        );
+        assert_eq!(
+            blocked(vec![
+                rule(100, "allow", "0.0.0.0/0", None),
+                rule(90, "deny", "10.0.0.0/8", None)
+            ]),
             Some(90)
         );
         assert_eq!(blocked(vec![deny_all]), Some(32767));
@@ -117,8 +137,20 @@ mod tests {
         let lower = rule(100, "allow", "0.0.0.0/0", Some((0, 32767)));
         let upper = rule(110, "allow", "0.0.0.0/0", Some((32768, 65535)));
         assert_eq!(blocked(vec![lower.clone(), upper]), None);
-        assert_eq!(blocked(vec![lower.clone(), rule(110, "allow", "0.0.0.0/0", Some((32769, 65535)))]), Some(32767));
-        assert_eq!(blocked(vec![lower, rule(105, "deny", "0.0.0.0/0", Some((60000, 60001)))]), Some(105));
+        assert_eq!(
+            blocked(vec![
+                lower.clone(),
+                rule(110, "allow", "0.0.0.0/0", Some((32769, 65535)))
+            ]),
+            Some(32767)
+        );
+        assert_eq!(
+            blocked(vec![
+                lower,
+                rule(105, "deny", "0.0.0.0/0", Some((60000, 60001)))
+            ]),
+            Some(105)
+        );
     }
 
     #[test]

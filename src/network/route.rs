@@ -17,7 +17,11 @@ pub enum WayOut<'a> {
 }
 
 /// The route table that serves a subnet: the one associated with it, else its VPC's main table.
-pub fn table_of<'a>(tables: &'a [RouteTable], vpc_id: &str, subnet_id: &str) -> Option<&'a RouteTable> {
+pub fn table_of<'a>(
+    tables: &'a [RouteTable],
+    vpc_id: &str,
+    subnet_id: &str,
+) -> Option<&'a RouteTable> {
     let associated = |table: &&RouteTable| {
         table
             .associations
@@ -25,9 +29,16 @@ pub fn table_of<'a>(tables: &'a [RouteTable], vpc_id: &str, subnet_id: &str) -> 
             .any(|association| association.subnet_id.as_deref() == Some(subnet_id))
     };
     let main = |table: &&RouteTable| {
-        table.vpc_id == vpc_id && table.associations.iter().any(|association| association.main)
+        table.vpc_id == vpc_id
+            && table
+                .associations
+                .iter()
+                .any(|association| association.main)
     };
-    tables.iter().find(associated).or_else(|| tables.iter().find(main))
+    tables
+        .iter()
+        .find(associated)
+        .or_else(|| tables.iter().find(main))
 }
 
 /// The way out of a route table for IPv4.
@@ -72,7 +83,10 @@ pub fn nat_gateway_works(
     tables: &[RouteTable],
     gateway_id: &str,
 ) -> Result<(), NatProblem> {
-    let Some(gateway) = gateways.iter().find(|gateway| gateway.nat_gateway_id == gateway_id) else {
+    let Some(gateway) = gateways
+        .iter()
+        .find(|gateway| gateway.nat_gateway_id == gateway_id)
+    else {
         return Err(NatProblem::Gone);
     };
     if gateway.state != "available" {
@@ -122,14 +136,30 @@ mod tests {
 
     #[test]
     fn a_subnet_without_an_association_uses_the_main_table() {
-        let main = RouteTableAssociation { main: true, subnet_id: None };
-        let own = RouteTableAssociation { main: false, subnet_id: Some("subnet-own".to_owned()) };
+        let main = RouteTableAssociation {
+            main: true,
+            subnet_id: None,
+        };
+        let own = RouteTableAssociation {
+            main: false,
+            subnet_id: Some("subnet-own".to_owned()),
+        };
         let tables = [
             table("rtb-main", main, to("igw-1", "active")),
             table("rtb-own", own, to("nat-1", "active")),
         ];
-        assert_eq!(table_of(&tables, "vpc-1", "subnet-own").unwrap().route_table_id, "rtb-own");
-        assert_eq!(table_of(&tables, "vpc-1", "subnet-other").unwrap().route_table_id, "rtb-main");
+        assert_eq!(
+            table_of(&tables, "vpc-1", "subnet-own")
+                .unwrap()
+                .route_table_id,
+            "rtb-own"
+        );
+        assert_eq!(
+            table_of(&tables, "vpc-1", "subnet-other")
+                .unwrap()
+                .route_table_id,
+            "rtb-main"
+        );
         assert_eq!(table_of(&tables, "vpc-2", "subnet-other"), None);
     }
 
@@ -157,15 +187,24 @@ mod tests {
             state: state.to_owned(),
             connectivity_type: "public".to_owned(),
         };
-        let public = RouteTableAssociation { main: false, subnet_id: Some("subnet-public".to_owned()) };
+        let public = RouteTableAssociation {
+            main: false,
+            subnet_id: Some("subnet-public".to_owned()),
+        };
         let tables = [table("rtb", public, to("igw-1", "active"))];
         let check = |gateway| nat_gateway_works(&[gateway], &tables, "nat-1");
         assert_eq!(check(in_subnet("subnet-public", "available")), Ok(()));
-        assert_eq!(check(in_subnet("subnet-private", "available")), Err(NatProblem::NotPublic));
+        assert_eq!(
+            check(in_subnet("subnet-private", "available")),
+            Err(NatProblem::NotPublic)
+        );
         assert_eq!(
             check(in_subnet("subnet-public", "deleted")),
             Err(NatProblem::State("deleted".to_owned()))
         );
-        assert_eq!(nat_gateway_works(&[], &tables, "nat-1"), Err(NatProblem::Gone));
+        assert_eq!(
+            nat_gateway_works(&[], &tables, "nat-1"),
+            Err(NatProblem::Gone)
+        );
     }
 }

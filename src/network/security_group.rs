@@ -101,7 +101,10 @@ pub fn admits(rules: &[IpPermission], protocol: &str, ports: Ports, peer: &Peer)
         covers(fitting.iter().copied().filter(|rule| matches(rule)), ports)
     };
     let by_group = |rule: &IpPermission| match peer {
-        Peer::Anywhere => rule.ip_ranges.iter().any(|range| range.cidr_ip == "0.0.0.0/0"),
+        Peer::Anywhere => rule
+            .ip_ranges
+            .iter()
+            .any(|range| range.cidr_ip == "0.0.0.0/0"),
         Peer::Carrying { groups, .. } => rule
             .user_id_group_pairs
             .iter()
@@ -111,9 +114,12 @@ pub fn admits(rules: &[IpPermission], protocol: &str, ports: Ports, peer: &Peer)
         return Admission::Exactly;
     }
     if let Peer::Carrying { addresses, .. } = peer {
-        let by_address = |rule: &IpPermission| by_group(rule) || covering_range(rule, addresses).is_some();
+        let by_address =
+            |rule: &IpPermission| by_group(rule) || covering_range(rule, addresses).is_some();
         if covered_by(&by_address) {
-            let range = fitting.iter().find_map(|rule| covering_range(rule, addresses));
+            let range = fitting
+                .iter()
+                .find_map(|rule| covering_range(rule, addresses));
             return Admission::ByAddress(range.unwrap_or_default());
         }
     }
@@ -124,14 +130,17 @@ pub fn admits(rules: &[IpPermission], protocol: &str, ports: Ports, peer: &Peer)
                 .iter()
                 .filter(|rule| covers(std::iter::once(**rule), ports))
                 .find_map(|rule| rule.ip_ranges.first());
-            return Admission::Narrower(range.map(|range| range.cidr_ip.clone()).unwrap_or_default());
+            return Admission::Narrower(
+                range.map(|range| range.cidr_ip.clone()).unwrap_or_default(),
+            );
         }
     }
     let by_list = |rule: &IpPermission| by_group(rule) || !rule.prefix_list_ids.is_empty();
     if covered_by(&by_list) {
         let list = fitting.iter().find_map(|rule| rule.prefix_list_ids.first());
         return Admission::PerhapsByPrefixList(
-            list.map(|list| list.prefix_list_id.clone()).unwrap_or_default(),
+            list.map(|list| list.prefix_list_id.clone())
+                .unwrap_or_default(),
         );
     }
     Admission::Nothing
@@ -151,10 +160,14 @@ pub fn protocol_matches(rule: &str, wanted: &str) -> bool {
 /// The ports a rule is for. Protocol "-1" is for all ports, whatever ports it names.
 pub fn rule_ports(rule: &IpPermission) -> Ports {
     let bound = |port: Option<i32>, otherwise: u16| {
-        port.and_then(|port| u16::try_from(port).ok()).unwrap_or(otherwise)
+        port.and_then(|port| u16::try_from(port).ok())
+            .unwrap_or(otherwise)
     };
     if rule.ip_protocol == "-1" {
-        return Ports { from: 0, to: u16::MAX };
+        return Ports {
+            from: 0,
+            to: u16::MAX,
+        };
     }
     Ports {
         from: bound(rule.from_port, 0),
@@ -178,17 +191,14 @@ fn covers<'a>(rules: impl Iterator<Item = &'a IpPermission>, ports: Ports) -> bo
 
 /// An address range of the rule that covers all of the peer's addresses.
 fn covering_range(rule: &IpPermission, addresses: &[Ipv4Net]) -> Option<String> {
-    if addresses.is_empty() {
-        return None;
-    }
+    let covers = |range: &Ipv4Net| {
+        // Of addresses that are not known, only everyone's range is sure to cover all.
+        range.prefix_len() == 0
+            || (!addresses.is_empty() && addresses.iter().all(|peer| range.contains(peer)))
+    };
     rule.ip_ranges
         .iter()
-        .find(|range| {
-            range
-                .cidr_ip
-                .parse::<Ipv4Net>()
-                .is_ok_and(|range| addresses.iter().all(|peer| range.contains(peer)))
-        })
+        .find(|range| range.cidr_ip.parse().is_ok_and(|range| covers(&range)))
         .map(|range| range.cidr_ip.clone())
 }
 
@@ -207,39 +217,75 @@ mod tests {
     }
 
     fn from_group(mut rule: IpPermission, group: &str) -> IpPermission {
-        rule.user_id_group_pairs.push(UserIdGroupPair { group_id: group.to_owned() });
+        rule.user_id_group_pairs.push(UserIdGroupPair {
+            group_id: group.to_owned(),
+        });
         rule
     }
 
     fn from_range(mut rule: IpPermission, range: &str) -> IpPermission {
-        rule.ip_ranges.push(IpRange { cidr_ip: range.to_owned() });
+        rule.ip_ranges.push(IpRange {
+            cidr_ip: range.to_owned(),
+        });
         rule
     }
 
     fn tasks() -> Peer {
         Peer::Carrying {
             groups: BTreeSet::from(["sg-tasks".to_owned(), "sg-extra".to_owned()]),
-            addresses: vec!["10.0.100.0/24".parse().unwrap(), "10.0.200.0/24".parse().unwrap()],
+            addresses: vec![
+                "10.0.100.0/24".parse().unwrap(),
+                "10.0.200.0/24".parse().unwrap(),
+            ],
         }
     }
 
     fn nfs(rules: &[IpPermission]) -> Admission {
-        admits(rules, "tcp", Ports { from: 2049, to: 2049 }, &tasks())
+        admits(
+            rules,
+            "tcp",
+            Ports {
+                from: 2049,
+                to: 2049,
+            },
+            &tasks(),
+        )
     }
 
     #[test]
     fn a_group_source_admits_who_carries_it() {
-        assert_eq!(nfs(&[from_group(rule("tcp", 2049, 2049), "sg-tasks")]), Admission::Exactly);
-        assert_eq!(nfs(&[from_group(rule("6", 2000, 3000), "sg-extra")]), Admission::Exactly);
-        assert_eq!(nfs(&[from_group(rule("-1", -1, -1), "sg-tasks")]), Admission::Exactly);
-        assert_eq!(nfs(&[from_group(rule("tcp", 2049, 2049), "sg-other")]), Admission::Nothing);
+        assert_eq!(
+            nfs(&[from_group(rule("tcp", 2049, 2049), "sg-tasks")]),
+            Admission::Exactly
+        );
+        assert_eq!(
+            nfs(&[from_group(rule("6", 2000, 3000), "sg-extra")]),
+            Admission::Exactly
+        );
+        assert_eq!(
+            nfs(&[from_group(rule("-1", -1, -1), "sg-tasks")]),
+            Admission::Exactly
+        );
+        assert_eq!(
+            nfs(&[from_group(rule("tcp", 2049, 2049), "sg-other")]),
+            Admission::Nothing
+        );
     }
 
     #[test]
     fn protocol_and_port_must_fit() {
-        assert_eq!(nfs(&[from_group(rule("udp", 2049, 2049), "sg-tasks")]), Admission::Nothing);
-        assert_eq!(nfs(&[from_group(rule("tcp", 2048, 2048), "sg-tasks")]), Admission::Nothing);
-        assert_eq!(nfs(&[from_group(rule("tcp", 2050, 65535), "sg-tasks")]), Admission::Nothing);
+        assert_eq!(
+            nfs(&[from_group(rule("udp", 2049, 2049), "sg-tasks")]),
+            Admission::Nothing
+        );
+        assert_eq!(
+            nfs(&[from_group(rule("tcp", 2048, 2048), "sg-tasks")]),
+            Admission::Nothing
+        );
+        assert_eq!(
+            nfs(&[from_group(rule("tcp", 2050, 65535), "sg-tasks")]),
+            Admission::Nothing
+        );
     }
 
     #[test]
@@ -269,20 +315,30 @@ mod tests {
     fn anywhere_means_ipv4() {
         let http = Ports { from: 80, to: 80 };
         let admits_anyone = |rule| admits(&[rule], "tcp", http, &Peer::Anywhere);
-        assert_eq!(admits_anyone(from_range(rule("tcp", 80, 80), "0.0.0.0/0")), Admission::Exactly);
+        assert_eq!(
+            admits_anyone(from_range(rule("tcp", 80, 80), "0.0.0.0/0")),
+            Admission::Exactly
+        );
         assert_eq!(
             admits_anyone(from_range(rule("tcp", 80, 80), "198.51.100.7/32")),
             Admission::Narrower("198.51.100.7/32".to_owned())
         );
         let mut v6 = rule("tcp", 80, 80);
-        v6.ipv6_ranges.push(Ipv6Range { cidr_ipv6: "::/0".to_owned() });
+        v6.ipv6_ranges.push(Ipv6Range {
+            cidr_ipv6: "::/0".to_owned(),
+        });
         assert_eq!(admits_anyone(v6), Admission::Nothing);
     }
 
     #[test]
     fn a_prefix_list_is_not_guessed_about() {
         let mut by_list = rule("tcp", 2049, 2049);
-        by_list.prefix_list_ids.push(PrefixListId { prefix_list_id: "pl-1".to_owned() });
-        assert_eq!(nfs(&[by_list]), Admission::PerhapsByPrefixList("pl-1".to_owned()));
+        by_list.prefix_list_ids.push(PrefixListId {
+            prefix_list_id: "pl-1".to_owned(),
+        });
+        assert_eq!(
+            nfs(&[by_list]),
+            Admission::PerhapsByPrefixList("pl-1".to_owned())
+        );
     }
 }

@@ -194,6 +194,8 @@ impl Gradebook {
 
     /// The reports there are, without the accounts that could not be graded.
     pub fn reports(&self) -> impl Iterator<Item = &Report> {
-        self.entries.iter().filter_map(|entry| entry.report.as_ref())
+        self.entries
+            .iter()
+            .filter_map(|entry| entry.report.as_ref())
     }
 }

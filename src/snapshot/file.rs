@@ -32,10 +32,11 @@ struct Header {
 /// Reads a snapshot file.
 pub fn read(path: &Path) -> Result<Snapshot, SnapshotError> {
     let place = path.display().to_string();
-    let bytes = files::read_bounded(path, MAX_BYTES).map_err(|problem| SnapshotError::Unreadable {
-        place: place.clone(),
-        problem,
-    })?;
+    let bytes =
+        files::read_bounded(path, MAX_BYTES).map_err(|problem| SnapshotError::Unreadable {
+            place: place.clone(),
+            problem,
+        })?;
     parse(&bytes, &place)
 }
 
@@ -106,7 +107,8 @@ impl SnapshotFile {
             path: self.path.clone(),
             source,
         };
-        let mut text = serde_json::to_vec_pretty(snapshot).map_err(|error| unwritable(error.into()))?;
+        let mut text =
+            serde_json::to_vec_pretty(snapshot).map_err(|error| unwritable(error.into()))?;
         text.push(b'\n');
         self.file.write_all(&text).map_err(unwritable)?;
         self.file

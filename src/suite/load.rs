@@ -114,8 +114,8 @@ fn from_path(path: &Path) -> Result<Suite, LoadError> {
 }
 
 fn read_bounded(path: &Path) -> Result<String, LoadError> {
-    let bytes = crate::files::read_bounded(path, MAX_BYTES)
-        .map_err(|problem| LoadError::Unreadable {
+    let bytes =
+        crate::files::read_bounded(path, MAX_BYTES).map_err(|problem| LoadError::Unreadable {
             path: path.to_owned(),
             problem,
         })?;

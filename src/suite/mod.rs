@@ -36,7 +36,7 @@ pub struct SuiteFile {
     pub id: String,
     /// Where the workshop's pages are.
     pub pages: Pages,
-    /// Role names for Regions the workshop supports; others are advised against.
+    /// Regions the workshop is made for; elsewhere a word of warning goes ahead of the report. Empty: any.
     #[serde(default)]
     pub regions: Vec<String>,
     /// The roles that an attendee's resources play, and how each is recognised.

@@ -14,8 +14,15 @@ impl Suite {
         let mut roles = BTreeSet::new();
         for check in checks {
             calls.extend(check.assert.calls());
+            calls.extend(check.assert.also_reads());
             check.assert.extend_scope(&mut scope);
-            roles.extend(check.assert.roles().into_iter().map(|(role, _)| role.to_owned()));
+            roles.extend(
+                check
+                    .assert
+                    .roles()
+                    .into_iter()
+                    .map(|(role, _)| role.to_owned()),
+            );
         }
         for role in self.with_wiring(roles) {
             calls.extend(role.kind.calls());
@@ -33,6 +40,13 @@ impl Suite {
         for (role, _) in check.assert.roles() {
             if let Some(role) = self.file.resources.get(role) {
                 calls.extend(role.kind.calls());
+                // To be there is to be in the right VPC.
+                let vpc = role
+                    .vpc
+                    .as_ref()
+                    .filter(|_| check.assert.establishes().is_some());
+                let vpc = vpc.and_then(|vpc| self.file.resources.get(vpc));
+                calls.extend(vpc.into_iter().flat_map(|vpc| vpc.kind.calls()));
             }
         }
         Call::with_inputs(calls)

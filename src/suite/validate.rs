@@ -13,25 +13,42 @@ type Problem = (usize, usize, String);
 pub fn validate(suite: &Suite, text: &str) -> Result<(), Problem> {
     let file = &suite.file;
     if file.schema != SCHEMA {
-        return Err(at(text, &["schema:"], format!(
-            "the schema is \"{}\", this program reads \"{SCHEMA}\"", file.schema
-        )));
+        return Err(at(
+            text,
+            &["schema:"],
+            format!(
+                "the schema is \"{}\", this program reads \"{SCHEMA}\"",
+                file.schema
+            ),
+        ));
     }
     validate_resources(suite, text)?;
     let mut steps = HashSet::new();
     let mut earlier: Vec<&str> = Vec::new();
     for step in &file.steps {
         if !steps.insert(step.id.as_str()) {
-            return Err(at(text, &[&step.id], format!("two steps have the id \"{}\"", step.id)));
+            return Err(at(
+                text,
+                &[&step.id],
+                format!("two steps have the id \"{}\"", step.id),
+            ));
         }
         for check in &step.checks {
             let place = [check.id.as_str()];
             if earlier.contains(&check.id.as_str()) {
-                return Err(at(text, &place, format!("two checks have the id \"{}\"", check.id)));
+                return Err(at(
+                    text,
+                    &place,
+                    format!("two checks have the id \"{}\"", check.id),
+                ));
             }
             for need in suite.needs_of(check) {
                 if !earlier.contains(&need) {
-                    return Err(at(text, &[&check.id, need], unmet_need(suite, &check.id, need, &earlier)));
+                    return Err(at(
+                        text,
+                        &[&check.id, need],
+                        unmet_need(suite, &check.id, need, &earlier),
+                    ));
                 }
             }
             for (role, kind) in check.assert.roles() {
@@ -39,9 +56,15 @@ pub fn validate(suite: &Suite, text: &str) -> Result<(), Problem> {
                     return Err(at(text, &[&check.id, role], unknown_role(suite, role)));
                 };
                 if let Some(kind) = kind.filter(|kind| *kind != declared.kind) {
-                    return Err(at(text, &[&check.id, role], format!(
-                        "\"{role}\" is a {}, a {} is wanted here", declared.kind.as_str(), kind.as_str()
-                    )));
+                    return Err(at(
+                        text,
+                        &[&check.id, role],
+                        format!(
+                            "\"{role}\" is a {}, a {} is wanted here",
+                            declared.kind.as_str(),
+                            kind.as_str()
+                        ),
+                    ));
                 }
             }
             if let Some(problem) = check.assert.problem() {

@@ -7,6 +7,8 @@ mod accounts;
 mod denied;
 #[path = "../support/edit.rs"]
 mod edit;
+#[path = "../support/grade.rs"]
+mod grade;
 mod table;
 
 use std::collections::BTreeSet;
@@ -27,12 +29,19 @@ fn every_case_comes_out_as_its_table_says() {
             .map(|(kind, cases)| {
                 let complete = &complete;
                 scope.spawn(move || -> Vec<String> {
-                    let judged = cases.iter().filter_map(|case| Some((case, case.problem(&kind, complete)?)));
-                    judged.map(|(case, problem)| format!("{kind}: {}: {problem}", case.name)).collect()
+                    let judged = cases
+                        .iter()
+                        .filter_map(|case| Some((case, case.problem(&kind, complete)?)));
+                    judged
+                        .map(|(case, problem)| format!("{kind}: {}: {problem}", case.name))
+                        .collect()
                 })
             })
             .collect();
-        threads.into_iter().flat_map(|thread| thread.join().expect("a table is usable")).collect()
+        threads
+            .into_iter()
+            .flat_map(|thread| thread.join().expect("a table is usable"))
+            .collect()
     });
     assert!(problems.is_empty(), "{}", problems.join("\n\n"));
 }
@@ -42,13 +51,22 @@ fn every_kind_has_a_pass_a_failure_and_something_that_could_not_be_read() {
     let tables = tables();
     let with_table: BTreeSet<&str> = tables.keys().map(String::as_str).collect();
     let kinds: BTreeSet<&str> = Assert::KINDS.iter().copied().collect();
-    assert_eq!(with_table, kinds, "a kind is a file of src/assertion/ and a table of fixtures/assertions/");
+    assert_eq!(
+        with_table, kinds,
+        "a kind is a file of src/assertion/ and a table of fixtures/assertions/"
+    );
     for (kind, cases) in &tables {
         let has = |outcome: Outcome| cases.iter().any(|case| case.outcome == outcome);
         assert!(has(Outcome::Passed), "{kind} has no case that passes");
-        assert!(cases.iter().any(Case::is_denied), "{kind} has no case in which something may not be read");
+        assert!(
+            cases.iter().any(Case::is_denied),
+            "{kind} has no case in which something may not be read"
+        );
         if ONLY_ADVISE.contains(&kind.as_str()) {
-            assert!(cases.iter().any(|case| !case.advises.is_empty()), "{kind} has no case with advice");
+            assert!(
+                cases.iter().any(|case| !case.advises.is_empty()),
+                "{kind} has no case with advice"
+            );
             assert!(!has(Outcome::Failed), "{kind} is not one that only advises");
         } else {
             assert!(has(Outcome::Failed), "{kind} has no case that fails");

@@ -9,8 +9,8 @@ use workshop_check::assertion::Assert;
 use workshop_check::report::{CheckReport, Outcome};
 use workshop_check::suite::Suite;
 
-use crate::accounts;
 use crate::edit::{Edit, apply};
+use crate::{accounts, grade};
 
 /// An edited account, and what becomes of one check.
 #[derive(Debug, Deserialize)]
@@ -43,12 +43,19 @@ pub fn tables() -> BTreeMap<String, Vec<Case>> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/assertions");
     let entries = fs::read_dir(folder).expect("the tables' folder is there");
     let table = |path: std::path::PathBuf| {
-        let kind = path.file_stem().and_then(|stem| stem.to_str()).expect("a kind's name").to_owned();
+        let kind = path
+            .file_stem()
+            .and_then(|stem| stem.to_str())
+            .expect("a kind's name")
+            .to_owned();
         let text = fs::read_to_string(&path).expect("a table is text");
-        let cases = serde_saphyr::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let cases = serde_saphyr::from_str(&text)
+            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         (kind, cases)
     };
-    entries.map(|entry| table(entry.expect("a folder's entry").path())).collect()
+    entries
+        .map(|entry| table(entry.expect("a folder's entry").path()))
+        .collect()
 }
 
 impl Case {
@@ -66,8 +73,10 @@ impl Case {
         let suite = self.suite(kind);
         let mut account = complete.clone();
         apply(&mut account, &self.edit);
-        let report = accounts::report(&suite, &account, "en");
-        let check = report.check(&self.check).expect("the check is in the report");
+        let report = grade::report(&suite, &account, "en");
+        let check = report
+            .check(&self.check)
+            .expect("the check is in the report");
         self.wrong(check).map(|wrong| {
             format!("{wrong}\n  outcome {:?}, blocked by {:?}\n  actual {:?}\n  hint {:?}\n  advice {:?}\n  actions {:?}",
                 check.outcome, check.blocked_by, check.actual, check.hint, check.advice, check.missing_actions)
@@ -76,40 +85,91 @@ impl Case {
 
     fn suite(&self, kind: &str) -> Suite {
         let mut suite = accounts::suite();
-        let check = suite.file.steps.iter_mut().flat_map(|step| &mut step.checks).find(|check| check.id == self.check);
-        let check = check.unwrap_or_else(|| panic!("{kind}: {}: no check {}", self.name, self.check));
+        let check = suite
+            .file
+            .steps
+            .iter_mut()
+            .flat_map(|step| &mut step.checks)
+            .find(|check| check.id == self.check);
+        let check =
+            check.unwrap_or_else(|| panic!("{kind}: {}: no check {}", self.name, self.check));
         if let Some(assert) = &self.assert {
             check.assert = assert.clone();
         }
-        assert_eq!(check.assert.kind(), kind, "{}: {} is of another kind", self.name, self.check);
+        assert_eq!(
+            check.assert.kind(),
+            kind,
+            "{}: {} is of another kind",
+            self.name,
+            self.check
+        );
         suite
     }
 
     fn wrong(&self, check: &CheckReport) -> Option<String> {
         let actual = check.actual.as_deref().unwrap_or_default();
         let hint = check.hint.as_deref().unwrap_or_default();
-        let earns = if self.outcome == Outcome::Passed { check.max } else { 0 };
+        let earns = if self.outcome == Outcome::Passed {
+            check.max
+        } else {
+            0
+        };
         let rules = [
-            (check.outcome == self.outcome, format!("should be {:?}", self.outcome)),
-            (actual.contains(&self.says), format!("should say \"{}\"", self.says)),
-            (hint.contains(&self.hint), format!("should hint \"{}\"", self.hint)),
+            (
+                check.outcome == self.outcome,
+                format!("should be {:?}", self.outcome),
+            ),
+            (
+                actual.contains(&self.says),
+                format!("should say \"{}\"", self.says),
+            ),
+            (
+                hint.contains(&self.hint),
+                format!("should hint \"{}\"", self.hint),
+            ),
             (
                 check.advice.len() == self.advises.len()
-                    && check.advice.iter().zip(&self.advises).all(|(found, wanted)| found.contains(wanted)),
+                    && check
+                        .advice
+                        .iter()
+                        .zip(&self.advises)
+                        .all(|(found, wanted)| found.contains(wanted)),
                 format!("should advise {:?}", self.advises),
             ),
-            (check.blocked_by == self.by, format!("should be blocked by {:?}", self.by)),
+            (
+                check.blocked_by == self.by,
+                format!("should be blocked by {:?}", self.by),
+            ),
             (check.points == earns, format!("should earn {earns}")),
             // Nothing fails without a way to mend it; what passes needs none.
-            ((check.outcome == Outcome::Failed) <= !hint.is_empty(), "should say how to mend it".to_owned()),
-            ((check.outcome == Outcome::Passed) <= hint.is_empty(), "needs no mending".to_owned()),
-            ((check.outcome == Outcome::Blocked) <= actual.is_empty(), "was not looked at".to_owned()),
-            ((check.outcome == Outcome::Blocked) || !actual.is_empty(), "should say what was found".to_owned()),
             (
-                check.missing_actions.iter().map(String::as_str).eq(self.denied().filter(|_| self.is_denied())),
+                (check.outcome == Outcome::Failed) <= !hint.is_empty(),
+                "should say how to mend it".to_owned(),
+            ),
+            (
+                (check.outcome == Outcome::Passed) <= hint.is_empty(),
+                "needs no mending".to_owned(),
+            ),
+            (
+                (check.outcome == Outcome::Blocked) <= actual.is_empty(),
+                "was not looked at".to_owned(),
+            ),
+            (
+                (check.outcome == Outcome::Blocked) || !actual.is_empty(),
+                "should say what was found".to_owned(),
+            ),
+            (
+                check
+                    .missing_actions
+                    .iter()
+                    .map(String::as_str)
+                    .eq(self.denied().filter(|_| self.is_denied())),
                 format!("should miss {:?}", self.denied()),
             ),
         ];
-        rules.into_iter().find(|(holds, _)| !holds).map(|(_, rule)| rule)
+        rules
+            .into_iter()
+            .find(|(holds, _)| !holds)
+            .map(|(_, rule)| rule)
     }
 }

@@ -46,7 +46,11 @@ const FACTS: &[(Call, &[&str], &[&str])] = &[
 pub fn deny_action(snapshot: &mut Value, action: &str) {
     let call = Call::ALL.iter().find(|call| call.action() == Some(action));
     let call = call.unwrap_or_else(|| panic!("no call needs {action}"));
-    forget(snapshot, *call, &json!({ "denied": { "call": call.name() } }));
+    forget(
+        snapshot,
+        *call,
+        &json!({ "denied": { "call": call.name() } }),
+    );
 }
 
 /// Makes what a call tells unknown, for a reason.
@@ -57,7 +61,9 @@ pub fn forget(snapshot: &mut Value, call: Call, reason: &Value) {
         .unwrap_or_else(|| panic!("{} is missing from this list", call.name()));
     for fact in *facts {
         let keys: Vec<&str> = fact.split(' ').collect();
-        each(snapshot, &keys, &mut |value| *value = json!({ "unknown": reason }));
+        each(snapshot, &keys, &mut |value| {
+            *value = json!({ "unknown": reason })
+        });
     }
     for map in *maps {
         let keys: Vec<&str> = map.split(' ').collect();
@@ -68,7 +74,11 @@ pub fn forget(snapshot: &mut Value, call: Call, reason: &Value) {
 fn each(value: &mut Value, keys: &[&str], change: &mut dyn FnMut(&mut Value)) {
     match keys {
         [] => change(value),
-        ["*", rest @ ..] => value.as_object_mut().into_iter().flatten().for_each(|(_, value)| each(value, rest, change)),
-        [key, rest @ ..] => each(&mut value[*key], rest, change),
+        ["*", rest @ ..] => value
+            .as_object_mut()
+            .into_iter()
+            .flatten()
+            .for_each(|(_, value)| each(value, rest, change)),
+        [key, rest @ ..] => value.get_mut(*key).into_iter().for_each(|value| each(value, rest, change)),
     }
 }

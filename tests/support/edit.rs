@@ -55,7 +55,9 @@ impl Edit {
             let value = resolved(snapshot, value);
             for place in found(snapshot, &self.at) {
                 let list = inside(at(snapshot, &place));
-                list.as_array_mut().expect("`append` is for lists").push(value.clone());
+                list.as_array_mut()
+                    .expect("`append` is for lists")
+                    .push(value.clone());
             }
         } else if let Some(pairs) = &self.duplicate {
             let pairs = texts(snapshot, pairs);
@@ -98,7 +100,10 @@ fn select(root: &Value, path: &str) -> Vec<Place> {
         let mut parts = segment.split('[');
         let name = parts.next().unwrap_or_default();
         let filters = &segment[name.len()..];
-        places = places.into_iter().flat_map(|place| children(unwrapped(place), name)).collect();
+        places = places
+            .into_iter()
+            .flat_map(|place| children(unwrapped(place), name))
+            .collect();
         for filter in filters_of(filters) {
             let (key, wanted) = filter.split_once('=').expect("a filter is [Key=value]");
             let wanted = match wanted.strip_prefix('@') {
@@ -132,25 +137,45 @@ fn children<'v>((place, value): (Place, &'v Value), name: &str) -> Vec<(Place, &
         place
     };
     match (name, value) {
-        ("*", Value::Array(list)) => list.iter().enumerate().map(|(i, v)| (below(i.to_string()), v)).collect(),
+        ("*", Value::Array(list)) => list
+            .iter()
+            .enumerate()
+            .map(|(i, v)| (below(i.to_string()), v))
+            .collect(),
         ("*", Value::Object(map)) => map.iter().map(|(key, v)| (below(key.clone()), v)).collect(),
-        _ => value.get(name).map(|v| (below(name.to_owned()), v)).into_iter().collect(),
+        _ => value
+            .get(name)
+            .map(|v| (below(name.to_owned()), v))
+            .into_iter()
+            .collect(),
     }
 }
 
 /// A filter looks at the elements of a list, and at anything else itself.
 fn elements<'v>(place: (Place, &'v Value)) -> Vec<(Place, &'v Value)> {
-    if place.1.is_array() { children(place, "*") } else { vec![place] }
+    if place.1.is_array() {
+        children(place, "*")
+    } else {
+        vec![place]
+    }
 }
 
 fn has(value: &Value, key: &str, wanted: &str) -> bool {
-    let tags = value.get("Tags").and_then(Value::as_array).into_iter().flatten();
+    let tags = value
+        .get("Tags")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
     value.get(key).is_some_and(|found| text_of(found) == wanted)
-        || tags.into_iter().any(|tag| tag["Key"] == key && tag["Value"] == wanted)
+        || tags
+            .into_iter()
+            .any(|tag| tag["Key"] == key && tag["Value"] == wanted)
 }
 
 fn text_of(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
 }
 
 fn split_outside_brackets(path: &str, at: char) -> Vec<&str> {
@@ -182,8 +207,15 @@ fn places_to_set(root: &Value, path: &str) -> Vec<Place> {
     if last == "*" || last.contains('[') {
         return found(root, path);
     }
-    let parent = path.strip_suffix(last).unwrap_or_default().trim_end_matches('.');
-    let parents = if parent.is_empty() { vec![Place::new()] } else { found(root, parent) };
+    let parent = path
+        .strip_suffix(last)
+        .unwrap_or_default()
+        .trim_end_matches('.');
+    let parents = if parent.is_empty() {
+        vec![Place::new()]
+    } else {
+        found(root, parent)
+    };
     let below = |parent: Place| {
         let value = parent.iter().fold(root, |value, key| child(value, key));
         let (mut place, _) = unwrapped((parent, value));
@@ -194,7 +226,11 @@ fn places_to_set(root: &Value, path: &str) -> Vec<Place> {
 }
 
 fn child<'v>(value: &'v Value, key: &str) -> &'v Value {
-    key.parse::<usize>().ok().and_then(|index| value.get(index)).or_else(|| value.get(key)).unwrap_or(&Value::Null)
+    key.parse::<usize>()
+        .ok()
+        .and_then(|index| value.get(index))
+        .or_else(|| value.get(key))
+        .unwrap_or(&Value::Null)
 }
 
 fn at<'v>(root: &'v mut Value, place: &[String]) -> &'v mut Value {
@@ -205,7 +241,11 @@ fn at<'v>(root: &'v mut Value, place: &[String]) -> &'v mut Value {
 }
 
 fn inside(value: &mut Value) -> &mut Value {
-    if value.get("known").is_some() { &mut value["known"] } else { value }
+    if value.get("known").is_some() {
+        &mut value["known"]
+    } else {
+        value
+    }
 }
 
 fn put(root: &mut Value, place: &[String], value: Value) {
@@ -224,18 +264,25 @@ fn take(root: &mut Value, place: &[String]) {
 /// The value with every `@path` in it looked up.
 fn resolved(root: &Value, value: &Value) -> Value {
     match value {
-        Value::String(text) => text.strip_prefix('@').map_or_else(|| value.clone(), |path| value_at(root, path)),
+        Value::String(text) => text
+            .strip_prefix('@')
+            .map_or_else(|| value.clone(), |path| value_at(root, path)),
         Value::Array(list) => list.iter().map(|value| resolved(root, value)).collect(),
-        Value::Object(map) => {
-            Value::Object(map.iter().map(|(key, value)| (key.clone(), resolved(root, value))).collect())
-        }
+        Value::Object(map) => Value::Object(
+            map.iter()
+                .map(|(key, value)| (key.clone(), resolved(root, value)))
+                .collect(),
+        ),
         other => other.clone(),
     }
 }
 
 fn texts(root: &Value, pairs: &Map<String, Value>) -> Vec<(String, String)> {
     let text = |value: &Value| text_of(&resolved(root, value));
-    pairs.iter().map(|(from, to)| (text(&json!(from)), text(to))).collect()
+    pairs
+        .iter()
+        .map(|(from, to)| (text(&json!(from)), text(to)))
+        .collect()
 }
 
 fn replaced(value: &Value, pairs: &[(String, String)]) -> Value {
@@ -254,14 +301,23 @@ fn duplicate(value: &mut Value, pairs: &[(String, String)]) {
     let concerned = |text: String| pairs.iter().any(|(from, _)| text.contains(from));
     match value {
         Value::Array(list) => {
-            let copies: Vec<Value> = list.iter().filter(|v| concerned(v.to_string())).map(|v| replaced(v, pairs)).collect();
+            let copies: Vec<Value> = list
+                .iter()
+                .filter(|v| concerned(v.to_string()))
+                .map(|v| replaced(v, pairs))
+                .collect();
             list.extend(copies);
         }
         Value::Object(map) => {
             let copies: Vec<(String, Value)> = map
                 .iter()
                 .filter(|(key, value)| concerned(format!("{key} {value}")))
-                .map(|(key, value)| (text_of(&replaced(&json!(key), pairs)), replaced(value, pairs)))
+                .map(|(key, value)| {
+                    (
+                        text_of(&replaced(&json!(key), pairs)),
+                        replaced(value, pairs),
+                    )
+                })
                 .collect();
             map.extend(copies);
         }

@@ -331,6 +331,8 @@ async fn sites_are_probed_until_the_deadline() {
     assert!(matches!(&probes[&url], Fact::Known(Probe::Answered(answer)) if answer.status == 200));
 
     let late = sites([url.clone()], &options, Duration::ZERO, &()).await;
-    let timed_out = Reason::TimedOut { call: Call::ProbeSite };
+    let timed_out = Reason::TimedOut {
+        call: Call::ProbeSite,
+    };
     assert_eq!(late[&url], Fact::Unknown(timed_out));
 }

@@ -1,0 +1,31 @@
+# Woorden van de andere commando’s dan check, en hints bij wat ze in de weg staat.
+
+list-total = { $points } punten in totaal
+
+region-warning = let op: deze workshop is gemaakt voor { $known }; je kijkt nu in { $region }
+
+explain-expected = Wat de pagina vraagt
+explain-why = Waarom
+explain-fix = Hoe je het oplost
+explain-page = Pagina
+explain-needs = Bouwt voort op
+explain-actions = IAM actions
+explain-points = Punten
+explain-kind = Soort controle
+
+session-no-credentials-hint = log eerst in: “aws sso login”, “aws configure”, of de credentials die je van je event krijgt; met --profile kies je een profiel
+session-credentials-unusable-hint = controleer het profiel, of log opnieuw in
+session-expired-hint = log opnieuw in, of kopieer nieuwe credentials van de pagina van je event
+session-key-refused-hint = kopieer de credentials opnieuw, alle drie de regels
+session-signature-refused-hint = kopieer de secret access key opnieuw, en controleer de klok van deze computer
+session-clock-skew-hint = zet de klok van deze computer gelijk
+session-region-missing-hint = geef --region us-west-2 op, of stel AWS_REGION in
+session-region-unknown-hint = geef de regio van je workshop op, zoals us-west-2
+session-region-not-enabled-hint = geef de regio van je workshop op, zoals us-west-2
+session-role-refused-hint = controleer de ARN van de role, de trust policy en --external-id
+session-not-aws-hint = meld je aan op het netwerk waarop je zit, of stel HTTPS_PROXY in zoals je bedrijf voorschrijft
+session-tls-hint = je bedrijf inspecteert misschien het verkeer: stel AWS_CA_BUNDLE of SSL_CERT_FILE in op het certificaat
+session-dns-hint = controleer het netwerk en de naam van de regio
+session-unreachable-hint = controleer het netwerk, en HTTPS_PROXY als je bedrijf een proxy gebruikt
+session-timed-out-hint = controleer het netwerk, en HTTPS_PROXY als je bedrijf een proxy gebruikt
+session-failed-hint = controleer de credentials met “aws sts get-caller-identity”

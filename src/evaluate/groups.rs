@@ -1,0 +1,178 @@
+//! Which security groups an account's resources carry, and in which address ranges their carriers live.
+
+use std::collections::BTreeSet;
+
+use ipnet::Ipv4Net;
+
+use super::account::Account;
+use super::inventory;
+use crate::assertion::Shortfall;
+use crate::snapshot::ec2::{IpPermission, SecurityGroup};
+use crate::snapshot::{Call, Reason};
+use crate::suite::ResourceKind;
+
+/// The security groups that count together for one role: those that its carrier carries.
+#[derive(Debug, Clone)]
+pub struct GroupSet<'a> {
+    /// The group that plays the role, if it is about one group.
+    pub group: Option<&'a SecurityGroup>,
+    /// It, and the groups carried beside it.
+    pub all: Vec<&'a SecurityGroup>,
+}
+
+impl GroupSet<'_> {
+    /// Ids of the groups.
+    pub fn ids(&self) -> BTreeSet<String> {
+        self.all
+            .iter()
+            .map(|group| group.group_id.clone())
+            .collect()
+    }
+
+    /// The union of the groups' rules.
+    pub fn rules(&self, egress: bool) -> Vec<IpPermission> {
+        self.all
+            .iter()
+            .flat_map(|group| {
+                if egress {
+                    &group.ip_permissions_egress
+                } else {
+                    &group.ip_permissions
+                }
+            })
+            .cloned()
+            .collect()
+    }
+}
+
+impl<'a> Account<'a> {
+    /// The groups that count for a role: a security group with those carried beside it, or all groups that
+    /// another resource (a database, a load balancer, a service) carries.
+    pub fn groups_of(&self, role: &str) -> Result<GroupSet<'a>, Shortfall> {
+        let known = self.snapshot.ec2.security_groups.known()?;
+        let kind = self.role(role).map(|role| role.kind).unwrap_or_default();
+        let found = self.found(role)?;
+        let (group, ids) = if kind == ResourceKind::SecurityGroup {
+            (Some(self.group(role)?), self.carried_with(role, &found.key))
+        } else {
+            (
+                None,
+                inventory::wired(self.snapshot, kind, &found.key, ResourceKind::SecurityGroup)?,
+            )
+        };
+        let all = known
+            .iter()
+            .filter(|group| ids.contains(&group.group_id))
+            .collect();
+        Ok(GroupSet { group, all })
+    }
+
+    /// The ids of the groups that a carrier of this group carries; at least the group itself.
+    fn carried_with(&self, role: &str, group_id: &str) -> Vec<String> {
+        for carrier in self.carriers(role) {
+            if let Ok(ids) = self.carried_by(carrier)
+                && ids.iter().any(|id| id == group_id)
+            {
+                return ids;
+            }
+        }
+        vec![group_id.to_owned()]
+    }
+
+    fn carriers(&self, role: &str) -> impl Iterator<Item = &'a str> {
+        self.role(role)
+            .into_iter()
+            .flat_map(|role| role.wired_from.iter().map(String::as_str))
+    }
+
+    /// The ids of the groups that a role's resource carries.
+    pub fn carried_by(&self, role: &str) -> Result<Vec<String>, Shortfall> {
+        let kind = self.role(role).map(|role| role.kind).unwrap_or_default();
+        let found = self.found(role)?;
+        Ok(inventory::wired(
+            self.snapshot,
+            kind,
+            &found.key,
+            ResourceKind::SecurityGroup,
+        )?)
+    }
+
+    /// What carries security groups for a role, and which: a file system's mount targets each for itself.
+    pub fn carried_groups(&self, role: &str) -> Result<Vec<(String, Vec<String>)>, Shortfall> {
+        if self.role(role).map(|role| role.kind) != Some(ResourceKind::FileSystem) {
+            return Ok(vec![(self.label(role), self.carried_by(role)?)]);
+        }
+        let file_system = self.file_system(role)?;
+        let efs = &self.snapshot.efs;
+        let targets = match efs.mount_targets.get(&file_system.file_system_id) {
+            Some(targets) => targets.known()?,
+            None => {
+                return Err(Reason::NotRead {
+                    call: Call::DescribeMountTargets,
+                }
+                .into());
+            }
+        };
+        let mut carried = Vec::new();
+        for target in targets {
+            let groups = match efs
+                .mount_target_security_groups
+                .get(&target.mount_target_id)
+            {
+                Some(groups) => groups.known()?,
+                None => {
+                    return Err(Reason::NotRead {
+                        call: Call::DescribeMountTargetSecurityGroups,
+                    }
+                    .into());
+                }
+            };
+            carried.push((target.mount_target_id.clone(), groups.clone()));
+        }
+        Ok(carried)
+    }
+
+    /// The address ranges of a database's subnets.
+    pub fn database_addresses(&self, role: &str) -> Result<Vec<Ipv4Net>, Shortfall> {
+        let database = self.database(role)?;
+        let subnets = self.snapshot.ec2.subnets.known()?;
+        let own = database
+            .db_subnet_group
+            .iter()
+            .flat_map(|group| &group.subnets);
+        Ok(own
+            .filter_map(|own| {
+                subnets
+                    .iter()
+                    .find(|subnet| subnet.subnet_id == own.subnet_identifier)
+            })
+            .filter_map(|subnet| subnet.cidr_block.parse().ok())
+            .collect())
+    }
+
+    /// The address ranges in which the carriers of a group's role live: their subnets, else the whole VPC.
+    pub fn addresses_of(&self, group_role: &str) -> Result<Vec<Ipv4Net>, Shortfall> {
+        let group = self.group(group_role)?;
+        let mut subnets = BTreeSet::new();
+        for carrier in self.carriers(group_role) {
+            let carries = |ids: Vec<String>| ids.contains(&group.group_id);
+            if self.carried_by(carrier).is_ok_and(carries) {
+                let of_carrier = self.subnets_of(carrier)?;
+                subnets.extend(of_carrier.iter().map(|subnet| subnet.cidr_block.clone()));
+            }
+        }
+        let ranges = if subnets.is_empty() {
+            let vpcs = self.snapshot.ec2.vpcs.known()?;
+            vpcs.iter()
+                .filter(|vpc| vpc.vpc_id == group.vpc_id)
+                .map(|vpc| vpc.cidr_block.clone())
+                .collect()
+        } else {
+            subnets
+        };
+        Ok(ranges
+            .iter()
+            .filter_map(|range| range.parse().ok())
+            .collect())
+    }
+}
