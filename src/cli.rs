@@ -143,6 +143,11 @@ pub struct CheckArgs {
     pub aws: AwsArgs,
 }
 
+/// clap names the value and the option; what is left to say is what to write instead.
+fn report_spec(text: &str) -> Result<ReportSpec, String> {
+    text.parse::<ReportSpec>().map_err(|error| error.hint())
+}
+
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Example:

@@ -82,8 +82,8 @@ sg-fix-out = Add an outbound rule to { $group }: { $protocol } { $ports } to { $
 carries-expected = { $resource } has the security group { $group }
 carries-saw = { $resource } has { $group }
 carries-others = { $resource } also has { $others }.
-carries-other = { $resource } has { $carried }, not { $group }
-carries-fix = Attach { $group } to { $resource } in place of its present group.
+carries-other = { $resource }: { $carried } in place of { $group }
+carries-fix = Attach { $group } to { $resource } in place of the present group.
 
 ## Network
 

@@ -82,7 +82,7 @@ sg-fix-out = Voeg aan { $group } een outbound rule toe: { $protocol } { $ports }
 carries-expected = { $resource } heeft de security groep { $group }
 carries-saw = { $resource } heeft { $group }
 carries-others = { $resource } heeft ook { $others }.
-carries-other = { $resource } heeft { $carried }, niet { $group }
+carries-other = { $resource }: { $carried } in plaats van { $group }
 carries-fix = Geef { $resource } de security groep { $group } in plaats van de huidige.
 
 ## Netwerk

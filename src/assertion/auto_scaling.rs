@@ -39,26 +39,35 @@ impl Assertion for AutoScaling {
             return Ok(Pass::saw(saw.clone(), arn).advise(saw));
         };
         let shown = format!("{}–{}", bounds.min_capacity, bounds.max_capacity);
-        let saw = Message::new("scaling-saw").with("service", label).with("bounds", shown.clone());
+        let saw = Message::new("scaling-saw")
+            .with("service", label)
+            .with("bounds", shown.clone());
         let mut pass = Pass::saw(saw, arn);
         if (bounds.min_capacity, bounds.max_capacity) != (self.min, self.max) {
             pass = pass.advise(
-                Message::new("scaling-bounds").with("bounds", shown).with("asked", format!("{}–{}", self.min, self.max)),
+                Message::new("scaling-bounds")
+                    .with("bounds", shown)
+                    .with("asked", format!("{}–{}", self.min, self.max)),
             );
         }
         let tracks = |policy: &&ScalingPolicy| {
             policy.resource_id == resource
-                && policy.target_tracking_scaling_policy_configuration.as_ref().is_some_and(|tracking| {
-                    tracking.target_value == self.target
-                        && tracking
-                            .predefined_metric_specification
-                            .as_ref()
-                            .is_some_and(|metric| metric.predefined_metric_type == self.metric)
-                })
+                && policy
+                    .target_tracking_scaling_policy_configuration
+                    .as_ref()
+                    .is_some_and(|tracking| {
+                        tracking.target_value == self.target
+                            && tracking
+                                .predefined_metric_specification
+                                .as_ref()
+                                .is_some_and(|metric| metric.predefined_metric_type == self.metric)
+                    })
         };
         if !policies.iter().any(|policy| tracks(&policy)) {
             pass = pass.advise(
-                Message::new("scaling-policy").with("metric", &self.metric).with("target", self.target.to_string()),
+                Message::new("scaling-policy")
+                    .with("metric", &self.metric)
+                    .with("target", self.target.to_string()),
             );
         }
         Ok(pass)

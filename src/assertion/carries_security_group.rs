@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -44,19 +46,25 @@ impl Assertion for CarriesSecurityGroup {
         let group = account.group(&self.group)?;
         let wanted = account.group_label(&group.group_id);
         // A file system's mount targets each have their own groups: every one must carry it.
-        for (carrier, ids) in account.carried_groups(role)? {
-            if ids.contains(&group.group_id) {
-                continue;
-            }
+        let without: Vec<(String, Vec<String>)> = account
+            .carried_groups(role)?
+            .into_iter()
+            .filter(|(_, ids)| !ids.contains(&group.group_id))
+            .collect();
+        if !without.is_empty() {
+            let carriers: Vec<String> =
+                without.iter().map(|(carrier, _)| carrier.clone()).collect();
+            let ids: BTreeSet<String> = without.into_iter().flat_map(|(_, ids)| ids).collect();
             let carried: Vec<String> = ids.iter().map(|id| account.group_label(id)).collect();
-            let resources: Vec<String> = std::iter::once(carrier.clone()).chain(ids).collect();
             return failed(
                 Message::new("carries-other")
-                    .with("resource", carrier.clone())
+                    .with("resource", carriers.clone())
                     .with("carried", carried)
                     .with("group", wanted.clone()),
-                Message::new("carries-fix").with("resource", carrier).with("group", wanted),
-                resources,
+                Message::new("carries-fix")
+                    .with("resource", carriers.clone())
+                    .with("group", wanted),
+                carriers.into_iter().chain(ids),
             );
         }
         let key = &account.found(role)?.key;
@@ -67,9 +75,14 @@ impl Assertion for CarriesSecurityGroup {
             .map(|id| account.group_label(id))
             .collect();
         let label = account.label(role);
-        let saw = Message::new("carries-saw").with("resource", label.clone()).with("group", wanted);
-        let advice = (!others.is_empty())
-            .then(|| Message::new("carries-others").with("resource", label).with("others", others));
+        let saw = Message::new("carries-saw")
+            .with("resource", label.clone())
+            .with("group", wanted);
+        let advice = (!others.is_empty()).then(|| {
+            Message::new("carries-others")
+                .with("resource", label)
+                .with("others", others)
+        });
         Ok(Pass::saw(saw, [key, &group.group_id]).advise_some(advice))
     }
 
@@ -81,12 +94,18 @@ impl Assertion for CarriesSecurityGroup {
 
     fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
         let (role, kind) = self.carrier.role();
-        vec![(role, Some(kind)), (&self.group, Some(ResourceKind::SecurityGroup))]
+        vec![
+            (role, Some(kind)),
+            (&self.group, Some(ResourceKind::SecurityGroup)),
+        ]
     }
 
     fn calls(&self) -> Vec<Call> {
         match self.carrier {
-            Carrier::FileSystem(_) => vec![Call::DescribeMountTargets, Call::DescribeMountTargetSecurityGroups],
+            Carrier::FileSystem(_) => vec![
+                Call::DescribeMountTargets,
+                Call::DescribeMountTargetSecurityGroups,
+            ],
             _ => Vec::new(),
         }
     }

@@ -33,8 +33,13 @@ impl Assertion for ClusterSetting {
             .with("resource", account.label(&self.cluster))
             .with("property", &self.name)
             .with("value", value);
-        let asked = Message::new("asked-one-of").with("values", Arg::Alternatives(self.one_of.clone()));
-        let advice = (!right).then(|| Message::new("property-advice").with("actual", saw.clone()).with("asked", asked));
+        let asked =
+            Message::new("asked-one-of").with("values", Arg::Alternatives(self.one_of.clone()));
+        let advice = (!right).then(|| {
+            Message::new("property-advice")
+                .with("actual", saw.clone())
+                .with("asked", asked)
+        });
         Ok(Pass::saw(saw, [&cluster.cluster_arn]).advise_some(advice))
     }
 
@@ -42,7 +47,10 @@ impl Assertion for ClusterSetting {
         Message::new("property-expected")
             .with("resource", account.page_name(&self.cluster))
             .with("property", &self.name)
-            .with("asked", Message::new("asked-one-of").with("values", Arg::Alternatives(self.one_of.clone())))
+            .with(
+                "asked",
+                Message::new("asked-one-of").with("values", Arg::Alternatives(self.one_of.clone())),
+            )
     }
 
     fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {

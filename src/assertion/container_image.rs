@@ -34,23 +34,34 @@ impl Assertion for ContainerImage {
         let asked = format!("{}:{}", self.image, self.tag);
         let Some(container) = account.web_container(definition, self.port) else {
             return failed(
-                Message::new("container-none").with("definition", account.label(&self.task_definition)),
+                Message::new("container-none")
+                    .with("definition", account.label(&self.task_definition)),
                 Message::new("image-fix").with("image", asked),
                 [arn],
             );
         };
         let (name, tag) = split(&container.image);
-        let saw = Message::new("image-saw").with("container", &container.name).with("image", &container.image);
+        let saw = Message::new("image-saw")
+            .with("container", &container.name)
+            .with("image", &container.image);
         let known = name == self.image || self.also.iter().any(|other| other == name);
         if !known || !self.is_tag(tag) {
             return failed(saw, Message::new("image-fix").with("image", asked), [arn]);
         }
         let mut pass = Pass::saw(saw, [arn]);
         if name != self.image {
-            pass = pass.advise(Message::new("image-elsewhere").with("image", &container.image).with("asked", &asked));
+            pass = pass.advise(
+                Message::new("image-elsewhere")
+                    .with("image", &container.image)
+                    .with("asked", &asked),
+            );
         }
         if tag != self.tag {
-            pass = pass.advise(Message::new("image-tag").with("tag", tag).with("asked", &self.tag));
+            pass = pass.advise(
+                Message::new("image-tag")
+                    .with("tag", tag)
+                    .with("asked", &self.tag),
+            );
         }
         Ok(pass)
     }
@@ -71,7 +82,10 @@ impl Assertion for ContainerImage {
 impl ContainerImage {
     /// The page's tag, a version, or a digest. Anything else is probably a slip.
     fn is_tag(&self, tag: &str) -> bool {
-        tag == self.tag || tag.starts_with("sha256:") || tag.starts_with(|c: char| c.is_ascii_digit()) || tag.starts_with("php")
+        tag == self.tag
+            || tag.starts_with("sha256:")
+            || tag.starts_with(|c: char| c.is_ascii_digit())
+            || tag.starts_with("php")
     }
 }
 
@@ -93,9 +107,15 @@ mod tests {
 
     #[test]
     fn an_image_is_a_name_and_a_tag() {
-        assert_eq!(split("public.ecr.aws/docker/library/wordpress:latest"), ("public.ecr.aws/docker/library/wordpress", "latest"));
+        assert_eq!(
+            split("public.ecr.aws/docker/library/wordpress:latest"),
+            ("public.ecr.aws/docker/library/wordpress", "latest")
+        );
         assert_eq!(split("wordpress"), ("wordpress", "latest"));
-        assert_eq!(split("localhost:5000/wordpress"), ("localhost:5000/wordpress", "latest"));
+        assert_eq!(
+            split("localhost:5000/wordpress"),
+            ("localhost:5000/wordpress", "latest")
+        );
         assert_eq!(split("wordpress@sha256:00"), ("wordpress", "sha256:00"));
     }
 }

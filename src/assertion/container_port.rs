@@ -25,15 +25,23 @@ impl Assertion for ContainerPort {
             definition
                 .container_definitions
                 .iter()
-                .flat_map(|container| container.port_mappings.iter().map(move |mapping| (container, mapping)))
+                .flat_map(|container| {
+                    container
+                        .port_mappings
+                        .iter()
+                        .map(move |mapping| (container, mapping))
+                })
         };
         // A mapping without a protocol is for TCP.
         let protocol = |text: &Option<String>| text.clone().unwrap_or_else(|| "tcp".to_owned());
         let right = mappings().find(|(_, mapping)| {
-            mapping.container_port == Some(i32::from(self.port)) && protocol(&mapping.protocol) == "tcp"
+            mapping.container_port == Some(i32::from(self.port))
+                && protocol(&mapping.protocol) == "tcp"
         });
         if let Some((container, _)) = right {
-            let saw = Message::new("port-saw").with("container", &container.name).with("port", self.port.to_string());
+            let saw = Message::new("port-saw")
+                .with("container", &container.name)
+                .with("port", self.port.to_string());
             return Ok(Pass::saw(saw, [arn]));
         }
         let found: Vec<String> = mappings()
@@ -43,7 +51,9 @@ impl Assertion for ContainerPort {
             })
             .collect();
         failed(
-            Message::new("port-other").with("definition", account.label(&self.task_definition)).with("found", found),
+            Message::new("port-other")
+                .with("definition", account.label(&self.task_definition))
+                .with("found", found),
             Message::new("port-fix").with("port", self.port.to_string()),
             [arn],
         )

@@ -30,8 +30,11 @@ impl Assertion for ContainerSecrets {
         let arn = &definition.task_definition_arn;
         let Some(container) = account.web_container(definition, self.port) else {
             return failed(
-                Message::new("container-none").with("definition", account.label(&self.task_definition)),
-                Message::new("secrets-fix").with("variable", "").with("parameter", ""),
+                Message::new("container-none")
+                    .with("definition", account.label(&self.task_definition)),
+                Message::new("secrets-fix")
+                    .with("variable", "")
+                    .with("parameter", ""),
                 [arn],
             );
         };
@@ -45,19 +48,28 @@ impl Assertion for ContainerSecrets {
         }
         let Some((variable, parameter)) = first else {
             let variables: Vec<String> = self.secrets.keys().cloned().collect();
-            let saw = Message::new("secrets-saw").with("container", &container.name).with("variables", variables);
+            let saw = Message::new("secrets-saw")
+                .with("container", &container.name)
+                .with("variables", variables);
             return Ok(Pass::saw(saw, [arn]));
         };
         failed(
-            Message::new("secrets-wrong").with("container", &container.name).with("problems", problems),
-            Message::new("secrets-fix").with("variable", variable).with("parameter", parameter),
+            Message::new("secrets-wrong")
+                .with("container", &container.name)
+                .with("problems", problems),
+            Message::new("secrets-fix")
+                .with("variable", variable)
+                .with("parameter", parameter),
             [arn],
         )
     }
 
     fn expected(&self, _account: &Account<'_>) -> Message {
-        let pairs: Vec<String> =
-            self.secrets.iter().map(|(variable, parameter)| format!("{variable} = {parameter}")).collect();
+        let pairs: Vec<String> = self
+            .secrets
+            .iter()
+            .map(|(variable, parameter)| format!("{variable} = {parameter}"))
+            .collect();
         Message::new("secrets-expected").with("pairs", pairs)
     }
 
@@ -78,9 +90,20 @@ impl ContainerSecrets {
         variable: &str,
         parameter: &str,
     ) -> Option<Message> {
-        let Some(secret) = container.secrets.iter().find(|secret| secret.name == variable) else {
-            let plain = container.environment.iter().any(|value| value.name == variable);
-            let id = if plain { "secret-plain" } else { "secret-absent" };
+        let Some(secret) = container
+            .secrets
+            .iter()
+            .find(|secret| secret.name == variable)
+        else {
+            let plain = container
+                .environment
+                .iter()
+                .any(|value| value.name == variable);
+            let id = if plain {
+                "secret-plain"
+            } else {
+                "secret-absent"
+            };
             return Some(Message::new(id).with("variable", variable));
         };
         match points_at(account, &secret.value_from, parameter) {
@@ -105,7 +128,8 @@ fn points_at(account: &Account<'_>, value_from: &str, parameter: &str) -> bool {
             match parts.as_slice() {
                 // An account id that could not be read is not compared.
                 [_, "ssm", region, id, name]
-                    if *region == identity.region && (identity.id.is_empty() || *id == identity.id) =>
+                    if *region == identity.region
+                        && (identity.id.is_empty() || *id == identity.id) =>
                 {
                     name.strip_prefix("parameter").unwrap_or(name)
                 }

@@ -25,10 +25,15 @@ impl Assertion for DesiredCount {
             .with("count", service.desired_count);
         let arn = [&service.service_arn];
         if service.desired_count < 1 {
-            return failed(saw, Message::new("desired-fix").with("count", self.count), arn);
+            return failed(
+                saw,
+                Message::new("desired-fix").with("count", self.count),
+                arn,
+            );
         }
         let few = service.desired_count < self.count;
-        Ok(Pass::saw(saw, arn).advise_some(few.then(|| Message::new("desired-few").with("count", self.count))))
+        Ok(Pass::saw(saw, arn)
+            .advise_some(few.then(|| Message::new("desired-few").with("count", self.count))))
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

@@ -33,30 +33,47 @@ impl Assertion for EfsVolume {
                 .iter()
                 .filter_map(|volume| Some((volume, volume.efs_volume_configuration.as_ref()?)))
         };
-        let Some((volume, efs)) = volumes().find(|(_, efs)| efs.file_system_id == file_system.file_system_id) else {
-            let found: Vec<String> = volumes().map(|(_, efs)| efs.file_system_id.clone()).collect();
+        let Some((volume, efs)) =
+            volumes().find(|(_, efs)| efs.file_system_id == file_system.file_system_id)
+        else {
+            let found: Vec<String> = volumes()
+                .map(|(_, efs)| efs.file_system_id.clone())
+                .collect();
             let definition = account.label(&self.task_definition);
             let actual = if found.is_empty() {
                 Message::new("volume-none").with("definition", definition)
             } else {
-                Message::new("volume-other").with("definition", definition).with("found", found.clone())
+                Message::new("volume-other")
+                    .with("definition", definition)
+                    .with("found", found.clone())
             };
             return failed(actual, fix, std::iter::once(arn.clone()).chain(found));
         };
         let root = efs.root_directory.as_deref().unwrap_or("/");
-        let access_point = efs.authorization_config.as_ref().and_then(|config| config.access_point_id.as_ref());
+        let access_point = efs
+            .authorization_config
+            .as_ref()
+            .and_then(|config| config.access_point_id.as_ref());
         if !matches!(root, "/" | "") && access_point.is_none() {
             return failed(
-                Message::new("volume-root").with("volume", &volume.name).with("root", root),
+                Message::new("volume-root")
+                    .with("volume", &volume.name)
+                    .with("root", root),
                 Message::new("volume-root-fix").with("volume", &volume.name),
                 [arn, &file_system.file_system_id],
             );
         }
-        let saw = Message::new("volume-saw").with("volume", &volume.name).with("file_system", label);
+        let saw = Message::new("volume-saw")
+            .with("volume", &volume.name)
+            .with("file_system", label);
         let plain = efs.transit_encryption.as_deref() != Some("ENABLED");
         Ok(Pass::saw(saw, [arn, &file_system.file_system_id])
-            .advise_some(plain.then(|| Message::new("volume-unencrypted").with("volume", &volume.name)))
-            .advise_some(access_point.map(|point| Message::new("volume-access-point").with("point", point))))
+            .advise_some(
+                plain.then(|| Message::new("volume-unencrypted").with("volume", &volume.name)),
+            )
+            .advise_some(
+                access_point.map(|point| Message::new("volume-access-point").with("point", point)),
+            ))
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

@@ -37,17 +37,25 @@ impl Assertion for Exists {
             How::Sole => Message::new("found-sole"),
             How::BestFit => Message::new("found-best-fit"),
         };
-        let saw = Message::new("exists-saw").with("name", &name).with("how", saw);
+        let saw = Message::new("exists-saw")
+            .with("name", &name)
+            .with("how", saw);
         let mut pass = Pass::saw(saw, [&found.key]);
-        let asked = account.role(&self.resource).and_then(|role| role.name.as_deref());
+        let asked = account
+            .role(&self.resource)
+            .and_then(|role| role.name.as_deref());
         if let Some(asked) = asked.filter(|asked| *asked != found.name) {
             pass = pass.advise(
-                Message::new("exists-other-name").with("name", &found.name).with("asked", asked),
+                Message::new("exists-other-name")
+                    .with("name", &found.name)
+                    .with("asked", asked),
             );
         }
         if !found.others.is_empty() {
             pass = pass.advise(
-                Message::new("exists-others").with("name", name).with("others", found.others.clone()),
+                Message::new("exists-others")
+                    .with("name", name)
+                    .with("others", found.others.clone()),
             );
         }
         Ok(pass)
@@ -71,7 +79,8 @@ impl Assertion for Exists {
             None => Message::new("exists-expected"),
         };
         let exact = role.is_some_and(|role| role.name.is_some());
-        let name = Message::new(if exact { "name-exact" } else { "name-example" }).with("name", name);
+        let name =
+            Message::new(if exact { "name-exact" } else { "name-example" }).with("name", name);
         message.with("kind", kind).with("name", name)
     }
 
@@ -88,13 +97,19 @@ impl Assertion for Exists {
     }
 
     fn is_made(&self, account: &Account<'_>) -> Option<bool> {
-        Some(!matches!(account.resolution.state(&self.resource), Some(RoleState::Missing { .. })))
+        Some(!matches!(
+            account.resolution.state(&self.resource),
+            Some(RoleState::Missing { .. })
+        ))
     }
 }
 
 impl Exists {
     fn check_vpc(&self, account: &Account<'_>, key: &str) -> Result<(), Shortfall> {
-        let Some(wanted) = account.role(&self.resource).and_then(|role| role.vpc.as_deref()) else {
+        let Some(wanted) = account
+            .role(&self.resource)
+            .and_then(|role| role.vpc.as_deref())
+        else {
             return Ok(());
         };
         let wanted = account.vpc(wanted)?;
@@ -111,7 +126,9 @@ impl Exists {
             Message::new("exists-other-vpc")
                 .with("name", account.label(&self.resource))
                 .with("vpc", actual_label),
-            Message::new("exists-other-vpc-fix").with("kind", kind).with("vpc", wanted),
+            Message::new("exists-other-vpc-fix")
+                .with("kind", kind)
+                .with("vpc", wanted),
             [key, actual.as_str()],
         )
     }
@@ -122,12 +139,17 @@ impl Exists {
             Some(RoleState::Missing { near, .. }) => near.as_slice(),
             _ => &[],
         };
-        let names: Vec<String> = near.iter().map(|item| label(&item.name, short(&item.key))).collect();
+        let names: Vec<String> = near
+            .iter()
+            .map(|item| label(&item.name, short(&item.key)))
+            .collect();
         let role = account.role(&self.resource);
         let actual = match role.and_then(|role| role.page_name()) {
             None => Message::new("exists-absent-any"),
             Some(name) if names.is_empty() => Message::new("exists-absent").with("name", name),
-            Some(name) => Message::new("exists-absent-near").with("name", name).with("near", names),
+            Some(name) => Message::new("exists-absent-near")
+                .with("name", name)
+                .with("near", names),
         };
         let keys: Vec<&str> = near.iter().map(|item| item.key.as_str()).collect();
         failed(

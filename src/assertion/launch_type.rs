@@ -37,14 +37,18 @@ impl Assertion for LaunchType {
             _ => providers,
         };
         let label = account.label(&self.service);
-        let saw = Message::new("launch-saw").with("service", label).with("found", found.clone());
+        let saw = Message::new("launch-saw")
+            .with("service", label)
+            .with("found", found.clone());
         let right = |name: &String| self.one_of.contains(name);
         let works = |name: &String| right(name) || self.advise.contains(name);
         if found.is_empty() || !found.iter().all(works) {
-            let fix = Message::new("launch-fix").with("asked", Arg::Alternatives(self.one_of.clone()));
+            let fix =
+                Message::new("launch-fix").with("asked", Arg::Alternatives(self.one_of.clone()));
             return failed(saw, fix, [&service.service_arn]);
         }
-        let advice = (!found.iter().all(right)).then(|| Message::new("launch-advice").with("found", found));
+        let advice =
+            (!found.iter().all(right)).then(|| Message::new("launch-advice").with("found", found));
         Ok(Pass::saw(saw, [&service.service_arn]).advise_some(advice))
     }
 

@@ -30,15 +30,28 @@ impl Assertion for ListenerForwards {
         let balancer = account.load_balancer(&self.load_balancer)?;
         let group = account.target_group(&self.target_group)?;
         let label = account.label(&self.load_balancer);
-        let listeners: &[Listener] = match account.snapshot.elbv2.listeners.get(&balancer.load_balancer_arn) {
+        let listeners: &[Listener] = match account
+            .snapshot
+            .elbv2
+            .listeners
+            .get(&balancer.load_balancer_arn)
+        {
             Some(listeners) => listeners.known()?,
-            None => return Err(Reason::NotRead { call: Call::DescribeListeners }.into()),
+            None => {
+                return Err(Reason::NotRead {
+                    call: Call::DescribeListeners,
+                }
+                .into());
+            }
         };
         let is_port = |listener: &&Listener| listener.port == Some(i32::from(self.port));
         let Some(listener) = listeners.iter().find(is_port) else {
             let ports: Vec<String> = listeners.iter().map(shown).collect();
             return failed(
-                Message::new("listener-absent").with("load_balancer", label).with("port", self.port.to_string()).with("found", ports),
+                Message::new("listener-absent")
+                    .with("load_balancer", label)
+                    .with("port", self.port.to_string())
+                    .with("found", ports),
                 self.fix(account),
                 [&balancer.load_balancer_arn],
             );
@@ -46,23 +59,35 @@ impl Assertion for ListenerForwards {
         let protocol = listener.protocol.as_deref().unwrap_or_default();
         if protocol != self.protocol {
             return failed(
-                Message::new("listener-protocol").with("load_balancer", label).with("listener", shown(listener)),
+                Message::new("listener-protocol")
+                    .with("load_balancer", label)
+                    .with("listener", shown(listener)),
                 self.fix(account),
                 [&listener.listener_arn],
             );
         }
         let rules: &[Rule] = match account.snapshot.elbv2.rules.get(&listener.listener_arn) {
             Some(rules) => rules.known()?,
-            None => return Err(Reason::NotRead { call: Call::DescribeRules }.into()),
+            None => {
+                return Err(Reason::NotRead {
+                    call: Call::DescribeRules,
+                }
+                .into());
+            }
         };
         let actions = deciding_actions(listener, rules);
-        let forwards = actions.iter().any(|action| targets_of(action).contains(&group.target_group_arn.as_str()));
+        let forwards = actions
+            .iter()
+            .any(|action| targets_of(action).contains(&group.target_group_arn.as_str()));
         if forwards {
             let saw = Message::new("listener-saw")
                 .with("load_balancer", label)
                 .with("listener", shown(listener))
                 .with("target_group", account.label(&self.target_group));
-            return Ok(Pass::saw(saw, [&listener.listener_arn, &group.target_group_arn]));
+            return Ok(Pass::saw(
+                saw,
+                [&listener.listener_arn, &group.target_group_arn],
+            ));
         }
         let does: Vec<Message> = actions.iter().map(what_it_does).collect();
         failed(
@@ -111,10 +136,16 @@ fn deciding_actions<'a>(listener: &'a Listener, rules: &'a [Rule]) -> &'a [Actio
         !rule.conditions.is_empty()
             && rule.conditions.iter().all(|condition| {
                 condition.field == "path-pattern"
-                    && condition.values.iter().any(|value| matches!(value.as_str(), "*" | "/*" | "/"))
+                    && condition
+                        .values
+                        .iter()
+                        .any(|value| matches!(value.as_str(), "*" | "/*" | "/"))
             })
     };
-    ordered.iter().find(catches_all).map_or(&listener.default_actions, |rule| &rule.actions)
+    ordered
+        .iter()
+        .find(catches_all)
+        .map_or(&listener.default_actions, |rule| &rule.actions)
 }
 
 fn shown(listener: &Listener) -> String {
@@ -125,12 +156,19 @@ fn shown(listener: &Listener) -> String {
 fn what_it_does(action: &Action) -> Message {
     match action.kind.as_str() {
         "forward" => {
-            let groups: Vec<String> = targets_of(action).into_iter().map(|arn| short(arn).to_owned()).collect();
+            let groups: Vec<String> = targets_of(action)
+                .into_iter()
+                .map(|arn| short(arn).to_owned())
+                .collect();
             Message::new("action-forward").with("groups", groups)
         }
         "fixed-response" => Message::new("action-fixed").with(
             "status",
-            action.fixed_response_config.as_ref().map(|config| config.status_code.clone()).unwrap_or_default(),
+            action
+                .fixed_response_config
+                .as_ref()
+                .map(|config| config.status_code.clone())
+                .unwrap_or_default(),
         ),
         "redirect" => Message::new("action-redirect"),
         other => Message::new("action-other").with("type", other),

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Assertion, Pass, Verdict, failed};
-use crate::evaluate::{Account, name_tag};
+use crate::evaluate::Account;
 use crate::message::Message;
 use crate::network::route::{WayOut, table_of, way_out};
 use crate::snapshot::Call;
@@ -33,33 +33,44 @@ impl Assertion for LoadBalancerSubnets {
         let subnets = account.subnets_of(&self.load_balancer)?;
         let tables = account.snapshot.ec2.route_tables.known()?;
         for subnet in &subnets {
-            let name = name_tag(&subnet.tags);
             let public = table_of(tables, &subnet.vpc_id, &subnet.subnet_id)
                 .is_some_and(|table| matches!(way_out(table), WayOut::InternetGateway(_)));
             if subnet.vpc_id != vpc.vpc_id || !public {
-                let shown = crate::evaluate::label(name, &subnet.subnet_id);
+                let shown = account.subnet_label(subnet);
                 return failed(
-                    Message::new("lb-subnet-wrong").with("load_balancer", label).with("subnet", shown),
+                    Message::new("lb-subnet-wrong")
+                        .with("load_balancer", label)
+                        .with("subnet", shown),
                     Message::new("lb-subnets-fix").with("subnets", self.subnets.clone()),
                     [&balancer.load_balancer_arn, &subnet.subnet_id],
                 );
             }
         }
-        let zones: BTreeSet<&str> = subnets.iter().map(|subnet| subnet.availability_zone.as_str()).collect();
+        let zones: BTreeSet<&str> = subnets
+            .iter()
+            .map(|subnet| subnet.availability_zone.as_str())
+            .collect();
         let names: Vec<String> = subnets
             .iter()
-            .map(|subnet| crate::evaluate::label(name_tag(&subnet.tags), &subnet.subnet_id))
+            .map(|subnet| account.subnet_label(subnet))
             .collect();
         if zones.len() < self.subnets.len() {
             return failed(
-                Message::new("lb-zones-few").with("load_balancer", label).with("subnets", names),
+                Message::new("lb-zones-few")
+                    .with("load_balancer", label)
+                    .with("subnets", names),
                 Message::new("lb-subnets-fix").with("subnets", self.subnets.clone()),
                 [&balancer.load_balancer_arn],
             );
         }
         let ids = subnets.iter().map(|subnet| subnet.subnet_id.clone());
-        let saw = Message::new("lb-subnets-saw").with("load_balancer", label).with("subnets", names);
-        Ok(Pass::saw(saw, std::iter::once(balancer.load_balancer_arn.clone()).chain(ids)))
+        let saw = Message::new("lb-subnets-saw")
+            .with("load_balancer", label)
+            .with("subnets", names);
+        Ok(Pass::saw(
+            saw,
+            std::iter::once(balancer.load_balancer_arn.clone()).chain(ids),
+        ))
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

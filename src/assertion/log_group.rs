@@ -26,16 +26,28 @@ impl Assertion for LogGroup {
         let arn = &definition.task_definition_arn;
         let mut groups = Vec::new();
         for container in &definition.container_definitions {
-            let Some(log) = container.log_configuration.as_ref().filter(|log| log.log_driver == "awslogs") else {
+            let Some(log) = container
+                .log_configuration
+                .as_ref()
+                .filter(|log| log.log_driver == "awslogs")
+            else {
                 continue;
             };
             let Some(group) = log.options.get("awslogs-group") else {
                 continue;
             };
-            let creates = log.options.get("awslogs-create-group").is_some_and(|value| value == "true");
-            if !exists(account, group)? && !(creates && self.may_create(account, definition.execution_role_arn.as_deref(), group)?) {
+            let creates = log
+                .options
+                .get("awslogs-create-group")
+                .is_some_and(|value| value == "true");
+            let role = definition.execution_role_arn.as_deref();
+            let writable =
+                exists(account, group)? || (creates && may_create(account, role, group)?);
+            if !writable {
                 return failed(
-                    Message::new("log-group-absent").with("container", &container.name).with("group", group),
+                    Message::new("log-group-absent")
+                        .with("container", &container.name)
+                        .with("group", group),
                     Message::new("log-group-fix").with("group", group),
                     [arn, group],
                 );
@@ -66,21 +78,29 @@ impl Assertion for LogGroup {
 fn exists(account: &Account<'_>, group: &str) -> Result<bool, Shortfall> {
     match account.snapshot.logs.log_groups.get(group) {
         Some(exists) => Ok(*exists.known()?),
-        None => Err(Reason::NotRead { call: Call::DescribeLogGroups }.into()),
+        None => Err(Reason::NotRead {
+            call: Call::DescribeLogGroups,
+        }
+        .into()),
     }
 }
 
-impl LogGroup {
-    fn may_create(&self, account: &Account<'_>, role_arn: Option<&str>, group: &str) -> Result<bool, Shortfall> {
-        let Some(role_arn) = role_arn else {
-            return Ok(false);
-        };
-        let identity = &account.snapshot.account;
-        let resource = format!("arn:aws:logs:{}:{}:log-group:{group}", identity.region, identity.id);
-        match permission_of(account, short(role_arn), "logs:CreateLogGroup", &resource)? {
-            Permission::Allowed => Ok(true),
-            Permission::Denied | Permission::NotAllowed => Ok(false),
-            Permission::Undecided(what) => Err(Reason::NotModelled { what }.into()),
-        }
+fn may_create(
+    account: &Account<'_>,
+    role_arn: Option<&str>,
+    group: &str,
+) -> Result<bool, Shortfall> {
+    let Some(role_arn) = role_arn else {
+        return Ok(false);
+    };
+    let identity = &account.snapshot.account;
+    let resource = format!(
+        "arn:aws:logs:{}:{}:log-group:{group}",
+        identity.region, identity.id
+    );
+    match permission_of(account, short(role_arn), "logs:CreateLogGroup", &resource)? {
+        Permission::Allowed => Ok(true),
+        Permission::Denied | Permission::NotAllowed => Ok(false),
+        Permission::Undecided(what) => Err(Reason::NotModelled { what }.into()),
     }
 }

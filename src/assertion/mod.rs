@@ -29,12 +29,8 @@ pub trait Assertion {
     /// The calls it reads, besides those that list the resources of its roles.
     fn calls(&self) -> Vec<Call>;
 
-    /// Calls that only some accounts make it need: a rule for an address range, say, in place of one for a group.
-    fn also_reads(&self) -> Vec<Call> {
-        Vec::new()
-    }
-
-    /// Adds what else must be read: parameters, environment values, roles by name.
+    /// Adds what else must be read: parameters, environment values, roles by name, and calls that matter only where
+    /// the work was not done as the page says.
     fn extend_scope(&self, _scope: &mut Scope) {}
 
     /// The address whose front page it wants asked for, once its load balancer is known.
@@ -147,10 +143,6 @@ impl Assertion for Assert {
 
     fn calls(&self) -> Vec<Call> {
         self.as_assertion().calls()
-    }
-
-    fn also_reads(&self) -> Vec<Call> {
-        self.as_assertion().also_reads()
     }
 
     fn extend_scope(&self, scope: &mut Scope) {

@@ -40,14 +40,24 @@ impl Assertion for MountPoint {
             .collect();
         let fix = Message::new("mount-fix").with("path", &self.path);
         let name = container.map_or("", |container| container.name.as_str());
-        if let Some(path) = paths.iter().find(|path| path.trim_end_matches('/') == self.path) {
-            return Ok(Pass::saw(Message::new("mount-saw").with("container", name).with("path", *path), [arn]));
+        if let Some(path) = paths
+            .iter()
+            .find(|path| path.trim_end_matches('/') == self.path)
+        {
+            return Ok(Pass::saw(
+                Message::new("mount-saw")
+                    .with("container", name)
+                    .with("path", *path),
+                [arn],
+            ));
         }
         let actual = if paths.is_empty() {
             Message::new("mount-none").with("container", name)
         } else {
             let paths: Vec<String> = paths.into_iter().map(str::to_owned).collect();
-            Message::new("mount-other").with("container", name).with("paths", paths)
+            Message::new("mount-other")
+                .with("container", name)
+                .with("paths", paths)
         };
         failed(actual, fix, [arn])
     }

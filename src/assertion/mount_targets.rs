@@ -34,12 +34,21 @@ impl Assertion for MountTargets {
         let label = account.label(&self.file_system);
         let targets: &[MountTarget] = match account.snapshot.efs.mount_targets.get(id) {
             Some(targets) => targets.known()?,
-            None => return Err(Reason::NotRead { call: Call::DescribeMountTargets }.into()),
+            None => {
+                return Err(Reason::NotRead {
+                    call: Call::DescribeMountTargets,
+                }
+                .into());
+            }
         };
         let subnets = account.snapshot.ec2.subnets.known()?;
         let zone_of = |target: &MountTarget| -> Option<String> {
-            let subnet = subnets.iter().find(|subnet| subnet.subnet_id == target.subnet_id);
-            subnet.map(|subnet| subnet.availability_zone.clone()).or_else(|| target.availability_zone_name.clone())
+            let subnet = subnets
+                .iter()
+                .find(|subnet| subnet.subnet_id == target.subnet_id);
+            subnet
+                .map(|subnet| subnet.availability_zone.clone())
+                .or_else(|| target.availability_zone_name.clone())
         };
         let in_vpc = |target: &MountTarget| {
             subnets
@@ -50,23 +59,43 @@ impl Assertion for MountTargets {
         if let Some(stray) = targets.iter().find(|target| !in_vpc(target)) {
             // A file system's mount targets are all in one VPC.
             return failed(
-                Message::new("mount-targets-other-vpc").with("target", &stray.mount_target_id).with("vpc", vpc_label.clone()),
-                Message::new("mount-targets-other-vpc-fix").with("file_system", label).with("vpc", vpc_label),
+                Message::new("mount-targets-other-vpc")
+                    .with("target", &stray.mount_target_id)
+                    .with("vpc", vpc_label.clone()),
+                Message::new("mount-targets-other-vpc-fix")
+                    .with("file_system", label)
+                    .with("vpc", vpc_label),
                 [id, stray.mount_target_id.as_str()],
             );
         }
-        let (named, _) = account.named_subnets(vpc, &self.subnets)?;
-        let mut zones: BTreeSet<String> = named.iter().map(|subnet| subnet.availability_zone.clone()).collect();
+        let named = account.page_subnets(&self.vpc, &self.subnets)?;
+        let mut zones: BTreeSet<String> = named
+            .iter()
+            .map(|subnet| subnet.availability_zone.clone())
+            .collect();
         zones.extend(task_zones(account));
-        let usable = |target: &&MountTarget| matches!(target.life_cycle_state.as_str(), "available" | "creating" | "updating");
+        let usable = |target: &&MountTarget| {
+            matches!(
+                target.life_cycle_state.as_str(),
+                "available" | "creating" | "updating"
+            )
+        };
         for zone in &zones {
-            let target = targets.iter().filter(usable).find(|target| zone_of(target).as_deref() == Some(zone));
+            let target = targets
+                .iter()
+                .filter(usable)
+                .find(|target| zone_of(target).as_deref() == Some(zone));
             match target {
                 None => {
                     let found: Vec<String> = targets.iter().filter_map(zone_of).collect();
                     return failed(
-                        Message::new("mount-targets-zone").with("file_system", label).with("zone", zone).with("found", found),
-                        Message::new("mount-targets-zone-fix").with("zone", zone).with("subnets", self.subnets.clone()),
+                        Message::new("mount-targets-zone")
+                            .with("file_system", label)
+                            .with("zone", zone)
+                            .with("found", found),
+                        Message::new("mount-targets-zone-fix")
+                            .with("zone", zone)
+                            .with("subnets", self.subnets.clone()),
                         [id],
                     );
                 }
@@ -84,12 +113,18 @@ impl Assertion for MountTargets {
         }
         let elsewhere: Vec<String> = targets
             .iter()
-            .filter(|target| !named.iter().any(|subnet| subnet.subnet_id == target.subnet_id))
+            .filter(|target| {
+                !named
+                    .iter()
+                    .any(|subnet| subnet.subnet_id == target.subnet_id)
+            })
             .map(|target| target.subnet_id.clone())
             .collect();
         let ids = targets.iter().map(|target| target.mount_target_id.clone());
         let zones: Vec<String> = zones.into_iter().collect();
-        let saw = Message::new("mount-targets-saw").with("file_system", label).with("zones", zones);
+        let saw = Message::new("mount-targets-saw")
+            .with("file_system", label)
+            .with("zones", zones);
         let advice = (!elsewhere.is_empty())
             .then(|| Message::new("mount-targets-elsewhere").with("subnets", elsewhere));
         Ok(Pass::saw(saw, std::iter::once(id.to_owned()).chain(ids)).advise_some(advice))

@@ -46,16 +46,7 @@ pub enum Direction {
 
 impl Assertion for NetworkAclsAllow {
     fn evaluate(&self, account: &Account<'_>) -> Verdict {
-        let vpc = account.vpc(&self.vpc)?;
-        let (subnets, missing) = account.named_subnets(vpc, &self.subnets)?;
-        if !missing.is_empty() {
-            let label = account.label(&self.vpc);
-            return failed(
-                Message::new("subnets-missing").with("subnets", missing).with("vpc", label),
-                Message::new("stack-fix"),
-                [&vpc.vpc_id],
-            );
-        }
+        let subnets = account.page_subnets(&self.vpc, &self.subnets)?;
         let acls = account.snapshot.ec2.network_acls.known()?;
         let mut seen: Vec<String> = Vec::new();
         for (subnet, name) in subnets.iter().zip(&self.subnets) {
@@ -66,12 +57,16 @@ impl Assertion for NetworkAclsAllow {
                 let egress = flow.direction == Direction::Out;
                 if let Some(rule) = blocked_by(acl, egress, flow.ports, flow.peer) {
                     return failed(
-                        Message::new(if egress { "acl-blocks-out" } else { "acl-blocks-in" })
-                            .with("acl", &acl.network_acl_id)
-                            .with("subnet", name)
-                            .with("ports", flow.ports.to_string())
-                            .with("peer", flow.peer.to_string())
-                            .with("rule", rule_name(rule)),
+                        Message::new(if egress {
+                            "acl-blocks-out"
+                        } else {
+                            "acl-blocks-in"
+                        })
+                        .with("acl", &acl.network_acl_id)
+                        .with("subnet", name)
+                        .with("ports", flow.ports.to_string())
+                        .with("peer", flow.peer.to_string())
+                        .with("rule", rule_name(rule)),
                         Message::new(if egress { "acl-fix-out" } else { "acl-fix-in" })
                             .with("acl", &acl.network_acl_id)
                             .with("ports", flow.ports.to_string())
@@ -84,7 +79,12 @@ impl Assertion for NetworkAclsAllow {
                 seen.push(acl.network_acl_id.clone());
             }
         }
-        Ok(Pass::saw(Message::new("acl-saw").with("acls", seen.clone()).with("subnets", self.subnets.clone()), seen))
+        Ok(Pass::saw(
+            Message::new("acl-saw")
+                .with("acls", seen.clone())
+                .with("subnets", self.subnets.clone()),
+            seen,
+        ))
     }
 
     fn expected(&self, _account: &Account<'_>) -> Message {
@@ -102,5 +102,9 @@ impl Assertion for NetworkAclsAllow {
 
 /// The number as the console shows it: the final rule is "*".
 fn rule_name(number: i32) -> String {
-    if number == 32767 { "*".to_owned() } else { number.to_string() }
+    if number == 32767 {
+        "*".to_owned()
+    } else {
+        number.to_string()
+    }
 }

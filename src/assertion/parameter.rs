@@ -43,12 +43,18 @@ impl Assertion for Parameter {
     fn evaluate(&self, account: &Account<'_>) -> Verdict {
         let Some(stored) = self.stored(account)? else {
             return failed(
-                Message::new("parameter-absent").with("name", &self.name).with("region", &account.snapshot.account.region),
-                Message::new("parameter-absent-fix").with("name", &self.name).with("type", self.asked_type()),
+                Message::new("parameter-absent")
+                    .with("name", &self.name)
+                    .with("region", &account.snapshot.account.region),
+                Message::new("parameter-absent-fix")
+                    .with("name", &self.name)
+                    .with("type", self.asked_type()),
                 [] as [&str; 0],
             );
         };
-        let saw = Message::new("parameter-saw").with("name", &stored.name).with("type", &stored.kind);
+        let saw = Message::new("parameter-saw")
+            .with("name", &stored.name)
+            .with("type", &stored.kind);
         let mut pass = Pass::saw(saw, [&stored.name]);
         if stored.name != self.name {
             pass = pass.advise(Message::new("parameter-slash").with("name", &self.name));
@@ -112,18 +118,30 @@ impl Parameter {
     }
 
     fn asked_type(&self) -> &'static str {
-        if self.secure { "SecureString" } else { "String" }
+        if self.secure {
+            "SecureString"
+        } else {
+            "String"
+        }
     }
 
     /// A piece of advice about a value that works.
-    fn check_value(&self, account: &Account<'_>, stored: &Stored) -> Result<Option<Message>, Shortfall> {
+    fn check_value(
+        &self,
+        account: &Account<'_>,
+        stored: &Stored,
+    ) -> Result<Option<Message>, Shortfall> {
         let (Some(wanted), Some(value)) = (&self.value, &stored.value) else {
             return Ok(None);
         };
         let wrong = |why: Message, asked: String| {
             failed(
-                Message::new("parameter-wrong").with("name", &stored.name).with("why", why),
-                Message::new("parameter-fix").with("name", &stored.name).with("value", asked),
+                Message::new("parameter-wrong")
+                    .with("name", &stored.name)
+                    .with("why", why),
+                Message::new("parameter-fix")
+                    .with("name", &stored.name)
+                    .with("value", asked),
                 [&stored.name],
             )
         };
@@ -144,11 +162,17 @@ impl Parameter {
             Value::Is(_) => wrong(Message::new("parameter-other").with("value", value), asked),
             Value::EndpointOf(role) => {
                 let database = account.database(role)?;
-                let port = database.endpoint.as_ref().map_or(0, |endpoint| endpoint.port);
+                let port = database
+                    .endpoint
+                    .as_ref()
+                    .map_or(0, |endpoint| endpoint.port);
                 if *value == asked {
                     return Ok(None);
                 }
-                if value.strip_suffix(&format!(":{port}")).is_some_and(|host| host == asked) {
+                if value
+                    .strip_suffix(&format!(":{port}"))
+                    .is_some_and(|host| host == asked)
+                {
                     return Ok(Some(Message::new("parameter-port").with("value", value)));
                 }
                 wrong(self.why_not_endpoint(account, database, value), asked)
@@ -156,14 +180,24 @@ impl Parameter {
         }
     }
 
-    fn why_not_endpoint(&self, account: &Account<'_>, database: &DbInstance, value: &str) -> Message {
+    fn why_not_endpoint(
+        &self,
+        account: &Account<'_>,
+        database: &DbInstance,
+        value: &str,
+    ) -> Message {
         if value.contains("://") {
             return Message::new("parameter-scheme").with("value", value);
         }
         if value == database.db_instance_identifier {
             return Message::new("parameter-identifier").with("value", value);
         }
-        let others = account.snapshot.rds.db_instances.known().map_or(&[][..], Vec::as_slice);
+        let others = account
+            .snapshot
+            .rds
+            .db_instances
+            .known()
+            .map_or(&[][..], Vec::as_slice);
         match others.iter().find(|other| endpoint(other) == value) {
             Some(other) => Message::new("parameter-other-database")
                 .with("value", value)
@@ -174,5 +208,9 @@ impl Parameter {
 }
 
 fn endpoint(database: &DbInstance) -> String {
-    database.endpoint.as_ref().map(|endpoint| endpoint.address.clone()).unwrap_or_default()
+    database
+        .endpoint
+        .as_ref()
+        .map(|endpoint| endpoint.address.clone())
+        .unwrap_or_default()
 }

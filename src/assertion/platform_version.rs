@@ -25,17 +25,26 @@ impl Assertion for PlatformVersion {
     fn evaluate(&self, account: &Account<'_>) -> Verdict {
         let service = account.service(&self.service)?;
         let running = running_versions(account, service)?;
-        let declared = service.platform_version.clone().unwrap_or_else(|| "LATEST".to_owned());
+        let declared = service
+            .platform_version
+            .clone()
+            .unwrap_or_else(|| "LATEST".to_owned());
         let label = account.label(&self.service);
         let arn = &service.service_arn;
         let found: Vec<String> = match parts(&declared) {
             Some(_) => vec![declared.clone()],
             None => running,
         };
-        let old: Vec<String> = found.iter().filter(|version| older(version, &self.at_least)).cloned().collect();
+        let old: Vec<String> = found
+            .iter()
+            .filter(|version| older(version, &self.at_least))
+            .cloned()
+            .collect();
         if !old.is_empty() {
             return failed(
-                Message::new("platform-old").with("service", label).with("found", old),
+                Message::new("platform-old")
+                    .with("service", label)
+                    .with("found", old),
                 Message::new("platform-fix").with("at_least", &self.at_least),
                 [arn],
             );
@@ -44,7 +53,12 @@ impl Assertion for PlatformVersion {
         if parts(&declared).is_none() {
             shown.insert(0, declared);
         }
-        Ok(Pass::saw(Message::new("platform-saw").with("service", label).with("found", shown), [arn]))
+        Ok(Pass::saw(
+            Message::new("platform-saw")
+                .with("service", label)
+                .with("found", shown),
+            [arn],
+        ))
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {
@@ -62,12 +76,17 @@ impl Assertion for PlatformVersion {
     }
 
     fn problem(&self) -> Option<String> {
-        parts(&self.at_least).is_none().then(|| format!("\"{}\" is no version; write 1.4.0", self.at_least))
+        parts(&self.at_least)
+            .is_none()
+            .then(|| format!("\"{}\" is no version; write 1.4.0", self.at_least))
     }
 }
 
 /// The platform versions of the service's running tasks, each once.
-fn running_versions(account: &Account<'_>, service: &Service) -> Result<Vec<String>, super::Shortfall> {
+fn running_versions(
+    account: &Account<'_>,
+    service: &Service,
+) -> Result<Vec<String>, super::Shortfall> {
     let tasks = account.tasks_of(service)?;
     let mut versions: Vec<String> = tasks
         .filter(|task| task.last_status == "RUNNING")

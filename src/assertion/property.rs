@@ -46,7 +46,10 @@ pub enum Otherwise {
 impl Assertion for Property {
     fn evaluate(&self, account: &Account<'_>) -> Verdict {
         let resource = account.as_json(&self.resource)?;
-        let value = self.name.split('.').try_fold(&resource, |value, name| value.get(name));
+        let value = self
+            .name
+            .split('.')
+            .try_fold(&resource, |value, name| value.get(name));
         let values = texts(value);
         let key = &account.found(&self.resource)?.key;
         let label = account.label(&self.resource);
@@ -60,7 +63,9 @@ impl Assertion for Property {
         }
         if let Some(value) = shown.iter().find(|value| self.pending.contains(value)) {
             return pending(
-                Message::new("property-pending").with("resource", label).with("value", value),
+                Message::new("property-pending")
+                    .with("resource", label)
+                    .with("value", value),
                 Message::new("wait-minutes"),
                 [key],
             );
@@ -68,7 +73,9 @@ impl Assertion for Property {
         let asked = self.asked();
         match self.otherwise {
             Otherwise::Advise => Ok(Pass::saw(saw.clone(), [key]).advise(
-                Message::new("property-advice").with("actual", saw).with("asked", asked),
+                Message::new("property-advice")
+                    .with("actual", saw)
+                    .with("asked", asked),
             )),
             Otherwise::Fail => failed(
                 saw,
@@ -104,8 +111,13 @@ impl Assertion for Property {
 
 impl Property {
     fn is_right(&self, value: Option<&str>) -> bool {
-        let enough = |least: i64| value.and_then(|value| value.parse::<i64>().ok()).is_some_and(|value| value >= least);
-        self.one_of.iter().any(|right| right.as_deref() == value) || self.at_least.is_some_and(enough)
+        let enough = |least: i64| {
+            value
+                .and_then(|value| value.parse::<i64>().ok())
+                .is_some_and(|value| value >= least)
+        };
+        self.one_of.iter().any(|right| right.as_deref() == value)
+            || self.at_least.is_some_and(enough)
     }
 
     fn asked(&self) -> Message {

@@ -29,7 +29,13 @@ pub struct RoleAllows {
 impl Assertion for RoleAllows {
     fn evaluate(&self, account: &Account<'_>) -> Verdict {
         let name = &account.found(&self.role)?.key;
-        check_role(account, name, &self.trusted_by, &self.actions, &self.resource)
+        check_role(
+            account,
+            name,
+            &self.trusted_by,
+            &self.actions,
+            &self.resource,
+        )
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {
@@ -44,10 +50,17 @@ impl Assertion for RoleAllows {
     }
 
     fn calls(&self) -> Vec<Call> {
-        vec![Call::GetRole, Call::ListAttachedRolePolicies, Call::ListRolePolicies, Call::GetRolePolicy]
+        ROLE_CALLS.to_vec()
     }
-
 }
+
+/// What judging a role takes.
+pub const ROLE_CALLS: &[Call] = &[
+    Call::GetRole,
+    Call::ListAttachedRolePolicies,
+    Call::ListRolePolicies,
+    Call::GetRolePolicy,
+];
 
 /// Judges the IAM role of a name; also used for the roles of a task definition.
 pub fn check_role(
@@ -59,7 +72,12 @@ pub fn check_role(
 ) -> Verdict {
     let iam = &account.snapshot.iam;
     let role = match iam.roles.get(name) {
-        None => return Err(Reason::NotRead { call: Call::GetRole }.into()),
+        None => {
+            return Err(Reason::NotRead {
+                call: Call::GetRole,
+            }
+            .into());
+        }
         Some(role) => role.known()?,
     };
     let Some(role) = role else {
@@ -71,21 +89,31 @@ pub fn check_role(
     };
     if !trusts(&role.assume_role_policy_document, trusted_by) {
         return failed(
-            Message::new("role-untrusted").with("role", name).with("service", trusted_by),
-            Message::new("role-untrusted-fix").with("role", name).with("service", trusted_by),
+            Message::new("role-untrusted")
+                .with("role", name)
+                .with("service", trusted_by),
+            Message::new("role-untrusted-fix")
+                .with("role", name)
+                .with("service", trusted_by),
             [&role.arn],
         );
     }
     let identity = &account.snapshot.account;
-    let resource = resource.replace("{region}", &identity.region).replace("{account}", &identity.id);
+    let resource = resource
+        .replace("{region}", &identity.region)
+        .replace("{account}", &identity.id);
     for action in actions {
         match permission_of(account, name, action, &resource)? {
             Permission::Allowed => {}
             Permission::Undecided(what) => return Err(Reason::NotModelled { what }.into()),
             Permission::Denied | Permission::NotAllowed => {
                 return failed(
-                    Message::new("role-lacks").with("role", name).with("action", action),
-                    Message::new("role-lacks-fix").with("role", name).with("action", action),
+                    Message::new("role-lacks")
+                        .with("role", name)
+                        .with("action", action),
+                    Message::new("role-lacks-fix")
+                        .with("role", name)
+                        .with("action", action),
                     [&role.arn],
                 );
             }
@@ -101,15 +129,30 @@ pub fn check_role(
 }
 
 /// What the policies of the role of that name say of an action.
-pub fn permission_of(account: &Account<'_>, name: &str, action: &str, resource: &str) -> Result<Permission, Shortfall> {
+pub fn permission_of(
+    account: &Account<'_>,
+    name: &str,
+    action: &str,
+    resource: &str,
+) -> Result<Permission, Shortfall> {
     let iam = &account.snapshot.iam;
     let attached = match iam.attached_policies.get(name) {
         Some(attached) => attached.known()?,
-        None => return Err(Reason::NotRead { call: Call::ListAttachedRolePolicies }.into()),
+        None => {
+            return Err(Reason::NotRead {
+                call: Call::ListAttachedRolePolicies,
+            }
+            .into());
+        }
     };
     let inline = match iam.role_policies.get(name) {
         Some(inline) => inline.known()?,
-        None => return Err(Reason::NotRead { call: Call::ListRolePolicies }.into()),
+        None => {
+            return Err(Reason::NotRead {
+                call: Call::ListRolePolicies,
+            }
+            .into());
+        }
     };
     let mut documents: Vec<&Value> = Vec::new();
     for document in inline.values() {

@@ -1,13 +1,14 @@
-use ipnet::Ipv4Net;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Assertion, Pass, Shortfall, Verdict, failed};
 use crate::evaluate::{Account, GroupSet};
 use crate::message::Message;
-use crate::network::security_group::{self, Admission, Peer, Ports, protocol_matches, rule_ports};
+use crate::network::security_group::{
+    self, Admission, Peer, Ports, names_peer, protocol_matches, rule_ports,
+};
 use crate::snapshot::ec2::IpPermission;
-use crate::snapshot::{Call, Reason};
+use crate::snapshot::{Call, Reason, Scope};
 use crate::suite::ResourceKind;
 
 /// Asserts that a security group admits traffic from a peer (`from`) or to a peer (`to`).
@@ -61,7 +62,7 @@ impl Assertion for SecurityGroupAllows {
     fn evaluate(&self, account: &Account<'_>) -> Verdict {
         let groups = account.groups_of(self.subject())?;
         let rules = groups.rules(self.egress());
-        let peer = self.peer(account)?;
+        let (peer, unread) = self.peer(account)?;
         let ids = groups.ids();
         let saw = Message::new("sg-saw")
             .with("group", self.subject_label(account, &groups))
@@ -73,21 +74,33 @@ impl Assertion for SecurityGroupAllows {
             Admission::Exactly => Ok(pass()),
             // A new group's outbound rule is for everyone: that is how the pages leave it.
             Admission::ByAddress(_) if self.egress() => Ok(pass()),
-            Admission::ByAddress(range) => {
-                Ok(pass().advise(Message::new("sg-by-address").with("range", range).with("peer", self.peer_label(account))))
+            Admission::ByAddress(range) => Ok(pass().advise(
+                Message::new("sg-by-address")
+                    .with("range", range)
+                    .with("peer", self.peer_label(account)),
+            )),
+            Admission::Narrower(range) => {
+                Ok(pass().advise(Message::new("sg-narrower").with("range", range)))
             }
-            Admission::Narrower(range) => Ok(pass().advise(Message::new("sg-narrower").with("range", range))),
-            Admission::PerhapsByPrefixList(list) => Err(Shortfall::Unknown(Reason::NotModelled { what: list })),
-            Admission::Nothing => match self.at_least {
-                Some(ports) if admits_exactly(&rules, &self.protocol, ports, &peer) => {
-                    Ok(pass().advise(Message::new("sg-fewer-ports").with("ports", self.ports.to_string())))
+            Admission::PerhapsByPrefixList(list) => {
+                Err(Shortfall::Unknown(Reason::NotModelled { what: list }))
+            }
+            short @ (Admission::Nothing | Admission::PerhapsByAddress) => {
+                let fewer = match self.at_least {
+                    Some(ports) => security_group::admits(&rules, &self.protocol, ports, &peer),
+                    None => short,
+                };
+                match (fewer, unread) {
+                    (
+                        Admission::Exactly | Admission::ByAddress(_) | Admission::Narrower(_),
+                        _,
+                    ) => Ok(pass().advise(
+                        Message::new("sg-fewer-ports").with("ports", self.ports.to_string()),
+                    )),
+                    (Admission::PerhapsByAddress, Some(reason)) => Err(reason.into()),
+                    _ => self.refused(account, &groups, &rules, &peer),
                 }
-                _ => {
-                    // A range may cover addresses that could not be read.
-                    self.addresses(account)?;
-                    self.refused(account, &groups, &rules, &peer)
-                }
-            },
+            }
         }
     }
 
@@ -101,8 +114,16 @@ impl Assertion for SecurityGroupAllows {
 
     fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
         let mut roles = Vec::new();
-        roles.extend(self.group.as_deref().map(|role| (role, Some(ResourceKind::SecurityGroup))));
-        roles.extend(self.groups_of_database.as_deref().map(|role| (role, Some(ResourceKind::Database))));
+        roles.extend(
+            self.group
+                .as_deref()
+                .map(|role| (role, Some(ResourceKind::SecurityGroup))),
+        );
+        roles.extend(
+            self.groups_of_database
+                .as_deref()
+                .map(|role| (role, Some(ResourceKind::Database))),
+        );
         match self.peer_role() {
             Some(PeerRole::Group(role)) => roles.push((role, Some(ResourceKind::SecurityGroup))),
             Some(PeerRole::Database(role)) => roles.push((role, Some(ResourceKind::Database))),
@@ -115,8 +136,11 @@ impl Assertion for SecurityGroupAllows {
         vec![Call::DescribeSecurityGroups]
     }
 
-    fn also_reads(&self) -> Vec<Call> {
-        vec![Call::DescribeVpcs, Call::DescribeSubnets]
+    fn extend_scope(&self, scope: &mut Scope) {
+        // Where a rule names an address range, and not the group that the page asks for.
+        if let Some(PeerRole::Group(_) | PeerRole::Database(_)) = self.peer_role() {
+            scope.calls.insert(Call::DescribeSubnets);
+        }
     }
 
     fn problem(&self) -> Option<String> {
@@ -131,16 +155,12 @@ impl Assertion for SecurityGroupAllows {
     }
 }
 
-fn admits_exactly(rules: &[IpPermission], protocol: &str, ports: Ports, peer: &Peer) -> bool {
-    matches!(
-        security_group::admits(rules, protocol, ports, peer),
-        Admission::Exactly | Admission::ByAddress(_) | Admission::Narrower(_)
-    )
-}
-
 impl SecurityGroupAllows {
     fn subject(&self) -> &str {
-        self.group.as_deref().or(self.groups_of_database.as_deref()).unwrap_or_default()
+        self.group
+            .as_deref()
+            .or(self.groups_of_database.as_deref())
+            .unwrap_or_default()
     }
 
     fn egress(&self) -> bool {
@@ -151,27 +171,19 @@ impl SecurityGroupAllows {
         self.from.as_ref().or(self.to.as_ref())
     }
 
-    fn peer(&self, account: &Account<'_>) -> Result<Peer, Shortfall> {
-        Ok(match self.peer_role() {
-            Some(PeerRole::Group(role)) => Peer::Carrying {
-                groups: account.groups_of(role)?.ids(),
-                addresses: self.addresses(account).unwrap_or_default(),
-            },
-            Some(PeerRole::Database(role)) => Peer::Carrying {
-                groups: account.groups_of(role)?.ids(),
-                addresses: self.addresses(account).unwrap_or_default(),
-            },
-            Some(PeerRole::Anywhere) | None => Peer::Anywhere,
-        })
-    }
-
-    /// Where the peer lives. Only a rule for an address range hangs on it.
-    fn addresses(&self, account: &Account<'_>) -> Result<Vec<Ipv4Net>, Shortfall> {
-        match self.peer_role() {
-            Some(PeerRole::Group(role)) => account.addresses_of(role),
-            Some(PeerRole::Database(role)) => account.database_addresses(role),
-            Some(PeerRole::Anywhere) | None => Ok(Vec::new()),
-        }
+    /// The other end, and why its addresses are not known if they are not.
+    fn peer(&self, account: &Account<'_>) -> Result<(Peer, Option<Reason>), Shortfall> {
+        let (role, addresses) = match self.peer_role() {
+            Some(PeerRole::Group(role)) => (role, account.addresses_of(role)),
+            Some(PeerRole::Database(role)) => (role, account.database_addresses(role)),
+            Some(PeerRole::Anywhere) | None => return Ok((Peer::Anywhere, None)),
+        };
+        let groups = account.groups_of(role)?.ids();
+        let (addresses, unread) = match addresses {
+            Ok(addresses) => (addresses, None),
+            Err(reason) => (Vec::new(), Some(reason)),
+        };
+        Ok((Peer::Carrying { groups, addresses }, unread))
     }
 
     fn peer_label(&self, account: &Account<'_>) -> Message {
@@ -193,20 +205,25 @@ impl SecurityGroupAllows {
         match groups.group {
             Some(group) => account.group_label(&group.group_id),
             None => {
-                let names: Vec<String> = groups.all.iter().map(|group| account.group_label(&group.group_id)).collect();
+                let names: Vec<String> = groups
+                    .all
+                    .iter()
+                    .map(|group| account.group_label(&group.group_id))
+                    .collect();
                 names.join(" + ")
             }
         }
     }
 
     /// What is wrong, said by the rule that comes nearest.
-    fn refused(&self, account: &Account<'_>, groups: &GroupSet<'_>, rules: &[IpPermission], peer: &Peer) -> Verdict {
-        let is_peer = |rule: &IpPermission| match peer {
-            Peer::Anywhere => rule.ip_ranges.iter().any(|range| range.cidr_ip == "0.0.0.0/0"),
-            Peer::Carrying { groups, .. } => {
-                rule.user_id_group_pairs.iter().any(|pair| groups.contains(&pair.group_id))
-            }
-        };
+    fn refused(
+        &self,
+        account: &Account<'_>,
+        groups: &GroupSet<'_>,
+        rules: &[IpPermission],
+        peer: &Peer,
+    ) -> Verdict {
+        let is_peer = |rule: &IpPermission| names_peer(rule, peer);
         let wanted = self.at_least.unwrap_or(self.ports);
         let is_port = |rule: &IpPermission| {
             let ports = rule_ports(rule);
@@ -218,35 +235,60 @@ impl SecurityGroupAllows {
             Message::new(id).with("rule", self.rule_label(account, rule))
         };
         let why = if rules.is_empty() {
-            Message::new(if self.egress() { "sg-no-rules-out" } else { "sg-no-rules-in" })
-        } else if let Some(rule) = find(&|rule| is_port(rule) && is_peer(rule) && !is_protocol(rule)) {
+            Message::new(if self.egress() {
+                "sg-no-rules-out"
+            } else {
+                "sg-no-rules-in"
+            })
+        } else if let Some(rule) =
+            find(&|rule| is_port(rule) && is_peer(rule) && !is_protocol(rule))
+        {
             near("sg-other-protocol", rule).with("protocol", self.protocol.to_uppercase())
-        } else if let Some(rule) = find(&|rule| is_port(rule) && is_protocol(rule) && only_ipv6(rule)) {
+        } else if let Some(rule) =
+            find(&|rule| is_port(rule) && is_protocol(rule) && only_ipv6(rule))
+        {
             near("sg-only-ipv6", rule)
         } else if let Some(rule) = find(&|rule| is_peer(rule) && is_protocol(rule)) {
             near("sg-other-port", rule).with("ports", wanted.to_string())
         } else if let Some(rule) = find(&|rule| is_port(rule) && is_protocol(rule)) {
             near("sg-other-peer", rule).with("peer", self.peer_label(account))
         } else {
-            let listed: Vec<String> = rules.iter().take(4).map(|rule| self.rule_label(account, rule)).collect();
+            let listed: Vec<String> = rules
+                .iter()
+                .take(4)
+                .map(|rule| self.rule_label(account, rule))
+                .collect();
             Message::new("sg-none-fits").with("rules", listed)
         };
-        let fix = Message::new(if self.egress() { "sg-fix-out" } else { "sg-fix-in" })
+        let fix = Message::new(if self.egress() {
+            "sg-fix-out"
+        } else {
+            "sg-fix-in"
+        })
+        .with("group", self.subject_label(account, groups))
+        .with("protocol", self.protocol.to_uppercase())
+        .with("ports", self.ports.to_string())
+        .with("peer", self.peer_label(account));
+        let actual = Message::new("sg-refused")
             .with("group", self.subject_label(account, groups))
-            .with("protocol", self.protocol.to_uppercase())
-            .with("ports", self.ports.to_string())
-            .with("peer", self.peer_label(account));
-        let actual = Message::new("sg-refused").with("group", self.subject_label(account, groups)).with("why", why);
+            .with("why", why);
         failed(actual, fix, groups.ids())
     }
 
     /// "TCP 80 from sg-1", in the console's terms, which need no translation.
     fn rule_label(&self, account: &Account<'_>, rule: &IpPermission) -> String {
-        let mut peers: Vec<String> =
-            rule.user_id_group_pairs.iter().map(|pair| account.group_label(&pair.group_id)).collect();
+        let mut peers: Vec<String> = rule
+            .user_id_group_pairs
+            .iter()
+            .map(|pair| account.group_label(&pair.group_id))
+            .collect();
         peers.extend(rule.ip_ranges.iter().map(|range| range.cidr_ip.clone()));
         peers.extend(rule.ipv6_ranges.iter().map(|range| range.cidr_ipv6.clone()));
-        peers.extend(rule.prefix_list_ids.iter().map(|list| list.prefix_list_id.clone()));
+        peers.extend(
+            rule.prefix_list_ids
+                .iter()
+                .map(|list| list.prefix_list_id.clone()),
+        );
         let protocol = match rule.ip_protocol.as_str() {
             "-1" => "all".to_owned(),
             other => format!("{} {}", other.to_uppercase(), rule_ports(rule)),

@@ -27,11 +27,19 @@ impl Assertion for ServiceRevision {
         let found = short(&service.task_definition);
         let arns = [&service.service_arn, &service.task_definition];
         if service.task_definition == definition.task_definition_arn {
-            return Ok(Pass::saw(Message::new("revision-saw").with("service", label).with("found", found), arns));
+            return Ok(Pass::saw(
+                Message::new("revision-saw")
+                    .with("service", label)
+                    .with("found", found),
+                arns,
+            ));
         }
         let wanted = short(&definition.task_definition_arn);
         failed(
-            Message::new("revision-other").with("service", label).with("found", found).with("wanted", wanted),
+            Message::new("revision-other")
+                .with("service", label)
+                .with("found", found)
+                .with("wanted", wanted),
             Message::new("revision-fix").with("wanted", wanted),
             arns,
         )

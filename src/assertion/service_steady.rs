@@ -33,8 +33,13 @@ impl Assertion for ServiceSteady {
                 .with("running", service.running_count)
                 .with("desired", service.desired_count)
         };
-        let primary = service.deployments.iter().find(|deployment| deployment.status == "PRIMARY");
-        let rollout = primary.and_then(|deployment| deployment.rollout_state.as_deref()).unwrap_or("COMPLETED");
+        let primary = service
+            .deployments
+            .iter()
+            .find(|deployment| deployment.status == "PRIMARY");
+        let rollout = primary
+            .and_then(|deployment| deployment.rollout_state.as_deref())
+            .unwrap_or("COMPLETED");
         let all_run = service.desired_count > 0 && service.running_count >= service.desired_count;
         if all_run && rollout == "COMPLETED" && service.deployments.len() <= 1 {
             return Ok(Pass::saw(counts("steady-saw"), arn));
@@ -43,7 +48,11 @@ impl Assertion for ServiceSteady {
         let heals = rollout == "IN_PROGRESS" && service.desired_count > 0 && why.is_none();
         let draining = all_run && rollout == "COMPLETED";
         if heals || draining {
-            return pending(counts("steady-pending"), Message::new("wait-deployment"), arn);
+            return pending(
+                counts("steady-pending"),
+                Message::new("wait-deployment"),
+                arn,
+            );
         }
         let actual = match why {
             Some(why) if !why.is_empty() => counts("steady-not-because").with("why", why),
@@ -96,13 +105,21 @@ fn why_not(
             let code = container.exit_code.map(|code| format!("exitCode {code}"));
             container.reason.clone().or(code)
         });
-        let reasons: Vec<String> = task.stopped_reason.clone().into_iter().chain(containers).collect();
+        let reasons: Vec<String> = task
+            .stopped_reason
+            .clone()
+            .into_iter()
+            .chain(containers)
+            .collect();
         return Ok(Some(reasons.join("; ")).filter(|reasons| !reasons.is_empty()));
     }
     if let Some(deployment) = primary
         && (deployment.failed_tasks > 0 || deployment.rollout_state.as_deref() == Some("FAILED"))
     {
-        return Ok(deployment.rollout_state_reason.clone().or(Some(String::new())));
+        return Ok(deployment
+            .rollout_state_reason
+            .clone()
+            .or(Some(String::new())));
     }
     let trouble = ["unable", "unhealthy", "failed"];
     Ok(service

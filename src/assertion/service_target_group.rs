@@ -30,7 +30,11 @@ impl Assertion for ServiceTargetGroup {
             .with("target_group", wanted.clone())
             .with("port", self.port.to_string());
         let uses = |arn: &Option<String>| arn.as_deref() == Some(group.target_group_arn.as_str());
-        let Some(used) = service.load_balancers.iter().find(|balancer| uses(&balancer.target_group_arn)) else {
+        let Some(used) = service
+            .load_balancers
+            .iter()
+            .find(|balancer| uses(&balancer.target_group_arn))
+        else {
             let others: Vec<String> = service
                 .load_balancers
                 .iter()
@@ -40,14 +44,18 @@ impl Assertion for ServiceTargetGroup {
             let actual = if others.is_empty() {
                 Message::new("service-tg-none").with("service", label)
             } else {
-                Message::new("service-tg-other").with("service", label).with("found", others)
+                Message::new("service-tg-other")
+                    .with("service", label)
+                    .with("found", others)
             };
             return failed(actual, fix, [arn, &group.target_group_arn]);
         };
         let port = used.container_port.unwrap_or_default();
         if port != i32::from(self.port) {
             return failed(
-                Message::new("service-tg-port").with("service", label).with("port", port.to_string()),
+                Message::new("service-tg-port")
+                    .with("service", label)
+                    .with("port", port.to_string()),
                 fix,
                 [arn, &group.target_group_arn],
             );

@@ -33,7 +33,12 @@ impl Assertion for SiteAnswers {
         let ids = [&balancer.load_balancer_arn, &url];
         let probe = match account.snapshot.probes.get(&url) {
             Some(probe) => probe.known()?,
-            None => return Err(Reason::NotRead { call: Call::ProbeSite }.into()),
+            None => {
+                return Err(Reason::NotRead {
+                    call: Call::ProbeSite,
+                }
+                .into());
+            }
         };
         let answer = match probe {
             Probe::Answered(answer) => answer,
@@ -46,13 +51,21 @@ impl Assertion for SiteAnswers {
             }
         };
         let is = |marker| answer.markers.contains(&marker);
-        if answer.status == 200 && is(Marker::Wordpress) && !is(Marker::WordpressInstall) && !is(Marker::DatabaseError) {
-            let saw = Message::new("site-saw").with("url", &answer.url).with("status", answer.status.to_string());
+        if answer.status == 200
+            && is(Marker::Wordpress)
+            && !is(Marker::WordpressInstall)
+            && !is(Marker::DatabaseError)
+        {
+            let saw = Message::new("site-saw")
+                .with("url", &answer.url)
+                .with("status", answer.status.to_string());
             return Ok(Pass::saw(saw, ids));
         }
         let (actual, fix) = what_else(answer);
         failed(
-            actual.with("url", &answer.url).with("status", answer.status.to_string()),
+            actual
+                .with("url", &answer.url)
+                .with("status", answer.status.to_string()),
             Message::new(fix),
             ids,
         )
@@ -76,7 +89,8 @@ impl Assertion for SiteAnswers {
 
     fn site(&self, account: &Account<'_>) -> Option<String> {
         let balancer = account.load_balancer(&self.load_balancer).ok()?;
-        (!balancer.dns_name.is_empty()).then(|| format!("http://{}{}", balancer.dns_name, self.path))
+        (!balancer.dns_name.is_empty())
+            .then(|| format!("http://{}{}", balancer.dns_name, self.path))
     }
 }
 
@@ -86,9 +100,15 @@ fn what_else(answer: &Answer) -> (Message, &'static str) {
     if is(Marker::WordpressInstall) {
         (Message::new("site-install"), "site-install-fix")
     } else if is(Marker::DatabaseError) {
-        (Message::new("site-database-error"), "site-database-error-fix")
+        (
+            Message::new("site-database-error"),
+            "site-database-error-fix",
+        )
     } else if let Some(host) = &answer.leaves_for {
-        (Message::new("site-elsewhere").with("host", host), "site-elsewhere-fix")
+        (
+            Message::new("site-elsewhere").with("host", host),
+            "site-elsewhere-fix",
+        )
     } else {
         match answer.status {
             200 => (Message::new("site-not-wordpress"), "site-not-wordpress-fix"),

@@ -35,27 +35,22 @@ pub enum Gateway {
 
 impl Assertion for SubnetsRoute {
     fn evaluate(&self, account: &Account<'_>) -> Verdict {
-        let vpc = account.vpc(&self.vpc)?;
-        let (subnets, missing) = account.named_subnets(vpc, &self.subnets)?;
-        if !missing.is_empty() {
-            let label = account.label(&self.vpc);
-            return failed(
-                Message::new("subnets-missing").with("subnets", missing).with("vpc", label),
-                Message::new("stack-fix"),
-                [&vpc.vpc_id],
-            );
-        }
+        let subnets = account.page_subnets(&self.vpc, &self.subnets)?;
         let mut seen = Vec::new();
         for (subnet, name) in subnets.iter().zip(&self.subnets) {
             seen.push(subnet.subnet_id.clone());
             self.check(account, subnet, name)?;
         }
-        let saw = Message::new("route-saw").with("subnets", self.subnets.clone()).with("gateway", self.word());
+        let saw = Message::new("route-saw")
+            .with("subnets", self.subnets.clone())
+            .with("gateway", self.word());
         Ok(Pass::saw(saw, seen))
     }
 
     fn expected(&self, _account: &Account<'_>) -> Message {
-        Message::new("route-expected").with("subnets", self.subnets.clone()).with("gateway", self.word())
+        Message::new("route-expected")
+            .with("subnets", self.subnets.clone())
+            .with("gateway", self.word())
     }
 
     fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
@@ -86,8 +81,13 @@ impl SubnetsRoute {
         let table_id = table.map_or("", |table| table.route_table_id.as_str());
         let wrong = |what: Message| {
             failed(
-                Message::new("route-wrong").with("subnet", name).with("table", table_id).with("what", what),
-                Message::new("route-fix").with("table", table_id).with("gateway", self.word()),
+                Message::new("route-wrong")
+                    .with("subnet", name)
+                    .with("table", table_id)
+                    .with("what", what),
+                Message::new("route-fix")
+                    .with("table", table_id)
+                    .with("gateway", self.word()),
                 [subnet.subnet_id.as_str(), table_id],
             )
         };
@@ -97,19 +97,32 @@ impl SubnetsRoute {
                 match nat_gateway_works(account.snapshot.ec2.nat_gateways.known()?, tables, id) {
                     Ok(()) => Ok(()),
                     Err(NatProblem::State(state)) if state == "pending" => pending(
-                        Message::new("property-pending").with("resource", id).with("value", state),
+                        Message::new("property-pending")
+                            .with("resource", id)
+                            .with("value", state),
                         Message::new("wait-minutes"),
                         [id],
                     ),
-                    Err(NatProblem::State(state)) => {
-                        wrong(Message::new("route-nat-state").with("gateway", id).with("state", state))
+                    Err(NatProblem::State(state)) => wrong(
+                        Message::new("route-nat-state")
+                            .with("gateway", id)
+                            .with("state", state),
+                    ),
+                    Err(NatProblem::Gone) => {
+                        wrong(Message::new("route-nat-gone").with("gateway", id))
                     }
-                    Err(NatProblem::Gone) => wrong(Message::new("route-nat-gone").with("gateway", id)),
-                    Err(NatProblem::NotPublic) => wrong(Message::new("route-nat-not-public").with("gateway", id)),
+                    Err(NatProblem::NotPublic) => {
+                        wrong(Message::new("route-nat-not-public").with("gateway", id))
+                    }
                 }
             }
-            (WayOut::Blackhole(id), _) => wrong(Message::new("route-blackhole").with("gateway", id)),
-            (WayOut::Other(id), _) => Err(Reason::NotModelled { what: id.to_owned() }.into()),
+            (WayOut::Blackhole(id), _) => {
+                wrong(Message::new("route-blackhole").with("gateway", id))
+            }
+            (WayOut::Other(id), _) => Err(Reason::NotModelled {
+                what: id.to_owned(),
+            }
+            .into()),
             (WayOut::InternetGateway(id) | WayOut::NatGateway(id), _) => {
                 wrong(Message::new("route-other").with("gateway", id))
             }

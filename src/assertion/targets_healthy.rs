@@ -24,15 +24,30 @@ impl Assertion for TargetsHealthy {
         let group = account.target_group(&self.target_group)?;
         let arn = &group.target_group_arn;
         let label = account.label(&self.target_group);
-        let targets: Vec<&TargetHealthDescription> = match account.snapshot.elbv2.target_health.get(arn) {
-            Some(targets) => targets.known()?.iter().filter(|target| !is_leaving(target)).collect(),
-            None => return Err(Reason::NotRead { call: Call::DescribeTargetHealth }.into()),
-        };
+        let targets: Vec<&TargetHealthDescription> =
+            match account.snapshot.elbv2.target_health.get(arn) {
+                Some(targets) => targets
+                    .known()?
+                    .iter()
+                    .filter(|target| !is_leaving(target))
+                    .collect(),
+                None => {
+                    return Err(Reason::NotRead {
+                        call: Call::DescribeTargetHealth,
+                    }
+                    .into());
+                }
+            };
         let in_state = |state: &str| -> Vec<&TargetHealthDescription> {
-            targets.iter().copied().filter(|target| target.target_health.state == state).collect()
+            targets
+                .iter()
+                .copied()
+                .filter(|target| target.target_health.state == state)
+                .collect()
         };
-        let ids: Vec<String> =
-            std::iter::once(arn.clone()).chain(targets.iter().map(|target| target.target.id.clone())).collect();
+        let ids: Vec<String> = std::iter::once(arn.clone())
+            .chain(targets.iter().map(|target| target.target.id.clone()))
+            .collect();
         if targets.is_empty() {
             return failed(
                 Message::new("targets-none").with("target_group", label),
@@ -43,12 +58,16 @@ impl Assertion for TargetsHealthy {
         let healthy = in_state("healthy").len();
         let initial = in_state("initial").len();
         if healthy == targets.len() {
-            let saw = Message::new("targets-saw").with("target_group", label).with("count", healthy);
+            let saw = Message::new("targets-saw")
+                .with("target_group", label)
+                .with("count", healthy);
             return Ok(Pass::saw(saw, ids));
         }
         if healthy + initial == targets.len() {
             return pending(
-                Message::new("targets-initial").with("target_group", label).with("count", initial),
+                Message::new("targets-initial")
+                    .with("target_group", label)
+                    .with("count", initial),
                 Message::new("wait-targets"),
                 ids,
             );
@@ -59,12 +78,18 @@ impl Assertion for TargetsHealthy {
             .map(|target| {
                 let health = &target.target_health;
                 // The description is worth more than the reason code.
-                let why = health.description.as_deref().or(health.reason.as_deref()).unwrap_or_default();
+                let why = health
+                    .description
+                    .as_deref()
+                    .or(health.reason.as_deref())
+                    .unwrap_or_default();
                 format!("{} {}: {why}", target.target.id, health.state)
             })
             .collect();
         failed(
-            Message::new("targets-sick").with("target_group", label).with("targets", sick),
+            Message::new("targets-sick")
+                .with("target_group", label)
+                .with("targets", sick),
             Message::new("targets-fix"),
             ids,
         )
@@ -88,5 +113,8 @@ impl Assertion for TargetsHealthy {
 }
 
 fn is_leaving(target: &TargetHealthDescription) -> bool {
-    matches!(target.target_health.state.as_str(), "draining" | "unhealthy.draining")
+    matches!(
+        target.target_health.state.as_str(),
+        "draining" | "unhealthy.draining"
+    )
 }

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::role_allows::check_role;
+use super::role_allows::{ROLE_CALLS, check_role};
 use super::{Assertion, Verdict, failed};
 use crate::evaluate::{Account, short};
 use crate::message::Message;
@@ -51,12 +51,22 @@ impl Assertion for TaskRole {
         };
         let Some(arn) = arn else {
             return failed(
-                Message::new("task-role-none").with("definition", account.label(&self.task_definition)).with("which", self.word()),
-                Message::new("task-role-fix").with("which", self.word()).with("role", &self.name),
+                Message::new("task-role-none")
+                    .with("definition", account.label(&self.task_definition))
+                    .with("which", self.word()),
+                Message::new("task-role-fix")
+                    .with("which", self.word())
+                    .with("role", &self.name),
                 [&definition.task_definition_arn],
             );
         };
-        check_role(account, short(arn), "ecs-tasks.amazonaws.com", &self.actions, &self.resource)
+        check_role(
+            account,
+            short(arn),
+            "ecs-tasks.amazonaws.com",
+            &self.actions,
+            &self.resource,
+        )
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {
@@ -71,7 +81,7 @@ impl Assertion for TaskRole {
     }
 
     fn calls(&self) -> Vec<Call> {
-        vec![Call::GetRole, Call::ListAttachedRolePolicies, Call::ListRolePolicies, Call::GetRolePolicy]
+        ROLE_CALLS.to_vec()
     }
 }
 

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Assertion, Pass, Verdict, failed};
-use crate::evaluate::{Account, label, name_tag};
+use crate::evaluate::{Account, name_tag};
 use crate::message::Message;
 use crate::network::route::{WayOut, table_of, way_out};
 use crate::snapshot::{Call, Reason};
@@ -32,40 +32,73 @@ impl Assertion for TaskSubnets {
         let arn = &service.service_arn;
         let subnets = account.subnets_of(&self.service)?;
         let tables = account.snapshot.ec2.route_tables.known()?;
-        let network = service.network_configuration.as_ref().and_then(|network| network.awsvpc_configuration.as_ref());
-        let public_ip = network.is_some_and(|network| network.assign_public_ip.as_deref() == Some("ENABLED"));
+        let network = service
+            .network_configuration
+            .as_ref()
+            .and_then(|network| network.awsvpc_configuration.as_ref());
+        let public_ip =
+            network.is_some_and(|network| network.assign_public_ip.as_deref() == Some("ENABLED"));
         let fix = || Message::new("task-subnets-fix").with("subnets", self.subnets.clone());
         if subnets.is_empty() {
-            return failed(Message::new("task-subnets-none").with("service", account.label(&self.service)), fix(), [arn]);
+            return failed(
+                Message::new("task-subnets-none").with("service", account.label(&self.service)),
+                fix(),
+                [arn],
+            );
         }
         let mut in_public = Vec::new();
         for subnet in &subnets {
-            let shown = label(name_tag(&subnet.tags), &subnet.subnet_id);
+            let shown = account.subnet_label(subnet);
             let wrong = |id: &'static str| {
-                failed(Message::new(id).with("subnet", shown.clone()), fix(), [arn, &subnet.subnet_id])
+                failed(
+                    Message::new(id).with("subnet", shown.clone()),
+                    fix(),
+                    [arn, &subnet.subnet_id],
+                )
             };
             if subnet.vpc_id != vpc.vpc_id {
                 return wrong("task-subnets-other-vpc");
             }
             // Whether the page's own subnets lead anywhere is the ground of the workshop, checked with it.
-            if self.subnets.iter().any(|name| name == name_tag(&subnet.tags)) {
+            if self
+                .subnets
+                .iter()
+                .any(|name| name == name_tag(&subnet.tags))
+            {
                 continue;
             }
-            let out = table_of(tables, &subnet.vpc_id, &subnet.subnet_id).map_or(WayOut::None, way_out);
+            let out =
+                table_of(tables, &subnet.vpc_id, &subnet.subnet_id).map_or(WayOut::None, way_out);
             match out {
                 WayOut::NatGateway(_) => {}
                 WayOut::InternetGateway(_) if public_ip => in_public.push(shown),
                 WayOut::InternetGateway(_) => return wrong("task-subnets-no-public-ip"),
-                WayOut::Other(id) => return Err(Reason::NotModelled { what: id.to_owned() }.into()),
+                WayOut::Other(id) => {
+                    return Err(Reason::NotModelled {
+                        what: id.to_owned(),
+                    }
+                    .into());
+                }
                 WayOut::Blackhole(_) | WayOut::None => return wrong("task-subnets-no-way-out"),
             }
         }
-        let zones: BTreeSet<&str> = subnets.iter().map(|subnet| subnet.availability_zone.as_str()).collect();
-        let names: Vec<String> = subnets.iter().map(|subnet| label(name_tag(&subnet.tags), &subnet.subnet_id)).collect();
-        let saw = Message::new("task-subnets-saw").with("service", account.label(&self.service)).with("subnets", names);
+        let zones: BTreeSet<&str> = subnets
+            .iter()
+            .map(|subnet| subnet.availability_zone.as_str())
+            .collect();
+        let names: Vec<String> = subnets
+            .iter()
+            .map(|subnet| account.subnet_label(subnet))
+            .collect();
+        let saw = Message::new("task-subnets-saw")
+            .with("service", account.label(&self.service))
+            .with("subnets", names);
         let ids = subnets.iter().map(|subnet| subnet.subnet_id.clone());
         Ok(Pass::saw(saw, std::iter::once(arn.clone()).chain(ids))
-            .advise_some((!in_public.is_empty()).then(|| Message::new("task-subnets-public").with("subnets", in_public)))
+            .advise_some(
+                (!in_public.is_empty())
+                    .then(|| Message::new("task-subnets-public").with("subnets", in_public)),
+            )
             .advise_some((zones.len() < 2).then(|| Message::new("task-subnets-one-zone"))))
     }
 
@@ -76,7 +109,10 @@ impl Assertion for TaskSubnets {
     }
 
     fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
-        vec![(&self.service, Some(ResourceKind::Service)), (&self.vpc, Some(ResourceKind::Vpc))]
+        vec![
+            (&self.service, Some(ResourceKind::Service)),
+            (&self.vpc, Some(ResourceKind::Vpc)),
+        ]
     }
 
     fn calls(&self) -> Vec<Call> {

@@ -23,7 +23,12 @@ impl Assertion for VpcDns {
         let vpc = account.vpc(&self.vpc)?;
         let attributes = match account.snapshot.ec2.vpc_attributes.get(&vpc.vpc_id) {
             Some(attributes) => attributes.known()?,
-            None => return Err(Reason::NotRead { call: Call::DescribeVpcAttribute }.into()),
+            None => {
+                return Err(Reason::NotRead {
+                    call: Call::DescribeVpcAttribute,
+                }
+                .into());
+            }
         };
         let off: Vec<String> = [
             ("enableDnsSupport", attributes.enable_dns_support),
@@ -35,11 +40,18 @@ impl Assertion for VpcDns {
         .collect();
         let label = account.label(&self.vpc);
         if off.is_empty() {
-            return Ok(Pass::saw(Message::new("vpc-dns-saw").with("vpc", label), [&vpc.vpc_id]));
+            return Ok(Pass::saw(
+                Message::new("vpc-dns-saw").with("vpc", label),
+                [&vpc.vpc_id],
+            ));
         }
         failed(
-            Message::new("vpc-dns-off").with("vpc", label.clone()).with("attributes", off.clone()),
-            Message::new("vpc-dns-fix").with("vpc", label).with("attributes", off),
+            Message::new("vpc-dns-off")
+                .with("vpc", label.clone())
+                .with("attributes", off.clone()),
+            Message::new("vpc-dns-fix")
+                .with("vpc", label)
+                .with("attributes", off),
             [&vpc.vpc_id],
         )
     }

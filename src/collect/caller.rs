@@ -151,10 +151,10 @@ impl<'a> Caller<'a> {
             Ok(Err(error)) => error,
         };
         let trouble = classify::trouble(&error);
-        if matches!(trouble.kind, Kind::Expired | Kind::Credentials) {
-            if let Ok(mut lost) = self.lost.lock() {
-                lost.get_or_insert_with(|| SessionError::of_lost(&trouble));
-            }
+        if matches!(trouble.kind, Kind::Expired | Kind::Credentials)
+            && let Ok(mut lost) = self.lost.lock()
+        {
+            lost.get_or_insert_with(|| SessionError::of_lost(&trouble));
         }
         Err(trouble.reason(call))
     }

@@ -61,10 +61,10 @@ pub(super) fn is_plausible(region: &str) -> bool {
 /// The known name that is spelt most alike, if any is at all alike. An Availability Zone gives its Region.
 pub(super) fn nearest(region: &str) -> Option<String> {
     let region = region.trim().to_ascii_lowercase().replace([' ', '_'], "-");
-    if let Some(zone_less) = region.strip_suffix(|c: char| c.is_ascii_lowercase()) {
-        if is_known(zone_less) {
-            return Some(zone_less.to_owned());
-        }
+    if let Some(zone_less) = region.strip_suffix(|c: char| c.is_ascii_lowercase())
+        && is_known(zone_less)
+    {
+        return Some(zone_less.to_owned());
     }
     KNOWN
         .iter()

@@ -3,6 +3,7 @@
 use aws_sdk_ssm::Client;
 use aws_sdk_ssm::types as sdk;
 use futures::future::try_join_all;
+use futures::join;
 
 use super::caller::{Caller, Read, fact, incomplete};
 use super::convert::word;
@@ -31,28 +32,56 @@ async fn parameters(caller: &Caller<'_>, client: &Client) -> Read<Vec<Parameter>
         .iter()
         .map(|parameter| parameter.name.clone())
         .collect();
-    // AWS refuses a request that names one parameter twice.
+    // AWS refuses a request that names one parameter twice, and may take "/NAME" for "NAME" (not verified). So the
+    // twins go in calls of their own, and what AWS thinks of them costs the others nothing.
     names.sort();
     names.dedup();
-    let batches = names.chunks(NAMES).map(|batch| {
-        let request = client
-            .get_parameters()
-            .set_names(Some(batch.to_vec()))
-            .with_decryption(false);
-        async move {
-            let answer = caller.one(CALL, request.send()).await?;
-            let found = answer.parameters.unwrap_or_default();
-            // A name is either found or invalid; an answer that forgets names is not whole.
-            match found.len() + answer.invalid_parameters.unwrap_or_default().len() < batch.len() {
-                true => Err(incomplete(CALL)),
-                false => Ok(found),
-            }
-        }
-    });
-    let found = try_join_all(batches).await?.into_iter().flatten();
+    let all = names.clone();
+    let is_twin = |name: &String| {
+        name.strip_prefix('/')
+            .is_some_and(|plain| all.iter().any(|other| other == plain))
+    };
+    let (twins, names): (Vec<String>, Vec<String>) = names.into_iter().partition(is_twin);
+    let (found, found_twins) = join!(
+        try_join_all(
+            names
+                .chunks(NAMES)
+                .map(|batch| batch_of(caller, client, batch))
+        ),
+        try_join_all(
+            twins
+                .chunks(NAMES)
+                .map(|batch| batch_of(caller, client, batch))
+        ),
+    );
+    let found_twins = match found_twins {
+        Err(Reason::Failed { .. }) => Vec::new(),
+        other => other?,
+    };
+    let found = found?.into_iter().chain(found_twins).flatten();
     Ok(found
         .map(|parameter| convert(parameter, caller.scope))
         .collect())
+}
+
+/// At most [`NAMES`] parameters in one call.
+async fn batch_of(
+    caller: &Caller<'_>,
+    client: &Client,
+    batch: &[String],
+) -> Read<Vec<sdk::Parameter>> {
+    const CALL: Call = Call::GetParameters;
+    let request = client
+        .get_parameters()
+        .set_names(Some(batch.to_vec()))
+        .with_decryption(false);
+    let answer = caller.one(CALL, request.send()).await?;
+    let found = answer.parameters.unwrap_or_default();
+    // A name is either found or invalid; an answer that forgets names is not whole.
+    match found.len() + answer.invalid_parameters.unwrap_or_default().len() < batch.len() {
+        true => Err(incomplete(CALL)),
+        false => Ok(found),
+    }
 }
 
 /// Keeps the value only of a plain parameter that the suite declares readable: without decryption a SecureString's

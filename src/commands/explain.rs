@@ -49,22 +49,18 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
         ("explain-actions", Some(actions.join(", "))),
         ("explain-points", Some(check.points.to_string())),
     ];
-    // A link or an id that is broken could not be copied.
+    // An address or an action that is broken at a slash or a hyphen cannot be copied.
     let options = Options::new(TerminalOptions::for_stdout().width)
         .initial_indent("  ")
         .subsequent_indent("  ")
-        .break_words(false)
+        .word_separator(WordSeparator::AsciiSpace)
         .word_splitter(WordSplitter::NoHyphenation)
-        .word_separator(WordSeparator::AsciiSpace);
+        .break_words(false);
     let mut text = format!("{}: {}\n", check.id, words.check_title(check));
     for (label, section) in sections {
         if let Some(section) = section {
-            let _ = writeln!(
-                text,
-                "\n{}\n{}",
-                locale.label(label),
-                textwrap::fill(&section, &options)
-            );
+            let section = textwrap::fill(&section, &options);
+            let _ = writeln!(text, "\n{}\n{section}", locale.label(label));
         }
     }
     let kind = locale.label("explain-kind");

@@ -2,7 +2,8 @@
 
 use super::inventory::{self, name_tag};
 use super::resolve::{Found, Resolution, RoleState};
-use crate::assertion::Shortfall;
+use crate::assertion::{Shortfall, failed};
+use crate::message::Message;
 use crate::snapshot::ec2::{SecurityGroup, Subnet, Vpc};
 use crate::snapshot::ecs::{Cluster, ContainerDefinition, Service, Task, TaskDefinition};
 use crate::snapshot::efs::FileSystem;
@@ -27,10 +28,14 @@ impl<'a> Account<'a> {
 
     /// The name the page gives to a role's resource; the role's own name where the page gives none.
     pub fn page_name(&self, role: &str) -> String {
-        // A role without a page name (a database) goes by its own, in which an author may use underscores.
-        self.role(role)
-            .and_then(Role::page_name)
-            .map_or_else(|| role.replace('_', " "), str::to_owned)
+        if let Some(name) = self.role(role).and_then(Role::page_name) {
+            return name.to_owned();
+        }
+        // The page names no database: the one that is there has a name, else the role goes by its own.
+        match self.resolution.state(role) {
+            Some(RoleState::Found(found)) => found.name.clone(),
+            _ => role.replace('_', " "),
+        }
     }
 
     /// Which resource plays a role.
@@ -202,7 +207,8 @@ impl<'a> Account<'a> {
                 .filter_map(|network| network.awsvpc_configuration.as_ref())
                 .flat_map(|network| network.subnets.iter().map(String::as_str))
                 .collect(),
-            _ => Vec::new(),
+            // The others are not asked for theirs.
+            _ => return Ok(Vec::new()),
         };
         let subnets = self.snapshot.ec2.subnets.known()?;
         Ok(subnets
@@ -211,25 +217,33 @@ impl<'a> Account<'a> {
             .collect())
     }
 
-    /// The subnets of these names in a VPC, in the order of the names, and the names that are not there.
-    pub fn named_subnets(
+    /// The subnets of these names in a VPC, in the order of the names. Those that are missing are the stack's to make.
+    pub fn page_subnets(
         &self,
-        vpc: &Vpc,
-        names: &'a [String],
-    ) -> Result<(Vec<&'a Subnet>, Vec<String>), Reason> {
+        vpc_role: &str,
+        names: &[String],
+    ) -> Result<Vec<&'a Subnet>, Shortfall> {
+        let vpc = self.vpc(vpc_role)?;
         let subnets = self.snapshot.ec2.subnets.known()?;
-        let mut found = Vec::new();
-        let mut missing = Vec::new();
-        for name in names {
-            match subnets
-                .iter()
-                .find(|subnet| subnet.vpc_id == vpc.vpc_id && name_tag(&subnet.tags) == name)
-            {
-                Some(subnet) => found.push(subnet),
-                None => missing.push(name.clone()),
-            }
+        let named = |name: &String| {
+            subnets.iter().find(|subnet| {
+                subnet.vpc_id == vpc.vpc_id && name_tag(&subnet.tags) == name.as_str()
+            })
+        };
+        let missing: Vec<String> = names
+            .iter()
+            .filter(|name| named(name).is_none())
+            .cloned()
+            .collect();
+        if !missing.is_empty() {
+            let actual = Message::new("subnets-missing").with("subnets", missing);
+            return failed(
+                actual.with("vpc", self.label(vpc_role)),
+                Message::new("stack-fix"),
+                [&vpc.vpc_id],
+            );
         }
-        Ok((found, missing))
+        Ok(names.iter().filter_map(named).collect())
     }
 
     /// The VPC that a role's resource is in, where its kind has one.

@@ -115,18 +115,20 @@ pub fn is_default_group(kind: ResourceKind, item: &Item) -> bool {
 
 /// Whether there is a resource of the role's kind that plays no role.
 pub fn is_any_free(snapshot: &Snapshot, role: &Role, plays: impl Fn(&str) -> bool) -> bool {
-    inventory::list(snapshot, role.kind).is_ok_and(|items| {
-        items
-            .iter()
-            .any(|item| !plays(&item.key) && !is_default_group(role.kind, item))
-    })
+    let free = |item: &Item| !plays(&item.key) && !is_default_group(role.kind, item);
+    inventory::list(snapshot, role.kind).is_ok_and(|items| items.iter().any(free))
 }
 
 /// Resources that play no role and whose names are not unlike the page's, likest first.
 pub fn near_names(snapshot: &Snapshot, role: &Role, plays: impl Fn(&str) -> bool) -> Vec<Item> {
-    // Short names are all alike: LB-SG is no misspelt DB-SG.
-    let Some(page_name) = role.page_name().filter(|name| name.len() > SHORT_NAME) else {
+    let Some(page_name) = role.page_name() else {
         return Vec::new();
+    };
+    // Short names are all alike: LB-SG is no misspelt DB-SG.
+    let enough = if page_name.len() > SHORT_NAME {
+        0.6
+    } else {
+        0.8
     };
     let likeness = |item: &Item| {
         strsim::normalized_damerau_levenshtein(&page_name.to_lowercase(), &item.name.to_lowercase())
@@ -134,7 +136,7 @@ pub fn near_names(snapshot: &Snapshot, role: &Role, plays: impl Fn(&str) -> bool
     let mut near: Vec<Item> = inventory::list(snapshot, role.kind)
         .unwrap_or_default()
         .into_iter()
-        .filter(|item| !plays(&item.key) && likeness(item) >= 0.6)
+        .filter(|item| !plays(&item.key) && likeness(item) > enough)
         .collect();
     near.sort_by(|a, b| likeness(b).total_cmp(&likeness(a)));
     near.truncate(MAX_NEAR);

@@ -133,45 +133,50 @@ impl<'a> Account<'a> {
     }
 
     /// The address ranges of a database's subnets.
-    pub fn database_addresses(&self, role: &str) -> Result<Vec<Ipv4Net>, Shortfall> {
-        let database = self.database(role)?;
+    pub fn database_addresses(&self, role: &str) -> Result<Vec<Ipv4Net>, Reason> {
+        let Ok(database) = self.database(role) else {
+            return Ok(Vec::new());
+        };
+        let group = database.db_subnet_group.iter();
+        let own: Vec<&str> = group
+            .flat_map(|group| &group.subnets)
+            .map(|subnet| subnet.subnet_identifier.as_str())
+            .collect();
         let subnets = self.snapshot.ec2.subnets.known()?;
-        let own = database
-            .db_subnet_group
+        Ok(subnets
             .iter()
-            .flat_map(|group| &group.subnets);
-        Ok(own
-            .filter_map(|own| {
-                subnets
-                    .iter()
-                    .find(|subnet| subnet.subnet_id == own.subnet_identifier)
-            })
+            .filter(|subnet| own.contains(&subnet.subnet_id.as_str()))
             .filter_map(|subnet| subnet.cidr_block.parse().ok())
             .collect())
     }
 
     /// The address ranges in which the carriers of a group's role live: their subnets, else the whole VPC.
-    pub fn addresses_of(&self, group_role: &str) -> Result<Vec<Ipv4Net>, Shortfall> {
-        let group = self.group(group_role)?;
-        let mut subnets = BTreeSet::new();
+    pub fn addresses_of(&self, group_role: &str) -> Result<Vec<Ipv4Net>, Reason> {
+        let Ok(group) = self.group(group_role) else {
+            return Ok(Vec::new());
+        };
+        let mut ranges = BTreeSet::new();
         for carrier in self.carriers(group_role) {
-            let carries = |ids: Vec<String>| ids.contains(&group.group_id);
-            if self.carried_by(carrier).is_ok_and(carries) {
-                let of_carrier = self.subnets_of(carrier)?;
-                subnets.extend(of_carrier.iter().map(|subnet| subnet.cidr_block.clone()));
+            let carries = self
+                .carried_by(carrier)
+                .is_ok_and(|ids| ids.contains(&group.group_id));
+            if !carries {
+                continue;
+            }
+            match self.subnets_of(carrier) {
+                Ok(subnets) => ranges.extend(subnets.iter().map(|subnet| &subnet.cidr_block)),
+                Err(Shortfall::Unknown(reason)) => return Err(reason),
+                // One that is not there has no addresses.
+                Err(_) => {}
             }
         }
-        let ranges = if subnets.is_empty() {
-            let vpcs = self.snapshot.ec2.vpcs.known()?;
-            vpcs.iter()
-                .filter(|vpc| vpc.vpc_id == group.vpc_id)
-                .map(|vpc| vpc.cidr_block.clone())
-                .collect()
-        } else {
-            subnets
-        };
+        if ranges.is_empty() {
+            let vpcs = self.snapshot.ec2.vpcs.known()?.iter();
+            let own = vpcs.filter(|vpc| vpc.vpc_id == group.vpc_id);
+            ranges.extend(own.map(|vpc| &vpc.cidr_block));
+        }
         Ok(ranges
-            .iter()
+            .into_iter()
             .filter_map(|range| range.parse().ok())
             .collect())
     }

@@ -4,6 +4,7 @@ use super::account::Account;
 use super::inventory::name_tag;
 use super::resolve::RoleState;
 use crate::message::Message;
+use crate::snapshot::ec2::Subnet;
 
 impl Account<'_> {
     /// A VPC as a reader knows it: "TargetVPC (vpc-0abc)".
@@ -28,6 +29,11 @@ impl Account<'_> {
             Some(group) => label(&group.group_name, id),
             None => id.to_owned(),
         }
+    }
+
+    /// A subnet as a reader knows it: "TargetVPC-public-a (subnet-0abc)".
+    pub fn subnet_label(&self, subnet: &Subnet) -> String {
+        label(name_tag(&subnet.tags), &subnet.subnet_id)
     }
 
     /// A role's resource as a reader knows it.

@@ -65,7 +65,6 @@ pub enum How {
 const MAX_ROUNDS: usize = 4;
 
 impl RoleState {
-    /// Missing, before its near misses are looked for.
     pub(super) fn missing() -> Self {
         RoleState::Missing {
             near: Vec::new(),

@@ -70,7 +70,7 @@ impl fmt::Display for Ports {
 pub enum Peer {
     /// The whole IPv4 internet.
     Anywhere,
-    /// Network interfaces that carry these groups and have addresses within these ranges (empty: not known).
+    /// Network interfaces that carry these groups and have addresses within these ranges (none: nobody knows where).
     Carrying {
         groups: BTreeSet<String>,
         addresses: Vec<Ipv4Net>,
@@ -86,6 +86,8 @@ pub enum Admission {
     ByAddress(String),
     /// For part of the internet only, where the page says all of it.
     Narrower(String),
+    /// Some rule names an address range, and where the peer's addresses are is not known.
+    PerhapsByAddress,
     /// Some rule names a prefix list, whose addresses are not in the snapshot.
     PerhapsByPrefixList(String),
     Nothing,
@@ -100,16 +102,7 @@ pub fn admits(rules: &[IpPermission], protocol: &str, ports: Ports, peer: &Peer)
     let covered_by = |matches: &dyn Fn(&IpPermission) -> bool| {
         covers(fitting.iter().copied().filter(|rule| matches(rule)), ports)
     };
-    let by_group = |rule: &IpPermission| match peer {
-        Peer::Anywhere => rule
-            .ip_ranges
-            .iter()
-            .any(|range| range.cidr_ip == "0.0.0.0/0"),
-        Peer::Carrying { groups, .. } => rule
-            .user_id_group_pairs
-            .iter()
-            .any(|pair| groups.contains(&pair.group_id)),
-    };
+    let by_group = |rule: &IpPermission| names_peer(rule, peer);
     if covered_by(&by_group) {
         return Admission::Exactly;
     }
@@ -121,6 +114,10 @@ pub fn admits(rules: &[IpPermission], protocol: &str, ports: Ports, peer: &Peer)
                 .iter()
                 .find_map(|rule| covering_range(rule, addresses));
             return Admission::ByAddress(range.unwrap_or_default());
+        }
+        let perhaps = |rule: &IpPermission| by_group(rule) || !rule.ip_ranges.is_empty();
+        if addresses.is_empty() && covered_by(&perhaps) {
+            return Admission::PerhapsByAddress;
         }
     }
     if let Peer::Anywhere = peer {
@@ -144,6 +141,20 @@ pub fn admits(rules: &[IpPermission], protocol: &str, ports: Ports, peer: &Peer)
         );
     }
     Admission::Nothing
+}
+
+/// Whether a rule names the peer as a page would: by a group it carries, or everyone where everyone is meant.
+pub fn names_peer(rule: &IpPermission, peer: &Peer) -> bool {
+    match peer {
+        Peer::Anywhere => rule
+            .ip_ranges
+            .iter()
+            .any(|range| range.cidr_ip == "0.0.0.0/0"),
+        Peer::Carrying { groups, .. } => rule
+            .user_id_group_pairs
+            .iter()
+            .any(|pair| groups.contains(&pair.group_id)),
+    }
 }
 
 /// Whether a rule's protocol includes the one asked for; names and IANA numbers are the same.
@@ -189,16 +200,15 @@ fn covers<'a>(rules: impl Iterator<Item = &'a IpPermission>, ports: Ports) -> bo
     next > u32::from(ports.to)
 }
 
-/// An address range of the rule that covers all of the peer's addresses.
+/// An address range of the rule that covers all of the peer's addresses. All of IPv4 covers them wherever they are.
 fn covering_range(rule: &IpPermission, addresses: &[Ipv4Net]) -> Option<String> {
-    let covers = |range: &Ipv4Net| {
-        // Of addresses that are not known, only everyone's range is sure to cover all.
-        range.prefix_len() == 0
-            || (!addresses.is_empty() && addresses.iter().all(|peer| range.contains(peer)))
+    let covers_all = |range: Ipv4Net| match addresses {
+        [] => range.prefix_len() == 0,
+        addresses => addresses.iter().all(|peer| range.contains(peer)),
     };
     rule.ip_ranges
         .iter()
-        .find(|range| range.cidr_ip.parse().is_ok_and(|range| covers(&range)))
+        .find(|range| range.cidr_ip.parse().is_ok_and(covers_all))
         .map(|range| range.cidr_ip.clone())
 }
 
@@ -270,6 +280,24 @@ mod tests {
             nfs(&[from_group(rule("tcp", 2049, 2049), "sg-other")]),
             Admission::Nothing
         );
+    }
+
+    #[test]
+    fn a_peer_that_may_be_anywhere_may_be_in_any_range() {
+        let nowhere = Peer::Carrying {
+            groups: BTreeSet::from(["sg-tasks".to_owned()]),
+            addresses: Vec::new(),
+        };
+        let of = |range: &str| {
+            let rules = [from_range(rule("tcp", 2049, 2049), range)];
+            admits(&rules, "tcp", "2049".parse().unwrap(), &nowhere)
+        };
+        assert_eq!(of("10.0.0.0/16"), Admission::PerhapsByAddress);
+        let everyone = Admission::ByAddress("0.0.0.0/0".to_owned());
+        assert_eq!(of("0.0.0.0/0"), everyone);
+        let other = [from_group(rule("tcp", 2049, 2049), "sg-other")];
+        let port = "2049".parse().unwrap();
+        assert_eq!(admits(&other, "tcp", port, &nowhere), Admission::Nothing);
     }
 
     #[test]

@@ -14,7 +14,6 @@ impl Suite {
         let mut roles = BTreeSet::new();
         for check in checks {
             calls.extend(check.assert.calls());
-            calls.extend(check.assert.also_reads());
             check.assert.extend_scope(&mut scope);
             roles.extend(
                 check
@@ -30,6 +29,7 @@ impl Suite {
                 scope.roles.extend(role.name.clone());
             }
         }
+        calls.append(&mut scope.calls);
         scope.calls = Call::with_inputs(calls);
         scope
     }

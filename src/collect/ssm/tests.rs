@@ -106,3 +106,29 @@ async fn no_names_no_call() {
     let scope = everything();
     assert_eq!(parameters(&caller(&scope), &client).await, Ok(Vec::new()));
 }
+
+/// What AWS makes of "/NAME" beside "NAME" is not known (no emulator can show it): it must cost the others nothing.
+#[tokio::test]
+async fn a_refused_twin_with_a_slash_costs_nothing() {
+    let plain = answer!(
+        Client::get_parameters,
+        |input| input.names() == ["NAME"],
+        200,
+        format!(
+            r#"{{"Parameters":[{}],"InvalidParameters":[]}}"#,
+            found("NAME", "String", "x")
+        )
+    );
+    let refused = answer!(
+        Client::get_parameters,
+        |input| input.names() == ["/NAME"],
+        400,
+        r#"{"__type":"ValidationException","message":"duplicate"}"#
+    );
+    let client = mocked!(aws_sdk_ssm, [plain, refused]);
+    let scope = wanting(&[("NAME", true), ("/NAME", true)]);
+    assert_eq!(
+        parameters(&caller(&scope), &client).await,
+        Ok(vec![parameter("NAME", "String", Some("x"))])
+    );
+}

@@ -1,0 +1,57 @@
+//! What README.md shows is what the program does.
+
+use std::fs;
+use std::process::Command;
+
+const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+const BEGIN: &str = "<!-- picture: WORKSHOP_CHECK_RECORD=1 cargo test --test docs -->\n\n```text\n";
+const END: &str = "```\n\n<!-- end of picture -->";
+
+/// The picture is the demo's output, to the letter. With WORKSHOP_CHECK_RECORD=1 it is written anew.
+#[test]
+fn the_picture_is_what_the_demo_prints() {
+    let output = Command::new(env!("CARGO_BIN_EXE_workshop-check"))
+        .args(["check", "--demo", "--lang", "en"])
+        .env_remove("CLICOLOR_FORCE")
+        .env("NO_COLOR", "1")
+        .env("LC_ALL", "C.UTF-8")
+        .env("COLUMNS", "80")
+        .output()
+        .expect("the program starts");
+    let printed = format!(
+        "$ workshop-check check --demo\n{}",
+        String::from_utf8_lossy(&output.stdout)
+    );
+    let readme = fs::read_to_string(README).expect("README.md is there");
+    let (before, rest) = readme.split_once(BEGIN).expect("README.md has a picture");
+    let (picture, after) = rest.split_once(END).expect("the picture ends");
+    if std::env::var_os("WORKSHOP_CHECK_RECORD").is_some() {
+        fs::write(README, format!("{before}{BEGIN}{printed}{END}{after}"))
+            .expect("README.md can be written");
+        return;
+    }
+    assert_eq!(
+        picture, printed,
+        "run WORKSHOP_CHECK_RECORD=1 cargo test --test docs"
+    );
+}
+
+/// The demo is the first thing anybody sees: one mistake, said once.
+#[test]
+fn the_demo_shows_one_instructive_failure() {
+    let output = Command::new(env!("CARGO_BIN_EXE_workshop-check"))
+        .args(["check", "--demo", "--report", "json"])
+        .output()
+        .expect("the program starts");
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("a report");
+    let failed: Vec<&str> = report["steps"]
+        .as_array()
+        .expect("steps")
+        .iter()
+        .flat_map(|step| step["checks"].as_array().expect("checks"))
+        .filter(|check| check["outcome"] == "failed")
+        .filter_map(|check| check["id"].as_str())
+        .collect();
+    assert_eq!(failed, ["mount-targets-group"]);
+    assert_eq!(output.status.code(), Some(1));
+}

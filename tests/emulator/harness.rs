@@ -1,0 +1,436 @@
+//! The emulator as a child process, its control routes, and the real binary run on its accounts.
+
+use std::ffi::OsStr;
+use std::fmt::Debug;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock};
+use std::time::{Duration, Instant};
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use workshop_check::report::{Outcome, Report};
+
+use crate::python::Python;
+
+/// The steps, in the workshop's order.
+pub const STEPS: [&str; 8] = [
+    "prerequisites",
+    "create-sg",
+    "create-efs",
+    "configure-parameters-store",
+    "create-loadbalancer",
+    "create-ecs-cluster",
+    "create-task-definition",
+    "create-service",
+];
+
+/// A running emulator. It ends when its standard input does, so with this value or with the test process.
+#[derive(Debug)]
+pub struct Emulator {
+    pub endpoint: String,
+    pub site: String,
+    process: Child,
+    _stdin: ChildStdin,
+}
+
+impl Emulator {
+    /// The one that tests share. Its faults are narrowed by account, its paging is left alone.
+    pub fn shared() -> &'static Emulator {
+        static SHARED: OnceLock<Emulator> = OnceLock::new();
+        SHARED.get_or_init(Emulator::start)
+    }
+
+    /// One of the test's own.
+    pub fn start() -> Emulator {
+        let python = Python::with("tests/emulator/requirements.txt");
+        let mut command = python.command();
+        command
+            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/emulator/server.py"))
+            .env("PYTHONDONTWRITEBYTECODE", "1")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped());
+        let mut process = command
+            .spawn()
+            .unwrap_or_else(|error| panic!("the emulator must start: {command:?}: {error}"));
+        let stdin = process.stdin.take().expect("a pipe was asked for");
+        let stdout = process.stdout.take().expect("a pipe was asked for");
+        let mut line = String::new();
+        let read = BufReader::new(stdout).read_line(&mut line);
+        let ports: Ports = serde_json::from_str(&line).unwrap_or_else(|error| {
+            panic!(
+                "the emulator must say where it is, not {line:?} ({read:?}, {error}); {command:?}"
+            )
+        });
+        Emulator {
+            endpoint: ports.endpoint,
+            site: ports.site,
+            process,
+            _stdin: stdin,
+        }
+    }
+
+    /// A new account with the pages done up to `through`.
+    pub fn account(&self, through: &str) -> Account<'_> {
+        self.account_as(json!({ "through": through }))
+    }
+
+    /// A new account with the whole workshop done as a variant does it.
+    pub fn variant(&self, variant: &str) -> Account<'_> {
+        self.account_as(json!({ "variant": variant }))
+    }
+
+    /// A new account as the route's own words describe it.
+    pub fn account_as(&self, request: Value) -> Account<'_> {
+        Account {
+            emulator: self,
+            facts: self.ask("POST", "accounts", &request),
+        }
+    }
+
+    /// Every way the emulator knows of doing the workshop.
+    pub fn variants(&self) -> Vec<Variant> {
+        self.ask("GET", "variants", &Value::Null)
+    }
+
+    /// One control route's answer. Anything but a success ends the test.
+    pub fn ask<T: DeserializeOwned>(&self, method: &str, route: &str, body: &Value) -> T {
+        let answer = request(&self.endpoint, method, &format!("/_workshop/{route}"), body)
+            .unwrap_or_else(|error| panic!("{method} {route} {body}: {error}"));
+        serde_json::from_str(&answer)
+            .unwrap_or_else(|error| panic!("{method} {route} {body}: {error}: {answer}"))
+    }
+}
+
+impl Drop for Emulator {
+    fn drop(&mut self) {
+        // Only a server of a test's own gets here; the shared one ends with its standard input.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+#[derive(Deserialize)]
+struct Ports {
+    endpoint: String,
+    site: String,
+}
+
+/// One way of doing the workshop, and what to expect of the page where it differs.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Variant {
+    pub id: String,
+    pub page: String,
+    pub expect: Outcome,
+    pub about: String,
+}
+
+/// One call the emulator has seen.
+#[derive(Debug, Clone, Deserialize)]
+pub struct SeenCall {
+    pub service: String,
+    pub action: String,
+    pub account_id: Option<String>,
+}
+
+/// One attendee's account.
+#[derive(Debug)]
+pub struct Account<'e> {
+    pub emulator: &'e Emulator,
+    pub facts: Facts,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+pub struct Facts {
+    pub account_id: String,
+    pub region: String,
+    pub access_key_id: String,
+    pub secret_access_key: String,
+    pub session_token: String,
+    pub load_balancer_dns: Option<String>,
+    pub done: Vec<String>,
+    pub ids: Value,
+}
+
+impl Account<'_> {
+    /// Does the following pages.
+    pub fn go_on(&mut self, through: &str) {
+        self.facts = self.ask("continue", &json!({ "through": through }));
+    }
+
+    /// One API call as the attendee, in boto3's words.
+    pub fn call(&self, service: &str, operation: &str, parameters: Value) -> Value {
+        self.ask(
+            "call",
+            &json!({ "service": service, "operation": operation, "parameters": parameters }),
+        )
+    }
+
+    /// One of the ids of what the attendee made.
+    pub fn id(&self, name: &str) -> &str {
+        let id = self.facts.ids[name].as_str();
+        id.unwrap_or_else(|| panic!("no {name} in {}", self.facts.ids))
+    }
+
+    /// A route of this account.
+    pub fn ask<T: DeserializeOwned>(&self, route: &str, body: &Value) -> T {
+        let route = format!("accounts/{}/{route}", self.facts.account_id);
+        self.emulator.ask("POST", &route, body)
+    }
+
+    /// While a policy is set, everything else is denied.
+    pub fn allow_only(&self, policy: &Value) {
+        let body = json!({ "account_id": self.facts.account_id, "policy": policy });
+        let _: Value = self.emulator.ask("POST", "policy", &body);
+    }
+
+    /// What the load balancer's name answers from now on.
+    pub fn site_answers(&self, answer: &str) {
+        let host = self.facts.load_balancer_dns.as_deref();
+        let body = json!({ "host": host.expect("a load balancer"), "answer": answer });
+        let _: Value = self.emulator.ask("POST", "site", &body);
+    }
+
+    /// The calls made with this account's keys so far.
+    pub fn calls(&self) -> Vec<SeenCall> {
+        let mut calls: Vec<SeenCall> = self.emulator.ask("GET", "calls", &Value::Null);
+        calls.retain(|call| call.account_id.as_ref() == Some(&self.facts.account_id));
+        calls
+    }
+
+    /// The binary with this account's keys in its environment.
+    pub fn program<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Program {
+        let facts = &self.facts;
+        Program::new(arguments)
+            .env("AWS_ENDPOINT_URL", &self.emulator.endpoint)
+            .env("AWS_REGION", &facts.region)
+            .env("AWS_ACCESS_KEY_ID", &facts.access_key_id)
+            .env("AWS_SECRET_ACCESS_KEY", &facts.secret_access_key)
+            .env("AWS_SESSION_TOKEN", &facts.session_token)
+    }
+
+    /// `check` of the live account, with its site at the emulator's.
+    pub fn check(&self) -> Run {
+        self.check_with(&[])
+    }
+
+    /// `check` with more options.
+    pub fn check_with(&self, options: &[&str]) -> Run {
+        let site = self.connect_to();
+        let check = ["check", "--report", "json", "--connect-to", &site];
+        self.program(check.iter().chain(options)).run()
+    }
+
+    /// The `--connect-to` of every site to the emulator's.
+    pub fn connect_to(&self) -> String {
+        format!("::{}", self.emulator.site)
+    }
+}
+
+/// The real binary with nothing of the caller's environment but what running takes.
+#[derive(Debug)]
+pub struct Program {
+    command: Command,
+    _home: TempDir,
+}
+
+impl Program {
+    pub fn new<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Program {
+        let home = TempDir::new().expect("a temporary folder");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_workshop-check"));
+        command.args(arguments).env_clear();
+        for name in ["PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "LLVM_PROFILE_FILE"] {
+            if let Some(value) = std::env::var_os(name) {
+                command.env(name, value);
+            }
+        }
+        command
+            .env("HOME", home.path())
+            .env("USERPROFILE", home.path())
+            .env("AWS_EC2_METADATA_DISABLED", "true")
+            .stdin(Stdio::null());
+        Program {
+            command,
+            _home: home,
+        }
+    }
+
+    pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Program {
+        self.command.env(name, value);
+        self
+    }
+
+    pub fn without(mut self, name: &str) -> Program {
+        self.command.env_remove(name);
+        self
+    }
+
+    pub fn run(mut self) -> Run {
+        let started = Instant::now();
+        let output = self.command.output().expect("the binary runs");
+        let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
+        Run {
+            status: output.status.code(),
+            stdout: text(output.stdout),
+            stderr: text(output.stderr),
+            took: started.elapsed(),
+        }
+    }
+}
+
+/// What a run of the binary came to.
+#[derive(Debug)]
+pub struct Run {
+    /// None when a signal ended it.
+    pub status: Option<i32>,
+    pub stdout: String,
+    pub stderr: String,
+    pub took: Duration,
+}
+
+impl Run {
+    /// The JSON report on standard output.
+    pub fn report(&self) -> Result<Report, String> {
+        serde_json::from_str(&self.stdout).map_err(|error| {
+            format!(
+                "no report ({error}), exit {:?}: {}{}",
+                self.status, self.stdout, self.stderr
+            )
+        })
+    }
+
+    /// The report, where there must be one.
+    pub fn expect_report(&self) -> Report {
+        self.report().unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// That nothing was judged, and why is said once: "error: failed to …", with a hint, within the time.
+    pub fn unusable(&self, limit: Duration) -> Result<(), String> {
+        require(self.status == Some(2), || format!("exit 2: {self:?}"))?;
+        require(self.stdout.is_empty(), || format!("no output: {self:?}"))?;
+        let one = self.stderr.starts_with("error: failed to ")
+            && self.stderr.matches("error:").count() == 1;
+        require(one, || format!("one error: {}", self.stderr))?;
+        let hinted = self.stderr.contains("\n  hint: ");
+        require(hinted, || format!("a hint: {}", self.stderr))?;
+        require(self.took < limit, || format!("{:?} is too long", self.took))
+    }
+}
+
+/// Ids of the steps that came out in one way.
+pub fn steps_that(report: &Report, outcome: Outcome) -> Vec<&str> {
+    let steps = report.steps.iter().filter(|step| step.outcome == outcome);
+    steps.map(|step| step.id.as_str()).collect()
+}
+
+/// Ids of the checks that came out in one way.
+pub fn checks_that(report: &Report, outcome: Outcome) -> Vec<&str> {
+    let checks = report.steps.iter().flat_map(|step| &step.checks);
+    let checks = checks.filter(|check| check.outcome == outcome);
+    checks.map(|check| check.id.as_str()).collect()
+}
+
+/// That every point was earned, and nothing is to be done.
+pub fn all_passed(run: &Run) -> Result<(), String> {
+    let report = run.report()?;
+    let rest: Vec<_> = report
+        .steps
+        .iter()
+        .flat_map(|step| &step.checks)
+        .filter(|check| check.outcome != Outcome::Passed)
+        .map(|check| (&check.id, check.outcome, &check.actual))
+        .collect();
+    require(rest.is_empty(), || {
+        format!("everything passes, but {rest:?}")
+    })?;
+    require(report.outcome == Outcome::Passed, || {
+        format!("{:?}", report.outcome)
+    })?;
+    let full = report.score.points == report.score.max && report.score.max > 0;
+    require(full, || format!("all points, not {:?}", report.score))?;
+    require(report.next.is_none(), || {
+        format!("nothing is next: {:?}", report.next)
+    })?;
+    require(run.status == Some(0), || {
+        format!("exit 0, not {:?}", run.status)
+    })
+}
+
+/// `Ok`, or what should have been.
+pub fn require(holds: bool, what: impl FnOnce() -> String) -> Result<(), String> {
+    match holds {
+        true => Ok(()),
+        false => Err(what()),
+    }
+}
+
+/// That two things are the same.
+pub fn same<T: PartialEq + Debug>(what: &str, found: T, wanted: T) -> Result<(), String> {
+    require(found == wanted, || {
+        format!("{what}: {found:?}, wanted {wanted:?}")
+    })
+}
+
+/// Runs a check of every item, a few at a time, and fails with a list of the items that failed.
+pub fn each<T: Sync>(
+    items: &[T],
+    name: impl Fn(&T) -> String + Sync,
+    check: impl Fn(&T) -> Result<(), String> + Sync,
+) {
+    let next = AtomicUsize::new(0);
+    let failures = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    if let Err(failure) = check(item) {
+                        let mut failures = failures.lock().expect("nobody panics with it");
+                        failures.push(format!("{}: {failure}", name(item)));
+                    }
+                }
+            });
+        }
+    });
+    let failures = failures.into_inner().expect("nobody panics with it");
+    assert!(
+        failures.is_empty(),
+        "{} of {}:\n{}",
+        failures.len(),
+        items.len(),
+        failures.join("\n")
+    );
+}
+
+/// One HTTP exchange: the body of a success, or what came instead.
+fn request(endpoint: &str, method: &str, path: &str, body: &Value) -> Result<String, String> {
+    let host = endpoint.trim_start_matches("http://");
+    let body = match body {
+        Value::Null => String::new(),
+        body => body.to_string(),
+    };
+    // HTTP/1.0: the answer is one piece and ends with the connection.
+    let head = format!(
+        "{method} {path} HTTP/1.0\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n",
+        body.len()
+    );
+    let exchange = || -> std::io::Result<String> {
+        let mut stream = TcpStream::connect(host)?;
+        stream.set_read_timeout(Some(Duration::from_secs(120)))?;
+        stream.write_all(head.as_bytes())?;
+        stream.write_all(body.as_bytes())?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer)?;
+        Ok(answer)
+    };
+    let answer = exchange().map_err(|error| error.to_string())?;
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
+    match head.split(' ').nth(1) {
+        Some("200") => Ok(body.to_owned()),
+        _ => Err(answer),
+    }
+}
