@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
 use crate::collect::{ConnectTo, SessionOptions};
-use crate::reporter::ReportSpec;
+use crate::reporter::{ReportSpec, SpecError};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -134,7 +134,7 @@ pub struct CheckArgs {
     #[arg(long, value_name = "POINTS")]
     pub min_score: Option<u32>,
     /// Check a snapshot instead of an account, offline
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["demo", "connect_to"])]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["demo", "region", "profile", "role_arn", "connect_to"])]
     pub snapshot: Option<PathBuf>,
     /// Check an account that comes with the program, without AWS
     #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = crate::demo::DEFAULT, conflicts_with_all = ["region", "profile", "role_arn", "connect_to"])]
@@ -179,4 +179,9 @@ pub struct ExplainArgs {
 pub struct PolicyArgs {
     #[command(flatten)]
     pub suite: SuiteArgs,
+}
+
+/// What clap says of a value it cannot use ends with what to do about it.
+fn report_spec(text: &str) -> Result<ReportSpec, String> {
+    text.parse().map_err(|error: SpecError| error.hint())
 }

@@ -25,6 +25,7 @@ name-example = such as { $name }
 exists-expected = { $kind } { $name }
 exists-expected-in = { $kind } { $name } in { $vpc }
 exists-expected-any = { $kind }
+exists-expected-any-in = { $kind } in { $vpc }
 exists-saw = { $name }, { $how }
 found-wired = used by the { $kind } { $from }
 found-named = found by its name

@@ -25,6 +25,7 @@ name-example = zoals { $name }
 exists-expected = { $kind } { $name }
 exists-expected-in = { $kind } { $name } in { $vpc }
 exists-expected-any = { $kind }
+exists-expected-any-in = { $kind } in { $vpc }
 exists-saw = { $name }, { $how }
 found-wired = gebruikt door { $kind } { $from }
 found-named = gevonden op naam

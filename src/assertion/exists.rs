@@ -65,9 +65,15 @@ impl Assertion for Exists {
         let role = account.role(&self.resource);
         let kind = account.kind_word(&self.resource);
         let name = account.page_name(&self.resource);
+        let nameless = role.is_some_and(|role| role.page_name().is_none());
         let message = match role.and_then(|role| role.vpc.as_deref()) {
+            Some(vpc) if nameless => {
+                return Message::new("exists-expected-any-in")
+                    .with("kind", kind)
+                    .with("vpc", account.page_name(vpc));
+            }
             Some(vpc) => Message::new("exists-expected-in").with("vpc", account.page_name(vpc)),
-            None if role.is_some_and(|role| role.page_name().is_none()) => {
+            None if nameless => {
                 return Message::new("exists-expected-any").with("kind", kind);
             }
             None => Message::new("exists-expected"),

@@ -7,6 +7,8 @@ mod accounts;
 mod denied;
 #[path = "../support/edit.rs"]
 mod edit;
+#[path = "../support/grade.rs"]
+mod grade;
 mod table;
 
 use std::collections::BTreeSet;

@@ -9,8 +9,8 @@ use workshop_check::assertion::Assert;
 use workshop_check::report::{CheckReport, Outcome};
 use workshop_check::suite::Suite;
 
-use crate::accounts;
 use crate::edit::{Edit, apply};
+use crate::{accounts, grade};
 
 /// An edited account, and what becomes of one check.
 #[derive(Debug, Deserialize)]
@@ -73,7 +73,7 @@ impl Case {
         let suite = self.suite(kind);
         let mut account = complete.clone();
         apply(&mut account, &self.edit);
-        let report = accounts::report(&suite, &account, "en");
+        let report = grade::report(&suite, &account, "en");
         let check = report
             .check(&self.check)
             .expect("the check is in the report");

@@ -79,6 +79,9 @@ fn each(value: &mut Value, keys: &[&str], change: &mut dyn FnMut(&mut Value)) {
             .into_iter()
             .flatten()
             .for_each(|(_, value)| each(value, rest, change)),
-        [key, rest @ ..] => each(&mut value[*key], rest, change),
+        [key, rest @ ..] => value
+            .get_mut(*key)
+            .into_iter()
+            .for_each(|value| each(value, rest, change)),
     }
 }

@@ -1,0 +1,131 @@
+//! Whole reports in every language: nothing is left that only a program understands. `Locale` panics in tests where a
+//! message misses an argument.
+
+use serde_json::{Value, json};
+use workshop_check::locale::program_languages;
+use workshop_check::report::Report;
+
+use crate::bundle::program;
+use crate::{accounts, grade};
+
+/// The accounts as recorded, and each with one half of the facts unknown, empty, or on its way.
+fn accounts_of_all_sorts() -> Vec<Value> {
+    let mut all: Vec<Value> = workshop_check::demo::names()
+        .into_iter()
+        .map(accounts::recorded)
+        .collect();
+    let complete = accounts::recorded("complete");
+    let reasons = [
+        json!({ "denied": { "call": "DescribeVpcs" } }),
+        json!({ "throttled": { "call": "DescribeVpcs" } }),
+        json!({ "timed_out": { "call": "DescribeVpcs" } }),
+        json!({ "failed": { "call": "DescribeVpcs", "code": "Code", "message": "Words" } }),
+        json!({ "not_read": { "call": "DescribeVpcs" } }),
+        json!({ "not_modelled": { "what": "something" } }),
+    ];
+    for (place, facts) in complete
+        .as_object()
+        .expect("a snapshot")
+        .iter()
+        .filter(|(_, facts)| facts.is_object())
+    {
+        for fact in facts
+            .as_object()
+            .expect("facts")
+            .keys()
+            .filter(|_| place != "account" && place != "probes")
+        {
+            let is_fact = facts[fact].get("known").is_some();
+            for reason in &reasons {
+                let mut account = complete.clone();
+                let unknown = json!({ "unknown": reason });
+                if is_fact {
+                    account[place][fact] = unknown;
+                } else {
+                    let map = account[place][fact]
+                        .as_object_mut()
+                        .expect("a map of facts");
+                    map.values_mut().for_each(|value| *value = unknown.clone());
+                }
+                all.push(account);
+            }
+            let mut account = complete.clone();
+            account[place][fact] = if is_fact {
+                json!({ "known": [] })
+            } else {
+                json!({})
+            };
+            all.push(account);
+        }
+    }
+    all
+}
+
+fn texts(report: &Report) -> Vec<String> {
+    let mut all = vec![report.suite.title.clone()];
+    all.extend(report.next.iter().map(|next| next.summary.clone()));
+    all.extend(report.root_causes.iter().map(|cause| cause.summary.clone()));
+    for step in &report.steps {
+        all.push(step.title.clone());
+        for check in &step.checks {
+            all.push(check.title.clone());
+            all.extend(
+                check
+                    .expected
+                    .iter()
+                    .chain(&check.actual)
+                    .chain(&check.hint)
+                    .chain(&check.advice)
+                    .cloned(),
+            );
+        }
+    }
+    all
+}
+
+#[test]
+fn no_report_shows_an_id_or_a_hole() {
+    let suite = accounts::suite();
+    let ids = program("en").ids();
+    let accounts = accounts_of_all_sorts();
+    assert!(accounts.len() > 100);
+    for language in program_languages() {
+        for account in &accounts {
+            for text in texts(&grade::report(&suite, account, language)) {
+                assert!(!text.trim().is_empty(), "{language}");
+                assert!(
+                    !text.contains("{ $") && !text.contains("{$"),
+                    "{language}: {text}"
+                );
+                let raw = text
+                    .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+                    .find(|word| ids.contains(*word));
+                assert_eq!(raw, None, "{language}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_language_has_its_own_words() {
+    let suite = accounts::suite();
+    let fresh = accounts::recorded("fresh");
+    let english = texts(&grade::report(&suite, &fresh, "en"));
+    for language in program_languages()
+        .into_iter()
+        .filter(|language| *language != "en")
+    {
+        let other = texts(&grade::report(&suite, &fresh, language));
+        assert_eq!(english.len(), other.len());
+        let same = english
+            .iter()
+            .zip(&other)
+            .filter(|(english, other)| english == other)
+            .count();
+        assert!(
+            same * 10 < english.len(),
+            "{language}: {same} of {} texts are English",
+            english.len()
+        );
+    }
+}
