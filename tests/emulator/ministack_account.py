@@ -6,12 +6,15 @@ it does know it answers in its own words, so a reader that fits moto only shows 
 Prints one line of JSON: {"endpoint", "region", "built": [names], "not_built": {name: error}}.
 """
 
+import contextlib
 import json
 import os
 import socket
 import sys
+import tempfile
 import threading
 import time
+import urllib.error
 import urllib.request
 
 REGION = "us-west-2"
@@ -165,6 +168,8 @@ def work():
     builder.build()
     print(json.dumps({"endpoint": ENDPOINT, "region": REGION, "built": builder.built, "not_built": builder.not_built}), file=ANSWERS, flush=True)
     sys.stdin.buffer.read()  # ends when the test process does, however it ends
+    with contextlib.suppress(OSError):
+        os.remove(os.path.join(tempfile.gettempdir(), f"ministack-{PORT}.pid"))
     os._exit(0)
 
 
