@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
 use crate::collect::{ConnectTo, SessionOptions};
-use crate::reporter::{ReportSpec, SpecError};
+use crate::reporter::ReportSpec;
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -179,9 +179,4 @@ pub struct ExplainArgs {
 pub struct PolicyArgs {
     #[command(flatten)]
     pub suite: SuiteArgs,
-}
-
-/// What clap says of a value it cannot use ends with what to do about it.
-fn report_spec(text: &str) -> Result<ReportSpec, String> {
-    text.parse().map_err(|error: SpecError| error.hint())
 }
