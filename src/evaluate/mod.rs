@@ -3,6 +3,7 @@
 mod account;
 mod candidates;
 mod groups;
+mod how;
 mod inventory;
 mod labels;
 mod render;

@@ -80,4 +80,25 @@ impl ResourceKind {
             ResourceKind::IamRole => &[Call::GetRole],
         }
     }
+
+    /// The calls that tell which resources of another kind those of this kind point at, besides those that list them.
+    pub fn calls_of_wires(self, to: ResourceKind) -> &'static [Call] {
+        match (self, to) {
+            (ResourceKind::LoadBalancer, ResourceKind::TargetGroup) => &[Call::DescribeListeners],
+            (ResourceKind::FileSystem, ResourceKind::SecurityGroup) => &[
+                Call::DescribeMountTargets,
+                Call::DescribeMountTargetSecurityGroups,
+            ],
+            _ => &[],
+        }
+    }
+
+    /// Calls that tell an account without any such resource from one whose resources could not be listed.
+    pub fn calls_if_none(self) -> &'static [Call] {
+        match self {
+            // Services are listed by cluster: without clusters there is no list of them.
+            ResourceKind::Service => &[Call::DescribeClusters],
+            _ => &[],
+        }
+    }
 }

@@ -25,6 +25,14 @@ impl Suite {
         }
         for role in self.with_wiring(roles) {
             calls.extend(role.kind.calls());
+            calls.extend(role.kind.calls_if_none());
+            for from in role
+                .wired_from
+                .iter()
+                .filter_map(|from| self.file.resources.get(from))
+            {
+                calls.extend(from.kind.calls_of_wires(role.kind));
+            }
             if role.kind == super::ResourceKind::IamRole {
                 scope.roles.extend(role.name.clone());
             }
