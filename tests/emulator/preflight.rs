@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use workshop_check::report::Outcome;
 
-use crate::harness::{Account, Emulator, Program, all_passed, require, steps_that};
+use crate::harness::{Account, Emulator, Program, all_passed, steps_that};
 
 const SOON: Duration = Duration::from_secs(20);
 
@@ -190,6 +190,5 @@ fn captive_portal(status: &'static str) -> String {
             );
         }
     });
-    require(address.port() != 0, || "a port".to_owned()).expect("the portal listens");
     format!("http://{address}")
 }
