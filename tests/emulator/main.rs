@@ -5,6 +5,7 @@ mod harness;
 mod pages;
 mod permissions;
 mod preflight;
+mod program;
 #[path = "../support/python.rs"]
 #[allow(dead_code, reason = "this binary needs no sources")]
 mod python;

@@ -1,0 +1,195 @@
+//! The real binary as a child process, and what its runs came to.
+
+use std::ffi::OsStr;
+use std::fmt::Debug;
+use std::process::{Command, Stdio};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+use workshop_check::report::{Outcome, Report};
+
+/// The real binary with nothing of the caller's environment but what running takes.
+#[derive(Debug)]
+pub struct Program {
+    command: Command,
+    _home: TempDir,
+}
+
+impl Program {
+    pub fn new<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Program {
+        let home = TempDir::new().expect("a temporary folder");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_workshop-check"));
+        command.args(arguments).env_clear();
+        for name in ["PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "LLVM_PROFILE_FILE"] {
+            if let Some(value) = std::env::var_os(name) {
+                command.env(name, value);
+            }
+        }
+        command
+            .env("HOME", home.path())
+            .env("USERPROFILE", home.path())
+            .env("AWS_EC2_METADATA_DISABLED", "true")
+            .stdin(Stdio::null());
+        Program {
+            command,
+            _home: home,
+        }
+    }
+
+    pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Program {
+        self.command.env(name, value);
+        self
+    }
+
+    pub fn without(mut self, name: &str) -> Program {
+        self.command.env_remove(name);
+        self
+    }
+
+    pub fn run(mut self) -> Run {
+        let started = Instant::now();
+        let output = self.command.output().expect("the binary runs");
+        let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
+        Run {
+            status: output.status.code(),
+            stdout: text(output.stdout),
+            stderr: text(output.stderr),
+            took: started.elapsed(),
+        }
+    }
+}
+
+/// What a run of the binary came to.
+#[derive(Debug)]
+pub struct Run {
+    /// None when a signal ended it.
+    pub status: Option<i32>,
+    pub stdout: String,
+    pub stderr: String,
+    pub took: Duration,
+}
+
+impl Run {
+    /// The JSON report on standard output.
+    pub fn report(&self) -> Result<Report, String> {
+        serde_json::from_str(&self.stdout).map_err(|error| {
+            format!(
+                "no report ({error}), exit {:?}: {}{}",
+                self.status, self.stdout, self.stderr
+            )
+        })
+    }
+
+    /// The report, where there must be one.
+    pub fn expect_report(&self) -> Report {
+        self.report().unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// That nothing was judged, and why is said once: "error: failed to …", with a hint, within the time.
+    pub fn unusable(&self, limit: Duration) -> Result<(), String> {
+        require(self.status == Some(2), || format!("exit 2: {self:?}"))?;
+        require(self.stdout.is_empty(), || format!("no output: {self:?}"))?;
+        let errors = self.stderr.lines().filter(|line| line.starts_with("error"));
+        let one = self.stderr.starts_with("error: failed to ") && errors.count() == 1;
+        require(one, || format!("one error: {}", self.stderr))?;
+        let hinted = self.stderr.contains("\n  hint: ");
+        require(hinted, || format!("a hint: {}", self.stderr))?;
+        require(self.took < limit, || format!("{:?} is too long", self.took))
+    }
+}
+
+/// Ids of the steps that came out in one way.
+pub fn steps_that(report: &Report, outcome: Outcome) -> Vec<&str> {
+    let steps = report.steps.iter().filter(|step| step.outcome == outcome);
+    steps.map(|step| step.id.as_str()).collect()
+}
+
+/// Ids of the checks that came out in one way.
+pub fn checks_that(report: &Report, outcome: Outcome) -> Vec<&str> {
+    let checks = report.steps.iter().flat_map(|step| &step.checks);
+    let checks = checks.filter(|check| check.outcome == outcome);
+    checks.map(|check| check.id.as_str()).collect()
+}
+
+/// That every point was earned, and nothing is to be done.
+pub fn all_passed(run: &Run) -> Result<(), String> {
+    let report = run.report()?;
+    let rest: Vec<_> = report
+        .steps
+        .iter()
+        .flat_map(|step| &step.checks)
+        .filter(|check| check.outcome != Outcome::Passed)
+        .map(|check| (&check.id, check.outcome, &check.actual))
+        .collect();
+    require(rest.is_empty(), || {
+        format!("everything passes, but {rest:?}")
+    })?;
+    require(report.outcome == Outcome::Passed, || {
+        format!("{:?}", report.outcome)
+    })?;
+    let full = report.score.points == report.score.max && report.score.max > 0;
+    require(full, || format!("all points, not {:?}", report.score))?;
+    require(report.next.is_none(), || {
+        format!("nothing is next: {:?}", report.next)
+    })?;
+    require(run.status == Some(0), || {
+        format!("exit 0, not {:?}", run.status)
+    })
+}
+
+/// `Ok`, or what should have been.
+pub fn require(holds: bool, what: impl FnOnce() -> String) -> Result<(), String> {
+    match holds {
+        true => Ok(()),
+        false => Err(what()),
+    }
+}
+
+/// That two things are the same.
+pub fn same<T: PartialEq + Debug>(what: &str, found: T, wanted: T) -> Result<(), String> {
+    require(found == wanted, || {
+        format!("{what}: {found:?}, wanted {wanted:?}")
+    })
+}
+
+/// Runs a check of every item, a few at a time, and fails with a list of the items that failed.
+pub fn each<T: Sync>(
+    items: &[T],
+    name: impl Fn(&T) -> String + Sync,
+    check: impl Fn(&T) -> Result<(), String> + Sync,
+) {
+    each_of(4, items, name, check);
+}
+
+/// As [`each`], so many at a time.
+pub fn each_of<T: Sync>(
+    at_a_time: usize,
+    items: &[T],
+    name: impl Fn(&T) -> String + Sync,
+    check: impl Fn(&T) -> Result<(), String> + Sync,
+) {
+    let next = AtomicUsize::new(0);
+    let failures = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..at_a_time {
+            scope.spawn(|| {
+                while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    if let Err(failure) = check(item) {
+                        let mut failures = failures.lock().expect("nobody panics with it");
+                        failures.push(format!("{}: {failure}", name(item)));
+                    }
+                }
+            });
+        }
+    });
+    let failures = failures.into_inner().expect("nobody panics with it");
+    assert!(
+        failures.is_empty(),
+        "{} of {}:\n{}",
+        failures.len(),
+        items.len(),
+        failures.join("\n")
+    );
+}
