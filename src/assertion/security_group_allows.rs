@@ -91,12 +91,11 @@ impl Assertion for SecurityGroupAllows {
                     None => short,
                 };
                 match (fewer, unread) {
-                    (
-                        Admission::Exactly | Admission::ByAddress(_) | Admission::Narrower(_),
-                        _,
-                    ) => Ok(pass().advise(
-                        Message::new("sg-fewer-ports").with("ports", self.ports.to_string()),
-                    )),
+                    (Admission::Exactly | Admission::ByAddress(_) | Admission::Narrower(_), _) => {
+                        Ok(pass().advise(
+                            Message::new("sg-fewer-ports").with("ports", self.ports.to_string()),
+                        ))
+                    }
                     (Admission::PerhapsByAddress, Some(reason)) => Err(reason.into()),
                     _ => self.refused(account, &groups, &rules, &peer),
                 }

@@ -41,7 +41,7 @@ fn what_is_no_snapshot_is_refused_with_its_place() {
         ("not JSON", "schema: workshop-check/snapshot/1".to_owned(), ":1:1: "),
         ("a list", "[]".to_owned(), ":1:"),
         ("another schema", complete.replace(schema, "workshop-check/snapshot/2"), "workshop-check/snapshot/2"),
-        ("a report", format!("{{\"schema\": \"workshop-check/report/1\"}}"), schema),
+        ("a report", r#"{"schema": "workshop-check/report/1"}"#.to_owned(), schema),
         ("without a schema", "{}".to_owned(), "missing field `schema`"),
         ("cut off", complete[..complete.len() / 2].to_owned(), "EOF while parsing"),
         ("with something behind", format!("{complete}\n{{}}"), "trailing characters"),

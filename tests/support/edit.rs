@@ -120,7 +120,7 @@ fn select(root: &Value, path: &str) -> Vec<Place> {
     places.into_iter().map(|(place, _)| place).collect()
 }
 
-fn unwrapped<'v>((mut place, value): (Place, &'v Value)) -> (Place, &'v Value) {
+fn unwrapped((mut place, value): (Place, &Value)) -> (Place, &Value) {
     match value.get("known") {
         Some(known) => {
             place.push("known".to_owned());
@@ -152,7 +152,7 @@ fn children<'v>((place, value): (Place, &'v Value), name: &str) -> Vec<(Place, &
 }
 
 /// A filter looks at the elements of a list, and at anything else itself.
-fn elements<'v>(place: (Place, &'v Value)) -> Vec<(Place, &'v Value)> {
+fn elements(place: (Place, &Value)) -> Vec<(Place, &Value)> {
     if place.1.is_array() {
         children(place, "*")
     } else {
