@@ -152,7 +152,7 @@ mount-targets-expected = { $file_system } has available mount targets in the zon
 mount-targets-saw = { $file_system } has available mount targets in { $zones }
 mount-targets-zone = { $file_system } has no mount target in { $zone }; it has them in { $found }
 mount-targets-zone-fix = Add a mount target in { $zone }; the page uses { $subnets }.
-mount-targets-other-vpc = the mount target { $target } is not in { $vpc }
+mount-targets-other-vpc = mount targets not in { $vpc }: { $targets }
 mount-targets-other-vpc-fix = Delete the mount targets of { $file_system } and create them in { $vpc }.
 mount-targets-elsewhere = The mount targets are in { $subnets }; the page uses other subnets of the same zones.
 
@@ -175,7 +175,7 @@ mount-fix = Make a new revision with the mount point { $path }.
 
 lb-subnets-expected = { $load_balancer } is in { $subnets }
 lb-subnets-saw = { $load_balancer } is in { $subnets }
-lb-subnet-wrong = { $load_balancer } is in { $subnet }, which is not a public subnet of the workshop’s VPC
+lb-subnets-wrong = { $load_balancer } is in { $subnets }, not in public subnets of the workshop’s VPC
 lb-zones-few = { $load_balancer } is in { $subnets } only
 lb-subnets-fix = Edit the subnets of the load balancer: { $subnets }.
 listener-expected = { $load_balancer } listens on { $listener } and forwards to { $target_group }

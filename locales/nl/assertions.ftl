@@ -152,7 +152,7 @@ mount-targets-expected = { $file_system } heeft beschikbare mount targets in de 
 mount-targets-saw = { $file_system } heeft beschikbare mount targets in { $zones }
 mount-targets-zone = { $file_system } heeft geen mount target in { $zone }; zones met een mount target: { $found }
 mount-targets-zone-fix = Voeg een mount target toe in { $zone }; op de pagina staan { $subnets }.
-mount-targets-other-vpc = mount target { $target } staat niet in { $vpc }
+mount-targets-other-vpc = mount targets buiten { $vpc }: { $targets }
 mount-targets-other-vpc-fix = Verwijder de mount targets van { $file_system } en maak ze opnieuw aan in { $vpc }.
 mount-targets-elsewhere = De mount targets staan in { $subnets }: wel in dezelfde zones, maar in andere subnets dan op de pagina.
 
@@ -175,7 +175,7 @@ mount-fix = Maak een nieuwe revisie aan met het mount point { $path }.
 
 lb-subnets-expected = { $load_balancer } staat in { $subnets }
 lb-subnets-saw = { $load_balancer } staat in { $subnets }
-lb-subnet-wrong = { $load_balancer } staat in { $subnet }, en dat is geen public subnet van de VPC van de workshop
+lb-subnets-wrong = { $load_balancer } staat in { $subnets }, niet in public subnets van de VPC van de workshop
 lb-zones-few = { $load_balancer } staat alleen in { $subnets }
 lb-subnets-fix = Wijzig de subnets van de load balancer: { $subnets }.
 listener-expected = { $load_balancer } luistert op { $listener } en stuurt door naar { $target_group }

@@ -8,6 +8,7 @@ use crate::evaluate::Account;
 use crate::message::Message;
 use crate::network::route::{WayOut, table_of, way_out};
 use crate::snapshot::Call;
+use crate::snapshot::ec2::Subnet;
 use crate::suite::ResourceKind;
 
 /// Asserts that a load balancer stands in public subnets of the VPC, in at least so many zones.
@@ -32,19 +33,23 @@ impl Assertion for LoadBalancerSubnets {
         let label = account.label(&self.load_balancer);
         let subnets = account.subnets_of(&self.load_balancer)?;
         let tables = account.snapshot.ec2.route_tables.known()?;
-        for subnet in &subnets {
-            let public = table_of(tables, &subnet.vpc_id, &subnet.subnet_id)
-                .is_some_and(|table| matches!(way_out(table), WayOut::InternetGateway(_)));
-            if subnet.vpc_id != vpc.vpc_id || !public {
-                let shown = account.subnet_label(subnet);
-                return failed(
-                    Message::new("lb-subnet-wrong")
-                        .with("load_balancer", label)
-                        .with("subnet", shown),
-                    Message::new("lb-subnets-fix").with("subnets", self.subnets.clone()),
-                    [&balancer.load_balancer_arn, &subnet.subnet_id],
-                );
-            }
+        let is_right = |subnet: &Subnet| {
+            subnet.vpc_id == vpc.vpc_id
+                && table_of(tables, &subnet.vpc_id, &subnet.subnet_id)
+                    .is_some_and(|table| matches!(way_out(table), WayOut::InternetGateway(_)))
+        };
+        let wrong = subnets.iter().filter(|subnet| !is_right(subnet));
+        let (wrong_ids, wrong): (Vec<String>, Vec<String>) = wrong
+            .map(|subnet| (subnet.subnet_id.clone(), account.subnet_label(subnet)))
+            .unzip();
+        if !wrong.is_empty() {
+            return failed(
+                Message::new("lb-subnets-wrong")
+                    .with("load_balancer", label)
+                    .with("subnets", wrong),
+                Message::new("lb-subnets-fix").with("subnets", self.subnets.clone()),
+                std::iter::once(balancer.load_balancer_arn.clone()).chain(wrong_ids),
+            );
         }
         let zones: BTreeSet<&str> = subnets
             .iter()

@@ -56,16 +56,20 @@ impl Assertion for MountTargets {
                 .any(|subnet| subnet.subnet_id == target.subnet_id && subnet.vpc_id == vpc.vpc_id)
         };
         let vpc_label = account.label(&self.vpc);
-        if let Some(stray) = targets.iter().find(|target| !in_vpc(target)) {
-            // A file system's mount targets are all in one VPC.
+        let strays = targets.iter().filter(|target| !in_vpc(target));
+        let mut strays: Vec<String> = strays
+            .map(|target| target.mount_target_id.clone())
+            .collect();
+        strays.sort();
+        if !strays.is_empty() {
             return failed(
                 Message::new("mount-targets-other-vpc")
-                    .with("target", &stray.mount_target_id)
+                    .with("targets", strays.clone())
                     .with("vpc", vpc_label.clone()),
                 Message::new("mount-targets-other-vpc-fix")
                     .with("file_system", label)
                     .with("vpc", vpc_label),
-                [id, stray.mount_target_id.as_str()],
+                std::iter::once(id.to_owned()).chain(strays),
             );
         }
         let named = account.page_subnets(&self.vpc, &self.subnets)?;

@@ -211,10 +211,13 @@ impl<'a> Account<'a> {
             _ => return Ok(Vec::new()),
         };
         let subnets = self.snapshot.ec2.subnets.known()?;
-        Ok(subnets
+        let mut own: Vec<&Subnet> = subnets
             .iter()
             .filter(|subnet| ids.contains(&subnet.subnet_id.as_str()))
-            .collect())
+            .collect();
+        // AWS promises no order; what is said of the first one must not depend on it.
+        own.sort_by_key(|subnet| (name_tag(&subnet.tags), &subnet.subnet_id));
+        Ok(own)
     }
 
     /// The subnets of these names in a VPC, in the order of the names. Those that are missing are the stack's to make.

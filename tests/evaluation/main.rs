@@ -58,6 +58,8 @@ fn sorts_of_accounts() -> Vec<(&'static str, Value)> {
         "[{ at: efs.FileSystems.*.LifeCycleState, set: creating }]",
         "[{ at: 'ec2.SecurityGroups[GroupName=EFS-SG].IpPermissions', set: [] }]",
         "[{ at: 'ec2.Vpcs[Name=TargetVPC]', remove: true }]",
+        "[{ at: efs.MountTargets.*.*.SubnetId, set: '@ec2.Subnets[Name=SourceVPC-public-a].SubnetId' }]",
+        "[{ at: 'ecs.services.*.*.networkConfiguration.awsvpcConfiguration.subnets', set: ['@ec2.Subnets[Name=TargetVPC-public-a].SubnetId', '@ec2.Subnets[Name=TargetVPC-public-b].SubnetId'] }]",
         "[{ deny: ecs:DescribeServices }, { at: ssm.Parameters, set: [] }]",
         "[{ at: 'ecs.services.*.*.deployments.*.rolloutState', set: FAILED }, { at: 'ecs.services.*.*.runningCount', set: 0 }]",
     ] {
