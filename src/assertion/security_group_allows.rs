@@ -79,23 +79,22 @@ impl Assertion for SecurityGroupAllows {
                     .with("range", range)
                     .with("peer", self.peer_label(account)),
             )),
-            Admission::Narrower(range) => {
+            // Who may come in is a choice; what the tasks must reach is not.
+            Admission::Narrower(range) if !self.egress() => {
                 Ok(pass().advise(Message::new("sg-narrower").with("range", range)))
             }
             Admission::PerhapsByPrefixList(list) => {
                 Err(Shortfall::Unknown(Reason::NotModelled { what: list }))
             }
-            short @ (Admission::Nothing | Admission::PerhapsByAddress) => {
+            short => {
                 let fewer = match self.at_least {
                     Some(ports) => security_group::admits(&rules, &self.protocol, ports, &peer),
                     None => short,
                 };
                 match (fewer, unread) {
-                    (Admission::Exactly | Admission::ByAddress(_) | Admission::Narrower(_), _) => {
-                        Ok(pass().advise(
-                            Message::new("sg-fewer-ports").with("ports", self.ports.to_string()),
-                        ))
-                    }
+                    (Admission::Exactly | Admission::ByAddress(_), _) => Ok(pass().advise(
+                        Message::new("sg-fewer-ports").with("ports", self.ports.to_string()),
+                    )),
                     (Admission::PerhapsByAddress, Some(reason)) => Err(reason.into()),
                     _ => self.refused(account, &groups, &rules, &peer),
                 }
