@@ -28,4 +28,4 @@ session-tls-hint = your company may inspect traffic: set AWS_CA_BUNDLE or SSL_CE
 session-dns-hint = check the network and the Region’s name
 session-unreachable-hint = check the network, and HTTPS_PROXY if your company uses a proxy
 session-timed-out-hint = check the network, and HTTPS_PROXY if your company uses a proxy
-session-failed-hint = check the credentials with “aws sts get-caller-identity”
+session-failed-hint = try again in a minute; if it stays, see what “aws sts get-caller-identity” says

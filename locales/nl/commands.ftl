@@ -28,4 +28,4 @@ session-tls-hint = je bedrijf inspecteert misschien het verkeer: stel AWS_CA_BUN
 session-dns-hint = controleer het netwerk en de naam van de regio
 session-unreachable-hint = controleer het netwerk, en HTTPS_PROXY als je bedrijf een proxy gebruikt
 session-timed-out-hint = controleer het netwerk, en HTTPS_PROXY als je bedrijf een proxy gebruikt
-session-failed-hint = controleer de credentials met “aws sts get-caller-identity”
+session-failed-hint = probeer het over een minuut opnieuw; blijft het zo, kijk dan wat “aws sts get-caller-identity” zegt
