@@ -1,7 +1,7 @@
 //! What the commands share: suites and languages by name, reading an account, and how failures are said.
 
 use std::io::{self, Write};
-use std::time::Duration;
+use std::time::Instant;
 
 use crate::cli::{AwsArgs, SelectionArgs, SuiteArgs};
 use crate::collect::{self, Options, Progress, SessionError};
@@ -194,12 +194,12 @@ async fn read(
         ..Options::default()
     };
     let progress = Watched(CallProgress::new(scope.calls.len() as u64, locale));
+    let started = Instant::now();
     let mut snapshot = collect::collect(&session, &scope, &options, &progress).await?;
     let sites = sites(suite, &snapshot, selection);
-    let left = options
-        .deadline
-        .saturating_sub(Duration::from_millis(snapshot.duration_ms));
+    let left = options.deadline.saturating_sub(started.elapsed());
     snapshot.probes = collect::probe::sites(sites, &options, left, &progress).await;
+    snapshot.duration_ms = started.elapsed().as_millis().try_into().unwrap_or(u64::MAX);
     progress.0.done();
     Ok(snapshot)
 }

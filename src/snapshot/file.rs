@@ -1,6 +1,5 @@
 //! Snapshot files: written for their owner alone, read as what strangers may have made of them.
 
-use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -64,56 +63,59 @@ fn without_place(message: &str) -> String {
     }
 }
 
-/// A snapshot file in the making. It is opened before the work, and appears under its name only when it is whole.
+/// A snapshot file in the making. It appears under its name only when it is whole.
 #[derive(Debug)]
 pub struct SnapshotFile {
     path: PathBuf,
-    file: tempfile::NamedTempFile<File>,
 }
 
 impl SnapshotFile {
-    /// Opens a file beside `path`, readable by its owner alone.
+    /// Finds out, before the work, whether `path` can be written. Nothing is left there meanwhile: the work may be
+    /// interrupted.
     pub fn open(path: &Path) -> Result<Self, SnapshotError> {
-        let unwritable = |source| SnapshotError::Unwritable {
+        let file = SnapshotFile {
             path: path.to_owned(),
-            source,
         };
         if path.is_dir() {
-            return Err(unwritable(io::ErrorKind::IsADirectory.into()));
+            return Err(file.unwritable(io::ErrorKind::IsADirectory.into()));
         }
-        let folder = match path.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        };
-        let file = tempfile::Builder::new()
-            .prefix(".workshop-check")
-            .make_in(folder, |path| {
-                let mut options = OpenOptions::new();
-                options.write(true).create_new(true);
-                #[cfg(unix)]
-                std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-                options.open(path)
-            })
-            .map_err(unwritable)?;
-        Ok(SnapshotFile {
-            path: path.to_owned(),
-            file,
-        })
+        match file.temporary() {
+            Ok(_) => Ok(file),
+            Err(error) => Err(file.unwritable(error)),
+        }
     }
 
     /// Writes the snapshot and gives the file its name.
-    pub fn write(mut self, snapshot: &Snapshot) -> Result<(), SnapshotError> {
-        let unwritable = |source| SnapshotError::Unwritable {
+    pub fn write(self, snapshot: &Snapshot) -> Result<(), SnapshotError> {
+        self.persist(snapshot)
+            .map_err(|error| self.unwritable(error))
+    }
+
+    fn persist(&self, snapshot: &Snapshot) -> io::Result<()> {
+        let mut text = serde_json::to_vec_pretty(snapshot)?;
+        text.push(b'\n');
+        let mut file = self.temporary()?;
+        file.write_all(&text)?;
+        file.persist(&self.path)?;
+        Ok(())
+    }
+
+    /// A nameless neighbour of the file, readable by its owner alone and gone when it is dropped.
+    fn temporary(&self) -> io::Result<tempfile::NamedTempFile> {
+        let folder = match self.path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
+        // tempfile makes its files with mode 0600.
+        tempfile::Builder::new()
+            .prefix(".workshop-check")
+            .tempfile_in(folder)
+    }
+
+    fn unwritable(&self, source: io::Error) -> SnapshotError {
+        SnapshotError::Unwritable {
             path: self.path.clone(),
             source,
-        };
-        let mut text =
-            serde_json::to_vec_pretty(snapshot).map_err(|error| unwritable(error.into()))?;
-        text.push(b'\n');
-        self.file.write_all(&text).map_err(unwritable)?;
-        self.file
-            .persist(&self.path)
-            .map_err(|error| unwritable(error.error))?;
-        Ok(())
+        }
     }
 }
