@@ -92,10 +92,11 @@ impl JunitReporter<'_> {
             case.set_classname(&clean(&class_name));
             case
         });
-        let mut suite = TestSuiteBuilder::new(&self.suite_name(entry, &step.title))
-            .set_timestamp(timestamp(report))
-            .add_testcases(cases)
-            .build();
+        let mut suite =
+            TestSuiteBuilder::new(&self.suite_name(entry, &format!("{}: {}", step.id, step.title)))
+                .set_timestamp(timestamp(report))
+                .add_testcases(cases)
+                .build();
         suite.package = clean(&report.suite.id);
         suite.hostname = clean(&report.account.id);
         suite
