@@ -182,7 +182,10 @@ fn cases_of_two_accounts_are_told_apart() {
     keys.dedup();
     assert_eq!(keys.len(), cases.len());
     let suites = seen["suites"].as_array().unwrap();
-    assert_eq!(suites[0]["name"], "team-7 (123456789012): prerequisites: Before you start");
+    assert_eq!(
+        suites[0]["name"],
+        "team-7 (123456789012): prerequisites: Before you start"
+    );
     assert!(
         suites.last().unwrap()["name"]
             .as_str()
