@@ -48,11 +48,6 @@ impl CallProgress {
         CallProgress { bar }
     }
 
-    /// More calls turned out to be needed, or fewer.
-    pub fn set_total(&self, total: u64) {
-        self.bar.set_length(total);
-    }
-
     /// A call was sent.
     pub fn started(&self, call: &str) {
         self.bar.set_message(call.to_owned());
@@ -61,6 +56,11 @@ impl CallProgress {
     /// A call was answered, well or not.
     pub fn finished(&self, _call: &str) {
         self.bar.inc(1);
+        // Some calls are made once for each of several things: their number is known only when they have been made.
+        let done = self.bar.position();
+        if self.bar.length().is_some_and(|total| done > total) {
+            self.bar.set_length(done);
+        }
     }
 
     /// All is read: the line disappears. So it does when the progress is dropped, as on an early return.
@@ -79,6 +79,24 @@ fn is_watched(env: impl Fn(&str) -> Option<String>, is_terminal: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn there_are_never_more_calls_done_than_in_all() {
+        let locale = Locale::load(crate::locale::ENGLISH, |_| None).unwrap();
+        let progress = CallProgress::on(ProgressDrawTarget::hidden(), 1, &locale);
+        for call in [
+            "DescribeVpcs",
+            "DescribeMountTargets",
+            "DescribeMountTargets",
+        ] {
+            progress.started(call);
+            progress.finished(call);
+        }
+        assert_eq!(
+            (progress.bar.position(), progress.bar.length()),
+            (3, Some(3))
+        );
+    }
 
     #[test]
     fn only_a_person_at_a_terminal_sees_it() {
