@@ -5,6 +5,7 @@ pub mod cli;
 pub mod collect;
 pub mod commands;
 pub mod demo;
+pub mod diagnosis;
 pub mod evaluate;
 pub mod exit;
 pub mod files;

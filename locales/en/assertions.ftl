@@ -259,7 +259,6 @@ steady-expected = { $service } runs all its tasks, and its deployment is done
 steady-saw = { $service } runs { $running } of { $desired } tasks, and its deployment is done
 steady-pending = the deployment of { $service }: { $running } of { $desired } tasks run
 steady-not = { $service } runs { $running } of { $desired } tasks
-steady-not-because = { $service } runs { $running } of { $desired } tasks. AWS says: { $why }
 steady-fix = Look at the newest stopped task in the ECS console. After the fix, update the service with “Force new deployment”: a failed deployment starts nothing by itself.
 targets-expected = all targets of { $target_group } are healthy
 targets-saw = { $count ->
@@ -317,3 +316,16 @@ unknown-not-read-hint = Take a new snapshot for this suite.
 unknown-not-modelled = could not be judged: it hangs on { $what }, which this program does not know
 
 root-cause-summary = { $title }: { $actual }
+
+## What AWS says at run time
+
+symptom-found = { $actual }: { $meaning }
+symptom-found-said = { $actual }: { $meaning }. AWS says: “{ $text }”
+symptom-unknown = { $actual }. AWS says: “{ $text }”
+symptom-unknown-fix = Look at the newest stopped task in the ECS console. After the fix, update the service with “Force new deployment”.
+evidence-task = stopped task: { $text }
+evidence-container = container: { $text }
+evidence-event = service event: { $text }
+evidence-deployment = deployment: { $text }
+evidence-target = target: { $text }
+evidence-site = site: { $text }

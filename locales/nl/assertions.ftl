@@ -259,7 +259,6 @@ steady-expected = { $service } draait alle taken, en de deployment is voltooid
 steady-saw = { $service } draait { $running } van { $desired } taken, en de deployment is voltooid
 steady-pending = de deployment van { $service }: { $running } van { $desired } taken actief
 steady-not = { $service } draait { $running } van { $desired } taken
-steady-not-because = { $service } draait { $running } van { $desired } taken. AWS meldt: { $why }
 steady-fix = Bekijk de laatst gestopte taak in de ECS console. Is het opgelost, werk dan de service bij met “Force new deployment”: een mislukte deployment start uit zichzelf niets.
 targets-expected = alle targets van { $target_group } zijn healthy
 targets-saw = { $count ->
@@ -317,3 +316,16 @@ unknown-not-read-hint = Maak een nieuwe snapshot voor deze suite.
 unknown-not-modelled = kon niet worden beoordeeld: het hangt af van { $what }, en dat kent dit programma niet
 
 root-cause-summary = { $title }: { $actual }
+
+## Wat AWS meldt terwijl alles draait
+
+symptom-found = { $actual }: { $meaning }
+symptom-found-said = { $actual }: { $meaning }. AWS meldt: “{ $text }”
+symptom-unknown = { $actual }. AWS meldt: “{ $text }”
+symptom-unknown-fix = Bekijk de nieuwste gestopte taak in de ECS-console. Werk de service na de correctie bij met “Force new deployment”.
+evidence-task = gestopte taak: { $text }
+evidence-container = container: { $text }
+evidence-event = gebeurtenis van de service: { $text }
+evidence-deployment = deployment: { $text }
+evidence-target = target: { $text }
+evidence-site = site: { $text }

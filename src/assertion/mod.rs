@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 pub use verdict::{Finding, Pass, Shortfall, Verdict, Wait, failed, pending};
 
+use crate::diagnosis::Evidence;
 use crate::evaluate::Account;
 use crate::message::Message;
 use crate::snapshot::{Call, Scope};
@@ -49,10 +50,20 @@ pub trait Assertion {
         None
     }
 
+    /// Whether it is about what happens at run time, which shows the effect of everything else.
+    fn is_about_run_time(&self) -> bool {
+        false
+    }
+
+    /// What AWS and the site say about it at run time, the most telling first.
+    fn evidence(&self, _account: &Account<'_>) -> Vec<Evidence> {
+        Vec::new()
+    }
+
     /// Whether satisfying it is a sign that a resource is the one meant. What only shows the effect of everything
     /// else is no such sign.
     fn identifies(&self) -> bool {
-        true
+        !self.is_about_run_time()
     }
 
     /// What is wrong with the parameters themselves, as a fragment for the suite's author.
@@ -159,6 +170,14 @@ impl Assertion for Assert {
 
     fn is_made(&self, account: &Account<'_>) -> Option<bool> {
         self.as_assertion().is_made(account)
+    }
+
+    fn is_about_run_time(&self) -> bool {
+        self.as_assertion().is_about_run_time()
+    }
+
+    fn evidence(&self, account: &Account<'_>) -> Vec<Evidence> {
+        self.as_assertion().evidence(account)
     }
 
     fn identifies(&self) -> bool {

@@ -1,10 +1,10 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Pass, Shortfall, Verdict, failed, pending};
+use super::{Assertion, Pass, Verdict, failed, pending};
+use crate::diagnosis::{Evidence, evidence};
 use crate::evaluate::Account;
 use crate::message::Message;
-use crate::snapshot::ecs::{Deployment, Service, Task};
 use crate::snapshot::{Call, Scope};
 use crate::suite::ResourceKind;
 
@@ -19,9 +19,6 @@ pub struct ServiceSteady {
     pub service: String,
 }
 
-/// The word in the event by which ECS says that all is well.
-const STEADY: &str = "has reached a steady state";
-
 impl Assertion for ServiceSteady {
     fn evaluate(&self, account: &Account<'_>) -> Verdict {
         let service = account.service(&self.service)?;
@@ -33,10 +30,7 @@ impl Assertion for ServiceSteady {
                 .with("running", service.running_count)
                 .with("desired", service.desired_count)
         };
-        let primary = service
-            .deployments
-            .iter()
-            .find(|deployment| deployment.status == "PRIMARY");
+        let primary = evidence::primary(service);
         let rollout = primary
             .and_then(|deployment| deployment.rollout_state.as_deref())
             .unwrap_or("COMPLETED");
@@ -44,8 +38,8 @@ impl Assertion for ServiceSteady {
         if all_run && rollout == "COMPLETED" && service.deployments.len() <= 1 {
             return Ok(Pass::saw(counts("steady-saw"), arn));
         }
-        let why = why_not(account, service, primary)?;
-        let heals = rollout == "IN_PROGRESS" && service.desired_count > 0 && why.is_none();
+        let failed_tasks = primary.map_or(0, |deployment| deployment.failed_tasks);
+        let heals = rollout == "IN_PROGRESS" && service.desired_count > 0 && failed_tasks == 0;
         let draining = all_run && rollout == "COMPLETED";
         if heals || draining {
             return pending(
@@ -54,11 +48,7 @@ impl Assertion for ServiceSteady {
                 arn,
             );
         }
-        let actual = match why {
-            Some(why) if !why.is_empty() => counts("steady-not-because").with("why", why),
-            _ => counts("steady-not"),
-        };
-        failed(actual, Message::new("steady-fix"), arn)
+        failed(counts("steady-not"), Message::new("steady-fix"), arn)
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {
@@ -69,8 +59,15 @@ impl Assertion for ServiceSteady {
         vec![(&self.service, Some(ResourceKind::Service))]
     }
 
-    fn identifies(&self) -> bool {
-        false
+    fn is_about_run_time(&self) -> bool {
+        true
+    }
+
+    fn evidence(&self, account: &Account<'_>) -> Vec<Evidence> {
+        match account.service(&self.service) {
+            Ok(service) => evidence::of_service(account, service),
+            Err(_) => Vec::new(),
+        }
     }
 
     fn calls(&self) -> Vec<Call> {
@@ -81,64 +78,4 @@ impl Assertion for ServiceSteady {
         // A service that is not steady is explained by its tasks.
         scope.calls.insert(Call::DescribeTasks);
     }
-}
-
-/// What AWS says about tasks that did not start or did not stay, newest first; nothing from before the newest steady
-/// state, which is history.
-fn why_not(
-    account: &Account<'_>,
-    service: &Service,
-    primary: Option<&Deployment>,
-) -> Result<Option<String>, Shortfall> {
-    let steady = service
-        .events
-        .iter()
-        .filter(|event| event.message.contains(STEADY))
-        .filter_map(|event| event.created_at)
-        .max();
-    let since = steady.max(primary.and_then(|deployment| deployment.created_at));
-    let recent = |at: Option<jiff::Timestamp>| at >= since;
-    let mut stopped: Vec<&Task> = account
-        .tasks_of(service)?
-        .filter(|task| task.last_status == "STOPPED" && recent(task.stopped_at.or(task.created_at)))
-        .filter(|task| !is_benign(task))
-        .collect();
-    stopped.sort_by_key(|task| task.stopped_at);
-    if let Some(task) = stopped.last() {
-        let containers = task.containers.iter().filter_map(|container| {
-            // As the console and the CLI name it.
-            let code = container.exit_code.map(|code| format!("exitCode {code}"));
-            container.reason.clone().or(code)
-        });
-        let reasons: Vec<String> = task
-            .stopped_reason
-            .clone()
-            .into_iter()
-            .chain(containers)
-            .collect();
-        return Ok(Some(reasons.join("; ")).filter(|reasons| !reasons.is_empty()));
-    }
-    if let Some(deployment) = primary
-        && (deployment.failed_tasks > 0 || deployment.rollout_state.as_deref() == Some("FAILED"))
-    {
-        return Ok(deployment
-            .rollout_state_reason
-            .clone()
-            .or(Some(String::new())));
-    }
-    let trouble = ["unable", "unhealthy", "failed"];
-    Ok(service
-        .events
-        .iter()
-        .filter(|event| event.created_at >= since)
-        .find(|event| trouble.iter().any(|word| event.message.contains(word)))
-        .map(|event| event.message.clone()))
-}
-
-/// A task that was stopped by a person, a deployment or scaling in says nothing about what is wrong.
-fn is_benign(task: &Task) -> bool {
-    let reason = task.stopped_reason.as_deref().unwrap_or_default();
-    task.stop_code.as_deref() == Some("UserInitiated")
-        || reason.starts_with("Scaling activity initiated by")
-        || reason.starts_with("Task stopped by user")
 }

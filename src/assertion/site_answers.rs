@@ -2,10 +2,11 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Assertion, Pass, Verdict, failed};
+use crate::diagnosis::{Evidence, evidence};
 use crate::evaluate::Account;
 use crate::message::Message;
 use crate::snapshot::probe::{Answer, Marker, NoAnswer, Probe};
-use crate::snapshot::{Call, Reason};
+use crate::snapshot::{Call, Fact, Reason};
 use crate::suite::ResourceKind;
 
 /// Asserts that a load balancer's address answers HTTP 200 with the site.
@@ -79,8 +80,18 @@ impl Assertion for SiteAnswers {
         vec![(&self.load_balancer, Some(ResourceKind::LoadBalancer))]
     }
 
-    fn identifies(&self) -> bool {
-        false
+    fn is_about_run_time(&self) -> bool {
+        true
+    }
+
+    fn evidence(&self, account: &Account<'_>) -> Vec<Evidence> {
+        let probe = self
+            .site(account)
+            .and_then(|url| account.snapshot.probes.get(&url));
+        match probe.map(Fact::known) {
+            Some(Ok(probe)) => evidence::of_probe(probe),
+            _ => Vec::new(),
+        }
     }
 
     fn calls(&self) -> Vec<Call> {

@@ -2,6 +2,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Assertion, Pass, Verdict, failed, pending};
+use crate::diagnosis::{Evidence, evidence};
 use crate::evaluate::Account;
 use crate::message::Message;
 use crate::snapshot::elbv2::TargetHealthDescription;
@@ -74,7 +75,7 @@ impl Assertion for TargetsHealthy {
         }
         let sick: Vec<String> = targets
             .iter()
-            .filter(|target| !matches!(target.target_health.state.as_str(), "healthy" | "initial"))
+            .filter(|target| evidence::is_sick(target))
             .map(|target| {
                 let health = &target.target_health;
                 // The description is worth more than the reason code.
@@ -103,8 +104,15 @@ impl Assertion for TargetsHealthy {
         vec![(&self.target_group, Some(ResourceKind::TargetGroup))]
     }
 
-    fn identifies(&self) -> bool {
-        false
+    fn is_about_run_time(&self) -> bool {
+        true
+    }
+
+    fn evidence(&self, account: &Account<'_>) -> Vec<Evidence> {
+        match account.target_group(&self.target_group) {
+            Ok(group) => evidence::of_targets(account, &group.target_group_arn),
+            Err(_) => Vec::new(),
+        }
     }
 
     fn calls(&self) -> Vec<Call> {

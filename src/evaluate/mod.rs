@@ -5,24 +5,28 @@ mod candidates;
 mod groups;
 mod how;
 mod inventory;
+mod judge;
 mod labels;
 mod render;
 mod resolve;
 mod strangers;
+mod symptom;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 pub use account::Account;
 pub use groups::GroupSet;
 pub use inventory::{name_tag, targets_of};
+pub use judge::Judged;
 pub use labels::{label, short};
 pub use render::{Words, render};
 pub use resolve::{Found, How, Resolution, RoleState, resolve};
+pub use symptom::Symptom;
 
-use crate::assertion::{Assertion, Pass, Shortfall, Verdict};
-use crate::report::Outcome;
+use crate::assertion::Assertion;
 use crate::snapshot::Snapshot;
-use crate::suite::{Check, Step, Suite};
+use crate::suite::Suite;
+use judge::Docket;
 
 /// What became of every selected check, in the suite's order.
 #[derive(Debug)]
@@ -31,18 +35,6 @@ pub struct Evaluation<'a> {
     pub snapshot: &'a Snapshot,
     pub resolution: Resolution,
     pub checks: Vec<Judged<'a>>,
-}
-
-/// One check's outcome.
-#[derive(Debug)]
-pub struct Judged<'a> {
-    pub step: &'a Step,
-    pub check: &'a Check,
-    pub outcome: Outcome,
-    /// What the assertion said; none where the check is blocked.
-    pub verdict: Option<Verdict>,
-    /// The failed or pending checks it waits for.
-    pub blocked_by: Vec<&'a str>,
 }
 
 /// Which checks to evaluate.
@@ -89,20 +81,13 @@ pub fn evaluate<'a>(
         suite,
         resolution: &resolution,
     };
-    let mut checks: Vec<Judged<'a>> = Vec::new();
-    let mut index: HashMap<&str, usize> = HashMap::new();
+    let mut docket = Docket::new(suite);
     for (step, check) in suite.checks() {
-        if !selection.contains(&check.id) {
-            continue;
+        if selection.contains(&check.id) {
+            docket.judge(&account, step, check);
         }
-        let needs = suite
-            .needs_of(check)
-            .into_iter()
-            .filter_map(|need| Some(&checks[*index.get(need)?]));
-        let judged = judge(&account, step, check, blockers(needs));
-        index.insert(&check.id, checks.len());
-        checks.push(judged);
     }
+    let checks = docket.checks;
     Evaluation {
         suite,
         snapshot,
@@ -124,92 +109,6 @@ pub fn sites(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> BTree
         .filter(|(_, check)| selection.contains(&check.id))
         .filter_map(|(_, check)| check.assert.site(&account))
         .collect()
-}
-
-/// The checks at the root of what is not there. One that could not be read blocks nothing: it may well be right.
-fn blockers<'j, 'a: 'j>(needs: impl Iterator<Item = &'j Judged<'a>>) -> Vec<&'a str> {
-    let mut blockers = Vec::new();
-    for need in needs {
-        let roots: &[&str] = match need.outcome {
-            Outcome::Failed | Outcome::Pending => &[need.check.id.as_str()],
-            Outcome::Blocked => &need.blocked_by,
-            Outcome::Passed | Outcome::Unknown => &[],
-        };
-        for root in roots {
-            if !blockers.contains(root) {
-                blockers.push(*root);
-            }
-        }
-    }
-    blockers
-}
-
-fn judge<'a>(
-    account: &Account<'_>,
-    step: &'a Step,
-    check: &'a Check,
-    blocked_by: Vec<&'a str>,
-) -> Judged<'a> {
-    let blocked = |blocked_by| Judged {
-        step,
-        check,
-        outcome: Outcome::Blocked,
-        verdict: None,
-        blocked_by,
-    };
-    // Made but wrong is failed, whatever it stands on; what is not made is blocked while its ground is not there.
-    if !blocked_by.is_empty() && check.assert.is_made(account) != Some(true) {
-        return blocked(blocked_by);
-    }
-    let verdict = doubt(account, check, check.assert.evaluate(account));
-    if !blocked_by.is_empty() && matches!(verdict, Err(Shortfall::Missing { .. })) {
-        return blocked(blocked_by);
-    }
-    Judged {
-        step,
-        check,
-        outcome: outcome_of(&verdict),
-        verdict: Some(verdict),
-        blocked_by: Vec::new(),
-    }
-}
-
-/// A failure proves nothing where what points at the graded resource could not be read: it may be the wrong one, or one
-/// of the others may be it.
-fn doubt(account: &Account<'_>, check: &Check, verdict: Verdict) -> Verdict {
-    let Err(Shortfall::Failed(finding)) = verdict else {
-        return verdict;
-    };
-    let incomplete = check.assert.roles().into_iter().find_map(|(role, _)| {
-        match account.resolution.state(role)? {
-            RoleState::Found(found) => found.incomplete.clone(),
-            RoleState::Unknown(reason) => Some(reason.clone()),
-            RoleState::Missing { incomplete, .. } => incomplete.clone(),
-        }
-    });
-    match incomplete {
-        Some(reason) => Err(Shortfall::Unknown(reason)),
-        None => Err(Shortfall::Failed(finding)),
-    }
-}
-
-fn outcome_of(verdict: &Verdict) -> Outcome {
-    match verdict {
-        Ok(Pass { .. }) => Outcome::Passed,
-        Err(Shortfall::Failed(_)) | Err(Shortfall::Missing { .. }) => Outcome::Failed,
-        Err(Shortfall::Pending(_)) => Outcome::Pending,
-        Err(Shortfall::Unknown(_)) => Outcome::Unknown,
-    }
-}
-
-impl Judged<'_> {
-    /// What the check earns: its points if it passed, else nothing. The one scoring function.
-    pub fn points(&self) -> u32 {
-        match self.outcome {
-            Outcome::Passed => self.check.points,
-            _ => 0,
-        }
-    }
 }
 
 impl Evaluation<'_> {

@@ -1,7 +1,8 @@
 //! Puts an evaluation into words: the published report, in one language.
 
 use super::{Evaluation, Judged};
-use crate::assertion::{Assertion, Shortfall};
+use crate::assertion::{Assertion, Finding, Shortfall, Wait};
+use crate::diagnosis::causes;
 use crate::locale::Locale;
 use crate::message::Message;
 use crate::report::{
@@ -49,9 +50,16 @@ impl Words<'_> {
 
     /// The page of a check, in the reader's language.
     pub fn page_url(&self, step: &Step, check: Option<&Check>) -> String {
-        let page = check
-            .and_then(|check| check.page.as_deref())
-            .unwrap_or(&step.page);
+        let page = check.and_then(|check| check.page.as_deref());
+        self.url(page.unwrap_or(&step.page))
+    }
+
+    /// What an advice of this check's costs those who do not follow it, if the author says so.
+    fn advice(&self, check: &Check) -> Option<String> {
+        self.own(format!("check-{}.advice", check.id))
+    }
+
+    fn url(&self, page: &str) -> String {
         self.suite.file.pages.url(page, self.locale.language())
     }
 
@@ -101,7 +109,7 @@ pub fn render(evaluation: &Evaluation<'_>, locale: &Locale) -> Report {
         language: locale.language().to_owned(),
         outcome,
         score: score(&checks),
-        next: next(evaluation, &checks, words),
+        next: next(evaluation, &checks, &root_causes, words),
         root_causes,
         steps,
     }
@@ -156,18 +164,25 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         resources: Vec::new(),
         advice: Vec::new(),
         hint: None,
-        page_url: words.page_url(judged.step, Some(check)),
+        page_url: words.url(judged.page().unwrap_or(&judged.step.page)),
         blocked_by: judged.blocked_by.iter().map(ToString::to_string).collect(),
         missing_actions: Vec::new(),
     };
     match &judged.verdict {
         None => {}
+        // What was seen is told; what to do about it is told where the cause is.
+        Some(Err(Shortfall::Failed(Finding { actual, .. })))
+        | Some(Err(Shortfall::Pending(Wait {
+            waits_for: actual, ..
+        }))) if judged.outcome == Outcome::Blocked => {
+            report.actual = Some(words.text(actual));
+        }
         Some(Ok(pass)) => {
             report.actual = Some(words.text(&pass.saw));
-            report.advice = pass
-                .advice
-                .iter()
-                .map(|advice| words.text(advice))
+            let cost = words.advice(check).unwrap_or_default();
+            let advice = pass.advice.iter().map(|advice| words.text(advice));
+            report.advice = advice
+                .map(|advice| format!("{advice} {cost}").trim_end().to_owned())
                 .collect();
             report.resources.clone_from(&pass.resources);
         }
@@ -245,56 +260,54 @@ fn what_to_do(reason: &Reason) -> Option<Message> {
     }
 }
 
-/// Every failed check stands for itself: what it explains is blocked by it. The suite's order is the order in which
-/// to fix them.
 fn root_causes(
     evaluation: &Evaluation<'_>,
     checks: &[CheckReport],
     words: Words<'_>,
 ) -> Vec<RootCause> {
-    let failed = evaluation
-        .checks
-        .iter()
-        .zip(checks)
-        .filter(|(judged, _)| judged.outcome == Outcome::Failed);
-    failed
-        .map(|(judged, report)| {
-            let actual = report.actual.clone().unwrap_or_default();
-            RootCause {
-                check: report.id.clone(),
-                step: judged.step.id.clone(),
-                page_url: report.page_url.clone(),
-                summary: words.text(
-                    &Message::new("root-cause-summary")
-                        .with("title", &report.title)
-                        .with("actual", &actual),
-                ),
-                explains: checks
-                    .iter()
-                    .filter(|other| other.blocked_by.contains(&report.id))
-                    .map(|other| other.id.clone())
-                    .collect(),
-                evidence: vec![actual],
-            }
+    let causes = causes(evaluation).into_iter();
+    let causes = causes.filter_map(|cause| {
+        let id = &cause.judged.check.id;
+        let report = checks.iter().find(|report| report.id == *id)?;
+        let actual = report.actual.clone().unwrap_or_default();
+        let summary = Message::new("root-cause-summary")
+            .with("title", &report.title)
+            .with("actual", &actual);
+        let said = cause
+            .evidence
+            .iter()
+            .map(|said| words.text(&said.message()));
+        Some(RootCause {
+            check: id.clone(),
+            step: cause.step.id.clone(),
+            page_url: report.page_url.clone(),
+            summary: words.text(&summary),
+            explains: cause.explains.iter().map(ToString::to_string).collect(),
+            evidence: std::iter::once(actual).chain(said).collect(),
         })
-        .collect()
+    });
+    causes.collect()
 }
 
-fn next(evaluation: &Evaluation<'_>, checks: &[CheckReport], words: Words<'_>) -> Option<Next> {
-    let first = [Outcome::Failed, Outcome::Unknown, Outcome::Pending]
-        .into_iter()
-        .find_map(|outcome| {
-            evaluation
-                .checks
-                .iter()
-                .zip(checks)
-                .find(|(judged, _)| judged.outcome == outcome)
-        });
-    let (judged, report) = first?;
+/// The first root cause; where nothing failed, the first check that could not be read, else the first that waits.
+fn next(
+    evaluation: &Evaluation<'_>,
+    checks: &[CheckReport],
+    causes: &[RootCause],
+    words: Words<'_>,
+) -> Option<Next> {
+    let first = |outcome| checks.iter().find(|report| report.outcome == outcome);
+    let cause = causes.first();
+    let report = match cause {
+        Some(cause) => checks.iter().find(|report| report.id == cause.check),
+        None => first(Outcome::Unknown).or_else(|| first(Outcome::Pending)),
+    }?;
+    let mut judged = evaluation.checks.iter();
+    let judged = judged.find(|judged| judged.check.id == report.id)?;
     let summary = report.hint.clone().or_else(|| report.actual.clone());
     Some(Next {
         check: report.id.clone(),
-        step: judged.step.id.clone(),
+        step: cause.map_or(&judged.step.id, |cause| &cause.step).clone(),
         page_url: report.page_url.clone(),
         summary: summary.unwrap_or_else(|| words.check_title(judged.check)),
     })

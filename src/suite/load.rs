@@ -5,9 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
+use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 use super::{Suite, SuiteFile, validate};
+use crate::diagnosis::pattern::SymptomFile;
 use crate::locale::{Locale, LocaleError, Source};
 use crate::suggest;
 
@@ -88,7 +90,18 @@ fn embedded(id: &str, dir: &Dir<'_>) -> Result<Suite, LoadError> {
             );
         }
     }
-    parse(&place, text, messages)
+    let symptoms = dir
+        .get_file(format!("{id}/symptoms.yaml"))
+        .and_then(|file| file.contents_utf8())
+        .map(|text| Text {
+            place: format!("checks/{id}/symptoms.yaml"),
+            text: text.to_owned(),
+        });
+    let suite = Text {
+        place,
+        text: text.to_owned(),
+    };
+    parse(suite, symptoms, messages)
 }
 
 fn from_path(path: &Path) -> Result<Suite, LoadError> {
@@ -110,7 +123,19 @@ fn from_path(path: &Path) -> Result<Suite, LoadError> {
             }
         }
     }
-    parse(&file.display().to_string(), &text, messages)
+    let symptoms = file.with_file_name("symptoms.yaml");
+    let symptoms = match symptoms.exists() {
+        true => Some(Text {
+            place: symptoms.display().to_string(),
+            text: read_bounded(&symptoms)?,
+        }),
+        false => None,
+    };
+    let suite = Text {
+        place: file.display().to_string(),
+        text,
+    };
+    parse(suite, symptoms, messages)
 }
 
 fn read_bounded(path: &Path) -> Result<String, LoadError> {
@@ -135,25 +160,50 @@ fn unreadable(path: &Path, error: &std::io::Error) -> LoadError {
     }
 }
 
-fn parse(place: &str, text: &str, messages: Messages) -> Result<Suite, LoadError> {
-    let file: SuiteFile = serde_saphyr::from_str(text).map_err(|error| {
-        let at = error.location().map_or(String::new(), |at| {
-            format!(":{}:{}", at.line(), at.column())
-        });
+/// A file's text, and what to call the file.
+struct Text {
+    place: String,
+    text: String,
+}
+
+impl Text {
+    fn parse<T: DeserializeOwned>(&self) -> Result<T, LoadError> {
+        serde_saphyr::from_str(&self.text).map_err(|error| {
+            let at = error.location().map_or(String::new(), |at| {
+                format!(":{}:{}", at.line(), at.column())
+            });
+            LoadError::Malformed {
+                place: format!("{}{at}", self.place),
+                problem: one_line(&error.without_snippet().to_string()),
+            }
+        })
+    }
+
+    fn problem(&self, (line, column, problem): validate::Problem) -> LoadError {
         LoadError::Malformed {
-            place: format!("{place}{at}"),
-            problem: one_line(&error.without_snippet().to_string()),
+            place: format!("{}:{line}:{column}", self.place),
+            problem,
         }
-    })?;
-    let suite = Suite {
+    }
+}
+
+fn parse(text: Text, symptoms: Option<Text>, messages: Messages) -> Result<Suite, LoadError> {
+    let file: SuiteFile = text.parse()?;
+    let mut digest = Sha256::new_with_prefix(text.text.as_bytes());
+    let mut suite = Suite {
         file,
-        digest: format!("sha256:{:x}", Sha256::digest(text.as_bytes())),
+        digest: String::new(),
         messages,
+        symptoms: Vec::new(),
     };
-    validate::validate(&suite, text).map_err(|(line, column, problem)| LoadError::Malformed {
-        place: format!("{place}:{line}:{column}"),
-        problem,
-    })?;
+    validate::validate(&suite, &text.text).map_err(|problem| text.problem(problem))?;
+    if let Some(symptoms) = symptoms {
+        let file: SymptomFile = symptoms.parse()?;
+        suite.symptoms = validate::symptoms(&suite, file, &symptoms.text)
+            .map_err(|problem| symptoms.problem(problem))?;
+        digest.update(symptoms.text.as_bytes());
+    }
+    suite.digest = format!("sha256:{:x}", digest.finalize());
     Ok(suite)
 }
 

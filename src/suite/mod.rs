@@ -13,6 +13,7 @@ pub use load::{LoadError, embedded_suites, load};
 pub use resource::{ResourceKind, Role};
 
 use crate::assertion::{Assert, Assertion};
+use crate::diagnosis::Pattern;
 
 /// The schema every suite names.
 pub const SCHEMA: &str = "workshop-check/suite/1";
@@ -24,6 +25,8 @@ pub struct Suite {
     /// "sha256:…" of the file's text.
     pub digest: String,
     pub messages: load::Messages,
+    /// The run-time messages it knows, in order.
+    pub symptoms: Vec<Pattern>,
 }
 
 /// The text of a `suite.yaml`.
@@ -102,8 +105,24 @@ pub struct Check {
     /// The page to open when it fails, if not the step's.
     #[serde(default)]
     pub page: Option<String>,
+    /// Checks of one family that all fail in the same way are one mistake, made several times: the first stands for it.
+    #[serde(default)]
+    pub family: Option<String>,
+    /// Failures of which this one is a consequence.
+    #[serde(default)]
+    pub follows: Vec<Follows>,
     /// The assertion kind, and its parameters.
     pub assert: Assert,
+}
+
+/// An earlier check whose failure brings another about.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Follows {
+    pub check: String,
+    /// Only if it found this: the id of the message that says what was found.
+    #[serde(default)]
+    pub found: Option<String>,
 }
 
 impl Suite {

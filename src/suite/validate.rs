@@ -4,10 +4,12 @@ use std::collections::HashSet;
 
 use super::{SCHEMA, Suite};
 use crate::assertion::Assertion;
+use crate::diagnosis::Pattern;
+use crate::diagnosis::pattern::{self, Kind, SymptomFile};
 use crate::suggest;
 
 /// Line, column and what is wrong there.
-type Problem = (usize, usize, String);
+pub type Problem = (usize, usize, String);
 
 /// Checks a suite whose text parsed; `text` is only used to say where a problem is.
 pub fn validate(suite: &Suite, text: &str) -> Result<(), Problem> {
@@ -51,6 +53,15 @@ pub fn validate(suite: &Suite, text: &str) -> Result<(), Problem> {
                     ));
                 }
             }
+            for follows in &check.follows {
+                if !earlier.contains(&follows.check.as_str()) {
+                    return Err(at(
+                        text,
+                        &[&check.id, &follows.check],
+                        unmet_need(suite, &check.id, &follows.check, &earlier),
+                    ));
+                }
+            }
             for (role, kind) in check.assert.roles() {
                 let Some(declared) = file.resources.get(role) else {
                     return Err(at(text, &[&check.id, role], unknown_role(suite, role)));
@@ -74,6 +85,49 @@ pub fn validate(suite: &Suite, text: &str) -> Result<(), Problem> {
         }
     }
     Ok(())
+}
+
+/// Makes a suite's patterns ready. `text` is only used to say where a problem is.
+pub fn symptoms(suite: &Suite, file: SymptomFile, text: &str) -> Result<Vec<Pattern>, Problem> {
+    if file.schema != pattern::SCHEMA {
+        let problem = format!(
+            "the schema is \"{}\", this program reads \"{}\"",
+            file.schema,
+            pattern::SCHEMA
+        );
+        return Err(at(text, &["schema:"], problem));
+    }
+    let mut patterns: Vec<Pattern> = Vec::new();
+    for symptom in file.patterns {
+        let id = symptom.id.clone();
+        if patterns.iter().any(|pattern| pattern.text.id == id) {
+            return Err(at(
+                text,
+                &[&id],
+                format!("two patterns have the id \"{id}\""),
+            ));
+        }
+        if let Some(cause) = symptom
+            .causes
+            .iter()
+            .find(|cause| suite.check(cause).is_none())
+        {
+            let known: Vec<&str> = suite.checks().map(|(_, check)| check.id.as_str()).collect();
+            let problem = unmet_need(suite, &id, cause, &known);
+            return Err(at(text, &[&id, cause], problem));
+        }
+        if symptom.kind == Kind::Cause && symptom.page.is_none() {
+            return Err(at(
+                text,
+                &[&id],
+                format!("\"{id}\" names no page where it is mended"),
+            ));
+        }
+        let pattern =
+            Pattern::new(symptom).map_err(|problem| at(text, &[&id, "match:"], problem))?;
+        patterns.push(pattern);
+    }
+    Ok(patterns)
 }
 
 fn validate_resources(suite: &Suite, text: &str) -> Result<(), Problem> {

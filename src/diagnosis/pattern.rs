@@ -1,0 +1,138 @@
+//! The messages of AWS that a suite knows, as data: `symptoms.yaml` beside a suite's `suite.yaml`.
+
+use regex::Regex;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// The schema every file of symptoms names.
+pub const SCHEMA: &str = "workshop-check/symptoms/1";
+
+/// The text of a `symptoms.yaml`.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SymptomFile {
+    /// Always "workshop-check/symptoms/1".
+    pub schema: String,
+    /// In order: the first that fits wins.
+    pub patterns: Vec<PatternText>,
+}
+
+/// One message, and what it means.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PatternText {
+    /// Also names the suite's messages: `symptom-<id>` says what it means, its `.fix` what to do.
+    pub id: String,
+    #[serde(default)]
+    pub kind: Kind,
+    /// Who says it.
+    pub seen_in: Vec<Source>,
+    /// A regular expression (crate regex); `.` also matches line breaks.
+    #[serde(rename = "match")]
+    pub regex: String,
+    /// Ids of the checks whose failure brings it about, likeliest first: the first that failed is to blame.
+    #[serde(default)]
+    pub causes: Vec<String>,
+    /// The page where it is mended if none of them failed.
+    #[serde(default)]
+    pub page: Option<String>,
+    /// Also seen for a while where all is right: as long as tasks are being started, it is waited for.
+    #[serde(default)]
+    pub early: bool,
+    /// Where the wording comes from.
+    pub source: String,
+    /// How well it is known.
+    pub confidence: Confidence,
+}
+
+/// What a message is good for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// It tells why something does not work.
+    #[default]
+    Cause,
+    /// It is no sign of trouble.
+    Ignored,
+    /// It repeats another message (its group `reason`), or only says that something failed.
+    Carrier,
+    /// AWS's own trouble, which passes.
+    Heals,
+}
+
+/// Who says something at run time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// A stopped task's stoppedReason.
+    Task,
+    /// A container's reason and exit code.
+    Container,
+    /// A service event.
+    Event,
+    /// A deployment's rolloutStateReason.
+    Deployment,
+    /// A target's health.
+    Target,
+    /// What the site answered.
+    Site,
+}
+
+/// How well a wording is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Confidence {
+    /// Seen word for word in public repositories.
+    Observed,
+    /// In AWS's documentation.
+    Documented,
+    /// From memory.
+    Belief,
+}
+
+/// A pattern that is ready to be matched.
+#[derive(Debug)]
+pub struct Pattern {
+    pub text: PatternText,
+    regex: Regex,
+}
+
+impl Source {
+    /// The id of the message that says who said it.
+    pub fn message(self) -> &'static str {
+        match self {
+            Source::Task => "evidence-task",
+            Source::Container => "evidence-container",
+            Source::Event => "evidence-event",
+            Source::Deployment => "evidence-deployment",
+            Source::Target => "evidence-target",
+            Source::Site => "evidence-site",
+        }
+    }
+}
+
+impl Pattern {
+    /// Compiles a pattern's regular expression. The error is a fragment for the suite's author.
+    pub fn new(text: PatternText) -> Result<Self, String> {
+        let regex = Regex::new(&format!("(?s){}", text.regex)).map_err(|error| match error {
+            regex::Error::CompiledTooBig(_) => "the expression is too large".to_owned(),
+            // The last line says what, those above draw where.
+            error => error
+                .to_string()
+                .lines()
+                .last()
+                .unwrap_or_default()
+                .to_owned(),
+        })?;
+        Ok(Pattern { text, regex })
+    }
+
+    /// Whether it fits, and the message within the message if there is one.
+    pub(super) fn fits<'t>(&self, source: Source, text: &'t str) -> Option<Option<&'t str>> {
+        if !self.text.seen_in.contains(&source) {
+            return None;
+        }
+        let found = self.regex.captures(text)?;
+        Some(found.name("reason").map(|reason| reason.as_str()))
+    }
+}
