@@ -138,7 +138,7 @@ check-cluster-active = Het cluster is actief
     .why = Een verwijderd cluster blijft nog in lijsten staan, maar er draait niets in.
 check-cluster-insights = Container Insights staat aan
     .why = Zo zie je de belasting van de taken in CloudWatch.
-    .advice = Zonder is achteraf niet te zien waarom taken traag waren of geen geheugen meer hadden.
+    .advice = Zonder Container Insights is achteraf niet te zien waarom taken traag waren of geen geheugen meer hadden.
 
 ## Taak definitie
 
@@ -304,7 +304,7 @@ symptom-site-timed-out = de load balancer wacht tevergeefs op de container
     .fix = Bekijk de logs van de container: meestal wacht die op de database of het file systeem.
 symptom-site-silent = de site neemt de verbinding aan en zegt dan niets
     .fix = Probeer het vanaf een ander netwerk; bekijk daarna de logs van de container: meestal wacht die op de database.
-symptom-server-error = WordPress loopt vast op de voorpagina, meestal omdat de database ontbreekt
+symptom-server-error = WordPress loopt vast op de voorpagina, meestal omdat het niet bij de database kan
     .fix = Vergelijk de vier parameters met de database, en bekijk daarna de logs van de container. Werk daarna de service bij met “Force new deployment”.
 symptom-site-odd-status = de site antwoordt anders dan een voorpagina
     .fix = Open het adres in een browser, en bekijk de logs van de container.
