@@ -14,30 +14,51 @@ use pattern::{Kind, Source};
 
 /// What the evidence comes down to.
 #[derive(Debug, Clone, Copy)]
-pub enum Reading<'p, 'e> {
+pub struct Reading<'p, 'e> {
+    pub tells: Tells<'p, 'e>,
+    /// The deployment starts nothing more.
+    pub gave_up: bool,
+}
+
+/// The most telling of what was said.
+#[derive(Debug, Clone, Copy)]
+pub enum Tells<'p, 'e> {
     /// A known message that tells why, or that AWS's own trouble will pass.
     Known(&'p Pattern, &'e Evidence),
-    /// A message of trouble that no pattern knows.
-    Unknown(&'e Evidence),
-    /// Nothing that tells anything.
+    /// Trouble, in words that tell no cause.
+    Trouble(&'e Evidence),
     Nothing,
 }
 
-/// Reads evidence, newest first: the first message that a pattern knows to tell something. Failing that, the first one
-/// that sounds of trouble.
+/// Reads evidence, the most telling first: the first message of which a pattern knows the meaning. Failing that, the
+/// first one that speaks of trouble.
 pub fn read<'p, 'e>(patterns: &'p [Pattern], evidence: &'e [Evidence]) -> Reading<'p, 'e> {
-    let mut unknown = None;
-    for item in evidence {
-        match first_fit(patterns, item.source, &item.text) {
-            Some(pattern) => match pattern.text.kind {
-                Kind::Cause | Kind::Heals => return Reading::Known(pattern, item),
-                Kind::Ignored | Kind::Carrier => {}
-            },
-            None if unknown.is_none() && is_trouble(item) => unknown = Some(item),
-            None => {}
+    let fits: Vec<(&Evidence, Option<&Pattern>)> = evidence
+        .iter()
+        .map(|item| (item, first_fit(patterns, item.source, &item.text)))
+        .collect();
+    let kind = |pattern: &Option<&Pattern>| pattern.map(|pattern| pattern.text.kind);
+    let known = fits.iter().find_map(|(item, pattern)| match pattern {
+        Some(pattern) if matches!(pattern.text.kind, Kind::Cause | Kind::Heals) => {
+            Some(Tells::Known(pattern, item))
         }
+        _ => None,
+    });
+    let trouble = || {
+        let troubles = |(item, pattern): &&(&Evidence, Option<&Pattern>)| match kind(pattern) {
+            Some(Kind::Carrier | Kind::GaveUp) => true,
+            Some(_) => false,
+            None => is_trouble(item),
+        };
+        let first = fits.iter().find(troubles);
+        first.map_or(Tells::Nothing, |(item, _)| Tells::Trouble(item))
+    };
+    Reading {
+        tells: known.unwrap_or_else(trouble),
+        gave_up: fits
+            .iter()
+            .any(|(_, pattern)| kind(pattern) == Some(Kind::GaveUp)),
     }
-    unknown.map_or(Reading::Nothing, Reading::Unknown)
 }
 
 /// The first pattern that fits; of a message that repeats another, the one that fits the other.

@@ -56,6 +56,8 @@ pub enum Kind {
     Ignored,
     /// It repeats another message (its group `reason`), or only says that something failed.
     Carrier,
+    /// The deployment is over: nothing more is started until somebody asks for it.
+    GaveUp,
     /// AWS's own trouble, which passes.
     Heals,
 }

@@ -5,7 +5,7 @@ use super::account::Account;
 use super::judge::{Docket, Judged, blocked, doubt, judged};
 use crate::assertion::{Assertion, Finding, Shortfall, Verdict, Wait};
 use crate::diagnosis::pattern::{Kind, Source};
-use crate::diagnosis::{Evidence, Pattern, Reading, read};
+use crate::diagnosis::{Evidence, Pattern, Tells, read};
 use crate::message::Message;
 use crate::report::Outcome;
 use crate::suite::{Check, Step};
@@ -38,29 +38,34 @@ pub(super) fn judge<'a>(
         Err(Shortfall::Failed(_) | Shortfall::Pending(_)) => {}
     }
     let evidence = check.assert.evidence(account);
-    let (symptom, verdict, blocked_by) = match read(&docket.suite.symptoms, &evidence) {
-        Reading::Known(pattern, evidence) => {
-            let symptom = Symptom {
-                pattern: Some(pattern),
-                evidence: evidence.clone(),
-            };
-            let to_blame = to_blame(docket, pattern, &blocked_by);
-            let verdict = with_symptom(verdict, pattern, evidence);
-            // AWS's own trouble passes, but not what the configuration shows besides.
-            let blocked_by = match pattern.text.kind {
-                Kind::Heals => blocked_by,
-                _ => to_blame,
-            };
-            (Some(symptom), verdict, blocked_by)
+    let reading = read(&docket.suite.symptoms, &evidence);
+    let said = |pattern, evidence: &Evidence| {
+        Some(Symptom {
+            pattern,
+            evidence: evidence.clone(),
+        })
+    };
+    let (symptom, verdict, blocked_by) = match reading.tells {
+        // AWS's own trouble passes, but not what the configuration shows besides.
+        Tells::Known(pattern, evidence) if pattern.text.kind == Kind::Heals => {
+            let verdict = with_meaning(verdict, pattern, evidence);
+            (said(Some(pattern), evidence), verdict, blocked_by)
         }
-        Reading::Unknown(evidence) => {
-            let symptom = Symptom {
-                pattern: None,
-                evidence: evidence.clone(),
-            };
-            (Some(symptom), with_words(verdict, evidence), blocked_by)
+        Tells::Known(pattern, evidence) => {
+            let to_blame = to_blame(docket, check, pattern);
+            if reading.gave_up && to_blame.is_empty() && is_mended(docket, pattern) {
+                let verdict = with_words("symptom-mended", verdict, evidence, "symptom-mended-fix");
+                (said(None, evidence), verdict, to_blame)
+            } else {
+                let verdict = with_meaning(verdict, pattern, evidence);
+                (said(Some(pattern), evidence), verdict, to_blame)
+            }
         }
-        Reading::Nothing => (None, verdict, blocked_by),
+        Tells::Trouble(evidence) => {
+            let verdict = with_words("symptom-unknown", verdict, evidence, "symptom-unknown-fix");
+            (said(None, evidence), verdict, blocked_by)
+        }
+        Tells::Nothing => (None, verdict, blocked_by),
     };
     let outcome = judged(step, check, verdict);
     match blocked_by.is_empty() {
@@ -75,8 +80,8 @@ pub(super) fn judge<'a>(
 }
 
 /// The checks to blame for a message: the first of its causes that failed, else what a cause that was not judged waits
-/// for, else one that is pending. Else an earlier check that shows the same effect, if there is one.
-fn to_blame<'a>(docket: &Docket<'a>, pattern: &'a Pattern, blocked_by: &[&'a str]) -> Vec<&'a str> {
+/// for, else one that is pending. Failing that, whatever keeps the check's own grounds from working at run time.
+fn to_blame<'a>(docket: &Docket<'a>, check: &'a Check, pattern: &'a Pattern) -> Vec<&'a str> {
     for outcome in [Outcome::Failed, Outcome::Blocked, Outcome::Pending] {
         let mut causes = pattern.text.causes.iter();
         let cause = causes.find(|id| docket.get(id).is_some_and(|cause| cause.outcome == outcome));
@@ -84,15 +89,28 @@ fn to_blame<'a>(docket: &Docket<'a>, pattern: &'a Pattern, blocked_by: &[&'a str
             return docket.roots_of(std::iter::once(cause.as_str()));
         }
     }
-    let shows_effects = |id: &&&'a str| {
-        let check = docket.get(id).map(|judged| judged.check);
-        check.is_some_and(|check| check.assert.is_about_run_time())
+    let needs = docket.suite.needs_of(check).into_iter();
+    let at_run_time = needs.filter(|need| {
+        let need = docket.get(need).map(|judged| judged.check);
+        need.is_some_and(|need| need.assert.is_about_run_time())
+    });
+    docket.roots_of(at_run_time)
+}
+
+/// Whether what kept tasks from starting is in order by now: all that brings the message about passed, the page where
+/// it is mended included.
+fn is_mended(docket: &Docket<'_>, pattern: &Pattern) -> bool {
+    let mut causes = pattern.text.causes.iter().filter_map(|id| docket.get(id));
+    let on_page = |judged: &Judged<'_>| {
+        pattern.text.page.as_deref() == Some(judged.page().unwrap_or(&judged.step.page))
     };
-    blocked_by.iter().filter(shows_effects).copied().collect()
+    pattern.text.seen_in.contains(&Source::Task)
+        && causes.clone().any(|judged| on_page(judged))
+        && causes.all(|judged| judged.outcome == Outcome::Passed)
 }
 
 /// The verdict with what a known message means, and what to do about it.
-fn with_symptom(verdict: Verdict, pattern: &Pattern, evidence: &Evidence) -> Verdict {
+fn with_meaning(verdict: Verdict, pattern: &Pattern, evidence: &Evidence) -> Verdict {
     let (waits, actual, resources) = match verdict {
         Err(Shortfall::Failed(finding)) => (false, finding.actual, finding.resources),
         Err(Shortfall::Pending(wait)) => (true, wait.waits_for, wait.resources),
@@ -123,23 +141,23 @@ fn with_symptom(verdict: Verdict, pattern: &Pattern, evidence: &Evidence) -> Ver
     }
 }
 
-/// The verdict with the words of a message that nobody knows. What speaks of trouble does not heal by itself.
-fn with_words(verdict: Verdict, evidence: &Evidence) -> Verdict {
-    let said = |actual: Message| {
-        Message::new("symptom-unknown")
-            .with("actual", actual)
-            .with("text", &evidence.text)
+/// The verdict with what was said. What speaks of trouble does not heal by itself.
+fn with_words(
+    id: &'static str,
+    verdict: Verdict,
+    evidence: &Evidence,
+    fix: &'static str,
+) -> Verdict {
+    let (actual, resources) = match verdict {
+        Err(Shortfall::Failed(finding)) => (finding.actual, finding.resources),
+        Err(Shortfall::Pending(wait)) => (wait.waits_for, wait.resources),
+        other => return other,
     };
-    match verdict {
-        Err(Shortfall::Failed(finding)) => Err(Shortfall::Failed(Finding {
-            actual: said(finding.actual),
-            ..finding
-        })),
-        Err(Shortfall::Pending(wait)) => Err(Shortfall::Failed(Finding {
-            actual: said(wait.waits_for),
-            fix: Message::new("symptom-unknown-fix"),
-            resources: wait.resources,
-        })),
-        other => other,
-    }
+    Err(Shortfall::Failed(Finding {
+        actual: Message::new(id)
+            .with("actual", actual)
+            .with("text", &evidence.text),
+        fix: Message::new(fix),
+        resources,
+    }))
 }
