@@ -33,12 +33,12 @@ pub enum Tells<'p, 'e> {
 /// Reads evidence, the most telling first: the first message of which a pattern knows the meaning. Failing that, the
 /// first one that speaks of trouble.
 pub fn read<'p, 'e>(patterns: &'p [Pattern], evidence: &'e [Evidence]) -> Reading<'p, 'e> {
-    let fits: Vec<(&Evidence, Option<&Pattern>)> = evidence
+    let read: Vec<(&Evidence, Option<&Pattern>)> = evidence
         .iter()
-        .map(|item| (item, first_fit(patterns, item.source, &item.text)))
+        .map(|item| (item, fit(patterns, item.source, &item.text)))
         .collect();
     let kind = |pattern: &Option<&Pattern>| pattern.map(|pattern| pattern.text.kind);
-    let known = fits.iter().find_map(|(item, pattern)| match pattern {
+    let known = read.iter().find_map(|(item, pattern)| match pattern {
         Some(pattern) if matches!(pattern.text.kind, Kind::Cause | Kind::Heals) => {
             Some(Tells::Known(pattern, item))
         }
@@ -50,7 +50,7 @@ pub fn read<'p, 'e>(patterns: &'p [Pattern], evidence: &'e [Evidence]) -> Readin
             Some(_) => false,
             None => is_trouble(item),
         };
-        let first = fits.iter().find(troubles);
+        let first = read.iter().find(troubles);
         first.map_or(Tells::Nothing, |(item, _)| Tells::Trouble(item))
     };
     Reading {
@@ -62,12 +62,12 @@ pub fn read<'p, 'e>(patterns: &'p [Pattern], evidence: &'e [Evidence]) -> Readin
 }
 
 /// The first pattern that fits; of a message that repeats another, the one that fits the other.
-fn first_fit<'a>(patterns: &'a [Pattern], source: Source, text: &str) -> Option<&'a Pattern> {
+pub fn fit<'a>(patterns: &'a [Pattern], source: Source, text: &str) -> Option<&'a Pattern> {
     let (pattern, within) = patterns
         .iter()
         .find_map(|pattern| Some((pattern, pattern.fits(source, text)?)))?;
     match within {
-        Some(reason) if reason.len() < text.len() => first_fit(patterns, source, reason),
+        Some(reason) if reason.len() < text.len() => fit(patterns, source, reason),
         _ => Some(pattern),
     }
 }

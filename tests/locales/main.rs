@@ -11,6 +11,7 @@ mod source;
 use std::collections::BTreeSet;
 
 use bundle::{Bundle, program, suite};
+use workshop_check::diagnosis::pattern::Kind;
 use workshop_check::locale::{ENGLISH, program_languages};
 use workshop_check::suite::{embedded_suites, load};
 
@@ -101,7 +102,7 @@ fn no_message_is_left_over() {
     assert!(unused.is_empty(), "nothing refers to {unused:?}");
 }
 
-/// A message whose code passes other variables than it names would show a hole, or lose what it should say.
+/// And every message of AWS a meaning and a fix.
 #[test]
 fn every_step_and_check_of_every_suite_has_a_title_and_a_reason() {
     for id in embedded_suites() {
@@ -127,7 +128,7 @@ fn every_step_and_check_of_every_suite_has_a_title_and_a_reason() {
                     "{}: {id} lacks .why",
                     bundle.place
                 );
-                let known = ["why", "fix"];
+                let known = ["why", "fix", "advice"];
                 assert!(
                     message
                         .attributes
@@ -135,6 +136,16 @@ fn every_step_and_check_of_every_suite_has_a_title_and_a_reason() {
                         .all(|name| known.contains(&name.as_str())),
                     "{id}: nobody reads that"
                 );
+                wanted.insert(id);
+            }
+            for pattern in &loaded.symptoms {
+                if !matches!(pattern.text.kind, Kind::Cause | Kind::Heals) {
+                    continue;
+                }
+                let id = format!("symptom-{}", pattern.text.id);
+                let message = bundle.messages.get(&id);
+                let fix = message.is_some_and(|message| message.attributes.contains("fix"));
+                assert!(fix, "{}: {id} lacks .fix", bundle.place);
                 wanted.insert(id);
             }
             assert_eq!(bundle.ids(), wanted, "{}", bundle.place);
