@@ -55,7 +55,7 @@ pub fn read<'p, 'e>(patterns: &'p [Pattern], evidence: &'e [Evidence]) -> Readin
     };
     Reading {
         tells: known.unwrap_or_else(trouble),
-        gave_up: fits
+        gave_up: read
             .iter()
             .any(|(_, pattern)| kind(pattern) == Some(Kind::GaveUp)),
     }

@@ -41,7 +41,10 @@ fn suite() -> Suite {
 }
 
 fn samples() -> Samples {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/diagnosis/samples.yaml");
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/fixtures/diagnosis/samples.yaml"
+    );
     let text = fs::read_to_string(path).expect("the samples are there");
     serde_saphyr::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
@@ -69,7 +72,10 @@ fn every_sample_comes_to_its_pattern() {
 fn every_pattern_has_a_sample() {
     let suite = suite();
     let samples = samples().samples;
-    let shown: BTreeSet<&str> = samples.iter().filter_map(|sample| sample.pattern.as_deref()).collect();
+    let shown: BTreeSet<&str> = samples
+        .iter()
+        .filter_map(|sample| sample.pattern.as_deref())
+        .collect();
     // A carrier with a group is never what a text comes to.
     let carries = |pattern: &Pattern| pattern.text.regex.contains("?P<reason>");
     let without: Vec<&str> = suite
@@ -86,7 +92,8 @@ fn news_and_names_blame_nothing() {
     let suite = suite();
     for sample in samples().negative {
         let found = fit(&suite.symptoms, sample.seen_in, &sample.text);
-        let harmless = found.is_none_or(|pattern| matches!(pattern.text.kind, Kind::Ignored | Kind::Carrier));
+        let harmless =
+            found.is_none_or(|pattern| matches!(pattern.text.kind, Kind::Ignored | Kind::Carrier));
         assert!(harmless, "{:?}: {}", id(found), sample.text);
     }
 }
@@ -95,13 +102,18 @@ fn news_and_names_blame_nothing() {
 fn a_message_that_is_cut_short_comes_to_its_family() {
     let suite = suite();
     for sample in samples().truncated {
-        let ends = sample.text.char_indices().map(|(at, _)| at).skip(sample.at_least);
+        let ends = sample
+            .text
+            .char_indices()
+            .map(|(at, _)| at)
+            .skip(sample.at_least);
         for end in ends.chain([sample.text.len()]) {
             let text = &sample.text[..end];
             let found = id(fit(&suite.symptoms, sample.seen_in, text));
             let whole = end == sample.text.len();
             let fits = found.is_some_and(|found| {
-                found == sample.pattern || (!whole && sample.vaguer.iter().any(|vague| vague == found))
+                found == sample.pattern
+                    || (!whole && sample.vaguer.iter().any(|vague| vague == found))
             });
             assert!(fits, "{found:?}, not {}: {text}", sample.pattern);
         }
