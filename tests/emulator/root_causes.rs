@@ -65,8 +65,10 @@ fn is_blamed(variant: &Variant, account: &Account<'_>, run: &Run) -> Result<(), 
     // What only its symptoms show fails on the service's page, wherever it is mended.
     let shows = |step: &str| step == page || (variant.only_runtime && step == SERVICE);
     let failed = account.failed_steps(&report, &[page]);
-    let there = !failed.is_empty() && failed.iter().all(|&step| shows(step));
-    require(there, || format!("failed: {failed:?}, not {page}"))?;
+    require(failed.iter().any(|&step| shows(step)), || {
+        format!("failed: {failed:?}, not {page}")
+    })?;
+    only_fails_on(&failed, &[page])?;
     let next = report.next.as_ref().map(|next| next.step.as_str());
     require(next.is_some_and(shows), || {
         format!("next: {next:?}, not {page}")
@@ -97,10 +99,19 @@ fn are_both_blamed(pair: &Pair, account: &Account<'_>, run: &Run) -> Result<(), 
             })?;
         }
     }
-    let mut failing = pages.clone();
-    failing.dedup();
-    same("failed", account.failed_steps(&report, &pages), failing)?;
+    let failed = account.failed_steps(&report, &pages);
+    require(pages.iter().all(|page| failed.contains(page)), || {
+        format!("failed: {failed:?}, not all of {pages:?}")
+    })?;
+    only_fails_on(&failed, &pages)?;
     is_accounted_for(account, run, &report, &pages)
+}
+
+/// That nothing fails but on `pages`, and on the service's page, where a mistake's consequences show.
+fn only_fails_on(failed: &[&str], pages: &[&str]) -> Result<(), String> {
+    let mut steps = failed.iter();
+    let known = steps.all(|step| *step == SERVICE || pages.contains(step));
+    require(known, || format!("failed: {failed:?}, not just {pages:?}"))
 }
 
 /// The root causes in pages that were done. A page that was not done has failures of its own.
