@@ -8,6 +8,7 @@ from botocore.exceptions import ClientError
 from werkzeug.wrappers import Request, Response
 
 from variants import VARIANTS
+from variants.pairs import PAIRS
 
 
 class Control:
@@ -17,9 +18,11 @@ class Control:
             ("POST", r"accounts", self._new_account),
             ("POST", r"accounts/(\d+)/continue", self._continue),
             ("POST", r"accounts/(\d+)/heal", self._heal),
+            ("POST", r"accounts/(\d+)/break", self._break),
             ("POST", r"accounts/(\d+)/call", self._call),
             ("POST", r"accounts/(\d+)/roles", self._trust),
             ("GET", r"variants", self._variants),
+            ("GET", r"pairs", self._pairs),
             ("POST", r"faults", self._faults),
             ("POST", r"paging", self._paging),
             ("GET", r"calls", self._calls),
@@ -48,6 +51,9 @@ class Control:
     def _heal(self, _, account_id):
         return _description(self._world.heal(account_id))
 
+    def _break(self, body, account_id):
+        return _description(self._world.break_(account_id, **body))
+
     def _call(self, body, account_id):
         """One API call as the attendee: {"service": "ec2", "operation": "delete_nat_gateway", "parameters": {…}}."""
         client = self._world.account(account_id).api(body["service"])
@@ -59,7 +65,11 @@ class Control:
         return {"role_arn": self._world.trust(account_id, **body)}
 
     def _variants(self, _):
-        return [{"id": variant.id, "page": variant.page, "expect": variant.expect, "about": variant.about} for variant in VARIANTS.values()]
+        told = ("id", "page", "expect", "about", "only_runtime")
+        return [{name: getattr(variant, name) for name in told} | {"cause_url_part": variant.mended_at} for variant in VARIANTS.values()]
+
+    def _pairs(self, _):
+        return [{"variants": list(pair), "pages": [VARIANTS[name].page for name in pair]} for pair in PAIRS]
 
     def _faults(self, body):
         self._world.faults.replace(body)

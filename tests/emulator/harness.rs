@@ -11,7 +11,7 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use workshop_check::report::Outcome;
+use workshop_check::report::{Outcome, Report};
 
 pub use crate::program::{
     Program, Run, all_passed, checks_that, each, each_of, require, same, steps_that,
@@ -98,6 +98,11 @@ impl Emulator {
         self.ask("GET", "variants", &Value::Null)
     }
 
+    /// Mistakes that have nothing to do with each other, two by two.
+    pub fn pairs(&self) -> Vec<Pair> {
+        self.ask("GET", "pairs", &Value::Null)
+    }
+
     /// One control route's answer. Anything but a success ends the test.
     pub fn ask<T: DeserializeOwned>(&self, method: &str, route: &str, body: &Value) -> T {
         let answer = request(&self.endpoint, method, &format!("/_workshop/{route}"), body)
@@ -126,8 +131,20 @@ struct Ports {
 pub struct Variant {
     pub id: String,
     pub page: String,
+    /// That of the page; if `only_runtime`, that of create-service.
     pub expect: Outcome,
     pub about: String,
+    /// Every check of the configuration passes.
+    pub only_runtime: bool,
+    /// In the address of the page where it is mended.
+    pub cause_url_part: String,
+}
+
+/// Two variants that go into one account, and their pages, in the workshop's order.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Pair {
+    pub variants: Vec<String>,
+    pub pages: Vec<String>,
 }
 
 /// One call the emulator has seen.
@@ -175,6 +192,18 @@ impl Account<'_> {
     pub fn id(&self, name: &str) -> &str {
         let id = self.facts.ids[name].as_str();
         id.unwrap_or_else(|| panic!("no {name} in {}", self.facts.ids))
+    }
+
+    /// Whether a step was done, or is one of `pages`, where something was done wrong. Nobody got to the others.
+    pub fn got_to(&self, step: &str, pages: &[&str]) -> bool {
+        pages.contains(&step) || self.facts.done.iter().any(|done| done == step)
+    }
+
+    /// Of the steps that were got to, those with failures.
+    pub fn failed_steps<'r>(&self, report: &'r Report, pages: &[&str]) -> Vec<&'r str> {
+        let mut failed = steps_that(report, Outcome::Failed);
+        failed.retain(|step| self.got_to(step, pages));
+        failed
     }
 
     /// A route of this account.

@@ -9,6 +9,7 @@ mod program;
 #[path = "../support/python.rs"]
 #[allow(dead_code, reason = "this binary needs no sources")]
 mod python;
+mod root_causes;
 mod second_opinion;
 mod site;
 mod snapshots;

@@ -43,13 +43,14 @@ class Steady:
     site: str = "wordpress"
     health: tuple = HEALTHY
     running: int | None = None  # fewer tasks than wished for
+    pending: int = 0  # tasks being started
     news: tuple = ()  # events since the steady state, newest first
-    history: tuple = ()  # events before it
+    history: tuple = ()  # events half an hour before it
 
     def happen(self, account):
         count = account.service.desired_count if self.running is None else self.running
         ips, names = run_tasks(account, count, self.health)
-        _count(account, running=count, pending=0, rollout="COMPLETED")
+        _count(account, running=count, pending=self.pending, rollout="COMPLETED")
         lines = [
             *self.news,
             "(service {service}) has reached a steady state.",
@@ -59,7 +60,7 @@ class Steady:
             lines.append(f"(service {{service}}) registered {len(ips)} targets in (target-group {{target_group}})")
         if names:
             lines.append(_started(names))
-        tell(account, [*lines, *self.history])
+        tell(account, lines, self.history)
         account.site = self.site
 
 
@@ -69,6 +70,7 @@ class Starting:
 
     running: int = 2
     health: tuple = INITIAL
+    history: tuple = ()  # events half an hour before the deployment
 
     def happen(self, account):
         born(account, minutes=6)
@@ -77,7 +79,7 @@ class Starting:
         lines = [_started(names)] if names else []
         if ips:
             lines.insert(0, f"(service {{service}}) registered {len(ips)} targets in (target-group {{target_group}})")
-        tell(account, lines)
+        tell(account, lines, self.history)
         account.site = "503"
 
 
@@ -88,9 +90,10 @@ class CannotStart:
     reason: str
     failed: bool = False  # the circuit breaker gave up
     running: int = 0
+    cut: int | None = None  # so many characters are left of the reason
 
     def happen(self, account):
-        reason = text(account, self.reason)
+        reason = text(account, self.reason)[: self.cut]
         for number in range(3):
             stop_task(account, "TaskFailedToStart", reason, 1 if self.running else number, minutes=1 + number)
         run_tasks(account, self.running, HEALTHY)
@@ -174,24 +177,23 @@ def heal(account):
 def text(account, template):
     """`template` with the account's own ids in it."""
     service = account.service
-    return template.format(
-        account=account.id,
-        region=account.region,
-        file_system=account.ids.get("file_system"),
-        other_file_system=account.ids.get("other_file_system"),
-        service=service.name,
-        target_group=account.ids.get("service_target_group"),
-        deployment=service.deployments[0]["id"],
-        task=uuid.uuid4().hex,
-    )
+    names = {
+        "account": account.id,
+        "region": account.region,
+        "service": service.name,
+        "target_group": account.ids.get("service_target_group"),
+        "deployment": service.deployments[0]["id"],
+        "task": uuid.uuid4().hex,
+    }
+    return template.format(**account.ids | names)
 
 
-def tell(account, lines):
-    """Writes the service's events, given newest first, a minute apart."""
+def tell(account, lines, history=()):
+    """Writes the service's events, given newest first, a minute apart; `history` begins half an hour ago."""
     now = utcnow()
+    ages = [*enumerate(lines, start=1), *enumerate(history, start=30)]
     account.service.events = [
-        {"id": str(uuid.uuid4()), "createdAt": now - timedelta(minutes=1 + number), "message": text(account, line)}
-        for number, line in enumerate(lines)
+        {"id": str(uuid.uuid4()), "createdAt": now - timedelta(minutes=age), "message": text(account, line)} for age, line in ages
     ]
 
 

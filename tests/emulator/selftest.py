@@ -68,6 +68,16 @@ def main(wanted):
             account = build(name, region="us-west-2", through="create-service", variant=variant["id"], symptoms=symptoms)
             if account:
                 attempt(f"healing {name}", control, endpoint, "POST", f"accounts/{account['account_id']}/heal", {})
+    pairs = control(endpoint, "GET", "pairs")
+    for pair in pairs if not wanted else ():
+        for symptoms in (True, False):
+            name = f"{' + '.join(pair['variants'])} symptoms={symptoms}"
+            account = build(name, variants=pair["variants"], symptoms=symptoms)
+            if account:
+                attempt(f"healing {name}", control, endpoint, "POST", f"accounts/{account['account_id']}/heal", {})
+                order = [STEPS.index(page) for page in pair["pages"]]
+                if order != sorted(order):
+                    failures.append(f"{name}: pages not in order")
     memory = Path(f"/proc/{server.pid}/status")
     if memory.exists():
         print("server", next(line for line in memory.read_text().splitlines() if line.startswith("VmRSS")))
@@ -76,8 +86,8 @@ def main(wanted):
     for key in ("expect", "page"):
         print(key, dict(Counter(variant[key] for variant in variants)))
     print("failed by page", dict(Counter(variant["page"] for variant in variants if variant["expect"] == "failed")))
-    print(f"{len(variants)} variants, {len(times)} accounts, mean {sum(times) / len(times):.2f} s, slowest {max(times):.2f} s")
-    print("\n".join(failures) or "every variant builds")
+    print(f"{len(variants)} variants, {len(pairs)} pairs, {len(times)} accounts, mean {sum(times) / len(times):.2f} s, slowest {max(times):.2f} s")
+    print("\n".join(failures) or "all of them build")
     return 1 if failures else 0
 
 

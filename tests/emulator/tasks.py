@@ -24,7 +24,9 @@ def run_tasks(account, count, health):
 def _task(account, number):
     service, ecs, ec2 = account.service, account.ecs_backend, account.ec2_backend
     network = service.network_configuration["awsvpcConfiguration"]
-    subnet = ec2.get_subnet(network["subnets"][number % len(network["subnets"])])
+    there = {subnet.id: subnet for subnet in ec2.describe_subnets()}
+    subnets = [there[subnet] for subnet in network["subnets"] if subnet in there]
+    subnet = subnets[number % len(subnets)]
     task = ecs.run_task(
         service.cluster_name,
         service.task_definition,

@@ -13,7 +13,9 @@ from pages import BUILD, STEPS
 from paging import Paging
 from runtime import Fresh, Steady
 from site_answers import Site
+from tasks import forget_tasks
 from variants import VARIANTS
+from variants.combined import combined
 
 
 class World:
@@ -30,12 +32,13 @@ class World:
         self.site = Site()
         self._root = Api(aws, credentials.ROOT_ACCOUNT, "us-east-1")
 
-    def new_account(self, region="us-west-2", through="create-service", variant=None, symptoms=True):
-        """A fresh account with the pages done up to `through` ("nothing" for none), as `variant` does them."""
+    def new_account(self, region="us-west-2", through="create-service", variant=None, variants=(), symptoms=True):
+        """A fresh account with the pages done up to `through` ("nothing" for none), as `variant`, or all of
+        `variants` together, do them."""
         _step_number(through)
-        if variant and variant not in VARIANTS:
-            raise ValueError(f"no variant {variant!r}")
-        chosen = VARIANTS[variant] if variant else None
+        if variant and variants:
+            raise ValueError("variant or variants, not both")
+        chosen = _variant(variant) if variant else combined([_variant(name) for name in variants]) if variants else None
         with self._building:
             account = self._open(chosen and chosen.region or region)
             self._variant_of[account.id] = (chosen, symptoms)
@@ -52,6 +55,17 @@ class World:
         account = self.account(account_id)
         with self._building:
             runtime.heal(account)
+            self._set_sites(account)
+        return account
+
+    def break_(self, account_id, variant):
+        """The service fares as `variant`'s does, whatever the configuration."""
+        account, chosen = self.account(account_id), _variant(variant)
+        if not account.service:
+            raise ValueError("there is no service yet")
+        with self._building:
+            forget_tasks(account)
+            chosen.runtime.happen(account)
             self._set_sites(account)
         return account
 
@@ -100,6 +114,12 @@ class World:
         for arn, balancer in account.elbv2_backend.load_balancers.items():
             ours = arn == account.ids.get("load_balancer") and account.site
             self.site.set(balancer.dns_name, account.site if ours else "503")
+
+
+def _variant(name):
+    if name not in VARIANTS:
+        raise ValueError(f"no variant {name!r}")
+    return VARIANTS[name]
 
 
 def _outcome(variant, symptoms):

@@ -26,10 +26,12 @@ def build(
     encryption="ENABLED",
     port=80,
     logs=None,
+    fields={},
     **differing,
 ):
-    """`environment`: values may name {ids}. `mount=None`: a volume without mount point; `volume=None`: neither. `differing`: top-level fields of the
-    request, such as cpu, memory, networkMode or requiresCompatibilities; None leaves one out."""
+    """`environment`: values may name {ids}. `mount=None`: a volume without mount point; `volume=None`: neither.
+    `fields`: what else the container has. `differing`: top-level fields of the request, such as cpu, memory,
+    networkMode or requiresCompatibilities; None leaves one out."""
     definition = {
         "name": container,
         "image": image,
@@ -39,6 +41,7 @@ def build(
         "environment": [{"name": name, "value": value.format(**account.ids)} for name, value in environment.items()],
         "secrets": [{"name": name, "valueFrom": source} for name, source in secrets.items()],
     }
+    definition |= fields
     if volume and mount:
         definition["mountPoints"] = [{"sourceVolume": volume, "containerPath": mount, "readOnly": False}]
     if logs:

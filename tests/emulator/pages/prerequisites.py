@@ -102,22 +102,41 @@ def _target(account, dns):
         account.ids[f"TargetVPC-nat-{zone}"] = nat
         private = [f"TargetVPC-private-{zone}-web", f"TargetVPC-private-{zone}-db"]
         _route_table(account, vpc, f"TargetVPC-private-{zone}", private, NatGatewayId=nat)
-    _public_acl(account, vpc)
+    own_acl(account, "TargetVPC-public", ("TargetVPC-public-a", "TargetVPC-public-b"))
 
 
-def _public_acl(account, vpc):
-    """The public subnets' own network ACL, allowing all."""
-    ec2 = account.api("ec2")
-    acl = ec2.create_network_acl(VpcId=vpc, TagSpecifications=name_tag("network-acl", "TargetVPC-public"))["NetworkAcl"]["NetworkAclId"]
+def own_acl(account, name, subnets):
+    """A network ACL of these subnets' own, allowing all; remembered as "<name>-acl"."""
+    ec2, vpc = account.api("ec2"), account.ids["TargetVPC"]
+    acl = ec2.create_network_acl(VpcId=vpc, TagSpecifications=name_tag("network-acl", name))["NetworkAcl"]["NetworkAclId"]
     for egress in (True, False):
         ec2.create_network_acl_entry(NetworkAclId=acl, RuleNumber=100, Protocol="-1", RuleAction="allow", Egress=egress, CidrBlock="0.0.0.0/0")
-    account.ids["TargetVPC-public-acl"] = acl
+    account.ids[f"{name}-acl"] = acl
     default = ec2.describe_network_acls(Filters=[{"Name": "vpc-id", "Values": [vpc]}, {"Name": "default", "Values": ["true"]}])["NetworkAcls"][0]
     account.ids["TargetVPC-default-acl"] = default["NetworkAclId"]
-    public = {account.ids["TargetVPC-public-a"], account.ids["TargetVPC-public-b"]}
+    moved = {account.ids[subnet] for subnet in subnets}
     for association in default["Associations"]:
-        if association["SubnetId"] in public:
+        if association["SubnetId"] in moved:
             ec2.replace_network_acl_association(AssociationId=association["NetworkAclAssociationId"], NetworkAclId=acl)
+
+
+def more_private_subnet(account, name, octet, zone):
+    """A subnet that the attendee made, with the way out of the zone's private ones."""
+    _subnet(account, account.ids["TargetVPC"], name, octet, zone, public=False)
+    account.api("ec2").associate_route_table(RouteTableId=account.ids[f"TargetVPC-private-{zone}"], SubnetId=account.ids[name])
+
+
+def acl_entry(account, acl, rule, action, egress, protocol="-1", ports=None):
+    """One entry of a network ACL, for every address. `acl`: a name in ids; `ports`: first and last."""
+    account.api("ec2").create_network_acl_entry(
+        NetworkAclId=account.ids[acl],
+        RuleNumber=rule,
+        RuleAction=action,
+        Egress=egress,
+        Protocol=protocol,
+        CidrBlock="0.0.0.0/0",
+        **({"PortRange": {"From": ports[0], "To": ports[1]}} if ports else {}),
+    )
 
 
 def _roles(account, trust, inline_policy):

@@ -8,8 +8,12 @@ from variants import (
     create_service,
     create_sg,
     create_task_definition,
+    history,
+    network,
+    only_runtime,
     prerequisites,
     whole,
+    wordings,
 )
 
 _pages = (
@@ -21,6 +25,10 @@ _pages = (
     create_ecs_cluster,
     create_task_definition,
     create_service,
+    only_runtime,
+    network,
+    wordings,
+    history,
     whole,
 )
 VARIANTS = {variant.id: variant for page in _pages for variant in page.VARIANTS}

@@ -1,5 +1,6 @@
 """Accounts in which the start is not as the stack and the earlier modules leave it."""
 
+from pages.prerequisites import acl_entry
 from runtime import TIMED_OUT, CannotStart, Unhealthy, answered
 from variants.texts import EFS_UNRESOLVED, SSM_NO_PATH, ssm_denied
 from variants.variant import of_page
@@ -29,27 +30,15 @@ def _disassociate_private_subnets(account):
             ec2.disassociate_route_table(AssociationId=association["RouteTableAssociationId"])
 
 
-def _entry(account, rule, action, egress, protocol="-1", ports=None, acl="TargetVPC-default-acl"):
-    account.api("ec2").create_network_acl_entry(
-        NetworkAclId=account.ids[acl],
-        RuleNumber=rule,
-        RuleAction=action,
-        Egress=egress,
-        Protocol=protocol,
-        CidrBlock="0.0.0.0/0",
-        **({"PortRange": {"From": ports[0], "To": ports[1]}} if ports else {}),
-    )
-
-
 def _drop_replies_to_private(account):
     """The private subnets take in well-known ports only, so nothing answered from the internet comes back."""
     account.api("ec2").delete_network_acl_entry(NetworkAclId=account.ids["TargetVPC-default-acl"], RuleNumber=100, Egress=False)
-    _entry(account, 100, "allow", False, "6", (0, 10000))
+    acl_entry(account, "TargetVPC-default-acl", 100, "allow", False, "6", (0, 10000))
 
 
 def _drop_replies_to_browsers(account):
     """The public subnets send nothing to ephemeral ports."""
-    _entry(account, 50, "deny", True, "6", (1024, 65535), acl="TargetVPC-public-acl")
+    acl_entry(account, "TargetVPC-public-acl", 50, "deny", True, "6", (1024, 65535))
 
 
 def _database_is(status):
@@ -69,9 +58,9 @@ VARIANTS = [
     failed("pre-dns-support-off", "TargetVPC without DNS support", {"dns": ("enableDnsHostnames",)}, runtime=CannotStart(EFS_UNRESOLVED)),
     failed("pre-acl-drops-replies", "the private subnets' network ACL drops replies (ephemeral ports in)", edit=_drop_replies_to_private, runtime=CannotStart(SSM_NO_PATH)),
     failed("pre-acl-drops-replies-to-browsers", "the public subnets' network ACL drops replies to browsers and tasks", edit=_drop_replies_to_browsers, runtime=Unhealthy(TIMED_OUT, "hang")),
-    failed("pre-database-missing", "no RDS instance: the database migration was not done; DB_HOST names one all the same", {"database": False}, runtime=Unhealthy(answered(500), "db_error")),
-    failed("pre-database-stopped", "the RDS instance is stopped", edit=_database_is("stopped"), runtime=Unhealthy(TIMED_OUT, "504")),
+    failed("pre-database-missing", "no RDS instance: the database migration was not done; DB_HOST names one all the same", {"database": False}, runtime=Unhealthy(answered(500), "db_error"), cause_url_part="database-migration"),
+    failed("pre-database-stopped", "the RDS instance is stopped", edit=_database_is("stopped"), runtime=Unhealthy(TIMED_OUT, "504"), cause_url_part="database-migration"),
     failed("pre-role-without-inline-policy", "ecsTaskExecutionRole from before the stack: no ssm:GetParameters", {"inline_policy": False}, runtime=CannotStart(ssm_denied("ecsTaskExecutionRole"))),
-    pending("pre-database-modifying", "the RDS instance is being modified", edit=_database_is("modifying")),
-    pending("pre-database-creating", "the RDS instance is being created and has no endpoint yet to go on with; stops there", edit=_database_is("creating"), stops_before="configure-parameters-store"),
+    pending("pre-database-modifying", "the RDS instance is being modified", edit=_database_is("modifying"), cause_url_part="database-migration"),
+    pending("pre-database-creating", "the RDS instance is being created and has no endpoint yet to go on with; stops there", edit=_database_is("creating"), stops_before="configure-parameters-store", cause_url_part="database-migration"),
 ]
