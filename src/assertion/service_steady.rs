@@ -38,8 +38,11 @@ impl Assertion for ServiceSteady {
         if all_run && rollout == "COMPLETED" && service.deployments.len() <= 1 {
             return Ok(Pass::saw(counts("steady-saw"), arn));
         }
+        // What its tasks came to tells a service on its way from one that cannot get there.
+        account.tasks_of(service)?;
         let failed_tasks = primary.map_or(0, |deployment| deployment.failed_tasks);
-        let heals = rollout == "IN_PROGRESS" && service.desired_count > 0 && failed_tasks == 0;
+        let starting = rollout == "IN_PROGRESS" || service.pending_count > 0;
+        let heals = starting && service.desired_count > 0 && failed_tasks == 0;
         let draining = all_run && rollout == "COMPLETED";
         if heals || draining {
             return pending(
