@@ -11,6 +11,7 @@ use serde::Deserialize;
 pub use verdict::{Finding, Pass, Shortfall, Verdict, Wait, failed, pending};
 
 use crate::diagnosis::Evidence;
+use crate::diagnosis::pattern::Source;
 use crate::evaluate::Account;
 use crate::message::Message;
 use crate::snapshot::{Call, Scope};
@@ -50,9 +51,14 @@ pub trait Assertion {
         None
     }
 
-    /// Whether it is about what happens at run time, which shows the effect of everything else.
+    /// Who speaks of it at run time, where it is about what happens then: that shows the effect of everything else.
+    fn run_time_sources(&self) -> &'static [Source] {
+        &[]
+    }
+
+    /// Whether it is about what happens at run time.
     fn is_about_run_time(&self) -> bool {
-        false
+        !self.run_time_sources().is_empty()
     }
 
     /// What AWS and the site say about it at run time, the most telling first.
@@ -172,8 +178,8 @@ impl Assertion for Assert {
         self.as_assertion().is_made(account)
     }
 
-    fn is_about_run_time(&self) -> bool {
-        self.as_assertion().is_about_run_time()
+    fn run_time_sources(&self) -> &'static [Source] {
+        self.as_assertion().run_time_sources()
     }
 
     fn evidence(&self, account: &Account<'_>) -> Vec<Evidence> {

@@ -2,6 +2,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Assertion, Pass, Verdict, failed, pending};
+use crate::diagnosis::pattern::Source;
 use crate::diagnosis::{Evidence, evidence};
 use crate::evaluate::Account;
 use crate::message::Message;
@@ -39,7 +40,7 @@ impl Assertion for ServiceSteady {
             return Ok(Pass::saw(counts("steady-saw"), arn));
         }
         // What its tasks came to tells a service on its way from one that cannot get there.
-        account.tasks_of(service)?;
+        let _ = account.tasks_of(service)?;
         let failed_tasks = primary.map_or(0, |deployment| deployment.failed_tasks);
         let starting = rollout == "IN_PROGRESS" || service.pending_count > 0;
         let heals = starting && service.desired_count > 0 && failed_tasks == 0;
@@ -62,8 +63,14 @@ impl Assertion for ServiceSteady {
         vec![(&self.service, Some(ResourceKind::Service))]
     }
 
-    fn is_about_run_time(&self) -> bool {
-        true
+    fn run_time_sources(&self) -> &'static [Source] {
+        &[
+            Source::Task,
+            Source::Container,
+            Source::Event,
+            Source::Deployment,
+            Source::Target,
+        ]
     }
 
     fn evidence(&self, account: &Account<'_>) -> Vec<Evidence> {

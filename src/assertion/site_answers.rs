@@ -2,6 +2,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Assertion, Pass, Verdict, failed};
+use crate::diagnosis::pattern::Source;
 use crate::diagnosis::{Evidence, evidence};
 use crate::evaluate::Account;
 use crate::message::Message;
@@ -80,8 +81,8 @@ impl Assertion for SiteAnswers {
         vec![(&self.load_balancer, Some(ResourceKind::LoadBalancer))]
     }
 
-    fn is_about_run_time(&self) -> bool {
-        true
+    fn run_time_sources(&self) -> &'static [Source] {
+        &[Source::Site]
     }
 
     fn evidence(&self, account: &Account<'_>) -> Vec<Evidence> {

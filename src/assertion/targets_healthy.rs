@@ -2,6 +2,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Assertion, Pass, Verdict, failed, pending};
+use crate::diagnosis::pattern::Source;
 use crate::diagnosis::{Evidence, evidence};
 use crate::evaluate::Account;
 use crate::message::Message;
@@ -104,8 +105,8 @@ impl Assertion for TargetsHealthy {
         vec![(&self.target_group, Some(ResourceKind::TargetGroup))]
     }
 
-    fn is_about_run_time(&self) -> bool {
-        true
+    fn run_time_sources(&self) -> &'static [Source] {
+        &[Source::Target]
     }
 
     fn evidence(&self, account: &Account<'_>) -> Vec<Evidence> {

@@ -5,12 +5,18 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 use super::support::{Failure, print, suite_and_locale, unknown_id};
 use crate::assertion::Assertion;
 use crate::cli::ExplainArgs;
+use crate::diagnosis::Pattern;
+use crate::diagnosis::pattern::Kind;
 use crate::evaluate::{Account, Resolution, Words};
 use crate::exit::ExitStatus;
+use crate::locale::Locale;
+use crate::message::Message;
 use crate::reporter::TerminalOptions;
 use crate::snapshot::{AccountIdentity, Snapshot};
+use crate::suite::{Check, Suite};
 
-/// `explain`: what a check asserts, why, how to fix it, its page, and the IAM actions it needs.
+/// `explain`: what a check asserts, why, how to fix it, its page, what it explains and shows as, and the IAM actions it
+/// needs.
 pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
     let Some((step, check)) = suite.check(&args.id) else {
@@ -33,7 +39,7 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
         .into_iter()
         .filter_map(|call| call.action())
         .collect();
-    let needs = suite.needs_of(check).join(", ");
+    let list = |ids: Vec<&str>| Some(ids.join(", ")).filter(|ids| !ids.is_empty());
     let sections = [
         (
             "explain-expected",
@@ -42,10 +48,8 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
         ("explain-why", words.why(check)),
         ("explain-fix", words.fix(check)),
         ("explain-page", Some(words.page_url(step, Some(check)))),
-        (
-            "explain-needs",
-            Some(needs).filter(|needs| !needs.is_empty()),
-        ),
+        ("explain-needs", list(suite.needs_of(check))),
+        ("explain-explains", list(explained_by(&suite, check))),
         ("explain-actions", Some(actions.join(", "))),
         ("explain-points", Some(check.points.to_string())),
     ];
@@ -63,6 +67,21 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
             let _ = writeln!(text, "\n{}\n{section}", locale.label(label));
         }
     }
+    for (label, lines) in [
+        ("explain-causes", causes(&suite, check, &locale)),
+        ("explain-shows", shows(&suite, check, &locale)),
+    ] {
+        if !lines.is_empty() {
+            let _ = writeln!(text, "\n{}", locale.label(label));
+        }
+        for line in lines {
+            let bullet = options
+                .clone()
+                .initial_indent("  - ")
+                .subsequent_indent("    ");
+            let _ = writeln!(text, "{}", textwrap::fill(&line, &bullet));
+        }
+    }
     let kind = locale.label("explain-kind");
     let _ = writeln!(text, "\n{kind}: {}", check.assert.kind());
     for paragraph in check.assert.documentation().split("\n\n") {
@@ -71,4 +90,51 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
     }
     print(&text)?;
     Ok(ExitStatus::Passed)
+}
+
+/// The checks whose failure this one's explains: those that stand on it, and those that are a consequence.
+fn explained_by<'a>(suite: &'a Suite, check: &Check) -> Vec<&'a str> {
+    let is_explained = |other: &&Check| {
+        suite.needs_of(other).contains(&check.id.as_str())
+            || other
+                .follows
+                .iter()
+                .any(|follows| follows.check == check.id)
+    };
+    let checks = suite.checks().map(|(_, check)| check);
+    checks
+        .filter(is_explained)
+        .map(|check| check.id.as_str())
+        .collect()
+}
+
+/// What may be reported about a check at run time, each with the checks whose failure brings it about.
+fn causes(suite: &Suite, check: &Check, locale: &Locale) -> Vec<String> {
+    let sources = check.assert.run_time_sources();
+    let about = |pattern: &&Pattern| {
+        pattern.text.kind == Kind::Cause
+            && pattern
+                .text
+                .seen_in
+                .iter()
+                .any(|source| sources.contains(source))
+    };
+    let patterns = suite.symptoms.iter().filter(about);
+    patterns
+        .map(|pattern| match pattern.text.causes.as_slice() {
+            [] => meaning(pattern, locale),
+            causes => format!("{}: {}", meaning(pattern, locale), causes.join(", ")),
+        })
+        .collect()
+}
+
+/// What a check's failure is reported as at run time.
+fn shows(suite: &Suite, check: &Check, locale: &Locale) -> Vec<String> {
+    let of_check = |pattern: &&Pattern| pattern.text.causes.contains(&check.id);
+    let patterns = suite.symptoms.iter().filter(of_check);
+    patterns.map(|pattern| meaning(pattern, locale)).collect()
+}
+
+fn meaning(pattern: &Pattern, locale: &Locale) -> String {
+    locale.text(&Message::new(format!("symptom-{}", pattern.text.id)))
 }
