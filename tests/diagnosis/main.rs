@@ -1,13 +1,23 @@
 //! What AWS reports at run time, against the patterns that know it: every sample, texts that must tell nothing, and
 //! messages that Fargate has cut short.
 
+#[path = "../support/accounts.rs"]
+mod accounts;
+#[path = "../support/denied.rs"]
+mod denied;
+#[path = "../support/edit.rs"]
+mod edit;
+#[path = "../support/grade.rs"]
+mod grade;
+mod whole;
+
 use std::collections::BTreeSet;
 use std::fs;
 
 use serde::Deserialize;
+use workshop_check::assertion::Assertion;
 use workshop_check::diagnosis::pattern::{Kind, Source};
 use workshop_check::diagnosis::{Pattern, fit};
-use workshop_check::suite::{Suite, load};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,10 +46,6 @@ struct Truncated {
     text: String,
 }
 
-fn suite() -> Suite {
-    load("container-migration").expect("the embedded suite loads")
-}
-
 fn samples() -> Samples {
     let path = concat!(
         env!("CARGO_MANIFEST_DIR"),
@@ -55,7 +61,7 @@ fn id(pattern: Option<&Pattern>) -> Option<&str> {
 
 #[test]
 fn every_sample_comes_to_its_pattern() {
-    let suite = suite();
+    let suite = accounts::suite();
     let wrong: Vec<String> = samples()
         .samples
         .iter()
@@ -70,7 +76,7 @@ fn every_sample_comes_to_its_pattern() {
 
 #[test]
 fn every_pattern_has_a_sample() {
-    let suite = suite();
+    let suite = accounts::suite();
     let samples = samples().samples;
     let shown: BTreeSet<&str> = samples
         .iter()
@@ -89,7 +95,7 @@ fn every_pattern_has_a_sample() {
 
 #[test]
 fn news_and_names_blame_nothing() {
-    let suite = suite();
+    let suite = accounts::suite();
     for sample in samples().negative {
         let found = fit(&suite.symptoms, sample.seen_in, &sample.text);
         let harmless =
@@ -100,7 +106,7 @@ fn news_and_names_blame_nothing() {
 
 #[test]
 fn a_message_that_is_cut_short_comes_to_its_family() {
-    let suite = suite();
+    let suite = accounts::suite();
     for sample in samples().truncated {
         let ends = sample
             .text
@@ -123,13 +129,12 @@ fn a_message_that_is_cut_short_comes_to_its_family() {
 /// A cause that is never reached, because an earlier pattern always wins, would be dead data.
 #[test]
 fn causes_are_checks_that_come_before_what_shows_them() {
-    let suite = suite();
+    let suite = accounts::suite();
     for pattern in &suite.symptoms {
         let is_cause = pattern.text.kind == Kind::Cause;
         assert_eq!(is_cause, pattern.text.page.is_some(), "{}", pattern.text.id);
         for cause in &pattern.text.causes {
             let (step, check) = suite.check(cause).expect("loading has checked it");
-            use workshop_check::assertion::Assertion;
             assert!(
                 !check.assert.is_about_run_time(),
                 "{}: {} of {} is a symptom, no cause",

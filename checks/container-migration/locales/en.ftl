@@ -87,7 +87,7 @@ check-mount-targets-group = The mount targets have EFS-SG
     .advice = Whatever the other group lets in can mount the file system, too.
 check-file-system-content = The site’s files are on it
     .why = Without them the old site’s themes and uploads are missing. The size shown lags up to an hour behind.
-    .advice = Visitors see the shop without its theme and pictures.
+    .advice = The smallest size that EFS meters is that of an empty file system, or the size lags behind a copy of the last hour. Without the content, visitors see the shop without its theme and pictures.
 
 ## Parameter Store
 

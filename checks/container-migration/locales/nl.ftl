@@ -87,7 +87,7 @@ check-mount-targets-group = De mount targets hebben EFS-SG
     .advice = Wat de andere security groep toelaat, kan het file systeem ook koppelen.
 check-file-system-content = De bestanden van de site staan op het file systeem
     .why = Op een leeg file systeem ontbreken de thema’s en uploads van de oude site. De getoonde grootte loopt tot een uur achter.
-    .advice = Bezoekers zien de winkel zonder het thema en de afbeeldingen.
+    .advice = Zo groot is een leeg file system in de meting van EFS, of de meting loopt nog achter op een kopie van het laatste uur. Zonder die bestanden zien bezoekers de winkel zonder thema en afbeeldingen.
 
 ## Parameter Store
 
