@@ -317,3 +317,8 @@ unknown-not-read-hint = Take a new snapshot for this suite.
 unknown-not-modelled = could not be judged: it hangs on { $what }, which this program does not know
 
 root-cause-summary = { $title }: { $actual }
+
+# Found elsewhere. $absent is one of the sentences about what is missing.
+elsewhere-found = { $absent }; found in { $places }
+elsewhere-fix = Create it in { $here }, or check with --region { $region } if that is where you work.
+elsewhere-vpc-fix = Check with --region { $region }: { $name } is there.

@@ -317,3 +317,8 @@ unknown-not-read-hint = Maak een nieuwe snapshot voor deze suite.
 unknown-not-modelled = kon niet worden beoordeeld: het hangt af van { $what }, en dat kent dit programma niet
 
 root-cause-summary = { $title }: { $actual }
+
+# Elders gevonden. $absent is een van de zinnen over wat ontbreekt.
+elsewhere-found = { $absent }; gevonden in { $places }
+elsewhere-fix = Maak dit aan in { $here }, of controleer met --region { $region } als je daar werkt.
+elsewhere-vpc-fix = Controleer met --region { $region }: daar is { $name }.

@@ -2,10 +2,12 @@
 
 mod account;
 mod candidates;
+mod elsewhere;
 mod groups;
 mod how;
 mod inventory;
 mod labels;
+mod open;
 mod render;
 mod resolve;
 mod strangers;
@@ -13,9 +15,11 @@ mod strangers;
 use std::collections::{BTreeSet, HashMap};
 
 pub use account::Account;
+pub use elsewhere::{other_regions, sought_elsewhere};
 pub use groups::GroupSet;
 pub use inventory::{name_tag, targets_of};
 pub use labels::{label, short};
+pub use open::{heals, is_unsettled};
 pub use render::{Words, render};
 pub use resolve::{Found, How, Resolution, RoleState, resolve};
 
@@ -165,6 +169,7 @@ fn judge<'a>(
     if !blocked_by.is_empty() && matches!(verdict, Err(Shortfall::Missing { .. })) {
         return blocked(blocked_by);
     }
+    let verdict = elsewhere::mention(account, check, verdict);
     Judged {
         step,
         check,

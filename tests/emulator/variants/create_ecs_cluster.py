@@ -15,7 +15,7 @@ def _linger(account):
 VARIANTS = [
     failed("cluster-inactive", "the cluster was deleted: create-service is refused; stops there", {"deleted": True}, stops_before="create-service"),
     failed("cluster-missing", "no cluster; the attendee went no further", stops_before="create-ecs-cluster"),
-    failed("cluster-other-region", "the cluster is in another Region: no service can be made in it; stops there", {"region": "eu-west-1"}, stops_before="create-service"),
+    failed("cluster-other-region", "the cluster is in another Region: no service can be made in it; stops there", {"region": "us-east-1"}, stops_before="create-service"),
     passed("cluster-insights-off", "Container Insights is off", {"insights": "disabled"}),
     passed("cluster-insights-enhanced", "Container Insights is \"enhanced\"", {"insights": "enhanced"}),
     passed("cluster-renamed", "the cluster has another name", {"name": "wordpress"}),

@@ -1,0 +1,205 @@
+//! `--wait` and `--watch` on accounts in which time passes while the program looks.
+
+use std::collections::BTreeSet;
+use std::io::{BufRead, BufReader};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use workshop_check::report::{Outcome, Report};
+
+use crate::harness::{Account, Emulator, Running, each, require, same};
+
+/// What heals by itself, and calls that have nothing to do with it.
+const HEALING: [(&str, &[&str]); 4] = [
+    ("efs-creating", &["DescribeVpcs", "GetParameters", "DescribeLoadBalancers", "GetRole"]),
+    ("svc-in-progress", &["DescribeVpcs", "GetParameters", "DescribeFileSystems", "GetRole"]),
+    ("lb-provisioning", &["DescribeVpcs", "GetParameters", "DescribeFileSystems", "GetRole"]),
+    ("pre-database-modifying", &["DescribeVpcs", "DescribeLoadBalancers", "DescribeFileSystems", "GetRole"]),
+];
+
+const LONG: Duration = Duration::from_secs(40);
+
+/// Waits until the account's calls have come and then ceased for a second: a look is over. How many there were.
+fn look_is_over(account: &Account<'_>, before: usize) -> usize {
+    let started = Instant::now();
+    let mut last = (before, Instant::now());
+    loop {
+        assert!(started.elapsed() < LONG, "no look in time");
+        std::thread::sleep(Duration::from_millis(100));
+        let now = account.calls().len();
+        if now != last.0 {
+            last = (now, Instant::now());
+        } else if now > before && last.1.elapsed() > Duration::from_millis(1500) {
+            return now;
+        }
+    }
+}
+
+fn report(stdout: &str) -> Report {
+    serde_json::from_str(stdout).unwrap_or_else(|error| panic!("{error}: {stdout}"))
+}
+
+#[test]
+fn what_heals_while_we_wait_ends_well() {
+    each(
+        &HEALING,
+        |(variant, _)| (*variant).to_owned(),
+        |(variant, unneeded)| {
+            let account = Emulator::shared().variant(variant);
+            let running = account.start_check(&["--report", "json", "--wait", "60s"]);
+            let first = look_is_over(&account, 0);
+            // Where other pages are not done yet, something has failed, and there is nothing to wait for.
+            account.heal();
+            let run = running.ended();
+            same("exit", run.status, Some(0)).map_err(|error| format!("{error}: {run:?}"))?;
+            let again: BTreeSet<String> = account.calls()[first..]
+                .iter()
+                .map(|call| call.action.clone())
+                .collect();
+            require(!again.is_empty(), || "it looked again".to_owned())?;
+            for call in *unneeded {
+                require(!again.contains(*call), || format!("{call} in {again:?}"))?;
+            }
+            same("one report", run.stdout.matches("\"schema\"").count(), 1)?;
+            same("outcome", report(&run.stdout).outcome, Outcome::Passed)
+        },
+    );
+}
+
+#[test]
+fn a_wait_that_runs_out_says_what_is_still_on_its_way() {
+    let account = Emulator::shared().variant("svc-in-progress");
+    let run = account.check_with(&["--wait", "6s"]);
+    assert_eq!(run.status, Some(4), "{run:?}");
+    assert_eq!(run.expect_report().outcome, Outcome::Pending);
+    assert!(run.took >= Duration::from_secs(6), "{:?}", run.took);
+    assert_eq!(run.stderr, "", "nobody watches");
+}
+
+#[test]
+fn a_failure_is_not_waited_for() {
+    let account = Emulator::shared().variant("lb-private-subnets");
+    let run = account.check_with(&["--wait", "10m"]);
+    assert_eq!(run.status, Some(1), "{run:?}");
+    assert!(run.took < LONG, "{:?}", run.took);
+}
+
+#[test]
+fn credentials_that_expire_while_we_wait_end_it() {
+    let emulator = Emulator::start();
+    let account = emulator.variant("svc-in-progress");
+    let running = account.start_check(&["--report", "json", "--wait", "10m"]);
+    look_is_over(&account, 0);
+    let _: Value = emulator.ask("POST", "faults", &json!([{ "fault": "expired" }]));
+    let run = running.ended();
+    run.unusable(LONG).unwrap_or_else(|error| panic!("{error}"));
+    assert!(run.stderr.contains("they have expired"), "{}", run.stderr);
+}
+
+#[test]
+fn ctrl_c_ends_the_waiting_with_a_report() {
+    let account = Emulator::shared().variant("svc-in-progress");
+    let mut running = account.start_check(&["--report", "json", "--wait", "10m"]);
+    look_is_over(&account, 0);
+    assert!(!running.has_ended());
+    running.interrupt();
+    let run = running.ended();
+    assert_eq!(run.status, Some(4), "{run:?}");
+    assert_eq!(report(&run.stdout).outcome, Outcome::Pending);
+    assert!(run.took < LONG, "{:?}", run.took);
+}
+
+/// The lines the program prints, as they come.
+fn lines(running: &mut Running) -> Receiver<String> {
+    let stdout = running.child.stdout.take().expect("a pipe");
+    let (sender, receiver) = channel();
+    std::thread::spawn(move || {
+        for line in BufReader::new(stdout).lines().map_while(Result::ok) {
+            if sender.send(line).is_err() {
+                return;
+            }
+        }
+    });
+    receiver
+}
+
+fn line_with(lines: &Receiver<String>, text: &str) -> String {
+    let started = Instant::now();
+    let mut seen = Vec::new();
+    while let Some(left) = LONG.checked_sub(started.elapsed()) {
+        match lines.recv_timeout(left) {
+            Ok(line) if line.contains(text) => return line,
+            Ok(line) => seen.push(line),
+            Err(_) => break,
+        }
+    }
+    panic!("no {text:?} in {seen:#?}");
+}
+
+#[test]
+fn a_change_shows_in_the_live_view() {
+    let account = Emulator::shared().variant("svc-in-progress");
+    let mut running = account.start_check(&["--watch=4s"]);
+    let lines = lines(&mut running);
+    line_with(&lines, "Result");
+    let first = look_is_over(&account, 0);
+    account.heal();
+    let line = line_with(&lines, "done: ");
+    assert!(line.contains('✓'), "{line}");
+    let again: BTreeSet<String> = account.calls()[first..]
+        .iter()
+        .map(|call| call.action.clone())
+        .collect();
+    assert!(!again.contains("DescribeFileSystems"), "{again:?}");
+
+    // What has passed is looked at again in every fifth look.
+    let group = account.id("lb_sg").to_owned();
+    account.call("ec2", "revoke_security_group_ingress", json!({
+        "GroupId": group,
+        "IpPermissions": [{ "IpProtocol": "tcp", "FromPort": 80, "ToPort": 80, "IpRanges": [{ "CidrIp": "0.0.0.0/0" }] }],
+    }));
+    let line = line_with(&lines, "broken: ");
+    assert!(line.contains("failed"), "{line}");
+
+    running.interrupt();
+    let run = running.ended();
+    assert_eq!((run.status, run.stderr.as_str()), (Some(1), ""));
+}
+
+#[test]
+fn a_complete_account_costs_nothing_but_every_fifth_look() {
+    let account = Emulator::shared().account("create-service");
+    let mut running = account.start_check(&["--watch=1s"]);
+    let lines = lines(&mut running);
+    line_with(&lines, "Result");
+    let first = account.calls().len();
+    std::thread::sleep(Duration::from_millis(2500));
+    assert_eq!(account.calls().len(), first, "three looks at nothing");
+    let whole = look_is_over(&account, first);
+    assert!(whole > first);
+    running.interrupt();
+    assert_eq!(running.ended().status, Some(0));
+}
+
+/// What a look costs the services whose limits are narrow: the numbers that the pace of `--watch` rests on.
+#[test]
+fn a_look_costs_what_the_pace_is_made_for() {
+    for (variant, through) in [(None, "create-service"), (Some("efs-quick-create"), "create-ecs-cluster")] {
+        let account = Emulator::shared().account_as(json!({ "variant": variant, "through": through }));
+        account.check();
+        let calls = account.calls();
+        for (service, most) in [("iam", 8), ("elbv2", 5), ("efs", 4), ("rds", 1)] {
+            let made = calls.iter().filter(|call| call.service == service).count();
+            assert!((1..=most).contains(&made), "{made} calls to {service} in {through}");
+        }
+    }
+}
+
+#[test]
+fn the_live_view_is_text_for_people() {
+    let account = Emulator::shared().account("nothing");
+    let run = account.check_with(&["--watch"]);
+    run.unusable(LONG).unwrap_or_else(|error| panic!("{error}"));
+    assert!(run.stderr.contains("--report json=FILE"), "{}", run.stderr);
+}
