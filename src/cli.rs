@@ -148,7 +148,6 @@ pub struct CheckArgs {
     pub wait: Option<Time>,
     /// Keep looking until Ctrl-C, about once a minute [or about every so often]
     #[arg(long, value_name = "EVERY", num_args = 0..=1, require_equals = true, conflicts_with_all = ["snapshot", "demo"])]
-    #[allow(clippy::option_option, reason = "clap's way to say: given, and given a value")]
     pub watch: Option<Option<Time>>,
     #[command(flatten)]
     pub aws: AwsArgs,

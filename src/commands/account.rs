@@ -14,7 +14,7 @@ use crate::evaluate::{
 };
 use crate::locale::Locale;
 use crate::message::{Arg, Message};
-use crate::report::Report;
+use crate::report::{Outcome, Report};
 use crate::reporter::CallProgress;
 use crate::snapshot::update::complete;
 use crate::snapshot::{Call, Scope, Snapshot};
@@ -34,10 +34,7 @@ impl<'a> Subject<'a> {
     }
 
     pub fn report(&self, snapshot: &Snapshot) -> Report {
-        render(
-            &evaluate(self.suite, snapshot, self.selection),
-            self.locale,
-        )
+        render(&evaluate(self.suite, snapshot, self.selection), self.locale)
     }
 }
 
@@ -108,10 +105,16 @@ impl<'a> LiveAccount<'a> {
         progress: &dyn Progress,
     ) -> Result<Snapshot, SessionError> {
         let started = Instant::now();
+        // What was blocked was never in question, so what is known of it is as old as the look that found it blocked.
+        let before = self.subject.evaluation(snapshot);
+        let was_blocked = before.that(|judged| judged.outcome == Outcome::Blocked);
         let mut snapshot = snapshot.clone();
         let mut read = BTreeSet::new();
         loop {
-            let wanted = self.subject.evaluation(&snapshot).reads_of(is_open);
+            let wanted = self.subject.evaluation(&snapshot).reads_of(|judged| {
+                let unblocked = judged.outcome != Outcome::Blocked;
+                is_open(judged) || (unblocked && was_blocked.contains(judged.check.id.as_str()))
+            });
             let wanted = &(&wanted & &self.scope.calls) - &read;
             if wanted.is_empty() {
                 snapshot.duration_ms = milliseconds(started.elapsed());

@@ -31,7 +31,12 @@ pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
     }
     let report = subject.report(&snapshot(args, subject)?);
     let status = ExitStatus::of(&report, args.min_score);
-    write(&outputs, &Gradebook::of(report), &locale, &mut io::stdout().lock())?;
+    write(
+        &outputs,
+        &Gradebook::of(report),
+        &locale,
+        &mut io::stdout().lock(),
+    )?;
     Ok(status)
 }
 

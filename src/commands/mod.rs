@@ -5,7 +5,7 @@ mod check;
 mod completions;
 mod explain;
 mod list;
-mod pace;
+pub mod pace;
 mod policy;
 mod snapshot;
 mod support;

@@ -83,8 +83,14 @@ mod tests {
 
     #[test]
     fn jitter_is_a_fifth_either_way() {
-        assert_eq!(Backoff::new().next_delay(HOUR, -1.0), Some(Duration::from_secs(4)));
-        assert_eq!(Backoff::new().next_delay(HOUR, 1.0), Some(Duration::from_secs(6)));
+        assert_eq!(
+            Backoff::new().next_delay(HOUR, -1.0),
+            Some(Duration::from_secs(4))
+        );
+        assert_eq!(
+            Backoff::new().next_delay(HOUR, 1.0),
+            Some(Duration::from_secs(6))
+        );
         assert_eq!(rest(0, 1.0), Duration::from_secs(72));
         for _ in 0..1000 {
             assert!((-1.0..=1.0).contains(&any_jitter()));

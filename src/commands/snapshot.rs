@@ -14,7 +14,12 @@ pub fn run(args: &SnapshotArgs) -> Result<ExitStatus, Failure> {
         selection: &Selection::default(),
         locale: &locale,
     };
-    let look = async { Ok(LiveAccount::open(subject, &args.aws).await?.first_look().await?) };
+    let look = async {
+        Ok(LiveAccount::open(subject, &args.aws)
+            .await?
+            .first_look()
+            .await?)
+    };
     let snapshot = account::run(look, &locale)?;
     file.write(&snapshot)?;
     Ok(ExitStatus::Passed)

@@ -36,7 +36,12 @@ pub async fn watch(
             None => rest(calls.busiest(), any_jitter()),
         };
         // Standard output is the live view's; the reports in files are written at every look.
-        write(outputs, &Gradebook::of(report.clone()), subject.locale, &mut io::sink())?;
+        write(
+            outputs,
+            &Gradebook::of(report.clone()),
+            subject.locale,
+            &mut io::sink(),
+        )?;
         let changes = before.as_ref().map(|before| changes(before, &report));
         let shown = view.show(&report, changes.as_deref(), delay, &mut io::stdout().lock());
         before = Some(report);

@@ -20,7 +20,11 @@ pub fn sought_elsewhere(suite: &Suite, snapshot: &Snapshot, selection: &Selectio
     let account = evaluation.account();
     let mut scope = Scope::default();
     let mut calls = BTreeSet::new();
-    for judged in evaluation.checks.iter().filter(|judged| is_absent(&account, judged)) {
+    for judged in evaluation
+        .checks
+        .iter()
+        .filter(|judged| is_absent(&account, judged))
+    {
         calls.extend(judged.check.assert.calls());
         judged.check.assert.extend_scope(&mut scope);
         if let Some(role) = sought_role(suite, judged.check) {
@@ -86,8 +90,9 @@ pub(super) fn mention(account: &Account<'_>, check: &Check, verdict: Verdict) ->
     };
     let fix = match role {
         // The VPC is the stack's: nobody makes it by hand.
-        Some(role) if role.kind == ResourceKind::Vpc => Message::new("elsewhere-vpc-fix")
-            .with("name", role.page_name().unwrap_or_default()),
+        Some(role) if role.kind == ResourceKind::Vpc => {
+            Message::new("elsewhere-vpc-fix").with("name", role.page_name().unwrap_or_default())
+        }
         _ => Message::new("elsewhere-fix").with("here", &account.snapshot.account.region),
     };
     let places: Vec<String> = finds.iter().map(|(_, place)| place.clone()).collect();
@@ -118,7 +123,9 @@ fn resource(suite: &Suite, there: &Snapshot, role: &Role) -> Option<Item> {
         .and_then(|vpc| named(&inventory::list(there, vpc.kind).ok()?, vpc));
     named(&items, role).or_else(|| {
         let vpc = vpc?.key;
-        items.into_iter().find(|item| item.vpc_id.as_ref() == Some(&vpc))
+        items
+            .into_iter()
+            .find(|item| item.vpc_id.as_ref() == Some(&vpc))
     })
 }
 
@@ -126,7 +133,9 @@ fn resource(suite: &Suite, there: &Snapshot, role: &Role) -> Option<Item> {
 fn named(items: &[Item], role: &Role) -> Option<Item> {
     let name = role.page_name()?;
     let exact = items.iter().find(|item| item.name == name);
-    exact.or_else(|| items.iter().find(|item| is_near(name, &item.name))).cloned()
+    exact
+        .or_else(|| items.iter().find(|item| is_near(name, &item.name)))
+        .cloned()
 }
 
 /// Whether one of the parameters a check reads is there.

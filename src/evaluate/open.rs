@@ -23,7 +23,13 @@ pub fn is_unsettled(judged: &Judged<'_>) -> bool {
     !matches!(judged.outcome, Outcome::Passed | Outcome::Blocked)
 }
 
-impl Evaluation<'_> {
+impl<'a> Evaluation<'a> {
+    /// The ids of the checks of which this holds.
+    pub fn that(&self, holds: impl Fn(&Judged<'_>) -> bool) -> BTreeSet<&'a str> {
+        let checks = self.checks.iter().filter(|judged| holds(judged));
+        checks.map(|judged| judged.check.id.as_str()).collect()
+    }
+
     /// The calls that tell whether the checks that are open have changed.
     pub fn reads_of(&self, is_open: impl Fn(&Judged<'_>) -> bool) -> BTreeSet<Call> {
         let mut calls = BTreeSet::new();

@@ -79,11 +79,22 @@ pub fn complete(calls: &BTreeSet<Call>) -> BTreeSet<Call> {
         }
     };
     // Roles and log groups are those that task definitions name.
-    add(&[Call::GetRole, Call::ListAttachedRolePolicies, Call::ListRolePolicies, Call::GetRolePolicy], Call::DescribeTaskDefinition);
+    add(
+        &[
+            Call::GetRole,
+            Call::ListAttachedRolePolicies,
+            Call::ListRolePolicies,
+            Call::GetRolePolicy,
+        ],
+        Call::DescribeTaskDefinition,
+    );
     // Besides the newest revisions, those in use are described.
     add(&[Call::DescribeTaskDefinition], Call::DescribeServices);
     // Only this tells an account without clusters from one whose clusters could not be listed.
-    add(&[Call::DescribeServices, Call::DescribeTasks], Call::DescribeClusters);
+    add(
+        &[Call::DescribeServices, Call::DescribeTasks],
+        Call::DescribeClusters,
+    );
     all
 }
 
@@ -101,22 +112,35 @@ mod tests {
         let mut older = snapshot();
         older.ec2.vpcs = Fact::Known(vec![ec2::Vpc::default()]);
         older.ecs.clusters = Fact::Known(vec![ecs::Cluster::default()]);
-        older.ecs.services.insert("gone".into(), Fact::Known(vec![]));
+        older
+            .ecs
+            .services
+            .insert("gone".into(), Fact::Known(vec![]));
         let mut newer = snapshot();
         newer.taken_at = jiff::Timestamp::MAX;
-        let throttled = Reason::Throttled { call: Call::DescribeClusters };
+        let throttled = Reason::Throttled {
+            call: Call::DescribeClusters,
+        };
         newer.ecs.clusters = Fact::Unknown(throttled.clone());
         older.update(newer, &complete(&[Call::DescribeServices].into()));
         assert_eq!(older.ec2.vpcs, Fact::Known(vec![ec2::Vpc::default()]));
         assert_eq!(older.ecs.clusters, Fact::Unknown(throttled));
-        assert!(older.ecs.services.is_empty(), "a list by cluster is read as a whole");
+        assert!(
+            older.ecs.services.is_empty(),
+            "a list by cluster is read as a whole"
+        );
         assert_eq!(older.taken_at, jiff::Timestamp::MAX);
     }
 
     #[test]
     fn roles_come_with_all_that_names_them() {
         let calls = complete(&[Call::GetRole].into());
-        for call in [Call::DescribeTaskDefinition, Call::DescribeServices, Call::ListServices, Call::DescribeClusters] {
+        for call in [
+            Call::DescribeTaskDefinition,
+            Call::DescribeServices,
+            Call::ListServices,
+            Call::DescribeClusters,
+        ] {
             assert!(calls.contains(&call), "{call:?} in {calls:?}");
         }
         let alone = complete(&[Call::DescribeFileSystems].into());

@@ -43,7 +43,9 @@ fn what_lies_in_another_region_is_found_there() {
             require(hint.contains("--region us-east-1"), || hint.clone())?;
             require(hint.contains(HERE), || hint.clone())?;
 
-            let dutch = check(&account, &["--lang", "nl"], id)?.actual.unwrap_or_default();
+            let dutch = check(&account, &["--lang", "nl"], id)?
+                .actual
+                .unwrap_or_default();
             require(dutch.ends_with("; gevonden in us-east-1"), || dutch.clone())?;
 
             let folder = TempDir::new().map_err(|error| error.to_string())?;
@@ -67,7 +69,10 @@ fn the_whole_workshop_in_the_other_region_is_where_to_look() {
     let found = check(&account, &["--region", HERE], "target-vpc").expect("the check");
     let (actual, hint) = (found.actual.expect("a find"), found.hint.expect("a hint"));
     assert!(actual.ends_with("; found in us-east-1"), "{actual}");
-    assert!(hint.contains("Check with --region us-east-1: TargetVPC is there."), "{hint}");
+    assert!(
+        hint.contains("Check with --region us-east-1: TargetVPC is there."),
+        "{hint}"
+    );
 }
 
 #[test]
@@ -83,7 +88,12 @@ fn only_what_is_missing_is_looked_for() {
     let report = account.check().expect_report();
     let calls: BTreeSet<String> = calls_there(&account).into_iter().collect();
     // Security groups, parameters and the cluster; all else is not the attendee's turn yet.
-    let sought = ["DescribeClusters", "DescribeSecurityGroups", "GetParameters", "ListClusters"];
+    let sought = [
+        "DescribeClusters",
+        "DescribeSecurityGroups",
+        "GetParameters",
+        "ListClusters",
+    ];
     let wanted: BTreeSet<String> = sought.map(str::to_owned).into();
     // Without clusters there is nothing to describe.
     assert!(calls.is_subset(&wanted) && calls.len() >= 3, "{calls:?}");
@@ -107,7 +117,10 @@ fn another_region_that_does_not_tell_is_not_mentioned() {
             assert!(!calls_there(&account).is_empty(), "{fault}: it was asked");
             let found = run.expect_report().check(id).cloned().expect("the check");
             let (actual, hint) = (found.actual.expect("actual"), found.hint.expect("hint"));
-            assert!(!actual.contains("found in") && !hint.contains(THERE), "{actual} {hint}");
+            assert!(
+                !actual.contains("found in") && !hint.contains(THERE),
+                "{actual} {hint}"
+            );
         }
     }
 }

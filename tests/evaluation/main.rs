@@ -7,6 +7,7 @@ mod accounts;
 mod denied;
 #[path = "../support/edit.rs"]
 mod edit;
+mod elsewhere;
 #[path = "../support/grade.rs"]
 mod grade;
 mod knowledge;
