@@ -48,8 +48,9 @@ pub const WHOLE_LOOK_EVERY: usize = 5;
 ///
 /// Forty attendees may share one account, and EFS, Elastic Load Balancing, RDS and IAM, whose limits are not published,
 /// are taken to serve five requests a second: 40 watchers / 20 s a call = 2 requests a second at most, under half of it.
-/// Measured: a whole look at a complete account makes 8 calls to IAM, 5 to Elastic Load Balancing, 4 to EFS and 1 to
-/// RDS, but only every fifth look is a whole one; a partial look makes none there, and 4 to EFS in the half-way account.
+/// Measured: a whole look, complete account or half-way, makes 5 calls to Elastic Load Balancing, 4 to IAM, 4 to EFS and 1
+/// to RDS, and is followed by a rest of 100 s; only every fifth look is a whole one. A partial look makes none of these
+/// in a complete account and 4 to EFS in the half-way one, and is followed by 80 s: 4 / 80 s × 40 = 2/s.
 pub fn rest(calls: usize, jitter: f64) -> Duration {
     let calls = u32::try_from(calls).unwrap_or(u32::MAX);
     let polite = (A_CALL.saturating_mul(calls)).clamp(USUAL_REST, LONGEST_REST);

@@ -235,7 +235,7 @@ fn a_class_that_watches_leaves_room_for_others() {
     let complete = Emulator::shared().account("create-service");
     complete.check();
     // The numbers that the comment on `rest` names.
-    assert_eq!(costs(&complete.calls()), [8, 5, 4, 1]);
+    assert_eq!(costs(&complete.calls()), [4, 5, 4, 1]);
     assert_eq!((whole, partial), ([4, 5, 4, 1], [0, 0, 4, 0]));
     for looks in [costs(&complete.calls()), whole, partial] {
         let rest = rest(looks.into_iter().max().unwrap_or_default(), 0.0);
