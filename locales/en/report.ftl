@@ -68,8 +68,8 @@ report-explains = { $count ->
 # Progress while the account is read; $done and $total are numbers.
 progress-calls = { $done } of { $total } calls
 
-# While --wait waits: what for, and how long that usually takes.
-wait-for = waiting: { $what }. { $usually }
+# While --wait waits: what for, and when it looks again.
+wait-for = waiting for: { $what }
 wait-next = looking again in { $seconds ->
     [one] 1 second
    *[other] { $seconds } seconds

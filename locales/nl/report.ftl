@@ -68,9 +68,9 @@ report-explains = { $count ->
 # Voortgang tijdens het lezen van het account; $done en $total zijn getallen.
 progress-calls = { $done } van { $total } aanroepen
 
-# Terwijl --wait wacht: waarop, en hoe lang dat meestal duurt.
-wait-for = wachten: { $what }. { $usually }
-wait-next = volgende blik over { $seconds ->
+# Terwijl --wait wacht: waarop, en wanneer de volgende blik is.
+wait-for = wacht op: { $what }
+wait-next = kijkt opnieuw over { $seconds ->
     [one] 1 seconde
    *[other] { $seconds } seconden
 }; Ctrl-C beëindigt het wachten
@@ -79,7 +79,7 @@ wait-next = volgende blik over { $seconds ->
 watch-done = in orde: { $title }
 watch-broken = niet meer in orde: { $title }, nu { $outcome }
 watch-changed = veranderd: { $title }, was { $before }, nu { $outcome }
-watch-next = Volgende blik over ongeveer { $seconds ->
+watch-next = Kijkt opnieuw over ongeveer { $seconds ->
     [one] 1 seconde
    *[other] { $seconds } seconden
 }. Ctrl-C stopt.

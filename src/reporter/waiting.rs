@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::progress::is_watched;
 use super::text::one_line;
@@ -10,10 +10,11 @@ use crate::locale::Locale;
 use crate::message::Message;
 use crate::report::{Outcome, Report};
 
-/// Two lines drawn over themselves and gone in the end: what is waited for, and how long that usually takes.
+/// Three lines drawn over themselves and gone in the end: what is waited for, how long that usually takes, and when the
+/// next look is.
 #[derive(Debug)]
 pub struct WaitNotice<'a> {
-    bar: ProgressBar,
+    lines: [ProgressBar; 3],
     locale: &'a Locale,
 }
 
@@ -27,44 +28,48 @@ impl<'a> WaitNotice<'a> {
         };
         let notice = Self::on(target, locale);
         if shown {
-            notice.bar.enable_steady_tick(Duration::from_millis(120));
+            notice.lines[0].enable_steady_tick(Duration::from_millis(120));
         }
         notice
     }
 
     /// A notice drawn elsewhere, for tests.
     pub fn on(target: ProgressDrawTarget, locale: &'a Locale) -> Self {
-        let bar = ProgressBar::with_draw_target(None, target);
+        let all = MultiProgress::with_draw_target(target);
         // Lines that are cut to the width of the terminal never wrap, and so can be erased.
-        if let Ok(style) = ProgressStyle::with_template("{spinner} {wide_msg}\n  {prefix}") {
-            bar.set_style(style);
-        }
-        WaitNotice { bar, locale }
+        let lines = ["{spinner} {wide_msg}", "  {wide_msg}", "  {wide_msg}"].map(|template| {
+            let line = all.add(ProgressBar::no_length());
+            if let Ok(style) = ProgressStyle::with_template(template) {
+                line.set_style(style);
+            }
+            line
+        });
+        WaitNotice { lines, locale }
     }
 
-    /// Says what is waited for, and when the next look is.
+    /// Says what the first check that waits is waiting for, and when the next look is.
     pub fn show(&self, report: &Report, next: Duration) {
-        let seconds = i64::try_from(next.as_secs()).unwrap_or(i64::MAX);
-        let next = Message::new("wait-next").with("seconds", seconds);
-        self.bar.set_prefix(self.locale.text(&next));
-        self.bar.set_message(one_line(&self.waits_for(report)));
-    }
-
-    /// "fsmt-… is creating. A mount target is usually ready within two minutes.": of the first that waits.
-    fn waits_for(&self, report: &Report) -> String {
         let waiting = [Outcome::Pending, Outcome::Unknown];
         let mut checks = report.steps.iter().flat_map(|step| &step.checks);
         let Some(check) = checks.find(|check| waiting.contains(&check.outcome)) else {
-            return String::new();
+            return;
         };
-        let message = Message::new("wait-for")
-            .with("what", check.actual.as_deref().unwrap_or(&check.title))
-            .with("usually", check.hint.as_deref().unwrap_or_default());
-        self.locale.text(&message)
+        let what = check.actual.as_deref().unwrap_or(&check.title);
+        let seconds = i64::try_from(next.as_secs()).unwrap_or(i64::MAX);
+        let texts = [
+            self.locale
+                .text(&Message::new("wait-for").with("what", what)),
+            check.hint.clone().unwrap_or_default(),
+            self.locale
+                .text(&Message::new("wait-next").with("seconds", seconds)),
+        ];
+        for (line, text) in self.lines.iter().zip(texts) {
+            line.set_message(one_line(&text));
+        }
     }
 
     /// The waiting is over: the lines disappear. So they do when the notice is dropped.
     pub fn done(&self) {
-        self.bar.finish_and_clear();
+        self.lines.iter().for_each(ProgressBar::finish_and_clear);
     }
 }

@@ -154,3 +154,19 @@ fn nobody_is_sent_after_a_stranger() {
     assert!(found("cluster", ("fresh", "[]"), "[]").ends_with("; found in us-east-1"));
     assert!(!found("cluster", ("fresh", "[]"), other).contains(THERE));
 }
+
+#[test]
+fn what_was_made_in_the_other_vpc_is_found_there() {
+    for (id, place) in [
+        ("lb-sg", "ec2.SecurityGroups[GroupName=LB-SG].VpcId"),
+        ("load-balancer", "elbv2.LoadBalancers.*.VpcId"),
+        ("target-group", "elbv2.TargetGroups.*.VpcId"),
+        ("database", "rds.DBInstances.*.DBSubnetGroup.VpcId"),
+    ] {
+        let moved = format!("[{{ at: '{place}', set: '@ec2.Vpcs[Name=SourceVPC].VpcId' }}]");
+        let report = grade::report(&accounts::suite(), &edited("complete", &moved), "en");
+        let check = report.check(id).expect("a check of the suite");
+        let actual = check.actual.as_deref().unwrap_or_default();
+        assert!(actual.contains(" is in SourceVPC (vpc-"), "{id}: {actual}");
+    }
+}

@@ -110,8 +110,9 @@ fn the_notice_says_what_is_waited_for_and_is_gone_in_the_end() {
     notice.show(&report, Duration::from_secs(8));
     notice.show(&report, Duration::from_secs(8));
     let text = screen.text();
-    assert!(text.contains("waiting: fsmt-1 is"), "{text}");
+    assert!(text.contains("waiting for: fsmt-1 is"), "{text}");
     assert!(text.contains("looking again in 8 seconds"), "{text}");
+    assert!(text.contains("Two minutes."), "{text}");
     assert!(!text.contains('\x1b'), "{text:?}");
     notice.done();
     assert_eq!(screen.text(), "");
