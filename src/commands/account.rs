@@ -68,12 +68,12 @@ impl<'a> LiveAccount<'a> {
         })
     }
 
-    /// A look at all that is checked, with progress for a person who watches.
-    pub async fn first_look(&self) -> Result<Snapshot, SessionError> {
+    /// A look at all that is checked, with progress for a person who watches, and for whom else it concerns.
+    pub async fn first_look(&self, also: &dyn Progress) -> Result<Snapshot, SessionError> {
         let calls = self.scope.calls.len() as u64;
-        let progress = Watched(CallProgress::new(calls, self.subject.locale));
-        let snapshot = self.look(&progress).await?;
-        progress.0.done();
+        let line = CallProgress::new(calls, self.subject.locale);
+        let snapshot = self.look(&Watched { line: &line, also }).await?;
+        line.done();
         Ok(snapshot)
     }
 
@@ -155,15 +155,20 @@ fn warn_of_region(suite: &Suite, region: &str, locale: &Locale) {
     let _ = writeln!(io::stderr(), "{}", locale.text(&warning));
 }
 
-struct Watched(CallProgress);
+struct Watched<'p> {
+    line: &'p CallProgress,
+    also: &'p dyn Progress,
+}
 
-impl Progress for Watched {
+impl Progress for Watched<'_> {
     fn call_started(&self, call: Call) {
-        self.0.started(call.name());
+        self.line.started(call.name());
+        self.also.call_started(call);
     }
 
-    fn call_finished(&self, call: Call, _ok: bool) {
-        self.0.finished(call.name());
+    fn call_finished(&self, call: Call, ok: bool) {
+        self.line.finished(call.name());
+        self.also.call_finished(call, ok);
     }
 }
 

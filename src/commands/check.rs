@@ -79,7 +79,7 @@ fn snapshot(args: &CheckArgs, subject: Subject<'_>) -> Result<Snapshot, Failure>
     }
     let look = async {
         let account = LiveAccount::open(subject, &args.aws).await?;
-        let snapshot = account.first_look().await?;
+        let snapshot = account.first_look(&()).await?;
         let Some(longest) = args.wait else {
             return Ok(snapshot);
         };

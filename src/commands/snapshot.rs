@@ -17,7 +17,7 @@ pub fn run(args: &SnapshotArgs) -> Result<ExitStatus, Failure> {
     let look = async {
         Ok(LiveAccount::open(subject, &args.aws)
             .await?
-            .first_look()
+            .first_look(&())
             .await?)
     };
     let snapshot = account::run(look, &locale)?;

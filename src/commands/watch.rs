@@ -24,10 +24,10 @@ pub async fn watch(
     outputs: &Outputs,
 ) -> Result<ExitStatus, Trouble> {
     let account = LiveAccount::open(subject, &args.aws).await?;
-    let mut snapshot = account.first_look().await?;
+    let mut calls = Calls::default();
+    let mut snapshot = account.first_look(&calls).await?;
     let mut view = LiveView::for_stdout(subject.locale);
     let mut before: Option<Report> = None;
-    let mut calls = Calls::default();
     let mut interrupted = std::pin::pin!(interrupt());
     for look in 1.. {
         let report = subject.report(&snapshot);

@@ -6,10 +6,11 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use tempfile::TempDir;
 use workshop_check::commands::pace::rest;
 use workshop_check::report::{Outcome, Report};
 
-use crate::harness::{Account, Emulator, Running, SeenCall, each, require, same};
+use crate::harness::{Account, Emulator, Running, SeenCall, all_passed, each, require, same};
 
 /// What heals by itself, and calls that have nothing to do with it.
 const HEALING: [(&str, &[&str]); 4] = [
@@ -129,6 +130,21 @@ fn credentials_that_expire_while_we_wait_end_it() {
 }
 
 #[test]
+fn a_bad_minute_of_aws_is_waited_for() {
+    let emulator = Emulator::start();
+    let account = emulator.account("create-service");
+    let throttle = json!([{ "fault": "throttle", "service": "ssm" }]);
+    let _: Value = emulator.ask("POST", "faults", &throttle);
+    let run = account.check_with(&["--wait", "1s"]);
+    assert_eq!(run.status, Some(3), "{run:?}");
+    let before = account.calls().len();
+    let running = account.start_check(&["--report", "json", "--wait", "60s"]);
+    look_is_over(&account, before);
+    let _: Value = emulator.ask("POST", "faults", &json!([]));
+    all_passed(&running.ended()).expect("the minute is over");
+}
+
+#[test]
 fn ctrl_c_ends_the_waiting_with_a_report() {
     let account = Emulator::shared().variant("svc-in-progress");
     let mut running = account.start_check(&["--report", "json", "--wait", "10m"]);
@@ -171,9 +187,14 @@ fn line_with(lines: &Receiver<String>, text: &str) -> String {
 #[test]
 fn a_change_shows_in_the_live_view() {
     let account = Emulator::shared().variant("svc-in-progress");
-    let mut running = account.start_check(&["--watch=4s"]);
+    let folder = TempDir::new().expect("a temporary folder");
+    let file = folder.path().join("report.json");
+    let option = format!("json={}", file.display());
+    let in_file = || report(&std::fs::read_to_string(&file).expect("a report")).outcome;
+    let mut running = account.start_check(&["--watch=4s", "--report", &option]);
     let lines = lines(&mut running);
     line_with(&lines, "Result");
+    assert_eq!(in_file(), Outcome::Pending);
     let first = look_is_over(&account, 0);
     account.heal();
     let line = line_with(&lines, "done: ");
@@ -192,6 +213,7 @@ fn a_change_shows_in_the_live_view() {
     }));
     let line = line_with(&lines, "broken: ");
     assert!(line.contains("failed"), "{line}");
+    assert_eq!(in_file(), Outcome::Failed, "written at every look");
 
     running.interrupt();
     let run = running.ended();

@@ -11,6 +11,7 @@ mod elsewhere;
 #[path = "../support/grade.rs"]
 mod grade;
 mod knowledge;
+mod open;
 mod order;
 mod selection;
 mod strangers;
