@@ -1,6 +1,8 @@
 //! The command line. Flags and their meaning are a contract; see README.md.
 
 use std::path::PathBuf;
+use std::str::FromStr;
+use std::time::Duration;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueHint};
@@ -121,6 +123,8 @@ Examples:
   workshop-check check --region us-east-1 --profile workshop
   workshop-check check --lang nl --report terminal --report junit=report.xml
   workshop-check check --snapshot account.json --report json
+  workshop-check check --wait 10m          until what is on its way has arrived
+  workshop-check check --watch             a live view, until Ctrl-C
   workshop-check check --demo complete")]
 pub struct CheckArgs {
     #[command(flatten)]
@@ -139,8 +143,31 @@ pub struct CheckArgs {
     /// Check an account that comes with the program, without AWS
     #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = crate::demo::DEFAULT, conflicts_with_all = ["region", "profile", "role_arn", "connect_to"])]
     pub demo: Option<String>,
+    /// Wait this long at most for what is on its way, such as 90s or 10m
+    #[arg(long, value_name = "DURATION", conflicts_with_all = ["watch", "snapshot", "demo"])]
+    pub wait: Option<Time>,
+    /// Keep looking until Ctrl-C, about once a minute [or about every so often]
+    #[arg(long, value_name = "EVERY", num_args = 0..=1, require_equals = true, conflicts_with_all = ["snapshot", "demo"])]
+    pub watch: Option<Option<Time>>,
     #[command(flatten)]
     pub aws: AwsArgs,
+}
+
+/// A length of time as people write it: 90s, 10m, 1h30m.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Time(pub Duration);
+
+impl FromStr for Time {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.parse::<jiff::SignedDuration>()
+            .ok()
+            .and_then(|time| Duration::try_from(time).ok())
+            .filter(|time| *time >= Duration::from_secs(1))
+            .map(Time)
+            .ok_or("write it as 90s, 10m or 1h30m, at least a second")
+    }
 }
 
 /// clap names the value and the option; what is left to say is what to write instead.

@@ -331,3 +331,8 @@ evidence-event = service event: { $text }
 evidence-deployment = deployment: { $text }
 evidence-target = target: { $text }
 evidence-site = site: { $text }
+
+# Found elsewhere. $absent is one of the sentences about what is missing.
+elsewhere-found = { $absent }; found in { $places }
+elsewhere-fix = Create it in { $here }, or check with --region { $region } if that is where you work.
+elsewhere-vpc-fix = Check with --region { $region }: { $name } is there.

@@ -67,3 +67,19 @@ report-explains = { $count ->
 
 # Progress while the account is read; $done and $total are numbers.
 progress-calls = { $done } of { $total } calls
+
+# While --wait waits: what for, and when it looks again.
+wait-for = waiting for: { $what }
+wait-next = looking again in { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}; Ctrl-C ends the waiting
+
+# The live view of --watch. Outcomes are the words above.
+watch-done = done: { $title }
+watch-broken = broken: { $title }, now { $outcome }
+watch-changed = changed: { $title }, was { $before }, now { $outcome }
+watch-next = Looking again in about { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}. Ctrl-C ends.

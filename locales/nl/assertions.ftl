@@ -331,3 +331,8 @@ evidence-event = gebeurtenis van de service: { $text }
 evidence-deployment = deployment: { $text }
 evidence-target = target: { $text }
 evidence-site = site: { $text }
+
+# Elders gevonden. $absent is een van de zinnen over wat ontbreekt.
+elsewhere-found = { $absent }; gevonden in { $places }
+elsewhere-fix = Maak dit aan in { $here }, of controleer met --region { $region } als je daar werkt.
+elsewhere-vpc-fix = Controleer met --region { $region }: daar is { $name }.

@@ -67,3 +67,19 @@ report-explains = { $count ->
 
 # Voortgang tijdens het lezen van het account; $done en $total zijn getallen.
 progress-calls = { $done } van { $total } aanroepen
+
+# Terwijl --wait wacht: waarop, en wanneer de volgende blik is.
+wait-for = wacht op: { $what }
+wait-next = kijkt opnieuw over { $seconds ->
+    [one] 1 seconde
+   *[other] { $seconds } seconden
+}; Ctrl-C beëindigt het wachten
+
+# De doorlopende weergave van --watch. Uitkomsten zijn de woorden hierboven.
+watch-done = in orde: { $title }
+watch-broken = niet meer in orde: { $title }, nu { $outcome }
+watch-changed = veranderd: { $title }, was { $before }, nu { $outcome }
+watch-next = Kijkt opnieuw over ongeveer { $seconds ->
+    [one] 1 seconde
+   *[other] { $seconds } seconden
+}. Ctrl-C stopt.

@@ -28,6 +28,7 @@ mod rds;
 mod ssm;
 
 pub mod connect_to;
+pub mod elsewhere;
 pub mod probe;
 pub mod session;
 

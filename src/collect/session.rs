@@ -60,6 +60,21 @@ impl Session {
             .timeout_config(timeouts(options.connect_timeout, options.read_timeout))
             .build()
     }
+
+    /// The same caller in another Region.
+    pub(super) fn in_region(&self, region: &str) -> Self {
+        Session {
+            sdk: self
+                .sdk
+                .to_builder()
+                .region(Region::new(region.to_owned()))
+                .build(),
+            account: AccountIdentity {
+                region: region.to_owned(),
+                ..self.account.clone()
+            },
+        }
+    }
 }
 
 #[cfg(test)]

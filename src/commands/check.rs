@@ -1,13 +1,15 @@
-use std::io;
+use std::io::{self, Write};
 
-use super::support::{Failure, read_account, selection, suite_and_locale};
+use super::account::{self, LiveAccount, Subject};
+use super::support::{Failure, selection, suite_and_locale};
+use super::wait::{self, Patience};
+use super::watch::watch;
 use crate::cli::CheckArgs;
 use crate::demo;
-use crate::evaluate::{Selection, evaluate, render};
 use crate::exit::ExitStatus;
 use crate::locale::Locale;
 use crate::report::Gradebook;
-use crate::reporter::{Outputs, Setup, Subject, TerminalOptions};
+use crate::reporter::{self, Outputs, Setup, TerminalOptions};
 use crate::snapshot::{Snapshot, file};
 use crate::suggest;
 use crate::suite::Suite;
@@ -18,31 +20,48 @@ pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
     let selection = selection(&suite, &args.selection)?;
     check_min_score(args, &suite)?;
     let outputs = Outputs::open(&args.report)?;
-    let snapshot = snapshot(args, &suite, &selection, &locale)?;
-    let report = render(&evaluate(&suite, &snapshot, &selection), &locale);
-    let status = ExitStatus::of(&report, args.min_score);
-    let setup = Setup {
+    let subject = Subject {
+        suite: &suite,
+        selection: &selection,
         locale: &locale,
-        terminal: TerminalOptions::for_stdout(),
-        subject: Subject::Account,
     };
-    let book = Gradebook::of(report);
-    if let Err(errors) = outputs.write(&book, setup, &mut io::stdout().lock()) {
-        // One report that cannot be written has not kept the others from being written.
-        let mut errors = errors.into_iter();
-        let first = errors.next().map(Failure::from);
-        errors.map(Failure::from).for_each(|failure| failure.say());
-        return Err(first.unwrap_or_else(|| Failure::new("write the reports", None)));
+    if args.watch.is_some() {
+        check_live_view(&outputs)?;
+        return account::run(watch(args, subject, &outputs), &locale);
     }
+    let report = subject.report(&snapshot(args, subject)?);
+    let status = ExitStatus::of(&report, args.min_score);
+    write(
+        &outputs,
+        &Gradebook::of(report),
+        &locale,
+        &mut io::stdout().lock(),
+    )?;
     Ok(status)
 }
 
-fn snapshot(
-    args: &CheckArgs,
-    suite: &Suite,
-    selection: &Selection,
+/// Writes every report. One that cannot be written does not keep the others from being written.
+pub fn write(
+    outputs: &Outputs,
+    book: &Gradebook,
     locale: &Locale,
-) -> Result<Snapshot, Failure> {
+    stdout: &mut dyn Write,
+) -> Result<(), Failure> {
+    let setup = Setup {
+        locale,
+        terminal: TerminalOptions::for_stdout(),
+        subject: reporter::Subject::Account,
+    };
+    let Err(errors) = outputs.write(book, setup, stdout) else {
+        return Ok(());
+    };
+    let mut errors = errors.into_iter();
+    let first = errors.next().map(Failure::from);
+    errors.map(Failure::from).for_each(|failure| failure.say());
+    Err(first.unwrap_or_else(|| Failure::new("write the reports", None)))
+}
+
+fn snapshot(args: &CheckArgs, subject: Subject<'_>) -> Result<Snapshot, Failure> {
     if let Some(path) = &args.snapshot {
         return Ok(file::read(path)?);
     }
@@ -58,7 +77,30 @@ fn snapshot(
         };
         return Ok(file::parse(bytes, name)?);
     }
-    read_account(suite, selection, &args.aws, locale)
+    let look = async {
+        let account = LiveAccount::open(subject, &args.aws).await?;
+        let snapshot = account.first_look(&()).await?;
+        let Some(longest) = args.wait else {
+            return Ok(snapshot);
+        };
+        let patience = Patience {
+            longest: longest.0,
+            min_score: args.min_score,
+        };
+        Ok(wait::settled(&account, subject, snapshot, patience).await?)
+    };
+    account::run(look, subject.locale)
+}
+
+/// The live view is text for people: a program that reads standard output would see no whole report.
+fn check_live_view(outputs: &Outputs) -> Result<(), Failure> {
+    match outputs.stdout_format() {
+        None | Some("terminal") => Ok(()),
+        Some(format) => Err(Failure::new(
+            format!("write the {format} report to standard output with --watch"),
+            Some(format!("give it a file: --report {format}=FILE")),
+        )),
+    }
 }
 
 fn check_min_score(args: &CheckArgs, suite: &Suite) -> Result<(), Failure> {

@@ -1,12 +1,16 @@
 //! One verb a file, each thin: read the arguments, call the library, map to an exit status.
 
+mod account;
 mod check;
 mod completions;
 mod explain;
 mod list;
+pub mod pace;
 mod policy;
 mod snapshot;
 mod support;
+mod wait;
+mod watch;
 
 use crate::cli::{Cli, Command};
 use crate::exit::ExitStatus;

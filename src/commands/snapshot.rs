@@ -1,4 +1,5 @@
-use super::support::{Failure, read_account, suite_and_locale};
+use super::account::{self, LiveAccount, Subject};
+use super::support::{Failure, suite_and_locale};
 use crate::cli::SnapshotArgs;
 use crate::evaluate::Selection;
 use crate::exit::ExitStatus;
@@ -8,7 +9,18 @@ use crate::snapshot::file::SnapshotFile;
 pub fn run(args: &SnapshotArgs) -> Result<ExitStatus, Failure> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
     let file = SnapshotFile::open(&args.file)?;
-    let snapshot = read_account(&suite, &Selection::default(), &args.aws, &locale)?;
+    let subject = Subject {
+        suite: &suite,
+        selection: &Selection::default(),
+        locale: &locale,
+    };
+    let look = async {
+        Ok(LiveAccount::open(subject, &args.aws)
+            .await?
+            .first_look(&())
+            .await?)
+    };
+    let snapshot = account::run(look, &locale)?;
     file.write(&snapshot)?;
     Ok(ExitStatus::Passed)
 }

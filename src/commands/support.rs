@@ -1,16 +1,12 @@
-//! What the commands share: suites and languages by name, reading an account, and how failures are said.
+//! What the commands share: suites and languages by name, and how failures are said.
 
 use std::io::{self, Write};
-use std::time::Instant;
 
-use crate::cli::{AwsArgs, SelectionArgs, SuiteArgs};
-use crate::collect::{self, Options, Progress, SessionError};
-use crate::evaluate::{Selection, sites};
+use crate::cli::{SelectionArgs, SuiteArgs};
+use crate::evaluate::Selection;
 use crate::locale::{self, Locale, LocaleError};
-use crate::message::{Arg, Message};
-use crate::reporter::{CallProgress, OutputError};
+use crate::reporter::OutputError;
 use crate::snapshot::file::SnapshotError;
-use crate::snapshot::{Call, Snapshot};
 use crate::suggest;
 use crate::suite::{self, LoadError, Suite};
 
@@ -158,84 +154,6 @@ pub fn unknown_id(asked: &str, known: &[&str], kind: &str) -> Failure {
     let hint = suggest::did_you_mean(asked, known.iter().copied())
         .unwrap_or_else(|| "\"workshop-check list\" prints all of them".to_owned());
     Failure::new(format!("find a {kind} named \"{asked}\""), Some(hint))
-}
-
-/// Reads the account that the options lead to, with progress for a person who watches.
-pub fn read_account(
-    suite: &Suite,
-    selection: &Selection,
-    aws: &AwsArgs,
-    locale: &Locale,
-) -> Result<Snapshot, Failure> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-        .map_err(|error| Failure::new(format!("start the runtime: {error}"), None))?;
-    runtime
-        .block_on(read(suite, selection, aws, locale))
-        .map_err(|error| session_failure(&error, locale))
-}
-
-async fn read(
-    suite: &Suite,
-    selection: &Selection,
-    aws: &AwsArgs,
-    locale: &Locale,
-) -> Result<Snapshot, SessionError> {
-    let session = collect::session::open(&aws.session()).await?;
-    warn_of_region(suite, &session.account.region, locale);
-    let checks = suite
-        .checks()
-        .map(|(_, check)| check)
-        .filter(|check| selection.contains(&check.id));
-    let scope = suite.scope(checks);
-    let options = Options {
-        connect_to: aws.connect_to.clone(),
-        ..Options::default()
-    };
-    let progress = Watched(CallProgress::new(scope.calls.len() as u64, locale));
-    let started = Instant::now();
-    let mut snapshot = collect::collect(&session, &scope, &options, &progress).await?;
-    let sites = sites(suite, &snapshot, selection);
-    let left = options.deadline.saturating_sub(started.elapsed());
-    snapshot.probes = collect::probe::sites(sites, &options, left, &progress).await;
-    snapshot.duration_ms = started.elapsed().as_millis().try_into().unwrap_or(u64::MAX);
-    progress.0.done();
-    Ok(snapshot)
-}
-
-/// The commonest reason for finding nothing at all is looking in the wrong Region.
-fn warn_of_region(suite: &Suite, region: &str, locale: &Locale) {
-    let known = &suite.file.regions;
-    if known.is_empty() || known.iter().any(|known| known == region) {
-        return;
-    }
-    let warning = Message::new("region-warning")
-        .with("region", region)
-        .with("known", Arg::Alternatives(known.clone()));
-    // Not being able to warn is no reason to stop.
-    let _ = writeln!(io::stderr(), "{}", locale.text(&warning));
-}
-
-struct Watched(CallProgress);
-
-impl Progress for Watched {
-    fn call_started(&self, call: Call) {
-        self.0.started(call.name());
-    }
-
-    fn call_finished(&self, call: Call, _ok: bool) {
-        self.0.finished(call.name());
-    }
-}
-
-/// A session's trouble in the reader's words.
-fn session_failure(error: &SessionError, locale: &Locale) -> Failure {
-    let mut hint = Message::new(error.hint());
-    for (name, value) in error.args() {
-        hint = hint.with(name, value);
-    }
-    Failure::new(error.to_string(), locale.try_text(&hint))
 }
 
 /// Writes to standard output. A reader who has seen enough and closes the pipe is no error.

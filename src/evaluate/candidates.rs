@@ -144,7 +144,7 @@ pub fn near_names(snapshot: &Snapshot, role: &Role, plays: impl Fn(&str) -> bool
 }
 
 /// Whether a name was probably meant to be the page's: the same letters and digits, or one slip away.
-fn is_near(page: &str, found: &str) -> bool {
+pub fn is_near(page: &str, found: &str) -> bool {
     let plain = |name: &str| -> String {
         name.chars()
             .filter(|c| c.is_alphanumeric())

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::account::Account;
+use super::elsewhere;
 use super::resolve::RoleState;
 use super::symptom::{self, Symptom};
 use crate::assertion::{Assertion, Shortfall, Verdict};
@@ -132,7 +133,7 @@ fn judge<'a>(
     if !blocked_by.is_empty() && matches!(verdict, Err(Shortfall::Missing { .. })) {
         return blocked(step, check, blocked_by);
     }
-    judged(step, check, verdict)
+    judged(step, check, elsewhere::mention(account, check, verdict))
 }
 
 /// A check that was not judged, because of these.

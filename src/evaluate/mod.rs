@@ -2,11 +2,13 @@
 
 mod account;
 mod candidates;
+mod elsewhere;
 mod groups;
 mod how;
 mod inventory;
 mod judge;
 mod labels;
+mod open;
 mod render;
 mod resolve;
 mod strangers;
@@ -15,10 +17,12 @@ mod symptom;
 use std::collections::BTreeSet;
 
 pub use account::Account;
+pub use elsewhere::{other_regions, sought_elsewhere};
 pub use groups::GroupSet;
 pub use inventory::{name_tag, targets_of};
 pub use judge::Judged;
 pub use labels::{label, short};
+pub use open::{heals, is_unsettled};
 pub use render::{Words, render};
 pub use resolve::{Found, How, Resolution, RoleState, resolve};
 pub use symptom::Symptom;

@@ -3,7 +3,11 @@
 //! Every text in here is already in the reader's language; ids, keys and outcomes never change with it.
 //! Texts may carry names from the account: they are untrusted, and each reporter escapes them for its format.
 
+mod changes;
+
 use serde::{Deserialize, Serialize};
+
+pub use changes::{Change, changes};
 
 /// The schema every report names.
 pub const REPORT_SCHEMA: &str = "workshop-check/report/1";

@@ -15,6 +15,7 @@ mod outputs;
 mod progress;
 mod terminal;
 mod text;
+mod waiting;
 
 use std::io::{self, Write};
 
@@ -26,7 +27,8 @@ pub use json::JsonReporter;
 pub use junit::JunitReporter;
 pub use outputs::{OutputError, Outputs};
 pub use progress::CallProgress;
-pub use terminal::{TerminalOptions, TerminalReporter};
+pub use terminal::{LiveView, TerminalOptions, TerminalReporter};
+pub use waiting::WaitNotice;
 
 /// Writes a gradebook in one format.
 pub trait Reporter {

@@ -76,11 +76,11 @@ impl Outputs {
         Ok(Outputs { outputs })
     }
 
-    /// Whether standard output is taken by a report.
-    pub fn uses_stdout(&self) -> bool {
-        self.outputs
-            .iter()
-            .any(|output| output.destination.path().is_none())
+    /// The format of the report that standard output is for, if any.
+    pub fn stdout_format(&self) -> Option<&'static str> {
+        let mut outputs = self.outputs.iter();
+        let stdout = outputs.find(|output| output.destination.path().is_none());
+        stdout.map(|output| output.format.name)
     }
 
     /// Writes every report. One that fails does not keep the others from being written. Each is made in memory first,

@@ -18,7 +18,7 @@ pub struct CallProgress {
 impl CallProgress {
     /// Progress over `total` calls, on standard error.
     pub fn new(total: u64, locale: &Locale) -> Self {
-        let shown = is_watched(|name| std::env::var(name).ok(), io::stderr().is_terminal());
+        let shown = is_watched();
         let target = match shown {
             true => ProgressDrawTarget::stderr(),
             false => ProgressDrawTarget::hidden(),
@@ -69,7 +69,12 @@ impl CallProgress {
     }
 }
 
-fn is_watched(env: impl Fn(&str) -> Option<String>, is_terminal: bool) -> bool {
+/// Whether a person sees standard error, on a terminal that can move its cursor.
+pub(super) fn is_watched() -> bool {
+    is_watched_in(|name| std::env::var(name).ok(), io::stderr().is_terminal())
+}
+
+fn is_watched_in(env: impl Fn(&str) -> Option<String>, is_terminal: bool) -> bool {
     let set = |name| env(name).filter(|value: &String| !value.is_empty());
     is_terminal
         && set("TERM").is_none_or(|term| term != "dumb")
@@ -105,7 +110,7 @@ mod tests {
                 let found = variables.iter().find(|(known, _)| *known == name);
                 found.map(|(_, value)| (*value).to_owned())
             };
-            is_watched(env, is_terminal)
+            is_watched_in(env, is_terminal)
         };
         assert!(watched(&[], true));
         assert!(watched(&[("TERM", "xterm-256color"), ("CI", "")], true));

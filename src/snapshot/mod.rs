@@ -13,6 +13,9 @@ pub mod file;
 pub mod probe;
 pub mod scope;
 pub mod services;
+pub mod update;
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +56,9 @@ pub struct Snapshot {
     pub logs: services::Logs,
     #[serde(default)]
     pub probes: probe::Probes,
+    /// Looks at the workshop's other Regions, by Region: only at what is missing here, all else is `NotRead`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub elsewhere: BTreeMap<String, Snapshot>,
 }
 
 /// Whose account, and where: `aws sts get-caller-identity` and the Region.
@@ -84,6 +90,7 @@ impl Snapshot {
             autoscaling: services::AutoScaling::default(),
             logs: services::Logs::default(),
             probes: probe::Probes::default(),
+            elsewhere: BTreeMap::new(),
         }
     }
 }

@@ -17,6 +17,7 @@ class Fault:
     service: str = "*"
     action: str = "*"
     account_id: str | None = None
+    region: str | None = None
     times: int | None = None
     seconds: float = 60
 
@@ -30,6 +31,7 @@ class Fault:
             self.service in ("*", call.service)
             and self.action in ("*", call.action)
             and self.account_id in (None, call.account_id)
+            and self.region in (None, call.region)
             and self.times != 0
         )
 

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use workshop_check::report::{Outcome, Report};
 
 pub use crate::program::{
-    Program, Run, all_passed, checks_that, each, each_of, require, same, steps_that,
+    Program, Run, Running, all_passed, checks_that, each, each_of, require, same, steps_that,
 };
 use crate::python::Python;
 
@@ -153,6 +153,7 @@ pub struct SeenCall {
     pub service: String,
     pub action: String,
     pub account_id: Option<String>,
+    pub region: Option<String>,
 }
 
 /// One attendee's account.
@@ -246,6 +247,18 @@ impl Account<'_> {
     /// `check` of the live account, with its site at the emulator's.
     pub fn check(&self) -> Run {
         self.check_with(&[])
+    }
+
+    /// `check` with more options, left running.
+    pub fn start_check(&self, options: &[&str]) -> Running {
+        let site = self.connect_to();
+        let check = ["check", "--connect-to", &site];
+        self.program(check.iter().chain(options)).start()
+    }
+
+    /// Time passes: what was on its way has arrived.
+    pub fn heal(&self) {
+        let _: Value = self.ask("heal", &Value::Null);
     }
 
     /// `check` with more options.

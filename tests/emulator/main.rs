@@ -1,5 +1,6 @@
 //! Whole accounts on the emulator: the real binary, real requests, and pages done right and wrong.
 
+mod elsewhere;
 mod fixtures;
 mod harness;
 mod pages;
@@ -15,3 +16,4 @@ mod site;
 mod snapshots;
 mod trouble;
 mod variants;
+mod waiting;

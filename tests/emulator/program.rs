@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fmt::Debug;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -48,16 +48,49 @@ impl Program {
         self
     }
 
+    /// Starts it and leaves it running, its output in pipes.
+    pub fn start(mut self) -> Running {
+        self.command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        Running {
+            child: self.command.spawn().expect("the binary runs"),
+            started: Instant::now(),
+            _home: self._home,
+        }
+    }
+
     pub fn run(mut self) -> Run {
         let started = Instant::now();
         let output = self.command.output().expect("the binary runs");
-        let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
-        Run {
-            status: output.status.code(),
-            stdout: text(output.stdout),
-            stderr: text(output.stderr),
-            took: started.elapsed(),
-        }
+        Run::of(output, started.elapsed())
+    }
+}
+
+/// The binary at work.
+#[derive(Debug)]
+pub struct Running {
+    pub child: Child,
+    started: Instant,
+    _home: TempDir,
+}
+
+impl Running {
+    /// Ctrl-C, as a terminal sends it.
+    pub fn interrupt(&self) {
+        let status = Command::new("kill")
+            .args(["-INT", &self.child.id().to_string()])
+            .status();
+        assert!(status.is_ok_and(|status| status.success()), "{self:?}");
+    }
+
+    /// Whether it has ended.
+    pub fn has_ended(&mut self) -> bool {
+        self.child.try_wait().expect("its status").is_some()
+    }
+
+    /// What it came to, when it has ended by itself.
+    pub fn ended(self) -> Run {
+        let output = self.child.wait_with_output().expect("its output");
+        Run::of(output, self.started.elapsed())
     }
 }
 
@@ -72,6 +105,16 @@ pub struct Run {
 }
 
 impl Run {
+    fn of(output: Output, took: Duration) -> Run {
+        let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
+        Run {
+            status: output.status.code(),
+            stdout: text(output.stdout),
+            stderr: text(output.stderr),
+            took,
+        }
+    }
+
     /// The JSON report on standard output.
     pub fn report(&self) -> Result<Report, String> {
         serde_json::from_str(&self.stdout).map_err(|error| {

@@ -7,9 +7,11 @@ mod accounts;
 mod denied;
 #[path = "../support/edit.rs"]
 mod edit;
+mod elsewhere;
 #[path = "../support/grade.rs"]
 mod grade;
 mod knowledge;
+mod open;
 mod order;
 mod selection;
 mod strangers;

@@ -4,6 +4,7 @@ mod books;
 mod every;
 mod halfway;
 mod junit;
+mod live;
 mod outputs;
 mod progress;
 #[path = "../support/python.rs"]

@@ -50,7 +50,7 @@ fn several_reports_go_each_to_its_place_and_again_when_asked() {
     let folder = tempfile::tempdir().unwrap();
     let (json, text) = (folder.path().join("r.json"), folder.path().join("r.txt"));
     let outputs = open(&[to("json", &json), "junit".into(), to("terminal", &text)]).unwrap();
-    assert!(outputs.uses_stdout());
+    assert_eq!(outputs.stdout_format(), Some("junit"));
     assert_eq!(
         names(folder.path()),
         Vec::<String>::new(),

@@ -12,10 +12,10 @@ const WIDTH: usize = 60;
 
 /// What stands on the screen: rows of text and the row of the cursor. Columns are not moved about here.
 #[derive(Debug, Clone, Default)]
-struct Screen(Arc<Mutex<(Vec<String>, usize)>>);
+pub struct Screen(Arc<Mutex<(Vec<String>, usize)>>);
 
 impl Screen {
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         self.0.lock().unwrap().0.join("\n").trim_end().to_owned()
     }
 

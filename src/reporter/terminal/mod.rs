@@ -7,6 +7,7 @@ mod canvas;
 mod header;
 mod ink;
 mod ladder;
+mod live;
 mod options;
 mod summary;
 
@@ -20,6 +21,7 @@ use crate::report::{Entry, Gradebook};
 use canvas::Canvas;
 use ink::Ink;
 
+pub use live::LiveView;
 pub use options::TerminalOptions;
 
 pub(super) const FORMAT: Format = Format {

@@ -1,0 +1,68 @@
+//! `--wait`: looks again until nothing is on its way any more, or the time is over.
+
+use std::time::{Duration, Instant};
+
+use super::account::{LiveAccount, Subject};
+use super::pace::{Backoff, any_jitter};
+use crate::collect::SessionError;
+use crate::evaluate::{Evaluation, heals};
+use crate::exit::ExitStatus;
+use crate::reporter::WaitNotice;
+use crate::snapshot::Snapshot;
+
+/// How long to wait, and for how many points.
+#[derive(Debug, Clone, Copy)]
+pub struct Patience {
+    pub longest: Duration,
+    pub min_score: Option<u32>,
+}
+
+/// The last look at an account: as soon as time can settle nothing more, at the end of the time, or on Ctrl-C.
+pub async fn settled(
+    account: &LiveAccount<'_>,
+    subject: Subject<'_>,
+    mut snapshot: Snapshot,
+    patience: Patience,
+) -> Result<Snapshot, SessionError> {
+    let started = Instant::now();
+    let mut pace = Backoff::new();
+    let notice = WaitNotice::new(subject.locale);
+    let mut interrupted = std::pin::pin!(interrupt());
+    loop {
+        let report = subject.report(&snapshot);
+        let status = ExitStatus::of(&report, patience.min_score);
+        if !is_worth_waiting(status, &subject.evaluation(&snapshot)) {
+            break;
+        }
+        let left = patience.longest.saturating_sub(started.elapsed());
+        let Some(delay) = pace.next_delay(left, any_jitter()) else {
+            break;
+        };
+        notice.show(&report, delay);
+        let next = async {
+            tokio::time::sleep(delay).await;
+            account.look_again(&snapshot, heals, &()).await
+        };
+        let newer = tokio::select! {
+            newer = next => newer?,
+            () = &mut interrupted => break,
+        };
+        snapshot = newer;
+    }
+    notice.done();
+    Ok(snapshot)
+}
+
+/// Whether nothing failed, and something that time alone may settle is left.
+fn is_worth_waiting(status: ExitStatus, evaluation: &Evaluation<'_>) -> bool {
+    matches!(status, ExitStatus::Pending | ExitStatus::Unknown)
+        && evaluation.checks.iter().any(heals)
+}
+
+/// Ends when somebody presses Ctrl-C. From the first time this is awaited, Ctrl-C ends nothing else.
+pub async fn interrupt() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        // Where the signal cannot be heard, it ends the program as it always did.
+        std::future::pending::<()>().await;
+    }
+}

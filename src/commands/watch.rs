@@ -1,0 +1,117 @@
+//! `--watch`: a live view of one account for the length of a workshop.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::Mutex;
+
+use super::account::{LiveAccount, Subject, Trouble};
+use super::check::write;
+use super::pace::{WHOLE_LOOK_EVERY, any_jitter, rest, rest_of};
+use super::support::Failure;
+use super::wait::interrupt;
+use crate::cli::CheckArgs;
+use crate::collect::Progress;
+use crate::evaluate::is_unsettled;
+use crate::exit::ExitStatus;
+use crate::report::{Gradebook, Report, changes};
+use crate::reporter::{LiveView, Outputs};
+use crate::snapshot::Call;
+
+/// Watches until Ctrl-C, or until nobody reads standard output any more. The status is the last report's.
+pub async fn watch(
+    args: &CheckArgs,
+    subject: Subject<'_>,
+    outputs: &Outputs,
+) -> Result<ExitStatus, Trouble> {
+    let account = LiveAccount::open(subject, &args.aws).await?;
+    let mut calls = Calls::default();
+    let mut snapshot = account.first_look(&calls).await?;
+    let mut view = LiveView::for_stdout(subject.locale);
+    let mut before: Option<Report> = None;
+    let mut interrupted = std::pin::pin!(interrupt());
+    for look in 1.. {
+        let report = subject.report(&snapshot);
+        let delay = match args.watch.flatten() {
+            Some(every) => rest_of(every.0, any_jitter()),
+            None => rest(calls.busiest(), any_jitter()),
+        };
+        // Standard output is the live view's; the reports in files are written at every look.
+        write(
+            outputs,
+            &Gradebook::of(report.clone()),
+            subject.locale,
+            &mut io::sink(),
+        )?;
+        let changes = before.as_ref().map(|before| changes(before, &report));
+        let shown = view.show(&report, changes.as_deref(), delay, &mut io::stdout().lock());
+        before = Some(report);
+        match shown {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => break,
+            shown => shown.map_err(Failure::from)?,
+        }
+        calls = Calls::default();
+        let next = async {
+            tokio::time::sleep(delay).await;
+            match look % WHOLE_LOOK_EVERY {
+                0 => account.look(&calls).await,
+                _ => account.look_again(&snapshot, is_unsettled, &calls).await,
+            }
+        };
+        let newer = tokio::select! {
+            newer = next => newer?,
+            () = &mut interrupted => break,
+        };
+        snapshot = newer;
+    }
+    view.end(&mut io::stdout().lock());
+    let last = before.unwrap_or_else(|| subject.report(&snapshot));
+    Ok(ExitStatus::of(&last, args.min_score))
+}
+
+/// How often each service was called in a look.
+#[derive(Debug, Default)]
+struct Calls(Mutex<BTreeMap<&'static str, usize>>);
+
+impl Calls {
+    /// Services whose limits are narrow, by their IAM prefix. The others serve twenty requests a second and more.
+    const NARROW: [&str; 4] = ["elasticfilesystem", "elasticloadbalancing", "iam", "rds"];
+
+    /// The most calls that one of the narrow services got.
+    fn busiest(&self) -> usize {
+        let Ok(calls) = self.0.lock() else { return 0 };
+        let narrow = Self::NARROW.iter().filter_map(|service| calls.get(service));
+        narrow.max().copied().unwrap_or_default()
+    }
+}
+
+impl Progress for Calls {
+    fn call_started(&self, call: Call) {
+        let service = call.action().and_then(|action| action.split(':').next());
+        if let (Some(service), Ok(mut calls)) = (service, self.0.lock()) {
+            *calls.entry(service).or_default() += 1;
+        }
+    }
+
+    fn call_finished(&self, _: Call, _: bool) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_busiest_narrow_service_counts() {
+        let calls = Calls::default();
+        let made = [
+            Call::DescribeVpcs,
+            Call::DescribeVpcs,
+            Call::DescribeVpcs,
+            Call::GetRole,
+            Call::GetRole,
+            Call::DescribeDBInstances,
+            Call::ProbeSite,
+        ];
+        made.into_iter().for_each(|call| calls.call_started(call));
+        assert_eq!(calls.busiest(), 2);
+    }
+}

@@ -1,0 +1,124 @@
+//! The live view of `--watch`: redrawn on a terminal, one line a change elsewhere.
+
+use std::io::{self, IsTerminal, Write};
+use std::time::Duration;
+
+use super::canvas::Canvas;
+use super::ink::Ink;
+use super::ladder::{marker, word};
+use super::{TerminalOptions, TerminalReporter};
+use crate::locale::Locale;
+use crate::message::Message;
+use crate::report::{Change, Gradebook, Outcome, Report};
+use crate::reporter::text::one_line;
+use crate::reporter::{Reporter, Subject};
+
+/// Clears the window and starts at its top. What was scrolled out of it stays.
+const CLEAR: &str = "\x1b[2J\x1b[H";
+const BELL: &str = "\x07";
+
+/// Shows an account again and again. It changes no setting of the terminal, so there is none to restore.
+#[derive(Debug)]
+pub struct LiveView<'a> {
+    locale: &'a Locale,
+    /// How wide and how colourful, asked anew for every drawing: windows change.
+    options: fn() -> TerminalOptions,
+    redraws: bool,
+    has_rung: bool,
+}
+
+impl<'a> LiveView<'a> {
+    /// A view on standard output. What is no terminal, or one that cannot move its cursor, is not redrawn.
+    pub fn for_stdout(locale: &'a Locale) -> Self {
+        let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
+        let redraws = io::stdout().is_terminal() && !dumb;
+        Self::new(locale, TerminalOptions::for_stdout, redraws)
+    }
+
+    /// A view elsewhere, for tests.
+    pub fn new(locale: &'a Locale, options: fn() -> TerminalOptions, redraws: bool) -> Self {
+        LiveView {
+            locale,
+            options,
+            redraws,
+            has_rung: false,
+        }
+    }
+
+    /// Shows a look: the first (`changes` is none) as a whole, and what has changed since in the next ones.
+    pub fn show(
+        &mut self,
+        report: &Report,
+        changes: Option<&[Change]>,
+        next: Duration,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        match (self.redraws, changes) {
+            (true, _) => {
+                let mut screen = CLEAR.as_bytes().to_vec();
+                self.report(report, &mut screen)?;
+                screen.extend(self.footer(changes.unwrap_or_default(), next).into_bytes());
+                if report.outcome == Outcome::Passed && !self.has_rung {
+                    self.has_rung = true;
+                    screen.extend(BELL.as_bytes());
+                }
+                // In one piece, or it would flicker.
+                out.write_all(&screen)?;
+            }
+            (false, None) => self.report(report, out)?,
+            (false, Some(changes)) => {
+                let time = report.taken_at.strftime("%H:%M:%S");
+                for change in changes {
+                    writeln!(out, "{time} {}", one_line(&self.line(change)))?;
+                }
+            }
+        }
+        out.flush()
+    }
+
+    /// The cursor is left below what was drawn and the "^C" behind it.
+    pub fn end(&self, out: &mut dyn Write) {
+        if self.redraws {
+            // Nobody is left to tell if the terminal is gone.
+            let _ = writeln!(out);
+        }
+    }
+
+    fn report(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+        let reporter = TerminalReporter {
+            locale: self.locale,
+            options: (self.options)(),
+            subject: Subject::Account,
+        };
+        reporter.write(&Gradebook::of(report.clone()), out)
+    }
+
+    fn footer(&self, changes: &[Change], next: Duration) -> String {
+        let mut canvas = Canvas::new((self.options)());
+        canvas.item("", Ink::Plain, "", Ink::Plain);
+        for change in changes {
+            let ink = Ink::of(change.after);
+            canvas.item("", Ink::Plain, &self.line(change), ink);
+        }
+        let seconds = i64::try_from(next.as_secs()).unwrap_or(i64::MAX);
+        let next = Message::new("watch-next").with("seconds", seconds);
+        canvas.item("", Ink::Plain, &self.locale.text(&next), Ink::Faint);
+        canvas.finish()
+    }
+
+    /// "✓ done: The mount targets have EFS-SG": the word says it as well as the marker.
+    fn line(&self, change: &Change) -> String {
+        let sentence = match (change.before, change.after) {
+            (_, Outcome::Passed) => Message::new("watch-done"),
+            (Outcome::Passed, after) => {
+                Message::new("watch-broken").with("outcome", word(after, self.locale))
+            }
+            (before, after) => Message::new("watch-changed")
+                .with("before", word(before, self.locale))
+                .with("outcome", word(after, self.locale)),
+        };
+        let text = self.locale.text(&sentence.with("title", &change.title));
+        let unicode = (self.options)().unicode;
+        format!("{} {text}", marker(change.after, unicode))
+    }
+}

@@ -1,0 +1,149 @@
+//! A newer look at part of an account, merged into an older one at all of it.
+
+use std::collections::BTreeSet;
+
+use super::{Call, Snapshot, ec2, ecs, efs, elbv2, services};
+
+/// Which call fills which field. A field without a line does not compile.
+macro_rules! filled_by {
+    ($($part:ident $module:ident::$type:ident { $($field:ident $call:ident,)* })*) => {
+        impl Snapshot {
+            /// Takes over from a newer look what these calls told, or why they did not tell. All else stays.
+            pub fn update(&mut self, newer: Snapshot, read: &BTreeSet<Call>) {
+                self.taken_at = newer.taken_at;
+                self.duration_ms = newer.duration_ms;
+                $({
+                    let $module::$type { $($field,)* } = newer.$part;
+                    $(if read.contains(&Call::$call) {
+                        self.$part.$field = $field;
+                    })*
+                })*
+                if read.contains(&Call::ProbeSite) {
+                    self.probes = newer.probes;
+                }
+            }
+        }
+    };
+}
+
+filled_by! {
+    ec2 ec2::Ec2 {
+        vpcs DescribeVpcs,
+        vpc_attributes DescribeVpcAttribute,
+        subnets DescribeSubnets,
+        security_groups DescribeSecurityGroups,
+        route_tables DescribeRouteTables,
+        nat_gateways DescribeNatGateways,
+        network_acls DescribeNetworkAcls,
+    }
+    efs efs::Efs {
+        file_systems DescribeFileSystems,
+        mount_targets DescribeMountTargets,
+        mount_target_security_groups DescribeMountTargetSecurityGroups,
+    }
+    ssm services::Ssm { parameters GetParameters, }
+    elbv2 elbv2::Elbv2 {
+        load_balancers DescribeLoadBalancers,
+        target_groups DescribeTargetGroups,
+        listeners DescribeListeners,
+        rules DescribeRules,
+        target_health DescribeTargetHealth,
+    }
+    ecs ecs::Ecs {
+        clusters DescribeClusters,
+        services DescribeServices,
+        tasks DescribeTasks,
+        task_definition_arns ListTaskDefinitions,
+        task_definitions DescribeTaskDefinition,
+    }
+    rds services::Rds { db_instances DescribeDBInstances, }
+    iam services::Iam {
+        roles GetRole,
+        attached_policies ListAttachedRolePolicies,
+        role_policies GetRolePolicy,
+    }
+    autoscaling services::AutoScaling {
+        scalable_targets DescribeScalableTargets,
+        scaling_policies DescribeScalingPolicies,
+    }
+    logs services::Logs { log_groups DescribeLogGroups, }
+}
+
+/// These calls with all that is needed for them to tell as much as they would in a whole look: their inputs, and what
+/// else leads to the things they describe.
+pub fn complete(calls: &BTreeSet<Call>) -> BTreeSet<Call> {
+    let mut all = Call::with_inputs(calls.iter().copied());
+    let mut add = |if_any: &[Call], also: Call| {
+        if if_any.iter().any(|call| all.contains(call)) {
+            all.extend(Call::with_inputs([also]));
+        }
+    };
+    // Roles and log groups are those that task definitions name.
+    add(
+        &[
+            Call::GetRole,
+            Call::ListAttachedRolePolicies,
+            Call::ListRolePolicies,
+            Call::GetRolePolicy,
+        ],
+        Call::DescribeTaskDefinition,
+    );
+    // Besides the newest revisions, those in use are described.
+    add(&[Call::DescribeTaskDefinition], Call::DescribeServices);
+    // Only this tells an account without clusters from one whose clusters could not be listed.
+    add(
+        &[Call::DescribeServices, Call::DescribeTasks],
+        Call::DescribeClusters,
+    );
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::snapshot::{AccountIdentity, Fact, Reason};
+
+    fn snapshot() -> Snapshot {
+        Snapshot::new(AccountIdentity::default(), jiff::Timestamp::UNIX_EPOCH)
+    }
+
+    #[test]
+    fn what_was_not_read_this_time_stays() {
+        let mut older = snapshot();
+        older.ec2.vpcs = Fact::Known(vec![ec2::Vpc::default()]);
+        older.ecs.clusters = Fact::Known(vec![ecs::Cluster::default()]);
+        older
+            .ecs
+            .services
+            .insert("gone".into(), Fact::Known(vec![]));
+        let mut newer = snapshot();
+        newer.taken_at = jiff::Timestamp::MAX;
+        let throttled = Reason::Throttled {
+            call: Call::DescribeClusters,
+        };
+        newer.ecs.clusters = Fact::Unknown(throttled.clone());
+        older.update(newer, &complete(&[Call::DescribeServices].into()));
+        assert_eq!(older.ec2.vpcs, Fact::Known(vec![ec2::Vpc::default()]));
+        assert_eq!(older.ecs.clusters, Fact::Unknown(throttled));
+        assert!(
+            older.ecs.services.is_empty(),
+            "a list by cluster is read as a whole"
+        );
+        assert_eq!(older.taken_at, jiff::Timestamp::MAX);
+    }
+
+    #[test]
+    fn roles_come_with_all_that_names_them() {
+        let calls = complete(&[Call::GetRole].into());
+        for call in [
+            Call::DescribeTaskDefinition,
+            Call::DescribeServices,
+            Call::ListServices,
+            Call::DescribeClusters,
+        ] {
+            assert!(calls.contains(&call), "{call:?} in {calls:?}");
+        }
+        let alone = complete(&[Call::DescribeFileSystems].into());
+        assert_eq!(alone, [Call::DescribeFileSystems].into());
+    }
+}
