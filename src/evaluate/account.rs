@@ -253,9 +253,7 @@ impl<'a> Account<'a> {
     pub fn vpc_of(&self, role: &str, key: &str) -> Result<Option<String>, Reason> {
         let kind = self.role(role).map(|role| role.kind).unwrap_or_default();
         let items = inventory::list(self.snapshot, kind)?;
-        Ok(items
-            .into_iter()
-            .find(|item| item.key == key)
-            .and_then(|item| item.vpc_id))
+        let item = items.into_iter().find(|item| item.key == key);
+        Ok(item.and_then(|item| item.vpc_id).map(str::to_owned))
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::account::Account;
-use super::candidates::{is_default_group, is_near};
+use super::candidates::{is_default_group, is_nearly};
 use super::inventory::{self, Item};
 use super::labels::{label, short};
 use super::{Judged, Selection, evaluate};
@@ -107,14 +107,14 @@ pub(super) fn mention(account: &Account<'_>, check: &Check, verdict: Verdict) ->
 
 /// The Region, and the resource if it goes by another name than the page's.
 fn place(region: &str, role: &Role, found: &Item) -> String {
-    if role.page_name() == Some(found.name.as_str()) {
+    if role.page_name() == Some(found.name) {
         return region.to_owned();
     }
-    format!("{region}: {}", label(&found.name, short(&found.key)))
+    format!("{region}: {}", label(found.name, short(found.key)))
 }
 
 /// What may be the missing resource: by the page's name or nearly, or as what the workshop's VPC there has of the kind.
-fn resource(suite: &Suite, there: &Snapshot, role: &Role) -> Option<Item> {
+fn resource<'s>(suite: &Suite, there: &'s Snapshot, role: &Role) -> Option<Item<'s>> {
     let mut items = inventory::list(there, role.kind).ok()?;
     items.retain(|item| !is_default_group(role.kind, item));
     let vpc = is_any_good(role)
@@ -125,17 +125,17 @@ fn resource(suite: &Suite, there: &Snapshot, role: &Role) -> Option<Item> {
         let vpc = vpc?.key;
         items
             .into_iter()
-            .find(|item| item.vpc_id.as_ref() == Some(&vpc))
+            .find(|item| item.vpc_id == Some(vpc))
     })
 }
 
 /// The resource of the page's name, or nearly.
-fn named(items: &[Item], role: &Role) -> Option<Item> {
+fn named<'s>(items: &[Item<'s>], role: &Role) -> Option<Item<'s>> {
     let name = role.page_name()?;
     let exact = items.iter().find(|item| item.name == name);
     exact
-        .or_else(|| items.iter().find(|item| is_near(name, &item.name)))
-        .cloned()
+        .or_else(|| items.iter().find(|item| is_nearly(name, item.name)))
+        .copied()
 }
 
 /// Whether one of the parameters a check reads is there.

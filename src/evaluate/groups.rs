@@ -55,28 +55,25 @@ impl<'a> Account<'a> {
         let (group, ids) = if kind == ResourceKind::SecurityGroup {
             (Some(self.group(role)?), self.carried_with(role, &found.key))
         } else {
-            (
-                None,
-                inventory::wired(self.snapshot, kind, &found.key, ResourceKind::SecurityGroup)?,
-            )
+            (None, self.carried_ids(role)?)
         };
         let all = known
             .iter()
-            .filter(|group| ids.contains(&group.group_id))
+            .filter(|group| ids.contains(&group.group_id.as_str()))
             .collect();
         Ok(GroupSet { group, all })
     }
 
     /// The ids of the groups that a carrier of this group carries; at least the group itself.
-    fn carried_with(&self, role: &str, group_id: &str) -> Vec<String> {
+    fn carried_with(&self, role: &str, group_id: &'a str) -> Vec<&'a str> {
         for carrier in self.carriers(role) {
-            if let Ok(ids) = self.carried_by(carrier)
-                && ids.iter().any(|id| id == group_id)
+            if let Ok(ids) = self.carried_ids(carrier)
+                && ids.contains(&group_id)
             {
                 return ids;
             }
         }
-        vec![group_id.to_owned()]
+        vec![group_id]
     }
 
     fn carriers(&self, role: &str) -> impl Iterator<Item = &'a str> {
@@ -87,6 +84,11 @@ impl<'a> Account<'a> {
 
     /// The ids of the groups that a role's resource carries.
     pub fn carried_by(&self, role: &str) -> Result<Vec<String>, Shortfall> {
+        let ids = self.carried_ids(role)?;
+        Ok(ids.into_iter().map(str::to_owned).collect())
+    }
+
+    fn carried_ids(&self, role: &str) -> Result<Vec<&'a str>, Shortfall> {
         let kind = self.role(role).map(|role| role.kind).unwrap_or_default();
         let found = self.found(role)?;
         Ok(inventory::wired(
@@ -158,8 +160,8 @@ impl<'a> Account<'a> {
         let mut ranges = BTreeSet::new();
         for carrier in self.carriers(group_role) {
             let carries = self
-                .carried_by(carrier)
-                .is_ok_and(|ids| ids.contains(&group.group_id));
+                .carried_ids(carrier)
+                .is_ok_and(|ids| ids.contains(&group.group_id.as_str()));
             if !carries {
                 continue;
             }

@@ -55,7 +55,7 @@ impl<'a> Search<'a> {
             others: candidates
                 .iter()
                 .filter(|other| other.item.key != found.key)
-                .map(|other| label(&other.item.name, short(&other.item.key)))
+                .map(|other| label(other.item.name, short(other.item.key)))
                 .collect(),
             incomplete: self.incomplete(role, resolution),
             ..found.clone()

@@ -6,12 +6,12 @@ use crate::snapshot::{Call, Fact, Reason, Snapshot};
 use crate::suite::ResourceKind;
 
 /// One resource, reduced to what finding it takes.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Item {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Item<'a> {
     /// Its ARN, or its id where it has no ARN.
-    pub key: String,
-    pub name: String,
-    pub vpc_id: Option<String>,
+    pub key: &'a str,
+    pub name: &'a str,
+    pub vpc_id: Option<&'a str>,
 }
 
 /// The name in a resource's `Name` tag.
@@ -21,16 +21,12 @@ pub fn name_tag(tags: &[Tag]) -> &str {
         .map_or("", |tag| tag.value.as_str())
 }
 
-fn item(key: &str, name: &str, vpc_id: Option<&str>) -> Item {
-    Item {
-        key: key.to_owned(),
-        name: name.to_owned(),
-        vpc_id: vpc_id.map(str::to_owned),
-    }
+fn item<'a>(key: &'a str, name: &'a str, vpc_id: Option<&'a str>) -> Item<'a> {
+    Item { key, name, vpc_id }
 }
 
 /// All resources of a kind, or why they cannot be listed.
-pub fn list(snapshot: &Snapshot, kind: ResourceKind) -> Result<Vec<Item>, Reason> {
+pub fn list(snapshot: &Snapshot, kind: ResourceKind) -> Result<Vec<Item<'_>>, Reason> {
     let items = match kind {
         ResourceKind::Vpc => each(&snapshot.ec2.vpcs, |vpc| {
             item(&vpc.vpc_id, name_tag(&vpc.tags), Some(&vpc.vpc_id))
@@ -101,11 +97,14 @@ pub fn list(snapshot: &Snapshot, kind: ResourceKind) -> Result<Vec<Item>, Reason
     Ok(items)
 }
 
-fn each<T>(fact: &Fact<Vec<T>>, to_item: impl Fn(&T) -> Item) -> Result<Vec<Item>, Reason> {
+fn each<'a, T>(
+    fact: &'a Fact<Vec<T>>,
+    to_item: impl Fn(&'a T) -> Item<'a>,
+) -> Result<Vec<Item<'a>>, Reason> {
     Ok(fact.known()?.iter().map(to_item).collect())
 }
 
-fn task_definitions(snapshot: &Snapshot) -> Result<Vec<Item>, Reason> {
+fn task_definitions(snapshot: &Snapshot) -> Result<Vec<Item<'_>>, Reason> {
     snapshot.ecs.task_definition_arns.known()?;
     let mut items = Vec::new();
     for definition in snapshot.ecs.task_definitions.values() {
@@ -119,7 +118,7 @@ fn task_definitions(snapshot: &Snapshot) -> Result<Vec<Item>, Reason> {
     Ok(items)
 }
 
-fn services(snapshot: &Snapshot) -> Result<Vec<Item>, Reason> {
+fn services(snapshot: &Snapshot) -> Result<Vec<Item<'_>>, Reason> {
     if snapshot.ecs.services.is_empty() {
         snapshot.ecs.clusters.known()?;
     }
@@ -136,12 +135,12 @@ fn services(snapshot: &Snapshot) -> Result<Vec<Item>, Reason> {
 
 /// The keys of resources of kind `to` that the resource `key` of kind `from` points at.
 /// Empty where these kinds are not wired in AWS.
-pub fn wired(
-    snapshot: &Snapshot,
+pub fn wired<'a>(
+    snapshot: &'a Snapshot,
     from: ResourceKind,
     key: &str,
     to: ResourceKind,
-) -> Result<Vec<String>, Reason> {
+) -> Result<Vec<&'a str>, Reason> {
     use ResourceKind as Kind;
     Ok(match (from, to) {
         (Kind::Service, _) => match service(snapshot, key)? {
@@ -157,7 +156,7 @@ pub fn wired(
             volumes
                 .iter()
                 .filter_map(|volume| volume.efs_volume_configuration.as_ref())
-                .map(|efs| efs.file_system_id.clone())
+                .map(|efs| efs.file_system_id.as_str())
                 .collect()
         }
         (Kind::TargetGroup, Kind::LoadBalancer) => snapshot
@@ -166,7 +165,7 @@ pub fn wired(
             .known()?
             .iter()
             .filter(|group| group.target_group_arn == key)
-            .flat_map(|group| group.load_balancer_arns.clone())
+            .flat_map(|group| group.load_balancer_arns.iter().map(String::as_str))
             .collect(),
         (Kind::LoadBalancer, Kind::TargetGroup) => match snapshot.elbv2.listeners.get(key) {
             Some(listeners) => listeners
@@ -174,7 +173,6 @@ pub fn wired(
                 .iter()
                 .flat_map(|listener| listener.default_actions.iter())
                 .flat_map(targets_of)
-                .map(str::to_owned)
                 .collect(),
             None => Vec::new(),
         },
@@ -184,7 +182,7 @@ pub fn wired(
             .known()?
             .iter()
             .filter(|lb| lb.load_balancer_arn == key)
-            .flat_map(|lb| lb.security_groups.clone())
+            .flat_map(|lb| lb.security_groups.iter().map(String::as_str))
             .collect(),
         (Kind::FileSystem, Kind::SecurityGroup) => {
             let mut groups = Vec::new();
@@ -195,7 +193,7 @@ pub fn wired(
                         .mount_target_security_groups
                         .get(&target.mount_target_id)
                     {
-                        groups.extend(carried.known()?.iter().cloned());
+                        groups.extend(carried.known()?.iter().map(String::as_str));
                     }
                 }
             }
@@ -210,26 +208,26 @@ pub fn wired(
             .iter()
             .filter(|database| database.db_instance_identifier == key)
             .flat_map(|database| &database.vpc_security_groups)
-            .map(|group| group.vpc_security_group_id.clone())
+            .map(|group| group.vpc_security_group_id.as_str())
             .collect(),
         _ => Vec::new(),
     })
 }
 
-fn from_service(service: &crate::snapshot::ecs::Service, to: ResourceKind) -> Vec<String> {
+fn from_service(service: &crate::snapshot::ecs::Service, to: ResourceKind) -> Vec<&str> {
     match to {
-        ResourceKind::Cluster => vec![service.cluster_arn.clone()],
-        ResourceKind::TaskDefinition => vec![service.task_definition.clone()],
+        ResourceKind::Cluster => vec![&service.cluster_arn],
+        ResourceKind::TaskDefinition => vec![&service.task_definition],
         ResourceKind::TargetGroup => service
             .load_balancers
             .iter()
-            .filter_map(|balancer| balancer.target_group_arn.clone())
+            .filter_map(|balancer| balancer.target_group_arn.as_deref())
             .collect(),
         ResourceKind::SecurityGroup => service
             .network_configuration
             .iter()
             .filter_map(|network| network.awsvpc_configuration.as_ref())
-            .flat_map(|network| network.security_groups.clone())
+            .flat_map(|network| network.security_groups.iter().map(String::as_str))
             .collect(),
         _ => Vec::new(),
     }

@@ -4,11 +4,11 @@
 //! satisfies most of the checks about its role is graded, so that a leftover or another attendee's resource is not
 //! taken for a mistake; a tie goes to the page's name, then to the wiring.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::account::Account;
 use super::candidates::{Candidate, Candidates};
-use super::inventory::{self, Item};
+use super::inventory;
 use crate::assertion::{Assertion, Shortfall};
 use crate::snapshot::{Reason, Snapshot};
 use crate::suite::{Check, ResourceKind, Role, Suite};
@@ -24,7 +24,7 @@ pub struct Resolution {
 pub enum RoleState {
     Found(Found),
     Missing {
-        near: Vec<Item>,
+        near: Vec<NearMiss>,
         /// Set where something that may point at one of the others could not be read: then nothing is missing for sure.
         incomplete: Option<Reason>,
     },
@@ -42,6 +42,14 @@ pub struct Found {
     pub others: Vec<String>,
     /// Set where something that points at resources of this kind could not be read: then a failure proves nothing.
     pub incomplete: Option<Reason>,
+}
+
+/// A resource that plays no role and whose name is not unlike the page's.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NearMiss {
+    /// Its ARN or id.
+    pub key: String,
+    pub name: String,
 }
 
 /// How a resource was found.
@@ -79,12 +87,12 @@ impl Resolution {
     }
 
     /// How it was found is filled in at the end, when all roles have settled.
-    pub(super) fn choose(&mut self, role: &str, candidate: &Candidate) {
+    pub(super) fn choose(&mut self, role: &str, candidate: &Candidate<'_>) {
         self.roles.insert(
             role.to_owned(),
             RoleState::Found(Found {
-                key: candidate.item.key.clone(),
-                name: candidate.item.name.clone(),
+                key: candidate.item.key.to_owned(),
+                name: candidate.item.name.to_owned(),
                 how: How::Sole,
                 others: Vec::new(),
                 incomplete: None,
@@ -110,16 +118,21 @@ impl Resolution {
 /// Finds every role of the suite in the snapshot.
 pub fn resolve(suite: &Suite, snapshot: &Snapshot) -> Resolution {
     let search = Search::new(suite, snapshot);
-    let anchors = search.anchors();
-    let mut best: Option<(usize, Resolution)> = None;
-    for anchor in anchors {
-        let resolution = search.settle(anchor.as_ref());
-        let score = search.total(&resolution);
-        if best.as_ref().is_none_or(|(best, _)| score > *best) {
-            best = Some((score, resolution));
-        }
-    }
-    let mut resolution = best.map(|(_, resolution)| resolution).unwrap_or_default();
+    let mut settled: Vec<Resolution> = search
+        .anchors()
+        .iter()
+        .map(|anchor| search.settle(anchor.as_ref()))
+        .collect();
+    let best = match settled.len() {
+        // Weighing evaluates every check: only where there is a choice.
+        0 | 1 => settled.pop(),
+        // `rev`: of equals `max_by_key` takes the last, and the first is to win.
+        _ => settled
+            .into_iter()
+            .rev()
+            .max_by_key(|resolution| search.total(resolution)),
+    };
+    let mut resolution = best.unwrap_or_default();
     search.explain(&mut resolution);
     resolution
 }
@@ -142,24 +155,19 @@ pub(super) enum Prefer {
 
 impl<'a> Search<'a> {
     fn new(suite: &'a Suite, snapshot: &'a Snapshot) -> Self {
-        let about = |name: &str| {
-            suite
-                .checks()
-                .map(|(_, check)| check)
-                .filter(|check| check.assert.identifies())
-                .filter(|check| check.assert.roles().iter().any(|(role, _)| *role == name))
-                .collect()
-        };
+        let mut checks_about: BTreeMap<&str, Vec<&Check>> = BTreeMap::new();
+        let checks = suite.checks().map(|(_, check)| check);
+        for check in checks.filter(|check| check.assert.identifies()) {
+            let roles = check.assert.roles().into_iter().map(|(role, _)| role);
+            for role in roles.collect::<BTreeSet<_>>() {
+                checks_about.entry(role).or_default().push(check);
+            }
+        }
         Search {
             suite,
             snapshot,
             candidates: Candidates::of(suite, snapshot),
-            checks_about: suite
-                .file
-                .resources
-                .keys()
-                .map(|name| (name.as_str(), about(name)))
-                .collect(),
+            checks_about,
         }
     }
 
@@ -172,7 +180,7 @@ impl<'a> Search<'a> {
     }
 
     /// Each candidate for the role from which most others are wired; one `None` if it has no candidates.
-    fn anchors(&self) -> Vec<Option<(&'a str, Candidate)>> {
+    fn anchors(&self) -> Vec<Option<(&'a str, Candidate<'a>)>> {
         let wires = |name: &str| {
             self.roles()
                 .filter(|(_, role)| role.wired_from.iter().any(|from| from == name))
@@ -185,13 +193,13 @@ impl<'a> Search<'a> {
             [] => vec![None],
             candidates => candidates
                 .iter()
-                .map(|candidate| Some((anchor, candidate.clone())))
+                .map(|candidate| Some((anchor, *candidate)))
                 .collect(),
         }
     }
 
     /// Chooses a candidate for every role, starting from the anchor's wiring.
-    fn settle(&self, anchor: Option<&(&'a str, Candidate)>) -> Resolution {
+    fn settle(&self, anchor: Option<&(&'a str, Candidate<'a>)>) -> Resolution {
         let mut resolution = Resolution::default();
         for (name, _) in self.roles() {
             let state = match self.candidates.get(name) {
@@ -232,7 +240,7 @@ impl<'a> Search<'a> {
                     continue;
                 }
                 if let Some(best) = self.best(name, candidates, resolution, Prefer::Name)
-                    && resolution.key(name) != Some(&best.item.key)
+                    && resolution.key(name) != Some(best.item.key)
                 {
                     resolution.choose(name, best);
                     changed = true;
@@ -248,16 +256,16 @@ impl<'a> Search<'a> {
     pub(super) fn best<'c>(
         &self,
         name: &str,
-        candidates: &'c [Candidate],
+        candidates: &'c [Candidate<'a>],
         resolution: &Resolution,
         prefer: Prefer,
-    ) -> Option<&'c Candidate> {
+    ) -> Option<&'c Candidate<'a>> {
         let role = &self.suite.file.resources[name];
         let vpc = role.vpc.as_deref().and_then(|vpc| resolution.key(vpc));
         let used = self.name_in_use(role, candidates, resolution);
-        let rank = |candidate: &Candidate| {
+        let rank = |candidate: &Candidate<'_>| {
             let kin = used.is_some_and(|used| candidate.item.name == used);
-            let in_vpc = vpc.is_some() && candidate.item.vpc_id.as_deref() == vpc;
+            let in_vpc = vpc.is_some() && candidate.item.vpc_id == vpc;
             let wired = self.wired_from(role, candidate, resolution).is_some();
             let (satisfied, first, second) = match prefer {
                 Prefer::Wiring => (0, wired, candidate.named),
@@ -285,26 +293,26 @@ impl<'a> Search<'a> {
     }
 
     /// The family of the task definition in use: its other revisions compete with it, other families do not.
-    fn name_in_use<'c>(
+    fn name_in_use(
         &self,
         role: &'a Role,
-        candidates: &'c [Candidate],
+        candidates: &[Candidate<'a>],
         resolution: &Resolution,
-    ) -> Option<&'c str> {
+    ) -> Option<&'a str> {
         if role.kind != ResourceKind::TaskDefinition {
             return None;
         }
         let used = candidates
             .iter()
             .find(|candidate| self.wired_from(role, candidate, resolution).is_some());
-        used.map(|candidate| candidate.item.name.as_str())
+        used.map(|candidate| candidate.item.name)
     }
 
     /// The role whose present resource points at the candidate.
     pub(super) fn wired_from(
         &self,
         role: &'a Role,
-        candidate: &Candidate,
+        candidate: &Candidate<'_>,
         resolution: &Resolution,
     ) -> Option<&'a str> {
         role.wired_from.iter().map(String::as_str).find(|from| {
@@ -318,7 +326,8 @@ impl<'a> Search<'a> {
 
     /// How many of the checks about a role are satisfied.
     fn satisfied(&self, resolution: &Resolution, name: &str) -> usize {
-        self.count(resolution, self.checks_about[name].iter().copied())
+        let checks = self.checks_about.get(name).into_iter().flatten();
+        self.count(resolution, checks.copied())
     }
 
     pub(super) fn total(&self, resolution: &Resolution) -> usize {

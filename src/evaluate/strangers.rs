@@ -7,7 +7,7 @@ use crate::assertion::{Assertion, Shortfall, Verdict};
 use crate::snapshot::Snapshot;
 use crate::suite::ResourceKind;
 
-impl Search<'_> {
+impl<'a> Search<'a> {
     /// Groups of foreign names that nothing carries yet: an attendee who has just made them has done the page right,
     /// and their rules show which is which. The first missing role tries each; the others follow from it.
     pub(super) fn adopt_strangers(&self, resolution: &mut Resolution) {
@@ -32,10 +32,10 @@ impl Search<'_> {
             let mut trial = resolution.clone();
             trial.choose(first, start);
             for name in &missing[1..] {
-                let free: Vec<Candidate> = strangers
+                let free: Vec<Candidate<'a>> = strangers
                     .iter()
-                    .filter(|stranger| !trial.plays(&stranger.item.key))
-                    .cloned()
+                    .filter(|stranger| !trial.plays(stranger.item.key))
+                    .copied()
                     .collect();
                 if let Some(fits) = self.best(name, &free, &trial, Prefer::Name) {
                     trial.choose(name, fits);
@@ -74,15 +74,15 @@ impl Search<'_> {
 }
 
 /// Groups of a VPC that play no role yet.
-fn strange_groups(
-    snapshot: &Snapshot,
+fn strange_groups<'a>(
+    snapshot: &'a Snapshot,
     vpc_id: &str,
     plays: impl Fn(&str) -> bool,
-) -> Vec<Candidate> {
+) -> Vec<Candidate<'a>> {
     inventory::list(snapshot, ResourceKind::SecurityGroup)
         .unwrap_or_default()
         .into_iter()
-        .filter(|item| item.vpc_id.as_deref() == Some(vpc_id) && !plays(&item.key))
+        .filter(|item| item.vpc_id == Some(vpc_id) && !plays(item.key))
         .filter(|item| !is_default_group(ResourceKind::SecurityGroup, item))
         .map(|item| Candidate {
             item,
