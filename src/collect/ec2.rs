@@ -9,9 +9,10 @@ use super::caller::{Caller, Page, Read, fact, incomplete};
 use super::convert::{each, name_tag, word};
 use crate::snapshot::Call;
 use crate::snapshot::ec2::{
-    BlockPublicAccessStates, Ec2, EndpointGroup, IpPermission, IpRange, Ipv6Range, NatGateway, NetworkAcl, NetworkAclAssociation,
-    NetworkAclEntry, PortRange, PrefixListId, Route, RouteTable, RouteTableAssociation,
-    SecurityGroup, Subnet, Tag, UserIdGroupPair, Vpc, VpcAttributes, VpcEndpoint,
+    BlockPublicAccessStates, Ec2, EndpointGroup, IpPermission, IpRange, Ipv6Range, NatGateway,
+    NetworkAcl, NetworkAclAssociation, NetworkAclEntry, PortRange, PrefixListId, Route, RouteTable,
+    RouteTableAssociation, SecurityGroup, Subnet, Tag, UserIdGroupPair, Vpc, VpcAttributes,
+    VpcEndpoint,
 };
 
 /// A paged describe call. MaxResults is always sent: EC2 throttles unpaged calls harder.

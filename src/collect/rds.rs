@@ -57,7 +57,6 @@ fn convert(instance: sdk::DbInstance) -> DbInstance {
         }),
         publicly_accessible: instance.publicly_accessible.unwrap_or_default(),
         availability_zone: instance.availability_zone,
-        secondary_availability_zone: instance.secondary_availability_zone,
     }
 }
 

@@ -51,12 +51,28 @@ pub enum Obstacle {
         state: String,
     },
     /// A private NAT gateway leads to other networks only.
-    PrivateNat { gateway: String },
-    NoPublicAddress { service: String, subnet: String },
-    Internal { load_balancer: String },
-    OtherVpc { from: String, to: String },
-    NoMountTarget { file_system: String, zone: String },
-    ZoneNotEnabled { load_balancer: String, zone: String },
+    PrivateNat {
+        gateway: String,
+    },
+    NoPublicAddress {
+        service: String,
+        subnet: String,
+    },
+    Internal {
+        load_balancer: String,
+    },
+    OtherVpc {
+        from: String,
+        to: String,
+    },
+    NoMountTarget {
+        file_system: String,
+        zone: String,
+    },
+    ZoneNotEnabled {
+        load_balancer: String,
+        zone: String,
+    },
     Dns {
         vpc: String,
         attribute: &'static str,
@@ -77,9 +93,9 @@ impl Obstacle {
             Obstacle::Internal { .. } => "IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS",
             Obstacle::OtherVpc { .. } => "DISCONNECTED_VPCS",
             Obstacle::ZoneNotEnabled { .. } => "ELB_INSTALLED_AZ_RESTRICTION",
-            Obstacle::PrivateNat { .. }
-            | Obstacle::NoMountTarget { .. }
-            | Obstacle::Dns { .. } => return None,
+            Obstacle::PrivateNat { .. } | Obstacle::NoMountTarget { .. } | Obstacle::Dns { .. } => {
+                return None;
+            }
         })
     }
 

@@ -72,8 +72,9 @@ impl<'a> Trace<'a> {
                 && endpoint.state.eq_ignore_ascii_case("available")
                 && match endpoint.vpc_endpoint_type.as_str() {
                     "Interface" => private_names && endpoint.private_dns_enabled,
-                    "Gateway" => table
-                        .is_some_and(|table| endpoint.route_table_ids.contains(&table.route_table_id)),
+                    "Gateway" => table.is_some_and(|table| {
+                        endpoint.route_table_ids.contains(&table.route_table_id)
+                    }),
                     _ => false,
                 }
         };

@@ -58,7 +58,10 @@ impl Trace<'_> {
             Far::End(end) => {
                 let peer = ids(&end.groups);
                 let source = peer.first().cloned();
-                (peer, source.map_or(Source::Range(end.address), Source::Group))
+                (
+                    peer,
+                    source.map_or(Source::Range(end.address), Source::Group),
+                )
             }
         };
         let change = match egress {
@@ -183,7 +186,10 @@ fn from_end(rules: &[IpPermission], ports: Ports, end: &End<'_>) -> Admission {
                     .parse::<Ipv4Net>()
                     .is_ok_and(|range| end.address.contains(&range));
                 if within {
-                    part = Some(std::mem::replace(&mut range.cidr_ip, end.address.to_string()));
+                    part = Some(std::mem::replace(
+                        &mut range.cidr_ip,
+                        end.address.to_string(),
+                    ));
                 }
             }
             rule

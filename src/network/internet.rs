@@ -88,11 +88,10 @@ impl Trace<'_> {
 
     /// Through a NAT gateway, which has to be available, public, and itself in a public subnet.
     fn nat(&mut self, from: &End<'_>, ports: Ports, table: &RouteTable, id: &str) {
-        let (gateways, subnets) =
-            match (self.ec2.nat_gateways.known(), self.ec2.subnets.known()) {
-                (Ok(gateways), Ok(subnets)) => (gateways, subnets),
-                (Err(reason), _) | (_, Err(reason)) => return self.unknown(reason),
-            };
+        let (gateways, subnets) = match (self.ec2.nat_gateways.known(), self.ec2.subnets.known()) {
+            (Ok(gateways), Ok(subnets)) => (gateways, subnets),
+            (Err(reason), _) | (_, Err(reason)) => return self.unknown(reason),
+        };
         self.looked_at.insert(id.to_owned());
         let gateway = gateways.iter().find(|gateway| gateway.nat_gateway_id == id);
         let state = gateway.map_or("deleted", |gateway| gateway.state.as_str());

@@ -78,6 +78,19 @@ impl<'a> Trace<'a> {
         self.unknown(Reason::NotModelled { what: what.into() });
     }
 
+    /// Adds what another trace found.
+    pub fn absorb(&mut self, other: Trace<'a>) {
+        for blocker in other.blockers {
+            self.block(blocker.obstacle, blocker.change);
+        }
+        self.waits.extend(other.waits);
+        other
+            .unknown
+            .into_iter()
+            .for_each(|reason| self.unknown(reason));
+        self.looked_at.extend(other.looked_at);
+    }
+
     /// Notes whether the names that this flow goes by resolve: `hostnames` for EFS, whose names need both attributes.
     /// Source: Amazon VPC user guide, "DNS attributes in your VPC"; Amazon EFS user guide, "Mounting with a DNS name".
     pub fn names(&mut self, vpc_id: &str, hostnames: bool) {

@@ -70,8 +70,6 @@ pub struct DbInstance {
     pub db_subnet_group: Option<DbSubnetGroup>,
     pub publicly_accessible: bool,
     pub availability_zone: Option<String>,
-    /// Where the standby of a Multi-AZ instance waits.
-    pub secondary_availability_zone: Option<String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -119,6 +119,8 @@ check-target-group-health-codes = The health check expects 200
     .why = Other codes take a broken site for a sound one.
 check-listener = HTTP on port 80 goes to the target group
     .why = Otherwise visitors never reach the tasks, and ECS refuses to create the service.
+check-visitors-reach-load-balancer = Visitors reach the load balancer
+    .why = Scheme, subnets, routes, security groups and network ACLs must all agree to it.
 
 ## ECS cluster
 
@@ -176,6 +178,14 @@ check-service-desired = The service wants two tasks
     .why = One in each zone.
 check-service-scaling = The service scales by itself
     .why = More visitors, more tasks.
+check-tasks-reached-by-load-balancer = The load balancer reaches the tasks
+    .why = Every filter on the way counts, in both directions: one that drops replies is enough.
+check-tasks-reach-file-system = The tasks reach the file system
+    .why = A task mounts it through the mount target of its own zone, or does not start.
+check-tasks-reach-database = The tasks reach the database
+    .why = Otherwise WordPress only says that it has no database connection.
+check-tasks-reach-internet = The tasks reach the internet
+    .why = They fetch their image and their parameters there, unless VPC endpoints serve these.
 check-service-steady = All tasks of the service run
     .why = The service has reached what was asked of it.
 check-targets-healthy = All targets are healthy
