@@ -62,30 +62,7 @@ impl Place {
 
 impl Assertion for Reaches {
     fn evaluate(&self, account: &Account<'_>) -> Verdict {
-        let mut trace = Trace::new(&account.snapshot.ec2);
-        let ports = match (&self.to, self.ports) {
-            (Place::Database(role), None) => ends::database_port(account, role)?,
-            (_, ports) => ports.unwrap_or(Ports { from: 0, to: 0 }),
-        };
-        match (&self.from, &self.to) {
-            (Place::Internet, Place::LoadBalancer(role)) => {
-                ends::visitors(account, role, ports, &mut trace)?;
-            }
-            (Place::LoadBalancer(from), Place::Service(to)) => {
-                ends::to_tasks(account, from, to, ports, &mut trace)?;
-            }
-            (Place::Service(from), Place::FileSystem(to)) => {
-                ends::to_mount_targets(account, from, to, ports, &mut trace)?;
-            }
-            (Place::Service(from), Place::Database(to)) => {
-                ends::to_database(account, from, to, ports, &mut trace)?;
-            }
-            (Place::Service(from), Place::Internet) => {
-                ends::outward(account, from, ports, &mut trace)?;
-            }
-            // A suite with another pair does not load.
-            _ => trace.not_modelled(format!("{:?} → {:?}", self.from, self.to)),
-        }
+        let (trace, ports) = self.trace(account)?;
         self.verdict(account, trace, ports)
     }
 
@@ -171,6 +148,35 @@ impl Assertion for Reaches {
 }
 
 impl Reaches {
+    /// Everything found on the way, and the ports asked for.
+    pub fn trace<'a>(&self, account: &Account<'a>) -> Result<(Trace<'a>, Ports), Shortfall> {
+        let mut trace = Trace::new(&account.snapshot.ec2);
+        let ports = match (&self.to, self.ports) {
+            (Place::Database(role), None) => ends::database_port(account, role)?,
+            (_, ports) => ports.unwrap_or(Ports { from: 0, to: 0 }),
+        };
+        match (&self.from, &self.to) {
+            (Place::Internet, Place::LoadBalancer(role)) => {
+                ends::visitors(account, role, ports, &mut trace)?;
+            }
+            (Place::LoadBalancer(from), Place::Service(to)) => {
+                ends::to_tasks(account, from, to, ports, &mut trace)?;
+            }
+            (Place::Service(from), Place::FileSystem(to)) => {
+                ends::to_mount_targets(account, from, to, ports, &mut trace)?;
+            }
+            (Place::Service(from), Place::Database(to)) => {
+                ends::to_database(account, from, to, ports, &mut trace)?;
+            }
+            (Place::Service(from), Place::Internet) => {
+                ends::outward(account, from, ports, &mut trace)?;
+            }
+            // A suite with another pair does not load.
+            _ => trace.not_modelled(format!("{:?} → {:?}", self.from, self.to)),
+        }
+        Ok((trace, ports))
+    }
+
     /// All that blocks, else what is awaited, else what is not known; nothing of these is a pass.
     fn verdict(&self, account: &Account<'_>, trace: Trace<'_>, ports: Ports) -> Verdict {
         let name = |id: &str| account.name_of(id);

@@ -243,4 +243,57 @@ mod tests {
         let allow = rule(100, "allow", "0.0.0.0/0", None);
         assert_eq!(blocked(vec![udp, other_peer, allow]), None);
     }
+
+    #[test]
+    fn rules_for_part_of_a_range_leave_it_open_unless_they_make_no_difference() {
+        let judge = |entries: Vec<NetworkAclEntry>, peer: &str| {
+            let acl = NetworkAcl {
+                entries,
+                ..NetworkAcl::default()
+            };
+            filter(&acl, false, "80".parse().unwrap(), peer.parse().unwrap())
+        };
+        let part = |number, action| rule(number, action, "10.0.0.0/25", None);
+        let all = |number, action| rule(number, action, "0.0.0.0/0", None);
+        let partly = Filter::Partly("10.0.0.0/25".to_owned());
+        for (rules, outcome) in [
+            (vec![part(90, "deny"), all(100, "allow")], partly.clone()),
+            (vec![part(90, "allow"), all(100, "deny")], partly),
+            (vec![part(90, "allow"), all(100, "allow")], Filter::Passes),
+            (vec![all(80, "allow"), part(90, "deny")], Filter::Passes),
+            (
+                vec![part(90, "deny"), all(100, "deny")],
+                Filter::Blocks(100),
+            ),
+        ] {
+            assert_eq!(judge(rules.clone(), "10.0.0.0/24"), outcome, "{rules:?}");
+        }
+        // No address of the internet in particular is meant.
+        assert_eq!(
+            judge(vec![part(90, "deny"), all(100, "allow")], "0.0.0.0/0"),
+            Filter::Passes
+        );
+    }
+
+    #[test]
+    fn a_new_rule_gets_a_free_number_before_the_one_that_denies() {
+        let acl = NetworkAcl {
+            entries: vec![
+                rule(1, "deny", "0.0.0.0/0", None),
+                rule(99, "allow", "0.0.0.0/0", None),
+                rule(100, "deny", "0.0.0.0/0", None),
+                rule(FINAL, "deny", "0.0.0.0/0", None),
+            ],
+            ..NetworkAcl::default()
+        };
+        let free = |before, taken: &[i32]| {
+            free_number(&acl, false, before, &taken.iter().copied().collect())
+        };
+        assert_eq!(free(FINAL, &[]), Some(110));
+        assert_eq!(free(FINAL, &[110]), Some(120));
+        assert_eq!(free(FINAL, &[32766]), Some(32765));
+        assert_eq!(free(100, &[]), Some(98));
+        assert_eq!(free(1, &[]), None);
+        assert_eq!(free_number(&acl, true, FINAL, &BTreeSet::new()), Some(100));
+    }
 }

@@ -112,3 +112,92 @@ fn hop(destination: Ipv4Net, route: &Route) -> Hop<'_> {
         Hop::NotModelled(target)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// "10.0.0.0/16 local", "0.0.0.0/0 tgw-1", "52.0.0.0/8 nat-1 blackhole", "pl-1 vpce-1".
+    fn table(routes: &[&str]) -> RouteTable {
+        let routes = routes.iter().map(|text| {
+            let words: Vec<&str> = text.split(' ').collect();
+            let some = |wanted: bool, word: &str| wanted.then(|| word.to_owned());
+            let (to, target) = (words[0], words[1]);
+            Route {
+                destination_cidr_block: some(!to.starts_with("pl-"), to),
+                destination_prefix_list_id: some(to.starts_with("pl-"), to),
+                nat_gateway_id: some(target.starts_with("nat-"), target),
+                transit_gateway_id: some(target.starts_with("tgw-"), target),
+                gateway_id: some(
+                    !target.starts_with("nat-") && !target.starts_with("tgw-"),
+                    target,
+                ),
+                state: words.get(2).unwrap_or(&"active").to_string(),
+                ..Route::default()
+            }
+        });
+        RouteTable {
+            routes: routes.collect(),
+            ..RouteTable::default()
+        }
+    }
+
+    #[test]
+    fn the_most_specific_route_leads_to_a_range() {
+        let range = "10.0.1.0/24".parse().unwrap();
+        for (routes, hop) in [
+            (vec!["10.0.0.0/16 local", "0.0.0.0/0 igw-1"], Hop::Local),
+            (vec!["0.0.0.0/0 igw-1"], Hop::InternetGateway("igw-1")),
+            (vec!["10.9.0.0/16 local"], Hop::None),
+            (
+                vec!["10.0.1.0/24 vpce-1", "10.0.0.0/16 local"],
+                Hop::NotModelled("vpce-1"),
+            ),
+            (
+                vec!["10.0.0.0/16 local", "10.0.1.128/25 tgw-1"],
+                Hop::NotModelled("tgw-1"),
+            ),
+            (vec!["10.0.0.0/16 local", "10.0.2.0/24 tgw-1"], Hop::Local),
+            (
+                vec!["10.0.0.0/16 local", "pl-1 tgw-1"],
+                Hop::NotModelled("tgw-1"),
+            ),
+            (vec!["10.0.0.0/16 local", "pl-1 vpce-1"], Hop::Local),
+        ] {
+            assert_eq!(to_range(&table(&routes), range), hop, "{routes:?}");
+        }
+        let gone = table(&["10.0.0.0/16 local", "10.0.1.0/24 tgw-1 blackhole"]);
+        let (destination, target) = (range, "tgw-1");
+        assert_eq!(
+            to_range(&gone, range),
+            Hop::Dead {
+                destination,
+                target
+            }
+        );
+    }
+
+    #[test]
+    fn the_internet_is_where_the_default_route_leads_if_all_of_it_does() {
+        for (routes, hop) in [
+            (vec!["10.0.0.0/16 local"], Hop::None),
+            (vec!["0.0.0.0/0 nat-1"], Hop::NatGateway("nat-1")),
+            (vec!["0.0.0.0/0 vpce-1"], Hop::NotModelled("vpce-1")),
+            (vec!["0.0.0.0/1 nat-1"], Hop::NotModelled("nat-1")),
+            (
+                vec!["0.0.0.0/0 nat-1", "52.0.0.0/8 tgw-1"],
+                Hop::NotModelled("tgw-1"),
+            ),
+            (
+                vec!["0.0.0.0/0 nat-1", "52.0.0.0/8 nat-1"],
+                Hop::NatGateway("nat-1"),
+            ),
+            (
+                vec!["0.0.0.0/0 nat-1", "192.168.0.0/16 tgw-1"],
+                Hop::NatGateway("nat-1"),
+            ),
+        ] {
+            assert_eq!(to_internet(&table(&routes)), hop, "{routes:?}");
+        }
+    }
+}

@@ -180,34 +180,37 @@ pub(super) fn to_database<'a>(
             opens_from: EPHEMERAL,
         });
     }
-    for task in &task_ends(account, from)? {
+    let tasks = task_ends(account, from)?;
+    for task in &tasks {
         trace.names(&task.subnet.vpc_id, false);
         // From another VPC the name of a public database leads over the internet.
-        let elsewhere = ends
-            .iter()
-            .any(|end| end.subnet.vpc_id != task.subnet.vpc_id);
-        if database.publicly_accessible && elsewhere {
-            trace.not_modelled(format!("{} (public)", database.db_instance_identifier));
-            continue;
+        let elsewhere = |end: &End<'_>| end.subnet.vpc_id != task.subnet.vpc_id;
+        if database.publicly_accessible && ends.iter().any(elsewhere) {
+            return Err(not_modelled(format!(
+                "{} (public)",
+                database.db_instance_identifier
+            )));
         }
-        // Its address is in one of these subnets: what blocks it in some of them only is not certain.
-        let tries: Vec<Trace<'a>> = ends
+    }
+    // Its address is in one of these subnets: what blocks it in some of them only is not certain.
+    let mut attempts: Vec<Trace<'a>> = Vec::new();
+    for end in &ends {
+        let mut attempt = Trace::new(&account.snapshot.ec2);
+        for task in &tasks {
+            attempt.between(task, end, ports);
+        }
+        attempts.push(attempt);
+    }
+    let is_open = |attempt: &Trace<'_>| attempt.blockers.is_empty();
+    if attempts.iter().any(is_open) && !attempts.iter().all(is_open) {
+        let subnets: Vec<&str> = ends
             .iter()
-            .map(|end| {
-                let mut attempt = Trace::new(&account.snapshot.ec2);
-                attempt.between(task, end, ports);
-                attempt
-            })
+            .map(|end| end.subnet.subnet_id.as_str())
             .collect();
-        let is_open = |attempt: &Trace<'_>| attempt.blockers.is_empty();
-        if tries.iter().any(is_open) && !tries.iter().all(is_open) {
-            let subnets: Vec<&str> = ends
-                .iter()
-                .map(|end| end.subnet.subnet_id.as_str())
-                .collect();
-            trace.not_modelled(subnets.join(" / "));
-        } else {
-            tries.into_iter().for_each(|attempt| trace.absorb(attempt));
+        trace.not_modelled(subnets.join(" / "));
+    } else {
+        for attempt in attempts {
+            trace.absorb(attempt);
         }
     }
     Ok(())
