@@ -10,6 +10,7 @@ use crate::snapshot::{Call, Reason, Scope};
 use crate::suite::ResourceKind;
 
 mod ends;
+mod flows;
 mod hosts;
 
 /// Asserts that TCP traffic passes from one end to the other, and its replies back.
@@ -28,6 +29,9 @@ pub struct Reaches {
     #[serde(default)]
     pub ports: Option<Ports>,
 }
+
+/// What tells what happens at the edge of a subnet.
+const EDGE: [Call; 2] = [Call::DescribeRouteTables, Call::DescribeNetworkAcls];
 
 /// One end of the traffic: the internet, or the role of a resource.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -90,12 +94,7 @@ impl Assertion for Reaches {
     }
 
     fn calls(&self) -> Vec<Call> {
-        let mut calls = vec![
-            Call::DescribeSubnets,
-            Call::DescribeSecurityGroups,
-            Call::DescribeRouteTables,
-            Call::DescribeNetworkAcls,
-        ];
+        let mut calls = vec![Call::DescribeSubnets, Call::DescribeSecurityGroups];
         calls.extend_from_slice(match (&self.from, &self.to) {
             (Place::Internet, _) => &[Call::DescribeVpcs],
             (_, Place::Internet) => &[
@@ -111,10 +110,15 @@ impl Assertion for Reaches {
             (_, Place::Database(_)) => &[Call::DescribeVpcAttribute],
             _ => &[],
         });
+        // A mount target in the tasks' own subnet is reached without leaving it.
+        if !matches!(self.to, Place::FileSystem(_)) {
+            calls.extend(EDGE);
+        }
         calls
     }
 
     fn extend_scope(&self, scope: &mut Scope) {
+        scope.calls.extend(EDGE);
         // What the tasks fetch matters only where VPC endpoints serve some of it.
         if self.to == Place::Internet {
             scope.calls.insert(Call::DescribeTaskDefinition);
@@ -157,19 +161,19 @@ impl Reaches {
         };
         match (&self.from, &self.to) {
             (Place::Internet, Place::LoadBalancer(role)) => {
-                ends::visitors(account, role, ports, &mut trace)?;
+                flows::visitors(account, role, ports, &mut trace)?;
             }
             (Place::LoadBalancer(from), Place::Service(to)) => {
-                ends::to_tasks(account, from, to, ports, &mut trace)?;
+                flows::to_tasks(account, from, to, ports, &mut trace)?;
             }
             (Place::Service(from), Place::FileSystem(to)) => {
-                ends::to_mount_targets(account, from, to, ports, &mut trace)?;
+                flows::to_mount_targets(account, from, to, ports, &mut trace)?;
             }
             (Place::Service(from), Place::Database(to)) => {
-                ends::to_database(account, from, to, ports, &mut trace)?;
+                flows::to_database(account, from, to, ports, &mut trace)?;
             }
             (Place::Service(from), Place::Internet) => {
-                ends::outward(account, from, ports, &mut trace)?;
+                flows::outward(account, from, ports, &mut trace)?;
             }
             // A suite with another pair does not load.
             _ => trace.not_modelled(format!("{:?} → {:?}", self.from, self.to)),

@@ -54,7 +54,7 @@ impl Trace<'_> {
         let Some(table) = self.table(from.subnet) else {
             return;
         };
-        let kind = match public_ip {
+        let kind = match public_ip || self.serves_nat(table) {
             true => Gateway::Internet,
             false => Gateway::Nat,
         };
@@ -84,6 +84,17 @@ impl Trace<'_> {
         }
         self.acl(from.subnet, true, ports, ANYWHERE);
         self.acl(from.subnet, false, from.opens_from, ANYWHERE);
+    }
+
+    /// Whether a NAT gateway stands in a subnet of this table, which must not lead back to one.
+    fn serves_nat(&self, table: &RouteTable) -> bool {
+        let gateways = self.ec2.nat_gateways.known().ok();
+        gateways.into_iter().flatten().any(|gateway| {
+            table
+                .associations
+                .iter()
+                .any(|association| association.subnet_id.as_ref() == Some(&gateway.subnet_id))
+        })
     }
 
     /// Through a NAT gateway, which has to be available, public, and itself in a public subnet.

@@ -65,7 +65,7 @@ fn each_kind_of_damage_blocks() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_suggested_removes_its_blocker(damage in Damage::any()) {
