@@ -110,6 +110,46 @@ acl-blocks-out = { $acl } of { $subnet } blocks outbound TCP { $ports } to { $pe
 acl-fix-in = In { $acl }, allow inbound TCP { $ports } from { $peer } with a lower rule number.
 acl-fix-out = In { $acl }, allow outbound TCP { $ports } to { $peer } with a lower rule number.
 
+## Reachability
+
+reaches-expected = { $from } can reach { $to } on TCP { $ports }
+reaches-expected-endpoint = { $from } can reach { $to } on its port
+reaches-name = { $name }
+reaches-internet = the internet
+reaches-carrier = { $groups }
+reaches-saw = { $from } can reach { $to } on TCP { $ports }; looked at { $looked }
+reaches-blocked = { $from } cannot reach { $to } on TCP { $ports }: { $blockers }
+reaches-fix = To let it through, { $changes }.
+blocker-coded = { $what } [{ $code }]
+blocker-groups-in = { $groups } let no TCP { $ports } in from { $peer }
+blocker-groups-out = { $groups } let no TCP { $ports } out to { $peer }
+blocker-no-route = { $table } of { $subnet } has no route to the internet that fits
+blocker-no-route-hosts = { $table } of { $subnet } has no route to the internet that fits, and no VPC endpoint serves { $hosts }
+blocker-dead-route = { $table } routes { $destination } to { $target }, which is gone (blackhole)
+blocker-private-nat = the NAT gateway { $gateway } is private and leads to no internet
+blocker-no-public-address = tasks of { $service } get no public address in the public subnet { $subnet }
+blocker-internal = { $load_balancer } is internal
+blocker-other-vpc = the one is in { $from }, the other in { $to }
+blocker-no-mount-target = { $file_system } has no mount target in { $zone }
+blocker-zone = { $load_balancer } does not serve { $zone }, where tasks run
+blocker-dns = { $attribute } is off in { $vpc }
+change-allow-in = add an inbound rule to { $group }: TCP { $ports } from { $peer }
+change-allow-out = add an outbound rule to { $group }: TCP { $ports } to { $peer }
+change-acl-in = add inbound rule { $number } to { $acl }: allow TCP { $ports } from { $peer }
+change-acl-out = add outbound rule { $number } to { $acl }: allow TCP { $ports } to { $peer }
+change-acl-remove-in = remove inbound rule { $number } from { $acl }
+change-acl-remove-out = remove outbound rule { $number } from { $acl }
+change-route = point { $destination } in { $table } at { $gateway } that works
+change-route-remove = remove the route { $destination } from { $table }
+change-dns = switch { $attribute } on in { $vpc }
+change-public-ip = switch “Public IP” on for { $service }
+change-mount-target = add a mount target of { $file_system } in { $zone }
+change-replace = delete { $resource } and create it anew
+change-internet-facing = create { $load_balancer } anew with the scheme “internet-facing”
+change-public-subnet = let { $load_balancer } use a public subnet in place of { $subnet }
+change-zone = add a public subnet of { $zone } to { $load_balancer }
+change-vpc = create { $resource } anew in { $vpc }
+
 ## IAM roles
 
 role-expected = { $role } can be assumed by { $service } and allows { $actions }

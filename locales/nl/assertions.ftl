@@ -110,6 +110,46 @@ acl-blocks-out = { $acl } van { $subnet } blokkeert uitgaand TCP { $ports } naar
 acl-fix-in = Sta in { $acl } inkomend TCP { $ports } van { $peer } toe, met een lager regelnummer.
 acl-fix-out = Sta in { $acl } uitgaand TCP { $ports } naar { $peer } toe, met een lager regelnummer.
 
+## Bereikbaarheid
+
+reaches-expected = { $from } kan { $to } bereiken via TCP { $ports }
+reaches-expected-endpoint = { $from } kan { $to } bereiken via de poort ervan
+reaches-name = { $name }
+reaches-internet = het internet
+reaches-carrier = { $groups }
+reaches-saw = { $from } kan { $to } bereiken via TCP { $ports }; bekeken: { $looked }
+reaches-blocked = { $from } kan { $to } niet bereiken via TCP { $ports }: { $blockers }
+reaches-fix = Zo komt het verkeer erdoor: { $changes }.
+blocker-coded = { $what } [{ $code }]
+blocker-groups-in = { $groups } laat geen TCP { $ports } binnen van { $peer }
+blocker-groups-out = { $groups } laat geen TCP { $ports } naar buiten naar { $peer }
+blocker-no-route = { $table } van { $subnet } heeft geen passende route naar het internet
+blocker-no-route-hosts = { $table } van { $subnet } heeft geen passende route naar het internet, en geen VPC endpoint bedient { $hosts }
+blocker-dead-route = { $table } stuurt { $destination } naar { $target }, dat er niet meer is (blackhole)
+blocker-private-nat = de NAT gateway { $gateway } is private en leidt niet naar het internet
+blocker-no-public-address = taken van { $service } krijgen geen publiek adres in het publieke subnet { $subnet }
+blocker-internal = { $load_balancer } is internal
+blocker-other-vpc = het ene staat in { $from }, het andere in { $to }
+blocker-no-mount-target = { $file_system } heeft geen mount target in { $zone }
+blocker-zone = { $load_balancer } bedient { $zone } niet, terwijl daar taken draaien
+blocker-dns = { $attribute } staat uit in { $vpc }
+change-allow-in = voeg een inbound regel toe aan { $group }: TCP { $ports } van { $peer }
+change-allow-out = voeg een outbound regel toe aan { $group }: TCP { $ports } naar { $peer }
+change-acl-in = voeg inbound regel { $number } toe aan { $acl }: sta TCP { $ports } van { $peer } toe
+change-acl-out = voeg outbound regel { $number } toe aan { $acl }: sta TCP { $ports } naar { $peer } toe
+change-acl-remove-in = verwijder inbound regel { $number } uit { $acl }
+change-acl-remove-out = verwijder outbound regel { $number } uit { $acl }
+change-route = laat { $destination } in { $table } wijzen naar { $gateway } die werkt
+change-route-remove = verwijder de route { $destination } uit { $table }
+change-dns = zet { $attribute } aan in { $vpc }
+change-public-ip = zet ‘Public IP’ aan voor { $service }
+change-mount-target = voeg een mount target van { $file_system } toe in { $zone }
+change-replace = verwijder { $resource } en maak het opnieuw aan
+change-internet-facing = maak { $load_balancer } opnieuw aan met het scheme ‘internet-facing’
+change-public-subnet = laat { $load_balancer } een publiek subnet gebruiken in plaats van { $subnet }
+change-zone = voeg een publiek subnet van { $zone } toe aan { $load_balancer }
+change-vpc = maak { $resource } opnieuw aan in { $vpc }
+
 ## IAM roles
 
 role-expected = { $role } kan worden aangenomen door { $service } en staat { $actions } toe

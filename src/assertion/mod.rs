@@ -140,6 +140,7 @@ kinds! {
     service_revision::ServiceRevision,
     desired_count::DesiredCount,
     auto_scaling::AutoScaling,
+    reaches::Reaches,
     service_steady::ServiceSteady,
     targets_healthy::TargetsHealthy,
     site_answers::SiteAnswers,

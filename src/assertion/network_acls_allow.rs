@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::{Assertion, Pass, Verdict, failed};
 use crate::evaluate::Account;
 use crate::message::Message;
-use crate::network::network_acl::{acl_of, blocked_by};
+use crate::network::network_acl::{acl_of, blocked_by, rule_name};
 use crate::network::security_group::Ports;
 use crate::snapshot::Call;
 use crate::suite::ResourceKind;
@@ -97,14 +97,5 @@ impl Assertion for NetworkAclsAllow {
 
     fn calls(&self) -> Vec<Call> {
         vec![Call::DescribeSubnets, Call::DescribeNetworkAcls]
-    }
-}
-
-/// The number as the console shows it: the final rule is "*".
-fn rule_name(number: i32) -> String {
-    if number == 32767 {
-        "*".to_owned()
-    } else {
-        number.to_string()
     }
 }

@@ -9,9 +9,10 @@ use super::caller::{Caller, Page, Read, fact, incomplete};
 use super::convert::{each, name_tag, word};
 use crate::snapshot::Call;
 use crate::snapshot::ec2::{
-    Ec2, IpPermission, IpRange, Ipv6Range, NatGateway, NetworkAcl, NetworkAclAssociation,
-    NetworkAclEntry, PortRange, PrefixListId, Route, RouteTable, RouteTableAssociation,
-    SecurityGroup, Subnet, Tag, UserIdGroupPair, Vpc, VpcAttributes,
+    BlockPublicAccessStates, Ec2, EndpointGroup, IpPermission, IpRange, Ipv6Range, NatGateway,
+    NetworkAcl, NetworkAclAssociation, NetworkAclEntry, PortRange, PrefixListId, Route, RouteTable,
+    RouteTableAssociation, SecurityGroup, Subnet, Tag, UserIdGroupPair, Vpc, VpcAttributes,
+    VpcEndpoint,
 };
 
 /// A paged describe call. MaxResults is always sent: EC2 throttles unpaged calls harder.
@@ -38,7 +39,7 @@ macro_rules! describe {
 
 /// Reads the EC2 part of a snapshot.
 pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> Ec2 {
-    let (vpcs, subnets, security_groups, route_tables, nat_gateways, network_acls) = join!(
+    let (vpcs, subnets, security_groups, route_tables, nat_gateways, network_acls, vpc_endpoints) = join!(
         async {
             let vpcs = vpcs(caller, client).await;
             let ids = vpcs.iter().flatten().map(|vpc| vpc.vpc_id.clone());
@@ -54,6 +55,7 @@ pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> Ec2 {
         route_tables(caller, client),
         nat_gateways(caller, client),
         network_acls(caller, client),
+        vpc_endpoints(caller, client),
     );
     let (vpcs, attributes) = vpcs;
     Ec2 {
@@ -67,6 +69,7 @@ pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> Ec2 {
         route_tables: fact(route_tables),
         nat_gateways: fact(nat_gateways),
         network_acls: fact(network_acls),
+        vpc_endpoints: fact(vpc_endpoints),
     }
 }
 
@@ -81,6 +84,7 @@ async fn vpcs(caller: &Caller<'_>, client: &Client) -> Read<Vec<Vpc>> {
             vpc_id: vpc.vpc_id.unwrap_or_default(),
             cidr_block: vpc.cidr_block.unwrap_or_default(),
             is_default: vpc.is_default.unwrap_or_default(),
+            block_public_access_states: vpc.block_public_access_states.map(block_states),
             tags: tags(vpc.tags),
         }
     )
@@ -120,6 +124,7 @@ async fn subnets(caller: &Caller<'_>, client: &Client) -> Read<Vec<Subnet>> {
             availability_zone: subnet.availability_zone.unwrap_or_default(),
             cidr_block: subnet.cidr_block.unwrap_or_default(),
             map_public_ip_on_launch: subnet.map_public_ip_on_launch.unwrap_or_default(),
+            block_public_access_states: subnet.block_public_access_states.map(block_states),
             tags: tags(subnet.tags),
         }
     )
@@ -180,6 +185,7 @@ async fn route_tables(caller: &Caller<'_>, client: &Client) -> Read<Vec<RouteTab
             associations: each(table.associations, |association| RouteTableAssociation {
                 main: association.main.unwrap_or_default(),
                 subnet_id: association.subnet_id,
+                gateway_id: association.gateway_id,
             }),
             routes: each(table.routes, route),
             tags: tags(table.tags),
@@ -198,6 +204,11 @@ fn route(route: sdk::Route) -> Route {
         vpc_peering_connection_id: route.vpc_peering_connection_id,
         network_interface_id: route.network_interface_id,
         instance_id: route.instance_id,
+        egress_only_internet_gateway_id: route.egress_only_internet_gateway_id,
+        carrier_gateway_id: route.carrier_gateway_id,
+        local_gateway_id: route.local_gateway_id,
+        core_network_arn: route.core_network_arn,
+        odb_network_arn: route.odb_network_arn,
         state: word(route.state).unwrap_or_default(),
     }
 }
@@ -238,6 +249,36 @@ async fn network_acls(caller: &Caller<'_>, client: &Client) -> Read<Vec<NetworkA
             entries: each(acl.entries, acl_entry),
         }
     )
+}
+
+async fn vpc_endpoints(caller: &Caller<'_>, client: &Client) -> Read<Vec<VpcEndpoint>> {
+    let request = || client.describe_vpc_endpoints();
+    describe!(
+        caller,
+        DescribeVpcEndpoints,
+        request(),
+        1000,
+        vpc_endpoints,
+        |endpoint: sdk::VpcEndpoint| VpcEndpoint {
+            vpc_endpoint_id: endpoint.vpc_endpoint_id.unwrap_or_default(),
+            vpc_endpoint_type: word(endpoint.vpc_endpoint_type).unwrap_or_default(),
+            vpc_id: endpoint.vpc_id.unwrap_or_default(),
+            service_name: endpoint.service_name.unwrap_or_default(),
+            state: word(endpoint.state).unwrap_or_default(),
+            private_dns_enabled: endpoint.private_dns_enabled.unwrap_or_default(),
+            subnet_ids: endpoint.subnet_ids.unwrap_or_default(),
+            route_table_ids: endpoint.route_table_ids.unwrap_or_default(),
+            groups: each(endpoint.groups, |group| EndpointGroup {
+                group_id: group.group_id.unwrap_or_default(),
+            }),
+        }
+    )
+}
+
+fn block_states(states: sdk::BlockPublicAccessStates) -> BlockPublicAccessStates {
+    BlockPublicAccessStates {
+        internet_gateway_block_mode: word(states.internet_gateway_block_mode),
+    }
 }
 
 fn acl_entry(entry: sdk::NetworkAclEntry) -> NetworkAclEntry {

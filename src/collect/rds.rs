@@ -56,6 +56,7 @@ fn convert(instance: sdk::DbInstance) -> DbInstance {
             }),
         }),
         publicly_accessible: instance.publicly_accessible.unwrap_or_default(),
+        availability_zone: instance.availability_zone,
     }
 }
 

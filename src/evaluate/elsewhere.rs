@@ -123,9 +123,7 @@ fn resource<'s>(suite: &Suite, there: &'s Snapshot, role: &Role) -> Option<Item<
         .and_then(|vpc| named(&inventory::list(there, vpc.kind).ok()?, vpc));
     named(&items, role).or_else(|| {
         let vpc = vpc?.key;
-        items
-            .into_iter()
-            .find(|item| item.vpc_id == Some(vpc))
+        items.into_iter().find(|item| item.vpc_id == Some(vpc))
     })
 }
 

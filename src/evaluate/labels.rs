@@ -44,6 +44,20 @@ impl Account<'_> {
         }
     }
 
+    /// Anything of the account by its id or ARN, as a reader knows it.
+    pub fn name_of(&self, id: &str) -> String {
+        let subnets = self.snapshot.ec2.subnets.known();
+        match id.split_once('-') {
+            Some(("sg", _)) => self.group_label(id),
+            Some(("vpc", _)) => self.vpc_label(id),
+            Some(("subnet", _)) => subnets
+                .ok()
+                .and_then(|subnets| subnets.iter().find(|subnet| subnet.subnet_id == id))
+                .map_or_else(|| id.to_owned(), |subnet| self.subnet_label(subnet)),
+            _ => short(id).to_owned(),
+        }
+    }
+
     /// The word for a role's kind of resource.
     pub fn kind_word(&self, role: &str) -> Message {
         let kind = self.role(role).map(|role| role.kind).unwrap_or_default();

@@ -1,7 +1,20 @@
-//! Who can reach whom, decided from what a snapshot holds: security groups, routes and network ACLs.
+//! Who can reach whom, decided from what a snapshot holds: security groups, routes, network ACLs, gateways, endpoints.
 //!
 //! Source of the rules: the Amazon VPC user guide (security groups, network ACLs, route tables).
 
+pub mod blocker;
+pub mod change;
+mod endpoints;
+mod filters;
+mod internet;
 pub mod network_acl;
+mod next_hop;
 pub mod route;
 pub mod security_group;
+pub mod trace;
+mod within;
+
+pub use blocker::{Blocker, Obstacle};
+pub use change::Change;
+pub use endpoints::Host;
+pub use trace::{End, Trace, carried};

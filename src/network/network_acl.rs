@@ -2,10 +2,15 @@
 //!
 //! Source: Amazon VPC user guide, "Control subnet traffic with network access control lists".
 
+use std::collections::BTreeSet;
+
 use ipnet::Ipv4Net;
 
 use super::security_group::Ports;
 use crate::snapshot::ec2::{NetworkAcl, NetworkAclEntry};
+
+/// The final rule "*", which denies what no rule allowed.
+const FINAL: i32 = 32767;
 
 /// The ACL of a subnet: the one associated with it, else its VPC's default ACL.
 pub fn acl_of<'a>(acls: &'a [NetworkAcl], vpc_id: &str, subnet_id: &str) -> Option<&'a NetworkAcl> {
@@ -21,7 +26,6 @@ pub fn acl_of<'a>(acls: &'a [NetworkAcl], vpc_id: &str, subnet_id: &str) -> Opti
 }
 
 /// The number of the rule that stops some of this TCP traffic; none if all of it passes.
-/// 32767 is the final rule "*", which denies what no rule allowed.
 ///
 /// A rule for only part of the peer's addresses decides nothing here: it concerns some peers, not the workshop's.
 pub fn blocked_by(acl: &NetworkAcl, egress: bool, ports: Ports, peer: Ipv4Net) -> Option<i32> {
@@ -43,7 +47,85 @@ pub fn blocked_by(acl: &NetworkAcl, egress: bool, ports: Ports, peer: Ipv4Net) -
             .flat_map(|range| without(range, (from, to)))
             .collect();
     }
-    (!open.is_empty()).then_some(32767)
+    (!open.is_empty()).then_some(FINAL)
+}
+
+/// What a list makes of TCP traffic with a peer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Filter {
+    Passes,
+    /// All of it is stopped, by the rule of this number.
+    Blocks(i32),
+    /// Some of the peer's addresses pass and others do not, by a rule for this range.
+    Partly(String),
+}
+
+/// What the list makes of this TCP traffic, where the peer may have any address of its range. All of IPv4 as the peer
+/// means no address in particular: rules for some of it decide nothing.
+pub fn filter(acl: &NetworkAcl, egress: bool, ports: Ports, peer: Ipv4Net) -> Filter {
+    if peer.prefix_len() == 0 {
+        return blocked_by(acl, egress, ports, peer).map_or(Filter::Passes, Filter::Blocks);
+    }
+    let partial = |rule: &NetworkAclEntry| {
+        let range = rule.cidr_block.as_deref()?.parse::<Ipv4Net>().ok()?;
+        (range != peer && peer.contains(&range) && rule.egress == egress).then_some(range)
+    };
+    // Once as if every rule for part of the range were in favour of the address, once as if against it.
+    let with_partial = |favoured: &str| NetworkAcl {
+        entries: acl
+            .entries
+            .iter()
+            .filter(|rule| partial(rule).is_none() || rule.rule_action == favoured)
+            .cloned()
+            .map(|mut rule| {
+                if partial(&rule).is_some() {
+                    rule.cidr_block = Some(peer.to_string());
+                }
+                rule
+            })
+            .collect(),
+        ..NetworkAcl::default()
+    };
+    let blocked = |favoured| blocked_by(&with_partial(favoured), egress, ports, peer);
+    match (blocked("allow"), blocked("deny")) {
+        (Some(rule), _) => Filter::Blocks(rule),
+        (None, None) => Filter::Passes,
+        (None, Some(_)) => {
+            let range = acl.entries.iter().find_map(partial);
+            Filter::Partly(range.map(|range| range.to_string()).unwrap_or_default())
+        }
+    }
+}
+
+/// A free number for a rule that must come before the one that denies: the next round one where that is the final
+/// "*", else the next lower one.
+pub fn free_number(
+    acl: &NetworkAcl,
+    egress: bool,
+    before: i32,
+    taken: &BTreeSet<i32>,
+) -> Option<i32> {
+    let numbers: BTreeSet<i32> = acl
+        .entries
+        .iter()
+        .filter(|rule| rule.egress == egress && rule.rule_number != FINAL)
+        .map(|rule| rule.rule_number)
+        .chain(taken.iter().copied())
+        .collect();
+    let next = numbers.last().map_or(100, |last| last / 10 * 10 + 10);
+    if before == FINAL && next < FINAL {
+        return Some(next);
+    }
+    (1..before).rev().find(|number| !numbers.contains(number))
+}
+
+/// The number as the console shows it: the final rule is "*".
+pub fn rule_name(number: i32) -> String {
+    if number == FINAL {
+        "*".to_owned()
+    } else {
+        number.to_string()
+    }
 }
 
 fn is_for_tcp(rule: &NetworkAclEntry) -> bool {
@@ -160,5 +242,58 @@ mod tests {
         let other_peer = rule(95, "deny", "192.0.2.0/24", None);
         let allow = rule(100, "allow", "0.0.0.0/0", None);
         assert_eq!(blocked(vec![udp, other_peer, allow]), None);
+    }
+
+    #[test]
+    fn rules_for_part_of_a_range_leave_it_open_unless_they_make_no_difference() {
+        let judge = |entries: Vec<NetworkAclEntry>, peer: &str| {
+            let acl = NetworkAcl {
+                entries,
+                ..NetworkAcl::default()
+            };
+            filter(&acl, false, "80".parse().unwrap(), peer.parse().unwrap())
+        };
+        let part = |number, action| rule(number, action, "10.0.0.0/25", None);
+        let all = |number, action| rule(number, action, "0.0.0.0/0", None);
+        let partly = Filter::Partly("10.0.0.0/25".to_owned());
+        for (rules, outcome) in [
+            (vec![part(90, "deny"), all(100, "allow")], partly.clone()),
+            (vec![part(90, "allow"), all(100, "deny")], partly),
+            (vec![part(90, "allow"), all(100, "allow")], Filter::Passes),
+            (vec![all(80, "allow"), part(90, "deny")], Filter::Passes),
+            (
+                vec![part(90, "deny"), all(100, "deny")],
+                Filter::Blocks(100),
+            ),
+        ] {
+            assert_eq!(judge(rules.clone(), "10.0.0.0/24"), outcome, "{rules:?}");
+        }
+        // No address of the internet in particular is meant.
+        assert_eq!(
+            judge(vec![part(90, "deny"), all(100, "allow")], "0.0.0.0/0"),
+            Filter::Passes
+        );
+    }
+
+    #[test]
+    fn a_new_rule_gets_a_free_number_before_the_one_that_denies() {
+        let acl = NetworkAcl {
+            entries: vec![
+                rule(1, "deny", "0.0.0.0/0", None),
+                rule(99, "allow", "0.0.0.0/0", None),
+                rule(100, "deny", "0.0.0.0/0", None),
+                rule(FINAL, "deny", "0.0.0.0/0", None),
+            ],
+            ..NetworkAcl::default()
+        };
+        let free = |before, taken: &[i32]| {
+            free_number(&acl, false, before, &taken.iter().copied().collect())
+        };
+        assert_eq!(free(FINAL, &[]), Some(110));
+        assert_eq!(free(FINAL, &[110]), Some(120));
+        assert_eq!(free(FINAL, &[32766]), Some(32765));
+        assert_eq!(free(100, &[]), Some(98));
+        assert_eq!(free(1, &[]), None);
+        assert_eq!(free_number(&acl, true, FINAL, &BTreeSet::new()), Some(100));
     }
 }

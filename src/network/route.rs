@@ -63,7 +63,8 @@ pub fn way_out(table: &RouteTable) -> WayOut<'_> {
     }
 }
 
-fn target_of(route: &Route) -> &str {
+/// What a route points at.
+pub(super) fn target_of(route: &Route) -> &str {
     [
         &route.nat_gateway_id,
         &route.gateway_id,
@@ -71,6 +72,11 @@ fn target_of(route: &Route) -> &str {
         &route.vpc_peering_connection_id,
         &route.network_interface_id,
         &route.instance_id,
+        &route.egress_only_internet_gateway_id,
+        &route.carrier_gateway_id,
+        &route.local_gateway_id,
+        &route.core_network_arn,
+        &route.odb_network_arn,
     ]
     .into_iter()
     .find_map(|target| target.as_deref())
@@ -138,11 +144,11 @@ mod tests {
     fn a_subnet_without_an_association_uses_the_main_table() {
         let main = RouteTableAssociation {
             main: true,
-            subnet_id: None,
+            ..RouteTableAssociation::default()
         };
         let own = RouteTableAssociation {
-            main: false,
             subnet_id: Some("subnet-own".to_owned()),
+            ..RouteTableAssociation::default()
         };
         let tables = [
             table("rtb-main", main, to("igw-1", "active")),
@@ -188,8 +194,8 @@ mod tests {
             connectivity_type: "public".to_owned(),
         };
         let public = RouteTableAssociation {
-            main: false,
             subnet_id: Some("subnet-public".to_owned()),
+            ..RouteTableAssociation::default()
         };
         let tables = [table("rtb", public, to("igw-1", "active"))];
         let check = |gateway| nat_gateway_works(&[gateway], &tables, "nat-1");

@@ -41,6 +41,7 @@ calls! {
     DescribeRouteTables Some("ec2:DescribeRouteTables"), after [];
     DescribeNatGateways Some("ec2:DescribeNatGateways"), after [];
     DescribeNetworkAcls Some("ec2:DescribeNetworkAcls"), after [];
+    DescribeVpcEndpoints Some("ec2:DescribeVpcEndpoints"), after [];
     DescribeVpcAttribute Some("ec2:DescribeVpcAttribute"), after [DescribeVpcs];
     DescribeFileSystems Some("elasticfilesystem:DescribeFileSystems"), after [];
     DescribeMountTargets Some("elasticfilesystem:DescribeMountTargets"), after [DescribeFileSystems];

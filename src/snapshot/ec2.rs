@@ -18,6 +18,7 @@ pub struct Ec2 {
     pub route_tables: Fact<Vec<RouteTable>>,
     pub nat_gateways: Fact<Vec<NatGateway>>,
     pub network_acls: Fact<Vec<NetworkAcl>>,
+    pub vpc_endpoints: Fact<Vec<VpcEndpoint>>,
 }
 
 impl Default for Ec2 {
@@ -30,6 +31,7 @@ impl Default for Ec2 {
             route_tables: Fact::not_read(Call::DescribeRouteTables),
             nat_gateways: Fact::not_read(Call::DescribeNatGateways),
             network_acls: Fact::not_read(Call::DescribeNetworkAcls),
+            vpc_endpoints: Fact::not_read(Call::DescribeVpcEndpoints),
         }
     }
 }
@@ -41,7 +43,15 @@ pub struct Vpc {
     pub vpc_id: String,
     pub cidr_block: String,
     pub is_default: bool,
+    pub block_public_access_states: Option<BlockPublicAccessStates>,
     pub tags: Vec<Tag>,
+}
+
+/// VPC Block Public Access: "off", "block-ingress" or "block-bidirectional".
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct BlockPublicAccessStates {
+    pub internet_gateway_block_mode: Option<String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -67,6 +77,7 @@ pub struct Subnet {
     pub availability_zone: String,
     pub cidr_block: String,
     pub map_public_ip_on_launch: bool,
+    pub block_public_access_states: Option<BlockPublicAccessStates>,
     pub tags: Vec<Tag>,
 }
 
@@ -133,6 +144,8 @@ pub struct RouteTable {
 pub struct RouteTableAssociation {
     pub main: bool,
     pub subnet_id: Option<String>,
+    /// Set where the table steers what comes in through a gateway.
+    pub gateway_id: Option<String>,
 }
 
 /// One route; exactly one of the targets is set. `state` is "active" or "blackhole".
@@ -148,6 +161,11 @@ pub struct Route {
     pub vpc_peering_connection_id: Option<String>,
     pub network_interface_id: Option<String>,
     pub instance_id: Option<String>,
+    pub egress_only_internet_gateway_id: Option<String>,
+    pub carrier_gateway_id: Option<String>,
+    pub local_gateway_id: Option<String>,
+    pub core_network_arn: Option<String>,
+    pub odb_network_arn: Option<String>,
     pub state: String,
 }
 
@@ -198,4 +216,28 @@ pub struct NetworkAclEntry {
 pub struct PortRange {
     pub from: i32,
     pub to: i32,
+}
+
+/// `private_dns_enabled`: the service's own name leads here and no longer to the internet.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct VpcEndpoint {
+    pub vpc_endpoint_id: String,
+    /// "Interface", "Gateway", "GatewayLoadBalancer" …
+    pub vpc_endpoint_type: String,
+    pub vpc_id: String,
+    /// "com.amazonaws.us-west-2.ssm".
+    pub service_name: String,
+    /// "available", "pending" …
+    pub state: String,
+    pub private_dns_enabled: bool,
+    pub subnet_ids: Vec<String>,
+    pub route_table_ids: Vec<String>,
+    pub groups: Vec<EndpointGroup>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct EndpointGroup {
+    pub group_id: String,
 }

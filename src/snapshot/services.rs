@@ -69,6 +69,7 @@ pub struct DbInstance {
     #[serde(rename = "DBSubnetGroup")]
     pub db_subnet_group: Option<DbSubnetGroup>,
     pub publicly_accessible: bool,
+    pub availability_zone: Option<String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

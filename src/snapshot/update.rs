@@ -35,6 +35,7 @@ filled_by! {
         route_tables DescribeRouteTables,
         nat_gateways DescribeNatGateways,
         network_acls DescribeNetworkAcls,
+        vpc_endpoints DescribeVpcEndpoints,
     }
     efs efs::Efs {
         file_systems DescribeFileSystems,

@@ -14,6 +14,7 @@ const FACTS: &[(Call, &[&str], &[&str])] = &[
     (Call::DescribeRouteTables, &["ec2 RouteTables"], &[]),
     (Call::DescribeNatGateways, &["ec2 NatGateways"], &[]),
     (Call::DescribeNetworkAcls, &["ec2 NetworkAcls"], &[]),
+    (Call::DescribeVpcEndpoints, &["ec2 VpcEndpoints"], &[]),
     (Call::DescribeFileSystems, &["efs FileSystems"], &["efs MountTargets", "efs MountTargetSecurityGroups"]),
     (Call::DescribeMountTargets, &["efs MountTargets *"], &["efs MountTargetSecurityGroups"]),
     (Call::DescribeMountTargetSecurityGroups, &["efs MountTargetSecurityGroups *"], &[]),

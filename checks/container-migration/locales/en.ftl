@@ -129,6 +129,8 @@ check-target-group-health-codes = The health check expects 200
     .advice = A broken task keeps its visitors in place of being replaced.
 check-listener = HTTP on port 80 goes to the target group
     .why = Otherwise visitors never reach the tasks, and ECS refuses to create the service.
+check-visitors-reach-load-balancer = Visitors reach the load balancer
+    .why = Scheme, subnets, routes, security groups and network ACLs must all agree to it.
 
 ## ECS cluster
 
@@ -191,6 +193,14 @@ check-service-desired = The service wants two tasks
 check-service-scaling = The service scales by itself
     .why = More visitors, more tasks.
     .advice = At a rush the site slows down or fails, until somebody adds tasks by hand.
+check-tasks-reached-by-load-balancer = The load balancer reaches the tasks
+    .why = Every filter on the way counts, in both directions: one that drops replies is enough.
+check-tasks-reach-file-system = The tasks reach the file system
+    .why = A task mounts it through the mount target of its own zone, or does not start.
+check-tasks-reach-database = The tasks reach the database
+    .why = Otherwise WordPress only says that it has no database connection.
+check-tasks-reach-internet = The tasks reach the internet
+    .why = They fetch their image and their parameters there, unless VPC endpoints serve these.
 check-service-steady = All tasks of the service run
     .why = The service has reached what was asked of it.
 check-targets-healthy = All targets are healthy

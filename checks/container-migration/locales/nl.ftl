@@ -129,6 +129,8 @@ check-target-group-health-codes = De health check verwacht 200
     .advice = Een kapotte taak houdt zijn bezoekers en wordt niet vervangen.
 check-listener = HTTP op poort 80 gaat naar de target group
     .why = Anders bereiken bezoekers de taken nooit, en weigert ECS de service aan te maken.
+check-visitors-reach-load-balancer = Bezoekers bereiken de load balancer
+    .why = Scheme, subnetten, routes, security groepen en network ACL’s moeten het allemaal toelaten.
 
 ## ECS cluster
 
@@ -191,6 +193,14 @@ check-service-desired = De service vraagt om twee taken
 check-service-scaling = De service schaalt automatisch
     .why = Meer bezoekers, meer taken.
     .advice = Bij drukte wordt de site traag of valt die uit, tot iemand zelf taken toevoegt.
+check-tasks-reached-by-load-balancer = De load balancer bereikt de taken
+    .why = Elk filter onderweg telt, in beide richtingen: één dat antwoorden tegenhoudt is genoeg.
+check-tasks-reach-file-system = De taken bereiken het file systeem
+    .why = Een taak mount het via het mount target in de eigen zone, of start niet.
+check-tasks-reach-database = De taken bereiken de database
+    .why = Anders meldt WordPress alleen dat er geen databaseverbinding is.
+check-tasks-reach-internet = De taken bereiken het internet
+    .why = Daar halen ze hun image en parameters op, tenzij VPC endpoints die leveren.
 check-service-steady = Alle taken van de service draaien
     .why = De service heeft bereikt wat ervan werd gevraagd.
 check-targets-healthy = Alle targets zijn healthy

@@ -15,6 +15,14 @@ fn page(operation: &str, list: &str, items: &str, next: &str) -> String {
 
 const NAMED: &str = "<tagSet><item><key>Name</key><value>N</value></item><item><key>note</key><value>S3CR3T</value></item></tagSet>";
 
+const BLOCKED: &str = "<blockPublicAccessStates><internetGatewayBlockMode>block-ingress</internetGatewayBlockMode></blockPublicAccessStates>";
+
+fn blocked() -> Option<BlockPublicAccessStates> {
+    Some(BlockPublicAccessStates {
+        internet_gateway_block_mode: Some("block-ingress".into()),
+    })
+}
+
 fn name() -> Vec<Tag> {
     vec![Tag {
         key: "Name".into(),
@@ -24,22 +32,24 @@ fn name() -> Vec<Tag> {
 
 paged_call!(vpcs: aws_sdk_ec2, describe_vpcs, next_token, DescribeVpcs, EC2_DENIED, scope: everything(), also: [],
 read: super::super::vpcs,
-first: page("DescribeVpcs", "vpcSet", &format!("<item><vpcId>vpc-1</vpcId><cidrBlock>10.0.0.0/16</cidrBlock><isDefault>true</isDefault>{NAMED}</item>"), "page-2"),
+first: page("DescribeVpcs", "vpcSet", &format!("<item><vpcId>vpc-1</vpcId><cidrBlock>10.0.0.0/16</cidrBlock><isDefault>true</isDefault>{BLOCKED}{NAMED}</item>"), "page-2"),
 second: page("DescribeVpcs", "vpcSet", "<item><vpcId>vpc-2</vpcId></item>", ""),
 expected: vec![
-    Vpc { vpc_id: "vpc-1".into(), cidr_block: "10.0.0.0/16".into(), is_default: true, tags: name() },
+    Vpc { vpc_id: "vpc-1".into(), cidr_block: "10.0.0.0/16".into(), is_default: true, tags: name(),
+        block_public_access_states: blocked() },
     Vpc { vpc_id: "vpc-2".into(), ..Vpc::default() },
 ]);
 
 paged_call!(subnets: aws_sdk_ec2, describe_subnets, next_token, DescribeSubnets, EC2_DENIED, scope: everything(), also: [],
 read: super::super::subnets,
 first: page("DescribeSubnets", "subnetSet", &format!("<item><subnetId>s-1</subnetId><vpcId>v</vpcId><availabilityZone>us-east-1a</availabilityZone>\
-    <cidrBlock>10.0.0.0/24</cidrBlock><mapPublicIpOnLaunch>true</mapPublicIpOnLaunch>{NAMED}</item>"), "page-2"),
+    <cidrBlock>10.0.0.0/24</cidrBlock><mapPublicIpOnLaunch>true</mapPublicIpOnLaunch>{BLOCKED}{NAMED}</item>"), "page-2"),
 second: page("DescribeSubnets", "subnetSet", "<item><subnetId>s-2</subnetId></item>", ""),
 expected: vec![
     Subnet {
         subnet_id: "s-1".into(), vpc_id: "v".into(), availability_zone: "us-east-1a".into(),
         cidr_block: "10.0.0.0/24".into(), map_public_ip_on_launch: true, tags: name(),
+        block_public_access_states: blocked(),
     },
     Subnet { subnet_id: "s-2".into(), ..Subnet::default() },
 ]);
@@ -76,15 +86,19 @@ scope: everything(), also: [],
 read: super::super::route_tables,
 first: page("DescribeRouteTables", "routeTableSet", &format!("<item><routeTableId>rtb-1</routeTableId><vpcId>v</vpcId>\
     <routeSet><item><destinationCidrBlock>0.0.0.0/0</destinationCidrBlock><gatewayId>igw-1</gatewayId><state>active</state></item>\
-    <item><destinationCidrBlock>10.9.0.0/16</destinationCidrBlock><natGatewayId>nat-1</natGatewayId><state>blackhole</state></item></routeSet>\
-    <associationSet><item><main>true</main></item><item><main>false</main><subnetId>s-1</subnetId></item></associationSet>{NAMED}</item>"), "page-2"),
+    <item><destinationCidrBlock>10.9.0.0/16</destinationCidrBlock><natGatewayId>nat-1</natGatewayId><state>blackhole</state></item>\
+    <item><destinationCidrBlock>10.8.0.0/16</destinationCidrBlock><carrierGatewayId>cagw-1</carrierGatewayId><localGatewayId>lgw-1</localGatewayId>\
+    <coreNetworkArn>arn:core</coreNetworkArn><odbNetworkArn>arn:odb</odbNetworkArn><egressOnlyInternetGatewayId>eigw-1</egressOnlyInternetGatewayId></item></routeSet>\
+    <associationSet><item><main>true</main></item><item><main>false</main><subnetId>s-1</subnetId></item>\
+    <item><main>false</main><gatewayId>igw-1</gatewayId></item></associationSet>{NAMED}</item>"), "page-2"),
 second: page("DescribeRouteTables", "routeTableSet", "<item><routeTableId>rtb-2</routeTableId></item>", ""),
 expected: vec![
     RouteTable {
         route_table_id: "rtb-1".into(), vpc_id: "v".into(), tags: name(),
         associations: vec![
-            RouteTableAssociation { main: true, subnet_id: None },
-            RouteTableAssociation { main: false, subnet_id: Some("s-1".into()) },
+            RouteTableAssociation { main: true, ..RouteTableAssociation::default() },
+            RouteTableAssociation { subnet_id: Some("s-1".into()), ..RouteTableAssociation::default() },
+            RouteTableAssociation { gateway_id: Some("igw-1".into()), ..RouteTableAssociation::default() },
         ],
         routes: vec![
             Route {
@@ -94,6 +108,12 @@ expected: vec![
             Route {
                 destination_cidr_block: Some("10.9.0.0/16".into()), nat_gateway_id: Some("nat-1".into()),
                 state: "blackhole".into(), ..Route::default()
+            },
+            Route {
+                destination_cidr_block: Some("10.8.0.0/16".into()), carrier_gateway_id: Some("cagw-1".into()),
+                local_gateway_id: Some("lgw-1".into()), core_network_arn: Some("arn:core".into()),
+                odb_network_arn: Some("arn:odb".into()), egress_only_internet_gateway_id: Some("eigw-1".into()),
+                ..Route::default()
             },
         ],
     },
@@ -141,6 +161,24 @@ expected: vec![
         ],
     },
     NetworkAcl { network_acl_id: "acl-2".into(), ..NetworkAcl::default() },
+]);
+
+paged_call!(vpc_endpoints: aws_sdk_ec2, describe_vpc_endpoints, next_token, DescribeVpcEndpoints, EC2_DENIED,
+scope: everything(), also: [],
+read: super::super::vpc_endpoints,
+first: page("DescribeVpcEndpoints", "vpcEndpointSet", "<item><vpcEndpointId>vpce-1</vpcEndpointId><vpcEndpointType>Interface</vpcEndpointType>\
+    <vpcId>v</vpcId><serviceName>com.amazonaws.us-east-1.ssm</serviceName><state>available</state><privateDnsEnabled>true</privateDnsEnabled>\
+    <policyDocument>S3CR3T</policyDocument><subnetIdSet><item>s-1</item></subnetIdSet><routeTableIdSet><item>rtb-1</item></routeTableIdSet>\
+    <groupSet><item><groupId>sg-1</groupId><groupName>g</groupName></item></groupSet></item>", "page-2"),
+second: page("DescribeVpcEndpoints", "vpcEndpointSet", "<item><vpcEndpointId>vpce-2</vpcEndpointId></item>", ""),
+expected: vec![
+    VpcEndpoint {
+        vpc_endpoint_id: "vpce-1".into(), vpc_endpoint_type: "Interface".into(), vpc_id: "v".into(),
+        service_name: "com.amazonaws.us-east-1.ssm".into(), state: "available".into(), private_dns_enabled: true,
+        subnet_ids: vec!["s-1".into()], route_table_ids: vec!["rtb-1".into()],
+        groups: vec![EndpointGroup { group_id: "sg-1".into() }],
+    },
+    VpcEndpoint { vpc_endpoint_id: "vpce-2".into(), ..VpcEndpoint::default() },
 ]);
 
 const SUPPORT: &str = "<DescribeVpcAttributeResponse><vpcId>vpc-1</vpcId><enableDnsSupport><value>true</value></enableDnsSupport></DescribeVpcAttributeResponse>";

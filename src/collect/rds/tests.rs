@@ -20,7 +20,7 @@ const INSTANCE: &str = "<DBInstance><DBInstanceIdentifier>wordpress</DBInstanceI
     <PendingModifiedValues><MasterUserPassword>S3CR3T</MasterUserPassword></PendingModifiedValues>\
     <VpcSecurityGroups><VpcSecurityGroupMembership><VpcSecurityGroupId>sg-1</VpcSecurityGroupId><Status>active</Status></VpcSecurityGroupMembership></VpcSecurityGroups>\
     <DBSubnetGroup><DBSubnetGroupName>g</DBSubnetGroupName><VpcId>vpc-1</VpcId><Subnets><Subnet><SubnetIdentifier>s-1</SubnetIdentifier></Subnet></Subnets></DBSubnetGroup>\
-    <PubliclyAccessible>true</PubliclyAccessible></DBInstance>";
+    <PubliclyAccessible>true</PubliclyAccessible><AvailabilityZone>z-1</AvailabilityZone></DBInstance>";
 
 paged_call!(instances: aws_sdk_rds, describe_db_instances, marker, DescribeDBInstances, QUERY_DENIED,
 scope: everything(), also: [],
@@ -41,6 +41,7 @@ expected: vec![
             subnets: vec![DbSubnet { subnet_identifier: "s-1".into() }],
         }),
         publicly_accessible: true,
+        availability_zone: Some("z-1".into()),
     },
     DbInstance { db_instance_identifier: "other".into(), ..DbInstance::default() },
 ]);

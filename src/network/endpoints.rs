@@ -1,0 +1,138 @@
+//! What tasks ask of AWS and of the internet, and which of it VPC endpoints serve.
+//!
+//! Source: AWS PrivateLink guide, "Access AWS services through AWS PrivateLink"; Amazon ECR user guide, "Amazon ECR
+//! interface VPC endpoints": they do not serve public.ecr.aws.
+
+use super::security_group::Ports;
+use super::trace::{EPHEMERAL, End, Trace, attributes, carried};
+use crate::snapshot::Reason;
+use crate::snapshot::ec2::VpcEndpoint;
+
+/// Something tasks fetch from outside their VPC.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Host {
+    /// As readers know it.
+    pub name: String,
+    /// The services whose endpoints together serve it, such as "ssm" or "ecr.api"; none if none does.
+    pub services: Vec<&'static str>,
+}
+
+impl<'a> Trace<'a> {
+    /// Follows a task's traffic to all that it needs outside, be it by an endpoint or over the internet.
+    ///
+    /// An interface endpoint with private DNS takes over its service's name: traffic goes there even where there is a
+    /// route to the internet.
+    pub fn outward(
+        &mut self,
+        from: &End<'a>,
+        ports: Ports,
+        public_ip: bool,
+        hosts: &Result<Vec<Host>, Reason>,
+    ) {
+        let endpoints = match self.own_endpoints(from) {
+            Ok(endpoints) => endpoints,
+            Err(reason) => return self.unknown(reason),
+        };
+        let hosts = match hosts {
+            Ok(hosts) => hosts.as_slice(),
+            Err(reason) if !endpoints.is_empty() => return self.unknown(reason.clone()),
+            Err(_) => &[],
+        };
+        let mut left = Vec::new();
+        for host in hosts {
+            let mut served = !host.services.is_empty();
+            for service in &host.services {
+                match serving(&endpoints, service) {
+                    Some(endpoint) => self.to_endpoint(from, endpoint, ports),
+                    None => served = false,
+                }
+            }
+            if !served {
+                left.push(host.name.clone());
+            }
+        }
+        if hosts.is_empty() || !left.is_empty() {
+            // What has to cross the internet is worth naming only where something else is served without it.
+            let named = match endpoints.is_empty() {
+                true => &[],
+                false => left.as_slice(),
+            };
+            self.to_internet(from, ports, public_ip, named);
+        }
+    }
+
+    /// The endpoints that traffic from here goes to: available, and known by the service's own name or by a route.
+    fn own_endpoints(&mut self, from: &End<'a>) -> Result<Vec<&'a VpcEndpoint>, Reason> {
+        let endpoints = self.ec2.vpc_endpoints.known()?;
+        let attributes = attributes(self.ec2, &from.subnet.vpc_id)?;
+        let private_names = attributes.enable_dns_support && attributes.enable_dns_hostnames;
+        let table = self.table(from.subnet);
+        let leads_there = |endpoint: &&VpcEndpoint| {
+            endpoint.vpc_id == from.subnet.vpc_id
+                && endpoint.state.eq_ignore_ascii_case("available")
+                && match endpoint.vpc_endpoint_type.as_str() {
+                    "Interface" => private_names && endpoint.private_dns_enabled,
+                    "Gateway" => table.is_some_and(|table| {
+                        endpoint.route_table_ids.contains(&table.route_table_id)
+                    }),
+                    _ => false,
+                }
+        };
+        Ok(endpoints.iter().filter(leads_there).collect())
+    }
+
+    fn to_endpoint(&mut self, from: &End<'a>, endpoint: &'a VpcEndpoint, ports: Ports) {
+        self.looked_at.insert(endpoint.vpc_endpoint_id.clone());
+        if endpoint.vpc_endpoint_type == "Gateway" {
+            // Its route is there; a group that lets out less than everything would have to name its prefix list.
+            return self.groups(from, true, ports, super::filters::Far::Internet);
+        }
+        let ids: Vec<String> = endpoint
+            .groups
+            .iter()
+            .map(|group| group.group_id.clone())
+            .collect();
+        let (groups, subnets) = match (
+            carried(self.ec2, &ids, &endpoint.vpc_id),
+            self.ec2.subnets.known(),
+        ) {
+            (Ok(groups), Ok(subnets)) => (groups, subnets),
+            (Err(reason), _) | (_, Err(reason)) => return self.unknown(reason),
+        };
+        let own = |id: &&String| subnets.iter().any(|subnet| subnet.subnet_id == **id);
+        if endpoint.subnet_ids.is_empty() || !endpoint.subnet_ids.iter().all(|id| own(&id)) {
+            return self.not_modelled(&endpoint.vpc_endpoint_id);
+        }
+        for subnet in subnets
+            .iter()
+            .filter(|subnet| endpoint.subnet_ids.contains(&subnet.subnet_id))
+        {
+            let Ok(address) = subnet.cidr_block.parse() else {
+                return self.not_modelled(&subnet.subnet_id);
+            };
+            let to = End {
+                resource: &endpoint.vpc_endpoint_id,
+                groups: groups.clone(),
+                subnet,
+                address,
+                opens_from: EPHEMERAL,
+            };
+            self.between(from, &to, ports);
+        }
+    }
+}
+
+/// The endpoint of a service: "com.amazonaws.us-west-2.ecr.api" is that of "ecr.api". Interface endpoints come first:
+/// they take over the name.
+fn serving<'e>(endpoints: &[&'e VpcEndpoint], service: &str) -> Option<&'e VpcEndpoint> {
+    let serves = |endpoint: &&&VpcEndpoint| {
+        endpoint
+            .service_name
+            .split_once("com.amazonaws.")
+            .and_then(|(_, rest)| rest.split_once('.'))
+            .is_some_and(|(_, name)| name == service)
+    };
+    let mut found: Vec<&VpcEndpoint> = endpoints.iter().filter(serves).copied().collect();
+    found.sort_by_key(|endpoint| endpoint.vpc_endpoint_type != "Interface");
+    found.first().copied()
+}

@@ -1,0 +1,227 @@
+//! Traffic between a VPC and the internet.
+//!
+//! Source: Amazon VPC user guide, "Enable internet access for a VPC using an internet gateway", "NAT gateways".
+
+use super::blocker::Obstacle;
+use super::change::{Change, Gateway};
+use super::filters::Far;
+use super::next_hop::{ANYWHERE, Hop, to_internet};
+use super::security_group::Ports;
+use super::trace::{EPHEMERAL, End, Trace};
+use crate::snapshot::ec2::{RouteTable, Subnet};
+
+impl Trace<'_> {
+    /// Follows visitors from anywhere to a load balancer, and its replies back.
+    pub fn from_internet(&mut self, to: &End<'_>, ports: Ports) {
+        let Some(table) = self.table(to.subnet) else {
+            return;
+        };
+        let load_balancer = to.resource.to_owned();
+        match to_internet(table) {
+            Hop::InternetGateway(gateway) => {
+                if !self.is_plain_gateway(to.subnet, gateway) {
+                    return;
+                }
+            }
+            Hop::NotModelled(target) => return self.not_modelled(target),
+            Hop::Dead { target, .. } => self.dead(table, target, Gateway::Internet),
+            Hop::NatGateway(_) => self.block(
+                no_route(table, to.subnet, &[]),
+                Change::UsePublicSubnet {
+                    load_balancer,
+                    subnet: to.subnet.subnet_id.clone(),
+                },
+            ),
+            Hop::Local | Hop::None => self.block(
+                no_route(table, to.subnet, &[]),
+                point(table, Gateway::Internet),
+            ),
+        }
+        self.acl(to.subnet, false, ports, ANYWHERE);
+        self.acl(to.subnet, true, EPHEMERAL, ANYWHERE);
+        self.groups(to, false, ports, Far::Internet);
+    }
+
+    /// Follows a task's traffic to the internet and the replies back. `hosts` are those that nothing else serves.
+    pub(super) fn to_internet(
+        &mut self,
+        from: &End<'_>,
+        ports: Ports,
+        public_ip: bool,
+        hosts: &[String],
+    ) {
+        self.groups(from, true, ports, Far::Internet);
+        let Some(table) = self.table(from.subnet) else {
+            return;
+        };
+        let kind = match public_ip || self.serves_nat(table) {
+            true => Gateway::Internet,
+            false => Gateway::Nat,
+        };
+        match to_internet(table) {
+            Hop::InternetGateway(gateway) => {
+                if !self.is_plain_gateway(from.subnet, gateway) {
+                    return;
+                }
+                if !public_ip {
+                    let service = from.resource.to_owned();
+                    let subnet = from.subnet.subnet_id.clone();
+                    self.block(
+                        Obstacle::NoPublicAddress {
+                            service: service.clone(),
+                            subnet,
+                        },
+                        Change::AssignPublicIp { service },
+                    );
+                }
+            }
+            Hop::NatGateway(gateway) => self.nat(from, ports, table, gateway),
+            Hop::NotModelled(target) => return self.not_modelled(target),
+            Hop::Dead { target, .. } => self.dead(table, target, kind),
+            Hop::Local | Hop::None => {
+                self.block(no_route(table, from.subnet, hosts), point(table, kind));
+            }
+        }
+        self.acl(from.subnet, true, ports, ANYWHERE);
+        self.acl(from.subnet, false, from.opens_from, ANYWHERE);
+    }
+
+    /// Whether a NAT gateway stands in a subnet of this table, which must not lead back to one.
+    fn serves_nat(&self, table: &RouteTable) -> bool {
+        let gateways = self.ec2.nat_gateways.known().ok();
+        gateways.into_iter().flatten().any(|gateway| {
+            table
+                .associations
+                .iter()
+                .any(|association| association.subnet_id.as_ref() == Some(&gateway.subnet_id))
+        })
+    }
+
+    /// Through a NAT gateway, which has to be available, public, and itself in a public subnet.
+    fn nat(&mut self, from: &End<'_>, ports: Ports, table: &RouteTable, id: &str) {
+        let (gateways, subnets) = match (self.ec2.nat_gateways.known(), self.ec2.subnets.known()) {
+            (Ok(gateways), Ok(subnets)) => (gateways, subnets),
+            (Err(reason), _) | (_, Err(reason)) => return self.unknown(reason),
+        };
+        self.looked_at.insert(id.to_owned());
+        let gateway = gateways.iter().find(|gateway| gateway.nat_gateway_id == id);
+        let state = gateway.map_or("deleted", |gateway| gateway.state.as_str());
+        let gateway = match gateway {
+            Some(gateway) if state == "available" => gateway,
+            Some(_) if state == "pending" => {
+                return self.waits.push((id.to_owned(), state.to_owned()));
+            }
+            _ => {
+                let (resource, state) = (id.to_owned(), state.to_owned());
+                return self.block(
+                    Obstacle::State { resource, state },
+                    point(table, Gateway::Nat),
+                );
+            }
+        };
+        if gateway.connectivity_type == "private" {
+            let gateway = id.to_owned();
+            return self.block(Obstacle::PrivateNat { gateway }, point(table, Gateway::Nat));
+        }
+        let Some(subnet) = subnets
+            .iter()
+            .find(|subnet| subnet.subnet_id == gateway.subnet_id)
+        else {
+            return self.not_modelled(id);
+        };
+        let Some(own_table) = self.table(subnet) else {
+            return;
+        };
+        match to_internet(own_table) {
+            Hop::InternetGateway(gateway) => {
+                if !self.is_plain_gateway(subnet, gateway) {
+                    return;
+                }
+            }
+            Hop::NotModelled(target) => return self.not_modelled(target),
+            Hop::Dead { target, .. } => self.dead(own_table, target, Gateway::Internet),
+            Hop::Local | Hop::None | Hop::NatGateway(_) => self.block(
+                no_route(own_table, subnet, &[]),
+                point(own_table, Gateway::Internet),
+            ),
+        }
+        if subnet.subnet_id != from.subnet.subnet_id {
+            self.acl(subnet, false, ports, from.address);
+            self.acl(subnet, true, from.opens_from, from.address);
+        }
+        self.acl(subnet, true, ports, ANYWHERE);
+        self.acl(subnet, false, EPHEMERAL, ANYWHERE);
+    }
+
+    fn dead(&mut self, table: &RouteTable, target: &str, kind: Gateway) {
+        self.block(
+            Obstacle::DeadRoute {
+                table: table.route_table_id.clone(),
+                destination: ANYWHERE,
+                target: target.to_owned(),
+            },
+            point(table, kind),
+        );
+    }
+
+    /// Whether nothing stands between a subnet and its internet gateway: no VPC Block Public Access, and no route
+    /// table at the gateway that sends what comes in to an appliance. What does is noted.
+    fn is_plain_gateway(&mut self, subnet: &Subnet, gateway: &str) -> bool {
+        let (vpcs, tables) = match (self.ec2.vpcs.known(), self.ec2.route_tables.known()) {
+            (Ok(vpcs), Ok(tables)) => (vpcs, tables),
+            (Err(reason), _) | (_, Err(reason)) => {
+                self.unknown(reason);
+                return false;
+            }
+        };
+        let vpc = vpcs.iter().find(|vpc| vpc.vpc_id == subnet.vpc_id);
+        let states = [
+            vpc.and_then(|vpc| vpc.block_public_access_states.as_ref()),
+            subnet.block_public_access_states.as_ref(),
+        ];
+        let mode = states
+            .into_iter()
+            .flatten()
+            .filter_map(|states| states.internet_gateway_block_mode.as_deref())
+            .find(|mode| *mode != "off");
+        if let Some(mode) = mode {
+            self.not_modelled(format!(
+                "VPC Block Public Access ({mode}, {})",
+                subnet.subnet_id
+            ));
+            return false;
+        }
+        let steers = |table: &&RouteTable| {
+            table
+                .associations
+                .iter()
+                .any(|association| association.gateway_id.as_deref() == Some(gateway))
+                && table
+                    .routes
+                    .iter()
+                    .any(|route| super::route::target_of(route) != "local")
+        };
+        if let Some(table) = tables.iter().find(steers) {
+            self.not_modelled(format!("{} ({gateway})", table.route_table_id));
+            return false;
+        }
+        self.looked_at.insert(gateway.to_owned());
+        true
+    }
+}
+
+fn no_route(table: &RouteTable, subnet: &Subnet, hosts: &[String]) -> Obstacle {
+    Obstacle::NoRoute {
+        table: table.route_table_id.clone(),
+        subnet: subnet.subnet_id.clone(),
+        hosts: hosts.to_vec(),
+    }
+}
+
+fn point(table: &RouteTable, to: Gateway) -> Change {
+    Change::PointRoute {
+        table: table.route_table_id.clone(),
+        destination: ANYWHERE,
+        to,
+    }
+}
