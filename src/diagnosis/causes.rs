@@ -115,10 +115,12 @@ impl<'a> Failures<'_, 'a> {
     fn followed(&self, check: &Check) -> Option<&Judged<'a>> {
         check.follows.iter().find_map(|follows| {
             let earlier = self.get(&follows.check)?;
-            let fits = match &follows.found {
+            let found_it = match &follows.found {
                 Some(found) => actual(earlier).is_some_and(|actual| actual.id == *found),
                 None => true,
             };
+            let own = self.get(&check.id)?;
+            let fits = found_it && (!follows.same_resource || share_a_resource(own, earlier));
             fits.then_some(earlier)
         })
     }
@@ -136,6 +138,15 @@ impl<'a> Failures<'_, 'a> {
                 .is_some_and(|other| is_same(actual(other), actual(first)))
         };
         members().all(alike).then_some(first)
+    }
+}
+
+fn share_a_resource(one: &Judged<'_>, other: &Judged<'_>) -> bool {
+    match (&one.verdict, &other.verdict) {
+        (Some(Err(Shortfall::Failed(one))), Some(Err(Shortfall::Failed(other)))) => {
+            one.resources.iter().any(|id| other.resources.contains(id))
+        }
+        _ => false,
     }
 }
 

@@ -123,6 +123,9 @@ pub struct Follows {
     /// Only if it found this: the id of the message that says what was found.
     #[serde(default)]
     pub found: Option<String>,
+    /// Only if both findings name a resource in common.
+    #[serde(default)]
+    pub same_resource: bool,
 }
 
 impl Suite {

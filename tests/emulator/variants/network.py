@@ -5,7 +5,6 @@ from runtime import TIMED_OUT, CannotStart, Unhealthy
 from variants.texts import EFS_TIMED_OUT, SSM_NO_PATH
 from variants.variant import of_page
 
-earlier, _, _ = of_page("prerequisites")
 service, _, _ = of_page("create-service")
 
 IN_EXTRA = {"subnets": ("TargetVPC-extra",)}
@@ -28,12 +27,12 @@ def _extra_subnet(*denied):
         for number, (egress, *ports) in enumerate(denied):
             acl_entry(account, "TargetVPC-extra-acl", 50 + number, "deny", egress, "6", ports)
 
-    return {"edits": {"create-ecs-cluster": edit}, "only_runtime": True}
+    return {"edits": {"create-ecs-cluster": edit}}
 
 
 VARIANTS = [
-    earlier("net-efs-in-database-subnets", "mount targets in the -db subnets, whose network ACL denies NFS",
-            elsewhere={"create-efs": {"subnets": DATABASE_SUBNETS}}, edit=_deny_nfs, runtime=CannotStart(EFS_TIMED_OUT), only_runtime=True),
+    service("net-efs-in-database-subnets", "mount targets in the -db subnets, whose network ACL denies NFS",
+            elsewhere={"create-efs": {"subnets": DATABASE_SUBNETS}}, edit=_deny_nfs, runtime=CannotStart(EFS_TIMED_OUT)),
     service("net-extra-subnet-drops-replies", "tasks in a subnet of the attendee's own, whose network ACL drops replies from the internet",
             IN_EXTRA, runtime=CannotStart(SSM_NO_PATH), **_extra_subnet((False, 1024, 65535))),
     service("net-extra-subnet-drops-load-balancer", "tasks in a subnet of the attendee's own, whose network ACL denies HTTP in",
