@@ -36,9 +36,10 @@ pub fn causes<'e, 'a>(evaluation: &'e Evaluation<'a>) -> Vec<Cause<'e, 'a>> {
             continue;
         }
         let explained = || checks.iter().filter(|other| failures.explains(id, other));
+        let shown = explained().filter(|other| failures.shows(id, other));
         let mut evidence: Vec<&Evidence> = Vec::new();
         for symptom in std::iter::once(judged)
-            .chain(explained())
+            .chain(shown)
             .filter_map(|judged| judged.symptom.as_ref())
         {
             if !evidence.contains(&&symptom.evidence) {
@@ -104,6 +105,16 @@ impl<'a> Failures<'_, 'a> {
             }),
             Outcome::Passed | Outcome::Unknown | Outcome::Pending => false,
         }
+    }
+
+    /// Whether what was said of a check is said because of the failure of that id, and not of what that one entails:
+    /// that the site has no tasks, say.
+    fn shows(&self, root: &str, other: &Judged<'a>) -> bool {
+        let pattern = other.symptom.as_ref().and_then(|symptom| symptom.pattern);
+        pattern.is_none_or(|pattern| {
+            let mut causes = pattern.text.causes.iter().filter_map(|id| self.get(id));
+            causes.any(|cause| self.root_of(cause) == root)
+        })
     }
 
     fn get(&self, id: &str) -> Option<&Judged<'a>> {

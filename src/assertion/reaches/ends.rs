@@ -163,7 +163,8 @@ pub(super) fn database_ends<'a>(
     Ok(ends)
 }
 
-/// The subnets a database may have its address in: those of its subnet group in its own zone.
+/// The subnets a database may have its address in: those of its subnet group in its own zone. Where the group is not
+/// told, all of the VPC that its security groups belong to.
 fn database_subnets<'a>(
     account: &Account<'a>,
     database: &DbInstance,
@@ -172,6 +173,18 @@ fn database_subnets<'a>(
     let mut all = Vec::new();
     for member in group.flat_map(|group| &group.subnets) {
         all.push(subnet(account, &member.subnet_identifier)?);
+    }
+    if all.is_empty() {
+        let ec2 = &account.snapshot.ec2;
+        let carries = |id: &String| {
+            let mut carried = database.vpc_security_groups.iter();
+            carried.any(|carried| carried.vpc_security_group_id == *id)
+        };
+        let mut groups = ec2.security_groups.known()?.iter();
+        let vpc = groups.find(|group| carries(&group.group_id));
+        let vpc = vpc.map(|group| &group.vpc_id);
+        let subnets = ec2.subnets.known()?.iter();
+        all.extend(subnets.filter(|subnet| Some(&subnet.vpc_id) == vpc));
     }
     let zone = database.availability_zone.as_ref();
     let in_zone = |subnet: &&&Subnet| Some(&subnet.availability_zone) == zone;
