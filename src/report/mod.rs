@@ -5,6 +5,7 @@
 
 mod changes;
 
+use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 pub use changes::{Change, changes};
@@ -164,6 +165,9 @@ pub struct Gradebook {
 pub struct Entry {
     pub name: String,
     pub account_id: String,
+    /// Further columns of the roster, carried through: a student's id, an e-mail address.
+    #[serde(skip_serializing_if = "IndexMap::is_empty", default)]
+    pub columns: IndexMap<String, String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub report: Option<Report>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -190,6 +194,7 @@ impl Gradebook {
                     .clone()
                     .unwrap_or_else(|| report.account.id.clone()),
                 account_id: report.account.id.clone(),
+                columns: IndexMap::new(),
                 report: Some(report),
                 error: None,
             }],

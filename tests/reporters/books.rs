@@ -34,6 +34,7 @@ pub fn class() -> Gradebook {
     let entry = |name: &str, account_id: &str| Entry {
         name: name.to_owned(),
         account_id: account_id.to_owned(),
+        columns: Default::default(),
         report: None,
         error: None,
     };
@@ -108,6 +109,7 @@ pub fn with_text_everywhere(text: &str) -> Gradebook {
     book.entries.push(Entry {
         name: text(),
         account_id: text(),
+        columns: Default::default(),
         report: None,
         error: Some(text()),
     });
