@@ -4,11 +4,15 @@
 //! Texts may carry names from the account: they are untrusted, and each reporter escapes them for its format.
 
 mod changes;
+mod pseudonyms;
+mod teaching;
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 pub use changes::{Change, changes};
+pub use pseudonyms::{PseudonymError, Pseudonyms};
+pub use teaching::{CheckSignal, Group, TeachingSignal, Unread};
 
 /// The schema every report names.
 pub const REPORT_SCHEMA: &str = "workshop-check/report/1";
@@ -179,6 +183,16 @@ impl Report {
     pub fn check(&self, id: &str) -> Option<&CheckReport> {
         let mut checks = self.steps.iter().flat_map(|step| &step.checks);
         checks.find(|check| check.id == id)
+    }
+}
+
+impl Entry {
+    /// Who it is about: the name, and the account's id unless that is the name.
+    pub fn label(&self) -> String {
+        match self.name == self.account_id || self.account_id.is_empty() {
+            true => self.name.clone(),
+            false => format!("{} ({})", self.name, self.account_id),
+        }
     }
 }
 

@@ -1,0 +1,316 @@
+//! A gradebook in which nobody can be recognised, to show on a projector or to hand to others.
+//!
+//! Pseudonyms are keyed: with the same key the same attendee has the same pseudonym in every run and every format;
+//! without the key they cannot be found by trying all account ids.
+
+use indexmap::IndexMap;
+use regex::{Captures, Regex, RegexBuilder};
+use sha2::{Digest, Sha256};
+
+use super::{Entry, Gradebook, Report};
+
+/// Words shorter than this are replaced only as part of a whole name: they could be any word.
+const SHORTEST_WORD: usize = 4;
+/// Names of a thousand attendees make a large automaton, and it is made once.
+const LARGEST_AUTOMATON: usize = 256 << 20;
+
+/// Gives pseudonyms.
+#[derive(Clone)]
+pub struct Pseudonyms {
+    key: Vec<u8>,
+}
+
+/// The names of a class cannot be looked for.
+#[derive(Debug, thiserror::Error)]
+#[error("look for the names of {entries} attendees: {source}")]
+pub struct PseudonymError {
+    pub entries: usize,
+    source: Box<regex::Error>,
+}
+
+impl Pseudonyms {
+    /// Pseudonyms of a key. Whoever knows it can find out who is who.
+    pub fn new(key: &[u8]) -> Self {
+        Pseudonyms { key: key.to_vec() }
+    }
+
+    /// The same gradebook with every name, account id and carried column replaced, also where they stand inside of
+    /// texts, in other letters or joined otherwise ("Zoë Jansen" in "zoë-jansen-cluster"). Every other number of twelve
+    /// digits is taken for an account id. Ids of suites, steps and checks are left alone.
+    pub fn apply(&self, book: &Gradebook) -> Result<Gradebook, PseudonymError> {
+        let terms = self.terms(book);
+        let pattern = pattern(&terms).map_err(|source| PseudonymError {
+            entries: book.entries.len(),
+            source: Box::new(source),
+        })?;
+        let replacer = Replacer {
+            pseudonyms: self,
+            terms,
+            pattern,
+        };
+        let mut book = book.clone();
+        for entry in &mut book.entries {
+            replacer.entry(entry);
+        }
+        Ok(book)
+    }
+
+    /// What to look for, and what to put in its place.
+    fn terms(&self, book: &Gradebook) -> Terms {
+        let mut terms = Terms::default();
+        let accounts = || {
+            let entries = book.entries.iter();
+            entries.map(|entry| (entry, entry.report.as_ref().map(|report| &report.account)))
+        };
+        for (entry, info) in accounts() {
+            let read = info.map(|info| info.id.as_str());
+            for id in read.into_iter().chain([entry.account_id.as_str()]) {
+                terms.add(id, Place::Anywhere, self.account(id));
+            }
+        }
+        let mut words: IndexMap<String, Vec<&str>> = IndexMap::new();
+        for (entry, info) in accounts() {
+            let own = info.and_then(|info| info.name.as_deref());
+            for name in own.into_iter().chain([entry.name.as_str()]) {
+                terms.add(name, Place::Anywhere, self.attendee(name));
+            }
+            let session = info.and_then(|info| session_name(&info.caller_arn));
+            for value in entry.columns.values().map(String::as_str).chain(session) {
+                terms.add(value, Place::Word, self.value(value));
+            }
+            for word in entry.name.split_whitespace() {
+                words.entry(plain(word)).or_default().push(&entry.name);
+            }
+        }
+        for (word, names) in &words {
+            // A word of several names, such as "Team", tells nobody apart.
+            if let [name] = names.as_slice() {
+                terms.add(word, Place::Word, self.attendee(name));
+            }
+        }
+        // The longest first: "Anna Maria" before "Anna".
+        terms
+            .0
+            .sort_by(|a, _, b, _| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        terms
+    }
+
+    fn account(&self, id: &str) -> String {
+        let number = self.number("account", id) % 100_000_000_000;
+        // Twelve digits, as an account id has, so that whatever holds one keeps its shape.
+        format!("0{number:011}")
+    }
+
+    fn attendee(&self, name: &str) -> String {
+        format!("attendee-{:010x}", self.number("name", &plain(name)) >> 24)
+    }
+
+    fn value(&self, value: &str) -> String {
+        format!("value-{:010x}", self.number("value", &plain(value)) >> 24)
+    }
+
+    fn number(&self, kind: &str, text: &str) -> u64 {
+        let mac = hmac_sha256(&self.key, format!("{kind}\0{text}").as_bytes());
+        mac.iter()
+            .take(8)
+            .fold(0, |number, byte| number << 8 | u64::from(*byte))
+    }
+}
+
+/// Where a term may stand to be taken for what it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Anywhere,
+    /// As a word of its own, and only if it is long enough to mean something.
+    Word,
+}
+
+/// By the compact form of a term: where to look for it, its words, and its pseudonym.
+#[derive(Default)]
+struct Terms(IndexMap<String, (Place, String, String)>);
+
+impl Terms {
+    fn add(&mut self, text: &str, place: Place, pseudonym: String) {
+        let (plain, compact) = (plain(text), compact(text));
+        let long_enough = place == Place::Anywhere || compact.chars().count() >= SHORTEST_WORD;
+        if long_enough && !compact.is_empty() {
+            self.0.entry(compact).or_insert((place, plain, pseudonym));
+        }
+    }
+}
+
+struct Replacer<'a> {
+    pseudonyms: &'a Pseudonyms,
+    terms: Terms,
+    pattern: Regex,
+}
+
+impl Replacer<'_> {
+    fn entry(&self, entry: &mut Entry) {
+        let pseudonyms = self.pseudonyms;
+        entry.name = match entry.name == entry.account_id {
+            true => pseudonyms.account(&entry.account_id),
+            false => pseudonyms.attendee(&entry.name),
+        };
+        // Without an id there is nobody to hide behind one.
+        if !entry.account_id.is_empty() {
+            entry.account_id = pseudonyms.account(&entry.account_id);
+        }
+        for value in entry.columns.values_mut().filter(|value| !value.is_empty()) {
+            *value = pseudonyms.value(value);
+        }
+        entry.error.iter_mut().for_each(|error| self.text(error));
+        entry
+            .report
+            .iter_mut()
+            .for_each(|report| self.report(report));
+    }
+
+    fn report(&self, report: &mut Report) {
+        let account = &mut report.account;
+        self.text(&mut account.id);
+        account.name.iter_mut().for_each(|name| self.text(name));
+        self.text(&mut account.caller_arn);
+        if let Some(next) = &mut report.next {
+            self.text(&mut next.summary);
+        }
+        for cause in &mut report.root_causes {
+            self.text(&mut cause.summary);
+            cause.evidence.iter_mut().for_each(|text| self.text(text));
+        }
+        for step in &mut report.steps {
+            self.text(&mut step.title);
+            for check in &mut step.checks {
+                let optional = [&mut check.expected, &mut check.actual, &mut check.hint];
+                optional
+                    .into_iter()
+                    .flatten()
+                    .for_each(|text| self.text(text));
+                self.text(&mut check.title);
+                let lists = [&mut check.resources, &mut check.advice];
+                lists.into_iter().flatten().for_each(|text| self.text(text));
+            }
+        }
+    }
+
+    fn text(&self, text: &mut String) {
+        let replaced = self.pattern.replace_all(text, |found: &Captures<'_>| {
+            let found = &found[0];
+            match self.terms.0.get(&compact(found)) {
+                Some((_, _, pseudonym)) => pseudonym.clone(),
+                None => self.pseudonyms.account(found),
+            }
+        });
+        *text = replaced.into_owned();
+    }
+}
+
+/// A whole name in any letters and however its words are joined; single words only as words; else any account id.
+fn pattern(terms: &Terms) -> Result<Regex, regex::Error> {
+    let terms = terms.0.values();
+    let mut alternatives: Vec<String> = terms
+        .map(|(place, term, _)| alternative(*place, term))
+        .collect();
+    alternatives.push(r"\b[0-9]{12}\b".to_owned());
+    RegexBuilder::new(&alternatives.join("|"))
+        .case_insensitive(true)
+        .size_limit(LARGEST_AUTOMATON)
+        .build()
+}
+
+fn alternative(place: Place, term: &str) -> String {
+    let words: Vec<String> = term.split(' ').map(regex::escape).collect();
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let bounded = place == Place::Word || term.chars().count() < SHORTEST_WORD;
+    let edge = |c| if bounded && is_word(c) { r"\b" } else { "" };
+    let (start, end) = (edge(term.chars().next()), edge(term.chars().next_back()));
+    format!("{start}{}{end}", words.join(r"[\s._-]*"))
+}
+
+/// In small letters, its words joined by nothing.
+fn compact(text: &str) -> String {
+    plain(text).replace(' ', "")
+}
+
+/// In small letters, and with one space wherever words are joined by something.
+fn plain(text: &str) -> String {
+    let joined = |c: char| c.is_whitespace() || matches!(c, '.' | '_' | '-');
+    let words = text.split(joined).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// Who signed in: the last part of "arn:aws:sts::…:assumed-role/Role/session" or "arn:aws:iam::…:user/name".
+fn session_name(arn: &str) -> Option<&str> {
+    let (_, resource) = arn.rsplit_once(':')?;
+    let (_, session) = resource.rsplit_once('/')?;
+    Some(session)
+}
+
+/// HMAC-SHA-256 as RFC 2104 has it.
+fn hmac_sha256(key: &[u8], text: &[u8]) -> [u8; 32] {
+    const BLOCK: usize = 64;
+    let mut block = [0_u8; BLOCK];
+    let hashed;
+    let key = match key.len() <= BLOCK {
+        true => key,
+        false => {
+            hashed = Sha256::digest(key);
+            &hashed[..]
+        }
+    };
+    block[..key.len()].copy_from_slice(key);
+    let inner = Sha256::new()
+        .chain_update(block.map(|byte| byte ^ 0x36))
+        .chain_update(text)
+        .finalize();
+    Sha256::new()
+        .chain_update(block.map(|byte| byte ^ 0x5c))
+        .chain_update(inner)
+        .finalize()
+        .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// RFC 4231, test cases 2 and 6.
+    #[test]
+    fn the_code_is_the_standard_s() {
+        let hex = |bytes: [u8; 32]| bytes.map(|byte| format!("{byte:02x}")).concat();
+        assert_eq!(
+            hex(hmac_sha256(b"Jefe", b"what do ya want for nothing?")),
+            "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+        );
+        assert_eq!(
+            hex(hmac_sha256(
+                &[0xaa; 131],
+                b"Test Using Larger Than Block-Size Key - Hash Key First"
+            )),
+            "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54"
+        );
+    }
+
+    #[test]
+    fn a_name_is_one_name_however_it_is_written() {
+        let mut terms = Terms::default();
+        terms.add("Zoë Jansen", Place::Anywhere, "X".into());
+        terms.add("Al", Place::Anywhere, "Y".into());
+        terms.add("Mark", Place::Word, "Z".into());
+        let replacer = Replacer {
+            pseudonyms: &Pseudonyms::new(b"k"),
+            pattern: pattern(&terms).unwrap(),
+            terms,
+        };
+        for (text, wanted) in [
+            ("ZOË  Jansen", "X"),
+            ("cluster zoë-jansen-2 and zoëjansens", "cluster X-2 and Xs"),
+            ("Mark’s Marketplace", "Z’s Marketplace"),
+            ("Al also calls AL", "Y also calls Y"),
+        ] {
+            let mut replaced = text.to_owned();
+            replacer.text(&mut replaced);
+            assert_eq!(replaced, wanted);
+        }
+    }
+}
