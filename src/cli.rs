@@ -131,7 +131,8 @@ pub struct CheckArgs {
     pub suite: SuiteArgs,
     #[command(flatten)]
     pub selection: SelectionArgs,
-    /// A report: terminal, json or junit, to standard output or to a file (repeatable)
+    /// A report: terminal, json, junit, csv, html, markdown, github or gradescope, to standard output or to a file
+    /// (repeatable)
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = report_spec)]
     pub report: Vec<ReportSpec>,
     /// Reaching this many points counts as passing

@@ -4,6 +4,11 @@
 format-terminal = text for people
 format-json = one JSON object, for programs
 format-junit = JUnit XML, for pipelines
+format-csv = one row an attendee, for spreadsheets and learning platforms
+format-html = one web page, without scripts, to hand out or to print
+format-markdown = Markdown, short enough for a GitHub step summary
+format-github = annotations of a GitHub Actions run
+format-gradescope = results.json of one account, for Gradescope
 
 # Outcomes. The first three letters should differ: people skim.
 outcome-passed = passed
@@ -63,6 +68,27 @@ report-next = Next:
 report-explains = { $count ->
     [one] 1 other check depends on it
    *[other] { $count } other checks depend on it
+}
+
+# A class.
+report-attendee = Attendee
+report-check = Check
+report-overview = Overview
+teaching-first = What each of them has to mend first:
+teaching-groups = Shared root causes
+teaching-of = { $count } of { $total }
+teaching-checks = Where most are stuck
+teaching-counts = { $title }: { $failed } failed, { $blocked } blocked, { $passed } passed
+teaching-unread = Could not be checked
+
+# Where a format has no room for everything.
+markdown-left-out = { $count ->
+    [one] 1 attendee is left out here, because the page would be too long.
+   *[other] { $count } attendees are left out here, because the page would be too long.
+}
+github-left-out = { $count ->
+    [one] 1 more message is left out: GitHub shows ten of a kind. Please see the other reports.
+   *[other] { $count } more messages are left out: GitHub shows ten of a kind. Please see the other reports.
 }
 
 # Progress while the account is read; $done and $total are numbers.

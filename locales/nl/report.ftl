@@ -4,6 +4,11 @@
 format-terminal = tekst voor mensen
 format-json = één JSON-object, voor programma’s
 format-junit = JUnit-XML, voor pijplijnen
+format-csv = één rij per deelnemer, voor spreadsheets en leeromgevingen
+format-html = één webpagina zonder scripts, om uit te delen of af te drukken
+format-markdown = Markdown, kort genoeg voor een samenvatting op GitHub
+format-github = meldingen bij een run van GitHub Actions
+format-gradescope = results.json van één account, voor Gradescope
 
 # Uitkomsten. De eerste letters verschillen: mensen lezen vluchtig.
 outcome-passed = geslaagd
@@ -63,6 +68,27 @@ report-next = Nu eerst:
 report-explains = { $count ->
     [one] 1 andere controle hangt ervan af
    *[other] { $count } andere controles hangen ervan af
+}
+
+# Een klas.
+report-attendee = Deelnemer
+report-check = Controle
+report-overview = Overzicht
+teaching-first = Wat ieder het eerst moet herstellen:
+teaching-groups = Gedeelde oorzaken
+teaching-of = { $count } van { $total }
+teaching-checks = Waar de meesten vastzitten
+teaching-counts = { $title }: { $failed } fout, { $blocked } wachtend, { $passed } geslaagd
+teaching-unread = Kon niet worden nagekeken
+
+# Waar een formaat geen plaats heeft voor alles.
+markdown-left-out = { $count ->
+    [one] 1 deelnemer is hier weggelaten, omdat de pagina anders te lang wordt.
+   *[other] { $count } deelnemers zijn hier weggelaten, omdat de pagina anders te lang wordt.
+}
+github-left-out = { $count ->
+    [one] Er is nog 1 melding weggelaten: GitHub toont er tien per soort. Zie de andere verslagen.
+   *[other] Er zijn nog { $count } meldingen weggelaten: GitHub toont er tien per soort. Zie de andere verslagen.
 }
 
 # Voortgang tijdens het lezen van het account; $done en $total zijn getallen.

@@ -13,6 +13,8 @@ pub struct Format {
     pub name: &'static str,
     /// The message that says what it is for.
     pub about: &'static str,
+    /// Whether it has a place for one account only, whatever the class.
+    pub about_one: bool,
     /// Makes its reporter.
     pub make: for<'a> fn(Setup<'a>) -> Box<dyn Reporter + 'a>,
 }

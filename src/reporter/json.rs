@@ -10,6 +10,7 @@ use crate::report::Gradebook;
 pub(super) const FORMAT: Format = Format {
     name: "json",
     about: "format-json",
+    about_one: false,
     make: |setup| {
         Box::new(JsonReporter {
             subject: setup.subject,

@@ -15,6 +15,7 @@ use crate::report::{CheckReport, Entry, Gradebook, Outcome, Report, StepReport};
 pub(super) const FORMAT: Format = Format {
     name: "junit",
     about: "format-junit",
+    about_one: false,
     make: |setup| {
         Box::new(JunitReporter {
             locale: setup.locale,

@@ -6,11 +6,16 @@
 //!
 //! A new reporter is one file with a `FORMAT` and one line in [`FORMATS`]; the tests over all formats pick it up.
 
+mod csv;
 mod destination;
 mod details;
 mod format;
+mod github;
+mod gradescope;
+mod html;
 mod json;
 mod junit;
+mod markdown;
 mod outputs;
 mod progress;
 mod terminal;
@@ -22,9 +27,14 @@ use std::io::{self, Write};
 use crate::locale::Locale;
 use crate::report::Gradebook;
 
+pub use csv::CsvReporter;
 pub use format::{Format, ReportSpec, SpecError};
+pub use github::GithubReporter;
+pub use gradescope::GradescopeReporter;
+pub use html::HtmlReporter;
 pub use json::JsonReporter;
 pub use junit::JunitReporter;
+pub use markdown::MarkdownReporter;
 pub use outputs::{OutputError, Outputs};
 pub use progress::CallProgress;
 pub use terminal::{LiveView, TerminalOptions, TerminalReporter};
@@ -37,7 +47,16 @@ pub trait Reporter {
 }
 
 /// Every format there is, in the order in which help texts list them.
-pub static FORMATS: &[Format] = &[terminal::FORMAT, json::FORMAT, junit::FORMAT];
+pub static FORMATS: &[Format] = &[
+    terminal::FORMAT,
+    json::FORMAT,
+    junit::FORMAT,
+    csv::FORMAT,
+    html::FORMAT,
+    markdown::FORMAT,
+    github::FORMAT,
+    gradescope::FORMAT,
+];
 
 /// What a reporter may need to know beside the gradebook itself.
 #[derive(Debug, Clone, Copy)]

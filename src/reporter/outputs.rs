@@ -35,6 +35,8 @@ pub enum OutputError {
         place: String,
         source: io::Error,
     },
+    #[error("write the {format} report of a class: it is about one account")]
+    OneAccount { format: &'static str },
     #[error("write both the {first} and the {second} report to {place}")]
     SamePlace {
         first: &'static str,
@@ -83,6 +85,17 @@ impl Outputs {
         stdout.map(|output| output.format.name)
     }
 
+    /// Refuses the formats that have no place for a class, before a class is graded.
+    pub fn refuse_class(&self) -> Result<(), OutputError> {
+        let mut formats = self.outputs.iter().map(|output| output.format);
+        match formats.find(|format| format.about_one) {
+            Some(format) => Err(OutputError::OneAccount {
+                format: format.name,
+            }),
+            None => Ok(()),
+        }
+    }
+
     /// Writes every report. One that fails does not keep the others from being written. Each is made in memory first,
     /// so that a file never holds half of one.
     pub fn write(
@@ -127,6 +140,9 @@ impl OutputError {
     pub fn hint(&self) -> Option<String> {
         let source = match self {
             OutputError::Open { source, .. } | OutputError::Write { source, .. } => source,
+            OutputError::OneAccount { format } => {
+                return Some(format!("run check --report {format} for each account"));
+            }
             OutputError::SamePlace { .. } => {
                 return Some("give each report a file of its own: FORMAT=FILE".to_owned());
             }

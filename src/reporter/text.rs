@@ -30,6 +30,13 @@ pub fn shortened(text: String) -> String {
     }
 }
 
+/// The address of a page on the web, as a browser would write it. Anything else, such as `javascript:`, is no link.
+pub fn web_link(text: &str) -> Option<String> {
+    let url = url::Url::parse(text).ok()?;
+    let is_web = matches!(url.scheme(), "http" | "https") && url.has_host();
+    is_web.then(|| url.into())
+}
+
 /// The text without the characters that XML 1.0 cannot carry at all, not even escaped.
 pub fn without_invalid_xml(text: &str) -> String {
     text.chars().filter(|c| is_xml(*c)).collect()
@@ -92,6 +99,23 @@ mod tests {
         assert_eq!(cut.chars().count(), LONGEST + 1);
         assert!(cut.ends_with("é…"));
         assert_eq!(shortened("short".to_owned()), "short");
+    }
+
+    #[test]
+    fn only_pages_of_the_web_are_links() {
+        assert_eq!(
+            web_link("https://example.org/a b\"<c>").as_deref(),
+            Some("https://example.org/a%20b%22%3Cc%3E")
+        );
+        for text in [
+            "javascript:alert(1)",
+            " data:text/html,x",
+            "//example.org",
+            "page",
+            "",
+        ] {
+            assert_eq!(web_link(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -39,6 +39,22 @@ impl Canvas {
         self.options.unicode
     }
 
+    /// Whether colour may be used.
+    pub fn colour(&self) -> bool {
+        self.options.colour
+    }
+
+    /// How many columns there are.
+    pub fn width(&self) -> usize {
+        self.options.width
+    }
+
+    /// A line that is laid out and harmless already.
+    pub fn line(&mut self, line: &str) {
+        self.text.push_str(&inert(line));
+        self.text.push('\n');
+    }
+
     /// One empty line, unless there is one already or nothing above it.
     pub fn gap(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {

@@ -4,6 +4,7 @@
 //! the ladder of pages. Neither colour nor a symbol is ever the only carrier of a meaning.
 
 mod canvas;
+mod class;
 mod header;
 mod ink;
 mod ladder;
@@ -21,12 +22,14 @@ use crate::report::{Entry, Gradebook};
 use canvas::Canvas;
 use ink::Ink;
 
+pub(super) use ladder::{marker, word};
 pub use live::LiveView;
 pub use options::TerminalOptions;
 
 pub(super) const FORMAT: Format = Format {
     name: "terminal",
     about: "format-terminal",
+    about_one: false,
     make: |setup| {
         Box::new(TerminalReporter {
             locale: setup.locale,
@@ -47,14 +50,9 @@ pub struct TerminalReporter<'a> {
 impl Reporter for TerminalReporter<'_> {
     fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
         let mut canvas = Canvas::new(self.options);
-        for (position, entry) in book.entries.iter().enumerate() {
-            if position > 0 {
-                canvas.gap();
-            }
-            if self.subject.of(book) == Subject::Class {
-                heading(&mut canvas, entry);
-            }
-            self.entry(&mut canvas, entry);
+        match (self.subject.of(book), book.entries.as_slice()) {
+            (Subject::Account, [entry]) => self.entry(&mut canvas, entry),
+            _ => class::write(&mut canvas, book, self.locale),
         }
         out.write_all(canvas.finish().as_bytes())
     }
@@ -79,15 +77,6 @@ impl TerminalReporter<'_> {
             }
         }
     }
-}
-
-fn heading(canvas: &mut Canvas, entry: &Entry) {
-    let name = match entry.name == entry.account_id {
-        true => entry.name.clone(),
-        false => format!("{} ({})", entry.name, entry.account_id),
-    };
-    canvas.item("# ", Ink::Strong, &name, Ink::Strong);
-    canvas.gap();
 }
 
 /// Labels padded to the widest of them and two spaces, so that what follows is aligned.

@@ -1,0 +1,186 @@
+//! Annotations of a GitHub Actions run.
+
+use std::io::{self, Write};
+
+use super::details::{self, Label};
+use super::text::{one_line, shortened};
+use super::{Format, Reporter, Subject};
+use crate::locale::Locale;
+use crate::message::Message;
+use crate::report::{CheckReport, Entry, Gradebook, Outcome, Report};
+
+pub(super) const FORMAT: Format = Format {
+    name: "github",
+    about: "format-github",
+    about_one: false,
+    make: |setup| {
+        Box::new(GithubReporter {
+            locale: setup.locale,
+            subject: setup.subject,
+        })
+    },
+};
+
+/// GitHub shows this many annotations of each level for a step, and drops the rest without a word.
+const MOST_OF_A_LEVEL: usize = 10;
+
+/// Writes workflow commands ("Workflow commands for GitHub Actions", GitHub Docs), to be printed to standard output of a
+/// step: `::error` for a root cause, `::warning` for what could not be read, `::notice` for what is on its way, and for
+/// an account where all is well. Of a class each account has its first root cause only.
+///
+/// A last notice says how many annotations there was no room for, because GitHub itself would not.
+#[derive(Debug, Clone, Copy)]
+pub struct GithubReporter<'a> {
+    pub locale: &'a Locale,
+    pub subject: Subject,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Level {
+    Error,
+    Warning,
+    Notice,
+}
+
+struct Annotation {
+    level: Level,
+    title: String,
+    lines: Vec<String>,
+}
+
+impl Reporter for GithubReporter<'_> {
+    fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
+        let class = self.subject.of(book) == Subject::Class;
+        let annotations: Vec<Annotation> = book
+            .entries
+            .iter()
+            .flat_map(|entry| self.annotations(entry, class))
+            .collect();
+        let mut left_out = 0;
+        let mut text = String::new();
+        for level in [Level::Error, Level::Warning, Level::Notice] {
+            let mut of_level: Vec<_> = annotations.iter().filter(|a| a.level == level).collect();
+            // The last notice is for what was left out.
+            let room = MOST_OF_A_LEVEL - usize::from(level == Level::Notice);
+            left_out += of_level.len().saturating_sub(room);
+            of_level.truncate(room);
+            of_level
+                .into_iter()
+                .for_each(|annotation| text.push_str(&annotation.command()));
+        }
+        if left_out > 0 {
+            let message = Message::new("github-left-out").with("count", left_out);
+            let notice = Annotation {
+                level: Level::Notice,
+                title: "workshop-check".to_owned(),
+                lines: vec![self.locale.text(&message)],
+            };
+            text.push_str(&notice.command());
+        }
+        out.write_all(text.as_bytes())
+    }
+}
+
+impl GithubReporter<'_> {
+    fn annotations(&self, entry: &Entry, class: bool) -> Vec<Annotation> {
+        let Some(report) = &entry.report else {
+            let error = entry.error.clone().unwrap_or_default();
+            return vec![Annotation {
+                level: Level::Warning,
+                title: entry.label(),
+                lines: vec![self.locale.label("report-not-graded"), error],
+            }];
+        };
+        let title = |step: &str| match class {
+            true => format!("{}: {step}", entry.label()),
+            false => step.to_owned(),
+        };
+        let mut annotations = self.causes(report, &title);
+        annotations.extend(self.open(report, &title));
+        if annotations.is_empty() {
+            annotations.push(Annotation {
+                level: Level::Notice,
+                title: entry.label(),
+                lines: vec![self.score(report)],
+            });
+        }
+        if class {
+            annotations.truncate(1);
+        }
+        annotations
+    }
+
+    fn causes(&self, report: &Report, title: &dyn Fn(&str) -> String) -> Vec<Annotation> {
+        let causes = report.root_causes.iter().map(|cause| {
+            let step = report.steps.iter().find(|step| step.id == cause.step);
+            let mut lines = vec![cause.summary.clone()];
+            lines.extend(cause.evidence.iter().cloned());
+            lines.push(cause.page_url.clone());
+            Annotation {
+                level: Level::Error,
+                title: title(step.map_or(&cause.step, |step| &step.title)),
+                lines,
+            }
+        });
+        causes.collect()
+    }
+
+    /// What could not be read, and what is on its way.
+    fn open(&self, report: &Report, title: &dyn Fn(&str) -> String) -> Vec<Annotation> {
+        let checks = report.steps.iter().flat_map(|step| &step.checks);
+        let annotation = |check: &CheckReport| {
+            let level = match check.outcome {
+                Outcome::Unknown => Level::Warning,
+                Outcome::Pending => Level::Notice,
+                Outcome::Failed | Outcome::Blocked | Outcome::Passed => return None,
+            };
+            let details = details::of(check, report, self.locale).into_iter();
+            let told = details
+                .filter(|detail| detail.label != Label::Page)
+                .map(|detail| format!("{}: {}", detail.label.text(self.locale), detail.text));
+            let lines = told.chain([check.page_url.clone()]).collect();
+            Some(Annotation {
+                level,
+                title: title(&check.title),
+                lines,
+            })
+        };
+        let mut open: Vec<Annotation> = checks.filter_map(annotation).collect();
+        open.sort_by_key(|annotation| annotation.level == Level::Notice);
+        open
+    }
+
+    fn score(&self, report: &Report) -> String {
+        self.locale.text(
+            &Message::new("report-score-of")
+                .with("points", i64::from(report.score.points))
+                .with("max", i64::from(report.score.max)),
+        )
+    }
+}
+
+impl Annotation {
+    fn command(&self) -> String {
+        let level = match self.level {
+            Level::Error => "error",
+            Level::Warning => "warning",
+            Level::Notice => "notice",
+        };
+        let lines = self
+            .lines
+            .iter()
+            .map(|line| escaped(line))
+            .filter(|line| !line.is_empty());
+        let data = lines.collect::<Vec<_>>().join("%0A");
+        let title = escaped(&self.title).replace(':', "%3A").replace(',', "%2C");
+        format!("::{level} title={title}::{data}\n")
+    }
+}
+
+/// As the runner's own toolkit escapes data (`@actions/core`, command.ts). Line breaks are gone already; "##[" is the
+/// runner's older mark of a command, which it looks for anywhere in a line.
+fn escaped(text: &str) -> String {
+    shortened(one_line(text))
+        .replace('%', "%25")
+        .replace("##[", "## [")
+}

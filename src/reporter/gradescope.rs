@@ -1,0 +1,158 @@
+//! The report as Gradescope's `results.json`, for an autograder.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::details;
+use super::terminal::word;
+use super::text::{one_line, shortened};
+use super::{Format, Reporter};
+use crate::locale::Locale;
+use crate::message::Message;
+use crate::report::{CheckReport, Entry, Gradebook, Outcome, Report, StepReport};
+
+pub(super) const FORMAT: Format = Format {
+    name: "gradescope",
+    about: "format-gradescope",
+    about_one: true,
+    make: |setup| {
+        Box::new(GradescopeReporter {
+            locale: setup.locale,
+        })
+    },
+};
+
+/// Writes the object that Gradescope reads from `/autograder/results/results.json`
+/// (<https://gradescope-autograders.readthedocs.io/en/latest/specs/>, "Output format"): one test case per check, numbered
+/// by page. All strings are of format `text`, which Gradescope renders as they are; its own default for the top level
+/// is HTML.
+///
+/// A check that has not passed is `failed` there, also if it waits or could not be read: Gradescope knows two states,
+/// and the text says which of them it was. Advice alone leaves a check `passed`.
+///
+/// One submission is one account, so a class has no place in it: [`super::Outputs::refuse_class`].
+#[derive(Debug, Clone, Copy)]
+pub struct GradescopeReporter<'a> {
+    pub locale: &'a Locale,
+}
+
+#[derive(Serialize)]
+struct Results {
+    score: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    execution_time: Option<u64>,
+    output: String,
+    output_format: &'static str,
+    test_output_format: &'static str,
+    test_name_format: &'static str,
+    tests: Vec<Test>,
+}
+
+#[derive(Serialize)]
+struct Test {
+    score: u32,
+    max_score: u32,
+    status: &'static str,
+    name: String,
+    number: String,
+    output: String,
+    tags: Vec<String>,
+}
+
+impl Reporter for GradescopeReporter<'_> {
+    fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
+        let [entry] = book.entries.as_slice() else {
+            return Err(io::Error::new(
+                io::ErrorKind::Unsupported,
+                "a Gradescope submission is one account",
+            ));
+        };
+        serde_json::to_writer_pretty(&mut *out, &self.results(entry))?;
+        out.write_all(b"\n")
+    }
+}
+
+impl GradescopeReporter<'_> {
+    fn results(&self, entry: &Entry) -> Results {
+        let report = entry.report.as_ref();
+        let steps = report.into_iter().flat_map(|report| &report.steps);
+        let tests = steps.zip(1..).flat_map(|(step, page)| {
+            let checks = step.checks.iter().zip(1..);
+            checks.filter_map(move |(check, number)| {
+                Some(self.test(report?, step, check, format!("{page}.{number}")))
+            })
+        });
+        Results {
+            score: report.map_or(0, |report| report.score.points),
+            execution_time: report.map(|report| report.duration_ms.div_ceil(1000)),
+            output: self.output(entry),
+            output_format: "text",
+            test_output_format: "text",
+            test_name_format: "text",
+            tests: tests.collect(),
+        }
+    }
+
+    fn test(
+        &self,
+        report: &Report,
+        step: &StepReport,
+        check: &CheckReport,
+        number: String,
+    ) -> Test {
+        let details = details::of(check, report, self.locale).into_iter();
+        let details = details.map(|detail| {
+            format!(
+                "{}: {}",
+                detail.label.text(self.locale),
+                clean(&detail.text)
+            )
+        });
+        let outcome = word(check.outcome, self.locale);
+        Test {
+            score: check.points,
+            max_score: check.max,
+            status: match check.outcome {
+                Outcome::Passed => "passed",
+                _ => "failed",
+            },
+            name: format!("{}: {}", clean(&step.title), clean(&check.title)),
+            number,
+            output: std::iter::once(outcome)
+                .chain(details)
+                .collect::<Vec<_>>()
+                .join("\n"),
+            tags: vec![clean(&check.id), check.outcome.as_str().to_owned()],
+        }
+    }
+
+    /// What the student reads first: the one thing to do now.
+    fn output(&self, entry: &Entry) -> String {
+        let Some(report) = &entry.report else {
+            let error = entry.error.as_deref().unwrap_or_default();
+            return format!(
+                "{}: {}",
+                self.locale.label("report-not-graded"),
+                clean(error)
+            );
+        };
+        let score = Message::new("report-score-of")
+            .with("points", i64::from(report.score.points))
+            .with("max", i64::from(report.score.max));
+        let mut lines = vec![clean(&report.suite.title), self.locale.text(&score)];
+        if let Some(next) = &report.next {
+            lines.push(format!(
+                "{} {}",
+                self.locale.label("report-next"),
+                clean(&next.summary)
+            ));
+            lines.push(clean(&next.page_url));
+        }
+        lines.join("\n")
+    }
+}
+
+fn clean(text: &str) -> String {
+    shortened(one_line(text))
+}

@@ -1,0 +1,333 @@
+//! What the page shows, as plain text: the template escapes it and puts it in its place.
+
+use askama::Template;
+
+use crate::locale::Locale;
+use crate::message::Message;
+use crate::report::{
+    CheckReport, Entry, Gradebook, Outcome, Report, RootCause, StepReport, TeachingSignal,
+};
+use crate::reporter::details;
+use crate::reporter::terminal::{marker, word};
+use crate::reporter::text::{one_line, shortened, web_link};
+
+/// The page as a whole.
+#[derive(Template)]
+#[template(path = "html/page.html")]
+pub struct Page {
+    language: String,
+    title: String,
+    checked: Option<String>,
+    style: &'static str,
+    /// Of `style`: the only one that the page's policy lets in. A test says what it must be.
+    style_hash: &'static str,
+    words: Words,
+    steps: Vec<Link>,
+    rows: Vec<Row>,
+    signal: Signal,
+    attendees: Vec<Attendee>,
+}
+
+struct Words {
+    groups: String,
+    overview: String,
+    attendee: String,
+    score: String,
+    result: String,
+    checks: String,
+    check: String,
+    unread: String,
+}
+
+struct Link {
+    text: String,
+    url: Option<String>,
+}
+
+struct Row {
+    number: usize,
+    label: String,
+    cells: Vec<Cell>,
+}
+
+struct Cell {
+    class: &'static str,
+    mark: &'static str,
+    text: String,
+    word: String,
+}
+
+#[derive(Default)]
+struct Signal {
+    groups: Vec<Group>,
+    heads: Vec<String>,
+    checks: Vec<Counted>,
+    unread: Vec<Unread>,
+}
+
+struct Group {
+    counted: String,
+    title: String,
+    page: Link,
+    members: Vec<Member>,
+}
+
+struct Member {
+    number: usize,
+    name: String,
+}
+
+struct Counted {
+    title: String,
+    counts: [usize; 5],
+}
+
+struct Unread {
+    reason: String,
+    members: Vec<Member>,
+}
+
+struct Attendee {
+    number: usize,
+    label: String,
+    lines: Vec<String>,
+    causes: Vec<Cause>,
+    steps: Vec<Step>,
+}
+
+struct Cause {
+    summary: String,
+    page: Link,
+    evidence: Vec<String>,
+}
+
+struct Step {
+    page: Link,
+    outcome: String,
+    checks: Vec<Check>,
+}
+
+struct Check {
+    class: &'static str,
+    mark: &'static str,
+    word: String,
+    title: String,
+    details: Vec<(String, String)>,
+}
+
+impl Page {
+    /// The page of a class, or of the one account in the book.
+    pub fn of(book: &Gradebook, class: bool, locale: &Locale) -> Self {
+        let first = book.reports().next();
+        let steps = first.into_iter().flat_map(|report| &report.steps);
+        let numbered = || book.entries.iter().enumerate();
+        Page {
+            language: locale.language().to_owned(),
+            title: first.map_or_else(
+                || "workshop-check".into(),
+                |report| clean(&report.suite.title),
+            ),
+            checked: checked(book),
+            style: include_str!("style.css"),
+            style_hash: "sha256-0",
+            words: Words {
+                groups: locale.label("teaching-groups"),
+                overview: locale.label("report-overview"),
+                attendee: locale.label("report-attendee"),
+                score: locale.label("report-score"),
+                result: locale.label("report-result"),
+                checks: locale.label("teaching-checks"),
+                check: locale.label("report-check"),
+                unread: locale.label("teaching-unread"),
+            },
+            steps: steps
+                .map(|step| link(&step.title, &step.page_url))
+                .collect(),
+            rows: numbered()
+                .map(|(number, entry)| row(number, entry, locale))
+                .collect(),
+            signal: if class {
+                signal(book, locale)
+            } else {
+                Signal::default()
+            },
+            attendees: numbered()
+                .map(|(number, entry)| attendee(number, entry, class, locale))
+                .collect(),
+        }
+    }
+}
+
+/// When the accounts were looked at, from the first to the last.
+fn checked(book: &Gradebook) -> Option<String> {
+    let times = || book.reports().map(|report| report.taken_at);
+    let [first, last] = [times().min()?, times().max()?]
+        .map(|time| time.strftime("%Y-%m-%d %H:%M UTC").to_string());
+    Some(match first == last {
+        true => first,
+        false => format!("{first} – {last}"),
+    })
+}
+
+fn row(number: usize, entry: &Entry, locale: &Locale) -> Row {
+    let cell = |outcome: Outcome, text: String| Cell {
+        class: outcome.as_str(),
+        mark: marker(outcome, true),
+        text,
+        word: word(outcome, locale),
+    };
+    let cells = match &entry.report {
+        Some(report) => {
+            let steps = report.steps.iter();
+            let steps =
+                steps.map(|step| cell(step.outcome, points(step.score.points, step.score.max)));
+            let mut result = cell(report.outcome, word(report.outcome, locale));
+            result.word.clear();
+            let total = cell(
+                report.outcome,
+                points(report.score.points, report.score.max),
+            );
+            steps.chain([total, result]).collect()
+        }
+        None => vec![cell(Outcome::Unknown, locale.label("report-not-graded"))],
+    };
+    Row {
+        number: number + 1,
+        label: clean(&entry.label()),
+        cells,
+    }
+}
+
+fn signal(book: &Gradebook, locale: &Locale) -> Signal {
+    let signal = TeachingSignal::of(book);
+    let members = |positions: &[usize]| {
+        let member = |position: &usize| {
+            let entry = book.entries.get(*position)?;
+            Some(Member {
+                number: position + 1,
+                name: clean(&entry.name),
+            })
+        };
+        positions.iter().filter_map(member).collect()
+    };
+    let groups = signal.groups.iter().map(|group| Group {
+        counted: locale.text(
+            &Message::new("teaching-of")
+                .with("count", group.members.len())
+                .with("total", signal.graded),
+        ),
+        title: clean(&group.title),
+        page: link(&group.step_title, &group.page_url),
+        members: members(&group.members),
+    });
+    let checks = signal.checks.iter().map(|check| Counted {
+        title: clean(&check.title),
+        counts: [
+            check.root_cause + check.follows,
+            check.blocked,
+            check.pending,
+            check.unknown,
+            check.passed,
+        ],
+    });
+    let unread = signal.unread.iter().map(|unread| Unread {
+        reason: clean(&unread.reason),
+        members: members(&unread.members),
+    });
+    let counted = [
+        Outcome::Failed,
+        Outcome::Blocked,
+        Outcome::Pending,
+        Outcome::Unknown,
+        Outcome::Passed,
+    ];
+    Signal {
+        groups: groups.collect(),
+        heads: counted.map(|outcome| word(outcome, locale)).into(),
+        checks: checks.collect(),
+        unread: unread.collect(),
+    }
+}
+
+fn attendee(number: usize, entry: &Entry, class: bool, locale: &Locale) -> Attendee {
+    let report = entry.report.as_ref();
+    let causes = report.into_iter().flat_map(|report| {
+        let causes = report.root_causes.iter();
+        causes.map(move |found| cause(report, found))
+    });
+    let steps = report.filter(|_| !class).into_iter().flat_map(|report| {
+        let steps = report.steps.iter();
+        steps.map(move |found| step(report, found, locale))
+    });
+    Attendee {
+        number: number + 1,
+        label: clean(&entry.label()),
+        lines: lines(entry, locale),
+        causes: causes.collect(),
+        steps: steps.collect(),
+    }
+}
+
+/// How it came out, and what to do now if no cause says it; or why it was not graded.
+fn lines(entry: &Entry, locale: &Locale) -> Vec<String> {
+    let Some(report) = &entry.report else {
+        let error = entry.error.as_deref().unwrap_or_default();
+        return vec![locale.label("report-not-graded"), clean(error)];
+    };
+    let score = Message::new("report-score-of")
+        .with("points", i64::from(report.score.points))
+        .with("max", i64::from(report.score.max));
+    let outcome = word(report.outcome, locale);
+    let mut lines = vec![format!("{}: {outcome}", locale.text(&score))];
+    let next = report.next.iter();
+    lines.extend(
+        next.map(|next| format!("{} {}", locale.label("report-next"), clean(&next.summary))),
+    );
+    lines
+}
+
+fn cause(report: &Report, cause: &RootCause) -> Cause {
+    let step = report.steps.iter().find(|step| step.id == cause.step);
+    Cause {
+        summary: clean(&cause.summary),
+        page: link(
+            step.map_or(&cause.step, |step| &step.title),
+            &cause.page_url,
+        ),
+        evidence: cause.evidence.iter().map(|text| clean(text)).collect(),
+    }
+}
+
+fn step(report: &Report, step: &StepReport, locale: &Locale) -> Step {
+    let check = |check: &CheckReport| Check {
+        class: check.outcome.as_str(),
+        mark: marker(check.outcome, true),
+        word: word(check.outcome, locale),
+        title: clean(&check.title),
+        details: details::of(check, report, locale)
+            .into_iter()
+            .map(|detail| (detail.label.text(locale), clean(&detail.text)))
+            .collect(),
+    };
+    let points = points(step.score.points, step.score.max);
+    Step {
+        page: link(&step.title, &step.page_url),
+        outcome: format!("{} {points}", word(step.outcome, locale)),
+        checks: step.checks.iter().map(check).collect(),
+    }
+}
+
+fn points(points: u32, max: u32) -> String {
+    format!("{points}/{max}")
+}
+
+fn link(text: &str, url: &str) -> Link {
+    Link {
+        text: clean(text),
+        url: web_link(url),
+    }
+}
+
+fn clean(text: &str) -> String {
+    shortened(one_line(text))
+}

@@ -1,0 +1,236 @@
+//! The report as Markdown, for a job's summary on GitHub, an issue or a wiki.
+
+use std::io::{self, Write};
+
+use super::terminal::{marker, word};
+use super::text::{one_line, shortened, web_link};
+use super::{Format, Reporter};
+use crate::locale::Locale;
+use crate::message::Message;
+use crate::report::{Entry, Gradebook, Report, RootCause, TeachingSignal};
+
+pub(super) const FORMAT: Format = Format {
+    name: "markdown",
+    about: "format-markdown",
+    about_one: false,
+    make: |setup| {
+        Box::new(MarkdownReporter {
+            locale: setup.locale,
+        })
+    },
+};
+
+/// GitHub refuses a step's summary of more than 1 MiB ("Workflow commands for GitHub Actions", GitHub Docs). A step may
+/// write something else there, too.
+const MOST_BYTES: usize = 1_000_000;
+/// The table may fill this much; the rest is for the attendees' root causes.
+const MOST_BYTES_OF_TABLE: usize = 500_000;
+/// What always fits, however long its texts: the title and the note about what was left out.
+const KEPT_FREE: usize = 8_000;
+/// Groups after these are of a few attendees each.
+const MOST_GROUPS: usize = 20;
+
+/// Writes GitHub Flavored Markdown: the class's shared root causes, a table of attendees × steps, and each attendee's
+/// root causes. Where it would be longer than a step's summary may be, whole rows and whole attendees are left out, and
+/// counted.
+#[derive(Debug, Clone, Copy)]
+pub struct MarkdownReporter<'a> {
+    pub locale: &'a Locale,
+}
+
+impl Reporter for MarkdownReporter<'_> {
+    fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
+        let mut page = Page::default();
+        let title = book.reports().next().map(|report| &report.suite.title);
+        page.push(&format!(
+            "# {}\n\n",
+            escaped(title.map_or("workshop-check", |t| t))
+        ));
+        if book.entries.len() > 1 {
+            self.teaching(&mut page, &TeachingSignal::of(book));
+        }
+        self.table(&mut page, book);
+        self.attendees(&mut page, book);
+        out.write_all(page.0.as_bytes())
+    }
+}
+
+impl MarkdownReporter<'_> {
+    fn teaching(&self, page: &mut Page, signal: &TeachingSignal) {
+        let groups = signal.groups.iter().take(MOST_GROUPS).map(|group| {
+            let counted = self.locale.text(
+                &Message::new("teaching-of")
+                    .with("count", group.members.len())
+                    .with("total", signal.graded),
+            );
+            let link = link(&group.step_title, &group.page_url);
+            format!("- {counted}: {} → {link}\n", escaped(&group.title))
+        });
+        self.list(page, "teaching-groups", groups.collect());
+        let unread =
+            signal.unread.iter().take(MOST_GROUPS).map(|unread| {
+                format!("- {} × {}\n", unread.members.len(), escaped(&unread.reason))
+            });
+        self.list(page, "teaching-unread", unread.collect());
+    }
+
+    fn list(&self, page: &mut Page, heading: &'static str, items: Vec<String>) {
+        if !items.is_empty() {
+            page.push(&format!("## {}\n\n", self.locale.label(heading)));
+            items.iter().for_each(|item| page.push(item));
+            page.push("\n");
+        }
+    }
+
+    fn table(&self, page: &mut Page, book: &Gradebook) {
+        let Some(steps) = book.reports().next().map(|report| &report.steps) else {
+            return;
+        };
+        let mut heads = vec![self.locale.label("report-attendee")];
+        heads.extend(steps.iter().map(|step| link(&step.title, &step.page_url)));
+        heads.extend(["report-score", "report-result"].map(|id| self.locale.label(id)));
+        page.push(&row(&heads));
+        page.push(&row(&vec!["---".to_owned(); heads.len()]));
+        let mut left_out = 0;
+        for entry in &book.entries {
+            let row = row(&self.cells(entry, heads.len()));
+            if page.0.len() + row.len() > MOST_BYTES_OF_TABLE {
+                left_out += 1;
+            } else {
+                page.push(&row);
+            }
+        }
+        page.push("\n");
+        self.note(page, left_out);
+    }
+
+    fn cells(&self, entry: &Entry, columns: usize) -> Vec<String> {
+        let mut cells = vec![escaped(&entry.label())];
+        match &entry.report {
+            Some(report) => {
+                cells.extend(report.steps.iter().map(|step| {
+                    let score = format!("{}/{}", step.score.points, step.score.max);
+                    format!("{} {score}", marker(step.outcome, true))
+                }));
+                cells.resize(columns - 2, String::new());
+                cells.push(format!("{}/{}", report.score.points, report.score.max));
+                cells.push(word(report.outcome, self.locale));
+            }
+            None => {
+                cells.resize(columns - 1, String::new());
+                cells.push(self.locale.label("report-not-graded"));
+            }
+        }
+        cells
+    }
+
+    fn attendees(&self, page: &mut Page, book: &Gradebook) {
+        let mut left_out = 0;
+        for entry in &book.entries {
+            let text = match (&entry.report, &entry.error) {
+                (Some(report), _) => self.causes(report),
+                (None, error) => {
+                    let reason = self.locale.label("report-not-graded");
+                    format!(
+                        "{reason}: {}\n",
+                        escaped(error.as_deref().unwrap_or_default())
+                    )
+                }
+            };
+            let text = format!("## {}\n\n{text}\n", escaped(&entry.label()));
+            if page.0.len() + text.len() > MOST_BYTES - KEPT_FREE {
+                left_out += 1;
+            } else {
+                page.push(&text);
+            }
+        }
+        self.note(page, left_out);
+    }
+
+    fn causes(&self, report: &Report) -> String {
+        let score = Message::new("report-score-of")
+            .with("points", i64::from(report.score.points))
+            .with("max", i64::from(report.score.max));
+        let outcome = word(report.outcome, self.locale);
+        let mut text = format!("{}: {outcome}\n", self.locale.text(&score));
+        let causes = report
+            .root_causes
+            .iter()
+            .map(|cause| self.cause(report, cause));
+        for cause in causes {
+            text.push_str(&cause);
+        }
+        // What is to be waited for or to be permitted is no cause, but is the next thing all the same.
+        if let (true, Some(next)) = (report.root_causes.is_empty(), &report.next) {
+            let page = link(&self.locale.label("report-page"), &next.page_url);
+            text.push_str(&format!("\n- {} ({page})\n", escaped(&next.summary)));
+        }
+        text
+    }
+
+    fn cause(&self, report: &Report, cause: &RootCause) -> String {
+        let step = report.steps.iter().find(|step| step.id == cause.step);
+        let page = link(
+            step.map_or(&cause.step, |step| &step.title),
+            &cause.page_url,
+        );
+        let mut text = format!("\n- {page}: {}\n", escaped(&cause.summary));
+        for evidence in &cause.evidence {
+            text.push_str(&format!("  - {}\n", escaped(evidence)));
+        }
+        text
+    }
+
+    fn note(&self, page: &mut Page, left_out: usize) {
+        if left_out > 0 {
+            let message = Message::new("markdown-left-out").with("count", left_out);
+            page.push(&format!("*{}*\n\n", self.locale.text(&message)));
+        }
+    }
+}
+
+#[derive(Default)]
+struct Page(String);
+
+impl Page {
+    fn push(&mut self, text: &str) {
+        self.0.push_str(text);
+    }
+}
+
+fn row(cells: &[String]) -> String {
+    format!("| {} |\n", cells.join(" | "))
+}
+
+/// A link with its text, or the text alone where there is no page on the web.
+fn link(text: &str, url: &str) -> String {
+    match web_link(url) {
+        // Inside of < > these alone could end the address, or a table's cell.
+        Some(url) => {
+            let url = url
+                .replace('|', "%7C")
+                .replace('\\', "%5C")
+                .replace('<', "%3C")
+                .replace('>', "%3E");
+            format!("[{}](<{url}>)", escaped(text))
+        }
+        None => escaped(text),
+    }
+}
+
+/// The text on one line, with every character that Markdown or HTML could take for its own made harmless.
+fn escaped(text: &str) -> String {
+    let mut harmless = String::with_capacity(text.len());
+    for c in shortened(one_line(text)).chars() {
+        match c {
+            '&' => harmless.push_str("&amp;"),
+            '<' => harmless.push_str("&lt;"),
+            '>' => harmless.push_str("&gt;"),
+            // These mean nothing inside of a line.
+            ',' | ';' | '\'' | '"' | '/' | '?' | '%' => harmless.push(c),
+            c if c.is_ascii_punctuation() => harmless.extend(['\\', c]),
+            c => harmless.push(c),
+        }
+    }
+    harmless
+}
