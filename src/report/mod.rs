@@ -11,7 +11,7 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 pub use changes::{Change, changes};
-pub use pseudonyms::{PseudonymError, Pseudonyms};
+pub use pseudonyms::Pseudonyms;
 pub use teaching::{CheckSignal, Group, TeachingSignal, Unread};
 
 /// The schema every report names.

@@ -128,7 +128,7 @@ fn a_reader_that_stops_reading_is_no_failure() {
 
 #[test]
 fn the_same_account_gives_the_same_bytes() {
-    for format in ["terminal", "json", "junit"] {
+    for format in workshop_check::reporter::Format::names() {
         let [first, second] =
             [0, 1].map(|_| run(&["check", "--demo", "fresh", "--report", format]));
         assert_eq!(first.stdout, second.stdout, "{format}");

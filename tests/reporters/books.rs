@@ -59,6 +59,21 @@ pub fn class() -> Gradebook {
     }
 }
 
+/// A class of so many half-way accounts, whose attendees are all called alike.
+pub fn many(count: usize, name: &str, report: &Report) -> Gradebook {
+    let entries = (0..count).map(|number| Entry {
+        name: format!("{name} {number}"),
+        account_id: format!("{:012}", 100_000_000_000 + number),
+        columns: Default::default(),
+        report: Some(report.clone()),
+        error: None,
+    });
+    Gradebook {
+        schema: GRADEBOOK_SCHEMA.to_owned(),
+        entries: entries.collect(),
+    }
+}
+
 /// The half-way account with the same text in every place where a text can stand.
 pub fn with_text_everywhere(text: &str) -> Gradebook {
     let text = || text.to_owned();

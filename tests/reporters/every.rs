@@ -37,12 +37,25 @@ fn without_colour(text: &str) -> String {
     plain
 }
 
+/// The book, or its first account where the format has a place for one only.
+fn fit_for(format: &Format, book: &Gradebook) -> Gradebook {
+    match format.about_one {
+        true => Gradebook::of(book.reports().next().unwrap().clone()),
+        false => book.clone(),
+    }
+}
+
 #[test]
 fn no_format_lets_anything_active_through() {
     let book = books::with_text_everywhere(books::HOSTILE);
     for format in FORMATS {
         for subject in [Subject::Account, Subject::Class] {
-            let plain = written(format, &book, subject, TerminalOptions::PLAIN);
+            let book = fit_for(format, &book);
+            let mut plain = written(format, &book, subject, TerminalOptions::PLAIN);
+            // A byte order mark and ends of lines as RFC 4180 has them belong to the format.
+            if format.name == "csv" {
+                plain = plain.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+            }
             // JSON carries text unchanged; the characters it must escape, it escapes.
             if format.name == "json" {
                 assert!(!plain.chars().any(|c| c < ' ' && c != '\n'));
@@ -133,7 +146,7 @@ fn json_is_the_published_struct_and_loses_nothing() {
 #[test]
 fn several_accounts_are_told_apart_whatever_the_command_was() {
     let book = books::class();
-    for format in FORMATS {
+    for format in FORMATS.iter().filter(|format| !format.about_one) {
         let [account, class] = [Subject::Account, Subject::Class]
             .map(|subject| written(format, &book, subject, TerminalOptions::PLAIN));
         assert_eq!(account, class, "{}", format.name);
@@ -174,8 +187,9 @@ fn a_writer_that_fails_is_reported_with_its_own_kind_of_error() {
     };
     let book = Gradebook::of(books::halfway("en"));
     for format in FORMATS {
+        let whole = written(format, &book, Subject::Account, TerminalOptions::PLAIN).len();
         for kind in [io::ErrorKind::BrokenPipe, io::ErrorKind::StorageFull] {
-            for room in [0, 1, 1000] {
+            for room in [0, 1, whole - 1] {
                 let error = (format.make)(setup)
                     .write(&book, &mut Failing { room, kind })
                     .unwrap_err();

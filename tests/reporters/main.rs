@@ -1,12 +1,15 @@
 //! Every reporter on shared gradebooks: one as a workshop makes them, one as an enemy would.
 
 mod books;
+mod class;
 mod every;
 mod halfway;
 mod junit;
 mod live;
+mod others;
 mod outputs;
 mod progress;
+mod pseudonyms;
 #[path = "../support/python.rs"]
 mod python;
 mod terminal;

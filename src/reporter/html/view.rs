@@ -52,6 +52,7 @@ struct Row {
 
 struct Cell {
     class: &'static str,
+    span: usize,
     mark: &'static str,
     text: String,
     word: String,
@@ -120,6 +121,8 @@ impl Page {
     pub fn of(book: &Gradebook, class: bool, locale: &Locale) -> Self {
         let first = book.reports().next();
         let steps = first.into_iter().flat_map(|report| &report.steps);
+        // The steps, the score and the result.
+        let columns = steps.clone().count() + 2;
         let numbered = || book.entries.iter().enumerate();
         Page {
             language: locale.language().to_owned(),
@@ -129,7 +132,7 @@ impl Page {
             ),
             checked: checked(book),
             style: include_str!("style.css"),
-            style_hash: "sha256-0",
+            style_hash: "sha256-TpYjWOJ7vX+B7gCE9W+ViRWdl95an/WaqHYm/f0vZbo=",
             words: Words {
                 groups: locale.label("teaching-groups"),
                 overview: locale.label("report-overview"),
@@ -144,7 +147,7 @@ impl Page {
                 .map(|step| link(&step.title, &step.page_url))
                 .collect(),
             rows: numbered()
-                .map(|(number, entry)| row(number, entry, locale))
+                .map(|(number, entry)| row(number, entry, columns, locale))
                 .collect(),
             signal: if class {
                 signal(book, locale)
@@ -169,9 +172,10 @@ fn checked(book: &Gradebook) -> Option<String> {
     })
 }
 
-fn row(number: usize, entry: &Entry, locale: &Locale) -> Row {
+fn row(number: usize, entry: &Entry, columns: usize, locale: &Locale) -> Row {
     let cell = |outcome: Outcome, text: String| Cell {
         class: outcome.as_str(),
+        span: 1,
         mark: marker(outcome, true),
         text,
         word: word(outcome, locale),
@@ -189,7 +193,10 @@ fn row(number: usize, entry: &Entry, locale: &Locale) -> Row {
             );
             steps.chain([total, result]).collect()
         }
-        None => vec![cell(Outcome::Unknown, locale.label("report-not-graded"))],
+        None => vec![Cell {
+            span: columns,
+            ..cell(Outcome::Unknown, locale.label("report-not-graded"))
+        }],
     };
     Row {
         number: number + 1,

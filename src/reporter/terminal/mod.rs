@@ -11,6 +11,7 @@ mod ladder;
 mod live;
 mod options;
 mod summary;
+mod table;
 
 use std::io::{self, Write};
 

@@ -3,29 +3,22 @@
 //! Pseudonyms are keyed: with the same key the same attendee has the same pseudonym in every run and every format;
 //! without the key they cannot be found by trying all account ids.
 
+mod terms;
+
+use std::ops::Range;
+
 use indexmap::IndexMap;
-use regex::{Captures, Regex, RegexBuilder};
 use sha2::{Digest, Sha256};
 
 use super::{Entry, Gradebook, Report};
+use terms::{Place, Terms, compact, plain, stands_alone};
 
-/// Words shorter than this are replaced only as part of a whole name: they could be any word.
-const SHORTEST_WORD: usize = 4;
-/// Names of a thousand attendees make a large automaton, and it is made once.
-const LARGEST_AUTOMATON: usize = 256 << 20;
+const ACCOUNT_DIGITS: usize = 12;
 
 /// Gives pseudonyms.
 #[derive(Clone)]
 pub struct Pseudonyms {
     key: Vec<u8>,
-}
-
-/// The names of a class cannot be looked for.
-#[derive(Debug, thiserror::Error)]
-#[error("look for the names of {entries} attendees: {source}")]
-pub struct PseudonymError {
-    pub entries: usize,
-    source: Box<regex::Error>,
 }
 
 impl Pseudonyms {
@@ -37,22 +30,16 @@ impl Pseudonyms {
     /// The same gradebook with every name, account id and carried column replaced, also where they stand inside of
     /// texts, in other letters or joined otherwise ("Zoë Jansen" in "zoë-jansen-cluster"). Every other number of twelve
     /// digits is taken for an account id. Ids of suites, steps and checks are left alone.
-    pub fn apply(&self, book: &Gradebook) -> Result<Gradebook, PseudonymError> {
-        let terms = self.terms(book);
-        let pattern = pattern(&terms).map_err(|source| PseudonymError {
-            entries: book.entries.len(),
-            source: Box::new(source),
-        })?;
+    pub fn apply(&self, book: &Gradebook) -> Gradebook {
         let replacer = Replacer {
             pseudonyms: self,
-            terms,
-            pattern,
+            terms: self.terms(book),
         };
         let mut book = book.clone();
         for entry in &mut book.entries {
             replacer.entry(entry);
         }
-        Ok(book)
+        book
     }
 
     /// What to look for, and what to put in its place.
@@ -88,10 +75,7 @@ impl Pseudonyms {
                 terms.add(word, Place::Word, self.attendee(name));
             }
         }
-        // The longest first: "Anna Maria" before "Anna".
-        terms
-            .0
-            .sort_by(|a, _, b, _| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        terms.sort();
         terms
     }
 
@@ -117,32 +101,9 @@ impl Pseudonyms {
     }
 }
 
-/// Where a term may stand to be taken for what it is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Anywhere,
-    /// As a word of its own, and only if it is long enough to mean something.
-    Word,
-}
-
-/// By the compact form of a term: where to look for it, its words, and its pseudonym.
-#[derive(Default)]
-struct Terms(IndexMap<String, (Place, String, String)>);
-
-impl Terms {
-    fn add(&mut self, text: &str, place: Place, pseudonym: String) {
-        let (plain, compact) = (plain(text), compact(text));
-        let long_enough = place == Place::Anywhere || compact.chars().count() >= SHORTEST_WORD;
-        if long_enough && !compact.is_empty() {
-            self.0.entry(compact).or_insert((place, plain, pseudonym));
-        }
-    }
-}
-
 struct Replacer<'a> {
     pseudonyms: &'a Pseudonyms,
     terms: Terms,
-    pattern: Regex,
 }
 
 impl Replacer<'_> {
@@ -194,49 +155,36 @@ impl Replacer<'_> {
     }
 
     fn text(&self, text: &mut String) {
-        let replaced = self.pattern.replace_all(text, |found: &Captures<'_>| {
-            let found = &found[0];
-            match self.terms.0.get(&compact(found)) {
-                Some((_, _, pseudonym)) => pseudonym.clone(),
-                None => self.pseudonyms.account(found),
-            }
-        });
-        *text = replaced.into_owned();
+        let (chars, places): (Vec<char>, Vec<Range<usize>>) = compact(text).unzip();
+        let mut replaced = String::with_capacity(text.len());
+        let (mut copied, mut position) = (0, 0);
+        while position < chars.len() {
+            let span = |length: usize| places[position].start..places[position + length - 1].end;
+            let is_word = |length: usize| stands_alone(text, span(length));
+            let found = self.terms.at(&chars[position..], is_word);
+            let pseudonym = found
+                .map(|term| (term.chars.len(), term.pseudonym.clone()))
+                .or_else(|| self.account(text, places[position].start));
+            let Some((length, pseudonym)) = pseudonym else {
+                position += 1;
+                continue;
+            };
+            replaced.push_str(&text[copied..span(length).start]);
+            replaced.push_str(&pseudonym);
+            copied = span(length).end;
+            position += length;
+        }
+        replaced.push_str(&text[copied..]);
+        *text = replaced;
     }
-}
 
-/// A whole name in any letters and however its words are joined; single words only as words; else any account id.
-fn pattern(terms: &Terms) -> Result<Regex, regex::Error> {
-    let terms = terms.0.values();
-    let mut alternatives: Vec<String> = terms
-        .map(|(place, term, _)| alternative(*place, term))
-        .collect();
-    alternatives.push(r"\b[0-9]{12}\b".to_owned());
-    RegexBuilder::new(&alternatives.join("|"))
-        .case_insensitive(true)
-        .size_limit(LARGEST_AUTOMATON)
-        .build()
-}
-
-fn alternative(place: Place, term: &str) -> String {
-    let words: Vec<String> = term.split(' ').map(regex::escape).collect();
-    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let bounded = place == Place::Word || term.chars().count() < SHORTEST_WORD;
-    let edge = |c| if bounded && is_word(c) { r"\b" } else { "" };
-    let (start, end) = (edge(term.chars().next()), edge(term.chars().next_back()));
-    format!("{start}{}{end}", words.join(r"[\s._-]*"))
-}
-
-/// In small letters, its words joined by nothing.
-fn compact(text: &str) -> String {
-    plain(text).replace(' ', "")
-}
-
-/// In small letters, and with one space wherever words are joined by something.
-fn plain(text: &str) -> String {
-    let joined = |c: char| c.is_whitespace() || matches!(c, '.' | '_' | '-');
-    let words = text.split(joined).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ").to_lowercase()
+    /// Any account id that starts there, though it is nobody's in the class.
+    fn account(&self, text: &str, start: usize) -> Option<(usize, String)> {
+        let end = start + ACCOUNT_DIGITS;
+        let id = text.get(start..end)?;
+        let is_id = id.bytes().all(|byte| byte.is_ascii_digit()) && stands_alone(text, start..end);
+        is_id.then(|| (ACCOUNT_DIGITS, self.pseudonyms.account(id)))
+    }
 }
 
 /// Who signed in: the last part of "arn:aws:sts::…:assumed-role/Role/session" or "arn:aws:iam::…:user/name".
@@ -299,7 +247,6 @@ mod tests {
         terms.add("Mark", Place::Word, "Z".into());
         let replacer = Replacer {
             pseudonyms: &Pseudonyms::new(b"k"),
-            pattern: pattern(&terms).unwrap(),
             terms,
         };
         for (text, wanted) in [
@@ -307,6 +254,11 @@ mod tests {
             ("cluster zoë-jansen-2 and zoëjansens", "cluster X-2 and Xs"),
             ("Mark’s Marketplace", "Z’s Marketplace"),
             ("Al also calls AL", "Y also calls Y"),
+            ("İZOË JANSEN", "İX"),
+            (
+                "id 1234567890123, 0x123456789012",
+                "id 1234567890123, 0x123456789012",
+            ),
         ] {
             let mut replaced = text.to_owned();
             replacer.text(&mut replaced);

@@ -1,0 +1,232 @@
+//! Attendees × steps, as wide as the terminal is.
+
+use std::iter::once;
+
+use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Table, Width};
+use unicode_width::UnicodeWidthStr;
+
+use super::canvas::Canvas;
+use super::ink::Ink;
+use super::ladder::{marker, word};
+use crate::locale::Locale;
+use crate::report::{Entry, Gradebook, Outcome, Report, StepReport};
+use crate::reporter::text::one_line;
+
+/// An account's id has twelve characters, and must not be broken: it is copied.
+const NAME: std::ops::RangeInclusive<usize> = 12..=24;
+/// A column for the root cause that is narrower than this is a tower of syllables.
+const NARROWEST_CAUSE: usize = 28;
+
+/// Attendees × steps. Whether the first root cause found a place beside them.
+pub fn write(canvas: &mut Canvas, book: &Gradebook, first: &Report, locale: &Locale) -> bool {
+    let rows: Vec<Row<'_>> = book
+        .entries
+        .iter()
+        .map(|entry| Row::of(entry, locale))
+        .collect();
+    let labels = [
+        "report-attendee",
+        "report-score",
+        "report-result",
+        "report-cause",
+    ];
+    let labels = labels.map(|id| locale.label(id));
+    let layout = Layout::of(canvas.width(), &rows, first, &labels);
+    let mut table = Table::new();
+    table.load_style(comfy_table::presets::NOTHING);
+    table.force_no_tty();
+    if canvas.colour() {
+        table.enforce_styling();
+        table.style_text_only();
+    }
+    let numbers = (1..=layout.steps).map(|number| number.to_string());
+    let [name, score, result, cause] = labels;
+    let header = once(name).chain(numbers).chain([score]);
+    let header = header.chain(once(result).filter(|_| layout.outcome > 0));
+    let header = header.chain(once(cause).filter(|_| layout.cause > 0));
+    let right = 1..=layout.steps;
+    table.set_header(
+        header
+            .enumerate()
+            .map(|(column, label)| match right.contains(&column) {
+                true => Cell::new(label).set_alignment(CellAlignment::Right),
+                false => Cell::new(label),
+            }),
+    );
+    for row in &rows {
+        table.add_row(row.cells(canvas, &layout));
+    }
+    for (column, (width, gap)) in table.column_iter_mut().zip(layout.columns()) {
+        let [width, gap] = [width + gap, gap].map(|width| u16::try_from(width).unwrap_or(u16::MAX));
+        column.set_padding((0, gap));
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+    }
+    table.lines().for_each(|line| canvas.line(line.trim_end()));
+    canvas.gap();
+    layout.cause > 0
+}
+
+/// How wide the columns are; a width of nothing is a column left out.
+struct Layout {
+    name: usize,
+    steps: usize,
+    step: usize,
+    with_points: bool,
+    total: usize,
+    outcome: usize,
+    cause: usize,
+}
+
+impl Layout {
+    /// What fits: first the points of steps give way, then the word for the outcome.
+    fn of(width: usize, rows: &[Row<'_>], first: &Report, labels: &[String; 4]) -> Self {
+        let widest = |texts: &mut dyn Iterator<Item = usize>, label: &str| {
+            texts.max().unwrap_or(0).max(label.width())
+        };
+        let [name, score, result, _] = labels;
+        let names = &mut rows
+            .iter()
+            .flat_map(|row| row.name.lines())
+            .map(|line| line.width());
+        let natural = widest(names, name).clamp(*NAME.start(), *NAME.end());
+        let most = first
+            .steps
+            .iter()
+            .map(|step| step.score.max.to_string().len() + 1)
+            .max();
+        let full = Layout {
+            name: natural,
+            steps: first.steps.len(),
+            step: most.unwrap_or(0).max(2),
+            with_points: true,
+            total: widest(&mut rows.iter().map(|row| row.points.width()), score),
+            outcome: widest(
+                &mut rows.iter().map(|row| row.outcome.1.width() + 2),
+                result,
+            ),
+            cause: 0,
+        };
+        let marks = Layout {
+            step: full.steps.to_string().len(),
+            with_points: false,
+            ..full
+        };
+        let short = Layout {
+            outcome: 0,
+            ..marks
+        };
+        let fits = |layout: &Layout, name: usize| layout.used() - layout.name + name <= width;
+        let mut layout = match (fits(&full, natural), fits(&marks, *NAME.start())) {
+            (true, _) => full,
+            (false, true) => marks,
+            (false, false) => short,
+        };
+        let over = layout.used().saturating_sub(width);
+        layout.name = layout.name.saturating_sub(over).max(*NAME.start());
+        let rest = width.saturating_sub(layout.used() + 2);
+        layout.cause = if rest >= NARROWEST_CAUSE { rest } else { 0 };
+        layout
+    }
+
+    /// Every column with the gap behind it. The last has none.
+    fn columns(&self) -> Vec<(usize, usize)> {
+        let steps =
+            (1..=self.steps).map(|step| (self.step, if step == self.steps { 2 } else { 1 }));
+        let all = once((self.name, 2)).chain(steps);
+        let all = all.chain([(self.total, 2), (self.outcome, 2), (self.cause, 2)]);
+        let mut shown: Vec<_> = all.filter(|(width, _)| *width > 0).collect();
+        shown
+            .iter_mut()
+            .last()
+            .into_iter()
+            .for_each(|(_, gap)| *gap = 0);
+        shown
+    }
+
+    fn used(&self) -> usize {
+        self.columns().iter().map(|(width, gap)| width + gap).sum()
+    }
+}
+
+struct Row<'a> {
+    name: String,
+    steps: &'a [StepReport],
+    points: String,
+    outcome: (Outcome, String),
+    cause: String,
+}
+
+impl<'a> Row<'a> {
+    fn of(entry: &'a Entry, locale: &Locale) -> Self {
+        let report = entry.report.as_ref();
+        // Without a report it is neither right nor wrong.
+        let outcome = report.map_or(Outcome::Unknown, |report| report.outcome);
+        let cause = report.and_then(|report| report.root_causes.first());
+        let names = [&entry.name, &entry.account_id].map(|name| cut(name, *NAME.end()));
+        let name = match entry.name == entry.account_id {
+            true => names[1].clone(),
+            false => names.join("\n"),
+        };
+        Row {
+            name,
+            steps: report
+                .map(|report| report.steps.as_slice())
+                .unwrap_or_default(),
+            points: report
+                .map(|report| format!("{}/{}", report.score.points, report.score.max))
+                .unwrap_or_default(),
+            outcome: (outcome, word(outcome, locale)),
+            cause: cause
+                .map(|cause| cut(&cause.summary, 3 * NARROWEST_CAUSE))
+                .unwrap_or_default(),
+        }
+    }
+
+    fn cells(&self, canvas: &Canvas, layout: &Layout) -> Vec<Cell> {
+        let mut cells = vec![Cell::new(&self.name)];
+        let marked = |outcome: Outcome| marker(outcome, canvas.unicode());
+        let steps_here = self.steps.iter().take(layout.steps).map(|step| {
+            let points = match layout.with_points {
+                true => format!("{}{}", marked(step.outcome), step.score.points),
+                false => marked(step.outcome).to_owned(),
+            };
+            inked(Cell::new(points), step.outcome).set_alignment(CellAlignment::Right)
+        });
+        cells.extend(steps_here);
+        cells.resize_with(layout.steps + 1, || Cell::new(""));
+        cells.push(Cell::new(&self.points).set_alignment(CellAlignment::Right));
+        let outcome = format!("{} {}", marked(self.outcome.0), self.outcome.1);
+        let outcome = once(inked(Cell::new(outcome), self.outcome.0));
+        cells.extend(outcome.filter(|_| layout.outcome > 0));
+        cells.extend(once(Cell::new(&self.cause)).filter(|_| layout.cause > 0));
+        cells
+    }
+}
+
+/// The colour that `Ink` gives an outcome, in the words of the table's crate, which measures cells without it.
+fn inked(cell: Cell, outcome: Outcome) -> Cell {
+    match Ink::of(outcome) {
+        Ink::Good => cell.fg(Color::DarkGreen),
+        Ink::Bad => cell.fg(Color::DarkRed).add_attribute(Attribute::Bold),
+        Ink::Busy => cell.fg(Color::DarkYellow),
+        Ink::Unclear => cell.fg(Color::DarkMagenta),
+        _ => cell.add_attribute(Attribute::Dim),
+    }
+}
+
+/// A line of at most that many columns.
+pub fn cut(text: &str, columns: usize) -> String {
+    let text = one_line(text);
+    if text.width() <= columns {
+        return text;
+    }
+    let mut line = String::new();
+    for c in text.chars() {
+        line.push(c);
+        if line.width() >= columns {
+            line.pop();
+            break;
+        }
+    }
+    line + "…"
+}
