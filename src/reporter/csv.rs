@@ -26,6 +26,9 @@ pub(super) const FORMAT: Format = Format {
 /// names (Student, ID, SIS User ID, SIS Login ID, Section): give the roster columns of those names, which are carried
 /// through, and rename `points` to the assignment.
 ///
+/// A spreadsheet takes an account id for a number and drops its leading zeros; no notation but a formula would prevent it.
+/// Whoever needs the ids there imports that column as text.
+///
 /// UTF-8 with a byte order mark, because without it Excel reads "Zoë" as "ZoÃ«" on a double click, and everything else
 /// skips it; lines end in CR LF (RFC 4180). No cell is ever a formula, see [`inert`].
 #[derive(Debug, Clone, Copy)]

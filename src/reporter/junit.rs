@@ -181,8 +181,7 @@ impl JunitReporter<'_> {
     fn suite_name(&self, entry: &Entry, step: &str) -> String {
         clean(&match self.subject {
             Subject::Account => step.to_owned(),
-            Subject::Class if entry.name == entry.account_id => format!("{}: {step}", entry.name),
-            Subject::Class => format!("{} ({}): {step}", entry.name, entry.account_id),
+            Subject::Class => format!("{}: {step}", entry.label()),
         })
     }
 }

@@ -237,6 +237,7 @@ fn html_tells_a_class_to_eyes_ears_and_printers() {
         "✗ 4/6 failed",
         "Zoë (111122223333)",
         "names sg-0a1b2c3d4e5f60718",
+        "fix: In LB-SG, change the source of the HTTP rule",
     ] {
         assert!(body.contains(wanted), "{wanted} in {body}");
     }

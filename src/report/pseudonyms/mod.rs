@@ -169,7 +169,8 @@ impl Replacer<'_> {
                 position += 1;
                 continue;
             };
-            replaced.push_str(&text[copied..span(length).start]);
+            // Nothing, where one character has several small letters and two terms share it.
+            replaced.push_str(text.get(copied..span(length).start).unwrap_or_default());
             replaced.push_str(&pseudonym);
             copied = span(length).end;
             position += length;
@@ -237,6 +238,21 @@ mod tests {
             )),
             "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54"
         );
+    }
+
+    #[test]
+    fn terms_that_share_a_character_are_no_trouble() {
+        let mut terms = Terms::default();
+        // "İ" is both of these in small letters.
+        terms.add("i", Place::Anywhere, "X".into());
+        terms.add("\u{307}", Place::Anywhere, "Y".into());
+        let replacer = Replacer {
+            pseudonyms: &Pseudonyms::new(b"k"),
+            terms,
+        };
+        let mut text = "( İ )".to_owned();
+        replacer.text(&mut text);
+        assert_eq!(text, "( XY )");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::message::Message;
 use crate::report::{
     CheckReport, Entry, Gradebook, Outcome, Report, RootCause, StepReport, TeachingSignal,
 };
-use crate::reporter::details;
+use crate::reporter::details::{self, Label};
 use crate::reporter::terminal::{marker, word};
 use crate::reporter::text::{one_line, shortened, web_link};
 
@@ -100,6 +100,7 @@ struct Cause {
     summary: String,
     page: Link,
     evidence: Vec<String>,
+    fix: Option<(String, String)>,
 }
 
 struct Step {
@@ -260,7 +261,7 @@ fn attendee(number: usize, entry: &Entry, class: bool, locale: &Locale) -> Atten
     let report = entry.report.as_ref();
     let causes = report.into_iter().flat_map(|report| {
         let causes = report.root_causes.iter();
-        causes.map(move |found| cause(report, found))
+        causes.map(move |found| cause(report, found, locale))
     });
     let steps = report.filter(|_| !class).into_iter().flat_map(|report| {
         let steps = report.steps.iter();
@@ -293,7 +294,7 @@ fn lines(entry: &Entry, locale: &Locale) -> Vec<String> {
     lines
 }
 
-fn cause(report: &Report, cause: &RootCause) -> Cause {
+fn cause(report: &Report, cause: &RootCause, locale: &Locale) -> Cause {
     let step = report.steps.iter().find(|step| step.id == cause.step);
     Cause {
         summary: clean(&cause.summary),
@@ -302,6 +303,10 @@ fn cause(report: &Report, cause: &RootCause) -> Cause {
             &cause.page_url,
         ),
         evidence: cause.evidence.iter().map(|text| clean(text)).collect(),
+        fix: report
+            .check(&cause.check)
+            .and_then(|check| check.hint.as_deref())
+            .map(|hint| (Label::Fix.text(locale), clean(hint))),
     }
 }
 
