@@ -33,7 +33,7 @@ const OTHER_VPCS: [&str; 3] = ["vpc-0default", "vpc-0shared", "vpc-0legacy"];
 
 fn evaluation(c: &mut Criterion) {
     let suite = suite::load("container-migration").expect("the embedded suite loads");
-    for name in ["complete", "halfway", "fresh"] {
+    for name in ["complete", "halfway", "fresh", "database-closed"] {
         let account = recorded(name);
         c.bench_function(&format!("evaluate/{name}"), |b| {
             b.iter(|| evaluate(&suite, &account, &Selection::default()))
@@ -129,6 +129,7 @@ fn table(number: usize, vpc_id: String) -> RouteTable {
     let subnets = (0..3).map(|zone| RouteTableAssociation {
         main: false,
         subnet_id: Some(format!("subnet-{:017x}", number * 3 + zone)),
+        ..RouteTableAssociation::default()
     });
     let local = Route {
         destination_cidr_block: Some("10.0.0.0/16".to_owned()),

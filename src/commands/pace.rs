@@ -20,14 +20,16 @@ pub struct Backoff {
     next: Duration,
 }
 
+impl Default for Backoff {
+    fn default() -> Self {
+        Backoff { next: Self::FIRST }
+    }
+}
+
 impl Backoff {
     const FIRST: Duration = Duration::from_secs(5);
     const LONGEST: Duration = Duration::from_secs(30);
     const FACTOR: f64 = 1.5;
-
-    pub fn new() -> Self {
-        Backoff { next: Self::FIRST }
-    }
 
     /// How long to sleep before the next look; `None` when the time that is `left` is over. The last look is at the
     /// very end of it.
@@ -75,7 +77,7 @@ mod tests {
 
     #[test]
     fn delays_grow_to_half_a_minute() {
-        let mut pace = Backoff::new();
+        let mut pace = Backoff::default();
         let delays: Vec<f64> = (0..7)
             .filter_map(|_| Some(pace.next_delay(HOUR, 0.0)?.as_secs_f64()))
             .collect();
@@ -85,11 +87,11 @@ mod tests {
     #[test]
     fn jitter_is_a_fifth_either_way() {
         assert_eq!(
-            Backoff::new().next_delay(HOUR, -1.0),
+            Backoff::default().next_delay(HOUR, -1.0),
             Some(Duration::from_secs(4))
         );
         assert_eq!(
-            Backoff::new().next_delay(HOUR, 1.0),
+            Backoff::default().next_delay(HOUR, 1.0),
             Some(Duration::from_secs(6))
         );
         assert_eq!(rest(0, 1.0), Duration::from_secs(72));
@@ -100,7 +102,7 @@ mod tests {
 
     #[test]
     fn nobody_sleeps_past_the_end() {
-        let mut pace = Backoff::new();
+        let mut pace = Backoff::default();
         let left = Duration::from_secs(2);
         assert_eq!(pace.next_delay(left, 1.0), Some(left));
         assert_eq!(pace.next_delay(Duration::ZERO, 1.0), None);

@@ -25,7 +25,7 @@ pub async fn settled(
     patience: Patience,
 ) -> Result<Snapshot, SessionError> {
     let started = Instant::now();
-    let mut pace = Backoff::new();
+    let mut pace = Backoff::default();
     let notice = WaitNotice::new(subject.locale);
     let mut interrupted = std::pin::pin!(interrupt());
     loop {

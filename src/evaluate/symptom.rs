@@ -105,7 +105,7 @@ fn is_mended(docket: &Docket<'_>, pattern: &Pattern) -> bool {
         pattern.text.page.as_deref() == Some(judged.page().unwrap_or(&judged.step.page))
     };
     pattern.text.seen_in.contains(&Source::Task)
-        && causes.clone().any(|judged| on_page(judged))
+        && causes.clone().any(on_page)
         && causes.all(|judged| judged.outcome == Outcome::Passed)
 }
 

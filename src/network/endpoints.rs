@@ -43,7 +43,7 @@ impl<'a> Trace<'a> {
             let mut served = !host.services.is_empty();
             for service in &host.services {
                 match serving(&endpoints, service) {
-                    Some(endpoint) => self.to_endpoint(from, endpoint, ports),
+                    Some(endpoint) => self.trace_to_endpoint(from, endpoint, ports),
                     None => served = false,
                 }
             }
@@ -57,7 +57,7 @@ impl<'a> Trace<'a> {
                 true => &[],
                 false => left.as_slice(),
             };
-            self.to_internet(from, ports, public_ip, named);
+            self.trace_to_internet(from, ports, public_ip, named);
         }
     }
 
@@ -81,7 +81,7 @@ impl<'a> Trace<'a> {
         Ok(endpoints.iter().filter(leads_there).collect())
     }
 
-    fn to_endpoint(&mut self, from: &End<'a>, endpoint: &'a VpcEndpoint, ports: Ports) {
+    fn trace_to_endpoint(&mut self, from: &End<'a>, endpoint: &'a VpcEndpoint, ports: Ports) {
         self.looked_at.insert(endpoint.vpc_endpoint_id.clone());
         if endpoint.vpc_endpoint_type == "Gateway" {
             // Its route is there; a group that lets out less than everything would have to name its prefix list.

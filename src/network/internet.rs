@@ -43,7 +43,7 @@ impl Trace<'_> {
     }
 
     /// Follows a task's traffic to the internet and the replies back. `hosts` are those that nothing else serves.
-    pub(super) fn to_internet(
+    pub(super) fn trace_to_internet(
         &mut self,
         from: &End<'_>,
         ports: Ports,

@@ -136,6 +136,7 @@ fn the_core_is_pure() {
             "suite/",
             "assertion/",
             "evaluate/",
+            "diagnosis/",
             "permissions.rs",
             "policy.rs",
             "message.rs",
