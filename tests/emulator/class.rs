@@ -146,7 +146,7 @@ fn a_fifth_in_trouble_costs_nobody_else_anything() {
         })
     };
     let faults = json!([
-        fault(3, "hang", "ec2", "*"),
+        fault(4, "hang", "ec2", "*"),
         fault(7, "throttle", "*", "*"),
         fault(12, "deny", "*", "*"),
         fault(18, "expired", "ecs", "*"),
@@ -156,7 +156,7 @@ fn a_fifth_in_trouble_costs_nobody_else_anything() {
     assert!(run.took < Duration::from_secs(120), "{:?}", run.took);
     assert_eq!(run.status, Some(1));
     for (number, (old, new)) in before.entries.iter().zip(&after.entries).enumerate() {
-        if let 3 | 7 | 12 | 18 = number {
+        if let 4 | 7 | 12 | 18 = number {
             let unknown = new.report.as_ref().map(|report| report.outcome);
             assert!(
                 new.error.is_some() || unknown == Some(Outcome::Unknown),
@@ -228,6 +228,38 @@ fn ctrl_c_keeps_what_is_done() {
         vec![true, true, false, false, false, false],
     )
     .unwrap();
+}
+
+#[test]
+fn the_role_that_policy_prints_is_one_that_grade_assumes() {
+    let emulator = Emulator::shared();
+    let mut class = Classroom::new(emulator);
+    let account = emulator.account("create-service");
+    let itself = class.instructor.facts.account_id.clone();
+    let trust = ["--trusted-account", &itself, "--external-id", EXTERNAL_ID];
+    let template = [&["policy", "--cloudformation"], &trust[..]].concat();
+    let template = class.instructor.program(template).run().stdout;
+    // What CloudFormation makes of it, by hand: the emulator has no stacks.
+    let template: Value = serde_json::from_str(&template).expect("a template in JSON");
+    let role = &template["Resources"]["WorkshopCheckRole"]["Properties"];
+    let mut trust = role["AssumeRolePolicyDocument"].clone();
+    let principal = &mut trust["Statement"][0]["Principal"]["AWS"];
+    let named = principal["Fn::Sub"].as_str().expect("a principal");
+    *principal = json!(named.replace("${AWS::Partition}", "aws"));
+    let made = json!({
+        "RoleName": role["RoleName"],
+        "AssumeRolePolicyDocument": trust.to_string(),
+    });
+    let made = account.call("iam", "create_role", made);
+    let arn = made["Role"]["Arn"].as_str();
+    let role = arn.unwrap_or_else(|| panic!("{made}"));
+    class.add_line("Ann", &account, role, EXTERNAL_ID);
+    class.add_line("Bob", &account, role, "class-8");
+    let (book, run) = class.grade(&[]);
+    assert_eq!(run.status, Some(3), "{run:?}");
+    let ann = entry(&book, "Ann").report.as_ref().expect("a report");
+    assert_eq!(ann.outcome, Outcome::Passed);
+    assert!(entry(&book, "Bob").error.is_some());
 }
 
 #[test]

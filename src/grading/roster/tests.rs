@@ -39,7 +39,7 @@ fn spreadsheets_and_people_write_csv_in_many_ways() {
         plain.replace(',', "\t"),
         plain.replace('\n', "\r\n"),
         format!("\u{feff}{}", plain.replace(',', ";").replace('\n', "\r\n")),
-        plain.replace("Ann", " \"Ann\" "),
+        plain.replace("Ann", "\" Ann\""),
         plain.replace("111122223333,arn", "1111-2222-3333,arn"),
         format!("\n\n{header}\n\n{line}\n,,,,,,\n"),
         // Excel leaves out the delimiters at the end of a line.
