@@ -4,6 +4,7 @@ mod account;
 mod check;
 mod completions;
 mod explain;
+mod grade;
 mod list;
 pub mod pace;
 mod policy;
@@ -21,6 +22,7 @@ pub use support::Failure;
 pub fn run(cli: Cli) -> ExitStatus {
     let result = match cli.command {
         Command::Check(args) => check::run(&args),
+        Command::Grade(args) => grade::run(&args),
         Command::Snapshot(args) => snapshot::run(&args),
         Command::List(args) => list::run(&args),
         Command::Explain(args) => explain::run(&args),

@@ -6,6 +6,7 @@
 //!
 //! A new reporter is one file with a `FORMAT` and one line in [`FORMATS`]; the tests over all formats pick it up.
 
+mod class_progress;
 mod csv;
 mod destination;
 mod details;
@@ -27,6 +28,7 @@ use std::io::{self, Write};
 use crate::locale::Locale;
 use crate::report::Gradebook;
 
+pub use class_progress::ClassProgress;
 pub use csv::CsvReporter;
 pub use format::{Format, ReportSpec, SpecError};
 pub use github::GithubReporter;

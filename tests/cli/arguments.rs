@@ -21,6 +21,7 @@ fn help_and_version_are_data() {
     for word in [
         "Examples:",
         "check",
+        "grade",
         "snapshot",
         "list",
         "explain",
