@@ -9,6 +9,7 @@ pub mod diagnosis;
 pub mod evaluate;
 pub mod exit;
 pub mod files;
+pub mod grading;
 pub mod locale;
 pub mod message;
 pub mod network;
