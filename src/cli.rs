@@ -8,7 +8,7 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
-use crate::collect::{ConnectTo, SessionOptions};
+use crate::collect::{ConnectTo, Role, SessionOptions};
 use crate::reporter::ReportSpec;
 
 const STYLES: Styles = Styles::styled()
@@ -100,8 +100,10 @@ impl AwsArgs {
         SessionOptions {
             region: self.region.clone(),
             profile: self.profile.clone(),
-            role_arn: self.role_arn.clone(),
-            external_id: self.external_id.clone(),
+            role: self.role_arn.clone().map(|arn| Role {
+                arn,
+                external_id: self.external_id.clone(),
+            }),
         }
     }
 }

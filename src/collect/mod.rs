@@ -13,7 +13,7 @@ mod classify;
 mod clients;
 mod convert;
 mod redact;
-mod region;
+pub mod region;
 mod session_error;
 mod whole;
 
@@ -39,7 +39,7 @@ use futures::{FutureExt, join};
 use caller::{Caller, fact};
 use clients::Clients;
 pub use connect_to::ConnectTo;
-pub use session::{Session, SessionError, SessionOptions};
+pub use session::{Base, Connections, Role, Session, SessionError, SessionOptions};
 
 use crate::snapshot::ecs::Ecs;
 use crate::snapshot::elbv2::Elbv2;

@@ -49,7 +49,7 @@ pub(super) fn is_known(region: &str) -> bool {
 }
 
 /// Whether the name can be part of a host name at all.
-pub(super) fn is_plausible(region: &str) -> bool {
+pub fn is_plausible(region: &str) -> bool {
     (3..=32).contains(&region.len())
         && region
             .bytes()
@@ -59,7 +59,7 @@ pub(super) fn is_plausible(region: &str) -> bool {
 }
 
 /// The known name that is spelt most alike, if any is at all alike. An Availability Zone gives its Region.
-pub(super) fn nearest(region: &str) -> Option<String> {
+pub fn nearest(region: &str) -> Option<String> {
     let region = region.trim().to_ascii_lowercase().replace([' ', '_'], "-");
     if let Some(zone_less) = region.strip_suffix(|c: char| c.is_ascii_lowercase())
         && is_known(zone_less)

@@ -1,12 +1,10 @@
 //! Credentials, Region and role: the only place where an SDK configuration is made.
 
-use std::sync::Mutex;
 use std::time::Duration;
 
 use aws_config::default_provider::credentials::DefaultCredentialsChain;
 use aws_config::environment::EnvironmentVariableRegionProvider;
 use aws_config::imds;
-use aws_config::imds::client::error::ImdsError;
 use aws_config::imds::region::ImdsRegionProvider;
 use aws_config::meta::region::RegionProviderChain;
 use aws_config::profile::{ProfileFileCredentialsProvider, ProfileFileRegionProvider};
@@ -15,16 +13,20 @@ use aws_config::retry::RetryConfig;
 use aws_config::sts::AssumeRoleProvider;
 use aws_config::timeout::TimeoutConfig;
 use aws_config::{BehaviorVersion, Region, SdkConfig};
+#[cfg(test)]
 use aws_credential_types::Credentials;
-use aws_credential_types::provider::error::CredentialsError;
-use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider, future};
+use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_sdk_sts::error::SdkError;
-use aws_sdk_sts::operation::assume_role::AssumeRoleError;
 
+pub use self::http::Connections;
+mod credentials;
+mod http;
+
+use self::credentials::{of_provider, primed, with_credentials};
 use super::classify::{self, Kind};
 pub use super::session_error::SessionError;
 use super::whole::WholeBody;
-use super::{Options, redact, region};
+use super::{Options, region};
 use crate::snapshot::AccountIdentity;
 
 /// How long opening a session may take, everything included.
@@ -38,7 +40,13 @@ pub struct SessionOptions {
     /// As with the AWS CLI, a profile named here wins over keys in the environment.
     pub profile: Option<String>,
     /// A role to assume with the credentials found.
-    pub role_arn: Option<String>,
+    pub role: Option<Role>,
+}
+
+/// A role to assume.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Role {
+    pub arn: String,
     /// What the role's trust policy asks for.
     pub external_id: Option<String>,
 }
@@ -95,54 +103,105 @@ impl Session {
     }
 }
 
+/// Credentials found once, from which many sessions are opened.
+#[derive(Debug, Clone)]
+pub struct Base {
+    sdk: SdkConfig,
+    region: String,
+}
+
+impl Base {
+    /// Finds the Region, and the credentials of the profile or of the environment. Empty is as with [`SessionOptions`].
+    ///
+    /// # Errors
+    /// One [`SessionError`] with one cause, within 15 seconds.
+    pub async fn load(
+        region: Option<&str>,
+        profile: Option<&str>,
+        connections: &Connections,
+    ) -> Result<Self, SessionError> {
+        in_time(async {
+            let found = find_region(region, profile).await;
+            let region = plausible(found.ok_or(SessionError::RegionMissing)?)?;
+            let sdk = base_config(&region, profile, connections).await;
+            let sdk = primed(sdk, profile).await?;
+            Ok(Base { sdk, region })
+        })
+        .await
+    }
+
+    /// Opens a session, in the role if there is one, and asks AWS whose account it is. The role is assumed at the
+    /// endpoint of the session's own Region; without one, that is the Region found with the credentials.
+    ///
+    /// # Errors
+    /// As [`Base::load`].
+    pub async fn open(
+        &self,
+        region: Option<&str>,
+        role: Option<&Role>,
+    ) -> Result<Session, SessionError> {
+        in_time(async {
+            let region = plausible(region.unwrap_or(&self.region).to_owned())?;
+            let here = Region::new(region.clone());
+            let sdk = self.sdk.to_builder().region(here).build();
+            let sdk = match role {
+                None => sdk,
+                Some(role) => assume(sdk, role).await?,
+            };
+            let account = identify(&sdk, &region).await?;
+            Ok(Session { sdk, account })
+        })
+        .await
+    }
+}
+
 /// Opens a session and asks AWS who the caller is.
 ///
 /// # Errors
 /// One [`SessionError`] with one cause, within 15 seconds.
 pub async fn open(options: &SessionOptions) -> Result<Session, SessionError> {
-    match tokio::time::timeout(PATIENCE, open_unbounded(options)).await {
+    let (region, profile) = (options.region.as_deref(), options.profile.as_deref());
+    in_time(async {
+        let base = Base::load(region, profile, &Connections::default()).await?;
+        base.open(None, options.role.as_ref()).await
+    })
+    .await
+}
+
+async fn in_time<T>(
+    work: impl Future<Output = Result<T, SessionError>>,
+) -> Result<T, SessionError> {
+    match tokio::time::timeout(PATIENCE, work).await {
         Ok(result) => result,
         Err(_) => Err(SessionError::timed_out(PATIENCE)),
     }
 }
 
-async fn open_unbounded(options: &SessionOptions) -> Result<Session, SessionError> {
-    let region = find_region(options)
-        .await
-        .ok_or(SessionError::RegionMissing)?;
-    if !region::is_plausible(&region) {
-        let nearest = region::nearest(&region);
-        return Err(SessionError::RegionUnknown { region, nearest });
+fn plausible(region: String) -> Result<String, SessionError> {
+    match region::is_plausible(&region) {
+        true => Ok(region),
+        false => Err(SessionError::RegionUnknown {
+            nearest: region::nearest(&region),
+            region,
+        }),
     }
-    let base = base_config(options, &region).await;
-    let base = with_primed_credentials(base, options).await?;
-    let sdk = match &options.role_arn {
-        None => base,
-        Some(role) => assume(base, role, options).await?,
-    };
-    let account = identify(&sdk, &region).await?;
-    Ok(Session { sdk, account })
 }
 
 /// The Region by option, environment, profile or instance, in this order.
-async fn find_region(options: &SessionOptions) -> Option<String> {
-    let given = options
-        .region
-        .as_deref()
-        .map(str::trim)
-        .filter(|region| !region.is_empty());
+async fn find_region(region: Option<&str>, profile: Option<&str>) -> Option<String> {
+    let given = region.map(str::trim).filter(|region| !region.is_empty());
     if let Some(region) = given {
         return Some(region.to_owned());
     }
-    let mut profile = ProfileFileRegionProvider::builder();
-    if let Some(name) = &options.profile {
-        profile = profile.profile_name(name);
+    let mut of_profile = ProfileFileRegionProvider::builder();
+    if let Some(name) = profile {
+        of_profile = of_profile.profile_name(name);
     }
     let instance = ImdsRegionProvider::builder()
         .imds_client(instance_metadata())
         .build();
     let found = RegionProviderChain::first_try(EnvironmentVariableRegionProvider::new())
-        .or_else(profile.build())
+        .or_else(of_profile.build())
         .or_else(instance)
         .region()
         .await?;
@@ -160,16 +219,22 @@ fn instance_metadata() -> imds::Client {
 }
 
 /// With few attempts: this configuration serves the preflight, where a person waits.
-async fn base_config(options: &SessionOptions, region: &str) -> SdkConfig {
+async fn base_config(
+    region: &str,
+    profile: Option<&str>,
+    Connections(http): &Connections,
+) -> SdkConfig {
     let region = Region::new(region.to_owned());
     let mut loader = aws_config::defaults(BehaviorVersion::latest())
         .region(region.clone())
+        .http_client(http.clone())
         .retry_config(RetryConfig::standard().with_max_attempts(2))
         .timeout_config(timeouts(Duration::from_secs(3), Duration::from_secs(5)));
     let providers = ProviderConfig::without_region()
+        .with_http_client(http.clone())
         .with_region(Some(region.clone()))
         .with_behavior_version(Some(BehaviorVersion::latest()));
-    loader = match &options.profile {
+    loader = match profile {
         // The SDK's default chain would take keys in the environment first, and so grade another account.
         Some(profile) => loader.profile_name(profile).credentials_provider(
             ProfileFileCredentialsProvider::builder()
@@ -200,108 +265,18 @@ fn timeouts(connect: Duration, read: Duration) -> TimeoutConfig {
         .build()
 }
 
-/// Loads the credentials once, here, where their troubles can be told apart.
-async fn with_primed_credentials(
-    sdk: SdkConfig,
-    options: &SessionOptions,
-) -> Result<SdkConfig, SessionError> {
-    let profile = || {
-        options
-            .profile
-            .clone()
-            .or_else(|| std::env::var("AWS_PROFILE").ok())
-    };
-    let Some(provider) = sdk.credentials_provider() else {
-        return Err(SessionError::NoCredentials { profile: profile() });
-    };
-    let first = provider.provide_credentials().await.map_err(|error| {
-        // Instance metadata comes last: whatever is wrong there, nothing before it had credentials.
-        let none = matches!(error, CredentialsError::CredentialsNotLoaded(_))
-            || classify::find::<ImdsError>(&error).is_some();
-        match none {
-            true => SessionError::NoCredentials { profile: profile() },
-            false => of_provider(&error, None),
-        }
-    })?;
-    Ok(with_credentials(&sdk, first, provider))
-}
-
 /// The same with a role on top.
-async fn assume(
-    base: SdkConfig,
-    role: &str,
-    options: &SessionOptions,
-) -> Result<SdkConfig, SessionError> {
-    let mut provider = AssumeRoleProvider::builder(role)
+async fn assume(base: SdkConfig, role: &Role) -> Result<SdkConfig, SessionError> {
+    let mut provider = AssumeRoleProvider::builder(&role.arn)
         .session_name("workshop-check")
         .configure(&base);
-    if let Some(id) = &options.external_id {
+    if let Some(id) = &role.external_id {
         provider = provider.external_id(id);
     }
-    let provider = provider.build().await;
-    let first = provider
-        .provide_credentials()
+    let provider = SharedCredentialsProvider::new(provider.build().await);
+    with_credentials(&base, provider)
         .await
-        .map_err(|error| of_provider(&error, Some(role)))?;
-    Ok(with_credentials(
-        &base,
-        first,
-        SharedCredentialsProvider::new(provider),
-    ))
-}
-
-fn with_credentials(
-    sdk: &SdkConfig,
-    first: Credentials,
-    provider: SharedCredentialsProvider,
-) -> SdkConfig {
-    let primed = Primed {
-        first: Mutex::new(Some(first)),
-        provider,
-    };
-    sdk.to_builder()
-        .credentials_provider(SharedCredentialsProvider::new(primed))
-        // The cache belongs to the provider: one made for the base credentials must not serve the role.
-        .identity_cache(aws_config::identity::IdentityCache::lazy().build())
-        .build()
-}
-
-/// Gives the credentials already loaded first, then asks again (they expire in long runs).
-#[derive(Debug)]
-struct Primed {
-    first: Mutex<Option<Credentials>>,
-    provider: SharedCredentialsProvider,
-}
-
-impl ProvideCredentials for Primed {
-    fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
-    where
-        Self: 'a,
-    {
-        match self.first.lock().ok().and_then(|mut first| first.take()) {
-            Some(first) => future::ProvideCredentials::ready(Ok(first)),
-            None => self.provider.provide_credentials(),
-        }
-    }
-}
-
-/// What a provider's error means. `role`: the role asked for on the command line.
-fn of_provider(error: &CredentialsError, role: Option<&str>) -> SessionError {
-    if matches!(error, CredentialsError::ProviderTimedOut(_)) {
-        return SessionError::timed_out(PATIENCE);
-    }
-    let Some(refusal) = classify::find::<SdkError<AssumeRoleError>>(error) else {
-        return SessionError::of_credentials(redact::text(&classify::chain(error)));
-    };
-    let trouble = classify::trouble(refusal);
-    match trouble.kind {
-        Kind::Denied | Kind::Throttled | Kind::Other => SessionError::RoleRefused {
-            role: role.map(str::to_owned),
-            code: trouble.code,
-            message: trouble.message,
-        },
-        _ => SessionError::of(&trouble, PATIENCE),
-    }
+        .map_err(|error| of_provider(&error, Some(&role.arn)))
 }
 
 /// Who calls, and where. A caller who may not ask stays anonymous.

@@ -1,6 +1,6 @@
 use std::io::{self, Write};
 
-use super::account::{self, LiveAccount, Subject};
+use super::account::{self, Subject};
 use super::support::{Failure, selection, suite_and_locale};
 use super::wait::{self, Patience};
 use super::watch::watch;
@@ -78,8 +78,8 @@ fn snapshot(args: &CheckArgs, subject: Subject<'_>) -> Result<Snapshot, Failure>
         return Ok(file::parse(bytes, name)?);
     }
     let look = async {
-        let account = LiveAccount::open(subject, &args.aws).await?;
-        let snapshot = account.first_look(&()).await?;
+        let account = account::open(subject, &args.aws).await?;
+        let snapshot = account::first_look(&account, subject.locale, &()).await?;
         let Some(longest) = args.wait else {
             return Ok(snapshot);
         };

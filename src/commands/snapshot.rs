@@ -1,4 +1,4 @@
-use super::account::{self, LiveAccount, Subject};
+use super::account::{self, Subject};
 use super::support::{Failure, suite_and_locale};
 use crate::cli::SnapshotArgs;
 use crate::evaluate::Selection;
@@ -15,10 +15,8 @@ pub fn run(args: &SnapshotArgs) -> Result<ExitStatus, Failure> {
         locale: &locale,
     };
     let look = async {
-        Ok(LiveAccount::open(subject, &args.aws)
-            .await?
-            .first_look(&())
-            .await?)
+        let account = account::open(subject, &args.aws).await?;
+        Ok(account::first_look(&account, &locale, &()).await?)
     };
     let snapshot = account::run(look, &locale)?;
     file.write(&snapshot)?;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::sync::Mutex;
 
-use super::account::{LiveAccount, Subject, Trouble};
+use super::account::{self, Subject, Trouble};
 use super::check::write;
 use super::pace::{WHOLE_LOOK_EVERY, any_jitter, rest, rest_of};
 use super::support::Failure;
@@ -23,9 +23,9 @@ pub async fn watch(
     subject: Subject<'_>,
     outputs: &Outputs,
 ) -> Result<ExitStatus, Trouble> {
-    let account = LiveAccount::open(subject, &args.aws).await?;
+    let account = account::open(subject, &args.aws).await?;
     let mut calls = Calls::default();
-    let mut snapshot = account.first_look(&calls).await?;
+    let mut snapshot = account::first_look(&account, subject.locale, &calls).await?;
     let mut view = LiveView::for_stdout(subject.locale);
     let mut before: Option<Report> = None;
     let mut interrupted = std::pin::pin!(interrupt());

@@ -1,4 +1,15 @@
-//! Grading a whole class: who belongs to which shard, and where results are kept.
+//! A whole class: who is in it, what came of each, and where that is kept.
 
+mod live;
+mod not_graded;
+pub mod roster;
+mod run;
 pub mod shard;
 pub mod store;
+
+pub use live::{LiveAccount, Subject};
+pub use not_graded::NotGraded;
+pub use roster::{Attendee, Roster, RosterError};
+pub use run::{Audience, Class, Plan};
+pub use shard::Shard;
+pub use store::{Store, StoreError};

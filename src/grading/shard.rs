@@ -102,7 +102,7 @@ mod tests {
             let held = shard("1/8").siblings().find(|shard| shard.holds(account));
             held.expect("some shard").to_string()
         };
-        assert_eq!(of("111111111111"), "4/8");
+        assert_eq!(of("111111111111"), "3/8");
         assert_eq!(of("222222222222"), "8/8");
     }
 

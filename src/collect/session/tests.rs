@@ -229,18 +229,19 @@ async fn an_unknown_region_with_an_endpoint_of_its_own_works() {
 
 #[tokio::test]
 async fn a_role_that_is_refused_is_named() {
-    let role = "arn:aws:iam::111122223333:role/R";
+    let role = Role {
+        arn: "arn:aws:iam::111122223333:role/R".to_owned(),
+        external_id: None,
+    };
     let assume = async |status, body: String| {
         let sdk = sts("eu-west-1", move |_| (status, body.clone())).await;
-        super::assume(sdk, role, &SessionOptions::default())
-            .await
-            .expect_err("an error")
+        super::assume(sdk, &role).await.expect_err("an error")
     };
     let error_of = |code: &str| error(code, "not authorized to perform: sts:AssumeRole");
     assert_eq!(
         assume(403, error_of("AccessDenied")).await,
         SessionError::RoleRefused {
-            role: Some(role.into()),
+            role: Some(role.arn.clone()),
             code: "AccessDenied".into(),
             message: "not authorized to perform: sts:AssumeRole".into(),
         }
