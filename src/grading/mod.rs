@@ -1,7 +1,10 @@
 //! A whole class: who is in it, what came of each, and where that is kept.
 
+pub mod comparison;
 mod live;
+pub mod merge;
 mod not_graded;
+pub mod record;
 pub mod roster;
 mod run;
 pub mod shard;

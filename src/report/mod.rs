@@ -8,7 +8,7 @@ mod changes;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-pub use changes::{Change, changes};
+pub use changes::{Change, Turn, changes};
 
 /// The schema every report names.
 pub const REPORT_SCHEMA: &str = "workshop-check/report/1";

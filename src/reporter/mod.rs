@@ -13,6 +13,7 @@ mod json;
 mod junit;
 mod outputs;
 mod progress;
+mod runs;
 mod terminal;
 mod text;
 mod waiting;
@@ -27,6 +28,7 @@ pub use json::JsonReporter;
 pub use junit::JunitReporter;
 pub use outputs::{OutputError, Outputs};
 pub use progress::CallProgress;
+pub use runs::RunTables;
 pub use terminal::{LiveView, TerminalOptions, TerminalReporter};
 pub use waiting::WaitNotice;
 

@@ -21,6 +21,14 @@ pub struct Row {
     pub entry: Entry,
 }
 
+impl Row {
+    /// What makes it the same attendee in another run: account, Region and name, as in a roster.
+    pub fn attendee(&self) -> (&str, Option<&str>, &str) {
+        let entry = &self.entry;
+        (&entry.account_id, self.region.as_deref(), &entry.name)
+    }
+}
+
 const COLUMNS: &str = "position, name, account_id, region, columns, report, error, graded_at";
 
 impl Store {

@@ -7,6 +7,8 @@ mod entries;
 mod open;
 mod runs;
 #[cfg(test)]
+pub mod testing;
+#[cfg(test)]
 mod tests;
 
 use std::path::{Path, PathBuf};

@@ -1,69 +1,14 @@
 use std::fs;
 
-use indexmap::IndexMap;
-use jiff::Timestamp;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-use super::{Row, RunKey, Store};
-use crate::demo;
-use crate::evaluate::{Selection, evaluate, render};
-use crate::report::{Entry, Report};
-use crate::snapshot::{Snapshot, file};
-use crate::suite;
+use super::runs::RunKey;
+use super::testing::{account, at, denied, graded, key};
+use super::{Row, Store};
 
 fn folder() -> TempDir {
     tempfile::tempdir().expect("a folder")
-}
-
-fn at(second: i64) -> Timestamp {
-    Timestamp::from_second(1_700_000_000 + second).expect("a time")
-}
-
-fn key() -> RunKey {
-    RunKey {
-        suite_id: "container-migration".to_owned(),
-        suite_digest: "sha256:1".to_owned(),
-        roster_digest: "sha256:2".to_owned(),
-        language: "en".to_owned(),
-        shard: String::new(),
-        options: "{}".to_owned(),
-    }
-}
-
-fn account(name: &str) -> (Snapshot, Report) {
-    let suite = suite::load("container-migration").expect("a suite");
-    let locale = suite.locale("en").expect("English");
-    let snapshot = file::parse(demo::snapshot(name).expect("a demo"), name).expect("a snapshot");
-    let report = render(&evaluate(&suite, &snapshot, &Selection::default()), &locale);
-    (snapshot, report)
-}
-
-fn denied(position: usize) -> Row {
-    Row {
-        position,
-        region: None,
-        graded_at: at(position as i64),
-        entry: Entry {
-            name: format!("Attendee {position}"),
-            account_id: format!("{position:012}"),
-            columns: IndexMap::new(),
-            report: None,
-            error: Some("access denied".to_owned()),
-        },
-    }
-}
-
-fn graded(position: usize, report: Report) -> Row {
-    let mut row = denied(position);
-    row.region = Some("us-west-2".to_owned());
-    row.entry.columns = IndexMap::from([
-        ("z".to_owned(), "=1+1".to_owned()),
-        ("a".to_owned(), "2".to_owned()),
-    ]);
-    row.entry.report = Some(report);
-    row.entry.error = None;
-    row
 }
 
 #[test]
