@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
 use crate::collect::{ConnectTo, Role, SessionOptions};
+use crate::policy;
 use crate::reporter::ReportSpec;
 
 const STYLES: Styles = Styles::styled()
@@ -38,6 +39,8 @@ pub struct Cli {
 pub enum Command {
     /// Check an account, page by page
     Check(CheckArgs),
+    /// Check every account of a class, by a roster
+    Grade(GradeArgs),
     /// Write what an account looks like to a file, to check it later or elsewhere
     Snapshot(SnapshotArgs),
     /// List the checks of a suite, with their points
@@ -163,6 +166,59 @@ pub struct CheckArgs {
     pub aws: AwsArgs,
 }
 
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  workshop-check grade --roster class.csv
+  workshop-check grade --roster class.csv --report terminal --report json=class.json
+
+A roster is CSV (or JSON, an array of objects) with the columns name and account_id, and role_arn
+(with external_id) or profile, and region. Further columns are carried through.
+
+  name,account_id,role_arn,external_id,region
+  Ann,111122223333,arn:aws:iam::111122223333:role/workshop-check,class-7,us-west-2")]
+pub struct GradeArgs {
+    /// Who is in the class, and how to get into each account
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub roster: PathBuf,
+    #[command(flatten)]
+    pub suite: SuiteArgs,
+    #[command(flatten)]
+    pub selection: SelectionArgs,
+    /// A report: terminal, json or junit, to standard output or to a file (repeatable)
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = report_spec)]
+    pub report: Vec<ReportSpec>,
+    /// Reaching this many points counts as passing
+    #[arg(long, value_name = "POINTS")]
+    pub min_score: Option<u32>,
+    /// The most accounts looked at at the same time
+    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub concurrency: u16,
+    /// The longest that one account may take, such as 90s or 2m
+    #[arg(long, value_name = "DURATION", default_value = "120s")]
+    pub account_timeout: Time,
+    /// Take up the last run of this roster and suite, and grade just the rest
+    #[arg(long)]
+    pub resume: bool,
+    /// Keep what each account looked like, so that `regrade` can apply a corrected suite
+    #[arg(long)]
+    pub keep_snapshots: bool,
+    /// Grade only this part of the roster, such as 3/8; `merge` joins the parts
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<crate::grading::Shard>,
+    #[command(flatten)]
+    pub store: StoreArgs,
+    /// The Region of attendees whose roster names none [default: as for every AWS tool]
+    #[arg(long, help_heading = "AWS")]
+    pub region: Option<String>,
+    /// The profile whose credentials assume the roles
+    #[arg(long, help_heading = "AWS")]
+    pub profile: Option<String>,
+    /// Ask HOST2:PORT2 for the site of HOST1:PORT1, as curl does; AWS calls are not affected
+    #[arg(long, value_name = "HOST1:PORT1:HOST2:PORT2", help_heading = "AWS")]
+    pub connect_to: Vec<ConnectTo>,
+}
+
 /// A length of time as people write it: 90s, 10m, 1h30m.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Time(pub Duration);
@@ -212,10 +268,28 @@ pub struct ExplainArgs {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  workshop-check policy > workshop-check-policy.json")]
+#[command(after_help = "\
+Examples:
+  workshop-check policy > workshop-check-policy.json
+  workshop-check policy --cloudformation --trusted-account 111122223333 --external-id class-7 > role.json
+
+The template makes a role with exactly this policy that the trusted account may assume. Roll it out with
+StackSets, to one Region of every account, with the capability CAPABILITY_NAMED_IAM.")]
 pub struct PolicyArgs {
     #[command(flatten)]
     pub suite: SuiteArgs,
+    /// Print a CloudFormation template of a role with this policy
+    #[arg(long, requires = "trusted_account", requires = "external_id")]
+    pub cloudformation: bool,
+    /// The account that may assume the role: the instructor's
+    #[arg(long, value_name = "ACCOUNT", requires = "cloudformation", value_parser = policy::account)]
+    pub trusted_account: Option<String>,
+    /// What the instructor has to name when assuming the role
+    #[arg(long, value_name = "ID", requires = "cloudformation", value_parser = policy::external_id)]
+    pub external_id: Option<String>,
+    /// The role's name
+    #[arg(long, value_name = "NAME", requires = "cloudformation", default_value = "workshop-check", value_parser = policy::role_name)]
+    pub role_name: String,
 }
 
 /// Where results are kept.

@@ -2,7 +2,7 @@
 
 use std::process::{ExitCode, Termination};
 
-use crate::report::{Outcome, Report};
+use crate::report::{Gradebook, Outcome, Report};
 
 /// The exit status, by the contract in README.md. Failed wins over unknown, unknown over pending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +31,23 @@ impl ExitStatus {
             Outcome::Unknown | Outcome::Blocked => ExitStatus::Unknown,
             Outcome::Pending => ExitStatus::Pending,
         }
+    }
+
+    /// The status of a class, where an account that could not be graded is unknown.
+    pub fn of_class(book: &Gradebook, min_score: Option<u32>) -> Self {
+        let statuses: Vec<Self> = book
+            .entries
+            .iter()
+            .map(|entry| match &entry.report {
+                Some(report) => ExitStatus::of(report, min_score),
+                None => ExitStatus::Unknown,
+            })
+            .collect();
+        let worst_first = [Self::Failed, Self::Unknown, Self::Pending];
+        let worst = worst_first
+            .into_iter()
+            .find(|status| statuses.contains(status));
+        worst.unwrap_or(Self::Passed)
     }
 
     /// The number.

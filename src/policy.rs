@@ -44,3 +44,79 @@ pub fn document(scope: &Scope) -> Value {
     }
     json!({ "Version": "2012-10-17", "Statement": statements })
 }
+
+/// Who may assume the role of [`template`].
+#[derive(Debug, Clone, Copy)]
+pub struct Trust<'a> {
+    /// The instructor's account.
+    pub account: &'a str,
+    /// What the instructor has to name.
+    pub external_id: &'a str,
+    pub role_name: &'a str,
+}
+
+/// A CloudFormation template of a role with this policy (CloudFormation User Guide, "AWS::IAM::Role"; for the external
+/// id, IAM User Guide, "Access to AWS accounts owned by third parties").
+pub fn template(scope: &Scope, trust: Trust<'_>) -> Value {
+    let principal = format!("arn:${{AWS::Partition}}:iam::{}:root", trust.account);
+    json!({
+        "AWSTemplateFormatVersion": "2010-09-09",
+        "Description": "A role that reads what workshop-check checks, and nothing else",
+        "Resources": {
+            "WorkshopCheckRole": {
+                "Type": "AWS::IAM::Role",
+                "Properties": {
+                    "RoleName": trust.role_name,
+                    "Description": "Read-only, for workshop-check",
+                    "AssumeRolePolicyDocument": {
+                        "Version": "2012-10-17",
+                        "Statement": [{
+                            "Effect": "Allow",
+                            "Principal": { "AWS": { "Fn::Sub": principal } },
+                            "Action": "sts:AssumeRole",
+                            "Condition": { "StringEquals": { "sts:ExternalId": trust.external_id } },
+                        }],
+                    },
+                    "Policies": [{
+                        "PolicyName": "workshop-check",
+                        "PolicyDocument": document(scope),
+                    }],
+                },
+            },
+        },
+        "Outputs": {
+            "RoleArn": {
+                "Description": "For the column role_arn of the roster",
+                "Value": { "Fn::GetAtt": ["WorkshopCheckRole", "Arn"] },
+            },
+        },
+    })
+}
+
+/// An account id: twelve digits.
+pub fn account(text: &str) -> Result<String, &'static str> {
+    match text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        true => Ok(text.to_owned()),
+        false => Err("an account id has 12 digits"),
+    }
+}
+
+/// An external id as AssumeRole takes it (STS API Reference, "AssumeRole").
+pub fn external_id(text: &str) -> Result<String, &'static str> {
+    match (2..=1224).contains(&text.len()) && text.bytes().all(|byte| is_of(byte, b"_+=,.@:/-")) {
+        true => Ok(text.to_owned()),
+        false => Err("an external id has 2 to 1224 letters, digits or +=,.@:/-_"),
+    }
+}
+
+/// A role's name (IAM API Reference, "CreateRole").
+pub fn role_name(text: &str) -> Result<String, &'static str> {
+    match (1..=64).contains(&text.len()) && text.bytes().all(|byte| is_of(byte, b"_+=,.@-")) {
+        true => Ok(text.to_owned()),
+        false => Err("a role's name has at most 64 letters, digits or +=,.@-_"),
+    }
+}
+
+fn is_of(byte: u8, marks: &[u8]) -> bool {
+    byte.is_ascii_alphanumeric() || marks.contains(&byte)
+}

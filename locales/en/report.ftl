@@ -83,3 +83,15 @@ watch-next = Looking again in about { $seconds ->
     [one] 1 second
    *[other] { $seconds } seconds
 }. Ctrl-C ends.
+
+# Progress while a class is graded; $done and $total are numbers.
+progress-class = { $done } of { $total } attendees
+progress-unread = { $count } could not be checked
+progress-grading = now { $names }
+progress-graded = { $name }: { $points } of { $max } points, { $verdict }
+progress-not-graded = { $name }: { $reason }
+progress-stopping = { $count ->
+    [0] stopping
+    [one] stopping after 1 more account; Ctrl-C again stops now
+   *[other] stopping after { $count } more accounts; Ctrl-C again stops now
+}

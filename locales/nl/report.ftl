@@ -83,3 +83,15 @@ watch-next = Kijkt opnieuw over ongeveer { $seconds ->
     [one] 1 seconde
    *[other] { $seconds } seconden
 }. Ctrl-C stopt.
+
+# Voortgang terwijl een klas wordt beoordeeld; $done en $total zijn getallen.
+progress-class = { $done } van { $total } deelnemers
+progress-unread = { $count } niet te controleren
+progress-grading = nu { $names }
+progress-graded = { $name }: { $points } van { $max } punten, { $verdict }
+progress-not-graded = { $name }: { $reason }
+progress-stopping = { $count ->
+    [0] stopt
+    [one] stopt na nog 1 account; nog een keer Ctrl-C stopt meteen
+   *[other] stopt na nog { $count } accounts; nog een keer Ctrl-C stopt meteen
+}

@@ -39,7 +39,7 @@ pub async fn first_look(
 }
 
 /// The commonest reason for finding nothing at all is looking in the wrong Region.
-fn warn_of_region(suite: &Suite, region: &str, locale: &Locale) {
+pub fn warn_of_region(suite: &Suite, region: &str, locale: &Locale) {
     let known = &suite.file.regions;
     if known.is_empty() || known.iter().any(|known| known == region) {
         return;

@@ -1,7 +1,7 @@
 use std::io::{self, Write};
 
 use super::account::{self, Subject};
-use super::support::{Failure, selection, suite_and_locale};
+use super::support::{Failure, check_min_score, selection, suite_and_locale};
 use super::wait::{self, Patience};
 use super::watch::watch;
 use crate::cli::CheckArgs;
@@ -12,13 +12,12 @@ use crate::report::Gradebook;
 use crate::reporter::{self, Outputs, Setup, TerminalOptions};
 use crate::snapshot::{Snapshot, file};
 use crate::suggest;
-use crate::suite::Suite;
 
 /// `check`: reads an account, a snapshot or a demo account, and reports on it.
 pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
     let selection = selection(&suite, &args.selection)?;
-    check_min_score(args, &suite)?;
+    check_min_score(args.min_score, &suite)?;
     let outputs = Outputs::open(&args.report)?;
     let subject = Subject {
         suite: &suite,
@@ -35,6 +34,7 @@ pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
         &outputs,
         &Gradebook::of(report),
         &locale,
+        reporter::Subject::Account,
         &mut io::stdout().lock(),
     )?;
     Ok(status)
@@ -45,12 +45,13 @@ pub fn write(
     outputs: &Outputs,
     book: &Gradebook,
     locale: &Locale,
+    subject: reporter::Subject,
     stdout: &mut dyn Write,
 ) -> Result<(), Failure> {
     let setup = Setup {
         locale,
         terminal: TerminalOptions::for_stdout(),
-        subject: reporter::Subject::Account,
+        subject,
     };
     let Err(errors) = outputs.write(book, setup, stdout) else {
         return Ok(());
@@ -100,16 +101,5 @@ fn check_live_view(outputs: &Outputs) -> Result<(), Failure> {
             format!("write the {format} report to standard output with --watch"),
             Some(format!("give it a file: --report {format}=FILE")),
         )),
-    }
-}
-
-fn check_min_score(args: &CheckArgs, suite: &Suite) -> Result<(), Failure> {
-    let max: u32 = suite.checks().map(|(_, check)| check.points).sum();
-    match args.min_score {
-        Some(min) if min > max => Err(Failure::new(
-            format!("use --min-score {min}"),
-            Some(format!("the suite has {max} points in all")),
-        )),
-        _ => Ok(()),
     }
 }

@@ -27,6 +27,12 @@ pub fn run(args: &MergeArgs) -> Result<ExitStatus, Failure> {
     let store = Store::open(&args.out)?;
     let run = merged.save(&store, Timestamp::now())?;
     let book = store.gradebook(run)?;
-    write(&outputs, &book, &locale, Subject::Class, &mut io::stdout().lock())?;
+    write(
+        &outputs,
+        &book,
+        &locale,
+        Subject::Class,
+        &mut io::stdout().lock(),
+    )?;
     Ok(ExitStatus::of_class(&book, None))
 }

@@ -4,6 +4,7 @@ mod account;
 mod check;
 mod completions;
 mod explain;
+mod grade;
 mod history;
 mod list;
 mod merge;
@@ -24,6 +25,7 @@ pub use support::Failure;
 pub fn run(cli: Cli) -> ExitStatus {
     let result = match cli.command {
         Command::Check(args) => check::run(&args),
+        Command::Grade(args) => grade::run(&args),
         Command::Snapshot(args) => snapshot::run(&args),
         Command::List(args) => list::run(&args),
         Command::Explain(args) => explain::run(&args),

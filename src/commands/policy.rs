@@ -1,12 +1,23 @@
 use super::support::{Failure, print, suite_and_locale};
 use crate::cli::PolicyArgs;
 use crate::exit::ExitStatus;
-use crate::policy;
+use crate::policy::{self, Trust};
 
 /// `policy`: the IAM policy that the suite needs.
 pub fn run(args: &PolicyArgs) -> Result<ExitStatus, Failure> {
     let (suite, _) = suite_and_locale(&args.suite)?;
     let scope = suite.scope(suite.checks().map(|(_, check)| check));
-    print(&format!("{:#}\n", policy::document(&scope)))?;
+    let document = match (&args.trusted_account, &args.external_id) {
+        (Some(account), Some(external_id)) => policy::template(
+            &scope,
+            Trust {
+                account,
+                external_id,
+                role_name: &args.role_name,
+            },
+        ),
+        _ => policy::document(&scope),
+    };
+    print(&format!("{document:#}\n"))?;
     Ok(ExitStatus::Passed)
 }

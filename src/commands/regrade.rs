@@ -48,6 +48,12 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
     });
     let new = store.add(&key, Timestamp::now(), regraded)?;
     let book = store.gradebook(new)?;
-    write(&outputs, &book, &locale, Subject::Class, &mut io::stdout().lock())?;
+    write(
+        &outputs,
+        &book,
+        &locale,
+        Subject::Class,
+        &mut io::stdout().lock(),
+    )?;
     Ok(ExitStatus::of_class(&book, None))
 }

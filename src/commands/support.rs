@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use crate::cli::{SelectionArgs, SuiteArgs};
 use crate::evaluate::Selection;
+use crate::grading::RosterError;
 use crate::grading::merge::MergeError;
 use crate::grading::store::StoreError;
 use crate::locale::{self, Locale, LocaleError};
@@ -12,11 +13,16 @@ use crate::snapshot::file::SnapshotError;
 use crate::suggest;
 use crate::suite::{self, LoadError, Suite};
 
+/// More lines than this are not read but scrolled by.
+const MOST_DETAILS: usize = 20;
+
 /// Why a command could not do its work: what, and what to do about it.
 #[derive(Debug)]
 pub struct Failure {
     /// Fits "failed to …".
     what: String,
+    /// A line each.
+    details: Vec<String>,
     hint: Option<String>,
 }
 
@@ -25,6 +31,7 @@ impl Failure {
     pub fn new(what: impl Into<String>, hint: Option<String>) -> Self {
         Failure {
             what: what.into(),
+            details: Vec::new(),
             hint,
         }
     }
@@ -37,6 +44,12 @@ impl Failure {
                 .collect()
         };
         let mut text = format!("error: failed to {}\n", plain(&self.what));
+        for detail in self.details.iter().take(MOST_DETAILS) {
+            text.push_str(&format!("  {}\n", plain(detail)));
+        }
+        if let Some(more) = self.details.len().checked_sub(MOST_DETAILS + 1) {
+            text.push_str(&format!("  … and {} more\n", more + 1));
+        }
         if let Some(hint) = &self.hint {
             text.push_str(&format!("\n  hint: {}\n", plain(hint)));
         }
@@ -48,6 +61,20 @@ impl Failure {
 impl From<LoadError> for Failure {
     fn from(error: LoadError) -> Self {
         Failure::new(error.to_string(), error.hint().map(str::to_owned))
+    }
+}
+
+impl From<RosterError> for Failure {
+    fn from(error: RosterError) -> Self {
+        let details = match error.problems.as_slice() {
+            [_] => Vec::new(),
+            several => several.iter().map(ToString::to_string).collect(),
+        };
+        Failure {
+            what: error.to_string(),
+            details,
+            hint: error.hint().map(str::to_owned),
+        }
     }
 }
 
@@ -161,6 +188,18 @@ pub fn selection(suite: &Suite, args: &SelectionArgs) -> Result<Selection, Failu
         }
     }
     Ok(Selection::of(suite, &args.step, &args.check))
+}
+
+/// That there are so many points to be had.
+pub fn check_min_score(min_score: Option<u32>, suite: &Suite) -> Result<(), Failure> {
+    let max: u32 = suite.checks().map(|(_, check)| check.points).sum();
+    match min_score {
+        Some(min) if min > max => Err(Failure::new(
+            format!("use --min-score {min}"),
+            Some(format!("the suite has {max} points in all")),
+        )),
+        _ => Ok(()),
+    }
 }
 
 /// An id that does not exist, with the nearest that does.

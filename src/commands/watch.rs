@@ -14,7 +14,7 @@ use crate::collect::Progress;
 use crate::evaluate::is_unsettled;
 use crate::exit::ExitStatus;
 use crate::report::{Gradebook, Report, changes};
-use crate::reporter::{LiveView, Outputs};
+use crate::reporter::{self, LiveView, Outputs};
 use crate::snapshot::Call;
 
 /// Watches until Ctrl-C, or until nobody reads standard output any more. The status is the last report's.
@@ -40,6 +40,7 @@ pub async fn watch(
             outputs,
             &Gradebook::of(report.clone()),
             subject.locale,
+            reporter::Subject::Account,
             &mut io::sink(),
         )?;
         let changes = before.as_ref().map(|before| changes(before, &report));

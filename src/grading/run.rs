@@ -45,8 +45,8 @@ pub trait Audience {
         snapshot: Option<&Snapshot>,
     ) -> Result<(), String>;
 
-    /// Somebody pressed Ctrl-C: no further account is started, and so many are still in flight.
-    fn stopping(&mut self, _in_flight: usize) {}
+    /// Somebody pressed Ctrl-C: no further account is started.
+    fn stopping(&mut self) {}
 }
 
 /// What everybody in the class is checked for, in whose words, and how.
@@ -54,7 +54,7 @@ pub trait Audience {
 pub struct Class {
     pub suite: Suite,
     pub selection: Selection,
-    pub locale: Locale,
+    pub locale: Arc<Locale>,
     pub plan: Plan,
     connections: Connections,
     /// The instructor's own credentials; none where everybody has a profile.
@@ -72,7 +72,7 @@ impl Class {
     pub async fn open(
         suite: Suite,
         selection: Selection,
-        locale: Locale,
+        locale: Arc<Locale>,
         plan: Plan,
         attendees: &[Attendee],
     ) -> Result<Self, SessionError> {
@@ -133,7 +133,7 @@ impl Class {
                         break;
                     }
                     stopping = true;
-                    audience.stopping(in_flight.len());
+                    audience.stopping();
                     interrupted.set(interrupt());
                     continue;
                 }

@@ -6,6 +6,7 @@
 //!
 //! A new reporter is one file with a `FORMAT` and one line in [`FORMATS`]; the tests over all formats pick it up.
 
+mod class_progress;
 mod destination;
 mod details;
 mod format;
@@ -23,6 +24,7 @@ use std::io::{self, Write};
 use crate::locale::Locale;
 use crate::report::Gradebook;
 
+pub use class_progress::ClassProgress;
 pub use format::{Format, ReportSpec, SpecError};
 pub use json::JsonReporter;
 pub use junit::JunitReporter;

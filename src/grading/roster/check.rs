@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use super::cells::{Cell, Row, known_name};
 use super::{Access, Attendee, Problem};
 use crate::collect::{Role, region};
+use crate::policy;
 use crate::suggest::nearest;
 
 const KNOWN: [&str; 6] = [
@@ -177,8 +178,9 @@ fn access(
     if let (Some(external_id), None) = (external_id, role) {
         problems.push(external_id.problem("there is no role_arn that it belongs to", Some(ROLE)));
     }
-    if let Some(cell) = external_id.filter(|cell| !is_external_id(&cell.text)) {
-        let what = "an external id has 2 to 1224 letters, digits or +=,.@:/-_";
+    if let Some(cell) = external_id
+        && let Err(what) = policy::external_id(&cell.text)
+    {
         problems.push(cell.problem(what, None));
     }
     match (role, profile) {
@@ -226,12 +228,4 @@ fn account_of_role(arn: &str) -> Option<&str> {
         && !name.ends_with('/')
         && name.bytes().all(|byte| byte.is_ascii_graphic());
     fits.then_some(*account)
-}
-
-/// As AssumeRole takes it (STS API Reference, "AssumeRole").
-pub(super) fn is_external_id(text: &str) -> bool {
-    (2..=1224).contains(&text.len())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"_+=,.@:/-".contains(&byte))
 }

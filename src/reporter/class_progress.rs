@@ -1,0 +1,117 @@
+//! Progress of a class, on standard error and only for a person who watches.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::progress::is_watched;
+use super::text::one_line;
+use crate::locale::Locale;
+use crate::message::{Arg, Message};
+use crate::report::Entry;
+
+/// A line for everyone who is graded, and beneath them one that is drawn over itself: "12 of 40 attendees · 2 could not
+/// be checked · now Ann and Bob".
+#[derive(Debug)]
+pub struct ClassProgress<'a> {
+    bar: ProgressBar,
+    locale: &'a Locale,
+    now: BTreeMap<usize, String>,
+    unread: usize,
+    stopping: bool,
+}
+
+impl<'a> ClassProgress<'a> {
+    /// Progress over so many attendees, on standard error.
+    pub fn new(total: usize, locale: &'a Locale) -> Self {
+        let shown = is_watched();
+        let target = match shown {
+            true => ProgressDrawTarget::stderr(),
+            false => ProgressDrawTarget::hidden(),
+        };
+        let progress = Self::on(target, total, locale);
+        if shown {
+            progress.bar.enable_steady_tick(Duration::from_millis(120));
+        }
+        progress
+    }
+
+    /// Progress drawn elsewhere, for tests.
+    pub fn on(target: ProgressDrawTarget, total: usize, locale: &'a Locale) -> Self {
+        let bar = ProgressBar::with_draw_target(Some(total as u64), target);
+        let attendees = locale.text(
+            &Message::new("progress-class")
+                .with("done", "{pos}")
+                .with("total", "{len}"),
+        );
+        // A line that is cut to the width of the terminal never wraps, and so can be erased.
+        let template = format!("{{spinner}} {attendees} {{wide_msg}}");
+        if let Ok(style) = ProgressStyle::with_template(&template) {
+            bar.set_style(style);
+        }
+        ClassProgress {
+            bar,
+            locale,
+            now: BTreeMap::new(),
+            unread: 0,
+            stopping: false,
+        }
+    }
+
+    /// Somebody's account is being looked at.
+    pub fn started(&mut self, position: usize, name: &str) {
+        self.now.insert(position, name.to_owned());
+        self.show();
+    }
+
+    /// Somebody is graded, or cannot be.
+    pub fn finished(&mut self, position: usize, entry: &Entry) {
+        self.now.remove(&position);
+        let line = match &entry.report {
+            Some(report) => Message::new("progress-graded")
+                .with("name", &entry.name)
+                .with("points", i64::from(report.score.points))
+                .with("max", i64::from(report.score.max))
+                .with(
+                    "verdict",
+                    Message::new(format!("verdict-{}", report.outcome.as_str())),
+                ),
+            None => {
+                self.unread += 1;
+                Message::new("progress-not-graded")
+                    .with("name", &entry.name)
+                    .with("reason", entry.error.clone().unwrap_or_default())
+            }
+        };
+        self.bar.println(one_line(&self.locale.text(&line)));
+        self.bar.inc(1);
+        self.show();
+    }
+
+    /// No further account is started.
+    pub fn stopping(&mut self) {
+        self.stopping = true;
+        self.show();
+    }
+
+    /// All are done: the last line disappears.
+    pub fn done(&self) {
+        self.bar.finish_and_clear();
+    }
+
+    fn show(&self) {
+        let names: Vec<String> = self.now.values().cloned().collect();
+        let unread = Message::new("progress-unread").with("count", self.unread);
+        let grading = Message::new("progress-grading").with("names", Arg::List(names));
+        let stopping = Message::new("progress-stopping").with("count", self.now.len());
+        let parts = [
+            (self.unread > 0).then_some(unread),
+            self.stopping.then_some(stopping),
+            (!self.now.is_empty()).then_some(grading),
+        ];
+        let texts = parts.iter().flatten().map(|part| self.locale.text(part));
+        let message: String = texts.map(|text| format!(" · {text}")).collect();
+        self.bar.set_message(one_line(&message));
+    }
+}
