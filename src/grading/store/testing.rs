@@ -14,9 +14,10 @@ pub fn at(second: i64) -> Timestamp {
 }
 
 pub fn key() -> RunKey {
+    let suite = suite::load("container-migration").expect("a suite");
     RunKey {
-        suite_id: "container-migration".to_owned(),
-        suite_digest: "sha256:1".to_owned(),
+        suite_id: suite.file.id,
+        suite_digest: suite.digest,
         roster_digest: "sha256:2".to_owned(),
         language: "en".to_owned(),
         shard: String::new(),
