@@ -13,8 +13,6 @@ use aws_config::retry::RetryConfig;
 use aws_config::sts::AssumeRoleProvider;
 use aws_config::timeout::TimeoutConfig;
 use aws_config::{BehaviorVersion, Region, SdkConfig};
-#[cfg(test)]
-use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_sdk_sts::error::SdkError;
 
@@ -92,7 +90,9 @@ impl Session {
         let sdk = aws_config::defaults(BehaviorVersion::latest())
             .region(Region::from_static("us-east-1"))
             .endpoint_url(endpoint)
-            .credentials_provider(Credentials::new("AKID", "secret", None, None, "test"))
+            .credentials_provider(aws_credential_types::Credentials::new(
+                "AKID", "secret", None, None, "test",
+            ))
             .load()
             .await;
         let account = AccountIdentity {

@@ -21,10 +21,15 @@ fn help_and_version_are_data() {
     for word in [
         "Examples:",
         "check",
+        "grade",
         "snapshot",
         "list",
         "explain",
         "policy",
+        "history",
+        "diff",
+        "regrade",
+        "merge",
         "completions",
         "Exit status",
     ] {

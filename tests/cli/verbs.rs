@@ -52,6 +52,78 @@ fn the_policy_allows_reads_and_the_parameters_one_by_one() {
 }
 
 #[test]
+fn the_role_to_roll_out_has_that_policy_and_asks_for_the_external_id() {
+    let trust = [
+        "--trusted-account",
+        "111122223333",
+        "--external-id",
+        "class-7",
+    ];
+    let template = run(&[&["policy", "--cloudformation"], &trust[..]].concat());
+    assert_eq!(code(&template), 0, "{}", stderr(&template));
+    let template: Value = serde_json::from_str(stdout(&template)).expect("JSON");
+    let policy: Value = serde_json::from_str(stdout(&run(&["policy"]))).expect("JSON");
+    let role = &template["Resources"]["WorkshopCheckRole"];
+    assert_eq!(role["Type"], "AWS::IAM::Role");
+    let role = &role["Properties"];
+    assert_eq!(role["RoleName"], "workshop-check");
+    assert_eq!(role["Policies"].as_array().map(Vec::len), Some(1));
+    assert_eq!(role["Policies"][0]["PolicyDocument"], policy);
+    assert!(role.get("ManagedPolicyArns").is_none(), "{role}");
+    assert_eq!(
+        role["AssumeRolePolicyDocument"]["Statement"],
+        json!([{
+            "Effect": "Allow",
+            "Principal": { "AWS": { "Fn::Sub": "arn:${AWS::Partition}:iam::111122223333:root" } },
+            "Action": "sts:AssumeRole",
+            "Condition": { "StringEquals": { "sts:ExternalId": "class-7" } },
+        }])
+    );
+    // Limits of IAM ("IAM and AWS STS quotas") and of StackSets.
+    assert!(policy.to_string().len() <= 10_240 && template.to_string().len() <= 51_200);
+}
+
+#[test]
+fn a_role_for_nobody_in_particular_is_refused() {
+    for options in [
+        &["--cloudformation"][..],
+        &["--cloudformation", "--trusted-account", "111122223333"],
+        &[
+            "--trusted-account",
+            "111122223333",
+            "--external-id",
+            "class-7",
+        ],
+        &[
+            "--cloudformation",
+            "--trusted-account",
+            "1111",
+            "--external-id",
+            "class-7",
+        ],
+        &[
+            "--cloudformation",
+            "--trusted-account",
+            "111122223333",
+            "--external-id",
+            "a b",
+        ],
+        &[
+            "--cloudformation",
+            "--trusted-account",
+            "111122223333",
+            "--external-id",
+            "c7",
+            "--role-name",
+            "a/b",
+        ],
+    ] {
+        let output = run(&[&["policy"], options].concat());
+        assert_eq!((code(&output), stdout(&output)), (2, ""), "{options:?}");
+    }
+}
+
+#[test]
 fn every_check_is_explained() {
     let suite = accounts::suite();
     for (step, check) in suite.checks() {

@@ -1,17 +1,16 @@
 //! A class that is killed in the midst of it, again and again: nothing is lost, nothing is done twice.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
 use std::thread::sleep;
 use std::time::Duration;
 
-use serde_json::{Value, json};
-use tempfile::TempDir;
+use serde_json::Value;
 use workshop_check::grading::store::{Row, Store};
 use workshop_check::report::Gradebook;
 
-use crate::harness::{Account, Emulator, Program, SeenCall};
+use crate::classroom::Classroom;
+use crate::harness::{Emulator, Program, SeenCall};
 
 const SUITE: &str = "container-migration";
 const SIZE: usize = 12;
@@ -20,54 +19,26 @@ const KILLS: usize = 8;
 
 struct Class<'e> {
     emulator: &'e Emulator,
-    accounts: Vec<Account<'e>>,
-    folder: TempDir,
+    room: Classroom<'e>,
 }
 
 impl<'e> Class<'e> {
     fn new(emulator: &'e Emulator) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let mut roster = "name,account_id,role_arn,external_id,region\n".to_owned();
-        let accounts: Vec<Account> = (0..SIZE)
-            .map(|n| emulator.account(["create-efs", "create-sg", "create-service"][n % 3]))
-            .collect();
-        for (n, account) in accounts.iter().enumerate() {
-            let facts = &account.facts;
-            let role = json!({"role": "grader", "trusted": "*", "external_id": "class-7"});
-            let role: Value = account.ask("roles", &role);
-            let arn = role["role_arn"].as_str().expect("an ARN");
-            roster.push_str(&format!(
-                "Attendee {n},{},{arn},class-7,{}\n",
-                facts.account_id, facts.region
-            ));
+        let mut room = Classroom::new(emulator);
+        for n in 0..SIZE {
+            let through = ["create-efs", "create-sg", "create-service"][n % 3];
+            room.add(&format!("Attendee {n}"), &emulator.account(through));
         }
-        fs::write(folder.path().join("class.csv"), roster).expect("written");
-        Class {
-            emulator,
-            accounts,
-            folder,
-        }
+        Class { emulator, room }
     }
 
     fn store(&self, name: &str) -> String {
-        self.folder.path().join(name).display().to_string()
+        self.room.file(name).display().to_string()
     }
 
     fn grade(&self, store: &str, more: &[&str]) -> Program {
-        let roster = self.folder.path().join("class.csv");
-        let roster = roster.to_str().expect("UTF-8");
-        let site = self.accounts[0].connect_to();
-        let grade = [
-            "grade",
-            "--roster",
-            roster,
-            "--store",
-            store,
-            "--concurrency",
-            "3",
-        ];
-        let rest = ["--report", "json", "--connect-to", &site];
-        self.accounts[0].program(grade.iter().chain(&rest).chain(more))
+        let always = ["--concurrency", "3", "--report", "json"];
+        self.room.program_into(store, &[&always, more].concat())
     }
 
     /// Accounts that were called since the last time this was asked.
@@ -111,7 +82,7 @@ fn scores(book: &Gradebook) -> Vec<(&str, u32)> {
 fn a_class_that_is_killed_at_any_instant_is_resumed_with_just_the_rest() {
     let emulator = Emulator::start();
     let class = Class::new(&emulator);
-    let whole = class.grade(&class.store("whole.sqlite"), &[]).run();
+    let whole = class.grade("whole.sqlite", &[]).run();
     let wanted: Gradebook = serde_json::from_str(&whole.stdout)
         .unwrap_or_else(|error| panic!("{error}: {}{}", whole.stdout, whole.stderr));
     assert_eq!(wanted.entries.len(), SIZE);
@@ -150,7 +121,9 @@ fn a_class_that_is_killed_at_any_instant_is_resumed_with_just_the_rest() {
         kept = now;
     }
 
-    let last = class.grade(&store, &["--resume", "--keep-snapshots"]).run();
+    let last = class
+        .grade("killed.sqlite", &["--resume", "--keep-snapshots"])
+        .run();
     let book: Gradebook = serde_json::from_str(&last.stdout)
         .unwrap_or_else(|error| panic!("{error}: {}{}", last.stdout, last.stderr));
     assert_eq!(scores(&book), scores(&wanted));
@@ -184,11 +157,9 @@ fn a_class_that_is_killed_at_any_instant_is_resumed_with_just_the_rest() {
 fn shards_merge_to_the_class() {
     let emulator = Emulator::start();
     let class = Class::new(&emulator);
-    let whole = class.grade(&class.store("whole.sqlite"), &[]).run();
+    let whole = class.grade("whole.sqlite", &[]).run();
     let wanted: Gradebook = serde_json::from_str(&whole.stdout).expect("a gradebook");
-    let stores: Vec<String> = (1..=3)
-        .map(|n| class.store(&format!("{n}.sqlite")))
-        .collect();
+    let stores: Vec<String> = (1..=3).map(|n| format!("{n}.sqlite")).collect();
     for (n, store) in stores.iter().enumerate() {
         let shard = format!("{}/3", n + 1);
         let run = class.grade(store, &["--shard", &shard]).run();
@@ -196,6 +167,7 @@ fn shards_merge_to_the_class() {
     }
     let out = class.store("merged.sqlite");
     let mut merge = vec!["merge", &out, "--report", "json"];
+    let stores: Vec<String> = stores.iter().map(|name| class.store(name)).collect();
     merge.extend(stores.iter().map(String::as_str));
     let merged = Program::new(merge).run();
     let book: Gradebook = serde_json::from_str(&merged.stdout)

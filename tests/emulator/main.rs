@@ -1,5 +1,7 @@
 //! Whole accounts on the emulator: the real binary, real requests, and pages done right and wrong.
 
+mod class;
+mod classroom;
 mod durability;
 mod elsewhere;
 mod fixtures;

@@ -1,3 +1,9 @@
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::SystemTime;
+
+use aws_credential_types::Credentials;
+use aws_credential_types::provider::error::CredentialsError;
+use aws_credential_types::provider::{ProvideCredentials, future};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
@@ -289,4 +295,42 @@ fn every_error_fits_after_failed_to() {
         SessionError::RegionMissing.hint(),
         "session-region-missing-hint"
     );
+}
+
+/// Gives credentials with so many seconds to live, and counts how often.
+#[derive(Debug)]
+struct Counting {
+    seconds: u64,
+    asked: std::sync::Arc<AtomicUsize>,
+}
+
+impl ProvideCredentials for Counting {
+    fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
+    where
+        Self: 'a,
+    {
+        self.asked.fetch_add(1, Ordering::Relaxed);
+        let end = SystemTime::now() + Duration::from_secs(self.seconds);
+        let credentials = Credentials::new("AKID", "secret", None, Some(end), "test");
+        future::ProvideCredentials::ready(Ok(credentials))
+    }
+}
+
+#[tokio::test]
+async fn a_class_asks_for_the_base_credentials_once_while_they_are_good() {
+    let base = config("eu-west-1", "http://127.0.0.1:9").await;
+    for (seconds, times) in [(3600, 1), (60, 4)] {
+        let asked = std::sync::Arc::new(AtomicUsize::new(0));
+        let provider = Counting {
+            seconds,
+            asked: asked.clone(),
+        };
+        let provider = SharedCredentialsProvider::new(provider);
+        let sdk = with_credentials(&base, provider).await.expect("given");
+        let kept = sdk.credentials_provider().expect("a provider");
+        for _ in 0..3 {
+            kept.provide_credentials().await.expect("given");
+        }
+        assert_eq!(asked.load(Ordering::Relaxed), times, "{seconds} s");
+    }
 }

@@ -1,1 +1,220 @@
+use super::*;
 
+/// Everything that is wrong, a line each.
+fn problems(text: &str) -> Vec<String> {
+    let error = parse(text.as_bytes(), "class.csv").expect_err(text);
+    error.problems.iter().map(ToString::to_string).collect()
+}
+
+fn roster(text: &str) -> Vec<Attendee> {
+    let parsed = parse(text.as_bytes(), "class.csv");
+    parsed.unwrap_or_else(|error| panic!("{error:?}")).attendees
+}
+
+const ROLE: &str = "arn:aws:iam::111122223333:role/workshop-check";
+
+fn ann() -> Attendee {
+    Attendee {
+        name: "Ann".into(),
+        account_id: "111122223333".into(),
+        region: Some("us-west-2".into()),
+        access: Access::Role(Role {
+            arn: ROLE.into(),
+            external_id: Some("class-7".into()),
+        }),
+        columns: [("Student no.", "07"), ("e-mail", "")]
+            .map(|(name, text)| (name.to_owned(), text.to_owned()))
+            .into(),
+    }
+}
+
+#[test]
+fn spreadsheets_and_people_write_csv_in_many_ways() {
+    let header = "name,Account ID,role_arn,external-id,region,Student no.,e-mail";
+    let line = format!("Ann,111122223333,{ROLE},class-7,us-west-2,07,");
+    let plain = format!("{header}\n{line}\n");
+    for text in [
+        plain.clone(),
+        plain.replace(',', ";"),
+        plain.replace(',', "\t"),
+        plain.replace('\n', "\r\n"),
+        format!("\u{feff}{}", plain.replace(',', ";").replace('\n', "\r\n")),
+        plain.replace("Ann", "\" Ann\""),
+        plain.replace("111122223333,arn", "1111-2222-3333,arn"),
+        format!("\n\n{header}\n\n{line}\n,,,,,,\n"),
+        // Excel leaves out the delimiters at the end of a line.
+        format!("{header}\n{}", line.trim_end_matches(',')),
+    ] {
+        assert_eq!(roster(&text), [ann()], "{text:?}");
+    }
+}
+
+#[test]
+fn json_says_the_same() {
+    let text = format!(
+        "\u{feff}[\n\t{{ \"name\": \"Ann\", \"account_id\": 111122223333, \"role_arn\": \"{ROLE}\",\n\
+         \"external_id\": \"class-7\", \"region\": \"us-west-2\", \"profile\": null, \"Student no.\": \"07\", \"e-mail\": \"\" }} ]\n"
+    );
+    assert_eq!(roster(&text), [ann()]);
+}
+
+#[test]
+fn ways_into_an_account() {
+    let found = roster(
+        "name,account_id,profile\nAnn,111122223333,ann\nBob,111122223333,\nAnn,444455556666,\n",
+    );
+    let ways: Vec<&Access> = found.iter().map(|attendee| &attendee.access).collect();
+    assert_eq!(
+        ways,
+        [&Access::Profile("ann".into()), &Access::Own, &Access::Own]
+    );
+    assert_eq!(found[0].region, None);
+}
+
+#[test]
+fn a_quoted_name_may_hold_anything() {
+    let found =
+        roster("name;account_id\n\"Doe; \"\"Jo\"\"\nvan\";111122223333\nZoë;444455556666\n");
+    assert_eq!(found[0].name, "Doe; \"Jo\"\nvan");
+    assert_eq!(found[1].name, "Zoë");
+}
+
+#[test]
+fn every_error_of_csv_names_its_line_and_column() {
+    let cases = [
+        ("", "there is nobody in it"),
+        ("name,account_id\n\n", "there is nobody in it"),
+        (
+            "name,account_id\n,111122223333",
+            "line 2, column 1 (name): it is missing",
+        ),
+        ("name\nAnn", "line 2, column 1 (account_id): it is missing"),
+        (
+            "name,account_id\nAnn,12345678901",
+            "line 2, column 2 (account_id): \"12345678901\" has 11 digits, an account id has 12",
+        ),
+        (
+            "name;account_id\nAnn;1,23457E+11",
+            "line 2, column 2 (account_id): \"1,23457E+11\" is no account id, which has 12 digits",
+        ),
+        (
+            "name,account_id\r\n\r\n\r\nAnn,1234",
+            "line 4, column 2 (account_id): \"1234\" has 4 digits, an account id has 12",
+        ),
+        (
+            "name,account_id\n\"A\nnn\",111122223333\nBob,x",
+            "line 4, column 2 (account_id): \"x\" is no account id, which has 12 digits",
+        ),
+        (
+            "name,account_id,role_arn\nAnn,111122223333,workshop-check",
+            "line 2, column 3 (role_arn): \"workshop-check\" is no role's ARN",
+        ),
+        (
+            "role_arn,name,account_id\narn:aws:iam::444455556666:role/r,Ann,111122223333",
+            "line 2, column 1 (role_arn): the role is of account 444455556666, not of 111122223333",
+        ),
+        (
+            "name,account_id,external_id\nAnn,111122223333,class-7",
+            "line 2, column 3 (external_id): there is no role_arn that it belongs to",
+        ),
+        (
+            "name,account_id,role_arn,external_id\nAnn,111122223333,arn:aws:iam::111122223333:role/r,a b",
+            "line 2, column 4 (external_id): an external id has 2 to 1224 letters, digits or +=,.@:/-_",
+        ),
+        (
+            "name,account_id,role_arn,profile\nAnn,111122223333,arn:aws:iam::111122223333:role/r,ann",
+            "line 2, column 4 (profile): give role_arn or profile, not both",
+        ),
+        (
+            "name,account_id,region\nAnn,111122223333,US-WEST-2",
+            "line 2, column 3 (region): \"US-WEST-2\" is no Region; did you mean us-west-2?",
+        ),
+        (
+            "name,account_id\nAnn,111122223333\nBob,111122223333\nAnn,111122223333",
+            "line 4, column 1: Ann is in line 2 already",
+        ),
+        (
+            "name,account_id,Name\nAnn,111122223333,Ann",
+            "line 1, column 3 (Name): there are two columns of this name",
+        ),
+        (
+            "name,account_id\nDoe, Ann,111122223333",
+            "line 2, column 3: \"111122223333\" stands in a column without a name",
+        ),
+        (
+            "name,account_id,rol_arn\nAnn,111122223333,x",
+            "line 2, column 3 (rol_arn): there is no such column; did you mean role_arn?",
+        ),
+    ];
+    for (text, problem) in cases {
+        assert_eq!(problems(text), [problem], "{text:?}");
+    }
+}
+
+#[test]
+fn every_error_of_json_names_its_line_and_column() {
+    let cases = [
+        ("[]", "there is nobody in it"),
+        (
+            "{\"name\": \"Ann\"}",
+            "line 1, column 1: this is not an object",
+        ),
+        (
+            "[\n {\"name\": \"Ann\",}]",
+            "line 2, column 17: trailing comma",
+        ),
+        ("[\n 7]", "line 2, column 2: this is not an object"),
+        (
+            "[{\"name\": \"Zoë\",\n  \"account_id\": \"7\"}]",
+            "line 2, column 17 (account_id): \"7\" has 1 digits, an account id has 12",
+        ),
+        (
+            "[{\"name\": \"Ann\", \"account_id\": \"111122223333\"},\n {\"name\": \"Bob\"}]",
+            "line 2, column 2 (account_id): it is missing",
+        ),
+        (
+            "[{\"name\": \"Ann\", \"account_id\": [1]}]",
+            "line 1, column 32 (account_id): this is not a text",
+        ),
+        (
+            "[{\"name\": \"Ann\", \"name\": \"Bob\", \"account_id\": \"111122223333\"}]",
+            "line 1, column 26 (name): there are two columns of this name",
+        ),
+    ];
+    for (text, problem) in cases {
+        assert_eq!(problems(text), [problem], "{text:?}");
+    }
+}
+
+#[test]
+fn all_errors_come_at_once_and_in_order() {
+    let text = "name,account_id,region\nAnn,1,x y\n,2,\nBob,1.2E+11,\n";
+    let found = problems(text);
+    assert_eq!(found.len(), 5, "{found:#?}");
+    let error = parse(text.as_bytes(), "class.csv").expect_err(text);
+    assert_eq!(error.to_string(), "read roster class.csv: 5 problems");
+    assert!(
+        error
+            .hint()
+            .is_some_and(|hint| hint.contains("leading zeros"))
+    );
+}
+
+#[test]
+fn what_is_not_utf_8_is_said_to_be_so() {
+    let text = b"name;account_id\nZo\xeb;111122223333";
+    let error = parse(text, "class.csv").expect_err("Windows-1252");
+    assert_eq!(
+        error.to_string(),
+        "read roster class.csv: line 2, column 3: this is not UTF-8"
+    );
+    assert!(error.hint().is_some_and(|hint| hint.contains("CSV UTF-8")));
+}
+
+#[test]
+fn a_file_without_end_is_not_read_to_its_end() {
+    let error = read(Path::new("/dev/zero")).expect_err("no roster");
+    assert!(error.to_string().contains("larger than 16 MiB"), "{error}");
+    let error = read(Path::new("no/such/file")).expect_err("no roster");
+    assert!(error.to_string().starts_with("read roster no/such/file: "));
+}

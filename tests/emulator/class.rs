@@ -1,0 +1,291 @@
+//! `grade`: every account of a class for itself, whatever becomes of the others.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use workshop_check::report::{Entry, Outcome, Report};
+
+use crate::classroom::{Classroom, EXTERNAL_ID, entry, gradebook};
+use crate::harness::{Account, Emulator, same};
+
+/// Mistakes on different pages, with the page of the root cause.
+const MISTAKES: usize = 12;
+
+/// All that a report says but when, as whom and of which account.
+fn findings(entry: &Entry) -> Value {
+    let report = entry.report.as_ref().unwrap_or_else(|| panic!("{entry:?}"));
+    let same = Report {
+        taken_at: "2026-01-01T00:00:00Z".parse().expect("a time"),
+        duration_ms: 0,
+        ..report.clone()
+    };
+    json!(same)
+}
+
+#[test]
+fn everybody_is_graded_in_the_rosters_order() {
+    let emulator = Emulator::shared();
+    let mut class = Classroom::new(emulator);
+    let mut mistakes = emulator.variants();
+    mistakes.retain(|variant| variant.expect == Outcome::Failed && !variant.only_runtime);
+    let every = mistakes.len() / MISTAKES;
+    let mistakes: Vec<_> = mistakes.into_iter().step_by(every).take(MISTAKES).collect();
+    let mut expected = Vec::new();
+    for variant in &mistakes {
+        let account = emulator.variant(&variant.id);
+        class.add(&variant.id, &account);
+        expected.push((account.facts.account_id.clone(), account.check()));
+    }
+    class.add("complete", &emulator.account("create-service"));
+    let (book, run) = class.grade(&[]);
+    assert_eq!((run.status, run.stderr.as_str()), (Some(1), ""), "{run:?}");
+    assert_eq!(book.entries.len(), MISTAKES + 1);
+    for ((variant, (id, alone)), entry) in mistakes.iter().zip(&expected).zip(&book.entries) {
+        assert_eq!((&entry.name, &entry.account_id), (&variant.id, id));
+        assert!(entry.columns["student"].starts_with("s-"), "{entry:?}");
+        let report = entry.report.as_ref().expect("a report");
+        assert_eq!(report.account.id, *id);
+        let alone = alone.expect_report();
+        assert_eq!(report.root_causes, alone.root_causes, "{}", variant.id);
+        assert_eq!(report.score, alone.score, "{}", variant.id);
+        let first = report.root_causes.first().expect("a root cause");
+        let page = variant.cause_url_part.as_str();
+        assert!(first.page_url.contains(page), "{}: {first:?}", variant.id);
+    }
+    let complete = entry(&book, "complete").report.as_ref().expect("a report");
+    assert_eq!(complete.outcome, Outcome::Passed);
+}
+
+#[test]
+fn the_way_must_lead_into_the_account_of_the_roster() {
+    let emulator = Emulator::shared();
+    let mut class = Classroom::new(emulator);
+    let [ann, bob, eve] =
+        ["create-sg", "create-efs", "create-service"].map(|page| emulator.account(page));
+    let role = class.role_in(&ann);
+    class.add_line("Ann", &ann, &role, EXTERNAL_ID);
+    let role = class.role_in(&bob);
+    class.add_line("Bob", &bob, &role, "class-8");
+    // Nothing but the instructor's own credentials, and a roster that thinks they are Eve's.
+    class.add_line("Eve", &eve, "", "");
+    let itself = class.instructor.facts.account_id.clone();
+    class.lines.push(format!("Teacher,{itself},,,us-west-2,"));
+    let (book, run) = class.grade(&[]);
+    assert_eq!(run.status, Some(1), "{run:?}");
+    let ann_report = entry(&book, "Ann").report.as_ref().expect("a report");
+    assert_eq!(ann_report.account.id, ann.facts.account_id);
+    let teacher = entry(&book, "Teacher").report.as_ref().expect("a report");
+    assert_eq!(teacher.account.id, itself);
+    let refused = entry(&book, "Bob").error.as_deref().expect("a reason");
+    assert!(
+        refused.contains("AccessDenied") && refused.contains("external id"),
+        "{refused}"
+    );
+    let elsewhere = entry(&book, "Eve").error.as_deref().expect("a reason");
+    assert!(
+        elsewhere.contains(&itself) && elsewhere.contains(&eve.facts.account_id),
+        "{elsewhere}"
+    );
+    assert!(entry(&book, "Eve").report.is_none());
+}
+
+#[test]
+fn a_profile_that_leads_elsewhere_is_noticed() {
+    let emulator = Emulator::shared();
+    let mut class = Classroom::new(emulator);
+    let [ann, eve] = ["create-sg", "create-efs"].map(|page| emulator.account(page));
+    let profile = |name: &str, account: &Account<'_>| {
+        let facts = &account.facts;
+        format!(
+            "[profile {name}]\nregion = us-west-2\naws_access_key_id = {}\naws_secret_access_key = {}\naws_session_token = {}\n",
+            facts.access_key_id, facts.secret_access_key, facts.session_token
+        )
+    };
+    let config = class.file("config");
+    std::fs::write(&config, profile("ann", &ann) + &profile("eve", &ann)).expect("a file");
+    class.lines = vec![
+        "name;account_id;profile".to_owned(),
+        format!("Ann;{};ann", ann.facts.account_id),
+        format!("Eve;{};eve", eve.facts.account_id),
+        format!("Zoë;{};nobody", eve.facts.account_id),
+    ];
+    // Nobody needs the instructor's own credentials.
+    let run = class
+        .program(&["--report", "json"])
+        .env("AWS_CONFIG_FILE", &config)
+        .without("AWS_ACCESS_KEY_ID")
+        .without("AWS_REGION")
+        .run();
+    let book = gradebook(&run);
+    let ann_report = entry(&book, "Ann").report.as_ref().expect("a report");
+    assert_eq!(ann_report.account.id, ann.facts.account_id);
+    let eve_error = entry(&book, "Eve").error.as_deref().expect("a reason");
+    assert!(eve_error.contains(&ann.facts.account_id), "{eve_error}");
+    assert!(entry(&book, "Zoë").error.is_some());
+}
+
+/// Accounts built by one recipe have the same names, others have other things: none is ever taken for another.
+#[test]
+fn a_fifth_in_trouble_costs_nobody_else_anything() {
+    let emulator = Emulator::start();
+    let mut class = Classroom::new(&emulator);
+    let mut accounts = Vec::new();
+    for number in 0..20 {
+        let account = match number % 2 {
+            0 => emulator.account("create-service"),
+            _ => emulator.account("create-ecs-cluster"),
+        };
+        class.add(&format!("a{number}"), &account);
+        accounts.push(account);
+    }
+    let (before, _) = class.grade(&[]);
+    let fault = |number: usize, fault: &str, service: &str, action: &str| {
+        json!({
+            "fault": fault, "service": service, "action": action,
+            "account_id": accounts[number].facts.account_id,
+        })
+    };
+    let faults = json!([
+        fault(4, "hang", "ec2", "*"),
+        fault(7, "throttle", "*", "*"),
+        fault(12, "deny", "*", "*"),
+        fault(18, "expired", "ecs", "*"),
+    ]);
+    let _: Value = emulator.ask("POST", "faults", &faults);
+    let (after, run) = class.grade(&["--account-timeout", "30s"]);
+    assert!(run.took < Duration::from_secs(120), "{:?}", run.took);
+    assert_eq!(run.status, Some(1));
+    for (number, (old, new)) in before.entries.iter().zip(&after.entries).enumerate() {
+        if let 4 | 7 | 12 | 18 = number {
+            let unknown = new.report.as_ref().map(|report| report.outcome);
+            assert!(
+                new.error.is_some() || unknown == Some(Outcome::Unknown),
+                "{new:?}"
+            );
+        } else {
+            assert!(
+                findings(new) == findings(old),
+                "{number}: {new:?}, was {old:?}"
+            );
+        }
+    }
+    let reason = |number: usize| after.entries[number].error.clone().unwrap_or_default();
+    assert!(reason(18).contains("expired"), "{}", reason(18));
+    assert!(reason(7).contains("Throttl"), "{}", reason(7));
+}
+
+#[test]
+fn ctrl_c_keeps_what_is_done() {
+    let emulator = Emulator::start();
+    let mut class = Classroom::new(&emulator);
+    let accounts: Vec<Account<'_>> = (0..6).map(|_| emulator.account("create-sg")).collect();
+    for (number, account) in accounts.iter().enumerate() {
+        class.add(&format!("a{number}"), account);
+    }
+    let hang = |number: usize| {
+        json!({
+            "fault": "hang", "service": "iam", "seconds": 5, "times": 1,
+            "account_id": accounts[number].facts.account_id,
+        })
+    };
+    let stop = |presses: usize| {
+        let _: Value = emulator.ask("POST", "faults", &json!([hang(2), hang(3)]));
+        let options = ["--report", "json", "--concurrency", "1"];
+        let known = accounts[2].calls().len();
+        let running = class.program(&options).start();
+        let started = Instant::now();
+        while accounts[2].calls().len() < known + 5 {
+            assert!(started.elapsed() < Duration::from_secs(60), "it never came");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        for _ in 0..presses {
+            running.interrupt();
+            std::thread::sleep(Duration::from_millis(500));
+        }
+        let run = running.ended();
+        let book = gradebook(&run);
+        let done: Vec<bool> = book
+            .entries
+            .iter()
+            .map(|entry| entry.report.is_some())
+            .collect();
+        let last = book.entries[5].error.clone().unwrap_or_default();
+        assert!(last.contains("interrupted"), "{last}");
+        assert_eq!(run.status, Some(1), "{run:?}");
+        done
+    };
+    let in_flight_finishes = stop(1);
+    same(
+        "once",
+        in_flight_finishes,
+        vec![true, true, true, false, false, false],
+    )
+    .unwrap();
+    let in_flight_is_dropped = stop(2);
+    same(
+        "twice",
+        in_flight_is_dropped,
+        vec![true, true, false, false, false, false],
+    )
+    .unwrap();
+}
+
+#[test]
+fn the_role_that_policy_prints_is_one_that_grade_assumes() {
+    let emulator = Emulator::shared();
+    let mut class = Classroom::new(emulator);
+    let account = emulator.account("create-service");
+    let itself = class.instructor.facts.account_id.clone();
+    let trust = ["--trusted-account", &itself, "--external-id", EXTERNAL_ID];
+    let template = [&["policy", "--cloudformation"], &trust[..]].concat();
+    let template = class.instructor.program(template).run().stdout;
+    // What CloudFormation makes of it, by hand: the emulator has no stacks.
+    let template: Value = serde_json::from_str(&template).expect("a template in JSON");
+    let role = &template["Resources"]["WorkshopCheckRole"]["Properties"];
+    let mut trust = role["AssumeRolePolicyDocument"].clone();
+    let principal = &mut trust["Statement"][0]["Principal"]["AWS"];
+    let named = principal["Fn::Sub"].as_str().expect("a principal");
+    *principal = json!(named.replace("${AWS::Partition}", "aws"));
+    let made = json!({
+        "RoleName": role["RoleName"],
+        "AssumeRolePolicyDocument": trust.to_string(),
+    });
+    let made = account.call("iam", "create_role", made);
+    let arn = made["Role"]["Arn"].as_str();
+    let role = arn.unwrap_or_else(|| panic!("{made}"));
+    class.add_line("Ann", &account, role, EXTERNAL_ID);
+    class.add_line("Bob", &account, role, "class-8");
+    let (book, run) = class.grade(&[]);
+    assert_eq!(run.status, Some(3), "{run:?}");
+    let ann = entry(&book, "Ann").report.as_ref().expect("a report");
+    assert_eq!(ann.outcome, Outcome::Passed);
+    assert!(entry(&book, "Bob").error.is_some());
+}
+
+#[test]
+fn without_credentials_nobody_is_graded() {
+    let emulator = Emulator::shared();
+    let mut class = Classroom::new(emulator);
+    class.add("Ann", &emulator.account("create-sg"));
+    let run = class
+        .program(&[])
+        .without("AWS_ACCESS_KEY_ID")
+        .without("AWS_SECRET_ACCESS_KEY")
+        .without("AWS_SESSION_TOKEN")
+        .run();
+    run.unusable(Duration::from_secs(20))
+        .unwrap_or_else(|error| panic!("{error}"));
+    class.lines.push("Bob,1.23457E+11,,,,".to_owned());
+    class.lines.push("Eve,12345678901,,,,".to_owned());
+    let run = class.program(&[]).run();
+    run.unusable(Duration::from_secs(5))
+        .unwrap_or_else(|error| panic!("{error}"));
+    for said in [
+        "2 problems",
+        "line 3, column 2 (account_id)",
+        "line 4",
+        "format the column as text",
+    ] {
+        assert!(run.stderr.contains(said), "{said}: {}", run.stderr);
+    }
+}
