@@ -49,6 +49,14 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Print the IAM policy that a suite needs, and no more
     Policy(PolicyArgs),
+    /// List the runs of a class, or one attendee's results from run to run
+    History(HistoryArgs),
+    /// Say what changed between two runs of a class
+    Diff(DiffArgs),
+    /// Apply a corrected suite to the snapshots a run has kept, without touching an account
+    Regrade(RegradeArgs),
+    /// Join what several processes graded into one run
+    Merge(MergeArgs),
     /// Print shell completions
     #[command(after_help = "\
 Examples:
@@ -190,6 +198,17 @@ pub struct GradeArgs {
     /// The longest that one account may take, such as 90s or 2m
     #[arg(long, value_name = "DURATION", default_value = "120s")]
     pub account_timeout: Time,
+    /// Take up the last run of this roster and suite, and grade just the rest
+    #[arg(long)]
+    pub resume: bool,
+    /// Keep what each account looked like, so that `regrade` can apply a corrected suite
+    #[arg(long)]
+    pub keep_snapshots: bool,
+    /// Grade only this part of the roster, such as 3/8; `merge` joins the parts
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<crate::grading::Shard>,
+    #[command(flatten)]
+    pub store: StoreArgs,
     /// The Region of attendees whose roster names none [default: as for every AWS tool]
     #[arg(long, help_heading = "AWS")]
     pub region: Option<String>,
@@ -272,4 +291,85 @@ pub struct PolicyArgs {
     /// The role's name
     #[arg(long, value_name = "NAME", requires = "cloudformation", default_value = "workshop-check", value_parser = policy::role_name)]
     pub role_name: String,
+}
+
+/// Where results are kept.
+#[derive(Debug, Clone, Args)]
+pub struct StoreArgs {
+    /// The file that results are kept in
+    #[arg(long, value_name = "FILE", default_value = crate::grading::store::DEFAULT_FILE, value_hint = ValueHint::FilePath)]
+    pub store: PathBuf,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  workshop-check history --attendee \"Ada Lovelace\"")]
+pub struct HistoryArgs {
+    /// Only this attendee, by name or account id
+    #[arg(long, value_name = "NAME|ACCOUNT")]
+    pub attendee: Option<String>,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub store: StoreArgs,
+    #[command(flatten)]
+    pub suite: SuiteArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  workshop-check diff\n  workshop-check diff 3 7 --attendee 111122223333"
+)]
+pub struct DiffArgs {
+    /// The earlier run, as `history` numbers it [default: the last but one]
+    #[arg(value_name = "RUN1", requires = "after")]
+    pub before: Option<i64>,
+    /// The later run [default: the last]
+    #[arg(value_name = "RUN2")]
+    pub after: Option<i64>,
+    /// Only this attendee, by name or account id
+    #[arg(long, value_name = "NAME|ACCOUNT")]
+    pub attendee: Option<String>,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub store: StoreArgs,
+    #[command(flatten)]
+    pub suite: SuiteArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  workshop-check regrade --run 3 --suite ./corrected --report csv=grades.csv"
+)]
+pub struct RegradeArgs {
+    /// The run, as `history` numbers it
+    #[arg(long, value_name = "RUN")]
+    pub run: i64,
+    /// A report, to standard output or to a file (repeatable)
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = report_spec)]
+    pub report: Vec<ReportSpec>,
+    #[command(flatten)]
+    pub store: StoreArgs,
+    #[command(flatten)]
+    pub suite: SuiteArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  workshop-check merge class.sqlite shard-*.sqlite --report json=class.json"
+)]
+pub struct MergeArgs {
+    /// The store that gets the joined run
+    #[arg(value_name = "OUT", value_hint = ValueHint::FilePath)]
+    pub out: PathBuf,
+    /// Stores, of which the newest run counts, or JSON gradebooks
+    #[arg(value_name = "STORE|GRADEBOOK.json", required = true, value_hint = ValueHint::FilePath)]
+    pub parts: Vec<PathBuf>,
+    /// A report, to standard output or to a file (repeatable)
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = report_spec)]
+    pub report: Vec<ReportSpec>,
+    #[command(flatten)]
+    pub suite: SuiteArgs,
 }

@@ -10,10 +10,14 @@ use super::support::{Failure, check_min_score, selection, suite_and_locale};
 use super::wait::interrupt;
 use crate::cli::GradeArgs;
 use crate::exit::ExitStatus;
+use crate::grading::record::{Work, roster_digest};
+use crate::grading::store::{RunKey, Store};
 use crate::grading::{Attendee, Audience, Class, Plan, roster};
+use crate::locale::Locale;
 use crate::report::{Entry, Gradebook};
 use crate::reporter::{ClassProgress, Outputs, Subject};
 use crate::snapshot::Snapshot;
+use crate::suite::Suite;
 
 /// Grades every account of the roster, and reports on the class.
 pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
@@ -23,6 +27,8 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
     let attendees = roster::read(&args.roster)?.attendees;
     let outputs = Outputs::open(&args.report)?;
     outputs.refuse_class()?;
+    let store = Store::open(&args.store.store)?;
+    let key = key(args, &suite, &locale, &attendees);
     let regions = attendees.iter().filter_map(|one| one.region.as_deref());
     for region in regions
         .chain(args.region.as_deref())
@@ -31,12 +37,17 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
         warn_of_region(&suite, region, &locale);
     }
     let locale = Arc::new(locale);
-    let work = async {
+    let grading = async {
         let plan = plan(args);
         let class = Class::open(suite, selection, Arc::clone(&locale), plan, &attendees).await?;
-        Ok::<_, Trouble>(graded(&Arc::new(class), &attendees).await?)
+        // Only now: without credentials there is no run.
+        let work = Work::begin(&store, &key, &attendees, args.shard, args.resume);
+        let work = work.map_err(Failure::from)?;
+        let rest = graded(&Arc::new(class), &store, &work, args.keep_snapshots).await?;
+        let book = work.finish(&store, rest).map_err(Failure::from)?;
+        Ok::<_, Trouble>(book)
     };
-    let book = account::run(work, &locale)?;
+    let book = account::run(grading, &locale)?;
     write(
         &outputs,
         &book,
@@ -57,9 +68,32 @@ fn plan(args: &GradeArgs) -> Plan {
     }
 }
 
-async fn graded(class: &Arc<Class>, attendees: &[Attendee]) -> Result<Gradebook, Failure> {
-    let mut watched = Watched(ClassProgress::new(attendees.len(), &class.locale));
-    let graded = class.grade(attendees, &mut watched, interrupt).await;
+/// What makes this run another than any other of the store.
+fn key(args: &GradeArgs, suite: &Suite, locale: &Locale, attendees: &[Attendee]) -> RunKey {
+    let shard = args.shard.map(|shard| shard.to_string());
+    RunKey {
+        suite_id: suite.file.id.clone(),
+        suite_digest: suite.digest.clone(),
+        roster_digest: roster_digest(attendees),
+        language: locale.language().to_owned(),
+        shard: shard.unwrap_or_default(),
+        options: format!(
+            "{:?}",
+            (&args.selection.step, &args.selection.check, &args.region)
+        ),
+    }
+}
+
+async fn graded(
+    class: &Arc<Class>,
+    store: &Store,
+    work: &Work,
+    keep_snapshots: bool,
+) -> Result<Gradebook, Failure> {
+    let rest = &work.rest;
+    let mut watched = Watched(ClassProgress::new(rest.len(), &class.locale));
+    let mut recorder = work.recorder(store, keep_snapshots, &mut watched);
+    let graded = class.grade(rest, &mut recorder, interrupt).await;
     watched.0.done();
     graded.map_err(|error| Failure::new(error, None))
 }

@@ -5,9 +5,12 @@ mod check;
 mod completions;
 mod explain;
 mod grade;
+mod history;
 mod list;
+mod merge;
 pub mod pace;
 mod policy;
+mod regrade;
 mod snapshot;
 mod support;
 mod wait;
@@ -27,6 +30,10 @@ pub fn run(cli: Cli) -> ExitStatus {
         Command::List(args) => list::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Policy(args) => policy::run(&args),
+        Command::History(args) => history::run(&args),
+        Command::Diff(args) => history::diff(&args),
+        Command::Regrade(args) => regrade::run(&args),
+        Command::Merge(args) => merge::run(&args),
         Command::Completions { shell } => completions::run(shell),
     };
     result.unwrap_or_else(|failure| {

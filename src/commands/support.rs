@@ -5,6 +5,8 @@ use std::io::{self, Write};
 use crate::cli::{SelectionArgs, SuiteArgs};
 use crate::evaluate::Selection;
 use crate::grading::RosterError;
+use crate::grading::merge::MergeError;
+use crate::grading::store::StoreError;
 use crate::locale::{self, Locale, LocaleError};
 use crate::reporter::OutputError;
 use crate::snapshot::file::SnapshotError;
@@ -84,6 +86,18 @@ impl From<LocaleError> for Failure {
 
 impl From<SnapshotError> for Failure {
     fn from(error: SnapshotError) -> Self {
+        Failure::new(error.to_string(), None)
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Failure::new(error.to_string(), error.hint())
+    }
+}
+
+impl From<MergeError> for Failure {
+    fn from(error: MergeError) -> Self {
         Failure::new(error.to_string(), None)
     }
 }

@@ -10,7 +10,7 @@ mod teaching;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-pub use changes::{Change, changes};
+pub use changes::{Change, Turn, changes};
 pub use pseudonyms::Pseudonyms;
 pub use teaching::{CheckSignal, Group, TeachingSignal, Unread};
 

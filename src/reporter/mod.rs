@@ -19,6 +19,7 @@ mod junit;
 mod markdown;
 mod outputs;
 mod progress;
+mod runs;
 mod terminal;
 mod text;
 mod waiting;
@@ -39,6 +40,7 @@ pub use junit::JunitReporter;
 pub use markdown::MarkdownReporter;
 pub use outputs::{OutputError, Outputs};
 pub use progress::CallProgress;
+pub use runs::RunTables;
 pub use terminal::{LiveView, TerminalOptions, TerminalReporter};
 pub use waiting::WaitNotice;
 

@@ -26,6 +26,10 @@ fn help_and_version_are_data() {
         "list",
         "explain",
         "policy",
+        "history",
+        "diff",
+        "regrade",
+        "merge",
         "completions",
         "Exit status",
     ] {

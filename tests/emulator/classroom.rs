@@ -58,13 +58,28 @@ impl<'e> Classroom<'e> {
         self.folder.path().join(name)
     }
 
-    /// `grade` with more options, by the instructor.
+    /// `grade` with more options, by the instructor. Results are kept in the class's folder.
     pub fn program(&self, options: &[&str]) -> Program {
+        self.program_into("store.sqlite", options)
+    }
+
+    /// `grade` with a store of that name.
+    pub fn program_into(&self, store: &str, options: &[&str]) -> Program {
+        let store = self.file(store);
+        let store = store.to_str().expect("a path in UTF-8");
         let roster = self.file("class.csv");
         std::fs::write(&roster, self.lines.join("\r\n")).expect("a roster file");
         let roster = roster.to_str().expect("a path in UTF-8");
         let site = self.instructor.connect_to();
-        let grade = ["grade", "--roster", roster, "--connect-to", &site];
+        let grade = [
+            "grade",
+            "--roster",
+            roster,
+            "--store",
+            store,
+            "--connect-to",
+            &site,
+        ];
         self.instructor.program(grade.iter().chain(options))
     }
 

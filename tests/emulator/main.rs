@@ -2,6 +2,7 @@
 
 mod class;
 mod classroom;
+mod durability;
 mod elsewhere;
 mod fixtures;
 mod harness;

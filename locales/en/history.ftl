@@ -1,0 +1,25 @@
+# history, diff, regrade and merge.
+
+history-none = there are no runs yet
+history-run = Run
+history-date = Begun
+history-unfinished = unfinished
+history-passed = Passed
+history-failed = Failed
+history-not-graded = Not graded
+history-points = Points
+history-average = Average
+history-changes = Changes
+
+diff-heading = From run { $before } to run { $after }: { $count ->
+    [one] one attendee
+   *[other] { $count } attendees
+}
+diff-check = Check
+diff-newly-green = Newly green
+diff-broken-again = Broken again
+diff-unchanged = Unchanged
+diff-unclear = Unclear
+diff-left-out = Not graded in both runs: { $names }
+
+merge-missing = note: there is no part for { $shards }; their attendees are missing

@@ -1,0 +1,25 @@
+# history, diff, regrade en merge.
+
+history-none = er zijn nog geen runs
+history-run = Run
+history-date = Begonnen
+history-unfinished = niet afgerond
+history-passed = Geslaagd
+history-failed = Niet geslaagd
+history-not-graded = Niet beoordeeld
+history-points = Punten
+history-average = Gemiddeld
+history-changes = Wijzigingen
+
+diff-heading = Van run { $before } naar run { $after }: { $count ->
+    [one] één deelnemer
+   *[other] { $count } deelnemers
+}
+diff-check = Controle
+diff-newly-green = Nieuw groen
+diff-broken-again = Weer stuk
+diff-unchanged = Ongewijzigd
+diff-unclear = Onduidelijk
+diff-left-out = Niet in beide runs beoordeeld: { $names }
+
+merge-missing = let op: er is geen deel voor { $shards }; die deelnemers ontbreken

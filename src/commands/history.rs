@@ -1,0 +1,126 @@
+use jiff::Timestamp;
+use serde::Serialize;
+use serde_json::json;
+
+use super::support::{Failure, print, suite_and_locale};
+use crate::cli::{DiffArgs, HistoryArgs};
+use crate::exit::ExitStatus;
+use crate::grading::comparison::compare;
+use crate::grading::store::{Row, Run, Store, Tally};
+use crate::reporter::{RunTables, TerminalOptions};
+use crate::suggest;
+
+/// `history`: the runs of a store, or one attendee from run to run.
+pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
+    let (suite, locale) = suite_and_locale(&args.suite)?;
+    let store = Store::open_existing(&args.store.store)?;
+    let tables = RunTables {
+        locale: &locale,
+        options: TerminalOptions::for_stdout(),
+    };
+    let text = match &args.attendee {
+        Some(attendee) => {
+            let history = store.history(&suite.file.id, attendee)?;
+            if history.is_empty() {
+                return Err(unknown_attendee(&store, attendee));
+            }
+            match args.json {
+                true => pretty(&history.iter().map(|(run, entry)| json!({"run": run.id, "started_at": run.started_at, "entry": entry})).collect::<Vec<_>>())?,
+                false => tables.attendee(&history),
+            }
+        }
+        None => {
+            let runs = store.runs(&suite.file.id)?.into_iter();
+            let runs = runs.map(|run| Ok((store.tally(run.id)?, run)));
+            let runs: Result<Vec<(Tally, Run)>, Failure> = runs.collect();
+            let runs: Vec<(Run, Tally)> =
+                runs?.into_iter().map(|(tally, run)| (run, tally)).collect();
+            match args.json {
+                true => pretty(&runs.iter().map(RunSummary::of).collect::<Vec<_>>())?,
+                false => tables.runs(&runs),
+            }
+        }
+    };
+    print(&text)?;
+    Ok(ExitStatus::Passed)
+}
+
+/// `diff`: what changed between two runs.
+pub fn diff(args: &DiffArgs) -> Result<ExitStatus, Failure> {
+    let (suite, locale) = suite_and_locale(&args.suite)?;
+    let store = Store::open_existing(&args.store.store)?;
+    let (before, after) = match (args.before, args.after) {
+        (Some(before), Some(after)) => (store.run(before)?.id, store.run(after)?.id),
+        _ => match store.runs(&suite.file.id)?.as_slice() {
+            [.., before, after] => (before.id, after.id),
+            _ => {
+                let hint = "\"workshop-check history\" lists the runs".to_owned();
+                return Err(Failure::new("find two runs to compare", Some(hint)));
+            }
+        },
+    };
+    let rows = |run| -> Result<Vec<Row>, Failure> {
+        let mut rows = store.rows(run)?;
+        if let Some(attendee) = &args.attendee {
+            rows.retain(|row| row.entry.name == *attendee || row.entry.account_id == *attendee);
+        }
+        Ok(rows)
+    };
+    let (old, new) = (rows(before)?, rows(after)?);
+    if let Some(attendee) = args
+        .attendee
+        .as_deref()
+        .filter(|_| old.is_empty() && new.is_empty())
+    {
+        return Err(unknown_attendee(&store, attendee));
+    }
+    let comparison = compare(&old, &new);
+    let tables = RunTables {
+        locale: &locale,
+        options: TerminalOptions::for_stdout(),
+    };
+    let text = match args.json {
+        true => pretty(&json!({"before": before, "after": after, "comparison": comparison}))?,
+        false => tables.comparison(before, after, &comparison),
+    };
+    print(&text)?;
+    Ok(ExitStatus::Passed)
+}
+
+/// One run of `history --json`.
+#[derive(Serialize)]
+struct RunSummary<'a> {
+    run: i64,
+    started_at: Timestamp,
+    finished_at: Option<Timestamp>,
+    suite_digest: &'a str,
+    shard: &'a str,
+    #[serde(flatten)]
+    tally: Tally,
+}
+
+impl<'a> RunSummary<'a> {
+    fn of((run, tally): &'a (Run, Tally)) -> Self {
+        RunSummary {
+            run: run.id,
+            started_at: run.started_at,
+            finished_at: run.finished_at,
+            suite_digest: &run.key.suite_digest,
+            shard: &run.key.shard,
+            tally: *tally,
+        }
+    }
+}
+
+fn unknown_attendee(store: &Store, attendee: &str) -> Failure {
+    let names = store.attendees().unwrap_or_default();
+    let hint = suggest::did_you_mean(attendee, names.iter().map(String::as_str))
+        .unwrap_or_else(|| "give a name or an account id of the roster".to_owned());
+    Failure::new(format!("find an attendee named \"{attendee}\""), Some(hint))
+}
+
+fn pretty(value: &impl Serialize) -> Result<String, Failure> {
+    serde_json::to_string_pretty(value)
+        .map(|text| text + "\n")
+        .map_err(|error| Failure::new(format!("write JSON: {error}"), None))
+}

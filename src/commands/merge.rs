@@ -1,0 +1,38 @@
+use std::io::{self, Write};
+
+use jiff::Timestamp;
+
+use super::check::write;
+use super::support::{Failure, suite_and_locale};
+use crate::cli::MergeArgs;
+use crate::exit::ExitStatus;
+use crate::grading::merge::{MergeError, Part, merge};
+use crate::grading::store::Store;
+use crate::message::{Arg, Message};
+use crate::reporter::{Outputs, Subject};
+
+/// `merge`: joins what several processes graded into one run of a store, and reports on it.
+pub fn run(args: &MergeArgs) -> Result<ExitStatus, Failure> {
+    let (_, locale) = suite_and_locale(&args.suite)?;
+    let outputs = Outputs::open(&args.report)?;
+    let parts: Result<Vec<Part>, MergeError> =
+        args.parts.iter().map(|path| Part::read(path)).collect();
+    let merged = merge(parts?)?;
+    if !merged.missing.is_empty() {
+        let shards = merged.missing.iter().map(ToString::to_string).collect();
+        let note = Message::new("merge-missing").with("shards", Arg::List(shards));
+        // Not being able to warn is no reason to stop.
+        let _ = writeln!(io::stderr(), "{}", locale.text(&note));
+    }
+    let store = Store::open(&args.out)?;
+    let run = merged.save(&store, Timestamp::now())?;
+    let book = store.gradebook(run)?;
+    write(
+        &outputs,
+        &book,
+        &locale,
+        Subject::Class,
+        &mut io::stdout().lock(),
+    )?;
+    Ok(ExitStatus::of_class(&book, None))
+}

@@ -1,0 +1,59 @@
+use std::io;
+
+use jiff::Timestamp;
+
+use super::check::write;
+use super::support::{Failure, suite_and_locale};
+use crate::cli::RegradeArgs;
+use crate::evaluate::Selection;
+use crate::exit::ExitStatus;
+use crate::grading;
+use crate::grading::store::{RunKey, Store, StoreError};
+use crate::reporter::{Outputs, Subject};
+
+/// `regrade`: applies a suite to the snapshots that a run has kept, as a new run.
+pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
+    let (suite, locale) = suite_and_locale(&args.suite)?;
+    let store = Store::open_existing(&args.store.store)?;
+    let run = store.run(args.run)?;
+    let rows = store.rows(run.id)?;
+    let graded = rows.iter().filter(|row| row.entry.report.is_some()).count();
+    let kept = usize::try_from(store.snapshot_count(run.id)?).unwrap_or_default();
+    if kept < graded || kept == 0 {
+        return Err(Failure::new(
+            format!("regrade run {}: it kept {kept} of {graded} snapshots", run.id),
+            Some("grade with --keep-snapshots; what regrade made keeps none, so give the run before it".to_owned()),
+        ));
+    }
+    let outputs = Outputs::open(&args.report)?;
+    let subject = grading::Subject {
+        suite: &suite,
+        selection: &Selection::default(),
+        locale: &locale,
+    };
+    let key = RunKey {
+        suite_id: suite.file.id.clone(),
+        suite_digest: suite.digest.clone(),
+        language: locale.language().to_owned(),
+        options: format!("regrade of {}", run.id),
+        ..run.key
+    };
+    let regraded = rows.into_iter().map(|mut row| -> Result<_, StoreError> {
+        // Who could not be looked at then still was not.
+        if row.entry.report.is_some() {
+            let snapshot = store.snapshot(run.id, row.position)?;
+            row.entry.report = snapshot.map(|snapshot| subject.report(&snapshot));
+        }
+        Ok((row, None))
+    });
+    let new = store.add(&key, Timestamp::now(), regraded)?;
+    let book = store.gradebook(new)?;
+    write(
+        &outputs,
+        &book,
+        &locale,
+        Subject::Class,
+        &mut io::stdout().lock(),
+    )?;
+    Ok(ExitStatus::of_class(&book, None))
+}

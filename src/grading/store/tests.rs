@@ -1,0 +1,228 @@
+use std::fs;
+
+use rusqlite::Connection;
+use tempfile::TempDir;
+
+use super::runs::RunKey;
+use super::testing::{account, at, denied, graded, key};
+use super::{Row, Store};
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+#[test]
+fn what_is_saved_is_read_back_in_the_roster_s_order() {
+    let folder = folder();
+    let path = folder.path().join("class.sqlite");
+    let (snapshot, report) = account("halfway");
+    let rows = [denied(0), graded(1, report), denied(2)];
+    let run = {
+        let store = Store::open(&path).expect("made");
+        let run = store.begin(&key(), at(0)).expect("begun");
+        for position in [2, 0] {
+            store.save(run, &rows[position], None).expect("saved");
+        }
+        store.save(run, &rows[1], Some(&snapshot)).expect("saved");
+        run
+    };
+    let store = Store::open_existing(&path).expect("opened again");
+    assert_eq!(store.rows(run).expect("rows"), rows);
+    let columns = |row: &Row| row.entry.columns.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(columns(&store.rows(run).expect("rows")[1]), ["z", "a"]);
+    assert_eq!(store.snapshot(run, 1).expect("read"), Some(snapshot));
+    assert_eq!(store.snapshot(run, 0).expect("read"), None);
+    let tally = store.tally(run).expect("a tally");
+    assert_eq!((tally.passed, tally.failed, tally.not_graded), (0, 1, 2));
+    assert!(tally.points > 0 && tally.points < tally.max, "{tally:?}");
+}
+
+#[test]
+fn a_run_is_resumed_only_with_all_of_it_unchanged() {
+    let folder = folder();
+    let store = Store::open(&folder.path().join("s")).expect("made");
+    assert_eq!(store.resumable(&key()).expect("none"), None);
+    let run = store.begin(&key(), at(0)).expect("begun");
+    store.save(run, &denied(3), None).expect("saved");
+    let found = store.resumable(&key()).expect("looked").expect("found");
+    assert_eq!((found.id, found.finished_at), (run, None));
+    assert_eq!(store.done(run).expect("done"), [3].into());
+
+    let others: [fn(&mut RunKey); 5] = [
+        |key| key.suite_digest.push('x'),
+        |key| key.roster_digest.push('x'),
+        |key| key.language = "nl".to_owned(),
+        |key| key.shard = "1/2".to_owned(),
+        |key| key.options.push('x'),
+    ];
+    for change in others {
+        let mut other = key();
+        change(&mut other);
+        assert_eq!(store.resumable(&other).expect("looked"), None, "{other:?}");
+    }
+
+    store.finish(run, at(9)).expect("finished");
+    store.finish(run, at(99)).expect("finished again");
+    let found = store.resumable(&key()).expect("looked").expect("found");
+    assert_eq!(found.finished_at, Some(at(9)));
+}
+
+#[test]
+fn a_place_is_saved_once() {
+    let folder = folder();
+    let store = Store::open(&folder.path().join("s")).expect("made");
+    let run = store.begin(&key(), at(0)).expect("begun");
+    let (snapshot, _) = account("complete");
+    store.save(run, &denied(0), None).expect("saved");
+    assert!(store.save(run, &denied(0), Some(&snapshot)).is_err());
+    assert_eq!(store.rows(run).expect("rows"), [denied(0)]);
+    assert_eq!(store.snapshot(run, 0).expect("read"), None);
+    assert!(
+        store.save(run + 1, &denied(0), None).is_err(),
+        "no such run"
+    );
+}
+
+#[test]
+fn a_run_that_breaks_off_in_the_middle_is_not_added() {
+    let folder = folder();
+    let store = Store::open(&folder.path().join("s")).expect("made");
+    let rows = [0, 1, 1].map(|position| Ok::<_, super::StoreError>((denied(position), None)));
+    assert!(store.add(&key(), at(0), rows.into_iter()).is_err());
+    assert_eq!(store.all_runs().expect("runs"), []);
+    let rows = [0, 1].map(|position| Ok::<_, super::StoreError>((denied(position), None)));
+    let run = store.add(&key(), at(0), rows.into_iter()).expect("added");
+    assert_eq!(store.run(run).expect("found").finished_at, Some(at(0)));
+    assert_eq!(store.rows(run).expect("rows").len(), 2);
+}
+
+/// What a process leaves that is killed within a transaction: the log with an unfinished end.
+#[test]
+fn an_abandoned_transaction_leaves_no_trace_and_what_was_saved_before_it_stays() {
+    let folder = folder();
+    let path = folder.path().join("class.sqlite");
+    let copies = folder.path().join("killed");
+    fs::create_dir(&copies).expect("a folder");
+    let store = Store::open(&path).expect("made");
+    let run = store.begin(&key(), at(0)).expect("begun");
+    store.save(run, &denied(0), None).expect("saved");
+    let transaction = store.connection.unchecked_transaction().expect("begun");
+    // More than SQLite keeps in memory, so that pages without a commit are in the log.
+    transaction
+        .execute_batch("PRAGMA cache_size = 1")
+        .expect("set");
+    let (_, report) = account("complete");
+    for position in 1..200 {
+        let row = graded(position, report.clone());
+        super::entries::insert(&transaction, run, &row, None).expect("written");
+    }
+    // The files as they are at this instant; -shm is rebuilt.
+    let log = folder.path().join("class.sqlite-wal");
+    assert!(fs::metadata(&log).expect("a log").len() > 100_000);
+    for name in ["class.sqlite", "class.sqlite-wal"] {
+        fs::copy(folder.path().join(name), copies.join(name)).expect("copied");
+    }
+    let after = Store::open(&copies.join("class.sqlite")).expect("opened");
+    assert_eq!(after.rows(run).expect("rows"), [denied(0)]);
+    after.save(run, &denied(1), None).expect("goes on");
+}
+
+#[test]
+fn another_s_file_is_refused_and_left_as_it_is() {
+    let folder = folder();
+    let long = "name,account_id\n".repeat(500);
+    let other = folder.path().join("other");
+    Connection::open(&other)
+        .and_then(|other| other.execute_batch("CREATE TABLE t (x); INSERT INTO t VALUES (1)"))
+        .expect("another program's database");
+    for (name, text) in [("short", "x"), ("roster.csv", long.as_str())] {
+        fs::write(folder.path().join(name), text).expect("written");
+    }
+    for name in ["short", "roster.csv", "other"] {
+        let path = folder.path().join(name);
+        let before = fs::read(&path).expect("read");
+        let error = Store::open(&path).expect_err(name).to_string();
+        assert!(
+            error.starts_with("open store ") && error.contains(name),
+            "{error}"
+        );
+        assert!(error.contains("it is "), "{error}");
+        assert_eq!(fs::read(&path).expect("read"), before, "{name}");
+    }
+    for missing in [
+        folder.path().join("no/such/folder"),
+        folder.path().to_owned(),
+    ] {
+        let error = Store::open(&missing).expect_err("refused").to_string();
+        assert!(error.contains(&missing.display().to_string()), "{error}");
+    }
+    let absent = folder.path().join("absent");
+    assert!(Store::open_existing(&absent).is_err() && !absent.exists());
+}
+
+#[test]
+fn a_newer_program_s_store_is_refused_and_an_empty_file_is_made_one() {
+    let folder = folder();
+    let path = folder.path().join("s");
+    fs::write(&path, "").expect("an empty file");
+    drop(Store::open(&path).expect("made"));
+    Connection::open(&path)
+        .and_then(|raw| raw.pragma_update(None, "user_version", 99))
+        .expect("set");
+    let error = Store::open(&path).expect_err("refused");
+    assert!(
+        error.to_string().contains("newer workshop-check"),
+        "{error}"
+    );
+    assert!(
+        error.hint().expect("a hint").starts_with("update"),
+        "{error}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn only_its_owner_may_read_a_store() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder();
+    let path = folder.path().join("s");
+    let store = Store::open(&path).expect("made");
+    store.begin(&key(), at(0)).expect("begun");
+    for name in ["s", "s-wal"] {
+        let mode = fs::metadata(folder.path().join(name))
+            .expect("a file")
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
+}
+
+#[test]
+fn an_attendee_is_found_by_name_and_by_account() {
+    let folder = folder();
+    let store = Store::open(&folder.path().join("s")).expect("made");
+    for second in [0, 1] {
+        let run = store.begin(&key(), at(second)).expect("begun");
+        for position in [0, 1] {
+            store.save(run, &denied(position), None).expect("saved");
+        }
+    }
+    for attendee in ["Attendee 1", "000000000001"] {
+        let history = store
+            .history("container-migration", attendee)
+            .expect("history");
+        let runs: Vec<i64> = history.iter().map(|(run, _)| run.id).collect();
+        assert_eq!(runs, [1, 2], "{attendee}");
+        assert!(history.iter().all(|(_, entry)| entry.name == "Attendee 1"));
+    }
+    assert!(
+        store
+            .history("another", "Attendee 1")
+            .expect("none")
+            .is_empty()
+    );
+    assert_eq!(
+        store.attendees().expect("names"),
+        ["Attendee 0", "Attendee 1"]
+    );
+}

@@ -1,0 +1,182 @@
+//! Runs and what changed between them, as tables for a person. Names and titles are untrusted, as in every reporter.
+
+use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+
+use super::TerminalOptions;
+use super::text::{one_line, shortened};
+use crate::grading::comparison::Comparison;
+use crate::grading::store::{Run, Tally};
+use crate::locale::Locale;
+use crate::message::Message;
+use crate::report::{Change, Entry, Turn, changes};
+
+/// Writes tables in one language, as wide as the terminal.
+#[derive(Debug, Clone, Copy)]
+pub struct RunTables<'a> {
+    pub locale: &'a Locale,
+    pub options: TerminalOptions,
+}
+
+impl RunTables<'_> {
+    /// The runs of a class, one a line.
+    pub fn runs(&self, runs: &[(Run, Tally)]) -> String {
+        if runs.is_empty() {
+            return format!("{}\n", self.locale.label("history-none"));
+        }
+        let mut table = self.table(&[
+            "history-run",
+            "history-date",
+            "history-passed",
+            "history-failed",
+            "history-not-graded",
+            "history-points",
+            "history-average",
+        ]);
+        for (run, tally) in runs {
+            let date = match run.finished_at {
+                Some(_) => date(run),
+                None => format!(
+                    "{} ({})",
+                    date(run),
+                    self.locale.label("history-unfinished")
+                ),
+            };
+            table.add_row([
+                run.id.to_string(),
+                date,
+                tally.passed.to_string(),
+                tally.failed.to_string(),
+                tally.not_graded.to_string(),
+                format!("{}/{}", tally.points, tally.max),
+                average(*tally),
+            ]);
+        }
+        align_numbers(&mut table, &[0, 2, 3, 4, 5, 6]);
+        format!("{}\n", table.trim_fmt())
+    }
+
+    /// One attendee from run to run: points, and what became green or broke again since the run before.
+    pub fn attendee(&self, history: &[(Run, Entry)]) -> String {
+        let mut table = self.table(&[
+            "history-run",
+            "history-date",
+            "history-points",
+            "history-changes",
+        ]);
+        for (place, (run, entry)) in history.iter().enumerate() {
+            let same = |(_, other): &&(Run, Entry)| {
+                other.account_id == entry.account_id && other.name == entry.name
+            };
+            let earlier = history.iter().take(place).rev().filter(same);
+            let former = earlier
+                .filter_map(|(_, former)| former.report.as_ref())
+                .next();
+            let (points, changed) = match (&entry.report, former) {
+                (Some(report), former) => (
+                    format!("{}/{}", report.score.points, report.score.max),
+                    former
+                        .map_or_else(String::new, |former| self.changed(&changes(former, report))),
+                ),
+                (None, _) => (
+                    "–".to_owned(),
+                    shortened(one_line(entry.error.as_deref().unwrap_or_default())),
+                ),
+            };
+            table.add_row([run.id.to_string(), date(run), points, changed]);
+        }
+        align_numbers(&mut table, &[0, 2]);
+        format!("{}\n", table.trim_fmt())
+    }
+
+    /// What became of each check between two runs; checks in which nothing happened are only counted.
+    pub fn comparison(&self, before: i64, after: i64, comparison: &Comparison) -> String {
+        let heading = Message::new("diff-heading")
+            .with("before", before)
+            .with("after", after)
+            .with("count", comparison.compared);
+        let mut text = format!("{}\n\n", self.locale.text(&heading));
+        let mut table = self.table(&[
+            "diff-check",
+            "diff-newly-green",
+            "diff-broken-again",
+            "diff-unchanged",
+            "diff-unclear",
+        ]);
+        for check in &comparison.checks {
+            table.add_row([
+                shortened(one_line(&check.title)),
+                check.newly_green.len().to_string(),
+                check.broken_again.len().to_string(),
+                check.unchanged.to_string(),
+                check.unclear.to_string(),
+            ]);
+        }
+        align_numbers(&mut table, &[1, 2, 3, 4]);
+        text.push_str(&table.trim_fmt());
+        text.push('\n');
+        let names = |names: &[String]| names.iter().map(|name| one_line(name)).collect::<Vec<_>>();
+        for check in &comparison.checks {
+            for (label, who) in [
+                ("diff-newly-green", &check.newly_green),
+                ("diff-broken-again", &check.broken_again),
+            ] {
+                if !who.is_empty() {
+                    let title = shortened(one_line(&check.title));
+                    let label = self.locale.label(label);
+                    text.push_str(&format!("\n{label}: {title}: {}", names(who).join(", ")));
+                }
+            }
+        }
+        if !comparison.left_out.is_empty() {
+            let left = Message::new("diff-left-out").with("names", names(&comparison.left_out));
+            text.push_str(&format!("\n{}", self.locale.text(&left)));
+        }
+        format!("{}\n", text.trim_end())
+    }
+
+    fn changed(&self, changes: &[Change]) -> String {
+        let line = |change: &Change| {
+            let label = match Turn::of(change.before, change.after) {
+                Turn::NewlyGreen => "diff-newly-green",
+                Turn::BrokenAgain => "diff-broken-again",
+                Turn::Unchanged | Turn::Unclear => return None,
+            };
+            let title = shortened(one_line(&change.title));
+            Some(format!("{}: {title}", self.locale.label(label)))
+        };
+        changes
+            .iter()
+            .filter_map(line)
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    fn table(&self, headings: &[&'static str]) -> Table {
+        let mut table = Table::new();
+        table
+            .load_style(presets::NOTHING)
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(u16::try_from(self.options.width).unwrap_or(u16::MAX))
+            .set_header(headings.iter().map(|id| self.locale.label(id)));
+        table
+    }
+}
+
+fn align_numbers(table: &mut Table, columns: &[usize]) {
+    for column in columns {
+        if let Some(column) = table.column_mut(*column) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+}
+
+fn date(run: &Run) -> String {
+    run.started_at.strftime("%Y-%m-%d %H:%M UTC").to_string()
+}
+
+fn average(tally: Tally) -> String {
+    match tally.graded() {
+        0 => "–".to_owned(),
+        graded => format!("{:.1}", tally.points as f64 / graded as f64),
+    }
+}
