@@ -186,9 +186,8 @@ pub struct GradeArgs {
     pub suite: SuiteArgs,
     #[command(flatten)]
     pub selection: SelectionArgs,
-    /// A report: terminal, json or junit, to standard output or to a file (repeatable)
-    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = report_spec)]
-    pub report: Vec<ReportSpec>,
+    #[command(flatten)]
+    pub output: ClassOutputArgs,
     /// Reaching this many points counts as passing
     #[arg(long, value_name = "POINTS")]
     pub min_score: Option<u32>,
@@ -235,6 +234,22 @@ impl FromStr for Time {
             .map(Time)
             .ok_or("write it as 90s, 10m or 1h30m, at least a second")
     }
+}
+
+/// What to say of a class.
+#[derive(Debug, Clone, Args)]
+pub struct ClassOutputArgs {
+    /// A report: terminal, json, junit, csv, html, markdown or github, to standard output or a file (repeatable)
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = report_spec)]
+    pub report: Vec<ReportSpec>,
+    /// Replace names and account ids in the reports; the same key gives the same pseudonyms
+    #[arg(
+        long,
+        value_name = "KEY",
+        env = "WORKSHOP_CHECK_PSEUDONYMS",
+        hide_env_values = true
+    )]
+    pub pseudonyms: Option<String>,
 }
 
 /// clap names the value and the option; what is left to say is what to write instead.
@@ -347,9 +362,8 @@ pub struct RegradeArgs {
     /// The run, as `history` numbers it
     #[arg(long, value_name = "RUN")]
     pub run: i64,
-    /// A report, to standard output or to a file (repeatable)
-    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = report_spec)]
-    pub report: Vec<ReportSpec>,
+    #[command(flatten)]
+    pub output: ClassOutputArgs,
     #[command(flatten)]
     pub store: StoreArgs,
     #[command(flatten)]
@@ -367,9 +381,8 @@ pub struct MergeArgs {
     /// Stores, of which the newest run counts, or JSON gradebooks
     #[arg(value_name = "STORE|GRADEBOOK.json", required = true, value_hint = ValueHint::FilePath)]
     pub parts: Vec<PathBuf>,
-    /// A report, to standard output or to a file (repeatable)
-    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = report_spec)]
-    pub report: Vec<ReportSpec>,
+    #[command(flatten)]
+    pub output: ClassOutputArgs,
     #[command(flatten)]
     pub suite: SuiteArgs,
 }

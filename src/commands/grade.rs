@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::account::{self, Trouble, warn_of_region};
 use super::check::write;
-use super::support::{Failure, check_min_score, selection, suite_and_locale};
+use super::support::{Failure, check_min_score, selection, shown, suite_and_locale};
 use super::wait::interrupt;
 use crate::cli::GradeArgs;
 use crate::exit::ExitStatus;
@@ -25,7 +25,7 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
     let selection = selection(&suite, &args.selection)?;
     check_min_score(args.min_score, &suite)?;
     let attendees = roster::read(&args.roster)?.attendees;
-    let outputs = Outputs::open(&args.report)?;
+    let outputs = Outputs::open(&args.output.report)?;
     outputs.refuse_class()?;
     let store = Store::open(&args.store.store)?;
     let key = key(args, &suite, &locale, &attendees);
@@ -50,7 +50,7 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
     let book = account::run(grading, &locale)?;
     write(
         &outputs,
-        &book,
+        &shown(&args.output, &book),
         &locale,
         Subject::Class,
         &mut io::stdout().lock(),

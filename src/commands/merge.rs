@@ -3,7 +3,7 @@ use std::io::{self, Write};
 use jiff::Timestamp;
 
 use super::check::write;
-use super::support::{Failure, suite_and_locale};
+use super::support::{Failure, shown, suite_and_locale};
 use crate::cli::MergeArgs;
 use crate::exit::ExitStatus;
 use crate::grading::merge::{MergeError, Part, merge};
@@ -14,7 +14,8 @@ use crate::reporter::{Outputs, Subject};
 /// `merge`: joins what several processes graded into one run of a store, and reports on it.
 pub fn run(args: &MergeArgs) -> Result<ExitStatus, Failure> {
     let (_, locale) = suite_and_locale(&args.suite)?;
-    let outputs = Outputs::open(&args.report)?;
+    let outputs = Outputs::open(&args.output.report)?;
+    outputs.refuse_class()?;
     let parts: Result<Vec<Part>, MergeError> =
         args.parts.iter().map(|path| Part::read(path)).collect();
     let merged = merge(parts?)?;
@@ -29,7 +30,7 @@ pub fn run(args: &MergeArgs) -> Result<ExitStatus, Failure> {
     let book = store.gradebook(run)?;
     write(
         &outputs,
-        &book,
+        &shown(&args.output, &book),
         &locale,
         Subject::Class,
         &mut io::stdout().lock(),

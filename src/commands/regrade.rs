@@ -3,7 +3,7 @@ use std::io;
 use jiff::Timestamp;
 
 use super::check::write;
-use super::support::{Failure, suite_and_locale};
+use super::support::{Failure, shown, suite_and_locale};
 use crate::cli::RegradeArgs;
 use crate::evaluate::Selection;
 use crate::exit::ExitStatus;
@@ -25,7 +25,8 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
             Some("grade with --keep-snapshots; what regrade made keeps none, so give the run before it".to_owned()),
         ));
     }
-    let outputs = Outputs::open(&args.report)?;
+    let outputs = Outputs::open(&args.output.report)?;
+    outputs.refuse_class()?;
     let subject = grading::Subject {
         suite: &suite,
         selection: &Selection::default(),
@@ -50,7 +51,7 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
     let book = store.gradebook(new)?;
     write(
         &outputs,
-        &book,
+        &shown(&args.output, &book),
         &locale,
         Subject::Class,
         &mut io::stdout().lock(),

@@ -2,12 +2,13 @@
 
 use std::io::{self, Write};
 
-use crate::cli::{SelectionArgs, SuiteArgs};
+use crate::cli::{ClassOutputArgs, SelectionArgs, SuiteArgs};
 use crate::evaluate::Selection;
 use crate::grading::RosterError;
 use crate::grading::merge::MergeError;
 use crate::grading::store::StoreError;
 use crate::locale::{self, Locale, LocaleError};
+use crate::report::{Gradebook, Pseudonyms};
 use crate::reporter::OutputError;
 use crate::snapshot::file::SnapshotError;
 use crate::suggest;
@@ -214,5 +215,13 @@ pub fn print(text: &str) -> Result<(), Failure> {
     match io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
+    }
+}
+
+/// A gradebook as it may be shown: with pseudonyms, if these are asked for.
+pub fn shown(output: &ClassOutputArgs, book: &Gradebook) -> Gradebook {
+    match &output.pseudonyms {
+        Some(key) => Pseudonyms::new(key.as_bytes()).apply(book),
+        None => book.clone(),
     }
 }
