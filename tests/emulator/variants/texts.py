@@ -29,6 +29,7 @@ KEY_GONE = (
     "region, or you are not allowed to access."
 )
 EFS_TIMED_OUT = _EFS + "b'mount.nfs4: Connection timed out' : unsuccessful EFS utils command execution; code: 32"
+# Belief: the key phrases were seen, the whole sentence was not.
 EFS_TIMED_OUT_RETRIED = (
     _EFS + "Mount attempt 1/3 failed due to timeout after 15 sec, wait 0 sec before next attempt. Mount attempt 2/3 failed due to "
     "timeout after 15 sec, wait 0 sec before next attempt. b'mount.nfs4: mount system call failed' : unsuccessful EFS utils "
@@ -61,6 +62,7 @@ NO_CAPACITY = (
     "in a different availability zone. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide."
 )
 
+# Belief: the key phrases were seen, the whole sentence was not.
 PULL_LIMIT = (
     "CannotPullContainerError: inspect image has been retried 5 time(s): httpReadSeeker: failed open: unexpected status code "
     "https://registry-1.docker.io/v2/library/wordpress/manifests/latest: 429 Too Many Requests - Server message: "
@@ -68,6 +70,7 @@ PULL_LIMIT = (
     "https://www.docker.com/increase-rate-limit"
 )
 OTHER_PLATFORM = "CannotPullContainerError: pull image manifest has been retried 7 time(s): image Manifest does not contain descriptor matching platform 'linux/amd64'"
+# Belief: the key phrases were seen, the whole sentence was not.
 COMMAND_NOT_FOUND = (
     "CannotStartContainerError: Error response from daemon: failed to create shim task: OCI runtime create failed: runc create "
     'failed: unable to start container process: exec: "/docker-entrypoint.sh": stat /docker-entrypoint.sh: no such file or directory: unknown'
