@@ -1,12 +1,10 @@
 //! `grade`: a whole class, by a roster.
 
 use std::collections::BTreeSet;
-use std::io;
 use std::sync::Arc;
 
 use super::account::{self, Trouble, warn_of_region};
-use super::check::write;
-use super::support::{Failure, check_min_score, selection, shown, suite_and_locale};
+use super::support::{Failure, check_min_score, selection, suite_and_locale, write_class};
 use super::wait::interrupt;
 use crate::cli::GradeArgs;
 use crate::exit::ExitStatus;
@@ -15,7 +13,7 @@ use crate::grading::store::{RunKey, Store};
 use crate::grading::{Attendee, Audience, Class, Plan, roster};
 use crate::locale::Locale;
 use crate::report::{Entry, Gradebook};
-use crate::reporter::{ClassProgress, Outputs, Subject};
+use crate::reporter::{ClassProgress, Outputs};
 use crate::snapshot::Snapshot;
 use crate::suite::Suite;
 
@@ -48,13 +46,7 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
         Ok::<_, Trouble>(book)
     };
     let book = account::run(grading, &locale)?;
-    write(
-        &outputs,
-        &shown(&args.output, &book),
-        &locale,
-        Subject::Class,
-        &mut io::stdout().lock(),
-    )?;
+    write_class(&outputs, &args.output, &book, &locale)?;
     Ok(ExitStatus::of_class(&book, args.min_score))
 }
 

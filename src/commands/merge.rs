@@ -2,14 +2,13 @@ use std::io::{self, Write};
 
 use jiff::Timestamp;
 
-use super::check::write;
-use super::support::{Failure, shown, suite_and_locale};
+use super::support::{Failure, suite_and_locale, write_class};
 use crate::cli::MergeArgs;
 use crate::exit::ExitStatus;
 use crate::grading::merge::{MergeError, Part, merge};
 use crate::grading::store::Store;
 use crate::message::{Arg, Message};
-use crate::reporter::{Outputs, Subject};
+use crate::reporter::Outputs;
 
 /// `merge`: joins what several processes graded into one run of a store, and reports on it.
 pub fn run(args: &MergeArgs) -> Result<ExitStatus, Failure> {
@@ -28,12 +27,6 @@ pub fn run(args: &MergeArgs) -> Result<ExitStatus, Failure> {
     let store = Store::open(&args.out)?;
     let run = merged.save(&store, Timestamp::now())?;
     let book = store.gradebook(run)?;
-    write(
-        &outputs,
-        &shown(&args.output, &book),
-        &locale,
-        Subject::Class,
-        &mut io::stdout().lock(),
-    )?;
+    write_class(&outputs, &args.output, &book, &locale)?;
     Ok(ExitStatus::of_class(&book, None))
 }

@@ -1,15 +1,12 @@
-use std::io;
-
 use jiff::Timestamp;
 
-use super::check::write;
-use super::support::{Failure, shown, suite_and_locale};
+use super::support::{Failure, suite_and_locale, write_class};
 use crate::cli::RegradeArgs;
 use crate::evaluate::Selection;
 use crate::exit::ExitStatus;
 use crate::grading;
 use crate::grading::store::{RunKey, Store, StoreError};
-use crate::reporter::{Outputs, Subject};
+use crate::reporter::Outputs;
 
 /// `regrade`: applies a suite to the snapshots that a run has kept, as a new run.
 pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
@@ -49,12 +46,6 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
     });
     let new = store.add(&key, Timestamp::now(), regraded)?;
     let book = store.gradebook(new)?;
-    write(
-        &outputs,
-        &shown(&args.output, &book),
-        &locale,
-        Subject::Class,
-        &mut io::stdout().lock(),
-    )?;
+    write_class(&outputs, &args.output, &book, &locale)?;
     Ok(ExitStatus::of_class(&book, None))
 }

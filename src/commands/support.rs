@@ -9,7 +9,7 @@ use crate::grading::merge::MergeError;
 use crate::grading::store::StoreError;
 use crate::locale::{self, Locale, LocaleError};
 use crate::report::{Gradebook, Pseudonyms};
-use crate::reporter::OutputError;
+use crate::reporter::{OutputError, Outputs, Subject};
 use crate::snapshot::file::SnapshotError;
 use crate::suggest;
 use crate::suite::{self, LoadError, Suite};
@@ -218,10 +218,18 @@ pub fn print(text: &str) -> Result<(), Failure> {
     }
 }
 
-/// A gradebook as it may be shown: with pseudonyms, if these are asked for.
-pub fn shown(output: &ClassOutputArgs, book: &Gradebook) -> Gradebook {
-    match &output.pseudonyms {
-        Some(key) => Pseudonyms::new(key.as_bytes()).apply(book),
-        None => book.clone(),
+/// Writes the reports of a class: with pseudonyms, if these are asked for.
+pub fn write_class(
+    outputs: &Outputs,
+    asked: &ClassOutputArgs,
+    book: &Gradebook,
+    locale: &Locale,
+) -> Result<(), Failure> {
+    let out = &mut io::stdout().lock();
+    let write =
+        |book: &Gradebook, out| super::check::write(outputs, book, locale, Subject::Class, out);
+    match &asked.pseudonyms {
+        Some(key) => write(&Pseudonyms::new(key.as_bytes()).apply(book), out),
+        None => write(book, out),
     }
 }
