@@ -1,0 +1,61 @@
+//! The options of `check` and `snapshot`: one account.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueHint};
+
+use super::{AwsArgs, SelectionArgs, SuiteArgs, Time, report_spec};
+use crate::reporter::ReportSpec;
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  workshop-check check --region us-east-1 --profile workshop
+  workshop-check check --lang nl --report terminal --report junit=report.xml
+  workshop-check check --snapshot account.json --report json
+  workshop-check check --wait 10m          until what is on its way has arrived
+  workshop-check check --watch             a live view, until Ctrl-C
+  workshop-check check --demo complete")]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub suite: SuiteArgs,
+    #[command(flatten)]
+    pub selection: SelectionArgs,
+    /// A report: terminal, json, junit, csv, html, markdown, github or gradescope, to standard output or to a file
+    /// (repeatable)
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = report_spec)]
+    pub report: Vec<ReportSpec>,
+    /// Reaching this many points counts as passing
+    #[arg(long, value_name = "POINTS")]
+    pub min_score: Option<u32>,
+    /// Check a snapshot instead of an account, offline
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["demo", "region", "profile", "role_arn", "connect_to"])]
+    pub snapshot: Option<PathBuf>,
+    /// Check an account that comes with the program, without AWS
+    #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = crate::demo::DEFAULT, conflicts_with_all = ["region", "profile", "role_arn", "connect_to"])]
+    pub demo: Option<String>,
+    /// Wait this long at most for what is on its way, such as 90s or 10m
+    #[arg(long, value_name = "DURATION", conflicts_with_all = ["watch", "snapshot", "demo"])]
+    pub wait: Option<Time>,
+    /// Keep looking until Ctrl-C, about once a minute [or about every so often]
+    #[arg(long, value_name = "EVERY", num_args = 0..=1, require_equals = true, conflicts_with_all = ["snapshot", "demo"])]
+    pub watch: Option<Option<Time>>,
+    #[command(flatten)]
+    pub aws: AwsArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Example:
+  workshop-check snapshot account.json && workshop-check check --snapshot account.json
+
+The file holds no secrets: no decrypted parameters, and only those values that the suite compares.")]
+pub struct SnapshotArgs {
+    /// The file to write, readable by you alone
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub suite: SuiteArgs,
+    #[command(flatten)]
+    pub aws: AwsArgs,
+}
