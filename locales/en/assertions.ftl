@@ -41,6 +41,7 @@ exists-absent-near = no { $kind } named { $name }, but there is { $near }
 exists-absent-any = no { $kind } found
 exists-absent-fix = Create the { $kind } as the page describes.
 resource-missing = { $kind } { $name } is not there
+resource-missing-any = { $kind } is not there
 
 ## Properties
 

@@ -41,6 +41,7 @@ exists-absent-near = geen { $kind } met de naam { $name }, maar wel { $near }
 exists-absent-any = geen { $kind } gevonden
 exists-absent-fix = Maak een { $kind } aan zoals de pagina beschrijft.
 resource-missing = { $kind } { $name } ontbreekt
+resource-missing-any = { $kind } ontbreekt
 
 ## Eigenschappen. $value kan "geen" zijn.
 

@@ -5,6 +5,7 @@ mod accounts;
 mod bundle;
 #[path = "../support/grade.rs"]
 mod grade;
+mod pseudo;
 mod rendered;
 mod source;
 
