@@ -21,7 +21,7 @@ task-role = Task role
 ## Existence
 
 name-exact = mit dem Namen { $name }
-name-example = (z. B. { $name })
+name-example = (z. B. { $name })
 exists-expected = { $kind } { $name }
 exists-expected-in = { $kind } { $name } in { $vpc }
 exists-expected-any = { $kind }
@@ -45,10 +45,10 @@ resource-missing = { $kind } { $name } fehlt
 ## Properties
 
 property-expected = { $resource }: { $property } { $asked }
-property-saw = { $resource }: { $property } ist { $value }
+property-saw = { $resource }: { $property } = { $value }
 property-pending = { $resource } hat den Status { $value }
 property-advice = { $actual }; die Seite verlangt: { $asked }.
-property-fix = Ändern Sie { $property } von { $resource }; richtig ist: { $asked }. Lässt die Konsole das nicht zu, erstellen Sie die Ressource neu und löschen Sie diese.
+property-fix = Ändern Sie { $property } von { $resource }; richtig ist: { $asked }. Lässt die Konsole das nicht zu, erstellen Sie eine neue Ressource, und löschen Sie die bisherige.
 asked-one-of = { $values }
 asked-at-least = mindestens { $least }
 asked-absent = (nicht gesetzt)
@@ -104,7 +104,7 @@ route-nat-state = das NAT-Gateway { $gateway } hat den Status { $state }
 route-nat-not-public = das NAT-Gateway { $gateway } liegt nicht in einem öffentlichen Subnetz
 route-fix = Lassen Sie 0.0.0.0/0 in der Routing-Tabelle { $table } zu { $gateway } führen, das funktioniert.
 acl-expected = die Netzwerk-ACLs von { $subnets } lassen den Datenverkehr des Workshops und die Antworten darauf durch
-acl-saw = { $subnets }: durchgelassen von { $acls }
+acl-saw = { $subnets }: Datenverkehr durchgelassen von { $acls }
 acl-blocks-in = { $acl } von { $subnet } blockiert eingehend TCP { $ports } von { $peer } (Regel { $rule })
 acl-blocks-out = { $acl } von { $subnet } blockiert ausgehend TCP { $ports } zu { $peer } (Regel { $rule })
 acl-fix-in = Erlauben Sie in { $acl } eingehend TCP { $ports } von { $peer }, mit einer niedrigeren Regelnummer.
@@ -119,7 +119,7 @@ reaches-internet = das Internet
 reaches-carrier = { $groups }
 reaches-saw = { $from } kann { $to } über TCP { $ports } erreichen; geprüft: { $looked }
 reaches-blocked = { $from } kann { $to } über TCP { $ports } nicht erreichen: { $blockers }
-reaches-fix = So kommt der Datenverkehr durch: { $changes }.
+reaches-fix = Damit der Datenverkehr durchkommt, { $changes }.
 blocker-coded = { $what } [{ $code }]
 blocker-groups-in = keine Regel von { $groups } erlaubt eingehend TCP { $ports } für { $peer }
 blocker-groups-out = keine Regel von { $groups } erlaubt ausgehend TCP { $ports } für { $peer }
@@ -144,7 +144,7 @@ change-route-remove = entfernen Sie die Route { $destination } aus { $table }
 change-dns = aktivieren Sie { $attribute } in { $vpc }
 change-public-ip = aktivieren Sie „Public IP“ für { $service }
 change-mount-target = fügen Sie { $file_system } ein Mount-Target in { $zone } hinzu
-change-replace = löschen Sie { $resource } und erstellen Sie die Ressource neu
+change-replace = löschen Sie { $resource }, und erstellen Sie die Ressource neu
 change-internet-facing = erstellen Sie { $load_balancer } neu mit dem Scheme „internet-facing“
 change-public-subnet = weisen Sie { $load_balancer } statt { $subnet } ein öffentliches Subnetz zu
 change-zone = fügen Sie { $load_balancer } ein öffentliches Subnetz aus { $zone } hinzu
@@ -193,7 +193,7 @@ mount-targets-saw = { $file_system } hat verfügbare Mount-Targets in { $zones }
 mount-targets-zone = { $file_system } hat kein Mount-Target in { $zone }; Zonen mit Mount-Target: { $found }
 mount-targets-zone-fix = Fügen Sie ein Mount-Target in { $zone } hinzu; die Seite verwendet { $subnets }.
 mount-targets-other-vpc = Mount-Targets außerhalb von { $vpc }: { $targets }
-mount-targets-other-vpc-fix = Löschen Sie die Mount-Targets von { $file_system } und erstellen Sie sie in { $vpc }.
+mount-targets-other-vpc-fix = Löschen Sie die Mount-Targets von { $file_system }, und erstellen Sie sie in { $vpc }.
 mount-targets-elsewhere = Die Mount-Targets liegen in { $subnets }; die Seite verwendet andere Subnetze derselben Zonen.
 
 volume-expected = { $definition } hat ein EFS-Volume von { $file_system }

@@ -27,10 +27,10 @@ session-region-unknown-hint = geben Sie die Region Ihres Workshops an, zum Beisp
 session-region-not-enabled-hint = geben Sie die Region Ihres Workshops an, zum Beispiel us-west-2
 session-role-refused-hint = prüfen Sie den ARN der Rolle, ihre Vertrauensrichtlinie und die externe ID (--external-id, oder external_id in der Teilnehmerliste)
 session-not-aws-hint = melden Sie sich in Ihrem Netzwerk an, oder setzen Sie HTTPS_PROXY nach den Vorgaben Ihres Unternehmens
-session-tls-hint = möglicherweise überwacht Ihr Unternehmen den Datenverkehr: setzen Sie AWS_CA_BUNDLE oder SSL_CERT_FILE auf dessen Zertifikat
+session-tls-hint = möglicherweise überwacht Ihr Unternehmen den Datenverkehr: Setzen Sie AWS_CA_BUNDLE oder SSL_CERT_FILE auf dessen Zertifikat
 session-dns-hint = prüfen Sie das Netzwerk und den Namen der Region
-session-unreachable-hint = prüfen Sie das Netzwerk, und HTTPS_PROXY, falls Ihr Unternehmen einen Proxy verwendet
-session-timed-out-hint = prüfen Sie das Netzwerk, und HTTPS_PROXY, falls Ihr Unternehmen einen Proxy verwendet
+session-unreachable-hint = prüfen Sie das Netzwerk und, falls Ihr Unternehmen einen Proxy verwendet, HTTPS_PROXY
+session-timed-out-hint = prüfen Sie das Netzwerk und, falls Ihr Unternehmen einen Proxy verwendet, HTTPS_PROXY
 session-failed-hint = versuchen Sie es in einer Minute noch einmal; hilft das nicht, sehen Sie nach, was „aws sts get-caller-identity“ meldet
 
 # Why an account of a class has no report. The hints are those above.

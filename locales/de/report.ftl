@@ -118,6 +118,6 @@ progress-graded = { $name }: { $points } von { $max } Punkten, { $verdict }
 progress-not-graded = { $name }: { $reason }
 progress-stopping = { $count ->
     [0] wird beendet
-    [one] endet nach 1 weiteren Konto; erneutes Strg+C bricht sofort ab
+    [one] endet nach 1 weiterem Konto; erneutes Strg+C bricht sofort ab
    *[other] endet nach { $count } weiteren Konten; erneutes Strg+C bricht sofort ab
 }
