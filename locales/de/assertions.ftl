@@ -41,6 +41,7 @@ exists-absent-near = { $kind } mit dem Namen { $name } nicht gefunden, aber vorh
 exists-absent-any = { $kind } nicht gefunden
 exists-absent-fix = Erstellen Sie die Ressource ({ $kind }) wie auf der Seite beschrieben.
 resource-missing = { $kind } { $name } fehlt
+resource-missing-any = { $kind } fehlt
 
 ## Properties
 

@@ -41,6 +41,7 @@ exists-absent-near = { $kind } portant le nom { $name } introuvable, mais il exi
 exists-absent-any = { $kind } introuvable
 exists-absent-fix = Créez la ressource ({ $kind }) comme l’indique la page.
 resource-missing = { $kind } { $name } introuvable
+resource-missing-any = { $kind } introuvable
 
 ## Properties
 

@@ -41,6 +41,7 @@ exists-absent-near = { $kind }「{ $name }」が見つからない（似た名�
 exists-absent-any = { $kind }が見つからない
 exists-absent-fix = { $kind }を手順ページのとおりに作成してください。
 resource-missing = { $kind }「{ $name }」が存在しない
+resource-missing-any = { $kind }が存在しない
 
 ## Properties
 

@@ -41,6 +41,7 @@ exists-absent-near = { $kind }“{ $name }”不存在，但有 { $near }
 exists-absent-any = { $kind }不存在
 exists-absent-fix = { $kind }尚未创建，请按照实验页面创建。
 resource-missing = { $kind }“{ $name }”不存在
+resource-missing-any = { $kind }不存在
 
 ## Properties
 
