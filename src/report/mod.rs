@@ -4,6 +4,7 @@
 //! Texts may carry names from the account: they are untrusted, and each reporter escapes them for its format.
 
 mod changes;
+mod history;
 mod pseudonyms;
 mod teaching;
 
@@ -11,6 +12,7 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 pub use changes::{Change, Turn, changes};
+pub use history::{ClassHistory, Past, Seen};
 pub use pseudonyms::Pseudonyms;
 pub use teaching::{CheckSignal, Group, TeachingSignal, Unread};
 
@@ -37,6 +39,22 @@ impl Outcome {
     /// The worst of several outcomes; nothing at all has passed nothing, and is `Blocked`.
     pub fn worst(outcomes: impl IntoIterator<Item = Outcome>) -> Outcome {
         outcomes.into_iter().min().unwrap_or(Outcome::Blocked)
+    }
+
+    /// Every outcome, from worst to best.
+    pub const ALL: [Outcome; 5] = [
+        Outcome::Failed,
+        Outcome::Unknown,
+        Outcome::Pending,
+        Outcome::Blocked,
+        Outcome::Passed,
+    ];
+
+    /// The outcome of that word.
+    pub fn named(word: &str) -> Option<Outcome> {
+        Outcome::ALL
+            .into_iter()
+            .find(|outcome| outcome.as_str() == word)
     }
 
     /// The contract's word for it.

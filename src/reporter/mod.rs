@@ -40,7 +40,7 @@ pub use junit::JunitReporter;
 pub use markdown::MarkdownReporter;
 pub use outputs::{OutputError, Outputs};
 pub use progress::CallProgress;
-pub use runs::RunTables;
+pub use runs::{Look, RunTables};
 pub use terminal::{LiveView, TerminalOptions, TerminalReporter};
 pub use waiting::WaitNotice;
 

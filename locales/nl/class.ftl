@@ -1,0 +1,4 @@
+# De geschiedenis van een klas.
+
+history-live = live
+history-earlier-error = eerder: { $error }
