@@ -90,7 +90,7 @@ pub fn diff(args: &DiffArgs) -> Result<ExitStatus, Failure> {
     };
     let text = match args.json {
         true => pretty(&json!({"before": before, "after": after, "comparison": comparison}))?,
-        false => tables.comparison(before, after, &comparison),
+        false => tables.comparison(before, after, &comparison, args.all),
     };
     print(&text)?;
     Ok(ExitStatus::Passed)

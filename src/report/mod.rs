@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 pub use changes::{Change, Turn, changes};
 pub use history::{ClassHistory, Past, Seen};
 pub use pseudonyms::Pseudonyms;
-pub use teaching::{CheckSignal, Group, TeachingSignal, Unread};
+pub use teaching::{CheckSignal, Group, TeachingSignal, ToGreen, Unread};
 
 /// The schema every report names.
 pub const REPORT_SCHEMA: &str = "workshop-check/report/1";
@@ -139,6 +139,12 @@ pub struct RootCause {
     /// Ids of the checks that fail or are blocked because of it.
     pub explains: Vec<String>,
     pub evidence: Vec<String>,
+    /// The id of AWS's message, if that is the cause: it is the same in every account and every language.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub symptom: Option<String>,
+    /// What is wrong without what only this account has, its ids and its own names, so that a class shares it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub general: Option<String>,
 }
 
 /// One page of the workshop.

@@ -127,8 +127,14 @@ impl RunTables<'_> {
         format!("{}\n", table.trim_fmt())
     }
 
-    /// What became of each check between two runs; checks in which nothing happened are only counted.
-    pub fn comparison(&self, before: i64, after: i64, comparison: &Comparison) -> String {
+    /// What became of each check between two runs: of those in which something changed for somebody, or of all.
+    pub fn comparison(
+        &self,
+        before: i64,
+        after: i64,
+        comparison: &Comparison,
+        all: bool,
+    ) -> String {
         let heading = Message::new("diff-heading")
             .with("before", before)
             .with("after", after)
@@ -141,7 +147,9 @@ impl RunTables<'_> {
             "diff-unchanged",
             "diff-unclear",
         ]);
-        for check in &comparison.checks {
+        let checks = comparison.checks.iter();
+        let shown: Vec<_> = checks.filter(|check| all || check.has_changed()).collect();
+        for check in &shown {
             table.add_row([
                 shortened(one_line(&check.title)),
                 check.newly_green.len().to_string(),
@@ -151,7 +159,10 @@ impl RunTables<'_> {
             ]);
         }
         align_numbers(&mut table, &[1, 2, 3, 4]);
-        text.push_str(&table.trim_fmt());
+        text.push_str(&match shown.is_empty() {
+            true => self.locale.label("diff-nothing"),
+            false => table.trim_fmt(),
+        });
         text.push('\n');
         let names = |names: &[String]| names.iter().map(|name| one_line(name)).collect::<Vec<_>>();
         for check in &comparison.checks {
