@@ -20,6 +20,6 @@ diff-newly-green = Ahora OK
 diff-broken-again = De nuevo con error
 diff-unchanged = Sin cambios
 diff-unclear = Sin determinar
-diff-left-out = Sin evaluar en alguna de las dos ejecuciones: { $names }
+diff-left-out = Sin evaluar en al menos una de las dos ejecuciones: { $names }
 
 merge-missing = nota: no hay ninguna parte para { $shards }; faltan sus participantes

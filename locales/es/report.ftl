@@ -105,14 +105,14 @@ wait-next = nueva comprobación en { $seconds ->
 watch-done = listo: { $title }
 watch-broken = ha dejado de funcionar: { $title }, ahora { $outcome }
 watch-changed = ha cambiado: { $title }, antes { $before }, ahora { $outcome }
-watch-next = Nueva comprobación dentro de aproximadamente { $seconds ->
+watch-next = Nueva comprobación en alrededor de { $seconds ->
     [one] 1 segundo
    *[other] { $seconds } segundos
 }. Ctrl-C para terminar.
 
 # Progress while a class is graded; $done and $total are numbers.
 progress-class = { $done } de { $total } participantes
-progress-unread = { $count } sin poder comprobarse
+progress-unread = no se pudo comprobar: { $count }
 progress-grading = ahora { $names }
 progress-graded = { $name }: { $points } de { $max } puntos, { $verdict }
 progress-not-graded = { $name }: { $reason }
