@@ -20,6 +20,6 @@ diff-newly-green = Ora OK
 diff-broken-again = Di nuovo con errore
 diff-unchanged = Invariati
 diff-unclear = Non chiari
-diff-left-out = Non valutati in entrambe le esecuzioni: { $names }
+diff-left-out = Non valutati in almeno una delle due esecuzioni: { $names }
 
-merge-missing = nota: manca la parte { $shards }; i suoi partecipanti non sono inclusi
+merge-missing = nota: non c’è alcuna parte per { $shards }; mancano i relativi partecipanti

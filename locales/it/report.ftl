@@ -13,8 +13,8 @@ format-gradescope = results.json di un account, per Gradescope
 # Outcomes. The first three letters should differ: people skim.
 outcome-passed = OK
 outcome-failed = con errore
-outcome-pending = a breve
-outcome-blocked = in attesa
+outcome-pending = in corso
+outcome-blocked = da sbloccare
 outcome-unknown = senza dati
 
 # What was checked, and as whom.
@@ -66,8 +66,8 @@ verdict-blocked = non c’è ancora nulla da controllare
 report-after-that = In seguito:
 report-next = Prossimo passo:
 report-explains = { $count ->
-    [one] 1 altro controllo dipende da questo
-   *[other] { $count } altri controlli dipendono da questo
+    [one] un altro controllo dipende da questo
+   *[other] altri { $count } controlli dipendono da questo
 }
 
 # A class.
@@ -78,7 +78,7 @@ teaching-first = Che cosa deve correggere per prima cosa ogni partecipante:
 teaching-groups = Cause comuni
 teaching-of = { $count } su { $total }
 teaching-checks = Dove si bloccano in molti
-teaching-counts = { $title }: { $failed } con errore, { $blocked } in attesa, { $passed } OK
+teaching-counts = { $title }: { $failed } con errore, { $blocked } da sbloccare, { $passed } OK
 teaching-unread = Impossibile controllare
 
 # Where a format has no room for everything.
@@ -112,7 +112,7 @@ watch-next = Nuovo controllo tra circa { $seconds ->
 
 # Progress while a class is graded; $done and $total are numbers.
 progress-class = { $done } partecipanti su { $total }
-progress-unread = { $count } impossibili da controllare
+progress-unread = impossibile controllare: { $count }
 progress-grading = ora { $names }
 progress-graded = { $name }: { $points } punti su { $max }, { $verdict }
 progress-not-graded = { $name }: { $reason }

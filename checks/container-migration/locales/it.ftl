@@ -31,7 +31,7 @@ check-database-acls = Le ACL di rete consentono ai task di raggiungere il databa
 check-stack-role = Il ruolo ecsTaskExecutionRole esiste
     .why = Lo crea lo stack del workshop per i task.
 check-stack-role-permissions = ecsTaskExecutionRole può leggere i parametri
-    .why = A un ruolo con questo nome precedente al workshop manca la policy inline dello stack; in tal caso non si avvia alcun task.
+    .why = A un ruolo con questo nome, creato prima del workshop, manca la policy inline dello stack; in tal caso non si avvia alcun task.
 check-database = Il database RDS esiste
     .why = Viene dal modulo sulla migrazione del database e WordPress vi conserva i suoi articoli.
 check-database-available = Il database RDS è disponibile
@@ -92,7 +92,7 @@ check-file-system-content = I file del sito si trovano nel file system
 ## Parameter Store
 
 check-db-host = DB_HOST è l’endpoint del database
-    .why = WordPress si connette all’host con questo nome: niente http://, niente spazi e non il vecchio database.
+    .why = WordPress si connette all’host con questo nome: senza http:// né spazi, e non quello del vecchio database.
 check-db-name = DB_NAME è wordpress-db
     .why = È lo schema riempito dalla migrazione del database.
 check-db-username = DB_USERNAME esiste
@@ -161,7 +161,7 @@ check-execution-role = Il task execution role può leggere i parametri
 check-efs-volume = La task definition ha un volume del file system
     .why = Senza, ogni task ha file propri.
 check-mount-point = Il volume è montato in wp-content
-    .why = Una cartella più in alto nasconde WordPress stesso; se è scritto male, WordPress non vede i file.
+    .why = Montato una cartella più in alto, nasconde WordPress stesso; se il percorso è scritto male, WordPress non vede i file.
 check-container-image = Il container esegue l’immagine WordPress della pagina
     .why = Un’immagine scritta male non si può scaricare.
 check-container-port = Il container mappa la porta 80
