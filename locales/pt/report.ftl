@@ -112,7 +112,7 @@ watch-next = Nova verificação em cerca de { $seconds ->
 
 # Progress while a class is graded; $done and $total are numbers.
 progress-class = { $done } de { $total } participantes
-progress-unread = { $count } sem verificação possível
+progress-unread = não foi possível verificar: { $count }
 progress-grading = agora { $names }
 progress-graded = { $name }: { $points } de { $max } pontos, { $verdict }
 progress-not-graded = { $name }: { $reason }
