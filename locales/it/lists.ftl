@@ -1,0 +1,5 @@
+# How a language joins the parts of a list.
+list-separator = {", "}
+list-last-two = { $rest } e { $last }
+list-last-or = { $rest } o { $last }
+list-nothing = nessuno
