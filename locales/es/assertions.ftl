@@ -41,6 +41,7 @@ exists-absent-near = no hay { $kind } con el nombre { $name }, pero sí { $near 
 exists-absent-any = no hay { $kind }
 exists-absent-fix = Cree este recurso como se describe en la página: { $kind }.
 resource-missing = no existe { $name } ({ $kind })
+resource-missing-any = no existe: { $kind }
 
 ## Properties
 

@@ -41,6 +41,7 @@ exists-absent-near = { $name } ({ $kind }) non esiste, ma con un nome simile câ€
 exists-absent-any = nessuna risorsa di questo tipo: { $kind }
 exists-absent-fix = Creare questa risorsa come descritto nella pagina: { $kind }.
 resource-missing = { $name } ({ $kind }) non esiste
+resource-missing-any = { $kind }: non esiste
 
 ## Properties
 

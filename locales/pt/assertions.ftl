@@ -41,6 +41,7 @@ exists-absent-near = não há { $kind } com o nome { $name }, mas há { $near }
 exists-absent-any = não há { $kind }
 exists-absent-fix = Crie este recurso como descrito na página: { $kind }.
 resource-missing = { $name } ({ $kind }) não existe
+resource-missing-any = { $kind }: não existe
 
 ## Properties
 
