@@ -13,6 +13,7 @@ use clap_complete::Shell;
 
 use crate::collect::{ConnectTo, Role, SessionOptions};
 use crate::reporter::ReportSpec;
+use crate::suite::Assignment;
 
 pub use check::{CheckArgs, SnapshotArgs};
 pub use class::{
@@ -87,6 +88,9 @@ pub struct SuiteArgs {
         env = "WORKSHOP_CHECK_SUITE"
     )]
     pub suite: String,
+    /// Another value for one of the suite's variables; lists by commas (repeatable)
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub set: Vec<Assignment>,
     /// The language of all texts and links [default: that of your environment, else en]
     #[arg(long, value_name = "LANG")]
     pub lang: Option<String>,

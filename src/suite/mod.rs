@@ -1,16 +1,28 @@
 //! A suite: the ordered steps and checks of one workshop, as its author wrote them. Data, not code.
 
+mod draft;
 pub mod load;
+mod messages;
+pub mod problem;
+mod reading;
 pub mod resource;
+mod rules;
 pub mod scope;
-mod validate;
+mod substitute;
+pub mod variables;
+mod yaml;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-pub use load::{LoadError, embedded_suites, load};
+pub use draft::Draft;
+pub use load::{LoadError, embedded_suites, load, load_with};
+pub use messages::Messages;
+pub use problem::{Code, Problem, Severity};
+pub use reading::Reading;
 pub use resource::{ResourceKind, Role};
+pub use variables::{Assignment, Variable, Variables};
 
 use crate::assertion::{Assert, Assertion};
 use crate::diagnosis::Pattern;
@@ -22,11 +34,12 @@ pub const SCHEMA: &str = "workshop-check/suite/1";
 #[derive(Debug)]
 pub struct Suite {
     pub file: SuiteFile,
-    /// "sha256:…" of the file's text.
+    /// "sha256:…" of the text, and of values that were given for variables.
     pub digest: String,
-    pub messages: load::Messages,
+    pub messages: Messages,
     /// The run-time messages it knows, in order.
     pub symptoms: Vec<Pattern>,
+    pub variables: Variables,
 }
 
 /// The text of a `suite.yaml`.
@@ -37,6 +50,12 @@ pub struct SuiteFile {
     pub schema: String,
     /// The suite's name on the command line.
     pub id: String,
+    /// The sum of all points; `lint` compares.
+    #[serde(default)]
+    pub points: Option<u32>,
+    /// What an instructor may set with `--set`. Values name a variable as `$name`, messages as `{ $name }`.
+    #[serde(default)]
+    pub variables: IndexMap<String, Variable>,
     /// Where the workshop's pages are.
     pub pages: Pages,
     /// Regions the workshop is made for; elsewhere a word of warning goes ahead of the report. Empty: any.
@@ -90,6 +109,9 @@ pub struct Step {
     pub id: String,
     /// The page, as it goes into `pages.path`.
     pub page: String,
+    /// The sum of the checks' points; `lint` compares.
+    #[serde(default)]
+    pub points: Option<u32>,
     pub checks: Vec<Check>,
 }
 
