@@ -7,10 +7,11 @@ pub mod problem;
 mod reading;
 pub mod resource;
 mod rules;
+pub mod schema;
 pub mod scope;
 mod substitute;
 pub mod variables;
-mod yaml;
+pub mod yaml;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
@@ -47,6 +48,7 @@ pub struct Suite {
 #[serde(deny_unknown_fields)]
 pub struct SuiteFile {
     /// Always "workshop-check/suite/1".
+    #[schemars(extend("const" = SCHEMA))]
     pub schema: String,
     /// The suite's name on the command line.
     pub id: String,
@@ -106,6 +108,8 @@ impl Pages {
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
+    /// Also names its message: `step-<id>` is its title.
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9-]*$"))]
     pub id: String,
     /// The page, as it goes into `pages.path`.
     pub page: String,
@@ -119,6 +123,9 @@ pub struct Step {
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Check {
+    /// Also names its message: `check-<id>` is its title, `.why` the reason, `.fix` the author's hint, `.advice` what it
+    /// costs not to follow an advice.
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9-]*$"))]
     pub id: String,
     pub points: u32,
     /// Ids of earlier checks this one stands on, besides the existence of the resources it names.

@@ -195,7 +195,7 @@ codes! {
     BadMessages = "bad-messages", Error;
     /// A title, reason or fix that the suite needs.
     MissingMessage = "missing-message", Error;
-    /// A language in which pages or words are missing.
+    /// A language in which pages or words are missing; the reader gets English.
     MissingTranslation = "missing-translation", Warning;
     /// A message that nothing shows.
     UnusedMessage = "unused-message", Warning;

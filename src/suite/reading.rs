@@ -7,6 +7,7 @@ use super::messages::Messages;
 use super::problem::{Problem, Problems};
 use super::rules;
 use super::variables::{Assignment, BadAssignment, Variables};
+use super::yaml::Node;
 use super::{Suite, SuiteFile};
 
 /// A file's text, and what to call the file.
@@ -29,6 +30,10 @@ pub struct Files {
 pub struct Reading {
     /// Read as far as possible; only where nothing is wrong may it be used.
     pub suite: Option<(Suite, Draft)>,
+    /// The name of the suite's file.
+    pub file: String,
+    /// The name of the file of symptoms and what is in it.
+    pub symptoms: Option<(String, Node)>,
     /// In the order in which they were found.
     pub problems: Vec<Problem>,
 }
@@ -38,10 +43,11 @@ impl Files {
     pub fn read(self, assignments: &[Assignment]) -> Result<Reading, BadAssignment> {
         let mut problems = Problems::of(&self.suite.place);
         let Some(draft) = draft::read(&self.suite.text, assignments, &mut problems)? else {
-            let problems = problems.into_found();
             return Ok(Reading {
                 suite: None,
-                problems,
+                file: self.suite.place,
+                symptoms: None,
+                problems: problems.into_found(),
             });
         };
         let file: SuiteFile = draft.file.clone();
@@ -54,13 +60,19 @@ impl Files {
         };
         rules::check(&suite, &draft, &mut problems);
         let mut found = problems.into_found();
-        if let Some(symptoms) = &self.symptoms {
-            let mut problems = Problems::of(&symptoms.place);
-            suite.symptoms = rules::symptoms(&suite, &draft.unread, &symptoms.text, &mut problems);
+        let mut symptoms = None;
+        if let Some(file) = self.symptoms {
+            let mut problems = Problems::of(&file.place);
+            let (patterns, tree) =
+                rules::symptoms(&suite, &draft.unread, &file.text, &mut problems);
             found.extend(problems.into_found());
+            suite.symptoms = patterns;
+            symptoms = tree.map(|tree| (file.place, tree));
         }
         Ok(Reading {
             suite: Some((suite, draft)),
+            file: self.suite.place,
+            symptoms,
             problems: found,
         })
     }

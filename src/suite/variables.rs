@@ -154,6 +154,17 @@ impl Value {
     }
 }
 
+/// As it would be written after `--set NAME=`.
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Value::Text(text) => f.write_str(text),
+            Value::Number(number) => number.fmt(f),
+            Value::List(texts) => f.write_str(&texts.join(",")),
+        }
+    }
+}
+
 impl FromStr for Assignment {
     type Err = &'static str;
 

@@ -11,18 +11,18 @@ use crate::suite::Suite;
 use crate::suite::problem::{Code, Problems};
 use crate::suite::yaml::{self, Node};
 
-/// Reads a suite's patterns and makes them ready.
+/// Reads a suite's patterns and makes them ready; also what they were read from.
 pub fn symptoms(
     suite: &Suite,
     unread: &HashSet<String>,
     text: &str,
     problems: &mut Problems,
-) -> Vec<Pattern> {
+) -> (Vec<Pattern>, Option<Node>) {
     let tree = match yaml::parse(text) {
         Ok(tree) => tree,
         Err((at, problem)) => {
             problems.add(Code::Syntax, at, problem);
-            return Vec::new();
+            return (Vec::new(), None);
         }
     };
     let (file, misfits) = yaml::read::<SymptomFile>(&tree.without_items("patterns"));
@@ -52,7 +52,7 @@ pub fn symptoms(
             }
         }
     }
-    patterns
+    (patterns, Some(tree))
 }
 
 fn causes(
