@@ -31,7 +31,7 @@ pub struct Locale {
     language: String,
     /// In order of preference.
     bundles: Vec<FluentBundle<FluentResource>>,
-    /// What any message may use, by name.
+    /// What the suite's messages may use, by name.
     variables: Vec<(String, Arg)>,
 }
 
@@ -73,7 +73,7 @@ impl Locale {
         })
     }
 
-    /// The same language, in which messages may use these variables besides their own arguments.
+    /// The same language, in which the suite's messages may use these variables.
     pub fn with_variables(mut self, variables: Vec<(String, Arg)>) -> Self {
         // Lists are joined by messages, which may use variables themselves: they are joined now, once.
         let joined = |(name, arg)| match arg {
@@ -125,7 +125,9 @@ impl Locale {
             None => (message.id.as_ref(), None),
         };
         let mut args = FluentArgs::new();
-        for (name, value) in &self.variables {
+        // The program's own messages know nothing of a suite.
+        let variables = is_of_suite(id).then_some(&self.variables);
+        for (name, value) in variables.into_iter().flatten() {
             args.set(name.as_str(), self.value(value));
         }
         for (name, value) in &message.args {
@@ -179,6 +181,14 @@ impl fmt::Debug for Locale {
             .field("language", &self.language)
             .finish_non_exhaustive()
     }
+}
+
+/// Whether a message is one of a suite's: its title, or one of a step, a check or a symptom.
+fn is_of_suite(id: &str) -> bool {
+    id == "suite"
+        || ["step-", "check-", "symptom-"]
+            .iter()
+            .any(|start| id.starts_with(start))
 }
 
 fn program_sources(language: &str) -> impl Iterator<Item = Source> {
