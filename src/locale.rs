@@ -3,9 +3,11 @@
 //! A message that a language lacks is taken from English, so that a reader never sees an empty line;
 //! a test keeps the bundles complete.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use fluent_syntax::ast::Entry;
 use include_dir::{Dir, include_dir};
 use unic_langid::LanguageIdentifier;
 
@@ -31,6 +33,8 @@ pub struct Locale {
     language: String,
     /// In order of preference.
     bundles: Vec<FluentBundle<FluentResource>>,
+    /// The ids of the suite's own messages, in any of the bundles.
+    of_suite: HashSet<String>,
     /// What the suite's messages may use, by name.
     variables: Vec<(String, Arg)>,
 }
@@ -58,17 +62,21 @@ impl Locale {
         suite_messages: impl Fn(&str) -> Option<Source>,
     ) -> Result<Self, LocaleError> {
         let mut bundles = Vec::new();
+        let mut of_suite = HashSet::new();
         let mut wanted = vec![language];
         if language != ENGLISH {
             wanted.push(ENGLISH);
         }
         for wanted in wanted {
-            let suite = suite_messages(wanted).into_iter();
-            bundles.push(bundle(wanted, suite.chain(program_sources(wanted)))?);
+            let suite = suite_messages(wanted);
+            of_suite.extend(suite.iter().flat_map(ids));
+            let sources = suite.into_iter().chain(program_sources(wanted));
+            bundles.push(bundle(wanted, sources)?);
         }
         Ok(Locale {
             language: language.to_owned(),
             bundles,
+            of_suite,
             variables: Vec::new(),
         })
     }
@@ -126,7 +134,7 @@ impl Locale {
         };
         let mut args = FluentArgs::new();
         // The program's own messages know nothing of a suite.
-        let variables = is_of_suite(id).then_some(&self.variables);
+        let variables = self.of_suite.contains(id).then_some(&self.variables);
         for (name, value) in variables.into_iter().flatten() {
             args.set(name.as_str(), self.value(value));
         }
@@ -183,12 +191,16 @@ impl fmt::Debug for Locale {
     }
 }
 
-/// Whether a message is one of a suite's: its title, or one of a step, a check or a symptom.
-fn is_of_suite(id: &str) -> bool {
-    id == "suite"
-        || ["step-", "check-", "symptom-"]
-            .iter()
-            .any(|start| id.starts_with(start))
+/// The ids of a file's messages.
+fn ids(source: &Source) -> Vec<String> {
+    let resource = match FluentResource::try_new(source.text.clone()) {
+        Ok(resource) | Err((resource, _)) => resource,
+    };
+    let id = |entry: &Entry<&str>| match entry {
+        Entry::Message(message) => Some(message.id.name.to_owned()),
+        _ => None,
+    };
+    resource.entries().filter_map(id).collect()
 }
 
 fn program_sources(language: &str) -> impl Iterator<Item = Source> {

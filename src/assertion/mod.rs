@@ -78,6 +78,11 @@ pub trait Assertion {
         false
     }
 
+    /// Messages of the suite that it says, and the attributes that each must have.
+    fn messages(&self) -> Vec<(&str, &'static [&'static str])> {
+        Vec::new()
+    }
+
     /// What is wrong with the parameters themselves, as a fragment for the suite's author.
     fn problem(&self) -> Option<String> {
         None
@@ -209,6 +214,10 @@ impl Assertion for Assert {
 
     fn asserts_absence(&self) -> bool {
         self.as_assertion().asserts_absence()
+    }
+
+    fn messages(&self) -> Vec<(&str, &'static [&'static str])> {
+        self.as_assertion().messages()
     }
 
     fn problem(&self) -> Option<String> {
