@@ -72,6 +72,12 @@ pub trait Assertion {
         !self.is_about_run_time()
     }
 
+    /// Whether it asserts that something is not there. On an account that was read and holds nothing such an assertion
+    /// passes, and rightly; on one of which nothing was read it is unknown, like every other.
+    fn asserts_absence(&self) -> bool {
+        false
+    }
+
     /// What is wrong with the parameters themselves, as a fragment for the suite's author.
     fn problem(&self) -> Option<String> {
         None
@@ -144,6 +150,8 @@ kinds! {
     service_steady::ServiceSteady,
     targets_healthy::TargetsHealthy,
     site_answers::SiteAnswers,
+    absent::Absent,
+    daily_cost::DailyCost,
 }
 
 impl Assertion for Assert {
@@ -189,6 +197,10 @@ impl Assertion for Assert {
 
     fn identifies(&self) -> bool {
         self.as_assertion().identifies()
+    }
+
+    fn asserts_absence(&self) -> bool {
+        self.as_assertion().asserts_absence()
     }
 
     fn problem(&self) -> Option<String> {

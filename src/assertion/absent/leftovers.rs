@@ -1,0 +1,120 @@
+//! What is left of one kind, in every Region that was looked at.
+
+use super::thing::{self, State, Thing};
+use super::ties::{self, Tie};
+use super::Absent;
+use crate::evaluate::{Account, other_regions};
+use crate::message::Message;
+use crate::snapshot::{Reason, Snapshot};
+
+/// One thing that is left.
+#[derive(Debug, Clone)]
+pub struct Leftover<'a> {
+    pub thing: Thing<'a>,
+    pub tie: Tie,
+    /// Where it is, if not in the Region that is checked.
+    pub elsewhere: Option<&'a str>,
+}
+
+/// All that is left of one kind.
+#[derive(Debug, Clone, Default)]
+pub struct Leftovers<'a> {
+    /// Nothing will make these go.
+    pub there: Vec<Leftover<'a>>,
+    /// These are on their way out.
+    pub going: Vec<Leftover<'a>>,
+    /// Labels of things that cannot be told to be the workshop's.
+    pub others: Vec<String>,
+    /// Set where it cannot be told of one of the others, because something could not be read.
+    pub undecided: Option<Reason>,
+    /// The Regions that were looked at, the account's own first.
+    pub regions: Vec<String>,
+    /// The workshop's other Regions of which nothing is known.
+    pub unread: Vec<String>,
+}
+
+impl<'a> Leftovers<'a> {
+    /// Looks in the account's own Region, and in the workshop's others as far as they were read.
+    ///
+    /// # Errors
+    /// If the list of the account's own Region could not be read.
+    pub fn of(absent: &Absent, account: &Account<'a>) -> Result<Self, Reason> {
+        let snapshot = account.snapshot;
+        let here = &snapshot.account.region;
+        let mut left = Leftovers::within(absent, account, snapshot, None)?;
+        left.regions.push(here.clone());
+        for region in other_regions(account.suite, here) {
+            let there = snapshot.elsewhere.get_key_value(&region);
+            let there = there.map(|(region, there)| {
+                Leftovers::within(absent, account, there, Some(region)).ok()
+            });
+            match there.flatten() {
+                Some(there) => left.take(there, region),
+                None => left.unread.push(region),
+            }
+        }
+        Ok(left)
+    }
+
+    fn within(
+        absent: &Absent,
+        account: &Account<'a>,
+        snapshot: &'a Snapshot,
+        elsewhere: Option<&'a str>,
+    ) -> Result<Self, Reason> {
+        let mut left = Leftovers::default();
+        for thing in thing::list(snapshot, absent.kind, &absent.names)? {
+            match ties::tie(absent, account.suite, snapshot, &thing) {
+                Err(reason) => left.undecided = Some(reason),
+                Ok(None) => left.others.push(thing.label()),
+                Ok(Some(tie)) => {
+                    let leftovers = match thing.state {
+                        State::There | State::Stuck(_) => &mut left.there,
+                        State::Going(_) => &mut left.going,
+                    };
+                    leftovers.push(Leftover { thing, tie, elsewhere });
+                }
+            }
+        }
+        Ok(left)
+    }
+
+    /// Adds what is left in another Region.
+    fn take(&mut self, there: Leftovers<'a>, region: String) {
+        self.there.extend(there.there);
+        self.going.extend(there.going);
+        let others = there.others.into_iter();
+        self.others.extend(others.map(|other| format!("{other}, {region}")));
+        match there.undecided {
+            Some(_) => self.unread.push(region),
+            None => self.regions.push(region),
+        }
+    }
+}
+
+impl Leftover<'_> {
+    /// What it is, and what makes it the workshop's.
+    pub fn described(&self) -> Message {
+        let tied = match &self.tie {
+            Tie::Named => Message::new("absent-thing"),
+            Tie::InVpc(vpc) => Message::new("absent-thing-in").with("vpc", vpc),
+            Tie::OfStack(stack) => Message::new("absent-thing-of-stack").with("stack", stack),
+            Tie::Wired(user) => Message::new("absent-thing-of").with("user", user),
+        };
+        let mut message = tied.with("thing", self.thing.label());
+        if let Some(region) = self.elsewhere {
+            message = Message::new("absent-thing-elsewhere")
+                .with("thing", message)
+                .with("region", region);
+        }
+        match self.thing.state {
+            State::There => message,
+            State::Stuck(reason) => Message::new("absent-thing-stuck")
+                .with("thing", message)
+                .with("reason", reason),
+            State::Going(state) => Message::new("absent-thing-going")
+                .with("thing", message)
+                .with("state", state),
+        }
+    }
+}
