@@ -23,8 +23,8 @@ const MOST_NAMED: usize = 8;
 /// Asserts that nothing of one kind is left of the workshop: neither here nor in the workshop's other Regions.
 ///
 /// The workshop's is what has one of its names, is in one of its VPCs, was made by its stack, or is wired to something
-/// that is: a service to its cluster and task definition, a load balancer to its target groups, a NAT gateway or an
-/// instance to its address. Other things of the kind fail nobody; where such a thing costs money they are advice,
+/// that is, and to nothing else: a service to its cluster and task definition, a load balancer to its target groups, a
+/// NAT gateway or an instance to its address. Other things of the kind fail nobody; where such a thing costs money they are advice,
 /// because they may have been made for the workshop under another name. What is being deleted is waited for. A list
 /// that could not be read is never taken for an empty one.
 ///
@@ -87,11 +87,11 @@ impl Assertion for Absent {
 
     fn expected(&self, _account: &Account<'_>) -> Message {
         let expected = Message::new("absent-expected").with("kind", self.kind.word());
-        match Cost::of_one(&self.costs) {
-            Some(cost) => Message::new("absent-expected-dear")
+        match self.costs.is_empty() {
+            true => expected,
+            false => Message::new("absent-expected-priced")
                 .with("expected", expected)
-                .with("amount", cost.amount()),
-            None => expected,
+                .with("sources", cost::sources(&self.costs)),
         }
     }
 
@@ -170,16 +170,16 @@ impl Absent {
 
     fn cost_sentence(&self, left: &Leftovers<'_>) -> Message {
         if self.costs.is_empty() {
-            return Message::new("absent-costs-nothing");
+            return Message::new("absent-no-price");
         }
         let cost = self.cost(left);
-        let message = match cost.unpriced.is_empty() {
-            true => Message::new("absent-costs"),
-            false => Message::new("absent-costs-at-least").with("classes", cost.unpriced.clone()),
-        };
-        message
-            .with("amount", cost.amount())
-            .with("sources", cost.sources.clone())
+        match cost.unpriced.is_empty() {
+            true if cost.is_nothing() => Message::new("absent-costs-nothing"),
+            true => Message::new("absent-costs").with("amount", cost.amount()),
+            false => Message::new("absent-costs-at-least")
+                .with("amount", cost.plain())
+                .with("classes", cost.unpriced.clone()),
+        }
     }
 }
 

@@ -24,13 +24,12 @@ impl Assertion for DailyCost {
     fn evaluate(&self, account: &Account<'_>) -> Verdict {
         let sum = Sum::of(account);
         if !sum.parts.is_empty() {
-            let id = match sum.unknown.is_none() && sum.has_all_prices() {
-                true => "daily-cost-left",
-                false => "daily-cost-left-at-least",
+            let total = sum.total();
+            let left = match sum.unknown.is_none() && total.unpriced.is_empty() {
+                true => Message::new("daily-cost-left").with("amount", total.amount()),
+                false => Message::new("daily-cost-left-at-least").with("amount", total.plain()),
             };
-            let left = Message::new(id)
-                .with("amount", sum.total().amount())
-                .with("parts", sum.messages());
+            let left = left.with("parts", sum.parts());
             return failed(left, Message::new("daily-cost-fix"), sum.ids);
         }
         if let Some(reason) = sum.unknown {
@@ -44,15 +43,15 @@ impl Assertion for DailyCost {
             );
         }
         let saw = Message::new("daily-cost-saw").with("regions", sum.regions);
-        let saw = match self.not_looked_at.is_empty() {
-            true => saw,
-            false => Message::new("daily-cost-saw-not-all")
-                .with("saw", saw)
-                .with("others", self.not_looked_at.clone()),
+        let advice = |id, name, list: Vec<String>| {
+            let is_some = !list.is_empty();
+            is_some.then(|| Message::new(id).with(name, list))
         };
-        let unread = (!sum.unread.is_empty())
-            .then(|| Message::new("daily-cost-unread").with("regions", sum.unread));
-        Ok(Pass::saw(saw, [] as [&str; 0]).advise_some(unread))
+        let unread = advice("daily-cost-unread", "regions", sum.unread);
+        let others = self.not_looked_at.clone();
+        let others = advice("daily-cost-not-looked-at", "others", others);
+        let pass = Pass::saw(saw, [] as [&str; 0]);
+        Ok(pass.advise_some(unread).advise_some(others))
     }
 
     fn expected(&self, _account: &Account<'_>) -> Message {
@@ -110,7 +109,7 @@ impl Sum {
         push_new(&mut self.regions, left.regions);
         push_new(&mut self.unread, left.unread);
         self.going.extend(described(&left.going));
-        if cost.amount <= 0.0 && cost.unpriced.is_empty() {
+        if cost.is_nothing() {
             return;
         }
         self.ids.extend(left.there.iter().map(|left| left.thing.id.to_owned()));
@@ -124,15 +123,11 @@ impl Sum {
         self.parts.iter().map(|(_, cost)| cost.clone()).sum()
     }
 
-    fn has_all_prices(&self) -> bool {
-        self.parts.iter().all(|(_, cost)| cost.unpriced.is_empty())
-    }
-
-    fn messages(&self) -> Vec<Message> {
+    fn parts(&self) -> Vec<Message> {
         let part = |(kind, cost): &(Kind, Cost)| {
             Message::new("daily-cost-part")
                 .with("kind", kind.word())
-                .with("amount", cost.amount())
+                .with("amount", cost.plain())
         };
         self.parts.iter().map(part).collect()
     }

@@ -91,9 +91,111 @@ const fn demo(
     }
 }
 
+/// Accounts of the suite `cleanup`, in its own folder.
+struct Cleanup {
+    name: &'static str,
+    /// What has been cleaned up of the account with everything in it.
+    parts: &'static [&'static str],
+    exit: i32,
+    next: Option<&'static str>,
+}
+
+const CLEANUPS: [Cleanup; 3] = [
+    Cleanup {
+        name: "untouched",
+        parts: &[],
+        exit: 1,
+        next: Some("services"),
+    },
+    // Everything in the workshop's VPCs should go before the stack: the database was forgotten.
+    Cleanup {
+        name: "halfway",
+        parts: &[
+            "containers",
+            "load-balancing",
+            "files",
+            "migrated-servers",
+            "stack-fails",
+        ],
+        exit: 1,
+        next: Some("databases"),
+    },
+    Cleanup {
+        name: "cleaned",
+        parts: &[
+            "containers",
+            "load-balancing",
+            "files",
+            "database",
+            "migrated-servers",
+            "stack",
+            "small-things",
+        ],
+        exit: 0,
+        next: None,
+    },
+];
+
+#[test]
+fn fixtures_of_cleaning_up_are_what_the_emulator_shows() {
+    let emulator = Emulator::start();
+    let folder = TempDir::new().expect("a temporary folder");
+    for demo in &CLEANUPS {
+        let account = emulator.variant("servers-and-logs");
+        let _: Value = account.ask("clean-up", &json!({ "steps": demo.parts }));
+        let committed = fixture(&format!("cleanup/{}", demo.name));
+        let file = match is_recording() {
+            true => committed.clone(),
+            false => folder.path().join(demo.name),
+        };
+        let path = file.to_str().expect("a plain name");
+        let run = account
+            .program(["snapshot", path, "--suite", "cleanup"])
+            .run();
+        assert_eq!(run.status, Some(0), "{}: {run:?}", demo.name);
+        if is_recording() {
+            share(&file);
+        }
+        let new = check(&["--suite", "cleanup", "--snapshot", path]);
+        let old = check(&[
+            "--suite",
+            "cleanup",
+            "--snapshot",
+            committed.to_str().unwrap_or_default(),
+        ]);
+        assert_eq!(
+            outcomes(&old.expect_report()),
+            outcomes(&new.expect_report()),
+            "{} is no longer what the emulator shows: record it anew",
+            demo.name
+        );
+    }
+}
+
+#[test]
+fn every_demo_of_cleaning_up_comes_out_as_stated() {
+    for demo in &CLEANUPS {
+        let run = check(&["--suite", "cleanup", "--demo", demo.name]);
+        let report = run.expect_report();
+        let next = report.next.as_ref().map(|next| next.check.as_str());
+        assert_eq!((run.status, next), (Some(demo.exit), demo.next), "{}", demo.name);
+        assert_eq!(checks_that(&report, Outcome::Unknown), [""; 0], "{}", demo.name);
+    }
+    let bare = check(&["--suite", "cleanup", "--demo"]);
+    let halfway = check(&["--suite", "cleanup", "--demo", "halfway"]);
+    assert_eq!(bare.stdout, halfway.stdout);
+    let mut stated: Vec<String> = CLEANUPS.iter().map(|demo| format!("{}.json", demo.name)).collect();
+    stated.sort();
+    assert_eq!(files_in("cleanup"), stated);
+}
+
+fn is_recording() -> bool {
+    std::env::var_os("WORKSHOP_CHECK_RECORD").is_some_and(|value| value == "1")
+}
+
 #[test]
 fn fixtures_are_what_the_emulator_shows() {
-    let record = std::env::var_os("WORKSHOP_CHECK_RECORD").is_some_and(|value| value == "1");
+    let record = is_recording();
     // Of its own, so that the accounts get the same numbers each time.
     let emulator = Emulator::start();
     let folder = TempDir::new().expect("a temporary folder");
@@ -140,23 +242,12 @@ fn every_demo_comes_out_as_stated() {
             same("embedded", &run.stdout, &file.stdout)
         },
     );
-    let mut names: Vec<String> = std::fs::read_dir(fixture("").parent().expect("a folder"))
-        .expect("the fixtures are there")
-        .map(|entry| {
-            entry
-                .expect("an entry")
-                .file_name()
-                .to_string_lossy()
-                .into_owned()
-        })
-        .collect();
-    names.sort();
     let mut stated: Vec<String> = DEMOS
         .iter()
         .map(|demo| format!("{}.json", demo.name))
         .collect();
     stated.sort();
-    assert_eq!(names, stated, "each fixture is a demo that this test knows");
+    assert_eq!(files_in(""), stated, "each fixture is a demo that this test knows");
 }
 
 #[test]
@@ -205,6 +296,19 @@ fn outcomes(report: &Report) -> Vec<Value> {
     checks
         .map(|check| json!([check.id, check.outcome, check.points, check.blocked_by]))
         .collect()
+}
+
+/// The names of the files in a folder of the accounts, sorted.
+fn files_in(folder: &str) -> Vec<String> {
+    let accounts = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/accounts");
+    let entries = std::fs::read_dir(accounts.join(folder)).expect("the fixtures are there");
+    let files = entries.map(|entry| entry.expect("an entry").path());
+    let files = files.filter(|path| path.is_file());
+    let mut names: Vec<String> = files
+        .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
+        .collect();
+    names.sort();
+    names
 }
 
 fn fixture(name: &str) -> PathBuf {

@@ -66,8 +66,6 @@ pub struct Cost {
     pub currency: String,
     /// Classes whose price the suite does not know.
     pub unpriced: Vec<String>,
-    /// Where the prices are from, each with its day.
-    pub sources: Vec<String>,
 }
 
 impl Cost {
@@ -94,19 +92,13 @@ impl Cost {
             cost.add(price, quantity);
         }
         if !is_priced {
-            cost.unpriced.push(measures.class.to_owned());
+            let class = match measures.class {
+                "" => "?",
+                class => class,
+            };
+            cost.unpriced.push(class.to_owned());
         }
         cost
-    }
-
-    /// What one thing costs whatever it is like; none if that depends.
-    pub(super) fn of_one(prices: &[Price]) -> Option<Self> {
-        let depends = |price: &Price| price.each != Each::Resource || !price.of.is_empty();
-        let mut cost = Cost::default();
-        for price in prices.iter().filter(|price| !depends(price)) {
-            cost.add(price, 1.0);
-        }
-        (cost.amount > 0.0).then_some(cost)
     }
 
     fn add(&mut self, price: &Price, quantity: f64) {
@@ -116,22 +108,26 @@ impl Cost {
         };
         self.amount += price.amount * days * quantity;
         self.currency.clone_from(&price.currency);
-        if quantity > 0.0 {
-            let source = format!("{}, {}", price.source, price.looked_up);
-            push_new(&mut self.sources, source);
-        }
+    }
+
+    /// Whether it costs nothing, as far as prices are known.
+    pub fn is_nothing(&self) -> bool {
+        self.amount <= 0.0 && self.unpriced.is_empty()
     }
 
     /// "USD 0.54".
+    pub fn plain(&self) -> String {
+        format!("{} {:.2}", self.currency, self.amount)
+    }
+
+    /// About so much, or less than the smallest amount that can be said.
     pub fn amount(&self) -> Message {
         // Less than half a cent would read as nothing.
-        let (id, amount) = match self.amount < 0.005 && self.amount > 0.0 {
-            true => ("absent-amount-below", 0.01),
-            false => ("absent-amount", self.amount),
-        };
-        Message::new(id)
-            .with("currency", &self.currency)
-            .with("amount", format!("{amount:.2}"))
+        match self.amount < 0.005 && self.amount > 0.0 {
+            true => Message::new("absent-amount-below")
+                .with("amount", format!("{} 0.01", self.currency)),
+            false => Message::new("absent-amount").with("amount", self.plain()),
+        }
     }
 }
 
@@ -142,11 +138,9 @@ impl Sum for Cost {
             if sum.currency.is_empty() {
                 sum.currency = cost.currency;
             }
-            let add = |to: &mut Vec<String>, from: Vec<String>| {
-                from.into_iter().for_each(|one| push_new(to, one));
-            };
-            add(&mut sum.unpriced, cost.unpriced);
-            add(&mut sum.sources, cost.sources);
+            for class in cost.unpriced {
+                push_new(&mut sum.unpriced, class);
+            }
             sum
         })
     }
@@ -156,6 +150,15 @@ fn push_new(list: &mut Vec<String>, one: String) {
     if !list.contains(&one) {
         list.push(one);
     }
+}
+
+/// Where the prices are from, each with its day.
+pub(super) fn sources(prices: &[Price]) -> Vec<String> {
+    let mut sources = Vec::new();
+    for price in prices {
+        push_new(&mut sources, format!("{} ({})", price.source, price.looked_up));
+    }
+    sources
 }
 
 /// What is wrong with a price list, as a fragment for the suite's author.
@@ -191,9 +194,10 @@ mod tests {
         let hourly = price(0.01, Per::Hour, Each::Resource, &[]);
         let monthly = price(7.30, Per::Month, Each::Resource, &[]);
         let thing = measured(|_| {});
-        let cost = Cost::of(&[hourly, monthly], &thing);
+        let prices = [hourly, monthly];
+        let cost = Cost::of(&prices, &thing);
+        assert_eq!(sources(&prices), ["https://prices.example (2026-11-25)"]);
         assert!((cost.amount - 0.48).abs() < 1e-9, "{}", cost.amount);
-        assert_eq!(cost.sources, ["https://prices.example, 2026-11-25"]);
     }
 
     #[test]

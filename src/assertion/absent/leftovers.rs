@@ -66,6 +66,8 @@ impl<'a> Leftovers<'a> {
         for thing in thing::list(snapshot, absent.kind, &absent.names)? {
             match ties::tie(absent, account.suite, snapshot, &thing) {
                 Err(reason) => left.undecided = Some(reason),
+                // Another check of the suite looks after it.
+                Ok(None) if ties::is_of_another_check(absent, account.suite, snapshot, &thing) => {}
                 Ok(None) => left.others.push(thing.label()),
                 Ok(Some(tie)) => {
                     let leftovers = match thing.state {

@@ -153,9 +153,15 @@ pub fn list<'a>(snapshot: &'a Snapshot, kind: Kind, names: &[String]) -> Result<
         Kind::Instance => each(&ec2.instances, instance),
         Kind::Stack => each(&snapshot.cloudformation.stacks, stack),
         Kind::LogGroup => log_groups(snapshot, names),
-        Kind::Parameter => each(&snapshot.ssm.parameters, |parameter| {
-            Some(Thing::new(&parameter.name, &parameter.name))
-        }),
+        Kind::Parameter => {
+            let mut things = each(&snapshot.ssm.parameters, |parameter| {
+                Some(Thing::new(&parameter.name, &parameter.name))
+            })?;
+            // Asked for "NAME" and "/NAME", AWS may give the same parameter twice.
+            things.sort_by_key(|thing| thing.id);
+            things.dedup_by_key(|thing| thing.id);
+            Ok(things)
+        }
     }
 }
 

@@ -15,7 +15,7 @@ pub enum Tie {
     InVpc(String),
     /// Made by the stack of this name.
     OfStack(String),
-    /// This thing of the workshop points at it, or holds it.
+    /// This thing of the workshop, and nothing else, points at it or holds it.
     Wired(String),
 }
 
@@ -35,6 +35,18 @@ pub(super) fn tie(
             None => own,
         },
     }
+}
+
+/// Whether another check about things of the same kind knows this one.
+pub(super) fn is_of_another_check(
+    absent: &Absent,
+    suite: &Suite,
+    snapshot: &Snapshot,
+    thing: &Thing<'_>,
+) -> bool {
+    let others = absences(suite).filter(|other| other.kind == absent.kind && *other != absent);
+    let mut ties = others.map(|other| tie(other, suite, snapshot, thing));
+    ties.any(|tie| tie.is_ok_and(|tie| tie.is_some()))
 }
 
 /// What ties it by itself.
@@ -74,22 +86,38 @@ fn is_own(absent: &Absent, vpc: &str) -> bool {
     absent.vpcs.iter().any(|own| own == vpc)
 }
 
-/// The first thing of the workshop that points at this one, or holds it.
+/// The things that point at this one, or hold it, if every one of them is the workshop's: somebody's own cluster is not
+/// the workshop's because an attendee's service runs in it, too.
 fn wire(
     kind: Kind,
     suite: &Suite,
     snapshot: &Snapshot,
     thing: &Thing<'_>,
 ) -> Result<Option<Tie>, Reason> {
+    let mut labels = Vec::new();
     for (kind, id) in users(kind, snapshot, thing)? {
-        for absent in absences(suite).filter(|absent| absent.kind == kind) {
-            let things = thing::list(snapshot, kind, &absent.names)?;
-            let Some(user) = things.iter().find(|thing| thing.id == id) else {
-                continue;
-            };
-            if own_tie(absent, snapshot, user)?.is_some() {
-                return Ok(Some(Tie::Wired(user.label())));
-            }
+        match user(kind, id, suite, snapshot)? {
+            Some(label) => labels.push(label),
+            None => return Ok(None),
+        }
+    }
+    Ok(labels.into_iter().next().map(Tie::Wired))
+}
+
+/// The label of a thing that is the workshop's by itself.
+fn user(
+    kind: Kind,
+    id: &str,
+    suite: &Suite,
+    snapshot: &Snapshot,
+) -> Result<Option<String>, Reason> {
+    for absent in absences(suite).filter(|absent| absent.kind == kind) {
+        let things = thing::list(snapshot, kind, &absent.names)?;
+        let thing = things.into_iter().find(|thing| thing.id == id);
+        if let Some(thing) = thing
+            && own_tie(absent, snapshot, &thing)?.is_some()
+        {
+            return Ok(Some(thing.label()));
         }
     }
     Ok(None)
