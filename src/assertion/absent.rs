@@ -13,6 +13,7 @@ use crate::snapshot::scope::ParameterScope;
 use crate::snapshot::{Call, Scope};
 use crate::suite::ResourceKind;
 pub use cost::{Cost, Price};
+use leftovers::plain;
 pub use leftovers::{Leftover, Leftovers};
 pub use thing::Kind;
 pub use ties::absences;
@@ -59,7 +60,7 @@ impl Assertion for Absent {
                 Message::new("absent-left")
                     .with("things", described(&left.there))
                     .with("cost", cost),
-                Message::new("absent-fix").with("things", named(left.there.iter().map(|left| left.thing.label()))),
+                Message::new("absent-fix").with("things", shortened(left.there.iter().map(|left| plain(&left.thing)).collect())),
                 ids(&left.there),
             );
         }
@@ -81,7 +82,7 @@ impl Assertion for Absent {
         let pass = Pass::saw(saw, [] as [&str; 0]);
         let is_dear = !self.costs.is_empty() && !left.others.is_empty();
         Ok(pass.advise_some(is_dear.then(|| {
-            Message::new("absent-others").with("things", named(left.others.into_iter()))
+            Message::new("absent-others").with("things", shortened(left.others))
         })))
     }
 
@@ -186,11 +187,6 @@ impl Absent {
 /// What these are and what makes them the workshop's.
 pub fn described(left: &[Leftover<'_>]) -> Vec<Message> {
     shortened(left.iter().map(|left| left.described()).collect())
-}
-
-fn named(labels: impl Iterator<Item = String>) -> Vec<Message> {
-    let thing = |label: String| Message::new("absent-thing").with("thing", label);
-    shortened(labels.map(thing).collect())
 }
 
 /// As many as a sentence holds, and how many more there are.

@@ -64,7 +64,11 @@ impl MarkdownReporter<'_> {
                     .with("total", signal.graded),
             );
             let link = link(&group.step_title, &group.page_url);
-            format!("- {counted}: {} → {link}\n", escaped(&group.title))
+            format!(
+                "- {}{} → {link}\n",
+                self.locale.lead(&counted),
+                escaped(&group.title)
+            )
         });
         self.list(page, "teaching-groups", groups.collect());
         let unread =
@@ -131,10 +135,8 @@ impl MarkdownReporter<'_> {
                 (Some(report), _) => self.causes(report),
                 (None, error) => {
                     let reason = self.locale.label("report-not-graded");
-                    format!(
-                        "{reason}: {}\n",
-                        escaped(error.as_deref().unwrap_or_default())
-                    )
+                    let error = escaped(error.as_deref().unwrap_or_default());
+                    self.locale.labelled(&reason, &error) + "\n"
                 }
             };
             let text = format!("## {}\n\n{text}\n", escaped(&entry.label()));
@@ -152,7 +154,7 @@ impl MarkdownReporter<'_> {
             .with("points", i64::from(report.score.points))
             .with("max", i64::from(report.score.max));
         let outcome = word(report.outcome, self.locale);
-        let mut text = format!("{}: {outcome}\n", self.locale.text(&score));
+        let mut text = self.locale.labelled(&self.locale.text(&score), &outcome) + "\n";
         let causes = report
             .root_causes
             .iter()
@@ -174,7 +176,10 @@ impl MarkdownReporter<'_> {
             step.map_or(&cause.step, |step| &step.title),
             &cause.page_url,
         );
-        let mut text = format!("\n- {page}: {}\n", escaped(&cause.summary));
+        let mut text = format!(
+            "\n- {}\n",
+            self.locale.labelled(&page, &escaped(&cause.summary))
+        );
         for evidence in &cause.evidence {
             text.push_str(&format!("  - {}\n", escaped(evidence)));
         }

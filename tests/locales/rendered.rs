@@ -8,10 +8,21 @@ use workshop_check::report::Report;
 use crate::bundle::program;
 use crate::{accounts, grade};
 
-/// The accounts as recorded, and one of them with one half of the facts unknown, empty, or on its way.
-fn accounts_of_all_sorts(recorded: &[&str], edited: &str) -> Vec<Value> {
-    let mut all: Vec<Value> = recorded.iter().map(|name| accounts::recorded(name)).collect();
-    let complete = accounts::recorded(edited);
+/// The suites that come with the program.
+pub const SUITES: [&str; 2] = ["container-migration", "cleanup"];
+
+/// The accounts recorded for a suite, and the richest of them with one half of the facts unknown, empty, or on its way.
+pub fn accounts_of_all_sorts(suite: &str) -> Vec<Value> {
+    let names = workshop_check::demo::names_of(suite).into_iter();
+    let (names, richest): (Vec<String>, &str) = match suite {
+        "cleanup" => (
+            names.map(|name| format!("cleanup/{name}")).collect(),
+            "cleanup/untouched",
+        ),
+        _ => (names.map(str::to_owned).collect(), "complete"),
+    };
+    let mut all: Vec<Value> = names.iter().map(|name| accounts::recorded(name)).collect();
+    let complete = accounts::recorded(richest);
     let reasons = [
         json!({ "denied": { "call": "DescribeVpcs" } }),
         json!({ "throttled": { "call": "DescribeVpcs" } }),
@@ -61,7 +72,7 @@ fn accounts_of_all_sorts(recorded: &[&str], edited: &str) -> Vec<Value> {
     all
 }
 
-fn texts(report: &Report) -> Vec<String> {
+pub fn texts(report: &Report) -> Vec<String> {
     let mut all = vec![report.suite.title.clone()];
     all.extend(report.next.iter().map(|next| next.summary.clone()));
     all.extend(report.root_causes.iter().map(|cause| cause.summary.clone()));
@@ -85,18 +96,16 @@ fn texts(report: &Report) -> Vec<String> {
 
 #[test]
 fn no_report_shows_an_id_or_a_hole() {
-    let names = workshop_check::demo::names();
-    no_id_and_no_hole("container-migration", &accounts_of_all_sorts(&names, "complete"));
-    let names = ["cleanup/cleaned", "cleanup/halfway", "cleanup/untouched"];
-    no_id_and_no_hole("cleanup", &accounts_of_all_sorts(&names, "cleanup/untouched"));
+    SUITES.into_iter().for_each(no_id_and_no_hole);
 }
 
-fn no_id_and_no_hole(suite: &str, accounts: &[Value]) {
-    let suite = workshop_check::suite::load(suite).expect("the embedded suite loads");
+fn no_id_and_no_hole(id: &str) {
+    let suite = workshop_check::suite::load(id).expect("the embedded suite loads");
+    let accounts = accounts_of_all_sorts(id);
     let ids = program("en").ids();
     assert!(accounts.len() > 100);
     for language in program_languages() {
-        for account in accounts {
+        for account in &accounts {
             for text in texts(&grade::report(&suite, account, language)) {
                 assert!(!text.trim().is_empty(), "{language}");
                 assert!(

@@ -23,8 +23,8 @@ pub struct Leftovers<'a> {
     pub there: Vec<Leftover<'a>>,
     /// These are on their way out.
     pub going: Vec<Leftover<'a>>,
-    /// Labels of things that cannot be told to be the workshop's.
-    pub others: Vec<String>,
+    /// Things that cannot be told to be the workshop's.
+    pub others: Vec<Message>,
     /// Set where it cannot be told of one of the others, because something could not be read.
     pub undecided: Option<Reason>,
     /// The Regions that were looked at, the account's own first.
@@ -68,7 +68,7 @@ impl<'a> Leftovers<'a> {
                 Err(reason) => left.undecided = Some(reason),
                 // Another check of the suite looks after it.
                 Ok(None) if ties::is_of_another_check(absent, account.suite, snapshot, &thing) => {}
-                Ok(None) => left.others.push(thing.label()),
+                Ok(None) => left.others.push(placed(plain(&thing), elsewhere)),
                 Ok(Some(tie)) => {
                     let leftovers = match thing.state {
                         State::There | State::Stuck(_) => &mut left.there,
@@ -85,8 +85,7 @@ impl<'a> Leftovers<'a> {
     fn take(&mut self, there: Leftovers<'a>, region: String) {
         self.there.extend(there.there);
         self.going.extend(there.going);
-        let others = there.others.into_iter();
-        self.others.extend(others.map(|other| format!("{other}, {region}")));
+        self.others.extend(there.others);
         match there.undecided {
             Some(_) => self.unread.push(region),
             None => self.regions.push(region),
@@ -103,12 +102,7 @@ impl Leftover<'_> {
             Tie::OfStack(stack) => Message::new("absent-thing-of-stack").with("stack", stack),
             Tie::Wired(user) => Message::new("absent-thing-of").with("user", user),
         };
-        let mut message = tied.with("thing", self.thing.label());
-        if let Some(region) = self.elsewhere {
-            message = Message::new("absent-thing-elsewhere")
-                .with("thing", message)
-                .with("region", region);
-        }
+        let message = placed(tied.with("thing", self.thing.label()), self.elsewhere);
         match self.thing.state {
             State::There => message,
             State::Stuck(reason) => Message::new("absent-thing-stuck")
@@ -118,5 +112,20 @@ impl Leftover<'_> {
                 .with("thing", message)
                 .with("state", state),
         }
+    }
+}
+
+/// A thing by its label alone.
+pub(super) fn plain(thing: &Thing<'_>) -> Message {
+    Message::new("absent-thing").with("thing", thing.label())
+}
+
+/// A thing with its Region, where that is another.
+fn placed(thing: Message, elsewhere: Option<&str>) -> Message {
+    match elsewhere {
+        None => thing,
+        Some(region) => Message::new("absent-thing-elsewhere")
+            .with("thing", thing)
+            .with("region", region),
     }
 }

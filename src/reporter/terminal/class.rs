@@ -45,7 +45,7 @@ fn causes(canvas: &mut Canvas, book: &Gradebook, locale: &Locale) {
     }
     canvas.item("", Ink::Plain, &locale.label("teaching-first"), Ink::Strong);
     for (entry, cause) in causes {
-        let text = format!("{}: {}", cut(&entry.name, 40), cause.summary);
+        let text = locale.labelled(&cut(&entry.name, 40), &cause.summary);
         canvas.item("  - ", Ink::Bad, &text, Ink::Plain);
     }
     canvas.gap();
@@ -67,7 +67,7 @@ fn groups(canvas: &mut Canvas, signal: &TeachingSignal, locale: &Locale) {
             .with("total", signal.graded);
         let text = format!("{} → {}", group.title, group.step_title);
         canvas.item(
-            &format!("  {}: ", locale.text(&counted)),
+            &format!("  {}", locale.lead(&locale.text(&counted))),
             Ink::Bad,
             &text,
             Ink::Plain,
