@@ -27,6 +27,7 @@ absent-thing-of = { $thing }, which belongs to { $user }
 absent-thing-elsewhere = { $thing }, in { $region }
 absent-thing-stuck = { $thing } (AWS could not delete it: { $reason })
 absent-thing-going = { $thing } ({ $state })
+absent-thing-going-with = { $thing }, with the stack { $stack }
 
 absent-left = still there: { $things }. { $cost }
 absent-fix = Delete { $things }.

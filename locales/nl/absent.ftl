@@ -27,6 +27,7 @@ absent-thing-of = { $thing }, dat bij { $user } hoort
 absent-thing-elsewhere = { $thing }, in { $region }
 absent-thing-stuck = { $thing } (AWS kon dit niet verwijderen: { $reason })
 absent-thing-going = { $thing } ({ $state })
+absent-thing-going-with = { $thing }, samen met de stack { $stack }
 
 absent-left = er nog: { $things }. { $cost }
 absent-fix = Verwijder { $things }.

@@ -26,7 +26,8 @@ const MOST_NAMED: usize = 8;
 /// The workshop's is what has one of its names, is in one of its VPCs, was made by its stack, or is wired to something
 /// that is, and to nothing else: a service to its cluster and task definition, a load balancer to its target groups, a
 /// NAT gateway or an instance to its address. Other things of the kind fail nobody; where such a thing costs money they are advice,
-/// because they may have been made for the workshop under another name. What is being deleted is waited for. A list
+/// because they may have been made for the workshop under another name. What is being deleted is waited for, and so is what goes with a stack that is being
+/// deleted. A list
 /// that could not be read is never taken for an empty one.
 ///
 /// What is left is given with its price, in rough figures: list prices of one Region, without taxes, traffic and free
@@ -43,7 +44,7 @@ pub struct Absent {
     /// The names of the workshop's VPCs, by their `Name` tag: what is in one of them is the workshop's.
     #[serde(default)]
     pub vpcs: Vec<String>,
-    /// The name of the workshop's stack: what it made is the workshop's.
+    /// The name of the workshop's stack: what it made is the workshop's, and goes with it.
     #[serde(default)]
     pub stack: Option<String>,
     /// What it costs to leave it. Nothing, if the list is empty.
@@ -101,7 +102,11 @@ impl Assertion for Absent {
     }
 
     fn calls(&self) -> Vec<Call> {
-        self.kind.calls().to_vec()
+        let mut calls = self.kind.calls().to_vec();
+        if self.stack.is_some() {
+            calls.push(Call::ListStacks);
+        }
+        calls
     }
 
     fn extend_scope(&self, scope: &mut Scope) {

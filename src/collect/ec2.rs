@@ -10,9 +10,9 @@ use super::convert::{each, kept_tags, word};
 use crate::snapshot::Call;
 use crate::snapshot::ec2::{
     Address, BlockPublicAccessStates, Ec2, EndpointGroup, Instance, InstanceState, IpPermission,
-    IpRange, Ipv6Range, NatGateway, NatGatewayAddress, NetworkAcl, NetworkAclAssociation, NetworkAclEntry, PortRange, PrefixListId, Route, RouteTable,
-    RouteTableAssociation, SecurityGroup, Subnet, Tag, UserIdGroupPair, Vpc, VpcAttributes,
-    VpcEndpoint,
+    IpRange, Ipv6Range, NatGateway, NatGatewayAddress, NetworkAcl, NetworkAclAssociation,
+    NetworkAclEntry, PortRange, PrefixListId, Route, RouteTable, RouteTableAssociation,
+    SecurityGroup, Subnet, Tag, UserIdGroupPair, Vpc, VpcAttributes, VpcEndpoint,
 };
 
 /// A paged describe call. MaxResults is always sent: EC2 throttles unpaged calls harder.

@@ -107,7 +107,8 @@ impl<'a> LiveAccount<'a> {
         // What was blocked was never in question, so what is known of it is as old as the look that found it blocked.
         let before = self.subject.evaluation(snapshot);
         let was_blocked = before.that(|judged| judged.outcome == Outcome::Blocked);
-        let is_left = |judged: &Judged<'_>| is_open(judged) && judged.check.assert.asserts_absence();
+        let is_left =
+            |judged: &Judged<'_>| is_open(judged) && judged.check.assert.asserts_absence();
         let looks_elsewhere = !before.that(is_left).is_empty();
         let mut snapshot = snapshot.clone();
         let mut read = BTreeSet::new();

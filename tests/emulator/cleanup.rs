@@ -9,6 +9,7 @@ use workshop_check::suite::{self, Suite};
 use crate::harness::{
     Account, Emulator, Program, Run, all_passed, checks_that, each, require, same,
 };
+use crate::waiting::look_is_over;
 
 /// The account with everything in it that cleaning up is about.
 const EVERYTHING: &str = "servers-and-logs";
@@ -70,7 +71,11 @@ fn cleaning_up_goes_from_everything_to_nothing_part_by_part() {
     for (part, checks) in PARTS {
         let run = check(&account);
         let report = run.expect_report();
-        let left: Vec<&str> = all.iter().copied().filter(|id| !passed.contains(id)).collect();
+        let left: Vec<&str> = all
+            .iter()
+            .copied()
+            .filter(|id| !passed.contains(id))
+            .collect();
         let mut failed = checks_that(&report, Outcome::Failed);
         if part == "small-things" {
             // On moto, log groups hold nothing, which costs nothing.
@@ -102,7 +107,10 @@ fn cleaning_up_goes_from_everything_to_nothing_part_by_part() {
 /// The sum in the last check's finding.
 fn daily(report: &Report) -> f64 {
     let found = actual(report, "daily-cost");
-    let amount = found.split("USD ").nth(1).and_then(|rest| rest.split(' ').next());
+    let amount = found
+        .split("USD ")
+        .nth(1)
+        .and_then(|rest| rest.split(' ').next());
     let amount = amount.and_then(|amount| amount.parse().ok());
     amount.unwrap_or_else(|| panic!("no amount in {found}"))
 }
@@ -133,7 +141,10 @@ fn everything_that_is_left_has_its_price() {
     assert!((daily(&report) - 6.17).abs() < 0.015, "{}", daily(&report));
     let dutch = check_with(&account, &["--lang", "nl"]).expect_report();
     let found = actual(&dutch, "nat-gateways");
-    assert!(found.ends_with("Dit kost ongeveer USD 2.16 per dag."), "{found}");
+    assert!(
+        found.ends_with("Dit kost ongeveer USD 2.16 per dag."),
+        "{found}"
+    );
 }
 
 #[test]
@@ -143,6 +154,36 @@ fn a_stack_that_could_not_be_deleted_says_why() {
     let report = check(&account).expect_report();
     let found = actual(&report, "stack");
     assert!(found.contains("failed to delete: [TargetVPC]"), "{found}");
+}
+
+#[test]
+fn what_goes_with_the_stack_is_waited_for() {
+    let account = Emulator::shared().variant(EVERYTHING);
+    let before: Vec<&str> = PARTS
+        .iter()
+        .map(|(part, _)| *part)
+        .filter(|part| *part != "stack")
+        .collect();
+    clean_up(&account, &before);
+    clean_up(&account, &["stack-goes"]);
+    let run = check(&account);
+    let report = run.expect_report();
+    assert_eq!(run.status, Some(4));
+    let pending = [
+        "stack",
+        "nat-gateways",
+        "addresses",
+        "source-instances",
+        "daily-cost",
+    ];
+    assert_eq!(checks_that(&report, Outcome::Pending), pending);
+    let waiting = [
+        "check", "--suite", "cleanup", "--report", "json", "--wait", "60s",
+    ];
+    let running = account.program(waiting).start();
+    look_is_over(&account, account.calls().len());
+    clean_up(&account, &["stack"]);
+    all_passed(&running.ended()).expect("the stack is gone");
 }
 
 /// One thing that somebody left behind, or has of their own.
@@ -166,7 +207,14 @@ const LEFT: [Left; 11] = [
     Left {
         check: "clusters",
         says: "unicorns-cluster. It has no price",
-        made: |account| call(account, "ecs", "create_cluster", json!({ "clusterName": "unicorns-cluster" })),
+        made: |account| {
+            call(
+                account,
+                "ecs",
+                "create_cluster",
+                json!({ "clusterName": "unicorns-cluster" }),
+            )
+        },
     },
     Left {
         check: "task-definitions",
@@ -267,9 +315,18 @@ fn what_is_not_the_workshop_s_fails_nobody_and_is_named_where_it_costs() {
         ("addresses", "shop (eipalloc-"),
     ] {
         let advice = &report.check(id).expect("the check").advice;
-        assert!(advice.iter().any(|advice| advice.contains(named)), "{id}: {advice:?}");
+        assert!(
+            advice.iter().any(|advice| advice.contains(named)),
+            "{id}: {advice:?}"
+        );
     }
-    for id in ["clusters", "task-definitions", "target-groups", "log-groups", "parameters"] {
+    for id in [
+        "clusters",
+        "task-definitions",
+        "target-groups",
+        "log-groups",
+        "parameters",
+    ] {
         let advice = &report.check(id).expect("the check").advice;
         assert!(advice.is_empty(), "{id} costs nothing: {advice:?}");
     }
@@ -303,9 +360,15 @@ fn what_is_left_in_the_workshop_s_other_region_costs_just_as_much() {
     let run = check(&account);
     let report = run.expect_report();
     assert_eq!(run.status, Some(1));
-    assert_eq!(checks_that(&report, Outcome::Failed), ["addresses", "daily-cost"]);
+    assert_eq!(
+        checks_that(&report, Outcome::Failed),
+        ["addresses", "daily-cost"]
+    );
     let found = actual(&report, "addresses");
-    assert!(found.contains(", in us-east-1. It costs about USD 0.12 a day"), "{found}");
+    assert!(
+        found.contains(", in us-east-1. It costs about USD 0.12 a day"),
+        "{found}"
+    );
 }
 
 #[test]
@@ -314,7 +377,11 @@ fn without_one_action_nothing_is_called_clean_that_needs_it() {
     let policy = Program::new(["policy", "--suite", "cleanup"]).run();
     let policy: Value = serde_json::from_str(&policy.stdout).expect("the policy is JSON");
     let scope = suite.scope(suite.checks().map(|(_, check)| check));
-    let actions: Vec<&str> = scope.calls.iter().filter_map(|call| call.action()).collect();
+    let actions: Vec<&str> = scope
+        .calls
+        .iter()
+        .filter_map(|call| call.action())
+        .collect();
     assert!(actions.len() > 15, "{actions:?}");
     each(
         &actions,
@@ -334,7 +401,10 @@ fn without_one_action_nothing_is_called_clean_that_needs_it() {
             let lists = |check: &workshop_check::suite::Check| {
                 check.assert.calls().first().and_then(|call| call.action()) == Some(action)
             };
-            let listed = suite.checks().map(|(_, check)| check).filter(|check| lists(check));
+            let listed = suite
+                .checks()
+                .map(|(_, check)| check)
+                .filter(|check| lists(check));
             for check in listed {
                 require(unknown.contains(&check.id.as_str()), || {
                     format!("{} is not unknown: {unknown:?}", check.id)
@@ -387,11 +457,20 @@ fn named(kind: &str, name: &str) -> Value {
 fn subnets(account: &Account<'_>) -> Vec<Value> {
     let answer = account.call("ec2", "describe_subnets", json!({}));
     let subnets = answer["Subnets"].as_array().expect("subnets");
-    subnets.iter().map(|subnet| subnet["SubnetId"].clone()).take(2).collect()
+    subnets
+        .iter()
+        .map(|subnet| subnet["SubnetId"].clone())
+        .take(2)
+        .collect()
 }
 
 fn service(account: &Account<'_>, cluster: &str, name: &str) {
-    call(account, "ecs", "create_cluster", json!({ "clusterName": cluster }));
+    call(
+        account,
+        "ecs",
+        "create_cluster",
+        json!({ "clusterName": cluster }),
+    );
     task_definition(account, "some-task");
     let groups = account.call("ec2", "describe_security_groups", json!({}));
     let network = json!({ "awsvpcConfiguration": { "subnets": subnets(account),
@@ -403,12 +482,14 @@ fn service(account: &Account<'_>, cluster: &str, name: &str) {
 
 fn task_definition(account: &Account<'_>, family: &str) {
     let container = json!({ "name": "web", "image": "web", "memory": 128 });
-    let definition = json!({ "family": family, "networkMode": "awsvpc", "containerDefinitions": [container] });
+    let definition =
+        json!({ "family": family, "networkMode": "awsvpc", "containerDefinitions": [container] });
     call(account, "ecs", "register_task_definition", definition);
 }
 
 fn load_balancer(account: &Account<'_>, name: &str) {
-    let balancer = json!({ "Name": name, "Subnets": subnets(account), "Scheme": "internet-facing" });
+    let balancer =
+        json!({ "Name": name, "Subnets": subnets(account), "Scheme": "internet-facing" });
     call(account, "elbv2", "create_load_balancer", balancer);
 }
 
@@ -441,7 +522,12 @@ fn nat_gateway(account: &Account<'_>, name: &str) {
 }
 
 fn log_group(account: &Account<'_>, name: &str) {
-    call(account, "logs", "create_log_group", json!({ "logGroupName": name }));
+    call(
+        account,
+        "logs",
+        "create_log_group",
+        json!({ "logGroupName": name }),
+    );
 }
 
 fn parameter(account: &Account<'_>, name: &str) {

@@ -178,13 +178,26 @@ fn every_demo_of_cleaning_up_comes_out_as_stated() {
         let run = check(&["--suite", "cleanup", "--demo", demo.name]);
         let report = run.expect_report();
         let next = report.next.as_ref().map(|next| next.check.as_str());
-        assert_eq!((run.status, next), (Some(demo.exit), demo.next), "{}", demo.name);
-        assert_eq!(checks_that(&report, Outcome::Unknown), [""; 0], "{}", demo.name);
+        assert_eq!(
+            (run.status, next),
+            (Some(demo.exit), demo.next),
+            "{}",
+            demo.name
+        );
+        assert_eq!(
+            checks_that(&report, Outcome::Unknown),
+            [""; 0],
+            "{}",
+            demo.name
+        );
     }
     let bare = check(&["--suite", "cleanup", "--demo"]);
     let halfway = check(&["--suite", "cleanup", "--demo", "halfway"]);
     assert_eq!(bare.stdout, halfway.stdout);
-    let mut stated: Vec<String> = CLEANUPS.iter().map(|demo| format!("{}.json", demo.name)).collect();
+    let mut stated: Vec<String> = CLEANUPS
+        .iter()
+        .map(|demo| format!("{}.json", demo.name))
+        .collect();
     stated.sort();
     assert_eq!(files_in("cleanup"), stated);
 }
@@ -247,7 +260,11 @@ fn every_demo_comes_out_as_stated() {
         .map(|demo| format!("{}.json", demo.name))
         .collect();
     stated.sort();
-    assert_eq!(files_in(""), stated, "each fixture is a demo that this test knows");
+    assert_eq!(
+        files_in(""),
+        stated,
+        "each fixture is a demo that this test knows"
+    );
 }
 
 #[test]

@@ -39,7 +39,13 @@ fn an_account_read_for_another_suite_is_not_clean() {
     let report = report(&accounts::recorded("empty"));
     assert_eq!(report.outcome, Outcome::Unknown);
     assert_eq!(with(&report, Outcome::Failed), Vec::<&str>::new());
-    for id in ["stack", "addresses", "source-instances", "log-groups", "daily-cost"] {
+    for id in [
+        "stack",
+        "addresses",
+        "source-instances",
+        "log-groups",
+        "daily-cost",
+    ] {
         assert!(with(&report, Outcome::Unknown).contains(&id), "{id}");
     }
 }
@@ -65,7 +71,11 @@ fn a_list_that_may_not_be_read_is_never_an_empty_one() {
         };
         // Whose a thing is matters only where there is one: so the clean account has the lists alone unknown.
         let clean = without(call, "cleanup/cleaned");
-        assert_eq!(with(&clean, Outcome::Failed), Vec::<&str>::new(), "{action}");
+        assert_eq!(
+            with(&clean, Outcome::Failed),
+            Vec::<&str>::new(),
+            "{action}"
+        );
         for (_, check) in suite.checks() {
             let lists = check.assert.calls().first() == Some(&call)
                 || (check.id == "services" && call == Call::DescribeServices);
@@ -77,7 +87,11 @@ fn a_list_that_may_not_be_read_is_never_an_empty_one() {
         }
         // In the account in which everything is left, nothing becomes clean.
         let untouched = without(call, "cleanup/untouched");
-        assert_eq!(with(&untouched, Outcome::Passed), Vec::<&str>::new(), "{action}");
+        assert_eq!(
+            with(&untouched, Outcome::Passed),
+            Vec::<&str>::new(),
+            "{action}"
+        );
     }
 }
 
@@ -91,7 +105,10 @@ fn the_other_region_is_looked_at_in_any_case() {
     let all = suite.scope(suite.checks().map(|(_, check)| check));
     for account in ["cleanup/cleaned", "cleanup/untouched"] {
         let sought = sought(account);
-        assert!(sought.calls.contains(&Call::DescribeNatGateways), "{account}");
+        assert!(
+            sought.calls.contains(&Call::DescribeNatGateways),
+            "{account}"
+        );
         assert_eq!(sought.log_groups, all.log_groups, "{account}");
         assert_eq!(sought.parameters.len(), all.parameters.len(), "{account}");
     }
@@ -116,8 +133,20 @@ fn strangers_of_every_kind_fail_nobody() {
     let report = report(&account);
     assert_eq!(report.outcome, Outcome::Passed, "{:?}", report.root_causes);
     let advised = |id: &str| !report.check(id).expect("the check").advice.is_empty();
-    for id in ["services", "load-balancers", "databases", "nat-gateways", "addresses"] {
-        assert!(advised(id), "{id} costs money, and nobody knows whose it is");
+    for id in [
+        "services",
+        "load-balancers",
+        "databases",
+        "nat-gateways",
+        "addresses",
+    ] {
+        assert!(
+            advised(id),
+            "{id} costs money, and nobody knows whose it is"
+        );
     }
-    assert!(!advised("clusters"), "what costs nothing is nobody's business");
+    assert!(
+        !advised("clusters"),
+        "what costs nothing is nobody's business"
+    );
 }

@@ -112,7 +112,9 @@ fn strings(value: &Value, found: &mut BTreeSet<String>) {
 
 /// What an account or the suite's author calls by name, the longest first. The names of roles are for the suite alone.
 fn data(suite: &Suite, accounts: &[Value]) -> Vec<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("checks").join(&suite.file.id);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("checks")
+        .join(&suite.file.id);
     let path = path.join("suite.yaml");
     let yaml = fs::read_to_string(path).expect("the suite's text");
     let yaml: Value = serde_saphyr::from_str(&yaml).expect("YAML");

@@ -37,7 +37,7 @@ impl<'a> Leftovers<'a> {
     /// Looks in the account's own Region, and in the workshop's others as far as they were read.
     ///
     /// # Errors
-    /// If the list of the account's own Region could not be read.
+    /// If the list of the account's own Region could not be read, or whether the stack is taking away what is left.
     pub fn of(absent: &Absent, account: &Account<'a>) -> Result<Self, Reason> {
         let snapshot = account.snapshot;
         let here = &snapshot.account.region;
@@ -63,16 +63,24 @@ impl<'a> Leftovers<'a> {
         elsewhere: Option<&'a str>,
     ) -> Result<Self, Reason> {
         let mut left = Leftovers::default();
-        for thing in thing::list(snapshot, absent.kind, &absent.names)? {
+        let mut is_going = None;
+        for mut thing in thing::list(snapshot, absent.kind, &absent.names)? {
             match ties::tie(absent, account.suite, snapshot, &thing) {
                 Err(reason) => left.undecided = Some(reason),
                 // Another check of the suite looks after it.
                 Ok(None) if ties::is_of_another_check(absent, account.suite, snapshot, &thing) => {}
                 Ok(None) => left.others.push(placed(plain(&thing), elsewhere)),
                 Ok(Some(tie)) => {
+                    if thing.state == State::There {
+                        let stack = match is_going {
+                            Some(stack) => stack,
+                            None => *is_going.insert(ties::stack_that_goes(absent, snapshot)?),
+                        };
+                        thing.state = stack.map_or(State::There, State::GoingWithStack);
+                    }
                     let leftovers = match thing.state {
                         State::There | State::Stuck(_) => &mut left.there,
-                        State::Going(_) => &mut left.going,
+                        State::Going(_) | State::GoingWithStack(_) => &mut left.going,
                     };
                     leftovers.push(Leftover { thing, tie, elsewhere });
                 }
@@ -111,6 +119,9 @@ impl Leftover<'_> {
             State::Going(state) => Message::new("absent-thing-going")
                 .with("thing", message)
                 .with("state", state),
+            State::GoingWithStack(stack) => Message::new("absent-thing-going-with")
+                .with("thing", message)
+                .with("stack", stack),
         }
     }
 }

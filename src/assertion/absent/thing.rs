@@ -55,6 +55,8 @@ pub enum State<'a> {
     Stuck(&'a str),
     /// On its way out, by AWS's word for it.
     Going(&'a str),
+    /// Made by this stack, which is being deleted: it is that one's turn to delete it.
+    GoingWithStack(&'a str),
 }
 
 /// What its price goes by.
@@ -117,6 +119,9 @@ impl<'a> Thing<'a> {
         self
     }
 }
+
+/// A stack that is being deleted.
+pub const STACK_GOES: &str = "DELETE_IN_PROGRESS";
 
 /// The stack that made a thing, by its tags.
 pub fn stack_of(tags: &[Tag]) -> Option<&str> {
@@ -294,7 +299,7 @@ fn stack(stack: &Stack) -> Option<Thing<'_>> {
     let thing = Thing::new(&stack.stack_id, &stack.stack_name);
     match (stack.stack_status.as_str(), &stack.stack_status_reason) {
         ("DELETE_FAILED", Some(reason)) => Some(thing.in_state(State::Stuck(reason))),
-        (status, _) => by_state(thing, status, &["DELETE_COMPLETE"], &["DELETE_IN_PROGRESS"]),
+        (status, _) => by_state(thing, status, &["DELETE_COMPLETE"], &[STACK_GOES]),
     }
 }
 

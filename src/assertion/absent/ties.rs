@@ -82,6 +82,20 @@ fn made_vpc(absent: &Absent, snapshot: &Snapshot, stack: &str) -> Result<Option<
     Ok(made.map(|vpc| Tie::Wired(label(name_tag(&vpc.tags), &vpc.vpc_id))))
 }
 
+/// The name of the stack that makes such things, if it is being deleted and they may go with it.
+pub(super) fn stack_that_goes<'s>(
+    absent: &Absent,
+    snapshot: &'s Snapshot,
+) -> Result<Option<&'s str>, Reason> {
+    let Some(own) = &absent.stack else {
+        return Ok(None);
+    };
+    let stacks = snapshot.cloudformation.stacks.known()?;
+    let mut going = stacks.iter().filter(|stack| stack.stack_status == thing::STACK_GOES);
+    let going = going.find(|stack| stack.stack_name == *own);
+    Ok(going.map(|stack| stack.stack_name.as_str()))
+}
+
 fn is_own(absent: &Absent, vpc: &str) -> bool {
     absent.vpcs.iter().any(|own| own == vpc)
 }

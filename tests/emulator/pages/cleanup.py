@@ -89,6 +89,12 @@ def _stack(account):
     account.stacks.clear()
 
 
+def _stack_goes(account):
+    """It takes minutes."""
+    for stack in account.stacks:
+        stack |= {"StackStatus": "DELETE_IN_PROGRESS"}
+
+
 def _stack_fails(account):
     """It ran into something that an attendee has made in its VPC."""
     for stack in account.stacks:
@@ -117,7 +123,7 @@ def _small_things(account):
     account.api("ssm").delete_parameters(Names=["DB_HOST", "DB_NAME", "DB_USERNAME", "DB_PASSWORD"])
 
 
-# The parts by the steps of the suite, and two that stop half-way.
+# The parts by the steps of the suite, and some that stop half-way.
 CLEAN_UP = {
     "service": _service,
     "load-balancer": _load_balancer,
@@ -128,5 +134,6 @@ CLEAN_UP = {
     "migrated-servers": _migrated_servers,
     "stack": _stack,
     "stack-fails": _stack_fails,
+    "stack-goes": _stack_goes,
     "small-things": _small_things,
 }
