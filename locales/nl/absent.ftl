@@ -29,7 +29,7 @@ absent-thing-stuck = { $thing } (AWS kon dit niet verwijderen: { $reason })
 absent-thing-going = { $thing } ({ $state })
 absent-thing-going-with = { $thing }, samen met de stack { $stack }
 
-absent-left = er nog: { $things }. { $cost }
+absent-left = nog aanwezig: { $things }. { $cost }
 absent-fix = Verwijder { $things }.
 absent-going = wordt verwijderd: { $things }
 absent-going-usually = Verwijderen duurt enkele minuten, bij een database een kwartier. Kijk daarna opnieuw.
