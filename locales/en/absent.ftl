@@ -18,7 +18,7 @@ absent-parameters = parameters
 absent-expected = of the workshop’s { $kind }, none is left
 absent-expected-priced = { $expected } (list prices: { $sources })
 absent-saw = { $kind } of the workshop in { $regions }: 0; others: { $count }
-absent-others = Whether { $things } was made for the workshop cannot be told. If it was, delete it, too: it costs money.
+absent-others = Whether made for the workshop cannot be told: { $things }. What was, delete, too: it costs money.
 
 absent-thing = { $thing }
 absent-thing-in = { $thing } in { $vpc }

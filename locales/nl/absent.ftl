@@ -18,7 +18,7 @@ absent-parameters = parameters
 absent-expected = van de { $kind } van de workshop is er geen enkele over
 absent-expected-priced = { $expected } (lijstprijzen: { $sources })
 absent-saw = { $kind } van de workshop in { $regions }: 0; andere: { $count }
-absent-others = Of { $things } voor de workshop is gemaakt, valt niet te zien. Zo ja, verwijder het dan ook: het kost geld.
+absent-others = Of dit voor de workshop is gemaakt, valt niet te zien: { $things }. Wat ervoor is gemaakt, verwijder dat ook: het kost geld.
 
 absent-thing = { $thing }
 absent-thing-in = { $thing } in { $vpc }

@@ -1,5 +1,6 @@
 mod cost;
 mod leftovers;
+mod list;
 mod thing;
 mod ties;
 
@@ -61,14 +62,16 @@ impl Assertion for Absent {
                 Message::new("absent-left")
                     .with("things", described(&left.there))
                     .with("cost", cost),
-                Message::new("absent-fix").with("things", shortened(left.there.iter().map(|left| plain(&left.thing)).collect())),
+                Message::new("absent-fix").with(
+                    "things",
+                    shortened(left.there.iter().map(|left| plain(&left.thing)).collect()),
+                ),
                 ids(&left.there),
             );
         }
         if !left.going.is_empty() {
             return pending(
-                Message::new("absent-going")
-                    .with("things", described(&left.going)),
+                Message::new("absent-going").with("things", described(&left.going)),
                 Message::new("absent-going-usually"),
                 ids(&left.going),
             );
@@ -82,9 +85,9 @@ impl Assertion for Absent {
             .with("regions", left.regions);
         let pass = Pass::saw(saw, [] as [&str; 0]);
         let is_dear = !self.costs.is_empty() && !left.others.is_empty();
-        Ok(pass.advise_some(is_dear.then(|| {
-            Message::new("absent-others").with("things", shortened(left.others))
-        })))
+        Ok(pass.advise_some(
+            is_dear.then(|| Message::new("absent-others").with("things", shortened(left.others))),
+        ))
     }
 
     fn expected(&self, _account: &Account<'_>) -> Message {
@@ -112,12 +115,14 @@ impl Assertion for Absent {
     fn extend_scope(&self, scope: &mut Scope) {
         match self.kind {
             Kind::LogGroup => scope.log_groups.extend(self.prefixes()),
-            Kind::Parameter => scope
-                .parameters
-                .extend(self.names.iter().map(|name| ParameterScope {
-                    name: name.clone(),
-                    readable: false,
-                })),
+            Kind::Parameter => {
+                scope
+                    .parameters
+                    .extend(self.names.iter().map(|name| ParameterScope {
+                        name: name.clone(),
+                        readable: false,
+                    }))
+            }
             _ => {}
         }
     }
@@ -132,7 +137,9 @@ impl Assertion for Absent {
             return Some("things of this kind are read by their names: give `names`".to_owned());
         }
         if !by_name && self.names.is_empty() && self.vpcs.is_empty() && self.stack.is_none() {
-            return Some("nothing is ever the workshop's without `names`, `vpcs` or `stack`".into());
+            return Some(
+                "nothing is ever the workshop's without `names`, `vpcs` or `stack`".into(),
+            );
         }
         let mut names = self.names.iter();
         let bad = names.find(|name| {

@@ -112,7 +112,8 @@ impl Sum {
         if cost.is_nothing() {
             return;
         }
-        self.ids.extend(left.there.iter().map(|left| left.thing.id.to_owned()));
+        self.ids
+            .extend(left.there.iter().map(|left| left.thing.id.to_owned()));
         match self.parts.iter_mut().find(|(other, _)| *other == kind) {
             Some((_, part)) => *part = [part.clone(), cost].into_iter().sum(),
             None => self.parts.push((kind, cost)),

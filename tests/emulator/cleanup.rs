@@ -9,6 +9,7 @@ use workshop_check::suite::{self, Suite};
 use crate::harness::{
     Account, Emulator, Program, Run, all_passed, checks_that, each, require, same,
 };
+use crate::permissions::without;
 use crate::waiting::look_is_over;
 
 /// The account with everything in it that cleaning up is about.
@@ -430,19 +431,6 @@ fn lists_in_pages_of_one_leave_nothing_out() {
     for (_, check) in suite().checks() {
         assert_eq!(actual(&paged, &check.id), actual(&whole, &check.id));
     }
-}
-
-/// A policy without an action.
-fn without(policy: &Value, action: &str) -> Value {
-    let mut policy = policy.clone();
-    let statements = policy["Statement"].as_array_mut().expect("statements");
-    statements.retain(|statement| statement["Action"] != *action);
-    for statement in statements {
-        if let Some(actions) = statement["Action"].as_array_mut() {
-            actions.retain(|listed| listed != action);
-        }
-    }
-    policy
 }
 
 fn call(account: &Account<'_>, service: &str, operation: &str, parameters: Value) {

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use workshop_check::report::{Outcome, Report};
 
-use crate::harness::{Emulator, Program, Run, checks_that, each, require, same};
+use crate::harness::{Account, Emulator, Program, Run, checks_that, each, require, same};
 
 struct Demo {
     name: &'static str,
@@ -139,36 +139,11 @@ const CLEANUPS: [Cleanup; 3] = [
 #[test]
 fn fixtures_of_cleaning_up_are_what_the_emulator_shows() {
     let emulator = Emulator::start();
-    let folder = TempDir::new().expect("a temporary folder");
     for demo in &CLEANUPS {
         let account = emulator.variant("servers-and-logs");
         let _: Value = account.ask("clean-up", &json!({ "steps": demo.parts }));
-        let committed = fixture(&format!("cleanup/{}", demo.name));
-        let file = match is_recording() {
-            true => committed.clone(),
-            false => folder.path().join(demo.name),
-        };
-        let path = file.to_str().expect("a plain name");
-        let run = account
-            .program(["snapshot", path, "--suite", "cleanup"])
-            .run();
-        assert_eq!(run.status, Some(0), "{}: {run:?}", demo.name);
-        if is_recording() {
-            share(&file);
-        }
-        let new = check(&["--suite", "cleanup", "--snapshot", path]);
-        let old = check(&[
-            "--suite",
-            "cleanup",
-            "--snapshot",
-            committed.to_str().unwrap_or_default(),
-        ]);
-        assert_eq!(
-            outcomes(&old.expect_report()),
-            outcomes(&new.expect_report()),
-            "{} is no longer what the emulator shows: record it anew",
-            demo.name
-        );
+        let name = format!("cleanup/{}", demo.name);
+        is_as_recorded(&account, &name, &["--suite", "cleanup"]);
     }
 }
 
@@ -208,38 +183,49 @@ fn is_recording() -> bool {
 
 #[test]
 fn fixtures_are_what_the_emulator_shows() {
-    let record = is_recording();
     // Of its own, so that the accounts get the same numbers each time.
     let emulator = Emulator::start();
-    let folder = TempDir::new().expect("a temporary folder");
     for demo in &DEMOS {
         let account =
             emulator.account_as(json!({ "variant": demo.variant, "through": demo.through }));
         let site = account.connect_to();
-        let file = match record {
-            true => fixture(demo.name),
-            false => folder.path().join(demo.name),
-        };
-        let path = file.to_str().expect("a plain name");
-        let run = account
-            .program(["snapshot", path, "--connect-to", &site])
-            .run();
-        assert_eq!(run.status, Some(0), "{}: {run:?}", demo.name);
-        if record {
-            share(&file);
-        }
-        let committed = fixture(demo.name);
-        let committed = committed.to_str().expect("a plain name");
-        let new = check(&["--snapshot", path]);
-        let old = check(&["--snapshot", committed]);
+        let new = is_as_recorded(&account, demo.name, &["--connect-to", &site]);
         is_as_stated(demo, &new).unwrap_or_else(|error| panic!("{}: {error}", demo.name));
-        assert_eq!(
-            outcomes(&old.expect_report()),
-            outcomes(&new.expect_report()),
-            "{} is no longer what the emulator shows: record it anew",
-            demo.name
-        );
     }
+}
+
+/// Takes a snapshot of an account, or records it, and has it judged as the recorded one is.
+fn is_as_recorded(account: &Account<'_>, name: &str, options: &[&str]) -> Run {
+    let folder = TempDir::new().expect("a temporary folder");
+    let committed = fixture(name);
+    let file = match is_recording() {
+        true => committed.clone(),
+        false => folder.path().join("account.json"),
+    };
+    let path = file.to_str().expect("a plain name");
+    let run = account
+        .program(["snapshot", path].iter().chain(options))
+        .run();
+    assert_eq!(run.status, Some(0), "{name}: {run:?}");
+    if is_recording() {
+        share(&file);
+    }
+    let suite = match options.contains(&"--suite") {
+        true => options,
+        false => &[],
+    };
+    let judged = |path: &str| {
+        let snapshot = ["--snapshot", path];
+        check(&[&snapshot, suite].concat())
+    };
+    let new = judged(path);
+    let old = judged(committed.to_str().expect("a plain name"));
+    assert_eq!(
+        outcomes(&old.expect_report()),
+        outcomes(&new.expect_report()),
+        "{name} is no longer what the emulator shows: record it anew"
+    );
+    new
 }
 
 #[test]

@@ -156,20 +156,30 @@ fn push_new(list: &mut Vec<String>, one: String) {
 pub(super) fn sources(prices: &[Price]) -> Vec<String> {
     let mut sources = Vec::new();
     for price in prices {
-        push_new(&mut sources, format!("{} ({})", price.source, price.looked_up));
+        push_new(
+            &mut sources,
+            format!("{} ({})", price.source, price.looked_up),
+        );
     }
     sources
 }
 
 /// What is wrong with a price list, as a fragment for the suite's author.
 pub(super) fn problem(prices: &[Price]) -> Option<String> {
-    let odd = prices.iter().find(|price| !price.amount.is_finite() || price.amount <= 0.0);
+    let odd = prices
+        .iter()
+        .find(|price| !price.amount.is_finite() || price.amount <= 0.0);
     if let Some(price) = odd {
         return Some(format!("{} is no price", price.amount));
     }
     let first = prices.first()?;
-    let other = prices.iter().find(|price| price.currency != first.currency)?;
-    Some(format!("prices in {} and {} cannot be summed", first.currency, other.currency))
+    let other = prices
+        .iter()
+        .find(|price| price.currency != first.currency)?;
+    Some(format!(
+        "prices in {} and {} cannot be summed",
+        first.currency, other.currency
+    ))
 }
 
 #[cfg(test)]

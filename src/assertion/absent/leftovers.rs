@@ -1,8 +1,9 @@
 //! What is left of one kind, in every Region that was looked at.
 
-use super::thing::{self, State, Thing};
-use super::ties::{self, Tie};
 use super::Absent;
+use super::list::list;
+use super::thing::{State, Thing};
+use super::ties::{self, Tie};
 use crate::evaluate::{Account, other_regions};
 use crate::message::Message;
 use crate::snapshot::{Reason, Snapshot};
@@ -64,7 +65,7 @@ impl<'a> Leftovers<'a> {
     ) -> Result<Self, Reason> {
         let mut left = Leftovers::default();
         let mut is_going = None;
-        for mut thing in thing::list(snapshot, absent.kind, &absent.names)? {
+        for mut thing in list(snapshot, absent.kind, &absent.names)? {
             match ties::tie(absent, account.suite, snapshot, &thing) {
                 Err(reason) => left.undecided = Some(reason),
                 // Another check of the suite looks after it.
@@ -82,7 +83,11 @@ impl<'a> Leftovers<'a> {
                         State::There | State::Stuck(_) => &mut left.there,
                         State::Going(_) | State::GoingWithStack(_) => &mut left.going,
                     };
-                    leftovers.push(Leftover { thing, tie, elsewhere });
+                    leftovers.push(Leftover {
+                        thing,
+                        tie,
+                        elsewhere,
+                    });
                 }
             }
         }

@@ -1,7 +1,8 @@
 //! What makes a thing the workshop's, and not something else in the same account.
 
-use super::thing::{self, Kind, Thing};
 use super::Absent;
+use super::list::list;
+use super::thing::{self, Kind, Thing};
 use crate::assertion::Assert;
 use crate::evaluate::{label, name_tag, short};
 use crate::snapshot::{Reason, Snapshot};
@@ -54,7 +55,10 @@ fn own_tie(absent: &Absent, snapshot: &Snapshot, thing: &Thing<'_>) -> Result<Op
     if absent.is_named(thing.name) {
         return Ok(Some(Tie::Named));
     }
-    if let Some(stack) = thing.stack.filter(|stack| absent.stack.as_deref() == Some(*stack)) {
+    if let Some(stack) = thing
+        .stack
+        .filter(|stack| absent.stack.as_deref() == Some(*stack))
+    {
         return Ok(Some(Tie::OfStack(stack.to_owned())));
     }
     if absent.vpcs.is_empty() {
@@ -68,7 +72,9 @@ fn own_tie(absent: &Absent, snapshot: &Snapshot, thing: &Thing<'_>) -> Result<Op
         return Ok(None);
     }
     let vpcs = snapshot.ec2.vpcs.known()?;
-    let mut own = vpcs.iter().filter(|vpc| is_own(absent, name_tag(&vpc.tags)));
+    let mut own = vpcs
+        .iter()
+        .filter(|vpc| is_own(absent, name_tag(&vpc.tags)));
     let own = own.find(|vpc| within.contains(&vpc.vpc_id.as_str()));
     Ok(own.map(|vpc| Tie::InVpc(label(name_tag(&vpc.tags), &vpc.vpc_id))))
 }
@@ -91,7 +97,9 @@ pub(super) fn stack_that_goes<'s>(
         return Ok(None);
     };
     let stacks = snapshot.cloudformation.stacks.known()?;
-    let mut going = stacks.iter().filter(|stack| stack.stack_status == thing::STACK_GOES);
+    let mut going = stacks
+        .iter()
+        .filter(|stack| stack.stack_status == thing::STACK_GOES);
     let going = going.find(|stack| stack.stack_name == *own);
     Ok(going.map(|stack| stack.stack_name.as_str()))
 }
@@ -126,7 +134,7 @@ fn user(
     snapshot: &Snapshot,
 ) -> Result<Option<String>, Reason> {
     for absent in absences(suite).filter(|absent| absent.kind == kind) {
-        let things = thing::list(snapshot, kind, &absent.names)?;
+        let things = list(snapshot, kind, &absent.names)?;
         let thing = things.into_iter().find(|thing| thing.id == id);
         if let Some(thing) = thing
             && own_tie(absent, snapshot, &thing)?.is_some()
@@ -154,19 +162,27 @@ fn users<'s>(
     let ec2 = &snapshot.ec2;
     Ok(match kind {
         Kind::Service => {
-            let own = services(snapshot)?.into_iter().find(|service| service.service_arn == thing.id);
-            own.map(|service| (Kind::Cluster, service.cluster_arn.as_str())).into_iter().collect()
+            let own = services(snapshot)?
+                .into_iter()
+                .find(|service| service.service_arn == thing.id);
+            own.map(|service| (Kind::Cluster, service.cluster_arn.as_str()))
+                .into_iter()
+                .collect()
         }
         Kind::Cluster => of_services(snapshot, |service| service.cluster_arn == thing.id)?,
         Kind::TaskDefinition => of_services(snapshot, |service| {
-            let family = short(&service.task_definition).rsplit_once(':').map(|(family, _)| family);
+            let family = short(&service.task_definition)
+                .rsplit_once(':')
+                .map(|(family, _)| family);
             family == Some(thing.name)
         })?,
         Kind::TargetGroup => {
             let mut groups = snapshot.elbv2.target_groups.known()?.iter();
             let own = groups.find(|group| group.target_group_arn == thing.id);
             let balancers = own.into_iter().flat_map(|group| &group.load_balancer_arns);
-            balancers.map(|arn| (Kind::LoadBalancer, arn.as_str())).collect()
+            balancers
+                .map(|arn| (Kind::LoadBalancer, arn.as_str()))
+                .collect()
         }
         Kind::Address => {
             let gateways = ec2.nat_gateways.known()?.iter().filter(|gateway| {
@@ -198,6 +214,10 @@ fn of_services(
     snapshot: &Snapshot,
     uses: impl Fn(&crate::snapshot::ecs::Service) -> bool,
 ) -> Result<Vec<(Kind, &str)>, Reason> {
-    let services = services(snapshot)?.into_iter().filter(|service| uses(service));
-    Ok(services.map(|service| (Kind::Service, service.service_arn.as_str())).collect())
+    let services = services(snapshot)?
+        .into_iter()
+        .filter(|service| uses(service));
+    Ok(services
+        .map(|service| (Kind::Service, service.service_arn.as_str()))
+        .collect())
 }
