@@ -165,6 +165,8 @@ kinds! {
     service_steady::ServiceSteady,
     targets_healthy::TargetsHealthy,
     site_answers::SiteAnswers,
+    absent::Absent,
+    daily_cost::DailyCost,
 }
 
 impl Assertion for Assert {

@@ -25,6 +25,7 @@ macro_rules! clients {
 
 clients! {
     autoscaling aws_sdk_applicationautoscaling,
+    cloudformation aws_sdk_cloudformation,
     ec2 aws_sdk_ec2,
     ecs aws_sdk_ecs,
     efs aws_sdk_efs,

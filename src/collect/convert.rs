@@ -1,6 +1,6 @@
 //! Small steps from SDK types to the snapshot's.
 
-use crate::snapshot::ec2::Tag;
+use crate::snapshot::ec2::{STACK_TAG, Tag};
 
 /// An SDK time as a timestamp; none if it is out of range.
 pub(super) fn time(time: Option<aws_smithy_types::DateTime>) -> Option<jiff::Timestamp> {
@@ -18,10 +18,10 @@ pub(super) fn each<S, T>(list: Option<Vec<S>>, convert: impl Fn(S) -> T) -> Vec<
     list.unwrap_or_default().into_iter().map(convert).collect()
 }
 
-/// The `Name` tag alone, from (key, value) pairs.
-pub(super) fn name_tag<'t>(tags: impl IntoIterator<Item = (&'t str, &'t str)>) -> Vec<Tag> {
+/// The tags that are kept, from (key, value) pairs: the name, and the stack that made the thing.
+pub(super) fn kept_tags<'t>(tags: impl IntoIterator<Item = (&'t str, &'t str)>) -> Vec<Tag> {
     tags.into_iter()
-        .filter(|(key, _)| *key == "Name")
+        .filter(|(key, _)| ["Name", STACK_TAG].contains(key))
         .map(|(key, value)| Tag {
             key: key.to_owned(),
             value: super::redact::text(value),

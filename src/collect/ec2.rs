@@ -6,13 +6,13 @@ use futures::future::join_all;
 use futures::join;
 
 use super::caller::{Caller, Page, Read, fact, incomplete};
-use super::convert::{each, name_tag, word};
+use super::convert::{each, kept_tags, word};
 use crate::snapshot::Call;
 use crate::snapshot::ec2::{
-    BlockPublicAccessStates, Ec2, EndpointGroup, IpPermission, IpRange, Ipv6Range, NatGateway,
-    NetworkAcl, NetworkAclAssociation, NetworkAclEntry, PortRange, PrefixListId, Route, RouteTable,
-    RouteTableAssociation, SecurityGroup, Subnet, Tag, UserIdGroupPair, Vpc, VpcAttributes,
-    VpcEndpoint,
+    Address, BlockPublicAccessStates, Ec2, EndpointGroup, Instance, InstanceState, IpPermission,
+    IpRange, Ipv6Range, NatGateway, NatGatewayAddress, NetworkAcl, NetworkAclAssociation,
+    NetworkAclEntry, PortRange, PrefixListId, Route, RouteTable, RouteTableAssociation,
+    SecurityGroup, Subnet, Tag, UserIdGroupPair, Vpc, VpcAttributes, VpcEndpoint,
 };
 
 /// A paged describe call. MaxResults is always sent: EC2 throttles unpaged calls harder.
@@ -39,7 +39,17 @@ macro_rules! describe {
 
 /// Reads the EC2 part of a snapshot.
 pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> Ec2 {
-    let (vpcs, subnets, security_groups, route_tables, nat_gateways, network_acls, vpc_endpoints) = join!(
+    let (
+        vpcs,
+        subnets,
+        security_groups,
+        route_tables,
+        nat_gateways,
+        network_acls,
+        vpc_endpoints,
+        addresses,
+        instances,
+    ) = join!(
         async {
             let vpcs = vpcs(caller, client).await;
             let ids = vpcs.iter().flatten().map(|vpc| vpc.vpc_id.clone());
@@ -56,6 +66,8 @@ pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> Ec2 {
         nat_gateways(caller, client),
         network_acls(caller, client),
         vpc_endpoints(caller, client),
+        addresses(caller, client),
+        instances(caller, client),
     );
     let (vpcs, attributes) = vpcs;
     Ec2 {
@@ -70,6 +82,8 @@ pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> Ec2 {
         nat_gateways: fact(nat_gateways),
         network_acls: fact(network_acls),
         vpc_endpoints: fact(vpc_endpoints),
+        addresses: fact(addresses),
+        instances: fact(instances),
     }
 }
 
@@ -227,6 +241,12 @@ async fn nat_gateways(caller: &Caller<'_>, client: &Client) -> Read<Vec<NatGatew
             subnet_id: gateway.subnet_id.unwrap_or_default(),
             state: word(gateway.state).unwrap_or_default(),
             connectivity_type: word(gateway.connectivity_type).unwrap_or_default(),
+            nat_gateway_addresses: each(gateway.nat_gateway_addresses, |address| {
+                NatGatewayAddress {
+                    allocation_id: address.allocation_id,
+                }
+            }),
+            tags: tags(gateway.tags),
         }
     )
 }
@@ -275,6 +295,46 @@ async fn vpc_endpoints(caller: &Caller<'_>, client: &Client) -> Read<Vec<VpcEndp
     )
 }
 
+/// The API gives all of them at once.
+async fn addresses(caller: &Caller<'_>, client: &Client) -> Read<Vec<Address>> {
+    const CALL: Call = Call::DescribeAddresses;
+    let answer = caller.one(CALL, client.describe_addresses().send()).await?;
+    let addresses = answer.addresses.ok_or_else(|| incomplete(CALL))?;
+    Ok(addresses
+        .into_iter()
+        .map(|address| Address {
+            allocation_id: address.allocation_id.unwrap_or_default(),
+            public_ip: address.public_ip.unwrap_or_default(),
+            instance_id: address.instance_id.filter(|id| !id.is_empty()),
+            tags: tags(address.tags),
+        })
+        .collect())
+}
+
+async fn instances(caller: &Caller<'_>, client: &Client) -> Read<Vec<Instance>> {
+    let reservations = describe!(
+        caller,
+        DescribeInstances,
+        client.describe_instances(),
+        1000,
+        reservations,
+        |reservation: sdk::Reservation| each(reservation.instances, instance)
+    )?;
+    Ok(reservations.into_iter().flatten().collect())
+}
+
+fn instance(instance: sdk::Instance) -> Instance {
+    Instance {
+        instance_id: instance.instance_id.unwrap_or_default(),
+        instance_type: word(instance.instance_type).unwrap_or_default(),
+        state: InstanceState {
+            name: word(instance.state.and_then(|state| state.name)).unwrap_or_default(),
+        },
+        vpc_id: instance.vpc_id,
+        tags: tags(instance.tags),
+    }
+}
+
 fn block_states(states: sdk::BlockPublicAccessStates) -> BlockPublicAccessStates {
     BlockPublicAccessStates {
         internet_gateway_block_mode: word(states.internet_gateway_block_mode),
@@ -298,7 +358,7 @@ fn acl_entry(entry: sdk::NetworkAclEntry) -> NetworkAclEntry {
 
 fn tags(tags: Option<Vec<sdk::Tag>>) -> Vec<Tag> {
     let tags = tags.unwrap_or_default();
-    name_tag(
+    kept_tags(
         tags.iter()
             .filter_map(|tag| Some((tag.key()?, tag.value()?))),
     )

@@ -7,7 +7,7 @@ use aws_sdk_efs::types as sdk;
 use futures::future::join_all;
 
 use super::caller::{Caller, Page, Read, fact};
-use super::convert::name_tag;
+use super::convert::kept_tags;
 use super::redact;
 use crate::snapshot::Call;
 use crate::snapshot::efs::{Efs, FileSystem, MountTarget, SizeInBytes};
@@ -74,7 +74,7 @@ async fn file_systems(caller: &Caller<'_>, client: &Client) -> Read<Vec<FileSyst
 
 fn file_system(system: sdk::FileSystemDescription) -> FileSystem {
     FileSystem {
-        tags: name_tag(system.tags.iter().map(|tag| (tag.key(), tag.value()))),
+        tags: kept_tags(system.tags.iter().map(|tag| (tag.key(), tag.value()))),
         file_system_id: system.file_system_id,
         file_system_arn: system.file_system_arn,
         name: redact::optional(system.name),

@@ -1,16 +1,19 @@
-//! Log groups that task definitions name: `logs describe-log-groups`.
+//! Log groups that task definitions name or a suite looks for: `logs describe-log-groups`.
 
 use std::collections::BTreeSet;
 
 use aws_sdk_cloudwatchlogs::Client;
+use aws_sdk_cloudwatchlogs::types as sdk;
 use futures::future::join_all;
+use futures::join;
 
 use super::caller::{Caller, Page, Read, fact};
 use crate::snapshot::ecs::TaskDefinition;
-use crate::snapshot::services::Logs;
+use crate::snapshot::services::{LogGroup, Logs};
 use crate::snapshot::{Call, Fact, Reason};
 
-/// Asks for each log group that containers of these task definitions write to. `region`: where it is asked.
+/// Asks for each log group that containers of these task definitions write to, and lists those of the scope's
+/// prefixes. `region`: where it is asked.
 pub(super) async fn collect<'d>(
     caller: &Caller<'_>,
     client: &Client,
@@ -32,8 +35,14 @@ pub(super) async fn collect<'d>(
             };
             (name, exists)
         });
+    let prefixes = caller.scope.log_groups.iter().map(|prefix| async move {
+        let groups = beginning(caller, client, prefix, group).await;
+        (prefix.clone(), fact(groups))
+    });
+    let (named, by_prefix) = join!(join_all(reads), join_all(prefixes));
     Logs {
-        log_groups: join_all(reads).await.into_iter().collect(),
+        log_groups: named.into_iter().collect(),
+        log_groups_by_prefix: by_prefix.into_iter().collect(),
     }
 }
 
@@ -54,10 +63,22 @@ fn named_groups<'d>(
 
 /// The API searches by prefix; only the very name counts.
 async fn exists(caller: &Caller<'_>, client: &Client, name: &str) -> Read<bool> {
+    let is_it = |group: sdk::LogGroup| group.log_group_name.as_deref() == Some(name);
+    let groups = beginning(caller, client, name, is_it).await?;
+    Ok(groups.contains(&true))
+}
+
+/// The groups whose names begin with `prefix`.
+async fn beginning<T>(
+    caller: &Caller<'_>,
+    client: &Client,
+    prefix: &str,
+    convert: impl Fn(sdk::LogGroup) -> T,
+) -> Read<Vec<T>> {
     let ask = |token| {
         let request = client
             .describe_log_groups()
-            .log_group_name_prefix(name)
+            .log_group_name_prefix(prefix)
             .limit(50)
             .set_next_token(token);
         async move {
@@ -68,11 +89,14 @@ async fn exists(caller: &Caller<'_>, client: &Client, name: &str) -> Read<bool> 
             })
         }
     };
-    let is_it = |group: aws_sdk_cloudwatchlogs::types::LogGroup| {
-        group.log_group_name.as_deref() == Some(name)
-    };
-    let groups = caller.list(Call::DescribeLogGroups, ask, is_it).await?;
-    Ok(groups.contains(&true))
+    caller.list(Call::DescribeLogGroups, ask, convert).await
+}
+
+fn group(group: sdk::LogGroup) -> LogGroup {
+    LogGroup {
+        log_group_name: group.log_group_name.unwrap_or_default(),
+        stored_bytes: group.stored_bytes.unwrap_or_default(),
+    }
 }
 
 #[cfg(test)]

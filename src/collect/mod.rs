@@ -18,6 +18,7 @@ mod session_error;
 mod whole;
 
 mod autoscaling;
+mod cloudformation;
 mod ec2;
 mod ecs;
 mod efs;
@@ -109,13 +110,14 @@ pub async fn collect(
     let clients = &Clients::new(&session.config(options));
 
     // Boxed: each of these is a large future, and the caller's task may have a small stack.
-    let (ec2, efs, ssm, elbv2, rds, autoscaling, (ecs, iam, logs)) = join!(
+    let (ec2, efs, ssm, elbv2, rds, autoscaling, cloudformation, (ecs, iam, logs)) = join!(
         ec2::collect(caller, &clients.ec2).boxed(),
         efs::collect(caller, &clients.efs).boxed(),
         ssm::collect(caller, &clients.ssm).boxed(),
         load_balancing(caller, &clients.elbv2).boxed(),
         rds::collect(caller, &clients.rds).boxed(),
         autoscaling::collect(caller, &clients.autoscaling).boxed(),
+        cloudformation::collect(caller, &clients.cloudformation).boxed(),
         containers(caller, clients, &session.account.region).boxed(),
     );
     let mut snapshot = Snapshot {
@@ -128,6 +130,7 @@ pub async fn collect(
         iam,
         autoscaling,
         logs,
+        cloudformation,
         ..Snapshot::new(session.account.clone(), taken_at)
     };
     snapshot.duration_ms = started.elapsed().as_millis().try_into().unwrap_or(u64::MAX);

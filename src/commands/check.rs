@@ -78,8 +78,9 @@ fn snapshot(args: &CheckArgs, subject: Subject<'_>) -> Result<Snapshot, Failure>
         return Ok(file::read(path)?);
     }
     if let Some(name) = &args.demo {
-        let Some(bytes) = demo::snapshot(name) else {
-            let names = demo::names();
+        let suite = &subject.suite.file.id;
+        let Some(bytes) = demo::snapshot_of(suite, name) else {
+            let names = demo::names_of(suite);
             let hint = suggest::did_you_mean(name, names.iter().copied())
                 .unwrap_or_else(|| format!("there are {}", names.join(", ")));
             return Err(Failure::new(

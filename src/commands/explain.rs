@@ -55,7 +55,7 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
         ("explain-page", Some(words.page_url(step, Some(check)))),
         ("explain-needs", list(suite.needs_of(check))),
         ("explain-explains", list(explained_by(&suite, check))),
-        ("explain-actions", Some(actions.join(", "))),
+        ("explain-actions", list(actions)),
         ("explain-points", Some(check.points.to_string())),
     ];
     // An address or an action that is broken at a slash or a hyphen cannot be copied.

@@ -14,7 +14,8 @@ use crate::snapshot::{Call, Fact, Scope, Snapshot};
 use crate::suite::{Check, ResourceKind, Role, Suite};
 
 /// What to read in the workshop's other Regions: lists of the kinds that are missing here, and missing parameters,
-/// without their values. Nothing is sought of what is blocked: it is not its turn yet.
+/// without their values. Nothing is sought of what is blocked: it is not its turn yet. What must not be there is
+/// looked for in any case.
 pub fn sought_elsewhere(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> Scope {
     let evaluation = evaluate(suite, snapshot, selection);
     let account = evaluation.account();
@@ -23,7 +24,7 @@ pub fn sought_elsewhere(suite: &Suite, snapshot: &Snapshot, selection: &Selectio
     for judged in evaluation
         .checks
         .iter()
-        .filter(|judged| is_absent(&account, judged))
+        .filter(|judged| judged.check.assert.asserts_absence() || is_absent(&account, judged))
     {
         calls.extend(judged.check.assert.calls());
         judged.check.assert.extend_scope(&mut scope);

@@ -1,10 +1,11 @@
 //! An account with a session in it, looked at as often as a command likes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use futures::join;
 
+use crate::assertion::Assertion;
 use crate::collect::{self, Options, Progress, Session, SessionError};
 use crate::evaluate::{
     Evaluation, Judged, Selection, evaluate, other_regions, render, sites, sought_elsewhere,
@@ -71,16 +72,28 @@ impl<'a> LiveAccount<'a> {
         let Subject {
             suite, selection, ..
         } = self.subject;
-        let sought = sought_elsewhere(suite, &snapshot, selection);
-        let regions = other_regions(suite, &self.session.account.region);
         let sites = sites(suite, &snapshot, selection);
         let left = self.options.deadline.saturating_sub(started.elapsed());
         (snapshot.probes, snapshot.elsewhere) = join!(
             collect::probe::sites(sites, &self.options, left, progress),
-            collect::elsewhere::regions(&self.session, &regions, &sought, &self.options, progress),
+            self.elsewhere(&snapshot, progress),
         );
         snapshot.duration_ms = milliseconds(started.elapsed());
         Ok(snapshot)
+    }
+
+    /// A look at the workshop's other Regions.
+    async fn elsewhere(
+        &self,
+        snapshot: &Snapshot,
+        progress: &dyn Progress,
+    ) -> BTreeMap<String, Snapshot> {
+        let Subject {
+            suite, selection, ..
+        } = self.subject;
+        let sought = sought_elsewhere(suite, snapshot, selection);
+        let regions = other_regions(suite, &self.session.account.region);
+        collect::elsewhere::regions(&self.session, &regions, &sought, &self.options, progress).await
     }
 
     /// A look at what is open, and at what its outcome opens in turn; all else stays as it was.
@@ -94,6 +107,9 @@ impl<'a> LiveAccount<'a> {
         // What was blocked was never in question, so what is known of it is as old as the look that found it blocked.
         let before = self.subject.evaluation(snapshot);
         let was_blocked = before.that(|judged| judged.outcome == Outcome::Blocked);
+        let is_left =
+            |judged: &Judged<'_>| is_open(judged) && judged.check.assert.asserts_absence();
+        let looks_elsewhere = !before.that(is_left).is_empty();
         let mut snapshot = snapshot.clone();
         let mut read = BTreeSet::new();
         loop {
@@ -103,6 +119,9 @@ impl<'a> LiveAccount<'a> {
             });
             let wanted = &(&wanted & &self.scope.calls) - &read;
             if wanted.is_empty() {
+                if looks_elsewhere {
+                    snapshot.elsewhere = self.elsewhere(&snapshot, progress).await;
+                }
                 snapshot.duration_ms = milliseconds(started.elapsed());
                 return Ok(snapshot);
             }

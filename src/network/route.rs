@@ -192,6 +192,7 @@ mod tests {
             subnet_id: subnet.to_owned(),
             state: state.to_owned(),
             connectivity_type: "public".to_owned(),
+            ..NatGateway::default()
         };
         let public = RouteTableAssociation {
             subnet_id: Some("subnet-public".to_owned()),

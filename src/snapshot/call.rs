@@ -42,6 +42,8 @@ calls! {
     DescribeNatGateways Some("ec2:DescribeNatGateways"), after [];
     DescribeNetworkAcls Some("ec2:DescribeNetworkAcls"), after [];
     DescribeVpcEndpoints Some("ec2:DescribeVpcEndpoints"), after [];
+    DescribeAddresses Some("ec2:DescribeAddresses"), after [];
+    DescribeInstances Some("ec2:DescribeInstances"), after [];
     DescribeVpcAttribute Some("ec2:DescribeVpcAttribute"), after [DescribeVpcs];
     DescribeFileSystems Some("elasticfilesystem:DescribeFileSystems"), after [];
     DescribeMountTargets Some("elasticfilesystem:DescribeMountTargets"), after [DescribeFileSystems];
@@ -67,7 +69,8 @@ calls! {
     ListAttachedRolePolicies Some("iam:ListAttachedRolePolicies"), after [];
     ListRolePolicies Some("iam:ListRolePolicies"), after [];
     GetRolePolicy Some("iam:GetRolePolicy"), after [ListRolePolicies];
-    DescribeLogGroups Some("logs:DescribeLogGroups"), after [DescribeTaskDefinition];
+    DescribeLogGroups Some("logs:DescribeLogGroups"), after [];
+    ListStacks Some("cloudformation:ListStacks"), after [];
     ProbeSite None, after [DescribeLoadBalancers];
 }
 

@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Call, Fact};
 
+/// The tag that CloudFormation puts on what a stack makes. Nobody else can: names with "aws:" are AWS's own.
+pub const STACK_TAG: &str = "aws:cloudformation:stack-name";
+
 /// The EC2 part of a snapshot.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default, deny_unknown_fields)]
@@ -19,6 +22,9 @@ pub struct Ec2 {
     pub nat_gateways: Fact<Vec<NatGateway>>,
     pub network_acls: Fact<Vec<NetworkAcl>>,
     pub vpc_endpoints: Fact<Vec<VpcEndpoint>>,
+    pub addresses: Fact<Vec<Address>>,
+    /// Of all reservations.
+    pub instances: Fact<Vec<Instance>>,
 }
 
 impl Default for Ec2 {
@@ -32,11 +38,13 @@ impl Default for Ec2 {
             nat_gateways: Fact::not_read(Call::DescribeNatGateways),
             network_acls: Fact::not_read(Call::DescribeNetworkAcls),
             vpc_endpoints: Fact::not_read(Call::DescribeVpcEndpoints),
+            addresses: Fact::not_read(Call::DescribeAddresses),
+            instances: Fact::not_read(Call::DescribeInstances),
         }
     }
 }
 
-/// Only the `Name` tag is kept of an object's tags: other tags can hold anything.
+/// Of an object's tags only `Name` and [`STACK_TAG`] are kept: other tags can hold anything.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct Vpc {
@@ -179,6 +187,42 @@ pub struct NatGateway {
     pub state: String,
     /// "public" or "private".
     pub connectivity_type: String,
+    pub nat_gateway_addresses: Vec<NatGatewayAddress>,
+    pub tags: Vec<Tag>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct NatGatewayAddress {
+    /// Of the elastic address; a private gateway has none.
+    pub allocation_id: Option<String>,
+}
+
+/// An elastic address.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct Address {
+    pub allocation_id: String,
+    pub public_ip: String,
+    pub instance_id: Option<String>,
+    pub tags: Vec<Tag>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct Instance {
+    pub instance_id: String,
+    pub instance_type: String,
+    pub state: InstanceState,
+    pub vpc_id: Option<String>,
+    pub tags: Vec<Tag>,
+}
+
+/// `name` is "pending", "running", "shutting-down", "terminated", "stopping" or "stopped".
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct InstanceState {
+    pub name: String,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -55,6 +55,8 @@ pub struct Snapshot {
     #[serde(default)]
     pub logs: services::Logs,
     #[serde(default)]
+    pub cloudformation: services::CloudFormation,
+    #[serde(default)]
     pub probes: probe::Probes,
     /// Looks at the workshop's other Regions, by Region: only at what is missing here, all else is `NotRead`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -89,6 +91,7 @@ impl Snapshot {
             iam: services::Iam::default(),
             autoscaling: services::AutoScaling::default(),
             logs: services::Logs::default(),
+            cloudformation: services::CloudFormation::default(),
             probes: probe::Probes::default(),
             elsewhere: BTreeMap::new(),
         }

@@ -13,6 +13,8 @@ pub struct Scope {
     pub parameters: Vec<ParameterScope>,
     /// Roles to read by name, besides those that task definitions name.
     pub roles: BTreeSet<String>,
+    /// Prefixes of log groups to list, besides the groups that task definitions name.
+    pub log_groups: BTreeSet<String>,
     /// Container environment variables whose values the suite compares; of all others only the names are kept.
     pub environment: BTreeSet<String>,
 }

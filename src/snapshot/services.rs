@@ -1,4 +1,4 @@
-//! The smaller services: Parameter Store, RDS, IAM, Application Auto Scaling, CloudWatch Logs.
+//! The smaller services: Parameter Store, RDS, IAM, Application Auto Scaling, CloudWatch Logs, CloudFormation.
 
 use std::collections::BTreeMap;
 
@@ -60,6 +60,13 @@ pub struct DbInstance {
     pub db_instance_arn: Option<String>,
     #[serde(rename = "DBInstanceStatus")]
     pub db_instance_status: String,
+    /// "db.t3.micro".
+    #[serde(rename = "DBInstanceClass")]
+    pub db_instance_class: String,
+    /// In gibibytes.
+    pub allocated_storage: i32,
+    #[serde(rename = "MultiAZ")]
+    pub multi_az: bool,
     pub engine: String,
     #[serde(rename = "DBName")]
     pub db_name: Option<String>,
@@ -186,10 +193,46 @@ pub struct PredefinedMetric {
     pub resource_label: Option<String>,
 }
 
-/// `aws logs describe-log-groups`, asked only for the groups that task definitions name.
+/// `aws logs describe-log-groups`, asked only for the groups that task definitions name and for what a suite looks for.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Logs {
     /// Whether the group exists, by its name.
     pub log_groups: BTreeMap<String, Fact<bool>>,
+    /// The groups whose names begin so, by the prefixes that the suite asks for.
+    pub log_groups_by_prefix: BTreeMap<String, Fact<Vec<LogGroup>>>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct LogGroup {
+    pub log_group_name: String,
+    pub stored_bytes: i64,
+}
+
+/// `aws cloudformation list-stacks`, without those that are deleted. Not `describe-stacks`: that gives the stacks'
+/// outputs, too, and the workshop's holds access keys.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default, deny_unknown_fields)]
+pub struct CloudFormation {
+    #[serde(rename = "StackSummaries")]
+    pub stacks: Fact<Vec<Stack>>,
+}
+
+impl Default for CloudFormation {
+    fn default() -> Self {
+        CloudFormation {
+            stacks: Fact::not_read(Call::ListStacks),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct Stack {
+    pub stack_name: String,
+    /// Its ARN.
+    pub stack_id: String,
+    pub stack_status: String,
+    pub stack_status_reason: Option<String>,
 }

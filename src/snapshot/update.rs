@@ -36,6 +36,8 @@ filled_by! {
         nat_gateways DescribeNatGateways,
         network_acls DescribeNetworkAcls,
         vpc_endpoints DescribeVpcEndpoints,
+        addresses DescribeAddresses,
+        instances DescribeInstances,
     }
     efs efs::Efs {
         file_systems DescribeFileSystems,
@@ -67,7 +69,11 @@ filled_by! {
         scalable_targets DescribeScalableTargets,
         scaling_policies DescribeScalingPolicies,
     }
-    logs services::Logs { log_groups DescribeLogGroups, }
+    logs services::Logs {
+        log_groups DescribeLogGroups,
+        log_groups_by_prefix DescribeLogGroups,
+    }
+    cloudformation services::CloudFormation { stacks ListStacks, }
 }
 
 /// These calls with all that is needed for them to tell as much as they would in a whole look: their inputs, and what
@@ -86,6 +92,7 @@ pub fn complete(calls: &BTreeSet<Call>) -> BTreeSet<Call> {
             Call::ListAttachedRolePolicies,
             Call::ListRolePolicies,
             Call::GetRolePolicy,
+            Call::DescribeLogGroups,
         ],
         Call::DescribeTaskDefinition,
     );

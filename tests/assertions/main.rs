@@ -13,7 +13,7 @@ mod table;
 
 use std::collections::BTreeSet;
 
-use table::{Case, tables};
+use table::{Case, stage, tables};
 use workshop_check::assertion::Assert;
 use workshop_check::report::Outcome;
 
@@ -22,16 +22,15 @@ const ONLY_ADVISE: &[&str] = &["auto_scaling", "cluster_setting"];
 
 #[test]
 fn every_case_comes_out_as_its_table_says() {
-    let complete = accounts::recorded("complete");
     let problems: Vec<String> = std::thread::scope(|scope| {
         let threads: Vec<_> = tables()
             .into_iter()
             .map(|(kind, cases)| {
-                let complete = &complete;
                 scope.spawn(move || -> Vec<String> {
+                    let recorded = accounts::recorded(stage(&kind).1);
                     let judged = cases
                         .iter()
-                        .filter_map(|case| Some((case, case.problem(&kind, complete)?)));
+                        .filter_map(|case| Some((case, case.problem(&kind, &recorded)?)));
                     judged
                         .map(|(case, problem)| format!("{kind}: {}: {problem}", case.name))
                         .collect()

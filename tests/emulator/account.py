@@ -11,6 +11,9 @@ from moto.rds.models import rds_backends
 from api import Api
 
 
+STACK = "ApplicationMigrationWorkshop"
+
+
 @dataclass
 class Account:
     id: str
@@ -21,6 +24,7 @@ class Account:
     done: list = field(default_factory=list)  # steps, in order
     stopped: bool = False  # AWS would refuse the next step
     site: str | None = None  # what the load balancer's name answers
+    stacks: list = field(default_factory=list)  # CloudFormation's stacks, as ListStacks words them
 
     def zone(self, letter):
         return self.region + letter
@@ -65,6 +69,14 @@ class Account:
 
 def name_tag(kind, name):
     return [{"ResourceType": kind, "Tags": [{"Key": "Name", "Value": name}]}]
+
+
+def stack_tag(kind, name=None):
+    """What CloudFormation tags the stack's things with, and a name."""
+    tags = [{"Key": "aws:cloudformation:stack-name", "Value": STACK}]
+    if name:
+        tags.append({"Key": "Name", "Value": name})
+    return [{"ResourceType": kind, "Tags": tags}]
 
 
 def permissions(account, rules):

@@ -19,6 +19,7 @@ class Control:
             ("POST", r"accounts/(\d+)/continue", self._continue),
             ("POST", r"accounts/(\d+)/heal", self._heal),
             ("POST", r"accounts/(\d+)/break", self._break),
+            ("POST", r"accounts/(\d+)/clean-up", self._clean_up),
             ("POST", r"accounts/(\d+)/call", self._call),
             ("POST", r"accounts/(\d+)/roles", self._trust),
             ("GET", r"variants", self._variants),
@@ -54,9 +55,12 @@ class Control:
     def _break(self, body, account_id):
         return _description(self._world.break_(account_id, **body))
 
+    def _clean_up(self, body, account_id):
+        return _description(self._world.clean_up(account_id, **body))
+
     def _call(self, body, account_id):
         """One API call as the attendee: {"service": "ec2", "operation": "delete_nat_gateway", "parameters": {…}}."""
-        client = self._world.account(account_id).api(body["service"])
+        client = self._world.account(account_id).api(body["service"], body.get("region"))
         answer = getattr(client, body["operation"])(**body.get("parameters", {}))
         answer.pop("ResponseMetadata")
         return answer

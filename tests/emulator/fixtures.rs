@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use workshop_check::report::{Outcome, Report};
 
-use crate::harness::{Emulator, Program, Run, checks_that, each, require, same};
+use crate::harness::{Account, Emulator, Program, Run, checks_that, each, require, same};
 
 struct Demo {
     name: &'static str,
@@ -91,40 +91,141 @@ const fn demo(
     }
 }
 
+/// Accounts of the suite `cleanup`, in its own folder.
+struct Cleanup {
+    name: &'static str,
+    /// What has been cleaned up of the account with everything in it.
+    parts: &'static [&'static str],
+    exit: i32,
+    next: Option<&'static str>,
+}
+
+const CLEANUPS: [Cleanup; 3] = [
+    Cleanup {
+        name: "untouched",
+        parts: &[],
+        exit: 1,
+        next: Some("services"),
+    },
+    // Everything in the workshop's VPCs should go before the stack: the database was forgotten.
+    Cleanup {
+        name: "halfway",
+        parts: &[
+            "containers",
+            "load-balancing",
+            "files",
+            "migrated-servers",
+            "stack-fails",
+        ],
+        exit: 1,
+        next: Some("databases"),
+    },
+    Cleanup {
+        name: "cleaned",
+        parts: &[
+            "containers",
+            "load-balancing",
+            "files",
+            "database",
+            "migrated-servers",
+            "stack",
+            "small-things",
+        ],
+        exit: 0,
+        next: None,
+    },
+];
+
+#[test]
+fn fixtures_of_cleaning_up_are_what_the_emulator_shows() {
+    let emulator = Emulator::start();
+    for demo in &CLEANUPS {
+        let account = emulator.variant("servers-and-logs");
+        let _: Value = account.ask("clean-up", &json!({ "steps": demo.parts }));
+        let name = format!("cleanup/{}", demo.name);
+        is_as_recorded(&account, &name, &["--suite", "cleanup"]);
+    }
+}
+
+#[test]
+fn every_demo_of_cleaning_up_comes_out_as_stated() {
+    for demo in &CLEANUPS {
+        let run = check(&["--suite", "cleanup", "--demo", demo.name]);
+        let report = run.expect_report();
+        let next = report.next.as_ref().map(|next| next.check.as_str());
+        assert_eq!(
+            (run.status, next),
+            (Some(demo.exit), demo.next),
+            "{}",
+            demo.name
+        );
+        assert_eq!(
+            checks_that(&report, Outcome::Unknown),
+            [""; 0],
+            "{}",
+            demo.name
+        );
+    }
+    let bare = check(&["--suite", "cleanup", "--demo"]);
+    let halfway = check(&["--suite", "cleanup", "--demo", "halfway"]);
+    assert_eq!(bare.stdout, halfway.stdout);
+    let mut stated: Vec<String> = CLEANUPS
+        .iter()
+        .map(|demo| format!("{}.json", demo.name))
+        .collect();
+    stated.sort();
+    assert_eq!(files_in("cleanup"), stated);
+}
+
+fn is_recording() -> bool {
+    std::env::var_os("WORKSHOP_CHECK_RECORD").is_some_and(|value| value == "1")
+}
+
 #[test]
 fn fixtures_are_what_the_emulator_shows() {
-    let record = std::env::var_os("WORKSHOP_CHECK_RECORD").is_some_and(|value| value == "1");
     // Of its own, so that the accounts get the same numbers each time.
     let emulator = Emulator::start();
-    let folder = TempDir::new().expect("a temporary folder");
     for demo in &DEMOS {
         let account =
             emulator.account_as(json!({ "variant": demo.variant, "through": demo.through }));
         let site = account.connect_to();
-        let file = match record {
-            true => fixture(demo.name),
-            false => folder.path().join(demo.name),
-        };
-        let path = file.to_str().expect("a plain name");
-        let run = account
-            .program(["snapshot", path, "--connect-to", &site])
-            .run();
-        assert_eq!(run.status, Some(0), "{}: {run:?}", demo.name);
-        if record {
-            share(&file);
-        }
-        let committed = fixture(demo.name);
-        let committed = committed.to_str().expect("a plain name");
-        let new = check(&["--snapshot", path]);
-        let old = check(&["--snapshot", committed]);
+        let new = is_as_recorded(&account, demo.name, &["--connect-to", &site]);
         is_as_stated(demo, &new).unwrap_or_else(|error| panic!("{}: {error}", demo.name));
-        assert_eq!(
-            outcomes(&old.expect_report()),
-            outcomes(&new.expect_report()),
-            "{} is no longer what the emulator shows: record it anew",
-            demo.name
-        );
     }
+}
+
+/// Takes a snapshot of an account, or records it, and has it judged as the recorded one is.
+fn is_as_recorded(account: &Account<'_>, name: &str, options: &[&str]) -> Run {
+    let folder = TempDir::new().expect("a temporary folder");
+    let committed = fixture(name);
+    let file = match is_recording() {
+        true => committed.clone(),
+        false => folder.path().join("account.json"),
+    };
+    let path = file.to_str().expect("a plain name");
+    let run = account
+        .program(["snapshot", path].iter().chain(options))
+        .run();
+    assert_eq!(run.status, Some(0), "{name}: {run:?}");
+    if is_recording() {
+        share(&file);
+    }
+    let suite = match options.contains(&"--suite") {
+        true => options,
+        false => &[],
+    };
+    let judged = |path: &str| {
+        let snapshot = ["--snapshot", path];
+        check(&[&snapshot, suite].concat())
+    };
+    let new = judged(path);
+    let old = judged(committed.to_str().expect("a plain name"));
+    assert_eq!(
+        outcomes(&old.expect_report()),
+        outcomes(&new.expect_report()),
+        "{name} is no longer what the emulator shows: record it anew"
+    );
+    new
 }
 
 #[test]
@@ -140,23 +241,16 @@ fn every_demo_comes_out_as_stated() {
             same("embedded", &run.stdout, &file.stdout)
         },
     );
-    let mut names: Vec<String> = std::fs::read_dir(fixture("").parent().expect("a folder"))
-        .expect("the fixtures are there")
-        .map(|entry| {
-            entry
-                .expect("an entry")
-                .file_name()
-                .to_string_lossy()
-                .into_owned()
-        })
-        .collect();
-    names.sort();
     let mut stated: Vec<String> = DEMOS
         .iter()
         .map(|demo| format!("{}.json", demo.name))
         .collect();
     stated.sort();
-    assert_eq!(names, stated, "each fixture is a demo that this test knows");
+    assert_eq!(
+        files_in(""),
+        stated,
+        "each fixture is a demo that this test knows"
+    );
 }
 
 #[test]
@@ -205,6 +299,19 @@ fn outcomes(report: &Report) -> Vec<Value> {
     checks
         .map(|check| json!([check.id, check.outcome, check.points, check.blocked_by]))
         .collect()
+}
+
+/// The names of the files in a folder of the accounts, sorted.
+fn files_in(folder: &str) -> Vec<String> {
+    let accounts = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/accounts");
+    let entries = std::fs::read_dir(accounts.join(folder)).expect("the fixtures are there");
+    let files = entries.map(|entry| entry.expect("an entry").path());
+    let files = files.filter(|path| path.is_file());
+    let mut names: Vec<String> = files
+        .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
+        .collect();
+    names.sort();
+    names
 }
 
 fn fixture(name: &str) -> PathBuf {

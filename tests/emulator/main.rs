@@ -2,6 +2,7 @@
 
 mod class;
 mod classroom;
+mod cleanup;
 mod durability;
 mod elsewhere;
 mod fixtures;

@@ -52,7 +52,7 @@ class Paging:
         if not pages:
             return ask(None, None)
         token = call.params.get(pages["input_token"])
-        wanted = call.params.get(pages["limit_key"])
+        wanted = call.params.get(pages.get("limit_key"))
         refusal = self._refusal(call, pages, token, wanted)
         if refusal:
             return refusal
@@ -70,8 +70,10 @@ class Paging:
             code = {"ecs": "InvalidParameterException", "efs": "BadRequest", "logs": "InvalidParameterException",
                     "application-autoscaling": "InvalidNextTokenException", "ec2": "InvalidNextToken"}
             return wire.error(call, code.get(call.service, "ValidationError"), f"{pages['input_token']} is not valid: {token}")
+        if not wanted:
+            return None
         limits = call.operation.input_shape.members[pages["limit_key"]].metadata
-        if wanted and not limits.get("min", 1) <= int(wanted) <= limits.get("max", int(wanted)):
+        if not limits.get("min", 1) <= int(wanted) <= limits.get("max", int(wanted)):
             code = "InvalidParameterValue" if call.protocol == "ec2" else "InvalidParameterException"
             return wire.error(call, code, f"Value ( {wanted} ) for parameter {pages['limit_key']} is invalid: {limits}")
         return None
@@ -89,7 +91,7 @@ def _default_size(call):
 
 def _request_for_everything(call, pages):
     """The call's body and query string without page size and token: (body, query)."""
-    left_out = (pages["input_token"], pages["limit_key"])
+    left_out = (pages["input_token"], pages.get("limit_key"))
     params = {key: value for key, value in call.params.items() if key not in left_out}
     if call.protocol == "json":
         return json.dumps(params).encode(), None

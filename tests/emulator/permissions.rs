@@ -102,7 +102,8 @@ fn actions(policy: &Value) -> BTreeSet<String> {
         .collect()
 }
 
-fn without(policy: &Value, action: &str) -> Value {
+/// A policy without an action.
+pub fn without(policy: &Value, action: &str) -> Value {
     let mut policy = policy.clone();
     let statements = policy["Statement"].as_array_mut().expect("statements");
     statements.retain(|statement| statement["Action"] != *action);

@@ -40,7 +40,7 @@ const HEALING: [(&str, &[&str]); 4] = [
 const LONG: Duration = Duration::from_secs(40);
 
 /// Waits until the account's calls have come and then ceased for a second: a look is over. How many there were.
-fn look_is_over(account: &Account<'_>, before: usize) -> usize {
+pub fn look_is_over(account: &Account<'_>, before: usize) -> usize {
     let started = Instant::now();
     let mut last = (before, Instant::now());
     loop {

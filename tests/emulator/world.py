@@ -9,7 +9,7 @@ import runtime
 from account import Account
 from api import Api
 from faults import Faults
-from pages import BUILD, STEPS
+from pages import BUILD, STEPS, cleanup
 from paging import Paging
 from runtime import Fresh, Steady
 from site_answers import Site
@@ -73,6 +73,21 @@ class World:
         if account_id not in self._accounts:
             raise ValueError(f"no account {account_id}")
         return self._accounts[account_id]
+
+    def find(self, account_id):
+        """The account of that number, or None: not every number is an attendee's."""
+        return self._accounts.get(account_id)
+
+    def clean_up(self, account_id, steps):
+        """Does these parts of the page on cleaning up, in this order."""
+        account = self.account(account_id)
+        unknown = [step for step in steps if step not in cleanup.CLEAN_UP]
+        if unknown:
+            raise ValueError(f"no such part of the cleanup: {', '.join(unknown)}")
+        with self._building:
+            for step in steps:
+                cleanup.CLEAN_UP[step](account)
+        return account
 
     def trust(self, account_id, role, trusted="*", external_id=None):
         """A role in the account that other accounts may assume; returns its ARN."""

@@ -1,6 +1,7 @@
 //! What holds of the evaluator whatever the account looks like: no points for nothing, no failure without knowledge,
 //! no dependence on order or on what does not belong to the workshop.
 
+mod absence;
 #[path = "../support/accounts.rs"]
 mod accounts;
 #[path = "../support/denied.rs"]

@@ -17,7 +17,7 @@ use workshop_check::reporter::{Format, Setup, Subject, TerminalOptions};
 use workshop_check::snapshot::Call;
 use workshop_check::suite::Suite;
 
-use crate::rendered::{accounts_of_all_sorts, texts};
+use crate::rendered::{SUITES, accounts_of_all_sorts, texts};
 use crate::{accounts, grade};
 
 /// The tag of what Unicode calls pseudo-accented English.
@@ -113,7 +113,10 @@ fn strings(value: &Value, found: &mut BTreeSet<String>) {
 
 /// What an account or the suite's author calls by name, the longest first. The names of roles are for the suite alone.
 fn data(suite: &Suite, accounts: &[Value]) -> Vec<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("checks/container-migration/suite.yaml");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("checks")
+        .join(&suite.file.id);
+    let path = path.join("suite.yaml");
     let yaml = fs::read_to_string(path).expect("the suite's text");
     let yaml: Value = serde_saphyr::from_str(&yaml).expect("YAML");
     let mut found = BTreeSet::new();
@@ -210,14 +213,16 @@ fn without(text: &str, known: &str) -> String {
 
 #[test]
 fn no_report_leaks_english() {
-    let suite = accounts::suite();
-    let locale = locale(&suite);
-    let accounts = accounts_of_all_sorts();
-    let data = data(&suite, &accounts);
     let mut leaks = BTreeSet::new();
-    for account in &accounts {
-        for text in texts(&report(&suite, account, &locale)) {
-            leaks.extend(leak(&text, &data).map(|word| format!("{word}: {text}")));
+    for id in SUITES {
+        let suite = workshop_check::suite::load(id).expect("the embedded suite loads");
+        let locale = locale(&suite);
+        let accounts = accounts_of_all_sorts(id);
+        let data = data(&suite, &accounts);
+        for account in &accounts {
+            for text in texts(&report(&suite, account, &locale)) {
+                leaks.extend(leak(&text, &data).map(|word| format!("{word}: {text}")));
+            }
         }
     }
     assert!(leaks.is_empty(), "{leaks:#?}");
@@ -261,6 +266,7 @@ fn written(
             ..TerminalOptions::PLAIN
         },
         subject,
+        history: None,
     });
     let mut out = Vec::new();
     reporter

@@ -193,6 +193,7 @@ fn gateway(account: &mut Snapshot, kind: Gateway) -> String {
         subnet_id: public.subnet_id,
         state: "available".to_owned(),
         connectivity_type: "public".to_owned(),
+        ..NatGateway::default()
     });
     id
 }

@@ -14,6 +14,10 @@ pub fn recorded(name: &str) -> Value {
 }
 
 /// The suite that comes with the program.
+#[allow(
+    dead_code,
+    reason = "not every test binary that shares this module is about this suite"
+)]
 pub fn suite() -> Suite {
     suite::load("container-migration").expect("the embedded suite loads")
 }

@@ -15,6 +15,8 @@ const FACTS: &[(Call, &[&str], &[&str])] = &[
     (Call::DescribeNatGateways, &["ec2 NatGateways"], &[]),
     (Call::DescribeNetworkAcls, &["ec2 NetworkAcls"], &[]),
     (Call::DescribeVpcEndpoints, &["ec2 VpcEndpoints"], &[]),
+    (Call::DescribeAddresses, &["ec2 Addresses"], &[]),
+    (Call::DescribeInstances, &["ec2 Instances"], &[]),
     (Call::DescribeFileSystems, &["efs FileSystems"], &["efs MountTargets", "efs MountTargetSecurityGroups"]),
     (Call::DescribeMountTargets, &["efs MountTargets *"], &["efs MountTargetSecurityGroups"]),
     (Call::DescribeMountTargetSecurityGroups, &["efs MountTargetSecurityGroups *"], &[]),
@@ -40,7 +42,8 @@ const FACTS: &[(Call, &[&str], &[&str])] = &[
     (Call::ListAttachedRolePolicies, &["iam AttachedPolicies *"], &[]),
     (Call::ListRolePolicies, &["iam RolePolicies *"], &[]),
     (Call::GetRolePolicy, &["iam RolePolicies * known *"], &[]),
-    (Call::DescribeLogGroups, &["logs logGroups *"], &[]),
+    (Call::DescribeLogGroups, &["logs logGroups *", "logs logGroupsByPrefix *"], &[]),
+    (Call::ListStacks, &["cloudformation StackSummaries"], &[]),
 ];
 
 /// Takes an action away, by its name in IAM.

@@ -30,6 +30,16 @@ fn name() -> Vec<Tag> {
     }]
 }
 
+const STACKED: &str = "<tagSet><item><key>aws:cloudformation:stack-name</key><value>S</value></item>\
+    <item><key>note</key><value>S3CR3T</value></item></tagSet>";
+
+fn stacked() -> Vec<Tag> {
+    vec![Tag {
+        key: crate::snapshot::ec2::STACK_TAG.into(),
+        value: "S".into(),
+    }]
+}
+
 paged_call!(vpcs: aws_sdk_ec2, describe_vpcs, next_token, DescribeVpcs, EC2_DENIED, scope: everything(), also: [],
 read: super::super::vpcs,
 first: page("DescribeVpcs", "vpcSet", &format!("<item><vpcId>vpc-1</vpcId><cidrBlock>10.0.0.0/16</cidrBlock><isDefault>true</isDefault>{BLOCKED}{NAMED}</item>"), "page-2"),
@@ -123,15 +133,44 @@ expected: vec![
 paged_call!(nat_gateways: aws_sdk_ec2, describe_nat_gateways, next_token, DescribeNatGateways, EC2_DENIED,
 scope: everything(), also: [],
 read: super::super::nat_gateways,
-first: page("DescribeNatGateways", "natGatewaySet", "<item><natGatewayId>nat-1</natGatewayId><vpcId>v</vpcId><subnetId>s</subnetId>\
-    <state>available</state><connectivityType>public</connectivityType></item>", "page-2"),
+first: page("DescribeNatGateways", "natGatewaySet", &format!("<item><natGatewayId>nat-1</natGatewayId><vpcId>v</vpcId><subnetId>s</subnetId>\
+    <state>available</state><connectivityType>public</connectivityType>\
+    <natGatewayAddressSet><item><allocationId>eipalloc-1</allocationId></item></natGatewayAddressSet>{STACKED}</item>"), "page-2"),
 second: page("DescribeNatGateways", "natGatewaySet", "<item><natGatewayId>nat-2</natGatewayId></item>", ""),
 expected: vec![
     NatGateway {
         nat_gateway_id: "nat-1".into(), vpc_id: "v".into(), subnet_id: "s".into(),
-        state: "available".into(), connectivity_type: "public".into(),
+        state: "available".into(), connectivity_type: "public".into(), tags: stacked(),
+        nat_gateway_addresses: vec![NatGatewayAddress { allocation_id: Some("eipalloc-1".into()) }],
     },
     NatGateway { nat_gateway_id: "nat-2".into(), ..NatGateway::default() },
+]);
+
+single_call!(addresses: aws_sdk_ec2, describe_addresses, DescribeAddresses, EC2_DENIED, scope: everything(), also: [],
+read: super::super::addresses,
+answer: page("DescribeAddresses", "addressesSet", &format!("<item><allocationId>eipalloc-1</allocationId><publicIp>192.0.2.1</publicIp>\
+    <instanceId>i-1</instanceId>{STACKED}</item><item><allocationId>eipalloc-2</allocationId><instanceId/></item>"), ""),
+expected: vec![
+    Address {
+        allocation_id: "eipalloc-1".into(), public_ip: "192.0.2.1".into(), instance_id: Some("i-1".into()), tags: stacked(),
+    },
+    Address { allocation_id: "eipalloc-2".into(), ..Address::default() },
+]);
+
+paged_call!(instances: aws_sdk_ec2, describe_instances, next_token, DescribeInstances, EC2_DENIED,
+scope: everything(), also: [],
+read: super::super::instances,
+first: page("DescribeInstances", "reservationSet", &format!("<item><instancesSet><item><instanceId>i-1</instanceId>\
+    <instanceType>t3.small</instanceType><instanceState><code>16</code><name>running</name></instanceState>\
+    <vpcId>v</vpcId>{STACKED}</item><item><instanceId>i-2</instanceId></item></instancesSet></item>"), "page-2"),
+second: page("DescribeInstances", "reservationSet", "<item><instancesSet><item><instanceId>i-3</instanceId></item></instancesSet></item>", ""),
+expected: vec![
+    Instance {
+        instance_id: "i-1".into(), instance_type: "t3.small".into(), state: InstanceState { name: "running".into() },
+        vpc_id: Some("v".into()), tags: stacked(),
+    },
+    Instance { instance_id: "i-2".into(), ..Instance::default() },
+    Instance { instance_id: "i-3".into(), ..Instance::default() },
 ]);
 
 paged_call!(network_acls: aws_sdk_ec2, describe_network_acls, next_token, DescribeNetworkAcls, EC2_DENIED,

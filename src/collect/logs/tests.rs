@@ -9,6 +9,24 @@ paged_call!(log_groups: aws_sdk_cloudwatchlogs, describe_log_groups, next_token,
     second: r#"{"logGroups":[{"logGroupName":"/ecs/wp"}]}"#,
     expected: true);
 
+paged_call!(log_groups_by_prefix: aws_sdk_cloudwatchlogs, describe_log_groups, next_token, DescribeLogGroups, JSON_DENIED,
+scope: looking_for("/ecs/"), also: [],
+read: async |caller: &Caller<'_>, client: &Client|
+    collect(caller, client, [].into_iter(), "us-east-1").await.log_groups_by_prefix["/ecs/"].known().cloned(),
+first: r#"{"logGroups":[{"logGroupName":"/ecs/a","storedBytes":12}],"nextToken":"page-2"}"#,
+second: r#"{"logGroups":[{"logGroupName":"/ecs/b"}]}"#,
+expected: vec![
+    LogGroup { log_group_name: "/ecs/a".into(), stored_bytes: 12 },
+    LogGroup { log_group_name: "/ecs/b".into(), stored_bytes: 0 },
+]);
+
+fn looking_for(prefix: &str) -> crate::snapshot::Scope {
+    crate::snapshot::Scope {
+        log_groups: [prefix.to_owned()].into(),
+        ..everything()
+    }
+}
+
 fn definition(driver: &str, options: &[(&str, &str)]) -> TaskDefinition {
     let options = options
         .iter()

@@ -2,7 +2,7 @@
 
 import json
 
-from account import name_tag, permissions
+from account import STACK, name_tag, permissions, stack_tag
 
 TRUST_TASKS = "ecs-tasks.amazonaws.com"
 EXECUTION_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"
@@ -23,6 +23,7 @@ def build(account, *, stack=True, dns=("enableDnsSupport", "enableDnsHostnames")
     """`stack=False`: nothing was deployed. `dns`: the VPC attributes that are on."""
     if not stack:
         return
+    account.stacks.append({"StackName": STACK, "StackId": account.arn("cloudformation", f"stack/{STACK}/{account.id}"), "StackStatus": "CREATE_COMPLETE"})
     _source(account)
     _target(account, dns)
     _roles(account, trust, inline_policy)
@@ -33,7 +34,7 @@ def build(account, *, stack=True, dns=("enableDnsSupport", "enableDnsHostnames")
 
 def _vpc(account, name, dns):
     ec2 = account.api("ec2")
-    vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16", TagSpecifications=name_tag("vpc", name))["Vpc"]["VpcId"]
+    vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16", TagSpecifications=stack_tag("vpc", name))["Vpc"]["VpcId"]
     for attribute in ("EnableDnsSupport", "EnableDnsHostnames"):
         on = attribute[0].lower() + attribute[1:] in dns
         ec2.modify_vpc_attribute(VpcId=vpc, **{attribute: {"Value": on}})
@@ -92,14 +93,15 @@ def _target(account, dns):
     for name, (octet, zone) in TARGET_SUBNETS.items():
         _subnet(account, vpc, name, octet, zone, public="public" in name)
     _route_table(account, vpc, "TargetVPC-public", ["TargetVPC-public-a", "TargetVPC-public-b"], GatewayId=gateway)
-    for zone in "ab":
-        address = ec2.allocate_address(Domain="vpc")["AllocationId"]
+    for number, zone in enumerate("ab"):
+        address = ec2.allocate_address(Domain="vpc", TagSpecifications=stack_tag("elastic-ip", f"TargetVPC-nat-gateway-eip-{number}"))["AllocationId"]
         nat = ec2.create_nat_gateway(
             SubnetId=account.ids[f"TargetVPC-public-{zone}"],
             AllocationId=address,
-            TagSpecifications=name_tag("natgateway", f"TargetVPC-nat-{zone}"),
+            TagSpecifications=stack_tag("natgateway", f"TargetVPC-nat-gateway-{number}"),
         )["NatGateway"]["NatGatewayId"]
         account.ids[f"TargetVPC-nat-{zone}"] = nat
+        account.ids[f"TargetVPC-address-{zone}"] = address
         private = [f"TargetVPC-private-{zone}-web", f"TargetVPC-private-{zone}-db"]
         _route_table(account, vpc, f"TargetVPC-private-{zone}", private, NatGatewayId=nat)
     own_acl(account, "TargetVPC-public", ("TargetVPC-public-a", "TargetVPC-public-b"))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pages
+from pages import cleanup
 from variants.create_service import BREAKER, PROVIDER
 from variants.create_sg import RENAMED
 from variants.create_task_definition import LOGS, _log_group
@@ -48,6 +49,13 @@ VARIANTS = [
         "passed",
         "two attendees in one account: one set is done and wired together, the other is half done",
         edits={"prerequisites": _second_set},
+    ),
+    Variant(
+        "servers-and-logs",
+        "create-service",
+        "passed",
+        "everything that cleaning up is about: the source servers, a migrated one and log groups besides",
+        edits={"create-service": cleanup.leave_more},
     ),
     Variant("two-sets-later", "create-service", "passed", "the same, but the half-done set came later", edits={"create-task-definition": _second_set}),
 ]

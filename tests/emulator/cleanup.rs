@@ -1,0 +1,524 @@
+//! The suite `cleanup`: what is left is found, tied to the workshop and priced; what is not the workshop's fails
+//! nobody; and what could not be read is never clean.
+
+use serde_json::{Value, json};
+use workshop_check::assertion::Assertion;
+use workshop_check::report::{Outcome, Report};
+use workshop_check::suite::{self, Suite};
+
+use crate::harness::{
+    Account, Emulator, Program, Run, all_passed, checks_that, each, require, same,
+};
+use crate::permissions::without;
+use crate::waiting::look_is_over;
+
+/// The account with everything in it that cleaning up is about.
+const EVERYTHING: &str = "servers-and-logs";
+
+/// The parts of the page, in an order that works, each with the checks that pass from then on.
+const PARTS: [(&str, &[&str]); 7] = [
+    ("containers", &["services", "clusters", "task-definitions"]),
+    ("load-balancing", &["load-balancers", "target-groups"]),
+    ("files", &["file-systems"]),
+    ("database", &["databases"]),
+    ("migrated-servers", &["target-instances"]),
+    (
+        "stack",
+        &["stack", "nat-gateways", "addresses", "source-instances"],
+    ),
+    ("small-things", &["log-groups", "parameters"]),
+];
+
+fn suite() -> Suite {
+    suite::load("cleanup").expect("the suite is readable")
+}
+
+fn check(account: &Account<'_>) -> Run {
+    check_with(account, &[])
+}
+
+fn check_with(account: &Account<'_>, options: &[&str]) -> Run {
+    let check = ["check", "--suite", "cleanup", "--report", "json"];
+    account.program(check.iter().chain(options)).run()
+}
+
+fn clean_up(account: &Account<'_>, parts: &[&str]) {
+    let _: Value = account.ask("clean-up", &json!({ "steps": parts }));
+}
+
+fn cleaned(emulator: &Emulator) -> Account<'_> {
+    let account = emulator.variant(EVERYTHING);
+    clean_up(&account, &PARTS.map(|(part, _)| part));
+    account
+}
+
+fn actual<'r>(report: &'r Report, id: &str) -> &'r str {
+    let check = report.check(id).unwrap_or_else(|| panic!("no check {id}"));
+    check.actual.as_deref().unwrap_or_default()
+}
+
+fn root_causes(report: &Report) -> Vec<&str> {
+    let causes = report.root_causes.iter();
+    causes.map(|cause| cause.check.as_str()).collect()
+}
+
+#[test]
+fn cleaning_up_goes_from_everything_to_nothing_part_by_part() {
+    let account = Emulator::shared().variant(EVERYTHING);
+    let suite = suite();
+    let all: Vec<&str> = suite.checks().map(|(_, check)| check.id.as_str()).collect();
+    let mut passed: Vec<&str> = Vec::new();
+    let mut spared: Vec<f64> = Vec::new();
+    for (part, checks) in PARTS {
+        let run = check(&account);
+        let report = run.expect_report();
+        let left: Vec<&str> = all
+            .iter()
+            .copied()
+            .filter(|id| !passed.contains(id))
+            .collect();
+        let mut failed = checks_that(&report, Outcome::Failed);
+        if part == "small-things" {
+            // On moto, log groups hold nothing, which costs nothing.
+            failed.push("daily-cost");
+        }
+        assert_eq!(failed, left, "before {part}");
+        assert_eq!(run.status, Some(1));
+        // What to do next is the first thing that can be deleted.
+        let next = report.next.as_ref().map(|next| next.check.as_str());
+        assert_eq!(next, checks.first().copied(), "before {part}");
+        // The stack cannot go while anything stands in its VPCs, and what it made goes with it.
+        assert_eq!(
+            root_causes(&report).contains(&"stack"),
+            part == "stack",
+            "before {part}"
+        );
+        assert!(!root_causes(&report).contains(&"nat-gateways"));
+        assert!(!root_causes(&report).contains(&"daily-cost"));
+        if part != "small-things" {
+            spared.push(daily(&report));
+        }
+        clean_up(&account, &[part]);
+        passed.extend(checks);
+    }
+    assert!(spared.is_sorted_by(|more, less| more >= less), "{spared:?}");
+    all_passed(&check(&account)).expect("all is deleted");
+}
+
+/// The sum in the last check's finding.
+fn daily(report: &Report) -> f64 {
+    let found = actual(report, "daily-cost");
+    let amount = found
+        .split("USD ")
+        .nth(1)
+        .and_then(|rest| rest.split(' ').next());
+    let amount = amount.and_then(|amount| amount.parse().ok());
+    amount.unwrap_or_else(|| panic!("no amount in {found}"))
+}
+
+#[test]
+fn everything_that_is_left_has_its_price() {
+    let account = Emulator::shared().variant(EVERYTHING);
+    let report = check(&account).expect_report();
+    for (id, price) in [
+        // Two tasks of 0.024685 an hour.
+        ("services", "It costs about USD 1.18 a day."),
+        ("clusters", "It has no price of its own."),
+        // 0.0225 an hour, and two public addresses of 0.005.
+        ("load-balancers", "It costs about USD 0.78 a day."),
+        // 0.017 an hour, and 20 gigabytes of 0.115 a month.
+        ("databases", "It costs about USD 0.48 a day."),
+        // 0.0208 an hour, and a volume.
+        ("target-instances", "It costs about USD 0.53 a day."),
+        // Two of 0.045 an hour.
+        ("nat-gateways", "It costs about USD 2.16 a day."),
+        ("addresses", "It costs about USD 0.24 a day."),
+        ("source-instances", "It costs about USD 0.80 a day."),
+        ("file-systems", "It costs less than USD 0.01 a day."),
+    ] {
+        let found = actual(&report, id);
+        assert!(found.ends_with(price), "{id}: {found}");
+    }
+    assert!((daily(&report) - 6.17).abs() < 0.015, "{}", daily(&report));
+    let dutch = check_with(&account, &["--lang", "nl"]).expect_report();
+    let found = actual(&dutch, "nat-gateways");
+    assert!(
+        found.ends_with("Dit kost ongeveer USD 2.16 per dag."),
+        "{found}"
+    );
+}
+
+#[test]
+fn a_stack_that_could_not_be_deleted_says_why() {
+    let account = Emulator::shared().variant(EVERYTHING);
+    clean_up(&account, &["containers", "stack-fails"]);
+    let report = check(&account).expect_report();
+    let found = actual(&report, "stack");
+    assert!(found.contains("failed to delete: [TargetVPC]"), "{found}");
+}
+
+#[test]
+fn what_goes_with_the_stack_is_waited_for() {
+    let account = Emulator::shared().variant(EVERYTHING);
+    let before: Vec<&str> = PARTS
+        .iter()
+        .map(|(part, _)| *part)
+        .filter(|part| *part != "stack")
+        .collect();
+    clean_up(&account, &before);
+    clean_up(&account, &["stack-goes"]);
+    let run = check(&account);
+    let report = run.expect_report();
+    assert_eq!(run.status, Some(4));
+    let pending = [
+        "stack",
+        "nat-gateways",
+        "addresses",
+        "source-instances",
+        "daily-cost",
+    ];
+    assert_eq!(checks_that(&report, Outcome::Pending), pending);
+    let waiting = [
+        "check", "--suite", "cleanup", "--report", "json", "--wait", "60s",
+    ];
+    let running = account.program(waiting).start();
+    look_is_over(&account, account.calls().len());
+    clean_up(&account, &["stack"]);
+    all_passed(&running.ended()).expect("the stack is gone");
+}
+
+/// One thing that somebody left behind, or has of their own.
+struct Left {
+    check: &'static str,
+    says: &'static str,
+    made: fn(&Account<'_>),
+}
+
+/// One of each, in an account that is clean otherwise. Only names tie them to the workshop: its VPCs are gone.
+const LEFT: [Left; 11] = [
+    Left {
+        check: "services",
+        says: "unicorns-svc. It costs about USD 0.59 a day",
+        // Neither the cluster nor the task definition is the workshop's: somebody else uses them, too.
+        made: |account| {
+            service(account, "production", "shop");
+            service(account, "production", "unicorns-svc");
+        },
+    },
+    Left {
+        check: "clusters",
+        says: "unicorns-cluster. It has no price",
+        made: |account| {
+            call(
+                account,
+                "ecs",
+                "create_cluster",
+                json!({ "clusterName": "unicorns-cluster" }),
+            )
+        },
+    },
+    Left {
+        check: "task-definitions",
+        says: "unicorn-task-def:",
+        made: |account| task_definition(account, "unicorn-task-def"),
+    },
+    Left {
+        check: "load-balancers",
+        says: "unicorn-lb. It costs about USD 0.78 a day",
+        made: |account| load_balancer(account, "unicorn-lb"),
+    },
+    Left {
+        check: "target-groups",
+        says: "unicorn-tg. It has no price",
+        made: |account| target_group(account, "unicorn-tg"),
+    },
+    Left {
+        check: "file-systems",
+        says: "webserver-filesystem (fs-",
+        made: |account| file_system(account, "webserver-filesystem"),
+    },
+    Left {
+        check: "target-instances",
+        says: "CloudEndure Machine 1 (i-",
+        made: |account| instance(account, "CloudEndure Machine 1"),
+    },
+    Left {
+        check: "addresses",
+        says: "TargetVPC-nat-gateway-eip-0 (eipalloc-",
+        made: |account| address(account, "TargetVPC-nat-gateway-eip-0"),
+    },
+    Left {
+        check: "nat-gateways",
+        says: "TargetVPC-nat-gateway-0 (nat-",
+        made: |account| nat_gateway(account, "TargetVPC-nat-gateway-0"),
+    },
+    Left {
+        check: "log-groups",
+        says: "/aws/lambda/ApplicationMigrationWorkshop-x",
+        made: |account| log_group(account, "/aws/lambda/ApplicationMigrationWorkshop-x"),
+    },
+    Left {
+        check: "parameters",
+        says: "DB_PASSWORD. It has no price",
+        made: |account| parameter(account, "DB_PASSWORD"),
+    },
+];
+
+#[test]
+fn one_thing_that_is_left_fails_its_check_and_no_other() {
+    each(
+        &LEFT,
+        |left| left.check.to_owned(),
+        |left| {
+            let account = cleaned(Emulator::shared());
+            (left.made)(&account);
+            let run = check(&account);
+            let report = run.report()?;
+            let mut failed = checks_that(&report, Outcome::Failed);
+            failed.retain(|id| *id != "daily-cost");
+            same("failed", failed, vec![left.check])?;
+            same("root causes", root_causes(&report), vec![left.check])?;
+            let found = actual(&report, left.check);
+            require(found.contains(left.says), || found.to_owned())?;
+            same("unknown", checks_that(&report, Outcome::Unknown), vec![])?;
+            same("exit", run.status, Some(1))
+        },
+    );
+}
+
+#[test]
+fn what_is_not_the_workshop_s_fails_nobody_and_is_named_where_it_costs() {
+    let account = cleaned(Emulator::shared());
+    service(&account, "production", "shop");
+    task_definition(&account, "shop");
+    load_balancer(&account, "shop");
+    target_group(&account, "shop");
+    file_system(&account, "shop");
+    instance(&account, "shop");
+    address(&account, "shop");
+    nat_gateway(&account, "shop");
+    log_group(&account, "/ecs/shop");
+    parameter(&account, "SHOP_DB_HOST");
+    // The RDS console's name for anybody's first database.
+    let database = json!({ "DBInstanceIdentifier": "database-1", "Engine": "mysql", "DBInstanceClass": "db.t3.micro",
+        "AllocatedStorage": 20, "MasterUsername": "admin", "MasterUserPassword": "Somebody-1234" });
+    call(&account, "rds", "create_db_instance", database);
+    let run = check(&account);
+    all_passed(&run).unwrap_or_else(|error| panic!("{error}"));
+    let report = run.expect_report();
+    for (id, named) in [
+        ("services", "shop"),
+        ("load-balancers", "shop"),
+        ("file-systems", "shop (fs-"),
+        ("databases", "database-1"),
+        ("target-instances", "shop (i-"),
+        ("nat-gateways", "shop (nat-"),
+        ("addresses", "shop (eipalloc-"),
+    ] {
+        let advice = &report.check(id).expect("the check").advice;
+        assert!(
+            advice.iter().any(|advice| advice.contains(named)),
+            "{id}: {advice:?}"
+        );
+    }
+    for id in [
+        "clusters",
+        "task-definitions",
+        "target-groups",
+        "log-groups",
+        "parameters",
+    ] {
+        let advice = &report.check(id).expect("the check").advice;
+        assert!(advice.is_empty(), "{id} costs nothing: {advice:?}");
+    }
+}
+
+#[test]
+fn a_renamed_set_is_found_by_the_workshop_s_vpcs() {
+    let account = Emulator::shared().variant("all-renamed");
+    let report = check(&account).expect_report();
+    for (id, named) in [
+        ("services", "shop-svc in TargetVPC (vpc-"),
+        ("clusters", "shop, which belongs to shop-svc"),
+        ("task-definitions", "shop-task:1, which belongs to shop-svc"),
+        ("load-balancers", "shop-lb in TargetVPC (vpc-"),
+        ("target-groups", "shop-targets in TargetVPC (vpc-"),
+        ("file-systems", "files (fs-"),
+        ("databases", "database-1 in TargetVPC (vpc-"),
+    ] {
+        let found = actual(&report, id);
+        assert!(found.contains(named), "{id}: {found}");
+    }
+}
+
+#[test]
+fn what_is_left_in_the_workshop_s_other_region_costs_just_as_much() {
+    let account = cleaned(Emulator::shared());
+    all_passed(&check(&account)).expect("it is clean here");
+    let there = json!({ "service": "ec2", "region": "us-east-1", "operation": "allocate_address",
+        "parameters": { "Domain": "vpc", "TagSpecifications": named("elastic-ip", "TargetVPC-nat-gateway-eip-1") } });
+    let _: Value = account.ask("call", &there);
+    let run = check(&account);
+    let report = run.expect_report();
+    assert_eq!(run.status, Some(1));
+    assert_eq!(
+        checks_that(&report, Outcome::Failed),
+        ["addresses", "daily-cost"]
+    );
+    let found = actual(&report, "addresses");
+    assert!(
+        found.contains(", in us-east-1. It costs about USD 0.12 a day"),
+        "{found}"
+    );
+}
+
+#[test]
+fn without_one_action_nothing_is_called_clean_that_needs_it() {
+    let suite = suite();
+    let policy = Program::new(["policy", "--suite", "cleanup"]).run();
+    let policy: Value = serde_json::from_str(&policy.stdout).expect("the policy is JSON");
+    let scope = suite.scope(suite.checks().map(|(_, check)| check));
+    let actions: Vec<&str> = scope
+        .calls
+        .iter()
+        .filter_map(|call| call.action())
+        .collect();
+    assert!(actions.len() > 15, "{actions:?}");
+    each(
+        &actions,
+        |action| (*action).to_owned(),
+        |action| {
+            // Half-way: the service's cluster, say, has to be told apart from somebody else's.
+            let account = cleaned(Emulator::shared());
+            service(&account, "production", "shop");
+            load_balancer(&account, "shop");
+            file_system(&account, "shop");
+            account.allow_only(&without(&policy, action));
+            let run = check(&account);
+            let report = run.report()?;
+            same("exit", run.status, Some(3))?;
+            same("failed", checks_that(&report, Outcome::Failed), vec![])?;
+            let unknown = checks_that(&report, Outcome::Unknown);
+            let lists = |check: &workshop_check::suite::Check| {
+                check.assert.calls().first().and_then(|call| call.action()) == Some(action)
+            };
+            let listed = suite
+                .checks()
+                .map(|(_, check)| check)
+                .filter(|check| lists(check));
+            for check in listed {
+                require(unknown.contains(&check.id.as_str()), || {
+                    format!("{} is not unknown: {unknown:?}", check.id)
+                })?;
+            }
+            require(unknown.contains(&"daily-cost"), || format!("{unknown:?}"))?;
+            for id in unknown {
+                let check = report.check(id).expect("the check");
+                same(id, &check.missing_actions, &vec![(*action).to_owned()])?;
+            }
+            Ok(())
+        },
+    );
+}
+
+#[test]
+fn lists_in_pages_of_one_leave_nothing_out() {
+    let emulator = Emulator::start();
+    let account = emulator.variant(EVERYTHING);
+    let whole = check(&account).expect_report();
+    let _: Value = emulator.ask("POST", "paging", &json!({ "page_size": 1 }));
+    let paged = check(&account).expect_report();
+    for (_, check) in suite().checks() {
+        assert_eq!(actual(&paged, &check.id), actual(&whole, &check.id));
+    }
+}
+
+fn call(account: &Account<'_>, service: &str, operation: &str, parameters: Value) {
+    account.call(service, operation, parameters);
+}
+
+fn named(kind: &str, name: &str) -> Value {
+    json!([{ "ResourceType": kind, "Tags": [{ "Key": "Name", "Value": name }] }])
+}
+
+/// Subnets of the account's default VPC.
+fn subnets(account: &Account<'_>) -> Vec<Value> {
+    let answer = account.call("ec2", "describe_subnets", json!({}));
+    let subnets = answer["Subnets"].as_array().expect("subnets");
+    subnets
+        .iter()
+        .map(|subnet| subnet["SubnetId"].clone())
+        .take(2)
+        .collect()
+}
+
+fn service(account: &Account<'_>, cluster: &str, name: &str) {
+    call(
+        account,
+        "ecs",
+        "create_cluster",
+        json!({ "clusterName": cluster }),
+    );
+    task_definition(account, "some-task");
+    let groups = account.call("ec2", "describe_security_groups", json!({}));
+    let network = json!({ "awsvpcConfiguration": { "subnets": subnets(account),
+        "securityGroups": [groups["SecurityGroups"][0]["GroupId"]] } });
+    let service = json!({ "cluster": cluster, "serviceName": name, "taskDefinition": "some-task", "desiredCount": 1,
+        "networkConfiguration": network });
+    call(account, "ecs", "create_service", service);
+}
+
+fn task_definition(account: &Account<'_>, family: &str) {
+    let container = json!({ "name": "web", "image": "web", "memory": 128 });
+    let definition =
+        json!({ "family": family, "networkMode": "awsvpc", "containerDefinitions": [container] });
+    call(account, "ecs", "register_task_definition", definition);
+}
+
+fn load_balancer(account: &Account<'_>, name: &str) {
+    let balancer =
+        json!({ "Name": name, "Subnets": subnets(account), "Scheme": "internet-facing" });
+    call(account, "elbv2", "create_load_balancer", balancer);
+}
+
+fn target_group(account: &Account<'_>, name: &str) {
+    let vpcs = account.call("ec2", "describe_vpcs", json!({}));
+    let group = json!({ "Name": name, "Protocol": "HTTP", "Port": 80, "TargetType": "ip", "VpcId": vpcs["Vpcs"][0]["VpcId"] });
+    call(account, "elbv2", "create_target_group", group);
+}
+
+fn file_system(account: &Account<'_>, name: &str) {
+    let system = json!({ "CreationToken": name, "Tags": [{ "Key": "Name", "Value": name }] });
+    call(account, "efs", "create_file_system", system);
+}
+
+fn instance(account: &Account<'_>, name: &str) {
+    let instance = json!({ "ImageId": "ami-12345678", "InstanceType": "t3.small", "MinCount": 1, "MaxCount": 1,
+        "SubnetId": subnets(account)[0], "TagSpecifications": named("instance", name) });
+    call(account, "ec2", "run_instances", instance);
+}
+
+fn address(account: &Account<'_>, name: &str) {
+    let address = json!({ "Domain": "vpc", "TagSpecifications": named("elastic-ip", name) });
+    call(account, "ec2", "allocate_address", address);
+}
+
+fn nat_gateway(account: &Account<'_>, name: &str) {
+    let gateway = json!({ "SubnetId": subnets(account)[0], "ConnectivityType": "private",
+        "TagSpecifications": named("natgateway", name) });
+    call(account, "ec2", "create_nat_gateway", gateway);
+}
+
+fn log_group(account: &Account<'_>, name: &str) {
+    call(
+        account,
+        "logs",
+        "create_log_group",
+        json!({ "logGroupName": name }),
+    );
+}
+
+fn parameter(account: &Account<'_>, name: &str) {
+    let parameter = json!({ "Name": name, "Value": "x", "Type": "String" });
+    call(account, "ssm", "put_parameter", parameter);
+}
