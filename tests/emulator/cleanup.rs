@@ -10,7 +10,7 @@ use crate::harness::{
     Account, Emulator, Program, Run, all_passed, checks_that, each, require, same,
 };
 use crate::permissions::without;
-use crate::waiting::look_is_over;
+use crate::waiting::{line_with, lines, look_is_over};
 
 /// The account with everything in it that cleaning up is about.
 const EVERYTHING: &str = "servers-and-logs";
@@ -355,9 +355,11 @@ fn a_renamed_set_is_found_by_the_workshop_s_vpcs() {
 fn what_is_left_in_the_workshop_s_other_region_costs_just_as_much() {
     let account = cleaned(Emulator::shared());
     all_passed(&check(&account)).expect("it is clean here");
-    let there = json!({ "service": "ec2", "region": "us-east-1", "operation": "allocate_address",
-        "parameters": { "Domain": "vpc", "TagSpecifications": named("elastic-ip", "TargetVPC-nat-gateway-eip-1") } });
-    let _: Value = account.ask("call", &there);
+    let address = there(
+        &account,
+        "allocate_address",
+        json!({ "Domain": "vpc", "TagSpecifications": named("elastic-ip", "TargetVPC-nat-gateway-eip-1") }),
+    );
     let run = check(&account);
     let report = run.expect_report();
     assert_eq!(run.status, Some(1));
@@ -370,6 +372,24 @@ fn what_is_left_in_the_workshop_s_other_region_costs_just_as_much() {
         found.contains(", in us-east-1. It costs about USD 0.12 a day"),
         "{found}"
     );
+
+    // Whoever watches sees it go, although nothing changes here.
+    let mut watching = account
+        .program(["check", "--suite", "cleanup", "--watch=2s"])
+        .start();
+    let lines = lines(&mut watching);
+    line_with(&lines, "Result");
+    let id = json!({ "AllocationId": address["AllocationId"] });
+    there(&account, "release_address", id);
+    line_with(&lines, "done: No elastic address is left");
+    watching.interrupt();
+    assert_eq!(watching.ended().status, Some(0));
+}
+
+/// A call to EC2 in the workshop's other Region.
+fn there(account: &Account<'_>, operation: &str, parameters: Value) -> Value {
+    let call = json!({ "service": "ec2", "region": "us-east-1", "operation": operation, "parameters": parameters });
+    account.ask("call", &call)
 }
 
 #[test]

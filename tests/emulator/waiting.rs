@@ -144,7 +144,7 @@ fn ctrl_c_ends_the_waiting_with_a_report() {
 }
 
 /// The lines the program prints, as they come.
-fn lines(running: &mut Running) -> Receiver<String> {
+pub fn lines(running: &mut Running) -> Receiver<String> {
     let stdout = running.child.stdout.take().expect("a pipe");
     let (sender, receiver) = channel();
     std::thread::spawn(move || {
@@ -157,7 +157,7 @@ fn lines(running: &mut Running) -> Receiver<String> {
     receiver
 }
 
-fn line_with(lines: &Receiver<String>, text: &str) -> String {
+pub fn line_with(lines: &Receiver<String>, text: &str) -> String {
     let started = Instant::now();
     let mut seen = Vec::new();
     while let Some(left) = LONG.checked_sub(started.elapsed()) {
