@@ -31,6 +31,8 @@ pub struct Locale {
     language: String,
     /// In order of preference.
     bundles: Vec<FluentBundle<FluentResource>>,
+    /// What any message may use, by name.
+    variables: Vec<(String, Arg)>,
 }
 
 /// A Fluent file that cannot be read.
@@ -67,7 +69,19 @@ impl Locale {
         Ok(Locale {
             language: language.to_owned(),
             bundles,
+            variables: Vec::new(),
         })
+    }
+
+    /// The same language, in which messages may use these variables besides their own arguments.
+    pub fn with_variables(mut self, variables: Vec<(String, Arg)>) -> Self {
+        // Lists are joined by messages, which may use variables themselves: they are joined now, once.
+        let joined = |(name, arg)| match arg {
+            Arg::List(texts) => (name, Arg::Text(self.join(texts, "list-last-two"))),
+            arg => (name, arg),
+        };
+        self.variables = variables.into_iter().map(joined).collect();
+        self
     }
 
     /// The language's tag, such as "nl".
@@ -111,6 +125,9 @@ impl Locale {
             None => (message.id.as_ref(), None),
         };
         let mut args = FluentArgs::new();
+        for (name, value) in &self.variables {
+            args.set(name.as_str(), self.value(value));
+        }
         for (name, value) in &message.args {
             args.set(*name, self.value(value));
         }

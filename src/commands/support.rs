@@ -117,7 +117,7 @@ impl From<io::Error> for Failure {
 
 /// A suite and its words in the reader's language.
 pub fn suite_and_locale(args: &SuiteArgs) -> Result<(Suite, Locale), Failure> {
-    let suite = suite::load(&args.suite)?;
+    let suite = suite::load_with(&args.suite, &args.set)?;
     let language = match &args.lang {
         Some(language) => known_language(&suite, language)?,
         None => environment_language(&suite),

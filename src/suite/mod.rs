@@ -1,16 +1,29 @@
 //! A suite: the ordered steps and checks of one workshop, as its author wrote them. Data, not code.
 
+mod draft;
 pub mod load;
+mod messages;
+pub mod problem;
+mod reading;
 pub mod resource;
+mod rules;
+pub mod schema;
 pub mod scope;
-mod validate;
+mod substitute;
+pub mod variables;
+pub mod yaml;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-pub use load::{LoadError, embedded_suites, load};
+pub use draft::Draft;
+pub use load::{LoadError, embedded_suites, load, load_with};
+pub use messages::Messages;
+pub use problem::{Code, Problem, Severity};
+pub use reading::Reading;
 pub use resource::{ResourceKind, Role};
+pub use variables::{Assignment, Variable, Variables};
 
 use crate::assertion::{Assert, Assertion};
 use crate::diagnosis::Pattern;
@@ -22,11 +35,12 @@ pub const SCHEMA: &str = "workshop-check/suite/1";
 #[derive(Debug)]
 pub struct Suite {
     pub file: SuiteFile,
-    /// "sha256:…" of the file's text.
+    /// "sha256:…" of the text, and of values that were given for variables.
     pub digest: String,
-    pub messages: load::Messages,
+    pub messages: Messages,
     /// The run-time messages it knows, in order.
     pub symptoms: Vec<Pattern>,
+    pub variables: Variables,
 }
 
 /// The text of a `suite.yaml`.
@@ -34,9 +48,16 @@ pub struct Suite {
 #[serde(deny_unknown_fields)]
 pub struct SuiteFile {
     /// Always "workshop-check/suite/1".
+    #[schemars(extend("const" = SCHEMA))]
     pub schema: String,
     /// The suite's name on the command line.
     pub id: String,
+    /// The sum of all points; `lint` compares.
+    #[serde(default)]
+    pub points: Option<u32>,
+    /// What an instructor may set with `--set`. Values name a variable as `$name`, messages as `{ $name }`.
+    #[serde(default)]
+    pub variables: IndexMap<String, Variable>,
     /// Where the workshop's pages are.
     pub pages: Pages,
     /// Regions the workshop is made for; elsewhere a word of warning goes ahead of the report. Empty: any.
@@ -87,9 +108,14 @@ impl Pages {
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
+    /// Also names its message: `step-<id>` is its title.
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9-]*$"))]
     pub id: String,
     /// The page, as it goes into `pages.path`.
     pub page: String,
+    /// The sum of the checks' points; `lint` compares.
+    #[serde(default)]
+    pub points: Option<u32>,
     pub checks: Vec<Check>,
 }
 
@@ -97,6 +123,9 @@ pub struct Step {
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Check {
+    /// Also names its message: `check-<id>` is its title, `.why` the reason, `.fix` the author's hint, `.advice` what it
+    /// costs not to follow an advice.
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9-]*$"))]
     pub id: String,
     pub points: u32,
     /// Ids of earlier checks this one stands on, besides the existence of the resources it names.

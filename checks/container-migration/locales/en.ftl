@@ -13,10 +13,10 @@ step-create-service = Service
 
 ## Before you start
 
-check-target-vpc = TargetVPC is there
+check-target-vpc = { $vpc } is there
     .why = The workshop’s stack makes it. SourceVPC has the same address range: only the name tells them apart.
     .fix = The stack works in us-west-2 and us-east-1 only: check your Region, too.
-check-vpc-dns = TargetVPC resolves DNS names
+check-vpc-dns = { $vpc } resolves DNS names
     .why = Tasks find the file system by its DNS name, which resolves only with both settings on.
 check-public-subnets = Public subnets reach the internet
     .why = The load balancer and the NAT gateways stand in them.
@@ -79,7 +79,7 @@ check-file-system-available = The file system is available
 check-file-system-regional = The file system is Regional
     .why = A One Zone file system serves one zone; tasks run in two.
 check-mount-targets = Mount targets are in both zones
-    .why = A task can mount only through a target in its own zone, and in TargetVPC.
+    .why = A task can mount only through a target in its own zone, and in { $vpc }.
     .advice = The network ACL of those subnets has to let NFS through, too, or mounting fails.
 check-mount-targets-group = The mount targets have EFS-SG
     .why = The console’s quick create gives them the VPC’s default group, which lets no task in.
@@ -93,7 +93,7 @@ check-file-system-content = The site’s files are on it
 
 check-db-host = DB_HOST is the database’s endpoint
     .why = WordPress connects to the host of this name: no http://, no spaces, not the old database.
-check-db-name = DB_NAME is wordpress-db
+check-db-name = DB_NAME is { $database_name }
     .why = This is the schema that the database migration has filled.
 check-db-username = DB_USERNAME is there
     .why = WordPress logs in to the database with it.
@@ -188,7 +188,11 @@ check-service-target-group = The service registers its tasks in the target group
     .why = Only registered tasks get visitors.
 check-service-task-definition = The service runs the right revision
     .why = A new revision changes nothing until the service is updated to it.
-check-service-desired = The service wants two tasks
+check-service-desired =
+    { $tasks ->
+        [one] The service wants { $tasks } task
+       *[other] The service wants { $tasks } tasks
+    }
     .why = One in each zone.
 check-service-scaling = The service scales by itself
     .why = More visitors, more tasks.
@@ -295,7 +299,7 @@ symptom-target-not-used = no listener sends visitors to the target group
 symptom-target-group-gone = the service’s target group no longer exists
     .fix = Create the target group and its listener again, then the service.
 symptom-targets-not-registered = the target group does not accept the tasks
-    .fix = Create a target group of type IP in TargetVPC, and let the service use it.
+    .fix = Create a target group of type IP in { $vpc }, and let the service use it.
 symptom-target-unusable = the target group does not accept a task’s address
     .fix = Let the service run in the private subnets, with a target group of type IP.
 symptom-database-empty = WordPress reaches its database, but finds no site in it

@@ -1,0 +1,212 @@
+//! What is wrong with a suite: what, where, how bad, and what to write instead.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::yaml::{Misfit, Place};
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// It has to be mended.
+    Error,
+    /// It works, and is probably not what the author means.
+    Warning,
+}
+
+/// A problem, for the author. Words are English: they go with the keys of the file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Problem {
+    pub code: Code,
+    /// The file as the user would open it.
+    pub file: String,
+    pub at: Place,
+    /// A fragment.
+    pub text: String,
+    /// What to write instead, if that can be said.
+    pub hint: Option<String>,
+}
+
+impl Problem {
+    /// How bad it is.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    /// "file:line:column".
+    pub fn place(&self) -> String {
+        format!("{}:{}:{}", self.file, self.at.line, self.at.column)
+    }
+}
+
+/// The problems of one file, as they are found.
+#[derive(Debug)]
+pub struct Problems {
+    file: String,
+    found: Vec<Problem>,
+}
+
+impl Problems {
+    /// Nothing found yet in the file of this name.
+    pub fn of(file: &str) -> Self {
+        Problems {
+            file: file.to_owned(),
+            found: Vec::new(),
+        }
+    }
+
+    /// Adds one; a hint may follow.
+    pub fn add(&mut self, code: Code, at: Place, text: impl Into<String>) -> Hint<'_> {
+        self.found.push(Problem {
+            code,
+            file: self.file.clone(),
+            at,
+            text: text.into(),
+            hint: None,
+        });
+        Hint(self.found.last_mut())
+    }
+
+    /// Adds what did not fit while reading.
+    pub fn add_misfits(&mut self, misfits: Vec<Misfit>) {
+        for misfit in misfits {
+            let at = misfit.at.unwrap_or(Place::START);
+            self.add(misfit.code, at, misfit.text)
+                .hint_some(misfit.hint);
+        }
+    }
+
+    /// Whether something has to be mended.
+    pub fn any_errors(&self) -> bool {
+        self.found
+            .iter()
+            .any(|problem| problem.severity() == Severity::Error)
+    }
+
+    /// All of them, in the order in which they were found.
+    pub fn into_found(self) -> Vec<Problem> {
+        self.found
+    }
+}
+
+/// Room for a hint about the problem just added.
+#[derive(Debug)]
+pub struct Hint<'a>(Option<&'a mut Problem>);
+
+impl Hint<'_> {
+    /// What to write instead.
+    pub fn hint(self, hint: impl Into<String>) {
+        self.hint_some(Some(hint.into()));
+    }
+
+    /// What to write instead, if that can be said.
+    pub fn hint_some(self, hint: Option<String>) {
+        if let Some(problem) = self.0 {
+            problem.hint = hint;
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $code:ident = $text:literal, $severity:ident;)*) => {
+        /// A class of problems. Its text is stable: scripts and comments may name it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code {
+            $($(#[doc = $doc])+ $code,)*
+        }
+
+        impl Code {
+            /// Every class, in the order in which they are listed.
+            pub const ALL: &'static [Code] = &[$(Code::$code,)*];
+
+            /// The code's stable text.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$code => $text,)* }
+            }
+
+            /// What the class is about.
+            pub fn documentation(self) -> &'static str {
+                match self { $(Code::$code => concat!($($doc),+).trim_ascii(),)* }
+            }
+
+            /// How bad such a problem is.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$code => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+// The single list: what `lint --codes` prints.
+codes! {
+    /// The text is no YAML.
+    Syntax = "syntax", Error;
+    /// A key that nobody reads.
+    UnknownKey = "unknown-key", Error;
+    /// No assertion or resource is of this kind.
+    UnknownKind = "unknown-kind", Error;
+    /// None of the words that may stand here.
+    UnknownValue = "unknown-value", Error;
+    /// A value of another type than is read here.
+    WrongType = "wrong-type", Error;
+    /// A key that has to be there.
+    MissingKey = "missing-key", Error;
+    /// The file is of another schema.
+    Schema = "schema", Error;
+    /// A variable that the suite does not have.
+    UnknownVariable = "unknown-variable", Error;
+    /// A variable that nothing uses.
+    UnusedVariable = "unused-variable", Warning;
+    /// An id that cannot be part of a message's name.
+    BadId = "bad-id", Error;
+    /// Two steps, checks or patterns of one id.
+    DuplicateId = "duplicate-id", Error;
+    /// A check that does not exist.
+    UnknownNeed = "unknown-need", Error;
+    /// A check that comes later.
+    ForwardNeed = "forward-need", Error;
+    /// What stands on itself.
+    Cycle = "cycle", Error;
+    /// A resource that does not exist.
+    UnknownResource = "unknown-resource", Error;
+    /// A resource of another kind than is wanted here.
+    WrongResource = "wrong-resource", Error;
+    /// A resource that nothing uses.
+    UnusedResource = "unused-resource", Warning;
+    /// A resource that cannot be recognised.
+    UnfindableResource = "unfindable-resource", Error;
+    /// Parameters that do not go together.
+    BadParameters = "bad-parameters", Error;
+    /// A Region that AWS does not have.
+    UnknownRegion = "unknown-region", Warning;
+    /// Points that do not add up to the stated total.
+    Points = "points", Error;
+    /// A check that is worth nothing.
+    ZeroPoints = "zero-points", Warning;
+    /// A check that passes although nothing is there.
+    PassesOnNothing = "passes-on-nothing", Error;
+    /// A pattern that does not compile.
+    BadPattern = "bad-pattern", Error;
+    /// Neither the page nor its address is given.
+    MissingPage = "missing-page", Error;
+    /// A file of words that cannot be read.
+    BadMessages = "bad-messages", Error;
+    /// A title, reason or fix that the suite needs.
+    MissingMessage = "missing-message", Error;
+    /// A language in which pages or words are missing; the reader gets English.
+    MissingTranslation = "missing-translation", Warning;
+    /// A message that nothing shows.
+    UnusedMessage = "unused-message", Warning;
+    /// A message that differs from the English one in more than words.
+    MismatchedMessage = "mismatched-message", Error;
+    /// A message with a variable that nobody fills in.
+    UnsuppliedVariable = "unsupplied-variable", Error;
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
