@@ -4,7 +4,7 @@ mod draft;
 pub mod load;
 mod messages;
 pub mod problem;
-mod reading;
+pub mod reading;
 pub mod resource;
 mod rules;
 pub mod schema;
