@@ -51,7 +51,12 @@ fn pages(args: &LintArgs, reading: &Reading) -> Result<Pages, Failure> {
     let Some(dir) = &args.content else {
         return Ok(Pages::Kept);
     };
-    let facts = content::read(dir, cited(reading))?;
+    let Some(cited) = cited(reading) else {
+        let hint = "mend the suite first: lint it without --content";
+        let what = "find the pages of a suite that cannot be read";
+        return Err(Failure::new(what, Some(hint.to_owned())));
+    };
+    let facts = content::read(dir, cited)?;
     match &args.write_content {
         None => Ok(Pages::Checkout(facts)),
         Some(file) => {

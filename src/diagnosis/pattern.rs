@@ -125,6 +125,7 @@ impl Pattern {
                 .lines()
                 .last()
                 .unwrap_or_default()
+                .trim_start_matches("error: ")
                 .to_owned(),
         })?;
         Ok(Pattern { text, regex })

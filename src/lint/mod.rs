@@ -8,11 +8,13 @@ mod pages;
 mod points;
 mod resources;
 mod variables;
+mod wanted;
 mod words;
 
 pub use content::{Pages, cited};
 
-use crate::suite::problem::{Problem, Problems, Severity};
+use crate::suite::code::Severity;
+use crate::suite::problem::{Problem, Problems};
 use crate::suite::{Draft, Reading, Suite};
 
 /// Every problem of a suite, by file and place.
@@ -33,9 +35,11 @@ pub fn lint(reading: Reading, pages: Pages) -> Vec<Problem> {
             .map(|(file, tree)| (file.as_str(), tree));
         let words = fluent::of_suite(&suite);
         found.extend(words::lint(&suite, &draft, &file, symptoms, &words));
-        let mut problems = Problems::of(&file);
-        variables::lint(&draft, &words, &mut problems);
-        found.extend(problems.into_found());
+        if draft.unread.is_empty() {
+            let mut problems = Problems::of(&file);
+            variables::lint(&draft, &words, &mut problems);
+            found.extend(problems.into_found());
+        }
         found.extend(drift);
     }
     let files: Vec<String> = found.iter().map(|problem| problem.file.clone()).collect();

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use crate::assertion::Assertion;
 use crate::evaluate::{Account, resolve};
 use crate::snapshot::{AccountIdentity, Snapshot, file};
-use crate::suite::problem::{Code, Problems};
+use crate::suite::code::Code;
+use crate::suite::problem::Problems;
 use crate::suite::yaml::Node;
 use crate::suite::{Draft, Suite};
 

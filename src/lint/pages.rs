@@ -2,7 +2,8 @@
 
 use crate::locale;
 use crate::suggest;
-use crate::suite::problem::{Code, Problems};
+use crate::suite::code::Code;
+use crate::suite::problem::Problems;
 use crate::suite::{Draft, Suite};
 
 /// The Regions of the partition "aws".

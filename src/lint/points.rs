@@ -1,6 +1,7 @@
 //! Points: where a total is stated, they add up to it.
 
-use crate::suite::problem::{Code, Problems};
+use crate::suite::code::Code;
+use crate::suite::problem::Problems;
 use crate::suite::yaml::Node;
 use crate::suite::{Draft, Suite};
 

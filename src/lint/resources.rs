@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use crate::assertion::Assertion;
-use crate::suite::problem::{Code, Problems};
+use crate::suite::code::Code;
+use crate::suite::problem::Problems;
 use crate::suite::{Draft, ResourceKind, Role, Suite};
 
 pub fn lint(suite: &Suite, draft: &Draft, problems: &mut Problems) {

@@ -2,7 +2,8 @@
 
 use super::fluent::Words;
 use crate::suite::Draft;
-use crate::suite::problem::{Code, Problems};
+use crate::suite::code::Code;
+use crate::suite::problem::Problems;
 
 pub fn lint(draft: &Draft, words: &[Words], problems: &mut Problems) {
     let declared = draft.tree.get("variables").map(|node| node.entries());

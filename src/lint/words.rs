@@ -3,20 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::fluent::{Message, Words};
-use crate::diagnosis::pattern::Kind;
+use super::wanted::{Wanted, wanted};
 use crate::locale::{ENGLISH, program_languages};
 use crate::suggest;
-use crate::suite::problem::{Code, Problem, Problems};
+use crate::suite::code::Code;
+use crate::suite::problem::{Problem, Problems};
 use crate::suite::yaml::{Node, Place};
 use crate::suite::{Draft, Suite};
-
-/// What a message is for: where its step, check or symptom stands, and which attributes it may and must have.
-struct Wanted {
-    file: String,
-    at: Place,
-    must: &'static [&'static str],
-    may: &'static [&'static str],
-}
 
 /// Everything that is wrong with a suite's words. `symptoms` is the file of symptoms, if there is one.
 pub fn lint(
@@ -49,57 +42,12 @@ pub fn lint(
         left_over(words, &wanted, draft, &mut problems);
         unsupplied(words, suite, &mut problems);
         if let Some(english) = english.filter(|english| english.language != words.language) {
-            mismatched(words, english, &mut problems);
+            mismatched(words, english, &wanted, &mut problems);
         }
         found.extend(problems.into_found());
         found.extend(missing(words, &wanted));
     }
     found
-}
-
-fn wanted(
-    suite: &Suite,
-    draft: &Draft,
-    file: &str,
-    symptoms: Option<(&str, &Node)>,
-) -> BTreeMap<String, Wanted> {
-    let in_suite = |at, must, may| Wanted {
-        file: file.to_owned(),
-        at,
-        must,
-        may,
-    };
-    let suite_id = draft.tree.place_of("id");
-    let mut wanted = BTreeMap::from([("suite".to_owned(), in_suite(suite_id, &[], &[]))]);
-    for (index, step) in suite.file.steps.iter().enumerate() {
-        let at = draft.step(index).place_of("id");
-        wanted.insert(format!("step-{}", step.id), in_suite(at, &[], &[]));
-    }
-    for (_, check, node) in draft.checks() {
-        let at = node.place_of("id");
-        let of_check = in_suite(at, &["why"], &["why", "fix", "advice"]);
-        wanted.insert(format!("check-{}", check.id), of_check);
-    }
-    let Some((file, tree)) = symptoms else {
-        return wanted;
-    };
-    let nodes = tree.get("patterns").map(Node::elements).unwrap_or_default();
-    for pattern in &suite.symptoms {
-        let id = &pattern.text.id;
-        let node = nodes
-            .iter()
-            .find(|node| node.get("id").and_then(Node::text) == Some(id));
-        if matches!(pattern.text.kind, Kind::Cause | Kind::Heals) {
-            let of_symptom = Wanted {
-                file: file.to_owned(),
-                at: node.map_or(Place::START, |node| node.place_of("id")),
-                must: &["fix"],
-                may: &["fix"],
-            };
-            wanted.insert(format!("symptom-{id}"), of_symptom);
-        }
-    }
-    wanted
 }
 
 /// Messages and attributes that are not there.
@@ -181,7 +129,12 @@ fn unsupplied(words: &Words, suite: &Suite, problems: &mut Problems) {
 }
 
 /// What a translation says of another thing than the English message does.
-fn mismatched(words: &Words, english: &Words, problems: &mut Problems) {
+fn mismatched(
+    words: &Words,
+    english: &Words,
+    wanted: &BTreeMap<String, Wanted>,
+    problems: &mut Problems,
+) {
     let names = |message: &Message| -> Vec<String> { message.variables.keys().cloned().collect() };
     for (id, message) in &words.messages {
         let Some(original) = english.messages.get(id) else {
@@ -200,23 +153,18 @@ fn mismatched(words: &Words, english: &Words, problems: &mut Problems) {
             );
             problems.add(Code::MismatchedMessage, message.at, text);
         }
-        let more = message
-            .attributes
-            .keys()
-            .find(|name| !original.attributes.contains_key(*name));
-        let less = original
-            .attributes
-            .iter()
-            .find(|(name, _)| !message.attributes.contains_key(*name));
-        if let Some(name) = more {
-            let text = format!("\"{id}\" has .{name}, which it has not in English");
-            problems.add(Code::MismatchedMessage, message.at, text);
-        }
-        if let Some((name, _)) =
-            less.filter(|(name, _)| *name != "why" && !id.starts_with("symptom-"))
-        {
-            let text = format!("\"{id}\" lacks .{name}, which it has in English");
-            problems.add(Code::MissingTranslation, message.at, text);
+        let must = wanted.get(id).map_or(&[][..], |wanted| wanted.must);
+        for name in ["why", "fix", "advice"] {
+            let has = |message: &Message| message.attributes.contains_key(name);
+            let (code, text) = match (has(message), has(original)) {
+                (true, false) => (Code::MismatchedMessage, "has an attribute more than"),
+                (false, true) if !must.contains(&name) => {
+                    (Code::MissingTranslation, "lacks an attribute of")
+                }
+                _ => continue,
+            };
+            let text = format!("\"{id}\" {text} the English one: .{name}");
+            problems.add(code, message.at, text);
         }
     }
 }

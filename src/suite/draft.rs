@@ -7,7 +7,8 @@ use std::collections::{BTreeSet, HashSet};
 use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
 
-use super::problem::{Code, Problems};
+use super::code::Code;
+use super::problem::Problems;
 use super::substitute::substitute;
 use super::variables::{Assignment, BadAssignment, Variable, Variables};
 use super::yaml::{self, Node};

@@ -1,17 +1,17 @@
 //! Reads a suite: one embedded in the program, or an author's own folder.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
 use super::Suite;
+use super::code::Severity;
+use super::load_error::LoadError;
 use super::messages::Messages;
-use super::problem::Severity;
 use super::reading::{ContentFiles, Files, Reading, Text};
 use super::variables::Assignment;
 use crate::content::{EXCEPTIONS_FILE, FACTS_FILE};
-use crate::locale::LocaleError;
 use crate::suggest;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/checks");
@@ -20,42 +20,6 @@ const SYMPTOMS_FILE: &str = "symptoms.yaml";
 
 /// A suite is a page of text; a file beyond this is not one.
 const MAX_BYTES: u64 = 1 << 20;
-
-/// Why a suite cannot be used. `Display` fits "failed to …".
-#[derive(Debug, thiserror::Error)]
-pub enum LoadError {
-    #[error("find a suite named \"{id}\"")]
-    Unknown { id: String, hint: String },
-    #[error("read suite {}: {problem}", path.display())]
-    Unreadable { path: PathBuf, problem: String },
-    #[error("read suite {place}: {problem}")]
-    Malformed {
-        place: String,
-        problem: String,
-        hint: Option<String>,
-    },
-    #[error("use {assignment}: {problem}")]
-    Assignment {
-        assignment: Assignment,
-        problem: String,
-        hint: Option<String>,
-    },
-    #[error(transparent)]
-    Locale(#[from] LocaleError),
-}
-
-impl LoadError {
-    /// What to do about it, if there is something to say.
-    pub fn hint(&self) -> Option<&str> {
-        match self {
-            LoadError::Unknown { hint, .. } => Some(hint),
-            LoadError::Malformed { hint, .. } | LoadError::Assignment { hint, .. } => {
-                hint.as_deref()
-            }
-            LoadError::Unreadable { .. } | LoadError::Locale(_) => None,
-        }
-    }
-}
 
 /// Ids of the suites inside the program.
 pub fn embedded_suites() -> Vec<&'static str> {

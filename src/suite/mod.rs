@@ -1,8 +1,11 @@
 //! A suite: the ordered steps and checks of one workshop, as its author wrote them. Data, not code.
 
+pub mod code;
 mod draft;
 pub mod load;
+mod load_error;
 mod messages;
+mod pages;
 pub mod problem;
 pub mod reading;
 pub mod resource;
@@ -10,6 +13,7 @@ mod rules;
 pub mod schema;
 pub mod scope;
 mod substitute;
+pub mod value;
 pub mod variables;
 pub mod yaml;
 
@@ -17,10 +21,13 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+pub use code::{Code, Severity};
 pub use draft::Draft;
-pub use load::{LoadError, embedded_suites, load, load_with};
+pub use load::{embedded_suites, load, load_with};
+pub use load_error::LoadError;
 pub use messages::Messages;
-pub use problem::{Code, Problem, Severity};
+pub use pages::Pages;
+pub use problem::Problem;
 pub use reading::Reading;
 pub use resource::{ResourceKind, Role};
 pub use variables::{Assignment, Variable, Variables};
@@ -67,41 +74,6 @@ pub struct SuiteFile {
     pub resources: IndexMap<String, Role>,
     /// The pages of the workshop, in order.
     pub steps: Vec<Step>,
-}
-
-/// How the address of a page is made.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Pages {
-    /// The workshop's address, without a trailing slash.
-    pub base: String,
-    /// The path of a page: `{lang}` and `{page}` are filled in.
-    pub path: String,
-    /// Languages in which the pages exist; other languages get the English page.
-    pub languages: Vec<String>,
-}
-
-impl Pages {
-    /// The address of a page in the reader's language.
-    pub fn url(&self, page: &str, language: &str) -> String {
-        let language = if self.languages.iter().any(|known| known == language) {
-            language
-        } else {
-            crate::locale::ENGLISH
-        };
-        let (page, anchor) = match page.split_once('#') {
-            Some((page, anchor)) => (page, Some(anchor)),
-            None => (page, None),
-        };
-        let path = self
-            .path
-            .replace("{lang}", language)
-            .replace("{page}", page);
-        match anchor {
-            Some(anchor) => format!("{}{path}#{anchor}", self.base),
-            None => format!("{}{path}", self.base),
-        }
-    }
 }
 
 /// One page of the workshop.

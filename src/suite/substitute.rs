@@ -6,9 +6,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::problem::{Code, Problems};
-use super::variables::{Setting, Value, Variables};
-use super::yaml::{Data, Node, Place};
+use super::code::Code;
+use super::problem::Problems;
+use super::value::Value;
+use super::variables::{Setting, Variables};
+use super::yaml::{Data, Node, Origin, Place};
 
 /// Fills in every variable and returns the names of those that are used.
 pub fn substitute(
@@ -54,10 +56,11 @@ fn fill(
             problems
                 .add(Code::UnknownVariable, scalar.at, problem)
                 .hint(variables.hint(name));
+            scalar.origin = Some(Origin::NoVariable);
             return;
         };
         used.insert(name.to_owned());
-        scalar.variable = Some(origin(name, setting));
+        scalar.origin = Some(Origin::Variable(origin(name, setting)));
         if range == (0..text.len()) {
             scalar.data = data(&setting.value, scalar.at);
             return;
@@ -112,7 +115,7 @@ fn data(value: &Value, at: Place) -> Data {
             let element = |text: &String| Node {
                 data: scalar(text, false),
                 at,
-                variable: None,
+                origin: None,
             };
             Data::List(texts.iter().map(element).collect())
         }

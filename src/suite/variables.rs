@@ -4,15 +4,13 @@
 //! within a text it is filled in as text. `$$` stands for a dollar sign. Values are filled into the tree that the file was
 //! parsed to: whatever is in them, they stay one value.
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
 use indexmap::IndexMap;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::{self, Deserialize, Deserializer, SeqAccess, Visitor};
+use schemars::JsonSchema;
 
+use super::value::Value;
 use crate::message::Arg;
 use crate::suggest;
 
@@ -24,15 +22,6 @@ pub struct Variable {
     pub default: Value,
     /// What it is, in a line, for whoever sets it.
     pub about: String,
-}
-
-/// The value of a variable.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
-#[serde(untagged)]
-pub enum Value {
-    Text(String),
-    Number(i64),
-    List(Vec<String>),
 }
 
 /// What was given with `--set NAME=VALUE`.
@@ -122,11 +111,6 @@ impl Variables {
         differences.sort_by_key(|(name, _)| *name);
         differences
     }
-
-    /// Every name.
-    pub fn names(&self) -> BTreeSet<&str> {
-        self.0.keys().map(String::as_str).collect()
-    }
 }
 
 fn hint(name: &str, known: &[&str]) -> String {
@@ -134,35 +118,6 @@ fn hint(name: &str, known: &[&str]) -> String {
         [] => "it has no variables".to_owned(),
         known => format!("it has {}", known.join(", ")),
     })
-}
-
-impl Value {
-    /// A value of the same type from what was typed; a list by commas. Otherwise a fragment that says what is wrong.
-    fn parse_alike(&self, typed: &str) -> Result<Value, String> {
-        match self {
-            Value::Text(_) => Ok(Value::Text(typed.to_owned())),
-            Value::Number(_) => match typed.trim().parse() {
-                Ok(number) => Ok(Value::Number(number)),
-                Err(_) => Err(format!("\"{typed}\" is no whole number")),
-            },
-            Value::List(_) => {
-                let texts = typed.split(',').map(str::trim);
-                let texts = texts.filter(|text| !text.is_empty());
-                Ok(Value::List(texts.map(str::to_owned).collect()))
-            }
-        }
-    }
-}
-
-/// As it would be written after `--set NAME=`.
-impl fmt::Display for Value {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Value::Text(text) => f.write_str(text),
-            Value::Number(number) => number.fmt(f),
-            Value::List(texts) => f.write_str(&texts.join(",")),
-        }
-    }
 }
 
 impl FromStr for Assignment {
@@ -182,53 +137,5 @@ impl FromStr for Assignment {
 impl fmt::Display for Assignment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "--set {}={}", self.name, self.value)
-    }
-}
-
-impl<'de> Deserialize<'de> for Value {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct AnyOf;
-
-        impl<'de> Visitor<'de> for AnyOf {
-            type Value = Value;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text, a whole number or a list of texts")
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Value, E> {
-                Ok(Value::Text(text.to_owned()))
-            }
-
-            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Value, E> {
-                Ok(Value::Number(number))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
-                let mut texts = Vec::new();
-                while let Some(text) = seq.next_element()? {
-                    texts.push(text);
-                }
-                Ok(Value::List(texts))
-            }
-        }
-
-        deserializer.deserialize_any(AnyOf)
-    }
-}
-
-impl JsonSchema for Value {
-    fn schema_name() -> Cow<'static, str> {
-        "VariableValue".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "anyOf": [
-                { "type": "string" },
-                { "type": "integer" },
-                { "type": "array", "items": { "type": "string" } }
-            ]
-        })
     }
 }

@@ -1,5 +1,11 @@
 //! What a workshop's author works with: variables, `lint`, `schema`, `init`.
 
+mod init;
+mod kinds;
+mod lint;
+#[path = "../support/python.rs"]
+mod python;
+mod schema;
 mod variables;
 
 use std::path::Path;

@@ -8,7 +8,8 @@ use super::in_languages;
 use super::values::{Subject, is_stated};
 use crate::assertion::{Assertion, Stated, StatedValue};
 use crate::suggest;
-use crate::suite::problem::{Code, Problems};
+use crate::suite::code::Code;
+use crate::suite::problem::Problems;
 use crate::suite::yaml::{self, Node, Place};
 
 const SCHEMA: &str = "workshop-check/content-exceptions/1";

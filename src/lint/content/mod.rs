@@ -8,8 +8,9 @@ use std::collections::BTreeSet;
 
 use exceptions::Exceptions;
 
-use crate::content::{self, FACTS_FILE, Facts};
-use crate::suite::problem::{Code, Problem, Problems};
+use crate::content::{self, Facts};
+use crate::suite::code::Code;
+use crate::suite::problem::{Problem, Problems};
 use crate::suite::reading::Text;
 use crate::suite::yaml::{Node, Place};
 use crate::suite::{Draft, Reading, Suite};
@@ -25,14 +26,16 @@ pub enum Pages {
     Written(Facts),
 }
 
-/// The pages that a suite and its symptoms cite, in order.
-pub fn cited(reading: &Reading) -> Vec<&str> {
-    let Some((suite, draft)) = &reading.suite else {
-        return Vec::new();
-    };
-    let symptoms = symptoms(reading);
-    let cites = cites(suite, draft, &reading.file, symptoms);
-    cites.iter().map(|cite| cite.page).collect()
+/// The pages that a suite and its symptoms cite, in order. They are known only where the whole suite could be read.
+pub fn cited(reading: &Reading) -> Option<Vec<&str>> {
+    let (suite, draft) = whole(reading)?;
+    let cites = cites(suite, draft, &reading.file, symptoms(reading));
+    Some(cites.iter().map(|cite| cite.page).collect())
+}
+
+fn whole(reading: &Reading) -> Option<(&Suite, &Draft)> {
+    let (suite, draft) = reading.suite.as_ref()?;
+    draft.unread.is_empty().then_some((suite, draft))
 }
 
 fn symptoms(reading: &Reading) -> Option<(&str, &Node)> {
@@ -40,9 +43,9 @@ fn symptoms(reading: &Reading) -> Option<(&str, &Node)> {
     symptoms.map(|(file, tree)| (file.as_str(), tree))
 }
 
-/// Everything in which suite and pages differ. Nothing where no facts are known.
+/// Everything in which suite and pages differ. Nothing where no facts are known, of the pages or of a part of the suite.
 pub fn lint(reading: &Reading, pages: Pages) -> Vec<Problem> {
-    let Some((suite, draft)) = &reading.suite else {
+    let Some((suite, draft)) = whole(reading) else {
         return Vec::new();
     };
     let mut found = Vec::new();

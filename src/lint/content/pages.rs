@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::{ANEW, Cite, in_languages};
 use crate::content::{self, FACTS_FILE, Facts};
 use crate::suggest;
-use crate::suite::problem::{Code, Problem, Problems};
+use crate::suite::code::Code;
+use crate::suite::problem::{Problem, Problems};
 use crate::suite::{Draft, Suite};
 
 pub fn lint(

@@ -7,7 +7,8 @@ use super::in_languages;
 use crate::assertion::{Assertion, Stated, StatedValue};
 use crate::content::{self, Facts, PageFacts, distinctive, states};
 use crate::suggest;
-use crate::suite::problem::{Code, Problems};
+use crate::suite::code::Code;
+use crate::suite::problem::Problems;
 use crate::suite::yaml::{Node, Place};
 use crate::suite::{Check, Draft, Step, Suite};
 

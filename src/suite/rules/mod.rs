@@ -1,14 +1,16 @@
 //! What must hold of a suite beyond its shape: every name resolves, nothing looks forward, ids are unique. A suite that
 //! breaks one of these rules is not used. `crate::lint` has the rules about what works and should not be left so.
 
+mod assertions;
 mod references;
 mod resources;
 mod symptoms;
 
 pub use symptoms::symptoms;
 
+use super::code::Code;
 use super::draft::Draft;
-use super::problem::{Code, Problems};
+use super::problem::Problems;
 use super::{SCHEMA, Suite};
 use crate::suggest;
 

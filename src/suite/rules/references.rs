@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::{is_id, unknown_resource};
-use crate::assertion::{Assert, Assertion};
+use super::{assertions, is_id};
+use crate::assertion::Assertion;
 use crate::suggest;
+use crate::suite::code::Code;
 use crate::suite::draft::Draft;
-use crate::suite::problem::{Code, Problems};
-use crate::suite::yaml::{self, Data, Node, Place};
+use crate::suite::problem::Problems;
+use crate::suite::yaml::{Node, Place};
 use crate::suite::{Check, Suite};
 
 pub fn check(suite: &Suite, draft: &Draft, problems: &mut Problems) {
@@ -21,12 +22,7 @@ pub fn check(suite: &Suite, draft: &Draft, problems: &mut Problems) {
     for (_, check, node) in draft.checks() {
         id("checks", &check.id, node.place_of("id"), &mut ids, problems);
         needs(suite, draft, check, node, &earlier, problems);
-        roles(draft, check, node, problems);
-        if let Some(problem) = check.assert.problem() {
-            let assert = node.get("assert").map(Node::entries).unwrap_or_default();
-            let at = assert.first().map_or(node.at, |kind| kind.key_at);
-            problems.add(Code::BadParameters, at, problem);
-        }
+        assertions::check(draft, check, node, problems);
         earlier.insert(check.id.as_str());
     }
 }
@@ -90,7 +86,10 @@ fn needs(
         if let Some(ground) = suite.ground_of(role).filter(|ground| ground.id != check.id)
             && !check.needs.contains(&ground.id)
         {
-            one(&ground.id, place_of_role(node, &check.assert, index));
+            one(
+                &ground.id,
+                assertions::place_of_role(node, &check.assert, index),
+            );
         }
     }
     for (index, follows) in check.follows.iter().enumerate() {
@@ -121,56 +120,4 @@ fn stands_on(suite: &Suite, check: &Check, id: &str) -> bool {
         }
     }
     false
-}
-
-fn roles(draft: &Draft, check: &Check, node: &Node, problems: &mut Problems) {
-    for (index, (role, kind)) in check.assert.roles().into_iter().enumerate() {
-        match (draft.file.resources.get(role), kind) {
-            (None, _) => {
-                let at = place_of_role(node, &check.assert, index);
-                unknown_resource(draft, role, at, problems);
-            }
-            (Some(declared), Some(kind)) if kind != declared.kind => {
-                let at = place_of_role(node, &check.assert, index);
-                let (is, wanted) = (declared.kind.as_str(), kind.as_str());
-                let text = format!("\"{role}\" is a {is}, a {wanted} is wanted here");
-                problems.add(Code::WrongResource, at, text);
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Where the role of this index in an assertion's list of roles stands. A kind does not say from which of its parameters
-/// it takes a role: the parameter is the one that, changed, changes the role.
-fn place_of_role(node: &Node, assert: &Assert, index: usize) -> Place {
-    let Some(written) = node.get("assert") else {
-        return node.at;
-    };
-    let name = |assert: &Assert| {
-        assert
-            .roles()
-            .get(index)
-            .map(|(role, _)| (*role).to_owned())
-    };
-    let role = name(assert);
-    let count = written.clone().scalars_mut().len();
-    for candidate in 0..count {
-        let mut changed = written.clone();
-        let mut scalars = changed.scalars_mut();
-        let Some(scalar) = scalars.get_mut(candidate) else {
-            continue;
-        };
-        if scalar.text() != role.as_deref() {
-            continue;
-        }
-        let (at, text) = (scalar.at, "another-name".to_owned());
-        scalar.data = Data::Scalar { text, plain: true };
-        if let (Some(assert), _) = yaml::read::<Assert>(&changed)
-            && name(&assert).as_deref() == Some("another-name")
-        {
-            return at;
-        }
-    }
-    written.at
 }

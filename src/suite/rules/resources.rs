@@ -2,8 +2,9 @@
 
 use super::unknown_resource;
 use crate::suite::ResourceKind;
+use crate::suite::code::Code;
 use crate::suite::draft::Draft;
-use crate::suite::problem::{Code, Problems};
+use crate::suite::problem::Problems;
 
 pub fn check(draft: &Draft, problems: &mut Problems) {
     let resources = &draft.file.resources;

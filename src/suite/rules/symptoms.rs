@@ -8,7 +8,8 @@ use crate::diagnosis::Pattern;
 use crate::diagnosis::pattern::{self, Kind, PatternText, SymptomFile};
 use crate::suggest;
 use crate::suite::Suite;
-use crate::suite::problem::{Code, Problems};
+use crate::suite::code::Code;
+use crate::suite::problem::Problems;
 use crate::suite::yaml::{self, Node};
 
 /// Reads a suite's patterns and makes them ready; also what they were read from.

@@ -4,9 +4,9 @@ use serde::de::value::StrDeserializer;
 use serde::de::{self, DeserializeSeed, IntoDeserializer, Visitor};
 
 use super::misfit::Misfit;
-use super::read::Reader;
+use super::reader::Reader;
 use super::{Entry, Node};
-use crate::suite::problem::Code;
+use crate::suite::code::Code;
 
 pub(super) struct Elements<'a> {
     pub(super) reader: Reader<'a>,
@@ -22,7 +22,7 @@ impl<'de> de::SeqAccess<'de> for Elements<'_> {
     ) -> Result<Option<T::Value>, Misfit> {
         let unknown = self.reader.unknown;
         let next = self.elements.next();
-        next.map(|node| seed.deserialize(Reader { node, unknown }))
+        next.map(|node| Reader { node, unknown }.seed(seed))
             .transpose()
     }
 }
@@ -55,7 +55,7 @@ impl<'de> de::MapAccess<'de> for Entries<'_> {
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Misfit> {
         let unknown = self.reader.unknown;
         let node = self.value.take().unwrap_or(self.reader.node);
-        seed.deserialize(Reader { node, unknown })
+        Reader { node, unknown }.seed(seed)
     }
 }
 
@@ -101,7 +101,7 @@ impl<'de> de::VariantAccess<'de> for Variant<'_> {
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Misfit> {
-        seed.deserialize(self.content()?)
+        self.content()?.seed(seed)
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _len: usize, visitor: V) -> Result<V::Value, Misfit> {

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{self, Expected, Unexpected};
 
 use super::Place;
-use crate::suite::problem::Code;
+use crate::suite::code::Code;
 
 /// Something that does not fit the type that is read.
 #[derive(Debug, Clone, PartialEq)]

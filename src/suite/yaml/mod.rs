@@ -4,6 +4,7 @@ mod access;
 mod misfit;
 mod parse;
 mod read;
+mod reader;
 
 pub use misfit::Misfit;
 pub use parse::parse;
@@ -26,8 +27,17 @@ impl Place {
 pub struct Node {
     pub data: Data,
     pub at: Place,
-    /// The variable that the value comes from, if it does not stand in the file itself.
-    pub variable: Option<String>,
+    /// Where the value comes from, if it does not stand in the file itself.
+    pub origin: Option<Origin>,
+}
+
+/// Where a value comes from that does not stand in the file itself.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Origin {
+    /// From a variable, in words.
+    Variable(String),
+    /// It names a variable that there is not, and that has been told.
+    NoVariable,
 }
 
 /// What a value is.

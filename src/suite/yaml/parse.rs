@@ -79,7 +79,7 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I
         let node = Node {
             data,
             at,
-            variable: None,
+            origin: None,
         };
         if anchor != 0 {
             // Anchors within anchors are kept several times.

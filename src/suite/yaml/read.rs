@@ -6,11 +6,11 @@ use std::cell::RefCell;
 use serde::de::{self, DeserializeOwned, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::access::{Elements, Entries, Variant};
+use super::access::{Elements, Variant};
 use super::misfit::Misfit;
+use super::reader::{Reader, suggestion};
 use super::{Data, Entry, Node};
-use crate::suggest;
-use crate::suite::problem::Code;
+use crate::suite::code::Code;
 
 /// Reads a value, and tells all that does not fit. There is a value exactly if nothing but unknown keys was wrong.
 pub fn read<T: DeserializeOwned>(node: &Node) -> (Option<T>, Vec<Misfit>) {
@@ -28,67 +28,11 @@ pub fn read<T: DeserializeOwned>(node: &Node) -> (Option<T>, Vec<Misfit>) {
     (value.ok(), misfits)
 }
 
-#[derive(Clone, Copy)]
-pub(super) struct Reader<'a> {
-    pub(super) node: &'a Node,
-    pub(super) unknown: &'a RefCell<Vec<Misfit>>,
-}
-
-impl Reader<'_> {
-    /// The innermost value in which something did not fit is the place.
-    fn placed<T>(self, result: Result<T, Misfit>) -> Result<T, Misfit> {
-        result.map_err(|mut misfit| {
-            if misfit.at.is_none() {
-                misfit.at = Some(self.node.at);
-                if let Some(variable) = &self.node.variable {
-                    misfit.text += &format!("; it is {variable}");
-                }
-            }
-            misfit
-        })
-    }
-
-    fn map<'de, V: Visitor<'de>>(
-        self,
-        entries: Vec<&Entry>,
-        visitor: V,
-    ) -> Result<V::Value, Misfit> {
-        visitor.visit_map(Entries {
-            reader: self,
-            entries: entries.into_iter(),
-            value: None,
-        })
-    }
-
-    /// The entries whose key is a field; the others are told.
-    fn known_entries(self, fields: &'static [&'static str]) -> Vec<&'static str> {
-        let mut meant = Vec::new();
-        for entry in self.node.entries() {
-            if !fields.contains(&entry.key.as_str()) {
-                let near = suggest::nearest(&entry.key, fields.iter().copied());
-                meant.extend(near);
-                let text = format!("nobody reads the key \"{}\"", entry.key);
-                self.unknown.borrow_mut().push(Misfit {
-                    at: Some(entry.key_at),
-                    hint: Some(suggestion(&entry.key, fields)),
-                    ..Misfit::new(Code::UnknownKey, text)
-                });
-            }
-        }
-        meant
-    }
-}
-
-/// The nearest of the words that may stand here, else all of them.
-fn suggestion(typed: &str, known: &[&str]) -> String {
-    suggest::did_you_mean(typed, known.iter().copied())
-        .unwrap_or_else(|| format!("known here: {}", known.join(", ")))
-}
-
 impl<'de> de::Deserializer<'de> for Reader<'_> {
     type Error = Misfit;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        self.has_value()?;
         let result = match &self.node.data {
             Data::List(elements) => visitor.visit_seq(Elements {
                 reader: self,
@@ -112,6 +56,7 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
 
     /// A number without quotes is text where text is read: `ports: 80`.
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        self.has_value()?;
         match &self.node.data {
             Data::Scalar { text, .. } if !self.is_nothing() => self.placed(visitor.visit_str(text)),
             _ => self.deserialize_any(visitor),
@@ -167,6 +112,7 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misfit> {
+        self.has_value()?;
         let (word, at, value) = match &self.node.data {
             Data::Scalar { text, .. } if !self.is_nothing() => (text, self.node.at, None),
             Data::Map(entries) => match entries.as_slice() {
@@ -206,14 +152,5 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct seq tuple tuple_struct
         map identifier ignored_any
-    }
-}
-
-impl Reader<'_> {
-    fn is_nothing(self) -> bool {
-        match &self.node.data {
-            Data::Scalar { text, plain } => *plain && matches!(text.as_str(), "" | "~" | "null"),
-            _ => false,
-        }
     }
 }
