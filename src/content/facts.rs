@@ -49,9 +49,13 @@ pub struct PageFacts {
 /// Rows of a table, cells separated by " | ".
 pub type Table = IndexMap<String, Languages>;
 
+/// No table for people has more columns.
+const MAX_CELLS: usize = 32;
+
 /// The cells of a row.
-pub fn cells(row: &str) -> impl Iterator<Item = &str> {
-    row.split(BETWEEN_CELLS.trim()).map(str::trim)
+fn cells(row: &str) -> impl Iterator<Item = &str> {
+    let cells = row.split(BETWEEN_CELLS.trim()).map(str::trim);
+    cells.take(MAX_CELLS)
 }
 
 /// Languages, in a file as one text: "de en nl".
@@ -139,7 +143,10 @@ impl PageFacts {
                     continue;
                 };
                 // A row of sentences says nothing.
-                for row in rows.iter().filter(|row| row.iter().any(|cell| !cell.is_empty())) {
+                for row in rows
+                    .iter()
+                    .filter(|row| row.iter().any(|cell| !cell.is_empty()))
+                {
                     let row = row.join(BETWEEN_CELLS);
                     table.entry(row).or_default().insert(language);
                 }
@@ -151,7 +158,9 @@ impl PageFacts {
     /// The tables as they are in one language.
     pub fn tables_in(&self, language: &str) -> impl Iterator<Item = Vec<Vec<&str>>> {
         self.tables.iter().map(move |table| {
-            let rows = table.iter().filter(|(_, languages)| languages.contains(language));
+            let rows = table
+                .iter()
+                .filter(|(_, languages)| languages.contains(language));
             rows.map(|(row, _)| cells(row).collect()).collect()
         })
     }
@@ -171,10 +180,6 @@ impl Languages {
 
     pub fn contains(&self, language: &str) -> bool {
         self.0.contains(language)
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &str> {

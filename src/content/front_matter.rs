@@ -22,8 +22,8 @@ pub fn read(page: &str) -> Result<(FrontMatter, &str), String> {
         if head.trim().is_empty() {
             return Ok((FrontMatter::default(), body));
         }
-        let head = serde_saphyr::from_str(head)
-            .map_err(|error| error.without_snippet().to_string())?;
+        let head =
+            serde_saphyr::from_str(head).map_err(|error| error.without_snippet().to_string())?;
         return Ok((head, body));
     }
     Ok((FrontMatter::default(), page))
@@ -32,7 +32,9 @@ pub fn read(page: &str) -> Result<(FrontMatter, &str), String> {
 /// What stands between two lines of this mark, the first of which begins the page, and what follows.
 fn cut<'a>(page: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
     let rest = page.strip_prefix(mark)?;
-    let rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n'))?;
+    let rest = rest
+        .strip_prefix("\r\n")
+        .or_else(|| rest.strip_prefix('\n'))?;
     let mut at = 0;
     for line in rest.split_inclusive('\n') {
         if line.trim_end() == mark {

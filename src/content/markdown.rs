@@ -14,6 +14,10 @@ use super::words::{self, is_distinctive};
 const MAX_WORDS: usize = 3;
 /// In scripts without spaces so many characters count as a word.
 const CHARACTERS_A_WORD: usize = 4;
+/// Longer is no name.
+const MAX_TERM_CHARACTERS: usize = 120;
+/// More is no page for people.
+const MAX_VALUES: usize = 2_000;
 
 /// What one page says in one language.
 #[derive(Debug, Default)]
@@ -25,7 +29,8 @@ pub struct Page {
     pub values: BTreeSet<String>,
 }
 
-static SHORTCODE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?s)\{\{[<%].*?[%>]\}\}").ok());
+static SHORTCODE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?s)\{\{[<%].*?[%>]\}\}").ok());
 static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[a-z]+://\S+").ok());
 
 /// Reads a page's Markdown.
@@ -36,9 +41,15 @@ pub fn read(text: &str) -> Page {
     let mut anchors = Anchors::default();
     for (event, range) in Parser::new_ext(&text, options).into_offset_iter() {
         if let Some(heading) = &mut reader.heading
-            && !matches!(event, Event::Start(Tag::Heading { .. }) | Event::End(TagEnd::Heading(_)))
+            && !matches!(
+                event,
+                Event::Start(Tag::Heading { .. }) | Event::End(TagEnd::Heading(_))
+            )
         {
-            let begin = heading.source.as_ref().map_or(range.start, |source| source.start);
+            let begin = heading
+                .source
+                .as_ref()
+                .map_or(range.start, |source| source.start);
             heading.source = Some(begin..range.end);
         }
         if let Event::End(TagEnd::Heading(_)) = event
@@ -143,7 +154,11 @@ impl Reader {
             TagEnd::TableCell => {
                 self.in_cell = false;
                 let text = std::mem::take(&mut self.text);
-                let row = self.page.tables.last_mut().and_then(|table| table.last_mut());
+                let row = self
+                    .page
+                    .tables
+                    .last_mut()
+                    .and_then(|table| table.last_mut());
                 if let Some(row) = row.filter(|_| !self.in_table_head) {
                     row.push(cell(&text));
                 }
@@ -158,17 +173,28 @@ impl Reader {
 
     /// A marked text of a few words is a term: what the console calls something, or a name.
     fn term(&mut self, text: &str) {
-        let is_ours = |c: char| c.is_ascii_graphic() || c == ' ';
-        for piece in text.split(|c| !is_ours(c)) {
+        // Of cells more is kept.
+        if self.in_cell {
+            return;
+        }
+        let is_part = |c: char| {
+            (c.is_ascii_graphic() || c == ' ')
+                && !matches!(c, '(' | ')' | '[' | ']' | '"' | ',' | ';')
+        };
+        for piece in text.split(|c| !is_part(c)) {
+            let piece = piece.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '/');
             let words = piece.split_whitespace().count();
-            let has_letter = piece.contains(|c: char| c.is_ascii_alphabetic());
-            // Of cells more is kept.
-            if has_letter && words <= MAX_WORDS && !self.in_cell {
-                let piece = piece.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '/');
-                if !piece.contains("://") && !piece.is_empty() {
-                    self.page.values.insert(one_space(piece));
-                }
+            let letters = piece.chars().filter(char::is_ascii_alphabetic).count();
+            let is_term = words <= MAX_WORDS && letters > 1 && piece.len() <= MAX_TERM_CHARACTERS;
+            if is_term && !piece.contains("://") {
+                self.value(one_space(piece));
             }
+        }
+    }
+
+    fn value(&mut self, value: String) {
+        if self.page.values.len() < MAX_VALUES {
+            self.page.values.insert(value);
         }
     }
 
@@ -176,22 +202,35 @@ impl Reader {
         let text = std::mem::take(&mut self.text);
         self.spans.clear();
         let text = without(&ADDRESS, &text);
+        // Amid another script, Latin words are terms: nobody else's are left in their own.
+        let pieces = text.split(is_unspaced);
+        for piece in pieces.filter(|piece| piece.len() < text.len() && piece.trim().contains(' ')) {
+            self.term(piece);
+        }
         for token in words::tokens(&text).filter(|token| is_distinctive(token)) {
             // "Step 2" counts steps, not tasks.
             if block == Block::Text || token.contains(|c: char| c.is_ascii_alphabetic()) {
-                self.page.values.insert(token.to_owned());
+                self.value(token.to_owned());
             }
         }
     }
+}
+
+/// Of a script that is written without spaces: Chinese, Japanese, their punctuation.
+fn is_unspaced(c: char) -> bool {
+    u32::from(c) > 0x2e80
 }
 
 /// What is kept of a table's cell.
 fn cell(text: &str) -> String {
     let text = text.replace(|c: char| c.is_control() || c == '|', " ");
     let text = one_space(&without(&ADDRESS, &text));
-    let unspaced = text.chars().filter(|c| u32::from(*c) > 0x2e80).count();
-    let words = text.split(' ').filter(|word| word.contains(char::is_alphanumeric));
-    match words.count() + unspaced / CHARACTERS_A_WORD > MAX_WORDS {
+    let unspaced = text.chars().filter(|c| is_unspaced(*c)).count();
+    let words = text
+        .split(' ')
+        .filter(|word| word.contains(char::is_alphanumeric));
+    let is_long = text.chars().count() > MAX_TERM_CHARACTERS;
+    match is_long || words.count() + unspaced / CHARACTERS_A_WORD > MAX_WORDS {
         true => words::distinctive(&text).join(", "),
         false => text,
     }

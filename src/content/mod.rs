@@ -12,7 +12,7 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-pub use facts::{Facts, Languages, MalformedFacts, PageFacts, Table, cells};
+pub use facts::{Facts, Languages, MalformedFacts, PageFacts, Table};
 pub use words::{distinctive, states};
 
 /// Beside a suite: the facts of its pages, for where the pages themselves are not at hand.

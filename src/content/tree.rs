@@ -159,7 +159,9 @@ fn address(section: &[String], name: &str) -> String {
 
 fn url_address(url: &str, language: &str) -> String {
     let path = url.trim_matches('/').trim_end_matches(".html");
-    let own = path.strip_prefix(language).and_then(|path| path.strip_prefix('/'));
+    let own = path
+        .strip_prefix(language)
+        .and_then(|path| path.strip_prefix('/'));
     own.unwrap_or(path).to_lowercase()
 }
 
@@ -175,7 +177,11 @@ mod tests {
             (address(&section, name), language)
         };
         let cases = [
-            (&["a"][..], "Create-Target-DB.nl", ("a/create-target-db", "nl")),
+            (
+                &["a"][..],
+                "Create-Target-DB.nl",
+                ("a/create-target-db", "nl"),
+            ),
             (&["a", "b c"], "_index.pt-br", ("a/b-c", "pt-br")),
             (&[], "about", ("about", "en")),
             (&[], "release.v2", ("release.v2", "en")),

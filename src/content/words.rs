@@ -103,8 +103,18 @@ mod tests {
     #[test]
     fn values_are_told_from_words() {
         let values = [
-            "LB-SG", "DB_HOST", "3306", "1.4.0", "0.0.0.0/0", "awsvpc2", "ECS", "TargetVPC", "wp-content",
-            "public.ecr.aws/docker/library/wordpress:latest", "/var/www/html", "2",
+            "LB-SG",
+            "DB_HOST",
+            "3306",
+            "1.4.0",
+            "0.0.0.0/0",
+            "awsvpc2",
+            "ECS",
+            "TargetVPC",
+            "wp-content",
+            "public.ecr.aws/docker/library/wordpress:latest",
+            "/var/www/html",
+            "2",
         ];
         for value in values {
             assert!(is_distinctive(value), "{value}");
@@ -132,7 +142,12 @@ mod tests {
     #[test]
     fn a_name_is_stated_letter_for_letter() {
         let name = StatedValue::name("LB-SG");
-        for text in ["LB-SG", "Custom > LB-SG", "カスタム → LB-SG", "select LB-SG."] {
+        for text in [
+            "LB-SG",
+            "Custom > LB-SG",
+            "カスタム → LB-SG",
+            "select LB-SG.",
+        ] {
             assert!(states(text, &name), "{text}");
         }
         for text in ["lb-sg", "LB-SG2", "My-LB-SG", "LB SG"] {
@@ -143,7 +158,10 @@ mod tests {
     #[test]
     fn a_term_is_stated_in_any_case_but_whole() {
         let of = StatedValue::term;
-        assert!(states("CloudWatch Container Insights", &of("containerInsights")));
+        assert!(states(
+            "CloudWatch Container Insights",
+            &of("containerInsights")
+        ));
         assert!(states("Application Load Balancer", &of("application")));
         assert!(states("IP", &of("ip")));
         assert!(states("すべての TCP", &of("すべての TCP")));

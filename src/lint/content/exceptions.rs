@@ -95,7 +95,11 @@ impl Exceptions {
         let mut all = Vec::new();
         let mut add = |node: &Node, of, of_check, value, languages, why: String| {
             if why.trim().is_empty() {
-                problems.add(Code::MissingKey, node.place_of("why"), "an exception needs a reason");
+                problems.add(
+                    Code::MissingKey,
+                    node.place_of("why"),
+                    "an exception needs a reason",
+                );
             }
             all.push(Exception {
                 at: node.place_of("value"),
@@ -137,7 +141,9 @@ impl Exceptions {
                 false => exception.unneeded_of_page(subject),
             };
             if let Some(why) = why {
-                problems.add(Code::StaleException, exception.at, why).hint_some(hint);
+                problems
+                    .add(Code::StaleException, exception.at, why)
+                    .hint_some(hint);
             }
         }
     }
@@ -157,7 +163,10 @@ impl Exception {
         let (id, value) = (&self.of, &self.value);
         let mut checks = subject.draft.checks();
         let Some((step, check, _)) = checks.find(|(_, check, _)| check.id == *id) else {
-            let ids = subject.draft.checks().map(|(_, check, _)| check.id.as_str());
+            let ids = subject
+                .draft
+                .checks()
+                .map(|(_, check, _)| check.id.as_str());
             let hint = suggest::did_you_mean(id, ids);
             return (Some(format!("there is no check \"{id}\"")), hint);
         };
@@ -166,9 +175,15 @@ impl Exception {
         let Some(stated) = stated.iter().find(|stated| name(stated) == value) else {
             let names: Vec<&str> = names.collect();
             let hint = suggest::did_you_mean(value, names.iter().copied()).or_else(|| {
-                (!names.is_empty()).then(|| format!("what its page should state: {}", names.join(", ")))
+                (!names.is_empty())
+                    .then(|| format!("what its page should state: {}", names.join(", ")))
             });
-            return (Some(format!("\"{value}\" is nothing that the page of \"{id}\" should state")), hint);
+            return (
+                Some(format!(
+                    "\"{value}\" is nothing that the page of \"{id}\" should state"
+                )),
+                hint,
+            );
         };
         let Some((address, page)) = subject.page_of(step, check) else {
             return (None, None);
@@ -188,9 +203,13 @@ impl Exception {
             return (Some(format!("the suite cites no page \"{address}\"")), hint);
         };
         let languages = subject.languages(page);
-        self.unneeded(&languages, |_| true, |languages| {
-            format!("no unknown value \"{value}\" is in a table of \"{address}\"{languages}")
-        })
+        self.unneeded(
+            &languages,
+            |_| true,
+            |languages| {
+                format!("no unknown value \"{value}\" is in a table of \"{address}\"{languages}")
+            },
+        )
     }
 
     /// What to say of the languages in which it is not needed, of those that there are.
@@ -215,7 +234,10 @@ impl Exception {
         let absent: Vec<&str> = absent.map(String::as_str).collect();
         match absent.is_empty() {
             true => (None, None),
-            false => (Some(format!("there is no such page in {}", absent.join(", "))), None),
+            false => (
+                Some(format!("there is no such page in {}", absent.join(", "))),
+                None,
+            ),
         }
     }
 }

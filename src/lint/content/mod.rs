@@ -61,7 +61,9 @@ pub fn lint(reading: &Reading, pages: Pages) -> Vec<Problem> {
             {
                 let mut problems = Problems::of(&text.place);
                 let said = "the checkout says something else";
-                problems.add(Code::StaleContent, Place::START, said).hint(ANEW);
+                problems
+                    .add(Code::StaleContent, Place::START, said)
+                    .hint(ANEW);
                 found.extend(problems.into_found());
             }
             facts
@@ -75,7 +77,11 @@ pub fn lint(reading: &Reading, pages: Pages) -> Vec<Problem> {
     }
     let cites = cites(suite, draft, &reading.file, symptoms(reading));
     found.extend(pages::lint(suite, draft, &reading.file, &cites, &facts));
-    let subject = values::Subject { suite, draft, facts: &facts };
+    let subject = values::Subject {
+        suite,
+        draft,
+        facts: &facts,
+    };
     let mut problems = Problems::of(&reading.file);
     values::lint(&subject, &mut exceptions, &mut problems);
     found.extend(problems.into_found());
@@ -141,7 +147,11 @@ fn cites<'a>(
         let pages = patterns.iter().filter_map(|pattern| pattern.get("page"));
         cites.extend(pages.filter_map(|node| {
             let page = node.text()?;
-            Some(Cite { page, file, at: node.at })
+            Some(Cite {
+                page,
+                file,
+                at: node.at,
+            })
         }));
     }
     cites.retain(|cite| !cite.page.trim().is_empty());
@@ -152,6 +162,9 @@ fn cites<'a>(
 fn in_languages(some: &BTreeSet<&str>, all: usize) -> String {
     match some.len() == all {
         true => String::new(),
-        false => format!(" in {}", some.iter().copied().collect::<Vec<_>>().join(", ")),
+        false => format!(
+            " in {}",
+            some.iter().copied().collect::<Vec<_>>().join(", ")
+        ),
     }
 }

@@ -28,7 +28,8 @@ pub fn lint(
             problems.add(code, cite.at, text).hint_some(hint);
         };
         if seen.insert(address) {
-            let lacks = |language: &&str| !page.is_some_and(|page| page.languages.contains(language));
+            let lacks =
+                |language: &&str| !page.is_some_and(|page| page.languages.contains(language));
             let missing: BTreeSet<&str> = wanted.iter().copied().filter(lacks).collect();
             if page.is_none() {
                 let text = format!("{FACTS_FILE} knows nothing of the page \"{address}\"");
@@ -38,7 +39,11 @@ pub fn lint(
                 let text = format!("the workshop has no page \"{address}\"{languages}");
                 let known = facts.known_pages.iter().map(String::as_str);
                 let known = known.filter(|known| *known != address);
-                add(Code::UnknownPage, text, suggest::did_you_mean(address, known));
+                add(
+                    Code::UnknownPage,
+                    text,
+                    suggest::did_you_mean(address, known),
+                );
             }
         }
         if let (Some(page), Some(anchor)) = (page, anchor)
@@ -46,25 +51,39 @@ pub fn lint(
         {
             let there = page.anchors.get(anchor);
             let has = |language: &str| there.is_some_and(|there| there.contains(language));
-            let missing = wanted.iter().copied().filter(|language| page.languages.contains(language));
+            let missing = wanted
+                .iter()
+                .copied()
+                .filter(|language| page.languages.contains(language));
             let missing: BTreeSet<&str> = missing.filter(|language| !has(language)).collect();
             if there.is_none() {
                 let text = format!("{FACTS_FILE} knows nothing of \"{}\"", cite.page);
                 add(Code::StaleContent, text, Some(ANEW.to_owned()));
             } else if !missing.is_empty() {
                 let languages = in_languages(&missing, wanted.len());
-                let text = format!("no heading of \"{address}\" has the anchor #{anchor}{languages}");
+                let text =
+                    format!("no heading of \"{address}\" has the anchor #{anchor}{languages}");
                 let known = page.known_anchors.iter().map(String::as_str);
                 let known = known.filter(|known| *known != anchor);
-                add(Code::UnknownPage, text, suggest::did_you_mean(anchor, known));
+                add(
+                    Code::UnknownPage,
+                    text,
+                    suggest::did_you_mean(anchor, known),
+                );
             }
         }
         found.extend(problems.into_found());
     }
     let mut problems = Problems::of(file);
-    for page in facts.pages.keys().filter(|page| !seen.contains(page.as_str())) {
+    for page in facts
+        .pages
+        .keys()
+        .filter(|page| !seen.contains(page.as_str()))
+    {
         let text = format!("{FACTS_FILE} has a page that nothing cites: \"{page}\"");
-        problems.add(Code::StaleContent, draft.tree.place_of("steps"), text).hint(ANEW);
+        problems
+            .add(Code::StaleContent, draft.tree.place_of("steps"), text)
+            .hint(ANEW);
     }
     found.extend(problems.into_found());
     found
@@ -80,7 +99,9 @@ fn languages<'a>(
 ) -> Vec<&'a str> {
     let node = draft.tree.get("pages").unwrap_or(&draft.tree);
     let cited: BTreeSet<&str> = cites.iter().map(Cite::address).collect();
-    let cited = cited.into_iter().filter_map(|address| facts.pages.get(address));
+    let cited = cited
+        .into_iter()
+        .filter_map(|address| facts.pages.get(address));
     let cited: Vec<_> = cited.map(|page| &page.languages).collect();
     let mut wanted = Vec::new();
     for language in &suite.file.pages.languages {
@@ -88,7 +109,11 @@ fn languages<'a>(
             wanted.push(language.as_str());
         } else {
             let text = format!("no cited page of the workshop is in \"{language}\"");
-            problems.add(Code::UnknownPage, node.place_in("languages", language), text);
+            problems.add(
+                Code::UnknownPage,
+                node.place_in("languages", language),
+                text,
+            );
         }
     }
     let Some((first, rest)) = cited.split_first() else {
@@ -96,7 +121,12 @@ fn languages<'a>(
     };
     for language in first.iter() {
         let everywhere = rest.iter().all(|languages| languages.contains(language));
-        let named = suite.file.pages.languages.iter().any(|named| named == language);
+        let named = suite
+            .file
+            .pages
+            .languages
+            .iter()
+            .any(|named| named == language);
         if everywhere && !named {
             let text = format!("every cited page is there in \"{language}\", too");
             problems.add(Code::MissingTranslation, node.place_of("languages"), text);

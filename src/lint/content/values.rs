@@ -29,19 +29,19 @@ impl<'a> Subject<'a> {
     /// The languages of the suite in which there is this page.
     pub fn languages(&self, page: &PageFacts) -> Vec<&'a str> {
         let languages = self.suite.file.pages.languages.iter().map(String::as_str);
-        languages.filter(|language| page.languages.contains(language)).collect()
+        languages
+            .filter(|language| page.languages.contains(language))
+            .collect()
     }
 }
 
 /// Everything in which values differ and that is not excepted.
 pub fn lint(subject: &Subject<'_>, exceptions: &mut Exceptions, problems: &mut Problems) {
     let mut of_page: BTreeMap<&str, Vec<StatedValue>> = BTreeMap::new();
-    let mut places: BTreeMap<&str, Place> = BTreeMap::new();
     for (step, check, node) in subject.draft.checks() {
         let Some((address, page)) = subject.page_of(step, check) else {
             continue;
         };
-        places.entry(address).or_insert_with(|| node.place_of("id"));
         let languages = subject.languages(page);
         for stated in check.assert.stated_on_page(subject.suite) {
             let whose = Whose::Check(&check.id);
@@ -52,19 +52,24 @@ pub fn lint(subject: &Subject<'_>, exceptions: &mut Exceptions, problems: &mut P
                 .filter(|language| !is_stated(page, language, &stated))
                 .filter(|language| !exceptions.excuse(&whose, name, language))
                 .collect();
-            if let Some(first) = missing.first() {
+            if !missing.is_empty() {
                 let languages = in_languages(&missing, languages.len());
-                let text = format!("{} is not on the page \"{address}\"{languages}", shown(&stated));
-                let near = near(page, first, name);
-                let near = near.map(|near| format!("the page in {first} says \"{near}\""));
+                let text = format!(
+                    "{} is not on the page \"{address}\"{languages}",
+                    shown(&stated)
+                );
+                let near = near(page, &missing, name);
                 let at = place(subject.draft, node, name);
                 problems.add(Code::UnstatedValue, at, text).hint_some(near);
             }
-            of_page.entry(address).or_default().extend(stated.values().iter().cloned());
+            of_page
+                .entry(address)
+                .or_default()
+                .extend(stated.values().iter().cloned());
         }
     }
     for (address, stated) in &of_page {
-        let (Some(page), Some(at)) = (subject.facts.pages.get(*address), places.get(address)) else {
+        let Some(page) = subject.facts.pages.get(*address) else {
             continue;
         };
         let mut unknown: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
@@ -78,15 +83,20 @@ pub fn lint(subject: &Subject<'_>, exceptions: &mut Exceptions, problems: &mut P
         }
         for (value, in_these) in unknown {
             let languages = in_languages(&in_these, languages.len());
-            let text = format!("a table of \"{address}\" has \"{value}\"{languages}, and no check of that page");
-            problems.add(Code::UnassertedValue, *at, text);
+            let text = format!(
+                "a table of \"{address}\" has \"{value}\"{languages}, and no check of that page"
+            );
+            problems.add(Code::UnassertedValue, cite(subject.draft, address), text);
         }
     }
 }
 
 /// `"2049" with "TCP", "ECS-Tasks-SG"`.
 fn shown(stated: &Stated) -> String {
-    let mut values = stated.values().iter().map(|value| format!("\"{}\"", value.text()));
+    let mut values = stated
+        .values()
+        .iter()
+        .map(|value| format!("\"{}\"", value.text()));
     let first = values.next().unwrap_or_default();
     let others: Vec<String> = values.collect();
     match others.is_empty() {
@@ -138,12 +148,46 @@ fn unknown_values(page: &PageFacts, language: &str, stated: &[StatedValue]) -> B
     unknown
 }
 
-/// What the page says in place of a value.
-fn near(page: &PageFacts, language: &str, value: &str) -> Option<String> {
-    let cells = page.tables_in(language).flatten().flatten();
-    let said: Vec<String> = cells.flat_map(distinctive).collect();
-    let said = said.iter().map(String::as_str).chain(page.values_in(language));
-    suggest::nearest(value, said.filter(|said| *said != value)).map(str::to_owned)
+/// What the page says in place of a value, where it says something like it.
+fn near(page: &PageFacts, languages: &BTreeSet<&str>, value: &str) -> Option<String> {
+    let mut said_in: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for language in languages {
+        let cells = page.tables_in(language).flatten().flatten();
+        let said: Vec<String> = cells.flat_map(distinctive).collect();
+        let said = said
+            .iter()
+            .map(String::as_str)
+            .chain(page.values_in(language));
+        if let Some(near) = suggest::nearest(value, said.filter(|said| *said != value)) {
+            said_in.entry(near.to_owned()).or_default().insert(language);
+        }
+    }
+    let said = said_in.iter();
+    let said = said.map(|(near, these)| format!("\"{near}\"{}", in_languages(these, usize::MAX)));
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| format!("the page says {}", said.join(", ")))
+}
+
+/// Where a page is cited first.
+fn cite(draft: &Draft, address: &str) -> Place {
+    let cites = |page: &String| content::split(page).0 == address;
+    let places = draft
+        .file
+        .steps
+        .iter()
+        .enumerate()
+        .flat_map(|(index, step)| {
+            let of_step = cites(&step.page).then(|| draft.step(index).place_of("page"));
+            let checks = step
+                .checks
+                .iter()
+                .enumerate()
+                .filter(|(_, check)| check.page.as_ref().is_some_and(cites));
+            let of_checks =
+                checks.map(move |(place, _)| draft.check(index, place).place_of("page"));
+            of_step.into_iter().chain(of_checks)
+        });
+    places.into_iter().next().unwrap_or(Place::START)
 }
 
 /// Where a value stands in the suite: in the check, else as a resource's name.
