@@ -70,10 +70,12 @@ impl Words {
                 .iter()
                 .for_each(|pattern| message.read(text, pattern));
             for attribute in &found.attributes {
-                let name = attribute.id.name;
-                message
-                    .attributes
-                    .insert(name.to_owned(), place_of(text, name));
+                let (name, at) = (attribute.id.name, place_of(text, attribute.id.name));
+                if message.attributes.insert(name.to_owned(), at).is_some() {
+                    words
+                        .broken
+                        .push((at, format!("the attribute .{name} is there twice")));
+                }
                 message.read(text, &attribute.value);
             }
             let name = found.id.name.to_owned();

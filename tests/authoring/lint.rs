@@ -167,6 +167,7 @@ const CASES: &[Case] = &[
     ("suite.yaml", "    page: two\n", "    page: ¦\"\"\n", "missing-page", "\"second\" has no page"),
     ("locales/en.ftl", "step-second = Second\n", "step-second ¦Second\n", "bad-messages missing-message", ""),
     ("locales/nl.ftl", "step-second = Tweede\n", "step-second = Tweede\n¦step-second = Tweede\n", "bad-messages", "there twice"),
+    ("locales/nl.ftl", "check-routes = Routes\n    .why", "    .¦why", "bad-messages missing-translation", ".why is there twice"),
     ("locales/en.ftl", "    .why = They lead somewhere.\n", "", "missing-message mismatched-message", "\"check-routes\" has no .why"),
     ("locales/nl.ftl", "    .fix = Maak ze.\n", "", "missing-translation", "lacks an attribute of the English one: .fix"),
     ("locales/nl.ftl", "step-second = Tweede\n", "", "missing-translation", "nl.ftl has no text for \"step-second\""),
