@@ -1,17 +1,21 @@
 //! The anchors that Hugo gives headings.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// The anchors of one page, in order.
 #[derive(Debug, Default)]
-pub struct Anchors(BTreeSet<String>);
+pub struct Anchors {
+    all: BTreeSet<String>,
+    /// How often a text came again: a page of nothing but one heading must not take its square.
+    again: HashMap<String, usize>,
+}
 
 impl Anchors {
     /// Adds a heading: its source without the `#`, and the id that it gives itself (`{#id}`).
     /// Source: Hugo, markup/goldmark/autoid.go, with the default `autoHeadingIDType = "github"`.
     pub fn add(&mut self, source: &str, own: Option<&str>) {
         if let Some(own) = own {
-            self.0.insert(own.to_owned());
+            self.all.insert(own.to_owned());
             return;
         }
         let kept = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ');
@@ -25,16 +29,16 @@ impl Anchors {
         if anchor.is_empty() {
             "heading".clone_into(&mut anchor);
         }
+        let number = self.again.entry(anchor.clone()).or_default();
         let first = anchor.clone();
-        let mut number = 0;
-        while !self.0.insert(anchor.clone()) {
-            number += 1;
+        while !self.all.insert(anchor.clone()) {
+            *number += 1;
             anchor = format!("{first}-{number}");
         }
     }
 
     pub fn into_set(self) -> BTreeSet<String> {
-        self.0
+        self.all
     }
 }
 

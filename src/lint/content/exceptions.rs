@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde::Deserialize;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::in_languages;
 use super::values::{Subject, is_stated};
@@ -18,14 +19,14 @@ const SCHEMA: &str = "workshop-check/content-exceptions/1";
 #[serde(deny_unknown_fields)]
 struct File {
     schema: String,
-    /// Values of the suite that a page does not state: it has them in a picture, or misspells them.
-    #[serde(default)]
-    not_stated: Vec<NotStated>,
-    /// Values in a page's tables that the suite does not have.
-    #[serde(default)]
-    not_asserted: Vec<NotAsserted>,
+    // Read one by one: a mistake in one leaves the others in force.
+    #[serde(default, rename = "not_stated")]
+    _not_stated: Vec<IgnoredAny>,
+    #[serde(default, rename = "not_asserted")]
+    _not_asserted: Vec<IgnoredAny>,
 }
 
+/// A value of the suite that a page does not state: it has it in a picture, or misspells it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct NotStated {
@@ -34,9 +35,11 @@ struct NotStated {
     /// In all languages, unless said otherwise.
     #[serde(default)]
     languages: Option<Vec<String>>,
-    why: String,
+    #[serde(rename = "why")]
+    _why: String,
 }
 
+/// A value in a page's table that the suite does not have.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct NotAsserted {
@@ -44,7 +47,8 @@ struct NotAsserted {
     value: String,
     #[serde(default)]
     languages: Option<Vec<String>>,
-    why: String,
+    #[serde(rename = "why")]
+    _why: String,
 }
 
 /// Of what a value is.
@@ -73,7 +77,7 @@ struct Exception {
 pub struct Exceptions(Vec<Exception>);
 
 impl Exceptions {
-    /// Reads the file beside a suite. What is wrong with it is told; then there are none.
+    /// Reads the file beside a suite. What is wrong with it is told.
     pub fn read(text: &str, problems: &mut Problems) -> Self {
         let tree = match yaml::parse(text) {
             Ok(tree) => tree,
@@ -82,39 +86,41 @@ impl Exceptions {
                 return Exceptions::default();
             }
         };
-        let (file, misfits) = yaml::read::<File>(&tree);
+        let lists = ["not_stated", "not_asserted"];
+        let bare = lists
+            .iter()
+            .fold(tree.clone(), |tree, key| tree.without_items(key));
+        let (file, misfits) = yaml::read::<File>(&bare);
         problems.add_misfits(misfits);
-        let Some(file) = file else {
-            return Exceptions::default();
-        };
-        if file.schema != SCHEMA {
+        if let Some(file) = file
+            && file.schema != SCHEMA
+        {
             let text = format!("the schema is not \"{SCHEMA}\"");
             problems.add(Code::Schema, tree.place_of("schema"), text);
         }
-        let nodes = |key| tree.get(key).map(Node::elements).unwrap_or_default().iter();
+        let nodes = |key| tree.get(key).map(Node::elements).unwrap_or_default();
         let mut all = Vec::new();
-        let mut add = |node: &Node, of, of_check, value, languages, why: String| {
-            if why.trim().is_empty() {
-                problems.add(
-                    Code::MissingKey,
-                    node.place_of("why"),
-                    "an exception needs a reason",
-                );
+        for node in nodes("not_stated") {
+            if let Some(one) = read::<NotStated>(node, problems) {
+                all.push(Exception::new(
+                    node,
+                    one.check,
+                    true,
+                    one.value,
+                    one.languages,
+                ));
             }
-            all.push(Exception {
-                at: node.place_of("value"),
-                of,
-                of_check,
-                value,
-                languages,
-                needed: BTreeSet::new(),
-            });
-        };
-        for (one, node) in file.not_stated.into_iter().zip(nodes("not_stated")) {
-            add(node, one.check, true, one.value, one.languages, one.why);
         }
-        for (one, node) in file.not_asserted.into_iter().zip(nodes("not_asserted")) {
-            add(node, one.page, false, one.value, one.languages, one.why);
+        for node in nodes("not_asserted") {
+            if let Some(one) = read::<NotAsserted>(node, problems) {
+                all.push(Exception::new(
+                    node,
+                    one.page,
+                    false,
+                    one.value,
+                    one.languages,
+                ));
+            }
         }
         Exceptions(all)
     }
@@ -149,9 +155,38 @@ impl Exceptions {
     }
 }
 
+/// One exception, if it can be read and has a reason.
+fn read<T: DeserializeOwned>(node: &Node, problems: &mut Problems) -> Option<T> {
+    let (one, misfits) = yaml::read(node);
+    problems.add_misfits(misfits);
+    let why = node.get("why").and_then(Node::text);
+    if why.is_some_and(|why| why.trim().is_empty()) {
+        let text = "an exception needs a reason";
+        problems.add(Code::MissingKey, node.place_of("why"), text);
+    }
+    one
+}
+
 type Unneeded = (Option<String>, Option<String>);
 
 impl Exception {
+    fn new(
+        node: &Node,
+        of: String,
+        of_check: bool,
+        value: String,
+        languages: Option<Vec<String>>,
+    ) -> Self {
+        Exception {
+            at: node.place_of("value"),
+            of,
+            of_check,
+            value,
+            languages,
+            needed: BTreeSet::new(),
+        }
+    }
+
     fn is_of(&self, whose: &Whose<'_>) -> bool {
         match whose {
             Whose::Check(id) => self.of_check && self.of == *id,

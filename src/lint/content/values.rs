@@ -38,44 +38,48 @@ impl<'a> Subject<'a> {
 /// Everything in which values differ and that is not excepted.
 pub fn lint(subject: &Subject<'_>, exceptions: &mut Exceptions, problems: &mut Problems) {
     let mut of_page: BTreeMap<&str, Vec<StatedValue>> = BTreeMap::new();
-    for (step, check, node) in subject.draft.checks() {
-        let Some((address, page)) = subject.page_of(step, check) else {
-            continue;
-        };
-        let languages = subject.languages(page);
-        for stated in check.assert.stated_on_page(subject.suite) {
-            let whose = Whose::Check(&check.id);
-            let name = stated.values().first().map_or("", StatedValue::text);
-            let missing: BTreeSet<&str> = languages
+    for (step, check, _) in subject.draft.checks() {
+        if let Some((address, _)) = subject.page_of(step, check) {
+            let stated = check.assert.stated_on_page(subject.suite);
+            let values = stated
                 .iter()
-                .copied()
-                .filter(|language| !is_stated(page, language, &stated))
-                .filter(|language| !exceptions.excuse(&whose, name, language))
-                .collect();
-            if !missing.is_empty() {
-                let languages = in_languages(&missing, languages.len());
-                let text = format!(
-                    "{} is not on the page \"{address}\"{languages}",
-                    shown(&stated)
-                );
-                let near = near(page, &missing, name);
-                let at = place(subject.draft, node, name);
-                problems.add(Code::UnstatedValue, at, text).hint_some(near);
-            }
-            of_page
-                .entry(address)
-                .or_default()
-                .extend(stated.values().iter().cloned());
+                .flat_map(|stated| stated.values().iter().cloned());
+            of_page.entry(address).or_default().extend(values);
         }
     }
-    for (address, stated) in &of_page {
+    for (step, check, node) in subject.draft.checks() {
+        if let Some((address, page)) = subject.page_of(step, check) {
+            let known = of_page.get(address).map(Vec::as_slice).unwrap_or_default();
+            for stated in check.assert.stated_on_page(subject.suite) {
+                let name = stated.values().first().map_or("", StatedValue::text);
+                let whose = Whose::Check(&check.id);
+                let languages = subject.languages(page);
+                let missing = languages.iter().copied();
+                let missing = missing.filter(|language| !is_stated(page, language, &stated));
+                let missing: BTreeSet<&str> = missing
+                    .filter(|language| !exceptions.excuse(&whose, name, language))
+                    .collect();
+                if !missing.is_empty() {
+                    let languages = in_languages(&missing, languages.len());
+                    let text = format!(
+                        "{} is not on the page \"{address}\"{languages}",
+                        shown(&stated)
+                    );
+                    let near = near(page, &missing, name, known);
+                    let at = place(subject.draft, node, name);
+                    problems.add(Code::UnstatedValue, at, text).hint_some(near);
+                }
+            }
+        }
+    }
+    for (address, known) in &of_page {
         let Some(page) = subject.facts.pages.get(*address) else {
             continue;
         };
         let mut unknown: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
         let languages = subject.languages(page);
         for language in &languages {
-            for value in unknown_values(page, language, stated) {
+            for value in unknown_values(page, language, known) {
                 if !exceptions.excuse(&Whose::Page(address), &value, language) {
                     unknown.entry(value).or_default().insert(*language);
                 }
@@ -130,7 +134,7 @@ fn matches(row: &[&str], values: &[StatedValue]) -> bool {
 }
 
 /// The values in columns that the suite knows and that it does not have. It knows a column if it has at least half of
-/// what is in it.
+/// the values in it.
 fn unknown_values(page: &PageFacts, language: &str, stated: &[StatedValue]) -> BTreeSet<String> {
     let is_known = |cell: &&str| stated.iter().any(|value| states(cell, value));
     let mut unknown = BTreeSet::new();
@@ -138,18 +142,25 @@ fn unknown_values(page: &PageFacts, language: &str, stated: &[StatedValue]) -> B
         let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
         for column in 0..columns {
             let cells = rows.iter().filter_map(|row| row.get(column).copied());
-            let cells = cells.filter(|cell| !cell.is_empty());
             let (known, others): (Vec<&str>, Vec<&str>) = cells.partition(is_known);
+            let others = others.into_iter().map(distinctive);
+            let others: Vec<Vec<String>> = others.filter(|values| !values.is_empty()).collect();
             if !known.is_empty() && known.len() >= others.len() {
-                unknown.extend(others.into_iter().flat_map(distinctive));
+                unknown.extend(others.into_iter().flatten());
             }
         }
     }
     unknown
 }
 
-/// What the page says in place of a value, where it says something like it.
-fn near(page: &PageFacts, languages: &BTreeSet<&str>, value: &str) -> Option<String> {
+/// What the page says in place of a value, where it says something like it that is no other value of the suite.
+fn near(
+    page: &PageFacts,
+    languages: &BTreeSet<&str>,
+    value: &str,
+    known: &[StatedValue],
+) -> Option<String> {
+    let is_other = |said: &&str| !known.iter().any(|known| states(said, known));
     let mut said_in: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for language in languages {
         let cells = page.tables_in(language).flatten().flatten();
@@ -158,7 +169,7 @@ fn near(page: &PageFacts, languages: &BTreeSet<&str>, value: &str) -> Option<Str
             .iter()
             .map(String::as_str)
             .chain(page.values_in(language));
-        if let Some(near) = suggest::nearest(value, said.filter(|said| *said != value)) {
+        if let Some(near) = suggest::nearest(value, said.filter(is_other)) {
             said_in.entry(near.to_owned()).or_default().insert(language);
         }
     }
