@@ -86,6 +86,11 @@ pub trait Assertion {
         Vec::new()
     }
 
+    /// Messages of the suite that it says, and the attributes that each must have.
+    fn messages(&self) -> Vec<(&str, &'static [&'static str])> {
+        Vec::new()
+    }
+
     /// What is wrong with the parameters themselves, as a fragment for the suite's author.
     fn problem(&self) -> Option<String> {
         None
@@ -221,6 +226,10 @@ impl Assertion for Assert {
 
     fn stated_on_page(&self, suite: &Suite) -> Vec<Stated> {
         self.as_assertion().stated_on_page(suite)
+    }
+
+    fn messages(&self) -> Vec<(&str, &'static [&'static str])> {
+        self.as_assertion().messages()
     }
 
     fn problem(&self) -> Option<String> {

@@ -104,7 +104,12 @@ impl Assertion for Property {
         if !self.pending.is_empty() {
             return Vec::new();
         }
-        let word = self.one_of.first().cloned().flatten().map(StatedValue::term);
+        let word = self
+            .one_of
+            .first()
+            .cloned()
+            .flatten()
+            .map(StatedValue::term);
         let number = self.at_least.map(StatedValue::name);
         word.into_iter().chain(number).map(Stated::value).collect()
     }

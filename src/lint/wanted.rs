@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::assertion::Assertion;
 use crate::suite::yaml::{Node, Place};
 use crate::suite::{Draft, Suite};
 
@@ -11,7 +12,12 @@ pub struct Wanted {
     pub at: Place,
     pub must: &'static [&'static str],
     pub may: &'static [&'static str],
+    /// Variables that it is said with, besides those of the suite.
+    pub supplied: &'static [&'static str],
 }
+
+/// What the kinds that say an author's own message fill in.
+const SAID_BY_KINDS: &[&str] = &["things"];
 
 /// The messages by id. `symptoms` is the file of symptoms, if there is one.
 pub fn wanted(
@@ -25,6 +31,7 @@ pub fn wanted(
         at,
         must,
         may,
+        supplied: &[],
     };
     let suite_id = draft.tree.place_of("id");
     let mut wanted = BTreeMap::from([("suite".to_owned(), in_suite(suite_id, &[], &[]))]);
@@ -36,6 +43,17 @@ pub fn wanted(
         let at = node.place_of("id");
         let of_check = in_suite(at, &["why"], &["why", "fix", "advice"]);
         wanted.insert(format!("check-{}", check.id), of_check);
+        for (id, attributes) in check.assert.messages() {
+            let mut written = node.get("assert").cloned();
+            let scalars = written.iter_mut().flat_map(Node::scalars_mut);
+            let named = scalars.filter(|scalar| scalar.text() == Some(id)).last();
+            let at = named.map_or(at, |scalar| scalar.at);
+            let own = Wanted {
+                supplied: SAID_BY_KINDS,
+                ..in_suite(at, attributes, attributes)
+            };
+            wanted.insert(id.to_owned(), own);
+        }
     }
     let Some((file, tree)) = symptoms else {
         return wanted;
@@ -49,6 +67,7 @@ pub fn wanted(
                 at: node.place_of("id"),
                 must: &["fix"],
                 may: &["fix"],
+                supplied: &[],
             };
             wanted.insert(format!("symptom-{id}"), of_symptom);
         }

@@ -40,7 +40,7 @@ pub fn lint(
             problems.add(Code::BadMessages, *at, text);
         }
         left_over(words, &wanted, draft, &mut problems);
-        unsupplied(words, suite, &mut problems);
+        unsupplied(words, suite, &wanted, &mut problems);
         if let Some(english) = english.filter(|english| english.language != words.language) {
             mismatched(words, english, &wanted, &mut problems);
         }
@@ -115,10 +115,16 @@ fn left_over(
 }
 
 /// Variables that the suite does not have.
-fn unsupplied(words: &Words, suite: &Suite, problems: &mut Problems) {
-    for message in words.messages.values() {
+fn unsupplied(
+    words: &Words,
+    suite: &Suite,
+    wanted: &BTreeMap<String, Wanted>,
+    problems: &mut Problems,
+) {
+    for (id, message) in &words.messages {
+        let supplied = wanted.get(id).map_or(&[][..], |wanted| wanted.supplied);
         for (variable, at) in &message.variables {
-            if suite.variables.get(variable).is_none() {
+            if suite.variables.get(variable).is_none() && !supplied.contains(&variable.as_str()) {
                 let text = format!("nobody fills in the variable \"{variable}\"");
                 problems
                     .add(Code::UnsuppliedVariable, *at, text)

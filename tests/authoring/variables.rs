@@ -26,7 +26,7 @@ fn check<'a>(report: &'a Value, id: &str) -> &'a Value {
 fn a_number_reaches_the_assertion_and_the_title() {
     let report = report(&["tasks=3"]);
     let desired = check(&report, "service-desired");
-    assert_eq!(desired["title"], "The service wants 3 tasks");
+    assert_eq!(desired["title"], "The service’s desired count is 3");
     let advice = desired["advice"].to_string();
     assert!(advice.contains("3 tasks"), "{advice}");
 }

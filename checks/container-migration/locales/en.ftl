@@ -188,11 +188,7 @@ check-service-target-group = The service registers its tasks in the target group
     .why = Only registered tasks get visitors.
 check-service-task-definition = The service runs the right revision
     .why = A new revision changes nothing until the service is updated to it.
-check-service-desired =
-    { $tasks ->
-        [one] The service wants { $tasks } task
-       *[other] The service wants { $tasks } tasks
-    }
+check-service-desired = The service’s desired count is { $tasks }
     .why = One in each zone.
 check-service-scaling = The service scales by itself
     .why = More visitors, more tasks.

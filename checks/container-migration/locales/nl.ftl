@@ -188,11 +188,7 @@ check-service-target-group = De service registreert de taken in de target group
     .why = Alleen geregistreerde taken krijgen bezoekers.
 check-service-task-definition = De service draait de juiste revisie
     .why = Een nieuwe revisie verandert niets zolang de service er niet naar is bijgewerkt.
-check-service-desired =
-    { $tasks ->
-        [one] De service vraagt om { $tasks } taak
-       *[other] De service vraagt om { $tasks } taken
-    }
+check-service-desired = Het gewenste aantal taken van de service is { $tasks }
     .why = Eén in elke zone.
 check-service-scaling = De service schaalt automatisch
     .why = Meer bezoekers, meer taken.
