@@ -22,7 +22,8 @@ pub enum Spelling {
 }
 
 /// Ports that the console offers by name, as "Type" of a rule.
-/// Source: Amazon EC2 console, "Edit inbound rules"; the names of all ports in Japanese and Chinese by the workshop's pages.
+/// Source: Amazon EC2 console, "Edit inbound rules"; in Japanese and Chinese the workshop's pages, which follow the
+/// console in their language.
 const PORT_NAMES: &[(u16, u16, &[&str])] = &[
     (22, 22, &["SSH"]),
     (80, 80, &["HTTP"]),

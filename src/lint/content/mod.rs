@@ -43,7 +43,7 @@ fn symptoms(reading: &Reading) -> Option<(&str, &Node)> {
     symptoms.map(|(file, tree)| (file.as_str(), tree))
 }
 
-/// Everything in which suite and pages differ. Nothing where no facts are known, of the pages or of a part of the suite.
+/// Everything in which suite and pages differ. Nothing where facts of the pages or a part of the suite are not known.
 pub fn lint(reading: &Reading, pages: Pages) -> Vec<Problem> {
     let Some((suite, draft)) = whole(reading) else {
         return Vec::new();
