@@ -8,6 +8,7 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use super::markdown::Page;
+use crate::locale::ENGLISH;
 
 const SCHEMA: &str = "workshop-check/content/1";
 
@@ -152,7 +153,38 @@ impl PageFacts {
                 }
             }
         }
+        facts.drop_phrases();
         facts
+    }
+
+    /// Drops terms of several words that only one translation has: they are of its language, and no name.
+    fn drop_phrases(&mut self) {
+        let mut said: BTreeMap<&str, String> = BTreeMap::new();
+        for (value, languages) in &self.values {
+            for language in languages.iter() {
+                let said = said.entry(language).or_default();
+                said.push_str(&value.to_lowercase());
+                said.push('\n');
+            }
+        }
+        let is_phrase = |value: &str, languages: &Languages| {
+            let mut languages = languages.iter();
+            let (Some(language), None) = (languages.next(), languages.next()) else {
+                return false;
+            };
+            let value = value.to_lowercase();
+            let others = || said.iter().filter(|(other, _)| **other != language);
+            value.contains(' ')
+                && language != ENGLISH
+                && others().next().is_some()
+                && !others().any(|(_, said)| said.contains(&value))
+        };
+        let phrases = self
+            .values
+            .iter()
+            .filter(|(value, languages)| is_phrase(value, languages));
+        let phrases: BTreeSet<String> = phrases.map(|(value, _)| value.clone()).collect();
+        self.values.retain(|value, _| !phrases.contains(value));
     }
 
     /// The tables as they are in one language.

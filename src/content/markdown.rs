@@ -89,7 +89,7 @@ struct Reader {
     page: Page,
     /// The text of the block so far, without marks.
     text: String,
-    /// Where bold, slanted or linked text began.
+    /// Where bold or slanted text began.
     spans: Vec<usize>,
     heading: Option<Heading>,
     in_cell: bool,
@@ -115,7 +115,9 @@ impl Reader {
 
     fn start(&mut self, tag: Tag<'_>) {
         match tag {
-            Tag::Strong | Tag::Emphasis | Tag::Link { .. } => self.spans.push(self.text.len()),
+            Tag::Strong | Tag::Emphasis => self.spans.push(self.text.len()),
+            // A link's text is a sentence, or a part of one.
+            Tag::Link { .. } => {}
             Tag::Image { .. } => self.in_picture += 1,
             Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {}
             tag => {
@@ -143,7 +145,8 @@ impl Reader {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link => {
+            TagEnd::Link => {}
+            TagEnd::Strong | TagEnd::Emphasis => {
                 let from = self.spans.pop().unwrap_or_default();
                 if let Some(text) = self.text.get(from..).map(str::to_owned) {
                     self.term(&text);
@@ -177,11 +180,16 @@ impl Reader {
         if self.in_cell {
             return;
         }
-        let is_part = |c: char| {
-            (c.is_ascii_graphic() || c == ' ')
-                && !matches!(c, '(' | ')' | '[' | ']' | '"' | ',' | ';')
+        // An accented letter is of a language, and so is what stands around it.
+        let is_accented = |c: char| !c.is_ascii() && c.is_alphabetic() && !is_unspaced(c);
+        if text.contains(is_accented) {
+            return;
+        }
+        let is_separator = |c: char| {
+            let is_mark = !c.is_ascii() && !c.is_alphanumeric();
+            is_mark || is_unspaced(c) || matches!(c, '(' | ')' | '[' | ']' | '"' | ',' | ';')
         };
-        for piece in text.split(|c| !is_part(c)) {
+        for piece in text.split(is_separator) {
             let piece = piece.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '/');
             let words = piece.split_whitespace().count();
             let letters = piece.chars().filter(char::is_ascii_alphabetic).count();

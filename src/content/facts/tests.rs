@@ -52,3 +52,26 @@ fn another_text_is_refused_at_its_place() {
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     assert!(place(&deep).is_err());
 }
+
+#[test]
+fn a_phrase_of_one_translation_is_no_value() {
+    let of = |language, text| (language, markdown::read(text));
+    let pages = [
+        of("en", "**CloudWatch container insights**, **Our own term**"),
+        of("fr", "**Les valeurs**, **Container Insights**, x-1"),
+    ];
+    let facts = PageFacts::new(pages.into_iter(), &BTreeSet::new());
+    let values: Vec<&str> = facts.values.keys().map(String::as_str).collect();
+    assert_eq!(
+        values,
+        [
+            "CloudWatch",
+            "CloudWatch container insights",
+            "Container Insights",
+            "Our own term",
+            "x-1"
+        ]
+    );
+    let alone = PageFacts::new([of("fr", "**Les valeurs**")].into_iter(), &BTreeSet::new());
+    assert!(alone.values.contains_key("Les valeurs"));
+}

@@ -43,6 +43,7 @@ fn of_text_only_values_and_marked_terms_are_kept() {
             "**fs-1**.efs.**us-west-2**.example.com",
             &["fs-1", "fs-1.efs.us-west-2.example.com", "us-west-2"],
         ),
+        ("**Il nome dell’attività**, **die Größe**", &[]),
         ("启用 Container Insights 复选框", &["Container Insights"]),
         ("See https://example.org/a-b/c_d?x=1 for more", &[]),
         ("![LB-SG](/pictures/lb-sg.png)", &[]),
