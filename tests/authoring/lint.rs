@@ -424,11 +424,13 @@ fn a_typo_in_our_own_suite_is_found_at_its_place() {
     }
 }
 
-/// Our own suites are an example to others.
+/// Our own suites are an example to others. That they speak every language is a test of its own.
 #[test]
 fn our_own_suites_are_clean() {
     for id in workshop_check::suite::embedded_suites() {
-        assert_eq!(printed(&["lint", id], 0), "", "{id}");
+        let mut found = found(id);
+        found.retain(|problem| problem["code"] != "missing-translation");
+        assert_eq!(found, Vec::<Value>::new(), "{id}");
     }
 }
 
