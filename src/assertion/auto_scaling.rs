@@ -1,12 +1,12 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Pass, Verdict};
+use super::{Assertion, Pass, Stated, StatedValue, Verdict};
 use crate::evaluate::Account;
 use crate::message::Message;
 use crate::snapshot::Call;
 use crate::snapshot::services::ScalingPolicy;
-use crate::suite::ResourceKind;
+use crate::suite::{ResourceKind, Suite};
 
 /// Looks at a service's auto scaling: its bounds, and a target-tracking policy. The site works without it, so that
 /// whatever differs from the page is advice.
@@ -83,6 +83,13 @@ impl Assertion for AutoScaling {
 
     fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
         vec![(&self.service, Some(ResourceKind::Service))]
+    }
+
+    fn stated_on_page(&self, _suite: &Suite) -> Vec<Stated> {
+        let numbers = [self.min.to_string(), self.max.to_string()];
+        let policy = [self.metric.clone(), self.target.to_string()];
+        let values = numbers.into_iter().chain(policy).map(StatedValue::name);
+        values.map(Stated::value).collect()
     }
 
     fn calls(&self) -> Vec<Call> {

@@ -3,11 +3,11 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Pass, Verdict, failed};
+use super::{Assertion, Pass, Stated, Verdict, failed};
 use crate::evaluate::Account;
 use crate::message::Message;
 use crate::snapshot::Call;
-use crate::suite::ResourceKind;
+use crate::suite::{ResourceKind, Suite};
 
 /// Asserts that a load balancer, a service or every mount target of a file system carries a security group.
 ///
@@ -98,6 +98,11 @@ impl Assertion for CarriesSecurityGroup {
             (role, Some(kind)),
             (&self.group, Some(ResourceKind::SecurityGroup)),
         ]
+    }
+
+    fn stated_on_page(&self, suite: &Suite) -> Vec<Stated> {
+        let group = Stated::role(suite, &self.group);
+        group.map(Stated::value).into_iter().collect()
     }
 
     fn calls(&self) -> Vec<Call> {

@@ -1,11 +1,11 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Pass, Verdict};
+use super::{Assertion, Pass, Stated, StatedValue, Verdict};
 use crate::evaluate::Account;
 use crate::message::{Arg, Message};
 use crate::snapshot::Call;
-use crate::suite::ResourceKind;
+use crate::suite::{ResourceKind, Suite};
 
 /// Looks at a setting of an ECS cluster. A value other than the page's works and is advice.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -55,6 +55,10 @@ impl Assertion for ClusterSetting {
 
     fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
         vec![(&self.cluster, Some(ResourceKind::Cluster))]
+    }
+
+    fn stated_on_page(&self, _suite: &Suite) -> Vec<Stated> {
+        vec![Stated::value(StatedValue::term(&self.name))]
     }
 
     fn calls(&self) -> Vec<Call> {

@@ -2,12 +2,12 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Pass, Verdict, failed};
+use super::{Assertion, Pass, Stated, StatedValue, Verdict, failed};
 use crate::evaluate::Account;
 use crate::message::Message;
 use crate::snapshot::Call;
 use crate::snapshot::ecs::ContainerDefinition;
-use crate::suite::ResourceKind;
+use crate::suite::{ResourceKind, Suite};
 
 /// Asserts that the web container takes environment variables from Parameter Store with `valueFrom`.
 ///
@@ -75,6 +75,13 @@ impl Assertion for ContainerSecrets {
 
     fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
         vec![(&self.task_definition, Some(ResourceKind::TaskDefinition))]
+    }
+
+    fn stated_on_page(&self, _suite: &Suite) -> Vec<Stated> {
+        let row = |(variable, parameter): (&String, &String)| {
+            Stated::value(StatedValue::name(variable)).beside(StatedValue::name(parameter))
+        };
+        self.secrets.iter().map(row).collect()
     }
 
     fn calls(&self) -> Vec<Call> {

@@ -1,11 +1,11 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Pass, Verdict, failed};
+use super::{Assertion, Pass, Stated, StatedValue, Verdict, failed};
 use crate::evaluate::Account;
 use crate::message::Message;
 use crate::snapshot::Call;
-use crate::suite::ResourceKind;
+use crate::suite::{ResourceKind, Suite};
 
 /// Asserts that a service wants tasks at all; fewer than the page asks for work and are advice.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -44,6 +44,10 @@ impl Assertion for DesiredCount {
 
     fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
         vec![(&self.service, Some(ResourceKind::Service))]
+    }
+
+    fn stated_on_page(&self, _suite: &Suite) -> Vec<Stated> {
+        vec![Stated::value(StatedValue::name(self.count))]
     }
 
     fn calls(&self) -> Vec<Call> {

@@ -1,11 +1,11 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Pass, Shortfall, Verdict, failed};
+use super::{Assertion, Pass, Shortfall, Stated, Verdict, failed};
 use crate::evaluate::{Account, How, RoleState, label, short};
 use crate::message::Message;
 use crate::snapshot::Call;
-use crate::suite::ResourceKind;
+use crate::suite::{ResourceKind, Suite};
 
 /// Asserts that the resource of a role is there, and in the right VPC.
 ///
@@ -86,6 +86,16 @@ impl Assertion for Exists {
 
     fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
         vec![(&self.resource, None)]
+    }
+
+    fn stated_on_page(&self, suite: &Suite) -> Vec<Stated> {
+        let role = suite.file.resources.get(&self.resource);
+        let vpc = role.and_then(|role| role.vpc.as_deref());
+        let vpc = vpc.and_then(|vpc| Stated::role(suite, vpc));
+        let name = Stated::role(suite, &self.resource);
+        name.map(|name| Stated::value(name).beside_some(vpc))
+            .into_iter()
+            .collect()
     }
 
     fn calls(&self) -> Vec<Call> {

@@ -1,11 +1,11 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Pass, Verdict, failed};
+use super::{Assertion, Pass, Stated, StatedValue, Verdict, failed};
 use crate::evaluate::Account;
 use crate::message::{Arg, Message};
 use crate::snapshot::Call;
-use crate::suite::ResourceKind;
+use crate::suite::{ResourceKind, Suite};
 
 /// Asserts that a service runs on a launch type.
 ///
@@ -60,6 +60,11 @@ impl Assertion for LaunchType {
 
     fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
         vec![(&self.service, Some(ResourceKind::Service))]
+    }
+
+    fn stated_on_page(&self, _suite: &Suite) -> Vec<Stated> {
+        let first = self.one_of.first().map(StatedValue::term);
+        first.map(Stated::value).into_iter().collect()
     }
 
     fn calls(&self) -> Vec<Call> {

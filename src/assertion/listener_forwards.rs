@@ -1,12 +1,12 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Pass, Verdict, failed};
+use super::{Assertion, Pass, Stated, StatedValue, Verdict, failed};
 use crate::evaluate::{Account, short, targets_of};
 use crate::message::Message;
 use crate::snapshot::elbv2::{Action, Listener, Rule};
 use crate::snapshot::{Call, Reason};
-use crate::suite::ResourceKind;
+use crate::suite::{ResourceKind, Suite};
 
 /// Asserts that a load balancer listens on a port and forwards everything to a target group.
 ///
@@ -112,6 +112,11 @@ impl Assertion for ListenerForwards {
             (&self.load_balancer, Some(ResourceKind::LoadBalancer)),
             (&self.target_group, Some(ResourceKind::TargetGroup)),
         ]
+    }
+
+    fn stated_on_page(&self, _suite: &Suite) -> Vec<Stated> {
+        let port = StatedValue::name(self.port);
+        vec![Stated::value(port).beside(StatedValue::term(&self.protocol))]
     }
 
     fn calls(&self) -> Vec<Call> {

@@ -3,13 +3,13 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Pass, Verdict, failed};
+use super::{Assertion, Pass, Stated, Verdict, failed};
 use crate::evaluate::Account;
 use crate::message::Message;
 use crate::network::route::{WayOut, table_of, way_out};
 use crate::snapshot::Call;
 use crate::snapshot::ec2::Subnet;
-use crate::suite::ResourceKind;
+use crate::suite::{ResourceKind, Suite};
 
 /// Asserts that a load balancer stands in public subnets of the VPC, in at least so many zones.
 ///
@@ -89,6 +89,10 @@ impl Assertion for LoadBalancerSubnets {
             (&self.load_balancer, Some(ResourceKind::LoadBalancer)),
             (&self.vpc, Some(ResourceKind::Vpc)),
         ]
+    }
+
+    fn stated_on_page(&self, suite: &Suite) -> Vec<Stated> {
+        Stated::subnets(suite, &self.vpc, &self.subnets)
     }
 
     fn calls(&self) -> Vec<Call> {

@@ -3,11 +3,13 @@
 //!
 //! The doc comment of a kind's struct is its user documentation: `explain` prints it.
 
+mod stated;
 mod verdict;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+pub use stated::{Spelling, Stated, Value as StatedValue};
 pub use verdict::{Finding, Pass, Shortfall, Verdict, Wait, failed, pending};
 
 use crate::diagnosis::Evidence;
@@ -15,7 +17,7 @@ use crate::diagnosis::pattern::Source;
 use crate::evaluate::Account;
 use crate::message::Message;
 use crate::snapshot::{Call, Scope};
-use crate::suite::ResourceKind;
+use crate::suite::{ResourceKind, Suite};
 
 /// One kind of assertion, with its parameters.
 pub trait Assertion {
@@ -76,6 +78,12 @@ pub trait Assertion {
     /// passes, and rightly; on one of which nothing was read it is unknown, like every other.
     fn asserts_absence(&self) -> bool {
         false
+    }
+
+    /// What a page that asks for this says in so many words: `lint` looks for it on the page, in every language. Not what
+    /// AWS or an earlier step makes by itself.
+    fn stated_on_page(&self, _suite: &Suite) -> Vec<Stated> {
+        Vec::new()
     }
 
     /// Messages of the suite that it says, and the attributes that each must have.
@@ -216,6 +224,10 @@ impl Assertion for Assert {
 
     fn asserts_absence(&self) -> bool {
         self.as_assertion().asserts_absence()
+    }
+
+    fn stated_on_page(&self, suite: &Suite) -> Vec<Stated> {
+        self.as_assertion().stated_on_page(suite)
     }
 
     fn messages(&self) -> Vec<(&str, &'static [&'static str])> {

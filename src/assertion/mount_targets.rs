@@ -3,12 +3,12 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Pass, Verdict, failed, pending};
+use super::{Assertion, Pass, Stated, Verdict, failed, pending};
 use crate::evaluate::Account;
 use crate::message::Message;
 use crate::snapshot::efs::MountTarget;
 use crate::snapshot::{Call, Reason};
-use crate::suite::ResourceKind;
+use crate::suite::{ResourceKind, Suite};
 
 /// Asserts that a file system has an available mount target in every zone of the named subnets and, once the service
 /// is there, in every zone where its tasks run, all in the workshop's VPC.
@@ -145,6 +145,10 @@ impl Assertion for MountTargets {
             (&self.file_system, Some(ResourceKind::FileSystem)),
             (&self.vpc, Some(ResourceKind::Vpc)),
         ]
+    }
+
+    fn stated_on_page(&self, suite: &Suite) -> Vec<Stated> {
+        Stated::subnets(suite, &self.vpc, &self.subnets)
     }
 
     fn calls(&self) -> Vec<Call> {

@@ -1,13 +1,13 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Pass, Shortfall, Verdict, failed};
+use super::{Assertion, Pass, Shortfall, Stated, StatedValue, Verdict, failed};
 use crate::evaluate::Account;
 use crate::message::Message;
 use crate::snapshot::scope::ParameterScope;
 use crate::snapshot::services::{DbInstance, Parameter as Stored};
 use crate::snapshot::{Call, Reason, Scope};
-use crate::suite::ResourceKind;
+use crate::suite::{ResourceKind, Suite};
 
 /// Asserts that a Systems Manager parameter exists, under exactly its name, and holds what the page asks for.
 ///
@@ -87,6 +87,20 @@ impl Assertion for Parameter {
             Some(Value::EndpointOf(role)) => vec![(role, Some(ResourceKind::Database))],
             _ => Vec::new(),
         }
+    }
+
+    fn stated_on_page(&self, _suite: &Suite) -> Vec<Stated> {
+        // The names of types in Japanese are those of the console in that language.
+        let kind = match self.secure {
+            true => StatedValue::term("SecureString").or_term("安全な文字列"),
+            false => StatedValue::term("String").or_term("文字列"),
+        };
+        let value = match &self.value {
+            Some(Value::Is(text)) => Some(StatedValue::name(text)),
+            Some(Value::EndpointOf(_) | Value::AnyText) | None => None,
+        };
+        let name = Stated::value(StatedValue::name(&self.name));
+        vec![name.beside(kind).beside_some(value)]
     }
 
     fn calls(&self) -> Vec<Call> {

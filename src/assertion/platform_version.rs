@@ -1,12 +1,12 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Pass, Verdict, failed};
+use super::{Assertion, Pass, Stated, StatedValue, Verdict, failed};
 use crate::evaluate::Account;
 use crate::message::Message;
 use crate::snapshot::Call;
 use crate::snapshot::ecs::Service;
-use crate::suite::ResourceKind;
+use crate::suite::{ResourceKind, Suite};
 
 /// Asserts that a Fargate service runs on a platform version that is new enough.
 ///
@@ -69,6 +69,10 @@ impl Assertion for PlatformVersion {
 
     fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
         vec![(&self.service, Some(ResourceKind::Service))]
+    }
+
+    fn stated_on_page(&self, _suite: &Suite) -> Vec<Stated> {
+        vec![Stated::value(StatedValue::name(&self.at_least))]
     }
 
     fn calls(&self) -> Vec<Call> {

@@ -2,11 +2,11 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Assertion, Pass, Verdict, failed, pending};
+use super::{Assertion, Pass, Stated, StatedValue, Verdict, failed, pending};
 use crate::evaluate::Account;
 use crate::message::{Arg, Message};
 use crate::snapshot::Call;
-use crate::suite::ResourceKind;
+use crate::suite::{ResourceKind, Suite};
 
 /// Asserts that a property of a resource has one of the values the page asks for.
 ///
@@ -97,6 +97,21 @@ impl Assertion for Property {
 
     fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
         vec![(&self.resource, None)]
+    }
+
+    fn stated_on_page(&self, _suite: &Suite) -> Vec<Stated> {
+        // What becomes right by itself is a state, and nothing that a page asks for.
+        if !self.pending.is_empty() {
+            return Vec::new();
+        }
+        let word = self
+            .one_of
+            .first()
+            .cloned()
+            .flatten()
+            .map(StatedValue::term);
+        let number = self.at_least.map(StatedValue::name);
+        word.into_iter().chain(number).map(Stated::value).collect()
     }
 
     fn calls(&self) -> Vec<Call> {

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Pass, Shortfall, Verdict, failed};
+use super::{Assertion, Pass, Shortfall, Stated, StatedValue, Verdict, failed};
 use crate::evaluate::{Account, GroupSet};
 use crate::message::Message;
 use crate::network::security_group::{
@@ -9,7 +9,7 @@ use crate::network::security_group::{
 };
 use crate::snapshot::ec2::IpPermission;
 use crate::snapshot::{Call, Reason, Scope};
-use crate::suite::ResourceKind;
+use crate::suite::{ResourceKind, Suite};
 
 /// Asserts that a security group admits traffic from a peer (`from`) or to a peer (`to`).
 ///
@@ -128,6 +128,20 @@ impl Assertion for SecurityGroupAllows {
             Some(PeerRole::Anywhere) | None => {}
         }
         roles
+    }
+
+    fn stated_on_page(&self, suite: &Suite) -> Vec<Stated> {
+        // A new group's outbound rule is for everyone: that is how the pages leave it.
+        if self.egress() {
+            return Vec::new();
+        }
+        let protocol = StatedValue::term(self.protocol.to_uppercase());
+        let peer = match self.peer_role() {
+            Some(PeerRole::Group(role)) => Stated::role(suite, role),
+            Some(PeerRole::Database(_) | PeerRole::Anywhere) | None => None,
+        };
+        let ports = Stated::value(StatedValue::ports(self.ports));
+        vec![ports.beside(protocol).beside_some(peer)]
     }
 
     fn calls(&self) -> Vec<Call> {

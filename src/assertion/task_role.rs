@@ -2,11 +2,11 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::role_allows::{ROLE_CALLS, check_role};
-use super::{Assertion, Verdict, failed};
+use super::{Assertion, Stated, StatedValue, Verdict, failed};
 use crate::evaluate::{Account, short};
 use crate::message::Message;
 use crate::snapshot::Call;
-use crate::suite::ResourceKind;
+use crate::suite::{ResourceKind, Suite};
 
 /// Asserts that a task definition has an execution role (or a task role) that ECS tasks can assume and that allows
 /// actions.
@@ -78,6 +78,10 @@ impl Assertion for TaskRole {
 
     fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
         vec![(&self.task_definition, Some(ResourceKind::TaskDefinition))]
+    }
+
+    fn stated_on_page(&self, _suite: &Suite) -> Vec<Stated> {
+        vec![Stated::value(StatedValue::name(&self.name))]
     }
 
     fn calls(&self) -> Vec<Call> {

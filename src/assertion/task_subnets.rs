@@ -3,12 +3,12 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Pass, Verdict, failed};
+use super::{Assertion, Pass, Stated, Verdict, failed};
 use crate::evaluate::{Account, name_tag};
 use crate::message::Message;
 use crate::network::route::{WayOut, table_of, way_out};
 use crate::snapshot::{Call, Reason};
-use crate::suite::ResourceKind;
+use crate::suite::{ResourceKind, Suite};
 
 /// Asserts that a service's tasks run in subnets of the VPC from which they can reach the internet.
 ///
@@ -113,6 +113,10 @@ impl Assertion for TaskSubnets {
             (&self.service, Some(ResourceKind::Service)),
             (&self.vpc, Some(ResourceKind::Vpc)),
         ]
+    }
+
+    fn stated_on_page(&self, suite: &Suite) -> Vec<Stated> {
+        Stated::subnets(suite, &self.vpc, &self.subnets)
     }
 
     fn calls(&self) -> Vec<Call> {

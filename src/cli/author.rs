@@ -13,6 +13,7 @@ Examples:
   workshop-check lint ./my-workshop
   workshop-check lint ./my-workshop --set region=eu-west-1
   workshop-check lint ./my-workshop --report github
+  workshop-check lint ./my-workshop --content ../workshop
   workshop-check lint --codes              the classes of problems
 
 Exit status: 0 nothing has to be mended, 1 something has, 2 the suite cannot be read.")]
@@ -23,6 +24,12 @@ pub struct LintArgs {
     /// Another value for one of the suite's variables; lists by commas (repeatable)
     #[arg(long, value_name = "NAME=VALUE")]
     pub set: Vec<Assignment>,
+    /// A checkout of the workshop: a Hugo site, whose pages must say what the suite says
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, conflicts_with = "codes")]
+    pub content: Option<PathBuf>,
+    /// Keep the facts of its pages in this file; beside the suite as content.json, lint reads it where there is no checkout
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, requires = "content")]
+    pub write_content: Option<PathBuf>,
     /// How problems are written
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     pub report: ProblemFormat,

@@ -1,9 +1,12 @@
+use std::fs;
+
 use super::support::{Failure, print};
 use crate::cli::LintArgs;
+use crate::content;
 use crate::exit::ExitStatus;
-use crate::lint::lint;
+use crate::lint::{Pages, cited, lint};
 use crate::reporter::{self, ProblemFormat};
-use crate::suite::{Code, Severity, load};
+use crate::suite::{Code, Reading, Severity, load};
 
 /// `lint`: every problem of a suite, at its place.
 pub fn run(args: &LintArgs) -> Result<ExitStatus, Failure> {
@@ -20,7 +23,9 @@ pub fn run(args: &LintArgs) -> Result<ExitStatus, Failure> {
         }
         return Ok(ExitStatus::Passed);
     }
-    let problems = lint(load::read(&args.suite, &args.set)?);
+    let reading = load::read(&args.suite, &args.set)?;
+    let pages = pages(args, &reading)?;
+    let problems = lint(reading, pages);
     print(&reporter::problems(&problems, args.report))?;
     let errors = problems
         .iter()
@@ -39,4 +44,27 @@ pub fn run(args: &LintArgs) -> Result<ExitStatus, Failure> {
         0 => ExitStatus::Passed,
         _ => ExitStatus::Failed,
     })
+}
+
+/// Where the facts of the workshop's pages come from; written to a file where that is wanted.
+fn pages(args: &LintArgs, reading: &Reading) -> Result<Pages, Failure> {
+    let Some(dir) = &args.content else {
+        return Ok(Pages::Kept);
+    };
+    let Some(cited) = cited(reading) else {
+        let hint = "mend the suite first: lint it without --content";
+        let what = "find the pages of a suite that cannot be read";
+        return Err(Failure::new(what, Some(hint.to_owned())));
+    };
+    let facts = content::read(dir, cited)?;
+    match &args.write_content {
+        None => Ok(Pages::Checkout(facts)),
+        Some(file) => {
+            let written = fs::write(file, facts.to_json());
+            written.map_err(|error| {
+                Failure::new(format!("write {}: {error}", file.display()), None)
+            })?;
+            Ok(Pages::Written(facts))
+        }
+    }
 }

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::check::write_with;
 use crate::cli::{ClassOutputArgs, SelectionArgs, SuiteArgs};
+use crate::content::ContentError;
 use crate::evaluate::Selection;
 use crate::grading::RosterError;
 use crate::grading::merge::MergeError;
@@ -63,6 +64,12 @@ impl Failure {
 impl From<LoadError> for Failure {
     fn from(error: LoadError) -> Self {
         Failure::new(error.to_string(), error.hint().map(str::to_owned))
+    }
+}
+
+impl From<ContentError> for Failure {
+    fn from(error: ContentError) -> Self {
+        Failure::new(error.to_string(), None)
     }
 }
 

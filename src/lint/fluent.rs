@@ -79,12 +79,9 @@ impl Words {
                 message.read(text, &attribute.value);
             }
             let name = found.id.name.to_owned();
-            if words.messages.contains_key(&name) {
-                words
-                    .broken
-                    .push((at, format!("the message \"{name}\" is there twice")));
-            } else {
-                words.messages.insert(name, message);
+            if words.messages.insert(name.clone(), message).is_some() {
+                let twice = format!("the message \"{name}\" is there twice");
+                words.broken.push((at, twice));
             }
         }
         words

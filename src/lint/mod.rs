@@ -1,6 +1,7 @@
 //! What is wrong with a suite, all at once: what keeps it from being used (`suite::load` stops at the first of these), and
 //! what works and should not be left so.
 
+mod content;
 mod fluent;
 mod nothing;
 mod pages;
@@ -10,12 +11,15 @@ mod variables;
 mod wanted;
 mod words;
 
+pub use content::{Pages, cited};
+
 use crate::suite::code::Severity;
 use crate::suite::problem::{Problem, Problems};
 use crate::suite::{Draft, Reading, Suite};
 
 /// Every problem of a suite, by file and place.
-pub fn lint(reading: Reading) -> Vec<Problem> {
+pub fn lint(reading: Reading, pages: Pages) -> Vec<Problem> {
+    let drift = content::lint(&reading, pages);
     let mut found = reading.problems;
     let file = reading.file;
     if let Some((suite, draft)) = reading.suite {
@@ -36,6 +40,7 @@ pub fn lint(reading: Reading) -> Vec<Problem> {
             variables::lint(&draft, &words, &mut problems);
             found.extend(problems.into_found());
         }
+        found.extend(drift);
     }
     let files: Vec<String> = found.iter().map(|problem| problem.file.clone()).collect();
     let order = |problem: &Problem| {

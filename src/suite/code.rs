@@ -108,6 +108,16 @@ codes! {
     MismatchedMessage = "mismatched-message", Error;
     /// A message with a variable that nobody fills in.
     UnsuppliedVariable = "unsupplied-variable", Error;
+    /// A page or anchor that the workshop does not have, in some language.
+    UnknownPage = "unknown-page", Error;
+    /// A value of the suite that its page does not state, in some language.
+    UnstatedValue = "unstated-value", Error;
+    /// A value in a page's table that no check has.
+    UnassertedValue = "unasserted-value", Error;
+    /// An exception in content.yaml that is not needed.
+    StaleException = "stale-exception", Error;
+    /// A content.json that is not of these pages.
+    StaleContent = "stale-content", Error;
 }
 
 impl fmt::Display for Code {

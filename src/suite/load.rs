@@ -9,11 +9,14 @@ use super::Suite;
 use super::code::Severity;
 use super::load_error::LoadError;
 use super::messages::Messages;
-use super::reading::{Files, Reading, Text};
+use super::reading::{ContentFiles, Files, Reading, Text};
 use super::variables::Assignment;
+use crate::content::{EXCEPTIONS_FILE, FACTS_FILE};
 use crate::suggest;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/checks");
+
+const SYMPTOMS_FILE: &str = "symptoms.yaml";
 
 /// A suite is a page of text; a file beyond this is not one.
 const MAX_BYTES: u64 = 1 << 20;
@@ -99,21 +102,25 @@ fn embedded(id: &str, dir: &Dir<'_>) -> Result<Files, LoadError> {
             );
         }
     }
-    let symptoms = dir
-        .get_file(format!("{id}/symptoms.yaml"))
-        .and_then(|file| file.contents_utf8())
-        .map(|text| Text {
-            place: format!("checks/{id}/symptoms.yaml"),
-            text: text.to_owned(),
-        });
+    let beside = |name: &str| {
+        let file = dir.get_file(format!("{id}/{name}"))?;
+        Some(Text {
+            place: format!("checks/{id}/{name}"),
+            text: file.contents_utf8()?.to_owned(),
+        })
+    };
     let suite = Text {
         place,
         text: text.to_owned(),
     };
     Ok(Files {
         suite,
-        symptoms,
+        symptoms: beside(SYMPTOMS_FILE),
         messages,
+        content: ContentFiles {
+            facts: beside(FACTS_FILE),
+            exceptions: beside(EXCEPTIONS_FILE),
+        },
     })
 }
 
@@ -136,13 +143,13 @@ fn from_path(path: &Path) -> Result<Files, LoadError> {
             }
         }
     }
-    let symptoms = file.with_file_name("symptoms.yaml");
-    let symptoms = match symptoms.exists() {
-        true => Some(Text {
-            place: symptoms.display().to_string(),
-            text: read_bounded(&symptoms)?,
-        }),
-        false => None,
+    let beside = |name: &str| {
+        let file = file.with_file_name(name);
+        let text = file.exists().then(|| read_bounded(&file)).transpose()?;
+        Ok::<_, LoadError>(text.map(|text| Text {
+            place: file.display().to_string(),
+            text,
+        }))
     };
     let suite = Text {
         place: file.display().to_string(),
@@ -150,8 +157,12 @@ fn from_path(path: &Path) -> Result<Files, LoadError> {
     };
     Ok(Files {
         suite,
-        symptoms,
+        symptoms: beside(SYMPTOMS_FILE)?,
         messages,
+        content: ContentFiles {
+            facts: beside(FACTS_FILE)?,
+            exceptions: beside(EXCEPTIONS_FILE)?,
+        },
     })
 }
 

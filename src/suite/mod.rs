@@ -7,7 +7,7 @@ mod load_error;
 mod messages;
 mod pages;
 pub mod problem;
-mod reading;
+pub mod reading;
 pub mod resource;
 mod rules;
 pub mod schema;

@@ -23,6 +23,14 @@ pub struct Files {
     pub suite: Text,
     pub symptoms: Option<Text>,
     pub messages: Messages,
+    pub content: ContentFiles,
+}
+
+/// What is kept of the workshop's pages, and exceptions from that the suite agrees with them.
+#[derive(Debug, Clone, Default)]
+pub struct ContentFiles {
+    pub facts: Option<Text>,
+    pub exceptions: Option<Text>,
 }
 
 /// What became of a suite's files.
@@ -34,6 +42,8 @@ pub struct Reading {
     pub file: String,
     /// The name of the file of symptoms and what is in it.
     pub symptoms: Option<(String, Node)>,
+    /// What is kept of the workshop's pages: only `lint` reads it.
+    pub content: ContentFiles,
     /// In the order in which they were found.
     pub problems: Vec<Problem>,
 }
@@ -47,6 +57,7 @@ impl Files {
                 suite: None,
                 file: self.suite.place,
                 symptoms: None,
+                content: self.content,
                 problems: problems.into_found(),
             });
         };
@@ -73,6 +84,7 @@ impl Files {
             suite: Some((suite, draft)),
             file: self.suite.place,
             symptoms,
+            content: self.content,
             problems: found,
         })
     }

@@ -1,5 +1,6 @@
 //! What a workshop's author works with: variables, `lint`, `schema`, `init`.
 
+mod drift;
 mod init;
 mod kinds;
 mod lint;
