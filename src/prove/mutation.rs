@@ -1,0 +1,125 @@
+//! One mutation: what it is called, what it is about, and how a snapshot's JSON looks after it.
+
+use serde_json::{Value, json};
+
+use super::places::parent;
+use crate::snapshot::Call;
+
+/// One change of a complete account.
+#[derive(Debug)]
+pub struct Mutation {
+    /// "security-group/EFS-SG/IpPermissions[tcp-2049]/drop": the same for every recording of an account.
+    pub id: String,
+    pub expect: Expect,
+    /// The name of the resource.
+    pub name: String,
+    /// The resource's ids, those of its owner, and those of what it pointed at or points at where it was changed.
+    pub about: Vec<String>,
+    /// The call that tells of it.
+    pub call: Call,
+    pub changes: Vec<Change>,
+}
+
+/// What a suite has to make of a mutation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Expect {
+    /// One root cause, and it is about what was changed.
+    Noticed,
+    /// All passes as before.
+    Harmless,
+    /// Nothing fails; what needs the call is unknown and names its action.
+    Unread,
+}
+
+/// One edit of the JSON.
+#[derive(Debug, Clone)]
+pub enum Change {
+    Set(String, Value),
+    Remove(String),
+    Push(String, Value),
+    /// A text becomes another wherever it occurs, as part of ids and addresses too.
+    Replace(String, String),
+}
+
+impl Mutation {
+    /// The JSON after the mutation.
+    pub fn apply(&self, root: &Value) -> Value {
+        let mut root = root.clone();
+        // From behind, so that the places before stay what they are.
+        for change in self.changes.iter().rev() {
+            change.apply(&mut root);
+        }
+        root
+    }
+}
+
+impl Change {
+    fn apply(&self, root: &mut Value) {
+        match self {
+            Change::Set(pointer, value) => {
+                if let Some(place) = root.pointer_mut(pointer) {
+                    *place = value.clone();
+                } else {
+                    let (parent, key) = parent(pointer);
+                    if let Some(Value::Object(map)) = root.pointer_mut(parent) {
+                        map.insert(key, value.clone());
+                    }
+                }
+            }
+            Change::Remove(pointer) => {
+                let (parent, key) = parent(pointer);
+                match root.pointer_mut(parent) {
+                    Some(Value::Array(list)) => {
+                        let index = key.parse().ok().filter(|index| *index < list.len());
+                        if let Some(index) = index {
+                            list.remove(index);
+                        }
+                    }
+                    // A fact without a value: what was there is no more.
+                    Some(Value::Object(fact)) if key == "known" => {
+                        fact.insert(key, json!(null));
+                    }
+                    Some(Value::Object(map)) => {
+                        map.insert(key, json!(null));
+                    }
+                    _ => {}
+                }
+            }
+            Change::Push(pointer, value) => {
+                if let Some(Value::Array(list)) = root.pointer_mut(pointer) {
+                    list.push(value.clone());
+                }
+            }
+            Change::Replace(from, to) => *root = replaced(root, from, to),
+        }
+    }
+}
+
+/// The value with a text replaced wherever it occurs as a whole name: not inside a longer word.
+pub fn replaced(value: &Value, from: &str, to: &str) -> Value {
+    match value {
+        Value::String(text) => json!(replaced_text(text, from, to)),
+        Value::Array(list) => list.iter().map(|value| replaced(value, from, to)).collect(),
+        Value::Object(map) => map
+            .iter()
+            .map(|(key, value)| (replaced_text(key, from, to), replaced(value, from, to)))
+            .collect(),
+        other => other.clone(),
+    }
+}
+
+fn replaced_text(text: &str, from: &str, to: &str) -> String {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let mut result = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(from).filter(|_| !from.is_empty()) {
+        let (before, after) = (&rest[..at], &rest[at + from.len()..]);
+        let inside = before.ends_with(is_word) || after.starts_with(is_word);
+        result.push_str(before);
+        result.push_str(if inside { from } else { to });
+        rest = after;
+    }
+    result.push_str(rest);
+    result
+}
