@@ -1,11 +1,14 @@
 //! Applies every operator to every resource that matters.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use super::mutation::{Change, Expect, Mutation, replaced};
 use super::operators::{Operator, Rename};
 use super::places::{Place, child, parent, select, texts};
 use super::things::{Thing, Things};
+use crate::snapshot::Call;
 use crate::suite::{ResourceKind, Suite};
 
 /// The name of what is renamed or made besides: unlike any that a page could give.
@@ -75,7 +78,11 @@ impl Generator<'_, '_> {
             return Vec::new();
         };
         let mut mutations = Vec::new();
-        for place in select(self.root, first, &self.operator.at, &name) {
+        let (base, path) = match self.operator.at.strip_prefix('^') {
+            Some(path) => ("", path),
+            None => (first.as_str(), self.operator.at.as_str()),
+        };
+        for place in select(self.root, base, path, &name) {
             if !self.applies(&place.pointer) {
                 continue;
             }
@@ -96,14 +103,17 @@ impl Generator<'_, '_> {
             false => format!("/{}", place.label),
         };
         let verb = self.operator.label.as_ref().unwrap_or(&edit.verb);
-        let mut about = thing.ids.clone();
-        if !place.label.is_empty() {
+        let mut about = [thing.ids.clone(), thing.of.clone(), edit.now.clone()].concat();
+        if !place.label.is_empty() && !self.operator.at.starts_with('^') {
             about.extend(texts(value).into_iter().map(str::to_owned));
         }
-        about.extend(edit.now);
         // The same is done to every copy of the resource.
         let first = thing.pointers.first().map_or("", String::as_str);
         let copies = thing.pointers.iter().skip(1);
+        let also = self.operator.also.iter().map(|also| {
+            let map = format!("/{}", also.map.replace('.', "/"));
+            Change::Set(child(&map, &also.key), also.is.clone())
+        });
         let copied: Vec<Change> = copies
             .flat_map(|copy| {
                 edit.changes
@@ -115,9 +125,15 @@ impl Generator<'_, '_> {
             id: format!("{}/{}{path}/{verb}", thing.kind.kind, thing.name),
             expect,
             name: thing.name.clone(),
-            about,
+            about: self.things.with_aliases(&about),
             call: thing.kind.call,
-            changes: edit.changes.into_iter().chain(copied).collect(),
+            changes: edit
+                .changes
+                .iter()
+                .cloned()
+                .chain(copied)
+                .chain(also)
+                .collect(),
         }
     }
 
@@ -151,7 +167,11 @@ impl Generator<'_, '_> {
             });
         };
         if operator.drop && !value.is_null() {
-            edit("drop".to_owned(), vec![Change::Remove(pointer.clone())]);
+            let mut changes = vec![Change::Remove(pointer.clone())];
+            if operator.at.is_empty() {
+                changes = self.gone();
+            }
+            edit("drop".to_owned(), changes);
         }
         if operator.empty {
             match value {
@@ -209,6 +229,7 @@ impl Generator<'_, '_> {
             );
         }
         if let Some(new) = &operator.add {
+            let new = &self.filled(new);
             edit(
                 format!("add {}", shown(new)),
                 vec![Change::Push(pointer.clone(), new.clone())],
@@ -226,6 +247,46 @@ impl Generator<'_, '_> {
             let mut changes = vec![Change::Push(parent(pointer).0.to_owned(), copy.clone())];
             changes.extend(self.empty_lists(&copy));
             edit("copy".to_owned(), changes);
+        }
+        if operator.all_but_known_ports {
+            for port in self.known_ports() {
+                let rules: Vec<Value> = [(0, port - 1), (port + 1, 65535)]
+                    .map(|(from, to)| json!({ "IpProtocol": "tcp", "FromPort": from, "ToPort": to, "IpRanges": [{ "CidrIp": "0.0.0.0/0" }] }))
+                    .to_vec();
+                edit(
+                    format!("all-but-{port}"),
+                    vec![Change::Set(pointer.clone(), json!(rules))],
+                );
+            }
+        }
+        if operator.deny_known_ports {
+            for (port, egress) in self
+                .known_ports()
+                .into_iter()
+                .flat_map(|port| [(port, false), (port, true)])
+            {
+                let entry = json!({
+                    "RuleNumber": 50, "Protocol": "6", "RuleAction": "deny", "Egress": egress,
+                    "CidrBlock": "0.0.0.0/0", "PortRange": { "From": port, "To": port },
+                });
+                let direction = if egress { "out" } else { "in" };
+                edit(
+                    format!("deny-{port}-{direction}"),
+                    vec![Change::Push(pointer.clone(), entry)],
+                );
+            }
+        }
+        if let Some(kind) = &operator.stand_in {
+            let own = self.thing.ids.first().map_or("", String::as_str);
+            let other = self.others(kind, &[own]).into_iter().next();
+            edits.extend(other.map(|(id, name)| Edit {
+                verb: format!("not-made-but-{name}"),
+                changes: vec![
+                    Change::Remove(pointer.clone()),
+                    Change::Replace(own.to_owned(), id),
+                ],
+                now: Vec::new(),
+            }));
         }
         if let Some(rename) = operator.rename {
             edits.extend(self.renamed(place, value, rename));
@@ -252,6 +313,19 @@ impl Generator<'_, '_> {
             }));
         }
         edits
+    }
+
+    /// The VPC of the resource, wherever it says so.
+    fn vpc(&self) -> Option<String> {
+        let value = self.root.pointer(self.thing.pointers.first()?)?;
+        let ids = texts(value);
+        let vpcs = self
+            .things
+            .all
+            .iter()
+            .filter(|thing| thing.kind.kind == "vpc");
+        let mut vpcs = vpcs.filter_map(|thing| thing.ids.first());
+        vpcs.find(|id| ids.contains(&id.as_str())).cloned()
     }
 
     fn renamed(&self, place: &Place, value: &Value, rename: Rename) -> Option<Edit> {
@@ -316,20 +390,76 @@ impl Generator<'_, '_> {
                 .iter()
                 .any(|id| thing.ids.iter().any(|own| own == id))
         };
-        let here = of_kind()
-            .find(is_present)
-            .and_then(vpc)
-            .filter(|_| kind != "vpc");
+        // Of the VPC of what is there, or of the resource itself.
+        let here = of_kind().find(is_present).and_then(vpc);
+        let here = here.or_else(|| self.vpc()).filter(|_| kind != "vpc");
         let fits =
             |thing: &&Thing<'_>| !is_present(thing) && (here.is_none() || vpc(thing) == here);
         let idle = of_kind().filter(fits).find(|thing| !thing.matters);
         let used = of_kind().filter(fits).find(|thing| thing.matters);
-        let elsewhere =
-            of_kind().find(|thing| here.is_some() && vpc(thing) != here && kind == "subnet");
-        [idle, used, elsewhere]
+        [idle, used]
             .into_iter()
             .flatten()
             .filter_map(|thing| Some((id(thing)?, thing.name.clone())))
+            .collect()
+    }
+
+    /// The resource is gone, with what cannot be without it, and nothing points at it any more.
+    fn gone(&self) -> Vec<Change> {
+        let along =
+            |thing: &&Thing<'_>| thing.matters && self.operator.along.contains(&thing.kind.kind);
+        let along = self.things.all.iter().filter(along);
+        let mut changes = Vec::new();
+        for thing in std::iter::once(self.thing).chain(along) {
+            let is_value = thing.kind.place.ends_with("{}");
+            // A role that is not there is known not to be: it is asked for by name.
+            let is_asked = thing.kind.call == Call::GetRole;
+            for pointer in thing.pointers.iter().filter(|_| !is_value || is_asked) {
+                changes.push(Change::Remove(pointer.clone()));
+            }
+            if !is_asked {
+                changes.extend(thing.ids.iter().cloned().map(Change::Forget));
+            }
+        }
+        changes
+    }
+
+    /// What is added, with ids of this account.
+    fn filled(&self, new: &Value) -> Value {
+        match new {
+            Value::String(text) => {
+                let region = self.root.pointer("/account/region").and_then(Value::as_str);
+                let text = text.replace("@region", region.unwrap_or_default());
+                let Some(kind) = text.strip_prefix('@') else {
+                    return json!(text);
+                };
+                let id = match kind == self.thing.kind.kind {
+                    true => self.thing.ids.first().cloned(),
+                    false => self.others(kind, &[]).into_iter().next().map(|(id, _)| id),
+                };
+                json!(id.unwrap_or_default())
+            }
+            Value::Array(list) => list.iter().map(|value| self.filled(value)).collect(),
+            Value::Object(map) => map
+                .iter()
+                .map(|(key, value)| (key.clone(), self.filled(value)))
+                .collect(),
+            other => other.clone(),
+        }
+    }
+
+    /// Ports that rules of security groups name, each for itself.
+    fn known_ports(&self) -> BTreeSet<i64> {
+        let groups = self.things.all.iter().filter(|thing| thing.matters);
+        let pointers = groups.flat_map(|thing| &thing.pointers);
+        let rules =
+            pointers.flat_map(|pointer| select(self.root, pointer, "IpPermissions[]", &|_| None));
+        let rules = rules.filter_map(|place| self.root.pointer(&place.pointer));
+        let port = |rule: &Value, field: &str| rule.get(field)?.as_i64();
+        rules
+            .filter_map(|rule| {
+                port(rule, "FromPort").filter(|from| Some(*from) == port(rule, "ToPort"))
+            })
             .collect()
     }
 
@@ -344,7 +474,7 @@ impl Generator<'_, '_> {
             .filter(|field| !given.contains_key(*field))
         {
             if let Some(id) = fresh.get(field).and_then(Value::as_str) {
-                let id = format!("{}0", id.trim_end_matches(|c: char| c == '0'));
+                let id = format!("{id}0");
                 fresh[field.as_str()] = json!(id);
             }
         }
@@ -380,7 +510,7 @@ impl Change {
             Change::Set(pointer, value) => Change::Set(at(pointer), value.clone()),
             Change::Remove(pointer) => Change::Remove(at(pointer)),
             Change::Push(pointer, value) => Change::Push(at(pointer), value.clone()),
-            Change::Replace(from, to) => Change::Replace(from.clone(), to.clone()),
+            whole => whole.clone(),
         }
     }
 }

@@ -40,14 +40,18 @@ pub enum Change {
     Push(String, Value),
     /// A text becomes another wherever it occurs, as part of ids and addresses too.
     Replace(String, String),
+    /// Nothing points at this id any more, and nothing is kept by it.
+    Forget(String),
 }
 
 impl Mutation {
     /// The JSON after the mutation.
     pub fn apply(&self, root: &Value) -> Value {
         let mut root = root.clone();
-        // From behind, so that the places before stay what they are.
-        for change in self.changes.iter().rev() {
+        let mut changes: Vec<&Change> = self.changes.iter().collect();
+        // What goes, goes from behind, so that the places before stay what they are; names change at the end.
+        changes.sort_by_key(|change| change.turn());
+        for change in changes {
             change.apply(&mut root);
         }
         root
@@ -55,6 +59,16 @@ impl Mutation {
 }
 
 impl Change {
+    fn turn(&self) -> (u8, std::cmp::Reverse<usize>) {
+        let (turn, index) = match self {
+            Change::Set(..) | Change::Push(..) => (0, 0),
+            Change::Remove(pointer) => (1, parent(pointer).1.parse().unwrap_or(0)),
+            Change::Forget(_) => (2, 0),
+            Change::Replace(..) => (3, 0),
+        };
+        (turn, std::cmp::Reverse(index))
+    }
+
     fn apply(&self, root: &mut Value) {
         match self {
             Change::Set(pointer, value) => {
@@ -76,10 +90,6 @@ impl Change {
                             list.remove(index);
                         }
                     }
-                    // A fact without a value: what was there is no more.
-                    Some(Value::Object(fact)) if key == "known" => {
-                        fact.insert(key, json!(null));
-                    }
                     Some(Value::Object(map)) => {
                         map.insert(key, json!(null));
                     }
@@ -92,7 +102,22 @@ impl Change {
                 }
             }
             Change::Replace(from, to) => *root = replaced(root, from, to),
+            Change::Forget(id) => forget(root, id),
         }
+    }
+}
+
+fn forget(value: &mut Value, id: &str) {
+    match value {
+        Value::Array(list) => {
+            list.retain(|value| value != id);
+            list.iter_mut().for_each(|value| forget(value, id));
+        }
+        Value::Object(map) => {
+            map.remove(id);
+            map.values_mut().for_each(|value| forget(value, id));
+        }
+        _ => {}
     }
 }
 

@@ -51,6 +51,8 @@ pub struct Operator {
     pub empty: bool,
     pub flip: bool,
     pub respell: bool,
+    pub all_but_known_ports: bool,
+    pub deny_known_ports: bool,
     pub copy: bool,
     pub set: Vec<Value>,
     pub merge: Option<Map<String, Value>>,
@@ -59,6 +61,19 @@ pub struct Operator {
     pub add_other: Option<String>,
     pub other: Option<String>,
     pub rename: Option<Rename>,
+    pub stand_in: Option<String>,
+    pub along: Vec<String>,
+    pub also: Vec<Also>,
+}
+
+/// An entry of a map that comes with a change.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Also {
+    #[serde(rename = "in")]
+    pub map: String,
+    pub key: String,
+    pub is: Value,
 }
 
 /// How far a new name goes.

@@ -14,8 +14,9 @@ use crate::suite::Suite;
 pub struct Thing<'k> {
     pub kind: &'k Kind,
     pub name: String,
-    /// Its ids, and the id of the resource to which it belongs.
     pub ids: Vec<String>,
+    /// Ids of the resources to which it belongs or with which it is associated.
+    pub of: Vec<String>,
     /// Where it stands: a list may hold it twice.
     pub pointers: Vec<String>,
     /// Whether it plays a role, or what plays a role leads to it.
@@ -124,21 +125,26 @@ impl<'k> Things<'k> {
         let short = ids.iter().filter_map(|id| id.splitn(6, ':').nth(5));
         let mut short: Vec<String> = short.map(str::to_owned).collect();
         ids.append(&mut short);
-        let own = kind.name.as_ref().and_then(|name| match name.as_str() {
+        let name = kind.name.as_ref().and_then(|name| match name.as_str() {
             "Name tag" => name_tag(value),
             _ => text(name),
         });
+        let with = kind.with.iter();
+        let with = with.flat_map(|path| select(root, &pointer, path, &|_| None));
+        let with = with.filter_map(|place| root.pointer(&place.pointer)?.as_str());
+        let mut of: Vec<String> = with.map(str::to_owned).collect();
         // The last key on the way is the id of what owns it, or its own.
-        let keyed = kind.place.contains("{}");
-        let key = map_key(&pointer);
-        if keyed {
-            ids.push(key.clone());
+        let key = kind.place.contains("{}").then(|| map_key(&pointer));
+        let own_key = key.clone().filter(|_| !kind.owner && !kind.named_by_place);
+        match kind.owner {
+            true => of.extend(key),
+            false => ids.extend(key),
         }
-        let name = own.or_else(|| (keyed && !kind.owner && !kind.named_by_place).then_some(key));
         self.all.push(Thing {
             kind,
-            name: name.unwrap_or_default(),
+            name: name.or(own_key).unwrap_or_default(),
             ids,
+            of,
             pointers: vec![pointer],
             matters: false,
         });
@@ -150,50 +156,24 @@ impl<'k> Things<'k> {
         all.find(|thing| thing.kind.kind == kind.kind && thing.ids.first() == Some(first))
     }
 
-    /// Names those that have none of their own: after what they belong to or are associated with, else by their place.
+    /// Names those that have none of their own: after what they stand in or belong to, else by their place.
     fn give_names(&mut self, root: &Value) {
-        let named = self
-            .all
-            .iter()
-            .filter(|thing| !thing.kind.owner && !thing.name.is_empty());
-        let names =
-            named.flat_map(|thing| thing.ids.iter().map(|id| (id.clone(), thing.name.clone())));
-        self.names = names.collect();
         let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
-        for index in 0..self.all.len() {
-            let thing = &self.all[index];
-            let number = numbers.entry(&thing.kind.kind).or_default();
-            *number += 1;
-            if !thing.name.is_empty() {
-                continue;
+        // First those that have one: others are called after them.
+        for is_named in [true, false] {
+            for thing in &mut self.all {
+                if thing.name.is_empty() == is_named {
+                    continue;
+                }
+                if !is_named {
+                    let number = numbers.entry(&thing.kind.kind).or_default();
+                    *number += 1;
+                    let by = thing.named_by(root, &self.names);
+                    thing.name = by.unwrap_or_else(|| number.to_string());
+                }
+                let names = thing.ids.iter().map(|id| (id.clone(), thing.name.clone()));
+                self.names.extend(names);
             }
-            let by = thing.kind.named_by.iter().flat_map(|path| {
-                let pointer = thing.pointers.first().map_or("", String::as_str);
-                select(root, pointer, path, &|_| None)
-            });
-            let by: Vec<String> = by
-                .filter_map(|place| root.pointer(&place.pointer)?.as_str())
-                .map(|id| self.called(id))
-                .collect();
-            let owner = thing
-                .ids
-                .last()
-                .filter(|_| thing.kind.owner && !thing.kind.named_by_place);
-            let name = match (by.is_empty(), owner) {
-                (false, _) => by.join("+"),
-                (true, Some(owner)) => self.called(owner),
-                (true, None) => number.to_string(),
-            };
-            let ids = thing
-                .ids
-                .iter()
-                .filter(|_| !thing.kind.owner || thing.kind.named_by.is_some());
-            let first = ids
-                .take(1)
-                .map(|id| (id.clone(), name.clone()))
-                .collect::<Vec<_>>();
-            self.names.extend(first);
-            self.all[index].name = name;
         }
     }
 
@@ -201,29 +181,49 @@ impl<'k> Things<'k> {
         loop {
             let before = reached.len();
             for thing in &mut self.all {
-                let fields = thing.kind.with.iter().flat_map(|path| {
-                    let at = thing.pointers.first().map_or("", String::as_str);
-                    select(root, at, path, &|_| None)
-                });
-                let fields = fields.filter_map(|place| root.pointer(&place.pointer)?.as_str());
-                let is_reached = |id: &str| reached.contains(id);
-                if thing.kind.always
-                    || thing.ids.iter().any(|id| is_reached(id))
-                    || fields.into_iter().any(is_reached)
-                {
-                    thing.matters = true;
-                    reached.extend(thing.ids.iter().cloned());
-                    let values = thing
-                        .pointers
-                        .iter()
-                        .filter_map(|pointer| root.pointer(pointer));
-                    reached.extend(values.flat_map(references));
+                let known = thing.ids.iter().chain(&thing.of);
+                if !thing.kind.always && !known.into_iter().any(|id| reached.contains(id)) {
+                    continue;
                 }
+                thing.matters = true;
+                reached.extend(thing.ids.iter().cloned());
+                let values = thing.pointers.iter();
+                let values = values.filter_map(|pointer| root.pointer(pointer));
+                reached.extend(values.flat_map(references));
             }
             if reached.len() == before {
                 return;
             }
         }
+    }
+
+    /// Ids with those of the resources that they are ids of.
+    pub fn with_aliases(&self, ids: &[String]) -> Vec<String> {
+        let known_as = |thing: &&Thing<'_>| thing.ids.iter().any(|id| ids.contains(id));
+        let aliases = self
+            .all
+            .iter()
+            .filter(known_as)
+            .flat_map(|thing| &thing.ids);
+        ids.iter().chain(aliases).cloned().collect()
+    }
+}
+
+impl Thing<'_> {
+    fn named_by(&self, root: &Value, names: &BTreeMap<String, String>) -> Option<String> {
+        let called = |id: &str| names.get(id).map_or(id, String::as_str).to_owned();
+        let pointer = self.pointers.first()?;
+        let by = self.kind.named_by.iter();
+        let by = by.flat_map(|path| select(root, pointer, path, &|_| None));
+        let by = by.filter_map(|place| root.pointer(&place.pointer)?.as_str());
+        // AWS promises no order.
+        let first = by.map(called).min();
+        let owner = || {
+            self.of
+                .first()
+                .filter(|_| self.kind.owner && !self.kind.named_by_place)
+        };
+        first.or_else(|| owner().map(|owner| called(owner)))
     }
 }
 
