@@ -11,7 +11,8 @@ use crate::suite::ResourceKind;
 
 /// Asserts that a Systems Manager parameter exists, under exactly its name, and holds what the page asks for.
 ///
-/// SecureString values are never decrypted: such a parameter passes on its existence. Plain values are read only where
+/// SecureString values are never decrypted: such a parameter passes on its existence, with advice where the page says
+/// String. Plain values are read only where
 /// the suite compares them. White space around a value, `http://` in front of a host name and the instance's
 /// identifier in place of its endpoint are the usual slips; a port behind the host name works and is advice.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -61,6 +62,10 @@ impl Assertion for Parameter {
         }
         if self.secure && stored.kind != "SecureString" {
             pass = pass.advise(Message::new("parameter-plain").with("name", &self.name));
+        }
+        if !self.secure && stored.kind != "String" {
+            let advice = Message::new("parameter-type").with("name", &self.name);
+            pass = pass.advise(advice.with("type", &stored.kind));
         }
         match self.check_value(account, stored)? {
             Some(advice) => Ok(pass.advise(advice)),

@@ -78,6 +78,11 @@ impl Generator<'_, '_> {
             return Vec::new();
         };
         let mut mutations = Vec::new();
+        if !self.operator.pointed_at_by.is_empty()
+            && self.carriers(&self.operator.pointed_at_by).is_empty()
+        {
+            return mutations;
+        }
         let (base, path) = match self.operator.at.strip_prefix('^') {
             Some(path) => ("", path),
             None => (first.as_str(), self.operator.at.as_str()),
@@ -228,13 +233,6 @@ impl Generator<'_, '_> {
                 vec![Change::Set(pointer.clone(), merged(value, fields))],
             );
         }
-        if let Some(new) = &operator.add {
-            let new = &self.filled(new);
-            edit(
-                format!("add {}", shown(new)),
-                vec![Change::Push(pointer.clone(), new.clone())],
-            );
-        }
         if let Some(fields) = &operator.add_like {
             let list = parent(pointer).0.to_owned();
             let fresh = self.fresh(&merged(value, fields), fields);
@@ -276,16 +274,32 @@ impl Generator<'_, '_> {
                 );
             }
         }
+        if let Some(new) = &operator.add {
+            let new = self.filled(new);
+            edits.push(Edit {
+                verb: format!("add {}", shown(&new)),
+                now: texts(&new).into_iter().map(str::to_owned).collect(),
+                changes: vec![Change::Push(pointer.clone(), new)],
+            });
+        }
         if let Some(kind) = &operator.stand_in {
             let own = self.thing.ids.first().map_or("", String::as_str);
             let other = self.others(kind, &[own]).into_iter().next();
-            edits.extend(other.map(|(id, name)| Edit {
-                verb: format!("not-made-but-{name}"),
-                changes: vec![
-                    Change::Remove(pointer.clone()),
-                    Change::Replace(own.to_owned(), id),
-                ],
-                now: Vec::new(),
+            let carriers = ["load-balancer", "service", "database"].map(str::to_owned);
+            edits.extend(other.map(|(id, name)| {
+                Edit {
+                    verb: format!("not-made-but-{name}"),
+                    changes: vec![
+                        Change::Remove(pointer.clone()),
+                        Change::Replace(own.to_owned(), id),
+                    ],
+                    // Those that carry it now carry the other.
+                    now: self
+                        .carriers(&carriers)
+                        .into_iter()
+                        .flat_map(|thing| thing.ids.clone())
+                        .collect(),
+                }
             }));
         }
         if let Some(rename) = operator.rename {
@@ -422,6 +436,20 @@ impl Generator<'_, '_> {
             }
         }
         changes
+    }
+
+    /// The resources of these kinds that matter and point at this one.
+    fn carriers(&self, kinds: &[String]) -> Vec<&Thing<'_>> {
+        let points_here = |thing: &&Thing<'_>| {
+            let values = thing.pointers.iter();
+            let values = values.filter_map(|pointer| self.root.pointer(pointer));
+            let mut texts = values.flat_map(texts);
+            texts.any(|text| self.thing.ids.iter().any(|id| id == text))
+        };
+        let all = self.things.all.iter().filter(|thing| thing.matters);
+        all.filter(|thing| kinds.contains(&thing.kind.kind))
+            .filter(points_here)
+            .collect()
     }
 
     /// What is added, with ids of this account.

@@ -45,6 +45,7 @@ pub struct Operator {
     pub at: String,
     pub when: BTreeMap<String, String>,
     pub unless: BTreeMap<String, String>,
+    pub pointed_at_by: Vec<String>,
     pub label: Option<String>,
     pub lists: Vec<String>,
     pub drop: bool,
