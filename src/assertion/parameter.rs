@@ -36,6 +36,9 @@ pub enum Value {
     Is(String),
     /// The endpoint of the database of this role.
     EndpointOf(String),
+    /// The master user of the database of this role, without white space around it. Another user is advice: the database
+    /// may have one of its own for the site.
+    UsernameOf(String),
     /// Any text without white space around it.
     AnyText,
 }
@@ -79,7 +82,9 @@ impl Assertion for Parameter {
             Some(Value::EndpointOf(role)) => {
                 Message::new("parameter-value-endpoint").with("database", account.label(role))
             }
-            Some(Value::AnyText) | None => Message::new("parameter-value-any"),
+            Some(Value::UsernameOf(_) | Value::AnyText) | None => {
+                Message::new("parameter-value-any")
+            }
         };
         Message::new("parameter-expected")
             .with("name", &self.name)
@@ -109,6 +114,10 @@ impl Assertion for Parameter {
                 name,
                 readable: self.value.is_some() && !self.secure,
             });
+        }
+        // For a piece of advice: without it, nothing is unknown.
+        if let Some(Value::UsernameOf(_)) = &self.value {
+            scope.calls.insert(Call::DescribeDBInstances);
         }
     }
 }
@@ -153,7 +162,7 @@ impl Parameter {
         let asked = match wanted {
             Value::Is(text) => text.clone(),
             Value::EndpointOf(role) => endpoint(account.database(role)?),
-            Value::AnyText => value.trim().to_owned(),
+            Value::UsernameOf(_) | Value::AnyText => value.trim().to_owned(),
         };
         if value.trim().is_empty() {
             return wrong(Message::new("parameter-empty"), asked);
@@ -163,6 +172,16 @@ impl Parameter {
         }
         match wanted {
             Value::AnyText => Ok(None),
+            Value::UsernameOf(role) => {
+                let database = account.database(role).ok();
+                let user = database.and_then(|database| database.master_username.as_ref());
+                let other = user.filter(|user| *user != value).map(|user| {
+                    Message::new("parameter-other-user")
+                        .with("value", value)
+                        .with("user", user)
+                });
+                Ok(other)
+            }
             Value::Is(text) if text == value => Ok(None),
             Value::Is(_) => wrong(Message::new("parameter-other").with("value", value), asked),
             Value::EndpointOf(role) => {

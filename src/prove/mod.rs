@@ -5,12 +5,14 @@
 //! check noticed. What is unchanged stays as it was recorded: tasks that run beside a broken rule do so in real
 //! accounts, too, until they are replaced.
 
+mod edits;
 mod generate;
 mod judge;
 mod justified;
 mod mutation;
 mod operators;
 mod places;
+mod surroundings;
 mod things;
 mod unreadable;
 

@@ -59,6 +59,20 @@ impl Mutation {
 }
 
 impl Change {
+    /// The same change of another copy of the resource.
+    pub fn moved(&self, from: &str, to: &str) -> Change {
+        let at = |pointer: &String| match pointer.strip_prefix(from) {
+            Some(rest) => format!("{to}{rest}"),
+            None => pointer.clone(),
+        };
+        match self {
+            Change::Set(pointer, value) => Change::Set(at(pointer), value.clone()),
+            Change::Remove(pointer) => Change::Remove(at(pointer)),
+            Change::Push(pointer, value) => Change::Push(at(pointer), value.clone()),
+            whole => whole.clone(),
+        }
+    }
+
     fn turn(&self) -> (u8, std::cmp::Reverse<usize>) {
         let (turn, index) = match self {
             Change::Set(..) | Change::Push(..) => (0, 0),
