@@ -18,7 +18,7 @@ pub use check::{CheckArgs, SnapshotArgs};
 pub use class::{
     ClassOutputArgs, DiffArgs, GradeArgs, HistoryArgs, MergeArgs, RegradeArgs, StoreArgs,
 };
-pub use suite::{ExplainArgs, PolicyArgs};
+pub use suite::{ExplainArgs, PolicyArgs, ProveArgs};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -57,6 +57,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Print the IAM policy that a suite needs, and no more
     Policy(PolicyArgs),
+    /// Break a correct account, one fact at a time, and show which check notices
+    Prove(ProveArgs),
     /// List the runs of a class, or one attendee's results from run to run
     History(HistoryArgs),
     /// Say what changed between two runs of a class

@@ -10,6 +10,7 @@ mod list;
 mod merge;
 pub mod pace;
 mod policy;
+mod prove;
 mod regrade;
 mod snapshot;
 mod support;
@@ -30,6 +31,7 @@ pub fn run(cli: Cli) -> ExitStatus {
         Command::List(args) => list::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Policy(args) => policy::run(&args),
+        Command::Prove(args) => prove::run(&args),
         Command::History(args) => history::run(&args),
         Command::Diff(args) => history::diff(&args),
         Command::Regrade(args) => regrade::run(&args),

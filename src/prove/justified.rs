@@ -3,6 +3,8 @@
 
 use serde::Deserialize;
 
+use super::ProveError;
+
 /// The schema every such file names.
 pub const SCHEMA: &str = "workshop-check/proof/1";
 
@@ -17,7 +19,7 @@ pub struct Justifications {
     pub checks: Vec<JustifiedCheck>,
 }
 
-/// Mutants that are not caught by the right check, by their id; `*` stands for any text.
+/// Mutants that are not caught by the right check, by their id; `*` stands for any text and `?` for one character.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct JustifiedMutant {
@@ -33,26 +35,45 @@ pub struct JustifiedCheck {
     pub reason: String,
 }
 
-/// Whether a text fits a pattern in which `*` stands for any text.
-pub fn fits(pattern: &str, text: &str) -> bool {
-    let mut parts = pattern.split('*');
-    let Some(mut rest) = text.strip_prefix(parts.next().unwrap_or_default()) else {
-        return false;
-    };
-    let mut parts = parts.peekable();
-    if parts.peek().is_none() {
-        return rest.is_empty();
-    }
-    while let Some(part) = parts.next() {
-        if parts.peek().is_none() {
-            return rest.ends_with(part);
+impl Justifications {
+    /// Reads a file's text; `place` is where it came from. A problem is said with its line and column.
+    pub fn parse(text: &str, place: &str) -> Result<Self, ProveError> {
+        let malformed = |at: String, problem: String| ProveError::Justifications {
+            place: format!("{place}{at}"),
+            problem,
+        };
+        let read: Justifications = serde_saphyr::from_str(text).map_err(|error| {
+            let at = error.location();
+            let at = at.map_or(String::new(), |at| {
+                format!(":{}:{}", at.line(), at.column())
+            });
+            let problem = error.without_snippet().to_string();
+            malformed(at, problem.split_whitespace().collect::<Vec<_>>().join(" "))
+        })?;
+        match read.schema == SCHEMA {
+            true => Ok(read),
+            false => Err(malformed(
+                String::new(),
+                format!(
+                    "its schema is \"{}\", this program reads \"{SCHEMA}\"",
+                    read.schema
+                ),
+            )),
         }
-        match rest.find(part) {
-            Some(at) => rest = &rest[at + part.len()..],
-            None => return false,
-        }
     }
-    true
+}
+
+/// Whether a text fits a pattern, in which `*` stands for any text and `?` for one character.
+pub fn pattern(pattern: &str) -> impl Fn(&str) -> bool {
+    let literal = regex::escape(pattern);
+    let pattern = literal.replace(r"\*", ".*").replace(r"\?", ".");
+    // Too long to be compiled: it fits nothing, which is said.
+    let pattern = regex::Regex::new(&format!("(?s)^(?:{pattern})$")).ok();
+    move |text| {
+        pattern
+            .as_ref()
+            .is_some_and(|pattern| pattern.is_match(text))
+    }
 }
 
 #[cfg(test)]
@@ -60,7 +81,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_star_is_any_text() {
+    fn a_star_is_any_text_and_a_question_mark_one_character() {
+        let fits = |wanted: &str, text: &str| pattern(wanted)(text);
         assert!(fits("a/*/drop", "a/b/c/drop"));
         assert!(fits("a/b", "a/b"));
         assert!(fits("*", "anything"));
@@ -68,5 +90,7 @@ mod tests {
         assert!(!fits("a/b", "a/bc"));
         assert!(!fits("a/*/drop", "a/drop"), "both slashes are asked for");
         assert!(!fits("a*b*c", "acb"));
+        assert!(fits("a-?/x", "a-b/x"));
+        assert!(!fits("a-?/x", "a-/x"));
     }
 }

@@ -39,6 +39,8 @@ use things::Things;
 pub struct Proof {
     pub schema: &'static str,
     pub suite: String,
+    /// Its checks, in order.
+    pub checks: Vec<String>,
     pub mutants: Vec<Mutant>,
     /// Resources of the account that no check can be about, by kind.
     pub left_out: BTreeMap<String, usize>,
@@ -75,6 +77,8 @@ pub struct NeverAtFault {
 pub enum ProveError {
     #[error("prove {suite}: its checks do not all pass in this account: {}", checks.join(", "))]
     NotComplete { suite: String, checks: Vec<String> },
+    #[error("read {place}: {problem}")]
+    Justifications { place: String, problem: String },
     #[error("{0}")]
     Internal(String),
 }
@@ -86,7 +90,7 @@ impl ProveError {
             ProveError::NotComplete { .. } => Some(
                 "give the snapshot of an account in which the workshop is done: \"workshop-check snapshot FILE\"",
             ),
-            ProveError::Internal(_) => None,
+            ProveError::Justifications { .. } | ProveError::Internal(_) => None,
         }
     }
 }
@@ -133,6 +137,7 @@ pub fn prove(
     let mut proof = Proof {
         schema: SCHEMA,
         suite: suite.file.id.clone(),
+        checks: suite.checks().map(|(_, check)| check.id.clone()).collect(),
         never_at_fault: never_at_fault(suite, &mutants),
         mutants,
         left_out,
@@ -237,8 +242,9 @@ impl Proof {
 
     fn justify(&mut self, justifications: &Justifications) {
         for entry in &justifications.mutants {
+            let fits = justified::pattern(&entry.mutant);
             let mut matching: Vec<&mut Mutant> = self.mutants.iter_mut().collect();
-            matching.retain(|mutant| justified::fits(&entry.mutant, &mutant.id));
+            matching.retain(|mutant| fits(&mutant.id));
             let right = matching.iter().find(|mutant| mutant.verdict.is_right());
             if let Some(right) = right {
                 self.stale

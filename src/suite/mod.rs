@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-pub use load::{LoadError, embedded_suites, load};
+pub use load::{LoadError, companion, embedded_suites, load};
 pub use resource::{ResourceKind, Role};
 
 use crate::assertion::{Assert, Assertion};
