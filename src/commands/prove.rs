@@ -20,7 +20,7 @@ pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
         (Some(path), _) => file::read(path)?,
         (None, name) => demo_account(name.as_deref().unwrap_or_default())?,
     };
-    let proof = prove(&suite, &complete, &justifications)?;
+    let proof = prove(&suite, &complete)?.justified_by(&justifications);
     let text = match args.json {
         true => serde_json::to_string_pretty(&proof)
             .map(|text| text + "\n")

@@ -35,7 +35,7 @@ use mutation::{Change, Mutation};
 use things::Things;
 
 /// What mutation testing found out about a suite.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Proof {
     pub schema: &'static str,
     pub suite: String,
@@ -55,7 +55,7 @@ pub struct Proof {
 }
 
 /// One mutation and what became of it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Mutant {
     pub id: String,
     pub expect: Expect,
@@ -66,7 +66,7 @@ pub struct Mutant {
 }
 
 /// A check that no mutation could fail.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct NeverAtFault {
     pub check: String,
     pub justified: Option<String>,
@@ -96,11 +96,7 @@ impl ProveError {
 }
 
 /// Breaks one fact at a time of an account in which everything passes.
-pub fn prove(
-    suite: &Suite,
-    complete: &Snapshot,
-    justifications: &Justifications,
-) -> Result<Proof, ProveError> {
+pub fn prove(suite: &Suite, complete: &Snapshot) -> Result<Proof, ProveError> {
     let all = Selection::default();
     let evaluation = evaluate(suite, complete, &all);
     let short: Vec<String> = with(&evaluation, |outcome| outcome != Outcome::Passed);
@@ -134,7 +130,7 @@ pub fn prove(
     }
     let empty = read(unreadable::emptied(&root)).map_err(internal)?;
     let unread = Snapshot::new(complete.account.clone(), complete.taken_at);
-    let mut proof = Proof {
+    Ok(Proof {
         schema: SCHEMA,
         suite: suite.file.id.clone(),
         checks: suite.checks().map(|(_, check)| check.id.clone()).collect(),
@@ -148,9 +144,7 @@ pub fn prove(
             outcome != Outcome::Unknown
         }),
         stale: Vec::new(),
-    };
-    proof.justify(justifications);
-    Ok(proof)
+    })
 }
 
 fn internal(error: serde_json::Error) -> ProveError {
@@ -240,7 +234,8 @@ impl Proof {
         }
     }
 
-    fn justify(&mut self, justifications: &Justifications) {
+    /// The same proof with reasons for what is left. Those that fit nothing that is left are noted.
+    pub fn justified_by(mut self, justifications: &Justifications) -> Self {
         for entry in &justifications.mutants {
             let fits = justified::pattern(&entry.mutant);
             let mut matching: Vec<&mut Mutant> = self.mutants.iter_mut().collect();
@@ -276,6 +271,7 @@ impl Proof {
                 )),
             }
         }
+        self
     }
 }
 

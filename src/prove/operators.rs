@@ -95,3 +95,34 @@ pub fn table() -> Result<Vec<Kind>, String> {
     serde_saphyr::from_str(TABLE)
         .map_err(|error| format!("read operators.yaml: {}", error.without_snippet()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_can_be_read() {
+        assert!(table().is_ok_and(|kinds| kinds.len() > 20));
+    }
+
+    /// Another suite's account may hold what ours does not: what nobody breaks, nobody proves.
+    #[test]
+    fn every_call_of_a_snapshot_has_its_kind() {
+        // Lists that lead to what is described, and what is asked of the descriptions' parts.
+        let lists = [
+            "ListClusters",
+            "ListServices",
+            "ListTasks",
+            "ListTaskDefinitions",
+            "ListRolePolicies",
+        ];
+        let kinds = table().unwrap_or_default();
+        let missing: Vec<&str> = Call::ALL
+            .iter()
+            .filter(|call| **call != Call::GetCallerIdentity && !lists.contains(&call.name()))
+            .filter(|call| !kinds.iter().any(|kind| kind.call == **call))
+            .map(|call| call.name())
+            .collect();
+        assert_eq!(missing, Vec::<&str>::new());
+    }
+}

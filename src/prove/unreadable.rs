@@ -112,3 +112,19 @@ fn each(value: &mut Value, keys: &[&str], change: &mut dyn FnMut(&mut Value)) {
             .for_each(|value| each(value, rest, change)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A call that is missing from the list would be forgotten without anything becoming unknown.
+    #[test]
+    fn every_call_is_listed() {
+        let missing: Vec<&Call> = Call::ALL
+            .iter()
+            .filter(|call| call.action().is_some())
+            .filter(|call| !FACTS.iter().any(|(listed, ..)| listed == *call))
+            .collect();
+        assert_eq!(missing, Vec::<&Call>::new());
+    }
+}

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use workshop_check::prove::{Justifications, Proof, Verdict};
+use workshop_check::prove::{Proof, Verdict};
 use workshop_check::suite;
 
 use crate::{left, proof_of};
@@ -22,7 +22,7 @@ fn proof_with(from: &str, to: &str) -> Proof {
     )
     .expect("it can be copied");
     let suite = suite::load(&file.to_string_lossy()).expect("the edited suite loads");
-    proof_of(&suite, &Justifications::default())
+    proof_of(&suite)
 }
 
 #[track_caller]

@@ -1,9 +1,8 @@
 //! Mutation testing: that our own suite stands it, and that it notices suites and kinds with holes.
 
-#[path = "../support/accounts.rs"]
-mod accounts;
-
 mod holes;
+
+use std::sync::OnceLock;
 
 use workshop_check::demo;
 use workshop_check::prove::{Expect, Justifications, Proof, Verdict, prove};
@@ -15,6 +14,10 @@ fn complete() -> Snapshot {
     file::parse(bytes, "complete").expect("a recorded account is a snapshot")
 }
 
+fn suite() -> Suite {
+    suite::load("container-migration").expect("the embedded suite loads")
+}
+
 fn reasons(id: &str) -> Justifications {
     let (place, text) = suite::companion(id, "prove.yaml")
         .expect("it can be read")
@@ -22,8 +25,14 @@ fn reasons(id: &str) -> Justifications {
     Justifications::parse(&text, &place).expect("it is well formed")
 }
 
-fn proof_of(suite: &Suite, reasons: &Justifications) -> Proof {
-    prove(suite, &complete(), reasons).expect("the account is complete")
+fn proof_of(suite: &Suite) -> Proof {
+    prove(suite, &complete()).expect("the account is complete")
+}
+
+/// Our suite's proof, without reasons: made once.
+fn ours() -> Proof {
+    static OURS: OnceLock<Proof> = OnceLock::new();
+    OURS.get_or_init(|| proof_of(&suite())).clone()
 }
 
 /// What keeps a proof from holding, to be read where a test fails.
@@ -55,7 +64,7 @@ fn left(proof: &Proof) -> Vec<String> {
 /// A mutant that lives, a false alarm, a check that nothing can fail, a reason that is no longer needed: each fails here.
 #[test]
 fn our_suite_is_proved() {
-    let proof = proof_of(&accounts::suite(), &reasons("container-migration"));
+    let proof = ours().justified_by(&reasons("container-migration"));
     assert_eq!(left(&proof), Vec::<String>::new());
     assert!(proof.holds());
     let noticed = proof.count(Expect::Noticed);
@@ -72,13 +81,9 @@ fn our_suite_is_proved() {
 
 #[test]
 fn it_comes_out_the_same_each_time_and_every_mutant_has_a_name_of_its_own() {
-    let suite = accounts::suite();
     let json =
         |proof: &Proof| serde_json::to_string(proof).expect("plain structs have a JSON form");
-    let (one, other) = (
-        proof_of(&suite, &Justifications::default()),
-        proof_of(&suite, &Justifications::default()),
-    );
+    let (one, other) = (ours(), proof_of(&suite()));
     assert_eq!(json(&one), json(&other));
     let mut ids: Vec<&str> = one
         .mutants
@@ -103,7 +108,7 @@ fn it_comes_out_the_same_each_time_and_every_mutant_has_a_name_of_its_own() {
 
 #[test]
 fn without_reasons_what_lives_is_left() {
-    let proof = proof_of(&accounts::suite(), &Justifications::default());
+    let proof = ours();
     assert!(!proof.holds());
     let survived = |mutant: &&workshop_check::prove::Mutant| mutant.verdict == Verdict::Survived;
     assert!(proof.mutants.iter().filter(survived).count() > 5);
@@ -116,7 +121,7 @@ fn a_reason_has_to_be_needed_narrow_and_given() {
             "schema: workshop-check/proof/1\nmutants: [{{ mutant: \"{mutant}\", reason: \"{reason}\" }}]"
         );
         let reasons = Justifications::parse(&text, "prove.yaml").expect("it is well formed");
-        proof_of(&accounts::suite(), &reasons).stale.join("\n")
+        ours().justified_by(&reasons).stale.join("\n")
     };
     assert!(stale("security-group/EFS-SG/gone", "why").contains("there is no such mutant"));
     assert!(stale("file-system/webserver-filesystem/drop", "why").contains("needs no reason"));
@@ -132,7 +137,7 @@ fn a_reason_has_to_be_needed_narrow_and_given() {
 fn an_account_that_is_not_complete_proves_nothing() {
     let halfway = demo::snapshot("halfway").expect("it comes with the program");
     let halfway = file::parse(halfway, "halfway").expect("a snapshot");
-    let error = prove(&accounts::suite(), &halfway, &Justifications::default());
+    let error = prove(&suite(), &halfway);
     let error = error.expect_err("it is half done");
     assert!(error.to_string().contains("mount-targets"), "{error}");
     assert!(error.hint().is_some());

@@ -137,6 +137,7 @@ fn the_core_is_pure() {
             "assertion/",
             "evaluate/",
             "diagnosis/",
+            "prove/",
             "permissions.rs",
             "policy.rs",
             "message.rs",
