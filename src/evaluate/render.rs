@@ -1,6 +1,6 @@
 //! Puts an evaluation into words: the published report, in one language.
 
-use super::{Evaluation, Judged};
+use super::{Evaluation, Judged, general};
 use crate::assertion::{Assertion, Finding, Shortfall, Wait};
 use crate::diagnosis::causes;
 use crate::locale::Locale;
@@ -10,7 +10,7 @@ use crate::report::{
     SuiteInfo,
 };
 use crate::snapshot::Reason;
-use crate::suite::{Check, Step, Suite};
+use crate::suite::{Check, Role, Step, Suite};
 
 /// The words of a suite in one language.
 #[derive(Debug, Clone, Copy)]
@@ -57,6 +57,14 @@ impl Words<'_> {
     /// What an advice of this check's costs those who do not follow it, if the author says so.
     fn advice(&self, check: &Check) -> Option<String> {
         self.own(format!("check-{}.advice", check.id))
+    }
+
+    /// What the program says, and what the suite's author adds to it.
+    fn sentences(&self, first: String, second: Option<&str>) -> String {
+        match second {
+            Some(second) => self.locale.two_sentences(&first, second),
+            None => first,
+        }
     }
 
     fn url(&self, page: &str) -> String {
@@ -179,18 +187,17 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         }
         Some(Ok(pass)) => {
             report.actual = Some(words.text(&pass.saw));
-            let cost = words.advice(check).unwrap_or_default();
+            let cost = words.advice(check);
             let advice = pass.advice.iter().map(|advice| words.text(advice));
             report.advice = advice
-                .map(|advice| format!("{advice} {cost}").trim_end().to_owned())
+                .map(|advice| words.sentences(advice, cost.as_deref()))
                 .collect();
             report.resources.clone_from(&pass.resources);
         }
         Some(Err(Shortfall::Failed(finding))) => {
             report.actual = Some(words.text(&finding.actual));
-            let own = words.fix(check);
             let fix = words.text(&finding.fix);
-            report.hint = Some(own.map_or(fix.clone(), |own| format!("{fix} {own}")));
+            report.hint = Some(words.sentences(fix, words.fix(check).as_deref()));
             report.resources.clone_from(&finding.resources);
         }
         Some(Err(Shortfall::Pending(wait))) => {
@@ -208,14 +215,13 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
                 .collect();
         }
         Some(Err(Shortfall::Missing { role })) => {
-            let kind = account.kind_word(role);
-            report.actual = Some(
-                words.text(
-                    &Message::new("resource-missing")
-                        .with("kind", kind)
-                        .with("name", account.page_name(role)),
-                ),
-            );
+            let named = account.role(role).and_then(Role::page_name);
+            let missing = match named {
+                Some(name) => Message::new("resource-missing").with("name", name),
+                None => Message::new("resource-missing-any"),
+            };
+            let missing = missing.with("kind", account.kind_word(role));
+            report.actual = Some(words.text(&missing));
             report.hint = words.fix(check);
         }
     }
@@ -277,7 +283,11 @@ fn root_causes(
             .evidence
             .iter()
             .map(|said| words.text(&said.message()));
+        let symptom = cause.judged.symptom.as_ref();
+        let pattern = symptom.and_then(|symptom| symptom.pattern);
         Some(RootCause {
+            symptom: pattern.map(|pattern| pattern.text.id.clone()),
+            general: in_general(evaluation, cause.judged, words),
             check: id.clone(),
             step: cause.step.id.clone(),
             page_url: report.page_url.clone(),
@@ -287,6 +297,26 @@ fn root_causes(
         })
     });
     causes.collect()
+}
+
+/// What is wrong, in words that hold for any account: what AWS's message means, or the finding without its ids.
+fn in_general(
+    evaluation: &Evaluation<'_>,
+    judged: &Judged<'_>,
+    words: Words<'_>,
+) -> Option<String> {
+    if let Some(symptom) = &judged.symptom {
+        let pattern = symptom.pattern?;
+        return words.own(format!("symptom-{}", pattern.text.id));
+    }
+    let account = evaluation.account();
+    match &judged.verdict {
+        Some(Err(Shortfall::Failed(finding))) => {
+            let text = words.text(&general::in_general(&finding.actual, &account));
+            Some(general::without_subject(&text).to_owned())
+        }
+        _ => None,
+    }
 }
 
 /// The first root cause; where nothing failed, the first check that could not be read, else the first that waits.

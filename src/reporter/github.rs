@@ -92,7 +92,7 @@ impl GithubReporter<'_> {
             }];
         };
         let title = |step: &str| match class {
-            true => format!("{}: {step}", entry.label()),
+            true => self.locale.labelled(&entry.label(), step),
             false => step.to_owned(),
         };
         let mut annotations = self.causes(report, &title);
@@ -137,7 +137,10 @@ impl GithubReporter<'_> {
             let details = details::of(check, report, self.locale).into_iter();
             let told = details
                 .filter(|detail| detail.label != Label::Page)
-                .map(|detail| format!("{}: {}", detail.label.text(self.locale), detail.text));
+                .map(|detail| {
+                    self.locale
+                        .labelled(&detail.label.text(self.locale), &detail.text)
+                });
             let lines = told.chain([check.page_url.clone()]).collect();
             Some(Annotation {
                 level,
@@ -172,14 +175,19 @@ impl Annotation {
             .map(|line| escaped(line))
             .filter(|line| !line.is_empty());
         let data = lines.collect::<Vec<_>>().join("%0A");
-        let title = escaped(&self.title).replace(':', "%3A").replace(',', "%2C");
+        let title = escaped_property(&self.title);
         format!("::{level} title={title}::{data}\n")
     }
 }
 
+/// A value in front of the data: colons and commas end it.
+pub(super) fn escaped_property(text: &str) -> String {
+    escaped(text).replace(':', "%3A").replace(',', "%2C")
+}
+
 /// As the runner's own toolkit escapes data (`@actions/core`, command.ts). Line breaks are gone already; "##[" is the
 /// runner's older mark of a command, which it looks for anywhere in a line.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     shortened(one_line(text))
         .replace('%', "%25")
         .replace("##[", "## [")

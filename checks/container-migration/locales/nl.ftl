@@ -13,10 +13,10 @@ step-create-service = Service
 
 ## Voordat je begint
 
-check-target-vpc = TargetVPC bestaat
+check-target-vpc = { $vpc } bestaat
     .why = De stack van de workshop maakt deze VPC aan. SourceVPC heeft hetzelfde adresbereik: alleen de naam maakt het verschil.
     .fix = De stack werkt alleen in us-west-2 en us-east-1: controleer ook je regio.
-check-vpc-dns = TargetVPC zet DNS-namen om
+check-vpc-dns = { $vpc } zet DNS-namen om
     .why = Taken vinden het file systeem via de DNS-naam, en die werkt alleen als beide instellingen aan staan.
 check-public-subnets = Public subnets bereiken het internet
     .why = De load balancer en de NAT gateways staan erin.
@@ -79,7 +79,7 @@ check-file-system-available = Het file systeem is beschikbaar
 check-file-system-regional = Het file systeem is Regional
     .why = Een One Zone file systeem is er voor één zone; de taken draaien in twee.
 check-mount-targets = Beide zones hebben een mount target
-    .why = Een taak kan alleen koppelen via een mount target in zijn eigen zone, en in TargetVPC.
+    .why = Een taak kan alleen koppelen via een mount target in zijn eigen zone, en in { $vpc }.
     .advice = De network ACL van die subnets moet dan ook NFS doorlaten, anders mislukt het koppelen.
 check-mount-targets-group = De mount targets hebben EFS-SG
     .why = Wie het file systeem snel aanmaakt in de console, krijgt de default security groep van de VPC, en die laat geen enkele taak toe.
@@ -87,13 +87,13 @@ check-mount-targets-group = De mount targets hebben EFS-SG
     .advice = Wat de andere security groep toelaat, kan het file systeem ook koppelen.
 check-file-system-content = De bestanden van de site staan op het file systeem
     .why = Op een leeg file systeem ontbreken de thema’s en uploads van de oude site. De getoonde grootte loopt tot een uur achter.
-    .advice = Zo groot is een leeg file system in de meting van EFS, of de meting loopt nog achter op een kopie van het laatste uur. Zonder die bestanden zien bezoekers de winkel zonder thema en afbeeldingen.
+    .advice = Zo groot is een leeg file systeem in de meting van EFS, of de meting loopt nog achter op een kopie van het laatste uur. Zonder die bestanden zien bezoekers de winkel zonder thema en afbeeldingen.
 
 ## Parameter Store
 
 check-db-host = DB_HOST is het endpoint van de database
     .why = WordPress maakt verbinding met de host van deze naam: geen http://, geen spaties, niet de oude database.
-check-db-name = DB_NAME is wordpress-db
+check-db-name = DB_NAME is { $database_name }
     .why = Dit is het schema dat de databasemigratie heeft gevuld.
 check-db-username = DB_USERNAME bestaat
     .why = WordPress meldt zich ermee aan bij de database.
@@ -130,7 +130,7 @@ check-target-group-health-codes = De health check verwacht 200
 check-listener = HTTP op poort 80 gaat naar de target group
     .why = Anders bereiken bezoekers de taken nooit, en weigert ECS de service aan te maken.
 check-visitors-reach-load-balancer = Bezoekers bereiken de load balancer
-    .why = Scheme, subnetten, routes, security groepen en network ACL’s moeten het allemaal toelaten.
+    .why = Scheme, subnets, routes, security groepen en network ACLs moeten het allemaal toelaten.
 
 ## ECS cluster
 
@@ -188,7 +188,7 @@ check-service-target-group = De service registreert de taken in de target group
     .why = Alleen geregistreerde taken krijgen bezoekers.
 check-service-task-definition = De service draait de juiste revisie
     .why = Een nieuwe revisie verandert niets zolang de service er niet naar is bijgewerkt.
-check-service-desired = De service vraagt om twee taken
+check-service-desired = Het gewenste aantal taken van de service is { $tasks }
     .why = Eén in elke zone.
 check-service-scaling = De service schaalt automatisch
     .why = Meer bezoekers, meer taken.
@@ -295,7 +295,7 @@ symptom-target-not-used = geen enkele listener stuurt bezoekers naar de target g
 symptom-target-group-gone = de target group van de service bestaat niet meer
     .fix = Maak de target group en de listener opnieuw aan, en daarna de service.
 symptom-targets-not-registered = de target group accepteert de taken niet
-    .fix = Maak een target group van het type IP aan in TargetVPC, en laat de service die gebruiken.
+    .fix = Maak een target group van het type IP aan in { $vpc }, en laat de service die gebruiken.
 symptom-target-unusable = de target group accepteert het adres van een taak niet
     .fix = Laat de service in de private subnets draaien, met een target group van het type IP.
 symptom-database-empty = WordPress bereikt de database, maar vindt er geen site in
