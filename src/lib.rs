@@ -17,6 +17,7 @@ pub mod message;
 pub mod network;
 pub mod permissions;
 pub mod policy;
+pub mod prove;
 pub mod report;
 pub mod reporter;
 pub mod snapshot;

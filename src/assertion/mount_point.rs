@@ -9,7 +9,8 @@ use crate::suite::{ResourceKind, Suite};
 
 /// Asserts that the web container mounts an EFS volume at a path.
 ///
-/// The path matters to the letter: mounted one folder higher, the volume hides WordPress itself.
+/// The path matters to the letter: mounted one folder higher, the volume hides WordPress itself. Mounted read-only, it
+/// takes no uploads.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MountPoint {
@@ -32,18 +33,29 @@ impl Assertion for MountPoint {
                 .iter()
                 .any(|volume| volume.name == name && volume.efs_volume_configuration.is_some())
         };
-        let paths: Vec<&str> = container
+        let mounts = container
             .iter()
             .flat_map(|container| &container.mount_points)
-            .filter(|mount| mount.source_volume.as_deref().is_some_and(is_efs))
-            .filter_map(|mount| mount.container_path.as_deref())
+            .filter(|mount| mount.source_volume.as_deref().is_some_and(is_efs));
+        let mounts: Vec<(&str, bool)> = mounts
+            .filter_map(|mount| {
+                let path = mount.container_path.as_deref()?;
+                Some((path, mount.read_only == Some(true)))
+            })
             .collect();
         let fix = Message::new("mount-fix").with("path", &self.path);
         let name = container.map_or("", |container| container.name.as_str());
-        if let Some(path) = paths
+        if let Some((path, read_only)) = mounts
             .iter()
-            .find(|path| path.trim_end_matches('/') == self.path)
+            .find(|(path, _)| path.trim_end_matches('/') == self.path)
         {
+            if *read_only {
+                let actual = Message::new("mount-read-only")
+                    .with("container", name)
+                    .with("path", *path);
+                let fix = Message::new("mount-read-only-fix").with("path", &self.path);
+                return failed(actual, fix, [arn]);
+            }
             return Ok(Pass::saw(
                 Message::new("mount-saw")
                     .with("container", name)
@@ -51,10 +63,13 @@ impl Assertion for MountPoint {
                 [arn],
             ));
         }
-        let actual = if paths.is_empty() {
+        let actual = if mounts.is_empty() {
             Message::new("mount-none").with("container", name)
         } else {
-            let paths: Vec<String> = paths.into_iter().map(str::to_owned).collect();
+            let paths: Vec<String> = mounts
+                .into_iter()
+                .map(|(path, _)| path.to_owned())
+                .collect();
             Message::new("mount-other")
                 .with("container", name)
                 .with("paths", paths)

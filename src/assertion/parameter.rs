@@ -11,7 +11,8 @@ use crate::suite::{ResourceKind, Suite};
 
 /// Asserts that a Systems Manager parameter exists, under exactly its name, and holds what the page asks for.
 ///
-/// SecureString values are never decrypted: such a parameter passes on its existence. Plain values are read only where
+/// SecureString values are never decrypted: such a parameter passes on its existence, with advice where the page says
+/// String. Plain values are read only where
 /// the suite compares them. White space around a value, `http://` in front of a host name and the instance's
 /// identifier in place of its endpoint are the usual slips; a port behind the host name works and is advice.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -35,6 +36,9 @@ pub enum Value {
     Is(String),
     /// The endpoint of the database of this role.
     EndpointOf(String),
+    /// The master user of the database of this role, without white space around it. Another user is advice: the database
+    /// may have one of its own for the site.
+    UsernameOf(String),
     /// Any text without white space around it.
     AnyText,
 }
@@ -62,6 +66,10 @@ impl Assertion for Parameter {
         if self.secure && stored.kind != "SecureString" {
             pass = pass.advise(Message::new("parameter-plain").with("name", &self.name));
         }
+        if !self.secure && stored.kind != "String" {
+            let advice = Message::new("parameter-type").with("name", &self.name);
+            pass = pass.advise(advice.with("type", &stored.kind));
+        }
         match self.check_value(account, stored)? {
             Some(advice) => Ok(pass.advise(advice)),
             None => Ok(pass),
@@ -74,7 +82,9 @@ impl Assertion for Parameter {
             Some(Value::EndpointOf(role)) => {
                 Message::new("parameter-value-endpoint").with("database", account.label(role))
             }
-            Some(Value::AnyText) | None => Message::new("parameter-value-any"),
+            Some(Value::UsernameOf(_) | Value::AnyText) | None => {
+                Message::new("parameter-value-any")
+            }
         };
         Message::new("parameter-expected")
             .with("name", &self.name)
@@ -97,7 +107,7 @@ impl Assertion for Parameter {
         };
         let value = match &self.value {
             Some(Value::Is(text)) => Some(StatedValue::name(text)),
-            Some(Value::EndpointOf(_) | Value::AnyText) | None => None,
+            Some(Value::EndpointOf(_) | Value::UsernameOf(_) | Value::AnyText) | None => None,
         };
         let name = Stated::value(StatedValue::name(&self.name));
         vec![name.beside(kind).beside_some(value)]
@@ -118,6 +128,10 @@ impl Assertion for Parameter {
                 name,
                 readable: self.value.is_some() && !self.secure,
             });
+        }
+        // For a piece of advice: without it, nothing is unknown.
+        if let Some(Value::UsernameOf(_)) = &self.value {
+            scope.calls.insert(Call::DescribeDBInstances);
         }
     }
 }
@@ -162,7 +176,7 @@ impl Parameter {
         let asked = match wanted {
             Value::Is(text) => text.clone(),
             Value::EndpointOf(role) => endpoint(account.database(role)?),
-            Value::AnyText => value.trim().to_owned(),
+            Value::UsernameOf(_) | Value::AnyText => value.trim().to_owned(),
         };
         if value.trim().is_empty() {
             return wrong(Message::new("parameter-empty"), asked);
@@ -172,6 +186,16 @@ impl Parameter {
         }
         match wanted {
             Value::AnyText => Ok(None),
+            Value::UsernameOf(role) => {
+                let database = account.database(role).ok();
+                let user = database.and_then(|database| database.master_username.as_ref());
+                let other = user.filter(|user| *user != value).map(|user| {
+                    Message::new("parameter-other-user")
+                        .with("value", value)
+                        .with("user", user)
+                });
+                Ok(other)
+            }
             Value::Is(text) if text == value => Ok(None),
             Value::Is(_) => wrong(Message::new("parameter-other").with("value", value), asked),
             Value::EndpointOf(role) => {

@@ -12,7 +12,8 @@ use crate::suite::ResourceKind;
 /// Asserts that an IAM role can be assumed by a service and allows actions.
 ///
 /// The role's policies decide, not its name: a role of the right name from before the workshop's stack may lack what
-/// the workshop needs. Customer-managed policies are not read: where everything hangs on one, the outcome is unknown.
+/// the workshop needs. Customer-managed policies are not read: where everything hangs on one, or a permissions boundary
+/// may take away what the policies give, the outcome is unknown.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RoleAllows {
@@ -104,7 +105,13 @@ pub fn check_role(
         .replace("{account}", &identity.id);
     for action in actions {
         match permission_of(account, name, action, &resource)? {
-            Permission::Allowed => {}
+            Permission::Allowed => match &role.permissions_boundary {
+                None => {}
+                Some(boundary) => {
+                    let what = boundary.permissions_boundary_arn.clone();
+                    return Err(Reason::NotModelled { what }.into());
+                }
+            },
             Permission::Undecided(what) => return Err(Reason::NotModelled { what }.into()),
             Permission::Denied | Permission::NotAllowed => {
                 return failed(

@@ -79,7 +79,7 @@ impl SubnetsRoute {
         let table = table_of(tables, &subnet.vpc_id, &subnet.subnet_id);
         let out = table.map_or(WayOut::None, way_out);
         let table_id = table.map_or("", |table| table.route_table_id.as_str());
-        let wrong = |what: Message| {
+        let wrong_along = |what: Message, along: &[&str]| {
             failed(
                 Message::new("route-wrong")
                     .with("subnet", name)
@@ -88,9 +88,10 @@ impl SubnetsRoute {
                 Message::new("route-fix")
                     .with("table", table_id)
                     .with("gateway", self.word()),
-                [subnet.subnet_id.as_str(), table_id],
+                [&[subnet.subnet_id.as_str(), table_id], along].concat(),
             )
         };
+        let wrong = |what: Message| wrong_along(what, &[]);
         match (out, self.to) {
             (WayOut::InternetGateway(_), Gateway::InternetGateway) => Ok(()),
             (WayOut::NatGateway(id), Gateway::NatGateway) => {
@@ -103,17 +104,19 @@ impl SubnetsRoute {
                         Message::new("wait-minutes"),
                         [id],
                     ),
-                    Err(NatProblem::State(state)) => wrong(
+                    Err(NatProblem::State(state)) => wrong_along(
                         Message::new("route-nat-state")
                             .with("gateway", id)
                             .with("state", state),
+                        &[id],
                     ),
                     Err(NatProblem::Gone) => {
-                        wrong(Message::new("route-nat-gone").with("gateway", id))
+                        wrong_along(Message::new("route-nat-gone").with("gateway", id), &[id])
                     }
-                    Err(NatProblem::NotPublic) => {
-                        wrong(Message::new("route-nat-not-public").with("gateway", id))
-                    }
+                    Err(NatProblem::NotPublic { subnet }) => wrong_along(
+                        Message::new("route-nat-not-public").with("gateway", id),
+                        &[id, &subnet],
+                    ),
                 }
             }
             (WayOut::Blackhole(id), _) => {

@@ -22,6 +22,9 @@ pub struct TaskRole {
     pub which: Which,
     /// The name the page gives.
     pub name: String,
+    /// Whether the page gives the same role to the task as well; a task without one is advice.
+    #[serde(default)]
+    pub both: bool,
     /// Actions the role must allow.
     #[serde(default)]
     pub actions: Vec<String>,
@@ -60,13 +63,21 @@ impl Assertion for TaskRole {
                 [&definition.task_definition_arn],
             );
         };
-        check_role(
+        let pass = check_role(
             account,
             short(arn),
             "ecs-tasks.amazonaws.com",
             &self.actions,
             &self.resource,
-        )
+        )?;
+        let other = match self.which {
+            Which::Execution => &definition.task_role_arn,
+            Which::Task => &definition.execution_role_arn,
+        };
+        let misses = self.both && other.is_none();
+        Ok(pass.advise_some(misses.then(|| {
+            Message::new("task-role-both").with("role", &self.name)
+        })))
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

@@ -21,7 +21,7 @@ pub use check::{CheckArgs, SnapshotArgs};
 pub use class::{
     ClassOutputArgs, DiffArgs, GradeArgs, HistoryArgs, MergeArgs, RegradeArgs, StoreArgs,
 };
-pub use suite::{ExplainArgs, ListArgs, PolicyArgs};
+pub use suite::{ExplainArgs, ListArgs, PolicyArgs, ProveArgs};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -60,6 +60,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Print the IAM policy that a suite needs, and no more
     Policy(PolicyArgs),
+    /// Break a correct account, one fact at a time, and show which check notices
+    Prove(ProveArgs),
     /// Write a small suite to start your own from
     Init(InitArgs),
     /// Find every problem of a suite, at its place

@@ -1,6 +1,8 @@
 //! The options of the verbs about a suite itself.
 
-use clap::Args;
+use std::path::PathBuf;
+
+use clap::{Args, ValueHint};
 
 use super::SuiteArgs;
 use crate::policy;
@@ -28,6 +30,33 @@ pub struct ListArgs {
     /// List the suite's variables, with the values they have, in place of checks
     #[arg(long, conflicts_with = "kinds")]
     pub variables: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  workshop-check prove --demo complete
+  workshop-check prove --suite ./my-suite --snapshot complete.json
+  workshop-check prove --suite ./my-suite --snapshot complete.json --json | jq '.mutants[] | select(.verdict == \"survived\")'
+
+Reasons for mutants that live on purpose go into prove.yaml beside suite.yaml.
+
+Exit status: 0 every mutant is caught by the right check or justified, 1 something is left, 2 usage or configuration error.")]
+pub struct ProveArgs {
+    #[command(flatten)]
+    pub suite: SuiteArgs,
+    /// The snapshot of an account in which the workshop is done: "workshop-check snapshot FILE" takes one
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, required_unless_present = "demo", conflicts_with = "demo")]
+    pub snapshot: Option<PathBuf>,
+    /// An account that comes with the program
+    #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "complete")]
+    pub demo: Option<String>,
+    /// List every mutant, with the check that caught it
+    #[arg(long)]
+    pub mutants: bool,
+    /// Print JSON for a program
+    #[arg(long, conflicts_with = "mutants")]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -1,17 +1,15 @@
 use std::io::{self, Write};
 
 use super::account::{self, Subject};
-use super::support::{Failure, check_min_score, selection, suite_and_locale};
+use super::support::{Failure, check_min_score, demo_account, selection, suite_and_locale};
 use super::wait::{self, Patience};
 use super::watch::watch;
 use crate::cli::CheckArgs;
-use crate::demo;
 use crate::exit::ExitStatus;
 use crate::locale::Locale;
 use crate::report::Gradebook;
 use crate::reporter::{self, Outputs, Setup, TerminalOptions};
 use crate::snapshot::{Snapshot, file};
-use crate::suggest;
 
 /// `check`: reads an account, a snapshot or a demo account, and reports on it.
 pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
@@ -78,17 +76,7 @@ fn snapshot(args: &CheckArgs, subject: Subject<'_>) -> Result<Snapshot, Failure>
         return Ok(file::read(path)?);
     }
     if let Some(name) = &args.demo {
-        let suite = &subject.suite.file.id;
-        let Some(bytes) = demo::snapshot_of(suite, name) else {
-            let names = demo::names_of(suite);
-            let hint = suggest::did_you_mean(name, names.iter().copied())
-                .unwrap_or_else(|| format!("there are {}", names.join(", ")));
-            return Err(Failure::new(
-                format!("find a demo account named \"{name}\""),
-                Some(hint),
-            ));
-        };
-        return Ok(file::parse(bytes, name)?);
+        return demo_account(&subject.suite.file.id, name);
     }
     let look = async {
         let account = account::open(subject, &args.aws).await?;

@@ -13,6 +13,7 @@ mod list;
 mod merge;
 pub mod pace;
 mod policy;
+mod prove;
 mod regrade;
 mod schema;
 mod snapshot;
@@ -34,6 +35,7 @@ pub fn run(cli: Cli) -> ExitStatus {
         Command::List(args) => list::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Policy(args) => policy::run(&args),
+        Command::Prove(args) => prove::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Lint(args) => lint::run(&args),
         Command::Schema(args) => schema::run(&args),

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::check::write_with;
 use crate::cli::{ClassOutputArgs, SelectionArgs, SuiteArgs};
 use crate::content::ContentError;
+use crate::demo;
 use crate::evaluate::Selection;
 use crate::grading::RosterError;
 use crate::grading::merge::MergeError;
@@ -12,7 +13,8 @@ use crate::grading::store::{RunKey, Store, StoreError};
 use crate::locale::{self, Locale, LocaleError};
 use crate::report::{Gradebook, Pseudonyms};
 use crate::reporter::{OutputError, Outputs, Setup, Subject, TerminalOptions};
-use crate::snapshot::file::SnapshotError;
+use crate::snapshot::Snapshot;
+use crate::snapshot::file::{self, SnapshotError};
 use crate::suggest;
 use crate::suite::{self, LoadError, Suite};
 
@@ -209,6 +211,20 @@ pub fn check_min_score(min_score: Option<u32>, suite: &Suite) -> Result<(), Fail
         )),
         _ => Ok(()),
     }
+}
+
+/// The account of that name that comes with the program: the suite's own, else the first suite's.
+pub fn demo_account(suite: &str, name: &str) -> Result<Snapshot, Failure> {
+    let Some(bytes) = demo::snapshot_of(suite, name) else {
+        let names = demo::names_of(suite);
+        let hint = suggest::did_you_mean(name, names.iter().copied())
+            .unwrap_or_else(|| format!("there are {}", names.join(", ")));
+        return Err(Failure::new(
+            format!("find a demo account named \"{name}\""),
+            Some(hint),
+        ));
+    };
+    Ok(file::parse(bytes, name)?)
 }
 
 /// An id that does not exist, with the nearest that does.

@@ -169,12 +169,30 @@ fn actual<'j>(judged: &'j Judged<'_>) -> Option<&'j Message> {
     }
 }
 
-/// Whether two findings say the same of different things.
+/// Whether two findings say the same of different things, or blame the same rule.
 fn is_same(one: Option<&Message>, other: Option<&Message>) -> bool {
     match (one, other) {
-        (Some(one), Some(other)) => says_the_same(one, other),
+        (Some(one), Some(other)) => {
+            says_the_same(one, other) || blamed(one).is_some_and(|rule| blamed(other) == Some(rule))
+        }
         (one, other) => one.is_none() && other.is_none(),
     }
+}
+
+/// The one rule that a finding says does not do.
+fn blamed(message: &Message) -> Option<&str> {
+    message
+        .args
+        .iter()
+        .find_map(|(name, arg)| match (*name, arg) {
+            ("rule", Arg::Text(rule)) => Some(rule.as_str()),
+            ("rules", Arg::List(rules)) => match rules.as_slice() {
+                [rule] => Some(rule.as_str()),
+                _ => None,
+            },
+            (_, Arg::Message(inner)) => blamed(inner),
+            _ => None,
+        })
 }
 
 fn says_the_same(one: &Message, other: &Message) -> bool {

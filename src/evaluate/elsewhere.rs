@@ -38,7 +38,7 @@ pub fn sought_elsewhere(suite: &Suite, snapshot: &Snapshot, selection: &Selectio
     for parameter in &mut scope.parameters {
         parameter.readable = false;
     }
-    calls.append(&mut scope.calls);
+    // What a kind reads besides is about a thing that is there.
     scope.calls = Call::with_inputs(calls);
     scope
 }

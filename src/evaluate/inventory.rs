@@ -124,10 +124,11 @@ fn services(snapshot: &Snapshot) -> Result<Vec<Item<'_>>, Reason> {
     }
     let mut items = Vec::new();
     for services in snapshot.ecs.services.values() {
+        // DRAINING and INACTIVE are what a deleted service goes through.
         let active = services
             .known()?
             .iter()
-            .filter(|service| service.status != "INACTIVE");
+            .filter(|service| !matches!(service.status.as_str(), "DRAINING" | "INACTIVE"));
         items.extend(active.map(|service| item(&service.service_arn, &service.service_name, None)));
     }
     Ok(items)

@@ -101,7 +101,9 @@ pub fn nat_gateway_works(
     let public = table_of(tables, &gateway.vpc_id, &gateway.subnet_id)
         .is_some_and(|table| matches!(way_out(table), WayOut::InternetGateway(_)));
     if gateway.connectivity_type == "private" || !public {
-        return Err(NatProblem::NotPublic);
+        return Err(NatProblem::NotPublic {
+            subnet: gateway.subnet_id.clone(),
+        });
     }
     Ok(())
 }
@@ -111,7 +113,10 @@ pub fn nat_gateway_works(
 pub enum NatProblem {
     Gone,
     State(String),
-    NotPublic,
+    /// It says so itself, or its subnet has no way to an internet gateway.
+    NotPublic {
+        subnet: String,
+    },
 }
 
 #[cfg(test)]
@@ -203,7 +208,9 @@ mod tests {
         assert_eq!(check(in_subnet("subnet-public", "available")), Ok(()));
         assert_eq!(
             check(in_subnet("subnet-private", "available")),
-            Err(NatProblem::NotPublic)
+            Err(NatProblem::NotPublic {
+                subnet: "subnet-private".to_owned()
+            })
         );
         assert_eq!(
             check(in_subnet("subnet-public", "deleted")),

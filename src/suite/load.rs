@@ -166,6 +166,24 @@ fn from_path(path: &Path) -> Result<Files, LoadError> {
     })
 }
 
+/// The text of another file of a suite's folder, and what to call it; none if there is no such file.
+pub fn companion(id_or_path: &str, name: &str) -> Result<Option<(String, String)>, LoadError> {
+    if let Some(dir) = EMBEDDED.get_dir(id_or_path) {
+        let file = dir.get_file(format!("{id_or_path}/{name}"));
+        let text = file.and_then(|file| file.contents_utf8());
+        return Ok(text.map(|text| (format!("checks/{id_or_path}/{name}"), text.to_owned())));
+    }
+    let path = Path::new(id_or_path);
+    let file = match path.is_dir() {
+        true => path.join(name),
+        false => path.with_file_name(name),
+    };
+    match file.exists() {
+        true => Ok(Some((file.display().to_string(), read_bounded(&file)?))),
+        false => Ok(None),
+    }
+}
+
 fn read_bounded(path: &Path) -> Result<String, LoadError> {
     let bytes =
         crate::files::read_bounded(path, MAX_BYTES).map_err(|problem| LoadError::Unreadable {

@@ -23,7 +23,7 @@ use serde::Deserialize;
 
 pub use code::{Code, Severity};
 pub use draft::Draft;
-pub use load::{embedded_suites, load, load_with};
+pub use load::{companion, embedded_suites, load, load_with};
 pub use load_error::LoadError;
 pub use messages::Messages;
 pub use pages::Pages;

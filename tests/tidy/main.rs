@@ -139,6 +139,7 @@ fn the_core_is_pure() {
             "diagnosis/",
             "content/",
             "lint/",
+            "prove/",
             "permissions.rs",
             "policy.rs",
             "message.rs",

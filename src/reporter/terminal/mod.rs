@@ -21,7 +21,7 @@ use super::{Format, Reporter, Subject};
 use crate::locale::Locale;
 use crate::report::{ClassHistory, Entry, Gradebook};
 use canvas::Canvas;
-use ink::Ink;
+pub(super) use ink::Ink;
 
 pub(super) use ladder::{marker, word};
 pub use live::LiveView;

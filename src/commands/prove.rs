@@ -1,0 +1,47 @@
+use super::support::{Failure, demo_account, print, suite_and_locale};
+use crate::cli::ProveArgs;
+use crate::exit::ExitStatus;
+use crate::prove::{Justifications, ProveError, prove};
+use crate::reporter::{ProofTables, TerminalOptions};
+use crate::snapshot::file;
+use crate::suite;
+
+/// The file beside a suite that says why mutants live.
+const JUSTIFICATIONS: &str = "prove.yaml";
+
+/// `prove`: breaks a correct account, one fact at a time, and shows which check notices.
+pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
+    let (suite, locale) = suite_and_locale(&args.suite)?;
+    let justifications = match suite::companion(&args.suite.suite, JUSTIFICATIONS)? {
+        Some((place, text)) => Justifications::parse(&text, &place)?,
+        None => Justifications::default(),
+    };
+    let complete = match (&args.snapshot, &args.demo) {
+        (Some(path), _) => file::read(path)?,
+        (None, name) => demo_account(&suite.file.id, name.as_deref().unwrap_or_default())?,
+    };
+    let proof = prove(&suite, &complete)?.justified_by(&justifications);
+    let text = match args.json {
+        true => serde_json::to_string_pretty(&proof)
+            .map(|text| text + "\n")
+            .map_err(|error| Failure::new(format!("write JSON: {error}"), None))?,
+        false => {
+            let tables = ProofTables {
+                locale: &locale,
+                options: TerminalOptions::for_stdout(),
+            };
+            tables.proof(&proof, args.mutants)
+        }
+    };
+    print(&text)?;
+    Ok(match proof.holds() {
+        true => ExitStatus::Passed,
+        false => ExitStatus::Failed,
+    })
+}
+
+impl From<ProveError> for Failure {
+    fn from(error: ProveError) -> Self {
+        Failure::new(error.to_string(), error.hint().map(str::to_owned))
+    }
+}

@@ -1,0 +1,238 @@
+//! A proof as tables for the author of a suite. Ids of mutants carry names from the account: they are untrusted.
+
+use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use indexmap::IndexMap;
+
+use super::TerminalOptions;
+use super::terminal::Ink;
+use super::text::{one_line, shortened};
+use crate::locale::Locale;
+use crate::message::Message;
+use crate::prove::{Expect, How, Mutant, Proof, Verdict};
+
+/// Writes proofs in one language, as wide as the terminal.
+#[derive(Debug, Clone, Copy)]
+pub struct ProofTables<'a> {
+    pub locale: &'a Locale,
+    pub options: TerminalOptions,
+}
+
+impl ProofTables<'_> {
+    /// Which check caught how many mutants, what is left, what is justified, and the sum of it. With `mutants`, each
+    /// mutant with the check that caught it.
+    pub fn proof(&self, proof: &Proof, mutants: bool) -> String {
+        let mut text = match mutants {
+            true => self.every_mutant(proof),
+            false => self.by_check(proof),
+        };
+        for (heading, lines) in self.problems(proof) {
+            if !lines.is_empty() {
+                let heading = self.paint(Ink::Bad, &self.locale.label(heading));
+                text.push_str(&format!("\n{heading}\n"));
+                lines.iter().for_each(|line| self.push(&mut text, line));
+            }
+        }
+        let justified = self.justified(proof);
+        if !justified.is_empty() {
+            let heading = self.paint(Ink::Strong, &self.locale.label("prove-justified"));
+            text.push_str(&format!("\n{heading}\n"));
+            justified.iter().for_each(|line| self.push(&mut text, line));
+        }
+        text.push('\n');
+        for line in self.sums(proof) {
+            self.push_at(&mut text, &line, "");
+        }
+        text
+    }
+
+    fn by_check(&self, proof: &Proof) -> String {
+        let mut caught: IndexMap<&str, [usize; 3]> = IndexMap::new();
+        for mutant in &proof.mutants {
+            if let Verdict::Caught { check, how } = &mutant.verdict {
+                let counts = caught.entry(check).or_default();
+                counts[match how {
+                    How::Failed => 0,
+                    How::Pending => 1,
+                    How::Advised => 2,
+                }] += 1;
+            }
+        }
+        let mut table = self.table(&[
+            "prove-check",
+            "prove-failed",
+            "prove-pending",
+            "prove-advised",
+        ]);
+        for check in &proof.checks {
+            let counts = caught.get(check.as_str()).copied().unwrap_or_default();
+            let mut row = vec![check.clone()];
+            row.extend(counts.map(|count| match count {
+                0 => "–".to_owned(),
+                count => count.to_string(),
+            }));
+            table.add_row(row);
+        }
+        for column in 1..4 {
+            if let Some(column) = table.column_mut(column) {
+                column.set_cell_alignment(CellAlignment::Right);
+            }
+        }
+        format!("{}\n", table.trim_fmt())
+    }
+
+    fn every_mutant(&self, proof: &Proof) -> String {
+        let mut table = self.table(&["prove-mutant", "prove-caught-by"]);
+        for mutant in &proof.mutants {
+            let by = match &mutant.verdict {
+                Verdict::Caught { check, .. } => check.clone(),
+                Verdict::Quiet => "–".to_owned(),
+                _ => match &mutant.justified {
+                    Some(_) => self.locale.label("prove-is-justified"),
+                    None => self.locale.label("prove-is-left"),
+                },
+            };
+            table.add_row([shortened(one_line(&mutant.id)), by]);
+        }
+        format!("{}\n", table.trim_fmt())
+    }
+
+    /// What keeps the proof from holding, by kind.
+    fn problems(&self, proof: &Proof) -> Vec<(&'static str, Vec<String>)> {
+        let left = |is: fn(&Verdict) -> bool| {
+            let mutants = proof.mutants.iter();
+            let left = mutants.filter(|mutant| is(&mutant.verdict) && mutant.justified.is_none());
+            left.map(line).collect::<Vec<_>>()
+        };
+        let never = proof.never_at_fault.iter();
+        let never = never.filter(|check| check.justified.is_none());
+        vec![
+            (
+                "prove-survived",
+                left(|verdict| matches!(verdict, Verdict::Survived)),
+            ),
+            (
+                "prove-unclear",
+                left(|verdict| matches!(verdict, Verdict::Unclear { .. })),
+            ),
+            (
+                "prove-wrong-check",
+                left(|verdict| matches!(verdict, Verdict::WrongCheck { .. })),
+            ),
+            (
+                "prove-unexplained",
+                left(|verdict| {
+                    matches!(
+                        verdict,
+                        Verdict::SeveralCauses { .. } | Verdict::Unexplained { .. }
+                    )
+                }),
+            ),
+            (
+                "prove-false-alarm",
+                left(|verdict| matches!(verdict, Verdict::FalseAlarm { .. })),
+            ),
+            (
+                "prove-not-said",
+                left(|verdict| matches!(verdict, Verdict::NotSaid { .. })),
+            ),
+            (
+                "prove-never",
+                never.map(|never| never.check.clone()).collect(),
+            ),
+            ("prove-on-nothing", proof.passed_on_nothing.clone()),
+            ("prove-unread", proof.judged_unread.clone()),
+            ("prove-stale", proof.stale.clone()),
+        ]
+    }
+
+    fn justified(&self, proof: &Proof) -> Vec<String> {
+        let mutants = proof.mutants.iter();
+        let mutants = mutants.filter_map(|mutant| Some((&mutant.id, mutant.justified.as_ref()?)));
+        let checks = proof.never_at_fault.iter();
+        let checks = checks.filter_map(|never| Some((&never.check, never.justified.as_ref()?)));
+        let all = mutants.chain(checks);
+        all.map(|(what, why)| format!("{what}: {why}")).collect()
+    }
+
+    fn sums(&self, proof: &Proof) -> Vec<String> {
+        let noticed = proof.count(Expect::Noticed);
+        let harmless = proof.count(Expect::Harmless);
+        let unread = proof.count(Expect::Unread);
+        let left_out: usize = proof.left_out.values().sum();
+        let caught = Message::new("prove-sum")
+            .with("all", noticed.all)
+            .with("caught", noticed.right)
+            .with("percent", percent(noticed.right, noticed.all))
+            .with("justified", noticed.justified);
+        let quiet = |id: &'static str, count: crate::prove::Count| {
+            Message::new(id)
+                .with("all", count.all)
+                .with("quiet", count.right)
+        };
+        let left_out = Message::new("prove-left-out").with("count", left_out);
+        let verdict = match proof.holds() {
+            true => self.paint(Ink::Good, &self.locale.label("prove-holds")),
+            false => self.paint(Ink::Bad, &self.locale.label("prove-does-not-hold")),
+        };
+        vec![
+            self.locale.text(&caught),
+            self.locale.text(&quiet("prove-sum-harmless", harmless)),
+            self.locale.text(&quiet("prove-sum-unread", unread)),
+            self.locale.text(&left_out),
+            verdict,
+        ]
+    }
+
+    fn push(&self, text: &mut String, line: &str) {
+        self.push_at(text, &shortened(one_line(line)), "  ");
+    }
+
+    fn push_at(&self, text: &mut String, line: &str, indent: &str) {
+        let hanging = format!("{indent}  ");
+        let options = textwrap::Options::new(self.options.width)
+            .break_words(false)
+            .initial_indent(indent)
+            .subsequent_indent(&hanging);
+        text.push_str(&textwrap::fill(line, options));
+        text.push('\n');
+    }
+
+    fn paint(&self, ink: Ink, text: &str) -> String {
+        match self.options.colour {
+            true => ink.paint(text),
+            false => text.to_owned(),
+        }
+    }
+
+    fn table(&self, headings: &[&'static str]) -> Table {
+        let mut table = Table::new();
+        table
+            .load_style(presets::NOTHING)
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(u16::try_from(self.options.width).unwrap_or(u16::MAX))
+            .set_header(headings.iter().map(|id| self.locale.label(id)));
+        table
+    }
+}
+
+/// A mutant, and the checks that have to do with what went wrong.
+fn line(mutant: &Mutant) -> String {
+    let checks = match &mutant.verdict {
+        Verdict::WrongCheck { check } => check.clone(),
+        Verdict::Unexplained { check, checks } => format!("{check}; {}", checks.join(", ")),
+        Verdict::Unclear { checks }
+        | Verdict::SeveralCauses { checks }
+        | Verdict::FalseAlarm { checks }
+        | Verdict::NotSaid { checks } => checks.join(", "),
+        Verdict::Caught { .. } | Verdict::Quiet | Verdict::Survived => return mutant.id.clone(),
+    };
+    format!("{}: {checks}", mutant.id)
+}
+
+fn percent(part: usize, whole: usize) -> String {
+    match whole {
+        0 => "–".to_owned(),
+        // Rounded down: 100 % is all of them.
+        _ => format!("{}.{}", part * 100 / whole, part * 1000 / whole % 10),
+    }
+}
