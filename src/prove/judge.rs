@@ -72,6 +72,7 @@ pub struct Baseline {
 }
 
 impl Baseline {
+    /// Remembers who plays which role there, and what was advised.
     pub fn of(evaluation: Evaluation<'_>) -> Self {
         Baseline {
             advice: evaluation.checks.iter().map(advice).collect(),

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::ProveError;
 
 /// The schema every such file names.
-pub const SCHEMA: &str = "workshop-check/proof/1";
+pub const SCHEMA: &str = "workshop-check/justifications/1";
 
 /// The text of a `prove.yaml`.
 #[derive(Debug, Default, Deserialize)]

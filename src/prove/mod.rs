@@ -22,7 +22,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 pub use judge::{How, Verdict};
-pub use justified::{Justifications, SCHEMA};
+pub use justified::Justifications;
 pub use mutation::Expect;
 pub use unreadable::forget;
 
@@ -33,6 +33,9 @@ use crate::suite::Suite;
 use judge::Baseline;
 use mutation::{Change, Mutation};
 use things::Things;
+
+/// The schema every proof names.
+pub const SCHEMA: &str = "workshop-check/proof/1";
 
 /// What mutation testing found out about a suite.
 #[derive(Debug, Clone, Serialize)]

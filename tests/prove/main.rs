@@ -118,7 +118,7 @@ fn without_reasons_what_lives_is_left() {
 fn a_reason_has_to_be_needed_narrow_and_given() {
     let stale = |mutant: &str, reason: &str| {
         let text = format!(
-            "schema: workshop-check/proof/1\nmutants: [{{ mutant: \"{mutant}\", reason: \"{reason}\" }}]"
+            "schema: workshop-check/justifications/1\nmutants: [{{ mutant: \"{mutant}\", reason: \"{reason}\" }}]"
         );
         let reasons = Justifications::parse(&text, "prove.yaml").expect("it is well formed");
         ours().justified_by(&reasons).stale.join("\n")
@@ -128,7 +128,10 @@ fn a_reason_has_to_be_needed_narrow_and_given() {
     assert!(stale("*", "too wide").contains("needs no reason"));
     assert!(stale("database/database-1/Engine/=mariadb", " ").contains("the reason is missing"));
     assert_eq!(stale("database/database-1/Engine/=mariadb", "why"), "");
-    let wrong = Justifications::parse("schema: workshop-check/proof/1\nmutant: []", "prove.yaml");
+    let wrong = Justifications::parse(
+        "schema: workshop-check/justifications/1\nmutant: []",
+        "prove.yaml",
+    );
     let wrong = wrong.expect_err("an unknown key").to_string();
     assert!(wrong.contains("prove.yaml:2:1"), "{wrong}");
 }
