@@ -10,6 +10,7 @@ pub mod evaluate;
 pub mod exit;
 pub mod files;
 pub mod grading;
+pub mod lint;
 pub mod locale;
 pub mod message;
 pub mod network;

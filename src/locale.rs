@@ -3,9 +3,11 @@
 //! A message that a language lacks is taken from English, so that a reader never sees an empty line;
 //! a test keeps the bundles complete.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use fluent_syntax::ast::Entry;
 use include_dir::{Dir, include_dir};
 use unic_langid::LanguageIdentifier;
 
@@ -31,6 +33,10 @@ pub struct Locale {
     language: String,
     /// In order of preference.
     bundles: Vec<FluentBundle<FluentResource>>,
+    /// The ids of the suite's own messages, in any of the bundles.
+    of_suite: HashSet<String>,
+    /// What the suite's messages may use, by name.
+    variables: Vec<(String, Arg)>,
 }
 
 /// A Fluent file that cannot be read.
@@ -56,18 +62,34 @@ impl Locale {
         suite_messages: impl Fn(&str) -> Option<Source>,
     ) -> Result<Self, LocaleError> {
         let mut bundles = Vec::new();
+        let mut of_suite = HashSet::new();
         let mut wanted = vec![language];
         if language != ENGLISH {
             wanted.push(ENGLISH);
         }
         for wanted in wanted {
-            let suite = suite_messages(wanted).into_iter();
-            bundles.push(bundle(wanted, suite.chain(program_sources(wanted)))?);
+            let suite = suite_messages(wanted);
+            of_suite.extend(suite.iter().flat_map(ids));
+            let sources = suite.into_iter().chain(program_sources(wanted));
+            bundles.push(bundle(wanted, sources)?);
         }
         Ok(Locale {
             language: language.to_owned(),
             bundles,
+            of_suite,
+            variables: Vec::new(),
         })
+    }
+
+    /// The same language, in which the suite's messages may use these variables.
+    pub fn with_variables(mut self, variables: Vec<(String, Arg)>) -> Self {
+        // Lists are joined by messages, which may use variables themselves: they are joined now, once.
+        let joined = |(name, arg)| match arg {
+            Arg::List(texts) => (name, Arg::Text(self.join(texts, "list-last-two"))),
+            arg => (name, arg),
+        };
+        self.variables = variables.into_iter().map(joined).collect();
+        self
     }
 
     /// The language's tag, such as "nl".
@@ -111,6 +133,11 @@ impl Locale {
             None => (message.id.as_ref(), None),
         };
         let mut args = FluentArgs::new();
+        // The program's own messages know nothing of a suite.
+        let variables = self.of_suite.contains(id).then_some(&self.variables);
+        for (name, value) in variables.into_iter().flatten() {
+            args.set(name.as_str(), self.value(value));
+        }
         for (name, value) in &message.args {
             args.set(*name, self.value(value));
         }
@@ -162,6 +189,18 @@ impl fmt::Debug for Locale {
             .field("language", &self.language)
             .finish_non_exhaustive()
     }
+}
+
+/// The ids of a file's messages.
+fn ids(source: &Source) -> Vec<String> {
+    let resource = match FluentResource::try_new(source.text.clone()) {
+        Ok(resource) | Err((resource, _)) => resource,
+    };
+    let id = |entry: &Entry<&str>| match entry {
+        Entry::Message(message) => Some(message.id.name.to_owned()),
+        _ => None,
+    };
+    resource.entries().filter_map(id).collect()
 }
 
 fn program_sources(language: &str) -> impl Iterator<Item = Source> {

@@ -88,4 +88,9 @@ impl Assertion for AutoScaling {
     fn calls(&self) -> Vec<Call> {
         vec![Call::DescribeScalableTargets, Call::DescribeScalingPolicies]
     }
+
+    fn problem(&self) -> Option<String> {
+        let (min, max) = (self.min, self.max);
+        (min < 0 || max < min).then(|| format!("{min}–{max} is no range of counts"))
+    }
 }

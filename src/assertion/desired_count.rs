@@ -49,4 +49,8 @@ impl Assertion for DesiredCount {
     fn calls(&self) -> Vec<Call> {
         Vec::new()
     }
+
+    fn problem(&self) -> Option<String> {
+        (self.count < 1).then(|| format!("a service of {} tasks does nothing", self.count))
+    }
 }

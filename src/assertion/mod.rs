@@ -78,6 +78,11 @@ pub trait Assertion {
         false
     }
 
+    /// Messages of the suite that it says, and the attributes that each must have.
+    fn messages(&self) -> Vec<(&str, &'static [&'static str])> {
+        Vec::new()
+    }
+
     /// What is wrong with the parameters themselves, as a fragment for the suite's author.
     fn problem(&self) -> Option<String> {
         None
@@ -108,10 +113,20 @@ macro_rules! kinds {
                 match self { $(Assert::$kind(_) => stringify!($module),)* }
             }
 
+            /// The JSON Schema of a kind's parameters, by its name. Its description is the doc comment of the kind's
+            /// struct.
+            pub fn schema_of(kind: &str) -> Option<schemars::Schema> {
+                match kind {
+                    $(stringify!($module) => Some(schemars::schema_for!($module::$kind)),)*
+                    _ => None,
+                }
+            }
+
             /// The kind's documentation: the doc comment of its struct.
             pub fn documentation(&self) -> String {
-                let schema = match self { $(Assert::$kind(_) => schemars::schema_for!($module::$kind),)* };
-                schema.get("description").and_then(|text| text.as_str()).unwrap_or_default().to_owned()
+                let schema = Self::schema_of(self.kind());
+                let text = schema.as_ref().and_then(|schema| schema.get("description")?.as_str());
+                text.unwrap_or_default().to_owned()
             }
         }
     };
@@ -201,6 +216,10 @@ impl Assertion for Assert {
 
     fn asserts_absence(&self) -> bool {
         self.as_assertion().asserts_absence()
+    }
+
+    fn messages(&self) -> Vec<(&str, &'static [&'static str])> {
+        self.as_assertion().messages()
     }
 
     fn problem(&self) -> Option<String> {

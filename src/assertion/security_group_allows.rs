@@ -146,11 +146,20 @@ impl Assertion for SecurityGroupAllows {
             "give either `group` or `groups_of_database`"
         } else if self.from.is_some() == self.to.is_some() {
             "give either `from` (inbound) or `to` (outbound)"
+        } else if !is_protocol(&self.protocol) {
+            return Some(format!(
+                "\"{}\" is no protocol; write tcp, udp or a number",
+                self.protocol
+            ));
         } else {
             return None;
         };
         Some(problem.to_owned())
     }
+}
+
+fn is_protocol(text: &str) -> bool {
+    matches!(text, "tcp" | "udp") || text.parse::<u8>().is_ok()
 }
 
 impl SecurityGroupAllows {

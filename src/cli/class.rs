@@ -38,7 +38,7 @@ pub struct GradeArgs {
     /// The longest that one account may take, such as 90s or 2m
     #[arg(long, value_name = "DURATION", default_value = "120s")]
     pub account_timeout: Time,
-    /// Take up the last run of this roster and suite, and grade just the rest
+    /// Take up the last run of this roster and suite: grade just the rest, and again who could not be graded
     #[arg(long)]
     pub resume: bool,
     /// Keep what each account looked like, so that `regrade` can apply a corrected suite
@@ -113,7 +113,10 @@ pub struct DiffArgs {
     /// Only this attendee, by name or account id
     #[arg(long, value_name = "NAME|ACCOUNT")]
     pub attendee: Option<String>,
-    /// As JSON
+    /// Also the checks in which nobody's outcome changed
+    #[arg(long)]
+    pub all: bool,
+    /// As JSON, with all checks
     #[arg(long)]
     pub json: bool,
     #[command(flatten)]

@@ -1,5 +1,6 @@
 //! The command line. Flags and their meaning are a contract; see README.md.
 
+mod author;
 mod check;
 mod class;
 mod suite;
@@ -13,12 +14,14 @@ use clap_complete::Shell;
 
 use crate::collect::{ConnectTo, Role, SessionOptions};
 use crate::reporter::ReportSpec;
+use crate::suite::Assignment;
 
+pub use author::{InitArgs, LintArgs, SchemaArgs, SchemaOf};
 pub use check::{CheckArgs, SnapshotArgs};
 pub use class::{
     ClassOutputArgs, DiffArgs, GradeArgs, HistoryArgs, MergeArgs, RegradeArgs, StoreArgs,
 };
-pub use suite::{ExplainArgs, PolicyArgs};
+pub use suite::{ExplainArgs, ListArgs, PolicyArgs};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -52,11 +55,17 @@ pub enum Command {
     /// Write what an account looks like to a file, to check it later or elsewhere
     Snapshot(SnapshotArgs),
     /// List the checks of a suite, with their points
-    List(SuiteArgs),
+    List(ListArgs),
     /// Say what a check asserts, why, and how to fix it
     Explain(ExplainArgs),
     /// Print the IAM policy that a suite needs, and no more
     Policy(PolicyArgs),
+    /// Write a small suite to start your own from
+    Init(InitArgs),
+    /// Find every problem of a suite, at its place
+    Lint(LintArgs),
+    /// Print the JSON Schema of a suite's file, for editors
+    Schema(SchemaArgs),
     /// List the runs of a class, or one attendee's results from run to run
     History(HistoryArgs),
     /// Say what changed between two runs of a class
@@ -87,6 +96,9 @@ pub struct SuiteArgs {
         env = "WORKSHOP_CHECK_SUITE"
     )]
     pub suite: String,
+    /// Another value for one of the suite's variables; lists by commas (repeatable)
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub set: Vec<Assignment>,
     /// The language of all texts and links [default: that of your environment, else en]
     #[arg(long, value_name = "LANG")]
     pub lang: Option<String>,

@@ -6,13 +6,28 @@ use super::SuiteArgs;
 use crate::policy;
 
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  workshop-check explain mount-targets-group --lang nl")]
+#[command(after_help = "\
+Examples:
+  workshop-check explain mount-targets-group --lang nl
+  workshop-check explain security_group_allows   an assertion kind, for authors")]
 pub struct ExplainArgs {
-    /// The check's id, as `list` prints it
-    #[arg(value_name = "CHECK")]
+    /// The check's id, as `list` prints it, or an assertion kind, as `list --kinds` does
+    #[arg(value_name = "CHECK|KIND")]
     pub id: String,
     #[command(flatten)]
     pub suite: SuiteArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    #[command(flatten)]
+    pub suite: SuiteArgs,
+    /// List the kinds of assertions in place of checks
+    #[arg(long)]
+    pub kinds: bool,
+    /// List the suite's variables, with the values they have, in place of checks
+    #[arg(long, conflicts_with = "kinds")]
+    pub variables: bool,
 }
 
 #[derive(Debug, Args)]

@@ -44,7 +44,7 @@ const KNOWN: &[&str] = &[
 ];
 
 /// Whether this program knows the Region.
-pub(super) fn is_known(region: &str) -> bool {
+pub fn is_known(region: &str) -> bool {
     KNOWN.contains(&region)
 }
 

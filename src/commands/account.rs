@@ -8,7 +8,7 @@ use crate::collect::{self, Options, Progress, SessionError};
 pub use crate::grading::{LiveAccount, Subject};
 use crate::locale::Locale;
 use crate::message::{Arg, Message};
-use crate::reporter::CallProgress;
+use crate::reporter::{CallProgress, progress_target};
 use crate::snapshot::{Call, Snapshot};
 use crate::suite::Suite;
 
@@ -32,7 +32,7 @@ pub async fn first_look(
     locale: &Locale,
     also: &dyn Progress,
 ) -> Result<Snapshot, SessionError> {
-    let line = CallProgress::new(account.calls() as u64, locale);
+    let line = CallProgress::new(progress_target(), account.calls() as u64, locale);
     let snapshot = account.look(&Watched { line: &line, also }).await?;
     line.done();
     Ok(snapshot)

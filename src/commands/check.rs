@@ -52,7 +52,18 @@ pub fn write(
         locale,
         terminal: TerminalOptions::for_stdout(),
         subject,
+        history: None,
     };
+    write_with(outputs, book, setup, stdout)
+}
+
+/// Writes every report, with what earlier looks have shown, if `setup` has it.
+pub fn write_with(
+    outputs: &Outputs,
+    book: &Gradebook,
+    setup: Setup<'_>,
+    stdout: &mut dyn Write,
+) -> Result<(), Failure> {
     let Err(errors) = outputs.write(book, setup, stdout) else {
         return Ok(());
     };

@@ -3,7 +3,7 @@ use std::fmt::Write as _;
 use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::support::{Failure, print, suite_and_locale, unknown_id};
-use crate::assertion::Assertion;
+use crate::assertion::{Assert, Assertion};
 use crate::cli::ExplainArgs;
 use crate::diagnosis::Pattern;
 use crate::diagnosis::pattern::Kind;
@@ -15,12 +15,17 @@ use crate::reporter::TerminalOptions;
 use crate::snapshot::{AccountIdentity, Snapshot};
 use crate::suite::{Check, Suite};
 
-/// `explain`: what a check asserts, why, how to fix it, its page, what it explains and shows as, and the IAM actions it
-/// needs.
+/// `explain`: of a check, what it asserts, why, how to fix it, its page, what it explains and shows as, and the IAM actions it
+/// needs; of an assertion kind, its documentation and parameters.
 pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
     let Some((step, check)) = suite.check(&args.id) else {
-        let known: Vec<&str> = suite.checks().map(|(_, check)| check.id.as_str()).collect();
+        if let Some(text) = super::kinds::explained(&args.id) {
+            print(&text)?;
+            return Ok(ExitStatus::Passed);
+        }
+        let checks = suite.checks().map(|(_, check)| check.id.as_str());
+        let known: Vec<&str> = checks.chain(Assert::KINDS.iter().copied()).collect();
         return Err(unknown_id(&args.id, &known, "check"));
     };
     let words = Words {

@@ -13,7 +13,7 @@ use crate::grading::store::{RunKey, Store};
 use crate::grading::{Attendee, Audience, Class, Plan, roster};
 use crate::locale::Locale;
 use crate::report::{Entry, Gradebook};
-use crate::reporter::{ClassProgress, Outputs};
+use crate::reporter::{ClassProgress, Outputs, progress_target};
 use crate::snapshot::Snapshot;
 use crate::suite::Suite;
 
@@ -46,7 +46,7 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
         Ok::<_, Trouble>(book)
     };
     let book = account::run(grading, &locale)?;
-    write_class(&outputs, &args.output, &book, &locale)?;
+    write_class(&outputs, &args.output, &book, (&store, &key), &locale)?;
     Ok(ExitStatus::of_class(&book, args.min_score))
 }
 
@@ -83,7 +83,11 @@ async fn graded(
     keep_snapshots: bool,
 ) -> Result<Gradebook, Failure> {
     let rest = &work.rest;
-    let mut watched = Watched(ClassProgress::new(rest.len(), &class.locale));
+    let mut watched = Watched(ClassProgress::new(
+        progress_target(),
+        rest.len(),
+        &class.locale,
+    ));
     let mut recorder = work.recorder(store, keep_snapshots, &mut watched);
     let graded = class.grade(rest, &mut recorder, interrupt).await;
     watched.0.done();

@@ -7,7 +7,7 @@ use crate::cli::{DiffArgs, HistoryArgs};
 use crate::exit::ExitStatus;
 use crate::grading::comparison::compare;
 use crate::grading::store::{Row, Run, Store, Tally};
-use crate::reporter::{RunTables, TerminalOptions};
+use crate::reporter::{Look, RunTables, TerminalOptions};
 use crate::suggest;
 
 /// `history`: the runs of a store, or one attendee from run to run.
@@ -24,9 +24,18 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
             if history.is_empty() {
                 return Err(unknown_attendee(&store, attendee));
             }
+            let looks = history.into_iter().map(|(run, row)| {
+                let earlier_errors = store.earlier_errors(run.id, row.position)?;
+                Ok(Look {
+                    run,
+                    row,
+                    earlier_errors,
+                })
+            });
+            let looks = looks.collect::<Result<Vec<Look>, Failure>>()?;
             match args.json {
-                true => pretty(&history.iter().map(|(run, entry)| json!({"run": run.id, "started_at": run.started_at, "entry": entry})).collect::<Vec<_>>())?,
-                false => tables.attendee(&history),
+                true => pretty(&looks.iter().map(Look::json).collect::<Vec<_>>())?,
+                false => tables.attendee(&looks),
             }
         }
         None => {
@@ -81,7 +90,7 @@ pub fn diff(args: &DiffArgs) -> Result<ExitStatus, Failure> {
     };
     let text = match args.json {
         true => pretty(&json!({"before": before, "after": after, "comparison": comparison}))?,
-        false => tables.comparison(before, after, &comparison),
+        false => tables.comparison(before, after, &comparison, args.all),
     };
     print(&text)?;
     Ok(ExitStatus::Passed)
@@ -95,6 +104,8 @@ struct RunSummary<'a> {
     finished_at: Option<Timestamp>,
     suite_digest: &'a str,
     shard: &'a str,
+    /// A live board's: the latest look at each attendee.
+    live: bool,
     #[serde(flatten)]
     tally: Tally,
 }
@@ -107,6 +118,7 @@ impl<'a> RunSummary<'a> {
             finished_at: run.finished_at,
             suite_digest: &run.key.suite_digest,
             shard: &run.key.shard,
+            live: run.key.is_live(),
             tally: *tally,
         }
     }

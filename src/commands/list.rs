@@ -3,14 +3,23 @@ use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr;
 
 use super::support::{Failure, print, suite_and_locale};
-use crate::cli::SuiteArgs;
+use crate::cli::ListArgs;
 use crate::evaluate::Words;
 use crate::exit::ExitStatus;
 use crate::message::Message;
+use crate::suite::Suite;
 
-/// `list`: the checks of a suite, with their points.
-pub fn run(args: &SuiteArgs) -> Result<ExitStatus, Failure> {
-    let (suite, locale) = suite_and_locale(args)?;
+/// `list`: the checks of a suite, with their points; or its variables, or the kinds of assertions.
+pub fn run(args: &ListArgs) -> Result<ExitStatus, Failure> {
+    if args.kinds {
+        print(&super::kinds::list())?;
+        return Ok(ExitStatus::Passed);
+    }
+    let (suite, locale) = suite_and_locale(&args.suite)?;
+    if args.variables {
+        print(&variables(&suite))?;
+        return Ok(ExitStatus::Passed);
+    }
     let words = Words {
         suite: &suite,
         locale: &locale,
@@ -45,4 +54,15 @@ pub fn run(args: &SuiteArgs) -> Result<ExitStatus, Failure> {
     );
     print(&text)?;
     Ok(ExitStatus::Passed)
+}
+
+/// A block a variable: as it would be set, and what it is.
+fn variables(suite: &Suite) -> String {
+    let mut text = String::new();
+    for (name, variable) in &suite.file.variables {
+        let value = suite.variables.get(name).map(|setting| &setting.value);
+        let value = value.unwrap_or(&variable.default);
+        let _ = writeln!(text, "{name}={value}\n  {}", variable.about);
+    }
+    text
 }

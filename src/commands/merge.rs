@@ -27,6 +27,12 @@ pub fn run(args: &MergeArgs) -> Result<ExitStatus, Failure> {
     let store = Store::open(&args.out)?;
     let run = merged.save(&store, Timestamp::now())?;
     let book = store.gradebook(run)?;
-    write_class(&outputs, &args.output, &book, &locale)?;
+    write_class(
+        &outputs,
+        &args.output,
+        &book,
+        (&store, &merged.key),
+        &locale,
+    )?;
     Ok(ExitStatus::of_class(&book, None))
 }

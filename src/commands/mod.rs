@@ -6,11 +6,15 @@ mod completions;
 mod explain;
 mod grade;
 mod history;
+mod init;
+mod kinds;
+mod lint;
 mod list;
 mod merge;
 pub mod pace;
 mod policy;
 mod regrade;
+mod schema;
 mod snapshot;
 mod support;
 mod wait;
@@ -30,6 +34,9 @@ pub fn run(cli: Cli) -> ExitStatus {
         Command::List(args) => list::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Policy(args) => policy::run(&args),
+        Command::Init(args) => init::run(&args),
+        Command::Lint(args) => lint::run(&args),
+        Command::Schema(args) => schema::run(&args),
         Command::History(args) => history::run(&args),
         Command::Diff(args) => history::diff(&args),
         Command::Regrade(args) => regrade::run(&args),

@@ -44,8 +44,8 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
         }
         Ok((row, None))
     });
-    let new = store.add(&key, Timestamp::now(), regraded)?;
+    let new = store.add(&key, Timestamp::now(), &[], regraded)?;
     let book = store.gradebook(new)?;
-    write_class(&outputs, &args.output, &book, &locale)?;
+    write_class(&outputs, &args.output, &book, (&store, &key), &locale)?;
     Ok(ExitStatus::of_class(&book, None))
 }

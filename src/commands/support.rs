@@ -2,14 +2,15 @@
 
 use std::io::{self, Write};
 
+use super::check::write_with;
 use crate::cli::{ClassOutputArgs, SelectionArgs, SuiteArgs};
 use crate::evaluate::Selection;
 use crate::grading::RosterError;
 use crate::grading::merge::MergeError;
-use crate::grading::store::StoreError;
+use crate::grading::store::{RunKey, Store, StoreError};
 use crate::locale::{self, Locale, LocaleError};
 use crate::report::{Gradebook, Pseudonyms};
-use crate::reporter::{OutputError, Outputs, Subject};
+use crate::reporter::{OutputError, Outputs, Setup, Subject, TerminalOptions};
 use crate::snapshot::file::SnapshotError;
 use crate::suggest;
 use crate::suite::{self, LoadError, Suite};
@@ -117,7 +118,7 @@ impl From<io::Error> for Failure {
 
 /// A suite and its words in the reader's language.
 pub fn suite_and_locale(args: &SuiteArgs) -> Result<(Suite, Locale), Failure> {
-    let suite = suite::load(&args.suite)?;
+    let suite = suite::load_with(&args.suite, &args.set)?;
     let language = match &args.lang {
         Some(language) => known_language(&suite, language)?,
         None => environment_language(&suite),
@@ -218,18 +219,29 @@ pub fn print(text: &str) -> Result<(), Failure> {
     }
 }
 
-/// Writes the reports of a class: with pseudonyms, if these are asked for.
+/// Writes the reports of a class: with what its store knows of earlier looks, and with pseudonyms, if these are asked
+/// for.
 pub fn write_class(
     outputs: &Outputs,
     asked: &ClassOutputArgs,
     book: &Gradebook,
+    store: (&Store, &RunKey),
     locale: &Locale,
 ) -> Result<(), Failure> {
+    let (store, key) = store;
+    let history = store.class_history(&key.suite_id, book)?;
+    let setup = Setup {
+        locale,
+        terminal: TerminalOptions::for_stdout(),
+        subject: Subject::Class,
+        history: Some(&history),
+    };
     let out = &mut io::stdout().lock();
-    let write =
-        |book: &Gradebook, out| super::check::write(outputs, book, locale, Subject::Class, out);
     match &asked.pseudonyms {
-        Some(key) => write(&Pseudonyms::new(key.as_bytes()).apply(book), out),
-        None => write(book, out),
+        Some(key) => {
+            let book = Pseudonyms::new(key.as_bytes()).apply(book);
+            write_with(outputs, &book, setup, out)
+        }
+        None => write_with(outputs, book, setup, out),
     }
 }

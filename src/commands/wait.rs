@@ -7,7 +7,7 @@ use super::pace::{Backoff, any_jitter};
 use crate::collect::SessionError;
 use crate::evaluate::{Evaluation, heals};
 use crate::exit::ExitStatus;
-use crate::reporter::WaitNotice;
+use crate::reporter::{WaitNotice, progress_target};
 use crate::snapshot::Snapshot;
 
 /// How long to wait, and for how many points.
@@ -26,7 +26,7 @@ pub async fn settled(
 ) -> Result<Snapshot, SessionError> {
     let started = Instant::now();
     let mut pace = Backoff::default();
-    let notice = WaitNotice::new(subject.locale);
+    let notice = WaitNotice::new(progress_target(), subject.locale);
     let mut interrupted = std::pin::pin!(interrupt());
     loop {
         let report = subject.report(&snapshot);

@@ -12,6 +12,7 @@ pub const SCHEMA: &str = "workshop-check/symptoms/1";
 #[serde(deny_unknown_fields)]
 pub struct SymptomFile {
     /// Always "workshop-check/symptoms/1".
+    #[schemars(extend("const" = SCHEMA))]
     pub schema: String,
     /// In order: the first that fits wins.
     pub patterns: Vec<PatternText>,
@@ -124,6 +125,7 @@ impl Pattern {
                 .lines()
                 .last()
                 .unwrap_or_default()
+                .trim_start_matches("error: ")
                 .to_owned(),
         })?;
         Ok(Pattern { text, regex })

@@ -3,6 +3,7 @@
 mod account;
 mod candidates;
 mod elsewhere;
+mod general;
 mod groups;
 mod how;
 mod inventory;

@@ -1,6 +1,6 @@
 //! Puts an evaluation into words: the published report, in one language.
 
-use super::{Evaluation, Judged};
+use super::{Evaluation, Judged, general};
 use crate::assertion::{Assertion, Finding, Shortfall, Wait};
 use crate::diagnosis::causes;
 use crate::locale::Locale;
@@ -283,7 +283,11 @@ fn root_causes(
             .evidence
             .iter()
             .map(|said| words.text(&said.message()));
+        let symptom = cause.judged.symptom.as_ref();
+        let pattern = symptom.and_then(|symptom| symptom.pattern);
         Some(RootCause {
+            symptom: pattern.map(|pattern| pattern.text.id.clone()),
+            general: in_general(evaluation, cause.judged, words),
             check: id.clone(),
             step: cause.step.id.clone(),
             page_url: report.page_url.clone(),
@@ -293,6 +297,26 @@ fn root_causes(
         })
     });
     causes.collect()
+}
+
+/// What is wrong, in words that hold for any account: what AWS's message means, or the finding without its ids.
+fn in_general(
+    evaluation: &Evaluation<'_>,
+    judged: &Judged<'_>,
+    words: Words<'_>,
+) -> Option<String> {
+    if let Some(symptom) = &judged.symptom {
+        let pattern = symptom.pattern?;
+        return words.own(format!("symptom-{}", pattern.text.id));
+    }
+    let account = evaluation.account();
+    match &judged.verdict {
+        Some(Err(Shortfall::Failed(finding))) => {
+            let text = words.text(&general::in_general(&finding.actual, &account));
+            Some(general::without_subject(&text).to_owned())
+        }
+        _ => None,
+    }
 }
 
 /// The first root cause; where nothing failed, the first check that could not be read, else the first that waits.

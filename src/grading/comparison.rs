@@ -32,6 +32,13 @@ pub struct CheckComparison {
     pub unclear: usize,
 }
 
+impl CheckComparison {
+    /// Whether somebody made or lost it.
+    pub fn has_changed(&self) -> bool {
+        !self.newly_green.is_empty() || !self.broken_again.is_empty()
+    }
+}
+
 /// Compares two runs, attendee by attendee. Checks that only one of the runs has are left out.
 pub fn compare(before: &[Row], after: &[Row]) -> Comparison {
     let former: BTreeMap<_, _> = before.iter().map(|row| (row.attendee(), row)).collect();

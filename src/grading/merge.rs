@@ -244,13 +244,20 @@ fn missing(parts: &[Part]) -> Vec<Shard> {
 }
 
 impl Merged {
-    /// Adds all of it to a store, snapshots included, as one run. Gives its number.
+    /// Adds all of it to a store, snapshots and what the parts noted of earlier looks included, as one run. Gives its
+    /// number.
     pub fn save(&self, store: &Store, now: Timestamp) -> Result<i64, MergeError> {
+        let mut logs = Vec::new();
+        for origin in self.parts.iter().filter_map(|part| part.origin.as_ref()) {
+            let mut noted = origin.store.logs(&self.key.suite_id)?;
+            noted.retain(|log| self.rows.iter().any(|(_, row)| log.is_of(&row.entry)));
+            logs.append(&mut noted);
+        }
         let rows = self.rows.iter().map(|(place, row)| {
             let snapshot = self.snapshot(*place, row)?;
             Ok((row.clone(), snapshot))
         });
-        store.add(&self.key, now, rows)
+        store.add(&self.key, now, &logs, rows)
     }
 
     fn snapshot(&self, place: usize, row: &Row) -> Result<Option<Snapshot>, StoreError> {

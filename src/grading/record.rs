@@ -1,6 +1,6 @@
 //! A run that is kept: what is left to do, and each result on the disk before anybody is told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
@@ -20,13 +20,14 @@ pub struct Work {
     pub rest: Vec<Attendee>,
     /// Their places in the roster.
     positions: Vec<usize>,
-    /// What the run had before, by place.
-    former: BTreeMap<usize, Entry>,
+    /// Places whose account could not be graded before: they are tried again.
+    again: BTreeSet<usize>,
 }
 
 impl Work {
     /// Begins a run. With `resume` it takes up the newest run of the same key, if there is one, even one that is
-    /// complete: then only its reports may be missing.
+    /// complete: then only its reports may be missing. Left are those whom nobody has tried to grade yet, and those
+    /// whose account could not be graded.
     pub fn begin(
         store: &Store,
         key: &RunKey,
@@ -34,23 +35,19 @@ impl Work {
         shard: Option<Shard>,
         resume: bool,
     ) -> Result<Self, StoreError> {
-        let former = match resume {
-            true => store.resumable(key)?,
-            false => None,
+        let run = match resume {
+            true => store.take_up(key, Timestamp::now())?,
+            false => store.begin(key, Timestamp::now())?,
         };
-        let run = match former {
-            Some(run) => run.id,
-            None => store.begin(key, Timestamp::now())?,
-        };
-        let former = store.rows(run)?.into_iter();
-        let former: BTreeMap<_, _> = former.map(|row| (row.position, row.entry)).collect();
+        let done = store.done(run)?;
+        let again = store.not_graded(run)?;
         let own = attendees
             .iter()
             .enumerate()
             .filter(|(_, attendee)| shard.is_none_or(|shard| shard.holds(&attendee.account_id)));
         let rest = own
             .into_iter()
-            .filter(|(position, _)| !former.contains_key(position));
+            .filter(|(position, _)| !done.contains(position) || again.contains(position));
         let (positions, rest) = rest
             .map(|(position, attendee)| (position, attendee.clone()))
             .unzip();
@@ -58,7 +55,7 @@ impl Work {
             run,
             rest,
             positions,
-            former,
+            again,
         })
     }
 
@@ -77,27 +74,21 @@ impl Work {
         }
     }
 
-    /// How many of the run were graded before.
-    pub fn done(&self) -> usize {
-        self.former.len()
-    }
-
-    /// Notes the end of the run, if nobody is left, and gives the whole of it: `rest` is what came of those that were
-    /// left.
+    /// Notes the end of the run, if nobody is left, and gives the whole of it: what is saved and, where nothing is,
+    /// `rest`, which is what came of those that were left. So an attempt that was broken off leaves the former reason.
     pub fn finish(self, store: &Store, rest: Gradebook) -> Result<Gradebook, StoreError> {
-        let mut entries = self.former;
+        let mut entries: BTreeMap<usize, Entry> =
+            self.positions.iter().copied().zip(rest.entries).collect();
+        let saved = store.rows(self.run)?.into_iter();
+        entries.extend(saved.map(|row| (row.position, row.entry)));
         let done = store.done(self.run)?;
-        if self
-            .positions
-            .iter()
-            .all(|position| done.contains(position))
-        {
+        let mut places = self.positions.iter();
+        if places.all(|position| done.contains(position)) {
             store.finish(self.run, Timestamp::now())?;
         }
-        entries.extend(self.positions.into_iter().zip(rest.entries));
         Ok(Gradebook {
+            schema: rest.schema,
             entries: entries.into_values().collect(),
-            ..rest
         })
     }
 }
@@ -134,7 +125,11 @@ impl Audience for Recorder<'_> {
                 entry: entry.clone(),
             };
             let kept = snapshot.filter(|_| self.keep_snapshots);
-            let saved = self.store.save(self.work.run, &row, kept);
+            let run = self.work.run;
+            let saved = match self.work.again.contains(place) {
+                true => self.store.replace(run, &row, kept),
+                false => self.store.save(run, &row, kept),
+            };
             saved.map_err(|error| error.to_string())?;
         }
         self.audience.finished(position, entry, snapshot)
@@ -167,7 +162,7 @@ pub fn roster_digest(attendees: &[Attendee]) -> String {
 mod tests {
     use super::*;
     use crate::grading::roster;
-    use crate::grading::store::testing::{denied, key};
+    use crate::grading::store::testing::{account, denied, graded, key, report};
 
     fn class(size: usize) -> Vec<Attendee> {
         let mut text = "name,account_id\n".to_owned();
@@ -198,18 +193,23 @@ mod tests {
         denied(position).entry
     }
 
+    fn names(entries: &[Entry]) -> Vec<&str> {
+        entries.iter().map(|entry| entry.name.as_str()).collect()
+    }
+
     #[test]
     fn a_resumed_run_has_only_the_rest_to_do_and_reports_on_all() {
         let folder = tempfile::tempdir().expect("a folder");
         let store = Store::open(&folder.path().join("s")).expect("made");
         let class = class(4);
+        let graded = |position| graded(position, report("fresh")).entry;
         let first = Work::begin(&store, &key(), &class, None, true).expect("begun");
-        assert_eq!((first.rest.len(), first.done()), (4, 0));
+        assert_eq!(first.rest.len(), 4);
         let mut told = Told::default();
         let mut recorder = first.recorder(&store, false, &mut told);
         for position in [2, 0] {
             recorder
-                .finished(position, &entry(position), None)
+                .finished(position, &graded(position), None)
                 .expect("saved");
         }
         assert_eq!(told.0, ["Attendee 2", "Attendee 0"]);
@@ -218,23 +218,18 @@ mod tests {
 
         let second = Work::begin(&store, &key(), &class, None, true).expect("resumed");
         assert_eq!(second.run, run);
-        let names: Vec<&str> = second.rest.iter().map(|one| one.name.as_str()).collect();
-        assert_eq!(names, ["Attendee 1", "Attendee 3"]);
+        let left: Vec<&str> = second.rest.iter().map(|one| one.name.as_str()).collect();
+        assert_eq!(left, ["Attendee 1", "Attendee 3"]);
         let mut told = Told::default();
         let mut recorder = second.recorder(&store, false, &mut told);
-        recorder.finished(1, &entry(3), None).expect("saved");
+        recorder.finished(1, &graded(3), None).expect("saved");
         let rest = Gradebook {
             schema: String::new(),
-            entries: vec![entry(1), entry(3)],
+            entries: vec![entry(1), graded(3)],
         };
         let whole = second.finish(&store, rest).expect("finished");
-        let names: Vec<&str> = whole
-            .entries
-            .iter()
-            .map(|entry| entry.name.as_str())
-            .collect();
         assert_eq!(
-            names,
+            names(&whole.entries),
             ["Attendee 0", "Attendee 1", "Attendee 2", "Attendee 3"]
         );
         assert_eq!(store.done(run).expect("done"), [0, 2, 3].into());
@@ -246,6 +241,55 @@ mod tests {
 
         let another = Work::begin(&store, &key(), &class, None, false).expect("begun anew");
         assert!(another.run != run && another.rest.len() == 4);
+    }
+
+    #[test]
+    fn who_could_not_be_graded_is_tried_again_and_no_reason_is_lost() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::open(&folder.path().join("s")).expect("made");
+        let class = class(4);
+        let failed = |position, error: &str| Entry {
+            error: Some(error.to_owned()),
+            ..entry(position)
+        };
+        let attempt = |entries: &[(usize, Entry)], rest: Vec<Entry>| {
+            let work = Work::begin(&store, &key(), &class, None, true).expect("begun");
+            let left: Vec<String> = work.rest.iter().map(|one| one.name.clone()).collect();
+            let mut told = Told::default();
+            for (position, entry) in entries {
+                let mut recorder = work.recorder(&store, true, &mut told);
+                let (snapshot, _) = account("fresh");
+                let snapshot = entry.report.is_some().then_some(&snapshot);
+                let saved = recorder.finished(*position, entry, snapshot);
+                saved.expect("saved");
+            }
+            let rest = Gradebook {
+                schema: String::new(),
+                entries: rest,
+            };
+            (left, work.run, work.finish(&store, rest).expect("finished"))
+        };
+        let ann = graded(0, report("fresh")).entry;
+        let [bob, cid, dan] = [1, 2, 3].map(|position| failed(position, "access denied"));
+        let all = [ann.clone(), bob.clone(), cid.clone(), dan.clone()];
+        let first: Vec<(usize, Entry)> = all.iter().cloned().enumerate().collect();
+        let (_, run, _) = attempt(&first, all.to_vec());
+
+        // Bob is there now, Cid fails otherwise, and Dan's attempt is broken off.
+        let bob = graded(1, report("fresh")).entry;
+        let cid = failed(2, "it took too long");
+        let broken_off = failed(3, "interrupted");
+        let attempts = [(0, bob.clone()), (1, cid.clone())];
+        let (left, again, book) = attempt(&attempts, vec![bob.clone(), cid.clone(), broken_off]);
+        assert_eq!(again, run);
+        assert_eq!(left, ["Attendee 1", "Attendee 2", "Attendee 3"]);
+        assert_eq!(book.entries, [ann, bob, cid, dan]);
+        assert!(store.snapshot(run, 1).expect("read").is_some());
+        let earlier = |position| store.earlier_errors(run, position).expect("read");
+        assert_eq!(earlier(2), ["access denied"]);
+        assert_eq!([earlier(1), earlier(3)], [vec![], Vec::<String>::new()]);
+        let (left, _, _) = attempt(&[], vec![entry(2), entry(3)]);
+        assert_eq!(left, ["Attendee 2", "Attendee 3"]);
     }
 
     #[test]

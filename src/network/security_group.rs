@@ -24,7 +24,7 @@ pub struct Ports {
 /// Ports as an author writes them.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(transparent)]
-pub struct PortsText(String);
+pub struct PortsText(#[schemars(extend("type" = ["string", "integer"]))] String);
 
 impl TryFrom<PortsText> for Ports {
     type Error = String;

@@ -4,6 +4,7 @@
 //! Texts may carry names from the account: they are untrusted, and each reporter escapes them for its format.
 
 mod changes;
+mod history;
 mod pseudonyms;
 mod teaching;
 
@@ -11,8 +12,9 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 pub use changes::{Change, Turn, changes};
+pub use history::{ClassHistory, Past, Seen};
 pub use pseudonyms::Pseudonyms;
-pub use teaching::{CheckSignal, Group, TeachingSignal, Unread};
+pub use teaching::{CheckSignal, Group, TeachingSignal, ToGreen, Unread};
 
 /// The schema every report names.
 pub const REPORT_SCHEMA: &str = "workshop-check/report/1";
@@ -37,6 +39,22 @@ impl Outcome {
     /// The worst of several outcomes; nothing at all has passed nothing, and is `Blocked`.
     pub fn worst(outcomes: impl IntoIterator<Item = Outcome>) -> Outcome {
         outcomes.into_iter().min().unwrap_or(Outcome::Blocked)
+    }
+
+    /// Every outcome, from worst to best.
+    pub const ALL: [Outcome; 5] = [
+        Outcome::Failed,
+        Outcome::Unknown,
+        Outcome::Pending,
+        Outcome::Blocked,
+        Outcome::Passed,
+    ];
+
+    /// The outcome of that word.
+    pub fn named(word: &str) -> Option<Outcome> {
+        Outcome::ALL
+            .into_iter()
+            .find(|outcome| outcome.as_str() == word)
     }
 
     /// The contract's word for it.
@@ -121,6 +139,12 @@ pub struct RootCause {
     /// Ids of the checks that fail or are blocked because of it.
     pub explains: Vec<String>,
     pub evidence: Vec<String>,
+    /// The id of AWS's message, if that is the cause: it is the same in every account and every language.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub symptom: Option<String>,
+    /// What is wrong without what only this account has, its ids and its own names, so that a class shares it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub general: Option<String>,
 }
 
 /// One page of the workshop.

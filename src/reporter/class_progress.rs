@@ -1,11 +1,10 @@
 //! Progress of a class, on standard error and only for a person who watches.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::progress::is_watched;
+use super::progress::stir;
 use super::text::one_line;
 use crate::locale::Locale;
 use crate::message::{Arg, Message};
@@ -23,22 +22,8 @@ pub struct ClassProgress<'a> {
 }
 
 impl<'a> ClassProgress<'a> {
-    /// Progress over so many attendees, on standard error.
-    pub fn new(total: usize, locale: &'a Locale) -> Self {
-        let shown = is_watched();
-        let target = match shown {
-            true => ProgressDrawTarget::stderr(),
-            false => ProgressDrawTarget::hidden(),
-        };
-        let progress = Self::on(target, total, locale);
-        if shown {
-            progress.bar.enable_steady_tick(Duration::from_millis(120));
-        }
-        progress
-    }
-
-    /// Progress drawn elsewhere, for tests.
-    pub fn on(target: ProgressDrawTarget, total: usize, locale: &'a Locale) -> Self {
+    /// Progress over so many attendees, drawn where [`super::progress_target`] or a test says.
+    pub fn new(target: ProgressDrawTarget, total: usize, locale: &'a Locale) -> Self {
         let bar = ProgressBar::with_draw_target(Some(total as u64), target);
         let attendees = locale.text(
             &Message::new("progress-class")
@@ -50,6 +35,7 @@ impl<'a> ClassProgress<'a> {
         if let Ok(style) = ProgressStyle::with_template(&template) {
             bar.set_style(style);
         }
+        stir(&bar);
         ClassProgress {
             bar,
             locale,

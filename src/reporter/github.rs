@@ -175,14 +175,19 @@ impl Annotation {
             .map(|line| escaped(line))
             .filter(|line| !line.is_empty());
         let data = lines.collect::<Vec<_>>().join("%0A");
-        let title = escaped(&self.title).replace(':', "%3A").replace(',', "%2C");
+        let title = escaped_property(&self.title);
         format!("::{level} title={title}::{data}\n")
     }
 }
 
+/// A value in front of the data: colons and commas end it.
+pub(super) fn escaped_property(text: &str) -> String {
+    escaped(text).replace(':', "%3A").replace(',', "%2C")
+}
+
 /// As the runner's own toolkit escapes data (`@actions/core`, command.ts). Line breaks are gone already; "##[" is the
 /// runner's older mark of a command, which it looks for anywhere in a line.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     shortened(one_line(text))
         .replace('%', "%25")
         .replace("##[", "## [")

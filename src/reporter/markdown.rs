@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use super::terminal::{marker, word};
 use super::text::{one_line, shortened, web_link};
-use super::{Format, Reporter};
+use super::{Format, Reporter, teaching};
 use crate::locale::Locale;
 use crate::message::Message;
-use crate::report::{Entry, Gradebook, Report, RootCause, TeachingSignal};
+use crate::report::{ClassHistory, Entry, Gradebook, Report, RootCause, TeachingSignal};
 
 pub(super) const FORMAT: Format = Format {
     name: "markdown",
@@ -16,6 +16,7 @@ pub(super) const FORMAT: Format = Format {
     make: |setup| {
         Box::new(MarkdownReporter {
             locale: setup.locale,
+            history: setup.history,
         })
     },
 };
@@ -36,6 +37,8 @@ const MOST_GROUPS: usize = 20;
 #[derive(Debug, Clone, Copy)]
 pub struct MarkdownReporter<'a> {
     pub locale: &'a Locale,
+    /// What earlier looks at the same attendees have shown, where they are kept.
+    pub history: Option<&'a ClassHistory>,
 }
 
 impl Reporter for MarkdownReporter<'_> {
@@ -47,7 +50,7 @@ impl Reporter for MarkdownReporter<'_> {
             escaped(title.map_or("workshop-check", |t| t))
         ));
         if book.entries.len() > 1 {
-            self.teaching(&mut page, &TeachingSignal::of(book));
+            self.teaching(&mut page, book, &TeachingSignal::of(book, self.history));
         }
         self.table(&mut page, book);
         self.attendees(&mut page, book);
@@ -56,21 +59,34 @@ impl Reporter for MarkdownReporter<'_> {
 }
 
 impl MarkdownReporter<'_> {
-    fn teaching(&self, page: &mut Page, signal: &TeachingSignal) {
+    fn teaching(&self, page: &mut Page, book: &Gradebook, signal: &TeachingSignal) {
         let groups = signal.groups.iter().take(MOST_GROUPS).map(|group| {
-            let counted = self.locale.text(
-                &Message::new("teaching-of")
-                    .with("count", group.members.len())
-                    .with("total", signal.graded),
-            );
+            let counted = teaching::counted(group, signal, self.locale);
+            let lesson = escaped(&teaching::lesson(group, self.locale));
             let link = link(&group.step_title, &group.page_url);
+            let ways = teaching::ways(group);
+            let ways = ways.iter().map(|way| format!("  - {}\n", escaped(way)));
             format!(
-                "- {}{} → {link}\n",
+                "- {}{lesson} → {link}\n{}",
                 self.locale.lead(&counted),
-                escaped(&group.title)
+                ways.collect::<String>()
             )
         });
         self.list(page, "teaching-groups", groups.collect());
+        let regressed = signal
+            .checks
+            .iter()
+            .filter(|check| !check.regressed.is_empty());
+        let regressed = regressed.take(MOST_GROUPS).map(|check| {
+            let text = teaching::regressed(check, book, self.locale);
+            format!("- {}\n", escaped(&text))
+        });
+        self.list(page, "teaching-regressed", regressed.collect());
+        let took = signal.checks.iter().filter_map(|check| {
+            let text = teaching::to_green(check.to_green?, self.locale);
+            Some(format!("- {}: {}\n", escaped(&check.title), escaped(&text)))
+        });
+        self.list(page, "teaching-durations", took.collect());
         let unread =
             signal.unread.iter().take(MOST_GROUPS).map(|unread| {
                 format!("- {} × {}\n", unread.members.len(), escaped(&unread.reason))

@@ -18,8 +18,10 @@ mod json;
 mod junit;
 mod markdown;
 mod outputs;
+mod problems;
 mod progress;
 mod runs;
+mod teaching;
 mod terminal;
 mod text;
 mod waiting;
@@ -27,7 +29,7 @@ mod waiting;
 use std::io::{self, Write};
 
 use crate::locale::Locale;
-use crate::report::Gradebook;
+use crate::report::{ClassHistory, Gradebook};
 
 pub use class_progress::ClassProgress;
 pub use csv::CsvReporter;
@@ -39,8 +41,9 @@ pub use json::JsonReporter;
 pub use junit::JunitReporter;
 pub use markdown::MarkdownReporter;
 pub use outputs::{OutputError, Outputs};
-pub use progress::CallProgress;
-pub use runs::RunTables;
+pub use problems::{ProblemFormat, problems};
+pub use progress::{CallProgress, progress_target};
+pub use runs::{Look, RunTables};
 pub use terminal::{LiveView, TerminalOptions, TerminalReporter};
 pub use waiting::WaitNotice;
 
@@ -68,6 +71,8 @@ pub struct Setup<'a> {
     pub locale: &'a Locale,
     pub terminal: TerminalOptions,
     pub subject: Subject,
+    /// What earlier looks at the same attendees have shown, where they are kept.
+    pub history: Option<&'a ClassHistory>,
 }
 
 /// Whom the command was about. A class of one is still a class: its JSON keeps the shape its readers expect.

@@ -16,23 +16,8 @@ pub struct CallProgress {
 }
 
 impl CallProgress {
-    /// Progress over `total` calls, on standard error.
-    pub fn new(total: u64, locale: &Locale) -> Self {
-        let shown = is_watched();
-        let target = match shown {
-            true => ProgressDrawTarget::stderr(),
-            false => ProgressDrawTarget::hidden(),
-        };
-        let progress = Self::on(target, total, locale);
-        if shown {
-            // A call that hangs should look different from a program that hangs.
-            progress.bar.enable_steady_tick(Duration::from_millis(120));
-        }
-        progress
-    }
-
-    /// Progress drawn elsewhere, for tests.
-    pub fn on(target: ProgressDrawTarget, total: u64, locale: &Locale) -> Self {
+    /// Progress over `total` calls, drawn where [`progress_target`] or a test says.
+    pub fn new(target: ProgressDrawTarget, total: u64, locale: &Locale) -> Self {
         let calls = locale.text(
             &Message::new("progress-calls")
                 .with("done", "{pos}")
@@ -45,6 +30,7 @@ impl CallProgress {
         {
             bar.set_style(style);
         }
+        stir(&bar);
         CallProgress { bar }
     }
 
@@ -69,9 +55,19 @@ impl CallProgress {
     }
 }
 
-/// Whether a person sees standard error, on a terminal that can move its cursor.
-pub(super) fn is_watched() -> bool {
-    is_watched_in(|name| std::env::var(name).ok(), io::stderr().is_terminal())
+/// Standard error, if a person sees it, on a terminal that can move its cursor; else nowhere.
+pub fn progress_target() -> ProgressDrawTarget {
+    match is_watched_in(|name| std::env::var(name).ok(), io::stderr().is_terminal()) {
+        true => ProgressDrawTarget::stderr(),
+        false => ProgressDrawTarget::hidden(),
+    }
+}
+
+/// A call that hangs should look different from a program that hangs.
+pub(super) fn stir(bar: &ProgressBar) {
+    if !bar.is_hidden() {
+        bar.enable_steady_tick(Duration::from_millis(120));
+    }
 }
 
 fn is_watched_in(env: impl Fn(&str) -> Option<String>, is_terminal: bool) -> bool {
@@ -88,7 +84,7 @@ mod tests {
     #[test]
     fn there_are_never_more_calls_done_than_in_all() {
         let locale = Locale::load(crate::locale::ENGLISH, |_| None).unwrap();
-        let progress = CallProgress::on(ProgressDrawTarget::hidden(), 1, &locale);
+        let progress = CallProgress::new(ProgressDrawTarget::hidden(), 1, &locale);
         for call in [
             "DescribeVpcs",
             "DescribeMountTargets",

@@ -1,20 +1,50 @@
 //! Runs and what changed between them, as tables for a person. Names and titles are untrusted, as in every reporter.
 
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use jiff::Timestamp;
+use serde_json::{Value, json};
 
 use super::TerminalOptions;
 use super::text::{one_line, shortened};
 use crate::grading::comparison::Comparison;
-use crate::grading::store::{Run, Tally};
+use crate::grading::store::{Row, Run, Tally};
 use crate::locale::Locale;
 use crate::message::Message;
-use crate::report::{Change, Entry, Turn, changes};
+use crate::report::{Change, Turn, changes};
 
 /// Writes tables in one language, as wide as the terminal.
 #[derive(Debug, Clone, Copy)]
 pub struct RunTables<'a> {
     pub locale: &'a Locale,
     pub options: TerminalOptions,
+}
+
+/// One attendee in one run.
+#[derive(Debug)]
+pub struct Look {
+    pub run: Run,
+    pub row: Row,
+    /// Why attempts before the last one failed.
+    pub earlier_errors: Vec<String>,
+}
+
+impl Look {
+    /// As `history --json` has it.
+    pub fn json(&self) -> Value {
+        let mut json = json!({
+            "run": self.run.id,
+            "started_at": self.run.started_at,
+            "entry": self.row.entry,
+        });
+        if self.run.key.is_live() {
+            json["live"] = true.into();
+            json["looked_at"] = json!(self.row.graded_at);
+        }
+        if !self.earlier_errors.is_empty() {
+            json["earlier_errors"] = json!(self.earlier_errors);
+        }
+        json
+    }
 }
 
 impl RunTables<'_> {
@@ -33,14 +63,15 @@ impl RunTables<'_> {
             "history-average",
         ]);
         for (run, tally) in runs {
-            let date = match run.finished_at {
-                Some(_) => date(run),
-                None => format!(
-                    "{} ({})",
-                    date(run),
-                    self.locale.label("history-unfinished")
-                ),
+            let state = match run.finished_at {
+                _ if run.key.is_live() => Some("history-live"),
+                Some(_) => None,
+                None => Some("history-unfinished"),
             };
+            let begun = date(run.started_at);
+            let date = state.map_or(begun.clone(), |state| {
+                format!("{begun} ({})", self.locale.label(state))
+            });
             table.add_row([
                 run.id.to_string(),
                 date,
@@ -56,20 +87,22 @@ impl RunTables<'_> {
     }
 
     /// One attendee from run to run: points, and what became green or broke again since the run before.
-    pub fn attendee(&self, history: &[(Run, Entry)]) -> String {
+    pub fn attendee(&self, looks: &[Look]) -> String {
         let mut table = self.table(&[
             "history-run",
             "history-date",
             "history-points",
             "history-changes",
         ]);
-        for (place, (run, entry)) in history.iter().enumerate() {
-            let same = |(_, other): &&(Run, Entry)| {
+        for (place, look) in looks.iter().enumerate() {
+            let entry = &look.row.entry;
+            let same = |other: &&Look| {
+                let other = &other.row.entry;
                 other.account_id == entry.account_id && other.name == entry.name
             };
-            let earlier = history.iter().take(place).rev().filter(same);
+            let earlier = looks.iter().take(place).rev().filter(same);
             let former = earlier
-                .filter_map(|(_, former)| former.report.as_ref())
+                .filter_map(|former| former.row.entry.report.as_ref())
                 .next();
             let (points, changed) = match (&entry.report, former) {
                 (Some(report), former) => (
@@ -77,19 +110,31 @@ impl RunTables<'_> {
                     former
                         .map_or_else(String::new, |former| self.changed(&changes(former, report))),
                 ),
-                (None, _) => (
-                    "–".to_owned(),
-                    shortened(one_line(entry.error.as_deref().unwrap_or_default())),
-                ),
+                (None, _) => ("–".to_owned(), self.reasons(look)),
             };
-            table.add_row([run.id.to_string(), date(run), points, changed]);
+            // A board's run begins once, and has the latest look.
+            let (looked, live) = match look.run.key.is_live() {
+                true => (
+                    look.row.graded_at,
+                    format!(" ({})", self.locale.label("history-live")),
+                ),
+                false => (look.run.started_at, String::new()),
+            };
+            let date = format!("{}{live}", date(looked));
+            table.add_row([look.run.id.to_string(), date, points, changed]);
         }
         align_numbers(&mut table, &[0, 2]);
         format!("{}\n", table.trim_fmt())
     }
 
-    /// What became of each check between two runs; checks in which nothing happened are only counted.
-    pub fn comparison(&self, before: i64, after: i64, comparison: &Comparison) -> String {
+    /// What became of each check between two runs: of those in which something changed for somebody, or of all.
+    pub fn comparison(
+        &self,
+        before: i64,
+        after: i64,
+        comparison: &Comparison,
+        all: bool,
+    ) -> String {
         let heading = Message::new("diff-heading")
             .with("before", before)
             .with("after", after)
@@ -102,7 +147,9 @@ impl RunTables<'_> {
             "diff-unchanged",
             "diff-unclear",
         ]);
-        for check in &comparison.checks {
+        let checks = comparison.checks.iter();
+        let shown: Vec<_> = checks.filter(|check| all || check.has_changed()).collect();
+        for check in &shown {
             table.add_row([
                 shortened(one_line(&check.title)),
                 check.newly_green.len().to_string(),
@@ -112,7 +159,10 @@ impl RunTables<'_> {
             ]);
         }
         align_numbers(&mut table, &[1, 2, 3, 4]);
-        text.push_str(&table.trim_fmt());
+        text.push_str(&match shown.is_empty() {
+            true => self.locale.label("diff-nothing"),
+            false => table.trim_fmt(),
+        });
         text.push('\n');
         let names = |names: &[String]| names.iter().map(|name| one_line(name)).collect::<Vec<_>>();
         for check in &comparison.checks {
@@ -133,6 +183,20 @@ impl RunTables<'_> {
             text.push_str(&format!("\n{}", self.locale.text(&left)));
         }
         format!("{}\n", text.trim_end())
+    }
+
+    /// Why there is no report, the last reason first.
+    fn reasons(&self, look: &Look) -> String {
+        let last = look.row.entry.error.iter().cloned();
+        let earlier = look.earlier_errors.iter().rev().map(|error| {
+            let earlier = Message::new("history-earlier-error").with("error", error);
+            self.locale.text(&earlier)
+        });
+        let lines: Vec<String> = last
+            .chain(earlier)
+            .map(|reason| shortened(one_line(&reason)))
+            .collect();
+        lines.join("\n")
     }
 
     fn changed(&self, changes: &[Change]) -> String {
@@ -171,8 +235,8 @@ fn align_numbers(table: &mut Table, columns: &[usize]) {
     }
 }
 
-fn date(run: &Run) -> String {
-    run.started_at.strftime("%Y-%m-%d %H:%M UTC").to_string()
+fn date(moment: Timestamp) -> String {
+    moment.strftime("%Y-%m-%d %H:%M UTC").to_string()
 }
 
 fn average(tally: Tally) -> String {

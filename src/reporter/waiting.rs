@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::progress::is_watched;
+use super::progress::stir;
 use super::text::one_line;
 use crate::locale::Locale;
 use crate::message::Message;
@@ -19,22 +19,8 @@ pub struct WaitNotice<'a> {
 }
 
 impl<'a> WaitNotice<'a> {
-    /// A notice on standard error.
-    pub fn new(locale: &'a Locale) -> Self {
-        let shown = is_watched();
-        let target = match shown {
-            true => ProgressDrawTarget::stderr(),
-            false => ProgressDrawTarget::hidden(),
-        };
-        let notice = Self::on(target, locale);
-        if shown {
-            notice.lines[0].enable_steady_tick(Duration::from_millis(120));
-        }
-        notice
-    }
-
-    /// A notice drawn elsewhere, for tests.
-    pub fn on(target: ProgressDrawTarget, locale: &'a Locale) -> Self {
+    /// A notice, drawn where [`super::progress_target`] or a test says.
+    pub fn new(target: ProgressDrawTarget, locale: &'a Locale) -> Self {
         let all = MultiProgress::with_draw_target(target);
         // Lines that are cut to the width of the terminal never wrap, and so can be erased.
         let lines = ["{spinner} {wide_msg}", "  {wide_msg}", "  {wide_msg}"].map(|template| {
@@ -44,6 +30,7 @@ impl<'a> WaitNotice<'a> {
             }
             line
         });
+        stir(&lines[0]);
         WaitNotice { lines, locale }
     }
 

@@ -1,49 +1,22 @@
 //! Reads a suite: one embedded in the program, or an author's own folder.
 
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use include_dir::{Dir, include_dir};
-use serde::de::DeserializeOwned;
-use sha2::{Digest, Sha256};
 
-use super::{Suite, SuiteFile, validate};
-use crate::diagnosis::pattern::SymptomFile;
-use crate::locale::{Locale, LocaleError, Source};
+use super::Suite;
+use super::code::Severity;
+use super::load_error::LoadError;
+use super::messages::Messages;
+use super::reading::{Files, Reading, Text};
+use super::variables::Assignment;
 use crate::suggest;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/checks");
 
 /// A suite is a page of text; a file beyond this is not one.
 const MAX_BYTES: u64 = 1 << 20;
-
-/// A suite's own Fluent files, by language.
-#[derive(Debug, Clone, Default)]
-pub struct Messages(BTreeMap<String, Source>);
-
-/// Why a suite cannot be used. `Display` fits "failed to …".
-#[derive(Debug, thiserror::Error)]
-pub enum LoadError {
-    #[error("find a suite named \"{id}\"")]
-    Unknown { id: String, hint: String },
-    #[error("read suite {}: {problem}", path.display())]
-    Unreadable { path: PathBuf, problem: String },
-    #[error("read suite {place}: {problem}")]
-    Malformed { place: String, problem: String },
-    #[error(transparent)]
-    Locale(#[from] LocaleError),
-}
-
-impl LoadError {
-    /// What to do about it, if there is something to say.
-    pub fn hint(&self) -> Option<&str> {
-        match self {
-            LoadError::Unknown { hint, .. } => Some(hint),
-            _ => None,
-        }
-    }
-}
 
 /// Ids of the suites inside the program.
 pub fn embedded_suites() -> Vec<&'static str> {
@@ -55,6 +28,41 @@ pub fn embedded_suites() -> Vec<&'static str> {
 
 /// Loads the embedded suite of that id, or the suite at that path (a folder, or its `suite.yaml`).
 pub fn load(id_or_path: &str) -> Result<Suite, LoadError> {
+    load_with(id_or_path, &[])
+}
+
+/// Loads a suite with other values for some of its variables.
+pub fn load_with(id_or_path: &str, assignments: &[Assignment]) -> Result<Suite, LoadError> {
+    let reading = read(id_or_path, assignments)?;
+    let mut problems = reading.problems.into_iter();
+    let error = problems.find(|problem| problem.severity() == Severity::Error);
+    match (reading.suite, error) {
+        (Some((suite, _)), None) => Ok(suite),
+        (_, error) => Err(LoadError::Malformed {
+            place: error
+                .as_ref()
+                .map_or_else(|| id_or_path.to_owned(), |error| error.place()),
+            problem: error
+                .as_ref()
+                .map(|error| error.text.clone())
+                .unwrap_or_default(),
+            hint: error.and_then(|error| error.hint),
+        }),
+    }
+}
+
+/// Reads a suite as far as possible, and tells everything that keeps it from being used.
+pub fn read(id_or_path: &str, assignments: &[Assignment]) -> Result<Reading, LoadError> {
+    let reading = files(id_or_path)?.read(assignments);
+    reading.map_err(|(assignment, problem, hint)| LoadError::Assignment {
+        assignment,
+        problem,
+        hint,
+    })
+}
+
+/// The files of a suite.
+fn files(id_or_path: &str) -> Result<Files, LoadError> {
     if let Some(dir) = EMBEDDED.get_dir(id_or_path) {
         return embedded(id_or_path, dir);
     }
@@ -70,7 +78,7 @@ pub fn load(id_or_path: &str) -> Result<Suite, LoadError> {
     })
 }
 
-fn embedded(id: &str, dir: &Dir<'_>) -> Result<Suite, LoadError> {
+fn embedded(id: &str, dir: &Dir<'_>) -> Result<Files, LoadError> {
     let place = format!("checks/{id}/suite.yaml");
     let text = dir
         .get_file(format!("{id}/suite.yaml"))
@@ -78,6 +86,7 @@ fn embedded(id: &str, dir: &Dir<'_>) -> Result<Suite, LoadError> {
         .ok_or_else(|| LoadError::Malformed {
             place: place.clone(),
             problem: "this folder holds no suite.yaml".to_owned(),
+            hint: None,
         })?;
     let mut messages = Messages::default();
     let locales = dir.get_dir(format!("{id}/locales"));
@@ -101,10 +110,14 @@ fn embedded(id: &str, dir: &Dir<'_>) -> Result<Suite, LoadError> {
         place,
         text: text.to_owned(),
     };
-    parse(suite, symptoms, messages)
+    Ok(Files {
+        suite,
+        symptoms,
+        messages,
+    })
 }
 
-fn from_path(path: &Path) -> Result<Suite, LoadError> {
+fn from_path(path: &Path) -> Result<Files, LoadError> {
     let file = if path.is_dir() {
         path.join("suite.yaml")
     } else {
@@ -135,7 +148,11 @@ fn from_path(path: &Path) -> Result<Suite, LoadError> {
         place: file.display().to_string(),
         text,
     };
-    parse(suite, symptoms, messages)
+    Ok(Files {
+        suite,
+        symptoms,
+        messages,
+    })
 }
 
 fn read_bounded(path: &Path) -> Result<String, LoadError> {
@@ -157,81 +174,5 @@ fn unreadable(path: &Path, error: &std::io::Error) -> LoadError {
     LoadError::Unreadable {
         path: path.to_owned(),
         problem: error.to_string(),
-    }
-}
-
-/// A file's text, and what to call the file.
-struct Text {
-    place: String,
-    text: String,
-}
-
-impl Text {
-    fn parse<T: DeserializeOwned>(&self) -> Result<T, LoadError> {
-        serde_saphyr::from_str(&self.text).map_err(|error| {
-            let at = error.location().map_or(String::new(), |at| {
-                format!(":{}:{}", at.line(), at.column())
-            });
-            LoadError::Malformed {
-                place: format!("{}{at}", self.place),
-                problem: one_line(&error.without_snippet().to_string()),
-            }
-        })
-    }
-
-    fn problem(&self, (line, column, problem): validate::Problem) -> LoadError {
-        LoadError::Malformed {
-            place: format!("{}:{line}:{column}", self.place),
-            problem,
-        }
-    }
-}
-
-fn parse(text: Text, symptoms: Option<Text>, messages: Messages) -> Result<Suite, LoadError> {
-    let file: SuiteFile = text.parse()?;
-    let mut digest = Sha256::new_with_prefix(text.text.as_bytes());
-    let mut suite = Suite {
-        file,
-        digest: String::new(),
-        messages,
-        symptoms: Vec::new(),
-    };
-    validate::validate(&suite, &text.text).map_err(|problem| text.problem(problem))?;
-    if let Some(symptoms) = symptoms {
-        let file: SymptomFile = symptoms.parse()?;
-        suite.symptoms = validate::symptoms(&suite, file, &symptoms.text)
-            .map_err(|problem| symptoms.problem(problem))?;
-        digest.update(symptoms.text.as_bytes());
-    }
-    suite.digest = format!("sha256:{:x}", digest.finalize());
-    Ok(suite)
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-impl Messages {
-    fn add(&mut self, path: &Path, place: String, text: String) {
-        if let Some(language) = path.file_stem().and_then(|stem| stem.to_str()) {
-            self.0.insert(language.to_owned(), Source { place, text });
-        }
-    }
-
-    /// Languages the suite has a file for.
-    pub fn languages(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
-    }
-
-    /// The suite's file of a language.
-    pub fn source(&self, language: &str) -> Option<Source> {
-        self.0.get(language).cloned()
-    }
-}
-
-impl Suite {
-    /// The suite's and the program's words in a language.
-    pub fn locale(&self, language: &str) -> Result<Locale, LocaleError> {
-        Locale::load(language, |language| self.messages.source(language))
     }
 }

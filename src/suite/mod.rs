@@ -1,16 +1,36 @@
 //! A suite: the ordered steps and checks of one workshop, as its author wrote them. Data, not code.
 
+pub mod code;
+mod draft;
 pub mod load;
+mod load_error;
+mod messages;
+mod pages;
+pub mod problem;
+mod reading;
 pub mod resource;
+mod rules;
+pub mod schema;
 pub mod scope;
-mod validate;
+mod substitute;
+pub mod value;
+pub mod variables;
+pub mod yaml;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-pub use load::{LoadError, embedded_suites, load};
+pub use code::{Code, Severity};
+pub use draft::Draft;
+pub use load::{embedded_suites, load, load_with};
+pub use load_error::LoadError;
+pub use messages::Messages;
+pub use pages::Pages;
+pub use problem::Problem;
+pub use reading::Reading;
 pub use resource::{ResourceKind, Role};
+pub use variables::{Assignment, Variable, Variables};
 
 use crate::assertion::{Assert, Assertion};
 use crate::diagnosis::Pattern;
@@ -22,11 +42,12 @@ pub const SCHEMA: &str = "workshop-check/suite/1";
 #[derive(Debug)]
 pub struct Suite {
     pub file: SuiteFile,
-    /// "sha256:…" of the file's text.
+    /// "sha256:…" of the text, and of values that were given for variables.
     pub digest: String,
-    pub messages: load::Messages,
+    pub messages: Messages,
     /// The run-time messages it knows, in order.
     pub symptoms: Vec<Pattern>,
+    pub variables: Variables,
 }
 
 /// The text of a `suite.yaml`.
@@ -34,9 +55,16 @@ pub struct Suite {
 #[serde(deny_unknown_fields)]
 pub struct SuiteFile {
     /// Always "workshop-check/suite/1".
+    #[schemars(extend("const" = SCHEMA))]
     pub schema: String,
     /// The suite's name on the command line.
     pub id: String,
+    /// The sum of all points; `lint` compares.
+    #[serde(default)]
+    pub points: Option<u32>,
+    /// What an instructor may set with `--set`. Values name a variable as `$name`, messages as `{ $name }`.
+    #[serde(default)]
+    pub variables: IndexMap<String, Variable>,
     /// Where the workshop's pages are.
     pub pages: Pages,
     /// Regions the workshop is made for; elsewhere a word of warning goes ahead of the report. Empty: any.
@@ -48,48 +76,18 @@ pub struct SuiteFile {
     pub steps: Vec<Step>,
 }
 
-/// How the address of a page is made.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Pages {
-    /// The workshop's address, without a trailing slash.
-    pub base: String,
-    /// The path of a page: `{lang}` and `{page}` are filled in.
-    pub path: String,
-    /// Languages in which the pages exist; other languages get the English page.
-    pub languages: Vec<String>,
-}
-
-impl Pages {
-    /// The address of a page in the reader's language.
-    pub fn url(&self, page: &str, language: &str) -> String {
-        let language = if self.languages.iter().any(|known| known == language) {
-            language
-        } else {
-            crate::locale::ENGLISH
-        };
-        let (page, anchor) = match page.split_once('#') {
-            Some((page, anchor)) => (page, Some(anchor)),
-            None => (page, None),
-        };
-        let path = self
-            .path
-            .replace("{lang}", language)
-            .replace("{page}", page);
-        match anchor {
-            Some(anchor) => format!("{}{path}#{anchor}", self.base),
-            None => format!("{}{path}", self.base),
-        }
-    }
-}
-
 /// One page of the workshop.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
+    /// Also names its message: `step-<id>` is its title.
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9-]*$"))]
     pub id: String,
     /// The page, as it goes into `pages.path`.
     pub page: String,
+    /// The sum of the checks' points; `lint` compares.
+    #[serde(default)]
+    pub points: Option<u32>,
     pub checks: Vec<Check>,
 }
 
@@ -97,6 +95,9 @@ pub struct Step {
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Check {
+    /// Also names its message: `check-<id>` is its title, `.why` the reason, `.fix` the author's hint, `.advice` what it
+    /// costs not to follow an advice.
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9-]*$"))]
     pub id: String,
     pub points: u32,
     /// Ids of earlier checks this one stands on, besides the existence of the resources it names.

@@ -56,7 +56,7 @@ fn a_mistake_is_named_with_its_line() {
         ("a role of another kind", with("{ group: lb_sg, ports: 80", "{ group: vpc, ports: 80"), "{ group: vpc, ports: 80", "a security-group is wanted here"),
         ("a need that comes later", with("- id: vpc-dns\n", "- id: vpc-dns\n        needs: [site]\n"), "needs: [site]", "site"),
         ("an unknown need", with("- id: vpc-dns\n", "- id: vpc-dns\n        needs: [target-vcp]\n"), "needs: [target-vcp]", "did you mean \"target-vpc\"?"),
-        ("points that are no number", with("points: 1\n", "points: many\n"), "points: many", "u32"),
+        ("points that are no number", with("points: 1\n", "points: many\n"), "points: many", "a whole number"),
         ("ports that run backwards", with("ports: 0-65535", "ports: 65535-0"), "65535-0", "runs backwards"),
         ("a missing key", with("    page: intro/on-your-own\n", ""), "", "page"),
         ("a list where a map belongs", with("{ vpc_dns: { vpc: vpc } }", "[vpc_dns]"), "[vpc_dns]", ""),

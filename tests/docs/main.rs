@@ -1,5 +1,7 @@
 //! What README.md shows is what the program does.
 
+mod authoring;
+
 use std::fs;
 use std::process::Command;
 

@@ -92,6 +92,7 @@ fn locale(suite: &Suite) -> Locale {
     };
     Locale::load(PSEUDO, |language| (language == PSEUDO).then(|| all.clone()))
         .expect("the pseudo-language is readable")
+        .with_variables(suite.variables.args())
 }
 
 fn report(suite: &Suite, account: &Value, locale: &Locale) -> Report {
@@ -123,6 +124,9 @@ fn data(suite: &Suite, accounts: &[Value]) -> Vec<String> {
         strings(account, &mut found);
         // Environment variables and the like are keys.
         strings(&Value::from_iter(keys(account)), &mut found);
+    }
+    for variable in yaml["variables"].as_object().expect("variables").values() {
+        strings(&variable["default"], &mut found);
     }
     for step in yaml["steps"].as_array().expect("steps") {
         for check in step["checks"].as_array().expect("checks") {
@@ -262,6 +266,7 @@ fn written(
             ..TerminalOptions::PLAIN
         },
         subject,
+        history: None,
     });
     let mut out = Vec::new();
     reporter

@@ -108,6 +108,8 @@ pub fn with_text_everywhere(text: &str) -> Gradebook {
         cause.summary = text();
         cause.page_url = text();
         cause.evidence = vec![text()];
+        cause.symptom = Some(text());
+        cause.general = Some(text());
     }
     if let Some(next) = &mut report.next {
         next.summary = text();

@@ -315,6 +315,8 @@ pub fn halfway(language: &str) -> Report {
                     "the HTTP rule sgr-0f1e2d3c4b5a69788 names sg-0a1b2c3d4e5f60718, LB-SG itself, as its source",
                     "de HTTP-regel sgr-0f1e2d3c4b5a69788 noemt sg-0a1b2c3d4e5f60718, LB-SG zelf, als bron",
                 )],
+                symptom: None,
+                general: None,
             },
             RootCause {
                 check: "task-volume".into(),
@@ -326,6 +328,8 @@ pub fn halfway(language: &str) -> Report {
                 ),
                 explains: vec!["service".into(), "targets".into(), "site".into()],
                 evidence: vec![],
+                symptom: None,
+                general: None,
             },
         ],
         Some(Next {

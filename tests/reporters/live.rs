@@ -106,7 +106,7 @@ fn the_notice_says_what_is_waited_for_and_is_gone_in_the_end() {
     let screen = Screen::default();
     let locale = locale("en");
     let target = ProgressDrawTarget::term_like_with_hz(Box::new(screen.clone()), 255);
-    let notice = WaitNotice::on(target, &locale);
+    let notice = WaitNotice::new(target, &locale);
     notice.show(&report, Duration::from_secs(8));
     notice.show(&report, Duration::from_secs(8));
     let text = screen.text();

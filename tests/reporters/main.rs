@@ -12,6 +12,7 @@ mod progress;
 mod pseudonyms;
 #[path = "../support/python.rs"]
 mod python;
+mod runs;
 mod terminal;
 
 use workshop_check::locale::Locale;
@@ -36,6 +37,7 @@ fn written(
         locale: &locale,
         terminal,
         subject,
+        history: None,
     });
     reporter
         .write(book, &mut out)

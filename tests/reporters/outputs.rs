@@ -32,6 +32,7 @@ fn write(outputs: &Outputs, stdout: &mut dyn Write) -> Result<(), Vec<OutputErro
         locale: &locale,
         terminal,
         subject: Subject::Account,
+        history: None,
     };
     outputs.write(&Gradebook::of(books::halfway("en")), setup, stdout)
 }

@@ -54,6 +54,7 @@ fn class() -> Gradebook {
                 .for_each(|check| check.id = "check".into());
             for cause in &mut report.root_causes {
                 cause.page_url = "https://example".into();
+                cause.symptom = Some("database-empty".into());
             }
             if let Some(next) = &mut report.next {
                 next.page_url = "https://example".into();

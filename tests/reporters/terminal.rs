@@ -12,6 +12,7 @@ fn seen(language: &str, book: &Gradebook, options: TerminalOptions, subject: Sub
         locale: &locale,
         options,
         subject,
+        history: None,
     };
     reporter
         .write(book, &mut out)

@@ -17,7 +17,7 @@ fn part(folder: &TempDir, shard: &str, rows: &[Row]) -> PathBuf {
         let kept = row.entry.report.is_some().then(|| snapshot.clone());
         Ok::<_, StoreError>((row.clone(), kept))
     });
-    store.add(&key, at(0), rows).expect("added");
+    store.add(&key, at(0), &[], rows).expect("added");
     path
 }
 
@@ -101,4 +101,33 @@ fn what_is_no_part_is_refused_by_name() {
     drop(store);
     let error = Part::read(&path).expect_err("unfinished").to_string();
     assert!(error.contains("unfinished"), "{error}");
+}
+
+#[test]
+fn what_the_parts_noted_of_earlier_looks_is_merged_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let taken = |account: &str, second| {
+        let mut taken = report(account);
+        taken.taken_at = at(second);
+        graded(4, taken)
+    };
+    let path = part(&folder, "1/1", &[taken("fresh", 10)]);
+    for (account, second) in [("complete", 20), ("database-closed", 30)] {
+        assert_eq!(part(&folder, "1/1", &[taken(account, second)]), path);
+    }
+    let noted = Store::open(&path)
+        .expect("opened")
+        .logs("container-migration");
+    let noted = noted.expect("logs");
+    let out = Store::open(&folder.path().join("out")).expect("made");
+    // Twice: what is known already is not noted again.
+    for _ in 0..2 {
+        merged(&[&path, &path])
+            .expect("merged")
+            .save(&out, at(40))
+            .expect("saved");
+        assert_eq!(out.logs("container-migration").expect("logs"), noted);
+    }
+    assert_eq!(noted[0].past.checks["site"].len(), 3);
+    assert_eq!(out.all_runs().expect("runs").len(), 2);
 }

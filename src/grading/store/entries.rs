@@ -1,12 +1,12 @@
-//! The attendees of a run: saving each, and reading them back.
+//! The attendees of a run, and reading them back.
 
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, Params, Row as SqlRow, params};
+use rusqlite::{OptionalExtension, Params, Row as SqlRow, params};
 
 use super::runs::parsed;
-use super::{Run, RunKey, Store, StoreError, runs};
+use super::{Run, Store, StoreError};
 use crate::report::{Entry, GRADEBOOK_SCHEMA, Gradebook};
 use crate::snapshot::Snapshot;
 
@@ -32,38 +32,15 @@ impl Row {
 const COLUMNS: &str = "position, name, account_id, region, columns, report, error, graded_at";
 
 impl Store {
-    /// Saves one attendee's result, and what the account looked like if that is to be kept: both or neither.
-    /// A place that is saved already is refused.
-    pub fn save(&self, run: i64, row: &Row, snapshot: Option<&Snapshot>) -> Result<(), StoreError> {
-        let save = || {
-            let transaction = self.connection.unchecked_transaction()?;
-            insert(&transaction, run, row, snapshot)?;
-            transaction.commit()
-        };
-        self.named(save())
-    }
-
-    /// Adds a run that is complete: all of it, or, if one of the rows is a failure, nothing. Gives its number.
-    pub fn add<E: From<StoreError>>(
-        &self,
-        key: &RunKey,
-        now: Timestamp,
-        rows: impl Iterator<Item = Result<(Row, Option<Snapshot>), E>>,
-    ) -> Result<i64, E> {
-        let transaction = self.named(self.connection.unchecked_transaction())?;
-        let run = self.named(runs::insert(&transaction, key, now))?;
-        for row in rows {
-            let (row, snapshot) = row?;
-            self.named(insert(&transaction, run, &row, snapshot.as_ref()))?;
-        }
-        self.named(runs::finish(&transaction, run, now))?;
-        self.named(transaction.commit())?;
-        Ok(run)
-    }
-
-    /// The places of a run that are graded.
+    /// The places of a run of which something is saved.
     pub fn done(&self, run: i64) -> Result<BTreeSet<usize>, StoreError> {
         let query = "SELECT position FROM entries WHERE run_id = ?1";
+        self.query(query, [run], position).map(BTreeSet::from_iter)
+    }
+
+    /// The places of a run whose account could not be graded.
+    pub fn not_graded(&self, run: i64) -> Result<BTreeSet<usize>, StoreError> {
+        let query = "SELECT position FROM entries WHERE run_id = ?1 AND report IS NULL";
         self.query(query, [run], position).map(BTreeSet::from_iter)
     }
 
@@ -83,17 +60,24 @@ impl Store {
     }
 
     /// The results of one attendee, by name or account id, from the first run of a suite to the last.
-    pub fn history(&self, suite_id: &str, attendee: &str) -> Result<Vec<(Run, Entry)>, StoreError> {
+    pub fn history(&self, suite_id: &str, attendee: &str) -> Result<Vec<(Run, Row)>, StoreError> {
         let query = format!(
             "SELECT {COLUMNS} FROM entries WHERE run_id = ?1 AND (name = ?2 OR account_id = ?2) ORDER BY position"
         );
         let mut history = Vec::new();
         for run in self.runs(suite_id)? {
             for row in self.query(&query, params![run.id, attendee], read)? {
-                history.push((run.clone(), row.entry));
+                history.push((run.clone(), row));
             }
         }
         Ok(history)
+    }
+
+    /// Why earlier attempts of a run could not grade the attendee, where a later one failed otherwise; oldest first.
+    pub fn earlier_errors(&self, run: i64, position: usize) -> Result<Vec<String>, StoreError> {
+        let query =
+            "SELECT error FROM errors WHERE run_id = ?1 AND position = ?2 ORDER BY at, error";
+        self.query(query, params![run, position as i64], |row| row.get(0))
     }
 
     /// Everyone who was ever graded, by name.
@@ -121,7 +105,7 @@ impl Store {
         self.named(self.connection.query_row(query, [run], |row| row.get(0)))
     }
 
-    fn query<T>(
+    pub(super) fn query<T>(
         &self,
         query: &str,
         params: impl Params,
@@ -133,44 +117,6 @@ impl Store {
             .and_then(|mut statement| statement.query_map(params, read)?.collect());
         self.named(found)
     }
-}
-
-pub(super) fn insert(
-    connection: &Connection,
-    run: i64,
-    row: &Row,
-    snapshot: Option<&Snapshot>,
-) -> rusqlite::Result<()> {
-    let entry = &row.entry;
-    let report = entry.report.as_ref().map(serde_json::to_string);
-    connection
-        .prepare_cached(
-            "INSERT INTO entries (run_id, position, name, account_id, region, columns, report, error, graded_at) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-        )?
-        .execute(params![
-            run,
-            row.position as i64,
-            entry.name,
-            entry.account_id,
-            row.region,
-            json(serde_json::to_string(&entry.columns))?,
-            report.map(json).transpose()?,
-            entry.error,
-            row.graded_at.to_string()
-        ])?;
-    if let Some(snapshot) = snapshot {
-        connection
-            .prepare_cached(
-                "INSERT INTO snapshots (run_id, position, snapshot) VALUES (?1, ?2, ?3)",
-            )?
-            .execute(params![
-                run,
-                row.position as i64,
-                json(serde_json::to_string(snapshot))?
-            ])?;
-    }
-    Ok(())
 }
 
 fn read(row: &SqlRow<'_>) -> rusqlite::Result<Row> {
@@ -194,8 +140,4 @@ fn read(row: &SqlRow<'_>) -> rusqlite::Result<Row> {
 fn position(row: &SqlRow<'_>) -> rusqlite::Result<usize> {
     let position: i64 = row.get(0)?;
     parsed(0, usize::try_from(position))
-}
-
-fn json(written: serde_json::Result<String>) -> rusqlite::Result<String> {
-    written.map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
 }

@@ -6,17 +6,20 @@
 mod entries;
 mod open;
 mod runs;
+mod save;
 #[cfg(test)]
 pub mod testing;
 #[cfg(test)]
 mod tests;
+mod turns;
 
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
 pub use entries::Row;
-pub use runs::{Run, RunKey, Tally};
+pub use runs::{LIVE, Run, RunKey, Tally};
+pub use turns::Log;
 
 /// The file name if nobody gives one.
 pub const DEFAULT_FILE: &str = "workshop-check.sqlite";

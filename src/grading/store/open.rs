@@ -9,7 +9,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use super::{Store, StoreError};
 
 /// What each version of the schema adds to the one before; the version is SQLite's `user_version`.
-const MIGRATIONS: &[&str] = &[include_str!("1.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("1.sql"), include_str!("2.sql")];
 
 const NO_DATABASE: &str = "it is no SQLite database";
 

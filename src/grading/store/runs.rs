@@ -21,6 +21,17 @@ pub struct RunKey {
     pub options: String,
 }
 
+/// With this word begin the options of a live board's run: it has the latest look of each attendee, and never ends by
+/// itself.
+pub const LIVE: &str = "live";
+
+impl RunKey {
+    /// Whether the run is that of a live board.
+    pub fn is_live(&self) -> bool {
+        self.options.starts_with(LIVE)
+    }
+}
+
 /// One look at a class.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Run {
@@ -64,6 +75,14 @@ impl Store {
     pub fn resumable(&self, key: &RunKey) -> Result<Option<Run>, StoreError> {
         let newest = self.runs(&key.suite_id)?.into_iter().rev();
         Ok(newest.into_iter().find(|run| run.key == *key))
+    }
+
+    /// The newest run of that key, begun now if there is none.
+    pub fn take_up(&self, key: &RunKey, now: Timestamp) -> Result<i64, StoreError> {
+        match self.resumable(key)? {
+            Some(run) => Ok(run.id),
+            None => self.begin(key, now),
+        }
     }
 
     /// The runs of a suite, in the order in which they began.

@@ -88,10 +88,12 @@ fn a_run_that_breaks_off_in_the_middle_is_not_added() {
     let folder = folder();
     let store = Store::open(&folder.path().join("s")).expect("made");
     let rows = [0, 1, 1].map(|position| Ok::<_, super::StoreError>((denied(position), None)));
-    assert!(store.add(&key(), at(0), rows.into_iter()).is_err());
+    assert!(store.add(&key(), at(0), &[], rows.into_iter()).is_err());
     assert_eq!(store.all_runs().expect("runs"), []);
     let rows = [0, 1].map(|position| Ok::<_, super::StoreError>((denied(position), None)));
-    let run = store.add(&key(), at(0), rows.into_iter()).expect("added");
+    let run = store
+        .add(&key(), at(0), &[], rows.into_iter())
+        .expect("added");
     assert_eq!(store.run(run).expect("found").finished_at, Some(at(0)));
     assert_eq!(store.rows(run).expect("rows").len(), 2);
 }
@@ -114,7 +116,7 @@ fn an_abandoned_transaction_leaves_no_trace_and_what_was_saved_before_it_stays()
     let (_, report) = account("complete");
     for position in 1..200 {
         let row = graded(position, report.clone());
-        super::entries::insert(&transaction, run, &row, None).expect("written");
+        super::save::insert(&transaction, run, &row, None).expect("written");
     }
     // The files as they are at this instant; -shm is rebuilt.
     let log = folder.path().join("class.sqlite-wal");
@@ -213,7 +215,11 @@ fn an_attendee_is_found_by_name_and_by_account() {
             .expect("history");
         let runs: Vec<i64> = history.iter().map(|(run, _)| run.id).collect();
         assert_eq!(runs, [1, 2], "{attendee}");
-        assert!(history.iter().all(|(_, entry)| entry.name == "Attendee 1"));
+        assert!(
+            history
+                .iter()
+                .all(|(_, row)| row.entry.name == "Attendee 1")
+        );
     }
     assert!(
         store

@@ -137,7 +137,8 @@ impl Replacer<'_> {
         }
         for cause in &mut report.root_causes {
             self.text(&mut cause.summary);
-            cause.evidence.iter_mut().for_each(|text| self.text(text));
+            let texts = cause.evidence.iter_mut().chain(&mut cause.general);
+            texts.for_each(|text| self.text(text));
         }
         for step in &mut report.steps {
             self.text(&mut step.title);

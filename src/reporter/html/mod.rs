@@ -8,7 +8,7 @@ use askama::Template;
 
 use super::{Format, Reporter, Subject};
 use crate::locale::Locale;
-use crate::report::Gradebook;
+use crate::report::{ClassHistory, Gradebook};
 
 pub(super) const FORMAT: Format = Format {
     name: "html",
@@ -18,6 +18,7 @@ pub(super) const FORMAT: Format = Format {
         Box::new(HtmlReporter {
             locale: setup.locale,
             subject: setup.subject,
+            history: setup.history,
         })
     },
 };
@@ -32,12 +33,14 @@ pub(super) const FORMAT: Format = Format {
 pub struct HtmlReporter<'a> {
     pub locale: &'a Locale,
     pub subject: Subject,
+    /// What earlier looks at the same attendees have shown, where they are kept.
+    pub history: Option<&'a ClassHistory>,
 }
 
 impl Reporter for HtmlReporter<'_> {
     fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
         let class = self.subject.of(book) == Subject::Class;
-        let page = view::Page::of(book, class, self.locale);
+        let page = view::Page::of(book, class, self.history, self.locale);
         let text = page.render().map_err(io::Error::other)?;
         out.write_all(text.as_bytes())
     }

@@ -5,9 +5,11 @@ use askama::Template;
 use crate::locale::Locale;
 use crate::message::Message;
 use crate::report::{
-    CheckReport, Entry, Gradebook, Outcome, Report, RootCause, StepReport, TeachingSignal,
+    CheckReport, CheckSignal, ClassHistory, Entry, Gradebook, Outcome, Report, RootCause,
+    StepReport, TeachingSignal,
 };
 use crate::reporter::details::{self, Label};
+use crate::reporter::teaching;
 use crate::reporter::terminal::{marker, word};
 use crate::reporter::text::{one_line, shortened, web_link};
 
@@ -37,6 +39,9 @@ struct Words {
     checks: String,
     check: String,
     unread: String,
+    regressed: String,
+    /// Of a column, where earlier looks are kept.
+    durations: Option<String>,
 }
 
 struct Link {
@@ -63,13 +68,15 @@ struct Signal {
     groups: Vec<Group>,
     heads: Vec<String>,
     checks: Vec<Counted>,
+    regressed: Vec<Regressed>,
     unread: Vec<Unread>,
 }
 
 struct Group {
     counted: String,
-    title: String,
+    lesson: String,
     page: Link,
+    ways: Vec<String>,
     members: Vec<Member>,
 }
 
@@ -81,6 +88,12 @@ struct Member {
 struct Counted {
     title: String,
     counts: [usize; 5],
+    to_green: String,
+}
+
+struct Regressed {
+    title: String,
+    members: Vec<Member>,
 }
 
 struct Unread {
@@ -119,7 +132,12 @@ struct Check {
 
 impl Page {
     /// The page of a class, or of the one account in the book.
-    pub fn of(book: &Gradebook, class: bool, locale: &Locale) -> Self {
+    pub fn of(
+        book: &Gradebook,
+        class: bool,
+        history: Option<&ClassHistory>,
+        locale: &Locale,
+    ) -> Self {
         let first = book.reports().next();
         let steps = first.into_iter().flat_map(|report| &report.steps);
         // The steps, the score and the result.
@@ -143,6 +161,8 @@ impl Page {
                 checks: locale.label("teaching-checks"),
                 check: locale.label("report-check"),
                 unread: locale.label("teaching-unread"),
+                regressed: locale.label("teaching-regressed"),
+                durations: history.map(|_| locale.label("teaching-durations")),
             },
             steps: steps
                 .map(|step| link(&step.title, &step.page_url))
@@ -151,7 +171,7 @@ impl Page {
                 .map(|(number, entry)| row(number, entry, columns, locale))
                 .collect(),
             signal: if class {
-                signal(book, locale)
+                signal(book, history, locale)
             } else {
                 Signal::default()
             },
@@ -206,8 +226,8 @@ fn row(number: usize, entry: &Entry, columns: usize, locale: &Locale) -> Row {
     }
 }
 
-fn signal(book: &Gradebook, locale: &Locale) -> Signal {
-    let signal = TeachingSignal::of(book);
+fn signal(book: &Gradebook, history: Option<&ClassHistory>, locale: &Locale) -> Signal {
+    let signal = TeachingSignal::of(book, history);
     let members = |positions: &[usize]| {
         let member = |position: &usize| {
             let entry = book.entries.get(*position)?;
@@ -219,14 +239,17 @@ fn signal(book: &Gradebook, locale: &Locale) -> Signal {
         positions.iter().filter_map(member).collect()
     };
     let groups = signal.groups.iter().map(|group| Group {
-        counted: locale.text(
-            &Message::new("teaching-of")
-                .with("count", group.members.len())
-                .with("total", signal.graded),
-        ),
-        title: clean(&group.title),
+        counted: teaching::counted(group, &signal, locale),
+        lesson: clean(&teaching::lesson(group, locale)),
         page: link(&group.step_title, &group.page_url),
+        ways: teaching::ways(group).iter().map(|way| clean(way)).collect(),
         members: members(&group.members),
+    });
+    let has_regressed = |check: &&CheckSignal| !check.regressed.is_empty();
+    let regressed = signal.checks.iter().filter(has_regressed);
+    let regressed = regressed.map(|check| Regressed {
+        title: clean(&check.title),
+        members: members(&check.regressed),
     });
     let checks = signal.checks.iter().map(|check| Counted {
         title: clean(&check.title),
@@ -237,6 +260,9 @@ fn signal(book: &Gradebook, locale: &Locale) -> Signal {
             check.unknown,
             check.passed,
         ],
+        to_green: check
+            .to_green
+            .map_or_else(String::new, |took| teaching::duration_of(took, locale)),
     });
     let unread = signal.unread.iter().map(|unread| Unread {
         reason: clean(&unread.reason),
@@ -253,6 +279,7 @@ fn signal(book: &Gradebook, locale: &Locale) -> Signal {
         groups: groups.collect(),
         heads: counted.map(|outcome| word(outcome, locale)).into(),
         checks: checks.collect(),
+        regressed: regressed.collect(),
         unread: unread.collect(),
     }
 }

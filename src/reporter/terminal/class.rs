@@ -5,7 +5,8 @@ use super::ink::Ink;
 use super::table::{self, cut};
 use crate::locale::Locale;
 use crate::message::Message;
-use crate::report::{Entry, Gradebook, TeachingSignal};
+use crate::report::{CheckSignal, ClassHistory, Entry, Gradebook, TeachingSignal};
+use crate::reporter::teaching;
 use crate::reporter::text::web_link;
 
 /// More groups than these are no longer one lesson.
@@ -13,7 +14,12 @@ const MOST_GROUPS: usize = 8;
 /// The checks most are stuck on.
 const MOST_CHECKS: usize = 5;
 /// Writes the table, the pages it numbers, and what it says about the class.
-pub fn write(canvas: &mut Canvas, book: &Gradebook, locale: &Locale) {
+pub fn write(
+    canvas: &mut Canvas,
+    book: &Gradebook,
+    history: Option<&ClassHistory>,
+    locale: &Locale,
+) {
     if let Some(report) = book.reports().next() {
         canvas.item("", Ink::Plain, &report.suite.title, Ink::Strong);
         canvas.gap();
@@ -27,9 +33,10 @@ pub fn write(canvas: &mut Canvas, book: &Gradebook, locale: &Locale) {
             causes(canvas, book, locale);
         }
     }
-    let signal = TeachingSignal::of(book);
+    let signal = TeachingSignal::of(book, history);
     groups(canvas, &signal, locale);
     checks(canvas, &signal, locale);
+    regressed(canvas, book, &signal, locale);
     unread(canvas, book, &signal, locale);
 }
 
@@ -62,16 +69,13 @@ fn groups(canvas: &mut Canvas, signal: &TeachingSignal, locale: &Locale) {
         Ink::Strong,
     );
     for group in signal.groups.iter().take(MOST_GROUPS) {
-        let counted = Message::new("teaching-of")
-            .with("count", group.members.len())
-            .with("total", signal.graded);
-        let text = format!("{} → {}", group.title, group.step_title);
-        canvas.item(
-            &format!("  {}", locale.lead(&locale.text(&counted))),
-            Ink::Bad,
-            &text,
-            Ink::Plain,
-        );
+        let counted = teaching::counted(group, signal, locale);
+        let text = format!("{} → {}", teaching::lesson(group, locale), group.step_title);
+        let lead = format!("  {}", locale.lead(&counted));
+        canvas.item(&lead, Ink::Bad, &text, Ink::Plain);
+        for way in teaching::ways(group) {
+            canvas.item("    ", Ink::Plain, &way, Ink::Plain);
+        }
         if let Some(url) = web_link(&group.page_url) {
             canvas.item("    ", Ink::Plain, &url, Ink::Link);
         }
@@ -102,8 +106,31 @@ fn checks(canvas: &mut Canvas, signal: &TeachingSignal, locale: &Locale) {
             .with("blocked", check.blocked)
             .with("passed", check.passed);
         canvas.item("  - ", Ink::Faint, &locale.text(&counts), Ink::Plain);
+        if let Some(to_green) = check.to_green {
+            let text = teaching::to_green(to_green, locale);
+            canvas.item("    ", Ink::Plain, &text, Ink::Faint);
+        }
     }
     more(canvas, checks.len(), MOST_CHECKS, locale);
+}
+
+fn regressed(canvas: &mut Canvas, book: &Gradebook, signal: &TeachingSignal, locale: &Locale) {
+    let has_regressed = |check: &&CheckSignal| !check.regressed.is_empty();
+    let checks: Vec<_> = signal.checks.iter().filter(has_regressed).collect();
+    if checks.is_empty() {
+        return;
+    }
+    canvas.item(
+        "",
+        Ink::Plain,
+        &locale.label("teaching-regressed"),
+        Ink::Strong,
+    );
+    for check in checks.iter().take(MOST_GROUPS) {
+        let text = teaching::regressed(check, book, locale);
+        canvas.item("  - ", Ink::Bad, &text, Ink::Plain);
+    }
+    more(canvas, checks.len(), MOST_GROUPS, locale);
 }
 
 fn unread(canvas: &mut Canvas, book: &Gradebook, signal: &TeachingSignal, locale: &Locale) {

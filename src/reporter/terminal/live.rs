@@ -89,6 +89,7 @@ impl<'a> LiveView<'a> {
             locale: self.locale,
             options: (self.options)(),
             subject: Subject::Account,
+            history: None,
         };
         reporter.write(&Gradebook::of(report.clone()), out)
     }

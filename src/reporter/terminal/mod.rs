@@ -19,7 +19,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Format, Reporter, Subject};
 use crate::locale::Locale;
-use crate::report::{Entry, Gradebook};
+use crate::report::{ClassHistory, Entry, Gradebook};
 use canvas::Canvas;
 use ink::Ink;
 
@@ -36,6 +36,7 @@ pub(super) const FORMAT: Format = Format {
             locale: setup.locale,
             options: setup.terminal,
             subject: setup.subject,
+            history: setup.history,
         })
     },
 };
@@ -46,6 +47,8 @@ pub struct TerminalReporter<'a> {
     pub locale: &'a Locale,
     pub options: TerminalOptions,
     pub subject: Subject,
+    /// What earlier looks at the same attendees have shown, where they are kept.
+    pub history: Option<&'a ClassHistory>,
 }
 
 impl Reporter for TerminalReporter<'_> {
@@ -53,7 +56,7 @@ impl Reporter for TerminalReporter<'_> {
         let mut canvas = Canvas::new(self.options);
         match (self.subject.of(book), book.entries.as_slice()) {
             (Subject::Account, [entry]) => self.entry(&mut canvas, entry),
-            _ => class::write(&mut canvas, book, self.locale),
+            _ => class::write(&mut canvas, book, self.history, self.locale),
         }
         out.write_all(canvas.finish().as_bytes())
     }

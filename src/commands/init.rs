@@ -1,0 +1,79 @@
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::support::Failure;
+use crate::cli::InitArgs;
+use crate::exit::ExitStatus;
+use crate::suite::schema;
+
+/// The id that the files in `init/` carry.
+const ID: &str = "my-workshop";
+const SUITE: &str = include_str!("init/suite.yaml");
+const ENGLISH: &str = include_str!("init/en.ftl");
+const NEXT: &str = include_str!("init/NEXT.md");
+
+/// `init`: a small suite to start one's own from. Nothing that is there is touched.
+pub fn run(args: &InitArgs) -> Result<ExitStatus, Failure> {
+    let folder = &args.folder;
+    let failure = |error: &io::Error| {
+        let what = format!("write a suite to {}: {error}", folder.display());
+        Failure::new(what, None)
+    };
+    match fs::read_dir(folder).map(|mut entries| entries.next().is_some()) {
+        Ok(true) => {
+            let what = format!(
+                "write a suite to {}: there are files in it",
+                folder.display()
+            );
+            let hint = "name a folder that does not exist yet";
+            return Err(Failure::new(what, Some(hint.to_owned())));
+        }
+        Ok(false) => {}
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(failure(&error)),
+    }
+    let suite = SUITE.replacen(&format!("id: {ID}"), &format!("id: {}", id(folder)), 1);
+    let schema = format!("{:#}\n", schema::suite().as_value());
+    write(folder, &suite, &schema).map_err(|error| failure(&error))?;
+    let shown = folder.display();
+    eprintln!("wrote {shown}: look at it with\n  workshop-check check --suite {shown} --demo");
+    eprintln!("{shown}/NEXT.md says what to do next");
+    Ok(ExitStatus::Passed)
+}
+
+fn write(folder: &Path, suite: &str, schema: &str) -> io::Result<()> {
+    fs::create_dir_all(folder.join("locales"))?;
+    for (name, text) in [
+        ("suite.yaml", suite),
+        ("suite.schema.json", schema),
+        ("locales/en.ftl", ENGLISH),
+        ("NEXT.md", NEXT),
+    ] {
+        let mut file = OpenOptions::new();
+        let mut file = file.write(true).create_new(true).open(folder.join(name))?;
+        file.write_all(text.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// The folder's name as an id; what cannot be in an id becomes a hyphen.
+fn id(folder: &Path) -> String {
+    let name = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let name = name
+        .file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or(ID);
+    let id: String = name
+        .to_ascii_lowercase()
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect();
+    let id = id.trim_start_matches(|c: char| !c.is_ascii_lowercase());
+    let id = id.trim_end_matches('-');
+    if id.is_empty() {
+        ID.to_owned()
+    } else {
+        id.to_owned()
+    }
+}

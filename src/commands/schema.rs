@@ -1,0 +1,14 @@
+use super::support::{Failure, print};
+use crate::cli::{SchemaArgs, SchemaOf};
+use crate::exit::ExitStatus;
+use crate::suite::schema;
+
+/// `schema`: the JSON Schema of a suite's file.
+pub fn run(args: &SchemaArgs) -> Result<ExitStatus, Failure> {
+    let schema = match args.of {
+        SchemaOf::Suite => schema::suite(),
+        SchemaOf::Symptoms => schema::symptoms(),
+    };
+    print(&format!("{:#}\n", schema.as_value()))?;
+    Ok(ExitStatus::Passed)
+}

@@ -1,0 +1,153 @@
+//! A finding in words that hold for a whole class: without the ids, and with the page's names in place of the
+//! attendee's own.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Account, RoleState};
+use crate::message::{Arg, Message};
+
+/// Where something stood that only this account has.
+const ELSEWHERE: &str = "…";
+
+/// An id in brackets behind the name, as labels have it.
+static ID_OF_NAME: LazyLock<Option<Regex>> = LazyLock::new(|| regex(&format!(r" \((?:{ID})\)")));
+static ID_ALONE: LazyLock<Option<Regex>> = LazyLock::new(|| regex(&format!(r"\b(?:{ID})\b")));
+
+/// Ids of EC2, EFS and ECS, ARNs, account ids, and names under which AWS can be reached. Their forms are those of
+/// "Resource IDs" in the EC2 User Guide and "Amazon Resource Names" in the IAM User Guide.
+const ID: &str = r"(?:[a-z]{1,12}-)+(?:[0-9a-f]{17}|[0-9a-f]{8})|arn:aws[\w-]*:[^\s,;)]+|[0-9]{12}|[0-9a-f]{32}|[\w.-]+\.amazonaws\.com";
+
+fn regex(pattern: &str) -> Option<Regex> {
+    Regex::new(pattern).ok()
+}
+
+/// The same sentence about any account in which the same is wrong.
+pub fn in_general(message: &Message, account: &Account<'_>) -> Message {
+    let args = message.args.iter();
+    Message {
+        id: message.id.clone(),
+        args: args
+            .map(|(name, arg)| (*name, argument(arg, account)))
+            .collect(),
+    }
+}
+
+/// What is left of a sentence whose subject only this account has: "…: default in place of EFS-SG" is about what the
+/// check is about.
+pub fn without_subject(sentence: &str) -> &str {
+    sentence
+        .strip_prefix(ELSEWHERE)
+        .and_then(|rest| rest.trim_start().strip_prefix([':', '：']))
+        .map_or(sentence, str::trim_start)
+}
+
+fn argument(arg: &Arg, account: &Account<'_>) -> Arg {
+    let text = |text: &String| general(text, account);
+    let message = |message: &Message| in_general(message, account);
+    match arg {
+        Arg::Text(one) => Arg::Text(text(one)),
+        Arg::Count(count) => Arg::Count(*count),
+        Arg::List(list) => Arg::List(distinct(list.iter().map(text))),
+        Arg::Alternatives(list) => Arg::Alternatives(distinct(list.iter().map(text))),
+        Arg::Message(one) => Arg::Message(Box::new(message(one))),
+        Arg::Messages(list) => Arg::Messages(distinct(list.iter().map(message))),
+    }
+}
+
+fn general(text: &str, account: &Account<'_>) -> String {
+    let roles = account.resolution.roles.iter();
+    let found = roles.filter(|(_, state)| matches!(state, RoleState::Found(_)));
+    for (role, _) in found {
+        let is_label = matches!(account.label(role), Arg::Text(label) if label == text);
+        // Of what was found, the name is always a text.
+        if let (true, Arg::Text(name)) = (is_label, account.page_name(role)) {
+            return name;
+        }
+    }
+    let mut text = Cow::Borrowed(text);
+    for (pattern, instead) in [(&*ID_OF_NAME, ""), (&*ID_ALONE, ELSEWHERE)] {
+        if let Some(pattern) = pattern {
+            text = Cow::Owned(pattern.replace_all(&text, instead).into_owned());
+        }
+    }
+    text.into_owned()
+}
+
+fn distinct<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut distinct = Vec::new();
+    for item in items {
+        if !distinct.contains(&item) {
+            distinct.push(item);
+        }
+    }
+    distinct
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evaluate::{Evaluation, Selection, evaluate};
+    use crate::grading::store::testing;
+    use crate::suite;
+
+    fn with_halfway<T>(ask: impl FnOnce(&Evaluation<'_>) -> T) -> T {
+        let suite = suite::load("container-migration").expect("a suite");
+        let (snapshot, _) = testing::account("other-names");
+        ask(&evaluate(&suite, &snapshot, &Selection::default()))
+    }
+
+    #[test]
+    fn what_only_this_account_has_goes_and_the_pages_names_stay() {
+        let texts = [
+            ("EFS-SG (sg-5f4cfe618e3ffc0f9)", "EFS-SG"),
+            ("fsmt-e4ef109d", "…"),
+            (
+                "task 0123456789abcdef0123456789abcdef of 123456789012",
+                "task … of …",
+            ),
+            ("arn:aws:iam::123456789012:role/x, y", "…, y"),
+            ("db-1.abc.us-west-2.rds.amazonaws.com:3306", "…:3306"),
+            ("TCP 2049 from 0.0.0.0/0", "TCP 2049 from 0.0.0.0/0"),
+            ("a default-vpc (default)", "a default-vpc (default)"),
+        ];
+        with_halfway(|evaluation| {
+            for (text, wanted) in texts {
+                assert_eq!(general(text, &evaluation.account()), wanted);
+            }
+        });
+    }
+
+    #[test]
+    fn an_attendee_s_own_name_for_a_role_is_the_page_s() {
+        with_halfway(|evaluation| {
+            let account = evaluation.account();
+            let names = (account.label("cluster"), account.page_name("cluster"));
+            let (Arg::Text(own), Arg::Text(page)) = names else {
+                panic!("{names:?}");
+            };
+            assert!(!own.contains(&page), "{own} is another name than {page}");
+            let message = Message::new("x").with("group", own).with(
+                "list",
+                vec!["fsmt-e4ef109d".to_owned(), "fsmt-4b5f2d0b".to_owned()],
+            );
+            let wanted = Message::new("x")
+                .with("group", page)
+                .with("list", vec!["…".to_owned()]);
+            assert_eq!(in_general(&message, &account), wanted);
+        });
+    }
+
+    #[test]
+    fn a_subject_that_is_gone_leaves_no_trace() {
+        assert_eq!(
+            without_subject("…: default in place of EFS-SG"),
+            "default in place of EFS-SG"
+        );
+        for whole in ["… is gone", "EFS-SG: it has no rules", ""] {
+            assert_eq!(without_subject(whole), whole);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Attendees by the root cause they share.
+
+use std::cmp::Reverse;
+
+use indexmap::IndexMap;
+
+use super::Group;
+use crate::report::{Gradebook, Report, RootCause};
+
+/// What two causes have in common if they are one lesson.
+#[derive(PartialEq, Eq, Hash)]
+enum Lesson<'a> {
+    Symptom(&'a str),
+    Check(&'a str),
+}
+
+impl<'a> Lesson<'a> {
+    fn of(cause: &'a RootCause) -> Self {
+        match &cause.symptom {
+            Some(symptom) => Lesson::Symptom(symptom),
+            None => Lesson::Check(&cause.check),
+        }
+    }
+}
+
+/// The groups, most first; of equal ones the earlier page first.
+pub(super) fn groups(book: &Gradebook) -> Vec<Group> {
+    let mut groups: IndexMap<Lesson<'_>, Group> = IndexMap::new();
+    for (position, entry) in book.entries.iter().enumerate() {
+        let Some(report) = &entry.report else {
+            continue;
+        };
+        for cause in &report.root_causes {
+            let group = groups
+                .entry(Lesson::of(cause))
+                .or_insert_with(|| group(report, cause));
+            if group.members.last() == Some(&position) {
+                continue;
+            }
+            group.members.push(position);
+            if let (None, Some(general)) = (&cause.symptom, &cause.general) {
+                match group.said.iter_mut().find(|(said, _)| said == general) {
+                    Some((_, count)) => *count += 1,
+                    None => group.said.push((general.clone(), 1)),
+                }
+            }
+        }
+    }
+    let pages = order_of_checks(book);
+    let mut groups: Vec<Group> = groups.into_values().collect();
+    for group in &mut groups {
+        group.said.sort_by_key(|(_, count)| Reverse(*count));
+    }
+    groups.sort_by_key(|group| {
+        let page = pages.get_index_of(group.check.as_str());
+        (Reverse(group.members.len()), page.unwrap_or(usize::MAX))
+    });
+    groups
+}
+
+fn group(report: &Report, cause: &RootCause) -> Group {
+    let meaning = cause.symptom.as_ref().and(cause.general.as_ref());
+    let title = report.check(&cause.check).map(|check| &check.title);
+    let mut steps = report.steps.iter();
+    let step = steps.find(|step| step.id == cause.step);
+    Group {
+        check: cause.check.clone(),
+        symptom: cause.symptom.clone(),
+        title: meaning.or(title).unwrap_or(&cause.summary).clone(),
+        said: Vec::new(),
+        step_title: step.map_or(&cause.step, |step| &step.title).clone(),
+        page_url: cause.page_url.clone(),
+        members: Vec::new(),
+    }
+}
+
+fn order_of_checks(book: &Gradebook) -> IndexMap<&str, ()> {
+    let steps = book.reports().flat_map(|report| &report.steps);
+    let checks = steps.flat_map(|step| &step.checks);
+    checks.map(|check| (check.id.as_str(), ())).collect()
+}

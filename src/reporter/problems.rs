@@ -1,0 +1,105 @@
+//! What `lint` found, for people, programs and pull requests. In English, as the keys of a suite are.
+
+use clap::ValueEnum;
+use serde::Serialize;
+
+use super::github;
+use super::text::one_line;
+use crate::suite::{Problem, Severity};
+
+/// The schema of the JSON form.
+pub const LINT_SCHEMA: &str = "workshop-check/lint/1";
+
+/// How problems are written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum ProblemFormat {
+    /// A line each, as compilers write them
+    #[default]
+    Text,
+    /// One object
+    Json,
+    /// Annotations of a GitHub Actions run
+    Github,
+}
+
+#[derive(Serialize)]
+struct Book<'a> {
+    schema: &'static str,
+    problems: Vec<Line<'a>>,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    code: &'static str,
+    severity: Severity,
+    file: &'a str,
+    line: usize,
+    column: usize,
+    message: &'a str,
+    suggestion: Option<&'a str>,
+}
+
+/// The text of these problems. Nothing where there are none, except in JSON.
+pub fn problems(problems: &[Problem], format: ProblemFormat) -> String {
+    match format {
+        ProblemFormat::Text => problems.iter().map(text).collect(),
+        ProblemFormat::Github => problems.iter().map(annotation).collect(),
+        ProblemFormat::Json => {
+            let book = Book {
+                schema: LINT_SCHEMA,
+                problems: problems.iter().map(line).collect(),
+            };
+            let json = serde_json::to_string_pretty(&book).unwrap_or_default();
+            format!("{json}\n")
+        }
+    }
+}
+
+fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+fn text(problem: &Problem) -> String {
+    let place = one_line(&problem.place());
+    let severity = word(problem.severity());
+    let (code, text) = (problem.code, one_line(&problem.text));
+    let hint = problem.hint.as_ref();
+    let hint = hint.map(|hint| format!("  hint: {}\n", one_line(hint)));
+    format!(
+        "{place}: {severity}: {text} [{code}]\n{}",
+        hint.unwrap_or_default()
+    )
+}
+
+fn annotation(problem: &Problem) -> String {
+    let data = [Some(&problem.text), problem.hint.as_ref()];
+    let data: Vec<String> = data
+        .into_iter()
+        .flatten()
+        .map(|text| github::escaped(text))
+        .collect();
+    let (file, at) = (github::escaped_property(&problem.file), problem.at);
+    format!(
+        "::{} file={file},line={},col={},title={}::{}\n",
+        word(problem.severity()),
+        at.line,
+        at.column,
+        problem.code,
+        data.join("%0A")
+    )
+}
+
+fn line(problem: &Problem) -> Line<'_> {
+    Line {
+        code: problem.code.as_str(),
+        severity: problem.severity(),
+        file: &problem.file,
+        line: problem.at.line,
+        column: problem.at.column,
+        message: &problem.text,
+        suggestion: problem.hint.as_deref(),
+    }
+}

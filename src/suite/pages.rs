@@ -1,0 +1,41 @@
+//! The addresses of a workshop's pages.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::locale::ENGLISH;
+
+/// How the address of a page is made.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Pages {
+    /// The workshop's address, without a trailing slash.
+    pub base: String,
+    /// The path of a page: `{lang}` and `{page}` are filled in.
+    pub path: String,
+    /// Languages in which the pages exist; other languages get the English page.
+    pub languages: Vec<String>,
+}
+
+impl Pages {
+    /// The address of a page in the reader's language.
+    pub fn url(&self, page: &str, language: &str) -> String {
+        let language = if self.languages.iter().any(|known| known == language) {
+            language
+        } else {
+            ENGLISH
+        };
+        let (page, anchor) = match page.split_once('#') {
+            Some((page, anchor)) => (page, Some(anchor)),
+            None => (page, None),
+        };
+        let path = self
+            .path
+            .replace("{lang}", language)
+            .replace("{page}", page);
+        match anchor {
+            Some(anchor) => format!("{}{path}#{anchor}", self.base),
+            None => format!("{}{path}", self.base),
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! From a suite's files to a suite, with everything that is wrong with it.
+
+use sha2::{Digest, Sha256};
+
+use super::draft::{self, Draft};
+use super::messages::Messages;
+use super::problem::{Problem, Problems};
+use super::rules;
+use super::variables::{Assignment, BadAssignment, Variables};
+use super::yaml::Node;
+use super::{Suite, SuiteFile};
+
+/// A file's text, and what to call the file.
+#[derive(Debug, Clone)]
+pub struct Text {
+    pub place: String,
+    pub text: String,
+}
+
+/// The files of a suite.
+#[derive(Debug, Clone)]
+pub struct Files {
+    pub suite: Text,
+    pub symptoms: Option<Text>,
+    pub messages: Messages,
+}
+
+/// What became of a suite's files.
+#[derive(Debug)]
+pub struct Reading {
+    /// Read as far as possible; only where nothing is wrong may it be used.
+    pub suite: Option<(Suite, Draft)>,
+    /// The name of the suite's file.
+    pub file: String,
+    /// The name of the file of symptoms and what is in it.
+    pub symptoms: Option<(String, Node)>,
+    /// In the order in which they were found.
+    pub problems: Vec<Problem>,
+}
+
+impl Files {
+    /// Reads them. The only error is an assignment that does not fit; what is wrong with the files is told.
+    pub fn read(self, assignments: &[Assignment]) -> Result<Reading, BadAssignment> {
+        let mut problems = Problems::of(&self.suite.place);
+        let Some(draft) = draft::read(&self.suite.text, assignments, &mut problems)? else {
+            return Ok(Reading {
+                suite: None,
+                file: self.suite.place,
+                symptoms: None,
+                problems: problems.into_found(),
+            });
+        };
+        let file: SuiteFile = draft.file.clone();
+        let mut suite = Suite {
+            file,
+            digest: digest(&self.suite, self.symptoms.as_ref(), &draft.variables),
+            messages: self.messages,
+            symptoms: Vec::new(),
+            variables: draft.variables.clone(),
+        };
+        rules::check(&suite, &draft, &mut problems);
+        let mut found = problems.into_found();
+        let mut symptoms = None;
+        if let Some(file) = self.symptoms {
+            let mut problems = Problems::of(&file.place);
+            let (patterns, tree) =
+                rules::symptoms(&suite, &draft.unread, &file.text, &mut problems);
+            found.extend(problems.into_found());
+            suite.symptoms = patterns;
+            symptoms = tree.map(|tree| (file.place, tree));
+        }
+        Ok(Reading {
+            suite: Some((suite, draft)),
+            file: self.suite.place,
+            symptoms,
+            problems: found,
+        })
+    }
+}
+
+/// "sha256:…" of the suite's text. Other values than the defaults make it another suite.
+fn digest(suite: &Text, symptoms: Option<&Text>, variables: &Variables) -> String {
+    let mut digest = Sha256::new_with_prefix(suite.text.as_bytes());
+    if let Some(symptoms) = symptoms {
+        digest.update(symptoms.text.as_bytes());
+    }
+    let differences = variables.differences();
+    if !differences.is_empty() {
+        digest.update(serde_json::to_vec(&differences).unwrap_or_default());
+    }
+    format!("sha256:{:x}", digest.finalize())
+}

@@ -1,0 +1,69 @@
+//! The JSON Schemas of a suite's files, from the very types that read them: what an editor completes and underlines.
+
+use schemars::generate::SchemaSettings;
+use schemars::transform::{RecursiveTransform, Transform};
+use schemars::{JsonSchema, Schema};
+use serde_json::{Value, json};
+
+use super::SuiteFile;
+use crate::diagnosis::pattern::SymptomFile;
+
+/// The schema of `suite.yaml`. Where a number, a truth value or a list of texts is wanted, the name of a variable may stand.
+pub fn suite() -> Schema {
+    let mut schema = of::<SuiteFile>("suite.yaml of workshop-check");
+    RecursiveTransform(or_variable).transform(&mut schema);
+    let definitions = schema.get_mut("definitions").and_then(Value::as_object_mut);
+    if let Some(definitions) = definitions {
+        let variable = json!({
+            "description": "The value of a variable.",
+            "type": "string",
+            "pattern": r"^\$([A-Za-z_][A-Za-z0-9_]*|\{[A-Za-z_][A-Za-z0-9_]*\})$"
+        });
+        definitions.insert("VariableName".to_owned(), variable);
+    }
+    schema
+}
+
+/// The schema of `symptoms.yaml`.
+pub fn symptoms() -> Schema {
+    of::<SymptomFile>("symptoms.yaml of workshop-check")
+}
+
+fn of<T: JsonSchema>(title: &str) -> Schema {
+    // The dialect that editors know: the YAML language server reads draft 7.
+    let generator = SchemaSettings::draft07().into_generator();
+    let mut schema = generator.into_root_schema_for::<T>();
+    schema.insert("title".to_owned(), title.into());
+    schema
+}
+
+fn or_variable(schema: &mut Schema) {
+    let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
+    for property in properties.into_iter().flat_map(|map| map.values_mut()) {
+        if !may_be_variable(property) {
+            continue;
+        }
+        let Value::Object(mut wanted) = property.take() else {
+            continue;
+        };
+        let mut either = serde_json::Map::new();
+        for about in ["description", "default"] {
+            either.extend(wanted.remove(about).map(|value| (about.to_owned(), value)));
+        }
+        let variable = json!({ "$ref": "#/definitions/VariableName" });
+        either.insert("anyOf".to_owned(), json!([wanted, variable]));
+        *property = Value::Object(either);
+    }
+}
+
+fn may_be_variable(property: &Value) -> bool {
+    let types = match &property["type"] {
+        Value::Array(types) => types.clone(),
+        one => vec![one.clone()],
+    };
+    types.iter().any(|kind| match kind.as_str() {
+        Some("integer" | "number" | "boolean") => true,
+        Some("array") => property["items"]["type"] == "string",
+        _ => false,
+    })
+}

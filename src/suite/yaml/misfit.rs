@@ -1,0 +1,95 @@
+//! Where a value does not fit the type that is read.
+
+use std::fmt;
+
+use serde::de::{self, Expected, Unexpected};
+
+use super::Place;
+use crate::suite::code::Code;
+
+/// Something that does not fit the type that is read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Misfit {
+    pub code: Code,
+    pub at: Option<Place>,
+    pub text: String,
+    pub hint: Option<String>,
+    /// The key that is missing, where that is what is wrong.
+    pub(super) missing: Option<&'static str>,
+    /// It only follows from another one.
+    pub(super) follows: bool,
+}
+
+impl Misfit {
+    pub(super) fn new(code: Code, text: String) -> Self {
+        Misfit {
+            code,
+            at: None,
+            text,
+            hint: None,
+            missing: None,
+            follows: false,
+        }
+    }
+}
+
+impl de::Error for Misfit {
+    fn custom<T: fmt::Display>(text: T) -> Self {
+        Misfit::new(Code::WrongType, text.to_string())
+    }
+
+    fn invalid_type(found: Unexpected<'_>, wanted: &dyn Expected) -> Self {
+        Self::custom(format!(
+            "{} where {} is wanted",
+            shown(found),
+            named(wanted)
+        ))
+    }
+
+    fn invalid_value(found: Unexpected<'_>, wanted: &dyn Expected) -> Self {
+        Self::invalid_type(found, wanted)
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        Misfit {
+            missing: Some(field),
+            ..Misfit::new(Code::MissingKey, format!("the key \"{field}\" is missing"))
+        }
+    }
+}
+
+impl fmt::Display for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl std::error::Error for Misfit {}
+
+/// What stands there, in an author's words.
+fn shown(found: Unexpected<'_>) -> String {
+    match found {
+        Unexpected::Str(text) => format!("\"{text}\""),
+        Unexpected::Signed(number) => number.to_string(),
+        Unexpected::Float(number) => number.to_string(),
+        Unexpected::Bool(truth) => truth.to_string(),
+        Unexpected::Unit | Unexpected::Option => "nothing".to_owned(),
+        Unexpected::Seq => "a list".to_owned(),
+        Unexpected::Map => "a map".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+/// What is wanted: serde names a type of Rust's.
+fn named(wanted: &dyn Expected) -> String {
+    let wanted = wanted.to_string();
+    match wanted.as_str() {
+        "u8" | "u16" | "u32" | "u64" => "a whole number, 0 or more,".to_owned(),
+        "i8" | "i16" | "i32" | "i64" => "a whole number".to_owned(),
+        "a boolean" => "true or false".to_owned(),
+        "a string" => "a text".to_owned(),
+        "a sequence" => "a list".to_owned(),
+        other if other.starts_with("struct") || other == "a map" => "a map".to_owned(),
+        _ => wanted,
+    }
+}

@@ -1,0 +1,140 @@
+//! A YAML file as a tree in which every key and value knows its place, so that whatever is wrong can be pointed at.
+
+mod access;
+mod misfit;
+mod parse;
+mod read;
+mod reader;
+
+pub use misfit::Misfit;
+pub use parse::parse;
+pub use read::read;
+
+/// Line and column, both from 1; columns count characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    pub line: usize,
+    pub column: usize,
+}
+
+impl Place {
+    /// Where a file begins.
+    pub const START: Place = Place { line: 1, column: 1 };
+}
+
+/// A value and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    pub data: Data,
+    pub at: Place,
+    /// Where the value comes from, if it does not stand in the file itself.
+    pub origin: Option<Origin>,
+}
+
+/// Where a value comes from that does not stand in the file itself.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Origin {
+    /// From a variable, in words.
+    Variable(String),
+    /// It names a variable that there is not, and that has been told.
+    NoVariable,
+}
+
+/// What a value is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Data {
+    Scalar {
+        text: String,
+        /// Written without quotes: it may be a number, a truth value or nothing.
+        plain: bool,
+    },
+    List(Vec<Node>),
+    Map(Vec<Entry>),
+}
+
+/// A key with its value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    pub key: String,
+    pub key_at: Place,
+    pub value: Node,
+}
+
+impl Node {
+    /// The entry of a map's key.
+    pub fn entry(&self, key: &str) -> Option<&Entry> {
+        self.entries().iter().find(|entry| entry.key == key)
+    }
+
+    /// The value of a map's key.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.entry(key).map(|entry| &entry.value)
+    }
+
+    /// The entries of a map; none of anything else.
+    pub fn entries(&self) -> &[Entry] {
+        match &self.data {
+            Data::Map(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The elements of a list; none of anything else.
+    pub fn elements(&self) -> &[Node] {
+        match &self.data {
+            Data::List(elements) => elements,
+            _ => &[],
+        }
+    }
+
+    /// The text of a scalar.
+    pub fn text(&self) -> Option<&str> {
+        match &self.data {
+            Data::Scalar { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Where the value of a key stands; the node itself, if there is no such key.
+    pub fn place_of(&self, key: &str) -> Place {
+        self.get(key).map_or(self.at, |value| value.at)
+    }
+
+    /// Where this text stands as an element of the list under a key; the node itself, if it does not.
+    pub fn place_in(&self, key: &str, text: &str) -> Place {
+        let list = self.get(key).map(Node::elements).unwrap_or_default();
+        let element = list.iter().find(|element| element.text() == Some(text));
+        element.map_or(self.at, |element| element.at)
+    }
+
+    /// The same with an empty list or map under a key, so that what is in it can be read piece by piece. What is there
+    /// but no list or map stays.
+    pub fn without_items(&self, key: &str) -> Node {
+        let mut node = self.clone();
+        if let Data::Map(entries) = &mut node.data
+            && let Some(entry) = entries.iter_mut().find(|entry| entry.key == key)
+        {
+            match &mut entry.value.data {
+                Data::List(elements) => elements.clear(),
+                Data::Map(entries) => entries.clear(),
+                Data::Scalar { .. } => {}
+            }
+        }
+        node
+    }
+
+    /// Every scalar beneath, in the order of the file.
+    pub fn scalars_mut(&mut self) -> Vec<&mut Node> {
+        if matches!(self.data, Data::Scalar { .. }) {
+            return vec![self];
+        }
+        match &mut self.data {
+            Data::List(elements) => elements.iter_mut().flat_map(Node::scalars_mut).collect(),
+            Data::Map(entries) => entries
+                .iter_mut()
+                .flat_map(|entry| entry.value.scalars_mut())
+                .collect(),
+            Data::Scalar { .. } => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! From text to the tree. The parser is the one beneath serde-saphyr; what is added is a bound on what aliases may grow to.
+
+use std::collections::HashMap;
+
+use serde_saphyr::granit_parser::{Event, Parser, ScalarStyle, ScanError, Span, Tag};
+
+use super::{Data, Entry, Node, Place};
+
+/// A suite has some thousand values; a file that comes to more than this is an attack or a mistake.
+const MAX_NODES: usize = 100_000;
+
+type Problem = (Place, String);
+
+/// The one document of a file.
+pub fn parse(text: &str) -> Result<Node, Problem> {
+    let mut builder = Builder {
+        events: Parser::new_from_str(text),
+        anchors: HashMap::new(),
+        nodes: 0,
+    };
+    let mut root = None;
+    loop {
+        let (event, at) = builder.next()?;
+        match event {
+            Event::StreamEnd => break,
+            Event::StreamStart | Event::DocumentStart(..) | Event::DocumentEnd => {}
+            _ if root.is_some() => return Err((at, "a second document begins here".to_owned())),
+            event => root = Some(builder.node(event, at)?),
+        }
+    }
+    root.ok_or_else(|| (Place::START, "the file is empty".to_owned()))
+}
+
+struct Builder<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> {
+    events: I,
+    anchors: HashMap<usize, Node>,
+    nodes: usize,
+}
+
+impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I> {
+    fn next(&mut self) -> Result<(Event<'t>, Place), Problem> {
+        loop {
+            match self.events.next() {
+                None => return Ok((Event::StreamEnd, Place::START)),
+                Some(Ok((Event::Comment(..), _))) => {}
+                Some(Ok((event, span))) => {
+                    let (line, column) = (span.start.line(), span.start.col() + 1);
+                    return Ok((event, Place { line, column }));
+                }
+                Some(Err(error)) => {
+                    let (line, column) = (error.marker().line(), error.marker().col() + 1);
+                    return Err((Place { line, column }, error.info()));
+                }
+            }
+        }
+    }
+
+    /// The node that begins with an event. The parser bounds how deep nodes lie in each other.
+    fn node(&mut self, event: Event<'t>, at: Place) -> Result<Node, Problem> {
+        self.count(1, at)?;
+        let (anchor, data) = match event {
+            Event::Alias(anchor) => return self.alias(anchor, at),
+            Event::Scalar(text, style, anchor, tag) => {
+                let text_tag = is_text(tag.as_deref(), at)?;
+                let plain = style == ScalarStyle::Plain && !text_tag;
+                let text = text.into_owned();
+                (anchor, Data::Scalar { text, plain })
+            }
+            Event::SequenceStart(_, anchor, tag) => {
+                is_text(tag.as_deref(), at)?;
+                (anchor, Data::List(self.elements()?))
+            }
+            Event::MappingStart(_, anchor, tag) => {
+                is_text(tag.as_deref(), at)?;
+                (anchor, Data::Map(self.entries()?))
+            }
+            _ => return Err((at, "a value is missing here".to_owned())),
+        };
+        let node = Node {
+            data,
+            at,
+            origin: None,
+        };
+        if anchor != 0 {
+            // Anchors within anchors are kept several times.
+            self.count(size(&node), at)?;
+            self.anchors.insert(anchor, node.clone());
+        }
+        Ok(node)
+    }
+
+    fn elements(&mut self) -> Result<Vec<Node>, Problem> {
+        let mut elements = Vec::new();
+        loop {
+            match self.next()? {
+                (Event::SequenceEnd, _) => return Ok(elements),
+                (event, at) => elements.push(self.node(event, at)?),
+            }
+        }
+    }
+
+    fn entries(&mut self) -> Result<Vec<Entry>, Problem> {
+        let mut entries: Vec<Entry> = Vec::new();
+        loop {
+            let (key, key_at) = match self.next()? {
+                (Event::MappingEnd, _) => return Ok(entries),
+                (Event::Scalar(key, ..), at) => (key.into_owned(), at),
+                (_, at) => return Err((at, "a key is a text".to_owned())),
+            };
+            if entries.iter().any(|entry| entry.key == key) {
+                return Err((key_at, format!("the key \"{key}\" is there twice")));
+            }
+            let (event, at) = self.next()?;
+            let value = self.node(event, at)?;
+            entries.push(Entry { key, key_at, value });
+        }
+    }
+
+    /// A copy of what the anchor stands at, with the places of the original: that is where it can be mended.
+    fn alias(&mut self, anchor: usize, at: Place) -> Result<Node, Problem> {
+        let node = self.anchors.get(&anchor).cloned();
+        let node = node.ok_or_else(|| (at, "this alias stands for nothing".to_owned()))?;
+        self.count(size(&node), at)?;
+        Ok(node)
+    }
+
+    fn count(&mut self, more: usize, at: Place) -> Result<(), Problem> {
+        self.nodes = self.nodes.saturating_add(more);
+        match self.nodes > MAX_NODES {
+            true => Err((
+                at,
+                format!("the file comes to more than {MAX_NODES} values"),
+            )),
+            false => Ok(()),
+        }
+    }
+}
+
+fn size(node: &Node) -> usize {
+    let children: usize = node.elements().iter().map(size).sum();
+    let entries: usize = node.entries().iter().map(|entry| size(&entry.value)).sum();
+    1 + children + entries
+}
+
+/// Whether the tag says that a scalar is text, as quotes do. Other tags have no meaning in a suite.
+fn is_text(tag: Option<&Tag>, at: Place) -> Result<bool, Problem> {
+    match tag {
+        None => Ok(false),
+        Some(tag) if tag.is_yaml_core_schema_tag("str") => Ok(true),
+        Some(tag) => Err((
+            at,
+            format!("the tag {} has no meaning here", tag.original()),
+        )),
+    }
+}
