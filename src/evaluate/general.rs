@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Account, RoleState};
+use super::{Account, RoleState, label, short};
 use crate::message::{Arg, Message};
+use crate::suite::Role;
 
 /// Where something stood that only this account has.
 const ELSEWHERE: &str = "…";
@@ -58,13 +59,12 @@ fn argument(arg: &Arg, account: &Account<'_>) -> Arg {
 }
 
 fn general(text: &str, account: &Account<'_>) -> String {
-    let roles = account.resolution.roles.iter();
-    let found = roles.filter(|(_, state)| matches!(state, RoleState::Found(_)));
-    for (role, _) in found {
-        let is_label = matches!(account.label(role), Arg::Text(label) if label == text);
-        // Of what was found, the name is always a text.
-        if let (true, Arg::Text(name)) = (is_label, account.page_name(role)) {
-            return name;
+    for (role, state) in &account.resolution.roles {
+        let page_name = account.role(role).and_then(Role::page_name);
+        if let (RoleState::Found(found), Some(page_name)) = (state, page_name)
+            && label(&found.name, short(&found.key)) == text
+        {
+            return page_name.to_owned();
         }
     }
     let mut text = Cow::Borrowed(text);
@@ -124,11 +124,8 @@ mod tests {
     fn an_attendee_s_own_name_for_a_role_is_the_page_s() {
         with_halfway(|evaluation| {
             let account = evaluation.account();
-            let names = (account.label("cluster"), account.page_name("cluster"));
-            let (Arg::Text(own), Arg::Text(page)) = names else {
-                panic!("{names:?}");
-            };
-            assert!(!own.contains(&page), "{own} is another name than {page}");
+            let (own, page) = (account.label("cluster"), account.page_name("cluster"));
+            assert_ne!(own, page);
             let message = Message::new("x").with("group", own).with(
                 "list",
                 vec!["fsmt-e4ef109d".to_owned(), "fsmt-4b5f2d0b".to_owned()],

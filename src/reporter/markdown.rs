@@ -83,8 +83,12 @@ impl MarkdownReporter<'_> {
         });
         self.list(page, "teaching-regressed", regressed.collect());
         let took = signal.checks.iter().filter_map(|check| {
-            let text = teaching::to_green(check.to_green?, self.locale);
-            Some(format!("- {}: {}\n", escaped(&check.title), escaped(&text)))
+            let text = teaching::duration_of(check.to_green?, self.locale);
+            let title = escaped(&check.title);
+            Some(format!(
+                "- {}\n",
+                self.locale.labelled(&title, &escaped(&text))
+            ))
         });
         self.list(page, "teaching-durations", took.collect());
         let unread =

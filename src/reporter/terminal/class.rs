@@ -69,10 +69,9 @@ fn groups(canvas: &mut Canvas, signal: &TeachingSignal, locale: &Locale) {
         Ink::Strong,
     );
     for group in signal.groups.iter().take(MOST_GROUPS) {
-        let counted = teaching::counted(group, signal, locale);
+        let counted = locale.lead(&teaching::counted(group, signal, locale));
         let text = format!("{} → {}", teaching::lesson(group, locale), group.step_title);
-        let lead = format!("  {}", locale.lead(&counted));
-        canvas.item(&lead, Ink::Bad, &text, Ink::Plain);
+        canvas.item(&format!("  {counted}"), Ink::Bad, &text, Ink::Plain);
         for way in teaching::ways(group) {
             canvas.item("    ", Ink::Plain, &way, Ink::Plain);
         }
