@@ -72,6 +72,11 @@ pub trait Assertion {
         !self.is_about_run_time()
     }
 
+    /// Messages of the suite that it says, and the attributes that each must have.
+    fn messages(&self) -> Vec<(&str, &'static [&'static str])> {
+        Vec::new()
+    }
+
     /// What is wrong with the parameters themselves, as a fragment for the suite's author.
     fn problem(&self) -> Option<String> {
         None
@@ -144,6 +149,7 @@ kinds! {
     service_steady::ServiceSteady,
     targets_healthy::TargetsHealthy,
     site_answers::SiteAnswers,
+    expression::Expression,
 }
 
 impl Assertion for Assert {
@@ -189,6 +195,10 @@ impl Assertion for Assert {
 
     fn identifies(&self) -> bool {
         self.as_assertion().identifies()
+    }
+
+    fn messages(&self) -> Vec<(&str, &'static [&'static str])> {
+        self.as_assertion().messages()
     }
 
     fn problem(&self) -> Option<String> {
