@@ -175,6 +175,7 @@ kinds! {
     site_answers::SiteAnswers,
     absent::Absent,
     daily_cost::DailyCost,
+    expression::Expression,
 }
 
 impl Assertion for Assert {

@@ -7,6 +7,10 @@ use super::{Call, Snapshot, ec2, ecs, efs, elbv2, services};
 /// Which call fills which field. A field without a line does not compile.
 macro_rules! filled_by {
     ($($part:ident $module:ident::$type:ident { $($field:ident $call:ident,)* })*) => {
+        /// Every service's part of a snapshot, its fields, and the call that fills each.
+        pub const FILLED: &[(&str, &str, Call)] =
+            &[$($((stringify!($part), stringify!($field), Call::$call),)*)*];
+
         impl Snapshot {
             /// Takes over from a newer look what these calls told, or why they did not tell. All else stays.
             pub fn update(&mut self, newer: Snapshot, read: &BTreeSet<Call>) {

@@ -7,6 +7,7 @@ mod contract;
 mod hostile_snapshots;
 mod hostile_suites;
 mod outputs;
+mod own_rules;
 mod pictures;
 mod proof;
 mod verbs;

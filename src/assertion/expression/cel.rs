@@ -1,0 +1,273 @@
+//! CEL within bounds: what is written, and what working it out may cost.
+
+use std::collections::BTreeSet;
+
+use cel::Context;
+use cel::common::ast::{ComprehensionExpr, EntryExpr, Expr, IdedExpr};
+use serde_json::Value;
+
+/// An expression is a line or two.
+const LONGEST: usize = 2_000;
+/// Parentheses, brackets and braces within each other: the parser descends into each.
+const DEEPEST: usize = 24;
+/// `all`, `exists`, `filter` and `map` within each other.
+const MOST_LOOPS: u32 = 3;
+/// Steps: nodes of the expression, times the longest list for each loop around them. Some tenths of a second at most.
+const MOST_STEPS: u64 = 2_000_000;
+
+/// What may be called. Nothing in here makes a text or a list longer than what it is given, nor takes longer than to
+/// read it once.
+const FUNCTIONS: &[&str] = &[
+    "contains",
+    "endsWith",
+    "int",
+    "size",
+    "startsWith",
+    "string",
+];
+
+/// A readable expression.
+pub struct Program {
+    program: cel::Program,
+    cost: Cost,
+    /// Those it uses, but for those of its own loops.
+    pub variables: BTreeSet<String>,
+}
+
+impl Program {
+    /// Reads an expression.
+    ///
+    /// # Errors
+    /// What is wrong with it, as a fragment for its author.
+    pub fn new(text: &str) -> Result<Self, String> {
+        if text.len() > LONGEST {
+            return Err(format!(
+                "{} characters are too many, {LONGEST} is the limit",
+                text.len()
+            ));
+        }
+        if nesting(text) > DEEPEST {
+            return Err(format!("brackets and choices are more than {DEEPEST} deep"));
+        }
+        let program = cel::Program::compile(text).map_err(|error| one_line(&error.to_string()))?;
+        let mut walk = Walk::default();
+        walk.expression(program.expression());
+        let cost = Cost {
+            sums: text.matches('+').count() as u64,
+            ..walk.cost
+        };
+        if cost.loops > MOST_LOOPS {
+            return Err(format!("loops are more than {MOST_LOOPS} deep"));
+        }
+        let unknown = program
+            .references()
+            .functions()
+            .into_iter()
+            // Operators are functions, too, whose names no author can write.
+            .find(|name| name.starts_with(char::is_alphabetic) && !FUNCTIONS.contains(name))
+            .map(str::to_owned);
+        match unknown {
+            Some(name) => Err(format!("there is no function \"{name}\" here")),
+            None => Ok(Program {
+                program,
+                cost,
+                variables: walk.free,
+            }),
+        }
+    }
+
+    /// Its value, given the variables as the fields of an object.
+    ///
+    /// # Errors
+    /// Why it has none.
+    pub fn value(&self, variables: &Value) -> Result<Value, String> {
+        let steps = self.cost.steps(longest(variables));
+        if steps > MOST_STEPS {
+            return Err(format!(
+                "it could take {steps} steps, {MOST_STEPS} is the limit"
+            ));
+        }
+        let mut context = Context::default();
+        for (name, value) in variables.as_object().into_iter().flatten() {
+            let value = cel::to_value(value).map_err(|error| error.to_string())?;
+            context.add_variable_from_value(name.as_str(), value);
+        }
+        let value = self
+            .program
+            .execute(&context)
+            .map_err(|error| one_line(&error.to_string()))?;
+        value.json().map_err(|_| "its value is no data".to_owned())
+    }
+}
+
+/// What working an expression out may cost.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cost {
+    nodes: u64,
+    /// How many loops are within each other.
+    loops: u32,
+    /// Only a sum makes a list longer than what was given.
+    sums: u64,
+}
+
+impl Cost {
+    fn steps(self, longest: u64) -> u64 {
+        let list = longest.saturating_mul(self.sums + 1);
+        list.saturating_pow(self.loops).saturating_mul(self.nodes)
+    }
+}
+
+/// Counts nodes and loops, and finds the variables that are not a loop's own.
+#[derive(Default)]
+struct Walk {
+    cost: Cost,
+    depth: u32,
+    bound: Vec<String>,
+    free: BTreeSet<String>,
+}
+
+impl Walk {
+    fn expression(&mut self, expression: &IdedExpr) {
+        self.cost.nodes += 1;
+        match &expression.expr {
+            Expr::Ident(name) if !self.bound.contains(name) => {
+                self.free.insert(name.clone());
+            }
+            Expr::Call(call) => {
+                let parts = call.target.iter().map(|target| &**target).chain(&call.args);
+                parts.for_each(|part| self.expression(part));
+            }
+            Expr::Select(select) => self.expression(&select.operand),
+            Expr::List(list) => list.elements.iter().for_each(|part| self.expression(part)),
+            Expr::Map(map) => map.entries.iter().for_each(|entry| self.entry(&entry.expr)),
+            Expr::Struct(made) => made
+                .entries
+                .iter()
+                .for_each(|entry| self.entry(&entry.expr)),
+            Expr::Comprehension(comprehension) => self.comprehension(comprehension),
+            Expr::Ident(_) | Expr::Literal(_) | Expr::Unspecified => {}
+        }
+    }
+
+    fn entry(&mut self, entry: &EntryExpr) {
+        match entry {
+            EntryExpr::StructField(field) => self.expression(&field.value),
+            EntryExpr::MapEntry(entry) => {
+                self.expression(&entry.key);
+                self.expression(&entry.value);
+            }
+        }
+    }
+
+    fn comprehension(&mut self, comprehension: &ComprehensionExpr) {
+        self.expression(&comprehension.iter_range);
+        let outside = self.bound.len();
+        let own = [&comprehension.accu_var, &comprehension.iter_var];
+        self.bound
+            .extend(own.into_iter().chain(&comprehension.iter_var2).cloned());
+        self.expression(&comprehension.accu_init);
+        self.depth += 1;
+        self.cost.loops = self.cost.loops.max(self.depth);
+        let inside = [
+            &comprehension.loop_cond,
+            &comprehension.loop_step,
+            &comprehension.result,
+        ];
+        inside.into_iter().for_each(|part| self.expression(part));
+        self.depth -= 1;
+        self.bound.truncate(outside);
+    }
+}
+
+/// How deep the parser would descend: brackets within each other, and choices (`a ? b : c`), which may be chained. What
+/// stands in a text counts, too.
+fn nesting(text: &str) -> usize {
+    let mut deepest = 0;
+    let mut depth = 0_usize;
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest + text.matches('?').count()
+}
+
+/// The length of the longest list or map anywhere in a value.
+fn longest(value: &Value) -> u64 {
+    let (own, inner): (usize, Option<u64>) = match value {
+        Value::Array(list) => (list.len(), list.iter().map(longest).max()),
+        Value::Object(map) => (map.len(), map.values().map(longest).max()),
+        _ => (0, None),
+    };
+    (own as u64).max(inner.unwrap_or(0))
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn value(text: &str, variables: Value) -> Result<Value, String> {
+        Program::new(text)?.value(&variables)
+    }
+
+    #[test]
+    fn data_comes_in_and_goes_out_as_json() {
+        let clusters = json!({"ecs": {"clusters": [
+            {"clusterName": "a", "status": "ACTIVE"}, {"clusterName": "b", "status": "INACTIVE"},
+        ]}});
+        let names = r#"ecs.clusters.filter(c, c.status != "ACTIVE").map(c, c.clusterName)"#;
+        assert_eq!(value(names, clusters.clone()), Ok(json!(["b"])));
+        let all = r#"ecs.clusters.all(c, c.status.startsWith("A") || has(c.none))"#;
+        assert_eq!(value(all, clusters.clone()), Ok(json!(false)));
+        assert_eq!(
+            value("size(ecs.clusters) == 2", clusters.clone()),
+            Ok(json!(true))
+        );
+        let absent = value("ecs.clusters[0].nothing == 1", clusters);
+        assert!(absent.is_err_and(|problem| problem.contains("nothing")));
+    }
+
+    #[test]
+    fn only_what_no_loop_binds_is_a_variable() {
+        let program = Program::new("a.all(x, x.y == b[0]) && c == {'k': d}.k").expect("readable");
+        assert_eq!(
+            program.variables,
+            ["a", "b", "c", "d"].map(str::to_owned).into()
+        );
+    }
+
+    #[test]
+    fn what_could_take_long_is_refused_before_it_begins() {
+        let deep = format!("{}1{}", "(".repeat(500), ")".repeat(500));
+        let chained = format!("{}true", "a ? b : ".repeat(200));
+        let loops = "a.all(b, a.all(c, a.all(d, a.all(e, true))))";
+        let wrong = [
+            ("1 +", "Syntax error"),
+            (&"1+".repeat(2000), "too many"),
+            (&deep, "deep"),
+            (&chained, "deep"),
+            (loops, "loops"),
+            ("a.matches('x')", "no function \"matches\""),
+            ("cel.bind(x, [a, a], x + x)", "no function"),
+        ];
+        for (text, wanted) in wrong {
+            let problem = Program::new(text).err().unwrap_or_default();
+            assert!(problem.contains(wanted), "{text:.60}: {problem}");
+        }
+        let list: Vec<u32> = (0..500).collect();
+        let slow = value(
+            "a.all(b, a.all(c, a.all(d, b + c != d)))",
+            json!({ "a": list }),
+        );
+        assert!(slow.is_err_and(|problem| problem.contains("steps")));
+    }
+}

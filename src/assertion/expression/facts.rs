@@ -1,0 +1,70 @@
+//! What an expression sees of a snapshot: the answers of the calls that it declares, without the shell that says
+//! whether they are known.
+
+use serde_json::{Map, Value, json};
+
+use crate::snapshot::update::FILLED;
+use crate::snapshot::{Call, Reason, Snapshot};
+
+/// The variables that an expression may use, given these calls.
+pub fn names(reads: &[Call]) -> Vec<String> {
+    let mut names = vec!["account".to_owned(), "roles".to_owned()];
+    for (service, _, _) in FILLED.iter().filter(|(_, _, call)| reads.contains(call)) {
+        if !names.iter().any(|name| name == service) {
+            names.push((*service).to_owned());
+        }
+    }
+    names
+}
+
+/// Everything that these calls told, as one object.
+///
+/// # Errors
+/// The reason why one of the calls did not tell.
+pub fn of(snapshot: &Snapshot, reads: &[Call], roles: Value) -> Result<Value, Reason> {
+    let whole = serde_json::to_value(snapshot).unwrap_or_default();
+    let account = &snapshot.account;
+    let mut facts = Map::new();
+    facts.insert(
+        "account".to_owned(),
+        json!({ "id": account.id, "region": account.region }),
+    );
+    facts.insert("roles".to_owned(), roles);
+    for (service, field, _) in FILLED.iter().filter(|(_, _, call)| reads.contains(call)) {
+        let fields = whole.get(service).and_then(Value::as_object);
+        let fact = fields
+            .into_iter()
+            .flatten()
+            .find(|(name, _)| is_called(name, field));
+        let Some((name, fact)) = fact else { continue };
+        let seen = facts.entry(*service).or_insert_with(|| json!({}));
+        if let Some(seen) = seen.as_object_mut() {
+            seen.insert(name.clone(), told(fact)?);
+        }
+    }
+    Ok(Value::Object(facts))
+}
+
+/// Whether an answer's field, in the service's own spelling, is that field of ours.
+fn is_called(name: &str, field: &str) -> bool {
+    let plain = |text: &str| text.replace('_', "").to_lowercase();
+    plain(name) == plain(field)
+}
+
+fn told(fact: &Value) -> Result<Value, Reason> {
+    let Value::Object(fields) = fact else {
+        return Ok(fact.clone());
+    };
+    if let (1, Some(known)) = (fields.len(), fields.get("known")) {
+        return told(known);
+    }
+    if let (1, Some(reason)) = (fields.len(), fields.get("unknown"))
+        && let Ok(reason) = serde_json::from_value(reason.clone())
+    {
+        return Err(reason);
+    }
+    let told = fields
+        .iter()
+        .map(|(name, fact)| Ok((name.clone(), told(fact)?)));
+    Ok(Value::Object(told.collect::<Result<_, Reason>>()?))
+}
