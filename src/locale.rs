@@ -68,10 +68,16 @@ impl Locale {
             wanted.push(ENGLISH);
         }
         for wanted in wanted {
-            let suite = suite_messages(wanted);
-            of_suite.extend(suite.iter().flat_map(ids));
-            let sources = suite.into_iter().chain(program_sources(wanted));
-            bundles.push(bundle(wanted, sources)?);
+            let mut bundle = empty_bundle(wanted)?;
+            if let Some(source) = suite_messages(wanted) {
+                let resource = parse(&source)?;
+                of_suite.extend(ids(&resource));
+                add(&mut bundle, resource, &source)?;
+            }
+            for source in program_sources(wanted) {
+                add(&mut bundle, parse(&source)?, &source)?;
+            }
+            bundles.push(bundle);
         }
         Ok(Locale {
             language: language.to_owned(),
@@ -192,15 +198,11 @@ impl fmt::Debug for Locale {
 }
 
 /// The ids of a file's messages.
-fn ids(source: &Source) -> Vec<String> {
-    let resource = match FluentResource::try_new(source.text.clone()) {
-        Ok(resource) | Err((resource, _)) => resource,
-    };
-    let id = |entry: &Entry<&str>| match entry {
+fn ids(resource: &FluentResource) -> impl Iterator<Item = String> {
+    resource.entries().filter_map(|entry| match entry {
         Entry::Message(message) => Some(message.id.name.to_owned()),
         _ => None,
-    };
-    resource.entries().filter_map(id).collect()
+    })
 }
 
 fn program_sources(language: &str) -> impl Iterator<Item = Source> {
@@ -216,10 +218,7 @@ fn program_sources(language: &str) -> impl Iterator<Item = Source> {
         })
 }
 
-fn bundle(
-    language: &str,
-    sources: impl Iterator<Item = Source>,
-) -> Result<FluentBundle<FluentResource>, LocaleError> {
+fn empty_bundle(language: &str) -> Result<FluentBundle<FluentResource>, LocaleError> {
     let identifier: LanguageIdentifier = language.parse().map_err(|_| LocaleError {
         place: language.to_owned(),
         problem: "this is no language tag".to_owned(),
@@ -227,20 +226,25 @@ fn bundle(
     let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
     // Isolation marks are invisible characters around every argument: copying an id out of a report would copy them.
     bundle.set_use_isolating(false);
-    for source in sources {
-        let resource =
-            FluentResource::try_new(source.text.clone()).map_err(|(_, errors)| LocaleError {
-                place: place_of(&source, &errors),
-                problem: errors.first().map(ToString::to_string).unwrap_or_default(),
-            })?;
-        bundle
-            .add_resource(resource)
-            .map_err(|errors| LocaleError {
-                place: source.place.clone(),
-                problem: errors.first().map(ToString::to_string).unwrap_or_default(),
-            })?;
-    }
     Ok(bundle)
+}
+
+fn parse(source: &Source) -> Result<FluentResource, LocaleError> {
+    FluentResource::try_new(source.text.clone()).map_err(|(_, errors)| LocaleError {
+        place: place_of(source, &errors),
+        problem: errors.first().map(ToString::to_string).unwrap_or_default(),
+    })
+}
+
+fn add(
+    bundle: &mut FluentBundle<FluentResource>,
+    resource: FluentResource,
+    source: &Source,
+) -> Result<(), LocaleError> {
+    bundle.add_resource(resource).map_err(|errors| LocaleError {
+        place: source.place.clone(),
+        problem: errors.first().map(ToString::to_string).unwrap_or_default(),
+    })
 }
 
 fn place_of(source: &Source, errors: &[fluent_syntax::parser::ParserError]) -> String {
