@@ -4,6 +4,7 @@ pub mod assertion;
 pub mod cli;
 pub mod collect;
 pub mod commands;
+pub mod dashboard;
 pub mod demo;
 pub mod diagnosis;
 pub mod evaluate;

@@ -2,6 +2,7 @@
 
 mod check;
 mod class;
+mod serve;
 mod suite;
 
 use std::str::FromStr;
@@ -18,6 +19,7 @@ pub use check::{CheckArgs, SnapshotArgs};
 pub use class::{
     ClassOutputArgs, DiffArgs, GradeArgs, HistoryArgs, MergeArgs, RegradeArgs, StoreArgs,
 };
+pub use serve::ServeArgs;
 pub use suite::{ExplainArgs, PolicyArgs};
 
 const STYLES: Styles = Styles::styled()
@@ -49,6 +51,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Check every account of a class, by a roster
     Grade(GradeArgs),
+    /// Look at a class again and again, and show it live in a browser
+    Serve(ServeArgs),
     /// Write what an account looks like to a file, to check it later or elsewhere
     Snapshot(SnapshotArgs),
     /// List the checks of a suite, with their points

@@ -11,6 +11,7 @@ mod merge;
 pub mod pace;
 mod policy;
 mod regrade;
+mod serve;
 mod snapshot;
 mod support;
 mod wait;
@@ -26,6 +27,7 @@ pub fn run(cli: Cli) -> ExitStatus {
     let result = match cli.command {
         Command::Check(args) => check::run(&args),
         Command::Grade(args) => grade::run(&args),
+        Command::Serve(args) => serve::run(&args),
         Command::Snapshot(args) => snapshot::run(&args),
         Command::List(args) => list::run(&args),
         Command::Explain(args) => explain::run(&args),

@@ -13,7 +13,7 @@ mod details;
 mod format;
 mod github;
 mod gradescope;
-mod html;
+pub(crate) mod html;
 mod json;
 mod junit;
 mod markdown;
@@ -43,6 +43,7 @@ pub use outputs::{OutputError, Outputs};
 pub use progress::{CallProgress, progress_target};
 pub use runs::{Look, RunTables};
 pub use terminal::{LiveView, TerminalOptions, TerminalReporter};
+pub(crate) use terminal::{marker, word};
 pub use waiting::WaitNotice;
 
 /// Writes a gradebook in one format.
