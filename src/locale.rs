@@ -86,6 +86,24 @@ impl Locale {
         self.text(&Message::new(id))
     }
 
+    /// A label as it stands before a text: "failed: ".
+    pub fn lead(&self, label: &str) -> String {
+        self.text(&Message::new("label-lead").with("label", label))
+    }
+
+    /// A label and its text: "failed: LB-SG is there".
+    pub fn labelled(&self, label: &str, text: &str) -> String {
+        self.lead(label) + text
+    }
+
+    /// One sentence after the other.
+    pub fn two_sentences(&self, first: &str, second: &str) -> String {
+        let both = Message::new("two-sentences")
+            .with("first", first)
+            .with("second", second);
+        self.text(&both)
+    }
+
     /// The text of a message, if any bundle has it. The id may name an attribute: `message.attribute`.
     pub fn try_text(&self, message: &Message) -> Option<String> {
         let (id, attribute) = match message.id.split_once('.') {

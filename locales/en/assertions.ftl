@@ -35,12 +35,13 @@ found-best-fit = the one of several that fits best
 exists-other-name = It is named { $name }; the page says { $asked }.
 exists-others = There are several: { $name } was checked, not { $others }.
 exists-other-vpc = { $name } is in { $vpc }
-exists-other-vpc-fix = Make a new { $kind } in { $vpc }; the VPC of the present one cannot be changed.
+exists-other-vpc-fix = Make a new { $kind } in { $vpc }; a { $kind } cannot move to another VPC.
 exists-absent = no { $kind } named { $name }
 exists-absent-near = no { $kind } named { $name }, but there is { $near }
 exists-absent-any = no { $kind } found
 exists-absent-fix = Create the { $kind } as the page describes.
 resource-missing = { $kind } { $name } is not there
+resource-missing-any = { $kind } is not there
 
 ## Properties
 
@@ -129,7 +130,7 @@ blocker-dead-route = { $table } routes { $destination } to { $target }, which is
 blocker-private-nat = the NAT gateway { $gateway } is private and leads to no internet
 blocker-no-public-address = tasks of { $service } get no public address in the public subnet { $subnet }
 blocker-internal = { $load_balancer } is internal
-blocker-other-vpc = the one is in { $from }, the other in { $to }
+blocker-other-vpc = they are in different VPCs, { $from } and { $to }
 blocker-no-mount-target = { $file_system } has no mount target in { $zone }
 blocker-zone = { $load_balancer } does not serve { $zone }, where tasks run
 blocker-dns = { $attribute } is off in { $vpc }
@@ -335,7 +336,7 @@ site-504-fix = Look at what the container waits for: usually the database or the
 site-other-status = { $url } answers { $status }
 site-other-status-fix = Open the address in a browser, and look at the container’s logs.
 site-no-name = the name in { $url } does not resolve
-site-no-name-fix = A new load balancer’s name takes a minute or two. Check again then.
+site-no-name-fix = A new load balancer’s name takes a minute or two to resolve. Check again then.
 site-refused = { $url } refuses or breaks the connection
 site-connect-timed-out = { $url } does not answer: no connection
 site-read-timed-out = { $url } takes the connection, but gives no answer

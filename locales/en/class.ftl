@@ -13,16 +13,13 @@ diff-nothing = Nothing changed.
 # A heading: checks that somebody had passed at an earlier look and fails now.
 teaching-regressed = Broken again
 teaching-regressed-who = { $title }: { $names }
-# How long a check took from the first look at an attendee to the first look at which it passed.
-teaching-to-green = time to green: { $took }
+# A label and a heading: how long a check took from the first look at an attendee to the first look at which it passed.
+teaching-durations = Time to green
 # $median is a duration.
 teaching-median = { $median } ({ $measured ->
     [one] one attendee
    *[other] median of { $measured } attendees
 })
-
-# A heading, and that of a column.
-teaching-durations = Time to green
 
 duration-below-minute = under 1 min
 duration-minutes = { $minutes } min

@@ -3,3 +3,7 @@ list-separator = {", "}
 list-last-two = { $rest } and { $last }
 list-last-or = { $rest } or { $last }
 list-nothing = none
+
+# How it joins what is not a list: a label and its text (the space belongs to the lead), and two sentences.
+label-lead = { $label }:{" "}
+two-sentences = { $first } { $second }

@@ -41,6 +41,7 @@ exists-absent-near = geen { $kind } met de naam { $name }, maar wel { $near }
 exists-absent-any = geen { $kind } gevonden
 exists-absent-fix = Maak een { $kind } aan zoals de pagina beschrijft.
 resource-missing = { $kind } { $name } ontbreekt
+resource-missing-any = { $kind } ontbreekt
 
 ## Eigenschappen. $value kan "geen" zijn.
 
@@ -127,7 +128,7 @@ blocker-no-route = { $table } van { $subnet } heeft geen passende route naar het
 blocker-no-route-hosts = { $table } van { $subnet } heeft geen passende route naar het internet, en geen VPC endpoint bedient { $hosts }
 blocker-dead-route = { $table } stuurt { $destination } naar { $target }, dat er niet meer is (blackhole)
 blocker-private-nat = de NAT gateway { $gateway } is private en leidt niet naar het internet
-blocker-no-public-address = taken van { $service } krijgen geen publiek adres in het publieke subnet { $subnet }
+blocker-no-public-address = taken van { $service } krijgen geen publiek adres in het public subnet { $subnet }
 blocker-internal = { $load_balancer } is internal
 blocker-other-vpc = het ene staat in { $from }, het andere in { $to }
 blocker-no-mount-target = { $file_system } heeft geen mount target in { $zone }
@@ -142,12 +143,12 @@ change-acl-remove-out = verwijder outbound regel { $number } uit { $acl }
 change-route = laat { $destination } in { $table } wijzen naar { $gateway } die werkt
 change-route-remove = verwijder de route { $destination } uit { $table }
 change-dns = zet { $attribute } aan in { $vpc }
-change-public-ip = zet ‘Public IP’ aan voor { $service }
+change-public-ip = zet “Public IP” aan voor { $service }
 change-mount-target = voeg een mount target van { $file_system } toe in { $zone }
 change-replace = verwijder { $resource } en maak het opnieuw aan
-change-internet-facing = maak { $load_balancer } opnieuw aan met het scheme ‘internet-facing’
-change-public-subnet = laat { $load_balancer } een publiek subnet gebruiken in plaats van { $subnet }
-change-zone = voeg een publiek subnet van { $zone } toe aan { $load_balancer }
+change-internet-facing = maak { $load_balancer } opnieuw aan met het scheme “internet-facing”
+change-public-subnet = laat { $load_balancer } een public subnet gebruiken in plaats van { $subnet }
+change-zone = voeg een public subnet van { $zone } toe aan { $load_balancer }
 change-vpc = maak { $resource } opnieuw aan in { $vpc }
 
 ## IAM roles
@@ -362,7 +363,7 @@ root-cause-summary = { $title }: { $actual }
 symptom-found = { $actual }: { $meaning }
 symptom-found-said = { $actual }: { $meaning }. AWS meldt: “{ $text }”
 symptom-unknown = { $actual }. AWS meldt: “{ $text }”
-symptom-unknown-fix = Bekijk de nieuwste gestopte taak in de ECS-console. Werk de service na de correctie bij met “Force new deployment”.
+symptom-unknown-fix = Bekijk de laatst gestopte taak in de ECS console. Werk de service na de correctie bij met “Force new deployment”.
 symptom-mended = { $actual }: de laatste deployment heeft het opgegeven. Wat AWS meldde, is intussen in orde: “{ $text }”
 symptom-mended-fix = Werk de service bij met “Force new deployment”: een deployment die het heeft opgegeven, start zelf niets meer.
 evidence-task = gestopte taak: { $text }

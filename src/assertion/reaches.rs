@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Finding, Pass, Shortfall, Verdict, Wait};
 use crate::evaluate::Account;
-use crate::message::Message;
+use crate::message::{Arg, Message};
 use crate::network::Trace;
 use crate::network::security_group::Ports;
 use crate::snapshot::{Call, Reason, Scope};
@@ -56,7 +56,7 @@ impl Place {
         }
     }
 
-    fn message(&self, name: impl Fn(&str) -> String) -> Message {
+    fn message(&self, name: impl Fn(&str) -> Arg) -> Message {
         match self.role() {
             Some((role, _)) => Message::new("reaches-name").with("name", name(role)),
             None => Message::new("reaches-internet"),

@@ -12,7 +12,7 @@ use crate::grading::record::{Work, roster_digest};
 use crate::grading::store::{RunKey, Store};
 use crate::grading::{Attendee, Audience, Class, Plan, roster};
 use crate::locale::Locale;
-use crate::report::{Entry, Gradebook};
+use crate::report::Entry;
 use crate::reporter::{ClassProgress, Outputs, progress_target};
 use crate::snapshot::Snapshot;
 use crate::suite::Suite;
@@ -41,8 +41,8 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
         // Only now: without credentials there is no run.
         let work = Work::begin(&store, &key, &attendees, args.shard, args.resume);
         let work = work.map_err(Failure::from)?;
-        let rest = graded(&Arc::new(class), &store, &work, args.keep_snapshots).await?;
-        let book = work.finish(&store, rest).map_err(Failure::from)?;
+        let left = graded(&Arc::new(class), &store, &work, args.keep_snapshots).await?;
+        let book = work.finish(&store, left).map_err(Failure::from)?;
         Ok::<_, Trouble>(book)
     };
     let book = account::run(grading, &locale)?;
@@ -81,7 +81,7 @@ async fn graded(
     store: &Store,
     work: &Work,
     keep_snapshots: bool,
-) -> Result<Gradebook, Failure> {
+) -> Result<Vec<(usize, Entry)>, Failure> {
     let rest = &work.rest;
     let mut watched = Watched(ClassProgress::new(
         progress_target(),

@@ -44,7 +44,10 @@ pub async fn rounds(
         watcher.remember()?;
         // Ctrl-C drops the round as a whole: what is done is kept, and the rest would be looked at again anyhow.
         let never = async || std::future::pending().await;
-        class.grade(attendees, &mut watcher, never).await?;
+        let broke_down = class.grade(attendees, &mut watcher, never).await?;
+        for (position, entry) in &broke_down {
+            watcher.finished(*position, entry, None)?;
+        }
         watcher.remember()?;
         let left = every.saturating_sub(began.elapsed());
         let now = Timestamp::now();

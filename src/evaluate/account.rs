@@ -3,7 +3,7 @@
 use super::inventory::{self, name_tag};
 use super::resolve::{Found, Resolution, RoleState};
 use crate::assertion::{Shortfall, failed};
-use crate::message::Message;
+use crate::message::{Arg, Message};
 use crate::snapshot::ec2::{SecurityGroup, Subnet, Vpc};
 use crate::snapshot::ecs::{Cluster, ContainerDefinition, Service, Task, TaskDefinition};
 use crate::snapshot::efs::FileSystem;
@@ -26,15 +26,15 @@ impl<'a> Account<'a> {
         self.suite.file.resources.get(role)
     }
 
-    /// The name the page gives to a role's resource; the role's own name where the page gives none.
-    pub fn page_name(&self, role: &str) -> String {
+    /// The name the page gives to a role's resource. Where the page gives none, as to the database, the one that is
+    /// there has a name; else the word for its kind stands in.
+    pub fn page_name(&self, role: &str) -> Arg {
         if let Some(name) = self.role(role).and_then(Role::page_name) {
-            return name.to_owned();
+            return name.into();
         }
-        // The page names no database: the one that is there has a name, else the role goes by its own.
         match self.resolution.state(role) {
-            Some(RoleState::Found(found)) => found.name.clone(),
-            _ => role.replace('_', " "),
+            Some(RoleState::Found(found)) => (&found.name).into(),
+            _ => self.kind_word(role).into(),
         }
     }
 

@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Account, RoleState};
+use super::{Account, RoleState, label, short};
 use crate::message::{Arg, Message};
+use crate::suite::Role;
 
 /// Where something stood that only this account has.
 const ELSEWHERE: &str = "…";
@@ -58,11 +59,12 @@ fn argument(arg: &Arg, account: &Account<'_>) -> Arg {
 }
 
 fn general(text: &str, account: &Account<'_>) -> String {
-    let roles = account.resolution.roles.iter();
-    let found = roles.filter(|(_, state)| matches!(state, RoleState::Found(_)));
-    for (role, _) in found {
-        if account.label(role) == text {
-            return account.page_name(role);
+    for (role, state) in &account.resolution.roles {
+        let page_name = account.role(role).and_then(Role::page_name);
+        if let (RoleState::Found(found), Some(page_name)) = (state, page_name)
+            && label(&found.name, short(&found.key)) == text
+        {
+            return page_name.to_owned();
         }
     }
     let mut text = Cow::Borrowed(text);
@@ -123,7 +125,7 @@ mod tests {
         with_halfway(|evaluation| {
             let account = evaluation.account();
             let (own, page) = (account.label("cluster"), account.page_name("cluster"));
-            assert!(!own.contains(&page), "{own} is another name than {page}");
+            assert_ne!(own, page);
             let message = Message::new("x").with("group", own).with(
                 "list",
                 vec!["fsmt-e4ef109d".to_owned(), "fsmt-4b5f2d0b".to_owned()],

@@ -6,6 +6,7 @@ use ipnet::Ipv4Net;
 
 use super::account::Account;
 use super::inventory;
+use super::labels::{label, short};
 use crate::assertion::Shortfall;
 use crate::snapshot::ec2::{IpPermission, SecurityGroup};
 use crate::snapshot::{Call, Reason};
@@ -102,7 +103,9 @@ impl<'a> Account<'a> {
     /// What carries security groups for a role, and which: a file system's mount targets each for itself.
     pub fn carried_groups(&self, role: &str) -> Result<Vec<(String, Vec<String>)>, Shortfall> {
         if self.role(role).map(|role| role.kind) != Some(ResourceKind::FileSystem) {
-            return Ok(vec![(self.label(role), self.carried_by(role)?)]);
+            let found = self.found(role)?;
+            let name = label(&found.name, short(&found.key));
+            return Ok(vec![(name, self.carried_by(role)?)]);
         }
         let file_system = self.file_system(role)?;
         let efs = &self.snapshot.efs;

@@ -3,7 +3,7 @@
 use super::account::Account;
 use super::inventory::name_tag;
 use super::resolve::RoleState;
-use crate::message::Message;
+use crate::message::{Arg, Message};
 use crate::snapshot::ec2::Subnet;
 
 impl Account<'_> {
@@ -37,9 +37,9 @@ impl Account<'_> {
     }
 
     /// A role's resource as a reader knows it.
-    pub fn label(&self, role: &str) -> String {
+    pub fn label(&self, role: &str) -> Arg {
         match self.resolution.state(role) {
-            Some(RoleState::Found(found)) => label(&found.name, short(&found.key)),
+            Some(RoleState::Found(found)) => label(&found.name, short(&found.key)).into(),
             _ => self.page_name(role),
         }
     }

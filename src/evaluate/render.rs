@@ -10,7 +10,7 @@ use crate::report::{
     SuiteInfo,
 };
 use crate::snapshot::Reason;
-use crate::suite::{Check, Step, Suite};
+use crate::suite::{Check, Role, Step, Suite};
 
 /// The words of a suite in one language.
 #[derive(Debug, Clone, Copy)]
@@ -57,6 +57,14 @@ impl Words<'_> {
     /// What an advice of this check's costs those who do not follow it, if the author says so.
     fn advice(&self, check: &Check) -> Option<String> {
         self.own(format!("check-{}.advice", check.id))
+    }
+
+    /// What the program says, and what the suite's author adds to it.
+    fn sentences(&self, first: String, second: Option<&str>) -> String {
+        match second {
+            Some(second) => self.locale.two_sentences(&first, second),
+            None => first,
+        }
     }
 
     fn url(&self, page: &str) -> String {
@@ -179,18 +187,17 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         }
         Some(Ok(pass)) => {
             report.actual = Some(words.text(&pass.saw));
-            let cost = words.advice(check).unwrap_or_default();
+            let cost = words.advice(check);
             let advice = pass.advice.iter().map(|advice| words.text(advice));
             report.advice = advice
-                .map(|advice| format!("{advice} {cost}").trim_end().to_owned())
+                .map(|advice| words.sentences(advice, cost.as_deref()))
                 .collect();
             report.resources.clone_from(&pass.resources);
         }
         Some(Err(Shortfall::Failed(finding))) => {
             report.actual = Some(words.text(&finding.actual));
-            let own = words.fix(check);
             let fix = words.text(&finding.fix);
-            report.hint = Some(own.map_or(fix.clone(), |own| format!("{fix} {own}")));
+            report.hint = Some(words.sentences(fix, words.fix(check).as_deref()));
             report.resources.clone_from(&finding.resources);
         }
         Some(Err(Shortfall::Pending(wait))) => {
@@ -208,14 +215,13 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
                 .collect();
         }
         Some(Err(Shortfall::Missing { role })) => {
-            let kind = account.kind_word(role);
-            report.actual = Some(
-                words.text(
-                    &Message::new("resource-missing")
-                        .with("kind", kind)
-                        .with("name", account.page_name(role)),
-                ),
-            );
+            let named = account.role(role).and_then(Role::page_name);
+            let missing = match named {
+                Some(name) => Message::new("resource-missing").with("name", name),
+                None => Message::new("resource-missing-any"),
+            };
+            let missing = missing.with("kind", account.kind_word(role));
+            report.actual = Some(words.text(&missing));
             report.hint = words.fix(check);
         }
     }

@@ -1,6 +1,8 @@
 //! Joins what several processes graded, each a shard of one roster, into one class.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -10,7 +12,6 @@ use super::shard::Shard;
 use super::store::{Row, RunKey, Store, StoreError};
 use crate::files;
 use crate::report::{GRADEBOOK_SCHEMA, Gradebook, Report};
-use crate::snapshot::Snapshot;
 
 /// A gradebook of ten thousand attendees takes about 300 MB.
 const MAX_BYTES: u64 = 1 << 30;
@@ -61,8 +62,8 @@ struct Origin {
 #[derive(Debug)]
 pub struct Merged {
     pub key: RunKey,
-    /// Each row with the place of its part.
-    rows: Vec<(usize, Row)>,
+    /// Which rows, in their new order: the place of the part, and the place in it.
+    rows: Vec<(usize, usize)>,
     parts: Vec<Part>,
     /// Shards of which there is no part.
     pub missing: Vec<Shard>,
@@ -75,10 +76,10 @@ impl Part {
             path: path.to_owned(),
             problem,
         };
-        let bytes = files::read_bounded(path, MAX_BYTES).map_err(unreadable)?;
-        if bytes.starts_with(b"SQLite format 3\0") {
+        if begins_as_sqlite(path) {
             return Part::of_store(path);
         }
+        let bytes = files::read_bounded(path, MAX_BYTES).map_err(unreadable)?;
         let book: Gradebook = serde_json::from_slice(&bytes).map_err(|error| {
             unreadable(match error.classify() {
                 Category::Syntax | Category::Io => "it is neither a store nor JSON".to_owned(),
@@ -155,6 +156,13 @@ impl Part {
     }
 }
 
+/// A store is not read whole: SQLite does that.
+fn begins_as_sqlite(path: &Path) -> bool {
+    let mut start = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(16).read_to_end(&mut start));
+    read.is_ok() && start == b"SQLite format 3\0"
+}
+
 /// Joins the parts. The same result twice is one result; different results of one attendee are a conflict.
 pub fn merge(parts: Vec<Part>) -> Result<Merged, MergeError> {
     let (suite_id, suite_digest) = one_suite(&parts)?;
@@ -168,10 +176,7 @@ pub fn merge(parts: Vec<Part>) -> Result<Merged, MergeError> {
     });
     if one_roster.is_some() {
         // Stable: what shares a place stays in the order of the files.
-        rows.sort_by_key(|(_, row)| row.position);
-    }
-    for (position, (_, row)) in rows.iter_mut().enumerate() {
-        row.position = position;
+        rows.sort_by_key(|(part, row)| Some(parts.get(*part)?.rows.get(*row)?.position));
     }
     let known_language = |part: &&Part| !part.language.is_empty();
     let key = RunKey {
@@ -208,17 +213,17 @@ fn one_suite(parts: &[Part]) -> Result<(String, String), MergeError> {
     }
 }
 
-fn distinct(parts: &[Part]) -> Result<Vec<(usize, Row)>, MergeError> {
+fn distinct(parts: &[Part]) -> Result<Vec<(usize, usize)>, MergeError> {
     let mut seen: BTreeMap<_, (&Part, &Row)> = BTreeMap::new();
     let mut rows = Vec::new();
     for (place, part) in parts.iter().enumerate() {
-        for row in &part.rows {
+        for (index, row) in part.rows.iter().enumerate() {
             // By the Region looked in: gradebooks do not tell that of the roster.
             let report = row.entry.report.as_ref();
             let region = report.map(|report| report.account.region.as_str());
             let (account, of_roster, name) = row.attendee();
             match seen.insert((account, region.or(of_roster), name), (part, row)) {
-                None => rows.push((place, row.clone())),
+                None => rows.push((place, index)),
                 Some((_, other)) if other.entry == row.entry => {}
                 Some((other, _)) => {
                     return Err(MergeError::Conflict {
@@ -247,33 +252,35 @@ impl Merged {
     /// Adds all of it to a store, snapshots and what the parts noted of earlier looks included, as one run. Gives its
     /// number.
     pub fn save(&self, store: &Store, now: Timestamp) -> Result<i64, MergeError> {
+        let attendees: HashSet<(&str, &str)> = self
+            .rows()
+            .map(|(_, row)| (row.entry.account_id.as_str(), row.entry.name.as_str()))
+            .collect();
         let mut logs = Vec::new();
         for origin in self.parts.iter().filter_map(|part| part.origin.as_ref()) {
             let mut noted = origin.store.logs(&self.key.suite_id)?;
-            noted.retain(|log| self.rows.iter().any(|(_, row)| log.is_of(&row.entry)));
+            noted.retain(|log| attendees.contains(&(&log.account_id, &log.name)));
             logs.append(&mut noted);
         }
-        let rows = self.rows.iter().map(|(place, row)| {
-            let snapshot = self.snapshot(*place, row)?;
-            Ok((row.clone(), snapshot))
+        let rows = self.rows().enumerate().map(|(position, (part, row))| {
+            let snapshot = match &part.origin {
+                Some(origin) => origin.store.snapshot(origin.run, row.position)?,
+                None => None,
+            };
+            let row = Row {
+                position,
+                ..row.clone()
+            };
+            Ok((row, snapshot))
         });
         store.add(&self.key, now, &logs, rows)
     }
 
-    fn snapshot(&self, place: usize, row: &Row) -> Result<Option<Snapshot>, StoreError> {
-        let part = self.parts.get(place);
-        let Some((part, origin)) = part.and_then(|part| Some((part, part.origin.as_ref()?))) else {
-            return Ok(None);
-        };
-        // The row has a new place by now.
-        let found = part
-            .rows
-            .iter()
-            .find(|old| old.attendee() == row.attendee());
-        match found {
-            Some(old) => origin.store.snapshot(origin.run, old.position),
-            None => Ok(None),
-        }
+    fn rows(&self) -> impl Iterator<Item = (&Part, &Row)> {
+        self.rows.iter().filter_map(|(part, row)| {
+            let part = self.parts.get(*part)?;
+            Some((part, part.rows.get(*row)?))
+        })
     }
 }
 

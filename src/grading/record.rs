@@ -9,7 +9,7 @@ use super::roster::Attendee;
 use super::run::Audience;
 use super::shard::Shard;
 use super::store::{Row, RunKey, Store, StoreError};
-use crate::report::{Entry, Gradebook};
+use crate::report::{Entry, GRADEBOOK_SCHEMA, Gradebook};
 use crate::snapshot::Snapshot;
 
 /// The part of a roster that a run grades, and the part of that which is left.
@@ -75,19 +75,18 @@ impl Work {
     }
 
     /// Notes the end of the run, if nobody is left, and gives the whole of it: what is saved and, where nothing is,
-    /// `rest`, which is what came of those that were left. So an attempt that was broken off leaves the former reason.
-    pub fn finish(self, store: &Store, rest: Gradebook) -> Result<Gradebook, StoreError> {
-        let mut entries: BTreeMap<usize, Entry> =
-            self.positions.iter().copied().zip(rest.entries).collect();
+    /// what came of those that were `left`. So an attempt that was broken off leaves the former reason.
+    pub fn finish(self, store: &Store, left: Vec<(usize, Entry)>) -> Result<Gradebook, StoreError> {
+        let place = |(position, entry)| Some((*self.positions.get(position)?, entry));
+        let mut entries: BTreeMap<usize, Entry> = left.into_iter().filter_map(place).collect();
         let saved = store.rows(self.run)?.into_iter();
         entries.extend(saved.map(|row| (row.position, row.entry)));
         let done = store.done(self.run)?;
-        let mut places = self.positions.iter();
-        if places.all(|position| done.contains(position)) {
+        if self.positions.iter().all(|place| done.contains(place)) {
             store.finish(self.run, Timestamp::now())?;
         }
         Ok(Gradebook {
-            schema: rest.schema,
+            schema: GRADEBOOK_SCHEMA.to_owned(),
             entries: entries.into_values().collect(),
         })
     }
@@ -223,11 +222,8 @@ mod tests {
         let mut told = Told::default();
         let mut recorder = second.recorder(&store, false, &mut told);
         recorder.finished(1, &graded(3), None).expect("saved");
-        let rest = Gradebook {
-            schema: String::new(),
-            entries: vec![entry(1), graded(3)],
-        };
-        let whole = second.finish(&store, rest).expect("finished");
+        let whole = second.finish(&store, vec![(0, entry(1))]);
+        let whole = whole.expect("finished");
         assert_eq!(
             names(&whole.entries),
             ["Attendee 0", "Attendee 1", "Attendee 2", "Attendee 3"]
@@ -252,7 +248,7 @@ mod tests {
             error: Some(error.to_owned()),
             ..entry(position)
         };
-        let attempt = |entries: &[(usize, Entry)], rest: Vec<Entry>| {
+        let attempt = |entries: &[(usize, Entry)], broken_off: Vec<(usize, Entry)>| {
             let work = Work::begin(&store, &key(), &class, None, true).expect("begun");
             let left: Vec<String> = work.rest.iter().map(|one| one.name.clone()).collect();
             let mut told = Told::default();
@@ -263,24 +259,22 @@ mod tests {
                 let saved = recorder.finished(*position, entry, snapshot);
                 saved.expect("saved");
             }
-            let rest = Gradebook {
-                schema: String::new(),
-                entries: rest,
-            };
-            (left, work.run, work.finish(&store, rest).expect("finished"))
+            let run = work.run;
+            let whole = work.finish(&store, broken_off);
+            (left, run, whole.expect("finished"))
         };
         let ann = graded(0, report("fresh")).entry;
         let [bob, cid, dan] = [1, 2, 3].map(|position| failed(position, "access denied"));
         let all = [ann.clone(), bob.clone(), cid.clone(), dan.clone()];
         let first: Vec<(usize, Entry)> = all.iter().cloned().enumerate().collect();
-        let (_, run, _) = attempt(&first, all.to_vec());
+        let (_, run, _) = attempt(&first, vec![]);
 
         // Bob is there now, Cid fails otherwise, and Dan's attempt is broken off.
         let bob = graded(1, report("fresh")).entry;
         let cid = failed(2, "it took too long");
         let broken_off = failed(3, "interrupted");
         let attempts = [(0, bob.clone()), (1, cid.clone())];
-        let (left, again, book) = attempt(&attempts, vec![bob.clone(), cid.clone(), broken_off]);
+        let (left, again, book) = attempt(&attempts, vec![(2, broken_off)]);
         assert_eq!(again, run);
         assert_eq!(left, ["Attendee 1", "Attendee 2", "Attendee 3"]);
         assert_eq!(book.entries, [ann, bob, cid, dan]);
@@ -288,7 +282,7 @@ mod tests {
         let earlier = |position| store.earlier_errors(run, position).expect("read");
         assert_eq!(earlier(2), ["access denied"]);
         assert_eq!([earlier(1), earlier(3)], [vec![], Vec::<String>::new()]);
-        let (left, _, _) = attempt(&[], vec![entry(2), entry(3)]);
+        let (left, _, _) = attempt(&[], vec![(0, entry(2)), (1, entry(3))]);
         assert_eq!(left, ["Attendee 2", "Attendee 3"]);
     }
 

@@ -12,7 +12,7 @@ use super::roster::{Access, Attendee};
 use crate::collect::{Base, ConnectTo, Connections, Options, Session, SessionError};
 use crate::evaluate::Selection;
 use crate::locale::Locale;
-use crate::report::{Entry, GRADEBOOK_SCHEMA, Gradebook, Report};
+use crate::report::{Entry, Report};
 use crate::snapshot::Snapshot;
 use crate::suite::Suite;
 
@@ -101,7 +101,8 @@ impl Class {
         })
     }
 
-    /// Grades the attendees; the entries are in their order. `interrupt` ends when somebody presses Ctrl-C: at the first
+    /// Grades the attendees, and tells the audience what came of each: it is the one who keeps that. Gives the entries
+    /// of those it was not told of, with their positions. `interrupt` ends when somebody presses Ctrl-C: at the first
     /// time no further account is started, at the second what is in flight is dropped.
     ///
     /// # Errors
@@ -111,8 +112,8 @@ impl Class {
         attendees: &[Attendee],
         audience: &mut dyn Audience,
         interrupt: impl AsyncFn(),
-    ) -> Result<Gradebook, String> {
-        let mut entries: Vec<Option<Entry>> = vec![None; attendees.len()];
+    ) -> Result<Vec<(usize, Entry)>, String> {
+        let mut told = vec![false; attendees.len()];
         let mut waiting = attendees.iter().enumerate();
         let mut in_flight = JoinSet::new();
         let mut stopping = false;
@@ -146,8 +147,8 @@ impl Class {
                     };
                     let (entry, snapshot) = self.entry(attendee, graded);
                     audience.finished(position, &entry, snapshot.as_ref())?;
-                    if let Some(place) = entries.get_mut(position) {
-                        *place = Some(entry);
+                    if let Some(told) = told.get_mut(position) {
+                        *told = true;
                     }
                 }
                 // A task that broke down has lost its position: its entry says so in the end.
@@ -159,13 +160,12 @@ impl Class {
             true => NotGraded::Interrupted,
             false => NotGraded::BrokeDown,
         };
-        let entries = attendees.iter().zip(entries).map(|(attendee, entry)| {
-            entry.unwrap_or_else(|| self.entry(attendee, Err(missing.clone())).0)
+        let left = attendees.iter().zip(told).enumerate();
+        let left = left.filter(|(_, (_, told))| !told);
+        let left = left.map(|(position, (attendee, _))| {
+            (position, self.entry(attendee, Err(missing.clone())).0)
         });
-        Ok(Gradebook {
-            schema: GRADEBOOK_SCHEMA.to_owned(),
-            entries: entries.collect(),
-        })
+        Ok(left.collect())
     }
 
     fn entry(&self, attendee: &Attendee, graded: Graded) -> (Entry, Option<Snapshot>) {

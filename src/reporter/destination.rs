@@ -1,7 +1,7 @@
 //! Where a report goes, and how it gets there whole.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Seek, SeekFrom, Write};
+use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -66,16 +66,26 @@ impl Destination {
         }
     }
 
-    /// Writes the whole report. A file has afterwards all of it or what it had before.
-    pub fn write(&self, report: &[u8], stdout: &mut dyn Write) -> io::Result<()> {
+    /// Writes the whole report as it is made, so that not all of it has to fit into memory. A file that can be replaced
+    /// has afterwards all of it or what it had before.
+    pub fn write(&self, report: Report<'_>, stdout: &mut dyn Write) -> io::Result<()> {
         match self {
-            Destination::Stdout => {
-                quietly_if_closed(stdout.write_all(report).and_then(|()| stdout.flush()))
-            }
+            Destination::Stdout => quietly_if_closed(whole(report, stdout)),
             Destination::Replaced(path) => replace(path, report),
             Destination::InPlace { file, .. } => in_place(file, report),
         }
     }
+}
+
+/// What writes a report.
+pub type Report<'a> = &'a dyn Fn(&mut dyn Write) -> io::Result<()>;
+
+fn whole(report: Report<'_>, out: impl Write) -> io::Result<()> {
+    let mut out = BufWriter::new(out);
+    let written = report(&mut out).and_then(|()| out.flush());
+    // What could not be written is not tried again.
+    let _ = out.into_parts();
+    written
 }
 
 /// Standard output under a name of its own: opened anew it would overwrite what is there already.
@@ -137,9 +147,9 @@ fn as_usual<'a, 'b>(
     builder
 }
 
-fn replace(path: &Path, report: &[u8]) -> io::Result<()> {
+fn replace(path: &Path, report: Report<'_>) -> io::Result<()> {
     let mut file = beside(path)?;
-    file.write_all(report)?;
+    whole(report, file.as_file_mut())?;
     if let Ok(existing) = fs::metadata(path) {
         // The umask may have taken away what the existing file allows.
         file.as_file().set_permissions(existing.permissions())?;
@@ -155,16 +165,16 @@ fn replace(path: &Path, report: &[u8]) -> io::Result<()> {
     }
 }
 
-fn in_place(mut file: &File, report: &[u8]) -> io::Result<()> {
+fn in_place(mut file: &File, report: Report<'_>) -> io::Result<()> {
     let is_file = file.metadata()?.is_file();
     if is_file {
         file.seek(SeekFrom::Start(0))?;
     }
-    file.write_all(report)?;
+    whole(report, file)?;
     if is_file {
-        file.set_len(report.len() as u64)?;
+        file.set_len(file.stream_position()?)?;
     }
-    file.flush()
+    Ok(())
 }
 
 /// `workshop-check … | head` ends the pipe early, and that is no failure.
@@ -188,7 +198,7 @@ mod tests {
             .open(file.path())
             .expect("opened");
         for report in ["first report", "second"] {
-            in_place(&opened, report.as_bytes()).expect("written in place");
+            in_place(&opened, &|out| out.write_all(report.as_bytes())).expect("written in place");
             let read = fs::read_to_string(file.path()).expect("read back");
             assert_eq!(read, report);
         }

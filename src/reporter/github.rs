@@ -92,7 +92,7 @@ impl GithubReporter<'_> {
             }];
         };
         let title = |step: &str| match class {
-            true => format!("{}: {step}", entry.label()),
+            true => self.locale.labelled(&entry.label(), step),
             false => step.to_owned(),
         };
         let mut annotations = self.causes(report, &title);
@@ -137,7 +137,10 @@ impl GithubReporter<'_> {
             let details = details::of(check, report, self.locale).into_iter();
             let told = details
                 .filter(|detail| detail.label != Label::Page)
-                .map(|detail| format!("{}: {}", detail.label.text(self.locale), detail.text));
+                .map(|detail| {
+                    self.locale
+                        .labelled(&detail.label.text(self.locale), &detail.text)
+                });
             let lines = told.chain([check.page_url.clone()]).collect();
             Some(Annotation {
                 level,

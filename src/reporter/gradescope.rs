@@ -103,11 +103,8 @@ impl GradescopeReporter<'_> {
     ) -> Test {
         let details = details::of(check, report, self.locale).into_iter();
         let details = details.map(|detail| {
-            format!(
-                "{}: {}",
-                detail.label.text(self.locale),
-                clean(&detail.text)
-            )
+            self.locale
+                .labelled(&detail.label.text(self.locale), &clean(&detail.text))
         });
         let outcome = word(check.outcome, self.locale);
         Test {
@@ -117,7 +114,9 @@ impl GradescopeReporter<'_> {
                 Outcome::Passed => "passed",
                 _ => "failed",
             },
-            name: format!("{}: {}", clean(&step.title), clean(&check.title)),
+            name: self
+                .locale
+                .labelled(&clean(&step.title), &clean(&check.title)),
             number,
             output: std::iter::once(outcome)
                 .chain(details)
@@ -131,11 +130,8 @@ impl GradescopeReporter<'_> {
     fn output(&self, entry: &Entry) -> String {
         let Some(report) = &entry.report else {
             let error = entry.error.as_deref().unwrap_or_default();
-            return format!(
-                "{}: {}",
-                self.locale.label("report-not-graded"),
-                clean(error)
-            );
+            let label = self.locale.label("report-not-graded");
+            return self.locale.labelled(&label, &clean(error));
         };
         let score = Message::new("report-score-of")
             .with("points", i64::from(report.score.points))

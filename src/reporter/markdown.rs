@@ -67,7 +67,8 @@ impl MarkdownReporter<'_> {
             let ways = teaching::ways(group);
             let ways = ways.iter().map(|way| format!("  - {}\n", escaped(way)));
             format!(
-                "- {counted}: {lesson} → {link}\n{}",
+                "- {}{lesson} → {link}\n{}",
+                self.locale.lead(&counted),
                 ways.collect::<String>()
             )
         });
@@ -82,8 +83,12 @@ impl MarkdownReporter<'_> {
         });
         self.list(page, "teaching-regressed", regressed.collect());
         let took = signal.checks.iter().filter_map(|check| {
-            let text = teaching::to_green(check.to_green?, self.locale);
-            Some(format!("- {}: {}\n", escaped(&check.title), escaped(&text)))
+            let text = teaching::duration_of(check.to_green?, self.locale);
+            let title = escaped(&check.title);
+            Some(format!(
+                "- {}\n",
+                self.locale.labelled(&title, &escaped(&text))
+            ))
         });
         self.list(page, "teaching-durations", took.collect());
         let unread =
@@ -150,10 +155,8 @@ impl MarkdownReporter<'_> {
                 (Some(report), _) => self.causes(report),
                 (None, error) => {
                     let reason = self.locale.label("report-not-graded");
-                    format!(
-                        "{reason}: {}\n",
-                        escaped(error.as_deref().unwrap_or_default())
-                    )
+                    let error = escaped(error.as_deref().unwrap_or_default());
+                    self.locale.labelled(&reason, &error) + "\n"
                 }
             };
             let text = format!("## {}\n\n{text}\n", escaped(&entry.label()));
@@ -171,7 +174,7 @@ impl MarkdownReporter<'_> {
             .with("points", i64::from(report.score.points))
             .with("max", i64::from(report.score.max));
         let outcome = word(report.outcome, self.locale);
-        let mut text = format!("{}: {outcome}\n", self.locale.text(&score));
+        let mut text = self.locale.labelled(&self.locale.text(&score), &outcome) + "\n";
         let causes = report
             .root_causes
             .iter()
@@ -193,7 +196,10 @@ impl MarkdownReporter<'_> {
             step.map_or(&cause.step, |step| &step.title),
             &cause.page_url,
         );
-        let mut text = format!("\n- {page}: {}\n", escaped(&cause.summary));
+        let mut text = format!(
+            "\n- {}\n",
+            self.locale.labelled(&page, &escaped(&cause.summary))
+        );
         for evidence in &cause.evidence {
             text.push_str(&format!("  - {}\n", escaped(evidence)));
         }

@@ -96,8 +96,8 @@ impl Outputs {
         }
     }
 
-    /// Writes every report. One that fails does not keep the others from being written. Each is made in memory first,
-    /// so that a file never holds half of one.
+    /// Writes every report. One that fails does not keep the others from being written. A file that can be replaced
+    /// never holds half of one.
     pub fn write(
         &self,
         book: &Gradebook,
@@ -129,9 +129,9 @@ impl Output {
             // What standard output can show says nothing about who reads a file.
             Destination::Replaced(_) | Destination::InPlace { .. } => TerminalOptions::PLAIN,
         };
-        let mut report = Vec::new();
-        (self.format.make)(Setup { terminal, ..setup }).write(book, &mut report)?;
-        self.destination.write(&report, stdout)
+        let reporter = (self.format.make)(Setup { terminal, ..setup });
+        self.destination
+            .write(&|out| reporter.write(book, out), stdout)
     }
 }
 

@@ -173,7 +173,8 @@ impl RunTables<'_> {
                 if !who.is_empty() {
                     let title = shortened(one_line(&check.title));
                     let label = self.locale.label(label);
-                    text.push_str(&format!("\n{label}: {title}: {}", names(who).join(", ")));
+                    let who = self.locale.labelled(&title, &names(who).join(", "));
+                    text.push_str(&format!("\n{}", self.locale.labelled(&label, &who)));
                 }
             }
         }
@@ -206,7 +207,7 @@ impl RunTables<'_> {
                 Turn::Unchanged | Turn::Unclear => return None,
             };
             let title = shortened(one_line(&change.title));
-            Some(format!("{}: {title}", self.locale.label(label)))
+            Some(self.locale.labelled(&self.locale.label(label), &title))
         };
         changes
             .iter()

@@ -42,10 +42,10 @@ pub fn ways(group: &Group) -> Vec<String> {
         .collect()
 }
 
-/// "time to green: 14 min (median of 6 attendees)".
+/// "Time to green: 14 min (median of 6 attendees)".
 pub fn to_green(to_green: ToGreen, locale: &Locale) -> String {
-    let took = duration_of(to_green, locale);
-    locale.text(&Message::new("teaching-to-green").with("took", took))
+    let label = locale.label("teaching-durations");
+    locale.labelled(&label, &duration_of(to_green, locale))
 }
 
 /// "14 min (median of 6 attendees)".

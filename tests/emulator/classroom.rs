@@ -53,6 +53,19 @@ impl<'e> Classroom<'e> {
         self.lines.push(line);
     }
 
+    /// Adds so many copies of an account, each with a role of its own.
+    pub fn add_copies(&mut self, name: &str, original: &Account<'_>, count: usize) {
+        let role = self.role_in(original);
+        let id = &original.facts.account_id;
+        let copies: Vec<String> = original.ask("copies", &json!({ "count": count }));
+        for copy in copies {
+            let student = self.lines.len();
+            let (role, region) = (role.replace(id, &copy), &original.facts.region);
+            let line = format!("{name} {student},{copy},{role},{EXTERNAL_ID},{region},s-{student}");
+            self.lines.push(line);
+        }
+    }
+
     /// A file in the class's folder.
     pub fn file(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)

@@ -21,10 +21,12 @@ class Control:
             ("POST", r"accounts/(\d+)/break", self._break),
             ("POST", r"accounts/(\d+)/call", self._call),
             ("POST", r"accounts/(\d+)/roles", self._trust),
+            ("POST", r"accounts/(\d+)/copies", self._copy),
             ("GET", r"variants", self._variants),
             ("GET", r"pairs", self._pairs),
             ("POST", r"faults", self._faults),
             ("POST", r"paging", self._paging),
+            ("POST", r"latency", self._latency),
             ("GET", r"calls", self._calls),
             ("DELETE", r"calls", self._forget_calls),
             ("POST", r"policy", self._policy),
@@ -64,6 +66,9 @@ class Control:
     def _trust(self, body, account_id):
         return {"role_arn": self._world.trust(account_id, **body)}
 
+    def _copy(self, body, account_id):
+        return self._world.copy_account(account_id, **body)
+
     def _variants(self, _):
         told = ("id", "page", "expect", "about", "only_runtime")
         return [{name: getattr(variant, name) for name in told} | {"cause_url_part": variant.mended_at} for variant in VARIANTS.values()]
@@ -77,6 +82,10 @@ class Control:
 
     def _paging(self, body):
         self._world.paging.forced_size = body["page_size"]
+        return {}
+
+    def _latency(self, body):
+        self._world.latency = body["seconds"]
         return {}
 
     def _calls(self, _):

@@ -2,6 +2,7 @@
 
 import json
 import sys
+import time
 from io import BytesIO
 
 from moto.iam.models import iam_backends
@@ -30,6 +31,7 @@ class Front:
     def _answer(self, call):
         call.account_id = credentials.account_of(call.access_key)
         self._world.calls.append({"service": call.service, "action": call.action, "account_id": call.account_id, "region": call.region})
+        time.sleep(self._world.latency)
         if call.account_id is None:
             return wire.refuse(call, "unknown-key")
         fault = self._world.faults.take(call)
@@ -41,8 +43,11 @@ class Front:
         document = self._world.policies.get(call.account_id)
         if document is not None and not policy.allows(document, call):
             return wire.deny(call)
-        if call.iam_action == "sts:AssumeRole" and not _may_assume(call):
+        if call.iam_action == "sts:AssumeRole" and not self._may_assume(call):
             return wire.deny(call)
+        return self._world.copies.answer(call, self._answer_in_pages)
+
+    def _answer_in_pages(self, call):
         return self._world.paging.answer(call, lambda body, query: self._ask(call, body, query))
 
     def _ask(self, call, body, query):
@@ -62,16 +67,16 @@ class Front:
             return wire.error(call, "InvalidAction", f"The emulator has no {call.iam_action}.")
         return response
 
-
-def _may_assume(call):
-    """Role, trust policy and ExternalId, none of which moto looks at."""
-    account_id, _, name = call.params["RoleArn"].removeprefix("arn:aws:iam::").partition(":role/")
-    role = next((role for role in iam_backends[account_id]["aws"].get_roles() if role.name == name.rpartition("/")[2]), None)
-    if role is None:
-        return False
-    document = role.assume_role_policy_document
-    statements = (json.loads(document) if isinstance(document, str) else document)["Statement"]
-    return any(_trusts(statement, call) for statement in statements)
+    def _may_assume(self, call):
+        """Role, trust policy and ExternalId, none of which moto looks at."""
+        account_id, _, name = call.params["RoleArn"].removeprefix("arn:aws:iam::").partition(":role/")
+        account_id = self._world.copies.original_of(account_id)
+        role = next((role for role in iam_backends[account_id]["aws"].get_roles() if role.name == name.rpartition("/")[2]), None)
+        if role is None:
+            return False
+        document = role.assume_role_policy_document
+        statements = (json.loads(document) if isinstance(document, str) else document)["Statement"]
+        return any(_trusts(statement, call) for statement in statements)
 
 
 def _trusts(statement, call):

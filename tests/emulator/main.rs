@@ -15,6 +15,7 @@ mod program;
 #[allow(dead_code, reason = "this binary needs no sources")]
 mod python;
 mod root_causes;
+mod scale;
 mod second_opinion;
 mod site;
 mod snapshots;

@@ -20,7 +20,10 @@ pub struct Program {
 impl Program {
     pub fn new<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Program {
         let home = TempDir::new().expect("a temporary folder");
-        let mut command = Command::new(env!("CARGO_BIN_EXE_workshop-check"));
+        // The measurements of `scale` want an optimised program, without all the tests being optimised for it.
+        let binary = std::env::var_os("WORKSHOP_CHECK_BINARY");
+        let binary = binary.unwrap_or_else(|| env!("CARGO_BIN_EXE_workshop-check").into());
+        let mut command = Command::new(binary);
         command.args(arguments).env_clear();
         for name in ["PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "LLVM_PROFILE_FILE"] {
             if let Some(value) = std::env::var_os(name) {

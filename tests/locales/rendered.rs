@@ -9,7 +9,7 @@ use crate::bundle::program;
 use crate::{accounts, grade};
 
 /// The accounts as recorded, and each with one half of the facts unknown, empty, or on its way.
-fn accounts_of_all_sorts() -> Vec<Value> {
+pub fn accounts_of_all_sorts() -> Vec<Value> {
     let mut all: Vec<Value> = workshop_check::demo::names()
         .into_iter()
         .map(accounts::recorded)
@@ -61,7 +61,7 @@ fn accounts_of_all_sorts() -> Vec<Value> {
     all
 }
 
-fn texts(report: &Report) -> Vec<String> {
+pub fn texts(report: &Report) -> Vec<String> {
     let mut all = vec![report.suite.title.clone()];
     all.extend(report.next.iter().map(|next| next.summary.clone()));
     all.extend(report.root_causes.iter().map(|cause| cause.summary.clone()));

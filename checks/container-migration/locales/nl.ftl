@@ -87,7 +87,7 @@ check-mount-targets-group = De mount targets hebben EFS-SG
     .advice = Wat de andere security groep toelaat, kan het file systeem ook koppelen.
 check-file-system-content = De bestanden van de site staan op het file systeem
     .why = Op een leeg file systeem ontbreken de thema’s en uploads van de oude site. De getoonde grootte loopt tot een uur achter.
-    .advice = Zo groot is een leeg file system in de meting van EFS, of de meting loopt nog achter op een kopie van het laatste uur. Zonder die bestanden zien bezoekers de winkel zonder thema en afbeeldingen.
+    .advice = Zo groot is een leeg file systeem in de meting van EFS, of de meting loopt nog achter op een kopie van het laatste uur. Zonder die bestanden zien bezoekers de winkel zonder thema en afbeeldingen.
 
 ## Parameter Store
 
@@ -130,7 +130,7 @@ check-target-group-health-codes = De health check verwacht 200
 check-listener = HTTP op poort 80 gaat naar de target group
     .why = Anders bereiken bezoekers de taken nooit, en weigert ECS de service aan te maken.
 check-visitors-reach-load-balancer = Bezoekers bereiken de load balancer
-    .why = Scheme, subnetten, routes, security groepen en network ACL’s moeten het allemaal toelaten.
+    .why = Scheme, subnets, routes, security groepen en network ACLs moeten het allemaal toelaten.
 
 ## ECS cluster
 

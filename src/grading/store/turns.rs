@@ -3,7 +3,7 @@
 //! The log goes forward only. A look that is not newer than the newest noted one leaves it as it is: a regraded or
 //! merged look is an old one, and what was seen in the meantime is not known any more.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::Timestamp;
 use rusqlite::types::Type;
@@ -73,15 +73,16 @@ impl Store {
         suite_id: &str,
         book: &Gradebook,
     ) -> Result<ClassHistory, StoreError> {
-        let mut logs: BTreeMap<_, Vec<Log>> = BTreeMap::new();
+        let mut logs: HashMap<_, Vec<Log>> = HashMap::new();
         for log in self.logs(suite_id)? {
             let key = (log.account_id.clone(), log.name.clone());
             logs.entry(key).or_default().push(log);
         }
+        // Taken out, not copied: of a large class they are large, and nobody is in a gradebook twice.
         let past = |entry: &Entry| {
-            let logs = logs.get(&(entry.account_id.clone(), entry.name.clone()))?;
-            let log = logs.iter().find(|log| log.is_of(entry))?;
-            Some(log.past.clone())
+            let logs = logs.get_mut(&(entry.account_id.clone(), entry.name.clone()))?;
+            let place = logs.iter().position(|log| log.is_of(entry))?;
+            Some(logs.swap_remove(place).past)
         };
         Ok(ClassHistory {
             pasts: book.entries.iter().map(past).collect(),

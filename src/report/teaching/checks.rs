@@ -42,7 +42,7 @@ pub(super) fn checks(book: &Gradebook, history: Option<&ClassHistory>) -> Vec<Ch
     }
     for (check, signal) in &mut signals {
         let took = took.swap_remove(check);
-        signal.to_green = took.and_then(|took| median(took));
+        signal.to_green = took.and_then(median);
     }
     let passed_by_all =
         |signal: &CheckSignal| signal.stuck() + signal.pending + signal.unknown == 0;

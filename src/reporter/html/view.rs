@@ -337,7 +337,7 @@ fn lines(entry: &Entry, locale: &Locale) -> Vec<String> {
         .with("points", i64::from(report.score.points))
         .with("max", i64::from(report.score.max));
     let outcome = word(report.outcome, locale);
-    let mut lines = vec![format!("{}: {outcome}", locale.text(&score))];
+    let mut lines = vec![locale.labelled(&locale.text(&score), &outcome)];
     let next = report.next.iter();
     lines.extend(
         next.map(|next| format!("{} {}", locale.label("report-next"), clean(&next.summary))),

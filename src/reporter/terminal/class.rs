@@ -52,7 +52,7 @@ fn causes(canvas: &mut Canvas, book: &Gradebook, locale: &Locale) {
     }
     canvas.item("", Ink::Plain, &locale.label("teaching-first"), Ink::Strong);
     for (entry, cause) in causes {
-        let text = format!("{}: {}", cut(&entry.name, 40), cause.summary);
+        let text = locale.labelled(&cut(&entry.name, 40), &cause.summary);
         canvas.item("  - ", Ink::Bad, &text, Ink::Plain);
     }
     canvas.gap();
@@ -69,9 +69,9 @@ fn groups(canvas: &mut Canvas, signal: &TeachingSignal, locale: &Locale) {
         Ink::Strong,
     );
     for group in signal.groups.iter().take(MOST_GROUPS) {
-        let counted = teaching::counted(group, signal, locale);
+        let counted = locale.lead(&teaching::counted(group, signal, locale));
         let text = format!("{} → {}", teaching::lesson(group, locale), group.step_title);
-        canvas.item(&format!("  {counted}: "), Ink::Bad, &text, Ink::Plain);
+        canvas.item(&format!("  {counted}"), Ink::Bad, &text, Ink::Plain);
         for way in teaching::ways(group) {
             canvas.item("    ", Ink::Plain, &way, Ink::Plain);
         }

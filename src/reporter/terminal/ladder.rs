@@ -123,7 +123,7 @@ impl Ladder<'_> {
             );
         }
         for advice in passed().flat_map(|check| &check.advice) {
-            let lead = format!("  ! {}: ", Label::Advice.text(self.locale));
+            let lead = format!("  ! {}", self.locale.lead(&Label::Advice.text(self.locale)));
             canvas.item(&lead, Ink::Busy, advice, Ink::Plain);
         }
     }
@@ -170,9 +170,9 @@ impl Ladder<'_> {
 
     fn line(&self, canvas: &mut Canvas, outcome: Outcome, text: &str, ink: Ink) {
         let lead = format!(
-            "  {} {}: ",
+            "  {} {}",
             marker(outcome, canvas.unicode()),
-            word(outcome, self.locale)
+            self.locale.lead(&word(outcome, self.locale))
         );
         canvas.item(&lead, Ink::of(outcome), text, ink);
     }

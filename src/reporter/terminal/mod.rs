@@ -71,7 +71,7 @@ impl TerminalReporter<'_> {
                 summary::write(canvas, report, self.locale);
             }
             (None, error) => {
-                let lead = format!("{}: ", self.locale.label("report-not-graded"));
+                let lead = self.locale.lead(&self.locale.label("report-not-graded"));
                 canvas.item(
                     &lead,
                     Ink::Bad,

@@ -84,7 +84,7 @@ fn others(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
     );
     for cause in others.iter().take(MOST_CAUSES) {
         let text = match step(report, &cause.step) {
-            Some(step) => format!("{}: {}", step.title, cause.summary),
+            Some(step) => locale.labelled(&step.title, &cause.summary),
             None => cause.summary.clone(),
         };
         canvas.item("  - ", Ink::Bad, &text, Ink::Plain);

@@ -1,0 +1,379 @@
+# What checks expect, find and advise. Ids, names and AWS terms stay as the console shows them.
+
+## Kinds of resources
+
+kind-vpc = VPC
+kind-security-group = Sicherheitsgruppe
+kind-file-system = EFS-Dateisystem
+kind-load-balancer = Load Balancer
+kind-target-group = Zielgruppe
+kind-cluster = ECS-Cluster
+kind-task-definition = Task-Definition
+kind-service = ECS-Service
+kind-database = RDS-Datenbank
+kind-iam-role = IAM-Rolle
+
+internet-gateway = einem Internet-Gateway
+nat-gateway = einem NAT-Gateway
+execution-role = Task execution role
+task-role = Task role
+
+## Existence
+
+name-exact = mit dem Namen { $name }
+name-example = (z. B. { $name })
+exists-expected = { $kind } { $name }
+exists-expected-in = { $kind } { $name } in { $vpc }
+exists-expected-any = { $kind }
+exists-expected-any-in = { $kind } in { $vpc }
+exists-saw = { $name }, { $how }
+found-wired = verwendet von { $kind } { $from }
+found-named = am Namen erkannt
+found-nearly-named = am Namen erkannt, der fast dem auf der Seite entspricht
+found-sole = die einzige Ressource dieser Art
+found-best-fit = von mehreren am besten passend
+exists-other-name = Der Name ist { $name }; auf der Seite steht { $asked }.
+exists-others = Es gibt mehrere: Geprüft wurde { $name }, nicht { $others }.
+exists-other-vpc = { $name } befindet sich in { $vpc }
+exists-other-vpc-fix = Erstellen Sie die Ressource ({ $kind }) neu in { $vpc }; die VPC lässt sich nachträglich nicht ändern.
+exists-absent = { $kind } mit dem Namen { $name } nicht gefunden
+exists-absent-near = { $kind } mit dem Namen { $name } nicht gefunden, aber vorhanden: { $near }
+exists-absent-any = { $kind } nicht gefunden
+exists-absent-fix = Erstellen Sie die Ressource ({ $kind }) wie auf der Seite beschrieben.
+resource-missing = { $kind } { $name } fehlt
+resource-missing-any = { $kind } fehlt
+
+## Properties
+
+property-expected = { $resource }: { $property } { $asked }
+property-saw = { $resource }: { $property } = { $value }
+property-pending = { $resource } hat den Status { $value }
+property-advice = { $actual }; die Seite verlangt: { $asked }.
+property-fix = Ändern Sie { $property } von { $resource }; richtig ist: { $asked }. Lässt die Konsole das nicht zu, erstellen Sie eine neue Ressource, und löschen Sie die bisherige.
+asked-one-of = { $values }
+asked-at-least = mindestens { $least }
+asked-absent = (nicht gesetzt)
+wait-minutes = Das dauert normalerweise einige Minuten. Prüfen Sie danach erneut.
+wait-mount-target = Ein Mount-Target ist normalerweise innerhalb von zwei Minuten bereit. Prüfen Sie danach erneut.
+wait-deployment = Eine Bereitstellung dauert normalerweise drei bis fünf Minuten. Prüfen Sie danach erneut.
+wait-targets = Ein neues Ziel wird normalerweise nach ein bis drei Minuten als fehlerfrei erkannt. Prüfen Sie danach erneut.
+
+## Security groups
+
+sg-expected = { $group } erlaubt { $protocol } { $ports } { $direction }
+sg-saw = { $group } erlaubt { $protocol } { $ports } { $direction }
+sg-from = von { $peer }
+sg-to = zu { $peer }
+sg-anywhere = 0.0.0.0/0 (Anywhere)
+sg-peer = { $name }
+sg-by-address = Die Regel nennt den Adressbereich { $range }; die Seite nennt { $peer }.
+sg-narrower = Die Regel gilt nur für { $range }; auf der Seite steht Anywhere.
+sg-fewer-ports = Der entscheidende Port ist offen; die Seite öffnet { $ports }.
+sg-refused = { $group }: { $why }
+sg-no-rules-in = keine Inbound-Regeln vorhanden
+sg-no-rules-out = keine Outbound-Regeln vorhanden
+sg-other-protocol = die Regel „{ $rule }“ gilt nicht für { $protocol }
+sg-other-port = die Regel „{ $rule }“ umfasst Port { $ports } nicht
+sg-only-ipv6 = die Regel „{ $rule }“ gilt nur für IPv6
+sg-other-peer = die Regel „{ $rule }“ gilt nicht für { $peer }
+sg-none-fits = keine der Regeln passt: { $rules }
+sg-fix-in = Fügen Sie { $group } eine Inbound-Regel hinzu: { $protocol } { $ports } von { $peer }.
+sg-fix-out = Fügen Sie { $group } eine Outbound-Regel hinzu: { $protocol } { $ports } zu { $peer }.
+
+carries-expected = Sicherheitsgruppe von { $resource }: { $group }
+carries-saw = Sicherheitsgruppe von { $resource }: { $group }
+carries-others = Weitere Sicherheitsgruppen von { $resource }: { $others }.
+carries-other = { $resource }: { $carried } statt { $group }
+carries-fix = Weisen Sie { $resource } die Sicherheitsgruppe { $group } statt der bisherigen zu.
+
+## Network
+
+vpc-dns-expected = DNS support und DNS hostnames sind in { $vpc } aktiviert
+vpc-dns-saw = beide sind in { $vpc } aktiviert
+vpc-dns-off = in { $vpc } nicht aktiviert: { $attributes }
+vpc-dns-fix = Aktivieren Sie { $attributes }: VPC-Konsole, { $vpc }, „Edit VPC settings“.
+subnets-missing = in { $vpc } nicht gefunden: { $subnets }
+stack-fix = Stellen Sie den CloudFormation-Stack des Workshops erneut bereit, oder fragen Sie Ihre Kursleitung.
+route-expected = Standardroute von { $subnets } führt zu { $gateway }
+route-saw = Standardroute von { $subnets } führt zu { $gateway }
+route-wrong = { $subnet } (Routing-Tabelle { $table }): { $what }
+route-none = keine Standardroute
+route-blackhole = die Standardroute zeigt auf { $gateway }; dieses Ziel existiert nicht mehr (blackhole)
+route-other = die Standardroute zeigt auf { $gateway }
+route-nat-gone = das NAT-Gateway { $gateway } existiert nicht
+route-nat-state = das NAT-Gateway { $gateway } hat den Status { $state }
+route-nat-not-public = das NAT-Gateway { $gateway } liegt nicht in einem öffentlichen Subnetz
+route-fix = Lassen Sie 0.0.0.0/0 in der Routing-Tabelle { $table } zu { $gateway } führen, das funktioniert.
+acl-expected = die Netzwerk-ACLs von { $subnets } lassen den Datenverkehr des Workshops und die Antworten darauf durch
+acl-saw = { $subnets }: Datenverkehr durchgelassen von { $acls }
+acl-blocks-in = { $acl } von { $subnet } blockiert eingehend TCP { $ports } von { $peer } (Regel { $rule })
+acl-blocks-out = { $acl } von { $subnet } blockiert ausgehend TCP { $ports } zu { $peer } (Regel { $rule })
+acl-fix-in = Erlauben Sie in { $acl } eingehend TCP { $ports } von { $peer }, mit einer niedrigeren Regelnummer.
+acl-fix-out = Erlauben Sie in { $acl } ausgehend TCP { $ports } zu { $peer }, mit einer niedrigeren Regelnummer.
+
+## Reachability
+
+reaches-expected = { $from } kann { $to } über TCP { $ports } erreichen
+reaches-expected-endpoint = { $from } kann { $to } über den Port des Endpunkts erreichen
+reaches-name = { $name }
+reaches-internet = das Internet
+reaches-carrier = { $groups }
+reaches-saw = { $from } kann { $to } über TCP { $ports } erreichen; geprüft: { $looked }
+reaches-blocked = { $from } kann { $to } über TCP { $ports } nicht erreichen: { $blockers }
+reaches-fix = Damit der Datenverkehr durchkommt, { $changes }.
+blocker-coded = { $what } [{ $code }]
+blocker-groups-in = keine Regel von { $groups } erlaubt eingehend TCP { $ports } für { $peer }
+blocker-groups-out = keine Regel von { $groups } erlaubt ausgehend TCP { $ports } für { $peer }
+blocker-no-route = { $table } von { $subnet } hat keine passende Route ins Internet
+blocker-no-route-hosts = { $table } von { $subnet } hat keine passende Route ins Internet, und es gibt keinen VPC-Endpunkt für { $hosts }
+blocker-dead-route = { $table } leitet { $destination } zu { $target }; dieses Ziel existiert nicht mehr (blackhole)
+blocker-private-nat = das NAT-Gateway { $gateway } ist privat und führt nicht ins Internet
+blocker-no-public-address = Tasks von { $service } erhalten im öffentlichen Subnetz { $subnet } keine öffentliche Adresse
+blocker-internal = { $load_balancer } hat das Scheme „internal“
+blocker-other-vpc = die eine Seite liegt in { $from }, die andere in { $to }
+blocker-no-mount-target = { $file_system } hat kein Mount-Target in { $zone }
+blocker-zone = { $load_balancer } bedient { $zone } nicht, obwohl dort Tasks laufen
+blocker-dns = { $attribute } ist in { $vpc } nicht aktiviert
+change-allow-in = fügen Sie { $group } eine Inbound-Regel für TCP { $ports } von { $peer } hinzu
+change-allow-out = fügen Sie { $group } eine Outbound-Regel für TCP { $ports } zu { $peer } hinzu
+change-acl-in = fügen Sie { $acl } die Inbound-Regel { $number } hinzu, die TCP { $ports } von { $peer } erlaubt
+change-acl-out = fügen Sie { $acl } die Outbound-Regel { $number } hinzu, die TCP { $ports } zu { $peer } erlaubt
+change-acl-remove-in = entfernen Sie die Inbound-Regel { $number } aus { $acl }
+change-acl-remove-out = entfernen Sie die Outbound-Regel { $number } aus { $acl }
+change-route = lassen Sie { $destination } in { $table } zu { $gateway } führen, das funktioniert
+change-route-remove = entfernen Sie die Route { $destination } aus { $table }
+change-dns = aktivieren Sie { $attribute } in { $vpc }
+change-public-ip = aktivieren Sie „Public IP“ für { $service }
+change-mount-target = fügen Sie { $file_system } ein Mount-Target in { $zone } hinzu
+change-replace = löschen Sie { $resource }, und erstellen Sie die Ressource neu
+change-internet-facing = erstellen Sie { $load_balancer } neu mit dem Scheme „internet-facing“
+change-public-subnet = weisen Sie { $load_balancer } statt { $subnet } ein öffentliches Subnetz zu
+change-zone = fügen Sie { $load_balancer } ein öffentliches Subnetz aus { $zone } hinzu
+change-vpc = erstellen Sie { $resource } neu in { $vpc }
+
+## IAM roles
+
+role-expected = { $role } kann von { $service } übernommen werden und erlaubt { $actions }
+role-saw = { $role } kann von { $service } übernommen werden und erlaubt { $actions }
+role-absent = die Rolle { $role } existiert nicht
+role-absent-fix = Wählen Sie eine vorhandene Rolle; der Stack des Workshops erstellt eine.
+role-untrusted = { $role } kann von { $service } nicht übernommen werden
+role-untrusted-fix = Fügen Sie { $service } zur Vertrauensrichtlinie von { $role } hinzu.
+role-lacks = { $role } erlaubt { $action } nicht
+role-lacks-fix = Erlauben Sie { $action } in einer Inline-Richtlinie von { $role }, so wie der Stack des Workshops.
+task-role-expected = { $which } von { $definition }: { $role }
+task-role-none = in { $definition } fehlt die { $which }
+task-role-fix = Erstellen Sie eine neue Revision mit { $role } als { $which }.
+
+## Parameters
+
+parameter-expected = { $name } ({ $type }): { $value }
+parameter-value-is = { $value }
+parameter-value-endpoint = Endpunkt von { $database }
+parameter-value-any = beliebiger Wert
+parameter-saw = { $name } ({ $type })
+parameter-absent = kein Parameter { $name } in { $region }
+parameter-absent-fix = Erstellen Sie den Parameter { $name } vom Typ { $type }, mit genau diesem Namen und ohne Pfad.
+parameter-slash = Der Name beginnt mit einem Schrägstrich; auf der Seite steht { $name }.
+parameter-plain = { $name } ist ein einfacher String: Wer Parameter lesen darf, kann auch diesen Wert lesen. Auf der Seite steht SecureString.
+parameter-port = Der Wert endet mit einem Port ({ $value }); die Seite verlangt nur den Hostnamen.
+parameter-wrong = { $name }: { $why }
+parameter-empty = der Wert ist leer
+parameter-space = vor oder nach dem Wert steht ein Leerzeichen: „{ $value }“
+parameter-scheme = der Wert ist eine Adresse mit http:// ({ $value }), kein Hostname
+parameter-identifier = der Wert ist der Name der Instance ({ $value }), nicht ihr Endpunkt
+parameter-other-database = der Wert ist der Endpunkt einer anderen Datenbank ({ $database })
+parameter-other-host = der Wert { $value } ist nicht der Endpunkt der Workshop-Datenbank
+parameter-other = der Wert ist { $value }
+parameter-fix = Ändern Sie den Wert von { $name }; richtig ist: { $value }. Falls der Service schon existiert, erzwingen Sie danach eine neue Bereitstellung.
+
+## EFS
+
+mount-targets-expected = { $file_system } hat verfügbare Mount-Targets in den Zonen von { $subnets }
+mount-targets-saw = { $file_system } hat verfügbare Mount-Targets in { $zones }
+mount-targets-zone = { $file_system } hat kein Mount-Target in { $zone }; Zonen mit Mount-Target: { $found }
+mount-targets-zone-fix = Fügen Sie ein Mount-Target in { $zone } hinzu; die Seite verwendet { $subnets }.
+mount-targets-other-vpc = Mount-Targets außerhalb von { $vpc }: { $targets }
+mount-targets-other-vpc-fix = Löschen Sie die Mount-Targets von { $file_system }, und erstellen Sie sie in { $vpc }.
+mount-targets-elsewhere = Die Mount-Targets liegen in { $subnets }; die Seite verwendet andere Subnetze derselben Zonen.
+
+volume-expected = { $definition } hat ein EFS-Volume von { $file_system }
+volume-saw = Volume { $volume } von { $file_system }
+volume-none = { $definition } hat kein EFS-Volume
+volume-other = { $definition } bindet stattdessen { $found } ein
+volume-root = das Volume { $volume } beginnt bei { $root }; dieses Verzeichnis existiert möglicherweise nicht
+volume-root-fix = Erstellen Sie eine neue Revision, in der das Volume { $volume } „/“ als Root directory hat.
+volume-fix = Erstellen Sie eine neue Revision mit einem EFS-Volume von { $file_system }.
+volume-unencrypted = Das Volume { $volume } ist ohne Verschlüsselung während der Übertragung eingebunden: Gelesene und geschriebene Daten gehen unverschlüsselt durch das Netzwerk.
+volume-access-point = Das Volume verwendet den Zugriffspunkt { $point }; dessen Verzeichnis wurde nicht geprüft.
+mount-expected = das EFS-Volume ist unter { $path } eingebunden
+mount-saw = { $container } bindet es unter { $path } ein
+mount-none = { $container } hat keinen Mount point für ein EFS-Volume
+mount-other = { $container } bindet es unter { $paths } ein
+mount-fix = Erstellen Sie eine neue Revision mit dem Mount point { $path }.
+
+## Load balancer
+
+lb-subnets-expected = Subnetze von { $load_balancer }: { $subnets }
+lb-subnets-saw = Subnetze von { $load_balancer }: { $subnets }
+lb-subnets-wrong = { $load_balancer } liegt in { $subnets }, nicht in öffentlichen Subnetzen der Workshop-VPC
+lb-zones-few = { $load_balancer } liegt nur in { $subnets }
+lb-subnets-fix = Ändern Sie die Subnetze des Load Balancers: { $subnets }.
+listener-expected = { $load_balancer } { $listener } leitet an { $target_group } weiter
+listener-saw = { $load_balancer } { $listener } leitet an { $target_group } weiter
+listener-absent = { $load_balancer } hat keinen Listener auf Port { $port }; vorhandene Listener: { $found }
+listener-protocol = { $load_balancer } hat den Listener { $listener }
+listener-other = { $load_balancer } { $listener } { $does }
+action-forward = leitet an { $groups } weiter
+action-fixed = beantwortet alles fest mit { $status }
+action-redirect = leitet alles auf eine andere Adresse um
+action-other = macht etwas anderes ({ $type })
+listener-fix = Lassen Sie den Listener { $listener } alles an { $target_group } weiterleiten; fehlt er, fügen Sie ihn hinzu.
+
+## Task definition
+
+container-none = { $definition } hat keinen Container
+image-expected = Image { $image }
+image-saw = { $container } verwendet { $image }
+image-fix = Erstellen Sie eine neue Revision mit dem Image { $image }.
+image-elsewhere = { $image } kommt von Docker Hub, wo anonyme Downloads begrenzt sind: Ein Kurs hinter einem gemeinsamen NAT-Gateway erhält schnell „toomanyrequests“. Auf der Seite steht { $asked }.
+image-tag = Das Tag ist { $tag }; auf der Seite steht { $asked }.
+port-expected = ein Container von { $definition } ordnet Port { $port } (TCP) zu
+port-saw = { $container } ordnet Port { $port } zu
+port-other = in { $definition } zugeordnete Ports: { $found }
+port-fix = Erstellen Sie eine neue Revision, deren Container ein Port mapping für { $port }, TCP, hat.
+secrets-expected = per ValueFrom: { $pairs }
+secrets-saw = { $container } bezieht { $variables } aus dem Parameter Store
+secrets-wrong = { $container }: { $problems }
+secret-plain = { $variable } ist ein fester Wert, nicht ValueFrom
+secret-absent = { $variable } fehlt
+secret-other = { $variable } kommt aus { $value }, nicht aus { $parameter }
+secrets-fix = Erstellen Sie eine neue Revision mit der Variablen { $variable }, Typ ValueFrom, Wert { $parameter }.
+log-group-expected = die Protokollgruppe existiert, oder die Task execution role darf sie erstellen
+log-group-none = { $definition } sammelt keine Protokolle, und das ist in Ordnung
+log-group-saw = Protokollgruppe: { $groups }
+log-group-absent = { $container } schreibt in die Protokollgruppe { $group }; sie existiert nicht, und die Task execution role darf sie nicht erstellen
+log-group-fix = Erstellen Sie die Protokollgruppe { $group }, oder schalten Sie „Log collection“ in einer neuen Revision aus.
+
+## Service
+
+launch-expected = { $service } läuft auf { $asked }
+launch-saw = { $service } läuft auf { $found }
+launch-fix = Löschen Sie den Service, und erstellen Sie ihn neu mit { $asked }.
+launch-advice = Der Service läuft auf { $found }; diese Kapazität kann AWS mit nur zwei Minuten Vorlauf zurücknehmen.
+platform-expected = { $service } läuft auf Plattformversion { $at_least } oder neuer
+platform-saw = { $service }: { $found }
+platform-old = { $service } läuft auf { $found } und kann damit kein EFS einbinden
+platform-fix = Aktualisieren Sie den Service auf Plattformversion { $at_least } oder LATEST, und erzwingen Sie eine neue Bereitstellung.
+task-subnets-expected = { $service } läuft in { $subnets }
+task-subnets-saw = { $service } läuft in { $subnets }
+task-subnets-none = { $service } hat keine Subnetze
+task-subnets-other-vpc = { $subnet } gehört zu einer anderen VPC
+task-subnets-no-public-ip = { $subnet } ist ein öffentliches Subnetz, und Tasks erhalten dort keine öffentliche Adresse: Sie erreichen das Internet nicht
+task-subnets-no-way-out = { $subnet } hat keinen Weg ins Internet
+task-subnets-fix = Erstellen Sie den Service neu in { $subnets }.
+task-subnets-public = Tasks laufen in { $subnets } mit öffentlichen Adressen, also offen zum Internet; die Seite verwendet private Subnetze.
+task-subnets-one-zone = Alle Tasks laufen in einer einzigen Availability Zone: Fällt sie aus, fällt auch die Website aus.
+service-tg-expected = { $service } registriert Port { $port } in { $target_group }
+service-tg-saw = { $service } registriert { $container }:{ $port } in { $target_group }
+service-tg-none = { $service } hat keinen Load Balancer
+service-tg-other = { $service } registriert die Tasks in { $found }
+service-tg-port = { $service } registriert Port { $port }
+service-tg-fix = Aktualisieren Sie den Service, oder erstellen Sie ihn neu, mit der Zielgruppe { $target_group } und dem Container-Port { $port }.
+revision-expected = { $service } verwendet { $definition }
+revision-saw = { $service } verwendet { $found }
+revision-other = { $service } verwendet noch { $found }; besser zur Seite passt { $wanted }
+revision-fix = Aktualisieren Sie den Service auf { $wanted }, und erzwingen Sie eine neue Bereitstellung.
+desired-expected = gewünschte Anzahl Tasks von { $service }: { $count }
+desired-saw = { $service } soll { $count ->
+    [one] 1 Task
+   *[other] { $count } Tasks
+} ausführen
+desired-few = Die Seite verlangt { $count } Tasks: Bei weniger führt jede Bereitstellung und jede Störung zu einer Unterbrechung.
+desired-fix = Setzen Sie die Anzahl der Tasks des Service („Desired tasks“) auf { $count }.
+scaling-expected = { $service } skaliert im Bereich von { $bounds } Tasks nach { $metric } mit Zielwert { $target }
+scaling-saw = { $service } skaliert im Bereich von { $bounds } Tasks
+scaling-none = { $service } skaliert nicht automatisch.
+scaling-bounds = Der Service skaliert im Bereich von { $bounds } Tasks; auf der Seite steht { $asked }.
+scaling-policy = Es fehlt eine Target-Tracking-Richtlinie für { $metric } mit Zielwert { $target }.
+steady-expected = alle Tasks von { $service } laufen, und die Bereitstellung ist abgeschlossen
+steady-saw = von { $service } laufen { $running } von { $desired } Tasks, und die Bereitstellung ist abgeschlossen
+steady-pending = die Bereitstellung von { $service }: { $running } von { $desired } Tasks laufen
+steady-not = von { $service } laufen { $running } von { $desired } Tasks
+steady-fix = Sehen Sie sich in der ECS-Konsole den zuletzt gestoppten Task an. Ist der Fehler behoben, aktualisieren Sie den Service mit „Force new deployment“: Eine fehlgeschlagene Bereitstellung startet von selbst nichts mehr.
+targets-expected = alle Ziele von { $target_group } sind fehlerfrei
+targets-saw = { $count ->
+    [one] 1 Ziel
+   *[other] { $count } Ziele
+} von { $target_group } fehlerfrei
+targets-none = { $target_group } hat keine Ziele
+targets-none-fix = Lassen Sie den Service seine Tasks dort registrieren; das geschieht, sobald sie laufen.
+targets-initial = { $count ->
+    [one] 1 Ziel
+   *[other] { $count } Ziele
+} von { $target_group } noch in der ersten Zustandsprüfung
+targets-sick = { $target_group }: { $targets }
+targets-fix = Lesen Sie im Tab „Targets“ der Zielgruppe, was die Zustandsprüfung meldet, und sehen Sie sich dann die Tasks an.
+
+## Site
+
+site-expected = die Adresse von { $load_balancer } antwortet mit 200 und WordPress
+site-saw = { $url } antwortet mit { $status } und WordPress
+site-install = { $url } führt zum Installationsprogramm von WordPress: Die Datenbank ist erreichbar, aber leer
+site-install-fix = Warten Sie, bis die Datenbankmigration abgeschlossen ist, und stellen Sie sicher, dass DB_NAME das migrierte Schema nennt.
+site-database-error = { $url } antwortet mit { $status }: „Error establishing a database connection“
+site-database-error-fix = Vergleichen Sie DB_HOST, DB_NAME, DB_USERNAME und DB_PASSWORD mit der Datenbank, und erzwingen Sie dann eine neue Bereitstellung.
+site-not-wordpress = { $url } antwortet mit { $status }, aber nicht mit WordPress: mit einer Fixed response oder einer anderen Seite
+site-not-wordpress-fix = Lassen Sie den Listener an die Zielgruppe weiterleiten, und verwenden Sie im Container das Image von der Seite.
+site-elsewhere = { $url } leitet Besucher zu einer anderen Adresse weiter: { $host }
+site-elsewhere-fix = Setzen Sie „siteurl“ und „home“ von WordPress auf die Adresse des Load Balancers.
+site-502 = { $url } antwortet mit 502: Die Antwort des Containers ist fehlerhaft oder abgebrochen
+site-502-fix = Sehen Sie sich die Protokolle und den Port des Containers an.
+site-503 = { $url } antwortet mit 503: Der Load Balancer hat kein Ziel, zu dem er Besucher schicken kann
+site-503-fix = Sorgen Sie dafür, dass der Service fehlerfreie Tasks in der Zielgruppe registriert.
+site-504 = { $url } antwortet mit 504: Der Container hat nicht rechtzeitig geantwortet
+site-504-fix = Finden Sie heraus, worauf der Container wartet: meist auf die Datenbank oder das Dateisystem.
+site-other-status = { $url } antwortet mit { $status }
+site-other-status-fix = Öffnen Sie die Adresse in einem Browser, und sehen Sie sich die Protokolle des Containers an.
+site-no-name = der Name in { $url } lässt sich nicht auflösen
+site-no-name-fix = Der Name eines neuen Load Balancers ist erst nach ein bis zwei Minuten bekannt. Prüfen Sie danach erneut.
+site-refused = { $url } lehnt die Verbindung ab oder bricht sie ab
+site-connect-timed-out = { $url } antwortet nicht: keine Verbindung
+site-read-timed-out = { $url } nimmt die Verbindung an, antwortet aber nicht
+site-redirects = { $url } leitet endlos im Kreis um
+site-not-http = was unter { $url } antwortet, spricht kein HTTP
+site-unreachable-fix = Prüfen Sie Scheme, Subnetze, Sicherheitsgruppe und Listener des Load Balancers.
+
+## When something could not be read
+
+unknown-denied = nicht lesbar: Ihnen fehlt die Berechtigung { $action }
+unknown-denied-hint = Bitten Sie um { $action }, oder verwenden Sie Anmeldeinformationen mit dieser Berechtigung. „workshop-check policy“ gibt alles aus, was nötig ist.
+unknown-throttled = nicht lesbar: AWS hat { $call } immer wieder mit „too many requests“ beantwortet
+unknown-timed-out = nicht lesbar: Auf { $call } kam nicht rechtzeitig eine Antwort
+unknown-again-hint = Prüfen Sie in einer Minute erneut.
+unknown-failed = nicht lesbar: { $call } ist mit { $code } fehlgeschlagen: { $message }
+unknown-not-read = nicht zu beurteilen: Der Snapshot wurde ohne { $call } erstellt
+unknown-not-read-hint = Erstellen Sie einen neuen Snapshot für diese Suite.
+unknown-not-modelled = nicht zu beurteilen: Es hängt von { $what } ab, und das kennt dieses Programm nicht
+
+root-cause-summary = { $title }: { $actual }
+
+## What AWS says at run time
+
+symptom-found = { $actual }: { $meaning }
+symptom-found-said = { $actual }: { $meaning }. AWS meldet: „{ $text }“
+symptom-unknown = { $actual }. AWS meldet: „{ $text }“
+symptom-unknown-fix = Sehen Sie sich in der ECS-Konsole den zuletzt gestoppten Task an. Ist der Fehler behoben, aktualisieren Sie den Service mit „Force new deployment“.
+symptom-mended = { $actual }: Die letzte Bereitstellung hat aufgegeben. Was AWS gemeldet hat, ist inzwischen in Ordnung: „{ $text }“
+symptom-mended-fix = Aktualisieren Sie den Service mit „Force new deployment“: Eine Bereitstellung, die aufgegeben hat, startet von selbst nichts mehr.
+evidence-task = gestoppter Task: { $text }
+evidence-container = Container: { $text }
+evidence-event = Service-Ereignis: { $text }
+evidence-deployment = Bereitstellung: { $text }
+evidence-target = Ziel: { $text }
+evidence-site = Website: { $text }
+
+# Found elsewhere. $absent is one of the sentences about what is missing.
+elsewhere-found = { $absent }; gefunden in { $places }
+elsewhere-fix = Erstellen Sie die Ressource in { $here }, oder prüfen Sie mit --region { $region }, falls Sie dort arbeiten.
+elsewhere-vpc-fix = Prüfen Sie mit --region { $region }: Dort gibt es { $name }.

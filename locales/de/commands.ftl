@@ -1,0 +1,58 @@
+# Words of the commands other than check, and hints for what keeps them from working.
+
+list-total = { $points } Punkte insgesamt
+
+region-warning = Hinweis: Dieser Workshop ist für { $known } vorgesehen; geprüft wird { $region }
+
+explain-expected = Was die Seite verlangt
+explain-why = Warum
+explain-fix = So beheben Sie es
+explain-page = Seite
+explain-needs = Setzt voraus
+explain-explains = Erklärt Fehler bei
+explain-causes = Was AWS und die Website melden können, und welche fehlerhaften Prüfungen dahinterstecken
+explain-shows = Kann sich im Betrieb so zeigen
+explain-actions = IAM-Aktionen
+explain-points = Punkte
+explain-kind = Art der Prüfung
+
+session-no-credentials-hint = melden Sie sich zuerst an: mit „aws sso login“, „aws configure“ oder den Anmeldeinformationen Ihrer Veranstaltung; mit --profile wählen Sie ein Profil
+session-credentials-unusable-hint = prüfen Sie das Profil, oder melden Sie sich erneut an
+session-expired-hint = melden Sie sich erneut an, oder kopieren Sie neue Anmeldeinformationen von der Seite Ihrer Veranstaltung
+session-key-refused-hint = kopieren Sie die Anmeldeinformationen noch einmal, alle drei Zeilen
+session-signature-refused-hint = kopieren Sie den geheimen Zugriffsschlüssel noch einmal, und prüfen Sie die Uhr dieses Computers
+session-clock-skew-hint = stellen Sie die Uhr dieses Computers richtig
+session-region-missing-hint = geben Sie --region us-west-2 an, oder setzen Sie AWS_REGION
+session-region-unknown-hint = geben Sie die Region Ihres Workshops an, zum Beispiel us-west-2
+session-region-not-enabled-hint = geben Sie die Region Ihres Workshops an, zum Beispiel us-west-2
+session-role-refused-hint = prüfen Sie den ARN der Rolle, ihre Vertrauensrichtlinie und die externe ID (--external-id, oder external_id in der Teilnehmerliste)
+session-not-aws-hint = melden Sie sich in Ihrem Netzwerk an, oder setzen Sie HTTPS_PROXY nach den Vorgaben Ihres Unternehmens
+session-tls-hint = möglicherweise überwacht Ihr Unternehmen den Datenverkehr: Setzen Sie AWS_CA_BUNDLE oder SSL_CERT_FILE auf dessen Zertifikat
+session-dns-hint = prüfen Sie das Netzwerk und den Namen der Region
+session-unreachable-hint = prüfen Sie das Netzwerk und, falls Ihr Unternehmen einen Proxy verwendet, HTTPS_PROXY
+session-timed-out-hint = prüfen Sie das Netzwerk und, falls Ihr Unternehmen einen Proxy verwendet, HTTPS_PROXY
+session-failed-hint = versuchen Sie es in einer Minute noch einmal; hilft das nicht, sehen Sie nach, was „aws sts get-caller-identity“ meldet
+
+# Why an account of a class has no report. The hints are those above.
+session-no-credentials = keine AWS-Anmeldeinformationen
+session-credentials-unusable = die AWS-Anmeldeinformationen lassen sich nicht laden: { $message }
+session-expired = die AWS-Anmeldeinformationen sind abgelaufen ({ $code })
+session-key-refused = AWS akzeptiert den Zugriffsschlüssel nicht ({ $code })
+session-signature-refused = die Signatur der Anfrage stimmt nicht ({ $code })
+session-clock-skew = die Uhr dieses Computers weicht zu stark von der von AWS ab ({ $code })
+session-region-missing = keine Region
+session-region-unknown = die Region { $region } ist nicht erreichbar
+session-region-not-enabled = die Region { $region } ist für dieses Konto nicht aktiviert
+session-role-refused = die Rolle kann nicht übernommen werden: { $code }: { $message }
+session-not-aws = zwischen diesem Computer und AWS antwortet etwas mit einer Webseite
+session-tls = das TLS-Zertifikat ist nicht vertrauenswürdig: { $message }
+session-dns = der Hostname lässt sich nicht auflösen: { $message }
+session-unreachable = AWS ist nicht erreichbar: { $message }
+session-timed-out = AWS hat nicht innerhalb von { $seconds } Sekunden geantwortet
+session-failed = AWS gibt nicht an, wessen Konto es ist: { $code }: { $message }
+not-graded-session = { $problem } ({ $hint })
+not-graded-other-account = der Zugang in der Teilnehmerliste führt zu Konto { $found }, nicht zu { $wanted }
+not-graded-account-unknown = AWS gibt nicht an, ob dies Konto { $wanted } ist
+not-graded-timed-out = nicht innerhalb von { $seconds } Sekunden fertig
+not-graded-interrupted = nicht bewertet: Der Durchlauf wurde vorher unterbrochen
+not-graded-broke-down = nicht bewertet wegen eines Fehlers in workshop-check

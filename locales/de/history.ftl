@@ -1,0 +1,25 @@
+# history, diff, regrade and merge.
+
+history-none = Es gibt noch keine Durchläufe
+history-run = Durchlauf
+history-date = Begonnen
+history-unfinished = nicht abgeschlossen
+history-passed = Erfüllt
+history-failed = Fehlerhaft
+history-not-graded = Nicht bewertet
+history-points = Punkte
+history-average = Durchschnitt
+history-changes = Änderungen
+
+diff-heading = Von Durchlauf { $before } zu Durchlauf { $after }: { $count ->
+    [one] 1 Teilnehmer
+   *[other] { $count } Teilnehmer
+}
+diff-check = Prüfung
+diff-newly-green = Neu erfüllt
+diff-broken-again = Wieder fehlerhaft
+diff-unchanged = Unverändert
+diff-unclear = Unklar
+diff-left-out = Nicht in beiden Durchläufen bewertet: { $names }
+
+merge-missing = Hinweis: Es gibt keinen Teil für { $shards }; die Teilnehmer daraus fehlen

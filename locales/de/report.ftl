@@ -1,0 +1,123 @@
+# The words of the reports. Names from the account and texts from the suite are filled in as they are.
+
+# Formats, as `--help` tells them.
+format-terminal = Text zum Lesen
+format-json = ein JSON-Objekt, für Programme
+format-junit = JUnit XML, für Pipelines
+format-csv = eine Zeile je Teilnehmer, für Tabellenkalkulationen und Lernplattformen
+format-html = eine Webseite ohne Skripte, zum Weitergeben oder Drucken
+format-markdown = Markdown, kurz genug für eine GitHub Step Summary
+format-github = Anmerkungen (Annotations) in einem GitHub-Actions-Lauf
+format-gradescope = results.json eines Kontos, für Gradescope
+
+# Outcomes. The first three letters should differ: people skim.
+outcome-passed = erfüllt
+outcome-failed = fehlerhaft
+outcome-pending = ausstehend
+outcome-blocked = blockiert
+outcome-unknown = unklar
+
+# What was checked, and as whom.
+report-account = Konto
+report-caller = Angemeldet als
+report-checked = Geprüft
+report-checked-at = { $seconds ->
+    [0] { $time }
+   *[other] { $time }, in { $seconds } s
+}
+report-not-graded = Prüfung nicht möglich
+
+# Labels of the lines about a check.
+report-found = gefunden
+report-expected = erwartet
+report-looked-at = geprüft
+report-cause = Grund
+report-waits-for = wartet auf
+report-missing = fehlt
+report-fix = Lösung
+report-note = Hinweis
+report-advice = Empfehlung
+report-page = Seite
+
+report-missing-actions = Berechtigung für { $actions }
+report-quoted = „{ $title }“
+report-list = { $names }
+report-more = { $count } weitere
+report-step-with-advice = { $title } ({ $count } mit Empfehlung)
+report-checks = { $count ->
+    [one] 1 Prüfung
+   *[other] { $count } Prüfungen
+}
+report-checks-wait-for = { $count ->
+    [one] 1 Prüfung wartet auf: { $blockers }
+   *[other] { $count } Prüfungen warten auf: { $blockers }
+}
+
+# The end of a report.
+report-score = Stand
+report-score-of = { $points } von { $max } Punkten
+report-result = Ergebnis
+report-result-of = { $verdict }: { $counts }
+verdict-passed = alles erledigt
+verdict-failed = noch nicht am Ziel
+verdict-pending = keine Fehler, aber einiges braucht noch ein paar Minuten
+verdict-unknown = keine Fehler gefunden, aber nicht alles war lesbar
+verdict-blocked = noch nichts zu prüfen
+report-after-that = Danach:
+report-next = Als Nächstes:
+report-explains = { $count ->
+    [one] 1 weitere Prüfung hängt davon ab
+   *[other] { $count } weitere Prüfungen hängen davon ab
+}
+
+# A class.
+report-attendee = Teilnehmer
+report-check = Prüfung
+report-overview = Übersicht
+teaching-first = Was jeder zuerst beheben muss:
+teaching-groups = Gemeinsame Ursachen
+teaching-of = { $count } von { $total }
+teaching-checks = Wo die meisten feststecken
+teaching-counts = { $title }: { $failed } fehlerhaft, { $blocked } blockiert, { $passed } erfüllt
+teaching-unread = Prüfung nicht möglich
+
+# Where a format has no room for everything.
+markdown-left-out = { $count ->
+    [one] 1 Teilnehmer fehlt hier, weil die Seite sonst zu lang würde.
+   *[other] { $count } Teilnehmer fehlen hier, weil die Seite sonst zu lang würde.
+}
+github-left-out = { $count ->
+    [one] 1 weitere Meldung fehlt hier: GitHub zeigt höchstens zehn je Art. Lesen Sie dazu die anderen Berichte.
+   *[other] { $count } weitere Meldungen fehlen hier: GitHub zeigt höchstens zehn je Art. Lesen Sie dazu die anderen Berichte.
+}
+
+# Progress while the account is read; $done and $total are numbers.
+progress-calls = { $done } von { $total } Aufrufen
+
+# While --wait waits: what for, and when it looks again.
+wait-for = warte auf: { $what }
+wait-next = nächste Prüfung in { $seconds ->
+    [one] 1 Sekunde
+   *[other] { $seconds } Sekunden
+}; Strg+C beendet das Warten
+
+# The live view of --watch. Outcomes are the words above.
+watch-done = erledigt: { $title }
+watch-broken = verschlechtert: { $title }, jetzt { $outcome }
+watch-changed = geändert: { $title }, vorher { $before }, jetzt { $outcome }
+watch-next = Nächste Prüfung in etwa { $seconds ->
+    [one] 1 Sekunde
+   *[other] { $seconds } Sekunden
+}. Strg+C beendet die Anzeige.
+
+# Progress while a class is graded; $done and $total are numbers.
+progress-class = { $done } von { $total } Teilnehmern
+progress-unread = { $count } nicht prüfbar
+progress-grading = gerade: { $names }
+progress-graded = { $name }: { $points } von { $max } Punkten, { $verdict }
+progress-not-graded = { $name }: { $reason }
+progress-stopping = { $count ->
+    [0] wird beendet
+    [one] endet nach 1 weiterem Konto; erneutes Strg+C bricht sofort ab
+   *[other] endet nach { $count } weiteren Konten; erneutes Strg+C bricht sofort ab
+}

@@ -1,0 +1,58 @@
+# Words of the commands other than check, and hints for what keeps them from working.
+
+list-total = { $points } puntos en total
+
+region-warning = nota: este taller está hecho para { $known }; la región consultada es { $region }
+
+explain-expected = Lo que pide la página
+explain-why = Por qué
+explain-fix = Cómo solucionarlo
+explain-page = Página
+explain-needs = Se apoya en
+explain-explains = Explica los errores de
+explain-causes = Lo que pueden indicar AWS y el sitio, y las comprobaciones cuyo error lo provoca
+explain-shows = Así puede manifestarse el error durante la ejecución
+explain-actions = Acciones de IAM
+explain-points = Puntos
+explain-kind = Tipo de comprobación
+
+session-no-credentials-hint = primero inicie sesión: con “aws sso login”, con “aws configure” o con las credenciales que le den en su evento; con --profile se elige un perfil
+session-credentials-unusable-hint = compruebe el perfil o vuelva a iniciar sesión
+session-expired-hint = vuelva a iniciar sesión o copie credenciales nuevas de la página de su evento
+session-key-refused-hint = copie de nuevo las credenciales, las tres líneas completas
+session-signature-refused-hint = copie de nuevo la clave de acceso secreta y compruebe el reloj de este equipo
+session-clock-skew-hint = ponga en hora el reloj de este equipo
+session-region-missing-hint = indique --region us-west-2 o defina AWS_REGION
+session-region-unknown-hint = indique la región de su taller, por ejemplo us-west-2
+session-region-not-enabled-hint = indique la región de su taller, por ejemplo us-west-2
+session-role-refused-hint = compruebe el ARN del rol, su política de confianza y el identificador externo (--external-id, o external_id en la lista de participantes)
+session-not-aws-hint = inicie sesión en la red que está usando o defina HTTPS_PROXY como indique su empresa
+session-tls-hint = es posible que su empresa inspeccione el tráfico: defina AWS_CA_BUNDLE o SSL_CERT_FILE con su certificado
+session-dns-hint = compruebe la red y el nombre de la región
+session-unreachable-hint = compruebe la red y, si su empresa usa un proxy, HTTPS_PROXY
+session-timed-out-hint = compruebe la red y, si su empresa usa un proxy, HTTPS_PROXY
+session-failed-hint = inténtelo de nuevo en un minuto; si el problema continúa, mire qué responde “aws sts get-caller-identity”
+
+# Why an account of a class has no report. The hints are those above.
+session-no-credentials = no hay credenciales de AWS
+session-credentials-unusable = no se pueden cargar las credenciales de AWS: { $message }
+session-expired = las credenciales de AWS han caducado ({ $code })
+session-key-refused = AWS no acepta la clave de acceso ({ $code })
+session-signature-refused = la firma de la solicitud no coincide ({ $code })
+session-clock-skew = el reloj de este equipo difiere demasiado del de AWS ({ $code })
+session-region-missing = no se ha indicado la región
+session-region-unknown = no se puede acceder a la región { $region }
+session-region-not-enabled = la región { $region } no está habilitada para esta cuenta
+session-role-refused = no se puede asumir el rol: { $code }: { $message }
+session-not-aws = algo entre este equipo y AWS responde con una página web
+session-tls = el certificado TLS no es de confianza: { $message }
+session-dns = no se puede resolver el nombre de host: { $message }
+session-unreachable = no se puede acceder a AWS: { $message }
+session-timed-out = AWS no ha respondido en { $seconds } segundos
+session-failed = AWS no dice de quién es la cuenta: { $code }: { $message }
+not-graded-session = { $problem } ({ $hint })
+not-graded-other-account = el acceso indicado en la lista de participantes lleva a la cuenta { $found }, no a { $wanted }
+not-graded-account-unknown = AWS no dice si esta es la cuenta { $wanted }
+not-graded-timed-out = no ha terminado en { $seconds } segundos
+not-graded-interrupted = sin evaluar: la ejecución se interrumpió antes
+not-graded-broke-down = sin evaluar por un error de workshop-check

@@ -1,0 +1,25 @@
+# history, diff, regrade and merge.
+
+history-none = todavía no hay ejecuciones
+history-run = Ejecución
+history-date = Inicio
+history-unfinished = sin terminar
+history-passed = OK
+history-failed = Con error
+history-not-graded = Sin evaluar
+history-points = Puntos
+history-average = Promedio
+history-changes = Cambios
+
+diff-heading = De la ejecución { $before } a la { $after }: { $count ->
+    [one] un participante
+   *[other] { $count } participantes
+}
+diff-check = Comprobación
+diff-newly-green = Ahora OK
+diff-broken-again = De nuevo con error
+diff-unchanged = Sin cambios
+diff-unclear = Sin determinar
+diff-left-out = Sin evaluar en al menos una de las dos ejecuciones: { $names }
+
+merge-missing = nota: no hay ninguna parte para { $shards }; faltan sus participantes

@@ -1,0 +1,379 @@
+# What checks expect, find and advise. Ids, names and AWS terms stay as the console shows them.
+
+## Kinds of resources
+
+kind-vpc = VPC
+kind-security-group = security group
+kind-file-system = système de fichiers EFS
+kind-load-balancer = load balancer
+kind-target-group = target group
+kind-cluster = cluster ECS
+kind-task-definition = définition de tâche
+kind-service = service ECS
+kind-database = base de données RDS
+kind-iam-role = rôle IAM
+
+internet-gateway = une passerelle Internet
+nat-gateway = une passerelle NAT
+execution-role = Task execution role
+task-role = Task role
+
+## Existence
+
+name-exact = portant le nom { $name }
+name-example = (par exemple { $name })
+exists-expected = { $kind } { $name }
+exists-expected-in = { $kind } { $name } dans { $vpc }
+exists-expected-any = { $kind }
+exists-expected-any-in = { $kind } dans { $vpc }
+exists-saw = { $name }, { $how }
+found-wired = d’après son usage : { $kind } { $from }
+found-named = d’après son nom
+found-nearly-named = d’après son nom, presque identique à celui de la page
+found-sole = seule ressource de ce type
+found-best-fit = ressource la plus adaptée parmi plusieurs
+exists-other-name = Le nom est { $name } ; la page indique { $asked }.
+exists-others = Il y en a plusieurs : la vérification porte sur { $name }, et non sur { $others }.
+exists-other-vpc = { $name } se trouve dans { $vpc }
+exists-other-vpc-fix = Recréez cette ressource ({ $kind }) dans { $vpc } ; il n’est pas possible d’en changer le VPC.
+exists-absent = { $kind } portant le nom { $name } introuvable
+exists-absent-near = { $kind } portant le nom { $name } introuvable, mais il existe { $near }
+exists-absent-any = { $kind } introuvable
+exists-absent-fix = Créez la ressource ({ $kind }) comme l’indique la page.
+resource-missing = { $kind } { $name } introuvable
+resource-missing-any = { $kind } introuvable
+
+## Properties
+
+property-expected = { $resource } : { $property } { $asked }
+property-saw = { $resource } : { $property } = { $value }
+property-pending = { $resource } est dans l’état { $value }
+property-advice = { $actual } ; la page demande : { $asked }.
+property-fix = Modifiez { $property } pour { $resource } ; valeur attendue : { $asked }. Si la console ne le permet pas, créez une nouvelle ressource et supprimez celle-ci.
+asked-one-of = { $values }
+asked-at-least = au moins { $least }
+asked-absent = (non défini)
+wait-minutes = Cela prend en général quelques minutes. Relancez ensuite la vérification.
+wait-mount-target = Un mount target est en général prêt en moins de deux minutes. Relancez ensuite la vérification.
+wait-deployment = Un déploiement prend en général de trois à cinq minutes. Relancez ensuite la vérification.
+wait-targets = Une nouvelle cible devient en général saine en une à trois minutes. Relancez ensuite la vérification.
+
+## Security groups
+
+sg-expected = { $group } autorise { $protocol } { $ports } { $direction }
+sg-saw = { $group } autorise { $protocol } { $ports } { $direction }
+sg-from = depuis { $peer }
+sg-to = vers { $peer }
+sg-anywhere = 0.0.0.0/0 (Anywhere)
+sg-peer = { $name }
+sg-by-address = La règle indique la plage d’adresses { $range } ; la page indique { $peer }.
+sg-narrower = La règle ne vaut que pour { $range } ; la page indique Anywhere.
+sg-fewer-ports = Le port nécessaire est ouvert ; la page ouvre { $ports }.
+sg-refused = { $group } : { $why }
+sg-no-rules-in = aucune règle entrante
+sg-no-rules-out = aucune règle sortante
+sg-other-protocol = la règle « { $rule } » ne concerne pas { $protocol }
+sg-other-port = la règle « { $rule } » n’inclut pas le port { $ports }
+sg-only-ipv6 = la règle « { $rule } » ne vaut que pour IPv6
+sg-other-peer = la règle « { $rule } » ne concerne pas { $peer }
+sg-none-fits = aucune règle ne convient : { $rules }
+sg-fix-in = Ajoutez une règle entrante à { $group } : { $protocol } { $ports } depuis { $peer }.
+sg-fix-out = Ajoutez une règle sortante à { $group } : { $protocol } { $ports } vers { $peer }.
+
+carries-expected = { $resource } a le security group { $group }
+carries-saw = { $resource } a { $group }
+carries-others = { $resource } a aussi { $others }.
+carries-other = { $resource } : { $carried } au lieu de { $group }
+carries-fix = Associez { $group } à { $resource } à la place du security group actuel.
+
+## Network
+
+vpc-dns-expected = DNS support et DNS hostnames sont activés dans { $vpc }
+vpc-dns-saw = les deux sont activés dans { $vpc }
+vpc-dns-off = désactivé dans { $vpc } : { $attributes }
+vpc-dns-fix = Activez { $attributes } : console VPC, { $vpc }, « Edit VPC settings ».
+subnets-missing = introuvable dans { $vpc } : { $subnets }
+stack-fix = Déployez à nouveau la pile CloudFormation de l’atelier, ou adressez-vous à votre animateur.
+route-expected = la route par défaut de { $subnets } mène à { $gateway }
+route-saw = la route par défaut de { $subnets } mène à { $gateway }
+route-wrong = { $subnet } (table de routage { $table }) : { $what }
+route-none = aucune route par défaut
+route-blackhole = la route par défaut pointe vers { $gateway }, qui n’existe plus (blackhole)
+route-other = la route par défaut pointe vers { $gateway }
+route-nat-gone = la passerelle NAT { $gateway } n’existe pas
+route-nat-state = la passerelle NAT { $gateway } est dans l’état { $state }
+route-nat-not-public = la passerelle NAT { $gateway } ne se trouve pas dans un sous-réseau public
+route-fix = Dans la table de routage { $table }, faites pointer 0.0.0.0/0 vers { $gateway } qui fonctionne.
+acl-expected = les ACL réseau de { $subnets } laissent passer le trafic de l’atelier et ses réponses
+acl-saw = { $subnets } : trafic autorisé par { $acls }
+acl-blocks-in = { $acl }, pour { $subnet }, bloque TCP { $ports } entrant depuis { $peer } (règle { $rule })
+acl-blocks-out = { $acl }, pour { $subnet }, bloque TCP { $ports } sortant vers { $peer } (règle { $rule })
+acl-fix-in = Dans { $acl }, autorisez TCP { $ports } entrant depuis { $peer }, avec un numéro de règle inférieur.
+acl-fix-out = Dans { $acl }, autorisez TCP { $ports } sortant vers { $peer }, avec un numéro de règle inférieur.
+
+## Reachability
+
+reaches-expected = { $from } peut atteindre { $to } sur TCP { $ports }
+reaches-expected-endpoint = { $from } peut atteindre { $to } sur son port
+reaches-name = { $name }
+reaches-internet = Internet
+reaches-carrier = { $groups }
+reaches-saw = { $from } peut atteindre { $to } sur TCP { $ports } ; examiné : { $looked }
+reaches-blocked = { $from } ne peut pas atteindre { $to } sur TCP { $ports } : { $blockers }
+reaches-fix = Pour laisser passer le trafic, { $changes }.
+blocker-coded = { $what } [{ $code }]
+blocker-groups-in = aucune règle de { $groups } n’autorise TCP { $ports } entrant depuis { $peer }
+blocker-groups-out = aucune règle de { $groups } n’autorise TCP { $ports } sortant vers { $peer }
+blocker-no-route = { $table }, pour { $subnet }, n’a pas de route adaptée vers Internet
+blocker-no-route-hosts = { $table }, pour { $subnet }, n’a pas de route adaptée vers Internet, et aucun point de terminaison de VPC ne dessert { $hosts }
+blocker-dead-route = { $table } dirige { $destination } vers { $target }, qui n’existe plus (blackhole)
+blocker-private-nat = la passerelle NAT { $gateway } est privée et ne mène pas à Internet
+blocker-no-public-address = les tâches de { $service } ne reçoivent pas d’adresse publique dans le sous-réseau public { $subnet }
+blocker-internal = { $load_balancer } est interne (internal)
+blocker-other-vpc = une extrémité se trouve dans { $from }, l’autre dans { $to }
+blocker-no-mount-target = { $file_system } n’a pas de mount target dans { $zone }
+blocker-zone = { $load_balancer } ne dessert pas { $zone }, où s’exécutent des tâches
+blocker-dns = { $attribute } est désactivé dans { $vpc }
+change-allow-in = ajoutez à { $group } une règle entrante pour TCP { $ports } depuis { $peer }
+change-allow-out = ajoutez à { $group } une règle sortante pour TCP { $ports } vers { $peer }
+change-acl-in = ajoutez à { $acl } la règle entrante { $number } qui autorise TCP { $ports } depuis { $peer }
+change-acl-out = ajoutez à { $acl } la règle sortante { $number } qui autorise TCP { $ports } vers { $peer }
+change-acl-remove-in = supprimez la règle entrante { $number } dans { $acl }
+change-acl-remove-out = supprimez la règle sortante { $number } dans { $acl }
+change-route = faites pointer { $destination } dans { $table } vers { $gateway } qui fonctionne
+change-route-remove = supprimez la route { $destination } dans { $table }
+change-dns = activez { $attribute } dans { $vpc }
+change-public-ip = activez « Public IP » pour { $service }
+change-mount-target = ajoutez à { $file_system } un mount target dans { $zone }
+change-replace = supprimez puis recréez { $resource }
+change-internet-facing = recréez { $load_balancer } avec le Scheme « internet-facing »
+change-public-subnet = affectez à { $load_balancer } un sous-réseau public à la place de { $subnet }
+change-zone = ajoutez à { $load_balancer } un sous-réseau public situé dans { $zone }
+change-vpc = recréez { $resource } dans { $vpc }
+
+## IAM roles
+
+role-expected = { $role } peut être endossé par { $service } et autorise { $actions }
+role-saw = { $role } peut être endossé par { $service } et autorise { $actions }
+role-absent = le rôle { $role } n’existe pas
+role-absent-fix = Choisissez un rôle existant ; la pile de l’atelier en crée un.
+role-untrusted = { $role } ne peut pas être endossé par { $service }
+role-untrusted-fix = Ajoutez { $service } à la politique d’approbation de { $role }.
+role-lacks = { $role } n’autorise pas { $action }
+role-lacks-fix = Autorisez { $action } dans une politique en ligne de { $role }, comme le fait la pile de l’atelier.
+task-role-expected = { $which } de { $definition } : { $role }
+task-role-none = { $definition } n’a pas de { $which }
+task-role-fix = Créez une nouvelle révision avec { $role } comme { $which }.
+
+## Parameters
+
+parameter-expected = { $name } ({ $type }) : { $value }
+parameter-value-is = { $value }
+parameter-value-endpoint = point de terminaison de { $database }
+parameter-value-any = valeur quelconque
+parameter-saw = { $name } ({ $type })
+parameter-absent = aucun paramètre { $name } dans { $region }
+parameter-absent-fix = Créez le paramètre { $name } de type { $type }, avec exactement ce nom et sans chemin.
+parameter-slash = Le nom commence par une barre oblique ; la page indique { $name }.
+parameter-plain = { $name } est un simple String : quiconque peut lire les paramètres peut lire sa valeur. La page indique SecureString.
+parameter-port = La valeur se termine par un port ({ $value }) ; la page ne donne que le nom d’hôte.
+parameter-wrong = { $name } : { $why }
+parameter-empty = la valeur est vide
+parameter-space = la valeur est précédée ou suivie d’un espace : « { $value } »
+parameter-scheme = la valeur est une adresse avec http:// ({ $value }), et non un nom d’hôte
+parameter-identifier = la valeur est le nom de l’instance ({ $value }), et non son point de terminaison
+parameter-other-database = la valeur est le point de terminaison d’une autre base de données ({ $database })
+parameter-other-host = la valeur { $value } n’est pas le point de terminaison de la base de données de l’atelier
+parameter-other = la valeur est { $value }
+parameter-fix = Modifiez { $name } ; valeur attendue : { $value }. Si le service existe déjà, forcez ensuite un nouveau déploiement.
+
+## EFS
+
+mount-targets-expected = { $file_system } a des mount targets disponibles dans les zones de { $subnets }
+mount-targets-saw = { $file_system } a des mount targets disponibles dans { $zones }
+mount-targets-zone = { $file_system } n’a pas de mount target dans { $zone } ; zones avec mount target : { $found }
+mount-targets-zone-fix = Ajoutez un mount target dans { $zone } ; la page utilise { $subnets }.
+mount-targets-other-vpc = mount targets hors de { $vpc } : { $targets }
+mount-targets-other-vpc-fix = Supprimez les mount targets de { $file_system } et recréez-les dans { $vpc }.
+mount-targets-elsewhere = Les mount targets se trouvent dans { $subnets } ; la page utilise d’autres sous-réseaux des mêmes zones.
+
+volume-expected = { $definition } a un volume EFS pour { $file_system }
+volume-saw = volume { $volume } pour { $file_system }
+volume-none = { $definition } n’a pas de volume EFS
+volume-other = { $definition } monte { $found } à la place
+volume-root = le volume { $volume } commence à { $root }, un répertoire qui n’existe peut-être pas
+volume-root-fix = Créez une nouvelle révision dans laquelle le volume { $volume } a « / » comme Root directory.
+volume-fix = Créez une nouvelle révision avec un volume EFS pour { $file_system }.
+volume-unencrypted = Le volume { $volume } est monté sans chiffrement en transit : les données lues et écrites circulent en clair sur le réseau.
+volume-access-point = Le volume passe par le point d’accès { $point }, dont le répertoire n’a pas été examiné.
+mount-expected = le volume EFS est monté sur { $path }
+mount-saw = { $container } le monte sur { $path }
+mount-none = { $container } n’a pas de Mount point pour un volume EFS
+mount-other = { $container } le monte sur { $paths }
+mount-fix = Créez une nouvelle révision avec le Mount point { $path }.
+
+## Load balancer
+
+lb-subnets-expected = { $load_balancer } se trouve dans { $subnets }
+lb-subnets-saw = { $load_balancer } se trouve dans { $subnets }
+lb-subnets-wrong = { $load_balancer } se trouve dans { $subnets }, et non dans des sous-réseaux publics du VPC de l’atelier
+lb-zones-few = { $load_balancer } se trouve seulement dans { $subnets }
+lb-subnets-fix = Modifiez les sous-réseaux du load balancer : { $subnets }.
+listener-expected = { $load_balancer } { $listener } transfère vers { $target_group }
+listener-saw = { $load_balancer } { $listener } transfère vers { $target_group }
+listener-absent = { $load_balancer } n’a pas de listener sur le port { $port } ; listeners existants : { $found }
+listener-protocol = { $load_balancer } écoute sur { $listener }
+listener-other = { $load_balancer } { $listener } { $does }
+action-forward = transfère vers { $groups }
+action-fixed = répond à tout par un code { $status } fixe
+action-redirect = redirige tout
+action-other = fait autre chose ({ $type })
+listener-fix = Faites en sorte que le listener { $listener } transfère tout vers { $target_group } ; s’il n’existe pas, ajoutez-le.
+
+## Task definition
+
+container-none = { $definition } n’a pas de container
+image-expected = image { $image }
+image-saw = { $container } utilise { $image }
+image-fix = Créez une nouvelle révision avec l’image { $image }.
+image-elsewhere = { $image } vient de Docker Hub, qui limite les téléchargements anonymes : un groupe derrière une même passerelle NAT obtient vite « toomanyrequests ». La page indique { $asked }.
+image-tag = Le tag est { $tag } ; la page indique { $asked }.
+port-expected = un container de { $definition } a un Port mapping pour { $port } (TCP)
+port-saw = { $container } a un Port mapping pour { $port }
+port-other = Port mappings de { $definition } : { $found }
+port-fix = Créez une nouvelle révision dont le container a un Port mapping pour { $port }, TCP.
+secrets-expected = par ValueFrom : { $pairs }
+secrets-saw = { $container } prend { $variables } dans Parameter Store
+secrets-wrong = { $container } : { $problems }
+secret-plain = { $variable } est une simple valeur, et non ValueFrom
+secret-absent = { $variable } manque
+secret-other = { $variable } vient de { $value }, et non de { $parameter }
+secrets-fix = Créez une nouvelle révision avec la variable { $variable }, type ValueFrom, valeur { $parameter }.
+log-group-expected = le groupe de journaux existe, ou le Task execution role peut le créer
+log-group-none = { $definition } ne collecte pas de journaux, ce qui convient
+log-group-saw = groupe de journaux : { $groups }
+log-group-absent = { $container } écrit dans le groupe de journaux { $group }, qui n’existe pas, et le Task execution role ne peut pas le créer
+log-group-fix = Créez le groupe de journaux { $group }, ou désactivez « Log collection » dans une nouvelle révision.
+
+## Service
+
+launch-expected = { $service } s’exécute sur { $asked }
+launch-saw = { $service } s’exécute sur { $found }
+launch-fix = Supprimez le service et recréez-le avec { $asked }.
+launch-advice = Le service s’exécute sur { $found } : AWS peut reprendre cette capacité avec deux minutes de préavis.
+platform-expected = { $service } utilise la version de plateforme { $at_least } ou plus récente
+platform-saw = { $service } : { $found }
+platform-old = { $service } utilise { $found }, qui ne peut pas monter EFS
+platform-fix = Passez le service à la version de plateforme { $at_least } ou LATEST, et forcez un nouveau déploiement.
+task-subnets-expected = { $service } s’exécute dans { $subnets }
+task-subnets-saw = { $service } s’exécute dans { $subnets }
+task-subnets-none = { $service } n’a pas de sous-réseau
+task-subnets-other-vpc = { $subnet } appartient à un autre VPC
+task-subnets-no-public-ip = { $subnet } est un sous-réseau public, et les tâches n’y reçoivent pas d’adresse publique : elles ne peuvent pas atteindre Internet
+task-subnets-no-way-out = { $subnet } n’a pas d’accès à Internet
+task-subnets-fix = Recréez le service dans { $subnets }.
+task-subnets-public = Des tâches s’exécutent dans { $subnets } avec des adresses publiques, exposées à Internet ; la page utilise des sous-réseaux privés.
+task-subnets-one-zone = Toutes les tâches s’exécutent dans une seule zone de disponibilité : si elle tombe en panne, le site aussi.
+service-tg-expected = { $service } enregistre le port { $port } dans { $target_group }
+service-tg-saw = { $service } enregistre { $container }:{ $port } dans { $target_group }
+service-tg-none = { $service } n’a pas de load balancer
+service-tg-other = { $service } enregistre ses tâches dans { $found }
+service-tg-port = { $service } enregistre le port { $port }
+service-tg-fix = Mettez à jour le service, ou recréez-le, avec le target group { $target_group } et le port { $port } du container.
+revision-expected = { $service } utilise { $definition }
+revision-saw = { $service } utilise { $found }
+revision-other = { $service } utilise encore { $found }, alors que { $wanted } correspond mieux à la page
+revision-fix = Mettez à jour le service vers { $wanted } et forcez un nouveau déploiement.
+desired-expected = nombre de tâches voulu pour { $service } : { $count }
+desired-saw = { $service } demande { $count ->
+    [one] { $count } tâche
+   *[other] { $count } tâches
+}
+desired-few = La page demande { $count } tâches : avec moins, chaque déploiement ou panne provoque une interruption.
+desired-fix = Fixez à { $count } le nombre de tâches du service (« Desired tasks »).
+scaling-expected = mise à l’échelle de { $service } : { $bounds } tâches, selon { $metric }, valeur cible { $target }
+scaling-saw = mise à l’échelle de { $service } : { $bounds } tâches
+scaling-none = { $service } n’est pas mis à l’échelle automatiquement.
+scaling-bounds = Plage de mise à l’échelle : { $bounds } tâches ; la page indique { $asked }.
+scaling-policy = Il manque une politique Target tracking sur { $metric } avec la valeur cible { $target }.
+steady-expected = toutes les tâches de { $service } s’exécutent, et son déploiement est terminé
+steady-saw = { $service }, tâches en cours d’exécution : { $running } sur { $desired }, déploiement terminé
+steady-pending = déploiement de { $service }, tâches en cours d’exécution : { $running } sur { $desired }
+steady-not = { $service }, tâches en cours d’exécution : { $running } sur { $desired }
+steady-fix = Examinez la dernière tâche arrêtée dans la console ECS. Une fois l’erreur corrigée, mettez à jour le service avec « Force new deployment » : un déploiement qui a échoué ne relance rien de lui-même.
+targets-expected = toutes les cibles de { $target_group } sont saines
+targets-saw = { $target_group } : { $count ->
+    [one] { $count } cible saine
+   *[other] { $count } cibles saines
+}
+targets-none = { $target_group } n’a aucune cible
+targets-none-fix = Faites en sorte que le service y enregistre ses tâches ; elles s’enregistrent dès qu’elles s’exécutent.
+targets-initial = { $target_group } : premier health check en cours pour { $count ->
+    [one] { $count } cible
+   *[other] { $count } cibles
+}
+targets-sick = { $target_group } : { $targets }
+targets-fix = Ouvrez l’onglet « Targets » du target group pour lire ce que signale le health check, puis examinez les tâches.
+
+## Site
+
+site-expected = l’adresse de { $load_balancer } répond 200 avec WordPress
+site-saw = { $url } répond { $status } avec WordPress
+site-install = { $url } mène à l’installation de WordPress : la base de données est accessible, mais vide
+site-install-fix = Attendez la fin de la migration de la base de données, et assurez-vous que DB_NAME désigne le schéma migré.
+site-database-error = { $url } répond { $status } : « Error establishing a database connection »
+site-database-error-fix = Comparez DB_HOST, DB_NAME, DB_USERNAME et DB_PASSWORD avec la base de données, puis forcez un nouveau déploiement.
+site-not-wordpress = { $url } répond { $status }, mais pas avec WordPress : une réponse fixe, ou une autre page
+site-not-wordpress-fix = Configurez le listener pour qu’il transfère vers le target group, et utilisez dans le container l’image de la page.
+site-elsewhere = { $url } renvoie les visiteurs vers une autre adresse : { $host }
+site-elsewhere-fix = Donnez à « siteurl » et « home » de WordPress l’adresse du load balancer.
+site-502 = { $url } répond 502 : la réponse du container est incorrecte ou interrompue
+site-502-fix = Examinez les journaux du container, ainsi que son port.
+site-503 = { $url } répond 503 : le load balancer n’a aucune cible vers laquelle diriger les visiteurs
+site-503-fix = Faites en sorte que le service enregistre des tâches saines dans le target group.
+site-504 = { $url } répond 504 : le container n’a pas répondu à temps
+site-504-fix = Cherchez ce que le container attend : en général la base de données ou le système de fichiers.
+site-other-status = { $url } répond { $status }
+site-other-status-fix = Ouvrez l’adresse dans un navigateur, et examinez les journaux du container.
+site-no-name = impossible de résoudre le nom dans { $url }
+site-no-name-fix = Le nom d’un nouveau load balancer n’est connu qu’au bout d’une minute ou deux. Relancez ensuite la vérification.
+site-refused = { $url } refuse ou interrompt la connexion
+site-connect-timed-out = { $url } ne répond pas : connexion impossible
+site-read-timed-out = { $url } accepte la connexion, mais ne répond pas
+site-redirects = { $url } redirige en boucle
+site-not-http = ce qui répond sur { $url } ne parle pas HTTP
+site-unreachable-fix = Examinez le Scheme, les sous-réseaux, le security group et le listener du load balancer.
+
+## When something could not be read
+
+unknown-denied = lecture impossible : il vous manque l’autorisation { $action }
+unknown-denied-hint = Demandez l’autorisation { $action }, ou utilisez des informations d’identification qui la comportent. « workshop-check policy » affiche tout ce qui est nécessaire.
+unknown-throttled = lecture impossible : AWS a répondu « too many requests » à chaque appel de { $call }
+unknown-timed-out = lecture impossible : { $call } n’a pas reçu de réponse à temps
+unknown-again-hint = Relancez la vérification dans une minute.
+unknown-failed = lecture impossible : { $call } a échoué avec { $code } : { $message }
+unknown-not-read = évaluation impossible : l’instantané a été pris sans { $call }
+unknown-not-read-hint = Prenez un nouvel instantané pour cette suite.
+unknown-not-modelled = évaluation impossible : tout dépend de { $what }, que ce programme ne connaît pas
+
+root-cause-summary = { $title } : { $actual }
+
+## What AWS says at run time
+
+symptom-found = { $actual } : { $meaning }
+symptom-found-said = { $actual } : { $meaning }. AWS indique : « { $text } »
+symptom-unknown = { $actual }. AWS indique : « { $text } »
+symptom-unknown-fix = Examinez la dernière tâche arrêtée dans la console ECS. Une fois l’erreur corrigée, mettez à jour le service avec « Force new deployment ».
+symptom-mended = { $actual } : le dernier déploiement a été abandonné. Ce qu’AWS signalait est maintenant en ordre : « { $text } »
+symptom-mended-fix = Mettez à jour le service avec « Force new deployment » : un déploiement abandonné ne relance rien de lui-même.
+evidence-task = tâche arrêtée : { $text }
+evidence-container = container : { $text }
+evidence-event = événement du service : { $text }
+evidence-deployment = déploiement : { $text }
+evidence-target = cible : { $text }
+evidence-site = site : { $text }
+
+# Found elsewhere. $absent is one of the sentences about what is missing.
+elsewhere-found = { $absent } ; existe dans { $places }
+elsewhere-fix = Créez cette ressource dans { $here }, ou relancez la vérification avec --region { $region } si c’est là que vous travaillez.
+elsewhere-vpc-fix = Relancez la vérification avec --region { $region } : { $name } s’y trouve.

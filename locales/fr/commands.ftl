@@ -1,0 +1,58 @@
+# Words of the commands other than check, and hints for what keeps them from working.
+
+list-total = { $points } points au total
+
+region-warning = remarque : cet atelier est prévu pour { $known } ; la vérification porte sur { $region }
+
+explain-expected = Ce que demande la page
+explain-why = Pourquoi
+explain-fix = Comment corriger
+explain-page = Page
+explain-needs = Repose sur
+explain-explains = Explique les échecs de
+explain-causes = Ce qu’AWS et le site peuvent signaler, et les vérifications dont l’échec en est la cause
+explain-shows = À l’exécution, son échec peut se manifester ainsi
+explain-actions = Actions IAM
+explain-points = Points
+explain-kind = Type de vérification
+
+session-no-credentials-hint = connectez-vous d’abord : « aws sso login », « aws configure », ou les informations d’identification fournies par votre événement ; --profile désigne un profil
+session-credentials-unusable-hint = vérifiez le profil, ou reconnectez-vous
+session-expired-hint = reconnectez-vous, ou copiez de nouvelles informations d’identification depuis la page de votre événement
+session-key-refused-hint = copiez à nouveau les informations d’identification, les trois lignes
+session-signature-refused-hint = copiez à nouveau la clé d’accès secrète, et vérifiez l’horloge de cet ordinateur
+session-clock-skew-hint = mettez à l’heure l’horloge de cet ordinateur
+session-region-missing-hint = indiquez --region us-west-2, ou définissez AWS_REGION
+session-region-unknown-hint = indiquez la Région de votre atelier, par exemple us-west-2
+session-region-not-enabled-hint = indiquez la Région de votre atelier, par exemple us-west-2
+session-role-refused-hint = vérifiez l’ARN du rôle, sa politique d’approbation et l’ID externe (--external-id, ou external_id dans la liste des participants)
+session-not-aws-hint = identifiez-vous sur le réseau que vous utilisez, ou définissez HTTPS_PROXY selon les consignes de votre entreprise
+session-tls-hint = votre entreprise inspecte peut-être le trafic : indiquez son certificat dans AWS_CA_BUNDLE ou SSL_CERT_FILE
+session-dns-hint = vérifiez le réseau et le nom de la Région
+session-unreachable-hint = vérifiez le réseau, ainsi que HTTPS_PROXY si votre entreprise utilise un proxy
+session-timed-out-hint = vérifiez le réseau, ainsi que HTTPS_PROXY si votre entreprise utilise un proxy
+session-failed-hint = réessayez dans une minute ; si le problème persiste, consultez la réponse de « aws sts get-caller-identity »
+
+# Why an account of a class has no report. The hints are those above.
+session-no-credentials = aucune information d’identification AWS
+session-credentials-unusable = impossible de charger les informations d’identification AWS : { $message }
+session-expired = les informations d’identification AWS ont expiré ({ $code })
+session-key-refused = AWS n’accepte pas la clé d’accès ({ $code })
+session-signature-refused = la signature de la requête ne correspond pas ({ $code })
+session-clock-skew = l’horloge de cet ordinateur s’écarte trop de celle d’AWS ({ $code })
+session-region-missing = aucune Région
+session-region-unknown = la Région { $region } est inaccessible
+session-region-not-enabled = la Région { $region } n’est pas activée pour ce compte
+session-role-refused = impossible d’endosser le rôle : { $code } : { $message }
+session-not-aws = entre cet ordinateur et AWS, quelque chose répond par une page web
+session-tls = le certificat TLS n’est pas reconnu : { $message }
+session-dns = impossible de résoudre le nom d’hôte : { $message }
+session-unreachable = AWS est inaccessible : { $message }
+session-timed-out = AWS n’a pas répondu en { $seconds } secondes
+session-failed = AWS n’indique pas à qui appartient le compte : { $code } : { $message }
+not-graded-session = { $problem } ({ $hint })
+not-graded-other-account = l’accès indiqué dans la liste des participants mène au compte { $found }, et non au compte { $wanted }
+not-graded-account-unknown = AWS n’indique pas s’il s’agit du compte { $wanted }
+not-graded-timed-out = inachevé au bout de { $seconds } secondes
+not-graded-interrupted = non évalué : interruption avant son tour
+not-graded-broke-down = non évalué en raison d’une erreur dans workshop-check

@@ -1,0 +1,25 @@
+# history, diff, regrade and merge.
+
+history-none = il n’y a encore aucune évaluation
+history-run = Évaluation
+history-date = Début
+history-unfinished = inachevée
+history-passed = OK
+history-failed = KO
+history-not-graded = Non évalués
+history-points = Points
+history-average = Moyenne
+history-changes = Changements
+
+diff-heading = De l’évaluation { $before } à l’évaluation { $after } : { $count ->
+    [one] { $count } participant
+   *[other] { $count } participants
+}
+diff-check = Vérification
+diff-newly-green = Désormais OK
+diff-broken-again = De nouveau KO
+diff-unchanged = Sans changement
+diff-unclear = Incertain
+diff-left-out = Non évalués les deux fois : { $names }
+
+merge-missing = remarque : il n’y a pas de partie pour { $shards } ; les participants correspondants manquent

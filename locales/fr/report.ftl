@@ -1,0 +1,123 @@
+# The words of the reports. Names from the account and texts from the suite are filled in as they are.
+
+# Formats, as `--help` tells them.
+format-terminal = texte à lire
+format-json = un objet JSON, pour les programmes
+format-junit = JUnit XML, pour les pipelines
+format-csv = une ligne par participant, pour les tableurs et les plateformes de formation
+format-html = une page web sans script, à distribuer ou à imprimer
+format-markdown = Markdown, assez court pour un résumé d’étape GitHub (step summary)
+format-github = annotations d’une exécution GitHub Actions
+format-gradescope = results.json d’un seul compte, pour Gradescope
+
+# Outcomes. The first three letters should differ: people skim.
+outcome-passed = OK
+outcome-failed = KO
+outcome-pending = en cours
+outcome-blocked = à débloquer
+outcome-unknown = sans verdict
+
+# What was checked, and as whom.
+report-account = Compte
+report-caller = Connecté en tant que
+report-checked = Vérifié
+report-checked-at = { $seconds ->
+    [0] { $time }
+   *[other] { $time }, en { $seconds } s
+}
+report-not-graded = Vérification impossible
+
+# Labels of the lines about a check.
+report-found = constaté
+report-expected = attendu
+report-looked-at = examiné
+report-cause = raison
+report-waits-for = attend
+report-missing = manque
+report-fix = solution
+report-note = remarque
+report-advice = conseil
+report-page = page
+
+report-missing-actions = autorisation pour { $actions }
+report-quoted = « { $title } »
+report-list = { $names }
+report-more = { $count } de plus
+report-step-with-advice = { $title } ({ $count } avec conseil)
+report-checks = { $count ->
+    [one] { $count } vérification
+   *[other] { $count } vérifications
+}
+report-checks-wait-for = { $count ->
+    [one] { $count } vérification dépend de : { $blockers }
+   *[other] { $count } vérifications dépendent de : { $blockers }
+}
+
+# The end of a report.
+report-score = Score
+report-score-of = { $points } sur { $max } points
+report-result = Résultat
+report-result-of = { $verdict } : { $counts }
+verdict-passed = tout est en ordre
+verdict-failed = pas encore terminé
+verdict-pending = aucune erreur, mais il faut encore quelques minutes
+verdict-unknown = aucune erreur trouvée, mais tout n’a pas pu être lu
+verdict-blocked = rien à vérifier pour l’instant
+report-after-that = Ensuite :
+report-next = À faire maintenant :
+report-explains = { $count ->
+    [one] { $count } autre vérification en dépend
+   *[other] { $count } autres vérifications en dépendent
+}
+
+# A class.
+report-attendee = Participant
+report-check = Vérification
+report-overview = Vue d’ensemble
+teaching-first = Ce que chacun doit corriger en premier :
+teaching-groups = Causes communes
+teaching-of = { $count } sur { $total }
+teaching-checks = Là où le plus de participants sont bloqués
+teaching-counts = { $title } : { $failed } KO, { $blocked } à débloquer, { $passed } OK
+teaching-unread = Vérification impossible
+
+# Where a format has no room for everything.
+markdown-left-out = { $count ->
+    [one] { $count } participant est omis ici, car la page serait trop longue.
+   *[other] { $count } participants sont omis ici, car la page serait trop longue.
+}
+github-left-out = { $count ->
+    [one] { $count } autre message est omis : GitHub en affiche dix de chaque type. Consultez les autres rapports.
+   *[other] { $count } autres messages sont omis : GitHub en affiche dix de chaque type. Consultez les autres rapports.
+}
+
+# Progress while the account is read; $done and $total are numbers.
+progress-calls = { $done } sur { $total } appels
+
+# While --wait waits: what for, and when it looks again.
+wait-for = en attente de : { $what }
+wait-next = nouvelle vérification dans { $seconds ->
+    [one] { $seconds } seconde
+   *[other] { $seconds } secondes
+} ; Ctrl+C met fin à l’attente
+
+# The live view of --watch. Outcomes are the words above.
+watch-done = terminé : { $title }
+watch-broken = dégradé : { $title }, maintenant : { $outcome }
+watch-changed = modifié : { $title }, avant : { $before }, maintenant : { $outcome }
+watch-next = Nouvelle vérification dans { $seconds ->
+    [one] { $seconds } seconde
+   *[other] { $seconds } secondes
+} environ. Ctrl+C pour quitter.
+
+# Progress while a class is graded; $done and $total are numbers.
+progress-class = { $done } sur { $total } participants
+progress-unread = vérification impossible pour { $count }
+progress-grading = en cours : { $names }
+progress-graded = { $name } : { $points } sur { $max } points, { $verdict }
+progress-not-graded = { $name } : { $reason }
+progress-stopping = { $count ->
+    [0] arrêt en cours
+    [one] arrêt après { $count } autre compte ; à nouveau Ctrl+C pour arrêter tout de suite
+   *[other] arrêt après { $count } autres comptes ; à nouveau Ctrl+C pour arrêter tout de suite
+}

@@ -1,0 +1,379 @@
+# What checks expect, find and advise. Ids, names and AWS terms stay as the console shows them.
+
+## Kinds of resources
+
+kind-vpc = VPC
+kind-security-group = security group
+kind-file-system = file system EFS
+kind-load-balancer = load balancer
+kind-target-group = target group
+kind-cluster = cluster ECS
+kind-task-definition = task definition
+kind-service = servizio ECS
+kind-database = database RDS
+kind-iam-role = ruolo IAM
+
+internet-gateway = un gateway Internet
+nat-gateway = un gateway NAT
+execution-role = task execution role
+task-role = task role
+
+## Existence
+
+name-exact = con il nome { $name }
+name-example = (ad esempio { $name })
+exists-expected = { $kind } { $name }
+exists-expected-in = { $kind } { $name } in { $vpc }
+exists-expected-any = { $kind }
+exists-expected-any-in = { $kind } in { $vpc }
+exists-saw = { $name }, { $how }
+found-wired = in base alla configurazione di { $from } ({ $kind })
+found-named = in base al nome
+found-nearly-named = in base al nome, quasi uguale a quello della pagina
+found-sole = non ce ne sono altri di questo tipo
+found-best-fit = la corrispondenza migliore tra diverse
+exists-other-name = Il nome è { $name }; la pagina indica { $asked }.
+exists-others = Ci sono più risorse possibili: è stato esaminato { $name }, non { $others }.
+exists-other-vpc = { $name } è in { $vpc }
+exists-other-vpc-fix = Creare una nuova risorsa di questo tipo ({ $kind }) in { $vpc }; il VPC di quella attuale non si può cambiare.
+exists-absent = { $name } ({ $kind }) non esiste
+exists-absent-near = { $name } ({ $kind }) non esiste, ma con un nome simile c’è { $near }
+exists-absent-any = nessuna risorsa di questo tipo: { $kind }
+exists-absent-fix = Creare questa risorsa come descritto nella pagina: { $kind }.
+resource-missing = { $name } ({ $kind }) non esiste
+resource-missing-any = { $kind }: non esiste
+
+## Properties
+
+property-expected = { $resource }: { $property } = { $asked }
+property-saw = { $resource }: { $property } = { $value }
+property-pending = { $resource } è nello stato { $value }
+property-advice = { $actual }; la pagina indica { $asked }.
+property-fix = Cambiare { $property } di { $resource } in { $asked }; se la console non lo consente, creare una nuova risorsa ed eliminare questa.
+asked-one-of = { $values }
+asked-at-least = { $least } o più
+asked-absent = (non impostato)
+wait-minutes = Di solito bastano pochi minuti. Ripetere poi il controllo.
+wait-mount-target = Un mount target di solito è pronto entro due minuti. Ripetere poi il controllo.
+wait-deployment = Un deployment di solito richiede da tre a cinque minuti. Ripetere poi il controllo.
+wait-targets = Un nuovo target di solito diventa healthy in uno-tre minuti. Ripetere poi il controllo.
+
+## Security groups
+
+sg-expected = { $group } consente { $protocol } { $ports } { $direction }
+sg-saw = { $group } consente { $protocol } { $ports } { $direction }
+sg-from = da { $peer }
+sg-to = verso { $peer }
+sg-anywhere = qualsiasi indirizzo (0.0.0.0/0)
+sg-peer = { $name }
+sg-by-address = La regola indica l’intervallo di indirizzi { $range }; la pagina indica { $peer }.
+sg-narrower = La regola vale solo per { $range }; la pagina indica Anywhere.
+sg-fewer-ports = La porta che conta è aperta; la pagina apre { $ports }.
+sg-refused = { $group }: { $why }
+sg-no-rules-in = non ha regole in entrata
+sg-no-rules-out = non ha regole in uscita
+sg-other-protocol = la regola “{ $rule }” non è per { $protocol }
+sg-other-port = la regola “{ $rule }” non include la porta { $ports }
+sg-only-ipv6 = la regola “{ $rule }” è solo per IPv6
+sg-other-peer = la regola “{ $rule }” non vale per { $peer }
+sg-none-fits = le regole presenti sono { $rules }
+sg-fix-in = Aggiungere a { $group } una regola in entrata: { $protocol } { $ports } da { $peer }.
+sg-fix-out = Aggiungere a { $group } una regola in uscita: { $protocol } { $ports } verso { $peer }.
+
+carries-expected = { $resource } ha il security group { $group }
+carries-saw = { $resource } ha { $group }
+carries-others = { $resource } ha anche { $others }.
+carries-other = { $resource }: { $carried } al posto di { $group }
+carries-fix = Associare { $group } a { $resource } al posto del security group attuale.
+
+## Network
+
+vpc-dns-expected = le opzioni DNS support e DNS hostnames sono attive in { $vpc }
+vpc-dns-saw = entrambe le opzioni sono attive in { $vpc }
+vpc-dns-off = non attivato in { $vpc }: { $attributes }
+vpc-dns-fix = Attivare { $attributes }: console VPC, { $vpc }, “Edit VPC settings”.
+subnets-missing = non trovato in { $vpc }: { $subnets }
+stack-fix = Distribuire di nuovo lo stack CloudFormation del workshop o chiedere all’istruttore.
+route-expected = route predefinita di { $subnets }: verso { $gateway }
+route-saw = route predefinita di { $subnets }: verso { $gateway }
+route-wrong = { $subnet } (tabella di routing { $table }): { $what }
+route-none = nessuna route predefinita
+route-blackhole = la route predefinita punta a { $gateway }, che non esiste più (blackhole)
+route-other = la route predefinita punta a { $gateway }
+route-nat-gone = il gateway NAT { $gateway } non esiste
+route-nat-state = il gateway NAT { $gateway } è nello stato { $state }
+route-nat-not-public = il gateway NAT { $gateway } non è in una subnet pubblica
+route-fix = Nella tabella di routing { $table }, indirizzare 0.0.0.0/0 a { $gateway } funzionante.
+acl-expected = le ACL di rete di { $subnets } lasciano passare il traffico del workshop e le relative risposte
+acl-saw = traffico consentito da { $acls } in { $subnets }
+acl-blocks-in = { $acl } di { $subnet } blocca TCP { $ports } in entrata da { $peer } (regola { $rule })
+acl-blocks-out = { $acl } di { $subnet } blocca TCP { $ports } in uscita verso { $peer } (regola { $rule })
+acl-fix-in = In { $acl }, consentire TCP { $ports } in entrata da { $peer } con un numero di regola più basso.
+acl-fix-out = In { $acl }, consentire TCP { $ports } in uscita verso { $peer } con un numero di regola più basso.
+
+## Reachability
+
+reaches-expected = { $from } può raggiungere { $to } su TCP { $ports }
+reaches-expected-endpoint = { $from } può raggiungere { $to } sulla sua porta
+reaches-name = { $name }
+reaches-internet = Internet
+reaches-carrier = { $groups }
+reaches-saw = { $from } può raggiungere { $to } su TCP { $ports }; esaminato: { $looked }
+reaches-blocked = { $from } non può raggiungere { $to } su TCP { $ports }: { $blockers }
+reaches-fix = Per lasciare passare il traffico: { $changes }.
+blocker-coded = { $what } [{ $code }]
+blocker-groups-in = nessuna regola di { $groups } consente TCP { $ports } in entrata da { $peer }
+blocker-groups-out = nessuna regola di { $groups } consente TCP { $ports } in uscita verso { $peer }
+blocker-no-route = { $table } di { $subnet } non ha una route adatta verso Internet
+blocker-no-route-hosts = { $table } di { $subnet } non ha una route adatta verso Internet e nessun endpoint VPC serve { $hosts }
+blocker-dead-route = { $table } indirizza { $destination } a { $target }, che non esiste più (blackhole)
+blocker-private-nat = il gateway NAT { $gateway } è privato e non porta a Internet
+blocker-no-public-address = i task di { $service } non ricevono un indirizzo pubblico nella subnet pubblica { $subnet }
+blocker-internal = { $load_balancer } è interno (internal)
+blocker-other-vpc = un’estremità è in { $from }, l’altra in { $to }
+blocker-no-mount-target = { $file_system } non ha un mount target in { $zone }
+blocker-zone = { $load_balancer } non serve { $zone }, dove sono in esecuzione dei task
+blocker-dns = { $attribute } non è attivo in { $vpc }
+change-allow-in = aggiungere a { $group } una regola in entrata: TCP { $ports } da { $peer }
+change-allow-out = aggiungere a { $group } una regola in uscita: TCP { $ports } verso { $peer }
+change-acl-in = aggiungere a { $acl } la regola in entrata { $number }: consentire TCP { $ports } da { $peer }
+change-acl-out = aggiungere a { $acl } la regola in uscita { $number }: consentire TCP { $ports } verso { $peer }
+change-acl-remove-in = rimuovere la regola in entrata { $number } da { $acl }
+change-acl-remove-out = rimuovere la regola in uscita { $number } da { $acl }
+change-route = indirizzare { $destination } in { $table } a { $gateway } funzionante
+change-route-remove = rimuovere la route { $destination } da { $table }
+change-dns = attivare { $attribute } in { $vpc }
+change-public-ip = attivare “Public IP” per { $service }
+change-mount-target = aggiungere un mount target di { $file_system } in { $zone }
+change-replace = eliminare { $resource } e ricreare la risorsa
+change-internet-facing = ricreare { $load_balancer } con lo schema “internet-facing”
+change-public-subnet = fare usare a { $load_balancer } una subnet pubblica al posto di { $subnet }
+change-zone = aggiungere a { $load_balancer } una subnet pubblica di { $zone }
+change-vpc = ricreare { $resource } in { $vpc }
+
+## IAM roles
+
+role-expected = { $service } può assumere { $role }, che consente { $actions }
+role-saw = { $service } può assumere { $role }, che consente { $actions }
+role-absent = il ruolo { $role } non esiste
+role-absent-fix = Scegliere un ruolo esistente; lo stack del workshop ne crea uno.
+role-untrusted = { $service } non può assumere { $role }
+role-untrusted-fix = Aggiungere { $service } alla policy di attendibilità di { $role }.
+role-lacks = { $role } non consente { $action }
+role-lacks-fix = Consentire { $action } in una policy inline di { $role }, come fa lo stack del workshop.
+task-role-expected = { $definition } ha { $role } come { $which }
+task-role-none = { $definition } non ha un { $which }
+task-role-fix = Creare una nuova revisione con { $role } come { $which }.
+
+## Parameters
+
+parameter-expected = { $name } ({ $type }): { $value }
+parameter-value-is = { $value }
+parameter-value-endpoint = l’endpoint di { $database }
+parameter-value-any = un valore qualsiasi
+parameter-saw = { $name } ({ $type })
+parameter-absent = il parametro { $name } non esiste in { $region }
+parameter-absent-fix = Creare il parametro { $name } di tipo { $type }, con questo nome esatto e senza percorso.
+parameter-slash = Il nome inizia con una barra; la pagina indica { $name }.
+parameter-plain = { $name } è una semplice String: può leggerlo chiunque sia autorizzato a leggere i parametri. La pagina indica SecureString.
+parameter-port = Il valore termina con una porta ({ $value }); la pagina indica solo il nome host.
+parameter-wrong = { $name }: { $why }
+parameter-empty = il valore è vuoto
+parameter-space = il valore ha uno spazio all’inizio o alla fine: “{ $value }”
+parameter-scheme = il valore è un indirizzo con http:// ({ $value }), non un nome host
+parameter-identifier = il valore è il nome dell’istanza ({ $value }), non il suo endpoint
+parameter-other-database = il valore è l’endpoint di un altro database ({ $database })
+parameter-other-host = il valore { $value } non è l’endpoint del database del workshop
+parameter-other = il valore è { $value }
+parameter-fix = Impostare per { $name } questo valore: { $value }. Poi, se il servizio esiste già, forzarne un nuovo deployment.
+
+## EFS
+
+mount-targets-expected = { $file_system } ha mount target disponibili nelle zone di { $subnets }
+mount-targets-saw = { $file_system } ha mount target disponibili in { $zones }
+mount-targets-zone = { $file_system } non ha un mount target in { $zone }; altri mount target: { $found }
+mount-targets-zone-fix = Aggiungere un mount target in { $zone }; la pagina usa { $subnets }.
+mount-targets-other-vpc = mount target non in { $vpc }: { $targets }
+mount-targets-other-vpc-fix = Eliminare i mount target di { $file_system } e ricrearli in { $vpc }.
+mount-targets-elsewhere = I mount target sono in { $subnets }; la pagina usa altre subnet delle stesse zone.
+
+volume-expected = { $definition } ha un volume EFS di { $file_system }
+volume-saw = volume { $volume } di { $file_system }
+volume-none = { $definition } non ha un volume EFS
+volume-other = { $definition } monta invece { $found }
+volume-root = il volume { $volume } inizia da { $root }, una directory che potrebbe non esistere
+volume-root-fix = Creare una nuova revisione in cui il volume { $volume } ha “/” come directory root.
+volume-fix = Creare una nuova revisione con un volume EFS di { $file_system }.
+volume-unencrypted = Il volume { $volume } è montato senza crittografia in transito: ciò che viene letto e scritto attraversa la rete in chiaro.
+volume-access-point = Il volume passa per l’access point { $point }, la cui directory non è stata esaminata.
+mount-expected = il volume EFS è montato in { $path }
+mount-saw = { $container } lo monta in { $path }
+mount-none = { $container } non ha un mount point per un volume EFS
+mount-other = { $container } lo monta in { $paths }
+mount-fix = Creare una nuova revisione con il mount point { $path }.
+
+## Load balancer
+
+lb-subnets-expected = { $load_balancer } è in { $subnets }
+lb-subnets-saw = { $load_balancer } è in { $subnets }
+lb-subnets-wrong = { $load_balancer } è in { $subnets }, non in subnet pubbliche del VPC del workshop
+lb-zones-few = { $load_balancer } è solo in { $subnets }
+lb-subnets-fix = Modificare le subnet del load balancer: { $subnets }.
+listener-expected = { $load_balancer } è in ascolto su { $listener } e inoltra a { $target_group }
+listener-saw = { $load_balancer } { $listener } inoltra a { $target_group }
+listener-absent = { $load_balancer } non ha un listener sulla porta { $port }; listener trovati: { $found }
+listener-protocol = { $load_balancer } è in ascolto su { $listener }
+listener-other = { $load_balancer } { $listener } { $does }
+action-forward = inoltra a { $groups }
+action-fixed = risponde a tutto con un { $status } fisso
+action-redirect = reindirizza tutto
+action-other = fa qualcos’altro ({ $type })
+listener-fix = Fare in modo che il listener { $listener } inoltri tutto a { $target_group }; se manca, aggiungerlo.
+
+## Task definition
+
+container-none = { $definition } non ha container
+image-expected = immagine { $image }
+image-saw = { $container } esegue { $image }
+image-fix = Creare una nuova revisione con l’immagine { $image }.
+image-elsewhere = { $image } viene da Docker Hub, che limita i download anonimi: una classe dietro un solo gateway NAT riceve presto “toomanyrequests”. La pagina indica { $asked }.
+image-tag = Il tag è { $tag }; la pagina indica { $asked }.
+port-expected = un container di { $definition } mappa la porta { $port } (TCP)
+port-saw = { $container } mappa la porta { $port }
+port-other = mappature delle porte di { $definition }: { $found }
+port-fix = Creare una nuova revisione il cui container mappi la porta { $port }, TCP.
+secrets-expected = tramite ValueFrom: { $pairs }
+secrets-saw = { $container } prende { $variables } da Parameter Store
+secrets-wrong = { $container }: { $problems }
+secret-plain = { $variable } è un valore semplice, non ValueFrom
+secret-absent = manca { $variable }
+secret-other = { $variable } viene da { $value }, non da { $parameter }
+secrets-fix = Creare una nuova revisione con la variabile { $variable }, tipo ValueFrom, valore { $parameter }.
+log-group-expected = il gruppo di log esiste o il task execution role può crearlo
+log-group-none = { $definition } non raccoglie log, e va bene così
+log-group-saw = gruppo di log: { $groups }
+log-group-absent = { $container } scrive nel gruppo di log { $group }, che non esiste, e il suo ruolo non può crearlo
+log-group-fix = Creare il gruppo di log { $group } o disattivare la raccolta dei log in una nuova revisione.
+
+## Service
+
+launch-expected = { $service } viene eseguito su { $asked }
+launch-saw = { $service } viene eseguito su { $found }
+launch-fix = Eliminare il servizio e ricrearlo con { $asked }.
+launch-advice = Viene eseguito su { $found }, che AWS può riprendersi con un preavviso di due minuti.
+platform-expected = { $service } usa la versione della piattaforma { $at_least } o successiva
+platform-saw = { $service }: { $found }
+platform-old = { $service } usa { $found }, che non può montare EFS
+platform-fix = Aggiornare il servizio alla versione della piattaforma { $at_least } o LATEST e forzare un nuovo deployment.
+task-subnets-expected = { $service } viene eseguito in { $subnets }
+task-subnets-saw = { $service } viene eseguito in { $subnets }
+task-subnets-none = { $service } non ha subnet
+task-subnets-other-vpc = { $subnet } è in un altro VPC
+task-subnets-no-public-ip = { $subnet } è una subnet pubblica e lì i task non ricevono un indirizzo pubblico: non possono raggiungere Internet
+task-subnets-no-way-out = { $subnet } non ha un’uscita verso Internet
+task-subnets-fix = Ricreare il servizio in { $subnets }.
+task-subnets-public = I task sono in esecuzione in { $subnets } con indirizzi pubblici, esposti a Internet; la pagina usa subnet private.
+task-subnets-one-zone = Tutti i task sono in esecuzione in una sola Zona di disponibilità: se si guasta, si ferma anche il sito.
+service-tg-expected = { $service } registra la porta { $port } in { $target_group }
+service-tg-saw = { $service } registra { $container }:{ $port } in { $target_group }
+service-tg-none = { $service } non ha un load balancer
+service-tg-other = { $service } registra i propri task in { $found }
+service-tg-port = { $service } registra la porta { $port }
+service-tg-fix = Aggiornare il servizio, o ricrearlo, con il target group { $target_group } e la porta { $port } del container.
+revision-expected = { $service } esegue { $definition }
+revision-saw = { $service } esegue { $found }
+revision-other = { $service } esegue ancora { $found }, mentre { $wanted } corrisponde meglio alla pagina
+revision-fix = Aggiornare il servizio a { $wanted } e forzare un nuovo deployment.
+desired-expected = numero di task desiderato di { $service }: { $count }
+desired-saw = { $service } richiede { $count ->
+    [one] 1 task
+   *[other] { $count } task
+}
+desired-few = La pagina richiede { $count } task: con meno, ogni deployment o guasto è un’interruzione.
+desired-fix = Aggiornare il servizio a { $count } task desiderati.
+scaling-expected = { $service } scala nell’intervallo di { $bounds } task, in base a { $metric } con il valore { $target }
+scaling-saw = { $service } scala nell’intervallo di { $bounds } task
+scaling-none = { $service } non scala automaticamente.
+scaling-bounds = Scala nell’intervallo di { $bounds } task; la pagina indica { $asked }.
+scaling-policy = Non ha una policy di target tracking su { $metric } con il valore { $target }.
+steady-expected = { $service } esegue tutti i propri task e il suo deployment è terminato
+steady-saw = { $service } esegue { $running } task su { $desired } e il suo deployment è terminato
+steady-pending = il deployment di { $service }: { $running } task su { $desired } in esecuzione
+steady-not = { $service } esegue { $running } task su { $desired }
+steady-fix = Esaminare l’ultimo task arrestato nella console ECS. Dopo la correzione, aggiornare il servizio con “Force new deployment”: un deployment non riuscito non avvia nulla da solo.
+targets-expected = tutti i target di { $target_group } sono healthy
+targets-saw = { $count ->
+    [one] 1 target
+   *[other] { $count } target
+} di { $target_group } healthy
+targets-none = { $target_group } non ha target
+targets-none-fix = Fare in modo che il servizio vi registri i propri task; si registrano quando sono in esecuzione.
+targets-initial = { $count ->
+    [one] 1 target
+   *[other] { $count } target
+} di { $target_group } al primo health check
+targets-sick = { $target_group }: { $targets }
+targets-fix = Aprire la scheda “Targets” del target group per leggere che cosa dice l’health check, poi esaminare i task.
+
+## Site
+
+site-expected = l’indirizzo di { $load_balancer } risponde 200 con WordPress
+site-saw = { $url } risponde { $status } con WordPress
+site-install = { $url } porta all’installazione di WordPress: il database è raggiungibile, ma è vuoto
+site-install-fix = Attendere il termine della migrazione del database e accertarsi che DB_NAME indichi lo schema migrato.
+site-database-error = { $url } risponde { $status }: “Error establishing a database connection”
+site-database-error-fix = Confrontare DB_HOST, DB_NAME, DB_USERNAME e DB_PASSWORD con il database, poi forzare un nuovo deployment.
+site-not-wordpress = { $url } risponde { $status }, ma non con WordPress: è una risposta fissa o un’altra pagina
+site-not-wordpress-fix = Fare in modo che il listener inoltri al target group e che il container esegua l’immagine della pagina.
+site-elsewhere = { $url } invia i visitatori a un altro indirizzo: { $host }
+site-elsewhere-fix = Impostare “siteurl” e “home” di WordPress sull’indirizzo del load balancer.
+site-502 = { $url } risponde 502: la risposta del container è errata o interrotta
+site-502-fix = Esaminare i log del container e la sua porta.
+site-503 = { $url } risponde 503: il load balancer non ha target a cui inviare i visitatori
+site-503-fix = Fare in modo che il servizio registri task healthy nel target group.
+site-504 = { $url } risponde 504: il container non ha risposto in tempo
+site-504-fix = Verificare che cosa attende il container: di solito il database o il file system.
+site-other-status = { $url } risponde { $status }
+site-other-status-fix = Aprire l’indirizzo in un browser ed esaminare i log del container.
+site-no-name = impossibile risolvere il nome in { $url }
+site-no-name-fix = Il nome di un nuovo load balancer richiede uno o due minuti. Ripetere poi il controllo.
+site-refused = { $url } rifiuta o interrompe la connessione
+site-connect-timed-out = { $url } non risponde: nessuna connessione
+site-read-timed-out = { $url } accetta la connessione, ma non risponde
+site-redirects = { $url } reindirizza in un ciclo senza fine
+site-not-http = ciò che risponde a { $url } non parla HTTP
+site-unreachable-fix = Esaminare lo schema, le subnet, il security group e il listener del load balancer.
+
+## When something could not be read
+
+unknown-denied = impossibile leggere: manca l’autorizzazione { $action }
+unknown-denied-hint = Richiedere { $action } o usare credenziali che abbiano questa autorizzazione. “workshop-check policy” mostra tutto il necessario.
+unknown-throttled = impossibile leggere: AWS ha continuato a rispondere “too many requests” a { $call }
+unknown-timed-out = impossibile leggere: nessuna risposta in tempo a { $call }
+unknown-again-hint = Ripetere il controllo tra un minuto.
+unknown-failed = impossibile leggere: la chiamata { $call } non è riuscita, con { $code }: { $message }
+unknown-not-read = impossibile valutare: lo snapshot è stato acquisito senza { $call }
+unknown-not-read-hint = Acquisire un nuovo snapshot per questa serie di controlli.
+unknown-not-modelled = impossibile valutare: dipende da { $what }, che questo programma non conosce
+
+root-cause-summary = { $title }: { $actual }
+
+## What AWS says at run time
+
+symptom-found = { $actual }: { $meaning }
+symptom-found-said = { $actual }: { $meaning }. AWS segnala: “{ $text }”
+symptom-unknown = { $actual }. AWS segnala: “{ $text }”
+symptom-unknown-fix = Esaminare l’ultimo task arrestato nella console ECS. Dopo la correzione, aggiornare il servizio con “Force new deployment”.
+symptom-mended = { $actual }: l’ultimo deployment non è riuscito. Ciò che AWS segnalava è ormai risolto: “{ $text }”
+symptom-mended-fix = Aggiornare il servizio con “Force new deployment”: un deployment non riuscito non avvia nulla da solo.
+evidence-task = task arrestato: { $text }
+evidence-container = container: { $text }
+evidence-event = evento del servizio: { $text }
+evidence-deployment = deployment: { $text }
+evidence-target = target: { $text }
+evidence-site = sito: { $text }
+
+# Found elsewhere. $absent is one of the sentences about what is missing.
+elsewhere-found = { $absent }; esiste però in { $places }
+elsewhere-fix = Creare questa risorsa in { $here } oppure, se si lavora nell’altra Regione, ripetere il controllo con --region { $region }.
+elsewhere-vpc-fix = Ripetere il controllo con --region { $region }: { $name } è lì.

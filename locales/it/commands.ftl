@@ -1,0 +1,58 @@
+# Words of the commands other than check, and hints for what keeps them from working.
+
+list-total = { $points } punti in totale
+
+region-warning = nota: questo workshop è pensato per { $known }; la Regione esaminata è { $region }
+
+explain-expected = Che cosa chiede la pagina
+explain-why = Perché
+explain-fix = Come risolvere
+explain-page = Pagina
+explain-needs = Si basa su
+explain-explains = Spiega gli errori di
+explain-causes = Che cosa possono segnalare AWS e il sito, e i controlli il cui errore ne è la causa
+explain-shows = Come può manifestarsi l’errore in fase di esecuzione
+explain-actions = Azioni IAM
+explain-points = Punti
+explain-kind = Tipo di controllo
+
+session-no-credentials-hint = prima effettuare l’accesso: “aws sso login”, “aws configure” o le credenziali fornite per l’evento; con --profile si sceglie un profilo
+session-credentials-unusable-hint = controllare il profilo o effettuare di nuovo l’accesso
+session-expired-hint = effettuare di nuovo l’accesso o copiare nuove credenziali dalla pagina dell’evento
+session-key-refused-hint = copiare di nuovo le credenziali, tutte e tre le righe
+session-signature-refused-hint = copiare di nuovo la chiave di accesso segreta e controllare l’orologio di questo computer
+session-clock-skew-hint = regolare l’orologio di questo computer
+session-region-missing-hint = specificare --region us-west-2 o impostare AWS_REGION
+session-region-unknown-hint = specificare la Regione del workshop, ad esempio us-west-2
+session-region-not-enabled-hint = specificare la Regione del workshop, ad esempio us-west-2
+session-role-refused-hint = controllare l’ARN del ruolo, la sua policy di attendibilità e l’ID esterno (--external-id, oppure external_id nell’elenco dei partecipanti)
+session-not-aws-hint = effettuare l’accesso alla rete in uso o impostare HTTPS_PROXY secondo le indicazioni dell’azienda
+session-tls-hint = l’azienda potrebbe ispezionare il traffico: impostare AWS_CA_BUNDLE o SSL_CERT_FILE sul suo certificato
+session-dns-hint = controllare la rete e il nome della Regione
+session-unreachable-hint = controllare la rete e, se l’azienda usa un proxy, HTTPS_PROXY
+session-timed-out-hint = controllare la rete e, se l’azienda usa un proxy, HTTPS_PROXY
+session-failed-hint = riprovare tra un minuto; se il problema rimane, vedere che cosa risponde “aws sts get-caller-identity”
+
+# Why an account of a class has no report. The hints are those above.
+session-no-credentials = nessuna credenziale AWS
+session-credentials-unusable = impossibile caricare le credenziali AWS: { $message }
+session-expired = le credenziali AWS sono scadute ({ $code })
+session-key-refused = AWS non accetta la chiave di accesso ({ $code })
+session-signature-refused = la firma della richiesta non corrisponde ({ $code })
+session-clock-skew = l’orologio di questo computer differisce troppo da quello di AWS ({ $code })
+session-region-missing = nessuna Regione specificata
+session-region-unknown = la Regione { $region } non è raggiungibile
+session-region-not-enabled = la Regione { $region } non è abilitata per questo account
+session-role-refused = impossibile assumere il ruolo: { $code }: { $message }
+session-not-aws = qualcosa tra questo computer e AWS risponde con una pagina web
+session-tls = il certificato TLS non è attendibile: { $message }
+session-dns = impossibile risolvere il nome host: { $message }
+session-unreachable = AWS non è raggiungibile: { $message }
+session-timed-out = AWS non ha risposto entro { $seconds } secondi
+session-failed = AWS non indica a chi appartiene l’account: { $code }: { $message }
+not-graded-session = { $problem } ({ $hint })
+not-graded-other-account = l’accesso indicato nell’elenco dei partecipanti porta all’account { $found }, non a { $wanted }
+not-graded-account-unknown = AWS non indica se questo è l’account { $wanted }
+not-graded-timed-out = non completato entro { $seconds } secondi
+not-graded-interrupted = non valutato: l’esecuzione è stata interrotta prima
+not-graded-broke-down = non valutato a causa di un errore di workshop-check

@@ -1,0 +1,25 @@
+# history, diff, regrade and merge.
+
+history-none = non ci sono ancora esecuzioni
+history-run = Esecuzione
+history-date = Inizio
+history-unfinished = non terminata
+history-passed = OK
+history-failed = Con errore
+history-not-graded = Non valutati
+history-points = Punti
+history-average = Media
+history-changes = Modifiche
+
+diff-heading = Dall’esecuzione { $before } all’esecuzione { $after }: { $count ->
+    [one] un partecipante
+   *[other] { $count } partecipanti
+}
+diff-check = Controllo
+diff-newly-green = Ora OK
+diff-broken-again = Di nuovo con errore
+diff-unchanged = Invariati
+diff-unclear = Non chiari
+diff-left-out = Non valutati in almeno una delle due esecuzioni: { $names }
+
+merge-missing = nota: non c’è alcuna parte per { $shards }; mancano i relativi partecipanti

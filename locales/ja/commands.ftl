@@ -1,0 +1,58 @@
+# check 以外のコマンドの言葉と、コマンドを実行できないときのヒント。
+
+list-total = 合計 { $points } 点
+
+region-warning = 注意：このハンズオンの対象リージョンは { $known } ですが、{ $region } を確認しています
+
+explain-expected = 手順ページの指定
+explain-why = 理由
+explain-fix = 対処
+explain-page = ページ
+explain-needs = 前提となるチェック
+explain-explains = これが失敗の原因となるチェック
+explain-causes = AWS とサイトから報告されうる症状と、それを引き起こす失敗したチェック
+explain-shows = 失敗したときに実行時に現れうる症状
+explain-actions = IAM アクション
+explain-points = 配点
+explain-kind = アサーションの種類
+
+session-no-credentials-hint = 「aws sso login」または「aws configure」を実行するか、イベントで配布された認証情報を使って、先にログインしてください。プロファイルは --profile で指定できます
+session-credentials-unusable-hint = プロファイルを確認するか、ログインし直してください
+session-expired-hint = ログインし直すか、イベントのページから新しい認証情報をコピーしてください
+session-key-refused-hint = 認証情報を 3 行すべてコピーし直してください
+session-signature-refused-hint = シークレットアクセスキーをコピーし直し、このコンピュータの時計を確認してください
+session-clock-skew-hint = このコンピュータの時計を合わせてください
+session-region-missing-hint = --region us-west-2 のように指定するか、AWS_REGION を設定してください
+session-region-unknown-hint = us-west-2 など、ハンズオンのリージョンを指定してください
+session-region-not-enabled-hint = us-west-2 など、ハンズオンのリージョンを指定してください
+session-role-refused-hint = ロールの ARN、信頼ポリシー、外部 ID（--external-id、または名簿の external_id）を確認してください
+session-not-aws-hint = 接続中のネットワークにログインするか、社内の案内に従って HTTPS_PROXY を設定してください
+session-tls-hint = 会社が通信を検査している可能性があります。AWS_CA_BUNDLE または SSL_CERT_FILE に会社の証明書を設定してください
+session-dns-hint = ネットワークとリージョン名を確認してください
+session-unreachable-hint = ネットワークを確認してください。会社がプロキシを使用している場合は、HTTPS_PROXY も確認してください
+session-timed-out-hint = ネットワークを確認してください。会社がプロキシを使用している場合は、HTTPS_PROXY も確認してください
+session-failed-hint = 1 分ほど待って再試行してください。解決しない場合は、「aws sts get-caller-identity」の出力を確認してください
+
+# クラスの受講者のアカウントにレポートがない理由。ヒントは上のもの。
+session-no-credentials = AWS 認証情報がありません
+session-credentials-unusable = AWS 認証情報を読み込めません：{ $message }
+session-expired = AWS 認証情報の有効期限が切れています（{ $code }）
+session-key-refused = アクセスキーが AWS に拒否されました（{ $code }）
+session-signature-refused = リクエストの署名が一致しません（{ $code }）
+session-clock-skew = このコンピュータの時計が AWS の時刻と大きくずれています（{ $code }）
+session-region-missing = リージョンが指定されていません
+session-region-unknown = リージョン { $region } に接続できません
+session-region-not-enabled = リージョン { $region } はこのアカウントで有効になっていません
+session-role-refused = ロールを引き受けられません：{ $code }：{ $message }
+session-not-aws = このコンピュータと AWS の間にある機器がウェブページを返しています
+session-tls = TLS 証明書を信頼できません：{ $message }
+session-dns = ホスト名を解決できません：{ $message }
+session-unreachable = AWS に接続できません：{ $message }
+session-timed-out = AWS から { $seconds } 秒以内に応答がありませんでした
+session-failed = どのアカウントに接続しているかを AWS から取得できません：{ $code }：{ $message }
+not-graded-session = { $problem }。{ $hint }
+not-graded-other-account = 名簿の指定で接続すると、アカウント { $wanted } ではなく { $found } になります
+not-graded-account-unknown = アカウント { $wanted } かどうかを AWS から確認できません
+not-graded-timed-out = { $seconds } 秒以内に完了しませんでした
+not-graded-interrupted = 採点前に実行が中断されました
+not-graded-broke-down = workshop-check の不具合のため採点できませんでした

@@ -1,0 +1,379 @@
+# What checks expect, find and advise. Ids, names and AWS terms stay as the console shows them.
+
+## Kinds of resources
+
+kind-vpc = VPC
+kind-security-group = security group
+kind-file-system = file system do EFS
+kind-load-balancer = load balancer
+kind-target-group = target group
+kind-cluster = cluster do ECS
+kind-task-definition = task definition
+kind-service = serviço do ECS
+kind-database = banco de dados do RDS
+kind-iam-role = role do IAM
+
+internet-gateway = um gateway da internet
+nat-gateway = um gateway NAT
+execution-role = task execution role
+task-role = task role
+
+## Existence
+
+name-exact = com o nome { $name }
+name-example = (por exemplo, { $name })
+exists-expected = { $kind } { $name }
+exists-expected-in = { $kind } { $name } em { $vpc }
+exists-expected-any = { $kind }
+exists-expected-any-in = { $kind } em { $vpc }
+exists-saw = { $name }, { $how }
+found-wired = conforme a configuração de { $from } ({ $kind })
+found-named = pelo nome
+found-nearly-named = pelo nome, quase igual ao da página
+found-sole = não há mais nada deste tipo
+found-best-fit = a melhor correspondência entre várias
+exists-other-name = O nome é { $name }; a página indica { $asked }.
+exists-others = Há vários recursos possíveis: { $name } foi verificado, mas não { $others }.
+exists-other-vpc = { $name } está em { $vpc }
+exists-other-vpc-fix = Crie outro recurso deste tipo ({ $kind }) em { $vpc }; não é possível mudar a VPC do atual.
+exists-absent = não há { $kind } com o nome { $name }
+exists-absent-near = não há { $kind } com o nome { $name }, mas há { $near }
+exists-absent-any = não há { $kind }
+exists-absent-fix = Crie este recurso como descrito na página: { $kind }.
+resource-missing = { $name } ({ $kind }) não existe
+resource-missing-any = { $kind }: não existe
+
+## Properties
+
+property-expected = { $resource }: { $property } = { $asked }
+property-saw = { $resource }: { $property } = { $value }
+property-pending = { $resource } está no estado { $value }
+property-advice = { $actual }; a página indica { $asked }.
+property-fix = Mude { $property } de { $resource } para { $asked }; se o console não permitir, crie um novo recurso e exclua este.
+asked-one-of = { $values }
+asked-at-least = { $least } ou mais
+asked-absent = (não definido)
+wait-minutes = Isso costuma levar alguns minutos. Verifique novamente depois.
+wait-mount-target = Um mount target costuma ficar pronto em dois minutos. Verifique novamente depois.
+wait-deployment = Uma implantação costuma levar de três a cinco minutos. Verifique novamente depois.
+wait-targets = Um target novo costuma levar de um a três minutos para ficar healthy. Verifique novamente depois.
+
+## Security groups
+
+sg-expected = { $group } permite { $protocol } { $ports } { $direction }
+sg-saw = { $group } permite { $protocol } { $ports } { $direction }
+sg-from = de { $peer }
+sg-to = para { $peer }
+sg-anywhere = qualquer lugar (0.0.0.0/0)
+sg-peer = { $name }
+sg-by-address = A regra indica o intervalo de endereços { $range }; a página indica { $peer }.
+sg-narrower = A regra vale somente para { $range }; a página indica qualquer lugar (Anywhere).
+sg-fewer-ports = A porta que importa está aberta; a página abre { $ports }.
+sg-refused = { $group }: { $why }
+sg-no-rules-in = não tem regras de entrada
+sg-no-rules-out = não tem regras de saída
+sg-other-protocol = a regra “{ $rule }” não é para { $protocol }
+sg-other-port = a regra “{ $rule }” não inclui a porta { $ports }
+sg-only-ipv6 = a regra “{ $rule }” é somente para IPv6
+sg-other-peer = a regra “{ $rule }” não vale para { $peer }
+sg-none-fits = tem estas regras: { $rules }
+sg-fix-in = Adicione uma regra de entrada a { $group }: { $protocol } { $ports } de { $peer }.
+sg-fix-out = Adicione uma regra de saída a { $group }: { $protocol } { $ports } para { $peer }.
+
+carries-expected = { $resource } tem o security group { $group }
+carries-saw = { $resource } tem { $group }
+carries-others = { $resource } também tem { $others }.
+carries-other = { $resource }: { $carried } em vez de { $group }
+carries-fix = Associe { $group } a { $resource } no lugar do security group atual.
+
+## Network
+
+vpc-dns-expected = as opções DNS support e DNS hostnames estão ativadas em { $vpc }
+vpc-dns-saw = as duas opções estão ativadas em { $vpc }
+vpc-dns-off = desativado em { $vpc }: { $attributes }
+vpc-dns-fix = Ative { $attributes }: console da VPC, { $vpc }, “Edit VPC settings”.
+subnets-missing = não encontrado em { $vpc }: { $subnets }
+stack-fix = Implante novamente a stack do CloudFormation do workshop ou peça ajuda ao seu instrutor.
+route-expected = rota padrão de { $subnets }: para { $gateway }
+route-saw = rota padrão de { $subnets }: para { $gateway }
+route-wrong = { $subnet } (tabela de rotas { $table }): { $what }
+route-none = não há rota padrão
+route-blackhole = a rota padrão aponta para { $gateway }, que não existe mais (blackhole)
+route-other = a rota padrão aponta para { $gateway }
+route-nat-gone = o gateway NAT { $gateway } não existe
+route-nat-state = o gateway NAT { $gateway } está no estado { $state }
+route-nat-not-public = o gateway NAT { $gateway } não está em uma subnet pública
+route-fix = Na tabela de rotas { $table }, aponte 0.0.0.0/0 para { $gateway } que funcione.
+acl-expected = as ACLs de rede de { $subnets } deixam passar o tráfego do workshop e as respostas
+acl-saw = tráfego permitido por { $acls } em { $subnets }
+acl-blocks-in = { $acl } de { $subnet } bloqueia a entrada de TCP { $ports } de { $peer } (regra { $rule })
+acl-blocks-out = { $acl } de { $subnet } bloqueia a saída de TCP { $ports } para { $peer } (regra { $rule })
+acl-fix-in = Em { $acl }, permita a entrada de TCP { $ports } de { $peer } com um número de regra menor.
+acl-fix-out = Em { $acl }, permita a saída de TCP { $ports } para { $peer } com um número de regra menor.
+
+## Reachability
+
+reaches-expected = { $from } consegue alcançar { $to } por TCP { $ports }
+reaches-expected-endpoint = { $from } consegue alcançar { $to } na porta correspondente
+reaches-name = { $name }
+reaches-internet = a internet
+reaches-carrier = { $groups }
+reaches-saw = { $from } consegue alcançar { $to } por TCP { $ports }; examinado: { $looked }
+reaches-blocked = { $from } não consegue alcançar { $to } por TCP { $ports }: { $blockers }
+reaches-fix = Para deixar o tráfego passar: { $changes }.
+blocker-coded = { $what } [{ $code }]
+blocker-groups-in = nenhuma regra de { $groups } permite a entrada de TCP { $ports } (origem: { $peer })
+blocker-groups-out = nenhuma regra de { $groups } permite a saída de TCP { $ports } (destino: { $peer })
+blocker-no-route = { $table } de { $subnet } não tem uma rota adequada para a internet
+blocker-no-route-hosts = { $table } de { $subnet } não tem uma rota adequada para a internet e nenhum endpoint da VPC atende { $hosts }
+blocker-dead-route = { $table } encaminha { $destination } para { $target }, que não existe mais (blackhole)
+blocker-private-nat = o gateway NAT { $gateway } é privado e não leva à internet
+blocker-no-public-address = as tasks de { $service } não recebem endereço público na subnet pública { $subnet }
+blocker-internal = { $load_balancer } é interno (internal)
+blocker-other-vpc = uma ponta está em { $from } e a outra em { $to }
+blocker-no-mount-target = { $file_system } não tem mount target em { $zone }
+blocker-zone = { $load_balancer } não atende { $zone }, onde há tasks em execução
+blocker-dns = { $attribute } está desativado em { $vpc }
+change-allow-in = adicione uma regra de entrada a { $group }: TCP { $ports } de { $peer }
+change-allow-out = adicione uma regra de saída a { $group }: TCP { $ports } para { $peer }
+change-acl-in = adicione a regra de entrada { $number } a { $acl }: permitir TCP { $ports } de { $peer }
+change-acl-out = adicione a regra de saída { $number } a { $acl }: permitir TCP { $ports } para { $peer }
+change-acl-remove-in = remova a regra de entrada { $number } de { $acl }
+change-acl-remove-out = remova a regra de saída { $number } de { $acl }
+change-route = aponte { $destination } em { $table } para { $gateway } que funcione
+change-route-remove = remova a rota { $destination } de { $table }
+change-dns = ative { $attribute } em { $vpc }
+change-public-ip = ative “Public IP” para { $service }
+change-mount-target = adicione um mount target de { $file_system } em { $zone }
+change-replace = exclua { $resource } e crie o recurso novamente
+change-internet-facing = crie { $load_balancer } novamente com o esquema “internet-facing”
+change-public-subnet = faça { $load_balancer } usar uma subnet pública no lugar de { $subnet }
+change-zone = adicione uma subnet pública de { $zone } a { $load_balancer }
+change-vpc = crie { $resource } novamente em { $vpc }
+
+## IAM roles
+
+role-expected = { $service } pode assumir { $role }, que permite { $actions }
+role-saw = { $service } pode assumir { $role }, que permite { $actions }
+role-absent = a role { $role } não existe
+role-absent-fix = Escolha uma role que exista; a stack do workshop cria uma.
+role-untrusted = { $service } não pode assumir { $role }
+role-untrusted-fix = Adicione { $service } à política de confiança de { $role }.
+role-lacks = { $role } não permite { $action }
+role-lacks-fix = Permita { $action } em uma política em linha de { $role }, como faz a stack do workshop.
+task-role-expected = { $definition } tem { $role } como { $which }
+task-role-none = { $definition } não tem { $which }
+task-role-fix = Crie uma nova revisão com { $role } como { $which }.
+
+## Parameters
+
+parameter-expected = { $name } ({ $type }): { $value }
+parameter-value-is = { $value }
+parameter-value-endpoint = o endpoint de { $database }
+parameter-value-any = qualquer valor
+parameter-saw = { $name } ({ $type })
+parameter-absent = não há parâmetro { $name } em { $region }
+parameter-absent-fix = Crie o parâmetro { $name } do tipo { $type }, com exatamente este nome e sem caminho.
+parameter-slash = O nome começa com uma barra; a página indica { $name }.
+parameter-plain = { $name } é uma String comum: todos os que podem ler parâmetros conseguem vê-la. A página indica SecureString.
+parameter-port = O valor termina em uma porta ({ $value }); a página indica somente o nome do host.
+parameter-wrong = { $name }: { $why }
+parameter-empty = o valor está vazio
+parameter-space = o valor tem um espaço no início ou no fim: “{ $value }”
+parameter-scheme = o valor é um endereço com http:// ({ $value }), e não um nome de host
+parameter-identifier = o valor é o nome da instância ({ $value }), e não o endpoint dela
+parameter-other-database = o valor é o endpoint de outro banco de dados ({ $database })
+parameter-other-host = o valor { $value } não é o endpoint do banco de dados do workshop
+parameter-other = o valor é { $value }
+parameter-fix = Defina este valor para { $name }: { $value }. Depois, se você já tem o serviço, force uma nova implantação.
+
+## EFS
+
+mount-targets-expected = { $file_system } tem mount targets disponíveis nas zonas de { $subnets }
+mount-targets-saw = { $file_system } tem mount targets disponíveis em { $zones }
+mount-targets-zone = { $file_system } não tem mount target em { $zone }; outros mount targets: { $found }
+mount-targets-zone-fix = Adicione um mount target em { $zone }; a página usa { $subnets }.
+mount-targets-other-vpc = mount targets fora de { $vpc }: { $targets }
+mount-targets-other-vpc-fix = Exclua os mount targets de { $file_system } e crie-os em { $vpc }.
+mount-targets-elsewhere = Os mount targets estão em { $subnets }; a página usa outras subnets das mesmas zonas.
+
+volume-expected = { $definition } tem um volume do EFS de { $file_system }
+volume-saw = volume { $volume } de { $file_system }
+volume-none = { $definition } não tem volume do EFS
+volume-other = em vez disso, { $definition } monta { $found }
+volume-root = o volume { $volume } começa em { $root }, um diretório que talvez não exista
+volume-root-fix = Crie uma nova revisão em que o volume { $volume } tenha “/” como diretório raiz.
+volume-fix = Crie uma nova revisão com um volume do EFS de { $file_system }.
+volume-unencrypted = O volume { $volume } é montado sem criptografia em trânsito: o que é lido e gravado passa pela rede sem proteção.
+volume-access-point = O volume passa pelo access point { $point }, cujo diretório não foi examinado.
+mount-expected = o volume do EFS está montado em { $path }
+mount-saw = { $container } o monta em { $path }
+mount-none = { $container } não tem mount point para um volume do EFS
+mount-other = { $container } o monta em { $paths }
+mount-fix = Crie uma nova revisão com o mount point { $path }.
+
+## Load balancer
+
+lb-subnets-expected = { $load_balancer } está em { $subnets }
+lb-subnets-saw = { $load_balancer } está em { $subnets }
+lb-subnets-wrong = { $load_balancer } está em { $subnets }, e não em subnets públicas da VPC do workshop
+lb-zones-few = { $load_balancer } está somente em { $subnets }
+lb-subnets-fix = Edite as subnets do load balancer: { $subnets }.
+listener-expected = { $load_balancer } escuta em { $listener } e encaminha para { $target_group }
+listener-saw = { $load_balancer } { $listener } encaminha para { $target_group }
+listener-absent = { $load_balancer } não tem listener na porta { $port }; listeners encontrados: { $found }
+listener-protocol = { $load_balancer } escuta em { $listener }
+listener-other = { $load_balancer } { $listener } { $does }
+action-forward = encaminha para { $groups }
+action-fixed = responde a tudo com um { $status } fixo
+action-redirect = redireciona tudo
+action-other = faz outra coisa ({ $type })
+listener-fix = Faça o listener { $listener } encaminhar tudo para { $target_group }; se ele não existir, adicione-o.
+
+## Task definition
+
+container-none = { $definition } não tem container
+image-expected = imagem { $image }
+image-saw = { $container } executa { $image }
+image-fix = Crie uma nova revisão com a imagem { $image }.
+image-elsewhere = { $image } vem do Docker Hub, que limita downloads anônimos: uma turma atrás de um único gateway NAT logo recebe “toomanyrequests”. A página indica { $asked }.
+image-tag = A tag é { $tag }; a página indica { $asked }.
+port-expected = um container de { $definition } mapeia a porta { $port } (TCP)
+port-saw = { $container } mapeia a porta { $port }
+port-other = mapeamentos de portas de { $definition }: { $found }
+port-fix = Crie uma nova revisão cujo container mapeie a porta { $port }, TCP.
+secrets-expected = por ValueFrom: { $pairs }
+secrets-saw = { $container } obtém { $variables } do Parameter Store
+secrets-wrong = { $container }: { $problems }
+secret-plain = { $variable } é um valor direto, e não ValueFrom
+secret-absent = falta { $variable }
+secret-other = { $variable } vem de { $value }, e não de { $parameter }
+secrets-fix = Crie uma nova revisão com a variável { $variable }, tipo ValueFrom, valor { $parameter }.
+log-group-expected = o grupo de logs existe ou a task execution role pode criá-lo
+log-group-none = { $definition } não coleta logs, e tudo bem
+log-group-saw = grupo de logs: { $groups }
+log-group-absent = { $container } grava no grupo de logs { $group }, que não existe, e a role não pode criá-lo
+log-group-fix = Crie o grupo de logs { $group } ou desative a coleta de logs em uma nova revisão.
+
+## Service
+
+launch-expected = { $service } é executado em { $asked }
+launch-saw = { $service } é executado em { $found }
+launch-fix = Exclua o serviço e crie-o novamente com { $asked }.
+launch-advice = O serviço é executado em { $found }, que a AWS pode retomar com um aviso de dois minutos.
+platform-expected = { $service } usa a versão da plataforma { $at_least } ou mais recente
+platform-saw = { $service }: { $found }
+platform-old = { $service } usa { $found }, que não consegue montar o EFS
+platform-fix = Atualize o serviço para a versão da plataforma { $at_least } ou LATEST e force uma nova implantação.
+task-subnets-expected = { $service } é executado em { $subnets }
+task-subnets-saw = { $service } é executado em { $subnets }
+task-subnets-none = { $service } não tem subnets
+task-subnets-other-vpc = { $subnet } está em outra VPC
+task-subnets-no-public-ip = { $subnet } é uma subnet pública, e nela as tasks não recebem endereço público: não conseguem alcançar a internet
+task-subnets-no-way-out = { $subnet } não tem saída para a internet
+task-subnets-fix = Crie o serviço novamente em { $subnets }.
+task-subnets-public = As tasks são executadas em { $subnets } com endereços públicos, abertas à internet; a página usa subnets privadas.
+task-subnets-one-zone = Todas as tasks são executadas em uma única zona de disponibilidade: se ela falhar, o site também falha.
+service-tg-expected = { $service } registra a porta { $port } em { $target_group }
+service-tg-saw = { $service } registra { $container }:{ $port } em { $target_group }
+service-tg-none = { $service } não tem load balancer
+service-tg-other = { $service } registra as tasks em { $found }
+service-tg-port = { $service } registra a porta { $port }
+service-tg-fix = Atualize o serviço, ou crie-o novamente, com o target group { $target_group } e a porta { $port } do container.
+revision-expected = { $service } executa { $definition }
+revision-saw = { $service } executa { $found }
+revision-other = { $service } ainda executa { $found }, mas { $wanted } corresponde melhor à página
+revision-fix = Atualize o serviço para { $wanted } e force uma nova implantação.
+desired-expected = número desejado de tasks de { $service }: { $count }
+desired-saw = { $service } pede { $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+}
+desired-few = A página pede { $count } tasks: com menos, toda implantação ou falha é uma interrupção.
+desired-fix = Atualize o serviço para { $count } tasks desejadas.
+scaling-expected = { $service } escala no intervalo de { $bounds } tasks, por { $metric } com o valor { $target }
+scaling-saw = { $service } escala no intervalo de { $bounds } tasks
+scaling-none = { $service } não escala automaticamente.
+scaling-bounds = Escala no intervalo de { $bounds } tasks; a página indica { $asked }.
+scaling-policy = Não tem uma política de target tracking para { $metric } com o valor { $target }.
+steady-expected = { $service } executa todas as tasks, e a implantação terminou
+steady-saw = { $service } executa { $running } de { $desired } tasks, e a implantação terminou
+steady-pending = a implantação de { $service }: { $running } de { $desired } tasks em execução
+steady-not = { $service } executa { $running } de { $desired } tasks
+steady-fix = Veja a última task interrompida no console do ECS. Depois da correção, atualize o serviço com “Force new deployment”: uma implantação que falhou não inicia nada sozinha.
+targets-expected = todos os targets de { $target_group } estão healthy
+targets-saw = { $count ->
+    [one] { $count } target
+   *[other] { $count } targets
+} de { $target_group } healthy
+targets-none = { $target_group } não tem targets
+targets-none-fix = Faça o serviço registrar ali as tasks; elas se registram quando estão em execução.
+targets-initial = { $count ->
+    [one] { $count } target
+   *[other] { $count } targets
+} de { $target_group } no primeiro health check
+targets-sick = { $target_group }: { $targets }
+targets-fix = Abra a aba “Targets” do target group para ler o que o próprio health check informa e, depois, examine as tasks.
+
+## Site
+
+site-expected = o endereço de { $load_balancer } responde 200 com o WordPress
+site-saw = { $url } responde { $status } com o WordPress
+site-install = { $url } leva ao instalador do WordPress: o banco de dados está acessível, mas vazio
+site-install-fix = Espere a migração do banco de dados terminar e confira se DB_NAME indica o esquema migrado.
+site-database-error = { $url } responde { $status }: “Error establishing a database connection”
+site-database-error-fix = Compare DB_HOST, DB_NAME, DB_USERNAME e DB_PASSWORD com o banco de dados e, depois, force uma nova implantação.
+site-not-wordpress = { $url } responde { $status }, mas não com o WordPress: é uma resposta fixa ou outra página
+site-not-wordpress-fix = Faça o listener encaminhar para o target group, e o container executar a imagem da página.
+site-elsewhere = { $url } envia os visitantes para outro endereço: { $host }
+site-elsewhere-fix = Defina “siteurl” e “home” do WordPress com o endereço do load balancer.
+site-502 = { $url } responde 502: a resposta do container está errada ou incompleta
+site-502-fix = Examine os logs e a porta do container.
+site-503 = { $url } responde 503: o load balancer não tem target para onde enviar os visitantes
+site-503-fix = Faça o serviço registrar tasks healthy no target group.
+site-504 = { $url } responde 504: o container não respondeu a tempo
+site-504-fix = Descubra o que o container está esperando: em geral, o banco de dados ou o file system.
+site-other-status = { $url } responde { $status }
+site-other-status-fix = Abra o endereço em um navegador e examine os logs do container.
+site-no-name = não foi possível resolver o nome em { $url }
+site-no-name-fix = O nome de um novo load balancer leva um ou dois minutos. Verifique novamente depois.
+site-refused = { $url } recusa ou interrompe a conexão
+site-connect-timed-out = { $url } não responde: não há conexão
+site-read-timed-out = { $url } aceita a conexão, mas não responde
+site-redirects = { $url } redireciona em círculos
+site-not-http = o que responde em { $url } não fala HTTP
+site-unreachable-fix = Examine o esquema, as subnets, o security group e o listener do load balancer.
+
+## When something could not be read
+
+unknown-denied = não foi possível ler: falta a permissão { $action }
+unknown-denied-hint = Solicite { $action } ou use credenciais que tenham essa permissão. “workshop-check policy” mostra tudo o que é necessário.
+unknown-throttled = não foi possível ler: a AWS respondeu repetidamente “too many requests” a { $call }
+unknown-timed-out = não foi possível ler: nenhuma resposta a tempo para { $call }
+unknown-again-hint = Verifique novamente em um minuto.
+unknown-failed = não foi possível ler: { $call } falhou com { $code }: { $message }
+unknown-not-read = não foi possível avaliar: o snapshot foi criado sem { $call }
+unknown-not-read-hint = Crie um novo snapshot para este conjunto de verificações.
+unknown-not-modelled = não foi possível avaliar: depende de { $what }, que este programa não conhece
+
+root-cause-summary = { $title }: { $actual }
+
+## What AWS says at run time
+
+symptom-found = { $actual }: { $meaning }
+symptom-found-said = { $actual }: { $meaning }. A AWS informa: “{ $text }”
+symptom-unknown = { $actual }. A AWS informa: “{ $text }”
+symptom-unknown-fix = Veja a última task interrompida no console do ECS. Depois da correção, atualize o serviço com “Force new deployment”.
+symptom-mended = { $actual }: a última implantação falhou. O que a AWS informava já está resolvido: “{ $text }”
+symptom-mended-fix = Atualize o serviço com “Force new deployment”: uma implantação que falhou não inicia nada sozinha.
+evidence-task = task interrompida: { $text }
+evidence-container = container: { $text }
+evidence-event = evento do serviço: { $text }
+evidence-deployment = implantação: { $text }
+evidence-target = target: { $text }
+evidence-site = site: { $text }
+
+# Found elsewhere. $absent is one of the sentences about what is missing.
+elsewhere-found = { $absent }; existe em { $places }
+elsewhere-fix = Crie este recurso em { $here } ou, se você trabalha na outra região, verifique com --region { $region }.
+elsewhere-vpc-fix = Verifique com --region { $region }: { $name } está lá.

@@ -1,0 +1,58 @@
+# Words of the commands other than check, and hints for what keeps them from working.
+
+list-total = { $points } pontos no total
+
+region-warning = observação: este workshop foi feito para { $known }; a região consultada é { $region }
+
+explain-expected = O que a página pede
+explain-why = Por quê
+explain-fix = Como corrigir
+explain-page = Página
+explain-needs = Apoia-se em
+explain-explains = Explica os erros de
+explain-causes = O que a AWS e o site podem informar, e as verificações cujo erro causa isso
+explain-shows = Como o erro pode aparecer durante a execução
+explain-actions = Ações do IAM
+explain-points = Pontos
+explain-kind = Tipo de verificação
+
+session-no-credentials-hint = primeiro faça login: “aws sso login”, “aws configure” ou as credenciais fornecidas pelo seu evento; use --profile para escolher um perfil
+session-credentials-unusable-hint = verifique o perfil ou faça login novamente
+session-expired-hint = faça login novamente ou copie novas credenciais da página do seu evento
+session-key-refused-hint = copie as credenciais novamente, todas as três linhas
+session-signature-refused-hint = copie novamente a chave de acesso secreta e verifique o relógio deste computador
+session-clock-skew-hint = acerte o relógio deste computador
+session-region-missing-hint = informe --region us-west-2 ou defina AWS_REGION
+session-region-unknown-hint = informe a região do seu workshop, por exemplo us-west-2
+session-region-not-enabled-hint = informe a região do seu workshop, por exemplo us-west-2
+session-role-refused-hint = verifique o ARN da role, a política de confiança e o ID externo (--external-id, ou external_id na lista da turma)
+session-not-aws-hint = faça login na rede em que você está ou defina HTTPS_PROXY conforme as orientações da sua empresa
+session-tls-hint = sua empresa talvez inspecione o tráfego: defina AWS_CA_BUNDLE ou SSL_CERT_FILE com o certificado dela
+session-dns-hint = verifique a rede e o nome da região
+session-unreachable-hint = verifique a rede e, se a sua empresa usa um proxy, HTTPS_PROXY
+session-timed-out-hint = verifique a rede e, se a sua empresa usa um proxy, HTTPS_PROXY
+session-failed-hint = tente novamente em um minuto; se o problema continuar, veja o que “aws sts get-caller-identity” responde
+
+# Why an account of a class has no report. The hints are those above.
+session-no-credentials = não há credenciais da AWS
+session-credentials-unusable = não foi possível carregar as credenciais da AWS: { $message }
+session-expired = as credenciais da AWS expiraram ({ $code })
+session-key-refused = a AWS não aceita a chave de acesso ({ $code })
+session-signature-refused = a assinatura da solicitação não confere ({ $code })
+session-clock-skew = o relógio deste computador difere demais do relógio da AWS ({ $code })
+session-region-missing = nenhuma região informada
+session-region-unknown = não foi possível acessar a região { $region }
+session-region-not-enabled = a região { $region } não está habilitada para esta conta
+session-role-refused = não foi possível assumir a role: { $code }: { $message }
+session-not-aws = algo entre este computador e a AWS responde com uma página web
+session-tls = o certificado TLS não é confiável: { $message }
+session-dns = não foi possível resolver o nome do host: { $message }
+session-unreachable = não foi possível acessar a AWS: { $message }
+session-timed-out = a AWS não respondeu em { $seconds } segundos
+session-failed = a AWS não informa de quem é a conta: { $code }: { $message }
+not-graded-session = { $problem } ({ $hint })
+not-graded-other-account = o acesso indicado na lista da turma leva à conta { $found }, e não a { $wanted }
+not-graded-account-unknown = a AWS não informa se esta é a conta { $wanted }
+not-graded-timed-out = não terminou em { $seconds } segundos
+not-graded-interrupted = sem avaliação: a execução foi interrompida antes
+not-graded-broke-down = sem avaliação por causa de um erro no workshop-check

@@ -1,0 +1,25 @@
+# history, diff, regrade and merge.
+
+history-none = ainda não há execuções
+history-run = Execução
+history-date = Início
+history-unfinished = não concluída
+history-passed = OK
+history-failed = Com erro
+history-not-graded = Sem avaliação
+history-points = Pontos
+history-average = Média
+history-changes = Mudanças
+
+diff-heading = Da execução { $before } para a { $after }: { $count ->
+    [one] { $count } participante
+   *[other] { $count } participantes
+}
+diff-check = Verificação
+diff-newly-green = Agora OK
+diff-broken-again = De novo com erro
+diff-unchanged = Sem mudança
+diff-unclear = Indefinido
+diff-left-out = Sem avaliação em pelo menos uma das duas execuções: { $names }
+
+merge-missing = observação: não há parte para { $shards }; faltam os participantes correspondentes

@@ -1,0 +1,123 @@
+# The words of the reports. Names from the account and texts from the suite are filled in as they are.
+
+# Formats, as `--help` tells them.
+format-terminal = texto para pessoas
+format-json = um objeto JSON, para programas
+format-junit = JUnit XML, para pipelines
+format-csv = uma linha por participante, para planilhas e plataformas de ensino
+format-html = uma página web sem scripts, para distribuir ou imprimir
+format-markdown = Markdown, curto o bastante para o resumo de uma etapa no GitHub
+format-github = anotações de uma execução do GitHub Actions
+format-gradescope = results.json de uma conta, para o Gradescope
+
+# Outcomes. The first three letters should differ: people skim.
+outcome-passed = OK
+outcome-failed = com erro
+outcome-pending = em andamento
+outcome-blocked = aguardando
+outcome-unknown = sem dados
+
+# What was checked, and as whom.
+report-account = Conta
+report-caller = Identidade
+report-checked = Verificado
+report-checked-at = { $seconds ->
+    [0] { $time }
+   *[other] { $time }, em { $seconds } s
+}
+report-not-graded = Não foi possível verificar
+
+# Labels of the lines about a check.
+report-found = encontrado
+report-expected = esperado
+report-looked-at = examinado
+report-cause = causa
+report-waits-for = aguarda
+report-missing = falta
+report-fix = solução
+report-note = observação
+report-advice = sugestão
+report-page = página
+
+report-missing-actions = permissão para { $actions }
+report-quoted = “{ $title }”
+report-list = { $names }
+report-more = mais { $count }
+report-step-with-advice = { $title } ({ $count } com sugestões)
+report-checks = { $count ->
+    [one] { $count } verificação
+   *[other] { $count } verificações
+}
+report-checks-wait-for = { $count ->
+    [one] { $count } verificação depende de: { $blockers }
+   *[other] { $count } verificações dependem de: { $blockers }
+}
+
+# The end of a report.
+report-score = Pontuação
+report-score-of = { $points } de { $max } pontos
+report-result = Resultado
+report-result-of = { $verdict }: { $counts }
+verdict-passed = tudo pronto
+verdict-failed = ainda não está pronto
+verdict-pending = não há nada errado, mas uma parte precisa de mais alguns minutos
+verdict-unknown = nada de errado foi encontrado, mas não foi possível ler tudo
+verdict-blocked = ainda não há nada para verificar
+report-after-that = Depois disso:
+report-next = Próximo passo:
+report-explains = { $count ->
+    [one] mais { $count } verificação depende disso
+   *[other] mais { $count } verificações dependem disso
+}
+
+# A class.
+report-attendee = Participante
+report-check = Verificação
+report-overview = Visão geral
+teaching-first = O que cada participante precisa corrigir primeiro:
+teaching-groups = Causas em comum
+teaching-of = { $count } de { $total }
+teaching-checks = Onde a maioria está parada
+teaching-counts = { $title }: { $failed } com erro, { $blocked } aguardando, { $passed } OK
+teaching-unread = Não foi possível verificar
+
+# Where a format has no room for everything.
+markdown-left-out = { $count ->
+    [one] { $count } participante foi omitido aqui, porque a página ficaria longa demais.
+   *[other] { $count } participantes foram omitidos aqui, porque a página ficaria longa demais.
+}
+github-left-out = { $count ->
+    [one] Mais { $count } mensagem foi omitida: o GitHub mostra dez de cada tipo. Consulte os outros relatórios.
+   *[other] Mais { $count } mensagens foram omitidas: o GitHub mostra dez de cada tipo. Consulte os outros relatórios.
+}
+
+# Progress while the account is read; $done and $total are numbers.
+progress-calls = { $done } de { $total } chamadas
+
+# While --wait waits: what for, and when it looks again.
+wait-for = à espera de: { $what }
+wait-next = nova verificação em { $seconds ->
+    [one] { $seconds } segundo
+   *[other] { $seconds } segundos
+}; Ctrl-C encerra a espera
+
+# The live view of --watch. Outcomes are the words above.
+watch-done = pronto: { $title }
+watch-broken = deixou de funcionar: { $title }, agora { $outcome }
+watch-changed = mudou: { $title }, antes { $before }, agora { $outcome }
+watch-next = Nova verificação em cerca de { $seconds ->
+    [one] { $seconds } segundo
+   *[other] { $seconds } segundos
+}. Ctrl-C encerra.
+
+# Progress while a class is graded; $done and $total are numbers.
+progress-class = { $done } de { $total } participantes
+progress-unread = não foi possível verificar: { $count }
+progress-grading = agora { $names }
+progress-graded = { $name }: { $points } de { $max } pontos, { $verdict }
+progress-not-graded = { $name }: { $reason }
+progress-stopping = { $count ->
+    [0] encerrando
+    [one] encerrando após mais { $count } conta; outro Ctrl-C encerra já
+   *[other] encerrando após mais { $count } contas; outro Ctrl-C encerra já
+}

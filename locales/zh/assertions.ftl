@@ -1,0 +1,376 @@
+# 检查项的预期、现状和建议。ID、名称和 AWS 术语与控制台显示的一致。
+
+## Kinds of resources
+
+kind-vpc = VPC
+kind-security-group = 安全组
+kind-file-system = EFS 文件系统
+kind-load-balancer = 负载均衡器
+kind-target-group = 目标组
+kind-cluster = ECS 集群
+kind-task-definition = 任务定义
+kind-service = ECS 服务
+kind-database = RDS 数据库
+kind-iam-role = IAM 角色
+
+internet-gateway = 互联网网关
+nat-gateway = NAT 网关
+execution-role = 任务执行角色
+task-role = 任务角色
+
+## Existence
+
+name-exact = 名称：{ $name }
+name-example = 例如：{ $name }
+exists-expected = { $kind }（{ $name }）
+exists-expected-in = { $kind }（{ $name }，VPC：{ $vpc }）
+exists-expected-any = { $kind }
+exists-expected-any-in = { $kind }（VPC：{ $vpc }）
+exists-saw = { $name }：{ $how }
+found-wired = { $kind }“{ $from }”正在使用
+found-named = 按名称找到
+found-nearly-named = 按与实验页面相近的名称找到
+found-sole = 此处唯一的一个
+found-best-fit = 多个候选中最符合要求的一个
+exists-other-name = 名称为 { $name }；实验页面中为 { $asked }。
+exists-others = 存在多个候选：检查的是 { $name }，未检查 { $others }。
+exists-other-vpc = { $name } 位于 { $vpc }
+exists-other-vpc-fix = { $kind }创建后无法更改 VPC，请在 { $vpc } 中重新创建。
+exists-absent = { $kind }“{ $name }”不存在
+exists-absent-near = { $kind }“{ $name }”不存在，但有 { $near }
+exists-absent-any = { $kind }不存在
+exists-absent-fix = { $kind }尚未创建，请按照实验页面创建。
+resource-missing = { $kind }“{ $name }”不存在
+resource-missing-any = { $kind }不存在
+
+## Properties
+
+property-expected = { $resource }：{ $property } = { $asked }
+property-saw = { $resource }：{ $property } = { $value }
+property-pending = { $resource } 的状态为 { $value }
+property-advice = { $actual }；实验页面中为 { $asked }
+property-fix = 请更改 { $resource } 的 { $property }（正确值：{ $asked }）；如果控制台不支持更改，请新建一个并删除当前的。
+asked-one-of = { $values }
+asked-at-least = 至少 { $least }
+asked-absent = 未设置
+wait-minutes = 这通常需要几分钟。请稍后再次检查。
+wait-mount-target = 挂载目标通常在两分钟内可用。请稍后再次检查。
+wait-deployment = 部署通常需要三到五分钟。请稍后再次检查。
+wait-targets = 新目标通常需要一到三分钟才能变为正常（healthy）。请稍后再次检查。
+
+## Security groups
+
+sg-expected = { $group } 允许{ $direction } { $protocol } { $ports }
+sg-saw = { $group } 允许{ $direction } { $protocol } { $ports }
+sg-from = 来自 { $peer } 的
+sg-to = 发往 { $peer } 的
+sg-anywhere = 0.0.0.0/0 (任何位置)
+sg-peer = { $name }
+sg-by-address = 规则中填写的是地址范围 { $range }；实验页面中为 { $peer }。
+sg-narrower = 规则只适用于 { $range }；实验页面中为任何位置。
+sg-fewer-ports = 必需的端口已开放；实验页面开放的是 { $ports }。
+sg-refused = { $group }：{ $why }
+sg-no-rules-in = 没有入站规则
+sg-no-rules-out = 没有出站规则
+sg-other-protocol = 规则“{ $rule }”的协议不是 { $protocol }
+sg-other-port = 规则“{ $rule }”不包含端口 { $ports }
+sg-only-ipv6 = 规则“{ $rule }”仅适用于 IPv6
+sg-other-peer = 规则“{ $rule }”的对象不是 { $peer }
+sg-none-fits = 没有符合要求的规则，现有规则：{ $rules }
+sg-fix-in = 请在 { $group } 中添加入站规则：{ $protocol } { $ports }，源为 { $peer }。
+sg-fix-out = 请在 { $group } 中添加出站规则：{ $protocol } { $ports }，目标为 { $peer }。
+
+carries-expected = { $resource } 的安全组为 { $group }
+carries-saw = { $resource } 的安全组为 { $group }
+carries-others = { $resource } 还关联了 { $others }。
+carries-other = { $resource }：安全组为 { $carried }，而不是 { $group }
+carries-fix = 请将 { $resource } 的安全组由当前的改为 { $group }。
+
+## Network
+
+vpc-dns-expected = { $vpc } 已启用 DNS 支持和 DNS 主机名
+vpc-dns-saw = { $vpc } 已启用这两项设置
+vpc-dns-off = { $vpc } 未启用：{ $attributes }
+vpc-dns-fix = 请启用 { $attributes }：在 VPC 控制台中选择 { $vpc }，然后选择“Edit VPC settings”（编辑 VPC 设置）。
+subnets-missing = 在 { $vpc } 中未找到 { $subnets }
+stack-fix = 请重新部署实验的 CloudFormation 堆栈，或咨询讲师。
+route-expected = { $subnets } 的默认路由目标：{ $gateway }
+route-saw = { $subnets } 的默认路由目标：{ $gateway }
+route-wrong = { $subnet }（路由表 { $table }）：{ $what }
+route-none = 没有默认路由
+route-blackhole = 默认路由指向的 { $gateway } 已不存在（blackhole）
+route-other = 默认路由指向 { $gateway }
+route-nat-gone = NAT 网关 { $gateway } 不存在
+route-nat-state = NAT 网关 { $gateway } 的状态为 { $state }
+route-nat-not-public = NAT 网关 { $gateway } 不在公有子网中
+route-fix = 请将路由表 { $table } 中 0.0.0.0/0 的目标改为可用的网关（{ $gateway }）。
+acl-expected = { $subnets } 的网络 ACL 允许实验的流量及其响应通过
+acl-saw = { $acls } 允许 { $subnets } 的这些流量通过
+acl-blocks-in = { $acl }（{ $subnet }）阻止来自 { $peer } 的入站 TCP { $ports }（规则 { $rule }）
+acl-blocks-out = { $acl }（{ $subnet }）阻止发往 { $peer } 的出站 TCP { $ports }（规则 { $rule }）
+acl-fix-in = 请在 { $acl } 中使用更小的规则编号，允许来自 { $peer } 的入站 TCP { $ports }。
+acl-fix-out = 请在 { $acl } 中使用更小的规则编号，允许发往 { $peer } 的出站 TCP { $ports }。
+
+## Reachability
+
+reaches-expected = { $from } → { $to }：可通过 TCP { $ports } 连接
+reaches-expected-endpoint = { $from } → { $to }：可连接到其端口
+reaches-name = { $name }
+reaches-internet = 互联网
+reaches-carrier = { $groups }
+reaches-saw = { $from } → { $to }：可通过 TCP { $ports } 连接；检查对象：{ $looked }
+reaches-blocked = { $from } → { $to }：无法通过 TCP { $ports } 连接。原因：{ $blockers }
+reaches-fix = 要放行该流量，请进行以下更改：{ $changes }。
+blocker-coded = { $what } [{ $code }]
+blocker-groups-in = { $groups } 未允许 TCP { $ports } 入站（源：{ $peer }）
+blocker-groups-out = { $groups } 未允许 TCP { $ports } 出站（目标：{ $peer }）
+blocker-no-route = { $table }（{ $subnet }）没有通往互联网的合适路由
+blocker-no-route-hosts = { $table }（{ $subnet }）既没有通往互联网的合适路由也没有用于 { $hosts } 的 VPC 终端节点
+blocker-dead-route = { $table } 中 { $destination } 的路由指向的 { $target } 已不存在（blackhole）
+blocker-private-nat = 私有 NAT 网关 { $gateway } 无法通往互联网
+blocker-no-public-address = { $service } 的任务在公有子网 { $subnet } 中没有公有 IP 地址
+blocker-internal = { $load_balancer } 是内部（internal）负载均衡器
+blocker-other-vpc = 双方位于不同的 VPC（{ $from } 与 { $to }）
+blocker-no-mount-target = { $file_system } 在 { $zone } 中没有挂载目标
+blocker-zone = { $load_balancer } 未启用有任务运行的可用区 { $zone }
+blocker-dns = { $vpc } 未启用 { $attribute }
+change-allow-in = 在 { $group } 中添加入站规则“TCP { $ports }，源为 { $peer }”
+change-allow-out = 在 { $group } 中添加出站规则“TCP { $ports }，目标为 { $peer }”
+change-acl-in = 在 { $acl } 中添加入站规则 { $number }“允许 TCP { $ports }，源为 { $peer }”
+change-acl-out = 在 { $acl } 中添加出站规则 { $number }“允许 TCP { $ports }，目标为 { $peer }”
+change-acl-remove-in = 从 { $acl } 中删除入站规则 { $number }
+change-acl-remove-out = 从 { $acl } 中删除出站规则 { $number }
+change-route = 将 { $table } 中 { $destination } 的目标改为可用的网关（{ $gateway }）
+change-route-remove = 从 { $table } 中删除 { $destination } 的路由
+change-dns = 在 { $vpc } 中启用 { $attribute }
+change-public-ip = 为 { $service } 启用“Public IP”（公有 IP）
+change-mount-target = 在 { $zone } 中为 { $file_system } 添加挂载目标
+change-replace = 删除 { $resource } 并重新创建
+change-internet-facing = 使用“internet-facing”模式重新创建 { $load_balancer }
+change-public-subnet = 将 { $load_balancer } 的子网 { $subnet } 换成公有子网
+change-zone = 为 { $load_balancer } 添加 { $zone } 的公有子网
+change-vpc = 在 { $vpc } 中重新创建 { $resource }
+
+## IAM roles
+
+role-expected = { $role } 可由 { $service } 代入，并允许 { $actions }
+role-saw = { $role } 可由 { $service } 代入，并允许 { $actions }
+role-absent = 角色 { $role } 不存在
+role-absent-fix = 请选择已有的角色；实验的堆栈会创建一个。
+role-untrusted = { $role } 无法由 { $service } 代入
+role-untrusted-fix = 请将 { $service } 添加到 { $role } 的信任策略。
+role-lacks = { $role } 不允许 { $action }
+role-lacks-fix = 请像实验的堆栈那样，在 { $role } 的内联策略中允许 { $action }。
+task-role-expected = { $definition } 的{ $which }为 { $role }
+task-role-none = { $definition } 没有{ $which }
+task-role-fix = 请创建新的修订版，并将{ $which }设为 { $role }。
+
+## Parameters
+
+parameter-expected = { $name }（{ $type }）：{ $value }
+parameter-value-is = { $value }
+parameter-value-endpoint = { $database } 的终端节点
+parameter-value-any = 任意值
+parameter-saw = { $name }（{ $type }）
+parameter-absent = { $region } 中没有参数 { $name }
+parameter-absent-fix = 请创建类型为 { $type } 的参数 { $name }，名称必须完全一致，且不带路径。
+parameter-slash = 名称以斜杠开头；实验页面中为 { $name }。
+parameter-plain = { $name } 是普通的 String：任何有权读取参数的人都能看到它的值。实验页面中为 SecureString。
+parameter-port = 值的末尾带有端口（{ $value }）；实验页面中只有主机名。
+parameter-wrong = { $name }：{ $why }
+parameter-empty = 值为空
+parameter-space = 值的前面或后面有空格：“{ $value }”
+parameter-scheme = 值是带有 http:// 的地址（{ $value }），而不是主机名
+parameter-identifier = 值是实例的名称（{ $value }），而不是其终端节点
+parameter-other-database = 值是另一个数据库（{ $database }）的终端节点
+parameter-other-host = 值 { $value } 不是实验数据库的终端节点
+parameter-other = 值为 { $value }
+parameter-fix = 请更改 { $name } 的值（正确值：{ $value }）。如果已经创建了服务，请随后强制新部署。
+
+## EFS
+
+mount-targets-expected = { $file_system }：{ $subnets } 所在的可用区中都有可用的挂载目标
+mount-targets-saw = { $file_system }：{ $zones } 中有可用的挂载目标
+mount-targets-zone = { $file_system }：{ $zone } 中没有挂载目标，现有位置：{ $found }
+mount-targets-zone-fix = 请在 { $zone } 中添加挂载目标；实验页面使用的子网是 { $subnets }。
+mount-targets-other-vpc = 不在 { $vpc } 中的挂载目标：{ $targets }
+mount-targets-other-vpc-fix = 请删除 { $file_system } 的挂载目标，并在 { $vpc } 中重新创建。
+mount-targets-elsewhere = 挂载目标位于 { $subnets }；实验页面使用相同可用区中的其他子网。
+
+volume-expected = { $definition } 有 { $file_system } 的 EFS 卷
+volume-saw = { $file_system } 的卷 { $volume }
+volume-none = { $definition } 没有 EFS 卷
+volume-other = { $definition } 挂载的是其他文件系统：{ $found }
+volume-root = 卷 { $volume } 的根目录是 { $root }，该目录可能不存在
+volume-root-fix = 请创建新的修订版，并将卷 { $volume } 的根目录设为“/”。
+volume-fix = 请创建新的修订版，并添加 { $file_system } 的 EFS 卷。
+volume-unencrypted = 卷 { $volume } 挂载时未启用传输中加密：读写的内容会在网络上明文传输。
+volume-access-point = 该卷使用接入点 { $point }，未检查其目录。
+mount-expected = EFS 卷挂载到 { $path }
+mount-saw = { $container } 将其挂载到 { $path }
+mount-none = { $container } 没有 EFS 卷的挂载点
+mount-other = { $container } 将其挂载到 { $paths }
+mount-fix = 请创建新的修订版，并将挂载点设为 { $path }。
+
+## Load balancer
+
+lb-subnets-expected = { $load_balancer } 位于 { $subnets }
+lb-subnets-saw = { $load_balancer } 位于 { $subnets }
+lb-subnets-wrong = { $load_balancer } 位于 { $subnets }，而不是实验 VPC 的公有子网
+lb-zones-few = { $load_balancer } 仅位于 { $subnets }
+lb-subnets-fix = 请编辑负载均衡器的子网：{ $subnets }。
+listener-expected = { $load_balancer } 的侦听器 { $listener }：转发到 { $target_group }
+listener-saw = { $load_balancer } 的侦听器 { $listener }：转发到 { $target_group }
+listener-absent = { $load_balancer } 没有端口 { $port } 的侦听器，现有侦听器：{ $found }
+listener-protocol = { $load_balancer } 的侦听器为 { $listener }
+listener-other = { $load_balancer } 的侦听器 { $listener }：{ $does }
+action-forward = 转发到 { $groups }
+action-fixed = 对所有请求返回固定响应 { $status }
+action-redirect = 重定向所有请求
+action-other = 执行其他操作（{ $type }）
+listener-fix = 请让侦听器 { $listener } 将所有请求转发到 { $target_group }；如果没有该侦听器，请添加。
+
+## Task definition
+
+container-none = { $definition } 没有容器
+image-expected = 镜像 { $image }
+image-saw = { $container } 使用镜像 { $image }
+image-fix = 请创建使用镜像 { $image } 的新修订版。
+image-elsewhere = { $image } 来自 Docker Hub，后者限制匿名下载：全班共用一个 NAT 网关时，很快就会遇到“toomanyrequests”。实验页面中为 { $asked }。
+image-tag = 标签为 { $tag }；实验页面中为 { $asked }。
+port-expected = { $definition } 的容器映射端口 { $port }（TCP）
+port-saw = { $container } 映射端口 { $port }
+port-other = { $definition } 映射的端口：{ $found }
+port-fix = 请创建新的修订版，并让容器映射端口 { $port }（TCP）。
+secrets-expected = 使用 ValueFrom：{ $pairs }
+secrets-saw = { $container } 从参数存储获取 { $variables }
+secrets-wrong = { $container }：{ $problems }
+secret-plain = { $variable } 是直接填写的值（应为 ValueFrom）
+secret-absent = 缺少 { $variable }
+secret-other = { $variable } 来自 { $value }（应为 { $parameter }）
+secrets-fix = 请创建新的修订版，其中环境变量 { $variable } 的类型为 ValueFrom，值为 { $parameter }。
+log-group-expected = 日志组存在，或任务执行角色有权创建日志组
+log-group-none = { $definition } 不收集日志，这没有问题
+log-group-saw = 日志组：{ $groups }
+log-group-absent = { $container } 写入的日志组 { $group } 不存在，任务执行角色也无权创建
+log-group-fix = 请创建日志组 { $group }，或在新的修订版中关闭日志收集。
+
+## Service
+
+launch-expected = { $service } 使用 { $asked } 运行
+launch-saw = { $service } 使用 { $found } 运行
+launch-fix = 请删除该服务，并使用 { $asked } 重新创建。
+launch-advice = 服务使用 { $found } 运行，AWS 可能会在提前两分钟通知后收回容量。
+platform-expected = { $service } 的平台版本为 { $at_least } 或更高
+platform-saw = { $service }：{ $found }
+platform-old = { $service } 的平台版本为 { $found }，无法挂载 EFS
+platform-fix = 请将服务更新到平台版本 { $at_least } 或 LATEST，并强制新部署。
+task-subnets-expected = { $service } 在 { $subnets } 中运行
+task-subnets-saw = { $service } 在 { $subnets } 中运行
+task-subnets-none = { $service } 没有子网
+task-subnets-other-vpc = { $subnet } 位于其他 VPC
+task-subnets-no-public-ip = { $subnet } 是公有子网，但任务在其中没有公有 IP 地址，因此无法访问互联网
+task-subnets-no-way-out = { $subnet } 没有通往互联网的路由
+task-subnets-fix = 请在 { $subnets } 中重新创建服务。
+task-subnets-public = 任务在 { $subnets } 中运行并具有公有 IP 地址，对互联网开放；实验页面使用私有子网。
+task-subnets-one-zone = 所有任务都在同一个可用区中运行：该可用区发生故障时，网站也会中断。
+service-tg-expected = { $service } 将端口 { $port } 注册到 { $target_group }
+service-tg-saw = { $service } 将 { $container }:{ $port } 注册到 { $target_group }
+service-tg-none = { $service } 没有负载均衡器
+service-tg-other = { $service } 将任务注册到 { $found }
+service-tg-port = { $service } 注册的端口是 { $port }
+service-tg-fix = 请更新或重新创建服务，使用目标组 { $target_group } 和容器端口 { $port }。
+revision-expected = { $service } 使用 { $definition }
+revision-saw = { $service } 使用 { $found }
+revision-other = { $service } 仍在使用 { $found }，而 { $wanted } 更符合实验页面
+revision-fix = 请将服务更新到 { $wanted }，并强制新部署。
+desired-expected = { $service } 的所需任务数为 { $count }
+desired-saw = { $service } 的所需任务数为 { $count ->
+   *[other] { $count }
+}
+desired-few = 实验页面要求 { $count } 个任务：任务更少时，每次部署或故障都会造成中断。
+desired-fix = 请更新服务，将所需任务数设为 { $count }。
+scaling-expected = { $service } 在 { $bounds } 个任务之间自动扩展（{ $metric }，目标值 { $target }）
+scaling-saw = { $service } 在 { $bounds } 个任务之间自动扩展
+scaling-none = { $service } 未配置自动扩展。
+scaling-bounds = 扩展范围为 { $bounds } 个任务；实验页面中为 { $asked }。
+scaling-policy = 没有针对 { $metric }、目标值为 { $target } 的目标跟踪策略。
+steady-expected = { $service } 的所有任务都在运行，且部署已完成
+steady-saw = { $service }：{ $desired } 个任务中有 { $running } 个正在运行，部署已完成
+steady-pending = { $service } 正在部署：{ $desired } 个任务中有 { $running } 个正在运行
+steady-not = { $service }：{ $desired } 个任务中有 { $running } 个正在运行
+steady-fix = 请在 ECS 控制台中查看最近停止的任务。修复后，请选择“Force new deployment”（强制新部署）更新服务：失败的部署不会自行恢复。
+targets-expected = { $target_group } 的所有目标均正常
+targets-saw = { $target_group }：{ $count ->
+   *[other] { $count } 个目标正常
+}
+targets-none = { $target_group } 没有目标
+targets-none-fix = 请让服务将任务注册到该目标组；任务运行后即会注册。
+targets-initial = { $target_group }：{ $count ->
+   *[other] { $count } 个目标正在接受首次运行状况检查
+}
+targets-sick = { $target_group }：{ $targets }
+targets-fix = 请打开目标组的“Targets”（目标）选项卡，查看运行状况检查的详细信息，然后查看任务。
+
+## Site
+
+site-expected = { $load_balancer } 的地址返回 200 和 WordPress 页面
+site-saw = { $url } 返回 { $status } 和 WordPress 页面
+site-install = { $url } 显示 WordPress 安装程序：可以连接到数据库，但数据库为空
+site-install-fix = 请完成数据库迁移，并确认 DB_NAME 是迁移后的架构名称。
+site-database-error = { $url } 返回 { $status }：“Error establishing a database connection”
+site-database-error-fix = 请将 DB_HOST、DB_NAME、DB_USERNAME 和 DB_PASSWORD 与数据库核对，然后强制新部署。
+site-not-wordpress = { $url } 返回 { $status }，但不是 WordPress：可能是固定响应或其他页面
+site-not-wordpress-fix = 请让侦听器转发到目标组，并让容器使用实验页面中的镜像。
+site-elsewhere = { $url } 将访问者转到其他地址：{ $host }
+site-elsewhere-fix = 请将 WordPress 的“siteurl”和“home”设为负载均衡器的地址。
+site-502 = { $url } 返回 502：容器的响应不正确或不完整
+site-502-fix = 请查看容器的日志和端口。
+site-503 = { $url } 返回 503：负载均衡器没有可以转发请求的目标
+site-503-fix = 请让服务在目标组中注册正常的任务。
+site-504 = { $url } 返回 504：容器未及时响应
+site-504-fix = 请查看容器在等待什么：通常是数据库或文件系统。
+site-other-status = { $url } 返回 { $status }
+site-other-status-fix = 请在浏览器中打开该地址，并查看容器的日志。
+site-no-name = 无法解析 { $url } 中的名称
+site-no-name-fix = 新负载均衡器的名称需要一两分钟才能解析。请稍后再次检查。
+site-refused = { $url } 拒绝或中断连接
+site-connect-timed-out = { $url } 没有响应：无法建立连接
+site-read-timed-out = { $url } 可以建立连接，但没有响应
+site-redirects = { $url } 循环重定向
+site-not-http = { $url } 的响应不是 HTTP
+site-unreachable-fix = 请查看负载均衡器的模式、子网、安全组和侦听器。
+
+## When something could not be read
+
+unknown-denied = 无法读取：缺少 { $action } 权限
+unknown-denied-hint = 请申请 { $action } 权限，或使用具有该权限的凭证。运行“workshop-check policy”可查看所需的全部权限。
+unknown-throttled = 无法读取：AWS 对 { $call } 一直返回“too many requests”
+unknown-timed-out = 无法读取：{ $call } 未及时响应
+unknown-again-hint = 请在一分钟后再次检查。
+unknown-failed = 无法读取：{ $call } 失败，错误为 { $code }：{ $message }
+unknown-not-read = 无法判断：快照中没有 { $call } 的结果
+unknown-not-read-hint = 请为此检查套件创建新的快照。
+unknown-not-modelled = 无法判断：结果取决于 { $what }，而本程序不支持它
+
+root-cause-summary = { $title }：{ $actual }
+
+## What AWS says at run time
+
+symptom-found = { $actual }。{ $meaning }
+symptom-found-said = { $actual }。{ $meaning }。AWS 的消息：“{ $text }”
+symptom-unknown = { $actual }。AWS 的消息：“{ $text }”
+symptom-unknown-fix = 请在 ECS 控制台中查看最近停止的任务。修复后，请选择“Force new deployment”（强制新部署）更新服务。
+symptom-mended = { $actual }。上次部署已放弃。AWS 报告的问题现在已解决：“{ $text }”
+symptom-mended-fix = 请选择“Force new deployment”（强制新部署）更新服务：已放弃的部署不会自行恢复。
+evidence-task = 已停止的任务：{ $text }
+evidence-container = 容器：{ $text }
+evidence-event = 服务事件：{ $text }
+evidence-deployment = 部署：{ $text }
+evidence-target = 目标：{ $text }
+evidence-site = 网站：{ $text }
+
+# 在其他区域找到。$absent 是上面关于缺少某项的消息之一。
+elsewhere-found = { $absent }；找到的位置：{ $places }
+elsewhere-fix = 请在 { $here } 中创建；如果您在 { $region } 中工作，请使用 --region { $region } 检查。
+elsewhere-vpc-fix = 请使用 --region { $region } 检查：{ $name } 在该区域中。

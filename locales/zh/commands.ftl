@@ -1,0 +1,58 @@
+# check 以外各命令的用语，以及命令无法运行时的提示。
+
+list-total = 共 { $points } 分
+
+region-warning = 注意：本实验适用的区域是 { $known }；您正在检查 { $region }
+
+explain-expected = 实验页面的要求
+explain-why = 原因
+explain-fix = 修复方法
+explain-page = 页面
+explain-needs = 依赖的检查项
+explain-explains = 失败时会波及的检查项
+explain-causes = AWS 和网站可能报告的症状，以及导致这些症状的检查项
+explain-shows = 失败时在运行中可能出现的症状
+explain-actions = IAM 操作
+explain-points = 分值
+explain-kind = 断言类型
+
+session-no-credentials-hint = 请先登录：运行“aws sso login”或“aws configure”，或使用活动提供的凭证；可使用 --profile 指定配置文件
+session-credentials-unusable-hint = 请检查配置文件，或重新登录
+session-expired-hint = 请重新登录，或从活动页面复制新的凭证
+session-key-refused-hint = 请重新复制凭证，三行都要复制
+session-signature-refused-hint = 请重新复制秘密访问密钥，并检查本机时钟
+session-clock-skew-hint = 请校准本机时钟
+session-region-missing-hint = 请指定 --region us-west-2，或设置 AWS_REGION
+session-region-unknown-hint = 请指定实验所在的区域，例如 us-west-2
+session-region-not-enabled-hint = 请指定实验所在的区域，例如 us-west-2
+session-role-refused-hint = 请检查角色的 ARN、信任策略和外部 ID（--external-id，或名册中的 external_id）
+session-not-aws-hint = 请登录您所在的网络，或按照公司的说明设置 HTTPS_PROXY
+session-tls-hint = 您的公司可能会检查流量：请将 AWS_CA_BUNDLE 或 SSL_CERT_FILE 设置为公司的证书
+session-dns-hint = 请检查网络和区域名称
+session-unreachable-hint = 请检查网络；如果公司使用代理，还请检查 HTTPS_PROXY
+session-timed-out-hint = 请检查网络；如果公司使用代理，还请检查 HTTPS_PROXY
+session-failed-hint = 请在一分钟后重试；如果问题仍然存在，请查看“aws sts get-caller-identity”的输出
+
+# 班级中的账户为何没有报告。提示见上。
+session-no-credentials = 没有 AWS 凭证
+session-credentials-unusable = 无法加载 AWS 凭证：{ $message }
+session-expired = AWS 凭证已过期（{ $code }）
+session-key-refused = AWS 不接受该访问密钥（{ $code }）
+session-signature-refused = 请求签名不匹配（{ $code }）
+session-clock-skew = 本机时钟与 AWS 的时间相差过大（{ $code }）
+session-region-missing = 未指定区域
+session-region-unknown = 无法连接到区域 { $region }
+session-region-not-enabled = 此账户未启用区域 { $region }
+session-role-refused = 无法代入角色：{ $code }：{ $message }
+session-not-aws = 本机与 AWS 之间的某个设备返回了网页
+session-tls = TLS 证书不受信任：{ $message }
+session-dns = 无法解析主机名：{ $message }
+session-unreachable = 无法连接到 AWS：{ $message }
+session-timed-out = AWS 在 { $seconds } 秒内没有响应
+session-failed = 无法从 AWS 得知这是哪个账户：{ $code }：{ $message }
+not-graded-session = { $problem }；{ $hint }
+not-graded-other-account = 按名册中的方式登录后进入的是账户 { $found }，而不是 { $wanted }
+not-graded-account-unknown = 无法从 AWS 确认这是否为账户 { $wanted }
+not-graded-timed-out = 未能在 { $seconds } 秒内完成
+not-graded-interrupted = 未评分：运行提前中断
+not-graded-broke-down = 由于 workshop-check 的错误而未评分

@@ -1,0 +1,24 @@
+# history、diff、regrade 和 merge。
+
+history-none = 尚无运行记录
+history-run = 运行
+history-date = 开始时间
+history-unfinished = 未完成
+history-passed = 通过
+history-failed = 失败
+history-not-graded = 未评分
+history-points = 得分
+history-average = 平均分
+history-changes = 变化
+
+diff-heading = 从运行 { $before } 到运行 { $after } 的变化：{ $count ->
+   *[other] { $count } 名学员
+}
+diff-check = 检查项
+diff-newly-green = 新通过
+diff-broken-again = 再次失败
+diff-unchanged = 无变化
+diff-unclear = 不明
+diff-left-out = 未在两次运行中都评分的学员：{ $names }
+
+merge-missing = 注意：缺少分片 { $shards } 的结果，其中的学员未包含在内

@@ -1,0 +1,240 @@
+//! A class of a thousand: what it takes in memory and time, and whether shards of it come to the same. Measured with an
+//! optimised program, for that is what instructors have; not part of the ordinary run:
+//!
+//!     cargo build --release
+//!     WORKSHOP_CHECK_BINARY=target/release/workshop-check cargo test --test emulator scale -- --ignored --nocapture
+//!
+//! Most accounts answer as one of a few originals (`copies.py`): moto itself serves some 180 calls a second, and would
+//! be what is measured. Time is judged by what share of it the latency explains, so a busy machine shows as a smaller
+//! share; memory is judged by its growth.
+
+use std::fs;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use workshop_check::report::{Entry, Gradebook, Outcome, Report};
+
+use crate::classroom::{Classroom, gradebook};
+use crate::harness::{Account, Emulator, Program, SeenCall};
+
+/// Originals, one of them without a mistake.
+const ORIGINALS: usize = 8;
+const SIZES: [usize; 3] = [250, 500, 1000];
+/// Accounts looked at at the same time: as many as leave latency, not two cores, the limit.
+const CONCURRENCY: usize = 4;
+/// What the proxy adds to each call, in seconds.
+const LATENCY: f64 = 0.05;
+/// In MB of 1,000,000 bytes.
+const MOST_MEMORY: f64 = 200.0;
+const SHARDS: usize = 8;
+
+/// Accounts to copy. Without symptoms: a site that never answers would be waited for, and that is no call of AWS.
+fn originals(emulator: &Emulator) -> Vec<Account<'_>> {
+    let mut mistakes = emulator.variants();
+    mistakes.retain(|variant| variant.expect == Outcome::Failed && !variant.only_runtime);
+    let every = mistakes.len() / ORIGINALS;
+    let mut originals = vec![emulator.account("create-service")];
+    let mistakes = mistakes.into_iter().step_by(every).take(ORIGINALS - 1);
+    originals.extend(
+        mistakes.map(|variant| {
+            emulator.account_as(json!({ "variant": variant.id, "symptoms": false }))
+        }),
+    );
+    originals
+}
+
+/// A class of the largest size: the originals' copies in turn.
+fn class<'e>(emulator: &'e Emulator) -> Classroom<'e> {
+    let mut class = Classroom::new(emulator);
+    let size = SIZES[SIZES.len() - 1];
+    for (place, original) in originals(emulator).iter().enumerate() {
+        class.add_copies(&format!("Team {place}"), original, size / ORIGINALS);
+    }
+    let attendees = class.lines.split_off(1);
+    for place in 0..size / ORIGINALS {
+        let in_turn = attendees.iter().skip(place).step_by(size / ORIGINALS);
+        class.lines.extend(in_turn.cloned());
+    }
+    class
+}
+
+fn latency(emulator: &Emulator, seconds: f64) {
+    let _: Value = emulator.ask("POST", "latency", &json!({ "seconds": seconds }));
+}
+
+/// How many calls an account waits for one after the other, on average over the originals: so many seconds longer it
+/// takes alone if each call takes a second longer. All others are made while these are.
+fn calls_in_a_row(emulator: &Emulator, class: &Classroom<'_>) -> f64 {
+    let took = |seconds| {
+        latency(emulator, seconds);
+        let run = class
+            .program(&["--report", "csv", "--concurrency", "1"])
+            .run();
+        assert_eq!(run.stderr, "", "{run:?}");
+        run.took.as_secs_f64()
+    };
+    // The first asks moto, the others what it said.
+    took(0.0);
+    let (without, with) = (took(0.0), took(0.5));
+    (with - without) / 0.5 / ORIGINALS as f64
+}
+
+/// What a run took.
+#[derive(Debug)]
+struct Measured {
+    took: Duration,
+    calls: usize,
+    /// The most memory it ever had resident, in MB.
+    peak: f64,
+    /// User and system time, in seconds.
+    cpu: f64,
+}
+
+/// Runs it to its end and looks at it from outside all the while (proc(5)).
+fn measured(emulator: &Emulator, program: Program) -> Measured {
+    let _: Value = emulator.ask("DELETE", "calls", &Value::Null);
+    let mut running = program.start();
+    let process = format!("/proc/{}", running.child.id());
+    let (mut peak, mut cpu) = (0.0f64, 0.0f64);
+    while !running.has_ended() {
+        let read = |file: &str| fs::read_to_string(format!("{process}/{file}")).unwrap_or_default();
+        let status = read("status");
+        let most = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let most = most.and_then(|most| most.trim().strip_suffix(" kB"));
+        let most: Option<f64> = most.and_then(|most| most.parse().ok());
+        peak = peak.max(most.unwrap_or_default() * 1024.0 / 1e6);
+        let stat = read("stat");
+        // utime and stime are the 12th and 13th field behind the name, which ends with the last bracket.
+        let fields = stat.rsplit(')').next().unwrap_or_default();
+        let ticks = fields.split_whitespace().skip(11).take(2);
+        let ticks: f64 = ticks.filter_map(|ticks| ticks.parse::<f64>().ok()).sum();
+        cpu = cpu.max(ticks / 100.0);
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let run = running.ended();
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    let calls: Vec<SeenCall> = emulator.ask("GET", "calls", &Value::Null);
+    Measured {
+        took: run.took,
+        calls: calls.len(),
+        peak,
+        cpu,
+    }
+}
+
+#[test]
+#[ignore = "a measurement of some minutes; see the head of tests/emulator/scale.rs"]
+fn scale_memory_and_time() {
+    let emulator = Emulator::start();
+    let mut class = class(&emulator);
+    let attendees = class.lines.split_off(1);
+    class.lines.extend_from_slice(&attendees[..ORIGINALS]);
+    let in_a_row = calls_in_a_row(&emulator, &class);
+    println!("an account waits for {in_a_row:.1} calls in a row");
+    latency(&emulator, LATENCY);
+    let concurrency = CONCURRENCY.to_string();
+    let mut peaks = Vec::new();
+    let mut share = 0.0;
+    let mut largest = 0.0;
+    for size in SIZES {
+        class.lines.truncate(1);
+        class.lines.extend_from_slice(&attendees[..size]);
+        let [csv, json] = ["csv", "json"].map(|format| class.file(&format!("class.{format}")));
+        let reports = [
+            format!("csv={}", csv.display()),
+            format!("json={}", json.display()),
+        ];
+        let options = ["--concurrency", &concurrency, "--report", "terminal"];
+        let options = [
+            &options[..],
+            &["--report", &reports[0], "--report", &reports[1]],
+        ]
+        .concat();
+        let run = measured(
+            &emulator,
+            class.program_into(&format!("{size}.sqlite"), &options),
+        );
+        let took = run.took.as_secs_f64();
+        let explained = size as f64 * in_a_row * LATENCY / CONCURRENCY as f64;
+        share = explained / took;
+        let report = fs::metadata(&json).expect("a report").len() as f64 / size as f64 / 1e6;
+        largest = report;
+        println!(
+            "{size} accounts: {} calls, {took:.1} s, of which latency explains {explained:.1} s ({:.0} %); {:.1} s of \
+             CPU; peak {:.0} MB; {:.3} MB of JSON an account",
+            run.calls,
+            share * 100.0,
+            run.cpu,
+            run.peak,
+            report,
+        );
+        peaks.push((size as f64, run.peak));
+    }
+    let (first, last) = (peaks[0], peaks[peaks.len() - 1]);
+    let growth = (last.1 - first.1) / (last.0 - first.0);
+    println!(
+        "memory grows by {growth:.3} MB an account, {:.1} times its report",
+        growth / largest
+    );
+    assert!(last.1 < MOST_MEMORY, "{peaks:?}");
+    assert!(
+        growth < 2.0 * largest,
+        "{growth} MB an account, whose report has {largest} MB"
+    );
+    assert!(share >= 0.8, "latency explains {:.0} %", share * 100.0);
+}
+
+/// All that a gradebook says but when.
+fn findings(book: &Gradebook) -> Vec<Entry> {
+    let without_time = |entry: &Entry| {
+        let report = entry.report.as_ref().unwrap_or_else(|| panic!("{entry:?}"));
+        Entry {
+            report: Some(Report {
+                taken_at: "2026-01-01T00:00:00Z".parse().expect("a time"),
+                duration_ms: 0,
+                ..report.clone()
+            }),
+            ..entry.clone()
+        }
+    };
+    book.entries.iter().map(without_time).collect()
+}
+
+#[test]
+#[ignore = "a measurement of some minutes; see the head of tests/emulator/scale.rs"]
+fn scale_shards_of_a_thousand_merge_to_the_class() {
+    let emulator = Emulator::start();
+    let class = class(&emulator);
+    let size = class.lines.len() - 1;
+    let (whole, _) = class.grade(&[]);
+    let stores: Vec<String> = (1..=SHARDS)
+        .map(|shard| format!("{shard}.sqlite"))
+        .collect();
+    for (place, store) in stores.iter().enumerate() {
+        let shard = format!("{}/{SHARDS}", place + 1);
+        let run = class
+            .program_into(store, &["--shard", &shard, "--report", "json"])
+            .run();
+        let graded = gradebook(&run).entries.len();
+        println!(
+            "shard {shard}: {graded} accounts in {:.1} s",
+            run.took.as_secs_f64()
+        );
+    }
+    let paths: Vec<String> = std::iter::once("merged.sqlite")
+        .chain(stores.iter().map(String::as_str))
+        .map(|store| class.file(store).display().to_string())
+        .collect();
+    let merge = ["merge"]
+        .into_iter()
+        .chain(paths.iter().map(String::as_str));
+    let run = Program::new(merge.chain(["--report", "json"])).run();
+    assert_eq!(run.stderr, "", "no shard is missing");
+    println!("merged in {:.1} s", run.took.as_secs_f64());
+    let merged = gradebook(&run);
+    assert_eq!(merged.entries.len(), size);
+    assert!(
+        findings(&merged) == findings(&whole),
+        "the shards come to something else"
+    );
+}
