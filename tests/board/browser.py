@@ -112,7 +112,9 @@ try:
         window.sameDocument = true;
         window.announced = [];
         new MutationObserver((changes) => {
-          for (const change of changes) for (const node of change.addedNodes) announced.push(node.textContent);
+          for (const change of changes) for (const node of change.addedNodes) {
+            if (node.nodeType === Node.ELEMENT_NODE) announced.push(node.textContent);
+          }
         }).observe(document.querySelector("[role=log] ol"), { childList: true });
     """)
     assert find("[role=log]").aria_role == "log"
@@ -125,6 +127,7 @@ try:
     assert cell(BRAM, 3) == efs, "the same cell"
     assert focused() == link, "the focus is kept"
     assert driver.execute_script("return window.sameDocument"), "no reload"
+    until("announced", lambda: driver.execute_script("return announced.length"))
     announced = driver.execute_script("return announced")
     assert len(announced) == 1 and "Bram de Wit" in announced[0], announced
     assert "passed" in cell(BRAM, 3).get_attribute("textContent"), "not in colour alone"

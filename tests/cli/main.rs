@@ -8,6 +8,7 @@ mod hostile_snapshots;
 mod hostile_suites;
 mod outputs;
 mod pictures;
+mod serve;
 mod verbs;
 mod words;
 

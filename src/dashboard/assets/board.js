@@ -36,7 +36,8 @@
     cell.animate([bright, { ...bright, outlineColor: "transparent" }], { duration: 3_000, easing: "ease-in" });
   }
 
-  // Makes `old` what `fresh` is. Elements with an id are the same element wherever they stand.
+  // Makes `old` what `fresh` is. Elements with an id are the same element wherever they stand: whatever comes and goes
+  // has one, or its neighbours have.
   function patch(old, fresh) {
     if (old.nodeType !== Node.ELEMENT_NODE) {
       if (old.data !== fresh.data) old.data = fresh.data;
