@@ -105,8 +105,13 @@ pub(super) fn overview(board: &Board) -> askama::Result<String> {
     let locale = board.about.locale.as_ref();
     let book = &shown.book;
     let mut rows = view::rows(book, locale);
-    for (row, place) in rows.iter_mut().zip(0..) {
+    for (place, (row, entry)) in rows.iter_mut().zip(&book.entries).enumerate() {
         row.note = as_of(&shown, place, locale);
+        // The account's number is on the attendee's own page, and here only where the name does not tell them apart.
+        let namesakes = book.entries.iter().filter(|other| other.name == entry.name);
+        if !entry.name.is_empty() && namesakes.count() == 1 {
+            row.label = clean(&entry.name);
+        }
     }
     let (news, recent) = news::turned(&shown, Timestamp::now(), locale);
     let page = Overview {

@@ -110,6 +110,13 @@ impl School {
                     None => self.fail(place, "assume role workshop-check: access denied"),
                 }
             }
+            let now = jiff::Timestamp::now();
+            let next = now + jiff::SignedDuration::from_secs(60);
+            self.served
+                .as_ref()
+                .expect("it runs")
+                .board
+                .round_ends(now, next);
         }
     }
 

@@ -19,7 +19,10 @@ fn start(folder: &std::path::Path, listen: &str) -> Child {
         .env_clear()
         .env("AWS_REGION", "us-west-2")
         .env("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE")
-        .env("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")
+        .env(
+            "AWS_SECRET_ACCESS_KEY",
+            "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+        )
         .env("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
         .env("HOME", folder)
         .stdin(Stdio::null())
@@ -56,7 +59,10 @@ fn a_token_that_can_be_guessed_is_refused_and_not_repeated() {
         .output()
         .expect("the program starts");
     let message = refused(&output);
-    assert!(message.contains("16 characters") && !message.contains("hunter2"), "{message}");
+    assert!(
+        message.contains("16 characters") && !message.contains("hunter2"),
+        "{message}"
+    );
 }
 
 #[test]
@@ -71,7 +77,10 @@ fn a_taken_port_is_said_before_anything_is_looked_at() {
         .output()
         .expect("the program starts");
     let message = refused(&output);
-    assert!(message.contains(&address) && message.contains("--listen"), "{message}");
+    assert!(
+        message.contains(&address) && message.contains("--listen"),
+        "{message}"
+    );
 }
 
 #[test]
@@ -91,7 +100,11 @@ fn beyond_loopback_there_is_a_token_and_on_it_none() {
     let seen = [url.as_str(), link].map(status);
     guarded.kill().expect("it ran");
     guarded.wait().expect("it ends");
-    assert_eq!(seen, [303, 303], "to the login, and from there to the board");
+    assert_eq!(
+        seen,
+        [303, 303],
+        "to the login, and from there to the board"
+    );
     let token = link.split_once("login?token=").expect("a token").1;
     assert!(token.len() >= 32 && !url.contains(token), "{link}");
 }

@@ -24,7 +24,9 @@ impl Live {
         let stdout = running.child.stdout.as_mut().expect("a pipe");
         let read = BufReader::new(stdout).read_line(&mut url);
         read.expect("a line");
-        assert!(url.starts_with("http://127.0.0.1:"), "{url:?}");
+        if !url.starts_with("http://127.0.0.1:") {
+            panic!("{url:?}: {:?}", running.ended());
+        }
         Live {
             running,
             url: url.trim().to_owned(),
