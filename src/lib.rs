@@ -5,6 +5,7 @@ pub mod cli;
 pub mod collect;
 pub mod commands;
 pub mod content;
+pub mod dashboard;
 pub mod demo;
 pub mod diagnosis;
 pub mod evaluate;

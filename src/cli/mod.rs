@@ -3,6 +3,7 @@
 mod author;
 mod check;
 mod class;
+mod serve;
 mod suite;
 
 use std::str::FromStr;
@@ -21,6 +22,7 @@ pub use check::{CheckArgs, SnapshotArgs};
 pub use class::{
     ClassOutputArgs, DiffArgs, GradeArgs, HistoryArgs, MergeArgs, RegradeArgs, StoreArgs,
 };
+pub use serve::ServeArgs;
 pub use suite::{ExplainArgs, ListArgs, PolicyArgs, ProveArgs};
 
 const STYLES: Styles = Styles::styled()
@@ -52,6 +54,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Check every account of a class, by a roster
     Grade(GradeArgs),
+    /// Look at a class again and again, and show it live in a browser
+    Serve(ServeArgs),
     /// Write what an account looks like to a file, to check it later or elsewhere
     Snapshot(SnapshotArgs),
     /// List the checks of a suite, with their points

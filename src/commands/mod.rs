@@ -16,6 +16,7 @@ mod policy;
 mod prove;
 mod regrade;
 mod schema;
+mod serve;
 mod snapshot;
 mod support;
 mod wait;
@@ -31,6 +32,7 @@ pub fn run(cli: Cli) -> ExitStatus {
     let result = match cli.command {
         Command::Check(args) => check::run(&args),
         Command::Grade(args) => grade::run(&args),
+        Command::Serve(args) => serve::run(&args),
         Command::Snapshot(args) => snapshot::run(&args),
         Command::List(args) => list::run(&args),
         Command::Explain(args) => explain::run(&args),

@@ -13,7 +13,7 @@ mod details;
 mod format;
 mod github;
 mod gradescope;
-mod html;
+pub(crate) mod html;
 mod json;
 mod junit;
 mod markdown;
@@ -47,6 +47,7 @@ pub use progress::{CallProgress, progress_target};
 pub use proof::ProofTables;
 pub use runs::{Look, RunTables};
 pub use terminal::{LiveView, TerminalOptions, TerminalReporter};
+pub(crate) use terminal::{marker, word};
 pub use waiting::WaitNotice;
 
 /// Writes a gradebook in one format.

@@ -10,6 +10,7 @@ mod outputs;
 mod own_rules;
 mod pictures;
 mod proof;
+mod serve;
 mod verbs;
 mod words;
 

@@ -78,14 +78,23 @@ impl<'e> Classroom<'e> {
 
     /// `grade` with a store of that name.
     pub fn program_into(&self, store: &str, options: &[&str]) -> Program {
+        self.verb_into("grade", store, options)
+    }
+
+    /// Another verb that looks at the class, with the same roster and store.
+    pub fn verb(&self, verb: &str, options: &[&str]) -> Program {
+        self.verb_into(verb, "store.sqlite", options)
+    }
+
+    fn verb_into(&self, verb: &str, store: &str, options: &[&str]) -> Program {
         let store = self.file(store);
         let store = store.to_str().expect("a path in UTF-8");
         let roster = self.file("class.csv");
         std::fs::write(&roster, self.lines.join("\r\n")).expect("a roster file");
         let roster = roster.to_str().expect("a path in UTF-8");
         let site = self.instructor.connect_to();
-        let grade = [
-            "grade",
+        let words = [
+            verb,
             "--roster",
             roster,
             "--store",
@@ -93,7 +102,7 @@ impl<'e> Classroom<'e> {
             "--connect-to",
             &site,
         ];
-        self.instructor.program(grade.iter().chain(options))
+        self.instructor.program(words.iter().chain(options))
     }
 
     /// `grade` to its end, and the gradebook it writes.

@@ -1,5 +1,6 @@
 //! Whole accounts on the emulator: the real binary, real requests, and pages done right and wrong.
 
+mod board;
 mod class;
 mod classroom;
 mod cleanup;

@@ -30,104 +30,106 @@ pub struct Page {
     attendees: Vec<Attendee>,
 }
 
-struct Words {
-    groups: String,
-    overview: String,
-    attendee: String,
-    score: String,
-    result: String,
-    checks: String,
-    check: String,
-    unread: String,
-    regressed: String,
+pub(crate) struct Words {
+    pub(crate) groups: String,
+    pub(crate) overview: String,
+    pub(crate) attendee: String,
+    pub(crate) score: String,
+    pub(crate) result: String,
+    pub(crate) checks: String,
+    pub(crate) check: String,
+    pub(crate) unread: String,
+    pub(crate) regressed: String,
     /// Of a column, where earlier looks are kept.
-    durations: Option<String>,
+    pub(crate) durations: Option<String>,
 }
 
-struct Link {
-    text: String,
-    url: Option<String>,
+pub(crate) struct Link {
+    pub(crate) text: String,
+    pub(crate) url: Option<String>,
 }
 
-struct Row {
-    number: usize,
-    label: String,
-    cells: Vec<Cell>,
+pub(crate) struct Row {
+    pub(crate) number: usize,
+    pub(crate) label: String,
+    /// Of the live board: what is to be known of the row as a whole.
+    pub(crate) note: Option<String>,
+    pub(crate) cells: Vec<Cell>,
 }
 
-struct Cell {
-    class: &'static str,
-    span: usize,
-    mark: &'static str,
-    text: String,
-    word: String,
+pub(crate) struct Cell {
+    pub(crate) class: &'static str,
+    pub(crate) span: usize,
+    pub(crate) mark: &'static str,
+    pub(crate) text: String,
+    pub(crate) word: String,
 }
 
 #[derive(Default)]
-struct Signal {
-    groups: Vec<Group>,
-    heads: Vec<String>,
-    checks: Vec<Counted>,
-    regressed: Vec<Regressed>,
-    unread: Vec<Unread>,
+pub(crate) struct Signal {
+    pub(crate) groups: Vec<Group>,
+    pub(crate) heads: Vec<String>,
+    pub(crate) checks: Vec<Counted>,
+    pub(crate) regressed: Vec<Regressed>,
+    pub(crate) unread: Vec<Unread>,
 }
 
-struct Group {
-    counted: String,
-    lesson: String,
-    page: Link,
-    ways: Vec<String>,
-    members: Vec<Member>,
+pub(crate) struct Group {
+    pub(crate) counted: String,
+    pub(crate) lesson: String,
+    pub(crate) page: Link,
+    pub(crate) ways: Vec<String>,
+    pub(crate) members: Vec<Member>,
 }
 
-struct Member {
-    number: usize,
-    name: String,
+pub(crate) struct Member {
+    pub(crate) number: usize,
+    pub(crate) name: String,
 }
 
-struct Counted {
-    title: String,
-    counts: [usize; 5],
-    to_green: String,
+pub(crate) struct Counted {
+    pub(crate) title: String,
+    pub(crate) counts: [usize; 5],
+    pub(crate) to_green: String,
 }
 
-struct Regressed {
-    title: String,
-    members: Vec<Member>,
+pub(crate) struct Regressed {
+    pub(crate) title: String,
+    pub(crate) members: Vec<Member>,
 }
 
-struct Unread {
-    reason: String,
-    members: Vec<Member>,
+pub(crate) struct Unread {
+    pub(crate) reason: String,
+    pub(crate) members: Vec<Member>,
 }
 
-struct Attendee {
-    number: usize,
-    label: String,
-    lines: Vec<String>,
-    causes: Vec<Cause>,
-    steps: Vec<Step>,
+pub(crate) struct Attendee {
+    pub(crate) number: usize,
+    pub(crate) label: String,
+    pub(crate) lines: Vec<String>,
+    pub(crate) causes: Vec<Cause>,
+    pub(crate) steps: Vec<Step>,
 }
 
-struct Cause {
-    summary: String,
-    page: Link,
-    evidence: Vec<String>,
-    fix: Option<(String, String)>,
+pub(crate) struct Cause {
+    pub(crate) summary: String,
+    pub(crate) page: Link,
+    pub(crate) evidence: Vec<String>,
+    pub(crate) fix: Option<(String, String)>,
 }
 
-struct Step {
-    page: Link,
-    outcome: String,
-    checks: Vec<Check>,
+pub(crate) struct Step {
+    pub(crate) page: Link,
+    pub(crate) outcome: String,
+    pub(crate) checks: Vec<Check>,
 }
 
-struct Check {
-    class: &'static str,
-    mark: &'static str,
-    word: String,
-    title: String,
-    details: Vec<(String, String)>,
+pub(crate) struct Check {
+    pub(crate) class: &'static str,
+    pub(crate) mark: &'static str,
+    pub(crate) word: String,
+    pub(crate) title: String,
+    pub(crate) details: Vec<(String, String)>,
 }
 
 impl Page {
@@ -139,10 +141,6 @@ impl Page {
         locale: &Locale,
     ) -> Self {
         let first = book.reports().next();
-        let steps = first.into_iter().flat_map(|report| &report.steps);
-        // The steps, the score and the result.
-        let columns = steps.clone().count() + 2;
-        let numbered = || book.entries.iter().enumerate();
         Page {
             language: locale.language().to_owned(),
             title: first.map_or_else(
@@ -152,34 +150,56 @@ impl Page {
             checked: checked(book),
             style: include_str!("style.css"),
             style_hash: "sha256-TpYjWOJ7vX+B7gCE9W+ViRWdl95an/WaqHYm/f0vZbo=",
-            words: Words {
-                groups: locale.label("teaching-groups"),
-                overview: locale.label("report-overview"),
-                attendee: locale.label("report-attendee"),
-                score: locale.label("report-score"),
-                result: locale.label("report-result"),
-                checks: locale.label("teaching-checks"),
-                check: locale.label("report-check"),
-                unread: locale.label("teaching-unread"),
-                regressed: locale.label("teaching-regressed"),
-                durations: history.map(|_| locale.label("teaching-durations")),
-            },
-            steps: steps
-                .map(|step| link(&step.title, &step.page_url))
-                .collect(),
-            rows: numbered()
-                .map(|(number, entry)| row(number, entry, columns, locale))
-                .collect(),
+            words: Words::of(history, locale),
+            steps: headings(book),
+            rows: rows(book, locale),
             signal: if class {
                 signal(book, history, locale)
             } else {
                 Signal::default()
             },
-            attendees: numbered()
+            attendees: (book.entries.iter().enumerate())
                 .map(|(number, entry)| attendee(number, entry, class, locale))
                 .collect(),
         }
     }
+}
+
+impl Words {
+    pub(crate) fn of(history: Option<&ClassHistory>, locale: &Locale) -> Self {
+        Words {
+            groups: locale.label("teaching-groups"),
+            overview: locale.label("report-overview"),
+            attendee: locale.label("report-attendee"),
+            score: locale.label("report-score"),
+            result: locale.label("report-result"),
+            checks: locale.label("teaching-checks"),
+            check: locale.label("report-check"),
+            unread: locale.label("teaching-unread"),
+            regressed: locale.label("teaching-regressed"),
+            durations: history.map(|_| locale.label("teaching-durations")),
+        }
+    }
+}
+
+/// The steps at the head of the map, as the first report has them.
+pub(crate) fn headings(book: &Gradebook) -> Vec<Link> {
+    let steps = book.reports().next().into_iter();
+    let steps = steps.flat_map(|report| &report.steps);
+    steps
+        .map(|step| link(&step.title, &step.page_url))
+        .collect()
+}
+
+/// The map: a row an attendee.
+pub(crate) fn rows(book: &Gradebook, locale: &Locale) -> Vec<Row> {
+    let steps = book.reports().next().map_or(0, |report| report.steps.len());
+    // The steps, the score and the result.
+    let columns = steps + 2;
+    let entries = book.entries.iter().enumerate();
+    entries
+        .map(|(number, entry)| row(number, entry, columns, locale))
+        .collect()
 }
 
 /// When the accounts were looked at, from the first to the last.
@@ -216,17 +236,18 @@ fn row(number: usize, entry: &Entry, columns: usize, locale: &Locale) -> Row {
         }
         None => vec![Cell {
             span: columns,
-            ..cell(Outcome::Unknown, locale.label("report-not-graded"))
+            ..cell(Outcome::Unknown, not_graded(entry, locale))
         }],
     };
     Row {
         number: number + 1,
         label: clean(&entry.label()),
+        note: None,
         cells,
     }
 }
 
-fn signal(book: &Gradebook, history: Option<&ClassHistory>, locale: &Locale) -> Signal {
+pub(crate) fn signal(book: &Gradebook, history: Option<&ClassHistory>, locale: &Locale) -> Signal {
     let signal = TeachingSignal::of(book, history);
     let members = |positions: &[usize]| {
         let member = |position: &usize| {
@@ -284,7 +305,7 @@ fn signal(book: &Gradebook, history: Option<&ClassHistory>, locale: &Locale) -> 
     }
 }
 
-fn attendee(number: usize, entry: &Entry, class: bool, locale: &Locale) -> Attendee {
+pub(crate) fn attendee(number: usize, entry: &Entry, class: bool, locale: &Locale) -> Attendee {
     let report = entry.report.as_ref();
     let causes = report.into_iter().flat_map(|report| {
         let causes = report.root_causes.iter();
@@ -306,8 +327,11 @@ fn attendee(number: usize, entry: &Entry, class: bool, locale: &Locale) -> Atten
 /// How it came out, and what to do now if no cause says it; or why it was not graded.
 fn lines(entry: &Entry, locale: &Locale) -> Vec<String> {
     let Some(report) = &entry.report else {
-        let error = entry.error.as_deref().unwrap_or_default();
-        return vec![locale.label("report-not-graded"), clean(error)];
+        let reason = entry.error.iter().map(|error| clean(error));
+        return [not_graded(entry, locale)]
+            .into_iter()
+            .chain(reason)
+            .collect();
     };
     let score = Message::new("report-score-of")
         .with("points", i64::from(report.score.points))
@@ -319,6 +343,14 @@ fn lines(entry: &Entry, locale: &Locale) -> Vec<String> {
         next.map(|next| format!("{} {}", locale.label("report-next"), clean(&next.summary))),
     );
     lines
+}
+
+/// That there is no report: nobody has looked yet, or the look failed.
+fn not_graded(entry: &Entry, locale: &Locale) -> String {
+    locale.label(match entry.error {
+        Some(_) => "report-not-graded",
+        None => "board-not-yet",
+    })
 }
 
 fn cause(report: &Report, cause: &RootCause, locale: &Locale) -> Cause {
@@ -360,13 +392,13 @@ fn points(points: u32, max: u32) -> String {
     format!("{points}/{max}")
 }
 
-fn link(text: &str, url: &str) -> Link {
+pub(crate) fn link(text: &str, url: &str) -> Link {
     Link {
         text: clean(text),
         url: web_link(url),
     }
 }
 
-fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     shortened(one_line(text))
 }

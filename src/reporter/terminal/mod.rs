@@ -23,7 +23,7 @@ use crate::report::{ClassHistory, Entry, Gradebook};
 use canvas::Canvas;
 pub(super) use ink::Ink;
 
-pub(super) use ladder::{marker, word};
+pub(crate) use ladder::{marker, word};
 pub use live::LiveView;
 pub use options::TerminalOptions;
 

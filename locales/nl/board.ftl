@@ -1,0 +1,49 @@
+# Het live-bord van een klas, in een browser.
+
+# Wat er staat in plaats van een resultaat.
+board-not-yet = Nog niet bekeken
+board-seen = Bekeken om { $time }
+board-as-of = stand van { $time }
+board-trouble = De laatste controle is mislukt: { $reason }
+
+# Hoever de huidige ronde is; $done en $total zijn getallen.
+board-looking = { $done } van { $total } bekeken in deze ronde
+board-round-ended = Om { $time } was iedereen bekeken. De volgende ronde begint om { $next }.
+board-progress = Voortgang van deze ronde
+
+# Cijfers van de hele klas.
+board-figures = De klas in cijfers
+board-of = { $count } van { $total }
+board-finished = Klaar
+board-average = Gemiddelde score
+board-percent = { $percent } %
+board-recent = Groen geworden in het afgelopen uur
+board-legend = Legenda
+
+# Wat er het afgelopen uur groen is geworden.
+board-news = Zojuist groen geworden
+board-no-news = Niets in het afgelopen uur.
+board-turned-more = { $title }, en nog { $count ->
+    [one] 1 controle
+   *[other] { $count } controles
+}
+board-nobody-stuck = Niemand loopt ergens op vast.
+board-failed-looks = Laatste controle mislukt
+
+# Eén deelnemer.
+board-back = Alle deelnemers
+board-neighbours = Andere deelnemers
+board-previous = Vorige: { $name }
+board-next = Volgende: { $name }
+board-causes = Wat eerst hersteld moet worden
+board-steps = Pagina voor pagina
+
+# De verbinding, en wie het bord mag zien.
+board-lost = Verbinding verbroken: dit kan verouderd zijn. Er wordt opnieuw verbinding gemaakt …
+board-without-script = Zonder scripts blijft deze pagina zoals ze is. Herlaad haar om te zien wat er nieuw is.
+board-login = Aanmelden
+board-token = Token
+board-token-hint = Wie het bord gestart heeft, kent het.
+board-token-wrong = Dat is niet het token.
+board-wrong-host = Dit bord luistert niet naar die naam. Open het met het adres waarmee het gestart is.
+board-no-page = Die pagina is er niet op dit bord.

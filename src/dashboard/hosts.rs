@@ -1,0 +1,79 @@
+//! Which names the board answers to: a page elsewhere must not reach it by a name of its own (DNS rebinding).
+
+use std::net::{IpAddr, SocketAddr};
+
+/// The names a board answers to.
+#[derive(Debug, Clone)]
+pub struct Hosts {
+    listens_on: IpAddr,
+    /// In lower case.
+    more: Vec<String>,
+}
+
+impl Hosts {
+    /// Those of a listener, and more by which it is known.
+    pub fn new(listener: SocketAddr, more: &[String]) -> Self {
+        let more = more.iter().map(|name| name.to_ascii_lowercase());
+        Hosts {
+            listens_on: listener.ip(),
+            more: more.collect(),
+        }
+    }
+
+    /// Whether a `Host` header names this board. The port is left alone: it may be forwarded from another.
+    pub fn know(&self, host: &str) -> bool {
+        let name = without_port(host).to_ascii_lowercase();
+        let bare = name.trim_start_matches('[').trim_end_matches(']');
+        match bare.parse::<IpAddr>() {
+            // Nobody can make an address resolve to another one. Who listens everywhere has addresses unknown here.
+            Ok(ip) => self.listens_on.is_unspecified() || ip == self.listens_on || ip.is_loopback(),
+            Err(_) => name == "localhost" || self.more.contains(&name),
+        }
+    }
+}
+
+fn without_port(host: &str) -> &str {
+    match host.rsplit_once(':') {
+        // "[::1]" has colons of its own.
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_board_answers_to_its_own_names_only() {
+        let hosts = |listener: &str, more: &[&str]| {
+            let more: Vec<String> = more.iter().map(|name| (*name).to_owned()).collect();
+            Hosts::new(listener.parse().expect("an address"), &more)
+        };
+        let at_home = hosts("127.0.0.1:8642", &[]);
+        for host in [
+            "127.0.0.1:8642",
+            "localhost:9000",
+            "LocalHost",
+            "[::1]:8642",
+            "[::1]",
+        ] {
+            assert!(at_home.know(host), "{host}");
+        }
+        for host in [
+            "",
+            "evil.example",
+            "evil.example:8642",
+            "localhost.evil.example",
+            "192.0.2.7",
+            "127.0.0.1.evil.example:8642",
+            "localhost:8642@evil.example",
+        ] {
+            assert!(!at_home.know(host), "{host}");
+        }
+        let known = hosts("192.0.2.7:80", &["Board.Example"]);
+        assert!(known.know("board.example") && known.know("192.0.2.7") && !known.know("192.0.2.8"));
+        let everywhere = hosts("0.0.0.0:80", &[]);
+        assert!(everywhere.know("192.0.2.8:80") && !everywhere.know("board.example"));
+    }
+}

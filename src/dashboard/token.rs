@@ -1,0 +1,121 @@
+//! The secret that leads to a board which others can reach.
+
+use std::fmt;
+
+use sha2::{Digest, Sha256};
+use subtle::ConstantTimeEq;
+
+/// Shorter ones can be guessed.
+const SHORTEST: usize = 16;
+/// Of a token made here: 192 bits.
+const RANDOM_BYTES: usize = 24;
+
+/// A board's token. Only its digests are kept, and nothing shows them.
+#[derive(Clone)]
+pub struct Token {
+    digest: [u8; 32],
+    session: String,
+}
+
+/// Why there is no token. `Display` fits "failed to …".
+#[derive(Debug, thiserror::Error)]
+pub enum TokenError {
+    #[error("use the token: it has fewer than {SHORTEST} characters")]
+    TooShort,
+    #[error("use the token: it has other characters than letters, digits and -._~")]
+    NotForUrls,
+    #[error("make a token: {0}")]
+    NoRandomness(getrandom::Error),
+}
+
+impl Token {
+    /// A token that somebody has chosen.
+    pub fn new(text: &str) -> Result<Self, TokenError> {
+        if text.len() < SHORTEST {
+            return Err(TokenError::TooShort);
+        }
+        // What needs no escaping in a URL: whoever copies it out of one gets it unchanged.
+        let plain = |c: char| c.is_ascii_alphanumeric() || "-._~".contains(c);
+        if !text.chars().all(plain) {
+            return Err(TokenError::NotForUrls);
+        }
+        Ok(Token {
+            digest: digest("token", text),
+            session: hex(&digest("session", text)),
+        })
+    }
+
+    /// A new token, and its text to tell it once.
+    pub fn random() -> Result<(Self, String), TokenError> {
+        let mut bytes = [0; RANDOM_BYTES];
+        getrandom::fill(&mut bytes).map_err(TokenError::NoRandomness)?;
+        let text = hex(&bytes);
+        Token::new(&text).map(|token| (token, text))
+    }
+
+    /// Whether somebody knows it. Takes the same time whatever they say.
+    pub fn is(&self, said: &str) -> bool {
+        digest("token", said).ct_eq(&self.digest).into()
+    }
+
+    /// What a browser that knows it keeps: it outlives a restart, and does not tell the token.
+    pub fn session(&self) -> &str {
+        &self.session
+    }
+
+    /// Whether a browser has been here with the token. Takes the same time whatever it shows.
+    pub fn is_session(&self, shown: &str) -> bool {
+        shown.as_bytes().ct_eq(self.session.as_bytes()).into()
+    }
+}
+
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Token")
+    }
+}
+
+fn digest(purpose: &str, text: &str) -> [u8; 32] {
+    let digest = Sha256::new()
+        .chain_update("workshop-check board ")
+        .chain_update(purpose)
+        .chain_update("\0")
+        .chain_update(text);
+    digest.finalize().into()
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_token_itself_is_it_and_its_session_is_another_text() {
+        let text = "0123456789abcdef";
+        let token = Token::new(text).expect("long enough");
+        assert!(token.is(text) && token.is_session(token.session()));
+        for other in ["", "0123456789abcde", "0123456789abcdef0", token.session()] {
+            assert!(!token.is(other), "{other}");
+        }
+        assert!(!token.is_session(text) && !token.is_session(""));
+        assert_eq!(format!("{token:?}"), "Token");
+    }
+
+    #[test]
+    fn what_can_be_guessed_or_gets_lost_in_a_url_is_refused() {
+        let refused = |text| Token::new(text).expect_err("refused").to_string();
+        assert!(refused("0123456789abcde").contains("fewer"));
+        assert!(refused("0123456789 abcdef").contains("characters"));
+        assert!(refused("0123456789&abcdef").contains("characters"));
+    }
+
+    #[test]
+    fn no_two_boards_get_the_same() {
+        let [(one, text), (other, _)] = [0, 1].map(|_| Token::random().expect("randomness"));
+        assert!(one.is(&text) && !other.is(&text));
+        assert_eq!(text.len(), 2 * RANDOM_BYTES);
+    }
+}

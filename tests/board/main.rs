@@ -1,0 +1,83 @@
+//! The live board in a real browser: Debian's chromium, driven through chromedriver.
+
+#[path = "../support/accounts.rs"]
+mod accounts;
+#[path = "../support/grade.rs"]
+mod grade;
+#[path = "../support/python.rs"]
+mod python;
+mod school;
+
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use python::Python;
+use school::School;
+
+/// What `browser.py` may ask for while it looks on, a line each.
+fn obey(school: &mut School, order: &str) {
+    match order.split(' ').collect::<Vec<_>>().as_slice() {
+        ["look", number, account] => {
+            let number: usize = number.parse().expect("a number");
+            school.look(number - 1, account);
+        }
+        ["fail", number] => {
+            let number: usize = number.parse().expect("a number");
+            school.fail(number - 1, "AccessDenied: the role is gone");
+        }
+        ["stop"] => school.stop(),
+        ["start"] => school.start(),
+        _ => panic!("browser.py asks for {order:?}"),
+    }
+}
+
+fn installed(program: &str) {
+    let found = Command::new(program).arg("--version").output();
+    assert!(
+        found.is_ok_and(|output| output.status.success()),
+        "the tests of the live board need `{program}`: on Debian, `apt-get install chromium chromium-driver`"
+    );
+}
+
+#[test]
+fn the_board_is_followed_in_a_browser() {
+    installed("chromium");
+    installed("chromedriver");
+    let python = Python::with("tests/board/requirements.txt");
+    let axe = python.sources("tests/board/axe-requirements.txt");
+    let is_recording = std::env::var_os("WORKSHOP_CHECK_RECORD").is_some();
+    let mut school = School::new(match is_recording {
+        true => "Julia Santos",
+        false => "<img src=x onerror=alert(1)>",
+    });
+    school.start();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let pictures = Path::new(env!("CARGO_TARGET_TMPDIR")).join("board");
+    std::fs::create_dir_all(&pictures).expect("a folder for pictures");
+    let profile = tempfile::tempdir().expect("a folder");
+    let mut browser = python
+        .command()
+        .arg(root.join("tests/board/browser.py"))
+        .arg(school.url())
+        .arg(&pictures)
+        .arg(profile.path())
+        .arg(school.name(school::NASTY))
+        .arg(axe.join("axe_playwright_python-0.1.8/axe_playwright_python/axe.min.js"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("Python runs");
+    let mut answer = browser.stdin.take().expect("a pipe");
+    let orders = BufReader::new(browser.stdout.take().expect("a pipe"));
+    for order in orders.lines() {
+        obey(&mut school, &order.expect("text"));
+        answer.write_all(b"done\n").expect("it listens");
+    }
+    let status = browser.wait().expect("its status");
+    assert!(status.success(), "browser.py: {status}; see above");
+    if is_recording {
+        let picture = pictures.join("board-readme.png");
+        std::fs::copy(picture, root.join("docs/board.png")).expect("README's picture");
+    }
+}

@@ -1,0 +1,187 @@
+//! A class of made-up people with recorded accounts, its store, and a board that can be stopped and started again.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+use workshop_check::dashboard::{About, Board, Hosts, Keeper, Site, Watcher, serve};
+use workshop_check::grading::store::{RunKey, Store};
+use workshop_check::grading::{Attendee, Audience, roster};
+use workshop_check::report::Entry;
+use workshop_check::suite::Suite;
+
+use crate::{accounts, grade};
+
+/// Who is in the class, and the recorded account that each begins with; none has no account that can be read.
+const CLASS: [(&str, Option<&str>); 14] = [
+    ("Amira Haddad", Some("complete")),
+    ("Bram de Wit", Some("halfway")),
+    ("Chiara Russo", Some("wrong-db-host")),
+    ("Dmitri Volkov", Some("halfway")),
+    ("Emeka Obi", Some("fresh")),
+    ("Freya Lindqvist", Some("complete")),
+    ("Goro Tanaka", Some("halfway")),
+    ("Hana Novak", Some("private-load-balancer")),
+    ("Ines Carvalho", Some("other-names")),
+    ("", Some("fresh")),
+    ("Jonas Weber", Some("database-closed")),
+    ("Kavya Iyer", Some("old-revision")),
+    ("Luca Moretti", None),
+    ("Maya Cohen", Some("wrong-db-host")),
+];
+
+/// The place of the attendee whose name the test gives.
+pub const NASTY: usize = 9;
+
+pub struct School {
+    suite: Suite,
+    attendees: Vec<Attendee>,
+    folder: TempDir,
+    runtime: Runtime,
+    served: Option<Served>,
+    /// The same after every start.
+    address: Option<SocketAddr>,
+}
+
+struct Served {
+    board: Arc<Board>,
+    stop: oneshot::Sender<()>,
+    ended: JoinHandle<std::io::Result<()>>,
+}
+
+impl School {
+    pub fn new(nasty: &str) -> School {
+        let mut text = "name,account_id\n".to_owned();
+        for (number, (name, _)) in CLASS.iter().enumerate() {
+            let name = if number == NASTY { nasty } else { name };
+            text.push_str(&format!("{name},{:012}\n", 210_000_000_100 + number));
+        }
+        let roster = roster::parse(text.as_bytes(), "class").expect("a roster");
+        School {
+            suite: accounts::suite(),
+            attendees: roster.attendees,
+            folder: TempDir::new().expect("a folder"),
+            runtime: Runtime::new().expect("a runtime"),
+            served: None,
+            address: None,
+        }
+    }
+
+    pub fn url(&self) -> String {
+        format!("http://{}/", self.address.expect("it was started"))
+    }
+
+    pub fn name(&self, place: usize) -> &str {
+        &self.attendees[place].name
+    }
+
+    /// Starts the board from what is kept; the first time a round follows that looks at everybody.
+    pub fn start(&mut self) {
+        let (store, run) = self.store();
+        let about = About {
+            locale: Arc::new(self.suite.locale("en").expect("English")),
+            pseudonyms: None,
+        };
+        let rows = store.rows(run).expect("rows");
+        let is_new = rows.is_empty();
+        let board = Arc::new(Board::new(about, &self.attendees, rows));
+        let address = self.address.unwrap_or(([127, 0, 0, 1], 0).into());
+        let listener = tokio::net::TcpListener::bind(address);
+        let listener = self.runtime.block_on(listener).expect("a port");
+        let address = listener.local_addr().expect("an address");
+        self.address = Some(address);
+        let hosts = Hosts::new(address, &[]);
+        let site = Site::new(Arc::clone(&board), hosts, None, address.port());
+        let (stop, stopped) = oneshot::channel();
+        let shutdown = async move {
+            let _ = stopped.await;
+        };
+        let ended = self
+            .runtime
+            .spawn(serve(listener, Arc::new(site), shutdown));
+        self.served = Some(Served { board, stop, ended });
+        if is_new {
+            for (place, (_, account)) in CLASS.iter().enumerate() {
+                match account {
+                    Some(account) => self.look(place, account),
+                    None => self.fail(place, "assume role workshop-check: access denied"),
+                }
+            }
+            let now = jiff::Timestamp::now();
+            let next = now + jiff::SignedDuration::from_secs(60);
+            self.served
+                .as_ref()
+                .expect("it runs")
+                .board
+                .round_ends(now, next);
+        }
+    }
+
+    /// Ctrl-C.
+    pub fn stop(&mut self) {
+        let served = self.served.take().expect("it runs");
+        served.stop.send(()).expect("it runs");
+        let ended = self.runtime.block_on(served.ended);
+        ended.expect("no panic").expect("no error");
+    }
+
+    /// The attendee's account is now like a recorded one.
+    pub fn look(&self, place: usize, account: &str) {
+        let mut report = grade::report(&self.suite, &accounts::recorded(account), "en");
+        // It was not recorded just now, and it is somebody else's.
+        report.taken_at = jiff::Timestamp::now();
+        report.account.name = None;
+        let mut entry = self.entry(place);
+        report.account.id.clone_from(&entry.account_id);
+        entry.report = Some(report);
+        self.seen(place, &entry);
+    }
+
+    /// The look at the attendee's account fails.
+    pub fn fail(&self, place: usize, reason: &str) {
+        let mut entry = self.entry(place);
+        entry.error = Some(reason.to_owned());
+        self.seen(place, &entry);
+    }
+
+    fn seen(&self, place: usize, entry: &Entry) {
+        let (store, run) = self.store();
+        let keeper = Keeper {
+            store: &store,
+            run,
+            suite_id: &self.suite.file.id,
+        };
+        let board = &self.served.as_ref().expect("it runs").board;
+        let mut watcher = Watcher::new(&self.attendees, &keeper, board);
+        watcher.finished(place, entry, None).expect("kept");
+        watcher.remember().expect("read");
+    }
+
+    fn entry(&self, place: usize) -> Entry {
+        let attendee = &self.attendees[place];
+        Entry {
+            name: attendee.name.clone(),
+            account_id: attendee.account_id.clone(),
+            columns: attendee.columns.clone(),
+            report: None,
+            error: None,
+        }
+    }
+
+    fn store(&self) -> (Store, i64) {
+        let store = Store::open(&self.folder.path().join("store")).expect("a store");
+        let key = RunKey {
+            suite_id: self.suite.file.id.clone(),
+            suite_digest: self.suite.digest.clone(),
+            roster_digest: "sha256:2".to_owned(),
+            language: "en".to_owned(),
+            shard: String::new(),
+            options: "live".to_owned(),
+        };
+        let run = store.take_up(&key, jiff::Timestamp::now());
+        (store, run.expect("a run"))
+    }
+}
