@@ -377,3 +377,11 @@ evidence-site = site: { $text }
 elsewhere-found = { $absent }; found in { $places }
 elsewhere-fix = Create it in { $here }, or check with --region { $region } if that is where you work.
 elsewhere-vpc-fix = Check with --region { $region }: { $name } is there.
+
+## Mounts, parameters and task roles: what prove found to be missing
+
+mount-read-only = { $container } mounts it at { $path } read-only: uploads cannot be stored
+mount-read-only-fix = Make a new revision in which the mount point { $path } is not read-only.
+parameter-type = { $name } is stored as { $type }; the page says String, and only a String’s value can be checked here.
+parameter-other-user = The value is { $value }; the database’s master user is { $user }. Make sure that the database knows both.
+task-role-both = The page chooses { $role } as task role and as execution role; only one of them is set.

@@ -377,3 +377,11 @@ evidence-site = site: { $text }
 elsewhere-found = { $absent }; gevonden in { $places }
 elsewhere-fix = Maak dit aan in { $here }, of controleer met --region { $region } als je daar werkt.
 elsewhere-vpc-fix = Controleer met --region { $region }: daar is { $name }.
+
+## Mounts, parameters and task roles: what prove found to be missing
+
+mount-read-only = { $container } koppelt het op { $path } als read-only: uploads kunnen niet worden bewaard
+mount-read-only-fix = Maak een nieuwe revisie aan waarin het mount point { $path } niet read-only is.
+parameter-type = { $name } is opgeslagen als { $type }; op de pagina staat String, en alleen de waarde van een String kan hier worden gecontroleerd.
+parameter-other-user = De waarde is { $value }; de master user van de database is { $user }. Zorg dat de database beide kent.
+task-role-both = Op de pagina wordt { $role } als task role en als execution role gekozen; slechts een van beide is ingesteld.
