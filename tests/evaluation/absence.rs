@@ -150,3 +150,44 @@ fn strangers_of_every_kind_fail_nobody() {
         "what costs nothing is nobody's business"
     );
 }
+
+/// The pages of most languages misspell a name that they propose: "unicron-task-def" in Dutch.
+#[test]
+fn a_name_that_only_a_translation_gives_is_the_workshops() {
+    let outcome = |id: &str, place: &[&str], left: Value| {
+        let mut account = accounts::recorded("cleanup/cleaned");
+        let list = place
+            .iter()
+            .fold(&mut account, |value, key| &mut value[*key]);
+        *list = json!({ "known": [left] });
+        report(&account).check(id).expect("the check").outcome
+    };
+    let arn = |name: &str| {
+        json!(format!(
+            "arn:aws:ecs:us-west-2:210000000003:task-definition/{name}:1"
+        ))
+    };
+    let definition = |name| {
+        outcome(
+            "task-definitions",
+            &["ecs", "taskDefinitionArns"],
+            arn(name),
+        )
+    };
+    for name in ["unicorn-task-def", "unicron-task-def", "Unicron-Task-Def"] {
+        assert_eq!(definition(name), Outcome::Failed, "{name}");
+    }
+    assert_eq!(definition("pegasus"), Outcome::Passed);
+    for name in ["unicorns-cluster", "unicorn-cluster", "Unicorns-cluster"] {
+        let left = json!({
+            "clusterArn": format!("arn:aws:ecs:us-west-2:210000000003:cluster/{name}"),
+            "clusterName": name,
+            "status": "ACTIVE",
+        });
+        assert_eq!(
+            outcome("clusters", &["ecs", "clusters"], left),
+            Outcome::Failed,
+            "{name}"
+        );
+    }
+}
