@@ -75,9 +75,8 @@ impl Assertion for TaskRole {
             Which::Task => &definition.execution_role_arn,
         };
         let misses = self.both && other.is_none();
-        Ok(pass.advise_some(misses.then(|| {
-            Message::new("task-role-both").with("role", &self.name)
-        })))
+        Ok(pass
+            .advise_some(misses.then(|| Message::new("task-role-both").with("role", &self.name))))
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {
