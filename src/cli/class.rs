@@ -20,24 +20,13 @@ A roster is CSV (or JSON, an array of objects) with the columns name and account
   name,account_id,role_arn,external_id,region
   Ann,111122223333,arn:aws:iam::111122223333:role/workshop-check,class-7,us-west-2")]
 pub struct GradeArgs {
-    /// Who is in the class, and how to get into each account
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub roster: PathBuf,
     #[command(flatten)]
-    pub suite: SuiteArgs,
-    #[command(flatten)]
-    pub selection: SelectionArgs,
+    pub class: ClassArgs,
     #[command(flatten)]
     pub output: ClassOutputArgs,
     /// Reaching this many points counts as passing
     #[arg(long, value_name = "POINTS")]
     pub min_score: Option<u32>,
-    /// The most accounts looked at at the same time
-    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=256))]
-    pub concurrency: u16,
-    /// The longest that one account may take, such as 90s or 2m
-    #[arg(long, value_name = "DURATION", default_value = "120s")]
-    pub account_timeout: Time,
     /// Take up the last run of this roster and suite: grade just the rest, and again who could not be graded
     #[arg(long)]
     pub resume: bool,
@@ -47,6 +36,24 @@ pub struct GradeArgs {
     /// Grade only this part of the roster, such as 3/8; `merge` joins the parts
     #[arg(long, value_name = "I/N")]
     pub shard: Option<crate::grading::Shard>,
+}
+
+/// Who is in a class, what they are checked for, and how their accounts are looked at.
+#[derive(Debug, Clone, Args)]
+pub struct ClassArgs {
+    /// Who is in the class, and how to get into each account
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub roster: PathBuf,
+    #[command(flatten)]
+    pub suite: SuiteArgs,
+    #[command(flatten)]
+    pub selection: SelectionArgs,
+    /// The most accounts looked at at the same time
+    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub concurrency: u16,
+    /// The longest that one account may take, such as 90s or 2m
+    #[arg(long, value_name = "DURATION", default_value = "120s")]
+    pub account_timeout: Time,
     #[command(flatten)]
     pub store: StoreArgs,
     /// The Region of attendees whose roster names none [default: as for every AWS tool]

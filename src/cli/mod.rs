@@ -20,7 +20,7 @@ use crate::suite::Assignment;
 pub use author::{InitArgs, LintArgs, SchemaArgs, SchemaOf};
 pub use check::{CheckArgs, SnapshotArgs};
 pub use class::{
-    ClassOutputArgs, DiffArgs, GradeArgs, HistoryArgs, MergeArgs, RegradeArgs, StoreArgs,
+    ClassArgs, ClassOutputArgs, DiffArgs, GradeArgs, HistoryArgs, MergeArgs, RegradeArgs, StoreArgs,
 };
 pub use serve::ServeArgs;
 pub use suite::{ExplainArgs, ListArgs, PolicyArgs, ProveArgs};

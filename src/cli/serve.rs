@@ -1,12 +1,10 @@
 //! The options of `serve`.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
 
-use clap::{Args, ValueHint};
+use clap::Args;
 
-use super::{SelectionArgs, StoreArgs, SuiteArgs, Time};
-use crate::collect::ConnectTo;
+use super::{ClassArgs, Time};
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -19,9 +17,8 @@ Everybody on this machine can see a board that listens on loopback. Beyond loopb
 a token: yours, or a new one that is printed once, as a link. It goes over the network in the clear:
 use a network that you trust, \"ssh -L\", or a proxy with TLS in front.")]
 pub struct ServeArgs {
-    /// Who is in the class, and how to get into each account
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub roster: PathBuf,
+    #[command(flatten)]
+    pub class: ClassArgs,
     /// Look at everybody this often; a round that takes longer is followed by the next at once
     #[arg(long, value_name = "DURATION", default_value = "60s")]
     pub every: Time,
@@ -47,25 +44,4 @@ pub struct ServeArgs {
         hide_env_values = true
     )]
     pub pseudonyms: Option<String>,
-    #[command(flatten)]
-    pub suite: SuiteArgs,
-    #[command(flatten)]
-    pub selection: SelectionArgs,
-    /// The most accounts looked at at the same time
-    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=256))]
-    pub concurrency: u16,
-    /// The longest that one account may take, such as 90s or 2m
-    #[arg(long, value_name = "DURATION", default_value = "120s")]
-    pub account_timeout: Time,
-    #[command(flatten)]
-    pub store: StoreArgs,
-    /// The Region of attendees whose roster names none [default: as for every AWS tool]
-    #[arg(long, help_heading = "AWS")]
-    pub region: Option<String>,
-    /// The profile whose credentials assume the roles
-    #[arg(long, help_heading = "AWS")]
-    pub profile: Option<String>,
-    /// Ask HOST2:PORT2 for the site of HOST1:PORT1, as curl does; AWS calls are not affected
-    #[arg(long, value_name = "HOST1:PORT1:HOST2:PORT2", help_heading = "AWS")]
-    pub connect_to: Vec<ConnectTo>,
 }

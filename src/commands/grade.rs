@@ -1,43 +1,33 @@
 //! `grade`: a whole class, by a roster.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::account::{self, Trouble, warn_of_region};
-use super::support::{Failure, check_min_score, selection, suite_and_locale, write_class};
+use super::account::{self, Trouble};
+use super::class::Asked;
+use super::support::{Failure, check_min_score, write_class};
 use super::wait::interrupt;
 use crate::cli::GradeArgs;
 use crate::exit::ExitStatus;
-use crate::grading::record::{Work, roster_digest};
-use crate::grading::store::{RunKey, Store};
-use crate::grading::{Attendee, Audience, Class, Plan, roster};
-use crate::locale::Locale;
+use crate::grading::record::Work;
+use crate::grading::store::Store;
+use crate::grading::{Attendee, Audience, Class};
 use crate::report::Entry;
 use crate::reporter::{ClassProgress, Outputs, progress_target};
 use crate::snapshot::Snapshot;
-use crate::suite::Suite;
 
 /// Grades every account of the roster, and reports on the class.
 pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
-    let (suite, locale) = suite_and_locale(&args.suite)?;
-    let selection = selection(&suite, &args.selection)?;
-    check_min_score(args.min_score, &suite)?;
-    let attendees = roster::read(&args.roster)?.attendees;
+    let asked = Asked::read(&args.class)?;
+    check_min_score(args.min_score, &asked.suite)?;
     let outputs = Outputs::open(&args.output.report)?;
     outputs.refuse_class()?;
-    let store = Store::open(&args.store.store)?;
-    let key = key(args, &suite, &locale, &attendees);
-    let regions = attendees.iter().filter_map(|one| one.region.as_deref());
-    for region in regions
-        .chain(args.region.as_deref())
-        .collect::<BTreeSet<_>>()
-    {
-        warn_of_region(&suite, region, &locale);
-    }
-    let locale = Arc::new(locale);
+    let store = Store::open(&args.class.store.store)?;
+    let shard = args.shard.map(|shard| shard.to_string());
+    let key = asked.key(&args.class, shard.unwrap_or_default());
+    let locale = Arc::clone(&asked.locale);
+    let attendees = asked.attendees.clone();
     let grading = async {
-        let plan = plan(args);
-        let class = Class::open(suite, selection, Arc::clone(&locale), plan, &attendees).await?;
+        let class = asked.open(&args.class).await?;
         // Only now: without credentials there is no run.
         let work = Work::begin(&store, &key, &attendees, args.shard, args.resume);
         let work = work.map_err(Failure::from)?;
@@ -48,32 +38,6 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
     let book = account::run(grading, &locale)?;
     write_class(&outputs, &args.output, &book, (&store, &key), &locale)?;
     Ok(ExitStatus::of_class(&book, args.min_score))
-}
-
-fn plan(args: &GradeArgs) -> Plan {
-    Plan {
-        concurrency: args.concurrency.into(),
-        account_timeout: args.account_timeout.0,
-        region: args.region.clone(),
-        profile: args.profile.clone(),
-        connect_to: args.connect_to.clone(),
-    }
-}
-
-/// What makes this run another than any other of the store.
-fn key(args: &GradeArgs, suite: &Suite, locale: &Locale, attendees: &[Attendee]) -> RunKey {
-    let shard = args.shard.map(|shard| shard.to_string());
-    RunKey {
-        suite_id: suite.file.id.clone(),
-        suite_digest: suite.digest.clone(),
-        roster_digest: roster_digest(attendees),
-        language: locale.language().to_owned(),
-        shard: shard.unwrap_or_default(),
-        options: format!(
-            "{:?}",
-            (&args.selection.step, &args.selection.check, &args.region)
-        ),
-    }
 }
 
 async fn graded(

@@ -2,6 +2,7 @@
 
 mod account;
 mod check;
+mod class;
 mod completions;
 mod explain;
 mod grade;

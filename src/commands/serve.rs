@@ -1,24 +1,20 @@
 //! `serve`: the live board of a class.
 
-use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::account::{self, Trouble, warn_of_region};
-use super::support::{Failure, print, selection, suite_and_locale};
+use super::account::{self, Trouble};
+use super::class::Asked;
+use super::support::{Failure, print};
 use super::wait::interrupt;
 use crate::cli::ServeArgs;
 use crate::dashboard::{self, About, Board, Hosts, Keeper, Site, Token, TokenError};
 use crate::exit::ExitStatus;
-use crate::grading::record::roster_digest;
 use crate::grading::store::{LIVE, RunKey, Store};
-use crate::grading::{Attendee, Class, Plan, roster};
-use crate::locale::Locale;
 use crate::report::Pseudonyms;
-use crate::suite::Suite;
 
 impl From<TokenError> for Failure {
     fn from(error: TokenError) -> Self {
@@ -32,31 +28,19 @@ impl From<TokenError> for Failure {
 
 /// Looks at the class again and again, and serves the board until Ctrl-C.
 pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
-    let (suite, locale) = suite_and_locale(&args.suite)?;
-    let selection = selection(&suite, &args.selection)?;
-    let attendees = roster::read(&args.roster)?.attendees;
+    let asked = Asked::read(&args.class)?;
     let (token, told) = token(args)?;
     let (listener, address) = listen(args.listen)?;
-    let store = Store::open(&args.store.store)?;
-    let key = key(args, &suite, &locale, &attendees);
-    let regions = attendees.iter().filter_map(|one| one.region.as_deref());
-    for region in regions
-        .chain(args.region.as_deref())
-        .collect::<BTreeSet<_>>()
-    {
-        warn_of_region(&suite, region, &locale);
-    }
-    let locale = Arc::new(locale);
-    let plan = Plan {
-        concurrency: args.concurrency.into(),
-        account_timeout: args.account_timeout.0,
-        region: args.region.clone(),
-        profile: args.profile.clone(),
-        connect_to: args.connect_to.clone(),
+    let store = Store::open(&args.class.store.store)?;
+    let key = asked.key(&args.class, String::new());
+    let key = RunKey {
+        options: format!("{LIVE} {}", key.options),
+        ..key
     };
+    let locale = Arc::clone(&asked.locale);
+    let attendees = asked.attendees.clone();
     let serving = async {
-        let class = Class::open(suite, selection, Arc::clone(&locale), plan, &attendees).await?;
-        let class = Arc::new(class);
+        let class = Arc::new(asked.open(&args.class).await?);
         let keeper = Keeper {
             store: &store,
             run: store
@@ -132,17 +116,4 @@ fn tell(address: SocketAddr, names: &[String], token: Option<&str>) -> Result<()
         let _ = writeln!(io::stderr(), "sign in once: {url}login?token={token}");
     }
     Ok(())
-}
-
-/// What makes this board's run another than any other of the store.
-fn key(args: &ServeArgs, suite: &Suite, locale: &Locale, attendees: &[Attendee]) -> RunKey {
-    let options = (&args.selection.step, &args.selection.check, &args.region);
-    RunKey {
-        suite_id: suite.file.id.clone(),
-        suite_digest: suite.digest.clone(),
-        roster_digest: roster_digest(attendees),
-        language: locale.language().to_owned(),
-        shard: String::new(),
-        options: format!("{LIVE} {options:?}"),
-    }
 }
