@@ -377,3 +377,11 @@ evidence-site = Website: { $text }
 elsewhere-found = { $absent }; gefunden in { $places }
 elsewhere-fix = Erstellen Sie die Ressource in { $here }, oder prüfen Sie mit --region { $region }, falls Sie dort arbeiten.
 elsewhere-vpc-fix = Prüfen Sie mit --region { $region }: Dort gibt es { $name }.
+
+## Mounts, parameters and task roles: what prove found to be missing
+
+mount-read-only = { $container } bindet es unter { $path } schreibgeschützt ein: Uploads lassen sich nicht speichern
+mount-read-only-fix = Erstellen Sie eine neue Revision, in der der Mount point { $path } nicht schreibgeschützt ist.
+parameter-type = { $name } ist vom Typ { $type }; auf der Seite steht String, und nur bei einem String lässt sich der Wert hier prüfen.
+parameter-other-user = Der Wert ist { $value }; der Hauptbenutzer der Datenbank ist { $user }. Stellen Sie sicher, dass die Datenbank beide kennt.
+task-role-both = Die Seite wählt { $role } sowohl als Task role als auch als Task execution role; nur eine von beiden ist gesetzt.

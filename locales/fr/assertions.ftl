@@ -377,3 +377,11 @@ evidence-site = site : { $text }
 elsewhere-found = { $absent } ; existe dans { $places }
 elsewhere-fix = Créez cette ressource dans { $here }, ou relancez la vérification avec --region { $region } si c’est là que vous travaillez.
 elsewhere-vpc-fix = Relancez la vérification avec --region { $region } : { $name } s’y trouve.
+
+## Mounts, parameters and task roles: what prove found to be missing
+
+mount-read-only = { $container } le monte sur { $path } en lecture seule : les médias ajoutés ne peuvent pas être enregistrés
+mount-read-only-fix = Créez une nouvelle révision où le Mount point { $path } n’est pas en lecture seule.
+parameter-type = { $name } est de type { $type } ; la page indique String, et seule la valeur d’un String peut être vérifiée ici.
+parameter-other-user = La valeur est { $value } ; l’utilisateur principal de la base de données est { $user }. Assurez-vous que la base de données connaît les deux.
+task-role-both = La page choisit { $role } à la fois comme Task role et comme Task execution role ; un seul des deux est défini.

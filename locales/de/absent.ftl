@@ -1,0 +1,51 @@
+# What is left after a workshop. $thing, $vpc, $stack, $user, $region, $state, $reason and $classes come from the account;
+# $kind is one of the plural words here; $amount is one of the amounts here; $sources are web addresses, each with a day.
+
+absent-services = ECS-Services
+absent-clusters = ECS-Cluster
+absent-task-definitions = Task-Definitionen
+absent-load-balancers = Load Balancer
+absent-target-groups = Zielgruppen
+absent-file-systems = EFS-Dateisysteme
+absent-nat-gateways = NAT-Gateways
+absent-addresses = Elastic-IP-Adressen
+absent-databases = RDS-Datenbanken
+absent-instances = EC2-Instances
+absent-stacks = CloudFormation-Stacks
+absent-log-groups = Protokollgruppen
+absent-parameters = Parameter
+
+absent-expected = keine { $kind } des Workshops mehr vorhanden
+absent-expected-priced = { $expected } (Listenpreise: { $sources })
+absent-saw = { $kind } des Workshops in { $regions }: 0; andere: { $count }
+absent-others = Ob dies für den Workshop erstellt wurde, ist nicht erkennbar: { $things }. Löschen Sie auch hier, was zum Workshop gehört: Es kostet Geld.
+
+absent-thing = { $thing }
+absent-thing-in = { $thing } in { $vpc }
+absent-thing-of-stack = { $thing }, erstellt vom Stack { $stack }
+absent-thing-of = { $thing }, gehört zu { $user }
+absent-thing-elsewhere = { $thing }, in { $region }
+absent-thing-stuck = { $thing } (AWS konnte dies nicht löschen: { $reason })
+absent-thing-going = { $thing } ({ $state })
+absent-thing-going-with = { $thing }, zusammen mit dem Stack { $stack }
+
+absent-left = noch vorhanden: { $things }. { $cost }
+absent-fix = Löschen Sie { $things }.
+absent-going = wird gerade gelöscht: { $things }
+absent-going-usually = Das Löschen dauert normalerweise einige Minuten, bei einer Datenbank eine Viertelstunde. Prüfen Sie danach erneut.
+
+absent-amount = etwa { $amount }
+absent-amount-below = weniger als { $amount }
+absent-costs-nothing = Derzeit kostet das nichts.
+absent-no-price = Einen eigenen Preis hat das nicht.
+absent-costs = Das kostet { $amount } pro Tag.
+absent-costs-at-least = Das kostet mindestens { $amount } pro Tag; für { $classes } ist hier kein Preis bekannt.
+
+daily-cost-expected = was vom Workshop übrig ist, kostet nichts
+daily-cost-saw = was in { $regions } vom Workshop übrig ist, kostet nichts
+daily-cost-not-looked-at = Hier nicht geprüft: { $others }. Falls Sie etwas davon verwendet haben, löschen Sie auch, was davon noch vorhanden ist, wie auf der Seite beschrieben.
+daily-cost-unread = In { $regions } war nicht alles lesbar: Falls Sie auch dort gearbeitet haben, führen Sie die Prüfung auch für diese Region durch.
+daily-cost-left = was übrig ist, kostet { $amount } pro Tag: { $parts }
+daily-cost-left-at-least = was übrig ist, kostet mindestens { $amount } pro Tag, da nicht alles lesbar war oder Preise nicht bekannt sind: { $parts }
+daily-cost-part = { $kind } { $amount }
+daily-cost-fix = Löschen Sie, was die Prüfungen weiter oben nennen, in deren Reihenfolge.

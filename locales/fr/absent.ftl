@@ -1,0 +1,51 @@
+# What is left after a workshop. $thing, $vpc, $stack, $user, $region, $state, $reason and $classes come from the account;
+# $kind is one of the plural words here; $amount is one of the amounts here; $sources are web addresses, each with a day.
+
+absent-services = services ECS
+absent-clusters = clusters ECS
+absent-task-definitions = définitions de tâche
+absent-load-balancers = load balancers
+absent-target-groups = target groups
+absent-file-systems = systèmes de fichiers EFS
+absent-nat-gateways = passerelles NAT
+absent-addresses = adresses IP Elastic
+absent-databases = bases de données RDS
+absent-instances = instances EC2
+absent-stacks = piles CloudFormation
+absent-log-groups = groupes de journaux
+absent-parameters = paramètres
+
+absent-expected = il ne reste rien de l’atelier parmi les { $kind }
+absent-expected-priced = { $expected } (prix publics : { $sources })
+absent-saw = { $kind } de l’atelier dans { $regions } : 0 ; autres : { $count }
+absent-others = Impossible de savoir si cela a été créé pour l’atelier : { $things }. Supprimez aussi ce qui l’a été : cela coûte de l’argent.
+
+absent-thing = { $thing }
+absent-thing-in = { $thing } dans { $vpc }
+absent-thing-of-stack = { $thing }, qui vient de la pile { $stack }
+absent-thing-of = { $thing }, qui appartient à { $user }
+absent-thing-elsewhere = { $thing }, dans { $region }
+absent-thing-stuck = { $thing } (AWS n’a pas pu effectuer la suppression : { $reason })
+absent-thing-going = { $thing } ({ $state })
+absent-thing-going-with = { $thing }, avec la pile { $stack }
+
+absent-left = il reste : { $things }. { $cost }
+absent-fix = Supprimez { $things }.
+absent-going = suppression en cours : { $things }
+absent-going-usually = Une suppression prend en général quelques minutes, un quart d’heure pour une base de données. Relancez ensuite la vérification.
+
+absent-amount = environ { $amount }
+absent-amount-below = moins de { $amount }
+absent-costs-nothing = En l’état, cela ne coûte rien.
+absent-no-price = Cela n’a pas de prix propre.
+absent-costs = Cela coûte { $amount } par jour.
+absent-costs-at-least = Cela coûte au moins { $amount } par jour ; aucun prix n’est connu ici pour { $classes }.
+
+daily-cost-expected = ce qui reste de l’atelier ne coûte rien
+daily-cost-saw = ce qui reste de l’atelier dans { $regions } ne coûte rien
+daily-cost-not-looked-at = Non vérifié ici : { $others }. Si vous en avez utilisé, supprimez aussi ce qu’il en reste, comme l’indique la page.
+daily-cost-unread = Tout n’a pas pu être lu dans { $regions } : si vous y avez aussi travaillé, lancez également la vérification pour cette Région.
+daily-cost-left = ce qui reste coûte { $amount } par jour : { $parts }
+daily-cost-left-at-least = ce qui reste coûte au moins { $amount } par jour, car tout n’a pas pu être lu ou certains prix ne sont pas connus : { $parts }
+daily-cost-part = { $kind } { $amount }
+daily-cost-fix = Supprimez ce que signalent les vérifications ci-dessus, dans le même ordre.
