@@ -377,3 +377,11 @@ evidence-site = sitio: { $text }
 elsewhere-found = { $absent }; sí existe en { $places }
 elsewhere-fix = Cree este recurso en { $here } o, si trabaja en la otra región, repita la comprobación con --region { $region }.
 elsewhere-vpc-fix = Repita la comprobación con --region { $region }: { $name } está allí.
+
+## Mounts, parameters and task roles: what prove found to be missing
+
+mount-read-only = { $container } lo monta en { $path } como solo lectura: no se pueden guardar los ficheros que se suban
+mount-read-only-fix = Cree una revisión nueva en la que el punto de montaje { $path } no sea de solo lectura.
+parameter-type = { $name } se ha guardado como { $type }; la página indica String, y aquí solo se puede comprobar el valor de un String.
+parameter-other-user = El valor es { $value }; el usuario maestro de la base de datos es { $user }. Asegúrese de que ambos existan en la base de datos.
+task-role-both = La página elige { $role } como rol de tarea y como rol de ejecución de tarea; solo se ha definido uno de los dos.

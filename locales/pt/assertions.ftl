@@ -377,3 +377,11 @@ evidence-site = site: { $text }
 elsewhere-found = { $absent }; existe em { $places }
 elsewhere-fix = Crie este recurso em { $here } ou, se você trabalha na outra região, verifique com --region { $region }.
 elsewhere-vpc-fix = Verifique com --region { $region }: { $name } está lá.
+
+## Mounts, parameters and task roles: what prove found to be missing
+
+mount-read-only = { $container } o monta em { $path } como somente leitura: não é possível salvar uploads
+mount-read-only-fix = Crie uma nova revisão em que o mount point { $path } não seja somente leitura.
+parameter-type = { $name } foi salvo como { $type }; a página indica String, e aqui só é possível verificar o valor de uma String.
+parameter-other-user = O valor é { $value }; o usuário mestre do banco de dados é { $user }. Confira se ambos existem no banco de dados.
+task-role-both = A página escolhe { $role } tanto como task role quanto como task execution role; só uma das duas está definida.

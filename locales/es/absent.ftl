@@ -1,0 +1,51 @@
+# What is left after a workshop. $thing, $vpc, $stack, $user, $region, $state, $reason and $classes come from the account;
+# $kind is one of the plural words here; $amount is one of the amounts here; $sources are web addresses, each with a day.
+
+absent-services = servicios de ECS
+absent-clusters = clústeres de ECS
+absent-task-definitions = definiciones de tarea
+absent-load-balancers = balanceadores de carga
+absent-target-groups = grupos de destino
+absent-file-systems = sistemas de ficheros de EFS
+absent-nat-gateways = gateways NAT
+absent-addresses = direcciones IP elásticas
+absent-databases = bases de datos de RDS
+absent-instances = instancias de EC2
+absent-stacks = pilas de CloudFormation
+absent-log-groups = grupos de logs
+absent-parameters = parámetros
+
+absent-expected = ya no hay { $kind } del taller
+absent-expected-priced = { $expected } (precios de lista: { $sources })
+absent-saw = { $kind } del taller en { $regions }: 0; resto: { $count }
+absent-others = No se puede saber si esto se creó para el taller: { $things }. Elimine también lo que sea del taller: cuesta dinero.
+
+absent-thing = { $thing }
+absent-thing-in = { $thing } en { $vpc }
+absent-thing-of-stack = { $thing }, que creó la pila { $stack }
+absent-thing-of = { $thing }, que pertenece a { $user }
+absent-thing-elsewhere = { $thing }, en { $region }
+absent-thing-stuck = { $thing } (AWS no pudo completar la eliminación: { $reason })
+absent-thing-going = { $thing } ({ $state })
+absent-thing-going-with = { $thing }, junto con la pila { $stack }
+
+absent-left = queda por eliminar: { $things }. { $cost }
+absent-fix = Elimine { $things }.
+absent-going = eliminación en curso: { $things }
+absent-going-usually = La eliminación suele tardar unos minutos; la de una base de datos, un cuarto de hora. Vuelva a comprobarlo entonces.
+
+absent-amount = alrededor de { $amount }
+absent-amount-below = menos de { $amount }
+absent-costs-nothing = Tal como está, no cuesta nada.
+absent-no-price = No tiene un precio propio.
+absent-costs = Cuesta { $amount } al día.
+absent-costs-at-least = Cuesta al menos { $amount } al día; aquí no se conoce el precio de { $classes }.
+
+daily-cost-expected = lo que queda del taller no cuesta nada
+daily-cost-saw = nada de lo que queda del taller en { $regions } cuesta dinero
+daily-cost-not-looked-at = Aquí no se ha examinado: { $others }. Si ha usado algo de esto, elimine también lo que quede ahí, como indica la página.
+daily-cost-unread = No se pudo examinar todo en { $regions }: si también trabajó allí, repita la comprobación en esa región.
+daily-cost-left = lo que queda cuesta { $amount } al día: { $parts }
+daily-cost-left-at-least = lo que queda cuesta al menos { $amount } al día, pues no todo se pudo leer o tiene un precio conocido: { $parts }
+daily-cost-part = { $kind } ({ $amount })
+daily-cost-fix = Elimine lo que indican las comprobaciones anteriores, en el mismo orden.

@@ -1,0 +1,49 @@
+# The live board of a class, in a browser.
+
+# What stands in the place of a result.
+board-not-yet = Aún sin comprobar
+board-seen = Comprobado a las { $time }
+board-as-of = datos de las { $time }
+board-trouble = La última lectura ha fallado: { $reason }
+
+# How far the present round is; $done and $total are numbers.
+board-looking = { $done } de { $total } comprobados en esta ronda
+board-round-ended = Todos comprobados a las { $time }. La próxima ronda empieza a las { $next }.
+board-progress = Progreso de esta ronda
+
+# Figures of the whole class.
+board-figures = El grupo en cifras
+board-of = { $count } de { $total }
+board-finished = Han terminado
+board-average = Puntuación media
+board-percent = { $percent } %
+board-recent = Nuevos OK en la última hora
+board-legend = Leyenda
+
+# What has become green within the last hour.
+board-news = Últimos OK
+board-no-news = Ninguno en la última hora.
+board-turned-more = { $title } y { $count ->
+    [one] 1 comprobación más
+   *[other] { $count } comprobaciones más
+}
+board-nobody-stuck = Nadie está atascado.
+board-failed-looks = Última lectura fallida
+
+# One attendee.
+board-back = Todos los participantes
+board-neighbours = Otros participantes
+board-previous = Anterior: { $name }
+board-next = Siguiente: { $name }
+board-causes = Qué corregir primero
+board-steps = Página por página
+
+# The connection, and who may see the board.
+board-lost = Conexión perdida: los datos pueden estar desactualizados. Reconectando…
+board-without-script = Sin scripts, esta página no se actualiza sola. Recárguela para ver las novedades.
+board-login = Iniciar sesión
+board-token = Token
+board-token-hint = Lo conoce quien inició el panel.
+board-token-wrong = El token no es correcto.
+board-wrong-host = Este panel no responde a ese nombre. Ábralo con la dirección con la que se inició.
+board-no-page = Esa página no existe en este panel.

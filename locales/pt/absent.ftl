@@ -1,0 +1,51 @@
+# What is left after a workshop. $thing, $vpc, $stack, $user, $region, $state, $reason and $classes come from the account;
+# $kind is one of the plural words here; $amount is one of the amounts here; $sources are web addresses, each with a day.
+
+absent-services = serviços do ECS
+absent-clusters = clusters do ECS
+absent-task-definitions = task definitions
+absent-load-balancers = load balancers
+absent-target-groups = target groups
+absent-file-systems = file systems do EFS
+absent-nat-gateways = gateways NAT
+absent-addresses = endereços IP elásticos
+absent-databases = bancos de dados do RDS
+absent-instances = instâncias do EC2
+absent-stacks = stacks do CloudFormation
+absent-log-groups = grupos de logs
+absent-parameters = parâmetros
+
+absent-expected = não há mais { $kind } do workshop
+absent-expected-priced = { $expected } (preços de tabela: { $sources })
+absent-saw = { $kind } do workshop em { $regions }: 0; demais: { $count }
+absent-others = Não é possível saber se isto foi criado para o workshop: { $things }. Exclua também o que for do workshop: isso custa dinheiro.
+
+absent-thing = { $thing }
+absent-thing-in = { $thing } em { $vpc }
+absent-thing-of-stack = { $thing }, que a stack { $stack } criou
+absent-thing-of = { $thing }, que pertence a { $user }
+absent-thing-elsewhere = { $thing }, em { $region }
+absent-thing-stuck = { $thing } (a AWS não conseguiu concluir a exclusão: { $reason })
+absent-thing-going = { $thing } ({ $state })
+absent-thing-going-with = { $thing }, junto com a stack { $stack }
+
+absent-left = ainda falta excluir: { $things }. { $cost }
+absent-fix = Exclua { $things }.
+absent-going = exclusão em andamento: { $things }
+absent-going-usually = A exclusão costuma levar alguns minutos; a de um banco de dados, uns 15 minutos. Verifique novamente depois.
+
+absent-amount = cerca de { $amount }
+absent-amount-below = menos de { $amount }
+absent-costs-nothing = Do jeito que está, não custa nada.
+absent-no-price = Não tem preço próprio.
+absent-costs = Custa { $amount } por dia.
+absent-costs-at-least = Custa pelo menos { $amount } por dia; aqui não se conhece o preço de { $classes }.
+
+daily-cost-expected = o que resta do workshop não custa nada
+daily-cost-saw = nada do que resta do workshop em { $regions } custa dinheiro
+daily-cost-not-looked-at = Aqui não foi examinado: { $others }. Se você usou algo disso, exclua também o que restar lá, como indica a página.
+daily-cost-unread = Não foi possível examinar tudo em { $regions }: se você também trabalhou lá, verifique essa região também.
+daily-cost-left = o que resta custa { $amount } por dia: { $parts }
+daily-cost-left-at-least = o que resta custa pelo menos { $amount } por dia, pois nem tudo pôde ser lido ou tem preço conhecido: { $parts }
+daily-cost-part = { $kind } ({ $amount })
+daily-cost-fix = Exclua o que as verificações acima indicam, na mesma ordem.

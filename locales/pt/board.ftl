@@ -1,0 +1,49 @@
+# The live board of a class, in a browser.
+
+# What stands in the place of a result.
+board-not-yet = Ainda não verificado
+board-seen = Verificado às { $time }
+board-as-of = dados das { $time }
+board-trouble = A última leitura falhou: { $reason }
+
+# How far the present round is; $done and $total are numbers.
+board-looking = { $done } de { $total } verificados nesta rodada
+board-round-ended = Todos verificados às { $time }. A próxima rodada começa às { $next }.
+board-progress = Progresso desta rodada
+
+# Figures of the whole class.
+board-figures = A turma em números
+board-of = { $count } de { $total }
+board-finished = Terminaram
+board-average = Pontuação média
+board-percent = { $percent }%
+board-recent = Novos OK na última hora
+board-legend = Legenda
+
+# What has become green within the last hour.
+board-news = Últimos OK
+board-no-news = Nenhum na última hora.
+board-turned-more = { $title } e mais { $count ->
+    [one] { $count } verificação
+   *[other] { $count } verificações
+}
+board-nobody-stuck = Ninguém está parado.
+board-failed-looks = Falha na última leitura
+
+# One attendee.
+board-back = Todos os participantes
+board-neighbours = Outros participantes
+board-previous = Anterior: { $name }
+board-next = Próximo: { $name }
+board-causes = O que corrigir primeiro
+board-steps = Página por página
+
+# The connection, and who may see the board.
+board-lost = Conexão perdida: os dados podem estar desatualizados. Reconectando…
+board-without-script = Sem scripts, esta página não se atualiza sozinha. Recarregue-a para ver as novidades.
+board-login = Fazer login
+board-token = Token
+board-token-hint = Quem iniciou o painel sabe qual é.
+board-token-wrong = O token não está correto.
+board-wrong-host = Este painel não responde a esse nome. Abra-o pelo endereço com que foi iniciado.
+board-no-page = Essa página não existe neste painel.
