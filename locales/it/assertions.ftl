@@ -377,3 +377,11 @@ evidence-site = sito: { $text }
 elsewhere-found = { $absent }; esiste però in { $places }
 elsewhere-fix = Creare questa risorsa in { $here } oppure, se si lavora nell’altra Regione, ripetere il controllo con --region { $region }.
 elsewhere-vpc-fix = Ripetere il controllo con --region { $region }: { $name } è lì.
+
+## Mounts, parameters and task roles: what prove found to be missing
+
+mount-read-only = { $container } lo monta in { $path } in sola lettura: impossibile salvare i file caricati
+mount-read-only-fix = Creare una nuova revisione in cui il mount point { $path } non sia in sola lettura.
+parameter-type = { $name } è di tipo { $type }; la pagina indica String e qui si può controllare solo il valore di una String.
+parameter-other-user = Il valore è { $value }; l’utente master del database è { $user }. Accertarsi che il database li conosca entrambi.
+task-role-both = La pagina sceglie { $role } sia come task role sia come task execution role; qui è impostato solo uno dei due.

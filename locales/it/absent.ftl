@@ -1,0 +1,51 @@
+# What is left after a workshop. $thing, $vpc, $stack, $user, $region, $state, $reason and $classes come from the account;
+# $kind is one of the plural words here; $amount is one of the amounts here; $sources are web addresses, each with a day.
+
+absent-services = servizi ECS
+absent-clusters = cluster ECS
+absent-task-definitions = task definition
+absent-load-balancers = load balancer
+absent-target-groups = target group
+absent-file-systems = file system EFS
+absent-nat-gateways = gateway NAT
+absent-addresses = indirizzi IP elastici
+absent-databases = database RDS
+absent-instances = istanze EC2
+absent-stacks = stack CloudFormation
+absent-log-groups = gruppi di log
+absent-parameters = parametri
+
+absent-expected = { $kind } del workshop: nessuna risorsa rimasta
+absent-expected-priced = { $expected } (prezzi di listino: { $sources })
+absent-saw = { $kind } del workshop in { $regions }: 0; altre risorse di questo tipo: { $count }
+absent-others = Non è possibile stabilire se queste risorse sono state create per il workshop: { $things }. Eliminare anche quelle create a questo scopo, perché hanno un costo.
+
+absent-thing = { $thing }
+absent-thing-in = { $thing } in { $vpc }
+absent-thing-of-stack = { $thing }, che fa parte dello stack { $stack }
+absent-thing-of = { $thing }, che appartiene a { $user }
+absent-thing-elsewhere = { $thing }, in { $region }
+absent-thing-stuck = { $thing } (AWS non è riuscita a completare l’eliminazione: { $reason })
+absent-thing-going = { $thing } ({ $state })
+absent-thing-going-with = { $thing }, insieme allo stack { $stack }
+
+absent-left = ancora da eliminare: { $things }. { $cost }
+absent-fix = Eliminare { $things }.
+absent-going = in fase di eliminazione: { $things }
+absent-going-usually = Di solito l’eliminazione richiede qualche minuto, per un database un quarto d’ora. Ripetere poi il controllo.
+
+absent-amount = circa { $amount }
+absent-amount-below = meno di { $amount }
+absent-costs-nothing = Allo stato attuale non comporta costi.
+absent-no-price = Di per sé non comporta costi.
+absent-costs = Costo: { $amount } al giorno.
+absent-costs-at-least = Costo: almeno { $amount } al giorno; qui non è noto il prezzo di { $classes }.
+
+daily-cost-expected = ciò che resta del workshop non comporta costi
+daily-cost-saw = nulla di ciò che resta del workshop in { $regions } comporta costi
+daily-cost-not-looked-at = Qui non si controlla: { $others }. Se ne è stato usato qualcosa, eliminare anche ciò che ne è rimasto, come indica la pagina.
+daily-cost-unread = Non è stato possibile esaminare tutto in { $regions }: se si è lavorato anche lì, ripetere il controllo per quella Regione.
+daily-cost-left = ciò che resta costa { $amount } al giorno: { $parts }
+daily-cost-left-at-least = ciò che resta costa almeno { $amount } al giorno, perché non tutto è stato letto o ha un prezzo noto: { $parts }
+daily-cost-part = { $kind } { $amount }
+daily-cost-fix = Eliminare ciò che indicano i controlli precedenti, nello stesso ordine.

@@ -1,0 +1,49 @@
+# The live board of a class, in a browser.
+
+# What stands in the place of a result.
+board-not-yet = Ancora da controllare
+board-seen = Controllato alle { $time }
+board-as-of = dati delle { $time }
+board-trouble = L’ultima lettura dell’account non è riuscita: { $reason }
+
+# How far the present round is; $done and $total are numbers.
+board-looking = Ciclo in corso: { $done } partecipanti su { $total }
+board-round-ended = Ciclo completato alle { $time }. Il prossimo inizia alle { $next }.
+board-progress = Avanzamento del ciclo in corso
+
+# Figures of the whole class.
+board-figures = La classe in cifre
+board-of = { $count } su { $total }
+board-finished = Completato
+board-average = Punteggio medio
+board-percent = { $percent }%
+board-recent = Passati a OK nell’ultima ora
+board-legend = Legenda
+
+# What has become green within the last hour.
+board-news = Appena passati a OK
+board-no-news = Nessuna novità nell’ultima ora.
+board-turned-more = { $title }, e { $count ->
+    [one] 1 altro controllo
+   *[other] altri { $count } controlli
+}
+board-nobody-stuck = Nessuno è bloccato.
+board-failed-looks = Ultima lettura non riuscita
+
+# One attendee.
+board-back = Tutti i partecipanti
+board-neighbours = Altri partecipanti
+board-previous = Precedente: { $name }
+board-next = Seguente: { $name }
+board-causes = Da correggere per prima cosa
+board-steps = Pagina per pagina
+
+# The connection, and who may see the board.
+board-lost = Connessione interrotta: i dati potrebbero non essere aggiornati. Riconnessione in corso…
+board-without-script = Senza script questa pagina non si aggiorna da sola: ricaricarla per vedere le novità.
+board-login = Accedi
+board-token = Token
+board-token-hint = Lo conosce chi ha avviato il tabellone.
+board-token-wrong = Il token non è corretto.
+board-wrong-host = Questo tabellone non risponde a quel nome. Aprirlo con l’indirizzo indicato all’avvio.
+board-no-page = Questa pagina non esiste nel tabellone.
