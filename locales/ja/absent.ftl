@@ -1,0 +1,51 @@
+# ハンズオンの後に残っているもの。$thing、$vpc、$stack、$user、$region、$state、$reason、$classes はアカウントの値。
+# $kind は下の種類の 1 つ、$amount は下の金額の 1 つ。$sources はウェブアドレスで、それぞれに日付が付く。
+
+absent-services = ECS サービス
+absent-clusters = ECS クラスター
+absent-task-definitions = タスク定義
+absent-load-balancers = ロードバランサー
+absent-target-groups = ターゲットグループ
+absent-file-systems = EFS ファイルシステム
+absent-nat-gateways = NAT ゲートウェイ
+absent-addresses = Elastic IP アドレス
+absent-databases = RDS データベース
+absent-instances = EC2 インスタンス
+absent-stacks = CloudFormation スタック
+absent-log-groups = ロググループ
+absent-parameters = パラメータ
+
+absent-expected = { $kind }：ハンズオンのものが残っていない
+absent-expected-priced = { $expected }（公開料金の出典：{ $sources }）
+absent-saw = { $kind }（{ $regions }）：ハンズオンのもの 0 件、その他 { $count } 件
+absent-others = ハンズオン用に作成したものかどうかを判別できません：{ $things }。ハンズオン用のものは、料金がかかるため、あわせて削除してください。
+
+absent-thing = { $thing }
+absent-thing-in = { $vpc } 内の { $thing }
+absent-thing-of-stack = スタック { $stack } が作成した { $thing }
+absent-thing-of = { $user } に関連する { $thing }
+absent-thing-elsewhere = { $thing }（リージョン：{ $region }）
+absent-thing-stuck = { $thing }（AWS で削除に失敗：{ $reason }）
+absent-thing-going = { $thing }（{ $state }）
+absent-thing-going-with = { $thing }（スタック { $stack } とともに削除）
+
+absent-left = 残っているもの：{ $things }。{ $cost }
+absent-fix = 次のものを削除してください：{ $things }。
+absent-going = 削除中：{ $things }
+absent-going-usually = 削除には数分、データベースでは 15 分ほどかかります。その後、もう一度確認してください。
+
+absent-amount = 約 { $amount }
+absent-amount-below = { $amount } 未満
+absent-costs-nothing = 現在の状態では料金はかかりません
+absent-no-price = それ自体に料金はかかりません
+absent-costs = 1 日あたりの料金：{ $amount }
+absent-costs-at-least = 1 日あたりの料金：{ $amount } 以上（料金が不明なもの：{ $classes }）
+
+daily-cost-expected = 料金のかかるハンズオンのリソースが残っていない
+daily-cost-saw = { $regions } に、料金のかかるハンズオンのリソースは残っていない
+daily-cost-not-looked-at = ここでは確認していないもの：{ $others }。使用した場合は、手順ページのとおりに、その中のリソースも削除してください。
+daily-cost-unread = { $regions } には確認できなかったものがあります。そこでも作業した場合は、そのリージョンも確認してください。
+daily-cost-left = 残っているリソースの 1 日あたりの料金：{ $amount }（内訳：{ $parts }）
+daily-cost-left-at-least = 残っているリソースの 1 日あたりの料金：{ $amount } 以上（内訳：{ $parts }）。読み取れないもの、または料金が不明なものは含まない
+daily-cost-part = { $kind } { $amount }
+daily-cost-fix = 上の各チェックに示されたものを、その順に削除してください。

@@ -1,0 +1,48 @@
+# ブラウザで見る、クラスのライブボード。
+
+# 結果の代わりに表示されるもの。
+board-not-yet = 未確認
+board-seen = { $time } に確認
+board-as-of = { $time } 時点
+board-trouble = 最新の確認に失敗しました：{ $reason }
+
+# 今回の確認の進み具合。$done と $total は数。
+board-looking = 今回の確認：{ $total } 人中 { $done } 人が完了
+board-round-ended = { $time } に全員の確認が完了しました。次回は { $next } に開始します。
+board-progress = 今回の確認の進捗
+
+# クラス全体の数値。
+board-figures = クラスの状況
+board-of = { $count } / { $total } 人
+board-finished = 完了
+board-average = 平均得点率
+board-percent = { $percent }%
+board-recent = 直近 1 時間の合格数
+board-legend = 凡例
+
+# 直近 1 時間に合格になったもの。
+board-news = 新たに合格
+board-no-news = 直近 1 時間に合格になったものはありません。
+board-turned-more = { $title }、{ $count ->
+   *[other] ほか { $count } 件のチェック
+}
+board-nobody-stuck = つまずいている人はいません。
+board-failed-looks = 最新の確認に失敗
+
+# 受講者 1 人。
+board-back = 受講者一覧
+board-neighbours = ほかの受講者
+board-previous = 前：{ $name }
+board-next = 次：{ $name }
+board-causes = 最初に直すこと
+board-steps = ページごとの結果
+
+# 接続と、ボードを見られる人。
+board-lost = 接続が切れました。表示が古い可能性があります。再接続しています…
+board-without-script = スクリプトが無効なため、このページは自動では更新されません。最新の状態を見るには、再読み込みしてください。
+board-login = サインイン
+board-token = トークン
+board-token-hint = ボードを起動した人に確認してください。
+board-token-wrong = トークンが正しくありません。
+board-wrong-host = このボードはこのホスト名では開けません。ボードの起動時に指定されたアドレスで開いてください。
+board-no-page = このボードにそのページはありません。

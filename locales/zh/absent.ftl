@@ -1,0 +1,51 @@
+# 实验结束后遗留的资源。$thing、$vpc、$stack、$user、$region、$state、$reason 和 $classes 来自账户。
+# $kind 是下面的种类之一；$amount 是下面的金额之一；$sources 是网址，各带日期。
+
+absent-services = ECS 服务
+absent-clusters = ECS 集群
+absent-task-definitions = 任务定义
+absent-load-balancers = 负载均衡器
+absent-target-groups = 目标组
+absent-file-systems = EFS 文件系统
+absent-nat-gateways = NAT 网关
+absent-addresses = 弹性 IP 地址
+absent-databases = RDS 数据库
+absent-instances = EC2 实例
+absent-stacks = CloudFormation 堆栈
+absent-log-groups = 日志组
+absent-parameters = 参数
+
+absent-expected = { $kind }：没有实验遗留的资源
+absent-expected-priced = { $expected }（公开定价来源：{ $sources }）
+absent-saw = { $kind }（{ $regions }）：实验遗留 0 个，其他 { $count } 个
+absent-others = 无法判断是否为实验而创建：{ $things }。如果是，请一并删除，因为这些资源会产生费用。
+
+absent-thing = { $thing }
+absent-thing-in = { $vpc } 中的 { $thing }
+absent-thing-of-stack = 堆栈 { $stack } 创建的 { $thing }
+absent-thing-of = 与 { $user } 关联的 { $thing }
+absent-thing-elsewhere = { $thing }（区域：{ $region }）
+absent-thing-stuck = { $thing }（AWS 未能将其删除：{ $reason }）
+absent-thing-going = { $thing }（{ $state }）
+absent-thing-going-with = { $thing }（随堆栈 { $stack } 一起删除）
+
+absent-left = 仍然存在：{ $things }。{ $cost }
+absent-fix = 请删除 { $things }。
+absent-going = 正在删除：{ $things }
+absent-going-usually = 删除通常需要几分钟，数据库需要约 15 分钟。请稍后再次检查。
+
+absent-amount = 约 { $amount }
+absent-amount-below = 不到 { $amount }
+absent-costs-nothing = 按目前的状态不产生费用
+absent-no-price = 本身不收费
+absent-costs = 每天的费用：{ $amount }
+absent-costs-at-least = 每天的费用：至少 { $amount }（价格未知：{ $classes }）
+
+daily-cost-expected = 实验遗留的资源不产生费用
+daily-cost-saw = { $regions } 中没有产生费用的实验遗留资源
+daily-cost-not-looked-at = 此处未检查：{ $others }。如果您使用过其中任何一项，请按照实验页面的说明一并删除其中的资源。
+daily-cost-unread = { $regions } 中有部分内容无法检查：如果您也在那里操作过，请同时检查该区域。
+daily-cost-left = 遗留资源每天的费用：{ $amount }（其中：{ $parts }）
+daily-cost-left-at-least = 遗留资源每天的费用：至少 { $amount }（其中：{ $parts }），因为部分内容无法读取或价格未知
+daily-cost-part = { $kind } { $amount }
+daily-cost-fix = 请按顺序删除上面各检查项列出的资源。

@@ -1,0 +1,48 @@
+# 在浏览器中查看的班级实时看板。
+
+# 代替结果显示的内容。
+board-not-yet = 尚未检查
+board-seen = 检查时间：{ $time }
+board-as-of = 截至 { $time }
+board-trouble = 最近一次检查失败：{ $reason }
+
+# 本轮检查的进度；$done 和 $total 是数字。
+board-looking = 本轮已检查 { $done } / { $total } 人
+board-round-ended = 已于 { $time } 检查完所有人。下一轮将于 { $next } 开始。
+board-progress = 本轮进度
+
+# 全班的数据。
+board-figures = 班级数据
+board-of = { $count } / { $total } 人
+board-finished = 已完成
+board-average = 平均得分率
+board-percent = { $percent }%
+board-recent = 最近一小时新通过
+board-legend = 图例
+
+# 最近一小时内变为通过的检查项。
+board-news = 刚刚通过
+board-no-news = 最近一小时内没有新通过的检查项。
+board-turned-more = { $title }，{ $count ->
+   *[other] 另有 { $count } 项检查
+}
+board-nobody-stuck = 没有人遇到困难。
+board-failed-looks = 最近一次检查失败
+
+# 单名学员。
+board-back = 所有学员
+board-neighbours = 其他学员
+board-previous = 上一名：{ $name }
+board-next = 下一名：{ $name }
+board-causes = 首先需要修复的问题
+board-steps = 各页面的结果
+
+# 连接，以及谁可以查看看板。
+board-lost = 连接已断开：显示的内容可能已过时。正在重新连接……
+board-without-script = 未启用脚本，此页面不会自动更新。请重新加载以查看最新内容。
+board-login = 登录
+board-token = 令牌
+board-token-hint = 请向启动看板的人索取。
+board-token-wrong = 令牌不正确。
+board-wrong-host = 无法使用此主机名访问看板。请使用启动看板时指定的地址打开。
+board-no-page = 此看板中没有该页面。
