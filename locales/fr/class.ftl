@@ -1,10 +1,10 @@
 history-live = en direct
-history-earlier-error = auparavant : { $error }
+history-earlier-error = auparavant : { $error }
 
 diff-nothing = Rien n’a changé.
 
 teaching-regressed = De nouveau KO
-teaching-regressed-who = { $title } : { $names }
+teaching-regressed-who = { $title } : { $names }
 teaching-durations = Temps jusqu’à OK
 teaching-median = { $median } ({ $measured ->
     [one] { $measured } participant

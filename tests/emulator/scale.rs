@@ -2,7 +2,8 @@
 //! optimised program, for that is what instructors have; not part of the ordinary run:
 //!
 //!     cargo build --release
-//!     WORKSHOP_CHECK_BINARY=target/release/workshop-check cargo test --test emulator scale -- --ignored --nocapture
+//!     WORKSHOP_CHECK_BINARY=$PWD/target/release/workshop-check \
+//!         cargo test --test emulator scale -- --ignored --nocapture --test-threads 1
 //!
 //! Most accounts answer as one of a few originals (`copies.py`): moto itself serves some 180 calls a second, and would
 //! be what is measured. Time is judged by what share of it the latency explains, so a busy machine shows as a smaller

@@ -257,6 +257,7 @@ fn written(
             ..TerminalOptions::PLAIN
         },
         subject,
+        history: None,
     });
     let mut out = Vec::new();
     reporter

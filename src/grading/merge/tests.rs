@@ -61,8 +61,7 @@ fn a_gradebook_is_a_part_too() {
     fs::write(&json, serde_json::to_vec(&book).expect("JSON")).expect("written");
     let merged = merged(&[&store, &json]).expect("merged");
     let names: Vec<&str> = merged
-        .rows
-        .iter()
+        .rows()
         .map(|(_, row)| row.entry.name.as_str())
         .collect();
     assert_eq!(names, ["Attendee 0", "Attendee 1", "Attendee 5"]);
