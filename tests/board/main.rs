@@ -77,7 +77,7 @@ fn the_board_is_followed_in_a_browser() {
     let status = browser.wait().expect("its status");
     assert!(status.success(), "browser.py: {status}; see above");
     if is_recording {
-        let picture = pictures.join("board-readme.png");
-        std::fs::copy(picture, root.join("docs/board.png")).expect("README's picture");
+        let picture = pictures.join("board.webp");
+        std::fs::copy(picture, root.join("docs/board.webp")).expect("README's picture");
     }
 }

@@ -69,10 +69,12 @@ impl Live {
 fn the_board_follows_the_accounts_and_outlives_a_restart() {
     let emulator = Emulator::start();
     let mut class = Classroom::new(&emulator);
-    let [mut ann, bob] = ["create-sg", "create-service"].map(|page| emulator.account(page));
+    let [mut ann, bob, eve] =
+        ["create-sg", "create-service", "nothing"].map(|page| emulator.account(page));
     class.add("Ann", &ann);
     class.add("Bob", &bob);
-    class.add_line("Eve", &bob, "arn:aws:iam::000000000000:role/none", "x");
+    let role = class.role_in(&eve);
+    class.add_line("Eve", &eve, &role, "class-8");
 
     let live = Live::start(&class, &["--every", "1s"]);
     let page = live.until("Everybody was looked at");

@@ -1,5 +1,6 @@
 //! The report as one web page that needs nothing else: no scripts, no network.
 
+mod shapes;
 pub(crate) mod view;
 
 use std::io::{self, Write};

@@ -1,0 +1,103 @@
+//! The parts of a page, as the templates of the report and of the live board have them: plain text, not yet escaped.
+
+pub(crate) struct Words {
+    pub(crate) groups: String,
+    pub(crate) overview: String,
+    pub(crate) attendee: String,
+    pub(crate) score: String,
+    pub(crate) result: String,
+    pub(crate) checks: String,
+    pub(crate) check: String,
+    pub(crate) unread: String,
+    pub(crate) regressed: String,
+    /// Of a column, where earlier looks are kept.
+    pub(crate) durations: Option<String>,
+}
+
+pub(crate) struct Link {
+    pub(crate) text: String,
+    pub(crate) url: Option<String>,
+}
+
+pub(crate) struct Row {
+    pub(crate) number: usize,
+    pub(crate) label: String,
+    /// Of the live board: what is to be known of the row as a whole.
+    pub(crate) note: Option<String>,
+    pub(crate) cells: Vec<Cell>,
+}
+
+pub(crate) struct Cell {
+    pub(crate) class: &'static str,
+    pub(crate) span: usize,
+    pub(crate) mark: &'static str,
+    pub(crate) text: String,
+    pub(crate) word: String,
+}
+
+#[derive(Default)]
+pub(crate) struct Signal {
+    pub(crate) groups: Vec<Group>,
+    pub(crate) heads: Vec<String>,
+    pub(crate) checks: Vec<Counted>,
+    pub(crate) regressed: Vec<Regressed>,
+    pub(crate) unread: Vec<Unread>,
+}
+
+pub(crate) struct Group {
+    pub(crate) counted: String,
+    pub(crate) lesson: String,
+    pub(crate) page: Link,
+    pub(crate) ways: Vec<String>,
+    pub(crate) members: Vec<Member>,
+}
+
+pub(crate) struct Member {
+    pub(crate) number: usize,
+    pub(crate) name: String,
+}
+
+pub(crate) struct Counted {
+    pub(crate) title: String,
+    pub(crate) counts: [usize; 5],
+    pub(crate) to_green: String,
+}
+
+pub(crate) struct Regressed {
+    pub(crate) title: String,
+    pub(crate) members: Vec<Member>,
+}
+
+pub(crate) struct Unread {
+    pub(crate) reason: String,
+    pub(crate) members: Vec<Member>,
+}
+
+pub(crate) struct Attendee {
+    pub(crate) number: usize,
+    pub(crate) label: String,
+    pub(crate) lines: Vec<String>,
+    pub(crate) causes: Vec<Cause>,
+    pub(crate) steps: Vec<Step>,
+}
+
+pub(crate) struct Cause {
+    pub(crate) summary: String,
+    pub(crate) page: Link,
+    pub(crate) evidence: Vec<String>,
+    pub(crate) fix: Option<(String, String)>,
+}
+
+pub(crate) struct Step {
+    pub(crate) page: Link,
+    pub(crate) outcome: String,
+    pub(crate) checks: Vec<Check>,
+}
+
+pub(crate) struct Check {
+    pub(crate) class: &'static str,
+    pub(crate) mark: &'static str,
+    pub(crate) word: String,
+    pub(crate) title: String,
+    pub(crate) details: Vec<(String, String)>,
+}
