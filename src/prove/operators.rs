@@ -116,10 +116,13 @@ mod tests {
             "ListTaskDefinitions",
             "ListRolePolicies",
         ];
+        // Only suites about absence read these, and such a suite is not broken but given something back.
+        let of_absence = ["DescribeAddresses", "DescribeInstances", "ListStacks"];
         let kinds = table().unwrap_or_default();
         let missing: Vec<&str> = Call::ALL
             .iter()
             .filter(|call| **call != Call::GetCallerIdentity && !lists.contains(&call.name()))
+            .filter(|call| !of_absence.contains(&call.name()))
             .filter(|call| !kinds.iter().any(|kind| kind.call == **call))
             .map(|call| call.name())
             .collect();

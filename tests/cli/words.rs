@@ -98,6 +98,7 @@ fn what_programs_read_is_the_same_in_every_language() {
         compare("", &english, &other, &mut differing);
         let texts = [
             "/title",
+            "/general",
             "/summary",
             "/expected",
             "/actual",
