@@ -51,6 +51,9 @@ pub struct ProveArgs {
     /// An account that comes with the program
     #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "complete")]
     pub demo: Option<String>,
+    /// Of a suite that asserts that things are gone: the snapshot of an account in which they are still there
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub leftovers: Option<PathBuf>,
     /// List every mutant, with the check that caught it
     #[arg(long)]
     pub mutants: bool,

@@ -12,7 +12,7 @@ use crate::snapshot::services::{CloudFormation, Stack};
 /// Reads the CloudFormation part of a snapshot.
 pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> CloudFormation {
     CloudFormation {
-        stacks: fact(stacks(caller, client).await),
+        stack_summaries: fact(stacks(caller, client).await),
     }
 }
 

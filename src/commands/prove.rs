@@ -20,7 +20,9 @@ pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
         (Some(path), _) => file::read(path)?,
         (None, name) => demo_account(&suite.file.id, name.as_deref().unwrap_or_default())?,
     };
-    let proof = prove(&suite, &complete)?.justified_by(&justifications);
+    let leftovers = args.leftovers.as_ref().map(|path| file::read(path));
+    let leftovers = leftovers.transpose()?;
+    let proof = prove(&suite, &complete, leftovers.as_ref())?.justified_by(&justifications);
     let text = match args.json {
         true => serde_json::to_string_pretty(&proof)
             .map(|text| text + "\n")

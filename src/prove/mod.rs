@@ -5,6 +5,7 @@
 //! check noticed. What is unchanged stays as it was recorded: tasks that run beside a broken rule do so in real
 //! accounts, too, until they are replaced.
 
+mod absence;
 mod edits;
 mod generate;
 mod judge;
@@ -80,6 +81,8 @@ pub struct NeverAtFault {
 pub enum ProveError {
     #[error("prove {suite}: its checks do not all pass in this account: {}", checks.join(", "))]
     NotComplete { suite: String, checks: Vec<String> },
+    #[error("prove {suite}: it asserts that things are gone, and nothing says what was there")]
+    NoLeftovers { suite: String },
     #[error("read {place}: {problem}")]
     Justifications { place: String, problem: String },
     #[error("{0}")]
@@ -93,13 +96,21 @@ impl ProveError {
             ProveError::NotComplete { .. } => Some(
                 "give the snapshot of an account in which the workshop is done: \"workshop-check snapshot FILE\"",
             ),
+            ProveError::NoLeftovers { .. } => {
+                Some("--leftovers gives a snapshot in which everything is still there")
+            }
             ProveError::Justifications { .. } | ProveError::Internal(_) => None,
         }
     }
 }
 
-/// Breaks one fact at a time of an account in which everything passes.
-pub fn prove(suite: &Suite, complete: &Snapshot) -> Result<Proof, ProveError> {
+/// Breaks one fact at a time of an account in which everything passes. Of a suite that asserts that things are gone,
+/// `leftovers` is an account in which they are still there.
+pub fn prove(
+    suite: &Suite,
+    complete: &Snapshot,
+    leftovers: Option<&Snapshot>,
+) -> Result<Proof, ProveError> {
     let all = Selection::default();
     let evaluation = evaluate(suite, complete, &all);
     let short: Vec<String> = with(&evaluation, |outcome| outcome != Outcome::Passed);
@@ -127,6 +138,12 @@ pub fn prove(suite: &Suite, complete: &Snapshot) -> Result<Proof, ProveError> {
             justified: None,
         });
     }
+    if absence::checks(suite).next().is_some() {
+        let leftovers = leftovers.ok_or_else(|| ProveError::NoLeftovers {
+            suite: suite.file.id.clone(),
+        })?;
+        mutants.extend(absence::mutants(suite, &root, leftovers)?);
+    }
     let mut left_out = BTreeMap::new();
     for thing in things.all.iter().filter(|thing| !thing.matters) {
         *left_out.entry(thing.kind.kind.clone()).or_default() += 1;
@@ -140,14 +157,19 @@ pub fn prove(suite: &Suite, complete: &Snapshot) -> Result<Proof, ProveError> {
         never_at_fault: never_at_fault(suite, &mutants),
         mutants,
         left_out,
-        passed_on_nothing: with(&evaluate(suite, &empty, &all), |outcome| {
-            outcome == Outcome::Passed
-        }),
+        passed_on_nothing: passed_on_nothing(suite, &evaluate(suite, &empty, &all)),
         judged_unread: with(&evaluate(suite, &unread, &all), |outcome| {
             outcome != Outcome::Unknown
         }),
         stale: Vec::new(),
     })
+}
+
+/// What asserts that things are gone passes where nothing is, and rightly.
+fn passed_on_nothing(suite: &Suite, empty: &Evaluation<'_>) -> Vec<String> {
+    let mut passed = with(empty, |outcome| outcome == Outcome::Passed);
+    passed.retain(|id| !absence::checks(suite).any(|check| check.id == *id));
+    passed
 }
 
 fn internal(error: serde_json::Error) -> ProveError {

@@ -215,14 +215,13 @@ pub struct LogGroup {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default, deny_unknown_fields)]
 pub struct CloudFormation {
-    #[serde(rename = "StackSummaries")]
-    pub stacks: Fact<Vec<Stack>>,
+    pub stack_summaries: Fact<Vec<Stack>>,
 }
 
 impl Default for CloudFormation {
     fn default() -> Self {
         CloudFormation {
-            stacks: Fact::not_read(Call::ListStacks),
+            stack_summaries: Fact::not_read(Call::ListStacks),
         }
     }
 }

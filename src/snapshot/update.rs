@@ -77,7 +77,13 @@ filled_by! {
         log_groups DescribeLogGroups,
         log_groups_by_prefix DescribeLogGroups,
     }
-    cloudformation services::CloudFormation { stacks ListStacks, }
+    cloudformation services::CloudFormation { stack_summaries ListStacks, }
+}
+
+/// Whether an answer's field, in the service's own spelling, is that field of ours.
+pub fn is_called(name: &str, field: &str) -> bool {
+    let plain = |text: &str| text.replace('_', "").to_lowercase();
+    plain(name) == plain(field)
 }
 
 /// These calls with all that is needed for them to tell as much as they would in a whole look: their inputs, and what
@@ -142,6 +148,17 @@ mod tests {
             "a list by cluster is read as a whole"
         );
         assert_eq!(older.taken_at, jiff::Timestamp::MAX);
+    }
+
+    /// Expressions and proofs find what a call told by the field's name in the JSON.
+    #[test]
+    fn every_field_is_found_in_the_json() {
+        let json = serde_json::to_value(snapshot()).expect("JSON");
+        for (part, field, call) in FILLED {
+            let fields = json[part].as_object().expect("a part");
+            let found = fields.keys().any(|name| is_called(name, field));
+            assert!(found, "{part}.{field} of {call:?}");
+        }
     }
 
     #[test]

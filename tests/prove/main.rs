@@ -4,6 +4,7 @@ mod holes;
 
 use std::sync::OnceLock;
 
+use workshop_check::assertion::Assert;
 use workshop_check::demo;
 use workshop_check::prove::{Expect, Justifications, Proof, Verdict, prove};
 use workshop_check::snapshot::{Snapshot, file};
@@ -26,7 +27,7 @@ fn reasons(id: &str) -> Justifications {
 }
 
 fn proof_of(suite: &Suite) -> Proof {
-    prove(suite, &complete()).expect("the account is complete")
+    prove(suite, &complete(), None).expect("the account is complete")
 }
 
 /// Our suite's proof, without reasons: made once.
@@ -136,11 +137,69 @@ fn a_reason_has_to_be_needed_narrow_and_given() {
     assert!(wrong.contains("prove.yaml:2:1"), "{wrong}");
 }
 
+fn cleaning_up(name: &str) -> Snapshot {
+    let bytes = demo::snapshot_of("cleanup", name).expect("it comes with the program");
+    file::parse(bytes, name).expect("a recorded account is a snapshot")
+}
+
+/// Where nothing is left there is nothing to break: each leftover is put back.
+#[test]
+fn what_is_put_back_is_noticed_and_what_is_not_read_is_never_clean() {
+    let suite = suite::load("cleanup").expect("the embedded suite loads");
+    let [clean, full] = ["cleaned", "untouched"].map(cleaning_up);
+    let proof = prove(&suite, &clean, Some(&full)).expect("the account is clean");
+    assert_eq!(left(&proof), Vec::<String>::new());
+    assert!(proof.holds());
+    let caught = proof.count(Expect::Noticed);
+    assert_eq!(
+        (caught.all, caught.right),
+        (suite.checks().count(), caught.all)
+    );
+    assert!(proof.count(Expect::Unread).all > 60);
+
+    let without = prove(&suite, &clean, None).expect_err("what was there is not said");
+    assert!(
+        without
+            .hint()
+            .is_some_and(|hint| hint.contains("--leftovers"))
+    );
+}
+
+/// A check that looks at nothing in particular lets everything be left.
+#[test]
+fn a_check_that_no_leftover_fails_is_found() {
+    let mut suite = suite::load("cleanup").expect("the embedded suite loads");
+    let [clean, full] = ["cleaned", "untouched"].map(cleaning_up);
+    let blind = suite
+        .file
+        .steps
+        .iter_mut()
+        .flat_map(|step| &mut step.checks);
+    for check in blind.filter(|check| check.id == "file-systems") {
+        let Assert::Absent(absent) = &mut check.assert else {
+            panic!("it asserts absence");
+        };
+        absent.names.clear();
+        absent.vpcs.clear();
+        absent.stack = None;
+    }
+    let proof = prove(&suite, &clean, Some(&full)).expect("the account is clean");
+    let blind = proof
+        .mutants
+        .iter()
+        .find(|mutant| mutant.id == "leftover/file-systems");
+    assert!(
+        blind.is_some_and(|mutant| !mutant.verdict.is_right()),
+        "{blind:?}"
+    );
+    assert!(!proof.holds());
+}
+
 #[test]
 fn an_account_that_is_not_complete_proves_nothing() {
     let halfway = demo::snapshot("halfway").expect("it comes with the program");
     let halfway = file::parse(halfway, "halfway").expect("a snapshot");
-    let error = prove(&suite(), &halfway);
+    let error = prove(&suite(), &halfway, None);
     let error = error.expect_err("it is half done");
     assert!(error.to_string().contains("mount-targets"), "{error}");
     assert!(error.hint().is_some());

@@ -32,7 +32,7 @@ pub fn list<'a>(
         Kind::Address => each(&ec2.addresses, address),
         Kind::Database => each(&snapshot.rds.db_instances, database),
         Kind::Instance => each(&ec2.instances, instance),
-        Kind::Stack => each(&snapshot.cloudformation.stacks, stack),
+        Kind::Stack => each(&snapshot.cloudformation.stack_summaries, stack),
         Kind::LogGroup => log_groups(snapshot, names),
         Kind::Parameter => {
             let mut things = each(&snapshot.ssm.parameters, |parameter| {

@@ -96,7 +96,7 @@ pub(super) fn stack_that_goes<'s>(
     let Some(own) = &absent.stack else {
         return Ok(None);
     };
-    let stacks = snapshot.cloudformation.stacks.known()?;
+    let stacks = snapshot.cloudformation.stack_summaries.known()?;
     let mut going = stacks
         .iter()
         .filter(|stack| stack.stack_status == thing::STACK_GOES);

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::snapshot::update::FILLED;
+use crate::snapshot::update::{FILLED, is_called};
 use crate::snapshot::{Call, Reason, Snapshot};
 
 /// The variables that an expression may use, given these calls.
@@ -43,12 +43,6 @@ pub fn of(snapshot: &Snapshot, reads: &[Call], roles: Value) -> Result<Value, Re
         }
     }
     Ok(Value::Object(facts))
-}
-
-/// Whether an answer's field, in the service's own spelling, is that field of ours.
-fn is_called(name: &str, field: &str) -> bool {
-    let plain = |text: &str| text.replace('_', "").to_lowercase();
-    plain(name) == plain(field)
 }
 
 fn told(fact: &Value) -> Result<Value, Reason> {

@@ -1,0 +1,126 @@
+//! Suites about what must be gone: their complete account holds nothing that could be broken, so that something is put
+//! back, from a snapshot in which everything is still there.
+
+use serde_json::Value;
+
+use super::judge::{How, Verdict};
+use super::mutation::Expect;
+use super::{Mutant, ProveError, internal, read, unread_mutations, with};
+use crate::assertion::Assertion;
+use crate::evaluate::{Evaluation, Selection, evaluate};
+use crate::report::Outcome;
+use crate::snapshot::Snapshot;
+use crate::snapshot::update::{FILLED, is_called};
+use crate::suite::{Check, Suite};
+
+/// The checks that assert that something is gone.
+pub fn checks(suite: &Suite) -> impl Iterator<Item = &Check> {
+    let checks = suite.checks().map(|(_, check)| check);
+    checks.filter(|check| check.assert.asserts_absence())
+}
+
+/// For each check of something gone one mutant: what its calls told while everything was there is told again, and all
+/// else stays as it is in the account that was cleaned up. It is caught if the check fails, and nothing else fails but
+/// checks of the same calls. Besides, for each call that could have told nothing while everything was there: what had
+/// failed may be unknown then, but never clean.
+pub fn mutants(
+    suite: &Suite,
+    clean: &Value,
+    leftovers: &Snapshot,
+) -> Result<Vec<Mutant>, ProveError> {
+    let all = Selection::default();
+    let full = serde_json::to_value(leftovers).map_err(internal)?;
+    let mut mutants = Vec::new();
+    for check in checks(suite) {
+        let back = read(put_back(suite, check, clean, &full)).map_err(internal)?;
+        mutants.push(mutant(
+            format!("leftover/{}", check.id),
+            Expect::Noticed,
+            noticed(suite, check, &evaluate(suite, &back, &all)),
+        ));
+    }
+    let left = with(&evaluate(suite, leftovers, &all), |outcome| {
+        outcome == Outcome::Failed
+    });
+    for mutation in unread_mutations(suite, &full) {
+        let denied = read(mutation.apply(&full)).map_err(internal)?;
+        let mut clean = with(&evaluate(suite, &denied, &all), |outcome| {
+            outcome == Outcome::Passed
+        });
+        clean.retain(|check| left.contains(check));
+        let verdict = match clean.is_empty() {
+            true => Verdict::Quiet,
+            false => Verdict::NotSaid { checks: clean },
+        };
+        mutants.push(mutant(
+            format!("with-leftovers/{}", mutation.id),
+            Expect::Unread,
+            verdict,
+        ));
+    }
+    Ok(mutants)
+}
+
+fn mutant(id: String, expect: Expect, verdict: Verdict) -> Mutant {
+    Mutant {
+        id,
+        expect,
+        verdict,
+        justified: None,
+    }
+}
+
+/// The cleaned account with what the check's calls told before. A sum over other checks reads what these read.
+fn put_back(suite: &Suite, check: &Check, clean: &Value, full: &Value) -> Value {
+    let own = suite.reads_of(check);
+    let is_sum = check.assert.calls().is_empty();
+    let mut back = clean.clone();
+    for (service, field, call) in FILLED {
+        if !is_sum && !own.contains(call) {
+            continue;
+        }
+        let (Some(fields), Some(told)) = (
+            back.get_mut(*service).and_then(Value::as_object_mut),
+            full.get(*service).and_then(Value::as_object),
+        ) else {
+            continue;
+        };
+        for (name, fact) in told.iter().filter(|(name, _)| is_called(name, field)) {
+            fields.insert(name.clone(), fact.clone());
+        }
+    }
+    back
+}
+
+fn noticed(suite: &Suite, check: &Check, evaluation: &Evaluation<'_>) -> Verdict {
+    let failed = with(evaluation, |outcome| outcome == Outcome::Failed);
+    if !failed.contains(&check.id) {
+        return match failed.first() {
+            Some(other) => Verdict::WrongCheck {
+                check: other.clone(),
+            },
+            None => Verdict::Survived,
+        };
+    }
+    let own = suite.reads_of(check);
+    let strays = checks(suite).filter(|other| {
+        let reads = suite.reads_of(other);
+        let shares = reads.intersection(&own).next().is_some();
+        // A sum reads what the others read.
+        failed.contains(&other.id) && !other.assert.calls().is_empty() && !own.is_empty() && !shares
+    });
+    let strays: Vec<String> = match check.assert.calls().is_empty() {
+        true => Vec::new(),
+        false => strays.map(|other| other.id.clone()).collect(),
+    };
+    match strays.is_empty() {
+        true => Verdict::Caught {
+            check: check.id.clone(),
+            how: How::Failed,
+        },
+        false => Verdict::Unexplained {
+            check: check.id.clone(),
+            checks: strays,
+        },
+    }
+}
