@@ -160,6 +160,8 @@ const CASES: &[Case] = &[
     ("suite.yaml", "    points: 3\n", "    points: ¦2\n", "points", "the checks of \"first\" come to 3 points, not to 2"),
     ("suite.yaml", "points: 1\n        needs: [the-group]", "points: ¦0\n        needs: [the-group]", "zero-points points", "is worth nothing"),
     ("suite.yaml", "vpc: { kind: vpc, name: $vpc }", "vpc: { kind: vpc }", "passes-on-nothing", "nobody has made anything"),
+    ("suite.yaml", "{ subnets_route: { vpc: vpc, subnets: $zones, to: internet_gateway } }", "{ ¦expression: { that: size(ecs.clusters) >, shows: '[\"x\"]', reads: [DescribeClusters], message: own-rule } }", "bad-parameters missing-message missing-translation unused-variable", "that: "),
+    ("suite.yaml", "{ subnets_route: { vpc: vpc, subnets: $zones, to: internet_gateway } }", "{ expression: { that: size(ecs.clusters) > 0, shows: '[\"x\"]', reads: [DescribeClusters], message: ¦own-rule } }", "missing-message missing-translation unused-variable", "\"own-rule\""),
     ("symptoms.yaml", "'is refused'", "¦'is (refused'", "bad-pattern", "unclosed group"),
     ("symptoms.yaml", "    page: two\n", "", "missing-page", "names no page"),
     ("suite.yaml", "path: /{lang}/{page}", "path: ¦/{lang}", "missing-page", "all links lead to one page"),
