@@ -140,17 +140,21 @@ fn scale_memory_and_time() {
     for size in SIZES {
         class.lines.truncate(1);
         class.lines.extend_from_slice(&attendees[..size]);
-        let [csv, json] = ["csv", "json"].map(|format| class.file(&format!("class.{format}")));
-        let reports = [
-            format!("csv={}", csv.display()),
-            format!("json={}", json.display()),
-        ];
-        let options = ["--concurrency", &concurrency, "--report", "terminal"];
-        let options = [
-            &options[..],
-            &["--report", &reports[0], "--report", &reports[1]],
-        ]
-        .concat();
+        // To files: nobody reads a pipe of a program that is looked at from outside, and then it never ends.
+        let json = class.file("class.json");
+        let reports = ["terminal", "csv", "json"].map(|format| {
+            format!(
+                "{format}={}",
+                class.file(&format!("class.{format}")).display()
+            )
+        });
+        let reports = reports
+            .iter()
+            .flat_map(|report| ["--report", report.as_str()]);
+        let options: Vec<&str> = ["--concurrency", &concurrency]
+            .into_iter()
+            .chain(reports)
+            .collect();
         let run = measured(
             &emulator,
             class.program_into(&format!("{size}.sqlite"), &options),
