@@ -32,9 +32,7 @@ impl Assertion for ContainerSecrets {
             return failed(
                 Message::new("container-none")
                     .with("definition", account.label(&self.task_definition)),
-                Message::new("secrets-fix")
-                    .with("variable", "")
-                    .with("parameter", ""),
+                self.fix(self.secrets.first()),
                 [arn],
             );
         };
@@ -46,7 +44,7 @@ impl Assertion for ContainerSecrets {
                 problems.push(problem);
             }
         }
-        let Some((variable, parameter)) = first else {
+        let Some(first) = first else {
             let variables: Vec<String> = self.secrets.keys().cloned().collect();
             let saw = Message::new("secrets-saw")
                 .with("container", &container.name)
@@ -57,9 +55,7 @@ impl Assertion for ContainerSecrets {
             Message::new("secrets-wrong")
                 .with("container", &container.name)
                 .with("problems", problems),
-            Message::new("secrets-fix")
-                .with("variable", variable)
-                .with("parameter", parameter),
+            self.fix(Some(first)),
             [arn],
         )
     }
@@ -90,6 +86,15 @@ impl Assertion for ContainerSecrets {
 }
 
 impl ContainerSecrets {
+    /// The first thing to add or mend.
+    fn fix(&self, first: Option<(&String, &String)>) -> Message {
+        let (variable, parameter) =
+            first.map_or(("", ""), |(variable, parameter)| (variable, parameter));
+        Message::new("secrets-fix")
+            .with("variable", variable)
+            .with("parameter", parameter)
+    }
+
     fn problem_of(
         &self,
         account: &Account<'_>,
