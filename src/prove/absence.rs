@@ -70,13 +70,18 @@ fn mutant(id: String, expect: Expect, verdict: Verdict) -> Mutant {
     }
 }
 
-/// The cleaned account with what the check's calls told before. A sum over other checks reads what these read.
+/// Whether a check only adds up what others have found: it reads nothing by itself.
+fn is_sum(check: &Check) -> bool {
+    check.assert.calls().is_empty()
+}
+
+/// The cleaned account with what the check's calls told before. For a sum over other checks, all of it.
 fn put_back(suite: &Suite, check: &Check, clean: &Value, full: &Value) -> Value {
     let own = suite.reads_of(check);
-    let is_sum = check.assert.calls().is_empty();
+    let all = is_sum(check);
     let mut back = clean.clone();
     for (service, field, call) in FILLED {
-        if !is_sum && !own.contains(call) {
+        if !all && !own.contains(call) {
             continue;
         }
         let (Some(fields), Some(told)) = (
@@ -103,16 +108,16 @@ fn noticed(suite: &Suite, check: &Check, evaluation: &Evaluation<'_>) -> Verdict
         };
     }
     let own = suite.reads_of(check);
-    let strays = checks(suite).filter(|other| {
-        let reads = suite.reads_of(other);
-        let shares = reads.intersection(&own).next().is_some();
-        // A sum reads what the others read.
-        failed.contains(&other.id) && !other.assert.calls().is_empty() && !own.is_empty() && !shares
-    });
-    let strays: Vec<String> = match check.assert.calls().is_empty() {
-        true => Vec::new(),
-        false => strays.map(|other| other.id.clone()).collect(),
+    let is_stray = |other: &&Check| {
+        let shares = suite.reads_of(other).intersection(&own).next().is_some();
+        failed.contains(&other.id) && !shares && !is_sum(other)
     };
+    // Of a sum everything was put back: whatever fails belongs to it.
+    let strays = checks(suite).filter(|_| !is_sum(check));
+    let strays: Vec<String> = strays
+        .filter(is_stray)
+        .map(|other| other.id.clone())
+        .collect();
     match strays.is_empty() {
         true => Verdict::Caught {
             check: check.id.clone(),

@@ -1,9 +1,10 @@
 //! A proof as tables for the author of a suite. Ids of mutants carry names from the account: they are untrusted.
 
-use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use comfy_table::{CellAlignment, Table};
 use indexmap::IndexMap;
 
 use super::TerminalOptions;
+use super::runs::plain_table;
 use super::terminal::Ink;
 use super::text::{one_line, shortened};
 use crate::locale::Locale;
@@ -205,13 +206,7 @@ impl ProofTables<'_> {
     }
 
     fn table(&self, headings: &[&'static str]) -> Table {
-        let mut table = Table::new();
-        table
-            .load_style(presets::NOTHING)
-            .set_content_arrangement(ContentArrangement::Dynamic)
-            .set_width(u16::try_from(self.options.width).unwrap_or(u16::MAX))
-            .set_header(headings.iter().map(|id| self.locale.label(id)));
-        table
+        plain_table(self.locale, self.options, headings)
     }
 }
 

@@ -217,14 +217,23 @@ impl RunTables<'_> {
     }
 
     fn table(&self, headings: &[&'static str]) -> Table {
-        let mut table = Table::new();
-        table
-            .load_style(presets::NOTHING)
-            .set_content_arrangement(ContentArrangement::Dynamic)
-            .set_width(u16::try_from(self.options.width).unwrap_or(u16::MAX))
-            .set_header(headings.iter().map(|id| self.locale.label(id)));
-        table
+        plain_table(self.locale, self.options, headings)
     }
+}
+
+/// A table without lines, as wide as the terminal.
+pub(super) fn plain_table(
+    locale: &Locale,
+    options: TerminalOptions,
+    headings: &[&'static str],
+) -> Table {
+    let mut table = Table::new();
+    table
+        .load_style(presets::NOTHING)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(u16::try_from(options.width).unwrap_or(u16::MAX))
+        .set_header(headings.iter().map(|id| locale.label(id)));
+    table
 }
 
 fn align_numbers(table: &mut Table, columns: &[usize]) {
