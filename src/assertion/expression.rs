@@ -9,6 +9,7 @@ use self::cel::Program;
 use super::{Assertion, Pass, Verdict, failed};
 use crate::evaluate::Account;
 use crate::message::{Arg, Message};
+use crate::snapshot::update::complete;
 use crate::snapshot::{Call, Reason};
 use crate::suite::ResourceKind;
 
@@ -17,7 +18,7 @@ use crate::suite::ResourceKind;
 /// The expression sees the answers of the calls under `reads` and nothing else, shaped like the AWS CLI's JSON output,
 /// by service: `ecs.clusters.exists(c, c.status == "ACTIVE")`; lists that belong to something are maps by its id or ARN.
 /// `account.id` and `account.region` are there, and of each role under `roles` its `id` and `name`, as
-/// `roles.service.id`. If one of the calls did not tell, the check is unknown; so it is if the expression cannot be
+/// `roles.service.id`. If one of the calls, or one that leads to what they tell of, did not tell, the check is unknown; so it is if the expression cannot be
 /// worked out, such as for a field that is not there (`has(c.field)` asks first).
 ///
 /// `shows` is a second expression, whose value is the list of ids or names that were looked at, or, if `that` is false,
@@ -119,7 +120,9 @@ impl Assertion for Expression {
     }
 
     fn calls(&self) -> Vec<Call> {
-        self.reads.clone()
+        // With all that leads to what is read: unread, it would make an empty list of an unknown one.
+        let reads = complete(&self.reads.iter().copied().collect());
+        reads.into_iter().collect()
     }
 
     /// An author's rule may hold of anything.

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::snapshot::update::{FILLED, is_called};
+use crate::snapshot::update::{FILLED, complete, is_called};
 use crate::snapshot::{Call, Reason, Snapshot};
 
 /// The variables that an expression may use, given these calls.
@@ -20,7 +20,8 @@ pub fn names(reads: &[Call]) -> Vec<String> {
 /// Everything that these calls told, as one object.
 ///
 /// # Errors
-/// The reason why one of the calls did not tell.
+/// The reason why one of the calls did not tell, or one that leads to what they tell of: services are asked for by
+/// cluster, so that without a list of clusters none would seem to be there.
 pub fn of(snapshot: &Snapshot, reads: &[Call], roles: Value) -> Result<Value, Reason> {
     let whole = serde_json::to_value(snapshot).unwrap_or_default();
     let account = &snapshot.account;
@@ -30,16 +31,21 @@ pub fn of(snapshot: &Snapshot, reads: &[Call], roles: Value) -> Result<Value, Re
         json!({ "id": account.id, "region": account.region }),
     );
     facts.insert("roles".to_owned(), roles);
-    for (service, field, _) in FILLED.iter().filter(|(_, _, call)| reads.contains(call)) {
+    let needed = complete(&reads.iter().copied().collect());
+    for (service, field, call) in FILLED.iter().filter(|(_, _, call)| needed.contains(call)) {
         let fields = whole.get(service).and_then(Value::as_object);
         let fact = fields
             .into_iter()
             .flatten()
             .find(|(name, _)| is_called(name, field));
         let Some((name, fact)) = fact else { continue };
+        let value = told(fact)?;
+        if !reads.contains(call) {
+            continue;
+        }
         let seen = facts.entry(*service).or_insert_with(|| json!({}));
         if let Some(seen) = seen.as_object_mut() {
-            seen.insert(name.clone(), told(fact)?);
+            seen.insert(name.clone(), value);
         }
     }
     Ok(Value::Object(facts))
