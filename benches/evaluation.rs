@@ -5,13 +5,11 @@
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use workshop_check::demo;
-use workshop_check::evaluate::{Selection, evaluate};
-use workshop_check::snapshot::ec2::{
-    IpPermission, IpRange, Route, RouteTable, RouteTableAssociation, SecurityGroup, Tag,
-    UserIdGroupPair,
-};
-use workshop_check::snapshot::{Fact, Snapshot, file};
-use workshop_check::suite::{self, Suite};
+use workshop_check_core::evaluate::{Selection, evaluate};
+use workshop_check_core::snapshot::ec2::{IpPermission, IpRange, Route, RouteTable, RouteTableAssociation, SecurityGroup, Tag, UserIdGroupPair};
+use workshop_check_core::snapshot::{Fact, Snapshot, file};
+use workshop_check_core::suite;
+use workshop_check_core::suite::Suite;
 
 /// Security groups that have nothing to do with the workshop; of route tables there are a quarter as many.
 const BYSTANDERS: [usize; 4] = [250, 500, 1000, 2000];

@@ -2,7 +2,8 @@
 
 use std::process::{ExitCode, Termination};
 
-use crate::report::{Gradebook, Outcome, Report};
+use workshop_check_core::report::{Gradebook, Report};
+use workshop_check_core::verdict::Outcome;
 
 /// The exit status, by the contract in README.md. Failed wins over unknown, unknown over pending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,9 @@
 //! The binary: parse, run, map to an exit status.
 
 use clap::Parser;
-use workshop_check::{cli::Cli, commands, exit::ExitStatus};
+use crate::args::Cli;
+use crate::commands;
+use crate::exit::ExitStatus;
 
 fn main() -> ExitStatus {
     commands::run(Cli::parse())

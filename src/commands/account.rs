@@ -3,14 +3,15 @@
 use std::io::{self, Write};
 
 use super::support::Failure;
-use crate::cli::AwsArgs;
-use crate::collect::{self, Options, Progress, SessionError};
-pub use crate::grading::{LiveAccount, Subject};
-use crate::locale::Locale;
-use crate::message::{Arg, Message};
+use crate::args::AwsArgs;
+use workshop_check_collect as collect;
+use workshop_check_collect::{Options, Progress, SessionError};
+pub use crate::class::{LiveAccount, Subject};
+use workshop_check_core::locale::Locale;
+use workshop_check_core::message::{Arg, Message};
 use crate::reporter::{CallProgress, progress_target};
-use crate::snapshot::{Call, Snapshot};
-use crate::suite::Suite;
+use workshop_check_core::snapshot::{Call, Snapshot};
+use workshop_check_core::suite::Suite;
 
 /// Opens a session, and warns of a Region that the workshop does not know.
 pub async fn open<'a>(

@@ -4,12 +4,13 @@ use super::account::{self, Subject};
 use super::support::{Failure, check_min_score, demo_account, selection, suite_and_locale};
 use super::wait::{self, Patience};
 use super::watch::watch;
-use crate::cli::CheckArgs;
+use crate::args::CheckArgs;
 use crate::exit::ExitStatus;
-use crate::locale::Locale;
-use crate::report::Gradebook;
-use crate::reporter::{self, Outputs, Setup, TerminalOptions};
-use crate::snapshot::{Snapshot, file};
+use workshop_check_core::locale::Locale;
+use workshop_check_core::report::Gradebook;
+use crate::reporter;
+use crate::reporter::{Outputs, Setup, TerminalOptions};
+use workshop_check_core::snapshot::{Snapshot, file};
 
 /// `check`: reads an account, a snapshot or a demo account, and reports on it.
 pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {

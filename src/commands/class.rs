@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use super::account::warn_of_region;
 use super::support::{Failure, selection, suite_and_locale};
-use crate::cli::ClassArgs;
-use crate::collect::SessionError;
-use crate::evaluate::Selection;
-use crate::grading::record::roster_digest;
-use crate::grading::store::RunKey;
-use crate::grading::{Attendee, Class, Plan, roster};
-use crate::locale::Locale;
-use crate::suite::Suite;
+use crate::args::ClassArgs;
+use workshop_check_collect::SessionError;
+use workshop_check_core::evaluate::Selection;
+use crate::class::record::roster_digest;
+use crate::class::store::RunKey;
+use crate::class::{Attendee, Class, Plan, roster};
+use workshop_check_core::locale::Locale;
+use workshop_check_core::suite::Suite;
 
 /// What is asked for, read and checked before any account is.
 pub struct Asked {

@@ -2,7 +2,7 @@ use clap::CommandFactory;
 use clap_complete::Shell;
 
 use super::support::{Failure, print};
-use crate::cli::Cli;
+use crate::args::Cli;
 use crate::exit::ExitStatus;
 
 /// `completions`: a script for the user's shell.

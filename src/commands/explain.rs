@@ -3,17 +3,18 @@ use std::fmt::Write as _;
 use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::support::{Failure, print, suite_and_locale, unknown_id};
-use crate::assertion::{Assert, Assertion};
-use crate::cli::ExplainArgs;
-use crate::diagnosis::Pattern;
-use crate::diagnosis::pattern::Kind;
-use crate::evaluate::{Account, Resolution, Words};
+use workshop_check_core::assertion::{Assert, Assertion};
+use crate::args::ExplainArgs;
+use workshop_check_core::diagnosis::Pattern;
+use workshop_check_core::diagnosis::pattern::Kind;
+use workshop_check_core::account::{Account, Resolution};
+use workshop_check_core::report::render::Words;
 use crate::exit::ExitStatus;
-use crate::locale::Locale;
-use crate::message::Message;
+use workshop_check_core::locale::Locale;
+use workshop_check_core::message::Message;
 use crate::reporter::TerminalOptions;
-use crate::snapshot::{AccountIdentity, Snapshot};
-use crate::suite::{Check, Suite};
+use workshop_check_core::snapshot::{AccountIdentity, Snapshot};
+use workshop_check_core::suite::{Check, Suite};
 
 /// `explain`: of a check, what it asserts, why, how to fix it, its page, what it explains and shows as, and the IAM actions it
 /// needs; of an assertion kind, its documentation and parameters.

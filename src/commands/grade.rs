@@ -6,14 +6,14 @@ use super::account::{self, Trouble};
 use super::class::Asked;
 use super::support::{Failure, check_min_score, write_class};
 use super::wait::interrupt;
-use crate::cli::GradeArgs;
+use crate::args::GradeArgs;
 use crate::exit::ExitStatus;
-use crate::grading::record::Work;
-use crate::grading::store::Store;
-use crate::grading::{Attendee, Audience, Class};
-use crate::report::Entry;
+use crate::class::record::Work;
+use crate::class::store::Store;
+use crate::class::{Attendee, Audience, Class};
+use workshop_check_core::report::Entry;
 use crate::reporter::{ClassProgress, Outputs, progress_target};
-use crate::snapshot::Snapshot;
+use workshop_check_core::snapshot::Snapshot;
 
 /// Grades every account of the roster, and reports on the class.
 pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {

@@ -3,12 +3,12 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::support::{Failure, print, suite_and_locale};
-use crate::cli::{DiffArgs, HistoryArgs};
+use crate::args::{DiffArgs, HistoryArgs};
 use crate::exit::ExitStatus;
-use crate::grading::comparison::compare;
-use crate::grading::store::{Row, Run, Store, Tally};
+use crate::class::comparison::compare;
+use crate::class::store::{Row, Run, Store, Tally};
 use crate::reporter::{Look, RunTables, TerminalOptions};
-use crate::suggest;
+use workshop_check_core::suggest;
 
 /// `history`: the runs of a store, or one attendee from run to run.
 pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {

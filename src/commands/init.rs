@@ -3,9 +3,9 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::support::Failure;
-use crate::cli::InitArgs;
+use crate::args::InitArgs;
 use crate::exit::ExitStatus;
-use crate::suite::schema;
+use workshop_check_core::suite::schema;
 
 /// The id that the files in `init/` carry.
 const ID: &str = "my-workshop";

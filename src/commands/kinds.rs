@@ -6,7 +6,7 @@ use schemars::Schema;
 use serde_json::Value;
 use textwrap::Options;
 
-use crate::assertion::Assert;
+use workshop_check_core::assertion::Assert;
 use crate::reporter::TerminalOptions;
 
 /// Every kind with the first sentence of its documentation.

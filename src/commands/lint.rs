@@ -1,12 +1,14 @@
 use std::fs;
 
 use super::support::{Failure, print};
-use crate::cli::LintArgs;
-use crate::content;
+use crate::args::LintArgs;
+use crate::authoring::content;
 use crate::exit::ExitStatus;
-use crate::lint::{Pages, cited, lint};
-use crate::reporter::{self, ProblemFormat};
-use crate::suite::{Code, Reading, Severity, load};
+use crate::authoring::lint::{Pages, cited, lint};
+use crate::reporter;
+use crate::reporter::ProblemFormat;
+use workshop_check_core::suite::{Code, Reading, Severity};
+use crate::suites::load;
 
 /// `lint`: every problem of a suite, at its place.
 pub fn run(args: &LintArgs) -> Result<ExitStatus, Failure> {

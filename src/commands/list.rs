@@ -3,11 +3,11 @@ use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr;
 
 use super::support::{Failure, print, suite_and_locale};
-use crate::cli::ListArgs;
-use crate::evaluate::Words;
+use crate::args::ListArgs;
+use workshop_check_core::report::render::Words;
 use crate::exit::ExitStatus;
-use crate::message::Message;
-use crate::suite::Suite;
+use workshop_check_core::message::Message;
+use workshop_check_core::suite::Suite;
 
 /// `list`: the checks of a suite, with their points; or its variables, or the kinds of assertions.
 pub fn run(args: &ListArgs) -> Result<ExitStatus, Failure> {

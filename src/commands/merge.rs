@@ -3,11 +3,11 @@ use std::io::{self, Write};
 use jiff::Timestamp;
 
 use super::support::{Failure, suite_and_locale, write_class};
-use crate::cli::MergeArgs;
+use crate::args::MergeArgs;
 use crate::exit::ExitStatus;
-use crate::grading::merge::{MergeError, Part, merge};
-use crate::grading::store::Store;
-use crate::message::{Arg, Message};
+use crate::class::merge::{MergeError, Part, merge};
+use crate::class::store::Store;
+use workshop_check_core::message::{Arg, Message};
 use crate::reporter::Outputs;
 
 /// `merge`: joins what several processes graded into one run of a store, and reports on it.

@@ -23,7 +23,7 @@ mod support;
 mod wait;
 mod watch;
 
-use crate::cli::{Cli, Command};
+use crate::args::{Cli, Command};
 use crate::exit::ExitStatus;
 
 pub use support::Failure;

@@ -1,7 +1,8 @@
 use super::support::{Failure, print, suite_and_locale};
-use crate::cli::PolicyArgs;
+use crate::args::PolicyArgs;
 use crate::exit::ExitStatus;
-use crate::policy::{self, Trust};
+use workshop_check_core::iam::least_privilege;
+use workshop_check_core::iam::least_privilege::Trust;
 
 /// `policy`: the IAM policy that the suite needs.
 pub fn run(args: &PolicyArgs) -> Result<ExitStatus, Failure> {

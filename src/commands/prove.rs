@@ -1,10 +1,10 @@
 use super::support::{Failure, demo_account, print, suite_and_locale};
-use crate::cli::ProveArgs;
+use crate::args::ProveArgs;
 use crate::exit::ExitStatus;
-use crate::prove::{Justifications, ProveError, prove};
+use crate::authoring::prove::{Justifications, ProveError, prove};
 use crate::reporter::{ProofTables, TerminalOptions};
-use crate::snapshot::file;
-use crate::suite;
+use workshop_check_core::snapshot::file;
+use workshop_check_core::suite;
 
 /// The file beside a suite that says why mutants live.
 const JUSTIFICATIONS: &str = "prove.yaml";

@@ -1,11 +1,11 @@
 use jiff::Timestamp;
 
 use super::support::{Failure, suite_and_locale, write_class};
-use crate::cli::RegradeArgs;
-use crate::evaluate::Selection;
+use crate::args::RegradeArgs;
+use workshop_check_core::evaluate::Selection;
 use crate::exit::ExitStatus;
-use crate::grading;
-use crate::grading::store::{RunKey, Store, StoreError};
+use crate::class;
+use crate::class::store::{RunKey, Store, StoreError};
 use crate::reporter::Outputs;
 
 /// `regrade`: applies a suite to the snapshots that a run has kept, as a new run.

@@ -1,7 +1,7 @@
 use super::support::{Failure, print};
-use crate::cli::{SchemaArgs, SchemaOf};
+use crate::args::{SchemaArgs, SchemaOf};
 use crate::exit::ExitStatus;
-use crate::suite::schema;
+use workshop_check_core::suite::schema;
 
 /// `schema`: the JSON Schema of a suite's file.
 pub fn run(args: &SchemaArgs) -> Result<ExitStatus, Failure> {

@@ -10,11 +10,12 @@ use super::account::{self, Trouble};
 use super::class::Asked;
 use super::support::{Failure, print};
 use super::wait::interrupt;
-use crate::cli::ServeArgs;
-use crate::dashboard::{self, About, Board, Hosts, Keeper, Site, Token, TokenError};
+use crate::args::ServeArgs;
+use crate::board;
+use crate::board::{About, Board, Hosts, Keeper, Site, Token, TokenError};
 use crate::exit::ExitStatus;
-use crate::grading::store::{LIVE, RunKey, Store};
-use crate::report::Pseudonyms;
+use crate::class::store::{LIVE, RunKey, Store};
+use workshop_check_core::report::Pseudonyms;
 
 impl From<TokenError> for Failure {
     fn from(error: TokenError) -> Self {

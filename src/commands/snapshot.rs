@@ -1,9 +1,9 @@
 use super::account::{self, Subject};
 use super::support::{Failure, suite_and_locale};
-use crate::cli::SnapshotArgs;
-use crate::evaluate::Selection;
+use crate::args::SnapshotArgs;
+use workshop_check_core::evaluate::Selection;
 use crate::exit::ExitStatus;
-use crate::snapshot::file::SnapshotFile;
+use crate::snapshot_file::SnapshotFile;
 
 /// `snapshot`: writes what the account looks like to a file.
 pub fn run(args: &SnapshotArgs) -> Result<ExitStatus, Failure> {

@@ -3,20 +3,23 @@
 use std::io::{self, Write};
 
 use super::check::write_with;
-use crate::cli::{ClassOutputArgs, SelectionArgs, SuiteArgs};
-use crate::content::ContentError;
+use crate::args::{ClassOutputArgs, SelectionArgs, SuiteArgs};
+use crate::authoring::content::ContentError;
 use crate::demo;
-use crate::evaluate::Selection;
-use crate::grading::RosterError;
-use crate::grading::merge::MergeError;
-use crate::grading::store::{RunKey, Store, StoreError};
-use crate::locale::{self, Locale, LocaleError};
-use crate::report::{Gradebook, Pseudonyms};
+use workshop_check_core::evaluate::Selection;
+use crate::class::RosterError;
+use crate::class::merge::MergeError;
+use crate::class::store::{RunKey, Store, StoreError};
+use workshop_check_core::locale;
+use workshop_check_core::locale::{Locale, LocaleError};
+use workshop_check_core::report::{Gradebook, Pseudonyms};
 use crate::reporter::{OutputError, Outputs, Setup, Subject, TerminalOptions};
-use crate::snapshot::Snapshot;
-use crate::snapshot::file::{self, SnapshotError};
-use crate::suggest;
-use crate::suite::{self, LoadError, Suite};
+use workshop_check_core::snapshot::Snapshot;
+use workshop_check_core::snapshot::file;
+use workshop_check_core::snapshot::file::SnapshotError;
+use workshop_check_core::suggest;
+use workshop_check_core::suite;
+use workshop_check_core::suite::{LoadError, Suite};
 
 /// More lines than this are not read but scrolled by.
 const MOST_DETAILS: usize = 20;

@@ -4,11 +4,11 @@ use std::time::{Duration, Instant};
 
 use super::account::{LiveAccount, Subject};
 use super::pace::{Backoff, any_jitter};
-use crate::collect::SessionError;
-use crate::evaluate::{Evaluation, heals};
+use workshop_check_collect::SessionError;
+use workshop_check_core::evaluate::{Evaluation, heals};
 use crate::exit::ExitStatus;
 use crate::reporter::{WaitNotice, progress_target};
-use crate::snapshot::Snapshot;
+use workshop_check_core::snapshot::Snapshot;
 
 /// How long to wait, and for how many points.
 #[derive(Debug, Clone, Copy)]

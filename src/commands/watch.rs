@@ -9,13 +9,14 @@ use super::check::write;
 use super::pace::{WHOLE_LOOK_EVERY, any_jitter, rest, rest_of};
 use super::support::Failure;
 use super::wait::interrupt;
-use crate::cli::CheckArgs;
-use crate::collect::Progress;
-use crate::evaluate::is_unsettled;
+use crate::args::CheckArgs;
+use workshop_check_collect::Progress;
+use workshop_check_core::evaluate::is_unsettled;
 use crate::exit::ExitStatus;
-use crate::report::{Gradebook, Report, changes};
-use crate::reporter::{self, LiveView, Outputs};
-use crate::snapshot::Call;
+use workshop_check_core::report::{Gradebook, Report, changes};
+use crate::reporter;
+use crate::reporter::{LiveView, Outputs};
+use workshop_check_core::snapshot::Call;
 
 /// Watches until Ctrl-C, or until nobody reads standard output any more. The status is the last report's.
 pub async fn watch(

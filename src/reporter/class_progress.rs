@@ -6,9 +6,9 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::progress::stir;
 use super::text::one_line;
-use crate::locale::Locale;
-use crate::message::{Arg, Message};
-use crate::report::Entry;
+use workshop_check_core::locale::Locale;
+use workshop_check_core::message::{Arg, Message};
+use workshop_check_core::report::Entry;
 
 /// A line for everyone who is graded, and beneath them one that is drawn over itself: "12 of 40 attendees · 2 could not
 /// be checked · now Ann and Bob".

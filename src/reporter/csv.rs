@@ -7,7 +7,7 @@ use indexmap::IndexSet;
 
 use super::text::one_line;
 use super::{Format, Reporter};
-use crate::report::{Entry, Gradebook};
+use workshop_check_core::report::{Entry, Gradebook};
 
 pub(super) const FORMAT: Format = Format {
     name: "csv",

@@ -4,9 +4,10 @@
 
 use std::collections::HashSet;
 
-use crate::locale::Locale;
-use crate::message::Message;
-use crate::report::{CheckReport, Outcome, Report};
+use workshop_check_core::locale::Locale;
+use workshop_check_core::message::Message;
+use workshop_check_core::report::{CheckReport, Report};
+use workshop_check_core::verdict::Outcome;
 
 /// More names than these are counted, not listed.
 const MOST_NAMES: usize = 3;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use super::{FORMATS, Reporter, Setup};
-use crate::suggest::nearest;
+use workshop_check_core::suggest::nearest;
 
 /// A kind of report.
 pub struct Format {

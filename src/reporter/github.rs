@@ -5,9 +5,10 @@ use std::io::{self, Write};
 use super::details::{self, Label};
 use super::text::{one_line, shortened};
 use super::{Format, Reporter, Subject};
-use crate::locale::Locale;
-use crate::message::Message;
-use crate::report::{CheckReport, Entry, Gradebook, Outcome, Report};
+use workshop_check_core::locale::Locale;
+use workshop_check_core::message::Message;
+use workshop_check_core::report::{CheckReport, Entry, Gradebook, Report};
+use workshop_check_core::verdict::Outcome;
 
 pub(super) const FORMAT: Format = Format {
     name: "github",

@@ -8,9 +8,10 @@ use super::details;
 use super::terminal::word;
 use super::text::{one_line, shortened};
 use super::{Format, Reporter};
-use crate::locale::Locale;
-use crate::message::Message;
-use crate::report::{CheckReport, Entry, Gradebook, Outcome, Report, StepReport};
+use workshop_check_core::locale::Locale;
+use workshop_check_core::message::Message;
+use workshop_check_core::report::{CheckReport, Entry, Gradebook, Report, StepReport};
+use workshop_check_core::verdict::Outcome;
 
 pub(super) const FORMAT: Format = Format {
     name: "gradescope",

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::{Format, Reporter, Subject};
-use crate::report::Gradebook;
+use workshop_check_core::report::Gradebook;
 
 pub(super) const FORMAT: Format = Format {
     name: "json",

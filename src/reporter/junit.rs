@@ -9,8 +9,9 @@ use junit_report::{
 use super::details::{self, Label};
 use super::text::{one_line, without_invalid_xml};
 use super::{Format, Reporter, Subject};
-use crate::locale::Locale;
-use crate::report::{CheckReport, Entry, Gradebook, Outcome, Report, StepReport};
+use workshop_check_core::locale::Locale;
+use workshop_check_core::report::{CheckReport, Entry, Gradebook, Report, StepReport};
+use workshop_check_core::verdict::Outcome;
 
 pub(super) const FORMAT: Format = Format {
     name: "junit",

@@ -5,9 +5,9 @@ use std::io::{self, Write};
 use super::terminal::{marker, word};
 use super::text::{one_line, shortened, web_link};
 use super::{Format, Reporter, teaching};
-use crate::locale::Locale;
-use crate::message::Message;
-use crate::report::{ClassHistory, Entry, Gradebook, Report, RootCause, TeachingSignal};
+use workshop_check_core::locale::Locale;
+use workshop_check_core::message::Message;
+use workshop_check_core::report::{ClassHistory, Entry, Gradebook, Report, RootCause, TeachingSignal};
 
 pub(super) const FORMAT: Format = Format {
     name: "markdown",

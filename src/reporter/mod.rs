@@ -29,8 +29,8 @@ mod waiting;
 
 use std::io::{self, Write};
 
-use crate::locale::Locale;
-use crate::report::{ClassHistory, Gradebook};
+use workshop_check_core::locale::Locale;
+use workshop_check_core::report::{ClassHistory, Gradebook};
 
 pub use class_progress::ClassProgress;
 pub use csv::CsvReporter;

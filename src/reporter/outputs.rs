@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::destination::Destination;
 use super::terminal::TerminalOptions;
 use super::{FORMATS, Format, ReportSpec, Setup};
-use crate::report::Gradebook;
+use workshop_check_core::report::Gradebook;
 
 /// The reports of one run. It can be written again and again, as `--watch` does.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::github;
 use super::text::one_line;
-use crate::suite::{Problem, Severity};
+use workshop_check_core::suite::{Problem, Severity};
 
 /// The schema of the JSON form.
 pub const LINT_SCHEMA: &str = "workshop-check/lint/1";

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::locale::Locale;
-use crate::message::Message;
+use workshop_check_core::locale::Locale;
+use workshop_check_core::message::Message;
 
 /// A line such as "12 of 45 calls · ec2 DescribeVpcs", drawn over itself and gone in the end. Where standard error is
 /// not a terminal, or one that cannot move its cursor, nothing is drawn at all.
@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn there_are_never_more_calls_done_than_in_all() {
-        let locale = Locale::load(crate::locale::ENGLISH, |_| None).unwrap();
+        let locale = Locale::load(workshop_check_core::locale::ENGLISH, |_| None).unwrap();
         let progress = CallProgress::new(ProgressDrawTarget::hidden(), 1, &locale);
         for call in [
             "DescribeVpcs",

@@ -7,9 +7,9 @@ use super::TerminalOptions;
 use super::runs::plain_table;
 use super::terminal::Ink;
 use super::text::{one_line, shortened};
-use crate::locale::Locale;
-use crate::message::Message;
-use crate::prove::{Expect, How, Mutant, Proof, Verdict};
+use workshop_check_core::locale::Locale;
+use workshop_check_core::message::Message;
+use crate::authoring::prove::{Expect, How, Mutant, Proof, Verdict};
 
 /// Writes proofs in one language, as wide as the terminal.
 #[derive(Debug, Clone, Copy)]
@@ -165,7 +165,7 @@ impl ProofTables<'_> {
             .with("caught", noticed.right)
             .with("percent", percent(noticed.right, noticed.all))
             .with("justified", noticed.justified);
-        let quiet = |id: &'static str, count: crate::prove::Count| {
+        let quiet = |id: &'static str, count: crate::authoring::prove::Count| {
             Message::new(id)
                 .with("all", count.all)
                 .with("quiet", count.right)

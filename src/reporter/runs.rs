@@ -6,11 +6,11 @@ use serde_json::{Value, json};
 
 use super::TerminalOptions;
 use super::text::{one_line, shortened};
-use crate::grading::comparison::Comparison;
-use crate::grading::store::{Row, Run, Tally};
-use crate::locale::Locale;
-use crate::message::Message;
-use crate::report::{Change, Turn, changes};
+use crate::class::comparison::Comparison;
+use crate::class::store::{Row, Run, Tally};
+use workshop_check_core::locale::Locale;
+use workshop_check_core::message::Message;
+use workshop_check_core::report::{Change, Turn, changes};
 
 /// Writes tables in one language, as wide as the terminal.
 #[derive(Debug, Clone, Copy)]

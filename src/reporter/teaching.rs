@@ -2,9 +2,9 @@
 
 use jiff::SignedDuration;
 
-use crate::locale::Locale;
-use crate::message::{Arg, Message};
-use crate::report::{CheckSignal, Gradebook, Group, TeachingSignal, ToGreen};
+use workshop_check_core::locale::Locale;
+use workshop_check_core::message::{Arg, Message};
+use workshop_check_core::report::{CheckSignal, Gradebook, Group, TeachingSignal, ToGreen};
 
 /// More ways than these in which one check fails are no longer one lesson.
 const MOST_WAYS: usize = 3;

@@ -6,9 +6,10 @@ use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::progress::stir;
 use super::text::one_line;
-use crate::locale::Locale;
-use crate::message::Message;
-use crate::report::{Outcome, Report};
+use workshop_check_core::locale::Locale;
+use workshop_check_core::message::Message;
+use workshop_check_core::verdict::Outcome;
+use workshop_check_core::report::Report;
 
 /// Three lines drawn over themselves and gone in the end: what is waited for, how long that usually takes, and when the
 /// next look is.

@@ -1,13 +1,10 @@
 //! The live board in a real browser: Debian's chromium, driven through chromedriver.
 
-#[path = "../support/accounts.rs"]
-mod accounts;
-#[path = "../support/grade.rs"]
-mod grade;
 #[path = "../support/python.rs"]
 mod python;
 mod school;
 
+use workshop_check_testing::{accounts, grade};
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};

@@ -7,11 +7,11 @@ use tempfile::TempDir;
 use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
-use workshop_check::dashboard::{About, Board, Hosts, Keeper, Site, Watcher, serve};
-use workshop_check::grading::store::{RunKey, Store};
-use workshop_check::grading::{Attendee, Audience, roster};
-use workshop_check::report::Entry;
-use workshop_check::suite::Suite;
+use workshop_check::board::{About, Board, Hosts, Keeper, Site, Watcher, serve};
+use workshop_check::class::store::{RunKey, Store};
+use workshop_check::class::{Attendee, Audience, roster};
+use workshop_check_core::report::Entry;
+use workshop_check_core::suite::Suite;
 
 use crate::{accounts, grade};
 

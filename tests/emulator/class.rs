@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use workshop_check::report::{Entry, Gradebook, Outcome, Report, TeachingSignal};
+use workshop_check_core::report::{Entry, Gradebook, Report, TeachingSignal};
+use workshop_check_core::verdict::Outcome;
 
 use crate::classroom::{Classroom, EXTERNAL_ID, entry, gradebook};
 use crate::harness::{Account, Emulator, STEPS, same};

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use workshop_check::report::{Entry, Gradebook};
+use workshop_check_core::report::{Entry, Gradebook};
 
 use crate::harness::{Account, Emulator, Program, Run};
 

@@ -2,14 +2,14 @@
 //! nobody; and what could not be read is never clean.
 
 use serde_json::{Value, json};
-use workshop_check::assertion::Assertion;
-use workshop_check::report::{Outcome, Report};
-use workshop_check::suite::{self, Suite};
+use workshop_check_core::assertion::Assertion;
+use workshop_check_core::verdict::Outcome;
+use workshop_check_core::report::Report;
+use workshop_check_core::suite;
+use workshop_check_core::suite::Suite;
 
-use crate::harness::{
-    Account, Emulator, Program, Run, all_passed, checks_that, each, require, same,
-};
-use crate::permissions::without;
+use crate::harness::{Account, Emulator, Program, Run, all_passed, checks_that, each, require, same};
+use workshop_check_core::iam::evaluate::without;
 use crate::waiting::{line_with, lines, look_is_over};
 
 /// The account with everything in it that cleaning up is about.
@@ -419,7 +419,7 @@ fn without_one_action_nothing_is_called_clean_that_needs_it() {
             same("exit", run.status, Some(3))?;
             same("failed", checks_that(&report, Outcome::Failed), vec![])?;
             let unknown = checks_that(&report, Outcome::Unknown);
-            let lists = |check: &workshop_check::suite::Check| {
+            let lists = |check: &workshop_check_core::suite::Check| {
                 check.assert.calls().first().and_then(|call| call.action()) == Some(action)
             };
             let listed = suite

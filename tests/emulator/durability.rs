@@ -6,8 +6,8 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use serde_json::Value;
-use workshop_check::grading::store::{Row, Store};
-use workshop_check::report::Gradebook;
+use workshop_check::class::store::{Row, Store};
+use workshop_check_core::report::Gradebook;
 
 use crate::classroom::Classroom;
 use crate::harness::{Emulator, Program, SeenCall};
@@ -64,7 +64,7 @@ fn rows(store: &str) -> Vec<Row> {
 }
 
 fn scores(book: &Gradebook) -> Vec<(&str, u32)> {
-    let score = |entry: &workshop_check::report::Entry| {
+    let score = |entry: &workshop_check_core::report::Entry| {
         entry.report.as_ref().map(|report| report.score.points)
     };
     let entries = book.entries.iter();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use workshop_check::report::CheckReport;
+use workshop_check_core::report::CheckReport;
 
 use crate::harness::{Account, Emulator, each, require, same};
 

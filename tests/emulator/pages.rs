@@ -1,6 +1,6 @@
 //! The workshop as an attendee does it: page by page, and done right in all the ways there are.
 
-use workshop_check::report::Outcome;
+use workshop_check_core::verdict::Outcome;
 
 use crate::harness::{Emulator, STEPS, all_passed, each, steps_that};
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use workshop_check::report::Outcome;
-use workshop_check::suite::{self, Suite};
+use workshop_check_core::verdict::Outcome;
+use workshop_check_core::suite;
+use workshop_check_core::suite::Suite;
 
 use crate::harness::{Account, Emulator, Program, all_passed, checks_that, each, require, same};
 

@@ -5,7 +5,7 @@ use std::net::TcpListener;
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use workshop_check::report::Outcome;
+use workshop_check_core::verdict::Outcome;
 
 use crate::harness::{Account, Emulator, Program, all_passed, steps_that};
 

@@ -2,7 +2,8 @@
 //! that fails is put down to it.
 
 use serde_json::json;
-use workshop_check::report::{Outcome, Report, RootCause};
+use workshop_check_core::verdict::Outcome;
+use workshop_check_core::report::{Report, RootCause};
 
 use crate::harness::{Account, Emulator, Pair, Run, Variant, each, require, same, steps_that};
 

@@ -13,7 +13,8 @@ use std::fs;
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use workshop_check::report::{Entry, Gradebook, Outcome, Report};
+use workshop_check_core::report::{Entry, Gradebook, Report};
+use workshop_check_core::verdict::Outcome;
 
 use crate::classroom::{Classroom, gradebook};
 use crate::harness::{Account, Emulator, Program, SeenCall};

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 use serde::Deserialize;
-use workshop_check::report::Outcome;
+use workshop_check_core::verdict::Outcome;
 
 use crate::harness::{Program, checks_that};
 use crate::python::Python;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
-use workshop_check::report::Outcome;
+use workshop_check_core::verdict::Outcome;
 
 use crate::harness::{Emulator, all_passed, checks_that, each, require, same};
 

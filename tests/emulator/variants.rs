@@ -1,7 +1,7 @@
 //! Accounts that differ from the workshop's in one thing and are right all the same, or on their way.
 
 use serde_json::json;
-use workshop_check::report::Outcome;
+use workshop_check_core::verdict::Outcome;
 
 use crate::harness::{Account, Emulator, Run, STEPS, Variant, all_passed, each, same, steps_that};
 

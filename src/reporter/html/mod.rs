@@ -8,8 +8,8 @@ use std::io::{self, Write};
 use askama::Template;
 
 use super::{Format, Reporter, Subject};
-use crate::locale::Locale;
-use crate::report::{ClassHistory, Gradebook};
+use workshop_check_core::locale::Locale;
+use workshop_check_core::report::{ClassHistory, Gradebook};
 
 pub(super) const FORMAT: Format = Format {
     name: "html",

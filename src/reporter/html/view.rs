@@ -3,13 +3,12 @@
 use askama::Template;
 
 pub(crate) use super::shapes::*;
-use crate::locale::Locale;
-use crate::message::Message;
-use crate::report::{
-    CheckReport, CheckSignal, ClassHistory, Entry, Gradebook, Outcome, Report, RootCause,
-    StepReport, TeachingSignal,
-};
-use crate::reporter::details::{self, Label};
+use workshop_check_core::locale::Locale;
+use workshop_check_core::message::Message;
+use workshop_check_core::report::{CheckReport, CheckSignal, ClassHistory, Entry, Gradebook, Report, RootCause, StepReport, TeachingSignal};
+use workshop_check_core::verdict::Outcome;
+use crate::reporter::details;
+use crate::reporter::details::Label;
 use crate::reporter::teaching;
 use crate::reporter::terminal::{marker, word};
 use crate::reporter::text::{one_line, shortened, web_link};

@@ -3,9 +3,9 @@
 use super::canvas::Canvas;
 use super::ink::Ink;
 use super::table::{self, cut};
-use crate::locale::Locale;
-use crate::message::Message;
-use crate::report::{CheckSignal, ClassHistory, Entry, Gradebook, TeachingSignal};
+use workshop_check_core::locale::Locale;
+use workshop_check_core::message::Message;
+use workshop_check_core::report::{CheckSignal, ClassHistory, Entry, Gradebook, TeachingSignal};
 use crate::reporter::teaching;
 use crate::reporter::text::web_link;
 

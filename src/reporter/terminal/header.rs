@@ -2,9 +2,9 @@
 
 use super::canvas::Canvas;
 use super::ink::Ink;
-use crate::locale::Locale;
-use crate::message::Message;
-use crate::report::Report;
+use workshop_check_core::locale::Locale;
+use workshop_check_core::message::Message;
+use workshop_check_core::report::Report;
 
 pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
     canvas.item("", Ink::Plain, &report.suite.title, Ink::Strong);

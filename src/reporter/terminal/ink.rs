@@ -2,7 +2,7 @@
 
 use colored::{ColoredString, Colorize};
 
-use crate::report::Outcome;
+use workshop_check_core::verdict::Outcome;
 
 /// How a piece of text is to look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,9 +7,10 @@ use super::canvas::Canvas;
 use super::ink::Ink;
 use super::ladder::{marker, word};
 use super::{TerminalOptions, TerminalReporter};
-use crate::locale::Locale;
-use crate::message::Message;
-use crate::report::{Change, Gradebook, Outcome, Report};
+use workshop_check_core::locale::Locale;
+use workshop_check_core::message::Message;
+use workshop_check_core::report::{Change, Gradebook, Report};
+use workshop_check_core::verdict::Outcome;
 use crate::reporter::text::one_line;
 use crate::reporter::{Reporter, Subject};
 

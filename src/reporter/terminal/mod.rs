@@ -18,8 +18,8 @@ use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Format, Reporter, Subject};
-use crate::locale::Locale;
-use crate::report::{ClassHistory, Entry, Gradebook};
+use workshop_check_core::locale::Locale;
+use workshop_check_core::report::{ClassHistory, Entry, Gradebook};
 use canvas::Canvas;
 pub(super) use ink::Ink;
 

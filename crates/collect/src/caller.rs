@@ -1,0 +1,194 @@
+//! How every call is made: in scope, bounded in number and in time, paged to its end, and classified.
+
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::future::Future;
+use std::sync::Mutex;
+use std::time::Duration;
+
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+use tokio::sync::Semaphore;
+use tokio::time::{Instant, timeout_at};
+
+use super::classify::{self, Kind};
+use super::{Progress, SessionError};
+use workshop_check_core::snapshot::{Call, Fact, Reason, Scope};
+
+/// A value read, or the reason it was not. A `Fact` before it is stored.
+pub(super) type Read<T> = Result<T, Reason>;
+
+/// No account of a workshop has this many pages; a server that never ends has more.
+const MOST_PAGES: usize = 1_000;
+
+/// One page of a list. `items` is none where the answer lacks the list altogether.
+pub(super) struct Page<T> {
+    pub items: Option<Vec<T>>,
+    pub next: Option<String>,
+}
+
+/// Makes the calls of one collection.
+pub(super) struct Caller<'a> {
+    pub scope: &'a Scope,
+    progress: &'a dyn Progress,
+    permits: Semaphore,
+    deadline: Instant,
+    /// Set when the credentials stopped being good on the way: nothing more is sent then.
+    lost: Mutex<Option<SessionError>>,
+}
+
+impl<'a> Caller<'a> {
+    pub(super) fn new(
+        scope: &'a Scope,
+        concurrency: usize,
+        deadline: Duration,
+        progress: &'a dyn Progress,
+    ) -> Self {
+        Caller {
+            scope,
+            progress,
+            permits: Semaphore::new(concurrency.max(1)),
+            deadline: Instant::now() + deadline,
+            lost: Mutex::new(None),
+        }
+    }
+
+    /// Whether the scope asks for this call.
+    pub(super) fn wants(&self, call: Call) -> bool {
+        self.scope.calls.contains(&call)
+    }
+
+    /// Why the credentials stopped being good, if they did.
+    pub(super) fn lost(&self) -> Option<SessionError> {
+        self.lost.lock().ok().and_then(|lost| lost.clone())
+    }
+
+    /// One call with one answer.
+    pub(super) async fn one<O, E>(
+        &self,
+        call: Call,
+        request: impl Future<Output = Result<O, SdkError<E, HttpResponse>>>,
+    ) -> Read<O>
+    where
+        E: ProvideErrorMetadata + Error + 'static,
+    {
+        self.reported(call, self.send(call, request)).await
+    }
+
+    /// A list, all its pages: `ask` sends the request for the page a token leads to. One page missing, none is kept.
+    pub(super) async fn list<S, T, E, F>(
+        &self,
+        call: Call,
+        ask: impl Fn(Option<String>) -> F,
+        convert: impl Fn(S) -> T,
+    ) -> Read<Vec<T>>
+    where
+        F: Future<Output = Result<Page<S>, SdkError<E, HttpResponse>>>,
+        E: ProvideErrorMetadata + Error + 'static,
+    {
+        self.reported(call, async {
+            let mut items = Vec::new();
+            let mut seen = BTreeSet::new();
+            let mut token = None;
+            loop {
+                let page = self.send(call, ask(token.clone())).await?;
+                let Some(more) = page.items else {
+                    return Err(incomplete(call));
+                };
+                items.extend(more.into_iter().map(&convert));
+                token = page.next.filter(|token| !token.is_empty());
+                match &token {
+                    None => return Ok(items),
+                    // A server that repeats itself would keep us here until the deadline.
+                    Some(token) if !seen.insert(token.clone()) || seen.len() > MOST_PAGES => {
+                        return Err(failed(
+                            call,
+                            "EndlessPages",
+                            "the pages of the list have no end",
+                        ));
+                    }
+                    Some(_) => {}
+                }
+            }
+        })
+        .await
+    }
+
+    async fn reported<T>(&self, call: Call, work: impl Future<Output = Read<T>>) -> Read<T> {
+        if !self.wants(call) {
+            return Err(Reason::NotRead { call });
+        }
+        self.progress.call_started(call);
+        // On the heap: an SDK operation's future is tens of kilobytes, and dozens are joined.
+        let result = Box::pin(work).await;
+        self.progress.call_finished(call, result.is_ok());
+        result
+    }
+
+    async fn permit(&self, call: Call) -> Read<tokio::sync::SemaphorePermit<'_>> {
+        match timeout_at(self.deadline, self.permits.acquire()).await {
+            Ok(Ok(permit)) => Ok(permit),
+            _ => Err(Reason::TimedOut { call }),
+        }
+    }
+
+    async fn send<O, E>(
+        &self,
+        call: Call,
+        request: impl Future<Output = Result<O, SdkError<E, HttpResponse>>>,
+    ) -> Read<O>
+    where
+        E: ProvideErrorMetadata + Error + 'static,
+    {
+        let _permit = self.permit(call).await?;
+        if self.lost().is_some() {
+            return Err(failed(call, "CredentialsLost", "not asked any more"));
+        }
+        let error = match timeout_at(self.deadline, Box::pin(request)).await {
+            Err(_) => return Err(Reason::TimedOut { call }),
+            Ok(Ok(answer)) => return Ok(answer),
+            Ok(Err(error)) => error,
+        };
+        let trouble = classify::trouble(&error);
+        if matches!(trouble.kind, Kind::Expired | Kind::Credentials)
+            && let Ok(mut lost) = self.lost.lock()
+        {
+            lost.get_or_insert_with(|| SessionError::of_lost(&trouble));
+        }
+        Err(trouble.reason(call))
+    }
+}
+
+/// A fact from what was read.
+pub(super) fn fact<T>(read: Read<T>) -> Fact<T> {
+    match read {
+        Ok(value) => Fact::Known(value),
+        Err(reason) => Fact::Unknown(reason),
+    }
+}
+
+/// An answer without the list it exists for: not an empty list.
+pub(super) fn incomplete(call: Call) -> Reason {
+    failed(
+        call,
+        "IncompleteAnswer",
+        "the answer lacks what was asked for",
+    )
+}
+
+pub(super) fn failed(call: Call, code: &str, message: &str) -> Reason {
+    Reason::Failed {
+        call,
+        code: code.to_owned(),
+        message: message.to_owned(),
+    }
+}
+
+/// Whether a read failed with this error code.
+pub(super) fn failed_with<T>(read: &Read<T>, wanted: &str) -> bool {
+    matches!(read, Err(Reason::Failed { code, .. }) if code == wanted)
+}
+
+#[cfg(test)]
+mod tests;

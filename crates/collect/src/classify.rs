@@ -1,0 +1,247 @@
+//! What an SDK error means: denied, throttled, timed out, or something else with a code.
+
+use std::error::Error;
+
+use aws_credential_types::provider::error::CredentialsError;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+
+use super::redact;
+use super::whole::{self, NotWhole};
+use workshop_check_core::snapshot::{Call, Reason};
+
+/// The kinds of trouble a call can end in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Denied,
+    Throttled,
+    TimedOut,
+    /// The credentials were good once.
+    Expired,
+    /// AWS does not know the access key, or not in this Region.
+    Key,
+    /// The request's signature is wrong: secret key or clock.
+    Signature,
+    /// Nobody answered: DNS, proxy, network, TLS.
+    Unreachable,
+    /// Something answered, but not AWS: an HTML page where XML or JSON belongs.
+    NotAws,
+    /// The credentials provider gave nothing, so nothing was sent.
+    Credentials,
+    Other,
+}
+
+/// An SDK error, understood. `message` is redacted and capped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Trouble {
+    pub kind: Kind,
+    pub code: String,
+    pub message: String,
+}
+
+const DENIED: &[&str] = &[
+    "AccessDenied",
+    "AccessDeniedException",
+    "UnauthorizedOperation",
+    "AuthorizationError",
+    "AuthorizationErrorException",
+    "UnauthorizedAccess",
+    "NotAuthorized",
+    "Forbidden",
+];
+/// The SDK's own list of throttling codes, and those AWS documents besides.
+const THROTTLED: &[&str] = &[
+    "Throttling",
+    "ThrottlingException",
+    "ThrottledException",
+    "RequestThrottled",
+    "RequestThrottledException",
+    "RequestLimitExceeded",
+    "TooManyRequestsException",
+    "SlowDown",
+    "EC2ThrottledException",
+    "BandwidthLimitExceeded",
+    "PriorRequestNotComplete",
+    "ProvisionedThroughputExceededException",
+];
+const EXPIRED: &[&str] = &["ExpiredToken", "ExpiredTokenException", "RequestExpired"];
+const KEY: &[&str] = &[
+    "InvalidClientTokenId",
+    "UnrecognizedClientException",
+    "AuthFailure",
+    "OptInRequired",
+    "InvalidAccessKeyId",
+];
+const SIGNATURE: &[&str] = &[
+    "SignatureDoesNotMatch",
+    "InvalidSignatureException",
+    "RequestTimeTooSkewed",
+];
+const TIMED_OUT: &[&str] = &["RequestTimeout", "RequestTimeoutException"];
+
+/// The kind an AWS error code stands for.
+pub(super) fn kind_of(code: &str) -> Kind {
+    [
+        (DENIED, Kind::Denied),
+        (THROTTLED, Kind::Throttled),
+        (EXPIRED, Kind::Expired),
+        (KEY, Kind::Key),
+        (SIGNATURE, Kind::Signature),
+        (TIMED_OUT, Kind::TimedOut),
+    ]
+    .into_iter()
+    .find_map(|(codes, kind)| codes.contains(&code).then_some(kind))
+    .unwrap_or(Kind::Other)
+}
+
+/// Understands an SDK error.
+pub(super) fn trouble<E>(error: &SdkError<E, HttpResponse>) -> Trouble
+where
+    E: ProvideErrorMetadata + Error + 'static,
+{
+    let (kind, code, message) = match error {
+        SdkError::TimeoutError(_) => (Kind::TimedOut, "Timeout".to_owned(), chain(error)),
+        SdkError::DispatchFailure(failure) if failure.is_timeout() => {
+            (Kind::TimedOut, "Timeout".to_owned(), chain(error))
+        }
+        SdkError::DispatchFailure(_) if find::<CredentialsError>(error).is_some() => {
+            (Kind::Credentials, "Credentials".to_owned(), chain(error))
+        }
+        SdkError::DispatchFailure(_) => (
+            Kind::Unreachable,
+            "DispatchFailure".to_owned(),
+            chain(error),
+        ),
+        SdkError::ServiceError(service) => of_answer(service.err(), service.raw(), error),
+        SdkError::ResponseError(response) => match find::<NotWhole>(error) {
+            Some(NotWhole::Html) => (Kind::NotAws, NotWhole::Html.code(), chain(error)),
+            Some(not_whole) => (Kind::Other, not_whole.code(), not_whole.to_string()),
+            None => of_body(response.raw(), error),
+        },
+        _ => (Kind::Other, "ConstructionFailure".to_owned(), chain(error)),
+    };
+    Trouble {
+        kind,
+        code,
+        message: redact::text(&message),
+    }
+}
+
+fn of_answer<E>(
+    service: &E,
+    raw: &HttpResponse,
+    error: &(dyn Error + 'static),
+) -> (Kind, String, String)
+where
+    E: ProvideErrorMetadata,
+{
+    let status = raw.status().as_u16();
+    match service.code() {
+        Some(code) => {
+            // Some JSON services qualify the code ("namespace#Code:uri").
+            let code = code.rsplit('#').next().unwrap_or(code);
+            let code = code.split(':').next().unwrap_or(code);
+            let kind = match kind_of(code) {
+                Kind::Other if status == 429 => Kind::Throttled,
+                kind => kind,
+            };
+            (
+                kind,
+                code.to_owned(),
+                service.message().unwrap_or_default().to_owned(),
+            )
+        }
+        None => of_body(raw, error),
+    }
+}
+
+/// An answer without an error code: a page of a proxy or portal, or a body that broke off.
+fn of_body(raw: &HttpResponse, error: &(dyn Error + 'static)) -> (Kind, String, String) {
+    if raw.body().bytes().is_some_and(whole::is_html) {
+        return (
+            Kind::NotAws,
+            NotWhole::Html.code(),
+            NotWhole::Html.to_string(),
+        );
+    }
+    if raw.status().as_u16() == 429 {
+        return (Kind::Throttled, "HTTP 429".to_owned(), chain(error));
+    }
+    let code = if raw.status().is_success() {
+        NotWhole::Malformed(String::new()).code()
+    } else {
+        format!("HTTP {}", raw.status().as_u16())
+    };
+    (Kind::Other, code, chain(error))
+}
+
+impl Trouble {
+    /// The reason for a fact that this call was to give.
+    pub(super) fn reason(self, call: Call) -> Reason {
+        match self.kind {
+            Kind::Denied => Reason::Denied { call },
+            Kind::Throttled => Reason::Throttled { call },
+            Kind::TimedOut => Reason::TimedOut { call },
+            _ => Reason::Failed {
+                call,
+                code: self.code,
+                message: self.message,
+            },
+        }
+    }
+}
+
+/// The first error of a type on the way to the root cause.
+pub(super) fn find<'e, T: Error + 'static>(error: &'e (dyn Error + 'static)) -> Option<&'e T> {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        if let Some(found) = error.downcast_ref::<T>() {
+            return Some(found);
+        }
+        next = error.source();
+    }
+    None
+}
+
+/// What the SDK's layers say of each other, which helps nobody.
+const LAYERS: &[&str] = &[
+    "dispatch failure",
+    "response error",
+    "service error",
+    "io error",
+    "other",
+    "unhandled error",
+    "interceptor error",
+    "client error (Connect)",
+    "client error (SendRequest)",
+    "an error occurred while loading credentials",
+    "error sending request",
+];
+
+/// An error and its causes in one line, without what the SDK's layers add.
+pub(super) fn chain(error: &(dyn Error + 'static)) -> String {
+    let mut causes = Vec::new();
+    let mut next = Some(error);
+    while let Some(error) = next {
+        causes.push(error.to_string());
+        next = error.source();
+    }
+    let says_something = |cause: &&String| {
+        !LAYERS.contains(&cause.as_str()) && !cause.starts_with("unhandled error (")
+    };
+    let mut telling: Vec<&String> = causes.iter().filter(says_something).collect();
+    // Many errors repeat their cause's text.
+    telling.dedup_by(|next, kept| kept.contains(next.as_str()));
+    match telling.is_empty() {
+        true => causes.join(": "),
+        false => telling
+            .into_iter()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(": "),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,125 @@
+use aws_sdk_ecs::Client;
+
+use super::*;
+use crate::caller::{Page, Read};
+use crate::testing::{caller, everything};
+
+#[test]
+fn codes_have_kinds() {
+    for (code, kind) in [
+        ("AccessDenied", Kind::Denied),
+        ("AccessDeniedException", Kind::Denied),
+        ("UnauthorizedOperation", Kind::Denied),
+        ("AuthorizationError", Kind::Denied),
+        ("Throttling", Kind::Throttled),
+        ("ThrottlingException", Kind::Throttled),
+        ("ThrottledException", Kind::Throttled),
+        ("RequestThrottled", Kind::Throttled),
+        ("RequestLimitExceeded", Kind::Throttled),
+        ("TooManyRequestsException", Kind::Throttled),
+        ("SlowDown", Kind::Throttled),
+        ("EC2ThrottledException", Kind::Throttled),
+        ("ExpiredToken", Kind::Expired),
+        ("ExpiredTokenException", Kind::Expired),
+        ("RequestExpired", Kind::Expired),
+        ("InvalidClientTokenId", Kind::Key),
+        ("UnrecognizedClientException", Kind::Key),
+        ("AuthFailure", Kind::Key),
+        ("OptInRequired", Kind::Key),
+        ("SignatureDoesNotMatch", Kind::Signature),
+        ("RequestTimeout", Kind::TimedOut),
+        ("InternalError", Kind::Other),
+    ] {
+        assert_eq!(kind_of(code), kind, "{code}");
+    }
+}
+
+/// What a call reads when AWS answers with this status and body.
+async fn read(status: u16, body: &str) -> Read<()> {
+    let client = mocked!(
+        aws_sdk_ecs,
+        [answer!(Client::list_clusters, |_| true, status, body)]
+    );
+    let scope = everything();
+    let caller = caller(&scope);
+    let ask = |token| {
+        let request = client.list_clusters().set_next_token(token);
+        async move {
+            request.send().await.map(|answer| Page {
+                items: answer.cluster_arns,
+                next: answer.next_token,
+            })
+        }
+    };
+    caller
+        .list(Call::ListClusters, ask, |arn: String| arn)
+        .await
+        .map(drop)
+}
+
+fn code(read: Read<()>) -> String {
+    match read {
+        Err(Reason::Failed { code, .. }) => code,
+        other => panic!("not a failure: {other:?}"),
+    }
+}
+
+const CALL: Call = Call::ListClusters;
+
+#[tokio::test]
+async fn answers_have_reasons() {
+    let json = |code: &str| format!(r#"{{"__type":"com.amazonaws.ecs#{code}","message":"m"}}"#);
+    assert_eq!(
+        read(400, &json("AccessDeniedException")).await,
+        Err(Reason::Denied { call: CALL })
+    );
+    assert_eq!(
+        read(400, &json("ThrottlingException")).await,
+        Err(Reason::Throttled { call: CALL })
+    );
+    assert_eq!(
+        read(429, "busy").await,
+        Err(Reason::Throttled { call: CALL })
+    );
+    assert_eq!(
+        code(read(400, &json("ExpiredTokenException")).await),
+        "ExpiredTokenException"
+    );
+    assert_eq!(
+        code(read(500, &json("ServerException")).await),
+        "ServerException"
+    );
+    assert_eq!(code(read(502, "").await), "HTTP 502");
+    assert_eq!(
+        code(read(502, "<html>Bad gateway</html>").await),
+        "HtmlAnswer"
+    );
+    assert_eq!(
+        code(read(200, "<!doctype html><html></html>").await),
+        "HtmlAnswer"
+    );
+    assert_eq!(code(read(200, "").await), "EmptyAnswer");
+    assert_eq!(code(read(200, "{}").await), "EmptyAnswer");
+    assert_eq!(code(read(200, r#"{"other":1}"#).await), "IncompleteAnswer");
+    assert_eq!(
+        code(read(200, r#"{"clusterArns":["a""#).await),
+        "MalformedAnswer"
+    );
+    assert_eq!(
+        code(read(200, r#"{"clusterArns":["a"]"#).await),
+        "MalformedAnswer"
+    );
+    assert_eq!(
+        code(read(200, r#"{"clusterArns":{"a":1}}"#).await),
+        "MalformedAnswer"
+    );
+}
+
+#[tokio::test]
+async fn messages_are_clean() {
+    let secret = r#"{"__type":"ServerException","message":"token=S3CR3T AKIAIOSFODNN7EXAMPLE"}"#;
+    let Err(Reason::Failed { message, .. }) = read(500, secret).await else {
+        panic!("not a failure");
+    };
+    assert_eq!(message, "token=*** ***");
+}

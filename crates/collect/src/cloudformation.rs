@@ -1,0 +1,47 @@
+//! Stacks: `cloudformation list-stacks`.
+
+use aws_sdk_cloudformation::Client;
+use aws_sdk_cloudformation::types as sdk;
+
+use super::caller::{Caller, Page, Read, fact};
+use super::convert::word;
+use super::redact;
+use workshop_check_core::snapshot::Call;
+use workshop_check_core::snapshot::services::{CloudFormation, Stack};
+
+/// Reads the CloudFormation part of a snapshot.
+pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> CloudFormation {
+    CloudFormation {
+        stack_summaries: fact(stacks(caller, client).await),
+    }
+}
+
+/// Asked without a filter by status: one that AWS adds tomorrow must not be left out. What is deleted stays in the
+/// list for 90 days and is dropped here.
+async fn stacks(caller: &Caller<'_>, client: &Client) -> Read<Vec<Stack>> {
+    let ask = |token| {
+        let request = client.list_stacks().set_next_token(token);
+        async move {
+            let answer = request.send().await;
+            answer.map(|answer| Page {
+                items: answer.stack_summaries,
+                next: answer.next_token,
+            })
+        }
+    };
+    let mut stacks = caller.list(Call::ListStacks, ask, stack).await?;
+    stacks.retain(|stack| stack.stack_status != "DELETE_COMPLETE");
+    Ok(stacks)
+}
+
+fn stack(stack: sdk::StackSummary) -> Stack {
+    Stack {
+        stack_name: stack.stack_name.unwrap_or_default(),
+        stack_id: stack.stack_id.unwrap_or_default(),
+        stack_status: word(stack.stack_status).unwrap_or_default(),
+        stack_status_reason: redact::optional(stack.stack_status_reason),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,31 @@
+use super::*;
+use crate::testing::{QUERY_DENIED, everything};
+use workshop_check_core::snapshot::Reason;
+
+fn page(stacks: &str, next: &str) -> String {
+    let token = match next {
+        "" => String::new(),
+        next => format!("<NextToken>{next}</NextToken>"),
+    };
+    format!(
+        "<ListStacksResponse xmlns=\"http://cloudformation.amazonaws.com/doc/2010-05-15/\"><ListStacksResult>\
+        <StackSummaries>{stacks}</StackSummaries>{token}</ListStacksResult></ListStacksResponse>"
+    )
+}
+
+paged_call!(stacks: aws_sdk_cloudformation, list_stacks, next_token, ListStacks, QUERY_DENIED, scope: everything(), also: [],
+read: super::super::stacks,
+first: page("<member><StackName>A</StackName><StackId>arn:a</StackId><StackStatus>DELETE_FAILED</StackStatus>\
+    <StackStatusReason>in use</StackStatusReason></member>\
+    <member><StackName>A</StackName><StackId>arn:older</StackId><StackStatus>DELETE_COMPLETE</StackStatus></member>", "page-2"),
+second: page("<member><StackName>B</StackName><StackId>arn:b</StackId><StackStatus>A_STATUS_OF_TOMORROW</StackStatus></member>", ""),
+expected: vec![
+    Stack {
+        stack_name: "A".into(), stack_id: "arn:a".into(), stack_status: "DELETE_FAILED".into(),
+        stack_status_reason: Some("in use".into()),
+    },
+    Stack {
+        stack_name: "B".into(), stack_id: "arn:b".into(), stack_status: "A_STATUS_OF_TOMORROW".into(),
+        stack_status_reason: None,
+    },
+]);

@@ -1,0 +1,193 @@
+//! Task definitions: the newest revision of each family, and those that services use.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use aws_sdk_ecs::Client;
+use aws_sdk_ecs::types as sdk;
+use futures::future::join_all;
+
+use crate::caller::{Caller, Page, Read, fact, incomplete};
+use crate::convert::{each, word};
+use crate::redact;
+use workshop_check_core::snapshot::ecs::{ContainerDefinition, EfsAuthorizationConfig, EfsVolumeConfiguration, LogConfiguration, MountPoint, NameValue, PortMapping, RuntimePlatform, Secret, TaskDefinition, Volume};
+use workshop_check_core::snapshot::{Call, Fact};
+
+/// Task definitions by revision ARN.
+pub(in crate) type Definitions = BTreeMap<String, Fact<TaskDefinition>>;
+
+/// The most families whose newest revision is read besides those that services use.
+const FAMILIES: usize = 10;
+
+/// All active revisions' ARNs, by family and newest first, and the newest revisions read.
+pub(in crate) async fn newest(
+    caller: &Caller<'_>,
+    client: &Client,
+) -> (Fact<Vec<String>>, Definitions) {
+    let ask = |token| {
+        let request = client
+            .list_task_definitions()
+            .status(sdk::TaskDefinitionStatus::Active)
+            .sort(sdk::SortOrder::Desc)
+            .max_results(100)
+            .set_next_token(token);
+        async move {
+            let answer = request.send().await;
+            answer.map(|answer| Page {
+                items: answer.task_definition_arns,
+                next: answer.next_token,
+            })
+        }
+    };
+    let mut arns = caller
+        .list(Call::ListTaskDefinitions, ask, |arn: String| arn)
+        .await;
+    if let Ok(arns) = &mut arns {
+        // By family, and by number within it: the list's own order is not to be trusted everywhere.
+        arns.sort_by_cached_key(|arn| {
+            let (family, revision) = split(arn);
+            (family.to_owned(), std::cmp::Reverse(revision))
+        });
+    }
+    let newest = newest_of_each_family(arns.as_deref().unwrap_or_default());
+    let mut newest = newest.into_iter();
+    let read: BTreeSet<String> = newest.by_ref().take(FAMILIES).collect();
+    let mut definitions = describe(caller, client, read).await;
+    // Not read is not absent: the bound must not make a family look as if it were not there.
+    if caller.wants(Call::DescribeTaskDefinition) {
+        definitions.extend(newest.map(|arn| (arn, Fact::not_read(Call::DescribeTaskDefinition))));
+    }
+    (fact(arns), definitions)
+}
+
+/// The first of each family in a list sorted by family.
+fn newest_of_each_family(arns: &[String]) -> Vec<String> {
+    let mut newest = arns.to_vec();
+    newest.dedup_by(|next, kept| split(next).0 == split(kept).0);
+    newest
+}
+
+/// A revision's ARN without the number, and the number.
+fn split(arn: &str) -> (&str, u64) {
+    let (family, revision) = arn.rsplit_once(':').unwrap_or((arn, "0"));
+    (family, revision.parse().unwrap_or(0))
+}
+
+pub(super) fn is_read(definitions: &Definitions, arn: &str) -> bool {
+    let not_read = Fact::not_read(Call::DescribeTaskDefinition);
+    definitions
+        .get(arn)
+        .is_some_and(|definition| *definition != not_read)
+}
+
+/// Describes revisions, all at once.
+pub(super) async fn describe(
+    caller: &Caller<'_>,
+    client: &Client,
+    arns: BTreeSet<String>,
+) -> Definitions {
+    if !caller.wants(Call::DescribeTaskDefinition) {
+        return Definitions::new();
+    }
+    let reads = arns.into_iter().map(|arn| async move {
+        let definition = definition(caller, client, &arn).await;
+        (arn, fact(definition))
+    });
+    join_all(reads).await.into_iter().collect()
+}
+
+async fn definition(caller: &Caller<'_>, client: &Client, arn: &str) -> Read<TaskDefinition> {
+    const CALL: Call = Call::DescribeTaskDefinition;
+    let request = client.describe_task_definition().task_definition(arn);
+    let answer = caller.one(CALL, request.send()).await?;
+    let definition = answer.task_definition.ok_or_else(|| incomplete(CALL))?;
+    Ok(convert(definition, &caller.scope.environment))
+}
+
+fn convert(definition: sdk::TaskDefinition, environment: &BTreeSet<String>) -> TaskDefinition {
+    TaskDefinition {
+        task_definition_arn: definition.task_definition_arn.unwrap_or_default(),
+        family: definition.family.unwrap_or_default(),
+        revision: definition.revision,
+        status: word(definition.status).unwrap_or_default(),
+        network_mode: word(definition.network_mode),
+        requires_compatibilities: each(definition.requires_compatibilities, |c| {
+            c.as_str().to_owned()
+        }),
+        compatibilities: each(definition.compatibilities, |c| c.as_str().to_owned()),
+        cpu: definition.cpu,
+        memory: definition.memory,
+        task_role_arn: definition.task_role_arn,
+        execution_role_arn: definition.execution_role_arn,
+        volumes: each(definition.volumes, |volume| Volume {
+            name: volume.name.unwrap_or_default(),
+            efs_volume_configuration: volume.efs_volume_configuration.map(efs_volume),
+        }),
+        container_definitions: each(definition.container_definitions, |c| {
+            container(c, environment)
+        }),
+        runtime_platform: definition.runtime_platform.map(|platform| RuntimePlatform {
+            cpu_architecture: word(platform.cpu_architecture),
+            operating_system_family: word(platform.operating_system_family),
+        }),
+    }
+}
+
+fn efs_volume(volume: sdk::EfsVolumeConfiguration) -> EfsVolumeConfiguration {
+    EfsVolumeConfiguration {
+        file_system_id: volume.file_system_id,
+        root_directory: volume.root_directory,
+        transit_encryption: word(volume.transit_encryption),
+        authorization_config: volume
+            .authorization_config
+            .map(|config| EfsAuthorizationConfig {
+                access_point_id: config.access_point_id,
+                iam: word(config.iam),
+            }),
+    }
+}
+
+fn container(
+    container: sdk::ContainerDefinition,
+    compared: &BTreeSet<String>,
+) -> ContainerDefinition {
+    ContainerDefinition {
+        name: container.name.unwrap_or_default(),
+        image: redact::value(container.image.as_deref().unwrap_or_default()),
+        essential: container.essential,
+        cpu: container.cpu,
+        memory: container.memory,
+        memory_reservation: container.memory_reservation,
+        port_mappings: each(container.port_mappings, |mapping| PortMapping {
+            container_port: mapping.container_port,
+            host_port: mapping.host_port,
+            protocol: word(mapping.protocol),
+        }),
+        environment: each(container.environment, |variable| {
+            let name = variable.name.unwrap_or_default();
+            // People paste passwords here: only what the suite compares is kept.
+            let value = variable.value.filter(|_| compared.contains(&name));
+            NameValue {
+                name,
+                value: value.map(|value| redact::value(&value)),
+            }
+        }),
+        secrets: each(container.secrets, |secret| Secret {
+            name: secret.name,
+            value_from: secret.value_from,
+        }),
+        mount_points: each(container.mount_points, |point| MountPoint {
+            source_volume: point.source_volume,
+            container_path: point.container_path,
+            read_only: point.read_only,
+        }),
+        log_configuration: container.log_configuration.map(|logs| LogConfiguration {
+            log_driver: logs.log_driver.as_str().to_owned(),
+            options: logs
+                .options
+                .unwrap_or_default()
+                .into_iter()
+                .filter(|(name, _)| name.starts_with("awslogs-"))
+                .collect(),
+        }),
+    }
+}

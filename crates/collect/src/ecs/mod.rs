@@ -1,0 +1,80 @@
+//! Clusters, services, tasks and task definitions: `ecs list-…` and `ecs describe-…`.
+
+mod cluster;
+mod definition;
+mod task;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use aws_sdk_ecs::Client;
+use futures::join;
+
+use super::caller::{Caller, fact};
+use workshop_check_core::snapshot::ecs::{Ecs, TaskDefinition};
+use workshop_check_core::snapshot::{Call, Fact};
+
+pub(super) use definition::{Definitions, newest};
+
+/// Clusters with what runs in them, before the task definitions are known.
+pub(super) async fn clusters(caller: &Caller<'_>, client: &Client) -> Ecs {
+    let arns = cluster::arns(caller, client).await;
+    let arns = match arns {
+        Ok(arns) => arns,
+        Err(reason) => {
+            // Clusters that could not be listed cannot be described: the reason is the list's.
+            return match caller.wants(Call::DescribeClusters) {
+                true => Ecs {
+                    clusters: Fact::Unknown(reason),
+                    ..Ecs::default()
+                },
+                false => Ecs::default(),
+            };
+        }
+    };
+    let (clusters, services, tasks) = join!(
+        cluster::clusters(caller, client, &arns),
+        cluster::services_of_each(caller, client, &arns),
+        task::tasks_of_each(caller, client, &arns),
+    );
+    Ecs {
+        clusters: fact(clusters),
+        services,
+        tasks,
+        ..Ecs::default()
+    }
+}
+
+/// The revisions that services and their deployments use and that have not been read yet, read.
+pub(super) async fn used(
+    caller: &Caller<'_>,
+    client: &Client,
+    ecs: &Ecs,
+    read: &Definitions,
+) -> Definitions {
+    let services = ecs
+        .services
+        .values()
+        .filter_map(|services| services.known().ok());
+    let used: BTreeSet<String> = services
+        .flatten()
+        .flat_map(|service| {
+            let deployments = service
+                .deployments
+                .iter()
+                .map(|deployment| &deployment.task_definition);
+            deployments.chain([&service.task_definition])
+        })
+        .filter(|arn| !arn.is_empty() && !definition::is_read(read, arn))
+        .cloned()
+        .collect();
+    definition::describe(caller, client, used).await
+}
+
+/// The task definitions that could be read.
+pub(super) fn known(definitions: &Definitions) -> impl Iterator<Item = &TaskDefinition> {
+    definitions
+        .values()
+        .filter_map(|definition| definition.known().ok())
+}

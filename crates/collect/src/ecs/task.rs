@@ -1,0 +1,124 @@
+//! Tasks: those that run and those that stopped in the last hour or so.
+
+use std::collections::BTreeMap;
+
+use aws_sdk_ecs::Client;
+use aws_sdk_ecs::types as sdk;
+use futures::future::{join_all, try_join_all};
+use futures::try_join;
+
+use super::cluster::refuse_failures;
+use crate::caller::{Caller, Page, Read, fact, failed_with, incomplete};
+use crate::convert::{each, time, word};
+use crate::redact;
+use workshop_check_core::snapshot::ecs::{Task, TaskContainer};
+use workshop_check_core::snapshot::{Call, Fact};
+
+/// The most stopped tasks kept of a service (or another group), newest first: a crash loop leaves dozens.
+const STOPPED: usize = 10;
+
+pub(super) async fn tasks_of_each(
+    caller: &Caller<'_>,
+    client: &Client,
+    clusters: &[String],
+) -> BTreeMap<String, Fact<Vec<Task>>> {
+    if !caller.wants(Call::DescribeTasks) {
+        return BTreeMap::new();
+    }
+    let reads = clusters.iter().map(|cluster| async move {
+        (cluster.clone(), fact(tasks(caller, client, cluster).await))
+    });
+    join_all(reads).await.into_iter().collect()
+}
+
+/// At most 100 tasks a call.
+async fn tasks(caller: &Caller<'_>, client: &Client, cluster: &str) -> Read<Vec<Task>> {
+    const CALL: Call = Call::DescribeTasks;
+    let (running, stopped) = try_join!(
+        arns(caller, client, cluster, sdk::DesiredStatus::Running),
+        arns(caller, client, cluster, sdk::DesiredStatus::Stopped),
+    )?;
+    let arns = [running, stopped].concat();
+    let batches = arns.chunks(100).map(|batch| {
+        let request = client
+            .describe_tasks()
+            .cluster(cluster)
+            .set_tasks(Some(batch.to_vec()));
+        async move {
+            let answer = caller.one(CALL, request.send()).await?;
+            refuse_failures(CALL, answer.failures)?;
+            answer.tasks.ok_or_else(|| incomplete(CALL))
+        }
+    });
+    let tasks = try_join_all(batches).await?.into_iter().flatten();
+    Ok(newest(tasks.map(task).collect()))
+}
+
+pub(super) async fn arns(
+    caller: &Caller<'_>,
+    client: &Client,
+    cluster: &str,
+    status: sdk::DesiredStatus,
+) -> Read<Vec<String>> {
+    let ask = |token| {
+        let request = client
+            .list_tasks()
+            .cluster(cluster)
+            .desired_status(status.clone())
+            .max_results(100)
+            .set_next_token(token);
+        async move {
+            let answer = request.send().await;
+            answer.map(|answer| Page {
+                items: answer.task_arns,
+                next: answer.next_token,
+            })
+        }
+    };
+    let arns = caller.list(Call::ListTasks, ask, |arn: String| arn).await;
+    // ECS says so of clusters that are INACTIVE: they have no tasks.
+    match failed_with(&arns, "ClusterNotFoundException") {
+        true => Ok(Vec::new()),
+        false => arns,
+    }
+}
+
+/// All that run, and of each group the newest that stopped.
+fn newest(mut tasks: Vec<Task>) -> Vec<Task> {
+    tasks.sort_by_key(|task| std::cmp::Reverse(task.stopped_at.or(task.created_at)));
+    let mut stopped: BTreeMap<Option<String>, usize> = BTreeMap::new();
+    tasks.retain(|task| {
+        if task.last_status != "STOPPED" {
+            return true;
+        }
+        let kept = stopped.entry(task.group.clone()).or_default();
+        *kept += 1;
+        *kept <= STOPPED
+    });
+    tasks
+}
+
+fn task(task: sdk::Task) -> Task {
+    Task {
+        task_arn: task.task_arn.unwrap_or_default(),
+        cluster_arn: task.cluster_arn.unwrap_or_default(),
+        task_definition_arn: task.task_definition_arn.unwrap_or_default(),
+        group: task.group,
+        last_status: task.last_status.unwrap_or_default(),
+        desired_status: task.desired_status,
+        launch_type: word(task.launch_type),
+        platform_version: task.platform_version,
+        availability_zone: task.availability_zone,
+        stop_code: word(task.stop_code),
+        stopped_reason: redact::optional(task.stopped_reason),
+        stopped_at: time(task.stopped_at),
+        started_at: time(task.started_at),
+        created_at: time(task.created_at),
+        containers: each(task.containers, |container| TaskContainer {
+            name: container.name.unwrap_or_default(),
+            last_status: container.last_status,
+            exit_code: container.exit_code,
+            reason: redact::optional(container.reason),
+        }),
+    }
+}

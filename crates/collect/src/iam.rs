@@ -1,0 +1,200 @@
+//! Roles of tasks and what they may do: `iam get-role` and friends.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use aws_sdk_iam::Client;
+use aws_sdk_iam::types as sdk;
+use futures::future::join_all;
+use futures::join;
+use serde_json::Value;
+
+use super::caller::{Caller, Page, Read, fact, failed, failed_with, incomplete};
+use super::redact;
+use workshop_check_core::snapshot::ecs::TaskDefinition;
+use workshop_check_core::snapshot::services::{AttachedPolicy, Iam, PermissionsBoundary, Role};
+use workshop_check_core::snapshot::{Call, Fact};
+
+type Documents = BTreeMap<String, Fact<Value>>;
+
+/// What IAM says of a name that is no role.
+const NO_ROLE: &str = "NoSuchEntity";
+
+/// Names of the roles that task definitions name.
+pub(super) fn roles_of<'d>(
+    definitions: impl Iterator<Item = &'d TaskDefinition>,
+) -> BTreeSet<String> {
+    definitions
+        .flat_map(|definition| [&definition.task_role_arn, &definition.execution_role_arn])
+        .flatten()
+        .map(|role| name_of(role).to_owned())
+        .filter(|name| !name.is_empty())
+        .collect()
+}
+
+/// A role's name: what follows the path in its ARN.
+fn name_of(arn: &str) -> &str {
+    let resource = arn.rsplit_once(':').map_or(arn, |(_, resource)| resource);
+    resource.rsplit_once('/').map_or(resource, |(_, name)| name)
+}
+
+/// Reads roles by name, all at once.
+pub(super) async fn collect(caller: &Caller<'_>, client: &Client, names: BTreeSet<String>) -> Iam {
+    let reads = names.into_iter().map(|name| async move {
+        let read = join!(
+            role(caller, client, &name),
+            attached_policies(caller, client, &name),
+            inline_policies(caller, client, &name),
+        );
+        (name, read)
+    });
+    let mut iam = Iam::default();
+    for (name, (role, attached, inline)) in join_all(reads).await {
+        // Whichever call says it: there is no such role, so it has no policies either.
+        if failed_with(&role, NO_ROLE)
+            || failed_with(&attached, NO_ROLE)
+            || failed_with(&inline, NO_ROLE)
+        {
+            iam.roles.insert(name, Fact::Known(None));
+            continue;
+        }
+        if caller.wants(Call::ListAttachedRolePolicies) {
+            iam.attached_policies.insert(name.clone(), fact(attached));
+        }
+        if caller.wants(Call::ListRolePolicies) {
+            iam.role_policies.insert(name.clone(), fact(inline));
+        }
+        if caller.wants(Call::GetRole) {
+            iam.roles.insert(name, fact(role.map(Some)));
+        }
+    }
+    iam
+}
+
+async fn role(caller: &Caller<'_>, client: &Client, name: &str) -> Read<Role> {
+    let answer = caller
+        .one(Call::GetRole, client.get_role().role_name(name).send())
+        .await?;
+    let role = answer.role.ok_or_else(|| incomplete(Call::GetRole))?;
+    let document = match &role.assume_role_policy_document {
+        Some(encoded) => document(Call::GetRole, encoded)?,
+        None => Value::Null,
+    };
+    Ok(Role {
+        role_name: role.role_name,
+        arn: role.arn,
+        path: role.path,
+        assume_role_policy_document: document,
+        permissions_boundary: role
+            .permissions_boundary
+            .map(|boundary| PermissionsBoundary {
+                permissions_boundary_arn: boundary.permissions_boundary_arn.unwrap_or_default(),
+            }),
+    })
+}
+
+async fn attached_policies(
+    caller: &Caller<'_>,
+    client: &Client,
+    name: &str,
+) -> Read<Vec<AttachedPolicy>> {
+    let ask = |marker| {
+        let request = client
+            .list_attached_role_policies()
+            .role_name(name)
+            .max_items(100)
+            .set_marker(marker);
+        async move {
+            let answer = request.send().await;
+            answer.map(|answer| Page {
+                items: answer.attached_policies,
+                next: answer.marker,
+            })
+        }
+    };
+    let convert = |policy: sdk::AttachedPolicy| AttachedPolicy {
+        policy_name: policy.policy_name.unwrap_or_default(),
+        policy_arn: policy.policy_arn.unwrap_or_default(),
+    };
+    caller
+        .list(Call::ListAttachedRolePolicies, ask, convert)
+        .await
+}
+
+/// Inline policies by name, each with its document.
+async fn inline_policies(caller: &Caller<'_>, client: &Client, name: &str) -> Read<Documents> {
+    let ask = |marker| {
+        let request = client
+            .list_role_policies()
+            .role_name(name)
+            .max_items(100)
+            .set_marker(marker);
+        async move {
+            let answer = request.send().await;
+            // The SDK makes an empty list of a missing one here; the whole-body guard is what is left.
+            answer.map(|answer| Page {
+                items: Some(answer.policy_names),
+                next: answer.marker,
+            })
+        }
+    };
+    let names = caller
+        .list(Call::ListRolePolicies, ask, |name: String| name)
+        .await?;
+    let reads = names.into_iter().map(|policy| async move {
+        let document = inline_policy(caller, client, name, &policy).await;
+        (policy, fact(document))
+    });
+    Ok(join_all(reads).await.into_iter().collect())
+}
+
+async fn inline_policy(
+    caller: &Caller<'_>,
+    client: &Client,
+    role: &str,
+    policy: &str,
+) -> Read<Value> {
+    let request = client.get_role_policy().role_name(role).policy_name(policy);
+    let answer = caller.one(Call::GetRolePolicy, request.send()).await?;
+    document(Call::GetRolePolicy, &answer.policy_document)
+}
+
+/// IAM gives policy documents as JSON in percent encoding (RFC 3986: a `+` is a plus).
+fn document(call: Call, encoded: &str) -> Read<Value> {
+    let decoded = percent_decode(encoded);
+    serde_json::from_slice(&decoded)
+        .map(redact::policy)
+        .map_err(|error| {
+            failed(
+                call,
+                "MalformedAnswer",
+                &format!("policy document: {error}"),
+            )
+        })
+}
+
+fn percent_decode(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        let digits = after
+            .get(..2)
+            .and_then(|digits| std::str::from_utf8(digits).ok());
+        match digits
+            .filter(|_| byte == b'%')
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok())
+        {
+            Some(decoded) => {
+                bytes.push(decoded);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(byte);
+                rest = after;
+            }
+        }
+    }
+    bytes
+}
+
+#[cfg(test)]
+mod tests;

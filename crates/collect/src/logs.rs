@@ -1,0 +1,103 @@
+//! Log groups that task definitions name or a suite looks for: `logs describe-log-groups`.
+
+use std::collections::BTreeSet;
+
+use aws_sdk_cloudwatchlogs::Client;
+use aws_sdk_cloudwatchlogs::types as sdk;
+use futures::future::join_all;
+use futures::join;
+
+use super::caller::{Caller, Page, Read, fact};
+use workshop_check_core::snapshot::ecs::TaskDefinition;
+use workshop_check_core::snapshot::services::{LogGroup, Logs};
+use workshop_check_core::snapshot::{Call, Fact, Reason};
+
+/// Asks for each log group that containers of these task definitions write to, and lists those of the scope's
+/// prefixes. `region`: where it is asked.
+pub(super) async fn collect<'d>(
+    caller: &Caller<'_>,
+    client: &Client,
+    definitions: impl Iterator<Item = &'d TaskDefinition>,
+    region: &str,
+) -> Logs {
+    if !caller.wants(Call::DescribeLogGroups) {
+        return Logs::default();
+    }
+    let reads = named_groups(definitions)
+        .into_iter()
+        .map(|(name, group_region)| async move {
+            let exists = match group_region {
+                // Another Region's group is not looked for here, and not finding it would mean nothing.
+                Some(other) if other != region => Fact::Unknown(Reason::NotModelled {
+                    what: format!("log group {name} in {other}"),
+                }),
+                _ => fact(exists(caller, client, &name).await),
+            };
+            (name, exists)
+        });
+    let prefixes = caller.scope.log_groups.iter().map(|prefix| async move {
+        let groups = beginning(caller, client, prefix, group).await;
+        (prefix.clone(), fact(groups))
+    });
+    let (named, by_prefix) = join!(join_all(reads), join_all(prefixes));
+    Logs {
+        log_groups: named.into_iter().collect(),
+        log_groups_by_prefix: by_prefix.into_iter().collect(),
+    }
+}
+
+/// Names and Regions of the groups that containers with the driver `awslogs` write to.
+fn named_groups<'d>(
+    definitions: impl Iterator<Item = &'d TaskDefinition>,
+) -> BTreeSet<(String, Option<String>)> {
+    definitions
+        .flat_map(|definition| &definition.container_definitions)
+        .filter_map(|container| container.log_configuration.as_ref())
+        .filter(|logs| logs.log_driver == "awslogs")
+        .filter_map(|logs| {
+            let group = logs.options.get("awslogs-group")?;
+            Some((group.clone(), logs.options.get("awslogs-region").cloned()))
+        })
+        .collect()
+}
+
+/// The API searches by prefix; only the very name counts.
+async fn exists(caller: &Caller<'_>, client: &Client, name: &str) -> Read<bool> {
+    let is_it = |group: sdk::LogGroup| group.log_group_name.as_deref() == Some(name);
+    let groups = beginning(caller, client, name, is_it).await?;
+    Ok(groups.contains(&true))
+}
+
+/// The groups whose names begin with `prefix`.
+async fn beginning<T>(
+    caller: &Caller<'_>,
+    client: &Client,
+    prefix: &str,
+    convert: impl Fn(sdk::LogGroup) -> T,
+) -> Read<Vec<T>> {
+    let ask = |token| {
+        let request = client
+            .describe_log_groups()
+            .log_group_name_prefix(prefix)
+            .limit(50)
+            .set_next_token(token);
+        async move {
+            let answer = request.send().await;
+            answer.map(|answer| Page {
+                items: answer.log_groups,
+                next: answer.next_token,
+            })
+        }
+    };
+    caller.list(Call::DescribeLogGroups, ask, convert).await
+}
+
+fn group(group: sdk::LogGroup) -> LogGroup {
+    LogGroup {
+        log_group_name: group.log_group_name.unwrap_or_default(),
+        stored_bytes: group.stored_bytes.unwrap_or_default(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

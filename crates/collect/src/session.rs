@@ -1,0 +1,349 @@
+//! Credentials, Region and role: the only place where an SDK configuration is made.
+
+use std::time::Duration;
+
+use aws_config::default_provider::credentials::DefaultCredentialsChain;
+use aws_config::environment::EnvironmentVariableRegionProvider;
+use aws_config::imds;
+use aws_config::imds::region::ImdsRegionProvider;
+use aws_config::meta::region::RegionProviderChain;
+use aws_config::profile::{ProfileFileCredentialsProvider, ProfileFileRegionProvider};
+use aws_config::provider_config::ProviderConfig;
+use aws_config::retry::RetryConfig;
+use aws_config::sts::AssumeRoleProvider;
+use aws_config::timeout::TimeoutConfig;
+use aws_config::{BehaviorVersion, Region, SdkConfig};
+use aws_credential_types::provider::SharedCredentialsProvider;
+use aws_sdk_sts::error::SdkError;
+
+pub use self::http::Connections;
+mod credentials;
+mod http;
+
+use self::credentials::{of_provider, primed, with_credentials};
+use super::classify::{self, Kind};
+pub use super::session_error::SessionError;
+use super::whole::WholeBody;
+use super::{Options, region};
+use workshop_check_core::snapshot::AccountIdentity;
+
+/// How long opening a session may take, everything included.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// How to get into an account. All empty means: as every other AWS tool would in this environment.
+#[derive(Debug, Clone, Default)]
+pub struct SessionOptions {
+    /// Else AWS_REGION, AWS_DEFAULT_REGION, the profile's, the instance's.
+    pub region: Option<String>,
+    /// As with the AWS CLI, a profile named here wins over keys in the environment.
+    pub profile: Option<String>,
+    /// A role to assume with the credentials found.
+    pub role: Option<Role>,
+}
+
+/// A role to assume.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Role {
+    pub arn: String,
+    /// What the role's trust policy asks for.
+    pub external_id: Option<String>,
+}
+
+/// Credentials that AWS accepted, and whose they are.
+#[derive(Debug, Clone)]
+pub struct Session {
+    sdk: SdkConfig,
+    /// The account, the Region and the caller. Account id and caller are empty if asking for them is denied.
+    pub account: AccountIdentity,
+}
+
+impl Session {
+    /// The configuration of the clients of one collection.
+    pub(super) fn config(&self, options: &Options) -> SdkConfig {
+        self.sdk
+            .to_builder()
+            .retry_config(RetryConfig::standard().with_max_attempts(options.attempts.max(1)))
+            .timeout_config(timeouts(options.connect_timeout, options.read_timeout))
+            .build()
+    }
+
+    /// The same caller in another Region.
+    pub(super) fn in_region(&self, region: &str) -> Self {
+        Session {
+            sdk: self
+                .sdk
+                .to_builder()
+                .region(Region::new(region.to_owned()))
+                .build(),
+            account: AccountIdentity {
+                region: region.to_owned(),
+                ..self.account.clone()
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+impl Session {
+    /// A session with made-up credentials at an endpoint of the test's own.
+    pub(super) async fn for_tests(endpoint: &str) -> Self {
+        let sdk = aws_config::defaults(BehaviorVersion::latest())
+            .region(Region::from_static("us-east-1"))
+            .endpoint_url(endpoint)
+            .credentials_provider(aws_credential_types::Credentials::new(
+                "AKID", "secret", None, None, "test",
+            ))
+            .load()
+            .await;
+        let account = AccountIdentity {
+            region: "us-east-1".to_owned(),
+            ..AccountIdentity::default()
+        };
+        Session { sdk, account }
+    }
+}
+
+/// Credentials found once, from which many sessions are opened.
+#[derive(Debug, Clone)]
+pub struct Base {
+    sdk: SdkConfig,
+    region: String,
+}
+
+impl Base {
+    /// Finds the Region, and the credentials of the profile or of the environment. Empty is as with [`SessionOptions`].
+    ///
+    /// # Errors
+    /// One [`SessionError`] with one cause, within 15 seconds.
+    pub async fn load(
+        region: Option<&str>,
+        profile: Option<&str>,
+        connections: &Connections,
+    ) -> Result<Self, SessionError> {
+        in_time(async {
+            let found = find_region(region, profile).await;
+            let region = plausible(found.ok_or(SessionError::RegionMissing)?)?;
+            let sdk = base_config(&region, profile, connections).await;
+            let sdk = primed(sdk, profile).await?;
+            Ok(Base { sdk, region })
+        })
+        .await
+    }
+
+    /// Opens a session, in the role if there is one, and asks AWS whose account it is. The role is assumed at the
+    /// endpoint of the session's own Region; without one, that is the Region found with the credentials.
+    ///
+    /// # Errors
+    /// As [`Base::load`].
+    pub async fn open(
+        &self,
+        region: Option<&str>,
+        role: Option<&Role>,
+    ) -> Result<Session, SessionError> {
+        in_time(async {
+            let region = plausible(region.unwrap_or(&self.region).to_owned())?;
+            let here = Region::new(region.clone());
+            let sdk = self.sdk.to_builder().region(here).build();
+            let sdk = match role {
+                None => sdk,
+                Some(role) => assume(sdk, role).await?,
+            };
+            let account = identify(&sdk, &region).await?;
+            Ok(Session { sdk, account })
+        })
+        .await
+    }
+}
+
+/// Opens a session and asks AWS who the caller is.
+///
+/// # Errors
+/// One [`SessionError`] with one cause, within 15 seconds.
+pub async fn open(options: &SessionOptions) -> Result<Session, SessionError> {
+    let (region, profile) = (options.region.as_deref(), options.profile.as_deref());
+    in_time(async {
+        let base = Base::load(region, profile, &Connections::default()).await?;
+        base.open(None, options.role.as_ref()).await
+    })
+    .await
+}
+
+async fn in_time<T>(
+    work: impl Future<Output = Result<T, SessionError>>,
+) -> Result<T, SessionError> {
+    match tokio::time::timeout(PATIENCE, work).await {
+        Ok(result) => result,
+        Err(_) => Err(SessionError::timed_out(PATIENCE)),
+    }
+}
+
+fn plausible(region: String) -> Result<String, SessionError> {
+    match region::is_plausible(&region) {
+        true => Ok(region),
+        false => Err(SessionError::RegionUnknown {
+            nearest: region::nearest(&region),
+            region,
+        }),
+    }
+}
+
+/// The Region by option, environment, profile or instance, in this order.
+async fn find_region(region: Option<&str>, profile: Option<&str>) -> Option<String> {
+    let given = region.map(str::trim).filter(|region| !region.is_empty());
+    if let Some(region) = given {
+        return Some(region.to_owned());
+    }
+    let mut of_profile = ProfileFileRegionProvider::builder();
+    if let Some(name) = profile {
+        of_profile = of_profile.profile_name(name);
+    }
+    let instance = ImdsRegionProvider::builder()
+        .imds_client(instance_metadata())
+        .build();
+    let found = RegionProviderChain::first_try(EnvironmentVariableRegionProvider::new())
+        .or_else(of_profile.build())
+        .or_else(instance)
+        .region()
+        .await?;
+    Some(found.as_ref().trim().to_owned()).filter(|region| !region.is_empty())
+}
+
+/// Instance metadata that does not keep people on a laptop waiting.
+fn instance_metadata() -> imds::Client {
+    imds::Client::builder()
+        .max_attempts(2)
+        .connect_timeout(Duration::from_secs(1))
+        .read_timeout(Duration::from_secs(1))
+        .operation_timeout(Duration::from_secs(3))
+        .build()
+}
+
+/// With few attempts: this configuration serves the preflight, where a person waits.
+async fn base_config(
+    region: &str,
+    profile: Option<&str>,
+    Connections(http): &Connections,
+) -> SdkConfig {
+    let region = Region::new(region.to_owned());
+    let mut loader = aws_config::defaults(BehaviorVersion::latest())
+        .region(region.clone())
+        .http_client(http.clone())
+        .retry_config(RetryConfig::standard().with_max_attempts(2))
+        .timeout_config(timeouts(Duration::from_secs(3), Duration::from_secs(5)));
+    let providers = ProviderConfig::without_region()
+        .with_http_client(http.clone())
+        .with_region(Some(region.clone()))
+        .with_behavior_version(Some(BehaviorVersion::latest()));
+    loader = match profile {
+        // The SDK's default chain would take keys in the environment first, and so grade another account.
+        Some(profile) => loader.profile_name(profile).credentials_provider(
+            ProfileFileCredentialsProvider::builder()
+                .profile_name(profile)
+                .configure(&providers)
+                .build(),
+        ),
+        None => loader.credentials_provider(
+            DefaultCredentialsChain::builder()
+                .configure(providers)
+                .region(region)
+                .imds_client(instance_metadata())
+                .build()
+                .await,
+        ),
+    };
+    loader.load().await
+}
+
+fn timeouts(connect: Duration, read: Duration) -> TimeoutConfig {
+    // The read timeout ends with the first byte of an answer; the attempt's also bounds the rest of it.
+    let attempt = connect + read + Duration::from_secs(2);
+    TimeoutConfig::builder()
+        .connect_timeout(connect)
+        .read_timeout(read)
+        .operation_attempt_timeout(attempt)
+        .operation_timeout(attempt * 3)
+        .build()
+}
+
+/// The same with a role on top.
+async fn assume(base: SdkConfig, role: &Role) -> Result<SdkConfig, SessionError> {
+    let mut provider = AssumeRoleProvider::builder(&role.arn)
+        .session_name("workshop-check")
+        .configure(&base);
+    if let Some(id) = &role.external_id {
+        provider = provider.external_id(id);
+    }
+    let provider = SharedCredentialsProvider::new(provider.build().await);
+    with_credentials(&base, provider)
+        .await
+        .map_err(|error| of_provider(&error, Some(&role.arn)))
+}
+
+/// Who calls, and where. A caller who may not ask stays anonymous.
+async fn identify(sdk: &SdkConfig, region: &str) -> Result<AccountIdentity, SessionError> {
+    let anonymous = AccountIdentity {
+        region: region.to_owned(),
+        ..AccountIdentity::default()
+    };
+    let trouble = match caller(sdk).await {
+        Ok(answer) => {
+            return match answer.account {
+                Some(id) => Ok(AccountIdentity {
+                    id,
+                    caller_arn: answer.arn.unwrap_or_default(),
+                    ..anonymous
+                }),
+                None => Err(SessionError::Failed {
+                    code: "IncompleteAnswer".to_owned(),
+                    message: "GetCallerIdentity without an account".to_owned(),
+                }),
+            };
+        }
+        Err(error) => classify::trouble(&error),
+    };
+    match trouble.kind {
+        Kind::Denied => Ok(anonymous),
+        Kind::Key => {
+            // A Region that is not enabled knows nobody's key, the partition's first Region knows all.
+            let everywhere = region::default_of_partition(region);
+            let elsewhere = sdk
+                .to_builder()
+                .region(Region::from_static(everywhere))
+                .build();
+            let enabled_elsewhere = region != everywhere
+                && match caller(&elsewhere).await {
+                    Ok(_) => true,
+                    Err(error) => classify::trouble(&error).kind == Kind::Denied,
+                };
+            match enabled_elsewhere || trouble.code == "OptInRequired" {
+                true => Err(SessionError::RegionNotEnabled {
+                    region: region.to_owned(),
+                }),
+                false => Err(SessionError::of(&trouble, PATIENCE)),
+            }
+        }
+        Kind::Unreachable | Kind::TimedOut | Kind::NotAws if !region::is_known(region) => {
+            Err(SessionError::RegionUnknown {
+                region: region.to_owned(),
+                nearest: region::nearest(region),
+            })
+        }
+        _ => Err(SessionError::of(&trouble, PATIENCE)),
+    }
+}
+
+type Caller = aws_sdk_sts::operation::get_caller_identity::GetCallerIdentityOutput;
+type CallerError = SdkError<aws_sdk_sts::operation::get_caller_identity::GetCallerIdentityError>;
+
+async fn caller(sdk: &SdkConfig) -> Result<Caller, CallerError> {
+    let config = aws_sdk_sts::config::Builder::from(sdk)
+        .interceptor(WholeBody)
+        .build();
+    aws_sdk_sts::Client::from_conf(config)
+        .get_caller_identity()
+        .send()
+        .await
+}
+
+#[cfg(test)]
+mod tests;

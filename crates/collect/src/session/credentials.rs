@@ -1,0 +1,115 @@
+//! Credentials that are loaded once, where their troubles can be told apart, and again only shortly before they expire.
+
+use std::time::{Duration, SystemTime};
+
+use aws_config::SdkConfig;
+use aws_config::identity::IdentityCache;
+use aws_config::imds::client::error::ImdsError;
+use aws_credential_types::Credentials;
+use aws_credential_types::provider::error::CredentialsError;
+use aws_credential_types::provider::{
+    ProvideCredentials, Result as Provided, SharedCredentialsProvider, future,
+};
+use aws_sdk_sts::error::SdkError;
+use aws_sdk_sts::operation::assume_role::AssumeRoleError;
+use tokio::sync::Mutex;
+
+use super::PATIENCE;
+use crate::classify;
+use crate::classify::Kind;
+use crate::{SessionError, redact};
+
+/// Credentials this close to their end are loaded anew.
+const FRESH_FOR: Duration = Duration::from_secs(300);
+
+/// The same configuration with its credentials loaded.
+pub(super) async fn primed(
+    sdk: SdkConfig,
+    profile: Option<&str>,
+) -> Result<SdkConfig, SessionError> {
+    let none = || SessionError::NoCredentials {
+        profile: profile
+            .map(str::to_owned)
+            .or_else(|| std::env::var("AWS_PROFILE").ok()),
+    };
+    let provider = sdk.credentials_provider().ok_or_else(none)?;
+    with_credentials(&sdk, provider).await.map_err(|error| {
+        // Instance metadata comes last: whatever is wrong there, nothing before it had credentials.
+        let is_none = matches!(error, CredentialsError::CredentialsNotLoaded(_))
+            || classify::find::<ImdsError>(&error).is_some();
+        match is_none {
+            true => none(),
+            false => of_provider(&error, None),
+        }
+    })
+}
+
+/// The same configuration with the provider's credentials, which are loaded now.
+pub(super) async fn with_credentials(
+    sdk: &SdkConfig,
+    provider: SharedCredentialsProvider,
+) -> Result<SdkConfig, CredentialsError> {
+    let kept = Kept {
+        newest: Mutex::new(provider.provide_credentials().await?),
+        provider,
+    };
+    Ok(sdk
+        .to_builder()
+        .credentials_provider(SharedCredentialsProvider::new(kept))
+        // The cache belongs to the provider: one made for the base credentials must not serve the role.
+        .identity_cache(IdentityCache::lazy().build())
+        .build())
+}
+
+/// Gives the same credentials again and again while they are good. Every role is assumed with the base credentials, and
+/// a class would otherwise run its instructor's `credential_process` for every attendee.
+#[derive(Debug)]
+struct Kept {
+    newest: Mutex<Credentials>,
+    provider: SharedCredentialsProvider,
+}
+
+impl Kept {
+    async fn credentials(&self) -> Provided {
+        let mut newest = self.newest.lock().await;
+        if is_fresh(&newest) {
+            return Ok(newest.clone());
+        }
+        let credentials = self.provider.provide_credentials().await?;
+        newest.clone_from(&credentials);
+        Ok(credentials)
+    }
+}
+
+fn is_fresh(credentials: &Credentials) -> bool {
+    let stale_from = SystemTime::now() + FRESH_FOR;
+    credentials.expiry().is_none_or(|end| end > stale_from)
+}
+
+impl ProvideCredentials for Kept {
+    fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
+    where
+        Self: 'a,
+    {
+        future::ProvideCredentials::new(self.credentials())
+    }
+}
+
+/// What a provider's error means. `role`: the role asked for on the command line.
+pub(super) fn of_provider(error: &CredentialsError, role: Option<&str>) -> SessionError {
+    if matches!(error, CredentialsError::ProviderTimedOut(_)) {
+        return SessionError::timed_out(PATIENCE);
+    }
+    let Some(refusal) = classify::find::<SdkError<AssumeRoleError>>(error) else {
+        return SessionError::of_credentials(redact::text(&classify::chain(error)));
+    };
+    let trouble = classify::trouble(refusal);
+    match trouble.kind {
+        Kind::Denied | Kind::Throttled | Kind::Other => SessionError::RoleRefused {
+            role: role.map(str::to_owned),
+            code: trouble.code,
+            message: trouble.message,
+        },
+        _ => SessionError::of(&trouble, PATIENCE),
+    }
+}

@@ -1,0 +1,187 @@
+//! Which security groups an account's resources carry, and in which address ranges their carriers live.
+
+use std::collections::BTreeSet;
+
+use ipnet::Ipv4Net;
+
+use super::{Account, label, short};
+use crate::resource::inventory;
+use crate::verdict::Shortfall;
+use crate::snapshot::ec2::{IpPermission, SecurityGroup};
+use crate::snapshot::{Call, Reason};
+use crate::resource::ResourceKind;
+
+/// The security groups that count together for one role: those that its carrier carries.
+#[derive(Debug, Clone)]
+pub struct GroupSet<'a> {
+    /// The group that plays the role, if it is about one group.
+    pub group: Option<&'a SecurityGroup>,
+    /// It, and the groups carried beside it.
+    pub all: Vec<&'a SecurityGroup>,
+}
+
+impl GroupSet<'_> {
+    /// Ids of the groups.
+    pub fn ids(&self) -> BTreeSet<String> {
+        self.all
+            .iter()
+            .map(|group| group.group_id.clone())
+            .collect()
+    }
+
+    /// The union of the groups' rules.
+    pub fn rules(&self, egress: bool) -> Vec<IpPermission> {
+        self.all
+            .iter()
+            .flat_map(|group| {
+                if egress {
+                    &group.ip_permissions_egress
+                } else {
+                    &group.ip_permissions
+                }
+            })
+            .cloned()
+            .collect()
+    }
+}
+
+impl<'a> Account<'a> {
+    /// The groups that count for a role: a security group with those carried beside it, or all groups that
+    /// another resource (a database, a load balancer, a service) carries.
+    pub fn groups_of(&self, role: &str) -> Result<GroupSet<'a>, Shortfall> {
+        let known = self.snapshot.ec2.security_groups.known()?;
+        let kind = self.role(role).map(|role| role.kind).unwrap_or_default();
+        let found = self.found(role)?;
+        let (group, ids) = if kind == ResourceKind::SecurityGroup {
+            (Some(self.group(role)?), self.carried_with(role, &found.key))
+        } else {
+            (None, self.carried_ids(role)?)
+        };
+        let all = known
+            .iter()
+            .filter(|group| ids.contains(&group.group_id.as_str()))
+            .collect();
+        Ok(GroupSet { group, all })
+    }
+
+    /// The ids of the groups that a carrier of this group carries; at least the group itself.
+    fn carried_with(&self, role: &str, group_id: &'a str) -> Vec<&'a str> {
+        for carrier in self.carriers(role) {
+            if let Ok(ids) = self.carried_ids(carrier)
+                && ids.contains(&group_id)
+            {
+                return ids;
+            }
+        }
+        vec![group_id]
+    }
+
+    fn carriers(&self, role: &str) -> impl Iterator<Item = &'a str> {
+        self.role(role)
+            .into_iter()
+            .flat_map(|role| role.wired_from.iter().map(String::as_str))
+    }
+
+    /// The ids of the groups that a role's resource carries.
+    pub fn carried_by(&self, role: &str) -> Result<Vec<String>, Shortfall> {
+        let ids = self.carried_ids(role)?;
+        Ok(ids.into_iter().map(str::to_owned).collect())
+    }
+
+    fn carried_ids(&self, role: &str) -> Result<Vec<&'a str>, Shortfall> {
+        let kind = self.role(role).map(|role| role.kind).unwrap_or_default();
+        let found = self.found(role)?;
+        Ok(inventory::wired(
+            self.snapshot,
+            kind,
+            &found.key,
+            ResourceKind::SecurityGroup,
+        )?)
+    }
+
+    /// What carries security groups for a role, and which: a file system's mount targets each for itself.
+    pub fn carried_groups(&self, role: &str) -> Result<Vec<(String, Vec<String>)>, Shortfall> {
+        if self.role(role).map(|role| role.kind) != Some(ResourceKind::FileSystem) {
+            let found = self.found(role)?;
+            let name = label(&found.name, short(&found.key));
+            return Ok(vec![(name, self.carried_by(role)?)]);
+        }
+        let file_system = self.file_system(role)?;
+        let efs = &self.snapshot.efs;
+        let targets = match efs.mount_targets.get(&file_system.file_system_id) {
+            Some(targets) => targets.known()?,
+            None => {
+                return Err(Reason::NotRead {
+                    call: Call::DescribeMountTargets,
+                }
+                .into());
+            }
+        };
+        let mut carried = Vec::new();
+        for target in targets {
+            let groups = match efs
+                .mount_target_security_groups
+                .get(&target.mount_target_id)
+            {
+                Some(groups) => groups.known()?,
+                None => {
+                    return Err(Reason::NotRead {
+                        call: Call::DescribeMountTargetSecurityGroups,
+                    }
+                    .into());
+                }
+            };
+            carried.push((target.mount_target_id.clone(), groups.clone()));
+        }
+        Ok(carried)
+    }
+
+    /// The address ranges of a database's subnets.
+    pub fn database_addresses(&self, role: &str) -> Result<Vec<Ipv4Net>, Reason> {
+        let Ok(database) = self.database(role) else {
+            return Ok(Vec::new());
+        };
+        let group = database.db_subnet_group.iter();
+        let own: Vec<&str> = group
+            .flat_map(|group| &group.subnets)
+            .map(|subnet| subnet.subnet_identifier.as_str())
+            .collect();
+        let subnets = self.snapshot.ec2.subnets.known()?;
+        Ok(subnets
+            .iter()
+            .filter(|subnet| own.contains(&subnet.subnet_id.as_str()))
+            .filter_map(|subnet| subnet.cidr_block.parse().ok())
+            .collect())
+    }
+
+    /// The address ranges in which the carriers of a group's role live: their subnets, else the whole VPC.
+    pub fn addresses_of(&self, group_role: &str) -> Result<Vec<Ipv4Net>, Reason> {
+        let Ok(group) = self.group(group_role) else {
+            return Ok(Vec::new());
+        };
+        let mut ranges = BTreeSet::new();
+        for carrier in self.carriers(group_role) {
+            let carries = self
+                .carried_ids(carrier)
+                .is_ok_and(|ids| ids.contains(&group.group_id.as_str()));
+            if !carries {
+                continue;
+            }
+            match self.subnets_of(carrier) {
+                Ok(subnets) => ranges.extend(subnets.iter().map(|subnet| &subnet.cidr_block)),
+                Err(Shortfall::Unknown(reason)) => return Err(reason),
+                // One that is not there has no addresses.
+                Err(_) => {}
+            }
+        }
+        if ranges.is_empty() {
+            let vpcs = self.snapshot.ec2.vpcs.known()?.iter();
+            let own = vpcs.filter(|vpc| vpc.vpc_id == group.vpc_id);
+            ranges.extend(own.map(|vpc| &vpc.cidr_block));
+        }
+        Ok(ranges
+            .into_iter()
+            .filter_map(|range| range.parse().ok())
+            .collect())
+    }
+}

@@ -1,0 +1,147 @@
+//! What is left of one kind, in every Region that was looked at.
+
+use super::Absent;
+use crate::assertion::Context;
+use super::list::list;
+use super::thing::{State, Thing};
+use super::ties::{self, Tie};
+use crate::message::Message;
+use crate::snapshot::{Reason, Snapshot, region};
+
+/// One thing that is left.
+#[derive(Debug, Clone)]
+pub struct Leftover<'a> {
+    pub thing: Thing<'a>,
+    pub tie: Tie,
+    /// Where it is, if not in the Region that is checked.
+    pub elsewhere: Option<&'a str>,
+}
+
+/// All that is left of one kind.
+#[derive(Debug, Clone, Default)]
+pub struct Leftovers<'a> {
+    /// Nothing will make these go.
+    pub there: Vec<Leftover<'a>>,
+    /// These are on their way out.
+    pub going: Vec<Leftover<'a>>,
+    /// Things that cannot be told to be the workshop's.
+    pub others: Vec<Message>,
+    /// Set where it cannot be told of one of the others, because something could not be read.
+    pub undecided: Option<Reason>,
+    /// The Regions that were looked at, the account's own first.
+    pub regions: Vec<String>,
+    /// The workshop's other Regions of which nothing is known.
+    pub unread: Vec<String>,
+}
+
+impl<'a> Leftovers<'a> {
+    /// Looks in the account's own Region, and in the workshop's others as far as they were read.
+    ///
+    /// # Errors
+    /// If the list of the account's own Region could not be read, or whether the stack is taking away what is left.
+    pub fn of(absent: &Absent, context: &Context<'a>) -> Result<Self, Reason> {
+        let snapshot = context.account.snapshot;
+        let here = &snapshot.account.region;
+        let mut left = Leftovers::within(absent, context, snapshot, None)?;
+        left.regions.push(here.clone());
+        for region in region::others(context.regions, here) {
+            let there = snapshot.elsewhere.get_key_value(&region);
+            let there = there.map(|(region, there)| {
+                Leftovers::within(absent, context, there, Some(region)).ok()
+            });
+            match there.flatten() {
+                Some(there) => left.take(there, region),
+                None => left.unread.push(region),
+            }
+        }
+        Ok(left)
+    }
+
+    fn within(
+        absent: &Absent,
+        context: &Context<'a>,
+        snapshot: &'a Snapshot,
+        elsewhere: Option<&'a str>,
+    ) -> Result<Self, Reason> {
+        let mut left = Leftovers::default();
+        let mut is_going = None;
+        for mut thing in list(snapshot, absent.kind, &absent.names)? {
+            match ties::tie(absent, context.peers, snapshot, &thing) {
+                Err(reason) => left.undecided = Some(reason),
+                // Another check of the suite looks after it.
+                Ok(None) if ties::is_of_another_check(absent, context.peers, snapshot, &thing) => {}
+                Ok(None) => left.others.push(placed(plain(&thing), elsewhere)),
+                Ok(Some(tie)) => {
+                    if thing.state == State::There {
+                        let stack = match is_going {
+                            Some(stack) => stack,
+                            None => *is_going.insert(ties::stack_that_goes(absent, snapshot)?),
+                        };
+                        thing.state = stack.map_or(State::There, State::GoingWithStack);
+                    }
+                    let leftovers = match thing.state {
+                        State::There | State::Stuck(_) => &mut left.there,
+                        State::Going(_) | State::GoingWithStack(_) => &mut left.going,
+                    };
+                    leftovers.push(Leftover {
+                        thing,
+                        tie,
+                        elsewhere,
+                    });
+                }
+            }
+        }
+        Ok(left)
+    }
+
+    /// Adds what is left in another Region.
+    fn take(&mut self, there: Leftovers<'a>, region: String) {
+        self.there.extend(there.there);
+        self.going.extend(there.going);
+        self.others.extend(there.others);
+        match there.undecided {
+            Some(_) => self.unread.push(region),
+            None => self.regions.push(region),
+        }
+    }
+}
+
+impl Leftover<'_> {
+    /// What it is, and what makes it the workshop's.
+    pub fn described(&self) -> Message {
+        let tied = match &self.tie {
+            Tie::Named => Message::new("absent-thing"),
+            Tie::InVpc(vpc) => Message::new("absent-thing-in").with("vpc", vpc),
+            Tie::OfStack(stack) => Message::new("absent-thing-of-stack").with("stack", stack),
+            Tie::Wired(user) => Message::new("absent-thing-of").with("user", user),
+        };
+        let message = placed(tied.with("thing", self.thing.label()), self.elsewhere);
+        match self.thing.state {
+            State::There => message,
+            State::Stuck(reason) => Message::new("absent-thing-stuck")
+                .with("thing", message)
+                .with("reason", reason),
+            State::Going(state) => Message::new("absent-thing-going")
+                .with("thing", message)
+                .with("state", state),
+            State::GoingWithStack(stack) => Message::new("absent-thing-going-with")
+                .with("thing", message)
+                .with("stack", stack),
+        }
+    }
+}
+
+/// A thing by its label alone.
+pub(super) fn plain(thing: &Thing<'_>) -> Message {
+    Message::new("absent-thing").with("thing", thing.label())
+}
+
+/// A thing with its Region, where that is another.
+fn placed(thing: Message, elsewhere: Option<&str>) -> Message {
+    match elsewhere {
+        None => thing,
+        Some(region) => Message::new("absent-thing-elsewhere")
+            .with("thing", thing)
+            .with("region", region),
+    }
+}

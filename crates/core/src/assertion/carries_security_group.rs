@@ -1,0 +1,118 @@
+use std::collections::BTreeSet;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Assertion, Context, Pass, Stated, Verdict, failed};
+use crate::account::Account;
+use crate::message::Message;
+use crate::snapshot::Call;
+use crate::resource::ResourceKind;
+use crate::resource::Resources;
+
+/// Asserts that a load balancer, a service or every mount target of a file system carries a security group.
+///
+/// Other groups beside it are fine: their rules are added up, though that is worth a piece of advice.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CarriesSecurityGroup {
+    /// What carries it.
+    pub carrier: Carrier,
+    /// The role of the group.
+    pub group: String,
+}
+
+/// A role of a kind that carries security groups.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Carrier {
+    LoadBalancer(String),
+    Service(String),
+    FileSystem(String),
+}
+
+impl Carrier {
+    fn role(&self) -> (&str, ResourceKind) {
+        match self {
+            Carrier::LoadBalancer(role) => (role, ResourceKind::LoadBalancer),
+            Carrier::Service(role) => (role, ResourceKind::Service),
+            Carrier::FileSystem(role) => (role, ResourceKind::FileSystem),
+        }
+    }
+}
+
+impl Assertion for CarriesSecurityGroup {
+    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+        let (role, _) = self.carrier.role();
+        let group = account.group(&self.group)?;
+        let wanted = account.group_label(&group.group_id);
+        // A file system's mount targets each have their own groups: every one must carry it.
+        let without: Vec<(String, Vec<String>)> = account
+            .carried_groups(role)?
+            .into_iter()
+            .filter(|(_, ids)| !ids.contains(&group.group_id))
+            .collect();
+        if !without.is_empty() {
+            let carriers: Vec<String> =
+                without.iter().map(|(carrier, _)| carrier.clone()).collect();
+            let ids: BTreeSet<String> = without.into_iter().flat_map(|(_, ids)| ids).collect();
+            let carried: Vec<String> = ids.iter().map(|id| account.group_label(id)).collect();
+            return failed(
+                Message::new("carries-other")
+                    .with("resource", carriers.clone())
+                    .with("carried", carried)
+                    .with("group", wanted.clone()),
+                Message::new("carries-fix")
+                    .with("resource", carriers.clone())
+                    .with("group", wanted),
+                carriers.into_iter().chain(ids),
+            );
+        }
+        let key = &account.found(role)?.key;
+        let others: Vec<String> = account
+            .carried_by(role)?
+            .iter()
+            .filter(|id| **id != group.group_id)
+            .map(|id| account.group_label(id))
+            .collect();
+        let label = account.label(role);
+        let saw = Message::new("carries-saw")
+            .with("resource", label.clone())
+            .with("group", wanted);
+        let advice = (!others.is_empty()).then(|| {
+            Message::new("carries-others")
+                .with("resource", label)
+                .with("others", others)
+        });
+        Ok(Pass::saw(saw, [key, &group.group_id]).advise_some(advice))
+    }
+
+    fn expected(&self, account: &Account<'_>) -> Message {
+        Message::new("carries-expected")
+            .with("resource", account.page_name(self.carrier.role().0))
+            .with("group", account.page_name(&self.group))
+    }
+
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+        let (role, kind) = self.carrier.role();
+        vec![
+            (role, Some(kind)),
+            (&self.group, Some(ResourceKind::SecurityGroup)),
+        ]
+    }
+
+    fn stated_on_page(&self, resources: &Resources) -> Vec<Stated> {
+        let group = Stated::role(resources, &self.group);
+        group.map(Stated::value).into_iter().collect()
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        match self.carrier {
+            Carrier::FileSystem(_) => vec![
+                Call::DescribeMountTargets,
+                Call::DescribeMountTargetSecurityGroups,
+            ],
+            _ => Vec::new(),
+        }
+    }
+}

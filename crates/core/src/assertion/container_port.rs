@@ -1,0 +1,80 @@
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
+use crate::account::Account;
+use crate::message::Message;
+use crate::snapshot::Call;
+use crate::resource::ResourceKind;
+use crate::resource::Resources;
+
+/// Asserts that a container of a task definition maps a TCP port.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ContainerPort {
+    /// The role of the task definition.
+    pub task_definition: String,
+    /// The port the container listens on.
+    pub port: u16,
+}
+
+impl Assertion for ContainerPort {
+    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+        let definition = account.task_definition(&self.task_definition)?;
+        let arn = &definition.task_definition_arn;
+        let mappings = || {
+            definition
+                .container_definitions
+                .iter()
+                .flat_map(|container| {
+                    container
+                        .port_mappings
+                        .iter()
+                        .map(move |mapping| (container, mapping))
+                })
+        };
+        // A mapping without a protocol is for TCP.
+        let protocol = |text: &Option<String>| text.clone().unwrap_or_else(|| "tcp".to_owned());
+        let right = mappings().find(|(_, mapping)| {
+            mapping.container_port == Some(i32::from(self.port))
+                && protocol(&mapping.protocol) == "tcp"
+        });
+        if let Some((container, _)) = right {
+            let saw = Message::new("port-saw")
+                .with("container", &container.name)
+                .with("port", self.port.to_string());
+            return Ok(Pass::saw(saw, [arn]));
+        }
+        let found: Vec<String> = mappings()
+            .map(|(_, mapping)| {
+                let port = mapping.container_port.unwrap_or_default();
+                format!("{} {port}", protocol(&mapping.protocol).to_uppercase())
+            })
+            .collect();
+        failed(
+            Message::new("port-other")
+                .with("definition", account.label(&self.task_definition))
+                .with("found", found),
+            Message::new("port-fix").with("port", self.port.to_string()),
+            [arn],
+        )
+    }
+
+    fn expected(&self, account: &Account<'_>) -> Message {
+        Message::new("port-expected")
+            .with("definition", account.page_name(&self.task_definition))
+            .with("port", self.port.to_string())
+    }
+
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+        vec![(&self.task_definition, Some(ResourceKind::TaskDefinition))]
+    }
+
+    fn stated_on_page(&self, _resources: &Resources) -> Vec<Stated> {
+        vec![Stated::value(StatedValue::name(self.port))]
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,61 @@
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
+use crate::account::Account;
+use crate::message::Message;
+use crate::snapshot::Call;
+use crate::resource::ResourceKind;
+use crate::resource::Resources;
+
+/// Asserts that a service wants tasks at all; fewer than the page asks for work and are advice.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DesiredCount {
+    /// The role of the service.
+    pub service: String,
+    /// The count the page asks for.
+    pub count: i32,
+}
+
+impl Assertion for DesiredCount {
+    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+        let service = account.service(&self.service)?;
+        let saw = Message::new("desired-saw")
+            .with("service", account.label(&self.service))
+            .with("count", service.desired_count);
+        let arn = [&service.service_arn];
+        if service.desired_count < 1 {
+            return failed(
+                saw,
+                Message::new("desired-fix").with("count", self.count),
+                arn,
+            );
+        }
+        let few = service.desired_count < self.count;
+        Ok(Pass::saw(saw, arn)
+            .advise_some(few.then(|| Message::new("desired-few").with("count", self.count))))
+    }
+
+    fn expected(&self, account: &Account<'_>) -> Message {
+        Message::new("desired-expected")
+            .with("service", account.page_name(&self.service))
+            .with("count", self.count)
+    }
+
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+        vec![(&self.service, Some(ResourceKind::Service))]
+    }
+
+    fn stated_on_page(&self, _resources: &Resources) -> Vec<Stated> {
+        vec![Stated::value(StatedValue::name(self.count))]
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        Vec::new()
+    }
+
+    fn problem(&self) -> Option<String> {
+        (self.count < 1).then(|| format!("a service of {} tasks does nothing", self.count))
+    }
+}

@@ -1,0 +1,95 @@
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Assertion, Context, Pass, Verdict, failed};
+use crate::account::Account;
+use crate::message::Message;
+use crate::snapshot::Call;
+use crate::resource::ResourceKind;
+
+/// Asserts that a task definition has an EFS volume of the workshop's file system, from its root.
+///
+/// Without encryption in transit it works, and that is advice. An access point leads into a directory of its own that
+/// this program cannot see: advice.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EfsVolume {
+    /// The role of the task definition.
+    pub task_definition: String,
+    /// The role of the file system.
+    pub file_system: String,
+}
+
+impl Assertion for EfsVolume {
+    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+        let definition = account.task_definition(&self.task_definition)?;
+        let arn = &definition.task_definition_arn;
+        let file_system = account.file_system(&self.file_system)?;
+        let label = account.label(&self.file_system);
+        let fix = Message::new("volume-fix").with("file_system", label.clone());
+        let volumes = || {
+            definition
+                .volumes
+                .iter()
+                .filter_map(|volume| Some((volume, volume.efs_volume_configuration.as_ref()?)))
+        };
+        let Some((volume, efs)) =
+            volumes().find(|(_, efs)| efs.file_system_id == file_system.file_system_id)
+        else {
+            let found: Vec<String> = volumes()
+                .map(|(_, efs)| efs.file_system_id.clone())
+                .collect();
+            let definition = account.label(&self.task_definition);
+            let actual = if found.is_empty() {
+                Message::new("volume-none").with("definition", definition)
+            } else {
+                Message::new("volume-other")
+                    .with("definition", definition)
+                    .with("found", found.clone())
+            };
+            return failed(actual, fix, std::iter::once(arn.clone()).chain(found));
+        };
+        let root = efs.root_directory.as_deref().unwrap_or("/");
+        let access_point = efs
+            .authorization_config
+            .as_ref()
+            .and_then(|config| config.access_point_id.as_ref());
+        if !matches!(root, "/" | "") && access_point.is_none() {
+            return failed(
+                Message::new("volume-root")
+                    .with("volume", &volume.name)
+                    .with("root", root),
+                Message::new("volume-root-fix").with("volume", &volume.name),
+                [arn, &file_system.file_system_id],
+            );
+        }
+        let saw = Message::new("volume-saw")
+            .with("volume", &volume.name)
+            .with("file_system", label);
+        let plain = efs.transit_encryption.as_deref() != Some("ENABLED");
+        Ok(Pass::saw(saw, [arn, &file_system.file_system_id])
+            .advise_some(
+                plain.then(|| Message::new("volume-unencrypted").with("volume", &volume.name)),
+            )
+            .advise_some(
+                access_point.map(|point| Message::new("volume-access-point").with("point", point)),
+            ))
+    }
+
+    fn expected(&self, account: &Account<'_>) -> Message {
+        Message::new("volume-expected")
+            .with("definition", account.page_name(&self.task_definition))
+            .with("file_system", account.label(&self.file_system))
+    }
+
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+        vec![
+            (&self.task_definition, Some(ResourceKind::TaskDefinition)),
+            (&self.file_system, Some(ResourceKind::FileSystem)),
+        ]
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,172 @@
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Assertion, Context, Pass, Shortfall, Stated, Verdict, failed};
+use crate::account::{Account, How, RoleState, label, short};
+use crate::message::Message;
+use crate::snapshot::Call;
+use crate::resource::ResourceKind;
+use crate::resource::Resources;
+
+/// Asserts that the resource of a role is there, and in the right VPC.
+///
+/// It is found by what it is wired to, then by the page's name, then as the only one of its kind; of several
+/// candidates the one that satisfies most checks is taken. Another name than the page's is advice, never a failure.
+/// A VPC cannot be changed afterwards: what was made in the wrong one has to be made again.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Exists {
+    /// The role.
+    pub resource: String,
+}
+
+impl Assertion for Exists {
+    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+        let found = match account.found(&self.resource) {
+            Ok(found) => found,
+            Err(Shortfall::Missing { .. }) => return self.absent(account),
+            Err(other) => return Err(other),
+        };
+        self.check_vpc(account, &found.key)?;
+        let name = label(&found.name, short(&found.key));
+        let saw = match &found.how {
+            How::Wired { from } => Message::new("found-wired")
+                .with("kind", account.kind_word(from))
+                .with("from", account.label(from)),
+            How::Named => Message::new("found-named"),
+            How::NearlyNamed => Message::new("found-nearly-named"),
+            How::Sole => Message::new("found-sole"),
+            How::BestFit => Message::new("found-best-fit"),
+        };
+        let saw = Message::new("exists-saw")
+            .with("name", &name)
+            .with("how", saw);
+        let mut pass = Pass::saw(saw, [&found.key]);
+        let asked = account
+            .role(&self.resource)
+            .and_then(|role| role.name.as_deref());
+        if let Some(asked) = asked.filter(|asked| *asked != found.name) {
+            pass = pass.advise(
+                Message::new("exists-other-name")
+                    .with("name", &found.name)
+                    .with("asked", asked),
+            );
+        }
+        if !found.others.is_empty() {
+            pass = pass.advise(
+                Message::new("exists-others")
+                    .with("name", name)
+                    .with("others", found.others.clone()),
+            );
+        }
+        Ok(pass)
+    }
+
+    fn expected(&self, account: &Account<'_>) -> Message {
+        let role = account.role(&self.resource);
+        let kind = account.kind_word(&self.resource);
+        let name = account.page_name(&self.resource);
+        let nameless = role.is_some_and(|role| role.page_name().is_none());
+        let message = match role.and_then(|role| role.vpc.as_deref()) {
+            Some(vpc) if nameless => {
+                return Message::new("exists-expected-any-in")
+                    .with("kind", kind)
+                    .with("vpc", account.page_name(vpc));
+            }
+            Some(vpc) => Message::new("exists-expected-in").with("vpc", account.page_name(vpc)),
+            None if nameless => {
+                return Message::new("exists-expected-any").with("kind", kind);
+            }
+            None => Message::new("exists-expected"),
+        };
+        let exact = role.is_some_and(|role| role.name.is_some());
+        let name =
+            Message::new(if exact { "name-exact" } else { "name-example" }).with("name", name);
+        message.with("kind", kind).with("name", name)
+    }
+
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+        vec![(&self.resource, None)]
+    }
+
+    fn stated_on_page(&self, resources: &Resources) -> Vec<Stated> {
+        let role = resources.get(&self.resource);
+        let vpc = role.and_then(|role| role.vpc.as_deref());
+        let vpc = vpc.and_then(|vpc| Stated::role(resources, vpc));
+        let name = Stated::role(resources, &self.resource);
+        name.map(|name| Stated::value(name).beside_some(vpc))
+            .into_iter()
+            .collect()
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        Vec::new()
+    }
+
+    fn establishes(&self) -> Option<&str> {
+        Some(&self.resource)
+    }
+
+    fn is_made(&self, account: &Account<'_>) -> Option<bool> {
+        Some(!matches!(
+            account.resolution.state(&self.resource),
+            Some(RoleState::Missing { .. })
+        ))
+    }
+}
+
+impl Exists {
+    fn check_vpc(&self, account: &Account<'_>, key: &str) -> Result<(), Shortfall> {
+        let Some(wanted) = account
+            .role(&self.resource)
+            .and_then(|role| role.vpc.as_deref())
+        else {
+            return Ok(());
+        };
+        let wanted = account.vpc(wanted)?;
+        let Some(actual) = account.vpc_of(&self.resource, key)? else {
+            return Ok(());
+        };
+        if actual == wanted.vpc_id {
+            return Ok(());
+        }
+        let kind = account.kind_word(&self.resource);
+        let actual_label = account.vpc_label(&actual);
+        let wanted = account.vpc_label(&wanted.vpc_id);
+        failed(
+            Message::new("exists-other-vpc")
+                .with("name", account.label(&self.resource))
+                .with("vpc", actual_label),
+            Message::new("exists-other-vpc-fix")
+                .with("kind", kind)
+                .with("vpc", wanted),
+            [key, actual.as_str()],
+        )
+    }
+
+    fn absent(&self, account: &Account<'_>) -> Verdict {
+        let kind = account.kind_word(&self.resource);
+        let near = match account.resolution.state(&self.resource) {
+            Some(RoleState::Missing { near, .. }) => near.as_slice(),
+            _ => &[],
+        };
+        let names: Vec<String> = near
+            .iter()
+            .map(|item| label(&item.name, short(&item.key)))
+            .collect();
+        let role = account.role(&self.resource);
+        let actual = match role.and_then(|role| role.page_name()) {
+            None => Message::new("exists-absent-any"),
+            Some(name) if names.is_empty() => Message::new("exists-absent").with("name", name),
+            Some(name) => Message::new("exists-absent-near")
+                .with("name", name)
+                .with("near", names),
+        };
+        let keys: Vec<&str> = near.iter().map(|item| item.key.as_str()).collect();
+        failed(
+            actual.with("kind", kind.clone()),
+            Message::new("exists-absent-fix").with("kind", kind),
+            keys,
+        )
+    }
+}

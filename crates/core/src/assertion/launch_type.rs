@@ -1,0 +1,74 @@
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
+use crate::account::Account;
+use crate::message::{Arg, Message};
+use crate::snapshot::Call;
+use crate::resource::ResourceKind;
+use crate::resource::Resources;
+
+/// Asserts that a service runs on a launch type.
+///
+/// The new console uses capacity providers in place of a launch type, which then is absent: a strategy of that name
+/// alone is the same.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LaunchType {
+    /// The role of the service.
+    pub service: String,
+    /// The launch type: "FARGATE".
+    pub one_of: Vec<String>,
+    /// Capacity providers that work and are advice.
+    #[serde(default)]
+    pub advise: Vec<String>,
+}
+
+impl Assertion for LaunchType {
+    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+        let service = account.service(&self.service)?;
+        let providers: Vec<String> = service
+            .capacity_provider_strategy
+            .iter()
+            .filter(|item| item.weight > 0 || item.base > 0)
+            .map(|item| item.capacity_provider.clone())
+            .collect();
+        let found = match &service.launch_type {
+            Some(launch_type) if providers.is_empty() => vec![launch_type.clone()],
+            _ => providers,
+        };
+        let label = account.label(&self.service);
+        let saw = Message::new("launch-saw")
+            .with("service", label)
+            .with("found", found.clone());
+        let right = |name: &String| self.one_of.contains(name);
+        let works = |name: &String| right(name) || self.advise.contains(name);
+        if found.is_empty() || !found.iter().all(works) {
+            let fix =
+                Message::new("launch-fix").with("asked", Arg::Alternatives(self.one_of.clone()));
+            return failed(saw, fix, [&service.service_arn]);
+        }
+        let advice =
+            (!found.iter().all(right)).then(|| Message::new("launch-advice").with("found", found));
+        Ok(Pass::saw(saw, [&service.service_arn]).advise_some(advice))
+    }
+
+    fn expected(&self, account: &Account<'_>) -> Message {
+        Message::new("launch-expected")
+            .with("service", account.page_name(&self.service))
+            .with("asked", Arg::Alternatives(self.one_of.clone()))
+    }
+
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+        vec![(&self.service, Some(ResourceKind::Service))]
+    }
+
+    fn stated_on_page(&self, _resources: &Resources) -> Vec<Stated> {
+        let first = self.one_of.first().map(StatedValue::term);
+        first.map(Stated::value).into_iter().collect()
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        Vec::new()
+    }
+}

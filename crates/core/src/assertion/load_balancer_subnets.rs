@@ -1,0 +1,102 @@
+use std::collections::BTreeSet;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Assertion, Context, Pass, Stated, Verdict, failed};
+use crate::account::Account;
+use crate::message::Message;
+use crate::network::route::{WayOut, table_of, way_out};
+use crate::snapshot::Call;
+use crate::snapshot::ec2::Subnet;
+use crate::resource::ResourceKind;
+use crate::resource::Resources;
+
+/// Asserts that a load balancer stands in public subnets of the VPC, in at least so many zones.
+///
+/// A subnet is public if its route table leads to an internet gateway: an internet-facing load balancer in a private
+/// one cannot be reached.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LoadBalancerSubnets {
+    /// The role of the load balancer.
+    pub load_balancer: String,
+    /// The role of the VPC.
+    pub vpc: String,
+    /// The subnets the page names, by their Name tags.
+    pub subnets: Vec<String>,
+}
+
+impl Assertion for LoadBalancerSubnets {
+    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+        let balancer = account.load_balancer(&self.load_balancer)?;
+        let vpc = account.vpc(&self.vpc)?;
+        let label = account.label(&self.load_balancer);
+        let subnets = account.subnets_of(&self.load_balancer)?;
+        let tables = account.snapshot.ec2.route_tables.known()?;
+        let is_right = |subnet: &Subnet| {
+            subnet.vpc_id == vpc.vpc_id
+                && table_of(tables, &subnet.vpc_id, &subnet.subnet_id)
+                    .is_some_and(|table| matches!(way_out(table), WayOut::InternetGateway(_)))
+        };
+        let wrong = subnets.iter().filter(|subnet| !is_right(subnet));
+        let (wrong_ids, wrong): (Vec<String>, Vec<String>) = wrong
+            .map(|subnet| (subnet.subnet_id.clone(), account.subnet_label(subnet)))
+            .unzip();
+        if !wrong.is_empty() {
+            return failed(
+                Message::new("lb-subnets-wrong")
+                    .with("load_balancer", label)
+                    .with("subnets", wrong),
+                Message::new("lb-subnets-fix").with("subnets", self.subnets.clone()),
+                std::iter::once(balancer.load_balancer_arn.clone()).chain(wrong_ids),
+            );
+        }
+        let zones: BTreeSet<&str> = subnets
+            .iter()
+            .map(|subnet| subnet.availability_zone.as_str())
+            .collect();
+        let names: Vec<String> = subnets
+            .iter()
+            .map(|subnet| account.subnet_label(subnet))
+            .collect();
+        if zones.len() < self.subnets.len() {
+            return failed(
+                Message::new("lb-zones-few")
+                    .with("load_balancer", label)
+                    .with("subnets", names),
+                Message::new("lb-subnets-fix").with("subnets", self.subnets.clone()),
+                [&balancer.load_balancer_arn],
+            );
+        }
+        let ids = subnets.iter().map(|subnet| subnet.subnet_id.clone());
+        let saw = Message::new("lb-subnets-saw")
+            .with("load_balancer", label)
+            .with("subnets", names);
+        Ok(Pass::saw(
+            saw,
+            std::iter::once(balancer.load_balancer_arn.clone()).chain(ids),
+        ))
+    }
+
+    fn expected(&self, account: &Account<'_>) -> Message {
+        Message::new("lb-subnets-expected")
+            .with("load_balancer", account.page_name(&self.load_balancer))
+            .with("subnets", self.subnets.clone())
+    }
+
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+        vec![
+            (&self.load_balancer, Some(ResourceKind::LoadBalancer)),
+            (&self.vpc, Some(ResourceKind::Vpc)),
+        ]
+    }
+
+    fn stated_on_page(&self, resources: &Resources) -> Vec<Stated> {
+        Stated::subnets(resources, &self.vpc, &self.subnets)
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        vec![Call::DescribeSubnets, Call::DescribeRouteTables]
+    }
+}

@@ -1,0 +1,106 @@
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::role_allows::permission_of;
+use super::{Assertion, Context, Pass, Shortfall, Verdict, failed};
+use crate::account::{Account, short};
+use crate::message::Message;
+use crate::iam::evaluate::Permission;
+use crate::snapshot::{Call, Reason};
+use crate::resource::ResourceKind;
+
+/// Asserts that the log groups which a task definition's containers write to are there, or can be made.
+///
+/// The new console switches log collection on with `awslogs-create-group`; where the execution role may not create
+/// log groups and the group is not there, no task starts. No log collection at all is fine.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LogGroup {
+    /// The role of the task definition.
+    pub task_definition: String,
+}
+
+impl Assertion for LogGroup {
+    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+        let definition = account.task_definition(&self.task_definition)?;
+        let arn = &definition.task_definition_arn;
+        let mut groups = Vec::new();
+        for container in &definition.container_definitions {
+            let Some(log) = container
+                .log_configuration
+                .as_ref()
+                .filter(|log| log.log_driver == "awslogs")
+            else {
+                continue;
+            };
+            let Some(group) = log.options.get("awslogs-group") else {
+                continue;
+            };
+            let creates = log
+                .options
+                .get("awslogs-create-group")
+                .is_some_and(|value| value == "true");
+            let role = definition.execution_role_arn.as_deref();
+            let writable =
+                exists(account, group)? || (creates && may_create(account, role, group)?);
+            if !writable {
+                return failed(
+                    Message::new("log-group-absent")
+                        .with("container", &container.name)
+                        .with("group", group),
+                    Message::new("log-group-fix").with("group", group),
+                    [arn, group],
+                );
+            }
+            groups.push(group.clone());
+        }
+        let saw = if groups.is_empty() {
+            Message::new("log-group-none").with("definition", account.label(&self.task_definition))
+        } else {
+            Message::new("log-group-saw").with("groups", groups)
+        };
+        Ok(Pass::saw(saw, [arn]))
+    }
+
+    fn expected(&self, _account: &Account<'_>) -> Message {
+        Message::new("log-group-expected")
+    }
+
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+        vec![(&self.task_definition, Some(ResourceKind::TaskDefinition))]
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        vec![Call::DescribeLogGroups]
+    }
+}
+
+fn exists(account: &Account<'_>, group: &str) -> Result<bool, Shortfall> {
+    match account.snapshot.logs.log_groups.get(group) {
+        Some(exists) => Ok(*exists.known()?),
+        None => Err(Reason::NotRead {
+            call: Call::DescribeLogGroups,
+        }
+        .into()),
+    }
+}
+
+fn may_create(
+    account: &Account<'_>,
+    role_arn: Option<&str>,
+    group: &str,
+) -> Result<bool, Shortfall> {
+    let Some(role_arn) = role_arn else {
+        return Ok(false);
+    };
+    let identity = &account.snapshot.account;
+    let resource = format!(
+        "arn:aws:logs:{}:{}:log-group:{group}",
+        identity.region, identity.id
+    );
+    match permission_of(account, short(role_arn), "logs:CreateLogGroup", &resource)? {
+        Permission::Allowed => Ok(true),
+        Permission::Denied | Permission::NotAllowed => Ok(false),
+        Permission::Undecided(what) => Err(Reason::NotModelled { what }.into()),
+    }
+}

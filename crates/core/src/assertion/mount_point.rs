@@ -1,0 +1,96 @@
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
+use crate::account::Account;
+use crate::message::Message;
+use crate::snapshot::Call;
+use crate::resource::ResourceKind;
+use crate::resource::Resources;
+
+/// Asserts that the web container mounts an EFS volume at a path.
+///
+/// The path matters to the letter: mounted one folder higher, the volume hides WordPress itself. Mounted read-only, it
+/// takes no uploads.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MountPoint {
+    /// The role of the task definition.
+    pub task_definition: String,
+    /// The port by which the web container is known.
+    pub port: u16,
+    /// The path in the container.
+    pub path: String,
+}
+
+impl Assertion for MountPoint {
+    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+        let definition = account.task_definition(&self.task_definition)?;
+        let arn = &definition.task_definition_arn;
+        let container = account.web_container(definition, self.port);
+        let is_efs = |name: &str| {
+            definition
+                .volumes
+                .iter()
+                .any(|volume| volume.name == name && volume.efs_volume_configuration.is_some())
+        };
+        let mounts = container
+            .iter()
+            .flat_map(|container| &container.mount_points)
+            .filter(|mount| mount.source_volume.as_deref().is_some_and(is_efs));
+        let mounts: Vec<(&str, bool)> = mounts
+            .filter_map(|mount| {
+                let path = mount.container_path.as_deref()?;
+                Some((path, mount.read_only == Some(true)))
+            })
+            .collect();
+        let fix = Message::new("mount-fix").with("path", &self.path);
+        let name = container.map_or("", |container| container.name.as_str());
+        if let Some((path, read_only)) = mounts
+            .iter()
+            .find(|(path, _)| path.trim_end_matches('/') == self.path)
+        {
+            if *read_only {
+                let actual = Message::new("mount-read-only")
+                    .with("container", name)
+                    .with("path", *path);
+                let fix = Message::new("mount-read-only-fix").with("path", &self.path);
+                return failed(actual, fix, [arn]);
+            }
+            return Ok(Pass::saw(
+                Message::new("mount-saw")
+                    .with("container", name)
+                    .with("path", *path),
+                [arn],
+            ));
+        }
+        let actual = if mounts.is_empty() {
+            Message::new("mount-none").with("container", name)
+        } else {
+            let paths: Vec<String> = mounts
+                .into_iter()
+                .map(|(path, _)| path.to_owned())
+                .collect();
+            Message::new("mount-other")
+                .with("container", name)
+                .with("paths", paths)
+        };
+        failed(actual, fix, [arn])
+    }
+
+    fn expected(&self, _account: &Account<'_>) -> Message {
+        Message::new("mount-expected").with("path", &self.path)
+    }
+
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+        vec![(&self.task_definition, Some(ResourceKind::TaskDefinition))]
+    }
+
+    fn stated_on_page(&self, _resources: &Resources) -> Vec<Stated> {
+        vec![Stated::value(StatedValue::name(&self.path))]
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,170 @@
+use std::collections::BTreeSet;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Assertion, Context, Pass, Stated, Verdict, failed, pending};
+use crate::account::Account;
+use crate::message::Message;
+use crate::snapshot::efs::MountTarget;
+use crate::snapshot::{Call, Reason};
+use crate::resource::ResourceKind;
+use crate::resource::Resources;
+
+/// Asserts that a file system has an available mount target in every zone of the named subnets and, once the service
+/// is there, in every zone where its tasks run, all in the workshop's VPC.
+///
+/// A task can mount only through a target in its own zone; another subnet of the same zone serves as well and is
+/// advice. Source: Amazon EFS user guide, "Managing mount targets".
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MountTargets {
+    /// The role of the file system.
+    pub file_system: String,
+    /// The role of the VPC.
+    pub vpc: String,
+    /// The subnets the page names, by their Name tags.
+    pub subnets: Vec<String>,
+}
+
+impl Assertion for MountTargets {
+    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+        let file_system = account.file_system(&self.file_system)?;
+        let vpc = account.vpc(&self.vpc)?;
+        let id = file_system.file_system_id.as_str();
+        let label = account.label(&self.file_system);
+        let targets: &[MountTarget] = match account.snapshot.efs.mount_targets.get(id) {
+            Some(targets) => targets.known()?,
+            None => {
+                return Err(Reason::NotRead {
+                    call: Call::DescribeMountTargets,
+                }
+                .into());
+            }
+        };
+        let subnets = account.snapshot.ec2.subnets.known()?;
+        let zone_of = |target: &MountTarget| -> Option<String> {
+            let subnet = subnets
+                .iter()
+                .find(|subnet| subnet.subnet_id == target.subnet_id);
+            subnet
+                .map(|subnet| subnet.availability_zone.clone())
+                .or_else(|| target.availability_zone_name.clone())
+        };
+        let in_vpc = |target: &MountTarget| {
+            subnets
+                .iter()
+                .any(|subnet| subnet.subnet_id == target.subnet_id && subnet.vpc_id == vpc.vpc_id)
+        };
+        let vpc_label = account.label(&self.vpc);
+        let strays = targets.iter().filter(|target| !in_vpc(target));
+        let mut strays: Vec<String> = strays
+            .map(|target| target.mount_target_id.clone())
+            .collect();
+        strays.sort();
+        if !strays.is_empty() {
+            return failed(
+                Message::new("mount-targets-other-vpc")
+                    .with("targets", strays.clone())
+                    .with("vpc", vpc_label.clone()),
+                Message::new("mount-targets-other-vpc-fix")
+                    .with("file_system", label)
+                    .with("vpc", vpc_label),
+                std::iter::once(id.to_owned()).chain(strays),
+            );
+        }
+        let named = account.page_subnets(&self.vpc, &self.subnets)?;
+        let mut zones: BTreeSet<String> = named
+            .iter()
+            .map(|subnet| subnet.availability_zone.clone())
+            .collect();
+        zones.extend(task_zones(account));
+        let usable = |target: &&MountTarget| {
+            matches!(
+                target.life_cycle_state.as_str(),
+                "available" | "creating" | "updating"
+            )
+        };
+        for zone in &zones {
+            let target = targets
+                .iter()
+                .filter(usable)
+                .find(|target| zone_of(target).as_deref() == Some(zone));
+            match target {
+                None => {
+                    let found: Vec<String> = targets.iter().filter_map(zone_of).collect();
+                    return failed(
+                        Message::new("mount-targets-zone")
+                            .with("file_system", label)
+                            .with("zone", zone)
+                            .with("found", found),
+                        Message::new("mount-targets-zone-fix")
+                            .with("zone", zone)
+                            .with("subnets", self.subnets.clone()),
+                        [id],
+                    );
+                }
+                Some(target) if target.life_cycle_state == "creating" => {
+                    return pending(
+                        Message::new("property-pending")
+                            .with("resource", &target.mount_target_id)
+                            .with("value", &target.life_cycle_state),
+                        Message::new("wait-mount-target"),
+                        [id, target.mount_target_id.as_str()],
+                    );
+                }
+                Some(_) => {}
+            }
+        }
+        let elsewhere: Vec<String> = targets
+            .iter()
+            .filter(|target| {
+                !named
+                    .iter()
+                    .any(|subnet| subnet.subnet_id == target.subnet_id)
+            })
+            .map(|target| target.subnet_id.clone())
+            .collect();
+        let ids = targets.iter().map(|target| target.mount_target_id.clone());
+        let zones: Vec<String> = zones.into_iter().collect();
+        let saw = Message::new("mount-targets-saw")
+            .with("file_system", label)
+            .with("zones", zones);
+        let advice = (!elsewhere.is_empty())
+            .then(|| Message::new("mount-targets-elsewhere").with("subnets", elsewhere));
+        Ok(Pass::saw(saw, std::iter::once(id.to_owned()).chain(ids)).advise_some(advice))
+    }
+
+    fn expected(&self, account: &Account<'_>) -> Message {
+        Message::new("mount-targets-expected")
+            .with("file_system", account.page_name(&self.file_system))
+            .with("subnets", self.subnets.clone())
+    }
+
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+        vec![
+            (&self.file_system, Some(ResourceKind::FileSystem)),
+            (&self.vpc, Some(ResourceKind::Vpc)),
+        ]
+    }
+
+    fn stated_on_page(&self, resources: &Resources) -> Vec<Stated> {
+        Stated::subnets(resources, &self.vpc, &self.subnets)
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        vec![Call::DescribeMountTargets, Call::DescribeSubnets]
+    }
+}
+
+/// The zones of the subnets in which the tasks that mount a file system run, as far as they are known.
+fn task_zones(account: &Account<'_>) -> Vec<String> {
+    account
+        .resources
+        .iter()
+        .filter(|(_, role)| role.kind == ResourceKind::Service)
+        .filter_map(|(name, _)| account.subnets_of(name).ok())
+        .flatten()
+        .map(|subnet| subnet.availability_zone.clone())
+        .collect()
+}

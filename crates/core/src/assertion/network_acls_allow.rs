@@ -1,0 +1,101 @@
+use ipnet::Ipv4Net;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Assertion, Context, Pass, Verdict, failed};
+use crate::account::Account;
+use crate::message::Message;
+use crate::network::network_acl::{acl_of, blocked_by, rule_name};
+use crate::network::security_group::Ports;
+use crate::snapshot::Call;
+use crate::resource::ResourceKind;
+
+/// Asserts that the network ACLs of subnets let TCP traffic through.
+///
+/// ACLs are stateless: replies need rules of their own, to the ports that clients use (Linux 32768-60999, load
+/// balancers and NAT gateways 1024-65535). The lowest rule number that matches decides; what no rule allows is denied.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NetworkAclsAllow {
+    /// The role of the VPC.
+    pub vpc: String,
+    /// The subnets, by their Name tags.
+    pub subnets: Vec<String>,
+    /// What must pass.
+    pub flows: Vec<Flow>,
+}
+
+/// TCP traffic into or out of a subnet.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Flow {
+    pub direction: Direction,
+    pub ports: Ports,
+    /// The address range at the other end.
+    #[schemars(with = "String")]
+    pub peer: Ipv4Net,
+}
+
+/// Seen from the subnet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    In,
+    Out,
+}
+
+impl Assertion for NetworkAclsAllow {
+    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+        let subnets = account.page_subnets(&self.vpc, &self.subnets)?;
+        let acls = account.snapshot.ec2.network_acls.known()?;
+        let mut seen: Vec<String> = Vec::new();
+        for (subnet, name) in subnets.iter().zip(&self.subnets) {
+            let Some(acl) = acl_of(acls, &subnet.vpc_id, &subnet.subnet_id) else {
+                continue;
+            };
+            for flow in &self.flows {
+                let egress = flow.direction == Direction::Out;
+                if let Some(rule) = blocked_by(acl, egress, flow.ports, flow.peer) {
+                    return failed(
+                        Message::new(if egress {
+                            "acl-blocks-out"
+                        } else {
+                            "acl-blocks-in"
+                        })
+                        .with("acl", &acl.network_acl_id)
+                        .with("subnet", name)
+                        .with("ports", flow.ports.to_string())
+                        .with("peer", flow.peer.to_string())
+                        .with("rule", rule_name(rule)),
+                        Message::new(if egress { "acl-fix-out" } else { "acl-fix-in" })
+                            .with("acl", &acl.network_acl_id)
+                            .with("ports", flow.ports.to_string())
+                            .with("peer", flow.peer.to_string()),
+                        [&acl.network_acl_id, &subnet.subnet_id],
+                    );
+                }
+            }
+            if !seen.contains(&acl.network_acl_id) {
+                seen.push(acl.network_acl_id.clone());
+            }
+        }
+        Ok(Pass::saw(
+            Message::new("acl-saw")
+                .with("acls", seen.clone())
+                .with("subnets", self.subnets.clone()),
+            seen,
+        ))
+    }
+
+    fn expected(&self, _account: &Account<'_>) -> Message {
+        Message::new("acl-expected").with("subnets", self.subnets.clone())
+    }
+
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+        vec![(&self.vpc, Some(ResourceKind::Vpc))]
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        vec![Call::DescribeSubnets, Call::DescribeNetworkAcls]
+    }
+}

@@ -1,0 +1,158 @@
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed, pending};
+use crate::account::Account;
+use crate::message::{Arg, Message};
+use crate::snapshot::Call;
+use crate::resource::ResourceKind;
+use crate::resource::Resources;
+
+/// Asserts that a property of a resource has one of the values the page asks for.
+///
+/// The property is named as the AWS CLI prints it, with dots into nested objects (`Endpoint.Port`). A list has the
+/// value if one of its elements does. Values under `pending` are on their way; values under `advise` work, but are not
+/// what the page says; `otherwise: advise` makes every other value advice.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Property {
+    /// The role.
+    pub resource: String,
+    /// The property, as the AWS CLI prints it.
+    pub name: String,
+    /// Values that are right. `~` stands for an absent property.
+    #[serde(default)]
+    pub one_of: Vec<Option<String>>,
+    /// For numbers: the least that is right.
+    #[serde(default)]
+    pub at_least: Option<i64>,
+    /// Values that will become right by themselves.
+    #[serde(default)]
+    pub pending: Vec<String>,
+    /// What any other value is: a failure unless said otherwise.
+    #[serde(default)]
+    pub otherwise: Otherwise,
+}
+
+/// What a value that is not right is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Otherwise {
+    #[default]
+    Fail,
+    Advise,
+}
+
+impl Assertion for Property {
+    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+        let resource = account.as_json(&self.resource)?;
+        let value = self
+            .name
+            .split('.')
+            .try_fold(&resource, |value, name| value.get(name));
+        let values = texts(value);
+        let key = &account.found(&self.resource)?.key;
+        let label = account.label(&self.resource);
+        let shown = values.iter().flatten().cloned().collect::<Vec<_>>();
+        let saw = Message::new("property-saw")
+            .with("resource", label.clone())
+            .with("property", &self.name)
+            .with("value", shown.clone());
+        if values.iter().any(|value| self.is_right(value.as_deref())) {
+            return Ok(Pass::saw(saw, [key]));
+        }
+        if let Some(value) = shown.iter().find(|value| self.pending.contains(value)) {
+            return pending(
+                Message::new("property-pending")
+                    .with("resource", label)
+                    .with("value", value),
+                Message::new("wait-minutes"),
+                [key],
+            );
+        }
+        let asked = self.asked();
+        match self.otherwise {
+            Otherwise::Advise => Ok(Pass::saw(saw.clone(), [key]).advise(
+                Message::new("property-advice")
+                    .with("actual", saw)
+                    .with("asked", asked),
+            )),
+            Otherwise::Fail => failed(
+                saw,
+                Message::new("property-fix")
+                    .with("resource", label)
+                    .with("property", &self.name)
+                    .with("asked", asked),
+                [key],
+            ),
+        }
+    }
+
+    fn expected(&self, account: &Account<'_>) -> Message {
+        Message::new("property-expected")
+            .with("resource", account.page_name(&self.resource))
+            .with("property", &self.name)
+            .with("asked", self.asked())
+    }
+
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+        vec![(&self.resource, None)]
+    }
+
+    fn stated_on_page(&self, _resources: &Resources) -> Vec<Stated> {
+        // What becomes right by itself is a state, and nothing that a page asks for.
+        if !self.pending.is_empty() {
+            return Vec::new();
+        }
+        let word = self
+            .one_of
+            .first()
+            .cloned()
+            .flatten()
+            .map(StatedValue::term);
+        let number = self.at_least.map(StatedValue::name);
+        word.into_iter().chain(number).map(Stated::value).collect()
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        Vec::new()
+    }
+
+    fn problem(&self) -> Option<String> {
+        (self.one_of.is_empty() && self.at_least.is_none())
+            .then(|| "give `one_of` or `at_least`: this assertion could never pass".to_owned())
+    }
+}
+
+impl Property {
+    fn is_right(&self, value: Option<&str>) -> bool {
+        let enough = |least: i64| {
+            value
+                .and_then(|value| value.parse::<i64>().ok())
+                .is_some_and(|value| value >= least)
+        };
+        self.one_of.iter().any(|right| right.as_deref() == value)
+            || self.at_least.is_some_and(enough)
+    }
+
+    fn asked(&self) -> Message {
+        let one_of: Vec<String> = self.one_of.iter().flatten().cloned().collect();
+        match (self.at_least, one_of.is_empty()) {
+            (Some(least), _) => Message::new("asked-at-least").with("least", least.to_string()),
+            (None, true) => Message::new("asked-absent"),
+            (None, false) => Message::new("asked-one-of").with("values", Arg::Alternatives(one_of)),
+        }
+    }
+}
+
+/// The values of a property as text; an absent or empty one is one `None`.
+fn texts(value: Option<&Value>) -> Vec<Option<String>> {
+    match value {
+        None | Some(Value::Null) => vec![None],
+        Some(Value::Array(values)) if values.is_empty() => vec![None],
+        Some(Value::Array(values)) => values.iter().flat_map(|value| texts(Some(value))).collect(),
+        Some(Value::String(text)) => vec![Some(text.clone())],
+        Some(other) => vec![Some(other.to_string())],
+    }
+}

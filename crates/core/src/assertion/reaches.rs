@@ -1,0 +1,244 @@
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Assertion, Context, Finding, Pass, Shortfall, Verdict, Wait};
+use crate::account::Account;
+use crate::message::{Arg, Message};
+use crate::network::Trace;
+use crate::network::security_group::Ports;
+use crate::snapshot::{Call, Reason, Scope};
+use crate::resource::ResourceKind;
+
+mod ends;
+mod flows;
+mod hosts;
+
+/// Asserts that TCP traffic passes from one end to the other, and its replies back.
+///
+/// It looks at everything on the way: the security groups of both ends, the network ACLs of every subnet it crosses
+/// (in both directions, for replies go to other ports), routes, gateways, public addresses, VPC endpoints and DNS. It
+/// names all that stops the traffic, with the explanation codes of AWS's VPC Reachability Analyzer, and for each the
+/// smallest change that removes it. Visitors count as let in where only some addresses are: whom to invite is a
+/// choice. What it does not know (transit gateways, peering, firewalls, appliances …) leaves the answer open.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reaches {
+    pub from: Place,
+    pub to: Place,
+    /// The ports at the far end; left out for a database, whose endpoint names its port.
+    #[serde(default)]
+    pub ports: Option<Ports>,
+}
+
+/// What tells what happens at the edge of a subnet.
+const EDGE: [Call; 2] = [Call::DescribeRouteTables, Call::DescribeNetworkAcls];
+
+/// One end of the traffic: the internet, or the role of a resource.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Place {
+    Internet,
+    LoadBalancer(String),
+    /// The tasks of a service.
+    Service(String),
+    FileSystem(String),
+    Database(String),
+}
+
+impl Place {
+    fn role(&self) -> Option<(&str, ResourceKind)> {
+        match self {
+            Place::Internet => None,
+            Place::LoadBalancer(role) => Some((role, ResourceKind::LoadBalancer)),
+            Place::Service(role) => Some((role, ResourceKind::Service)),
+            Place::FileSystem(role) => Some((role, ResourceKind::FileSystem)),
+            Place::Database(role) => Some((role, ResourceKind::Database)),
+        }
+    }
+
+    fn message(&self, name: impl Fn(&str) -> Arg) -> Message {
+        match self.role() {
+            Some((role, _)) => Message::new("reaches-name").with("name", name(role)),
+            None => Message::new("reaches-internet"),
+        }
+    }
+}
+
+impl Assertion for Reaches {
+    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+        let (trace, ports) = self.trace(account)?;
+        self.verdict(account, trace, ports)
+    }
+
+    fn expected(&self, account: &Account<'_>) -> Message {
+        let name = |role: &str| account.page_name(role);
+        let id = match self.ports {
+            Some(_) => "reaches-expected",
+            None => "reaches-expected-endpoint",
+        };
+        let message = Message::new(id)
+            .with("from", self.from.message(name))
+            .with("to", self.to.message(name));
+        match self.ports {
+            Some(ports) => message.with("ports", ports.to_string()),
+            None => message,
+        }
+    }
+
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+        [&self.from, &self.to]
+            .into_iter()
+            .filter_map(Place::role)
+            .map(|(role, kind)| (role, Some(kind)))
+            .collect()
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        let mut calls = vec![Call::DescribeSubnets, Call::DescribeSecurityGroups];
+        calls.extend_from_slice(match (&self.from, &self.to) {
+            (Place::Internet, _) => &[Call::DescribeVpcs],
+            (_, Place::Internet) => &[
+                Call::DescribeVpcAttribute,
+                Call::DescribeNatGateways,
+                Call::DescribeVpcEndpoints,
+            ],
+            (_, Place::FileSystem(_)) => &[
+                Call::DescribeVpcAttribute,
+                Call::DescribeMountTargets,
+                Call::DescribeMountTargetSecurityGroups,
+            ],
+            (_, Place::Database(_)) => &[Call::DescribeVpcAttribute],
+            _ => &[],
+        });
+        // A mount target in the tasks' own subnet is reached without leaving it.
+        if !matches!(self.to, Place::FileSystem(_)) {
+            calls.extend(EDGE);
+        }
+        calls
+    }
+
+    fn extend_scope(&self, scope: &mut Scope) {
+        scope.calls.extend(EDGE);
+        // What the tasks fetch matters only where VPC endpoints serve some of it.
+        if self.to == Place::Internet {
+            scope.calls.insert(Call::DescribeTaskDefinition);
+        }
+    }
+
+    fn identifies(&self) -> bool {
+        false
+    }
+
+    fn problem(&self) -> Option<String> {
+        let known = matches!(
+            (&self.from, &self.to),
+            (Place::Internet, Place::LoadBalancer(_))
+                | (Place::LoadBalancer(_), Place::Service(_))
+                | (
+                    Place::Service(_),
+                    Place::FileSystem(_) | Place::Database(_) | Place::Internet
+                )
+        );
+        if !known {
+            return Some(
+                "this traffic is not known; write internet → load_balancer, load_balancer → service, or service → \
+                 file_system, database or internet"
+                    .to_owned(),
+            );
+        }
+        let is_database = matches!(self.to, Place::Database(_));
+        (self.ports.is_none() && !is_database).then(|| "give `ports`".to_owned())
+    }
+}
+
+impl Reaches {
+    /// Everything found on the way, and the ports asked for.
+    pub fn trace<'a>(&self, account: &Account<'a>) -> Result<(Trace<'a>, Ports), Shortfall> {
+        let mut trace = Trace::new(&account.snapshot.ec2);
+        let ports = match (&self.to, self.ports) {
+            (Place::Database(role), None) => ends::database_port(account, role)?,
+            (_, ports) => ports.unwrap_or(Ports { from: 0, to: 0 }),
+        };
+        match (&self.from, &self.to) {
+            (Place::Internet, Place::LoadBalancer(role)) => {
+                flows::visitors(account, role, ports, &mut trace)?;
+            }
+            (Place::LoadBalancer(from), Place::Service(to)) => {
+                flows::to_tasks(account, from, to, ports, &mut trace)?;
+            }
+            (Place::Service(from), Place::FileSystem(to)) => {
+                flows::to_mount_targets(account, from, to, ports, &mut trace)?;
+            }
+            (Place::Service(from), Place::Database(to)) => {
+                flows::to_database(account, from, to, ports, &mut trace)?;
+            }
+            (Place::Service(from), Place::Internet) => {
+                flows::outward(account, from, ports, &mut trace)?;
+            }
+            // A suite with another pair does not load.
+            _ => trace.not_modelled(format!("{:?} → {:?}", self.from, self.to)),
+        }
+        Ok((trace, ports))
+    }
+
+    /// All that blocks, else what is awaited, else what is not known; nothing of these is a pass.
+    fn verdict(&self, account: &Account<'_>, trace: Trace<'_>, ports: Ports) -> Verdict {
+        let name = |id: &str| account.name_of(id);
+        let label = |role: &str| account.label(role);
+        let about = |id: &'static str| {
+            Message::new(id)
+                .with("from", self.from.message(label))
+                .with("to", self.to.message(label))
+                .with("ports", ports.to_string())
+        };
+        if !trace.blockers.is_empty() {
+            let blockers: Vec<Message> = trace
+                .blockers
+                .iter()
+                .map(|blocker| blocker.obstacle.message(&name))
+                .collect();
+            let mut changes: Vec<Message> = Vec::new();
+            let mut resources: Vec<String> = Vec::new();
+            for blocker in &trace.blockers {
+                let change = blocker.change.message(&name);
+                if !changes.contains(&change) {
+                    changes.push(change);
+                }
+                for id in blocker.obstacle.resources() {
+                    if !resources.contains(&id) {
+                        resources.push(id);
+                    }
+                }
+            }
+            return Err(Shortfall::Failed(Finding {
+                actual: about("reaches-blocked").with("blockers", blockers),
+                fix: Message::new("reaches-fix").with("changes", changes),
+                resources,
+            }));
+        }
+        if let Some((resource, state)) = trace.waits.first() {
+            return Err(Shortfall::Pending(Wait {
+                waits_for: Message::new("property-pending")
+                    .with("resource", name(resource))
+                    .with("value", state),
+                usually: Message::new("wait-minutes"),
+                resources: vec![resource.clone()],
+            }));
+        }
+        if let Some(reason) = foremost(trace.unknown) {
+            return Err(reason.into());
+        }
+        let looked: Vec<String> = trace.looked_at.iter().map(|id| name(id)).collect();
+        Ok(Pass::saw(
+            about("reaches-saw").with("looked", looked),
+            trace.looked_at,
+        ))
+    }
+}
+
+/// The reason to report: what a permission would mend, before what nothing would.
+fn foremost(reasons: Vec<Reason>) -> Option<Reason> {
+    reasons
+        .into_iter()
+        .min_by_key(|reason| reason.call().is_none())
+}

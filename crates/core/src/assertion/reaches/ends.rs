@@ -1,0 +1,200 @@
+//! Where the ends of the traffic are in an account.
+
+use ipnet::Ipv4Net;
+
+use crate::verdict::{Shortfall, pending};
+use crate::account::Account;
+use crate::message::Message;
+use crate::network::security_group::Ports;
+use crate::network::trace::{EPHEMERAL, LINUX};
+use crate::network::{End, carried};
+use crate::snapshot::ec2::{SecurityGroup, Subnet};
+use crate::snapshot::ecs::AwsVpcConfiguration;
+use crate::snapshot::elbv2::LoadBalancer;
+use crate::snapshot::services::DbInstance;
+use crate::snapshot::{Call, Reason};
+
+/// The port of a database's endpoint, which it has as soon as it is made.
+pub(super) fn database_port(account: &Account<'_>, role: &str) -> Result<Ports, Shortfall> {
+    let database = account.database(role)?;
+    let endpoint = database.endpoint.as_ref();
+    match endpoint.and_then(|endpoint| u16::try_from(endpoint.port).ok()) {
+        Some(port) => Ok(Ports {
+            from: port,
+            to: port,
+        }),
+        None => pending(
+            Message::new("property-pending")
+                .with("resource", &database.db_instance_identifier)
+                .with("value", &database.db_instance_status),
+            Message::new("wait-minutes"),
+            [&database.db_instance_identifier],
+        ),
+    }
+}
+
+pub(super) fn not_read(call: Call) -> Shortfall {
+    Reason::NotRead { call }.into()
+}
+
+pub(super) fn not_modelled(what: impl Into<String>) -> Shortfall {
+    Reason::NotModelled { what: what.into() }.into()
+}
+
+/// A subnet by its id; one that is not listed is another account's.
+pub(super) fn subnet<'a>(account: &Account<'a>, id: &str) -> Result<&'a Subnet, Shortfall> {
+    let subnets = account.snapshot.ec2.subnets.known()?;
+    let found = subnets.iter().find(|subnet| subnet.subnet_id == id);
+    found.ok_or_else(|| not_modelled(id))
+}
+
+/// An address, or the range it is in where it is not known.
+pub(super) fn address(known: Option<&str>, subnet: &Subnet) -> Result<Ipv4Net, Shortfall> {
+    match known.map(str::parse::<core::net::Ipv4Addr>) {
+        Some(Ok(address)) => Ok(address.into()),
+        _ => range(subnet),
+    }
+}
+
+fn range(subnet: &Subnet) -> Result<Ipv4Net, Shortfall> {
+    let range = subnet.cidr_block.parse();
+    range.map_err(|_| not_modelled(&subnet.subnet_id))
+}
+
+/// A load balancer's nodes. Network load balancers keep visitors' addresses and may have no groups: other rules.
+pub(super) fn balancer_ends<'a>(
+    account: &Account<'a>,
+    balancer: &'a LoadBalancer,
+) -> Result<Vec<End<'a>>, Shortfall> {
+    if balancer.kind != "application" {
+        return Err(not_modelled(format!(
+            "{} ({} load balancer)",
+            balancer.load_balancer_name, balancer.kind
+        )));
+    }
+    let ec2 = &account.snapshot.ec2;
+    let groups = carried(ec2, &balancer.security_groups, &balancer.vpc_id)?;
+    let ids = balancer.availability_zones.iter();
+    ends_in(
+        account,
+        &balancer.load_balancer_arn,
+        &groups,
+        ids.map(|zone| zone.subnet_id.as_str()),
+        EPHEMERAL,
+    )
+}
+
+pub(super) fn network<'a>(
+    account: &Account<'a>,
+    role: &str,
+) -> Result<&'a AwsVpcConfiguration, Shortfall> {
+    let service = account.service(role)?;
+    let network = service.network_configuration.as_ref();
+    network
+        .and_then(|network| network.awsvpc_configuration.as_ref())
+        .ok_or_else(|| not_modelled(format!("{} (not awsvpc)", service.service_name)))
+}
+
+pub(super) fn task_ends<'a>(account: &Account<'a>, role: &str) -> Result<Vec<End<'a>>, Shortfall> {
+    let service = account.service(role)?;
+    let network = network(account, role)?;
+    let vpc_id = match network.subnets.first() {
+        Some(id) => &subnet(account, id)?.vpc_id,
+        None => {
+            return Err(not_modelled(format!(
+                "{} (no subnets)",
+                service.service_name
+            )));
+        }
+    };
+    let groups = carried(&account.snapshot.ec2, &network.security_groups, vpc_id)?;
+    let ids = network.subnets.iter().map(String::as_str);
+    ends_in(account, &service.service_arn, &groups, ids, LINUX)
+}
+
+/// An end in each of these subnets, in an order that AWS's own does not change.
+fn ends_in<'a>(
+    account: &Account<'a>,
+    resource: &'a str,
+    groups: &[&'a SecurityGroup],
+    subnet_ids: impl Iterator<Item = &'a str>,
+    opens_from: Ports,
+) -> Result<Vec<End<'a>>, Shortfall> {
+    let mut groups = groups.to_vec();
+    groups.sort_by_key(|group| &group.group_id);
+    let mut ends = Vec::new();
+    for id in subnet_ids {
+        let subnet = subnet(account, id)?;
+        ends.push(End {
+            resource,
+            groups: groups.clone(),
+            subnet,
+            address: range(subnet)?,
+            opens_from,
+        });
+    }
+    ends.sort_by_key(|end| &end.subnet.subnet_id);
+    match ends.is_empty() {
+        true => Err(not_modelled(resource)),
+        false => Ok(ends),
+    }
+}
+
+/// A database in each subnet that it may have its address in.
+pub(super) fn database_ends<'a>(
+    account: &Account<'a>,
+    database: &'a DbInstance,
+) -> Result<Vec<End<'a>>, Shortfall> {
+    let ids: Vec<String> = database
+        .vpc_security_groups
+        .iter()
+        .map(|group| group.vpc_security_group_id.clone())
+        .collect();
+    let mut ends = Vec::new();
+    for subnet in database_subnets(account, database)? {
+        ends.push(End {
+            resource: &database.db_instance_identifier,
+            groups: carried(&account.snapshot.ec2, &ids, &subnet.vpc_id)?,
+            subnet,
+            address: range(subnet)?,
+            opens_from: EPHEMERAL,
+        });
+    }
+    Ok(ends)
+}
+
+/// The subnets a database may have its address in: those of its subnet group in its own zone. Where the group is not
+/// told, all of the VPC that its security groups belong to.
+fn database_subnets<'a>(
+    account: &Account<'a>,
+    database: &DbInstance,
+) -> Result<Vec<&'a Subnet>, Shortfall> {
+    let group = database.db_subnet_group.iter();
+    let mut all = Vec::new();
+    for member in group.flat_map(|group| &group.subnets) {
+        all.push(subnet(account, &member.subnet_identifier)?);
+    }
+    if all.is_empty() {
+        let ec2 = &account.snapshot.ec2;
+        let carries = |id: &String| {
+            let mut carried = database.vpc_security_groups.iter();
+            carried.any(|carried| carried.vpc_security_group_id == *id)
+        };
+        let mut groups = ec2.security_groups.known()?.iter();
+        let vpc = groups.find(|group| carries(&group.group_id));
+        let vpc = vpc.map(|group| &group.vpc_id);
+        let subnets = ec2.subnets.known()?.iter();
+        all.extend(subnets.filter(|subnet| Some(&subnet.vpc_id) == vpc));
+    }
+    let zone = database.availability_zone.as_ref();
+    let in_zone = |subnet: &&&Subnet| Some(&subnet.availability_zone) == zone;
+    let mut subnets: Vec<&Subnet> = all.iter().filter(in_zone).copied().collect();
+    if subnets.is_empty() {
+        subnets = all;
+    }
+    subnets.sort_by_key(|subnet| &subnet.subnet_id);
+    match subnets.is_empty() {
+        true => Err(not_modelled(&database.db_instance_identifier)),
+        false => Ok(subnets),
+    }
+}

@@ -1,0 +1,324 @@
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, failed};
+use crate::account::{Account, GroupSet};
+use crate::message::Message;
+use crate::network::security_group;
+use crate::network::security_group::{Admission, Peer, Ports, names_peer, protocol_matches, rule_ports};
+use crate::snapshot::ec2::IpPermission;
+use crate::snapshot::{Call, Reason, Scope};
+use crate::resource::ResourceKind;
+use crate::resource::Resources;
+
+/// Asserts that a security group admits traffic from a peer (`from`) or to a peer (`to`).
+///
+/// A group as peer means everything that carries it; `anywhere` means the whole IPv4 internet (`::/0` admits no
+/// IPv4). All groups carried by the same resource count together, since their rules are added up. Protocol "all" and
+/// wider port ranges count. An address range that covers the peer, or "My IP" where the page says anywhere, works and
+/// is advice.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SecurityGroupAllows {
+    /// The role of the group.
+    #[serde(default)]
+    pub group: Option<String>,
+    /// In place of `group`: the role of a database, all of whose groups count.
+    #[serde(default)]
+    pub groups_of_database: Option<String>,
+    /// "tcp", "udp" or a protocol number.
+    #[serde(default = "tcp")]
+    pub protocol: String,
+    /// The ports the page asks for: `80` or `0-65535`.
+    pub ports: Ports,
+    /// The ports without which it cannot work, if fewer: the rest is then advice.
+    #[serde(default)]
+    pub at_least: Option<Ports>,
+    /// For inbound rules: who may send.
+    #[serde(default)]
+    pub from: Option<PeerRole>,
+    /// For outbound rules: to whom may be sent.
+    #[serde(default)]
+    pub to: Option<PeerRole>,
+}
+
+fn tcp() -> String {
+    "tcp".to_owned()
+}
+
+/// The other end, as a suite names it.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum PeerRole {
+    /// The whole IPv4 internet.
+    Anywhere,
+    /// Whatever carries the group of this role.
+    Group(String),
+    /// The groups that this database carries.
+    Database(String),
+}
+
+impl Assertion for SecurityGroupAllows {
+    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+        let groups = account.groups_of(self.subject())?;
+        let rules = groups.rules(self.egress());
+        let (peer, unread) = self.peer(account)?;
+        let ids = groups.ids();
+        let saw = Message::new("sg-saw")
+            .with("group", self.subject_label(account, &groups))
+            .with("protocol", self.protocol.to_uppercase())
+            .with("ports", self.ports.to_string())
+            .with("direction", self.direction(account));
+        let pass = || Pass::saw(saw.clone(), ids.iter());
+        match security_group::admits(&rules, &self.protocol, self.ports, &peer) {
+            Admission::Exactly => Ok(pass()),
+            // A new group's outbound rule is for everyone: that is how the pages leave it.
+            Admission::ByAddress(_) if self.egress() => Ok(pass()),
+            Admission::ByAddress(range) => Ok(pass().advise(
+                Message::new("sg-by-address")
+                    .with("range", range)
+                    .with("peer", self.peer_label(account)),
+            )),
+            // Who may come in is a choice; what the tasks must reach is not.
+            Admission::Narrower(range) if !self.egress() => {
+                Ok(pass().advise(Message::new("sg-narrower").with("range", range)))
+            }
+            Admission::PerhapsByPrefixList(list) => {
+                Err(Shortfall::Unknown(Reason::NotModelled { what: list }))
+            }
+            short => {
+                let fewer = match self.at_least {
+                    Some(ports) => security_group::admits(&rules, &self.protocol, ports, &peer),
+                    None => short,
+                };
+                match (fewer, unread) {
+                    (Admission::Exactly | Admission::ByAddress(_), _) => Ok(pass().advise(
+                        Message::new("sg-fewer-ports").with("ports", self.ports.to_string()),
+                    )),
+                    (Admission::PerhapsByAddress, Some(reason)) => Err(reason.into()),
+                    _ => self.refused(account, &groups, &rules, &peer),
+                }
+            }
+        }
+    }
+
+    fn expected(&self, account: &Account<'_>) -> Message {
+        Message::new("sg-expected")
+            .with("group", account.page_name(self.subject()))
+            .with("protocol", self.protocol.to_uppercase())
+            .with("ports", self.ports.to_string())
+            .with("direction", self.direction(account))
+    }
+
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+        let mut roles = Vec::new();
+        roles.extend(
+            self.group
+                .as_deref()
+                .map(|role| (role, Some(ResourceKind::SecurityGroup))),
+        );
+        roles.extend(
+            self.groups_of_database
+                .as_deref()
+                .map(|role| (role, Some(ResourceKind::Database))),
+        );
+        match self.peer_role() {
+            Some(PeerRole::Group(role)) => roles.push((role, Some(ResourceKind::SecurityGroup))),
+            Some(PeerRole::Database(role)) => roles.push((role, Some(ResourceKind::Database))),
+            Some(PeerRole::Anywhere) | None => {}
+        }
+        roles
+    }
+
+    fn stated_on_page(&self, resources: &Resources) -> Vec<Stated> {
+        // A new group's outbound rule is for everyone: that is how the pages leave it.
+        if self.egress() {
+            return Vec::new();
+        }
+        let protocol = StatedValue::term(self.protocol.to_uppercase());
+        let peer = match self.peer_role() {
+            Some(PeerRole::Group(role)) => Stated::role(resources, role),
+            Some(PeerRole::Database(_) | PeerRole::Anywhere) | None => None,
+        };
+        let ports = Stated::value(StatedValue::ports(self.ports));
+        vec![ports.beside(protocol).beside_some(peer)]
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        vec![Call::DescribeSecurityGroups]
+    }
+
+    fn extend_scope(&self, scope: &mut Scope) {
+        // Where a rule names an address range, and not the group that the page asks for.
+        if let Some(PeerRole::Group(_) | PeerRole::Database(_)) = self.peer_role() {
+            scope.calls.insert(Call::DescribeSubnets);
+        }
+    }
+
+    fn problem(&self) -> Option<String> {
+        let problem = if self.group.is_some() == self.groups_of_database.is_some() {
+            "give either `group` or `groups_of_database`"
+        } else if self.from.is_some() == self.to.is_some() {
+            "give either `from` (inbound) or `to` (outbound)"
+        } else if !is_protocol(&self.protocol) {
+            return Some(format!(
+                "\"{}\" is no protocol; write tcp, udp or a number",
+                self.protocol
+            ));
+        } else {
+            return None;
+        };
+        Some(problem.to_owned())
+    }
+}
+
+fn is_protocol(text: &str) -> bool {
+    matches!(text, "tcp" | "udp") || text.parse::<u8>().is_ok()
+}
+
+impl SecurityGroupAllows {
+    fn subject(&self) -> &str {
+        self.group
+            .as_deref()
+            .or(self.groups_of_database.as_deref())
+            .unwrap_or_default()
+    }
+
+    fn egress(&self) -> bool {
+        self.to.is_some()
+    }
+
+    fn peer_role(&self) -> Option<&PeerRole> {
+        self.from.as_ref().or(self.to.as_ref())
+    }
+
+    /// The other end, and why its addresses are not known if they are not.
+    fn peer(&self, account: &Account<'_>) -> Result<(Peer, Option<Reason>), Shortfall> {
+        let (role, addresses) = match self.peer_role() {
+            Some(PeerRole::Group(role)) => (role, account.addresses_of(role)),
+            Some(PeerRole::Database(role)) => (role, account.database_addresses(role)),
+            Some(PeerRole::Anywhere) | None => return Ok((Peer::Anywhere, None)),
+        };
+        let groups = account.groups_of(role)?.ids();
+        let (addresses, unread) = match addresses {
+            Ok(addresses) => (addresses, None),
+            Err(reason) => (Vec::new(), Some(reason)),
+        };
+        Ok((Peer::Carrying { groups, addresses }, unread))
+    }
+
+    fn peer_label(&self, account: &Account<'_>) -> Message {
+        match self.peer_role() {
+            Some(PeerRole::Group(role) | PeerRole::Database(role)) => {
+                Message::new("sg-peer").with("name", account.label(role))
+            }
+            Some(PeerRole::Anywhere) | None => Message::new("sg-anywhere"),
+        }
+    }
+
+    /// "from LB-SG", "to anywhere".
+    fn direction(&self, account: &Account<'_>) -> Message {
+        let id = if self.egress() { "sg-to" } else { "sg-from" };
+        Message::new(id).with("peer", self.peer_label(account))
+    }
+
+    fn subject_label(&self, account: &Account<'_>, groups: &GroupSet<'_>) -> String {
+        match groups.group {
+            Some(group) => account.group_label(&group.group_id),
+            None => {
+                let names: Vec<String> = groups
+                    .all
+                    .iter()
+                    .map(|group| account.group_label(&group.group_id))
+                    .collect();
+                names.join(" + ")
+            }
+        }
+    }
+
+    /// What is wrong, said by the rule that comes nearest.
+    fn refused(
+        &self,
+        account: &Account<'_>,
+        groups: &GroupSet<'_>,
+        rules: &[IpPermission],
+        peer: &Peer,
+    ) -> Verdict {
+        let is_peer = |rule: &IpPermission| names_peer(rule, peer);
+        let wanted = self.at_least.unwrap_or(self.ports);
+        let is_port = |rule: &IpPermission| {
+            let ports = rule_ports(rule);
+            ports.from <= wanted.from && wanted.to <= ports.to
+        };
+        let is_protocol = |rule: &IpPermission| protocol_matches(&rule.ip_protocol, &self.protocol);
+        let find = |test: &dyn Fn(&IpPermission) -> bool| rules.iter().find(|rule| test(rule));
+        let near = |id: &'static str, rule: &IpPermission| {
+            Message::new(id).with("rule", self.rule_label(account, rule))
+        };
+        let why = if rules.is_empty() {
+            Message::new(if self.egress() {
+                "sg-no-rules-out"
+            } else {
+                "sg-no-rules-in"
+            })
+        } else if let Some(rule) =
+            find(&|rule| is_port(rule) && is_peer(rule) && !is_protocol(rule))
+        {
+            near("sg-other-protocol", rule).with("protocol", self.protocol.to_uppercase())
+        } else if let Some(rule) =
+            find(&|rule| is_port(rule) && is_protocol(rule) && only_ipv6(rule))
+        {
+            near("sg-only-ipv6", rule)
+        } else if let Some(rule) = find(&|rule| is_peer(rule) && is_protocol(rule)) {
+            near("sg-other-port", rule).with("ports", wanted.to_string())
+        } else if let Some(rule) = find(&|rule| is_port(rule) && is_protocol(rule)) {
+            near("sg-other-peer", rule).with("peer", self.peer_label(account))
+        } else {
+            let listed: Vec<String> = rules
+                .iter()
+                .take(4)
+                .map(|rule| self.rule_label(account, rule))
+                .collect();
+            Message::new("sg-none-fits").with("rules", listed)
+        };
+        let fix = Message::new(if self.egress() {
+            "sg-fix-out"
+        } else {
+            "sg-fix-in"
+        })
+        .with("group", self.subject_label(account, groups))
+        .with("protocol", self.protocol.to_uppercase())
+        .with("ports", self.ports.to_string())
+        .with("peer", self.peer_label(account));
+        let actual = Message::new("sg-refused")
+            .with("group", self.subject_label(account, groups))
+            .with("why", why);
+        failed(actual, fix, groups.ids())
+    }
+
+    /// "TCP 80 from sg-1", in the console's terms, which need no translation.
+    fn rule_label(&self, account: &Account<'_>, rule: &IpPermission) -> String {
+        let mut peers: Vec<String> = rule
+            .user_id_group_pairs
+            .iter()
+            .map(|pair| account.group_label(&pair.group_id))
+            .collect();
+        peers.extend(rule.ip_ranges.iter().map(|range| range.cidr_ip.clone()));
+        peers.extend(rule.ipv6_ranges.iter().map(|range| range.cidr_ipv6.clone()));
+        peers.extend(
+            rule.prefix_list_ids
+                .iter()
+                .map(|list| list.prefix_list_id.clone()),
+        );
+        let protocol = match rule.ip_protocol.as_str() {
+            "-1" => "all".to_owned(),
+            other => format!("{} {}", other.to_uppercase(), rule_ports(rule)),
+        };
+        let arrow = if self.egress() { "→" } else { "←" };
+        format!("{protocol} {arrow} {}", peers.join(", "))
+    }
+}
+
+fn only_ipv6(rule: &IpPermission) -> bool {
+    rule.ip_ranges.is_empty() && rule.user_id_group_pairs.is_empty() && !rule.ipv6_ranges.is_empty()
+}

@@ -1,0 +1,68 @@
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Assertion, Context, Pass, Verdict, failed};
+use crate::account::{Account, short};
+use crate::message::Message;
+use crate::snapshot::Call;
+use crate::resource::ResourceKind;
+
+/// Asserts that a service runs the task definition revision that satisfies the workshop best.
+///
+/// Registering a corrected revision changes nothing until the service is updated to it.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ServiceRevision {
+    /// The role of the service.
+    pub service: String,
+    /// The role of the task definition.
+    pub task_definition: String,
+}
+
+impl Assertion for ServiceRevision {
+    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+        let service = account.service(&self.service)?;
+        let definition = account.task_definition(&self.task_definition)?;
+        let label = account.label(&self.service);
+        let found = short(&service.task_definition);
+        let arns = [&service.service_arn, &service.task_definition];
+        if service.task_definition == definition.task_definition_arn {
+            return Ok(Pass::saw(
+                Message::new("revision-saw")
+                    .with("service", label)
+                    .with("found", found),
+                arns,
+            ));
+        }
+        let wanted = short(&definition.task_definition_arn);
+        failed(
+            Message::new("revision-other")
+                .with("service", label)
+                .with("found", found)
+                .with("wanted", wanted),
+            Message::new("revision-fix").with("wanted", wanted),
+            arns,
+        )
+    }
+
+    fn expected(&self, account: &Account<'_>) -> Message {
+        Message::new("revision-expected")
+            .with("service", account.page_name(&self.service))
+            .with("definition", account.label(&self.task_definition))
+    }
+
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+        vec![
+            (&self.service, Some(ResourceKind::Service)),
+            (&self.task_definition, Some(ResourceKind::TaskDefinition)),
+        ]
+    }
+
+    fn identifies(&self) -> bool {
+        false
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,91 @@
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Assertion, Context, Pass, Verdict, failed, pending};
+use crate::diagnosis::pattern::Source;
+use crate::diagnosis::{Evidence, evidence};
+use crate::account::Account;
+use crate::message::Message;
+use crate::snapshot::{Call, Scope};
+use crate::resource::ResourceKind;
+
+/// Asserts that a service runs as many tasks as it wants, and that its deployment is done.
+///
+/// While a deployment is in progress and none of its tasks has failed, that is waited for. A failed deployment starts
+/// nothing more: after the fix it takes a forced new deployment.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ServiceSteady {
+    /// The role of the service.
+    pub service: String,
+}
+
+impl Assertion for ServiceSteady {
+    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+        let service = account.service(&self.service)?;
+        let label = account.label(&self.service);
+        let arn = [&service.service_arn];
+        let counts = |id: &'static str| {
+            Message::new(id)
+                .with("service", label.clone())
+                .with("running", service.running_count)
+                .with("desired", service.desired_count)
+        };
+        let primary = evidence::primary(service);
+        let rollout = primary
+            .and_then(|deployment| deployment.rollout_state.as_deref())
+            .unwrap_or("COMPLETED");
+        let all_run = service.desired_count > 0 && service.running_count >= service.desired_count;
+        if all_run && rollout == "COMPLETED" && service.deployments.len() <= 1 {
+            return Ok(Pass::saw(counts("steady-saw"), arn));
+        }
+        // What its tasks came to tells a service on its way from one that cannot get there.
+        let _ = account.tasks_of(service)?;
+        let failed_tasks = primary.map_or(0, |deployment| deployment.failed_tasks);
+        let starting = rollout == "IN_PROGRESS" || service.pending_count > 0;
+        let heals = starting && service.desired_count > 0 && failed_tasks == 0;
+        let draining = all_run && rollout == "COMPLETED";
+        if heals || draining {
+            return pending(
+                counts("steady-pending"),
+                Message::new("wait-deployment"),
+                arn,
+            );
+        }
+        failed(counts("steady-not"), Message::new("steady-fix"), arn)
+    }
+
+    fn expected(&self, account: &Account<'_>) -> Message {
+        Message::new("steady-expected").with("service", account.page_name(&self.service))
+    }
+
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+        vec![(&self.service, Some(ResourceKind::Service))]
+    }
+
+    fn run_time_sources(&self) -> &'static [Source] {
+        &[
+            Source::Task,
+            Source::Container,
+            Source::Event,
+            Source::Deployment,
+            Source::Target,
+        ]
+    }
+
+    fn evidence(&self, account: &Account<'_>) -> Vec<Evidence> {
+        match account.service(&self.service) {
+            Ok(service) => evidence::of_service(account, service),
+            Err(_) => Vec::new(),
+        }
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        Vec::new()
+    }
+
+    fn extend_scope(&self, scope: &mut Scope) {
+        // A service that is not steady is explained by its tasks.
+        scope.calls.insert(Call::DescribeTasks);
+    }
+}

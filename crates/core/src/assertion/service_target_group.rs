@@ -1,0 +1,88 @@
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Assertion, Context, Pass, Verdict, failed};
+use crate::account::{Account, short};
+use crate::message::Message;
+use crate::snapshot::Call;
+use crate::resource::ResourceKind;
+
+/// Asserts that a service registers its tasks in a target group, on a container port.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ServiceTargetGroup {
+    /// The role of the service.
+    pub service: String,
+    /// The role of the target group.
+    pub target_group: String,
+    /// The container's port.
+    pub port: u16,
+}
+
+impl Assertion for ServiceTargetGroup {
+    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+        let service = account.service(&self.service)?;
+        let group = account.target_group(&self.target_group)?;
+        let arn = &service.service_arn;
+        let wanted = account.label(&self.target_group);
+        let label = account.label(&self.service);
+        let fix = Message::new("service-tg-fix")
+            .with("target_group", wanted.clone())
+            .with("port", self.port.to_string());
+        let uses = |arn: &Option<String>| arn.as_deref() == Some(group.target_group_arn.as_str());
+        let Some(used) = service
+            .load_balancers
+            .iter()
+            .find(|balancer| uses(&balancer.target_group_arn))
+        else {
+            let others: Vec<String> = service
+                .load_balancers
+                .iter()
+                .filter_map(|balancer| balancer.target_group_arn.as_deref())
+                .map(|arn| short(arn).to_owned())
+                .collect();
+            let actual = if others.is_empty() {
+                Message::new("service-tg-none").with("service", label)
+            } else {
+                Message::new("service-tg-other")
+                    .with("service", label)
+                    .with("found", others)
+            };
+            return failed(actual, fix, [arn, &group.target_group_arn]);
+        };
+        let port = used.container_port.unwrap_or_default();
+        if port != i32::from(self.port) {
+            return failed(
+                Message::new("service-tg-port")
+                    .with("service", label)
+                    .with("port", port.to_string()),
+                fix,
+                [arn, &group.target_group_arn],
+            );
+        }
+        let saw = Message::new("service-tg-saw")
+            .with("service", label)
+            .with("target_group", wanted)
+            .with("container", used.container_name.clone().unwrap_or_default())
+            .with("port", port.to_string());
+        Ok(Pass::saw(saw, [arn, &group.target_group_arn]))
+    }
+
+    fn expected(&self, account: &Account<'_>) -> Message {
+        Message::new("service-tg-expected")
+            .with("service", account.page_name(&self.service))
+            .with("target_group", account.page_name(&self.target_group))
+            .with("port", self.port.to_string())
+    }
+
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+        vec![
+            (&self.service, Some(ResourceKind::Service)),
+            (&self.target_group, Some(ResourceKind::TargetGroup)),
+        ]
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        Vec::new()
+    }
+}

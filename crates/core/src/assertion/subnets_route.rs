@@ -1,0 +1,135 @@
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Assertion, Context, Pass, Shortfall, Verdict, failed, pending};
+use crate::account::Account;
+use crate::message::Message;
+use crate::network::route::{NatProblem, WayOut, nat_gateway_works, table_of, way_out};
+use crate::snapshot::ec2::Subnet;
+use crate::snapshot::{Call, Reason};
+use crate::resource::ResourceKind;
+
+/// Asserts that subnets are there and have a way to the internet: an internet gateway for public ones, a working NAT
+/// gateway for private ones.
+///
+/// A NAT gateway works if it is available, public, and itself in a subnet with a route to an internet gateway. A
+/// route in state "blackhole" points at something that is gone.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SubnetsRoute {
+    /// The role of the VPC.
+    pub vpc: String,
+    /// The subnets, by their Name tags.
+    pub subnets: Vec<String>,
+    /// The way out they must have.
+    pub to: Gateway,
+}
+
+/// A way to the internet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Gateway {
+    InternetGateway,
+    NatGateway,
+}
+
+impl Assertion for SubnetsRoute {
+    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+        let subnets = account.page_subnets(&self.vpc, &self.subnets)?;
+        let mut seen = Vec::new();
+        for (subnet, name) in subnets.iter().zip(&self.subnets) {
+            seen.push(subnet.subnet_id.clone());
+            self.check(account, subnet, name)?;
+        }
+        let saw = Message::new("route-saw")
+            .with("subnets", self.subnets.clone())
+            .with("gateway", self.word());
+        Ok(Pass::saw(saw, seen))
+    }
+
+    fn expected(&self, _account: &Account<'_>) -> Message {
+        Message::new("route-expected")
+            .with("subnets", self.subnets.clone())
+            .with("gateway", self.word())
+    }
+
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+        vec![(&self.vpc, Some(ResourceKind::Vpc))]
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        let mut calls = vec![Call::DescribeSubnets, Call::DescribeRouteTables];
+        if self.to == Gateway::NatGateway {
+            calls.push(Call::DescribeNatGateways);
+        }
+        calls
+    }
+}
+
+impl SubnetsRoute {
+    fn word(&self) -> Message {
+        Message::new(match self.to {
+            Gateway::InternetGateway => "internet-gateway",
+            Gateway::NatGateway => "nat-gateway",
+        })
+    }
+
+    fn check(&self, account: &Account<'_>, subnet: &Subnet, name: &str) -> Result<(), Shortfall> {
+        let tables = account.snapshot.ec2.route_tables.known()?;
+        let table = table_of(tables, &subnet.vpc_id, &subnet.subnet_id);
+        let out = table.map_or(WayOut::None, way_out);
+        let table_id = table.map_or("", |table| table.route_table_id.as_str());
+        let wrong_along = |what: Message, along: &[&str]| {
+            failed(
+                Message::new("route-wrong")
+                    .with("subnet", name)
+                    .with("table", table_id)
+                    .with("what", what),
+                Message::new("route-fix")
+                    .with("table", table_id)
+                    .with("gateway", self.word()),
+                [&[subnet.subnet_id.as_str(), table_id], along].concat(),
+            )
+        };
+        let wrong = |what: Message| wrong_along(what, &[]);
+        match (out, self.to) {
+            (WayOut::InternetGateway(_), Gateway::InternetGateway) => Ok(()),
+            (WayOut::NatGateway(id), Gateway::NatGateway) => {
+                match nat_gateway_works(account.snapshot.ec2.nat_gateways.known()?, tables, id) {
+                    Ok(()) => Ok(()),
+                    Err(NatProblem::State(state)) if state == "pending" => pending(
+                        Message::new("property-pending")
+                            .with("resource", id)
+                            .with("value", state),
+                        Message::new("wait-minutes"),
+                        [id],
+                    ),
+                    Err(NatProblem::State(state)) => wrong_along(
+                        Message::new("route-nat-state")
+                            .with("gateway", id)
+                            .with("state", state),
+                        &[id],
+                    ),
+                    Err(NatProblem::Gone) => {
+                        wrong_along(Message::new("route-nat-gone").with("gateway", id), &[id])
+                    }
+                    Err(NatProblem::NotPublic { subnet }) => wrong_along(
+                        Message::new("route-nat-not-public").with("gateway", id),
+                        &[id, &subnet],
+                    ),
+                }
+            }
+            (WayOut::Blackhole(id), _) => {
+                wrong(Message::new("route-blackhole").with("gateway", id))
+            }
+            (WayOut::Other(id), _) => Err(Reason::NotModelled {
+                what: id.to_owned(),
+            }
+            .into()),
+            (WayOut::InternetGateway(id) | WayOut::NatGateway(id), _) => {
+                wrong(Message::new("route-other").with("gateway", id))
+            }
+            (WayOut::None, _) => wrong(Message::new("route-none")),
+        }
+    }
+}

@@ -1,0 +1,129 @@
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Assertion, Context, Pass, Verdict, failed, pending};
+use crate::diagnosis::pattern::Source;
+use crate::diagnosis::{Evidence, evidence};
+use crate::account::Account;
+use crate::message::Message;
+use crate::snapshot::elbv2::TargetHealthDescription;
+use crate::snapshot::{Call, Reason};
+use crate::resource::ResourceKind;
+
+/// Asserts that a target group has targets and that all of them are healthy.
+///
+/// A target that is registering or being checked for the first time is waited for. One that is draining is leaving
+/// and does not count.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TargetsHealthy {
+    /// The role of the target group.
+    pub target_group: String,
+}
+
+impl Assertion for TargetsHealthy {
+    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+        let group = account.target_group(&self.target_group)?;
+        let arn = &group.target_group_arn;
+        let label = account.label(&self.target_group);
+        let targets: Vec<&TargetHealthDescription> =
+            match account.snapshot.elbv2.target_health.get(arn) {
+                Some(targets) => targets
+                    .known()?
+                    .iter()
+                    .filter(|target| !is_leaving(target))
+                    .collect(),
+                None => {
+                    return Err(Reason::NotRead {
+                        call: Call::DescribeTargetHealth,
+                    }
+                    .into());
+                }
+            };
+        let in_state = |state: &str| -> Vec<&TargetHealthDescription> {
+            targets
+                .iter()
+                .copied()
+                .filter(|target| target.target_health.state == state)
+                .collect()
+        };
+        let ids: Vec<String> = std::iter::once(arn.clone())
+            .chain(targets.iter().map(|target| target.target.id.clone()))
+            .collect();
+        if targets.is_empty() {
+            return failed(
+                Message::new("targets-none").with("target_group", label),
+                Message::new("targets-none-fix"),
+                [arn],
+            );
+        }
+        let healthy = in_state("healthy").len();
+        let initial = in_state("initial").len();
+        if healthy == targets.len() {
+            let saw = Message::new("targets-saw")
+                .with("target_group", label)
+                .with("count", healthy);
+            return Ok(Pass::saw(saw, ids));
+        }
+        if healthy + initial == targets.len() {
+            return pending(
+                Message::new("targets-initial")
+                    .with("target_group", label)
+                    .with("count", initial),
+                Message::new("wait-targets"),
+                ids,
+            );
+        }
+        let sick: Vec<String> = targets
+            .iter()
+            .filter(|target| evidence::is_sick(target))
+            .map(|target| {
+                let health = &target.target_health;
+                // The description is worth more than the reason code.
+                let why = health
+                    .description
+                    .as_deref()
+                    .or(health.reason.as_deref())
+                    .unwrap_or_default();
+                format!("{} {}: {why}", target.target.id, health.state)
+            })
+            .collect();
+        failed(
+            Message::new("targets-sick")
+                .with("target_group", label)
+                .with("targets", sick),
+            Message::new("targets-fix"),
+            ids,
+        )
+    }
+
+    fn expected(&self, account: &Account<'_>) -> Message {
+        Message::new("targets-expected").with("target_group", account.page_name(&self.target_group))
+    }
+
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+        vec![(&self.target_group, Some(ResourceKind::TargetGroup))]
+    }
+
+    fn run_time_sources(&self) -> &'static [Source] {
+        &[Source::Target]
+    }
+
+    fn evidence(&self, account: &Account<'_>) -> Vec<Evidence> {
+        match account.target_group(&self.target_group) {
+            Ok(group) => evidence::of_targets(account, &group.target_group_arn),
+            Err(_) => Vec::new(),
+        }
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        vec![Call::DescribeTargetHealth]
+    }
+}
+
+fn is_leaving(target: &TargetHealthDescription) -> bool {
+    matches!(
+        target.target_health.state.as_str(),
+        "draining" | "unhealthy.draining"
+    )
+}

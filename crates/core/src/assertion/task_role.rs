@@ -1,0 +1,110 @@
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::role_allows::{ROLE_CALLS, check_role};
+use super::{Assertion, Context, Stated, StatedValue, Verdict, failed};
+use crate::account::{Account, short};
+use crate::message::Message;
+use crate::snapshot::Call;
+use crate::resource::ResourceKind;
+use crate::resource::Resources;
+
+/// Asserts that a task definition has an execution role (or a task role) that ECS tasks can assume and that allows
+/// actions.
+///
+/// The execution role pulls the image and reads the secrets before the container starts; the task role is what the
+/// container itself may do.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TaskRole {
+    /// The role of the task definition.
+    pub task_definition: String,
+    /// Which of its two roles.
+    pub which: Which,
+    /// The name the page gives.
+    pub name: String,
+    /// Whether the page gives the same role to the task as well; a task without one is advice.
+    #[serde(default)]
+    pub both: bool,
+    /// Actions the role must allow.
+    #[serde(default)]
+    pub actions: Vec<String>,
+    /// A resource to allow them on; `{region}` and `{account}` are filled in.
+    #[serde(default = "any")]
+    pub resource: String,
+}
+
+fn any() -> String {
+    "*".to_owned()
+}
+
+/// The two roles of a task definition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Which {
+    Execution,
+    Task,
+}
+
+impl Assertion for TaskRole {
+    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+        let definition = account.task_definition(&self.task_definition)?;
+        let arn = match self.which {
+            Which::Execution => &definition.execution_role_arn,
+            Which::Task => &definition.task_role_arn,
+        };
+        let Some(arn) = arn else {
+            return failed(
+                Message::new("task-role-none")
+                    .with("definition", account.label(&self.task_definition))
+                    .with("which", self.word()),
+                Message::new("task-role-fix")
+                    .with("which", self.word())
+                    .with("role", &self.name),
+                [&definition.task_definition_arn],
+            );
+        };
+        let pass = check_role(
+            account,
+            short(arn),
+            "ecs-tasks.amazonaws.com",
+            &self.actions,
+            &self.resource,
+        )?;
+        let other = match self.which {
+            Which::Execution => &definition.task_role_arn,
+            Which::Task => &definition.execution_role_arn,
+        };
+        let misses = self.both && other.is_none();
+        Ok(pass
+            .advise_some(misses.then(|| Message::new("task-role-both").with("role", &self.name))))
+    }
+
+    fn expected(&self, account: &Account<'_>) -> Message {
+        Message::new("task-role-expected")
+            .with("definition", account.page_name(&self.task_definition))
+            .with("which", self.word())
+            .with("role", &self.name)
+    }
+
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+        vec![(&self.task_definition, Some(ResourceKind::TaskDefinition))]
+    }
+
+    fn stated_on_page(&self, _resources: &Resources) -> Vec<Stated> {
+        vec![Stated::value(StatedValue::name(&self.name))]
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        ROLE_CALLS.to_vec()
+    }
+}
+
+impl TaskRole {
+    fn word(&self) -> Message {
+        Message::new(match self.which {
+            Which::Execution => "execution-role",
+            Which::Task => "task-role",
+        })
+    }
+}

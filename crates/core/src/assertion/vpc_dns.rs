@@ -1,0 +1,70 @@
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Assertion, Context, Pass, Verdict, failed};
+use crate::account::Account;
+use crate::message::Message;
+use crate::snapshot::{Call, Reason};
+use crate::resource::ResourceKind;
+
+/// Asserts that DNS support and DNS hostnames are on in a VPC.
+///
+/// Without them the name of an EFS file system does not resolve, and no task can mount it.
+/// Source: Amazon EFS user guide, "Mounting on Amazon EC2 with a DNS name".
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VpcDns {
+    /// The role of the VPC.
+    pub vpc: String,
+}
+
+impl Assertion for VpcDns {
+    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+        let vpc = account.vpc(&self.vpc)?;
+        let attributes = match account.snapshot.ec2.vpc_attributes.get(&vpc.vpc_id) {
+            Some(attributes) => attributes.known()?,
+            None => {
+                return Err(Reason::NotRead {
+                    call: Call::DescribeVpcAttribute,
+                }
+                .into());
+            }
+        };
+        let off: Vec<String> = [
+            ("enableDnsSupport", attributes.enable_dns_support),
+            ("enableDnsHostnames", attributes.enable_dns_hostnames),
+        ]
+        .into_iter()
+        .filter(|(_, on)| !on)
+        .map(|(name, _)| name.to_owned())
+        .collect();
+        let label = account.label(&self.vpc);
+        if off.is_empty() {
+            return Ok(Pass::saw(
+                Message::new("vpc-dns-saw").with("vpc", label),
+                [&vpc.vpc_id],
+            ));
+        }
+        failed(
+            Message::new("vpc-dns-off")
+                .with("vpc", label.clone())
+                .with("attributes", off.clone()),
+            Message::new("vpc-dns-fix")
+                .with("vpc", label)
+                .with("attributes", off),
+            [&vpc.vpc_id],
+        )
+    }
+
+    fn expected(&self, account: &Account<'_>) -> Message {
+        Message::new("vpc-dns-expected").with("vpc", account.page_name(&self.vpc))
+    }
+
+    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+        vec![(&self.vpc, Some(ResourceKind::Vpc))]
+    }
+
+    fn calls(&self) -> Vec<Call> {
+        vec![Call::DescribeVpcAttribute]
+    }
+}

@@ -1,0 +1,182 @@
+//! Which resources could play a role at all: those of its name, those something is wired to, and the nameless.
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::account::NearMiss;
+use crate::resource::inventory::{self, Item};
+use crate::snapshot::{Reason, Snapshot};
+use crate::resource::{ResourceKind, Role};
+use crate::suite::Suite;
+
+/// A resource that could play a role.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Candidate<'a> {
+    pub item: Item<'a>,
+    /// It has the page's name.
+    pub named: bool,
+    /// It has nearly the page's name.
+    pub near: bool,
+    /// Some resource that could play a role it is wired from points at it.
+    pub wired: bool,
+}
+
+/// More candidates than this are never weighed against each other.
+pub const MAX: usize = 16;
+/// Names of up to so many letters are one slip from each other without being meant for each other.
+const SHORT_NAME: usize = 6;
+/// Names of near misses that a report lists.
+const MAX_NEAR: usize = 3;
+
+/// The candidates of every role, or why they cannot be listed.
+#[derive(Debug)]
+pub struct Candidates<'a>(BTreeMap<&'a str, Result<Vec<Candidate<'a>>, Reason>>);
+
+impl<'a> Candidates<'a> {
+    /// Lists the candidates of every role of the suite.
+    pub fn of(suite: &'a Suite, snapshot: &'a Snapshot) -> Self {
+        let roles = &suite.file.resources;
+        let items: BTreeMap<&str, Result<Vec<Item<'a>>, Reason>> = roles
+            .iter()
+            .map(|(name, role)| (name.as_str(), inventory::list(snapshot, role.kind)))
+            .collect();
+        let pointed_at = |role: &Role| -> HashSet<&'a str> {
+            role.wired_from
+                .iter()
+                .filter_map(|from| Some((roles[from].kind, items[from.as_str()].as_ref().ok()?)))
+                .flat_map(|(kind, from)| from.iter().map(move |item| (kind, item)))
+                .flat_map(|(kind, item)| {
+                    inventory::wired(snapshot, kind, item.key, role.kind).unwrap_or_default()
+                })
+                .collect()
+        };
+        Candidates(
+            roles
+                .iter()
+                .map(|(name, role)| {
+                    let candidates = match &items[name.as_str()] {
+                        Ok(items) => Ok(candidates(role, items, &pointed_at(role))),
+                        Err(reason) => Err(reason.clone()),
+                    };
+                    (name.as_str(), candidates)
+                })
+                .collect(),
+        )
+    }
+
+    /// A role's candidates, or why they cannot be listed.
+    pub fn get(&self, role: &str) -> Result<&[Candidate<'a>], &Reason> {
+        match self.0.get(role) {
+            Some(candidates) => candidates.as_deref(),
+            None => Ok(&[]),
+        }
+    }
+
+    /// A role's candidates; none where they cannot be listed.
+    pub fn known(&self, role: &str) -> &[Candidate<'a>] {
+        self.get(role).unwrap_or_default()
+    }
+}
+
+fn candidates<'a>(
+    role: &Role,
+    items: &[Item<'a>],
+    pointed_at: &HashSet<&str>,
+) -> Vec<Candidate<'a>> {
+    let plain_page_name = role.page_name().map(plain);
+    let mut all: Vec<Candidate<'a>> = items
+        .iter()
+        .filter(|item| !is_default_group(role.kind, item))
+        .map(|item| Candidate {
+            item: *item,
+            named: role.page_name() == Some(item.name),
+            near: plain_page_name
+                .as_ref()
+                .is_some_and(|name| is_near(name, &plain(item.name))),
+            wired: pointed_at.contains(item.key),
+        })
+        .collect();
+    let recognised =
+        |candidate: &Candidate<'_>| candidate.named || candidate.near || candidate.wired;
+    if !strangers_count(role) {
+        all.retain(recognised);
+    }
+    // A stable sort: what is recognised comes first, so that the bound cuts off strangers.
+    all.sort_by_key(|candidate| !recognised(candidate));
+    all.truncate(MAX);
+    all
+}
+
+/// Whether a resource of any name may play the role. What an attendee makes under an "e.g." name may; a VPC or an
+/// IAM role is given, and any account is full of security groups.
+fn strangers_count(role: &Role) -> bool {
+    match role.kind {
+        ResourceKind::Vpc | ResourceKind::IamRole => role.page_name().is_none(),
+        ResourceKind::SecurityGroup => false,
+        _ => true,
+    }
+}
+
+/// Every VPC has a group named "default" that nobody made: it is what a forgotten choice looks like, never a page's.
+pub fn is_default_group(kind: ResourceKind, item: &Item<'_>) -> bool {
+    kind == ResourceKind::SecurityGroup && item.name == "default"
+}
+
+/// Whether there is a resource of the role's kind that plays no role.
+pub fn is_any_free(snapshot: &Snapshot, role: &Role, plays: impl Fn(&str) -> bool) -> bool {
+    let free = |item: &Item<'_>| !plays(item.key) && !is_default_group(role.kind, item);
+    inventory::list(snapshot, role.kind).is_ok_and(|items| items.iter().any(free))
+}
+
+/// Resources that play no role and whose names are not unlike the page's, likest first.
+pub fn near_names(snapshot: &Snapshot, role: &Role, plays: impl Fn(&str) -> bool) -> Vec<NearMiss> {
+    let Some(page_name) = role.page_name() else {
+        return Vec::new();
+    };
+    // Short names are all alike: LB-SG is no misspelt DB-SG.
+    let enough = if page_name.len() > SHORT_NAME {
+        0.6
+    } else {
+        0.8
+    };
+    let page_name = page_name.to_lowercase();
+    let likeness = |item: &Item<'_>| {
+        strsim::normalized_damerau_levenshtein(&page_name, &item.name.to_lowercase())
+    };
+    let mut near: Vec<(f64, Item<'_>)> = inventory::list(snapshot, role.kind)
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|item| !plays(item.key))
+        .map(|item| (likeness(&item), item))
+        .filter(|(likeness, _)| *likeness > enough)
+        .collect();
+    near.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    near.truncate(MAX_NEAR);
+    let near_miss = |(_, item): (f64, Item<'_>)| NearMiss {
+        key: item.key.to_owned(),
+        name: item.name.to_owned(),
+    };
+    near.into_iter().map(near_miss).collect()
+}
+
+/// Whether a name was probably meant to be the page's.
+pub fn is_nearly(page: &str, found: &str) -> bool {
+    is_near(&plain(page), &plain(found))
+}
+
+/// A name's letters and digits: what is left when hyphens, spaces and capitals do not count.
+fn plain(name: &str) -> String {
+    name.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Whether a plain name was probably meant to be the page's: the same, or one slip away.
+fn is_near(page: &str, found: &str) -> bool {
+    // Names whose lengths differ by more are never one slip apart, and measuring each name of a large account is slow.
+    let is_as_long = || page.chars().count().abs_diff(found.chars().count()) <= 1;
+    page == found
+        || (page.len() > SHORT_NAME
+            && is_as_long()
+            && strsim::damerau_levenshtein(page, found) <= 1)
+}

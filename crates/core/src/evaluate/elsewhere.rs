@@ -1,0 +1,143 @@
+//! What is missing here may have been made in another Region: what to look for there, and what to say of a find.
+
+use std::collections::BTreeSet;
+
+use super::candidates::{is_default_group, is_nearly};
+use super::{Judged, Selection, evaluate};
+use crate::account::{Account, label, short};
+use crate::resource::inventory::{self, Item};
+use crate::verdict::{Finding, Shortfall, Verdict};
+use crate::message::Message;
+use crate::verdict::Outcome;
+use crate::snapshot::{Call, Fact, Scope, Snapshot};
+use crate::suite::{Check, Suite};
+use crate::resource::{ResourceKind, Resources, Role};
+
+/// What to read in the workshop's other Regions: lists of the kinds that are missing here, and missing parameters,
+/// without their values. Nothing is sought of what is blocked: it is not its turn yet. What must not be there is
+/// looked for in any case.
+pub fn sought_elsewhere(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> Scope {
+    let evaluation = evaluate(suite, snapshot, selection);
+    let account = evaluation.account();
+    let mut scope = Scope::default();
+    let mut calls = BTreeSet::new();
+    for judged in evaluation
+        .checks
+        .iter()
+        .filter(|judged| judged.check.assert.asserts_absence() || is_absent(&account, judged))
+    {
+        calls.extend(judged.check.assert.calls());
+        judged.check.assert.extend_scope(&mut scope);
+        if let Some(role) = sought_role(&suite.file.resources, judged.check) {
+            calls.extend(role.kind.calls());
+            if is_any_good(role) {
+                calls.extend(ResourceKind::Vpc.calls());
+            }
+        }
+    }
+    for parameter in &mut scope.parameters {
+        parameter.readable = false;
+    }
+    // What a kind reads besides is about a thing that is there.
+    scope.calls = Call::with_inputs(calls);
+    scope
+}
+
+fn is_absent(account: &Account<'_>, judged: &Judged<'_>) -> bool {
+    judged.outcome == Outcome::Failed && judged.check.assert.is_made(account) == Some(false)
+}
+
+/// The role whose absence a check is about. IAM knows no Regions.
+fn sought_role<'a>(resources: &'a Resources, check: &Check) -> Option<&'a Role> {
+    let role = resources.get(check.assert.establishes()?)?;
+    (role.kind != ResourceKind::IamRole).then_some(role)
+}
+
+/// Whether any resource of the kind may be the one meant, if only it is in the workshop's VPC there.
+fn is_any_good(role: &Role) -> bool {
+    role.name.is_none() && role.vpc.is_some()
+}
+
+/// Adds to a failure for absence where else the thing was found. Where it was not found, or could not be looked for,
+/// nothing is added: it may be there all the same.
+pub(super) fn mention(account: &Account<'_>, check: &Check, verdict: Verdict) -> Verdict {
+    let Err(Shortfall::Failed(finding)) = verdict else {
+        return verdict;
+    };
+    if account.snapshot.elsewhere.is_empty() || check.assert.is_made(account) != Some(false) {
+        return Err(Shortfall::Failed(finding));
+    }
+    let role = sought_role(account.resources, check);
+    let finds: Vec<(&str, String)> = account
+        .snapshot
+        .elsewhere
+        .iter()
+        .filter_map(|(region, there)| {
+            let place = match role {
+                Some(role) => place(region, role, &resource(account.resources, there, role)?),
+                None => parameter(there, check).then(|| region.clone())?,
+            };
+            Some((region.as_str(), place))
+        })
+        .collect();
+    let Some((region, _)) = finds.first() else {
+        return Err(Shortfall::Failed(finding));
+    };
+    let fix = match role {
+        // The VPC is the stack's: nobody makes it by hand.
+        Some(role) if role.kind == ResourceKind::Vpc => {
+            Message::new("elsewhere-vpc-fix").with("name", role.page_name().unwrap_or_default())
+        }
+        _ => Message::new("elsewhere-fix").with("here", &account.snapshot.account.region),
+    };
+    let places: Vec<String> = finds.iter().map(|(_, place)| place.clone()).collect();
+    Err(Shortfall::Failed(Finding {
+        actual: Message::new("elsewhere-found")
+            .with("absent", finding.actual)
+            .with("places", places),
+        fix: fix.with("region", *region),
+        resources: finding.resources,
+    }))
+}
+
+/// The Region, and the resource if it goes by another name than the page's.
+fn place(region: &str, role: &Role, found: &Item) -> String {
+    if role.page_name() == Some(found.name) {
+        return region.to_owned();
+    }
+    format!("{region}: {}", label(found.name, short(found.key)))
+}
+
+/// What may be the missing resource: by the page's name or nearly, or as what the workshop's VPC there has of the kind.
+fn resource<'s>(resources: &Resources, there: &'s Snapshot, role: &Role) -> Option<Item<'s>> {
+    let mut items = inventory::list(there, role.kind).ok()?;
+    items.retain(|item| !is_default_group(role.kind, item));
+    let vpc = is_any_good(role)
+        .then(|| resources.get(role.vpc.as_ref()?))
+        .flatten()
+        .and_then(|vpc| named(&inventory::list(there, vpc.kind).ok()?, vpc));
+    named(&items, role).or_else(|| {
+        let vpc = vpc?.key;
+        items.into_iter().find(|item| item.vpc_id == Some(vpc))
+    })
+}
+
+/// The resource of the page's name, or nearly.
+fn named<'s>(items: &[Item<'s>], role: &Role) -> Option<Item<'s>> {
+    let name = role.page_name()?;
+    let exact = items.iter().find(|item| item.name == name);
+    exact
+        .or_else(|| items.iter().find(|item| is_nearly(name, item.name)))
+        .copied()
+}
+
+/// Whether one of the parameters a check reads is there.
+fn parameter(there: &Snapshot, check: &Check) -> bool {
+    let mut scope = Scope::default();
+    check.assert.extend_scope(&mut scope);
+    let Fact::Known(stored) = &there.ssm.parameters else {
+        return false;
+    };
+    let is_asked = |name: &String| scope.parameters.iter().any(|asked| asked.name == *name);
+    stored.iter().any(|stored| is_asked(&stored.name))
+}

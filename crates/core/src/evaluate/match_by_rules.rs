@@ -1,0 +1,96 @@
+//! Security groups of foreign names that nothing carries yet.
+
+use super::candidates::{Candidate, MAX, is_default_group};
+use super::resolve::{Prefer, Search};
+use crate::account::{Resolution, RoleState};
+use crate::resource::inventory;
+use crate::verdict::{Shortfall, Verdict};
+use crate::snapshot::Snapshot;
+use crate::resource::ResourceKind;
+
+impl<'a> Search<'a> {
+    /// Groups of foreign names that nothing carries yet: an attendee who has just made them has done the page right,
+    /// and their rules show which is which. The first missing role tries each; the others follow from it.
+    pub(super) fn adopt_strangers(&self, resolution: &mut Resolution) {
+        let missing: Vec<&str> = self
+            .roles()
+            .filter(|(name, role)| {
+                role.kind == ResourceKind::SecurityGroup
+                    && matches!(resolution.state(name), Some(RoleState::Missing { .. }))
+            })
+            .map(|(name, _)| name)
+            .collect();
+        let Some(first) = missing.first() else {
+            return;
+        };
+        let vpc = self.suite.file.resources[*first].vpc.as_deref();
+        let Some(vpc_id) = vpc.and_then(|vpc| resolution.key(vpc)) else {
+            return;
+        };
+        let strangers = strange_groups(self.snapshot, vpc_id, |key| resolution.plays(key));
+        let mut best = (self.total(resolution), resolution.clone());
+        for start in &strangers {
+            let mut trial = resolution.clone();
+            trial.choose(first, &start.item);
+            for name in &missing[1..] {
+                let free: Vec<Candidate<'a>> = strangers
+                    .iter()
+                    .filter(|stranger| !trial.plays(stranger.item.key))
+                    .copied()
+                    .collect();
+                if let Some(fits) = self.best(name, &free, &trial, Prefer::Name) {
+                    trial.choose(name, &fits.item);
+                }
+            }
+            for name in &missing {
+                if !self.is_page_done(&trial, name) {
+                    trial.roles.insert((*name).to_owned(), RoleState::missing());
+                }
+            }
+            let score = self.total(&trial);
+            if score > best.0 {
+                best = (score, trial);
+            }
+        }
+        *resolution = best.1;
+    }
+
+    /// Whether something that a role's own page asks of its resource is right, and nothing wrong: only then is a stranger the one meant.
+    fn is_page_done(&self, resolution: &Resolution, name: &str) -> bool {
+        let context = self.context(resolution);
+        let ground = self.suite.ground_of(name);
+        let page = self.suite.file.steps.iter().find(|step| {
+            ground.is_some_and(|ground| step.checks.iter().any(|check| check.id == ground.id))
+        });
+        let verdicts: Vec<Verdict> = page
+            .into_iter()
+            .flat_map(|step| &step.checks)
+            .filter(|check| check.assert.establishes().is_none())
+            .filter(|check| check.assert.roles().iter().any(|(role, _)| *role == name))
+            .map(|check| check.assert.evaluate(&context))
+            .collect();
+        let wrong = |verdict: &Verdict| matches!(verdict, Err(Shortfall::Failed(_)));
+        verdicts.iter().any(Result::is_ok) && !verdicts.iter().any(wrong)
+    }
+}
+
+/// Groups of a VPC that play no role yet.
+fn strange_groups<'a>(
+    snapshot: &'a Snapshot,
+    vpc_id: &str,
+    plays: impl Fn(&str) -> bool,
+) -> Vec<Candidate<'a>> {
+    inventory::list(snapshot, ResourceKind::SecurityGroup)
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|item| item.vpc_id == Some(vpc_id) && !plays(item.key))
+        .filter(|item| !is_default_group(ResourceKind::SecurityGroup, item))
+        .map(|item| Candidate {
+            item,
+            named: false,
+            near: false,
+            wired: false,
+        })
+        .take(MAX)
+        .collect()
+}

@@ -1,0 +1,113 @@
+//! Suite × snapshot → outcomes. Pure and synchronous: no I/O, no clock, and it cannot fail.
+
+mod candidates;
+mod causes;
+mod elsewhere;
+mod explain;
+mod judge;
+mod match_by_rules;
+mod resolve;
+mod symptom;
+mod unsettled;
+
+use std::collections::BTreeSet;
+
+pub use causes::{Cause, causes};
+pub use elsewhere::sought_elsewhere;
+pub use judge::Judged;
+pub use resolve::resolve;
+pub use symptom::Symptom;
+pub use unsettled::{heals, is_unsettled};
+
+use crate::account::{Account, Resolution};
+use crate::assertion::Context;
+use crate::snapshot::Snapshot;
+use crate::suite::Suite;
+use judge::Docket;
+
+/// What became of every selected check, in the suite's order.
+#[derive(Debug)]
+pub struct Evaluation<'a> {
+    pub suite: &'a Suite,
+    pub snapshot: &'a Snapshot,
+    pub resolution: Resolution,
+    pub checks: Vec<Judged<'a>>,
+}
+
+/// Which checks to evaluate.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Selection {
+    /// Ids; empty means all.
+    pub checks: BTreeSet<String>,
+}
+
+impl Selection {
+    /// These steps and checks, and everything they stand on.
+    pub fn of(suite: &Suite, steps: &[String], checks: &[String]) -> Self {
+        let mut open: Vec<&str> = suite
+            .checks()
+            .filter(|(step, check)| steps.contains(&step.id) || checks.contains(&check.id))
+            .map(|(_, check)| check.id.as_str())
+            .collect();
+        let mut selected = BTreeSet::new();
+        while let Some(id) = open.pop() {
+            if selected.insert(id.to_owned())
+                && let Some((_, check)) = suite.check(id)
+            {
+                open.extend(suite.needs_of(check));
+            }
+        }
+        Selection { checks: selected }
+    }
+
+    /// Whether a check is selected.
+    pub fn contains(&self, id: &str) -> bool {
+        self.checks.is_empty() || self.checks.contains(id)
+    }
+}
+
+/// Evaluates the selected checks of a suite on a snapshot.
+pub fn evaluate<'a>(
+    suite: &'a Suite,
+    snapshot: &'a Snapshot,
+    selection: &Selection,
+) -> Evaluation<'a> {
+    let resolution = resolve(suite, snapshot);
+    let peers = suite.assertions();
+    let context = Context {
+        account: suite.account(snapshot, &resolution),
+        peers: &peers,
+        regions: &suite.file.regions,
+    };
+    let mut docket = Docket::new(suite);
+    for (step, check) in suite.checks() {
+        if selection.contains(&check.id) {
+            docket.judge(&context, step, check);
+        }
+    }
+    let checks = docket.checks;
+    Evaluation {
+        suite,
+        snapshot,
+        resolution,
+        checks,
+    }
+}
+
+/// The addresses whose front page the selected checks want asked for, now that the load balancer is known.
+pub fn sites(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> BTreeSet<String> {
+    let resolution = resolve(suite, snapshot);
+    let account = suite.account(snapshot, &resolution);
+    suite
+        .checks()
+        .filter(|(_, check)| selection.contains(&check.id))
+        .filter_map(|(_, check)| check.assert.site(&account))
+        .collect()
+}
+
+impl Evaluation<'_> {
+    /// The account as the assertions saw it.
+    pub fn account(&self) -> Account<'_> {
+        self.suite.account(self.snapshot, &self.resolution)
+    }
+}

@@ -1,0 +1,267 @@
+//! Decides which of an account's resources plays which role.
+//!
+//! Candidates come from wiring, from names, and from being the only ones. Where several remain, the one that
+//! satisfies most of the checks about its role is graded, so that a leftover or another attendee's resource is not
+//! taken for a mistake; a tie goes to the page's name, then to the wiring.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::candidates::{Candidate, Candidates};
+use crate::account::{Account, Resolution, RoleState};
+use crate::resource::inventory;
+use crate::assertion::{Assert, Context};
+use crate::verdict::Shortfall;
+use crate::snapshot::Snapshot;
+use crate::suite::{Check, Suite};
+use crate::resource::{ResourceKind, Role};
+
+/// Choices settle in one or two rounds; this bounds accounts in which they do not.
+const MAX_ROUNDS: usize = 4;
+
+/// Finds every role of the suite in the snapshot.
+pub fn resolve(suite: &Suite, snapshot: &Snapshot) -> Resolution {
+    let search = Search::new(suite, snapshot);
+    let mut settled: Vec<Resolution> = search
+        .anchors()
+        .iter()
+        .map(|anchor| search.settle(anchor.as_ref()))
+        .collect();
+    let best = match settled.len() {
+        // Weighing evaluates every check: only where there is a choice.
+        0 | 1 => settled.pop(),
+        // `rev`: of equals `max_by_key` takes the last, and the first is to win.
+        _ => settled
+            .into_iter()
+            .rev()
+            .max_by_key(|resolution| search.total(resolution)),
+    };
+    let mut resolution = best.unwrap_or_default();
+    search.explain(&mut resolution);
+    resolution
+}
+
+pub(super) struct Search<'a> {
+    pub(super) suite: &'a Suite,
+    pub(super) snapshot: &'a Snapshot,
+    pub(super) candidates: Candidates<'a>,
+    checks_about: BTreeMap<&'a str, Vec<&'a Check>>,
+    peers: Vec<&'a Assert>,
+}
+
+/// What decides between candidates that satisfy equally much.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Prefer {
+    /// A set that hangs together, to start from.
+    Wiring,
+    /// The page's own name: of two hypotheses, the one in which the earlier page was done right.
+    Name,
+}
+
+impl<'a> Search<'a> {
+    fn new(suite: &'a Suite, snapshot: &'a Snapshot) -> Self {
+        let mut checks_about: BTreeMap<&str, Vec<&Check>> = BTreeMap::new();
+        let checks = suite.checks().map(|(_, check)| check);
+        for check in checks.filter(|check| check.assert.identifies()) {
+            let roles = check.assert.roles().into_iter().map(|(role, _)| role);
+            for role in roles.collect::<BTreeSet<_>>() {
+                checks_about.entry(role).or_default().push(check);
+            }
+        }
+        Search {
+            suite,
+            snapshot,
+            candidates: Candidates::of(suite, snapshot),
+            checks_about,
+            peers: suite.assertions(),
+        }
+    }
+
+    pub(super) fn roles(&self) -> impl Iterator<Item = (&'a str, &'a Role)> {
+        self.suite
+            .file
+            .resources
+            .iter()
+            .map(|(name, role)| (name.as_str(), role))
+    }
+
+    /// Each candidate for the role from which most others are wired; one `None` if it has no candidates.
+    fn anchors(&self) -> Vec<Option<(&'a str, Candidate<'a>)>> {
+        let wires = |name: &str| {
+            self.roles()
+                .filter(|(_, role)| role.wired_from.iter().any(|from| from == name))
+                .count()
+        };
+        let Some((anchor, _)) = self.roles().max_by_key(|(name, _)| wires(name)) else {
+            return vec![None];
+        };
+        match self.candidates.known(anchor) {
+            [] => vec![None],
+            candidates => candidates
+                .iter()
+                .map(|candidate| Some((anchor, *candidate)))
+                .collect(),
+        }
+    }
+
+    /// Chooses a candidate for every role, starting from the anchor's wiring.
+    fn settle(&self, anchor: Option<&(&'a str, Candidate<'a>)>) -> Resolution {
+        let mut resolution = Resolution::default();
+        for (name, _) in self.roles() {
+            let state = match self.candidates.get(name) {
+                Err(reason) => RoleState::Unknown(reason.clone()),
+                Ok(_) => RoleState::missing(),
+            };
+            resolution.roles.insert(name.to_owned(), state);
+        }
+        if let Some((role, candidate)) = anchor {
+            resolution.choose(role, &candidate.item);
+        }
+        let open: Vec<&str> = self
+            .roles()
+            .map(|(name, _)| name)
+            .filter(|name| anchor.is_none_or(|(anchor, _)| anchor != name))
+            .collect();
+        // Wiring spreads outwards from the anchor: as many passes as the longest chain has links.
+        for _ in 0..3 {
+            for name in &open {
+                let candidates = self.candidates.known(name);
+                if let Some(first) = self.best(name, candidates, &resolution, Prefer::Wiring) {
+                    resolution.choose(name, &first.item);
+                }
+            }
+        }
+        self.ascend(&open, &mut resolution);
+        self.adopt_strangers(&mut resolution);
+        resolution
+    }
+
+    /// Lets each role in turn take its best-satisfying candidate, until nothing changes.
+    fn ascend(&self, open: &[&'a str], resolution: &mut Resolution) {
+        for _ in 0..MAX_ROUNDS {
+            let mut changed = false;
+            for name in open {
+                let candidates = self.candidates.known(name);
+                if candidates.len() < 2 {
+                    continue;
+                }
+                if let Some(best) = self.best(name, candidates, resolution, Prefer::Name)
+                    && resolution.key(name) != Some(best.item.key)
+                {
+                    resolution.choose(name, &best.item);
+                    changed = true;
+                }
+            }
+            if !changed {
+                break;
+            }
+        }
+    }
+
+    /// The best of these candidates for a role, everything else staying as it is.
+    pub(super) fn best<'c>(
+        &self,
+        name: &str,
+        candidates: &'c [Candidate<'a>],
+        resolution: &Resolution,
+        prefer: Prefer,
+    ) -> Option<&'c Candidate<'a>> {
+        let role = &self.suite.file.resources[name];
+        let vpc = role.vpc.as_deref().and_then(|vpc| resolution.key(vpc));
+        let used = self.name_in_use(role, candidates, resolution);
+        let rank = |candidate: &Candidate<'_>| {
+            let kin = used.is_some_and(|used| candidate.item.name == used);
+            let in_vpc = vpc.is_some() && candidate.item.vpc_id == vpc;
+            let wired = self.wired_from(role, candidate, resolution).is_some();
+            let (satisfied, first, second) = match prefer {
+                Prefer::Wiring => (0, wired, candidate.named),
+                Prefer::Name => {
+                    let mut trial = resolution.clone();
+                    trial.choose(name, &candidate.item);
+                    (self.satisfied(&trial, name), candidate.named, wired)
+                }
+            };
+            (
+                kin,
+                satisfied,
+                in_vpc,
+                first,
+                second,
+                candidate.near,
+                candidate.wired,
+            )
+        };
+        // `rev`: of equals `max_by_key` takes the last, and the first is to win.
+        candidates
+            .iter()
+            .rev()
+            .max_by_key(|candidate| rank(candidate))
+    }
+
+    /// The family of the task definition in use: its other revisions compete with it, other families do not.
+    fn name_in_use(
+        &self,
+        role: &'a Role,
+        candidates: &[Candidate<'a>],
+        resolution: &Resolution,
+    ) -> Option<&'a str> {
+        if role.kind != ResourceKind::TaskDefinition {
+            return None;
+        }
+        let used = candidates
+            .iter()
+            .find(|candidate| self.wired_from(role, candidate, resolution).is_some());
+        used.map(|candidate| candidate.item.name)
+    }
+
+    /// The role whose present resource points at the candidate.
+    pub(super) fn wired_from(
+        &self,
+        role: &'a Role,
+        candidate: &Candidate<'_>,
+        resolution: &Resolution,
+    ) -> Option<&'a str> {
+        role.wired_from.iter().map(String::as_str).find(|from| {
+            let kind = self.suite.file.resources[*from].kind;
+            resolution.key(from).is_some_and(|key| {
+                inventory::wired(self.snapshot, kind, key, role.kind)
+                    .is_ok_and(|keys| keys.contains(&candidate.item.key))
+            })
+        })
+    }
+
+    /// How many of the checks about a role are satisfied.
+    fn satisfied(&self, resolution: &Resolution, name: &str) -> usize {
+        let checks = self.checks_about.get(name).into_iter().flatten();
+        self.count(resolution, checks.copied())
+    }
+
+    pub(super) fn total(&self, resolution: &Resolution) -> usize {
+        let checks = self.suite.checks().map(|(_, check)| check);
+        self.count(resolution, checks.filter(|check| check.assert.identifies()))
+    }
+
+    fn count<'c>(&self, resolution: &Resolution, checks: impl Iterator<Item = &'c Check>) -> usize {
+        let context = self.context(resolution);
+        checks
+            .filter(|check| {
+                matches!(
+                    check.assert.evaluate(&context),
+                    Ok(_) | Err(Shortfall::Pending(_))
+                )
+            })
+            .count()
+    }
+
+    pub(super) fn account<'r>(&'r self, resolution: &'r Resolution) -> Account<'r> {
+        self.suite.account(self.snapshot, resolution)
+    }
+
+    /// What the assertions may look at under a trial resolution.
+    pub(super) fn context<'r>(&'r self, resolution: &'r Resolution) -> Context<'r> {
+        Context {
+            account: self.account(resolution),
+            peers: &self.peers,
+            regions: &self.suite.file.regions,
+        }
+    }
+}

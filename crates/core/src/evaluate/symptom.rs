@@ -1,0 +1,164 @@
+//! The outcome of a check that shows the effect of everything else: what AWS says at run time is read, and blamed on
+//! the configuration that produces it.
+
+use super::judge::{Docket, Judged, blocked, doubt, judged};
+use crate::assertion::Context;
+use crate::verdict::{Finding, Shortfall, Verdict, Wait};
+use crate::diagnosis::pattern::{Kind, Source};
+use crate::diagnosis::{Evidence, Pattern, Tells, read};
+use crate::message::Message;
+use crate::verdict::Outcome;
+use crate::suite::{Check, Step};
+
+/// A message of AWS or the site, and what the suite knows about it.
+#[derive(Debug, Clone)]
+pub struct Symptom<'a> {
+    pub pattern: Option<&'a Pattern>,
+    pub evidence: Evidence,
+}
+
+/// Judges a check by its verdict and the evidence. `blocked_by` is what its grounds are blocked by.
+pub(super) fn judge<'a>(
+    docket: &Docket<'a>,
+    context: &Context<'_>,
+    step: &'a Step,
+    check: &'a Check,
+    blocked_by: Vec<&'a str>,
+) -> Judged<'a> {
+    let account = &context.account;
+    let verdict = doubt(account, check, check.assert.evaluate(context));
+    match verdict {
+        // What works, works; a mistake that does not show is a failure of its own check only.
+        Ok(_) => return judged(step, check, verdict),
+        Err(Shortfall::Missing { .. } | Shortfall::Unknown(_)) if !blocked_by.is_empty() => {
+            return blocked(step, check, blocked_by);
+        }
+        Err(Shortfall::Missing { .. } | Shortfall::Unknown(_)) => {
+            return judged(step, check, verdict);
+        }
+        Err(Shortfall::Failed(_) | Shortfall::Pending(_)) => {}
+    }
+    let evidence = check.assert.evidence(account);
+    let reading = read(&docket.suite.symptoms, &evidence);
+    let said = |pattern, evidence: &Evidence| {
+        Some(Symptom {
+            pattern,
+            evidence: evidence.clone(),
+        })
+    };
+    let (symptom, verdict, blocked_by) = match reading.tells {
+        // AWS's own trouble passes, but not what the configuration shows besides.
+        Tells::Known(pattern, evidence) if pattern.text.kind == Kind::Heals => {
+            let verdict = with_meaning(verdict, pattern, evidence);
+            (said(Some(pattern), evidence), verdict, blocked_by)
+        }
+        Tells::Known(pattern, evidence) => {
+            let to_blame = to_blame(docket, check, pattern);
+            if reading.gave_up && to_blame.is_empty() && is_mended(docket, pattern) {
+                let verdict = with_words("symptom-mended", verdict, evidence, "symptom-mended-fix");
+                (said(None, evidence), verdict, to_blame)
+            } else {
+                let verdict = with_meaning(verdict, pattern, evidence);
+                (said(Some(pattern), evidence), verdict, to_blame)
+            }
+        }
+        Tells::Trouble(evidence) => {
+            let verdict = with_words("symptom-unknown", verdict, evidence, "symptom-unknown-fix");
+            (said(None, evidence), verdict, blocked_by)
+        }
+        Tells::Nothing => (None, verdict, blocked_by),
+    };
+    let outcome = judged(step, check, verdict);
+    match blocked_by.is_empty() {
+        true => Judged { symptom, ..outcome },
+        false => Judged {
+            outcome: Outcome::Blocked,
+            blocked_by,
+            symptom,
+            ..outcome
+        },
+    }
+}
+
+/// The checks to blame for a message: the first of its causes that failed, else what a cause that was not judged waits
+/// for, else one that is pending. Failing that, whatever keeps the check's own grounds from working at run time.
+fn to_blame<'a>(docket: &Docket<'a>, check: &'a Check, pattern: &'a Pattern) -> Vec<&'a str> {
+    for outcome in [Outcome::Failed, Outcome::Blocked, Outcome::Pending] {
+        let mut causes = pattern.text.causes.iter();
+        let cause = causes.find(|id| docket.get(id).is_some_and(|cause| cause.outcome == outcome));
+        if let Some(cause) = cause {
+            return docket.roots_of(std::iter::once(cause.as_str()));
+        }
+    }
+    let needs = docket.suite.needs_of(check).into_iter();
+    let at_run_time = needs.filter(|need| {
+        let need = docket.get(need).map(|judged| judged.check);
+        need.is_some_and(|need| need.assert.is_about_run_time())
+    });
+    docket.roots_of(at_run_time)
+}
+
+/// Whether what kept tasks from starting is in order by now: all that brings the message about passed, the page where
+/// it is mended included.
+fn is_mended(docket: &Docket<'_>, pattern: &Pattern) -> bool {
+    let mut causes = pattern.text.causes.iter().filter_map(|id| docket.get(id));
+    let on_page = |judged: &Judged<'_>| {
+        pattern.text.page.as_deref() == Some(judged.page().unwrap_or(&judged.step.page))
+    };
+    pattern.text.seen_in.contains(&Source::Task)
+        && causes.clone().any(on_page)
+        && causes.all(|judged| judged.outcome == Outcome::Passed)
+}
+
+/// The verdict with what a known message means, and what to do about it.
+fn with_meaning(verdict: Verdict, pattern: &Pattern, evidence: &Evidence) -> Verdict {
+    let (waits, actual, resources) = match verdict {
+        Err(Shortfall::Failed(finding)) => (false, finding.actual, finding.resources),
+        Err(Shortfall::Pending(wait)) => (true, wait.waits_for, wait.resources),
+        other => return other,
+    };
+    // The site and the targets speak in codes, which the meaning spells out.
+    let id = match evidence.source {
+        Source::Target | Source::Site => "symptom-found",
+        _ => "symptom-found-said",
+    };
+    let meaning = Message::new(format!("symptom-{}", pattern.text.id));
+    let actual = Message::new(id)
+        .with("actual", actual)
+        .with("meaning", meaning)
+        .with("text", &evidence.text);
+    let fix = Message::new(format!("symptom-{}.fix", pattern.text.id));
+    match pattern.text.kind == Kind::Heals || (waits && pattern.text.early) {
+        true => Err(Shortfall::Pending(Wait {
+            waits_for: actual,
+            usually: fix,
+            resources,
+        })),
+        false => Err(Shortfall::Failed(Finding {
+            actual,
+            fix,
+            resources,
+        })),
+    }
+}
+
+/// The verdict with what was said. What speaks of trouble does not heal by itself.
+fn with_words(
+    id: &'static str,
+    verdict: Verdict,
+    evidence: &Evidence,
+    fix: &'static str,
+) -> Verdict {
+    let (actual, resources) = match verdict {
+        Err(Shortfall::Failed(finding)) => (finding.actual, finding.resources),
+        Err(Shortfall::Pending(wait)) => (wait.waits_for, wait.resources),
+        other => return other,
+    };
+    Err(Shortfall::Failed(Finding {
+        actual: Message::new(id)
+            .with("actual", actual)
+            .with("text", &evidence.text),
+        fix: Message::new(fix),
+        resources,
+    }))
+}

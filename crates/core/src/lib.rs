@@ -1,0 +1,28 @@
+//! The pure core of workshop-check: a suite and a snapshot go in, a report comes out.
+//!
+//! Nothing in this crate does I/O, reads a clock or knows an async runtime. Its dependency list keeps that promise:
+//! no AWS SDK crate, no HTTP client, no tokio. Modules depend on those above them only:
+//! snapshot → resource → account → network, iam, diagnosis → assertion → suite → evaluate → report.
+
+pub mod message;
+pub mod suggest;
+
+pub mod snapshot;
+pub mod verdict;
+
+pub mod resource;
+
+pub mod account;
+
+pub mod diagnosis;
+pub mod iam;
+pub mod network;
+
+pub mod assertion;
+
+pub mod locale;
+pub mod suite;
+
+pub mod evaluate;
+
+pub mod report;

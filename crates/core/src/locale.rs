@@ -1,0 +1,256 @@
+//! Turns messages into text of one language, from Fluent bundles: the suite's own and the program's.
+//!
+//! A message that a language lacks is taken from English, so that a reader never sees an empty line;
+//! a test keeps the bundles complete.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fmt;
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use fluent_syntax::ast::Entry;
+use unic_langid::LanguageIdentifier;
+
+use crate::message::{Arg, Message};
+
+/// The language every text exists in.
+pub const ENGLISH: &str = "en";
+
+/// The program's own words: Fluent files by language. The program embeds them; the core is given them.
+#[derive(Debug, Clone, Default)]
+pub struct Bundles(BTreeMap<String, Vec<Source>>);
+
+impl Bundles {
+    /// Adds a file of a language.
+    pub fn add(&mut self, language: &str, source: Source) {
+        self.0.entry(language.to_owned()).or_default().push(source);
+    }
+
+    /// The tags of the languages that there are files of, sorted.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    fn sources(&self, language: &str) -> &[Source] {
+        self.0.get(language).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// One language, ready to speak.
+pub struct Locale {
+    language: String,
+    /// In order of preference.
+    bundles: Vec<FluentBundle<FluentResource>>,
+    /// The ids of the suite's own messages, in any of the bundles.
+    of_suite: HashSet<String>,
+    /// What the suite's messages may use, by name.
+    variables: Vec<(String, Arg)>,
+}
+
+/// A Fluent file that cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("read messages in {place}: {problem}")]
+pub struct LocaleError {
+    pub place: String,
+    pub problem: String,
+}
+
+/// The text of one Fluent file and the place to name when it is wrong.
+#[derive(Debug, Clone)]
+pub struct Source {
+    pub place: String,
+    pub text: String,
+}
+
+impl Locale {
+    /// Builds the bundles of `language` and, as a fallback, English. `program` are the program's own words,
+    /// `suite_messages` gives the suite's file of a language, if it has one.
+    ///
+    /// # Errors
+    /// If the tag is not a language tag, or a file is not valid Fluent.
+    pub fn load(
+        language: &str,
+        program: &Bundles,
+        suite_messages: impl Fn(&str) -> Option<Source>,
+    ) -> Result<Self, LocaleError> {
+        let mut bundles = Vec::new();
+        let mut of_suite = HashSet::new();
+        let mut wanted = vec![language];
+        if language != ENGLISH {
+            wanted.push(ENGLISH);
+        }
+        for wanted in wanted {
+            let mut bundle = empty_bundle(wanted)?;
+            if let Some(source) = suite_messages(wanted) {
+                let resource = parse(&source)?;
+                of_suite.extend(ids(&resource));
+                add(&mut bundle, resource, &source)?;
+            }
+            for source in program.sources(wanted) {
+                add(&mut bundle, parse(source)?, source)?;
+            }
+            bundles.push(bundle);
+        }
+        Ok(Locale {
+            language: language.to_owned(),
+            bundles,
+            of_suite,
+            variables: Vec::new(),
+        })
+    }
+
+    /// The same language, in which the suite's messages may use these variables.
+    pub fn with_variables(mut self, variables: Vec<(String, Arg)>) -> Self {
+        // Lists are joined by messages, which may use variables themselves: they are joined now, once.
+        let joined = |(name, arg)| match arg {
+            Arg::List(texts) => (name, Arg::Text(self.join(texts, "list-last-two"))),
+            arg => (name, arg),
+        };
+        self.variables = variables.into_iter().map(joined).collect();
+        self
+    }
+
+    /// The language's tag, such as "nl".
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// The text of a message.
+    pub fn text(&self, message: &Message) -> String {
+        self.try_text(message)
+            .unwrap_or_else(|| message.id.to_string())
+    }
+
+    /// The text of a message without arguments.
+    pub fn label(&self, id: &'static str) -> String {
+        self.text(&Message::new(id))
+    }
+
+    /// A label as it stands before a text: "failed: ".
+    pub fn lead(&self, label: &str) -> String {
+        self.text(&Message::new("label-lead").with("label", label))
+    }
+
+    /// A label and its text: "failed: LB-SG is there".
+    pub fn labelled(&self, label: &str, text: &str) -> String {
+        self.lead(label) + text
+    }
+
+    /// One sentence after the other.
+    pub fn two_sentences(&self, first: &str, second: &str) -> String {
+        let both = Message::new("two-sentences")
+            .with("first", first)
+            .with("second", second);
+        self.text(&both)
+    }
+
+    /// The text of a message, if any bundle has it. The id may name an attribute: `message.attribute`.
+    pub fn try_text(&self, message: &Message) -> Option<String> {
+        let (id, attribute) = match message.id.split_once('.') {
+            Some((id, attribute)) => (id, Some(attribute)),
+            None => (message.id.as_ref(), None),
+        };
+        let mut args = FluentArgs::new();
+        // The program's own messages know nothing of a suite.
+        let variables = self.of_suite.contains(id).then_some(&self.variables);
+        for (name, value) in variables.into_iter().flatten() {
+            args.set(name.as_str(), self.value(value));
+        }
+        for (name, value) in &message.args {
+            args.set(*name, self.value(value));
+        }
+        self.bundles.iter().find_map(|bundle| {
+            let found = bundle.get_message(id)?;
+            let pattern = match attribute {
+                Some(attribute) => found.get_attribute(attribute)?.value(),
+                None => found.value()?,
+            };
+            let mut errors = Vec::new();
+            let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
+            debug_assert!(errors.is_empty(), "{}: {errors:?}", message.id);
+            Some(text.into_owned())
+        })
+    }
+
+    fn value(&self, arg: &Arg) -> FluentValue<'static> {
+        match arg {
+            Arg::Text(text) => text.clone().into(),
+            Arg::Count(count) => (*count).into(),
+            Arg::List(texts) => self.join(texts.clone(), "list-last-two").into(),
+            Arg::Alternatives(texts) => self.join(texts.clone(), "list-last-or").into(),
+            Arg::Message(message) => self.text(message).into(),
+            Arg::Messages(messages) => self
+                .join(
+                    messages.iter().map(|message| self.text(message)).collect(),
+                    "list-last-two",
+                )
+                .into(),
+        }
+    }
+
+    /// "a, b and c", or "a, b or c", as the language writes it.
+    fn join(&self, mut texts: Vec<String>, last_two: &'static str) -> String {
+        let Some(last) = texts.pop() else {
+            return self.label("list-nothing");
+        };
+        if texts.is_empty() {
+            return last;
+        }
+        let rest = texts.join(&self.label("list-separator"));
+        self.text(&Message::new(last_two).with("rest", rest).with("last", last))
+    }
+}
+
+impl fmt::Debug for Locale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Locale")
+            .field("language", &self.language)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The ids of a file's messages.
+fn ids(resource: &FluentResource) -> impl Iterator<Item = String> {
+    resource.entries().filter_map(|entry| match entry {
+        Entry::Message(message) => Some(message.id.name.to_owned()),
+        _ => None,
+    })
+}
+
+fn empty_bundle(language: &str) -> Result<FluentBundle<FluentResource>, LocaleError> {
+    let identifier: LanguageIdentifier = language.parse().map_err(|_| LocaleError {
+        place: language.to_owned(),
+        problem: "this is no language tag".to_owned(),
+    })?;
+    let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+    // Isolation marks are invisible characters around every argument: copying an id out of a report would copy them.
+    bundle.set_use_isolating(false);
+    Ok(bundle)
+}
+
+fn parse(source: &Source) -> Result<FluentResource, LocaleError> {
+    FluentResource::try_new(source.text.clone()).map_err(|(_, errors)| LocaleError {
+        place: place_of(source, &errors),
+        problem: errors.first().map(ToString::to_string).unwrap_or_default(),
+    })
+}
+
+fn add(
+    bundle: &mut FluentBundle<FluentResource>,
+    resource: FluentResource,
+    source: &Source,
+) -> Result<(), LocaleError> {
+    bundle.add_resource(resource).map_err(|errors| LocaleError {
+        place: source.place.clone(),
+        problem: errors.first().map(ToString::to_string).unwrap_or_default(),
+    })
+}
+
+fn place_of(source: &Source, errors: &[fluent_syntax::parser::ParserError]) -> String {
+    let Some(error) = errors.first() else {
+        return source.place.clone();
+    };
+    let before = source.text.get(..error.pos.start).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+    format!("{}:{line}:{column}", source.place)
+}

@@ -1,0 +1,205 @@
+//! What `check` says of one account, and `grade` of many: the published, versioned JSON.
+//!
+//! Every text in here is already in the reader's language; ids, keys and outcomes never change with it.
+//! Texts may carry names from the account: they are untrusted, and each reporter escapes them for its format.
+
+mod anonymise;
+mod changes;
+mod history;
+mod pseudonyms;
+pub mod render;
+mod teaching;
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+use crate::verdict::Outcome;
+
+pub use changes::{Change, Turn, changes};
+pub use history::{ClassHistory, Past, Seen};
+pub use pseudonyms::Pseudonyms;
+pub use render::{Words, render};
+pub use teaching::{CheckSignal, Group, TeachingSignal, ToGreen, Unread};
+
+/// The schema every report names.
+pub const REPORT_SCHEMA: &str = "workshop-check/report/1";
+/// The schema every gradebook names.
+pub const GRADEBOOK_SCHEMA: &str = "workshop-check/gradebook/1";
+
+/// Points earned, of points to be had.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Score {
+    pub points: u32,
+    pub max: u32,
+}
+
+impl std::iter::Sum for Score {
+    fn sum<I: Iterator<Item = Score>>(scores: I) -> Score {
+        scores.fold(Score::default(), |sum, score| Score {
+            points: sum.points + score.points,
+            max: sum.max + score.max,
+        })
+    }
+}
+
+/// One account, graded.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    pub schema: String,
+    pub suite: SuiteInfo,
+    pub account: AccountInfo,
+    /// When the account was looked at.
+    pub taken_at: jiff::Timestamp,
+    /// How long looking at it took, in milliseconds.
+    pub duration_ms: u64,
+    pub language: String,
+    pub outcome: Outcome,
+    pub score: Score,
+    pub next: Option<Next>,
+    /// In the order in which to fix them.
+    pub root_causes: Vec<RootCause>,
+    pub steps: Vec<StepReport>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SuiteInfo {
+    pub id: String,
+    pub title: String,
+    /// "sha256:…" of the suite's text.
+    pub digest: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AccountInfo {
+    pub id: String,
+    pub region: String,
+    pub name: Option<String>,
+    pub caller_arn: String,
+}
+
+/// The one thing to do now.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Next {
+    pub check: String,
+    pub step: String,
+    pub page_url: String,
+    pub summary: String,
+}
+
+/// A failure that no other failure explains.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RootCause {
+    pub check: String,
+    pub step: String,
+    pub page_url: String,
+    pub summary: String,
+    /// Ids of the checks that fail or are blocked because of it.
+    pub explains: Vec<String>,
+    pub evidence: Vec<String>,
+    /// The id of AWS's message, if that is the cause: it is the same in every account and every language.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub symptom: Option<String>,
+    /// What is wrong without what only this account has, its ids and its own names, so that a class shares it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub general: Option<String>,
+}
+
+/// One page of the workshop.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StepReport {
+    pub id: String,
+    pub title: String,
+    pub page_url: String,
+    pub outcome: Outcome,
+    pub score: Score,
+    pub checks: Vec<CheckReport>,
+}
+
+/// One check.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CheckReport {
+    pub id: String,
+    pub title: String,
+    pub outcome: Outcome,
+    pub points: u32,
+    pub max: u32,
+    /// What the page asks for.
+    pub expected: Option<String>,
+    /// What was found, looked at, waited for, or why it could not be read.
+    pub actual: Option<String>,
+    /// Ids of what was looked at.
+    pub resources: Vec<String>,
+    /// Passed, but not as the page says.
+    pub advice: Vec<String>,
+    /// How to fix it, or what to wait for.
+    pub hint: Option<String>,
+    pub page_url: String,
+    pub blocked_by: Vec<String>,
+    pub missing_actions: Vec<String>,
+}
+
+/// Many accounts, or one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Gradebook {
+    pub schema: String,
+    pub entries: Vec<Entry>,
+}
+
+/// One account of a gradebook: its report, or why there is none.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    pub name: String,
+    pub account_id: String,
+    /// Further columns of the roster, carried through: a student's id, an e-mail address.
+    #[serde(skip_serializing_if = "IndexMap::is_empty", default)]
+    pub columns: IndexMap<String, String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub report: Option<Report>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub error: Option<String>,
+}
+
+impl Report {
+    /// The check of that id.
+    pub fn check(&self, id: &str) -> Option<&CheckReport> {
+        let mut checks = self.steps.iter().flat_map(|step| &step.checks);
+        checks.find(|check| check.id == id)
+    }
+}
+
+impl Entry {
+    /// Who it is about: the name, and the account's id unless that is the name.
+    pub fn label(&self) -> String {
+        match self.name == self.account_id || self.account_id.is_empty() {
+            true => self.name.clone(),
+            false => format!("{} ({})", self.name, self.account_id),
+        }
+    }
+}
+
+impl Gradebook {
+    /// A gradebook of one account.
+    pub fn of(report: Report) -> Self {
+        Gradebook {
+            schema: GRADEBOOK_SCHEMA.to_owned(),
+            entries: vec![Entry {
+                name: report
+                    .account
+                    .name
+                    .clone()
+                    .unwrap_or_else(|| report.account.id.clone()),
+                account_id: report.account.id.clone(),
+                columns: IndexMap::new(),
+                report: Some(report),
+                error: None,
+            }],
+        }
+    }
+
+    /// The reports there are, without the accounts that could not be graded.
+    pub fn reports(&self) -> impl Iterator<Item = &Report> {
+        self.entries
+            .iter()
+            .filter_map(|entry| entry.report.as_ref())
+    }
+}

@@ -1,0 +1,344 @@
+//! Puts an evaluation into words: the published report, in one language.
+
+use super::anonymise;
+use crate::evaluate::{Evaluation, Judged};
+use crate::verdict::{Finding, Shortfall, Wait};
+use crate::evaluate::causes;
+use crate::locale::Locale;
+use crate::message::Message;
+use crate::report::{AccountInfo, CheckReport, Next, REPORT_SCHEMA, Report, RootCause, Score, StepReport, SuiteInfo};
+use crate::verdict::Outcome;
+use crate::snapshot::Reason;
+use crate::suite::{Check, Step, Suite};
+use crate::resource::Role;
+
+/// The words of a suite in one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Words<'a> {
+    pub suite: &'a Suite,
+    pub locale: &'a Locale,
+}
+
+impl Words<'_> {
+    /// The suite's title.
+    pub fn suite_title(&self) -> String {
+        self.own("suite".to_owned())
+            .unwrap_or_else(|| self.suite.file.id.clone())
+    }
+
+    /// A step's title.
+    pub fn step_title(&self, step: &Step) -> String {
+        self.own(format!("step-{}", step.id))
+            .unwrap_or_else(|| step.id.clone())
+    }
+
+    /// A check's title.
+    pub fn check_title(&self, check: &Check) -> String {
+        self.own(format!("check-{}", check.id))
+            .unwrap_or_else(|| check.id.clone())
+    }
+
+    /// Why a check matters, if the author says so.
+    pub fn why(&self, check: &Check) -> Option<String> {
+        self.own(format!("check-{}.why", check.id))
+    }
+
+    /// The author's own hint, if there is one.
+    pub fn fix(&self, check: &Check) -> Option<String> {
+        self.own(format!("check-{}.fix", check.id))
+    }
+
+    /// The page of a check, in the reader's language.
+    pub fn page_url(&self, step: &Step, check: Option<&Check>) -> String {
+        let page = check.and_then(|check| check.page.as_deref());
+        self.url(page.unwrap_or(&step.page))
+    }
+
+    /// What an advice of this check's costs those who do not follow it, if the author says so.
+    fn advice(&self, check: &Check) -> Option<String> {
+        self.own(format!("check-{}.advice", check.id))
+    }
+
+    /// What the program says, and what the suite's author adds to it.
+    fn sentences(&self, first: String, second: Option<&str>) -> String {
+        match second {
+            Some(second) => self.locale.two_sentences(&first, second),
+            None => first,
+        }
+    }
+
+    fn url(&self, page: &str) -> String {
+        self.suite.file.pages.url(page, self.locale.language())
+    }
+
+    fn own(&self, id: String) -> Option<String> {
+        self.locale.try_text(&Message::new(id))
+    }
+
+    fn text(&self, message: &Message) -> String {
+        self.locale.text(message)
+    }
+}
+
+/// The report of an evaluation.
+pub fn render(evaluation: &Evaluation<'_>, locale: &Locale) -> Report {
+    let words = Words {
+        suite: evaluation.suite,
+        locale,
+    };
+    let checks: Vec<CheckReport> = evaluation
+        .checks
+        .iter()
+        .map(|judged| check_report(evaluation, judged, words))
+        .collect();
+    let steps = steps(evaluation, &checks, words);
+    let root_causes = root_causes(evaluation, &checks, words);
+    let snapshot = evaluation.snapshot;
+    let outcome = match Outcome::worst(checks.iter().map(|check| check.outcome)) {
+        // Whatever blocks is itself among the checks; a suite of no checks has shown nothing.
+        Outcome::Blocked => Outcome::Unknown,
+        outcome => outcome,
+    };
+    Report {
+        schema: REPORT_SCHEMA.to_owned(),
+        suite: SuiteInfo {
+            id: evaluation.suite.file.id.clone(),
+            title: words.suite_title(),
+            digest: evaluation.suite.digest.clone(),
+        },
+        account: AccountInfo {
+            id: snapshot.account.id.clone(),
+            region: snapshot.account.region.clone(),
+            name: snapshot.account.name.clone(),
+            caller_arn: snapshot.account.caller_arn.clone(),
+        },
+        taken_at: snapshot.taken_at,
+        duration_ms: snapshot.duration_ms,
+        language: locale.language().to_owned(),
+        outcome,
+        score: score(&checks),
+        next: next(evaluation, &checks, &root_causes, words),
+        root_causes,
+        steps,
+    }
+}
+
+fn score(checks: &[CheckReport]) -> Score {
+    checks
+        .iter()
+        .map(|check| Score {
+            points: check.points,
+            max: check.max,
+        })
+        .sum()
+}
+
+fn steps(evaluation: &Evaluation<'_>, checks: &[CheckReport], words: Words<'_>) -> Vec<StepReport> {
+    let mut steps = Vec::new();
+    for step in &evaluation.suite.file.steps {
+        let checks: Vec<CheckReport> = evaluation
+            .checks
+            .iter()
+            .zip(checks)
+            .filter(|(judged, _)| judged.step.id == step.id)
+            .map(|(_, report)| report.clone())
+            .collect();
+        if checks.is_empty() {
+            continue;
+        }
+        steps.push(StepReport {
+            id: step.id.clone(),
+            title: words.step_title(step),
+            page_url: words.page_url(step, None),
+            outcome: Outcome::worst(checks.iter().map(|check| check.outcome)),
+            score: score(&checks),
+            checks,
+        });
+    }
+    steps
+}
+
+fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'_>) -> CheckReport {
+    let check = judged.check;
+    let account = evaluation.account();
+    let mut report = CheckReport {
+        id: check.id.clone(),
+        title: words.check_title(check),
+        outcome: judged.outcome,
+        points: judged.points(),
+        max: check.points,
+        expected: Some(words.text(&check.assert.expected(&account))),
+        actual: None,
+        resources: Vec::new(),
+        advice: Vec::new(),
+        hint: None,
+        page_url: words.url(judged.page().unwrap_or(&judged.step.page)),
+        blocked_by: judged.blocked_by.iter().map(ToString::to_string).collect(),
+        missing_actions: Vec::new(),
+    };
+    match &judged.verdict {
+        None => {}
+        // What was seen is told; what to do about it is told where the cause is.
+        Some(Err(Shortfall::Failed(Finding { actual, .. })))
+        | Some(Err(Shortfall::Pending(Wait {
+            waits_for: actual, ..
+        }))) if judged.outcome == Outcome::Blocked => {
+            report.actual = Some(words.text(actual));
+        }
+        Some(Ok(pass)) => {
+            report.actual = Some(words.text(&pass.saw));
+            let cost = words.advice(check);
+            let advice = pass.advice.iter().map(|advice| words.text(advice));
+            report.advice = advice
+                .map(|advice| words.sentences(advice, cost.as_deref()))
+                .collect();
+            report.resources.clone_from(&pass.resources);
+        }
+        Some(Err(Shortfall::Failed(finding))) => {
+            report.actual = Some(words.text(&finding.actual));
+            let fix = words.text(&finding.fix);
+            report.hint = Some(words.sentences(fix, words.fix(check).as_deref()));
+            report.resources.clone_from(&finding.resources);
+        }
+        Some(Err(Shortfall::Pending(wait))) => {
+            report.actual = Some(words.text(&wait.waits_for));
+            report.hint = Some(words.text(&wait.usually));
+            report.resources.clone_from(&wait.resources);
+        }
+        Some(Err(Shortfall::Unknown(reason))) => {
+            report.actual = Some(words.text(&why_unknown(reason)));
+            report.hint = what_to_do(reason).map(|message| words.text(&message));
+            report.missing_actions = reason
+                .missing_action()
+                .map(str::to_owned)
+                .into_iter()
+                .collect();
+        }
+        Some(Err(Shortfall::Missing { role })) => {
+            let named = account.role(role).and_then(Role::page_name);
+            let missing = match named {
+                Some(name) => Message::new("resource-missing").with("name", name),
+                None => Message::new("resource-missing-any"),
+            };
+            let missing = missing.with("kind", account.kind_word(role));
+            report.actual = Some(words.text(&missing));
+            report.hint = words.fix(check);
+        }
+    }
+    report
+}
+
+/// Why something could not be read.
+fn why_unknown(reason: &Reason) -> Message {
+    let name = reason.call().map_or("", |call| call.name());
+    let message = match reason {
+        Reason::Denied { call } => {
+            return Message::new("unknown-denied")
+                .with("action", call.action().unwrap_or(call.name()));
+        }
+        Reason::Throttled { .. } => "unknown-throttled",
+        Reason::TimedOut { .. } => "unknown-timed-out",
+        Reason::Failed { code, message, .. } => {
+            return Message::new("unknown-failed")
+                .with("call", name)
+                .with("code", code)
+                .with("message", message);
+        }
+        Reason::NotRead { .. } => "unknown-not-read",
+        Reason::NotModelled { what } => {
+            return Message::new("unknown-not-modelled").with("what", what);
+        }
+    };
+    Message::new(message).with("call", name)
+}
+
+fn what_to_do(reason: &Reason) -> Option<Message> {
+    match reason {
+        Reason::Denied { call } => Some(
+            Message::new("unknown-denied-hint")
+                .with("action", call.action().unwrap_or(call.name())),
+        ),
+        Reason::Throttled { .. } | Reason::TimedOut { .. } => {
+            Some(Message::new("unknown-again-hint"))
+        }
+        Reason::NotRead { .. } => Some(Message::new("unknown-not-read-hint")),
+        Reason::Failed { .. } | Reason::NotModelled { .. } => None,
+    }
+}
+
+fn root_causes(
+    evaluation: &Evaluation<'_>,
+    checks: &[CheckReport],
+    words: Words<'_>,
+) -> Vec<RootCause> {
+    let causes = causes(evaluation).into_iter();
+    let causes = causes.filter_map(|cause| {
+        let id = &cause.judged.check.id;
+        let report = checks.iter().find(|report| report.id == *id)?;
+        let actual = report.actual.clone().unwrap_or_default();
+        let summary = Message::new("root-cause-summary")
+            .with("title", &report.title)
+            .with("actual", &actual);
+        let said = cause
+            .evidence
+            .iter()
+            .map(|said| words.text(&said.message()));
+        let symptom = cause.judged.symptom.as_ref();
+        let pattern = symptom.and_then(|symptom| symptom.pattern);
+        Some(RootCause {
+            symptom: pattern.map(|pattern| pattern.text.id.clone()),
+            general: in_general(evaluation, cause.judged, words),
+            check: id.clone(),
+            step: cause.step.id.clone(),
+            page_url: report.page_url.clone(),
+            summary: words.text(&summary),
+            explains: cause.explains.iter().map(ToString::to_string).collect(),
+            evidence: std::iter::once(actual).chain(said).collect(),
+        })
+    });
+    causes.collect()
+}
+
+/// What is wrong, in words that hold for any account: what AWS's message means, or the finding without its ids.
+fn in_general(
+    evaluation: &Evaluation<'_>,
+    judged: &Judged<'_>,
+    words: Words<'_>,
+) -> Option<String> {
+    if let Some(symptom) = &judged.symptom {
+        let pattern = symptom.pattern?;
+        return words.own(format!("symptom-{}", pattern.text.id));
+    }
+    let account = evaluation.account();
+    match &judged.verdict {
+        Some(Err(Shortfall::Failed(finding))) => {
+            let text = words.text(&anonymise::in_general(&finding.actual, &account));
+            Some(anonymise::without_subject(&text).to_owned())
+        }
+        _ => None,
+    }
+}
+
+/// The first root cause; where nothing failed, the first check that could not be read, else the first that waits.
+fn next(
+    evaluation: &Evaluation<'_>,
+    checks: &[CheckReport],
+    causes: &[RootCause],
+    words: Words<'_>,
+) -> Option<Next> {
+    let first = |outcome| checks.iter().find(|report| report.outcome == outcome);
+    let cause = causes.first();
+    let report = match cause {
+        Some(cause) => checks.iter().find(|report| report.id == cause.check),
+        None => first(Outcome::Unknown).or_else(|| first(Outcome::Pending)),
+    }?;
+    let mut judged = evaluation.checks.iter();
+    let judged = judged.find(|judged| judged.check.id == report.id)?;
+    let summary = report.hint.clone().or_else(|| report.actual.clone());
+    Some(Next {
+        check: report.id.clone(),
+        step: cause.map_or(&judged.step.id, |cause| &cause.step).clone(),
+        page_url: report.page_url.clone(),
+        summary: summary.unwrap_or_else(|| words.check_title(judged.check)),
+    })
+}

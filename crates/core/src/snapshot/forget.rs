@@ -1,0 +1,129 @@
+//! Edits of a snapshot's JSON for tests of suites: what is left of it without the answer of one call, as the collector
+//! leaves it behind, and an account in which there is nothing.
+
+use serde_json::{Value, json};
+
+use super::Call;
+
+/// The facts that a call tells, as keys (`*`: every value of a map), and the maps that are empty without it, because
+/// nobody then knows what to ask for.
+#[rustfmt::skip]
+const FACTS: &[(Call, &[&str], &[&str])] = &[
+    (Call::DescribeVpcs, &["ec2 Vpcs"], &["ec2 VpcAttributes"]),
+    (Call::DescribeVpcAttribute, &["ec2 VpcAttributes *"], &[]),
+    (Call::DescribeSubnets, &["ec2 Subnets"], &[]),
+    (Call::DescribeSecurityGroups, &["ec2 SecurityGroups"], &[]),
+    (Call::DescribeRouteTables, &["ec2 RouteTables"], &[]),
+    (Call::DescribeNatGateways, &["ec2 NatGateways"], &[]),
+    (Call::DescribeNetworkAcls, &["ec2 NetworkAcls"], &[]),
+    (Call::DescribeVpcEndpoints, &["ec2 VpcEndpoints"], &[]),
+    (Call::DescribeAddresses, &["ec2 Addresses"], &[]),
+    (Call::DescribeInstances, &["ec2 Instances"], &[]),
+    (Call::DescribeFileSystems, &["efs FileSystems"], &["efs MountTargets", "efs MountTargetSecurityGroups"]),
+    (Call::DescribeMountTargets, &["efs MountTargets *"], &["efs MountTargetSecurityGroups"]),
+    (Call::DescribeMountTargetSecurityGroups, &["efs MountTargetSecurityGroups *"], &[]),
+    (Call::GetParameters, &["ssm Parameters"], &[]),
+    (Call::DescribeLoadBalancers, &["elbv2 LoadBalancers"], &["elbv2 Listeners", "elbv2 Rules", "probes"]),
+    (Call::DescribeTargetGroups, &["elbv2 TargetGroups"], &["elbv2 TargetHealth"]),
+    (Call::DescribeListeners, &["elbv2 Listeners *"], &["elbv2 Rules"]),
+    (Call::DescribeRules, &["elbv2 Rules *"], &[]),
+    (Call::DescribeTargetHealth, &["elbv2 TargetHealth *"], &[]),
+    (Call::ListClusters, &["ecs clusters"], &["ecs services", "ecs tasks"]),
+    (Call::DescribeClusters, &["ecs clusters"], &[]),
+    (Call::ListServices, &["ecs services *"], &[]),
+    (Call::DescribeServices, &["ecs services *"], &[]),
+    (Call::ListTasks, &["ecs tasks *"], &[]),
+    (Call::DescribeTasks, &["ecs tasks *"], &[]),
+    // The revisions that services use are read all the same.
+    (Call::ListTaskDefinitions, &["ecs taskDefinitionArns"], &[]),
+    (Call::DescribeTaskDefinition, &["ecs taskDefinitions *"], &["logs logGroups"]),
+    (Call::DescribeDBInstances, &["rds DBInstances"], &[]),
+    (Call::DescribeScalableTargets, &["autoscaling ScalableTargets"], &[]),
+    (Call::DescribeScalingPolicies, &["autoscaling ScalingPolicies"], &[]),
+    (Call::GetRole, &["iam Roles *"], &[]),
+    (Call::ListAttachedRolePolicies, &["iam AttachedPolicies *"], &[]),
+    (Call::ListRolePolicies, &["iam RolePolicies *"], &[]),
+    (Call::GetRolePolicy, &["iam RolePolicies * known *"], &[]),
+    (Call::DescribeLogGroups, &["logs logGroups *", "logs logGroupsByPrefix *"], &[]),
+    (Call::ListStacks, &["cloudformation StackSummaries"], &[]),
+];
+
+/// Makes what a call tells unknown, for a reason: whether it told anything.
+pub fn forget(snapshot: &mut Value, call: Call, reason: &Value) -> bool {
+    let before = snapshot.clone();
+    let (_, facts, maps) = match FACTS.iter().find(|(known, ..)| *known == call) {
+        Some(row) => row,
+        None => return false,
+    };
+    for fact in *facts {
+        let keys: Vec<&str> = fact.split(' ').collect();
+        each(snapshot, &keys, &mut |value| {
+            *value = json!({ "unknown": reason })
+        });
+    }
+    for map in *maps {
+        let keys: Vec<&str> = map.split(' ').collect();
+        each(snapshot, &keys, &mut |value| *value = json!({}));
+    }
+    *snapshot != before
+}
+
+/// Everything was read, and there is nothing: no list has an element, and no role exists.
+pub fn emptied(snapshot: &Value) -> Value {
+    let mut empty = snapshot.clone();
+    for (_, facts, _) in FACTS {
+        let keys: Vec<&str> = fact_keys(facts);
+        let (first, is_by_key) = (keys.iter().take(2), keys.len() > 2);
+        let place: Vec<&str> = first.copied().collect();
+        each(&mut empty, &place, &mut |value| {
+            *value = match is_by_key {
+                true => json!({}),
+                false => json!({ "known": [] }),
+            };
+        });
+    }
+    // Roles are asked for by name: one that is not there is known not to be there.
+    let roles = snapshot.pointer("/iam/Roles").and_then(Value::as_object);
+    for role in roles.into_iter().flatten().map(|(role, _)| role) {
+        empty["iam"]["Roles"][role] = json!({ "known": null });
+    }
+    empty["probes"] = json!({});
+    empty
+}
+
+fn fact_keys(facts: &[&'static str]) -> Vec<&'static str> {
+    facts
+        .first()
+        .map_or_else(Vec::new, |fact| fact.split(' ').collect())
+}
+
+fn each(value: &mut Value, keys: &[&str], change: &mut dyn FnMut(&mut Value)) {
+    match keys {
+        [] => change(value),
+        ["*", rest @ ..] => value
+            .as_object_mut()
+            .into_iter()
+            .flatten()
+            .for_each(|(_, value)| each(value, rest, change)),
+        [key, rest @ ..] => value
+            .get_mut(*key)
+            .into_iter()
+            .for_each(|value| each(value, rest, change)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A call that is missing from the list would be forgotten without anything becoming unknown.
+    #[test]
+    fn every_call_is_listed() {
+        let missing: Vec<&Call> = Call::ALL
+            .iter()
+            .filter(|call| call.action().is_some())
+            .filter(|call| !FACTS.iter().any(|(listed, ..)| listed == *call))
+            .collect();
+        assert_eq!(missing, Vec::<&Call>::new());
+    }
+}

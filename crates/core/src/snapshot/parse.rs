@@ -1,0 +1,47 @@
+//! Parses a snapshot's text. It is untrusted: its schema and nesting are checked.
+
+use serde::Deserialize;
+
+use super::{SCHEMA, Snapshot};
+
+/// Why a snapshot's text cannot be used. `Display` fits "failed to …".
+#[derive(Debug, thiserror::Error)]
+pub enum ParseError {
+    #[error("read snapshot {place}: {problem}")]
+    Unreadable { place: String, problem: String },
+    #[error("read snapshot {place}: its schema is \"{found}\", this program reads \"{SCHEMA}\"")]
+    OtherSchema { place: String, found: String },
+}
+
+/// Only what tells whether the rest can be read.
+#[derive(Deserialize)]
+struct Header {
+    schema: String,
+}
+
+/// Parses a snapshot's text; `place` is where it came from, for error messages.
+///
+/// # Errors
+/// If the text is not JSON, is of another schema, or does not fit the snapshot's types. The error has line and column.
+pub fn parse(bytes: &[u8], place: &str) -> Result<Snapshot, ParseError> {
+    let unreadable = |error: serde_json::Error| ParseError::Unreadable {
+        place: format!("{place}:{}:{}", error.line(), error.column()),
+        problem: without_place(&error.to_string()),
+    };
+    let header: Header = serde_json::from_slice(bytes).map_err(unreadable)?;
+    if header.schema != SCHEMA {
+        return Err(ParseError::OtherSchema {
+            place: place.to_owned(),
+            found: header.schema.chars().take(60).collect(),
+        });
+    }
+    serde_json::from_slice(bytes).map_err(unreadable)
+}
+
+/// serde_json ends its messages with the place, which is said in front already.
+fn without_place(message: &str) -> String {
+    match message.rsplit_once(" at line ") {
+        Some((problem, _)) => problem.to_owned(),
+        None => message.to_owned(),
+    }
+}

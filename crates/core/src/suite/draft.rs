@@ -1,0 +1,186 @@
+//! A suite while it is being read: what could be read of it, and where each step and check stands in the file.
+//!
+//! Steps, checks and resources are read one by one, so that a mistake in one does not hide those in the others.
+
+use std::collections::{BTreeSet, HashSet};
+
+use indexmap::IndexMap;
+use serde::de::DeserializeOwned;
+
+use super::code::Code;
+use super::problem::Problems;
+use super::substitute::substitute;
+use super::variables::{Assignment, BadAssignment, Variable, Variables};
+use super::yaml::{self, Node};
+use super::{Check, Step, SuiteFile};
+use crate::resource::Role;
+
+/// A suite's file as far as it could be read.
+#[derive(Debug)]
+pub struct Draft {
+    pub file: SuiteFile,
+    /// The file with the values of variables filled in.
+    pub tree: Node,
+    pub variables: Variables,
+    /// The variables that values of the file use.
+    pub used_variables: BTreeSet<String>,
+    /// Where the steps of `file` stand in the list of steps, and their checks in the list of checks.
+    places: Vec<(usize, Vec<usize>)>,
+    /// Names of what is there but could not be read: nothing is known about them.
+    pub unread: HashSet<String>,
+}
+
+impl Draft {
+    /// Where the step of this index stands.
+    pub fn step(&self, step: usize) -> &Node {
+        let place = self.places.get(step).map(|(step, _)| *step);
+        let steps = self.tree.get("steps").map(Node::elements);
+        place
+            .and_then(|place| steps?.get(place))
+            .unwrap_or(&self.tree)
+    }
+
+    /// Where the check of this index in the step of that index stands.
+    pub fn check(&self, step: usize, check: usize) -> &Node {
+        let place = self
+            .places
+            .get(step)
+            .and_then(|(_, checks)| checks.get(check));
+        let step = self.step(step);
+        let checks = step.get("checks").map(Node::elements);
+        place.and_then(|place| checks?.get(*place)).unwrap_or(step)
+    }
+
+    /// Every check with its step and its place, in order.
+    pub fn checks(&self) -> impl Iterator<Item = (&Step, &Check, &Node)> {
+        self.file
+            .steps
+            .iter()
+            .enumerate()
+            .flat_map(move |(s, step)| {
+                let checks = step.checks.iter().enumerate();
+                checks.map(move |(c, check)| (step, check, self.check(s, c)))
+            })
+    }
+
+    /// Where a resource stands.
+    pub fn resource(&self, name: &str) -> Option<&yaml::Entry> {
+        self.tree.get("resources")?.entry(name)
+    }
+}
+
+/// Reads a suite. There is a draft unless the file is no YAML, or what is not a step, check, resource or variable is
+/// wrong.
+pub fn read(
+    text: &str,
+    assignments: &[Assignment],
+    problems: &mut Problems,
+) -> Result<Option<Draft>, BadAssignment> {
+    let mut tree = match yaml::parse(text) {
+        Ok(tree) => tree,
+        Err((at, problem)) => {
+            problems.add(Code::Syntax, at, one_line(&problem));
+            return Ok(None);
+        }
+    };
+    let mut unread = HashSet::new();
+    let declared = entries::<Variable>(&tree, "variables", problems, &mut unread);
+    if !unread.is_empty() {
+        // Without its value, everything that uses a variable would seem wrong.
+        return Ok(None);
+    }
+    let variables = Variables::new(&declared, assignments)?;
+    let used_variables = substitute(&mut tree, &variables, problems);
+    let bare = ["variables", "resources", "steps"]
+        .iter()
+        .fold(tree.clone(), |tree, key| tree.without_items(key));
+    let file: Option<SuiteFile> = piece(&bare, problems);
+    let resources = entries::<Role>(&tree, "resources", problems, &mut unread);
+    let (steps, places) = steps(&tree, problems, &mut unread);
+    Ok(file.map(|file| Draft {
+        file: SuiteFile {
+            variables: declared,
+            resources,
+            steps,
+            ..file
+        },
+        tree,
+        variables,
+        used_variables,
+        places,
+        unread,
+    }))
+}
+
+type Places = Vec<(usize, Vec<usize>)>;
+
+fn steps(
+    tree: &Node,
+    problems: &mut Problems,
+    unread: &mut HashSet<String>,
+) -> (Vec<Step>, Places) {
+    let mut steps = Vec::new();
+    let mut places = Vec::new();
+    let nodes = tree.get("steps").map(Node::elements).unwrap_or_default();
+    for (place, node) in nodes.iter().enumerate() {
+        let step: Option<Step> = piece(&node.without_items("checks"), problems);
+        let mut checks: Vec<Check> = Vec::new();
+        let mut of_checks = Vec::new();
+        let check_nodes = node.get("checks").map(Node::elements).unwrap_or_default();
+        for (place, node) in check_nodes.iter().enumerate() {
+            match piece(node, problems) {
+                Some(check) => {
+                    checks.push(check);
+                    of_checks.push(place);
+                }
+                None => unread.extend(id(node)),
+            }
+        }
+        match step {
+            Some(step) => {
+                steps.push(Step { checks, ..step });
+                places.push((place, of_checks));
+            }
+            None => {
+                unread.extend(id(node));
+                unread.extend(checks.into_iter().map(|check| check.id));
+            }
+        }
+    }
+    (steps, places)
+}
+
+/// The items of a map, each read by itself.
+fn entries<T: DeserializeOwned>(
+    tree: &Node,
+    key: &str,
+    problems: &mut Problems,
+    unread: &mut HashSet<String>,
+) -> IndexMap<String, T> {
+    let mut items = IndexMap::new();
+    for entry in tree.get(key).map(Node::entries).unwrap_or_default() {
+        match piece(&entry.value, problems) {
+            Some(item) => {
+                items.insert(entry.key.clone(), item);
+            }
+            None => {
+                unread.insert(entry.key.clone());
+            }
+        }
+    }
+    items
+}
+
+fn piece<T: DeserializeOwned>(node: &Node, problems: &mut Problems) -> Option<T> {
+    let (value, misfits) = yaml::read(node);
+    problems.add_misfits(misfits);
+    value
+}
+
+fn id(node: &Node) -> Option<String> {
+    node.get("id").and_then(Node::text).map(str::to_owned)
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

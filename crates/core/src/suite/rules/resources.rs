@@ -1,0 +1,53 @@
+//! Resources name each other: what they are wired from, and the VPC they belong in.
+
+use super::unknown_resource;
+use crate::resource::ResourceKind;
+use crate::suite::code::Code;
+use crate::suite::draft::Draft;
+use crate::suite::problem::Problems;
+
+pub fn check(draft: &Draft, problems: &mut Problems) {
+    let resources = &draft.file.resources;
+    for (name, role) in resources {
+        let Some(entry) = draft.resource(name) else {
+            continue;
+        };
+        for from in &role.wired_from {
+            if !resources.contains_key(from) {
+                let at = entry.value.place_in("wired_from", from);
+                unknown_resource(draft, from, at, problems);
+            }
+        }
+        let Some(vpc) = &role.vpc else {
+            continue;
+        };
+        let at = entry.value.place_of("in");
+        match resources.get(vpc) {
+            None => unknown_resource(draft, vpc, at, problems),
+            Some(_) if stands_on_itself(draft, name) => {
+                let text = format!("\"{name}\" is in \"{vpc}\", which is in \"{name}\"");
+                problems.add(Code::Cycle, at, text);
+            }
+            Some(other) if other.kind != ResourceKind::Vpc => {
+                let kind = other.kind.as_str();
+                let text = format!("\"{vpc}\" is a {kind}, a vpc is wanted here");
+                problems.add(Code::WrongResource, at, text);
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+/// Whether the way through `in` comes back.
+fn stands_on_itself(draft: &Draft, name: &str) -> bool {
+    let resources = &draft.file.resources;
+    let mut next = resources.get(name).and_then(|role| role.vpc.as_deref());
+    for _ in 0..resources.len() {
+        match next {
+            Some(vpc) if vpc == name => return true,
+            Some(vpc) => next = resources.get(vpc).and_then(|role| role.vpc.as_deref()),
+            None => return false,
+        }
+    }
+    false
+}

@@ -1,0 +1,78 @@
+//! The rules of a suite's `symptoms.yaml`.
+
+use std::collections::HashSet;
+
+use super::references::id;
+use super::schema;
+use crate::diagnosis::Pattern;
+use crate::diagnosis::pattern;
+use crate::diagnosis::pattern::{Kind, PatternText, SymptomFile};
+use crate::suggest;
+use crate::suite::Suite;
+use crate::suite::code::Code;
+use crate::suite::problem::Problems;
+use crate::suite::yaml;
+use crate::suite::yaml::Node;
+
+/// Reads a suite's patterns and makes them ready; also what they were read from.
+pub fn symptoms(
+    suite: &Suite,
+    unread: &HashSet<String>,
+    text: &str,
+    problems: &mut Problems,
+) -> (Vec<Pattern>, Option<Node>) {
+    let tree = match yaml::parse(text) {
+        Ok(tree) => tree,
+        Err((at, problem)) => {
+            problems.add(Code::Syntax, at, problem);
+            return (Vec::new(), None);
+        }
+    };
+    let (file, misfits) = yaml::read::<SymptomFile>(&tree.without_items("patterns"));
+    problems.add_misfits(misfits);
+    if let Some(file) = file {
+        schema(&file.schema, pattern::SCHEMA, &tree, problems);
+    }
+    let mut ids = HashSet::new();
+    let mut patterns = Vec::new();
+    for node in tree.get("patterns").map(Node::elements).unwrap_or_default() {
+        let (symptom, misfits) = yaml::read::<PatternText>(node);
+        problems.add_misfits(misfits);
+        let Some(symptom) = symptom else {
+            continue;
+        };
+        let written = node.get("id").and_then(Node::text).unwrap_or_default();
+        id("patterns", written, node.place_of("id"), &mut ids, problems);
+        causes(suite, unread, &symptom, node, problems);
+        if symptom.kind == Kind::Cause && symptom.page.is_none() {
+            let text = format!("\"{written}\" names no page where it is mended");
+            problems.add(Code::MissingPage, node.place_of("id"), text);
+        }
+        match Pattern::new(symptom) {
+            Ok(pattern) => patterns.push(pattern),
+            Err(problem) => {
+                problems.add(Code::BadPattern, node.place_of("match"), problem);
+            }
+        }
+    }
+    (patterns, Some(tree))
+}
+
+fn causes(
+    suite: &Suite,
+    unread: &HashSet<String>,
+    symptom: &PatternText,
+    node: &Node,
+    problems: &mut Problems,
+) {
+    for cause in &symptom.causes {
+        if suite.check(cause).is_some() || unread.contains(cause) {
+            continue;
+        }
+        let known = suite.checks().map(|(_, check)| check.id.as_str());
+        let text = format!("no check is named \"{cause}\"");
+        problems
+            .add(Code::UnknownNeed, node.place_in("causes", cause), text)
+            .hint_some(suggest::did_you_mean(cause, known));
+    }
+}

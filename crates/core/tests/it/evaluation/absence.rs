@@ -1,0 +1,194 @@
+//! What must not be there: nothing read is not nothing there, and whose a thing is must be known before anybody fails.
+
+use serde_json::{Value, json};
+use workshop_check_core::evaluate::{Selection, sought_elsewhere};
+use workshop_check_core::verdict::Outcome;
+use workshop_check_core::report::Report;
+use workshop_check_core::snapshot::{AccountIdentity, Call, Snapshot};
+use workshop_check_core::suite::Suite;
+
+use workshop_check_testing::repository;
+use crate::evaluation::{accounts, denied, edit, grade, with};
+
+fn cleanup() -> Suite {
+    repository::suite("cleanup")
+}
+
+fn report(account: &Value) -> Report {
+    grade::report(&cleanup(), account, "en")
+}
+
+fn without(call: Call, account: &str) -> Report {
+    let mut account = accounts::recorded(account);
+    let reason = json!({ "denied": { "call": call.name() } });
+    denied::forget(&mut account, call, &reason);
+    report(&account)
+}
+
+#[test]
+fn an_account_of_which_nothing_was_read_is_not_clean() {
+    let unread = Snapshot::new(AccountIdentity::default(), jiff::Timestamp::UNIX_EPOCH);
+    let report = report(&serde_json::to_value(unread).expect("a snapshot is JSON"));
+    assert_eq!(report.score.points, 0);
+    assert_eq!(with(&report, Outcome::Passed), Vec::<&str>::new());
+    assert_eq!(report.outcome, Outcome::Unknown);
+}
+
+#[test]
+fn an_account_read_for_another_suite_is_not_clean() {
+    // Of the empty account only what the first suite asks for was read.
+    let report = report(&accounts::recorded("empty"));
+    assert_eq!(report.outcome, Outcome::Unknown);
+    assert_eq!(with(&report, Outcome::Failed), Vec::<&str>::new());
+    for id in [
+        "stack",
+        "addresses",
+        "source-instances",
+        "log-groups",
+        "daily-cost",
+    ] {
+        assert!(with(&report, Outcome::Unknown).contains(&id), "{id}");
+    }
+}
+
+#[test]
+fn a_clean_account_earns_everything_and_says_what_it_looked_at() {
+    let report = report(&accounts::recorded("cleanup/cleaned"));
+    assert_eq!(report.score.points, report.score.max);
+    for check in report.steps.iter().flat_map(|step| &step.checks) {
+        let saw = check.actual.as_deref().unwrap_or_default();
+        assert!(saw.contains("us-west-2"), "{}: {saw}", check.id);
+        let is_sum = check.id == "daily-cost";
+        assert_eq!(!check.advice.is_empty(), is_sum, "{}", check.id);
+    }
+}
+
+#[test]
+fn a_list_that_may_not_be_read_is_never_an_empty_one() {
+    let suite = cleanup();
+    for call in suite.scope(suite.checks().map(|(_, check)| check)).calls {
+        let Some(action) = call.action() else {
+            continue;
+        };
+        // Whose a thing is matters only where there is one: so the clean account has the lists alone unknown.
+        let clean = without(call, "cleanup/cleaned");
+        assert_eq!(
+            with(&clean, Outcome::Failed),
+            Vec::<&str>::new(),
+            "{action}"
+        );
+        for (_, check) in suite.checks() {
+            let lists = check.assert.calls().first() == Some(&call)
+                || (check.id == "services" && call == Call::DescribeServices);
+            let found = clean.check(&check.id).expect("a check of the report");
+            if lists {
+                assert_eq!(found.outcome, Outcome::Unknown, "{action}: {}", check.id);
+                assert_eq!(found.missing_actions, [action], "{}", check.id);
+            }
+        }
+        // In the account in which everything is left, nothing becomes clean.
+        let untouched = without(call, "cleanup/untouched");
+        assert_eq!(
+            with(&untouched, Outcome::Passed),
+            Vec::<&str>::new(),
+            "{action}"
+        );
+    }
+}
+
+#[test]
+fn the_other_region_is_looked_at_in_any_case() {
+    let suite = cleanup();
+    let sought = |account: &str| {
+        let snapshot = grade::snapshot(&accounts::recorded(account));
+        sought_elsewhere(&suite, &snapshot, &Selection::default())
+    };
+    let all = suite.scope(suite.checks().map(|(_, check)| check));
+    for account in ["cleanup/cleaned", "cleanup/untouched"] {
+        let sought = sought(account);
+        assert!(
+            sought.calls.contains(&Call::DescribeNatGateways),
+            "{account}"
+        );
+        assert_eq!(sought.log_groups, all.log_groups, "{account}");
+        assert_eq!(sought.parameters.len(), all.parameters.len(), "{account}");
+    }
+}
+
+#[test]
+fn strangers_of_every_kind_fail_nobody() {
+    let mut account = accounts::recorded("cleanup/untouched");
+    let clean = accounts::recorded("cleanup/cleaned");
+    // All that was left, under the names and in the VPC of somebody else.
+    for part in ["ec2", "efs", "elbv2", "ecs", "rds", "cloudformation"] {
+        let edits: Vec<edit::Edit> = serde_saphyr::from_str(&format!(
+            "[{{ at: {part}, replace: {{ TargetVPC: OurVPC, SourceVPC: OldVPC, ApplicationMigrationWorkshop: ours, \
+              unicorn: pegasus, webserver-filesystem: files, Source-: Old- }} }}]"
+        ))
+        .expect("edits are YAML");
+        edit::apply(&mut account, &edits);
+    }
+    for part in ["ssm", "logs"] {
+        account[part] = clean[part].clone();
+    }
+    let report = report(&account);
+    assert_eq!(report.outcome, Outcome::Passed, "{:?}", report.root_causes);
+    let advised = |id: &str| !report.check(id).expect("the check").advice.is_empty();
+    for id in [
+        "services",
+        "load-balancers",
+        "databases",
+        "nat-gateways",
+        "addresses",
+    ] {
+        assert!(
+            advised(id),
+            "{id} costs money, and nobody knows whose it is"
+        );
+    }
+    assert!(
+        !advised("clusters"),
+        "what costs nothing is nobody's business"
+    );
+}
+
+/// The pages of most languages misspell a name that they propose: "unicron-task-def" in Dutch.
+#[test]
+fn a_name_that_only_a_translation_gives_is_the_workshops() {
+    let outcome = |id: &str, place: &[&str], left: Value| {
+        let mut account = accounts::recorded("cleanup/cleaned");
+        let list = place
+            .iter()
+            .fold(&mut account, |value, key| &mut value[*key]);
+        *list = json!({ "known": [left] });
+        report(&account).check(id).expect("the check").outcome
+    };
+    let arn = |name: &str| {
+        json!(format!(
+            "arn:aws:ecs:us-west-2:210000000003:task-definition/{name}:1"
+        ))
+    };
+    let definition = |name| {
+        outcome(
+            "task-definitions",
+            &["ecs", "taskDefinitionArns"],
+            arn(name),
+        )
+    };
+    for name in ["unicorn-task-def", "unicron-task-def", "Unicron-Task-Def"] {
+        assert_eq!(definition(name), Outcome::Failed, "{name}");
+    }
+    assert_eq!(definition("pegasus"), Outcome::Passed);
+    for name in ["unicorns-cluster", "unicorn-cluster", "Unicorns-cluster"] {
+        let left = json!({
+            "clusterArn": format!("arn:aws:ecs:us-west-2:210000000003:cluster/{name}"),
+            "clusterName": name,
+            "status": "ACTIVE",
+        });
+        assert_eq!(
+            outcome("clusters", &["ecs", "clusters"], left),
+            Outcome::Failed,
+            "{name}"
+        );
+    }
+}

@@ -1,0 +1,26 @@
+//! What the program says of an account.
+
+use serde_json::Value;
+use workshop_check_core::evaluate::{Selection, evaluate};
+use workshop_check_core::report::render::render;
+use workshop_check_core::report::Report;
+use workshop_check_core::snapshot::Snapshot;
+use workshop_check_core::snapshot::parse::parse;
+use workshop_check_core::suite::Suite;
+
+use crate::repository;
+
+/// The snapshot that a (possibly edited) account stands for.
+pub fn snapshot(account: &Value) -> Snapshot {
+    parse(account.to_string().as_bytes(), "edited account")
+        .expect("an edited account is still a snapshot")
+}
+
+/// The report on an account, in a language.
+pub fn report(suite: &Suite, account: &Value, language: &str) -> Report {
+    let locale = repository::locale(suite, language);
+    render(
+        &evaluate(suite, &snapshot(account), &Selection::default()),
+        &locale,
+    )
+}

@@ -1,0 +1,75 @@
+//! The suites and words of this repository, read from its folders.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use workshop_check_core::locale::{Bundles, Locale, Source};
+use workshop_check_core::suite::Suite;
+use workshop_check_core::suite::reading::{Files, Text};
+
+/// The repository's folder.
+pub fn root() -> &'static Path {
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        here.ancestors().nth(2).expect("this crate is in crates/").to_owned()
+    });
+    &ROOT
+}
+
+/// The suite of a folder under `checks/`.
+pub fn suite(id: &str) -> Suite {
+    let folder = root().join("checks").join(id);
+    let texts = files(&folder).map(|path| {
+        let name = path.strip_prefix(&folder).expect("a file of the folder");
+        let place = format!("checks/{id}/{}", name.display());
+        (name.display().to_string(), Text { place, text: read(&path) })
+    });
+    let files = Files::from_texts(texts).expect("the folder has a suite.yaml");
+    let reading = files.read(&[]).expect("there are no assignments");
+    assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+    let (suite, _) = reading.suite.expect("the suite is readable");
+    suite
+}
+
+/// The program's own words.
+pub fn program() -> &'static Bundles {
+    static PROGRAM: LazyLock<Bundles> = LazyLock::new(|| {
+        let folder = root().join("locales");
+        let mut bundles = Bundles::default();
+        for path in files(&folder) {
+            let name = path.strip_prefix(&folder).expect("a file of the folder");
+            let language = name.iter().next().and_then(|name| name.to_str());
+            let source = Source {
+                place: format!("locales/{}", name.display()),
+                text: read(&path),
+            };
+            bundles.add(language.expect("a folder by language"), source);
+        }
+        bundles
+    });
+    &PROGRAM
+}
+
+/// The suite's and the program's words in a language.
+pub fn locale(suite: &Suite, language: &str) -> Locale {
+    suite.locale(language, program()).expect("the messages are readable")
+}
+
+/// The files of a folder and of the folders in it, sorted.
+fn files(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+            let path = entry.expect("a readable folder").path();
+            if path.is_dir() { folders.push(path) } else { found.push(path) }
+        }
+    }
+    found.sort();
+    found.into_iter()
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}

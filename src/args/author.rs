@@ -1,0 +1,73 @@
+//! The options of the verbs for whoever writes a suite.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum, ValueHint};
+
+use crate::reporter::ProblemFormat;
+use workshop_check_core::suite::Assignment;
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  workshop-check lint ./my-workshop
+  workshop-check lint ./my-workshop --set region=eu-west-1
+  workshop-check lint ./my-workshop --report github
+  workshop-check lint ./my-workshop --content ../workshop
+  workshop-check lint --codes              the classes of problems
+
+Exit status: 0 nothing has to be mended, 1 something has, 2 the suite cannot be read.")]
+pub struct LintArgs {
+    /// A suite's id, or the path of one of your own
+    #[arg(value_name = "ID|PATH", value_hint = ValueHint::AnyPath, default_value = "container-migration", env = "WORKSHOP_CHECK_SUITE")]
+    pub suite: String,
+    /// Another value for one of the suite's variables; lists by commas (repeatable)
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub set: Vec<Assignment>,
+    /// A checkout of the workshop: a Hugo site, whose pages must say what the suite says
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, conflicts_with = "codes")]
+    pub content: Option<PathBuf>,
+    /// Keep the facts of its pages in this file; beside the suite as content.json, lint reads it where there is no checkout
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, requires = "content")]
+    pub write_content: Option<PathBuf>,
+    /// How problems are written
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    pub report: ProblemFormat,
+    /// Print the classes of problems and what each is about
+    #[arg(long, conflicts_with_all = ["set", "report"])]
+    pub codes: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Example:
+  workshop-check init my-workshop && workshop-check lint my-workshop")]
+pub struct InitArgs {
+    /// The folder to make; its name becomes the suite's id
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  workshop-check schema > suite.schema.json
+  workshop-check schema symptoms > symptoms.schema.json
+
+An editor with a YAML language server completes by it, if the first line of suite.yaml is
+  # yaml-language-server: $schema=./suite.schema.json")]
+pub struct SchemaArgs {
+    /// Of which file
+    #[arg(value_name = "FILE", value_enum, default_value_t)]
+    pub of: SchemaOf,
+}
+
+/// The files of a suite that have a schema.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// suite.yaml
+    #[default]
+    Suite,
+    /// symptoms.yaml
+    Symptoms,
+}

@@ -1,0 +1,166 @@
+//! The options of the verbs about a class: `grade`, and those that work on its store.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueHint};
+
+use super::{SelectionArgs, SuiteArgs, Time, report_spec};
+use workshop_check_collect::ConnectTo;
+use crate::reporter::ReportSpec;
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  workshop-check grade --roster class.csv
+  workshop-check grade --roster class.csv --report terminal --report json=class.json
+
+A roster is CSV (or JSON, an array of objects) with the columns name and account_id, and role_arn
+(with external_id) or profile, and region. Further columns are carried through.
+
+  name,account_id,role_arn,external_id,region
+  Ann,111122223333,arn:aws:iam::111122223333:role/workshop-check,class-7,us-west-2")]
+pub struct GradeArgs {
+    #[command(flatten)]
+    pub class: ClassArgs,
+    #[command(flatten)]
+    pub output: ClassOutputArgs,
+    /// Reaching this many points counts as passing
+    #[arg(long, value_name = "POINTS")]
+    pub min_score: Option<u32>,
+    /// Take up the last run of this roster and suite: grade just the rest, and again who could not be graded
+    #[arg(long)]
+    pub resume: bool,
+    /// Keep what each account looked like, so that `regrade` can apply a corrected suite
+    #[arg(long)]
+    pub keep_snapshots: bool,
+    /// Grade only this part of the roster, such as 3/8; `merge` joins the parts
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<crate::class::Shard>,
+}
+
+/// Who is in a class, what they are checked for, and how their accounts are looked at.
+#[derive(Debug, Clone, Args)]
+pub struct ClassArgs {
+    /// Who is in the class, and how to get into each account
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub roster: PathBuf,
+    #[command(flatten)]
+    pub suite: SuiteArgs,
+    #[command(flatten)]
+    pub selection: SelectionArgs,
+    /// The most accounts looked at at the same time
+    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub concurrency: u16,
+    /// The longest that one account may take, such as 90s or 2m
+    #[arg(long, value_name = "DURATION", default_value = "120s")]
+    pub account_timeout: Time,
+    #[command(flatten)]
+    pub store: StoreArgs,
+    /// The Region of attendees whose roster names none [default: as for every AWS tool]
+    #[arg(long, help_heading = "AWS")]
+    pub region: Option<String>,
+    /// The profile whose credentials assume the roles
+    #[arg(long, help_heading = "AWS")]
+    pub profile: Option<String>,
+    /// Ask HOST2:PORT2 for the site of HOST1:PORT1, as curl does; AWS calls are not affected
+    #[arg(long, value_name = "HOST1:PORT1:HOST2:PORT2", help_heading = "AWS")]
+    pub connect_to: Vec<ConnectTo>,
+}
+
+/// What to say of a class.
+#[derive(Debug, Clone, Args)]
+pub struct ClassOutputArgs {
+    /// A report: terminal, json, junit, csv, html, markdown or github, to standard output or a file (repeatable)
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = report_spec)]
+    pub report: Vec<ReportSpec>,
+    /// Replace names and account ids in the reports; the same key gives the same pseudonyms
+    #[arg(
+        long,
+        value_name = "KEY",
+        env = "WORKSHOP_CHECK_PSEUDONYMS",
+        hide_env_values = true
+    )]
+    pub pseudonyms: Option<String>,
+}
+
+/// Where results are kept.
+#[derive(Debug, Clone, Args)]
+pub struct StoreArgs {
+    /// The file that results are kept in
+    #[arg(long, value_name = "FILE", default_value = crate::class::store::DEFAULT_FILE, value_hint = ValueHint::FilePath)]
+    pub store: PathBuf,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  workshop-check history --attendee \"Ada Lovelace\"")]
+pub struct HistoryArgs {
+    /// Only this attendee, by name or account id
+    #[arg(long, value_name = "NAME|ACCOUNT")]
+    pub attendee: Option<String>,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub store: StoreArgs,
+    #[command(flatten)]
+    pub suite: SuiteArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  workshop-check diff\n  workshop-check diff 3 7 --attendee 111122223333"
+)]
+pub struct DiffArgs {
+    /// The earlier run, as `history` numbers it [default: the last but one]
+    #[arg(value_name = "RUN1", requires = "after")]
+    pub before: Option<i64>,
+    /// The later run [default: the last]
+    #[arg(value_name = "RUN2")]
+    pub after: Option<i64>,
+    /// Only this attendee, by name or account id
+    #[arg(long, value_name = "NAME|ACCOUNT")]
+    pub attendee: Option<String>,
+    /// Also the checks in which nobody's outcome changed
+    #[arg(long)]
+    pub all: bool,
+    /// As JSON, with all checks
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub store: StoreArgs,
+    #[command(flatten)]
+    pub suite: SuiteArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  workshop-check regrade --run 3 --suite ./corrected --report csv=grades.csv"
+)]
+pub struct RegradeArgs {
+    /// The run, as `history` numbers it
+    #[arg(long, value_name = "RUN")]
+    pub run: i64,
+    #[command(flatten)]
+    pub output: ClassOutputArgs,
+    #[command(flatten)]
+    pub store: StoreArgs,
+    #[command(flatten)]
+    pub suite: SuiteArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  workshop-check merge class.sqlite shard-*.sqlite --report json=class.json"
+)]
+pub struct MergeArgs {
+    /// The store that gets the joined run
+    #[arg(value_name = "OUT", value_hint = ValueHint::FilePath)]
+    pub out: PathBuf,
+    /// Stores, of which the newest run counts, or JSON gradebooks
+    #[arg(value_name = "STORE|GRADEBOOK.json", required = true, value_hint = ValueHint::FilePath)]
+    pub parts: Vec<PathBuf>,
+    #[command(flatten)]
+    pub output: ClassOutputArgs,
+    #[command(flatten)]
+    pub suite: SuiteArgs,
+}

@@ -1,0 +1,88 @@
+//! The options of the verbs about a suite itself.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueHint};
+
+use super::SuiteArgs;
+use workshop_check_core::iam::least_privilege;
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  workshop-check explain mount-targets-group --lang nl
+  workshop-check explain security_group_allows   an assertion kind, for authors")]
+pub struct ExplainArgs {
+    /// The check's id, as `list` prints it, or an assertion kind, as `list --kinds` does
+    #[arg(value_name = "CHECK|KIND")]
+    pub id: String,
+    #[command(flatten)]
+    pub suite: SuiteArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    #[command(flatten)]
+    pub suite: SuiteArgs,
+    /// List the kinds of assertions in place of checks
+    #[arg(long)]
+    pub kinds: bool,
+    /// List the suite's variables, with the values they have, in place of checks
+    #[arg(long, conflicts_with = "kinds")]
+    pub variables: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  workshop-check prove --demo complete
+  workshop-check prove --suite ./my-suite --snapshot complete.json
+  workshop-check prove --suite ./my-suite --snapshot complete.json --json | jq '.mutants[] | select(.verdict == \"survived\")'
+
+Reasons for mutants that live on purpose go into prove.yaml beside suite.yaml.
+
+Exit status: 0 every mutant is caught by the right check or justified, 1 something is left, 2 usage or configuration error.")]
+pub struct ProveArgs {
+    #[command(flatten)]
+    pub suite: SuiteArgs,
+    /// The snapshot of an account in which the workshop is done: "workshop-check snapshot FILE" takes one
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, required_unless_present = "demo", conflicts_with = "demo")]
+    pub snapshot: Option<PathBuf>,
+    /// An account that comes with the program
+    #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "complete")]
+    pub demo: Option<String>,
+    /// Of a suite that asserts that things are gone: the snapshot of an account in which they are still there
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub leftovers: Option<PathBuf>,
+    /// List every mutant, with the check that caught it
+    #[arg(long)]
+    pub mutants: bool,
+    /// Print JSON for a program
+    #[arg(long, conflicts_with = "mutants")]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  workshop-check policy > workshop-check-policy.json
+  workshop-check policy --cloudformation --trusted-account 111122223333 --external-id class-7 > role.json
+
+The template makes a role with exactly this policy that the trusted account may assume. Roll it out with
+StackSets, to one Region of every account, with the capability CAPABILITY_NAMED_IAM.")]
+pub struct PolicyArgs {
+    #[command(flatten)]
+    pub suite: SuiteArgs,
+    /// Print a CloudFormation template of a role with this policy
+    #[arg(long, requires = "trusted_account", requires = "external_id")]
+    pub cloudformation: bool,
+    /// The account that may assume the role: the instructor's
+    #[arg(long, value_name = "ACCOUNT", requires = "cloudformation", value_parser = policy::account)]
+    pub trusted_account: Option<String>,
+    /// What the instructor has to name when assuming the role
+    #[arg(long, value_name = "ID", requires = "cloudformation", value_parser = policy::external_id)]
+    pub external_id: Option<String>,
+    /// The role's name
+    #[arg(long, value_name = "NAME", requires = "cloudformation", default_value = "workshop-check", value_parser = policy::role_name)]
+    pub role_name: String,
+}

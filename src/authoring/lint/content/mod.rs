@@ -1,0 +1,175 @@
+//! Drift: the pages of the workshop say what the suite says, in every language, and the suite what the pages say.
+
+mod exceptions;
+mod pages;
+mod values;
+
+use std::collections::BTreeSet;
+
+use exceptions::Exceptions;
+
+use crate::authoring::content;
+use crate::authoring::content::Facts;
+use workshop_check_core::suite::code::Code;
+use workshop_check_core::suite::problem::{Problem, Problems};
+use workshop_check_core::suite::reading::Text;
+use workshop_check_core::suite::yaml::{Node, Place};
+use workshop_check_core::suite::{Draft, Reading, Suite};
+
+/// Where the facts of the pages come from.
+#[derive(Debug)]
+pub enum Pages {
+    /// The file beside the suite, if there is one.
+    Kept,
+    /// A checkout; the file beside the suite must say the same.
+    Checkout(Facts),
+    /// A checkout, of which the facts are being written to a file.
+    Written(Facts),
+}
+
+/// The pages that a suite and its symptoms cite, in order. They are known only where the whole suite could be read.
+pub fn cited(reading: &Reading) -> Option<Vec<&str>> {
+    let (suite, draft) = whole(reading)?;
+    let cites = cites(suite, draft, &reading.file, symptoms(reading));
+    Some(cites.iter().map(|cite| cite.page).collect())
+}
+
+fn whole(reading: &Reading) -> Option<(&Suite, &Draft)> {
+    let (suite, draft) = reading.suite.as_ref()?;
+    draft.unread.is_empty().then_some((suite, draft))
+}
+
+fn symptoms(reading: &Reading) -> Option<(&str, &Node)> {
+    let symptoms = reading.symptoms.as_ref();
+    symptoms.map(|(file, tree)| (file.as_str(), tree))
+}
+
+/// Everything in which suite and pages differ. Nothing where facts of the pages or a part of the suite are not known.
+pub fn lint(reading: &Reading, pages: Pages) -> Vec<Problem> {
+    let Some((suite, draft)) = whole(reading) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    let kept = reading.content.facts.as_ref();
+    let kept = kept.and_then(|text| kept_facts(text, &mut found));
+    let facts = match (pages, &kept) {
+        (Pages::Kept, Some(kept)) => kept.clone(),
+        (Pages::Kept, None) => return found,
+        (Pages::Written(facts), _) => facts,
+        (Pages::Checkout(facts), kept) => {
+            if let (Some(kept), Some(text)) = (kept, &reading.content.facts)
+                && !kept.same(&facts)
+            {
+                let mut problems = Problems::of(&text.place);
+                let said = "the checkout says something else";
+                problems
+                    .add(Code::StaleContent, Place::START, said)
+                    .hint(ANEW);
+                found.extend(problems.into_found());
+            }
+            facts
+        }
+    };
+    let cites = cites(suite, draft, &reading.file, symptoms(reading));
+    found.extend(pages::lint(suite, draft, &reading.file, &cites, &facts));
+    // An instructor's own values are not the pages'.
+    if !draft.variables.differences().is_empty() {
+        return found;
+    }
+    let mut exceptions = Exceptions::default();
+    if let Some(text) = &reading.content.exceptions {
+        let mut problems = Problems::of(&text.place);
+        exceptions = Exceptions::read(&text.text, &mut problems);
+        found.extend(problems.into_found());
+    }
+    let subject = values::Subject {
+        suite,
+        draft,
+        facts: &facts,
+    };
+    let mut problems = Problems::of(&reading.file);
+    values::lint(&subject, &mut exceptions, &mut problems);
+    found.extend(problems.into_found());
+    if let Some(text) = &reading.content.exceptions {
+        let mut problems = Problems::of(&text.place);
+        exceptions.stale(&subject, &mut problems);
+        found.extend(problems.into_found());
+    }
+    found
+}
+
+/// How the file of facts is made.
+const ANEW: &str = "write it anew: workshop-check lint SUITE --content DIR --write-content FILE";
+
+fn kept_facts(text: &Text, found: &mut Vec<Problem>) -> Option<Facts> {
+    match Facts::from_json(&text.text) {
+        Ok(facts) => Some(facts),
+        Err(malformed) => {
+            let mut problems = Problems::of(&text.place);
+            let at = Place {
+                line: malformed.line,
+                column: malformed.column,
+            };
+            problems.add(Code::Syntax, at, malformed.problem).hint(ANEW);
+            found.extend(problems.into_found());
+            None
+        }
+    }
+}
+
+/// A page, and where it is cited.
+struct Cite<'a> {
+    page: &'a str,
+    file: &'a str,
+    at: Place,
+}
+
+impl<'a> Cite<'a> {
+    fn address(&self) -> &'a str {
+        content::split(self.page).0
+    }
+}
+
+fn cites<'a>(
+    suite: &'a Suite,
+    draft: &'a Draft,
+    file: &'a str,
+    symptoms: Option<(&'a str, &'a Node)>,
+) -> Vec<Cite<'a>> {
+    let mut cites = Vec::new();
+    for (index, step) in suite.file.steps.iter().enumerate() {
+        let at = draft.step(index).place_of("page");
+        let page = step.page.as_str();
+        cites.push(Cite { page, file, at });
+        for (place, check) in step.checks.iter().enumerate() {
+            let at = draft.check(index, place).place_of("page");
+            let page = check.page.as_deref();
+            cites.extend(page.map(|page| Cite { page, file, at }));
+        }
+    }
+    if let Some((file, tree)) = symptoms {
+        let patterns = tree.get("patterns").map(Node::elements).unwrap_or_default();
+        let pages = patterns.iter().filter_map(|pattern| pattern.get("page"));
+        cites.extend(pages.filter_map(|node| {
+            let page = node.text()?;
+            Some(Cite {
+                page,
+                file,
+                at: node.at,
+            })
+        }));
+    }
+    cites.retain(|cite| !cite.page.trim().is_empty());
+    cites
+}
+
+/// " in de, nl"; nothing where it is so in all of these languages.
+fn in_languages(some: &BTreeSet<&str>, all: usize) -> String {
+    match some.len() == all {
+        true => String::new(),
+        false => format!(
+            " in {}",
+            some.iter().copied().collect::<Vec<_>>().join(", ")
+        ),
+    }
+}

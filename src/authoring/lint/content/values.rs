@@ -1,0 +1,219 @@
+//! The values of the suite stand on its pages, and the values in the pages' tables in the suite.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::exceptions::{Exceptions, Whose};
+use super::in_languages;
+use workshop_check_core::assertion::{Assertion, Stated, StatedValue};
+use crate::authoring::content;
+use crate::authoring::content::{Facts, PageFacts, distinctive, states};
+use workshop_check_core::suggest;
+use workshop_check_core::suite::code::Code;
+use workshop_check_core::suite::problem::Problems;
+use workshop_check_core::suite::yaml::{Node, Place};
+use workshop_check_core::suite::{Check, Draft, Step, Suite};
+
+/// What is held against each other.
+pub struct Subject<'a> {
+    pub suite: &'a Suite,
+    pub draft: &'a Draft,
+    pub facts: &'a Facts,
+}
+
+impl<'a> Subject<'a> {
+    /// The page that asks for what a check asserts, and its address.
+    pub fn page_of(&self, step: &'a Step, check: &'a Check) -> Option<(&'a str, &'a PageFacts)> {
+        let (address, _) = content::split(check.page.as_ref().unwrap_or(&step.page));
+        Some((address, self.facts.pages.get(address)?))
+    }
+
+    /// The languages of the suite in which there is this page.
+    pub fn languages(&self, page: &PageFacts) -> Vec<&'a str> {
+        let languages = self.suite.file.pages.languages.iter().map(String::as_str);
+        languages
+            .filter(|language| page.languages.contains(language))
+            .collect()
+    }
+}
+
+/// Everything in which values differ and that is not excepted.
+pub fn lint(subject: &Subject<'_>, exceptions: &mut Exceptions, problems: &mut Problems) {
+    let mut of_page: BTreeMap<&str, Vec<StatedValue>> = BTreeMap::new();
+    for (step, check, _) in subject.draft.checks() {
+        if let Some((address, _)) = subject.page_of(step, check) {
+            let stated = check.assert.stated_on_page(subject.suite);
+            let values = stated
+                .iter()
+                .flat_map(|stated| stated.values().iter().cloned());
+            of_page.entry(address).or_default().extend(values);
+        }
+    }
+    for (step, check, node) in subject.draft.checks() {
+        if let Some((address, page)) = subject.page_of(step, check) {
+            let known = of_page.get(address).map(Vec::as_slice).unwrap_or_default();
+            for stated in check.assert.stated_on_page(subject.suite) {
+                let name = stated.values().first().map_or("", StatedValue::text);
+                let whose = Whose::Check(&check.id);
+                let languages = subject.languages(page);
+                let missing = languages.iter().copied();
+                let missing = missing.filter(|language| !is_stated(page, language, &stated));
+                let missing: BTreeSet<&str> = missing
+                    .filter(|language| !exceptions.excuse(&whose, name, language))
+                    .collect();
+                if !missing.is_empty() {
+                    let languages = in_languages(&missing, languages.len());
+                    let text = format!(
+                        "{} is not on the page \"{address}\"{languages}",
+                        shown(&stated)
+                    );
+                    let near = near(page, &missing, name, known);
+                    let at = place(subject.draft, node, name);
+                    problems.add(Code::UnstatedValue, at, text).hint_some(near);
+                }
+            }
+        }
+    }
+    for (address, known) in &of_page {
+        let Some(page) = subject.facts.pages.get(*address) else {
+            continue;
+        };
+        let mut unknown: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+        let languages = subject.languages(page);
+        for language in &languages {
+            for value in unknown_values(page, language, known) {
+                if !exceptions.excuse(&Whose::Page(address), &value, language) {
+                    unknown.entry(value).or_default().insert(*language);
+                }
+            }
+        }
+        for (value, in_these) in unknown {
+            let languages = in_languages(&in_these, languages.len());
+            let text = format!(
+                "a table of \"{address}\" has \"{value}\"{languages}, and no check of that page"
+            );
+            problems.add(Code::UnassertedValue, cite(subject.draft, address), text);
+        }
+    }
+}
+
+/// `"2049" with "TCP", "ECS-Tasks-SG"`.
+fn shown(stated: &Stated) -> String {
+    let mut values = stated
+        .values()
+        .iter()
+        .map(|value| format!("\"{}\"", value.text()));
+    let first = values.next().unwrap_or_default();
+    let others: Vec<String> = values.collect();
+    match others.is_empty() {
+        true => first,
+        false => format!("{first} with {}", others.join(", ")),
+    }
+}
+
+/// Whether the page says so. What stands in a table stands in one row of it; else all of it is in the text.
+pub fn is_stated(page: &PageFacts, language: &str, stated: &Stated) -> bool {
+    let rows: Vec<Vec<&str>> = page.tables_in(language).flatten().collect();
+    let in_row = |value: &StatedValue| rows.iter().flatten().any(|cell| states(cell, value));
+    if rows.iter().any(|row| matches(row, stated.values())) {
+        return true;
+    }
+    let in_text = |value: &StatedValue| page.values_in(language).any(|text| states(text, value));
+    let values = stated.values();
+    !values.iter().any(in_row) && values.iter().all(in_text)
+}
+
+/// Whether each value has a cell of its own.
+fn matches(row: &[&str], values: &[StatedValue]) -> bool {
+    let Some((value, rest)) = values.split_first() else {
+        return true;
+    };
+    (0..row.len()).any(|place| {
+        let mut others = row.to_vec();
+        let cell = others.remove(place);
+        states(cell, value) && matches(&others, rest)
+    })
+}
+
+/// The values in columns that the suite knows and that it does not have. It knows a column if it has at least half of
+/// the values in it.
+fn unknown_values(page: &PageFacts, language: &str, stated: &[StatedValue]) -> BTreeSet<String> {
+    let is_known = |cell: &&str| stated.iter().any(|value| states(cell, value));
+    let mut unknown = BTreeSet::new();
+    for rows in page.tables_in(language) {
+        let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+        for column in 0..columns {
+            let cells = rows.iter().filter_map(|row| row.get(column).copied());
+            let (known, others): (Vec<&str>, Vec<&str>) = cells.partition(is_known);
+            let others = others.into_iter().map(distinctive);
+            let others: Vec<Vec<String>> = others.filter(|values| !values.is_empty()).collect();
+            if !known.is_empty() && known.len() >= others.len() {
+                unknown.extend(others.into_iter().flatten());
+            }
+        }
+    }
+    unknown
+}
+
+/// What the page says in place of a value, where it says something like it that is no other value of the suite.
+fn near(
+    page: &PageFacts,
+    languages: &BTreeSet<&str>,
+    value: &str,
+    known: &[StatedValue],
+) -> Option<String> {
+    let is_other = |said: &&str| !known.iter().any(|known| states(said, known));
+    let mut said_in: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for language in languages {
+        let cells = page.tables_in(language).flatten().flatten();
+        let said: Vec<String> = cells.flat_map(distinctive).collect();
+        let said = said
+            .iter()
+            .map(String::as_str)
+            .chain(page.values_in(language));
+        if let Some(near) = suggest::nearest(value, said.filter(is_other)) {
+            said_in.entry(near.to_owned()).or_default().insert(language);
+        }
+    }
+    let said = said_in.iter();
+    let said = said.map(|(near, these)| format!("\"{near}\"{}", in_languages(these, usize::MAX)));
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| format!("the page says {}", said.join(", ")))
+}
+
+/// Where a page is cited first.
+fn cite(draft: &Draft, address: &str) -> Place {
+    let cites = |page: &String| content::split(page).0 == address;
+    let places = draft
+        .file
+        .steps
+        .iter()
+        .enumerate()
+        .flat_map(|(index, step)| {
+            let of_step = cites(&step.page).then(|| draft.step(index).place_of("page"));
+            let checks = step
+                .checks
+                .iter()
+                .enumerate()
+                .filter(|(_, check)| check.page.as_ref().is_some_and(cites));
+            let of_checks =
+                checks.map(move |(place, _)| draft.check(index, place).place_of("page"));
+            of_step.into_iter().chain(of_checks)
+        });
+    places.into_iter().next().unwrap_or(Place::START)
+}
+
+/// Where a value stands in the suite: in the check, else as a resource's name.
+fn place(draft: &Draft, check: &Node, value: &str) -> Place {
+    let found = check.get("assert").and_then(|node| scalar(node, value));
+    let found = found.or_else(|| scalar(draft.tree.get("resources")?, value));
+    found.unwrap_or_else(|| check.place_of("assert"))
+}
+
+fn scalar(node: &Node, value: &str) -> Option<Place> {
+    if node.text() == Some(value) {
+        return Some(node.at);
+    }
+    let entries = node.entries().iter().map(|entry| &entry.value);
+    let mut beneath = node.elements().iter().chain(entries);
+    beneath.find_map(|node| scalar(node, value))
+}

@@ -1,0 +1,151 @@
+//! A suite's Fluent files, taken apart: which messages there are, what they are made of, and where it stands.
+
+use std::collections::BTreeMap;
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::parser::parse;
+
+use workshop_check_core::locale::Source;
+use workshop_check_core::suite::Suite;
+use workshop_check_core::suite::yaml::Place;
+
+/// The words of one language.
+#[derive(Debug)]
+pub struct Words {
+    pub language: String,
+    /// The file.
+    pub place: String,
+    pub messages: BTreeMap<String, Message>,
+    /// Where the text is no Fluent, or says a message twice, and what is wrong there.
+    pub broken: Vec<(Place, String)>,
+}
+
+/// One message.
+#[derive(Debug)]
+pub struct Message {
+    pub at: Place,
+    /// Its attributes, and where each stands.
+    pub attributes: BTreeMap<String, Place>,
+    /// Its variables, and where each first stands.
+    pub variables: BTreeMap<String, Place>,
+    /// It has a text besides its attributes.
+    pub has_text: bool,
+}
+
+impl Words {
+    /// Whether any message has this variable.
+    pub fn uses(&self, variable: &str) -> bool {
+        let mut messages = self.messages.values();
+        messages.any(|message| message.variables.contains_key(variable))
+    }
+
+    fn read(language: &str, source: &Source) -> Self {
+        let text = source.text.as_str();
+        let (resource, errors) = match parse(text) {
+            Ok(resource) => (resource, Vec::new()),
+            Err((resource, errors)) => (resource, errors),
+        };
+        let mut words = Words {
+            language: language.to_owned(),
+            place: source.place.clone(),
+            messages: BTreeMap::new(),
+            broken: errors
+                .into_iter()
+                .map(|error| (place(text, error.pos.start), error.kind.to_string()))
+                .collect(),
+        };
+        for entry in resource.body {
+            let Entry::Message(found) = entry else {
+                continue;
+            };
+            let at = place_of(text, found.id.name);
+            let mut message = Message {
+                at,
+                attributes: BTreeMap::new(),
+                variables: BTreeMap::new(),
+                has_text: found.value.is_some(),
+            };
+            found
+                .value
+                .iter()
+                .for_each(|pattern| message.read(text, pattern));
+            for attribute in &found.attributes {
+                let (name, at) = (attribute.id.name, place_of(text, attribute.id.name));
+                if message.attributes.insert(name.to_owned(), at).is_some() {
+                    words
+                        .broken
+                        .push((at, format!("the attribute .{name} is there twice")));
+                }
+                message.read(text, &attribute.value);
+            }
+            let name = found.id.name.to_owned();
+            if words.messages.insert(name.clone(), message).is_some() {
+                let twice = format!("the message \"{name}\" is there twice");
+                words.broken.push((at, twice));
+            }
+        }
+        words
+    }
+}
+
+impl Message {
+    fn read(&mut self, text: &str, pattern: &Pattern<&str>) {
+        for element in &pattern.elements {
+            if let PatternElement::Placeable { expression } = element {
+                self.expression(text, expression);
+            }
+        }
+    }
+
+    fn expression(&mut self, text: &str, expression: &Expression<&str>) {
+        match expression {
+            Expression::Inline(inline) => self.inline(text, inline),
+            Expression::Select { selector, variants } => {
+                self.inline(text, selector);
+                variants
+                    .iter()
+                    .for_each(|variant| self.read(text, &variant.value));
+            }
+        }
+    }
+
+    fn inline(&mut self, text: &str, inline: &InlineExpression<&str>) {
+        match inline {
+            InlineExpression::VariableReference { id } => {
+                let at = place_of(text, id.name);
+                self.variables.entry(id.name.to_owned()).or_insert(at);
+            }
+            InlineExpression::Placeable { expression } => self.expression(text, expression),
+            InlineExpression::FunctionReference { arguments, .. } => {
+                arguments
+                    .positional
+                    .iter()
+                    .for_each(|inline| self.inline(text, inline));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The words of a suite in each of its languages.
+pub fn of_suite(suite: &Suite) -> Vec<Words> {
+    let languages = suite.messages.languages();
+    languages
+        .filter_map(|language| Some(Words::read(language, &suite.messages.source(language)?)))
+        .collect()
+}
+
+/// Where a part of the text stands. The parser hands out parts of the very text it was given.
+fn place_of(text: &str, part: &str) -> Place {
+    let offset = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    place(text, offset)
+}
+
+fn place(text: &str, offset: usize) -> Place {
+    let before = text.get(..offset).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    Place {
+        line: before.matches('\n').count() + 1,
+        column: line.chars().count() + 1,
+    }
+}

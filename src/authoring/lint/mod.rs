@@ -1,0 +1,68 @@
+//! What is wrong with a suite, all at once: what keeps it from being used (`suite::load` stops at the first of these), and
+//! what works and should not be left so.
+
+mod content;
+mod fluent;
+mod nothing;
+mod pages;
+mod points;
+mod resources;
+mod variables;
+mod wanted;
+mod words;
+
+pub use content::{Pages, cited};
+
+use workshop_check_core::suite::code::Severity;
+use workshop_check_core::suite::problem::{Problem, Problems};
+use workshop_check_core::suite::{Draft, Reading, Suite};
+
+/// Every problem of a suite, by file and place.
+pub fn lint(reading: Reading, pages: Pages) -> Vec<Problem> {
+    let drift = content::lint(&reading, pages);
+    let mut found = reading.problems;
+    let file = reading.file;
+    if let Some((suite, draft)) = reading.suite {
+        let mut problems = Problems::of(&file);
+        let sound = found
+            .iter()
+            .all(|found| found.severity() != Severity::Error);
+        rules(&suite, &draft, sound, &mut problems);
+        found.extend(problems.into_found());
+        let symptoms = reading
+            .symptoms
+            .as_ref()
+            .map(|(file, tree)| (file.as_str(), tree));
+        let words = fluent::of_suite(&suite);
+        found.extend(words::lint(&suite, &draft, &file, symptoms, &words));
+        if draft.unread.is_empty() {
+            let mut problems = Problems::of(&file);
+            variables::lint(&draft, &words, &mut problems);
+            found.extend(problems.into_found());
+        }
+        found.extend(drift);
+    }
+    let files: Vec<String> = found.iter().map(|problem| problem.file.clone()).collect();
+    let order = |problem: &Problem| {
+        let file = match problem.file == file {
+            true => None,
+            false => files.iter().find(|name| **name == problem.file),
+        };
+        (file, problem.at, problem.code)
+    };
+    let mut sorted: Vec<&Problem> = found.iter().collect();
+    sorted.sort_by_key(|problem| order(problem));
+    sorted.into_iter().cloned().collect()
+}
+
+fn rules(suite: &Suite, draft: &Draft, sound: bool, problems: &mut Problems) {
+    pages::lint(suite, draft, problems);
+    // What could not be read has points, and may use resources.
+    if draft.unread.is_empty() {
+        points::lint(suite, draft, problems);
+        resources::lint(suite, draft, problems);
+    }
+    if sound {
+        nothing::lint(suite, draft, problems);
+    }
+}

@@ -1,0 +1,83 @@
+//! No check passes on an account in which nobody has made anything.
+
+use serde_json::{Value, json};
+
+use workshop_check_core::assertion::Assertion;
+use workshop_check_core::account::Account;
+use workshop_check_core::evaluate::resolve;
+use workshop_check_core::snapshot::{AccountIdentity, Snapshot, file};
+use workshop_check_core::suite::code::Code;
+use workshop_check_core::suite::problem::Problems;
+use workshop_check_core::suite::yaml::Node;
+use workshop_check_core::suite::{Draft, Suite};
+
+pub fn lint(suite: &Suite, draft: &Draft, problems: &mut Problems) {
+    let accounts = accounts();
+    let accounts: Vec<_> = accounts
+        .iter()
+        .map(|snapshot| (snapshot, resolve(suite, snapshot)))
+        .collect();
+    for (_, check, node) in draft.checks() {
+        if check.assert.asserts_absence() {
+            continue;
+        }
+        let passes = accounts.iter().any(|(snapshot, resolution)| {
+            let account = Account {
+                snapshot,
+                suite,
+                resolution,
+            };
+            check.assert.evaluate(&account).is_ok()
+        });
+        if passes {
+            let kinds = node.get("assert").map(Node::entries).unwrap_or_default();
+            let at = kinds.first().map_or(node.at, |kind| kind.key_at);
+            let text = format!(
+                "\"{}\" passes on an account in which nobody has made anything",
+                check.id
+            );
+            problems.add(Code::PassesOnNothing, at, text);
+        }
+    }
+}
+
+/// An account in which every list was read and is empty, and one with what AWS itself puts into each.
+fn accounts() -> Vec<Snapshot> {
+    let unread = Snapshot::new(AccountIdentity::default(), jiff::Timestamp::UNIX_EPOCH);
+    let empty = serde_json::to_value(unread).ok().and_then(|mut snapshot| {
+        read_and_empty(&mut snapshot);
+        serde_json::from_value(snapshot).ok()
+    });
+    let fresh = crate::demo::snapshot("empty").and_then(|bytes| file::parse(bytes, "empty").ok());
+    empty.into_iter().chain(fresh).collect()
+}
+
+/// Turns "not read" into "read, and nothing there", wherever that is told of a list.
+fn read_and_empty(value: &mut Value) {
+    match value.as_object_mut() {
+        Some(fact) if fact.len() == 1 && fact.contains_key("unknown") => {
+            *value = json!({ "known": [] });
+        }
+        Some(facts) => facts.values_mut().for_each(read_and_empty),
+        None => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A snapshot that does not come about would make every suite clean.
+    #[test]
+    fn both_accounts_are_there_and_were_read() {
+        let accounts = accounts();
+        assert_eq!(accounts.len(), 2);
+        for account in &accounts {
+            assert!(account.ec2.vpcs.known().is_ok());
+            assert!(account.elbv2.load_balancers.known().is_ok());
+            assert!(account.ssm.parameters.known().is_ok());
+            assert!(account.rds.db_instances.known().is_ok());
+            assert!(account.ecs.clusters.known().is_ok());
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Resources: each is used by some check, and each can be recognised by something.
+
+use std::collections::HashSet;
+
+use workshop_check_core::assertion::Assertion;
+use workshop_check_core::suite::code::Code;
+use workshop_check_core::suite::problem::Problems;
+use workshop_check_core::suite::{Draft, Suite};
+use workshop_check_core::resource::{ResourceKind, Role};
+
+pub fn lint(suite: &Suite, draft: &Draft, problems: &mut Problems) {
+    let used = used(suite);
+    let findable = findable(suite);
+    for (name, role) in &suite.file.resources {
+        let Some(entry) = draft.resource(name) else {
+            continue;
+        };
+        if !used.contains(name.as_str()) {
+            let text = format!("no check is about \"{name}\", nor about anything found by it");
+            problems.add(Code::UnusedResource, entry.key_at, text);
+        }
+        if !findable.contains(name.as_str()) {
+            let (text, hint) = match role.kind {
+                ResourceKind::IamRole => ("is read by its name only, and has none", "give `name`"),
+                _ => (
+                    "cannot be told from other resources of its kind",
+                    "give `name` or `example`, or `wired_from` something that can be found",
+                ),
+            };
+            problems
+                .add(
+                    Code::UnfindableResource,
+                    entry.key_at,
+                    format!("\"{name}\" {text}"),
+                )
+                .hint(hint);
+        }
+    }
+}
+
+/// The roles of all checks, and all that these are found by.
+fn used(suite: &Suite) -> HashSet<&str> {
+    let resources = &suite.file.resources;
+    let mut open: Vec<&str> = Vec::new();
+    for (_, check) in suite.checks() {
+        for (role, _) in check.assert.roles() {
+            open.push(role);
+        }
+    }
+    let mut used = HashSet::new();
+    while let Some(name) = open.pop() {
+        if used.insert(name)
+            && let Some(role) = resources.get(name)
+        {
+            open.extend(role.wired_from.iter().map(String::as_str));
+            open.extend(role.vpc.as_deref());
+        }
+    }
+    used
+}
+
+/// The roles that have candidates at all: see `evaluate::candidates`.
+fn findable(suite: &Suite) -> HashSet<&str> {
+    let mut findable: HashSet<&str> = HashSet::new();
+    loop {
+        let before = findable.len();
+        for (name, role) in &suite.file.resources {
+            let wired = role
+                .wired_from
+                .iter()
+                .any(|from| findable.contains(from.as_str()));
+            if by_itself(role) || (wired && role.kind != ResourceKind::IamRole) {
+                findable.insert(name);
+            }
+        }
+        if findable.len() == before {
+            return findable;
+        }
+    }
+}
+
+/// Whether it is found without others: by its name, or because any resource of the kind may be it.
+fn by_itself(role: &Role) -> bool {
+    match role.kind {
+        ResourceKind::IamRole => role.name.is_some(),
+        ResourceKind::SecurityGroup => role.page_name().is_some(),
+        _ => true,
+    }
+}

@@ -1,0 +1,177 @@
+//! Words: each step, check and symptom has what a reader is shown, in every language alike, and nothing is left over.
+
+use std::collections::BTreeMap;
+
+use super::fluent::{Message, Words};
+use super::wanted::{Wanted, wanted};
+use workshop_check_core::locale::ENGLISH;
+use crate::suites::program_languages;
+use workshop_check_core::suggest;
+use workshop_check_core::suite::code::Code;
+use workshop_check_core::suite::problem::{Problem, Problems};
+use workshop_check_core::suite::yaml::{Node, Place};
+use workshop_check_core::suite::{Draft, Suite};
+
+/// Everything that is wrong with a suite's words. `symptoms` is the file of symptoms, if there is one.
+pub fn lint(
+    suite: &Suite,
+    draft: &Draft,
+    file: &str,
+    symptoms: Option<(&str, &Node)>,
+    languages: &[Words],
+) -> Vec<Problem> {
+    let wanted = wanted(suite, draft, file, symptoms);
+    let mut found = Vec::new();
+    let english = languages.iter().find(|words| words.language == ENGLISH);
+    if english.is_none() {
+        let mut problems = Problems::of(file);
+        let text = "there is no locales/en.ftl: every text needs an English one";
+        problems.add(Code::MissingMessage, draft.tree.place_of("id"), text);
+        found.extend(problems.into_found());
+    }
+    for words in languages {
+        let mut problems = Problems::of(&words.place);
+        if !program_languages().contains(&words.language.as_str()) {
+            let text = format!("the program does not speak \"{}\"", words.language);
+            problems
+                .add(Code::BadMessages, Place::START, text)
+                .hint(format!("it speaks {}", program_languages().join(", ")));
+        }
+        for (at, text) in &words.broken {
+            problems.add(Code::BadMessages, *at, text);
+        }
+        left_over(words, &wanted, draft, &mut problems);
+        unsupplied(words, suite, &wanted, &mut problems);
+        if let Some(english) = english.filter(|english| english.language != words.language) {
+            mismatched(words, english, &wanted, &mut problems);
+        }
+        found.extend(problems.into_found());
+        found.extend(missing(words, &wanted));
+    }
+    found
+}
+
+/// Messages and attributes that are not there.
+fn missing(words: &Words, wanted: &BTreeMap<String, Wanted>) -> Vec<Problem> {
+    let code = match words.language == ENGLISH {
+        true => Code::MissingMessage,
+        false => Code::MissingTranslation,
+    };
+    let mut found = Vec::new();
+    for (id, wanted) in wanted {
+        let message = words.messages.get(id);
+        let Some(message) = message.filter(|message| message.has_text) else {
+            let mut problems = Problems::of(&wanted.file);
+            let text = format!("{} has no text for \"{id}\"", words.place);
+            problems
+                .add(code, wanted.at, text)
+                .hint(format!("{id} = …"));
+            found.extend(problems.into_found());
+            continue;
+        };
+        let absent = |name: &&&str| !message.attributes.contains_key(**name);
+        for attribute in wanted.must.iter().filter(absent) {
+            let mut problems = Problems::of(&words.place);
+            let text = format!("\"{id}\" has no .{attribute}");
+            problems.add(code, message.at, text);
+            found.extend(problems.into_found());
+        }
+    }
+    found
+}
+
+/// Messages and attributes that nothing shows.
+fn left_over(
+    words: &Words,
+    wanted: &BTreeMap<String, Wanted>,
+    draft: &Draft,
+    problems: &mut Problems,
+) {
+    for (id, message) in &words.messages {
+        let of_unread = id
+            .split_once('-')
+            .is_some_and(|(_, id)| draft.unread.contains(id));
+        let Some(wanted_message) = wanted.get(id) else {
+            if !of_unread {
+                let missing = wanted.keys().filter(|id| !words.messages.contains_key(*id));
+                let near = suggest::did_you_mean(id, missing.map(String::as_str));
+                problems
+                    .add(
+                        Code::UnusedMessage,
+                        message.at,
+                        format!("nothing shows \"{id}\""),
+                    )
+                    .hint_some(near);
+            }
+            continue;
+        };
+        for (attribute, at) in &message.attributes {
+            if !wanted_message.may.contains(&attribute.as_str()) {
+                let text = format!("nothing shows .{attribute} of \"{id}\"");
+                let near = suggest::did_you_mean(attribute, wanted_message.may.iter().copied());
+                problems.add(Code::UnusedMessage, *at, text).hint_some(near);
+            }
+        }
+    }
+}
+
+/// Variables that the suite does not have.
+fn unsupplied(
+    words: &Words,
+    suite: &Suite,
+    wanted: &BTreeMap<String, Wanted>,
+    problems: &mut Problems,
+) {
+    for (id, message) in &words.messages {
+        let supplied = wanted.get(id).map_or(&[][..], |wanted| wanted.supplied);
+        for (variable, at) in &message.variables {
+            if suite.variables.get(variable).is_none() && !supplied.contains(&variable.as_str()) {
+                let text = format!("nobody fills in the variable \"{variable}\"");
+                problems
+                    .add(Code::UnsuppliedVariable, *at, text)
+                    .hint(suite.variables.hint(variable));
+            }
+        }
+    }
+}
+
+/// What a translation says of another thing than the English message does.
+fn mismatched(
+    words: &Words,
+    english: &Words,
+    wanted: &BTreeMap<String, Wanted>,
+    problems: &mut Problems,
+) {
+    let names = |message: &Message| -> Vec<String> { message.variables.keys().cloned().collect() };
+    for (id, message) in &words.messages {
+        let Some(original) = english.messages.get(id) else {
+            continue;
+        };
+        let (here, there) = (names(message), names(original));
+        if here != there {
+            let list = |names: Vec<String>| match names.as_slice() {
+                [] => "none".to_owned(),
+                names => names.join(", "),
+            };
+            let text = format!(
+                "variables of \"{id}\": {}; in English {}",
+                list(here),
+                list(there)
+            );
+            problems.add(Code::MismatchedMessage, message.at, text);
+        }
+        let must = wanted.get(id).map_or(&[][..], |wanted| wanted.must);
+        for name in ["why", "fix", "advice"] {
+            let has = |message: &Message| message.attributes.contains_key(name);
+            let (code, text) = match (has(message), has(original)) {
+                (true, false) => (Code::MismatchedMessage, "has an attribute more than"),
+                (false, true) if !must.contains(&name) => {
+                    (Code::MissingTranslation, "lacks an attribute of")
+                }
+                _ => continue,
+            };
+            let text = format!("\"{id}\" {text} the English one: .{name}");
+            problems.add(code, message.at, text);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Suites about what must be gone: their complete account holds nothing that could be broken, so that something is put
+//! back, from a snapshot in which everything is still there.
+
+use serde_json::Value;
+
+use super::judge::{How, Verdict};
+use super::mutation::Expect;
+use super::{Mutant, ProveError, internal, read, unread_mutations, with};
+use workshop_check_core::assertion::Assertion;
+use workshop_check_core::evaluate::{Evaluation, Selection, evaluate};
+use workshop_check_core::verdict::Outcome;
+use workshop_check_core::snapshot::Snapshot;
+use workshop_check_core::snapshot::update::{FILLED, is_called};
+use workshop_check_core::suite::{Check, Suite};
+
+/// The checks that assert that something is gone.
+pub fn checks(suite: &Suite) -> impl Iterator<Item = &Check> {
+    let checks = suite.checks().map(|(_, check)| check);
+    checks.filter(|check| check.assert.asserts_absence())
+}
+
+/// For each check of something gone one mutant: what its calls told while everything was there is told again, and all
+/// else stays as it is in the account that was cleaned up. It is caught if the check fails, and nothing else fails but
+/// checks of the same calls. Besides, for each call that could have told nothing while everything was there: what had
+/// failed may be unknown then, but never clean.
+pub fn mutants(
+    suite: &Suite,
+    clean: &Value,
+    leftovers: &Snapshot,
+) -> Result<Vec<Mutant>, ProveError> {
+    let all = Selection::default();
+    let full = serde_json::to_value(leftovers).map_err(internal)?;
+    let mut mutants = Vec::new();
+    for check in checks(suite) {
+        let back = read(put_back(suite, check, clean, &full)).map_err(internal)?;
+        mutants.push(mutant(
+            format!("leftover/{}", check.id),
+            Expect::Noticed,
+            noticed(suite, check, &evaluate(suite, &back, &all)),
+        ));
+    }
+    let left = with(&evaluate(suite, leftovers, &all), |outcome| {
+        outcome == Outcome::Failed
+    });
+    for mutation in unread_mutations(suite, &full) {
+        let denied = read(mutation.apply(&full)).map_err(internal)?;
+        let mut clean = with(&evaluate(suite, &denied, &all), |outcome| {
+            outcome == Outcome::Passed
+        });
+        clean.retain(|check| left.contains(check));
+        let verdict = match clean.is_empty() {
+            true => Verdict::Quiet,
+            false => Verdict::NotSaid { checks: clean },
+        };
+        mutants.push(mutant(
+            format!("with-leftovers/{}", mutation.id),
+            Expect::Unread,
+            verdict,
+        ));
+    }
+    Ok(mutants)
+}
+
+fn mutant(id: String, expect: Expect, verdict: Verdict) -> Mutant {
+    Mutant {
+        id,
+        expect,
+        verdict,
+        justified: None,
+    }
+}
+
+/// Whether a check only adds up what others have found: it reads nothing by itself.
+fn is_sum(check: &Check) -> bool {
+    check.assert.calls().is_empty()
+}
+
+/// The cleaned account with what the check's calls told before. For a sum over other checks, all of it.
+fn put_back(suite: &Suite, check: &Check, clean: &Value, full: &Value) -> Value {
+    let own = suite.reads_of(check);
+    let all = is_sum(check);
+    let mut back = clean.clone();
+    for (service, field, call) in FILLED {
+        if !all && !own.contains(call) {
+            continue;
+        }
+        let (Some(fields), Some(told)) = (
+            back.get_mut(*service).and_then(Value::as_object_mut),
+            full.get(*service).and_then(Value::as_object),
+        ) else {
+            continue;
+        };
+        for (name, fact) in told.iter().filter(|(name, _)| is_called(name, field)) {
+            fields.insert(name.clone(), fact.clone());
+        }
+    }
+    back
+}
+
+fn noticed(suite: &Suite, check: &Check, evaluation: &Evaluation<'_>) -> Verdict {
+    let failed = with(evaluation, |outcome| outcome == Outcome::Failed);
+    if !failed.contains(&check.id) {
+        return match failed.first() {
+            Some(other) => Verdict::WrongCheck {
+                check: other.clone(),
+            },
+            None => Verdict::Survived,
+        };
+    }
+    let own = suite.reads_of(check);
+    let is_stray = |other: &&Check| {
+        let shares = suite.reads_of(other).intersection(&own).next().is_some();
+        failed.contains(&other.id) && !shares && !is_sum(other)
+    };
+    // Of a sum everything was put back: whatever fails belongs to it.
+    let strays = checks(suite).filter(|_| !is_sum(check));
+    let strays: Vec<String> = strays
+        .filter(is_stray)
+        .map(|other| other.id.clone())
+        .collect();
+    match strays.is_empty() {
+        true => Verdict::Caught {
+            check: check.id.clone(),
+            how: How::Failed,
+        },
+        false => Verdict::Unexplained {
+            check: check.id.clone(),
+            checks: strays,
+        },
+    }
+}

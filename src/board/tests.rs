@@ -1,0 +1,496 @@
+//! A board as a browser reaches it: over TCP, through the guard.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures::StreamExt;
+use reqwest::header::{COOKIE, HOST, LOCATION, SET_COOKIE};
+use reqwest::redirect::Policy;
+use reqwest::{Client, RequestBuilder, Response};
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::time::timeout;
+
+use super::events::MOST_STREAMS;
+use super::*;
+use crate::class::store::Store;
+use crate::class::store::testing::{denied, graded, key, report};
+use crate::class::{Attendee, Audience, roster};
+use workshop_check_core::report::{Entry, Pseudonyms, Report};
+use workshop_check_core::suite;
+
+const TOKEN: &str = "0123456789abcdef";
+const SOON: Duration = Duration::from_secs(10);
+
+/// A class that is kept in a store.
+struct Kept {
+    folder: TempDir,
+    attendees: Vec<Attendee>,
+}
+
+impl Kept {
+    fn new(names: &[&str]) -> Self {
+        let mut text = "name,account_id\n".to_owned();
+        for (position, name) in names.iter().enumerate() {
+            text.push_str(&format!("\"{name}\",{position:012}\n"));
+        }
+        let roster = roster::parse(text.as_bytes(), "class").expect("a roster");
+        Kept {
+            folder: TempDir::new().expect("a folder"),
+            attendees: roster.attendees,
+        }
+    }
+
+    fn store(&self) -> (Store, i64) {
+        let store = Store::open(&self.folder.path().join("store")).expect("a store");
+        let run = store.take_up(&key(), jiff::Timestamp::now());
+        (store, run.expect("a run"))
+    }
+
+    /// The board as the program would have it after a start.
+    fn board(&self, pseudonyms: Option<&str>) -> Arc<Board> {
+        let (store, run) = self.store();
+        let suite = suite::load("container-migration").expect("a suite");
+        let about = About {
+            locale: Arc::new(suite.locale("en").expect("English")),
+            pseudonyms: pseudonyms.map(|key| Pseudonyms::new(key.as_bytes())),
+        };
+        let rows = store.rows(run).expect("rows");
+        Arc::new(Board::new(about, &self.attendees, rows))
+    }
+
+    /// A round that sees these, from the first attendee on.
+    fn round(&self, board: &Board, entries: Vec<Entry>) {
+        let (store, run) = self.store();
+        let keeper = Keeper {
+            store: &store,
+            run,
+            suite_id: "container-migration",
+        };
+        let mut watcher = Watcher::new(&self.attendees, &keeper, board);
+        board.round_begins();
+        for (position, entry) in entries.iter().enumerate() {
+            watcher.finished(position, entry, None).expect("kept");
+        }
+        watcher.remember().expect("read");
+    }
+
+    fn entry(&self, position: usize, report: Result<Report, &str>) -> Entry {
+        let attendee = &self.attendees[position];
+        let mut entry = match report {
+            Ok(mut report) => {
+                report.taken_at = jiff::Timestamp::now();
+                graded(position, report).entry
+            }
+            Err(reason) => Entry {
+                error: Some(reason.to_owned()),
+                ..denied(position).entry
+            },
+        };
+        entry.name.clone_from(&attendee.name);
+        entry.account_id.clone_from(&attendee.account_id);
+        entry
+    }
+}
+
+/// A site that is being served.
+struct Served {
+    url: String,
+    client: Client,
+    stop: oneshot::Sender<()>,
+    ended: tokio::task::JoinHandle<std::io::Result<()>>,
+}
+
+impl Served {
+    async fn new(board: Arc<Board>, token: Option<&str>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = listener.local_addr().expect("an address");
+        let hosts = Hosts::new(address, &["board.example".to_owned()]);
+        let token = token.map(|text| Token::new(text).expect("a token"));
+        let site = Arc::new(Site::new(board, hosts, token, address.port()));
+        let (stop, stopped) = oneshot::channel();
+        let shutdown = async move {
+            let _ = stopped.await;
+        };
+        Served {
+            url: format!("http://{address}"),
+            client: Client::builder()
+                .redirect(Policy::none())
+                .no_proxy()
+                .build()
+                .expect("a client"),
+            stop,
+            ended: tokio::spawn(serve(listener, site, shutdown)),
+        }
+    }
+
+    fn get(&self, path: &str) -> RequestBuilder {
+        self.client.get(format!("{}{path}", self.url))
+    }
+
+    async fn page(&self, path: &str) -> String {
+        let response = sent(self.get(path)).await;
+        assert_eq!(response.status(), 200, "{path}");
+        response.text().await.expect("a page")
+    }
+}
+
+async fn sent(request: RequestBuilder) -> Response {
+    timeout(SOON, request.send())
+        .await
+        .expect("in time")
+        .expect("an answer")
+}
+
+fn header<'r>(response: &'r Response, name: &str) -> &'r str {
+    let value = response.headers().get(name);
+    value.map_or("", |value| value.to_str().expect("text"))
+}
+
+/// The next event of that name in a stream, with its data.
+async fn event(
+    stream: &mut (impl StreamExt<Item = reqwest::Result<axum::body::Bytes>> + Unpin),
+) -> String {
+    let mut text = String::new();
+    while !text.contains("\n\n") {
+        let chunk = timeout(SOON, stream.next()).await.expect("in time");
+        text += std::str::from_utf8(&chunk.expect("more").expect("bytes")).expect("text");
+    }
+    assert!(text.contains("event: state\n"), "{text}");
+    let data = text.lines().find_map(|line| line.strip_prefix("data: "));
+    data.expect("data").to_owned()
+}
+
+#[tokio::test]
+async fn every_answer_forbids_what_the_board_does_not_need() {
+    let class = Kept::new(&["Ann"]);
+    let served = Served::new(class.board(None), None).await;
+    for path in [
+        "/",
+        "/attendee/1",
+        "/nothing",
+        "/attendee/9",
+        "/assets/board.js",
+        "/events",
+    ] {
+        let response = sent(served.get(path)).await;
+        let policy = header(&response, "content-security-policy");
+        assert!(
+            policy.starts_with("default-src 'none'; script-src 'self';"),
+            "{path}"
+        );
+        assert!(policy.contains("frame-ancestors 'none'"), "{path}");
+        assert!(
+            !policy.contains("unsafe") && !policy.contains("http"),
+            "{path}"
+        );
+        for (name, value) in [
+            ("x-content-type-options", "nosniff"),
+            ("referrer-policy", "no-referrer"),
+            ("cross-origin-resource-policy", "same-origin"),
+        ] {
+            assert_eq!(header(&response, name), value, "{path}");
+        }
+        let cached = header(&response, "cache-control");
+        assert!(cached.contains("no-store"), "{path}: {cached}");
+    }
+}
+
+#[tokio::test]
+async fn another_host_s_name_leads_nowhere() {
+    let class = Kept::new(&["Ann"]);
+    let served = Served::new(class.board(None), None).await;
+    for path in ["/", "/events", "/assets/board.js", "/login"] {
+        let response = sent(served.get(path).header(HOST, "evil.example")).await;
+        assert_eq!(response.status(), 403, "{path}");
+        assert!(
+            !response.text().await.expect("text").contains("Ann"),
+            "{path}"
+        );
+    }
+    let response = sent(served.get("/").header(HOST, "board.example:80")).await;
+    assert_eq!(response.status(), 200);
+}
+
+#[tokio::test]
+async fn nothing_but_looking_and_signing_in_is_possible() {
+    let class = Kept::new(&["Ann"]);
+    let served = Served::new(class.board(None), Some(TOKEN)).await;
+    let url = |path: &str| format!("{}{path}", served.url);
+    for request in [
+        served.client.post(url("/")),
+        served.client.put(url("/login")),
+        served.client.delete(url("/attendee/1")),
+        served.client.post(url("/assets/board.js")),
+    ] {
+        assert_eq!(sent(request).await.status(), 405);
+    }
+    let large = served.client.post(url("/login")).body("x".repeat(1 << 20));
+    // The server may close the connection before all of it was sent.
+    let answer = timeout(SOON, large.send()).await.expect("in time");
+    assert!(answer.is_err() || answer.is_ok_and(|answer| answer.status() == 403));
+}
+
+#[tokio::test]
+async fn without_the_token_nobody_sees_anything() {
+    let class = Kept::new(&["Ann"]);
+    let served = Served::new(class.board(None), Some(TOKEN)).await;
+    for path in ["/", "/attendee/1", "/nothing", "/assets/nothing"] {
+        let response = sent(served.get(path)).await;
+        assert_eq!(
+            (response.status().as_u16(), header(&response, "location")),
+            (303, "/login")
+        );
+    }
+    for cookie in ["", "x", "=", "workshop-check-1=0", TOKEN] {
+        let response = sent(served.get("/events").header(COOKIE, cookie)).await;
+        assert_eq!(response.status(), 401, "{cookie}");
+    }
+    let form = served.page("/login").await;
+    assert!(form.contains("type=\"password\"") && !form.contains("Ann"));
+    for wrong in ["/login?token=wrong-wrong-wrong", "/login?token="] {
+        let response = sent(served.get(wrong)).await;
+        assert_eq!(response.status(), 403);
+        assert!(response.headers().get(SET_COOKIE).is_none());
+        assert!(!response.text().await.expect("text").contains("wrong-wrong"));
+    }
+
+    let by_form = served.client.post(format!("{}/login", served.url));
+    let by_form = by_form
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(format!("token={TOKEN}"));
+    for right in [served.get(&format!("/login?token={TOKEN}")), by_form] {
+        let response = sent(right).await;
+        assert_eq!(
+            (
+                response.status().as_u16(),
+                response.headers()[LOCATION].to_str().ok()
+            ),
+            (303, Some("/"))
+        );
+        let cookie = response.headers()[SET_COOKIE]
+            .to_str()
+            .expect("text")
+            .to_owned();
+        assert!(
+            cookie.ends_with("; Path=/; HttpOnly; SameSite=Strict"),
+            "{cookie}"
+        );
+        assert!(!cookie.contains(TOKEN));
+        let pair = cookie.split(';').next().expect("a pair").to_owned();
+        let page = sent(served.get("/").header(COOKIE, format!("a=b; {pair}"))).await;
+        assert_eq!(page.status(), 200);
+        let page = page.text().await.expect("a page");
+        let session = pair.split_once('=').expect("a pair").1;
+        assert!(page.contains("Ann") && !page.contains(TOKEN) && !page.contains(session));
+    }
+}
+
+#[tokio::test]
+async fn hostile_names_are_text_on_every_page() {
+    let hostile = "<img src=x onerror=alert(1)>' data-x=1 &amp;";
+    let class = Kept::new(&[hostile, "Bob", "Cid"]);
+    let board = class.board(None);
+    let mut attacked = report("halfway");
+    attacked.suite.title = hostile.to_owned();
+    for cause in &mut attacked.root_causes {
+        cause.summary = hostile.to_owned();
+        cause.evidence.push(hostile.to_owned());
+        cause.page_url = "javascript:alert(1)".to_owned();
+    }
+    for step in &mut attacked.steps {
+        step.title = hostile.to_owned();
+        step.page_url = "javascript:alert(1)".to_owned();
+        for check in &mut step.checks {
+            check.title = hostile.to_owned();
+            check.resources.push(hostile.to_owned());
+            check.actual = Some(hostile.to_owned());
+            check.hint = Some(hostile.to_owned());
+        }
+    }
+    let broken = class.entry(0, Ok(attacked.clone()));
+    let entries = vec![
+        broken,
+        class.entry(1, Ok(attacked)),
+        class.entry(2, Err(hostile)),
+    ];
+    class.round(&board, entries);
+    // One look failed with a hostile reason, one turned green: those texts are shown, too.
+    let mut green = report("complete");
+    for check in green.steps.iter_mut().flat_map(|step| &mut step.checks) {
+        check.title = hostile.to_owned();
+    }
+    let entries = vec![class.entry(0, Ok(green)), class.entry(1, Err(hostile))];
+    class.round(&board, entries);
+    let served = Served::new(board, None).await;
+    let paths = [
+        "/",
+        "/attendee/1",
+        "/attendee/2",
+        "/attendee/3",
+        "/attendee/<img src=x>",
+        "/<img src=x>",
+    ];
+    for path in paths {
+        let page = sent(served.get(path)).await.text().await.expect("a page");
+        assert!(
+            !page.contains("<img") && !page.contains("javascript:"),
+            "{path}: {page}"
+        );
+        assert!(
+            !page.contains("=x onerror=alert(1)> ") && !page.contains("style="),
+            "{path}"
+        );
+        let scripts: Vec<&str> = page.split("<script").skip(1).collect();
+        assert!(
+            scripts
+                .iter()
+                .all(|script| script.starts_with(" src=\"/assets/board.js\" defer></script>")),
+            "{path}"
+        );
+    }
+    let page = served.page("/").await;
+    assert!(
+        page.matches("&#60;img src=x onerror=alert(1)&#62;").count() > 5,
+        "{page}"
+    );
+    assert!(
+        page.contains("role=\"log\"") && page.contains("id=\"turned-1-"),
+        "{page}"
+    );
+}
+
+#[tokio::test]
+async fn a_page_hears_of_every_change_and_a_restart_shows_the_former_state() {
+    let class = Kept::new(&["Ann", "Bob"]);
+    let board = class.board(None);
+    let served = Served::new(Arc::clone(&board), None).await;
+    assert!(served.page("/").await.contains("Not looked at yet"));
+    let mut stream = sent(served.get("/events")).await.bytes_stream();
+    let first = event(&mut stream).await;
+    assert!(
+        served
+            .page("/")
+            .await
+            .contains(&format!("data-version=\"{first}\""))
+    );
+
+    class.round(
+        &board,
+        vec![
+            class.entry(0, Ok(report("halfway"))),
+            class.entry(1, Err("no way in")),
+        ],
+    );
+    let second = event(&mut stream).await;
+    assert_ne!(first, second);
+    let page = served.page("/").await;
+    assert!(
+        page.contains("9/12") && page.contains("no way in"),
+        "{page}"
+    );
+    assert!(
+        page.contains("72/123") && !page.contains("Not looked at yet"),
+        "{page}"
+    );
+
+    // Whoever comes back is told at once where things are now.
+    let mut again = sent(served.get("/events").header("last-event-id", &first))
+        .await
+        .bytes_stream();
+    assert_eq!(event(&mut again).await, second);
+
+    // A look that fails hides nothing of what is known.
+    class.round(&board, vec![class.entry(0, Err("throttled to death"))]);
+    let page = served.page("/").await;
+    assert!(
+        page.contains("9/12") && page.contains("throttled to death") && page.contains("as of"),
+        "{page}"
+    );
+    let detail = served.page("/attendee/1").await;
+    assert!(
+        detail.contains("throttled to death") && detail.contains("create-efs"),
+        "{detail}"
+    );
+
+    // Ctrl-C ends the streams, and the server.
+    served.stop.send(()).expect("it runs");
+    while timeout(SOON, stream.next())
+        .await
+        .expect("in time")
+        .is_some()
+    {}
+    timeout(SOON, served.ended)
+        .await
+        .expect("in time")
+        .expect("no panic")
+        .expect("no error");
+
+    let board = class.board(None);
+    let served = Served::new(Arc::clone(&board), None).await;
+    let page = served.page("/").await;
+    assert!(
+        page.contains("9/12") && page.contains("no way in"),
+        "{page}"
+    );
+    let mut stream = sent(served.get("/events")).await.bytes_stream();
+    assert_ne!(
+        event(&mut stream).await,
+        second,
+        "an old page is out of date"
+    );
+
+    class.round(&board, vec![class.entry(0, Ok(report("complete")))]);
+    let page = served.page("/").await;
+    assert!(
+        page.contains("id=\"turned-1-") && page.contains("more checks"),
+        "{page}"
+    );
+}
+
+#[tokio::test]
+async fn there_are_only_so_many_streams_and_each_is_given_back() {
+    let class = Kept::new(&["Ann"]);
+    let served = Served::new(class.board(None), None).await;
+    let mut streams = Vec::new();
+    for _ in 0..MOST_STREAMS {
+        streams.push(sent(served.get("/events")).await);
+    }
+    let refused = sent(served.get("/events")).await;
+    assert_eq!(
+        (refused.status().as_u16(), header(&refused, "retry-after")),
+        (503, "10")
+    );
+    assert_eq!(sent(served.get("/")).await.status(), 200);
+    drop(streams);
+    let free = async {
+        while sent(served.get("/events")).await.status() != 200 {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    timeout(SOON, free).await.expect("given back");
+}
+
+#[tokio::test]
+async fn with_pseudonyms_nobody_can_be_recognised() {
+    let class = Kept::new(&["Ann Archer", "Bob Baker"]);
+    let board = class.board(Some("key"));
+    let reason = "account 000000000001 of Bob Baker: access denied";
+    class.round(
+        &board,
+        vec![
+            class.entry(0, Ok(report("halfway"))),
+            class.entry(1, Err(reason)),
+        ],
+    );
+    class.round(&board, vec![class.entry(0, Err("Ann Archer has gone"))]);
+    let served = Served::new(board, None).await;
+    for path in ["/", "/attendee/1", "/attendee/2"] {
+        let page = served.page(path).await;
+        for told in ["Archer", "Baker", "000000000001", "210000000003"] {
+            assert!(!page.contains(told), "{path}: {told} in {page}");
+        }
+    }
+    assert!(served.page("/").await.contains("has gone"));
+}

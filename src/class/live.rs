@@ -1,0 +1,149 @@
+//! An account with a session in it, looked at as often as a command likes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::{Duration, Instant};
+
+use futures::join;
+
+use workshop_check_core::assertion::Assertion;
+use workshop_check_collect as collect;
+use workshop_check_collect::{Options, Progress, Session, SessionError};
+use workshop_check_core::evaluate::{Evaluation, Judged, Selection, evaluate, other_regions, sites, sought_elsewhere};
+use workshop_check_core::report::render::render;
+use workshop_check_core::locale::Locale;
+use workshop_check_core::verdict::Outcome;
+use workshop_check_core::report::Report;
+use workshop_check_core::snapshot::update::complete;
+use workshop_check_core::snapshot::{Call, Scope, Snapshot};
+use workshop_check_core::suite::Suite;
+
+/// What is to be checked, and in whose words.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    pub suite: &'a Suite,
+    pub selection: &'a Selection,
+    pub locale: &'a Locale,
+}
+
+impl<'a> Subject<'a> {
+    pub fn evaluation(&self, snapshot: &'a Snapshot) -> Evaluation<'a> {
+        evaluate(self.suite, snapshot, self.selection)
+    }
+
+    pub fn report(&self, snapshot: &Snapshot) -> Report {
+        render(&evaluate(self.suite, snapshot, self.selection), self.locale)
+    }
+}
+
+/// An account with a session in it.
+pub struct LiveAccount<'a> {
+    subject: Subject<'a>,
+    session: Session,
+    options: Options,
+    /// All that the selected checks may need.
+    scope: Scope,
+}
+
+impl<'a> LiveAccount<'a> {
+    /// The account that a session is in.
+    pub fn new(subject: Subject<'a>, session: Session, options: Options) -> Self {
+        let checks = subject
+            .suite
+            .checks()
+            .map(|(_, check)| check)
+            .filter(|check| subject.selection.contains(&check.id));
+        LiveAccount {
+            scope: subject.suite.scope(checks),
+            subject,
+            session,
+            options,
+        }
+    }
+
+    /// How many calls a look at all that is checked makes; some are made once for each of several things.
+    pub fn calls(&self) -> usize {
+        self.scope.calls.len()
+    }
+
+    /// A look at all that is checked.
+    pub async fn look(&self, progress: &dyn Progress) -> Result<Snapshot, SessionError> {
+        let started = Instant::now();
+        let mut snapshot =
+            collect::collect(&self.session, &self.scope, &self.options, progress).await?;
+        let Subject {
+            suite, selection, ..
+        } = self.subject;
+        let sites = sites(suite, &snapshot, selection);
+        let left = self.options.deadline.saturating_sub(started.elapsed());
+        (snapshot.probes, snapshot.elsewhere) = join!(
+            collect::probe::sites(sites, &self.options, left, progress),
+            self.elsewhere(&snapshot, progress),
+        );
+        snapshot.duration_ms = milliseconds(started.elapsed());
+        Ok(snapshot)
+    }
+
+    /// A look at the workshop's other Regions.
+    async fn elsewhere(
+        &self,
+        snapshot: &Snapshot,
+        progress: &dyn Progress,
+    ) -> BTreeMap<String, Snapshot> {
+        let Subject {
+            suite, selection, ..
+        } = self.subject;
+        let sought = sought_elsewhere(suite, snapshot, selection);
+        let regions = other_regions(suite, &self.session.account.region);
+        collect::elsewhere::regions(&self.session, &regions, &sought, &self.options, progress).await
+    }
+
+    /// A look at what is open, and at what its outcome opens in turn; all else stays as it was.
+    pub async fn look_again(
+        &self,
+        snapshot: &Snapshot,
+        is_open: fn(&Judged<'_>) -> bool,
+        progress: &dyn Progress,
+    ) -> Result<Snapshot, SessionError> {
+        let started = Instant::now();
+        // What was blocked was never in question, so what is known of it is as old as the look that found it blocked.
+        let before = self.subject.evaluation(snapshot);
+        let was_blocked = before.that(|judged| judged.outcome == Outcome::Blocked);
+        let is_left =
+            |judged: &Judged<'_>| is_open(judged) && judged.check.assert.asserts_absence();
+        let looks_elsewhere = !before.that(is_left).is_empty();
+        let mut snapshot = snapshot.clone();
+        let mut read = BTreeSet::new();
+        loop {
+            let wanted = self.subject.evaluation(&snapshot).reads_of(|judged| {
+                let unblocked = judged.outcome != Outcome::Blocked;
+                is_open(judged) || (unblocked && was_blocked.contains(judged.check.id.as_str()))
+            });
+            let wanted = &(&wanted & &self.scope.calls) - &read;
+            if wanted.is_empty() {
+                if looks_elsewhere {
+                    snapshot.elsewhere = self.elsewhere(&snapshot, progress).await;
+                }
+                snapshot.duration_ms = milliseconds(started.elapsed());
+                return Ok(snapshot);
+            }
+            let calls = &complete(&wanted) & &self.scope.calls;
+            let scope = Scope {
+                calls: calls.clone(),
+                ..self.scope.clone()
+            };
+            let newer = collect::collect(&self.session, &scope, &self.options, progress).await?;
+            snapshot.update(newer, &calls);
+            if calls.contains(&Call::ProbeSite) {
+                let sites = sites(self.subject.suite, &snapshot, self.subject.selection);
+                let deadline = self.options.deadline;
+                snapshot.probes =
+                    collect::probe::sites(sites, &self.options, deadline, progress).await;
+            }
+            read.extend(calls);
+        }
+    }
+}
+
+fn milliseconds(time: Duration) -> u64 {
+    time.as_millis().try_into().unwrap_or(u64::MAX)
+}

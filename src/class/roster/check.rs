@@ -1,0 +1,231 @@
+//! From cells to attendees, and everything that keeps them from being any.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
+use super::cells::{Cell, Row, known_name};
+use super::{Access, Attendee, Problem};
+use workshop_check_collect::{Role, region};
+use workshop_check_core::iam::least_privilege;
+use workshop_check_core::suggest::nearest;
+
+const KNOWN: [&str; 6] = [
+    "name",
+    "account_id",
+    "role_arn",
+    "external_id",
+    "profile",
+    "region",
+];
+
+const EXCEL: &str = "spreadsheets take account ids for numbers, drop leading zeros and write 1.23E+11: \
+    format the column as text, then enter the ids again";
+const ROLE: &str = "a role's ARN looks like arn:aws:iam::111122223333:role/workshop-check";
+
+/// The attendees of the rows.
+pub(super) fn attendees(rows: Vec<Row>) -> Result<Vec<Attendee>, Vec<Problem>> {
+    if rows.is_empty() {
+        let hint = "the first line names the columns (name, account_id, role_arn, external_id, profile, region); \
+            each further line is an attendee";
+        return Err(vec![Problem::of_file("there is nobody in it", Some(hint))]);
+    }
+    let mut problems = misspelt(&rows);
+    let mut seen = BTreeMap::new();
+    let mut attendees = Vec::new();
+    for row in &rows {
+        let mut of_row = Vec::new();
+        let attendee = attendee(row, &mut of_row);
+        if of_row.is_empty() {
+            let key = (
+                attendee.account_id.clone(),
+                attendee.region.clone(),
+                attendee.name.clone(),
+            );
+            match seen.get(&key) {
+                Some(line) => problems.push(Problem {
+                    at: Some(row.at),
+                    column: None,
+                    what: format!("{} is in line {line} already", attendee.name),
+                    hint: Some("a name may come twice only with another account or Region"),
+                }),
+                None => {
+                    seen.insert(key, row.at.0);
+                    attendees.push(attendee);
+                }
+            }
+        }
+        problems.extend(of_row);
+    }
+    problems.sort_by_key(|problem| problem.at);
+    match problems.is_empty() {
+        true => Ok(attendees),
+        false => Err(problems),
+    }
+}
+
+/// Columns whose names are nearly those of known ones that nobody has: carried through, they would be ignored.
+fn misspelt(rows: &[Row]) -> Vec<Problem> {
+    let mut columns: IndexMap<String, &Cell> = IndexMap::new();
+    for cell in rows.iter().flat_map(|row| &row.cells) {
+        columns.entry(known_name(&cell.column)).or_insert(cell);
+    }
+    let missing: Vec<&str> = KNOWN
+        .into_iter()
+        .filter(|known| !columns.contains_key(*known))
+        .collect();
+    let further = columns
+        .iter()
+        .filter(|(name, _)| !KNOWN.contains(&name.as_str()));
+    further
+        .filter_map(|(name, cell)| {
+            let meant = nearest(name, missing.iter().copied())
+                .filter(|meant| strsim::damerau_levenshtein(meant, name) <= 2)?;
+            let what = format!("there is no such column; did you mean {meant}?");
+            Some(cell.problem(
+                what,
+                Some("any other column is carried through: give it another name"),
+            ))
+        })
+        .collect()
+}
+
+fn attendee(row: &Row, problems: &mut Vec<Problem>) -> Attendee {
+    let cell = |wanted: &str| {
+        let mut cells = row.cells.iter();
+        cells.find(|cell| known_name(&cell.column) == wanted && !cell.text.is_empty())
+    };
+    let mut required = |wanted: &str| {
+        let found = cell(wanted);
+        if found.is_none() {
+            problems.push(Problem {
+                at: Some(row.at),
+                column: Some(wanted.to_owned()),
+                what: "it is missing".to_owned(),
+                hint: None,
+            });
+        }
+        found
+    };
+    let name = required("name").map(|cell| cell.text.clone());
+    let account = required("account_id");
+    let account_id = account.and_then(|cell| account_id(cell, problems));
+    if let Some(region) = cell("region") {
+        problems.extend(region_problem(region));
+    }
+    let further = row
+        .cells
+        .iter()
+        .filter(|cell| !KNOWN.contains(&known_name(&cell.column).as_str()));
+    Attendee {
+        access: access(
+            [cell("role_arn"), cell("external_id"), cell("profile")],
+            account_id.as_deref(),
+            problems,
+        ),
+        name: name.unwrap_or_default(),
+        account_id: account_id.unwrap_or_default(),
+        region: cell("region").map(|cell| cell.text.clone()),
+        columns: further
+            .map(|cell| (cell.column.clone(), cell.text.clone()))
+            .collect(),
+    }
+}
+
+/// Twelve digits; the console also shows them in three groups.
+fn account_id(cell: &Cell, problems: &mut Vec<Problem>) -> Option<String> {
+    let groups: Vec<&str> = cell.text.split('-').collect();
+    let id = match groups.iter().all(|group| group.len() == 4) {
+        true => groups.concat(),
+        false => cell.text.clone(),
+    };
+    let digits = id.bytes().all(|byte| byte.is_ascii_digit());
+    if digits && id.len() == 12 {
+        return Some(id);
+    }
+    let spoilt = (digits && id.len() < 12) || id.to_ascii_uppercase().contains("E+");
+    let what = match digits {
+        true => format!(
+            "\"{}\" has {} digits, an account id has 12",
+            cell.text,
+            id.len()
+        ),
+        false => format!("\"{}\" is no account id, which has 12 digits", cell.text),
+    };
+    problems.push(cell.problem(what, spoilt.then_some(EXCEL)));
+    None
+}
+
+fn region_problem(cell: &Cell) -> Option<Problem> {
+    if region::is_plausible(&cell.text) {
+        return None;
+    }
+    let nearest = region::nearest(&cell.text);
+    let meant = nearest.map(|nearest| format!("; did you mean {nearest}?"));
+    let what = format!(
+        "\"{}\" is no Region{}",
+        cell.text,
+        meant.unwrap_or_default()
+    );
+    Some(cell.problem(what, Some("a Region is written as us-west-2")))
+}
+
+fn access(
+    [role, external_id, profile]: [Option<&Cell>; 3],
+    account_id: Option<&str>,
+    problems: &mut Vec<Problem>,
+) -> Access {
+    if let (Some(external_id), None) = (external_id, role) {
+        problems.push(external_id.problem("there is no role_arn that it belongs to", Some(ROLE)));
+    }
+    if let Some(cell) = external_id
+        && let Err(what) = policy::external_id(&cell.text)
+    {
+        problems.push(cell.problem(what, None));
+    }
+    match (role, profile) {
+        (Some(_), Some(profile)) => {
+            let hint = "--profile says whose credentials assume the roles";
+            problems.push(profile.problem("give role_arn or profile, not both", Some(hint)));
+            Access::Own
+        }
+        (Some(role), None) => {
+            match (account_of_role(&role.text), account_id) {
+                (None, _) => {
+                    let what = format!("\"{}\" is no role's ARN", role.text);
+                    problems.push(role.problem(what, Some(ROLE)));
+                }
+                (Some(other), Some(account_id)) if other != account_id => {
+                    let what = format!("the role is of account {other}, not of {account_id}");
+                    problems.push(role.problem(what, None));
+                }
+                _ => {}
+            }
+            Access::Role(Role {
+                arn: role.text.clone(),
+                external_id: external_id.map(|cell| cell.text.clone()),
+            })
+        }
+        (None, Some(profile)) => Access::Profile(profile.text.clone()),
+        (None, None) => Access::Own,
+    }
+}
+
+/// The account in a role's ARN (IAM User Guide, "IAM identifiers").
+fn account_of_role(arn: &str) -> Option<&str> {
+    let parts: Vec<&str> = arn.splitn(6, ':').collect();
+    let [prefix, partition, service, region, account, resource] = parts.as_slice() else {
+        return None;
+    };
+    let name = resource.strip_prefix("role/")?;
+    let fits = *prefix == "arn"
+        && (*partition == "aws" || partition.starts_with("aws-"))
+        && *service == "iam"
+        && region.is_empty()
+        && account.len() == 12
+        && account.bytes().all(|byte| byte.is_ascii_digit())
+        && !name.is_empty()
+        && !name.ends_with('/')
+        && name.bytes().all(|byte| byte.is_ascii_graphic());
+    fits.then_some(*account)
+}

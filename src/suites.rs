@@ -1,0 +1,243 @@
+//! Reads suites (embedded in the program, or an author's own folder), and the program's own words.
+
+use std::{fs, io};
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use include_dir::{Dir, include_dir};
+
+use workshop_check_core::locale::{Bundles, Locale, LocaleError, Source};
+use workshop_check_core::suggest;
+use workshop_check_core::suite::reading::{
+    EXCEPTIONS_FILE, FACTS_FILE, Files, Reading, SUITE_FILE, SYMPTOMS_FILE, Text,
+};
+use workshop_check_core::suite::{Assignment, Severity, Suite};
+
+use crate::files;
+
+static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/checks");
+static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
+
+/// The program's own words.
+pub static PROGRAM: LazyLock<Bundles> = LazyLock::new(|| {
+    let mut bundles = Bundles::default();
+    for dir in LOCALES.dirs() {
+        let language = dir.path().to_str().unwrap_or_default();
+        for file in dir.files() {
+            let place = format!("locales/{}", file.path().display());
+            let text = file.contents_utf8().unwrap_or_default().to_owned();
+            bundles.add(language, Source { place, text });
+        }
+    }
+    bundles
+});
+
+/// The languages of the program's own words, sorted.
+pub fn program_languages() -> Vec<&'static str> {
+    PROGRAM.languages().collect()
+}
+
+/// The program's words alone, without those of a suite.
+///
+/// # Errors
+/// If `language` is not a language tag.
+pub fn program_locale(language: &str) -> Result<Locale, LocaleError> {
+    Locale::load(language, &PROGRAM, |_| None)
+}
+
+/// The suite's and the program's words in a language.
+///
+/// # Errors
+/// If `language` is not a language tag, or a file of the suite is not valid Fluent.
+pub fn locale(suite: &Suite, language: &str) -> Result<Locale, LocaleError> {
+    suite.locale(language, &PROGRAM)
+}
+
+/// A suite is a page of text; a file beyond this is not one.
+const MAX_BYTES: u64 = 1 << 20;
+
+/// Ids of the suites inside the program.
+pub fn embedded_suites() -> Vec<&'static str> {
+    EMBEDDED
+        .dirs()
+        .filter_map(|dir| dir.path().to_str())
+        .collect()
+}
+
+/// Loads the embedded suite of that id, or the suite at that path (a folder, or its `suite.yaml`).
+pub fn load(id_or_path: &str) -> Result<Suite, LoadError> {
+    load_with(id_or_path, &[])
+}
+
+/// Loads a suite with other values for some of its variables.
+pub fn load_with(id_or_path: &str, assignments: &[Assignment]) -> Result<Suite, LoadError> {
+    let reading = read(id_or_path, assignments)?;
+    let mut problems = reading.problems.into_iter();
+    let error = problems.find(|problem| problem.severity() == Severity::Error);
+    match (reading.suite, error) {
+        (Some((suite, _)), None) => Ok(suite),
+        (_, error) => Err(LoadError::Malformed {
+            place: error
+                .as_ref()
+                .map_or_else(|| id_or_path.to_owned(), |error| error.place()),
+            problem: error
+                .as_ref()
+                .map(|error| error.text.clone())
+                .unwrap_or_default(),
+            hint: error.and_then(|error| error.hint),
+        }),
+    }
+}
+
+/// Reads a suite as far as possible, and tells everything that keeps it from being used.
+pub fn read(id_or_path: &str, assignments: &[Assignment]) -> Result<Reading, LoadError> {
+    let reading = files(id_or_path)?.read(assignments);
+    reading.map_err(|(assignment, problem, hint)| LoadError::Assignment {
+        assignment,
+        problem,
+        hint,
+    })
+}
+
+/// The files of a suite.
+fn files(id_or_path: &str) -> Result<Files, LoadError> {
+    if let Some(dir) = EMBEDDED.get_dir(id_or_path) {
+        return embedded(id_or_path, dir);
+    }
+    let path = Path::new(id_or_path);
+    if path.exists() || id_or_path.contains(std::path::MAIN_SEPARATOR) {
+        return from_path(path);
+    }
+    let ids = embedded_suites();
+    Err(LoadError::Unknown {
+        hint: suggest::did_you_mean(id_or_path, ids.iter().copied())
+            .unwrap_or_else(|| format!("known suites: {}; or give a path", ids.join(", "))),
+        id: id_or_path.to_owned(),
+    })
+}
+
+fn embedded(id: &str, dir: &Dir<'_>) -> Result<Files, LoadError> {
+    let files = dir.files().chain(dir.dirs().flat_map(Dir::files));
+    let texts = files.filter_map(|file| {
+        let name = file.path().strip_prefix(dir.path()).ok()?.to_str()?;
+        let text = Text {
+            place: format!("checks/{id}/{name}"),
+            text: file.contents_utf8()?.to_owned(),
+        };
+        Some((name.to_owned(), text))
+    });
+    Files::from_texts(texts).ok_or_else(|| LoadError::Malformed {
+        place: format!("checks/{id}/{SUITE_FILE}"),
+        problem: "this folder holds no suite.yaml".to_owned(),
+        hint: None,
+    })
+}
+
+fn from_path(path: &Path) -> Result<Files, LoadError> {
+    let file = if path.is_dir() {
+        path.join(SUITE_FILE)
+    } else {
+        path.to_owned()
+    };
+    let read = |name: String, path: &Path| {
+        let place = path.display().to_string();
+        let text = read_bounded(path)?;
+        Ok::<_, LoadError>((name, Text { place, text }))
+    };
+    let mut texts = vec![read(SUITE_FILE.to_owned(), &file)?];
+    let locales = file.with_file_name("locales");
+    if locales.is_dir() {
+        let entries = fs::read_dir(&locales).map_err(|error| unreadable(&locales, &error))?;
+        for entry in entries {
+            let path = entry.map_err(|error| unreadable(&locales, &error))?.path();
+            if path.extension().is_some_and(|ending| ending == "ftl") {
+                let name = path.file_name().and_then(|name| name.to_str());
+                let name = format!("locales/{}", name.unwrap_or_default());
+                texts.push(read(name, &path)?);
+            }
+        }
+    }
+    for name in [SYMPTOMS_FILE, FACTS_FILE, EXCEPTIONS_FILE] {
+        let path = file.with_file_name(name);
+        if path.exists() {
+            texts.push(read(name.to_owned(), &path)?);
+        }
+    }
+    Files::from_texts(texts).ok_or_else(|| unreadable(&file, &io::ErrorKind::NotFound.into()))
+}
+
+/// The text of another file of a suite's folder, and what to call it; none if there is no such file.
+pub fn companion(id_or_path: &str, name: &str) -> Result<Option<(String, String)>, LoadError> {
+    if let Some(dir) = EMBEDDED.get_dir(id_or_path) {
+        let file = dir.get_file(format!("{id_or_path}/{name}"));
+        let text = file.and_then(|file| file.contents_utf8());
+        return Ok(text.map(|text| (format!("checks/{id_or_path}/{name}"), text.to_owned())));
+    }
+    let path = Path::new(id_or_path);
+    let file = match path.is_dir() {
+        true => path.join(name),
+        false => path.with_file_name(name),
+    };
+    match file.exists() {
+        true => Ok(Some((file.display().to_string(), read_bounded(&file)?))),
+        false => Ok(None),
+    }
+}
+
+fn read_bounded(path: &Path) -> Result<String, LoadError> {
+    let bytes =
+        files::read_bounded(path, MAX_BYTES).map_err(|problem| LoadError::Unreadable {
+            path: path.to_owned(),
+            problem,
+        })?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        LoadError::Unreadable {
+            path: path.to_owned(),
+            problem: format!("byte {at} is not UTF-8 text"),
+        }
+    })
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> LoadError {
+    LoadError::Unreadable {
+        path: path.to_owned(),
+        problem: error.to_string(),
+    }
+}
+
+/// Why a suite cannot be used. `Display` fits "failed to …".
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    #[error("find a suite named \"{id}\"")]
+    Unknown { id: String, hint: String },
+    #[error("read suite {}: {problem}", path.display())]
+    Unreadable { path: PathBuf, problem: String },
+    #[error("read suite {place}: {problem}")]
+    Malformed {
+        place: String,
+        problem: String,
+        hint: Option<String>,
+    },
+    #[error("use {assignment}: {problem}")]
+    Assignment {
+        assignment: Assignment,
+        problem: String,
+        hint: Option<String>,
+    },
+    #[error(transparent)]
+    Locale(#[from] LocaleError),
+}
+
+impl LoadError {
+    /// What to do about it, if there is something to say.
+    pub fn hint(&self) -> Option<&str> {
+        match self {
+            LoadError::Unknown { hint, .. } => Some(hint),
+            LoadError::Malformed { hint, .. } | LoadError::Assignment { hint, .. } => {
+                hint.as_deref()
+            }
+            LoadError::Unreadable { .. } | LoadError::Locale(_) => None,
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Where reports go: several at once, files whole or untouched, and readers that stop reading.
+
+use std::fs;
+use std::process::{Command, Stdio};
+
+use crate::cli::{code, refused, run, stderr, stdout};
+
+fn text(path: &std::path::Path) -> &str {
+    path.to_str().expect("UTF-8")
+}
+
+#[test]
+fn several_reports_go_each_to_its_place() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (json, junit) = (folder.path().join("r.json"), folder.path().join("r.xml"));
+    let output = run(&[
+        "check",
+        "--demo",
+        "fresh",
+        "--report",
+        "terminal",
+        "--report",
+        &format!("json={}", text(&json)),
+        "--report",
+        &format!("junit={}", text(&junit)),
+    ]);
+    assert_eq!(code(&output), 1);
+    assert!(stdout(&output).contains("TargetVPC") || stdout(&output).contains("Security groups"));
+    let report: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(&json).expect("written")).expect("JSON");
+    assert_eq!(report["schema"], "workshop-check/report/1");
+    assert!(
+        fs::read_to_string(&junit)
+            .expect("written")
+            .starts_with("<?xml")
+    );
+    assert_eq!(
+        fs::read_dir(folder.path()).expect("a folder").count(),
+        2,
+        "nothing else is left behind"
+    );
+}
+
+#[test]
+fn a_report_that_cannot_be_written_is_known_before_the_work() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let kept = folder.path().join("kept.json");
+    fs::write(&kept, "as it was").expect("written");
+    let missing = folder.path().join("no/such/folder/r.json");
+    // No account could be read here: a message about AWS would come first if the work came first.
+    for place in [&missing, folder.path()] {
+        let output = run(&[
+            "check",
+            "--report",
+            &format!("json={}", text(&kept)),
+            "--report",
+            &format!("junit={}", text(place)),
+        ]);
+        let message = refused(&output);
+        assert!(message.contains(text(place)), "{message}");
+        assert!(message.contains("hint: "), "{message}");
+        assert_eq!(fs::read_to_string(&kept).expect("still there"), "as it was");
+    }
+    assert_eq!(
+        fs::read_dir(folder.path()).expect("a folder").count(),
+        1,
+        "nothing half-written"
+    );
+}
+
+#[test]
+fn a_snapshot_that_cannot_be_written_is_known_before_the_work() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for place in [folder.path().join("no/a.json"), folder.path().to_owned()] {
+        let message = refused(&run(&["snapshot", text(&place)]));
+        assert!(
+            message.contains("write snapshot") && message.contains(text(&place)),
+            "{message}"
+        );
+    }
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 0);
+}
+
+#[test]
+fn a_run_that_fails_keeps_the_existing_report() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let kept = folder.path().join("kept.json");
+    fs::write(&kept, "as it was").expect("written");
+    refused(&run(&[
+        "check",
+        "--snapshot",
+        "/nowhere.json",
+        "--report",
+        &format!("json={}", text(&kept)),
+    ]));
+    assert_eq!(fs::read_to_string(&kept).expect("still there"), "as it was");
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
+}
+
+#[test]
+fn a_reader_that_stops_reading_is_no_failure() {
+    for args in [
+        &["check", "--demo", "fresh"][..],
+        &["list"],
+        &["explain", "site"],
+        &["policy"],
+        &["completions", "bash"],
+    ] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_workshop-check"))
+            .args(args)
+            .env_remove("WORKSHOP_CHECK_SUITE")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("it ends");
+        let status = if args[0] == "check" { 1 } else { 0 };
+        assert_eq!(
+            output.status.code(),
+            Some(status),
+            "{args:?}: {}",
+            stderr(&output)
+        );
+        assert_eq!(stderr(&output), "", "{args:?}");
+    }
+}
+
+#[test]
+fn the_same_account_gives_the_same_bytes() {
+    for format in workshop_check::reporter::Format::names() {
+        let [first, second] =
+            [0, 1].map(|_| run(&["check", "--demo", "fresh", "--report", format]));
+        assert_eq!(first.stdout, second.stdout, "{format}");
+    }
+}
+
+#[test]
+fn colour_is_for_those_who_can_bear_it() {
+    let escapes = |name: &str, value: &str, more: &[(&str, &str)]| {
+        let output = crate::cli::program()
+            .args(["check", "--demo", "fresh"])
+            .env(name, value)
+            .envs(more.iter().copied())
+            .output()
+            .expect("the program starts");
+        stdout(&output).contains('\x1b')
+    };
+    assert!(!escapes("X", "", &[]), "a pipe is no terminal");
+    assert!(escapes("CLICOLOR_FORCE", "1", &[]), "asked for");
+    assert!(
+        !escapes("NO_COLOR", "1", &[("CLICOLOR_FORCE", "1")]),
+        "refused"
+    );
+}

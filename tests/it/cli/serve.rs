@@ -1,0 +1,110 @@
+//! `serve`: who gets to see the board, before anything is looked at.
+
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+
+use crate::cli::{program, refused, write};
+
+fn roster(folder: &std::path::Path) -> String {
+    write(folder, "class.csv", "name,account_id\nAnn,111122223333\n")
+}
+
+/// The board with credentials that lead nowhere.
+fn start(folder: &std::path::Path, listen: &str) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_workshop-check"))
+        .args(["serve", "--roster", &roster(folder), "--listen", listen])
+        .args(["--account-timeout", "1s", "--lang", "en"])
+        .current_dir(folder)
+        .env_clear()
+        .env("AWS_REGION", "us-west-2")
+        .env("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE")
+        .env(
+            "AWS_SECRET_ACCESS_KEY",
+            "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+        )
+        .env("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+        .env("HOME", folder)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts")
+}
+
+fn line(pipe: impl std::io::Read) -> String {
+    let mut line = String::new();
+    let read = BufReader::new(pipe).read_line(&mut line);
+    read.expect("a line");
+    line.trim_end().to_owned()
+}
+
+fn status(url: &str) -> u16 {
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let client = reqwest::Client::builder()
+        .no_proxy()
+        .redirect(reqwest::redirect::Policy::none());
+    let client = client.build().expect("a client");
+    let answer = runtime.block_on(client.get(url).send()).expect("an answer");
+    answer.status().as_u16()
+}
+
+#[test]
+fn a_token_that_can_be_guessed_is_refused_and_not_repeated() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let roster = roster(folder.path());
+    let output = program()
+        .args(["serve", "--roster", &roster, "--token", "hunter2"])
+        .current_dir(folder.path())
+        .output()
+        .expect("the program starts");
+    let message = refused(&output);
+    assert!(
+        message.contains("16 characters") && !message.contains("hunter2"),
+        "{message}"
+    );
+}
+
+#[test]
+fn a_taken_port_is_said_before_anything_is_looked_at() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = taken.local_addr().expect("an address").to_string();
+    let roster = roster(folder.path());
+    let output = program()
+        .args(["serve", "--roster", &roster, "--listen", &address])
+        .current_dir(folder.path())
+        .output()
+        .expect("the program starts");
+    let message = refused(&output);
+    assert!(
+        message.contains(&address) && message.contains("--listen"),
+        "{message}"
+    );
+}
+
+#[test]
+fn beyond_loopback_there_is_a_token_and_on_it_none() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut open = start(folder.path(), "127.0.0.1:0");
+    let url = line(open.stdout.take().expect("a pipe"));
+    let seen = status(&url);
+    open.kill().expect("it ran");
+    open.wait().expect("it ends");
+    assert_eq!(seen, 200, "{url}");
+
+    let mut guarded = start(folder.path(), "0.0.0.0:0");
+    let url = line(guarded.stdout.take().expect("a pipe"));
+    let link = line(guarded.stderr.take().expect("a pipe"));
+    let link = link.strip_prefix("sign in once: ").expect("a link");
+    let seen = [url.as_str(), link].map(status);
+    guarded.kill().expect("it ran");
+    guarded.wait().expect("it ends");
+    assert_eq!(
+        seen,
+        [303, 303],
+        "to the login, and from there to the board"
+    );
+    let token = link.split_once("login?token=").expect("a token").1;
+    assert!(token.len() >= 32 && !url.contains(token), "{link}");
+}

@@ -1,0 +1,167 @@
+//! The words: every message that code or a suite refers to exists, in every language alike, and none is left over.
+
+mod bundle;
+mod pseudo;
+mod rendered;
+mod source;
+
+use workshop_check_testing::{accounts, grade};
+use std::collections::BTreeSet;
+
+use bundle::{Bundle, program, suite};
+use workshop_check_core::diagnosis::pattern::Kind;
+use workshop_check_core::locale::ENGLISH;
+use workshop_check::suites::program_languages;
+use workshop_check::suites::{embedded_suites, load};
+
+fn difference(a: &BTreeSet<String>, b: &BTreeSet<String>) -> Vec<String> {
+    a.difference(b).cloned().collect()
+}
+
+/// Whoever reads a workshop's pages in a language gets the report in that language.
+#[test]
+fn every_language_of_the_pages_is_spoken() {
+    for id in embedded_suites() {
+        let loaded = load(id).expect("an embedded suite loads");
+        let pages = &loaded.file.pages.languages;
+        assert_eq!(pages.len(), 9, "the workshop has nine languages");
+        for language in pages {
+            assert!(
+                program_languages().contains(&language.as_str()),
+                "{language}"
+            );
+            let of_suite: Vec<&str> = loaded.messages.languages().collect();
+            assert!(of_suite.contains(&language.as_str()), "{id} in {language}");
+        }
+    }
+}
+
+#[test]
+fn every_language_has_the_same_messages_with_the_same_variables() {
+    for language in program_languages() {
+        alike(&program(ENGLISH), &program(language));
+    }
+    for id in embedded_suites() {
+        let loaded = load(id).expect("an embedded suite loads");
+        for language in loaded.messages.languages() {
+            assert!(
+                program_languages().contains(&language),
+                "{id} speaks {language}, the program does not"
+            );
+            alike(&suite(id, ENGLISH), &suite(id, language));
+        }
+    }
+}
+
+fn alike(english: &Bundle, other: &Bundle) {
+    let place = &other.place;
+    for (id, message) in &english.messages {
+        let found = other
+            .messages
+            .get(id)
+            .unwrap_or_else(|| panic!("{place} lacks {id}"));
+        assert_eq!(message.file, found.file, "{place}: {id} is in another file");
+        assert_eq!(
+            message.attributes, found.attributes,
+            "{place}: attributes of {id}"
+        );
+        assert_eq!(
+            message.variables, found.variables,
+            "{place}: variables of {id}"
+        );
+        assert_eq!(
+            message.selectors, found.selectors,
+            "{place}: {id} counts another thing"
+        );
+    }
+    let more: Vec<&String> = other
+        .messages
+        .keys()
+        .filter(|id| !english.messages.contains_key(*id))
+        .collect();
+    assert!(more.is_empty(), "{place} has more than English: {more:?}");
+}
+
+#[test]
+fn a_message_is_said_once_and_is_not_empty() {
+    let suites = embedded_suites().into_iter().flat_map(|id| {
+        let languages = program_languages().into_iter();
+        languages.map(move |language| suite(id, language))
+    });
+    for bundle in program_languages().into_iter().map(program).chain(suites) {
+        assert_eq!(bundle.repeated, Vec::<String>::new(), "{}", bundle.place);
+        for (id, message) in &bundle.messages {
+            assert!(message.has_text, "{}: {id} says nothing", bundle.place);
+            assert!(
+                !message.has_markup,
+                "{}: {id} holds a control character or a straight quote",
+                bundle.place
+            );
+        }
+    }
+}
+
+#[test]
+fn what_code_refers_to_exists() {
+    let english = program(ENGLISH).ids();
+    let missing = difference(&source::referred(), &english);
+    assert!(missing.is_empty(), "no such message: {missing:?}");
+}
+
+#[test]
+fn no_message_is_left_over() {
+    let literals = source::literals();
+    let unused = difference(&program(ENGLISH).ids(), &literals);
+    assert!(unused.is_empty(), "nothing refers to {unused:?}");
+}
+
+/// And every message of AWS a meaning and a fix.
+#[test]
+fn every_step_and_check_of_every_suite_has_a_title_and_a_reason() {
+    for id in embedded_suites() {
+        let loaded = load(id).expect("an embedded suite loads");
+        for language in loaded.messages.languages() {
+            let bundle = suite(id, language);
+            let mut wanted = BTreeSet::from(["suite".to_owned()]);
+            wanted.extend(
+                loaded
+                    .file
+                    .steps
+                    .iter()
+                    .map(|step| format!("step-{}", step.id)),
+            );
+            for (_, check) in loaded.checks() {
+                let id = format!("check-{}", check.id);
+                let message = bundle
+                    .messages
+                    .get(&id)
+                    .unwrap_or_else(|| panic!("{} lacks {id}", bundle.place));
+                assert!(
+                    message.attributes.contains("why"),
+                    "{}: {id} lacks .why",
+                    bundle.place
+                );
+                let known = ["why", "fix", "advice"];
+                assert!(
+                    message
+                        .attributes
+                        .iter()
+                        .all(|name| known.contains(&name.as_str())),
+                    "{id}: nobody reads that"
+                );
+                wanted.insert(id);
+            }
+            for pattern in &loaded.symptoms {
+                if !matches!(pattern.text.kind, Kind::Cause | Kind::Heals) {
+                    continue;
+                }
+                let id = format!("symptom-{}", pattern.text.id);
+                let message = bundle.messages.get(&id);
+                let fix = message.is_some_and(|message| message.attributes.contains("fix"));
+                assert!(fix, "{}: {id} lacks .fix", bundle.place);
+                wanted.insert(id);
+            }
+            assert_eq!(bundle.ids(), wanted, "{}", bundle.place);
+        }
+    }
+}

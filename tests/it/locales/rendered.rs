@@ -1,0 +1,146 @@
+//! Whole reports in every language: nothing is left that only a program understands. `Locale` panics in tests where a
+//! message misses an argument.
+
+use serde_json::{Value, json};
+use workshop_check::suites::program_languages;
+use workshop_check_core::report::Report;
+
+use crate::locales::bundle::program;
+use crate::locales::{accounts, grade};
+
+/// The suites that come with the program.
+pub const SUITES: [&str; 2] = ["container-migration", "cleanup"];
+
+/// The accounts recorded for a suite, and the richest of them with one half of the facts unknown, empty, or on its way.
+pub fn accounts_of_all_sorts(suite: &str) -> Vec<Value> {
+    let names = workshop_check::demo::names_of(suite).into_iter();
+    let (names, richest): (Vec<String>, &str) = match suite {
+        "cleanup" => (
+            names.map(|name| format!("cleanup/{name}")).collect(),
+            "cleanup/untouched",
+        ),
+        _ => (names.map(str::to_owned).collect(), "complete"),
+    };
+    let mut all: Vec<Value> = names.iter().map(|name| accounts::recorded(name)).collect();
+    let complete = accounts::recorded(richest);
+    let reasons = [
+        json!({ "denied": { "call": "DescribeVpcs" } }),
+        json!({ "throttled": { "call": "DescribeVpcs" } }),
+        json!({ "timed_out": { "call": "DescribeVpcs" } }),
+        json!({ "failed": { "call": "DescribeVpcs", "code": "Code", "message": "Words" } }),
+        json!({ "not_read": { "call": "DescribeVpcs" } }),
+        json!({ "not_modelled": { "what": "something" } }),
+    ];
+    for (place, facts) in complete
+        .as_object()
+        .expect("a snapshot")
+        .iter()
+        .filter(|(_, facts)| facts.is_object())
+    {
+        for fact in facts
+            .as_object()
+            .expect("facts")
+            .keys()
+            .filter(|_| !["account", "probes", "elsewhere"].contains(&place.as_str()))
+        {
+            if facts[fact].get("unknown").is_some() {
+                continue;
+            }
+            let is_fact = facts[fact].get("known").is_some();
+            for reason in &reasons {
+                let mut account = complete.clone();
+                let unknown = json!({ "unknown": reason });
+                if is_fact {
+                    account[place][fact] = unknown;
+                } else {
+                    let map = account[place][fact]
+                        .as_object_mut()
+                        .expect("a map of facts");
+                    map.values_mut().for_each(|value| *value = unknown.clone());
+                }
+                all.push(account);
+            }
+            let mut account = complete.clone();
+            account[place][fact] = if is_fact {
+                json!({ "known": [] })
+            } else {
+                json!({})
+            };
+            all.push(account);
+        }
+    }
+    all
+}
+
+pub fn texts(report: &Report) -> Vec<String> {
+    let mut all = vec![report.suite.title.clone()];
+    all.extend(report.next.iter().map(|next| next.summary.clone()));
+    all.extend(report.root_causes.iter().map(|cause| cause.summary.clone()));
+    for step in &report.steps {
+        all.push(step.title.clone());
+        for check in &step.checks {
+            all.push(check.title.clone());
+            all.extend(
+                check
+                    .expected
+                    .iter()
+                    .chain(&check.actual)
+                    .chain(&check.hint)
+                    .chain(&check.advice)
+                    .cloned(),
+            );
+        }
+    }
+    all
+}
+
+#[test]
+fn no_report_shows_an_id_or_a_hole() {
+    SUITES.into_iter().for_each(no_id_and_no_hole);
+}
+
+fn no_id_and_no_hole(id: &str) {
+    let suite = workshop_check::suites::load(id).expect("the embedded suite loads");
+    let accounts = accounts_of_all_sorts(id);
+    let ids = program("en").ids();
+    assert!(accounts.len() > 100);
+    for language in program_languages() {
+        for account in &accounts {
+            for text in texts(&grade::report(&suite, account, language)) {
+                assert!(!text.trim().is_empty(), "{language}");
+                assert!(
+                    !text.contains("{ $") && !text.contains("{$"),
+                    "{language}: {text}"
+                );
+                let raw = text
+                    .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+                    .find(|word| ids.contains(*word));
+                assert_eq!(raw, None, "{language}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_language_has_its_own_words() {
+    let suite = accounts::suite();
+    let fresh = accounts::recorded("fresh");
+    let english = texts(&grade::report(&suite, &fresh, "en"));
+    for language in program_languages()
+        .into_iter()
+        .filter(|language| *language != "en")
+    {
+        let other = texts(&grade::report(&suite, &fresh, language));
+        assert_eq!(english.len(), other.len());
+        let same = english
+            .iter()
+            .zip(&other)
+            .filter(|(english, other)| english == other)
+            .count();
+        assert!(
+            same * 10 < english.len(),
+            "{language}: {same} of {} texts are English",
+            english.len()
+        );
+    }
+}

@@ -1,0 +1,207 @@
+//! Mutation testing: that our own suite stands it, and that it notices suites and kinds with holes.
+
+mod holes;
+
+use std::sync::OnceLock;
+
+use workshop_check_core::assertion::Assert;
+use workshop_check::demo;
+use workshop_check::authoring::prove::{Expect, Justifications, Proof, Verdict, prove};
+use workshop_check_core::snapshot::{Snapshot, file};
+use workshop_check_core::suite;
+use workshop_check_core::suite::Suite;
+
+fn complete() -> Snapshot {
+    let bytes = demo::snapshot("complete").expect("the complete account comes with the program");
+    file::parse(bytes, "complete").expect("a recorded account is a snapshot")
+}
+
+fn suite() -> Suite {
+    suite::load("container-migration").expect("the embedded suite loads")
+}
+
+fn reasons(id: &str) -> Justifications {
+    let (place, text) = suite::companion(id, "prove.yaml")
+        .expect("it can be read")
+        .expect("it is there");
+    Justifications::parse(&text, &place).expect("it is well formed")
+}
+
+fn proof_of(suite: &Suite) -> Proof {
+    prove(suite, &complete(), None).expect("the account is complete")
+}
+
+/// Our suite's proof, without reasons: made once.
+fn ours() -> Proof {
+    static OURS: OnceLock<Proof> = OnceLock::new();
+    OURS.get_or_init(|| proof_of(&suite())).clone()
+}
+
+/// What keeps a proof from holding, to be read where a test fails.
+fn left(proof: &Proof) -> Vec<String> {
+    let mutants = proof.mutants.iter();
+    let mutants = mutants.filter(|mutant| !mutant.verdict.is_right() && mutant.justified.is_none());
+    let mut left: Vec<String> = mutants
+        .map(|mutant| format!("{}: {:?}", mutant.id, mutant.verdict))
+        .collect();
+    let never = proof.never_at_fault.iter();
+    let never = never.filter(|never| never.justified.is_none());
+    left.extend(never.map(|never| format!("no mutant fails {}", never.check)));
+    left.extend(
+        proof
+            .passed_on_nothing
+            .iter()
+            .map(|check| format!("{check} passes on nothing")),
+    );
+    left.extend(
+        proof
+            .judged_unread
+            .iter()
+            .map(|check| format!("{check} is judged unread")),
+    );
+    left.extend(proof.stale.clone());
+    left
+}
+
+/// A mutant that lives, a false alarm, a check that nothing can fail, a reason that is no longer needed: each fails here.
+#[test]
+fn our_suite_is_proved() {
+    let proof = ours().justified_by(&reasons("container-migration"));
+    assert_eq!(left(&proof), Vec::<String>::new());
+    assert!(proof.holds());
+    let noticed = proof.count(Expect::Noticed);
+    assert!(noticed.all > 400, "{noticed:?}");
+    assert!(noticed.right * 100 >= noticed.all * 95, "{noticed:?}");
+    assert_eq!(noticed.right + noticed.justified, noticed.all);
+    // No reason is good enough for these.
+    for expect in [Expect::Harmless, Expect::Unread] {
+        let count = proof.count(expect);
+        assert!(count.all > 90, "{expect:?} {count:?}");
+        assert_eq!(count.right, count.all, "{expect:?}");
+    }
+}
+
+#[test]
+fn it_comes_out_the_same_each_time_and_every_mutant_has_a_name_of_its_own() {
+    let json =
+        |proof: &Proof| serde_json::to_string(proof).expect("plain structs have a JSON form");
+    let (one, other) = (ours(), proof_of(&suite()));
+    assert_eq!(json(&one), json(&other));
+    let mut ids: Vec<&str> = one
+        .mutants
+        .iter()
+        .map(|mutant| mutant.id.as_str())
+        .collect();
+    ids.sort_unstable();
+    let all = ids.len();
+    ids.dedup();
+    assert_eq!(ids.len(), all);
+    // Ids of an account change when it is recorded anew.
+    let named: Vec<&&str> = ids
+        .iter()
+        .filter(|id| {
+            ["sg-0", "subnet-0", "rtb-", "acl-", "/arn:"]
+                .iter()
+                .any(|part| id.contains(part))
+        })
+        .collect();
+    assert!(named.is_empty(), "{named:?}");
+}
+
+#[test]
+fn without_reasons_what_lives_is_left() {
+    let proof = ours();
+    assert!(!proof.holds());
+    let survived = |mutant: &&workshop_check::authoring::prove::Mutant| mutant.verdict == Verdict::Survived;
+    assert!(proof.mutants.iter().filter(survived).count() > 5);
+}
+
+#[test]
+fn a_reason_has_to_be_needed_narrow_and_given() {
+    let stale = |mutant: &str, reason: &str| {
+        let text = format!(
+            "schema: workshop-check/justifications/1\nmutants: [{{ mutant: \"{mutant}\", reason: \"{reason}\" }}]"
+        );
+        let reasons = Justifications::parse(&text, "prove.yaml").expect("it is well formed");
+        ours().justified_by(&reasons).stale.join("\n")
+    };
+    assert!(stale("security-group/EFS-SG/gone", "why").contains("there is no such mutant"));
+    assert!(stale("file-system/webserver-filesystem/drop", "why").contains("needs no reason"));
+    assert!(stale("*", "too wide").contains("needs no reason"));
+    assert!(stale("database/database-1/Engine/=mariadb", " ").contains("the reason is missing"));
+    assert_eq!(stale("database/database-1/Engine/=mariadb", "why"), "");
+    let wrong = Justifications::parse(
+        "schema: workshop-check/justifications/1\nmutant: []",
+        "prove.yaml",
+    );
+    let wrong = wrong.expect_err("an unknown key").to_string();
+    assert!(wrong.contains("prove.yaml:2:1"), "{wrong}");
+}
+
+fn cleaning_up(name: &str) -> Snapshot {
+    let bytes = demo::snapshot_of("cleanup", name).expect("it comes with the program");
+    file::parse(bytes, name).expect("a recorded account is a snapshot")
+}
+
+/// Where nothing is left there is nothing to break: each leftover is put back.
+#[test]
+fn what_is_put_back_is_noticed_and_what_is_not_read_is_never_clean() {
+    let suite = suite::load("cleanup").expect("the embedded suite loads");
+    let [clean, full] = ["cleaned", "untouched"].map(cleaning_up);
+    let proof = prove(&suite, &clean, Some(&full)).expect("the account is clean");
+    assert_eq!(left(&proof), Vec::<String>::new());
+    assert!(proof.holds());
+    let caught = proof.count(Expect::Noticed);
+    assert_eq!(
+        (caught.all, caught.right),
+        (suite.checks().count(), caught.all)
+    );
+    assert!(proof.count(Expect::Unread).all > 60);
+
+    let without = prove(&suite, &clean, None).expect_err("what was there is not said");
+    assert!(
+        without
+            .hint()
+            .is_some_and(|hint| hint.contains("--leftovers"))
+    );
+}
+
+/// A check that looks at nothing in particular lets everything be left.
+#[test]
+fn a_check_that_no_leftover_fails_is_found() {
+    let mut suite = suite::load("cleanup").expect("the embedded suite loads");
+    let [clean, full] = ["cleaned", "untouched"].map(cleaning_up);
+    let blind = suite
+        .file
+        .steps
+        .iter_mut()
+        .flat_map(|step| &mut step.checks);
+    for check in blind.filter(|check| check.id == "file-systems") {
+        let Assert::Absent(absent) = &mut check.assert else {
+            panic!("it asserts absence");
+        };
+        absent.names.clear();
+        absent.vpcs.clear();
+        absent.stack = None;
+    }
+    let proof = prove(&suite, &clean, Some(&full)).expect("the account is clean");
+    let blind = proof
+        .mutants
+        .iter()
+        .find(|mutant| mutant.id == "leftover/file-systems");
+    assert!(
+        blind.is_some_and(|mutant| !mutant.verdict.is_right()),
+        "{blind:?}"
+    );
+    assert!(!proof.holds());
+}
+
+#[test]
+fn an_account_that_is_not_complete_proves_nothing() {
+    let halfway = demo::snapshot("halfway").expect("it comes with the program");
+    let halfway = file::parse(halfway, "halfway").expect("a snapshot");
+    let error = prove(&suite(), &halfway, None);
+    let error = error.expect_err("it is half done");
+    assert!(error.to_string().contains("mount-targets"), "{error}");
+    assert!(error.hint().is_some());
+}

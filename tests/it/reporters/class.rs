@@ -1,0 +1,84 @@
+//! A class at a terminal.
+
+use unicode_width::UnicodeWidthStr;
+use workshop_check_core::report::Gradebook;
+use workshop_check::reporter::{Format, Subject, TerminalOptions};
+
+use crate::reporters::{books, written};
+
+fn page(book: &Gradebook, options: TerminalOptions) -> String {
+    written(
+        Format::named("terminal").unwrap(),
+        book,
+        Subject::Class,
+        options,
+    )
+}
+
+fn columns(width: usize) -> TerminalOptions {
+    TerminalOptions {
+        width,
+        ..TerminalOptions::PLAIN
+    }
+}
+
+#[test]
+fn at_every_width() {
+    for width in [40, 80, 100] {
+        insta::assert_snapshot!(
+            format!("class_{width}"),
+            page(&books::class(), columns(width))
+        );
+    }
+}
+
+#[test]
+fn a_class_of_one_is_a_table_too() {
+    let book = Gradebook::of(books::halfway("en"));
+    let page = page(&book, columns(80));
+    for wanted in [
+        "team-7",
+        "123456789012",
+        "23/50",
+        "✗ failed",
+        "1 of 1: LB-SG admits HTTP from anywhere",
+    ] {
+        assert!(page.contains(wanted), "{wanted} in {page}");
+    }
+}
+
+#[test]
+fn only_what_is_copied_whole_is_longer_than_a_line() {
+    for width in [40, 60, 80, 100] {
+        let book = books::many(3, "漢字かな交じりの名前", &books::halfway("en"));
+        let page = page(&book, columns(width));
+        for line in page.lines().filter(|line| line.width() > width) {
+            assert!(line.contains("https://"), "{width}: {line}");
+        }
+    }
+}
+
+#[test]
+fn wide_characters_do_not_shift_the_columns() {
+    let report = books::halfway("en");
+    let mut book = books::many(2, "x", &report);
+    book.entries[0].name = "漢字かな交じり".into();
+    let page = page(&book, columns(80));
+    let columns: Vec<usize> = page
+        .lines()
+        .filter_map(|line| Some(line[..line.find("23/50")?].width()))
+        .collect();
+    assert_eq!(columns.len(), 2, "{page}");
+    assert_eq!(columns[0], columns[1], "{page}");
+}
+
+#[test]
+fn a_terminal_without_unicode_gets_a_table_without_it() {
+    let options = TerminalOptions {
+        unicode: false,
+        ..columns(80)
+    };
+    let page = page(&Gradebook::of(books::halfway("en")), options);
+    let row = page.lines().find(|line| line.contains("23/50")).unwrap();
+    assert!(row.is_ascii() && row.contains("x failed"), "{row}");
+}

@@ -1,0 +1,46 @@
+//! Every reporter on shared gradebooks: one as a workshop makes them, one as an enemy would.
+
+mod books;
+mod class;
+mod every;
+mod halfway;
+mod junit;
+mod live;
+mod others;
+mod outputs;
+mod progress;
+mod pseudonyms;
+#[path = "../../support/python.rs"]
+mod python;
+mod runs;
+mod terminal;
+
+use workshop_check_core::locale::Locale;
+use workshop_check_core::report::Gradebook;
+use workshop_check::reporter::{Format, Setup, Subject, TerminalOptions};
+
+/// The program's own words, without a suite.
+fn locale(language: &str) -> Locale {
+    Locale::load(language, |_| None).expect("the program's messages are readable")
+}
+
+/// The book in a format, in English.
+fn written(
+    format: &Format,
+    book: &Gradebook,
+    subject: Subject,
+    terminal: TerminalOptions,
+) -> String {
+    let mut out = Vec::new();
+    let locale = locale("en");
+    let reporter = (format.make)(Setup {
+        locale: &locale,
+        terminal,
+        subject,
+        history: None,
+    });
+    reporter
+        .write(book, &mut out)
+        .expect("memory takes everything");
+    String::from_utf8(out).expect("every format is text")
+}

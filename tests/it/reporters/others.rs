@@ -1,0 +1,435 @@
+//! csv, html, markdown, github and gradescope as those see them who read them: parsers from elsewhere.
+
+use std::fs;
+use std::sync::LazyLock;
+
+use serde_json::Value;
+use workshop_check_core::report::Gradebook;
+use workshop_check_core::verdict::Outcome;
+use workshop_check::reporter::{Format, Outputs, Subject, TerminalOptions};
+
+use crate::reporters::python::Python;
+use crate::reporters::{books, written};
+
+static PYTHON: LazyLock<Python> =
+    LazyLock::new(|| Python::with("tests/reporters/others-requirements.txt"));
+
+fn text(format: &str, book: &Gradebook, subject: Subject) -> String {
+    written(
+        Format::named(format).unwrap(),
+        book,
+        subject,
+        TerminalOptions::PLAIN,
+    )
+}
+
+/// What `read_others.py` sees in a report.
+fn seen(format: &str, book: &Gradebook, subject: Subject) -> Value {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("report");
+    fs::write(&path, text(format, book, subject)).unwrap();
+    let script = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/reporters/read_others.py"
+    );
+    let output = PYTHON
+        .command()
+        .args([script, format])
+        .arg(&path)
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{format}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn strings(value: &Value) -> Vec<&str> {
+    value
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|value| value.as_str().unwrap())
+        .collect()
+}
+
+#[test]
+fn csv_has_a_row_an_attendee() {
+    let mut book = books::class();
+    book.entries[2]
+        .columns
+        .insert("Student ID".into(), "=1+1".into());
+    book.entries[0]
+        .columns
+        .insert("points".into(), "of the roster".into());
+    let seen = seen("csv", &book, Subject::Class);
+    assert_eq!(
+        strings(&seen["header"]),
+        [
+            "name",
+            "account_id",
+            "points",
+            "Student ID",
+            "outcome",
+            "points (2)",
+            "max_points",
+            "prerequisites",
+            "create-sg",
+            "create-efs",
+            "configure-parameters-store",
+            "create-loadbalancer",
+            "create-ecs-cluster",
+            "create-task-definition",
+            "create-service",
+            "root_cause",
+            "page_url",
+            "summary",
+            "error"
+        ]
+    );
+    let [halfway, complete, unread] = [0, 1, 2].map(|row| &seen["rows"][row]);
+    assert_eq!(halfway["name"], "team-7");
+    assert_eq!(
+        (&halfway["points (2)"], &halfway["create-sg"]),
+        (&"23".into(), &"4".into())
+    );
+    assert_eq!(halfway["root_cause"], "lb-sg-http");
+    assert_eq!(
+        (&complete["outcome"], &complete["root_cause"]),
+        (&"passed".into(), &"".into())
+    );
+    assert_eq!(
+        (&unread["name"], &unread["outcome"]),
+        (&"Zoë".into(), &"not_graded".into())
+    );
+    assert_eq!(
+        (&unread["points (2)"], &unread["Student ID"]),
+        (&"".into(), &"'=1+1".into())
+    );
+    assert!(unread["error"].as_str().unwrap().starts_with("assume role"));
+}
+
+#[test]
+fn no_cell_is_a_formula_whatever_the_text_and_the_separator() {
+    for attack in [
+        books::HOSTILE,
+        "=1",
+        " \t=1",
+        "\"=1",
+        "'=1",
+        "＝1",
+        "x;=1",
+        "x\n=1",
+        "\u{feff}=1",
+        "-1",
+        "@A1",
+        "+1",
+    ] {
+        let mut book = books::with_text_everywhere(attack);
+        book.entries[0]
+            .columns
+            .insert(attack.to_owned(), attack.to_owned());
+        let bytes = text("csv", &book, Subject::Class);
+        let body = bytes
+            .strip_prefix('\u{feff}')
+            .expect("Excel needs the mark");
+        for separator in [b',', b';', b'\t', b'|'] {
+            let mut reader = csv::ReaderBuilder::new()
+                .delimiter(separator)
+                .flexible(true)
+                .has_headers(false)
+                .from_reader(body.as_bytes());
+            for record in reader.records() {
+                for cell in record.unwrap().iter() {
+                    let start = cell.trim_start_matches(|c: char| {
+                        c.is_whitespace() || c == '"' || c == '\u{fffd}'
+                    });
+                    assert!(
+                        !start.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']),
+                        "{attack:?} split at {:?}: {cell:?}",
+                        char::from(separator)
+                    );
+                }
+            }
+        }
+        assert_eq!(bytes.matches('\n').count(), bytes.matches("\r\n").count());
+    }
+}
+
+#[test]
+fn html_is_one_page_that_runs_and_fetches_nothing() {
+    for (book, subject) in [
+        (books::with_text_everywhere(books::HOSTILE), Subject::Class),
+        (
+            books::with_text_everywhere("\"><script>x</script><img src=x onerror=x>"),
+            Subject::Class,
+        ),
+        (
+            books::with_text_everywhere("javascript:alert(1)"),
+            Subject::Account,
+        ),
+        (books::class(), Subject::Class),
+        (Gradebook::of(books::halfway("en")), Subject::Account),
+    ] {
+        let seen = seen("html", &book, subject);
+        let known = [
+            "a", "body", "dd", "div", "dl", "dt", "h1", "h2", "h3", "head", "header", "html", "li",
+            "main", "meta", "ol", "p", "section", "span", "strong", "style", "table", "tbody",
+            "td", "th", "thead", "title", "tr", "ul",
+        ];
+        let strange: Vec<_> = strings(&seen["tags"])
+            .into_iter()
+            .filter(|tag| !known.contains(tag))
+            .collect();
+        assert_eq!(strange, Vec::<&str>::new());
+        let active = |name: &&str| {
+            name.starts_with("on") || ["src", "srcset", "style", "action"].contains(name)
+        };
+        assert_eq!(strings(&seen["attributes"]).into_iter().find(active), None);
+        for link in strings(&seen["links"]) {
+            assert!(
+                link.starts_with("https://")
+                    || link.starts_with("http://")
+                    || link.starts_with("#attendee-"),
+                "{link}"
+            );
+        }
+        for link in strings(&seen["links"])
+            .iter()
+            .filter_map(|link| link.strip_prefix('#'))
+        {
+            assert!(
+                strings(&seen["ids"]).contains(&link),
+                "{link} leads nowhere"
+            );
+        }
+        assert!(!seen["style"].as_str().unwrap().contains("url("));
+        let policy = strings(&seen["policy"]).join(" ");
+        let hash = seen["style_hash"].as_str().unwrap();
+        assert!(
+            policy.contains("default-src 'none'") && policy.contains(hash),
+            "style_hash must be {hash}"
+        );
+    }
+}
+
+#[test]
+fn html_tells_a_class_to_eyes_ears_and_printers() {
+    let seen = seen("html", &books::class(), Subject::Class);
+    assert_eq!(seen["lang"], "en");
+    let widths = seen["rows"].as_array().unwrap();
+    assert_eq!(widths.len(), 4, "a row an attendee beneath the header");
+    assert!(widths.iter().all(|width| *width == widths[0]), "{widths:?}");
+    assert!(
+        seen["scopes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|scope| scope == "col" || scope == "row")
+    );
+    for wanted in ["@media print", "prefers-color-scheme: dark"] {
+        assert!(seen["style"].as_str().unwrap().contains(wanted));
+    }
+    let body = seen["text"].as_str().unwrap();
+    for wanted in [
+        "1 of 2: LB-SG admits HTTP from anywhere",
+        "✗ 4/6 failed",
+        "Zoë (111122223333)",
+        "names sg-0a1b2c3d4e5f60718",
+        "fix: In LB-SG, change the source of the HTTP rule",
+    ] {
+        assert!(body.contains(wanted), "{wanted} in {body}");
+    }
+}
+
+#[test]
+fn html_of_one_account_has_all_its_checks() {
+    let report = books::halfway("nl");
+    let seen = seen("html", &Gradebook::of(report.clone()), Subject::Account);
+    let body = seen["text"].as_str().unwrap();
+    for check in report.steps.iter().flat_map(|step| &step.checks) {
+        assert!(body.contains(&check.title), "{}", check.title);
+    }
+}
+
+#[test]
+fn markdown_is_text_links_and_one_table_whatever_the_names_are() {
+    for attack in [
+        books::HOSTILE,
+        "</td>|<b>*x*",
+        "[a](javascript:x) ![b](http://x) <http://y>",
+        "1. x",
+        "# h",
+        "```",
+        "\\",
+        "$x$ ~~y~~",
+    ] {
+        let book = books::with_text_everywhere(attack);
+        let seen = seen("markdown", &book, Subject::Class);
+        for kind in strings(&seen["types"]) {
+            let markup = [
+                "html",
+                "code",
+                "fence",
+                "image",
+                "blockquote",
+                "hr",
+                "lheading",
+                "s_",
+                "ordered",
+            ];
+            assert!(
+                !markup.iter().any(|markup| kind.starts_with(markup)),
+                "{kind} from {attack:?}"
+            );
+        }
+        assert!(
+            strings(&seen["links"])
+                .iter()
+                .all(|link| link.starts_with("https://"))
+        );
+    }
+    let seen = seen("markdown", &books::class(), Subject::Class);
+    assert_eq!(seen["cells"].as_array().unwrap(), &vec![Value::from(11); 4]);
+    assert!(
+        seen["text"]
+            .as_str()
+            .unwrap()
+            .contains("1 of 2: LB-SG admits HTTP from anywhere")
+    );
+}
+
+#[test]
+fn markdown_of_a_thousand_hostile_attendees_fits_a_step_s_summary() {
+    let hostile = books::with_text_everywhere(books::HOSTILE);
+    let report = hostile.reports().next().unwrap();
+    for name in [books::HOSTILE.to_owned(), "|".repeat(10_000)] {
+        let book = books::many(1000, &name, report);
+        let page = text("markdown", &book, Subject::Class);
+        assert!(page.len() <= 1 << 20, "{}", page.len());
+        assert!(page.contains("attendees are left out here"));
+        let seen = seen("markdown", &book, Subject::Class);
+        let cells = seen["cells"].as_array().unwrap();
+        assert!(
+            cells.len() > 100 && cells.iter().all(|count| *count == cells[0]),
+            "a table is never broken"
+        );
+    }
+}
+
+/// The runner's own reading: `::name properties::data`, unescaped as its toolkit escapes.
+fn commands(text: &str) -> Vec<(String, String, String)> {
+    let back = |text: &str| {
+        text.replace("%0A", "\n")
+            .replace("%0D", "\r")
+            .replace("%3A", ":")
+            .replace("%2C", ",")
+            .replace("%25", "%")
+    };
+    let command = |line: &str| {
+        let (head, data) = line.strip_prefix("::").unwrap().split_once("::").unwrap();
+        let (level, title) = head.split_once(" title=").unwrap();
+        (level.to_owned(), back(title), back(data))
+    };
+    text.lines().map(command).collect()
+}
+
+#[test]
+fn github_annotations_are_ours_alone() {
+    for attack in [
+        books::HOSTILE,
+        "100%25 a,b:c::d\n::error::x",
+        "x ::stop-commands::y",
+    ] {
+        let page = text(
+            "github",
+            &books::with_text_everywhere(attack),
+            Subject::Class,
+        );
+        assert!(!page.contains("##["));
+        for (level, title, _) in commands(&page) {
+            assert!(["error", "warning", "notice"].contains(&level.as_str()));
+            assert!(!title.is_empty());
+        }
+        assert!(page.lines().all(|line| {
+            !line
+                .split_once(" title=")
+                .unwrap()
+                .1
+                .split_once("::")
+                .unwrap()
+                .0
+                .contains([',', ':'])
+        }));
+    }
+    let seen = commands(&text(
+        "github",
+        &Gradebook::of(books::halfway("en")),
+        Subject::Account,
+    ));
+    let levels: Vec<_> = seen.iter().map(|(level, ..)| level.as_str()).collect();
+    assert_eq!(levels, ["error", "error", "warning", "notice"]);
+    assert_eq!(seen[0].1, "Create security groups");
+    assert!(seen[0].2.contains("\nhttps://"), "{}", seen[0].2);
+}
+
+#[test]
+fn github_is_told_what_it_would_drop_without_a_word() {
+    let mut book = books::many(25, "team", &books::halfway("en"));
+    for number in 0..12 {
+        book.entries[number].report = Some(books::complete("en"));
+    }
+    let seen = commands(&text("github", &book, Subject::Class));
+    let count = |wanted: &str| seen.iter().filter(|(level, ..)| level == wanted).count();
+    assert_eq!((count("error"), count("notice")), (10, 10));
+    assert!(
+        seen.last()
+            .unwrap()
+            .2
+            .starts_with("6 more messages are left out"),
+        "13 - 10 errors, 12 - 9 notices"
+    );
+}
+
+#[test]
+fn gradescope_reads_its_own_specification() {
+    for report in [
+        books::halfway("en"),
+        books::complete("nl"),
+        books::with_text_everywhere(books::HOSTILE).entries[0]
+            .report
+            .clone()
+            .unwrap(),
+    ] {
+        let seen = seen(
+            "gradescope",
+            &Gradebook::of(report.clone()),
+            Subject::Account,
+        );
+        let tests = seen["tests"].as_array().unwrap();
+        let checks: Vec<_> = report.steps.iter().flat_map(|step| &step.checks).collect();
+        assert_eq!(tests.len(), checks.len());
+        assert_eq!(seen["score"], report.score.points);
+        for (test, check) in tests.iter().zip(checks) {
+            assert_eq!(test["status"] == "passed", check.outcome == Outcome::Passed);
+            assert_eq!(
+                (&test["score"], &test["max_score"]),
+                (&check.points.into(), &check.max.into())
+            );
+        }
+    }
+}
+
+#[test]
+fn gradescope_is_refused_for_a_class_before_it_is_graded() {
+    let open = |spec: &str| Outputs::open(&[spec.parse().unwrap()]).unwrap();
+    let error = open("gradescope").refuse_class().unwrap_err();
+    assert!(
+        error.to_string().contains("gradescope report of a class"),
+        "{error}"
+    );
+    assert!(error.hint().unwrap().contains("for each account"));
+    assert!(open("junit").refuse_class().is_ok());
+}

@@ -1,0 +1,252 @@
+//! The tables of `history` and `diff`, and what earlier looks add to the reports of a class.
+
+use jiff::{Timestamp, ToSpan};
+use workshop_check::class::comparison::compare;
+use workshop_check::class::store::{LIVE, Row, Run, RunKey, Tally};
+use workshop_check_core::report::{ClassHistory, Entry, Past, Report, Seen};
+use workshop_check_core::verdict::Outcome;
+use workshop_check::reporter::{Format, Look, RunTables, Setup, Subject, TerminalOptions};
+
+use crate::reporters::books::{HOSTILE, class, complete};
+use crate::reporters::halfway::halfway;
+use workshop_check_core::locale;
+
+fn at(minute: i64) -> Timestamp {
+    Timestamp::from_second(1_790_000_000 + 60 * minute).expect("a time")
+}
+
+fn run(id: i64, options: &str, finished: bool) -> Run {
+    Run {
+        id,
+        key: RunKey {
+            suite_id: "containers".into(),
+            suite_digest: "sha256:1".into(),
+            roster_digest: "sha256:2".into(),
+            language: "en".into(),
+            shard: String::new(),
+            options: options.into(),
+        },
+        started_at: at(id),
+        finished_at: finished.then(|| at(id + 1)),
+    }
+}
+
+fn row(position: usize, name: &str, result: Result<Report, &str>) -> Row {
+    let (report, error) = match result {
+        Ok(report) => (Some(report), None),
+        Err(error) => (None, Some(error.to_owned())),
+    };
+    Row {
+        position,
+        region: None,
+        graded_at: at(500),
+        entry: Entry {
+            name: name.into(),
+            account_id: format!("{position:012}"),
+            columns: Default::default(),
+            report,
+            error,
+        },
+    }
+}
+
+fn tables<T>(show: impl FnOnce(RunTables<'_>) -> T) -> T {
+    let locale = locale("en");
+    show(RunTables {
+        locale: &locale,
+        // Wide enough that no cell is broken.
+        options: TerminalOptions {
+            width: 120,
+            ..TerminalOptions::PLAIN
+        },
+    })
+}
+
+/// The cells of a line, as far as two spaces part them.
+fn cells(line: &str) -> Vec<&str> {
+    line.split("  ")
+        .map(str::trim)
+        .filter(|cell| !cell.is_empty())
+        .collect()
+}
+
+#[test]
+fn the_history_of_a_class_has_a_line_a_run_and_tells_a_live_one() {
+    let tally = Tally {
+        passed: 1,
+        failed: 2,
+        not_graded: 3,
+        points: 50,
+        max: 150,
+    };
+    let nobody = Tally {
+        passed: 0,
+        failed: 0,
+        ..tally
+    };
+    let runs = [
+        (run(1, "{}", true), tally),
+        (run(2, LIVE, false), tally),
+        (run(13, "{}", false), nobody),
+    ];
+    let text = tables(|tables| tables.runs(&runs));
+    let lines: Vec<Vec<&str>> = text.lines().map(cells).collect();
+    assert_eq!(lines.len(), 4, "{text}");
+    assert_eq!(
+        lines[1],
+        ["1", "2026-09-21 14:14 UTC", "1", "2", "3", "50/150", "16.7"]
+    );
+    assert_eq!(lines[2][1], "2026-09-21 14:15 UTC (live)");
+    assert_eq!(lines[3][1], "2026-09-21 14:26 UTC (unfinished)");
+    assert_eq!(lines[3].last(), Some(&"–"), "nobody was graded");
+    assert_eq!(tables(|tables| tables.runs(&[])), "there are no runs yet\n");
+}
+
+#[test]
+fn the_history_of_an_attendee_says_what_turned_and_every_reason() {
+    let look = |id, options: &str, result, earlier: &[&str]| Look {
+        run: run(id, options, true),
+        row: row(0, "Ann", result),
+        earlier_errors: earlier.iter().map(|text| (*text).to_owned()).collect(),
+    };
+    let looks = [
+        look(1, "{}", Ok(halfway("en")), &[]),
+        look(
+            2,
+            "{}",
+            Err("it took too long"),
+            &["access denied", HOSTILE],
+        ),
+        look(3, LIVE, Ok(complete("en")), &[]),
+    ];
+    let text = tables(|tables| tables.attendee(&looks));
+    let before = text.find("before: ").expect("the earlier reasons");
+    assert!(
+        text.find("it took too long")
+            .is_some_and(|last| last < before),
+        "{text}"
+    );
+    assert!(text.contains("before: access denied"), "{text}");
+    assert!(!text.contains(['\x1b', '\r', '\u{202e}']), "{text:?}");
+    let live = text
+        .lines()
+        .find(|line| line.contains("(live)"))
+        .expect("a live run");
+    // A board's run began long before its latest look.
+    assert!(cells(live)[1].starts_with("2026-09-21 22:33 UTC"), "{live}");
+    assert!(
+        live.contains("50/50") && live.contains("Newly green: "),
+        "{text}"
+    );
+    let json = looks[2].json();
+    assert_eq!(json["live"], true);
+    assert_eq!(json["looked_at"], at(500).to_string());
+    assert_eq!(
+        looks[0].json().as_object().map(|object| object.len()),
+        Some(3)
+    );
+}
+
+#[test]
+fn diff_lists_what_changed_and_all_only_when_asked() {
+    let before = [
+        row(0, "Ann", Ok(halfway("en"))),
+        row(1, HOSTILE, Ok(complete("en"))),
+        row(2, "Cid", Err("access denied")),
+    ];
+    let after = [
+        row(0, "Ann", Ok(complete("en"))),
+        row(1, HOSTILE, Ok(halfway("en"))),
+        row(2, "Cid", Ok(complete("en"))),
+    ];
+    let comparison = compare(&before, &after);
+    let checks = comparison.checks.len();
+    let table = |all| {
+        let text = tables(|tables| tables.comparison(3, 4, &comparison, all));
+        assert!(
+            text.starts_with("From run 3 to run 4: 2 attendees\n\n Check"),
+            "{text}"
+        );
+        assert!(text.ends_with("Not graded in both runs: Cid\n"), "{text}");
+        assert!(!text.contains(['\x1b', '\r', '\u{202e}']), "{text:?}");
+        text.lines()
+            .skip(3)
+            .take_while(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let (changed, all) = (table(false), table(true));
+    assert_eq!(all.len(), checks);
+    let halfway = halfway("en");
+    let wrong = halfway.steps.iter().flat_map(|step| &step.checks);
+    let wrong = wrong.filter(|check| !matches!(check.outcome, Outcome::Passed | Outcome::Unknown));
+    assert_eq!(changed.len(), wrong.count());
+    assert!(changed.len() < checks);
+    let lost = changed
+        .iter()
+        .find(|line| line.starts_with(" LB-SG admits HTTP"));
+    let lost = lost.expect("a check that one made and one lost");
+    assert_eq!(cells(lost)[1..], ["1", "1", "0", "0"]);
+
+    let nothing = compare(&before, &before);
+    let text = tables(|tables| tables.comparison(3, 4, &nothing, false));
+    assert!(text.contains("Nothing changed."), "{text}");
+}
+
+/// The half-way attendee of the class had LB-SG's rule before; the complete one made it within 75 minutes.
+fn history() -> ClassHistory {
+    let looked_at = halfway("en").taken_at;
+    let past = |turns: &[(i64, Outcome)]| {
+        let seen = turns.iter().map(|(minutes, outcome)| Seen {
+            at: looked_at - minutes.minutes(),
+            outcome: *outcome,
+        });
+        Some(Past {
+            first_look: looked_at - 90.minutes(),
+            last_look: looked_at,
+            checks: [("lb-sg-http".to_owned(), seen.collect())].into(),
+        })
+    };
+    use Outcome::{Failed, Passed};
+    ClassHistory {
+        pasts: vec![
+            past(&[(90, Passed), (0, Failed)]),
+            past(&[(90, Failed), (15, Passed)]),
+            None,
+        ],
+    }
+}
+
+#[test]
+fn every_format_for_people_tells_what_broke_again_and_how_long_it_took() {
+    let (locale, history) = (locale("en"), history());
+    for format in ["terminal", "html", "markdown"] {
+        let write = |history| {
+            let mut out = Vec::new();
+            let reporter = (Format::named(format).expect("a format").make)(Setup {
+                locale: &locale,
+                terminal: TerminalOptions::PLAIN,
+                subject: Subject::Class,
+                history,
+            });
+            reporter
+                .write(&class(), &mut out)
+                .expect("memory takes everything");
+            let text = String::from_utf8(out).expect("text");
+            // Markdown escapes what it could take for its own.
+            text.replace('\\', "")
+        };
+        let (with, without) = (write(Some(&history)), write(None));
+        for wanted in ["Broken again", "1 h 15 min (one attendee)"] {
+            assert!(with.contains(wanted), "{format}: {wanted} in {with}");
+            assert!(!without.contains(wanted), "{format}: {wanted} in {without}");
+        }
+        let broken = &with[with.find("Broken again").expect("a heading")..];
+        let end = broken.find("Could not be checked").unwrap_or(broken.len());
+        let broken = &broken[..end];
+        assert!(
+            broken.contains("LB-SG admits HTTP from anywhere") && broken.contains("team-7"),
+            "{format}: {broken}"
+        );
+    }
+}

@@ -1,0 +1,217 @@
+//! The terminal reporter as a reader sees it.
+
+use workshop_check_core::report::{Gradebook, Next, Report};
+use workshop_check_core::verdict::Outcome;
+use workshop_check::reporter::{Reporter, Subject, TerminalOptions, TerminalReporter};
+
+use crate::reporters::books;
+use workshop_check_core::locale;
+
+fn seen(language: &str, book: &Gradebook, options: TerminalOptions, subject: Subject) -> String {
+    let mut out = Vec::new();
+    let locale = locale(language);
+    let reporter = TerminalReporter {
+        locale: &locale,
+        options,
+        subject,
+        history: None,
+    };
+    reporter
+        .write(book, &mut out)
+        .expect("memory takes everything");
+    String::from_utf8(out).expect("text")
+}
+
+fn account(language: &str, report: Report, options: TerminalOptions) -> String {
+    seen(language, &Gradebook::of(report), options, Subject::Account)
+}
+
+fn columns(width: usize) -> TerminalOptions {
+    TerminalOptions {
+        width,
+        ..TerminalOptions::PLAIN
+    }
+}
+
+#[test]
+fn halfway_at_every_width() {
+    for language in ["en", "nl"] {
+        for width in [60, 80, 100] {
+            let page = account(language, books::halfway(language), columns(width));
+            insta::assert_snapshot!(format!("halfway_{language}_{width}"), page);
+        }
+    }
+}
+
+#[test]
+fn complete() {
+    for language in ["en", "nl"] {
+        let page = account(language, books::complete(language), columns(80));
+        insta::assert_snapshot!(format!("complete_{language}"), page);
+    }
+}
+
+#[test]
+fn a_class() {
+    let page = seen("en", &books::class(), columns(80), Subject::Class);
+    insta::assert_snapshot!(page);
+}
+
+#[test]
+fn in_colour() {
+    let options = TerminalOptions {
+        colour: true,
+        ..columns(80)
+    };
+    let page = account("en", books::halfway("en"), options);
+    // Escape sequences, made visible for whoever reads the snapshot.
+    insta::assert_snapshot!(page.replace('\x1b', "␛"));
+}
+
+#[test]
+fn every_line_fits_but_what_is_to_be_copied_whole() {
+    for width in [60, 80, 100] {
+        let page = account("en", books::halfway("en"), columns(width));
+        for line in page.lines().filter(|line| line.chars().count() > width) {
+            assert!(
+                line.contains("https://") || line.contains("arn:"),
+                "{width}: {line}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_terminal_without_unicode_gets_none_of_ours() {
+    let options = TerminalOptions {
+        unicode: false,
+        ..columns(80)
+    };
+    let page = account("en", books::halfway("en"), options);
+    assert!(page.is_ascii(), "{page}");
+    assert!(
+        page.contains("x failed: LB-SG admits HTTP from anywhere"),
+        "{page}"
+    );
+}
+
+/// The last screenful of the smallest terminal there is: 24 lines.
+#[test]
+fn the_last_screenful_tells_page_fault_reason_and_change() {
+    for language in ["en", "nl"] {
+        let report = books::halfway(language);
+        let page = account(language, report.clone(), columns(60));
+        let lines: Vec<&str> = page.lines().collect();
+        let screen = lines[lines.len() - 23..]
+            .join(" ")
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        let next = report.next.as_ref().unwrap();
+        let check = report.check(&next.check).unwrap();
+        for wanted in [
+            &next.summary,
+            &report.root_causes[0].evidence[0],
+            check.hint.as_ref().unwrap(),
+            &report.steps[1].title,
+        ] {
+            assert!(
+                screen.contains(wanted.as_str()),
+                "{wanted} is not in {screen}"
+            );
+        }
+        let (_, last) = screen.split_once(&next.summary).unwrap();
+        assert!(
+            !last.contains(&next.summary),
+            "said once is enough: {screen}"
+        );
+        assert_eq!(
+            lines.last().map(|line| line.trim()),
+            Some(next.page_url.as_str())
+        );
+    }
+}
+
+#[test]
+fn what_to_wait_for_or_to_permit_can_be_the_next_thing_too() {
+    for (id, wanted) in [
+        (
+            "efs-targets",
+            [
+                "waits for  fsmt-0abc1234def567890",
+                "note       mount targets take a minute",
+            ],
+        ),
+        (
+            "db-host",
+            [
+                "AWS denied the call",
+                "permission for ssm:DescribeParameters and ssm:GetParameters",
+            ],
+        ),
+    ] {
+        let mut report = books::halfway("en");
+        report.root_causes.clear();
+        report.outcome = Outcome::Unknown;
+        let summary = report.check(id).unwrap().title.clone();
+        report.next = Some(Next {
+            check: id.into(),
+            step: "create-efs".into(),
+            page_url: "https://example".into(),
+            summary,
+        });
+        let page = account("en", report, columns(100));
+        let end = &page[page.find("Next:").unwrap()..];
+        assert!(wanted.iter().all(|wanted| end.contains(wanted)), "{end}");
+    }
+}
+
+#[test]
+fn checks_that_block_each_other_do_not_hang_the_reporter() {
+    let mut report = books::halfway("en");
+    for check in report.steps.iter_mut().flat_map(|step| &mut step.checks) {
+        if check.outcome == Outcome::Blocked {
+            check.blocked_by = vec![
+                "service".into(),
+                "targets".into(),
+                "site".into(),
+                "no-such-check".into(),
+            ];
+        }
+    }
+    let page = account("en", report, columns(80));
+    assert!(
+        page.contains("4 checks wait for: \"no-such-check\""),
+        "{page}"
+    );
+}
+
+#[test]
+fn what_a_terminal_can_show_is_decided_by_its_environment() {
+    let decide = |variables: &[(&str, &str)], is_terminal| {
+        let env = |name: &str| {
+            let found = variables.iter().find(|(known, _)| *known == name);
+            found.map(|(_, value)| (*value).to_owned())
+        };
+        TerminalOptions::decide(env, is_terminal, Some(90))
+    };
+    let colour = |variables: &[(&str, &str)], is_terminal| decide(variables, is_terminal).colour;
+    assert!(colour(&[("TERM", "xterm")], true));
+    assert!(!colour(&[("TERM", "xterm")], false));
+    assert!(!colour(&[("TERM", "dumb")], true));
+    assert!(!colour(&[("CLICOLOR", "0")], true));
+    assert!(colour(&[("CLICOLOR_FORCE", "1"), ("TERM", "dumb")], false));
+    assert!(!colour(&[("CLICOLOR_FORCE", "0")], false));
+    assert!(!colour(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], true));
+    assert!(colour(&[("NO_COLOR", "")], true), "empty is not set");
+
+    assert_eq!(decide(&[], true).width, 90);
+    assert_eq!(decide(&[("COLUMNS", "60")], true).width, 60);
+    assert_eq!(decide(&[("COLUMNS", "400")], true).width, 100);
+    assert_eq!(decide(&[("COLUMNS", "wide")], true).width, 90);
+
+    assert!(decide(&[], true).unicode);
+    assert!(decide(&[("LANG", "nl_NL.UTF-8")], true).unicode);
+    assert!(!decide(&[("LANG", "nl_NL.UTF-8"), ("LC_ALL", "C")], true).unicode);
+    assert!(!decide(&[("TERM", "dumb")], true).unicode);
+}
