@@ -7,8 +7,9 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use workshop_check::demo;
 use workshop_check_core::evaluate::{Selection, evaluate};
 use workshop_check_core::snapshot::ec2::{IpPermission, IpRange, Route, RouteTable, RouteTableAssociation, SecurityGroup, Tag, UserIdGroupPair};
-use workshop_check_core::snapshot::{Fact, Snapshot, file};
-use workshop_check_core::suite;
+use workshop_check_core::snapshot::parse::parse;
+use workshop_check_core::snapshot::{Fact, Snapshot};
+use workshop_check::suites;
 use workshop_check_core::suite::Suite;
 
 /// Security groups that have nothing to do with the workshop; of route tables there are a quarter as many.
@@ -30,7 +31,7 @@ const NAMES: [&str; 8] = [
 const OTHER_VPCS: [&str; 3] = ["vpc-0default", "vpc-0shared", "vpc-0legacy"];
 
 fn evaluation(c: &mut Criterion) {
-    let suite = suite::load("container-migration").expect("the embedded suite loads");
+    let suite = suites::load("container-migration").expect("the embedded suite loads");
     for name in ["complete", "halfway", "fresh", "database-closed"] {
         let account = recorded(name);
         c.bench_function(&format!("evaluate/{name}"), |b| {
@@ -53,7 +54,7 @@ fn crowded(c: &mut Criterion, suite: &Suite, name: &str, bystanders: usize) {
 
 fn recorded(name: &str) -> Snapshot {
     let bytes = demo::snapshot(name).expect("an account that comes with the program");
-    file::parse(bytes, name).expect("a recorded account is a snapshot")
+    parse(bytes, name).expect("a recorded account is a snapshot")
 }
 
 /// Adds what other people have made: security groups, and a quarter as many route tables.

@@ -1,26 +1,13 @@
-//! workshop-check: the library behind the binary. ARCHITECTURE.md is its map.
+//! workshop-check: the program's library behind the binary. ARCHITECTURE.md is its map.
 
-pub mod assertion;
-pub mod cli;
-pub mod collect;
+pub mod args;
+pub mod authoring;
+pub mod board;
+pub mod class;
 pub mod commands;
-pub mod content;
-pub mod dashboard;
 pub mod demo;
-pub mod diagnosis;
-pub mod evaluate;
 pub mod exit;
 pub mod files;
-pub mod grading;
-pub mod lint;
-pub mod locale;
-pub mod message;
-pub mod network;
-pub mod permissions;
-pub mod policy;
-pub mod prove;
-pub mod report;
 pub mod reporter;
-pub mod snapshot;
-pub mod suggest;
-pub mod suite;
+pub mod snapshot_file;
+pub mod suites;

@@ -77,12 +77,12 @@ pub struct PolicyArgs {
     #[arg(long, requires = "trusted_account", requires = "external_id")]
     pub cloudformation: bool,
     /// The account that may assume the role: the instructor's
-    #[arg(long, value_name = "ACCOUNT", requires = "cloudformation", value_parser = policy::account)]
+    #[arg(long, value_name = "ACCOUNT", requires = "cloudformation", value_parser = least_privilege::account)]
     pub trusted_account: Option<String>,
     /// What the instructor has to name when assuming the role
-    #[arg(long, value_name = "ID", requires = "cloudformation", value_parser = policy::external_id)]
+    #[arg(long, value_name = "ID", requires = "cloudformation", value_parser = least_privilege::external_id)]
     pub external_id: Option<String>,
     /// The role's name
-    #[arg(long, value_name = "NAME", requires = "cloudformation", default_value = "workshop-check", value_parser = policy::role_name)]
+    #[arg(long, value_name = "NAME", requires = "cloudformation", default_value = "workshop-check", value_parser = least_privilege::role_name)]
     pub role_name: String,
 }

@@ -11,10 +11,8 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures::stream;
 
-use super::routes::Site;
+use super::site::Site;
 
-/// Open pages at a time: a class of two hundred, each with one.
-pub const MOST_STREAMS: usize = 256;
 /// A page that hears nothing for three times as long takes the connection for lost.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
 /// What changes within this time is one change.

@@ -11,7 +11,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::assets;
-use super::routes::{EVENTS, LOGIN, Site};
+use super::site::{EVENTS, LOGIN, Site};
 
 /// Nothing but what this board itself has, by a path of its own: no inline script or style, nothing from elsewhere.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \

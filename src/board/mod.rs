@@ -15,6 +15,7 @@ mod hosts;
 mod pages;
 mod rounds;
 mod routes;
+mod site;
 #[cfg(test)]
 mod tests;
 mod token;
@@ -29,7 +30,7 @@ use tokio::net::TcpListener;
 pub use board::{About, Board};
 pub use hosts::Hosts;
 pub use rounds::{Keeper, Watcher, rounds};
-pub use routes::Site;
+pub use site::Site;
 pub use token::{Token, TokenError};
 
 /// What is in flight when the board ends may take so long.

@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
 
-use super::events::MOST_STREAMS;
+use super::site::MOST_STREAMS;
 use super::*;
 use crate::class::store::Store;
 use crate::class::store::testing::{denied, graded, key, report};
@@ -51,9 +51,9 @@ impl Kept {
     /// The board as the program would have it after a start.
     fn board(&self, pseudonyms: Option<&str>) -> Arc<Board> {
         let (store, run) = self.store();
-        let suite = suite::load("container-migration").expect("a suite");
+        let suite = crate::suites::load("container-migration").expect("a suite");
         let about = About {
-            locale: Arc::new(suite.locale("en").expect("English")),
+            locale: Arc::new(crate::suites::locale(&suite, "en").expect("English")),
             pseudonyms: pseudonyms.map(|key| Pseudonyms::new(key.as_bytes())),
         };
         let rows = store.rows(run).expect("rows");

@@ -5,16 +5,15 @@ use std::time::{Duration, Instant};
 
 use futures::join;
 
-use workshop_check_core::assertion::Assertion;
 use workshop_check_collect as collect;
 use workshop_check_collect::{Options, Progress, Session, SessionError};
-use workshop_check_core::evaluate::{Evaluation, Judged, Selection, evaluate, other_regions, sites, sought_elsewhere};
+use workshop_check_core::evaluate::{Evaluation, Judged, Selection, evaluate, sites, sought_elsewhere};
 use workshop_check_core::report::render::render;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::verdict::Outcome;
 use workshop_check_core::report::Report;
 use workshop_check_core::snapshot::update::complete;
-use workshop_check_core::snapshot::{Call, Scope, Snapshot};
+use workshop_check_core::snapshot::{Call, Scope, Snapshot, region};
 use workshop_check_core::suite::Suite;
 
 /// What is to be checked, and in whose words.
@@ -93,7 +92,7 @@ impl<'a> LiveAccount<'a> {
             suite, selection, ..
         } = self.subject;
         let sought = sought_elsewhere(suite, snapshot, selection);
-        let regions = other_regions(suite, &self.session.account.region);
+        let regions = region::others(&suite.file.regions, &self.session.account.region);
         collect::elsewhere::regions(&self.session, &regions, &sought, &self.options, progress).await
     }
 

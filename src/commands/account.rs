@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::support::Failure;
+use super::failure::Failure;
 use crate::args::AwsArgs;
 use workshop_check_collect as collect;
 use workshop_check_collect::{Options, Progress, SessionError};

@@ -1,16 +1,19 @@
-use std::io::{self, Write};
+use std::io;
 
 use super::account::{self, Subject};
-use super::support::{Failure, check_min_score, demo_account, selection, suite_and_locale};
+use super::failure::Failure;
+use super::support::{check_min_score, demo_account, selection, suite_and_locale};
 use super::wait::{self, Patience};
 use super::watch::watch;
+use super::write::write;
 use crate::args::CheckArgs;
 use crate::exit::ExitStatus;
-use workshop_check_core::locale::Locale;
 use workshop_check_core::report::Gradebook;
 use crate::reporter;
-use crate::reporter::{Outputs, Setup, TerminalOptions};
-use workshop_check_core::snapshot::{Snapshot, file};
+use crate::reporter::Outputs;
+use workshop_check_core::snapshot::Snapshot;
+
+use crate::snapshot_file;
 
 /// `check`: reads an account, a snapshot or a demo account, and reports on it.
 pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
@@ -39,42 +42,9 @@ pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
     Ok(status)
 }
 
-/// Writes every report. One that cannot be written does not keep the others from being written.
-pub fn write(
-    outputs: &Outputs,
-    book: &Gradebook,
-    locale: &Locale,
-    subject: reporter::Subject,
-    stdout: &mut dyn Write,
-) -> Result<(), Failure> {
-    let setup = Setup {
-        locale,
-        terminal: TerminalOptions::for_stdout(),
-        subject,
-        history: None,
-    };
-    write_with(outputs, book, setup, stdout)
-}
-
-/// Writes every report, with what earlier looks have shown, if `setup` has it.
-pub fn write_with(
-    outputs: &Outputs,
-    book: &Gradebook,
-    setup: Setup<'_>,
-    stdout: &mut dyn Write,
-) -> Result<(), Failure> {
-    let Err(errors) = outputs.write(book, setup, stdout) else {
-        return Ok(());
-    };
-    let mut errors = errors.into_iter();
-    let first = errors.next().map(Failure::from);
-    errors.map(Failure::from).for_each(|failure| failure.say());
-    Err(first.unwrap_or_else(|| Failure::new("write the reports", None)))
-}
-
 fn snapshot(args: &CheckArgs, subject: Subject<'_>) -> Result<Snapshot, Failure> {
     if let Some(path) = &args.snapshot {
-        return Ok(file::read(path)?);
+        return Ok(snapshot_file::read(path)?);
     }
     if let Some(name) = &args.demo {
         return demo_account(&subject.suite.file.id, name);

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::account::warn_of_region;
-use super::support::{Failure, selection, suite_and_locale};
+use super::failure::Failure;
+use super::support::{selection, suite_and_locale};
 use crate::args::ClassArgs;
 use workshop_check_collect::SessionError;
 use workshop_check_core::evaluate::Selection;

@@ -1,7 +1,8 @@
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-use super::support::{Failure, print};
+use super::failure::Failure;
+use super::write::print;
 use crate::args::Cli;
 use crate::exit::ExitStatus;
 

@@ -2,7 +2,9 @@ use std::fmt::Write as _;
 
 use textwrap::{Options, WordSeparator, WordSplitter};
 
-use super::support::{Failure, print, suite_and_locale, unknown_id};
+use super::failure::Failure;
+use super::support::{suite_and_locale, unknown_id};
+use super::write::print;
 use workshop_check_core::assertion::{Assert, Assertion};
 use crate::args::ExplainArgs;
 use workshop_check_core::diagnosis::Pattern;

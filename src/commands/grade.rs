@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use super::account::{self, Trouble};
 use super::class::Asked;
-use super::support::{Failure, check_min_score, write_class};
-use super::wait::interrupt;
+use super::failure::Failure;
+use super::support::check_min_score;
+use super::write::write_class;
+use super::interrupt::interrupt;
 use crate::args::GradeArgs;
 use crate::exit::ExitStatus;
 use crate::class::record::Work;

@@ -2,7 +2,9 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::json;
 
-use super::support::{Failure, print, suite_and_locale};
+use super::failure::Failure;
+use super::support::suite_and_locale;
+use super::write::print;
 use crate::args::{DiffArgs, HistoryArgs};
 use crate::exit::ExitStatus;
 use crate::class::comparison::compare;

@@ -2,7 +2,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::support::Failure;
+use super::failure::Failure;
 use crate::args::InitArgs;
 use crate::exit::ExitStatus;
 use workshop_check_core::suite::schema;

@@ -1,14 +1,15 @@
 use std::fs;
 
-use super::support::{Failure, print};
+use super::failure::Failure;
+use super::write::print;
 use crate::args::LintArgs;
 use crate::authoring::content;
 use crate::exit::ExitStatus;
 use crate::authoring::lint::{Pages, cited, lint};
 use crate::reporter;
+use crate::suites;
 use crate::reporter::ProblemFormat;
 use workshop_check_core::suite::{Code, Reading, Severity};
-use crate::suites::load;
 
 /// `lint`: every problem of a suite, at its place.
 pub fn run(args: &LintArgs) -> Result<ExitStatus, Failure> {
@@ -25,7 +26,7 @@ pub fn run(args: &LintArgs) -> Result<ExitStatus, Failure> {
         }
         return Ok(ExitStatus::Passed);
     }
-    let reading = load::read(&args.suite, &args.set)?;
+    let reading = suites::read(&args.suite, &args.set)?;
     let pages = pages(args, &reading)?;
     let problems = lint(reading, pages);
     print(&reporter::problems(&problems, args.report))?;

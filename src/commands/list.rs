@@ -2,7 +2,9 @@ use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::support::{Failure, print, suite_and_locale};
+use super::failure::Failure;
+use super::support::suite_and_locale;
+use super::write::print;
 use crate::args::ListArgs;
 use workshop_check_core::report::render::Words;
 use crate::exit::ExitStatus;

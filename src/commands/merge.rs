@@ -2,7 +2,9 @@ use std::io::{self, Write};
 
 use jiff::Timestamp;
 
-use super::support::{Failure, suite_and_locale, write_class};
+use super::failure::Failure;
+use super::support::suite_and_locale;
+use super::write::write_class;
 use crate::args::MergeArgs;
 use crate::exit::ExitStatus;
 use crate::class::merge::{MergeError, Part, merge};

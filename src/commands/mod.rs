@@ -5,9 +5,11 @@ mod check;
 mod class;
 mod completions;
 mod explain;
+mod failure;
 mod grade;
 mod history;
 mod init;
+mod interrupt;
 mod kinds;
 mod lint;
 mod list;
@@ -22,11 +24,12 @@ mod snapshot;
 mod support;
 mod wait;
 mod watch;
+mod write;
 
 use crate::args::{Cli, Command};
 use crate::exit::ExitStatus;
 
-pub use support::Failure;
+pub use failure::Failure;
 
 /// Runs a command. Whatever goes wrong is said on standard error, once.
 pub fn run(cli: Cli) -> ExitStatus {

@@ -1,4 +1,6 @@
-use super::support::{Failure, print, suite_and_locale};
+use super::failure::Failure;
+use super::support::suite_and_locale;
+use super::write::print;
 use crate::args::PolicyArgs;
 use crate::exit::ExitStatus;
 use workshop_check_core::iam::least_privilege;
@@ -9,7 +11,7 @@ pub fn run(args: &PolicyArgs) -> Result<ExitStatus, Failure> {
     let (suite, _) = suite_and_locale(&args.suite)?;
     let scope = suite.scope(suite.checks().map(|(_, check)| check));
     let document = match (&args.trusted_account, &args.external_id) {
-        (Some(account), Some(external_id)) => policy::template(
+        (Some(account), Some(external_id)) => least_privilege::template(
             &scope,
             Trust {
                 account,
@@ -17,7 +19,7 @@ pub fn run(args: &PolicyArgs) -> Result<ExitStatus, Failure> {
                 role_name: &args.role_name,
             },
         ),
-        _ => policy::document(&scope),
+        _ => least_privilege::document(&scope),
     };
     print(&format!("{document:#}\n"))?;
     Ok(ExitStatus::Passed)

@@ -1,10 +1,11 @@
-use super::support::{Failure, demo_account, print, suite_and_locale};
+use super::failure::Failure;
+use super::support::{demo_account, suite_and_locale};
+use super::write::print;
 use crate::args::ProveArgs;
 use crate::exit::ExitStatus;
 use crate::authoring::prove::{Justifications, ProveError, prove};
 use crate::reporter::{ProofTables, TerminalOptions};
-use workshop_check_core::snapshot::file;
-use workshop_check_core::suite;
+use crate::{snapshot_file, suites};
 
 /// The file beside a suite that says why mutants live.
 const JUSTIFICATIONS: &str = "prove.yaml";
@@ -12,15 +13,15 @@ const JUSTIFICATIONS: &str = "prove.yaml";
 /// `prove`: breaks a correct account, one fact at a time, and shows which check notices.
 pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
-    let justifications = match suite::companion(&args.suite.suite, JUSTIFICATIONS)? {
+    let justifications = match suites::companion(&args.suite.suite, JUSTIFICATIONS)? {
         Some((place, text)) => Justifications::parse(&text, &place)?,
         None => Justifications::default(),
     };
     let complete = match (&args.snapshot, &args.demo) {
-        (Some(path), _) => file::read(path)?,
+        (Some(path), _) => snapshot_file::read(path)?,
         (None, name) => demo_account(&suite.file.id, name.as_deref().unwrap_or_default())?,
     };
-    let leftovers = args.leftovers.as_ref().map(|path| file::read(path));
+    let leftovers = args.leftovers.as_ref().map(|path| snapshot_file::read(path));
     let leftovers = leftovers.transpose()?;
     let proof = prove(&suite, &complete, leftovers.as_ref())?.justified_by(&justifications);
     let text = match args.json {

@@ -1,6 +1,8 @@
 use jiff::Timestamp;
 
-use super::support::{Failure, suite_and_locale, write_class};
+use super::failure::Failure;
+use super::support::suite_and_locale;
+use super::write::write_class;
 use crate::args::RegradeArgs;
 use workshop_check_core::evaluate::Selection;
 use crate::exit::ExitStatus;

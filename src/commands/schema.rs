@@ -1,4 +1,5 @@
-use super::support::{Failure, print};
+use super::failure::Failure;
+use super::write::print;
 use crate::args::{SchemaArgs, SchemaOf};
 use crate::exit::ExitStatus;
 use workshop_check_core::suite::schema;

@@ -8,8 +8,9 @@ use jiff::Timestamp;
 
 use super::account::{self, Trouble};
 use super::class::Asked;
-use super::support::{Failure, print};
-use super::wait::interrupt;
+use super::failure::Failure;
+use super::write::print;
+use super::interrupt::interrupt;
 use crate::args::ServeArgs;
 use crate::board;
 use crate::board::{About, Board, Hosts, Keeper, Site, Token, TokenError};
@@ -62,10 +63,10 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
         tell(address, &args.allow_host, told.as_deref())?;
         let every = args.every.0;
         tokio::select! {
-            served = dashboard::serve(listener, Arc::new(site), interrupt()) => {
+            served = board::serve(listener, Arc::new(site), interrupt()) => {
                 served.map_err(|error| cannot_listen(address, &error))?;
             }
-            Err(problem) = dashboard::rounds(&class, &attendees, &keeper, &board, every) => {
+            Err(problem) = board::rounds(&class, &attendees, &keeper, &board, every) => {
                 return Err(Failure::new(problem, None).into());
             }
         }

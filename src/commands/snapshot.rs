@@ -1,5 +1,6 @@
 use super::account::{self, Subject};
-use super::support::{Failure, suite_and_locale};
+use super::failure::Failure;
+use super::support::suite_and_locale;
 use crate::args::SnapshotArgs;
 use workshop_check_core::evaluate::Selection;
 use crate::exit::ExitStatus;

@@ -58,11 +58,3 @@ fn is_worth_waiting(status: ExitStatus, evaluation: &Evaluation<'_>) -> bool {
     matches!(status, ExitStatus::Pending | ExitStatus::Unknown)
         && evaluation.checks.iter().any(heals)
 }
-
-/// Ends when somebody presses Ctrl-C. From the first time this is awaited, Ctrl-C ends nothing else.
-pub async fn interrupt() {
-    if tokio::signal::ctrl_c().await.is_err() {
-        // Where the signal cannot be heard, it ends the program as it always did.
-        std::future::pending::<()>().await;
-    }
-}

@@ -5,10 +5,10 @@ use std::io;
 use std::sync::Mutex;
 
 use super::account::{self, Subject, Trouble};
-use super::check::write;
+use super::write::write;
 use super::pace::{WHOLE_LOOK_EVERY, any_jitter, rest, rest_of};
-use super::support::Failure;
-use super::wait::interrupt;
+use super::failure::Failure;
+use super::interrupt::interrupt;
 use crate::args::CheckArgs;
 use workshop_check_collect::Progress;
 use workshop_check_core::evaluate::is_unsettled;

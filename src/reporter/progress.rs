@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn there_are_never_more_calls_done_than_in_all() {
-        let locale = Locale::load(workshop_check_core::locale::ENGLISH, |_| None).unwrap();
+        let locale = crate::suites::program_locale(workshop_check_core::locale::ENGLISH).unwrap();
         let progress = CallProgress::new(ProgressDrawTarget::hidden(), 1, &locale);
         for call in [
             "DescribeVpcs",

@@ -82,7 +82,7 @@ impl School {
     pub fn start(&mut self) {
         let (store, run) = self.store();
         let about = About {
-            locale: Arc::new(self.suite.locale("en").expect("English")),
+            locale: Arc::new(workshop_check::suites::locale(&self.suite, "en").expect("English")),
             pseudonyms: None,
         };
         let rows = store.rows(run).expect("rows");

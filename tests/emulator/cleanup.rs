@@ -2,10 +2,9 @@
 //! nobody; and what could not be read is never clean.
 
 use serde_json::{Value, json};
-use workshop_check_core::assertion::Assertion;
 use workshop_check_core::verdict::Outcome;
 use workshop_check_core::report::Report;
-use workshop_check_core::suite;
+use workshop_check::suites;
 use workshop_check_core::suite::Suite;
 
 use crate::harness::{Account, Emulator, Program, Run, all_passed, checks_that, each, require, same};
@@ -30,7 +29,7 @@ const PARTS: [(&str, &[&str]); 7] = [
 ];
 
 fn suite() -> Suite {
-    suite::load("cleanup").expect("the suite is readable")
+    suites::load("cleanup").expect("the suite is readable")
 }
 
 fn check(account: &Account<'_>) -> Run {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 use workshop_check_core::verdict::Outcome;
-use workshop_check_core::suite;
+use workshop_check::suites;
 use workshop_check_core::suite::Suite;
 
 use crate::harness::{Account, Emulator, Program, all_passed, checks_that, each, require, same};
@@ -29,7 +29,7 @@ fn the_printed_policy_suffices() {
 
 #[test]
 fn without_one_action_just_the_checks_that_need_it_are_unknown() {
-    let suite = suite::load("container-migration").expect("the suite is readable");
+    let suite = suites::load("container-migration").expect("the suite is readable");
     let policy = printed_policy();
     let actions: Vec<String> = actions(&policy).into_iter().collect();
     assert!(actions.len() > 25, "{actions:?}");
@@ -46,7 +46,7 @@ fn without_one_action_just_the_checks_that_need_it_are_unknown() {
 
 #[test]
 fn parameters_of_other_names_are_not_read() {
-    let suite = suite::load("container-migration").expect("the suite is readable");
+    let suite = suites::load("container-migration").expect("the suite is readable");
     let account = Emulator::shared().variant(ACCOUNT);
     let mut policy = printed_policy();
     let named = policy["Statement"][1]["Resource"].as_array_mut();

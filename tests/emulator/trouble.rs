@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use workshop_check_core::verdict::Outcome;
-use workshop_check_core::suite;
+use workshop_check::suites;
 
 use crate::harness::{Account, Emulator, checks_that, each_of, require, same};
 
@@ -34,7 +34,7 @@ struct Case<'e> {
 
 #[test]
 fn what_aws_does_not_tell_is_unknown() {
-    let suite = suite::load("container-migration").expect("the suite is readable");
+    let suite = suites::load("container-migration").expect("the suite is readable");
     let emulator = Emulator::start();
     let mut cases = Vec::new();
     let mut case = |fault, said, services: &[&'static str]| {

@@ -4,6 +4,7 @@
 //! no AWS SDK crate, no HTTP client, no tokio. Modules depend on those above them only:
 //! snapshot → resource → account → network, iam, diagnosis → assertion → suite → evaluate → report.
 
+pub mod ids;
 pub mod message;
 pub mod suggest;
 

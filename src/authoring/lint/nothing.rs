@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use workshop_check_core::assertion::Assertion;
 use workshop_check_core::account::Account;
 use workshop_check_core::evaluate::resolve;
-use workshop_check_core::snapshot::{AccountIdentity, Snapshot, file};
+use workshop_check_core::snapshot::parse::parse;
+use workshop_check_core::snapshot::{AccountIdentity, Snapshot};
 use workshop_check_core::suite::code::Code;
 use workshop_check_core::suite::problem::Problems;
 use workshop_check_core::suite::yaml::Node;
@@ -48,7 +48,7 @@ fn accounts() -> Vec<Snapshot> {
         read_and_empty(&mut snapshot);
         serde_json::from_value(snapshot).ok()
     });
-    let fresh = crate::demo::snapshot("empty").and_then(|bytes| file::parse(bytes, "empty").ok());
+    let fresh = crate::demo::snapshot("empty").and_then(|bytes| parse(bytes, "empty").ok());
     empty.into_iter().chain(fresh).collect()
 }
 

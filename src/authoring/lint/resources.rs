@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use workshop_check_core::assertion::Assertion;
 use workshop_check_core::suite::code::Code;
 use workshop_check_core::suite::problem::Problems;
 use workshop_check_core::suite::{Draft, Suite};

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use workshop_check_core::assertion::Assertion;
 use workshop_check_core::suite::yaml::{Node, Place};
 use workshop_check_core::suite::{Draft, Suite};
 

@@ -6,7 +6,6 @@ use serde_json::Value;
 use super::judge::{How, Verdict};
 use super::mutation::Expect;
 use super::{Mutant, ProveError, internal, read, unread_mutations, with};
-use workshop_check_core::assertion::Assertion;
 use workshop_check_core::evaluate::{Evaluation, Selection, evaluate};
 use workshop_check_core::verdict::Outcome;
 use workshop_check_core::snapshot::Snapshot;

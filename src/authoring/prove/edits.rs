@@ -2,35 +2,13 @@
 
 use serde_json::{Map, Value, json};
 
-use super::generate::Target;
-use super::mutation::{Change, replaced};
+use super::mutation::{Change, Edit, replaced};
 use super::operators::Rename;
 use super::places::{Place, child, parent, select, texts};
+use super::target::Target;
 
 /// The name of what is renamed or made besides: unlike any that a page could give.
 const NEW_NAME: &str = "my-own-name";
-
-/// One change of one place.
-pub(super) struct Edit {
-    pub verb: String,
-    pub changes: Vec<Change>,
-    /// Ids of what it points at from now on.
-    pub now: Vec<String>,
-}
-
-impl Edit {
-    fn new(verb: impl Into<String>, changes: Vec<Change>) -> Self {
-        Edit {
-            verb: verb.into(),
-            changes,
-            now: Vec::new(),
-        }
-    }
-
-    fn set(verb: impl Into<String>, place: &Place, value: Value) -> Self {
-        Edit::new(verb, vec![Change::Set(place.pointer.clone(), value)])
-    }
-}
 
 impl Target<'_, '_> {
     /// The edits of the operator at a place with this value.

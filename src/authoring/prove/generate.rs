@@ -2,10 +2,9 @@
 
 use serde_json::Value;
 
-use super::edits::Edit;
-use super::mutation::{Change, Expect, Mutation};
-use super::operators::Operator;
+use super::mutation::{Change, Edit, Expect, Mutation};
 use super::places::{Place, child, parent, select, texts};
+use super::target::Target;
 use super::things::{Thing, Things};
 use workshop_check_core::resource::ResourceKind;
 use workshop_check_core::suite::Suite;
@@ -46,14 +45,6 @@ fn is_known_by_name(suite: &Suite, thing: &Thing<'_>) -> bool {
             && role.wired_from.is_empty()
             && role.name.as_ref() == Some(&thing.name)
     })
-}
-
-/// One resource, about to be changed by one operator.
-pub(super) struct Target<'a, 'k> {
-    pub root: &'a Value,
-    pub things: &'a Things<'k>,
-    pub thing: &'a Thing<'k>,
-    pub operator: &'a Operator,
 }
 
 impl Target<'_, '_> {

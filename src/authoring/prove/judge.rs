@@ -15,7 +15,6 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::mutation::{Expect, Mutation};
-use workshop_check_core::assertion::Assertion;
 use workshop_check_core::verdict::Shortfall;
 use workshop_check_core::evaluate::causes;
 use workshop_check_core::evaluate::{Evaluation, Judged};

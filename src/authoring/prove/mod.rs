@@ -14,8 +14,8 @@ mod mutation;
 mod operators;
 mod places;
 mod surroundings;
+mod target;
 mod things;
-mod unreadable;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,10 +25,10 @@ use serde_json::{Value, json};
 pub use judge::{How, Verdict};
 pub use justified::Justifications;
 pub use mutation::Expect;
-pub use unreadable::forget;
 
 use workshop_check_core::evaluate::{Evaluation, Selection, evaluate};
 use workshop_check_core::verdict::Outcome;
+use workshop_check_core::snapshot::forget;
 use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::suite::Suite;
 use judge::Baseline;
@@ -148,7 +148,7 @@ pub fn prove(
     for thing in things.all.iter().filter(|thing| !thing.matters) {
         *left_out.entry(thing.kind.kind.clone()).or_default() += 1;
     }
-    let empty = read(unreadable::emptied(&root)).map_err(internal)?;
+    let empty = read(forget::emptied(&root)).map_err(internal)?;
     let unread = Snapshot::new(complete.account.clone(), complete.taken_at);
     Ok(Proof {
         schema: SCHEMA,
@@ -192,7 +192,7 @@ fn unread_mutations(suite: &Suite, root: &Value) -> Vec<Mutation> {
     for call in scope.calls {
         for reason in ["denied", "throttled", "timed_out"] {
             let mut changed = root.clone();
-            if !forget(
+            if !forget::forget(
                 &mut changed,
                 call,
                 &json!({ reason: { "call": call.name() } }),

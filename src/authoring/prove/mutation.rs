@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::places::parent;
+use super::places::{Place, parent};
 use workshop_check_core::snapshot::Call;
 
 /// One change of a complete account.
@@ -161,4 +161,26 @@ fn replaced_text(text: &str, from: &str, to: &str) -> String {
     }
     result.push_str(rest);
     result
+}
+
+/// One change of one place.
+pub(super) struct Edit {
+    pub verb: String,
+    pub changes: Vec<Change>,
+    /// Ids of what it points at from now on.
+    pub now: Vec<String>,
+}
+
+impl Edit {
+    pub(super) fn new(verb: impl Into<String>, changes: Vec<Change>) -> Self {
+        Edit {
+            verb: verb.into(),
+            changes,
+            now: Vec::new(),
+        }
+    }
+
+    pub(super) fn set(verb: impl Into<String>, place: &Place, value: Value) -> Self {
+        Edit::new(verb, vec![Change::Set(place.pointer.clone(), value)])
+    }
 }

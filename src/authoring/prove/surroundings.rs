@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::generate::Target;
 use super::mutation::Change;
 use super::places::{select, texts};
+use super::target::Target;
 use super::things::Thing;
 use workshop_check_core::snapshot::Call;
 

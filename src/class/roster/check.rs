@@ -6,7 +6,8 @@ use indexmap::IndexMap;
 
 use super::cells::{Cell, Row, known_name};
 use super::{Access, Attendee, Problem};
-use workshop_check_collect::{Role, region};
+use workshop_check_collect::Role;
+use workshop_check_core::snapshot::region;
 use workshop_check_core::iam::least_privilege;
 use workshop_check_core::suggest::nearest;
 
@@ -179,7 +180,7 @@ fn access(
         problems.push(external_id.problem("there is no role_arn that it belongs to", Some(ROLE)));
     }
     if let Some(cell) = external_id
-        && let Err(what) = policy::external_id(&cell.text)
+        && let Err(what) = least_privilege::external_id(&cell.text)
     {
         problems.push(cell.problem(what, None));
     }

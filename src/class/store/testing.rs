@@ -7,15 +7,16 @@ use super::{Row, RunKey};
 use workshop_check_core::evaluate::{Selection, evaluate};
 use workshop_check_core::report::render::render;
 use workshop_check_core::report::{Entry, Report};
-use workshop_check_core::snapshot::{Snapshot, file};
-use workshop_check_core::suite;
+use workshop_check_core::snapshot::Snapshot;
+use workshop_check_core::snapshot::parse::parse;
+use crate::suites;
 
 pub fn at(second: i64) -> Timestamp {
     Timestamp::from_second(1_700_000_000 + second).expect("a time")
 }
 
 pub fn key() -> RunKey {
-    let suite = suite::load("container-migration").expect("a suite");
+    let suite = suites::load("container-migration").expect("a suite");
     RunKey {
         suite_id: suite.file.id,
         suite_digest: suite.digest,
@@ -27,9 +28,9 @@ pub fn key() -> RunKey {
 }
 
 pub fn account(name: &str) -> (Snapshot, Report) {
-    let suite = suite::load("container-migration").expect("a suite");
-    let locale = suite.locale("en").expect("English");
-    let snapshot = file::parse(&recorded(name), name).expect("a snapshot");
+    let suite = suites::load("container-migration").expect("a suite");
+    let locale = suites::locale(&suite, "en").expect("English");
+    let snapshot = parse(&recorded(name), name).expect("a snapshot");
     let report = render(&evaluate(&suite, &snapshot, &Selection::default()), &locale);
     (snapshot, report)
 }

@@ -1,7 +1,7 @@
 //! `variables:` and `--set`: what an instructor changes without editing a suite.
 
 use serde_json::Value;
-use workshop_check_core::suite;
+use workshop_check::suites;
 use workshop_check_core::suite::Assignment;
 
 use crate::authoring::{SUITE, edited, marked, printed, refused, write};
@@ -70,7 +70,7 @@ fn a_value_is_never_anything_but_a_value() {
         "*a",
     ] {
         let set: Assignment = format!("vpc={value}").parse().expect("an assignment");
-        let suite = suite::load_with("container-migration", &[set]).expect("the suite loads");
+        let suite = suites::load_with("container-migration", &[set]).expect("the suite loads");
         assert_eq!(suite.file.resources["vpc"].name.as_deref(), Some(value));
         assert_eq!(suite.file.regions, ["us-west-2", "us-east-1"]);
     }
@@ -108,7 +108,7 @@ fn the_digest_is_that_of_the_files() {
     use sha2::{Digest, Sha256};
     let symptoms = include_str!("../../checks/container-migration/symptoms.yaml");
     let digest = Sha256::digest([SUITE, symptoms].concat());
-    let suite = suite::load("container-migration").expect("the suite loads");
+    let suite = suites::load("container-migration").expect("the suite loads");
     assert_eq!(suite.digest, format!("sha256:{digest:x}"));
 }
 
@@ -149,7 +149,7 @@ fn a_dollar_sign_can_be_written() {
     let path = folder.path().to_str().expect("UTF-8");
     let text = edited(SUITE, "example: unicorn-lb", "example: \"${vpc}-5$$-$1\"");
     write(folder.path(), "suite.yaml", &text);
-    let suite = suite::load(path).expect("the suite loads");
+    let suite = suites::load(path).expect("the suite loads");
     let example = suite.file.resources["load_balancer"].example.as_deref();
     assert_eq!(example, Some("TargetVPC-5$-$1"));
 }

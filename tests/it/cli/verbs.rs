@@ -1,7 +1,6 @@
 //! `policy`, `explain`, `list` and `completions`.
 
 use serde_json::{Value, json};
-use workshop_check_core::assertion::Assertion;
 
 use crate::cli::{accounts, code, run, stderr, stdout};
 

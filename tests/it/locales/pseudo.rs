@@ -91,7 +91,7 @@ fn locale(suite: &Suite) -> Locale {
         place: PSEUDO.to_owned(),
         text: all.join("\n"),
     };
-    Locale::load(PSEUDO, |language| (language == PSEUDO).then(|| all.clone()))
+    Locale::load(PSEUDO, &workshop_check::suites::PROGRAM, |language| (language == PSEUDO).then(|| all.clone()))
         .expect("the pseudo-language is readable")
         .with_variables(suite.variables.args())
 }

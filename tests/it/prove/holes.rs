@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use workshop_check::authoring::prove::{Proof, Verdict};
-use workshop_check_core::suite;
+use workshop_check::suites;
 
 use crate::prove::{left, proof_of};
 
@@ -21,7 +21,7 @@ fn proof_with(from: &str, to: &str) -> Proof {
         folder.path().join("symptoms.yaml"),
     )
     .expect("it can be copied");
-    let suite = suite::load(&file.to_string_lossy()).expect("the edited suite loads");
+    let suite = suites::load(&file.to_string_lossy()).expect("the edited suite loads");
     proof_of(&suite)
 }
 

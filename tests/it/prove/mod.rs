@@ -7,21 +7,22 @@ use std::sync::OnceLock;
 use workshop_check_core::assertion::Assert;
 use workshop_check::demo;
 use workshop_check::authoring::prove::{Expect, Justifications, Proof, Verdict, prove};
-use workshop_check_core::snapshot::{Snapshot, file};
-use workshop_check_core::suite;
+use workshop_check_core::snapshot::parse::parse;
+use workshop_check_core::snapshot::{Snapshot};
+use workshop_check::suites;
 use workshop_check_core::suite::Suite;
 
 fn complete() -> Snapshot {
     let bytes = demo::snapshot("complete").expect("the complete account comes with the program");
-    file::parse(bytes, "complete").expect("a recorded account is a snapshot")
+    parse(bytes, "complete").expect("a recorded account is a snapshot")
 }
 
 fn suite() -> Suite {
-    suite::load("container-migration").expect("the embedded suite loads")
+    suites::load("container-migration").expect("the embedded suite loads")
 }
 
 fn reasons(id: &str) -> Justifications {
-    let (place, text) = suite::companion(id, "prove.yaml")
+    let (place, text) = suites::companion(id, "prove.yaml")
         .expect("it can be read")
         .expect("it is there");
     Justifications::parse(&text, &place).expect("it is well formed")
@@ -140,13 +141,13 @@ fn a_reason_has_to_be_needed_narrow_and_given() {
 
 fn cleaning_up(name: &str) -> Snapshot {
     let bytes = demo::snapshot_of("cleanup", name).expect("it comes with the program");
-    file::parse(bytes, name).expect("a recorded account is a snapshot")
+    parse(bytes, name).expect("a recorded account is a snapshot")
 }
 
 /// Where nothing is left there is nothing to break: each leftover is put back.
 #[test]
 fn what_is_put_back_is_noticed_and_what_is_not_read_is_never_clean() {
-    let suite = suite::load("cleanup").expect("the embedded suite loads");
+    let suite = suites::load("cleanup").expect("the embedded suite loads");
     let [clean, full] = ["cleaned", "untouched"].map(cleaning_up);
     let proof = prove(&suite, &clean, Some(&full)).expect("the account is clean");
     assert_eq!(left(&proof), Vec::<String>::new());
@@ -169,7 +170,7 @@ fn what_is_put_back_is_noticed_and_what_is_not_read_is_never_clean() {
 /// A check that looks at nothing in particular lets everything be left.
 #[test]
 fn a_check_that_no_leftover_fails_is_found() {
-    let mut suite = suite::load("cleanup").expect("the embedded suite loads");
+    let mut suite = suites::load("cleanup").expect("the embedded suite loads");
     let [clean, full] = ["cleaned", "untouched"].map(cleaning_up);
     let blind = suite
         .file
@@ -199,7 +200,7 @@ fn a_check_that_no_leftover_fails_is_found() {
 #[test]
 fn an_account_that_is_not_complete_proves_nothing() {
     let halfway = demo::snapshot("halfway").expect("it comes with the program");
-    let halfway = file::parse(halfway, "halfway").expect("a snapshot");
+    let halfway = parse(halfway, "halfway").expect("a snapshot");
     let error = prove(&suite(), &halfway, None);
     let error = error.expect_err("it is half done");
     assert!(error.to_string().contains("mount-targets"), "{error}");

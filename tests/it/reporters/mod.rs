@@ -21,7 +21,7 @@ use workshop_check::reporter::{Format, Setup, Subject, TerminalOptions};
 
 /// The program's own words, without a suite.
 fn locale(language: &str) -> Locale {
-    Locale::load(language, |_| None).expect("the program's messages are readable")
+    workshop_check::suites::program_locale(language).expect("the program's messages are readable")
 }
 
 /// The book in a format, in English.

@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 
-use super::in_languages;
-use super::values::{Subject, is_stated};
+use super::subject::{Subject, in_languages, is_stated};
 use workshop_check_core::assertion::{Assertion, Stated, StatedValue};
 use workshop_check_core::suggest;
 use workshop_check_core::suite::code::Code;
@@ -206,7 +205,7 @@ impl Exception {
             let hint = suggest::did_you_mean(id, ids);
             return (Some(format!("there is no check \"{id}\"")), hint);
         };
-        let stated = check.assert.stated_on_page(subject.suite);
+        let stated = check.assert.stated_on_page(&subject.suite.file.resources);
         let names = stated.iter().map(name);
         let Some(stated) = stated.iter().find(|stated| name(stated) == value) else {
             let names: Vec<&str> = names.collect();

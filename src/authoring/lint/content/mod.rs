@@ -2,11 +2,11 @@
 
 mod exceptions;
 mod pages;
+mod subject;
 mod values;
 
-use std::collections::BTreeSet;
-
 use exceptions::Exceptions;
+use subject::{ANEW, Cite, Subject};
 
 use crate::authoring::content;
 use crate::authoring::content::Facts;
@@ -82,7 +82,7 @@ pub fn lint(reading: &Reading, pages: Pages) -> Vec<Problem> {
         exceptions = Exceptions::read(&text.text, &mut problems);
         found.extend(problems.into_found());
     }
-    let subject = values::Subject {
+    let subject = Subject {
         suite,
         draft,
         facts: &facts,
@@ -98,9 +98,6 @@ pub fn lint(reading: &Reading, pages: Pages) -> Vec<Problem> {
     found
 }
 
-/// How the file of facts is made.
-const ANEW: &str = "write it anew: workshop-check lint SUITE --content DIR --write-content FILE";
-
 fn kept_facts(text: &Text, found: &mut Vec<Problem>) -> Option<Facts> {
     match Facts::from_json(&text.text) {
         Ok(facts) => Some(facts),
@@ -114,19 +111,6 @@ fn kept_facts(text: &Text, found: &mut Vec<Problem>) -> Option<Facts> {
             found.extend(problems.into_found());
             None
         }
-    }
-}
-
-/// A page, and where it is cited.
-struct Cite<'a> {
-    page: &'a str,
-    file: &'a str,
-    at: Place,
-}
-
-impl<'a> Cite<'a> {
-    fn address(&self) -> &'a str {
-        content::split(self.page).0
     }
 }
 
@@ -161,15 +145,4 @@ fn cites<'a>(
     }
     cites.retain(|cite| !cite.page.trim().is_empty());
     cites
-}
-
-/// " in de, nl"; nothing where it is so in all of these languages.
-fn in_languages(some: &BTreeSet<&str>, all: usize) -> String {
-    match some.len() == all {
-        true => String::new(),
-        false => format!(
-            " in {}",
-            some.iter().copied().collect::<Vec<_>>().join(", ")
-        ),
-    }
 }

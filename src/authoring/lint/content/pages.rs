@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{ANEW, Cite, in_languages};
+use super::subject::{ANEW, Cite, in_languages};
 use crate::authoring::content;
 use crate::authoring::content::{FACTS_FILE, Facts};
 use workshop_check_core::suggest;

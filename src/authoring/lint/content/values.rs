@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::exceptions::{Exceptions, Whose};
-use super::in_languages;
-use workshop_check_core::assertion::{Assertion, Stated, StatedValue};
+use super::subject::{Subject, in_languages, is_stated};
+use workshop_check_core::assertion::{Stated, StatedValue};
 use crate::authoring::content;
 use crate::authoring::content::{Facts, PageFacts, distinctive, states};
 use workshop_check_core::suggest;
@@ -13,35 +13,12 @@ use workshop_check_core::suite::problem::Problems;
 use workshop_check_core::suite::yaml::{Node, Place};
 use workshop_check_core::suite::{Check, Draft, Step, Suite};
 
-/// What is held against each other.
-pub struct Subject<'a> {
-    pub suite: &'a Suite,
-    pub draft: &'a Draft,
-    pub facts: &'a Facts,
-}
-
-impl<'a> Subject<'a> {
-    /// The page that asks for what a check asserts, and its address.
-    pub fn page_of(&self, step: &'a Step, check: &'a Check) -> Option<(&'a str, &'a PageFacts)> {
-        let (address, _) = content::split(check.page.as_ref().unwrap_or(&step.page));
-        Some((address, self.facts.pages.get(address)?))
-    }
-
-    /// The languages of the suite in which there is this page.
-    pub fn languages(&self, page: &PageFacts) -> Vec<&'a str> {
-        let languages = self.suite.file.pages.languages.iter().map(String::as_str);
-        languages
-            .filter(|language| page.languages.contains(language))
-            .collect()
-    }
-}
-
 /// Everything in which values differ and that is not excepted.
 pub fn lint(subject: &Subject<'_>, exceptions: &mut Exceptions, problems: &mut Problems) {
     let mut of_page: BTreeMap<&str, Vec<StatedValue>> = BTreeMap::new();
     for (step, check, _) in subject.draft.checks() {
         if let Some((address, _)) = subject.page_of(step, check) {
-            let stated = check.assert.stated_on_page(subject.suite);
+            let stated = check.assert.stated_on_page(&subject.suite.file.resources);
             let values = stated
                 .iter()
                 .flat_map(|stated| stated.values().iter().cloned());
@@ -51,7 +28,7 @@ pub fn lint(subject: &Subject<'_>, exceptions: &mut Exceptions, problems: &mut P
     for (step, check, node) in subject.draft.checks() {
         if let Some((address, page)) = subject.page_of(step, check) {
             let known = of_page.get(address).map(Vec::as_slice).unwrap_or_default();
-            for stated in check.assert.stated_on_page(subject.suite) {
+            for stated in check.assert.stated_on_page(&subject.suite.file.resources) {
                 let name = stated.values().first().map_or("", StatedValue::text);
                 let whose = Whose::Check(&check.id);
                 let languages = subject.languages(page);
@@ -108,30 +85,6 @@ fn shown(stated: &Stated) -> String {
         true => first,
         false => format!("{first} with {}", others.join(", ")),
     }
-}
-
-/// Whether the page says so. What stands in a table stands in one row of it; else all of it is in the text.
-pub fn is_stated(page: &PageFacts, language: &str, stated: &Stated) -> bool {
-    let rows: Vec<Vec<&str>> = page.tables_in(language).flatten().collect();
-    let in_row = |value: &StatedValue| rows.iter().flatten().any(|cell| states(cell, value));
-    if rows.iter().any(|row| matches(row, stated.values())) {
-        return true;
-    }
-    let in_text = |value: &StatedValue| page.values_in(language).any(|text| states(text, value));
-    let values = stated.values();
-    !values.iter().any(in_row) && values.iter().all(in_text)
-}
-
-/// Whether each value has a cell of its own.
-fn matches(row: &[&str], values: &[StatedValue]) -> bool {
-    let Some((value, rest)) = values.split_first() else {
-        return true;
-    };
-    (0..row.len()).any(|place| {
-        let mut others = row.to_vec();
-        let cell = others.remove(place);
-        states(cell, value) && matches(&others, rest)
-    })
 }
 
 /// The values in columns that the suite knows and that it does not have. It knows a column if it has at least half of

@@ -1,14 +1,12 @@
 //! A YAML file as a tree in which every key and value knows its place, so that whatever is wrong can be pointed at.
 
-mod access;
+mod deserializer;
 mod misfit;
 mod parse;
-mod read;
-mod reader;
 
+pub use deserializer::read;
 pub use misfit::Misfit;
 pub use parse::parse;
-pub use read::read;
 
 /// Line and column, both from 1; columns count characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,0 +1,354 @@
+//! From the tree to a type, by serde. Unknown keys do not end the reading: all of them are reported, with what was
+//! probably meant. Any other misfit ends the reading of the value.
+//!
+//! One recursive whole: the deserializer of a node hands out access to its elements, entries or variant, and each of
+//! these reads its own nodes with a deserializer again.
+
+use std::cell::RefCell;
+
+use serde::de::value::StrDeserializer;
+use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, Visitor};
+use serde::forward_to_deserialize_any;
+
+use super::misfit::Misfit;
+use super::{Data, Entry, Node, Origin};
+use crate::suggest;
+use crate::suite::code::Code;
+
+/// Reads a value, and tells all that does not fit. There is a value exactly if nothing but unknown keys was wrong.
+pub fn read<T: DeserializeOwned>(node: &Node) -> (Option<T>, Vec<Misfit>) {
+    let unknown = RefCell::default();
+    let result = T::deserialize(Reader {
+        node,
+        unknown: &unknown,
+    });
+    let mut misfits = unknown.into_inner();
+    let value = result.map_err(|misfit: Misfit| {
+        if !misfit.follows {
+            misfits.push(misfit);
+        }
+    });
+    (value.ok(), misfits)
+}
+
+/// A value that is being read: where it stands, what was reported of it, and what its keys may be.
+#[derive(Clone, Copy)]
+struct Reader<'a> {
+    node: &'a Node,
+    unknown: &'a RefCell<Vec<Misfit>>,
+}
+
+impl Reader<'_> {
+    /// The innermost value in which something did not fit is the place.
+    fn placed<T>(self, result: Result<T, Misfit>) -> Result<T, Misfit> {
+        result.map_err(|mut misfit| {
+            if misfit.at.is_none() {
+                misfit.at = Some(self.node.at);
+                if let Some(Origin::Variable(origin)) = &self.node.origin {
+                    misfit.text += &format!("; it is {origin}");
+                }
+            }
+            misfit
+        })
+    }
+
+    /// Reads a part. A type that is made from another one complains only after that one was read.
+    fn seed<'de, S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Misfit> {
+        let result = seed.deserialize(self);
+        self.placed(result)
+    }
+
+    /// What names no variable has no value; that has been told.
+    fn has_value(self) -> Result<(), Misfit> {
+        match self.node.origin {
+            Some(Origin::NoVariable) => Err(Misfit {
+                follows: true,
+                ..Misfit::new(Code::UnknownVariable, String::new())
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    fn map<'de, V: Visitor<'de>>(
+        self,
+        entries: Vec<&Entry>,
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
+        visitor.visit_map(Entries {
+            reader: self,
+            entries: entries.into_iter(),
+            value: None,
+        })
+    }
+
+    /// The entries whose key is a field; the others are told.
+    fn known_entries(self, fields: &'static [&'static str]) -> Vec<&'static str> {
+        let mut meant = Vec::new();
+        for entry in self.node.entries() {
+            if !fields.contains(&entry.key.as_str()) {
+                let near = suggest::nearest(&entry.key, fields.iter().copied());
+                meant.extend(near);
+                let text = format!("nobody reads the key \"{}\"", entry.key);
+                self.unknown.borrow_mut().push(Misfit {
+                    at: Some(entry.key_at),
+                    hint: Some(suggestion(&entry.key, fields)),
+                    ..Misfit::new(Code::UnknownKey, text)
+                });
+            }
+        }
+        meant
+    }
+
+    /// Nothing is written, or that there is nothing.
+    fn is_nothing(self) -> bool {
+        match &self.node.data {
+            Data::Scalar { text, plain } => *plain && matches!(text.as_str(), "" | "~" | "null"),
+            _ => false,
+        }
+    }
+}
+
+/// The nearest of the words that may stand here, else all of them.
+fn suggestion(typed: &str, known: &[&str]) -> String {
+    suggest::did_you_mean(typed, known.iter().copied())
+        .unwrap_or_else(|| format!("known here: {}", known.join(", ")))
+}
+
+impl<'de> de::Deserializer<'de> for Reader<'_> {
+    type Error = Misfit;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        self.has_value()?;
+        let result = match &self.node.data {
+            Data::List(elements) => visitor.visit_seq(Elements {
+                reader: self,
+                elements: elements.iter(),
+            }),
+            Data::Map(entries) => self.map(entries.iter().collect(), visitor),
+            Data::Scalar { text, plain: false } => visitor.visit_str(text),
+            Data::Scalar { text, plain: true } => match text.as_str() {
+                "" | "~" | "null" => visitor.visit_unit(),
+                "true" => visitor.visit_bool(true),
+                "false" => visitor.visit_bool(false),
+                number => match (number.parse::<i64>(), number.parse::<f64>()) {
+                    (Ok(number), _) => visitor.visit_i64(number),
+                    (_, Ok(number)) if number.is_finite() => visitor.visit_f64(number),
+                    _ => visitor.visit_str(text),
+                },
+            },
+        };
+        self.placed(result)
+    }
+
+    /// A number without quotes is text where text is read: `ports: 80`.
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        self.has_value()?;
+        match &self.node.data {
+            Data::Scalar { text, .. } if !self.is_nothing() => self.placed(visitor.visit_str(text)),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        match self.is_nothing() {
+            true => visitor.visit_none(),
+            false => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
+        let result = visitor.visit_newtype_struct(self);
+        self.placed(result)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
+        if !matches!(self.node.data, Data::Map(_)) {
+            return self.deserialize_any(visitor);
+        }
+        let meant = self.known_entries(fields);
+        let known = |entry: &&Entry| fields.contains(&entry.key.as_str());
+        let entries = self.node.entries().iter().filter(known).collect();
+        let result = self.map(entries, visitor).map_err(|mut misfit| {
+            // The key is there, misspelt.
+            misfit.follows |= misfit
+                .missing
+                .take()
+                .is_some_and(|key| meant.contains(&key));
+            misfit
+        });
+        self.placed(result)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
+        self.has_value()?;
+        let (word, at, value) = match &self.node.data {
+            Data::Scalar { text, .. } if !self.is_nothing() => (text, self.node.at, None),
+            Data::Map(entries) => match entries.as_slice() {
+                [only] => (&only.key, only.key_at, Some(&only.value)),
+                other => {
+                    let at = other.get(1).map_or(self.node.at, |entry| entry.key_at);
+                    let text = "exactly one key is wanted here";
+                    let known = format!("known here: {}", variants.join(", "));
+                    return Err(Misfit {
+                        at: Some(at),
+                        hint: Some(known),
+                        ..Misfit::new(Code::WrongType, text.to_owned())
+                    });
+                }
+            },
+            _ => return self.deserialize_any(visitor),
+        };
+        if !variants.contains(&word.as_str()) {
+            let (code, text) = match name {
+                "Assert" | "ResourceKind" => (Code::UnknownKind, "there is no kind"),
+                _ => (Code::UnknownValue, "there is no value"),
+            };
+            return Err(Misfit {
+                at: Some(at),
+                hint: Some(suggestion(word, variants)),
+                ..Misfit::new(code, format!("{text} \"{word}\""))
+            });
+        }
+        let result = visitor.visit_enum(Variant {
+            reader: self,
+            word,
+            value,
+        });
+        self.placed(result)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct seq tuple tuple_struct
+        map identifier ignored_any
+    }
+}
+
+/// The elements of a list.
+struct Elements<'a> {
+    reader: Reader<'a>,
+    elements: std::slice::Iter<'a, Node>,
+}
+
+impl<'de> de::SeqAccess<'de> for Elements<'_> {
+    type Error = Misfit;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Misfit> {
+        let unknown = self.reader.unknown;
+        let next = self.elements.next();
+        next.map(|node| Reader { node, unknown }.seed(seed))
+            .transpose()
+    }
+}
+
+/// The entries of a map.
+struct Entries<'a> {
+    reader: Reader<'a>,
+    entries: std::vec::IntoIter<&'a Entry>,
+    value: Option<&'a Node>,
+}
+
+impl<'de> de::MapAccess<'de> for Entries<'_> {
+    type Error = Misfit;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Misfit> {
+        let Some(entry) = self.entries.next() else {
+            return Ok(None);
+        };
+        self.value = Some(&entry.value);
+        let key: StrDeserializer<'_, Misfit> = entry.key.as_str().into_deserializer();
+        let key = seed.deserialize(key).map_err(|mut misfit| {
+            misfit.at = Some(entry.key_at);
+            misfit
+        });
+        key.map(Some)
+    }
+
+    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Misfit> {
+        let unknown = self.reader.unknown;
+        let node = self.value.take().unwrap_or(self.reader.node);
+        Reader { node, unknown }.seed(seed)
+    }
+}
+
+/// The content of a variant.
+struct Variant<'a> {
+    reader: Reader<'a>,
+    word: &'a str,
+    value: Option<&'a Node>,
+}
+
+impl<'de, 'a> de::EnumAccess<'de> for Variant<'a> {
+    type Error = Misfit;
+    type Variant = Variant<'a>;
+
+    fn variant_seed<T: DeserializeSeed<'de>>(
+        self,
+        seed: T,
+    ) -> Result<(T::Value, Variant<'a>), Misfit> {
+        let word: StrDeserializer<'_, Misfit> = self.word.into_deserializer();
+        Ok((seed.deserialize(word)?, self))
+    }
+}
+
+impl Variant<'_> {
+    fn content(&self) -> Result<Reader<'_>, Misfit> {
+        let missing = || Misfit::new(Code::WrongType, format!("give \"{}\" a value", self.word));
+        let node = self.value.ok_or_else(missing)?;
+        let unknown = self.reader.unknown;
+        Ok(Reader { node, unknown })
+    }
+}
+
+impl<'de> de::VariantAccess<'de> for Variant<'_> {
+    type Error = Misfit;
+
+    fn unit_variant(self) -> Result<(), Misfit> {
+        match self.value {
+            None => Ok(()),
+            Some(value) => Err(Misfit {
+                at: Some(value.at),
+                ..Misfit::new(Code::WrongType, format!("\"{}\" takes no value", self.word))
+            }),
+        }
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Misfit> {
+        self.content()?.seed(seed)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _len: usize, visitor: V) -> Result<V::Value, Misfit> {
+        de::Deserializer::deserialize_seq(self.content()?, visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
+        de::Deserializer::deserialize_struct(self.content()?, "", fields, visitor)
+    }
+}

@@ -1,0 +1,84 @@
+//! A suite, its pages' facts, and how one is compared with the other.
+
+use std::collections::BTreeSet;
+
+use workshop_check_core::assertion::{Stated, StatedValue};
+use workshop_check_core::suite::yaml::Place;
+use workshop_check_core::suite::{Check, Draft, Step, Suite};
+
+use crate::authoring::content::{self, Facts, PageFacts, states};
+
+/// What is held against each other.
+pub struct Subject<'a> {
+    pub suite: &'a Suite,
+    pub draft: &'a Draft,
+    pub facts: &'a Facts,
+}
+
+impl<'a> Subject<'a> {
+    /// The page that asks for what a check asserts, and its address.
+    pub fn page_of(&self, step: &'a Step, check: &'a Check) -> Option<(&'a str, &'a PageFacts)> {
+        let (address, _) = content::split(check.page.as_ref().unwrap_or(&step.page));
+        Some((address, self.facts.pages.get(address)?))
+    }
+
+    /// The languages of the suite in which there is this page.
+    pub fn languages(&self, page: &PageFacts) -> Vec<&'a str> {
+        let languages = self.suite.file.pages.languages.iter().map(String::as_str);
+        languages
+            .filter(|language| page.languages.contains(language))
+            .collect()
+    }
+}
+
+/// How the file of facts is made.
+pub const ANEW: &str = "write it anew: workshop-check lint SUITE --content DIR --write-content FILE";
+
+/// A page, and where it is cited.
+pub struct Cite<'a> {
+    pub page: &'a str,
+    pub file: &'a str,
+    pub at: Place,
+}
+
+impl<'a> Cite<'a> {
+    /// The page without the anchor.
+    pub fn address(&self) -> &'a str {
+        content::split(self.page).0
+    }
+}
+
+/// Whether the page says so. What stands in a table stands in one row of it; else all of it is in the text.
+pub fn is_stated(page: &PageFacts, language: &str, stated: &Stated) -> bool {
+    let rows: Vec<Vec<&str>> = page.tables_in(language).flatten().collect();
+    let in_row = |value: &StatedValue| rows.iter().flatten().any(|cell| states(cell, value));
+    if rows.iter().any(|row| matches(row, stated.values())) {
+        return true;
+    }
+    let in_text = |value: &StatedValue| page.values_in(language).any(|text| states(text, value));
+    let values = stated.values();
+    !values.iter().any(in_row) && values.iter().all(in_text)
+}
+
+/// Whether each value has a cell of its own.
+fn matches(row: &[&str], values: &[StatedValue]) -> bool {
+    let Some((value, rest)) = values.split_first() else {
+        return true;
+    };
+    (0..row.len()).any(|place| {
+        let mut others = row.to_vec();
+        let cell = others.remove(place);
+        states(cell, value) && matches(&others, rest)
+    })
+}
+
+/// " in de, nl"; nothing where it is so in all of these languages.
+pub fn in_languages(some: &BTreeSet<&str>, all: usize) -> String {
+    match some.len() == all {
+        true => String::new(),
+        false => format!(
+            " in {}",
+            some.iter().copied().collect::<Vec<_>>().join(", ")
+        ),
+    }
+}

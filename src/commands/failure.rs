@@ -1,0 +1,127 @@
+//! Why a command could not do its work, and how that is printed.
+
+use std::io::{self, Write};
+
+use workshop_check_core::locale::LocaleError;
+use workshop_check_core::snapshot::parse::ParseError;
+
+use crate::authoring::content::ContentError;
+use crate::class::RosterError;
+use crate::class::merge::MergeError;
+use crate::class::store::StoreError;
+use crate::reporter::OutputError;
+use crate::snapshot_file::SnapshotError;
+use crate::suites::LoadError;
+
+/// More lines than this are not read but scrolled by.
+const MOST_DETAILS: usize = 20;
+
+/// Why a command could not do its work: what, and what to do about it.
+#[derive(Debug)]
+pub struct Failure {
+    /// Fits "failed to …".
+    what: String,
+    /// A line each.
+    details: Vec<String>,
+    hint: Option<String>,
+}
+
+impl Failure {
+    /// A failure to do `what`, with a hint if there is one.
+    pub fn new(what: impl Into<String>, hint: Option<String>) -> Self {
+        Failure {
+            what: what.into(),
+            details: Vec::new(),
+            hint,
+        }
+    }
+
+    /// Says it on standard error. Names in it may come from a file or an account: no control character gets through.
+    pub fn say(&self) {
+        let plain = |text: &str| -> String {
+            text.chars()
+                .map(|c| if c.is_control() { ' ' } else { c })
+                .collect()
+        };
+        let mut text = format!("error: failed to {}\n", plain(&self.what));
+        for detail in self.details.iter().take(MOST_DETAILS) {
+            text.push_str(&format!("  {}\n", plain(detail)));
+        }
+        if let Some(more) = self.details.len().checked_sub(MOST_DETAILS + 1) {
+            text.push_str(&format!("  … and {} more\n", more + 1));
+        }
+        if let Some(hint) = &self.hint {
+            text.push_str(&format!("\n  hint: {}\n", plain(hint)));
+        }
+        // Nobody is left to tell if standard error is gone, too.
+        let _ = io::stderr().write_all(text.as_bytes());
+    }
+}
+
+impl From<LoadError> for Failure {
+    fn from(error: LoadError) -> Self {
+        Failure::new(error.to_string(), error.hint().map(str::to_owned))
+    }
+}
+
+impl From<ContentError> for Failure {
+    fn from(error: ContentError) -> Self {
+        Failure::new(error.to_string(), None)
+    }
+}
+
+impl From<RosterError> for Failure {
+    fn from(error: RosterError) -> Self {
+        let details = match error.problems.as_slice() {
+            [_] => Vec::new(),
+            several => several.iter().map(ToString::to_string).collect(),
+        };
+        Failure {
+            what: error.to_string(),
+            details,
+            hint: error.hint().map(str::to_owned),
+        }
+    }
+}
+
+impl From<LocaleError> for Failure {
+    fn from(error: LocaleError) -> Self {
+        Failure::new(error.to_string(), None)
+    }
+}
+
+impl From<ParseError> for Failure {
+    fn from(error: ParseError) -> Self {
+        Failure::new(error.to_string(), None)
+    }
+}
+
+impl From<SnapshotError> for Failure {
+    fn from(error: SnapshotError) -> Self {
+        Failure::new(error.to_string(), None)
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Failure::new(error.to_string(), error.hint())
+    }
+}
+
+impl From<MergeError> for Failure {
+    fn from(error: MergeError) -> Self {
+        Failure::new(error.to_string(), None)
+    }
+}
+
+impl From<OutputError> for Failure {
+    fn from(error: OutputError) -> Self {
+        Failure::new(error.to_string(), error.hint())
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Failure::new(format!("write to standard output: {error}"), None)
+    }
+}

@@ -1,0 +1,79 @@
+//! Writes to standard output and to the files of `--report`.
+
+use std::io::{self, Write};
+
+use workshop_check_core::locale::Locale;
+use workshop_check_core::report::{Gradebook, Pseudonyms};
+
+use super::failure::Failure;
+use crate::args::ClassOutputArgs;
+use crate::class::store::{RunKey, Store};
+use crate::reporter::{Outputs, Setup, Subject, TerminalOptions};
+
+/// Writes to standard output. A reader who has seen enough and closes the pipe is no error.
+pub fn print(text: &str) -> Result<(), Failure> {
+    match io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Writes every report. One that cannot be written does not keep the others from being written.
+pub fn write(
+    outputs: &Outputs,
+    book: &Gradebook,
+    locale: &Locale,
+    subject: Subject,
+    stdout: &mut dyn Write,
+) -> Result<(), Failure> {
+    let setup = Setup {
+        locale,
+        terminal: TerminalOptions::for_stdout(),
+        subject,
+        history: None,
+    };
+    write_with(outputs, book, setup, stdout)
+}
+
+/// Writes every report, with what earlier looks have shown, if `setup` has it.
+pub fn write_with(
+    outputs: &Outputs,
+    book: &Gradebook,
+    setup: Setup<'_>,
+    stdout: &mut dyn Write,
+) -> Result<(), Failure> {
+    let Err(errors) = outputs.write(book, setup, stdout) else {
+        return Ok(());
+    };
+    let mut errors = errors.into_iter();
+    let first = errors.next().map(Failure::from);
+    errors.map(Failure::from).for_each(|failure| failure.say());
+    Err(first.unwrap_or_else(|| Failure::new("write the reports", None)))
+}
+
+/// Writes the reports of a class: with what its store knows of earlier looks, and with pseudonyms, if these are asked
+/// for.
+pub fn write_class(
+    outputs: &Outputs,
+    asked: &ClassOutputArgs,
+    book: &Gradebook,
+    store: (&Store, &RunKey),
+    locale: &Locale,
+) -> Result<(), Failure> {
+    let (store, key) = store;
+    let history = store.class_history(&key.suite_id, book)?;
+    let setup = Setup {
+        locale,
+        terminal: TerminalOptions::for_stdout(),
+        subject: Subject::Class,
+        history: Some(&history),
+    };
+    let out = &mut io::stdout().lock();
+    match &asked.pseudonyms {
+        Some(key) => {
+            let book = Pseudonyms::new(key.as_bytes()).apply(book);
+            write_with(outputs, &book, setup, out)
+        }
+        None => write_with(outputs, book, setup, out),
+    }
+}
