@@ -2,7 +2,7 @@
 
 use aws_sdk_applicationautoscaling::Client;
 use aws_sdk_applicationautoscaling::types as sdk;
-use futures::join;
+use tokio::join;
 
 use super::caller::{Caller, Page, Read, fact};
 use crate::snapshot::Call;

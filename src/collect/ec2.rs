@@ -2,8 +2,8 @@
 
 use aws_sdk_ec2::types as sdk;
 use aws_sdk_ec2::{Client, types::VpcAttributeName};
-use futures::future::join_all;
-use futures::join;
+use futures_util::future::join_all;
+use tokio::join;
 
 use super::caller::{Caller, Page, Read, fact, incomplete};
 use super::convert::{each, kept_tags, word};

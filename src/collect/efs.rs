@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use aws_sdk_efs::Client;
 use aws_sdk_efs::types as sdk;
-use futures::future::join_all;
+use futures_util::future::join_all;
 
 use super::caller::{Caller, Page, Read, fact};
 use super::convert::kept_tags;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use futures::future::join_all;
+use futures_util::future::join_all;
 
 use super::{Options, Progress, Session, collect, region};
 use crate::snapshot::{Scope, Snapshot};

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use aws_sdk_iam::Client;
 use aws_sdk_iam::types as sdk;
-use futures::future::join_all;
-use futures::join;
+use futures_util::future::join_all;
 use serde_json::Value;
+use tokio::join;
 
 use super::caller::{Caller, Page, Read, fact, failed, failed_with, incomplete};
 use super::redact;

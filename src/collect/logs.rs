@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use aws_sdk_cloudwatchlogs::Client;
 use aws_sdk_cloudwatchlogs::types as sdk;
-use futures::future::join_all;
-use futures::join;
+use futures_util::future::join_all;
+use tokio::join;
 
 use super::caller::{Caller, Page, Read, fact};
 use crate::snapshot::ecs::TaskDefinition;

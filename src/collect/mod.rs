@@ -35,7 +35,8 @@ pub mod session;
 
 use std::time::Duration;
 
-use futures::{FutureExt, join};
+use futures_util::FutureExt;
+use tokio::join;
 
 use caller::{Caller, fact};
 use clients::Clients;

@@ -5,7 +5,7 @@ use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
-use futures::future::join_all;
+use futures_util::future::join_all;
 use reqwest::header::{ACCEPT, HOST, LOCATION, SERVER};
 use reqwest::{Client, RequestBuilder, Response};
 use url::Url;

@@ -2,8 +2,8 @@
 
 use aws_sdk_ssm::Client;
 use aws_sdk_ssm::types as sdk;
-use futures::future::try_join_all;
-use futures::join;
+use futures_util::future::try_join_all;
+use tokio::join;
 
 use super::caller::{Caller, Read, fact, incomplete};
 use super::convert::word;

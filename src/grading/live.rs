@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
-use futures::join;
+use tokio::join;
 
 use crate::assertion::Assertion;
 use crate::collect::{self, Options, Progress, Session, SessionError};

@@ -100,5 +100,5 @@ fn digest(suite: &Text, symptoms: Option<&Text>, variables: &Variables) -> Strin
     if !differences.is_empty() {
         digest.update(serde_json::to_vec(&differences).unwrap_or_default());
     }
-    format!("sha256:{:x}", digest.finalize())
+    format!("sha256:{}", hex::encode(digest.finalize()))
 }

@@ -1,7 +1,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use aws_sdk_ecs::operation::list_clusters::ListClustersError;
-use futures::future::join_all;
+use futures_util::future::join_all;
 
 use super::*;
 use crate::collect::testing::everything;

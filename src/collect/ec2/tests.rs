@@ -223,7 +223,7 @@ expected: vec![
 const SUPPORT: &str = "<DescribeVpcAttributeResponse><vpcId>vpc-1</vpcId><enableDnsSupport><value>true</value></enableDnsSupport></DescribeVpcAttributeResponse>";
 const HOSTNAMES: &str = "<DescribeVpcAttributeResponse><vpcId>vpc-1</vpcId><enableDnsHostnames><value>false</value></enableDnsHostnames></DescribeVpcAttributeResponse>";
 
-fn hostnames() -> aws_smithy_mocks::Rule {
+fn hostnames() -> crate::collect::testing::Rule {
     answer!(
         Client::describe_vpc_attribute,
         |input| input.attribute() == Some(&VpcAttributeName::EnableDnsHostnames),

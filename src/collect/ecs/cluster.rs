@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use aws_sdk_ecs::Client;
 use aws_sdk_ecs::types as sdk;
-use futures::future::{join_all, try_join_all};
+use futures_util::future::{join_all, try_join_all};
 
 use crate::collect::caller::{Caller, Page, Read, fact, failed, failed_with, incomplete};
 use crate::collect::convert::{each, time, word};

@@ -9,7 +9,7 @@ mod tests;
 use std::collections::BTreeSet;
 
 use aws_sdk_ecs::Client;
-use futures::join;
+use tokio::join;
 
 use super::caller::{Caller, fact};
 use crate::snapshot::ecs::{Ecs, TaskDefinition};

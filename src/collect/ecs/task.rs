@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use aws_sdk_ecs::Client;
 use aws_sdk_ecs::types as sdk;
-use futures::future::{join_all, try_join_all};
-use futures::try_join;
+use futures_util::future::{join_all, try_join_all};
+use tokio::try_join;
 
 use super::cluster::refuse_failures;
 use crate::collect::caller::{Caller, Page, Read, fact, failed_with, incomplete};

@@ -52,7 +52,7 @@ const SERVICE: &str = r#"{"services":[{"serviceArn":"arn:s","serviceName":"s","c
     "events":[{"id":"e1","createdAt":1,"message":"old"},{"id":"e2","createdAt":2,"message":"GET http://u:S3CR3T@h"}],
     "createdAt":1}],"failures":[]}"#;
 
-fn described() -> aws_smithy_mocks::Rule {
+fn described() -> crate::collect::testing::Rule {
     answer!(
         Client::describe_services,
         |input| input.cluster() == Some(C),
