@@ -83,26 +83,6 @@ impl Session {
     }
 }
 
-#[cfg(test)]
-impl Session {
-    /// A session with made-up credentials at an endpoint of the test's own.
-    pub(super) async fn for_tests(endpoint: &str) -> Self {
-        let sdk = aws_config::defaults(BehaviorVersion::latest())
-            .region(Region::from_static("us-east-1"))
-            .endpoint_url(endpoint)
-            .credentials_provider(aws_credential_types::Credentials::new(
-                "AKID", "secret", None, None, "test",
-            ))
-            .load()
-            .await;
-        let account = AccountIdentity {
-            region: "us-east-1".to_owned(),
-            ..AccountIdentity::default()
-        };
-        Session { sdk, account }
-    }
-}
-
 /// Credentials found once, from which many sessions are opened.
 #[derive(Debug, Clone)]
 pub struct Base {

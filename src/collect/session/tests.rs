@@ -9,6 +9,23 @@ use tokio::net::TcpListener;
 
 use super::*;
 
+impl Session {
+    /// A session with invented credentials whose calls all go to `endpoint`.
+    pub(in crate::collect) async fn for_tests(endpoint: &str) -> Self {
+        let sdk = aws_config::defaults(BehaviorVersion::latest())
+            .region(Region::from_static("us-east-1"))
+            .endpoint_url(endpoint)
+            .credentials_provider(Credentials::new("AKID", "secret", None, None, "test"))
+            .load()
+            .await;
+        let account = AccountIdentity {
+            region: "us-east-1".to_owned(),
+            ..AccountIdentity::default()
+        };
+        Session { sdk, account }
+    }
+}
+
 /// An STS that answers by Region: `answer` makes (status, body) of the Region a request is signed for.
 async fn sts(region: &str, answer: impl Fn(&str) -> (u16, String) + Send + 'static) -> SdkConfig {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
