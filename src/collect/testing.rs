@@ -277,3 +277,55 @@ macro_rules! single_call {
         }
     };
 }
+
+mod tests {
+    use aws_sdk_ecs::Client;
+
+    const EMPTY: &str = r#"{"clusterArns":[]}"#;
+
+    #[tokio::test]
+    #[should_panic(expected = "no rule answers")]
+    async fn a_request_without_a_rule_fails_the_test() {
+        let first = answer!(
+            Client::list_clusters,
+            |input| input.next_token().is_none(),
+            200,
+            EMPTY
+        );
+        let client = mocked!(aws_sdk_ecs, [first]);
+        let _ = client.list_clusters().next_token("2").send().await;
+    }
+
+    #[tokio::test]
+    #[should_panic(expected = "no rule answers")]
+    async fn a_rule_answers_its_operation_only() {
+        let other = answer!(Client::list_services, |_| true, 200, EMPTY);
+        let client = mocked!(aws_sdk_ecs, [other]);
+        let _ = client.list_clusters().send().await;
+    }
+
+    #[tokio::test]
+    async fn the_first_rule_that_matches_answers_and_counts() {
+        let first = answer!(
+            Client::list_clusters,
+            |input| input.next_token().is_none(),
+            200,
+            EMPTY
+        );
+        let rest = answer!(Client::list_clusters, |_| true, 503, "{}");
+        let client = mocked!(aws_sdk_ecs, [first, rest]);
+        let answer = client
+            .list_clusters()
+            .send()
+            .await
+            .expect("the first rule answers");
+        assert_eq!(answer.cluster_arns(), [] as [String; 0]);
+        for _ in 0..2 {
+            let error = client.list_clusters().next_token("2").send().await;
+            let error = error.expect_err("the second rule answers");
+            let status = error.raw_response().map(|raw| raw.status().as_u16());
+            assert_eq!(status, Some(503));
+        }
+        assert_eq!((first.num_calls(), rest.num_calls()), (1, 2));
+    }
+}
