@@ -1,4 +1,4 @@
-//! Scaling of ECS services: `application-autoscaling describe-…`.
+//! Auto scaling of ECS services: `application-autoscaling describe-…`.
 
 use aws_sdk_applicationautoscaling::Client;
 use aws_sdk_applicationautoscaling::types as sdk;
@@ -50,7 +50,7 @@ async fn policies(caller: &Caller<'_>, client: &Client) -> Read<Vec<ScalingPolic
         let request = client
             .describe_scaling_policies()
             .service_namespace(sdk::ServiceNamespace::Ecs)
-            // More than ten are refused: each policy comes with its alarms.
+            // The service refuses larger pages, because each policy comes with its alarms.
             .max_results(10)
             .set_next_token(token);
         async move {

@@ -119,7 +119,7 @@ fn mount_target(target: sdk::MountTargetDescription) -> MountTarget {
     }
 }
 
-/// EFS gives at most five group ids, in one answer.
+/// Reads the security groups of a mount target: at most five, in one response.
 async fn groups(caller: &Caller<'_>, client: &Client, id: &str) -> Read<Vec<String>> {
     let request = client
         .describe_mount_target_security_groups()

@@ -10,7 +10,7 @@ use crate::snapshot::ecs::*;
 
 const C: &str = "arn:c";
 
-/// The one entry of a map by cluster.
+/// The only entry of a map by cluster.
 fn of_c<T: Clone>(map: std::collections::BTreeMap<String, Fact<T>>) -> Result<T, Reason> {
     map.get(C)
         .expect("an entry for the cluster")
