@@ -5,8 +5,6 @@ use std::time::Duration;
 use super::classify::{Kind, Trouble};
 
 /// Why the account cannot be read at all. `Display` gives a lowercase fragment that fits after "failed to ".
-///
-/// In the variants, `code` is the AWS error code, and `message` is the text of the error with secrets masked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SessionError {
     /// No provider has credentials.
@@ -17,19 +15,34 @@ pub enum SessionError {
     },
     /// A credentials provider is configured, but failed.
     #[error("load AWS credentials: {message}")]
-    CredentialsUnusable { message: String },
+    CredentialsUnusable {
+        /// The text of the error, with secrets masked.
+        message: String,
+    },
     /// The credentials have expired.
     #[error("use the AWS credentials: they have expired ({code})")]
-    Expired { code: String },
+    Expired {
+        /// The AWS error code.
+        code: String,
+    },
     /// AWS does not know the access key.
     #[error("use the AWS credentials: AWS does not accept the access key ({code})")]
-    KeyRefused { code: String },
+    KeyRefused {
+        /// The AWS error code.
+        code: String,
+    },
     /// The request signature is wrong. The most likely cause is a wrong secret key.
     #[error("use the AWS credentials: the request signature does not match ({code})")]
-    SignatureRefused { code: String },
+    SignatureRefused {
+        /// The AWS error code.
+        code: String,
+    },
     /// The clock of this computer is wrong.
     #[error("use the AWS credentials: this computer's clock differs too much from AWS's ({code})")]
-    ClockSkew { code: String },
+    ClockSkew {
+        /// The AWS error code.
+        code: String,
+    },
     /// There is no Region in the options, the environment, the profile or the instance metadata.
     #[error("determine the AWS Region")]
     RegionMissing,
@@ -54,7 +67,7 @@ pub enum SessionError {
         role: Option<String>,
         /// The AWS error code.
         code: String,
-        /// The text of the error.
+        /// The text of the error, with secrets masked.
         message: String,
     },
     /// The response is a web page, for example that of a captive portal or a proxy.
@@ -62,13 +75,22 @@ pub enum SessionError {
     NotAws,
     /// The TLS certificate is not trusted: TLS interception, or a wrong clock.
     #[error("reach AWS: the TLS certificate is not trusted: {message}")]
-    Tls { message: String },
+    Tls {
+        /// The text of the error, with secrets masked.
+        message: String,
+    },
     /// The host name of the AWS endpoint does not resolve.
     #[error("reach AWS: the host name does not resolve: {message}")]
-    Dns { message: String },
+    Dns {
+        /// The text of the error, with secrets masked.
+        message: String,
+    },
     /// No connection: no network, a firewall, or a proxy that refuses the connection.
     #[error("reach AWS: {message}")]
-    Unreachable { message: String },
+    Unreachable {
+        /// The text of the error, with secrets masked.
+        message: String,
+    },
     /// AWS, or the credentials provider, did not respond in time.
     #[error("reach AWS: no answer within {seconds} seconds")]
     TimedOut {
@@ -80,7 +102,7 @@ pub enum SessionError {
     Failed {
         /// The AWS error code.
         code: String,
-        /// The text of the error.
+        /// The text of the error, with secrets masked.
         message: String,
     },
 }
