@@ -5,11 +5,14 @@
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use workshop_check::demo;
+use workshop_check::suites;
 use workshop_check_core::evaluate::{Selection, evaluate};
-use workshop_check_core::snapshot::ec2::{IpPermission, IpRange, Route, RouteTable, RouteTableAssociation, SecurityGroup, Tag, UserIdGroupPair};
+use workshop_check_core::snapshot::ec2::{
+    IpPermission, IpRange, Route, RouteTable, RouteTableAssociation, SecurityGroup, Tag,
+    UserIdGroupPair,
+};
 use workshop_check_core::snapshot::parse::parse;
 use workshop_check_core::snapshot::{Fact, Snapshot};
-use workshop_check::suites;
 use workshop_check_core::suite::Suite;
 
 /// Security groups that have nothing to do with the workshop; of route tables there are a quarter as many.

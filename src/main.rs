@@ -1,9 +1,9 @@
 //! The binary: parse, run, map to an exit status.
 
 use clap::Parser;
-use crate::args::Cli;
-use crate::commands;
-use crate::exit::ExitStatus;
+use workshop_check::args::Cli;
+use workshop_check::commands;
+use workshop_check::exit::ExitStatus;
 
 fn main() -> ExitStatus {
     commands::run(Cli::parse())

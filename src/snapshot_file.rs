@@ -26,11 +26,10 @@ pub enum SnapshotError {
 /// If the file cannot be read, is larger than 32 MiB, or is not a snapshot.
 pub fn read(path: &Path) -> Result<Snapshot, SnapshotError> {
     let place = path.display().to_string();
-    let bytes =
-        files::read_bounded(path, MAX_BYTES).map_err(|problem| ParseError::Unreadable {
-            place: place.clone(),
-            problem,
-        })?;
+    let bytes = files::read_bounded(path, MAX_BYTES).map_err(|problem| ParseError::Unreadable {
+        place: place.clone(),
+        problem,
+    })?;
     Ok(parse(&bytes, &place)?)
 }
 

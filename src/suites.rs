@@ -1,8 +1,8 @@
 //! Reads suites (embedded in the program, or an author's own folder), and the program's own words.
 
-use std::{fs, io};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
+use std::{fs, io};
 
 use include_dir::{Dir, include_dir};
 
@@ -185,11 +185,10 @@ pub fn companion(id_or_path: &str, name: &str) -> Result<Option<(String, String)
 }
 
 fn read_bounded(path: &Path) -> Result<String, LoadError> {
-    let bytes =
-        files::read_bounded(path, MAX_BYTES).map_err(|problem| LoadError::Unreadable {
-            path: path.to_owned(),
-            problem,
-        })?;
+    let bytes = files::read_bounded(path, MAX_BYTES).map_err(|problem| LoadError::Unreadable {
+        path: path.to_owned(),
+        problem,
+    })?;
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         LoadError::Unreadable {

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueHint};
 
 use super::{SelectionArgs, SuiteArgs, Time, report_spec};
-use workshop_check_collect::ConnectTo;
 use crate::reporter::ReportSpec;
+use workshop_check_collect::ConnectTo;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\

@@ -13,8 +13,8 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
-use workshop_check_collect::{ConnectTo, Role, SessionOptions};
 use crate::reporter::ReportSpec;
+use workshop_check_collect::{ConnectTo, Role, SessionOptions};
 use workshop_check_core::suite::Assignment;
 
 pub use author::{InitArgs, LintArgs, SchemaArgs, SchemaOf};

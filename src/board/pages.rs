@@ -7,13 +7,13 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::board::{Board, Shown};
-use workshop_check_core::locale::Locale;
-use workshop_check_core::message::Message;
-use workshop_check_core::verdict::Outcome;
 use crate::reporter::html::view;
 use crate::reporter::html::view::{Attendee, Link, Row, Signal, Words, clean};
 use crate::reporter::{marker, word};
 use news::Turned;
+use workshop_check_core::locale::Locale;
+use workshop_check_core::message::Message;
+use workshop_check_core::verdict::Outcome;
 
 /// What every page has.
 struct Frame {

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use futures::StreamExt;
 use reqwest::header::{COOKIE, HOST, LOCATION, SET_COOKIE};
 use reqwest::redirect::Policy;
 use reqwest::{Client, RequestBuilder, Response};
@@ -149,13 +148,11 @@ fn header<'r>(response: &'r Response, name: &str) -> &'r str {
 }
 
 /// The next event of that name in a stream, with its data.
-async fn event(
-    stream: &mut (impl StreamExt<Item = reqwest::Result<axum::body::Bytes>> + Unpin),
-) -> String {
+async fn event(stream: &mut Response) -> String {
     let mut text = String::new();
     while !text.contains("\n\n") {
-        let chunk = timeout(SOON, stream.next()).await.expect("in time");
-        text += std::str::from_utf8(&chunk.expect("more").expect("bytes")).expect("text");
+        let chunk = timeout(SOON, stream.chunk()).await.expect("in time");
+        text += std::str::from_utf8(&chunk.expect("bytes").expect("more")).expect("text");
     }
     assert!(text.contains("event: state\n"), "{text}");
     let data = text.lines().find_map(|line| line.strip_prefix("data: "));
@@ -367,7 +364,7 @@ async fn a_page_hears_of_every_change_and_a_restart_shows_the_former_state() {
     let board = class.board(None);
     let served = Served::new(Arc::clone(&board), None).await;
     assert!(served.page("/").await.contains("Not looked at yet"));
-    let mut stream = sent(served.get("/events")).await.bytes_stream();
+    let mut stream = sent(served.get("/events")).await;
     let first = event(&mut stream).await;
     assert!(
         served
@@ -396,9 +393,7 @@ async fn a_page_hears_of_every_change_and_a_restart_shows_the_former_state() {
     );
 
     // Whoever comes back is told at once where things are now.
-    let mut again = sent(served.get("/events").header("last-event-id", &first))
-        .await
-        .bytes_stream();
+    let mut again = sent(served.get("/events").header("last-event-id", &first)).await;
     assert_eq!(event(&mut again).await, second);
 
     // A look that fails hides nothing of what is known.
@@ -416,10 +411,10 @@ async fn a_page_hears_of_every_change_and_a_restart_shows_the_former_state() {
 
     // Ctrl-C ends the streams, and the server.
     served.stop.send(()).expect("it runs");
-    while timeout(SOON, stream.next())
+    while timeout(SOON, stream.chunk())
         .await
         .expect("in time")
-        .is_some()
+        .is_ok_and(|chunk| chunk.is_some())
     {}
     timeout(SOON, served.ended)
         .await
@@ -434,7 +429,7 @@ async fn a_page_hears_of_every_change_and_a_restart_shows_the_former_state() {
         page.contains("9/12") && page.contains("no way in"),
         "{page}"
     );
-    let mut stream = sent(served.get("/events")).await.bytes_stream();
+    let mut stream = sent(served.get("/events")).await;
     assert_ne!(
         event(&mut stream).await,
         second,

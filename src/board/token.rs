@@ -41,7 +41,7 @@ impl Token {
         }
         Ok(Token {
             digest: digest("token", text),
-            session: hex(&digest("session", text)),
+            session: hex::encode(digest("session", text)),
         })
     }
 
@@ -49,7 +49,7 @@ impl Token {
     pub fn random() -> Result<(Self, String), TokenError> {
         let mut bytes = [0; RANDOM_BYTES];
         getrandom::fill(&mut bytes).map_err(TokenError::NoRandomness)?;
-        let text = hex(&bytes);
+        let text = hex::encode(bytes);
         Token::new(&text).map(|token| (token, text))
     }
 
@@ -82,10 +82,6 @@ fn digest(purpose: &str, text: &str) -> [u8; 32] {
         .chain_update("\0")
         .chain_update(text);
     digest.finalize().into()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

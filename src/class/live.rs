@@ -3,18 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
-use futures::join;
+use tokio::join;
 
 use workshop_check_collect as collect;
 use workshop_check_collect::{Options, Progress, Session, SessionError};
-use workshop_check_core::evaluate::{Evaluation, Judged, Selection, evaluate, sites, sought_elsewhere};
-use workshop_check_core::report::render::render;
+use workshop_check_core::evaluate::{
+    Evaluation, Judged, Selection, evaluate, sites, sought_elsewhere,
+};
 use workshop_check_core::locale::Locale;
-use workshop_check_core::verdict::Outcome;
 use workshop_check_core::report::Report;
+use workshop_check_core::report::render::render;
 use workshop_check_core::snapshot::update::complete;
 use workshop_check_core::snapshot::{Call, Scope, Snapshot, region};
 use workshop_check_core::suite::Suite;
+use workshop_check_core::verdict::Outcome;
 
 /// What is to be checked, and in whose words.
 #[derive(Debug, Clone, Copy)]

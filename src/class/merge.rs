@@ -120,8 +120,9 @@ impl Part {
     }
 
     fn of_gradebook(path: &Path, book: Gradebook) -> Result<Self, String> {
-        let undecided =
-            |entry: &&workshop_check_core::report::Entry| entry.report.is_some() == entry.error.is_some();
+        let undecided = |entry: &&workshop_check_core::report::Entry| {
+            entry.report.is_some() == entry.error.is_some()
+        };
         if let Some(entry) = book.entries.iter().find(undecided) {
             return Err(format!(
                 "{} has not one of a report and an error",

@@ -154,7 +154,7 @@ pub fn roster_digest(attendees: &[Attendee]) -> String {
         } = attendee;
         digest.update(format!("{:?}\n", (name, account_id, region, columns)));
     }
-    format!("sha256:{:x}", digest.finalize())
+    format!("sha256:{}", hex::encode(digest.finalize()))
 }
 
 #[cfg(test)]

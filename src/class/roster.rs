@@ -10,8 +10,8 @@ use std::path::Path;
 
 use indexmap::IndexMap;
 
-use workshop_check_collect::Role;
 use crate::files;
+use workshop_check_collect::Role;
 
 /// Ten thousand attendees take about 2 MB.
 const MAX_BYTES: u64 = 16 << 20;

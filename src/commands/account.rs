@@ -4,12 +4,12 @@ use std::io::{self, Write};
 
 use super::failure::Failure;
 use crate::args::AwsArgs;
+pub use crate::class::{LiveAccount, Subject};
+use crate::reporter::{CallProgress, progress_target};
 use workshop_check_collect as collect;
 use workshop_check_collect::{Options, Progress, SessionError};
-pub use crate::class::{LiveAccount, Subject};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::{Arg, Message};
-use crate::reporter::{CallProgress, progress_target};
 use workshop_check_core::snapshot::{Call, Snapshot};
 use workshop_check_core::suite::Suite;
 

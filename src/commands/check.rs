@@ -8,9 +8,9 @@ use super::watch::watch;
 use super::write::write;
 use crate::args::CheckArgs;
 use crate::exit::ExitStatus;
-use workshop_check_core::report::Gradebook;
 use crate::reporter;
 use crate::reporter::Outputs;
+use workshop_check_core::report::Gradebook;
 use workshop_check_core::snapshot::Snapshot;
 
 use crate::snapshot_file;

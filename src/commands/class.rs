@@ -7,11 +7,11 @@ use super::account::warn_of_region;
 use super::failure::Failure;
 use super::support::{selection, suite_and_locale};
 use crate::args::ClassArgs;
-use workshop_check_collect::SessionError;
-use workshop_check_core::evaluate::Selection;
 use crate::class::record::roster_digest;
 use crate::class::store::RunKey;
 use crate::class::{Attendee, Class, Plan, roster};
+use workshop_check_collect::SessionError;
+use workshop_check_core::evaluate::Selection;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::suite::Suite;
 

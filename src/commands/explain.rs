@@ -5,16 +5,16 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 use super::failure::Failure;
 use super::support::{suite_and_locale, unknown_id};
 use super::write::print;
-use workshop_check_core::assertion::{Assert, Assertion};
 use crate::args::ExplainArgs;
+use crate::exit::ExitStatus;
+use crate::reporter::TerminalOptions;
+use workshop_check_core::account::Resolution;
+use workshop_check_core::assertion::Assert;
 use workshop_check_core::diagnosis::Pattern;
 use workshop_check_core::diagnosis::pattern::Kind;
-use workshop_check_core::account::{Account, Resolution};
-use workshop_check_core::report::render::Words;
-use crate::exit::ExitStatus;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use crate::reporter::TerminalOptions;
+use workshop_check_core::report::render::Words;
 use workshop_check_core::snapshot::{AccountIdentity, Snapshot};
 use workshop_check_core::suite::{Check, Suite};
 
@@ -37,11 +37,8 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
     };
     // What is expected can be said without an account: roles then go by the page's names.
     let nothing = Snapshot::new(AccountIdentity::default(), jiff::Timestamp::UNIX_EPOCH);
-    let account = Account {
-        snapshot: &nothing,
-        suite: &suite,
-        resolution: &Resolution::default(),
-    };
+    let resolution = Resolution::default();
+    let account = suite.account(&nothing, &resolution);
     let actions: Vec<&str> = suite
         .reads_of(check)
         .into_iter()

@@ -5,16 +5,16 @@ use std::sync::Arc;
 use super::account::{self, Trouble};
 use super::class::Asked;
 use super::failure::Failure;
+use super::interrupt::interrupt;
 use super::support::check_min_score;
 use super::write::write_class;
-use super::interrupt::interrupt;
 use crate::args::GradeArgs;
-use crate::exit::ExitStatus;
 use crate::class::record::Work;
 use crate::class::store::Store;
 use crate::class::{Attendee, Audience, Class};
-use workshop_check_core::report::Entry;
+use crate::exit::ExitStatus;
 use crate::reporter::{ClassProgress, Outputs, progress_target};
+use workshop_check_core::report::Entry;
 use workshop_check_core::snapshot::Snapshot;
 
 /// Grades every account of the roster, and reports on the class.

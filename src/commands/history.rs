@@ -6,9 +6,9 @@ use super::failure::Failure;
 use super::support::suite_and_locale;
 use super::write::print;
 use crate::args::{DiffArgs, HistoryArgs};
-use crate::exit::ExitStatus;
 use crate::class::comparison::compare;
 use crate::class::store::{Row, Run, Store, Tally};
+use crate::exit::ExitStatus;
 use crate::reporter::{Look, RunTables, TerminalOptions};
 use workshop_check_core::suggest;
 

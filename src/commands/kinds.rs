@@ -6,8 +6,8 @@ use schemars::Schema;
 use serde_json::Value;
 use textwrap::Options;
 
-use workshop_check_core::assertion::Assert;
 use crate::reporter::TerminalOptions;
+use workshop_check_core::assertion::Assert;
 
 /// Every kind with the first sentence of its documentation.
 pub fn list() -> String {

@@ -4,11 +4,11 @@ use super::failure::Failure;
 use super::write::print;
 use crate::args::LintArgs;
 use crate::authoring::content;
-use crate::exit::ExitStatus;
 use crate::authoring::lint::{Pages, cited, lint};
+use crate::exit::ExitStatus;
 use crate::reporter;
-use crate::suites;
 use crate::reporter::ProblemFormat;
+use crate::suites;
 use workshop_check_core::suite::{Code, Reading, Severity};
 
 /// `lint`: every problem of a suite, at its place.

@@ -6,9 +6,9 @@ use super::failure::Failure;
 use super::support::suite_and_locale;
 use super::write::print;
 use crate::args::ListArgs;
-use workshop_check_core::report::render::Words;
 use crate::exit::ExitStatus;
 use workshop_check_core::message::Message;
+use workshop_check_core::report::render::Words;
 use workshop_check_core::suite::Suite;
 
 /// `list`: the checks of a suite, with their points; or its variables, or the kinds of assertions.

@@ -6,11 +6,11 @@ use super::failure::Failure;
 use super::support::suite_and_locale;
 use super::write::write_class;
 use crate::args::MergeArgs;
-use crate::exit::ExitStatus;
 use crate::class::merge::{MergeError, Part, merge};
 use crate::class::store::Store;
-use workshop_check_core::message::{Arg, Message};
+use crate::exit::ExitStatus;
 use crate::reporter::Outputs;
+use workshop_check_core::message::{Arg, Message};
 
 /// `merge`: joins what several processes graded into one run of a store, and reports on it.
 pub fn run(args: &MergeArgs) -> Result<ExitStatus, Failure> {

@@ -2,8 +2,8 @@ use super::failure::Failure;
 use super::support::{demo_account, suite_and_locale};
 use super::write::print;
 use crate::args::ProveArgs;
-use crate::exit::ExitStatus;
 use crate::authoring::prove::{Justifications, ProveError, prove};
+use crate::exit::ExitStatus;
 use crate::reporter::{ProofTables, TerminalOptions};
 use crate::{snapshot_file, suites};
 
@@ -21,7 +21,10 @@ pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
         (Some(path), _) => snapshot_file::read(path)?,
         (None, name) => demo_account(&suite.file.id, name.as_deref().unwrap_or_default())?,
     };
-    let leftovers = args.leftovers.as_ref().map(|path| snapshot_file::read(path));
+    let leftovers = args
+        .leftovers
+        .as_ref()
+        .map(|path| snapshot_file::read(path));
     let leftovers = leftovers.transpose()?;
     let proof = prove(&suite, &complete, leftovers.as_ref())?.justified_by(&justifications);
     let text = match args.json {

@@ -4,11 +4,11 @@ use super::failure::Failure;
 use super::support::suite_and_locale;
 use super::write::write_class;
 use crate::args::RegradeArgs;
-use workshop_check_core::evaluate::Selection;
-use crate::exit::ExitStatus;
 use crate::class;
 use crate::class::store::{RunKey, Store, StoreError};
+use crate::exit::ExitStatus;
 use crate::reporter::Outputs;
+use workshop_check_core::evaluate::Selection;
 
 /// `regrade`: applies a suite to the snapshots that a run has kept, as a new run.
 pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
@@ -26,7 +26,7 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
     }
     let outputs = Outputs::open(&args.output.report)?;
     outputs.refuse_class()?;
-    let subject = grading::Subject {
+    let subject = class::Subject {
         suite: &suite,
         selection: &Selection::default(),
         locale: &locale,

@@ -9,13 +9,13 @@ use jiff::Timestamp;
 use super::account::{self, Trouble};
 use super::class::Asked;
 use super::failure::Failure;
-use super::write::print;
 use super::interrupt::interrupt;
+use super::write::print;
 use crate::args::ServeArgs;
 use crate::board;
 use crate::board::{About, Board, Hosts, Keeper, Site, Token, TokenError};
-use crate::exit::ExitStatus;
 use crate::class::store::{LIVE, RunKey, Store};
+use crate::exit::ExitStatus;
 use workshop_check_core::report::Pseudonyms;
 
 impl From<TokenError> for Failure {

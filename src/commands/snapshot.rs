@@ -2,9 +2,9 @@ use super::account::{self, Subject};
 use super::failure::Failure;
 use super::support::suite_and_locale;
 use crate::args::SnapshotArgs;
-use workshop_check_core::evaluate::Selection;
 use crate::exit::ExitStatus;
 use crate::snapshot_file::SnapshotFile;
+use workshop_check_core::evaluate::Selection;
 
 /// `snapshot`: writes what the account looks like to a file.
 pub fn run(args: &SnapshotArgs) -> Result<ExitStatus, Failure> {

@@ -3,11 +3,12 @@
 use std::time::{Duration, Instant};
 
 use super::account::{LiveAccount, Subject};
+use super::interrupt::interrupt;
 use super::pace::{Backoff, any_jitter};
-use workshop_check_collect::SessionError;
-use workshop_check_core::evaluate::{Evaluation, heals};
 use crate::exit::ExitStatus;
 use crate::reporter::{WaitNotice, progress_target};
+use workshop_check_collect::SessionError;
+use workshop_check_core::evaluate::{Evaluation, heals};
 use workshop_check_core::snapshot::Snapshot;
 
 /// How long to wait, and for how many points.

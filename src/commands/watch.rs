@@ -5,17 +5,17 @@ use std::io;
 use std::sync::Mutex;
 
 use super::account::{self, Subject, Trouble};
-use super::write::write;
-use super::pace::{WHOLE_LOOK_EVERY, any_jitter, rest, rest_of};
 use super::failure::Failure;
 use super::interrupt::interrupt;
+use super::pace::{WHOLE_LOOK_EVERY, any_jitter, rest, rest_of};
+use super::write::write;
 use crate::args::CheckArgs;
-use workshop_check_collect::Progress;
-use workshop_check_core::evaluate::is_unsettled;
 use crate::exit::ExitStatus;
-use workshop_check_core::report::{Gradebook, Report, changes};
 use crate::reporter;
 use crate::reporter::{LiveView, Outputs};
+use workshop_check_collect::Progress;
+use workshop_check_core::evaluate::is_unsettled;
+use workshop_check_core::report::{Gradebook, Report, changes};
 use workshop_check_core::snapshot::Call;
 
 /// Watches until Ctrl-C, or until nobody reads standard output any more. The status is the last report's.

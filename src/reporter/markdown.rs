@@ -7,7 +7,9 @@ use super::text::{one_line, shortened, web_link};
 use super::{Format, Reporter, teaching};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{ClassHistory, Entry, Gradebook, Report, RootCause, TeachingSignal};
+use workshop_check_core::report::{
+    ClassHistory, Entry, Gradebook, Report, RootCause, TeachingSignal,
+};
 
 pub(super) const FORMAT: Format = Format {
     name: "markdown",

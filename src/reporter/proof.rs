@@ -7,9 +7,9 @@ use super::TerminalOptions;
 use super::runs::plain_table;
 use super::terminal::Ink;
 use super::text::{one_line, shortened};
+use crate::authoring::prove::{Expect, How, Mutant, Proof, Verdict};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use crate::authoring::prove::{Expect, How, Mutant, Proof, Verdict};
 
 /// Writes proofs in one language, as wide as the terminal.
 #[derive(Debug, Clone, Copy)]

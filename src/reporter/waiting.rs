@@ -8,8 +8,8 @@ use super::progress::stir;
 use super::text::one_line;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::verdict::Outcome;
 use workshop_check_core::report::Report;
+use workshop_check_core::verdict::Outcome;
 
 /// Three lines drawn over themselves and gone in the end: what is waited for, how long that usually takes, and when the
 /// next look is.

@@ -4,10 +4,10 @@
 mod python;
 mod school;
 
-use workshop_check_testing::{accounts, grade};
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use workshop_check_testing::{accounts, grade};
 
 use python::Python;
 use school::School;

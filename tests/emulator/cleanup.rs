@@ -2,14 +2,16 @@
 //! nobody; and what could not be read is never clean.
 
 use serde_json::{Value, json};
-use workshop_check_core::verdict::Outcome;
-use workshop_check_core::report::Report;
 use workshop_check::suites;
+use workshop_check_core::report::Report;
 use workshop_check_core::suite::Suite;
+use workshop_check_core::verdict::Outcome;
 
-use crate::harness::{Account, Emulator, Program, Run, all_passed, checks_that, each, require, same};
-use workshop_check_core::iam::evaluate::without;
+use crate::harness::{
+    Account, Emulator, Program, Run, all_passed, checks_that, each, require, same,
+};
 use crate::waiting::{line_with, lines, look_is_over};
+use workshop_check_core::iam::evaluate::without;
 
 /// The account with everything in it that cleaning up is about.
 const EVERYTHING: &str = "servers-and-logs";

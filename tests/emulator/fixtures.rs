@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use workshop_check_core::verdict::Outcome;
 use workshop_check_core::report::Report;
+use workshop_check_core::verdict::Outcome;
 
 use crate::harness::{Account, Emulator, Program, Run, checks_that, each, require, same};
 

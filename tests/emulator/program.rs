@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
-use workshop_check_core::verdict::Outcome;
 use workshop_check_core::report::Report;
+use workshop_check_core::verdict::Outcome;
 
 /// The real binary with nothing of the caller's environment but what running takes.
 #[derive(Debug)]

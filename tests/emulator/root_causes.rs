@@ -2,8 +2,8 @@
 //! that fails is put down to it.
 
 use serde_json::json;
-use workshop_check_core::verdict::Outcome;
 use workshop_check_core::report::{Report, RootCause};
+use workshop_check_core::verdict::Outcome;
 
 use crate::harness::{Account, Emulator, Pair, Run, Variant, each, require, same, steps_that};
 

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use workshop_check_core::verdict::Outcome;
 use workshop_check::suites;
+use workshop_check_core::verdict::Outcome;
 
 use crate::harness::{Account, Emulator, checks_that, each_of, require, same};
 

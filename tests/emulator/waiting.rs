@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use workshop_check::commands::pace::rest;
-use workshop_check_core::verdict::Outcome;
 use workshop_check_core::report::Report;
+use workshop_check_core::verdict::Outcome;
 
 use crate::harness::{Account, Emulator, Running, SeenCall, all_passed, each, require, same};
 

@@ -81,7 +81,7 @@ fn prepared(kind: &str, requirements: &Path, make: impl FnOnce(&Path)) -> PathBu
         .chain_update(&python.stdout)
         .chain_update(&text)
         .finalize();
-    let name = format!("{kind}-{}", &format!("{key:x}")[..16]);
+    let name = format!("{kind}-{}", &hex::encode(key)[..16]);
     // Cargo makes this folder under target/, wherever that is.
     let parent = Path::new(env!("CARGO_TARGET_TMPDIR")).join("python");
     fs::create_dir_all(&parent).expect("make a folder under target/");

@@ -1,12 +1,14 @@
-//! Scaling of ECS services: `application-autoscaling describe-…`.
+//! Auto scaling of ECS services: `application-autoscaling describe-…`.
 
 use aws_sdk_applicationautoscaling::Client;
 use aws_sdk_applicationautoscaling::types as sdk;
-use futures::join;
+use tokio::join;
 
 use super::caller::{Caller, Page, Read, fact};
 use workshop_check_core::snapshot::Call;
-use workshop_check_core::snapshot::services::{AutoScaling, PredefinedMetric, ScalableTarget, ScalingPolicy, TargetTracking};
+use workshop_check_core::snapshot::services::{
+    AutoScaling, PredefinedMetric, ScalableTarget, ScalingPolicy, TargetTracking,
+};
 
 /// Reads the Application Auto Scaling part of a snapshot, in the namespace `ecs`.
 pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> AutoScaling {
@@ -48,7 +50,7 @@ async fn policies(caller: &Caller<'_>, client: &Client) -> Read<Vec<ScalingPolic
         let request = client
             .describe_scaling_policies()
             .service_namespace(sdk::ServiceNamespace::Ecs)
-            // More than ten are refused: each policy comes with its alarms.
+            // The service refuses larger pages, because each policy comes with its alarms.
             .max_results(10)
             .set_next_token(token);
         async move {

@@ -1,4 +1,4 @@
-//! How every call is made: in scope, bounded in number and in time, paged to its end, and classified.
+//! Makes the API calls: checks the scope, limits concurrency and time, reads all pages and classifies errors.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -16,25 +16,26 @@ use super::classify::{self, Kind};
 use super::{Progress, SessionError};
 use workshop_check_core::snapshot::{Call, Fact, Reason, Scope};
 
-/// A value read, or the reason it was not. A `Fact` before it is stored.
+/// A value that was read, or the reason why it could not be read. [`fact`] turns it into a `Fact`.
 pub(super) type Read<T> = Result<T, Reason>;
 
-/// No account of a workshop has this many pages; a server that never ends has more.
+/// The maximum number of pages of one list. No workshop account has this many; it stops at a server whose pages never
+/// end.
 const MOST_PAGES: usize = 1_000;
 
-/// One page of a list. `items` is none where the answer lacks the list altogether.
+/// One page of a list. `items` is `None` if the response does not contain the list.
 pub(super) struct Page<T> {
     pub items: Option<Vec<T>>,
     pub next: Option<String>,
 }
 
-/// Makes the calls of one collection.
+/// Makes the API calls of one collection.
 pub(super) struct Caller<'a> {
     pub scope: &'a Scope,
     progress: &'a dyn Progress,
     permits: Semaphore,
     deadline: Instant,
-    /// Set when the credentials stopped being good on the way: nothing more is sent then.
+    /// Set when the credentials became invalid during the collection. No request is sent after that.
     lost: Mutex<Option<SessionError>>,
 }
 
@@ -59,12 +60,12 @@ impl<'a> Caller<'a> {
         self.scope.calls.contains(&call)
     }
 
-    /// Why the credentials stopped being good, if they did.
+    /// The error that ended the collection, if the credentials became invalid.
     pub(super) fn lost(&self) -> Option<SessionError> {
         self.lost.lock().ok().and_then(|lost| lost.clone())
     }
 
-    /// One call with one answer.
+    /// Makes a call that returns everything in one response.
     pub(super) async fn one<O, E>(
         &self,
         call: Call,
@@ -76,7 +77,8 @@ impl<'a> Caller<'a> {
         self.reported(call, self.send(call, request)).await
     }
 
-    /// A list, all its pages: `ask` sends the request for the page a token leads to. One page missing, none is kept.
+    /// Reads all pages of a list. `ask` requests the page for a token; the first page has none. If one page fails, the
+    /// whole list fails: a shortened list would look complete.
     pub(super) async fn list<S, T, E, F>(
         &self,
         call: Call,
@@ -100,7 +102,7 @@ impl<'a> Caller<'a> {
                 token = page.next.filter(|token| !token.is_empty());
                 match &token {
                     None => return Ok(items),
-                    // A server that repeats itself would keep us here until the deadline.
+                    // A server that repeats a token would keep this loop running until the deadline.
                     Some(token) if !seen.insert(token.clone()) || seen.len() > MOST_PAGES => {
                         return Err(failed(
                             call,
@@ -120,7 +122,7 @@ impl<'a> Caller<'a> {
             return Err(Reason::NotRead { call });
         }
         self.progress.call_started(call);
-        // On the heap: an SDK operation's future is tens of kilobytes, and dozens are joined.
+        // Boxed: the future of an SDK operation takes tens of kilobytes, and dozens of them are joined.
         let result = Box::pin(work).await;
         self.progress.call_finished(call, result.is_ok());
         result
@@ -160,7 +162,7 @@ impl<'a> Caller<'a> {
     }
 }
 
-/// A fact from what was read.
+/// Turns the result of a read into a fact.
 pub(super) fn fact<T>(read: Read<T>) -> Fact<T> {
     match read {
         Ok(value) => Fact::Known(value),
@@ -168,7 +170,7 @@ pub(super) fn fact<T>(read: Read<T>) -> Fact<T> {
     }
 }
 
-/// An answer without the list it exists for: not an empty list.
+/// The reason for a response that lacks its main member. A missing list must not count as an empty list.
 pub(super) fn incomplete(call: Call) -> Reason {
     failed(
         call,
@@ -185,7 +187,7 @@ pub(super) fn failed(call: Call, code: &str, message: &str) -> Reason {
     }
 }
 
-/// Whether a read failed with this error code.
+/// Whether the read failed with this error code.
 pub(super) fn failed_with<T>(read: &Read<T>, wanted: &str) -> bool {
     matches!(read, Err(Reason::Failed { code, .. }) if code == wanted)
 }

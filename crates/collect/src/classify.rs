@@ -1,4 +1,4 @@
-//! What an SDK error means: denied, throttled, timed out, or something else with a code.
+//! Classifies SDK errors: access denied, throttled, timed out, or another error with a code.
 
 use std::error::Error;
 
@@ -11,28 +11,28 @@ use super::redact;
 use super::whole::{self, NotWhole};
 use workshop_check_core::snapshot::{Call, Reason};
 
-/// The kinds of trouble a call can end in.
+/// The kinds of errors of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Denied,
     Throttled,
     TimedOut,
-    /// The credentials were good once.
+    /// The credentials have expired.
     Expired,
-    /// AWS does not know the access key, or not in this Region.
+    /// AWS does not know the access key, or does not know it in this Region.
     Key,
-    /// The request's signature is wrong: secret key or clock.
+    /// The request signature is wrong: a wrong secret key, or a wrong clock.
     Signature,
-    /// Nobody answered: DNS, proxy, network, TLS.
+    /// There was no response: DNS, proxy, network or TLS.
     Unreachable,
-    /// Something answered, but not AWS: an HTML page where XML or JSON belongs.
+    /// The response is an HTML page instead of XML or JSON, so it is not from AWS.
     NotAws,
-    /// The credentials provider gave nothing, so nothing was sent.
+    /// The credentials provider failed, so no request was sent.
     Credentials,
     Other,
 }
 
-/// An SDK error, understood. `message` is redacted and capped.
+/// A classified SDK error. Secrets in `message` are masked and its length is limited.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Trouble {
     pub kind: Kind,
@@ -50,7 +50,7 @@ const DENIED: &[&str] = &[
     "NotAuthorized",
     "Forbidden",
 ];
-/// The SDK's own list of throttling codes, and those AWS documents besides.
+/// The throttling codes of the SDK, and further ones that AWS documents.
 const THROTTLED: &[&str] = &[
     "Throttling",
     "ThrottlingException",
@@ -80,7 +80,7 @@ const SIGNATURE: &[&str] = &[
 ];
 const TIMED_OUT: &[&str] = &["RequestTimeout", "RequestTimeoutException"];
 
-/// The kind an AWS error code stands for.
+/// The kind of an AWS error code.
 pub(super) fn kind_of(code: &str) -> Kind {
     [
         (DENIED, Kind::Denied),
@@ -95,7 +95,7 @@ pub(super) fn kind_of(code: &str) -> Kind {
     .unwrap_or(Kind::Other)
 }
 
-/// Understands an SDK error.
+/// Classifies an SDK error.
 pub(super) fn trouble<E>(error: &SdkError<E, HttpResponse>) -> Trouble
 where
     E: ProvideErrorMetadata + Error + 'static,
@@ -139,7 +139,7 @@ where
     let status = raw.status().as_u16();
     match service.code() {
         Some(code) => {
-            // Some JSON services qualify the code ("namespace#Code:uri").
+            // Some JSON services send the code as "namespace#Code:uri".
             let code = code.rsplit('#').next().unwrap_or(code);
             let code = code.split(':').next().unwrap_or(code);
             let kind = match kind_of(code) {
@@ -156,7 +156,7 @@ where
     }
 }
 
-/// An answer without an error code: a page of a proxy or portal, or a body that broke off.
+/// Classifies a response without an error code: a page of a proxy or captive portal, or a truncated body.
 fn of_body(raw: &HttpResponse, error: &(dyn Error + 'static)) -> (Kind, String, String) {
     if raw.body().bytes().is_some_and(whole::is_html) {
         return (
@@ -177,7 +177,7 @@ fn of_body(raw: &HttpResponse, error: &(dyn Error + 'static)) -> (Kind, String, 
 }
 
 impl Trouble {
-    /// The reason for a fact that this call was to give.
+    /// The reason why the facts of this call are unknown.
     pub(super) fn reason(self, call: Call) -> Reason {
         match self.kind {
             Kind::Denied => Reason::Denied { call },
@@ -192,7 +192,7 @@ impl Trouble {
     }
 }
 
-/// The first error of a type on the way to the root cause.
+/// The first error of type `T` in the chain of causes.
 pub(super) fn find<'e, T: Error + 'static>(error: &'e (dyn Error + 'static)) -> Option<&'e T> {
     let mut next = Some(error);
     while let Some(error) = next {
@@ -204,7 +204,7 @@ pub(super) fn find<'e, T: Error + 'static>(error: &'e (dyn Error + 'static)) -> 
     None
 }
 
-/// What the SDK's layers say of each other, which helps nobody.
+/// Messages that the layers of the SDK add without information about the cause.
 const LAYERS: &[&str] = &[
     "dispatch failure",
     "response error",
@@ -219,7 +219,7 @@ const LAYERS: &[&str] = &[
     "error sending request",
 ];
 
-/// An error and its causes in one line, without what the SDK's layers add.
+/// The error and its causes in one line, without the messages in [`LAYERS`].
 pub(super) fn chain(error: &(dyn Error + 'static)) -> String {
     let mut causes = Vec::new();
     let mut next = Some(error);
@@ -231,7 +231,7 @@ pub(super) fn chain(error: &(dyn Error + 'static)) -> String {
         !LAYERS.contains(&cause.as_str()) && !cause.starts_with("unhandled error (")
     };
     let mut telling: Vec<&String> = causes.iter().filter(says_something).collect();
-    // Many errors repeat their cause's text.
+    // Many errors repeat the text of their cause.
     telling.dedup_by(|next, kept| kept.contains(next.as_str()));
     match telling.is_empty() {
         true => causes.join(": "),

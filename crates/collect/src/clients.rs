@@ -1,4 +1,4 @@
-//! One client a service, each guarded against answers that break off.
+//! The SDK clients, one per service. Each rejects truncated responses.
 
 use aws_config::SdkConfig;
 
@@ -6,7 +6,7 @@ use super::whole::WholeBody;
 
 macro_rules! clients {
     ($($field:ident $service:ident,)*) => {
-        /// The clients of one collection.
+        /// The SDK clients of one collection.
         pub(super) struct Clients {
             $(pub $field: $service::Client,)*
         }

@@ -16,8 +16,8 @@ pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> CloudFormat
     }
 }
 
-/// Asked without a filter by status: one that AWS adds tomorrow must not be left out. What is deleted stays in the
-/// list for 90 days and is dropped here.
+/// Lists stacks without a status filter, so that stacks in a status that AWS adds later are included. AWS lists deleted
+/// stacks for 90 days; they are removed here.
 async fn stacks(caller: &Caller<'_>, client: &Client) -> Read<Vec<Stack>> {
     let ask = |token| {
         let request = client.list_stacks().set_next_token(token);

@@ -1,10 +1,10 @@
-//! curl's `--connect-to`: ask one address for another's site.
+//! The option `--connect-to`, as in curl: connects to one address for requests to another.
 
 use std::str::FromStr;
 
-/// `HOST1:PORT1:HOST2:PORT2`: a request to HOST1:PORT1 connects to HOST2:PORT2 instead; its URL, Host header and TLS
-/// name stay as they are. An empty HOST1 or PORT1 matches any; an empty HOST2 or PORT2 keeps the request's own.
-/// IPv6 addresses stand in brackets.
+/// A rule `HOST1:PORT1:HOST2:PORT2`: a request to HOST1:PORT1 connects to HOST2:PORT2 instead. The URL, the `Host` header
+/// and the TLS server name do not change. An empty HOST1 or PORT1 matches every host or port; an empty HOST2 or PORT2
+/// keeps that of the request. IPv6 addresses are written in brackets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConnectTo {
     host: Option<String>,
@@ -13,11 +13,13 @@ pub struct ConnectTo {
     to_port: Option<u16>,
 }
 
-/// Why a `--connect-to` value cannot be used.
+/// The error for an invalid value of `--connect-to`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ConnectToError {
+    /// The value does not have four parts, or a bracket is not closed.
     #[error("expected HOST1:PORT1:HOST2:PORT2 with three colons, IPv6 addresses in brackets")]
     Parts,
+    /// A port is not a number from 0 to 65535. Holds the text in its place.
     #[error("{0:?} is not a port number")]
     Port(String),
 }
@@ -45,7 +47,7 @@ impl FromStr for ConnectTo {
     }
 }
 
-/// The text up to the next colon outside of brackets, and what follows that colon.
+/// Splits at the next colon outside of brackets. The second part is `None` if there is no colon.
 fn next_part(text: &str) -> Result<(&str, Option<&str>), ConnectToError> {
     let end = match text.strip_prefix('[') {
         Some(inner) => inner.find(']').ok_or(ConnectToError::Parts)? + 2,
@@ -74,7 +76,8 @@ fn some_port(port: &str) -> Result<Option<u16>, ConnectToError> {
 }
 
 impl ConnectTo {
-    /// Where the first of these rules that matches sends a request to `host` (no brackets) and `port`.
+    /// The host and port that the first matching rule gives for a request to `host` (without brackets) and `port`, or
+    /// `None` if no rule matches.
     pub(super) fn target(rules: &[ConnectTo], host: &str, port: u16) -> Option<(String, u16)> {
         rules
             .iter()

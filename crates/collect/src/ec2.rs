@@ -1,16 +1,21 @@
-//! Networks: `ec2 describe-…`.
+//! Networks and instances: `ec2 describe-…`.
 
 use aws_sdk_ec2::types as sdk;
 use aws_sdk_ec2::{Client, types::VpcAttributeName};
-use futures::future::join_all;
-use futures::join;
+use futures_util::future::join_all;
+use tokio::join;
 
 use super::caller::{Caller, Page, Read, fact, incomplete};
 use super::convert::{each, kept_tags, word};
 use workshop_check_core::snapshot::Call;
-use workshop_check_core::snapshot::ec2::{Address, BlockPublicAccessStates, Ec2, EndpointGroup, Instance, InstanceState, IpPermission, IpRange, Ipv6Range, NatGateway, NatGatewayAddress, NetworkAcl, NetworkAclAssociation, NetworkAclEntry, PortRange, PrefixListId, Route, RouteTable, RouteTableAssociation, SecurityGroup, Subnet, Tag, UserIdGroupPair, Vpc, VpcAttributes, VpcEndpoint};
+use workshop_check_core::snapshot::ec2::{
+    Address, BlockPublicAccessStates, Ec2, EndpointGroup, Instance, InstanceState, IpPermission,
+    IpRange, Ipv6Range, NatGateway, NatGatewayAddress, NetworkAcl, NetworkAclAssociation,
+    NetworkAclEntry, PortRange, PrefixListId, Route, RouteTable, RouteTableAssociation,
+    SecurityGroup, Subnet, Tag, UserIdGroupPair, Vpc, VpcAttributes, VpcEndpoint,
+};
 
-/// A paged describe call. MaxResults is always sent: EC2 throttles unpaged calls harder.
+/// Makes a paged describe call. `MaxResults` is always set, because EC2 throttles calls without it more strictly.
 macro_rules! describe {
     ($caller:expr, $call:ident, $request:expr, $most:literal, $list:ident, $convert:expr) => {
         $caller
@@ -99,7 +104,7 @@ async fn vpcs(caller: &Caller<'_>, client: &Client) -> Read<Vec<Vpc>> {
     )
 }
 
-/// Two calls: the API gives one attribute at a time.
+/// Reads the DNS attributes of a VPC with two calls, because one call returns only one attribute.
 async fn vpc_attributes(caller: &Caller<'_>, client: &Client, id: &str) -> Read<VpcAttributes> {
     let attribute = |name: VpcAttributeName| {
         let request = client.describe_vpc_attribute().vpc_id(id).attribute(name);
@@ -290,7 +295,7 @@ async fn vpc_endpoints(caller: &Caller<'_>, client: &Client) -> Read<Vec<VpcEndp
     )
 }
 
-/// The API gives all of them at once.
+/// Reads all Elastic IP addresses. The API returns them in one response, without pages.
 async fn addresses(caller: &Caller<'_>, client: &Client) -> Read<Vec<Address>> {
     const CALL: Call = Call::DescribeAddresses;
     let answer = caller.one(CALL, client.describe_addresses().send()).await?;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use aws_sdk_efs::Client;
 use aws_sdk_efs::types as sdk;
-use futures::future::join_all;
+use futures_util::future::join_all;
 
 use super::caller::{Caller, Page, Read, fact};
 use super::convert::kept_tags;
@@ -119,7 +119,7 @@ fn mount_target(target: sdk::MountTargetDescription) -> MountTarget {
     }
 }
 
-/// EFS gives at most five group ids, in one answer.
+/// Reads the security groups of a mount target: at most five, in one response.
 async fn groups(caller: &Caller<'_>, client: &Client, id: &str) -> Read<Vec<String>> {
     let request = client
         .describe_mount_target_security_groups()

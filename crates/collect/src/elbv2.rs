@@ -1,21 +1,25 @@
-//! Load balancers, listeners, rules and target health: `elbv2 describe-…`.
+//! Load balancers, listeners, rules, target groups and target health: `elbv2 describe-…`.
 
 use std::collections::BTreeMap;
 
 use aws_sdk_elasticloadbalancingv2::Client;
 use aws_sdk_elasticloadbalancingv2::types as sdk;
-use futures::future::join_all;
+use futures_util::future::join_all;
 
 use super::caller::{Caller, Page, Read, fact, incomplete};
 use super::convert::{each, word};
 use super::redact;
-use workshop_check_core::snapshot::elbv2::{Action, AvailabilityZone, Elbv2, FixedResponseConfig, ForwardConfig, Listener, LoadBalancer, LoadBalancerState, Matcher, RedirectConfig, Rule, RuleCondition, Target, TargetGroup, TargetGroupTuple, TargetHealth, TargetHealthDescription};
+use workshop_check_core::snapshot::elbv2::{
+    Action, AvailabilityZone, Elbv2, FixedResponseConfig, ForwardConfig, Listener, LoadBalancer,
+    LoadBalancerState, Matcher, RedirectConfig, Rule, RuleCondition, Target, TargetGroup,
+    TargetGroupTuple, TargetHealth, TargetHealthDescription,
+};
 use workshop_check_core::snapshot::{Call, Fact};
 
 type Listeners = BTreeMap<String, Fact<Vec<Listener>>>;
 type Rules = BTreeMap<String, Fact<Vec<Rule>>>;
 
-/// Load balancers alone: the site probe starts from them.
+/// Reads the load balancers only. The URLs of the site probe come from them.
 pub(super) async fn load_balancers(
     caller: &Caller<'_>,
     client: &Client,
@@ -38,7 +42,7 @@ pub(super) async fn load_balancers(
         .await
 }
 
-/// Listeners by load balancer, and rules by listener (of application load balancers: others have none).
+/// Reads listeners by load balancer ARN, and rules by listener ARN. Only application load balancers have rules.
 pub(super) async fn listeners_and_rules(
     caller: &Caller<'_>,
     client: &Client,
@@ -69,7 +73,7 @@ pub(super) async fn listeners_and_rules(
     all
 }
 
-/// Target groups and, by target group, the health of their targets.
+/// Reads target groups, and target health by target group ARN.
 pub(super) async fn target_groups(caller: &Caller<'_>, client: &Client) -> Elbv2 {
     let ask = |marker| {
         let request = client
@@ -192,7 +196,8 @@ async fn rules(caller: &Caller<'_>, client: &Client, listener: &str) -> Read<Vec
     caller.list(Call::DescribeRules, ask, convert).await
 }
 
-/// Paths and hosts alone: header and query conditions often carry a shared secret (of a CDN, say).
+/// Keeps the values of path and host conditions only: header and query conditions often contain a shared secret, for
+/// example that of a CDN.
 fn condition(condition: sdk::RuleCondition) -> RuleCondition {
     let field = condition.field.unwrap_or_default();
     let values = match field.as_str() {
@@ -240,7 +245,7 @@ fn action(action: sdk::Action) -> Action {
     }
 }
 
-/// Not paged: AWS gives all targets of a group at once.
+/// Reads the health of all targets of a group. The API returns them in one response, without pages.
 async fn health(
     caller: &Caller<'_>,
     client: &Client,

@@ -1,17 +1,20 @@
-//! Looks at other Regions of the same account for what is missing in its own.
+//! Searches other Regions of the same account for resources that are missing in the Region of the session.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use futures::future::join_all;
+use futures_util::future::join_all;
 
-use super::{Options, Progress, Session, collect, region};
+use workshop_check_core::snapshot::region;
+
+use super::{Options, Progress, Session, collect};
 use workshop_check_core::snapshot::{Scope, Snapshot};
 
-/// A find is a kindness: nobody waits long for it.
+/// The time limit of this search. A result only improves a hint, so it must not delay the report for long.
 const PATIENCE: Duration = Duration::from_secs(8);
 
-/// Reads `scope` in each of these Regions. One that is not enabled, denied or out of reach says nothing.
+/// Reads `scope` in each of these Regions, all at the same time. Returns a snapshot by Region: in a Region
+/// that is not enabled or cannot be reached, every fact is unknown. A Region in which the credentials expire is left out.
 pub async fn regions(
     session: &Session,
     regions: &[String],
@@ -27,7 +30,7 @@ pub async fn regions(
         attempts: 2,
         ..options.clone()
     };
-    // Credentials of one partition are nobody's in another.
+    // Credentials are valid in one partition only.
     let partition = region::default_of_partition(&session.account.region);
     let reachable = regions
         .iter()

@@ -1,12 +1,12 @@
-//! Roles of tasks and what they may do: `iam get-role` and friends.
+//! IAM roles of tasks, their policies and permissions boundaries: `iam get-…` and `iam list-…`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use aws_sdk_iam::Client;
 use aws_sdk_iam::types as sdk;
-use futures::future::join_all;
-use futures::join;
+use futures_util::future::join_all;
 use serde_json::Value;
+use tokio::join;
 
 use super::caller::{Caller, Page, Read, fact, failed, failed_with, incomplete};
 use super::redact;
@@ -16,10 +16,10 @@ use workshop_check_core::snapshot::{Call, Fact};
 
 type Documents = BTreeMap<String, Fact<Value>>;
 
-/// What IAM says of a name that is no role.
+/// The error code for a role that does not exist.
 const NO_ROLE: &str = "NoSuchEntity";
 
-/// Names of the roles that task definitions name.
+/// The names of the task roles and execution roles of these task definitions.
 pub(super) fn roles_of<'d>(
     definitions: impl Iterator<Item = &'d TaskDefinition>,
 ) -> BTreeSet<String> {
@@ -31,13 +31,13 @@ pub(super) fn roles_of<'d>(
         .collect()
 }
 
-/// A role's name: what follows the path in its ARN.
+/// The name of a role: the part of its ARN after the path.
 fn name_of(arn: &str) -> &str {
     let resource = arn.rsplit_once(':').map_or(arn, |(_, resource)| resource);
     resource.rsplit_once('/').map_or(resource, |(_, name)| name)
 }
 
-/// Reads roles by name, all at once.
+/// Reads roles by name, all at the same time.
 pub(super) async fn collect(caller: &Caller<'_>, client: &Client, names: BTreeSet<String>) -> Iam {
     let reads = names.into_iter().map(|name| async move {
         let read = join!(
@@ -49,7 +49,7 @@ pub(super) async fn collect(caller: &Caller<'_>, client: &Client, names: BTreeSe
     });
     let mut iam = Iam::default();
     for (name, (role, attached, inline)) in join_all(reads).await {
-        // Whichever call says it: there is no such role, so it has no policies either.
+        // One such error is enough: a role that does not exist has no policies.
         if failed_with(&role, NO_ROLE)
             || failed_with(&attached, NO_ROLE)
             || failed_with(&inline, NO_ROLE)
@@ -120,7 +120,7 @@ async fn attached_policies(
         .await
 }
 
-/// Inline policies by name, each with its document.
+/// Reads the inline policies of a role: documents by policy name.
 async fn inline_policies(caller: &Caller<'_>, client: &Client, name: &str) -> Read<Documents> {
     let ask = |marker| {
         let request = client
@@ -130,7 +130,7 @@ async fn inline_policies(caller: &Caller<'_>, client: &Client, name: &str) -> Re
             .set_marker(marker);
         async move {
             let answer = request.send().await;
-            // The SDK makes an empty list of a missing one here; the whole-body guard is what is left.
+            // The SDK turns a missing list into an empty one here, so only the check of the whole body protects us.
             answer.map(|answer| Page {
                 items: Some(answer.policy_names),
                 next: answer.marker,
@@ -158,7 +158,7 @@ async fn inline_policy(
     document(Call::GetRolePolicy, &answer.policy_document)
 }
 
-/// IAM gives policy documents as JSON in percent encoding (RFC 3986: a `+` is a plus).
+/// Parses a policy document. IAM returns it as percent-encoded JSON (RFC 3986: `+` stands for itself).
 fn document(call: Call, encoded: &str) -> Read<Value> {
     let decoded = percent_decode(encoded);
     serde_json::from_slice(&decoded)

@@ -1,8 +1,8 @@
-//! Reads an account: the only part of the program that sends requests.
+//! Reads an AWS account. No other part of the program sends requests to AWS or to the site.
 //!
-//! [`session::open`] finds credentials and Region and asks who the caller is; [`collect`] makes the calls a
-//! [`Scope`] asks for and turns every answer, or the reason there is none, into a [`Snapshot`]. Whatever is secret
-//! is dropped or masked here, before it is stored.
+//! [`session::open`] finds the credentials and the Region and identifies the caller. [`collect`] makes the calls of a
+//! [`Scope`] and stores each response, or the reason why there is none, in a [`Snapshot`]. Secrets are dropped or
+//! masked here, before anything is stored.
 
 #[cfg(test)]
 #[macro_use]
@@ -13,7 +13,6 @@ mod classify;
 mod clients;
 mod convert;
 mod redact;
-pub mod region;
 mod session_error;
 mod whole;
 
@@ -35,7 +34,8 @@ pub mod session;
 
 use std::time::Duration;
 
-use futures::{FutureExt, join};
+use futures_util::FutureExt;
+use tokio::join;
 
 use caller::{Caller, fact};
 use clients::Clients;
@@ -47,22 +47,22 @@ use workshop_check_core::snapshot::elbv2::Elbv2;
 use workshop_check_core::snapshot::services::{Iam, Logs};
 use workshop_check_core::snapshot::{Call, Scope, Snapshot};
 
-/// How long and how hard to try.
+/// Time limits, retries and concurrency of a collection.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// The whole collection: what is not there by then is `TimedOut`.
+    /// Time limit of the whole collection. Calls that have not finished by then are `TimedOut`.
     pub deadline: Duration,
-    /// The most requests in flight.
+    /// Maximum number of requests at the same time.
     pub concurrency: usize,
-    /// Of one connection to AWS.
+    /// Time limit to open a connection to AWS.
     pub connect_timeout: Duration,
-    /// From a request to the first byte of its answer.
+    /// Time limit from sending a request to AWS to the first byte of its response.
     pub read_timeout: Duration,
-    /// The most attempts of one request, the first included.
+    /// Maximum number of attempts of one request, including the first one.
     pub attempts: u32,
-    /// Of the requests of the site probe.
+    /// Time limits of one request of the site probe.
     pub site: probe::Patience,
-    /// Where the site probe connects instead; calls to AWS never do.
+    /// Rules of `--connect-to` for the site probe. They do not apply to calls to AWS.
     pub connect_to: Vec<ConnectTo>,
 }
 
@@ -80,24 +80,26 @@ impl Default for Options {
     }
 }
 
-/// Told of every read (a list with all its pages is one) as it begins and ends.
+/// Receives the start and the end of every read. A list with all its pages is one read.
 pub trait Progress: Send + Sync {
-    /// A read begins.
+    /// A read of this call started.
     fn call_started(&self, call: Call);
-    /// A read ended; `ok` if it gave a value. Not `ok` is no alarm: that a role does not exist is an answer, too.
+    /// A read of this call finished. `ok` is whether it returned a value; `false` is not always a problem, for example
+    /// when a role does not exist.
     fn call_finished(&self, call: Call, ok: bool);
 }
 
-/// Nobody watches.
+/// Ignores progress.
 impl Progress for () {
     fn call_started(&self, _: Call) {}
     fn call_finished(&self, _: Call, _: bool) {}
 }
 
-/// Reads what `scope` asks for. What could not be read is in the snapshot with its reason.
+/// Makes the calls of `scope`. The snapshot contains the reason for each call that failed.
 ///
 /// # Errors
-/// Only when the credentials stop being good on the way (they expired): then nothing read is worth a report.
+/// Fails only if the credentials become invalid during the collection, for example because they expire. All calls fail
+/// from then on, so the incomplete snapshot is not returned.
 pub async fn collect(
     session: &Session,
     scope: &Scope,
@@ -109,7 +111,7 @@ pub async fn collect(
     let caller = &Caller::new(scope, options.concurrency, options.deadline, progress);
     let clients = &Clients::new(&session.config(options));
 
-    // Boxed: each of these is a large future, and the caller's task may have a small stack.
+    // Boxed: these futures are large, and the stack of the calling thread may be small.
     let (ec2, efs, ssm, elbv2, rds, autoscaling, cloudformation, (ecs, iam, logs)) = join!(
         ec2::collect(caller, &clients.ec2).boxed(),
         efs::collect(caller, &clients.efs).boxed(),
@@ -157,9 +159,10 @@ async fn load_balancing(
     elbv2
 }
 
-/// ECS, and what task definitions lead to: roles and log groups.
+/// Reads ECS, and the IAM roles and log groups of the task definitions.
 async fn containers(caller: &Caller<'_>, clients: &Clients, region: &str) -> (Ecs, Iam, Logs) {
-    // Roles of the newest revisions are read while the services are: most services use the newest.
+    // Most services use the newest revision, so the roles of the newest revisions are read without waiting for the
+    // services.
     let ((arns, mut definitions, read, mut iam), mut ecs) = join!(
         async {
             let (arns, newest) = ecs::newest(caller, &clients.ecs).await;

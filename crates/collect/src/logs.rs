@@ -1,19 +1,19 @@
-//! Log groups that task definitions name or a suite looks for: `logs describe-log-groups`.
+//! Log groups of task definitions, and those that a suite searches for by prefix: `logs describe-log-groups`.
 
 use std::collections::BTreeSet;
 
 use aws_sdk_cloudwatchlogs::Client;
 use aws_sdk_cloudwatchlogs::types as sdk;
-use futures::future::join_all;
-use futures::join;
+use futures_util::future::join_all;
+use tokio::join;
 
 use super::caller::{Caller, Page, Read, fact};
 use workshop_check_core::snapshot::ecs::TaskDefinition;
 use workshop_check_core::snapshot::services::{LogGroup, Logs};
 use workshop_check_core::snapshot::{Call, Fact, Reason};
 
-/// Asks for each log group that containers of these task definitions write to, and lists those of the scope's
-/// prefixes. `region`: where it is asked.
+/// Checks whether the log groups exist that the containers of these task definitions write to, and lists the log groups
+/// with the prefixes of the scope. `region` is the Region of `client`.
 pub(super) async fn collect<'d>(
     caller: &Caller<'_>,
     client: &Client,
@@ -27,7 +27,7 @@ pub(super) async fn collect<'d>(
         .into_iter()
         .map(|(name, group_region)| async move {
             let exists = match group_region {
-                // Another Region's group is not looked for here, and not finding it would mean nothing.
+                // `client` cannot see log groups of another Region: not finding one there proves nothing.
                 Some(other) if other != region => Fact::Unknown(Reason::NotModelled {
                     what: format!("log group {name} in {other}"),
                 }),
@@ -46,7 +46,7 @@ pub(super) async fn collect<'d>(
     }
 }
 
-/// Names and Regions of the groups that containers with the driver `awslogs` write to.
+/// The names and Regions of the log groups of containers with the log driver `awslogs`.
 fn named_groups<'d>(
     definitions: impl Iterator<Item = &'d TaskDefinition>,
 ) -> BTreeSet<(String, Option<String>)> {
@@ -61,14 +61,14 @@ fn named_groups<'d>(
         .collect()
 }
 
-/// The API searches by prefix; only the very name counts.
+/// Whether a log group exists. The API filters by prefix, so the names are compared here.
 async fn exists(caller: &Caller<'_>, client: &Client, name: &str) -> Read<bool> {
     let is_it = |group: sdk::LogGroup| group.log_group_name.as_deref() == Some(name);
     let groups = beginning(caller, client, name, is_it).await?;
     Ok(groups.contains(&true))
 }
 
-/// The groups whose names begin with `prefix`.
+/// Lists the log groups whose names begin with `prefix`.
 async fn beginning<T>(
     caller: &Caller<'_>,
     client: &Client,

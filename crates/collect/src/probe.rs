@@ -1,11 +1,11 @@
-//! Asks a site for its front page, as a browser would.
+//! Requests the front page of a site, as a browser does.
 
 use std::error::Error;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
-use futures::future::join_all;
+use futures_util::future::join_all;
 use reqwest::header::{ACCEPT, HOST, LOCATION, SERVER};
 use reqwest::{Client, RequestBuilder, Response};
 use url::Url;
@@ -16,18 +16,19 @@ use super::{ConnectTo, Options, classify, redact};
 use workshop_check_core::snapshot::probe::{Answer, Marker, NoAnswer, Probe, Probes, Redirect};
 use workshop_check_core::snapshot::{Call, Fact, Reason};
 
-/// The most redirects followed.
+/// The maximum number of redirects to follow.
 const REDIRECTS: usize = 5;
 
-/// The most of a body that is looked at.
+/// The maximum number of bytes of a body to read.
 const BODY: usize = 256 * 1024;
 
-/// Waiting times of one request of a probe.
+/// Time limits of one request of a probe.
 #[derive(Debug, Clone, Copy)]
 pub struct Patience {
+    /// Time limit to open the connection, and to resolve the host name of a `--connect-to` rule.
     pub connect: Duration,
-    /// From the request to the end of the answer. Longer than the ten seconds after which a load balancer gives up
-    /// on its targets, because its 504 says more than our own timeout.
+    /// Time limit from the request to the end of the response. Longer than the ten seconds after which a load balancer
+    /// gives up connecting to a target, because its 504 response tells more than a timeout of our own.
     pub answer: Duration,
 }
 
@@ -40,7 +41,7 @@ impl Default for Patience {
     }
 }
 
-/// Probes these addresses at once, until the deadline.
+/// Probes these URLs at the same time, each for at most `deadline`. Returns the results by URL.
 pub async fn sites(
     urls: impl IntoIterator<Item = String>,
     options: &Options,
@@ -62,9 +63,9 @@ pub async fn sites(
     join_all(probes).await.into_iter().collect()
 }
 
-/// Asks for a page and follows redirects, at most five, as long as they stay on the same host.
+/// Requests a page and follows at most five redirects, as long as they stay on the same host.
 ///
-/// `Known` says what came back or in which way nothing did; `Unknown` means that it could not even be tried.
+/// `Known` holds the response, or the way in which the request failed. `Unknown` means that no request could be sent.
 pub async fn probe(url: &str, connect_to: &[ConnectTo], patience: Patience) -> Fact<Probe> {
     let mut redirects = Vec::new();
     let mut url = match Url::parse(url) {
@@ -116,7 +117,7 @@ enum Step {
     Follow(u16, Url),
 }
 
-/// Sends one request, to where `connect_to` says.
+/// Sends one request, to the address that `connect_to` gives.
 async fn ask(url: &Url, connect_to: &[ConnectTo], patience: Patience) -> Result<Response, Trouble> {
     let request = request(url, connect_to, patience).await?;
     request
@@ -148,7 +149,7 @@ async fn request(
         return Ok(client.get(url.clone()).header(ACCEPT, accept));
     };
     let addresses = lookup(&to_host, to_port, patience.connect).await?;
-    // A port in the URL would win over the one of the address, so it moves to the Host header.
+    // reqwest prefers the port of the URL to that of the address, so the port moves to the Host header.
     let mut direct = url.clone();
     let is_address = bare.parse::<IpAddr>().is_ok();
     let moved = match (is_address, addresses.first()) {
@@ -158,7 +159,7 @@ async fn request(
         _ => direct.set_port(None),
     };
     moved.map_err(|()| Trouble::Setup("cannot connect elsewhere for this URL".to_owned()))?;
-    // A proxy could not know where to connect to instead.
+    // A proxy would not know the other address.
     let client = builder
         .no_proxy()
         .resolve_to_addrs(host, &addresses)
@@ -185,7 +186,7 @@ async fn lookup(host: &str, port: u16, patience: Duration) -> Result<Vec<SocketA
     }
 }
 
-/// What one answer means: the end, or another request.
+/// Evaluates one response: it is either the result, or a redirect to follow.
 async fn step(response: Response, url: &Url) -> Result<Step, NoAnswer> {
     let status = response.status().as_u16();
     let header = |name| {
@@ -218,7 +219,7 @@ async fn step(response: Response, url: &Url) -> Result<Step, NoAnswer> {
     Ok(Step::Done(answer))
 }
 
-/// The same host; from http to https, or to another port, is still the same site.
+/// Whether both URLs have the same host. The scheme (http or https) and the port may differ.
 fn same_site(url: &Url, next: &Url) -> bool {
     matches!(next.scheme(), "http" | "https") && url.host() == next.host()
 }
@@ -260,7 +261,7 @@ fn markers(url: &Url, body: &[u8]) -> Vec<Marker> {
     .collect()
 }
 
-/// In which way no answer came.
+/// The way in which a request failed.
 fn kind_of(error: &reqwest::Error) -> NoAnswer {
     if error.is_dns() {
         return NoAnswer::NameNotFound;

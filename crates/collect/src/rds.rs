@@ -6,7 +6,9 @@ use aws_sdk_rds::types as sdk;
 use super::caller::{Caller, Page, fact};
 use super::convert::each;
 use workshop_check_core::snapshot::Call;
-use workshop_check_core::snapshot::services::{DbInstance, DbSubnet, DbSubnetGroup, Endpoint, Rds, VpcSecurityGroupMembership};
+use workshop_check_core::snapshot::services::{
+    DbInstance, DbSubnet, DbSubnetGroup, Endpoint, Rds, VpcSecurityGroupMembership,
+};
 
 /// Reads the RDS part of a snapshot.
 pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> Rds {

@@ -1,14 +1,14 @@
-//! What leaves the account and what does not. Everything a collector stores of free text passes through here.
+//! Masks secrets. Every free text passes through here before it is stored in a snapshot.
 
 use std::borrow::Cow;
 
-/// What stands where a secret stood.
+/// The replacement of a secret.
 const MASK: &str = "***";
 
-/// The most characters kept of a free text.
+/// The maximum number of characters to keep of a free text.
 const LONGEST: usize = 1_000;
 
-/// Words in the name of a thing whose value is nobody's business, wherever `name=value` is written.
+/// If a name contains one of these words, the value in `name=value` is masked.
 const SECRET_NAMES: &[&str] = &[
     "password",
     "passwd",
@@ -33,10 +33,12 @@ const SECRET_NAMES: &[&str] = &[
     "x-amz-",
 ];
 
-/// Names that are secret only in full: a query's `code=` is a login code, `zipcode=` is not.
+/// Names of query parameters whose values are masked only if the whole name matches: `code=` in a URL is a login code,
+/// `zipcode=` is not.
 const SECRET_EXACT: &[&str] = &["pass", "key", "sig", "auth", "code", "state"];
 
-/// In prose, `name: value` is a secret only after these words: "unable to retrieve secret: …" is a message.
+/// The value in `name: value` is masked only if the name ends with one of these words. The list is shorter than
+/// [`SECRET_NAMES`], because a colon is common in messages such as "unable to retrieve secret: …".
 const SECRET_IN_PROSE: &[&str] = &[
     "password",
     "passwd",
@@ -57,7 +59,7 @@ const SECRET_IN_PROSE: &[&str] = &[
     "refresh_token",
 ];
 
-/// A free text (event, stopped reason, error message): secrets masked, then capped at 1,000 characters.
+/// Masks the secrets in a free text (event, stopped reason, error message) and keeps at most 1,000 characters.
 pub(super) fn text(text: &str) -> String {
     let text = user_info(text);
     let text = bearer(&text);
@@ -66,24 +68,25 @@ pub(super) fn text(text: &str) -> String {
     cap(&text, LONGEST)
 }
 
-/// Optional free text.
+/// The same as [`text`] for an optional text.
 pub(super) fn optional(value: Option<String>) -> Option<String> {
     value.map(|value| text(&value))
 }
 
-/// A plain parameter's value, kept verbatim (white space matters) but for user info in a URL.
+/// The value of a plain parameter. Only user info in URLs is masked; white space is kept, because it matters.
 pub(super) fn value(value: &str) -> String {
     user_info(value).into_owned()
 }
 
-/// An address (of a redirect): user info and the values of secret-looking query keys masked, capped.
+/// A URL, for example that of a redirect: masks user info and the values of query parameters with secret names, and
+/// limits the length.
 pub(super) fn address(address: &str) -> String {
     let address = user_info(address);
     let address = pairs(&address, true);
     cap(&access_keys(&address), LONGEST)
 }
 
-/// A trust or permission policy without the external ids that guard it.
+/// A trust policy or permissions policy with its external IDs masked.
 pub(super) fn policy(mut document: serde_json::Value) -> serde_json::Value {
     mask_external_ids(&mut document);
     document
@@ -105,7 +108,7 @@ fn mask_external_ids(value: &mut serde_json::Value) {
     }
 }
 
-/// At most so many characters.
+/// Keeps at most `longest` characters, followed by "…" if the text was longer.
 pub(super) fn cap(text: &str, longest: usize) -> String {
     match text.char_indices().nth(longest) {
         Some((end, _)) => format!("{}…", &text[..end]),
@@ -113,7 +116,7 @@ pub(super) fn cap(text: &str, longest: usize) -> String {
     }
 }
 
-/// `scheme://user:password@host` → `scheme://***@host`, everywhere in the text.
+/// Replaces `scheme://user:password@host` by `scheme://***@host` everywhere in the text.
 fn user_info(text: &str) -> Cow<'_, str> {
     if !text.contains("//") || !text.contains('@') {
         return Cow::Borrowed(text);
@@ -123,7 +126,7 @@ fn user_info(text: &str) -> Cow<'_, str> {
     while let Some(start) = rest.find("//") {
         let (before, after) = rest.split_at(start + 2);
         out.push_str(before);
-        // A password may hold '/', '?' or '#' unescaped, so the last '@' before white space ends the user info.
+        // A password may contain an unescaped '/', '?' or '#', so the last '@' before white space ends the user info.
         let end = after
             .find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>' | '`'))
             .unwrap_or(after.len());
@@ -143,7 +146,8 @@ fn user_info(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// `user:pa/ss@host`: the part before the first slash has a colon without a port after it.
+/// The end of the user info in `user:pa/ss@host`. It differs from `host:80/path@x`: in that, the part before the first
+/// slash ends with a port number.
 fn unescaped_password_end(word: &str, authority_end: usize) -> Option<usize> {
     let (_, port) = word[..authority_end].rsplit_once(':')?;
     if !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit()) {
@@ -152,7 +156,7 @@ fn unescaped_password_end(word: &str, authority_end: usize) -> Option<usize> {
     word.rfind('@')
 }
 
-/// `Bearer x`, `Basic x` → `Bearer ***`.
+/// Replaces `Bearer x` and `Basic x` by `Bearer ***` and `Basic ***`.
 fn bearer(text: &str) -> Cow<'_, str> {
     let lower = text.to_ascii_lowercase();
     if !lower.contains("bearer ") && !lower.contains("basic ") {
@@ -162,7 +166,7 @@ fn bearer(text: &str) -> Cow<'_, str> {
     let mut mask_next = false;
     for word in text.split_inclusive(char::is_whitespace) {
         let bare = word.trim_end();
-        // "basic plan" is prose: a credential is longer and not all letters.
+        // "basic plan" is not a credential: credentials are longer and not only small letters.
         let looks_secret = bare.len() >= 8 && !bare.bytes().all(|b| b.is_ascii_lowercase());
         if mask_next && looks_secret {
             out.push_str(MASK);
@@ -176,7 +180,7 @@ fn bearer(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// `name=value` and, outside of addresses, `name: value` and `"name": "value"`.
+/// Masks secret values in `name=value` and, unless the text is a URL, in `name: value` and `"name": "value"`.
 fn pairs(text: &str, address: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -191,7 +195,7 @@ fn pairs(text: &str, address: bool) -> String {
         } else {
             !address
                 && after.starts_with([' ', '"', '\''])
-                // "…/DB_PASSWORD: not found" names a parameter.
+                // "…/DB_PASSWORD: not found" contains the name of a parameter, not its value.
                 && !before.trim_end_matches(name).ends_with('/')
                 && SECRET_IN_PROSE.iter().any(|word| lower.ends_with(word))
         };
@@ -205,7 +209,7 @@ fn pairs(text: &str, address: bool) -> String {
     out
 }
 
-/// The identifier a text ends with, quotes and spaces before the sign left out.
+/// The identifier at the end of the text, without quotes and spaces after it.
 fn last_name(before: &str) -> &str {
     let before = before.trim_end_matches([' ', '"', '\'']);
     let start = before
@@ -216,7 +220,7 @@ fn last_name(before: &str) -> &str {
     &before[start..]
 }
 
-/// Writes the mask in place of the value a text begins with, and returns the rest.
+/// Writes the mask in place of the value at the start of `rest`, and returns the text after the value.
 fn mask_value<'t>(out: &mut String, rest: &'t str, prose: bool) -> &'t str {
     let value = rest.trim_start_matches(' ');
     out.push_str(&rest[..rest.len() - value.len()]);
@@ -236,7 +240,7 @@ fn mask_value<'t>(out: &mut String, rest: &'t str, prose: bool) -> &'t str {
         ),
     };
     let word = &value[skip..end];
-    // MySQL's "(using password: YES)" says something and gives nothing away.
+    // "(using password: YES)" is part of MySQL's error message and not a secret.
     if word.is_empty() || (prose && (word == "YES" || word == "NO")) {
         out.push_str(&value[..end]);
     } else {
@@ -246,7 +250,7 @@ fn mask_value<'t>(out: &mut String, rest: &'t str, prose: bool) -> &'t str {
     &value[end..]
 }
 
-/// AWS access key ids: AKIA or ASIA and sixteen capitals or digits.
+/// Masks AWS access key IDs: AKIA or ASIA, followed by sixteen capital letters or digits.
 fn access_keys(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -359,7 +363,7 @@ mod tests {
     }
 
     proptest::proptest! {
-        /// Whatever an account holds, masking it neither panics nor leaves it too long.
+        /// Masking never panics and limits the length, for every text.
         #[test]
         fn any_text_is_fit(any in r#"([a-z/:=@"' &?#ä…%]|//|password|AKIA|Bearer |\PC){0,60}"#) {
             for masked in [text(&any), address(&any)] {
@@ -370,7 +374,7 @@ mod tests {
             let _ = crate::whole::check(any.as_bytes());
         }
 
-        /// A secret behind a telling name is masked whatever stands around it.
+        /// A secret after a secret name is masked, whatever text surrounds it.
         #[test]
         fn secrets_are_masked_anywhere(before in r"[a-z .:/]{0,20}", after in r"[a-z .:/@]{0,20}") {
             for planted in ["password=S3CR3T", "?x-amz-security-token=S3CR3T", "https://u:S3CR3T@h"] {

@@ -1,4 +1,4 @@
-//! Credentials, Region and role: the only place where an SDK configuration is made.
+//! Finds credentials and Region and assumes roles. No other module creates SDK configurations.
 
 use std::time::Duration;
 
@@ -24,41 +24,45 @@ use self::credentials::{of_provider, primed, with_credentials};
 use super::classify::{self, Kind};
 pub use super::session_error::SessionError;
 use super::whole::WholeBody;
-use super::{Options, region};
+use workshop_check_core::snapshot::region;
+
+use super::Options;
 use workshop_check_core::snapshot::AccountIdentity;
 
-/// How long opening a session may take, everything included.
+/// Time limit to open a session, including all requests.
 const PATIENCE: Duration = Duration::from_secs(15);
 
-/// How to get into an account. All empty means: as every other AWS tool would in this environment.
+/// The credentials and the Region to use. Without any option, they are found as by the AWS CLI and the SDKs.
 #[derive(Debug, Clone, Default)]
 pub struct SessionOptions {
-    /// Else AWS_REGION, AWS_DEFAULT_REGION, the profile's, the instance's.
+    /// The Region. The default is AWS_REGION, AWS_DEFAULT_REGION, the Region of the profile, or that of the instance.
     pub region: Option<String>,
-    /// As with the AWS CLI, a profile named here wins over keys in the environment.
+    /// The name of a profile. As with the AWS CLI, it takes precedence over keys in the environment.
     pub profile: Option<String>,
-    /// A role to assume with the credentials found.
+    /// A role to assume with these credentials.
     pub role: Option<Role>,
 }
 
-/// A role to assume.
+/// An IAM role to assume.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Role {
+    /// The ARN of the role.
     pub arn: String,
-    /// What the role's trust policy asks for.
+    /// The external ID, if the trust policy of the role requires one.
     pub external_id: Option<String>,
 }
 
-/// Credentials that AWS accepted, and whose they are.
+/// Credentials that AWS has accepted, with their account and Region.
 #[derive(Debug, Clone)]
 pub struct Session {
     sdk: SdkConfig,
-    /// The account, the Region and the caller. Account id and caller are empty if asking for them is denied.
+    /// The account, the Region and the caller. The account ID and the ARN of the caller are empty if the call
+    /// `sts:GetCallerIdentity` is denied.
     pub account: AccountIdentity,
 }
 
 impl Session {
-    /// The configuration of the clients of one collection.
+    /// The configuration for the clients of one collection.
     pub(super) fn config(&self, options: &Options) -> SdkConfig {
         self.sdk
             .to_builder()
@@ -67,7 +71,7 @@ impl Session {
             .build()
     }
 
-    /// The same caller in another Region.
+    /// The same credentials in another Region.
     pub(super) fn in_region(&self, region: &str) -> Self {
         Session {
             sdk: self
@@ -83,27 +87,7 @@ impl Session {
     }
 }
 
-#[cfg(test)]
-impl Session {
-    /// A session with made-up credentials at an endpoint of the test's own.
-    pub(super) async fn for_tests(endpoint: &str) -> Self {
-        let sdk = aws_config::defaults(BehaviorVersion::latest())
-            .region(Region::from_static("us-east-1"))
-            .endpoint_url(endpoint)
-            .credentials_provider(aws_credential_types::Credentials::new(
-                "AKID", "secret", None, None, "test",
-            ))
-            .load()
-            .await;
-        let account = AccountIdentity {
-            region: "us-east-1".to_owned(),
-            ..AccountIdentity::default()
-        };
-        Session { sdk, account }
-    }
-}
-
-/// Credentials found once, from which many sessions are opened.
+/// Credentials that are loaded once, to open many sessions with them.
 #[derive(Debug, Clone)]
 pub struct Base {
     sdk: SdkConfig,
@@ -111,10 +95,11 @@ pub struct Base {
 }
 
 impl Base {
-    /// Finds the Region, and the credentials of the profile or of the environment. Empty is as with [`SessionOptions`].
+    /// Finds the Region, and the credentials of the profile or of the environment. The defaults are those of
+    /// [`SessionOptions`].
     ///
     /// # Errors
-    /// One [`SessionError`] with one cause, within 15 seconds.
+    /// Returns a [`SessionError`] within 15 seconds if there are no usable credentials or no valid Region.
     pub async fn load(
         region: Option<&str>,
         profile: Option<&str>,
@@ -130,11 +115,12 @@ impl Base {
         .await
     }
 
-    /// Opens a session, in the role if there is one, and asks AWS whose account it is. The role is assumed at the
-    /// endpoint of the session's own Region; without one, that is the Region found with the credentials.
+    /// Opens a session, assumes the role if there is one, and identifies the account. The default of `region` is the
+    /// Region found by [`Base::load`]. The role is assumed at the STS endpoint of the Region of the session.
     ///
     /// # Errors
-    /// As [`Base::load`].
+    /// Returns a [`SessionError`] within 15 seconds if the Region is invalid, the role cannot be assumed, or AWS does
+    /// not accept the credentials.
     pub async fn open(
         &self,
         region: Option<&str>,
@@ -155,10 +141,10 @@ impl Base {
     }
 }
 
-/// Opens a session and asks AWS who the caller is.
+/// Opens a session and identifies the account and the caller.
 ///
 /// # Errors
-/// One [`SessionError`] with one cause, within 15 seconds.
+/// The errors of [`Base::load`] and [`Base::open`].
 pub async fn open(options: &SessionOptions) -> Result<Session, SessionError> {
     let (region, profile) = (options.region.as_deref(), options.profile.as_deref());
     in_time(async {
@@ -187,7 +173,7 @@ fn plausible(region: String) -> Result<String, SessionError> {
     }
 }
 
-/// The Region by option, environment, profile or instance, in this order.
+/// Finds the Region: by option, environment, profile or instance, in this order.
 async fn find_region(region: Option<&str>, profile: Option<&str>) -> Option<String> {
     let given = region.map(str::trim).filter(|region| !region.is_empty());
     if let Some(region) = given {
@@ -208,7 +194,7 @@ async fn find_region(region: Option<&str>, profile: Option<&str>) -> Option<Stri
     Some(found.as_ref().trim().to_owned()).filter(|region| !region.is_empty())
 }
 
-/// Instance metadata that does not keep people on a laptop waiting.
+/// A client for instance metadata with short time limits, because most computers have no such service.
 fn instance_metadata() -> imds::Client {
     imds::Client::builder()
         .max_attempts(2)
@@ -218,7 +204,7 @@ fn instance_metadata() -> imds::Client {
         .build()
 }
 
-/// With few attempts: this configuration serves the preflight, where a person waits.
+/// The configuration to open a session with. It makes few attempts, because a person waits for the result.
 async fn base_config(
     region: &str,
     profile: Option<&str>,
@@ -235,7 +221,7 @@ async fn base_config(
         .with_region(Some(region.clone()))
         .with_behavior_version(Some(BehaviorVersion::latest()));
     loader = match profile {
-        // The SDK's default chain would take keys in the environment first, and so grade another account.
+        // The SDK's default chain prefers keys in the environment to the profile, and would grade another account.
         Some(profile) => loader.profile_name(profile).credentials_provider(
             ProfileFileCredentialsProvider::builder()
                 .profile_name(profile)
@@ -255,7 +241,7 @@ async fn base_config(
 }
 
 fn timeouts(connect: Duration, read: Duration) -> TimeoutConfig {
-    // The read timeout ends with the first byte of an answer; the attempt's also bounds the rest of it.
+    // The read timeout covers the first byte of a response only. The timeout of the attempt covers all of it.
     let attempt = connect + read + Duration::from_secs(2);
     TimeoutConfig::builder()
         .connect_timeout(connect)
@@ -265,7 +251,7 @@ fn timeouts(connect: Duration, read: Duration) -> TimeoutConfig {
         .build()
 }
 
-/// The same with a role on top.
+/// The same configuration with the credentials of the role.
 async fn assume(base: SdkConfig, role: &Role) -> Result<SdkConfig, SessionError> {
     let mut provider = AssumeRoleProvider::builder(&role.arn)
         .session_name("workshop-check")
@@ -279,7 +265,7 @@ async fn assume(base: SdkConfig, role: &Role) -> Result<SdkConfig, SessionError>
         .map_err(|error| of_provider(&error, Some(&role.arn)))
 }
 
-/// Who calls, and where. A caller who may not ask stays anonymous.
+/// Identifies the account and the caller. Both are empty if the call is denied.
 async fn identify(sdk: &SdkConfig, region: &str) -> Result<AccountIdentity, SessionError> {
     let anonymous = AccountIdentity {
         region: region.to_owned(),
@@ -304,7 +290,8 @@ async fn identify(sdk: &SdkConfig, region: &str) -> Result<AccountIdentity, Sess
     match trouble.kind {
         Kind::Denied => Ok(anonymous),
         Kind::Key => {
-            // A Region that is not enabled knows nobody's key, the partition's first Region knows all.
+            // A Region that is not enabled does not accept valid keys either. The default Region of the partition
+            // accepts them, which tells the two cases apart.
             let everywhere = region::default_of_partition(region);
             let elsewhere = sdk
                 .to_builder()

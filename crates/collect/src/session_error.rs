@@ -1,71 +1,114 @@
-//! Why a session could not be opened, one clear cause each.
+//! The errors of opening a session.
 
 use std::time::Duration;
 
 use super::classify::{Kind, Trouble};
 
-/// Why nothing can be read at all. `Display` is a lowercase fragment that fits after "failed to ".
+/// Why the account cannot be read at all. `Display` gives a lowercase fragment that fits after "failed to ".
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SessionError {
-    /// No provider gave credentials. `profile`: the profile asked for, if any.
+    /// No provider has credentials.
     #[error("find AWS credentials{}", .profile.as_ref().map(|p| format!(" (profile {p:?})")).unwrap_or_default())]
-    NoCredentials { profile: Option<String> },
-    /// A provider is configured, but what it is configured with does not work.
-    #[error("load AWS credentials: {message}")]
-    CredentialsUnusable { message: String },
-    /// They were good once.
-    #[error("use the AWS credentials: they have expired ({code})")]
-    Expired { code: String },
-    /// AWS does not know the access key.
-    #[error("use the AWS credentials: AWS does not accept the access key ({code})")]
-    KeyRefused { code: String },
-    /// Wrong secret key, most likely.
-    #[error("use the AWS credentials: the request signature does not match ({code})")]
-    SignatureRefused { code: String },
-    /// This computer's clock is off.
-    #[error("use the AWS credentials: this computer's clock differs too much from AWS's ({code})")]
-    ClockSkew { code: String },
-    /// Neither option, environment, profile nor instance names a Region.
-    #[error("determine the AWS Region")]
-    RegionMissing,
-    /// No such Region. `nearest`: the known name that is spelt most alike.
-    #[error("reach the AWS Region {region:?}{}", .nearest.as_ref().map(|n| format!(" (did you mean {n}?)")).unwrap_or_default())]
-    RegionUnknown {
-        region: String,
-        nearest: Option<String>,
+    NoCredentials {
+        /// The profile of the option or of AWS_PROFILE, if there is one.
+        profile: Option<String>,
     },
-    /// The Region exists, but the account has not opted in.
-    #[error("use the AWS Region {region}: it is not enabled for this account")]
-    RegionNotEnabled { region: String },
-    /// AWS refused to hand out the role: the one asked for, or (none) the profile's.
-    #[error("assume the role {}: {code}: {message}", .role.as_deref().unwrap_or("of the profile"))]
-    RoleRefused {
-        role: Option<String>,
-        code: String,
+    /// A credentials provider is configured, but failed.
+    #[error("load AWS credentials: {message}")]
+    CredentialsUnusable {
+        /// The text of the error, with secrets masked.
         message: String,
     },
-    /// A captive portal or a proxy answered with a web page.
+    /// The credentials have expired.
+    #[error("use the AWS credentials: they have expired ({code})")]
+    Expired {
+        /// The AWS error code.
+        code: String,
+    },
+    /// AWS does not know the access key.
+    #[error("use the AWS credentials: AWS does not accept the access key ({code})")]
+    KeyRefused {
+        /// The AWS error code.
+        code: String,
+    },
+    /// The request signature is wrong. The most likely cause is a wrong secret key.
+    #[error("use the AWS credentials: the request signature does not match ({code})")]
+    SignatureRefused {
+        /// The AWS error code.
+        code: String,
+    },
+    /// The clock of this computer is wrong.
+    #[error("use the AWS credentials: this computer's clock differs too much from AWS's ({code})")]
+    ClockSkew {
+        /// The AWS error code.
+        code: String,
+    },
+    /// There is no Region in the options, the environment, the profile or the instance metadata.
+    #[error("determine the AWS Region")]
+    RegionMissing,
+    /// The Region does not exist.
+    #[error("reach the AWS Region {region:?}{}", .nearest.as_ref().map(|n| format!(" (did you mean {n}?)")).unwrap_or_default())]
+    RegionUnknown {
+        /// The name of the Region.
+        region: String,
+        /// A known Region with a similar name, if there is one.
+        nearest: Option<String>,
+    },
+    /// The Region exists, but is not enabled in the account.
+    #[error("use the AWS Region {region}: it is not enabled for this account")]
+    RegionNotEnabled {
+        /// The name of the Region.
+        region: String,
+    },
+    /// The role cannot be assumed.
+    #[error("assume the role {}: {code}: {message}", .role.as_deref().unwrap_or("of the profile"))]
+    RoleRefused {
+        /// The ARN of the role in the options, or `None` for the role of the profile.
+        role: Option<String>,
+        /// The AWS error code.
+        code: String,
+        /// The text of the error, with secrets masked.
+        message: String,
+    },
+    /// The response is a web page, for example that of a captive portal or a proxy.
     #[error("reach AWS: something between this computer and AWS answers with a web page")]
     NotAws,
-    /// TLS interception, or a clock far off.
+    /// The TLS certificate is not trusted: TLS interception, or a wrong clock.
     #[error("reach AWS: the TLS certificate is not trusted: {message}")]
-    Tls { message: String },
-    /// The name of AWS's endpoint does not resolve.
+    Tls {
+        /// The text of the error, with secrets masked.
+        message: String,
+    },
+    /// The host name of the AWS endpoint does not resolve.
     #[error("reach AWS: the host name does not resolve: {message}")]
-    Dns { message: String },
-    /// No connection: no network, a firewall, a proxy that refuses.
+    Dns {
+        /// The text of the error, with secrets masked.
+        message: String,
+    },
+    /// No connection: no network, a firewall, or a proxy that refuses the connection.
     #[error("reach AWS: {message}")]
-    Unreachable { message: String },
-    /// AWS (or the provider of the credentials) did not answer in time.
+    Unreachable {
+        /// The text of the error, with secrets masked.
+        message: String,
+    },
+    /// AWS, or the credentials provider, did not respond in time.
     #[error("reach AWS: no answer within {seconds} seconds")]
-    TimedOut { seconds: u64 },
-    /// Anything else.
+    TimedOut {
+        /// The time limit in seconds.
+        seconds: u64,
+    },
+    /// Any other error.
     #[error("identify the AWS account: {code}: {message}")]
-    Failed { code: String, message: String },
+    Failed {
+        /// The AWS error code.
+        code: String,
+        /// The text of the error, with secrets masked.
+        message: String,
+    },
 }
 
 impl SessionError {
-    /// The id of the message for people; `<id>-hint` says what to do about it.
+    /// The Fluent ID of the localised message.
     pub fn id(&self) -> &'static str {
         match self {
             SessionError::NoCredentials { .. } => "session-no-credentials",
@@ -87,12 +130,12 @@ impl SessionError {
         }
     }
 
-    /// The id of the hint that goes with [`id`](Self::id).
+    /// The Fluent ID of the hint for [`id`](Self::id).
     pub fn hint(&self) -> String {
         format!("{}-hint", self.id())
     }
 
-    /// The message's arguments. An optional one that is absent is left out.
+    /// The arguments of the localised message. An optional argument that is `None` is left out.
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
             SessionError::NoCredentials { profile } => profile
@@ -138,7 +181,7 @@ impl SessionError {
         }
     }
 
-    /// What trouble with a call means for the whole session.
+    /// The error of the whole session that follows from a failed call. `patience` is the time limit that applied.
     pub(super) fn of(trouble: &Trouble, patience: Duration) -> Self {
         let (code, message) = (trouble.code.clone(), trouble.message.clone());
         match trouble.kind {
@@ -161,7 +204,7 @@ impl SessionError {
         }
     }
 
-    /// What it means when credentials that were good at the preflight fail later.
+    /// The error for credentials that were accepted when the session was opened and failed later.
     pub(super) fn of_lost(trouble: &Trouble) -> Self {
         match trouble.kind {
             Kind::Credentials => SessionError::of_credentials(trouble.message.clone()),
@@ -171,7 +214,7 @@ impl SessionError {
         }
     }
 
-    /// A provider's trouble, of which only the text is known.
+    /// The error of a credentials provider of which only the text is known.
     pub(super) fn of_credentials(message: String) -> Self {
         match message.contains("expired") {
             true => SessionError::Expired { code: message },
@@ -180,7 +223,7 @@ impl SessionError {
     }
 }
 
-/// The SDK tells its connector's troubles apart in text only.
+/// Classifies a connection error by its text, because the SDK has no types for the causes.
 fn unreachable(message: String) -> SessionError {
     let lower = message.to_ascii_lowercase();
     if lower.contains("certificate") {

@@ -1,9 +1,9 @@
-//! Parameter Store: `ssm get-parameters`, never decrypted.
+//! Parameter Store: `ssm get-parameters`, always without decryption.
 
 use aws_sdk_ssm::Client;
 use aws_sdk_ssm::types as sdk;
-use futures::future::try_join_all;
-use futures::join;
+use futures_util::future::try_join_all;
+use tokio::join;
 
 use super::caller::{Caller, Read, fact, incomplete};
 use super::convert::word;
@@ -11,7 +11,7 @@ use super::redact;
 use workshop_check_core::snapshot::services::{Parameter, Ssm};
 use workshop_check_core::snapshot::{Call, Reason, Scope};
 
-/// The most names one call takes.
+/// The maximum number of names in one call.
 const NAMES: usize = 10;
 
 /// Reads the Parameter Store part of a snapshot.
@@ -32,8 +32,8 @@ async fn parameters(caller: &Caller<'_>, client: &Client) -> Read<Vec<Parameter>
         .iter()
         .map(|parameter| parameter.name.clone())
         .collect();
-    // AWS refuses a request that names one parameter twice, and may take "/NAME" for "NAME" (not verified). So the
-    // twins go in calls of their own, and what AWS thinks of them costs the others nothing.
+    // AWS rejects a request that names one parameter twice, and may treat "/NAME" and "NAME" as the same name (not
+    // verified). So the second spelling goes in a separate call, whose failure does not affect the other names.
     names.sort();
     names.dedup();
     let all = names.clone();
@@ -64,7 +64,7 @@ async fn parameters(caller: &Caller<'_>, client: &Client) -> Read<Vec<Parameter>
         .collect())
 }
 
-/// At most [`NAMES`] parameters in one call.
+/// Reads at most [`NAMES`] parameters in one call.
 async fn batch_of(
     caller: &Caller<'_>,
     client: &Client,
@@ -77,15 +77,15 @@ async fn batch_of(
         .with_decryption(false);
     let answer = caller.one(CALL, request.send()).await?;
     let found = answer.parameters.unwrap_or_default();
-    // A name is either found or invalid; an answer that forgets names is not whole.
+    // AWS returns each name either as found or as invalid. A response that lacks names is incomplete.
     match found.len() + answer.invalid_parameters.unwrap_or_default().len() < batch.len() {
         true => Err(incomplete(CALL)),
         false => Ok(found),
     }
 }
 
-/// Keeps the value only of a plain parameter that the suite declares readable: without decryption a SecureString's
-/// value is ciphertext on AWS, but plain text on some emulators.
+/// Keeps the value only of a plain parameter that the suite declares readable. Without decryption, the value of a
+/// SecureString is ciphertext on AWS, but plain text on some emulators.
 fn convert(parameter: sdk::Parameter, scope: &Scope) -> Parameter {
     let name = parameter.name.unwrap_or_default();
     let plain = matches!(

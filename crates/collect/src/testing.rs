@@ -1,9 +1,31 @@
-//! Helpers for tests of single calls: answers as they come over the wire, so that the SDK's parsing is tested too.
+//! Helpers for tests of single calls: HTTP answers as a service sends them, so that the SDK's parsing is tested too.
+//!
+//! A mocked client is a real SDK client with an interceptor and an HTTP client of this module. The interceptor selects a
+//! rule by the typed input of the operation. The HTTP client returns the response of that rule and opens no connection.
+//!
+//! The crate aws-smithy-mocks is not used, because it turns on features in crates of the SDK, so that `cargo build` and
+//! `cargo test` would each build the SDK.
 
+use std::any::type_name;
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::http::{
+    HttpConnector, HttpConnectorFuture, SharedHttpClient, SharedHttpConnector, http_client_fn,
+};
+use aws_smithy_runtime_api::client::interceptors::Intercept;
+use aws_smithy_runtime_api::client::interceptors::context::{
+    BeforeSerializationInterceptorContextRef, BeforeTransmitInterceptorContextMut, Input,
+};
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_runtime_api::client::result::ConnectorError;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
 use super::caller::Caller;
 use workshop_check_core::snapshot::{Call, Scope};
@@ -16,65 +38,168 @@ pub(super) fn everything() -> Scope {
     }
 }
 
-/// A caller with a short deadline, whom nobody watches.
+/// A caller with a short deadline that reports no progress.
 pub(super) fn caller(scope: &Scope) -> Caller<'_> {
     Caller::new(scope, 4, Duration::from_secs(5), &())
 }
 
-/// An HTTP answer.
-pub(super) fn http(status: u16, body: &str) -> HttpResponse {
-    let status = aws_smithy_runtime_api::http::StatusCode::try_from(status).expect("a status");
-    HttpResponse::new(status, SdkBody::from(body))
-}
-
-/// The first half of a body: what a connection that breaks off behind a careless proxy leaves.
+/// The first half of a body, as after a lost connection.
 pub(super) fn half(body: &str) -> String {
     body[..body.len() / 2].to_owned()
 }
 
-/// How EC2 says no.
+/// The response of EC2 to a call that is denied.
 pub(super) const EC2_DENIED: &str = "<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>You are not \
     authorized to perform this operation.</Message></Error></Errors><RequestID>r</RequestID></Response>";
 
-/// How the query services (ELB, RDS, IAM) say no.
+/// The response of the query services (ELB, RDS, IAM) to a call that is denied.
 pub(super) const QUERY_DENIED: &str = "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>User \
     is not authorized</Message></Error><RequestId>r</RequestId></ErrorResponse>";
 
-/// How the JSON services say no.
+/// The response of the JSON services to a call that is denied.
 pub(super) const JSON_DENIED: &str =
     r#"{"__type":"AccessDeniedException","message":"User is not authorized"}"#;
 
-/// `answer!(operation, |input| condition, status, body)`: a mock of one operation's answer.
-macro_rules! answer {
-    ($operation:expr, $matches:expr, $status:expr, $body:expr) => {{
-        let body = String::from($body);
-        aws_smithy_mocks::mock!($operation)
-            .match_requests($matches)
-            .then_http_response(move || crate::testing::http($status, &body))
-    }};
+/// The operation whose input has the type `I`.
+pub(super) struct Operation<I>(PhantomData<I>);
+
+/// The operation of a client's method. `_build` is never called; the compiler takes the input type from it.
+pub(super) fn operation<C, I, E>(_build: impl Fn(&C) -> Result<I, E>) -> Operation<I> {
+    Operation(PhantomData)
 }
 
-/// `mocked!(service, [rules])`: a client with our guard that answers by these rules and panics without one.
+impl<I: fmt::Debug + Send + Sync + 'static> Operation<I> {
+    /// A rule that answers this operation if the input `matches`.
+    pub(super) fn answered(
+        &self,
+        matches: impl Fn(&I) -> bool + Send + Sync + 'static,
+        status: u16,
+        body: impl Into<String>,
+    ) -> Rule {
+        Rule(Arc::new(Answer {
+            operation: type_name::<I>(),
+            matches: Box::new(move |input| input.downcast_ref().is_some_and(&matches)),
+            status,
+            body: body.into(),
+            calls: AtomicUsize::new(0),
+        }))
+    }
+}
+
+/// A canned response, and a counter of the requests it answered. Clones share the counter.
+#[derive(Debug, Clone)]
+pub(super) struct Rule(Arc<Answer>);
+
+struct Answer {
+    operation: &'static str,
+    matches: Box<dyn Fn(&Input) -> bool + Send + Sync>,
+    status: u16,
+    body: String,
+    calls: AtomicUsize,
+}
+
+impl fmt::Debug for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} for {}", self.status, self.operation)
+    }
+}
+
+impl Rule {
+    /// The number of requests that this rule answered.
+    pub(super) fn num_calls(&self) -> usize {
+        self.0.calls.load(Ordering::SeqCst)
+    }
+
+    fn response(&self) -> HttpResponse {
+        self.0.calls.fetch_add(1, Ordering::SeqCst);
+        let status = self.0.status.try_into().expect("an HTTP status");
+        HttpResponse::new(status, SdkBody::from(self.0.body.as_str()))
+    }
+}
+
+impl Storable for Rule {
+    type Storer = StoreReplace<Self>;
+}
+
+/// The interceptor of a mocked client. The first rule that matches the input answers the request.
+///
+/// # Panics
+/// If no rule matches, so that the test fails.
+#[derive(Debug)]
+pub(super) struct Rules(pub Vec<Rule>);
+
+impl Intercept for Rules {
+    fn name(&self) -> &'static str {
+        "Rules"
+    }
+
+    fn read_before_serialization(
+        &self,
+        context: &BeforeSerializationInterceptorContextRef<'_>,
+        _components: &RuntimeComponents,
+        config: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let input = context.input();
+        let rule = self.0.iter().find(|rule| (rule.0.matches)(input));
+        let rule = rule.unwrap_or_else(|| panic!("no rule answers {input:?}"));
+        config.interceptor_state().store_put(rule.clone());
+        Ok(())
+    }
+
+    fn modify_before_transmit(
+        &self,
+        context: &mut BeforeTransmitInterceptorContextMut<'_>,
+        _components: &RuntimeComponents,
+        config: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let rule = config.load::<Rule>().expect("a rule was picked").clone();
+        context.request_mut().add_extension(rule);
+        Ok(())
+    }
+}
+
+/// The HTTP client of a mocked client.
+pub(super) fn canned() -> SharedHttpClient {
+    http_client_fn(|_, _| SharedHttpConnector::new(Canned))
+}
+
+#[derive(Debug)]
+struct Canned;
+
+impl HttpConnector for Canned {
+    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+        let rule: &Rule = request.extension().expect("a rule was picked");
+        HttpConnectorFuture::ready(Ok::<_, ConnectorError>(rule.response()))
+    }
+}
+
+/// `answer!(operation, |input| condition, status, body)`: a rule that answers an operation with an HTTP response.
+macro_rules! answer {
+    ($operation:expr, $matches:expr, $status:expr, $body:expr) => {
+        crate::testing::operation(|client| $operation(client).as_input().clone().build())
+            .answered($matches, $status, $body)
+    };
+}
+
+/// `mocked!(service, [rules])`: a client with the check of the whole body that is answered by these rules.
 macro_rules! mocked {
-    ($service:ident, [$($rule:expr),* $(,)?]) => {{
-        let mock = aws_smithy_mocks::MockResponseInterceptor::new().rule_mode(aws_smithy_mocks::RuleMode::MatchAny);
-        $(let mock = mock.with_rule(&$rule);)*
+    ($service:ident, [$($rule:expr),* $(,)?]) => {
         $service::Client::from_conf(
             $service::Config::builder()
                 .behavior_version($service::config::BehaviorVersion::latest())
                 .region($service::config::Region::new("us-east-1"))
                 .credentials_provider($service::config::Credentials::new("AKID", "secret", None, None, "test"))
                 .retry_config($service::config::retry::RetryConfig::disabled())
-                .http_client(aws_smithy_mocks::create_mock_http_client())
+                .http_client(crate::testing::canned())
                 .interceptor(crate::whole::WholeBody)
-                .interceptor(mock)
+                .interceptor(crate::testing::Rules(vec![$($rule.clone()),*]))
                 .build(),
         )
-    }};
+    };
 }
 
-/// The tests every paged call has. `$read` is an async closure from caller and client to a `Read`.
-/// The answer to the page after the token "page-2" is `second`.
+/// The tests that every paged call has. `$read` is an async closure from caller and client to a `Read`. `$second` is the
+/// response for the page with the token "page-2".
 macro_rules! paged_call {
     ($name:ident: $service:ident, $operation:ident, $token:ident, $call:ident, $denied:expr,
      scope: $scope:expr, also: [$($also:expr),* $(,)?],
@@ -115,7 +240,7 @@ macro_rules! paged_call {
     };
 }
 
-/// The tests every call with a single answer has.
+/// The tests that every call with a single response has.
 macro_rules! single_call {
     ($name:ident: $service:ident, $operation:ident, $call:ident, $denied:expr,
      scope: $scope:expr, also: [$($also:expr),* $(,)?],
@@ -151,4 +276,56 @@ macro_rules! single_call {
             }
         }
     };
+}
+
+mod tests {
+    use aws_sdk_ecs::Client;
+
+    const EMPTY: &str = r#"{"clusterArns":[]}"#;
+
+    #[tokio::test]
+    #[should_panic(expected = "no rule answers")]
+    async fn a_request_without_a_rule_fails_the_test() {
+        let first = answer!(
+            Client::list_clusters,
+            |input| input.next_token().is_none(),
+            200,
+            EMPTY
+        );
+        let client = mocked!(aws_sdk_ecs, [first]);
+        let _ = client.list_clusters().next_token("2").send().await;
+    }
+
+    #[tokio::test]
+    #[should_panic(expected = "no rule answers")]
+    async fn a_rule_answers_its_operation_only() {
+        let other = answer!(Client::list_services, |_| true, 200, EMPTY);
+        let client = mocked!(aws_sdk_ecs, [other]);
+        let _ = client.list_clusters().send().await;
+    }
+
+    #[tokio::test]
+    async fn the_first_rule_that_matches_answers_and_counts() {
+        let first = answer!(
+            Client::list_clusters,
+            |input| input.next_token().is_none(),
+            200,
+            EMPTY
+        );
+        let rest = answer!(Client::list_clusters, |_| true, 503, "{}");
+        let client = mocked!(aws_sdk_ecs, [first, rest]);
+        let answer = client
+            .list_clusters()
+            .send()
+            .await
+            .expect("the first rule answers");
+        assert_eq!(answer.cluster_arns(), [] as [String; 0]);
+        for _ in 0..2 {
+            let error = client.list_clusters().next_token("2").send().await;
+            let error = error.expect_err("the second rule answers");
+            let status = error.raw_response().map(|raw| raw.status().as_u16());
+            assert_eq!(status, Some(503));
+        }
+        assert_eq!((first.num_calls(), rest.num_calls()), (1, 2));
+    }
 }

@@ -11,7 +11,7 @@ fn is_send<T: Send>(value: T) -> T {
 fn a_collection_can_run_on_any_thread() {
     let scope = Scope::default();
     let options = Options::default();
-    // Never polled: that it compiles is the test.
+    // The futures are never polled. The test is that this compiles.
     let _ = |session: &Session| drop(is_send(collect(session, &scope, &options, &())));
     drop(is_send(session::open(&SessionOptions::default())));
 }
@@ -27,7 +27,7 @@ impl Progress for Calls {
     fn call_finished(&self, _: Call, _: bool) {}
 }
 
-/// A listener that is never accepted: whoever connects waits.
+/// A listener that accepts no connection, so that every request waits.
 async fn silent() -> (tokio::net::TcpListener, Session) {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
         .await
@@ -87,13 +87,13 @@ async fn a_silent_aws_leaves_a_snapshot_by_the_deadline() {
         snapshot.rds.db_instances,
         Fact::Unknown(timed_out(Call::DescribeDBInstances))
     );
-    // A map by parent stays empty when the parents are unknown.
+    // A map by parent resource is empty if the parents are unknown.
     assert!(snapshot.ec2.vpc_attributes.is_empty() && snapshot.elbv2.listeners.is_empty());
     assert_eq!(
         snapshot.iam.roles["exec"],
         Fact::Unknown(timed_out(Call::GetRole))
     );
-    // Nothing was asked that has no input.
+    // Calls that need a result of another call were not made.
     assert!(
         !calls
             .0
@@ -103,7 +103,7 @@ async fn a_silent_aws_leaves_a_snapshot_by_the_deadline() {
     );
 }
 
-/// Answers every request with this, and counts.
+/// A server that answers every request with `status` and `body`, and counts the requests.
 async fn answering(
     status: u16,
     body: &'static str,
@@ -183,7 +183,7 @@ async fn throttled_calls_are_tried_again_so_often_and_no_more() {
     assert_eq!(asked.load(std::sync::atomic::Ordering::SeqCst), 2);
 }
 
-/// The SDK reads these as a list of one: only the guard of our clients knows better.
+/// The SDK parses these bodies as a list with one element. Only the check of the whole body finds the error.
 #[tokio::test]
 async fn a_document_that_breaks_off_between_elements_is_unknown() {
     let vpcs = "<DescribeVpcsResponse><vpcSet><item><vpcId>vpc-1</vpcId></item>";

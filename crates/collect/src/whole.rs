@@ -1,7 +1,7 @@
-//! Refuses answers that do not parse whole.
+//! Rejects truncated responses.
 //!
-//! The SDK's XML reader stops quietly where a document breaks off, and an account would look emptier than it is.
-//! So every client carries this interceptor, which looks at the raw body of each successful answer.
+//! The SDK's XML parser accepts a truncated document without an error, so an account would seem to have fewer resources
+//! than it has. Every client therefore has this interceptor, which checks the raw body of each successful response.
 
 use std::collections::BTreeMap;
 
@@ -10,9 +10,11 @@ use aws_smithy_runtime_api::client::interceptors::Intercept;
 use aws_smithy_runtime_api::client::interceptors::context::AfterDeserializationInterceptorContextRef;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
+use quick_xml::Reader;
+use quick_xml::events::Event;
 use serde::de::IgnoredAny;
 
-/// Why an answer is refused.
+/// Why a response is rejected.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(super) enum NotWhole {
     #[error("the answer is an HTML page, so it is not from AWS")]
@@ -24,7 +26,7 @@ pub(super) enum NotWhole {
 }
 
 impl NotWhole {
-    /// A code in the style of AWS's error codes.
+    /// A code in the style of AWS error codes.
     pub(super) fn code(&self) -> String {
         match self {
             NotWhole::Html => "HtmlAnswer",
@@ -35,7 +37,7 @@ impl NotWhole {
     }
 }
 
-/// The interceptor.
+/// The interceptor that checks response bodies.
 #[derive(Debug)]
 pub(super) struct WholeBody;
 
@@ -51,7 +53,7 @@ impl Intercept for WholeBody {
         _config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let response = context.response();
-        // A binary protocol, should a service move to one, carries its lengths with it.
+        // CBOR contains the lengths of its values, so the SDK's parser itself notices truncation.
         let binary = response
             .headers()
             .get("content-type")
@@ -66,7 +68,7 @@ impl Intercept for WholeBody {
     }
 }
 
-/// Whether a body is one whole XML or JSON document.
+/// Checks that a body is one complete XML or JSON document.
 pub(super) fn check(body: &[u8]) -> Result<(), NotWhole> {
     let body = body.trim_ascii();
     match body.first() {
@@ -77,7 +79,7 @@ pub(super) fn check(body: &[u8]) -> Result<(), NotWhole> {
     }
 }
 
-/// Every answer to a read has at least one member: `{}` says nothing, not even that there is nothing.
+/// Checks a JSON object. It must have a member: every response that we read has one, even if all lists are empty.
 fn check_json(body: &[u8]) -> Result<(), NotWhole> {
     let members: BTreeMap<String, IgnoredAny> =
         serde_json::from_slice(body).map_err(|error| NotWhole::Malformed(error.to_string()))?;
@@ -87,7 +89,7 @@ fn check_json(body: &[u8]) -> Result<(), NotWhole> {
     }
 }
 
-/// Whether a body begins as a web page does.
+/// Whether a body begins like an HTML page.
 pub(super) fn is_html(body: &[u8]) -> bool {
     let body = body.trim_ascii_start();
     [&b"<!doctype html"[..], b"<html"].iter().any(|start| {
@@ -96,43 +98,46 @@ pub(super) fn is_html(body: &[u8]) -> bool {
     })
 }
 
-/// Checks that every element that opens also closes. AWS's answers have no CDATA and no comments with `<` in them,
-/// so tags alone are looked at.
+/// Checks that the body is one element in which every element is closed, with nothing but white space around it.
 fn check_xml(body: &[u8]) -> Result<(), NotWhole> {
-    let malformed = |what: &str| Err(NotWhole::Malformed(what.to_owned()));
-    let Ok(text) = std::str::from_utf8(body) else {
-        return malformed("not UTF-8");
-    };
-    let mut open: Vec<&str> = Vec::new();
-    let mut rest = text;
-    let mut roots = 0;
-    while let Some(start) = rest.find('<') {
-        let Some(end) = rest[start..].find('>').map(|length| start + length) else {
-            return malformed("a tag breaks off");
-        };
-        let tag = &rest[start + 1..end];
-        rest = &rest[end + 1..];
-        if tag.starts_with(['?', '!']) {
-            continue;
-        }
-        if let Some(name) = tag.strip_prefix('/') {
-            if open.pop() != Some(name.trim_end()) {
-                return malformed("an element is closed that was not open");
+    let text = std::str::from_utf8(body).map_err(|error| NotWhole::Malformed(error.to_string()))?;
+    let mut reader = Reader::from_str(text);
+    let (mut depth, mut documents) = (0_usize, 0_usize);
+    loop {
+        // The reader itself compares the names of start and end tags.
+        let event = reader
+            .read_event()
+            .map_err(|error| NotWhole::Malformed(error.to_string()))?;
+        let is_outside = depth == 0;
+        match event {
+            Event::Start(_) => {
+                documents += usize::from(is_outside);
+                depth += 1;
             }
-            continue;
-        }
-        if open.is_empty() {
-            roots += 1;
-        }
-        if !tag.ends_with('/') {
-            open.push(tag.split_ascii_whitespace().next().unwrap_or_default());
+            Event::End(_) => depth = depth.saturating_sub(1),
+            Event::Empty(_) => documents += usize::from(is_outside),
+            Event::Text(text) if is_outside && !text.trim_ascii().is_empty() => {
+                return Err(NotWhole::Malformed(
+                    "text outside of the document".to_owned(),
+                ));
+            }
+            Event::CData(_) | Event::GeneralRef(_) if is_outside => {
+                return Err(NotWhole::Malformed(
+                    "text outside of the document".to_owned(),
+                ));
+            }
+            Event::Eof => break,
+            _ => {}
         }
     }
-    match open.last() {
-        Some(name) => malformed(&format!("the element {name} is not closed")),
-        None if roots != 1 => malformed("not one document"),
-        None if !rest.is_empty() => malformed("text after the document"),
-        None => Ok(()),
+    match (depth, documents) {
+        (0, 1) => Ok(()),
+        (0, _) => Err(NotWhole::Malformed(format!(
+            "{documents} documents in place of one"
+        ))),
+        _ => Err(NotWhole::Malformed(format!(
+            "{depth} elements are not closed"
+        ))),
     }
 }
 
@@ -146,6 +151,9 @@ mod tests {
             r#"{"clusterArns": []}"#,
             "<?xml version=\"1.0\"?>\n<A xmlns=\"x\"><b/><c>1</c></A>\n",
             "<A/>",
+            r#"<A><b c="x > y"/><d e='<'>1</d></A>"#,
+            "<A><b><![CDATA[<c> & </d>]]></b><!-- <e> --></A>",
+            "<A>a &amp; b &#62; c</A>",
         ] {
             assert_eq!(check(body.as_bytes()), Ok(()), "{body}");
         }
@@ -153,7 +161,7 @@ mod tests {
 
     #[test]
     fn whatever_breaks_off_is_refused() {
-        let whole = "<A><list><item><id>1</id></item></list></A>";
+        let whole = r#"<A><list><item a="b > c"><id>1</id><t><![CDATA[<x>]]></t></item></list><!-- e --></A>"#;
         for length in 1..whole.len() {
             assert!(
                 check(&whole.as_bytes()[..length]).is_err(),
@@ -172,6 +180,9 @@ mod tests {
         assert!(check(b"{} {}").is_err());
         assert!(check(b"<A></B>").is_err());
         assert!(check(b"<A/><B/>").is_err());
+        assert!(check(b"<A/>text").is_err());
+        assert!(check(b"<A/><![CDATA[text]]>").is_err());
+        assert!(check(b"<?xml version=\"1.0\"?>").is_err());
         assert!(check(b"\xff\xfe<").is_err());
     }
 

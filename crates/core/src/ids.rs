@@ -271,7 +271,9 @@ impl<'de> Visitor<'de> for PlacedVisitor {
                 _ => column = Some(map.next_value()?),
             }
         }
-        let at = line.zip(column).map(|(line, column)| Place { line, column });
+        let at = line
+            .zip(column)
+            .map(|(line, column)| Place { line, column });
         Ok(ResourceName { name, at })
     }
 }

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 use workshop_check_core::evaluate::{Selection, evaluate};
-use workshop_check_core::report::render::render;
 use workshop_check_core::report::Report;
+use workshop_check_core::report::render::render;
 use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::snapshot::parse::parse;
 use workshop_check_core::suite::Suite;

@@ -12,7 +12,10 @@ use workshop_check_core::suite::reading::{Files, Text};
 pub fn root() -> &'static Path {
     static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-        here.ancestors().nth(2).expect("this crate is in crates/").to_owned()
+        here.ancestors()
+            .nth(2)
+            .expect("this crate is in crates/")
+            .to_owned()
     });
     &ROOT
 }
@@ -23,7 +26,13 @@ pub fn suite(id: &str) -> Suite {
     let texts = files(&folder).map(|path| {
         let name = path.strip_prefix(&folder).expect("a file of the folder");
         let place = format!("checks/{id}/{}", name.display());
-        (name.display().to_string(), Text { place, text: read(&path) })
+        (
+            name.display().to_string(),
+            Text {
+                place,
+                text: read(&path),
+            },
+        )
     });
     let files = Files::from_texts(texts).expect("the folder has a suite.yaml");
     let reading = files.read(&[]).expect("there are no assignments");
@@ -53,7 +62,9 @@ pub fn program() -> &'static Bundles {
 
 /// The suite's and the program's words in a language.
 pub fn locale(suite: &Suite, language: &str) -> Locale {
-    suite.locale(language, program()).expect("the messages are readable")
+    suite
+        .locale(language, program())
+        .expect("the messages are readable")
 }
 
 /// The files of a folder and of the folders in it, sorted.
@@ -61,9 +72,15 @@ fn files(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+        for entry in
+            fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        {
             let path = entry.expect("a readable folder").path();
-            if path.is_dir() { folders.push(path) } else { found.push(path) }
+            if path.is_dir() {
+                folders.push(path)
+            } else {
+                found.push(path)
+            }
         }
     }
     found.sort();

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use workshop_check_core::account::Account;
+use workshop_check_core::assertion::Context;
 use workshop_check_core::evaluate::resolve;
 use workshop_check_core::snapshot::parse::parse;
 use workshop_check_core::snapshot::{AccountIdentity, Snapshot};
@@ -17,17 +17,18 @@ pub fn lint(suite: &Suite, draft: &Draft, problems: &mut Problems) {
         .iter()
         .map(|snapshot| (snapshot, resolve(suite, snapshot)))
         .collect();
+    let peers = suite.assertions();
     for (_, check, node) in draft.checks() {
         if check.assert.asserts_absence() {
             continue;
         }
         let passes = accounts.iter().any(|(snapshot, resolution)| {
-            let account = Account {
-                snapshot,
-                suite,
-                resolution,
+            let context = Context {
+                account: suite.account(snapshot, resolution),
+                peers: &peers,
+                regions: &suite.file.regions,
             };
-            check.assert.evaluate(&account).is_ok()
+            check.assert.evaluate(&context).is_ok()
         });
         if passes {
             let kinds = node.get("assert").map(Node::entries).unwrap_or_default();

@@ -1,10 +1,12 @@
 //! Pages and Regions: links lead to a page of their own, in a language there is; Regions are AWS's.
 
-use workshop_check_collect::region;
 use workshop_check_core::locale;
+use workshop_check_core::snapshot::region;
 use workshop_check_core::suite::code::Code;
 use workshop_check_core::suite::problem::Problems;
 use workshop_check_core::suite::{Draft, Suite};
+
+use crate::suites::program_languages;
 
 pub fn lint(suite: &Suite, draft: &Draft, problems: &mut Problems) {
     let tree = &draft.tree;
@@ -27,7 +29,7 @@ pub fn lint(suite: &Suite, draft: &Draft, problems: &mut Problems) {
         let text = "readers of other languages are led to English pages, and there are none";
         problems.add(Code::MissingPage, node.place_of("languages"), text);
     }
-    let program = locale::program_languages();
+    let program = program_languages();
     for language in &pages.languages {
         let speaks = suite.messages.languages().any(|known| known == language);
         if program.contains(&language.as_str()) && !speaks {

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
+use workshop_check_core::resource::{ResourceKind, Role};
 use workshop_check_core::suite::code::Code;
 use workshop_check_core::suite::problem::Problems;
 use workshop_check_core::suite::{Draft, Suite};
-use workshop_check_core::resource::{ResourceKind, Role};
 
 pub fn lint(suite: &Suite, draft: &Draft, problems: &mut Problems) {
     let used = used(suite);

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::fluent::{Message, Words};
 use super::wanted::{Wanted, wanted};
-use workshop_check_core::locale::ENGLISH;
 use crate::suites::program_languages;
+use workshop_check_core::locale::ENGLISH;
 use workshop_check_core::suggest;
 use workshop_check_core::suite::code::Code;
 use workshop_check_core::suite::problem::{Problem, Problems};

@@ -7,10 +7,10 @@ use super::judge::{How, Verdict};
 use super::mutation::Expect;
 use super::{Mutant, ProveError, internal, read, unread_mutations, with};
 use workshop_check_core::evaluate::{Evaluation, Selection, evaluate};
-use workshop_check_core::verdict::Outcome;
 use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::snapshot::update::{FILLED, is_called};
 use workshop_check_core::suite::{Check, Suite};
+use workshop_check_core::verdict::Outcome;
 
 /// The checks that assert that something is gone.
 pub fn checks(suite: &Suite) -> impl Iterator<Item = &Check> {

@@ -15,14 +15,14 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::mutation::{Expect, Mutation};
-use workshop_check_core::verdict::Shortfall;
+use workshop_check_core::account::{Resolution, RoleState};
 use workshop_check_core::evaluate::causes;
 use workshop_check_core::evaluate::{Evaluation, Judged};
-use workshop_check_core::account::{Resolution, RoleState};
 use workshop_check_core::message::Message;
-use workshop_check_core::verdict::Outcome;
 use workshop_check_core::snapshot::Call;
 use workshop_check_core::suite::Suite;
+use workshop_check_core::verdict::Outcome;
+use workshop_check_core::verdict::Shortfall;
 
 /// What became of a mutation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

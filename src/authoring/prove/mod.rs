@@ -26,14 +26,14 @@ pub use judge::{How, Verdict};
 pub use justified::Justifications;
 pub use mutation::Expect;
 
-use workshop_check_core::evaluate::{Evaluation, Selection, evaluate};
-use workshop_check_core::verdict::Outcome;
-use workshop_check_core::snapshot::forget;
-use workshop_check_core::snapshot::Snapshot;
-use workshop_check_core::suite::Suite;
 use judge::Baseline;
 use mutation::{Change, Mutation};
 use things::Things;
+use workshop_check_core::evaluate::{Evaluation, Selection, evaluate};
+use workshop_check_core::snapshot::Snapshot;
+use workshop_check_core::snapshot::forget;
+use workshop_check_core::suite::Suite;
+use workshop_check_core::verdict::Outcome;
 
 /// The schema every proof names.
 pub const SCHEMA: &str = "workshop-check/proof/1";

@@ -6,10 +6,10 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::clock;
 use crate::board::board::Shown;
+use crate::reporter::html::view::clean;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{Entry, Past};
-use crate::reporter::html::view::clean;
 
 /// What is older is no news.
 const RECENT: SignedDuration = SignedDuration::from_hours(1);

@@ -7,8 +7,8 @@ use indexmap::IndexMap;
 use super::cells::{Cell, Row, known_name};
 use super::{Access, Attendee, Problem};
 use workshop_check_collect::Role;
-use workshop_check_core::snapshot::region;
 use workshop_check_core::iam::least_privilege;
+use workshop_check_core::snapshot::region;
 use workshop_check_core::suggest::nearest;
 
 const KNOWN: [&str; 6] = [

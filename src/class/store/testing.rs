@@ -4,12 +4,12 @@ use indexmap::IndexMap;
 use jiff::Timestamp;
 
 use super::{Row, RunKey};
+use crate::suites;
 use workshop_check_core::evaluate::{Selection, evaluate};
 use workshop_check_core::report::render::render;
 use workshop_check_core::report::{Entry, Report};
 use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::snapshot::parse::parse;
-use crate::suites;
 
 pub fn at(second: i64) -> Timestamp {
     Timestamp::from_second(1_700_000_000 + second).expect("a time")

@@ -3,15 +3,18 @@
 use askama::Template;
 
 pub(crate) use super::shapes::*;
-use workshop_check_core::locale::Locale;
-use workshop_check_core::message::Message;
-use workshop_check_core::report::{CheckReport, CheckSignal, ClassHistory, Entry, Gradebook, Report, RootCause, StepReport, TeachingSignal};
-use workshop_check_core::verdict::Outcome;
 use crate::reporter::details;
 use crate::reporter::details::Label;
 use crate::reporter::teaching;
 use crate::reporter::terminal::{marker, word};
 use crate::reporter::text::{one_line, shortened, web_link};
+use workshop_check_core::locale::Locale;
+use workshop_check_core::message::Message;
+use workshop_check_core::report::{
+    CheckReport, CheckSignal, ClassHistory, Entry, Gradebook, Report, RootCause, StepReport,
+    TeachingSignal,
+};
+use workshop_check_core::verdict::Outcome;
 
 /// The page as a whole.
 #[derive(Template)]

@@ -3,11 +3,11 @@
 use super::canvas::Canvas;
 use super::ink::Ink;
 use super::table::{self, cut};
+use crate::reporter::teaching;
+use crate::reporter::text::web_link;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{CheckSignal, ClassHistory, Entry, Gradebook, TeachingSignal};
-use crate::reporter::teaching;
-use crate::reporter::text::web_link;
 
 /// More groups than these are no longer one lesson.
 const MOST_GROUPS: usize = 8;

@@ -3,12 +3,12 @@
 use super::canvas::Canvas;
 use super::ink::Ink;
 use super::labelled;
+use crate::reporter::details;
+use crate::reporter::details::Label;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{CheckReport, Report, StepReport};
 use workshop_check_core::verdict::Outcome;
-use crate::reporter::details;
-use crate::reporter::details::Label;
 
 /// Writes every step.
 pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {

@@ -7,12 +7,12 @@ use super::canvas::Canvas;
 use super::ink::Ink;
 use super::ladder::{marker, word};
 use super::{TerminalOptions, TerminalReporter};
+use crate::reporter::text::one_line;
+use crate::reporter::{Reporter, Subject};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{Change, Gradebook, Report};
 use workshop_check_core::verdict::Outcome;
-use crate::reporter::text::one_line;
-use crate::reporter::{Reporter, Subject};
 
 /// Clears the window and starts at its top. What was scrolled out of it stays.
 const CLEAR: &str = "\x1b[2J\x1b[H";

@@ -18,10 +18,10 @@ use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Format, Reporter, Subject};
-use workshop_check_core::locale::Locale;
-use workshop_check_core::report::{ClassHistory, Entry, Gradebook};
 use canvas::Canvas;
 pub(super) use ink::Ink;
+use workshop_check_core::locale::Locale;
+use workshop_check_core::report::{ClassHistory, Entry, Gradebook};
 
 pub(crate) use ladder::{marker, word};
 pub use live::LiveView;

@@ -3,12 +3,12 @@
 use super::canvas::Canvas;
 use super::ink::Ink;
 use super::{labelled, ladder};
+use crate::reporter::details;
+use crate::reporter::details::Label;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{Next, Report, RootCause, StepReport};
 use workshop_check_core::verdict::Outcome;
-use crate::reporter::details;
-use crate::reporter::details::Label;
 
 /// More causes than these are counted: only the first few are of use before the next run.
 const MOST_CAUSES: usize = 3;

@@ -8,10 +8,10 @@ use unicode_width::UnicodeWidthStr;
 use super::canvas::Canvas;
 use super::ink::Ink;
 use super::ladder::{marker, word};
+use crate::reporter::text::one_line;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{Entry, Gradebook, Report, StepReport};
 use workshop_check_core::verdict::Outcome;
-use crate::reporter::text::one_line;
 
 /// An account's id has twelve characters, and must not be broken: it is copied.
 const NAME: std::ops::RangeInclusive<usize> = 12..=24;

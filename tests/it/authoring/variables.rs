@@ -109,7 +109,7 @@ fn the_digest_is_that_of_the_files() {
     let symptoms = include_str!("../../checks/container-migration/symptoms.yaml");
     let digest = Sha256::digest([SUITE, symptoms].concat());
     let suite = suites::load("container-migration").expect("the suite loads");
-    assert_eq!(suite.digest, format!("sha256:{digest:x}"));
+    assert_eq!(suite.digest, format!("sha256:{}", hex::encode(digest)));
 }
 
 #[test]

@@ -12,10 +12,10 @@ mod serve;
 mod verbs;
 mod words;
 
-use workshop_check_testing::accounts;
 use std::path::Path;
 use std::process::Output;
 use std::time::Duration;
+use workshop_check_testing::accounts;
 
 use assert_cmd::Command;
 

@@ -5,14 +5,14 @@ mod pseudo;
 mod rendered;
 mod source;
 
-use workshop_check_testing::{accounts, grade};
 use std::collections::BTreeSet;
+use workshop_check_testing::{accounts, grade};
 
 use bundle::{Bundle, program, suite};
-use workshop_check_core::diagnosis::pattern::Kind;
-use workshop_check_core::locale::ENGLISH;
 use workshop_check::suites::program_languages;
 use workshop_check::suites::{embedded_suites, load};
+use workshop_check_core::diagnosis::pattern::Kind;
+use workshop_check_core::locale::ENGLISH;
 
 fn difference(a: &BTreeSet<String>, b: &BTreeSet<String>) -> Vec<String> {
     a.difference(b).cloned().collect()

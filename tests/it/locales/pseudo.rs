@@ -10,11 +10,11 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::{parser, serializer};
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
-use workshop_check_core::evaluate::{Selection, evaluate};
-use workshop_check_core::report::render::render;
-use workshop_check_core::locale::{Locale, Source};
-use workshop_check_core::report::{Entry as BookEntry, GRADEBOOK_SCHEMA, Gradebook, Report};
 use workshop_check::reporter::{Format, Setup, Subject, TerminalOptions};
+use workshop_check_core::evaluate::{Selection, evaluate};
+use workshop_check_core::locale::{Locale, Source};
+use workshop_check_core::report::render::render;
+use workshop_check_core::report::{Entry as BookEntry, GRADEBOOK_SCHEMA, Gradebook, Report};
 use workshop_check_core::snapshot::Call;
 use workshop_check_core::suite::Suite;
 
@@ -91,9 +91,11 @@ fn locale(suite: &Suite) -> Locale {
         place: PSEUDO.to_owned(),
         text: all.join("\n"),
     };
-    Locale::load(PSEUDO, &workshop_check::suites::PROGRAM, |language| (language == PSEUDO).then(|| all.clone()))
-        .expect("the pseudo-language is readable")
-        .with_variables(suite.variables.args())
+    Locale::load(PSEUDO, &workshop_check::suites::PROGRAM, |language| {
+        (language == PSEUDO).then(|| all.clone())
+    })
+    .expect("the pseudo-language is readable")
+    .with_variables(suite.variables.args())
 }
 
 fn report(suite: &Suite, account: &Value, locale: &Locale) -> Report {

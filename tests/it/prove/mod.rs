@@ -4,12 +4,12 @@ mod holes;
 
 use std::sync::OnceLock;
 
-use workshop_check_core::assertion::Assert;
-use workshop_check::demo;
 use workshop_check::authoring::prove::{Expect, Justifications, Proof, Verdict, prove};
-use workshop_check_core::snapshot::parse::parse;
-use workshop_check_core::snapshot::{Snapshot};
+use workshop_check::demo;
 use workshop_check::suites;
+use workshop_check_core::assertion::Assert;
+use workshop_check_core::snapshot::Snapshot;
+use workshop_check_core::snapshot::parse::parse;
 use workshop_check_core::suite::Suite;
 
 fn complete() -> Snapshot {
@@ -113,7 +113,8 @@ fn it_comes_out_the_same_each_time_and_every_mutant_has_a_name_of_its_own() {
 fn without_reasons_what_lives_is_left() {
     let proof = ours();
     assert!(!proof.holds());
-    let survived = |mutant: &&workshop_check::authoring::prove::Mutant| mutant.verdict == Verdict::Survived;
+    let survived =
+        |mutant: &&workshop_check::authoring::prove::Mutant| mutant.verdict == Verdict::Survived;
     assert!(proof.mutants.iter().filter(survived).count() > 5);
 }
 

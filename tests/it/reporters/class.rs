@@ -1,8 +1,8 @@
 //! A class at a terminal.
 
 use unicode_width::UnicodeWidthStr;
-use workshop_check_core::report::Gradebook;
 use workshop_check::reporter::{Format, Subject, TerminalOptions};
+use workshop_check_core::report::Gradebook;
 
 use crate::reporters::{books, written};
 

@@ -3,8 +3,10 @@
 use std::io::{self, Write};
 
 use proptest::prelude::*;
+use workshop_check::reporter::{
+    FORMATS, Format, ReportSpec, Setup, SpecError, Subject, TerminalOptions,
+};
 use workshop_check_core::report::{Gradebook, Report};
-use workshop_check::reporter::{FORMATS, Format, ReportSpec, Setup, SpecError, Subject, TerminalOptions};
 
 use crate::reporters::{books, written};
 use workshop_check_core::locale;

@@ -8,9 +8,9 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
+use workshop_check::reporter::{Format, Subject, TerminalOptions};
 use workshop_check_core::report::Gradebook;
 use workshop_check_core::verdict::Outcome;
-use workshop_check::reporter::{Format, Subject, TerminalOptions};
 
 use crate::reporters::python::Python;
 use crate::reporters::{books, written};

@@ -3,14 +3,14 @@
 use std::time::Duration;
 
 use indicatif::ProgressDrawTarget;
-use workshop_check_core::verdict::Outcome;
-use workshop_check_core::report::{Report, changes};
 use workshop_check::reporter::{LiveView, TerminalOptions, WaitNotice};
+use workshop_check_core::report::{Report, changes};
+use workshop_check_core::verdict::Outcome;
 
 use crate::reporters::books::{HOSTILE, complete};
 use crate::reporters::halfway::halfway;
-use workshop_check_core::locale;
 use crate::reporters::progress::Screen;
+use workshop_check_core::locale;
 
 const SOON: Duration = Duration::from_secs(60);
 

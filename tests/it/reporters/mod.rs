@@ -15,9 +15,9 @@ mod python;
 mod runs;
 mod terminal;
 
+use workshop_check::reporter::{Format, Setup, Subject, TerminalOptions};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::Gradebook;
-use workshop_check::reporter::{Format, Setup, Subject, TerminalOptions};
 
 /// The program's own words, without a suite.
 fn locale(language: &str) -> Locale {

@@ -4,9 +4,9 @@ use std::fs;
 use std::sync::LazyLock;
 
 use serde_json::Value;
+use workshop_check::reporter::{Format, Outputs, Subject, TerminalOptions};
 use workshop_check_core::report::Gradebook;
 use workshop_check_core::verdict::Outcome;
-use workshop_check::reporter::{Format, Outputs, Subject, TerminalOptions};
 
 use crate::reporters::python::Python;
 use crate::reporters::{books, written};

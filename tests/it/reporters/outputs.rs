@@ -4,8 +4,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-use workshop_check_core::report::Gradebook;
 use workshop_check::reporter::{OutputError, Outputs, ReportSpec, Setup, Subject, TerminalOptions};
+use workshop_check_core::report::Gradebook;
 
 use crate::reporters::books;
 use workshop_check_core::locale;

@@ -1,7 +1,7 @@
 //! Nobody is to be recognised in a gradebook with pseudonyms, in whatever format.
 
-use workshop_check_core::report::{Gradebook, Pseudonyms};
 use workshop_check::reporter::{FORMATS, Subject, TerminalOptions};
+use workshop_check_core::report::{Gradebook, Pseudonyms};
 
 use crate::reporters::{books, written};
 

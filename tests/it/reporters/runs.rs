@@ -3,9 +3,9 @@
 use jiff::{Timestamp, ToSpan};
 use workshop_check::class::comparison::compare;
 use workshop_check::class::store::{LIVE, Row, Run, RunKey, Tally};
+use workshop_check::reporter::{Format, Look, RunTables, Setup, Subject, TerminalOptions};
 use workshop_check_core::report::{ClassHistory, Entry, Past, Report, Seen};
 use workshop_check_core::verdict::Outcome;
-use workshop_check::reporter::{Format, Look, RunTables, Setup, Subject, TerminalOptions};
 
 use crate::reporters::books::{HOSTILE, class, complete};
 use crate::reporters::halfway::halfway;

@@ -1,8 +1,8 @@
 //! The terminal reporter as a reader sees it.
 
+use workshop_check::reporter::{Reporter, Subject, TerminalOptions, TerminalReporter};
 use workshop_check_core::report::{Gradebook, Next, Report};
 use workshop_check_core::verdict::Outcome;
-use workshop_check::reporter::{Reporter, Subject, TerminalOptions, TerminalReporter};
 
 use crate::reporters::books;
 use workshop_check_core::locale;

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use workshop_check_core::assertion::Assert;
 
+mod features;
+
 /// A file of `src/`, without its own tests.
 struct Source {
     /// As it stands beneath `src/`.

@@ -1,7 +1,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use aws_sdk_ecs::operation::list_clusters::ListClustersError;
-use futures::future::join_all;
+use futures_util::future::join_all;
 
 use super::*;
 use crate::testing::everything;
@@ -81,7 +81,7 @@ async fn what_is_not_there_by_the_deadline_timed_out() {
     let scope = everything();
     let progress = Counting::default();
     let caller = Caller::new(&scope, 1, Duration::from_millis(50), &progress);
-    // One that hangs, and one that waits for the only permit.
+    // The first call never ends, the second one waits for the only permit.
     let hang = || caller.one(CALL, std::future::pending::<Answer<u32>>());
     let reads = join_all([hang(), hang()]).await;
     assert_eq!(reads, vec![Err(Reason::TimedOut { call: CALL }); 2]);

@@ -34,7 +34,7 @@ fn codes_have_kinds() {
     }
 }
 
-/// What a call reads when AWS answers with this status and body.
+/// The result of a call to which AWS answers with this status and body.
 async fn read(status: u16, body: &str) -> Read<()> {
     let client = mocked!(
         aws_sdk_ecs,

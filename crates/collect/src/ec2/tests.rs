@@ -2,7 +2,7 @@ use super::*;
 use crate::testing::{EC2_DENIED, everything};
 use workshop_check_core::snapshot::{Fact, Reason};
 
-/// An EC2 answer with one list and perhaps a token for the next page.
+/// An EC2 response with one list, and the token of the next page if there is one.
 fn page(operation: &str, list: &str, items: &str, next: &str) -> String {
     let token = match next {
         "" => String::new(),
@@ -223,7 +223,7 @@ expected: vec![
 const SUPPORT: &str = "<DescribeVpcAttributeResponse><vpcId>vpc-1</vpcId><enableDnsSupport><value>true</value></enableDnsSupport></DescribeVpcAttributeResponse>";
 const HOSTNAMES: &str = "<DescribeVpcAttributeResponse><vpcId>vpc-1</vpcId><enableDnsHostnames><value>false</value></enableDnsHostnames></DescribeVpcAttributeResponse>";
 
-fn hostnames() -> aws_smithy_mocks::Rule {
+fn hostnames() -> crate::testing::Rule {
     answer!(
         Client::describe_vpc_attribute,
         |input| input.attribute() == Some(&VpcAttributeName::EnableDnsHostnames),
@@ -232,7 +232,7 @@ fn hostnames() -> aws_smithy_mocks::Rule {
     )
 }
 
-// Listed after the rule under test, the rule for the other attribute never hides it.
+// The rule for the other attribute comes after the rule under test, so the rule under test is always tried first.
 #[tokio::test]
 async fn both_vpc_attributes_are_read() {
     let support = answer!(

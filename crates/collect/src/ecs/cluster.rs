@@ -4,17 +4,21 @@ use std::collections::BTreeMap;
 
 use aws_sdk_ecs::Client;
 use aws_sdk_ecs::types as sdk;
-use futures::future::{join_all, try_join_all};
+use futures_util::future::{join_all, try_join_all};
 
 use crate::caller::{Caller, Page, Read, fact, failed, failed_with, incomplete};
 use crate::convert::{each, time, word};
 use crate::redact;
-use workshop_check_core::snapshot::ecs::{AwsVpcConfiguration, CapacityProviderStrategyItem, Cluster, Deployment, NameValue, NetworkConfiguration, Service, ServiceEvent, ServiceLoadBalancer};
+use workshop_check_core::snapshot::ecs::{
+    AwsVpcConfiguration, CapacityProviderStrategyItem, Cluster, Deployment, NameValue,
+    NetworkConfiguration, Service, ServiceEvent, ServiceLoadBalancer,
+};
 use workshop_check_core::snapshot::{Call, Fact};
 
-/// The most events kept of a service, newest first.
+/// The maximum number of events to keep per service, newest first.
 const EVENTS: usize = 100;
 
+/// Lists the ARNs of all clusters.
 pub(super) async fn arns(caller: &Caller<'_>, client: &Client) -> Read<Vec<String>> {
     let ask = |token| {
         let request = client
@@ -34,7 +38,7 @@ pub(super) async fn arns(caller: &Caller<'_>, client: &Client) -> Read<Vec<Strin
         .await
 }
 
-/// At most 100 clusters a call.
+/// Describes clusters, at most 100 per call.
 pub(super) async fn clusters(
     caller: &Caller<'_>,
     client: &Client,
@@ -69,7 +73,8 @@ pub(super) async fn clusters(
         .collect())
 }
 
-/// Ids that are MISSING vanished since they were listed. Any other failure leaves the answer incomplete.
+/// Fails if a response contains a failure other than MISSING, because it is incomplete then. MISSING means that the
+/// resource was deleted after it was listed.
 pub(super) fn refuse_failures(call: Call, failures: Option<Vec<sdk::Failure>>) -> Read<()> {
     let failures = failures.unwrap_or_default();
     match failures
@@ -85,6 +90,7 @@ pub(super) fn refuse_failures(call: Call, failures: Option<Vec<sdk::Failure>>) -
     }
 }
 
+/// Reads the services of these clusters. Returns them by cluster ARN.
 pub(super) async fn services_of_each(
     caller: &Caller<'_>,
     client: &Client,
@@ -100,7 +106,7 @@ pub(super) async fn services_of_each(
     join_all(reads).await.into_iter().collect()
 }
 
-/// At most 10 services a call.
+/// Describes the services of a cluster, at most 10 per call.
 async fn services(caller: &Caller<'_>, client: &Client, cluster: &str) -> Read<Vec<Service>> {
     const CALL: Call = Call::DescribeServices;
     let ask = |token| {
@@ -120,7 +126,7 @@ async fn services(caller: &Caller<'_>, client: &Client, cluster: &str) -> Read<V
     let arns = caller
         .list(Call::ListServices, ask, |arn: String| arn)
         .await;
-    // ECS says so of clusters that are INACTIVE: they have no services.
+    // ECS returns this error for clusters that are INACTIVE. They have no services.
     if failed_with(&arns, "ClusterNotFoundException") {
         return Ok(Vec::new());
     }
@@ -204,7 +210,7 @@ fn events(events: Option<Vec<sdk::ServiceEvent>>) -> Vec<ServiceEvent> {
         created_at: time(event.created_at),
         message: redact::text(event.message.as_deref().unwrap_or_default()),
     });
-    // Stable: events without a time keep ECS's order, which is newest first as well.
+    // The sort is stable: events without a time keep the order of ECS, which is newest first as well.
     events.sort_by_key(|event| std::cmp::Reverse(event.created_at));
     events.truncate(EVENTS);
     events

@@ -4,22 +4,25 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use aws_sdk_ecs::Client;
 use aws_sdk_ecs::types as sdk;
-use futures::future::join_all;
+use futures_util::future::join_all;
 
 use crate::caller::{Caller, Page, Read, fact, incomplete};
 use crate::convert::{each, word};
 use crate::redact;
-use workshop_check_core::snapshot::ecs::{ContainerDefinition, EfsAuthorizationConfig, EfsVolumeConfiguration, LogConfiguration, MountPoint, NameValue, PortMapping, RuntimePlatform, Secret, TaskDefinition, Volume};
+use workshop_check_core::snapshot::ecs::{
+    ContainerDefinition, EfsAuthorizationConfig, EfsVolumeConfiguration, LogConfiguration,
+    MountPoint, NameValue, PortMapping, RuntimePlatform, Secret, TaskDefinition, Volume,
+};
 use workshop_check_core::snapshot::{Call, Fact};
 
 /// Task definitions by revision ARN.
-pub(in crate) type Definitions = BTreeMap<String, Fact<TaskDefinition>>;
+pub(crate) type Definitions = BTreeMap<String, Fact<TaskDefinition>>;
 
-/// The most families whose newest revision is read besides those that services use.
+/// The maximum number of families whose newest revision is read, in addition to the revisions that services use.
 const FAMILIES: usize = 10;
 
-/// All active revisions' ARNs, by family and newest first, and the newest revisions read.
-pub(in crate) async fn newest(
+/// Lists the ARNs of all active revisions, sorted by family and newest first, and reads the newest revisions.
+pub(crate) async fn newest(
     caller: &Caller<'_>,
     client: &Client,
 ) -> (Fact<Vec<String>>, Definitions) {
@@ -42,7 +45,7 @@ pub(in crate) async fn newest(
         .list(Call::ListTaskDefinitions, ask, |arn: String| arn)
         .await;
     if let Ok(arns) = &mut arns {
-        // By family, and by number within it: the list's own order is not to be trusted everywhere.
+        // Sorted here, because not every server returns the order that was requested.
         arns.sort_by_cached_key(|arn| {
             let (family, revision) = split(arn);
             (family.to_owned(), std::cmp::Reverse(revision))
@@ -52,26 +55,27 @@ pub(in crate) async fn newest(
     let mut newest = newest.into_iter();
     let read: BTreeSet<String> = newest.by_ref().take(FAMILIES).collect();
     let mut definitions = describe(caller, client, read).await;
-    // Not read is not absent: the bound must not make a family look as if it were not there.
+    // A family over the limit is recorded as not read, so that it does not count as absent.
     if caller.wants(Call::DescribeTaskDefinition) {
         definitions.extend(newest.map(|arn| (arn, Fact::not_read(Call::DescribeTaskDefinition))));
     }
     (fact(arns), definitions)
 }
 
-/// The first of each family in a list sorted by family.
+/// The first ARN of each family in a list that is sorted by family.
 fn newest_of_each_family(arns: &[String]) -> Vec<String> {
     let mut newest = arns.to_vec();
     newest.dedup_by(|next, kept| split(next).0 == split(kept).0);
     newest
 }
 
-/// A revision's ARN without the number, and the number.
+/// Splits the ARN of a revision into the ARN without the number, and the number.
 fn split(arn: &str) -> (&str, u64) {
     let (family, revision) = arn.rsplit_once(':').unwrap_or((arn, "0"));
     (family, revision.parse().unwrap_or(0))
 }
 
+/// Whether the map has a result for this revision, either a task definition or an error.
 pub(super) fn is_read(definitions: &Definitions, arn: &str) -> bool {
     let not_read = Fact::not_read(Call::DescribeTaskDefinition);
     definitions
@@ -79,7 +83,7 @@ pub(super) fn is_read(definitions: &Definitions, arn: &str) -> bool {
         .is_some_and(|definition| *definition != not_read)
 }
 
-/// Describes revisions, all at once.
+/// Describes revisions, all at the same time.
 pub(super) async fn describe(
     caller: &Caller<'_>,
     client: &Client,
@@ -164,7 +168,7 @@ fn container(
         }),
         environment: each(container.environment, |variable| {
             let name = variable.name.unwrap_or_default();
-            // People paste passwords here: only what the suite compares is kept.
+            // Values can be passwords, so only those of variables that the suite compares are kept.
             let value = variable.value.filter(|_| compared.contains(&name));
             NameValue {
                 name,

@@ -9,7 +9,7 @@ mod tests;
 use std::collections::BTreeSet;
 
 use aws_sdk_ecs::Client;
-use futures::join;
+use tokio::join;
 
 use super::caller::{Caller, fact};
 use workshop_check_core::snapshot::ecs::{Ecs, TaskDefinition};
@@ -17,13 +17,13 @@ use workshop_check_core::snapshot::{Call, Fact};
 
 pub(super) use definition::{Definitions, newest};
 
-/// Clusters with what runs in them, before the task definitions are known.
+/// Reads clusters with their services and tasks, but not the task definitions.
 pub(super) async fn clusters(caller: &Caller<'_>, client: &Client) -> Ecs {
     let arns = cluster::arns(caller, client).await;
     let arns = match arns {
         Ok(arns) => arns,
         Err(reason) => {
-            // Clusters that could not be listed cannot be described: the reason is the list's.
+            // Clusters that cannot be listed cannot be described either, so the reason of the list applies.
             return match caller.wants(Call::DescribeClusters) {
                 true => Ecs {
                     clusters: Fact::Unknown(reason),
@@ -46,7 +46,7 @@ pub(super) async fn clusters(caller: &Caller<'_>, client: &Client) -> Ecs {
     }
 }
 
-/// The revisions that services and their deployments use and that have not been read yet, read.
+/// Reads the revisions that services and their deployments use, unless they are in `read`.
 pub(super) async fn used(
     caller: &Caller<'_>,
     client: &Client,
@@ -72,7 +72,7 @@ pub(super) async fn used(
     definition::describe(caller, client, used).await
 }
 
-/// The task definitions that could be read.
+/// The task definitions that were read without an error.
 pub(super) fn known(definitions: &Definitions) -> impl Iterator<Item = &TaskDefinition> {
     definitions
         .values()

@@ -1,11 +1,11 @@
-//! Tasks: those that run and those that stopped in the last hour or so.
+//! Tasks: the running ones, and those that stopped within about the last hour.
 
 use std::collections::BTreeMap;
 
 use aws_sdk_ecs::Client;
 use aws_sdk_ecs::types as sdk;
-use futures::future::{join_all, try_join_all};
-use futures::try_join;
+use futures_util::future::{join_all, try_join_all};
+use tokio::try_join;
 
 use super::cluster::refuse_failures;
 use crate::caller::{Caller, Page, Read, fact, failed_with, incomplete};
@@ -14,9 +14,10 @@ use crate::redact;
 use workshop_check_core::snapshot::ecs::{Task, TaskContainer};
 use workshop_check_core::snapshot::{Call, Fact};
 
-/// The most stopped tasks kept of a service (or another group), newest first: a crash loop leaves dozens.
+/// The maximum number of stopped tasks to keep per service or other group, newest first. A crash loop leaves dozens.
 const STOPPED: usize = 10;
 
+/// Reads the tasks of these clusters. Returns them by cluster ARN.
 pub(super) async fn tasks_of_each(
     caller: &Caller<'_>,
     client: &Client,
@@ -31,7 +32,7 @@ pub(super) async fn tasks_of_each(
     join_all(reads).await.into_iter().collect()
 }
 
-/// At most 100 tasks a call.
+/// Describes the tasks of a cluster, at most 100 per call.
 async fn tasks(caller: &Caller<'_>, client: &Client, cluster: &str) -> Read<Vec<Task>> {
     const CALL: Call = Call::DescribeTasks;
     let (running, stopped) = try_join!(
@@ -54,6 +55,7 @@ async fn tasks(caller: &Caller<'_>, client: &Client, cluster: &str) -> Read<Vec<
     Ok(newest(tasks.map(task).collect()))
 }
 
+/// Lists the ARNs of the tasks of a cluster that have this desired status.
 pub(super) async fn arns(
     caller: &Caller<'_>,
     client: &Client,
@@ -76,14 +78,14 @@ pub(super) async fn arns(
         }
     };
     let arns = caller.list(Call::ListTasks, ask, |arn: String| arn).await;
-    // ECS says so of clusters that are INACTIVE: they have no tasks.
+    // ECS returns this error for clusters that are INACTIVE. They have no tasks.
     match failed_with(&arns, "ClusterNotFoundException") {
         true => Ok(Vec::new()),
         false => arns,
     }
 }
 
-/// All that run, and of each group the newest that stopped.
+/// Keeps all running tasks, and the newest stopped tasks of each group.
 fn newest(mut tasks: Vec<Task>) -> Vec<Task> {
     tasks.sort_by_key(|task| std::cmp::Reverse(task.stopped_at.or(task.created_at)));
     let mut stopped: BTreeMap<Option<String>, usize> = BTreeMap::new();

@@ -10,7 +10,7 @@ use workshop_check_core::snapshot::ecs::*;
 
 const C: &str = "arn:c";
 
-/// The one entry of a map by cluster.
+/// The only entry of a map by cluster.
 fn of_c<T: Clone>(map: std::collections::BTreeMap<String, Fact<T>>) -> Result<T, Reason> {
     map.get(C)
         .expect("an entry for the cluster")
@@ -52,7 +52,7 @@ const SERVICE: &str = r#"{"services":[{"serviceArn":"arn:s","serviceName":"s","c
     "events":[{"id":"e1","createdAt":1,"message":"old"},{"id":"e2","createdAt":2,"message":"GET http://u:S3CR3T@h"}],
     "createdAt":1}],"failures":[]}"#;
 
-fn described() -> aws_smithy_mocks::Rule {
+fn described() -> crate::testing::Rule {
     answer!(
         Client::describe_services,
         |input| input.cluster() == Some(C),
@@ -201,10 +201,7 @@ async fn a_failure_other_than_missing_is_unknown() {
     );
     let scope = everything();
     let read = services(&calling(&scope), &client).await;
-    assert!(
-        crate::caller::failed_with(&read, "DENIED"),
-        "{read:?}"
-    );
+    assert!(crate::caller::failed_with(&read, "DENIED"), "{read:?}");
 }
 
 #[tokio::test]

@@ -124,10 +124,7 @@ async fn an_empty_object_is_no_answer() {
     let scope = everything();
     let caller = crate::testing::caller(&scope);
     let read = super::groups(&caller, &client, "fsmt-1").await;
-    assert!(
-        crate::caller::failed_with(&read, "EmptyAnswer"),
-        "{read:?}"
-    );
+    assert!(crate::caller::failed_with(&read, "EmptyAnswer"), "{read:?}");
     let read = super::file_systems(&caller, &client).await;
     assert!(
         crate::caller::failed_with(&read, "IncompleteAnswer"),

@@ -43,7 +43,7 @@ const HEALTH: &str = "<member><Target><Id>10.0.0.5</Id><Port>80</Port><Availabil
     <Description>Health checks failed with these codes: [500]</Description></TargetHealth></member>\
     <member><Target><Id>10.0.0.6</Id></Target></member>";
 
-fn healthy() -> aws_smithy_mocks::Rule {
+fn healthy() -> crate::testing::Rule {
     let body = page(
         "DescribeTargetHealth",
         "TargetHealthDescriptions",

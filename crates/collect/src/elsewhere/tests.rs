@@ -3,7 +3,7 @@ use workshop_check_core::snapshot::Call;
 
 #[tokio::test]
 async fn what_is_not_missing_and_what_is_out_of_reach_cost_nothing() {
-    // Nobody listens: whoever asked would wait and fail.
+    // Nothing listens on this port, so every request fails.
     let session = Session::for_tests("http://127.0.0.1:9").await;
     let there = ["us-west-2".to_owned(), "cn-north-1".to_owned()];
     let nothing = regions(

@@ -49,7 +49,7 @@ fn inline(name: &str, more: &str) -> String {
 const DOCUMENT: &str = "<GetRolePolicyResponse><GetRolePolicyResult><RoleName>exec</RoleName><PolicyName>p</PolicyName>\
     <PolicyDocument>%7B%22Statement%22%3A%5B%7B%22Action%22%3A%22a%2Bb+c%22%7D%5D%7D</PolicyDocument></GetRolePolicyResult></GetRolePolicyResponse>";
 
-fn document_rule() -> aws_smithy_mocks::Rule {
+fn document_rule() -> crate::testing::Rule {
     answer!(Client::get_role_policy, |_| true, 200, DOCUMENT)
 }
 

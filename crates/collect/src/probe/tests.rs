@@ -8,7 +8,7 @@ const QUICK: Patience = Patience {
     answer: Duration::from_millis(500),
 };
 
-/// Serves each connection with what `serve` makes of the request's head. Gives the port.
+/// A server that answers each connection with the result of `serve` for the head of the request. Returns the port.
 async fn server<F>(serve: impl Fn(String, TcpStream) -> F + Send + Sync + 'static) -> u16
 where
     F: Future<Output = ()> + Send + 'static,
@@ -26,7 +26,7 @@ where
     port
 }
 
-/// Serves answers by path: (path, status line and headers, body).
+/// A server that answers by path: (path, status line and headers, body).
 async fn site(pages: &'static [(&'static str, &'static str, &'static str)]) -> u16 {
     server(move |head, mut stream| async move {
         let path = head.split(' ').nth(1).unwrap_or_default().to_owned();
@@ -248,7 +248,7 @@ async fn what_is_no_url_cannot_be_tried() {
     ));
 }
 
-/// Answers with the Host header it was asked for.
+/// A server that answers with the Host header of the request.
 async fn echo() -> u16 {
     server(|head, mut stream| async move {
         let host = head.lines().find_map(|line| {

@@ -1,4 +1,4 @@
-//! Credentials that are loaded once, where their troubles can be told apart, and again only shortly before they expire.
+//! Loads credentials once, at a point where their errors can be classified, and again only shortly before they expire.
 
 use std::time::{Duration, SystemTime};
 
@@ -19,10 +19,13 @@ use crate::classify;
 use crate::classify::Kind;
 use crate::{SessionError, redact};
 
-/// Credentials this close to their end are loaded anew.
+/// Credentials that expire within this time are loaded again.
 const FRESH_FOR: Duration = Duration::from_secs(300);
 
-/// The same configuration with its credentials loaded.
+/// Loads the credentials of the configuration's provider. Returns the configuration with them.
+///
+/// # Errors
+/// Fails if the provider has no credentials, or cannot load them.
 pub(super) async fn primed(
     sdk: SdkConfig,
     profile: Option<&str>,
@@ -34,7 +37,7 @@ pub(super) async fn primed(
     };
     let provider = sdk.credentials_provider().ok_or_else(none)?;
     with_credentials(&sdk, provider).await.map_err(|error| {
-        // Instance metadata comes last: whatever is wrong there, nothing before it had credentials.
+        // Instance metadata is the last provider: an error there means that no other provider has credentials.
         let is_none = matches!(error, CredentialsError::CredentialsNotLoaded(_))
             || classify::find::<ImdsError>(&error).is_some();
         match is_none {
@@ -44,7 +47,10 @@ pub(super) async fn primed(
     })
 }
 
-/// The same configuration with the provider's credentials, which are loaded now.
+/// Loads the credentials of `provider`. Returns the configuration with them.
+///
+/// # Errors
+/// Fails if the provider fails.
 pub(super) async fn with_credentials(
     sdk: &SdkConfig,
     provider: SharedCredentialsProvider,
@@ -56,13 +62,13 @@ pub(super) async fn with_credentials(
     Ok(sdk
         .to_builder()
         .credentials_provider(SharedCredentialsProvider::new(kept))
-        // The cache belongs to the provider: one made for the base credentials must not serve the role.
+        // A new cache: that of the base credentials must not be used for the role.
         .identity_cache(IdentityCache::lazy().build())
         .build())
 }
 
-/// Gives the same credentials again and again while they are good. Every role is assumed with the base credentials, and
-/// a class would otherwise run its instructor's `credential_process` for every attendee.
+/// Returns the same credentials until shortly before they expire. Without it, a class would run the
+/// `credential_process` of its instructor for every attendee, because each role is assumed with the base credentials.
 #[derive(Debug)]
 struct Kept {
     newest: Mutex<Credentials>,
@@ -95,7 +101,7 @@ impl ProvideCredentials for Kept {
     }
 }
 
-/// What a provider's error means. `role`: the role asked for on the command line.
+/// The session error for an error of a provider. `role` is the role of the options, if there is one.
 pub(super) fn of_provider(error: &CredentialsError, role: Option<&str>) -> SessionError {
     if matches!(error, CredentialsError::ProviderTimedOut(_)) {
         return SessionError::timed_out(PATIENCE);

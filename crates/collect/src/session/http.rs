@@ -1,16 +1,16 @@
-//! The connections to AWS: one pool for all accounts, or a class would open its own to every service for everyone.
+//! The connections to AWS: one pool for all accounts, so that a class does not open connections for each attendee.
 
 use aws_smithy_http_client::proxy::ProxyConfig;
 use aws_smithy_http_client::tls::{Provider, rustls_provider::CryptoMode};
 use aws_smithy_http_client::{Builder, ConnectorBuilder};
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 
-/// A pool of connections. Copies share it.
+/// A pool of connections to AWS. Clones share the pool.
 #[derive(Debug, Clone)]
 pub struct Connections(pub(super) SharedHttpClient);
 
 impl Default for Connections {
-    /// As the SDK's own default client, which each client of a service would otherwise make for itself.
+    /// Creates a pool with the settings of the SDK's default HTTP client.
     fn default() -> Self {
         let client = Builder::new().build_with_connector_fn(|settings, components| {
             let mut connector =

@@ -9,7 +9,24 @@ use tokio::net::TcpListener;
 
 use super::*;
 
-/// An STS that answers by Region: `answer` makes (status, body) of the Region a request is signed for.
+impl Session {
+    /// A session with invented credentials whose calls all go to `endpoint`.
+    pub(crate) async fn for_tests(endpoint: &str) -> Self {
+        let sdk = aws_config::defaults(BehaviorVersion::latest())
+            .region(Region::from_static("us-east-1"))
+            .endpoint_url(endpoint)
+            .credentials_provider(Credentials::new("AKID", "secret", None, None, "test"))
+            .load()
+            .await;
+        let account = AccountIdentity {
+            region: "us-east-1".to_owned(),
+            ..AccountIdentity::default()
+        };
+        Session { sdk, account }
+    }
+}
+
+/// An STS server. `answer` returns status and body for the Region that a request is signed for.
 async fn sts(region: &str, answer: impl Fn(&str) -> (u16, String) + Send + 'static) -> SdkConfig {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let port = listener.local_addr().expect("an address").port();
@@ -180,7 +197,7 @@ async fn nobody_there_and_nobody_answering() {
         "http://127.0.0.1:{}",
         listener.local_addr().expect("an address").port()
     );
-    // Bound but never accepted: connected, and then silence.
+    // The listener accepts no connection, so the request connects and gets no response.
     let error = identify(&config("eu-west-1", &endpoint).await, "eu-west-1")
         .await
         .expect_err("an error");
@@ -297,7 +314,7 @@ fn every_error_fits_after_failed_to() {
     );
 }
 
-/// Gives credentials with so many seconds to live, and counts how often.
+/// A provider of credentials that expire after this many seconds. It counts its calls.
 #[derive(Debug)]
 struct Counting {
     seconds: u64,

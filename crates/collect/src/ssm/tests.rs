@@ -107,7 +107,8 @@ async fn no_names_no_call() {
     assert_eq!(parameters(&caller(&scope), &client).await, Ok(Vec::new()));
 }
 
-/// What AWS makes of "/NAME" beside "NAME" is not known (no emulator can show it): it must cost the others nothing.
+/// Whether AWS accepts "/NAME" and "NAME" in one account is not verified (no emulator shows it). An error of one must
+/// not affect the other names.
 #[tokio::test]
 async fn a_refused_twin_with_a_slash_costs_nothing() {
     let plain = answer!(

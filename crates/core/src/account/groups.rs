@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use ipnet::Ipv4Net;
 
 use super::{Account, label, short};
+use crate::resource::ResourceKind;
 use crate::resource::inventory;
-use crate::verdict::Shortfall;
 use crate::snapshot::ec2::{IpPermission, SecurityGroup};
 use crate::snapshot::{Call, Reason};
-use crate::resource::ResourceKind;
+use crate::verdict::Shortfall;
 
 /// The security groups that count together for one role: those that its carrier carries.
 #[derive(Debug, Clone)]

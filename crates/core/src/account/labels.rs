@@ -1,8 +1,8 @@
 //! How readers know an account's resources: by the names and ids that the console shows.
 
 use super::{Account, RoleState};
-use crate::resource::inventory::name_tag;
 use crate::message::{Arg, Message};
+use crate::resource::inventory::name_tag;
 use crate::snapshot::ec2::Subnet;
 
 impl Account<'_> {

@@ -8,16 +8,16 @@ pub use groups::GroupSet;
 pub use labels::{label, short};
 pub use resolution::{Found, How, NearMiss, Resolution, RoleState};
 
-use crate::verdict::{Shortfall, failed};
 use crate::message::{Arg, Message};
+use crate::resource::inventory::{self, name_tag};
+use crate::resource::{ResourceKind, Resources, Role};
 use crate::snapshot::ec2::{SecurityGroup, Subnet, Vpc};
 use crate::snapshot::ecs::{Cluster, ContainerDefinition, Service, Task, TaskDefinition};
 use crate::snapshot::efs::FileSystem;
 use crate::snapshot::elbv2::{LoadBalancer, TargetGroup};
 use crate::snapshot::services::DbInstance;
 use crate::snapshot::{Call, Fact, Reason, Snapshot};
-use crate::resource::inventory::{self, name_tag};
-use crate::resource::{ResourceKind, Resources, Role};
+use crate::verdict::{Shortfall, failed};
 
 /// What an assertion may look at. Every lookup ends early where the thing is missing or not known.
 #[derive(Debug, Clone, Copy)]

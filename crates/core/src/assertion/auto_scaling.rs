@@ -4,10 +4,10 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict};
 use crate::account::Account;
 use crate::message::Message;
-use crate::snapshot::Call;
-use crate::snapshot::services::ScalingPolicy;
 use crate::resource::ResourceKind;
 use crate::resource::Resources;
+use crate::snapshot::Call;
+use crate::snapshot::services::ScalingPolicy;
 
 /// Looks at a service's auto scaling: its bounds, and a target-tracking policy. The site works without it, so that
 /// whatever differs from the page is advice.

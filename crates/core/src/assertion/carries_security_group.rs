@@ -6,9 +6,9 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Stated, Verdict, failed};
 use crate::account::Account;
 use crate::message::Message;
-use crate::snapshot::Call;
 use crate::resource::ResourceKind;
 use crate::resource::Resources;
+use crate::snapshot::Call;
 
 /// Asserts that a load balancer, a service or every mount target of a file system carries a security group.
 ///

@@ -4,9 +4,9 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict};
 use crate::account::Account;
 use crate::message::{Arg, Message};
-use crate::snapshot::Call;
 use crate::resource::ResourceKind;
 use crate::resource::Resources;
+use crate::snapshot::Call;
 
 /// Looks at a setting of an ECS cluster. A value other than the page's works and is advice.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]

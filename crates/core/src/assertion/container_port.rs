@@ -4,9 +4,9 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
 use crate::message::Message;
-use crate::snapshot::Call;
 use crate::resource::ResourceKind;
 use crate::resource::Resources;
+use crate::snapshot::Call;
 
 /// Asserts that a container of a task definition maps a TCP port.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]

@@ -5,10 +5,10 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
 use crate::message::Message;
-use crate::snapshot::Call;
-use crate::snapshot::ecs::ContainerDefinition;
 use crate::resource::ResourceKind;
 use crate::resource::Resources;
+use crate::snapshot::Call;
+use crate::snapshot::ecs::ContainerDefinition;
 
 /// Asserts that the web container takes environment variables from Parameter Store with `valueFrom`.
 ///

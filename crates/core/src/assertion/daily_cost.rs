@@ -5,8 +5,8 @@ use super::absent::{Cost, Kind, Leftovers, absences, described};
 use super::{Assertion, Context, Pass, Verdict, failed, pending};
 use crate::account::Account;
 use crate::message::Message;
-use crate::snapshot::{Call, Reason};
 use crate::resource::ResourceKind;
+use crate::snapshot::{Call, Reason};
 
 /// Asserts that what is left of the workshop costs nothing: the sum over all checks of the kind `absent`.
 ///

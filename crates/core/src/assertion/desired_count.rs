@@ -4,9 +4,9 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
 use crate::message::Message;
-use crate::snapshot::Call;
 use crate::resource::ResourceKind;
 use crate::resource::Resources;
+use crate::snapshot::Call;
 
 /// Asserts that a service wants tasks at all; fewer than the page asks for work and are advice.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]

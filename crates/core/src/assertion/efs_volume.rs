@@ -4,8 +4,8 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Verdict, failed};
 use crate::account::Account;
 use crate::message::Message;
-use crate::snapshot::Call;
 use crate::resource::ResourceKind;
+use crate::snapshot::Call;
 
 /// Asserts that a task definition has an EFS volume of the workshop's file system, from its root.
 ///

@@ -4,9 +4,9 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Shortfall, Stated, Verdict, failed};
 use crate::account::{Account, How, RoleState, label, short};
 use crate::message::Message;
-use crate::snapshot::Call;
 use crate::resource::ResourceKind;
 use crate::resource::Resources;
+use crate::snapshot::Call;
 
 /// Asserts that the resource of a role is there, and in the right VPC.
 ///

@@ -9,9 +9,9 @@ use self::cel::Program;
 use super::{Assertion, Context, Pass, Verdict, failed};
 use crate::account::Account;
 use crate::message::{Arg, Message};
+use crate::resource::ResourceKind;
 use crate::snapshot::update::complete;
 use crate::snapshot::{Call, Reason};
-use crate::resource::ResourceKind;
 
 /// Asserts what no other kind expresses: a CEL expression over what the account's calls told.
 ///

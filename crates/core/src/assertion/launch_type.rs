@@ -4,9 +4,9 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
 use crate::message::{Arg, Message};
-use crate::snapshot::Call;
 use crate::resource::ResourceKind;
 use crate::resource::Resources;
+use crate::snapshot::Call;
 
 /// Asserts that a service runs on a launch type.
 ///

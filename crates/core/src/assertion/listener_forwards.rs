@@ -3,12 +3,12 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::{Account, short};
-use crate::resource::inventory::targets_of;
 use crate::message::Message;
-use crate::snapshot::elbv2::{Action, Listener, Rule};
-use crate::snapshot::{Call, Reason};
 use crate::resource::ResourceKind;
 use crate::resource::Resources;
+use crate::resource::inventory::targets_of;
+use crate::snapshot::elbv2::{Action, Listener, Rule};
+use crate::snapshot::{Call, Reason};
 
 /// Asserts that a load balancer listens on a port and forwards everything to a target group.
 ///

@@ -7,10 +7,10 @@ use super::{Assertion, Context, Pass, Stated, Verdict, failed};
 use crate::account::Account;
 use crate::message::Message;
 use crate::network::route::{WayOut, table_of, way_out};
-use crate::snapshot::Call;
-use crate::snapshot::ec2::Subnet;
 use crate::resource::ResourceKind;
 use crate::resource::Resources;
+use crate::snapshot::Call;
+use crate::snapshot::ec2::Subnet;
 
 /// Asserts that a load balancer stands in public subnets of the VPC, in at least so many zones.
 ///

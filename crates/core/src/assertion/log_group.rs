@@ -4,10 +4,10 @@ use serde::Deserialize;
 use super::role_allows::permission_of;
 use super::{Assertion, Context, Pass, Shortfall, Verdict, failed};
 use crate::account::{Account, short};
-use crate::message::Message;
 use crate::iam::evaluate::Permission;
-use crate::snapshot::{Call, Reason};
+use crate::message::Message;
 use crate::resource::ResourceKind;
+use crate::snapshot::{Call, Reason};
 
 /// Asserts that the log groups which a task definition's containers write to are there, or can be made.
 ///

@@ -12,13 +12,13 @@ use serde::Deserialize;
 
 pub use stated::{Spelling, Stated, Value as StatedValue};
 
+use crate::account::Account;
 use crate::diagnosis::Evidence;
 use crate::diagnosis::pattern::Source;
-use crate::account::Account;
 use crate::message::Message;
-use crate::verdict::{Finding, Pass, Shortfall, Verdict, Wait, failed, pending};
-use crate::snapshot::{Call, Scope};
 use crate::resource::{ResourceKind, Resources};
+use crate::snapshot::{Call, Scope};
+use crate::verdict::{Finding, Pass, Shortfall, Verdict, Wait, failed, pending};
 
 /// What an assertion may look at.
 #[derive(Debug, Clone, Copy)]

@@ -6,10 +6,10 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Stated, Verdict, failed, pending};
 use crate::account::Account;
 use crate::message::Message;
-use crate::snapshot::efs::MountTarget;
-use crate::snapshot::{Call, Reason};
 use crate::resource::ResourceKind;
 use crate::resource::Resources;
+use crate::snapshot::efs::MountTarget;
+use crate::snapshot::{Call, Reason};
 
 /// Asserts that a file system has an available mount target in every zone of the named subnets and, once the service
 /// is there, in every zone where its tasks run, all in the workshop's VPC.

@@ -7,8 +7,8 @@ use crate::account::Account;
 use crate::message::Message;
 use crate::network::network_acl::{acl_of, blocked_by, rule_name};
 use crate::network::security_group::Ports;
-use crate::snapshot::Call;
 use crate::resource::ResourceKind;
+use crate::snapshot::Call;
 
 /// Asserts that the network ACLs of subnets let TCP traffic through.
 ///

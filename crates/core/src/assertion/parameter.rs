@@ -4,11 +4,11 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
 use crate::message::Message;
+use crate::resource::ResourceKind;
+use crate::resource::Resources;
 use crate::snapshot::scope::ParameterScope;
 use crate::snapshot::services::{DbInstance, Parameter as Stored};
 use crate::snapshot::{Call, Reason, Scope};
-use crate::resource::ResourceKind;
-use crate::resource::Resources;
 
 /// Asserts that a Systems Manager parameter exists, under exactly its name, and holds what the page asks for.
 ///

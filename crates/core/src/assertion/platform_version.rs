@@ -4,10 +4,10 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
 use crate::message::Message;
-use crate::snapshot::Call;
-use crate::snapshot::ecs::Service;
 use crate::resource::ResourceKind;
 use crate::resource::Resources;
+use crate::snapshot::Call;
+use crate::snapshot::ecs::Service;
 
 /// Asserts that a Fargate service runs on a platform version that is new enough.
 ///

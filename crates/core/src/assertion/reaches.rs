@@ -6,8 +6,8 @@ use crate::account::Account;
 use crate::message::{Arg, Message};
 use crate::network::Trace;
 use crate::network::security_group::Ports;
-use crate::snapshot::{Call, Reason, Scope};
 use crate::resource::ResourceKind;
+use crate::snapshot::{Call, Reason, Scope};
 
 mod ends;
 mod flows;

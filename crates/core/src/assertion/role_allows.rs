@@ -4,10 +4,10 @@ use serde_json::Value;
 
 use super::{Assertion, Context, Pass, Shortfall, Verdict, failed};
 use crate::account::Account;
-use crate::message::Message;
 use crate::iam::evaluate::{Permission, permission, trusts};
-use crate::snapshot::{Call, Reason};
+use crate::message::Message;
 use crate::resource::ResourceKind;
+use crate::snapshot::{Call, Reason};
 
 /// Asserts that an IAM role can be assumed by a service and allows actions.
 ///

@@ -5,11 +5,13 @@ use super::{Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, f
 use crate::account::{Account, GroupSet};
 use crate::message::Message;
 use crate::network::security_group;
-use crate::network::security_group::{Admission, Peer, Ports, names_peer, protocol_matches, rule_ports};
-use crate::snapshot::ec2::IpPermission;
-use crate::snapshot::{Call, Reason, Scope};
+use crate::network::security_group::{
+    Admission, Peer, Ports, names_peer, protocol_matches, rule_ports,
+};
 use crate::resource::ResourceKind;
 use crate::resource::Resources;
+use crate::snapshot::ec2::IpPermission;
+use crate::snapshot::{Call, Reason, Scope};
 
 /// Asserts that a security group admits traffic from a peer (`from`) or to a peer (`to`).
 ///

@@ -4,8 +4,8 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Verdict, failed};
 use crate::account::{Account, short};
 use crate::message::Message;
-use crate::snapshot::Call;
 use crate::resource::ResourceKind;
+use crate::snapshot::Call;
 
 /// Asserts that a service runs the task definition revision that satisfies the workshop best.
 ///

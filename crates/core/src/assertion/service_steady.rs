@@ -2,12 +2,12 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Verdict, failed, pending};
+use crate::account::Account;
 use crate::diagnosis::pattern::Source;
 use crate::diagnosis::{Evidence, evidence};
-use crate::account::Account;
 use crate::message::Message;
-use crate::snapshot::{Call, Scope};
 use crate::resource::ResourceKind;
+use crate::snapshot::{Call, Scope};
 
 /// Asserts that a service runs as many tasks as it wants, and that its deployment is done.
 ///

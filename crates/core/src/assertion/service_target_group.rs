@@ -4,8 +4,8 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Verdict, failed};
 use crate::account::{Account, short};
 use crate::message::Message;
-use crate::snapshot::Call;
 use crate::resource::ResourceKind;
+use crate::snapshot::Call;
 
 /// Asserts that a service registers its tasks in a target group, on a container port.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]

@@ -2,13 +2,13 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Verdict, failed};
+use crate::account::Account;
 use crate::diagnosis::pattern::Source;
 use crate::diagnosis::{Evidence, evidence};
-use crate::account::Account;
 use crate::message::Message;
+use crate::resource::ResourceKind;
 use crate::snapshot::probe::{Answer, Marker, NoAnswer, Probe};
 use crate::snapshot::{Call, Fact, Reason};
-use crate::resource::ResourceKind;
 
 /// Asserts that a load balancer's address answers HTTP 200 with the site.
 ///

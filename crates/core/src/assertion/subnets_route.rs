@@ -5,9 +5,9 @@ use super::{Assertion, Context, Pass, Shortfall, Verdict, failed, pending};
 use crate::account::Account;
 use crate::message::Message;
 use crate::network::route::{NatProblem, WayOut, nat_gateway_works, table_of, way_out};
+use crate::resource::ResourceKind;
 use crate::snapshot::ec2::Subnet;
 use crate::snapshot::{Call, Reason};
-use crate::resource::ResourceKind;
 
 /// Asserts that subnets are there and have a way to the internet: an internet gateway for public ones, a working NAT
 /// gateway for private ones.

@@ -2,13 +2,13 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Verdict, failed, pending};
+use crate::account::Account;
 use crate::diagnosis::pattern::Source;
 use crate::diagnosis::{Evidence, evidence};
-use crate::account::Account;
 use crate::message::Message;
+use crate::resource::ResourceKind;
 use crate::snapshot::elbv2::TargetHealthDescription;
 use crate::snapshot::{Call, Reason};
-use crate::resource::ResourceKind;
 
 /// Asserts that a target group has targets and that all of them are healthy.
 ///

@@ -5,9 +5,9 @@ use super::role_allows::{ROLE_CALLS, check_role};
 use super::{Assertion, Context, Stated, StatedValue, Verdict, failed};
 use crate::account::{Account, short};
 use crate::message::Message;
-use crate::snapshot::Call;
 use crate::resource::ResourceKind;
 use crate::resource::Resources;
+use crate::snapshot::Call;
 
 /// Asserts that a task definition has an execution role (or a task role) that ECS tasks can assume and that allows
 /// actions.

@@ -5,12 +5,12 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Stated, Verdict, failed};
 use crate::account::Account;
-use crate::resource::inventory::name_tag;
 use crate::message::Message;
 use crate::network::route::{WayOut, table_of, way_out};
-use crate::snapshot::{Call, Reason};
 use crate::resource::ResourceKind;
 use crate::resource::Resources;
+use crate::resource::inventory::name_tag;
+use crate::snapshot::{Call, Reason};
 
 /// Asserts that a service's tasks run in subnets of the VPC from which they can reach the internet.
 ///

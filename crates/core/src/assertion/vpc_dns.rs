@@ -4,8 +4,8 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Verdict, failed};
 use crate::account::Account;
 use crate::message::Message;
-use crate::snapshot::{Call, Reason};
 use crate::resource::ResourceKind;
+use crate::snapshot::{Call, Reason};
 
 /// Asserts that DNS support and DNS hostnames are on in a VPC.
 ///

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::account::NearMiss;
 use crate::resource::inventory::{self, Item};
-use crate::snapshot::{Reason, Snapshot};
 use crate::resource::{ResourceKind, Role};
+use crate::snapshot::{Reason, Snapshot};
 use crate::suite::Suite;
 
 /// A resource that could play a role.

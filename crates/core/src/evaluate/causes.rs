@@ -1,11 +1,11 @@
 //! Which failures are mistakes of their own, and what each of them explains.
 
 use crate::diagnosis::Evidence;
-use crate::verdict::Shortfall;
 use crate::evaluate::{Evaluation, Judged};
 use crate::message::{Arg, Message};
-use crate::verdict::Outcome;
 use crate::suite::{Check, Step, Suite};
+use crate::verdict::Outcome;
+use crate::verdict::Shortfall;
 
 /// A failure that no other failure explains.
 #[derive(Debug)]

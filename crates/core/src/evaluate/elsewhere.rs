@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use super::candidates::{is_default_group, is_nearly};
 use super::{Judged, Selection, evaluate};
 use crate::account::{Account, label, short};
-use crate::resource::inventory::{self, Item};
-use crate::verdict::{Finding, Shortfall, Verdict};
 use crate::message::Message;
-use crate::verdict::Outcome;
+use crate::resource::inventory::{self, Item};
+use crate::resource::{ResourceKind, Resources, Role};
 use crate::snapshot::{Call, Fact, Scope, Snapshot};
 use crate::suite::{Check, Suite};
-use crate::resource::{ResourceKind, Resources, Role};
+use crate::verdict::Outcome;
+use crate::verdict::{Finding, Shortfall, Verdict};
 
 /// What to read in the workshop's other Regions: lists of the kinds that are missing here, and missing parameters,
 /// without their values. Nothing is sought of what is blocked: it is not its turn yet. What must not be there is

@@ -3,9 +3,9 @@
 use super::candidates::{is_any_free, near_names};
 use super::resolve::Search;
 use crate::account::{Found, How, Resolution, RoleState, label, short};
+use crate::resource::Role;
 use crate::resource::inventory;
 use crate::snapshot::Reason;
-use crate::resource::Role;
 
 impl<'a> Search<'a> {
     /// Fills in how each resource was found, what else there was, and near misses of what is missing.

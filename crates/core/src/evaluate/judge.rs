@@ -6,9 +6,9 @@ use super::elsewhere;
 use super::symptom::{self, Symptom};
 use crate::account::{Account, RoleState};
 use crate::assertion::Context;
-use crate::verdict::{Shortfall, Verdict};
-use crate::verdict::Outcome;
 use crate::suite::{Check, Step, Suite};
+use crate::verdict::Outcome;
+use crate::verdict::{Shortfall, Verdict};
 
 /// One check's outcome.
 #[derive(Debug)]

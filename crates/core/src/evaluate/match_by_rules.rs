@@ -3,10 +3,10 @@
 use super::candidates::{Candidate, MAX, is_default_group};
 use super::resolve::{Prefer, Search};
 use crate::account::{Resolution, RoleState};
-use crate::resource::inventory;
-use crate::verdict::{Shortfall, Verdict};
-use crate::snapshot::Snapshot;
 use crate::resource::ResourceKind;
+use crate::resource::inventory;
+use crate::snapshot::Snapshot;
+use crate::verdict::{Shortfall, Verdict};
 
 impl<'a> Search<'a> {
     /// Groups of foreign names that nothing carries yet: an attendee who has just made them has done the page right,

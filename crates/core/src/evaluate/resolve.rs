@@ -8,12 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidates::{Candidate, Candidates};
 use crate::account::{Account, Resolution, RoleState};
-use crate::resource::inventory;
 use crate::assertion::{Assert, Context};
-use crate::verdict::Shortfall;
+use crate::resource::inventory;
+use crate::resource::{ResourceKind, Role};
 use crate::snapshot::Snapshot;
 use crate::suite::{Check, Suite};
-use crate::resource::{ResourceKind, Role};
+use crate::verdict::Shortfall;
 
 /// Choices settle in one or two rounds; this bounds accounts in which they do not.
 const MAX_ROUNDS: usize = 4;

@@ -3,12 +3,12 @@
 
 use super::judge::{Docket, Judged, blocked, doubt, judged};
 use crate::assertion::Context;
-use crate::verdict::{Finding, Shortfall, Verdict, Wait};
 use crate::diagnosis::pattern::{Kind, Source};
 use crate::diagnosis::{Evidence, Pattern, Tells, read};
 use crate::message::Message;
-use crate::verdict::Outcome;
 use crate::suite::{Check, Step};
+use crate::verdict::Outcome;
+use crate::verdict::{Finding, Shortfall, Verdict, Wait};
 
 /// A message of AWS or the site, and what the suite knows about it.
 #[derive(Debug, Clone)]

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{Evaluation, Judged};
-use crate::verdict::Shortfall;
-use crate::verdict::Outcome;
 use crate::snapshot::{Call, Reason};
+use crate::verdict::Outcome;
+use crate::verdict::Shortfall;
 
 /// Whether time alone may settle a check: it is on its way, or AWS had a bad minute.
 pub fn heals(judged: &Judged<'_>) -> bool {

@@ -1,16 +1,18 @@
 //! Puts an evaluation into words: the published report, in one language.
 
 use super::anonymise;
-use crate::evaluate::{Evaluation, Judged};
-use crate::verdict::{Finding, Shortfall, Wait};
 use crate::evaluate::causes;
+use crate::evaluate::{Evaluation, Judged};
 use crate::locale::Locale;
 use crate::message::Message;
-use crate::report::{AccountInfo, CheckReport, Next, REPORT_SCHEMA, Report, RootCause, Score, StepReport, SuiteInfo};
-use crate::verdict::Outcome;
+use crate::report::{
+    AccountInfo, CheckReport, Next, REPORT_SCHEMA, Report, RootCause, Score, StepReport, SuiteInfo,
+};
+use crate::resource::Role;
 use crate::snapshot::Reason;
 use crate::suite::{Check, Step, Suite};
-use crate::resource::Role;
+use crate::verdict::Outcome;
+use crate::verdict::{Finding, Shortfall, Wait};
 
 /// The words of a suite in one language.
 #[derive(Debug, Clone, Copy)]

@@ -1,9 +1,9 @@
 //! Lists a snapshot's resources by kind, and the wires between them.
 
+use crate::resource::ResourceKind;
 use crate::snapshot::ec2::Tag;
 use crate::snapshot::elbv2::Action;
 use crate::snapshot::{Call, Fact, Reason, Snapshot};
-use crate::resource::ResourceKind;
 
 /// One resource, reduced to what finding it takes.
 #[derive(Debug, Clone, Copy, PartialEq)]

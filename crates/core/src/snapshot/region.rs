@@ -1,6 +1,6 @@
-//! The names of AWS Regions, to suggest the right one for a misspelt one.
+//! The names of AWS Regions, to suggest the right one for a misspelled one.
 
-/// Regions by name; new ones work without being here, they are just never suggested.
+/// Region names. A Region that is missing here works, but is never suggested.
 const KNOWN: &[&str] = &[
     "af-south-1",
     "ap-east-1",
@@ -49,12 +49,12 @@ pub fn others(regions: &[String], here: &str) -> Vec<String> {
     others.cloned().collect()
 }
 
-/// Whether this program knows the Region.
+/// Whether the list of this program contains the Region.
 pub fn is_known(region: &str) -> bool {
     KNOWN.contains(&region)
 }
 
-/// Whether the name can be part of a host name at all.
+/// Whether the name can be a Region name: three to 32 small letters, digits and hyphens, as host names allow them.
 pub fn is_plausible(region: &str) -> bool {
     (3..=32).contains(&region.len())
         && region
@@ -64,7 +64,7 @@ pub fn is_plausible(region: &str) -> bool {
         && !region.ends_with('-')
 }
 
-/// The known name that is spelt most alike, if any is at all alike. An Availability Zone gives its Region.
+/// The most similar known name, at a distance of at most three edits. For an Availability Zone, it is the Region.
 pub fn nearest(region: &str) -> Option<String> {
     let region = region.trim().to_ascii_lowercase().replace([' ', '_'], "-");
     if let Some(zone_less) = region.strip_suffix(|c: char| c.is_ascii_lowercase())
@@ -80,7 +80,7 @@ pub fn nearest(region: &str) -> Option<String> {
         .map(|(_, known)| (*known).to_owned())
 }
 
-/// The Region of the same partition that is always enabled.
+/// The Region that is always enabled in the partition of this Region.
 pub fn default_of_partition(region: &str) -> &'static str {
     if region.starts_with("cn-") {
         "cn-north-1"

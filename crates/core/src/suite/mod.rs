@@ -28,9 +28,9 @@ pub use variables::{Assignment, Variable, Variables};
 
 use crate::account::{Account, Resolution};
 use crate::assertion::Assert;
+use crate::diagnosis::Pattern;
 use crate::resource::Resources;
 use crate::snapshot::Snapshot;
-use crate::diagnosis::Pattern;
 
 /// The schema every suite names.
 pub const SCHEMA: &str = "workshop-check/suite/1";
@@ -141,7 +141,11 @@ impl Suite {
     }
 
     /// The account of a snapshot as this suite's assertions see it.
-    pub fn account<'a>(&'a self, snapshot: &'a Snapshot, resolution: &'a Resolution) -> Account<'a> {
+    pub fn account<'a>(
+        &'a self,
+        snapshot: &'a Snapshot,
+        resolution: &'a Resolution,
+    ) -> Account<'a> {
         Account {
             snapshot,
             resources: &self.file.resources,

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::subject::{Subject, in_languages, is_stated};
-use workshop_check_core::assertion::{Assertion, Stated, StatedValue};
+use workshop_check_core::assertion::{Stated, StatedValue};
 use workshop_check_core::suggest;
 use workshop_check_core::suite::code::Code;
 use workshop_check_core::suite::problem::Problems;

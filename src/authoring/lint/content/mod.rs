@@ -8,7 +8,6 @@ mod values;
 use exceptions::Exceptions;
 use subject::{ANEW, Cite, Subject};
 
-use crate::authoring::content;
 use crate::authoring::content::Facts;
 use workshop_check_core::suite::code::Code;
 use workshop_check_core::suite::problem::{Problem, Problems};

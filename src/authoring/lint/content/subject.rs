@@ -32,7 +32,8 @@ impl<'a> Subject<'a> {
 }
 
 /// How the file of facts is made.
-pub const ANEW: &str = "write it anew: workshop-check lint SUITE --content DIR --write-content FILE";
+pub const ANEW: &str =
+    "write it anew: workshop-check lint SUITE --content DIR --write-content FILE";
 
 /// A page, and where it is cited.
 pub struct Cite<'a> {

@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::exceptions::{Exceptions, Whose};
 use super::subject::{Subject, in_languages, is_stated};
-use workshop_check_core::assertion::{Stated, StatedValue};
 use crate::authoring::content;
-use crate::authoring::content::{Facts, PageFacts, distinctive, states};
+use crate::authoring::content::{PageFacts, distinctive, states};
+use workshop_check_core::assertion::{Stated, StatedValue};
 use workshop_check_core::suggest;
+use workshop_check_core::suite::Draft;
 use workshop_check_core::suite::code::Code;
 use workshop_check_core::suite::problem::Problems;
 use workshop_check_core::suite::yaml::{Node, Place};
-use workshop_check_core::suite::{Check, Draft, Step, Suite};
 
 /// Everything in which values differ and that is not excepted.
 pub fn lint(subject: &Subject<'_>, exceptions: &mut Exceptions, problems: &mut Problems) {

@@ -1,10 +1,10 @@
 //! What is left of one kind, in every Region that was looked at.
 
 use super::Absent;
-use crate::assertion::Context;
 use super::list::list;
 use super::thing::{State, Thing};
 use super::ties::{self, Tie};
+use crate::assertion::Context;
 use crate::message::Message;
 use crate::snapshot::{Reason, Snapshot, region};
 

@@ -1,8 +1,8 @@
 //! Lists the things of a kind from a snapshot.
 
 use super::thing::{Kind, STACK_GOES, State, Thing};
-use crate::resource::inventory::name_tag;
 use crate::account::short;
+use crate::resource::inventory::name_tag;
 use crate::snapshot::ec2::{Address, Instance, NatGateway};
 use crate::snapshot::ecs::{Cluster, Service};
 use crate::snapshot::efs::FileSystem;

@@ -3,8 +3,8 @@
 use super::Absent;
 use super::list::list;
 use super::thing::{self, Kind, Thing};
-use crate::assertion::Assert;
 use crate::account::{label, short};
+use crate::assertion::Assert;
 use crate::resource::inventory::name_tag;
 use crate::snapshot::{Reason, Snapshot};
 

@@ -2,7 +2,6 @@
 
 use ipnet::Ipv4Net;
 
-use crate::verdict::{Shortfall, pending};
 use crate::account::Account;
 use crate::message::Message;
 use crate::network::security_group::Ports;
@@ -13,6 +12,7 @@ use crate::snapshot::ecs::AwsVpcConfiguration;
 use crate::snapshot::elbv2::LoadBalancer;
 use crate::snapshot::services::DbInstance;
 use crate::snapshot::{Call, Reason};
+use crate::verdict::{Shortfall, pending};
 
 /// The port of a database's endpoint, which it has as soon as it is made.
 pub(super) fn database_port(account: &Account<'_>, role: &str) -> Result<Ports, Shortfall> {

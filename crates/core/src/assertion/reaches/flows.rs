@@ -1,12 +1,12 @@
 //! The five flows, each from where its ends are in an account.
 
-use crate::verdict::Shortfall;
 use crate::account::Account;
 use crate::network::security_group::Ports;
 use crate::network::trace::EPHEMERAL;
 use crate::network::{Change, End, Obstacle, Trace, carried};
 use crate::snapshot::Call;
 use crate::snapshot::efs::MountTarget;
+use crate::verdict::Shortfall;
 
 use super::ends::{
     address, balancer_ends, database_ends, network, not_modelled, not_read, subnet, task_ends,

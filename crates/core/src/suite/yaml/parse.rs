@@ -39,18 +39,15 @@ struct Builder<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> {
 
 impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I> {
     fn next(&mut self) -> Result<(Event<'t>, Place), Problem> {
-        loop {
-            match self.events.next() {
-                None => return Ok((Event::StreamEnd, Place::START)),
-                Some(Ok((Event::Comment(..), _))) => {}
-                Some(Ok((event, span))) => {
-                    let (line, column) = (span.start.line(), span.start.col() + 1);
-                    return Ok((event, Place { line, column }));
-                }
-                Some(Err(error)) => {
-                    let (line, column) = (error.marker().line(), error.marker().col() + 1);
-                    return Err((Place { line, column }, error.info()));
-                }
+        match self.events.next() {
+            None => Ok((Event::StreamEnd, Place::START)),
+            Some(Ok((event, span))) => {
+                let (line, column) = (span.start.line(), span.start.col() + 1);
+                Ok((event, Place { line, column }))
+            }
+            Some(Err(error)) => {
+                let (line, column) = (error.marker().line(), error.marker().col() + 1);
+                Err((Place { line, column }, error.info()))
             }
         }
     }

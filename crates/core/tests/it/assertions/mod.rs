@@ -3,8 +3,8 @@
 
 mod table;
 
-use workshop_check_testing::{accounts, edit, grade};
 use std::collections::BTreeSet;
+use workshop_check_testing::{accounts, edit, grade};
 
 use table::{Case, stage, tables};
 use workshop_check_core::assertion::Assert;

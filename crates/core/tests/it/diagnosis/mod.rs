@@ -3,9 +3,9 @@
 
 mod whole;
 
-use workshop_check_testing::{accounts, edit, grade, repository};
 use std::collections::BTreeSet;
 use std::fs;
+use workshop_check_testing::{accounts, edit, grade, repository};
 
 use serde::Deserialize;
 use workshop_check_core::diagnosis::pattern::{Kind, Source};

@@ -1,11 +1,11 @@
 //! Whole accounts and their root causes.
 
-use workshop_check_testing::repository;
 use std::fs;
+use workshop_check_testing::repository;
 
 use serde::Deserialize;
-use workshop_check_core::verdict::Outcome;
 use workshop_check_core::report::Report;
+use workshop_check_core::verdict::Outcome;
 
 use crate::diagnosis::edit::{Edit, apply};
 use crate::diagnosis::{accounts, grade};

@@ -2,13 +2,13 @@
 
 use serde_json::{Value, json};
 use workshop_check_core::evaluate::{Selection, sought_elsewhere};
-use workshop_check_core::verdict::Outcome;
 use workshop_check_core::report::Report;
 use workshop_check_core::snapshot::{AccountIdentity, Call, Snapshot};
 use workshop_check_core::suite::Suite;
+use workshop_check_core::verdict::Outcome;
 
-use workshop_check_testing::repository;
 use crate::evaluation::{accounts, denied, edit, grade, with};
+use workshop_check_testing::repository;
 
 fn cleanup() -> Suite {
     repository::suite("cleanup")

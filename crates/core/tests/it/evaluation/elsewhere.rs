@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 use workshop_check_core::evaluate::{Selection, sought_elsewhere};
-use workshop_check_core::snapshot::region;
 use workshop_check_core::report::CheckReport;
 use workshop_check_core::snapshot::Call;
+use workshop_check_core::snapshot::region;
 
 use crate::evaluation::{accounts, edited, grade};
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use workshop_check_core::verdict::Outcome;
 use workshop_check_core::report::Report;
 use workshop_check_core::snapshot::{Call, Scope};
+use workshop_check_core::verdict::Outcome;
 
 use crate::evaluation::{accounts, denied, edited, grade, with};
 

@@ -10,12 +10,12 @@ mod selection;
 mod strangers;
 mod teaching;
 
-use workshop_check_testing::{accounts, denied, edit, grade};
 use std::collections::BTreeMap;
+use workshop_check_testing::{accounts, denied, edit, grade};
 
 use serde_json::Value;
-use workshop_check_core::verdict::Outcome;
 use workshop_check_core::report::Report;
+use workshop_check_core::verdict::Outcome;
 
 /// Every check's outcome.
 fn outcomes(report: &Report) -> BTreeMap<&str, Outcome> {
@@ -70,7 +70,8 @@ fn sorts_of_accounts() -> Vec<(String, Value)> {
 fn nothing_earns_nothing() {
     let suite = accounts::suite();
     let identity = workshop_check_core::snapshot::AccountIdentity::default();
-    let unread = workshop_check_core::snapshot::Snapshot::new(identity, jiff::Timestamp::UNIX_EPOCH);
+    let unread =
+        workshop_check_core::snapshot::Snapshot::new(identity, jiff::Timestamp::UNIX_EPOCH);
     let unread = serde_json::to_value(unread).expect("a snapshot is JSON");
     for (account, worst) in [
         (accounts::recorded("empty"), Outcome::Failed),

@@ -1,10 +1,12 @@
 //! Makes a suggested change, as an attendee would.
 
-use workshop_check_core::resource::inventory::name_tag;
 use workshop_check_core::network::Change;
 use workshop_check_core::network::change::{Gateway, Source};
 use workshop_check_core::network::security_group::Ports;
-use workshop_check_core::snapshot::ec2::{IpPermission, IpRange, NatGateway, NetworkAclEntry, PortRange, Route, UserIdGroupPair};
+use workshop_check_core::resource::inventory::name_tag;
+use workshop_check_core::snapshot::ec2::{
+    IpPermission, IpRange, NatGateway, NetworkAclEntry, PortRange, Route, UserIdGroupPair,
+};
 use workshop_check_core::snapshot::efs::MountTarget;
 use workshop_check_core::snapshot::elbv2::AvailabilityZone;
 use workshop_check_core::snapshot::{Fact, Snapshot};

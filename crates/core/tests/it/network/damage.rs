@@ -36,7 +36,8 @@ pub struct Denied {
 
 pub fn complete() -> Snapshot {
     let account = accounts::recorded("complete").to_string();
-    workshop_check_core::snapshot::parse::parse(account.as_bytes(), "complete").expect("a recorded account is a snapshot")
+    workshop_check_core::snapshot::parse::parse(account.as_bytes(), "complete")
+        .expect("a recorded account is a snapshot")
 }
 
 /// The list that a fact holds.

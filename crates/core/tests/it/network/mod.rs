@@ -4,14 +4,14 @@
 mod apply;
 mod damage;
 
-use workshop_check_testing::accounts;
 use proptest::prelude::*;
 use workshop_check_core::assertion::Assert;
-use workshop_check_core::verdict::Shortfall;
 use workshop_check_core::evaluate::{Selection, evaluate};
 use workshop_check_core::network::{Blocker, Obstacle};
 use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::snapshot::ec2::{IpPermission, IpRange, SecurityGroup, UserIdGroupPair};
+use workshop_check_core::verdict::Shortfall;
+use workshop_check_testing::accounts;
 
 use apply::apply;
 use damage::{Damage, complete, list};
