@@ -17,7 +17,6 @@ use crate::class::store::Store;
 use crate::class::store::testing::{denied, graded, key, report};
 use crate::class::{Attendee, Audience, roster};
 use workshop_check_core::report::{Entry, Pseudonyms, Report};
-use workshop_check_core::suite;
 
 const TOKEN: &str = "0123456789abcdef";
 const SOON: Duration = Duration::from_secs(10);

@@ -15,7 +15,7 @@ use std::process::Output;
 use assert_cmd::Command;
 
 /// The suite that comes with the program.
-const SUITE: &str = include_str!("../../checks/container-migration/suite.yaml");
+const SUITE: &str = include_str!("../../../checks/container-migration/suite.yaml");
 
 /// Runs the program with these words, without the tester's own environment.
 fn run(args: &[&str]) -> Output {

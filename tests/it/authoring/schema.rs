@@ -29,9 +29,9 @@ fn the_committed_schemas_are_fresh() {
 
 /// Validates files against a schema with Python's `jsonschema`.
 fn validated(schema: &Path, files: &[PathBuf]) -> Output {
-    let python = Python::with("tests/authoring/requirements.txt");
+    let python = Python::with("tests/it/authoring/requirements.txt");
     let mut command = python.command();
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/authoring/validate.py");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/authoring/validate.py");
     command.arg(script).arg(schema).args(files);
     command.output().expect("Python starts")
 }

@@ -106,7 +106,7 @@ fn other_values_make_another_suite_and_defaults_do_not() {
 #[test]
 fn the_digest_is_that_of_the_files() {
     use sha2::{Digest, Sha256};
-    let symptoms = include_str!("../../checks/container-migration/symptoms.yaml");
+    let symptoms = include_str!("../../../checks/container-migration/symptoms.yaml");
     let digest = Sha256::digest([SUITE, symptoms].concat());
     let suite = suites::load("container-migration").expect("the suite loads");
     assert_eq!(suite.digest, format!("sha256:{}", hex::encode(digest)));

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::cli::{refused, run, write};
 
-const SUITE: &str = include_str!("../../checks/container-migration/suite.yaml");
+const SUITE: &str = include_str!("../../../checks/container-migration/suite.yaml");
 
 /// The embedded suite with one text replaced, once.
 fn with(from: &str, to: &str) -> String {

@@ -9,7 +9,7 @@ use workshop_check::reporter::{
 use workshop_check_core::report::{Gradebook, Report};
 
 use crate::reporters::{books, written};
-use workshop_check_core::locale;
+use crate::reporters::locale;
 
 const COLOURFUL: TerminalOptions = TerminalOptions {
     colour: true,

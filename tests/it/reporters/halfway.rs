@@ -1,6 +1,7 @@
 //! The account most tests report on, in the words a suite would use.
 
 use workshop_check_core::report::*;
+use workshop_check_core::verdict::Outcome;
 
 use crate::reporters::books::{report, step};
 

@@ -16,19 +16,19 @@ use crate::reporters::python::Python;
 use crate::reporters::{books, written};
 
 static PYTHON: LazyLock<Python> =
-    LazyLock::new(|| Python::with("tests/reporters/requirements.txt"));
+    LazyLock::new(|| Python::with("tests/it/reporters/requirements.txt"));
 
 /// What `read_junit.py` says of some files.
 fn read(files: &[String]) -> Vec<serde_json::Value> {
     let schema = PYTHON
-        .sources("tests/reporters/schema-requirements.txt")
+        .sources("tests/it/reporters/schema-requirements.txt")
         .join("pytest-8.4.2/testing/example_scripts/junit-10.xsd");
     let folder = tempfile::tempdir().unwrap();
     let mut python = PYTHON.command();
     python
         .arg(concat!(
             env!("CARGO_MANIFEST_DIR"),
-            "/tests/reporters/read_junit.py"
+            "/tests/it/reporters/read_junit.py"
         ))
         .arg(&schema)
         .stdin(Stdio::piped())

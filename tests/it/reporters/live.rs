@@ -10,7 +10,7 @@ use workshop_check_core::verdict::Outcome;
 use crate::reporters::books::{HOSTILE, complete};
 use crate::reporters::halfway::halfway;
 use crate::reporters::progress::Screen;
-use workshop_check_core::locale;
+use crate::reporters::locale;
 
 const SOON: Duration = Duration::from_secs(60);
 

@@ -12,7 +12,7 @@ use crate::reporters::python::Python;
 use crate::reporters::{books, written};
 
 static PYTHON: LazyLock<Python> =
-    LazyLock::new(|| Python::with("tests/reporters/others-requirements.txt"));
+    LazyLock::new(|| Python::with("tests/it/reporters/others-requirements.txt"));
 
 fn text(format: &str, book: &Gradebook, subject: Subject) -> String {
     written(
@@ -30,7 +30,7 @@ fn seen(format: &str, book: &Gradebook, subject: Subject) -> Value {
     fs::write(&path, text(format, book, subject)).unwrap();
     let script = concat!(
         env!("CARGO_MANIFEST_DIR"),
-        "/tests/reporters/read_others.py"
+        "/tests/it/reporters/read_others.py"
     );
     let output = PYTHON
         .command()

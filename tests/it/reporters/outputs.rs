@@ -8,7 +8,7 @@ use workshop_check::reporter::{OutputError, Outputs, ReportSpec, Setup, Subject,
 use workshop_check_core::report::Gradebook;
 
 use crate::reporters::books;
-use workshop_check_core::locale;
+use crate::reporters::locale;
 
 fn open(specs: &[String]) -> Result<Outputs, OutputError> {
     let specs: Vec<ReportSpec> = specs

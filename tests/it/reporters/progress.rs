@@ -7,7 +7,7 @@ use indicatif::{ProgressDrawTarget, TermLike};
 use workshop_check::reporter::{CallProgress, ClassProgress};
 
 use crate::reporters::books;
-use workshop_check_core::locale;
+use crate::reporters::locale;
 
 const WIDTH: usize = 60;
 

@@ -9,7 +9,7 @@ use workshop_check_core::verdict::Outcome;
 
 use crate::reporters::books::{HOSTILE, class, complete};
 use crate::reporters::halfway::halfway;
-use workshop_check_core::locale;
+use crate::reporters::locale;
 
 fn at(minute: i64) -> Timestamp {
     Timestamp::from_second(1_790_000_000 + 60 * minute).expect("a time")

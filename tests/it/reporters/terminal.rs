@@ -5,7 +5,7 @@ use workshop_check_core::report::{Gradebook, Next, Report};
 use workshop_check_core::verdict::Outcome;
 
 use crate::reporters::books;
-use workshop_check_core::locale;
+use crate::reporters::locale;
 
 fn seen(language: &str, book: &Gradebook, options: TerminalOptions, subject: Subject) -> String {
     let mut out = Vec::new();
