@@ -9,6 +9,7 @@ mod denied;
 mod edit;
 #[path = "../support/grade.rs"]
 mod grade;
+mod field;
 mod whole;
 
 use std::collections::BTreeSet;
