@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::Path;
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -18,9 +19,9 @@ use crate::edit::{Edit, apply};
 
 /// The samples that were collected; each has at least one case whose id begins with it.
 const SAMPLES: &[&str] = &[
-    "F01", "F03", "F04", "F06", "F07", "F09", "F11", "F13", "F14", "F16", "F18", "F19", "F20", "F22",
-    "F23", "F24", "P01", "P02", "P03", "P05", "P06", "P08", "P09", "P10", "R01", "R02", "R03", "R05",
-    "R07", "R08", "R11", "R13", "R14", "R17", "U01", "U03", "U06", "U07", "U08",
+    "F01", "F03", "F04", "F06", "F07", "F09", "F11", "F13", "F14", "F16", "F18", "F19", "F20",
+    "F22", "F23", "F24", "P01", "P02", "P03", "P05", "P06", "P08", "P09", "P10", "R01", "R02",
+    "R03", "R05", "R07", "R08", "R11", "R13", "R14", "R17", "U01", "U03", "U06", "U07", "U08",
 ];
 
 /// Calls that answers on the wire may name although the program does not make them yet.
@@ -36,6 +37,9 @@ struct Case {
     source: Vec<String>,
     /// The document that says what is right.
     why: String,
+    /// Names of edits in `given.yaml`, which come first.
+    #[serde(default)]
+    given: Vec<String>,
     /// Edits of the complete account.
     #[serde(default)]
     edit: Vec<Edit>,
@@ -85,9 +89,9 @@ struct Expect {
     causes: Option<Vec<Cause>>,
     /// The account's outcome.
     outcome: Option<String>,
-    points: Option<u32>,
+    /// Every point is earned.
+    full_score: bool,
     /// In words, for cases on the wire.
-    #[serde(rename = "in_words")]
     in_words: String,
 }
 
@@ -99,6 +103,9 @@ struct Cause {
     step: String,
     /// The end of the page's address, without `.html`.
     page: Option<String>,
+    /// The pattern of `symptoms.yaml` that AWS's message comes to.
+    symptom: Option<String>,
+    /// A piece of the summary.
     #[serde(default)]
     says: String,
     never_says: Option<String>,
@@ -110,11 +117,12 @@ struct Cause {
 fn every_case_comes_out_right_unless_marked_as_broken() {
     let suite = accounts::suite();
     let complete = accounts::recorded("complete");
+    let given = given();
     let judged: Vec<(Case, Option<String>)> = cases()
         .into_iter()
         .filter(|case| !case.wire)
         .map(|case| {
-            let problem = case.problem(&suite, &complete);
+            let problem = case.problem(&suite, &complete, &given);
             (case, problem)
         })
         .collect();
@@ -180,19 +188,42 @@ fn cases() -> Vec<Case> {
         .expect("the folder is there")
         .map(|entry| entry.expect("a folder's entry").path())
         .filter(|path| path.extension().is_some_and(|end| end == "yaml"))
+        .filter(|path| !path.ends_with("given.yaml"))
         .collect();
     paths.sort();
-    let read = |path: &std::path::PathBuf| -> Vec<Case> {
-        let text = fs::read_to_string(path).expect("a table is text");
-        serde_saphyr::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-    };
-    paths.iter().flat_map(read).collect()
+    paths
+        .iter()
+        .flat_map(|path| read::<Vec<Case>>(path))
+        .collect()
+}
+
+/// Edits that several cases begin with, by name.
+fn given() -> BTreeMap<String, Vec<Edit>> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/field/given.yaml");
+    read(Path::new(path))
+}
+
+fn read<T: serde::de::DeserializeOwned>(path: &Path) -> T {
+    let text = fs::read_to_string(path).expect("a table is text");
+    serde_saphyr::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 impl Case {
     /// What is not as expected, if anything.
-    fn problem(&self, suite: &Suite, complete: &Value) -> Option<String> {
+    fn problem(
+        &self,
+        suite: &Suite,
+        complete: &Value,
+        given: &BTreeMap<String, Vec<Edit>>,
+    ) -> Option<String> {
         let mut account = complete.clone();
+        for name in &self.given {
+            let edits = given.get(name);
+            apply(
+                &mut account,
+                edits.unwrap_or_else(|| panic!("{}: nothing given as {name}", self.id)),
+            );
+        }
         apply(&mut account, &self.edit);
         // A snapshot field that this version of the program does not have makes the file unreadable.
         let snapshot = match file::parse(account.to_string().as_bytes(), &self.id) {
@@ -260,8 +291,16 @@ fn result(report: &Report) -> String {
     }
     for cause in &report.root_causes {
         lines.push(format!(
-            "  root cause {} on {} ({}): {}",
-            cause.check, cause.step, cause.page_url, cause.summary
+            "  root cause {} on {} ({}){}: {}",
+            cause.check,
+            cause.step,
+            cause.page_url,
+            cause
+                .symptom
+                .iter()
+                .map(|id| format!(" [{id}]"))
+                .collect::<String>(),
+            cause.summary
         ));
     }
     lines.join("\n")
@@ -276,7 +315,7 @@ impl Expect {
             || !self.missing_actions.is_empty()
             || self.causes.is_some()
             || self.outcome.is_some()
-            || self.points.is_some()
+            || self.full_score
     }
 
     /// A misspelt check would make a case fail for the wrong reason.
@@ -328,8 +367,8 @@ impl Expect {
                 (!fits(wanted, &outcome)).then(|| format!("the account should be {wanted}"))
             })
             .or_else(|| {
-                let points = self.points?;
-                (report.score.points != points).then(|| format!("should have {points} points"))
+                let short = self.full_score && report.score.points != report.score.max;
+                short.then(|| "should have every point".to_owned())
             })
     }
 
@@ -379,6 +418,10 @@ impl Cause {
                 .page
                 .as_ref()
                 .is_none_or(|page| found.page_url.ends_with(&format!("{page}.html")))
+            && self
+                .symptom
+                .as_ref()
+                .is_none_or(|id| found.symptom.as_ref() == Some(id))
             && found.summary.contains(&self.says)
             && self
                 .never_says

@@ -7,9 +7,9 @@ mod accounts;
 mod denied;
 #[path = "../support/edit.rs"]
 mod edit;
+mod field;
 #[path = "../support/grade.rs"]
 mod grade;
-mod field;
 mod whole;
 
 use std::collections::BTreeSet;
