@@ -28,9 +28,9 @@ pub fn document(scope: &Scope) -> Value {
             .parameters
             .iter()
             .map(|parameter| {
-                // The ARN of "/NAME" and of "NAME" is the same.
+                // The ARN of "/NAME" and of "NAME" is the same. Nobody has said yet in which partition the account is.
                 format!(
-                    "arn:aws:ssm:*:*:parameter/{}",
+                    "arn:*:ssm:*:*:parameter/{}",
                     parameter.name.trim_start_matches('/')
                 )
             })

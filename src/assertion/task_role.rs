@@ -5,6 +5,7 @@ use super::role_allows::{ROLE_CALLS, check_role};
 use super::{Assertion, Stated, StatedValue, Verdict, failed};
 use crate::evaluate::{Account, short};
 use crate::message::Message;
+use crate::permissions::ECS_TASKS;
 use crate::snapshot::Call;
 use crate::suite::{ResourceKind, Suite};
 
@@ -28,7 +29,7 @@ pub struct TaskRole {
     /// Actions the role must allow.
     #[serde(default)]
     pub actions: Vec<String>,
-    /// A resource to allow them on; `{region}` and `{account}` are filled in.
+    /// A resource to allow them on; `{partition}`, `{region}` and `{account}` are filled in.
     #[serde(default = "any")]
     pub resource: String,
 }
@@ -66,7 +67,7 @@ impl Assertion for TaskRole {
         let pass = check_role(
             account,
             short(arn),
-            "ecs-tasks.amazonaws.com",
+            ECS_TASKS,
             &self.actions,
             &self.resource,
         )?;

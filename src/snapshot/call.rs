@@ -70,6 +70,8 @@ calls! {
     ListAttachedRolePolicies Some("iam:ListAttachedRolePolicies"), after [];
     ListRolePolicies Some("iam:ListRolePolicies"), after [];
     GetRolePolicy Some("iam:GetRolePolicy"), after [ListRolePolicies];
+    GetPolicy Some("iam:GetPolicy"), after [GetRole, ListAttachedRolePolicies];
+    GetPolicyVersion Some("iam:GetPolicyVersion"), after [GetPolicy];
     DescribeLogGroups Some("logs:DescribeLogGroups"), after [];
     ListStacks Some("cloudformation:ListStacks"), after [];
     ProbeSite None, after [DescribeLoadBalancers];
