@@ -12,7 +12,7 @@ pub fn document(scope: &Scope) -> Value {
         .calls
         .iter()
         .filter(|call| **call != Call::GetParameters)
-        .filter_map(|call| call.action())
+        .flat_map(|call| call.actions())
         .collect();
     let mut statements = vec![json!({
         "Sid": "WorkshopCheckReads",

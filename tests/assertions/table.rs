@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use workshop_check::assertion::Assert;
 use workshop_check::report::{CheckReport, Outcome};
+use workshop_check::snapshot::Call;
 use workshop_check::suite::{self, Suite};
 
 use crate::edit::{Edit, apply};
@@ -75,6 +76,16 @@ impl Case {
 
     fn denied(&self) -> Option<&str> {
         self.edit.iter().find_map(|edit| edit.deny.as_deref())
+    }
+
+    /// The actions of the call that is denied, where the outcome says so.
+    fn missing_actions(&self) -> impl Iterator<Item = &'static str> {
+        let action = self.denied().filter(|_| self.is_denied());
+        let call = action.and_then(|action| {
+            let mut calls = Call::ALL.iter();
+            calls.find(|call| call.action() == Some(action))
+        });
+        call.into_iter().flat_map(|call| call.actions())
     }
 
     /// What is not as the table says, if anything.
@@ -168,7 +179,7 @@ impl Case {
                     .missing_actions
                     .iter()
                     .map(String::as_str)
-                    .eq(self.denied().filter(|_| self.is_denied())),
+                    .eq(self.missing_actions()),
                 format!("should miss {:?}", self.denied()),
             ),
         ];
