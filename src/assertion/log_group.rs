@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::role_allows::{ROLE_CALLS, role_may};
+use super::role_allows::{ROLE_CALLS, filled_in, role_may};
 use super::{Assertion, Pass, Shortfall, Verdict, failed};
 use crate::evaluate::{Account, short};
 use crate::message::Message;
@@ -93,15 +93,10 @@ fn may_create(account: &Account<'_>, role: Option<&str>, group: &str) -> Result<
     let Some(role) = role else {
         return Ok(false);
     };
-    let identity = &account.snapshot.account;
     // AWS asks for the permission on the group with an empty stream behind it, as its error messages say ("not authorized
     // to perform: logs:CreateLogGroup on resource: …:log-group:/ecs/x:log-stream:"), so a policy's ARN must end in `:*`
     // or in a wildcard (CloudWatch Logs user guide, "Overview of managing access permissions").
-    let resource = format!(
-        "arn:{}:logs:{}:{}:log-group:{group}:log-stream:",
-        identity.partition(),
-        identity.region,
-        identity.id
-    );
+    let groups = filled_in(account, "arn:{partition}:logs:{region}:{account}:log-group:");
+    let resource = format!("{groups}{group}:log-stream:");
     Ok(role_may(account, short(role), "logs:CreateLogGroup", &resource)?)
 }

@@ -108,7 +108,7 @@ fn role_of<'a>(account: &Account<'a>, name: &str) -> Result<Option<&'a Role>, Re
 }
 
 /// A suite's resource in this account. What is not known of the account may be anything.
-fn filled_in(account: &Account<'_>, resource: &str) -> String {
+pub fn filled_in(account: &Account<'_>, resource: &str) -> String {
     let identity = &account.snapshot.account;
     let or_any = |text: &str| match text {
         "" => "*".to_owned(),

@@ -434,9 +434,10 @@ fn without_one_action_nothing_is_called_clean_that_needs_it() {
             require(unknown.contains(&"daily-cost"), || format!("{unknown:?}"))?;
             for id in unknown {
                 let check = report.check(id).expect("the check");
-                require(check.missing_actions.iter().any(|named| named == action), || {
-                    format!("{id} lacks {:?}", check.missing_actions)
-                })?;
+                require(
+                    check.missing_actions.iter().any(|named| named == action),
+                    || format!("{id} lacks {:?}", check.missing_actions),
+                )?;
             }
             Ok(())
         },
