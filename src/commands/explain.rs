@@ -42,7 +42,7 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
     let actions: Vec<&str> = suite
         .reads_of(check)
         .into_iter()
-        .filter_map(|call| call.action())
+        .flat_map(|call| call.actions())
         .collect();
     let list = |ids: Vec<&str>| Some(ids.join(", ")).filter(|ids| !ids.is_empty());
     let sections = [

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use workshop_check::suites;
-use workshop_check_core::suite::Suite;
 use workshop_check_core::verdict::Outcome;
+use workshop_check_core::snapshot::Call;
+use workshop_check_core::suite;
+use workshop_check_core::suite::Suite;
 
 use crate::harness::{Account, Emulator, Program, all_passed, checks_that, each, require, same};
 
@@ -24,7 +25,11 @@ fn the_printed_policy_suffices() {
         .map(|call| format!("{}:{}", iam_prefix(&call.service), call.action))
         .filter(|action| action != "sts:GetCallerIdentity")
         .collect();
-    assert_eq!(seen, actions(&policy), "no action is asked for in vain");
+    // AWS itself asks for some actions beside that of the call.
+    let further = |call: &Call| call.actions().skip(1).map(str::to_owned);
+    let further: BTreeSet<String> = Call::ALL.iter().flat_map(further).collect();
+    let asked_for = &actions(&policy) - &further;
+    assert_eq!(seen, asked_for, "no action is asked for in vain");
 }
 
 #[test]
@@ -52,7 +57,7 @@ fn parameters_of_other_names_are_not_read() {
     let named = policy["Statement"][1]["Resource"].as_array_mut();
     named
         .expect("parameters are named one by one")
-        .retain(|arn| arn != "arn:aws:ssm:*:*:parameter/DB_NAME");
+        .retain(|arn| arn != "arn:*:ssm:*:*:parameter/DB_NAME");
     account.allow_only(&policy);
     needs(&suite, &account, "ssm:GetParameters").expect("AWS answers for all names or none");
 }
@@ -65,7 +70,8 @@ fn needs(suite: &Suite, account: &Account<'_>, action: &str) -> Result<(), Strin
         .map(|(_, check)| check)
         .filter(|check| {
             let calls = suite.calls_of(check);
-            calls.iter().any(|call| call.action() == Some(action))
+            let mut needed = calls.iter().flat_map(|call| call.actions());
+            needed.any(|needed| needed == action)
         })
         .map(|check| check.id.as_str())
         .collect();
@@ -75,7 +81,7 @@ fn needs(suite: &Suite, account: &Account<'_>, action: &str) -> Result<(), Strin
     same("blocked", checks_that(&report, Outcome::Blocked), vec![])?;
     let checks = report.steps.iter().flat_map(|step| &step.checks);
     for check in checks.filter(|check| check.outcome == Outcome::Unknown) {
-        let named = check.missing_actions == [action];
+        let named = check.missing_actions.iter().any(|named| named == action);
         require(named, || {
             format!("{} lacks {:?}", check.id, check.missing_actions)
         })?;

@@ -8,11 +8,15 @@ import re
 
 # AWS answers these whatever the policies say.
 ALWAYS_ALLOWED = ("sts:GetCallerIdentity",)
+# What AWS asks for besides the call's own action (EFS API reference, DescribeMountTargetSecurityGroups). Documented.
+FURTHER = {"elasticfilesystem:DescribeMountTargetSecurityGroups": "ec2:DescribeNetworkInterfaceAttribute"}
 
 
 def allows(document, call):
     if call.iam_action in ALWAYS_ALLOWED:
         return True
+    if call.iam_action in FURTHER and not _allowed(document, FURTHER[call.iam_action], "*"):
+        return False
     return all(_allowed(document, call.iam_action, resource) for resource in _resources(call))
 
 

@@ -10,8 +10,9 @@ use tokio::join;
 
 use super::caller::{Caller, Page, Read, fact, failed, failed_with, incomplete};
 use super::redact;
+use workshop_check_core::iam::permissions;
 use workshop_check_core::snapshot::ecs::TaskDefinition;
-use workshop_check_core::snapshot::services::{AttachedPolicy, Iam, PermissionsBoundary, Role};
+use workshop_check_core::snapshot::services::{AttachedPolicy, Iam, ManagedPolicy, PermissionsBoundary, PolicyVersion, Role};
 use workshop_check_core::snapshot::{Call, Fact};
 
 type Documents = BTreeMap<String, Fact<Value>>;
@@ -67,7 +68,90 @@ pub(super) async fn collect(caller: &Caller<'_>, client: &Client, names: BTreeSe
             iam.roles.insert(name, fact(role.map(Some)));
         }
     }
+    managed_policies(caller, client, &mut iam).await;
     iam
+}
+
+/// Takes over what was read later.
+pub(super) fn extend(iam: &mut Iam, more: Iam) {
+    iam.roles.extend(more.roles);
+    iam.attached_policies.extend(more.attached_policies);
+    iam.role_policies.extend(more.role_policies);
+    iam.policies.extend(more.policies);
+    iam.policy_versions.extend(more.policy_versions);
+}
+
+/// Reads the managed policies that the roles have attached or as their boundary, each once.
+async fn managed_policies(caller: &Caller<'_>, client: &Client, iam: &mut Iam) {
+    if !caller.wants(Call::GetPolicy) {
+        return;
+    }
+    let known = |arn: &String| !arn.is_empty() && permissions::managed(arn).is_none();
+    let arns: BTreeSet<String> = arns_of(iam).filter(known).collect();
+    let reads = arns.into_iter().map(|arn| async move {
+        let policy = managed_policy(caller, client, &arn).await;
+        let version = match &policy {
+            Ok(policy) => Some(policy_version(caller, client, &arn, policy).await),
+            Err(_) => None,
+        };
+        (arn, policy, version)
+    });
+    for (arn, policy, version) in join_all(reads).await {
+        if let Some(version) = version {
+            iam.policy_versions.insert(arn.clone(), fact(version));
+        }
+        iam.policies.insert(arn, fact(policy));
+    }
+}
+
+/// The ARNs of the managed policies that roles name.
+fn arns_of(iam: &Iam) -> impl Iterator<Item = String> {
+    let attached = iam
+        .attached_policies
+        .values()
+        .filter_map(|policies| policies.known().ok())
+        .flatten()
+        .map(|policy| policy.policy_arn.clone());
+    let boundaries = iam
+        .roles
+        .values()
+        .filter_map(|role| role.known().ok()?.as_ref())
+        .filter_map(|role| role.permissions_boundary.as_ref())
+        .map(|boundary| boundary.permissions_boundary_arn.clone());
+    attached.chain(boundaries)
+}
+
+async fn managed_policy(caller: &Caller<'_>, client: &Client, arn: &str) -> Read<ManagedPolicy> {
+    let request = client.get_policy().policy_arn(arn);
+    let answer = caller.one(Call::GetPolicy, request.send()).await?;
+    let policy = answer.policy.ok_or_else(|| incomplete(Call::GetPolicy))?;
+    let version = policy.default_version_id;
+    Ok(ManagedPolicy {
+        policy_name: policy.policy_name.unwrap_or_default(),
+        default_version_id: version.ok_or_else(|| incomplete(Call::GetPolicy))?,
+    })
+}
+
+/// The version of a policy that counts: the default one.
+async fn policy_version(
+    caller: &Caller<'_>,
+    client: &Client,
+    arn: &str,
+    policy: &ManagedPolicy,
+) -> Read<PolicyVersion> {
+    let request = client
+        .get_policy_version()
+        .policy_arn(arn)
+        .version_id(&policy.default_version_id);
+    let answer = caller.one(Call::GetPolicyVersion, request.send()).await?;
+    let version = answer.policy_version;
+    let version = version.ok_or_else(|| incomplete(Call::GetPolicyVersion))?;
+    let encoded = version.document;
+    let encoded = encoded.ok_or_else(|| incomplete(Call::GetPolicyVersion))?;
+    Ok(PolicyVersion {
+        version_id: version.version_id.unwrap_or_default(),
+        document: document(Call::GetPolicyVersion, &encoded)?,
+    })
 }
 
 async fn role(caller: &Caller<'_>, client: &Client, name: &str) -> Read<Role> {

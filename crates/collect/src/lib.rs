@@ -179,9 +179,7 @@ async fn containers(caller: &Caller<'_>, clients: &Clients, region: &str) -> (Ec
         iam::collect(caller, &clients.iam, roles),
         logs::collect(caller, &clients.logs, ecs::known(&definitions), region),
     );
-    iam.roles.extend(more.roles);
-    iam.attached_policies.extend(more.attached_policies);
-    iam.role_policies.extend(more.role_policies);
+    iam::extend(&mut iam, more);
     ecs.task_definition_arns = arns;
     ecs.task_definitions = definitions;
     (ecs, iam, logs)

@@ -115,6 +115,7 @@ mod tests {
             "ListTasks",
             "ListTaskDefinitions",
             "ListRolePolicies",
+            "GetPolicy",
         ];
         // Only suites about absence read these, and such a suite is not broken but given something back.
         let of_absence = ["DescribeAddresses", "DescribeInstances", "ListStacks"];

@@ -162,6 +162,16 @@ def role(account, name, service, *policies):
         iam.attach_role_policy(RoleName=name, PolicyArn=policy)
 
 
+def own_policy(account, name, actions):
+    """A customer-managed policy, attached to the execution role; its first version is not the one that counts."""
+    iam = account.api("iam")
+    document = {"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "*", "Resource": "*"}}
+    arn = iam.create_policy(PolicyName=name, PolicyDocument=json.dumps(document))["Policy"]["Arn"]
+    document["Statement"] = {"Effect": "Allow", "Action": actions, "Resource": "*"}
+    iam.create_policy_version(PolicyArn=arn, PolicyDocument=json.dumps(document), SetAsDefault=True)
+    iam.attach_role_policy(RoleName="ecsTaskExecutionRole", PolicyArn=arn)
+
+
 def _earlier_modules(account):
     """Groups "for example" so named of the modules on database and server migration."""
     group(account, "TargetVPC", "RI-SG", [])

@@ -1,6 +1,6 @@
 """Accounts in which the start is not as the stack and the earlier modules leave it."""
 
-from pages.prerequisites import acl_entry
+from pages.prerequisites import INLINE_ACTIONS, acl_entry, own_policy
 from runtime import TIMED_OUT, CannotStart, Unhealthy, answered
 from variants.texts import EFS_UNRESOLVED, SSM_NO_PATH, ssm_denied
 from variants.variant import of_page
@@ -48,6 +48,10 @@ def _database_is(status):
     return edit
 
 
+def _own_policy(account):
+    own_policy(account, "task-policy", INLINE_ACTIONS)
+
+
 VARIANTS = [
     failed("pre-stack-missing", "the CloudFormation stack was never deployed; no page can be done", {"stack": False}, stops_before="create-sg"),
     failed("pre-nat-gone", "both NAT gateways deleted: their routes are blackholes", edit=_delete_nat("a", "b"), runtime=CannotStart(SSM_NO_PATH)),
@@ -61,6 +65,7 @@ VARIANTS = [
     failed("pre-database-missing", "no RDS instance: the database migration was not done; DB_HOST names one all the same", {"database": False}, runtime=Unhealthy(answered(500), "db_error"), cause_url_part="database-migration"),
     failed("pre-database-stopped", "the RDS instance is stopped", edit=_database_is("stopped"), runtime=Unhealthy(TIMED_OUT, "504"), cause_url_part="database-migration"),
     failed("pre-role-without-inline-policy", "ecsTaskExecutionRole from before the stack: no ssm:GetParameters", {"inline_policy": False}, runtime=CannotStart(ssm_denied("ecsTaskExecutionRole"))),
+    passed("pre-role-own-policy", "the permissions of ecsTaskExecutionRole are in a customer-managed policy", {"inline_policy": False}, edit=_own_policy),
     pending("pre-database-modifying", "the RDS instance is being modified", edit=_database_is("modifying"), cause_url_part="database-migration"),
     pending("pre-database-creating", "the RDS instance is being created and has no endpoint yet to go on with; stops there", edit=_database_is("creating"), stops_before="configure-parameters-store", cause_url_part="database-migration"),
 ]

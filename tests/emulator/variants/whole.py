@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pages
 from pages import cleanup
+from pages.prerequisites import own_policy
 from variants.create_service import BREAKER, PROVIDER
 from variants.create_sg import RENAMED
 from variants.create_task_definition import LOGS, _log_group
@@ -17,6 +18,11 @@ def _second_set(account):
     pages.create_efs.build(other, name="webserver-filesystem-2", groups=())
     pages.create_loadbalancer.build(other, name="unicorn-lb-2", target_group={"Name": "unicorn-tg-2"})
     pages.create_ecs_cluster.build(other, name="unicorns-cluster-2")
+
+
+def _more_permissions(account):
+    """A policy of the account's own besides those of the stack, for what a task's administrators do with ECS Exec."""
+    own_policy(account, "exec", ["ssmmessages:*"])
 
 
 VARIANTS = [
@@ -39,9 +45,9 @@ VARIANTS = [
         "new-console",
         "create-service",
         "passed",
-        "what today's console makes: capacity provider, LATEST, circuit breaker, log collection into a group that exists",
+        "what today's console makes: capacity provider, LATEST, circuit breaker, log collection into a group that exists; a policy of the account's own",
         {"create-task-definition": {"logs": LOGS | {"awslogs-create-group": "true"}}, "create-service": {"launch": PROVIDER, **BREAKER}},
-        edits={"create-ecs-cluster": _log_group},
+        edits={"prerequisites": _more_permissions, "create-ecs-cluster": _log_group},
     ),
     Variant(
         "two-sets",

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::cli::{refused, run, write};
+use workshop_check::args::{refused, run, write};
 
 const SUITE: &str = include_str!("../../../checks/container-migration/suite.yaml");
 

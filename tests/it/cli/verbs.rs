@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::cli::{accounts, code, run, stderr, stdout};
+use workshop_check::args::{accounts, code, run, stderr, stdout};
 
 #[test]
 fn the_policy_allows_reads_and_the_parameters_one_by_one() {
@@ -21,10 +21,10 @@ fn the_policy_allows_reads_and_the_parameters_one_by_one() {
                     "Effect": "Allow",
                     "Action": "ssm:GetParameters",
                     "Resource": [
-                        "arn:aws:ssm:*:*:parameter/DB_HOST",
-                        "arn:aws:ssm:*:*:parameter/DB_NAME",
-                        "arn:aws:ssm:*:*:parameter/DB_PASSWORD",
-                        "arn:aws:ssm:*:*:parameter/DB_USERNAME",
+                        "arn:*:ssm:*:*:parameter/DB_HOST",
+                        "arn:*:ssm:*:*:parameter/DB_NAME",
+                        "arn:*:ssm:*:*:parameter/DB_PASSWORD",
+                        "arn:*:ssm:*:*:parameter/DB_USERNAME",
                     ],
                 },
             ],

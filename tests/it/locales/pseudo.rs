@@ -157,7 +157,7 @@ fn data(suite: &Suite, accounts: &[Value]) -> Vec<String> {
     found.extend(
         Call::ALL
             .iter()
-            .filter_map(|call| call.action().map(str::to_owned)),
+            .flat_map(|call| call.actions().map(str::to_owned)),
     );
     found.extend(Call::ALL.iter().map(|call| call.name().to_owned()));
     found.extend(SAME_EVERYWHERE.iter().map(|&word| word.to_owned()));

@@ -143,6 +143,7 @@ fn the_core_is_pure() {
             "lint/",
             "prove/",
             "permissions.rs",
+            "permissions/",
             "policy.rs",
             "message.rs",
         ];

@@ -149,3 +149,101 @@ async fn a_policy_out_of_scope_is_named_but_not_read() {
     assert_eq!(documents["p"], Fact::not_read(Call::GetRolePolicy));
     assert!(iam.roles.is_empty() && iam.attached_policies.is_empty());
 }
+
+const OWN: &str = "arn:aws:iam::1:policy/own";
+const POLICY: &str = "<GetPolicyResponse><GetPolicyResult><Policy><PolicyName>own</PolicyName><Arn>arn:aws:iam::1:policy/own</Arn>\
+    <DefaultVersionId>v3</DefaultVersionId><AttachmentCount>1</AttachmentCount></Policy></GetPolicyResult></GetPolicyResponse>";
+const VERSION: &str = "<GetPolicyVersionResponse><GetPolicyVersionResult><PolicyVersion><VersionId>v3</VersionId>\
+    <Document>%7B%22Statement%22%3A%7B%22Action%22%3A%22a%2Bb+c%22%7D%7D</Document><IsDefaultVersion>true</IsDefaultVersion>\
+    </PolicyVersion></GetPolicyVersionResult></GetPolicyVersionResponse>";
+
+fn own() -> ManagedPolicy {
+    ManagedPolicy {
+        policy_name: "own".into(),
+        default_version_id: "v3".into(),
+    }
+}
+
+fn version() -> PolicyVersion {
+    PolicyVersion {
+        version_id: "v3".into(),
+        document: serde_json::json!({"Statement": {"Action": "a+b+c"}}),
+    }
+}
+
+single_call!(get_managed_policy: aws_sdk_iam, get_policy, GetPolicy, QUERY_DENIED, scope: everything(), also: [],
+    read: async |caller: &Caller<'_>, client: &Client| managed_policy(caller, client, OWN).await,
+    answer: POLICY,
+    expected: own());
+
+single_call!(get_policy_version: aws_sdk_iam, get_policy_version, GetPolicyVersion, QUERY_DENIED, scope: everything(), also: [],
+    read: async |caller: &Caller<'_>, client: &Client| policy_version(caller, client, OWN, &own()).await,
+    answer: VERSION,
+    expected: version());
+
+/// Roles that have this attached, and the policy `arn:aws:iam::1:policy/own` as their boundary.
+fn with_attached(arns: &[&str]) -> Iam {
+    let attached = arns.iter().map(|arn| AttachedPolicy {
+        policy_arn: (*arn).to_owned(),
+        ..AttachedPolicy::default()
+    });
+    let bounded = Role {
+        permissions_boundary: Some(PermissionsBoundary {
+            permissions_boundary_arn: OWN.to_owned(),
+        }),
+        ..Role::default()
+    };
+    Iam {
+        roles: [("exec".to_owned(), Fact::Known(Some(bounded)))].into(),
+        attached_policies: [("exec".to_owned(), Fact::Known(attached.collect()))].into(),
+        ..Iam::default()
+    }
+}
+
+#[tokio::test]
+async fn a_policy_is_read_once_and_only_if_it_is_not_known() {
+    let get = answer!(
+        Client::get_policy,
+        |input| input.policy_arn() == Some(OWN),
+        200,
+        POLICY
+    );
+    let version_of = answer!(
+        Client::get_policy_version,
+        |input| (input.policy_arn(), input.version_id()) == (Some(OWN), Some("v3")),
+        200,
+        VERSION
+    );
+    let client = mocked!(aws_sdk_iam, [get, version_of]);
+    let scope = everything();
+    let mut iam = with_attached(&[OWN, "arn:aws-cn:iam::aws:policy/AdministratorAccess"]);
+    managed_policies(&caller(&scope), &client, &mut iam).await;
+    assert_eq!((get.num_calls(), version_of.num_calls()), (1, 1));
+    let (policy, document) = (Fact::Known(own()), Fact::Known(version()));
+    assert_eq!(iam.policies, [(OWN.to_owned(), policy)].into());
+    assert_eq!(iam.policy_versions, [(OWN.to_owned(), document)].into());
+}
+
+#[tokio::test]
+async fn a_policy_that_may_not_be_read_has_no_version() {
+    let client = mocked!(
+        aws_sdk_iam,
+        [answer!(Client::get_policy, |_| true, 403, QUERY_DENIED)]
+    );
+    let scope = everything();
+    let mut iam = with_attached(&[]);
+    managed_policies(&caller(&scope), &client, &mut iam).await;
+    let call = Call::GetPolicy;
+    let denied = Fact::Unknown(Reason::Denied { call });
+    assert_eq!(iam.policies, [(OWN.to_owned(), denied)].into());
+    assert!(iam.policy_versions.is_empty());
+}
+
+#[tokio::test]
+async fn policies_out_of_scope_are_not_read() {
+    let client = mocked!(aws_sdk_iam, []);
+    let scope = workshop_check_core::snapshot::Scope::default();
+    let mut iam = with_attached(&[OWN]);
+    managed_policies(&caller(&scope), &client, &mut iam).await;
+    assert!(iam.policies.is_empty() && iam.policy_versions.is_empty());
+}

@@ -140,8 +140,9 @@ fn points_at(account: &Account<'_>, value_from: &str, parameter: &str) -> bool {
             let parts: Vec<&str> = rest.splitn(5, ':').collect();
             match parts.as_slice() {
                 // An account id that could not be read is not compared.
-                [_, "ssm", region, id, name]
-                    if *region == identity.region
+                [partition, "ssm", region, id, name]
+                    if *partition == identity.partition()
+                        && *region == identity.region
                         && (identity.id.is_empty() || *id == identity.id) =>
                 {
                     name.strip_prefix("parameter").unwrap_or(name)

@@ -1,13 +1,12 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::role_allows::permission_of;
+use super::role_allows::{ROLE_CALLS, filled_in, role_may};
 use super::{Assertion, Context, Pass, Shortfall, Verdict, failed};
 use crate::account::{Account, short};
-use crate::iam::evaluate::Permission;
 use crate::message::Message;
+use crate::snapshot::{Call, Reason, Scope};
 use crate::resource::ResourceKind;
-use crate::snapshot::{Call, Reason};
 
 /// Asserts that the log groups which a task definition's containers write to are there, or can be made.
 ///
@@ -73,6 +72,11 @@ impl Assertion for LogGroup {
     fn calls(&self) -> Vec<Call> {
         vec![Call::DescribeLogGroups]
     }
+
+    fn extend_scope(&self, scope: &mut Scope) {
+        // What the role may do matters only where the group is not there.
+        scope.calls.extend(ROLE_CALLS);
+    }
 }
 
 fn exists(account: &Account<'_>, group: &str) -> Result<bool, Shortfall> {
@@ -85,22 +89,14 @@ fn exists(account: &Account<'_>, group: &str) -> Result<bool, Shortfall> {
     }
 }
 
-fn may_create(
-    account: &Account<'_>,
-    role_arn: Option<&str>,
-    group: &str,
-) -> Result<bool, Shortfall> {
-    let Some(role_arn) = role_arn else {
+fn may_create(account: &Account<'_>, role: Option<&str>, group: &str) -> Result<bool, Shortfall> {
+    let Some(role) = role else {
         return Ok(false);
     };
-    let identity = &account.snapshot.account;
-    let resource = format!(
-        "arn:aws:logs:{}:{}:log-group:{group}",
-        identity.region, identity.id
-    );
-    match permission_of(account, short(role_arn), "logs:CreateLogGroup", &resource)? {
-        Permission::Allowed => Ok(true),
-        Permission::Denied | Permission::NotAllowed => Ok(false),
-        Permission::Undecided(what) => Err(Reason::NotModelled { what }.into()),
-    }
+    // AWS asks for the permission on the group with an empty stream behind it, as its error messages say ("not authorized
+    // to perform: logs:CreateLogGroup on resource: …:log-group:/ecs/x:log-stream:"), so a policy's ARN must end in `:*`
+    // or in a wildcard (CloudWatch Logs user guide, "Overview of managing access permissions").
+    let groups = filled_in(account, "arn:{partition}:logs:{region}:{account}:log-group:");
+    let resource = format!("{groups}{group}:log-stream:");
+    Ok(role_may(account, short(role), "logs:CreateLogGroup", &resource)?)
 }

@@ -1,19 +1,23 @@
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::Value;
 
 use super::{Assertion, Context, Pass, Shortfall, Verdict, failed};
-use crate::account::Account;
-use crate::iam::evaluate::{Permission, permission, trusts};
+use crate::account::{Account, short};
 use crate::message::Message;
+use crate::iam::permissions;
+use crate::iam::permissions::{Permission, Policy, Request};
+use crate::snapshot::services::Role;
+use crate::snapshot::{Call, Fact, Reason};
 use crate::resource::ResourceKind;
-use crate::snapshot::{Call, Reason};
 
 /// Asserts that an IAM role can be assumed by a service and allows actions.
 ///
 /// The role's policies decide, not its name: a role of the right name from before the workshop's stack may lack what
-/// the workshop needs. Customer-managed policies are not read: where everything hangs on one, or a permissions boundary
-/// may take away what the policies give, the outcome is unknown.
+/// the workshop needs. Inline policies, managed policies and the permissions boundary are read in full. Where the answer
+/// depends on a condition whose key's value is not known, or on a policy that could not be read, the outcome is unknown.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RoleAllows {
@@ -23,7 +27,7 @@ pub struct RoleAllows {
     pub trusted_by: String,
     /// Actions it must allow on the resources.
     pub actions: Vec<String>,
-    /// A resource to allow them on; `{region}` and `{account}` are filled in.
+    /// A resource to allow them on; `{partition}`, `{region}` and `{account}` are filled in.
     pub resource: String,
 }
 
@@ -61,6 +65,8 @@ pub const ROLE_CALLS: &[Call] = &[
     Call::ListAttachedRolePolicies,
     Call::ListRolePolicies,
     Call::GetRolePolicy,
+    Call::GetPolicy,
+    Call::GetPolicyVersion,
 ];
 
 /// Judges the IAM role of a name; also used for the roles of a task definition.
@@ -71,60 +77,17 @@ pub fn check_role(
     actions: &[String],
     resource: &str,
 ) -> Verdict {
-    let iam = &account.snapshot.iam;
-    let role = match iam.roles.get(name) {
-        None => {
-            return Err(Reason::NotRead {
-                call: Call::GetRole,
-            }
-            .into());
-        }
-        Some(role) => role.known()?,
-    };
-    let Some(role) = role else {
+    let Some(role) = role_of(account, name)? else {
         return failed(
             Message::new("role-absent").with("role", name),
             Message::new("role-absent-fix").with("role", name),
             [name],
         );
     };
-    if !trusts(&role.assume_role_policy_document, trusted_by) {
-        return failed(
-            Message::new("role-untrusted")
-                .with("role", name)
-                .with("service", trusted_by),
-            Message::new("role-untrusted-fix")
-                .with("role", name)
-                .with("service", trusted_by),
-            [&role.arn],
-        );
-    }
-    let identity = &account.snapshot.account;
-    let resource = resource
-        .replace("{region}", &identity.region)
-        .replace("{account}", &identity.id);
+    check_trust(account, name, role, trusted_by)?;
+    let resource = filled_in(account, resource);
     for action in actions {
-        match permission_of(account, name, action, &resource)? {
-            Permission::Allowed => match &role.permissions_boundary {
-                None => {}
-                Some(boundary) => {
-                    let what = boundary.permissions_boundary_arn.clone();
-                    return Err(Reason::NotModelled { what }.into());
-                }
-            },
-            Permission::Undecided(what) => return Err(Reason::NotModelled { what }.into()),
-            Permission::Denied | Permission::NotAllowed => {
-                return failed(
-                    Message::new("role-lacks")
-                        .with("role", name)
-                        .with("action", action),
-                    Message::new("role-lacks-fix")
-                        .with("role", name)
-                        .with("action", action),
-                    [&role.arn],
-                );
-            }
-        }
+        check_action(account, name, role, action, &resource)?;
     }
     Ok(Pass::saw(
         Message::new("role-saw")
@@ -135,36 +98,183 @@ pub fn check_role(
     ))
 }
 
-/// What the policies of the role of that name say of an action.
-pub fn permission_of(
+/// The role of a name, if there is one.
+fn role_of<'a>(account: &Account<'a>, name: &str) -> Result<Option<&'a Role>, Reason> {
+    match account.snapshot.iam.roles.get(name) {
+        Some(role) => Ok(role.known()?.as_ref()),
+        None => Err(Reason::NotRead {
+            call: Call::GetRole,
+        }),
+    }
+}
+
+/// A suite's resource in this account. What is not known of the account may be anything.
+pub fn filled_in(account: &Account<'_>, resource: &str) -> String {
+    let identity = &account.snapshot.account;
+    let or_any = |text: &str| match text {
+        "" => "*".to_owned(),
+        known => known.to_owned(),
+    };
+    resource
+        .replace("{partition}", identity.partition())
+        .replace("{region}", &or_any(&identity.region))
+        .replace("{account}", &or_any(&identity.id))
+}
+
+fn check_trust(
+    account: &Account<'_>,
+    name: &str,
+    role: &Role,
+    service: &str,
+) -> Result<(), Shortfall> {
+    let snapshot = account.snapshot;
+    let request = Request::of_service(&snapshot.account, snapshot.taken_at, service);
+    let document = &role.assume_role_policy_document;
+    let fix = match permissions::trust(document, &request) {
+        Permission::Allowed => return Ok(()),
+        Permission::Undecided(reason) => return Err(reason.into()),
+        Permission::Denied { .. } => Message::new("role-trust-denied-fix"),
+        Permission::NotAllowed => match permissions::excluding_key(document, &request) {
+            Some(key) => Message::new("role-trust-condition-fix").with("key", key),
+            None => Message::new("role-untrusted-fix"),
+        },
+    };
+    failed(
+        Message::new("role-untrusted")
+            .with("role", name)
+            .with("service", service),
+        fix.with("role", name).with("service", service),
+        [&role.arn],
+    )
+}
+
+fn check_action(
+    account: &Account<'_>,
+    name: &str,
+    role: &Role,
+    action: &str,
+    resource: &str,
+) -> Result<(), Shortfall> {
+    let (actual, fix) = match may(account, name, role, action, resource) {
+        May::Do => return Ok(()),
+        May::Unknown(reason) => return Err(reason.into()),
+        May::Not(Permission::Denied { policy }) => (
+            Message::new("role-denied").with("policy", &policy),
+            Message::new("role-denied-fix").with("policy", policy),
+        ),
+        May::Not(_) => (Message::new("role-lacks"), Message::new("role-lacks-fix")),
+        May::NotWithin(boundary) => (
+            Message::new("role-bounded").with("boundary", &boundary),
+            Message::new("role-bounded-fix").with("boundary", boundary),
+        ),
+    };
+    let about = |message: Message| message.with("role", name).with("action", action);
+    failed(about(actual), about(fix), [&role.arn])
+}
+
+/// Whether a role may do something.
+enum May {
+    Do,
+    /// Its policies do not allow it, or deny it.
+    Not(Permission),
+    /// Its permissions boundary, of this name, does not allow it.
+    NotWithin(String),
+    Unknown(Reason),
+}
+
+/// What a role's policies and its permissions boundary say of an action on an ARN: both must allow it.
+fn may(account: &Account<'_>, name: &str, role: &Role, action: &str, resource: &str) -> May {
+    let snapshot = account.snapshot;
+    let (now, identity) = (snapshot.taken_at, &snapshot.account);
+    let request = Request::of_role(identity, role, now, action, resource);
+    let own = permissions::permission(policies_of(account, name), &request);
+    if matches!(own, Permission::Denied { .. } | Permission::NotAllowed) {
+        return May::Not(own);
+    }
+    let boundary = role.permissions_boundary.as_ref();
+    let boundary = boundary.map(|boundary| boundary.permissions_boundary_arn.as_str());
+    let within = match boundary {
+        Some(arn) => permissions::permission([managed(account, arn)], &request),
+        None => Permission::Allowed,
+    };
+    match (own, within) {
+        (_, Permission::Denied { policy }) => May::Not(Permission::Denied { policy }),
+        (_, Permission::NotAllowed) => May::NotWithin(short(boundary.unwrap_or_default()).to_owned()),
+        (Permission::Undecided(reason), _) | (_, Permission::Undecided(reason)) => {
+            May::Unknown(reason)
+        }
+        _ => May::Do,
+    }
+}
+
+/// Whether the role of a name may do something; a role that does not exist may not.
+pub fn role_may(
     account: &Account<'_>,
     name: &str,
     action: &str,
     resource: &str,
-) -> Result<Permission, Shortfall> {
-    let iam = &account.snapshot.iam;
-    let attached = match iam.attached_policies.get(name) {
-        Some(attached) => attached.known()?,
-        None => {
-            return Err(Reason::NotRead {
-                call: Call::ListAttachedRolePolicies,
-            }
-            .into());
-        }
+) -> Result<bool, Reason> {
+    let Some(role) = role_of(account, name)? else {
+        return Ok(false);
     };
-    let inline = match iam.role_policies.get(name) {
-        Some(inline) => inline.known()?,
-        None => {
-            return Err(Reason::NotRead {
-                call: Call::ListRolePolicies,
-            }
-            .into());
-        }
-    };
-    let mut documents: Vec<&Value> = Vec::new();
-    for document in inline.values() {
-        documents.push(document.known()?);
+    match may(account, name, role, action, resource) {
+        May::Do => Ok(true),
+        May::Not(_) | May::NotWithin(_) => Ok(false),
+        May::Unknown(reason) => Err(reason),
     }
-    let attached = attached.iter().map(|policy| policy.policy_arn.as_str());
-    Ok(permission(documents, attached, action, resource))
+}
+
+/// All policies of the role of a name. A list that could not be read stands in for policies that could not be.
+fn policies_of<'a>(account: &Account<'a>, name: &str) -> Vec<Policy<'a>> {
+    let iam = &account.snapshot.iam;
+    let mut policies = Vec::new();
+    match listed(&iam.role_policies, name, Call::ListRolePolicies) {
+        Ok(inline) => policies.extend(inline.iter().map(|(name, document)| Policy {
+            name,
+            document: document.known().map(Cow::Borrowed),
+        })),
+        Err(reason) => policies.push(unread(reason)),
+    }
+    match listed(&iam.attached_policies, name, Call::ListAttachedRolePolicies) {
+        Ok(attached) => policies.extend(
+            attached
+                .iter()
+                .map(|policy| managed(account, &policy.policy_arn)),
+        ),
+        Err(reason) => policies.push(unread(reason)),
+    }
+    policies
+}
+
+fn unread<'a>(reason: Reason) -> Policy<'a> {
+    Policy {
+        name: "",
+        document: Err(reason),
+    }
+}
+
+/// The managed policy of an ARN.
+fn managed<'a>(account: &Account<'a>, arn: &'a str) -> Policy<'a> {
+    let iam = &account.snapshot.iam;
+    let document = match permissions::managed(arn) {
+        Some(document) => Ok(Cow::Owned(document)),
+        None => listed(&iam.policies, arn, Call::GetPolicy)
+            .and_then(|_| listed(&iam.policy_versions, arn, Call::GetPolicyVersion))
+            .map(|version| Cow::Borrowed(&version.document)),
+    };
+    Policy {
+        name: short(arn),
+        document,
+    }
+}
+
+fn listed<'a, T>(
+    facts: &'a BTreeMap<String, Fact<T>>,
+    key: &str,
+    call: Call,
+) -> Result<&'a T, Reason> {
+    match facts.get(key) {
+        Some(fact) => fact.known(),
+        None => Err(Reason::NotRead { call }),
+    }
 }

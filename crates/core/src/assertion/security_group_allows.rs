@@ -5,9 +5,7 @@ use super::{Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, f
 use crate::account::{Account, GroupSet};
 use crate::message::Message;
 use crate::network::security_group;
-use crate::network::security_group::{
-    Admission, Peer, Ports, names_peer, protocol_matches, rule_ports,
-};
+use crate::network::security_group::{Admission, Peer, Ports, names_peer, protocol_matches, rule_ports};
 use crate::resource::ResourceKind;
 use crate::resource::Resources;
 use crate::snapshot::ec2::IpPermission;

@@ -5,8 +5,8 @@ use super::role_allows::{ROLE_CALLS, check_role};
 use super::{Assertion, Context, Stated, StatedValue, Verdict, failed};
 use crate::account::{Account, short};
 use crate::message::Message;
-use crate::resource::ResourceKind;
-use crate::resource::Resources;
+use crate::iam::permissions::ECS_TASKS;
+use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
 
 /// Asserts that a task definition has an execution role (or a task role) that ECS tasks can assume and that allows
@@ -29,7 +29,7 @@ pub struct TaskRole {
     /// Actions the role must allow.
     #[serde(default)]
     pub actions: Vec<String>,
-    /// A resource to allow them on; `{region}` and `{account}` are filled in.
+    /// A resource to allow them on; `{partition}`, `{region}` and `{account}` are filled in.
     #[serde(default = "any")]
     pub resource: String,
 }
@@ -67,7 +67,7 @@ impl Assertion for TaskRole {
         let pass = check_role(
             account,
             short(arn),
-            "ecs-tasks.amazonaws.com",
+            ECS_TASKS,
             &self.actions,
             &self.resource,
         )?;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::account::NearMiss;
-use crate::resource::inventory::{self, Item};
+use crate::resource::inventory::{Item, self};
 use crate::resource::{ResourceKind, Role};
 use crate::snapshot::{Reason, Snapshot};
 use crate::suite::Suite;
@@ -57,6 +57,11 @@ impl<'a> Candidates<'a> {
                         Ok(items) => Ok(candidates(role, items, &pointed_at(role))),
                         Err(reason) => Err(reason.clone()),
                     };
+                    let candidates =
+                        candidates.and_then(|known| match hidden(snapshot, role, &known) {
+                            Some(reason) => Err(reason),
+                            None => Ok(known),
+                        });
                     (name.as_str(), candidates)
                 })
                 .collect(),
@@ -75,6 +80,20 @@ impl<'a> Candidates<'a> {
     pub fn known(&self, role: &str) -> &[Candidate<'a>] {
         self.get(role).unwrap_or_default()
     }
+}
+
+/// Why nothing can be said of a role although others of its kind are known: one that could not be read has the page's
+/// name, or would be taken because no known one is as good. Another team's role that could not be read is neither.
+fn hidden(snapshot: &Snapshot, role: &Role, known: &[Candidate<'_>]) -> Option<Reason> {
+    let is_named = known.iter().any(|candidate| candidate.named);
+    let matters = |name: &str| match role.page_name() {
+        Some(page) => page == name || (!is_named && is_nearly(page, name)),
+        None => known.is_empty(),
+    };
+    inventory::unread(snapshot, role.kind)
+        .into_iter()
+        .find(|(name, _)| matters(name))
+        .map(|(_, reason)| reason.clone())
 }
 
 fn candidates<'a>(

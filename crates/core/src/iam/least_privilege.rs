@@ -12,7 +12,7 @@ pub fn document(scope: &Scope) -> Value {
         .calls
         .iter()
         .filter(|call| **call != Call::GetParameters)
-        .filter_map(|call| call.action())
+        .flat_map(|call| call.actions())
         .collect();
     let mut statements = vec![json!({
         "Sid": "WorkshopCheckReads",
@@ -28,9 +28,9 @@ pub fn document(scope: &Scope) -> Value {
             .parameters
             .iter()
             .map(|parameter| {
-                // The ARN of "/NAME" and of "NAME" is the same.
+                // The ARN of "/NAME" and of "NAME" is the same. Nobody has said yet in which partition the account is.
                 format!(
-                    "arn:aws:ssm:*:*:parameter/{}",
+                    "arn:*:ssm:*:*:parameter/{}",
                     parameter.name.trim_start_matches('/')
                 )
             })

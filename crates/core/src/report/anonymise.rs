@@ -19,7 +19,7 @@ static ID_ALONE: LazyLock<Option<Regex>> = LazyLock::new(|| regex(&format!(r"\b(
 
 /// Ids of EC2, EFS and ECS, ARNs, account ids, and names under which AWS can be reached. Their forms are those of
 /// "Resource IDs" in the EC2 User Guide and "Amazon Resource Names" in the IAM User Guide.
-const ID: &str = r"(?:[a-z]{1,12}-)+(?:[0-9a-f]{17}|[0-9a-f]{8})|arn:aws[\w-]*:[^\s,;)]+|[0-9]{12}|[0-9a-f]{32}|[\w.-]+\.amazonaws\.com";
+const ID: &str = r"(?:[a-z]{1,12}-)+(?:[0-9a-f]{17}|[0-9a-f]{8})|arn:aws[\w-]*:[^\s,;)]+|[0-9]{12}|[0-9a-f]{32}|[\w.-]+\.amazonaws\.(?:com\.cn|com|eu)";
 
 fn regex(pattern: &str) -> Option<Regex> {
     Regex::new(pattern).ok()
@@ -128,6 +128,8 @@ mod tests {
             ),
             ("arn:aws:iam::123456789012:role/x, y", "…, y"),
             ("db-1.abc.us-west-2.rds.amazonaws.com:3306", "…:3306"),
+            ("db-1.abc.cn-north-1.rds.amazonaws.com.cn:3306", "…:3306"),
+            ("arn:aws-us-gov:iam::123456789012:role/x, y", "…, y"),
             ("TCP 2049 from 0.0.0.0/0", "TCP 2049 from 0.0.0.0/0"),
             ("a default-vpc (default)", "a default-vpc (default)"),
         ];

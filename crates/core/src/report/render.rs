@@ -5,14 +5,12 @@ use crate::evaluate::causes;
 use crate::evaluate::{Evaluation, Judged};
 use crate::locale::Locale;
 use crate::message::Message;
-use crate::report::{
-    AccountInfo, CheckReport, Next, REPORT_SCHEMA, Report, RootCause, Score, StepReport, SuiteInfo,
-};
-use crate::resource::Role;
-use crate::snapshot::Reason;
+use crate::report::{AccountInfo, CheckReport, Next, REPORT_SCHEMA, Report, RootCause, Score, StepReport, SuiteInfo};
+use crate::snapshot::{Call, Reason};
 use crate::suite::{Check, Step, Suite};
-use crate::verdict::Outcome;
-use crate::verdict::{Finding, Shortfall, Wait};
+use crate::resource::Role;
+
+use crate::verdict::{Finding, Outcome, Shortfall, Wait};
 
 /// The words of a suite in one language.
 #[derive(Debug, Clone, Copy)]
@@ -210,11 +208,7 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         Some(Err(Shortfall::Unknown(reason))) => {
             report.actual = Some(words.text(&why_unknown(reason)));
             report.hint = what_to_do(reason).map(|message| words.text(&message));
-            report.missing_actions = reason
-                .missing_action()
-                .map(str::to_owned)
-                .into_iter()
-                .collect();
+            report.missing_actions = reason.missing_actions();
         }
         Some(Err(Shortfall::Missing { role })) => {
             let named = account.role(role).and_then(Role::page_name);
@@ -235,8 +229,7 @@ fn why_unknown(reason: &Reason) -> Message {
     let name = reason.call().map_or("", |call| call.name());
     let message = match reason {
         Reason::Denied { call } => {
-            return Message::new("unknown-denied")
-                .with("action", call.action().unwrap_or(call.name()));
+            return Message::new("unknown-denied").with("action", actions_of(*call));
         }
         Reason::Throttled { .. } => "unknown-throttled",
         Reason::TimedOut { .. } => "unknown-timed-out",
@@ -254,12 +247,19 @@ fn why_unknown(reason: &Reason) -> Message {
     Message::new(message).with("call", name)
 }
 
+/// The actions that a call takes, or its name if it takes none.
+fn actions_of(call: Call) -> Vec<String> {
+    match call.action() {
+        Some(_) => call.actions().map(str::to_owned).collect(),
+        None => vec![call.name().to_owned()],
+    }
+}
+
 fn what_to_do(reason: &Reason) -> Option<Message> {
     match reason {
-        Reason::Denied { call } => Some(
-            Message::new("unknown-denied-hint")
-                .with("action", call.action().unwrap_or(call.name())),
-        ),
+        Reason::Denied { call } => {
+            Some(Message::new("unknown-denied-hint").with("action", actions_of(*call)))
+        }
         Reason::Throttled { .. } | Reason::TimedOut { .. } => {
             Some(Message::new("unknown-again-hint"))
         }

@@ -78,20 +78,17 @@ pub fn list(snapshot: &Snapshot, kind: ResourceKind) -> Result<Vec<Item<'_>>, Re
             )
         })?,
         ResourceKind::IamRole => {
-            let mut items = Vec::new();
-            for role in snapshot.iam.roles.values() {
-                items.extend(
-                    role.known()?
-                        .iter()
-                        .map(|role| item(&role.role_name, &role.role_name, None)),
-                );
-            }
             if snapshot.iam.roles.is_empty() {
                 return Err(Reason::NotRead {
                     call: Call::GetRole,
                 });
             }
-            items
+            // Those that could not be read are in `unread`.
+            let known = snapshot.iam.roles.values();
+            known
+                .filter_map(|role| role.known().ok()?.as_ref())
+                .map(|role| item(&role.role_name, &role.role_name, None))
+                .collect()
         }
     };
     Ok(items)
@@ -102,6 +99,20 @@ fn each<'a, T>(
     to_item: impl Fn(&'a T) -> Item<'a>,
 ) -> Result<Vec<Item<'a>>, Reason> {
     Ok(fact.known()?.iter().map(to_item).collect())
+}
+
+/// Resources that are known by name only, because they could not be read, and why. They may be there or not.
+pub fn unread(snapshot: &Snapshot, kind: ResourceKind) -> Vec<(&str, &Reason)> {
+    if kind != ResourceKind::IamRole {
+        return Vec::new();
+    }
+    let roles = snapshot.iam.roles.iter();
+    roles
+        .filter_map(|(name, role)| match role {
+            Fact::Unknown(reason) => Some((name.as_str(), reason)),
+            Fact::Known(_) => None,
+        })
+        .collect()
 }
 
 fn task_definitions(snapshot: &Snapshot) -> Result<Vec<Item<'_>>, Reason> {

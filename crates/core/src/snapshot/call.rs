@@ -70,12 +70,26 @@ calls! {
     ListAttachedRolePolicies Some("iam:ListAttachedRolePolicies"), after [];
     ListRolePolicies Some("iam:ListRolePolicies"), after [];
     GetRolePolicy Some("iam:GetRolePolicy"), after [ListRolePolicies];
+    GetPolicy Some("iam:GetPolicy"), after [GetRole, ListAttachedRolePolicies];
+    GetPolicyVersion Some("iam:GetPolicyVersion"), after [GetPolicy];
     DescribeLogGroups Some("logs:DescribeLogGroups"), after [];
     ListStacks Some("cloudformation:ListStacks"), after [];
     ProbeSite None, after [DescribeLoadBalancers];
 }
 
 impl Call {
+    /// All IAM actions that the call takes: AWS makes further calls in the caller's name for some.
+    /// Source: EFS API reference, DescribeMountTargetSecurityGroups (met in aws/aws-parallelcluster#1139).
+    pub fn actions(self) -> impl Iterator<Item = &'static str> {
+        let further = match self {
+            Call::DescribeMountTargetSecurityGroups => {
+                Some("ec2:DescribeNetworkInterfaceAttribute")
+            }
+            _ => None,
+        };
+        self.action().into_iter().chain(further)
+    }
+
     /// These calls and all they need for their input.
     pub fn with_inputs(calls: impl IntoIterator<Item = Call>) -> BTreeSet<Call> {
         let mut all = BTreeSet::new();

@@ -47,11 +47,11 @@ impl Reason {
         }
     }
 
-    /// The IAM action the caller lacks, if that is the reason.
-    pub fn missing_action(&self) -> Option<&'static str> {
+    /// The IAM actions of the call, one of which the caller lacks, if that is the reason: AWS does not say which.
+    pub fn missing_actions(&self) -> Vec<String> {
         match self {
-            Reason::Denied { call } => call.action(),
-            _ => None,
+            Reason::Denied { call } => call.actions().map(str::to_owned).collect(),
+            _ => Vec::new(),
         }
     }
 }

@@ -44,6 +44,8 @@ const FACTS: &[(Call, &[&str], &[&str])] = &[
     (Call::ListAttachedRolePolicies, &["iam AttachedPolicies *"], &[]),
     (Call::ListRolePolicies, &["iam RolePolicies *"], &[]),
     (Call::GetRolePolicy, &["iam RolePolicies * known *"], &[]),
+    (Call::GetPolicy, &["iam Policies *"], &["iam PolicyVersions"]),
+    (Call::GetPolicyVersion, &["iam PolicyVersions *"], &[]),
     (Call::DescribeLogGroups, &["logs logGroups *", "logs logGroupsByPrefix *"], &[]),
     (Call::ListStacks, &["cloudformation StackSummaries"], &[]),
 ];

@@ -76,6 +76,34 @@ pub struct AccountIdentity {
     pub caller_arn: String,
 }
 
+impl AccountIdentity {
+    /// The partition of the account: the second part of all its ARNs. The caller's own ARN tells it; without one the
+    /// Region does (AWS General Reference, "Amazon Resource Names"; botocore's `partitions.json`).
+    pub fn partition(&self) -> &str {
+        let mut parts = self.caller_arn.split(':');
+        match (parts.next(), parts.next()) {
+            (Some("arn"), Some(partition)) if !partition.is_empty() => partition,
+            _ => partition_of(&self.region),
+        }
+    }
+}
+
+fn partition_of(region: &str) -> &'static str {
+    const PREFIXES: [(&str, &str); 7] = [
+        ("cn-", "aws-cn"),
+        ("us-gov-", "aws-us-gov"),
+        ("eusc-", "aws-eusc"),
+        ("us-iso-", "aws-iso"),
+        ("us-isob-", "aws-iso-b"),
+        ("eu-isoe-", "aws-iso-e"),
+        ("us-isof-", "aws-iso-f"),
+    ];
+    let known = PREFIXES
+        .iter()
+        .find(|(prefix, _)| region.starts_with(prefix));
+    known.map_or("aws", |(_, partition)| partition)
+}
+
 impl Snapshot {
     /// A snapshot in which nothing has been read yet.
     pub fn new(account: AccountIdentity, taken_at: jiff::Timestamp) -> Self {
@@ -96,6 +124,32 @@ impl Snapshot {
             cloudformation: services::CloudFormation::default(),
             probes: probe::Probes::default(),
             elsewhere: BTreeMap::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::AccountIdentity;
+
+    #[test]
+    fn the_caller_tells_the_partition_and_else_the_region() {
+        for (caller_arn, region, partition) in [
+            ("arn:aws:sts::1:assumed-role/R/s", "us-west-2", "aws"),
+            ("arn:aws-cn:iam::1:user/u", "cn-north-1", "aws-cn"),
+            ("", "cn-northwest-1", "aws-cn"),
+            ("", "us-gov-west-1", "aws-us-gov"),
+            ("", "eusc-de-east-1", "aws-eusc"),
+            ("", "us-iso-east-1", "aws-iso"),
+            ("arn:", "us-isob-east-1", "aws-iso-b"),
+            ("", "", "aws"),
+        ] {
+            let identity = AccountIdentity {
+                region: region.to_owned(),
+                caller_arn: caller_arn.to_owned(),
+                ..AccountIdentity::default()
+            };
+            assert_eq!(identity.partition(), partition, "{caller_arn} {region}");
         }
     }
 }

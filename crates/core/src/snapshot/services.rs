@@ -117,6 +117,27 @@ pub struct Iam {
     pub attached_policies: BTreeMap<String, Fact<Vec<AttachedPolicy>>>,
     /// Inline policy documents, by role name, then policy name.
     pub role_policies: BTreeMap<String, Fact<BTreeMap<String, Fact<serde_json::Value>>>>,
+    /// The managed policies that these roles have attached or as their boundary, by ARN: the customers' and AWS's, but
+    /// for those whose documents are known.
+    pub policies: BTreeMap<String, Fact<ManagedPolicy>>,
+    /// The default version of each, by the policy's ARN.
+    pub policy_versions: BTreeMap<String, Fact<PolicyVersion>>,
+}
+
+/// `aws iam get-policy`.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct ManagedPolicy {
+    pub policy_name: String,
+    pub default_version_id: String,
+}
+
+/// `aws iam get-policy-version`.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct PolicyVersion {
+    pub version_id: String,
+    pub document: serde_json::Value,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -68,6 +68,8 @@ filled_by! {
         roles GetRole,
         attached_policies ListAttachedRolePolicies,
         role_policies GetRolePolicy,
+        policies GetPolicy,
+        policy_versions GetPolicyVersion,
     }
     autoscaling services::AutoScaling {
         scalable_targets DescribeScalableTargets,
@@ -102,6 +104,8 @@ pub fn complete(calls: &BTreeSet<Call>) -> BTreeSet<Call> {
             Call::ListAttachedRolePolicies,
             Call::ListRolePolicies,
             Call::GetRolePolicy,
+            Call::GetPolicy,
+            Call::GetPolicyVersion,
             Call::DescribeLogGroups,
         ],
         Call::DescribeTaskDefinition,

@@ -7,8 +7,10 @@ use serde::Deserialize;
 use serde_json::Value;
 use workshop_check_core::assertion::Assert;
 use workshop_check_core::report::CheckReport;
-use workshop_check_core::suite::Suite;
 use workshop_check_core::verdict::Outcome;
+use workshop_check_core::snapshot::Call;
+use workshop_check_core::suite;
+use workshop_check_core::suite::Suite;
 
 use crate::assertions::edit::{Edit, apply};
 use crate::assertions::grade;
@@ -77,6 +79,16 @@ impl Case {
 
     fn denied(&self) -> Option<&str> {
         self.edit.iter().find_map(|edit| edit.deny.as_deref())
+    }
+
+    /// The actions of the call that is denied, where the outcome says so.
+    fn missing_actions(&self) -> impl Iterator<Item = &'static str> {
+        let action = self.denied().filter(|_| self.is_denied());
+        let call = action.and_then(|action| {
+            let mut calls = Call::ALL.iter();
+            calls.find(|call| call.action() == Some(action))
+        });
+        call.into_iter().flat_map(|call| call.actions())
     }
 
     /// What is not as the table says, if anything.
@@ -170,7 +182,7 @@ impl Case {
                     .missing_actions
                     .iter()
                     .map(String::as_str)
-                    .eq(self.denied().filter(|_| self.is_denied())),
+                    .eq(self.missing_actions()),
                 format!("should miss {:?}", self.denied()),
             ),
         ];

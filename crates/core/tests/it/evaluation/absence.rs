@@ -83,7 +83,8 @@ fn a_list_that_may_not_be_read_is_never_an_empty_one() {
             let found = clean.check(&check.id).expect("a check of the report");
             if lists {
                 assert_eq!(found.outcome, Outcome::Unknown, "{action}: {}", check.id);
-                assert_eq!(found.missing_actions, [action], "{}", check.id);
+                let missing: Vec<&str> = call.actions().collect();
+                assert_eq!(found.missing_actions, missing, "{}", check.id);
             }
         }
         // In the account in which everything is left, nothing becomes clean.

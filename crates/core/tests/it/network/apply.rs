@@ -11,8 +11,8 @@ use workshop_check_core::snapshot::efs::MountTarget;
 use workshop_check_core::snapshot::elbv2::AvailabilityZone;
 use workshop_check_core::snapshot::{Fact, Snapshot};
 
-use crate::network::damage::list;
-use crate::network::rules;
+use workshop_check_core::network::damage::list;
+use workshop_check_core::network::rules;
 
 pub fn apply(change: &Change, account: &mut Snapshot) {
     match change {

@@ -1,0 +1,108 @@
+//! A request to AWS, as far as it is known before anybody makes it.
+
+use jiff::Timestamp;
+
+use crate::snapshot::AccountIdentity;
+use crate::snapshot::services::Role;
+
+/// The service that starts tasks on ECS. It has this name in every partition: IAM in China refuses the one that ends in
+/// `.cn` (terraform-aws-modules/terraform-aws-ecs#124, mapbox/cloudfriend#56).
+pub const ECS_TASKS: &str = "ecs-tasks.amazonaws.com";
+
+/// Who asks for what, and what is known of the circumstances.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The service that asks, where a trust policy is to judge it. An identity's own policies name no principal.
+    pub(super) service: Option<String>,
+    pub(super) action: String,
+    /// An ARN; a `*` in it stands for what is not known, or for all of them. A trust policy names no resource.
+    pub(super) resource: Option<String>,
+    context: Vec<(&'static str, Value)>,
+}
+
+/// What is known of a condition key's value.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Value {
+    /// A `*` stands for what is not known of it.
+    Text(String),
+    /// A time not before this.
+    Since(Timestamp),
+    /// Requests of this kind do not have the key.
+    Absent,
+}
+
+impl Request {
+    /// What a task does with a role's credentials. `resource` is an ARN or `*`.
+    ///
+    /// Source of the keys: IAM user guide, "AWS global condition context keys". Tasks that start from now on get new
+    /// credentials, so the time of issue is not before `now`.
+    pub fn of_role(
+        account: &AccountIdentity,
+        role: &Role,
+        now: Timestamp,
+        action: &str,
+        resource: &str,
+    ) -> Self {
+        let mut context = vec![
+            ("aws:PrincipalType", Value::Text("AssumedRole".to_owned())),
+            ("aws:PrincipalIsAWSService", Value::Text("false".to_owned())),
+            ("aws:PrincipalServiceName", Value::Absent),
+            ("aws:CurrentTime", Value::Since(now)),
+            ("aws:TokenIssueTime", Value::Since(now)),
+        ];
+        let mut parts = resource.splitn(6, ':').skip(3);
+        let texts = [
+            ("aws:RequestedRegion", parts.next().unwrap_or_default()),
+            ("aws:ResourceAccount", parts.next().unwrap_or_default()),
+            ("aws:PrincipalAccount", account.id.as_str()),
+            ("aws:PrincipalArn", role.arn.as_str()),
+        ];
+        context.extend(known(texts));
+        Request {
+            service: None,
+            action: action.to_owned(),
+            resource: Some(resource.to_owned()),
+            context,
+        }
+    }
+
+    /// A service that assumes a role of the account.
+    ///
+    /// Of ECS tasks it is documented which account and Region they name as their source (ECS developer guide, "Amazon
+    /// ECS task IAM role", on the confused deputy). What comes behind these in `aws:SourceArn` is not.
+    pub fn of_service(account: &AccountIdentity, now: Timestamp, service: &str) -> Self {
+        let mut context = vec![
+            ("aws:PrincipalIsAWSService", Value::Text("true".to_owned())),
+            ("aws:PrincipalServiceName", Value::Text(service.to_owned())),
+            ("aws:CurrentTime", Value::Since(now)),
+        ];
+        if service == ECS_TASKS && !account.id.is_empty() && !account.region.is_empty() {
+            let (partition, region, id) = (account.partition(), &account.region, &account.id);
+            let source = format!("arn:{partition}:ecs:{region}:{id}:*");
+            context.push(("aws:SourceArn", Value::Text(source)));
+            context.push(("aws:SourceAccount", Value::Text(id.clone())));
+        }
+        Request {
+            service: Some(service.to_owned()),
+            action: "sts:AssumeRole".to_owned(),
+            resource: None,
+            context,
+        }
+    }
+
+    /// What is known of a condition key; keys are compared without case.
+    pub(super) fn value(&self, key: &str) -> Option<&Value> {
+        let is_it = |(known, _): &&(&str, Value)| known.eq_ignore_ascii_case(key);
+        self.context.iter().find(is_it).map(|(_, value)| value)
+    }
+}
+
+/// Those that are known in full.
+fn known<'a>(
+    texts: impl IntoIterator<Item = (&'static str, &'a str)>,
+) -> impl Iterator<Item = (&'static str, Value)> {
+    texts
+        .into_iter()
+        .filter(|(_, text)| !text.is_empty() && !text.contains(['*', '?']))
+        .map(|(key, text)| (key, Value::Text(text.to_owned())))
+}

@@ -1,0 +1,146 @@
+//! One statement of a policy document.
+
+use serde_json::Value as Json;
+
+use super::condition;
+use super::holds::Holds;
+use super::pattern::Pattern;
+use super::request::{Request, Value};
+
+/// How the texts of a document are read, for one request.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Text<'a> {
+    pub request: &'a Request,
+    /// Documents of an older version, which is also that of documents without one, have no variables (IAM user guide,
+    /// "Version").
+    variables: bool,
+}
+
+impl<'a> Text<'a> {
+    pub(super) fn of(document: &Json, request: &'a Request) -> Self {
+        let version = document.get("Version").and_then(Json::as_str);
+        Text {
+            request,
+            variables: version == Some("2012-10-17"),
+        }
+    }
+
+    /// A text of the policy; `plain` reads what is between the variables.
+    pub(super) fn pattern(&self, text: &str, plain: fn(&str) -> Pattern) -> Pattern {
+        if !self.variables {
+            return plain(text);
+        }
+        Pattern::with_variables(text, plain, |name| match self.request.value(name) {
+            // Of what is known in part the rest is not.
+            Some(Value::Text(text)) if !text.contains('*') => Some(Pattern::exact(text)),
+            _ => None,
+        })
+    }
+}
+
+/// What a statement does where it applies.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Effect {
+    Allow,
+    Deny,
+}
+
+/// The statements of a document that have an effect.
+pub(super) fn of(document: &Json) -> impl Iterator<Item = (Effect, &Json)> {
+    one_or_many(document.get("Statement")).filter_map(|statement| {
+        let effect = match statement.get("Effect").and_then(Json::as_str)? {
+            "Allow" => Effect::Allow,
+            "Deny" => Effect::Deny,
+            _ => return None,
+        };
+        Some((effect, statement))
+    })
+}
+
+/// Whether a statement applies to the request.
+pub(super) fn applies(statement: &Json, text: Text<'_>) -> Holds {
+    names(statement, text).and(|| condition::hold(statement.get("Condition"), text))
+}
+
+/// The key of the condition that alone keeps a statement from applying.
+pub(super) fn excluding(statement: &Json, text: Text<'_>) -> Option<String> {
+    match names(statement, text) {
+        Holds::Yes => condition::failing(statement.get("Condition"), text),
+        _ => None,
+    }
+}
+
+/// Whether it names who asks, for what, and on what.
+fn names(statement: &Json, text: Text<'_>) -> Holds {
+    principal(statement, text.request)
+        .and(|| action(statement, text.request))
+        .and(|| resource(statement, text))
+}
+
+fn action(statement: &Json, request: &Request) -> Holds {
+    // Actions are compared without case and have no variables.
+    let action = Pattern::wild(&request.action).folded();
+    let one = |wanted: &str| {
+        Pattern::wild(wanted)
+            .folded()
+            .matches(&action, &request.action)
+    };
+    either(statement, "Action", "NotAction", one)
+}
+
+fn resource(statement: &Json, text: Text<'_>) -> Holds {
+    let Some(resource) = &text.request.resource else {
+        return Holds::Yes;
+    };
+    let resource = Pattern::wild(resource);
+    let one = |wanted: &str| {
+        text.pattern(wanted, Pattern::wild)
+            .matches(&resource, wanted)
+    };
+    either(statement, "Resource", "NotResource", one)
+}
+
+/// Whether one of an element's values matches, or none of those of its negation. A statement without both says nothing.
+fn either(statement: &Json, element: &str, negation: &str, one: impl Fn(&str) -> Holds) -> Holds {
+    let any = |values| Holds::any(one_or_many(values).filter_map(Json::as_str).map(&one));
+    match (statement.get(element), statement.get(negation)) {
+        (None, Some(excepted)) => any(Some(excepted)).not(),
+        (values, _) => any(values),
+    }
+}
+
+/// Whether the statement of a trust policy names the service. An identity's own policies name no principal.
+///
+/// Source: IAM user guide, "Principal": `*` and `{"AWS": "*"}` are all principals. That they include AWS's services is
+/// what `aws:PrincipalIsAWSService` is documented for; no emulator shows it.
+fn principal(statement: &Json, request: &Request) -> Holds {
+    let Some(service) = request.service.as_deref() else {
+        return Holds::Yes;
+    };
+    let named = |principal: &Json| {
+        let is = |values: Option<&Json>, wanted: &str| {
+            one_or_many(values).any(|value| value.as_str() == Some(wanted))
+        };
+        principal.as_str() == Some("*")
+            || is(principal.get("AWS"), "*")
+            || is(principal.get("Service"), "*")
+            || is(principal.get("Service"), service)
+    };
+    match (statement.get("Principal"), statement.get("NotPrincipal")) {
+        (Some(principal), _) => named(principal).into(),
+        (None, Some(excepted)) if named(excepted) => Holds::No,
+        // How the other principals that it names relate to a service is not documented.
+        (None, Some(_)) => Holds::perhaps("NotPrincipal"),
+        (None, None) => Holds::No,
+    }
+}
+
+/// IAM lets a list of one stand without its brackets.
+pub(super) fn one_or_many(value: Option<&Json>) -> impl Iterator<Item = &Json> {
+    let values = match value {
+        Some(Json::Array(values)) => values.as_slice(),
+        Some(value) => std::slice::from_ref(value),
+        None => &[],
+    };
+    values.iter()
+}
