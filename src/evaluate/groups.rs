@@ -8,7 +8,8 @@ use super::account::Account;
 use super::inventory;
 use super::labels::{label, short};
 use crate::assertion::Shortfall;
-use crate::snapshot::ec2::{IpPermission, SecurityGroup};
+use crate::network::rule::{Rule, rules};
+use crate::snapshot::ec2::SecurityGroup;
 use crate::snapshot::{Call, Reason};
 use crate::suite::ResourceKind;
 
@@ -21,7 +22,7 @@ pub struct GroupSet<'a> {
     pub all: Vec<&'a SecurityGroup>,
 }
 
-impl GroupSet<'_> {
+impl<'a> GroupSet<'a> {
     /// Ids of the groups.
     pub fn ids(&self) -> BTreeSet<String> {
         self.all
@@ -31,18 +32,8 @@ impl GroupSet<'_> {
     }
 
     /// The union of the groups' rules.
-    pub fn rules(&self, egress: bool) -> Vec<IpPermission> {
-        self.all
-            .iter()
-            .flat_map(|group| {
-                if egress {
-                    &group.ip_permissions_egress
-                } else {
-                    &group.ip_permissions
-                }
-            })
-            .cloned()
-            .collect()
+    pub fn rules(&self, egress: bool) -> Vec<Rule<'a>> {
+        rules(&self.all, egress)
     }
 }
 

@@ -6,7 +6,7 @@ use super::blocker::Obstacle;
 use super::change::{Change, Gateway};
 use super::filters::Far;
 use super::next_hop::{ANYWHERE, Hop, to_internet};
-use super::security_group::Ports;
+use super::ports::Ports;
 use super::trace::{EPHEMERAL, End, Trace};
 use crate::snapshot::ec2::{RouteTable, Subnet};
 

@@ -6,7 +6,10 @@ use std::collections::BTreeSet;
 
 use ipnet::Ipv4Net;
 
-use super::security_group::Ports;
+use super::next_hop::ANYWHERE;
+use super::ports::Ports;
+use super::ranges::Ranges;
+use super::rule::{Protocol, Rule, RuleSource};
 use crate::snapshot::ec2::{NetworkAcl, NetworkAclEntry};
 
 /// The final rule "*", which denies what no rule allowed.
@@ -25,84 +28,143 @@ pub fn acl_of<'a>(acls: &'a [NetworkAcl], vpc_id: &str, subnet_id: &str) -> Opti
     })
 }
 
-/// The number of the rule that stops some of this TCP traffic; none if all of it passes.
-///
-/// A rule for only part of the peer's addresses decides nothing here: it concerns some peers, not the workshop's. Nor
-/// does one that closes a few of thousands of reply ports, as a rule against a service does: hardly any reply goes there.
-pub fn blocked_by(acl: &NetworkAcl, egress: bool, ports: Ports, peer: Ipv4Net) -> Option<i32> {
-    let mut rules: Vec<&NetworkAclEntry> = acl
-        .entries
-        .iter()
-        .filter(|rule| rule.egress == egress && is_for_tcp(rule) && is_for(rule, peer))
-        .collect();
-    rules.sort_by_key(|rule| rule.rule_number);
-    let all = (u32::from(ports.from), u32::from(ports.to));
-    let count =
-        |ranges: &[(u32, u32)]| -> u32 { ranges.iter().map(|(from, to)| to - from + 1).sum() };
-    let matters = |closed: u32| closed * NEGLIGIBLE > count(&[all]);
-    let mut open = vec![all];
-    for rule in rules {
-        let left: Vec<(u32, u32)> = open
-            .iter()
-            .flat_map(|range| without(*range, ports_of(rule)))
-            .collect();
-        if rule.rule_action != "allow" && matters(count(&open) - count(&left)) {
-            return Some(rule.rule_number);
-        }
-        open = left;
-    }
-    matters(count(&open)).then_some(FINAL)
-}
-
-/// One in so many ports is not missed.
-const NEGLIGIBLE: u32 = 1000;
-
 /// What a list makes of TCP traffic with a peer.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Filter {
     Passes,
     /// All of it is stopped, by the rule of this number.
     Blocks(i32),
-    /// Some of the peer's addresses pass and others do not, by a rule for this range.
+    /// Some of the peer's addresses pass and others do not, or it is not known which, by a rule for this range.
     Partly(String),
 }
 
 /// What the list makes of this TCP traffic, where the peer may have any address of its range. All of IPv4 as the peer
 /// means no address in particular: rules for some of it decide nothing.
+///
+/// A rule that closes a few of thousands of reply ports, as a rule against a service does, closes nothing here: hardly
+/// any reply goes there.
+///
+/// The addresses are cut where a rule's range begins or ends, and each piece is judged by the rules that are for it.
+/// Rules 90 "deny 10.0.0.0/25" and 100 "deny 10.0.0.0/24" stop both halves of 10.0.0.0/24, though no rule stops both
+/// alone; without rule 100 and with "allow 0.0.0.0/0" in its place, half of it passes.
 pub fn filter(acl: &NetworkAcl, egress: bool, ports: Ports, peer: Ipv4Net) -> Filter {
-    if peer.prefix_len() == 0 {
-        return blocked_by(acl, egress, ports, peer).map_or(Filter::Passes, Filter::Blocks);
+    let entries = entries(acl, egress, peer);
+    let pieces = Ranges::from(peer).cut_by(entries.iter().map(|entry| &entry.addresses));
+    let mut stopped: Vec<(i32, u64)> = Vec::new();
+    let (mut passes, mut undecided) = (false, false);
+    for piece in &pieces {
+        let stops = |lean: Action| stops(&entries, ports, piece, lean);
+        match (stops(Action::Allow), stops(Action::Deny)) {
+            (Some(rule), _) => stopped.push((rule, piece.count())),
+            (None, Some(_)) => undecided = true,
+            (None, None) => passes = true,
+        }
     }
-    let partial = |rule: &NetworkAclEntry| {
-        let range = rule.cidr_block.as_deref()?.parse::<Ipv4Net>().ok()?;
-        (range != peer && peer.contains(&range) && rule.egress == egress).then_some(range)
-    };
-    // Once as if every rule for part of the range were in favour of the address, once as if against it.
-    let with_partial = |favoured: &str| NetworkAcl {
-        entries: acl
-            .entries
-            .iter()
-            .filter(|rule| partial(rule).is_none() || rule.rule_action == favoured)
-            .cloned()
-            .map(|mut rule| {
-                if partial(&rule).is_some() {
-                    rule.cidr_block = Some(peer.to_string());
-                }
-                rule
-            })
-            .collect(),
-        ..NetworkAcl::default()
-    };
-    let blocked = |favoured| blocked_by(&with_partial(favoured), egress, ports, peer);
-    match (blocked("allow"), blocked("deny")) {
-        (Some(rule), _) => Filter::Blocks(rule),
-        (None, None) => Filter::Passes,
-        (None, Some(_)) => {
-            let range = acl.entries.iter().find_map(partial);
-            Filter::Partly(range.map(|range| range.to_string()).unwrap_or_default())
+    // Where several rules stop it together, the one for most of it is named.
+    let widest = stopped.iter().max_by_key(|(rule, count)| (*count, *rule));
+    match widest {
+        Some((rule, _)) if !passes && !undecided => Filter::Blocks(*rule),
+        None if !undecided => Filter::Passes,
+        _ => {
+            let parts = entries.iter().filter(|entry| entry.is_for_part_of(peer));
+            let what = parts.flat_map(|entry| &entry.rule.sources).next();
+            Filter::Partly(what.map(ToString::to_string).unwrap_or_default())
         }
     }
 }
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Action {
+    Allow,
+    Deny,
+}
+
+/// An entry of a list, parsed.
+struct Entry<'a> {
+    number: i32,
+    /// None where the text is neither "allow" nor "deny".
+    action: Option<Action>,
+    rule: Rule<'a>,
+    /// The addresses that it is for; all where they cannot be read.
+    addresses: Ranges,
+}
+
+impl Entry<'_> {
+    /// Whether it cannot be read which traffic it is for.
+    fn is_unreadable(&self) -> bool {
+        let mut sources = self.rule.sources.iter();
+        sources.any(|source| matches!(source, RuleSource::Unreadable(_)))
+    }
+
+    fn is_for_part_of(&self, peer: Ipv4Net) -> bool {
+        self.is_unreadable() || !self.addresses.contains(&peer.into())
+    }
+}
+
+/// The list's entries for TCP in one direction, lowest number first, as far as they decide about the peer.
+fn entries<'a>(acl: &'a NetworkAcl, egress: bool, peer: Ipv4Net) -> Vec<Entry<'a>> {
+    let wanted = Ranges::from(peer);
+    let mut entries: Vec<Entry<'a>> = acl
+        .entries
+        .iter()
+        .filter(|entry| entry.egress == egress)
+        .map(Entry::from)
+        .filter(|entry| entry.rule.is_for(Protocol::Tcp))
+        .filter(|entry| match peer.prefix_len() {
+            0 => entry.addresses.contains(&wanted),
+            _ => entry.addresses.overlaps(&wanted),
+        })
+        .collect();
+    entries.sort_by_key(|entry| entry.number);
+    entries
+}
+
+impl<'a> From<&'a NetworkAclEntry> for Entry<'a> {
+    fn from(entry: &'a NetworkAclEntry) -> Self {
+        let rule = Rule::from(entry);
+        let addresses = rule.sources.iter().map(|source| match source {
+            RuleSource::Range(range) => Ranges::from(*range),
+            RuleSource::Unreadable(_) => ANYWHERE.into(),
+            RuleSource::Range6(_) | RuleSource::Group(_) | RuleSource::PrefixList(_) => {
+                Ranges::default()
+            }
+        });
+        Entry {
+            number: entry.rule_number,
+            action: match entry.rule_action.as_str() {
+                "allow" => Some(Action::Allow),
+                "deny" => Some(Action::Deny),
+                _ => None,
+            },
+            addresses: addresses.collect(),
+            rule,
+        }
+    }
+}
+
+/// The number of the rule that stops some of the traffic with these addresses; none if all of it passes. What cannot
+/// be read of an entry is taken as if it were in favour of `lean`.
+fn stops(entries: &[Entry<'_>], ports: Ports, addresses: &Ranges, lean: Action) -> Option<i32> {
+    let mut open = Ranges::from(ports);
+    let all = open.count();
+    let matters = |closed: u64| closed * NEGLIGIBLE > all;
+    for entry in entries {
+        let action = entry.action.unwrap_or(lean);
+        let is_ignored = entry.is_unreadable() && action != lean;
+        if is_ignored || !entry.addresses.contains(addresses) {
+            continue;
+        }
+        let left = open.minus(&entry.rule.ports.into());
+        if action == Action::Deny && matters(open.count() - left.count()) {
+            return Some(entry.number);
+        }
+        open = left;
+    }
+    matters(open.count()).then_some(FINAL)
+}
+
+/// One in so many ports is not missed.
+const NEGLIGIBLE: u64 = 1000;
 
 /// A free number for a rule that must come before the one that denies: the next round one where that is the final
 /// "*", else the next lower one.
@@ -135,37 +197,6 @@ pub fn rule_name(number: i32) -> String {
     }
 }
 
-fn is_for_tcp(rule: &NetworkAclEntry) -> bool {
-    rule.protocol == "-1" || rule.protocol == "6"
-}
-
-fn is_for(rule: &NetworkAclEntry, peer: Ipv4Net) -> bool {
-    rule.cidr_block
-        .as_deref()
-        .and_then(|range| range.parse::<Ipv4Net>().ok())
-        .is_some_and(|range| range.contains(&peer))
-}
-
-fn ports_of(rule: &NetworkAclEntry) -> (u32, u32) {
-    match &rule.port_range {
-        Some(range) if rule.protocol != "-1" => (
-            u32::try_from(range.from).unwrap_or(0),
-            u32::try_from(range.to).unwrap_or(u32::from(u16::MAX)),
-        ),
-        _ => (0, u32::from(u16::MAX)),
-    }
-}
-
-/// What is left of a range of ports when another is taken out of it.
-fn without(range: (u32, u32), taken: (u32, u32)) -> impl Iterator<Item = (u32, u32)> {
-    let below = (range.0, range.1.min(taken.0.wrapping_sub(1)));
-    let above = (range.0.max(taken.1 + 1), range.1);
-    [(taken.0 > range.0, below), (taken.1 < range.1, above)]
-        .into_iter()
-        .filter(|(exists, (from, to))| *exists && from <= to)
-        .map(|(_, range)| range)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -189,15 +220,15 @@ mod tests {
             ..NetworkAcl::default()
         };
         let peer = "10.0.0.0/16".parse().unwrap();
-        blocked_by(
-            &acl,
-            false,
-            Ports {
-                from: 1024,
-                to: 65535,
-            },
-            peer,
-        )
+        let ports = Ports {
+            from: 1024,
+            to: 65535,
+        };
+        match filter(&acl, false, ports, peer) {
+            Filter::Passes => None,
+            Filter::Blocks(rule) => Some(rule),
+            Filter::Partly(range) => panic!("partly, by {range}"),
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 use ipnet::Ipv4Net;
 
+use super::ranges::Ranges;
 use super::route::target_of;
 use crate::snapshot::ec2::{Route, RouteTable};
 
@@ -65,16 +66,23 @@ pub fn to_internet(table: &RouteTable) -> Hop<'_> {
     }
 }
 
-/// Whether no address of the range is on the internet. Source: RFC 1918, RFC 6598.
+/// Whether no address of the range is on the internet.
 pub fn is_private(range: &Ipv4Net) -> bool {
-    [
+    !public().overlaps(&(*range).into())
+}
+
+/// The addresses that can be on the internet. Source: RFC 1918, RFC 6598.
+pub fn public() -> Ranges {
+    let private: Ranges = [
         ([10, 0, 0, 0], 8),
         ([172, 16, 0, 0], 12),
         ([192, 168, 0, 0], 16),
         ([100, 64, 0, 0], 10),
     ]
     .into_iter()
-    .any(|(address, length)| Ipv4Net::new_assert(address.into(), length).contains(range))
+    .map(|(address, length)| Ipv4Net::new_assert(address.into(), length))
+    .collect();
+    Ranges::from(ANYWHERE).minus(&private)
 }
 
 /// The target of a route that goes by a prefix list, whose addresses are not in the snapshot. Those of gateway

@@ -6,8 +6,8 @@ use ipnet::Ipv4Net;
 
 use super::blocker::{Blocker, Obstacle};
 use super::change::Change;
+use super::ports::Ports;
 use super::route::table_of;
-use super::security_group::Ports;
 use crate::snapshot::ec2::{Ec2, RouteTable, SecurityGroup, Subnet};
 use crate::snapshot::{Call, Reason};
 

@@ -2,8 +2,8 @@
 
 use workshop_check::evaluate::name_tag;
 use workshop_check::network::Change;
+use workshop_check::network::Ports;
 use workshop_check::network::change::{Gateway, Source};
-use workshop_check::network::security_group::Ports;
 use workshop_check::snapshot::ec2::{
     IpPermission, IpRange, NatGateway, NetworkAclEntry, PortRange, Route, UserIdGroupPair,
 };

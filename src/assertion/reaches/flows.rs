@@ -2,7 +2,7 @@
 
 use crate::assertion::Shortfall;
 use crate::evaluate::Account;
-use crate::network::security_group::Ports;
+use crate::network::Ports;
 use crate::network::trace::EPHEMERAL;
 use crate::network::{Change, End, Obstacle, Trace, carried};
 use crate::snapshot::Call;
@@ -13,13 +13,22 @@ use super::ends::{
 };
 use super::hosts;
 
-/// Visitors to a load balancer.
-pub(super) fn visitors<'a>(
-    account: &Account<'a>,
-    role: &str,
-    ports: Ports,
-    trace: &mut Trace<'a>,
-) -> Result<(), Shortfall> {
+/// Traffic whose two ends an account has, and what has been found on its way.
+pub(super) struct Flow<'f, 'a> {
+    pub account: &'f Account<'a>,
+    /// At the far end.
+    pub ports: Ports,
+    pub trace: Trace<'a>,
+}
+
+impl<'f, 'a> Flow<'f, 'a> {
+fn parts(&mut self) -> (&'f Account<'a>, Ports, &mut Trace<'a>) {
+    (self.account, self.ports, &mut self.trace)
+}
+
+/// Follows visitors to a load balancer.
+pub(super) fn visitors(&mut self, role: &str) -> Result<(), Shortfall> {
+let (account, ports, trace) = self.parts();
     let balancer = account.load_balancer(role)?;
     let ends = balancer_ends(account, balancer)?;
     if balancer.ip_address_type == "dualstack-without-public-ipv4" {
@@ -41,13 +50,8 @@ pub(super) fn visitors<'a>(
 }
 
 /// A load balancer to a service's tasks.
-pub(super) fn to_tasks<'a>(
-    account: &Account<'a>,
-    from: &str,
-    to: &str,
-    ports: Ports,
-    trace: &mut Trace<'a>,
-) -> Result<(), Shortfall> {
+pub(super) fn to_tasks(&mut self, from: &str, to: &str) -> Result<(), Shortfall> {
+let (account, ports, trace) = self.parts();
     let balancer = account.load_balancer(from)?;
     let nodes = balancer_ends(account, balancer)?;
     for task in &task_ends(account, to)? {
@@ -76,13 +80,8 @@ pub(super) fn to_tasks<'a>(
 }
 
 /// A service's tasks to the mount target of their own zone.
-pub(super) fn to_mount_targets<'a>(
-    account: &Account<'a>,
-    from: &str,
-    to: &str,
-    ports: Ports,
-    trace: &mut Trace<'a>,
-) -> Result<(), Shortfall> {
+pub(super) fn to_mount_targets(&mut self, from: &str, to: &str) -> Result<(), Shortfall> {
+let (account, ports, trace) = self.parts();
     let file_system = account.file_system(to)?;
     let id = file_system.file_system_id.as_str();
     let efs = &account.snapshot.efs;
@@ -149,13 +148,8 @@ pub(super) fn to_mount_targets<'a>(
 }
 
 /// A service's tasks to a database.
-pub(super) fn to_database<'a>(
-    account: &Account<'a>,
-    from: &str,
-    to: &str,
-    ports: Ports,
-    trace: &mut Trace<'a>,
-) -> Result<(), Shortfall> {
+pub(super) fn to_database(&mut self, from: &str, to: &str) -> Result<(), Shortfall> {
+let (account, ports, trace) = self.parts();
     let database = account.database(to)?;
     let ends = database_ends(account, database)?;
     let tasks = task_ends(account, from)?;
@@ -195,12 +189,8 @@ pub(super) fn to_database<'a>(
 }
 
 /// A service's tasks to what they fetch from outside.
-pub(super) fn outward<'a>(
-    account: &Account<'a>,
-    role: &str,
-    ports: Ports,
-    trace: &mut Trace<'a>,
-) -> Result<(), Shortfall> {
+pub(super) fn outward(&mut self, role: &str) -> Result<(), Shortfall> {
+let (account, ports, trace) = self.parts();
     let service = account.service(role)?;
     let hosts = hosts::of(account, service);
     let network = network(account, role)?;
@@ -210,4 +200,5 @@ pub(super) fn outward<'a>(
         trace.outward(task, ports, public_ip, &hosts);
     }
     Ok(())
+}
 }
