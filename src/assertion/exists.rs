@@ -126,7 +126,7 @@ impl Exists {
         let Some(actual) = account.vpc_of(&self.resource, key)? else {
             return Ok(());
         };
-        if actual == wanted.vpc_id {
+        if actual == wanted.vpc_id || account.carries_in(&self.resource, &wanted.vpc_id) {
             return Ok(());
         }
         let kind = account.kind_word(&self.resource);

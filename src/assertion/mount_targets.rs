@@ -29,7 +29,10 @@ pub struct MountTargets {
 
 impl Assertion for MountTargets {
     fn evaluate(&self, account: &Account<'_>) -> Verdict {
-        let id = account.file_system(&self.file_system)?.file_system_id.as_str();
+        let id = account
+            .file_system(&self.file_system)?
+            .file_system_id
+            .as_str();
         let targets: &[MountTarget] = match account.snapshot.efs.mount_targets.get(id) {
             Some(targets) => targets.known()?,
             None => {

@@ -5,8 +5,8 @@ use serde::Deserialize;
 use super::{Assertion, Pass, Verdict, failed};
 use crate::evaluate::Account;
 use crate::message::Message;
-use crate::network::network_acl::{Filter, acl_of, filter, rule_name};
 use crate::network::Ports;
+use crate::network::network_acl::{Filter, acl_of, filter, rule_name};
 use crate::snapshot::ec2::{NetworkAcl, Subnet};
 use crate::snapshot::{Call, Reason};
 use crate::suite::ResourceKind;
@@ -79,13 +79,15 @@ impl Assertion for NetworkAclsAllow {
         let acls = account.snapshot.ec2.network_acls.known()?;
         let mut seen: Vec<String> = Vec::new();
         for (subnet, name) in subnets.iter().zip(&self.subnets) {
+            // Every subnet has a list: one that is not shown is not known.
             let Some(acl) = acl_of(acls, &subnet.vpc_id, &subnet.subnet_id) else {
-                continue;
+                let what = subnet.subnet_id.clone();
+                return Err(Reason::NotModelled { what }.into());
             };
             for flow in &self.flows {
                 match filter(acl, flow.is_egress(), flow.ports, flow.peer) {
                     Filter::Passes => {}
-                    Filter::Blocks(rule) => return flow.blocked(acl, subnet, name, rule),
+                    Filter::Blocks { rule, .. } => return flow.blocked(acl, subnet, name, rule),
                     Filter::Partly(range) => {
                         let what = format!("{}: {range}", acl.network_acl_id);
                         return Err(Reason::NotModelled { what }.into());

@@ -162,7 +162,7 @@ impl Reaches {
         let mut flow = Flow {
             account,
             ports,
-            trace: Trace::new(&account.snapshot.ec2),
+            trace: Trace::new(account.snapshot),
         };
         match (&self.from, &self.to) {
             (Place::Internet, Place::LoadBalancer(role)) => flow.visitors(role)?,

@@ -15,8 +15,8 @@ use crate::suite::{ResourceKind, Suite};
 ///
 /// A group as peer means everything that carries it; `anywhere` means the whole IPv4 internet (`::/0` admits no
 /// IPv4). All groups carried by the same resource count together, since their rules are added up. Protocol "all" and
-/// wider port ranges count. An address range that covers the peer, or "My IP" where the page says anywhere, works and
-/// is advice.
+/// wider port ranges count. Address ranges that together cover the peer, or "My IP" where the page says anywhere, work
+/// and are advice.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SecurityGroupAllows {
@@ -76,24 +76,38 @@ impl Assertion for SecurityGroupAllows {
             Admission::ByAddress(_) if self.egress() => Ok(pass()),
             Admission::ByAddress(ranges) => Ok(pass().advise(
                 Message::new("sg-by-address")
-                    .with("range", texts(&ranges))
+                    .with("count", i64::try_from(ranges.len()).unwrap_or(i64::MAX))
+                    .with("ranges", texts(&ranges))
                     .with("peer", self.peer_label(account)),
             )),
             // Who may come in is a choice; what the tasks must reach is not.
-            Admission::Narrower(range) if !self.egress() => {
+            Admission::Narrower { range, .. } if !self.egress() => {
                 Ok(pass().advise(Message::new("sg-narrower").with("range", range.to_string())))
             }
-            Admission::Perhaps(what) => Err(Shortfall::Unknown(Reason::NotModelled { what })),
             short => {
                 let fewer = match self.at_least {
                     Some(ports) => security_group::admits(&rules, self.protocol, ports, &peer),
                     None => short,
                 };
-                match (fewer, unread) {
-                    (Admission::Exactly | Admission::ByAddress(_), _) => Ok(pass().advise(
+                if let Admission::Exactly | Admission::ByAddress(_) = fewer {
+                    return Ok(pass().advise(
                         Message::new("sg-fewer-ports").with("ports", self.ports.to_string()),
-                    )),
+                    ));
+                }
+                if let Some(name) = self.ipv6_visitors(account, &rules) {
+                    return Err(not_modelled(format!("{name} (IPv6)")));
+                }
+                match (fewer, unread) {
                     (Admission::PerhapsByAddress, Some(reason)) => Err(reason.into()),
+                    // The hosts they must reach may well be among so many addresses.
+                    (Admission::Narrower { range, few: false }, _) => {
+                        Err(not_modelled(range.to_string()))
+                    }
+                    (Admission::Perhaps(what), _) => Err(not_modelled(what)),
+                    // What a group that is not listed admits is not known.
+                    _ if !groups.unlisted.is_empty() => {
+                        Err(not_modelled(groups.unlisted.join(", ")))
+                    }
                     _ => self.refused(account, &groups, &rules, &peer),
                 }
             }
@@ -194,6 +208,22 @@ impl SecurityGroupAllows {
             Err(reason) => (Vec::new(), Some(reason)),
         };
         Ok((Peer::Carrying { groups, addresses }, unread))
+    }
+
+    /// The load balancer for whose visitors the rules are, where these come by IPv6 only.
+    fn ipv6_visitors<'a>(&self, account: &Account<'a>, rules: &[Rule<'_>]) -> Option<&'a str> {
+        let is_for_ipv6 = |rule: &Rule<'_>| {
+            let mut sources = rule.sources.iter();
+            rule.is_for(self.protocol)
+                && rule.ports.contains(self.ports)
+                && sources.any(|source| matches!(source, RuleSource::Range6(_)))
+        };
+        match (&self.from, &self.group) {
+            (Some(PeerRole::Anywhere), Some(group)) if rules.iter().any(is_for_ipv6) => {
+                account.carrier_without_ipv4(group)
+            }
+            _ => None,
+        }
     }
 
     fn peer_label(&self, account: &Account<'_>) -> Message {
@@ -304,8 +334,10 @@ fn only_ipv6(rule: &Rule<'_>) -> bool {
         && !has(|source| matches!(source, RuleSource::Range(_) | RuleSource::Group(_)))
 }
 
-/// "10.0.0.0/24, 10.0.1.0/24".
-fn texts(ranges: &[Ipv4Net]) -> String {
-    let texts: Vec<String> = ranges.iter().map(ToString::to_string).collect();
-    texts.join(", ")
+fn not_modelled(what: String) -> Shortfall {
+    Reason::NotModelled { what }.into()
+}
+
+fn texts(ranges: &[Ipv4Net]) -> Vec<String> {
+    ranges.iter().map(ToString::to_string).collect()
 }

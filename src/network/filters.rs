@@ -27,7 +27,7 @@ impl Trace<'_> {
         let rules = rules(&of.groups, egress);
         self.looked_at.extend(ids(&of.groups));
         let peer = match far {
-            Far::Internet => Peer::Internet,
+            Far::Internet => Peer::Anywhere,
             Far::End(end) => Peer::Carrying {
                 groups: ids(&end.groups).into_iter().collect(),
                 addresses: vec![end.address],
@@ -36,9 +36,9 @@ impl Trace<'_> {
         match admits(&rules, Protocol::Tcp, ports, &peer) {
             Admission::Exactly | Admission::ByAddress(_) => {}
             // Who may visit is the attendee's choice; what the tasks must reach is not.
-            Admission::Narrower(_) if !egress => {}
+            Admission::Narrower { .. } if !egress => {}
             // Which of its addresses the other end has is not known.
-            Admission::Narrower(range) | Admission::Part(range) => {
+            Admission::Narrower { range, .. } | Admission::Part(range) => {
                 self.not_modelled(range.to_string());
             }
             Admission::Perhaps(what) => self.not_modelled(what),
@@ -89,7 +89,7 @@ impl Trace<'_> {
 
     /// The network ACL of a subnet, for traffic that crosses the subnet's edge.
     pub(super) fn acl(&mut self, subnet: &Subnet, egress: bool, ports: Ports, peer: Ipv4Net) {
-        let acls = match self.ec2.network_acls.known() {
+        let acls = match self.snapshot.ec2.network_acls.known() {
             Ok(acls) => acls,
             Err(reason) => return self.unknown(reason),
         };
@@ -98,10 +98,10 @@ impl Trace<'_> {
         };
         self.looked_at.insert(acl.network_acl_id.clone());
         let id = acl.network_acl_id.clone();
-        let rule = match filter(acl, egress, ports, peer) {
+        let (rule, first) = match filter(acl, egress, ports, peer) {
             Filter::Passes => return,
-            Filter::Partly(rule) => return self.not_modelled(format!("{id}: {rule}")),
-            Filter::Blocks(rule) => rule,
+            Filter::Partly(range) => return self.not_modelled(format!("{id}: {range}")),
+            Filter::Blocks { rule, first } => (rule, first),
         };
         // Two changes of one list must not ask for the same number.
         let taken: BTreeSet<i32> = self
@@ -117,7 +117,7 @@ impl Trace<'_> {
                 _ => None,
             })
             .collect();
-        let change = match free_number(acl, egress, rule, &taken) {
+        let change = match free_number(acl, egress, first, &taken) {
             Some(number) => Change::AllowInAcl {
                 acl: id.clone(),
                 egress,
@@ -128,7 +128,7 @@ impl Trace<'_> {
             None => Change::RemoveFromAcl {
                 acl: id.clone(),
                 egress,
-                number: rule,
+                number: first,
             },
         };
         self.block(

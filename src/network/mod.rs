@@ -8,7 +8,7 @@ mod endpoints;
 mod filters;
 mod internet;
 pub mod network_acl;
-mod next_hop;
+pub mod next_hop;
 mod ports;
 mod ranges;
 pub mod route;

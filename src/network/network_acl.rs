@@ -2,11 +2,11 @@
 //!
 //! Source: Amazon VPC user guide, "Control subnet traffic with network access control lists".
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ipnet::Ipv4Net;
 
-use super::next_hop::ANYWHERE;
+use super::next_hop::{ANYWHERE, NEGLIGIBLE, public};
 use super::ports::Ports;
 use super::ranges::Ranges;
 use super::rule::{Protocol, Rule, RuleSource};
@@ -32,14 +32,20 @@ pub fn acl_of<'a>(acls: &'a [NetworkAcl], vpc_id: &str, subnet_id: &str) -> Opti
 #[derive(Debug, Clone, PartialEq)]
 pub enum Filter {
     Passes,
-    /// All of it is stopped, by the rule of this number.
-    Blocks(i32),
+    /// All of it is stopped.
+    Blocks {
+        /// The number of the rule that stops most of it.
+        rule: i32,
+        /// The lowest number of the rules that stop some of it.
+        first: i32,
+    },
     /// Some of the peer's addresses pass and others do not, or it is not known which, by a rule for this range.
     Partly(String),
 }
 
-/// What the list makes of this TCP traffic, where the peer may have any address of its range. All of IPv4 as the peer
-/// means no address in particular: rules for some of it decide nothing.
+/// What the list makes of this TCP traffic, where the peer may have any address of its range. Where the range is all of
+/// IPv4, the peer is on the internet: the few addresses that a rule names there, to keep somebody out or to let
+/// somebody in, decide nothing.
 ///
 /// A rule that closes a few of thousands of reply ports, as a rule against a service does, closes nothing here: hardly
 /// any reply goes there.
@@ -48,26 +54,37 @@ pub enum Filter {
 /// Rules 90 "deny 10.0.0.0/25" and 100 "deny 10.0.0.0/24" stop both halves of 10.0.0.0/24, though no rule stops both
 /// alone; without rule 100 and with "allow 0.0.0.0/0" in its place, half of it passes.
 pub fn filter(acl: &NetworkAcl, egress: bool, ports: Ports, peer: Ipv4Net) -> Filter {
-    let entries = entries(acl, egress, peer);
-    let pieces = Ranges::from(peer).cut_by(entries.iter().map(|entry| &entry.addresses));
-    let mut stopped: Vec<(i32, u64)> = Vec::new();
-    let (mut passes, mut undecided) = (false, false);
+    let (wanted, negligible) = match peer.prefix_len() {
+        0 => (public(), public().count() / NEGLIGIBLE),
+        _ => (Ranges::from(peer), 0),
+    };
+    let entries = entries(acl, egress, &wanted);
+    let pieces = wanted.cut_by(entries.iter().map(|entry| &entry.addresses));
+    // How many addresses each rule stops, and how many others there are.
+    let mut stopped: BTreeMap<i32, u64> = BTreeMap::new();
+    let (mut passing, mut undecided) = (0, 0);
     for piece in &pieces {
         let stops = |lean: Action| stops(&entries, ports, piece, lean);
         match (stops(Action::Allow), stops(Action::Deny)) {
-            (Some(rule), _) => stopped.push((rule, piece.count())),
-            (None, Some(_)) => undecided = true,
-            (None, None) => passes = true,
+            (Some(rule), _) => *stopped.entry(rule).or_default() += piece.count(),
+            (None, Some(_)) => undecided += piece.count(),
+            (None, None) => passing += piece.count(),
         }
     }
-    // Where several rules stop it together, the one for most of it is named.
-    let widest = stopped.iter().max_by_key(|(rule, count)| (*count, *rule));
-    match widest {
-        Some((rule, _)) if !passes && !undecided => Filter::Blocks(*rule),
-        None if !undecided => Filter::Passes,
+    let widest = stopped.iter().max_by_key(|(rule, count)| (**count, **rule));
+    if stopped.values().sum::<u64>() + undecided <= negligible {
+        return Filter::Passes;
+    }
+    match (widest, stopped.keys().next()) {
+        (Some((rule, _)), Some(first)) if passing + undecided <= negligible => Filter::Blocks {
+            rule: *rule,
+            first: *first,
+        },
         _ => {
-            let parts = entries.iter().filter(|entry| entry.is_for_part_of(peer));
-            let what = parts.flat_map(|entry| &entry.rule.sources).next();
+            let is_part =
+                |entry: &&Entry<'_>| entry.is_unreadable() || !entry.addresses.contains(&wanted);
+            let mut parts = entries.iter().filter(is_part);
+            let what = parts.find_map(|entry| entry.rule.sources.first());
             Filter::Partly(what.map(ToString::to_string).unwrap_or_default())
         }
     }
@@ -90,30 +107,21 @@ struct Entry<'a> {
 }
 
 impl Entry<'_> {
-    /// Whether it cannot be read which traffic it is for.
+    /// Whether it cannot be read what it does, or with which traffic.
     fn is_unreadable(&self) -> bool {
         let mut sources = self.rule.sources.iter();
-        sources.any(|source| matches!(source, RuleSource::Unreadable(_)))
-    }
-
-    fn is_for_part_of(&self, peer: Ipv4Net) -> bool {
-        self.is_unreadable() || !self.addresses.contains(&peer.into())
+        self.action.is_none() || sources.any(|source| matches!(source, RuleSource::Unreadable(_)))
     }
 }
 
-/// The list's entries for TCP in one direction, lowest number first, as far as they decide about the peer.
-fn entries<'a>(acl: &'a NetworkAcl, egress: bool, peer: Ipv4Net) -> Vec<Entry<'a>> {
-    let wanted = Ranges::from(peer);
+/// The list's entries for TCP in one direction, lowest number first, as far as they are for some of these addresses.
+fn entries<'a>(acl: &'a NetworkAcl, egress: bool, wanted: &Ranges) -> Vec<Entry<'a>> {
     let mut entries: Vec<Entry<'a>> = acl
         .entries
         .iter()
         .filter(|entry| entry.egress == egress)
         .map(Entry::from)
-        .filter(|entry| entry.rule.is_for(Protocol::Tcp))
-        .filter(|entry| match peer.prefix_len() {
-            0 => entry.addresses.contains(&wanted),
-            _ => entry.addresses.overlaps(&wanted),
-        })
+        .filter(|entry| entry.rule.is_for(Protocol::Tcp) && entry.addresses.overlaps(wanted))
         .collect();
     entries.sort_by_key(|entry| entry.number);
     entries
@@ -163,9 +171,6 @@ fn stops(entries: &[Entry<'_>], ports: Ports, addresses: &Ranges, lean: Action) 
     matters(open.count()).then_some(FINAL)
 }
 
-/// One in so many ports is not missed.
-const NEGLIGIBLE: u64 = 1000;
-
 /// A free number for a rule that must come before the one that denies: the next round one where that is the final
 /// "*", else the next lower one.
 pub fn free_number(
@@ -199,6 +204,8 @@ pub fn rule_name(number: i32) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::snapshot::ec2::PortRange;
 
@@ -226,7 +233,7 @@ mod tests {
         };
         match filter(&acl, false, ports, peer) {
             Filter::Passes => None,
-            Filter::Blocks(rule) => Some(rule),
+            Filter::Blocks { rule, .. } => Some(rule),
             Filter::Partly(range) => panic!("partly, by {range}"),
         }
     }
@@ -308,16 +315,116 @@ mod tests {
             (vec![all(80, "allow"), part(90, "deny")], Filter::Passes),
             (
                 vec![part(90, "deny"), all(100, "deny")],
-                Filter::Blocks(100),
+                Filter::Blocks {
+                    rule: 100,
+                    first: 90,
+                },
             ),
         ] {
             assert_eq!(judge(rules.clone(), "10.0.0.0/24"), outcome, "{rules:?}");
         }
-        // No address of the internet in particular is meant.
-        assert_eq!(
-            judge(vec![part(90, "deny"), all(100, "allow")], "0.0.0.0/0"),
-            Filter::Passes
-        );
+    }
+
+    #[test]
+    fn a_few_addresses_of_the_internet_decide_nothing() {
+        let judge = |entries: &[(i32, &str, &str)]| {
+            let entries = entries.iter();
+            let acl = NetworkAcl {
+                entries: entries
+                    .map(|(number, action, range)| rule(*number, action, range, None))
+                    .collect(),
+                ..NetworkAcl::default()
+            };
+            let anywhere = "0.0.0.0/0".parse().unwrap();
+            filter(&acl, false, "80".parse().unwrap(), anywhere)
+        };
+        let everyone = (100, "allow", "0.0.0.0/0");
+        let closed = Filter::Blocks {
+            rule: FINAL,
+            first: FINAL,
+        };
+        let partly = |range: &str| Filter::Partly(range.to_owned());
+        for (entries, outcome) in [
+            (vec![everyone], Filter::Passes),
+            (
+                vec![(90, "deny", "203.0.113.0/24"), everyone],
+                Filter::Passes,
+            ),
+            (vec![(90, "deny", "10.0.0.0/8"), everyone], Filter::Passes),
+            (vec![(100, "allow", "203.0.113.7/32")], closed.clone()),
+            (vec![(100, "allow", "10.0.0.0/8")], closed),
+            (
+                vec![(100, "allow", "0.0.0.0/1"), (110, "allow", "128.0.0.0/1")],
+                Filter::Passes,
+            ),
+            (vec![(100, "allow", "0.0.0.0/1")], partly("0.0.0.0/1")),
+            (
+                vec![(90, "deny", "0.0.0.0/1"), everyone],
+                partly("0.0.0.0/1"),
+            ),
+            (
+                vec![
+                    (90, "deny", "0.0.0.0/1"),
+                    (95, "deny", "128.0.0.0/1"),
+                    everyone,
+                ],
+                Filter::Blocks {
+                    rule: 95,
+                    first: 90,
+                },
+            ),
+            (
+                vec![(90, "deny", "0.0.0.0/99"), everyone],
+                partly("0.0.0.0/99"),
+            ),
+            (
+                vec![(90, "permit", "0.0.0.0/0"), everyone],
+                partly("0.0.0.0/0"),
+            ),
+        ] {
+            assert_eq!(judge(&entries), outcome, "{entries:?}");
+        }
+    }
+
+    proptest! {
+        /// What the range comes to is what each of its addresses comes to, asked one by one and port by port.
+        #[test]
+        fn a_range_passes_as_its_addresses_do(
+            entries in prop::collection::vec((any_range(), 0..8i32, 0..8i32, any::<bool>()), 0..6),
+            peer in any_range(),
+        ) {
+            let rules: Vec<NetworkAclEntry> = entries.iter().zip(1..).map(|((range, from, more, allows), number)| {
+                let action = if *allows { "allow" } else { "deny" };
+                rule(number, action, &range.to_string(), Some((*from, from + more)))
+            }).collect();
+            let ports = Ports { from: 2, to: 5 };
+            let passes = |address: core::net::Ipv4Addr, port: i32| {
+                let first = entries.iter().find(|(range, from, more, _)| {
+                    range.contains(&address) && *from <= port && port <= from + more
+                });
+                first.is_some_and(|(_, _, _, allows)| *allows)
+            };
+            let open = |address: u32| (2..=5).all(|port| passes(address.into(), port));
+            let addresses = || peer.network().to_bits()..=peer.broadcast().to_bits();
+            let acl = NetworkAcl { entries: rules, ..NetworkAcl::default() };
+            let found = filter(&acl, false, ports, peer);
+            if addresses().all(open) {
+                prop_assert_eq!(found, Filter::Passes);
+            } else if addresses().any(open) {
+                prop_assert!(matches!(found, Filter::Partly(_)), "{found:?}");
+            } else {
+                prop_assert!(matches!(found, Filter::Blocks { .. }), "{found:?}");
+            }
+        }
+    }
+
+    /// A range of 10.0.0.0/27, in which there are few enough addresses to ask about each.
+    fn any_range() -> impl Strategy<Value = Ipv4Net> {
+        (0..32u32, 27..=32u8).prop_map(|(offset, length)| {
+            Ipv4Net::new((0x0a00_0000 + offset).into(), length)
+                .unwrap()
+                .trunc()
+        })
     }
 
     #[test]

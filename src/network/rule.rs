@@ -8,14 +8,14 @@ use std::str::FromStr;
 
 use ipnet::{Ipv4Net, Ipv6Net};
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::ports::Ports;
 use crate::snapshot::ec2::{IpPermission, NetworkAclEntry, SecurityGroup};
 
 /// A protocol above IP. Source: IANA, "Protocol Numbers".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "String", into = "String")]
 #[schemars(with = "String")]
 pub enum Protocol {
     Icmp,
@@ -47,6 +47,12 @@ impl TryFrom<String> for Protocol {
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
         text.parse()
+    }
+}
+
+impl From<Protocol> for String {
+    fn from(protocol: Protocol) -> Self {
+        protocol.to_string().to_lowercase()
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use ipnet::Ipv4Net;
 
-use super::next_hop::{ANYWHERE, public};
+use super::next_hop::{ANYWHERE, NEGLIGIBLE, public};
 use super::ports::Ports;
 use super::ranges::Ranges;
 use super::rule::{Protocol, Rule, RuleSource};
@@ -16,8 +16,6 @@ use super::rule::{Protocol, Rule, RuleSource};
 pub enum Peer {
     /// The whole IPv4 internet.
     Anywhere,
-    /// The same, by the addresses that can be on the internet.
-    Internet,
     /// Network interfaces that carry these groups and have addresses within these ranges (none: nobody knows where).
     Carrying {
         groups: BTreeSet<String>,
@@ -33,7 +31,12 @@ pub enum Admission {
     /// All ports, but by address ranges that together cover the peer.
     ByAddress(Vec<Ipv4Net>),
     /// For part of the internet only, where the page says all of it.
-    Narrower(Ipv4Net),
+    Narrower {
+        /// One of the ranges that the rules name.
+        range: Ipv4Net,
+        /// Whether it is for so few addresses that hardly any host of the internet has one of them.
+        few: bool,
+    },
     /// Some rule names an address range, and where the peer's addresses are is not known.
     PerhapsByAddress,
     /// Some rule names a prefix list, whose addresses are not in the snapshot, or is for nobody knows whom.
@@ -58,7 +61,7 @@ pub fn admits(rules: &[Rule<'_>], protocol: Protocol, ports: Ports, peer: &Peer)
     let is_covered = |offer: &Offer<'_>| offer.by_name || offer.covers().contains(&wanted);
     let covered = all(&is_covered);
     match peer {
-        Peer::Anywhere | Peer::Internet if covered => return Admission::Exactly,
+        Peer::Anywhere if covered => return Admission::Exactly,
         Peer::Carrying { .. } if covered => {
             return Admission::ByAddress(named_ranges(&offers, &wanted));
         }
@@ -68,11 +71,13 @@ pub fn admits(rules: &[Rule<'_>], protocol: Protocol, ports: Ports, peer: &Peer)
             }
         }
         Peer::Carrying { .. } => {}
-        Peer::Anywhere | Peer::Internet => {
-            let narrower = |offer: &Offer<'_>| offer.covers().overlaps(&wanted);
+        Peer::Anywhere => {
+            let open = |offer: &Offer<'_>| offer.covers().intersection(&wanted).count();
+            let least = offers.iter().map(open).min().unwrap_or_default();
             let first = named_ranges(&offers, &wanted).first().copied();
-            if let Some(range) = first.filter(|_| all(&narrower)) {
-                return Admission::Narrower(range);
+            if let Some(range) = first.filter(|_| least > 0) {
+                let few = least * NEGLIGIBLE <= wanted.count();
+                return Admission::Narrower { range, few };
             }
         }
     }
@@ -99,7 +104,7 @@ pub fn admits(rules: &[Rule<'_>], protocol: Protocol, ports: Ports, peer: &Peer)
 /// Whether a rule names the peer as a page would: by a group it carries, or everyone where everyone is meant.
 pub fn names_peer(rule: &Rule<'_>, peer: &Peer) -> bool {
     rule.sources.iter().any(|source| match (source, peer) {
-        (RuleSource::Range(range), Peer::Anywhere | Peer::Internet) => *range == ANYWHERE,
+        (RuleSource::Range(range), Peer::Anywhere) => *range == ANYWHERE,
         (RuleSource::Group(id), Peer::Carrying { groups, .. }) => groups.contains(*id),
         _ => false,
     })
@@ -109,8 +114,7 @@ impl Peer {
     /// The addresses that ranges must cover. Where they are not known, only all of IPv4 covers them.
     fn addresses(&self) -> Ranges {
         match self {
-            Peer::Anywhere => ANYWHERE.into(),
-            Peer::Internet => public(),
+            Peer::Anywhere => public(),
             Peer::Carrying { addresses, .. } if addresses.is_empty() => ANYWHERE.into(),
             Peer::Carrying { addresses, .. } => addresses.iter().copied().collect(),
         }
@@ -180,6 +184,8 @@ fn named_ranges(offers: &[Offer<'_>], wanted: &Ranges) -> Vec<Ipv4Net> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::network::rule::rules;
     use crate::snapshot::ec2::{
@@ -337,6 +343,95 @@ mod tests {
     }
 
     #[test]
+    fn ranges_cover_the_peer_together() {
+        let net = |text: &str| text.parse::<Ipv4Net>().unwrap();
+        let from = |ranges: &[&str]| {
+            let mut rule = rule("tcp", 2049, 2049);
+            for range in ranges {
+                rule = from_range(rule, range);
+            }
+            rule
+        };
+        let (a, b) = ("10.0.100.0/24", "10.0.200.0/24");
+        let both = Admission::ByAddress(vec![net(a), net(b)]);
+        // In one rule, and in two.
+        assert_eq!(nfs(&[from(&[a, b])]), both);
+        assert_eq!(nfs(&[from(&[a]), from(&[b])]), both);
+        let halves = ["10.0.0.0/17", "10.0.128.0/17"];
+        let by_halves = Admission::ByAddress(halves.map(net).to_vec());
+        assert_eq!(nfs(&[from(&halves)]), by_halves);
+        // One range that has them all is named alone.
+        let vpc = "10.0.0.0/16";
+        assert_eq!(
+            nfs(&[from(&[a, vpc])]),
+            Admission::ByAddress(vec![net(vpc)])
+        );
+        assert_eq!(nfs(&[from(&halves[..1])]), Admission::Part(net(halves[0])));
+        assert_eq!(
+            nfs(&[from(&["10.9.0.0/16", "10.8.0.0/16"])]),
+            Admission::Nothing
+        );
+    }
+
+    #[test]
+    fn no_address_is_admitted_by_one_port_each() {
+        let all = Ports { from: 1, to: 2 };
+        let one = from_range(rule("tcp", 1, 1), "10.0.100.0/24");
+        let other = from_range(rule("tcp", 2, 2), "10.0.200.0/24");
+        assert_eq!(
+            admits(&[one, other], Protocol::Tcp, all, &tasks()),
+            Admission::Nothing
+        );
+    }
+
+    #[test]
+    fn a_list_beside_ranges_may_have_the_rest() {
+        let mut list = from_range(rule("tcp", 2049, 2049), "10.0.100.0/24");
+        list.prefix_list_ids.push(PrefixListId {
+            prefix_list_id: "pl-1".to_owned(),
+        });
+        assert_eq!(nfs(&[list]), Admission::Perhaps("pl-1".to_owned()));
+    }
+
+    proptest! {
+        /// What rules make of a peer is what they make of each of its addresses, asked one by one and port by port.
+        #[test]
+        fn a_peer_is_admitted_as_its_addresses_are(
+            given in prop::collection::vec((any_range(), 0..8u16, 0..8u16), 0..6),
+            peers in prop::collection::vec(any_range(), 1..3),
+        ) {
+            let rules: Vec<IpPermission> = given.iter().map(|(range, from, more)| {
+                let permission = rule("tcp", i32::from(*from), i32::from(from + more));
+                from_range(permission, &range.to_string())
+            }).collect();
+            let addresses: Vec<u32> = peers.iter()
+                .flat_map(|peer| peer.network().to_bits()..=peer.broadcast().to_bits())
+                .collect();
+            let admitted = |address: &u32| (2..=5u16).all(|port| given.iter().any(|(range, from, more)| {
+                range.contains(&core::net::Ipv4Addr::from(*address)) && (*from..=from + more).contains(&port)
+            }));
+            let peer = Peer::Carrying { groups: BTreeSet::new(), addresses: peers };
+            let found = admits(&rules, Protocol::Tcp, Ports { from: 2, to: 5 }, &peer);
+            if addresses.iter().all(admitted) {
+                prop_assert!(matches!(found, Admission::ByAddress(_)), "{found:?}");
+            } else if addresses.iter().any(admitted) {
+                prop_assert!(matches!(found, Admission::Part(_)), "{found:?}");
+            } else {
+                prop_assert_eq!(found, Admission::Nothing);
+            }
+        }
+    }
+
+    /// A range of 10.0.0.0/27, in which there are few enough addresses to ask about each.
+    fn any_range() -> impl Strategy<Value = Ipv4Net> {
+        (0..32u32, 27..=32u8).prop_map(|(offset, length)| {
+            Ipv4Net::new((0x0a00_0000 + offset).into(), length)
+                .unwrap()
+                .trunc()
+        })
+    }
+
+    #[test]
     fn anywhere_means_ipv4() {
         let http = Ports { from: 80, to: 80 };
         let admits_anyone = |rule| admits(&[rule], Protocol::Tcp, http, &Peer::Anywhere);
@@ -346,7 +441,28 @@ mod tests {
         );
         assert_eq!(
             admits_anyone(from_range(rule("tcp", 80, 80), "198.51.100.7/32")),
-            Admission::Narrower("198.51.100.7/32".parse().unwrap())
+            Admission::Narrower {
+                range: "198.51.100.7/32".parse().unwrap(),
+                few: true,
+            }
+        );
+        let halves = [
+            from_range(rule("tcp", 80, 80), "0.0.0.0/1"),
+            from_range(rule("tcp", 80, 80), "128.0.0.0/1"),
+        ];
+        let of = |rules: &[IpPermission]| admits(rules, Protocol::Tcp, http, &Peer::Anywhere);
+        assert_eq!(of(&halves), Admission::Exactly);
+        assert_eq!(
+            of(&halves[1..]),
+            Admission::Narrower {
+                range: "128.0.0.0/1".parse().unwrap(),
+                few: false,
+            }
+        );
+        // Nobody on the internet has a private address.
+        assert_eq!(
+            admits_anyone(from_range(rule("tcp", 80, 80), "10.0.0.0/8")),
+            Admission::Nothing
         );
         let mut v6 = rule("tcp", 80, 80);
         v6.ipv6_ranges.push(Ipv6Range {
