@@ -66,7 +66,10 @@ sg-from = von { $peer }
 sg-to = zu { $peer }
 sg-anywhere = 0.0.0.0/0 (Anywhere)
 sg-peer = { $name }
-sg-by-address = Die Regel nennt den Adressbereich { $range }; die Seite nennt { $peer }.
+sg-by-address = { $count ->
+    [one] Die Regel nennt den Adressbereich
+   *[other] Die Regeln nennen die Adressbereiche
+} { $ranges }; die Seite nennt { $peer }.
 sg-narrower = Die Regel gilt nur für { $range }; auf der Seite steht Anywhere.
 sg-fewer-ports = Der entscheidende Port ist offen; die Seite öffnet { $ports }.
 sg-refused = { $group }: { $why }

@@ -66,7 +66,10 @@ sg-from = from { $peer }
 sg-to = to { $peer }
 sg-anywhere = anywhere (0.0.0.0/0)
 sg-peer = { $name }
-sg-by-address = The rule names the address range { $range }; the page names { $peer }.
+sg-by-address = { $count ->
+    [one] The rule names the address range
+   *[other] The rules name the address ranges
+} { $ranges }; the page names { $peer }.
 sg-narrower = The rule is for { $range } only; the page says anywhere.
 sg-fewer-ports = The port that matters is open; the page opens { $ports }.
 sg-refused = { $group }: { $why }

@@ -66,7 +66,10 @@ sg-from = desde { $peer }
 sg-to = hacia { $peer }
 sg-anywhere = cualquier lugar (0.0.0.0/0)
 sg-peer = { $name }
-sg-by-address = La regla indica el rango de direcciones { $range }; la página indica { $peer }.
+sg-by-address = { $count ->
+    [one] La regla indica el rango de direcciones
+   *[other] Las reglas indican los rangos de direcciones
+} { $ranges }; la página indica { $peer }.
 sg-narrower = La regla vale solo para { $range }; la página indica cualquier lugar (Anywhere).
 sg-fewer-ports = El puerto que importa está abierto; la página abre { $ports }.
 sg-refused = { $group }: { $why }

@@ -66,7 +66,10 @@ sg-from = depuis { $peer }
 sg-to = vers { $peer }
 sg-anywhere = 0.0.0.0/0 (Anywhere)
 sg-peer = { $name }
-sg-by-address = La règle indique la plage d’adresses { $range } ; la page indique { $peer }.
+sg-by-address = { $count ->
+    [one] La règle indique la plage d’adresses
+   *[other] Les règles indiquent les plages d’adresses
+} { $ranges } ; la page indique { $peer }.
 sg-narrower = La règle ne vaut que pour { $range } ; la page indique Anywhere.
 sg-fewer-ports = Le port nécessaire est ouvert ; la page ouvre { $ports }.
 sg-refused = { $group } : { $why }

@@ -66,7 +66,10 @@ sg-from = da { $peer }
 sg-to = verso { $peer }
 sg-anywhere = qualsiasi indirizzo (0.0.0.0/0)
 sg-peer = { $name }
-sg-by-address = La regola indica l’intervallo di indirizzi { $range }; la pagina indica { $peer }.
+sg-by-address = { $count ->
+    [one] La regola indica l’intervallo di indirizzi
+   *[other] Le regole indicano gli intervalli di indirizzi
+} { $ranges }; la pagina indica { $peer }.
 sg-narrower = La regola vale solo per { $range }; la pagina indica Anywhere.
 sg-fewer-ports = La porta che conta è aperta; la pagina apre { $ports }.
 sg-refused = { $group }: { $why }

@@ -66,7 +66,9 @@ sg-from = { $peer } からの
 sg-to = { $peer } への
 sg-anywhere = 0.0.0.0/0 (任意の場所)
 sg-peer = { $name }
-sg-by-address = ルールにはアドレス範囲 { $range } が指定されています。手順ページの指定は { $peer } です。
+sg-by-address = { $count ->
+   *[other] ルールにはアドレス範囲 { $ranges } が指定されています。
+}手順ページの指定は { $peer } です。
 sg-narrower = ルールの対象が { $range } に限られています。手順ページの指定は任意の場所です。
 sg-fewer-ports = 必要なポートは開いています。手順ページの指定は { $ports } です。
 sg-refused = { $group }：{ $why }

@@ -66,7 +66,10 @@ sg-from = van { $peer }
 sg-to = naar { $peer }
 sg-anywhere = elk adres (0.0.0.0/0)
 sg-peer = { $name }
-sg-by-address = De regel noemt het adresbereik { $range }; de pagina noemt { $peer }.
+sg-by-address = { $count ->
+    [one] De regel noemt het adresbereik
+   *[other] De regels noemen de adresbereiken
+} { $ranges }; de pagina noemt { $peer }.
 sg-narrower = De regel geldt alleen voor { $range }; op de pagina staat Anywhere.
 sg-fewer-ports = De poort waar het om gaat, staat open; op de pagina staat { $ports }.
 sg-refused = { $group }: { $why }

@@ -66,7 +66,10 @@ sg-from = de { $peer }
 sg-to = para { $peer }
 sg-anywhere = qualquer lugar (0.0.0.0/0)
 sg-peer = { $name }
-sg-by-address = A regra indica o intervalo de endereços { $range }; a página indica { $peer }.
+sg-by-address = { $count ->
+    [one] A regra indica o intervalo de endereços
+   *[other] As regras indicam os intervalos de endereços
+} { $ranges }; a página indica { $peer }.
 sg-narrower = A regra vale somente para { $range }; a página indica qualquer lugar (Anywhere).
 sg-fewer-ports = A porta que importa está aberta; a página abre { $ports }.
 sg-refused = { $group }: { $why }

@@ -66,7 +66,9 @@ sg-from = 来自 { $peer } 的
 sg-to = 发往 { $peer } 的
 sg-anywhere = 0.0.0.0/0 (任何位置)
 sg-peer = { $name }
-sg-by-address = 规则中填写的是地址范围 { $range }；实验页面中为 { $peer }。
+sg-by-address = { $count ->
+   *[other] 规则中填写的是地址范围 { $ranges }
+}；实验页面中为 { $peer }。
 sg-narrower = 规则只适用于 { $range }；实验页面中为任何位置。
 sg-fewer-ports = 必需的端口已开放；实验页面开放的是 { $ports }。
 sg-refused = { $group }：{ $why }

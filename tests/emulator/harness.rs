@@ -14,7 +14,9 @@ use serde_json::{Value, json};
 use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
 
-pub use crate::program::{Program, Run, Running, all_passed, checks_that, each, each_of, require, same, steps_that};
+pub use crate::program::{
+    Program, Run, Running, all_passed, checks_that, each, each_of, require, same, steps_that,
+};
 use crate::python::Python;
 
 /// The steps, in the workshop's order.

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use workshop_check_core::verdict::Outcome;
 use workshop_check_core::snapshot::Call;
 use workshop_check_core::suite;
 use workshop_check_core::suite::Suite;
+use workshop_check_core::verdict::Outcome;
 
 use crate::harness::{Account, Emulator, Program, all_passed, checks_that, each, require, same};
 

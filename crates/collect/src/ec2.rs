@@ -9,10 +9,11 @@ use super::caller::{Caller, Page, Read, fact, incomplete};
 use super::convert::{each, kept_tags, word};
 use workshop_check_core::snapshot::Call;
 use workshop_check_core::snapshot::ec2::{
-    Address, BlockPublicAccessStates, Ec2, EndpointGroup, Instance, InstanceState, IpPermission,
-    IpRange, Ipv6Range, NatGateway, NatGatewayAddress, NetworkAcl, NetworkAclAssociation,
-    NetworkAclEntry, PortRange, PrefixListId, Route, RouteTable, RouteTableAssociation,
-    SecurityGroup, Subnet, Tag, UserIdGroupPair, Vpc, VpcAttributes, VpcEndpoint,
+    Address, BlockPublicAccessStates, DnsOptions, Ec2, EndpointGroup, Instance, InstanceState,
+    IpPermission, IpRange, Ipv6Range, NatGateway, NatGatewayAddress, NetworkAcl,
+    NetworkAclAssociation, NetworkAclEntry, PortRange, PrefixListId, Route, RouteTable,
+    RouteTableAssociation, SecurityGroup, Subnet, Tag, UserIdGroupPair, Vpc, VpcAttributes,
+    VpcEndpoint,
 };
 
 /// Makes a paged describe call. `MaxResults` is always set, because EC2 throttles calls without it more strictly.
@@ -96,6 +97,7 @@ async fn vpcs(caller: &Caller<'_>, client: &Client) -> Read<Vec<Vpc>> {
         vpcs,
         |vpc: sdk::Vpc| Vpc {
             vpc_id: vpc.vpc_id.unwrap_or_default(),
+            owner_id: vpc.owner_id,
             cidr_block: vpc.cidr_block.unwrap_or_default(),
             is_default: vpc.is_default.unwrap_or_default(),
             block_public_access_states: vpc.block_public_access_states.map(block_states),
@@ -241,6 +243,8 @@ async fn nat_gateways(caller: &Caller<'_>, client: &Client) -> Read<Vec<NatGatew
             subnet_id: gateway.subnet_id.unwrap_or_default(),
             state: word(gateway.state).unwrap_or_default(),
             connectivity_type: word(gateway.connectivity_type).unwrap_or_default(),
+            availability_mode: word(gateway.availability_mode),
+            route_table_id: gateway.route_table_id,
             nat_gateway_addresses: each(gateway.nat_gateway_addresses, |address| {
                 NatGatewayAddress {
                     allocation_id: address.allocation_id,
@@ -286,6 +290,10 @@ async fn vpc_endpoints(caller: &Caller<'_>, client: &Client) -> Read<Vec<VpcEndp
             service_name: endpoint.service_name.unwrap_or_default(),
             state: word(endpoint.state).unwrap_or_default(),
             private_dns_enabled: endpoint.private_dns_enabled.unwrap_or_default(),
+            dns_options: endpoint.dns_options.map(|options| DnsOptions {
+                private_dns_only_for_inbound_resolver_endpoint: options
+                    .private_dns_only_for_inbound_resolver_endpoint,
+            }),
             subnet_ids: endpoint.subnet_ids.unwrap_or_default(),
             route_table_ids: endpoint.route_table_ids.unwrap_or_default(),
             groups: each(endpoint.groups, |group| EndpointGroup {

@@ -12,7 +12,9 @@ use super::caller::{Caller, Page, Read, fact, failed, failed_with, incomplete};
 use super::redact;
 use workshop_check_core::iam::permissions;
 use workshop_check_core::snapshot::ecs::TaskDefinition;
-use workshop_check_core::snapshot::services::{AttachedPolicy, Iam, ManagedPolicy, PermissionsBoundary, PolicyVersion, Role};
+use workshop_check_core::snapshot::services::{
+    AttachedPolicy, Iam, ManagedPolicy, PermissionsBoundary, PolicyVersion, Role,
+};
 use workshop_check_core::snapshot::{Call, Fact};
 
 type Documents = BTreeMap<String, Fact<Value>>;

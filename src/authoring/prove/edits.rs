@@ -1,5 +1,6 @@
 //! What an operator does to a place: the edits, and what each is called.
 
+use ipnet::Ipv4Net;
 use serde_json::{Map, Value, json};
 
 use super::mutation::{Change, Edit, replaced};
@@ -14,7 +15,7 @@ impl Target<'_, '_> {
     /// The edits of the operator at a place with this value.
     pub(super) fn edits(&self, place: &Place, value: &Value) -> Vec<Edit> {
         let mut edits = self.edits_of_value(place, value);
-        edits.extend(self.edits_of_network(place));
+        edits.extend(self.edits_of_network(place, value));
         edits.extend(self.additions(place, value));
         edits.extend(self.edits_of_references(place, value));
         edits.extend(
@@ -74,8 +75,20 @@ impl Target<'_, '_> {
         edits
     }
 
-    fn edits_of_network(&self, place: &Place) -> Vec<Edit> {
+    fn edits_of_network(&self, place: &Place, value: &Value) -> Vec<Edit> {
         let mut edits = Vec::new();
+        if self.operator.halves
+            && let Some((lower, upper)) = halves(value)
+        {
+            let beside = parent(&place.pointer).0.to_owned();
+            edits.push(Edit::new(
+                "in-two-halves",
+                vec![
+                    Change::Set(place.pointer.clone(), lower),
+                    Change::Push(beside, upper),
+                ],
+            ));
+        }
         if self.operator.all_but_known_ports {
             for port in self.ports_out() {
                 let rule = |from: i64, to: i64| json!({ "IpProtocol": "tcp", "FromPort": from, "ToPort": to, "IpRanges": [{ "CidrIp": "0.0.0.0/0" }] });
@@ -220,6 +233,27 @@ impl Target<'_, '_> {
             })
             .collect()
     }
+}
+
+/// Twice the rule or route, each for half of its range. Where its number is part of its identity, the second has the
+/// next one.
+fn halves(value: &Value) -> Option<(Value, Value)> {
+    let fields = ["CidrIp", "CidrBlock", "DestinationCidrBlock"];
+    let ranges = fields.iter().filter_map(|field| {
+        let range: Ipv4Net = value.get(field)?.as_str()?.parse().ok()?;
+        Some((*field, range))
+    });
+    let (field, range) = ranges.take(1).next()?;
+    let mut subnets = range.subnets(range.prefix_len() + 1).ok()?;
+    let mut half = |number: i64| {
+        let mut half = value.clone();
+        half[field] = json!(subnets.next()?.to_string());
+        if let Some(own) = value.get("RuleNumber").and_then(Value::as_i64) {
+            half["RuleNumber"] = json!(own + number);
+        }
+        Some(half)
+    };
+    Some((half(0)?, half(1)?))
 }
 
 fn merged(value: &Value, fields: &Map<String, Value>) -> Value {

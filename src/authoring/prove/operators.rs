@@ -54,6 +54,7 @@ pub struct Operator {
     pub respell: bool,
     pub all_but_known_ports: bool,
     pub deny_known_ports: bool,
+    pub halves: bool,
     pub if_matters: bool,
     pub copy: bool,
     pub set: Vec<Value>,

@@ -41,6 +41,30 @@ def _drop_replies_to_browsers(account):
     acl_entry(account, "TargetVPC-public-acl", 50, "deny", True, "6", (1024, 65535))
 
 
+HALVES = ("0.0.0.0/1", "128.0.0.0/1")
+
+
+def _routes_in_halves(account):
+    """Each default route is two routes, as VPN clients and some templates make them."""
+    ec2 = account.api("ec2")
+    for table in ("public", "private-a", "private-b"):
+        table = ec2.describe_route_tables(RouteTableIds=[account.ids[f"TargetVPC-{table}"]])["RouteTables"][0]
+        default = next(route for route in table["Routes"] if route["DestinationCidrBlock"] == "0.0.0.0/0")
+        target = {key: default[key] for key in ("GatewayId", "NatGatewayId") if key in default}
+        for half in HALVES:
+            ec2.create_route(RouteTableId=table["RouteTableId"], DestinationCidrBlock=half, **target)
+        ec2.delete_route(RouteTableId=table["RouteTableId"], DestinationCidrBlock="0.0.0.0/0")
+
+
+def _acl_in_halves(account):
+    """The private subnets' network ACL allows all in two rules of each direction."""
+    ec2, acl = account.api("ec2"), account.ids["TargetVPC-default-acl"]
+    for egress in (True, False):
+        ec2.delete_network_acl_entry(NetworkAclId=acl, RuleNumber=100, Egress=egress)
+        for number, half in enumerate(HALVES, 100):
+            ec2.create_network_acl_entry(NetworkAclId=acl, RuleNumber=number, Protocol="-1", RuleAction="allow", Egress=egress, CidrBlock=half)
+
+
 def _database_is(status):
     def edit(account):
         account.rds_backend.databases["database-1"].status = status
@@ -53,6 +77,8 @@ def _own_policy(account):
 
 
 VARIANTS = [
+    passed("pre-routes-in-halves", "each default route is two routes, to 0.0.0.0/1 and 128.0.0.0/1", edit=_routes_in_halves),
+    passed("pre-acl-in-halves", "the private subnets' network ACL allows 0.0.0.0/1 and 128.0.0.0/1", edit=_acl_in_halves),
     failed("pre-stack-missing", "the CloudFormation stack was never deployed; no page can be done", {"stack": False}, stops_before="create-sg"),
     failed("pre-nat-gone", "both NAT gateways deleted: their routes are blackholes", edit=_delete_nat("a", "b"), runtime=CannotStart(SSM_NO_PATH)),
     failed("pre-nat-gone-in-one-zone", "the NAT gateway of zone b deleted: blackhole route there", edit=_delete_nat("b"), runtime=CannotStart(SSM_NO_PATH, running=1)),

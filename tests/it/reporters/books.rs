@@ -1,7 +1,7 @@
 //! Gradebooks to report on: one as a workshop makes them, one as an enemy would.
 
-use workshop_check_core::verdict::Outcome;
 use workshop_check_core::report::*;
+use workshop_check_core::verdict::Outcome;
 
 pub use crate::reporters::halfway::halfway;
 

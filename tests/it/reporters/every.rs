@@ -3,11 +3,13 @@
 use std::io::{self, Write};
 
 use proptest::prelude::*;
-use workshop_check::reporter::{FORMATS, Format, ReportSpec, Setup, SpecError, Subject, TerminalOptions};
+use workshop_check::reporter::{
+    FORMATS, Format, ReportSpec, Setup, SpecError, Subject, TerminalOptions,
+};
 use workshop_check_core::report::{Gradebook, Report};
 
-use crate::reporters::{books, written};
 use crate::reporters::locale;
+use crate::reporters::{books, written};
 
 const COLOURFUL: TerminalOptions = TerminalOptions {
     colour: true,

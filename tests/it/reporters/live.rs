@@ -9,8 +9,8 @@ use workshop_check_core::verdict::Outcome;
 
 use crate::reporters::books::{HOSTILE, complete};
 use crate::reporters::halfway::halfway;
-use crate::reporters::progress::Screen;
 use crate::reporters::locale;
+use crate::reporters::progress::Screen;
 
 const SOON: Duration = Duration::from_secs(60);
 

@@ -42,10 +42,10 @@ fn stacked() -> Vec<Tag> {
 
 paged_call!(vpcs: aws_sdk_ec2, describe_vpcs, next_token, DescribeVpcs, EC2_DENIED, scope: everything(), also: [],
 read: super::super::vpcs,
-first: page("DescribeVpcs", "vpcSet", &format!("<item><vpcId>vpc-1</vpcId><cidrBlock>10.0.0.0/16</cidrBlock><isDefault>true</isDefault>{BLOCKED}{NAMED}</item>"), "page-2"),
+first: page("DescribeVpcs", "vpcSet", &format!("<item><vpcId>vpc-1</vpcId><ownerId>210000000001</ownerId><cidrBlock>10.0.0.0/16</cidrBlock><isDefault>true</isDefault>{BLOCKED}{NAMED}</item>"), "page-2"),
 second: page("DescribeVpcs", "vpcSet", "<item><vpcId>vpc-2</vpcId></item>", ""),
 expected: vec![
-    Vpc { vpc_id: "vpc-1".into(), cidr_block: "10.0.0.0/16".into(), is_default: true, tags: name(),
+    Vpc { vpc_id: "vpc-1".into(), owner_id: Some("210000000001".into()), cidr_block: "10.0.0.0/16".into(), is_default: true, tags: name(),
         block_public_access_states: blocked() },
     Vpc { vpc_id: "vpc-2".into(), ..Vpc::default() },
 ]);
@@ -136,14 +136,18 @@ read: super::super::nat_gateways,
 first: page("DescribeNatGateways", "natGatewaySet", &format!("<item><natGatewayId>nat-1</natGatewayId><vpcId>v</vpcId><subnetId>s</subnetId>\
     <state>available</state><connectivityType>public</connectivityType>\
     <natGatewayAddressSet><item><allocationId>eipalloc-1</allocationId></item></natGatewayAddressSet>{STACKED}</item>"), "page-2"),
-second: page("DescribeNatGateways", "natGatewaySet", "<item><natGatewayId>nat-2</natGatewayId></item>", ""),
+second: page("DescribeNatGateways", "natGatewaySet", "<item><natGatewayId>nat-2</natGatewayId><availabilityMode>regional</availabilityMode><routeTableId>rtb-1</routeTableId></item>", ""),
 expected: vec![
     NatGateway {
         nat_gateway_id: "nat-1".into(), vpc_id: "v".into(), subnet_id: "s".into(),
         state: "available".into(), connectivity_type: "public".into(), tags: stacked(),
         nat_gateway_addresses: vec![NatGatewayAddress { allocation_id: Some("eipalloc-1".into()) }],
+        ..NatGateway::default()
     },
-    NatGateway { nat_gateway_id: "nat-2".into(), ..NatGateway::default() },
+    NatGateway {
+        nat_gateway_id: "nat-2".into(), availability_mode: Some("regional".into()), route_table_id: Some("rtb-1".into()),
+        ..NatGateway::default()
+    },
 ]);
 
 single_call!(addresses: aws_sdk_ec2, describe_addresses, DescribeAddresses, EC2_DENIED, scope: everything(), also: [],
@@ -207,6 +211,7 @@ scope: everything(), also: [],
 read: super::super::vpc_endpoints,
 first: page("DescribeVpcEndpoints", "vpcEndpointSet", "<item><vpcEndpointId>vpce-1</vpcEndpointId><vpcEndpointType>Interface</vpcEndpointType>\
     <vpcId>v</vpcId><serviceName>com.amazonaws.us-east-1.ssm</serviceName><state>available</state><privateDnsEnabled>true</privateDnsEnabled>\
+    <dnsOptions><privateDnsOnlyForInboundResolverEndpoint>true</privateDnsOnlyForInboundResolverEndpoint></dnsOptions>\
     <policyDocument>S3CR3T</policyDocument><subnetIdSet><item>s-1</item></subnetIdSet><routeTableIdSet><item>rtb-1</item></routeTableIdSet>\
     <groupSet><item><groupId>sg-1</groupId><groupName>g</groupName></item></groupSet></item>", "page-2"),
 second: page("DescribeVpcEndpoints", "vpcEndpointSet", "<item><vpcEndpointId>vpce-2</vpcEndpointId></item>", ""),
@@ -216,6 +221,7 @@ expected: vec![
         service_name: "com.amazonaws.us-east-1.ssm".into(), state: "available".into(), private_dns_enabled: true,
         subnet_ids: vec!["s-1".into()], route_table_ids: vec!["rtb-1".into()],
         groups: vec![EndpointGroup { group_id: "sg-1".into() }],
+        dns_options: Some(DnsOptions { private_dns_only_for_inbound_resolver_endpoint: Some(true) }),
     },
     VpcEndpoint { vpc_endpoint_id: "vpce-2".into(), ..VpcEndpoint::default() },
 ]);

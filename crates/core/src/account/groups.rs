@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use ipnet::Ipv4Net;
 
 use super::{Account, label, short};
+use crate::network::rule::{Rule, rules};
 use crate::resource::ResourceKind;
 use crate::resource::inventory;
-use crate::snapshot::ec2::{IpPermission, SecurityGroup};
+use crate::snapshot::ec2::{SecurityGroup, Subnet};
 use crate::snapshot::{Call, Reason};
 use crate::verdict::Shortfall;
 
@@ -18,30 +19,24 @@ pub struct GroupSet<'a> {
     pub group: Option<&'a SecurityGroup>,
     /// It, and the groups carried beside it.
     pub all: Vec<&'a SecurityGroup>,
+    /// The ids of those that are carried and not listed: they are another account's, and their rules are not known.
+    pub unlisted: Vec<&'a str>,
 }
 
-impl GroupSet<'_> {
+impl<'a> GroupSet<'a> {
     /// Ids of the groups.
     pub fn ids(&self) -> BTreeSet<String> {
         self.all
             .iter()
-            .map(|group| group.group_id.clone())
+            .map(|group| group.group_id.as_str())
+            .chain(self.unlisted.iter().copied())
+            .map(str::to_owned)
             .collect()
     }
 
     /// The union of the groups' rules.
-    pub fn rules(&self, egress: bool) -> Vec<IpPermission> {
-        self.all
-            .iter()
-            .flat_map(|group| {
-                if egress {
-                    &group.ip_permissions_egress
-                } else {
-                    &group.ip_permissions
-                }
-            })
-            .cloned()
-            .collect()
+    pub fn rules(&self, egress: bool) -> Vec<Rule<'a>> {
+        rules(&self.all, egress)
     }
 }
 
@@ -61,7 +56,12 @@ impl<'a> Account<'a> {
             .iter()
             .filter(|group| ids.contains(&group.group_id.as_str()))
             .collect();
-        Ok(GroupSet { group, all })
+        let is_listed = |id: &&str| known.iter().any(|group| group.group_id == **id);
+        Ok(GroupSet {
+            group,
+            all,
+            unlisted: ids.iter().copied().filter(|id| !is_listed(id)).collect(),
+        })
     }
 
     /// The ids of the groups that a carrier of this group carries; at least the group itself.
@@ -80,6 +80,36 @@ impl<'a> Account<'a> {
         self.role(role)
             .into_iter()
             .flat_map(|role| role.wired_from.iter().map(String::as_str))
+    }
+
+    /// The load balancer that carries a role's group and has no public IPv4 addresses, if one does: its visitors come by
+    /// IPv6. Source: Application Load Balancers guide, "IP address type".
+    pub fn carrier_without_ipv4(&self, group_role: &str) -> Option<&'a str> {
+        let group = self.group(group_role).ok()?;
+        let mut balancers = self
+            .carriers(group_role)
+            .filter_map(|carrier| self.load_balancer(carrier).ok())
+            .filter(|balancer| balancer.security_groups.contains(&group.group_id));
+        balancers
+            .find(|balancer| balancer.ip_address_type == "dualstack-without-public-ipv4")
+            .map(|balancer| balancer.load_balancer_name.as_str())
+    }
+
+    /// Whether a role's group is carried in this VPC. A group of another VPC can be so only where it is associated with
+    /// this one. Source: Amazon VPC user guide, "Associate security groups with multiple VPCs".
+    pub fn carries_in(&self, group_role: &str, vpc_id: &str) -> bool {
+        let Ok(group) = self.group(group_role) else {
+            return false;
+        };
+        let is_carried = |carrier: &&str| {
+            let ids = self.carried_ids(carrier);
+            ids.is_ok_and(|ids| ids.contains(&group.group_id.as_str()))
+        };
+        let mut carriers = self.carriers(group_role).filter(is_carried);
+        carriers.any(|carrier| {
+            let subnets = self.subnets_of(carrier).unwrap_or_default();
+            subnets.iter().any(|subnet| subnet.vpc_id == vpc_id)
+        })
     }
 
     /// The ids of the groups that a role's resource carries.
@@ -168,7 +198,14 @@ impl<'a> Account<'a> {
                 continue;
             }
             match self.subnets_of(carrier) {
-                Ok(subnets) => ranges.extend(subnets.iter().map(|subnet| &subnet.cidr_block)),
+                Ok(subnets) => {
+                    // One for IPv6 alone has no addresses of IPv4.
+                    if let Some(subnet) = subnets.iter().find(|subnet| !has_range(subnet)) {
+                        let what = subnet.subnet_id.clone();
+                        return Err(Reason::NotModelled { what });
+                    }
+                    ranges.extend(subnets.iter().map(|subnet| &subnet.cidr_block));
+                }
                 Err(Shortfall::Unknown(reason)) => return Err(reason),
                 // One that is not there has no addresses.
                 Err(_) => {}
@@ -184,4 +221,8 @@ impl<'a> Account<'a> {
             .filter_map(|range| range.parse().ok())
             .collect())
     }
+}
+
+fn has_range(subnet: &Subnet) -> bool {
+    subnet.cidr_block.parse::<Ipv4Net>().is_ok()
 }

@@ -9,7 +9,7 @@ pub use labels::{label, short};
 pub use resolution::{Found, How, NearMiss, Resolution, RoleState};
 
 use crate::message::{Arg, Message};
-use crate::resource::inventory::{name_tag, self};
+use crate::resource::inventory::{self, name_tag};
 use crate::resource::{ResourceKind, Resources, Role};
 use crate::snapshot::ec2::{SecurityGroup, Subnet, Vpc};
 use crate::snapshot::ecs::{Cluster, ContainerDefinition, Service, Task, TaskDefinition};

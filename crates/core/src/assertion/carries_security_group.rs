@@ -6,8 +6,7 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Stated, Verdict, failed};
 use crate::account::Account;
 use crate::message::Message;
-use crate::resource::ResourceKind;
-use crate::resource::Resources;
+use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
 
 /// Asserts that a load balancer, a service or every mount target of a file system carries a security group.

@@ -4,8 +4,7 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict};
 use crate::account::Account;
 use crate::message::{Arg, Message};
-use crate::resource::ResourceKind;
-use crate::resource::Resources;
+use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
 
 /// Looks at a setting of an ECS cluster. A value other than the page's works and is advice.

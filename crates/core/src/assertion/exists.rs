@@ -4,8 +4,7 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Shortfall, Stated, Verdict, failed};
 use crate::account::{Account, How, RoleState, label, short};
 use crate::message::Message;
-use crate::resource::ResourceKind;
-use crate::resource::Resources;
+use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
 
 /// Asserts that the resource of a role is there, and in the right VPC.
@@ -127,7 +126,7 @@ impl Exists {
         let Some(actual) = account.vpc_of(&self.resource, key)? else {
             return Ok(());
         };
-        if actual == wanted.vpc_id {
+        if actual == wanted.vpc_id || account.carries_in(&self.resource, &wanted.vpc_id) {
             return Ok(());
         }
         let kind = account.kind_word(&self.resource);

@@ -4,9 +4,8 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::{Account, short};
 use crate::message::Message;
-use crate::resource::ResourceKind;
-use crate::resource::Resources;
 use crate::resource::inventory::targets_of;
+use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::elbv2::{Action, Listener, Rule};
 use crate::snapshot::{Call, Reason};
 

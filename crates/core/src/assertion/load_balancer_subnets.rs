@@ -6,16 +6,17 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Stated, Verdict, failed};
 use crate::account::Account;
 use crate::message::Message;
-use crate::network::route::{WayOut, table_of, way_out};
-use crate::resource::ResourceKind;
-use crate::resource::Resources;
-use crate::snapshot::Call;
+use crate::network::next_hop::Hop;
+use crate::network::route::way_of;
+use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::ec2::Subnet;
+use crate::snapshot::{Call, Reason};
 
 /// Asserts that a load balancer stands in public subnets of the VPC, in at least so many zones.
 ///
 /// A subnet is public if its route table leads to an internet gateway: an internet-facing load balancer in a private
-/// one cannot be reached.
+/// one cannot be reached. Where it leads to something that is not modelled, such as a firewall's endpoint, visitors may
+/// come in all the same: that is unknown.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LoadBalancerSubnets {
@@ -34,12 +35,14 @@ impl Assertion for LoadBalancerSubnets {
         let label = account.label(&self.load_balancer);
         let subnets = account.subnets_of(&self.load_balancer)?;
         let tables = account.snapshot.ec2.route_tables.known()?;
-        let is_right = |subnet: &Subnet| {
-            subnet.vpc_id == vpc.vpc_id
-                && table_of(tables, &subnet.vpc_id, &subnet.subnet_id)
-                    .is_some_and(|table| matches!(way_out(table), WayOut::InternetGateway(_)))
+        let is_wrong = |subnet: &Subnet| {
+            let leads_in = matches!(
+                way_of(tables, subnet),
+                Hop::InternetGateway(_) | Hop::NotModelled(_)
+            );
+            subnet.vpc_id != vpc.vpc_id || !leads_in
         };
-        let wrong = subnets.iter().filter(|subnet| !is_right(subnet));
+        let wrong = subnets.iter().filter(|subnet| is_wrong(subnet));
         let (wrong_ids, wrong): (Vec<String>, Vec<String>) = wrong
             .map(|subnet| (subnet.subnet_id.clone(), account.subnet_label(subnet)))
             .unzip();
@@ -68,6 +71,15 @@ impl Assertion for LoadBalancerSubnets {
                 Message::new("lb-subnets-fix").with("subnets", self.subnets.clone()),
                 [&balancer.load_balancer_arn],
             );
+        }
+        let unknown = subnets
+            .iter()
+            .find_map(|subnet| match way_of(tables, subnet) {
+                Hop::NotModelled(target) => Some(target.to_owned()),
+                _ => None,
+            });
+        if let Some(what) = unknown {
+            return Err(Reason::NotModelled { what }.into());
         }
         let ids = subnets.iter().map(|subnet| subnet.subnet_id.clone());
         let saw = Message::new("lb-subnets-saw")

@@ -5,8 +5,8 @@ use super::role_allows::{ROLE_CALLS, filled_in, role_may};
 use super::{Assertion, Context, Pass, Shortfall, Verdict, failed};
 use crate::account::{Account, short};
 use crate::message::Message;
-use crate::snapshot::{Call, Reason, Scope};
 use crate::resource::ResourceKind;
+use crate::snapshot::{Call, Reason, Scope};
 
 /// Asserts that the log groups which a task definition's containers write to are there, or can be made.
 ///
@@ -96,7 +96,15 @@ fn may_create(account: &Account<'_>, role: Option<&str>, group: &str) -> Result<
     // AWS asks for the permission on the group with an empty stream behind it, as its error messages say ("not authorized
     // to perform: logs:CreateLogGroup on resource: …:log-group:/ecs/x:log-stream:"), so a policy's ARN must end in `:*`
     // or in a wildcard (CloudWatch Logs user guide, "Overview of managing access permissions").
-    let groups = filled_in(account, "arn:{partition}:logs:{region}:{account}:log-group:");
+    let groups = filled_in(
+        account,
+        "arn:{partition}:logs:{region}:{account}:log-group:",
+    );
     let resource = format!("{groups}{group}:log-stream:");
-    Ok(role_may(account, short(role), "logs:CreateLogGroup", &resource)?)
+    Ok(role_may(
+        account,
+        short(role),
+        "logs:CreateLogGroup",
+        &resource,
+    )?)
 }

@@ -3,11 +3,12 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Stated, Verdict, failed, pending};
+use super::{Assertion, Context, Pass, Shortfall, Stated, Verdict, failed, pending};
 use crate::account::Account;
 use crate::message::Message;
 use crate::resource::ResourceKind;
 use crate::resource::Resources;
+use crate::snapshot::ec2::Subnet;
 use crate::snapshot::efs::MountTarget;
 use crate::snapshot::{Call, Reason};
 
@@ -29,10 +30,10 @@ pub struct MountTargets {
 
 impl Assertion for MountTargets {
     fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
-        let file_system = account.file_system(&self.file_system)?;
-        let vpc = account.vpc(&self.vpc)?;
-        let id = file_system.file_system_id.as_str();
-        let label = account.label(&self.file_system);
+        let id = account
+            .file_system(&self.file_system)?
+            .file_system_id
+            .as_str();
         let targets: &[MountTarget] = match account.snapshot.efs.mount_targets.get(id) {
             Some(targets) => targets.known()?,
             None => {
@@ -43,78 +44,15 @@ impl Assertion for MountTargets {
             }
         };
         let subnets = account.snapshot.ec2.subnets.known()?;
-        let zone_of = |target: &MountTarget| -> Option<String> {
-            let subnet = subnets
-                .iter()
-                .find(|subnet| subnet.subnet_id == target.subnet_id);
-            subnet
-                .map(|subnet| subnet.availability_zone.clone())
-                .or_else(|| target.availability_zone_name.clone())
-        };
-        let in_vpc = |target: &MountTarget| {
-            subnets
-                .iter()
-                .any(|subnet| subnet.subnet_id == target.subnet_id && subnet.vpc_id == vpc.vpc_id)
-        };
-        let vpc_label = account.label(&self.vpc);
-        let strays = targets.iter().filter(|target| !in_vpc(target));
-        let mut strays: Vec<String> = strays
-            .map(|target| target.mount_target_id.clone())
-            .collect();
-        strays.sort();
-        if !strays.is_empty() {
-            return failed(
-                Message::new("mount-targets-other-vpc")
-                    .with("targets", strays.clone())
-                    .with("vpc", vpc_label.clone()),
-                Message::new("mount-targets-other-vpc-fix")
-                    .with("file_system", label)
-                    .with("vpc", vpc_label),
-                std::iter::once(id.to_owned()).chain(strays),
-            );
-        }
+        self.refuse_strays(account, targets, subnets)?;
         let named = account.page_subnets(&self.vpc, &self.subnets)?;
         let mut zones: BTreeSet<String> = named
             .iter()
             .map(|subnet| subnet.availability_zone.clone())
             .collect();
         zones.extend(task_zones(account));
-        let usable = |target: &&MountTarget| {
-            matches!(
-                target.life_cycle_state.as_str(),
-                "available" | "creating" | "updating"
-            )
-        };
         for zone in &zones {
-            let target = targets
-                .iter()
-                .filter(usable)
-                .find(|target| zone_of(target).as_deref() == Some(zone));
-            match target {
-                None => {
-                    let found: Vec<String> = targets.iter().filter_map(zone_of).collect();
-                    return failed(
-                        Message::new("mount-targets-zone")
-                            .with("file_system", label)
-                            .with("zone", zone)
-                            .with("found", found),
-                        Message::new("mount-targets-zone-fix")
-                            .with("zone", zone)
-                            .with("subnets", self.subnets.clone()),
-                        [id],
-                    );
-                }
-                Some(target) if target.life_cycle_state == "creating" => {
-                    return pending(
-                        Message::new("property-pending")
-                            .with("resource", &target.mount_target_id)
-                            .with("value", &target.life_cycle_state),
-                        Message::new("wait-mount-target"),
-                        [id, target.mount_target_id.as_str()],
-                    );
-                }
-                Some(_) => {}
-            }
+            self.check_zone(account, targets, subnets, zone)?;
         }
         let elsewhere: Vec<String> = targets
             .iter()
@@ -128,7 +66,7 @@ impl Assertion for MountTargets {
         let ids = targets.iter().map(|target| target.mount_target_id.clone());
         let zones: Vec<String> = zones.into_iter().collect();
         let saw = Message::new("mount-targets-saw")
-            .with("file_system", label)
+            .with("file_system", account.label(&self.file_system))
             .with("zones", zones);
         let advice = (!elsewhere.is_empty())
             .then(|| Message::new("mount-targets-elsewhere").with("subnets", elsewhere));
@@ -155,6 +93,92 @@ impl Assertion for MountTargets {
     fn calls(&self) -> Vec<Call> {
         vec![Call::DescribeMountTargets, Call::DescribeSubnets]
     }
+}
+
+impl MountTargets {
+    /// Fails where a target is in another VPC: a file system has targets in one VPC at a time.
+    fn refuse_strays(
+        &self,
+        account: &Account<'_>,
+        targets: &[MountTarget],
+        subnets: &[Subnet],
+    ) -> Result<(), Shortfall> {
+        let id = &account.file_system(&self.file_system)?.file_system_id;
+        let vpc_id = &account.vpc(&self.vpc)?.vpc_id;
+        let is_stray = |target: &&MountTarget| {
+            let subnet = subnet_of(subnets, target);
+            subnet.is_none_or(|subnet| subnet.vpc_id != *vpc_id)
+        };
+        let strays = targets.iter().filter(is_stray);
+        let mut strays: Vec<String> = strays
+            .map(|target| target.mount_target_id.clone())
+            .collect();
+        strays.sort();
+        if strays.is_empty() {
+            return Ok(());
+        }
+        let vpc = account.label(&self.vpc);
+        failed(
+            Message::new("mount-targets-other-vpc")
+                .with("targets", strays.clone())
+                .with("vpc", vpc.clone()),
+            Message::new("mount-targets-other-vpc-fix")
+                .with("file_system", account.label(&self.file_system))
+                .with("vpc", vpc),
+            std::iter::once(id.clone()).chain(strays),
+        )
+    }
+
+    /// Fails where a zone has no target that serves, and waits for one that is being made.
+    fn check_zone(
+        &self,
+        account: &Account<'_>,
+        targets: &[MountTarget],
+        subnets: &[Subnet],
+        zone: &str,
+    ) -> Result<(), Shortfall> {
+        let id = &account.file_system(&self.file_system)?.file_system_id;
+        let zone_of = |target: &MountTarget| {
+            let subnet = subnet_of(subnets, target);
+            subnet
+                .map(|subnet| subnet.availability_zone.clone())
+                .or_else(|| target.availability_zone_name.clone())
+        };
+        let serves = |target: &&MountTarget| {
+            let state = target.life_cycle_state.as_str();
+            matches!(state, "available" | "creating" | "updating")
+                && zone_of(target).as_deref() == Some(zone)
+        };
+        match targets.iter().find(serves) {
+            None => {
+                let found: Vec<String> = targets.iter().filter_map(zone_of).collect();
+                failed(
+                    Message::new("mount-targets-zone")
+                        .with("file_system", account.label(&self.file_system))
+                        .with("zone", zone)
+                        .with("found", found),
+                    Message::new("mount-targets-zone-fix")
+                        .with("zone", zone)
+                        .with("subnets", self.subnets.clone()),
+                    [id],
+                )
+            }
+            Some(target) if target.life_cycle_state == "creating" => pending(
+                Message::new("property-pending")
+                    .with("resource", &target.mount_target_id)
+                    .with("value", &target.life_cycle_state),
+                Message::new("wait-mount-target"),
+                [id, &target.mount_target_id],
+            ),
+            Some(_) => Ok(()),
+        }
+    }
+}
+
+fn subnet_of<'s>(subnets: &'s [Subnet], target: &MountTarget) -> Option<&'s Subnet> {
+    subnets
+        .iter()
+        .find(|subnet| subnet.subnet_id == target.subnet_id)
 }
 
 /// The zones of the subnets in which the tasks that mount a file system run, as far as they are known.

@@ -5,10 +5,11 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Verdict, failed};
 use crate::account::Account;
 use crate::message::Message;
-use crate::network::network_acl::{acl_of, blocked_by, rule_name};
-use crate::network::security_group::Ports;
+use crate::network::Ports;
+use crate::network::network_acl::{Filter, acl_of, filter, rule_name};
 use crate::resource::ResourceKind;
-use crate::snapshot::Call;
+use crate::snapshot::ec2::{NetworkAcl, Subnet};
+use crate::snapshot::{Call, Reason};
 
 /// Asserts that the network ACLs of subnets let TCP traffic through.
 ///
@@ -44,35 +45,53 @@ pub enum Direction {
     Out,
 }
 
+impl Flow {
+    fn is_egress(&self) -> bool {
+        self.direction == Direction::Out
+    }
+
+    /// The failure where this rule of a subnet's list stops the traffic.
+    fn blocked(&self, acl: &NetworkAcl, subnet: &Subnet, name: &str, rule: i32) -> Verdict {
+        let (what, fix) = if self.is_egress() {
+            ("acl-blocks-out", "acl-fix-out")
+        } else {
+            ("acl-blocks-in", "acl-fix-in")
+        };
+        failed(
+            Message::new(what)
+                .with("acl", &acl.network_acl_id)
+                .with("subnet", name)
+                .with("ports", self.ports.to_string())
+                .with("peer", self.peer.to_string())
+                .with("rule", rule_name(rule)),
+            Message::new(fix)
+                .with("acl", &acl.network_acl_id)
+                .with("ports", self.ports.to_string())
+                .with("peer", self.peer.to_string()),
+            [&acl.network_acl_id, &subnet.subnet_id],
+        )
+    }
+}
+
 impl Assertion for NetworkAclsAllow {
     fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
         let subnets = account.page_subnets(&self.vpc, &self.subnets)?;
         let acls = account.snapshot.ec2.network_acls.known()?;
         let mut seen: Vec<String> = Vec::new();
         for (subnet, name) in subnets.iter().zip(&self.subnets) {
+            // Every subnet has a list: one that is not shown is not known.
             let Some(acl) = acl_of(acls, &subnet.vpc_id, &subnet.subnet_id) else {
-                continue;
+                let what = subnet.subnet_id.clone();
+                return Err(Reason::NotModelled { what }.into());
             };
             for flow in &self.flows {
-                let egress = flow.direction == Direction::Out;
-                if let Some(rule) = blocked_by(acl, egress, flow.ports, flow.peer) {
-                    return failed(
-                        Message::new(if egress {
-                            "acl-blocks-out"
-                        } else {
-                            "acl-blocks-in"
-                        })
-                        .with("acl", &acl.network_acl_id)
-                        .with("subnet", name)
-                        .with("ports", flow.ports.to_string())
-                        .with("peer", flow.peer.to_string())
-                        .with("rule", rule_name(rule)),
-                        Message::new(if egress { "acl-fix-out" } else { "acl-fix-in" })
-                            .with("acl", &acl.network_acl_id)
-                            .with("ports", flow.ports.to_string())
-                            .with("peer", flow.peer.to_string()),
-                        [&acl.network_acl_id, &subnet.subnet_id],
-                    );
+                match filter(acl, flow.is_egress(), flow.ports, flow.peer) {
+                    Filter::Passes => {}
+                    Filter::Blocks { rule, .. } => return flow.blocked(acl, subnet, name, rule),
+                    Filter::Partly(range) => {
+                        let what = format!("{}: {range}", acl.network_acl_id);
+                        return Err(Reason::NotModelled { what }.into());
+                    }
                 }
             }
             if !seen.contains(&acl.network_acl_id) {

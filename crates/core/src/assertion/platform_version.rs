@@ -4,8 +4,7 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
 use crate::message::Message;
-use crate::resource::ResourceKind;
-use crate::resource::Resources;
+use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
 use crate::snapshot::ecs::Service;
 

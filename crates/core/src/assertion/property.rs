@@ -5,8 +5,7 @@ use serde_json::Value;
 use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed, pending};
 use crate::account::Account;
 use crate::message::{Arg, Message};
-use crate::resource::ResourceKind;
-use crate::resource::Resources;
+use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
 
 /// Asserts that a property of a resource has one of the values the page asks for.

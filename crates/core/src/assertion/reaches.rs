@@ -4,14 +4,15 @@ use serde::Deserialize;
 use super::{Assertion, Context, Finding, Pass, Shortfall, Verdict, Wait};
 use crate::account::Account;
 use crate::message::{Arg, Message};
-use crate::network::Trace;
-use crate::network::security_group::Ports;
+use crate::network::{Ports, Trace};
 use crate::resource::ResourceKind;
 use crate::snapshot::{Call, Reason, Scope};
 
 mod ends;
 mod flows;
 mod hosts;
+
+use flows::Flow;
 
 /// Asserts that TCP traffic passes from one end to the other, and its replies back.
 ///
@@ -154,31 +155,25 @@ impl Assertion for Reaches {
 impl Reaches {
     /// Everything found on the way, and the ports asked for.
     pub fn trace<'a>(&self, account: &Account<'a>) -> Result<(Trace<'a>, Ports), Shortfall> {
-        let mut trace = Trace::new(&account.snapshot.ec2);
         let ports = match (&self.to, self.ports) {
             (Place::Database(role), None) => ends::database_port(account, role)?,
             (_, ports) => ports.unwrap_or(Ports { from: 0, to: 0 }),
         };
+        let mut flow = Flow {
+            account,
+            ports,
+            trace: Trace::new(account.snapshot),
+        };
         match (&self.from, &self.to) {
-            (Place::Internet, Place::LoadBalancer(role)) => {
-                flows::visitors(account, role, ports, &mut trace)?;
-            }
-            (Place::LoadBalancer(from), Place::Service(to)) => {
-                flows::to_tasks(account, from, to, ports, &mut trace)?;
-            }
-            (Place::Service(from), Place::FileSystem(to)) => {
-                flows::to_mount_targets(account, from, to, ports, &mut trace)?;
-            }
-            (Place::Service(from), Place::Database(to)) => {
-                flows::to_database(account, from, to, ports, &mut trace)?;
-            }
-            (Place::Service(from), Place::Internet) => {
-                flows::outward(account, from, ports, &mut trace)?;
-            }
+            (Place::Internet, Place::LoadBalancer(role)) => flow.visitors(role)?,
+            (Place::LoadBalancer(from), Place::Service(to)) => flow.to_tasks(from, to)?,
+            (Place::Service(from), Place::FileSystem(to)) => flow.to_mount_targets(from, to)?,
+            (Place::Service(from), Place::Database(to)) => flow.to_database(from, to)?,
+            (Place::Service(from), Place::Internet) => flow.outward(from)?,
             // A suite with another pair does not load.
-            _ => trace.not_modelled(format!("{:?} → {:?}", self.from, self.to)),
+            (from, to) => flow.trace.not_modelled(format!("{from:?} → {to:?}")),
         }
-        Ok((trace, ports))
+        Ok((flow.trace, ports))
     }
 
     /// All that blocks, else what is awaited, else what is not known; nothing of these is a pass.

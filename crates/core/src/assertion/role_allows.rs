@@ -6,12 +6,12 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Shortfall, Verdict, failed};
 use crate::account::{Account, short};
-use crate::message::Message;
 use crate::iam::permissions;
 use crate::iam::permissions::{Permission, Policy, Request};
+use crate::message::Message;
+use crate::resource::ResourceKind;
 use crate::snapshot::services::Role;
 use crate::snapshot::{Call, Fact, Reason};
-use crate::resource::ResourceKind;
 
 /// Asserts that an IAM role can be assumed by a service and allows actions.
 ///
@@ -199,7 +199,9 @@ fn may(account: &Account<'_>, name: &str, role: &Role, action: &str, resource: &
     };
     match (own, within) {
         (_, Permission::Denied { policy }) => May::Not(Permission::Denied { policy }),
-        (_, Permission::NotAllowed) => May::NotWithin(short(boundary.unwrap_or_default()).to_owned()),
+        (_, Permission::NotAllowed) => {
+            May::NotWithin(short(boundary.unwrap_or_default()).to_owned())
+        }
         (Permission::Undecided(reason), _) | (_, Permission::Undecided(reason)) => {
             May::Unknown(reason)
         }

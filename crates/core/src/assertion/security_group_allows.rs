@@ -1,22 +1,24 @@
+use ipnet::Ipv4Net;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, failed};
 use crate::account::{Account, GroupSet};
 use crate::message::Message;
+use crate::network::Ports;
+use crate::network::rule::{Protocol, Rule, RuleSource};
 use crate::network::security_group;
-use crate::network::security_group::{Admission, Peer, Ports, names_peer, protocol_matches, rule_ports};
+use crate::network::security_group::{Admission, Peer, names_peer};
 use crate::resource::ResourceKind;
 use crate::resource::Resources;
-use crate::snapshot::ec2::IpPermission;
 use crate::snapshot::{Call, Reason, Scope};
 
 /// Asserts that a security group admits traffic from a peer (`from`) or to a peer (`to`).
 ///
 /// A group as peer means everything that carries it; `anywhere` means the whole IPv4 internet (`::/0` admits no
 /// IPv4). All groups carried by the same resource count together, since their rules are added up. Protocol "all" and
-/// wider port ranges count. An address range that covers the peer, or "My IP" where the page says anywhere, works and
-/// is advice.
+/// wider port ranges count. Address ranges that together cover the peer, or "My IP" where the page says anywhere, work
+/// and are advice.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SecurityGroupAllows {
@@ -28,7 +30,7 @@ pub struct SecurityGroupAllows {
     pub groups_of_database: Option<String>,
     /// "tcp", "udp" or a protocol number.
     #[serde(default = "tcp")]
-    pub protocol: String,
+    pub protocol: Protocol,
     /// The ports the page asks for: `80` or `0-65535`.
     pub ports: Ports,
     /// The ports without which it cannot work, if fewer: the rest is then advice.
@@ -42,8 +44,8 @@ pub struct SecurityGroupAllows {
     pub to: Option<PeerRole>,
 }
 
-fn tcp() -> String {
-    "tcp".to_owned()
+fn tcp() -> Protocol {
+    Protocol::Tcp
 }
 
 /// The other end, as a suite names it.
@@ -66,36 +68,48 @@ impl Assertion for SecurityGroupAllows {
         let ids = groups.ids();
         let saw = Message::new("sg-saw")
             .with("group", self.subject_label(account, &groups))
-            .with("protocol", self.protocol.to_uppercase())
+            .with("protocol", self.protocol.to_string())
             .with("ports", self.ports.to_string())
             .with("direction", self.direction(account));
         let pass = || Pass::saw(saw.clone(), ids.iter());
-        match security_group::admits(&rules, &self.protocol, self.ports, &peer) {
+        match security_group::admits(&rules, self.protocol, self.ports, &peer) {
             Admission::Exactly => Ok(pass()),
             // A new group's outbound rule is for everyone: that is how the pages leave it.
             Admission::ByAddress(_) if self.egress() => Ok(pass()),
-            Admission::ByAddress(range) => Ok(pass().advise(
+            Admission::ByAddress(ranges) => Ok(pass().advise(
                 Message::new("sg-by-address")
-                    .with("range", range)
+                    .with("count", i64::try_from(ranges.len()).unwrap_or(i64::MAX))
+                    .with("ranges", texts(&ranges))
                     .with("peer", self.peer_label(account)),
             )),
             // Who may come in is a choice; what the tasks must reach is not.
-            Admission::Narrower(range) if !self.egress() => {
-                Ok(pass().advise(Message::new("sg-narrower").with("range", range)))
-            }
-            Admission::PerhapsByPrefixList(list) => {
-                Err(Shortfall::Unknown(Reason::NotModelled { what: list }))
+            Admission::Narrower { range, .. } if !self.egress() => {
+                Ok(pass().advise(Message::new("sg-narrower").with("range", range.to_string())))
             }
             short => {
                 let fewer = match self.at_least {
-                    Some(ports) => security_group::admits(&rules, &self.protocol, ports, &peer),
+                    Some(ports) => security_group::admits(&rules, self.protocol, ports, &peer),
                     None => short,
                 };
-                match (fewer, unread) {
-                    (Admission::Exactly | Admission::ByAddress(_), _) => Ok(pass().advise(
+                if let Admission::Exactly | Admission::ByAddress(_) = fewer {
+                    return Ok(pass().advise(
                         Message::new("sg-fewer-ports").with("ports", self.ports.to_string()),
-                    )),
+                    ));
+                }
+                if let Some(name) = self.ipv6_visitors(account, &rules) {
+                    return Err(not_modelled(format!("{name} (IPv6)")));
+                }
+                match (fewer, unread) {
                     (Admission::PerhapsByAddress, Some(reason)) => Err(reason.into()),
+                    // The hosts they must reach may well be among so many addresses.
+                    (Admission::Narrower { range, few: false }, _) => {
+                        Err(not_modelled(range.to_string()))
+                    }
+                    (Admission::Perhaps(what), _) => Err(not_modelled(what)),
+                    // What a group that is not listed admits is not known.
+                    _ if !groups.unlisted.is_empty() => {
+                        Err(not_modelled(groups.unlisted.join(", ")))
+                    }
                     _ => self.refused(account, &groups, &rules, &peer),
                 }
             }
@@ -105,7 +119,7 @@ impl Assertion for SecurityGroupAllows {
     fn expected(&self, account: &Account<'_>) -> Message {
         Message::new("sg-expected")
             .with("group", account.page_name(self.subject()))
-            .with("protocol", self.protocol.to_uppercase())
+            .with("protocol", self.protocol.to_string())
             .with("ports", self.ports.to_string())
             .with("direction", self.direction(account))
     }
@@ -135,7 +149,7 @@ impl Assertion for SecurityGroupAllows {
         if self.egress() {
             return Vec::new();
         }
-        let protocol = StatedValue::term(self.protocol.to_uppercase());
+        let protocol = StatedValue::term(self.protocol.to_string());
         let peer = match self.peer_role() {
             Some(PeerRole::Group(role)) => Stated::role(resources, role),
             Some(PeerRole::Database(_) | PeerRole::Anywhere) | None => None,
@@ -160,20 +174,11 @@ impl Assertion for SecurityGroupAllows {
             "give either `group` or `groups_of_database`"
         } else if self.from.is_some() == self.to.is_some() {
             "give either `from` (inbound) or `to` (outbound)"
-        } else if !is_protocol(&self.protocol) {
-            return Some(format!(
-                "\"{}\" is no protocol; write tcp, udp or a number",
-                self.protocol
-            ));
         } else {
             return None;
         };
         Some(problem.to_owned())
     }
-}
-
-fn is_protocol(text: &str) -> bool {
-    matches!(text, "tcp" | "udp") || text.parse::<u8>().is_ok()
 }
 
 impl SecurityGroupAllows {
@@ -205,6 +210,22 @@ impl SecurityGroupAllows {
             Err(reason) => (Vec::new(), Some(reason)),
         };
         Ok((Peer::Carrying { groups, addresses }, unread))
+    }
+
+    /// The load balancer for whose visitors the rules are, where these come by IPv6 only.
+    fn ipv6_visitors<'a>(&self, account: &Account<'a>, rules: &[Rule<'_>]) -> Option<&'a str> {
+        let is_for_ipv6 = |rule: &Rule<'_>| {
+            let mut sources = rule.sources.iter();
+            rule.is_for(self.protocol)
+                && rule.ports.contains(self.ports)
+                && sources.any(|source| matches!(source, RuleSource::Range6(_)))
+        };
+        match (&self.from, &self.group) {
+            (Some(PeerRole::Anywhere), Some(group)) if rules.iter().any(is_for_ipv6) => {
+                account.carrier_without_ipv4(group)
+            }
+            _ => None,
+        }
     }
 
     fn peer_label(&self, account: &Account<'_>) -> Message {
@@ -241,18 +262,15 @@ impl SecurityGroupAllows {
         &self,
         account: &Account<'_>,
         groups: &GroupSet<'_>,
-        rules: &[IpPermission],
+        rules: &[Rule<'_>],
         peer: &Peer,
     ) -> Verdict {
-        let is_peer = |rule: &IpPermission| names_peer(rule, peer);
+        let is_peer = |rule: &Rule<'_>| names_peer(rule, peer);
         let wanted = self.at_least.unwrap_or(self.ports);
-        let is_port = |rule: &IpPermission| {
-            let ports = rule_ports(rule);
-            ports.from <= wanted.from && wanted.to <= ports.to
-        };
-        let is_protocol = |rule: &IpPermission| protocol_matches(&rule.ip_protocol, &self.protocol);
-        let find = |test: &dyn Fn(&IpPermission) -> bool| rules.iter().find(|rule| test(rule));
-        let near = |id: &'static str, rule: &IpPermission| {
+        let is_port = |rule: &Rule<'_>| rule.ports.contains(wanted);
+        let is_protocol = |rule: &Rule<'_>| rule.is_for(self.protocol);
+        let find = |test: &dyn Fn(&Rule<'_>) -> bool| rules.iter().find(|rule| test(rule));
+        let near = |id: &'static str, rule: &Rule<'_>| {
             Message::new(id).with("rule", self.rule_label(account, rule))
         };
         let why = if rules.is_empty() {
@@ -264,7 +282,7 @@ impl SecurityGroupAllows {
         } else if let Some(rule) =
             find(&|rule| is_port(rule) && is_peer(rule) && !is_protocol(rule))
         {
-            near("sg-other-protocol", rule).with("protocol", self.protocol.to_uppercase())
+            near("sg-other-protocol", rule).with("protocol", self.protocol.to_string())
         } else if let Some(rule) =
             find(&|rule| is_port(rule) && is_protocol(rule) && only_ipv6(rule))
         {
@@ -287,7 +305,7 @@ impl SecurityGroupAllows {
             "sg-fix-in"
         })
         .with("group", self.subject_label(account, groups))
-        .with("protocol", self.protocol.to_uppercase())
+        .with("protocol", self.protocol.to_string())
         .with("ports", self.ports.to_string())
         .with("peer", self.peer_label(account));
         let actual = Message::new("sg-refused")
@@ -297,28 +315,31 @@ impl SecurityGroupAllows {
     }
 
     /// "TCP 80 from sg-1", in the console's terms, which need no translation.
-    fn rule_label(&self, account: &Account<'_>, rule: &IpPermission) -> String {
-        let mut peers: Vec<String> = rule
-            .user_id_group_pairs
-            .iter()
-            .map(|pair| account.group_label(&pair.group_id))
-            .collect();
-        peers.extend(rule.ip_ranges.iter().map(|range| range.cidr_ip.clone()));
-        peers.extend(rule.ipv6_ranges.iter().map(|range| range.cidr_ipv6.clone()));
-        peers.extend(
-            rule.prefix_list_ids
-                .iter()
-                .map(|list| list.prefix_list_id.clone()),
-        );
-        let protocol = match rule.ip_protocol.as_str() {
-            "-1" => "all".to_owned(),
-            other => format!("{} {}", other.to_uppercase(), rule_ports(rule)),
+    fn rule_label(&self, account: &Account<'_>, rule: &Rule<'_>) -> String {
+        let peer = |source: &RuleSource<'_>| match source {
+            RuleSource::Group(id) => account.group_label(id),
+            other => other.to_string(),
+        };
+        let peers: Vec<String> = rule.sources.iter().map(peer).collect();
+        let protocol = match rule.protocol {
+            None => "all".to_owned(),
+            Some(protocol) => format!("{protocol} {}", rule.ports),
         };
         let arrow = if self.egress() { "→" } else { "←" };
         format!("{protocol} {arrow} {}", peers.join(", "))
     }
 }
 
-fn only_ipv6(rule: &IpPermission) -> bool {
-    rule.ip_ranges.is_empty() && rule.user_id_group_pairs.is_empty() && !rule.ipv6_ranges.is_empty()
+fn only_ipv6(rule: &Rule<'_>) -> bool {
+    let has = |test: fn(&RuleSource<'_>) -> bool| rule.sources.iter().any(test);
+    has(|source| matches!(source, RuleSource::Range6(_)))
+        && !has(|source| matches!(source, RuleSource::Range(_) | RuleSource::Group(_)))
+}
+
+fn not_modelled(what: String) -> Shortfall {
+    Reason::NotModelled { what }.into()
+}
+
+fn texts(ranges: &[Ipv4Net]) -> Vec<String> {
+    ranges.iter().map(ToString::to_string).collect()
 }

@@ -1,6 +1,6 @@
 //! What a page that asks for something says: the values of an assertion, as the page spells them.
 
-use crate::network::security_group::Ports;
+use crate::network::Ports;
 use crate::resource::Resources;
 
 /// Values that a page states together: in one row, where they stand in a table.

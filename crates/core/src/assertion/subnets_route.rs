@@ -4,7 +4,8 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Shortfall, Verdict, failed, pending};
 use crate::account::Account;
 use crate::message::Message;
-use crate::network::route::{NatProblem, WayOut, nat_gateway_works, table_of, way_out};
+use crate::network::next_hop::Hop;
+use crate::network::route::{NatProblem, nat_gateway_works, table_of, way_of};
 use crate::resource::ResourceKind;
 use crate::snapshot::ec2::Subnet;
 use crate::snapshot::{Call, Reason};
@@ -12,8 +13,9 @@ use crate::snapshot::{Call, Reason};
 /// Asserts that subnets are there and have a way to the internet: an internet gateway for public ones, a working NAT
 /// gateway for private ones.
 ///
-/// A NAT gateway works if it is available, public, and itself in a subnet with a route to an internet gateway. A
-/// route in state "blackhole" points at something that is gone.
+/// A NAT gateway works if it is available, public, and itself has a route to an internet gateway: that of its subnet, or
+/// of its own table if it is regional. Routes for parts of the internet count together, as 0.0.0.0/1 and 128.0.0.0/1 do.
+/// A route in state "blackhole" points at something that is gone.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SubnetsRoute {
@@ -77,7 +79,6 @@ impl SubnetsRoute {
     fn check(&self, account: &Account<'_>, subnet: &Subnet, name: &str) -> Result<(), Shortfall> {
         let tables = account.snapshot.ec2.route_tables.known()?;
         let table = table_of(tables, &subnet.vpc_id, &subnet.subnet_id);
-        let out = table.map_or(WayOut::None, way_out);
         let table_id = table.map_or("", |table| table.route_table_id.as_str());
         let wrong_along = |what: Message, along: &[&str]| {
             failed(
@@ -92,10 +93,11 @@ impl SubnetsRoute {
             )
         };
         let wrong = |what: Message| wrong_along(what, &[]);
-        match (out, self.to) {
-            (WayOut::InternetGateway(_), Gateway::InternetGateway) => Ok(()),
-            (WayOut::NatGateway(id), Gateway::NatGateway) => {
-                match nat_gateway_works(account.snapshot.ec2.nat_gateways.known()?, tables, id) {
+        match (way_of(tables, subnet), self.to) {
+            (Hop::InternetGateway(_), Gateway::InternetGateway) => Ok(()),
+            (Hop::NatGateway(id), Gateway::NatGateway) => {
+                let ec2 = &account.snapshot.ec2;
+                match nat_gateway_works(ec2.nat_gateways.known()?, tables, id) {
                     Ok(()) => Ok(()),
                     Err(NatProblem::State(state)) if state == "pending" => pending(
                         Message::new("property-pending")
@@ -110,26 +112,39 @@ impl SubnetsRoute {
                             .with("state", state),
                         &[id],
                     ),
+                    // The gateways of a shared VPC are shown to its owner only.
+                    Err(NatProblem::Gone) if account.snapshot.is_shared(&subnet.vpc_id) => {
+                        Err(not_modelled(id))
+                    }
                     Err(NatProblem::Gone) => {
                         wrong_along(Message::new("route-nat-gone").with("gateway", id), &[id])
                     }
-                    Err(NatProblem::NotPublic { subnet }) => wrong_along(
-                        Message::new("route-nat-not-public").with("gateway", id),
-                        &[id, &subnet],
-                    ),
+                    Err(NatProblem::NotPublic { subnet }) => {
+                        let along: Vec<&str> = [id, subnet]
+                            .into_iter()
+                            .filter(|id| !id.is_empty())
+                            .collect();
+                        wrong_along(
+                            Message::new("route-nat-not-public").with("gateway", id),
+                            &along,
+                        )
+                    }
+                    Err(NatProblem::NotModelled(target)) => Err(not_modelled(target)),
                 }
             }
-            (WayOut::Blackhole(id), _) => {
-                wrong(Message::new("route-blackhole").with("gateway", id))
+            (Hop::Dead { target, .. }, _) => {
+                wrong(Message::new("route-blackhole").with("gateway", target))
             }
-            (WayOut::Other(id), _) => Err(Reason::NotModelled {
-                what: id.to_owned(),
-            }
-            .into()),
-            (WayOut::InternetGateway(id) | WayOut::NatGateway(id), _) => {
+            (Hop::NotModelled(id), _) => Err(not_modelled(id)),
+            (Hop::InternetGateway(id) | Hop::NatGateway(id), _) => {
                 wrong(Message::new("route-other").with("gateway", id))
             }
-            (WayOut::None, _) => wrong(Message::new("route-none")),
+            (Hop::None | Hop::Local, _) => wrong(Message::new("route-none")),
         }
     }
+}
+
+fn not_modelled(what: &str) -> Shortfall {
+    let what = what.to_owned();
+    Reason::NotModelled { what }.into()
 }

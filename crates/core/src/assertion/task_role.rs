@@ -4,8 +4,8 @@ use serde::Deserialize;
 use super::role_allows::{ROLE_CALLS, check_role};
 use super::{Assertion, Context, Stated, StatedValue, Verdict, failed};
 use crate::account::{Account, short};
-use crate::message::Message;
 use crate::iam::permissions::ECS_TASKS;
+use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
 

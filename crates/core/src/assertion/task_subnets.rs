@@ -6,10 +6,12 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Stated, Verdict, failed};
 use crate::account::Account;
 use crate::message::Message;
-use crate::network::route::{WayOut, table_of, way_out};
+use crate::network::next_hop::Hop;
+use crate::network::route::way_of;
 use crate::resource::ResourceKind;
 use crate::resource::Resources;
 use crate::resource::inventory::name_tag;
+use crate::snapshot::ec2::Subnet;
 use crate::snapshot::{Call, Reason};
 
 /// Asserts that a service's tasks run in subnets of the VPC from which they can reach the internet.
@@ -69,19 +71,23 @@ impl Assertion for TaskSubnets {
             {
                 continue;
             }
-            let out =
-                table_of(tables, &subnet.vpc_id, &subnet.subnet_id).map_or(WayOut::None, way_out);
-            match out {
-                WayOut::NatGateway(_) => {}
-                WayOut::InternetGateway(_) if public_ip => in_public.push(shown),
-                WayOut::InternetGateway(_) => return wrong("task-subnets-no-public-ip"),
-                WayOut::Other(id) => {
+            match way_of(tables, subnet) {
+                Hop::NatGateway(_) => {}
+                Hop::InternetGateway(_) if public_ip => in_public.push(shown),
+                Hop::InternetGateway(_) => return wrong("task-subnets-no-public-ip"),
+                Hop::NotModelled(id) => {
                     return Err(Reason::NotModelled {
                         what: id.to_owned(),
                     }
                     .into());
                 }
-                WayOut::Blackhole(_) | WayOut::None => return wrong("task-subnets-no-way-out"),
+                Hop::Dead { .. } | Hop::Local | Hop::None => {
+                    // Endpoints may serve all that the tasks need; whether they do, `reaches` tells.
+                    return match endpoint_in(account, subnet) {
+                        Some(id) => Err(Reason::NotModelled { what: id }.into()),
+                        None => wrong("task-subnets-no-way-out"),
+                    };
+                }
             }
         }
         let zones: BTreeSet<&str> = subnets
@@ -124,4 +130,13 @@ impl Assertion for TaskSubnets {
     fn calls(&self) -> Vec<Call> {
         vec![Call::DescribeSubnets, Call::DescribeRouteTables]
     }
+}
+
+/// A VPC endpoint that serves the subnet's VPC, as far as endpoints have been read.
+fn endpoint_in(account: &Account<'_>, subnet: &Subnet) -> Option<String> {
+    let endpoints = account.snapshot.ec2.vpc_endpoints.known().ok()?;
+    let mut own = endpoints.iter().filter(|endpoint| {
+        endpoint.vpc_id == subnet.vpc_id && endpoint.state.eq_ignore_ascii_case("available")
+    });
+    own.next().map(|endpoint| endpoint.vpc_endpoint_id.clone())
 }

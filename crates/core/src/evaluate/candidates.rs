@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::account::NearMiss;
-use crate::resource::inventory::{Item, self};
+use crate::resource::inventory::{self, Item};
 use crate::resource::{ResourceKind, Role};
 use crate::snapshot::{Reason, Snapshot};
 use crate::suite::Suite;

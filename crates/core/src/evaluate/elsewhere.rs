@@ -6,7 +6,7 @@ use super::candidates::{is_default_group, is_nearly};
 use super::{Judged, Selection, evaluate};
 use crate::account::{Account, label, short};
 use crate::message::Message;
-use crate::resource::inventory::{Item, self};
+use crate::resource::inventory::{self, Item};
 use crate::resource::{ResourceKind, Resources, Role};
 use crate::snapshot::{Call, Fact, Scope, Snapshot};
 use crate::suite::{Check, Suite};

@@ -3,7 +3,7 @@
 use ipnet::Ipv4Net;
 
 use super::change::Change;
-use super::security_group::Ports;
+use super::ports::Ports;
 use crate::message::Message;
 
 /// One thing that stops traffic, whatever else does.

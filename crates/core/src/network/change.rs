@@ -2,7 +2,7 @@
 
 use ipnet::Ipv4Net;
 
-use super::security_group::Ports;
+use super::ports::Ports;
 use crate::message::Message;
 
 /// Whom a new security-group rule names.

@@ -3,7 +3,7 @@
 //! Source: AWS PrivateLink guide, "Access AWS services through AWS PrivateLink"; Amazon ECR user guide, "Amazon ECR
 //! interface VPC endpoints": they do not serve public.ecr.aws.
 
-use super::security_group::Ports;
+use super::ports::Ports;
 use super::trace::{EPHEMERAL, End, Trace, attributes, carried};
 use crate::snapshot::Reason;
 use crate::snapshot::ec2::VpcEndpoint;
@@ -29,6 +29,12 @@ impl<'a> Trace<'a> {
         public_ip: bool,
         hosts: &Result<Vec<Host>, Reason>,
     ) {
+        // The endpoints and NAT gateways of a shared VPC are shown to its owner only.
+        // Source: Amazon VPC user guide, "Responsibilities and permissions for owners and participants".
+        let vpc_id = &from.subnet.vpc_id;
+        if self.snapshot.is_shared(vpc_id) {
+            return self.not_modelled(format!("{vpc_id} (shared)"));
+        }
         let endpoints = match self.own_endpoints(from) {
             Ok(endpoints) => endpoints,
             Err(reason) => return self.unknown(reason),
@@ -63,15 +69,15 @@ impl<'a> Trace<'a> {
 
     /// The endpoints that traffic from here goes to: available, and known by the service's own name or by a route.
     fn own_endpoints(&mut self, from: &End<'a>) -> Result<Vec<&'a VpcEndpoint>, Reason> {
-        let endpoints = self.ec2.vpc_endpoints.known()?;
-        let attributes = attributes(self.ec2, &from.subnet.vpc_id)?;
+        let endpoints = self.snapshot.ec2.vpc_endpoints.known()?;
+        let attributes = attributes(&self.snapshot.ec2, &from.subnet.vpc_id)?;
         let private_names = attributes.enable_dns_support && attributes.enable_dns_hostnames;
         let table = self.table(from.subnet);
         let leads_there = |endpoint: &&VpcEndpoint| {
             endpoint.vpc_id == from.subnet.vpc_id
                 && endpoint.state.eq_ignore_ascii_case("available")
                 && match endpoint.vpc_endpoint_type.as_str() {
-                    "Interface" => private_names && endpoint.private_dns_enabled,
+                    "Interface" => private_names && endpoint.takes_over_name(),
                     "Gateway" => table.is_some_and(|table| {
                         endpoint.route_table_ids.contains(&table.route_table_id)
                     }),
@@ -93,8 +99,8 @@ impl<'a> Trace<'a> {
             .map(|group| group.group_id.clone())
             .collect();
         let (groups, subnets) = match (
-            carried(self.ec2, &ids, &endpoint.vpc_id),
-            self.ec2.subnets.known(),
+            carried(&self.snapshot.ec2, &ids, &endpoint.vpc_id),
+            self.snapshot.ec2.subnets.known(),
         ) {
             (Ok(groups), Ok(subnets)) => (groups, subnets),
             (Err(reason), _) | (_, Err(reason)) => return self.unknown(reason),

@@ -7,10 +7,12 @@ use ipnet::Ipv4Net;
 use super::blocker::Obstacle;
 use super::change::{Change, Source};
 use super::network_acl::{Filter, acl_of, filter, free_number};
-use super::next_hop::{ANYWHERE, is_private};
-use super::security_group::{Admission, Peer, Ports, admits};
+use super::next_hop::ANYWHERE;
+use super::ports::Ports;
+use super::rule::{Protocol, rules};
+use super::security_group::{Admission, Peer, admits};
 use super::trace::{End, Trace};
-use crate::snapshot::ec2::{IpPermission, IpRange, SecurityGroup, Subnet};
+use crate::snapshot::ec2::{SecurityGroup, Subnet};
 
 /// Who is at the far end, as security-group rules see it.
 #[derive(Debug, Clone, Copy)]
@@ -22,27 +24,24 @@ pub(super) enum Far<'f, 'a> {
 impl Trace<'_> {
     /// The security groups of one end.
     pub(super) fn groups(&mut self, of: &End<'_>, egress: bool, ports: Ports, far: Far<'_, '_>) {
-        let rules: Vec<IpPermission> = of
-            .groups
-            .iter()
-            .flat_map(|group| match egress {
-                true => &group.ip_permissions_egress,
-                false => &group.ip_permissions,
-            })
-            .cloned()
-            .collect();
+        let rules = rules(&of.groups, egress);
         self.looked_at.extend(ids(&of.groups));
-        let admission = match far {
-            Far::Internet => from_internet(&rules, ports),
-            Far::End(end) => from_end(&rules, ports, end),
+        let peer = match far {
+            Far::Internet => Peer::Anywhere,
+            Far::End(end) => Peer::Carrying {
+                groups: ids(&end.groups).into_iter().collect(),
+                addresses: vec![end.address],
+            },
         };
-        match admission {
+        match admits(&rules, Protocol::Tcp, ports, &peer) {
             Admission::Exactly | Admission::ByAddress(_) => {}
             // Who may visit is the attendee's choice; what the tasks must reach is not.
-            Admission::Narrower(_) if !egress && matches!(far, Far::Internet) => {}
-            Admission::Narrower(what) | Admission::PerhapsByPrefixList(what) => {
-                self.not_modelled(what);
+            Admission::Narrower { .. } if !egress => {}
+            // Which of its addresses the other end has is not known.
+            Admission::Narrower { range, .. } | Admission::Part(range) => {
+                self.not_modelled(range.to_string());
             }
+            Admission::Perhaps(what) => self.not_modelled(what),
             Admission::PerhapsByAddress | Admission::Nothing => {
                 self.refused(of, egress, ports, far);
             }
@@ -90,7 +89,7 @@ impl Trace<'_> {
 
     /// The network ACL of a subnet, for traffic that crosses the subnet's edge.
     pub(super) fn acl(&mut self, subnet: &Subnet, egress: bool, ports: Ports, peer: Ipv4Net) {
-        let acls = match self.ec2.network_acls.known() {
+        let acls = match self.snapshot.ec2.network_acls.known() {
             Ok(acls) => acls,
             Err(reason) => return self.unknown(reason),
         };
@@ -99,10 +98,10 @@ impl Trace<'_> {
         };
         self.looked_at.insert(acl.network_acl_id.clone());
         let id = acl.network_acl_id.clone();
-        let rule = match filter(acl, egress, ports, peer) {
+        let (rule, first) = match filter(acl, egress, ports, peer) {
             Filter::Passes => return,
-            Filter::Partly(rule) => return self.not_modelled(format!("{id}: {rule}")),
-            Filter::Blocks(rule) => rule,
+            Filter::Partly(range) => return self.not_modelled(format!("{id}: {range}")),
+            Filter::Blocks { rule, first } => (rule, first),
         };
         // Two changes of one list must not ask for the same number.
         let taken: BTreeSet<i32> = self
@@ -118,7 +117,7 @@ impl Trace<'_> {
                 _ => None,
             })
             .collect();
-        let change = match free_number(acl, egress, rule, &taken) {
+        let change = match free_number(acl, egress, first, &taken) {
             Some(number) => Change::AllowInAcl {
                 acl: id.clone(),
                 egress,
@@ -129,7 +128,7 @@ impl Trace<'_> {
             None => Change::RemoveFromAcl {
                 acl: id.clone(),
                 egress,
-                number: rule,
+                number: first,
             },
         };
         self.block(
@@ -148,57 +147,4 @@ impl Trace<'_> {
 
 fn ids(groups: &[&SecurityGroup]) -> Vec<String> {
     groups.iter().map(|group| group.group_id.clone()).collect()
-}
-
-/// Private ranges are nowhere on the internet.
-fn from_internet(rules: &[IpPermission], ports: Ports) -> Admission {
-    let public: Vec<IpPermission> = rules
-        .iter()
-        .cloned()
-        .map(|mut rule| {
-            let on_internet =
-                |range: &IpRange| !range.cidr_ip.parse().is_ok_and(|range| is_private(&range));
-            rule.ip_ranges.retain(on_internet);
-            rule
-        })
-        .collect();
-    admits(&public, "tcp", ports, &Peer::Anywhere)
-}
-
-/// Where a rule is for part of the range that the far end has its address in, nobody knows whether it is for it.
-fn from_end(rules: &[IpPermission], ports: Ports, end: &End<'_>) -> Admission {
-    let peer = Peer::Carrying {
-        groups: ids(&end.groups).into_iter().collect(),
-        addresses: vec![end.address],
-    };
-    let admission = admits(rules, "tcp", ports, &peer);
-    if admission != Admission::Nothing {
-        return admission;
-    }
-    let mut part = None;
-    let widened: Vec<IpPermission> = rules
-        .iter()
-        .cloned()
-        .map(|mut rule| {
-            for range in &mut rule.ip_ranges {
-                let within = range
-                    .cidr_ip
-                    .parse::<Ipv4Net>()
-                    .is_ok_and(|range| end.address.contains(&range));
-                if within {
-                    part = Some(std::mem::replace(
-                        &mut range.cidr_ip,
-                        end.address.to_string(),
-                    ));
-                }
-            }
-            rule
-        })
-        .collect();
-    match part {
-        Some(range) if admits(&widened, "tcp", ports, &peer) != Admission::Nothing => {
-            Admission::Narrower(range)
-        }
-        _ => Admission::Nothing,
-    }
 }

@@ -2,11 +2,14 @@
 //!
 //! Source: Amazon VPC user guide, "Enable internet access for a VPC using an internet gateway", "NAT gateways".
 
+use ipnet::Ipv4Net;
+
 use super::blocker::Obstacle;
 use super::change::{Change, Gateway};
 use super::filters::Far;
 use super::next_hop::{ANYWHERE, Hop, to_internet};
-use super::security_group::Ports;
+use super::ports::Ports;
+use super::route::table_of_gateway;
 use super::trace::{EPHEMERAL, End, Trace};
 use crate::snapshot::ec2::{RouteTable, Subnet};
 
@@ -24,7 +27,10 @@ impl Trace<'_> {
                 }
             }
             Hop::NotModelled(target) => return self.not_modelled(target),
-            Hop::Dead { target, .. } => self.dead(table, target, Gateway::Internet),
+            Hop::Dead {
+                destination,
+                target,
+            } => self.dead(table, destination, target, Gateway::Internet),
             Hop::NatGateway(_) => self.block(
                 no_route(table, to.subnet, &[]),
                 Change::UsePublicSubnet {
@@ -77,7 +83,10 @@ impl Trace<'_> {
             }
             Hop::NatGateway(gateway) => self.nat(from, ports, table, gateway),
             Hop::NotModelled(target) => return self.not_modelled(target),
-            Hop::Dead { target, .. } => self.dead(table, target, kind),
+            Hop::Dead {
+                destination,
+                target,
+            } => self.dead(table, destination, target, kind),
             Hop::Local | Hop::None => {
                 self.block(no_route(table, from.subnet, hosts), point(table, kind));
             }
@@ -86,20 +95,25 @@ impl Trace<'_> {
         self.acl(from.subnet, false, from.opens_from, ANYWHERE);
     }
 
-    /// Whether a NAT gateway stands in a subnet of this table, which must not lead back to one.
+    /// Whether a NAT gateway goes by this table, which must not lead back to one.
     fn serves_nat(&self, table: &RouteTable) -> bool {
-        let gateways = self.ec2.nat_gateways.known().ok();
+        let gateways = self.snapshot.ec2.nat_gateways.known().ok();
         gateways.into_iter().flatten().any(|gateway| {
-            table
+            let in_subnet = table
                 .associations
                 .iter()
-                .any(|association| association.subnet_id.as_ref() == Some(&gateway.subnet_id))
+                .any(|association| association.subnet_id.as_ref() == Some(&gateway.subnet_id));
+            in_subnet || gateway.route_table_id.as_ref() == Some(&table.route_table_id)
         })
     }
 
-    /// Through a NAT gateway, which has to be available, public, and itself in a public subnet.
+    /// Through a NAT gateway, which has to be available, public, and itself with a route to an internet gateway. A
+    /// regional one is in no subnet, so that no network ACL stands around it.
     fn nat(&mut self, from: &End<'_>, ports: Ports, table: &RouteTable, id: &str) {
-        let (gateways, subnets) = match (self.ec2.nat_gateways.known(), self.ec2.subnets.known()) {
+        let (gateways, subnets) = match (
+            self.snapshot.ec2.nat_gateways.known(),
+            self.snapshot.ec2.subnets.known(),
+        ) {
             (Ok(gateways), Ok(subnets)) => (gateways, subnets),
             (Err(reason), _) | (_, Err(reason)) => return self.unknown(reason),
         };
@@ -123,28 +137,30 @@ impl Trace<'_> {
             let gateway = id.to_owned();
             return self.block(Obstacle::PrivateNat { gateway }, point(table, Gateway::Nat));
         }
-        let Some(subnet) = subnets
+        let own_subnet = subnets
             .iter()
-            .find(|subnet| subnet.subnet_id == gateway.subnet_id)
-        else {
+            .find(|subnet| subnet.subnet_id == gateway.subnet_id);
+        if own_subnet.is_none() && !gateway.is_regional() {
             return self.not_modelled(id);
+        }
+        let own_table = match self.snapshot.ec2.route_tables.known() {
+            Ok(tables) => table_of_gateway(tables, gateway),
+            Err(reason) => return self.unknown(reason),
         };
-        let Some(own_table) = self.table(subnet) else {
-            return;
-        };
-        match to_internet(own_table) {
-            Hop::InternetGateway(gateway) => {
-                if !self.is_plain_gateway(subnet, gateway) {
+        match own_table {
+            Some(table) => {
+                self.looked_at.insert(table.route_table_id.clone());
+                if !self.from_nat(table, own_subnet.unwrap_or(from.subnet)) {
                     return;
                 }
             }
-            Hop::NotModelled(target) => return self.not_modelled(target),
-            Hop::Dead { target, .. } => self.dead(own_table, target, Gateway::Internet),
-            Hop::Local | Hop::None | Hop::NatGateway(_) => self.block(
-                no_route(own_table, subnet, &[]),
-                point(own_table, Gateway::Internet),
-            ),
+            // Its table is not listed: it is as AWS made it, with a route to the internet gateway.
+            None if gateway.is_regional() => return,
+            None => return self.not_modelled(id),
         }
+        let Some(subnet) = own_subnet else {
+            return;
+        };
         if subnet.subnet_id != from.subnet.subnet_id {
             self.acl(subnet, false, ports, from.address);
             self.acl(subnet, true, from.opens_from, from.address);
@@ -153,21 +169,49 @@ impl Trace<'_> {
         self.acl(subnet, false, EPHEMERAL, ANYWHERE);
     }
 
-    fn dead(&mut self, table: &RouteTable, target: &str, kind: Gateway) {
+    /// From a NAT gateway on to the internet, by this table; false where what is on the way is not modelled.
+    fn from_nat(&mut self, table: &RouteTable, subnet: &Subnet) -> bool {
+        match to_internet(table) {
+            Hop::InternetGateway(gateway) => return self.is_plain_gateway(subnet, gateway),
+            Hop::NotModelled(target) => {
+                self.not_modelled(target);
+                return false;
+            }
+            Hop::Dead {
+                destination,
+                target,
+            } => self.dead(table, destination, target, Gateway::Internet),
+            Hop::Local | Hop::None | Hop::NatGateway(_) => self.block(
+                no_route(table, subnet, &[]),
+                point(table, Gateway::Internet),
+            ),
+        }
+        true
+    }
+
+    fn dead(&mut self, table: &RouteTable, destination: Ipv4Net, target: &str, kind: Gateway) {
+        let table = table.route_table_id.clone();
         self.block(
             Obstacle::DeadRoute {
-                table: table.route_table_id.clone(),
-                destination: ANYWHERE,
+                table: table.clone(),
+                destination,
                 target: target.to_owned(),
             },
-            point(table, kind),
+            Change::PointRoute {
+                table,
+                destination,
+                to: kind,
+            },
         );
     }
 
     /// Whether nothing stands between a subnet and its internet gateway: no VPC Block Public Access, and no route
     /// table at the gateway that sends what comes in to an appliance. What does is noted.
     fn is_plain_gateway(&mut self, subnet: &Subnet, gateway: &str) -> bool {
-        let (vpcs, tables) = match (self.ec2.vpcs.known(), self.ec2.route_tables.known()) {
+        let (vpcs, tables) = match (
+            self.snapshot.ec2.vpcs.known(),
+            self.snapshot.ec2.route_tables.known(),
+        ) {
             (Ok(vpcs), Ok(tables)) => (vpcs, tables),
             (Err(reason), _) | (_, Err(reason)) => {
                 self.unknown(reason);

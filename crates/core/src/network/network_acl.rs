@@ -2,11 +2,14 @@
 //!
 //! Source: Amazon VPC user guide, "Control subnet traffic with network access control lists".
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ipnet::Ipv4Net;
 
-use super::security_group::Ports;
+use super::next_hop::{ANYWHERE, NEGLIGIBLE, public};
+use super::ports::Ports;
+use super::ranges::Ranges;
+use super::rule::{Protocol, Rule, RuleSource};
 use crate::snapshot::ec2::{NetworkAcl, NetworkAclEntry};
 
 /// The final rule "*", which denies what no rule allowed.
@@ -25,83 +28,147 @@ pub fn acl_of<'a>(acls: &'a [NetworkAcl], vpc_id: &str, subnet_id: &str) -> Opti
     })
 }
 
-/// The number of the rule that stops some of this TCP traffic; none if all of it passes.
-///
-/// A rule for only part of the peer's addresses decides nothing here: it concerns some peers, not the workshop's. Nor
-/// does one that closes a few of thousands of reply ports, as a rule against a service does: hardly any reply goes there.
-pub fn blocked_by(acl: &NetworkAcl, egress: bool, ports: Ports, peer: Ipv4Net) -> Option<i32> {
-    let mut rules: Vec<&NetworkAclEntry> = acl
-        .entries
-        .iter()
-        .filter(|rule| rule.egress == egress && is_for_tcp(rule) && is_for(rule, peer))
-        .collect();
-    rules.sort_by_key(|rule| rule.rule_number);
-    let all = (u32::from(ports.from), u32::from(ports.to));
-    let count =
-        |ranges: &[(u32, u32)]| -> u32 { ranges.iter().map(|(from, to)| to - from + 1).sum() };
-    let matters = |closed: u32| closed * NEGLIGIBLE > count(&[all]);
-    let mut open = vec![all];
-    for rule in rules {
-        let left: Vec<(u32, u32)> = open
-            .iter()
-            .flat_map(|range| without(*range, ports_of(rule)))
-            .collect();
-        if rule.rule_action != "allow" && matters(count(&open) - count(&left)) {
-            return Some(rule.rule_number);
-        }
-        open = left;
-    }
-    matters(count(&open)).then_some(FINAL)
-}
-
-/// One in so many ports is not missed.
-const NEGLIGIBLE: u32 = 1000;
-
 /// What a list makes of TCP traffic with a peer.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Filter {
     Passes,
-    /// All of it is stopped, by the rule of this number.
-    Blocks(i32),
-    /// Some of the peer's addresses pass and others do not, by a rule for this range.
+    /// All of it is stopped.
+    Blocks {
+        /// The number of the rule that stops most of it.
+        rule: i32,
+        /// The lowest number of the rules that stop some of it.
+        first: i32,
+    },
+    /// Some of the peer's addresses pass and others do not, or it is not known which, by a rule for this range.
     Partly(String),
 }
 
-/// What the list makes of this TCP traffic, where the peer may have any address of its range. All of IPv4 as the peer
-/// means no address in particular: rules for some of it decide nothing.
+/// What the list makes of this TCP traffic, where the peer may have any address of its range. Where the range is all of
+/// IPv4, the peer is on the internet: the few addresses that a rule names there, to keep somebody out or to let
+/// somebody in, decide nothing.
+///
+/// A rule that closes a few of thousands of reply ports, as a rule against a service does, closes nothing here: hardly
+/// any reply goes there.
+///
+/// The addresses are cut where a rule's range begins or ends, and each piece is judged by the rules that are for it.
+/// Rules 90 "deny 10.0.0.0/25" and 100 "deny 10.0.0.0/24" stop both halves of 10.0.0.0/24, though no rule stops both
+/// alone; without rule 100 and with "allow 0.0.0.0/0" in its place, half of it passes.
 pub fn filter(acl: &NetworkAcl, egress: bool, ports: Ports, peer: Ipv4Net) -> Filter {
-    if peer.prefix_len() == 0 {
-        return blocked_by(acl, egress, ports, peer).map_or(Filter::Passes, Filter::Blocks);
-    }
-    let partial = |rule: &NetworkAclEntry| {
-        let range = rule.cidr_block.as_deref()?.parse::<Ipv4Net>().ok()?;
-        (range != peer && peer.contains(&range) && rule.egress == egress).then_some(range)
+    let (wanted, negligible) = match peer.prefix_len() {
+        0 => (public(), public().count() / NEGLIGIBLE),
+        _ => (Ranges::from(peer), 0),
     };
-    // Once as if every rule for part of the range were in favour of the address, once as if against it.
-    let with_partial = |favoured: &str| NetworkAcl {
-        entries: acl
-            .entries
-            .iter()
-            .filter(|rule| partial(rule).is_none() || rule.rule_action == favoured)
-            .cloned()
-            .map(|mut rule| {
-                if partial(&rule).is_some() {
-                    rule.cidr_block = Some(peer.to_string());
-                }
-                rule
-            })
-            .collect(),
-        ..NetworkAcl::default()
-    };
-    let blocked = |favoured| blocked_by(&with_partial(favoured), egress, ports, peer);
-    match (blocked("allow"), blocked("deny")) {
-        (Some(rule), _) => Filter::Blocks(rule),
-        (None, None) => Filter::Passes,
-        (None, Some(_)) => {
-            let range = acl.entries.iter().find_map(partial);
-            Filter::Partly(range.map(|range| range.to_string()).unwrap_or_default())
+    let entries = entries(acl, egress, &wanted);
+    let pieces = wanted.cut_by(entries.iter().map(|entry| &entry.addresses));
+    // How many addresses each rule stops, and how many others there are.
+    let mut stopped: BTreeMap<i32, u64> = BTreeMap::new();
+    let (mut passing, mut undecided) = (0, 0);
+    for piece in &pieces {
+        let stops = |lean: Action| stops(&entries, ports, piece, lean);
+        match (stops(Action::Allow), stops(Action::Deny)) {
+            (Some(rule), _) => *stopped.entry(rule).or_default() += piece.count(),
+            (None, Some(_)) => undecided += piece.count(),
+            (None, None) => passing += piece.count(),
         }
     }
+    let widest = stopped.iter().max_by_key(|(rule, count)| (**count, **rule));
+    if stopped.values().sum::<u64>() + undecided <= negligible {
+        return Filter::Passes;
+    }
+    match (widest, stopped.keys().next()) {
+        (Some((rule, _)), Some(first)) if passing + undecided <= negligible => Filter::Blocks {
+            rule: *rule,
+            first: *first,
+        },
+        _ => {
+            let is_part =
+                |entry: &&Entry<'_>| entry.is_unreadable() || !entry.addresses.contains(&wanted);
+            let mut parts = entries.iter().filter(is_part);
+            let what = parts.find_map(|entry| entry.rule.sources.first());
+            Filter::Partly(what.map(ToString::to_string).unwrap_or_default())
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Action {
+    Allow,
+    Deny,
+}
+
+/// An entry of a list, parsed.
+struct Entry<'a> {
+    number: i32,
+    /// None where the text is neither "allow" nor "deny".
+    action: Option<Action>,
+    rule: Rule<'a>,
+    /// The addresses that it is for; all where they cannot be read.
+    addresses: Ranges,
+}
+
+impl Entry<'_> {
+    /// Whether it cannot be read what it does, or with which traffic.
+    fn is_unreadable(&self) -> bool {
+        let mut sources = self.rule.sources.iter();
+        self.action.is_none() || sources.any(|source| matches!(source, RuleSource::Unreadable(_)))
+    }
+}
+
+/// The list's entries for TCP in one direction, lowest number first, as far as they are for some of these addresses.
+fn entries<'a>(acl: &'a NetworkAcl, egress: bool, wanted: &Ranges) -> Vec<Entry<'a>> {
+    let mut entries: Vec<Entry<'a>> = acl
+        .entries
+        .iter()
+        .filter(|entry| entry.egress == egress)
+        .map(Entry::from)
+        .filter(|entry| entry.rule.is_for(Protocol::Tcp) && entry.addresses.overlaps(wanted))
+        .collect();
+    entries.sort_by_key(|entry| entry.number);
+    entries
+}
+
+impl<'a> From<&'a NetworkAclEntry> for Entry<'a> {
+    fn from(entry: &'a NetworkAclEntry) -> Self {
+        let rule = Rule::from(entry);
+        let addresses = rule.sources.iter().map(|source| match source {
+            RuleSource::Range(range) => Ranges::from(*range),
+            RuleSource::Unreadable(_) => ANYWHERE.into(),
+            RuleSource::Range6(_) | RuleSource::Group(_) | RuleSource::PrefixList(_) => {
+                Ranges::default()
+            }
+        });
+        Entry {
+            number: entry.rule_number,
+            action: match entry.rule_action.as_str() {
+                "allow" => Some(Action::Allow),
+                "deny" => Some(Action::Deny),
+                _ => None,
+            },
+            addresses: addresses.collect(),
+            rule,
+        }
+    }
+}
+
+/// The number of the rule that stops some of the traffic with these addresses; none if all of it passes. What cannot
+/// be read of an entry is taken as if it were in favour of `lean`.
+fn stops(entries: &[Entry<'_>], ports: Ports, addresses: &Ranges, lean: Action) -> Option<i32> {
+    let mut open = Ranges::from(ports);
+    let all = open.count();
+    let matters = |closed: u64| closed * NEGLIGIBLE > all;
+    for entry in entries {
+        let action = entry.action.unwrap_or(lean);
+        let is_ignored = entry.is_unreadable() && action != lean;
+        if is_ignored || !entry.addresses.contains(addresses) {
+            continue;
+        }
+        let left = open.minus(&entry.rule.ports.into());
+        if action == Action::Deny && matters(open.count() - left.count()) {
+            return Some(entry.number);
+        }
+        open = left;
+    }
+    matters(open.count()).then_some(FINAL)
 }
 
 /// A free number for a rule that must come before the one that denies: the next round one where that is the final
@@ -135,39 +202,10 @@ pub fn rule_name(number: i32) -> String {
     }
 }
 
-fn is_for_tcp(rule: &NetworkAclEntry) -> bool {
-    rule.protocol == "-1" || rule.protocol == "6"
-}
-
-fn is_for(rule: &NetworkAclEntry, peer: Ipv4Net) -> bool {
-    rule.cidr_block
-        .as_deref()
-        .and_then(|range| range.parse::<Ipv4Net>().ok())
-        .is_some_and(|range| range.contains(&peer))
-}
-
-fn ports_of(rule: &NetworkAclEntry) -> (u32, u32) {
-    match &rule.port_range {
-        Some(range) if rule.protocol != "-1" => (
-            u32::try_from(range.from).unwrap_or(0),
-            u32::try_from(range.to).unwrap_or(u32::from(u16::MAX)),
-        ),
-        _ => (0, u32::from(u16::MAX)),
-    }
-}
-
-/// What is left of a range of ports when another is taken out of it.
-fn without(range: (u32, u32), taken: (u32, u32)) -> impl Iterator<Item = (u32, u32)> {
-    let below = (range.0, range.1.min(taken.0.wrapping_sub(1)));
-    let above = (range.0.max(taken.1 + 1), range.1);
-    [(taken.0 > range.0, below), (taken.1 < range.1, above)]
-        .into_iter()
-        .filter(|(exists, (from, to))| *exists && from <= to)
-        .map(|(_, range)| range)
-}
-
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::snapshot::ec2::PortRange;
 
@@ -189,15 +227,15 @@ mod tests {
             ..NetworkAcl::default()
         };
         let peer = "10.0.0.0/16".parse().unwrap();
-        blocked_by(
-            &acl,
-            false,
-            Ports {
-                from: 1024,
-                to: 65535,
-            },
-            peer,
-        )
+        let ports = Ports {
+            from: 1024,
+            to: 65535,
+        };
+        match filter(&acl, false, ports, peer) {
+            Filter::Passes => None,
+            Filter::Blocks { rule, .. } => Some(rule),
+            Filter::Partly(range) => panic!("partly, by {range}"),
+        }
     }
 
     #[test]
@@ -277,16 +315,116 @@ mod tests {
             (vec![all(80, "allow"), part(90, "deny")], Filter::Passes),
             (
                 vec![part(90, "deny"), all(100, "deny")],
-                Filter::Blocks(100),
+                Filter::Blocks {
+                    rule: 100,
+                    first: 90,
+                },
             ),
         ] {
             assert_eq!(judge(rules.clone(), "10.0.0.0/24"), outcome, "{rules:?}");
         }
-        // No address of the internet in particular is meant.
-        assert_eq!(
-            judge(vec![part(90, "deny"), all(100, "allow")], "0.0.0.0/0"),
-            Filter::Passes
-        );
+    }
+
+    #[test]
+    fn a_few_addresses_of_the_internet_decide_nothing() {
+        let judge = |entries: &[(i32, &str, &str)]| {
+            let entries = entries.iter();
+            let acl = NetworkAcl {
+                entries: entries
+                    .map(|(number, action, range)| rule(*number, action, range, None))
+                    .collect(),
+                ..NetworkAcl::default()
+            };
+            let anywhere = "0.0.0.0/0".parse().unwrap();
+            filter(&acl, false, "80".parse().unwrap(), anywhere)
+        };
+        let everyone = (100, "allow", "0.0.0.0/0");
+        let closed = Filter::Blocks {
+            rule: FINAL,
+            first: FINAL,
+        };
+        let partly = |range: &str| Filter::Partly(range.to_owned());
+        for (entries, outcome) in [
+            (vec![everyone], Filter::Passes),
+            (
+                vec![(90, "deny", "203.0.113.0/24"), everyone],
+                Filter::Passes,
+            ),
+            (vec![(90, "deny", "10.0.0.0/8"), everyone], Filter::Passes),
+            (vec![(100, "allow", "203.0.113.7/32")], closed.clone()),
+            (vec![(100, "allow", "10.0.0.0/8")], closed),
+            (
+                vec![(100, "allow", "0.0.0.0/1"), (110, "allow", "128.0.0.0/1")],
+                Filter::Passes,
+            ),
+            (vec![(100, "allow", "0.0.0.0/1")], partly("0.0.0.0/1")),
+            (
+                vec![(90, "deny", "0.0.0.0/1"), everyone],
+                partly("0.0.0.0/1"),
+            ),
+            (
+                vec![
+                    (90, "deny", "0.0.0.0/1"),
+                    (95, "deny", "128.0.0.0/1"),
+                    everyone,
+                ],
+                Filter::Blocks {
+                    rule: 95,
+                    first: 90,
+                },
+            ),
+            (
+                vec![(90, "deny", "0.0.0.0/99"), everyone],
+                partly("0.0.0.0/99"),
+            ),
+            (
+                vec![(90, "permit", "0.0.0.0/0"), everyone],
+                partly("0.0.0.0/0"),
+            ),
+        ] {
+            assert_eq!(judge(&entries), outcome, "{entries:?}");
+        }
+    }
+
+    proptest! {
+        /// What the range comes to is what each of its addresses comes to, asked one by one and port by port.
+        #[test]
+        fn a_range_passes_as_its_addresses_do(
+            entries in prop::collection::vec((any_range(), 0..8i32, 0..8i32, any::<bool>()), 0..6),
+            peer in any_range(),
+        ) {
+            let rules: Vec<NetworkAclEntry> = entries.iter().zip(1..).map(|((range, from, more, allows), number)| {
+                let action = if *allows { "allow" } else { "deny" };
+                rule(number, action, &range.to_string(), Some((*from, from + more)))
+            }).collect();
+            let ports = Ports { from: 2, to: 5 };
+            let passes = |address: core::net::Ipv4Addr, port: i32| {
+                let first = entries.iter().find(|(range, from, more, _)| {
+                    range.contains(&address) && *from <= port && port <= from + more
+                });
+                first.is_some_and(|(_, _, _, allows)| *allows)
+            };
+            let open = |address: u32| (2..=5).all(|port| passes(address.into(), port));
+            let addresses = || peer.network().to_bits()..=peer.broadcast().to_bits();
+            let acl = NetworkAcl { entries: rules, ..NetworkAcl::default() };
+            let found = filter(&acl, false, ports, peer);
+            if addresses().all(open) {
+                prop_assert_eq!(found, Filter::Passes);
+            } else if addresses().any(open) {
+                prop_assert!(matches!(found, Filter::Partly(_)), "{found:?}");
+            } else {
+                prop_assert!(matches!(found, Filter::Blocks { .. }), "{found:?}");
+            }
+        }
+    }
+
+    /// A range of 10.0.0.0/27, in which there are few enough addresses to ask about each.
+    fn any_range() -> impl Strategy<Value = Ipv4Net> {
+        (0..32u32, 27..=32u8).prop_map(|(offset, length)| {
+            Ipv4Net::new((0x0a00_0000 + offset).into(), length)
+                .unwrap()
+                .trunc()
+        })
     }
 
     #[test]

@@ -2,19 +2,8 @@
 //!
 //! Source: Amazon VPC user guide, "Route tables": a subnet without an explicit association uses the main table.
 
-use crate::snapshot::ec2::{NatGateway, Route, RouteTable};
-
-/// Where the default route of a subnet leads.
-#[derive(Debug, Clone, PartialEq)]
-pub enum WayOut<'a> {
-    InternetGateway(&'a str),
-    NatGateway(&'a str),
-    /// The route is there, but what it points at is gone.
-    Blackhole(&'a str),
-    /// A transit gateway, peering connection, appliance … that this program does not model.
-    Other(&'a str),
-    None,
-}
+use super::next_hop::{Hop, default_way};
+use crate::snapshot::ec2::{NatGateway, Route, RouteTable, Subnet};
 
 /// The route table that serves a subnet: the one associated with it, else its VPC's main table.
 pub fn table_of<'a>(
@@ -41,26 +30,11 @@ pub fn table_of<'a>(
         .or_else(|| tables.iter().find(main))
 }
 
-/// The way out of a route table for IPv4.
-pub fn way_out(table: &RouteTable) -> WayOut<'_> {
-    let default = table
-        .routes
-        .iter()
-        .find(|route| route.destination_cidr_block.as_deref() == Some("0.0.0.0/0"));
-    let Some(route) = default else {
-        return WayOut::None;
-    };
-    let target = target_of(route);
-    if route.state == "blackhole" {
-        return WayOut::Blackhole(target);
-    }
-    if route.nat_gateway_id.is_some() {
-        WayOut::NatGateway(target)
-    } else if target.starts_with("igw-") {
-        WayOut::InternetGateway(target)
-    } else {
-        WayOut::Other(target)
-    }
+/// Where most of a subnet's traffic to the internet goes. Every subnet has a route table: one that is not listed is not
+/// known.
+pub fn way_of<'a>(tables: &'a [RouteTable], subnet: &'a Subnet) -> Hop<'a> {
+    let table = table_of(tables, &subnet.vpc_id, &subnet.subnet_id);
+    table.map_or(Hop::NotModelled(&subnet.subnet_id), default_way)
 }
 
 /// What a route points at.
@@ -83,12 +57,28 @@ pub(super) fn target_of(route: &Route) -> &str {
     .unwrap_or("?")
 }
 
-/// Whether a NAT gateway carries traffic to the internet: available, public, and itself in a public subnet.
-pub fn nat_gateway_works(
-    gateways: &[NatGateway],
-    tables: &[RouteTable],
+/// The route table by which a NAT gateway sends traffic on: that of its subnet, or a regional gateway's own.
+///
+/// A regional gateway has no subnet. AWS makes a route table for it, with a route to the internet gateway.
+/// Source: Amazon VPC user guide, "Regional NAT gateways for automatic multi-AZ expansion".
+pub fn table_of_gateway<'a>(
+    tables: &'a [RouteTable],
+    gateway: &NatGateway,
+) -> Option<&'a RouteTable> {
+    if gateway.is_regional() {
+        let own = gateway.route_table_id.as_ref()?;
+        return tables.iter().find(|table| table.route_table_id == *own);
+    }
+    table_of(tables, &gateway.vpc_id, &gateway.subnet_id)
+}
+
+/// Whether a NAT gateway carries traffic to the internet: available, public, and itself with a route to an internet
+/// gateway.
+pub fn nat_gateway_works<'a>(
+    gateways: &'a [NatGateway],
+    tables: &'a [RouteTable],
     gateway_id: &str,
-) -> Result<(), NatProblem> {
+) -> Result<(), NatProblem<'a>> {
     let Some(gateway) = gateways
         .iter()
         .find(|gateway| gateway.nat_gateway_id == gateway_id)
@@ -96,27 +86,33 @@ pub fn nat_gateway_works(
         return Err(NatProblem::Gone);
     };
     if gateway.state != "available" {
-        return Err(NatProblem::State(gateway.state.clone()));
+        return Err(NatProblem::State(&gateway.state));
     }
-    let public = table_of(tables, &gateway.vpc_id, &gateway.subnet_id)
-        .is_some_and(|table| matches!(way_out(table), WayOut::InternetGateway(_)));
-    if gateway.connectivity_type == "private" || !public {
-        return Err(NatProblem::NotPublic {
-            subnet: gateway.subnet_id.clone(),
-        });
+    let subnet = &gateway.subnet_id;
+    if gateway.connectivity_type == "private" {
+        return Err(NatProblem::NotPublic { subnet });
     }
-    Ok(())
+    match table_of_gateway(tables, gateway).map(default_way) {
+        Some(Hop::InternetGateway(_)) => Ok(()),
+        Some(Hop::NotModelled(target)) => Err(NatProblem::NotModelled(target)),
+        Some(_) => Err(NatProblem::NotPublic { subnet }),
+        // Its table is not listed: it is as AWS made it.
+        None if gateway.is_regional() => Ok(()),
+        None => Err(NatProblem::NotModelled(&gateway.nat_gateway_id)),
+    }
 }
 
 /// Why a NAT gateway does not carry traffic.
 #[derive(Debug, Clone, PartialEq)]
-pub enum NatProblem {
+pub enum NatProblem<'a> {
     Gone,
-    State(String),
-    /// It says so itself, or its subnet has no way to an internet gateway.
+    State(&'a str),
+    /// It says so itself, or it has no route to an internet gateway. The subnet of a regional gateway is empty.
     NotPublic {
-        subnet: String,
+        subnet: &'a str,
     },
+    /// Its traffic goes on to something that this program does not model.
+    NotModelled(&'a str),
 }
 
 #[cfg(test)]
@@ -175,21 +171,6 @@ mod tests {
     }
 
     #[test]
-    fn the_way_out_is_told_by_target_and_state() {
-        let cases = [
-            ("igw-1", "active", WayOut::InternetGateway("igw-1")),
-            ("nat-1", "active", WayOut::NatGateway("nat-1")),
-            ("nat-1", "blackhole", WayOut::Blackhole("nat-1")),
-            ("tgw-1", "active", WayOut::Other("tgw-1")),
-        ];
-        for (target, state, expected) in cases {
-            let table = table("rtb", RouteTableAssociation::default(), to(target, state));
-            assert_eq!(way_out(&table), expected);
-        }
-        assert_eq!(way_out(&RouteTable::default()), WayOut::None);
-    }
-
-    #[test]
     fn a_nat_gateway_must_be_available_and_in_a_public_subnet() {
         let in_subnet = |subnet: &str, state: &str| NatGateway {
             nat_gateway_id: "nat-1".to_owned(),
@@ -204,21 +185,95 @@ mod tests {
             ..RouteTableAssociation::default()
         };
         let tables = [table("rtb", public, to("igw-1", "active"))];
-        let check = |gateway| nat_gateway_works(&[gateway], &tables, "nat-1");
-        assert_eq!(check(in_subnet("subnet-public", "available")), Ok(()));
+        let gateways = [in_subnet("subnet-public", "available")];
+        assert_eq!(nat_gateway_works(&gateways, &tables, "nat-1"), Ok(()));
+        let main = RouteTableAssociation {
+            main: true,
+            ..RouteTableAssociation::default()
+        };
+        let private = table("rtb-main", main, to("nat-1", "active"));
+        let [public] = tables;
+        let tables = [public, private];
+        let gateways = [in_subnet("subnet-private", "available")];
         assert_eq!(
-            check(in_subnet("subnet-private", "available")),
+            nat_gateway_works(&gateways, &tables, "nat-1"),
             Err(NatProblem::NotPublic {
-                subnet: "subnet-private".to_owned()
+                subnet: "subnet-private"
             })
         );
+        let gateways = [in_subnet("subnet-public", "deleted")];
         assert_eq!(
-            check(in_subnet("subnet-public", "deleted")),
-            Err(NatProblem::State("deleted".to_owned()))
+            nat_gateway_works(&gateways, &tables, "nat-1"),
+            Err(NatProblem::State("deleted"))
         );
         assert_eq!(
             nat_gateway_works(&[], &tables, "nat-1"),
             Err(NatProblem::Gone)
         );
+    }
+
+    #[test]
+    fn a_regional_nat_gateway_is_in_no_subnet() {
+        let regional = |table: Option<&str>| NatGateway {
+            nat_gateway_id: "nat-1".to_owned(),
+            vpc_id: "vpc-1".to_owned(),
+            state: "available".to_owned(),
+            connectivity_type: "public".to_owned(),
+            availability_mode: Some("regional".to_owned()),
+            route_table_id: table.map(str::to_owned),
+            ..NatGateway::default()
+        };
+        let association = |main| RouteTableAssociation {
+            main,
+            ..RouteTableAssociation::default()
+        };
+        // The main table is nothing to it.
+        let main = table("rtb-main", association(true), to("nat-1", "active"));
+        let own = |target| {
+            let own = table("rtb-nat", association(false), to(target, "active"));
+            [main.clone(), own]
+        };
+        for (table, target, works) in [
+            (Some("rtb-nat"), "igw-1", Ok(())),
+            (
+                Some("rtb-nat"),
+                "tgw-1",
+                Err(NatProblem::NotModelled("tgw-1")),
+            ),
+            (
+                Some("rtb-nat"),
+                "nat-2",
+                Err(NatProblem::NotPublic { subnet: "" }),
+            ),
+            (Some("rtb-hidden"), "nat-2", Ok(())),
+            (None, "nat-2", Ok(())),
+        ] {
+            let (gateways, tables) = ([regional(table)], own(target));
+            let found = nat_gateway_works(&gateways, &tables, "nat-1");
+            assert_eq!(found, works, "{table:?} {target}");
+        }
+    }
+
+    #[test]
+    fn a_nat_gateway_behind_a_firewall_is_not_modelled() {
+        let gateways = [NatGateway {
+            nat_gateway_id: "nat-1".to_owned(),
+            vpc_id: "vpc-1".to_owned(),
+            subnet_id: "subnet-1".to_owned(),
+            state: "available".to_owned(),
+            ..NatGateway::default()
+        }];
+        let main = RouteTableAssociation {
+            main: true,
+            ..RouteTableAssociation::default()
+        };
+        let firewall = Route {
+            destination_cidr_block: Some("0.0.0.0/0".to_owned()),
+            gateway_id: Some("vpce-1".to_owned()),
+            ..Route::default()
+        };
+        let tables = [table("rtb-1", main, firewall)];
+        let found = nat_gateway_works(&gateways, &tables, "nat-1");
+        assert_eq!(found, Err(NatProblem::NotModelled("vpce-1")));
     }
 }

@@ -3,67 +3,13 @@
 //! Source: Amazon VPC user guide, "Control traffic to your AWS resources using security groups".
 
 use std::collections::BTreeSet;
-use std::fmt;
-use std::str::FromStr;
 
 use ipnet::Ipv4Net;
-use schemars::JsonSchema;
-use serde::Deserialize;
 
-use crate::snapshot::ec2::IpPermission;
-
-/// A port or an inclusive range of ports: `80` or `0-65535`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(try_from = "PortsText")]
-#[schemars(with = "PortsText")]
-pub struct Ports {
-    pub from: u16,
-    pub to: u16,
-}
-
-/// Ports as an author writes them.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(transparent)]
-pub struct PortsText(#[schemars(extend("type" = ["string", "integer"]))] String);
-
-impl TryFrom<PortsText> for Ports {
-    type Error = String;
-
-    fn try_from(text: PortsText) -> Result<Self, Self::Error> {
-        text.0.parse()
-    }
-}
-
-impl FromStr for Ports {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (from, to) = text.split_once('-').unwrap_or((text, text));
-        let port = |text: &str| {
-            text.trim()
-                .parse::<u16>()
-                .map_err(|_| format!("\"{text}\" is no port; write 80 or 0-65535"))
-        };
-        let ports = Ports {
-            from: port(from)?,
-            to: port(to)?,
-        };
-        if ports.from > ports.to {
-            return Err(format!("the range {ports} runs backwards"));
-        }
-        Ok(ports)
-    }
-}
-
-impl fmt::Display for Ports {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.from == self.to {
-            write!(f, "{}", self.from)
-        } else {
-            write!(f, "{}-{}", self.from, self.to)
-        }
-    }
-}
+use super::next_hop::{ANYWHERE, NEGLIGIBLE, public};
+use super::ports::Ports;
+use super::ranges::Ranges;
+use super::rule::{Protocol, Rule, RuleSource};
 
 /// The other end of the traffic.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,140 +28,182 @@ pub enum Peer {
 pub enum Admission {
     /// All ports, the way a page would say it: by group, or for everyone where everyone is meant.
     Exactly,
-    /// All ports, but by an address range that covers the peer.
-    ByAddress(String),
+    /// All ports, but by address ranges that together cover the peer.
+    ByAddress(Vec<Ipv4Net>),
     /// For part of the internet only, where the page says all of it.
-    Narrower(String),
+    Narrower {
+        /// One of the ranges that the rules name.
+        range: Ipv4Net,
+        /// Whether it is for so few addresses that hardly any host of the internet has one of them.
+        few: bool,
+    },
     /// Some rule names an address range, and where the peer's addresses are is not known.
     PerhapsByAddress,
-    /// Some rule names a prefix list, whose addresses are not in the snapshot.
-    PerhapsByPrefixList(String),
+    /// Some rule names a prefix list, whose addresses are not in the snapshot, or is for nobody knows whom.
+    Perhaps(String),
+    /// For some of the peer's addresses only, of which this range names some.
+    Part(Ipv4Net),
     Nothing,
 }
 
-/// Decides whether TCP (or the named protocol's) traffic on `ports` is admitted from (or to) `peer`.
-pub fn admits(rules: &[IpPermission], protocol: &str, ports: Ports, peer: &Peer) -> Admission {
-    let fitting: Vec<&IpPermission> = rules
-        .iter()
-        .filter(|rule| protocol_matches(&rule.ip_protocol, protocol))
-        .collect();
-    let covered_by = |matches: &dyn Fn(&IpPermission) -> bool| {
-        covers(fitting.iter().copied().filter(|rule| matches(rule)), ports)
-    };
-    let by_group = |rule: &IpPermission| names_peer(rule, peer);
-    if covered_by(&by_group) {
+/// Decides whether the protocol's traffic on `ports` is admitted from (or to) `peer`.
+///
+/// Rules add up: the ports are cut where a rule begins or ends, and in each piece the ranges of all its rules are
+/// joined. TCP 80-90 from 10.0.0.0/25 and TCP 85-95 from 10.0.0.128/25 admit all of 10.0.0.0/24 on 85-90, and half of
+/// it on the other ports.
+pub fn admits(rules: &[Rule<'_>], protocol: Protocol, ports: Ports, peer: &Peer) -> Admission {
+    let offers = offers(rules, protocol, ports, peer);
+    let all = |test: &dyn Fn(&Offer<'_>) -> bool| offers.iter().all(test);
+    if all(&|offer| offer.by_name) {
         return Admission::Exactly;
     }
-    if let Peer::Carrying { addresses, .. } = peer {
-        let by_address =
-            |rule: &IpPermission| by_group(rule) || covering_range(rule, addresses).is_some();
-        if covered_by(&by_address) {
-            let range = fitting
-                .iter()
-                .find_map(|rule| covering_range(rule, addresses));
-            return Admission::ByAddress(range.unwrap_or_default());
+    let wanted = peer.addresses();
+    let is_covered = |offer: &Offer<'_>| offer.by_name || offer.covers().contains(&wanted);
+    let covered = all(&is_covered);
+    match peer {
+        Peer::Anywhere if covered => return Admission::Exactly,
+        Peer::Carrying { .. } if covered => {
+            return Admission::ByAddress(named_ranges(&offers, &wanted));
         }
-        let perhaps = |rule: &IpPermission| by_group(rule) || !rule.ip_ranges.is_empty();
-        if addresses.is_empty() && covered_by(&perhaps) {
-            return Admission::PerhapsByAddress;
+        Peer::Carrying { addresses, .. } if addresses.is_empty() => {
+            if all(&|offer| offer.by_name || !offer.ranges.is_empty()) {
+                return Admission::PerhapsByAddress;
+            }
         }
-    }
-    if let Peer::Anywhere = peer {
-        let narrower = |rule: &IpPermission| !rule.ip_ranges.is_empty();
-        if covered_by(&narrower) {
-            let range = fitting
-                .iter()
-                .filter(|rule| covers(std::iter::once(**rule), ports))
-                .find_map(|rule| rule.ip_ranges.first());
-            return Admission::Narrower(
-                range.map(|range| range.cidr_ip.clone()).unwrap_or_default(),
-            );
+        Peer::Carrying { .. } => {}
+        Peer::Anywhere => {
+            let open = |offer: &Offer<'_>| offer.covers().intersection(&wanted).count();
+            let least = offers.iter().map(open).min().unwrap_or_default();
+            let first = named_ranges(&offers, &wanted).first().copied();
+            if let Some(range) = first.filter(|_| least > 0) {
+                let few = least * NEGLIGIBLE <= wanted.count();
+                return Admission::Narrower { range, few };
+            }
         }
     }
-    let by_list = |rule: &IpPermission| by_group(rule) || !rule.prefix_list_ids.is_empty();
-    if covered_by(&by_list) {
-        let list = fitting.iter().find_map(|rule| rule.prefix_list_ids.first());
-        return Admission::PerhapsByPrefixList(
-            list.map(|list| list.prefix_list_id.clone())
-                .unwrap_or_default(),
-        );
+    if all(&|offer| is_covered(offer) || offer.perhaps.is_some()) {
+        let what = offers.iter().find_map(|offer| offer.perhaps);
+        return Admission::Perhaps(what.unwrap_or_default().to_owned());
     }
-    Admission::Nothing
+    // An address that is admitted on some of the ports only is not admitted.
+    let on_all_ports = offers
+        .iter()
+        .filter(|offer| !offer.by_name)
+        .fold(wanted.clone(), |left, offer| {
+            left.intersection(&offer.covers())
+        });
+    let first = named_ranges(&offers, &on_all_ports).first().copied();
+    match (peer, first) {
+        (Peer::Carrying { addresses, .. }, Some(range)) if !addresses.is_empty() => {
+            Admission::Part(range)
+        }
+        _ => Admission::Nothing,
+    }
 }
 
 /// Whether a rule names the peer as a page would: by a group it carries, or everyone where everyone is meant.
-pub fn names_peer(rule: &IpPermission, peer: &Peer) -> bool {
-    match peer {
-        Peer::Anywhere => rule
-            .ip_ranges
-            .iter()
-            .any(|range| range.cidr_ip == "0.0.0.0/0"),
-        Peer::Carrying { groups, .. } => rule
-            .user_id_group_pairs
-            .iter()
-            .any(|pair| groups.contains(&pair.group_id)),
-    }
+pub fn names_peer(rule: &Rule<'_>, peer: &Peer) -> bool {
+    rule.sources.iter().any(|source| match (source, peer) {
+        (RuleSource::Range(range), Peer::Anywhere) => *range == ANYWHERE,
+        (RuleSource::Group(id), Peer::Carrying { groups, .. }) => groups.contains(*id),
+        _ => false,
+    })
 }
 
-/// Whether a rule's protocol includes the one asked for; names and IANA numbers are the same.
-pub fn protocol_matches(rule: &str, wanted: &str) -> bool {
-    let number = |name: &str| match name {
-        "tcp" => "6".to_owned(),
-        "udp" => "17".to_owned(),
-        "icmp" => "1".to_owned(),
-        other => other.to_owned(),
-    };
-    rule == "-1" || number(rule) == number(wanted)
-}
-
-/// The ports a rule is for. Protocol "-1" is for all ports, whatever ports it names.
-pub fn rule_ports(rule: &IpPermission) -> Ports {
-    let bound = |port: Option<i32>, otherwise: u16| {
-        port.and_then(|port| u16::try_from(port).ok())
-            .unwrap_or(otherwise)
-    };
-    if rule.ip_protocol == "-1" {
-        return Ports {
-            from: 0,
-            to: u16::MAX,
-        };
-    }
-    Ports {
-        from: bound(rule.from_port, 0),
-        to: bound(rule.to_port, u16::MAX),
-    }
-}
-
-/// Whether the rules together cover every port of the range.
-fn covers<'a>(rules: impl Iterator<Item = &'a IpPermission>, ports: Ports) -> bool {
-    let mut ranges: Vec<Ports> = rules.map(rule_ports).collect();
-    ranges.sort_by_key(|range| range.from);
-    let mut next = u32::from(ports.from);
-    for range in ranges {
-        if u32::from(range.from) > next {
-            break;
+impl Peer {
+    /// The addresses that ranges must cover. Where they are not known, only all of IPv4 covers them.
+    fn addresses(&self) -> Ranges {
+        match self {
+            Peer::Anywhere => public(),
+            Peer::Carrying { addresses, .. } if addresses.is_empty() => ANYWHERE.into(),
+            Peer::Carrying { addresses, .. } => addresses.iter().copied().collect(),
         }
-        next = next.max(u32::from(range.to) + 1);
     }
-    next > u32::from(ports.to)
 }
 
-/// An address range of the rule that covers all of the peer's addresses. All of IPv4 covers them wherever they are.
-fn covering_range(rule: &IpPermission, addresses: &[Ipv4Net]) -> Option<String> {
-    let covers_all = |range: Ipv4Net| match addresses {
-        [] => range.prefix_len() == 0,
-        addresses => addresses.iter().all(|peer| range.contains(peer)),
-    };
-    rule.ip_ranges
+/// What rules offer a peer on ports at which the same rules apply.
+struct Offer<'a> {
+    by_name: bool,
+    ranges: Vec<Ipv4Net>,
+    /// What may name the peer as well.
+    perhaps: Option<&'a str>,
+}
+
+impl Offer<'_> {
+    /// The addresses of all ranges together.
+    fn covers(&self) -> Ranges {
+        self.ranges.iter().copied().collect()
+    }
+}
+
+/// One offer for each piece of the ports.
+fn offers<'a>(rules: &[Rule<'a>], protocol: Protocol, ports: Ports, peer: &Peer) -> Vec<Offer<'a>> {
+    let fitting: Vec<(&Rule<'a>, Ranges)> = rules
         .iter()
-        .find(|range| range.cidr_ip.parse().is_ok_and(covers_all))
-        .map(|range| range.cidr_ip.clone())
+        .filter(|rule| rule.is_for(protocol))
+        .map(|rule| (rule, rule.ports.into()))
+        .collect();
+    let pieces = Ranges::from(ports).cut_by(fitting.iter().map(|(_, ports)| ports));
+    let offer = |piece: &Ranges| {
+        let mut offer = Offer {
+            by_name: false,
+            ranges: Vec::new(),
+            perhaps: None,
+        };
+        for (rule, _) in fitting.iter().filter(|(_, ports)| ports.contains(piece)) {
+            offer.by_name |= names_peer(rule, peer);
+            for source in &rule.sources {
+                match source {
+                    RuleSource::Range(range) => offer.ranges.push(*range),
+                    RuleSource::PrefixList(text) | RuleSource::Unreadable(text) => {
+                        offer.perhaps = offer.perhaps.or(Some(text));
+                    }
+                    RuleSource::Group(_) | RuleSource::Range6(_) => {}
+                }
+            }
+        }
+        offer
+    };
+    pieces.iter().map(offer).collect()
+}
+
+/// The ranges that have some of the wanted addresses, each once: one alone where one has all of them.
+fn named_ranges(offers: &[Offer<'_>], wanted: &Ranges) -> Vec<Ipv4Net> {
+    let mut named: Vec<Ipv4Net> = Vec::new();
+    for range in offers.iter().flat_map(|offer| &offer.ranges) {
+        if Ranges::from(*range).overlaps(wanted) && !named.contains(range) {
+            named.push(*range);
+        }
+    }
+    let covers_alone = |range: &&Ipv4Net| Ranges::from(**range).contains(wanted);
+    match named.iter().find(covers_alone) {
+        Some(range) => vec![*range],
+        None => named,
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
-    use crate::snapshot::ec2::{IpRange, Ipv6Range, PrefixListId, UserIdGroupPair};
+    use crate::network::rule::rules;
+    use crate::snapshot::ec2::{
+        IpPermission, IpRange, Ipv6Range, PrefixListId, SecurityGroup, UserIdGroupPair,
+    };
+
+    fn admits(
+        permissions: &[IpPermission],
+        protocol: Protocol,
+        ports: Ports,
+        peer: &Peer,
+    ) -> Admission {
+        let group = SecurityGroup {
+            ip_permissions: permissions.to_vec(),
+            ..SecurityGroup::default()
+        };
+        super::admits(&rules(&[&group], false), protocol, ports, peer)
+    }
 
     fn rule(protocol: &str, from: i32, to: i32) -> IpPermission {
         IpPermission {
@@ -253,7 +241,7 @@ mod tests {
     fn nfs(rules: &[IpPermission]) -> Admission {
         admits(
             rules,
-            "tcp",
+            Protocol::Tcp,
             Ports {
                 from: 2049,
                 to: 2049,
@@ -290,14 +278,17 @@ mod tests {
         };
         let of = |range: &str| {
             let rules = [from_range(rule("tcp", 2049, 2049), range)];
-            admits(&rules, "tcp", "2049".parse().unwrap(), &nowhere)
+            admits(&rules, Protocol::Tcp, "2049".parse().unwrap(), &nowhere)
         };
         assert_eq!(of("10.0.0.0/16"), Admission::PerhapsByAddress);
-        let everyone = Admission::ByAddress("0.0.0.0/0".to_owned());
+        let everyone = Admission::ByAddress(vec![ANYWHERE]);
         assert_eq!(of("0.0.0.0/0"), everyone);
         let other = [from_group(rule("tcp", 2049, 2049), "sg-other")];
         let port = "2049".parse().unwrap();
-        assert_eq!(admits(&other, "tcp", port, &nowhere), Admission::Nothing);
+        assert_eq!(
+            admits(&other, Protocol::Tcp, port, &nowhere),
+            Admission::Nothing
+        );
     }
 
     #[test]
@@ -323,33 +314,155 @@ mod tests {
             from_group(rule("tcp", 0, 1023), "sg-tasks"),
             from_group(rule("tcp", 1024, 65535), "sg-tasks"),
         ];
-        assert_eq!(admits(&halves, "tcp", all, &tasks()), Admission::Exactly);
+        assert_eq!(
+            admits(&halves, Protocol::Tcp, all, &tasks()),
+            Admission::Exactly
+        );
         let gap = [
             from_group(rule("tcp", 0, 1022), "sg-tasks"),
             from_group(rule("tcp", 1024, 65535), "sg-tasks"),
         ];
-        assert_eq!(admits(&gap, "tcp", all, &tasks()), Admission::Nothing);
+        assert_eq!(
+            admits(&gap, Protocol::Tcp, all, &tasks()),
+            Admission::Nothing
+        );
     }
 
     #[test]
     fn an_address_range_must_cover_all_of_the_peer() {
         let vpc = from_range(rule("tcp", 2049, 2049), "10.0.0.0/16");
-        assert_eq!(nfs(&[vpc]), Admission::ByAddress("10.0.0.0/16".to_owned()));
+        assert_eq!(
+            nfs(&[vpc]),
+            Admission::ByAddress(vec!["10.0.0.0/16".parse().unwrap()])
+        );
         let one_subnet = from_range(rule("tcp", 2049, 2049), "10.0.100.0/24");
-        assert_eq!(nfs(&[one_subnet]), Admission::Nothing);
+        assert_eq!(
+            nfs(&[one_subnet]),
+            Admission::Part("10.0.100.0/24".parse().unwrap())
+        );
+    }
+
+    #[test]
+    fn ranges_cover_the_peer_together() {
+        let net = |text: &str| text.parse::<Ipv4Net>().unwrap();
+        let from = |ranges: &[&str]| {
+            let mut rule = rule("tcp", 2049, 2049);
+            for range in ranges {
+                rule = from_range(rule, range);
+            }
+            rule
+        };
+        let (a, b) = ("10.0.100.0/24", "10.0.200.0/24");
+        let both = Admission::ByAddress(vec![net(a), net(b)]);
+        // In one rule, and in two.
+        assert_eq!(nfs(&[from(&[a, b])]), both);
+        assert_eq!(nfs(&[from(&[a]), from(&[b])]), both);
+        let halves = ["10.0.0.0/17", "10.0.128.0/17"];
+        let by_halves = Admission::ByAddress(halves.map(net).to_vec());
+        assert_eq!(nfs(&[from(&halves)]), by_halves);
+        // One range that has them all is named alone.
+        let vpc = "10.0.0.0/16";
+        assert_eq!(
+            nfs(&[from(&[a, vpc])]),
+            Admission::ByAddress(vec![net(vpc)])
+        );
+        assert_eq!(nfs(&[from(&halves[..1])]), Admission::Part(net(halves[0])));
+        assert_eq!(
+            nfs(&[from(&["10.9.0.0/16", "10.8.0.0/16"])]),
+            Admission::Nothing
+        );
+    }
+
+    #[test]
+    fn no_address_is_admitted_by_one_port_each() {
+        let all = Ports { from: 1, to: 2 };
+        let one = from_range(rule("tcp", 1, 1), "10.0.100.0/24");
+        let other = from_range(rule("tcp", 2, 2), "10.0.200.0/24");
+        assert_eq!(
+            admits(&[one, other], Protocol::Tcp, all, &tasks()),
+            Admission::Nothing
+        );
+    }
+
+    #[test]
+    fn a_list_beside_ranges_may_have_the_rest() {
+        let mut list = from_range(rule("tcp", 2049, 2049), "10.0.100.0/24");
+        list.prefix_list_ids.push(PrefixListId {
+            prefix_list_id: "pl-1".to_owned(),
+        });
+        assert_eq!(nfs(&[list]), Admission::Perhaps("pl-1".to_owned()));
+    }
+
+    proptest! {
+        /// What rules make of a peer is what they make of each of its addresses, asked one by one and port by port.
+        #[test]
+        fn a_peer_is_admitted_as_its_addresses_are(
+            given in prop::collection::vec((any_range(), 0..8u16, 0..8u16), 0..6),
+            peers in prop::collection::vec(any_range(), 1..3),
+        ) {
+            let rules: Vec<IpPermission> = given.iter().map(|(range, from, more)| {
+                let permission = rule("tcp", i32::from(*from), i32::from(from + more));
+                from_range(permission, &range.to_string())
+            }).collect();
+            let addresses: Vec<u32> = peers.iter()
+                .flat_map(|peer| peer.network().to_bits()..=peer.broadcast().to_bits())
+                .collect();
+            let admitted = |address: &u32| (2..=5u16).all(|port| given.iter().any(|(range, from, more)| {
+                range.contains(&core::net::Ipv4Addr::from(*address)) && (*from..=from + more).contains(&port)
+            }));
+            let peer = Peer::Carrying { groups: BTreeSet::new(), addresses: peers };
+            let found = admits(&rules, Protocol::Tcp, Ports { from: 2, to: 5 }, &peer);
+            if addresses.iter().all(admitted) {
+                prop_assert!(matches!(found, Admission::ByAddress(_)), "{found:?}");
+            } else if addresses.iter().any(admitted) {
+                prop_assert!(matches!(found, Admission::Part(_)), "{found:?}");
+            } else {
+                prop_assert_eq!(found, Admission::Nothing);
+            }
+        }
+    }
+
+    /// A range of 10.0.0.0/27, in which there are few enough addresses to ask about each.
+    fn any_range() -> impl Strategy<Value = Ipv4Net> {
+        (0..32u32, 27..=32u8).prop_map(|(offset, length)| {
+            Ipv4Net::new((0x0a00_0000 + offset).into(), length)
+                .unwrap()
+                .trunc()
+        })
     }
 
     #[test]
     fn anywhere_means_ipv4() {
         let http = Ports { from: 80, to: 80 };
-        let admits_anyone = |rule| admits(&[rule], "tcp", http, &Peer::Anywhere);
+        let admits_anyone = |rule| admits(&[rule], Protocol::Tcp, http, &Peer::Anywhere);
         assert_eq!(
             admits_anyone(from_range(rule("tcp", 80, 80), "0.0.0.0/0")),
             Admission::Exactly
         );
         assert_eq!(
             admits_anyone(from_range(rule("tcp", 80, 80), "198.51.100.7/32")),
-            Admission::Narrower("198.51.100.7/32".to_owned())
+            Admission::Narrower {
+                range: "198.51.100.7/32".parse().unwrap(),
+                few: true,
+            }
+        );
+        let halves = [
+            from_range(rule("tcp", 80, 80), "0.0.0.0/1"),
+            from_range(rule("tcp", 80, 80), "128.0.0.0/1"),
+        ];
+        let of = |rules: &[IpPermission]| admits(rules, Protocol::Tcp, http, &Peer::Anywhere);
+        assert_eq!(of(&halves), Admission::Exactly);
+        assert_eq!(
+            of(&halves[1..]),
+            Admission::Narrower {
+                range: "128.0.0.0/1".parse().unwrap(),
+                few: false,
+            }
+        );
+        // Nobody on the internet has a private address.
+        assert_eq!(
+            admits_anyone(from_range(rule("tcp", 80, 80), "10.0.0.0/8")),
+            Admission::Nothing
         );
         let mut v6 = rule("tcp", 80, 80);
         v6.ipv6_ranges.push(Ipv6Range {
@@ -364,9 +477,6 @@ mod tests {
         by_list.prefix_list_ids.push(PrefixListId {
             prefix_list_id: "pl-1".to_owned(),
         });
-        assert_eq!(
-            nfs(&[by_list]),
-            Admission::PerhapsByPrefixList("pl-1".to_owned())
-        );
+        assert_eq!(nfs(&[by_list]), Admission::Perhaps("pl-1".to_owned()));
     }
 }

@@ -6,10 +6,10 @@ use ipnet::Ipv4Net;
 
 use super::blocker::{Blocker, Obstacle};
 use super::change::Change;
+use super::ports::Ports;
 use super::route::table_of;
-use super::security_group::Ports;
 use crate::snapshot::ec2::{Ec2, RouteTable, SecurityGroup, Subnet};
-use crate::snapshot::{Call, Reason};
+use crate::snapshot::{Call, Reason, Snapshot};
 
 /// The ports from which Linux tasks open connections. Source: Amazon VPC user guide, "Ephemeral ports".
 pub const LINUX: Ports = Ports {
@@ -38,7 +38,7 @@ pub struct End<'a> {
 /// What was found on the way. Blockers count whatever is unknown besides; nothing passes while something is unknown.
 #[derive(Debug)]
 pub struct Trace<'a> {
-    pub(super) ec2: &'a Ec2,
+    pub(super) snapshot: &'a Snapshot,
     pub blockers: Vec<Blocker>,
     /// What is on its way, and its state.
     pub waits: Vec<(String, String)>,
@@ -49,9 +49,9 @@ pub struct Trace<'a> {
 
 impl<'a> Trace<'a> {
     /// A trace on which nothing has been found yet.
-    pub fn new(ec2: &'a Ec2) -> Self {
+    pub fn new(snapshot: &'a Snapshot) -> Self {
         Trace {
-            ec2,
+            snapshot,
             blockers: Vec::new(),
             waits: Vec::new(),
             unknown: Vec::new(),
@@ -94,7 +94,7 @@ impl<'a> Trace<'a> {
     /// Notes whether the names that this flow goes by resolve: `hostnames` for EFS, whose names need both attributes.
     /// Source: Amazon VPC user guide, "DNS attributes in your VPC"; Amazon EFS user guide, "Mounting with a DNS name".
     pub fn names(&mut self, vpc_id: &str, hostnames: bool) {
-        let attributes = match attributes(self.ec2, vpc_id) {
+        let attributes = match attributes(&self.snapshot.ec2, vpc_id) {
             Ok(attributes) => attributes,
             Err(reason) => return self.unknown(reason),
         };
@@ -121,7 +121,7 @@ impl<'a> Trace<'a> {
 
     /// The route table that serves a subnet; noted as unknown where there is none to be seen.
     pub(super) fn table(&mut self, subnet: &Subnet) -> Option<&'a RouteTable> {
-        let tables = match self.ec2.route_tables.known() {
+        let tables = match self.snapshot.ec2.route_tables.known() {
             Ok(tables) => tables,
             Err(reason) => {
                 self.unknown(reason);

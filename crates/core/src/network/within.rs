@@ -4,7 +4,7 @@ use super::blocker::Obstacle;
 use super::change::Change;
 use super::filters::Far;
 use super::next_hop::{Hop, to_range};
-use super::security_group::Ports;
+use super::ports::Ports;
 use super::trace::{End, Trace};
 
 impl Trace<'_> {

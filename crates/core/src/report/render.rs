@@ -5,10 +5,12 @@ use crate::evaluate::causes;
 use crate::evaluate::{Evaluation, Judged};
 use crate::locale::Locale;
 use crate::message::Message;
-use crate::report::{AccountInfo, CheckReport, Next, REPORT_SCHEMA, Report, RootCause, Score, StepReport, SuiteInfo};
+use crate::report::{
+    AccountInfo, CheckReport, Next, REPORT_SCHEMA, Report, RootCause, Score, StepReport, SuiteInfo,
+};
+use crate::resource::Role;
 use crate::snapshot::{Call, Reason};
 use crate::suite::{Check, Step, Suite};
-use crate::resource::Role;
 
 use crate::verdict::{Finding, Outcome, Shortfall, Wait};
 

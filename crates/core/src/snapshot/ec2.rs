@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Call, Fact};
+use super::{Call, Fact, Snapshot};
 
 /// The tag that CloudFormation puts on what a stack makes. Nobody else can: names with "aws:" are AWS's own.
 pub const STACK_TAG: &str = "aws:cloudformation:stack-name";
@@ -44,11 +44,25 @@ impl Default for Ec2 {
     }
 }
 
+impl Snapshot {
+    /// Whether another account owns this VPC and shares its subnets. Of such a VPC, NAT gateways, endpoints and tags are
+    /// not shown. Source: Amazon VPC user guide, "Responsibilities and permissions for owners and participants".
+    pub fn is_shared(&self, vpc_id: &str) -> bool {
+        let vpcs = self.ec2.vpcs.known().ok().into_iter().flatten();
+        let mut owners = vpcs
+            .filter(|vpc| vpc.vpc_id == vpc_id)
+            .filter_map(|vpc| vpc.owner_id.as_ref());
+        owners.any(|owner| *owner != self.account.id)
+    }
+}
+
 /// Of an object's tags only `Name` and [`STACK_TAG`] are kept: other tags can hold anything.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct Vpc {
     pub vpc_id: String,
+    /// The account that made it and may have shared its subnets.
+    pub owner_id: Option<String>,
     pub cidr_block: String,
     pub is_default: bool,
     pub block_public_access_states: Option<BlockPublicAccessStates>,
@@ -156,7 +170,7 @@ pub struct RouteTableAssociation {
     pub gateway_id: Option<String>,
 }
 
-/// One route; exactly one of the targets is set. `state` is "active" or "blackhole".
+/// One route; exactly one of the targets is set. `state` is "active", "blackhole" or "filtered".
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct Route {
@@ -187,8 +201,19 @@ pub struct NatGateway {
     pub state: String,
     /// "public" or "private".
     pub connectivity_type: String,
+    /// "zonal" or "regional"; absent in older answers.
+    pub availability_mode: Option<String>,
+    /// A regional gateway's own route table.
+    pub route_table_id: Option<String>,
     pub nat_gateway_addresses: Vec<NatGatewayAddress>,
     pub tags: Vec<Tag>,
+}
+
+impl NatGateway {
+    /// Whether it serves all zones of its VPC and is in no subnet.
+    pub fn is_regional(&self) -> bool {
+        self.availability_mode.as_deref() == Some("regional")
+    }
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -275,9 +300,28 @@ pub struct VpcEndpoint {
     /// "available", "pending" …
     pub state: String,
     pub private_dns_enabled: bool,
+    pub dns_options: Option<DnsOptions>,
     pub subnet_ids: Vec<String>,
     pub route_table_ids: Vec<String>,
     pub groups: Vec<EndpointGroup>,
+}
+
+/// Of an interface endpoint for S3: whether private DNS serves other networks only, and not the VPC's own traffic, which
+/// goes on to the gateway endpoint. Source: AWS PrivateLink guide, "Private DNS" for Amazon S3.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct DnsOptions {
+    pub private_dns_only_for_inbound_resolver_endpoint: Option<bool>,
+}
+
+impl VpcEndpoint {
+    /// Whether the service's own name leads here from within the VPC.
+    pub fn takes_over_name(&self) -> bool {
+        let options = self.dns_options.as_ref();
+        let only_others =
+            options.and_then(|options| options.private_dns_only_for_inbound_resolver_endpoint);
+        self.private_dns_enabled && only_others != Some(true)
+    }
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -6,7 +6,7 @@ use workshop_check_core::assertion::{Stated, StatedValue};
 use workshop_check_core::suite::yaml::Place;
 use workshop_check_core::suite::{Check, Draft, Step, Suite};
 
-use crate::authoring::content::{Facts, PageFacts, self, states};
+use crate::authoring::content::{self, Facts, PageFacts, states};
 
 /// What is held against each other.
 pub struct Subject<'a> {

@@ -4,7 +4,7 @@ use ipnet::Ipv4Net;
 
 use crate::account::Account;
 use crate::message::Message;
-use crate::network::security_group::Ports;
+use crate::network::Ports;
 use crate::network::trace::{EPHEMERAL, LINUX};
 use crate::network::{End, carried};
 use crate::snapshot::ec2::{SecurityGroup, Subnet};

@@ -1,7 +1,7 @@
 //! The five flows, each from where its ends are in an account.
 
 use crate::account::Account;
-use crate::network::security_group::Ports;
+use crate::network::Ports;
 use crate::network::trace::EPHEMERAL;
 use crate::network::{Change, End, Obstacle, Trace, carried};
 use crate::snapshot::Call;
@@ -13,201 +13,193 @@ use super::ends::{
 };
 use super::hosts;
 
-/// Visitors to a load balancer.
-pub(super) fn visitors<'a>(
-    account: &Account<'a>,
-    role: &str,
-    ports: Ports,
-    trace: &mut Trace<'a>,
-) -> Result<(), Shortfall> {
-    let balancer = account.load_balancer(role)?;
-    let ends = balancer_ends(account, balancer)?;
-    if balancer.ip_address_type == "dualstack-without-public-ipv4" {
-        trace.not_modelled(&balancer.ip_address_type);
-    }
-    if balancer.scheme == "internal" {
-        let load_balancer = balancer.load_balancer_arn.clone();
-        trace.block(
-            Obstacle::Internal {
-                load_balancer: load_balancer.clone(),
-            },
-            Change::MakeInternetFacing { load_balancer },
-        );
-    }
-    for end in &ends {
-        trace.from_internet(end, ports);
-    }
-    Ok(())
+/// Traffic whose two ends an account has, and what has been found on its way.
+pub(super) struct Flow<'f, 'a> {
+    pub account: &'f Account<'a>,
+    /// At the far end.
+    pub ports: Ports,
+    pub trace: Trace<'a>,
 }
 
-/// A load balancer to a service's tasks.
-pub(super) fn to_tasks<'a>(
-    account: &Account<'a>,
-    from: &str,
-    to: &str,
-    ports: Ports,
-    trace: &mut Trace<'a>,
-) -> Result<(), Shortfall> {
-    let balancer = account.load_balancer(from)?;
-    let nodes = balancer_ends(account, balancer)?;
-    for task in &task_ends(account, to)? {
-        let zone = task.subnet.availability_zone.clone();
-        if nodes
-            .iter()
-            .all(|node| node.subnet.availability_zone != zone)
-        {
+impl<'f, 'a> Flow<'f, 'a> {
+    fn parts(&mut self) -> (&'f Account<'a>, Ports, &mut Trace<'a>) {
+        (self.account, self.ports, &mut self.trace)
+    }
+
+    /// Follows visitors to a load balancer.
+    pub(super) fn visitors(&mut self, role: &str) -> Result<(), Shortfall> {
+        let (account, ports, trace) = self.parts();
+        let balancer = account.load_balancer(role)?;
+        let ends = balancer_ends(account, balancer)?;
+        if balancer.ip_address_type == "dualstack-without-public-ipv4" {
+            trace.not_modelled(&balancer.ip_address_type);
+        }
+        if balancer.scheme == "internal" {
             let load_balancer = balancer.load_balancer_arn.clone();
             trace.block(
-                Obstacle::ZoneNotEnabled {
+                Obstacle::Internal {
                     load_balancer: load_balancer.clone(),
-                    zone: zone.clone(),
                 },
-                Change::EnableZone {
-                    load_balancer,
-                    zone,
-                },
+                Change::MakeInternetFacing { load_balancer },
             );
         }
-        for node in &nodes {
-            trace.between(node, task, ports);
+        for end in &ends {
+            trace.from_internet(end, ports);
         }
+        Ok(())
     }
-    Ok(())
-}
 
-/// A service's tasks to the mount target of their own zone.
-pub(super) fn to_mount_targets<'a>(
-    account: &Account<'a>,
-    from: &str,
-    to: &str,
-    ports: Ports,
-    trace: &mut Trace<'a>,
-) -> Result<(), Shortfall> {
-    let file_system = account.file_system(to)?;
-    let id = file_system.file_system_id.as_str();
-    let efs = &account.snapshot.efs;
-    let targets: &'a [MountTarget] = match efs.mount_targets.get(id) {
-        Some(targets) => targets.known()?,
-        None => return Err(not_read(Call::DescribeMountTargets)),
-    };
-    for task in &task_ends(account, from)? {
-        trace.names(&task.subnet.vpc_id, true);
-        let zone = &task.subnet.availability_zone;
-        let mut in_zone = Vec::new();
-        for target in targets {
-            let subnet = subnet(account, &target.subnet_id)?;
-            // Of a file system's targets, all of which are in one VPC, the one of the task's zone is used.
-            if subnet.availability_zone == *zone {
-                in_zone.push((target, subnet));
+    /// A load balancer to a service's tasks.
+    pub(super) fn to_tasks(&mut self, from: &str, to: &str) -> Result<(), Shortfall> {
+        let (account, ports, trace) = self.parts();
+        let balancer = account.load_balancer(from)?;
+        let nodes = balancer_ends(account, balancer)?;
+        for task in &task_ends(account, to)? {
+            let zone = task.subnet.availability_zone.clone();
+            if nodes
+                .iter()
+                .all(|node| node.subnet.availability_zone != zone)
+            {
+                let load_balancer = balancer.load_balancer_arn.clone();
+                trace.block(
+                    Obstacle::ZoneNotEnabled {
+                        load_balancer: load_balancer.clone(),
+                        zone: zone.clone(),
+                    },
+                    Change::EnableZone {
+                        load_balancer,
+                        zone,
+                    },
+                );
+            }
+            for node in &nodes {
+                trace.between(node, task, ports);
             }
         }
-        let usable = |state: &str| matches!(state, "available" | "creating" | "updating" | "error");
-        let target = in_zone
-            .iter()
-            .find(|(target, _)| usable(&target.life_cycle_state));
-        let Some((target, subnet)) = target else {
-            let (file_system, zone) = (id.to_owned(), zone.clone());
-            trace.block(
-                Obstacle::NoMountTarget {
-                    file_system: file_system.clone(),
-                    zone: zone.clone(),
-                },
-                Change::AddMountTarget { file_system, zone },
-            );
-            continue;
-        };
-        let resource = target.mount_target_id.clone();
-        let state = target.life_cycle_state.clone();
-        match state.as_str() {
-            "creating" => trace.waits.push((resource, state)),
-            "error" => trace.block(
-                Obstacle::State {
-                    resource: resource.clone(),
-                    state,
-                },
-                Change::Replace { resource },
-            ),
-            _ => {}
-        }
-        let groups = match efs
-            .mount_target_security_groups
-            .get(&target.mount_target_id)
-        {
-            Some(groups) => groups.known()?,
-            None => return Err(not_read(Call::DescribeMountTargetSecurityGroups)),
-        };
-        let end = End {
-            resource: &target.mount_target_id,
-            groups: carried(&account.snapshot.ec2, groups, &subnet.vpc_id)?,
-            subnet,
-            address: address(target.ip_address.as_deref(), subnet)?,
-            opens_from: EPHEMERAL,
-        };
-        trace.between(task, &end, ports);
+        Ok(())
     }
-    Ok(())
-}
 
-/// A service's tasks to a database.
-pub(super) fn to_database<'a>(
-    account: &Account<'a>,
-    from: &str,
-    to: &str,
-    ports: Ports,
-    trace: &mut Trace<'a>,
-) -> Result<(), Shortfall> {
-    let database = account.database(to)?;
-    let ends = database_ends(account, database)?;
-    let tasks = task_ends(account, from)?;
-    for task in &tasks {
-        trace.names(&task.subnet.vpc_id, false);
-        // From another VPC the name of a public database leads over the internet.
-        let elsewhere = |end: &End<'_>| end.subnet.vpc_id != task.subnet.vpc_id;
-        if database.publicly_accessible && ends.iter().any(elsewhere) {
-            return Err(not_modelled(format!(
-                "{} (public)",
-                database.db_instance_identifier
-            )));
+    /// A service's tasks to the mount target of their own zone.
+    pub(super) fn to_mount_targets(&mut self, from: &str, to: &str) -> Result<(), Shortfall> {
+        let (account, ports, trace) = self.parts();
+        let file_system = account.file_system(to)?;
+        let id = file_system.file_system_id.as_str();
+        let efs = &account.snapshot.efs;
+        let targets: &'a [MountTarget] = match efs.mount_targets.get(id) {
+            Some(targets) => targets.known()?,
+            None => return Err(not_read(Call::DescribeMountTargets)),
+        };
+        for task in &task_ends(account, from)? {
+            trace.names(&task.subnet.vpc_id, true);
+            let zone = &task.subnet.availability_zone;
+            let mut in_zone = Vec::new();
+            for target in targets {
+                let subnet = subnet(account, &target.subnet_id)?;
+                // Of a file system's targets, all of which are in one VPC, the one of the task's zone is used.
+                if subnet.availability_zone == *zone {
+                    in_zone.push((target, subnet));
+                }
+            }
+            let usable =
+                |state: &str| matches!(state, "available" | "creating" | "updating" | "error");
+            let target = in_zone
+                .iter()
+                .find(|(target, _)| usable(&target.life_cycle_state));
+            let Some((target, subnet)) = target else {
+                let (file_system, zone) = (id.to_owned(), zone.clone());
+                trace.block(
+                    Obstacle::NoMountTarget {
+                        file_system: file_system.clone(),
+                        zone: zone.clone(),
+                    },
+                    Change::AddMountTarget { file_system, zone },
+                );
+                continue;
+            };
+            let resource = target.mount_target_id.clone();
+            let state = target.life_cycle_state.clone();
+            match state.as_str() {
+                "creating" => trace.waits.push((resource, state)),
+                "error" => trace.block(
+                    Obstacle::State {
+                        resource: resource.clone(),
+                        state,
+                    },
+                    Change::Replace { resource },
+                ),
+                _ => {}
+            }
+            let groups = match efs
+                .mount_target_security_groups
+                .get(&target.mount_target_id)
+            {
+                Some(groups) => groups.known()?,
+                None => return Err(not_read(Call::DescribeMountTargetSecurityGroups)),
+            };
+            let end = End {
+                resource: &target.mount_target_id,
+                groups: carried(&account.snapshot.ec2, groups, &subnet.vpc_id)?,
+                subnet,
+                address: address(target.ip_address.as_deref(), subnet)?,
+                opens_from: EPHEMERAL,
+            };
+            trace.between(task, &end, ports);
         }
+        Ok(())
     }
-    // Its address is in one of these subnets: what blocks it in some of them only is not certain.
-    let mut attempts: Vec<Trace<'a>> = Vec::new();
-    for end in &ends {
-        let mut attempt = Trace::new(&account.snapshot.ec2);
+
+    /// A service's tasks to a database.
+    pub(super) fn to_database(&mut self, from: &str, to: &str) -> Result<(), Shortfall> {
+        let (account, ports, trace) = self.parts();
+        let database = account.database(to)?;
+        let ends = database_ends(account, database)?;
+        let tasks = task_ends(account, from)?;
         for task in &tasks {
-            attempt.between(task, end, ports);
+            trace.names(&task.subnet.vpc_id, false);
+            // From another VPC the name of a public database leads over the internet.
+            let elsewhere = |end: &End<'_>| end.subnet.vpc_id != task.subnet.vpc_id;
+            if database.publicly_accessible && ends.iter().any(elsewhere) {
+                return Err(not_modelled(format!(
+                    "{} (public)",
+                    database.db_instance_identifier
+                )));
+            }
         }
-        attempts.push(attempt);
-    }
-    let is_open = |attempt: &Trace<'_>| attempt.blockers.is_empty();
-    if attempts.iter().any(is_open) && !attempts.iter().all(is_open) {
-        let subnets: Vec<&str> = ends
-            .iter()
-            .map(|end| end.subnet.subnet_id.as_str())
-            .collect();
-        trace.not_modelled(subnets.join(" / "));
-    } else {
-        for attempt in attempts {
-            trace.absorb(attempt);
+        // Its address is in one of these subnets: what blocks it in some of them only is not certain.
+        let mut attempts: Vec<Trace<'a>> = Vec::new();
+        for end in &ends {
+            let mut attempt = Trace::new(account.snapshot);
+            for task in &tasks {
+                attempt.between(task, end, ports);
+            }
+            attempts.push(attempt);
         }
+        let is_open = |attempt: &Trace<'_>| attempt.blockers.is_empty();
+        if attempts.iter().any(is_open) && !attempts.iter().all(is_open) {
+            let subnets: Vec<&str> = ends
+                .iter()
+                .map(|end| end.subnet.subnet_id.as_str())
+                .collect();
+            trace.not_modelled(subnets.join(" / "));
+        } else {
+            for attempt in attempts {
+                trace.absorb(attempt);
+            }
+        }
+        Ok(())
     }
-    Ok(())
-}
 
-/// A service's tasks to what they fetch from outside.
-pub(super) fn outward<'a>(
-    account: &Account<'a>,
-    role: &str,
-    ports: Ports,
-    trace: &mut Trace<'a>,
-) -> Result<(), Shortfall> {
-    let service = account.service(role)?;
-    let hosts = hosts::of(account, service);
-    let network = network(account, role)?;
-    let public_ip = network.assign_public_ip.as_deref() == Some("ENABLED");
-    for task in &task_ends(account, role)? {
-        trace.names(&task.subnet.vpc_id, false);
-        trace.outward(task, ports, public_ip, &hosts);
+    /// A service's tasks to what they fetch from outside.
+    pub(super) fn outward(&mut self, role: &str) -> Result<(), Shortfall> {
+        let (account, ports, trace) = self.parts();
+        let service = account.service(role)?;
+        let hosts = hosts::of(account, service);
+        let network = network(account, role)?;
+        let public_ip = network.assign_public_ip.as_deref() == Some("ENABLED");
+        for task in &task_ends(account, role)? {
+            trace.names(&task.subnet.vpc_id, false);
+            trace.outward(task, ports, public_ip, &hosts);
+        }
+        Ok(())
     }
-    Ok(())
 }

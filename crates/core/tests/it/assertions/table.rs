@@ -7,10 +7,9 @@ use serde::Deserialize;
 use serde_json::Value;
 use workshop_check_core::assertion::Assert;
 use workshop_check_core::report::CheckReport;
-use workshop_check_core::verdict::Outcome;
 use workshop_check_core::snapshot::Call;
-use workshop_check_core::suite;
 use workshop_check_core::suite::Suite;
+use workshop_check_core::verdict::Outcome;
 
 use crate::assertions::edit::{Edit, apply};
 use crate::assertions::grade;

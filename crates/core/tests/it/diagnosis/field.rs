@@ -11,11 +11,11 @@ use serde::Deserialize;
 use serde_json::Value;
 use workshop_check_core::evaluate::{Selection, evaluate};
 use workshop_check_core::report::render::render;
-use workshop_check_core::verdict::Outcome;
 use workshop_check_core::report::{Report, RootCause};
 use workshop_check_core::snapshot::Call;
 use workshop_check_core::snapshot::parse::parse;
 use workshop_check_core::suite::Suite;
+use workshop_check_core::verdict::Outcome;
 
 use workshop_check_testing::edit::{Edit, apply};
 use workshop_check_testing::{accounts, repository};

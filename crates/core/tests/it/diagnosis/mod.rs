@@ -6,7 +6,7 @@ mod whole;
 
 use std::collections::BTreeSet;
 use std::fs;
-use workshop_check_testing::{accounts, edit, grade, repository};
+use workshop_check_testing::{accounts, repository};
 
 use serde::Deserialize;
 use workshop_check_core::diagnosis::pattern::{Kind, Source};

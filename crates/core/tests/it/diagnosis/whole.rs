@@ -7,8 +7,8 @@ use serde::Deserialize;
 use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
 
-use workshop_check_core::diagnosis::edit::{Edit, apply};
-use workshop_check_core::diagnosis::{accounts, grade};
+use workshop_check_testing::edit::{Edit, apply};
+use workshop_check_testing::{accounts, grade};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

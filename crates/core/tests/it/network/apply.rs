@@ -1,8 +1,8 @@
 //! Makes a suggested change, as an attendee would.
 
 use workshop_check_core::network::Change;
+use workshop_check_core::network::Ports;
 use workshop_check_core::network::change::{Gateway, Source};
-use workshop_check_core::network::security_group::Ports;
 use workshop_check_core::resource::inventory::name_tag;
 use workshop_check_core::snapshot::ec2::{
     IpPermission, IpRange, NatGateway, NetworkAclEntry, PortRange, Route, UserIdGroupPair,
@@ -11,8 +11,8 @@ use workshop_check_core::snapshot::efs::MountTarget;
 use workshop_check_core::snapshot::elbv2::AvailabilityZone;
 use workshop_check_core::snapshot::{Fact, Snapshot};
 
-use workshop_check_core::network::damage::list;
-use workshop_check_core::network::rules;
+use crate::network::damage::list;
+use crate::network::rules;
 
 pub fn apply(change: &Change, account: &mut Snapshot) {
     match change {

@@ -5,7 +5,7 @@ use workshop_check_core::resource::inventory::name_tag;
 use workshop_check_core::snapshot::ec2::{NetworkAclEntry, PortRange};
 use workshop_check_core::snapshot::{Fact, Snapshot};
 
-use workshop_check_core::network::accounts;
+use workshop_check_testing::accounts;
 
 /// What was done to the complete account.
 #[derive(Debug, Clone, Default)]

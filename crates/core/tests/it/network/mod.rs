@@ -9,7 +9,9 @@ use workshop_check_core::assertion::Assert;
 use workshop_check_core::evaluate::{Selection, evaluate};
 use workshop_check_core::network::{Blocker, Obstacle};
 use workshop_check_core::snapshot::Snapshot;
-use workshop_check_core::snapshot::ec2::{IpPermission, IpRange, SecurityGroup, UserIdGroupPair};
+use workshop_check_core::snapshot::ec2::{
+    IpPermission, IpRange, Route, SecurityGroup, UserIdGroupPair,
+};
 use workshop_check_core::verdict::Shortfall;
 use workshop_check_testing::accounts;
 
@@ -114,6 +116,29 @@ proptest! {
     }
 
     #[test]
+    fn a_range_in_two_halves_is_the_range(damage in Damage::any()) {
+        let damaged = damage.done();
+        let mut halved = damaged.clone();
+        for group in list(&mut halved.ec2.security_groups) {
+            for rule in group.ip_permissions.iter_mut().chain(&mut group.ip_permissions_egress) {
+                rule.ip_ranges = rule.ip_ranges.iter().flat_map(|range| {
+                    halves(&range.cidr_ip).map(|cidr_ip| IpRange { cidr_ip })
+                }).collect();
+            }
+        }
+        for table in list(&mut halved.ec2.route_tables) {
+            table.routes = table.routes.iter().flat_map(|route| match &route.destination_cidr_block {
+                // A blackhole is named by its destination, and the VPC's own route is one.
+                Some(range) if route.state == "active" && route.gateway_id.as_deref() != Some("local") => {
+                    halves(range).map(|half| Route { destination_cidr_block: Some(half), ..route.clone() }).to_vec()
+                }
+                _ => vec![route.clone()],
+            }).collect();
+        }
+        prop_assert_eq!(blockers(&damaged), blockers(&halved));
+    }
+
+    #[test]
     fn neither_the_order_of_rules_nor_that_of_entries_matters(damage in Damage::any(), turn in 1..7usize) {
         let damaged = damage.done();
         let mut turned = damaged.clone();
@@ -131,6 +156,12 @@ proptest! {
         }
         prop_assert_eq!(blockers(&damaged), blockers(&turned));
     }
+}
+
+fn halves(range: &str) -> [String; 2] {
+    let range: ipnet::Ipv4Net = range.parse().expect("a range");
+    let mut halves = range.subnets(range.prefix_len() + 1).expect("halves");
+    [(); 2].map(|()| halves.next().expect("a half").to_string())
 }
 
 fn rules(group: &mut SecurityGroup, egress: bool) -> &mut Vec<IpPermission> {

@@ -1,0 +1,199 @@
+//! Sets of numbers, which are ports or IPv4 addresses.
+//!
+//! What several ranges cover together is decided with these sets: 10.0.0.0/25 and 10.0.0.128/25 cover 10.0.0.0/24, and
+//! neither does so alone.
+
+use ipnet::Ipv4Net;
+
+use super::ports::Ports;
+
+/// A set of numbers, kept as inclusive ranges that are sorted and do not touch.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ranges(Vec<(u32, u32)>);
+
+impl Ranges {
+    /// The numbers from `first` to `last`, both included; none if `last` is smaller.
+    pub fn new(first: u32, last: u32) -> Self {
+        Ranges(if first <= last {
+            vec![(first, last)]
+        } else {
+            Vec::new()
+        })
+    }
+
+    /// Whether the set has no number.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many numbers the set has.
+    pub fn count(&self) -> u64 {
+        let sizes = self.0.iter();
+        sizes.map(|(first, last)| u64::from(last - first) + 1).sum()
+    }
+
+    /// The inclusive ranges, in ascending order.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
+        self.0.iter().copied()
+    }
+
+    /// The numbers that are in either set.
+    #[must_use]
+    pub fn union(&self, other: &Ranges) -> Ranges {
+        let mut all: Vec<(u32, u32)> = self.iter().chain(other.iter()).collect();
+        all.sort_unstable();
+        let mut joined: Vec<(u32, u32)> = Vec::new();
+        for (first, last) in all {
+            match joined.last_mut() {
+                Some(end) if first <= end.1.saturating_add(1) => end.1 = end.1.max(last),
+                _ => joined.push((first, last)),
+            }
+        }
+        Ranges(joined)
+    }
+
+    /// The numbers that are in this set and not in the other.
+    ///
+    /// 1-9 without 3-4 and 9-12: after 3-4, 1-2 is done and 5-9 left; after 9-12, 5-8 is done and nothing left.
+    #[must_use]
+    pub fn minus(&self, other: &Ranges) -> Ranges {
+        let mut result = Vec::new();
+        for (first, last) in self.iter() {
+            // What is left of this range; nothing once its last number is taken.
+            let mut left = Some(first);
+            for (from, to) in other.iter() {
+                let Some(start) = left else { break };
+                if to < start || last < from {
+                    continue;
+                }
+                if start < from {
+                    result.push((start, from - 1));
+                }
+                left = to.checked_add(1).filter(|next| *next <= last);
+            }
+            result.extend(left.map(|start| (start, last)));
+        }
+        Ranges(result)
+    }
+
+    /// The numbers that are in both sets.
+    #[must_use]
+    pub fn intersection(&self, other: &Ranges) -> Ranges {
+        self.minus(&self.minus(other))
+    }
+
+    /// Whether every number of the other set is in this one.
+    pub fn contains(&self, other: &Ranges) -> bool {
+        other.minus(self).is_empty()
+    }
+
+    /// Whether the sets have a number in common.
+    pub fn overlaps(&self, other: &Ranges) -> bool {
+        !self.intersection(other).is_empty()
+    }
+
+    /// This set in the largest pieces that lie either wholly inside or wholly outside each of the other sets.
+    ///
+    /// 0-9, cut by 3-5 and 4-9: 0-2, 3, 4-5 and 6-9.
+    pub fn cut_by<'r>(&self, others: impl IntoIterator<Item = &'r Ranges>) -> Vec<Ranges> {
+        let mut pieces: Vec<Ranges> = self
+            .iter()
+            .map(|(from, to)| Ranges::new(from, to))
+            .collect();
+        for other in others {
+            pieces = pieces
+                .iter()
+                .flat_map(|piece| [piece.intersection(other), piece.minus(other)])
+                .flat_map(|part| part.0)
+                .map(|(from, to)| Ranges::new(from, to))
+                .collect();
+        }
+        pieces.sort_unstable_by_key(|piece| piece.0.first().copied());
+        pieces
+    }
+}
+
+impl From<Ports> for Ranges {
+    fn from(ports: Ports) -> Self {
+        Ranges::new(ports.from.into(), ports.to.into())
+    }
+}
+
+impl From<Ipv4Net> for Ranges {
+    fn from(range: Ipv4Net) -> Self {
+        Ranges::new(range.network().to_bits(), range.broadcast().to_bits())
+    }
+}
+
+impl<T: Into<Ranges>> FromIterator<T> for Ranges {
+    fn from_iter<I: IntoIterator<Item = T>>(parts: I) -> Self {
+        parts
+            .into_iter()
+            .fold(Ranges::default(), |all, part| all.union(&part.into()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The numbers 0-31 and the last ones that exist, so that both edges are met.
+    fn numbers() -> impl Iterator<Item = u32> {
+        (0..32).chain(u32::MAX - 3..=u32::MAX)
+    }
+
+    fn any_set() -> impl Strategy<Value = Ranges> {
+        let number = || prop::sample::select(numbers().collect::<Vec<u32>>());
+        prop::collection::vec((number(), number()), 0..5)
+            .prop_map(|pairs| pairs.into_iter().map(|(a, b)| Ranges::new(a, b)).collect())
+    }
+
+    fn members(set: &Ranges) -> BTreeSet<u32> {
+        numbers()
+            .filter(|number| {
+                set.iter()
+                    .any(|(from, to)| from <= *number && *number <= to)
+            })
+            .collect()
+    }
+
+    proptest! {
+        #[test]
+        fn sets_are_what_their_members_say(a in any_set(), b in any_set()) {
+            let (left, right) = (members(&a), members(&b));
+            prop_assert_eq!(members(&a.union(&b)), left.union(&right).copied().collect());
+            prop_assert_eq!(members(&a.minus(&b)), left.difference(&right).copied().collect());
+            prop_assert_eq!(members(&a.intersection(&b)), left.intersection(&right).copied().collect());
+            prop_assert!(a.union(&b).contains(&b));
+            prop_assert_eq!(a.minus(&b).union(&a.intersection(&b)), a.clone());
+            prop_assert_eq!(a.overlaps(&b), !a.intersection(&b).is_empty());
+            prop_assert_eq!(a.contains(&b), b.minus(&a).count() == 0);
+        }
+
+        #[test]
+        fn pieces_make_up_the_set_and_none_is_cut_further(set in any_set(), by in prop::collection::vec(any_set(), 0..4)) {
+            let pieces = set.cut_by(&by);
+            let total: u64 = pieces.iter().map(Ranges::count).sum();
+            prop_assert_eq!(total, set.count());
+            prop_assert_eq!(pieces.iter().cloned().collect::<Ranges>(), set);
+            for piece in &pieces {
+                for other in &by {
+                    prop_assert!(other.contains(piece) || !other.overlaps(piece));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn two_halves_are_the_whole() {
+        let net = |text: &str| Ranges::from(text.parse::<Ipv4Net>().unwrap());
+        let halves = net("0.0.0.0/1").union(&net("128.0.0.0/1"));
+        assert_eq!(halves, net("0.0.0.0/0"));
+        assert_eq!(halves.count(), 1 << 32);
+        assert!(!net("0.0.0.0/1").contains(&net("0.0.0.0/0")));
+    }
+}
