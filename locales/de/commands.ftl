@@ -2,6 +2,8 @@
 
 list-total = { $points } Punkte insgesamt
 
+language-name = Deutsch
+language-note = Hinweis: Für { $asked } gibt es keine Texte; verwendet wird { $name } ({ $used })
 region-warning = Hinweis: Dieser Workshop ist für { $known } vorgesehen; geprüft wird { $region }
 
 explain-expected = Was die Seite verlangt

@@ -2,6 +2,8 @@
 
 list-total = { $points } points in all
 
+language-name = English
+language-note = note: there are no texts in { $asked }; using { $name } ({ $used })
 region-warning = note: this workshop is made for { $known }; you are looking at { $region }
 
 explain-expected = What the page asks for

@@ -2,6 +2,8 @@
 
 list-total = { $points } puntos en total
 
+language-name = español
+language-note = nota: no hay textos en { $asked }; se usa { $name } ({ $used })
 region-warning = nota: este taller está hecho para { $known }; la región consultada es { $region }
 
 explain-expected = Lo que pide la página

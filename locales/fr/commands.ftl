@@ -2,6 +2,8 @@
 
 list-total = { $points } points au total
 
+language-name = français
+language-note = remarque : il n’existe pas de textes en { $asked } ; la langue utilisée est { $name } ({ $used })
 region-warning = remarque : cet atelier est prévu pour { $known } ; la vérification porte sur { $region }
 
 explain-expected = Ce que demande la page

@@ -2,6 +2,8 @@
 
 list-total = { $points } punti in totale
 
+language-name = italiano
+language-note = nota: non ci sono testi in { $asked }; viene usato { $name } ({ $used })
 region-warning = nota: questo workshop è pensato per { $known }; la Regione esaminata è { $region }
 
 explain-expected = Che cosa chiede la pagina

@@ -2,6 +2,8 @@
 
 list-total = 合計 { $points } 点
 
+language-name = 日本語
+language-note = 注意：{ $asked } のテキストはないため、{ $name } ({ $used }) を使用します
 region-warning = 注意：このハンズオンの対象リージョンは { $known } ですが、{ $region } を確認しています
 
 explain-expected = 手順ページの指定

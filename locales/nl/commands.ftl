@@ -2,6 +2,8 @@
 
 list-total = { $points } punten in totaal
 
+language-name = Nederlands
+language-note = let op: er zijn geen teksten in { $asked }; gebruikt wordt { $name } ({ $used })
 region-warning = let op: deze workshop is gemaakt voor { $known }; je kijkt nu in { $region }
 
 explain-expected = Wat de pagina vraagt

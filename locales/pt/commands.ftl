@@ -2,6 +2,8 @@
 
 list-total = { $points } pontos no total
 
+language-name = português (Brasil)
+language-note = observação: não há textos em { $asked }; usando { $name } ({ $used })
 region-warning = observação: este workshop foi feito para { $known }; a região consultada é { $region }
 
 explain-expected = O que a página pede

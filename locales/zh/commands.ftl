@@ -2,6 +2,8 @@
 
 list-total = 共 { $points } 分
 
+language-name = 简体中文
+language-note = 注意：没有 { $asked } 的文本；使用{ $name } ({ $used })
 region-warning = 注意：本实验适用的区域是 { $known }；您正在检查 { $region }
 
 explain-expected = 实验页面的要求

@@ -5,7 +5,9 @@ use std::io::{self, Write};
 use super::support::Failure;
 use crate::cli::AwsArgs;
 use crate::collect::{self, Options, Progress, SessionError};
-pub use crate::grading::{LiveAccount, Subject};
+use crate::grading::session_message;
+use crate::grading::store::StoreError;
+pub use crate::grading::{CheckContext, SessionAccount};
 use crate::locale::Locale;
 use crate::message::{Arg, Message};
 use crate::reporter::{CallProgress, progress_target};
@@ -14,26 +16,26 @@ use crate::suite::Suite;
 
 /// Opens a session, and warns of a Region that the workshop does not know.
 pub async fn open<'a>(
-    subject: Subject<'a>,
+    subject: CheckContext<'a>,
     aws: &AwsArgs,
-) -> Result<LiveAccount<'a>, SessionError> {
+) -> Result<SessionAccount<'a>, SessionError> {
     let session = collect::session::open(&aws.session()).await?;
     warn_of_region(subject.suite, &session.account.region, subject.locale);
     let options = Options {
         connect_to: aws.connect_to.clone(),
         ..Options::default()
     };
-    Ok(LiveAccount::new(subject, session, options))
+    Ok(SessionAccount::new(subject, session, options))
 }
 
 /// A look at all that is checked, with progress for a person who watches, and for whom else it concerns.
-pub async fn first_look(
-    account: &LiveAccount<'_>,
+pub async fn first_scan(
+    account: &SessionAccount<'_>,
     locale: &Locale,
     also: &dyn Progress,
 ) -> Result<Snapshot, SessionError> {
     let line = CallProgress::new(progress_target(), account.calls() as u64, locale);
-    let snapshot = account.look(&Watched { line: &line, also }).await?;
+    let snapshot = account.scan(&Watched { line: &line, also }).await?;
     line.done();
     Ok(snapshot)
 }
@@ -68,43 +70,52 @@ impl Progress for Watched<'_> {
     }
 }
 
-/// Runs a command's conversation with AWS. A session's trouble is said in the reader's words.
+/// Runs the part of a command that calls AWS. A session error is reported in the user's language.
+///
+/// # Errors
+/// Those of `work`, and when the runtime cannot be started.
 pub fn run<T>(
-    work: impl Future<Output = Result<T, Trouble>>,
+    work: impl Future<Output = Result<T, CommandError>>,
     locale: &Locale,
 ) -> Result<T, Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .map_err(|error| Failure::new(format!("start the runtime: {error}"), None))?;
-    runtime.block_on(work).map_err(|trouble| match trouble {
-        Trouble::Session(error) => session_failure(&error, locale),
-        Trouble::Other(failure) => failure,
+    runtime.block_on(work).map_err(|error| match error {
+        CommandError::Session(error) => session_failure(&error, locale),
+        CommandError::Store(error) => error.into(),
+        CommandError::Other(failure) => failure,
     })
 }
 
-/// What ends a conversation with AWS early.
-pub enum Trouble {
+/// Why the part of a command that calls AWS ended early.
+pub enum CommandError {
     Session(SessionError),
+    Store(StoreError),
     Other(Failure),
 }
 
-impl From<SessionError> for Trouble {
+impl From<SessionError> for CommandError {
     fn from(error: SessionError) -> Self {
-        Trouble::Session(error)
+        CommandError::Session(error)
     }
 }
 
-impl From<Failure> for Trouble {
+impl From<StoreError> for CommandError {
+    fn from(error: StoreError) -> Self {
+        CommandError::Store(error)
+    }
+}
+
+impl From<Failure> for CommandError {
     fn from(failure: Failure) -> Self {
-        Trouble::Other(failure)
+        CommandError::Other(failure)
     }
 }
 
 fn session_failure(error: &SessionError, locale: &Locale) -> Failure {
-    let mut hint = Message::new(error.hint());
-    for (name, value) in error.args() {
-        hint = hint.with(name, value);
-    }
-    Failure::new(error.to_string(), locale.try_text(&hint))
+    let problem = locale.text(&session_message::problem(error));
+    let hint = locale.try_text(&session_message::hint(error));
+    Failure::sentence(problem, hint)
 }

@@ -1,6 +1,6 @@
 use std::io::{self, Write};
 
-use super::account::{self, Subject};
+use super::account::{self, CheckContext};
 use super::support::{Failure, check_min_score, demo_account, selection, suite_and_locale};
 use super::wait::{self, Patience};
 use super::watch::watch;
@@ -17,7 +17,7 @@ pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
     let selection = selection(&suite, &args.selection)?;
     check_min_score(args.min_score, &suite)?;
     let outputs = Outputs::open(&args.report)?;
-    let subject = Subject {
+    let subject = CheckContext {
         suite: &suite,
         selection: &selection,
         locale: &locale,
@@ -71,7 +71,7 @@ pub fn write_with(
     Err(first.unwrap_or_else(|| Failure::new("write the reports", None)))
 }
 
-fn snapshot(args: &CheckArgs, subject: Subject<'_>) -> Result<Snapshot, Failure> {
+fn snapshot(args: &CheckArgs, subject: CheckContext<'_>) -> Result<Snapshot, Failure> {
     if let Some(path) = &args.snapshot {
         return Ok(file::read(path)?);
     }
@@ -80,7 +80,7 @@ fn snapshot(args: &CheckArgs, subject: Subject<'_>) -> Result<Snapshot, Failure>
     }
     let look = async {
         let account = account::open(subject, &args.aws).await?;
-        let snapshot = account::first_look(&account, subject.locale, &()).await?;
+        let snapshot = account::first_scan(&account, subject.locale, &()).await?;
         let Some(longest) = args.wait else {
             return Ok(snapshot);
         };

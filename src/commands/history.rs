@@ -6,7 +6,7 @@ use super::support::{Failure, print, suite_and_locale};
 use crate::cli::{DiffArgs, HistoryArgs};
 use crate::exit::ExitStatus;
 use crate::grading::comparison::compare;
-use crate::grading::store::{Row, Run, Store, Tally};
+use crate::grading::store::{Run, RunEntry, Store, Tally};
 use crate::reporter::{Look, RunTables, TerminalOptions};
 use crate::suggest;
 
@@ -25,7 +25,7 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
                 return Err(unknown_attendee(&store, attendee));
             }
             let looks = history.into_iter().map(|(run, row)| {
-                let earlier_errors = store.earlier_errors(run.id, row.position)?;
+                let earlier_errors = store.earlier_errors(run.id, row.index)?;
                 Ok(Look {
                     run,
                     row,
@@ -33,20 +33,22 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
                 })
             });
             let looks = looks.collect::<Result<Vec<Look>, Failure>>()?;
-            match args.json {
-                true => pretty(&looks.iter().map(Look::json).collect::<Vec<_>>())?,
-                false => tables.attendee(&looks),
+            if args.json {
+                pretty(&looks.iter().map(Look::json).collect::<Vec<_>>())?
+            } else {
+                tables.attendee(&looks)
             }
         }
         None => {
-            let runs = store.runs(&suite.file.id)?.into_iter();
-            let runs = runs.map(|run| Ok((store.tally(run.id)?, run)));
-            let runs: Result<Vec<(Tally, Run)>, Failure> = runs.collect();
-            let runs: Vec<(Run, Tally)> =
-                runs?.into_iter().map(|(tally, run)| (run, tally)).collect();
-            match args.json {
-                true => pretty(&runs.iter().map(RunSummary::of).collect::<Vec<_>>())?,
-                false => tables.runs(&runs),
+            let mut runs: Vec<(Run, Tally)> = Vec::new();
+            for run in store.runs(&suite.file.id)? {
+                let tally = store.tally(run.id)?;
+                runs.push((run, tally));
+            }
+            if args.json {
+                pretty(&runs.iter().map(RunSummary::new).collect::<Vec<_>>())?
+            } else {
+                tables.runs(&runs)
             }
         }
     };
@@ -68,8 +70,8 @@ pub fn diff(args: &DiffArgs) -> Result<ExitStatus, Failure> {
             }
         },
     };
-    let rows = |run| -> Result<Vec<Row>, Failure> {
-        let mut rows = store.rows(run)?;
+    let rows = |run| -> Result<Vec<RunEntry>, Failure> {
+        let mut rows = store.entries(run)?;
         if let Some(attendee) = &args.attendee {
             rows.retain(|row| row.entry.name == *attendee || row.entry.account_id == *attendee);
         }
@@ -88,9 +90,10 @@ pub fn diff(args: &DiffArgs) -> Result<ExitStatus, Failure> {
         locale: &locale,
         options: TerminalOptions::for_stdout(),
     };
-    let text = match args.json {
-        true => pretty(&json!({"before": before, "after": after, "comparison": comparison}))?,
-        false => tables.comparison(before, after, &comparison, args.all),
+    let text = if args.json {
+        pretty(&json!({"before": before, "after": after, "comparison": comparison}))?
+    } else {
+        tables.comparison(before, after, &comparison, args.all)
     };
     print(&text)?;
     Ok(ExitStatus::Passed)
@@ -103,22 +106,26 @@ struct RunSummary<'a> {
     started_at: Timestamp,
     finished_at: Option<Timestamp>,
     suite_digest: &'a str,
-    shard: &'a str,
-    /// A live board's: the latest look at each attendee.
+    /// "3/8", or empty for the whole roster.
+    shard: String,
+    /// The run of a live board, which has the latest result of each attendee.
     live: bool,
     #[serde(flatten)]
     tally: Tally,
 }
 
 impl<'a> RunSummary<'a> {
-    fn of((run, tally): &'a (Run, Tally)) -> Self {
+    fn new((run, tally): &'a (Run, Tally)) -> Self {
         RunSummary {
             run: run.id,
             started_at: run.started_at,
             finished_at: run.finished_at,
             suite_digest: &run.key.suite_digest,
-            shard: &run.key.shard,
-            live: run.key.is_live(),
+            shard: run
+                .key
+                .shard
+                .map_or_else(String::new, |shard| shard.to_string()),
+            live: run.is_live(),
             tally: *tally,
         }
     }

@@ -9,6 +9,7 @@ mod grade;
 mod history;
 mod init;
 mod kinds;
+mod language;
 mod lint;
 mod list;
 mod merge;

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use super::support::{Failure, suite_and_locale, write_class};
@@ -5,7 +7,7 @@ use crate::cli::RegradeArgs;
 use crate::evaluate::Selection;
 use crate::exit::ExitStatus;
 use crate::grading;
-use crate::grading::store::{RunKey, Store, StoreError};
+use crate::grading::store::{RunKey, RunKind, RunOptions, Store, StoreError};
 use crate::reporter::Outputs;
 
 /// `regrade`: applies a suite to the snapshots that a run has kept, as a new run.
@@ -13,7 +15,7 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
     let store = Store::open_existing(&args.store.store)?;
     let run = store.run(args.run)?;
-    let rows = store.rows(run.id)?;
+    let rows = store.entries(run.id)?;
     let graded = rows.iter().filter(|row| row.entry.report.is_some()).count();
     let kept = usize::try_from(store.snapshot_count(run.id)?).unwrap_or_default();
     if kept < graded || kept == 0 {
@@ -24,23 +26,24 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
     }
     let outputs = Outputs::open(&args.output.report)?;
     outputs.refuse_class()?;
-    let subject = grading::Subject {
+    let subject = grading::CheckContext {
         suite: &suite,
         selection: &Selection::default(),
         locale: &locale,
     };
     let key = RunKey {
+        kind: RunKind::Regrade,
         suite_id: suite.file.id.clone(),
         suite_digest: suite.digest.clone(),
         language: locale.language().to_owned(),
-        options: format!("regrade of {}", run.id),
+        options: RunOptions::regrade_of(run.id),
         ..run.key
     };
     let regraded = rows.into_iter().map(|mut row| -> Result<_, StoreError> {
-        // Who could not be looked at then still was not.
+        // An entry with an error has no snapshot, and stays as it is.
         if row.entry.report.is_some() {
-            let snapshot = store.snapshot(run.id, row.position)?;
-            row.entry.report = snapshot.map(|snapshot| subject.report(&snapshot));
+            let snapshot = store.snapshot(run.id, row.index)?;
+            row.entry.report = snapshot.map(|snapshot| Arc::new(subject.report(&snapshot)));
         }
         Ok((row, None))
     });

@@ -1,4 +1,4 @@
-use super::account::{self, Subject};
+use super::account::{self, CheckContext};
 use super::support::{Failure, suite_and_locale};
 use crate::cli::SnapshotArgs;
 use crate::evaluate::Selection;
@@ -9,14 +9,14 @@ use crate::snapshot::file::SnapshotFile;
 pub fn run(args: &SnapshotArgs) -> Result<ExitStatus, Failure> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
     let file = SnapshotFile::open(&args.file)?;
-    let subject = Subject {
+    let subject = CheckContext {
         suite: &suite,
         selection: &Selection::default(),
         locale: &locale,
     };
     let look = async {
         let account = account::open(subject, &args.aws).await?;
-        Ok(account::first_look(&account, &locale, &()).await?)
+        Ok(account::first_scan(&account, &locale, &()).await?)
     };
     let snapshot = account::run(look, &locale)?;
     file.write(&snapshot)?;

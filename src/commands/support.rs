@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::check::write_with;
+use super::language::{Fit, negotiate};
 use crate::cli::{ClassOutputArgs, SelectionArgs, SuiteArgs};
 use crate::content::ContentError;
 use crate::demo;
@@ -11,6 +12,7 @@ use crate::grading::RosterError;
 use crate::grading::merge::MergeError;
 use crate::grading::store::{RunKey, Store, StoreError};
 use crate::locale::{self, Locale, LocaleError};
+use crate::message::Message;
 use crate::report::{Gradebook, Pseudonyms};
 use crate::reporter::{OutputError, Outputs, Setup, Subject, TerminalOptions};
 use crate::snapshot::Snapshot;
@@ -24,8 +26,8 @@ const MOST_DETAILS: usize = 20;
 /// Why a command could not do its work: what, and what to do about it.
 #[derive(Debug)]
 pub struct Failure {
-    /// Fits "failed to …".
-    what: String,
+    /// The line after "error: ".
+    line: String,
     /// A line each.
     details: Vec<String>,
     hint: Option<String>,
@@ -34,8 +36,13 @@ pub struct Failure {
 impl Failure {
     /// A failure to do `what`, with a hint if there is one.
     pub fn new(what: impl Into<String>, hint: Option<String>) -> Self {
+        Failure::sentence(format!("failed to {}", what.into()), hint)
+    }
+
+    /// A failure whose text is complete without "failed to", such as one in the user's language.
+    pub fn sentence(line: impl Into<String>, hint: Option<String>) -> Self {
         Failure {
-            what: what.into(),
+            line: line.into(),
             details: Vec::new(),
             hint,
         }
@@ -48,7 +55,7 @@ impl Failure {
                 .map(|c| if c.is_control() { ' ' } else { c })
                 .collect()
         };
-        let mut text = format!("error: failed to {}\n", plain(&self.what));
+        let mut text = format!("error: {}\n", plain(&self.line));
         for detail in self.details.iter().take(MOST_DETAILS) {
             text.push_str(&format!("  {}\n", plain(detail)));
         }
@@ -81,10 +88,10 @@ impl From<RosterError> for Failure {
             [_] => Vec::new(),
             several => several.iter().map(ToString::to_string).collect(),
         };
+        let hint = error.hint().map(str::to_owned);
         Failure {
-            what: error.to_string(),
             details,
-            hint: error.hint().map(str::to_owned),
+            ..Failure::new(error.to_string(), hint)
         }
     }
 }
@@ -128,15 +135,24 @@ impl From<io::Error> for Failure {
 /// A suite and its words in the reader's language.
 pub fn suite_and_locale(args: &SuiteArgs) -> Result<(Suite, Locale), Failure> {
     let suite = suite::load_with(&args.suite, &args.set)?;
-    let language = match &args.lang {
-        Some(language) => known_language(&suite, language)?,
-        None => environment_language(&suite),
+    let Some(asked) = &args.lang else {
+        let locale = suite.locale(&environment_language(&suite))?;
+        return Ok((suite, locale));
     };
+    let (language, fit) = known_language(&suite, asked)?;
     let locale = suite.locale(&language)?;
+    if fit == Fit::Variety {
+        let note = Message::new("language-note")
+            .with("asked", asked)
+            .with("name", locale.label("language-name"))
+            .with("used", language);
+        // A failed write is ignored: the reports are in the language anyway.
+        let _ = writeln!(io::stderr(), "{}", locale.text(&note));
+    }
     Ok((suite, locale))
 }
 
-/// Languages that the suite speaks; the program speaks at least English in each.
+/// The languages that both the suite and the program have texts in. English is always among them.
 fn languages(suite: &Suite) -> Vec<&str> {
     let program = locale::program_languages();
     let mut languages: Vec<&str> = suite
@@ -150,33 +166,27 @@ fn languages(suite: &Suite) -> Vec<&str> {
     languages
 }
 
-fn known_language(suite: &Suite, asked: &str) -> Result<String, Failure> {
+fn known_language(suite: &Suite, asked: &str) -> Result<(String, Fit), Failure> {
     let languages = languages(suite);
-    let tag = primary_tag(asked);
-    if languages.contains(&tag.as_str()) {
-        return Ok(tag);
+    match negotiate(asked, &languages) {
+        Some((language, fit)) => Ok((language.to_owned(), fit)),
+        None => Err(Failure::new(
+            format!("use language \"{asked}\""),
+            Some(format!("this suite has {}", languages.join(", "))),
+        )),
     }
-    Err(Failure::new(
-        format!("speak \"{asked}\""),
-        Some(format!("this suite speaks {}", languages.join(", "))),
-    ))
 }
 
-/// The language of LC_ALL, LC_MESSAGES or LANG, the first that is set; English if the suite does not speak it.
+/// The language of LC_ALL, LC_MESSAGES or LANG, the first that is set; English if there are no texts in it.
 fn environment_language(suite: &Suite) -> String {
-    let tag = ["LC_ALL", "LC_MESSAGES", "LANG"]
+    let asked = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .filter_map(|name| std::env::var(name).ok())
-        .find(|value| !value.is_empty())
-        .map(|value| primary_tag(&value));
-    tag.filter(|tag| languages(suite).contains(&tag.as_str()))
-        .unwrap_or_else(|| locale::ENGLISH.to_owned())
-}
-
-/// "nl" of "nl_BE.UTF-8" and of "nl-BE".
-fn primary_tag(value: &str) -> String {
-    let end = value.find(['_', '-', '.', '@']).unwrap_or(value.len());
-    value[..end].to_ascii_lowercase()
+        .find(|value| !value.is_empty());
+    let languages = languages(suite);
+    let found = asked.and_then(|asked| negotiate(&asked, &languages));
+    let language = found.map_or(locale::ENGLISH, |(language, _)| language);
+    language.to_owned()
 }
 
 /// The checks asked for, by step and check ids that must exist.

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::account::{LiveAccount, Subject};
+use super::account::{CheckContext, SessionAccount};
 use super::pace::{Backoff, any_jitter};
 use crate::collect::SessionError;
 use crate::evaluate::{Evaluation, heals};
@@ -19,8 +19,8 @@ pub struct Patience {
 
 /// The last look at an account: as soon as time can settle nothing more, at the end of the time, or on Ctrl-C.
 pub async fn settled(
-    account: &LiveAccount<'_>,
-    subject: Subject<'_>,
+    account: &SessionAccount<'_>,
+    subject: CheckContext<'_>,
     mut snapshot: Snapshot,
     patience: Patience,
 ) -> Result<Snapshot, SessionError> {
@@ -41,7 +41,7 @@ pub async fn settled(
         notice.show(&report, delay);
         let next = async {
             tokio::time::sleep(delay).await;
-            account.look_again(&snapshot, heals, &()).await
+            account.rescan(&snapshot, heals, &()).await
         };
         let newer = tokio::select! {
             newer = next => newer?,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::sync::Mutex;
 
-use super::account::{self, Subject, Trouble};
+use super::account::{self, CheckContext, CommandError};
 use super::check::write;
 use super::pace::{WHOLE_LOOK_EVERY, any_jitter, rest, rest_of};
 use super::support::Failure;
@@ -20,12 +20,12 @@ use crate::snapshot::Call;
 /// Watches until Ctrl-C, or until nobody reads standard output any more. The status is the last report's.
 pub async fn watch(
     args: &CheckArgs,
-    subject: Subject<'_>,
+    subject: CheckContext<'_>,
     outputs: &Outputs,
-) -> Result<ExitStatus, Trouble> {
+) -> Result<ExitStatus, CommandError> {
     let account = account::open(subject, &args.aws).await?;
     let mut calls = Calls::default();
-    let mut snapshot = account::first_look(&account, subject.locale, &calls).await?;
+    let mut snapshot = account::first_scan(&account, subject.locale, &calls).await?;
     let mut view = LiveView::for_stdout(subject.locale);
     let mut before: Option<Report> = None;
     let mut interrupted = std::pin::pin!(interrupt());
@@ -54,8 +54,8 @@ pub async fn watch(
         let next = async {
             tokio::time::sleep(delay).await;
             match look % WHOLE_LOOK_EVERY {
-                0 => account.look(&calls).await,
-                _ => account.look_again(&snapshot, is_unsettled, &calls).await,
+                0 => account.scan(&calls).await,
+                _ => account.rescan(&snapshot, is_unsettled, &calls).await,
             }
         };
         let newer = tokio::select! {

@@ -27,7 +27,7 @@ pub async fn events(State(site): State<Arc<Site>>) -> Response {
     let Ok(permit) = Arc::clone(&site.streams).try_acquire_owned() else {
         return (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "10")]).into_response();
     };
-    let changes = site.board.changes();
+    let changes = site.board.subscribe();
     let first = (changes, site, permit, true);
     let events = stream::unfold(first, |(mut changes, site, permit, first)| async move {
         if !first {
@@ -40,7 +40,7 @@ pub async fn events(State(site): State<Arc<Site>>) -> Response {
                 () = site.closed() => return None,
             }
         }
-        let version = site.board.version_of(*changes.borrow_and_update());
+        let version = site.board.version_text(*changes.borrow_and_update());
         let event = Event::default()
             .event("state")
             .id(&version)

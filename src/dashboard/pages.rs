@@ -6,7 +6,7 @@ use askama::Template;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::board::{Board, Shown};
+use super::board::{Board, BoardView};
 use crate::locale::Locale;
 use crate::message::Message;
 use crate::report::Outcome;
@@ -101,22 +101,22 @@ struct Said {
 
 /// The whole class.
 pub(super) fn overview(board: &Board) -> askama::Result<String> {
-    let shown = board.shown();
-    let locale = board.about.locale.as_ref();
-    let book = &shown.book;
+    let view = board.view();
+    let locale = board.settings.locale.as_ref();
+    let book = &view.book;
     let mut rows = view::rows(book, locale);
     for (place, (row, entry)) in rows.iter_mut().zip(&book.entries).enumerate() {
-        row.note = as_of(&shown, place, locale);
+        row.note = as_of(&view, place, locale);
         // The account's number is on the attendee's own page, and here only where the name does not tell them apart.
         let namesakes = book.entries.iter().filter(|other| other.name == entry.name);
         if !entry.name.is_empty() && namesakes.count() == 1 {
             row.label = clean(&entry.name);
         }
     }
-    let (news, recent) = news::turned(&shown, Timestamp::now(), locale);
+    let (news, recent) = news::turned(&view, Timestamp::now(), locale);
     let page = Overview {
         frame: Frame::titled(title(locale), locale),
-        live: Live::of(&shown, locale),
+        live: Live::of(&view, locale),
         words: OverviewWords {
             figures: locale.label("board-figures"),
             legend: locale.label("board-legend"),
@@ -125,8 +125,8 @@ pub(super) fn overview(board: &Board) -> askama::Result<String> {
             nobody_stuck: locale.label("board-nobody-stuck"),
             failed_looks: locale.label("board-failed-looks"),
         },
-        report: Words::of(Some(&shown.history), locale),
-        figures: figures(&shown, recent, locale),
+        report: Words::of(Some(&view.history), locale),
+        figures: figures(&view, recent, locale),
         steps: view::headings(book),
         rows,
         legend: Outcome::ALL.map(|outcome| {
@@ -137,21 +137,21 @@ pub(super) fn overview(board: &Board) -> askama::Result<String> {
             )
         }),
         turned: news,
-        signal: signal(&shown, locale),
-        failed_looks: failed_looks(&shown),
+        signal: signal(&view, locale),
+        failed_looks: failed_looks(&view),
     };
     page.render()
 }
 
 /// One attendee, by their number in the roster, from 1.
 pub(super) fn attendee(board: &Board, number: usize) -> Option<askama::Result<String>> {
-    let shown = board.shown();
-    let locale = board.about.locale.as_ref();
+    let view = board.view();
+    let locale = board.settings.locale.as_ref();
     let place = number.checked_sub(1)?;
-    let entry = shown.book.entries.get(place)?;
+    let entry = view.book.entries.get(place)?;
     let name = |place: Option<usize>, id: &'static str| {
         let place = place?;
-        let entry = shown.book.entries.get(place)?;
+        let entry = view.book.entries.get(place)?;
         let text = Message::new(id).with("name", clean(&entry.name));
         Some((place + 1, locale.text(&text)))
     };
@@ -159,7 +159,7 @@ pub(super) fn attendee(board: &Board, number: usize) -> Option<askama::Result<St
     attendee.label = clean(&entry.label());
     let page = One {
         frame: Frame::titled(attendee.label.clone(), locale),
-        live: Live::of(&shown, locale),
+        live: Live::of(&view, locale),
         words: OneWords {
             back: locale.label("board-back"),
             neighbours: locale.label("board-neighbours"),
@@ -167,7 +167,7 @@ pub(super) fn attendee(board: &Board, number: usize) -> Option<askama::Result<St
             steps: locale.label("board-steps"),
         },
         attendee,
-        looks: looks(&shown, place, locale),
+        looks: looks(&view, place, locale),
         previous: name(place.checked_sub(1), "board-previous"),
         next: name(place.checked_add(1), "board-next"),
     };
@@ -205,9 +205,9 @@ impl Frame {
 }
 
 impl Live {
-    fn of(shown: &Shown, locale: &Locale) -> Self {
-        let total = shown.book.entries.len();
-        let round = &shown.round;
+    fn of(view: &BoardView, locale: &Locale) -> Self {
+        let total = view.book.entries.len();
+        let round = &view.round;
         let done = Message::new("board-looking")
             .with("done", round.done)
             .with("total", total);
@@ -221,7 +221,7 @@ impl Live {
             _ => (done, Some(round.done)),
         };
         Live {
-            version: shown.version.clone(),
+            version: view.version.clone(),
             round: locale.text(&round),
             done,
             total,
@@ -238,8 +238,8 @@ fn title(locale: &Locale) -> String {
 }
 
 /// `recent` is how many checks have turned green of late.
-fn figures(shown: &Shown, recent: usize, locale: &Locale) -> Vec<Figure> {
-    let book = &shown.book;
+fn figures(view: &BoardView, recent: usize, locale: &Locale) -> Vec<Figure> {
+    let book = &view.book;
     let total = book.entries.len();
     let of = |id: &'static str, count: usize| Figure {
         label: locale.label(id),
@@ -272,15 +272,15 @@ fn figures(shown: &Shown, recent: usize, locale: &Locale) -> Vec<Figure> {
     ]
 }
 
-fn signal(shown: &Shown, locale: &Locale) -> Signal {
-    let mut signal = view::signal(&shown.book, Some(&shown.history), locale);
+fn signal(view: &BoardView, locale: &Locale) -> Signal {
+    let mut signal = view::signal(&view.book, Some(&view.history), locale);
     // Whom nobody has looked at yet is no account that could not be checked.
     signal.unread.retain(|unread| !unread.reason.is_empty());
     signal
 }
 
-fn failed_looks(shown: &Shown) -> Vec<(usize, String, String)> {
-    let entries = shown.book.entries.iter().zip(&shown.trouble).enumerate();
+fn failed_looks(view: &BoardView) -> Vec<(usize, String, String)> {
+    let entries = view.book.entries.iter().zip(&view.scan_errors).enumerate();
     let failed = entries.filter_map(|(place, (entry, trouble))| {
         Some((place + 1, clean(&entry.name), clean(trouble.as_deref()?)))
     });
@@ -288,16 +288,16 @@ fn failed_looks(shown: &Shown) -> Vec<(usize, String, String)> {
 }
 
 /// Of when the row is, where there should be something newer.
-fn as_of(shown: &Shown, place: usize, locale: &Locale) -> Option<String> {
-    shown.trouble.get(place)?.as_ref()?;
-    let time = (*shown.looked_at.get(place)?)?;
+fn as_of(view: &BoardView, place: usize, locale: &Locale) -> Option<String> {
+    view.scan_errors.get(place)?.as_ref()?;
+    let time = (*view.scanned_at.get(place)?)?;
     Some(locale.text(&Message::new("board-as-of").with("time", clock(time))))
 }
 
-fn looks(shown: &Shown, place: usize, locale: &Locale) -> Vec<String> {
-    let time = shown.looked_at.get(place).copied().flatten();
+fn looks(view: &BoardView, place: usize, locale: &Locale) -> Vec<String> {
+    let time = view.scanned_at.get(place).copied().flatten();
     let seen = time.map(|time| Message::new("board-seen").with("time", clock(time)));
-    let trouble = shown.trouble.get(place).and_then(Option::as_deref);
+    let trouble = view.scan_errors.get(place).and_then(Option::as_deref);
     let trouble = trouble.map(|reason| Message::new("board-trouble").with("reason", clean(reason)));
     let both = seen.into_iter().chain(trouble);
     both.map(|message| locale.text(&message)).collect()

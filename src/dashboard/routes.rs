@@ -65,7 +65,7 @@ impl Site {
 
     /// A page that says one thing.
     pub(super) fn message(&self, status: StatusCode, id: &'static str) -> Response {
-        let page = pages::message(&self.board.about.locale, id);
+        let page = pages::message(&self.board.settings.locale, id);
         (status, html(page)).into_response()
     }
 
@@ -88,7 +88,7 @@ impl Site {
                     Some(_) => StatusCode::FORBIDDEN,
                     None => StatusCode::OK,
                 };
-                let page = pages::login(&self.board.about.locale, said.is_some());
+                let page = pages::login(&self.board.settings.locale, said.is_some());
                 (status, html(page)).into_response()
             }
         }

@@ -18,13 +18,13 @@ use crate::suite::Suite;
 
 /// What is to be checked, and in whose words.
 #[derive(Debug, Clone, Copy)]
-pub struct Subject<'a> {
+pub struct CheckContext<'a> {
     pub suite: &'a Suite,
     pub selection: &'a Selection,
     pub locale: &'a Locale,
 }
 
-impl<'a> Subject<'a> {
+impl<'a> CheckContext<'a> {
     pub fn evaluation(&self, snapshot: &'a Snapshot) -> Evaluation<'a> {
         evaluate(self.suite, snapshot, self.selection)
     }
@@ -35,23 +35,23 @@ impl<'a> Subject<'a> {
 }
 
 /// An account with a session in it.
-pub struct LiveAccount<'a> {
-    subject: Subject<'a>,
+pub struct SessionAccount<'a> {
+    subject: CheckContext<'a>,
     session: Session,
     options: Options,
     /// All that the selected checks may need.
     scope: Scope,
 }
 
-impl<'a> LiveAccount<'a> {
+impl<'a> SessionAccount<'a> {
     /// The account that a session is in.
-    pub fn new(subject: Subject<'a>, session: Session, options: Options) -> Self {
+    pub fn new(subject: CheckContext<'a>, session: Session, options: Options) -> Self {
         let checks = subject
             .suite
             .checks()
             .map(|(_, check)| check)
             .filter(|check| subject.selection.contains(&check.id));
-        LiveAccount {
+        SessionAccount {
             scope: subject.suite.scope(checks),
             subject,
             session,
@@ -65,11 +65,11 @@ impl<'a> LiveAccount<'a> {
     }
 
     /// A look at all that is checked.
-    pub async fn look(&self, progress: &dyn Progress) -> Result<Snapshot, SessionError> {
+    pub async fn scan(&self, progress: &dyn Progress) -> Result<Snapshot, SessionError> {
         let started = Instant::now();
         let mut snapshot =
             collect::collect(&self.session, &self.scope, &self.options, progress).await?;
-        let Subject {
+        let CheckContext {
             suite, selection, ..
         } = self.subject;
         let sites = sites(suite, &snapshot, selection);
@@ -88,7 +88,7 @@ impl<'a> LiveAccount<'a> {
         snapshot: &Snapshot,
         progress: &dyn Progress,
     ) -> BTreeMap<String, Snapshot> {
-        let Subject {
+        let CheckContext {
             suite, selection, ..
         } = self.subject;
         let sought = sought_elsewhere(suite, snapshot, selection);
@@ -97,7 +97,7 @@ impl<'a> LiveAccount<'a> {
     }
 
     /// A look at what is open, and at what its outcome opens in turn; all else stays as it was.
-    pub async fn look_again(
+    pub async fn rescan(
         &self,
         snapshot: &Snapshot,
         is_open: fn(&Judged<'_>) -> bool,

@@ -6,14 +6,17 @@
 mod changes;
 mod history;
 mod pseudonyms;
+mod shared;
 mod teaching;
+
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 pub use changes::{Change, Turn, changes};
 pub use history::{ClassHistory, Past, Seen};
-pub use pseudonyms::Pseudonyms;
+pub use pseudonyms::{Pseudonyms, Replacer};
 pub use teaching::{CheckSignal, Group, TeachingSignal, ToGreen, Unread};
 
 /// The schema every report names.
@@ -196,8 +199,9 @@ pub struct Entry {
     /// Further columns of the roster, carried through: a student's id, an e-mail address.
     #[serde(skip_serializing_if = "IndexMap::is_empty", default)]
     pub columns: IndexMap<String, String>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub report: Option<Report>,
+    /// Shared: a board, its pages and its store hold the same report without copying it.
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "shared")]
+    pub report: Option<Arc<Report>>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub error: Option<String>,
 }
@@ -213,29 +217,33 @@ impl Report {
 impl Entry {
     /// Who it is about: the name, and the account's id unless that is the name.
     pub fn label(&self) -> String {
-        match self.name == self.account_id || self.account_id.is_empty() {
-            true => self.name.clone(),
-            false => format!("{} ({})", self.name, self.account_id),
+        if self.name == self.account_id || self.account_id.is_empty() {
+            self.name.clone()
+        } else {
+            format!("{} ({})", self.name, self.account_id)
         }
     }
 }
 
 impl Gradebook {
     /// A gradebook of one account.
-    pub fn of(report: Report) -> Self {
+    pub fn of(report: impl Into<Arc<Report>>) -> Self {
+        let report = report.into();
+        let account = &report.account;
+        Gradebook::from_entries(vec![Entry {
+            name: account.name.clone().unwrap_or_else(|| account.id.clone()),
+            account_id: account.id.clone(),
+            columns: IndexMap::new(),
+            report: Some(report),
+            error: None,
+        }])
+    }
+
+    /// A gradebook of these entries, in their order.
+    pub fn from_entries(entries: Vec<Entry>) -> Self {
         Gradebook {
             schema: GRADEBOOK_SCHEMA.to_owned(),
-            entries: vec![Entry {
-                name: report
-                    .account
-                    .name
-                    .clone()
-                    .unwrap_or_else(|| report.account.id.clone()),
-                account_id: report.account.id.clone(),
-                columns: IndexMap::new(),
-                report: Some(report),
-                error: None,
-            }],
+            entries,
         }
     }
 
@@ -243,6 +251,6 @@ impl Gradebook {
     pub fn reports(&self) -> impl Iterator<Item = &Report> {
         self.entries
             .iter()
-            .filter_map(|entry| entry.report.as_ref())
+            .filter_map(|entry| entry.report.as_deref())
     }
 }

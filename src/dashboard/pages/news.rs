@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp};
 
 use super::clock;
-use crate::dashboard::board::Shown;
+use crate::dashboard::board::BoardView;
 use crate::locale::Locale;
 use crate::message::Message;
 use crate::report::{Entry, Past};
@@ -28,11 +28,11 @@ pub struct Turned {
 }
 
 /// The newest first; and how many checks that are in all.
-pub fn turned(shown: &Shown, now: Timestamp, locale: &Locale) -> (Vec<Turned>, usize) {
+pub fn turned(view: &BoardView, now: Timestamp, locale: &Locale) -> (Vec<Turned>, usize) {
     let since = now.saturating_sub(RECENT).unwrap_or(Timestamp::MIN);
     let mut looks = Vec::new();
-    for (place, entry) in shown.book.entries.iter().enumerate() {
-        let past = shown.history.past(place);
+    for (place, entry) in view.book.entries.iter().enumerate() {
+        let past = view.history.past(place);
         let found = past.map(|past| green(entry, past, since));
         looks.extend(
             found

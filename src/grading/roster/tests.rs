@@ -15,6 +15,7 @@ const ROLE: &str = "arn:aws:iam::111122223333:role/workshop-check";
 
 fn ann() -> Attendee {
     Attendee {
+        index: RosterIndex::new(0),
         name: "Ann".into(),
         account_id: "111122223333".into(),
         region: Some("us-west-2".into()),

@@ -6,6 +6,7 @@
 mod terms;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 use sha2::{Digest, Sha256};
@@ -31,15 +32,15 @@ impl Pseudonyms {
     /// texts, in other letters or joined otherwise ("Zoë Jansen" in "zoë-jansen-cluster"). Every other number of twelve
     /// digits is taken for an account id. Ids of suites, steps and checks are left alone.
     pub fn apply(&self, book: &Gradebook) -> Gradebook {
-        let replacer = Replacer {
+        self.replacer(book).book(book)
+    }
+
+    /// What replaces the names and ids of a gradebook, also in texts that are not part of it.
+    pub fn replacer(&self, book: &Gradebook) -> Replacer<'_> {
+        Replacer {
             pseudonyms: self,
             terms: self.terms(book),
-        };
-        let mut book = book.clone();
-        for entry in &mut book.entries {
-            replacer.entry(entry);
         }
-        book
     }
 
     /// What to look for, and what to put in its place.
@@ -47,7 +48,7 @@ impl Pseudonyms {
         let mut terms = Terms::default();
         let accounts = || {
             let entries = book.entries.iter();
-            entries.map(|entry| (entry, entry.report.as_ref().map(|report| &report.account)))
+            entries.map(|entry| (entry, entry.report.as_deref().map(|report| &report.account)))
         };
         for (entry, info) in accounts() {
             let read = info.map(|info| info.id.as_str());
@@ -101,17 +102,35 @@ impl Pseudonyms {
     }
 }
 
-struct Replacer<'a> {
+/// Replaces the names and ids of one gradebook.
+pub struct Replacer<'a> {
     pseudonyms: &'a Pseudonyms,
     terms: Terms,
 }
 
 impl Replacer<'_> {
+    /// The gradebook with pseudonyms. Its reports are copies; those of `book` stay as they are.
+    pub fn book(&self, book: &Gradebook) -> Gradebook {
+        let mut book = book.clone();
+        for entry in &mut book.entries {
+            self.entry(entry);
+        }
+        book
+    }
+
+    /// A text with pseudonyms.
+    pub fn replaced(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        self.text(&mut text);
+        text
+    }
+
     fn entry(&self, entry: &mut Entry) {
         let pseudonyms = self.pseudonyms;
-        entry.name = match entry.name == entry.account_id {
-            true => pseudonyms.account(&entry.account_id),
-            false => pseudonyms.attendee(&entry.name),
+        entry.name = if entry.name == entry.account_id {
+            pseudonyms.account(&entry.account_id)
+        } else {
+            pseudonyms.attendee(&entry.name)
         };
         // Without an id there is nobody to hide behind one.
         if !entry.account_id.is_empty() {
@@ -121,10 +140,9 @@ impl Replacer<'_> {
             *value = pseudonyms.value(value);
         }
         entry.error.iter_mut().for_each(|error| self.text(error));
-        entry
-            .report
-            .iter_mut()
-            .for_each(|report| self.report(report));
+        if let Some(report) = &mut entry.report {
+            self.report(Arc::make_mut(report));
+        }
     }
 
     fn report(&self, report: &mut Report) {
@@ -201,12 +219,11 @@ fn hmac_sha256(key: &[u8], text: &[u8]) -> [u8; 32] {
     const BLOCK: usize = 64;
     let mut block = [0_u8; BLOCK];
     let hashed;
-    let key = match key.len() <= BLOCK {
-        true => key,
-        false => {
-            hashed = Sha256::digest(key);
-            &hashed[..]
-        }
+    let key = if key.len() <= BLOCK {
+        key
+    } else {
+        hashed = Sha256::digest(key);
+        &hashed[..]
     };
     block[..key.len()].copy_from_slice(key);
     let inner = Sha256::new()

@@ -65,7 +65,7 @@ fn entry(name: &str, id: &str, report: Option<Report>, error: Option<&str>) -> E
         name: name.into(),
         account_id: id.into(),
         columns: IndexMap::new(),
-        report,
+        report: report.map(std::sync::Arc::new),
         error: error.map(str::to_owned),
     }
 }
