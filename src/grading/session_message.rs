@@ -5,7 +5,16 @@ use crate::message::Message;
 
 /// What went wrong, as a fragment without "failed to".
 pub fn problem(error: &SessionError) -> Message {
-    with_args(error.id().to_owned(), error)
+    // Fluent has no conditional part of a text, so an optional argument makes another message.
+    let id = match error {
+        SessionError::NoCredentials { profile: Some(_) } => "profile-without-credentials",
+        SessionError::RegionUnknown {
+            nearest: Some(_), ..
+        } => "misspelt-region",
+        SessionError::RoleRefused { role: Some(_), .. } => "named-role-refused",
+        error => error.id(),
+    };
+    with_args(id.to_owned(), error)
 }
 
 /// What to do about it.
@@ -31,6 +40,18 @@ mod tests {
         let (code, message) = (text("SomeCode"), text("a message"));
         vec![
             SessionError::NoCredentials { profile: None },
+            SessionError::NoCredentials {
+                profile: Some(text("workshop")),
+            },
+            SessionError::RegionUnknown {
+                region: text("us-wset-2"),
+                nearest: Some(text("us-west-2")),
+            },
+            SessionError::RoleRefused {
+                role: Some(text("arn:aws:iam::111122223333:role/r")),
+                code: code.clone(),
+                message: message.clone(),
+            },
             SessionError::CredentialsUnusable {
                 message: message.clone(),
             },
@@ -78,6 +99,12 @@ mod tests {
                     let text = locale.try_text(message);
                     text.unwrap_or_else(|| panic!("{message:?} in {language}"))
                 });
+                for (_, arg) in error.args() {
+                    assert!(
+                        problem.contains(&arg) || hint.contains(&arg),
+                        "{arg}: {problem}"
+                    );
+                }
                 let entry = NotGraded::Session(error).text(&locale);
                 assert!(entry.contains(&problem) && entry.contains(&hint), "{entry}");
             }

@@ -16,7 +16,10 @@ const ALSO_ALONE: usize = 5;
 
 /// All that a report says but when, as whom and of which account.
 fn findings(entry: &Entry) -> Value {
-    let report = entry.report.as_ref().unwrap_or_else(|| panic!("{entry:?}"));
+    let report = entry
+        .report
+        .as_deref()
+        .unwrap_or_else(|| panic!("{entry:?}"));
     let same = Report {
         taken_at: "2026-01-01T00:00:00Z".parse().expect("a time"),
         duration_ms: 0,

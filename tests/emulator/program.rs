@@ -138,7 +138,7 @@ impl Run {
         require(self.status == Some(2), || format!("exit 2: {self:?}"))?;
         require(self.stdout.is_empty(), || format!("no output: {self:?}"))?;
         let errors = self.stderr.lines().filter(|line| line.starts_with("error"));
-        let one = self.stderr.starts_with("error: failed to ") && errors.count() == 1;
+        let one = self.stderr.starts_with("error: ") && errors.count() == 1;
         require(one, || format!("one error: {}", self.stderr))?;
         let hinted = self.stderr.contains("\n  hint: ");
         require(hinted, || format!("a hint: {}", self.stderr))?;

@@ -235,7 +235,7 @@ fn class(suite: &Suite, locale: &Locale) -> Gradebook {
         name: format!("学生 {number}"),
         account_id: format!("{:012}", number + 1),
         columns: Default::default(),
-        report: Some(report(suite, &accounts::recorded(name), locale)),
+        report: Some(report(suite, &accounts::recorded(name), locale).into()),
         error: None,
     };
     let mut entries: Vec<BookEntry> = ["fresh", "halfway", "complete", "database-closed"]

@@ -1,5 +1,7 @@
 //! Gradebooks to report on: one as a workshop makes them, one as an enemy would.
 
+use std::sync::Arc;
+
 use workshop_check::report::*;
 
 pub use crate::halfway::halfway;
@@ -42,11 +44,11 @@ pub fn class() -> Gradebook {
         schema: GRADEBOOK_SCHEMA.to_owned(),
         entries: vec![
             Entry {
-                report: Some(halfway("en")),
+                report: Some(halfway("en").into()),
                 ..entry("team-7", "123456789012")
             },
             Entry {
-                report: Some(complete("en")),
+                report: Some(complete("en").into()),
                 ..entry("210987654321", "210987654321")
             },
             Entry {
@@ -61,11 +63,12 @@ pub fn class() -> Gradebook {
 
 /// A class of so many half-way accounts, whose attendees are all called alike.
 pub fn many(count: usize, name: &str, report: &Report) -> Gradebook {
+    let report = Arc::new(report.clone());
     let entries = (0..count).map(|number| Entry {
         name: format!("{name} {number}"),
         account_id: format!("{:012}", 100_000_000_000 + number),
         columns: Default::default(),
-        report: Some(report.clone()),
+        report: Some(Arc::clone(&report)),
         error: None,
     });
     Gradebook {

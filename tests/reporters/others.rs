@@ -378,7 +378,7 @@ fn github_annotations_are_ours_alone() {
 fn github_is_told_what_it_would_drop_without_a_word() {
     let mut book = books::many(25, "team", &books::halfway("en"));
     for number in 0..12 {
-        book.entries[number].report = Some(books::complete("en"));
+        book.entries[number].report = Some(books::complete("en").into());
     }
     let seen = commands(&text("github", &book, Subject::Class));
     let count = |wanted: &str| seen.iter().filter(|(level, ..)| level == wanted).count();
@@ -397,10 +397,11 @@ fn gradescope_reads_its_own_specification() {
     for report in [
         books::halfway("en"),
         books::complete("nl"),
-        books::with_text_everywhere(books::HOSTILE).entries[0]
-            .report
-            .clone()
-            .unwrap(),
+        books::with_text_everywhere(books::HOSTILE)
+            .reports()
+            .next()
+            .unwrap()
+            .clone(),
     ] {
         let seen = seen(
             "gradescope",
