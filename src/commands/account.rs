@@ -1,4 +1,4 @@
-//! The account that the options lead to, and a person who waits for it.
+//! The account of the options, with progress for the user.
 
 use std::io::{self, Write};
 
@@ -14,33 +14,39 @@ use crate::reporter::{CallProgress, progress_target};
 use crate::snapshot::{Call, Snapshot};
 use crate::suite::Suite;
 
-/// Opens a session, and warns of a Region that the workshop does not know.
+/// Opens a session, and warns of a Region that is not one of the workshop's.
+///
+/// # Errors
+/// When there is no usable session.
 pub async fn open<'a>(
-    subject: CheckContext<'a>,
+    context: CheckContext<'a>,
     aws: &AwsArgs,
 ) -> Result<SessionAccount<'a>, SessionError> {
     let session = collect::session::open(&aws.session()).await?;
-    warn_of_region(subject.suite, &session.account.region, subject.locale);
+    warn_of_region(context.suite, &session.account.region, context.locale);
     let options = Options {
         connect_to: aws.connect_to.clone(),
         ..Options::default()
     };
-    Ok(SessionAccount::new(subject, session, options))
+    Ok(SessionAccount::new(context, session, options))
 }
 
-/// A look at all that is checked, with progress for a person who watches, and for whom else it concerns.
+/// A whole scan with a progress line. `also` gets the progress, too.
+///
+/// # Errors
+/// When the credentials expire.
 pub async fn first_scan(
     account: &SessionAccount<'_>,
     locale: &Locale,
     also: &dyn Progress,
 ) -> Result<Snapshot, SessionError> {
     let line = CallProgress::new(progress_target(), account.calls() as u64, locale);
-    let snapshot = account.scan(&Watched { line: &line, also }).await?;
+    let snapshot = account.scan(&ProgressPair { line: &line, also }).await?;
     line.done();
     Ok(snapshot)
 }
 
-/// The commonest reason for finding nothing at all is looking in the wrong Region.
+/// Warns of a Region that is not one of the workshop's: a wrong Region is a common mistake.
 pub fn warn_of_region(suite: &Suite, region: &str, locale: &Locale) {
     let known = &suite.file.regions;
     if known.is_empty() || known.iter().any(|known| known == region) {
@@ -49,16 +55,16 @@ pub fn warn_of_region(suite: &Suite, region: &str, locale: &Locale) {
     let warning = Message::new("region-warning")
         .with("region", region)
         .with("known", Arg::Alternatives(known.clone()));
-    // Not being able to warn is no reason to stop.
+    // A failed write is ignored: the scan does not depend on it.
     let _ = writeln!(io::stderr(), "{}", locale.text(&warning));
 }
 
-struct Watched<'p> {
+struct ProgressPair<'p> {
     line: &'p CallProgress,
     also: &'p dyn Progress,
 }
 
-impl Progress for Watched<'_> {
+impl Progress for ProgressPair<'_> {
     fn call_started(&self, call: Call) {
         self.line.started(call.name());
         self.also.call_started(call);

@@ -10,7 +10,10 @@ use crate::grading::store::{Run, RunEntry, Store, Tally};
 use crate::reporter::{Look, RunTables, TerminalOptions};
 use crate::suggest;
 
-/// `history`: the runs of a store, or one attendee from run to run.
+/// `history`: the runs of a store, or the results of one attendee in each run.
+///
+/// # Errors
+/// When the store cannot be read, or the attendee is in no run.
 pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
     let store = Store::open_existing(&args.store.store)?;
@@ -24,7 +27,7 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
             if history.is_empty() {
                 return Err(unknown_attendee(&store, attendee));
             }
-            let looks = history.into_iter().map(|(run, row)| {
+            let results = history.into_iter().map(|(run, row)| {
                 let earlier_errors = store.earlier_errors(run.id, row.index)?;
                 Ok(Look {
                     run,
@@ -32,11 +35,11 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
                     earlier_errors,
                 })
             });
-            let looks = looks.collect::<Result<Vec<Look>, Failure>>()?;
+            let results = results.collect::<Result<Vec<Look>, Failure>>()?;
             if args.json {
-                pretty(&looks.iter().map(Look::json).collect::<Vec<_>>())?
+                pretty(&results.iter().map(Look::json).collect::<Vec<_>>())?
             } else {
-                tables.attendee(&looks)
+                tables.attendee(&results)
             }
         }
         None => {
@@ -57,6 +60,9 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
 }
 
 /// `diff`: what changed between two runs.
+///
+/// # Errors
+/// When the store cannot be read, or a run or the attendee does not exist.
 pub fn diff(args: &DiffArgs) -> Result<ExitStatus, Failure> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
     let store = Store::open_existing(&args.store.store)?;

@@ -11,6 +11,9 @@ use crate::grading::store::{RunKey, RunKind, RunOptions, Store, StoreError};
 use crate::reporter::Outputs;
 
 /// `regrade`: applies a suite to the snapshots that a run has kept, as a new run.
+///
+/// # Errors
+/// When the run does not exist or lacks snapshots, or the store cannot be used.
 pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
     let store = Store::open_existing(&args.store.store)?;
@@ -26,7 +29,7 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
     }
     let outputs = Outputs::open(&args.output.report)?;
     outputs.refuse_class()?;
-    let subject = grading::CheckContext {
+    let context = grading::CheckContext {
         suite: &suite,
         selection: &Selection::default(),
         locale: &locale,
@@ -43,7 +46,7 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
         // An entry with an error has no snapshot, and stays as it is.
         if row.entry.report.is_some() {
             let snapshot = store.snapshot(run.id, row.index)?;
-            row.entry.report = snapshot.map(|snapshot| Arc::new(subject.report(&snapshot)));
+            row.entry.report = snapshot.map(|snapshot| Arc::new(context.report(&snapshot)));
         }
         Ok((row, None))
     });

@@ -9,13 +9,13 @@ use crate::snapshot::file::SnapshotFile;
 pub fn run(args: &SnapshotArgs) -> Result<ExitStatus, Failure> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
     let file = SnapshotFile::open(&args.file)?;
-    let subject = CheckContext {
+    let context = CheckContext {
         suite: &suite,
         selection: &Selection::default(),
         locale: &locale,
     };
     let look = async {
-        let account = account::open(subject, &args.aws).await?;
+        let account = account::open(context, &args.aws).await?;
         Ok(account::first_scan(&account, &locale, &()).await?)
     };
     let snapshot = account::run(look, &locale)?;

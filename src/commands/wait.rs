@@ -20,18 +20,18 @@ pub struct Patience {
 /// The last look at an account: as soon as time can settle nothing more, at the end of the time, or on Ctrl-C.
 pub async fn settled(
     account: &SessionAccount<'_>,
-    subject: CheckContext<'_>,
+    context: CheckContext<'_>,
     mut snapshot: Snapshot,
     patience: Patience,
 ) -> Result<Snapshot, SessionError> {
     let started = Instant::now();
     let mut pace = Backoff::default();
-    let notice = WaitNotice::new(progress_target(), subject.locale);
+    let notice = WaitNotice::new(progress_target(), context.locale);
     let mut interrupted = std::pin::pin!(interrupt());
     loop {
-        let report = subject.report(&snapshot);
+        let report = context.report(&snapshot);
         let status = ExitStatus::of(&report, patience.min_score);
-        if !is_worth_waiting(status, &subject.evaluation(&snapshot)) {
+        if !is_worth_waiting(status, &context.evaluation(&snapshot)) {
             break;
         }
         let left = patience.longest.saturating_sub(started.elapsed());

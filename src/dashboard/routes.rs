@@ -1,4 +1,4 @@
-//! Which address leads to which page.
+//! The routes of the board.
 
 use std::sync::Arc;
 
@@ -24,23 +24,23 @@ pub const LOGIN: &str = "/login";
 pub const ATTENDEE: &str = "/attendee/";
 pub const EVENTS: &str = "/events";
 
-/// A login form is all that anybody may send.
+/// Enough for the login form, the only body that is accepted.
 const LARGEST_BODY: usize = 4096;
 
-/// A board, and who may see it.
+/// A board, its host names and its token.
 pub struct Site {
     pub(super) board: Arc<Board>,
     pub(super) hosts: Hosts,
-    /// None where everybody who can reach it may.
+    /// None if no token is needed.
     pub(super) token: Option<Token>,
-    /// The name of the cookie: browsers send cookies to all ports of a host.
+    /// The name of the cookie. It contains the port, because browsers send cookies to all ports of a host.
     pub(super) cookie: String,
     pub(super) streams: Arc<Semaphore>,
     closing: watch::Sender<bool>,
 }
 
 impl Site {
-    /// The site of a board that listens at that port.
+    /// The site of a board that listens on that port.
     pub fn new(board: Arc<Board>, hosts: Hosts, token: Option<Token>, port: u16) -> Self {
         Site {
             board,
@@ -57,24 +57,24 @@ impl Site {
         self.closing.send_replace(true);
     }
 
-    /// Ends when the streams shall.
+    /// Ends when the site is closed.
     pub(super) async fn closed(&self) {
         // The sender lives as long as `self`.
         let _ = self.closing.subscribe().wait_for(|closing| *closing).await;
     }
 
-    /// A page that says one thing.
+    /// A page with one sentence.
     pub(super) fn message(&self, status: StatusCode, id: &'static str) -> Response {
         let page = pages::message(&self.board.settings.locale, id);
         (status, html(page)).into_response()
     }
 
-    fn sign_in(&self, said: Option<&str>) -> Response {
+    fn sign_in(&self, text: Option<&str>) -> Response {
         let Some(token) = &self.token else {
             return Redirect::to("/").into_response();
         };
-        match said {
-            Some(said) if token.is(said) => {
+        match text {
+            Some(text) if token.matches(text) => {
                 let cookie = format!(
                     "{}={}; Path=/; HttpOnly; SameSite=Strict",
                     self.cookie,
@@ -83,32 +83,32 @@ impl Site {
                 // The redirect takes the token out of the address bar.
                 ([(SET_COOKIE, cookie)], Redirect::to("/")).into_response()
             }
-            said => {
-                let status = match said {
+            text => {
+                let status = match text {
                     Some(_) => StatusCode::FORBIDDEN,
                     None => StatusCode::OK,
                 };
-                let page = pages::login(&self.board.settings.locale, said.is_some());
+                let page = pages::login(&self.board.settings.locale, text.is_some());
                 (status, html(page)).into_response()
             }
         }
     }
 }
 
-/// What the login says.
+/// The fields of the login form, or the query of the login link.
 #[derive(Deserialize)]
-struct Login {
+struct LoginForm {
     token: Option<String>,
 }
 
-/// All pages of a site, behind its guard.
+/// All routes of a site, behind its guard.
 pub fn router(site: Arc<Site>) -> Router {
     Router::new()
         .route("/", get(overview))
         .route("/attendee/{number}", get(attendee))
         .route(EVENTS, get(events))
         .route(LOGIN, get(login).post(login_form))
-        .fallback(anything_else)
+        .fallback(asset_or_not_found)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(from_fn_with_state(Arc::clone(&site), guard))
         .with_state(site)
@@ -129,28 +129,28 @@ async fn attendee(State(site): State<Arc<Site>>, uri: Uri) -> Response {
 
 async fn login(
     State(site): State<Arc<Site>>,
-    said: Result<Query<Login>, QueryRejection>,
+    text: Result<Query<LoginForm>, QueryRejection>,
 ) -> Response {
-    let said = said.ok().and_then(|Query(login)| login.token);
-    site.sign_in(said.as_deref())
+    let text = text.ok().and_then(|Query(login)| login.token);
+    site.sign_in(text.as_deref())
 }
 
 async fn login_form(
     State(site): State<Arc<Site>>,
-    said: Result<Form<Login>, FormRejection>,
+    text: Result<Form<LoginForm>, FormRejection>,
 ) -> Response {
-    let said = said.ok().and_then(|Form(login)| login.token);
-    site.sign_in(Some(said.as_deref().unwrap_or_default()))
+    let text = text.ok().and_then(|Form(login)| login.token);
+    site.sign_in(Some(text.as_deref().unwrap_or_default()))
 }
 
-async fn anything_else(State(site): State<Arc<Site>>, uri: Uri) -> Response {
+async fn asset_or_not_found(State(site): State<Arc<Site>>, uri: Uri) -> Response {
     match assets::find(uri.path()) {
         Some(asset) => asset.into_response(),
         None => site.message(StatusCode::NOT_FOUND, "board-no-page"),
     }
 }
 
-/// A page, or that it could not be made: a mistake of this program, of which nothing is told.
+/// A page, or status 500 without details if it could not be rendered.
 fn html(page: Result<String, askama::Error>) -> Response {
     match page {
         Ok(page) => Html(page).into_response(),

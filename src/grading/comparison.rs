@@ -39,7 +39,7 @@ impl CheckComparison {
     }
 }
 
-/// Compares two runs, attendee by attendee. Checks that only one of the runs has are left out.
+/// Compares two runs. Checks that only one of the runs has are left out.
 pub fn compare(before: &[RunEntry], after: &[RunEntry]) -> Comparison {
     let former: BTreeMap<_, _> = before.iter().map(|row| (row.attendee(), row)).collect();
     let mut comparison = Comparison::default();
@@ -91,7 +91,7 @@ fn count(
                 unchanged: 0,
                 unclear: 0,
             });
-        match Turn::of(old.outcome, check.outcome) {
+        match Turn::between(old.outcome, check.outcome) {
             Turn::NewlyGreen => comparison.newly_green.push(name.to_owned()),
             Turn::BrokenAgain => comparison.broken_again.push(name.to_owned()),
             Turn::Unchanged => comparison.unchanged += 1,

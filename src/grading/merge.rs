@@ -67,7 +67,7 @@ pub struct Merged {
     /// The index of the part and the index in that part, in the order of the merged run.
     rows: Vec<(usize, usize)>,
     parts: Vec<Part>,
-    /// Shards of which there is no part.
+    /// Shards without a part.
     pub missing: Vec<Shard>,
 }
 
@@ -88,7 +88,7 @@ impl Part {
         let book: Gradebook = serde_json::from_slice(&bytes).map_err(|error| {
             unreadable(match error.classify() {
                 Category::Syntax | Category::Io => "it is neither a store nor JSON".to_owned(),
-                Category::Data | Category::Eof => format!("it is no gradebook: {error}"),
+                Category::Data | Category::Eof => format!("it is not a gradebook: {error}"),
             })
         })?;
         if book.schema != GRADEBOOK_SCHEMA {
@@ -105,7 +105,7 @@ impl Part {
             problem: problem.to_owned(),
         };
         let run = store.all_runs()?.pop();
-        let run = run.ok_or_else(|| unreadable("there is no run in it"))?;
+        let run = run.ok_or_else(|| unreadable("it has no run"))?;
         if run.finished_at.is_none() {
             return Err(unreadable(
                 "its newest run is unfinished: grade the rest with --resume",

@@ -121,7 +121,7 @@ impl Class {
                 found: found.clone(),
             });
         }
-        let subject = CheckContext {
+        let context = CheckContext {
             suite: &self.suite,
             selection: &self.selection,
             locale: &self.locale,
@@ -137,9 +137,9 @@ impl Class {
             connect_to: self.options.connect_to.clone(),
             ..defaults
         };
-        let account = SessionAccount::new(subject, session, options);
+        let account = SessionAccount::new(context, session, options);
         let snapshot = account.scan(&()).await?;
-        Ok((subject.report(&snapshot), snapshot))
+        Ok((context.report(&snapshot), snapshot))
     }
 
     async fn session(&self, attendee: &Attendee) -> Result<Session, SessionError> {

@@ -1,7 +1,7 @@
-//! What `check` says of one account, and `grade` of many: the published, versioned JSON.
+//! The report of one account and the gradebook of many: the published, versioned JSON.
 //!
-//! Every text in here is already in the reader's language; ids, keys and outcomes never change with it.
-//! Texts may carry names from the account: they are untrusted, and each reporter escapes them for its format.
+//! Every text is already in the user's language; ids, keys and outcomes do not depend on it.
+//! Texts may contain names from the account. They are untrusted, and each reporter escapes them for its format.
 
 mod changes;
 mod history;
@@ -14,8 +14,8 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-pub use changes::{Change, Turn, changes};
-pub use history::{ClassHistory, Past, Seen};
+pub use changes::{OutcomeChange, Turn, changes};
+pub use history::{AttendeeHistory, ClassHistory, OutcomeSince};
 pub use pseudonyms::{Pseudonyms, Replacer};
 pub use teaching::{CheckSignal, Group, TeachingSignal, ToGreen, Unread};
 
@@ -94,9 +94,9 @@ pub struct Report {
     pub schema: String,
     pub suite: SuiteInfo,
     pub account: AccountInfo,
-    /// When the account was looked at.
+    /// When the account was scanned.
     pub taken_at: jiff::Timestamp,
-    /// How long looking at it took, in milliseconds.
+    /// How long the scan took, in milliseconds.
     pub duration_ms: u64,
     pub language: String,
     pub outcome: Outcome,
@@ -171,9 +171,9 @@ pub struct CheckReport {
     pub max: u32,
     /// What the page asks for.
     pub expected: Option<String>,
-    /// What was found, looked at, waited for, or why it could not be read.
+    /// What was found or waited for, or why it could not be read.
     pub actual: Option<String>,
-    /// Ids of what was looked at.
+    /// Ids of the resources that were checked.
     pub resources: Vec<String>,
     /// Passed, but not as the page says.
     pub advice: Vec<String>,
@@ -215,7 +215,7 @@ impl Report {
 }
 
 impl Entry {
-    /// Who it is about: the name, and the account's id unless that is the name.
+    /// The name, followed by the account id unless that is the name.
     pub fn label(&self) -> String {
         if self.name == self.account_id || self.account_id.is_empty() {
             self.name.clone()
@@ -227,7 +227,7 @@ impl Entry {
 
 impl Gradebook {
     /// A gradebook of one account.
-    pub fn of(report: impl Into<Arc<Report>>) -> Self {
+    pub fn from_report(report: impl Into<Arc<Report>>) -> Self {
         let report = report.into();
         let account = &report.account;
         Gradebook::from_entries(vec![Entry {

@@ -10,7 +10,7 @@ use crate::grading::comparison::Comparison;
 use crate::grading::store::{Run, RunEntry, Tally};
 use crate::locale::Locale;
 use crate::message::Message;
-use crate::report::{Change, Turn, changes};
+use crate::report::{OutcomeChange, Turn, changes};
 
 /// Writes tables in one language, as wide as the terminal.
 #[derive(Debug, Clone, Copy)]
@@ -199,9 +199,9 @@ impl RunTables<'_> {
         lines.join("\n")
     }
 
-    fn changed(&self, changes: &[Change]) -> String {
-        let line = |change: &Change| {
-            let label = match Turn::of(change.before, change.after) {
+    fn changed(&self, changes: &[OutcomeChange]) -> String {
+        let line = |change: &OutcomeChange| {
+            let label = match Turn::between(change.before, change.after) {
                 Turn::NewlyGreen => "diff-newly-green",
                 Turn::BrokenAgain => "diff-broken-again",
                 Turn::Unchanged | Turn::Unclear => return None,

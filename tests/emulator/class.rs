@@ -87,7 +87,7 @@ fn fifty_mixed_accounts_have_the_right_first_root_cause_each() {
 
 /// Whom AWS tells the same is in one group, whoever else fails the same check is not, and no group names one account.
 fn what_aws_says_makes_a_group(book: &Gradebook) {
-    let signal = TeachingSignal::of(book, None);
+    let signal = TeachingSignal::new(book, None);
     let symptoms: BTreeSet<&str> = book
         .reports()
         .flat_map(|report| &report.root_causes)
@@ -119,7 +119,7 @@ fn what_aws_says_makes_a_group(book: &Gradebook) {
         .map(|entry| entry.account_id.as_str())
         .collect();
     for group in &signal.groups {
-        let said = group.said.iter().map(|(said, _)| said);
+        let said = group.failures.iter().map(|(said, _)| said);
         for text in said.chain([&group.title]) {
             assert!(
                 !text.is_empty() && !ids.iter().any(|id| text.contains(id)),

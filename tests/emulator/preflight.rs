@@ -155,7 +155,7 @@ fn a_role_in_another_account() {
         "{account:?}"
     );
 
-    let says = ["the role cannot be assumed", "--external-id"];
+    let says = ["cannot be assumed", "--external-id"];
     refuses(check(&["--role-arn", role]), &says);
     refuses(
         check(&["--role-arn", role, "--external-id", "class-8"]),

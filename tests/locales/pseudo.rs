@@ -292,7 +292,7 @@ fn what_reporters_add_is_translated_too() {
     let mut books = vec![(Subject::Class, book.clone())];
     books.extend(
         book.reports()
-            .map(|report| (Subject::Account, Gradebook::of(report.clone()))),
+            .map(|report| (Subject::Account, Gradebook::from_report(report.clone()))),
     );
     let mut leaks = BTreeSet::new();
     for (subject, book) in &books {
@@ -310,7 +310,7 @@ fn wide_letters_keep_to_the_columns() {
     let suite = accounts::suite();
     let locale = locale(&suite);
     let book = class(&suite, &locale);
-    let one = Gradebook::of(book.entries[1].report.clone().expect("a report"));
+    let one = Gradebook::from_report(book.entries[1].report.clone().expect("a report"));
     for width in [60, 80, 100] {
         for (subject, book) in [(Subject::Class, &book), (Subject::Account, &one)] {
             for line in written("terminal", book, subject, &locale, width).lines() {

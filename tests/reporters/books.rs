@@ -125,7 +125,7 @@ pub fn with_text_everywhere(text: &str) -> Gradebook {
             check.id = text();
         }
     }
-    let mut book = Gradebook::of(report);
+    let mut book = Gradebook::from_report(report);
     book.entries.push(Entry {
         name: text(),
         account_id: text(),

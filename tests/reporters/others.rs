@@ -170,7 +170,10 @@ fn html_is_one_page_that_runs_and_fetches_nothing() {
             Subject::Account,
         ),
         (books::class(), Subject::Class),
-        (Gradebook::of(books::halfway("en")), Subject::Account),
+        (
+            Gradebook::from_report(books::halfway("en")),
+            Subject::Account,
+        ),
     ] {
         let seen = seen("html", &book, subject);
         let known = [
@@ -246,7 +249,11 @@ fn html_tells_a_class_to_eyes_ears_and_printers() {
 #[test]
 fn html_of_one_account_has_all_its_checks() {
     let report = books::halfway("nl");
-    let seen = seen("html", &Gradebook::of(report.clone()), Subject::Account);
+    let seen = seen(
+        "html",
+        &Gradebook::from_report(report.clone()),
+        Subject::Account,
+    );
     let body = seen["text"].as_str().unwrap();
     for check in report.steps.iter().flat_map(|step| &step.checks) {
         assert!(body.contains(&check.title), "{}", check.title);
@@ -365,7 +372,7 @@ fn github_annotations_are_ours_alone() {
     }
     let seen = commands(&text(
         "github",
-        &Gradebook::of(books::halfway("en")),
+        &Gradebook::from_report(books::halfway("en")),
         Subject::Account,
     ));
     let levels: Vec<_> = seen.iter().map(|(level, ..)| level.as_str()).collect();
@@ -405,7 +412,7 @@ fn gradescope_reads_its_own_specification() {
     ] {
         let seen = seen(
             "gradescope",
-            &Gradebook::of(report.clone()),
+            &Gradebook::from_report(report.clone()),
             Subject::Account,
         );
         let tests = seen["tests"].as_array().unwrap();

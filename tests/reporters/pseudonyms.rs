@@ -69,7 +69,7 @@ fn class() -> Gradebook {
 #[test]
 fn no_name_and_no_id_is_left_in_any_format() {
     let book = Pseudonyms::new(b"key").apply(&class());
-    let one = Gradebook::of(book.entries[0].report.clone().unwrap());
+    let one = Gradebook::from_report(book.entries[0].report.clone().unwrap());
     for format in FORMATS {
         let book = if format.about_one { &one } else { &book };
         let text = written(format, book, Subject::Class, TerminalOptions::PLAIN);
@@ -81,7 +81,7 @@ fn no_name_and_no_id_is_left_in_any_format() {
     }
     for (format, text) in FORMATS.iter().map(|format| {
         let book = if format.about_one {
-            Gradebook::of(class().entries[0].report.clone().unwrap())
+            Gradebook::from_report(class().entries[0].report.clone().unwrap())
         } else {
             class()
         };

@@ -4,7 +4,7 @@ use jiff::{Timestamp, ToSpan};
 use workshop_check::grading::RosterIndex;
 use workshop_check::grading::comparison::compare;
 use workshop_check::grading::store::{Run, RunEntry, RunKey, RunKind, RunOptions, Tally};
-use workshop_check::report::{ClassHistory, Entry, Outcome, Past, Report, Seen};
+use workshop_check::report::{AttendeeHistory, ClassHistory, Entry, Outcome, OutcomeSince, Report};
 use workshop_check::reporter::{Format, Look, RunTables, Setup, Subject, TerminalOptions};
 
 use crate::books::{HOSTILE, class, complete};
@@ -198,13 +198,13 @@ fn diff_lists_what_changed_and_all_only_when_asked() {
 fn history() -> ClassHistory {
     let looked_at = halfway("en").taken_at;
     let past = |turns: &[(i64, Outcome)]| {
-        let seen = turns.iter().map(|(minutes, outcome)| Seen {
+        let seen = turns.iter().map(|(minutes, outcome)| OutcomeSince {
             at: looked_at - minutes.minutes(),
             outcome: *outcome,
         });
-        Some(Past {
-            first_look: looked_at - 90.minutes(),
-            last_look: looked_at,
+        Some(AttendeeHistory {
+            first_scan: looked_at - 90.minutes(),
+            last_scan: looked_at,
             checks: [("lb-sg-http".to_owned(), seen.collect())].into(),
         })
     };

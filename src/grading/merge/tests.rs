@@ -90,7 +90,7 @@ fn what_is_no_part_is_refused_by_name() {
     let cases = [
         ("text", "neither a store nor JSON"),
         ("{\"schema\":\"x\",\"entries\":[]}", "its schema is not"),
-        ("{}", "no gradebook"),
+        ("{}", "not a gradebook"),
     ];
     for (text, wanted) in cases {
         let path = folder.path().join("part");

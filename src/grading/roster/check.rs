@@ -155,7 +155,10 @@ fn account_id(cell: &Cell, problems: &mut Vec<Problem>) -> Option<String> {
         let count = id.len();
         format!("\"{}\" has {count} digits, an account id has 12", cell.text)
     } else {
-        format!("\"{}\" is no account id, which has 12 digits", cell.text)
+        format!(
+            "\"{}\" is not an account id, which has 12 digits",
+            cell.text
+        )
     };
     problems.push(cell.problem(what, spoilt.then_some(EXCEL)));
     None
@@ -168,7 +171,7 @@ fn region_problem(cell: &Cell) -> Option<Problem> {
     let nearest = region::nearest(&cell.text);
     let meant = nearest.map(|nearest| format!("; did you mean {nearest}?"));
     let what = format!(
-        "\"{}\" is no Region{}",
+        "\"{}\" is not a Region{}",
         cell.text,
         meant.unwrap_or_default()
     );
@@ -197,7 +200,7 @@ fn access(
         (Some(role), None) => {
             match (account_of_role(&role.text), account_id) {
                 (None, _) => {
-                    let what = format!("\"{}\" is no role's ARN", role.text);
+                    let what = format!("\"{}\" is not a role ARN", role.text);
                     problems.push(role.problem(what, Some(ROLE)));
                 }
                 (Some(other), Some(account_id)) if other != account_id => {

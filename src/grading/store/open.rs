@@ -15,7 +15,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("3.sql"),
 ];
 
-const NO_DATABASE: &str = "it is no SQLite database";
+const NO_DATABASE: &str = "it is not an SQLite database";
 
 /// "wchk": distinguishes a store from other SQLite databases, which are refused.
 const APPLICATION_ID: i32 = 0x7763_686b;

@@ -52,7 +52,7 @@ impl FromSql for RunKind {
     }
 }
 
-/// The options of a run besides suite, roster, language and shard. The store keeps them as JSON.
+/// The options of a run, except suite, roster, language and shard. The store keeps them as JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RunOptions {
     /// The form of this JSON.

@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension, Params, Row as SqlRow, params};
 use serde_json::Value;
 
 use super::{Store, StoreError};
-use crate::report::{ClassHistory, Entry, Gradebook, Outcome, Past, Seen};
+use crate::report::{AttendeeHistory, ClassHistory, Entry, Gradebook, Outcome, OutcomeSince};
 
 /// The log of one attendee under one suite.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct AttendeeLog {
     /// The Region that was read.
     pub region: String,
     pub name: String,
-    pub past: Past,
+    pub past: AttendeeHistory,
 }
 
 impl AttendeeLog {
@@ -89,7 +89,7 @@ impl Store {
             }
             let check: Option<String> = row.get(6)?;
             if let (Some(check), Some((_, log))) = (check, logs.last_mut()) {
-                let seen = Seen {
+                let seen = OutcomeSince {
                     at: moment(row, 7)?,
                     outcome: outcome(row, 8)?,
                 };
@@ -106,9 +106,9 @@ fn empty_log(row: &SqlRow<'_>) -> rusqlite::Result<AttendeeLog> {
         account_id: row.get(1)?,
         region: row.get(2)?,
         name: row.get(3)?,
-        past: Past {
-            first_look: moment(row, 4)?,
-            last_look: moment(row, 5)?,
+        past: AttendeeHistory {
+            first_scan: moment(row, 4)?,
+            last_scan: moment(row, 5)?,
             checks: BTreeMap::new(),
         },
     })
@@ -139,8 +139,8 @@ pub(super) fn import(
     let past = &log.past;
     let mut scans: BTreeMap<Timestamp, Vec<(&str, Outcome)>> = BTreeMap::new();
     // The first and the last scan count even if no outcome changed.
-    scans.insert(past.first_look, Vec::new());
-    scans.insert(past.last_look, Vec::new());
+    scans.insert(past.first_scan, Vec::new());
+    scans.insert(past.last_scan, Vec::new());
     for (check, outcomes) in &past.checks {
         for seen in outcomes {
             let scan = scans.entry(seen.at).or_default();

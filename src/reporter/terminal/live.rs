@@ -9,7 +9,7 @@ use super::ladder::{marker, word};
 use super::{TerminalOptions, TerminalReporter};
 use crate::locale::Locale;
 use crate::message::Message;
-use crate::report::{Change, Gradebook, Outcome, Report};
+use crate::report::{Gradebook, Outcome, OutcomeChange, Report};
 use crate::reporter::text::one_line;
 use crate::reporter::{Reporter, Subject};
 
@@ -49,7 +49,7 @@ impl<'a> LiveView<'a> {
     pub fn show(
         &mut self,
         report: &Report,
-        changes: Option<&[Change]>,
+        changes: Option<&[OutcomeChange]>,
         next: Duration,
         out: &mut dyn Write,
     ) -> io::Result<()> {
@@ -91,10 +91,10 @@ impl<'a> LiveView<'a> {
             subject: Subject::Account,
             history: None,
         };
-        reporter.write(&Gradebook::of(report.clone()), out)
+        reporter.write(&Gradebook::from_report(report.clone()), out)
     }
 
-    fn footer(&self, changes: &[Change], next: Duration) -> String {
+    fn footer(&self, changes: &[OutcomeChange], next: Duration) -> String {
         let mut canvas = Canvas::new((self.options)());
         canvas.item("", Ink::Plain, "", Ink::Plain);
         for change in changes {
@@ -108,7 +108,7 @@ impl<'a> LiveView<'a> {
     }
 
     /// "✓ done: The mount targets have EFS-SG": the word says it as well as the marker.
-    fn line(&self, change: &Change) -> String {
+    fn line(&self, change: &OutcomeChange) -> String {
         let sentence = match (change.before, change.after) {
             (_, Outcome::Passed) => Message::new("watch-done"),
             (Outcome::Passed, after) => {

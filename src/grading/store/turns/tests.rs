@@ -63,7 +63,7 @@ fn each_run_notes_what_turned_at_the_moment_of_the_look() {
     store.save(run, &denied(0), None).expect("saved");
     let log = log(&store);
     assert_eq!(
-        (log.past.first_look, log.past.last_look),
+        (log.past.first_scan, log.past.last_scan),
         (noted(10), noted(40))
     );
     let turns = seen(&log, "site");
@@ -110,7 +110,7 @@ fn an_old_look_and_what_could_not_be_read_turn_nothing() {
     store.replace(run, &denied, None).expect("saved");
     let after = log(&store);
     assert_eq!(after.past.checks, before.past.checks);
-    assert_eq!(after.past.last_look, noted(300));
+    assert_eq!(after.past.last_scan, noted(300));
 }
 
 /// A store as the first schema had it, filled by that program's own words.
@@ -278,7 +278,7 @@ fn a_class_history_is_by_place_and_by_region() {
     let book = store.gradebook(run).expect("a gradebook");
     let history = store.class_history(SUITE, &book).expect("a history");
     let firsts: Vec<Option<Timestamp>> = (0..4)
-        .map(|place| history.past(place).map(|past| past.first_look))
+        .map(|place| history.past(place).map(|past| past.first_scan))
         .collect();
     assert_eq!(
         firsts,
