@@ -133,7 +133,7 @@ impl Run {
         self.report().unwrap_or_else(|error| panic!("{error}"))
     }
 
-    /// That nothing was judged, and why is said once: "error: failed to …", with a hint, within the time.
+    /// Nothing was judged, and one error with a hint says why, within the time.
     pub fn unusable(&self, limit: Duration) -> Result<(), String> {
         require(self.status == Some(2), || format!("exit 2: {self:?}"))?;
         require(self.stdout.is_empty(), || format!("no output: {self:?}"))?;
