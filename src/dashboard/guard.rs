@@ -77,9 +77,9 @@ fn is_signed_in(site: &Site, headers: &HeaderMap) -> bool {
     let Some(token) = &site.token else {
         return true;
     };
-    let cookies = headers.get_all(COOKIE).iter();
-    let cookies = cookies.filter_map(|cookies| cookies.to_str().ok());
-    cookies
+    let lines = headers.get_all(COOKIE).iter();
+    lines
+        .filter_map(|line| line.to_str().ok())
         .flat_map(|cookies| cookies.split(';'))
         .filter_map(|cookie| cookie.trim().split_once('='))
         .any(|(name, shown)| name == site.cookie && token.matches_session(shown))

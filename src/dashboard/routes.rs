@@ -20,8 +20,11 @@ use super::hosts::Hosts;
 use super::token::Token;
 use super::{assets, pages};
 
+/// The login form.
 pub const LOGIN: &str = "/login";
+/// The pages of attendees begin with this; the number in the roster follows, from 1.
 pub const ATTENDEE: &str = "/attendee/";
+/// The event stream.
 pub const EVENTS: &str = "/events";
 
 /// Enough for the login form, the only body that is accepted.

@@ -104,8 +104,8 @@ impl Part {
             path: path.to_owned(),
             problem: problem.to_owned(),
         };
-        let run = store.all_runs()?.pop();
-        let run = run.ok_or_else(|| unreadable("it has no run"))?;
+        let newest = store.all_runs()?.pop();
+        let run = newest.ok_or_else(|| unreadable("it has no run"))?;
         if run.finished_at.is_none() {
             return Err(unreadable(
                 "its newest run is unfinished: grade the rest with --resume",

@@ -107,6 +107,7 @@ pub struct Report {
     pub steps: Vec<StepReport>,
 }
 
+/// The suite of a report.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SuiteInfo {
     pub id: String,
@@ -115,6 +116,7 @@ pub struct SuiteInfo {
     pub digest: String,
 }
 
+/// The account of a report.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AccountInfo {
     pub id: String,

@@ -191,8 +191,8 @@ impl ToSql for RosterIndex {
 
 impl FromSql for RosterIndex {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        let index = value.as_i64()?;
-        let index = usize::try_from(index).map_err(|_| FromSqlError::OutOfRange(index))?;
+        let stored = value.as_i64()?;
+        let index = usize::try_from(stored).map_err(|_| FromSqlError::OutOfRange(stored))?;
         Ok(RosterIndex::new(index))
     }
 }

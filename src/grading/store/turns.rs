@@ -59,13 +59,12 @@ impl Store {
         suite_id: &str,
         book: &Gradebook,
     ) -> Result<ClassHistory, StoreError> {
-        let accounts = book.entries.iter();
-        let accounts: Vec<&str> = accounts.map(|entry| entry.account_id.as_str()).collect();
-        let accounts = Value::from(accounts).to_string();
+        let entries = book.entries.iter();
+        let account_ids: Value = entries.map(|entry| entry.account_id.as_str()).collect();
         let query =
             format!("{LOGS} AND account_id IN (SELECT value FROM json_each(?2)) {BY_ATTENDEE}");
         let mut logs: HashMap<_, Vec<AttendeeLog>> = HashMap::new();
-        for log in self.query_logs(&query, params![suite_id, accounts])? {
+        for log in self.query_logs(&query, params![suite_id, account_ids.to_string()])? {
             let key = (log.account_id.clone(), log.name.clone());
             logs.entry(key).or_default().push(log);
         }
