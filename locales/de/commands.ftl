@@ -2,6 +2,8 @@
 
 list-total = { $points } Punkte insgesamt
 
+language-name = Deutsch
+language-note = Hinweis: Für { $asked } gibt es keine Texte; verwendet wird { $name } ({ $used })
 region-warning = Hinweis: Dieser Workshop ist für { $known } vorgesehen; geprüft wird { $region }
 
 explain-expected = Was die Seite verlangt
@@ -35,6 +37,7 @@ session-failed-hint = versuchen Sie es in einer Minute noch einmal; hilft das ni
 
 # Why an account of a class has no report. The hints are those above.
 session-no-credentials = keine AWS-Anmeldeinformationen
+profile-without-credentials = keine AWS-Anmeldeinformationen im Profil { $profile }
 session-credentials-unusable = die AWS-Anmeldeinformationen lassen sich nicht laden: { $message }
 session-expired = die AWS-Anmeldeinformationen sind abgelaufen ({ $code })
 session-key-refused = AWS akzeptiert den Zugriffsschlüssel nicht ({ $code })
@@ -42,8 +45,10 @@ session-signature-refused = die Signatur der Anfrage stimmt nicht ({ $code })
 session-clock-skew = die Uhr dieses Computers weicht zu stark von der von AWS ab ({ $code })
 session-region-missing = keine Region
 session-region-unknown = die Region { $region } ist nicht erreichbar
+misspelt-region = die Region { $region } ist nicht erreichbar; meinten Sie { $nearest }?
 session-region-not-enabled = die Region { $region } ist für dieses Konto nicht aktiviert
 session-role-refused = die Rolle kann nicht übernommen werden: { $code }: { $message }
+named-role-refused = die Rolle { $role } kann nicht übernommen werden: { $code }: { $message }
 session-not-aws = zwischen diesem Computer und AWS antwortet etwas mit einer Webseite
 session-tls = das TLS-Zertifikat ist nicht vertrauenswürdig: { $message }
 session-dns = der Hostname lässt sich nicht auflösen: { $message }

@@ -2,6 +2,8 @@
 
 list-total = { $points } points in all
 
+language-name = English
+language-note = note: there are no texts in { $asked }; using { $name } ({ $used })
 region-warning = note: this workshop is made for { $known }; you are looking at { $region }
 
 explain-expected = What the page asks for
@@ -33,8 +35,9 @@ session-unreachable-hint = check the network, and HTTPS_PROXY if your company us
 session-timed-out-hint = check the network, and HTTPS_PROXY if your company uses a proxy
 session-failed-hint = try again in a minute; if it stays, see what “aws sts get-caller-identity” says
 
-# Why an account of a class has no report. The hints are those above.
+# Why an account cannot be read. The hints are those above.
 session-no-credentials = no AWS credentials
+profile-without-credentials = no AWS credentials in the profile { $profile }
 session-credentials-unusable = the AWS credentials cannot be loaded: { $message }
 session-expired = the AWS credentials have expired ({ $code })
 session-key-refused = AWS does not accept the access key ({ $code })
@@ -42,8 +45,10 @@ session-signature-refused = the request signature does not match ({ $code })
 session-clock-skew = this computer’s clock differs too much from AWS’s ({ $code })
 session-region-missing = no Region
 session-region-unknown = the Region { $region } cannot be reached
+misspelt-region = the Region { $region } cannot be reached; did you mean { $nearest }?
 session-region-not-enabled = the Region { $region } is not enabled for this account
 session-role-refused = the role cannot be assumed: { $code }: { $message }
+named-role-refused = the role { $role } cannot be assumed: { $code }: { $message }
 session-not-aws = something between this computer and AWS answers with a web page
 session-tls = the TLS certificate is not trusted: { $message }
 session-dns = the host name does not resolve: { $message }

@@ -2,6 +2,8 @@
 
 list-total = { $points } puntos en total
 
+language-name = español
+language-note = nota: no hay textos en { $asked }; se usa { $name } ({ $used })
 region-warning = nota: este taller está hecho para { $known }; la región consultada es { $region }
 
 explain-expected = Lo que pide la página
@@ -35,6 +37,7 @@ session-failed-hint = inténtelo de nuevo en un minuto; si el problema continúa
 
 # Why an account of a class has no report. The hints are those above.
 session-no-credentials = no hay credenciales de AWS
+profile-without-credentials = no hay credenciales de AWS en el perfil { $profile }
 session-credentials-unusable = no se pueden cargar las credenciales de AWS: { $message }
 session-expired = las credenciales de AWS han caducado ({ $code })
 session-key-refused = AWS no acepta la clave de acceso ({ $code })
@@ -42,8 +45,10 @@ session-signature-refused = la firma de la solicitud no coincide ({ $code })
 session-clock-skew = el reloj de este equipo difiere demasiado del de AWS ({ $code })
 session-region-missing = no se ha indicado la región
 session-region-unknown = no se puede acceder a la región { $region }
+misspelt-region = no se puede acceder a la región { $region }; ¿quiso decir { $nearest }?
 session-region-not-enabled = la región { $region } no está habilitada para esta cuenta
 session-role-refused = no se puede asumir el rol: { $code }: { $message }
+named-role-refused = no se puede asumir el rol { $role }: { $code }: { $message }
 session-not-aws = algo entre este equipo y AWS responde con una página web
 session-tls = el certificado TLS no es de confianza: { $message }
 session-dns = no se puede resolver el nombre de host: { $message }

@@ -2,6 +2,8 @@
 
 list-total = { $points } points au total
 
+language-name = français
+language-note = remarque : il n’existe pas de textes en { $asked } ; la langue utilisée est { $name } ({ $used })
 region-warning = remarque : cet atelier est prévu pour { $known } ; la vérification porte sur { $region }
 
 explain-expected = Ce que demande la page
@@ -35,6 +37,7 @@ session-failed-hint = réessayez dans une minute ; si le problème persiste, co
 
 # Why an account of a class has no report. The hints are those above.
 session-no-credentials = aucune information d’identification AWS
+profile-without-credentials = aucune information d’identification AWS dans le profil { $profile }
 session-credentials-unusable = impossible de charger les informations d’identification AWS : { $message }
 session-expired = les informations d’identification AWS ont expiré ({ $code })
 session-key-refused = AWS n’accepte pas la clé d’accès ({ $code })
@@ -42,8 +45,10 @@ session-signature-refused = la signature de la requête ne correspond pas ({ $co
 session-clock-skew = l’horloge de cet ordinateur s’écarte trop de celle d’AWS ({ $code })
 session-region-missing = aucune Région
 session-region-unknown = la Région { $region } est inaccessible
+misspelt-region = la Région { $region } est inaccessible ; vouliez-vous dire { $nearest } ?
 session-region-not-enabled = la Région { $region } n’est pas activée pour ce compte
 session-role-refused = impossible d’endosser le rôle : { $code } : { $message }
+named-role-refused = impossible d’endosser le rôle { $role } : { $code } : { $message }
 session-not-aws = entre cet ordinateur et AWS, quelque chose répond par une page web
 session-tls = le certificat TLS n’est pas reconnu : { $message }
 session-dns = impossible de résoudre le nom d’hôte : { $message }

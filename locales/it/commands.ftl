@@ -2,6 +2,8 @@
 
 list-total = { $points } punti in totale
 
+language-name = italiano
+language-note = nota: non ci sono testi in { $asked }; viene usato { $name } ({ $used })
 region-warning = nota: questo workshop è pensato per { $known }; la Regione esaminata è { $region }
 
 explain-expected = Che cosa chiede la pagina
@@ -35,6 +37,7 @@ session-failed-hint = riprovare tra un minuto; se il problema rimane, vedere che
 
 # Why an account of a class has no report. The hints are those above.
 session-no-credentials = nessuna credenziale AWS
+profile-without-credentials = nessuna credenziale AWS nel profilo { $profile }
 session-credentials-unusable = impossibile caricare le credenziali AWS: { $message }
 session-expired = le credenziali AWS sono scadute ({ $code })
 session-key-refused = AWS non accetta la chiave di accesso ({ $code })
@@ -42,8 +45,10 @@ session-signature-refused = la firma della richiesta non corrisponde ({ $code })
 session-clock-skew = l’orologio di questo computer differisce troppo da quello di AWS ({ $code })
 session-region-missing = nessuna Regione specificata
 session-region-unknown = la Regione { $region } non è raggiungibile
+misspelt-region = la Regione { $region } non è raggiungibile; si intendeva { $nearest }?
 session-region-not-enabled = la Regione { $region } non è abilitata per questo account
 session-role-refused = impossibile assumere il ruolo: { $code }: { $message }
+named-role-refused = impossibile assumere il ruolo { $role }: { $code }: { $message }
 session-not-aws = qualcosa tra questo computer e AWS risponde con una pagina web
 session-tls = il certificato TLS non è attendibile: { $message }
 session-dns = impossibile risolvere il nome host: { $message }

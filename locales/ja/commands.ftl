@@ -2,6 +2,8 @@
 
 list-total = 合計 { $points } 点
 
+language-name = 日本語
+language-note = 注意：{ $asked } のテキストはないため、{ $name } ({ $used }) を使用します
 region-warning = 注意：このハンズオンの対象リージョンは { $known } ですが、{ $region } を確認しています
 
 explain-expected = 手順ページの指定
@@ -35,6 +37,7 @@ session-failed-hint = 1 分ほど待って再試行してください。解決�
 
 # クラスの受講者のアカウントにレポートがない理由。ヒントは上のもの。
 session-no-credentials = AWS 認証情報がありません
+profile-without-credentials = プロファイル { $profile } に AWS 認証情報がありません
 session-credentials-unusable = AWS 認証情報を読み込めません：{ $message }
 session-expired = AWS 認証情報の有効期限が切れています（{ $code }）
 session-key-refused = アクセスキーが AWS に拒否されました（{ $code }）
@@ -42,8 +45,10 @@ session-signature-refused = リクエストの署名が一致しません（{ $c
 session-clock-skew = このコンピュータの時計が AWS の時刻と大きくずれています（{ $code }）
 session-region-missing = リージョンが指定されていません
 session-region-unknown = リージョン { $region } に接続できません
+misspelt-region = リージョン { $region } に接続できません。{ $nearest } ではありませんか？
 session-region-not-enabled = リージョン { $region } はこのアカウントで有効になっていません
 session-role-refused = ロールを引き受けられません：{ $code }：{ $message }
+named-role-refused = ロール { $role } を引き受けられません：{ $code }：{ $message }
 session-not-aws = このコンピュータと AWS の間にある機器がウェブページを返しています
 session-tls = TLS 証明書を信頼できません：{ $message }
 session-dns = ホスト名を解決できません：{ $message }

@@ -2,6 +2,8 @@
 
 list-total = { $points } punten in totaal
 
+language-name = Nederlands
+language-note = let op: er zijn geen teksten in { $asked }; gebruikt wordt { $name } ({ $used })
 region-warning = let op: deze workshop is gemaakt voor { $known }; je kijkt nu in { $region }
 
 explain-expected = Wat de pagina vraagt
@@ -35,6 +37,7 @@ session-failed-hint = probeer het over een minuut opnieuw; blijft het zo, kijk d
 
 # Waarom er van een account van een klas geen rapport is. De hints zijn die van hierboven.
 session-no-credentials = geen AWS credentials
+profile-without-credentials = geen AWS credentials in het profiel { $profile }
 session-credentials-unusable = de AWS credentials kunnen niet worden geladen: { $message }
 session-expired = de AWS credentials zijn verlopen ({ $code })
 session-key-refused = AWS aanvaardt de access key niet ({ $code })
@@ -42,8 +45,10 @@ session-signature-refused = de handtekening van het verzoek klopt niet ({ $code 
 session-clock-skew = de klok van deze computer wijkt te veel af van die van AWS ({ $code })
 session-region-missing = geen regio
 session-region-unknown = de regio { $region } is niet bereikbaar
+misspelt-region = de regio { $region } is niet bereikbaar; bedoel je { $nearest }?
 session-region-not-enabled = de regio { $region } staat niet aan voor dit account
 session-role-refused = de role kan niet worden aangenomen: { $code }: { $message }
+named-role-refused = de role { $role } kan niet worden aangenomen: { $code }: { $message }
 session-not-aws = iets tussen deze computer en AWS antwoordt met een webpagina
 session-tls = het TLS-certificaat wordt niet vertrouwd: { $message }
 session-dns = de hostnaam is niet te vinden: { $message }

@@ -2,6 +2,8 @@
 
 list-total = { $points } pontos no total
 
+language-name = português (Brasil)
+language-note = observação: não há textos em { $asked }; usando { $name } ({ $used })
 region-warning = observação: este workshop foi feito para { $known }; a região consultada é { $region }
 
 explain-expected = O que a página pede
@@ -35,6 +37,7 @@ session-failed-hint = tente novamente em um minuto; se o problema continuar, vej
 
 # Why an account of a class has no report. The hints are those above.
 session-no-credentials = não há credenciais da AWS
+profile-without-credentials = não há credenciais da AWS no perfil { $profile }
 session-credentials-unusable = não foi possível carregar as credenciais da AWS: { $message }
 session-expired = as credenciais da AWS expiraram ({ $code })
 session-key-refused = a AWS não aceita a chave de acesso ({ $code })
@@ -42,8 +45,10 @@ session-signature-refused = a assinatura da solicitação não confere ({ $code 
 session-clock-skew = o relógio deste computador difere demais do relógio da AWS ({ $code })
 session-region-missing = nenhuma região informada
 session-region-unknown = não foi possível acessar a região { $region }
+misspelt-region = não foi possível acessar a região { $region }; você quis dizer { $nearest }?
 session-region-not-enabled = a região { $region } não está habilitada para esta conta
 session-role-refused = não foi possível assumir a role: { $code }: { $message }
+named-role-refused = não foi possível assumir a role { $role }: { $code }: { $message }
 session-not-aws = algo entre este computador e a AWS responde com uma página web
 session-tls = o certificado TLS não é confiável: { $message }
 session-dns = não foi possível resolver o nome do host: { $message }

@@ -2,6 +2,8 @@
 
 list-total = 共 { $points } 分
 
+language-name = 简体中文
+language-note = 注意：没有 { $asked } 的文本；使用{ $name } ({ $used })
 region-warning = 注意：本实验适用的区域是 { $known }；您正在检查 { $region }
 
 explain-expected = 实验页面的要求
@@ -35,6 +37,7 @@ session-failed-hint = 请在一分钟后重试；如果问题仍然存在，请�
 
 # 班级中的账户为何没有报告。提示见上。
 session-no-credentials = 没有 AWS 凭证
+profile-without-credentials = 配置文件 { $profile } 中没有 AWS 凭证
 session-credentials-unusable = 无法加载 AWS 凭证：{ $message }
 session-expired = AWS 凭证已过期（{ $code }）
 session-key-refused = AWS 不接受该访问密钥（{ $code }）
@@ -42,8 +45,10 @@ session-signature-refused = 请求签名不匹配（{ $code }）
 session-clock-skew = 本机时钟与 AWS 的时间相差过大（{ $code }）
 session-region-missing = 未指定区域
 session-region-unknown = 无法连接到区域 { $region }
+misspelt-region = 无法连接到区域 { $region }；您要的是 { $nearest } 吗？
 session-region-not-enabled = 此账户未启用区域 { $region }
 session-role-refused = 无法代入角色：{ $code }：{ $message }
+named-role-refused = 无法代入角色 { $role }：{ $code }：{ $message }
 session-not-aws = 本机与 AWS 之间的某个设备返回了网页
 session-tls = TLS 证书不受信任：{ $message }
 session-dns = 无法解析主机名：{ $message }

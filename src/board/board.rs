@@ -1,26 +1,26 @@
-//! What is known of the class at this moment, and when that changed last.
+//! The state of the class that the pages show, and its version.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 use tokio::sync::watch;
 
-use crate::class::Attendee;
-use crate::class::store::Row;
+use crate::class::store::RunEntry;
+use crate::class::{Attendee, RosterIndex};
 use workshop_check_core::locale::Locale;
-use workshop_check_core::report::{ClassHistory, Entry, GRADEBOOK_SCHEMA, Gradebook, Pseudonyms};
+use workshop_check_core::report::{ClassHistory, Entry, Gradebook, Pseudonyms};
 
-/// What stays the same as long as a board runs.
-pub struct About {
+/// The settings of a board.
+pub struct BoardSettings {
     pub locale: Arc<Locale>,
-    /// With these, nobody on the board can be recognised.
+    /// If set, the board shows pseudonyms in place of names and account ids.
     pub pseudonyms: Option<Pseudonyms>,
 }
 
-/// The class, shared by the rounds that look at it and the pages that show it.
+/// The class, shared by the rounds that scan it and the pages that show it.
 pub struct Board {
-    pub(super) about: About,
-    /// Tells this start of the program from any other: a page that outlived a restart is not up to date.
+    pub(super) settings: BoardSettings,
+    /// When the program started. It is part of each version, so that a page from before a restart is out of date.
     start: i64,
     state: Mutex<State>,
     version: watch::Sender<u64>,
@@ -28,48 +28,51 @@ pub struct Board {
 
 #[derive(Debug)]
 struct State {
-    seats: Vec<Seat>,
+    /// In the roster's order.
+    rows: Vec<BoardRow>,
     history: ClassHistory,
     round: Round,
-    /// What the pages show of it; made when somebody asks.
-    shown: Option<Arc<Shown>>,
+    /// The view of this state; made at the first request after a change.
+    view: Option<Arc<BoardView>>,
 }
 
 /// One attendee.
 #[derive(Debug)]
-struct Seat {
+struct BoardRow {
+    /// The latest entry with a report, or else the latest.
     entry: Entry,
-    looked_at: Option<Timestamp>,
-    /// Why the newest look failed, where an earlier one did not.
-    trouble: Option<String>,
+    scanned_at: Option<Timestamp>,
+    /// Why the latest scan failed, if an earlier one gave a report.
+    scan_error: Option<String>,
 }
 
-/// How far the present round is, or when the next begins.
+/// The progress of the present round, or the time of the next.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Round {
     pub done: usize,
-    /// Of the last round that ended.
+    /// The end of the last complete round.
     pub ended: Option<Timestamp>,
-    /// None while a round is under way.
+    /// None during a round.
     pub next: Option<Timestamp>,
 }
 
-/// The class as it may be shown.
+/// The class as the pages may show it.
 #[derive(Debug)]
-pub(super) struct Shown {
+pub(super) struct BoardView {
     pub version: String,
     pub book: Gradebook,
     pub history: ClassHistory,
-    /// A place per entry.
-    pub looked_at: Vec<Option<Timestamp>>,
-    pub trouble: Vec<Option<String>>,
+    /// For each entry, when it was made.
+    pub scanned_at: Vec<Option<Timestamp>>,
+    /// For each entry, why there is no newer one.
+    pub scan_errors: Vec<Option<String>>,
     pub round: Round,
 }
 
 impl Board {
-    /// A board of a roster, with what is known of it from before.
-    pub fn new(about: About, attendees: &[Attendee], rows: Vec<Row>) -> Self {
-        let seat = |attendee: &Attendee| Seat {
+    /// A board of a roster, with the entries that its run has so far.
+    pub fn new(settings: BoardSettings, attendees: &[Attendee], saved: Vec<RunEntry>) -> Self {
+        let empty_row = |attendee: &Attendee| BoardRow {
             entry: Entry {
                 name: attendee.name.clone(),
                 account_id: attendee.account_id.clone(),
@@ -77,123 +80,117 @@ impl Board {
                 report: None,
                 error: None,
             },
-            looked_at: None,
-            trouble: None,
+            scanned_at: None,
+            scan_error: None,
         };
-        let mut seats: Vec<Seat> = attendees.iter().map(seat).collect();
-        for row in rows {
-            if let Some(seat) = seats.get_mut(row.position) {
-                seat.entry = row.entry;
-                seat.looked_at = Some(row.graded_at);
+        let mut rows: Vec<BoardRow> = attendees.iter().map(empty_row).collect();
+        for saved in saved {
+            if let Some(row) = rows.get_mut(saved.index.get()) {
+                row.entry = saved.entry;
+                row.scanned_at = Some(saved.graded_at);
             }
         }
         Board {
-            about,
+            settings,
             start: Timestamp::now().as_millisecond(),
             state: Mutex::new(State {
-                seats,
+                rows,
                 history: ClassHistory::default(),
                 round: Round::default(),
-                shown: None,
+                view: None,
             }),
             version: watch::Sender::new(0),
         }
     }
 
-    /// A round begins: everybody is looked at from now on.
-    pub fn round_begins(&self) {
+    /// Begins a round.
+    pub fn begin_round(&self) {
         self.change(|state| {
             state.round.done = 0;
             state.round.next = None;
         });
     }
 
-    /// Somebody was looked at. A look that failed leaves an earlier report where it is.
-    pub fn looked_at(&self, position: usize, entry: &Entry, at: Timestamp) {
+    /// Sets the result of one attendee. A failed scan leaves an earlier report in place.
+    pub fn set_result(&self, index: RosterIndex, entry: &Entry, at: Timestamp) {
         self.change(|state| {
             state.round.done += 1;
-            let Some(seat) = state.seats.get_mut(position) else {
+            let Some(row) = state.rows.get_mut(index.get()) else {
                 return;
             };
-            if entry.report.is_none() && seat.entry.report.is_some() {
-                seat.trouble.clone_from(&entry.error);
+            if entry.report.is_none() && row.entry.report.is_some() {
+                row.scan_error.clone_from(&entry.error);
                 return;
             }
-            seat.entry = entry.clone();
-            seat.looked_at = Some(at);
-            seat.trouble = None;
+            row.entry = entry.clone();
+            row.scanned_at = Some(at);
+            row.scan_error = None;
         });
     }
 
-    /// Whether there is a report of the attendee, from this look or an earlier one.
-    pub fn has_report(&self, position: usize) -> bool {
+    /// Whether there is a report of the attendee, from this round or an earlier one.
+    pub fn has_report(&self, index: RosterIndex) -> bool {
         let state = self.lock();
-        let seat = state.seats.get(position);
-        seat.is_some_and(|seat| seat.entry.report.is_some())
+        let row = state.rows.get(index.get());
+        row.is_some_and(|row| row.entry.report.is_some())
     }
 
-    /// What the looks so far have shown, as the store has noted it.
-    pub fn remember(&self, history: ClassHistory) {
+    /// Sets the history of the class.
+    pub fn set_history(&self, history: ClassHistory) {
         self.change(|state| state.history = history);
     }
 
-    /// A round has ended; the next begins at that time.
-    pub fn round_ends(&self, now: Timestamp, next: Timestamp) {
+    /// Ends the round; the next one begins at `next`.
+    pub fn end_round(&self, now: Timestamp, next: Timestamp) {
         self.change(|state| {
             state.round.ended = Some(now);
             state.round.next = Some(next);
         });
     }
 
-    /// The latest results, in the roster's order.
+    /// The latest results, in the roster's order. The reports are shared, not copied.
     pub fn gradebook(&self) -> Gradebook {
-        book(self.lock().seats.iter().map(|seat| seat.entry.clone()))
+        self.lock().gradebook()
     }
 
-    /// Hears of every change from now on.
-    pub(super) fn changes(&self) -> watch::Receiver<u64> {
+    /// Notifies of every change from now on.
+    pub(super) fn subscribe(&self) -> watch::Receiver<u64> {
         self.version.subscribe()
     }
 
-    /// The name of a version, of this start of the program.
-    pub(super) fn version_of(&self, version: u64) -> String {
+    /// The text of a version. It differs between two starts of the program.
+    pub(super) fn version_text(&self, version: u64) -> String {
         format!("{}-{version}", self.start)
     }
 
-    /// What may be shown, at this moment.
-    pub(super) fn shown(&self) -> Arc<Shown> {
+    /// The view of the present state.
+    pub(super) fn view(&self) -> Arc<BoardView> {
         let mut state = self.lock();
-        if let Some(shown) = &state.shown {
-            return Arc::clone(shown);
+        if let Some(view) = &state.view {
+            return Arc::clone(view);
         }
-        let shown = Arc::new(self.show(&state));
-        state.shown = Some(Arc::clone(&shown));
-        shown
+        let view = Arc::new(self.make_view(&state));
+        state.view = Some(Arc::clone(&view));
+        view
     }
 
-    fn show(&self, state: &State) -> Shown {
-        let seats = || state.seats.iter();
-        let mut book = book(seats().map(|seat| seat.entry.clone()));
-        let mut trouble: Vec<Option<String>> = seats().map(|seat| seat.trouble.clone()).collect();
-        if let Some(pseudonyms) = &self.about.pseudonyms {
-            // Reasons name accounts, too: for this once each is the error of its entry.
-            let mut troubled = book.clone();
-            for (entry, reason) in troubled.entries.iter_mut().zip(&trouble) {
-                entry.error.clone_from(reason);
+    fn make_view(&self, state: &State) -> BoardView {
+        let scan_errors = state.rows.iter().map(|row| row.scan_error.clone());
+        let mut scan_errors: Vec<Option<String>> = scan_errors.collect();
+        let mut book = state.gradebook();
+        if let Some(pseudonyms) = &self.settings.pseudonyms {
+            let replacer = pseudonyms.replacer(&book);
+            for error in scan_errors.iter_mut().flatten() {
+                *error = replacer.replaced(error);
             }
-            let hidden = pseudonyms.apply(&troubled).entries.into_iter();
-            trouble = hidden
-                .zip(seats())
-                .map(|(entry, seat)| entry.error.filter(|_| seat.trouble.is_some()))
-                .collect();
-            book = pseudonyms.apply(&book);
+            book = replacer.book(&book);
         }
-        Shown {
-            version: self.version_of(*self.version.borrow()),
+        BoardView {
+            version: self.version_text(*self.version.borrow()),
             book,
             history: state.history.clone(),
-            looked_at: seats().map(|seat| seat.looked_at).collect(),
-            trouble,
+            scanned_at: state.rows.iter().map(|row| row.scanned_at).collect(),
+            scan_errors,
             round: state.round,
         }
     }
@@ -201,20 +198,56 @@ impl Board {
     fn change(&self, change: impl FnOnce(&mut State)) {
         let mut state = self.lock();
         change(&mut state);
-        state.shown = None;
-        // Under the lock: what is shown and its version belong together.
+        state.view = None;
+        // Under the lock, so that a view never has the version of another state.
         self.version.send_modify(|version| *version += 1);
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
-        // A change is a few assignments: one that broke down has left nothing half done that would matter.
+        // A change only assigns fields, so a panic within one leaves a usable state.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn book(entries: impl Iterator<Item = Entry>) -> Gradebook {
-    Gradebook {
-        schema: GRADEBOOK_SCHEMA.to_owned(),
-        entries: entries.collect(),
+impl State {
+    fn gradebook(&self) -> Gradebook {
+        Gradebook::from_entries(self.rows.iter().map(|row| row.entry.clone()).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::class::store::testing::{class, graded, report};
+
+    fn board(pseudonyms: Option<Pseudonyms>) -> Board {
+        let suite = crate::suites::load("container-migration").expect("a suite");
+        let settings = BoardSettings {
+            locale: Arc::new(crate::suites::locale(&suite, "en").expect("English")),
+            pseudonyms,
+        };
+        Board::new(settings, &class(1), Vec::new())
+    }
+
+    #[test]
+    fn a_report_is_shared_and_pseudonyms_leave_it_as_it_is() {
+        let entry = graded(0, report("halfway")).entry;
+        let report = entry.report.as_ref().expect("a report");
+        let index = RosterIndex::new(0);
+        let (plain, hidden) = (board(None), board(Some(Pseudonyms::new(b"key"))));
+        for board in [&plain, &hidden] {
+            board.set_result(index, &entry, Timestamp::now());
+            let kept = board.gradebook().entries.remove(0).report;
+            assert!(Arc::ptr_eq(&kept.expect("a report"), report));
+        }
+        let shown = |board: &Board| board.view().book.entries[0].report.clone();
+        assert!(Arc::ptr_eq(&shown(&plain).expect("a report"), report));
+        let account = |report: &Option<Arc<_>>| -> String {
+            let report: &workshop_check_core::report::Report = report.as_deref().expect("a report");
+            report.account.id.clone()
+        };
+        let kept = hidden.gradebook().entries.remove(0).report;
+        assert_ne!(account(&shown(&hidden)), account(&kept));
+        assert_eq!(account(&kept), report.account.id);
     }
 }

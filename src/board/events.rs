@@ -1,4 +1,4 @@
-//! Tells every open page that there is something new.
+//! Notifies the open pages of changes.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -13,19 +13,19 @@ use futures_util::stream;
 
 use super::site::Site;
 
-/// A page that hears nothing for three times as long takes the connection for lost.
-const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
-/// What changes within this time is one change.
+/// After three times as long without an event a page shows that the connection is lost.
+const KEEP_ALIVE_INTERVAL: Duration = Duration::from_secs(15);
+/// Changes within this time are one event.
 const PAUSE: Duration = Duration::from_millis(500);
 const RECONNECT: Duration = Duration::from_secs(2);
 
-/// `GET /events`: the version of what is shown, at once and after every change. It is all that a page needs to know:
-/// whoever was away for a while compares it with the version that the page has.
+/// `GET /events`: the version of the board, at once and after every change. A page compares it with its own version, so
+/// it also notices changes during a lost connection.
 pub async fn events(State(site): State<Arc<Site>>) -> Response {
     let Ok(permit) = Arc::clone(&site.streams).try_acquire_owned() else {
         return (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "10")]).into_response();
     };
-    let changes = site.board.changes();
+    let changes = site.board.subscribe();
     let first = (changes, site, permit, true);
     let events = stream::unfold(first, |(mut changes, site, permit, first)| async move {
         if !first {
@@ -38,7 +38,7 @@ pub async fn events(State(site): State<Arc<Site>>) -> Response {
                 () = site.closed() => return None,
             }
         }
-        let version = site.board.version_of(*changes.borrow_and_update());
+        let version = site.board.version_text(*changes.borrow_and_update());
         let event = Event::default()
             .event("state")
             .id(&version)
@@ -46,10 +46,10 @@ pub async fn events(State(site): State<Arc<Site>>) -> Response {
             .retry(RECONNECT);
         Some((Ok::<_, Infallible>(event), (changes, site, permit, false)))
     });
-    let sign_of_life = KeepAlive::new()
-        .interval(SIGN_OF_LIFE)
+    let keep_alive = KeepAlive::new()
+        .interval(KEEP_ALIVE_INTERVAL)
         .event(Event::default().event("alive").data(""));
-    // Proxies that collect an answer before they pass it on are told not to.
+    // Tells nginx and similar proxies not to buffer the stream.
     let unbuffered = [(HeaderName::from_static("x-accel-buffering"), "no")];
-    (unbuffered, Sse::new(events).keep_alive(sign_of_life)).into_response()
+    (unbuffered, Sse::new(events).keep_alive(keep_alive)).into_response()
 }

@@ -1,4 +1,4 @@
-//! What stands before every page: the name it was asked by, who asks, and what a browser may do with the answer.
+//! Checks every request before a page is rendered: the host name, the method and the session. Sets the security headers.
 
 use std::sync::Arc;
 
@@ -13,14 +13,14 @@ use axum::response::{IntoResponse, Redirect, Response};
 use super::assets;
 use super::site::{EVENTS, LOGIN, Site};
 
-/// Nothing but what this board itself has, by a path of its own: no inline script or style, nothing from elsewhere.
+/// Only files of this board: no inline script or style, and nothing from other origins.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
                       connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
                       require-trusted-types-for 'script'; trusted-types 'none'";
 
 const SAME_ORIGIN: HeaderValue = HeaderValue::from_static("same-origin");
 
-/// Lets a request through to the pages, or answers it; and sets on every answer what browsers shall heed.
+/// Passes a request on to the pages, or refuses it. Sets the security headers of every response.
 pub async fn guard(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let mut response = match refusal(&site, &request) {
         Some(refusal) => refusal,
@@ -31,7 +31,7 @@ pub async fn guard(State(site): State<Arc<Site>>, request: Request, next: Next) 
         (CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
         (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
         (REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
-        // Names of people: nothing of it stays behind in a browser.
+        // The pages contain names of people, so browsers must not store them.
         (CACHE_CONTROL, HeaderValue::from_static("no-store")),
         (
             HeaderName::from_static("cross-origin-opener-policy"),
@@ -43,7 +43,7 @@ pub async fn guard(State(site): State<Arc<Site>>, request: Request, next: Next) 
         ),
     ];
     for (name, value) in set {
-        // In the place of what a page may have set.
+        // Replaces a header that a page may have set.
         headers.insert(name, value);
     }
     response
@@ -52,7 +52,7 @@ pub async fn guard(State(site): State<Arc<Site>>, request: Request, next: Next) 
 fn refusal(site: &Site, request: &Request) -> Option<Response> {
     let host = request.headers().get(HOST);
     let host = host.and_then(|host| host.to_str().ok()).unwrap_or_default();
-    if !site.hosts.know(host) {
+    if !site.hosts.contains(host) {
         return Some(site.message(StatusCode::FORBIDDEN, "board-wrong-host"));
     }
     let path = request.uri().path();
@@ -61,24 +61,26 @@ fn refusal(site: &Site, request: &Request) -> Option<Response> {
         Method::POST if path == LOGIN => {}
         _ => return Some(StatusCode::METHOD_NOT_ALLOWED.into_response()),
     }
-    if is_known(site, request.headers()) || path == LOGIN || assets::find(path).is_some() {
+    if is_signed_in(site, request.headers()) || path == LOGIN || assets::find(path).is_some() {
         return None;
     }
-    Some(match path == EVENTS {
-        true => StatusCode::UNAUTHORIZED.into_response(),
-        false => Redirect::to(LOGIN).into_response(),
-    })
+    let refusal = if path == EVENTS {
+        StatusCode::UNAUTHORIZED.into_response()
+    } else {
+        Redirect::to(LOGIN).into_response()
+    };
+    Some(refusal)
 }
 
-/// Whether who asks has been here with the token, or needs none.
-fn is_known(site: &Site, headers: &HeaderMap) -> bool {
+/// Whether the request has the session of the token, or needs none.
+fn is_signed_in(site: &Site, headers: &HeaderMap) -> bool {
     let Some(token) = &site.token else {
         return true;
     };
-    let cookies = headers.get_all(COOKIE).iter();
-    let cookies = cookies.filter_map(|cookies| cookies.to_str().ok());
-    cookies
+    let lines = headers.get_all(COOKIE).iter();
+    lines
+        .filter_map(|line| line.to_str().ok())
         .flat_map(|cookies| cookies.split(';'))
         .filter_map(|cookie| cookie.trim().split_once('='))
-        .any(|(name, shown)| name == site.cookie && token.is_session(shown))
+        .any(|(name, shown)| name == site.cookie && token.matches_session(shown))
 }

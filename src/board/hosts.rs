@@ -1,8 +1,8 @@
-//! Which names the board answers to: a page elsewhere must not reach it by a name of its own (DNS rebinding).
+//! The host names of the board. Requests with other names are refused, which prevents DNS rebinding.
 
 use std::net::{IpAddr, SocketAddr};
 
-/// The names a board answers to.
+/// The host names of a board.
 #[derive(Debug, Clone)]
 pub struct Hosts {
     listens_on: IpAddr,
@@ -11,7 +11,7 @@ pub struct Hosts {
 }
 
 impl Hosts {
-    /// Those of a listener, and more by which it is known.
+    /// The names of a listener, and further names.
     pub fn new(listener: SocketAddr, more: &[String]) -> Self {
         let more = more.iter().map(|name| name.to_ascii_lowercase());
         Hosts {
@@ -20,12 +20,12 @@ impl Hosts {
         }
     }
 
-    /// Whether a `Host` header names this board. The port is left alone: it may be forwarded from another.
-    pub fn know(&self, host: &str) -> bool {
+    /// Whether a `Host` header names this board. The port is ignored, because it may be forwarded from another.
+    pub fn contains(&self, host: &str) -> bool {
         let name = without_port(host).to_ascii_lowercase();
         let bare = name.trim_start_matches('[').trim_end_matches(']');
         match bare.parse::<IpAddr>() {
-            // Nobody can make an address resolve to another one. Who listens everywhere has addresses unknown here.
+            // DNS cannot change an address. The addresses of a listener on all interfaces are not known here.
             Ok(ip) => self.listens_on.is_unspecified() || ip == self.listens_on || ip.is_loopback(),
             Err(_) => name == "localhost" || self.more.contains(&name),
         }
@@ -50,7 +50,7 @@ mod tests {
             let more: Vec<String> = more.iter().map(|name| (*name).to_owned()).collect();
             Hosts::new(listener.parse().expect("an address"), &more)
         };
-        let at_home = hosts("127.0.0.1:8642", &[]);
+        let local = hosts("127.0.0.1:8642", &[]);
         for host in [
             "127.0.0.1:8642",
             "localhost:9000",
@@ -58,7 +58,7 @@ mod tests {
             "[::1]:8642",
             "[::1]",
         ] {
-            assert!(at_home.know(host), "{host}");
+            assert!(local.contains(host), "{host}");
         }
         for host in [
             "",
@@ -69,11 +69,15 @@ mod tests {
             "127.0.0.1.evil.example:8642",
             "localhost:8642@evil.example",
         ] {
-            assert!(!at_home.know(host), "{host}");
+            assert!(!local.contains(host), "{host}");
         }
         let known = hosts("192.0.2.7:80", &["Board.Example"]);
-        assert!(known.know("board.example") && known.know("192.0.2.7") && !known.know("192.0.2.8"));
+        assert!(
+            known.contains("board.example")
+                && known.contains("192.0.2.7")
+                && !known.contains("192.0.2.8")
+        );
         let everywhere = hosts("0.0.0.0:80", &[]);
-        assert!(everywhere.know("192.0.2.8:80") && !everywhere.know("board.example"));
+        assert!(everywhere.contains("192.0.2.8:80") && !everywhere.contains("board.example"));
     }
 }

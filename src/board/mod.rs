@@ -1,11 +1,11 @@
-//! The live board of a class: a web page that follows every look at it.
+//! The live board of a class: web pages that show the latest result of each attendee.
 //!
-//! A page is whole when it arrives, and needs no script to be read. The script asks `/events` when something has
-//! changed, fetches the page that is open once more, and takes over what differs: there is one way from a result to what
-//! is shown, and it goes through the same escaping templates as the report for handing out.
+//! The server renders complete pages, which are readable without a script. The script listens to `/events`; after a
+//! change it fetches the open page again and replaces the parts that differ. So every result is rendered by the same
+//! escaping templates as the HTML report.
 //!
-//! Names and texts come from strangers. Three things stand between them and the reader: templates that escape, a content
-//! security policy without any inline script or style, and a script that runs nothing of what it fetches.
+//! Names and texts are untrusted. Three measures protect the reader: templates that escape, a content security policy
+//! without inline scripts and styles, and a script that executes nothing of what it fetches.
 
 mod assets;
 mod board;
@@ -27,19 +27,19 @@ use std::time::Duration;
 
 use tokio::net::TcpListener;
 
-pub use board::{About, Board};
+pub use board::{Board, BoardSettings};
 pub use hosts::Hosts;
-pub use rounds::{Keeper, Watcher, rounds};
+pub use rounds::{RoundRecorder, RunStore, scan_rounds};
 pub use site::Site;
 pub use token::{Token, TokenError};
 
-/// What is in flight when the board ends may take so long.
+/// How long open requests may take after the board has been stopped.
 const GRACE: Duration = Duration::from_secs(3);
 
-/// Serves the board to whoever connects, until `shutdown` ends. Event streams end with it; other requests may finish.
+/// Serves the board until `shutdown` ends. Event streams then end at once; other requests may finish.
 ///
 /// # Errors
-/// When the listener fails for good.
+/// When the listener fails.
 pub async fn serve(
     listener: TcpListener,
     site: Arc<Site>,
@@ -50,8 +50,8 @@ pub async fn serve(
         shutdown.await;
         closing.close();
     };
-    // A browser may hold a connection open on which it never asks for anything.
-    let out_of_patience = {
+    // A browser may keep a connection open without a request.
+    let grace_ended = {
         let site = Arc::clone(&site);
         async move {
             site.closed().await;
@@ -61,6 +61,6 @@ pub async fn serve(
     let server = axum::serve(listener, routes::router(site)).with_graceful_shutdown(stop);
     tokio::select! {
         served = server.into_future() => served,
-        () = out_of_patience => Ok(()),
+        () = grace_ended => Ok(()),
     }
 }

@@ -1,4 +1,4 @@
-//! What the pages show, as plain text: the templates escape it. Map, causes and checks are those of the report.
+//! The texts of the pages. They are plain text, which the templates escape. Map, causes and checks are those of the HTML report.
 
 mod news;
 
@@ -6,26 +6,26 @@ use askama::Template;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::board::{Board, Shown};
+use super::board::{Board, BoardView};
 use crate::reporter::html::view;
 use crate::reporter::html::view::{Attendee, Link, Row, Signal, Words, clean};
 use crate::reporter::{marker, word};
-use news::Turned;
+use news::NewlyPassed;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::verdict::Outcome;
 
-/// What every page has.
+/// The parts of every page.
 struct Frame {
     language: String,
     title: String,
 }
 
-/// What every page has that follows the class.
-struct Live {
+/// The parts of every page that shows the class.
+struct LiveFrame {
     version: String,
     round: String,
-    /// How many were looked at in the present round.
+    /// How many attendees were scanned in the present round; none between rounds.
     done: Option<usize>,
     total: usize,
     progress: String,
@@ -35,18 +35,18 @@ struct Live {
 
 #[derive(Template)]
 #[template(path = "pages/overview.html")]
-struct Overview {
+struct OverviewPage {
     frame: Frame,
-    live: Live,
+    live: LiveFrame,
     words: OverviewWords,
     report: Words,
     figures: Vec<Figure>,
     steps: Vec<Link>,
     rows: Vec<Row>,
     legend: [(&'static str, &'static str, String); 5],
-    turned: Vec<Turned>,
+    turned: Vec<NewlyPassed>,
     signal: Signal,
-    failed_looks: Vec<(usize, String, String)>,
+    failed_scans: Vec<(usize, String, String)>,
 }
 
 struct OverviewWords {
@@ -55,7 +55,7 @@ struct OverviewWords {
     news: String,
     no_news: String,
     nobody_stuck: String,
-    failed_looks: String,
+    failed_scans: String,
 }
 
 struct Figure {
@@ -65,18 +65,18 @@ struct Figure {
 
 #[derive(Template)]
 #[template(path = "pages/attendee.html")]
-struct One {
+struct AttendeePage {
     frame: Frame,
-    live: Live,
-    words: OneWords,
+    live: LiveFrame,
+    words: AttendeeWords,
     attendee: Attendee,
-    /// When the report is of, and why there is no newer one.
-    looks: Vec<String>,
+    /// When the account was scanned, and why there is no newer report.
+    scans: Vec<String>,
     previous: Option<(usize, String)>,
     next: Option<(usize, String)>,
 }
 
-struct OneWords {
+struct AttendeeWords {
     back: String,
     neighbours: String,
     causes: String,
@@ -85,7 +85,7 @@ struct OneWords {
 
 #[derive(Template)]
 #[template(path = "pages/login.html")]
-struct Login {
+struct LoginPage {
     frame: Frame,
     token: String,
     hint: String,
@@ -94,7 +94,7 @@ struct Login {
 
 #[derive(Template)]
 #[template(path = "pages/message.html")]
-struct Said {
+struct MessagePage {
     frame: Frame,
     text: String,
     back: String,
@@ -102,32 +102,32 @@ struct Said {
 
 /// The whole class.
 pub(super) fn overview(board: &Board) -> askama::Result<String> {
-    let shown = board.shown();
-    let locale = board.about.locale.as_ref();
-    let book = &shown.book;
+    let view = board.view();
+    let locale = board.settings.locale.as_ref();
+    let book = &view.book;
     let mut rows = view::rows(book, locale);
     for (place, (row, entry)) in rows.iter_mut().zip(&book.entries).enumerate() {
-        row.note = as_of(&shown, place, locale);
-        // The account's number is on the attendee's own page, and here only where the name does not tell them apart.
+        row.note = as_of(&view, place, locale);
+        // Two attendees with one name are distinguished by their account ids.
         let namesakes = book.entries.iter().filter(|other| other.name == entry.name);
         if !entry.name.is_empty() && namesakes.count() == 1 {
             row.label = clean(&entry.name);
         }
     }
-    let (news, recent) = news::turned(&shown, Timestamp::now(), locale);
-    let page = Overview {
+    let (news, recent) = news::newly_passed(&view, Timestamp::now(), locale);
+    let page = OverviewPage {
         frame: Frame::titled(title(locale), locale),
-        live: Live::of(&shown, locale),
+        live: LiveFrame::new(&view, locale),
         words: OverviewWords {
             figures: locale.label("board-figures"),
             legend: locale.label("board-legend"),
             news: locale.label("board-news"),
             no_news: locale.label("board-no-news"),
             nobody_stuck: locale.label("board-nobody-stuck"),
-            failed_looks: locale.label("board-failed-looks"),
+            failed_scans: locale.label("board-failed-scans"),
         },
-        report: Words::of(Some(&shown.history), locale),
-        figures: figures(&shown, recent, locale),
+        report: Words::of(Some(&view.history), locale),
+        figures: figures(&view, recent, locale),
         steps: view::headings(book),
         rows,
         legend: Outcome::ALL.map(|outcome| {
@@ -138,46 +138,46 @@ pub(super) fn overview(board: &Board) -> askama::Result<String> {
             )
         }),
         turned: news,
-        signal: signal(&shown, locale),
-        failed_looks: failed_looks(&shown),
+        signal: signal(&view, locale),
+        failed_scans: failed_scans(&view),
     };
     page.render()
 }
 
-/// One attendee, by their number in the roster, from 1.
+/// AttendeePage attendee, by their number in the roster, from 1.
 pub(super) fn attendee(board: &Board, number: usize) -> Option<askama::Result<String>> {
-    let shown = board.shown();
-    let locale = board.about.locale.as_ref();
+    let view = board.view();
+    let locale = board.settings.locale.as_ref();
     let place = number.checked_sub(1)?;
-    let entry = shown.book.entries.get(place)?;
+    let entry = view.book.entries.get(place)?;
     let name = |place: Option<usize>, id: &'static str| {
         let place = place?;
-        let entry = shown.book.entries.get(place)?;
+        let entry = view.book.entries.get(place)?;
         let text = Message::new(id).with("name", clean(&entry.name));
         Some((place + 1, locale.text(&text)))
     };
     let mut attendee = view::attendee(place, entry, false, locale);
     attendee.label = clean(&entry.label());
-    let page = One {
+    let page = AttendeePage {
         frame: Frame::titled(attendee.label.clone(), locale),
-        live: Live::of(&shown, locale),
-        words: OneWords {
+        live: LiveFrame::new(&view, locale),
+        words: AttendeeWords {
             back: locale.label("board-back"),
             neighbours: locale.label("board-neighbours"),
             causes: locale.label("board-causes"),
             steps: locale.label("board-steps"),
         },
         attendee,
-        looks: looks(&shown, place, locale),
+        scans: scans(&view, place, locale),
         previous: name(place.checked_sub(1), "board-previous"),
         next: name(place.checked_add(1), "board-next"),
     };
     Some(page.render())
 }
 
-/// Where the token is asked for.
+/// The form for the token.
 pub(super) fn login(locale: &Locale, wrong: bool) -> askama::Result<String> {
-    let page = Login {
+    let page = LoginPage {
         frame: Frame::titled(locale.label("board-login"), locale),
         token: locale.label("board-token"),
         hint: locale.label("board-token-hint"),
@@ -186,9 +186,9 @@ pub(super) fn login(locale: &Locale, wrong: bool) -> askama::Result<String> {
     page.render()
 }
 
-/// A page that says one thing.
+/// A page with one sentence.
 pub(super) fn message(locale: &Locale, id: &'static str) -> askama::Result<String> {
-    let page = Said {
+    let page = MessagePage {
         frame: Frame::titled(title(locale), locale),
         text: locale.label(id),
         back: locale.label("board-back"),
@@ -205,10 +205,10 @@ impl Frame {
     }
 }
 
-impl Live {
-    fn of(shown: &Shown, locale: &Locale) -> Self {
-        let total = shown.book.entries.len();
-        let round = &shown.round;
+impl LiveFrame {
+    fn new(view: &BoardView, locale: &Locale) -> Self {
+        let total = view.book.entries.len();
+        let round = &view.round;
         let done = Message::new("board-looking")
             .with("done", round.done)
             .with("total", total);
@@ -221,8 +221,8 @@ impl Live {
             }
             _ => (done, Some(round.done)),
         };
-        Live {
-            version: shown.version.clone(),
+        LiveFrame {
+            version: view.version.clone(),
             round: locale.text(&round),
             done,
             total,
@@ -238,9 +238,9 @@ fn title(locale: &Locale) -> String {
     clean(&locale.label("suite"))
 }
 
-/// `recent` is how many checks have turned green of late.
-fn figures(shown: &Shown, recent: usize, locale: &Locale) -> Vec<Figure> {
-    let book = &shown.book;
+/// `recent` is how many checks have passed recently.
+fn figures(view: &BoardView, recent: usize, locale: &Locale) -> Vec<Figure> {
+    let book = &view.book;
     let total = book.entries.len();
     let of = |id: &'static str, count: usize| Figure {
         label: locale.label(id),
@@ -273,38 +273,38 @@ fn figures(shown: &Shown, recent: usize, locale: &Locale) -> Vec<Figure> {
     ]
 }
 
-fn signal(shown: &Shown, locale: &Locale) -> Signal {
-    let mut signal = view::signal(&shown.book, Some(&shown.history), locale);
-    // Whom nobody has looked at yet is no account that could not be checked.
+fn signal(view: &BoardView, locale: &Locale) -> Signal {
+    let mut signal = view::signal(&view.book, Some(&view.history), locale);
+    // An account that was not scanned yet is not one that could not be checked.
     signal.unread.retain(|unread| !unread.reason.is_empty());
     signal
 }
 
-fn failed_looks(shown: &Shown) -> Vec<(usize, String, String)> {
-    let entries = shown.book.entries.iter().zip(&shown.trouble).enumerate();
-    let failed = entries.filter_map(|(place, (entry, trouble))| {
-        Some((place + 1, clean(&entry.name), clean(trouble.as_deref()?)))
+fn failed_scans(view: &BoardView) -> Vec<(usize, String, String)> {
+    let entries = view.book.entries.iter().zip(&view.scan_errors).enumerate();
+    let failed = entries.filter_map(|(place, (entry, error))| {
+        Some((place + 1, clean(&entry.name), clean(error.as_deref()?)))
     });
     failed.collect()
 }
 
-/// Of when the row is, where there should be something newer.
-fn as_of(shown: &Shown, place: usize, locale: &Locale) -> Option<String> {
-    shown.trouble.get(place)?.as_ref()?;
-    let time = (*shown.looked_at.get(place)?)?;
+/// The time of a row whose latest scan failed.
+fn as_of(view: &BoardView, place: usize, locale: &Locale) -> Option<String> {
+    view.scan_errors.get(place)?.as_ref()?;
+    let time = (*view.scanned_at.get(place)?)?;
     Some(locale.text(&Message::new("board-as-of").with("time", clock(time))))
 }
 
-fn looks(shown: &Shown, place: usize, locale: &Locale) -> Vec<String> {
-    let time = shown.looked_at.get(place).copied().flatten();
+fn scans(view: &BoardView, place: usize, locale: &Locale) -> Vec<String> {
+    let time = view.scanned_at.get(place).copied().flatten();
     let seen = time.map(|time| Message::new("board-seen").with("time", clock(time)));
-    let trouble = shown.trouble.get(place).and_then(Option::as_deref);
-    let trouble = trouble.map(|reason| Message::new("board-trouble").with("reason", clean(reason)));
-    let both = seen.into_iter().chain(trouble);
+    let error = view.scan_errors.get(place).and_then(Option::as_deref);
+    let error = error.map(|reason| Message::new("board-trouble").with("reason", clean(reason)));
+    let both = seen.into_iter().chain(error);
     both.map(|message| locale.text(&message)).collect()
 }
 
-/// The time as the clock on the classroom's wall shows it.
+/// The local time.
 fn clock(time: Timestamp) -> String {
     let local = time.to_zoned(TimeZone::system());
     local.strftime("%H:%M").to_string()

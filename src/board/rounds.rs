@@ -1,4 +1,4 @@
-//! Looks at the class again and again, and keeps what it sees before anybody is told.
+//! Scans the class round after round, and saves each result before the board shows it.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -7,118 +7,112 @@ use std::time::{Duration, Instant};
 use jiff::{SignedDuration, Timestamp};
 
 use super::board::Board;
-use crate::class::store::{Row, Store, StoreError};
-use crate::class::{Attendee, Audience, Class};
+use crate::class::store::{RunEntry, SharedStore, Store, StoreError};
+use crate::class::{Attendee, Class, GradingObserver};
 use workshop_check_core::report::Entry;
 use workshop_check_core::snapshot::Snapshot;
 
-/// What has turned green is told at most so often within a round: reading it takes longer the larger the class.
-const REMEMBER_EVERY: Duration = Duration::from_secs(1);
+/// The shortest time between two reads of the class's history within a round. A read takes longer the larger the class.
+const HISTORY_INTERVAL: Duration = Duration::from_secs(1);
 
-/// Where the newest look at everybody is kept.
-#[derive(Debug)]
-pub struct Keeper<'a> {
-    pub store: &'a Store,
-    /// The board's run in it.
+/// The run of a live board in its store. It has the latest result of each attendee.
+#[derive(Debug, Clone)]
+pub struct RunStore {
+    pub store: SharedStore,
     pub run: i64,
-    pub suite_id: &'a str,
+    pub suite_id: String,
 }
 
-/// Looks at everybody every so often, one round after the other, for ever. A round that takes longer is followed by the
-/// next at once.
+/// Scans the whole class once every `interval`, forever. If a round takes longer, the next one begins at once.
 ///
 /// # Errors
-/// When a result could not be kept.
-pub async fn rounds(
+/// When the store cannot be read or written.
+pub async fn scan_rounds(
     class: &Arc<Class>,
     attendees: &[Attendee],
-    keeper: &Keeper<'_>,
+    run_store: &RunStore,
     board: &Board,
-    every: Duration,
-) -> Result<Infallible, String> {
+    interval: Duration,
+) -> Result<Infallible, StoreError> {
     loop {
         let began = Instant::now();
-        board.round_begins();
-        let mut watcher = Watcher::new(attendees, keeper, board);
-        // Also the first time: then it is what was noted before a restart.
-        watcher.remember()?;
-        // Ctrl-C drops the round as a whole: what is done is kept, and the rest would be looked at again anyhow.
+        board.begin_round();
+        let mut recorder = RoundRecorder::new(run_store, board);
+        // In the first round this is the history from before the program started.
+        recorder.read_history().await?;
+        // Ctrl-C drops the round: its results so far are saved, and the next start scans everybody anyway.
         let never = async || std::future::pending().await;
-        let broke_down = class.grade(attendees, &mut watcher, never).await?;
-        for (position, entry) in &broke_down {
-            watcher.finished(*position, entry, None)?;
-        }
-        watcher.remember()?;
-        let left = every.saturating_sub(began.elapsed());
+        class.grade(attendees, &mut recorder, never).await?;
+        recorder.read_history().await?;
+        let rest = interval.saturating_sub(began.elapsed());
         let now = Timestamp::now();
-        let next = SignedDuration::try_from(left).unwrap_or_default();
-        board.round_ends(now, now.saturating_add(next).unwrap_or(now));
-        tokio::time::sleep(left).await;
+        let delay = SignedDuration::try_from(rest).unwrap_or_default();
+        board.end_round(now, now.saturating_add(delay).unwrap_or(now));
+        tokio::time::sleep(rest).await;
     }
 }
 
-/// Keeps each look, and puts it on the board.
-pub struct Watcher<'a> {
-    attendees: &'a [Attendee],
-    keeper: &'a Keeper<'a>,
+/// Saves each result of a round, and then puts it on the board.
+pub struct RoundRecorder<'a> {
+    run_store: &'a RunStore,
     board: &'a Board,
-    remembered: Instant,
+    history_read: Instant,
 }
 
-impl<'a> Watcher<'a> {
-    /// A watcher of one round.
-    pub fn new(attendees: &'a [Attendee], keeper: &'a Keeper<'a>, board: &'a Board) -> Self {
-        Watcher {
-            attendees,
-            keeper,
+impl<'a> RoundRecorder<'a> {
+    /// A recorder for one round.
+    pub fn new(run_store: &'a RunStore, board: &'a Board) -> Self {
+        RoundRecorder {
+            run_store,
             board,
-            remembered: Instant::now(),
+            history_read: Instant::now(),
         }
     }
 
-    fn keep(&self, position: usize, entry: &Entry, at: Timestamp) -> Result<(), StoreError> {
-        // A report that is kept is worth more than the reason why there is no newer one.
-        if entry.report.is_none() && self.board.has_report(position) {
-            return Ok(());
-        }
-        let attendee = self.attendees.get(position);
-        let row = Row {
-            position,
-            region: attendee.and_then(|attendee| attendee.region.clone()),
-            graded_at: at,
-            entry: entry.clone(),
-        };
-        self.keeper.store.replace(self.keeper.run, &row, None)
-    }
-
-    /// Puts on the board what has turned, as the store has noted it.
+    /// Puts the class's history on the board, as the store has it.
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub fn remember(&mut self) -> Result<(), String> {
+    pub async fn read_history(&mut self) -> Result<(), StoreError> {
         let book = self.board.gradebook();
-        let history = self.keeper.store.class_history(self.keeper.suite_id, &book);
-        self.board
-            .remember(history.map_err(|error| error.to_string())?);
-        self.remembered = Instant::now();
+        let suite_id = self.run_store.suite_id.clone();
+        let read = move |store: &Store| store.class_history(&suite_id, &book);
+        let history = self.run_store.store.call(read).await?;
+        self.board.set_history(history);
+        self.history_read = Instant::now();
         Ok(())
+    }
+
+    async fn save(
+        &self,
+        attendee: &Attendee,
+        entry: &Entry,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        // A failed scan does not replace a saved report.
+        if entry.report.is_none() && self.board.has_report(attendee.index) {
+            return Ok(());
+        }
+        let row = RunEntry::new(attendee, entry, at);
+        let run = self.run_store.run;
+        let save = move |store: &Store| store.replace(run, &row, None);
+        self.run_store.store.call(save).await
     }
 }
 
-impl Audience for Watcher<'_> {
-    fn finished(
+impl GradingObserver for RoundRecorder<'_> {
+    async fn finished(
         &mut self,
-        position: usize,
+        attendee: &Attendee,
         entry: &Entry,
-        _: Option<&Snapshot>,
-    ) -> Result<(), String> {
+        _: Option<&Arc<Snapshot>>,
+    ) -> Result<(), StoreError> {
         let at = Timestamp::now();
-        let kept = self.keep(position, entry, at);
-        kept.map_err(|error| error.to_string())?;
-        self.board.looked_at(position, entry, at);
-        match self.remembered.elapsed() < REMEMBER_EVERY {
-            true => Ok(()),
-            false => self.remember(),
+        self.save(attendee, entry, at).await?;
+        self.board.set_result(attendee.index, entry, at);
+        if self.history_read.elapsed() >= HISTORY_INTERVAL {
+            self.read_history().await?;
         }
+        Ok(())
     }
 }

@@ -1,4 +1,4 @@
-//! Which address leads to which page.
+//! The routes of the board.
 
 use std::sync::Arc;
 
@@ -16,23 +16,23 @@ use super::guard::guard;
 use super::site::{ATTENDEE, EVENTS, LOGIN, Site, html};
 use super::{assets, pages};
 
-/// A login form is all that anybody may send.
+/// Enough for the login form, the only body that is accepted.
 const LARGEST_BODY: usize = 4096;
 
-/// What the login says.
+/// The fields of the login form, or the query of the login link.
 #[derive(Deserialize)]
-struct Login {
+struct LoginForm {
     token: Option<String>,
 }
 
-/// All pages of a site, behind its guard.
+/// All routes of a site, behind its guard.
 pub fn router(site: Arc<Site>) -> Router {
     Router::new()
         .route("/", get(overview))
         .route("/attendee/{number}", get(attendee))
         .route(EVENTS, get(events))
         .route(LOGIN, get(login).post(login_form))
-        .fallback(anything_else)
+        .fallback(asset_or_not_found)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(from_fn_with_state(Arc::clone(&site), guard))
         .with_state(site)
@@ -53,21 +53,21 @@ async fn attendee(State(site): State<Arc<Site>>, uri: Uri) -> Response {
 
 async fn login(
     State(site): State<Arc<Site>>,
-    said: Result<Query<Login>, QueryRejection>,
+    text: Result<Query<LoginForm>, QueryRejection>,
 ) -> Response {
-    let said = said.ok().and_then(|Query(login)| login.token);
-    site.sign_in(said.as_deref())
+    let text = text.ok().and_then(|Query(login)| login.token);
+    site.sign_in(text.as_deref())
 }
 
 async fn login_form(
     State(site): State<Arc<Site>>,
-    said: Result<Form<Login>, FormRejection>,
+    text: Result<Form<LoginForm>, FormRejection>,
 ) -> Response {
-    let said = said.ok().and_then(|Form(login)| login.token);
-    site.sign_in(Some(said.as_deref().unwrap_or_default()))
+    let text = text.ok().and_then(|Form(login)| login.token);
+    site.sign_in(Some(text.as_deref().unwrap_or_default()))
 }
 
-async fn anything_else(State(site): State<Arc<Site>>, uri: Uri) -> Response {
+async fn asset_or_not_found(State(site): State<Arc<Site>>, uri: Uri) -> Response {
     match assets::find(uri.path()) {
         Some(asset) => asset.into_response(),
         None => site.message(StatusCode::NOT_FOUND, "board-no-page"),

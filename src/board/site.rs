@@ -1,4 +1,4 @@
-//! The site of a board: what every page needs, and who may see it.
+//! The site of a board: what every page needs, its host names and its token.
 
 use std::sync::Arc;
 
@@ -12,27 +12,30 @@ use super::hosts::Hosts;
 use super::pages;
 use super::token::Token;
 
+/// The login form.
 pub const LOGIN: &str = "/login";
+/// The pages of attendees begin with this; the number in the roster follows, from 1.
 pub const ATTENDEE: &str = "/attendee/";
+/// The event stream.
 pub const EVENTS: &str = "/events";
 
-/// Open pages at a time: a class of two hundred, each with one.
+/// The most open pages at a time: enough for a class of two hundred.
 pub const MOST_STREAMS: usize = 256;
 
-/// A board, and who may see it.
+/// A board, its host names and its token.
 pub struct Site {
     pub(super) board: Arc<Board>,
     pub(super) hosts: Hosts,
-    /// None where everybody who can reach it may.
+    /// None if no token is needed.
     pub(super) token: Option<Token>,
-    /// The name of the cookie: browsers send cookies to all ports of a host.
+    /// The name of the cookie. It contains the port, because browsers send cookies to all ports of a host.
     pub(super) cookie: String,
     pub(super) streams: Arc<Semaphore>,
     closing: watch::Sender<bool>,
 }
 
 impl Site {
-    /// The site of a board that listens at that port.
+    /// The site of a board that listens on that port.
     pub fn new(board: Arc<Board>, hosts: Hosts, token: Option<Token>, port: u16) -> Self {
         Site {
             board,
@@ -49,24 +52,24 @@ impl Site {
         self.closing.send_replace(true);
     }
 
-    /// Ends when the streams shall.
+    /// Ends when the site is closed.
     pub(super) async fn closed(&self) {
         // The sender lives as long as `self`.
         let _ = self.closing.subscribe().wait_for(|closing| *closing).await;
     }
 
-    /// A page that says one thing.
+    /// A page with one sentence.
     pub(super) fn message(&self, status: StatusCode, id: &'static str) -> Response {
-        let page = pages::message(&self.board.about.locale, id);
+        let page = pages::message(&self.board.settings.locale, id);
         (status, html(page)).into_response()
     }
 
-    pub(super) fn sign_in(&self, said: Option<&str>) -> Response {
+    pub(super) fn sign_in(&self, text: Option<&str>) -> Response {
         let Some(token) = &self.token else {
             return Redirect::to("/").into_response();
         };
-        match said {
-            Some(said) if token.is(said) => {
+        match text {
+            Some(text) if token.matches(text) => {
                 let cookie = format!(
                     "{}={}; Path=/; HttpOnly; SameSite=Strict",
                     self.cookie,
@@ -75,19 +78,19 @@ impl Site {
                 // The redirect takes the token out of the address bar.
                 ([(SET_COOKIE, cookie)], Redirect::to("/")).into_response()
             }
-            said => {
-                let status = match said {
+            text => {
+                let status = match text {
                     Some(_) => StatusCode::FORBIDDEN,
                     None => StatusCode::OK,
                 };
-                let page = pages::login(&self.board.about.locale, said.is_some());
+                let page = pages::login(&self.board.settings.locale, text.is_some());
                 (status, html(page)).into_response()
             }
         }
     }
 }
 
-/// A page, or that it could not be made: a mistake of this program, of which nothing is told.
+/// A page, or status 500 without details if it could not be rendered.
 pub(super) fn html(page: Result<String, askama::Error>) -> Response {
     match page {
         Ok(page) => Html(page).into_response(),

@@ -1,7 +1,9 @@
 //! A board as a browser reaches it: over TCP, through the guard.
 
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 use reqwest::header::{COOKIE, HOST, LOCATION, SET_COOKIE};
 use reqwest::redirect::Policy;
@@ -13,9 +15,9 @@ use tokio::time::timeout;
 
 use super::site::MOST_STREAMS;
 use super::*;
-use crate::class::store::Store;
 use crate::class::store::testing::{denied, graded, key, report};
-use crate::class::{Attendee, Audience, roster};
+use crate::class::store::{SharedStore, Store};
+use crate::class::{Attendee, GradingObserver, roster};
 use workshop_check_core::report::{Entry, Pseudonyms, Report};
 
 const TOKEN: &str = "0123456789abcdef";
@@ -40,38 +42,47 @@ impl Kept {
         }
     }
 
+    fn path(&self) -> PathBuf {
+        self.folder.path().join("store")
+    }
+
     fn store(&self) -> (Store, i64) {
-        let store = Store::open(&self.folder.path().join("store")).expect("a store");
-        let run = store.take_up(&key(), jiff::Timestamp::now());
+        let store = Store::open(&self.path()).expect("a store");
+        let run = store.resume_or_begin(&key(), "", jiff::Timestamp::now());
         (store, run.expect("a run"))
+    }
+
+    fn run_store(&self) -> RunStore {
+        let (store, run) = self.store();
+        RunStore {
+            store: SharedStore::new(store),
+            run,
+            suite_id: "container-migration".to_owned(),
+        }
     }
 
     /// The board as the program would have it after a start.
     fn board(&self, pseudonyms: Option<&str>) -> Arc<Board> {
         let (store, run) = self.store();
         let suite = crate::suites::load("container-migration").expect("a suite");
-        let about = About {
+        let settings = BoardSettings {
             locale: Arc::new(crate::suites::locale(&suite, "en").expect("English")),
             pseudonyms: pseudonyms.map(|key| Pseudonyms::new(key.as_bytes())),
         };
-        let rows = store.rows(run).expect("rows");
-        Arc::new(Board::new(about, &self.attendees, rows))
+        let saved = store.entries(run).expect("entries");
+        Arc::new(Board::new(settings, &self.attendees, saved))
     }
 
-    /// A round that sees these, from the first attendee on.
-    fn round(&self, board: &Board, entries: Vec<Entry>) {
-        let (store, run) = self.store();
-        let keeper = Keeper {
-            store: &store,
-            run,
-            suite_id: "container-migration",
-        };
-        let mut watcher = Watcher::new(&self.attendees, &keeper, board);
-        board.round_begins();
-        for (position, entry) in entries.iter().enumerate() {
-            watcher.finished(position, entry, None).expect("kept");
+    /// A round with these results, from the first attendee on.
+    async fn round(&self, board: &Board, entries: Vec<Entry>) {
+        let run_store = self.run_store();
+        let mut recorder = RoundRecorder::new(&run_store, board);
+        board.begin_round();
+        for (attendee, entry) in self.attendees.iter().zip(&entries) {
+            let saved = recorder.finished(attendee, entry, None);
+            saved.await.expect("saved");
         }
-        watcher.remember().expect("read");
+        recorder.read_history().await.expect("read");
     }
 
     fn entry(&self, position: usize, report: Result<Report, &str>) -> Entry {
@@ -311,14 +322,14 @@ async fn hostile_names_are_text_on_every_page() {
         class.entry(1, Ok(attacked)),
         class.entry(2, Err(hostile)),
     ];
-    class.round(&board, entries);
+    class.round(&board, entries).await;
     // One look failed with a hostile reason, one turned green: those texts are shown, too.
     let mut green = report("complete");
     for check in green.steps.iter_mut().flat_map(|step| &mut step.checks) {
         check.title = hostile.to_owned();
     }
     let entries = vec![class.entry(0, Ok(green)), class.entry(1, Err(hostile))];
-    class.round(&board, entries);
+    class.round(&board, entries).await;
     let served = Served::new(board, None).await;
     let paths = [
         "/",
@@ -372,13 +383,15 @@ async fn a_page_hears_of_every_change_and_a_restart_shows_the_former_state() {
             .contains(&format!("data-version=\"{first}\""))
     );
 
-    class.round(
-        &board,
-        vec![
-            class.entry(0, Ok(report("halfway"))),
-            class.entry(1, Err("no way in")),
-        ],
-    );
+    class
+        .round(
+            &board,
+            vec![
+                class.entry(0, Ok(report("halfway"))),
+                class.entry(1, Err("no way in")),
+            ],
+        )
+        .await;
     let second = event(&mut stream).await;
     assert_ne!(first, second);
     let page = served.page("/").await;
@@ -396,7 +409,9 @@ async fn a_page_hears_of_every_change_and_a_restart_shows_the_former_state() {
     assert_eq!(event(&mut again).await, second);
 
     // A look that fails hides nothing of what is known.
-    class.round(&board, vec![class.entry(0, Err("throttled to death"))]);
+    class
+        .round(&board, vec![class.entry(0, Err("throttled to death"))])
+        .await;
     let page = served.page("/").await;
     assert!(
         page.contains("9/12") && page.contains("throttled to death") && page.contains("as of"),
@@ -435,7 +450,9 @@ async fn a_page_hears_of_every_change_and_a_restart_shows_the_former_state() {
         "an old page is out of date"
     );
 
-    class.round(&board, vec![class.entry(0, Ok(report("complete")))]);
+    class
+        .round(&board, vec![class.entry(0, Ok(report("complete")))])
+        .await;
     let page = served.page("/").await;
     assert!(
         page.contains("id=\"turned-1-") && page.contains("more checks"),
@@ -471,14 +488,18 @@ async fn with_pseudonyms_nobody_can_be_recognised() {
     let class = Kept::new(&["Ann Archer", "Bob Baker"]);
     let board = class.board(Some("key"));
     let reason = "account 000000000001 of Bob Baker: access denied";
-    class.round(
-        &board,
-        vec![
-            class.entry(0, Ok(report("halfway"))),
-            class.entry(1, Err(reason)),
-        ],
-    );
-    class.round(&board, vec![class.entry(0, Err("Ann Archer has gone"))]);
+    class
+        .round(
+            &board,
+            vec![
+                class.entry(0, Ok(report("halfway"))),
+                class.entry(1, Err(reason)),
+            ],
+        )
+        .await;
+    class
+        .round(&board, vec![class.entry(0, Err("Ann Archer has gone"))])
+        .await;
     let served = Served::new(board, None).await;
     for path in ["/", "/attendee/1", "/attendee/2"] {
         let page = served.page(path).await;
@@ -487,4 +508,73 @@ async fn with_pseudonyms_nobody_can_be_recognised() {
         }
     }
     assert!(served.page("/").await.contains("has gone"));
+}
+
+/// SQLite waits for the lock for five seconds. On a worker it would keep everybody else waiting, too.
+#[tokio::test]
+async fn the_board_answers_while_another_process_locks_the_store() {
+    let class = Kept::new(&["Ann"]);
+    let board = class.board(None);
+    let served = Served::new(Arc::clone(&board), None).await;
+    let run_store = class.run_store();
+    let other = rusqlite::Connection::open(class.path()).expect("opened");
+    other.execute_batch("BEGIN IMMEDIATE").expect("locked");
+
+    let entry = class.entry(0, Ok(report("halfway")));
+    let mut recorder = RoundRecorder::new(&run_store, &board);
+    let saving = recorder.finished(&class.attendees[0], &entry, None);
+    let looking = async {
+        // The save is under way now.
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        let started = Instant::now();
+        let page = served.page("/").await;
+        let took = started.elapsed();
+        other.execute_batch("COMMIT").expect("unlocked");
+        (page, took)
+    };
+    let (saved, (page, took)) = tokio::join!(saving, looking);
+    assert!(took < Duration::from_secs(2), "{took:?}");
+    assert!(
+        page.contains("Not looked at yet"),
+        "nothing unsaved is shown"
+    );
+    saved.expect("saved as soon as the store was free");
+    assert!(served.page("/").await.contains("9/12"));
+}
+
+/// Statements of the one store that the test below traces.
+static STATEMENTS: AtomicUsize = AtomicUsize::new(0);
+
+fn count(event: rusqlite::trace::TraceEvent<'_>) {
+    if let rusqlite::trace::TraceEvent::Stmt(..) = event {
+        STATEMENTS.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
+#[tokio::test]
+async fn the_history_of_a_class_takes_as_many_queries_for_fifty_as_for_two() {
+    let mut queries = Vec::new();
+    for size in [2, 50] {
+        let names: Vec<String> = (0..size)
+            .map(|number| format!("Attendee {number}"))
+            .collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let class = Kept::new(&names);
+        let board = class.board(None);
+        let entries = (0..size).map(|place| class.entry(place, Ok(report("fresh"))));
+        class.round(&board, entries.collect()).await;
+        let run_store = class.run_store();
+        let trace = |store: &Store| {
+            store.trace_statements(count);
+            Ok(())
+        };
+        run_store.store.call(trace).await.expect("traced");
+        let before = STATEMENTS.load(Ordering::SeqCst);
+        let mut recorder = RoundRecorder::new(&run_store, &board);
+        recorder.read_history().await.expect("read");
+        queries.push(STATEMENTS.load(Ordering::SeqCst) - before);
+        let pasts = &board.view().history.pasts;
+        assert!(pasts.len() == size && pasts.iter().all(Option::is_some));
+    }
+    assert_eq!(queries, [1, 1]);
 }

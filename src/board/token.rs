@@ -1,4 +1,4 @@
-//! The secret that leads to a board which others can reach.
+//! The secret for a board that listens beyond loopback.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ const SHORTEST: usize = 16;
 /// Of a token made here: 192 bits.
 const RANDOM_BYTES: usize = 24;
 
-/// A board's token. Only its digests are kept, and nothing shows them.
+/// A board's token. Only its digests are kept, and `Debug` does not show them.
 #[derive(Clone)]
 pub struct Token {
     digest: [u8; 32],
@@ -29,12 +29,15 @@ pub enum TokenError {
 }
 
 impl Token {
-    /// A token that somebody has chosen.
+    /// A token from the command line.
+    ///
+    /// # Errors
+    /// When it is too short, or has characters that need escaping in a URL.
     pub fn new(text: &str) -> Result<Self, TokenError> {
         if text.len() < SHORTEST {
             return Err(TokenError::TooShort);
         }
-        // What needs no escaping in a URL: whoever copies it out of one gets it unchanged.
+        // Characters that need no escaping in a URL, so that it can be copied from one.
         let plain = |c: char| c.is_ascii_alphanumeric() || "-._~".contains(c);
         if !text.chars().all(plain) {
             return Err(TokenError::NotForUrls);
@@ -45,7 +48,10 @@ impl Token {
         })
     }
 
-    /// A new token, and its text to tell it once.
+    /// A new token, and its text.
+    ///
+    /// # Errors
+    /// When the operating system has no randomness.
     pub fn random() -> Result<(Self, String), TokenError> {
         let mut bytes = [0; RANDOM_BYTES];
         getrandom::fill(&mut bytes).map_err(TokenError::NoRandomness)?;
@@ -53,18 +59,18 @@ impl Token {
         Token::new(&text).map(|token| (token, text))
     }
 
-    /// Whether somebody knows it. Takes the same time whatever they say.
-    pub fn is(&self, said: &str) -> bool {
-        digest("token", said).ct_eq(&self.digest).into()
+    /// Whether a text is the token. The time does not depend on the text.
+    pub fn matches(&self, text: &str) -> bool {
+        digest("token", text).ct_eq(&self.digest).into()
     }
 
-    /// What a browser that knows it keeps: it outlives a restart, and does not tell the token.
+    /// The value of the session cookie. It stays the same after a restart, and does not reveal the token.
     pub fn session(&self) -> &str {
         &self.session
     }
 
-    /// Whether a browser has been here with the token. Takes the same time whatever it shows.
-    pub fn is_session(&self, shown: &str) -> bool {
+    /// Whether a cookie has the session of this token. The time does not depend on the cookie.
+    pub fn matches_session(&self, shown: &str) -> bool {
         shown.as_bytes().ct_eq(self.session.as_bytes()).into()
     }
 }
@@ -92,11 +98,11 @@ mod tests {
     fn only_the_token_itself_is_it_and_its_session_is_another_text() {
         let text = "0123456789abcdef";
         let token = Token::new(text).expect("long enough");
-        assert!(token.is(text) && token.is_session(token.session()));
+        assert!(token.matches(text) && token.matches_session(token.session()));
         for other in ["", "0123456789abcde", "0123456789abcdef0", token.session()] {
-            assert!(!token.is(other), "{other}");
+            assert!(!token.matches(other), "{other}");
         }
-        assert!(!token.is_session(text) && !token.is_session(""));
+        assert!(!token.matches_session(text) && !token.matches_session(""));
         assert_eq!(format!("{token:?}"), "Token");
     }
 
@@ -111,7 +117,7 @@ mod tests {
     #[test]
     fn no_two_boards_get_the_same() {
         let [(one, text), (other, _)] = [0, 1].map(|_| Token::random().expect("randomness"));
-        assert!(one.is(&text) && !other.is(&text));
+        assert!(one.matches(&text) && !other.matches(&text));
         assert_eq!(text.len(), 2 * RANDOM_BYTES);
     }
 }

@@ -1,25 +1,25 @@
-//! Two runs of a class side by side, check by check.
+//! Compares two runs of a class, check by check.
 
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use super::store::Row;
+use super::store::RunEntry;
 use workshop_check_core::report::{Report, Turn};
 
-/// What became of the class between two runs.
+/// What changed in a class between two runs.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Comparison {
     /// Attendees with a report in both.
     pub compared: usize,
-    /// Attendees without a report in one of the runs, by name: they are in no count.
+    /// The names of attendees without a report in one of the runs. They are not counted.
     pub left_out: Vec<String>,
     /// In the suite's order.
     pub checks: Vec<CheckComparison>,
 }
 
-/// What became of one check.
+/// How the outcomes of one check changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CheckComparison {
     pub check: String,
@@ -33,22 +33,25 @@ pub struct CheckComparison {
 }
 
 impl CheckComparison {
-    /// Whether somebody made or lost it.
+    /// Whether the outcome changed for any attendee.
     pub fn has_changed(&self) -> bool {
         !self.newly_green.is_empty() || !self.broken_again.is_empty()
     }
 }
 
-/// Compares two runs, attendee by attendee. Checks that only one of the runs has are left out.
-pub fn compare(before: &[Row], after: &[Row]) -> Comparison {
+/// Compares two runs. Checks that only one of the runs has are left out.
+pub fn compare(before: &[RunEntry], after: &[RunEntry]) -> Comparison {
     let former: BTreeMap<_, _> = before.iter().map(|row| (row.attendee(), row)).collect();
     let mut comparison = Comparison::default();
     let mut checks = IndexMap::new();
     for row in after {
         let name = &row.entry.name;
-        let reports = former
-            .get(&row.attendee())
-            .and_then(|former| Some((former.entry.report.as_ref()?, row.entry.report.as_ref()?)));
+        let reports = former.get(&row.attendee()).and_then(|former| {
+            Some((
+                former.entry.report.as_deref()?,
+                row.entry.report.as_deref()?,
+            ))
+        });
         match reports {
             Some((before, after)) => {
                 comparison.compared += 1;
@@ -57,7 +60,7 @@ pub fn compare(before: &[Row], after: &[Row]) -> Comparison {
             None => comparison.left_out.push(name.clone()),
         }
     }
-    let present: Vec<_> = after.iter().map(Row::attendee).collect();
+    let present: Vec<_> = after.iter().map(RunEntry::attendee).collect();
     let gone = before
         .iter()
         .filter(|row| !present.contains(&row.attendee()));
@@ -78,7 +81,7 @@ fn count(
         let Some(old) = before.check(&check.id) else {
             continue;
         };
-        let of_check = checks
+        let comparison = checks
             .entry(check.id.clone())
             .or_insert_with(|| CheckComparison {
                 check: check.id.clone(),
@@ -88,11 +91,11 @@ fn count(
                 unchanged: 0,
                 unclear: 0,
             });
-        match Turn::of(old.outcome, check.outcome) {
-            Turn::NewlyGreen => of_check.newly_green.push(name.to_owned()),
-            Turn::BrokenAgain => of_check.broken_again.push(name.to_owned()),
-            Turn::Unchanged => of_check.unchanged += 1,
-            Turn::Unclear => of_check.unclear += 1,
+        match Turn::between(old.outcome, check.outcome) {
+            Turn::NewlyGreen => comparison.newly_green.push(name.to_owned()),
+            Turn::BrokenAgain => comparison.broken_again.push(name.to_owned()),
+            Turn::Unchanged => comparison.unchanged += 1,
+            Turn::Unclear => comparison.unclear += 1,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! An account with a session in it, looked at as often as a command likes.
+//! An account with an open session, which can be scanned several times.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
@@ -18,62 +18,67 @@ use workshop_check_core::snapshot::{Call, Scope, Snapshot, region};
 use workshop_check_core::suite::Suite;
 use workshop_check_core::verdict::Outcome;
 
-/// What is to be checked, and in whose words.
+/// The suite, the selected checks and the language.
 #[derive(Debug, Clone, Copy)]
-pub struct Subject<'a> {
+pub struct CheckContext<'a> {
     pub suite: &'a Suite,
     pub selection: &'a Selection,
     pub locale: &'a Locale,
 }
 
-impl<'a> Subject<'a> {
+impl<'a> CheckContext<'a> {
+    /// Evaluates a snapshot.
     pub fn evaluation(&self, snapshot: &'a Snapshot) -> Evaluation<'a> {
         evaluate(self.suite, snapshot, self.selection)
     }
 
+    /// Evaluates a snapshot, and writes the report.
     pub fn report(&self, snapshot: &Snapshot) -> Report {
         render(&evaluate(self.suite, snapshot, self.selection), self.locale)
     }
 }
 
-/// An account with a session in it.
-pub struct LiveAccount<'a> {
-    subject: Subject<'a>,
+/// An account with an open session.
+pub struct SessionAccount<'a> {
+    context: CheckContext<'a>,
     session: Session,
     options: Options,
-    /// All that the selected checks may need.
+    /// Everything that the selected checks may need.
     scope: Scope,
 }
 
-impl<'a> LiveAccount<'a> {
-    /// The account that a session is in.
-    pub fn new(subject: Subject<'a>, session: Session, options: Options) -> Self {
-        let checks = subject
+impl<'a> SessionAccount<'a> {
+    /// The account of a session.
+    pub fn new(context: CheckContext<'a>, session: Session, options: Options) -> Self {
+        let checks = context
             .suite
             .checks()
             .map(|(_, check)| check)
-            .filter(|check| subject.selection.contains(&check.id));
-        LiveAccount {
-            scope: subject.suite.scope(checks),
-            subject,
+            .filter(|check| context.selection.contains(&check.id));
+        SessionAccount {
+            scope: context.suite.scope(checks),
+            context,
             session,
             options,
         }
     }
 
-    /// How many calls a look at all that is checked makes; some are made once for each of several things.
+    /// How many different calls a whole scan makes. Some of them are made once for each of several resources.
     pub fn calls(&self) -> usize {
         self.scope.calls.len()
     }
 
-    /// A look at all that is checked.
-    pub async fn look(&self, progress: &dyn Progress) -> Result<Snapshot, SessionError> {
+    /// Reads everything that the selected checks need.
+    ///
+    /// # Errors
+    /// When the credentials expire.
+    pub async fn scan(&self, progress: &dyn Progress) -> Result<Snapshot, SessionError> {
         let started = Instant::now();
         let mut snapshot =
             collect::collect(&self.session, &self.scope, &self.options, progress).await?;
-        let Subject {
+        let CheckContext {
             suite, selection, ..
-        } = self.subject;
+        } = self.context;
         let sites = sites(suite, &snapshot, selection);
         let left = self.options.deadline.saturating_sub(started.elapsed());
         (snapshot.probes, snapshot.elsewhere) = join!(
@@ -84,30 +89,34 @@ impl<'a> LiveAccount<'a> {
         Ok(snapshot)
     }
 
-    /// A look at the workshop's other Regions.
+    /// Reads the workshop's other Regions.
     async fn elsewhere(
         &self,
         snapshot: &Snapshot,
         progress: &dyn Progress,
     ) -> BTreeMap<String, Snapshot> {
-        let Subject {
+        let CheckContext {
             suite, selection, ..
-        } = self.subject;
+        } = self.context;
         let sought = sought_elsewhere(suite, snapshot, selection);
         let regions = region::others(&suite.file.regions, &self.session.account.region);
         collect::elsewhere::regions(&self.session, &regions, &sought, &self.options, progress).await
     }
 
-    /// A look at what is open, and at what its outcome opens in turn; all else stays as it was.
-    pub async fn look_again(
+    /// Reads again what the checks in question need (`is_open`), and what the checks need that are no longer blocked then.
+    /// The rest of the snapshot stays as it is.
+    ///
+    /// # Errors
+    /// When the credentials expire.
+    pub async fn rescan(
         &self,
         snapshot: &Snapshot,
         is_open: fn(&Judged<'_>) -> bool,
         progress: &dyn Progress,
     ) -> Result<Snapshot, SessionError> {
         let started = Instant::now();
-        // What was blocked was never in question, so what is known of it is as old as the look that found it blocked.
-        let before = self.subject.evaluation(snapshot);
+        // The facts of a blocked check are as old as the last whole scan.
+        let before = self.context.evaluation(snapshot);
         let was_blocked = before.that(|judged| judged.outcome == Outcome::Blocked);
         let is_left =
             |judged: &Judged<'_>| is_open(judged) && judged.check.assert.asserts_absence();
@@ -115,7 +124,7 @@ impl<'a> LiveAccount<'a> {
         let mut snapshot = snapshot.clone();
         let mut read = BTreeSet::new();
         loop {
-            let wanted = self.subject.evaluation(&snapshot).reads_of(|judged| {
+            let wanted = self.context.evaluation(&snapshot).reads_of(|judged| {
                 let unblocked = judged.outcome != Outcome::Blocked;
                 is_open(judged) || (unblocked && was_blocked.contains(judged.check.id.as_str()))
             });
@@ -135,7 +144,7 @@ impl<'a> LiveAccount<'a> {
             let newer = collect::collect(&self.session, &scope, &self.options, progress).await?;
             snapshot.update(newer, &calls);
             if calls.contains(&Call::ProbeSite) {
-                let sites = sites(self.subject.suite, &snapshot, self.subject.selection);
+                let sites = sites(self.context.suite, &snapshot, self.context.selection);
                 let deadline = self.options.deadline;
                 snapshot.probes =
                     collect::probe::sites(sites, &self.options, deadline, progress).await;

@@ -1,22 +1,24 @@
-//! Joins what several processes graded, each a shard of one roster, into one class.
+//! Merges the results of several processes, each of which graded a shard of one roster.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use serde_json::error::Category;
 
+use super::roster::RosterIndex;
 use super::shard::Shard;
-use super::store::{Row, RunKey, Store, StoreError};
+use super::store::{RunEntry, RunKey, RunKind, RunOptions, Store, StoreError};
 use crate::files;
 use workshop_check_core::report::{GRADEBOOK_SCHEMA, Gradebook, Report};
 
 /// A gradebook of ten thousand attendees takes about 300 MB.
 const MAX_BYTES: u64 = 1 << 30;
 
-/// Why parts cannot be joined. `Display` fits "failed to …".
+/// Why parts cannot be merged. `Display` fits "failed to …".
 #[derive(Debug, thiserror::Error)]
 pub enum MergeError {
     #[error(transparent)]
@@ -43,12 +45,12 @@ pub enum MergeError {
 #[derive(Debug)]
 pub struct Part {
     path: PathBuf,
-    /// Unknown of a gradebook in which nobody was graded.
+    /// Id and digest. None for a gradebook without a report.
     suite: Option<(String, String)>,
     language: String,
-    /// Only stores know these.
+    /// None for a gradebook.
     origin: Option<Origin>,
-    rows: Vec<Row>,
+    rows: Vec<RunEntry>,
 }
 
 #[derive(Debug)]
@@ -58,49 +60,52 @@ struct Origin {
     key: RunKey,
 }
 
-/// All parts as one run, in the roster's order as far as that is known.
+/// All parts as one run, in the roster's order if all parts are stores of one roster.
 #[derive(Debug)]
 pub struct Merged {
     pub key: RunKey,
-    /// Which rows, in their new order: the place of the part, and the place in it.
+    /// The index of the part and the index in that part, in the order of the merged run.
     rows: Vec<(usize, usize)>,
     parts: Vec<Part>,
-    /// Shards of which there is no part.
+    /// Shards without a part.
     pub missing: Vec<Shard>,
 }
 
 impl Part {
-    /// Reads a store or a JSON gradebook, whichever it is.
+    /// Reads a store or a JSON gradebook.
+    ///
+    /// # Errors
+    /// When the file is neither, or when its run is unfinished.
     pub fn read(path: &Path) -> Result<Self, MergeError> {
         let unreadable = |problem: String| MergeError::Unreadable {
             path: path.to_owned(),
             problem,
         };
         if begins_as_sqlite(path) {
-            return Part::of_store(path);
+            return Part::read_store(path);
         }
         let bytes = files::read_bounded(path, MAX_BYTES).map_err(unreadable)?;
         let book: Gradebook = serde_json::from_slice(&bytes).map_err(|error| {
             unreadable(match error.classify() {
                 Category::Syntax | Category::Io => "it is neither a store nor JSON".to_owned(),
-                Category::Data | Category::Eof => format!("it is no gradebook: {error}"),
+                Category::Data | Category::Eof => format!("it is not a gradebook: {error}"),
             })
         })?;
         if book.schema != GRADEBOOK_SCHEMA {
             let problem = format!("its schema is not \"{GRADEBOOK_SCHEMA}\"");
             return Err(unreadable(problem));
         }
-        Part::of_gradebook(path, book).map_err(unreadable)
+        Part::new(path, book).map_err(unreadable)
     }
 
-    fn of_store(path: &Path) -> Result<Self, MergeError> {
+    fn read_store(path: &Path) -> Result<Self, MergeError> {
         let store = Store::open_existing(path)?;
         let unreadable = |problem: &str| MergeError::Unreadable {
             path: path.to_owned(),
             problem: problem.to_owned(),
         };
-        let run = store.all_runs()?.pop();
-        let run = run.ok_or_else(|| unreadable("there is no run in it"))?;
+        let newest = store.all_runs()?.pop();
+        let run = newest.ok_or_else(|| unreadable("it has no run"))?;
         if run.finished_at.is_none() {
             return Err(unreadable(
                 "its newest run is unfinished: grade the rest with --resume",
@@ -110,7 +115,7 @@ impl Part {
             path: path.to_owned(),
             suite: Some((run.key.suite_id.clone(), run.key.suite_digest.clone())),
             language: run.key.language.clone(),
-            rows: store.rows(run.id)?,
+            rows: store.entries(run.id)?,
             origin: Some(Origin {
                 store,
                 run: run.id,
@@ -119,7 +124,7 @@ impl Part {
         })
     }
 
-    fn of_gradebook(path: &Path, book: Gradebook) -> Result<Self, String> {
+    fn new(path: &Path, book: Gradebook) -> Result<Self, String> {
         let undecided = |entry: &&workshop_check_core::report::Entry| {
             entry.report.is_some() == entry.error.is_some()
         };
@@ -129,16 +134,16 @@ impl Part {
                 entry.name
             ));
         }
-        let first: Option<Report> = book.reports().next().cloned();
+        let first: Option<Arc<Report>> = book.entries.iter().find_map(|entry| entry.report.clone());
         let now = Timestamp::now();
         let rows = book
             .entries
             .into_iter()
             .enumerate()
             .map(|(position, entry)| {
-                let report = entry.report.as_ref();
-                Row {
-                    position,
+                let report = entry.report.as_deref();
+                RunEntry {
+                    index: RosterIndex::new(position),
                     region: report.map(|report| report.account.region.clone()),
                     graded_at: report.map_or(now, |report| report.taken_at),
                     entry,
@@ -151,20 +156,23 @@ impl Part {
                 .as_ref()
                 .map(|report| report.language.clone())
                 .unwrap_or_default(),
-            suite: first.map(|report| (report.suite.id, report.suite.digest)),
+            suite: first.map(|report| (report.suite.id.clone(), report.suite.digest.clone())),
             origin: None,
         })
     }
 }
 
-/// A store is not read whole: SQLite does that.
+/// Whether SQLite has to read it: a store may be too large to be read at once.
 fn begins_as_sqlite(path: &Path) -> bool {
     let mut start = Vec::new();
     let read = File::open(path).and_then(|file| file.take(16).read_to_end(&mut start));
     read.is_ok() && start == b"SQLite format 3\0"
 }
 
-/// Joins the parts. The same result twice is one result; different results of one attendee are a conflict.
+/// Merges the parts. Equal results of one attendee are one result.
+///
+/// # Errors
+/// When the parts are of different suites or empty, or when an attendee has different results.
 pub fn merge(parts: Vec<Part>) -> Result<Merged, MergeError> {
     let (suite_id, suite_digest) = one_suite(&parts)?;
     let mut rows = distinct(&parts)?;
@@ -176,11 +184,12 @@ pub fn merge(parts: Vec<Part>) -> Result<Merged, MergeError> {
             .all(|part| part.origin.as_ref().is_some_and(same))
     });
     if one_roster.is_some() {
-        // Stable: what shares a place stays in the order of the files.
-        rows.sort_by_key(|(part, row)| Some(parts.get(*part)?.rows.get(*row)?.position));
+        // Stable: entries with the same index keep the order of the files.
+        rows.sort_by_key(|(part, row)| Some(parts.get(*part)?.rows.get(*row)?.index));
     }
     let known_language = |part: &&Part| !part.language.is_empty();
     let key = RunKey {
+        kind: RunKind::Merge,
         suite_id,
         suite_digest,
         roster_digest: one_roster.map_or_else(String::new, |first| first.key.roster_digest.clone()),
@@ -189,8 +198,8 @@ pub fn merge(parts: Vec<Part>) -> Result<Merged, MergeError> {
             .find(known_language)
             .map(|part| part.language.clone())
             .unwrap_or_default(),
-        shard: String::new(),
-        options: "merged".to_owned(),
+        shard: None,
+        options: RunOptions::default(),
     };
     Ok(Merged {
         key,
@@ -215,12 +224,12 @@ fn one_suite(parts: &[Part]) -> Result<(String, String), MergeError> {
 }
 
 fn distinct(parts: &[Part]) -> Result<Vec<(usize, usize)>, MergeError> {
-    let mut seen: BTreeMap<_, (&Part, &Row)> = BTreeMap::new();
+    let mut seen: BTreeMap<_, (&Part, &RunEntry)> = BTreeMap::new();
     let mut rows = Vec::new();
     for (place, part) in parts.iter().enumerate() {
         for (index, row) in part.rows.iter().enumerate() {
-            // By the Region looked in: gradebooks do not tell that of the roster.
-            let report = row.entry.report.as_ref();
+            // By the Region that was read, because a gradebook does not have that of the roster.
+            let report = row.entry.report.as_deref();
             let region = report.map(|report| report.account.region.as_str());
             let (account, of_roster, name) = row.attendee();
             match seen.insert((account, region.or(of_roster), name), (part, row)) {
@@ -242,16 +251,16 @@ fn distinct(parts: &[Part]) -> Result<Vec<(usize, usize)>, MergeError> {
 
 fn missing(parts: &[Part]) -> Vec<Shard> {
     let origins = parts.iter().filter_map(|part| part.origin.as_ref());
-    let there: Vec<Shard> = origins
-        .filter_map(|origin| origin.key.shard.parse().ok())
-        .collect();
+    let there: Vec<Shard> = origins.filter_map(|origin| origin.key.shard).collect();
     let all = there.first().into_iter().flat_map(|first| first.siblings());
     all.filter(|shard| !there.contains(shard)).collect()
 }
 
 impl Merged {
-    /// Adds all of it to a store, snapshots and what the parts noted of earlier looks included, as one run. Gives its
-    /// number.
+    /// Adds the merged run to a store, with the snapshots and the logs of the parts. Returns its number.
+    ///
+    /// # Errors
+    /// When one of the stores cannot be read or written. Then nothing is added.
     pub fn save(&self, store: &Store, now: Timestamp) -> Result<i64, MergeError> {
         let attendees: HashSet<(&str, &str)> = self
             .rows()
@@ -259,17 +268,17 @@ impl Merged {
             .collect();
         let mut logs = Vec::new();
         for origin in self.parts.iter().filter_map(|part| part.origin.as_ref()) {
-            let mut noted = origin.store.logs(&self.key.suite_id)?;
-            noted.retain(|log| attendees.contains(&(&log.account_id, &log.name)));
-            logs.append(&mut noted);
+            let mut part_logs = origin.store.logs(&self.key.suite_id)?;
+            part_logs.retain(|log| attendees.contains(&(&log.account_id, &log.name)));
+            logs.append(&mut part_logs);
         }
         let rows = self.rows().enumerate().map(|(position, (part, row))| {
             let snapshot = match &part.origin {
-                Some(origin) => origin.store.snapshot(origin.run, row.position)?,
+                Some(origin) => origin.store.snapshot(origin.run, row.index)?,
                 None => None,
             };
-            let row = Row {
-                position,
+            let row = RunEntry {
+                index: RosterIndex::new(position),
                 ..row.clone()
             };
             Ok((row, snapshot))
@@ -277,7 +286,7 @@ impl Merged {
         store.add(&self.key, now, &logs, rows)
     }
 
-    fn rows(&self) -> impl Iterator<Item = (&Part, &Row)> {
+    fn rows(&self) -> impl Iterator<Item = (&Part, &RunEntry)> {
         self.rows.iter().filter_map(|(part, row)| {
             let part = self.parts.get(*part)?;
             Some((part, part.rows.get(*row)?))

@@ -1,7 +1,8 @@
-//! Why there is no report of an account.
+//! The reasons for an entry without a report.
 
 use std::time::Duration;
 
+use super::session_message;
 use workshop_check_collect::SessionError;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
@@ -9,16 +10,16 @@ use workshop_check_core::message::Message;
 /// Why there is no report of an account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotGraded {
-    /// No way into the account, or none any more.
+    /// No session, or the credentials expired during the scan.
     Session(SessionError),
-    /// The way led into another account than the roster says. Its id is empty where AWS does not say whose it is.
+    /// The credentials are for another account than the roster says. `found` is empty if AWS did not name the account.
     OtherAccount { wanted: String, found: String },
-    /// It took longer than an account may.
+    /// It took longer than `--account-timeout`.
     TimedOut { after: Duration },
-    /// Somebody pressed Ctrl-C before.
+    /// The user pressed Ctrl-C before.
     Interrupted,
-    /// A mistake of this program.
-    BrokeDown,
+    /// The task panicked: a mistake of this program.
+    Panicked,
 }
 
 impl From<SessionError> for NotGraded {
@@ -28,24 +29,16 @@ impl From<SessionError> for NotGraded {
 }
 
 impl NotGraded {
-    /// The reason in the reader's words.
+    /// The reason in the user's language.
     pub fn text(&self, locale: &Locale) -> String {
         locale.text(&self.message())
     }
 
     fn message(&self) -> Message {
         match self {
-            NotGraded::Session(error) => {
-                let of = |id: String| {
-                    let args = error.args().into_iter();
-                    args.fold(Message::new(id), |message, (name, value)| {
-                        message.with(name, value)
-                    })
-                };
-                Message::new("not-graded-session")
-                    .with("problem", of(error.id().to_owned()))
-                    .with("hint", of(error.hint()))
-            }
+            NotGraded::Session(error) => Message::new("not-graded-session")
+                .with("problem", session_message::problem(error))
+                .with("hint", session_message::hint(error)),
             NotGraded::OtherAccount { wanted, found } if found.is_empty() => {
                 Message::new("not-graded-account-unknown").with("wanted", wanted)
             }
@@ -57,7 +50,7 @@ impl NotGraded {
                 i64::try_from(after.as_secs()).unwrap_or(i64::MAX),
             ),
             NotGraded::Interrupted => Message::new("not-graded-interrupted"),
-            NotGraded::BrokeDown => Message::new("not-graded-broke-down"),
+            NotGraded::Panicked => Message::new("not-graded-broke-down"),
         }
     }
 }

@@ -1,191 +1,184 @@
-//! A run that is kept: what is left to do, and each result on the disk before anybody is told.
+//! A run that is kept: what is left to grade, and each result saved before anybody is notified.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::Timestamp;
-use sha2::{Digest, Sha256};
 
-use super::roster::Attendee;
-use super::run::Audience;
+use super::pool::GradingObserver;
+use super::roster::{Attendee, RosterIndex};
 use super::shard::Shard;
-use super::store::{Row, RunKey, Store, StoreError};
-use workshop_check_core::report::{Entry, GRADEBOOK_SCHEMA, Gradebook};
+use super::store::{RunEntry, RunKey, SharedStore, Store, StoreError};
+use workshop_check_core::report::{Entry, Gradebook};
 use workshop_check_core::snapshot::Snapshot;
 
-/// The part of a roster that a run grades, and the part of that which is left.
-#[derive(Debug)]
-pub struct Work {
-    pub run: i64,
-    /// Attendees still to be graded.
-    pub rest: Vec<Attendee>,
-    /// Their places in the roster.
-    positions: Vec<usize>,
-    /// Places whose account could not be graded before: they are tried again.
-    again: BTreeSet<usize>,
+/// How a run begins.
+#[derive(Debug, Clone)]
+pub struct RunRequest {
+    pub key: RunKey,
+    /// The roster's digest as earlier versions computed it. It finds their runs.
+    pub former_roster_digest: String,
+    /// The part of the roster to grade; none is all of it.
+    pub shard: Option<Shard>,
+    /// Whether to resume the newest run of the same key.
+    pub resume: bool,
 }
 
-impl Work {
-    /// Begins a run. With `resume` it takes up the newest run of the same key, if there is one, even one that is
-    /// complete: then only its reports may be missing. Left are those whom nobody has tried to grade yet, and those
-    /// whose account could not be graded.
+/// The attendees that a run has still to grade.
+#[derive(Debug)]
+pub struct RunPlan {
+    pub run: i64,
+    /// In the roster's order.
+    pub rest: Vec<Attendee>,
+    /// Attendees of the rest who have an entry with an error from an earlier attempt.
+    retried: BTreeSet<RosterIndex>,
+}
+
+impl RunPlan {
+    /// Begins a run, or resumes one. A resumed run grades the attendees without an entry, and those whose entry has an
+    /// error. It may be complete, with nobody left to grade.
+    ///
+    /// # Errors
+    /// When the store cannot be read or written.
     pub fn begin(
         store: &Store,
-        key: &RunKey,
+        request: &RunRequest,
         attendees: &[Attendee],
-        shard: Option<Shard>,
-        resume: bool,
     ) -> Result<Self, StoreError> {
-        let run = match resume {
-            true => store.take_up(key, Timestamp::now())?,
-            false => store.begin(key, Timestamp::now())?,
+        let now = Timestamp::now();
+        let run = if request.resume {
+            store.resume_or_begin(&request.key, &request.former_roster_digest, now)?
+        } else {
+            store.begin(&request.key, now)?
         };
-        let done = store.done(run)?;
-        let again = store.not_graded(run)?;
-        let own = attendees
-            .iter()
-            .enumerate()
-            .filter(|(_, attendee)| shard.is_none_or(|shard| shard.holds(&attendee.account_id)));
-        let rest = own
-            .into_iter()
-            .filter(|(position, _)| !done.contains(position) || again.contains(position));
-        let (positions, rest) = rest
-            .map(|(position, attendee)| (position, attendee.clone()))
-            .unzip();
-        Ok(Work {
+        let saved = store.saved(run)?;
+        let retried = store.not_graded(run)?;
+        let shard = request.shard;
+        let is_left = |attendee: &&Attendee| {
+            let in_shard = shard.is_none_or(|shard| shard.holds(&attendee.account_id));
+            in_shard && (!saved.contains(&attendee.index) || retried.contains(&attendee.index))
+        };
+        Ok(RunPlan {
             run,
-            rest,
-            positions,
-            again,
+            rest: attendees.iter().filter(is_left).cloned().collect(),
+            retried,
         })
     }
 
-    /// An audience that saves each result and then tells `audience`.
-    pub fn recorder<'a>(
-        &'a self,
-        store: &'a Store,
+    /// An observer that saves each result and then passes it on to `observer`.
+    pub fn recorder<O: GradingObserver>(
+        &self,
+        store: SharedStore,
         keep_snapshots: bool,
-        audience: &'a mut dyn Audience,
-    ) -> Recorder<'a> {
+        observer: O,
+    ) -> Recorder<O> {
         Recorder {
-            work: self,
+            run: self.run,
+            retried: self.retried.clone(),
             store,
             keep_snapshots,
-            audience,
+            observer,
         }
     }
 
-    /// Notes the end of the run, if nobody is left, and gives the whole of it: what is saved and, where nothing is,
-    /// what came of those that were `left`. So an attempt that was broken off leaves the former reason.
-    pub fn finish(self, store: &Store, left: Vec<(usize, Entry)>) -> Result<Gradebook, StoreError> {
-        let place = |(position, entry)| Some((*self.positions.get(position)?, entry));
-        let mut entries: BTreeMap<usize, Entry> = left.into_iter().filter_map(place).collect();
-        let saved = store.rows(self.run)?.into_iter();
-        entries.extend(saved.map(|row| (row.position, row.entry)));
-        let done = store.done(self.run)?;
-        if self.positions.iter().all(|place| done.contains(place)) {
+    /// Marks the run as finished if everybody has an entry, and returns its gradebook: the saved entries, and those of
+    /// `ungraded` for attendees without one. So an interrupted attempt does not hide the reason of an earlier one.
+    ///
+    /// # Errors
+    /// When the store cannot be read or written.
+    pub fn finish(
+        self,
+        store: &Store,
+        ungraded: Vec<(RosterIndex, Entry)>,
+    ) -> Result<Gradebook, StoreError> {
+        let mut entries: BTreeMap<RosterIndex, Entry> = ungraded.into_iter().collect();
+        let rows = store.entries(self.run)?.into_iter();
+        entries.extend(rows.map(|row| (row.index, row.entry)));
+        let saved = store.saved(self.run)?;
+        if self.rest.iter().all(|one| saved.contains(&one.index)) {
             store.finish(self.run, Timestamp::now())?;
         }
-        Ok(Gradebook {
-            schema: GRADEBOOK_SCHEMA.to_owned(),
-            entries: entries.into_values().collect(),
-        })
+        Ok(Gradebook::from_entries(entries.into_values().collect()))
     }
 }
 
-/// Saves each result before anybody is told of it.
-pub struct Recorder<'a> {
-    work: &'a Work,
-    store: &'a Store,
+/// Saves each result, and then passes it on to another observer.
+#[derive(Debug)]
+pub struct Recorder<O> {
+    run: i64,
+    retried: BTreeSet<RosterIndex>,
+    store: SharedStore,
     keep_snapshots: bool,
-    audience: &'a mut dyn Audience,
+    observer: O,
 }
 
-impl Audience for Recorder<'_> {
-    fn started(&mut self, position: usize, attendee: &Attendee) {
-        self.audience.started(position, attendee);
+impl<O: GradingObserver> GradingObserver for Recorder<O> {
+    fn started(&mut self, attendee: &Attendee) {
+        self.observer.started(attendee);
     }
 
-    fn finished(
+    async fn finished(
         &mut self,
-        position: usize,
+        attendee: &Attendee,
         entry: &Entry,
-        snapshot: Option<&Snapshot>,
-    ) -> Result<(), String> {
-        let place = self
-            .work
-            .positions
-            .get(position)
-            .zip(self.work.rest.get(position));
-        if let Some((place, attendee)) = place {
-            let row = Row {
-                position: *place,
-                region: attendee.region.clone(),
-                graded_at: Timestamp::now(),
-                entry: entry.clone(),
-            };
-            let kept = snapshot.filter(|_| self.keep_snapshots);
-            let run = self.work.run;
-            let saved = match self.work.again.contains(place) {
-                true => self.store.replace(run, &row, kept),
-                false => self.store.save(run, &row, kept),
-            };
-            saved.map_err(|error| error.to_string())?;
-        }
-        self.audience.finished(position, entry, snapshot)
+        snapshot: Option<&Arc<Snapshot>>,
+    ) -> Result<(), StoreError> {
+        let row = RunEntry::new(attendee, entry, Timestamp::now());
+        let kept = snapshot.filter(|_| self.keep_snapshots).cloned();
+        let is_retried = self.retried.contains(&attendee.index);
+        let run = self.run;
+        let save = move |store: &Store| {
+            if is_retried {
+                store.replace(run, &row, kept.as_deref())
+            } else {
+                store.save(run, &row, kept.as_deref())
+            }
+        };
+        self.store.call(save).await?;
+        self.observer.finished(attendee, entry, snapshot).await
     }
 
     fn stopping(&mut self) {
-        self.audience.stopping();
+        self.observer.stopping();
     }
-}
-
-/// What tells one roster from another: who is in it, in which order. Not the way into the accounts: a role that is
-/// corrected makes no other class.
-pub fn roster_digest(attendees: &[Attendee]) -> String {
-    let mut digest = Sha256::new();
-    for attendee in attendees {
-        // Debug quotes and escapes: no two rosters run together to the same text.
-        let Attendee {
-            name,
-            account_id,
-            region,
-            columns,
-            access: _,
-        } = attendee;
-        digest.update(format!("{:?}\n", (name, account_id, region, columns)));
-    }
-    format!("sha256:{}", hex::encode(digest.finalize()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::class::roster;
-    use crate::class::store::testing::{account, denied, graded, key, report};
-
-    fn class(size: usize) -> Vec<Attendee> {
-        let mut text = "name,account_id\n".to_owned();
-        for position in 0..size {
-            text.push_str(&format!("Attendee {position},{:012}\n", position + 1));
-        }
-        roster::parse(text.as_bytes(), "class")
-            .expect("a roster")
-            .attendees
-    }
+    use crate::class::store::testing::{account, class, denied, graded, key, report};
 
     #[derive(Default)]
-    struct Told(Vec<String>);
+    struct Notified(Vec<String>);
 
-    impl Audience for Told {
-        fn finished(
+    impl GradingObserver for &mut Notified {
+        async fn finished(
             &mut self,
-            _: usize,
+            _: &Attendee,
             entry: &Entry,
-            _: Option<&Snapshot>,
-        ) -> Result<(), String> {
+            _: Option<&Arc<Snapshot>>,
+        ) -> Result<(), StoreError> {
             self.0.push(entry.name.clone());
             Ok(())
         }
+    }
+
+    fn request(resume: bool, shard: Option<Shard>) -> RunRequest {
+        RunRequest {
+            key: key(),
+            former_roster_digest: String::new(),
+            shard,
+            resume,
+        }
+    }
+
+    /// A store in a folder that lives as long as the test.
+    fn store(folder: &tempfile::TempDir) -> SharedStore {
+        SharedStore::new(Store::open(&folder.path().join("s")).expect("made"))
+    }
+
+    fn begin(store: &SharedStore, resume: bool, class: &[Attendee]) -> RunPlan {
+        RunPlan::begin(&store.lock(), &request(resume, None), class).expect("begun")
     }
 
     fn entry(position: usize) -> Entry {
@@ -196,137 +189,155 @@ mod tests {
         entries.iter().map(|entry| entry.name.as_str()).collect()
     }
 
-    #[test]
-    fn a_resumed_run_has_only_the_rest_to_do_and_reports_on_all() {
+    fn indices(positions: &[usize]) -> BTreeSet<RosterIndex> {
+        positions.iter().copied().map(RosterIndex::new).collect()
+    }
+
+    #[tokio::test]
+    async fn a_resumed_run_has_only_the_rest_to_do_and_reports_on_all() {
         let folder = tempfile::tempdir().expect("a folder");
-        let store = Store::open(&folder.path().join("s")).expect("made");
+        let store = store(&folder);
         let class = class(4);
         let graded = |position| graded(position, report("fresh")).entry;
-        let first = Work::begin(&store, &key(), &class, None, true).expect("begun");
+        let first = begin(&store, true, &class);
         assert_eq!(first.rest.len(), 4);
-        let mut told = Told::default();
-        let mut recorder = first.recorder(&store, false, &mut told);
+        let mut notified = Notified::default();
+        let mut recorder = first.recorder(store.clone(), false, &mut notified);
         for position in [2, 0] {
             recorder
-                .finished(position, &graded(position), None)
+                .finished(&class[position], &graded(position), None)
+                .await
                 .expect("saved");
         }
-        assert_eq!(told.0, ["Attendee 2", "Attendee 0"]);
+        assert_eq!(notified.0, ["Attendee 2", "Attendee 0"]);
         let run = first.run;
         drop(first);
 
-        let second = Work::begin(&store, &key(), &class, None, true).expect("resumed");
+        let second = begin(&store, true, &class);
         assert_eq!(second.run, run);
         let left: Vec<&str> = second.rest.iter().map(|one| one.name.as_str()).collect();
         assert_eq!(left, ["Attendee 1", "Attendee 3"]);
-        let mut told = Told::default();
-        let mut recorder = second.recorder(&store, false, &mut told);
-        recorder.finished(1, &graded(3), None).expect("saved");
-        let whole = second.finish(&store, vec![(0, entry(1))]);
-        let whole = whole.expect("finished");
+        let mut notified = Notified::default();
+        let mut recorder = second.recorder(store.clone(), false, &mut notified);
+        let saved = recorder.finished(&class[3], &graded(3), None).await;
+        saved.expect("saved");
+        let store = store.lock();
+        let book = second.finish(&store, vec![(RosterIndex::new(1), entry(1))]);
         assert_eq!(
-            names(&whole.entries),
+            names(&book.expect("finished").entries),
             ["Attendee 0", "Attendee 1", "Attendee 2", "Attendee 3"]
         );
-        assert_eq!(store.done(run).expect("done"), [0, 2, 3].into());
-        assert_eq!(
-            store.run(run).expect("run").finished_at,
-            None,
-            "one is left"
-        );
+        assert_eq!(store.saved(run).expect("saved"), indices(&[0, 2, 3]));
+        let finished = store.run(run).expect("run").finished_at;
+        assert_eq!(finished, None, "one is left");
 
-        let another = Work::begin(&store, &key(), &class, None, false).expect("begun anew");
-        assert!(another.run != run && another.rest.len() == 4);
+        let other = RunPlan::begin(&store, &request(false, None), &class).expect("begun");
+        assert!(other.run != run && other.rest.len() == 4);
     }
 
-    #[test]
-    fn who_could_not_be_graded_is_tried_again_and_no_reason_is_lost() {
+    #[tokio::test]
+    async fn who_could_not_be_graded_is_tried_again_and_no_reason_is_lost() {
         let folder = tempfile::tempdir().expect("a folder");
-        let store = Store::open(&folder.path().join("s")).expect("made");
+        let store = store(&folder);
         let class = class(4);
         let failed = |position, error: &str| Entry {
             error: Some(error.to_owned()),
             ..entry(position)
         };
-        let attempt = |entries: &[(usize, Entry)], broken_off: Vec<(usize, Entry)>| {
-            let work = Work::begin(&store, &key(), &class, None, true).expect("begun");
-            let left: Vec<String> = work.rest.iter().map(|one| one.name.clone()).collect();
-            let mut told = Told::default();
+        let attempt = async |entries: &[(usize, Entry)], interrupted: &[(usize, Entry)]| {
+            let plan = begin(&store, true, &class);
+            let left: Vec<String> = plan.rest.iter().map(|one| one.name.clone()).collect();
+            let mut notified = Notified::default();
+            let snapshot = Arc::new(account("fresh").0);
             for (position, entry) in entries {
-                let mut recorder = work.recorder(&store, true, &mut told);
-                let (snapshot, _) = account("fresh");
+                let mut recorder = plan.recorder(store.clone(), true, &mut notified);
                 let snapshot = entry.report.is_some().then_some(&snapshot);
-                let saved = recorder.finished(*position, entry, snapshot);
-                saved.expect("saved");
+                let saved = recorder.finished(&class[*position], entry, snapshot);
+                saved.await.expect("saved");
             }
-            let run = work.run;
-            let whole = work.finish(&store, broken_off);
-            (left, run, whole.expect("finished"))
+            let run = plan.run;
+            let interrupted = interrupted.iter().cloned();
+            let interrupted =
+                interrupted.map(|(position, entry)| (RosterIndex::new(position), entry));
+            let book = plan.finish(&store.lock(), interrupted.collect());
+            (left, run, book.expect("finished"))
         };
         let ann = graded(0, report("fresh")).entry;
         let [bob, cid, dan] = [1, 2, 3].map(|position| failed(position, "access denied"));
         let all = [ann.clone(), bob.clone(), cid.clone(), dan.clone()];
         let first: Vec<(usize, Entry)> = all.iter().cloned().enumerate().collect();
-        let (_, run, _) = attempt(&first, vec![]);
+        let (_, run, _) = attempt(&first, &[]).await;
 
-        // Bob is there now, Cid fails otherwise, and Dan's attempt is broken off.
+        // Bob can be graded now, Cid has another error, and Dan's attempt is interrupted.
         let bob = graded(1, report("fresh")).entry;
         let cid = failed(2, "it took too long");
-        let broken_off = failed(3, "interrupted");
-        let attempts = [(0, bob.clone()), (1, cid.clone())];
-        let (left, again, book) = attempt(&attempts, vec![(2, broken_off)]);
-        assert_eq!(again, run);
+        let interrupted = failed(3, "interrupted");
+        let attempts = [(1, bob.clone()), (2, cid.clone())];
+        let (left, second_run, book) = attempt(&attempts, &[(3, interrupted)]).await;
+        assert_eq!(second_run, run);
         assert_eq!(left, ["Attendee 1", "Attendee 2", "Attendee 3"]);
         assert_eq!(book.entries, [ann, bob, cid, dan]);
-        assert!(store.snapshot(run, 1).expect("read").is_some());
-        let earlier = |position| store.earlier_errors(run, position).expect("read");
+        let kept = store.lock().snapshot(run, RosterIndex::new(1));
+        assert!(kept.expect("read").is_some());
+        let earlier = |position| {
+            let errors = store.lock().earlier_errors(run, RosterIndex::new(position));
+            errors.expect("read")
+        };
         assert_eq!(earlier(2), ["access denied"]);
         assert_eq!([earlier(1), earlier(3)], [vec![], Vec::<String>::new()]);
-        let (left, _, _) = attempt(&[], vec![(0, entry(2)), (1, entry(3))]);
+        let (left, _, _) = attempt(&[], &[(2, entry(2)), (3, entry(3))]).await;
         assert_eq!(left, ["Attendee 2", "Attendee 3"]);
     }
 
-    #[test]
-    fn nobody_is_told_of_what_could_not_be_saved() {
+    #[tokio::test]
+    async fn nobody_is_notified_of_a_result_that_could_not_be_saved() {
         let folder = tempfile::tempdir().expect("a folder");
-        let store = Store::open(&folder.path().join("s")).expect("made");
-        let work = Work::begin(&store, &key(), &class(1), None, false).expect("begun");
-        store.save(work.run, &denied(0), None).expect("taken");
-        let mut told = Told::default();
-        let saved = work
-            .recorder(&store, false, &mut told)
-            .finished(0, &entry(0), None);
-        assert!(saved.is_err() && told.0.is_empty());
+        let store = store(&folder);
+        let class = class(1);
+        let plan = begin(&store, false, &class);
+        store
+            .lock()
+            .save(plan.run, &denied(0), None)
+            .expect("the place is taken");
+        let mut notified = Notified::default();
+        let saved = plan
+            .recorder(store.clone(), false, &mut notified)
+            .finished(&class[0], &entry(0), None)
+            .await;
+        assert!(saved.is_err() && notified.0.is_empty());
+    }
+
+    /// The defect: positions among the rest were translated to places in the roster, and a result whose position had no
+    /// translation was passed on without being saved.
+    #[tokio::test]
+    async fn a_result_is_saved_before_anybody_is_notified_even_if_it_was_not_planned() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = store(&folder);
+        let class = class(3);
+        let plan = begin(&store, false, &class[..2]);
+        let mut notified = Notified::default();
+        plan.recorder(store.clone(), false, &mut notified)
+            .finished(&class[2], &entry(2), None)
+            .await
+            .expect("saved");
+        assert_eq!(notified.0, ["Attendee 2"]);
+        let saved = store.lock().saved(plan.run).expect("saved");
+        assert_eq!(saved, indices(&[2]));
     }
 
     #[test]
     fn shards_share_the_roster_among_them() {
         let folder = tempfile::tempdir().expect("a folder");
-        let store = Store::open(&folder.path().join("s")).expect("made");
+        let store = store(&folder);
         let class = class(50);
         let mut places = Vec::new();
         let first: Shard = "1/4".parse().expect("a shard");
         for shard in first.siblings() {
-            let work = Work::begin(&store, &key(), &class, Some(shard), false).expect("begun");
-            places.extend(work.positions);
+            let request = request(false, Some(shard));
+            let plan = RunPlan::begin(&store.lock(), &request, &class).expect("begun");
+            places.extend(plan.rest.iter().map(|one| one.index.get()));
         }
         places.sort_unstable();
         assert_eq!(places, (0..50).collect::<Vec<_>>());
-    }
-
-    #[test]
-    fn a_corrected_role_makes_no_other_class() {
-        let digest = |role: &str| {
-            let text = format!(
-                "name,account_id,role_arn\nAnn,111111111111,arn:aws:iam::111111111111:role/{role}\n"
-            );
-            roster_digest(
-                &roster::parse(text.as_bytes(), "class")
-                    .expect("a roster")
-                    .attendees,
-            )
-        };
-        assert_eq!(digest("one"), digest("two"));
-        assert_ne!(digest("one"), roster_digest(&class(1)));
     }
 }

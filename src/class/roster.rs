@@ -1,4 +1,4 @@
-//! Who is in the class, and how to get into each account: a CSV or JSON file.
+//! The attendees of a class and the credentials for each account, from a CSV or JSON file.
 
 mod cells;
 mod check;
@@ -16,13 +16,33 @@ use workshop_check_collect::Role;
 /// Ten thousand attendees take about 2 MB.
 const MAX_BYTES: u64 = 16 << 20;
 
+/// The place of an attendee in the roster, counted from 0.
+///
+/// It is the only number by which a run, its store and the live board know an attendee. A part of a roster (a shard, the
+/// rest of a resumed run) keeps the numbers of the whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RosterIndex(usize);
+
+impl RosterIndex {
+    /// The place that has so many attendees before it.
+    pub const fn new(index: usize) -> Self {
+        RosterIndex(index)
+    }
+
+    /// How many attendees come before it.
+    pub const fn get(self) -> usize {
+        self.0
+    }
+}
+
 /// An attendee as the roster has them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attendee {
+    pub index: RosterIndex,
     pub name: String,
     /// Twelve digits.
     pub account_id: String,
-    /// The Region to look in; none is the default of the run.
+    /// The Region to read; none is the default of the run.
     pub region: Option<String>,
     pub access: Access,
     /// Further columns, in the roster's order.
@@ -48,7 +68,7 @@ pub struct Roster {
 
 /// All that is wrong with a roster. `Display` fits "failed to …".
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("read roster {place}: {}", count(.problems))]
+#[error("read roster {place}: {}", only_or_count(.problems))]
 pub struct RosterError {
     pub place: String,
     /// In the order of the file.
@@ -58,7 +78,7 @@ pub struct RosterError {
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// Both from 1; a column is a cell's in CSV, a character's in JSON. None where it is about the whole file.
+    /// Line and column, both from 1. The column counts cells in CSV and characters in JSON. None for the whole file.
     pub at: Option<(u64, u64)>,
     /// The name of the column.
     pub column: Option<String>,
@@ -67,7 +87,7 @@ pub struct Problem {
     pub hint: Option<&'static str>,
 }
 
-fn count(problems: &[Problem]) -> String {
+fn only_or_count(problems: &[Problem]) -> String {
     match problems {
         [only] => only.to_string(),
         several => format!("{} problems", several.len()),
@@ -88,7 +108,8 @@ impl fmt::Display for Problem {
 }
 
 impl Problem {
-    fn of_file(what: impl Into<String>, hint: Option<&'static str>) -> Self {
+    /// A problem of the whole file.
+    fn whole_file(what: impl Into<String>, hint: Option<&'static str>) -> Self {
         Problem {
             at: None,
             column: None,
@@ -113,7 +134,7 @@ pub fn read(path: &Path) -> Result<Roster, RosterError> {
     let place = path.display().to_string();
     let bytes = files::read_bounded(path, MAX_BYTES).map_err(|problem| RosterError {
         place: place.clone(),
-        problems: vec![Problem::of_file(problem, None)],
+        problems: vec![Problem::whole_file(problem, None)],
     })?;
     parse(&bytes, &place)
 }
@@ -132,11 +153,12 @@ pub fn parse(bytes: &[u8], place: &str) -> Result<Roster, RosterError> {
         })
 }
 
-fn rows(bytes: &[u8]) -> Result<Vec<cells::Row>, Vec<Problem>> {
+fn rows(bytes: &[u8]) -> Result<Vec<cells::RosterRow>, Vec<Problem>> {
     let text = cells::text(bytes).map_err(|problem| vec![problem])?;
-    match text.trim_start().starts_with(['[', '{']) {
-        true => json::rows(text),
-        false => csv::rows(text),
+    if text.trim_start().starts_with(['[', '{']) {
+        json::rows(text)
+    } else {
+        csv::rows(text)
     }
 }
 

@@ -1,10 +1,12 @@
-//! The account that the options lead to, and a person who waits for it.
+//! The account of the options, with progress for the user.
 
 use std::io::{self, Write};
 
 use super::failure::Failure;
 use crate::args::AwsArgs;
-pub use crate::class::{LiveAccount, Subject};
+use crate::class::session_message;
+use crate::class::store::StoreError;
+pub use crate::class::{CheckContext, SessionAccount};
 use crate::reporter::{CallProgress, progress_target};
 use workshop_check_collect as collect;
 use workshop_check_collect::{Options, Progress, SessionError};
@@ -13,33 +15,39 @@ use workshop_check_core::message::{Arg, Message};
 use workshop_check_core::snapshot::{Call, Snapshot};
 use workshop_check_core::suite::Suite;
 
-/// Opens a session, and warns of a Region that the workshop does not know.
+/// Opens a session, and warns of a Region that is not one of the workshop's.
+///
+/// # Errors
+/// When there is no usable session.
 pub async fn open<'a>(
-    subject: Subject<'a>,
+    context: CheckContext<'a>,
     aws: &AwsArgs,
-) -> Result<LiveAccount<'a>, SessionError> {
+) -> Result<SessionAccount<'a>, SessionError> {
     let session = collect::session::open(&aws.session()).await?;
-    warn_of_region(subject.suite, &session.account.region, subject.locale);
+    warn_of_region(context.suite, &session.account.region, context.locale);
     let options = Options {
         connect_to: aws.connect_to.clone(),
         ..Options::default()
     };
-    Ok(LiveAccount::new(subject, session, options))
+    Ok(SessionAccount::new(context, session, options))
 }
 
-/// A look at all that is checked, with progress for a person who watches, and for whom else it concerns.
-pub async fn first_look(
-    account: &LiveAccount<'_>,
+/// A whole scan with a progress line. `also` gets the progress, too.
+///
+/// # Errors
+/// When the credentials expire.
+pub async fn first_scan(
+    account: &SessionAccount<'_>,
     locale: &Locale,
     also: &dyn Progress,
 ) -> Result<Snapshot, SessionError> {
     let line = CallProgress::new(progress_target(), account.calls() as u64, locale);
-    let snapshot = account.look(&Watched { line: &line, also }).await?;
+    let snapshot = account.scan(&ProgressPair { line: &line, also }).await?;
     line.done();
     Ok(snapshot)
 }
 
-/// The commonest reason for finding nothing at all is looking in the wrong Region.
+/// Warns of a Region that is not one of the workshop's: a wrong Region is a common mistake.
 pub fn warn_of_region(suite: &Suite, region: &str, locale: &Locale) {
     let known = &suite.file.regions;
     if known.is_empty() || known.iter().any(|known| known == region) {
@@ -48,16 +56,16 @@ pub fn warn_of_region(suite: &Suite, region: &str, locale: &Locale) {
     let warning = Message::new("region-warning")
         .with("region", region)
         .with("known", Arg::Alternatives(known.clone()));
-    // Not being able to warn is no reason to stop.
+    // A failed write is ignored: the scan does not depend on it.
     let _ = writeln!(io::stderr(), "{}", locale.text(&warning));
 }
 
-struct Watched<'p> {
+struct ProgressPair<'p> {
     line: &'p CallProgress,
     also: &'p dyn Progress,
 }
 
-impl Progress for Watched<'_> {
+impl Progress for ProgressPair<'_> {
     fn call_started(&self, call: Call) {
         self.line.started(call.name());
         self.also.call_started(call);
@@ -69,43 +77,52 @@ impl Progress for Watched<'_> {
     }
 }
 
-/// Runs a command's conversation with AWS. A session's trouble is said in the reader's words.
+/// Runs the part of a command that calls AWS. A session error is reported in the user's language.
+///
+/// # Errors
+/// Those of `work`, and when the runtime cannot be started.
 pub fn run<T>(
-    work: impl Future<Output = Result<T, Trouble>>,
+    work: impl Future<Output = Result<T, CommandError>>,
     locale: &Locale,
 ) -> Result<T, Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .map_err(|error| Failure::new(format!("start the runtime: {error}"), None))?;
-    runtime.block_on(work).map_err(|trouble| match trouble {
-        Trouble::Session(error) => session_failure(&error, locale),
-        Trouble::Other(failure) => failure,
+    runtime.block_on(work).map_err(|error| match error {
+        CommandError::Session(error) => session_failure(&error, locale),
+        CommandError::Store(error) => error.into(),
+        CommandError::Other(failure) => failure,
     })
 }
 
-/// What ends a conversation with AWS early.
-pub enum Trouble {
+/// Why the part of a command that calls AWS ended early.
+pub enum CommandError {
     Session(SessionError),
+    Store(StoreError),
     Other(Failure),
 }
 
-impl From<SessionError> for Trouble {
+impl From<SessionError> for CommandError {
     fn from(error: SessionError) -> Self {
-        Trouble::Session(error)
+        CommandError::Session(error)
     }
 }
 
-impl From<Failure> for Trouble {
+impl From<StoreError> for CommandError {
+    fn from(error: StoreError) -> Self {
+        CommandError::Store(error)
+    }
+}
+
+impl From<Failure> for CommandError {
     fn from(failure: Failure) -> Self {
-        Trouble::Other(failure)
+        CommandError::Other(failure)
     }
 }
 
 fn session_failure(error: &SessionError, locale: &Locale) -> Failure {
-    let mut hint = Message::new(error.hint());
-    for (name, value) in error.args() {
-        hint = hint.with(name, value);
-    }
-    Failure::new(error.to_string(), locale.try_text(&hint))
+    let problem = locale.text(&session_message::problem(error));
+    let hint = locale.try_text(&session_message::hint(error));
+    Failure::sentence(problem, hint)
 }

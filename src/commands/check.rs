@@ -1,6 +1,6 @@
 use std::io;
 
-use super::account::{self, Subject};
+use super::account::{self, CheckContext};
 use super::failure::Failure;
 use super::support::{check_min_score, demo_account, selection, suite_and_locale};
 use super::wait::{self, Patience};
@@ -21,20 +21,20 @@ pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
     let selection = selection(&suite, &args.selection)?;
     check_min_score(args.min_score, &suite)?;
     let outputs = Outputs::open(&args.report)?;
-    let subject = Subject {
+    let context = CheckContext {
         suite: &suite,
         selection: &selection,
         locale: &locale,
     };
     if args.watch.is_some() {
         check_live_view(&outputs)?;
-        return account::run(watch(args, subject, &outputs), &locale);
+        return account::run(watch(args, context, &outputs), &locale);
     }
-    let report = subject.report(&snapshot(args, subject)?);
+    let report = context.report(&snapshot(args, context)?);
     let status = ExitStatus::of(&report, args.min_score);
     write(
         &outputs,
-        &Gradebook::of(report),
+        &Gradebook::from_report(report),
         &locale,
         reporter::Subject::Account,
         &mut io::stdout().lock(),
@@ -42,16 +42,16 @@ pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
     Ok(status)
 }
 
-fn snapshot(args: &CheckArgs, subject: Subject<'_>) -> Result<Snapshot, Failure> {
+fn snapshot(args: &CheckArgs, context: CheckContext<'_>) -> Result<Snapshot, Failure> {
     if let Some(path) = &args.snapshot {
         return Ok(snapshot_file::read(path)?);
     }
     if let Some(name) = &args.demo {
-        return demo_account(&subject.suite.file.id, name);
+        return demo_account(&context.suite.file.id, name);
     }
     let look = async {
-        let account = account::open(subject, &args.aws).await?;
-        let snapshot = account::first_look(&account, subject.locale, &()).await?;
+        let account = account::open(context, &args.aws).await?;
+        let snapshot = account::first_scan(&account, context.locale, &()).await?;
         let Some(longest) = args.wait else {
             return Ok(snapshot);
         };
@@ -59,9 +59,9 @@ fn snapshot(args: &CheckArgs, subject: Subject<'_>) -> Result<Snapshot, Failure>
             longest: longest.0,
             min_score: args.min_score,
         };
-        Ok(wait::settled(&account, subject, snapshot, patience).await?)
+        Ok(wait::settled(&account, context, snapshot, patience).await?)
     };
-    account::run(look, subject.locale)
+    account::run(look, context.locale)
 }
 
 /// The live view is text for people: a program that reads standard output would see no whole report.

@@ -1,4 +1,4 @@
-//! The class of the command line: what `grade` and `serve` share.
+//! The arguments that `grade` and `serve` share, read and checked.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -7,24 +7,29 @@ use super::account::warn_of_region;
 use super::failure::Failure;
 use super::support::{selection, suite_and_locale};
 use crate::args::ClassArgs;
-use crate::class::record::roster_digest;
-use crate::class::store::RunKey;
-use crate::class::{Attendee, Class, Plan, roster};
+use crate::class::record::RunRequest;
+use crate::class::store::{RunKey, RunKind, RunOptions};
+use crate::class::{
+    Attendee, Class, GradingOptions, Shard, former_roster_digest, roster, roster_digest,
+};
 use workshop_check_collect::SessionError;
 use workshop_check_core::evaluate::Selection;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::suite::Suite;
 
-/// What is asked for, read and checked before any account is.
-pub struct Asked {
+/// The class that the command line asks for.
+pub struct ClassRequest {
     pub suite: Suite,
     pub locale: Arc<Locale>,
     pub attendees: Vec<Attendee>,
     selection: Selection,
 }
 
-impl Asked {
-    /// Reads suite and roster, and warns of Regions that the workshop does not know.
+impl ClassRequest {
+    /// Reads the suite and the roster, and warns of Regions that are not the workshop's.
+    ///
+    /// # Errors
+    /// When one of them cannot be used, or a selected step or check does not exist.
     pub fn read(args: &ClassArgs) -> Result<Self, Failure> {
         let (suite, locale) = suite_and_locale(&args.suite)?;
         let selection = selection(&suite, &args.selection)?;
@@ -36,7 +41,7 @@ impl Asked {
         {
             warn_of_region(&suite, region, &locale);
         }
-        Ok(Asked {
+        Ok(ClassRequest {
             suite,
             locale: Arc::new(locale),
             attendees,
@@ -44,22 +49,40 @@ impl Asked {
         })
     }
 
-    /// What makes a run of it another than any other of the store.
-    pub fn key(&self, args: &ClassArgs, shard: String) -> RunKey {
-        let options = (&args.selection.step, &args.selection.check, &args.region);
-        RunKey {
-            suite_id: self.suite.file.id.clone(),
-            suite_digest: self.suite.digest.clone(),
-            roster_digest: roster_digest(&self.attendees),
-            language: self.locale.language().to_owned(),
+    /// The run to begin or to resume.
+    pub fn run(
+        &self,
+        args: &ClassArgs,
+        kind: RunKind,
+        shard: Option<Shard>,
+        resume: bool,
+    ) -> RunRequest {
+        RunRequest {
+            key: RunKey {
+                kind,
+                suite_id: self.suite.file.id.clone(),
+                suite_digest: self.suite.digest.clone(),
+                roster_digest: roster_digest(&self.attendees),
+                language: self.locale.language().to_owned(),
+                shard,
+                options: RunOptions::new(
+                    &args.selection.step,
+                    &args.selection.check,
+                    args.region.as_deref(),
+                ),
+            },
+            former_roster_digest: former_roster_digest(&self.attendees),
             shard,
-            options: format!("{options:?}"),
+            resume,
         }
     }
 
-    /// The class, with the credentials that lead into its accounts.
+    /// The class, with the credentials for its accounts.
+    ///
+    /// # Errors
+    /// When the instructor's credentials are needed and cannot be loaded.
     pub async fn open(self, args: &ClassArgs) -> Result<Class, SessionError> {
-        let plan = Plan {
+        let options = GradingOptions {
             concurrency: args.concurrency.into(),
             account_timeout: args.account_timeout.0,
             region: args.region.clone(),
@@ -70,7 +93,7 @@ impl Asked {
             self.suite,
             self.selection,
             self.locale,
-            plan,
+            options,
             &self.attendees,
         )
         .await

@@ -19,8 +19,8 @@ const MOST_DETAILS: usize = 20;
 /// Why a command could not do its work: what, and what to do about it.
 #[derive(Debug)]
 pub struct Failure {
-    /// Fits "failed to …".
-    what: String,
+    /// The line after "error: ".
+    line: String,
     /// A line each.
     details: Vec<String>,
     hint: Option<String>,
@@ -29,8 +29,13 @@ pub struct Failure {
 impl Failure {
     /// A failure to do `what`, with a hint if there is one.
     pub fn new(what: impl Into<String>, hint: Option<String>) -> Self {
+        Failure::sentence(format!("failed to {}", what.into()), hint)
+    }
+
+    /// A failure whose text is complete without "failed to", such as one in the user's language.
+    pub fn sentence(line: impl Into<String>, hint: Option<String>) -> Self {
         Failure {
-            what: what.into(),
+            line: line.into(),
             details: Vec::new(),
             hint,
         }
@@ -43,7 +48,7 @@ impl Failure {
                 .map(|c| if c.is_control() { ' ' } else { c })
                 .collect()
         };
-        let mut text = format!("error: failed to {}\n", plain(&self.what));
+        let mut text = format!("error: {}\n", plain(&self.line));
         for detail in self.details.iter().take(MOST_DETAILS) {
             text.push_str(&format!("  {}\n", plain(detail)));
         }
@@ -76,10 +81,10 @@ impl From<RosterError> for Failure {
             [_] => Vec::new(),
             several => several.iter().map(ToString::to_string).collect(),
         };
+        let hint = error.hint().map(str::to_owned);
         Failure {
-            what: error.to_string(),
             details,
-            hint: error.hint().map(str::to_owned),
+            ..Failure::new(error.to_string(), hint)
         }
     }
 }

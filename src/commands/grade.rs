@@ -1,79 +1,80 @@
-//! `grade`: a whole class, by a roster.
+//! `grade`: the accounts of a class, by a roster.
 
 use std::sync::Arc;
 
-use super::account::{self, Trouble};
-use super::class::Asked;
+use super::account::{self, CommandError};
+use super::class::ClassRequest;
 use super::failure::Failure;
 use super::interrupt::interrupt;
 use super::support::check_min_score;
 use super::write::write_class;
 use crate::args::GradeArgs;
-use crate::class::record::Work;
-use crate::class::store::Store;
-use crate::class::{Attendee, Audience, Class};
+use crate::class::record::RunPlan;
+use crate::class::store::{RunKind, SharedStore, Store, StoreError};
+use crate::class::{Attendee, Class, GradingObserver, RosterIndex};
 use crate::exit::ExitStatus;
 use crate::reporter::{ClassProgress, Outputs, progress_target};
 use workshop_check_core::report::Entry;
 use workshop_check_core::snapshot::Snapshot;
 
 /// Grades every account of the roster, and reports on the class.
+///
+/// # Errors
+/// When an argument cannot be used, there are no credentials, or the store or a report cannot be written.
 pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
-    let asked = Asked::read(&args.class)?;
-    check_min_score(args.min_score, &asked.suite)?;
+    let class = ClassRequest::read(&args.class)?;
+    check_min_score(args.min_score, &class.suite)?;
     let outputs = Outputs::open(&args.output.report)?;
     outputs.refuse_class()?;
-    let store = Store::open(&args.class.store.store)?;
-    let shard = args.shard.map(|shard| shard.to_string());
-    let key = asked.key(&args.class, shard.unwrap_or_default());
-    let locale = Arc::clone(&asked.locale);
-    let attendees = asked.attendees.clone();
+    let store = SharedStore::new(Store::open(&args.class.store.store)?);
+    let request = class.run(&args.class, RunKind::Grade, args.shard, args.resume);
+    let key = request.key.clone();
+    let locale = Arc::clone(&class.locale);
+    let attendees = class.attendees.clone();
     let grading = async {
-        let class = asked.open(&args.class).await?;
-        // Only now: without credentials there is no run.
-        let work = Work::begin(&store, &key, &attendees, args.shard, args.resume);
-        let work = work.map_err(Failure::from)?;
-        let left = graded(&Arc::new(class), &store, &work, args.keep_snapshots).await?;
-        let book = work.finish(&store, left).map_err(Failure::from)?;
-        Ok::<_, Trouble>(book)
+        let class = class.open(&args.class).await?;
+        // Only now, because without credentials no run begins.
+        let begin = move |store: &Store| RunPlan::begin(store, &request, &attendees);
+        let plan = store.call(begin).await?;
+        let ungraded = grade(&Arc::new(class), &store, &plan, args.keep_snapshots).await?;
+        let finish = move |store: &Store| plan.finish(store, ungraded);
+        Ok::<_, CommandError>(store.call(finish).await?)
     };
     let book = account::run(grading, &locale)?;
+    let store = store.lock();
     write_class(&outputs, &args.output, &book, (&store, &key), &locale)?;
     Ok(ExitStatus::of_class(&book, args.min_score))
 }
 
-async fn graded(
+async fn grade(
     class: &Arc<Class>,
-    store: &Store,
-    work: &Work,
+    store: &SharedStore,
+    plan: &RunPlan,
     keep_snapshots: bool,
-) -> Result<Vec<(usize, Entry)>, Failure> {
-    let rest = &work.rest;
-    let mut watched = Watched(ClassProgress::new(
-        progress_target(),
-        rest.len(),
-        &class.locale,
-    ));
-    let mut recorder = work.recorder(store, keep_snapshots, &mut watched);
+) -> Result<Vec<(RosterIndex, Entry)>, StoreError> {
+    let rest = &plan.rest;
+    let mut progress = ClassProgress::new(progress_target(), rest.len(), &class.locale);
+    let observer = ProgressObserver(&mut progress);
+    let mut recorder = plan.recorder(store.clone(), keep_snapshots, observer);
     let graded = class.grade(rest, &mut recorder, interrupt).await;
-    watched.0.done();
-    graded.map_err(|error| Failure::new(error, None))
+    progress.done();
+    graded
 }
 
-struct Watched<'a>(ClassProgress<'a>);
+struct ProgressObserver<'p, 'a>(&'p mut ClassProgress<'a>);
 
-impl Audience for Watched<'_> {
-    fn started(&mut self, position: usize, attendee: &Attendee) {
-        self.0.started(position, &attendee.name);
+impl GradingObserver for ProgressObserver<'_, '_> {
+    fn started(&mut self, attendee: &Attendee) {
+        self.0.started(attendee.index.get(), &attendee.name);
     }
 
-    fn finished(
+    async fn finished(
         &mut self,
-        position: usize,
+        attendee: &Attendee,
         entry: &Entry,
-        _: Option<&Snapshot>,
-    ) -> Result<(), String> {
-        self.0.finished(position, entry);
+        _: Option<&Arc<Snapshot>>,
+    ) -> Result<(), StoreError> {
+        self.0.finished(attendee.index.get(), entry);
         Ok(())
     }
 

@@ -7,12 +7,15 @@ use super::support::suite_and_locale;
 use super::write::print;
 use crate::args::{DiffArgs, HistoryArgs};
 use crate::class::comparison::compare;
-use crate::class::store::{Row, Run, Store, Tally};
+use crate::class::store::{Run, RunEntry, Store, Tally};
 use crate::exit::ExitStatus;
 use crate::reporter::{Look, RunTables, TerminalOptions};
 use workshop_check_core::suggest;
 
-/// `history`: the runs of a store, or one attendee from run to run.
+/// `history`: the runs of a store, or the results of one attendee in each run.
+///
+/// # Errors
+/// When the store cannot be read, or the attendee is in no run.
 pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
     let store = Store::open_existing(&args.store.store)?;
@@ -26,29 +29,31 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
             if history.is_empty() {
                 return Err(unknown_attendee(&store, attendee));
             }
-            let looks = history.into_iter().map(|(run, row)| {
-                let earlier_errors = store.earlier_errors(run.id, row.position)?;
+            let results = history.into_iter().map(|(run, row)| {
+                let earlier_errors = store.earlier_errors(run.id, row.index)?;
                 Ok(Look {
                     run,
                     row,
                     earlier_errors,
                 })
             });
-            let looks = looks.collect::<Result<Vec<Look>, Failure>>()?;
-            match args.json {
-                true => pretty(&looks.iter().map(Look::json).collect::<Vec<_>>())?,
-                false => tables.attendee(&looks),
+            let results = results.collect::<Result<Vec<Look>, Failure>>()?;
+            if args.json {
+                pretty(&results.iter().map(Look::json).collect::<Vec<_>>())?
+            } else {
+                tables.attendee(&results)
             }
         }
         None => {
-            let runs = store.runs(&suite.file.id)?.into_iter();
-            let runs = runs.map(|run| Ok((store.tally(run.id)?, run)));
-            let runs: Result<Vec<(Tally, Run)>, Failure> = runs.collect();
-            let runs: Vec<(Run, Tally)> =
-                runs?.into_iter().map(|(tally, run)| (run, tally)).collect();
-            match args.json {
-                true => pretty(&runs.iter().map(RunSummary::of).collect::<Vec<_>>())?,
-                false => tables.runs(&runs),
+            let mut runs: Vec<(Run, Tally)> = Vec::new();
+            for run in store.runs(&suite.file.id)? {
+                let tally = store.tally(run.id)?;
+                runs.push((run, tally));
+            }
+            if args.json {
+                pretty(&runs.iter().map(RunSummary::new).collect::<Vec<_>>())?
+            } else {
+                tables.runs(&runs)
             }
         }
     };
@@ -57,6 +62,9 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
 }
 
 /// `diff`: what changed between two runs.
+///
+/// # Errors
+/// When the store cannot be read, or a run or the attendee does not exist.
 pub fn diff(args: &DiffArgs) -> Result<ExitStatus, Failure> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
     let store = Store::open_existing(&args.store.store)?;
@@ -70,8 +78,8 @@ pub fn diff(args: &DiffArgs) -> Result<ExitStatus, Failure> {
             }
         },
     };
-    let rows = |run| -> Result<Vec<Row>, Failure> {
-        let mut rows = store.rows(run)?;
+    let rows = |run| -> Result<Vec<RunEntry>, Failure> {
+        let mut rows = store.entries(run)?;
         if let Some(attendee) = &args.attendee {
             rows.retain(|row| row.entry.name == *attendee || row.entry.account_id == *attendee);
         }
@@ -90,9 +98,10 @@ pub fn diff(args: &DiffArgs) -> Result<ExitStatus, Failure> {
         locale: &locale,
         options: TerminalOptions::for_stdout(),
     };
-    let text = match args.json {
-        true => pretty(&json!({"before": before, "after": after, "comparison": comparison}))?,
-        false => tables.comparison(before, after, &comparison, args.all),
+    let text = if args.json {
+        pretty(&json!({"before": before, "after": after, "comparison": comparison}))?
+    } else {
+        tables.comparison(before, after, &comparison, args.all)
     };
     print(&text)?;
     Ok(ExitStatus::Passed)
@@ -105,22 +114,26 @@ struct RunSummary<'a> {
     started_at: Timestamp,
     finished_at: Option<Timestamp>,
     suite_digest: &'a str,
-    shard: &'a str,
-    /// A live board's: the latest look at each attendee.
+    /// "3/8", or empty for the whole roster.
+    shard: String,
+    /// The run of a live board, which has the latest result of each attendee.
     live: bool,
     #[serde(flatten)]
     tally: Tally,
 }
 
 impl<'a> RunSummary<'a> {
-    fn of((run, tally): &'a (Run, Tally)) -> Self {
+    fn new((run, tally): &'a (Run, Tally)) -> Self {
         RunSummary {
             run: run.id,
             started_at: run.started_at,
             finished_at: run.finished_at,
             suite_digest: &run.key.suite_digest,
-            shard: &run.key.shard,
-            live: run.key.is_live(),
+            shard: run
+                .key
+                .shard
+                .map_or_else(String::new, |shard| shard.to_string()),
+            live: run.is_live(),
             tally: *tally,
         }
     }

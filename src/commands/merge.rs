@@ -12,7 +12,10 @@ use crate::exit::ExitStatus;
 use crate::reporter::Outputs;
 use workshop_check_core::message::{Arg, Message};
 
-/// `merge`: joins what several processes graded into one run of a store, and reports on it.
+/// `merge`: merges the results of several processes into one run of a store, and reports on it.
+///
+/// # Errors
+/// When a part or the store cannot be used, or the parts contradict each other.
 pub fn run(args: &MergeArgs) -> Result<ExitStatus, Failure> {
     let (_, locale) = suite_and_locale(&args.suite)?;
     let outputs = Outputs::open(&args.output.report)?;
@@ -23,7 +26,7 @@ pub fn run(args: &MergeArgs) -> Result<ExitStatus, Failure> {
     if !merged.missing.is_empty() {
         let shards = merged.missing.iter().map(ToString::to_string).collect();
         let note = Message::new("merge-missing").with("shards", Arg::List(shards));
-        // Not being able to warn is no reason to stop.
+        // A failed write is ignored: the merge does not depend on it.
         let _ = writeln!(io::stderr(), "{}", locale.text(&note));
     }
     let store = Store::open(&args.out)?;

@@ -11,6 +11,7 @@ mod history;
 mod init;
 mod interrupt;
 mod kinds;
+mod language;
 mod lint;
 mod list;
 mod merge;

@@ -6,15 +6,15 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::account::{self, Trouble};
-use super::class::Asked;
+use super::account::{self, CommandError};
+use super::class::ClassRequest;
 use super::failure::Failure;
 use super::interrupt::interrupt;
 use super::write::print;
 use crate::args::ServeArgs;
 use crate::board;
-use crate::board::{About, Board, Hosts, Keeper, Site, Token, TokenError};
-use crate::class::store::{LIVE, RunKey, Store};
+use crate::board::{Board, BoardSettings, Hosts, RunStore, Site, Token, TokenError};
+use crate::class::store::{RunKind, SharedStore, Store};
 use crate::exit::ExitStatus;
 use workshop_check_core::report::Pseudonyms;
 
@@ -28,55 +28,58 @@ impl From<TokenError> for Failure {
     }
 }
 
-/// Looks at the class again and again, and serves the board until Ctrl-C.
+/// Scans the class round after round, and serves the board until Ctrl-C.
+///
+/// # Errors
+/// When an argument cannot be used, there are no credentials, or the store cannot be written.
 pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
-    let asked = Asked::read(&args.class)?;
-    let (token, told) = token(args)?;
+    let class = ClassRequest::read(&args.class)?;
+    let (token, new_token_text) = token(args)?;
     let (listener, address) = listen(args.listen)?;
-    let store = Store::open(&args.class.store.store)?;
-    let key = asked.key(&args.class, String::new());
-    let key = RunKey {
-        options: format!("{LIVE} {}", key.options),
-        ..key
-    };
-    let locale = Arc::clone(&asked.locale);
-    let attendees = asked.attendees.clone();
+    let store = SharedStore::new(Store::open(&args.class.store.store)?);
+    let request = class.run(&args.class, RunKind::Live, None, true);
+    let locale = Arc::clone(&class.locale);
+    let attendees = class.attendees.clone();
     let serving = async {
-        let class = Arc::new(asked.open(&args.class).await?);
-        let keeper = Keeper {
-            store: &store,
-            run: store
-                .take_up(&key, Timestamp::now())
-                .map_err(Failure::from)?,
-            suite_id: &key.suite_id,
+        let class = Arc::new(class.open(&args.class).await?);
+        let suite_id = request.key.suite_id.clone();
+        let resume = move |store: &Store| {
+            let (key, former) = (&request.key, &request.former_roster_digest);
+            let run = store.resume_or_begin(key, former, Timestamp::now())?;
+            Ok((run, store.entries(run)?))
         };
-        let rows = store.rows(keeper.run).map_err(Failure::from)?;
-        let about = About {
+        let (run, saved) = store.call(resume).await?;
+        let settings = BoardSettings {
             locale: Arc::clone(&locale),
             pseudonyms: (args.pseudonyms.as_ref()).map(|key| Pseudonyms::new(key.as_bytes())),
         };
-        let board = Arc::new(Board::new(about, &attendees, rows));
+        let board = Arc::new(Board::new(settings, &attendees, saved));
+        let run_store = RunStore {
+            store,
+            run,
+            suite_id,
+        };
         let hosts = Hosts::new(address, &args.allow_host);
         let site = Site::new(Arc::clone(&board), hosts, token, address.port());
         let listener = tokio::net::TcpListener::from_std(listener)
             .map_err(|error| cannot_listen(address, &error))?;
-        tell(address, &args.allow_host, told.as_deref())?;
-        let every = args.every.0;
+        print_address(address, &args.allow_host, new_token_text.as_deref())?;
+        let interval = args.every.0;
         tokio::select! {
             served = board::serve(listener, Arc::new(site), interrupt()) => {
                 served.map_err(|error| cannot_listen(address, &error))?;
             }
-            Err(problem) = board::rounds(&class, &attendees, &keeper, &board, every) => {
-                return Err(Failure::new(problem, None).into());
+            Err(error) = board::scan_rounds(&class, &attendees, &run_store, &board, interval) => {
+                return Err(error.into());
             }
         }
-        Ok::<_, Trouble>(())
+        Ok::<_, CommandError>(())
     };
     account::run(serving, &locale)?;
     Ok(ExitStatus::Passed)
 }
 
-/// The token that browsers need, and its text where it must be told: nobody has chosen it.
+/// The token that browsers need, and its text if it was made here and must be printed.
 fn token(args: &ServeArgs) -> Result<(Option<Token>, Option<String>), Failure> {
     match &args.token {
         Some(text) => Ok((Some(Token::new(text)?), None)),
@@ -102,8 +105,12 @@ fn cannot_listen(address: SocketAddr, error: &io::Error) -> Failure {
     Failure::new(format!("listen on {address}: {error}"), Some(hint))
 }
 
-/// Where the board is goes to standard output; a token that was made goes to standard error only, once.
-fn tell(address: SocketAddr, names: &[String], token: Option<&str>) -> Result<(), Failure> {
+/// Prints the address to standard output, and a token that was made here to standard error.
+fn print_address(
+    address: SocketAddr,
+    names: &[String],
+    token: Option<&str>,
+) -> Result<(), Failure> {
     let host = match (names.first(), address.ip()) {
         (Some(name), _) => name.clone(),
         (None, IpAddr::V4(ip)) if ip.is_unspecified() => "127.0.0.1".to_owned(),
@@ -114,7 +121,7 @@ fn tell(address: SocketAddr, names: &[String], token: Option<&str>) -> Result<()
     let url = format!("http://{host}:{}/", address.port());
     print(&format!("{url}\n"))?;
     if let Some(token) = token {
-        // Whoever cannot read it can start again with a token of their own.
+        // A failed write is ignored: the user can start again with --token.
         let _ = writeln!(io::stderr(), "sign in once: {url}login?token={token}");
     }
     Ok(())

@@ -1,4 +1,4 @@
-use super::account::{self, Subject};
+use super::account::{self, CheckContext};
 use super::failure::Failure;
 use super::support::suite_and_locale;
 use crate::args::SnapshotArgs;
@@ -10,14 +10,14 @@ use workshop_check_core::evaluate::Selection;
 pub fn run(args: &SnapshotArgs) -> Result<ExitStatus, Failure> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
     let file = SnapshotFile::open(&args.file)?;
-    let subject = Subject {
+    let context = CheckContext {
         suite: &suite,
         selection: &Selection::default(),
         locale: &locale,
     };
     let look = async {
-        let account = account::open(subject, &args.aws).await?;
-        Ok(account::first_look(&account, &locale, &()).await?)
+        let account = account::open(context, &args.aws).await?;
+        Ok(account::first_scan(&account, &locale, &()).await?)
     };
     let snapshot = account::run(look, &locale)?;
     file.write(&snapshot)?;

@@ -1,28 +1,41 @@
 //! From arguments to what they name: suites, languages, checks and demo accounts.
 
+use std::io::{self, Write};
+
 use workshop_check_core::evaluate::Selection;
 use workshop_check_core::locale::{self, Locale};
+use workshop_check_core::message::Message;
 use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::snapshot::parse::parse;
 use workshop_check_core::suggest;
 use workshop_check_core::suite::Suite;
 
 use super::failure::Failure;
+use super::language::{Fit, negotiate};
 use crate::args::{SelectionArgs, SuiteArgs};
 use crate::{demo, suites};
 
 /// A suite and its words in the reader's language.
 pub fn suite_and_locale(args: &SuiteArgs) -> Result<(Suite, Locale), Failure> {
     let suite = suites::load_with(&args.suite, &args.set)?;
-    let language = match &args.lang {
-        Some(language) => known_language(&suite, language)?,
-        None => environment_language(&suite),
+    let Some(asked) = &args.lang else {
+        let locale = suites::locale(&suite, &environment_language(&suite))?;
+        return Ok((suite, locale));
     };
+    let (language, fit) = known_language(&suite, asked)?;
     let locale = suites::locale(&suite, &language)?;
+    if fit == Fit::Variety {
+        let note = Message::new("language-note")
+            .with("asked", asked)
+            .with("name", locale.label("language-name"))
+            .with("used", language);
+        // A failed write is ignored: the reports are in the language anyway.
+        let _ = writeln!(io::stderr(), "{}", locale.text(&note));
+    }
     Ok((suite, locale))
 }
 
-/// Languages that the suite speaks; the program speaks at least English in each.
+/// The languages that both the suite and the program have texts in. English is always among them.
 fn languages(suite: &Suite) -> Vec<&str> {
     let program = suites::program_languages();
     let mut languages: Vec<&str> = suite
@@ -36,33 +49,27 @@ fn languages(suite: &Suite) -> Vec<&str> {
     languages
 }
 
-fn known_language(suite: &Suite, asked: &str) -> Result<String, Failure> {
+fn known_language(suite: &Suite, asked: &str) -> Result<(String, Fit), Failure> {
     let languages = languages(suite);
-    let tag = primary_tag(asked);
-    if languages.contains(&tag.as_str()) {
-        return Ok(tag);
+    match negotiate(asked, &languages) {
+        Some((language, fit)) => Ok((language.to_owned(), fit)),
+        None => Err(Failure::new(
+            format!("use language \"{asked}\""),
+            Some(format!("this suite has {}", languages.join(", "))),
+        )),
     }
-    Err(Failure::new(
-        format!("speak \"{asked}\""),
-        Some(format!("this suite speaks {}", languages.join(", "))),
-    ))
 }
 
-/// The language of LC_ALL, LC_MESSAGES or LANG, the first that is set; English if the suite does not speak it.
+/// The language of LC_ALL, LC_MESSAGES or LANG, the first that is set; English if there are no texts in it.
 fn environment_language(suite: &Suite) -> String {
-    let tag = ["LC_ALL", "LC_MESSAGES", "LANG"]
+    let asked = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .filter_map(|name| std::env::var(name).ok())
-        .find(|value| !value.is_empty())
-        .map(|value| primary_tag(&value));
-    tag.filter(|tag| languages(suite).contains(&tag.as_str()))
-        .unwrap_or_else(|| locale::ENGLISH.to_owned())
-}
-
-/// "nl" of "nl_BE.UTF-8" and of "nl-BE".
-fn primary_tag(value: &str) -> String {
-    let end = value.find(['_', '-', '.', '@']).unwrap_or(value.len());
-    value[..end].to_ascii_lowercase()
+        .find(|value| !value.is_empty());
+    let languages = languages(suite);
+    let found = asked.and_then(|asked| negotiate(&asked, &languages));
+    let language = found.map_or(locale::ENGLISH, |(language, _)| language);
+    language.to_owned()
 }
 
 /// The checks asked for, by step and check ids that must exist.

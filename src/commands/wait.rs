@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::account::{LiveAccount, Subject};
+use super::account::{CheckContext, SessionAccount};
 use super::interrupt::interrupt;
 use super::pace::{Backoff, any_jitter};
 use crate::exit::ExitStatus;
@@ -20,19 +20,19 @@ pub struct Patience {
 
 /// The last look at an account: as soon as time can settle nothing more, at the end of the time, or on Ctrl-C.
 pub async fn settled(
-    account: &LiveAccount<'_>,
-    subject: Subject<'_>,
+    account: &SessionAccount<'_>,
+    context: CheckContext<'_>,
     mut snapshot: Snapshot,
     patience: Patience,
 ) -> Result<Snapshot, SessionError> {
     let started = Instant::now();
     let mut pace = Backoff::default();
-    let notice = WaitNotice::new(progress_target(), subject.locale);
+    let notice = WaitNotice::new(progress_target(), context.locale);
     let mut interrupted = std::pin::pin!(interrupt());
     loop {
-        let report = subject.report(&snapshot);
+        let report = context.report(&snapshot);
         let status = ExitStatus::of(&report, patience.min_score);
-        if !is_worth_waiting(status, &subject.evaluation(&snapshot)) {
+        if !is_worth_waiting(status, &context.evaluation(&snapshot)) {
             break;
         }
         let left = patience.longest.saturating_sub(started.elapsed());
@@ -42,7 +42,7 @@ pub async fn settled(
         notice.show(&report, delay);
         let next = async {
             tokio::time::sleep(delay).await;
-            account.look_again(&snapshot, heals, &()).await
+            account.rescan(&snapshot, heals, &()).await
         };
         let newer = tokio::select! {
             newer = next => newer?,

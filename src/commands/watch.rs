@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::sync::Mutex;
 
-use super::account::{self, Subject, Trouble};
+use super::account::{self, CheckContext, CommandError};
 use super::failure::Failure;
 use super::interrupt::interrupt;
 use super::pace::{WHOLE_LOOK_EVERY, any_jitter, rest, rest_of};
@@ -21,17 +21,17 @@ use workshop_check_core::snapshot::Call;
 /// Watches until Ctrl-C, or until nobody reads standard output any more. The status is the last report's.
 pub async fn watch(
     args: &CheckArgs,
-    subject: Subject<'_>,
+    context: CheckContext<'_>,
     outputs: &Outputs,
-) -> Result<ExitStatus, Trouble> {
-    let account = account::open(subject, &args.aws).await?;
+) -> Result<ExitStatus, CommandError> {
+    let account = account::open(context, &args.aws).await?;
     let mut calls = Calls::default();
-    let mut snapshot = account::first_look(&account, subject.locale, &calls).await?;
-    let mut view = LiveView::for_stdout(subject.locale);
+    let mut snapshot = account::first_scan(&account, context.locale, &calls).await?;
+    let mut view = LiveView::for_stdout(context.locale);
     let mut before: Option<Report> = None;
     let mut interrupted = std::pin::pin!(interrupt());
     for look in 1.. {
-        let report = subject.report(&snapshot);
+        let report = context.report(&snapshot);
         let delay = match args.watch.flatten() {
             Some(every) => rest_of(every.0, any_jitter()),
             None => rest(calls.busiest(), any_jitter()),
@@ -39,8 +39,8 @@ pub async fn watch(
         // Standard output is the live view's; the reports in files are written at every look.
         write(
             outputs,
-            &Gradebook::of(report.clone()),
-            subject.locale,
+            &Gradebook::from_report(report.clone()),
+            context.locale,
             reporter::Subject::Account,
             &mut io::sink(),
         )?;
@@ -55,8 +55,8 @@ pub async fn watch(
         let next = async {
             tokio::time::sleep(delay).await;
             match look % WHOLE_LOOK_EVERY {
-                0 => account.look(&calls).await,
-                _ => account.look_again(&snapshot, is_unsettled, &calls).await,
+                0 => account.scan(&calls).await,
+                _ => account.rescan(&snapshot, is_unsettled, &calls).await,
             }
         };
         let newer = tokio::select! {
@@ -66,7 +66,7 @@ pub async fn watch(
         snapshot = newer;
     }
     view.end(&mut io::stdout().lock());
-    let last = before.unwrap_or_else(|| subject.report(&snapshot));
+    let last = before.unwrap_or_else(|| context.report(&snapshot));
     Ok(ExitStatus::of(&last, args.min_score))
 }
 

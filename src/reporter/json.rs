@@ -29,7 +29,7 @@ impl Reporter for JsonReporter {
     fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
         match (self.subject.of(book), book.entries.as_slice()) {
             (Subject::Account, [entry]) => match &entry.report {
-                Some(report) => pretty(report, out),
+                Some(report) => pretty(report.as_ref(), out),
                 // Without a report there is only the reason, and that has its place in a gradebook.
                 None => pretty(book, out),
             },

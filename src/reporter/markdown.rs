@@ -52,7 +52,7 @@ impl Reporter for MarkdownReporter<'_> {
             escaped(title.map_or("workshop-check", |t| t))
         ));
         if book.entries.len() > 1 {
-            self.teaching(&mut page, book, &TeachingSignal::of(book, self.history));
+            self.teaching(&mut page, book, &TeachingSignal::new(book, self.history));
         }
         self.table(&mut page, book);
         self.attendees(&mut page, book);

@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 use super::TerminalOptions;
 use super::text::{one_line, shortened};
 use crate::class::comparison::Comparison;
-use crate::class::store::{Row, Run, Tally};
+use crate::class::store::{Run, RunEntry, Tally};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{Change, Turn, changes};
+use workshop_check_core::report::{OutcomeChange, Turn, changes};
 
 /// Writes tables in one language, as wide as the terminal.
 #[derive(Debug, Clone, Copy)]
@@ -23,7 +23,7 @@ pub struct RunTables<'a> {
 #[derive(Debug)]
 pub struct Look {
     pub run: Run,
-    pub row: Row,
+    pub row: RunEntry,
     /// Why attempts before the last one failed.
     pub earlier_errors: Vec<String>,
 }
@@ -36,7 +36,7 @@ impl Look {
             "started_at": self.run.started_at,
             "entry": self.row.entry,
         });
-        if self.run.key.is_live() {
+        if self.run.is_live() {
             json["live"] = true.into();
             json["looked_at"] = json!(self.row.graded_at);
         }
@@ -64,7 +64,7 @@ impl RunTables<'_> {
         ]);
         for (run, tally) in runs {
             let state = match run.finished_at {
-                _ if run.key.is_live() => Some("history-live"),
+                _ if run.is_live() => Some("history-live"),
                 Some(_) => None,
                 None => Some("history-unfinished"),
             };
@@ -102,7 +102,7 @@ impl RunTables<'_> {
             };
             let earlier = looks.iter().take(place).rev().filter(same);
             let former = earlier
-                .filter_map(|former| former.row.entry.report.as_ref())
+                .filter_map(|former| former.row.entry.report.as_deref())
                 .next();
             let (points, changed) = match (&entry.report, former) {
                 (Some(report), former) => (
@@ -113,7 +113,7 @@ impl RunTables<'_> {
                 (None, _) => ("–".to_owned(), self.reasons(look)),
             };
             // A board's run begins once, and has the latest look.
-            let (looked, live) = match look.run.key.is_live() {
+            let (looked, live) = match look.run.is_live() {
                 true => (
                     look.row.graded_at,
                     format!(" ({})", self.locale.label("history-live")),
@@ -199,9 +199,9 @@ impl RunTables<'_> {
         lines.join("\n")
     }
 
-    fn changed(&self, changes: &[Change]) -> String {
-        let line = |change: &Change| {
-            let label = match Turn::of(change.before, change.after) {
+    fn changed(&self, changes: &[OutcomeChange]) -> String {
+        let line = |change: &OutcomeChange| {
+            let label = match Turn::between(change.before, change.after) {
                 Turn::NewlyGreen => "diff-newly-green",
                 Turn::BrokenAgain => "diff-broken-again",
                 Turn::Unchanged | Turn::Unclear => return None,

@@ -21,7 +21,7 @@ pub fn counted(group: &Group, signal: &TeachingSignal, locale: &Locale) -> Strin
 
 /// What those in a group share, with what was found where that is the same of all.
 pub fn lesson(group: &Group, locale: &Locale) -> String {
-    match group.said.as_slice() {
+    match group.failures.as_slice() {
         [(said, count)] if *count == group.members.len() => locale.text(
             &Message::new("root-cause-summary")
                 .with("title", &group.title)
@@ -33,7 +33,7 @@ pub fn lesson(group: &Group, locale: &Locale) -> String {
 
 /// "7 × default in place of EFS-SG": in which ways a check fails, where they differ.
 pub fn ways(group: &Group) -> Vec<String> {
-    let ways = match group.said.as_slice() {
+    let ways = match group.failures.as_slice() {
         [(_, count)] if *count == group.members.len() => &[],
         said => said,
     };

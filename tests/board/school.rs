@@ -7,9 +7,9 @@ use tempfile::TempDir;
 use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
-use workshop_check::board::{About, Board, Hosts, Keeper, Site, Watcher, serve};
-use workshop_check::class::store::{RunKey, Store};
-use workshop_check::class::{Attendee, Audience, roster};
+use workshop_check::board::{Board, BoardSettings, Hosts, RoundRecorder, RunStore, Site, serve};
+use workshop_check::class::store::{RunKey, RunKind, RunOptions, SharedStore, Store};
+use workshop_check::class::{Attendee, GradingObserver, roster};
 use workshop_check_core::report::Entry;
 use workshop_check_core::suite::Suite;
 
@@ -81,11 +81,11 @@ impl School {
     /// Starts the board from what is kept; the first time a round follows that looks at everybody.
     pub fn start(&mut self) {
         let (store, run) = self.store();
-        let about = About {
+        let about = BoardSettings {
             locale: Arc::new(workshop_check::suites::locale(&self.suite, "en").expect("English")),
             pseudonyms: None,
         };
-        let rows = store.rows(run).expect("rows");
+        let rows = store.entries(run).expect("entries");
         let is_new = rows.is_empty();
         let board = Arc::new(Board::new(about, &self.attendees, rows));
         let address = self.address.unwrap_or(([127, 0, 0, 1], 0).into());
@@ -116,7 +116,7 @@ impl School {
                 .as_ref()
                 .expect("it runs")
                 .board
-                .round_ends(now, next);
+                .end_round(now, next);
         }
     }
 
@@ -136,7 +136,7 @@ impl School {
         report.account.name = None;
         let mut entry = self.entry(place);
         report.account.id.clone_from(&entry.account_id);
-        entry.report = Some(report);
+        entry.report = Some(report.into());
         self.seen(place, &entry);
     }
 
@@ -149,15 +149,18 @@ impl School {
 
     fn seen(&self, place: usize, entry: &Entry) {
         let (store, run) = self.store();
-        let keeper = Keeper {
-            store: &store,
+        let run_store = RunStore {
+            store: SharedStore::new(store),
             run,
-            suite_id: &self.suite.file.id,
+            suite_id: self.suite.file.id.clone(),
         };
         let board = &self.served.as_ref().expect("it runs").board;
-        let mut watcher = Watcher::new(&self.attendees, &keeper, board);
-        watcher.finished(place, entry, None).expect("kept");
-        watcher.remember().expect("read");
+        let mut recorder = RoundRecorder::new(&run_store, board);
+        self.runtime.block_on(async {
+            let saved = recorder.finished(&self.attendees[place], entry, None);
+            saved.await.expect("saved");
+            recorder.read_history().await.expect("read");
+        });
     }
 
     fn entry(&self, place: usize) -> Entry {
@@ -174,14 +177,15 @@ impl School {
     fn store(&self) -> (Store, i64) {
         let store = Store::open(&self.folder.path().join("store")).expect("a store");
         let key = RunKey {
+            kind: RunKind::Live,
             suite_id: self.suite.file.id.clone(),
             suite_digest: self.suite.digest.clone(),
             roster_digest: "sha256:2".to_owned(),
             language: "en".to_owned(),
-            shard: String::new(),
-            options: "live".to_owned(),
+            shard: None,
+            options: RunOptions::default(),
         };
-        let run = store.take_up(&key, jiff::Timestamp::now());
+        let run = store.resume_or_begin(&key, "", jiff::Timestamp::now());
         (store, run.expect("a run"))
     }
 }

@@ -17,7 +17,10 @@ const ALSO_ALONE: usize = 5;
 
 /// All that a report says but when, as whom and of which account.
 fn findings(entry: &Entry) -> Value {
-    let report = entry.report.as_ref().unwrap_or_else(|| panic!("{entry:?}"));
+    let report = entry
+        .report
+        .as_deref()
+        .unwrap_or_else(|| panic!("{entry:?}"));
     let same = Report {
         taken_at: "2026-01-01T00:00:00Z".parse().expect("a time"),
         duration_ms: 0,
@@ -85,7 +88,7 @@ fn fifty_mixed_accounts_have_the_right_first_root_cause_each() {
 
 /// Whom AWS tells the same is in one group, whoever else fails the same check is not, and no group names one account.
 fn what_aws_says_makes_a_group(book: &Gradebook) {
-    let signal = TeachingSignal::of(book, None);
+    let signal = TeachingSignal::new(book, None);
     let symptoms: BTreeSet<&str> = book
         .reports()
         .flat_map(|report| &report.root_causes)
@@ -117,7 +120,7 @@ fn what_aws_says_makes_a_group(book: &Gradebook) {
         .map(|entry| entry.account_id.as_str())
         .collect();
     for group in &signal.groups {
-        let said = group.said.iter().map(|(said, _)| said);
+        let said = group.failures.iter().map(|(said, _)| said);
         for text in said.chain([&group.title]) {
             assert!(
                 !text.is_empty() && !ids.iter().any(|id| text.contains(id)),

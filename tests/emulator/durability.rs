@@ -6,7 +6,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use serde_json::Value;
-use workshop_check::class::store::{Row, Store};
+use workshop_check::class::store::{RunEntry, Store};
 use workshop_check_core::report::Gradebook;
 
 use crate::classroom::Classroom;
@@ -51,7 +51,7 @@ impl<'e> Class<'e> {
     }
 }
 
-fn rows(store: &str) -> Vec<Row> {
+fn rows(store: &str) -> Vec<RunEntry> {
     if !Path::new(store).exists() {
         return Vec::new();
     }
@@ -59,7 +59,7 @@ fn rows(store: &str) -> Vec<Row> {
     let runs = store.runs(SUITE).expect("runs");
     assert!(runs.len() <= 1, "resuming begins no second run: {runs:?}");
     runs.iter()
-        .flat_map(|run| store.rows(run.id).expect("rows"))
+        .flat_map(|run| store.entries(run.id).expect("entries"))
         .collect()
 }
 
@@ -128,7 +128,7 @@ fn a_class_that_is_killed_at_any_instant_is_resumed_with_just_the_rest() {
         .unwrap_or_else(|error| panic!("{error}: {}{}", last.stdout, last.stderr));
     assert_eq!(scores(&book), scores(&wanted));
     let all = rows(&store);
-    let places: Vec<usize> = all.iter().map(|row| row.position).collect();
+    let places: Vec<usize> = all.iter().map(|row| row.index.get()).collect();
     assert_eq!(places, (0..SIZE).collect::<Vec<_>>());
     assert!(kept.iter().all(|row| all.contains(row)));
     let called = class.called();

@@ -134,12 +134,12 @@ impl Run {
         self.report().unwrap_or_else(|error| panic!("{error}"))
     }
 
-    /// That nothing was judged, and why is said once: "error: failed to …", with a hint, within the time.
+    /// Nothing was judged, and one error with a hint says why, within the time.
     pub fn unusable(&self, limit: Duration) -> Result<(), String> {
         require(self.status == Some(2), || format!("exit 2: {self:?}"))?;
         require(self.stdout.is_empty(), || format!("no output: {self:?}"))?;
         let errors = self.stderr.lines().filter(|line| line.starts_with("error"));
-        let one = self.stderr.starts_with("error: failed to ") && errors.count() == 1;
+        let one = self.stderr.starts_with("error: ") && errors.count() == 1;
         require(one, || format!("one error: {}", self.stderr))?;
         let hinted = self.stderr.contains("\n  hint: ");
         require(hinted, || format!("a hint: {}", self.stderr))?;

@@ -193,13 +193,19 @@ fn scale_memory_and_time() {
 /// All that a gradebook says but when.
 fn findings(book: &Gradebook) -> Vec<Entry> {
     let without_time = |entry: &Entry| {
-        let report = entry.report.as_ref().unwrap_or_else(|| panic!("{entry:?}"));
+        let report = entry
+            .report
+            .as_deref()
+            .unwrap_or_else(|| panic!("{entry:?}"));
         Entry {
-            report: Some(Report {
-                taken_at: "2026-01-01T00:00:00Z".parse().expect("a time"),
-                duration_ms: 0,
-                ..report.clone()
-            }),
+            report: Some(
+                Report {
+                    taken_at: "2026-01-01T00:00:00Z".parse().expect("a time"),
+                    duration_ms: 0,
+                    ..report.clone()
+                }
+                .into(),
+            ),
             ..entry.clone()
         }
     };

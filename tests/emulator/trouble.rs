@@ -104,7 +104,7 @@ fn credentials_that_expire_on_the_way_end_the_run() {
         .map(|service| Case {
             account: emulator.variant("new-console"),
             fault: "expired",
-            said: "they have expired",
+            said: "the AWS credentials have expired",
             services: vec![service],
         })
         .collect();

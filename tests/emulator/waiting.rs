@@ -113,7 +113,11 @@ fn credentials_that_expire_while_we_wait_end_it() {
     let _: Value = emulator.ask("POST", "faults", &json!([{ "fault": "expired" }]));
     let run = running.ended();
     run.unusable(LONG).unwrap_or_else(|error| panic!("{error}"));
-    assert!(run.stderr.contains("they have expired"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("the AWS credentials have expired"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]

@@ -1,24 +1,24 @@
-//! What has just turned green, newest first.
+//! The checks that have passed recently, newest first.
 
 use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp};
 
 use super::clock;
-use crate::board::board::Shown;
+use crate::board::board::BoardView;
 use crate::reporter::html::view::clean;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{Entry, Past};
+use workshop_check_core::report::{AttendeeHistory, Entry};
 
-/// What is older is no news.
+/// The age up to which a change is shown.
 const RECENT: SignedDuration = SignedDuration::from_hours(1);
-/// More do not fit beside the map.
+/// How many lines fit next to the map.
 const MOST: usize = 12;
 
-/// What one look at one attendee found green that was not before.
-pub struct Turned {
-    /// Always the same for the same news: a page that is updated keeps what it has.
+/// The checks of one attendee that passed in one scan and did not pass before.
+pub struct NewlyPassed {
+    /// Stable, so that an updated page keeps its lines.
     pub id: String,
     pub moment: String,
     pub clock: String,
@@ -27,48 +27,58 @@ pub struct Turned {
     pub what: String,
 }
 
-/// The newest first; and how many checks that are in all.
-pub fn turned(shown: &Shown, now: Timestamp, locale: &Locale) -> (Vec<Turned>, usize) {
+/// The newest lines, and the number of checks in all lines.
+pub fn newly_passed(
+    view: &BoardView,
+    now: Timestamp,
+    locale: &Locale,
+) -> (Vec<NewlyPassed>, usize) {
     let since = now.saturating_sub(RECENT).unwrap_or(Timestamp::MIN);
-    let mut looks = Vec::new();
-    for (place, entry) in shown.book.entries.iter().enumerate() {
-        let past = shown.history.past(place);
-        let found = past.map(|past| green(entry, past, since));
-        looks.extend(
+    let mut scans = Vec::new();
+    for (place, entry) in view.book.entries.iter().enumerate() {
+        let past = view.history.past(place);
+        let found = past.map(|past| passed_since(entry, past, since));
+        scans.extend(
             found
                 .into_iter()
                 .flatten()
                 .map(|(at, what)| (at, place, entry, what)),
         );
     }
-    let checks = looks.iter().map(|(.., what)| what.len()).sum();
-    looks.sort_by_key(|(at, place, ..)| (std::cmp::Reverse(*at), *place));
-    looks.truncate(MOST);
-    let turned = looks.into_iter().map(|(at, place, entry, what)| Turned {
-        id: format!("turned-{}-{}", place + 1, at.as_millisecond()),
-        moment: at.to_string(),
-        clock: clock(at),
-        number: place + 1,
-        name: clean(&entry.name),
-        what: said(&what, locale),
-    });
+    let checks = scans.iter().map(|(.., what)| what.len()).sum();
+    scans.sort_by_key(|(at, place, ..)| (std::cmp::Reverse(*at), *place));
+    scans.truncate(MOST);
+    let turned = scans
+        .into_iter()
+        .map(|(at, place, entry, what)| NewlyPassed {
+            id: format!("turned-{}-{}", place + 1, at.as_millisecond()),
+            moment: at.to_string(),
+            clock: clock(at),
+            number: place + 1,
+            name: clean(&entry.name),
+            what: summary(&what, locale),
+        });
     (turned.collect(), checks)
 }
 
-/// By look, the titles of the checks that it found green, in the order of the pages.
-fn green<'e>(entry: &'e Entry, past: &Past, since: Timestamp) -> BTreeMap<Timestamp, Vec<&'e str>> {
+/// For each scan the titles of the checks that passed then, in the order of the pages.
+fn passed_since<'e>(
+    entry: &'e Entry,
+    past: &AttendeeHistory,
+    since: Timestamp,
+) -> BTreeMap<Timestamp, Vec<&'e str>> {
     let turned: BTreeMap<&str, Timestamp> = past.turned_green_since(since).into_iter().collect();
     let steps = entry.report.iter().flat_map(|report| &report.steps);
-    let mut looks: BTreeMap<Timestamp, Vec<&str>> = BTreeMap::new();
+    let mut scans: BTreeMap<Timestamp, Vec<&str>> = BTreeMap::new();
     for check in steps.flat_map(|step| &step.checks) {
         if let Some(at) = turned.get(check.id.as_str()) {
-            looks.entry(*at).or_default().push(&check.title);
+            scans.entry(*at).or_default().push(&check.title);
         }
     }
-    looks
+    scans
 }
 
-fn said(titles: &[&str], locale: &Locale) -> String {
+fn summary(titles: &[&str], locale: &Locale) -> String {
     let Some((first, more)) = titles.split_first() else {
         return String::new();
     };

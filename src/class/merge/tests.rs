@@ -5,11 +5,11 @@ use tempfile::TempDir;
 use super::*;
 use crate::class::store::testing::{account, at, denied, graded, key, report};
 
-fn part(folder: &TempDir, shard: &str, rows: &[Row]) -> PathBuf {
+fn part(folder: &TempDir, shard: &str, rows: &[RunEntry]) -> PathBuf {
     let path = folder.path().join(shard.replace('/', "-of-"));
     let store = Store::open(&path).expect("made");
     let key = RunKey {
-        shard: shard.to_owned(),
+        shard: shard.parse().ok(),
         ..key()
     };
     let (snapshot, _) = account("halfway");
@@ -37,13 +37,17 @@ fn shards_become_one_run_in_the_roster_s_order_with_their_snapshots() {
     let missing: Vec<String> = merged.missing.iter().map(Shard::to_string).collect();
     assert_eq!(missing, ["3/3"]);
     let run = merged.save(&out, at(9)).expect("saved");
-    let rows = out.rows(run).expect("rows");
+    let rows = out.entries(run).expect("rows");
     let names: Vec<&str> = rows.iter().map(|row| row.entry.name.as_str()).collect();
     assert_eq!(
         names,
         ["Attendee 0", "Attendee 1", "Attendee 3", "Attendee 4"]
     );
-    let kept = |place| out.snapshot(run, place).expect("read").is_some();
+    let kept = |place| {
+        out.snapshot(run, RosterIndex::new(place))
+            .expect("read")
+            .is_some()
+    };
     assert_eq!([0, 1, 2, 3].map(kept), [true, false, false, true]);
     assert!(out.run(run).expect("a run").finished_at.is_some());
 }
@@ -86,7 +90,7 @@ fn what_is_no_part_is_refused_by_name() {
     let cases = [
         ("text", "neither a store nor JSON"),
         ("{\"schema\":\"x\",\"entries\":[]}", "its schema is not"),
-        ("{}", "no gradebook"),
+        ("{}", "not a gradebook"),
     ];
     for (text, wanted) in cases {
         let path = folder.path().join("part");

@@ -1,10 +1,10 @@
-//! What both kinds of file come to: rows of cells that know where they stand.
+//! The common form of both kinds of file: rows of cells with their positions in the text.
 
 use super::Problem;
 
 /// One attendee's cells, empty ones too.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Row {
+pub(super) struct RosterRow {
     pub at: (u64, u64),
     pub cells: Vec<Cell>,
 }

@@ -1,11 +1,11 @@
-//! From cells to attendees, and everything that keeps them from being any.
+//! Turns cells into attendees, and reports every problem that prevents it.
 
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use super::cells::{Cell, Row, known_name};
-use super::{Access, Attendee, Problem};
+use super::cells::{Cell, RosterRow, known_name};
+use super::{Access, Attendee, Problem, RosterIndex};
 use workshop_check_collect::Role;
 use workshop_check_core::iam::least_privilege;
 use workshop_check_core::snapshot::region;
@@ -25,19 +25,23 @@ const EXCEL: &str = "spreadsheets take account ids for numbers, drop leading zer
 const ROLE: &str = "a role's ARN looks like arn:aws:iam::111122223333:role/workshop-check";
 
 /// The attendees of the rows.
-pub(super) fn attendees(rows: Vec<Row>) -> Result<Vec<Attendee>, Vec<Problem>> {
+pub(super) fn attendees(rows: Vec<RosterRow>) -> Result<Vec<Attendee>, Vec<Problem>> {
     if rows.is_empty() {
         let hint = "the first line names the columns (name, account_id, role_arn, external_id, profile, region); \
             each further line is an attendee";
-        return Err(vec![Problem::of_file("there is nobody in it", Some(hint))]);
+        return Err(vec![Problem::whole_file(
+            "there is nobody in it",
+            Some(hint),
+        )]);
     }
     let mut problems = misspelt(&rows);
     let mut seen = BTreeMap::new();
     let mut attendees = Vec::new();
     for row in &rows {
-        let mut of_row = Vec::new();
-        let attendee = attendee(row, &mut of_row);
-        if of_row.is_empty() {
+        let mut row_problems = Vec::new();
+        let index = RosterIndex::new(attendees.len());
+        let attendee = attendee(index, row, &mut row_problems);
+        if row_problems.is_empty() {
             let key = (
                 attendee.account_id.clone(),
                 attendee.region.clone(),
@@ -56,17 +60,18 @@ pub(super) fn attendees(rows: Vec<Row>) -> Result<Vec<Attendee>, Vec<Problem>> {
                 }
             }
         }
-        problems.extend(of_row);
+        problems.extend(row_problems);
     }
     problems.sort_by_key(|problem| problem.at);
-    match problems.is_empty() {
-        true => Ok(attendees),
-        false => Err(problems),
+    if problems.is_empty() {
+        Ok(attendees)
+    } else {
+        Err(problems)
     }
 }
 
-/// Columns whose names are nearly those of known ones that nobody has: carried through, they would be ignored.
-fn misspelt(rows: &[Row]) -> Vec<Problem> {
+/// Columns whose names are close to a known column that the roster lacks. As further columns they would be ignored.
+fn misspelt(rows: &[RosterRow]) -> Vec<Problem> {
     let mut columns: IndexMap<String, &Cell> = IndexMap::new();
     for cell in rows.iter().flat_map(|row| &row.cells) {
         columns.entry(known_name(&cell.column)).or_insert(cell);
@@ -91,7 +96,7 @@ fn misspelt(rows: &[Row]) -> Vec<Problem> {
         .collect()
 }
 
-fn attendee(row: &Row, problems: &mut Vec<Problem>) -> Attendee {
+fn attendee(index: RosterIndex, row: &RosterRow, problems: &mut Vec<Problem>) -> Attendee {
     let cell = |wanted: &str| {
         let mut cells = row.cells.iter();
         cells.find(|cell| known_name(&cell.column) == wanted && !cell.text.is_empty())
@@ -119,6 +124,7 @@ fn attendee(row: &Row, problems: &mut Vec<Problem>) -> Attendee {
         .iter()
         .filter(|cell| !KNOWN.contains(&known_name(&cell.column).as_str()));
     Attendee {
+        index,
         access: access(
             [cell("role_arn"), cell("external_id"), cell("profile")],
             account_id.as_deref(),
@@ -136,22 +142,24 @@ fn attendee(row: &Row, problems: &mut Vec<Problem>) -> Attendee {
 /// Twelve digits; the console also shows them in three groups.
 fn account_id(cell: &Cell, problems: &mut Vec<Problem>) -> Option<String> {
     let groups: Vec<&str> = cell.text.split('-').collect();
-    let id = match groups.iter().all(|group| group.len() == 4) {
-        true => groups.concat(),
-        false => cell.text.clone(),
+    let id = if groups.iter().all(|group| group.len() == 4) {
+        groups.concat()
+    } else {
+        cell.text.clone()
     };
     let digits = id.bytes().all(|byte| byte.is_ascii_digit());
     if digits && id.len() == 12 {
         return Some(id);
     }
     let spoilt = (digits && id.len() < 12) || id.to_ascii_uppercase().contains("E+");
-    let what = match digits {
-        true => format!(
-            "\"{}\" has {} digits, an account id has 12",
-            cell.text,
-            id.len()
-        ),
-        false => format!("\"{}\" is no account id, which has 12 digits", cell.text),
+    let what = if digits {
+        let count = id.len();
+        format!("\"{}\" has {count} digits, an account id has 12", cell.text)
+    } else {
+        format!(
+            "\"{}\" is not an account id, which has 12 digits",
+            cell.text
+        )
     };
     problems.push(cell.problem(what, spoilt.then_some(EXCEL)));
     None
@@ -164,7 +172,7 @@ fn region_problem(cell: &Cell) -> Option<Problem> {
     let nearest = region::nearest(&cell.text);
     let meant = nearest.map(|nearest| format!("; did you mean {nearest}?"));
     let what = format!(
-        "\"{}\" is no Region{}",
+        "\"{}\" is not a Region{}",
         cell.text,
         meant.unwrap_or_default()
     );
@@ -193,7 +201,7 @@ fn access(
         (Some(role), None) => {
             match (account_of_role(&role.text), account_id) {
                 (None, _) => {
-                    let what = format!("\"{}\" is no role's ARN", role.text);
+                    let what = format!("\"{}\" is not a role ARN", role.text);
                     problems.push(role.problem(what, Some(ROLE)));
                 }
                 (Some(other), Some(account_id)) if other != account_id => {

@@ -1,14 +1,14 @@
-//! CSV as people and spreadsheets write it: commas, semicolons (Excel where a comma is for decimals) or tabs.
+//! CSV with commas, semicolons (Excel in languages with a decimal comma) or tabs.
 
 use std::collections::BTreeSet;
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 
 use super::Problem;
-use super::cells::{Cell, Row, known_name};
+use super::cells::{Cell, RosterRow, known_name};
 
 /// The rows beneath the header.
-pub(super) fn rows(text: &str) -> Result<Vec<Row>, Vec<Problem>> {
+pub(super) fn rows(text: &str) -> Result<Vec<RosterRow>, Vec<Problem>> {
     let mut reader = ReaderBuilder::new()
         .delimiter(delimiter(text))
         .has_headers(false)
@@ -19,7 +19,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>, Vec<Problem>> {
     let mut rows = Vec::new();
     let mut problems = Vec::new();
     for record in reader.records() {
-        let record = record.map_err(|error| vec![Problem::of_file(error.to_string(), None)])?;
+        let record = record.map_err(|error| vec![Problem::whole_file(error.to_string(), None)])?;
         // A spreadsheet writes rows that were used once as nothing but delimiters.
         if record.iter().all(str::is_empty) {
             continue;
@@ -37,13 +37,14 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>, Vec<Problem>> {
             }
         }
     }
-    match problems.is_empty() {
-        true => Ok(rows),
-        false => Err(problems),
+    if problems.is_empty() {
+        Ok(rows)
+    } else {
+        Err(problems)
     }
 }
 
-/// The commonest of the usual delimiters in the first line that has any.
+/// The most frequent delimiter of the first line that has one.
 fn delimiter(text: &str) -> u8 {
     let count = |line: &str, delimiter: u8| line.bytes().filter(|byte| *byte == delimiter).count();
     text.lines()
@@ -55,7 +56,7 @@ fn delimiter(text: &str) -> u8 {
         .unwrap_or(b',')
 }
 
-/// The reader notes where it began to look for the record: empty lines in front of it are still to be passed.
+/// The line of a record. The reader reports where it began to search, which may be before empty lines.
 fn line(record: &StringRecord, text: &str) -> u64 {
     let Some(position) = record.position() else {
         return 0;
@@ -80,7 +81,7 @@ fn repeated(header: &StringRecord, line: u64) -> Vec<Problem> {
         .collect()
 }
 
-fn row(header: &[String], record: &StringRecord, line: u64) -> (Row, Vec<Problem>) {
+fn row(header: &[String], record: &StringRecord, line: u64) -> (RosterRow, Vec<Problem>) {
     let mut cells = Vec::new();
     let mut problems = Vec::new();
     for number in 1..=header.len().max(record.len()) {
@@ -103,5 +104,5 @@ fn row(header: &[String], record: &StringRecord, line: u64) -> (Row, Vec<Problem
         }
     }
     let at = (line, 1);
-    (Row { at, cells }, problems)
+    (RosterRow { at, cells }, problems)
 }

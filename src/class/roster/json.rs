@@ -1,15 +1,15 @@
-//! JSON: an array of objects, one an attendee. serde_json checks it; the walk over it is for the places of the values.
+//! JSON: an array of objects, one for each attendee. serde_json validates it; a scanner finds the position of each value.
 
 use serde_json::Value;
 
 use super::Problem;
-use super::cells::{Cell, Row, known_name, position};
+use super::cells::{Cell, RosterRow, known_name, position};
 
 const SHAPE: &str =
     "write an array of objects: [{\"name\": \"Ann\", \"account_id\": \"111122223333\"}]";
 
 /// The objects of the array.
-pub(super) fn rows(text: &str) -> Result<Vec<Row>, Vec<Problem>> {
+pub(super) fn rows(text: &str) -> Result<Vec<RosterRow>, Vec<Problem>> {
     let parsed: Value = serde_json::from_str(text).map_err(|error| {
         let message = error.to_string();
         let what = message
@@ -25,23 +25,24 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>, Vec<Problem>> {
     let Value::Array(items) = &parsed else {
         return Err(vec![shape(text, 0)]);
     };
-    let mut walk = Walk { text, rest: text };
-    walk.skip("[");
+    let mut scanner = JsonScanner { text, rest: text };
+    scanner.skip("[");
     let mut rows = Vec::new();
     let mut problems = Vec::new();
     for item in items {
-        walk.skip(",");
+        scanner.skip(",");
         match item {
-            Value::Object(_) => rows.push(walk.object(&mut problems)),
+            Value::Object(_) => rows.push(scanner.object(&mut problems)),
             _ => {
-                problems.push(shape(text, walk.offset()));
-                walk.value();
+                problems.push(shape(text, scanner.offset()));
+                scanner.value();
             }
         }
     }
-    match problems.is_empty() {
-        true => Ok(rows),
-        false => Err(problems),
+    if problems.is_empty() {
+        Ok(rows)
+    } else {
+        Err(problems)
     }
 }
 
@@ -54,24 +55,24 @@ fn shape(text: &str, offset: usize) -> Problem {
     }
 }
 
-/// Goes through a text that is known to be JSON.
-struct Walk<'a> {
+/// Reads a text that is known to be valid JSON, value by value.
+struct JsonScanner<'a> {
     text: &'a str,
     rest: &'a str,
 }
 
-impl<'a> Walk<'a> {
+impl<'a> JsonScanner<'a> {
     fn offset(&self) -> usize {
         self.text.len() - self.rest.len()
     }
 
-    /// Passes white space, and the mark if it is there.
+    /// Skips white space, and `mark` if it is next.
     fn skip(&mut self, mark: &str) {
         let rest = self.rest.trim_start();
         self.rest = rest.strip_prefix(mark).unwrap_or(rest).trim_start();
     }
 
-    /// The next value's own text.
+    /// The text of the next value.
     fn value(&mut self) -> &'a str {
         let mut values = serde_json::Deserializer::from_str(self.rest).into_iter::<Value>();
         values.next();
@@ -80,7 +81,7 @@ impl<'a> Walk<'a> {
         value
     }
 
-    fn object(&mut self, problems: &mut Vec<Problem>) -> Row {
+    fn object(&mut self, problems: &mut Vec<Problem>) -> RosterRow {
         let at = position(&self.text[..self.offset()]);
         let mut cells: Vec<Cell> = Vec::new();
         self.skip("{");
@@ -108,6 +109,6 @@ impl<'a> Walk<'a> {
             cells.push(cell);
         }
         self.skip("}");
-        Row { at, cells }
+        RosterRow { at, cells }
     }
 }

@@ -15,6 +15,7 @@ const ROLE: &str = "arn:aws:iam::111122223333:role/workshop-check";
 
 fn ann() -> Attendee {
     Attendee {
+        index: RosterIndex::new(0),
         name: "Ann".into(),
         account_id: "111122223333".into(),
         region: Some("us-west-2".into()),
@@ -95,7 +96,7 @@ fn every_error_of_csv_names_its_line_and_column() {
         ),
         (
             "name;account_id\nAnn;1,23457E+11",
-            "line 2, column 2 (account_id): \"1,23457E+11\" is no account id, which has 12 digits",
+            "line 2, column 2 (account_id): \"1,23457E+11\" is not an account id, which has 12 digits",
         ),
         (
             "name,account_id\r\n\r\n\r\nAnn,1234",
@@ -103,11 +104,11 @@ fn every_error_of_csv_names_its_line_and_column() {
         ),
         (
             "name,account_id\n\"A\nnn\",111122223333\nBob,x",
-            "line 4, column 2 (account_id): \"x\" is no account id, which has 12 digits",
+            "line 4, column 2 (account_id): \"x\" is not an account id, which has 12 digits",
         ),
         (
             "name,account_id,role_arn\nAnn,111122223333,workshop-check",
-            "line 2, column 3 (role_arn): \"workshop-check\" is no role's ARN",
+            "line 2, column 3 (role_arn): \"workshop-check\" is not a role ARN",
         ),
         (
             "role_arn,name,account_id\narn:aws:iam::444455556666:role/r,Ann,111122223333",
@@ -127,7 +128,7 @@ fn every_error_of_csv_names_its_line_and_column() {
         ),
         (
             "name,account_id,region\nAnn,111122223333,US-WEST-2",
-            "line 2, column 3 (region): \"US-WEST-2\" is no Region; did you mean us-west-2?",
+            "line 2, column 3 (region): \"US-WEST-2\" is not a Region; did you mean us-west-2?",
         ),
         (
             "name,account_id\nAnn,111122223333\nBob,111122223333\nAnn,111122223333",

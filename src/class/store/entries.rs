@@ -1,28 +1,41 @@
 //! The attendees of a run, and reading them back.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::Timestamp;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{OptionalExtension, Params, Row as SqlRow, params};
 
 use super::runs::parsed;
 use super::{Run, Store, StoreError};
-use workshop_check_core::report::{Entry, GRADEBOOK_SCHEMA, Gradebook};
+use crate::class::roster::{Attendee, RosterIndex};
+use workshop_check_core::report::{Entry, Gradebook};
 use workshop_check_core::snapshot::Snapshot;
 
 /// One attendee of a run.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Row {
-    /// The place in the roster.
-    pub position: usize,
+pub struct RunEntry {
+    /// The place in the roster; in a merged run, the place in that run.
+    pub index: RosterIndex,
     /// The Region that the roster gives, if any.
     pub region: Option<String>,
     pub graded_at: Timestamp,
     pub entry: Entry,
 }
 
-impl Row {
-    /// What makes it the same attendee in another run: account, Region and name, as in a roster.
+impl RunEntry {
+    /// The result of an attendee of the roster.
+    pub fn new(attendee: &Attendee, entry: &Entry, graded_at: Timestamp) -> Self {
+        RunEntry {
+            index: attendee.index,
+            region: attendee.region.clone(),
+            graded_at,
+            entry: entry.clone(),
+        }
+    }
+
+    /// What identifies the attendee in other runs, as in a roster: account id, Region and name.
     pub fn attendee(&self) -> (&str, Option<&str>, &str) {
         let entry = &self.entry;
         (&entry.account_id, self.region.as_deref(), &entry.name)
@@ -32,35 +45,51 @@ impl Row {
 const COLUMNS: &str = "position, name, account_id, region, columns, report, error, graded_at";
 
 impl Store {
-    /// The places of a run of which something is saved.
-    pub fn done(&self, run: i64) -> Result<BTreeSet<usize>, StoreError> {
+    /// The attendees of a run who have an entry.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn saved(&self, run: i64) -> Result<BTreeSet<RosterIndex>, StoreError> {
         let query = "SELECT position FROM entries WHERE run_id = ?1";
-        self.query(query, [run], position).map(BTreeSet::from_iter)
+        self.query(query, [run], index).map(BTreeSet::from_iter)
     }
 
-    /// The places of a run whose account could not be graded.
-    pub fn not_graded(&self, run: i64) -> Result<BTreeSet<usize>, StoreError> {
+    /// The attendees of a run whose entry has an error.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn not_graded(&self, run: i64) -> Result<BTreeSet<RosterIndex>, StoreError> {
         let query = "SELECT position FROM entries WHERE run_id = ?1 AND report IS NULL";
-        self.query(query, [run], position).map(BTreeSet::from_iter)
+        self.query(query, [run], index).map(BTreeSet::from_iter)
     }
 
-    /// The attendees of a run, in the roster's order.
-    pub fn rows(&self, run: i64) -> Result<Vec<Row>, StoreError> {
+    /// The entries of a run, in the roster's order.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn entries(&self, run: i64) -> Result<Vec<RunEntry>, StoreError> {
         let query = format!("SELECT {COLUMNS} FROM entries WHERE run_id = ?1 ORDER BY position");
         self.query(&query, [run], read)
     }
 
     /// The gradebook of a run, in the roster's order.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
     pub fn gradebook(&self, run: i64) -> Result<Gradebook, StoreError> {
-        let rows = self.rows(run)?;
-        Ok(Gradebook {
-            schema: GRADEBOOK_SCHEMA.to_owned(),
-            entries: rows.into_iter().map(|row| row.entry).collect(),
-        })
+        let rows = self.entries(run)?.into_iter();
+        Ok(Gradebook::from_entries(rows.map(|row| row.entry).collect()))
     }
 
     /// The results of one attendee, by name or account id, from the first run of a suite to the last.
-    pub fn history(&self, suite_id: &str, attendee: &str) -> Result<Vec<(Run, Row)>, StoreError> {
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn history(
+        &self,
+        suite_id: &str,
+        attendee: &str,
+    ) -> Result<Vec<(Run, RunEntry)>, StoreError> {
         let query = format!(
             "SELECT {COLUMNS} FROM entries WHERE run_id = ?1 AND (name = ?2 OR account_id = ?2) ORDER BY position"
         );
@@ -73,36 +102,46 @@ impl Store {
         Ok(history)
     }
 
-    /// Why earlier attempts of a run could not grade the attendee, where a later one failed otherwise; oldest first.
-    pub fn earlier_errors(&self, run: i64, position: usize) -> Result<Vec<String>, StoreError> {
+    /// The errors of earlier attempts of a run that a later attempt replaced by another error; oldest first.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn earlier_errors(&self, run: i64, index: RosterIndex) -> Result<Vec<String>, StoreError> {
         let query =
             "SELECT error FROM errors WHERE run_id = ?1 AND position = ?2 ORDER BY at, error";
-        self.query(query, params![run, position as i64], |row| row.get(0))
+        self.query(query, params![run, index], |row| row.get(0))
     }
 
-    /// Everyone who was ever graded, by name.
+    /// The names of all attendees of all runs, in alphabetical order.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
     pub fn attendees(&self) -> Result<Vec<String>, StoreError> {
         let query = "SELECT DISTINCT name FROM entries ORDER BY name";
         self.query(query, [], |row| row.get(0))
     }
 
-    /// What an account of a run looked like, if that was kept.
-    pub fn snapshot(&self, run: i64, position: usize) -> Result<Option<Snapshot>, StoreError> {
+    /// The snapshot of an account of a run, if it was kept.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn snapshot(&self, run: i64, index: RosterIndex) -> Result<Option<Snapshot>, StoreError> {
         let query = "SELECT snapshot FROM snapshots WHERE run_id = ?1 AND position = ?2";
         let read = |row: &SqlRow<'_>| {
             let text: String = row.get(0)?;
             parsed(0, serde_json::from_str(&text))
         };
-        let found = self
-            .connection
-            .query_row(query, params![run, position as i64], read);
-        self.named(found.optional())
+        let found = self.connection.query_row(query, params![run, index], read);
+        self.with_path(found.optional())
     }
 
-    /// How many accounts of a run have their looks kept.
+    /// How many snapshots of a run were kept.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
     pub fn snapshot_count(&self, run: i64) -> Result<i64, StoreError> {
         let query = "SELECT count(*) FROM snapshots WHERE run_id = ?1";
-        self.named(self.connection.query_row(query, [run], |row| row.get(0)))
+        self.with_path(self.connection.query_row(query, [run], |row| row.get(0)))
     }
 
     pub(super) fn query<T>(
@@ -115,16 +154,16 @@ impl Store {
             .connection
             .prepare(query)
             .and_then(|mut statement| statement.query_map(params, read)?.collect());
-        self.named(found)
+        self.with_path(found)
     }
 }
 
-fn read(row: &SqlRow<'_>) -> rusqlite::Result<Row> {
+fn read(row: &SqlRow<'_>) -> rusqlite::Result<RunEntry> {
     let columns: String = row.get(4)?;
     let report: Option<String> = row.get(5)?;
-    let report = report.map(|text| parsed(5, serde_json::from_str(&text)));
-    Ok(Row {
-        position: position(row)?,
+    let report = report.map(|text| parsed(5, serde_json::from_str(&text)).map(Arc::new));
+    Ok(RunEntry {
+        index: index(row)?,
         region: row.get(3)?,
         graded_at: parsed(7, row.get::<_, String>(7)?.parse())?,
         entry: Entry {
@@ -137,7 +176,23 @@ fn read(row: &SqlRow<'_>) -> rusqlite::Result<Row> {
     })
 }
 
-fn position(row: &SqlRow<'_>) -> rusqlite::Result<usize> {
-    let position: i64 = row.get(0)?;
-    parsed(0, usize::try_from(position))
+fn index(row: &SqlRow<'_>) -> rusqlite::Result<RosterIndex> {
+    row.get(0)
+}
+
+impl ToSql for RosterIndex {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        match i64::try_from(self.get()) {
+            Ok(index) => Ok(index.into()),
+            Err(error) => Err(rusqlite::Error::ToSqlConversionFailure(error.into())),
+        }
+    }
+}
+
+impl FromSql for RosterIndex {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let stored = value.as_i64()?;
+        let index = usize::try_from(stored).map_err(|_| FromSqlError::OutOfRange(stored))?;
+        Ok(RosterIndex::new(index))
+    }
 }

@@ -1,12 +1,16 @@
 //! Results on disk: one SQLite file holds the runs of a class.
 //!
-//! What a method has saved is on the disk when it returns (WAL with synchronous=FULL), so that a killed process loses
-//! nothing of it, and what it was in the midst of leaves no trace.
+//! When a method returns, what it has saved is on the disk (WAL with synchronous=FULL): a killed process loses nothing
+//! of it. An unfinished transaction is rolled back when the store is next opened.
 
 mod entries;
+#[cfg(test)]
+mod migration_tests;
 mod open;
+mod options;
 mod runs;
 mod save;
+mod shared;
 #[cfg(test)]
 pub mod testing;
 #[cfg(test)]
@@ -17,9 +21,11 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-pub use entries::Row;
-pub use runs::{LIVE, Run, RunKey, Tally};
-pub use turns::Log;
+pub use entries::RunEntry;
+pub use options::{RunKind, RunOptions};
+pub use runs::{Run, RunKey, Tally};
+pub use shared::SharedStore;
+pub use turns::AttendeeLog;
 
 /// The file name if nobody gives one.
 pub const DEFAULT_FILE: &str = "workshop-check.sqlite";
@@ -52,15 +58,18 @@ pub enum StoreError {
     },
     #[error("find run {id} in store {}", path.display())]
     NoSuchRun { path: PathBuf, id: i64 },
+    /// A mistake of this program.
+    #[error("use the store: {source}")]
+    Panicked { source: tokio::task::JoinError },
 }
 
 impl StoreError {
-    /// What to do about it, where that can be said.
+    /// What to do about it, if there is a remedy.
     pub fn hint(&self) -> Option<String> {
         let hint = match self {
             StoreError::Open { .. } => "--store names another file",
             StoreError::Newer { .. } => "update workshop-check, or name another file with --store",
-            StoreError::Sql { .. } => return None,
+            StoreError::Sql { .. } | StoreError::Panicked { .. } => return None,
             StoreError::NoSuchRun { .. } => "\"workshop-check history\" lists the runs",
         };
         Some(hint.to_owned())
@@ -73,8 +82,15 @@ impl Store {
         &self.path
     }
 
-    /// Names the file in whatever SQLite complains about.
-    fn named<T>(&self, result: rusqlite::Result<T>) -> Result<T, StoreError> {
+    /// Calls `trace` for each statement from now on.
+    #[cfg(test)]
+    pub fn trace_statements(&self, trace: fn(rusqlite::trace::TraceEvent<'_>)) {
+        let statements = rusqlite::trace::TraceEventCodes::SQLITE_TRACE_STMT;
+        self.connection.trace_v2(statements, Some(trace));
+    }
+
+    /// Adds the file's name to an error of SQLite.
+    fn with_path<T>(&self, result: rusqlite::Result<T>) -> Result<T, StoreError> {
         result.map_err(|source| StoreError::Sql {
             path: self.path.clone(),
             source,

@@ -9,15 +9,22 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use super::{Store, StoreError};
 
 /// What each version of the schema adds to the one before; the version is SQLite's `user_version`.
-const MIGRATIONS: &[&str] = &[include_str!("1.sql"), include_str!("2.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("1.sql"),
+    include_str!("2.sql"),
+    include_str!("3.sql"),
+];
 
-const NO_DATABASE: &str = "it is no SQLite database";
+const NO_DATABASE: &str = "it is not an SQLite database";
 
-/// "wchk": tells a store from other SQLite databases, which are left alone.
+/// "wchk": distinguishes a store from other SQLite databases, which are refused.
 const APPLICATION_ID: i32 = 0x7763_686b;
 
 impl Store {
-    /// Opens the store at `path`, and makes it if there is none. Only its owner may read a new one: it holds names.
+    /// Opens the store at `path`, and creates it if there is none. Only the owner may read a new one: it has names in it.
+    ///
+    /// # Errors
+    /// When the file cannot be used, is not a store, or was written by a newer version.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
@@ -31,17 +38,20 @@ impl Store {
         Store::open_existing(path)
     }
 
-    /// Opens the store at `path`, which must be there.
+    /// Opens the store at `path`, which must exist. A store of an earlier version is migrated.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
     pub fn open_existing(path: &Path) -> Result<Self, StoreError> {
         match is_sqlite(path) {
             Err(error) => return Err(unusable(path, error.to_string())),
             Ok(false) => return Err(unusable(path, NO_DATABASE.to_owned())),
             Ok(true) => {}
         }
-        // Without SQLITE_OPEN_URI: a file named "file:…" is only a file.
+        // Without SQLITE_OPEN_URI, so that "file:…" is a file name.
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags)
-            .map_err(|error| unusable(path, said(&error)))?;
+            .map_err(|error| unusable(path, problem_text(&error)))?;
         let mut store = Store {
             connection,
             path: path.to_owned(),
@@ -51,22 +61,22 @@ impl Store {
     }
 
     fn prepare(&mut self) -> Result<(), StoreError> {
-        // Before anything is written: the file may be somebody else's.
+        // Checked before anything is written, because the file may belong to another program.
         if self.version()? < MIGRATIONS.len() {
             self.migrate()?;
         }
         let settings =
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
         let set = self.connection.execute_batch(settings);
-        set.map_err(|error| unusable(&self.path, said(&error)))
+        set.map_err(|error| unusable(&self.path, problem_text(&error)))
     }
 
-    /// The version of the schema, 0 in a new file. Fails if it is no store, or a newer program's.
+    /// The version of the schema, 0 in a new file. Fails if the file is not a store, or if a newer version wrote it.
     fn version(&self) -> Result<usize, StoreError> {
         let number = |name: &str| -> Result<i32, StoreError> {
             self.connection
                 .pragma_query_value(None, name, |row| row.get(0))
-                .map_err(|error| unusable(&self.path, said(&error)))
+                .map_err(|error| unusable(&self.path, problem_text(&error)))
         };
         let id = number("application_id")?;
         if id != APPLICATION_ID && !(id == 0 && self.is_empty()?) {
@@ -86,17 +96,17 @@ impl Store {
 
     fn is_empty(&self) -> Result<bool, StoreError> {
         let count = "SELECT count(*) = 0 FROM sqlite_schema";
-        self.named(self.connection.query_row(count, [], |row| row.get(0)))
+        self.with_path(self.connection.query_row(count, [], |row| row.get(0)))
     }
 
     /// One transaction, so that a store never has half of a version.
     fn migrate(&mut self) -> Result<(), StoreError> {
         let path = self.path.clone();
-        let failed = |error: rusqlite::Error| unusable(&path, said(&error));
+        let failed = |error: rusqlite::Error| unusable(&path, problem_text(&error));
         self.connection
             .execute_batch("BEGIN IMMEDIATE")
             .map_err(failed)?;
-        // Another process may have been quicker.
+        // Another process may have migrated it since.
         let version = self.version()?;
         for migration in MIGRATIONS.iter().skip(version) {
             self.connection.execute_batch(migration).map_err(failed)?;
@@ -123,7 +133,7 @@ fn unusable(path: &Path, problem: String) -> StoreError {
     }
 }
 
-fn said(error: &rusqlite::Error) -> String {
+fn problem_text(error: &rusqlite::Error) -> String {
     match error.sqlite_error_code() {
         Some(ErrorCode::NotADatabase) => NO_DATABASE.to_owned(),
         Some(ErrorCode::DatabaseBusy) => "another process is writing to it".to_owned(),

@@ -5,45 +5,42 @@ use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row as SqlRow, params};
 use serde::Serialize;
 
-use super::{Store, StoreError};
+use super::{RunKind, RunOptions, Store, StoreError};
+use crate::class::shard::Shard;
 
-/// What a run grades, and by what. A run can be resumed only with all of it unchanged: its reports belong together.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// What a run grades, and by what. A run is resumed only by a run with the same key.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RunKey {
+    pub kind: RunKind,
     pub suite_id: String,
     pub suite_digest: String,
+    /// See [`crate::class::roster_digest`]. Empty for a merged run whose parts have several rosters.
     pub roster_digest: String,
     /// The language of the reports.
     pub language: String,
-    /// "3/8", or empty for the whole roster.
-    pub shard: String,
-    /// Whatever else makes two runs of one roster different, such as the checks selected.
-    pub options: String,
+    /// The graded part of the roster; none is all of it.
+    pub shard: Option<Shard>,
+    pub options: RunOptions,
 }
 
-/// With this word begin the options of a live board's run: it has the latest look of each attendee, and never ends by
-/// itself.
-pub const LIVE: &str = "live";
-
-impl RunKey {
-    /// Whether the run is that of a live board.
-    pub fn is_live(&self) -> bool {
-        self.options.starts_with(LIVE)
-    }
-}
-
-/// One look at a class.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// A run: the results of a class.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
     pub id: i64,
-    #[serde(flatten)]
     pub key: RunKey,
     pub started_at: Timestamp,
-    /// None while it is under way, and if it was interrupted.
+    /// None while it is in progress, and if it was interrupted.
     pub finished_at: Option<Timestamp>,
 }
 
-/// What came out of a run.
+impl Run {
+    /// Whether it is the run of a live board.
+    pub fn is_live(&self) -> bool {
+        self.key.kind == RunKind::Live
+    }
+}
+
+/// The results of a run in numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Tally {
     /// Accounts in which everything passed.
@@ -57,35 +54,73 @@ pub struct Tally {
     pub max: u64,
 }
 
-const COLUMNS: &str = "id, suite_id, suite_digest, roster_digest, language, shard, options, \
+const COLUMNS: &str = "id, kind, suite_id, suite_digest, roster_digest, language, shard, options, \
                        started_at, finished_at";
 
 impl Store {
-    /// Begins a run, and gives its number.
+    /// Begins a run, and returns its number.
+    ///
+    /// # Errors
+    /// When the store cannot be written.
     pub fn begin(&self, key: &RunKey, now: Timestamp) -> Result<i64, StoreError> {
-        self.named(insert(&self.connection, key, now))
+        self.with_path(insert(&self.connection, key, now))
     }
 
-    /// Notes that nobody is left to be graded.
+    /// Marks a run as finished. A run that is finished already keeps its time.
+    ///
+    /// # Errors
+    /// When the store cannot be written.
     pub fn finish(&self, run: i64, now: Timestamp) -> Result<(), StoreError> {
-        self.named(finish(&self.connection, run, now))
+        self.with_path(finish(&self.connection, run, now))
     }
 
-    /// The newest run of that roster, suite and options. It may be finished, with nothing left but to report on it.
-    pub fn resumable(&self, key: &RunKey) -> Result<Option<Run>, StoreError> {
-        let newest = self.runs(&key.suite_id)?.into_iter().rev();
-        Ok(newest.into_iter().find(|run| run.key == *key))
+    /// The newest run with that key, which may be finished; or, if there is none, the newest run of an earlier version
+    /// with the same key but `former_roster_digest`.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn resumable(
+        &self,
+        key: &RunKey,
+        former_roster_digest: &str,
+    ) -> Result<Option<Run>, StoreError> {
+        let runs = self.runs(&key.suite_id)?;
+        let former_key = RunKey {
+            roster_digest: former_roster_digest.to_owned(),
+            ..key.clone()
+        };
+        let newest = |key: &RunKey| runs.iter().rev().find(|run| run.key == *key);
+        Ok(newest(key).or_else(|| newest(&former_key)).cloned())
     }
 
-    /// The newest run of that key, begun now if there is none.
-    pub fn take_up(&self, key: &RunKey, now: Timestamp) -> Result<i64, StoreError> {
-        match self.resumable(key)? {
-            Some(run) => Ok(run.id),
-            None => self.begin(key, now),
+    /// The number of the [resumable](Self::resumable) run, begun now if there is none. A run of an earlier version gets
+    /// the present roster digest.
+    ///
+    /// # Errors
+    /// When the store cannot be read or written.
+    pub fn resume_or_begin(
+        &self,
+        key: &RunKey,
+        former_roster_digest: &str,
+        now: Timestamp,
+    ) -> Result<i64, StoreError> {
+        let Some(run) = self.resumable(key, former_roster_digest)? else {
+            return self.begin(key, now);
+        };
+        if run.key.roster_digest != key.roster_digest {
+            let update = "UPDATE runs SET roster_digest = ?2 WHERE id = ?1";
+            let updated = self
+                .connection
+                .execute(update, params![run.id, key.roster_digest]);
+            self.with_path(updated)?;
         }
+        Ok(run.id)
     }
 
     /// The runs of a suite, in the order in which they began.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
     pub fn runs(&self, suite_id: &str) -> Result<Vec<Run>, StoreError> {
         let mut runs = self.all_runs()?;
         runs.retain(|run| run.key.suite_id == suite_id);
@@ -93,26 +128,31 @@ impl Store {
     }
 
     /// All runs, in the order in which they began.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
     pub fn all_runs(&self) -> Result<Vec<Run>, StoreError> {
         let query = format!("SELECT {COLUMNS} FROM runs ORDER BY id");
-        let runs = self
-            .connection
-            .prepare(&query)
-            .and_then(|mut statement| statement.query_map([], run)?.collect());
-        self.named(runs)
+        self.query(&query, [], run)
     }
 
     /// The run of that number.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchRun`], and when the store cannot be read.
     pub fn run(&self, id: i64) -> Result<Run, StoreError> {
         let query = format!("SELECT {COLUMNS} FROM runs WHERE id = ?1");
         let found = self.connection.query_row(&query, [id], run).optional();
-        self.named(found)?.ok_or_else(|| StoreError::NoSuchRun {
+        self.with_path(found)?.ok_or_else(|| StoreError::NoSuchRun {
             path: self.path.clone(),
             id,
         })
     }
 
-    /// How many passed, and with how many points.
+    /// How many accounts passed, and with how many points.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
     pub fn tally(&self, run: i64) -> Result<Tally, StoreError> {
         let query = "SELECT \
              count(*) FILTER (WHERE report ->> '$.outcome' = 'passed'), \
@@ -124,7 +164,7 @@ impl Store {
         let count = |row: &SqlRow<'_>, column: usize| -> rusqlite::Result<u64> {
             row.get::<_, i64>(column).map(|count| count.unsigned_abs())
         };
-        self.named(self.connection.query_row(query, [run], |row| {
+        self.with_path(self.connection.query_row(query, [run], |row| {
             Ok(Tally {
                 passed: count(row, 0)?,
                 failed: count(row, 1)?,
@@ -149,14 +189,17 @@ pub(super) fn insert(
     now: Timestamp,
 ) -> rusqlite::Result<i64> {
     connection.execute(
-        "INSERT INTO runs (suite_id, suite_digest, roster_digest, language, shard, options, started_at) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO runs \
+         (kind, suite_id, suite_digest, roster_digest, language, shard, options, started_at) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         params![
+            key.kind,
             key.suite_id,
             key.suite_digest,
             key.roster_digest,
             key.language,
-            key.shard,
+            key.shard
+                .map_or_else(String::new, |shard| shard.to_string()),
             key.options,
             now.to_string()
         ],
@@ -174,23 +217,35 @@ pub(super) fn finish(connection: &Connection, run: i64, now: Timestamp) -> rusql
 }
 
 fn run(row: &SqlRow<'_>) -> rusqlite::Result<Run> {
-    let finished: Option<String> = row.get(8)?;
+    let finished: Option<String> = row.get(9)?;
     Ok(Run {
         id: row.get(0)?,
         key: RunKey {
-            suite_id: row.get(1)?,
-            suite_digest: row.get(2)?,
-            roster_digest: row.get(3)?,
-            language: row.get(4)?,
-            shard: row.get(5)?,
-            options: row.get(6)?,
+            kind: row.get(1)?,
+            suite_id: row.get(2)?,
+            suite_digest: row.get(3)?,
+            roster_digest: row.get(4)?,
+            language: row.get(5)?,
+            shard: shard(6, &row.get::<_, String>(6)?)?,
+            options: row.get(7)?,
         },
-        started_at: parsed(7, row.get::<_, String>(7)?.parse())?,
-        finished_at: finished.map(|text| parsed(8, text.parse())).transpose()?,
+        started_at: parsed(8, row.get::<_, String>(8)?.parse())?,
+        finished_at: finished.map(|text| parsed(9, text.parse())).transpose()?,
     })
 }
 
-/// A text of the store that must be of a certain form: the file may have been edited.
+/// "3/8", or empty for the whole roster.
+fn shard(column: usize, text: &str) -> rusqlite::Result<Option<Shard>> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    text.parse().map(Some).map_err(|problem: &str| {
+        let error = format!("{text:?} is not a shard: {problem}").into();
+        rusqlite::Error::FromSqlConversionFailure(column, Type::Text, error)
+    })
+}
+
+/// A value read from a text column. Somebody may have edited the file, so the text may have any form.
 pub(super) fn parsed<T, E>(column: usize, result: Result<T, E>) -> rusqlite::Result<T>
 where
     E: std::error::Error + Send + Sync + 'static,

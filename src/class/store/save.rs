@@ -1,30 +1,40 @@
-//! Saving the attendees of a run, each with what has turned since the last look at them.
+//! Saving the entries of a run, each with the outcomes that changed since the last scan of the attendee.
 
 use jiff::Timestamp;
 use rusqlite::{Connection, params};
 
-use super::{Log, Row, RunKey, Store, StoreError, runs, turns};
+use super::{AttendeeLog, RunEntry, RunKey, Store, StoreError, runs, turns};
 use workshop_check_core::snapshot::Snapshot;
 
 impl Store {
-    /// Saves one attendee's result, and what the account looked like if that is to be kept: both or neither.
-    /// A place that is saved already is refused. What has turned since the attendee's last look is noted with it.
-    pub fn save(&self, run: i64, row: &Row, snapshot: Option<&Snapshot>) -> Result<(), StoreError> {
+    /// Saves the entry of one attendee, its snapshot if there is one, and the outcomes that changed since the last scan
+    /// of the attendee: all of it or nothing.
+    ///
+    /// # Errors
+    /// When the run has an entry of the attendee already, or the store cannot be written.
+    pub fn save(
+        &self,
+        run: i64,
+        row: &RunEntry,
+        snapshot: Option<&Snapshot>,
+    ) -> Result<(), StoreError> {
         let save = || {
             let transaction = self.connection.unchecked_transaction()?;
             insert(&transaction, run, row, snapshot)?;
             transaction.commit()
         };
-        self.named(save())
+        self.with_path(save())
     }
 
-    /// Saves one attendee's result in the place of what the run had of them, if it had anything. What has turned since
-    /// their last look is noted, so that nothing but the former report is lost. Of an error in the place of another
-    /// error, the former is kept ([`Store::earlier_errors`]).
+    /// Saves the entry of one attendee as [`Store::save`] does, in place of the run's earlier entry if it has one. An
+    /// error that another error replaces is kept ([`Store::earlier_errors`]).
+    ///
+    /// # Errors
+    /// When the store cannot be written.
     pub fn replace(
         &self,
         run: i64,
-        row: &Row,
+        row: &RunEntry,
         snapshot: Option<&Snapshot>,
     ) -> Result<(), StoreError> {
         let replace = || {
@@ -32,37 +42,39 @@ impl Store {
             upsert(&transaction, run, row, snapshot)?;
             transaction.commit()
         };
-        self.named(replace())
+        self.with_path(replace())
     }
 
-    /// Adds a run that is complete: all of it, or, if one of the rows is a failure, nothing. Gives its number. `logs`
-    /// are what other stores noted about the same attendees.
+    /// Adds a complete run, and returns its number. `logs` are those of other stores about the same attendees.
+    ///
+    /// # Errors
+    /// The first error among the rows, or that of the store. Then nothing is added.
     pub fn add<E: From<StoreError>>(
         &self,
         key: &RunKey,
         now: Timestamp,
-        logs: &[Log],
-        rows: impl Iterator<Item = Result<(Row, Option<Snapshot>), E>>,
+        logs: &[AttendeeLog],
+        rows: impl Iterator<Item = Result<(RunEntry, Option<Snapshot>), E>>,
     ) -> Result<i64, E> {
-        let transaction = self.named(self.connection.unchecked_transaction())?;
-        let run = self.named(runs::insert(&transaction, key, now))?;
+        let transaction = self.with_path(self.connection.unchecked_transaction())?;
+        let run = self.with_path(runs::insert(&transaction, key, now))?;
         for log in logs {
-            self.named(turns::adopt(&transaction, &key.suite_id, log))?;
+            self.with_path(turns::import(&transaction, &key.suite_id, log))?;
         }
         for row in rows {
             let (row, snapshot) = row?;
-            self.named(insert(&transaction, run, &row, snapshot.as_ref()))?;
+            self.with_path(insert(&transaction, run, &row, snapshot.as_ref()))?;
         }
-        self.named(runs::finish(&transaction, run, now))?;
-        self.named(transaction.commit())?;
+        self.with_path(runs::finish(&transaction, run, now))?;
+        self.with_path(transaction.commit())?;
         Ok(run)
     }
 }
 
-/// Earlier reasons kept of one attendee in one run.
+/// Earlier errors kept of one attendee in one run.
 const MOST_EARLIER_ERRORS: i64 = 20;
 
-/// A second entry in one place is an error.
+/// Fails if the run has an entry of the attendee.
 const NEW: &str = "INSERT INTO entries \
      (run_id, position, name, account_id, region, columns, report, error, graded_at) \
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
@@ -75,7 +87,7 @@ const REPLACED: &str = " ON CONFLICT (run_id, position) DO UPDATE SET \
 pub(super) fn insert(
     connection: &Connection,
     run: i64,
-    row: &Row,
+    row: &RunEntry,
     snapshot: Option<&Snapshot>,
 ) -> rusqlite::Result<()> {
     write(connection, NEW, run, row, snapshot)
@@ -84,15 +96,15 @@ pub(super) fn insert(
 fn upsert(
     connection: &Connection,
     run: i64,
-    row: &Row,
+    row: &RunEntry,
     snapshot: Option<&Snapshot>,
 ) -> rusqlite::Result<()> {
-    let place = params![run, row.position as i64];
+    let place = params![run, row.index];
     connection
         .prepare_cached("DELETE FROM snapshots WHERE run_id = ?1 AND position = ?2")?
         .execute(place)?;
     if let Some(error) = &row.entry.error {
-        // An account whose reason is another each time must not fill the disk.
+        // The limit keeps an account with another error at each attempt from filling the disk.
         connection
             .prepare_cached(
                 "INSERT INTO errors (run_id, position, error, at) \
@@ -101,12 +113,7 @@ fn upsert(
                  AND (SELECT count(*) FROM errors WHERE run_id = ?1 AND position = ?2) < ?4 \
                  ON CONFLICT (run_id, position, error) DO UPDATE SET at = excluded.at",
             )?
-            .execute(params![
-                run,
-                row.position as i64,
-                error,
-                MOST_EARLIER_ERRORS
-            ])?;
+            .execute(params![run, row.index, error, MOST_EARLIER_ERRORS])?;
     }
     write(connection, &format!("{NEW}{REPLACED}"), run, row, snapshot)
 }
@@ -115,14 +122,14 @@ fn write(
     connection: &Connection,
     statement: &str,
     run: i64,
-    row: &Row,
+    row: &RunEntry,
     snapshot: Option<&Snapshot>,
 ) -> rusqlite::Result<()> {
     let entry = &row.entry;
-    let report = entry.report.as_ref().map(serde_json::to_string);
+    let report = entry.report.as_deref().map(serde_json::to_string);
     connection.prepare_cached(statement)?.execute(params![
         run,
-        row.position as i64,
+        row.index,
         entry.name,
         entry.account_id,
         row.region,
@@ -136,9 +143,9 @@ fn write(
         let snapshot = json(serde_json::to_string(snapshot))?;
         connection
             .prepare_cached(insert)?
-            .execute(params![run, row.position as i64, snapshot])?;
+            .execute(params![run, row.index, snapshot])?;
     }
-    turns::note(connection, entry)
+    turns::record(connection, entry)
 }
 
 fn json(written: serde_json::Result<String>) -> rusqlite::Result<String> {

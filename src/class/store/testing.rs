@@ -1,9 +1,13 @@
 //! Rows and runs for tests, from the recorded accounts.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 use jiff::Timestamp;
 
-use super::{Row, RunKey};
+use super::{RunEntry, RunKey, RunKind, RunOptions};
+use crate::class::roster;
+use crate::class::roster::{Attendee, RosterIndex};
 use crate::suites;
 use workshop_check_core::evaluate::{Selection, evaluate};
 use workshop_check_core::report::render::render;
@@ -18,12 +22,13 @@ pub fn at(second: i64) -> Timestamp {
 pub fn key() -> RunKey {
     let suite = suites::load("container-migration").expect("a suite");
     RunKey {
+        kind: RunKind::Grade,
         suite_id: suite.file.id,
         suite_digest: suite.digest,
         roster_digest: "sha256:2".to_owned(),
         language: "en".to_owned(),
-        shard: String::new(),
-        options: "{}".to_owned(),
+        shard: None,
+        options: RunOptions::default(),
     }
 }
 
@@ -35,9 +40,19 @@ pub fn account(name: &str) -> (Snapshot, Report) {
     (snapshot, report)
 }
 
-pub fn denied(position: usize) -> Row {
-    Row {
-        position,
+/// A roster of so many attendees, named as those of [`denied`] and [`graded`].
+pub fn class(size: usize) -> Vec<Attendee> {
+    let mut text = "name,account_id\n".to_owned();
+    for position in 0..size {
+        text.push_str(&format!("Attendee {position},{position:012}\n"));
+    }
+    let roster = roster::parse(text.as_bytes(), "class");
+    roster.expect("a roster").attendees
+}
+
+pub fn denied(position: usize) -> RunEntry {
+    RunEntry {
+        index: RosterIndex::new(position),
         region: None,
         graded_at: at(position as i64),
         entry: Entry {
@@ -50,14 +65,14 @@ pub fn denied(position: usize) -> Row {
     }
 }
 
-pub fn graded(position: usize, report: Report) -> Row {
+pub fn graded(position: usize, report: Report) -> RunEntry {
     let mut row = denied(position);
     row.region = Some("us-west-2".to_owned());
     row.entry.columns = IndexMap::from([
         ("z".to_owned(), "=1+1".to_owned()),
         ("a".to_owned(), "2".to_owned()),
     ]);
-    row.entry.report = Some(report);
+    row.entry.report = Some(Arc::new(report));
     row.entry.error = None;
     row
 }

@@ -3,9 +3,10 @@ use std::fs;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-use super::runs::RunKey;
 use super::testing::{account, at, denied, graded, key};
-use super::{Row, Store};
+use super::{RunEntry, RunKey, RunKind, Store};
+use crate::class::RosterIndex;
+use crate::class::shard::Shard;
 
 fn folder() -> TempDir {
     tempfile::tempdir().expect("a folder")
@@ -27,11 +28,17 @@ fn what_is_saved_is_read_back_in_the_roster_s_order() {
         run
     };
     let store = Store::open_existing(&path).expect("opened again");
-    assert_eq!(store.rows(run).expect("rows"), rows);
-    let columns = |row: &Row| row.entry.columns.keys().cloned().collect::<Vec<_>>();
-    assert_eq!(columns(&store.rows(run).expect("rows")[1]), ["z", "a"]);
-    assert_eq!(store.snapshot(run, 1).expect("read"), Some(snapshot));
-    assert_eq!(store.snapshot(run, 0).expect("read"), None);
+    assert_eq!(store.entries(run).expect("rows"), rows);
+    let columns = |row: &RunEntry| row.entry.columns.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(columns(&store.entries(run).expect("rows")[1]), ["z", "a"]);
+    assert_eq!(
+        store.snapshot(run, RosterIndex::new(1)).expect("read"),
+        Some(snapshot)
+    );
+    assert_eq!(
+        store.snapshot(run, RosterIndex::new(0)).expect("read"),
+        None
+    );
     let tally = store.tally(run).expect("a tally");
     assert_eq!((tally.passed, tally.failed, tally.not_graded), (0, 1, 2));
     assert!(tally.points > 0 && tally.points < tally.max, "{tally:?}");
@@ -41,29 +48,39 @@ fn what_is_saved_is_read_back_in_the_roster_s_order() {
 fn a_run_is_resumed_only_with_all_of_it_unchanged() {
     let folder = folder();
     let store = Store::open(&folder.path().join("s")).expect("made");
-    assert_eq!(store.resumable(&key()).expect("none"), None);
+    assert_eq!(store.resumable(&key(), "").expect("none"), None);
     let run = store.begin(&key(), at(0)).expect("begun");
     store.save(run, &denied(3), None).expect("saved");
-    let found = store.resumable(&key()).expect("looked").expect("found");
+    let found = store.resumable(&key(), "").expect("looked").expect("found");
     assert_eq!((found.id, found.finished_at), (run, None));
-    assert_eq!(store.done(run).expect("done"), [3].into());
+    assert_eq!(
+        store.saved(run).expect("saved"),
+        [RosterIndex::new(3)].into()
+    );
 
-    let others: [fn(&mut RunKey); 5] = [
+    let others: [fn(&mut RunKey); 8] = [
         |key| key.suite_digest.push('x'),
         |key| key.roster_digest.push('x'),
         |key| key.language = "nl".to_owned(),
-        |key| key.shard = "1/2".to_owned(),
-        |key| key.options.push('x'),
+        |key| key.shard = "1/2".parse::<Shard>().ok(),
+        |key| key.kind = RunKind::Live,
+        |key| key.options.steps.push("create-sg".to_owned()),
+        |key| key.options.checks.push("site".to_owned()),
+        |key| key.options.region = Some("us-west-2".to_owned()),
     ];
     for change in others {
         let mut other = key();
         change(&mut other);
-        assert_eq!(store.resumable(&other).expect("looked"), None, "{other:?}");
+        assert_eq!(
+            store.resumable(&other, "").expect("looked"),
+            None,
+            "{other:?}"
+        );
     }
 
     store.finish(run, at(9)).expect("finished");
     store.finish(run, at(99)).expect("finished again");
-    let found = store.resumable(&key()).expect("looked").expect("found");
+    let found = store.resumable(&key(), "").expect("looked").expect("found");
     assert_eq!(found.finished_at, Some(at(9)));
 }
 
@@ -75,8 +92,11 @@ fn a_place_is_saved_once() {
     let (snapshot, _) = account("complete");
     store.save(run, &denied(0), None).expect("saved");
     assert!(store.save(run, &denied(0), Some(&snapshot)).is_err());
-    assert_eq!(store.rows(run).expect("rows"), [denied(0)]);
-    assert_eq!(store.snapshot(run, 0).expect("read"), None);
+    assert_eq!(store.entries(run).expect("rows"), [denied(0)]);
+    assert_eq!(
+        store.snapshot(run, RosterIndex::new(0)).expect("read"),
+        None
+    );
     assert!(
         store.save(run + 1, &denied(0), None).is_err(),
         "no such run"
@@ -95,7 +115,7 @@ fn a_run_that_breaks_off_in_the_middle_is_not_added() {
         .add(&key(), at(0), &[], rows.into_iter())
         .expect("added");
     assert_eq!(store.run(run).expect("found").finished_at, Some(at(0)));
-    assert_eq!(store.rows(run).expect("rows").len(), 2);
+    assert_eq!(store.entries(run).expect("rows").len(), 2);
 }
 
 /// What a process leaves that is killed within a transaction: the log with an unfinished end.
@@ -125,7 +145,7 @@ fn an_abandoned_transaction_leaves_no_trace_and_what_was_saved_before_it_stays()
         fs::copy(folder.path().join(name), copies.join(name)).expect("copied");
     }
     let after = Store::open(&copies.join("class.sqlite")).expect("opened");
-    assert_eq!(after.rows(run).expect("rows"), [denied(0)]);
+    assert_eq!(after.entries(run).expect("rows"), [denied(0)]);
     after.save(run, &denied(1), None).expect("goes on");
 }
 

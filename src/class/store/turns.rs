@@ -1,152 +1,180 @@
-//! When each check of each attendee came out otherwise than before: what is left of looks that were replaced.
+//! The log of outcomes: when each check of each attendee had another outcome than at the scan before. It outlives the
+//! reports that later scans replace.
 //!
-//! The log goes forward only. A look that is not newer than the newest noted one leaves it as it is: a regraded or
-//! merged look is an old one, and what was seen in the meantime is not known any more.
+//! The log grows at its end only. A scan that is not newer than the last one in the log changes nothing, because the
+//! outcomes between them are not known any more. Regraded and merged reports are such scans.
 
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::Timestamp;
 use rusqlite::types::Type;
-use rusqlite::{Connection, OptionalExtension, Row as SqlRow, params};
+use rusqlite::{Connection, OptionalExtension, Params, Row as SqlRow, params};
+use serde_json::Value;
 
 use super::{Store, StoreError};
-use workshop_check_core::report::{ClassHistory, Entry, Gradebook, Past, Seen};
+use workshop_check_core::report::{AttendeeHistory, ClassHistory, Entry, Gradebook, OutcomeSince};
 use workshop_check_core::verdict::Outcome;
 
-/// What is known of one attendee's looks under one suite.
+/// The log of one attendee under one suite.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Log {
+pub struct AttendeeLog {
     pub account_id: String,
-    /// The Region looked in.
+    /// The Region that was read.
     pub region: String,
     pub name: String,
-    pub past: Past,
+    pub past: AttendeeHistory,
 }
 
-impl Log {
+impl AttendeeLog {
     /// Whether it is about the attendee of an entry.
-    pub fn is_of(&self, entry: &Entry) -> bool {
-        let region = entry.report.as_ref().map(|report| &report.account.region);
+    pub fn matches(&self, entry: &Entry) -> bool {
+        let region = entry.report.as_deref().map(|report| &report.account.region);
         self.account_id == entry.account_id
             && self.name == entry.name
             && region.is_none_or(|region| self.region == *region)
     }
 }
 
+/// One line for each outcome in the logs, and one for a log without any.
+const LOGS: &str = "SELECT id, account_id, region, name, first_look, last_look, check_id, at, outcome \
+                    FROM attendees LEFT JOIN turns ON attendee_id = id WHERE suite_id = ?1";
+
+const BY_ATTENDEE: &str = "ORDER BY account_id, region, name, at";
+
 impl Store {
-    /// What was noted of everybody whom a suite has looked at, by account, Region and name.
-    pub fn logs(&self, suite_id: &str) -> Result<Vec<Log>, StoreError> {
-        let query = "SELECT id, account_id, region, name, first_look, last_look FROM attendees \
-                     WHERE suite_id = ?1 ORDER BY account_id, region, name";
-        let mut logs = self.query(query, [suite_id], |row| {
-            let log = Log {
-                account_id: row.get(1)?,
-                region: row.get(2)?,
-                name: row.get(3)?,
-                past: Past {
-                    first_look: moment(row, 4)?,
-                    last_look: moment(row, 5)?,
-                    checks: BTreeMap::new(),
-                },
-            };
-            Ok((row.get(0)?, log))
-        })?;
-        let query = "SELECT check_id, at, outcome FROM turns WHERE attendee_id = ?1 ORDER BY at";
-        for (id, log) in &mut logs {
-            let id: i64 = *id;
-            let turns = self.query(query, [id], |row| {
-                let seen = Seen {
-                    at: moment(row, 1)?,
-                    outcome: outcome(row, 2)?,
-                };
-                Ok((row.get::<_, String>(0)?, seen))
-            })?;
-            for (check, seen) in turns {
-                log.past.checks.entry(check).or_default().push(seen);
-            }
-        }
-        Ok(logs.into_iter().map(|(_, log)| log).collect())
+    /// The logs of all attendees under a suite, by account id, Region and name. It is one query.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn logs(&self, suite_id: &str) -> Result<Vec<AttendeeLog>, StoreError> {
+        let query = format!("{LOGS} {BY_ATTENDEE}");
+        self.query_logs(&query, params![suite_id])
     }
 
-    /// What was noted of the attendees of a gradebook.
+    /// The logs of the attendees of a gradebook. It is one query, and it reads no other accounts than theirs.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
     pub fn class_history(
         &self,
         suite_id: &str,
         book: &Gradebook,
     ) -> Result<ClassHistory, StoreError> {
-        let mut logs: HashMap<_, Vec<Log>> = HashMap::new();
-        for log in self.logs(suite_id)? {
+        let entries = book.entries.iter();
+        let account_ids: Value = entries.map(|entry| entry.account_id.as_str()).collect();
+        let query =
+            format!("{LOGS} AND account_id IN (SELECT value FROM json_each(?2)) {BY_ATTENDEE}");
+        let mut logs: HashMap<_, Vec<AttendeeLog>> = HashMap::new();
+        for log in self.query_logs(&query, params![suite_id, account_ids.to_string()])? {
             let key = (log.account_id.clone(), log.name.clone());
             logs.entry(key).or_default().push(log);
         }
-        // Taken out, not copied: of a large class they are large, and nobody is in a gradebook twice.
+        // A log is moved out, not copied: an attendee has one entry in a gradebook.
         let past = |entry: &Entry| {
             let logs = logs.get_mut(&(entry.account_id.clone(), entry.name.clone()))?;
-            let place = logs.iter().position(|log| log.is_of(entry))?;
+            let place = logs.iter().position(|log| log.matches(entry))?;
             Some(logs.swap_remove(place).past)
         };
         Ok(ClassHistory {
             pasts: book.entries.iter().map(past).collect(),
         })
     }
+
+    fn query_logs(&self, query: &str, params: impl Params) -> Result<Vec<AttendeeLog>, StoreError> {
+        let mut logs: Vec<(i64, AttendeeLog)> = Vec::new();
+        self.query(query, params, |row| {
+            let id: i64 = row.get(0)?;
+            if logs.last().is_none_or(|(last, _)| *last != id) {
+                logs.push((id, empty_log(row)?));
+            }
+            let check: Option<String> = row.get(6)?;
+            if let (Some(check), Some((_, log))) = (check, logs.last_mut()) {
+                let seen = OutcomeSince {
+                    at: moment(row, 7)?,
+                    outcome: outcome(row, 8)?,
+                };
+                log.past.checks.entry(check).or_default().push(seen);
+            }
+            Ok(())
+        })?;
+        Ok(logs.into_iter().map(|(_, log)| log).collect())
+    }
 }
 
-/// Notes what has turned since the last look at an attendee, if this one is newer.
-pub(super) fn note(connection: &Connection, entry: &Entry) -> rusqlite::Result<()> {
+fn empty_log(row: &SqlRow<'_>) -> rusqlite::Result<AttendeeLog> {
+    Ok(AttendeeLog {
+        account_id: row.get(1)?,
+        region: row.get(2)?,
+        name: row.get(3)?,
+        past: AttendeeHistory {
+            first_scan: moment(row, 4)?,
+            last_scan: moment(row, 5)?,
+            checks: BTreeMap::new(),
+        },
+    })
+}
+
+/// Adds the outcomes of a report that changed since the last scan of the attendee, if the report is newer.
+pub(super) fn record(connection: &Connection, entry: &Entry) -> rusqlite::Result<()> {
     let Some(report) = &entry.report else {
         return Ok(());
     };
     let checks = report.steps.iter().flat_map(|step| &step.checks);
-    let seen = checks.map(|check| (check.id.as_str(), check.outcome));
-    let attendee = Attendee {
+    let outcomes = checks.map(|check| (check.id.as_str(), check.outcome));
+    let attendee = LoggedAttendee {
         suite_id: &report.suite.id,
         account_id: &entry.account_id,
         region: &report.account.region,
         name: &entry.name,
     };
-    look(connection, attendee, report.taken_at, seen)
+    append(connection, attendee, report.taken_at, outcomes)
 }
 
-/// Notes what another store has noted of an attendee after the last look that this one knows.
-pub(super) fn adopt(connection: &Connection, suite_id: &str, log: &Log) -> rusqlite::Result<()> {
+/// Adds the log of another store, as far as it is newer than this one's.
+pub(super) fn import(
+    connection: &Connection,
+    suite_id: &str,
+    log: &AttendeeLog,
+) -> rusqlite::Result<()> {
     let past = &log.past;
-    let mut looks: BTreeMap<Timestamp, Vec<(&str, Outcome)>> = BTreeMap::new();
-    // Looks at which nothing turned are known of the first and the last only.
-    looks.insert(past.first_look, Vec::new());
-    looks.insert(past.last_look, Vec::new());
-    for (check, seen) in &past.checks {
-        for seen in seen {
-            let look = looks.entry(seen.at).or_default();
-            look.push((check, seen.outcome));
+    let mut scans: BTreeMap<Timestamp, Vec<(&str, Outcome)>> = BTreeMap::new();
+    // The first and the last scan count even if no outcome changed.
+    scans.insert(past.first_scan, Vec::new());
+    scans.insert(past.last_scan, Vec::new());
+    for (check, outcomes) in &past.checks {
+        for seen in outcomes {
+            let scan = scans.entry(seen.at).or_default();
+            scan.push((check, seen.outcome));
         }
     }
-    let attendee = Attendee {
+    let attendee = LoggedAttendee {
         suite_id,
         account_id: &log.account_id,
         region: &log.region,
         name: &log.name,
     };
-    for (at, seen) in looks {
-        look(connection, attendee, at, seen.into_iter())?;
+    for (at, outcomes) in scans {
+        append(connection, attendee, at, outcomes.into_iter())?;
     }
     Ok(())
 }
 
 #[derive(Clone, Copy)]
-struct Attendee<'a> {
+struct LoggedAttendee<'a> {
     suite_id: &'a str,
     account_id: &'a str,
     region: &'a str,
     name: &'a str,
 }
 
-fn look<'c>(
+/// Adds the outcomes of one scan that differ from the last ones in the log.
+fn append<'c>(
     connection: &Connection,
-    attendee: Attendee<'_>,
+    attendee: LoggedAttendee<'_>,
     at: Timestamp,
-    seen: impl Iterator<Item = (&'c str, Outcome)>,
+    outcomes: impl Iterator<Item = (&'c str, Outcome)>,
 ) -> rusqlite::Result<()> {
-    let Attendee {
+    let LoggedAttendee {
         suite_id,
         account_id,
         region,
@@ -165,7 +193,7 @@ fn look<'c>(
             row.get(0)
         })
         .optional()?;
-    // It is no newer look.
+    // The log has this scan, or a newer one.
     let Some(id) = id else {
         return Ok(());
     };
@@ -177,10 +205,10 @@ fn look<'c>(
         .query_map([id], |row| Ok((row.get(0)?, outcome(row, 1)?)))?
         .collect::<rusqlite::Result<_>>()?;
     let mut insert = connection.prepare_cached(
-        // A report from elsewhere may name a check twice.
+        // A report that somebody edited may have a check twice.
         "INSERT OR IGNORE INTO turns (attendee_id, check_id, at, outcome) VALUES (?1, ?2, ?3, ?4)",
     )?;
-    for (check, outcome) in seen {
+    for (check, outcome) in outcomes {
         if outcome != Outcome::Unknown && known.get(check) != Some(&outcome) {
             insert.execute(params![id, check, at, outcome.as_str()])?;
         }

@@ -149,7 +149,7 @@ fn row(number: usize, entry: &Entry, columns: usize, locale: &Locale) -> Row {
 }
 
 pub(crate) fn signal(book: &Gradebook, history: Option<&ClassHistory>, locale: &Locale) -> Signal {
-    let signal = TeachingSignal::of(book, history);
+    let signal = TeachingSignal::new(book, history);
     let members = |positions: &[usize]| {
         let member = |position: &usize| {
             let entry = book.entries.get(*position)?;

@@ -33,7 +33,7 @@ pub fn write(
             causes(canvas, book, locale);
         }
     }
-    let signal = TeachingSignal::of(book, history);
+    let signal = TeachingSignal::new(book, history);
     groups(canvas, &signal, locale);
     checks(canvas, &signal, locale);
     regressed(canvas, book, &signal, locale);

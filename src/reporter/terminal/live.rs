@@ -11,7 +11,7 @@ use crate::reporter::text::one_line;
 use crate::reporter::{Reporter, Subject};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{Change, Gradebook, Report};
+use workshop_check_core::report::{Gradebook, OutcomeChange, Report};
 use workshop_check_core::verdict::Outcome;
 
 /// Clears the window and starts at its top. What was scrolled out of it stays.
@@ -50,7 +50,7 @@ impl<'a> LiveView<'a> {
     pub fn show(
         &mut self,
         report: &Report,
-        changes: Option<&[Change]>,
+        changes: Option<&[OutcomeChange]>,
         next: Duration,
         out: &mut dyn Write,
     ) -> io::Result<()> {
@@ -92,10 +92,10 @@ impl<'a> LiveView<'a> {
             subject: Subject::Account,
             history: None,
         };
-        reporter.write(&Gradebook::of(report.clone()), out)
+        reporter.write(&Gradebook::from_report(report.clone()), out)
     }
 
-    fn footer(&self, changes: &[Change], next: Duration) -> String {
+    fn footer(&self, changes: &[OutcomeChange], next: Duration) -> String {
         let mut canvas = Canvas::new((self.options)());
         canvas.item("", Ink::Plain, "", Ink::Plain);
         for change in changes {
@@ -109,7 +109,7 @@ impl<'a> LiveView<'a> {
     }
 
     /// "✓ done: The mount targets have EFS-SG": the word says it as well as the marker.
-    fn line(&self, change: &Change) -> String {
+    fn line(&self, change: &OutcomeChange) -> String {
         let sentence = match (change.before, change.after) {
             (_, Outcome::Passed) => Message::new("watch-done"),
             (Outcome::Passed, after) => {

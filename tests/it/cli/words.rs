@@ -1,11 +1,12 @@
 //! Which language is spoken.
 
 use std::collections::BTreeSet;
+use std::process::Output;
 
 use serde_json::Value;
 use workshop_check::suites::program_languages;
 
-use workshop_check::args::{program, run, stdout};
+use crate::cli::{code, program, refused, run, stderr, stdout, write};
 
 fn language(args: &[&str], env: &[(&str, &str)]) -> String {
     let output = program()
@@ -52,6 +53,104 @@ fn the_option_wins_over_the_environment_and_that_has_its_order() {
 fn an_environment_nobody_speaks_is_english() {
     for value in ["C", "POSIX", "C.UTF-8", "tlh_KL.UTF-8", "_", "."] {
         assert_eq!(language(&[], &[("LC_ALL", value)]), "en", "{value}");
+    }
+}
+
+fn with_lang(asked: &str) -> Output {
+    program()
+        .args([
+            "check", "--demo", "fresh", "--report", "json", "--lang", asked,
+        ])
+        .output()
+        .expect("the program starts")
+}
+
+#[test]
+fn another_variety_of_the_language_is_used_with_a_note() {
+    let cases = [
+        ("zh_TW", "zh", Some("简体中文")),
+        ("zh-Hant-TW", "zh", Some("简体中文")),
+        ("pt-PT", "pt", Some("português (Brasil)")),
+        ("pt_BR.UTF-8", "pt", None),
+        ("en-GB", "en", Some("English")),
+        ("de-AT", "de", Some("Deutsch")),
+        ("de-DE", "de", None),
+        ("nl", "nl", None),
+    ];
+    for (asked, used, name) in cases {
+        let output = with_lang(asked);
+        let report: Value = serde_json::from_str(stdout(&output)).expect("a report");
+        assert_eq!(report["language"], used, "{asked}");
+        let note = stderr(&output);
+        match name {
+            None => assert_eq!(note, "", "{asked}"),
+            Some(name) => {
+                assert_eq!(note.lines().count(), 1, "{asked}: {note}");
+                for part in [asked, name, &format!("({used})")] {
+                    assert!(note.contains(part), "{asked}: {part} in {note}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_language_without_texts_is_refused_with_those_that_have_some() {
+    for asked in ["xx", "ko-KR", "", "?"] {
+        let message = refused(&with_lang(asked));
+        assert!(
+            message.contains(&format!("failed to use language \"{asked}\"")),
+            "{message}"
+        );
+        for language in program_languages() {
+            assert!(message.contains(language), "{language}: {message}");
+        }
+    }
+}
+
+/// One error has one text, whatever the verb: as the error of the program, and in the entry of an attendee.
+#[test]
+fn check_and_grade_report_a_session_error_in_the_same_words() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let home = folder.path().to_str().expect("a path in UTF-8");
+    let run = |args: &[&str]| {
+        let mut command = program();
+        command.args(args).current_dir(folder.path());
+        command.envs([("HOME", home), ("AWS_EC2_METADATA_DISABLED", "true")]);
+        command.output().expect("the program starts")
+    };
+    let roster = |name: &str, profile: &str| {
+        let text = format!("name,account_id,profile\nAnn,111122223333,{profile}\n");
+        write(folder.path(), name, &text)
+    };
+    let (own, with_profile) = (roster("own.csv", ""), roster("profile.csv", "nobody"));
+    for (language, problem, hint) in [
+        ("en", "no AWS credentials", "log in first"),
+        (
+            "de",
+            "keine AWS-Anmeldeinformationen",
+            "melden Sie sich zuerst an",
+        ),
+    ] {
+        let region = ["--region", "us-west-2", "--lang", language];
+        let check = run(&[&["check"], &region[..]].concat());
+        let grade = run(&[&["grade", "--roster", &own], &region[..]].concat());
+        assert_eq!((code(&check), stdout(&check)), (2, ""));
+        assert_eq!(stderr(&check), stderr(&grade), "{language}");
+        let first = format!("error: {problem}\n");
+        assert!(stderr(&check).starts_with(&first), "{}", stderr(&check));
+        assert!(stderr(&check).contains(&format!("\n  hint: {hint}")));
+
+        let check = run(&[&["check", "--profile", "nobody"], &region[..]].concat());
+        let json = ["grade", "--report", "json", "--roster", &with_profile];
+        let grade = run(&[&json[..], &region[..]].concat());
+        let book: Value = serde_json::from_str(stdout(&grade)).expect("a gradebook");
+        let entry = book["entries"][0]["error"].as_str().expect("an error");
+        let lines: Vec<&str> = stderr(&check).lines().collect();
+        let said = lines[0].strip_prefix("error: ").expect("an error");
+        let advised = lines[2].strip_prefix("  hint: ").expect("a hint");
+        assert_eq!(entry, format!("{said} ({advised})"), "{language}");
+        assert!(said.contains("nobody"), "{said}");
     }
 }
 

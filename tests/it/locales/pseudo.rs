@@ -238,7 +238,7 @@ fn class(suite: &Suite, locale: &Locale) -> Gradebook {
         name: format!("学生 {number}"),
         account_id: format!("{:012}", number + 1),
         columns: Default::default(),
-        report: Some(report(suite, &accounts::recorded(name), locale)),
+        report: Some(report(suite, &accounts::recorded(name), locale).into()),
         error: None,
     };
     let mut entries: Vec<BookEntry> = ["fresh", "halfway", "complete", "database-closed"]
@@ -295,7 +295,7 @@ fn what_reporters_add_is_translated_too() {
     let mut books = vec![(Subject::Class, book.clone())];
     books.extend(
         book.reports()
-            .map(|report| (Subject::Account, Gradebook::of(report.clone()))),
+            .map(|report| (Subject::Account, Gradebook::from_report(report.clone()))),
     );
     let mut leaks = BTreeSet::new();
     for (subject, book) in &books {
@@ -313,7 +313,7 @@ fn wide_letters_keep_to_the_columns() {
     let suite = accounts::suite();
     let locale = locale(&suite);
     let book = class(&suite, &locale);
-    let one = Gradebook::of(book.entries[1].report.clone().expect("a report"));
+    let one = Gradebook::from_report(book.entries[1].report.clone().expect("a report"));
     for width in [60, 80, 100] {
         for (subject, book) in [(Subject::Class, &book), (Subject::Account, &one)] {
             for line in written("terminal", book, subject, &locale, width).lines() {

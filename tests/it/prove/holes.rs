@@ -6,7 +6,7 @@ use std::path::Path;
 use workshop_check::authoring::prove::{Proof, Verdict};
 use workshop_check::suites;
 
-use workshop_check::authoring::prove::{left, proof_of};
+use crate::prove::{left, proof_of};
 
 /// Our suite with one text in place of another, which has to occur once.
 fn proof_with(from: &str, to: &str) -> Proof {

@@ -1,5 +1,7 @@
 //! Gradebooks to report on: one as a workshop makes them, one as an enemy would.
 
+use std::sync::Arc;
+
 use workshop_check_core::report::*;
 use workshop_check_core::verdict::Outcome;
 
@@ -43,11 +45,11 @@ pub fn class() -> Gradebook {
         schema: GRADEBOOK_SCHEMA.to_owned(),
         entries: vec![
             Entry {
-                report: Some(halfway("en")),
+                report: Some(halfway("en").into()),
                 ..entry("team-7", "123456789012")
             },
             Entry {
-                report: Some(complete("en")),
+                report: Some(complete("en").into()),
                 ..entry("210987654321", "210987654321")
             },
             Entry {
@@ -62,11 +64,12 @@ pub fn class() -> Gradebook {
 
 /// A class of so many half-way accounts, whose attendees are all called alike.
 pub fn many(count: usize, name: &str, report: &Report) -> Gradebook {
+    let report = Arc::new(report.clone());
     let entries = (0..count).map(|number| Entry {
         name: format!("{name} {number}"),
         account_id: format!("{:012}", 100_000_000_000 + number),
         columns: Default::default(),
-        report: Some(report.clone()),
+        report: Some(Arc::clone(&report)),
         error: None,
     });
     Gradebook {
@@ -123,7 +126,7 @@ pub fn with_text_everywhere(text: &str) -> Gradebook {
             check.id = text();
         }
     }
-    let mut book = Gradebook::of(report);
+    let mut book = Gradebook::from_report(report);
     book.entries.push(Entry {
         name: text(),
         account_id: text(),

@@ -34,7 +34,7 @@ fn at_every_width() {
 
 #[test]
 fn a_class_of_one_is_a_table_too() {
-    let book = Gradebook::of(books::halfway("en"));
+    let book = Gradebook::from_report(books::halfway("en"));
     let page = page(&book, columns(80));
     for wanted in [
         "team-7",
@@ -78,7 +78,7 @@ fn a_terminal_without_unicode_gets_a_table_without_it() {
         unicode: false,
         ..columns(80)
     };
-    let page = page(&Gradebook::of(books::halfway("en")), options);
+    let page = page(&Gradebook::from_report(books::halfway("en")), options);
     let row = page.lines().find(|line| line.contains("23/50")).unwrap();
     assert!(row.is_ascii() && row.contains("x failed"), "{row}");
 }

@@ -65,8 +65,14 @@ fn junit(book: &Gradebook, subject: Subject) -> String {
 #[test]
 fn others_count_what_we_counted() {
     let books = [
-        (Gradebook::of(books::halfway("en")), Subject::Account),
-        (Gradebook::of(books::complete("nl")), Subject::Account),
+        (
+            Gradebook::from_report(books::halfway("en")),
+            Subject::Account,
+        ),
+        (
+            Gradebook::from_report(books::complete("nl")),
+            Subject::Account,
+        ),
         (books::class(), Subject::Class),
         (books::with_text_everywhere(books::HOSTILE), Subject::Class),
         (books::with_text_everywhere(""), Subject::Class),
@@ -102,7 +108,7 @@ fn others_count_what_we_counted() {
 #[test]
 fn a_case_says_what_a_person_needs() {
     let seen = &read(&[junit(
-        &Gradebook::of(books::halfway("en")),
+        &Gradebook::from_report(books::halfway("en")),
         Subject::Account,
     )])[0];
     let case = |name: &str| {
@@ -224,7 +230,10 @@ fn a_time_out_of_range_is_not_the_end() {
         (jiff::Timestamp::UNIX_EPOCH, 1_000_000_007),
     ] {
         (report.taken_at, report.duration_ms) = (taken_at, duration);
-        read(&[junit(&Gradebook::of(report.clone()), Subject::Account)]);
+        read(&[junit(
+            &Gradebook::from_report(report.clone()),
+            Subject::Account,
+        )]);
     }
 }
 

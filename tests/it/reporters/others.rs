@@ -171,7 +171,10 @@ fn html_is_one_page_that_runs_and_fetches_nothing() {
             Subject::Account,
         ),
         (books::class(), Subject::Class),
-        (Gradebook::of(books::halfway("en")), Subject::Account),
+        (
+            Gradebook::from_report(books::halfway("en")),
+            Subject::Account,
+        ),
     ] {
         let seen = seen("html", &book, subject);
         let known = [
@@ -247,7 +250,11 @@ fn html_tells_a_class_to_eyes_ears_and_printers() {
 #[test]
 fn html_of_one_account_has_all_its_checks() {
     let report = books::halfway("nl");
-    let seen = seen("html", &Gradebook::of(report.clone()), Subject::Account);
+    let seen = seen(
+        "html",
+        &Gradebook::from_report(report.clone()),
+        Subject::Account,
+    );
     let body = seen["text"].as_str().unwrap();
     for check in report.steps.iter().flat_map(|step| &step.checks) {
         assert!(body.contains(&check.title), "{}", check.title);
@@ -366,7 +373,7 @@ fn github_annotations_are_ours_alone() {
     }
     let seen = commands(&text(
         "github",
-        &Gradebook::of(books::halfway("en")),
+        &Gradebook::from_report(books::halfway("en")),
         Subject::Account,
     ));
     let levels: Vec<_> = seen.iter().map(|(level, ..)| level.as_str()).collect();
@@ -379,7 +386,7 @@ fn github_annotations_are_ours_alone() {
 fn github_is_told_what_it_would_drop_without_a_word() {
     let mut book = books::many(25, "team", &books::halfway("en"));
     for number in 0..12 {
-        book.entries[number].report = Some(books::complete("en"));
+        book.entries[number].report = Some(books::complete("en").into());
     }
     let seen = commands(&text("github", &book, Subject::Class));
     let count = |wanted: &str| seen.iter().filter(|(level, ..)| level == wanted).count();
@@ -398,14 +405,15 @@ fn gradescope_reads_its_own_specification() {
     for report in [
         books::halfway("en"),
         books::complete("nl"),
-        books::with_text_everywhere(books::HOSTILE).entries[0]
-            .report
-            .clone()
-            .unwrap(),
+        books::with_text_everywhere(books::HOSTILE)
+            .reports()
+            .next()
+            .unwrap()
+            .clone(),
     ] {
         let seen = seen(
             "gradescope",
-            &Gradebook::of(report.clone()),
+            &Gradebook::from_report(report.clone()),
             Subject::Account,
         );
         let tests = seen["tests"].as_array().unwrap();

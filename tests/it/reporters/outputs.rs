@@ -35,7 +35,7 @@ fn write(outputs: &Outputs, stdout: &mut dyn Write) -> Result<(), Vec<OutputErro
         subject: Subject::Account,
         history: None,
     };
-    outputs.write(&Gradebook::of(books::halfway("en")), setup, stdout)
+    outputs.write(&Gradebook::from_report(books::halfway("en")), setup, stdout)
 }
 
 fn names(folder: &Path) -> Vec<String> {

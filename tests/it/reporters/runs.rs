@@ -1,10 +1,11 @@
 //! The tables of `history` and `diff`, and what earlier looks add to the reports of a class.
 
 use jiff::{Timestamp, ToSpan};
+use workshop_check::class::RosterIndex;
 use workshop_check::class::comparison::compare;
-use workshop_check::class::store::{LIVE, Row, Run, RunKey, Tally};
+use workshop_check::class::store::{Run, RunEntry, RunKey, RunKind, RunOptions, Tally};
 use workshop_check::reporter::{Format, Look, RunTables, Setup, Subject, TerminalOptions};
-use workshop_check_core::report::{ClassHistory, Entry, Past, Report, Seen};
+use workshop_check_core::report::{AttendeeHistory, ClassHistory, Entry, OutcomeSince, Report};
 use workshop_check_core::verdict::Outcome;
 
 use crate::reporters::books::{HOSTILE, class, complete};
@@ -15,29 +16,30 @@ fn at(minute: i64) -> Timestamp {
     Timestamp::from_second(1_790_000_000 + 60 * minute).expect("a time")
 }
 
-fn run(id: i64, options: &str, finished: bool) -> Run {
+fn run(id: i64, kind: RunKind, finished: bool) -> Run {
     Run {
         id,
         key: RunKey {
+            kind,
             suite_id: "containers".into(),
             suite_digest: "sha256:1".into(),
             roster_digest: "sha256:2".into(),
             language: "en".into(),
-            shard: String::new(),
-            options: options.into(),
+            shard: None,
+            options: RunOptions::default(),
         },
         started_at: at(id),
         finished_at: finished.then(|| at(id + 1)),
     }
 }
 
-fn row(position: usize, name: &str, result: Result<Report, &str>) -> Row {
+fn row(position: usize, name: &str, result: Result<Report, &str>) -> RunEntry {
     let (report, error) = match result {
-        Ok(report) => (Some(report), None),
+        Ok(report) => (Some(report.into()), None),
         Err(error) => (None, Some(error.to_owned())),
     };
-    Row {
-        position,
+    RunEntry {
+        index: RosterIndex::new(position),
         region: None,
         graded_at: at(500),
         entry: Entry {
@@ -85,9 +87,9 @@ fn the_history_of_a_class_has_a_line_a_run_and_tells_a_live_one() {
         ..tally
     };
     let runs = [
-        (run(1, "{}", true), tally),
-        (run(2, LIVE, false), tally),
-        (run(13, "{}", false), nobody),
+        (run(1, RunKind::Grade, true), tally),
+        (run(2, RunKind::Live, false), tally),
+        (run(13, RunKind::Grade, false), nobody),
     ];
     let text = tables(|tables| tables.runs(&runs));
     let lines: Vec<Vec<&str>> = text.lines().map(cells).collect();
@@ -104,20 +106,20 @@ fn the_history_of_a_class_has_a_line_a_run_and_tells_a_live_one() {
 
 #[test]
 fn the_history_of_an_attendee_says_what_turned_and_every_reason() {
-    let look = |id, options: &str, result, earlier: &[&str]| Look {
-        run: run(id, options, true),
+    let look = |id, kind, result, earlier: &[&str]| Look {
+        run: run(id, kind, true),
         row: row(0, "Ann", result),
         earlier_errors: earlier.iter().map(|text| (*text).to_owned()).collect(),
     };
     let looks = [
-        look(1, "{}", Ok(halfway("en")), &[]),
+        look(1, RunKind::Grade, Ok(halfway("en")), &[]),
         look(
             2,
-            "{}",
+            RunKind::Grade,
             Err("it took too long"),
             &["access denied", HOSTILE],
         ),
-        look(3, LIVE, Ok(complete("en")), &[]),
+        look(3, RunKind::Live, Ok(complete("en")), &[]),
     ];
     let text = tables(|tables| tables.attendee(&looks));
     let before = text.find("before: ").expect("the earlier reasons");
@@ -197,13 +199,13 @@ fn diff_lists_what_changed_and_all_only_when_asked() {
 fn history() -> ClassHistory {
     let looked_at = halfway("en").taken_at;
     let past = |turns: &[(i64, Outcome)]| {
-        let seen = turns.iter().map(|(minutes, outcome)| Seen {
+        let seen = turns.iter().map(|(minutes, outcome)| OutcomeSince {
             at: looked_at - minutes.minutes(),
             outcome: *outcome,
         });
-        Some(Past {
-            first_look: looked_at - 90.minutes(),
-            last_look: looked_at,
+        Some(AttendeeHistory {
+            first_scan: looked_at - 90.minutes(),
+            last_scan: looked_at,
             checks: [("lb-sg-http".to_owned(), seen.collect())].into(),
         })
     };

@@ -23,7 +23,12 @@ fn seen(language: &str, book: &Gradebook, options: TerminalOptions, subject: Sub
 }
 
 fn account(language: &str, report: Report, options: TerminalOptions) -> String {
-    seen(language, &Gradebook::of(report), options, Subject::Account)
+    seen(
+        language,
+        &Gradebook::from_report(report),
+        options,
+        Subject::Account,
+    )
 }
 
 fn columns(width: usize) -> TerminalOptions {

@@ -1,32 +1,32 @@
-//! What came out differently from one look to the next.
+//! The checks whose outcome changed from one scan to the next.
 
 use serde::Serialize;
 
 use super::{CheckReport, Outcome, Report};
 
-/// One check whose outcome is another than before.
+/// A check whose outcome changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Change {
+pub struct OutcomeChange {
     pub check: String,
     pub title: String,
     pub before: Outcome,
     pub after: Outcome,
 }
 
-/// What a step from one outcome to another means to somebody who teaches.
+/// What a change between two outcomes means for the instructor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Turn {
     NewlyGreen,
     BrokenAgain,
     Unchanged,
-    /// One of the two could not be read, or what passed is on its way again: neither better nor worse.
+    /// Neither better nor worse: one of the two could not be read, or a passed check is pending again.
     Unclear,
 }
 
 impl Turn {
-    /// The meaning of a step.
-    pub fn of(before: Outcome, after: Outcome) -> Turn {
+    /// What the change between two outcomes means.
+    pub fn between(before: Outcome, after: Outcome) -> Turn {
         use Outcome::{Blocked, Failed, Passed, Pending, Unknown};
         match (before, after) {
             (Unknown, _) | (_, Unknown) | (Passed, Pending) => Turn::Unclear,
@@ -38,12 +38,12 @@ impl Turn {
     }
 }
 
-/// The checks whose outcomes differ, in the suite's order. A check that only one of the reports has is no change.
-pub fn changes(before: &Report, after: &Report) -> Vec<Change> {
+/// The checks whose outcomes differ, in the suite's order. A check that only one of the reports has is left out.
+pub fn changes(before: &Report, after: &Report) -> Vec<OutcomeChange> {
     let checks = after.steps.iter().flat_map(|step| &step.checks);
     let change = |check: &CheckReport| {
         let old = before.check(&check.id)?.outcome;
-        (old != check.outcome).then(|| Change {
+        (old != check.outcome).then(|| OutcomeChange {
             check: check.id.clone(),
             title: check.title.clone(),
             before: old,

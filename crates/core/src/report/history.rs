@@ -1,4 +1,4 @@
-//! What earlier looks at a class have shown: when each check came out otherwise than before.
+//! The outcomes of earlier scans of a class: when each check had another outcome than before.
 
 use std::collections::BTreeMap;
 
@@ -6,59 +6,54 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::Outcome;
 
-/// What earlier looks at the attendees of a gradebook have shown.
+/// The outcomes of earlier scans of the attendees of a gradebook.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ClassHistory {
-    /// By place in the gradebook's entries; nothing of those who were never looked at.
-    pub pasts: Vec<Option<Past>>,
+    /// For each entry of the gradebook; none for an attendee without a successful scan.
+    pub pasts: Vec<Option<AttendeeHistory>>,
 }
 
-/// What the looks at one attendee have shown. Looks that failed are none.
+/// The outcomes of earlier scans of one attendee. Failed scans are left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Past {
-    pub first_look: Timestamp,
-    pub last_look: Timestamp,
-    /// By the check's id, oldest first: how it was first seen, then each change. Never `Unknown`.
-    pub checks: BTreeMap<String, Vec<Seen>>,
+pub struct AttendeeHistory {
+    pub first_scan: Timestamp,
+    pub last_scan: Timestamp,
+    /// By the check's id, oldest first: the first outcome, then each change. Never `Unknown`.
+    pub checks: BTreeMap<String, Vec<OutcomeSince>>,
 }
 
-/// How a check was seen from a moment on.
+/// An outcome of a check, from the scan that first found it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Seen {
-    /// To the millisecond.
+pub struct OutcomeSince {
+    /// In milliseconds.
     pub at: Timestamp,
     pub outcome: Outcome,
 }
 
 impl ClassHistory {
-    /// What is known of the attendee at that place.
-    pub fn past(&self, position: usize) -> Option<&Past> {
+    /// The history of the attendee with that position in the gradebook.
+    pub fn past(&self, position: usize) -> Option<&AttendeeHistory> {
         self.pasts.get(position)?.as_ref()
     }
 }
 
-impl Past {
-    /// How long it took from the first look to the first at which the check passed. Nothing where it has not passed yet,
-    /// and where it had passed when it was first seen: then nobody knows since when.
+impl AttendeeHistory {
+    /// The time from the first scan to the first scan in which the check passed. None if it has not passed yet, and if
+    /// its first outcome is passed, because then the time is not known.
     pub fn time_to_green(&self, check: &str) -> Option<SignedDuration> {
-        let (first, later) = self.seen(check).split_first()?;
-        let passed = |seen: &&Seen| seen.outcome == Outcome::Passed;
-        match passed(&first) {
-            true => None,
-            false => Some(
-                later
-                    .iter()
-                    .find(passed)?
-                    .at
-                    .duration_since(self.first_look),
-            ),
+        let (first, later) = self.outcomes(check).split_first()?;
+        let has_passed = |since: &&OutcomeSince| since.outcome == Outcome::Passed;
+        if has_passed(&first) {
+            return None;
         }
+        let passed = later.iter().find(has_passed)?;
+        Some(passed.at.duration_since(self.first_scan))
     }
 
-    /// The checks that have become green after `since` and still are, with the moment. Those that were green when first
-    /// seen are none of them.
+    /// The checks that changed to passed after `since` and still pass, with the time of the change. A check whose first
+    /// outcome is passed is left out.
     pub fn turned_green_since(&self, since: Timestamp) -> Vec<(&str, Timestamp)> {
-        let green = |seen: &[Seen]| match seen {
+        let green = |seen: &[OutcomeSince]| match seen {
             [_, .., last] if last.outcome == Outcome::Passed && last.at > since => Some(last.at),
             _ => None,
         };
@@ -68,13 +63,13 @@ impl Past {
             .collect()
     }
 
-    /// Whether the check had passed at some look before that moment.
+    /// Whether the check passed in a scan before that time.
     pub fn passed_before(&self, check: &str, moment: Timestamp) -> bool {
-        let mut seen = self.seen(check).iter();
-        seen.any(|seen| seen.outcome == Outcome::Passed && seen.at < moment)
+        let mut outcomes = self.outcomes(check).iter();
+        outcomes.any(|since| since.outcome == Outcome::Passed && since.at < moment)
     }
 
-    fn seen(&self, check: &str) -> &[Seen] {
+    fn outcomes(&self, check: &str) -> &[OutcomeSince] {
         self.checks.get(check).map_or(&[], Vec::as_slice)
     }
 }
@@ -87,18 +82,18 @@ mod tests {
         Timestamp::from_second(second).expect("a time")
     }
 
-    fn past(checks: &[(&str, &[(i64, Outcome)])]) -> Past {
+    fn past(checks: &[(&str, &[(i64, Outcome)])]) -> AttendeeHistory {
         let seen = |seen: &[(i64, Outcome)]| {
-            let seen = seen.iter().map(|(second, outcome)| Seen {
+            let seen = seen.iter().map(|(second, outcome)| OutcomeSince {
                 at: at(*second),
                 outcome: *outcome,
             });
             seen.collect()
         };
         let checks = checks.iter();
-        Past {
-            first_look: at(100),
-            last_look: at(900),
+        AttendeeHistory {
+            first_scan: at(100),
+            last_scan: at(900),
             checks: checks
                 .map(|(check, turns)| ((*check).to_owned(), seen(turns)))
                 .collect(),

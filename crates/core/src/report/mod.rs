@@ -1,23 +1,26 @@
-//! What `check` says of one account, and `grade` of many: the published, versioned JSON.
+//! The report of one account and the gradebook of many: the published, versioned JSON.
 //!
-//! Every text in here is already in the reader's language; ids, keys and outcomes never change with it.
-//! Texts may carry names from the account: they are untrusted, and each reporter escapes them for its format.
+//! Every text is already in the user's language; ids, keys and outcomes do not depend on it.
+//! Texts may contain names from the account. They are untrusted, and each reporter escapes them for its format.
 
 mod anonymise;
 mod changes;
 mod history;
 mod pseudonyms;
 pub mod render;
+mod shared;
 mod teaching;
+
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use crate::verdict::Outcome;
 
-pub use changes::{Change, Turn, changes};
-pub use history::{ClassHistory, Past, Seen};
-pub use pseudonyms::Pseudonyms;
+pub use changes::{OutcomeChange, Turn, changes};
+pub use history::{AttendeeHistory, ClassHistory, OutcomeSince};
+pub use pseudonyms::{Pseudonyms, Replacer};
 pub use render::{Words, render};
 pub use teaching::{CheckSignal, Group, TeachingSignal, ToGreen, Unread};
 
@@ -48,9 +51,9 @@ pub struct Report {
     pub schema: String,
     pub suite: SuiteInfo,
     pub account: AccountInfo,
-    /// When the account was looked at.
+    /// When the account was scanned.
     pub taken_at: jiff::Timestamp,
-    /// How long looking at it took, in milliseconds.
+    /// How long the scan took, in milliseconds.
     pub duration_ms: u64,
     pub language: String,
     pub outcome: Outcome,
@@ -61,6 +64,7 @@ pub struct Report {
     pub steps: Vec<StepReport>,
 }
 
+/// The suite of a report.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SuiteInfo {
     pub id: String,
@@ -69,6 +73,7 @@ pub struct SuiteInfo {
     pub digest: String,
 }
 
+/// The account of a report.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AccountInfo {
     pub id: String,
@@ -125,9 +130,9 @@ pub struct CheckReport {
     pub max: u32,
     /// What the page asks for.
     pub expected: Option<String>,
-    /// What was found, looked at, waited for, or why it could not be read.
+    /// What was found or waited for, or why it could not be read.
     pub actual: Option<String>,
-    /// Ids of what was looked at.
+    /// Ids of the resources that were checked.
     pub resources: Vec<String>,
     /// Passed, but not as the page says.
     pub advice: Vec<String>,
@@ -153,8 +158,9 @@ pub struct Entry {
     /// Further columns of the roster, carried through: a student's id, an e-mail address.
     #[serde(skip_serializing_if = "IndexMap::is_empty", default)]
     pub columns: IndexMap<String, String>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub report: Option<Report>,
+    /// Shared: a board, its pages and its store hold the same report without copying it.
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "shared")]
+    pub report: Option<Arc<Report>>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub error: Option<String>,
 }
@@ -168,31 +174,35 @@ impl Report {
 }
 
 impl Entry {
-    /// Who it is about: the name, and the account's id unless that is the name.
+    /// The name, followed by the account id unless that is the name.
     pub fn label(&self) -> String {
-        match self.name == self.account_id || self.account_id.is_empty() {
-            true => self.name.clone(),
-            false => format!("{} ({})", self.name, self.account_id),
+        if self.name == self.account_id || self.account_id.is_empty() {
+            self.name.clone()
+        } else {
+            format!("{} ({})", self.name, self.account_id)
         }
     }
 }
 
 impl Gradebook {
     /// A gradebook of one account.
-    pub fn of(report: Report) -> Self {
+    pub fn from_report(report: impl Into<Arc<Report>>) -> Self {
+        let report = report.into();
+        let account = &report.account;
+        Gradebook::from_entries(vec![Entry {
+            name: account.name.clone().unwrap_or_else(|| account.id.clone()),
+            account_id: account.id.clone(),
+            columns: IndexMap::new(),
+            report: Some(report),
+            error: None,
+        }])
+    }
+
+    /// A gradebook of these entries, in their order.
+    pub fn from_entries(entries: Vec<Entry>) -> Self {
         Gradebook {
             schema: GRADEBOOK_SCHEMA.to_owned(),
-            entries: vec![Entry {
-                name: report
-                    .account
-                    .name
-                    .clone()
-                    .unwrap_or_else(|| report.account.id.clone()),
-                account_id: report.account.id.clone(),
-                columns: IndexMap::new(),
-                report: Some(report),
-                error: None,
-            }],
+            entries,
         }
     }
 
@@ -200,6 +210,6 @@ impl Gradebook {
     pub fn reports(&self) -> impl Iterator<Item = &Report> {
         self.entries
             .iter()
-            .filter_map(|entry| entry.report.as_ref())
+            .filter_map(|entry| entry.report.as_deref())
     }
 }

@@ -1,4 +1,4 @@
-//! What a class as a whole is stuck on: pure counting over a gradebook, for the instructor's next sentence.
+//! Counts over a gradebook that tell the instructor what to explain to the class next.
 
 mod checks;
 mod groups;
@@ -10,30 +10,30 @@ use jiff::SignedDuration;
 
 use super::{ClassHistory, Entry, Gradebook};
 
-/// What a gradebook says about the class rather than about one attendee.
+/// The results of a class as a whole.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TeachingSignal {
-    /// How many accounts were graded: what "9 of 40" is of.
+    /// How many accounts were graded: the 40 in "9 of 40".
     pub graded: usize,
     /// Attendees by the root cause they share, most first; of equal ones the earlier page first.
     pub groups: Vec<Group>,
-    /// Every check of the suite that somebody has not passed or that was measured, in the order of the pages.
+    /// The checks that an attendee has not passed or that have a time to green, in the order of the pages.
     pub checks: Vec<CheckSignal>,
     /// Accounts that could not be graded, by reason, most first.
     pub unread: Vec<Unread>,
 }
 
-/// Attendees who share a root cause: the same check fails, or AWS says the same, whichever checks show it.
+/// Attendees who share a root cause: the same check fails, or AWS reports the same symptom.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// The check, of several the first that was met.
+    /// The check of the first member.
     pub check: String,
     /// The id of AWS's message, if that is the cause.
     pub symptom: Option<String>,
-    /// What AWS's message means, or the check's title: unlike a cause's summary it names no ids of one account.
+    /// The meaning of AWS's message, or the check's title. Neither contains ids of one account.
     pub title: String,
-    /// In which ways the check fails, and how many each, most first. Of a symptom nothing: the title says it.
-    pub said: Vec<(String, usize)>,
+    /// The ways in which the check fails, with the number of members, most first. Empty for a symptom.
+    pub failures: Vec<(String, usize)>,
     pub step_title: String,
     pub page_url: String,
     /// Positions in the gradebook's entries.
@@ -53,17 +53,17 @@ pub struct CheckSignal {
     pub pending: usize,
     pub unknown: usize,
     pub passed: usize,
-    /// Who had passed it at an earlier look and fails it now: positions in the gradebook's entries.
+    /// Attendees who passed it in an earlier scan and fail it now: positions in the gradebook's entries.
     pub regressed: Vec<usize>,
-    /// How long it took, where earlier looks tell.
+    /// How long it took, if earlier scans show it.
     pub to_green: Option<ToGreen>,
 }
 
-/// How long a check took those who were seen at it: from the first look at an attendee to the first look at which it
-/// passed. Whoever had passed when first seen, or has not passed yet, is not measured.
+/// The median time from an attendee's first scan to the first scan in which the check passed. Attendees whose first
+/// outcome is passed, or who have not passed yet, are left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ToGreen {
-    /// The median; of an even number, midway between the two in the middle.
+    /// The median; of an even number, the mean of the two in the middle.
     pub median: SignedDuration,
     /// How many were measured.
     pub measured: usize,
@@ -72,15 +72,15 @@ pub struct ToGreen {
 /// Accounts that could not be graded for one reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unread {
-    /// With the account's own id and name left out, so that the same reason is the same text.
+    /// Without the account's id and name, so that equal reasons have equal texts.
     pub reason: String,
     /// Positions in the gradebook's entries.
     pub members: Vec<usize>,
 }
 
 impl TeachingSignal {
-    /// Counts a gradebook, and what earlier looks at the same attendees have shown.
-    pub fn of(book: &Gradebook, history: Option<&ClassHistory>) -> Self {
+    /// Counts a gradebook and the earlier scans of the same attendees.
+    pub fn new(book: &Gradebook, history: Option<&ClassHistory>) -> Self {
         TeachingSignal {
             graded: book.reports().count(),
             groups: groups::groups(book),
@@ -91,7 +91,7 @@ impl TeachingSignal {
 }
 
 impl CheckSignal {
-    /// Attendees who cannot go on here: it failed, or what it stands on did.
+    /// Attendees who cannot continue: the check failed or is blocked.
     pub fn stuck(&self) -> usize {
         self.root_cause + self.follows + self.blocked
     }
@@ -113,7 +113,7 @@ fn unread(book: &Gradebook) -> Vec<Unread> {
 fn reason(entry: &Entry) -> String {
     let mut reason = entry.error.clone().unwrap_or_default();
     for own in [&entry.account_id, &entry.name] {
-        // A very short name could be part of any word.
+        // A name of one or two letters could be part of any word.
         if own.chars().count() > 2 {
             reason = reason.replace(own.as_str(), "…");
         }

@@ -1,12 +1,14 @@
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::{SignedDuration, ToSpan};
 use rusqlite::Connection;
 
 use super::*;
+use crate::class::RosterIndex;
 use crate::class::store::testing::{at, denied, graded, key, report};
-use crate::class::store::{LIVE, Row, RunKey};
+use crate::class::store::{RunEntry, RunKey, RunKind};
 use workshop_check_core::report::Report;
 
 const SUITE: &str = "container-migration";
@@ -16,7 +18,7 @@ fn store(folder: &tempfile::TempDir, name: &str) -> Store {
 }
 
 /// A look at a recorded account, as if it had been taken at that second.
-fn look(position: usize, account: &str, second: i64) -> Row {
+fn look(position: usize, account: &str, second: i64) -> RunEntry {
     let taken = Report {
         // Less than a millisecond is cut off.
         taken_at: at(second) + 1_234_567.nanoseconds(),
@@ -31,13 +33,13 @@ fn noted(second: i64) -> Timestamp {
     at(second) + 1.milliseconds()
 }
 
-fn log(store: &Store) -> Log {
+fn log(store: &Store) -> AttendeeLog {
     let mut logs = store.logs(SUITE).expect("logs");
     assert_eq!(logs.len(), 1, "{logs:?}");
     logs.remove(0)
 }
 
-fn seen(log: &Log, check: &str) -> Vec<(Timestamp, Outcome)> {
+fn seen(log: &AttendeeLog, check: &str) -> Vec<(Timestamp, Outcome)> {
     let seen = log.past.checks.get(check).into_iter().flatten();
     seen.map(|seen| (seen.at, seen.outcome)).collect()
 }
@@ -61,7 +63,7 @@ fn each_run_notes_what_turned_at_the_moment_of_the_look() {
     store.save(run, &denied(0), None).expect("saved");
     let log = log(&store);
     assert_eq!(
-        (log.past.first_look, log.past.last_look),
+        (log.past.first_scan, log.past.last_scan),
         (noted(10), noted(40))
     );
     let turns = seen(&log, "site");
@@ -93,7 +95,11 @@ fn an_old_look_and_what_could_not_be_read_turn_nothing() {
             .expect("added");
     }
     let mut denied = look(0, "complete", 300);
-    let steps = denied.entry.report.as_mut().map(|report| &mut report.steps);
+    let steps = denied
+        .entry
+        .report
+        .as_mut()
+        .map(|report| &mut Arc::make_mut(report).steps);
     for check in steps
         .into_iter()
         .flatten()
@@ -104,11 +110,11 @@ fn an_old_look_and_what_could_not_be_read_turn_nothing() {
     store.replace(run, &denied, None).expect("saved");
     let after = log(&store);
     assert_eq!(after.past.checks, before.past.checks);
-    assert_eq!(after.past.last_look, noted(300));
+    assert_eq!(after.past.last_scan, noted(300));
 }
 
 /// A store as the first schema had it, filled by that program's own words.
-fn first_schema(path: &Path, runs: &[(&str, &[Row])]) {
+fn first_schema(path: &Path, runs: &[(&str, &[RunEntry])]) {
     let raw = Connection::open(path).expect("made");
     raw.execute_batch(include_str!("../1.sql"))
         .expect("schema 1");
@@ -126,12 +132,12 @@ fn first_schema(path: &Path, runs: &[(&str, &[Row])]) {
         for row in *rows {
             let entry = &row.entry;
             let report = entry.report.as_ref();
-            let report = report.map(|report| serde_json::to_string(report).expect("JSON"));
+            let report = report.map(|report| serde_json::to_string(&**report).expect("JSON"));
             raw.execute(
                 "INSERT INTO entries VALUES (?1, ?2, ?3, ?4, ?5, '{}', ?6, ?7, ?8)",
                 params![
                     run,
-                    row.position as i64,
+                    row.index,
                     entry.name,
                     entry.account_id,
                     row.region,
@@ -152,11 +158,11 @@ fn a_store_of_the_first_schema_knows_its_turns_after_the_migration() {
     let whole_second = |position, account: &str, second| {
         let mut row = look(position, account, second);
         if let Some(report) = &mut row.entry.report {
-            report.taken_at = at(second);
+            Arc::make_mut(report).taken_at = at(second);
         }
         row
     };
-    let runs: [(&str, &[Row]); 5] = [
+    let runs: [(&str, &[RunEntry]); 5] = [
         ("", &[look(0, "fresh", 10), whole_second(1, "halfway", 11)]),
         ("", &[look(0, "complete", 30), denied(1)]),
         // Applies another suite to the first run, and so turns nothing.
@@ -181,10 +187,11 @@ fn a_store_of_the_first_schema_knows_its_turns_after_the_migration() {
 
     let anew = store(&folder, "new");
     for (options, rows) in runs {
-        let key = RunKey {
-            options: options.to_owned(),
-            ..key()
+        let kind = match options {
+            "" => RunKind::Grade,
+            _ => RunKind::Regrade,
         };
+        let key = RunKey { kind, ..key() };
         let run = anew.begin(&key, at(0)).expect("begun");
         for row in rows {
             anew.save(run, row, None).expect("saved");
@@ -194,7 +201,10 @@ fn a_store_of_the_first_schema_knows_its_turns_after_the_migration() {
     assert_eq!(migrated, anew.logs(SUITE).expect("logs"));
     let site = seen(&migrated[0], "site");
     assert_eq!(site[1], (noted(30), Outcome::Passed));
-    let rows = Store::open(&path).expect("opened").rows(1).expect("rows");
+    let rows = Store::open(&path)
+        .expect("opened")
+        .entries(1)
+        .expect("rows");
     assert_eq!(rows.len(), 2, "and what was saved is still there");
 }
 
@@ -202,7 +212,7 @@ fn a_store_of_the_first_schema_knows_its_turns_after_the_migration() {
 fn a_live_board_keeps_the_latest_look_in_one_run_and_its_file_does_not_grow() {
     let folder = tempfile::tempdir().expect("a folder");
     let live = RunKey {
-        options: LIVE.to_owned(),
+        kind: RunKind::Live,
         ..key()
     };
     let path = folder.path().join("board");
@@ -217,7 +227,9 @@ fn a_live_board_keeps_the_latest_look_in_one_run_and_its_file_does_not_grow() {
     for round in 0..30 {
         // As after a restart.
         let store = Store::open(&path).expect("opened");
-        let run = store.take_up(&live, at(round)).expect("the run");
+        let run = store
+            .resume_or_begin(&live, "", at(round))
+            .expect("the run");
         assert_eq!(run, 1);
         for position in 0..4 {
             let account = if round < 7 { "halfway" } else { "complete" };
@@ -227,7 +239,7 @@ fn a_live_board_keeps_the_latest_look_in_one_run_and_its_file_does_not_grow() {
         sizes.push(size());
     }
     let store = Store::open(&path).expect("opened");
-    assert_eq!(store.rows(1).expect("rows").len(), 4);
+    assert_eq!(store.entries(1).expect("rows").len(), 4);
     let logs = store.logs(SUITE).expect("logs");
     assert_eq!(logs.len(), 4);
     for log in logs {
@@ -245,7 +257,7 @@ fn a_class_history_is_by_place_and_by_region() {
     let run = store.begin(&key(), at(0)).expect("begun");
     let mut elsewhere = look(2, "complete", 40);
     if let Some(report) = &mut elsewhere.entry.report {
-        report.account.region = "us-east-1".to_owned();
+        Arc::make_mut(report).account.region = "us-east-1".to_owned();
     }
     let mut same_account = elsewhere.clone();
     same_account.entry.account_id = denied(0).entry.account_id;
@@ -256,8 +268,8 @@ fn a_class_history_is_by_place_and_by_region() {
     store
         .replace(
             run,
-            &Row {
-                position: 3,
+            &RunEntry {
+                index: RosterIndex::new(3),
                 ..same_account
             },
             None,
@@ -266,7 +278,7 @@ fn a_class_history_is_by_place_and_by_region() {
     let book = store.gradebook(run).expect("a gradebook");
     let history = store.class_history(SUITE, &book).expect("a history");
     let firsts: Vec<Option<Timestamp>> = (0..4)
-        .map(|place| history.past(place).map(|past| past.first_look))
+        .map(|place| history.past(place).map(|past| past.first_scan))
         .collect();
     assert_eq!(
         firsts,

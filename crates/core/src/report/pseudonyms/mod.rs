@@ -1,4 +1,4 @@
-//! A gradebook in which nobody can be recognised, to show on a projector or to hand to others.
+//! Replaces the names and ids of a gradebook, so that it can be shown on a projector or given to others.
 //!
 //! Pseudonyms are keyed: with the same key the same attendee has the same pseudonym in every run and every format;
 //! without the key they cannot be found by trying all account ids.
@@ -6,6 +6,7 @@
 mod terms;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use hmac::digest::{Key, Output};
 use hmac::{Hmac, KeyInit, Mac};
@@ -13,18 +14,18 @@ use indexmap::IndexMap;
 use sha2::{Digest, Sha256};
 
 use super::{Entry, Gradebook, Report};
-use terms::{Place, Terms, compact, plain, stands_alone};
+use terms::{TermPlace, Terms, compact, plain, stands_alone};
 
 const ACCOUNT_DIGITS: usize = 12;
 
-/// Gives pseudonyms.
+/// Makes pseudonyms.
 #[derive(Clone)]
 pub struct Pseudonyms {
     mac: Hmac<Sha256>,
 }
 
 impl Pseudonyms {
-    /// Pseudonyms of a key. Whoever knows it can find out who is who.
+    /// Pseudonyms of a key. The key allows to find the names again, so it must be kept secret.
     pub fn new(key: &[u8]) -> Self {
         // Keys of a whole block cannot fail. RFC 2104: a longer key is hashed, a shorter one is followed by zeros.
         let mut block = Key::<Hmac<Sha256>>::default();
@@ -43,52 +44,52 @@ impl Pseudonyms {
         }
     }
 
-    /// The same gradebook with every name, account id and carried column replaced, also where they stand inside of
-    /// texts, in other letters or joined otherwise ("Zoë Jansen" in "zoë-jansen-cluster"). Every other number of twelve
-    /// digits is taken for an account id. Ids of suites, steps and checks are left alone.
+    /// The gradebook with every name, account id and further column replaced, also within texts and in another spelling
+    /// ("Zoë Jansen" in "zoë-jansen-cluster"). Every other number of twelve digits counts as an account id. The ids of
+    /// suites, steps and checks stay.
     pub fn apply(&self, book: &Gradebook) -> Gradebook {
-        let replacer = Replacer {
-            pseudonyms: self,
-            terms: self.terms(book),
-        };
-        let mut book = book.clone();
-        for entry in &mut book.entries {
-            replacer.entry(entry);
-        }
-        book
+        self.replacer(book).book(book)
     }
 
-    /// What to look for, and what to put in its place.
+    /// What replaces the names and ids of a gradebook, also in texts that are not part of it.
+    pub fn replacer(&self, book: &Gradebook) -> Replacer<'_> {
+        Replacer {
+            pseudonyms: self,
+            terms: self.terms(book),
+        }
+    }
+
+    /// The terms to replace, with their pseudonyms.
     fn terms(&self, book: &Gradebook) -> Terms {
         let mut terms = Terms::default();
         let accounts = || {
             let entries = book.entries.iter();
-            entries.map(|entry| (entry, entry.report.as_ref().map(|report| &report.account)))
+            entries.map(|entry| (entry, entry.report.as_deref().map(|report| &report.account)))
         };
         for (entry, info) in accounts() {
             let read = info.map(|info| info.id.as_str());
             for id in read.into_iter().chain([entry.account_id.as_str()]) {
-                terms.add(id, Place::Anywhere, self.account(id));
+                terms.add(id, TermPlace::Anywhere, self.account(id));
             }
         }
         let mut words: IndexMap<String, Vec<&str>> = IndexMap::new();
         for (entry, info) in accounts() {
             let own = info.and_then(|info| info.name.as_deref());
             for name in own.into_iter().chain([entry.name.as_str()]) {
-                terms.add(name, Place::Anywhere, self.attendee(name));
+                terms.add(name, TermPlace::Anywhere, self.attendee(name));
             }
             let session = info.and_then(|info| session_name(&info.caller_arn));
             for value in entry.columns.values().map(String::as_str).chain(session) {
-                terms.add(value, Place::Word, self.value(value));
+                terms.add(value, TermPlace::Word, self.value(value));
             }
             for word in entry.name.split_whitespace() {
                 words.entry(plain(word)).or_default().push(&entry.name);
             }
         }
         for (word, names) in &words {
-            // A word of several names, such as "Team", tells nobody apart.
+            // A word of several names, such as "Team", identifies nobody.
             if let [name] = names.as_slice() {
-                terms.add(word, Place::Word, self.attendee(name));
+                terms.add(word, TermPlace::Word, self.attendee(name));
             }
         }
         terms.sort();
@@ -122,19 +123,37 @@ impl Pseudonyms {
     }
 }
 
-struct Replacer<'a> {
+/// Replaces the names and ids of one gradebook.
+pub struct Replacer<'a> {
     pseudonyms: &'a Pseudonyms,
     terms: Terms,
 }
 
 impl Replacer<'_> {
+    /// The gradebook with pseudonyms. Its reports are copies; those of `book` stay as they are.
+    pub fn book(&self, book: &Gradebook) -> Gradebook {
+        let mut book = book.clone();
+        for entry in &mut book.entries {
+            self.entry(entry);
+        }
+        book
+    }
+
+    /// A text with pseudonyms.
+    pub fn replaced(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        self.text(&mut text);
+        text
+    }
+
     fn entry(&self, entry: &mut Entry) {
         let pseudonyms = self.pseudonyms;
-        entry.name = match entry.name == entry.account_id {
-            true => pseudonyms.account(&entry.account_id),
-            false => pseudonyms.attendee(&entry.name),
+        entry.name = if entry.name == entry.account_id {
+            pseudonyms.account(&entry.account_id)
+        } else {
+            pseudonyms.attendee(&entry.name)
         };
-        // Without an id there is nobody to hide behind one.
+        // An entry without an account id stays without one.
         if !entry.account_id.is_empty() {
             entry.account_id = pseudonyms.account(&entry.account_id);
         }
@@ -142,10 +161,9 @@ impl Replacer<'_> {
             *value = pseudonyms.value(value);
         }
         entry.error.iter_mut().for_each(|error| self.text(error));
-        entry
-            .report
-            .iter_mut()
-            .for_each(|report| self.report(report));
+        if let Some(report) = &mut entry.report {
+            self.report(Arc::make_mut(report));
+        }
     }
 
     fn report(&self, report: &mut Report) {
@@ -183,7 +201,7 @@ impl Replacer<'_> {
         while position < chars.len() {
             let span = |length: usize| places[position].start..places[position + length - 1].end;
             let is_word = |length: usize| stands_alone(text, span(length));
-            let found = self.terms.at(&chars[position..], is_word);
+            let found = self.terms.term_at_start(&chars[position..], is_word);
             let pseudonym = found
                 .map(|term| (term.chars.len(), term.pseudonym.clone()))
                 .or_else(|| self.account(text, places[position].start));
@@ -191,7 +209,7 @@ impl Replacer<'_> {
                 position += 1;
                 continue;
             };
-            // Nothing, where one character has several small letters and two terms share it.
+            // Empty if one character has several lower-case letters and two terms share it.
             replaced.push_str(text.get(copied..span(length).start).unwrap_or_default());
             replaced.push_str(&pseudonym);
             copied = span(length).end;
@@ -201,7 +219,7 @@ impl Replacer<'_> {
         *text = replaced;
     }
 
-    /// Any account id that starts there, though it is nobody's in the class.
+    /// The pseudonym of any account id that starts there, also of one outside the class.
     fn account(&self, text: &str, start: usize) -> Option<(usize, String)> {
         let end = start + ACCOUNT_DIGITS;
         let id = text.get(start..end)?;
@@ -210,7 +228,7 @@ impl Replacer<'_> {
     }
 }
 
-/// Who signed in: the last part of "arn:aws:sts::…:assumed-role/Role/session" or "arn:aws:iam::…:user/name".
+/// The session or user name: the last part of "arn:aws:sts::…:assumed-role/Role/session" or "arn:aws:iam::…:user/name".
 fn session_name(arn: &str) -> Option<&str> {
     let (_, resource) = arn.rsplit_once(':')?;
     let (_, session) = resource.rsplit_once('/')?;
@@ -251,8 +269,8 @@ mod tests {
     fn terms_that_share_a_character_are_no_trouble() {
         let mut terms = Terms::default();
         // "İ" is both of these in small letters.
-        terms.add("i", Place::Anywhere, "X".into());
-        terms.add("\u{307}", Place::Anywhere, "Y".into());
+        terms.add("i", TermPlace::Anywhere, "X".into());
+        terms.add("\u{307}", TermPlace::Anywhere, "Y".into());
         let replacer = Replacer {
             pseudonyms: &Pseudonyms::new(b"k"),
             terms,
@@ -265,9 +283,9 @@ mod tests {
     #[test]
     fn a_name_is_one_name_however_it_is_written() {
         let mut terms = Terms::default();
-        terms.add("Zoë Jansen", Place::Anywhere, "X".into());
-        terms.add("Al", Place::Anywhere, "Y".into());
-        terms.add("Mark", Place::Word, "Z".into());
+        terms.add("Zoë Jansen", TermPlace::Anywhere, "X".into());
+        terms.add("Al", TermPlace::Anywhere, "Y".into());
+        terms.add("Mark", TermPlace::Word, "Z".into());
         let replacer = Replacer {
             pseudonyms: &Pseudonyms::new(b"k"),
             terms,

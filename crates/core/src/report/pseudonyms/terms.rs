@@ -1,28 +1,28 @@
-//! Looking for a thousand names at once, however they are written.
+//! Finds any of a thousand names in a text, in any spelling.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-/// Words shorter than this are replaced only as part of a whole name: they could be any word.
+/// Shorter words are replaced only as part of a whole name, because they may be any word.
 const SHORTEST_WORD: usize = 4;
 
-/// Where a term may stand to be taken for what it is.
+/// Where a term is recognised.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum TermPlace {
     Anywhere,
-    /// As a word of its own, and only if it is long enough to mean something.
+    /// Between characters that are neither letters nor digits, and only if it is long enough.
     Word,
 }
 
-/// A name, an id or a word, and what stands for it.
+/// A name, an id or a word, and its pseudonym.
 pub struct Term {
     /// In its compact form.
     pub chars: Vec<char>,
-    place: Place,
+    place: TermPlace,
     pub pseudonym: String,
 }
 
-/// Terms by their first characters, so that a thousand names cost a text no more than one does.
+/// Terms by their first characters: a search takes as long for a thousand names as for one.
 #[derive(Default)]
 pub struct Terms {
     known: HashSet<Vec<char>>,
@@ -33,10 +33,10 @@ pub struct Terms {
 type Start = [char; 4];
 
 impl Terms {
-    /// The term added first keeps its meaning.
-    pub fn add(&mut self, text: &str, place: Place, pseudonym: String) {
+    /// Adds a term. Of equal terms the first is kept.
+    pub fn add(&mut self, text: &str, place: TermPlace, pseudonym: String) {
         let chars: Vec<char> = compact(text).map(|(c, _)| c).collect();
-        let too_short = place == Place::Word && chars.len() < SHORTEST_WORD;
+        let too_short = place == TermPlace::Word && chars.len() < SHORTEST_WORD;
         if chars.is_empty() || too_short || !self.known.insert(chars.clone()) {
             return;
         }
@@ -48,20 +48,20 @@ impl Terms {
         });
     }
 
-    /// The longest first: "Anna Maria" before "Anna".
+    /// Sorts the longest terms first: "Anna Maria" before "Anna".
     pub fn sort(&mut self) {
         for terms in self.by_start.values_mut() {
             terms.sort_by_key(|term| std::cmp::Reverse(term.chars.len()));
         }
     }
 
-    /// The longest term that the characters start with and that may stand there.
-    pub fn at(&self, chars: &[char], is_word: impl Fn(usize) -> bool) -> Option<&Term> {
+    /// The longest term that the characters start with and that is recognised there.
+    pub fn term_at_start(&self, chars: &[char], is_word: impl Fn(usize) -> bool) -> Option<&Term> {
         let starts = (1..=chars.len().min(4)).rev();
         let terms = starts.filter_map(|length| self.by_start.get(&start(&chars[..length])));
         terms.flatten().find(|term| {
             let length = term.chars.len();
-            let bounded = term.place == Place::Word || length < SHORTEST_WORD;
+            let bounded = term.place == TermPlace::Word || length < SHORTEST_WORD;
             chars.starts_with(&term.chars) && (!bounded || is_word(length))
         })
     }
@@ -71,13 +71,13 @@ fn start(chars: &[char]) -> Start {
     std::array::from_fn(|position| chars.get(position).copied().unwrap_or('\0'))
 }
 
-/// Whether no letter or digit is beside it.
+/// Whether no letter or digit is next to the span.
 pub fn stands_alone(text: &str, span: Range<usize>) -> bool {
     let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     !is_part(text[..span.start].chars().next_back()) && !is_part(text[span.end..].chars().next())
 }
 
-/// The characters in small letters, without what joins words, and where each stands.
+/// The characters in lower case, without white space and ".", "_" and "-", each with its span in the text.
 pub fn compact(text: &str) -> impl Iterator<Item = (char, Range<usize>)> {
     let kept = text.char_indices().filter(|(_, c)| !joins(*c));
     kept.flat_map(|(start, c)| {

@@ -1,13 +1,13 @@
-//! How each check came out over the class, now and from look to look.
+//! The outcomes of each check over the class, and how they changed from scan to scan.
 
 use indexmap::IndexMap;
 use jiff::{SignedDuration, Timestamp};
 
 use super::{CheckSignal, ToGreen};
-use crate::report::{CheckReport, ClassHistory, Gradebook, Past, Report};
+use crate::report::{AttendeeHistory, CheckReport, ClassHistory, Gradebook, Report};
 use crate::verdict::Outcome;
 
-/// The checks that somebody has not passed or that were measured, in the order of the pages.
+/// The checks that an attendee has not passed or that have a time to green, in the order of the pages.
 pub(super) fn checks(book: &Gradebook, history: Option<&ClassHistory>) -> Vec<CheckSignal> {
     let mut signals: IndexMap<&str, CheckSignal> = IndexMap::new();
     let mut took: IndexMap<&str, Vec<SignedDuration>> = IndexMap::new();
@@ -70,20 +70,24 @@ fn count_of<'a>(
     }
 }
 
-/// Pending and unknown are neither right nor wrong. What was seen after the report's own look is not its past.
-fn has_regressed(past: &Past, check: &CheckReport, report: &Report) -> bool {
+/// Pending and unknown count as neither right nor wrong. Scans after that of the report are ignored.
+fn has_regressed(past: &AttendeeHistory, check: &CheckReport, report: &Report) -> bool {
     matches!(check.outcome, Outcome::Failed | Outcome::Blocked)
         && past.passed_before(&check.id, to_the_millisecond(report.taken_at))
 }
 
-/// How long the check took, as far as the report's own look.
-fn time_to_green(past: &Past, check: &CheckReport, report: &Report) -> Option<SignedDuration> {
+/// How long the check took. Scans after that of the report are ignored.
+fn time_to_green(
+    past: &AttendeeHistory,
+    check: &CheckReport,
+    report: &Report,
+) -> Option<SignedDuration> {
     let took = past.time_to_green(&check.id)?;
-    let looked_at = report.taken_at.duration_since(past.first_look);
-    (took <= looked_at).then_some(took)
+    let scanned_after = report.taken_at.duration_since(past.first_scan);
+    (took <= scanned_after).then_some(took)
 }
 
-/// The log of turns has no finer moments.
+/// The store keeps times in milliseconds.
 fn to_the_millisecond(moment: Timestamp) -> Timestamp {
     Timestamp::from_millisecond(moment.as_millisecond()).unwrap_or(moment)
 }

@@ -7,41 +7,41 @@ use indexmap::IndexMap;
 use super::Group;
 use crate::report::{Gradebook, Report, RootCause};
 
-/// What two causes have in common if they are one lesson.
+/// What the causes of one group have in common.
 #[derive(PartialEq, Eq, Hash)]
-enum Lesson<'a> {
+enum CauseKey<'a> {
     Symptom(&'a str),
     Check(&'a str),
 }
 
-impl<'a> Lesson<'a> {
-    fn of(cause: &'a RootCause) -> Self {
+impl<'a> CauseKey<'a> {
+    fn new(cause: &'a RootCause) -> Self {
         match &cause.symptom {
-            Some(symptom) => Lesson::Symptom(symptom),
-            None => Lesson::Check(&cause.check),
+            Some(symptom) => CauseKey::Symptom(symptom),
+            None => CauseKey::Check(&cause.check),
         }
     }
 }
 
-/// The groups, most first; of equal ones the earlier page first.
+/// The groups, the largest first; of equal ones the earlier page first.
 pub(super) fn groups(book: &Gradebook) -> Vec<Group> {
-    let mut groups: IndexMap<Lesson<'_>, Group> = IndexMap::new();
+    let mut groups: IndexMap<CauseKey<'_>, Group> = IndexMap::new();
     for (position, entry) in book.entries.iter().enumerate() {
         let Some(report) = &entry.report else {
             continue;
         };
         for cause in &report.root_causes {
             let group = groups
-                .entry(Lesson::of(cause))
+                .entry(CauseKey::new(cause))
                 .or_insert_with(|| group(report, cause));
             if group.members.last() == Some(&position) {
                 continue;
             }
             group.members.push(position);
             if let (None, Some(general)) = (&cause.symptom, &cause.general) {
-                match group.said.iter_mut().find(|(said, _)| said == general) {
+                match group.failures.iter_mut().find(|(text, _)| text == general) {
                     Some((_, count)) => *count += 1,
-                    None => group.said.push((general.clone(), 1)),
+                    None => group.failures.push((general.clone(), 1)),
                 }
             }
         }
@@ -49,7 +49,7 @@ pub(super) fn groups(book: &Gradebook) -> Vec<Group> {
     let pages = order_of_checks(book);
     let mut groups: Vec<Group> = groups.into_values().collect();
     for group in &mut groups {
-        group.said.sort_by_key(|(_, count)| Reverse(*count));
+        group.failures.sort_by_key(|(_, count)| Reverse(*count));
     }
     groups.sort_by_key(|group| {
         let page = pages.get_index_of(group.check.as_str());
@@ -67,7 +67,7 @@ fn group(report: &Report, cause: &RootCause) -> Group {
         check: cause.check.clone(),
         symptom: cause.symptom.clone(),
         title: meaning.or(title).unwrap_or(&cause.summary).clone(),
-        said: Vec::new(),
+        failures: Vec::new(),
         step_title: step.map_or(&cause.step, |step| &step.title).clone(),
         page_url: cause.page_url.clone(),
         members: Vec::new(),

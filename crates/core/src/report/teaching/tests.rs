@@ -65,7 +65,7 @@ fn entry(name: &str, id: &str, report: Option<Report>, error: Option<&str>) -> E
         name: name.into(),
         account_id: id.into(),
         columns: IndexMap::new(),
-        report,
+        report: report.map(std::sync::Arc::new),
         error: error.map(str::to_owned),
     }
 }
@@ -102,7 +102,7 @@ fn signal() -> TeachingSignal {
             ),
         ],
     };
-    TeachingSignal::of(&book, None)
+    TeachingSignal::new(&book, None)
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn what_aws_says_is_one_lesson_whichever_check_shows_it_and_several_under_one_ch
             &[],
         )
     };
-    let signal = TeachingSignal::of(
+    let signal = TeachingSignal::new(
         &book(vec![
             caused(cause(
                 "site",
@@ -211,7 +211,7 @@ fn what_aws_says_is_one_lesson_whichever_check_shows_it_and_several_under_one_ch
             (
                 group.title.as_str(),
                 group.members.as_slice(),
-                group.said.len(),
+                group.failures.len(),
             )
         })
         .collect();
@@ -231,9 +231,9 @@ fn a_group_tells_in_which_ways_its_check_fails() {
         ..report(&[("a", Outcome::Failed)], &[])
     };
     let reports = ["its own group", "default", "default"].map(caused);
-    let signal = TeachingSignal::of(&book(reports.into()), None);
+    let signal = TeachingSignal::new(&book(reports.into()), None);
     let said = [("default".to_owned(), 2), ("its own group".to_owned(), 1)];
-    assert_eq!(signal.groups[0].said, said, "each attendee counts once");
+    assert_eq!(signal.groups[0].failures, said, "each attendee counts once");
     assert_eq!(signal.groups[0].title, "title of a");
 }
 
@@ -241,14 +241,14 @@ fn moment(minute: i64) -> jiff::Timestamp {
     jiff::Timestamp::from_second(minute * 60).expect("a time")
 }
 
-fn past(turns: &[(i64, Outcome)]) -> Past {
-    let seen = turns.iter().map(|(minute, outcome)| Seen {
+fn past(turns: &[(i64, Outcome)]) -> AttendeeHistory {
+    let seen = turns.iter().map(|(minute, outcome)| OutcomeSince {
         at: moment(*minute),
         outcome: *outcome,
     });
-    Past {
-        first_look: moment(10),
-        last_look: moment(100),
+    AttendeeHistory {
+        first_scan: moment(10),
+        last_scan: moment(100),
         checks: [("a".to_owned(), seen.collect())].into(),
     }
 }
@@ -279,7 +279,7 @@ fn the_median_is_of_those_who_were_seen_at_it_and_who_lost_it_is_named() {
             .collect(),
     };
     let book = book(reports.collect());
-    let signal = TeachingSignal::of(&book, Some(&history));
+    let signal = TeachingSignal::new(&book, Some(&history));
     let check = &signal.checks[0];
     let median = SignedDuration::from_mins(10);
     assert_eq!(
@@ -294,7 +294,7 @@ fn the_median_is_of_those_who_were_seen_at_it_and_who_lost_it_is_named() {
     let of_two = ClassHistory {
         pasts: history.pasts[..2].to_vec(),
     };
-    let signal = TeachingSignal::of(&book, Some(&of_two));
+    let signal = TeachingSignal::new(&book, Some(&of_two));
     let median = SignedDuration::from_mins(7);
     assert_eq!(
         signal.checks[0].to_green,
@@ -303,7 +303,7 @@ fn the_median_is_of_those_who_were_seen_at_it_and_who_lost_it_is_named() {
             measured: 2
         })
     );
-    let signal = TeachingSignal::of(&book, None);
+    let signal = TeachingSignal::new(&book, None);
     assert_eq!(
         (signal.checks[0].to_green, signal.checks[0].regressed.len()),
         (None, 0)
@@ -319,7 +319,7 @@ fn a_check_that_all_have_passed_is_listed_with_the_time_it_took() {
     let history = ClassHistory {
         pasts: vec![Some(past(&[(10, Outcome::Failed), (30, Outcome::Passed)]))],
     };
-    let signal = TeachingSignal::of(&book(vec![report]), Some(&history));
+    let signal = TeachingSignal::new(&book(vec![report]), Some(&history));
     assert_eq!(signal.checks.len(), 1);
     assert_eq!(signal.checks[0].stuck(), 0);
 }

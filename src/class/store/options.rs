@@ -1,0 +1,127 @@
+//! What kind of run it is, and the options that make it another run than others of the same roster.
+
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use serde::{Deserialize, Serialize};
+
+/// The form of [`RunOptions`] in a store.
+const VERSION: u32 = 1;
+
+/// What made a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RunKind {
+    /// `grade`.
+    Grade,
+    /// `serve`: it has the latest result of each attendee, and never finishes.
+    Live,
+    /// `merge`.
+    Merge,
+    /// `regrade`.
+    Regrade,
+}
+
+impl RunKind {
+    const ALL: [RunKind; 4] = [
+        RunKind::Grade,
+        RunKind::Live,
+        RunKind::Merge,
+        RunKind::Regrade,
+    ];
+
+    /// The word in the store.
+    fn as_str(self) -> &'static str {
+        match self {
+            RunKind::Grade => "grade",
+            RunKind::Live => "live",
+            RunKind::Merge => "merge",
+            RunKind::Regrade => "regrade",
+        }
+    }
+}
+
+impl ToSql for RunKind {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.as_str().into())
+    }
+}
+
+impl FromSql for RunKind {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let word = value.as_str()?;
+        let kind = RunKind::ALL.into_iter().find(|kind| kind.as_str() == word);
+        kind.ok_or_else(|| FromSqlError::Other(format!("no kind of run is named {word:?}").into()))
+    }
+}
+
+/// The options of a run, except suite, roster, language and shard. The store keeps them as JSON.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RunOptions {
+    /// The form of this JSON.
+    version: u32,
+    /// The selected steps, in the order of the command line.
+    pub steps: Vec<String>,
+    /// The selected checks, in the order of the command line.
+    pub checks: Vec<String>,
+    /// The Region of attendees whose roster names none.
+    pub region: Option<String>,
+    /// The run whose snapshots a `regrade` has judged.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub regraded_run: Option<i64>,
+    /// Options of an earlier version that the migration could not read. Such a run is never resumed.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    former: Option<String>,
+}
+
+impl RunOptions {
+    /// The options of a run of `grade` or `serve`.
+    pub fn new(steps: &[String], checks: &[String], region: Option<&str>) -> Self {
+        RunOptions {
+            steps: steps.to_vec(),
+            checks: checks.to_vec(),
+            region: region.map(str::to_owned),
+            ..RunOptions::default()
+        }
+    }
+
+    /// The options of a run of `regrade`.
+    pub fn regrade_of(run: i64) -> Self {
+        RunOptions {
+            regraded_run: Some(run),
+            ..RunOptions::default()
+        }
+    }
+}
+
+impl Default for RunOptions {
+    fn default() -> Self {
+        RunOptions {
+            version: VERSION,
+            steps: Vec::new(),
+            checks: Vec::new(),
+            region: None,
+            regraded_run: None,
+            former: None,
+        }
+    }
+}
+
+impl ToSql for RunOptions {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        match serde_json::to_string(self) {
+            Ok(text) => Ok(text.into()),
+            Err(error) => Err(rusqlite::Error::ToSqlConversionFailure(error.into())),
+        }
+    }
+}
+
+impl FromSql for RunOptions {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let options: RunOptions = serde_json::from_str(value.as_str()?)
+            .map_err(|error| FromSqlError::Other(error.into()))?;
+        if options.version == VERSION {
+            Ok(options)
+        } else {
+            let error = format!("the options have version {}", options.version);
+            Err(FromSqlError::Other(error.into()))
+        }
+    }
+}
