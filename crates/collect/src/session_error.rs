@@ -1,53 +1,47 @@
 //! The errors of opening a session.
 
+use std::fmt;
 use std::time::Duration;
 
 use super::classify::{Kind, Trouble};
 
-/// Why the account cannot be read at all. `Display` gives a lowercase fragment that fits after "failed to ".
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+/// Why the account cannot be read at all. `Display` is for logs: [`SessionError::id`] and the arguments, such as
+/// `session-region-unknown region="us-wset-2" nearest="us-west-2"`. The texts for users are the Fluent messages.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SessionError {
     /// No provider has credentials.
-    #[error("find AWS credentials{}", .profile.as_ref().map(|p| format!(" (profile {p:?})")).unwrap_or_default())]
     NoCredentials {
         /// The profile of the option or of AWS_PROFILE, if there is one.
         profile: Option<String>,
     },
     /// A credentials provider is configured, but failed.
-    #[error("load AWS credentials: {message}")]
     CredentialsUnusable {
         /// The text of the error, with secrets masked.
         message: String,
     },
     /// The credentials have expired.
-    #[error("use the AWS credentials: they have expired ({code})")]
     Expired {
         /// The AWS error code.
         code: String,
     },
     /// AWS does not know the access key.
-    #[error("use the AWS credentials: AWS does not accept the access key ({code})")]
     KeyRefused {
         /// The AWS error code.
         code: String,
     },
     /// The request signature is wrong. The most likely cause is a wrong secret key.
-    #[error("use the AWS credentials: the request signature does not match ({code})")]
     SignatureRefused {
         /// The AWS error code.
         code: String,
     },
     /// The clock of this computer is wrong.
-    #[error("use the AWS credentials: this computer's clock differs too much from AWS's ({code})")]
     ClockSkew {
         /// The AWS error code.
         code: String,
     },
     /// There is no Region in the options, the environment, the profile or the instance metadata.
-    #[error("determine the AWS Region")]
     RegionMissing,
     /// The Region does not exist.
-    #[error("reach the AWS Region {region:?}{}", .nearest.as_ref().map(|n| format!(" (did you mean {n}?)")).unwrap_or_default())]
     RegionUnknown {
         /// The name of the Region.
         region: String,
@@ -55,13 +49,11 @@ pub enum SessionError {
         nearest: Option<String>,
     },
     /// The Region exists, but is not enabled in the account.
-    #[error("use the AWS Region {region}: it is not enabled for this account")]
     RegionNotEnabled {
         /// The name of the Region.
         region: String,
     },
     /// The role cannot be assumed.
-    #[error("assume the role {}: {code}: {message}", .role.as_deref().unwrap_or("of the profile"))]
     RoleRefused {
         /// The ARN of the role in the options, or `None` for the role of the profile.
         role: Option<String>,
@@ -71,34 +63,28 @@ pub enum SessionError {
         message: String,
     },
     /// The response is a web page, for example that of a captive portal or a proxy.
-    #[error("reach AWS: something between this computer and AWS answers with a web page")]
     NotAws,
     /// The TLS certificate is not trusted: TLS interception, or a wrong clock.
-    #[error("reach AWS: the TLS certificate is not trusted: {message}")]
     Tls {
         /// The text of the error, with secrets masked.
         message: String,
     },
     /// The host name of the AWS endpoint does not resolve.
-    #[error("reach AWS: the host name does not resolve: {message}")]
     Dns {
         /// The text of the error, with secrets masked.
         message: String,
     },
     /// No connection: no network, a firewall, or a proxy that refuses the connection.
-    #[error("reach AWS: {message}")]
     Unreachable {
         /// The text of the error, with secrets masked.
         message: String,
     },
     /// AWS, or the credentials provider, did not respond in time.
-    #[error("reach AWS: no answer within {seconds} seconds")]
     TimedOut {
         /// The time limit in seconds.
         seconds: u64,
     },
     /// Any other error.
-    #[error("identify the AWS account: {code}: {message}")]
     Failed {
         /// The AWS error code.
         code: String,
@@ -106,6 +92,17 @@ pub enum SessionError {
         message: String,
     },
 }
+
+impl fmt::Display for SessionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())?;
+        self.args()
+            .into_iter()
+            .try_for_each(|(name, value)| write!(f, " {name}={value:?}"))
+    }
+}
+
+impl std::error::Error for SessionError {}
 
 impl SessionError {
     /// The Fluent ID of the localised message.

@@ -294,19 +294,27 @@ fn providers_troubles_are_told_apart() {
     );
 }
 
+/// Logs are searched by the id, and one line has one error.
 #[test]
-fn every_error_fits_after_failed_to() {
-    let text = |error: SessionError| format!("failed to {error}");
+fn an_error_in_a_log_is_its_id_and_its_arguments_on_one_line() {
     assert_eq!(
-        text(SessionError::NoCredentials { profile: None }),
-        "failed to find AWS credentials"
+        SessionError::NoCredentials { profile: None }.to_string(),
+        "session-no-credentials"
     );
     assert_eq!(
-        text(SessionError::RegionUnknown {
+        SessionError::RegionUnknown {
             region: "eu-wset-1".into(),
             nearest: Some("eu-west-1".into())
-        }),
-        r#"failed to reach the AWS Region "eu-wset-1" (did you mean eu-west-1?)"#
+        }
+        .to_string(),
+        r#"session-region-unknown region="eu-wset-1" nearest="eu-west-1""#
+    );
+    assert_eq!(
+        SessionError::CredentialsUnusable {
+            message: "first line\nsecond line".into()
+        }
+        .to_string(),
+        r#"session-credentials-unusable message="first line\nsecond line""#
     );
     assert_eq!(
         SessionError::RegionMissing.hint(),
