@@ -124,7 +124,7 @@ pub(super) fn overview(board: &Board) -> askama::Result<String> {
             news: locale.label("board-news"),
             no_news: locale.label("board-no-news"),
             nobody_stuck: locale.label("board-nobody-stuck"),
-            failed_scans: locale.label("board-failed-scans"),
+            failed_scans: locale.label("board-failed-looks"),
         },
         report: Words::of(Some(&view.history), locale),
         figures: figures(&view, recent, locale),
