@@ -10,8 +10,8 @@ use workshop_check_core::verdict::Outcome;
 use crate::harness::{
     Account, Emulator, Program, Run, all_passed, checks_that, each, require, same,
 };
+use crate::permissions::without;
 use crate::waiting::{line_with, lines, look_is_over};
-use workshop_check_core::iam::permissions::without;
 
 /// The account with everything in it that cleaning up is about.
 const EVERYTHING: &str = "servers-and-logs";

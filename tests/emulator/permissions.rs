@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
+use workshop_check::suites;
 use workshop_check_core::snapshot::Call;
-use workshop_check_core::suite;
 use workshop_check_core::suite::Suite;
 use workshop_check_core::verdict::Outcome;
 

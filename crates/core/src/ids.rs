@@ -44,6 +44,24 @@ macro_rules! text_id {
             }
         }
 
+        impl PartialEq<String> for $name {
+            fn eq(&self, other: &String) -> bool {
+                self.as_str() == other
+            }
+        }
+
+        impl PartialEq<$name> for str {
+            fn eq(&self, other: &$name) -> bool {
+                self == other.as_str()
+            }
+        }
+
+        impl PartialEq<$name> for &str {
+            fn eq(&self, other: &$name) -> bool {
+                *self == other.as_str()
+            }
+        }
+
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(self.as_str())
@@ -117,23 +135,23 @@ impl From<String> for MessageId {
     }
 }
 
-impl Deref for MessageId {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        self.as_str()
-    }
-}
-
 impl PartialEq<str> for MessageId {
     fn eq(&self, other: &str) -> bool {
         self.as_str() == other
     }
 }
 
-impl PartialEq<&str> for MessageId {
-    fn eq(&self, other: &&str) -> bool {
-        self.as_str() == *other
+impl PartialEq<String> for MessageId {
+    fn eq(&self, other: &String) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl Deref for MessageId {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.as_str()
     }
 }
 
@@ -267,8 +285,9 @@ impl<'de> Visitor<'de> for PlacedVisitor {
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
                 "name" => name = map.next_value()?,
-                "line" => line = Some(map.next_value()?),
-                _ => column = Some(map.next_value()?),
+                // The suite's deserializer gives every value as text.
+                "line" => line = map.next_value::<String>()?.parse().ok(),
+                _ => column = map.next_value::<String>()?.parse().ok(),
             }
         }
         let at = line

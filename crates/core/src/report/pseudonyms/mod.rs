@@ -210,7 +210,7 @@ impl Replacer<'_> {
     }
 }
 
-/// Who signed in: the last part of "arn:aws:sts::…:assumed-role/Role/session" or "arn:aws:iam::…:user/name".
+/// Who signed in: the last part of "arn:aws:sts::…:assumed-resource/Resource/session" or "arn:aws:iam::…:user/name".
 fn session_name(arn: &str) -> Option<&str> {
     let (_, resource) = arn.rsplit_once(':')?;
     let (_, session) = resource.rsplit_once('/')?;
