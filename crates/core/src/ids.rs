@@ -188,8 +188,8 @@ pub struct ResourceName {
 }
 
 impl ResourceName {
-    /// The struct name by which the suite's deserializer recognises that it has to tell the place. Other deserializers
-    /// give the text alone.
+    /// The type name by which the suite's deserializer recognises that it has to give the place, too. Other
+    /// deserializers give the text alone.
     pub(crate) const PLACED: &'static str = "$workshop-check::ResourceName";
     pub(crate) const FIELDS: &'static [&'static str] = &["name", "line", "column"];
 
@@ -261,7 +261,7 @@ impl JsonSchema for ResourceName {
 
 impl<'de> Deserialize<'de> for ResourceName {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_struct(Self::PLACED, Self::FIELDS, PlacedVisitor)
+        deserializer.deserialize_newtype_struct(Self::PLACED, PlacedVisitor)
     }
 }
 
@@ -277,6 +277,10 @@ impl<'de> Visitor<'de> for PlacedVisitor {
 
     fn visit_str<E: de::Error>(self, name: &str) -> Result<ResourceName, E> {
         Ok(ResourceName::from(name))
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<ResourceName, D::Error> {
+        Ok(ResourceName::from(String::deserialize(deserializer)?))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ResourceName, A::Error> {

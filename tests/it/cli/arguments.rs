@@ -1,6 +1,6 @@
 //! Wrong words on the command line: status 2, nothing done, and the right word suggested.
 
-use workshop_check::args::{code, demo_names, program, refused, run, stderr, stdout};
+use crate::cli::{code, demo_names, program, refused, run, stderr, stdout};
 
 #[test]
 fn help_and_version_are_data() {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use workshop_check::args::{demo_names, run, stdout};
+use crate::cli::{demo_names, run, stdout};
 
 const STEPS: [&str; 8] = [
     "prerequisites",

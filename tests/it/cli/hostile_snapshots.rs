@@ -2,7 +2,7 @@
 
 use std::fs::File;
 
-use workshop_check::args::{accounts, code, refused, run, stdout, write};
+use crate::cli::{accounts, code, refused, run, stdout, write};
 
 const COMPLETE: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use workshop_check::args::{refused, run, write};
+use crate::cli::{refused, run, write};
 
 const SUITE: &str = include_str!("../../../checks/container-migration/suite.yaml");
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::{Command, Stdio};
 
-use workshop_check::args::{code, refused, run, stderr, stdout};
+use crate::cli::{code, refused, run, stderr, stdout};
 
 fn text(path: &std::path::Path) -> &str {
     path.to_str().expect("UTF-8")
@@ -138,7 +138,7 @@ fn the_same_account_gives_the_same_bytes() {
 #[test]
 fn colour_is_for_those_who_can_bear_it() {
     let escapes = |name: &str, value: &str, more: &[(&str, &str)]| {
-        let output = workshop_check::args::program()
+        let output = crate::cli::program()
             .args(["check", "--demo", "fresh"])
             .env(name, value)
             .envs(more.iter().copied())

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use workshop_check::args::{code, refused, run, stdout, write};
+use crate::cli::{code, refused, run, stdout, write};
 
 const SUITE: &str = r#"
 schema: workshop-check/suite/1

@@ -2,7 +2,7 @@
 
 use workshop_check::suites::program_languages;
 
-use workshop_check::args::{run, stdout};
+use crate::cli::{run, stdout};
 
 /// Without what another recording would change: ids, numbers of accounts and times.
 fn masked(page: &str) -> String {

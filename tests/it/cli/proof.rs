@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use workshop_check::args::{code, program, run, stderr, stdout};
+use crate::cli::{code, program, run, stderr, stdout};
 
 /// A proof evaluates the suite some six hundred times: four seconds, unoptimised, on a machine with nothing else to do.
 fn prove(args: &[&str]) -> Output {

@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
 
-use workshop_check::args::{program, refused, write};
+use crate::cli::{program, refused, write};
 
 fn roster(folder: &std::path::Path) -> String {
     write(folder, "class.csv", "name,account_id\nAnn,111122223333\n")

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use workshop_check::args::{accounts, code, run, stderr, stdout};
+use crate::cli::{accounts, code, run, stderr, stdout};
 
 #[test]
 fn the_policy_allows_reads_and_the_parameters_one_by_one() {

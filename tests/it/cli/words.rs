@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use workshop_check::suites::program_languages;
 
-use workshop_check::args::{program, run, stdout};
+use crate::cli::{program, run, stdout};
 
 fn language(args: &[&str], env: &[(&str, &str)]) -> String {
     let output = program()

@@ -14,7 +14,7 @@ use crate::snapshot::services::ScalingPolicy;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AutoScaling {
-    /// The resource of the service.
+    /// The service, by its name under `resources`.
     pub service: ResourceName,
     /// The least number of tasks.
     pub min: i32,

@@ -18,7 +18,7 @@ use crate::snapshot::Call;
 pub struct CarriesSecurityGroup {
     /// What carries it.
     pub carrier: Carrier,
-    /// The resource of the group.
+    /// The security group, by its name under `resources`.
     pub group: ResourceName,
 }
 

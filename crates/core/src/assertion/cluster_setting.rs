@@ -12,7 +12,7 @@ use crate::snapshot::Call;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ClusterSetting {
-    /// The resource of the cluster.
+    /// The cluster, by its name under `resources`.
     pub cluster: ResourceName,
     /// The setting: "containerInsights".
     pub name: String,

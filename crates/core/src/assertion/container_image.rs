@@ -15,7 +15,7 @@ use crate::snapshot::Call;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ContainerImage {
-    /// The resource of the task definition.
+    /// The task definition, by its name under `resources`.
     pub task_definition: ResourceName,
     /// The port by which the web container is known.
     pub port: u16,

@@ -12,7 +12,7 @@ use crate::snapshot::Call;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ContainerPort {
-    /// The resource of the task definition.
+    /// The task definition, by its name under `resources`.
     pub task_definition: ResourceName,
     /// The port the container listens on.
     pub port: u16,

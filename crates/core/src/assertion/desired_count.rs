@@ -12,7 +12,7 @@ use crate::snapshot::Call;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DesiredCount {
-    /// The resource of the service.
+    /// The service, by its name under `resources`.
     pub service: ResourceName,
     /// The count the page asks for.
     pub count: i32,

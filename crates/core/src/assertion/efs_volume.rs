@@ -15,9 +15,9 @@ use crate::snapshot::Call;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EfsVolume {
-    /// The resource of the task definition.
+    /// The task definition, by its name under `resources`.
     pub task_definition: ResourceName,
-    /// The resource of the file system.
+    /// The file system, by its name under `resources`.
     pub file_system: ResourceName,
 }
 

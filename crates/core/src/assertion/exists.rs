@@ -8,7 +8,7 @@ use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
 
-/// Asserts that the resource of a resource is there, and in the right VPC.
+/// Asserts that a resource exists, and in the right VPC.
 ///
 /// It is found by what it is wired to, then by the page's name, then as the only one of its kind; of several
 /// candidates the one that satisfies most checks is taken. Another name than the page's is advice, never a failure.
@@ -16,7 +16,7 @@ use crate::snapshot::Call;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Exists {
-    /// The resource.
+    /// The resource, by its name under `resources`.
     pub resource: ResourceName,
 }
 

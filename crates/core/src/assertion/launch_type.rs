@@ -15,7 +15,7 @@ use crate::snapshot::Call;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LaunchType {
-    /// The resource of the service.
+    /// The service, by its name under `resources`.
     pub service: ResourceName,
     /// The launch type: "FARGATE".
     pub one_of: Vec<String>,

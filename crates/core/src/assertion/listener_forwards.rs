@@ -17,9 +17,9 @@ use crate::snapshot::{Call, Reason};
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ListenerForwards {
-    /// The resource of the load balancer.
+    /// The load balancer, by its name under `resources`.
     pub load_balancer: ResourceName,
-    /// The resource of the target group.
+    /// The target group, by its name under `resources`.
     pub target_group: ResourceName,
     /// The listener's port.
     pub port: u16,

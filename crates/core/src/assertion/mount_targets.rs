@@ -21,9 +21,9 @@ use crate::snapshot::{Call, Reason};
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MountTargets {
-    /// The resource of the file system.
+    /// The file system, by its name under `resources`.
     pub file_system: ResourceName,
-    /// The resource of the VPC.
+    /// The VPC, by its name under `resources`.
     pub vpc: ResourceName,
     /// The subnets the page names, by their Name tags.
     pub subnets: Vec<String>,

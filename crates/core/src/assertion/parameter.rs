@@ -35,9 +35,9 @@ pub struct Parameter {
 pub enum Value {
     /// Exactly this text.
     Is(String),
-    /// The endpoint of the database of this resource.
+    /// The endpoint of this database, by its name under `resources`.
     EndpointOf(ResourceName),
-    /// The master user of the database of this resource, without white space around it. Another user is advice: the database
+    /// The master user of this database, without white space around it. Another user is advice: the database
     /// may have one of its own for the site.
     UsernameOf(ResourceName),
     /// Any text without white space around it.

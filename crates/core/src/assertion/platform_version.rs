@@ -16,7 +16,7 @@ use crate::snapshot::ecs::Service;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PlatformVersion {
-    /// The resource of the service.
+    /// The service, by its name under `resources`.
     pub service: ResourceName,
     /// The oldest version that works: "1.4.0".
     pub at_least: String,

@@ -17,7 +17,7 @@ use crate::snapshot::Call;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Property {
-    /// The resource.
+    /// The resource, by its name under `resources`.
     pub resource: ResourceName,
     /// The property, as the AWS CLI prints it.
     pub name: String,

@@ -35,7 +35,7 @@ pub struct Reaches {
 /// What tells what happens at the edge of a subnet.
 const EDGE: [Call; 2] = [Call::DescribeRouteTables, Call::DescribeNetworkAcls];
 
-/// One end of the traffic: the internet, or the resource of a resource.
+/// One end of the traffic: the internet, or a resource.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Place {

@@ -23,7 +23,7 @@ use crate::snapshot::{Call, Reason, Scope};
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SecurityGroupAllows {
-    /// The resource of the group.
+    /// The security group, by its name under `resources`.
     #[serde(default)]
     pub group: Option<ResourceName>,
     /// In place of `group`: the resource of a database, all of whose groups count.

@@ -14,9 +14,9 @@ use crate::snapshot::Call;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ServiceRevision {
-    /// The resource of the service.
+    /// The service, by its name under `resources`.
     pub service: ResourceName,
-    /// The resource of the task definition.
+    /// The task definition, by its name under `resources`.
     pub task_definition: ResourceName,
 }
 

@@ -17,7 +17,7 @@ use crate::snapshot::{Call, Scope};
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ServiceSteady {
-    /// The resource of the service.
+    /// The service, by its name under `resources`.
     pub service: ResourceName,
 }
 

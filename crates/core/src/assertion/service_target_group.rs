@@ -12,9 +12,9 @@ use crate::snapshot::Call;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ServiceTargetGroup {
-    /// The resource of the service.
+    /// The service, by its name under `resources`.
     pub service: ResourceName,
-    /// The resource of the target group.
+    /// The target group, by its name under `resources`.
     pub target_group: ResourceName,
     /// The container's port.
     pub port: u16,

@@ -18,7 +18,7 @@ use crate::snapshot::{Call, Fact, Reason};
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SiteAnswers {
-    /// The resource of the load balancer.
+    /// The load balancer, by its name under `resources`.
     pub load_balancer: ResourceName,
     /// The path to ask for.
     #[serde(default = "root")]

@@ -120,7 +120,7 @@ impl Stated {
         &self.0
     }
 
-    /// The name that the page gives the resource of a resource, if it gives one.
+    /// The name that the page gives a resource, if it gives one.
     pub fn name_of(resources: &Resources, resource: &str) -> Option<Value> {
         let resource = resources.get(resource)?;
         resource.page_name().map(Value::name)

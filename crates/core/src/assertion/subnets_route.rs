@@ -20,7 +20,7 @@ use crate::snapshot::{Call, Reason};
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SubnetsRoute {
-    /// The resource of the VPC.
+    /// The VPC, by its name under `resources`.
     pub vpc: ResourceName,
     /// The subnets, by their Name tags.
     pub subnets: Vec<String>,

@@ -18,7 +18,7 @@ use crate::snapshot::{Call, Reason};
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TargetsHealthy {
-    /// The resource of the target group.
+    /// The target group, by its name under `resources`.
     pub target_group: ResourceName,
 }
 

@@ -22,9 +22,9 @@ use crate::snapshot::{Call, Reason};
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TaskSubnets {
-    /// The resource of the service.
+    /// The service, by its name under `resources`.
     pub service: ResourceName,
-    /// The resource of the VPC.
+    /// The VPC, by its name under `resources`.
     pub vpc: ResourceName,
     /// The subnets the page names, by their Name tags.
     pub subnets: Vec<String>,

@@ -15,7 +15,7 @@ use crate::snapshot::{Call, Reason};
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct VpcDns {
-    /// The resource of the VPC.
+    /// The VPC, by its name under `resources`.
     pub vpc: ResourceName,
 }
 

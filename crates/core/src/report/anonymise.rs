@@ -102,7 +102,7 @@ mod tests {
             example: Some("unicorn-cluster".to_owned()),
             ..Resource::default()
         };
-        let resources = Resources::from([("cluster".to_owned(), cluster)]);
+        let resources = Resources::from([("cluster".into(), cluster)]);
         let mut resolution = Resolution::default();
         let item = Item {
             key: "arn:aws:ecs:us-west-2:123456789012:cluster/my-own",

@@ -177,22 +177,22 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
-        _name: &'static str,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Misfit> {
+        if name == ResourceName::PLACED {
+            return self.placed_name(visitor);
+        }
         let result = visitor.visit_newtype_struct(self);
         self.placed(result)
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
         self,
-        name: &'static str,
+        _name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misfit> {
-        if name == ResourceName::PLACED {
-            return self.placed_name(visitor);
-        }
         if !matches!(self.node.data, Data::Map(_)) {
             return self.deserialize_any(visitor);
         }

@@ -52,7 +52,7 @@ fn a_step_alone_comes_out_as_in_the_full_run_and_brings_what_it_stands_on() {
 #[test]
 fn a_check_alone_brings_what_it_stands_on_and_nothing_else() {
     let account = accounts::recorded("complete");
-    let report = selected(&account, &[], &["lb-sg-http".to_owned()]);
+    let report = selected(&account, &[], &["lb-sg-http".into()]);
     let ids: Vec<&str> = report
         .steps
         .iter()
