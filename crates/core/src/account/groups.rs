@@ -119,7 +119,7 @@ impl<'a> Account<'a> {
         })
     }
 
-    /// The ids of the groups that a resource's resource carries.
+    /// The ids of the groups that a resource carries.
     pub fn carried_by(&self, resource: &str) -> Result<Vec<String>, Shortfall> {
         let ids = self.carried_ids(resource)?;
         Ok(ids.into_iter().map(str::to_owned).collect())

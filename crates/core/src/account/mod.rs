@@ -1,4 +1,4 @@
-//! An account as assertions see it: the snapshot, and which resource plays which resource.
+//! An account as assertions see it: the snapshot, and which of its resources is which resource of the suite.
 
 mod groups;
 mod labels;
@@ -34,7 +34,7 @@ impl<'a> Account<'a> {
         self.resources.get(resource)
     }
 
-    /// The name the page gives to a resource's resource. Where the page gives none, as to the database, the one that is
+    /// The name the page gives to a resource. Where the page gives none, as to the database, the one that is
     /// there has a name; else the word for its kind stands in.
     pub fn page_name(&self, resource: &str) -> Arg {
         if let Some(name) = self.resource(resource).and_then(Resource::page_name) {
@@ -46,7 +46,7 @@ impl<'a> Account<'a> {
         }
     }
 
-    /// Which resource plays a resource.
+    /// The resource of the account that was found for a resource of the suite.
     pub fn found(&self, resource: &str) -> Result<&'a Found, Shortfall> {
         match self.resolution.state(resource) {
             Some(ResourceState::Found(found)) => Ok(found),
@@ -261,7 +261,7 @@ impl<'a> Account<'a> {
         Ok(names.iter().filter_map(named).collect())
     }
 
-    /// The VPC that a resource's resource is in, where its kind has one.
+    /// The VPC that a resource is in, where its kind has one.
     pub fn vpc_of(&self, resource: &str, key: &str) -> Result<Option<String>, Reason> {
         let kind = self
             .resource(resource)

@@ -1,4 +1,4 @@
-//! Which of an account's resources plays which resource of the suite, and how it was found.
+//! Which resource of the account is which resource of the suite, and how it was found.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use crate::ids::ResourceName;
 use crate::resource::inventory::Item;
 use crate::snapshot::Reason;
 
-/// Which resource plays each resource.
+/// What was found for each resource of the suite.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Resolution {
     pub(crate) resources: BTreeMap<ResourceName, ResourceState>,
@@ -24,7 +24,7 @@ pub enum ResourceState {
     Unknown(Reason),
 }
 
-/// The resource that plays a resource, and how it was found.
+/// The resource of the account that was found, and how.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
     /// Its ARN or id.

@@ -62,7 +62,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Why it cannot be told what points at a resource's resource.
+    /// Why it cannot be told what points at a resource.
     fn incomplete(&self, resource: &Resource, resolution: &Resolution) -> Option<Reason> {
         resource
             .wired_from

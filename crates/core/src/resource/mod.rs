@@ -1,4 +1,4 @@
-//! The resources that an attendee's resources play in a workshop, and how a suite says to recognise them.
+//! The resources that a suite declares, and how it says to recognise them in an account.
 
 pub mod inventory;
 

@@ -68,7 +68,7 @@ pub struct SuiteFile {
     /// Regions the workshop is made for; elsewhere a word of warning goes ahead of the report. Empty: any.
     #[serde(default)]
     pub regions: Vec<String>,
-    /// The resources that an attendee's resources play, and how each is recognised.
+    /// The resources that an attendee makes or is given, and how each is recognised.
     pub resources: Resources,
     /// The pages of the workshop, in order.
     pub steps: Vec<Step>,
@@ -159,7 +159,7 @@ impl Suite {
         self.checks().find(|(_, check)| check.id == id)
     }
 
-    /// The check that asserts that a resource's resource is there: the ground of every check that names the resource.
+    /// The check that asserts that a resource exists: the ground of every check that names it.
     pub fn ground_of(&self, resource: &str) -> Option<&Check> {
         self.checks()
             .map(|(_, check)| check)
