@@ -47,7 +47,8 @@ pub fn default_way(table: &RouteTable) -> Hop<'_> {
     let routed: u64 = ways.counted.iter().map(|(_, count)| count).sum();
     let total = routed + ways.unrouted;
     if routed * NEGLIGIBLE <= total {
-        return by_ipv6(table);
+        // A prefix list may well have all addresses of the internet.
+        return unmodelled(table).map_or_else(|| by_ipv6(table), Hop::NotModelled);
     }
     let most = ways.counted.iter().max_by_key(|(_, count)| *count);
     match most {
@@ -345,6 +346,8 @@ mod tests {
             (vec!["10.0.0.0/16 local"], Hop::None),
             (vec!["203.0.113.0/24 igw-1"], Hop::None),
             (vec!["::/0 igw-1"], Hop::NotModelled("igw-1")),
+            (vec!["pl-1 igw-1"], Hop::NotModelled("igw-1")),
+            (vec!["pl-1 vpce-1"], Hop::None),
             (vec!["0.0.0.0/0 igw-1"], Hop::InternetGateway("igw-1")),
             (
                 vec!["0.0.0.0/1 igw-1", "128.0.0.0/1 igw-1"],

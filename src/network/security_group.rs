@@ -16,7 +16,7 @@ use super::rule::{Protocol, Rule, RuleSource};
 pub enum Peer {
     /// The whole IPv4 internet.
     Anywhere,
-    /// Network interfaces that carry these groups and have addresses within these ranges (none: nobody knows where).
+    /// Network interfaces that carry these groups and have addresses within these ranges (none: their addresses are not known).
     Carrying {
         groups: BTreeSet<String>,
         addresses: Vec<Ipv4Net>,
@@ -39,7 +39,7 @@ pub enum Admission {
     },
     /// Some rule names an address range, and where the peer's addresses are is not known.
     PerhapsByAddress,
-    /// Some rule names a prefix list, whose addresses are not in the snapshot, or is for nobody knows whom.
+    /// Some rule names a prefix list, whose addresses are not in the snapshot, or a peer that cannot be read.
     Perhaps(String),
     /// For some of the peer's addresses only, of which this range names some.
     Part(Ipv4Net),
@@ -459,7 +459,7 @@ mod tests {
                 few: false,
             }
         );
-        // Nobody on the internet has a private address.
+        // No host on the internet has a private address.
         assert_eq!(
             admits_anyone(from_range(rule("tcp", 80, 80), "10.0.0.0/8")),
             Admission::Nothing
