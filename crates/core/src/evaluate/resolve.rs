@@ -1,4 +1,4 @@
-//! Decides Decides which of an account's resources is which resource of the suite.
+//! Decides which resource of the account is which resource of the suite.
 //!
 //! Candidates come from wiring, from names, and from being the only ones. Where several remain, the one that
 //! satisfies most of the checks about its resource is graded, so that a leftover or another attendee's resource is not
