@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use workshop_check_core::evaluate::Selection;
+use workshop_check_core::ids::{CheckId, StepId};
 use workshop_check_core::locale::{self, Locale};
 use workshop_check_core::message::Message;
 use workshop_check_core::snapshot::Snapshot;
@@ -91,7 +92,9 @@ pub fn selection(suite: &Suite, args: &SelectionArgs) -> Result<Selection, Failu
             return Err(unknown_id(asked, known, kind));
         }
     }
-    Ok(Selection::of(suite, &args.step, &args.check))
+    let steps: Vec<StepId> = args.step.iter().map(|id| id.as_str().into()).collect();
+    let checks: Vec<CheckId> = args.check.iter().map(|id| id.as_str().into()).collect();
+    Ok(Selection::of(suite, &steps, &checks))
 }
 
 /// That there are so many points to be had.

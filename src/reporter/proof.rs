@@ -8,6 +8,7 @@ use super::runs::plain_table;
 use super::terminal::Ink;
 use super::text::{one_line, shortened};
 use crate::authoring::prove::{Expect, How, Mutant, Proof, Verdict};
+use workshop_check_core::ids::CheckId;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 
@@ -66,7 +67,7 @@ impl ProofTables<'_> {
         ]);
         for check in &proof.checks {
             let counts = caught.get(check.as_str()).copied().unwrap_or_default();
-            let mut row = vec![check.clone()];
+            let mut row = vec![check.to_string()];
             row.extend(counts.map(|count| match count {
                 0 => "–".to_owned(),
                 count => count.to_string(),
@@ -85,7 +86,7 @@ impl ProofTables<'_> {
         let mut table = self.table(&["prove-mutant", "prove-caught-by"]);
         for mutant in &proof.mutants {
             let by = match &mutant.verdict {
-                Verdict::Caught { check, .. } => check.clone(),
+                Verdict::Caught { check, .. } => check.to_string(),
                 Verdict::Quiet => "–".to_owned(),
                 _ => match &mutant.justified {
                     Some(_) => self.locale.label("prove-is-justified"),
@@ -138,19 +139,21 @@ impl ProofTables<'_> {
             ),
             (
                 "prove-never",
-                never.map(|never| never.check.clone()).collect(),
+                never.map(|never| never.check.to_string()).collect(),
             ),
-            ("prove-on-nothing", proof.passed_on_nothing.clone()),
-            ("prove-unread", proof.judged_unread.clone()),
+            ("prove-on-nothing", texts(&proof.passed_on_nothing)),
+            ("prove-unread", texts(&proof.judged_unread)),
             ("prove-stale", proof.stale.clone()),
         ]
     }
 
     fn justified(&self, proof: &Proof) -> Vec<String> {
         let mutants = proof.mutants.iter();
-        let mutants = mutants.filter_map(|mutant| Some((&mutant.id, mutant.justified.as_ref()?)));
+        let mutants =
+            mutants.filter_map(|mutant| Some((mutant.id.as_str(), mutant.justified.as_ref()?)));
         let checks = proof.never_at_fault.iter();
-        let checks = checks.filter_map(|never| Some((&never.check, never.justified.as_ref()?)));
+        let checks =
+            checks.filter_map(|never| Some((never.check.as_str(), never.justified.as_ref()?)));
         let all = mutants.chain(checks);
         all.map(|(what, why)| format!("{what}: {why}")).collect()
     }
@@ -210,10 +213,14 @@ impl ProofTables<'_> {
     }
 }
 
+fn texts(checks: &[CheckId]) -> Vec<String> {
+    checks.iter().map(ToString::to_string).collect()
+}
+
 /// A mutant, and the checks that have to do with what went wrong.
 fn line(mutant: &Mutant) -> String {
     let checks = match &mutant.verdict {
-        Verdict::WrongCheck { check } => check.clone(),
+        Verdict::WrongCheck { check } => check.to_string(),
         Verdict::Unexplained { check, checks } => format!("{check}; {}", checks.join(", ")),
         Verdict::Unclear { checks }
         | Verdict::SeveralCauses { checks }

@@ -44,6 +44,24 @@ macro_rules! text_id {
             }
         }
 
+        impl PartialEq<String> for $name {
+            fn eq(&self, other: &String) -> bool {
+                self.as_str() == other
+            }
+        }
+
+        impl PartialEq<$name> for str {
+            fn eq(&self, other: &$name) -> bool {
+                self == other.as_str()
+            }
+        }
+
+        impl PartialEq<$name> for &str {
+            fn eq(&self, other: &$name) -> bool {
+                *self == other.as_str()
+            }
+        }
+
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(self.as_str())
@@ -117,23 +135,23 @@ impl From<String> for MessageId {
     }
 }
 
-impl Deref for MessageId {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        self.as_str()
-    }
-}
-
 impl PartialEq<str> for MessageId {
     fn eq(&self, other: &str) -> bool {
         self.as_str() == other
     }
 }
 
-impl PartialEq<&str> for MessageId {
-    fn eq(&self, other: &&str) -> bool {
-        self.as_str() == *other
+impl PartialEq<String> for MessageId {
+    fn eq(&self, other: &String) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl Deref for MessageId {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.as_str()
     }
 }
 
@@ -170,8 +188,8 @@ pub struct ResourceName {
 }
 
 impl ResourceName {
-    /// The struct name by which the suite's deserializer recognises that it has to tell the place. Other deserializers
-    /// give the text alone.
+    /// The type name by which the suite's deserializer recognises that it has to give the place, too. Other
+    /// deserializers give the text alone.
     pub(crate) const PLACED: &'static str = "$workshop-check::ResourceName";
     pub(crate) const FIELDS: &'static [&'static str] = &["name", "line", "column"];
 
@@ -243,7 +261,7 @@ impl JsonSchema for ResourceName {
 
 impl<'de> Deserialize<'de> for ResourceName {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_struct(Self::PLACED, Self::FIELDS, PlacedVisitor)
+        deserializer.deserialize_newtype_struct(Self::PLACED, PlacedVisitor)
     }
 }
 
@@ -261,14 +279,19 @@ impl<'de> Visitor<'de> for PlacedVisitor {
         Ok(ResourceName::from(name))
     }
 
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<ResourceName, D::Error> {
+        Ok(ResourceName::from(String::deserialize(deserializer)?))
+    }
+
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ResourceName, A::Error> {
         let mut name = String::new();
         let (mut line, mut column) = (None, None);
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
                 "name" => name = map.next_value()?,
-                "line" => line = Some(map.next_value()?),
-                _ => column = Some(map.next_value()?),
+                // The suite's deserializer gives every value as text.
+                "line" => line = map.next_value::<String>()?.parse().ok(),
+                _ => column = map.next_value::<String>()?.parse().ok(),
             }
         }
         let at = line

@@ -2,12 +2,12 @@
 //!
 //! Assertions and the evaluator speak in messages only; `locale` turns them into text.
 
-use std::borrow::Cow;
+use crate::ids::MessageId;
 
 /// A message id and what to fill in.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Message {
-    pub id: Cow<'static, str>,
+    pub id: MessageId,
     pub args: Vec<(&'static str, Arg)>,
 }
 
@@ -30,7 +30,7 @@ pub enum Arg {
 
 impl Message {
     /// A message of the given id without arguments.
-    pub fn new(id: impl Into<Cow<'static, str>>) -> Self {
+    pub fn new(id: impl Into<MessageId>) -> Self {
         Message {
             id: id.into(),
             args: Vec::new(),

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::snapshot::Reason;
 
@@ -76,7 +77,7 @@ pub enum Shortfall {
     /// It could not be read.
     Unknown(Reason),
     /// A resource it is about is not there; the check that asserts its existence says so.
-    Missing { role: String },
+    Missing { resource: ResourceName },
 }
 
 /// What is wrong, and the smallest change that mends it.

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use workshop_check_core::resource::{ResourceKind, Role};
+use workshop_check_core::ids::ResourceName;
+use workshop_check_core::resource::{Resource, ResourceKind};
 use workshop_check_core::suite::code::Code;
 use workshop_check_core::suite::problem::Problems;
 use workshop_check_core::suite::{Draft, Suite};
@@ -10,7 +11,7 @@ use workshop_check_core::suite::{Draft, Suite};
 pub fn lint(suite: &Suite, draft: &Draft, problems: &mut Problems) {
     let used = used(suite);
     let findable = findable(suite);
-    for (name, role) in &suite.file.resources {
+    for (name, resource) in &suite.file.resources {
         let Some(entry) = draft.resource(name) else {
             continue;
         };
@@ -19,7 +20,7 @@ pub fn lint(suite: &Suite, draft: &Draft, problems: &mut Problems) {
             problems.add(Code::UnusedResource, entry.key_at, text);
         }
         if !findable.contains(name.as_str()) {
-            let (text, hint) = match role.kind {
+            let (text, hint) = match resource.kind {
                 ResourceKind::IamRole => ("is read by its name only, and has none", "give `name`"),
                 _ => (
                     "cannot be told from other resources of its kind",
@@ -37,38 +38,38 @@ pub fn lint(suite: &Suite, draft: &Draft, problems: &mut Problems) {
     }
 }
 
-/// The roles of all checks, and all that these are found by.
+/// The resources of all checks, and all that these are found by.
 fn used(suite: &Suite) -> HashSet<&str> {
     let resources = &suite.file.resources;
     let mut open: Vec<&str> = Vec::new();
     for (_, check) in suite.checks() {
-        for (role, _) in check.assert.roles() {
-            open.push(role);
+        for (resource, _) in check.assert.resources() {
+            open.push(resource);
         }
     }
     let mut used = HashSet::new();
     while let Some(name) = open.pop() {
         if used.insert(name)
-            && let Some(role) = resources.get(name)
+            && let Some(resource) = resources.get(name)
         {
-            open.extend(role.wired_from.iter().map(String::as_str));
-            open.extend(role.vpc.as_deref());
+            open.extend(resource.wired_from.iter().map(ResourceName::as_str));
+            open.extend(resource.vpc.as_deref());
         }
     }
     used
 }
 
-/// The roles that have candidates at all: see `evaluate::candidates`.
+/// The resources that have candidates at all: see `evaluate::candidates`.
 fn findable(suite: &Suite) -> HashSet<&str> {
     let mut findable: HashSet<&str> = HashSet::new();
     loop {
         let before = findable.len();
-        for (name, role) in &suite.file.resources {
-            let wired = role
+        for (name, resource) in &suite.file.resources {
+            let wired = resource
                 .wired_from
                 .iter()
                 .any(|from| findable.contains(from.as_str()));
-            if by_itself(role) || (wired && role.kind != ResourceKind::IamRole) {
+            if by_itself(resource) || (wired && resource.kind != ResourceKind::IamRole) {
                 findable.insert(name);
             }
         }
@@ -79,10 +80,10 @@ fn findable(suite: &Suite) -> HashSet<&str> {
 }
 
 /// Whether it is found without others: by its name, or because any resource of the kind may be it.
-fn by_itself(role: &Role) -> bool {
-    match role.kind {
-        ResourceKind::IamRole => role.name.is_some(),
-        ResourceKind::SecurityGroup => role.page_name().is_some(),
+fn by_itself(resource: &Resource) -> bool {
+    match resource.kind {
+        ResourceKind::IamRole => resource.name.is_some(),
+        ResourceKind::SecurityGroup => resource.page_name().is_some(),
         _ => true,
     }
 }

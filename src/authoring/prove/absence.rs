@@ -7,6 +7,7 @@ use super::judge::{How, Verdict};
 use super::mutation::Expect;
 use super::{Mutant, ProveError, internal, read, unread_mutations, with};
 use workshop_check_core::evaluate::{Evaluation, Selection, evaluate};
+use workshop_check_core::ids::CheckId;
 use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::snapshot::update::{FILLED, is_called};
 use workshop_check_core::suite::{Check, Suite};
@@ -113,7 +114,7 @@ fn noticed(suite: &Suite, check: &Check, evaluation: &Evaluation<'_>) -> Verdict
     };
     // Of a sum everything was put back: whatever fails belongs to it.
     let strays = checks(suite).filter(|_| !is_sum(check));
-    let strays: Vec<String> = strays
+    let strays: Vec<CheckId> = strays
         .filter(is_stray)
         .map(|other| other.id.clone())
         .collect();

@@ -15,9 +15,10 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::mutation::{Expect, Mutation};
-use workshop_check_core::account::{Resolution, RoleState};
+use workshop_check_core::account::{Resolution, ResourceState};
 use workshop_check_core::evaluate::causes;
 use workshop_check_core::evaluate::{Evaluation, Judged};
+use workshop_check_core::ids::CheckId;
 use workshop_check_core::message::Message;
 use workshop_check_core::snapshot::Call;
 use workshop_check_core::suite::Suite;
@@ -29,24 +30,27 @@ use workshop_check_core::verdict::Shortfall;
 #[serde(tag = "verdict", rename_all = "snake_case")]
 pub enum Verdict {
     /// The right check noticed it.
-    Caught { check: String, how: How },
+    Caught { check: CheckId, how: How },
     /// As it should be: a harmless change changed nothing, a denied call made nothing wrong.
     Quiet,
     /// No check noticed it.
     Survived,
     /// Nothing failed, but these checks cannot tell.
-    Unclear { checks: Vec<String> },
+    Unclear { checks: Vec<CheckId> },
     /// The one root cause is about something else.
-    WrongCheck { check: String },
+    WrongCheck { check: CheckId },
     /// Several failures that do not explain each other, or that no root cause explains.
-    SeveralCauses { checks: Vec<String> },
+    SeveralCauses { checks: Vec<CheckId> },
     /// A root cause was found, and these failed or are blocked without being explained by it.
-    Unexplained { check: String, checks: Vec<String> },
+    Unexplained {
+        check: CheckId,
+        checks: Vec<CheckId>,
+    },
     /// Something harmless made these checks fail, wait, or not tell; or a call that was denied made them anything but
     /// unknown.
-    FalseAlarm { checks: Vec<String> },
+    FalseAlarm { checks: Vec<CheckId> },
     /// These checks need a call that was denied and do not say so, or do not name its action.
-    NotSaid { checks: Vec<String> },
+    NotSaid { checks: Vec<CheckId> },
 }
 
 /// In which way a check noticed a mutation.
@@ -171,12 +175,12 @@ impl Baseline {
         let reads = mutation.call == Call::ProbeSite
             || evaluation.suite.reads_of(check).contains(&mutation.call);
         let plays = || {
-            let roles = check.assert.roles();
-            roles.iter().any(|(role, _)| {
+            let resources = check.assert.resources();
+            resources.iter().any(|(resource, _)| {
                 let keys = [&self.resolution, &evaluation.resolution]
-                    .map(|resolution| resolution.state(role));
+                    .map(|resolution| resolution.state(resource));
                 keys.into_iter().flatten().any(|state| match state {
-                    RoleState::Found(found) => is_changed(&found.key),
+                    ResourceState::Found(found) => is_changed(&found.key),
                     _ => false,
                 })
             })
@@ -250,7 +254,7 @@ fn resources<'j>(judged: &'j Judged<'_>) -> &'j [String] {
     }
 }
 
-fn ids<'j, 'a: 'j>(checks: impl Iterator<Item = &'j Judged<'a>>) -> Vec<String> {
+fn ids<'j, 'a: 'j>(checks: impl Iterator<Item = &'j Judged<'a>>) -> Vec<CheckId> {
     let mut seen = BTreeSet::new();
     checks
         .map(|judged| judged.check.id.clone())

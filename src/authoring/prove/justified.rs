@@ -2,6 +2,7 @@
 //! with the reason why that is right.
 
 use serde::Deserialize;
+use workshop_check_core::ids::CheckId;
 
 use super::ProveError;
 
@@ -31,7 +32,7 @@ pub struct JustifiedMutant {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct JustifiedCheck {
-    pub check: String,
+    pub check: CheckId,
     pub reason: String,
 }
 

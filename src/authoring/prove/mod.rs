@@ -30,6 +30,7 @@ use judge::Baseline;
 use mutation::{Change, Mutation};
 use things::Things;
 use workshop_check_core::evaluate::{Evaluation, Selection, evaluate};
+use workshop_check_core::ids::CheckId;
 use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::snapshot::forget;
 use workshop_check_core::suite::Suite;
@@ -44,16 +45,16 @@ pub struct Proof {
     pub schema: &'static str,
     pub suite: String,
     /// Its checks, in order.
-    pub checks: Vec<String>,
+    pub checks: Vec<CheckId>,
     pub mutants: Vec<Mutant>,
     /// Resources of the account that no check can be about, by kind.
     pub left_out: BTreeMap<String, usize>,
     /// Checks that were at fault in no mutant.
     pub never_at_fault: Vec<NeverAtFault>,
     /// Checks that pass in an account where everything was read and nothing is there.
-    pub passed_on_nothing: Vec<String>,
+    pub passed_on_nothing: Vec<CheckId>,
     /// Checks that are anything but unknown in an account of which nothing was read.
-    pub judged_unread: Vec<String>,
+    pub judged_unread: Vec<CheckId>,
     /// What is wrong with the justifications.
     pub stale: Vec<String>,
 }
@@ -72,7 +73,7 @@ pub struct Mutant {
 /// A check that no mutation could fail.
 #[derive(Debug, Clone, Serialize)]
 pub struct NeverAtFault {
-    pub check: String,
+    pub check: CheckId,
     pub justified: Option<String>,
 }
 
@@ -80,7 +81,7 @@ pub struct NeverAtFault {
 #[derive(Debug, thiserror::Error)]
 pub enum ProveError {
     #[error("prove {suite}: its checks do not all pass in this account: {}", checks.join(", "))]
-    NotComplete { suite: String, checks: Vec<String> },
+    NotComplete { suite: String, checks: Vec<CheckId> },
     #[error("prove {suite}: it asserts that things are gone, and nothing says what was there")]
     NoLeftovers { suite: String },
     #[error("read {place}: {problem}")]
@@ -113,7 +114,7 @@ pub fn prove(
 ) -> Result<Proof, ProveError> {
     let all = Selection::default();
     let evaluation = evaluate(suite, complete, &all);
-    let short: Vec<String> = with(&evaluation, |outcome| outcome != Outcome::Passed);
+    let short: Vec<CheckId> = with(&evaluation, |outcome| outcome != Outcome::Passed);
     if !short.is_empty() {
         return Err(ProveError::NotComplete {
             suite: suite.file.id.clone(),
@@ -166,7 +167,7 @@ pub fn prove(
 }
 
 /// What asserts that things are gone passes where nothing is, and rightly.
-fn passed_on_nothing(suite: &Suite, empty: &Evaluation<'_>) -> Vec<String> {
+fn passed_on_nothing(suite: &Suite, empty: &Evaluation<'_>) -> Vec<CheckId> {
     let mut passed = with(empty, |outcome| outcome == Outcome::Passed);
     passed.retain(|id| !absence::checks(suite).any(|check| check.id == *id));
     passed
@@ -180,7 +181,7 @@ fn read(json: Value) -> Result<Snapshot, serde_json::Error> {
     serde_json::from_value(json)
 }
 
-fn with(evaluation: &Evaluation<'_>, is: impl Fn(Outcome) -> bool) -> Vec<String> {
+fn with(evaluation: &Evaluation<'_>, is: impl Fn(Outcome) -> bool) -> Vec<CheckId> {
     let checks = evaluation.checks.iter().filter(|judged| is(judged.outcome));
     checks.map(|judged| judged.check.id.clone()).collect()
 }

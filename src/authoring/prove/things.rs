@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::operators::Kind;
 use super::places::{map_key, select, texts};
-use workshop_check_core::account::{Resolution, RoleState};
+use workshop_check_core::account::{Resolution, ResourceState};
 use workshop_check_core::suite::Suite;
 
 /// One resource.
@@ -48,7 +48,7 @@ impl<'k> Things<'k> {
         things.give_names(root);
         let roles = suite.file.resources.keys();
         let playing = roles.filter_map(|role| match resolution.state(role)? {
-            RoleState::Found(found) => Some(found.key.clone()),
+            ResourceState::Found(found) => Some(found.key.clone()),
             _ => None,
         });
         things.find_those_that_matter(root, playing.collect());

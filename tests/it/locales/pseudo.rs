@@ -162,7 +162,7 @@ fn data(suite: &Suite, accounts: &[Value]) -> Vec<String> {
     found.extend(Call::ALL.iter().map(|call| call.name().to_owned()));
     found.extend(SAME_EVERYWHERE.iter().map(|&word| word.to_owned()));
     for role in suite.file.resources.keys() {
-        found.remove(role);
+        found.remove(role.as_str());
     }
     let mut found: Vec<String> = found.into_iter().filter(|text| text.len() > 1).collect();
     found.sort_by_key(|text| std::cmp::Reverse(text.len()));

@@ -75,7 +75,7 @@ fn a_value_that_is_right_and_refused_is_a_false_alarm() {
         panic!("{:?}", verdict_on(&proof, id));
     };
     assert!(
-        checks.contains(&"file-system-available".to_owned()),
+        checks.contains(&"file-system-available".into()),
         "{checks:?}"
     );
 }
@@ -88,7 +88,7 @@ fn a_slip_that_is_said_twice_has_several_causes() {
     );
     let id = "network-acl/TargetVPC-private-a-db/Entries[out-100]/drop";
     let both = Verdict::SeveralCauses {
-        checks: vec!["private-acls".to_owned(), "database-acls".to_owned()],
+        checks: vec!["private-acls".into(), "database-acls".into()],
     };
     assert_eq!(verdict_on(&proof, id), both);
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use ipnet::Ipv4Net;
 
 use super::{Account, label, short};
+use crate::ids::ResourceName;
 use crate::network::rule::{Rule, rules};
 use crate::resource::ResourceKind;
 use crate::resource::inventory;
@@ -12,10 +13,10 @@ use crate::snapshot::ec2::{SecurityGroup, Subnet};
 use crate::snapshot::{Call, Reason};
 use crate::verdict::Shortfall;
 
-/// The security groups that count together for one role: those that its carrier carries.
+/// The security groups that count together for one resource: those that its carrier carries.
 #[derive(Debug, Clone)]
 pub struct GroupSet<'a> {
-    /// The group that plays the role, if it is about one group.
+    /// The group that plays the resource, if it is about one group.
     pub group: Option<&'a SecurityGroup>,
     /// It, and the groups carried beside it.
     pub all: Vec<&'a SecurityGroup>,
@@ -41,16 +42,22 @@ impl<'a> GroupSet<'a> {
 }
 
 impl<'a> Account<'a> {
-    /// The groups that count for a role: a security group with those carried beside it, or all groups that
+    /// The groups that count for a resource: a security group with those carried beside it, or all groups that
     /// another resource (a database, a load balancer, a service) carries.
-    pub fn groups_of(&self, role: &str) -> Result<GroupSet<'a>, Shortfall> {
+    pub fn groups_of(&self, resource: &str) -> Result<GroupSet<'a>, Shortfall> {
         let known = self.snapshot.ec2.security_groups.known()?;
-        let kind = self.role(role).map(|role| role.kind).unwrap_or_default();
-        let found = self.found(role)?;
+        let kind = self
+            .resource(resource)
+            .map(|resource| resource.kind)
+            .unwrap_or_default();
+        let found = self.found(resource)?;
         let (group, ids) = if kind == ResourceKind::SecurityGroup {
-            (Some(self.group(role)?), self.carried_with(role, &found.key))
+            (
+                Some(self.group(resource)?),
+                self.carried_with(resource, &found.key),
+            )
         } else {
-            (None, self.carried_ids(role)?)
+            (None, self.carried_ids(resource)?)
         };
         let all = known
             .iter()
@@ -65,8 +72,8 @@ impl<'a> Account<'a> {
     }
 
     /// The ids of the groups that a carrier of this group carries; at least the group itself.
-    fn carried_with(&self, role: &str, group_id: &'a str) -> Vec<&'a str> {
-        for carrier in self.carriers(role) {
+    fn carried_with(&self, resource: &str, group_id: &'a str) -> Vec<&'a str> {
+        for carrier in self.carriers(resource) {
             if let Ok(ids) = self.carried_ids(carrier)
                 && ids.contains(&group_id)
             {
@@ -76,13 +83,13 @@ impl<'a> Account<'a> {
         vec![group_id]
     }
 
-    fn carriers(&self, role: &str) -> impl Iterator<Item = &'a str> {
-        self.role(role)
+    fn carriers(&self, resource: &str) -> impl Iterator<Item = &'a str> {
+        self.resource(resource)
             .into_iter()
-            .flat_map(|role| role.wired_from.iter().map(String::as_str))
+            .flat_map(|resource| resource.wired_from.iter().map(ResourceName::as_str))
     }
 
-    /// The load balancer that carries a role's group and has no public IPv4 addresses, if one does: its visitors come by
+    /// The load balancer that carries a resource's group and has no public IPv4 addresses, if one does: its visitors come by
     /// IPv6. Source: Application Load Balancers guide, "IP address type".
     pub fn carrier_without_ipv4(&self, group_role: &str) -> Option<&'a str> {
         let group = self.group(group_role).ok()?;
@@ -95,7 +102,7 @@ impl<'a> Account<'a> {
             .map(|balancer| balancer.load_balancer_name.as_str())
     }
 
-    /// Whether a role's group is carried in this VPC. A group of another VPC can be so only where it is associated with
+    /// Whether a resource's group is carried in this VPC. A group of another VPC can be so only where it is associated with
     /// this one. Source: Amazon VPC user guide, "Associate security groups with multiple VPCs".
     pub fn carries_in(&self, group_role: &str, vpc_id: &str) -> bool {
         let Ok(group) = self.group(group_role) else {
@@ -112,15 +119,18 @@ impl<'a> Account<'a> {
         })
     }
 
-    /// The ids of the groups that a role's resource carries.
-    pub fn carried_by(&self, role: &str) -> Result<Vec<String>, Shortfall> {
-        let ids = self.carried_ids(role)?;
+    /// The ids of the groups that a resource carries.
+    pub fn carried_by(&self, resource: &str) -> Result<Vec<String>, Shortfall> {
+        let ids = self.carried_ids(resource)?;
         Ok(ids.into_iter().map(str::to_owned).collect())
     }
 
-    fn carried_ids(&self, role: &str) -> Result<Vec<&'a str>, Shortfall> {
-        let kind = self.role(role).map(|role| role.kind).unwrap_or_default();
-        let found = self.found(role)?;
+    fn carried_ids(&self, resource: &str) -> Result<Vec<&'a str>, Shortfall> {
+        let kind = self
+            .resource(resource)
+            .map(|resource| resource.kind)
+            .unwrap_or_default();
+        let found = self.found(resource)?;
         Ok(inventory::wired(
             self.snapshot,
             kind,
@@ -129,14 +139,14 @@ impl<'a> Account<'a> {
         )?)
     }
 
-    /// What carries security groups for a role, and which: a file system's mount targets each for itself.
-    pub fn carried_groups(&self, role: &str) -> Result<Vec<(String, Vec<String>)>, Shortfall> {
-        if self.role(role).map(|role| role.kind) != Some(ResourceKind::FileSystem) {
-            let found = self.found(role)?;
+    /// What carries security groups for a resource, and which: a file system's mount targets each for itself.
+    pub fn carried_groups(&self, resource: &str) -> Result<Vec<(String, Vec<String>)>, Shortfall> {
+        if self.resource(resource).map(|resource| resource.kind) != Some(ResourceKind::FileSystem) {
+            let found = self.found(resource)?;
             let name = label(&found.name, short(&found.key));
-            return Ok(vec![(name, self.carried_by(role)?)]);
+            return Ok(vec![(name, self.carried_by(resource)?)]);
         }
-        let file_system = self.file_system(role)?;
+        let file_system = self.file_system(resource)?;
         let efs = &self.snapshot.efs;
         let targets = match efs.mount_targets.get(&file_system.file_system_id) {
             Some(targets) => targets.known()?,
@@ -167,8 +177,8 @@ impl<'a> Account<'a> {
     }
 
     /// The address ranges of a database's subnets.
-    pub fn database_addresses(&self, role: &str) -> Result<Vec<Ipv4Net>, Reason> {
-        let Ok(database) = self.database(role) else {
+    pub fn database_addresses(&self, resource: &str) -> Result<Vec<Ipv4Net>, Reason> {
+        let Ok(database) = self.database(resource) else {
             return Ok(Vec::new());
         };
         let group = database.db_subnet_group.iter();
@@ -184,7 +194,7 @@ impl<'a> Account<'a> {
             .collect())
     }
 
-    /// The address ranges in which the carriers of a group's role live: their subnets, else the whole VPC.
+    /// The address ranges in which the carriers of a group's resource live: their subnets, else the whole VPC.
     pub fn addresses_of(&self, group_role: &str) -> Result<Vec<Ipv4Net>, Reason> {
         let Ok(group) = self.group(group_role) else {
             return Ok(Vec::new());

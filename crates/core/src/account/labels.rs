@@ -1,6 +1,6 @@
 //! How readers know an account's resources: by the names and ids that the console shows.
 
-use super::{Account, RoleState};
+use super::{Account, ResourceState};
 use crate::message::{Arg, Message};
 use crate::resource::inventory::name_tag;
 use crate::snapshot::ec2::Subnet;
@@ -35,11 +35,11 @@ impl Account<'_> {
         label(name_tag(&subnet.tags), &subnet.subnet_id)
     }
 
-    /// A role's resource as a reader knows it.
-    pub fn label(&self, role: &str) -> Arg {
-        match self.resolution.state(role) {
-            Some(RoleState::Found(found)) => label(&found.name, short(&found.key)).into(),
-            _ => self.page_name(role),
+    /// A resource's resource as a reader knows it.
+    pub fn label(&self, resource: &str) -> Arg {
+        match self.resolution.state(resource) {
+            Some(ResourceState::Found(found)) => label(&found.name, short(&found.key)).into(),
+            _ => self.page_name(resource),
         }
     }
 
@@ -57,9 +57,12 @@ impl Account<'_> {
         }
     }
 
-    /// The word for a role's kind of resource.
-    pub fn kind_word(&self, role: &str) -> Message {
-        let kind = self.role(role).map(|role| role.kind).unwrap_or_default();
+    /// The word for a resource's kind of resource.
+    pub fn kind_word(&self, resource: &str) -> Message {
+        let kind = self
+            .resource(resource)
+            .map(|resource| resource.kind)
+            .unwrap_or_default();
         Message::new(format!("kind-{}", kind.as_str()))
     }
 }

@@ -1,4 +1,4 @@
-//! An account as assertions see it: the snapshot, and which resource plays which role.
+//! An account as assertions see it: the snapshot, and which of its resources is which resource of the suite.
 
 mod groups;
 mod labels;
@@ -6,11 +6,11 @@ mod resolution;
 
 pub use groups::GroupSet;
 pub use labels::{label, short};
-pub use resolution::{Found, How, NearMiss, Resolution, RoleState};
+pub use resolution::{Found, How, NearMiss, Resolution, ResourceState};
 
 use crate::message::{Arg, Message};
 use crate::resource::inventory::{self, name_tag};
-use crate::resource::{ResourceKind, Resources, Role};
+use crate::resource::{Resource, ResourceKind, Resources};
 use crate::snapshot::ec2::{SecurityGroup, Subnet, Vpc};
 use crate::snapshot::ecs::{Cluster, ContainerDefinition, Service, Task, TaskDefinition};
 use crate::snapshot::efs::FileSystem;
@@ -29,102 +29,102 @@ pub struct Account<'a> {
 }
 
 impl<'a> Account<'a> {
-    /// The suite's declaration of a role.
-    pub fn role(&self, role: &str) -> Option<&'a Role> {
-        self.resources.get(role)
+    /// The suite's declaration of a resource.
+    pub fn resource(&self, resource: &str) -> Option<&'a Resource> {
+        self.resources.get(resource)
     }
 
-    /// The name the page gives to a role's resource. Where the page gives none, as to the database, the one that is
+    /// The name the page gives to a resource. Where the page gives none, as to the database, the one that is
     /// there has a name; else the word for its kind stands in.
-    pub fn page_name(&self, role: &str) -> Arg {
-        if let Some(name) = self.role(role).and_then(Role::page_name) {
+    pub fn page_name(&self, resource: &str) -> Arg {
+        if let Some(name) = self.resource(resource).and_then(Resource::page_name) {
             return name.into();
         }
-        match self.resolution.state(role) {
-            Some(RoleState::Found(found)) => (&found.name).into(),
-            _ => self.kind_word(role).into(),
+        match self.resolution.state(resource) {
+            Some(ResourceState::Found(found)) => (&found.name).into(),
+            _ => self.kind_word(resource).into(),
         }
     }
 
-    /// Which resource plays a role.
-    pub fn found(&self, role: &str) -> Result<&'a Found, Shortfall> {
-        match self.resolution.state(role) {
-            Some(RoleState::Found(found)) => Ok(found),
-            Some(RoleState::Unknown(reason)) => Err(reason.clone().into()),
+    /// The resource of the account that was found for a resource of the suite.
+    pub fn found(&self, resource: &str) -> Result<&'a Found, Shortfall> {
+        match self.resolution.state(resource) {
+            Some(ResourceState::Found(found)) => Ok(found),
+            Some(ResourceState::Unknown(reason)) => Err(reason.clone().into()),
             _ => Err(Shortfall::Missing {
-                role: role.to_owned(),
+                resource: resource.into(),
             }),
         }
     }
 
     fn pick<T>(
         &self,
-        role: &str,
+        resource: &str,
         fact: &'a Fact<Vec<T>>,
         key: impl Fn(&T) -> &str,
     ) -> Result<&'a T, Shortfall> {
-        let found = self.found(role)?;
+        let found = self.found(resource)?;
         fact.known()?
             .iter()
             .find(|item| key(item) == found.key)
             .ok_or_else(|| Shortfall::Missing {
-                role: role.to_owned(),
+                resource: resource.into(),
             })
     }
 
-    pub fn vpc(&self, role: &str) -> Result<&'a Vpc, Shortfall> {
-        self.pick(role, &self.snapshot.ec2.vpcs, |vpc| &vpc.vpc_id)
+    pub fn vpc(&self, resource: &str) -> Result<&'a Vpc, Shortfall> {
+        self.pick(resource, &self.snapshot.ec2.vpcs, |vpc| &vpc.vpc_id)
     }
 
-    pub fn group(&self, role: &str) -> Result<&'a SecurityGroup, Shortfall> {
-        self.pick(role, &self.snapshot.ec2.security_groups, |group| {
+    pub fn group(&self, resource: &str) -> Result<&'a SecurityGroup, Shortfall> {
+        self.pick(resource, &self.snapshot.ec2.security_groups, |group| {
             &group.group_id
         })
     }
 
-    pub fn file_system(&self, role: &str) -> Result<&'a FileSystem, Shortfall> {
-        self.pick(role, &self.snapshot.efs.file_systems, |fs| {
+    pub fn file_system(&self, resource: &str) -> Result<&'a FileSystem, Shortfall> {
+        self.pick(resource, &self.snapshot.efs.file_systems, |fs| {
             &fs.file_system_id
         })
     }
 
-    pub fn load_balancer(&self, role: &str) -> Result<&'a LoadBalancer, Shortfall> {
-        self.pick(role, &self.snapshot.elbv2.load_balancers, |lb| {
+    pub fn load_balancer(&self, resource: &str) -> Result<&'a LoadBalancer, Shortfall> {
+        self.pick(resource, &self.snapshot.elbv2.load_balancers, |lb| {
             &lb.load_balancer_arn
         })
     }
 
-    pub fn target_group(&self, role: &str) -> Result<&'a TargetGroup, Shortfall> {
-        self.pick(role, &self.snapshot.elbv2.target_groups, |group| {
+    pub fn target_group(&self, resource: &str) -> Result<&'a TargetGroup, Shortfall> {
+        self.pick(resource, &self.snapshot.elbv2.target_groups, |group| {
             &group.target_group_arn
         })
     }
 
-    pub fn cluster(&self, role: &str) -> Result<&'a Cluster, Shortfall> {
-        self.pick(role, &self.snapshot.ecs.clusters, |cluster| {
+    pub fn cluster(&self, resource: &str) -> Result<&'a Cluster, Shortfall> {
+        self.pick(resource, &self.snapshot.ecs.clusters, |cluster| {
             &cluster.cluster_arn
         })
     }
 
-    pub fn database(&self, role: &str) -> Result<&'a DbInstance, Shortfall> {
-        self.pick(role, &self.snapshot.rds.db_instances, |db| {
+    pub fn database(&self, resource: &str) -> Result<&'a DbInstance, Shortfall> {
+        self.pick(resource, &self.snapshot.rds.db_instances, |db| {
             &db.db_instance_identifier
         })
     }
 
-    pub fn service(&self, role: &str) -> Result<&'a Service, Shortfall> {
-        let found = self.found(role)?;
+    pub fn service(&self, resource: &str) -> Result<&'a Service, Shortfall> {
+        let found = self.found(resource)?;
         inventory::service(self.snapshot, &found.key)?.ok_or_else(|| Shortfall::Missing {
-            role: role.to_owned(),
+            resource: resource.into(),
         })
     }
 
-    pub fn task_definition(&self, role: &str) -> Result<&'a TaskDefinition, Shortfall> {
-        let found = self.found(role)?;
+    pub fn task_definition(&self, resource: &str) -> Result<&'a TaskDefinition, Shortfall> {
+        let found = self.found(resource)?;
         match self.snapshot.ecs.task_definitions.get(&found.key) {
             Some(definition) => Ok(definition.known()?),
             None => Err(Shortfall::Missing {
-                role: role.to_owned(),
+                resource: resource.into(),
             }),
         }
     }
@@ -171,21 +171,25 @@ impl<'a> Account<'a> {
             .filter(move |task| task.group.as_ref() == Some(&group)))
     }
 
-    /// A role's resource as the AWS CLI prints it.
-    pub fn as_json(&self, role: &str) -> Result<serde_json::Value, Shortfall> {
+    /// A resource's resource as the AWS CLI prints it.
+    pub fn as_json(&self, resource: &str) -> Result<serde_json::Value, Shortfall> {
         use ResourceKind as Kind;
-        let json = match self.role(role).map(|role| role.kind).unwrap_or_default() {
-            Kind::Vpc => serde_json::to_value(self.vpc(role)?),
-            Kind::SecurityGroup => serde_json::to_value(self.group(role)?),
-            Kind::FileSystem => serde_json::to_value(self.file_system(role)?),
-            Kind::LoadBalancer => serde_json::to_value(self.load_balancer(role)?),
-            Kind::TargetGroup => serde_json::to_value(self.target_group(role)?),
-            Kind::Cluster => serde_json::to_value(self.cluster(role)?),
-            Kind::TaskDefinition => serde_json::to_value(self.task_definition(role)?),
-            Kind::Service => serde_json::to_value(self.service(role)?),
-            Kind::Database => serde_json::to_value(self.database(role)?),
+        let json = match self
+            .resource(resource)
+            .map(|resource| resource.kind)
+            .unwrap_or_default()
+        {
+            Kind::Vpc => serde_json::to_value(self.vpc(resource)?),
+            Kind::SecurityGroup => serde_json::to_value(self.group(resource)?),
+            Kind::FileSystem => serde_json::to_value(self.file_system(resource)?),
+            Kind::LoadBalancer => serde_json::to_value(self.load_balancer(resource)?),
+            Kind::TargetGroup => serde_json::to_value(self.target_group(resource)?),
+            Kind::Cluster => serde_json::to_value(self.cluster(resource)?),
+            Kind::TaskDefinition => serde_json::to_value(self.task_definition(resource)?),
+            Kind::Service => serde_json::to_value(self.service(resource)?),
+            Kind::Database => serde_json::to_value(self.database(resource)?),
             Kind::IamRole => {
-                let name = &self.found(role)?.key;
+                let name = &self.found(resource)?.key;
                 let iam_role = self.snapshot.iam.roles.get(name);
                 serde_json::to_value(
                     iam_role
@@ -200,16 +204,16 @@ impl<'a> Account<'a> {
     }
 
     /// The subnets in which a service's tasks or a load balancer's nodes live.
-    pub fn subnets_of(&self, role: &str) -> Result<Vec<&'a Subnet>, Shortfall> {
-        let ids: Vec<&str> = match self.role(role).map(|role| role.kind) {
+    pub fn subnets_of(&self, resource: &str) -> Result<Vec<&'a Subnet>, Shortfall> {
+        let ids: Vec<&str> = match self.resource(resource).map(|resource| resource.kind) {
             Some(ResourceKind::LoadBalancer) => self
-                .load_balancer(role)?
+                .load_balancer(resource)?
                 .availability_zones
                 .iter()
                 .map(|zone| zone.subnet_id.as_str())
                 .collect(),
             Some(ResourceKind::Service) => self
-                .service(role)?
+                .service(resource)?
                 .network_configuration
                 .iter()
                 .filter_map(|network| network.awsvpc_configuration.as_ref())
@@ -257,9 +261,12 @@ impl<'a> Account<'a> {
         Ok(names.iter().filter_map(named).collect())
     }
 
-    /// The VPC that a role's resource is in, where its kind has one.
-    pub fn vpc_of(&self, role: &str, key: &str) -> Result<Option<String>, Reason> {
-        let kind = self.role(role).map(|role| role.kind).unwrap_or_default();
+    /// The VPC that a resource is in, where its kind has one.
+    pub fn vpc_of(&self, resource: &str, key: &str) -> Result<Option<String>, Reason> {
+        let kind = self
+            .resource(resource)
+            .map(|resource| resource.kind)
+            .unwrap_or_default();
         let items = inventory::list(self.snapshot, kind)?;
         let item = items.into_iter().find(|item| item.key == key);
         Ok(item.and_then(|item| item.vpc_id).map(str::to_owned))

@@ -1,19 +1,20 @@
-//! Which of an account's resources plays which role of the suite, and how it was found.
+//! Which resource of the account is which resource of the suite, and how it was found.
 
 use std::collections::BTreeMap;
 
+use crate::ids::ResourceName;
 use crate::resource::inventory::Item;
 use crate::snapshot::Reason;
 
-/// Which resource plays each role.
+/// What was found for each resource of the suite.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Resolution {
-    pub(crate) roles: BTreeMap<String, RoleState>,
+    pub(crate) resources: BTreeMap<ResourceName, ResourceState>,
 }
 
-/// One role.
+/// One resource.
 #[derive(Debug, Clone, PartialEq)]
-pub enum RoleState {
+pub enum ResourceState {
     Found(Found),
     Missing {
         near: Vec<NearMiss>,
@@ -23,7 +24,7 @@ pub enum RoleState {
     Unknown(Reason),
 }
 
-/// The resource that plays a role, and how it was found.
+/// The resource of the account that was found, and how.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
     /// Its ARN or id.
@@ -36,7 +37,7 @@ pub struct Found {
     pub incomplete: Option<Reason>,
 }
 
-/// A resource that plays no role and whose name is not unlike the page's.
+/// A resource that plays no resource and whose name is not unlike the page's.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NearMiss {
     /// Its ARN or id.
@@ -47,7 +48,7 @@ pub struct NearMiss {
 /// How a resource was found.
 #[derive(Debug, Clone, PartialEq)]
 pub enum How {
-    /// The resource that plays this role points at it.
+    /// The resource that plays this resource points at it.
     Wired {
         from: String,
     },
@@ -60,9 +61,9 @@ pub enum How {
     BestFit,
 }
 
-impl RoleState {
+impl ResourceState {
     pub(crate) fn missing() -> Self {
-        RoleState::Missing {
+        ResourceState::Missing {
             near: Vec::new(),
             incomplete: None,
         }
@@ -70,16 +71,16 @@ impl RoleState {
 }
 
 impl Resolution {
-    /// The state of a role, if the suite declares it.
-    pub fn state(&self, role: &str) -> Option<&RoleState> {
-        self.roles.get(role)
+    /// The state of a resource, if the suite declares it.
+    pub fn state(&self, resource: &str) -> Option<&ResourceState> {
+        self.resources.get(resource)
     }
 
-    /// How it was found is filled in at the end, when all roles have settled.
-    pub(crate) fn choose(&mut self, role: &str, item: &Item<'_>) {
-        self.roles.insert(
-            role.to_owned(),
-            RoleState::Found(Found {
+    /// How it was found is filled in at the end, when all resources have settled.
+    pub(crate) fn choose(&mut self, resource: &str, item: &Item<'_>) {
+        self.resources.insert(
+            resource.into(),
+            ResourceState::Found(Found {
                 key: item.key.to_owned(),
                 name: item.name.to_owned(),
                 how: How::Sole,
@@ -89,16 +90,16 @@ impl Resolution {
         );
     }
 
-    /// Whether a resource plays some role already.
+    /// Whether a resource plays some resource already.
     pub(crate) fn plays(&self, key: &str) -> bool {
-        self.roles
+        self.resources
             .values()
-            .any(|state| matches!(state, RoleState::Found(found) if found.key == key))
+            .any(|state| matches!(state, ResourceState::Found(found) if found.key == key))
     }
 
-    pub(crate) fn key(&self, role: &str) -> Option<&str> {
-        match self.roles.get(role) {
-            Some(RoleState::Found(found)) => Some(&found.key),
+    pub(crate) fn key(&self, resource: &str) -> Option<&str> {
+        match self.resources.get(resource) {
+            Some(ResourceState::Found(found)) => Some(&found.key),
             _ => None,
         }
     }

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Verdict, failed, pending};
 use crate::account::Account;
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::ResourceKind;
 use crate::snapshot::scope::ParameterScope;
@@ -100,7 +101,7 @@ impl Assertion for Absent {
         }
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         Vec::new()
     }
 

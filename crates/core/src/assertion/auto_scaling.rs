@@ -3,6 +3,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict};
 use crate::account::Account;
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
@@ -13,8 +14,8 @@ use crate::snapshot::services::ScalingPolicy;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AutoScaling {
-    /// The role of the service.
-    pub service: String,
+    /// The service, by its name under `resources`.
+    pub service: ResourceName,
     /// The least number of tasks.
     pub min: i32,
     /// The greatest number of tasks.
@@ -81,7 +82,7 @@ impl Assertion for AutoScaling {
             .with("target", self.target.to_string())
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![(&self.service, Some(ResourceKind::Service))]
     }
 

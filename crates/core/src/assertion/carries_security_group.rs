@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Stated, Verdict, failed};
 use crate::account::Account;
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
@@ -17,37 +18,37 @@ use crate::snapshot::Call;
 pub struct CarriesSecurityGroup {
     /// What carries it.
     pub carrier: Carrier,
-    /// The role of the group.
-    pub group: String,
+    /// The security group, by its name under `resources`.
+    pub group: ResourceName,
 }
 
-/// A role of a kind that carries security groups.
+/// A resource of a kind that carries security groups.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Carrier {
-    LoadBalancer(String),
-    Service(String),
-    FileSystem(String),
+    LoadBalancer(ResourceName),
+    Service(ResourceName),
+    FileSystem(ResourceName),
 }
 
 impl Carrier {
-    fn role(&self) -> (&str, ResourceKind) {
+    fn resource(&self) -> (&ResourceName, ResourceKind) {
         match self {
-            Carrier::LoadBalancer(role) => (role, ResourceKind::LoadBalancer),
-            Carrier::Service(role) => (role, ResourceKind::Service),
-            Carrier::FileSystem(role) => (role, ResourceKind::FileSystem),
+            Carrier::LoadBalancer(resource) => (resource, ResourceKind::LoadBalancer),
+            Carrier::Service(resource) => (resource, ResourceKind::Service),
+            Carrier::FileSystem(resource) => (resource, ResourceKind::FileSystem),
         }
     }
 }
 
 impl Assertion for CarriesSecurityGroup {
     fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
-        let (role, _) = self.carrier.role();
+        let (resource, _) = self.carrier.resource();
         let group = account.group(&self.group)?;
         let wanted = account.group_label(&group.group_id);
         // A file system's mount targets each have their own groups: every one must carry it.
         let without: Vec<(String, Vec<String>)> = account
-            .carried_groups(role)?
+            .carried_groups(resource)?
             .into_iter()
             .filter(|(_, ids)| !ids.contains(&group.group_id))
             .collect();
@@ -67,14 +68,14 @@ impl Assertion for CarriesSecurityGroup {
                 carriers.into_iter().chain(ids),
             );
         }
-        let key = &account.found(role)?.key;
+        let key = &account.found(resource)?.key;
         let others: Vec<String> = account
-            .carried_by(role)?
+            .carried_by(resource)?
             .iter()
             .filter(|id| **id != group.group_id)
             .map(|id| account.group_label(id))
             .collect();
-        let label = account.label(role);
+        let label = account.label(resource);
         let saw = Message::new("carries-saw")
             .with("resource", label.clone())
             .with("group", wanted);
@@ -88,20 +89,20 @@ impl Assertion for CarriesSecurityGroup {
 
     fn expected(&self, account: &Account<'_>) -> Message {
         Message::new("carries-expected")
-            .with("resource", account.page_name(self.carrier.role().0))
+            .with("resource", account.page_name(self.carrier.resource().0))
             .with("group", account.page_name(&self.group))
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
-        let (role, kind) = self.carrier.role();
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
+        let (resource, kind) = self.carrier.resource();
         vec![
-            (role, Some(kind)),
+            (resource, Some(kind)),
             (&self.group, Some(ResourceKind::SecurityGroup)),
         ]
     }
 
     fn stated_on_page(&self, resources: &Resources) -> Vec<Stated> {
-        let group = Stated::role(resources, &self.group);
+        let group = Stated::name_of(resources, &self.group);
         group.map(Stated::value).into_iter().collect()
     }
 

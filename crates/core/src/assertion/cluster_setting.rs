@@ -3,6 +3,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict};
 use crate::account::Account;
+use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
@@ -11,8 +12,8 @@ use crate::snapshot::Call;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ClusterSetting {
-    /// The role of the cluster.
-    pub cluster: String,
+    /// The cluster, by its name under `resources`.
+    pub cluster: ResourceName,
     /// The setting: "containerInsights".
     pub name: String,
     /// Values that are as the page says.
@@ -53,7 +54,7 @@ impl Assertion for ClusterSetting {
             )
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![(&self.cluster, Some(ResourceKind::Cluster))]
     }
 

@@ -3,6 +3,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
@@ -14,8 +15,8 @@ use crate::snapshot::Call;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ContainerImage {
-    /// The role of the task definition.
-    pub task_definition: String,
+    /// The task definition, by its name under `resources`.
+    pub task_definition: ResourceName,
     /// The port by which the web container is known.
     pub port: u16,
     /// The image, without its tag.
@@ -70,7 +71,7 @@ impl Assertion for ContainerImage {
         Message::new("image-expected").with("image", format!("{}:{}", self.image, self.tag))
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![(&self.task_definition, Some(ResourceKind::TaskDefinition))]
     }
 

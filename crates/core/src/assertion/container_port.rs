@@ -3,6 +3,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
@@ -11,8 +12,8 @@ use crate::snapshot::Call;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ContainerPort {
-    /// The role of the task definition.
-    pub task_definition: String,
+    /// The task definition, by its name under `resources`.
+    pub task_definition: ResourceName,
     /// The port the container listens on.
     pub port: u16,
 }
@@ -65,7 +66,7 @@ impl Assertion for ContainerPort {
             .with("port", self.port.to_string())
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![(&self.task_definition, Some(ResourceKind::TaskDefinition))]
     }
 

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
@@ -16,8 +17,8 @@ use crate::snapshot::ecs::ContainerDefinition;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ContainerSecrets {
-    /// The role of the task definition.
-    pub task_definition: String,
+    /// The task definition, by its name under `resources`.
+    pub task_definition: ResourceName,
     /// The port by which the web container is known.
     pub port: u16,
     /// Variable → parameter.
@@ -69,7 +70,7 @@ impl Assertion for ContainerSecrets {
         Message::new("secrets-expected").with("pairs", pairs)
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![(&self.task_definition, Some(ResourceKind::TaskDefinition))]
     }
 

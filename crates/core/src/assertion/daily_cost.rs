@@ -4,6 +4,7 @@ use serde::Deserialize;
 use super::absent::{Cost, Kind, Leftovers, absences, described};
 use super::{Assertion, Context, Pass, Verdict, failed, pending};
 use crate::account::Account;
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::ResourceKind;
 use crate::snapshot::{Call, Reason};
@@ -58,7 +59,7 @@ impl Assertion for DailyCost {
         Message::new("daily-cost-expected")
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         Vec::new()
     }
 

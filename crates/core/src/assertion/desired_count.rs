@@ -3,6 +3,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
@@ -11,8 +12,8 @@ use crate::snapshot::Call;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DesiredCount {
-    /// The role of the service.
-    pub service: String,
+    /// The service, by its name under `resources`.
+    pub service: ResourceName,
     /// The count the page asks for.
     pub count: i32,
 }
@@ -42,7 +43,7 @@ impl Assertion for DesiredCount {
             .with("count", self.count)
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![(&self.service, Some(ResourceKind::Service))]
     }
 

@@ -3,6 +3,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Verdict, failed};
 use crate::account::Account;
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::ResourceKind;
 use crate::snapshot::Call;
@@ -14,10 +15,10 @@ use crate::snapshot::Call;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EfsVolume {
-    /// The role of the task definition.
-    pub task_definition: String,
-    /// The role of the file system.
-    pub file_system: String,
+    /// The task definition, by its name under `resources`.
+    pub task_definition: ResourceName,
+    /// The file system, by its name under `resources`.
+    pub file_system: ResourceName,
 }
 
 impl Assertion for EfsVolume {
@@ -82,7 +83,7 @@ impl Assertion for EfsVolume {
             .with("file_system", account.label(&self.file_system))
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![
             (&self.task_definition, Some(ResourceKind::TaskDefinition)),
             (&self.file_system, Some(ResourceKind::FileSystem)),

@@ -2,12 +2,13 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Shortfall, Stated, Verdict, failed};
-use crate::account::{Account, How, RoleState, label, short};
+use crate::account::{Account, How, ResourceState, label, short};
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
 
-/// Asserts that the resource of a role is there, and in the right VPC.
+/// Asserts that a resource exists, and in the right VPC.
 ///
 /// It is found by what it is wired to, then by the page's name, then as the only one of its kind; of several
 /// candidates the one that satisfies most checks is taken. Another name than the page's is advice, never a failure.
@@ -15,8 +16,8 @@ use crate::snapshot::Call;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Exists {
-    /// The role.
-    pub resource: String,
+    /// The resource, by its name under `resources`.
+    pub resource: ResourceName,
 }
 
 impl Assertion for Exists {
@@ -42,8 +43,8 @@ impl Assertion for Exists {
             .with("how", saw);
         let mut pass = Pass::saw(saw, [&found.key]);
         let asked = account
-            .role(&self.resource)
-            .and_then(|role| role.name.as_deref());
+            .resource(&self.resource)
+            .and_then(|resource| resource.name.as_deref());
         if let Some(asked) = asked.filter(|asked| *asked != found.name) {
             pass = pass.advise(
                 Message::new("exists-other-name")
@@ -62,11 +63,11 @@ impl Assertion for Exists {
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {
-        let role = account.role(&self.resource);
+        let resource = account.resource(&self.resource);
         let kind = account.kind_word(&self.resource);
         let name = account.page_name(&self.resource);
-        let nameless = role.is_some_and(|role| role.page_name().is_none());
-        let message = match role.and_then(|role| role.vpc.as_deref()) {
+        let nameless = resource.is_some_and(|resource| resource.page_name().is_none());
+        let message = match resource.and_then(|resource| resource.vpc.as_deref()) {
             Some(vpc) if nameless => {
                 return Message::new("exists-expected-any-in")
                     .with("kind", kind)
@@ -78,21 +79,21 @@ impl Assertion for Exists {
             }
             None => Message::new("exists-expected"),
         };
-        let exact = role.is_some_and(|role| role.name.is_some());
+        let exact = resource.is_some_and(|resource| resource.name.is_some());
         let name =
             Message::new(if exact { "name-exact" } else { "name-example" }).with("name", name);
         message.with("kind", kind).with("name", name)
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![(&self.resource, None)]
     }
 
     fn stated_on_page(&self, resources: &Resources) -> Vec<Stated> {
-        let role = resources.get(&self.resource);
-        let vpc = role.and_then(|role| role.vpc.as_deref());
-        let vpc = vpc.and_then(|vpc| Stated::role(resources, vpc));
-        let name = Stated::role(resources, &self.resource);
+        let resource = resources.get(&self.resource);
+        let vpc = resource.and_then(|resource| resource.vpc.as_deref());
+        let vpc = vpc.and_then(|vpc| Stated::name_of(resources, vpc));
+        let name = Stated::name_of(resources, &self.resource);
         name.map(|name| Stated::value(name).beside_some(vpc))
             .into_iter()
             .collect()
@@ -109,7 +110,7 @@ impl Assertion for Exists {
     fn is_made(&self, account: &Account<'_>) -> Option<bool> {
         Some(!matches!(
             account.resolution.state(&self.resource),
-            Some(RoleState::Missing { .. })
+            Some(ResourceState::Missing { .. })
         ))
     }
 }
@@ -117,8 +118,8 @@ impl Assertion for Exists {
 impl Exists {
     fn check_vpc(&self, account: &Account<'_>, key: &str) -> Result<(), Shortfall> {
         let Some(wanted) = account
-            .role(&self.resource)
-            .and_then(|role| role.vpc.as_deref())
+            .resource(&self.resource)
+            .and_then(|resource| resource.vpc.as_deref())
         else {
             return Ok(());
         };
@@ -146,15 +147,15 @@ impl Exists {
     fn absent(&self, account: &Account<'_>) -> Verdict {
         let kind = account.kind_word(&self.resource);
         let near = match account.resolution.state(&self.resource) {
-            Some(RoleState::Missing { near, .. }) => near.as_slice(),
+            Some(ResourceState::Missing { near, .. }) => near.as_slice(),
             _ => &[],
         };
         let names: Vec<String> = near
             .iter()
             .map(|item| label(&item.name, short(&item.key)))
             .collect();
-        let role = account.role(&self.resource);
-        let actual = match role.and_then(|role| role.page_name()) {
+        let resource = account.resource(&self.resource);
+        let actual = match resource.and_then(|resource| resource.page_name()) {
             None => Message::new("exists-absent-any"),
             Some(name) if names.is_empty() => Message::new("exists-absent").with("name", name),
             Some(name) => Message::new("exists-absent-near")

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use self::cel::Program;
 use super::{Assertion, Context, Pass, Verdict, failed};
 use crate::account::Account;
+use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::resource::ResourceKind;
 use crate::snapshot::update::complete;
@@ -37,7 +38,7 @@ pub struct Expression {
     pub reads: Vec<Call>,
     /// Roles whose resources it is about: where one is missing, the check is blocked.
     #[serde(default)]
-    pub roles: Vec<String>,
+    pub roles: Vec<ResourceName>,
     /// The id of the suite's message about it: what the page asks for, with the attributes `saw` (passed), `found`
     /// (failed) and `fix`. Each may fill in `{ $things }`, what `shows` gave.
     pub message: String,
@@ -57,7 +58,7 @@ impl Expression {
         for role in &self.roles {
             let found = account.found(role)?;
             let found = json!({ "id": found.key, "name": found.name });
-            roles.insert(role.clone(), found);
+            roles.insert(role.to_string(), found);
         }
         Ok(Value::Object(roles))
     }
@@ -112,11 +113,8 @@ impl Assertion for Expression {
         Message::new(self.message.clone())
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
-        self.roles
-            .iter()
-            .map(|role| (role.as_str(), None))
-            .collect()
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
+        self.roles.iter().map(|role| (role, None)).collect()
     }
 
     fn calls(&self) -> Vec<Call> {

@@ -3,6 +3,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
+use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
@@ -14,8 +15,8 @@ use crate::snapshot::Call;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LaunchType {
-    /// The role of the service.
-    pub service: String,
+    /// The service, by its name under `resources`.
+    pub service: ResourceName,
     /// The launch type: "FARGATE".
     pub one_of: Vec<String>,
     /// Capacity providers that work and are advice.
@@ -58,7 +59,7 @@ impl Assertion for LaunchType {
             .with("asked", Arg::Alternatives(self.one_of.clone()))
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![(&self.service, Some(ResourceKind::Service))]
     }
 

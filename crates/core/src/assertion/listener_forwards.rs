@@ -3,6 +3,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::{Account, short};
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::inventory::targets_of;
 use crate::resource::{ResourceKind, Resources};
@@ -16,10 +17,10 @@ use crate::snapshot::{Call, Reason};
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ListenerForwards {
-    /// The role of the load balancer.
-    pub load_balancer: String,
-    /// The role of the target group.
-    pub target_group: String,
+    /// The load balancer, by its name under `resources`.
+    pub load_balancer: ResourceName,
+    /// The target group, by its name under `resources`.
+    pub target_group: ResourceName,
     /// The listener's port.
     pub port: u16,
     /// The listener's protocol, as the console shows it: "HTTP".
@@ -108,7 +109,7 @@ impl Assertion for ListenerForwards {
             .with("target_group", account.page_name(&self.target_group))
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![
             (&self.load_balancer, Some(ResourceKind::LoadBalancer)),
             (&self.target_group, Some(ResourceKind::TargetGroup)),

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Stated, Verdict, failed};
 use crate::account::Account;
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::network::next_hop::Hop;
 use crate::network::route::way_of;
@@ -20,10 +21,10 @@ use crate::snapshot::{Call, Reason};
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LoadBalancerSubnets {
-    /// The role of the load balancer.
-    pub load_balancer: String,
-    /// The role of the VPC.
-    pub vpc: String,
+    /// The load balancer, by its name under `resources`.
+    pub load_balancer: ResourceName,
+    /// The VPC, by its name under `resources`.
+    pub vpc: ResourceName,
     /// The subnets the page names, by their Name tags.
     pub subnets: Vec<String>,
 }
@@ -97,7 +98,7 @@ impl Assertion for LoadBalancerSubnets {
             .with("subnets", self.subnets.clone())
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![
             (&self.load_balancer, Some(ResourceKind::LoadBalancer)),
             (&self.vpc, Some(ResourceKind::Vpc)),

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use super::role_allows::{ROLE_CALLS, filled_in, role_may};
 use super::{Assertion, Context, Pass, Shortfall, Verdict, failed};
 use crate::account::{Account, short};
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::ResourceKind;
 use crate::snapshot::{Call, Reason, Scope};
@@ -16,7 +17,7 @@ use crate::snapshot::{Call, Reason, Scope};
 #[serde(deny_unknown_fields)]
 pub struct LogGroup {
     /// The role of the task definition.
-    pub task_definition: String,
+    pub task_definition: ResourceName,
 }
 
 impl Assertion for LogGroup {
@@ -65,7 +66,7 @@ impl Assertion for LogGroup {
         Message::new("log-group-expected")
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![(&self.task_definition, Some(ResourceKind::TaskDefinition))]
     }
 

@@ -15,6 +15,7 @@ pub use stated::{Spelling, Stated, Value as StatedValue};
 use crate::account::Account;
 use crate::diagnosis::Evidence;
 use crate::diagnosis::pattern::Source;
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::{Call, Scope};
@@ -38,13 +39,13 @@ pub trait Assertion {
     /// What the page asks for.
     fn expected(&self, account: &Account<'_>) -> Message;
 
-    /// The roles it is about, and the kind each must be of (`None`: any). Where one is missing, the check is blocked.
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)>;
+    /// The resources it is about, and the kind each must be of (`None`: any). Where one is missing, the check is blocked.
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)>;
 
-    /// The calls it reads, besides those that list the resources of its roles.
+    /// The calls it reads, besides those that list the resources of its resources.
     fn calls(&self) -> Vec<Call>;
 
-    /// Adds what else must be read: parameters, environment values, roles by name, and calls that matter only where
+    /// Adds what else must be read: parameters, environment values, resources by name, and calls that matter only where
     /// the work was not done as the page says.
     fn extend_scope(&self, _scope: &mut Scope) {}
 
@@ -53,7 +54,7 @@ pub trait Assertion {
         None
     }
 
-    /// The role whose existence it asserts, if that is what it asserts.
+    /// The resource whose existence it asserts, if that is what it asserts.
     fn establishes(&self) -> Option<&str> {
         None
     }

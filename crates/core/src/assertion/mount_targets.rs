@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Shortfall, Stated, Verdict, failed, pending};
 use crate::account::Account;
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::ResourceKind;
 use crate::resource::Resources;
@@ -20,10 +21,10 @@ use crate::snapshot::{Call, Reason};
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MountTargets {
-    /// The role of the file system.
-    pub file_system: String,
-    /// The role of the VPC.
-    pub vpc: String,
+    /// The file system, by its name under `resources`.
+    pub file_system: ResourceName,
+    /// The VPC, by its name under `resources`.
+    pub vpc: ResourceName,
     /// The subnets the page names, by their Name tags.
     pub subnets: Vec<String>,
 }
@@ -79,7 +80,7 @@ impl Assertion for MountTargets {
             .with("subnets", self.subnets.clone())
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![
             (&self.file_system, Some(ResourceKind::FileSystem)),
             (&self.vpc, Some(ResourceKind::Vpc)),
@@ -186,7 +187,7 @@ fn task_zones(account: &Account<'_>) -> Vec<String> {
     account
         .resources
         .iter()
-        .filter(|(_, role)| role.kind == ResourceKind::Service)
+        .filter(|(_, resource)| resource.kind == ResourceKind::Service)
         .filter_map(|(name, _)| account.subnets_of(name).ok())
         .flatten()
         .map(|subnet| subnet.availability_zone.clone())

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Verdict, failed};
 use crate::account::Account;
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::network::Ports;
 use crate::network::network_acl::{Filter, acl_of, filter, rule_name};
@@ -18,8 +19,8 @@ use crate::snapshot::{Call, Reason};
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NetworkAclsAllow {
-    /// The role of the VPC.
-    pub vpc: String,
+    /// The VPC, by its name under `resources`.
+    pub vpc: ResourceName,
     /// The subnets, by their Name tags.
     pub subnets: Vec<String>,
     /// What must pass.
@@ -110,7 +111,7 @@ impl Assertion for NetworkAclsAllow {
         Message::new("acl-expected").with("subnets", self.subnets.clone())
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![(&self.vpc, Some(ResourceKind::Vpc))]
     }
 

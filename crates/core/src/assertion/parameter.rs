@@ -3,6 +3,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::scope::ParameterScope;
@@ -34,11 +35,11 @@ pub struct Parameter {
 pub enum Value {
     /// Exactly this text.
     Is(String),
-    /// The endpoint of the database of this role.
-    EndpointOf(String),
-    /// The master user of the database of this role, without white space around it. Another user is advice: the database
+    /// The endpoint of this database, by its name under `resources`.
+    EndpointOf(ResourceName),
+    /// The master user of this database, without white space around it. Another user is advice: the database
     /// may have one of its own for the site.
-    UsernameOf(String),
+    UsernameOf(ResourceName),
     /// Any text without white space around it.
     AnyText,
 }
@@ -79,8 +80,8 @@ impl Assertion for Parameter {
     fn expected(&self, account: &Account<'_>) -> Message {
         let value = match &self.value {
             Some(Value::Is(text)) => Message::new("parameter-value-is").with("value", text),
-            Some(Value::EndpointOf(role)) => {
-                Message::new("parameter-value-endpoint").with("database", account.label(role))
+            Some(Value::EndpointOf(resource)) => {
+                Message::new("parameter-value-endpoint").with("database", account.label(resource))
             }
             Some(Value::UsernameOf(_) | Value::AnyText) | None => {
                 Message::new("parameter-value-any")
@@ -92,9 +93,9 @@ impl Assertion for Parameter {
             .with("value", value)
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         match &self.value {
-            Some(Value::EndpointOf(role)) => vec![(role, Some(ResourceKind::Database))],
+            Some(Value::EndpointOf(resource)) => vec![(resource, Some(ResourceKind::Database))],
             _ => Vec::new(),
         }
     }
@@ -175,7 +176,7 @@ impl Parameter {
         };
         let asked = match wanted {
             Value::Is(text) => text.clone(),
-            Value::EndpointOf(role) => endpoint(account.database(role)?),
+            Value::EndpointOf(resource) => endpoint(account.database(resource)?),
             Value::UsernameOf(_) | Value::AnyText => value.trim().to_owned(),
         };
         if value.trim().is_empty() {
@@ -186,8 +187,8 @@ impl Parameter {
         }
         match wanted {
             Value::AnyText => Ok(None),
-            Value::UsernameOf(role) => {
-                let database = account.database(role).ok();
+            Value::UsernameOf(resource) => {
+                let database = account.database(resource).ok();
                 let user = database.and_then(|database| database.master_username.as_ref());
                 let other = user.filter(|user| *user != value).map(|user| {
                     Message::new("parameter-other-user")
@@ -198,8 +199,8 @@ impl Parameter {
             }
             Value::Is(text) if text == value => Ok(None),
             Value::Is(_) => wrong(Message::new("parameter-other").with("value", value), asked),
-            Value::EndpointOf(role) => {
-                let database = account.database(role)?;
+            Value::EndpointOf(resource) => {
+                let database = account.database(resource)?;
                 let port = database
                     .endpoint
                     .as_ref()

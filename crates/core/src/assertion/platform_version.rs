@@ -3,6 +3,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
@@ -15,8 +16,8 @@ use crate::snapshot::ecs::Service;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PlatformVersion {
-    /// The role of the service.
-    pub service: String,
+    /// The service, by its name under `resources`.
+    pub service: ResourceName,
     /// The oldest version that works: "1.4.0".
     pub at_least: String,
 }
@@ -67,7 +68,7 @@ impl Assertion for PlatformVersion {
             .with("at_least", &self.at_least)
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![(&self.service, Some(ResourceKind::Service))]
     }
 

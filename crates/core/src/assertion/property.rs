@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed, pending};
 use crate::account::Account;
+use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
@@ -16,8 +17,8 @@ use crate::snapshot::Call;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Property {
-    /// The role.
-    pub resource: String,
+    /// The resource, by its name under `resources`.
+    pub resource: ResourceName,
     /// The property, as the AWS CLI prints it.
     pub name: String,
     /// Values that are right. `~` stands for an absent property.
@@ -95,7 +96,7 @@ impl Assertion for Property {
             .with("asked", self.asked())
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![(&self.resource, None)]
     }
 

@@ -3,6 +3,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Finding, Pass, Shortfall, Verdict, Wait};
 use crate::account::Account;
+use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::network::{Ports, Trace};
 use crate::resource::ResourceKind;
@@ -34,32 +35,32 @@ pub struct Reaches {
 /// What tells what happens at the edge of a subnet.
 const EDGE: [Call; 2] = [Call::DescribeRouteTables, Call::DescribeNetworkAcls];
 
-/// One end of the traffic: the internet, or the role of a resource.
+/// One end of the traffic: the internet, or a resource.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Place {
     Internet,
-    LoadBalancer(String),
+    LoadBalancer(ResourceName),
     /// The tasks of a service.
-    Service(String),
-    FileSystem(String),
-    Database(String),
+    Service(ResourceName),
+    FileSystem(ResourceName),
+    Database(ResourceName),
 }
 
 impl Place {
-    fn role(&self) -> Option<(&str, ResourceKind)> {
+    fn resource(&self) -> Option<(&ResourceName, ResourceKind)> {
         match self {
             Place::Internet => None,
-            Place::LoadBalancer(role) => Some((role, ResourceKind::LoadBalancer)),
-            Place::Service(role) => Some((role, ResourceKind::Service)),
-            Place::FileSystem(role) => Some((role, ResourceKind::FileSystem)),
-            Place::Database(role) => Some((role, ResourceKind::Database)),
+            Place::LoadBalancer(resource) => Some((resource, ResourceKind::LoadBalancer)),
+            Place::Service(resource) => Some((resource, ResourceKind::Service)),
+            Place::FileSystem(resource) => Some((resource, ResourceKind::FileSystem)),
+            Place::Database(resource) => Some((resource, ResourceKind::Database)),
         }
     }
 
     fn message(&self, name: impl Fn(&str) -> Arg) -> Message {
-        match self.role() {
-            Some((role, _)) => Message::new("reaches-name").with("name", name(role)),
+        match self.resource() {
+            Some((resource, _)) => Message::new("reaches-name").with("name", name(resource)),
             None => Message::new("reaches-internet"),
         }
     }
@@ -72,7 +73,7 @@ impl Assertion for Reaches {
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {
-        let name = |role: &str| account.page_name(role);
+        let name = |resource: &str| account.page_name(resource);
         let id = match self.ports {
             Some(_) => "reaches-expected",
             None => "reaches-expected-endpoint",
@@ -86,11 +87,11 @@ impl Assertion for Reaches {
         }
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         [&self.from, &self.to]
             .into_iter()
-            .filter_map(Place::role)
-            .map(|(role, kind)| (role, Some(kind)))
+            .filter_map(Place::resource)
+            .map(|(resource, kind)| (resource, Some(kind)))
             .collect()
     }
 
@@ -156,7 +157,7 @@ impl Reaches {
     /// Everything found on the way, and the ports asked for.
     pub fn trace<'a>(&self, account: &Account<'a>) -> Result<(Trace<'a>, Ports), Shortfall> {
         let ports = match (&self.to, self.ports) {
-            (Place::Database(role), None) => ends::database_port(account, role)?,
+            (Place::Database(resource), None) => ends::database_port(account, resource)?,
             (_, ports) => ports.unwrap_or(Ports { from: 0, to: 0 }),
         };
         let mut flow = Flow {
@@ -165,7 +166,7 @@ impl Reaches {
             trace: Trace::new(account.snapshot),
         };
         match (&self.from, &self.to) {
-            (Place::Internet, Place::LoadBalancer(role)) => flow.visitors(role)?,
+            (Place::Internet, Place::LoadBalancer(resource)) => flow.visitors(resource)?,
             (Place::LoadBalancer(from), Place::Service(to)) => flow.to_tasks(from, to)?,
             (Place::Service(from), Place::FileSystem(to)) => flow.to_mount_targets(from, to)?,
             (Place::Service(from), Place::Database(to)) => flow.to_database(from, to)?,
@@ -179,7 +180,7 @@ impl Reaches {
     /// All that blocks, else what is awaited, else what is not known; nothing of these is a pass.
     fn verdict(&self, account: &Account<'_>, trace: Trace<'_>, ports: Ports) -> Verdict {
         let name = |id: &str| account.name_of(id);
-        let label = |role: &str| account.label(role);
+        let label = |resource: &str| account.label(resource);
         let about = |id: &'static str| {
             Message::new(id)
                 .with("from", self.from.message(label))

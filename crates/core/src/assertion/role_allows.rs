@@ -8,6 +8,7 @@ use super::{Assertion, Context, Pass, Shortfall, Verdict, failed};
 use crate::account::{Account, short};
 use crate::iam::permissions;
 use crate::iam::permissions::{Permission, Policy, Request};
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::ResourceKind;
 use crate::snapshot::services::Role;
@@ -22,7 +23,7 @@ use crate::snapshot::{Call, Fact, Reason};
 #[serde(deny_unknown_fields)]
 pub struct RoleAllows {
     /// The role of the IAM role.
-    pub role: String,
+    pub role: ResourceName,
     /// The service that must be able to assume it.
     pub trusted_by: String,
     /// Actions it must allow on the resources.
@@ -50,7 +51,7 @@ impl Assertion for RoleAllows {
             .with("actions", self.actions.clone())
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![(&self.role, Some(ResourceKind::IamRole))]
     }
 

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, failed};
 use crate::account::{Account, GroupSet};
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::network::Ports;
 use crate::network::rule::{Protocol, Rule, RuleSource};
@@ -22,12 +23,12 @@ use crate::snapshot::{Call, Reason, Scope};
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SecurityGroupAllows {
-    /// The role of the group.
+    /// The security group, by its name under `resources`.
     #[serde(default)]
-    pub group: Option<String>,
-    /// In place of `group`: the role of a database, all of whose groups count.
+    pub group: Option<ResourceName>,
+    /// In place of `group`: the resource of a database, all of whose groups count.
     #[serde(default)]
-    pub groups_of_database: Option<String>,
+    pub groups_of_database: Option<ResourceName>,
     /// "tcp", "udp" or a protocol number.
     #[serde(default = "tcp")]
     pub protocol: Protocol,
@@ -54,10 +55,10 @@ fn tcp() -> Protocol {
 pub enum PeerRole {
     /// The whole IPv4 internet.
     Anywhere,
-    /// Whatever carries the group of this role.
-    Group(String),
+    /// Whatever carries the group of this resource.
+    Group(ResourceName),
     /// The groups that this database carries.
-    Database(String),
+    Database(ResourceName),
 }
 
 impl Assertion for SecurityGroupAllows {
@@ -124,24 +125,28 @@ impl Assertion for SecurityGroupAllows {
             .with("direction", self.direction(account))
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
-        let mut roles = Vec::new();
-        roles.extend(
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
+        let mut resources = Vec::new();
+        resources.extend(
             self.group
-                .as_deref()
-                .map(|role| (role, Some(ResourceKind::SecurityGroup))),
+                .as_ref()
+                .map(|resource| (resource, Some(ResourceKind::SecurityGroup))),
         );
-        roles.extend(
+        resources.extend(
             self.groups_of_database
-                .as_deref()
-                .map(|role| (role, Some(ResourceKind::Database))),
+                .as_ref()
+                .map(|resource| (resource, Some(ResourceKind::Database))),
         );
         match self.peer_role() {
-            Some(PeerRole::Group(role)) => roles.push((role, Some(ResourceKind::SecurityGroup))),
-            Some(PeerRole::Database(role)) => roles.push((role, Some(ResourceKind::Database))),
+            Some(PeerRole::Group(resource)) => {
+                resources.push((resource, Some(ResourceKind::SecurityGroup)))
+            }
+            Some(PeerRole::Database(resource)) => {
+                resources.push((resource, Some(ResourceKind::Database)))
+            }
             Some(PeerRole::Anywhere) | None => {}
         }
-        roles
+        resources
     }
 
     fn stated_on_page(&self, resources: &Resources) -> Vec<Stated> {
@@ -151,7 +156,7 @@ impl Assertion for SecurityGroupAllows {
         }
         let protocol = StatedValue::term(self.protocol.to_string());
         let peer = match self.peer_role() {
-            Some(PeerRole::Group(role)) => Stated::role(resources, role),
+            Some(PeerRole::Group(resource)) => Stated::name_of(resources, resource),
             Some(PeerRole::Database(_) | PeerRole::Anywhere) | None => None,
         };
         let ports = Stated::value(StatedValue::ports(self.ports));
@@ -199,12 +204,12 @@ impl SecurityGroupAllows {
 
     /// The other end, and why its addresses are not known if they are not.
     fn peer(&self, account: &Account<'_>) -> Result<(Peer, Option<Reason>), Shortfall> {
-        let (role, addresses) = match self.peer_role() {
-            Some(PeerRole::Group(role)) => (role, account.addresses_of(role)),
-            Some(PeerRole::Database(role)) => (role, account.database_addresses(role)),
+        let (resource, addresses) = match self.peer_role() {
+            Some(PeerRole::Group(resource)) => (resource, account.addresses_of(resource)),
+            Some(PeerRole::Database(resource)) => (resource, account.database_addresses(resource)),
             Some(PeerRole::Anywhere) | None => return Ok((Peer::Anywhere, None)),
         };
-        let groups = account.groups_of(role)?.ids();
+        let groups = account.groups_of(resource)?.ids();
         let (addresses, unread) = match addresses {
             Ok(addresses) => (addresses, None),
             Err(reason) => (Vec::new(), Some(reason)),
@@ -230,8 +235,8 @@ impl SecurityGroupAllows {
 
     fn peer_label(&self, account: &Account<'_>) -> Message {
         match self.peer_role() {
-            Some(PeerRole::Group(role) | PeerRole::Database(role)) => {
-                Message::new("sg-peer").with("name", account.label(role))
+            Some(PeerRole::Group(resource) | PeerRole::Database(resource)) => {
+                Message::new("sg-peer").with("name", account.label(resource))
             }
             Some(PeerRole::Anywhere) | None => Message::new("sg-anywhere"),
         }

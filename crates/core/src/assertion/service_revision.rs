@@ -3,6 +3,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Verdict, failed};
 use crate::account::{Account, short};
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::ResourceKind;
 use crate::snapshot::Call;
@@ -13,10 +14,10 @@ use crate::snapshot::Call;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ServiceRevision {
-    /// The role of the service.
-    pub service: String,
-    /// The role of the task definition.
-    pub task_definition: String,
+    /// The service, by its name under `resources`.
+    pub service: ResourceName,
+    /// The task definition, by its name under `resources`.
+    pub task_definition: ResourceName,
 }
 
 impl Assertion for ServiceRevision {
@@ -51,7 +52,7 @@ impl Assertion for ServiceRevision {
             .with("definition", account.label(&self.task_definition))
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![
             (&self.service, Some(ResourceKind::Service)),
             (&self.task_definition, Some(ResourceKind::TaskDefinition)),

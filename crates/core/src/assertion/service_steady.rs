@@ -5,6 +5,7 @@ use super::{Assertion, Context, Pass, Verdict, failed, pending};
 use crate::account::Account;
 use crate::diagnosis::pattern::Source;
 use crate::diagnosis::{Evidence, evidence};
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::ResourceKind;
 use crate::snapshot::{Call, Scope};
@@ -16,8 +17,8 @@ use crate::snapshot::{Call, Scope};
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ServiceSteady {
-    /// The role of the service.
-    pub service: String,
+    /// The service, by its name under `resources`.
+    pub service: ResourceName,
 }
 
 impl Assertion for ServiceSteady {
@@ -59,7 +60,7 @@ impl Assertion for ServiceSteady {
         Message::new("steady-expected").with("service", account.page_name(&self.service))
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![(&self.service, Some(ResourceKind::Service))]
     }
 

@@ -3,6 +3,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Verdict, failed};
 use crate::account::{Account, short};
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::ResourceKind;
 use crate::snapshot::Call;
@@ -11,10 +12,10 @@ use crate::snapshot::Call;
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ServiceTargetGroup {
-    /// The role of the service.
-    pub service: String,
-    /// The role of the target group.
-    pub target_group: String,
+    /// The service, by its name under `resources`.
+    pub service: ResourceName,
+    /// The target group, by its name under `resources`.
+    pub target_group: ResourceName,
     /// The container's port.
     pub port: u16,
 }
@@ -75,7 +76,7 @@ impl Assertion for ServiceTargetGroup {
             .with("port", self.port.to_string())
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![
             (&self.service, Some(ResourceKind::Service)),
             (&self.target_group, Some(ResourceKind::TargetGroup)),

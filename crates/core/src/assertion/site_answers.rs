@@ -5,6 +5,7 @@ use super::{Assertion, Context, Pass, Verdict, failed};
 use crate::account::Account;
 use crate::diagnosis::pattern::Source;
 use crate::diagnosis::{Evidence, evidence};
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::ResourceKind;
 use crate::snapshot::probe::{Answer, Marker, NoAnswer, Probe};
@@ -17,8 +18,8 @@ use crate::snapshot::{Call, Fact, Reason};
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SiteAnswers {
-    /// The role of the load balancer.
-    pub load_balancer: String,
+    /// The load balancer, by its name under `resources`.
+    pub load_balancer: ResourceName,
     /// The path to ask for.
     #[serde(default = "root")]
     pub path: String,
@@ -77,7 +78,7 @@ impl Assertion for SiteAnswers {
         Message::new("site-expected").with("load_balancer", account.page_name(&self.load_balancer))
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![(&self.load_balancer, Some(ResourceKind::LoadBalancer))]
     }
 

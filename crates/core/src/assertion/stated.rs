@@ -120,16 +120,16 @@ impl Stated {
         &self.0
     }
 
-    /// The name that the page gives the resource of a role, if it gives one.
-    pub fn role(resources: &Resources, role: &str) -> Option<Value> {
-        let role = resources.get(role)?;
-        role.page_name().map(Value::name)
+    /// The name that the page gives a resource, if it gives one.
+    pub fn name_of(resources: &Resources, resource: &str) -> Option<Value> {
+        let resource = resources.get(resource)?;
+        resource.page_name().map(Value::name)
     }
 
-    /// Subnets, by their Name tags, of the VPC of a role; each for itself.
+    /// Subnets, by their Name tags, of the VPC of a resource; each for itself.
     pub fn subnets(resources: &Resources, vpc: &str, subnets: &[String]) -> Vec<Self> {
         let vpc = resources.get(vpc);
-        let vpc = vpc.and_then(|role| role.page_name());
+        let vpc = vpc.and_then(|resource| resource.page_name());
         let values = subnets.iter().map(|name| Value::subnet(name, vpc));
         values.map(Stated::value).collect()
     }

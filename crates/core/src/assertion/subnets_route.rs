@@ -3,6 +3,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Shortfall, Verdict, failed, pending};
 use crate::account::Account;
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::network::next_hop::Hop;
 use crate::network::route::{NatProblem, nat_gateway_works, table_of, way_of};
@@ -19,8 +20,8 @@ use crate::snapshot::{Call, Reason};
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SubnetsRoute {
-    /// The role of the VPC.
-    pub vpc: String,
+    /// The VPC, by its name under `resources`.
+    pub vpc: ResourceName,
     /// The subnets, by their Name tags.
     pub subnets: Vec<String>,
     /// The way out they must have.
@@ -55,7 +56,7 @@ impl Assertion for SubnetsRoute {
             .with("gateway", self.word())
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![(&self.vpc, Some(ResourceKind::Vpc))]
     }
 

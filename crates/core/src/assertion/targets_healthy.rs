@@ -5,6 +5,7 @@ use super::{Assertion, Context, Pass, Verdict, failed, pending};
 use crate::account::Account;
 use crate::diagnosis::pattern::Source;
 use crate::diagnosis::{Evidence, evidence};
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::ResourceKind;
 use crate::snapshot::elbv2::TargetHealthDescription;
@@ -17,8 +18,8 @@ use crate::snapshot::{Call, Reason};
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TargetsHealthy {
-    /// The role of the target group.
-    pub target_group: String,
+    /// The target group, by its name under `resources`.
+    pub target_group: ResourceName,
 }
 
 impl Assertion for TargetsHealthy {
@@ -101,7 +102,7 @@ impl Assertion for TargetsHealthy {
         Message::new("targets-expected").with("target_group", account.page_name(&self.target_group))
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![(&self.target_group, Some(ResourceKind::TargetGroup))]
     }
 

@@ -5,6 +5,7 @@ use super::role_allows::{ROLE_CALLS, check_role};
 use super::{Assertion, Context, Stated, StatedValue, Verdict, failed};
 use crate::account::{Account, short};
 use crate::iam::permissions::ECS_TASKS;
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
@@ -18,7 +19,7 @@ use crate::snapshot::Call;
 #[serde(deny_unknown_fields)]
 pub struct TaskRole {
     /// The role of the task definition.
-    pub task_definition: String,
+    pub task_definition: ResourceName,
     /// Which of its two roles.
     pub which: Which,
     /// The name the page gives.
@@ -87,7 +88,7 @@ impl Assertion for TaskRole {
             .with("role", &self.name)
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![(&self.task_definition, Some(ResourceKind::TaskDefinition))]
     }
 

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Stated, Verdict, failed};
 use crate::account::Account;
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::network::next_hop::Hop;
 use crate::network::route::way_of;
@@ -21,10 +22,10 @@ use crate::snapshot::{Call, Reason};
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TaskSubnets {
-    /// The role of the service.
-    pub service: String,
-    /// The role of the VPC.
-    pub vpc: String,
+    /// The service, by its name under `resources`.
+    pub service: ResourceName,
+    /// The VPC, by its name under `resources`.
+    pub vpc: ResourceName,
     /// The subnets the page names, by their Name tags.
     pub subnets: Vec<String>,
 }
@@ -116,7 +117,7 @@ impl Assertion for TaskSubnets {
             .with("subnets", self.subnets.clone())
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![
             (&self.service, Some(ResourceKind::Service)),
             (&self.vpc, Some(ResourceKind::Vpc)),

@@ -3,6 +3,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Verdict, failed};
 use crate::account::Account;
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::ResourceKind;
 use crate::snapshot::{Call, Reason};
@@ -14,8 +15,8 @@ use crate::snapshot::{Call, Reason};
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct VpcDns {
-    /// The role of the VPC.
-    pub vpc: String,
+    /// The VPC, by its name under `resources`.
+    pub vpc: ResourceName,
 }
 
 impl Assertion for VpcDns {
@@ -60,7 +61,7 @@ impl Assertion for VpcDns {
         Message::new("vpc-dns-expected").with("vpc", account.page_name(&self.vpc))
     }
 
-    fn roles(&self) -> Vec<(&str, Option<ResourceKind>)> {
+    fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![(&self.vpc, Some(ResourceKind::Vpc))]
     }
 

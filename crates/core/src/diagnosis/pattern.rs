@@ -1,5 +1,6 @@
 //! The messages of AWS that a suite knows, as data: `symptoms.yaml` beside a suite's `suite.yaml`.
 
+use crate::ids::CheckId;
 use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -33,7 +34,7 @@ pub struct PatternText {
     pub regex: String,
     /// Ids of the checks whose failure brings it about, likeliest first: the first that failed is to blame.
     #[serde(default)]
-    pub causes: Vec<String>,
+    pub causes: Vec<CheckId>,
     /// The page where it is mended if none of them failed.
     #[serde(default)]
     pub page: Option<String>,

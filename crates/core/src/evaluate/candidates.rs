@@ -1,14 +1,14 @@
-//! Which resources could play a role at all: those of its name, those something is wired to, and the nameless.
+//! Which resources could play a resource at all: those of its name, those something is wired to, and the nameless.
 
 use std::collections::{BTreeMap, HashSet};
 
 use crate::account::NearMiss;
 use crate::resource::inventory::{self, Item};
-use crate::resource::{ResourceKind, Role};
+use crate::resource::{Resource, ResourceKind};
 use crate::snapshot::{Reason, Snapshot};
 use crate::suite::Suite;
 
-/// A resource that could play a role.
+/// A resource that could play a resource.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Candidate<'a> {
     pub item: Item<'a>,
@@ -16,7 +16,7 @@ pub struct Candidate<'a> {
     pub named: bool,
     /// It has nearly the page's name.
     pub near: bool,
-    /// Some resource that could play a role it is wired from points at it.
+    /// Some resource that could play a resource it is wired from points at it.
     pub wired: bool,
 }
 
@@ -27,38 +27,41 @@ const SHORT_NAME: usize = 6;
 /// Names of near misses that a report lists.
 const MAX_NEAR: usize = 3;
 
-/// The candidates of every role, or why they cannot be listed.
+/// The candidates of every resource, or why they cannot be listed.
 #[derive(Debug)]
 pub struct Candidates<'a>(BTreeMap<&'a str, Result<Vec<Candidate<'a>>, Reason>>);
 
 impl<'a> Candidates<'a> {
-    /// Lists the candidates of every role of the suite.
+    /// Lists the candidates of every resource of the suite.
     pub fn of(suite: &'a Suite, snapshot: &'a Snapshot) -> Self {
-        let roles = &suite.file.resources;
-        let items: BTreeMap<&str, Result<Vec<Item<'a>>, Reason>> = roles
+        let resources = &suite.file.resources;
+        let items: BTreeMap<&str, Result<Vec<Item<'a>>, Reason>> = resources
             .iter()
-            .map(|(name, role)| (name.as_str(), inventory::list(snapshot, role.kind)))
+            .map(|(name, resource)| (name.as_str(), inventory::list(snapshot, resource.kind)))
             .collect();
-        let pointed_at = |role: &Role| -> HashSet<&'a str> {
-            role.wired_from
+        let pointed_at = |resource: &Resource| -> HashSet<&'a str> {
+            resource
+                .wired_from
                 .iter()
-                .filter_map(|from| Some((roles[from].kind, items[from.as_str()].as_ref().ok()?)))
+                .filter_map(|from| {
+                    Some((resources[from].kind, items[from.as_str()].as_ref().ok()?))
+                })
                 .flat_map(|(kind, from)| from.iter().map(move |item| (kind, item)))
                 .flat_map(|(kind, item)| {
-                    inventory::wired(snapshot, kind, item.key, role.kind).unwrap_or_default()
+                    inventory::wired(snapshot, kind, item.key, resource.kind).unwrap_or_default()
                 })
                 .collect()
         };
         Candidates(
-            roles
+            resources
                 .iter()
-                .map(|(name, role)| {
+                .map(|(name, resource)| {
                     let candidates = match &items[name.as_str()] {
-                        Ok(items) => Ok(candidates(role, items, &pointed_at(role))),
+                        Ok(items) => Ok(candidates(resource, items, &pointed_at(resource))),
                         Err(reason) => Err(reason.clone()),
                     };
                     let candidates =
-                        candidates.and_then(|known| match hidden(snapshot, role, &known) {
+                        candidates.and_then(|known| match hidden(snapshot, resource, &known) {
                             Some(reason) => Err(reason),
                             None => Ok(known),
                         });
@@ -68,46 +71,46 @@ impl<'a> Candidates<'a> {
         )
     }
 
-    /// A role's candidates, or why they cannot be listed.
-    pub fn get(&self, role: &str) -> Result<&[Candidate<'a>], &Reason> {
-        match self.0.get(role) {
+    /// A resource's candidates, or why they cannot be listed.
+    pub fn get(&self, resource: &str) -> Result<&[Candidate<'a>], &Reason> {
+        match self.0.get(resource) {
             Some(candidates) => candidates.as_deref(),
             None => Ok(&[]),
         }
     }
 
-    /// A role's candidates; none where they cannot be listed.
-    pub fn known(&self, role: &str) -> &[Candidate<'a>] {
-        self.get(role).unwrap_or_default()
+    /// A resource's candidates; none where they cannot be listed.
+    pub fn known(&self, resource: &str) -> &[Candidate<'a>] {
+        self.get(resource).unwrap_or_default()
     }
 }
 
-/// Why nothing can be said of a role although others of its kind are known: one that could not be read has the page's
-/// name, or would be taken because no known one is as good. Another team's role that could not be read is neither.
-fn hidden(snapshot: &Snapshot, role: &Role, known: &[Candidate<'_>]) -> Option<Reason> {
+/// Why nothing can be said of a resource although others of its kind are known: one that could not be read has the page's
+/// name, or would be taken because no known one is as good. Another team's resource that could not be read is neither.
+fn hidden(snapshot: &Snapshot, resource: &Resource, known: &[Candidate<'_>]) -> Option<Reason> {
     let is_named = known.iter().any(|candidate| candidate.named);
-    let matters = |name: &str| match role.page_name() {
+    let matters = |name: &str| match resource.page_name() {
         Some(page) => page == name || (!is_named && is_nearly(page, name)),
         None => known.is_empty(),
     };
-    inventory::unread(snapshot, role.kind)
+    inventory::unread(snapshot, resource.kind)
         .into_iter()
         .find(|(name, _)| matters(name))
         .map(|(_, reason)| reason.clone())
 }
 
 fn candidates<'a>(
-    role: &Role,
+    resource: &Resource,
     items: &[Item<'a>],
     pointed_at: &HashSet<&str>,
 ) -> Vec<Candidate<'a>> {
-    let plain_page_name = role.page_name().map(plain);
+    let plain_page_name = resource.page_name().map(plain);
     let mut all: Vec<Candidate<'a>> = items
         .iter()
-        .filter(|item| !is_default_group(role.kind, item))
+        .filter(|item| !is_default_group(resource.kind, item))
         .map(|item| Candidate {
             item: *item,
-            named: role.page_name() == Some(item.name),
+            named: resource.page_name() == Some(item.name),
             near: plain_page_name
                 .as_ref()
                 .is_some_and(|name| is_near(name, &plain(item.name))),
@@ -116,7 +119,7 @@ fn candidates<'a>(
         .collect();
     let recognised =
         |candidate: &Candidate<'_>| candidate.named || candidate.near || candidate.wired;
-    if !strangers_count(role) {
+    if !strangers_count(resource) {
         all.retain(recognised);
     }
     // A stable sort: what is recognised comes first, so that the bound cuts off strangers.
@@ -125,11 +128,11 @@ fn candidates<'a>(
     all
 }
 
-/// Whether a resource of any name may play the role. What an attendee makes under an "e.g." name may; a VPC or an
+/// Whether a resource of any name may play the resource. What an attendee makes under an "e.g." name may; a VPC or an
 /// IAM role is given, and any account is full of security groups.
-fn strangers_count(role: &Role) -> bool {
-    match role.kind {
-        ResourceKind::Vpc | ResourceKind::IamRole => role.page_name().is_none(),
+fn strangers_count(resource: &Resource) -> bool {
+    match resource.kind {
+        ResourceKind::Vpc | ResourceKind::IamRole => resource.page_name().is_none(),
         ResourceKind::SecurityGroup => false,
         _ => true,
     }
@@ -140,15 +143,19 @@ pub fn is_default_group(kind: ResourceKind, item: &Item<'_>) -> bool {
     kind == ResourceKind::SecurityGroup && item.name == "default"
 }
 
-/// Whether there is a resource of the role's kind that plays no role.
-pub fn is_any_free(snapshot: &Snapshot, role: &Role, plays: impl Fn(&str) -> bool) -> bool {
-    let free = |item: &Item<'_>| !plays(item.key) && !is_default_group(role.kind, item);
-    inventory::list(snapshot, role.kind).is_ok_and(|items| items.iter().any(free))
+/// Whether there is a resource of the resource's kind that plays no resource.
+pub fn is_any_free(snapshot: &Snapshot, resource: &Resource, plays: impl Fn(&str) -> bool) -> bool {
+    let free = |item: &Item<'_>| !plays(item.key) && !is_default_group(resource.kind, item);
+    inventory::list(snapshot, resource.kind).is_ok_and(|items| items.iter().any(free))
 }
 
-/// Resources that play no role and whose names are not unlike the page's, likest first.
-pub fn near_names(snapshot: &Snapshot, role: &Role, plays: impl Fn(&str) -> bool) -> Vec<NearMiss> {
-    let Some(page_name) = role.page_name() else {
+/// Resources that play no resource and whose names are not unlike the page's, likest first.
+pub fn near_names(
+    snapshot: &Snapshot,
+    resource: &Resource,
+    plays: impl Fn(&str) -> bool,
+) -> Vec<NearMiss> {
+    let Some(page_name) = resource.page_name() else {
         return Vec::new();
     };
     // Short names are all alike: LB-SG is no misspelt DB-SG.
@@ -161,7 +168,7 @@ pub fn near_names(snapshot: &Snapshot, role: &Role, plays: impl Fn(&str) -> bool
     let likeness = |item: &Item<'_>| {
         strsim::normalized_damerau_levenshtein(&page_name, &item.name.to_lowercase())
     };
-    let mut near: Vec<(f64, Item<'_>)> = inventory::list(snapshot, role.kind)
+    let mut near: Vec<(f64, Item<'_>)> = inventory::list(snapshot, resource.kind)
         .unwrap_or_default()
         .into_iter()
         .filter(|item| !plays(item.key))

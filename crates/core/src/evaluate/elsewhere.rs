@@ -7,7 +7,7 @@ use super::{Judged, Selection, evaluate};
 use crate::account::{Account, label, short};
 use crate::message::Message;
 use crate::resource::inventory::{self, Item};
-use crate::resource::{ResourceKind, Resources, Role};
+use crate::resource::{Resource, ResourceKind, Resources};
 use crate::snapshot::{Call, Fact, Scope, Snapshot};
 use crate::suite::{Check, Suite};
 use crate::verdict::Outcome;
@@ -28,9 +28,9 @@ pub fn sought_elsewhere(suite: &Suite, snapshot: &Snapshot, selection: &Selectio
     {
         calls.extend(judged.check.assert.calls());
         judged.check.assert.extend_scope(&mut scope);
-        if let Some(role) = sought_role(&suite.file.resources, judged.check) {
-            calls.extend(role.kind.calls());
-            if is_any_good(role) {
+        if let Some(resource) = sought_resource(&suite.file.resources, judged.check) {
+            calls.extend(resource.kind.calls());
+            if is_any_good(resource) {
                 calls.extend(ResourceKind::Vpc.calls());
             }
         }
@@ -47,15 +47,15 @@ fn is_absent(account: &Account<'_>, judged: &Judged<'_>) -> bool {
     judged.outcome == Outcome::Failed && judged.check.assert.is_made(account) == Some(false)
 }
 
-/// The role whose absence a check is about. IAM knows no Regions.
-fn sought_role<'a>(resources: &'a Resources, check: &Check) -> Option<&'a Role> {
-    let role = resources.get(check.assert.establishes()?)?;
-    (role.kind != ResourceKind::IamRole).then_some(role)
+/// The resource whose absence a check is about. IAM knows no Regions.
+fn sought_resource<'a>(resources: &'a Resources, check: &Check) -> Option<&'a Resource> {
+    let resource = resources.get(check.assert.establishes()?)?;
+    (resource.kind != ResourceKind::IamRole).then_some(resource)
 }
 
 /// Whether any resource of the kind may be the one meant, if only it is in the workshop's VPC there.
-fn is_any_good(role: &Role) -> bool {
-    role.name.is_none() && role.vpc.is_some()
+fn is_any_good(resource: &Resource) -> bool {
+    resource.name.is_none() && resource.vpc.is_some()
 }
 
 /// Adds to a failure for absence where else the thing was found. Where it was not found, or could not be looked for,
@@ -67,14 +67,18 @@ pub(super) fn mention(account: &Account<'_>, check: &Check, verdict: Verdict) ->
     if account.snapshot.elsewhere.is_empty() || check.assert.is_made(account) != Some(false) {
         return Err(Shortfall::Failed(finding));
     }
-    let role = sought_role(account.resources, check);
+    let resource = sought_resource(account.resources, check);
     let finds: Vec<(&str, String)> = account
         .snapshot
         .elsewhere
         .iter()
         .filter_map(|(region, there)| {
-            let place = match role {
-                Some(role) => place(region, role, &resource(account.resources, there, role)?),
+            let place = match resource {
+                Some(resource) => place(
+                    region,
+                    resource,
+                    &found_there(account.resources, there, resource)?,
+                ),
                 None => parameter(there, check).then(|| region.clone())?,
             };
             Some((region.as_str(), place))
@@ -83,10 +87,10 @@ pub(super) fn mention(account: &Account<'_>, check: &Check, verdict: Verdict) ->
     let Some((region, _)) = finds.first() else {
         return Err(Shortfall::Failed(finding));
     };
-    let fix = match role {
+    let fix = match resource {
         // The VPC is the stack's: nobody makes it by hand.
-        Some(role) if role.kind == ResourceKind::Vpc => {
-            Message::new("elsewhere-vpc-fix").with("name", role.page_name().unwrap_or_default())
+        Some(resource) if resource.kind == ResourceKind::Vpc => {
+            Message::new("elsewhere-vpc-fix").with("name", resource.page_name().unwrap_or_default())
         }
         _ => Message::new("elsewhere-fix").with("here", &account.snapshot.account.region),
     };
@@ -101,30 +105,34 @@ pub(super) fn mention(account: &Account<'_>, check: &Check, verdict: Verdict) ->
 }
 
 /// The Region, and the resource if it goes by another name than the page's.
-fn place(region: &str, role: &Role, found: &Item) -> String {
-    if role.page_name() == Some(found.name) {
+fn place(region: &str, resource: &Resource, found: &Item) -> String {
+    if resource.page_name() == Some(found.name) {
         return region.to_owned();
     }
     format!("{region}: {}", label(found.name, short(found.key)))
 }
 
 /// What may be the missing resource: by the page's name or nearly, or as what the workshop's VPC there has of the kind.
-fn resource<'s>(resources: &Resources, there: &'s Snapshot, role: &Role) -> Option<Item<'s>> {
-    let mut items = inventory::list(there, role.kind).ok()?;
-    items.retain(|item| !is_default_group(role.kind, item));
-    let vpc = is_any_good(role)
-        .then(|| resources.get(role.vpc.as_ref()?))
+fn found_there<'s>(
+    resources: &Resources,
+    there: &'s Snapshot,
+    resource: &Resource,
+) -> Option<Item<'s>> {
+    let mut items = inventory::list(there, resource.kind).ok()?;
+    items.retain(|item| !is_default_group(resource.kind, item));
+    let vpc = is_any_good(resource)
+        .then(|| resources.get(resource.vpc.as_ref()?))
         .flatten()
         .and_then(|vpc| named(&inventory::list(there, vpc.kind).ok()?, vpc));
-    named(&items, role).or_else(|| {
+    named(&items, resource).or_else(|| {
         let vpc = vpc?.key;
         items.into_iter().find(|item| item.vpc_id == Some(vpc))
     })
 }
 
 /// The resource of the page's name, or nearly.
-fn named<'s>(items: &[Item<'s>], role: &Role) -> Option<Item<'s>> {
-    let name = role.page_name()?;
+fn named<'s>(items: &[Item<'s>], resource: &Resource) -> Option<Item<'s>> {
+    let name = resource.page_name()?;
     let exact = items.iter().find(|item| item.name == name);
     exact
         .or_else(|| items.iter().find(|item| is_nearly(name, item.name)))

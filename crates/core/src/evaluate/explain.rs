@@ -2,35 +2,35 @@
 
 use super::candidates::{is_any_free, near_names};
 use super::resolve::Search;
-use crate::account::{Found, How, Resolution, RoleState, label, short};
-use crate::resource::Role;
+use crate::account::{Found, How, Resolution, ResourceState, label, short};
+use crate::resource::Resource;
 use crate::resource::inventory;
 use crate::snapshot::Reason;
 
 impl<'a> Search<'a> {
     /// Fills in how each resource was found, what else there was, and near misses of what is missing.
     pub(super) fn explain(&self, resolution: &mut Resolution) {
-        for (name, role) in self.roles() {
+        for (name, resource) in self.resources() {
             let state = match resolution.state(name) {
-                Some(RoleState::Found(found)) => {
-                    RoleState::Found(self.explained(name, role, found, resolution))
+                Some(ResourceState::Found(found)) => {
+                    ResourceState::Found(self.explained(name, resource, found, resolution))
                 }
-                Some(RoleState::Missing { .. }) => RoleState::Missing {
-                    near: near_names(self.snapshot, role, |key| resolution.plays(key)),
-                    incomplete: self
-                        .incomplete(role, resolution)
-                        .filter(|_| is_any_free(self.snapshot, role, |key| resolution.plays(key))),
+                Some(ResourceState::Missing { .. }) => ResourceState::Missing {
+                    near: near_names(self.snapshot, resource, |key| resolution.plays(key)),
+                    incomplete: self.incomplete(resource, resolution).filter(|_| {
+                        is_any_free(self.snapshot, resource, |key| resolution.plays(key))
+                    }),
                 },
                 _ => continue,
             };
-            resolution.roles.insert(name.to_owned(), state);
+            resolution.resources.insert(name.into(), state);
         }
     }
 
     fn explained(
         &self,
         name: &str,
-        role: &'a Role,
+        resource: &'a Resource,
         found: &Found,
         resolution: &Resolution,
     ) -> Found {
@@ -39,7 +39,7 @@ impl<'a> Search<'a> {
             .iter()
             .find(|candidate| candidate.item.key == found.key);
         let how = match this {
-            Some(this) => match self.wired_from(role, this, resolution) {
+            Some(this) => match self.wired_from(resource, this, resolution) {
                 Some(from) => How::Wired {
                     from: from.to_owned(),
                 },
@@ -57,22 +57,23 @@ impl<'a> Search<'a> {
                 .filter(|other| other.item.key != found.key)
                 .map(|other| label(other.item.name, short(other.item.key)))
                 .collect(),
-            incomplete: self.incomplete(role, resolution),
+            incomplete: self.incomplete(resource, resolution),
             ..found.clone()
         }
     }
 
-    /// Why it cannot be told what points at a role's resource.
-    fn incomplete(&self, role: &Role, resolution: &Resolution) -> Option<Reason> {
-        role.wired_from
+    /// Why it cannot be told what points at a resource.
+    fn incomplete(&self, resource: &Resource, resolution: &Resolution) -> Option<Reason> {
+        resource
+            .wired_from
             .iter()
             .find_map(|from| match resolution.state(from)? {
-                RoleState::Unknown(reason) => Some(reason.clone()),
-                RoleState::Found(found) => {
+                ResourceState::Unknown(reason) => Some(reason.clone()),
+                ResourceState::Found(found) => {
                     let kind = self.suite.file.resources[from].kind;
-                    inventory::wired(self.snapshot, kind, &found.key, role.kind).err()
+                    inventory::wired(self.snapshot, kind, &found.key, resource.kind).err()
                 }
-                RoleState::Missing { .. } => None,
+                ResourceState::Missing { .. } => None,
             })
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::elsewhere;
 use super::symptom::{self, Symptom};
-use crate::account::{Account, RoleState};
+use crate::account::{Account, ResourceState};
 use crate::assertion::Context;
 use crate::suite::{Check, Step, Suite};
 use crate::verdict::Outcome;
@@ -177,13 +177,15 @@ pub(super) fn doubt(account: &Account<'_>, check: &Check, verdict: Verdict) -> V
     let Err(Shortfall::Failed(finding)) = verdict else {
         return verdict;
     };
-    let incomplete = check.assert.roles().into_iter().find_map(|(role, _)| {
-        match account.resolution.state(role)? {
-            RoleState::Found(found) => found.incomplete.clone(),
-            RoleState::Unknown(reason) => Some(reason.clone()),
-            RoleState::Missing { incomplete, .. } => incomplete.clone(),
-        }
-    });
+    let incomplete = check
+        .assert
+        .resources()
+        .into_iter()
+        .find_map(|(resource, _)| match account.resolution.state(resource)? {
+            ResourceState::Found(found) => found.incomplete.clone(),
+            ResourceState::Unknown(reason) => Some(reason.clone()),
+            ResourceState::Missing { incomplete, .. } => incomplete.clone(),
+        });
     match incomplete {
         Some(reason) => Err(Shortfall::Unknown(reason)),
         None => Err(Shortfall::Failed(finding)),

@@ -2,7 +2,7 @@
 
 use super::candidates::{Candidate, MAX, is_default_group};
 use super::resolve::{Prefer, Search};
-use crate::account::{Resolution, RoleState};
+use crate::account::{Resolution, ResourceState};
 use crate::resource::ResourceKind;
 use crate::resource::inventory;
 use crate::snapshot::Snapshot;
@@ -10,13 +10,13 @@ use crate::verdict::{Shortfall, Verdict};
 
 impl<'a> Search<'a> {
     /// Groups of foreign names that nothing carries yet: an attendee who has just made them has done the page right,
-    /// and their rules show which is which. The first missing role tries each; the others follow from it.
+    /// and their rules show which is which. The first missing resource tries each; the others follow from it.
     pub(super) fn adopt_strangers(&self, resolution: &mut Resolution) {
         let missing: Vec<&str> = self
-            .roles()
-            .filter(|(name, role)| {
-                role.kind == ResourceKind::SecurityGroup
-                    && matches!(resolution.state(name), Some(RoleState::Missing { .. }))
+            .resources()
+            .filter(|(name, resource)| {
+                resource.kind == ResourceKind::SecurityGroup
+                    && matches!(resolution.state(name), Some(ResourceState::Missing { .. }))
             })
             .map(|(name, _)| name)
             .collect();
@@ -44,7 +44,9 @@ impl<'a> Search<'a> {
             }
             for name in &missing {
                 if !self.is_page_done(&trial, name) {
-                    trial.roles.insert((*name).to_owned(), RoleState::missing());
+                    trial
+                        .resources
+                        .insert((*name).into(), ResourceState::missing());
                 }
             }
             let score = self.total(&trial);
@@ -55,7 +57,7 @@ impl<'a> Search<'a> {
         *resolution = best.1;
     }
 
-    /// Whether something that a role's own page asks of its resource is right, and nothing wrong: only then is a stranger the one meant.
+    /// Whether something that a resource's own page asks of its resource is right, and nothing wrong: only then is a stranger the one meant.
     fn is_page_done(&self, resolution: &Resolution, name: &str) -> bool {
         let context = self.context(resolution);
         let ground = self.suite.ground_of(name);
@@ -66,7 +68,13 @@ impl<'a> Search<'a> {
             .into_iter()
             .flat_map(|step| &step.checks)
             .filter(|check| check.assert.establishes().is_none())
-            .filter(|check| check.assert.roles().iter().any(|(role, _)| *role == name))
+            .filter(|check| {
+                check
+                    .assert
+                    .resources()
+                    .iter()
+                    .any(|(resource, _)| *resource == name)
+            })
             .map(|check| check.assert.evaluate(&context))
             .collect();
         let wrong = |verdict: &Verdict| matches!(verdict, Err(Shortfall::Failed(_)));
@@ -74,7 +82,7 @@ impl<'a> Search<'a> {
     }
 }
 
-/// Groups of a VPC that play no role yet.
+/// Groups of a VPC that play no resource yet.
 fn strange_groups<'a>(
     snapshot: &'a Snapshot,
     vpc_id: &str,

@@ -21,6 +21,7 @@ pub use unsettled::{heals, is_unsettled};
 
 use crate::account::{Account, Resolution};
 use crate::assertion::Context;
+use crate::ids::{CheckId, StepId};
 use crate::snapshot::Snapshot;
 use crate::suite::Suite;
 use judge::Docket;
@@ -43,7 +44,7 @@ pub struct Selection {
 
 impl Selection {
     /// These steps and checks, and everything they stand on.
-    pub fn of(suite: &Suite, steps: &[String], checks: &[String]) -> Self {
+    pub fn of(suite: &Suite, steps: &[StepId], checks: &[CheckId]) -> Self {
         let mut open: Vec<&str> = suite
             .checks()
             .filter(|(step, check)| steps.contains(&step.id) || checks.contains(&check.id))

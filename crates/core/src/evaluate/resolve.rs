@@ -1,16 +1,17 @@
-//! Decides which of an account's resources plays which role.
+//! Decides which resource of the account is which resource of the suite.
 //!
 //! Candidates come from wiring, from names, and from being the only ones. Where several remain, the one that
-//! satisfies most of the checks about its role is graded, so that a leftover or another attendee's resource is not
+//! satisfies most of the checks about its resource is graded, so that a leftover or another attendee's resource is not
 //! taken for a mistake; a tie goes to the page's name, then to the wiring.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidates::{Candidate, Candidates};
-use crate::account::{Account, Resolution, RoleState};
+use crate::account::{Account, Resolution, ResourceState};
 use crate::assertion::{Assert, Context};
+use crate::ids::ResourceName;
 use crate::resource::inventory;
-use crate::resource::{ResourceKind, Role};
+use crate::resource::{Resource, ResourceKind};
 use crate::snapshot::Snapshot;
 use crate::suite::{Check, Suite};
 use crate::verdict::Shortfall;
@@ -18,7 +19,7 @@ use crate::verdict::Shortfall;
 /// Choices settle in one or two rounds; this bounds accounts in which they do not.
 const MAX_ROUNDS: usize = 4;
 
-/// Finds every role of the suite in the snapshot.
+/// Finds every resource of the suite in the snapshot.
 pub fn resolve(suite: &Suite, snapshot: &Snapshot) -> Resolution {
     let search = Search::new(suite, snapshot);
     let mut settled: Vec<Resolution> = search
@@ -62,9 +63,13 @@ impl<'a> Search<'a> {
         let mut checks_about: BTreeMap<&str, Vec<&Check>> = BTreeMap::new();
         let checks = suite.checks().map(|(_, check)| check);
         for check in checks.filter(|check| check.assert.identifies()) {
-            let roles = check.assert.roles().into_iter().map(|(role, _)| role);
-            for role in roles.collect::<BTreeSet<_>>() {
-                checks_about.entry(role).or_default().push(check);
+            let resources = check
+                .assert
+                .resources()
+                .into_iter()
+                .map(|(resource, _)| resource);
+            for resource in resources.collect::<BTreeSet<_>>() {
+                checks_about.entry(resource).or_default().push(check);
             }
         }
         Search {
@@ -76,22 +81,22 @@ impl<'a> Search<'a> {
         }
     }
 
-    pub(super) fn roles(&self) -> impl Iterator<Item = (&'a str, &'a Role)> {
+    pub(super) fn resources(&self) -> impl Iterator<Item = (&'a str, &'a Resource)> {
         self.suite
             .file
             .resources
             .iter()
-            .map(|(name, role)| (name.as_str(), role))
+            .map(|(name, resource)| (name.as_str(), resource))
     }
 
-    /// Each candidate for the role from which most others are wired; one `None` if it has no candidates.
+    /// Each candidate for the resource from which most others are wired; one `None` if it has no candidates.
     fn anchors(&self) -> Vec<Option<(&'a str, Candidate<'a>)>> {
         let wires = |name: &str| {
-            self.roles()
-                .filter(|(_, role)| role.wired_from.iter().any(|from| from == name))
+            self.resources()
+                .filter(|(_, resource)| resource.wired_from.iter().any(|from| from == name))
                 .count()
         };
-        let Some((anchor, _)) = self.roles().max_by_key(|(name, _)| wires(name)) else {
+        let Some((anchor, _)) = self.resources().max_by_key(|(name, _)| wires(name)) else {
             return vec![None];
         };
         match self.candidates.known(anchor) {
@@ -103,21 +108,21 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Chooses a candidate for every role, starting from the anchor's wiring.
+    /// Chooses a candidate for every resource, starting from the anchor's wiring.
     fn settle(&self, anchor: Option<&(&'a str, Candidate<'a>)>) -> Resolution {
         let mut resolution = Resolution::default();
-        for (name, _) in self.roles() {
+        for (name, _) in self.resources() {
             let state = match self.candidates.get(name) {
-                Err(reason) => RoleState::Unknown(reason.clone()),
-                Ok(_) => RoleState::missing(),
+                Err(reason) => ResourceState::Unknown(reason.clone()),
+                Ok(_) => ResourceState::missing(),
             };
-            resolution.roles.insert(name.to_owned(), state);
+            resolution.resources.insert(name.into(), state);
         }
-        if let Some((role, candidate)) = anchor {
-            resolution.choose(role, &candidate.item);
+        if let Some((resource, candidate)) = anchor {
+            resolution.choose(resource, &candidate.item);
         }
         let open: Vec<&str> = self
-            .roles()
+            .resources()
             .map(|(name, _)| name)
             .filter(|name| anchor.is_none_or(|(anchor, _)| anchor != name))
             .collect();
@@ -135,7 +140,7 @@ impl<'a> Search<'a> {
         resolution
     }
 
-    /// Lets each role in turn take its best-satisfying candidate, until nothing changes.
+    /// Lets each resource in turn take its best-satisfying candidate, until nothing changes.
     fn ascend(&self, open: &[&'a str], resolution: &mut Resolution) {
         for _ in 0..MAX_ROUNDS {
             let mut changed = false;
@@ -157,7 +162,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// The best of these candidates for a role, everything else staying as it is.
+    /// The best of these candidates for a resource, everything else staying as it is.
     pub(super) fn best<'c>(
         &self,
         name: &str,
@@ -165,13 +170,13 @@ impl<'a> Search<'a> {
         resolution: &Resolution,
         prefer: Prefer,
     ) -> Option<&'c Candidate<'a>> {
-        let role = &self.suite.file.resources[name];
-        let vpc = role.vpc.as_deref().and_then(|vpc| resolution.key(vpc));
-        let used = self.name_in_use(role, candidates, resolution);
+        let resource = &self.suite.file.resources[name];
+        let vpc = resource.vpc.as_deref().and_then(|vpc| resolution.key(vpc));
+        let used = self.name_in_use(resource, candidates, resolution);
         let rank = |candidate: &Candidate<'_>| {
             let kin = used.is_some_and(|used| candidate.item.name == used);
             let in_vpc = vpc.is_some() && candidate.item.vpc_id == vpc;
-            let wired = self.wired_from(role, candidate, resolution).is_some();
+            let wired = self.wired_from(resource, candidate, resolution).is_some();
             let (satisfied, first, second) = match prefer {
                 Prefer::Wiring => (0, wired, candidate.named),
                 Prefer::Name => {
@@ -200,36 +205,40 @@ impl<'a> Search<'a> {
     /// The family of the task definition in use: its other revisions compete with it, other families do not.
     fn name_in_use(
         &self,
-        role: &'a Role,
+        resource: &'a Resource,
         candidates: &[Candidate<'a>],
         resolution: &Resolution,
     ) -> Option<&'a str> {
-        if role.kind != ResourceKind::TaskDefinition {
+        if resource.kind != ResourceKind::TaskDefinition {
             return None;
         }
         let used = candidates
             .iter()
-            .find(|candidate| self.wired_from(role, candidate, resolution).is_some());
+            .find(|candidate| self.wired_from(resource, candidate, resolution).is_some());
         used.map(|candidate| candidate.item.name)
     }
 
-    /// The role whose present resource points at the candidate.
+    /// The resource whose present resource points at the candidate.
     pub(super) fn wired_from(
         &self,
-        role: &'a Role,
+        resource: &'a Resource,
         candidate: &Candidate<'_>,
         resolution: &Resolution,
     ) -> Option<&'a str> {
-        role.wired_from.iter().map(String::as_str).find(|from| {
-            let kind = self.suite.file.resources[*from].kind;
-            resolution.key(from).is_some_and(|key| {
-                inventory::wired(self.snapshot, kind, key, role.kind)
-                    .is_ok_and(|keys| keys.contains(&candidate.item.key))
+        resource
+            .wired_from
+            .iter()
+            .map(ResourceName::as_str)
+            .find(|from| {
+                let kind = self.suite.file.resources[*from].kind;
+                resolution.key(from).is_some_and(|key| {
+                    inventory::wired(self.snapshot, kind, key, resource.kind)
+                        .is_ok_and(|keys| keys.contains(&candidate.item.key))
+                })
             })
-        })
     }
 
-    /// How many of the checks about a role are satisfied.
+    /// How many of the checks about a resource are satisfied.
     fn satisfied(&self, resolution: &Resolution, name: &str) -> usize {
         let checks = self.checks_about.get(name).into_iter().flatten();
         self.count(resolution, checks.copied())

@@ -33,11 +33,9 @@ impl FromStr for Protocol {
             "tcp" | "6" => Protocol::Tcp,
             "udp" | "17" => Protocol::Udp,
             "icmpv6" => Protocol::Other(58),
-            number => {
-                Protocol::Other(number.parse().map_err(|_| {
-                    format!("\"{text}\" is no protocol; write tcp, udp or a number")
-                })?)
-            }
+            number => Protocol::Other(number.parse().map_err(|_| {
+                format!("\"{text}\" is not a protocol; write tcp, udp or a number")
+            })?),
         })
     }
 }
@@ -78,7 +76,7 @@ pub enum RuleSource<'a> {
     Range6(Ipv6Net),
     /// A prefix list, whose addresses are not in the snapshot.
     PrefixList(&'a str),
-    /// Text that this program cannot read: whom it means is not known.
+    /// Text that this program cannot read: which peers it names is not known.
     Unreadable(&'a str),
 }
 
@@ -270,7 +268,7 @@ mod tests {
         }
     }
 
-    /// No rule that cannot be read passes for one that concerns nobody.
+    /// A rule that cannot be read is never treated as one that concerns no traffic.
     #[test]
     fn what_cannot_be_read_may_be_for_anybody() {
         let tcp = |from, to, range: &str| IpPermission {

@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::account::{Account, RoleState, label, short};
+use crate::account::{Account, ResourceState, label, short};
 use crate::message::{Arg, Message};
-use crate::resource::Role;
+use crate::resource::Resource;
 
 /// Where something stood that only this account has.
 const ELSEWHERE: &str = "…";
@@ -59,9 +59,9 @@ fn argument(arg: &Arg, account: &Account<'_>) -> Arg {
 }
 
 fn general(text: &str, account: &Account<'_>) -> String {
-    for (role, state) in &account.resolution.roles {
-        let page_name = account.role(role).and_then(Role::page_name);
-        if let (RoleState::Found(found), Some(page_name)) = (state, page_name)
+    for (resource, state) in &account.resolution.resources {
+        let page_name = account.resource(resource).and_then(Resource::page_name);
+        if let (ResourceState::Found(found), Some(page_name)) = (state, page_name)
             && label(&found.name, short(&found.key)) == text
         {
             return page_name.to_owned();
@@ -97,12 +97,12 @@ mod tests {
     /// An account with one cluster, which goes by another name than the page's.
     fn with_a_cluster(ask: impl FnOnce(&Account<'_>)) {
         let snapshot = Snapshot::new(AccountIdentity::default(), jiff::Timestamp::UNIX_EPOCH);
-        let cluster = Role {
+        let cluster = Resource {
             kind: ResourceKind::Cluster,
             example: Some("unicorn-cluster".to_owned()),
-            ..Role::default()
+            ..Resource::default()
         };
-        let resources = Resources::from([("cluster".to_owned(), cluster)]);
+        let resources = Resources::from([("cluster".into(), cluster)]);
         let mut resolution = Resolution::default();
         let item = Item {
             key: "arn:aws:ecs:us-west-2:123456789012:cluster/my-own",
@@ -126,10 +126,10 @@ mod tests {
                 "task 0123456789abcdef0123456789abcdef of 123456789012",
                 "task … of …",
             ),
-            ("arn:aws:iam::123456789012:role/x, y", "…, y"),
+            ("arn:aws:iam::123456789012:resource/x, y", "…, y"),
             ("db-1.abc.us-west-2.rds.amazonaws.com:3306", "…:3306"),
             ("db-1.abc.cn-north-1.rds.amazonaws.com.cn:3306", "…:3306"),
-            ("arn:aws-us-gov:iam::123456789012:role/x, y", "…, y"),
+            ("arn:aws-us-gov:iam::123456789012:resource/x, y", "…, y"),
             ("TCP 2049 from 0.0.0.0/0", "TCP 2049 from 0.0.0.0/0"),
             ("a default-vpc (default)", "a default-vpc (default)"),
         ];

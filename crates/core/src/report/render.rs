@@ -8,7 +8,7 @@ use crate::message::Message;
 use crate::report::{
     AccountInfo, CheckReport, Next, REPORT_SCHEMA, Report, RootCause, Score, StepReport, SuiteInfo,
 };
-use crate::resource::Role;
+use crate::resource::Resource;
 use crate::snapshot::{Call, Reason};
 use crate::suite::{Check, Step, Suite};
 
@@ -31,13 +31,13 @@ impl Words<'_> {
     /// A step's title.
     pub fn step_title(&self, step: &Step) -> String {
         self.own(format!("step-{}", step.id))
-            .unwrap_or_else(|| step.id.clone())
+            .unwrap_or_else(|| step.id.to_string())
     }
 
     /// A check's title.
     pub fn check_title(&self, check: &Check) -> String {
         self.own(format!("check-{}", check.id))
-            .unwrap_or_else(|| check.id.clone())
+            .unwrap_or_else(|| check.id.to_string())
     }
 
     /// Why a check matters, if the author says so.
@@ -149,7 +149,7 @@ fn steps(evaluation: &Evaluation<'_>, checks: &[CheckReport], words: Words<'_>) 
             continue;
         }
         steps.push(StepReport {
-            id: step.id.clone(),
+            id: step.id.to_string(),
             title: words.step_title(step),
             page_url: words.page_url(step, None),
             outcome: Outcome::worst(checks.iter().map(|check| check.outcome)),
@@ -164,7 +164,7 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
     let check = judged.check;
     let account = evaluation.account();
     let mut report = CheckReport {
-        id: check.id.clone(),
+        id: check.id.to_string(),
         title: words.check_title(check),
         outcome: judged.outcome,
         points: judged.points(),
@@ -212,13 +212,13 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
             report.hint = what_to_do(reason).map(|message| words.text(&message));
             report.missing_actions = reason.missing_actions();
         }
-        Some(Err(Shortfall::Missing { role })) => {
-            let named = account.role(role).and_then(Role::page_name);
+        Some(Err(Shortfall::Missing { resource })) => {
+            let named = account.resource(resource).and_then(Resource::page_name);
             let missing = match named {
                 Some(name) => Message::new("resource-missing").with("name", name),
                 None => Message::new("resource-missing-any"),
             };
-            let missing = missing.with("kind", account.kind_word(role));
+            let missing = missing.with("kind", account.kind_word(resource));
             report.actual = Some(words.text(&missing));
             report.hint = words.fix(check);
         }
@@ -278,7 +278,7 @@ fn root_causes(
     let causes = causes(evaluation).into_iter();
     let causes = causes.filter_map(|cause| {
         let id = &cause.judged.check.id;
-        let report = checks.iter().find(|report| report.id == *id)?;
+        let report = checks.iter().find(|report| *id == report.id)?;
         let actual = report.actual.clone().unwrap_or_default();
         let summary = Message::new("root-cause-summary")
             .with("title", &report.title)
@@ -292,8 +292,8 @@ fn root_causes(
         Some(RootCause {
             symptom: pattern.map(|pattern| pattern.text.id.clone()),
             general: in_general(evaluation, cause.judged, words),
-            check: id.clone(),
-            step: cause.step.id.clone(),
+            check: id.to_string(),
+            step: cause.step.id.to_string(),
             page_url: report.page_url.clone(),
             summary: words.text(&summary),
             explains: cause.explains.iter().map(ToString::to_string).collect(),
@@ -341,7 +341,7 @@ fn next(
     let summary = report.hint.clone().or_else(|| report.actual.clone());
     Some(Next {
         check: report.id.clone(),
-        step: cause.map_or(&judged.step.id, |cause| &cause.step).clone(),
+        step: cause.map_or(judged.step.id.to_string(), |cause| cause.step.clone()),
         page_url: report.page_url.clone(),
         summary: summary.unwrap_or_else(|| words.check_title(judged.check)),
     })

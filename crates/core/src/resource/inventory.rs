@@ -86,8 +86,8 @@ pub fn list(snapshot: &Snapshot, kind: ResourceKind) -> Result<Vec<Item<'_>>, Re
             // Those that could not be read are in `unread`.
             let known = snapshot.iam.roles.values();
             known
-                .filter_map(|role| role.known().ok()?.as_ref())
-                .map(|role| item(&role.role_name, &role.role_name, None))
+                .filter_map(|resource| resource.known().ok()?.as_ref())
+                .map(|resource| item(&resource.role_name, &resource.role_name, None))
                 .collect()
         }
     };
@@ -106,9 +106,9 @@ pub fn unread(snapshot: &Snapshot, kind: ResourceKind) -> Vec<(&str, &Reason)> {
     if kind != ResourceKind::IamRole {
         return Vec::new();
     }
-    let roles = snapshot.iam.roles.iter();
-    roles
-        .filter_map(|(name, role)| match role {
+    let resources = snapshot.iam.roles.iter();
+    resources
+        .filter_map(|(name, resource)| match resource {
             Fact::Unknown(reason) => Some((name.as_str(), reason)),
             Fact::Known(_) => None,
         })

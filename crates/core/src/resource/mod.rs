@@ -1,4 +1,4 @@
-//! The roles that an attendee's resources play in a workshop, and how a suite says to recognise them.
+//! The resources that a suite declares, and how it says to recognise them in an account.
 
 pub mod inventory;
 
@@ -6,15 +6,16 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::ids::ResourceName;
 use crate::snapshot::Call;
 
 /// The resources that a suite declares, by name, in the suite's order.
-pub type Resources = IndexMap<String, Role>;
+pub type Resources = IndexMap<ResourceName, Resource>;
 
 /// How one resource is recognised: by what it is wired to, then by its name, then by being the only one.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Role {
+pub struct Resource {
     pub kind: ResourceKind,
     /// The name the page asks for exactly. Another name is advice, never a failure.
     #[serde(default)]
@@ -22,15 +23,15 @@ pub struct Role {
     /// A name the page gives as an example: another name is as good.
     #[serde(default)]
     pub example: Option<String>,
-    /// The role of the VPC it belongs in.
+    /// The resource of the VPC it belongs in.
     #[serde(default, rename = "in")]
-    pub vpc: Option<String>,
+    pub vpc: Option<ResourceName>,
     /// Roles of resources that point at this one when the workshop is done.
     #[serde(default)]
-    pub wired_from: Vec<String>,
+    pub wired_from: Vec<ResourceName>,
 }
 
-impl Role {
+impl Resource {
     /// The name on the page, exact or not.
     pub fn page_name(&self) -> Option<&str> {
         self.name.as_deref().or(self.example.as_deref())

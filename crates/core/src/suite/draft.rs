@@ -3,6 +3,7 @@
 //! Steps, checks and resources are read one by one, so that a mistake in one does not hide those in the others.
 
 use std::collections::{BTreeSet, HashSet};
+use std::hash::Hash;
 
 use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
@@ -13,7 +14,7 @@ use super::substitute::substitute;
 use super::variables::{Assignment, BadAssignment, Variable, Variables};
 use super::yaml::{self, Node};
 use super::{Check, Step, SuiteFile};
-use crate::resource::Role;
+use crate::resource::Resource;
 
 /// A suite's file as far as it could be read.
 #[derive(Debug)]
@@ -84,7 +85,7 @@ pub fn read(
         }
     };
     let mut unread = HashSet::new();
-    let declared = entries::<Variable>(&tree, "variables", problems, &mut unread);
+    let declared = entries::<String, Variable>(&tree, "variables", problems, &mut unread);
     if !unread.is_empty() {
         // Without its value, everything that uses a variable would seem wrong.
         return Ok(None);
@@ -95,7 +96,7 @@ pub fn read(
         .iter()
         .fold(tree.clone(), |tree, key| tree.without_items(key));
     let file: Option<SuiteFile> = piece(&bare, problems);
-    let resources = entries::<Role>(&tree, "resources", problems, &mut unread);
+    let resources = entries::<_, Resource>(&tree, "resources", problems, &mut unread);
     let (steps, places) = steps(&tree, problems, &mut unread);
     Ok(file.map(|file| Draft {
         file: SuiteFile {
@@ -143,7 +144,7 @@ fn steps(
             }
             None => {
                 unread.extend(id(node));
-                unread.extend(checks.into_iter().map(|check| check.id));
+                unread.extend(checks.into_iter().map(|check| check.id.to_string()));
             }
         }
     }
@@ -151,17 +152,17 @@ fn steps(
 }
 
 /// The items of a map, each read by itself.
-fn entries<T: DeserializeOwned>(
+fn entries<K: From<String> + Hash + Eq, T: DeserializeOwned>(
     tree: &Node,
     key: &str,
     problems: &mut Problems,
     unread: &mut HashSet<String>,
-) -> IndexMap<String, T> {
+) -> IndexMap<K, T> {
     let mut items = IndexMap::new();
     for entry in tree.get(key).map(Node::entries).unwrap_or_default() {
         match piece(&entry.value, problems) {
             Some(item) => {
-                items.insert(entry.key.clone(), item);
+                items.insert(entry.key.clone().into(), item);
             }
             None => {
                 unread.insert(entry.key.clone());

@@ -29,6 +29,7 @@ pub use variables::{Assignment, Variable, Variables};
 use crate::account::{Account, Resolution};
 use crate::assertion::Assert;
 use crate::diagnosis::Pattern;
+use crate::ids::{CheckId, StepId};
 use crate::resource::Resources;
 use crate::snapshot::Snapshot;
 
@@ -67,7 +68,7 @@ pub struct SuiteFile {
     /// Regions the workshop is made for; elsewhere a word of warning goes ahead of the report. Empty: any.
     #[serde(default)]
     pub regions: Vec<String>,
-    /// The roles that an attendee's resources play, and how each is recognised.
+    /// The resources that an attendee makes or is given, and how each is recognised.
     pub resources: Resources,
     /// The pages of the workshop, in order.
     pub steps: Vec<Step>,
@@ -79,7 +80,7 @@ pub struct SuiteFile {
 pub struct Step {
     /// Also names its message: `step-<id>` is its title.
     #[schemars(regex(pattern = r"^[a-z][a-z0-9-]*$"))]
-    pub id: String,
+    pub id: StepId,
     /// The page, as it goes into `pages.path`.
     pub page: String,
     /// The sum of the checks' points; `lint` compares.
@@ -95,11 +96,11 @@ pub struct Check {
     /// Also names its message: `check-<id>` is its title, `.why` the reason, `.fix` the author's hint, `.advice` what it
     /// costs not to follow an advice.
     #[schemars(regex(pattern = r"^[a-z][a-z0-9-]*$"))]
-    pub id: String,
+    pub id: CheckId,
     pub points: u32,
     /// Ids of earlier checks this one stands on, besides the existence of the resources it names.
     #[serde(default)]
-    pub needs: Vec<String>,
+    pub needs: Vec<CheckId>,
     /// The page to open when it fails, if not the step's.
     #[serde(default)]
     pub page: Option<String>,
@@ -117,7 +118,7 @@ pub struct Check {
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Follows {
-    pub check: String,
+    pub check: CheckId,
     /// Only if it found this: the id of the message that says what was found.
     #[serde(default)]
     pub found: Option<String>,
@@ -158,11 +159,11 @@ impl Suite {
         self.checks().find(|(_, check)| check.id == id)
     }
 
-    /// The check that asserts that a role's resource is there: the ground of every check that names the role.
-    pub fn ground_of(&self, role: &str) -> Option<&Check> {
+    /// The check that asserts that a resource exists: the ground of every check that names it.
+    pub fn ground_of(&self, resource: &str) -> Option<&Check> {
         self.checks()
             .map(|(_, check)| check)
-            .find(|check| check.assert.establishes() == Some(role))
+            .find(|check| check.assert.establishes() == Some(resource))
     }
 
     /// What a check stands on: its `needs`, and the existence of each resource it names.
@@ -170,11 +171,11 @@ impl Suite {
         let mut needs: Vec<&str> = Vec::new();
         let grounds = check
             .assert
-            .roles()
+            .resources()
             .into_iter()
-            .filter_map(|(role, _)| self.ground_of(role))
+            .filter_map(|(resource, _)| self.ground_of(resource))
             .map(|ground| ground.id.as_str());
-        for need in grounds.chain(check.needs.iter().map(String::as_str)) {
+        for need in grounds.chain(check.needs.iter().map(CheckId::as_str)) {
             if need != check.id && !needs.contains(&need) {
                 needs.push(need);
             }

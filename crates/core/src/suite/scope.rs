@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{Check, Suite};
-use crate::resource::{ResourceKind, Role};
+use crate::ids::ResourceName;
+use crate::resource::{Resource, ResourceKind};
 use crate::snapshot::{Call, Scope};
 
 impl Suite {
@@ -11,30 +12,30 @@ impl Suite {
     pub fn scope<'a>(&self, checks: impl IntoIterator<Item = &'a Check>) -> Scope {
         let mut scope = Scope::default();
         let mut calls = BTreeSet::from([Call::GetCallerIdentity]);
-        let mut roles = BTreeSet::new();
+        let mut resources = BTreeSet::new();
         for check in checks {
             calls.extend(check.assert.calls());
             check.assert.extend_scope(&mut scope);
-            roles.extend(
+            resources.extend(
                 check
                     .assert
-                    .roles()
+                    .resources()
                     .into_iter()
-                    .map(|(role, _)| role.to_owned()),
+                    .map(|(resource, _)| resource.clone()),
             );
         }
-        for role in self.with_wiring(roles) {
-            calls.extend(role.kind.calls());
-            calls.extend(role.kind.calls_if_none());
-            for from in role
+        for resource in self.with_wiring(resources) {
+            calls.extend(resource.kind.calls());
+            calls.extend(resource.kind.calls_if_none());
+            for from in resource
                 .wired_from
                 .iter()
                 .filter_map(|from| self.file.resources.get(from))
             {
-                calls.extend(from.kind.calls_of_wires(role.kind));
+                calls.extend(from.kind.calls_of_wires(resource.kind));
             }
-            if role.kind == ResourceKind::IamRole {
-                scope.roles.extend(role.name.clone());
+            if resource.kind == ResourceKind::IamRole {
+                scope.roles.extend(resource.name.clone());
             }
         }
         calls.append(&mut scope.calls);
@@ -46,13 +47,16 @@ impl Suite {
     pub fn calls_of(&self, check: &Check) -> BTreeSet<Call> {
         let mut calls: BTreeSet<Call> = check.assert.calls().into_iter().collect();
         let established = check.assert.establishes();
-        for (name, _) in check.assert.roles() {
-            let Some(role) = self.file.resources.get(name) else {
+        for (name, _) in check.assert.resources() {
+            let Some(resource) = self.file.resources.get(name) else {
                 continue;
             };
-            calls.extend(role.kind.calls());
+            calls.extend(resource.kind.calls());
             // Whether it is in the right VPC is part of its being there.
-            let vpc = role.vpc.as_ref().filter(|_| established == Some(name));
+            let vpc = resource
+                .vpc
+                .as_ref()
+                .filter(|_| established == Some(name.as_str()));
             if let Some(vpc) = vpc.and_then(|vpc| self.file.resources.get(vpc)) {
                 calls.extend(vpc.kind.calls());
             }
@@ -70,21 +74,21 @@ impl Suite {
         Call::with_inputs(scope.calls)
     }
 
-    /// The roles of these names and all roles from which they are wired.
-    fn with_wiring(&self, names: BTreeSet<String>) -> Vec<&Role> {
+    /// The resources of these names and all resources from which they are wired.
+    fn with_wiring(&self, names: BTreeSet<ResourceName>) -> Vec<&Resource> {
         let mut seen = BTreeSet::new();
-        let mut open: Vec<String> = names.into_iter().collect();
-        let mut roles = Vec::new();
+        let mut open: Vec<ResourceName> = names.into_iter().collect();
+        let mut resources = Vec::new();
         while let Some(name) = open.pop() {
-            let Some(role) = self.file.resources.get(&name) else {
+            let Some(resource) = self.file.resources.get(name.as_str()) else {
                 continue;
             };
             if seen.insert(name) {
-                open.extend(role.wired_from.iter().cloned());
-                open.extend(role.vpc.clone());
-                roles.push(role);
+                open.extend(resource.wired_from.iter().cloned());
+                open.extend(resource.vpc.clone());
+                resources.push(resource);
             }
         }
-        roles
+        resources
     }
 }

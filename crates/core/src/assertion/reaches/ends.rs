@@ -15,8 +15,8 @@ use crate::snapshot::{Call, Reason};
 use crate::verdict::{Shortfall, pending};
 
 /// The port of a database's endpoint, which it has as soon as it is made.
-pub(super) fn database_port(account: &Account<'_>, role: &str) -> Result<Ports, Shortfall> {
-    let database = account.database(role)?;
+pub(super) fn database_port(account: &Account<'_>, resource: &str) -> Result<Ports, Shortfall> {
+    let database = account.database(resource)?;
     let endpoint = database.endpoint.as_ref();
     match endpoint.and_then(|endpoint| u16::try_from(endpoint.port).ok()) {
         Some(port) => Ok(Ports {
@@ -86,18 +86,21 @@ pub(super) fn balancer_ends<'a>(
 
 pub(super) fn network<'a>(
     account: &Account<'a>,
-    role: &str,
+    resource: &str,
 ) -> Result<&'a AwsVpcConfiguration, Shortfall> {
-    let service = account.service(role)?;
+    let service = account.service(resource)?;
     let network = service.network_configuration.as_ref();
     network
         .and_then(|network| network.awsvpc_configuration.as_ref())
         .ok_or_else(|| not_modelled(format!("{} (not awsvpc)", service.service_name)))
 }
 
-pub(super) fn task_ends<'a>(account: &Account<'a>, role: &str) -> Result<Vec<End<'a>>, Shortfall> {
-    let service = account.service(role)?;
-    let network = network(account, role)?;
+pub(super) fn task_ends<'a>(
+    account: &Account<'a>,
+    resource: &str,
+) -> Result<Vec<End<'a>>, Shortfall> {
+    let service = account.service(resource)?;
+    let network = network(account, resource)?;
     let vpc_id = match network.subnets.first() {
         Some(id) => &subnet(account, id)?.vpc_id,
         None => {

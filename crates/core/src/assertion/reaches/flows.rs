@@ -27,9 +27,9 @@ impl<'f, 'a> Flow<'f, 'a> {
     }
 
     /// Follows visitors to a load balancer.
-    pub(super) fn visitors(&mut self, role: &str) -> Result<(), Shortfall> {
+    pub(super) fn visitors(&mut self, resource: &str) -> Result<(), Shortfall> {
         let (account, ports, trace) = self.parts();
-        let balancer = account.load_balancer(role)?;
+        let balancer = account.load_balancer(resource)?;
         let ends = balancer_ends(account, balancer)?;
         if balancer.ip_address_type == "dualstack-without-public-ipv4" {
             trace.not_modelled(&balancer.ip_address_type);
@@ -190,13 +190,13 @@ impl<'f, 'a> Flow<'f, 'a> {
     }
 
     /// A service's tasks to what they fetch from outside.
-    pub(super) fn outward(&mut self, role: &str) -> Result<(), Shortfall> {
+    pub(super) fn outward(&mut self, resource: &str) -> Result<(), Shortfall> {
         let (account, ports, trace) = self.parts();
-        let service = account.service(role)?;
+        let service = account.service(resource)?;
         let hosts = hosts::of(account, service);
-        let network = network(account, role)?;
+        let network = network(account, resource)?;
         let public_ip = network.assign_public_ip.as_deref() == Some("ENABLED");
-        for task in &task_ends(account, role)? {
+        for task in &task_ends(account, resource)? {
             trace.names(&task.subnet.vpc_id, false);
             trace.outward(task, ports, public_ip, &hosts);
         }

@@ -6,25 +6,24 @@ use crate::suite::Check;
 use crate::suite::code::Code;
 use crate::suite::draft::Draft;
 use crate::suite::problem::Problems;
-use crate::suite::yaml;
-use crate::suite::yaml::{Data, Node, Place};
+use crate::suite::yaml::Node;
 
 pub fn check(draft: &Draft, check: &Check, node: &Node, problems: &mut Problems) {
-    roles(draft, check, node, problems);
+    resources(draft, check, node, problems);
     parameters(check, node, problems);
 }
 
-fn roles(draft: &Draft, check: &Check, node: &Node, problems: &mut Problems) {
-    for (index, (role, kind)) in check.assert.roles().into_iter().enumerate() {
-        match (draft.file.resources.get(role), kind) {
+fn resources(draft: &Draft, check: &Check, node: &Node, problems: &mut Problems) {
+    for (resource, kind) in check.assert.resources() {
+        match (draft.file.resources.get(resource), kind) {
             (None, _) => {
-                let at = place_of_role(node, &check.assert, index);
-                unknown_resource(draft, role, at, problems);
+                let at = resource.at().unwrap_or(node.at);
+                unknown_resource(draft, resource, at, problems);
             }
             (Some(declared), Some(kind)) if kind != declared.kind => {
-                let at = place_of_role(node, &check.assert, index);
+                let at = resource.at().unwrap_or(node.at);
                 let (is, wanted) = (declared.kind.as_str(), kind.as_str());
-                let text = format!("\"{role}\" is a {is}, a {wanted} is wanted here");
+                let text = format!("\"{resource}\" is a {is}, a {wanted} is wanted here");
                 problems.add(Code::WrongResource, at, text);
             }
             _ => {}
@@ -59,38 +58,4 @@ fn parameters(check: &Check, node: &Node, problems: &mut Problems) {
             problems.add(Code::BadParameters, value.at, text);
         }
     }
-}
-
-/// Where the role of this index in an assertion's list of roles stands. A kind does not say from which of its parameters
-/// it takes a role: the parameter is the one that, changed, changes the role.
-pub fn place_of_role(node: &Node, assert: &Assert, index: usize) -> Place {
-    let Some(written) = node.get("assert") else {
-        return node.at;
-    };
-    let name = |assert: &Assert| {
-        assert
-            .roles()
-            .get(index)
-            .map(|(role, _)| (*role).to_owned())
-    };
-    let role = name(assert);
-    let count = written.clone().scalars_mut().len();
-    for candidate in 0..count {
-        let mut changed = written.clone();
-        let mut scalars = changed.scalars_mut();
-        let Some(scalar) = scalars.get_mut(candidate) else {
-            continue;
-        };
-        if scalar.text() != role.as_deref() {
-            continue;
-        }
-        let (at, text) = (scalar.at, "another-name".to_owned());
-        scalar.data = Data::Scalar { text, plain: true };
-        if let (Some(assert), _) = yaml::read::<Assert>(&changed)
-            && name(&assert).as_deref() == Some("another-name")
-        {
-            return at;
-        }
-    }
-    written.at
 }

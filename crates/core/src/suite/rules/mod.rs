@@ -12,6 +12,7 @@ use super::code::Code;
 use super::draft::Draft;
 use super::problem::Problems;
 use super::{SCHEMA, Suite};
+use crate::ids::ResourceName;
 use crate::suggest;
 
 /// Finds what keeps a suite from being used.
@@ -56,7 +57,7 @@ fn unknown_resource(draft: &Draft, name: &str, at: super::yaml::Place, problems:
     if draft.unread.contains(name) {
         return;
     }
-    let known = draft.file.resources.keys().map(String::as_str);
+    let known = draft.file.resources.keys().map(ResourceName::as_str);
     problems
         .add(
             Code::UnknownResource,

@@ -81,14 +81,13 @@ fn needs(
         one(need, node.place_in("needs", need));
     }
     // What asserts that a resource is there comes before what is about the resource.
-    for (index, (role, _)) in check.assert.roles().into_iter().enumerate() {
-        if let Some(ground) = suite.ground_of(role).filter(|ground| ground.id != check.id)
+    for (resource, _) in check.assert.resources() {
+        if let Some(ground) = suite
+            .ground_of(resource)
+            .filter(|ground| ground.id != check.id)
             && !check.needs.contains(&ground.id)
         {
-            one(
-                &ground.id,
-                assertions::place_of_role(node, &check.assert, index),
-            );
+            one(&ground.id, resource.at().unwrap_or(node.at));
         }
     }
     for (index, follows) in check.follows.iter().enumerate() {

@@ -8,17 +8,17 @@ use crate::suite::problem::Problems;
 
 pub fn check(draft: &Draft, problems: &mut Problems) {
     let resources = &draft.file.resources;
-    for (name, role) in resources {
+    for (name, resource) in resources {
         let Some(entry) = draft.resource(name) else {
             continue;
         };
-        for from in &role.wired_from {
+        for from in &resource.wired_from {
             if !resources.contains_key(from) {
                 let at = entry.value.place_in("wired_from", from);
                 unknown_resource(draft, from, at, problems);
             }
         }
-        let Some(vpc) = &role.vpc else {
+        let Some(vpc) = &resource.vpc else {
             continue;
         };
         let at = entry.value.place_of("in");
@@ -41,11 +41,17 @@ pub fn check(draft: &Draft, problems: &mut Problems) {
 /// Whether the way through `in` comes back.
 fn stands_on_itself(draft: &Draft, name: &str) -> bool {
     let resources = &draft.file.resources;
-    let mut next = resources.get(name).and_then(|role| role.vpc.as_deref());
+    let mut next = resources
+        .get(name)
+        .and_then(|resource| resource.vpc.as_deref());
     for _ in 0..resources.len() {
         match next {
             Some(vpc) if vpc == name => return true,
-            Some(vpc) => next = resources.get(vpc).and_then(|role| role.vpc.as_deref()),
+            Some(vpc) => {
+                next = resources
+                    .get(vpc)
+                    .and_then(|resource| resource.vpc.as_deref())
+            }
             None => return false,
         }
     }

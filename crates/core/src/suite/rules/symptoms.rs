@@ -66,7 +66,7 @@ fn causes(
     problems: &mut Problems,
 ) {
     for cause in &symptom.causes {
-        if suite.check(cause).is_some() || unread.contains(cause) {
+        if suite.check(cause).is_some() || unread.contains(cause.as_str()) {
             continue;
         }
         let known = suite.checks().map(|(_, check)| check.id.as_str());

@@ -6,12 +6,13 @@
 
 use std::cell::RefCell;
 
-use serde::de::value::StrDeserializer;
+use serde::de::value::{MapDeserializer, StrDeserializer};
 use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::misfit::Misfit;
-use super::{Data, Entry, Node, Origin};
+use super::{Data, Entry, Node, Origin, Place};
+use crate::ids::ResourceName;
 use crate::suggest;
 use crate::suite::code::Code;
 
@@ -99,6 +100,20 @@ impl Reader<'_> {
         meant
     }
 
+    /// A resource's name with its place; anything but a text is read as it is, and refused.
+    fn placed_name<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        self.has_value()?;
+        match &self.node.data {
+            Data::Scalar { text, .. } if !self.is_nothing() => {
+                let Place { line, column } = self.node.at;
+                let values = [text.clone(), line.to_string(), column.to_string()];
+                let fields = ResourceName::FIELDS.iter().copied().zip(values);
+                self.placed(visitor.visit_map(MapDeserializer::new(fields)))
+            }
+            _ => de::Deserializer::deserialize_any(self, visitor),
+        }
+    }
+
     /// Nothing is written, or that there is nothing.
     fn is_nothing(self) -> bool {
         match &self.node.data {
@@ -162,9 +177,12 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
-        _name: &'static str,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Misfit> {
+        if name == ResourceName::PLACED {
+            return self.placed_name(visitor);
+        }
         let result = visitor.visit_newtype_struct(self);
         self.placed(result)
     }

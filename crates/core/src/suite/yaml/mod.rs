@@ -8,17 +8,7 @@ pub use deserializer::read;
 pub use misfit::Misfit;
 pub use parse::parse;
 
-/// Line and column, both from 1; columns count characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    pub line: usize,
-    pub column: usize,
-}
-
-impl Place {
-    /// Where a file begins.
-    pub const START: Place = Place { line: 1, column: 1 };
-}
+pub use crate::ids::Place;
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq)]

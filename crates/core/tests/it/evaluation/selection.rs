@@ -1,6 +1,7 @@
 //! One step or check alone: what it stands on comes along, and nothing comes out otherwise than in the full run.
 
 use workshop_check_core::evaluate::{Selection, evaluate};
+use workshop_check_core::ids::{CheckId, StepId};
 use workshop_check_core::report::Report;
 use workshop_check_core::report::render::render;
 use workshop_check_core::snapshot::Call;
@@ -8,7 +9,7 @@ use workshop_check_core::snapshot::Call;
 use crate::evaluation::{accounts, denied, edited, grade, sorts_of_accounts};
 use workshop_check_testing::repository;
 
-fn selected(account: &serde_json::Value, steps: &[String], checks: &[String]) -> Report {
+fn selected(account: &serde_json::Value, steps: &[StepId], checks: &[CheckId]) -> Report {
     let suite = accounts::suite();
     let locale = repository::locale(&suite, "en");
     let selection = Selection::of(&suite, steps, checks);
@@ -51,7 +52,7 @@ fn a_step_alone_comes_out_as_in_the_full_run_and_brings_what_it_stands_on() {
 #[test]
 fn a_check_alone_brings_what_it_stands_on_and_nothing_else() {
     let account = accounts::recorded("complete");
-    let report = selected(&account, &[], &["lb-sg-http".to_owned()]);
+    let report = selected(&account, &[], &["lb-sg-http".into()]);
     let ids: Vec<&str> = report
         .steps
         .iter()

@@ -33,7 +33,7 @@ fn blockers(snapshot: &Snapshot) -> Vec<(String, Vec<Blocker>)> {
                 Err(Shortfall::Unknown(_)) => Vec::new(),
                 Err(other) => panic!("{}: {other:?}", check.id),
             };
-            (check.id.clone(), found)
+            (check.id.to_string(), found)
         })
         .collect()
 }
