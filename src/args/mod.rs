@@ -15,6 +15,7 @@ use clap_complete::Shell;
 
 use crate::reporter::ReportSpec;
 use workshop_check_collect::{ConnectTo, Role, SessionOptions};
+use workshop_check_core::ids::{CheckId, StepId};
 use workshop_check_core::suite::Assignment;
 
 pub use author::{InitArgs, LintArgs, SchemaArgs, SchemaOf};
@@ -150,10 +151,10 @@ impl AwsArgs {
 pub struct SelectionArgs {
     /// Only this step, with all it stands on (repeatable)
     #[arg(long, value_name = "STEP")]
-    pub step: Vec<String>,
+    pub step: Vec<StepId>,
     /// Only this check, with all it stands on (repeatable)
     #[arg(long, value_name = "CHECK")]
-    pub check: Vec<String>,
+    pub check: Vec<CheckId>,
 }
 
 /// A length of time as people write it: 90s, 10m, 1h30m.

@@ -65,7 +65,7 @@ struct ProgressObserver<'p, 'a>(&'p mut ClassProgress<'a>);
 
 impl GradingObserver for ProgressObserver<'_, '_> {
     fn started(&mut self, attendee: &Attendee) {
-        self.0.started(attendee.index.get(), &attendee.name);
+        self.0.started(attendee.index, &attendee.name);
     }
 
     async fn finished(
@@ -74,7 +74,7 @@ impl GradingObserver for ProgressObserver<'_, '_> {
         entry: &Entry,
         _: Option<&Arc<Snapshot>>,
     ) -> Result<(), StoreError> {
-        self.0.finished(attendee.index.get(), entry);
+        self.0.finished(attendee.index, entry);
         Ok(())
     }
 

@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 
 use workshop_check_core::evaluate::Selection;
-use workshop_check_core::ids::{CheckId, StepId};
 use workshop_check_core::locale::{self, Locale};
 use workshop_check_core::message::Message;
 use workshop_check_core::snapshot::Snapshot;
@@ -82,19 +81,14 @@ pub fn selection(suite: &Suite, args: &SelectionArgs) -> Result<Selection, Failu
         .map(|step| step.id.as_str())
         .collect();
     let checks: Vec<&str> = suite.checks().map(|(_, check)| check.id.as_str()).collect();
-    for (asked, known, kind) in args
-        .step
-        .iter()
-        .map(|step| (step, &steps, "step"))
-        .chain(args.check.iter().map(|check| (check, &checks, "check")))
-    {
-        if !known.contains(&asked.as_str()) {
+    let asked_steps = args.step.iter().map(|id| (id.as_str(), &steps, "step"));
+    let asked_checks = args.check.iter().map(|id| (id.as_str(), &checks, "check"));
+    for (asked, known, kind) in asked_steps.chain(asked_checks) {
+        if !known.contains(&asked) {
             return Err(unknown_id(asked, known, kind));
         }
     }
-    let steps: Vec<StepId> = args.step.iter().map(|id| id.as_str().into()).collect();
-    let checks: Vec<CheckId> = args.check.iter().map(|id| id.as_str().into()).collect();
-    Ok(Selection::of(suite, &steps, &checks))
+    Ok(Selection::of(suite, &args.step, &args.check))
 }
 
 /// That there are so many points to be had.

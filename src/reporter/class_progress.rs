@@ -6,6 +6,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::progress::stir;
 use super::text::one_line;
+use crate::class::RosterIndex;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::{Arg, Message};
 use workshop_check_core::report::Entry;
@@ -16,7 +17,7 @@ use workshop_check_core::report::Entry;
 pub struct ClassProgress<'a> {
     bar: ProgressBar,
     locale: &'a Locale,
-    now: BTreeMap<usize, String>,
+    now: BTreeMap<RosterIndex, String>,
     unread: usize,
     stopping: bool,
 }
@@ -46,14 +47,14 @@ impl<'a> ClassProgress<'a> {
     }
 
     /// Somebody's account is being looked at.
-    pub fn started(&mut self, position: usize, name: &str) {
-        self.now.insert(position, name.to_owned());
+    pub fn started(&mut self, index: RosterIndex, name: &str) {
+        self.now.insert(index, name.to_owned());
         self.show();
     }
 
     /// Somebody is graded, or cannot be.
-    pub fn finished(&mut self, position: usize, entry: &Entry) {
-        self.now.remove(&position);
+    pub fn finished(&mut self, index: RosterIndex, entry: &Entry) {
+        self.now.remove(&index);
         let line = match &entry.report {
             Some(report) => Message::new("progress-graded")
                 .with("name", &entry.name)

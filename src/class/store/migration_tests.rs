@@ -31,8 +31,8 @@ fn class() -> Vec<Attendee> {
     roster.expect("a roster").attendees
 }
 
-fn ids(words: &[&str]) -> Vec<String> {
-    words.iter().map(|word| (*word).to_owned()).collect()
+fn ids<Id: for<'a> From<&'a str>>(words: &[&str]) -> Vec<Id> {
+    words.iter().map(|word| Id::from(word)).collect()
 }
 
 /// What `grade` or `serve` of this version asks for with the options of a recorded run.

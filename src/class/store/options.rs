@@ -2,6 +2,7 @@
 
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::{Deserialize, Serialize};
+use workshop_check_core::ids::{CheckId, StepId};
 
 /// The form of [`RunOptions`] in a store.
 const VERSION: u32 = 1;
@@ -58,9 +59,9 @@ pub struct RunOptions {
     /// The form of this JSON.
     version: u32,
     /// The selected steps, in the order of the command line.
-    pub steps: Vec<String>,
+    pub steps: Vec<StepId>,
     /// The selected checks, in the order of the command line.
-    pub checks: Vec<String>,
+    pub checks: Vec<CheckId>,
     /// The Region of attendees whose roster names none.
     pub region: Option<String>,
     /// The run whose snapshots a `regrade` has judged.
@@ -73,7 +74,7 @@ pub struct RunOptions {
 
 impl RunOptions {
     /// The options of a run of `grade` or `serve`.
-    pub fn new(steps: &[String], checks: &[String], region: Option<&str>) -> Self {
+    pub fn new(steps: &[StepId], checks: &[CheckId], region: Option<&str>) -> Self {
         RunOptions {
             steps: steps.to_vec(),
             checks: checks.to_vec(),

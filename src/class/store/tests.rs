@@ -64,8 +64,8 @@ fn a_run_is_resumed_only_with_all_of_it_unchanged() {
         |key| key.language = "nl".to_owned(),
         |key| key.shard = "1/2".parse::<Shard>().ok(),
         |key| key.kind = RunKind::Live,
-        |key| key.options.steps.push("create-sg".to_owned()),
-        |key| key.options.checks.push("site".to_owned()),
+        |key| key.options.steps.push("create-sg".into()),
+        |key| key.options.checks.push("site".into()),
         |key| key.options.region = Some("us-west-2".to_owned()),
     ];
     for change in others {

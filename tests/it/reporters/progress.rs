@@ -4,6 +4,7 @@ use std::io;
 use std::sync::{Arc, Mutex};
 
 use indicatif::{ProgressDrawTarget, TermLike};
+use workshop_check::class::RosterIndex;
 use workshop_check::reporter::{CallProgress, ClassProgress};
 
 use crate::reporters::books;
@@ -121,12 +122,12 @@ fn a_class_says_who_is_graded_who_is_done_and_who_could_not_be_read() {
     let settle = || std::thread::sleep(std::time::Duration::from_millis(20));
     let class = books::class();
     for (position, entry) in class.entries.iter().enumerate() {
-        progress.started(position, &entry.name);
+        progress.started(RosterIndex::new(position), &entry.name);
     }
     settle();
-    progress.finished(0, &class.entries[0]);
+    progress.finished(RosterIndex::new(0), &class.entries[0]);
     settle();
-    progress.finished(2, &class.entries[2]);
+    progress.finished(RosterIndex::new(2), &class.entries[2]);
     let text = screen.text();
     for wanted in [
         "team-7: 23 of 50 points",
@@ -153,7 +154,7 @@ fn a_class_says_who_is_graded_who_is_done_and_who_could_not_be_read() {
 
     // Nobody watches: nothing is drawn, and nothing goes wrong.
     let mut unseen = ClassProgress::new(ProgressDrawTarget::hidden(), 1, &locale);
-    unseen.started(0, "Ann");
-    unseen.finished(0, &class.entries[0]);
+    unseen.started(RosterIndex::new(0), "Ann");
+    unseen.finished(RosterIndex::new(0), &class.entries[0]);
     unseen.done();
 }
