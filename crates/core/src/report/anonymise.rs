@@ -126,10 +126,10 @@ mod tests {
                 "task 0123456789abcdef0123456789abcdef of 123456789012",
                 "task … of …",
             ),
-            ("arn:aws:iam::123456789012:resource/x, y", "…, y"),
+            ("arn:aws:iam::123456789012:role/x, y", "…, y"),
             ("db-1.abc.us-west-2.rds.amazonaws.com:3306", "…:3306"),
             ("db-1.abc.cn-north-1.rds.amazonaws.com.cn:3306", "…:3306"),
-            ("arn:aws-us-gov:iam::123456789012:resource/x, y", "…, y"),
+            ("arn:aws-us-gov:iam::123456789012:role/x, y", "…, y"),
             ("TCP 2049 from 0.0.0.0/0", "TCP 2049 from 0.0.0.0/0"),
             ("a default-vpc (default)", "a default-vpc (default)"),
         ];

@@ -91,14 +91,14 @@ fn signal() -> TeachingSignal {
                 "five",
                 "555555555555",
                 None,
-                Some("resource arn:aws:iam::555555555555:resource/x: denied"),
+                Some("role arn:aws:iam::555555555555:role/x: denied"),
             ),
             entry("six", "666666666666", None, Some("no time left")),
             entry(
                 "seven",
                 "777777777777",
                 None,
-                Some("resource arn:aws:iam::777777777777:resource/x: denied"),
+                Some("role arn:aws:iam::777777777777:role/x: denied"),
             ),
         ],
     };
@@ -156,7 +156,7 @@ fn the_same_reason_in_two_accounts_is_one_reason() {
     let unread = signal().unread;
     assert_eq!(
         unread[0].reason,
-        "resource arn:aws:iam::…:resource/x: denied"
+        "role arn:aws:iam::…:role/x: denied"
     );
     assert_eq!(unread[0].members, [4, 6]);
     assert_eq!(unread[1].members, [5]);
