@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::store::RunEntry;
+use workshop_check_core::ids::CheckId;
 use workshop_check_core::report::{Report, Turn};
 
 /// What changed in a class between two runs.
@@ -22,7 +23,7 @@ pub struct Comparison {
 /// How the outcomes of one check changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CheckComparison {
-    pub check: String,
+    pub check: CheckId,
     pub title: String,
     /// Names of attendees.
     pub newly_green: Vec<String>,
@@ -72,7 +73,7 @@ pub fn compare(before: &[RunEntry], after: &[RunEntry]) -> Comparison {
 }
 
 fn count(
-    checks: &mut IndexMap<String, CheckComparison>,
+    checks: &mut IndexMap<CheckId, CheckComparison>,
     name: &str,
     before: &Report,
     after: &Report,

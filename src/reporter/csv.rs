@@ -112,7 +112,7 @@ impl<'a> Table<'a> {
             row.push(number(step.map(|step| step.score.points)));
         }
         let cause = report.and_then(|report| report.root_causes.first());
-        row.push(text(cause.map(|cause| &cause.check)));
+        row.push(cause.map(|cause| inert(&cause.check)).unwrap_or_default());
         row.push(text(cause.map(|cause| &cause.page_url)));
         row.push(text(cause.map(|cause| &cause.summary)));
         row.push(text(entry.error.as_ref()));

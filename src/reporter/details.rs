@@ -4,6 +4,7 @@
 
 use std::collections::HashSet;
 
+use workshop_check_core::ids::CheckId;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{CheckReport, Report};
@@ -115,14 +116,14 @@ pub fn blockers<'a>(
     let mut seen = HashSet::new();
     let mut waiting: Vec<&str> = Vec::new();
     for check in blocked {
-        waiting.extend(check.blocked_by.iter().rev().map(String::as_str));
+        waiting.extend(check.blocked_by.iter().rev().map(CheckId::as_str));
         while let Some(id) = waiting.pop() {
             if !seen.insert(id) {
                 continue;
             }
             match report.check(id) {
                 Some(check) if check.outcome == Outcome::Blocked => {
-                    waiting.extend(check.blocked_by.iter().rev().map(String::as_str));
+                    waiting.extend(check.blocked_by.iter().rev().map(CheckId::as_str));
                 }
                 Some(check) => titles.push(quoted(&check.title)),
                 None => titles.push(quoted(id)),
@@ -156,7 +157,7 @@ fn cause<'a>(check: &CheckReport, report: &'a Report) -> Option<&'a str> {
     if causes.iter().any(|cause| cause.check == check.id) {
         return None;
     }
-    let explains = |id: &String| *id == check.id;
+    let explains = |id: &CheckId| *id == check.id;
     let cause = causes
         .iter()
         .find(|cause| cause.explains.iter().any(explains))?;

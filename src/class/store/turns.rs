@@ -93,7 +93,7 @@ impl Store {
                     at: moment(row, 7)?,
                     outcome: outcome(row, 8)?,
                 };
-                log.past.checks.entry(check).or_default().push(seen);
+                log.past.checks.entry(check.into()).or_default().push(seen);
             }
             Ok(())
         })?;

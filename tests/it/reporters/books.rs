@@ -105,7 +105,7 @@ pub fn with_text_everywhere(text: &str) -> Gradebook {
             check.resources = vec![text(); 5];
             check.advice = vec![text(); 2];
             check.missing_actions = vec![text()];
-            check.blocked_by.push(text());
+            check.blocked_by.push(text().into());
         }
     }
     for cause in &mut report.root_causes {
@@ -121,9 +121,9 @@ pub fn with_text_everywhere(text: &str) -> Gradebook {
     }
     // Ids come from the suite, but a suite may be a stranger's file too.
     if let Some(step) = report.steps.last_mut() {
-        step.id = text();
+        step.id = text().into();
         for check in &mut step.checks {
-            check.id = text();
+            check.id = text().into();
         }
     }
     let mut book = Gradebook::from_report(report);
@@ -139,7 +139,7 @@ pub fn with_text_everywhere(text: &str) -> Gradebook {
 
 pub fn step(id: &str, title: String, page_url: String, checks: Vec<CheckReport>) -> StepReport {
     StepReport {
-        id: id.to_owned(),
+        id: id.into(),
         title,
         page_url,
         outcome: Outcome::worst(checks.iter().map(|check| check.outcome)),

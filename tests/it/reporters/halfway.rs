@@ -15,7 +15,7 @@ pub fn halfway(language: &str) -> Report {
     };
     let page = |name: &str| format!("{PAGES}/{language}/container-migration/{name}.html");
     let check = |id: &str, title: String, outcome, max| CheckReport {
-        id: id.to_owned(),
+        id: id.into(),
         title,
         outcome,
         points: if outcome == Outcome::Passed { max } else { 0 },

@@ -206,7 +206,7 @@ fn history() -> ClassHistory {
         Some(AttendeeHistory {
             first_scan: looked_at - 90.minutes(),
             last_scan: looked_at,
-            checks: [("lb-sg-http".to_owned(), seen.collect())].into(),
+            checks: [("lb-sg-http".into(), seen.collect())].into(),
         })
     };
     use Outcome::{Failed, Passed};

@@ -1,5 +1,6 @@
 //! The checks whose outcome changed from one scan to the next.
 
+use crate::ids::CheckId;
 use serde::Serialize;
 
 use super::{CheckReport, Outcome, Report};
@@ -7,7 +8,7 @@ use super::{CheckReport, Outcome, Report};
 /// A check whose outcome changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OutcomeChange {
-    pub check: String,
+    pub check: CheckId,
     pub title: String,
     pub before: Outcome,
     pub after: Outcome,

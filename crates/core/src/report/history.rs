@@ -1,5 +1,6 @@
 //! The outcomes of earlier scans of a class: when each check had another outcome than before.
 
+use crate::ids::CheckId;
 use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp};
@@ -19,7 +20,7 @@ pub struct AttendeeHistory {
     pub first_scan: Timestamp,
     pub last_scan: Timestamp,
     /// By the check's id, oldest first: the first outcome, then each change. Never `Unknown`.
-    pub checks: BTreeMap<String, Vec<OutcomeSince>>,
+    pub checks: BTreeMap<CheckId, Vec<OutcomeSince>>,
 }
 
 /// An outcome of a check, from the scan that first found it.
@@ -95,7 +96,7 @@ mod tests {
             first_scan: at(100),
             last_scan: at(900),
             checks: checks
-                .map(|(check, turns)| ((*check).to_owned(), seen(turns)))
+                .map(|(check, turns)| ((*check).into(), seen(turns)))
                 .collect(),
         }
     }

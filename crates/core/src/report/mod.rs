@@ -16,6 +16,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
+use crate::ids::{CheckId, StepId};
 use crate::verdict::Outcome;
 
 pub use changes::{OutcomeChange, Turn, changes};
@@ -85,8 +86,8 @@ pub struct AccountInfo {
 /// The one thing to do now.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Next {
-    pub check: String,
-    pub step: String,
+    pub check: CheckId,
+    pub step: StepId,
     pub page_url: String,
     pub summary: String,
 }
@@ -94,12 +95,12 @@ pub struct Next {
 /// A failure that no other failure explains.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RootCause {
-    pub check: String,
-    pub step: String,
+    pub check: CheckId,
+    pub step: StepId,
     pub page_url: String,
     pub summary: String,
     /// Ids of the checks that fail or are blocked because of it.
-    pub explains: Vec<String>,
+    pub explains: Vec<CheckId>,
     pub evidence: Vec<String>,
     /// The id of AWS's message, if that is the cause: it is the same in every account and every language.
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -112,7 +113,7 @@ pub struct RootCause {
 /// One page of the workshop.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StepReport {
-    pub id: String,
+    pub id: StepId,
     pub title: String,
     pub page_url: String,
     pub outcome: Outcome,
@@ -123,7 +124,7 @@ pub struct StepReport {
 /// One check.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CheckReport {
-    pub id: String,
+    pub id: CheckId,
     pub title: String,
     pub outcome: Outcome,
     pub points: u32,
@@ -139,7 +140,7 @@ pub struct CheckReport {
     /// How to fix it, or what to wait for.
     pub hint: Option<String>,
     pub page_url: String,
-    pub blocked_by: Vec<String>,
+    pub blocked_by: Vec<CheckId>,
     pub missing_actions: Vec<String>,
 }
 

@@ -149,7 +149,7 @@ fn steps(evaluation: &Evaluation<'_>, checks: &[CheckReport], words: Words<'_>) 
             continue;
         }
         steps.push(StepReport {
-            id: step.id.to_string(),
+            id: step.id.clone(),
             title: words.step_title(step),
             page_url: words.page_url(step, None),
             outcome: Outcome::worst(checks.iter().map(|check| check.outcome)),
@@ -164,7 +164,7 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
     let check = judged.check;
     let account = evaluation.account();
     let mut report = CheckReport {
-        id: check.id.to_string(),
+        id: check.id.clone(),
         title: words.check_title(check),
         outcome: judged.outcome,
         points: judged.points(),
@@ -175,7 +175,7 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         advice: Vec::new(),
         hint: None,
         page_url: words.url(judged.page().unwrap_or(&judged.step.page)),
-        blocked_by: judged.blocked_by.iter().map(ToString::to_string).collect(),
+        blocked_by: judged.blocked_by.iter().map(|id| (*id).into()).collect(),
         missing_actions: Vec::new(),
     };
     match &judged.verdict {
@@ -292,11 +292,11 @@ fn root_causes(
         Some(RootCause {
             symptom: pattern.map(|pattern| pattern.text.id.clone()),
             general: in_general(evaluation, cause.judged, words),
-            check: id.to_string(),
-            step: cause.step.id.to_string(),
+            check: id.clone(),
+            step: cause.step.id.clone(),
             page_url: report.page_url.clone(),
             summary: words.text(&summary),
-            explains: cause.explains.iter().map(ToString::to_string).collect(),
+            explains: cause.explains.iter().map(|id| (*id).into()).collect(),
             evidence: std::iter::once(actual).chain(said).collect(),
         })
     });
@@ -341,7 +341,7 @@ fn next(
     let summary = report.hint.clone().or_else(|| report.actual.clone());
     Some(Next {
         check: report.id.clone(),
-        step: cause.map_or(judged.step.id.to_string(), |cause| cause.step.clone()),
+        step: cause.map_or(judged.step.id.clone(), |cause| cause.step.clone()),
         page_url: report.page_url.clone(),
         summary: summary.unwrap_or_else(|| words.check_title(judged.check)),
     })

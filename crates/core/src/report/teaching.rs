@@ -5,6 +5,7 @@ mod groups;
 #[cfg(test)]
 mod tests;
 
+use crate::ids::CheckId;
 use indexmap::IndexMap;
 use jiff::SignedDuration;
 
@@ -27,7 +28,7 @@ pub struct TeachingSignal {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     /// The check of the first member.
-    pub check: String,
+    pub check: CheckId,
     /// The id of AWS's message, if that is the cause.
     pub symptom: Option<String>,
     /// The meaning of AWS's message, or the check's title. Neither contains ids of one account.
@@ -43,7 +44,7 @@ pub struct Group {
 /// How one check came out over the class.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckSignal {
-    pub check: String,
+    pub check: CheckId,
     pub title: String,
     /// Failed, with no other failure to explain it.
     pub root_cause: usize,

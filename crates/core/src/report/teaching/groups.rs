@@ -68,7 +68,7 @@ fn group(report: &Report, cause: &RootCause) -> Group {
         symptom: cause.symptom.clone(),
         title: meaning.or(title).unwrap_or(&cause.summary).clone(),
         failures: Vec::new(),
-        step_title: step.map_or(&cause.step, |step| &step.title).clone(),
+        step_title: step.map_or_else(|| cause.step.to_string(), |step| step.title.clone()),
         page_url: cause.page_url.clone(),
         members: Vec::new(),
     }

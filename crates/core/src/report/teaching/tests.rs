@@ -3,7 +3,7 @@ use crate::report::*;
 
 fn report(outcomes: &[(&str, Outcome)], causes: &[&str]) -> Report {
     let checks = outcomes.iter().map(|(id, outcome)| CheckReport {
-        id: (*id).to_owned(),
+        id: (*id).into(),
         title: format!("title of {id}"),
         outcome: *outcome,
         points: 0,
@@ -39,7 +39,7 @@ fn report(outcomes: &[(&str, Outcome)], causes: &[&str]) -> Report {
         root_causes: causes
             .iter()
             .map(|check| RootCause {
-                check: (*check).to_owned(),
+                check: (*check).into(),
                 step: "page".into(),
                 page_url: "https://example/page".into(),
                 summary: "in sg-1".into(),
@@ -154,17 +154,14 @@ fn a_failure_that_follows_from_another_is_no_cause() {
 #[test]
 fn the_same_reason_in_two_accounts_is_one_reason() {
     let unread = signal().unread;
-    assert_eq!(
-        unread[0].reason,
-        "role arn:aws:iam::…:role/x: denied"
-    );
+    assert_eq!(unread[0].reason, "role arn:aws:iam::…:role/x: denied");
     assert_eq!(unread[0].members, [4, 6]);
     assert_eq!(unread[1].members, [5]);
 }
 
 fn cause(check: &str, symptom: Option<&str>, general: &str) -> RootCause {
     RootCause {
-        check: check.to_owned(),
+        check: check.into(),
         step: "page".into(),
         page_url: "https://example/page".into(),
         summary: "in sg-1".into(),
@@ -252,7 +249,7 @@ fn past(turns: &[(i64, Outcome)]) -> AttendeeHistory {
     AttendeeHistory {
         first_scan: moment(10),
         last_scan: moment(100),
-        checks: [("a".to_owned(), seen.collect())].into(),
+        checks: [("a".into(), seen.collect())].into(),
     }
 }
 

@@ -430,7 +430,10 @@ impl Cause {
                 .never_says
                 .as_ref()
                 .is_none_or(|piece| !found.summary.contains(piece.as_str()))
-            && self.explains.iter().all(|id| found.explains.contains(id))
+            && self
+                .explains
+                .iter()
+                .all(|id| found.explains.iter().any(|found| found == id.as_str()))
     }
 }
 

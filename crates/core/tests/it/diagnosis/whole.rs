@@ -98,7 +98,10 @@ impl Case {
                     "evidence",
                 ),
                 (
-                    wanted.explains.iter().all(|id| cause.explains.contains(id)),
+                    wanted
+                        .explains
+                        .iter()
+                        .all(|id| cause.explains.iter().any(|found| found == id.as_str())),
                     "explains",
                 ),
             ];

@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use workshop_check_testing::{accounts, denied, edit, grade};
 
 use serde_json::Value;
+use workshop_check_core::ids::CheckId;
 use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
 
@@ -168,7 +169,7 @@ fn what_blocks_is_failed_or_pending_and_explains_what_it_blocks() {
             assert_ne!(causes.contains(&failed), explained, "{name}: {failed}");
         }
         for cause in &report.root_causes {
-            let comes_down = |id: &String| *id == cause.check || cause.explains.contains(id);
+            let comes_down = |id: &CheckId| *id == cause.check || cause.explains.contains(id);
             for explained in &cause.explains {
                 let explained = report.check(explained).expect("a check of the report");
                 assert!(
