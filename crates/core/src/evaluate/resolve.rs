@@ -10,8 +10,7 @@ use super::candidates::{Candidate, Candidates};
 use crate::account::{Account, Resolution, ResourceState};
 use crate::assertion::{Assert, Context};
 use crate::ids::ResourceName;
-use crate::resource::inventory;
-use crate::resource::{Resource, ResourceKind};
+use crate::resource::Resource;
 use crate::snapshot::Snapshot;
 use crate::suite::{Check, Suite};
 use crate::verdict::Shortfall;
@@ -202,14 +201,15 @@ impl<'a> Search<'a> {
             .max_by_key(|candidate| rank(candidate))
     }
 
-    /// The family of the task definition in use: its other revisions compete with it, other families do not.
+    /// The name of the revision in use, such as a task definition's family: other revisions compete with it, other names
+    /// do not.
     fn name_in_use(
         &self,
         resource: &'a Resource,
         candidates: &[Candidate<'a>],
         resolution: &Resolution,
     ) -> Option<&'a str> {
-        if resource.kind != ResourceKind::TaskDefinition {
+        if !resource.kind.has_revisions() {
             return None;
         }
         let used = candidates
@@ -232,7 +232,7 @@ impl<'a> Search<'a> {
             .find(|from| {
                 let kind = self.suite.file.resources[*from].kind;
                 resolution.key(from).is_some_and(|key| {
-                    inventory::wired(self.snapshot, kind, key, resource.kind)
+                    kind.wired(self.snapshot, key, resource.kind)
                         .is_ok_and(|keys| keys.contains(&candidate.item.key))
                 })
             })
