@@ -99,7 +99,7 @@ impl Target<'_, '_> {
             expect,
             name: thing.name.clone(),
             about: self.things.with_aliases(&about),
-            call: thing.kind.call,
+            call: thing.kind.call(),
             changes: edit
                 .changes
                 .iter()

@@ -4,8 +4,8 @@ mod groups;
 mod labels;
 mod resolution;
 
-pub use groups::GroupSet;
 pub use crate::resource::kind::short;
+pub use groups::GroupSet;
 pub use labels::label;
 pub use resolution::{Found, How, NearMiss, Resolution, ResourceState};
 

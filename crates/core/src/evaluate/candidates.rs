@@ -49,7 +49,8 @@ impl<'a> Candidates<'a> {
                 })
                 .flat_map(|(kind, from)| from.iter().map(move |item| (kind, item)))
                 .flat_map(|(kind, item)| {
-                    kind.wired(snapshot, item.key, resource.kind).unwrap_or_default()
+                    kind.wired(snapshot, item.key, resource.kind)
+                        .unwrap_or_default()
                 })
                 .collect()
         };

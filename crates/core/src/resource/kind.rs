@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::ResourceKind;
 use super::inventory::{Inventory, Item, Unread};
+pub use super::kinds::task_definition::family;
 use crate::snapshot::{Call, Fact, Reason, Scope, Snapshot};
 
 /// One kind of resource, implemented by the type that a snapshot holds of each.
@@ -31,9 +32,7 @@ pub trait ResourceType: Serialize + Sized + 'static {
     const IS_REGIONAL: bool = true;
 
     /// Each resource that was read, and why others were not.
-    fn each<'a>(
-        snapshot: &'a Snapshot,
-    ) -> impl Iterator<Item = Result<&'a Self, Unread<'a>>>;
+    fn each<'a>(snapshot: &'a Snapshot) -> impl Iterator<Item = Result<&'a Self, Unread<'a>>>;
 
     /// Its ARN, or its id where it has no ARN.
     fn key(&self) -> &str;

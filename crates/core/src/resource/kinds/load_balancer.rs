@@ -54,7 +54,10 @@ fn target_groups<'a>(
     load_balancer: &'a LoadBalancer,
     snapshot: &'a Snapshot,
 ) -> Result<Vec<&'a str>, Reason> {
-    let listeners = snapshot.elbv2.listeners.get(&load_balancer.load_balancer_arn);
+    let listeners = snapshot
+        .elbv2
+        .listeners
+        .get(&load_balancer.load_balancer_arn);
     let listeners = listeners.map(|listeners| listeners.known()).transpose()?;
     let actions = listeners.into_iter().flatten();
     let actions = actions.flat_map(|listener| listener.default_actions.iter());
