@@ -35,6 +35,26 @@ pub fn suite(id: &str) -> Suite {
         )
     });
     let files = Files::from_texts(texts).expect("the folder has a suite.yaml");
+    readable(files)
+}
+
+/// A suite without words, from the resources and steps of its file. Its pages are in English only.
+pub fn suite_of(resources_and_steps: &str) -> Suite {
+    let head = "\
+schema: workshop-check/suite/1
+id: test
+pages: { base: https://example.org, path: '/{lang}/{page}', languages: [en] }
+regions: [us-west-2]
+";
+    let text = Text {
+        place: "suite.yaml".to_owned(),
+        text: format!("{head}{resources_and_steps}"),
+    };
+    let files = Files::from_texts([("suite.yaml".to_owned(), text)]);
+    readable(files.expect("there is a suite.yaml"))
+}
+
+fn readable(files: Files) -> Suite {
     let reading = files.read(&[]).expect("there are no assignments");
     assert!(reading.problems.is_empty(), "{:?}", reading.problems);
     let (suite, _) = reading.suite.expect("the suite is readable");

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use workshop_check_core::ids::ResourceName;
-use workshop_check_core::resource::{Resource, ResourceKind};
+use workshop_check_core::resource::Resource;
+use workshop_check_core::resource::kind::AnyName;
 use workshop_check_core::suite::code::Code;
 use workshop_check_core::suite::problem::Problems;
 use workshop_check_core::suite::{Draft, Suite};
@@ -20,9 +21,9 @@ pub fn lint(suite: &Suite, draft: &Draft, problems: &mut Problems) {
             problems.add(Code::UnusedResource, entry.key_at, text);
         }
         if !findable.contains(name.as_str()) {
-            let (text, hint) = match resource.kind {
-                ResourceKind::IamRole => ("is read by its name only, and has none", "give `name`"),
-                _ => (
+            let (text, hint) = match resource.kind.is_read_by_name() {
+                true => ("is read by its name only, and has none", "give `name`"),
+                false => (
                     "cannot be told from other resources of its kind",
                     "give `name` or `example`, or `wired_from` something that can be found",
                 ),
@@ -69,7 +70,7 @@ fn findable(suite: &Suite) -> HashSet<&str> {
                 .wired_from
                 .iter()
                 .any(|from| findable.contains(from.as_str()));
-            if by_itself(resource) || (wired && resource.kind != ResourceKind::IamRole) {
+            if by_itself(resource) || (wired && !resource.kind.is_read_by_name()) {
                 findable.insert(name);
             }
         }
@@ -81,9 +82,9 @@ fn findable(suite: &Suite) -> HashSet<&str> {
 
 /// Whether it is found without others: by its name, or because any resource of the kind may be it.
 fn by_itself(resource: &Resource) -> bool {
-    match resource.kind {
-        ResourceKind::IamRole => resource.name.is_some(),
-        ResourceKind::SecurityGroup => resource.page_name().is_some(),
-        _ => true,
+    match resource.kind.any_name() {
+        _ if resource.kind.is_read_by_name() => resource.name.is_some(),
+        AnyName::Never => resource.page_name().is_some(),
+        AnyName::Counts | AnyName::CountsIfNameless => true,
     }
 }

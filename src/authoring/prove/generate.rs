@@ -6,7 +6,6 @@ use super::mutation::{Change, Edit, Expect, Mutation};
 use super::places::{Place, child, parent, select, texts};
 use super::target::Target;
 use super::things::{Thing, Things};
-use workshop_check_core::resource::ResourceKind;
 use workshop_check_core::suite::Suite;
 
 /// All mutations of a snapshot, in the order of its resources and of the operators.
@@ -41,7 +40,7 @@ pub fn mutations(root: &Value, things: &Things<'_>, suite: &Suite) -> Vec<Mutati
 /// Whether the suite knows a resource by its name alone: of a role that nothing points at, the exact name.
 fn is_known_by_name(suite: &Suite, thing: &Thing<'_>) -> bool {
     suite.file.resources.values().any(|role| {
-        role.kind != ResourceKind::TaskDefinition
+        !role.kind.has_revisions()
             && role.wired_from.is_empty()
             && role.name.as_ref() == Some(&thing.name)
     })
@@ -100,7 +99,7 @@ impl Target<'_, '_> {
             expect,
             name: thing.name.clone(),
             about: self.things.with_aliases(&about),
-            call: thing.kind.call,
+            call: thing.kind.call(),
             changes: edit
                 .changes
                 .iter()

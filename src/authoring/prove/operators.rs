@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use workshop_check_core::snapshot::Call;
+use workshop_check_core::snapshot::update::{FILLED, is_called};
 
 /// Kinds of resources and what is done to each.
 static TABLE: &str = include_str!("operators.yaml");
@@ -17,7 +18,6 @@ pub struct Kind {
     pub kind: String,
     #[serde(rename = "in")]
     pub place: String,
-    pub call: Call,
     #[serde(default)]
     pub id: Vec<String>,
     #[serde(default)]
@@ -36,6 +36,20 @@ pub struct Kind {
     pub breaks: Vec<Operator>,
     #[serde(default)]
     pub harmless: Vec<Operator>,
+}
+
+impl Kind {
+    /// The call that tells of the resources: the one that fills the part of the snapshot in which they stand.
+    pub fn call(&self) -> Call {
+        let place = self.place.split_once('.');
+        let filled = place.and_then(|(part, rest)| {
+            let field = rest.split(['[', '{', '.']).next()?;
+            let mut filled = FILLED.iter();
+            filled.find(|(of, name, _)| *of == part && is_called(field, name))
+        });
+        // What AWS does not tell is in the site's answers.
+        filled.map_or(Call::ProbeSite, |(_, _, call)| *call)
+    }
 }
 
 /// One operator: a place in a resource, and one change.
@@ -100,10 +114,28 @@ pub fn table() -> Result<Vec<Kind>, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use workshop_check_core::resource::ResourceKind;
 
     #[test]
     fn the_table_can_be_read() {
         assert!(table().is_ok_and(|kinds| kinds.len() > 20));
+    }
+
+    #[test]
+    fn every_place_is_filled_by_a_call() {
+        for kind in table().unwrap_or_default() {
+            let is_site = kind.place.starts_with("probes");
+            assert_eq!(kind.call() == Call::ProbeSite, is_site, "{}", kind.place);
+        }
+    }
+
+    #[test]
+    fn every_kind_of_resource_that_a_suite_can_name_is_broken() {
+        let kinds = table().unwrap_or_default();
+        for kind in ResourceKind::ALL {
+            let is_broken = |known: &&Kind| kind.calls().contains(&known.call());
+            assert!(kinds.iter().any(|known| is_broken(&known)), "{kind:?}");
+        }
     }
 
     /// Another suite's account may hold what ours does not: what nobody breaks, nobody proves.
@@ -125,7 +157,7 @@ mod tests {
             .iter()
             .filter(|call| **call != Call::GetCallerIdentity && !lists.contains(&call.name()))
             .filter(|call| !of_absence.contains(&call.name()))
-            .filter(|call| !kinds.iter().any(|kind| kind.call == **call))
+            .filter(|call| !kinds.iter().any(|kind| kind.call() == **call))
             .map(|call| call.name())
             .collect();
         assert_eq!(missing, Vec::<&str>::new());

@@ -52,7 +52,7 @@ impl<'k> Target<'_, 'k> {
         let mut changes = Vec::new();
         for thing in std::iter::once(self.thing).chain(along) {
             // A role that is not there is known not to be: it is asked for by name.
-            let is_asked = thing.kind.call == Call::GetRole;
+            let is_asked = thing.kind.call() == Call::GetRole;
             let is_value = thing.kind.place.ends_with("{}");
             if is_asked || !is_value {
                 changes.extend(thing.pointers.iter().cloned().map(Change::Remove));

@@ -56,20 +56,7 @@ fn argument(rest: &str) -> &str {
 
 /// The ids made by `format!`.
 fn composed() -> BTreeSet<String> {
-    use ResourceKind as Kind;
-    let kinds = [
-        Kind::Vpc,
-        Kind::SecurityGroup,
-        Kind::FileSystem,
-        Kind::LoadBalancer,
-        Kind::TargetGroup,
-        Kind::Cluster,
-        Kind::TaskDefinition,
-        Kind::Service,
-        Kind::Database,
-        Kind::IamRole,
-    ];
-    kinds
+    ResourceKind::ALL
         .iter()
         .map(|kind| format!("kind-{}", kind.as_str()))
         .collect()

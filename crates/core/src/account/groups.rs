@@ -8,7 +8,6 @@ use super::{Account, label, short};
 use crate::ids::ResourceName;
 use crate::network::rule::{Rule, rules};
 use crate::resource::ResourceKind;
-use crate::resource::inventory;
 use crate::snapshot::ec2::{SecurityGroup, Subnet};
 use crate::snapshot::{Call, Reason};
 use crate::verdict::Shortfall;
@@ -46,12 +45,8 @@ impl<'a> Account<'a> {
     /// another resource (a database, a load balancer, a service) carries.
     pub fn groups_of(&self, resource: &str) -> Result<GroupSet<'a>, Shortfall> {
         let known = self.snapshot.ec2.security_groups.known()?;
-        let kind = self
-            .resource(resource)
-            .map(|resource| resource.kind)
-            .unwrap_or_default();
         let found = self.found(resource)?;
-        let (group, ids) = if kind == ResourceKind::SecurityGroup {
+        let (group, ids) = if self.kind(resource)? == ResourceKind::SecurityGroup {
             (
                 Some(self.group(resource)?),
                 self.carried_with(resource, &found.key),
@@ -126,17 +121,9 @@ impl<'a> Account<'a> {
     }
 
     fn carried_ids(&self, resource: &str) -> Result<Vec<&'a str>, Shortfall> {
-        let kind = self
-            .resource(resource)
-            .map(|resource| resource.kind)
-            .unwrap_or_default();
         let found = self.found(resource)?;
-        Ok(inventory::wired(
-            self.snapshot,
-            kind,
-            &found.key,
-            ResourceKind::SecurityGroup,
-        )?)
+        let kind = self.kind(resource)?;
+        Ok(kind.wired(self.snapshot, &found.key, ResourceKind::SecurityGroup)?)
     }
 
     /// What carries security groups for a resource, and which: a file system's mount targets each for itself.

@@ -1,6 +1,6 @@
 //! How readers know an account's resources: by the names and ids that the console shows.
 
-use super::{Account, ResourceState};
+use super::{Account, ResourceState, short};
 use crate::message::{Arg, Message};
 use crate::resource::inventory::name_tag;
 use crate::snapshot::ec2::Subnet;
@@ -35,7 +35,7 @@ impl Account<'_> {
         label(name_tag(&subnet.tags), &subnet.subnet_id)
     }
 
-    /// A resource's resource as a reader knows it.
+    /// A resource as a reader knows it.
     pub fn label(&self, resource: &str) -> Arg {
         match self.resolution.state(resource) {
             Some(ResourceState::Found(found)) => label(&found.name, short(&found.key)).into(),
@@ -57,13 +57,12 @@ impl Account<'_> {
         }
     }
 
-    /// The word for a resource's kind of resource.
-    pub fn kind_word(&self, resource: &str) -> Message {
-        let kind = self
-            .resource(resource)
-            .map(|resource| resource.kind)
-            .unwrap_or_default();
-        Message::new(format!("kind-{}", kind.as_str()))
+    /// The word for the kind of a resource; the suite's own name for one that it does not declare.
+    pub fn kind_word(&self, resource: &str) -> Arg {
+        match self.resource(resource) {
+            Some(declared) => Message::new(format!("kind-{}", declared.kind.as_str())).into(),
+            None => resource.into(),
+        }
     }
 }
 
@@ -73,19 +72,5 @@ pub fn label(name: &str, id: &str) -> String {
         id.to_owned()
     } else {
         format!("{name} ({id})")
-    }
-}
-
-/// The last part of an ARN, by which the console knows the resource; an id as it is.
-pub fn short(key: &str) -> &str {
-    if !key.starts_with("arn:") {
-        return key;
-    }
-    let resource = key.splitn(6, ':').nth(5).unwrap_or(key);
-    // "loadbalancer/app/unicorn-lb/0123" is known as "unicorn-lb", "service/cluster/name" as "name".
-    match resource.split('/').collect::<Vec<_>>().as_slice() {
-        ["loadbalancer", _, name, _] | ["targetgroup", name, _] => name,
-        [.., last] => last,
-        [] => resource,
     }
 }

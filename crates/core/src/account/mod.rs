@@ -4,19 +4,20 @@ mod groups;
 mod labels;
 mod resolution;
 
+pub use crate::resource::kind::short;
 pub use groups::GroupSet;
-pub use labels::{label, short};
+pub use labels::label;
 pub use resolution::{Found, How, NearMiss, Resolution, ResourceState};
 
 use crate::message::{Arg, Message};
-use crate::resource::inventory::{self, name_tag};
-use crate::resource::{Resource, ResourceKind, Resources};
+use crate::resource::inventory::name_tag;
+use crate::resource::{Resource, ResourceKind, ResourceType, Resources};
 use crate::snapshot::ec2::{SecurityGroup, Subnet, Vpc};
 use crate::snapshot::ecs::{Cluster, ContainerDefinition, Service, Task, TaskDefinition};
 use crate::snapshot::efs::FileSystem;
 use crate::snapshot::elbv2::{LoadBalancer, TargetGroup};
 use crate::snapshot::services::DbInstance;
-use crate::snapshot::{Call, Fact, Reason, Snapshot};
+use crate::snapshot::{Call, Reason, Snapshot};
 use crate::verdict::{Shortfall, failed};
 
 /// What an assertion may look at. Every lookup ends early where the thing is missing or not known.
@@ -42,7 +43,7 @@ impl<'a> Account<'a> {
         }
         match self.resolution.state(resource) {
             Some(ResourceState::Found(found)) => (&found.name).into(),
-            _ => self.kind_word(resource).into(),
+            _ => self.kind_word(resource),
         }
     }
 
@@ -51,82 +52,50 @@ impl<'a> Account<'a> {
         match self.resolution.state(resource) {
             Some(ResourceState::Found(found)) => Ok(found),
             Some(ResourceState::Unknown(reason)) => Err(reason.clone().into()),
-            _ => Err(Shortfall::Missing {
-                resource: resource.into(),
-            }),
+            _ => Err(missing(resource)),
         }
     }
 
-    fn pick<T>(
-        &self,
-        resource: &str,
-        fact: &'a Fact<Vec<T>>,
-        key: impl Fn(&T) -> &str,
-    ) -> Result<&'a T, Shortfall> {
+    /// The resource of the account that was found for a resource of the suite, as the snapshot holds it.
+    pub fn get<T: ResourceType>(&self, resource: &str) -> Result<&'a T, Shortfall> {
         let found = self.found(resource)?;
-        fact.known()?
-            .iter()
-            .find(|item| key(item) == found.key)
-            .ok_or_else(|| Shortfall::Missing {
-                resource: resource.into(),
-            })
+        T::find(self.snapshot, &found.key)?.ok_or_else(|| missing(resource))
     }
 
     pub fn vpc(&self, resource: &str) -> Result<&'a Vpc, Shortfall> {
-        self.pick(resource, &self.snapshot.ec2.vpcs, |vpc| &vpc.vpc_id)
+        self.get(resource)
     }
 
     pub fn group(&self, resource: &str) -> Result<&'a SecurityGroup, Shortfall> {
-        self.pick(resource, &self.snapshot.ec2.security_groups, |group| {
-            &group.group_id
-        })
+        self.get(resource)
     }
 
     pub fn file_system(&self, resource: &str) -> Result<&'a FileSystem, Shortfall> {
-        self.pick(resource, &self.snapshot.efs.file_systems, |fs| {
-            &fs.file_system_id
-        })
+        self.get(resource)
     }
 
     pub fn load_balancer(&self, resource: &str) -> Result<&'a LoadBalancer, Shortfall> {
-        self.pick(resource, &self.snapshot.elbv2.load_balancers, |lb| {
-            &lb.load_balancer_arn
-        })
+        self.get(resource)
     }
 
     pub fn target_group(&self, resource: &str) -> Result<&'a TargetGroup, Shortfall> {
-        self.pick(resource, &self.snapshot.elbv2.target_groups, |group| {
-            &group.target_group_arn
-        })
+        self.get(resource)
     }
 
     pub fn cluster(&self, resource: &str) -> Result<&'a Cluster, Shortfall> {
-        self.pick(resource, &self.snapshot.ecs.clusters, |cluster| {
-            &cluster.cluster_arn
-        })
+        self.get(resource)
     }
 
     pub fn database(&self, resource: &str) -> Result<&'a DbInstance, Shortfall> {
-        self.pick(resource, &self.snapshot.rds.db_instances, |db| {
-            &db.db_instance_identifier
-        })
+        self.get(resource)
     }
 
     pub fn service(&self, resource: &str) -> Result<&'a Service, Shortfall> {
-        let found = self.found(resource)?;
-        inventory::service(self.snapshot, &found.key)?.ok_or_else(|| Shortfall::Missing {
-            resource: resource.into(),
-        })
+        self.get(resource)
     }
 
     pub fn task_definition(&self, resource: &str) -> Result<&'a TaskDefinition, Shortfall> {
-        let found = self.found(resource)?;
-        match self.snapshot.ecs.task_definitions.get(&found.key) {
-            Some(definition) => Ok(definition.known()?),
-            None => Err(Shortfall::Missing {
-                resource: resource.into(),
-            }),
-        }
+        self.get(resource)
     }
 
     /// The container that serves the site: the one the service's load balancer names, else the one that maps
@@ -171,57 +140,18 @@ impl<'a> Account<'a> {
             .filter(move |task| task.group.as_ref() == Some(&group)))
     }
 
-    /// A resource's resource as the AWS CLI prints it.
+    /// A resource as the AWS CLI prints it.
     pub fn as_json(&self, resource: &str) -> Result<serde_json::Value, Shortfall> {
-        use ResourceKind as Kind;
-        let json = match self
-            .resource(resource)
-            .map(|resource| resource.kind)
-            .unwrap_or_default()
-        {
-            Kind::Vpc => serde_json::to_value(self.vpc(resource)?),
-            Kind::SecurityGroup => serde_json::to_value(self.group(resource)?),
-            Kind::FileSystem => serde_json::to_value(self.file_system(resource)?),
-            Kind::LoadBalancer => serde_json::to_value(self.load_balancer(resource)?),
-            Kind::TargetGroup => serde_json::to_value(self.target_group(resource)?),
-            Kind::Cluster => serde_json::to_value(self.cluster(resource)?),
-            Kind::TaskDefinition => serde_json::to_value(self.task_definition(resource)?),
-            Kind::Service => serde_json::to_value(self.service(resource)?),
-            Kind::Database => serde_json::to_value(self.database(resource)?),
-            Kind::IamRole => {
-                let name = &self.found(resource)?.key;
-                let iam_role = self.snapshot.iam.roles.get(name);
-                serde_json::to_value(
-                    iam_role
-                        .map(Fact::known)
-                        .transpose()?
-                        .and_then(Option::as_ref),
-                )
-            }
-        };
-        // Plain structs always have a JSON form; `null` would be an absent property.
-        Ok(json.unwrap_or_default())
+        let found = self.found(resource)?;
+        let json = self.kind(resource)?.json(self.snapshot, &found.key)?;
+        json.ok_or_else(|| missing(resource))
     }
 
-    /// The subnets in which a service's tasks or a load balancer's nodes live.
+    /// The subnets in which a service's tasks or a load balancer's nodes live. The others are not asked for theirs.
     pub fn subnets_of(&self, resource: &str) -> Result<Vec<&'a Subnet>, Shortfall> {
-        let ids: Vec<&str> = match self.resource(resource).map(|resource| resource.kind) {
-            Some(ResourceKind::LoadBalancer) => self
-                .load_balancer(resource)?
-                .availability_zones
-                .iter()
-                .map(|zone| zone.subnet_id.as_str())
-                .collect(),
-            Some(ResourceKind::Service) => self
-                .service(resource)?
-                .network_configuration
-                .iter()
-                .filter_map(|network| network.awsvpc_configuration.as_ref())
-                .flat_map(|network| network.subnets.iter().map(String::as_str))
-                .collect(),
-            // The others are not asked for theirs.
-            _ => return Ok(Vec::new()),
-        };
+        let found = self.found(resource)?;
+        let ids = self.kind(resource)?.subnet_ids(self.snapshot, &found.key)?;
+        let ids = ids.ok_or_else(|| missing(resource))?;
         let subnets = self.snapshot.ec2.subnets.known()?;
         let mut own: Vec<&Subnet> = subnets
             .iter()
@@ -263,12 +193,27 @@ impl<'a> Account<'a> {
 
     /// The VPC that a resource is in, where its kind has one.
     pub fn vpc_of(&self, resource: &str, key: &str) -> Result<Option<String>, Reason> {
-        let kind = self
-            .resource(resource)
+        let Some(declared) = self.resource(resource) else {
+            return Ok(None);
+        };
+        let inventory = declared.kind.inventory(self.snapshot);
+        match inventory.items.iter().find(|item| item.key == key) {
+            Some(item) => Ok(item.vpc_id.map(str::to_owned)),
+            None => inventory.whole().map(|_| None),
+        }
+    }
+
+    /// The kind of a resource that the suite declares.
+    fn kind(&self, resource: &str) -> Result<ResourceKind, Shortfall> {
+        let declared = self.resource(resource);
+        declared
             .map(|resource| resource.kind)
-            .unwrap_or_default();
-        let items = inventory::list(self.snapshot, kind)?;
-        let item = items.into_iter().find(|item| item.key == key);
-        Ok(item.and_then(|item| item.vpc_id).map(str::to_owned))
+            .ok_or_else(|| missing(resource))
+    }
+}
+
+fn missing(resource: &str) -> Shortfall {
+    Shortfall::Missing {
+        resource: resource.into(),
     }
 }

@@ -1,6 +1,7 @@
 mod cost;
+mod kind;
+mod kinds;
 mod leftovers;
-mod list;
 mod thing;
 mod ties;
 
@@ -12,12 +13,12 @@ use crate::account::Account;
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::ResourceKind;
-use crate::snapshot::scope::ParameterScope;
 use crate::snapshot::{Call, Scope};
 pub use cost::{Cost, Price};
+pub use kind::Kind;
+use kind::prefix;
 use leftovers::plain;
 pub use leftovers::{Leftover, Leftovers};
-pub use thing::Kind;
 pub use ties::absences;
 
 /// Things that one sentence names.
@@ -114,18 +115,7 @@ impl Assertion for Absent {
     }
 
     fn extend_scope(&self, scope: &mut Scope) {
-        match self.kind {
-            Kind::LogGroup => scope.log_groups.extend(self.prefixes()),
-            Kind::Parameter => {
-                scope
-                    .parameters
-                    .extend(self.names.iter().map(|name| ParameterScope {
-                        name: name.clone(),
-                        readable: false,
-                    }))
-            }
-            _ => {}
-        }
+        self.kind.ask_for(&self.names, scope);
     }
 
     fn asserts_absence(&self) -> bool {
@@ -133,7 +123,7 @@ impl Assertion for Absent {
     }
 
     fn problem(&self) -> Option<String> {
-        let by_name = matches!(self.kind, Kind::LogGroup | Kind::Parameter);
+        let by_name = self.kind.ask_for(&[], &mut Scope::default());
         if by_name && self.names.is_empty() {
             return Some("things of this kind are read by their names: give `names`".to_owned());
         }
@@ -144,9 +134,9 @@ impl Assertion for Absent {
         }
         let mut names = self.names.iter();
         let bad = names.find(|name| {
-            let stem = name.strip_suffix('*').unwrap_or(name);
+            let stem = prefix(name);
             let is_any = stem.is_empty() || stem.contains('*');
-            is_any || (self.kind == Kind::Parameter && stem.len() < name.len())
+            is_any || (!self.kind.may_end_in_anything() && stem.len() < name.len())
         });
         if let Some(name) = bad {
             return Some(format!(
@@ -164,13 +154,6 @@ impl Absent {
             Some(stem) => name.starts_with(stem),
             None => name == own,
         })
-    }
-
-    /// What to ask log groups by.
-    fn prefixes(&self) -> impl Iterator<Item = String> {
-        self.names
-            .iter()
-            .map(|name| name.strip_suffix('*').unwrap_or(name).to_owned())
     }
 
     /// What it costs a day to leave these.

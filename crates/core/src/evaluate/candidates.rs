@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::account::NearMiss;
-use crate::resource::inventory::{self, Item};
+use crate::resource::inventory::Item;
+use crate::resource::kind::AnyName;
 use crate::resource::{Resource, ResourceKind};
 use crate::snapshot::{Reason, Snapshot};
 use crate::suite::Suite;
@@ -37,7 +38,7 @@ impl<'a> Candidates<'a> {
         let resources = &suite.file.resources;
         let items: BTreeMap<&str, Result<Vec<Item<'a>>, Reason>> = resources
             .iter()
-            .map(|(name, resource)| (name.as_str(), inventory::list(snapshot, resource.kind)))
+            .map(|(name, resource)| (name.as_str(), items(snapshot, resource.kind)))
             .collect();
         let pointed_at = |resource: &Resource| -> HashSet<&'a str> {
             resource
@@ -48,7 +49,8 @@ impl<'a> Candidates<'a> {
                 })
                 .flat_map(|(kind, from)| from.iter().map(move |item| (kind, item)))
                 .flat_map(|(kind, item)| {
-                    inventory::wired(snapshot, kind, item.key, resource.kind).unwrap_or_default()
+                    kind.wired(snapshot, item.key, resource.kind)
+                        .unwrap_or_default()
                 })
                 .collect()
         };
@@ -93,10 +95,17 @@ fn hidden(snapshot: &Snapshot, resource: &Resource, known: &[Candidate<'_>]) -> 
         Some(page) => page == name || (!is_named && is_nearly(page, name)),
         None => known.is_empty(),
     };
-    inventory::unread(snapshot, resource.kind)
-        .into_iter()
-        .find(|(name, _)| matters(name))
-        .map(|(_, reason)| reason.clone())
+    let unread = resource.kind.inventory(snapshot).unread.into_iter();
+    let mut unread = unread.filter(|unread| unread.name.is_some_and(matters));
+    unread.next().map(|unread| unread.reason.clone())
+}
+
+fn items(snapshot: &Snapshot, kind: ResourceKind) -> Result<Vec<Item<'_>>, Reason> {
+    let mut inventory = kind.inventory(snapshot);
+    if kind.is_read_by_name() {
+        inventory.unread.retain(|unread| unread.key.is_none());
+    }
+    inventory.whole()
 }
 
 fn candidates<'a>(
@@ -107,7 +116,7 @@ fn candidates<'a>(
     let plain_page_name = resource.page_name().map(plain);
     let mut all: Vec<Candidate<'a>> = items
         .iter()
-        .filter(|item| !is_default_group(resource.kind, item))
+        .filter(|item| !resource.kind.is_default(item.name))
         .map(|item| Candidate {
             item: *item,
             named: resource.page_name() == Some(item.name),
@@ -131,22 +140,17 @@ fn candidates<'a>(
 /// Whether a resource of any name may play the resource. What an attendee makes under an "e.g." name may; a VPC or an
 /// IAM role is given, and any account is full of security groups.
 fn strangers_count(resource: &Resource) -> bool {
-    match resource.kind {
-        ResourceKind::Vpc | ResourceKind::IamRole => resource.page_name().is_none(),
-        ResourceKind::SecurityGroup => false,
-        _ => true,
+    match resource.kind.any_name() {
+        AnyName::Counts => true,
+        AnyName::CountsIfNameless => resource.page_name().is_none(),
+        AnyName::Never => false,
     }
-}
-
-/// Every VPC has a group named "default" that nobody made: it is what a forgotten choice looks like, never a page's.
-pub fn is_default_group(kind: ResourceKind, item: &Item<'_>) -> bool {
-    kind == ResourceKind::SecurityGroup && item.name == "default"
 }
 
 /// Whether there is a resource of the resource's kind that plays no resource.
 pub fn is_any_free(snapshot: &Snapshot, resource: &Resource, plays: impl Fn(&str) -> bool) -> bool {
-    let free = |item: &Item<'_>| !plays(item.key) && !is_default_group(resource.kind, item);
-    inventory::list(snapshot, resource.kind).is_ok_and(|items| items.iter().any(free))
+    let free = |item: &Item<'_>| !plays(item.key) && !resource.kind.is_default(item.name);
+    items(snapshot, resource.kind).is_ok_and(|items| items.iter().any(free))
 }
 
 /// Resources that play no resource and whose names are not unlike the page's, likest first.
@@ -168,7 +172,7 @@ pub fn near_names(
     let likeness = |item: &Item<'_>| {
         strsim::normalized_damerau_levenshtein(&page_name, &item.name.to_lowercase())
     };
-    let mut near: Vec<(f64, Item<'_>)> = inventory::list(snapshot, resource.kind)
+    let mut near: Vec<(f64, Item<'_>)> = items(snapshot, resource.kind)
         .unwrap_or_default()
         .into_iter()
         .filter(|item| !plays(item.key))

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::candidates::{is_default_group, is_nearly};
+use super::candidates::is_nearly;
 use super::{Judged, Selection, evaluate};
 use crate::account::{Account, label, short};
 use crate::message::Message;
-use crate::resource::inventory::{self, Item};
+use crate::resource::inventory::Item;
 use crate::resource::{Resource, ResourceKind, Resources};
 use crate::snapshot::{Call, Fact, Scope, Snapshot};
 use crate::suite::{Check, Suite};
@@ -47,10 +47,10 @@ fn is_absent(account: &Account<'_>, judged: &Judged<'_>) -> bool {
     judged.outcome == Outcome::Failed && judged.check.assert.is_made(account) == Some(false)
 }
 
-/// The resource whose absence a check is about. IAM knows no Regions.
+/// The resource whose absence a check is about, where its kind belongs to Regions.
 fn sought_resource<'a>(resources: &'a Resources, check: &Check) -> Option<&'a Resource> {
     let resource = resources.get(check.assert.establishes()?)?;
-    (resource.kind != ResourceKind::IamRole).then_some(resource)
+    resource.kind.is_regional().then_some(resource)
 }
 
 /// Whether any resource of the kind may be the one meant, if only it is in the workshop's VPC there.
@@ -118,12 +118,12 @@ fn found_there<'s>(
     there: &'s Snapshot,
     resource: &Resource,
 ) -> Option<Item<'s>> {
-    let mut items = inventory::list(there, resource.kind).ok()?;
-    items.retain(|item| !is_default_group(resource.kind, item));
+    let mut items = resource.kind.inventory(there).whole().ok()?;
+    items.retain(|item| !resource.kind.is_default(item.name));
     let vpc = is_any_good(resource)
         .then(|| resources.get(resource.vpc.as_ref()?))
         .flatten()
-        .and_then(|vpc| named(&inventory::list(there, vpc.kind).ok()?, vpc));
+        .and_then(|vpc| named(&vpc.kind.inventory(there).whole().ok()?, vpc));
     named(&items, resource).or_else(|| {
         let vpc = vpc?.key;
         items.into_iter().find(|item| item.vpc_id == Some(vpc))

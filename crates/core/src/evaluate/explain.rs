@@ -4,7 +4,6 @@ use super::candidates::{is_any_free, near_names};
 use super::resolve::Search;
 use crate::account::{Found, How, Resolution, ResourceState, label, short};
 use crate::resource::Resource;
-use crate::resource::inventory;
 use crate::snapshot::Reason;
 
 impl<'a> Search<'a> {
@@ -71,7 +70,7 @@ impl<'a> Search<'a> {
                 ResourceState::Unknown(reason) => Some(reason.clone()),
                 ResourceState::Found(found) => {
                     let kind = self.suite.file.resources[from].kind;
-                    inventory::wired(self.snapshot, kind, &found.key, resource.kind).err()
+                    kind.wired(self.snapshot, &found.key, resource.kind).err()
                 }
                 ResourceState::Missing { .. } => None,
             })

@@ -1,10 +1,9 @@
 //! Security groups of foreign names that nothing carries yet.
 
-use super::candidates::{Candidate, MAX, is_default_group};
+use super::candidates::{Candidate, MAX};
 use super::resolve::{Prefer, Search};
 use crate::account::{Resolution, ResourceState};
 use crate::resource::ResourceKind;
-use crate::resource::inventory;
 use crate::snapshot::Snapshot;
 use crate::verdict::{Shortfall, Verdict};
 
@@ -88,11 +87,12 @@ fn strange_groups<'a>(
     vpc_id: &str,
     plays: impl Fn(&str) -> bool,
 ) -> Vec<Candidate<'a>> {
-    inventory::list(snapshot, ResourceKind::SecurityGroup)
-        .unwrap_or_default()
+    let groups = ResourceKind::SecurityGroup.inventory(snapshot);
+    groups
+        .items
         .into_iter()
         .filter(|item| item.vpc_id == Some(vpc_id) && !plays(item.key))
-        .filter(|item| !is_default_group(ResourceKind::SecurityGroup, item))
+        .filter(|item| !ResourceKind::SecurityGroup.is_default(item.name))
         .map(|item| Candidate {
             item,
             named: false,

@@ -10,8 +10,7 @@ use super::candidates::{Candidate, Candidates};
 use crate::account::{Account, Resolution, ResourceState};
 use crate::assertion::{Assert, Context};
 use crate::ids::ResourceName;
-use crate::resource::inventory;
-use crate::resource::{Resource, ResourceKind};
+use crate::resource::Resource;
 use crate::snapshot::Snapshot;
 use crate::suite::{Check, Suite};
 use crate::verdict::Shortfall;
@@ -126,13 +125,10 @@ impl<'a> Search<'a> {
             .map(|(name, _)| name)
             .filter(|name| anchor.is_none_or(|(anchor, _)| anchor != name))
             .collect();
-        // Wiring spreads outwards from the anchor: as many passes as the longest chain has links.
-        for _ in 0..3 {
-            for name in &open {
-                let candidates = self.candidates.known(name);
-                if let Some(first) = self.best(name, candidates, &resolution, Prefer::Wiring) {
-                    resolution.choose(name, &first.item);
-                }
+        // Wiring spreads outwards from the anchor, at worst by one link a pass.
+        for _ in self.resources() {
+            if !self.take_best(&open, &mut resolution, Prefer::Wiring) {
+                break;
             }
         }
         self.ascend(&open, &mut resolution);
@@ -142,24 +138,28 @@ impl<'a> Search<'a> {
 
     /// Lets each resource in turn take its best-satisfying candidate, until nothing changes.
     fn ascend(&self, open: &[&'a str], resolution: &mut Resolution) {
+        let has_choice = |name: &&&str| self.candidates.known(name).len() > 1;
+        let open: Vec<&str> = open.iter().filter(has_choice).copied().collect();
         for _ in 0..MAX_ROUNDS {
-            let mut changed = false;
-            for name in open {
-                let candidates = self.candidates.known(name);
-                if candidates.len() < 2 {
-                    continue;
-                }
-                if let Some(best) = self.best(name, candidates, resolution, Prefer::Name)
-                    && resolution.key(name) != Some(best.item.key)
-                {
-                    resolution.choose(name, &best.item);
-                    changed = true;
-                }
-            }
-            if !changed {
+            if !self.take_best(&open, resolution, Prefer::Name) {
                 break;
             }
         }
+    }
+
+    /// Lets each resource in turn take its best candidate; returns whether any takes another than before.
+    fn take_best(&self, open: &[&'a str], resolution: &mut Resolution, prefer: Prefer) -> bool {
+        let mut changed = false;
+        for name in open {
+            let candidates = self.candidates.known(name);
+            if let Some(best) = self.best(name, candidates, resolution, prefer)
+                && resolution.key(name) != Some(best.item.key)
+            {
+                resolution.choose(name, &best.item);
+                changed = true;
+            }
+        }
+        changed
     }
 
     /// The best of these candidates for a resource, everything else staying as it is.
@@ -202,14 +202,15 @@ impl<'a> Search<'a> {
             .max_by_key(|candidate| rank(candidate))
     }
 
-    /// The family of the task definition in use: its other revisions compete with it, other families do not.
+    /// The name of the revision in use, such as a task definition's family: other revisions compete with it, other names
+    /// do not.
     fn name_in_use(
         &self,
         resource: &'a Resource,
         candidates: &[Candidate<'a>],
         resolution: &Resolution,
     ) -> Option<&'a str> {
-        if resource.kind != ResourceKind::TaskDefinition {
+        if !resource.kind.has_revisions() {
             return None;
         }
         let used = candidates
@@ -232,7 +233,7 @@ impl<'a> Search<'a> {
             .find(|from| {
                 let kind = self.suite.file.resources[*from].kind;
                 resolution.key(from).is_some_and(|key| {
-                    inventory::wired(self.snapshot, kind, key, resource.kind)
+                    kind.wired(self.snapshot, key, resource.kind)
                         .is_ok_and(|keys| keys.contains(&candidate.item.key))
                 })
             })

@@ -100,7 +100,7 @@ mod tests {
         let cluster = Resource {
             kind: ResourceKind::Cluster,
             example: Some("unicorn-cluster".to_owned()),
-            ..Resource::default()
+            ..Resource::of(ResourceKind::Cluster)
         };
         let resources = Resources::from([("cluster".into(), cluster)]);
         let mut resolution = Resolution::default();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Check, Suite};
 use crate::ids::ResourceName;
-use crate::resource::{Resource, ResourceKind};
+use crate::resource::Resource;
 use crate::snapshot::{Call, Scope};
 
 impl Suite {
@@ -34,8 +34,8 @@ impl Suite {
             {
                 calls.extend(from.kind.calls_of_wires(resource.kind));
             }
-            if resource.kind == ResourceKind::IamRole {
-                scope.roles.extend(resource.name.clone());
+            if let Some(name) = &resource.name {
+                resource.kind.ask_for(name, &mut scope);
             }
         }
         calls.append(&mut scope.calls);

@@ -1,7 +1,6 @@
 //! What is left of one kind, in every Region that was looked at.
 
 use super::Absent;
-use super::list::list;
 use super::thing::{State, Thing};
 use super::ties::{self, Tie};
 use crate::assertion::Context;
@@ -65,7 +64,7 @@ impl<'a> Leftovers<'a> {
     ) -> Result<Self, Reason> {
         let mut left = Leftovers::default();
         let mut is_going = None;
-        for mut thing in list(snapshot, absent.kind, &absent.names)? {
+        for mut thing in absent.kind.list(snapshot, &absent.names)? {
             match ties::tie(absent, context.peers, snapshot, &thing) {
                 Err(reason) => left.undecided = Some(reason),
                 // Another check of the suite looks after it.

@@ -1,35 +1,11 @@
 //! Whatever a suite may want gone, in one shape.
 
-use schemars::JsonSchema;
-use serde::Deserialize;
-
 use crate::account::{label, short};
-use crate::message::Message;
+use crate::resource::ResourceType;
+use crate::snapshot::Reason;
 use crate::snapshot::ec2::{STACK_TAG, Tag};
-use crate::snapshot::{Call, Reason};
 
-/// The kinds of things that can be left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    Service,
-    Cluster,
-    /// Revisions that are active.
-    TaskDefinition,
-    LoadBalancer,
-    TargetGroup,
-    FileSystem,
-    NatGateway,
-    /// Elastic addresses.
-    Address,
-    Database,
-    Instance,
-    Stack,
-    LogGroup,
-    Parameter,
-}
-
-/// One of them.
+/// One thing that can be left.
 #[derive(Debug, Clone)]
 pub struct Thing<'a> {
     /// Its ARN, or its id where it has no ARN.
@@ -85,6 +61,11 @@ impl<'a> Thing<'a> {
         }
     }
 
+    /// A resource that is there and costs what one machine does.
+    pub(super) fn of(resource: &'a impl ResourceType) -> Self {
+        Thing::new(resource.key(), resource.name()).in_vpc(resource.vpc_id())
+    }
+
     /// As a reader knows it.
     pub fn label(&self) -> String {
         let id = short(self.id);
@@ -127,67 +108,23 @@ pub fn stack_of(tags: &[Tag]) -> Option<&str> {
         .map(|tag| tag.value.as_str())
 }
 
-impl Kind {
-    /// The calls that list things of this kind, and those that tie them to the workshop.
-    pub fn calls(self) -> &'static [Call] {
-        match self {
-            Kind::Service | Kind::Cluster => &[
-                Call::DescribeClusters,
-                Call::DescribeServices,
-                Call::DescribeSubnets,
-                Call::DescribeVpcs,
-            ],
-            Kind::TaskDefinition => &[
-                Call::ListTaskDefinitions,
-                Call::DescribeClusters,
-                Call::DescribeServices,
-                Call::DescribeSubnets,
-                Call::DescribeVpcs,
-            ],
-            Kind::LoadBalancer => &[Call::DescribeLoadBalancers, Call::DescribeVpcs],
-            Kind::TargetGroup => &[
-                Call::DescribeTargetGroups,
-                Call::DescribeLoadBalancers,
-                Call::DescribeVpcs,
-            ],
-            Kind::FileSystem => &[
-                Call::DescribeFileSystems,
-                Call::DescribeMountTargets,
-                Call::DescribeVpcs,
-            ],
-            Kind::NatGateway => &[Call::DescribeNatGateways, Call::DescribeVpcs],
-            Kind::Address => &[
-                Call::DescribeAddresses,
-                Call::DescribeNatGateways,
-                Call::DescribeInstances,
-                Call::DescribeVpcs,
-            ],
-            Kind::Database => &[Call::DescribeDBInstances, Call::DescribeVpcs],
-            Kind::Instance => &[Call::DescribeInstances, Call::DescribeVpcs],
-            Kind::Stack => &[Call::ListStacks, Call::DescribeVpcs],
-            Kind::LogGroup => &[Call::DescribeLogGroups],
-            Kind::Parameter => &[Call::GetParameters],
-        }
+/// A thing by AWS's word for its state: gone, going, or there.
+pub(super) fn by_state<'a>(
+    thing: Thing<'a>,
+    word: &'a str,
+    gone: &[&str],
+    going: &[&str],
+) -> Option<Thing<'a>> {
+    match word {
+        word if gone.contains(&word) => None,
+        word if going.contains(&word) => Some(thing.in_state(State::Going(word))),
+        _ => Some(thing),
     }
+}
 
-    /// The reader's word for several of them.
-    pub fn word(self) -> Message {
-        Message::new(match self {
-            Kind::Service => "absent-services",
-            Kind::Cluster => "absent-clusters",
-            Kind::TaskDefinition => "absent-task-definitions",
-            Kind::LoadBalancer => "absent-load-balancers",
-            Kind::TargetGroup => "absent-target-groups",
-            Kind::FileSystem => "absent-file-systems",
-            Kind::NatGateway => "absent-nat-gateways",
-            Kind::Address => "absent-addresses",
-            Kind::Database => "absent-databases",
-            Kind::Instance => "absent-instances",
-            Kind::Stack => "absent-stacks",
-            Kind::LogGroup => "absent-log-groups",
-            Kind::Parameter => "absent-parameters",
-        })
-    }
+/// Prices are by gibibytes, rough figures anyway.
+pub(super) fn gigabytes(bytes: i64) -> f64 {
+    bytes.max(0) as f64 / f64::from(1 << 30)
 }
 
 #[cfg(test)]

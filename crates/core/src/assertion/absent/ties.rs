@@ -1,9 +1,9 @@
 //! What makes a thing the workshop's, and not something else in the same account.
 
 use super::Absent;
-use super::list::list;
-use super::thing::{self, Kind, Thing};
-use crate::account::{label, short};
+use super::kind::Kind;
+use super::thing::{self, Thing};
+use crate::account::label;
 use crate::assertion::Assert;
 use crate::resource::inventory::name_tag;
 use crate::snapshot::{Reason, Snapshot};
@@ -117,7 +117,7 @@ fn wire(
     thing: &Thing<'_>,
 ) -> Result<Option<Tie>, Reason> {
     let mut labels = Vec::new();
-    for (kind, id) in users(kind, snapshot, thing)? {
+    for (kind, id) in kind.users(snapshot, thing)? {
         match user(kind, id, peers, snapshot)? {
             Some(label) => labels.push(label),
             None => return Ok(None),
@@ -134,7 +134,7 @@ fn user(
     snapshot: &Snapshot,
 ) -> Result<Option<String>, Reason> {
     for absent in absences(peers).filter(|absent| absent.kind == kind) {
-        let things = list(snapshot, kind, &absent.names)?;
+        let things = kind.list(snapshot, &absent.names)?;
         let thing = things.into_iter().find(|thing| thing.id == id);
         if let Some(thing) = thing
             && own_tie(absent, snapshot, &thing)?.is_some()
@@ -151,73 +151,4 @@ pub fn absences<'a>(peers: &[&'a Assert]) -> impl Iterator<Item = &'a Absent> {
         Assert::Absent(absent) => Some(absent),
         _ => None,
     })
-}
-
-/// What points at a thing, or holds it.
-fn users<'s>(
-    kind: Kind,
-    snapshot: &'s Snapshot,
-    thing: &Thing<'_>,
-) -> Result<Vec<(Kind, &'s str)>, Reason> {
-    let ec2 = &snapshot.ec2;
-    Ok(match kind {
-        Kind::Service => {
-            let own = services(snapshot)?
-                .into_iter()
-                .find(|service| service.service_arn == thing.id);
-            own.map(|service| (Kind::Cluster, service.cluster_arn.as_str()))
-                .into_iter()
-                .collect()
-        }
-        Kind::Cluster => of_services(snapshot, |service| service.cluster_arn == thing.id)?,
-        Kind::TaskDefinition => of_services(snapshot, |service| {
-            let family = short(&service.task_definition)
-                .rsplit_once(':')
-                .map(|(family, _)| family);
-            family == Some(thing.name)
-        })?,
-        Kind::TargetGroup => {
-            let mut groups = snapshot.elbv2.target_groups.known()?.iter();
-            let own = groups.find(|group| group.target_group_arn == thing.id);
-            let balancers = own.into_iter().flat_map(|group| &group.load_balancer_arns);
-            balancers
-                .map(|arn| (Kind::LoadBalancer, arn.as_str()))
-                .collect()
-        }
-        Kind::Address => {
-            let gateways = ec2.nat_gateways.known()?.iter().filter(|gateway| {
-                let mut addresses = gateway.nat_gateway_addresses.iter();
-                addresses.any(|address| address.allocation_id.as_deref() == Some(thing.id))
-            });
-            let mut users: Vec<(Kind, &str)> = gateways
-                .map(|gateway| (Kind::NatGateway, gateway.nat_gateway_id.as_str()))
-                .collect();
-            let mut addresses = ec2.addresses.known()?.iter();
-            let own = addresses.find(|address| address.allocation_id == thing.id);
-            let instance = own.and_then(|address| address.instance_id.as_deref());
-            users.extend(instance.map(|id| (Kind::Instance, id)));
-            users
-        }
-        _ => Vec::new(),
-    })
-}
-
-fn services(snapshot: &Snapshot) -> Result<Vec<&crate::snapshot::ecs::Service>, Reason> {
-    let mut services = Vec::new();
-    for of_cluster in snapshot.ecs.services.values() {
-        services.extend(of_cluster.known()?);
-    }
-    Ok(services)
-}
-
-fn of_services(
-    snapshot: &Snapshot,
-    uses: impl Fn(&crate::snapshot::ecs::Service) -> bool,
-) -> Result<Vec<(Kind, &str)>, Reason> {
-    let services = services(snapshot)?
-        .into_iter()
-        .filter(|service| uses(service));
-    Ok(services
-        .map(|service| (Kind::Service, service.service_arn.as_str()))
-        .collect())
 }

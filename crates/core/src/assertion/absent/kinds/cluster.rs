@@ -1,0 +1,41 @@
+use super::service;
+use crate::assertion::absent::kind::{Kind, Leavable, resources};
+use crate::assertion::absent::thing::{Thing, by_state};
+use crate::message::Message;
+use crate::snapshot::{Call, Reason, Snapshot, ecs};
+
+pub struct Cluster;
+
+impl Leavable for Cluster {
+    fn calls(&self) -> &'static [Call] {
+        &[
+            Call::DescribeClusters,
+            Call::DescribeServices,
+            Call::DescribeSubnets,
+            Call::DescribeVpcs,
+        ]
+    }
+
+    fn word(&self) -> Message {
+        Message::new("absent-clusters")
+    }
+
+    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Vec<Thing<'a>>, Reason> {
+        resources(snapshot, |cluster: &ecs::Cluster| {
+            by_state(
+                Thing::of(cluster),
+                &cluster.status,
+                &["INACTIVE"],
+                &["DEPROVISIONING"],
+            )
+        })
+    }
+
+    fn users<'a>(
+        &self,
+        snapshot: &'a Snapshot,
+        thing: &Thing<'_>,
+    ) -> Result<Vec<(Kind, &'a str)>, Reason> {
+        service::that(snapshot, |service| service.cluster_arn == thing.id)
+    }
+}

@@ -1,0 +1,31 @@
+use crate::assertion::absent::kind::{Leavable, each};
+use crate::assertion::absent::thing::{Thing, by_state};
+use crate::message::Message;
+use crate::resource::inventory::name_tag;
+use crate::snapshot::{Call, Reason, Snapshot};
+
+pub struct Instance;
+
+impl Leavable for Instance {
+    fn calls(&self) -> &'static [Call] {
+        &[Call::DescribeInstances, Call::DescribeVpcs]
+    }
+
+    fn word(&self) -> Message {
+        Message::new("absent-instances")
+    }
+
+    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Vec<Thing<'a>>, Reason> {
+        each(&snapshot.ec2.instances, |instance| {
+            let thing = Thing::new(&instance.instance_id, name_tag(&instance.tags))
+                .in_vpc(instance.vpc_id.as_deref())
+                .tagged(&instance.tags)
+                .measuring(|measures| {
+                    measures.class = &instance.instance_type;
+                    measures.is_stopped = instance.state.name == "stopped";
+                });
+            let state = &instance.state.name;
+            by_state(thing, state, &["terminated"], &["shutting-down"])
+        })
+    }
+}

@@ -1,0 +1,27 @@
+use crate::assertion::absent::kind::{Leavable, resources};
+use crate::assertion::absent::thing::Thing;
+use crate::message::Message;
+use crate::snapshot::{Call, Reason, Snapshot, elbv2};
+
+pub struct LoadBalancer;
+
+impl Leavable for LoadBalancer {
+    fn calls(&self) -> &'static [Call] {
+        &[Call::DescribeLoadBalancers, Call::DescribeVpcs]
+    }
+
+    fn word(&self) -> Message {
+        Message::new("absent-load-balancers")
+    }
+
+    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Vec<Thing<'a>>, Reason> {
+        resources(snapshot, |lb: &elbv2::LoadBalancer| {
+            let zones = match lb.scheme.as_str() {
+                // Only what faces the internet has a public address in each zone.
+                "internet-facing" => lb.availability_zones.len().try_into().unwrap_or(0),
+                _ => 0,
+            };
+            Some(Thing::of(lb).measuring(|measures| measures.zones = zones))
+        })
+    }
+}

@@ -1,0 +1,28 @@
+use crate::assertion::absent::kind::{Leavable, each};
+use crate::assertion::absent::thing::{Thing, by_state};
+use crate::message::Message;
+use crate::resource::inventory::name_tag;
+use crate::snapshot::{Call, Reason, Snapshot};
+
+pub struct NatGateway;
+
+impl Leavable for NatGateway {
+    fn calls(&self) -> &'static [Call] {
+        &[Call::DescribeNatGateways, Call::DescribeVpcs]
+    }
+
+    fn word(&self) -> Message {
+        Message::new("absent-nat-gateways")
+    }
+
+    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Vec<Thing<'a>>, Reason> {
+        each(&snapshot.ec2.nat_gateways, |gateway| {
+            let thing = Thing::new(&gateway.nat_gateway_id, name_tag(&gateway.tags))
+                .in_vpc(Some(&gateway.vpc_id))
+                .tagged(&gateway.tags);
+            // One that failed is deleted by AWS within about an hour. Source: VPC user guide, "Troubleshoot NAT
+            // gateways".
+            by_state(thing, &gateway.state, &["deleted"], &["deleting", "failed"])
+        })
+    }
+}

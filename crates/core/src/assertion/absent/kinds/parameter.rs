@@ -1,0 +1,40 @@
+use crate::assertion::absent::kind::{Leavable, each};
+use crate::assertion::absent::thing::Thing;
+use crate::message::Message;
+use crate::snapshot::scope::ParameterScope;
+use crate::snapshot::{Call, Reason, Scope, Snapshot};
+
+pub struct Parameter;
+
+impl Leavable for Parameter {
+    fn calls(&self) -> &'static [Call] {
+        &[Call::GetParameters]
+    }
+
+    fn word(&self) -> Message {
+        Message::new("absent-parameters")
+    }
+
+    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Vec<Thing<'a>>, Reason> {
+        let mut things = each(&snapshot.ssm.parameters, |parameter| {
+            Some(Thing::new(&parameter.name, &parameter.name))
+        })?;
+        // Asked for "NAME" and "/NAME", AWS may give the same parameter twice.
+        things.sort_by_key(|thing| thing.id);
+        things.dedup_by_key(|thing| thing.id);
+        Ok(things)
+    }
+
+    fn ask_for(&self, names: &[String], scope: &mut Scope) -> bool {
+        let parameters = names.iter().map(|name| ParameterScope {
+            name: name.clone(),
+            readable: false,
+        });
+        scope.parameters.extend(parameters);
+        true
+    }
+
+    fn may_end_in_anything(&self) -> bool {
+        false
+    }
+}

@@ -1,0 +1,93 @@
+use crate::assertion::absent::kind::{Kind, Leavable};
+use crate::assertion::absent::thing::{Thing, by_state};
+use crate::message::Message;
+use crate::resource::ResourceType;
+use crate::snapshot::{Call, Reason, Snapshot, ecs};
+
+pub struct Service;
+
+impl Leavable for Service {
+    fn calls(&self) -> &'static [Call] {
+        &[
+            Call::DescribeClusters,
+            Call::DescribeServices,
+            Call::DescribeSubnets,
+            Call::DescribeVpcs,
+        ]
+    }
+
+    fn word(&self) -> Message {
+        Message::new("absent-services")
+    }
+
+    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Vec<Thing<'a>>, Reason> {
+        // Services are listed by cluster: only these tell an account without clusters from one that was not read.
+        let clusters = snapshot.ecs.clusters.known()?;
+        let mut things = Vec::new();
+        for cluster in clusters {
+            let services = match snapshot.ecs.services.get(&cluster.cluster_arn) {
+                Some(services) => services.known()?,
+                None if cluster.status == "INACTIVE" => continue,
+                None => {
+                    return Err(Reason::NotRead {
+                        call: Call::DescribeServices,
+                    });
+                }
+            };
+            things.extend(
+                services
+                    .iter()
+                    .filter_map(|service| thing(snapshot, service)),
+            );
+        }
+        Ok(things)
+    }
+
+    fn users<'a>(
+        &self,
+        snapshot: &'a Snapshot,
+        thing: &Thing<'_>,
+    ) -> Result<Vec<(Kind, &'a str)>, Reason> {
+        let services = all(snapshot)?.into_iter();
+        let own = services.filter(|service| service.service_arn == thing.id);
+        let clusters = own.map(|service| (Kind::Cluster, service.cluster_arn.as_str()));
+        Ok(clusters.take(1).collect())
+    }
+}
+
+fn thing<'a>(snapshot: &'a Snapshot, service: &'a ecs::Service) -> Option<Thing<'a>> {
+    let own = service.subnet_ids();
+    let vpcs = match own.as_slice() {
+        [] => Ok(Vec::new()),
+        own => snapshot.ec2.subnets.known().map(|subnets| {
+            let own = subnets
+                .iter()
+                .filter(|subnet| own.contains(&subnet.subnet_id.as_str()));
+            own.map(|subnet| subnet.vpc_id.as_str()).collect()
+        }),
+    };
+    let tasks = service.desired_count.max(service.running_count);
+    let mut thing =
+        Thing::of(service).measuring(|measures| measures.tasks = tasks.try_into().unwrap_or(0));
+    thing.vpcs = vpcs;
+    by_state(thing, &service.status, &["INACTIVE"], &["DRAINING"])
+}
+
+/// The services that fit, as users of what they use.
+pub(super) fn that<'a>(
+    snapshot: &'a Snapshot,
+    uses: impl Fn(&ecs::Service) -> bool,
+) -> Result<Vec<(Kind, &'a str)>, Reason> {
+    let services = all(snapshot)?.into_iter().filter(|service| uses(service));
+    Ok(services
+        .map(|service| (Kind::Service, service.service_arn.as_str()))
+        .collect())
+}
+
+fn all(snapshot: &Snapshot) -> Result<Vec<&ecs::Service>, Reason> {
+    let mut services = Vec::new();
+    for of_cluster in snapshot.ecs.services.values() {
+        services.extend(of_cluster.known()?);
+    }
+    Ok(services)
+}

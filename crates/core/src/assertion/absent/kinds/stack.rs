@@ -1,0 +1,26 @@
+use crate::assertion::absent::kind::{Leavable, each};
+use crate::assertion::absent::thing::{STACK_GOES, State, Thing, by_state};
+use crate::message::Message;
+use crate::snapshot::{Call, Reason, Snapshot};
+
+pub struct Stack;
+
+impl Leavable for Stack {
+    fn calls(&self) -> &'static [Call] {
+        &[Call::ListStacks, Call::DescribeVpcs]
+    }
+
+    fn word(&self) -> Message {
+        Message::new("absent-stacks")
+    }
+
+    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Vec<Thing<'a>>, Reason> {
+        each(&snapshot.cloudformation.stack_summaries, |stack| {
+            let thing = Thing::new(&stack.stack_id, &stack.stack_name);
+            match (stack.stack_status.as_str(), &stack.stack_status_reason) {
+                ("DELETE_FAILED", Some(reason)) => Some(thing.in_state(State::Stuck(reason))),
+                (status, _) => by_state(thing, status, &["DELETE_COMPLETE"], &[STACK_GOES]),
+            }
+        })
+    }
+}

@@ -1,0 +1,40 @@
+use super::service;
+use crate::assertion::absent::kind::{Kind, Leavable, each};
+use crate::assertion::absent::thing::Thing;
+use crate::message::Message;
+use crate::resource::kind::family;
+use crate::snapshot::{Call, Reason, Snapshot};
+
+pub struct TaskDefinition;
+
+impl Leavable for TaskDefinition {
+    fn calls(&self) -> &'static [Call] {
+        &[
+            Call::ListTaskDefinitions,
+            Call::DescribeClusters,
+            Call::DescribeServices,
+            Call::DescribeSubnets,
+            Call::DescribeVpcs,
+        ]
+    }
+
+    fn word(&self) -> Message {
+        Message::new("absent-task-definitions")
+    }
+
+    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Vec<Thing<'a>>, Reason> {
+        each(&snapshot.ecs.task_definition_arns, |arn| {
+            Some(Thing::new(arn, family(arn)))
+        })
+    }
+
+    fn users<'a>(
+        &self,
+        snapshot: &'a Snapshot,
+        thing: &Thing<'_>,
+    ) -> Result<Vec<(Kind, &'a str)>, Reason> {
+        service::that(snapshot, |service| {
+            family(&service.task_definition) == thing.name
+        })
+    }
+}

@@ -1,0 +1,26 @@
+use crate::resource::inventory::Unread;
+use crate::resource::kind::{ResourceType, listed};
+use crate::snapshot::ecs::Cluster;
+use crate::snapshot::{Call, Snapshot};
+
+impl ResourceType for Cluster {
+    const NAME: &'static str = "cluster";
+    const CALLS: &'static [Call] = &[Call::DescribeClusters];
+
+    fn each<'a>(snapshot: &'a Snapshot) -> impl Iterator<Item = Result<&'a Self, Unread<'a>>> {
+        listed(&snapshot.ecs.clusters)
+    }
+
+    fn key(&self) -> &str {
+        &self.cluster_arn
+    }
+
+    fn name(&self) -> &str {
+        &self.cluster_name
+    }
+
+    /// An INACTIVE cluster is a deleted one that lingers in listings.
+    fn is_there(&self) -> bool {
+        self.status != "INACTIVE"
+    }
+}

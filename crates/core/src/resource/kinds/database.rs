@@ -1,0 +1,36 @@
+use crate::resource::ResourceKind;
+use crate::resource::inventory::Unread;
+use crate::resource::kind::{ResourceType, Wire, listed};
+use crate::snapshot::services::DbInstance;
+use crate::snapshot::{Call, Snapshot};
+
+impl ResourceType for DbInstance {
+    const NAME: &'static str = "database";
+    const CALLS: &'static [Call] = &[Call::DescribeDBInstances];
+    const WIRES: &'static [Wire<Self>] = &[Wire {
+        to: ResourceKind::SecurityGroup,
+        calls: &[],
+        keys: |database, _| {
+            let groups = database.vpc_security_groups.iter();
+            let ids = groups.map(|group| group.vpc_security_group_id.as_str());
+            Ok(ids.collect())
+        },
+    }];
+
+    fn each<'a>(snapshot: &'a Snapshot) -> impl Iterator<Item = Result<&'a Self, Unread<'a>>> {
+        listed(&snapshot.rds.db_instances)
+    }
+
+    fn key(&self) -> &str {
+        &self.db_instance_identifier
+    }
+
+    fn name(&self) -> &str {
+        &self.db_instance_identifier
+    }
+
+    fn vpc_id(&self) -> Option<&str> {
+        let group = self.db_subnet_group.as_ref();
+        group.map(|group| group.vpc_id.as_str())
+    }
+}
