@@ -114,7 +114,9 @@ plain_id! {
 }
 
 /// The id of a Fluent message: `check-efs` or, with an attribute, `check-efs.why`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(inline)]
 pub struct MessageId(Cow<'static, str>);
 
 impl MessageId {
@@ -279,7 +281,10 @@ impl<'de> Visitor<'de> for PlacedVisitor {
         Ok(ResourceName::from(name))
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<ResourceName, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<ResourceName, D::Error> {
         Ok(ResourceName::from(String::deserialize(deserializer)?))
     }
 

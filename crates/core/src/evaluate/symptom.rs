@@ -8,7 +8,7 @@ use crate::diagnosis::{Evidence, Pattern, Tells, read};
 use crate::message::Message;
 use crate::suite::{Check, Step};
 use crate::verdict::Outcome;
-use crate::verdict::{Finding, Shortfall, Verdict, Wait};
+use crate::verdict::{Shortfall, Verdict, Wait, failed};
 
 /// A message of AWS or the site, and what the suite knows about it.
 #[derive(Debug, Clone)]
@@ -134,11 +134,7 @@ fn with_meaning(verdict: Verdict, pattern: &Pattern, evidence: &Evidence) -> Ver
             usually: fix,
             resources,
         })),
-        false => Err(Shortfall::Failed(Finding {
-            actual,
-            fix,
-            resources,
-        })),
+        false => failed(actual, fix, resources),
     }
 }
 
@@ -154,11 +150,8 @@ fn with_words(
         Err(Shortfall::Pending(wait)) => (wait.waits_for, wait.resources),
         other => return other,
     };
-    Err(Shortfall::Failed(Finding {
-        actual: Message::new(id)
-            .with("actual", actual)
-            .with("text", &evidence.text),
-        fix: Message::new(fix),
-        resources,
-    }))
+    let actual = Message::new(id)
+        .with("actual", actual)
+        .with("text", &evidence.text);
+    failed(actual, Message::new(fix), resources)
 }
