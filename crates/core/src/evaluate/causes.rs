@@ -111,8 +111,10 @@ impl<'a> Failures<'_, 'a> {
     fn shows(&self, root: &str, other: &Judged<'a>) -> bool {
         let pattern = other.symptom.as_ref().and_then(|symptom| symptom.pattern);
         pattern.is_none_or(|pattern| {
-            let mut causes = pattern.text.causes.iter().filter_map(|id| self.get(id));
-            causes.any(|cause| self.root_of(cause) == root)
+            let causes = pattern.text.causes.iter().filter_map(|id| self.get(id));
+            let mut roots = causes.map(|cause| self.root_of(cause)).peekable();
+            // Without a failed cause, a vague message shows whatever blocks the check.
+            (pattern.text.vague && roots.peek().is_none()) || roots.any(|cause| cause == root)
         })
     }
 
