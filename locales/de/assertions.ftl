@@ -377,6 +377,7 @@ symptom-mended = { $actual }: Die letzte Bereitstellung hat aufgegeben. Was AWS 
 symptom-mended-fix = Aktualisieren Sie den Service mit „Force new deployment“: Eine Bereitstellung, die aufgegeben hat, startet von selbst nichts mehr.
 evidence-task = gestoppter Task: { $text }
 evidence-container = Container: { $text }
+evidence-sidecar = anderer Container: { $text }
 evidence-event = Service-Ereignis: { $text }
 evidence-deployment = Bereitstellung: { $text }
 evidence-target = Ziel: { $text }

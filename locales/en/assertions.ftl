@@ -377,6 +377,7 @@ symptom-mended = { $actual }: the last deployment has given up. What AWS reporte
 symptom-mended-fix = Update the service with “Force new deployment”: a deployment that has given up starts nothing by itself.
 evidence-task = stopped task: { $text }
 evidence-container = container: { $text }
+evidence-sidecar = other container: { $text }
 evidence-event = service event: { $text }
 evidence-deployment = deployment: { $text }
 evidence-target = target: { $text }

@@ -377,6 +377,7 @@ symptom-mended = { $actual }: el último despliegue ha fallado. Lo que indicaba 
 symptom-mended-fix = Actualice el servicio con “Force new deployment”: un despliegue fallido no inicia nada por sí solo.
 evidence-task = tarea detenida: { $text }
 evidence-container = contenedor: { $text }
+evidence-sidecar = otro contenedor: { $text }
 evidence-event = evento del servicio: { $text }
 evidence-deployment = despliegue: { $text }
 evidence-target = destino: { $text }

@@ -377,6 +377,7 @@ symptom-mended = { $actual } : le dernier déploiement a été abandonné. Ce q
 symptom-mended-fix = Mettez à jour le service avec « Force new deployment » : un déploiement abandonné ne relance rien de lui-même.
 evidence-task = tâche arrêtée : { $text }
 evidence-container = container : { $text }
+evidence-sidecar = autre container : { $text }
 evidence-event = événement du service : { $text }
 evidence-deployment = déploiement : { $text }
 evidence-target = cible : { $text }

@@ -377,6 +377,7 @@ symptom-mended = { $actual }: l’ultimo deployment non è riuscito. Ciò che AW
 symptom-mended-fix = Aggiornare il servizio con “Force new deployment”: un deployment non riuscito non avvia nulla da solo.
 evidence-task = task arrestato: { $text }
 evidence-container = container: { $text }
+evidence-sidecar = altro container: { $text }
 evidence-event = evento del servizio: { $text }
 evidence-deployment = deployment: { $text }
 evidence-target = target: { $text }

@@ -373,6 +373,7 @@ symptom-mended = { $actual }。前回のデプロイは中止されました。A
 symptom-mended-fix = 「Force new deployment」（新しいデプロイの強制）を選択してサービスを更新してください。中止されたデプロイは自動では再開されません。
 evidence-task = 停止したタスク：{ $text }
 evidence-container = コンテナ：{ $text }
+evidence-sidecar = 別のコンテナ：{ $text }
 evidence-event = サービスイベント：{ $text }
 evidence-deployment = デプロイ：{ $text }
 evidence-target = ターゲット：{ $text }

@@ -377,6 +377,7 @@ symptom-mended = { $actual }: de laatste deployment heeft het opgegeven. Wat AWS
 symptom-mended-fix = Werk de service bij met “Force new deployment”: een deployment die het heeft opgegeven, start zelf niets meer.
 evidence-task = gestopte taak: { $text }
 evidence-container = container: { $text }
+evidence-sidecar = andere container: { $text }
 evidence-event = gebeurtenis van de service: { $text }
 evidence-deployment = deployment: { $text }
 evidence-target = target: { $text }

@@ -377,6 +377,7 @@ symptom-mended = { $actual }: a última implantação falhou. O que a AWS inform
 symptom-mended-fix = Atualize o serviço com “Force new deployment”: uma implantação que falhou não inicia nada sozinha.
 evidence-task = task interrompida: { $text }
 evidence-container = container: { $text }
+evidence-sidecar = outro container: { $text }
 evidence-event = evento do serviço: { $text }
 evidence-deployment = implantação: { $text }
 evidence-target = target: { $text }

@@ -373,6 +373,7 @@ symptom-mended = { $actual }。上次部署已放弃。AWS 报告的问题现在
 symptom-mended-fix = 请选择“Force new deployment”（强制新部署）更新服务：已放弃的部署不会自行恢复。
 evidence-task = 已停止的任务：{ $text }
 evidence-container = 容器：{ $text }
+evidence-sidecar = 其他容器：{ $text }
 evidence-event = 服务事件：{ $text }
 evidence-deployment = 部署：{ $text }
 evidence-target = 目标：{ $text }

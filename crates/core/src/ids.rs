@@ -114,7 +114,9 @@ plain_id! {
 }
 
 /// The id of a Fluent message: `check-efs` or, with an attribute, `check-efs.why`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(inline)]
 pub struct MessageId(Cow<'static, str>);
 
 impl MessageId {

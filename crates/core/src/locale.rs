@@ -30,7 +30,8 @@ impl Bundles {
         self.0.keys().map(String::as_str)
     }
 
-    fn sources(&self, language: &str) -> &[Source] {
+    /// The files of a language.
+    pub fn sources(&self, language: &str) -> &[Source] {
         self.0.get(language).map(Vec::as_slice).unwrap_or_default()
     }
 }

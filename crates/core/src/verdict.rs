@@ -86,6 +86,47 @@ pub struct Finding {
     pub actual: Message,
     pub fix: Message,
     pub resources: Vec<String>,
+    /// The one rule to change, if a single rule is wrong.
+    pub blames: Option<BlamedRule>,
+}
+
+/// A rule of the account that a finding blames. Two findings that blame the same rule are one mistake.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BlamedRule {
+    /// A rule of these security groups, which count together: its protocol, ports and peers, by their ids.
+    SecurityGroup {
+        groups: Vec<String>,
+        egress: bool,
+        rule: String,
+    },
+    /// An entry of a network ACL, by its number in its direction.
+    NetworkAcl {
+        acl: String,
+        egress: bool,
+        number: i32,
+    },
+}
+
+impl Finding {
+    /// A finding about these resources. It blames no single rule.
+    pub fn new(
+        actual: Message,
+        fix: Message,
+        resources: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        Finding {
+            actual,
+            fix,
+            resources: resources.into_iter().map(Into::into).collect(),
+            blames: None,
+        }
+    }
+
+    /// The same finding, which blames this rule if there is one.
+    pub fn blaming(mut self, rule: Option<BlamedRule>) -> Self {
+        self.blames = rule;
+        self
+    }
 }
 
 /// What is being waited for, and how long that usually takes.
@@ -125,11 +166,7 @@ pub fn failed<T>(
     fix: Message,
     resources: impl IntoIterator<Item = impl Into<String>>,
 ) -> Result<T, Shortfall> {
-    Err(Shortfall::Failed(Finding {
-        actual,
-        fix,
-        resources: resources.into_iter().map(Into::into).collect(),
-    }))
+    Err(Finding::new(actual, fix, resources).into())
 }
 
 /// Not there yet, but on its way.
@@ -143,6 +180,12 @@ pub fn pending<T>(
         usually,
         resources: resources.into_iter().map(Into::into).collect(),
     }))
+}
+
+impl From<Finding> for Shortfall {
+    fn from(finding: Finding) -> Self {
+        Shortfall::Failed(finding)
+    }
 }
 
 impl From<Reason> for Shortfall {

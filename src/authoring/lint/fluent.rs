@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser::parse;
 
-use workshop_check_core::locale::Source;
+use crate::suites::PROGRAM;
+use workshop_check_core::locale::{ENGLISH, Source};
 use workshop_check_core::suite::Suite;
 use workshop_check_core::suite::yaml::Place;
 
@@ -133,6 +134,12 @@ pub fn of_suite(suite: &Suite) -> Vec<Words> {
     languages
         .filter_map(|language| Some(Words::read(language, &suite.messages.source(language)?)))
         .collect()
+}
+
+/// The program's own words in English: one entry a file.
+pub fn of_program() -> Vec<Words> {
+    let sources = PROGRAM.sources(ENGLISH).iter();
+    sources.map(|source| Words::read(ENGLISH, source)).collect()
 }
 
 /// Where a part of the text stands. The parser hands out parts of the very text it was given.

@@ -2,6 +2,7 @@
 //! what works and should not be left so.
 
 mod content;
+mod findings;
 mod fluent;
 mod nothing;
 mod pages;
@@ -28,6 +29,7 @@ pub fn lint(reading: Reading, pages: Pages) -> Vec<Problem> {
             .iter()
             .all(|found| found.severity() != Severity::Error);
         rules(&suite, &draft, sound, &mut problems);
+        findings::lint(&suite, &draft, &mut problems);
         found.extend(problems.into_found());
         let symptoms = reading
             .symptoms

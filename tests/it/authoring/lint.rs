@@ -140,6 +140,7 @@ const CASES: &[Case] = &[
     ("suite.yaml", "id: routes\n", "id: ¦the-vpc\n", "duplicate-id unused-message unused-message unknown-need", "two checks have the id \"the-vpc\""),
     ("suite.yaml", "needs: [the-vpc]", "needs: [the-vpc, ¦the-vcp]", "unknown-need", "did you mean \"the-vpc\"?"),
     ("suite.yaml", "follows: [{ check: routes }]", "follows: [{ check: ¦route }]", "unknown-need", "did you mean \"routes\"?"),
+    ("suite.yaml", "follows: [{ check: routes }]", "follows: [{ check: routes, found: ¦routes-missin }]", "unknown-finding", "no finding is named \"routes-missin\""),
     ("symptoms.yaml", "causes: [carries, the-group]", "causes: [carries, ¦a-group]", "unknown-need", "no check is named \"a-group\""),
     ("suite.yaml", "      - id: routes\n", "      - id: routes\n        needs: [¦the-group]\n", "forward-need", "\"the-group\", which comes later"),
     ("suite.yaml", "{ exists: { resource: vpc } }", "{ carries_security_group: { carrier: { load_balancer: balancer }, group: ¦group } }", "cycle", "and that needs \"the-vpc\""),
@@ -297,6 +298,7 @@ fn what_is_refused_is_what_lint_finds() {
         "unused-message",
         "mismatched-message",
         "unsupplied-variable",
+        "unknown-finding",
     ];
     for (file, from, to, codes, _) in CASES {
         let original = FILES

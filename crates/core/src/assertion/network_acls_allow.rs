@@ -2,7 +2,7 @@ use ipnet::Ipv4Net;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Verdict, failed};
+use super::{Assertion, Context, Finding, Pass, Verdict};
 use crate::account::Account;
 use crate::ids::ResourceName;
 use crate::message::Message;
@@ -11,6 +11,7 @@ use crate::network::network_acl::{Filter, acl_of, filter, rule_name};
 use crate::resource::ResourceKind;
 use crate::snapshot::ec2::{NetworkAcl, Subnet};
 use crate::snapshot::{Call, Reason};
+use crate::verdict::BlamedRule;
 
 /// Asserts that the network ACLs of subnets let TCP traffic through.
 ///
@@ -58,19 +59,25 @@ impl Flow {
         } else {
             ("acl-blocks-in", "acl-fix-in")
         };
-        failed(
-            Message::new(what)
-                .with("acl", &acl.network_acl_id)
-                .with("subnet", name)
-                .with("ports", self.ports.to_string())
-                .with("peer", self.peer.to_string())
-                .with("rule", rule_name(rule)),
-            Message::new(fix)
-                .with("acl", &acl.network_acl_id)
-                .with("ports", self.ports.to_string())
-                .with("peer", self.peer.to_string()),
-            [&acl.network_acl_id, &subnet.subnet_id],
-        )
+        let actual = Message::new(what)
+            .with("acl", &acl.network_acl_id)
+            .with("subnet", name)
+            .with("ports", self.ports.to_string())
+            .with("peer", self.peer.to_string())
+            .with("rule", rule_name(rule));
+        let fix = Message::new(fix)
+            .with("acl", &acl.network_acl_id)
+            .with("ports", self.ports.to_string())
+            .with("peer", self.peer.to_string());
+        let blamed = BlamedRule::NetworkAcl {
+            acl: acl.network_acl_id.clone(),
+            egress: self.is_egress(),
+            number: rule,
+        };
+        let resources = [&acl.network_acl_id, &subnet.subnet_id];
+        Err(Finding::new(actual, fix, resources)
+            .blaming(Some(blamed))
+            .into())
     }
 }
 

@@ -206,11 +206,13 @@ impl Reaches {
                     }
                 }
             }
-            return Err(Shortfall::Failed(Finding {
-                actual: about("reaches-blocked").with("blockers", blockers),
-                fix: Message::new("reaches-fix").with("changes", changes),
-                resources,
-            }));
+            let actual = about("reaches-blocked").with("blockers", blockers);
+            let fix = Message::new("reaches-fix").with("changes", changes);
+            let blamed = match trace.blockers.as_slice() {
+                [blocker] => blocker.obstacle.rule(),
+                _ => None,
+            };
+            return Err(Finding::new(actual, fix, resources).blaming(blamed).into());
         }
         if let Some((resource, state)) = trace.waits.first() {
             return Err(Shortfall::Pending(Wait {

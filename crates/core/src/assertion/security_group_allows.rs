@@ -2,7 +2,7 @@ use ipnet::Ipv4Net;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, Finding, Pass, Shortfall, Stated, StatedValue, Verdict};
 use crate::account::{Account, GroupSet};
 use crate::ids::ResourceName;
 use crate::message::Message;
@@ -13,6 +13,7 @@ use crate::network::security_group::{Admission, Peer, names_peer};
 use crate::resource::ResourceKind;
 use crate::resource::Resources;
 use crate::snapshot::{Call, Reason, Scope};
+use crate::verdict::BlamedRule;
 
 /// Asserts that a security group admits traffic from a peer (`from`) or to a peer (`to`).
 ///
@@ -278,31 +279,38 @@ impl SecurityGroupAllows {
         let near = |id: &'static str, rule: &Rule<'_>| {
             Message::new(id).with("rule", self.rule_label(account, rule))
         };
-        let why = if rules.is_empty() {
-            Message::new(if self.egress() {
-                "sg-no-rules-out"
-            } else {
-                "sg-no-rules-in"
-            })
+        let (why, blamed) = if rules.is_empty() {
+            let id = match self.egress() {
+                true => "sg-no-rules-out",
+                false => "sg-no-rules-in",
+            };
+            (Message::new(id), None)
         } else if let Some(rule) =
             find(&|rule| is_port(rule) && is_peer(rule) && !is_protocol(rule))
         {
-            near("sg-other-protocol", rule).with("protocol", self.protocol.to_string())
+            let why = near("sg-other-protocol", rule);
+            (why.with("protocol", self.protocol.to_string()), Some(rule))
         } else if let Some(rule) =
             find(&|rule| is_port(rule) && is_protocol(rule) && only_ipv6(rule))
         {
-            near("sg-only-ipv6", rule)
+            (near("sg-only-ipv6", rule), Some(rule))
         } else if let Some(rule) = find(&|rule| is_peer(rule) && is_protocol(rule)) {
-            near("sg-other-port", rule).with("ports", wanted.to_string())
+            let why = near("sg-other-port", rule);
+            (why.with("ports", wanted.to_string()), Some(rule))
         } else if let Some(rule) = find(&|rule| is_port(rule) && is_protocol(rule)) {
-            near("sg-other-peer", rule).with("peer", self.peer_label(account))
+            let why = near("sg-other-peer", rule);
+            (why.with("peer", self.peer_label(account)), Some(rule))
         } else {
             let listed: Vec<String> = rules
                 .iter()
                 .take(4)
                 .map(|rule| self.rule_label(account, rule))
                 .collect();
-            Message::new("sg-none-fits").with("rules", listed)
+            let only = match rules {
+                [rule] => Some(rule),
+                _ => None,
+            };
+            (Message::new("sg-none-fits").with("rules", listed), only)
         };
         let fix = Message::new(if self.egress() {
             "sg-fix-out"
@@ -316,13 +324,25 @@ impl SecurityGroupAllows {
         let actual = Message::new("sg-refused")
             .with("group", self.subject_label(account, groups))
             .with("why", why);
-        failed(actual, fix, groups.ids())
+        let blamed = blamed.map(|rule| BlamedRule::SecurityGroup {
+            groups: groups.ids().into_iter().collect(),
+            egress: self.egress(),
+            rule: self.rule_text(rule, str::to_owned),
+        });
+        Err(Finding::new(actual, fix, groups.ids())
+            .blaming(blamed)
+            .into())
     }
 
     /// "TCP 80 from sg-1", in the console's terms, which need no translation.
     fn rule_label(&self, account: &Account<'_>, rule: &Rule<'_>) -> String {
+        self.rule_text(rule, |id| account.group_label(id))
+    }
+
+    /// A rule as text. `name` gives the text of a group's id.
+    fn rule_text(&self, rule: &Rule<'_>, name: impl Fn(&str) -> String) -> String {
         let peer = |source: &RuleSource<'_>| match source {
-            RuleSource::Group(id) => account.group_label(id),
+            RuleSource::Group(id) => name(id),
             other => other.to_string(),
         };
         let peers: Vec<String> = rule.sources.iter().map(peer).collect();

@@ -2,7 +2,7 @@
 
 use crate::account::Account;
 use crate::message::Message;
-use crate::snapshot::ecs::{Deployment, Service, Task};
+use crate::snapshot::ecs::{Deployment, Service, Task, TaskDefinition};
 use crate::snapshot::elbv2::TargetHealthDescription;
 use crate::snapshot::probe::{Answer, Marker, NoAnswer, Probe};
 
@@ -32,6 +32,11 @@ impl Evidence {
     }
 }
 
+/// A text that says something: AWS also gives empty ones.
+fn said(text: &Option<String>) -> Option<&str> {
+    text.as_deref().filter(|text| !text.trim().is_empty())
+}
+
 /// What is said about a service: why its tasks stopped, its events, its deployment, and the health of its targets.
 /// Nothing from before its newest steady state or its present deployment: that is history.
 pub fn of_service(account: &Account<'_>, service: &Service) -> Vec<Evidence> {
@@ -40,9 +45,9 @@ pub fn of_service(account: &Account<'_>, service: &Service) -> Vec<Evidence> {
     let events = service
         .events
         .iter()
-        .filter(|event| event.created_at >= since);
+        .filter(|event| event.created_at >= since && !event.message.trim().is_empty());
     all.extend(events.map(|event| Evidence::new(Source::Event, &event.message)));
-    let reason = primary(service).and_then(|deployment| deployment.rollout_state_reason.as_ref());
+    let reason = primary(service).and_then(|deployment| said(&deployment.rollout_state_reason));
     all.extend(reason.map(|reason| Evidence::new(Source::Deployment, reason)));
     let groups = service.load_balancers.iter();
     for arn in groups.filter_map(|balancer| balancer.target_group_arn.as_deref()) {
@@ -62,8 +67,8 @@ pub fn of_targets(account: &Account<'_>, arn: &str) -> Vec<Evidence> {
     sick.filter_map(|target| {
         let health = &target.target_health;
         // The description is worth more than the reason code.
-        let said = health.description.as_ref().or(health.reason.as_ref());
-        said.map(|said| Evidence::new(Source::Target, said))
+        let text = said(&health.description).or(said(&health.reason));
+        text.map(|text| Evidence::new(Source::Target, text))
     })
     .collect()
 }
@@ -144,7 +149,11 @@ fn of_tasks(
         .filter(|task| !has_been_overcome(task, &tasks))
         .collect();
     stopped.sort_by_key(|task| std::cmp::Reverse(task.stopped_at));
-    stopped.into_iter().flat_map(|task| of_task(task)).collect()
+    let mut said = Vec::new();
+    for task in stopped {
+        said.extend(of_task(account, service, task));
+    }
+    said
 }
 
 /// Whether a later task of the same zone runs: then what kept this one from starting is no longer there.
@@ -158,22 +167,120 @@ fn has_been_overcome(failed: &Task, tasks: &[&Task]) -> bool {
         })
 }
 
-/// A container's own reason says more than the task's, which may be that a container ended.
-fn of_task(task: &Task) -> Vec<Evidence> {
+/// A container's own reason says more than its exit code, and both say more than the task's reason, which may be that a
+/// container ended.
+fn of_task(account: &Account<'_>, service: &Service, task: &Task) -> Vec<Evidence> {
     // A task that is told to stop ends its containers with some code or other.
     let by_itself = matches!(
         task.stop_code.as_deref(),
         None | Some("EssentialContainerExited")
     );
-    let containers = task.containers.iter().filter_map(|container| {
-        // As the console and the CLI name it.
+    let reasons = task.containers.iter().filter_map(|container| {
+        let reason = said(&container.reason)?;
         let code = container.exit_code.filter(|_| by_itself);
-        let code = code.map(|code| format!("exitCode {code}"));
-        let said: Vec<String> = container.reason.clone().into_iter().chain(code).collect();
-        (!said.is_empty()).then(|| Evidence::new(Source::Container, said.join(", ")))
+        let code = code.map(exit_code).into_iter();
+        let said: Vec<String> = std::iter::once(reason.to_owned()).chain(code).collect();
+        Some(Evidence::new(Source::Container, said.join(", ")))
     });
-    let reason = task.stopped_reason.iter();
-    containers
+    let codes = match by_itself {
+        true => exit_codes(task, &Roles::of(account, service, task)),
+        false => Vec::new(),
+    };
+    let reason = said(&task.stopped_reason).into_iter();
+    reasons
+        .chain(codes)
         .chain(reason.map(|reason| Evidence::new(Source::Task, reason)))
         .collect()
+}
+
+/// As the console and the CLI name it.
+fn exit_code(code: i32) -> String {
+    format!("exitCode {code}")
+}
+
+/// Which container of a task is which, as far as it is known.
+struct Roles<'a> {
+    definition: Option<&'a TaskDefinition>,
+    /// The container that serves the site.
+    site: Option<&'a str>,
+}
+
+impl<'a> Roles<'a> {
+    /// The load balancer of the service names the container; without one, it is the only container.
+    fn of(account: &Account<'a>, service: &'a Service, task: &'a Task) -> Self {
+        let definitions = &account.snapshot.ecs.task_definitions;
+        let definition = definitions.get(&task.task_definition_arn);
+        let is_there = |name: &&str| {
+            task.containers
+                .iter()
+                .any(|container| container.name == **name)
+        };
+        let names = service.load_balancers.iter();
+        let named = names
+            .filter_map(|balancer| balancer.container_name.as_deref())
+            .find(is_there);
+        let only = match task.containers.as_slice() {
+            [container] => Some(container.name.as_str()),
+            _ => None,
+        };
+        Roles {
+            definition: definition.and_then(|definition| definition.known().ok()),
+            site: only.or(named),
+        }
+    }
+
+    /// Whether the end of a container ends its task. One that is not known may.
+    fn ends_task(&self, name: &str) -> bool {
+        let mut containers = self
+            .definition
+            .iter()
+            .flat_map(|definition| &definition.container_definitions);
+        let found = containers.find(|container| container.name == name);
+        found.is_none_or(|container| container.essential != Some(false))
+    }
+}
+
+/// The exit code of the container that ended the task. When one essential container ends, ECS stops the others, and these
+/// end with 0 or 143, or with 137 if they take too long.
+///
+/// | site | sidecar | speaks |
+/// |------|---------|--------|
+/// | 1    | 137     | site   |
+/// | 137  | 1       | sidecar: it ended by itself, the site was killed |
+/// | 143  | 0       | sidecar: the site was told to stop |
+/// | 0    | 137     | site: it ended by itself |
+fn exit_codes(task: &Task, roles: &Roles<'_>) -> Vec<Evidence> {
+    let ended = task
+        .containers
+        .iter()
+        .filter(|container| said(&container.reason).is_none());
+    let ended = ended.filter_map(|container| Some((container.name.as_str(), container.exit_code?)));
+    let Some(site) = roles.site else {
+        // Any of them may be the one that counts.
+        return ended
+            .map(|(_, code)| Evidence::new(Source::Container, exit_code(code)))
+            .collect();
+    };
+    let (of_site, beside): (Vec<_>, Vec<_>) = ended.partition(|(name, _)| *name == site);
+    let may_be_told = |code: i32| matches!(code, 0 | 137 | 143);
+    let of_site = of_site.first().map(|(_, code)| *code);
+    if of_site.is_some_and(|code| !may_be_told(code)) {
+        return of_site
+            .map(|code| Evidence::new(Source::Container, exit_code(code)))
+            .into_iter()
+            .collect();
+    }
+    let was_told = of_site == Some(143);
+    let culprits: Vec<Evidence> = beside
+        .into_iter()
+        .filter(|(name, code)| roles.ends_task(name) && (was_told || !may_be_told(*code)))
+        .map(|(name, code)| Evidence::new(Source::Sidecar, format!("{name}: {}", exit_code(code))))
+        .collect();
+    match culprits.is_empty() {
+        true => of_site
+            .map(|code| Evidence::new(Source::Container, exit_code(code)))
+            .into_iter()
+            .collect(),
+        false => culprits,
+    }
 }

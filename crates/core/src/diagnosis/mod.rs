@@ -72,7 +72,7 @@ pub fn fit<'a>(patterns: &'a [Pattern], source: Source, text: &str) -> Option<&'
 /// Whether a message that no pattern knows speaks of trouble. Stopped tasks do; of what else is said, most is news.
 fn is_trouble(evidence: &Evidence) -> bool {
     match evidence.source {
-        Source::Task | Source::Container => true,
+        Source::Task | Source::Container | Source::Sidecar => true,
         Source::Event => ["unable", "unhealthy", "failed"]
             .iter()
             .any(|word| evidence.text.contains(word)),

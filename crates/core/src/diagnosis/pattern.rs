@@ -41,6 +41,9 @@ pub struct PatternText {
     /// Also seen for a while where all is right: as long as tasks are being started, it is waited for.
     #[serde(default)]
     pub early: bool,
+    /// It says that something fails and not what: any failed check that the failing check stands on explains it.
+    #[serde(default)]
+    pub vague: bool,
     /// Where the wording comes from.
     pub source: String,
     /// How well it is known.
@@ -70,8 +73,10 @@ pub enum Kind {
 pub enum Source {
     /// A stopped task's stoppedReason.
     Task,
-    /// A container's reason and exit code.
+    /// A container's reason, or the exit code of the container that serves the site.
     Container,
+    /// The exit code of an essential container beside it, where that one ended the task.
+    Sidecar,
     /// A service event.
     Event,
     /// A deployment's rolloutStateReason.
@@ -107,6 +112,7 @@ impl Source {
         match self {
             Source::Task => "evidence-task",
             Source::Container => "evidence-container",
+            Source::Sidecar => "evidence-sidecar",
             Source::Event => "evidence-event",
             Source::Deployment => "evidence-deployment",
             Source::Target => "evidence-target",

@@ -4,8 +4,7 @@ use crate::diagnosis::Evidence;
 use crate::evaluate::{Evaluation, Judged};
 use crate::message::{Arg, Message};
 use crate::suite::{Check, Step, Suite};
-use crate::verdict::Outcome;
-use crate::verdict::Shortfall;
+use crate::verdict::{Finding, Outcome, Shortfall};
 
 /// A failure that no other failure explains.
 #[derive(Debug)]
@@ -112,8 +111,10 @@ impl<'a> Failures<'_, 'a> {
     fn shows(&self, root: &str, other: &Judged<'a>) -> bool {
         let pattern = other.symptom.as_ref().and_then(|symptom| symptom.pattern);
         pattern.is_none_or(|pattern| {
-            let mut causes = pattern.text.causes.iter().filter_map(|id| self.get(id));
-            causes.any(|cause| self.root_of(cause) == root)
+            let causes = pattern.text.causes.iter().filter_map(|id| self.get(id));
+            let mut roots = causes.map(|cause| self.root_of(cause)).peekable();
+            // Without a failed cause, a vague message shows whatever blocks the check.
+            (pattern.text.vague && roots.peek().is_none()) || roots.any(|cause| cause == root)
         })
     }
 
@@ -127,7 +128,7 @@ impl<'a> Failures<'_, 'a> {
         check.follows.iter().find_map(|follows| {
             let earlier = self.get(&follows.check)?;
             let found_it = match &follows.found {
-                Some(found) => actual(earlier).is_some_and(|actual| actual.id == *found),
+                Some(found) => finding(earlier).is_some_and(|finding| finding.actual.id == *found),
                 None => true,
             };
             let own = self.get(&check.id)?;
@@ -146,53 +147,36 @@ impl<'a> Failures<'_, 'a> {
         let first = self.get(&members().next()?.id)?;
         let alike = |other: &Check| {
             self.get(&other.id)
-                .is_some_and(|other| is_same(actual(other), actual(first)))
+                .is_some_and(|other| is_same(finding(other), finding(first)))
         };
         members().all(alike).then_some(first)
     }
 }
 
 fn share_a_resource(one: &Judged<'_>, other: &Judged<'_>) -> bool {
-    match (&one.verdict, &other.verdict) {
-        (Some(Err(Shortfall::Failed(one))), Some(Err(Shortfall::Failed(other)))) => {
-            one.resources.iter().any(|id| other.resources.contains(id))
-        }
+    match (finding(one), finding(other)) {
+        (Some(one), Some(other)) => one.resources.iter().any(|id| other.resources.contains(id)),
         _ => false,
     }
 }
 
 /// What was found; nothing where the resource is missing.
-fn actual<'j>(judged: &'j Judged<'_>) -> Option<&'j Message> {
+fn finding<'j>(judged: &'j Judged<'_>) -> Option<&'j Finding> {
     match &judged.verdict {
-        Some(Err(Shortfall::Failed(finding))) => Some(&finding.actual),
+        Some(Err(Shortfall::Failed(finding))) => Some(finding),
         _ => None,
     }
 }
 
 /// Whether two findings say the same of different things, or blame the same rule.
-fn is_same(one: Option<&Message>, other: Option<&Message>) -> bool {
+fn is_same(one: Option<&Finding>, other: Option<&Finding>) -> bool {
     match (one, other) {
         (Some(one), Some(other)) => {
-            says_the_same(one, other) || blamed(one).is_some_and(|rule| blamed(other) == Some(rule))
+            says_the_same(&one.actual, &other.actual)
+                || (one.blames.is_some() && one.blames == other.blames)
         }
         (one, other) => one.is_none() && other.is_none(),
     }
-}
-
-/// The one rule that a finding says does not do.
-fn blamed(message: &Message) -> Option<&str> {
-    message
-        .args
-        .iter()
-        .find_map(|(name, arg)| match (*name, arg) {
-            ("rule", Arg::Text(rule)) => Some(rule.as_str()),
-            ("rules", Arg::List(rules)) => match rules.as_slice() {
-                [rule] => Some(rule.as_str()),
-                _ => None,
-            },
-            (_, Arg::Message(inner)) => blamed(inner),
-            _ => None,
-        })
 }
 
 fn says_the_same(one: &Message, other: &Message) -> bool {

@@ -95,13 +95,11 @@ pub(super) fn mention(account: &Account<'_>, check: &Check, verdict: Verdict) ->
         _ => Message::new("elsewhere-fix").with("here", &account.snapshot.account.region),
     };
     let places: Vec<String> = finds.iter().map(|(_, place)| place.clone()).collect();
-    Err(Shortfall::Failed(Finding {
-        actual: Message::new("elsewhere-found")
-            .with("absent", finding.actual)
-            .with("places", places),
-        fix: fix.with("region", *region),
-        resources: finding.resources,
-    }))
+    let actual = Message::new("elsewhere-found")
+        .with("absent", finding.actual)
+        .with("places", places);
+    let fix = fix.with("region", *region);
+    Err(Finding::new(actual, fix, finding.resources).into())
 }
 
 /// The Region, and the resource if it goes by another name than the page's.

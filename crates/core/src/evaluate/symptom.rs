@@ -8,7 +8,7 @@ use crate::diagnosis::{Evidence, Pattern, Tells, read};
 use crate::message::Message;
 use crate::suite::{Check, Step};
 use crate::verdict::Outcome;
-use crate::verdict::{Finding, Shortfall, Verdict, Wait};
+use crate::verdict::{Shortfall, Verdict, Wait, failed};
 
 /// A message of AWS or the site, and what the suite knows about it.
 #[derive(Debug, Clone)]
@@ -53,7 +53,7 @@ pub(super) fn judge<'a>(
             (said(Some(pattern), evidence), verdict, blocked_by)
         }
         Tells::Known(pattern, evidence) => {
-            let to_blame = to_blame(docket, check, pattern);
+            let to_blame = to_blame(docket, check, pattern, blocked_by);
             if reading.gave_up && to_blame.is_empty() && is_mended(docket, pattern) {
                 let verdict = with_words("symptom-mended", verdict, evidence, "symptom-mended-fix");
                 (said(None, evidence), verdict, to_blame)
@@ -82,13 +82,22 @@ pub(super) fn judge<'a>(
 
 /// The checks to blame for a message: the first of its causes that failed, else what a cause that was not judged waits
 /// for, else one that is pending. Failing that, whatever keeps the check's own grounds from working at run time.
-fn to_blame<'a>(docket: &Docket<'a>, check: &'a Check, pattern: &'a Pattern) -> Vec<&'a str> {
+/// A vague message is explained by any of `grounds`, what the check's grounds are blocked by.
+fn to_blame<'a>(
+    docket: &Docket<'a>,
+    check: &'a Check,
+    pattern: &'a Pattern,
+    grounds: Vec<&'a str>,
+) -> Vec<&'a str> {
     for outcome in [Outcome::Failed, Outcome::Blocked, Outcome::Pending] {
         let mut causes = pattern.text.causes.iter();
         let cause = causes.find(|id| docket.get(id).is_some_and(|cause| cause.outcome == outcome));
         if let Some(cause) = cause {
             return docket.roots_of(std::iter::once(cause.as_str()));
         }
+    }
+    if pattern.text.vague && !grounds.is_empty() {
+        return grounds;
     }
     let needs = docket.suite.needs_of(check).into_iter();
     let at_run_time = needs.filter(|need| {
@@ -134,11 +143,7 @@ fn with_meaning(verdict: Verdict, pattern: &Pattern, evidence: &Evidence) -> Ver
             usually: fix,
             resources,
         })),
-        false => Err(Shortfall::Failed(Finding {
-            actual,
-            fix,
-            resources,
-        })),
+        false => failed(actual, fix, resources),
     }
 }
 
@@ -154,11 +159,8 @@ fn with_words(
         Err(Shortfall::Pending(wait)) => (wait.waits_for, wait.resources),
         other => return other,
     };
-    Err(Shortfall::Failed(Finding {
-        actual: Message::new(id)
-            .with("actual", actual)
-            .with("text", &evidence.text),
-        fix: Message::new(fix),
-        resources,
-    }))
+    let actual = Message::new(id)
+        .with("actual", actual)
+        .with("text", &evidence.text);
+    failed(actual, Message::new(fix), resources)
 }

@@ -5,6 +5,7 @@ use ipnet::Ipv4Net;
 use super::change::Change;
 use super::ports::Ports;
 use crate::message::Message;
+use crate::verdict::BlamedRule;
 
 /// One thing that stops traffic, whatever else does.
 #[derive(Debug, Clone, PartialEq)]
@@ -97,6 +98,20 @@ impl Obstacle {
                 return None;
             }
         })
+    }
+
+    /// The rule that stops the traffic, where it is one rule.
+    pub fn rule(&self) -> Option<BlamedRule> {
+        match self {
+            Obstacle::Acl {
+                acl, egress, rule, ..
+            } => Some(BlamedRule::NetworkAcl {
+                acl: acl.clone(),
+                egress: *egress,
+                number: *rule,
+            }),
+            _ => None,
+        }
     }
 
     /// The ids of what it is about.

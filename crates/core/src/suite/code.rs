@@ -70,6 +70,8 @@ codes! {
     DuplicateId = "duplicate-id", Error;
     /// A check that does not exist.
     UnknownNeed = "unknown-need", Error;
+    /// A finding that no assertion can have: the program has no such message.
+    UnknownFinding = "unknown-finding", Error;
     /// A check that comes later.
     ForwardNeed = "forward-need", Error;
     /// What stands on itself.

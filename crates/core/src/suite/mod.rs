@@ -29,7 +29,7 @@ pub use variables::{Assignment, Variable, Variables};
 use crate::account::{Account, Resolution};
 use crate::assertion::Assert;
 use crate::diagnosis::Pattern;
-use crate::ids::{CheckId, StepId};
+use crate::ids::{CheckId, MessageId, StepId};
 use crate::resource::Resources;
 use crate::snapshot::Snapshot;
 
@@ -121,7 +121,7 @@ pub struct Follows {
     pub check: CheckId,
     /// Only if it found this: the id of the message that says what was found.
     #[serde(default)]
-    pub found: Option<String>,
+    pub found: Option<MessageId>,
     /// Only if both findings name a resource in common.
     #[serde(default)]
     pub same_resource: bool,

@@ -1,6 +1,7 @@
 //! What AWS reports at run time, against the patterns that know it: every sample, texts that must tell nothing, and
 //! messages that Fargate has cut short.
 
+mod causes;
 mod field;
 mod whole;
 
