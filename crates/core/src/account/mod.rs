@@ -119,6 +119,11 @@ impl<'a> Account<'a> {
         })
     }
 
+    /// A service that says what its production tasks are made of. Those of an external controller say so in a task set.
+    pub fn deployed_service(&self, resource: &str) -> Result<&'a Service, Shortfall> {
+        Ok(self.service(resource)?.deployed()?)
+    }
+
     pub fn task_definition(&self, resource: &str) -> Result<&'a TaskDefinition, Shortfall> {
         let found = self.found(resource)?;
         match self.snapshot.ecs.task_definitions.get(&found.key) {
@@ -213,10 +218,9 @@ impl<'a> Account<'a> {
                 .map(|zone| zone.subnet_id.as_str())
                 .collect(),
             Some(ResourceKind::Service) => self
-                .service(resource)?
-                .network_configuration
-                .iter()
-                .filter_map(|network| network.awsvpc_configuration.as_ref())
+                .deployed_service(resource)?
+                .current_network()
+                .into_iter()
                 .flat_map(|network| network.subnets.iter().map(String::as_str))
                 .collect(),
             // The others are not asked for theirs.

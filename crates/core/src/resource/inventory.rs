@@ -1,8 +1,7 @@
 //! Lists a snapshot's resources by kind, and the wires between them.
 
-use crate::resource::ResourceKind;
+use crate::resource::{ResourceKind, visitor};
 use crate::snapshot::ec2::Tag;
-use crate::snapshot::elbv2::Action;
 use crate::snapshot::{Call, Fact, Reason, Snapshot};
 
 /// One resource, reduced to what finding it takes.
@@ -156,7 +155,7 @@ pub fn wired<'a>(
     use ResourceKind as Kind;
     Ok(match (from, to) {
         (Kind::Service, _) => match service(snapshot, key)? {
-            Some(service) => from_service(service, to),
+            Some(service) => from_service(snapshot, service, to)?,
             None => Vec::new(),
         },
         (Kind::TaskDefinition, Kind::FileSystem) => {
@@ -179,15 +178,7 @@ pub fn wired<'a>(
             .filter(|group| group.target_group_arn == key)
             .flat_map(|group| group.load_balancer_arns.iter().map(String::as_str))
             .collect(),
-        (Kind::LoadBalancer, Kind::TargetGroup) => match snapshot.elbv2.listeners.get(key) {
-            Some(listeners) => listeners
-                .known()?
-                .iter()
-                .flat_map(|listener| listener.default_actions.iter())
-                .flat_map(targets_of)
-                .collect(),
-            None => Vec::new(),
-        },
+        (Kind::LoadBalancer, Kind::TargetGroup) => visitor::groups_of(snapshot, key)?,
         (Kind::LoadBalancer, Kind::SecurityGroup) => snapshot
             .elbv2
             .load_balancers
@@ -226,39 +217,32 @@ pub fn wired<'a>(
     })
 }
 
-fn from_service(service: &crate::snapshot::ecs::Service, to: ResourceKind) -> Vec<&str> {
-    match to {
+fn from_service<'a>(
+    snapshot: &'a Snapshot,
+    service: &'a crate::snapshot::ecs::Service,
+    to: ResourceKind,
+) -> Result<Vec<&'a str>, Reason> {
+    Ok(match to {
         ResourceKind::Cluster => vec![&service.cluster_arn],
-        ResourceKind::TaskDefinition => vec![&service.task_definition],
-        ResourceKind::TargetGroup => service
-            .load_balancers
-            .iter()
-            .filter_map(|balancer| balancer.target_group_arn.as_deref())
+        ResourceKind::TaskDefinition => service
+            .deployed()?
+            .current_task_definition()
+            .into_iter()
             .collect(),
+        ResourceKind::TargetGroup => {
+            let balancers = service.deployed()?.current_load_balancers().iter();
+            balancers
+                .flat_map(|balancer| visitor::production_groups(snapshot, balancer))
+                .collect()
+        }
         ResourceKind::SecurityGroup => service
-            .network_configuration
-            .iter()
-            .filter_map(|network| network.awsvpc_configuration.as_ref())
+            .deployed()?
+            .current_network()
+            .into_iter()
             .flat_map(|network| network.security_groups.iter().map(String::as_str))
             .collect(),
         _ => Vec::new(),
-    }
-}
-
-/// The target groups an action forwards to, except those of weight 0.
-pub fn targets_of(action: &Action) -> Vec<&str> {
-    if action.kind != "forward" {
-        return Vec::new();
-    }
-    match &action.forward_config {
-        Some(config) if !config.target_groups.is_empty() => config
-            .target_groups
-            .iter()
-            .filter(|group| group.weight != Some(0))
-            .map(|group| group.target_group_arn.as_str())
-            .collect(),
-        _ => action.target_group_arn.as_deref().into_iter().collect(),
-    }
+    })
 }
 
 /// The service of an ARN.

@@ -1,6 +1,7 @@
 //! The resources that a suite declares, and how it says to recognise them in an account.
 
 pub mod inventory;
+pub mod visitor;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;

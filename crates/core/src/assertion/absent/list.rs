@@ -92,9 +92,7 @@ fn services(snapshot: &Snapshot) -> Result<Vec<Thing<'_>>, Reason> {
 }
 
 fn service<'a>(snapshot: &'a Snapshot, service: &'a Service) -> Option<Thing<'a>> {
-    let network = service.network_configuration.as_ref();
-    let network = network.and_then(|network| network.awsvpc_configuration.as_ref());
-    let vpcs = network.map_or(Ok(Vec::new()), |network| {
+    let vpcs = service.current_network().map_or(Ok(Vec::new()), |network| {
         let subnets = snapshot.ec2.subnets.known()?.iter();
         let own = subnets.filter(|subnet| network.subnets.contains(&subnet.subnet_id));
         Ok(own.map(|subnet| subnet.vpc_id.as_str()).collect())

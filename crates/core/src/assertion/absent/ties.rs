@@ -171,10 +171,9 @@ fn users<'s>(
         }
         Kind::Cluster => of_services(snapshot, |service| service.cluster_arn == thing.id)?,
         Kind::TaskDefinition => of_services(snapshot, |service| {
-            let family = short(&service.task_definition)
-                .rsplit_once(':')
-                .map(|(family, _)| family);
-            family == Some(thing.name)
+            let arn = service.current_task_definition();
+            let family = arn.and_then(|arn| short(arn).rsplit_once(':'));
+            family.is_some_and(|(family, _)| family == thing.name)
         })?,
         Kind::TargetGroup => {
             let mut groups = snapshot.elbv2.target_groups.known()?.iter();
