@@ -97,7 +97,7 @@ impl Assertion for ListenerForwards {
             comes_to_group: false,
         };
         let mut ask = |request| {
-            let visits = visitor::visit(account.snapshot, balancer, listener, request);
+            let visits = visitor::visit(&account.snapshot.elbv2, balancer, listener, request);
             visits.map(|visits| site.judge(&visits))
         };
         let about = |id: &'static str, does: Vec<Message>| {

@@ -178,7 +178,7 @@ pub fn wired<'a>(
             .filter(|group| group.target_group_arn == key)
             .flat_map(|group| group.load_balancer_arns.iter().map(String::as_str))
             .collect(),
-        (Kind::LoadBalancer, Kind::TargetGroup) => visitor::groups_of(snapshot, key)?,
+        (Kind::LoadBalancer, Kind::TargetGroup) => visitor::groups_of(&snapshot.elbv2, key)?,
         (Kind::LoadBalancer, Kind::SecurityGroup) => snapshot
             .elbv2
             .load_balancers
@@ -232,7 +232,7 @@ fn from_service<'a>(
         ResourceKind::TargetGroup => {
             let balancers = service.deployed()?.current_load_balancers().iter();
             balancers
-                .flat_map(|balancer| visitor::production_groups(snapshot, balancer))
+                .flat_map(|balancer| visitor::production_groups(&snapshot.elbv2, balancer))
                 .collect()
         }
         ResourceKind::SecurityGroup => service

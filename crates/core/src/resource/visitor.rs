@@ -24,8 +24,8 @@ use ipnet::IpNet;
 use regex::bytes::RegexBuilder;
 
 use crate::snapshot::ecs::ServiceLoadBalancer;
-use crate::snapshot::elbv2::{Action, Listener, LoadBalancer, Rule, RuleCondition};
-use crate::snapshot::{Call, Reason, Snapshot};
+use crate::snapshot::elbv2::{Action, Elbv2, Listener, LoadBalancer, Rule, RuleCondition};
+use crate::snapshot::{Call, Reason};
 
 /// Browsers give up after about twenty redirects; a chain that leads somewhere is far shorter.
 const MAX_REDIRECTS: usize = 10;
@@ -112,12 +112,12 @@ pub struct Visit<'a> {
 ///
 /// The listeners, or the rules of an application load balancer's listener, could not be read.
 pub fn visit<'a>(
-    snapshot: &'a Snapshot,
+    elbv2: &'a Elbv2,
     balancer: &'a LoadBalancer,
     listener: &'a Listener,
     request: Request<'_>,
 ) -> Result<Vec<Visit<'a>>, Reason> {
-    let site = Site { snapshot, balancer };
+    let site = Site { elbv2, balancer };
     let mut visits = Vec::new();
     site.follow(listener, request, &Trail::default(), &mut visits)?;
     Ok(visits)
@@ -128,25 +128,21 @@ pub fn visit<'a>(
 /// # Errors
 ///
 /// The load balancers or the listeners could not be read. Where the rules could not be read, the default actions count.
-pub fn groups_of<'a>(
-    snapshot: &'a Snapshot,
-    balancer_arn: &str,
-) -> Result<Vec<&'a str>, Reason> {
+pub fn groups_of<'a>(elbv2: &'a Elbv2, balancer_arn: &str) -> Result<Vec<&'a str>, Reason> {
     const FRONT: Request<'static> = Request {
         method: "GET",
         path: "/",
     };
-    let balancers = snapshot.elbv2.load_balancers.known()?;
+    let balancers = elbv2.load_balancers.known()?;
     let balancer = balancers
         .iter()
         .find(|balancer| balancer.load_balancer_arn == balancer_arn);
-    let (Some(balancer), Some(listeners)) = (balancer, snapshot.elbv2.listeners.get(balancer_arn))
-    else {
+    let (Some(balancer), Some(listeners)) = (balancer, elbv2.listeners.get(balancer_arn)) else {
         return Ok(Vec::new());
     };
     let mut groups = Vec::new();
     for listener in listeners.known()? {
-        let visits = visit(snapshot, balancer, listener, FRONT).unwrap_or_else(|_| {
+        let visits = visit(elbv2, balancer, listener, FRONT).unwrap_or_else(|_| {
             let action = listener.default_actions.last();
             let answer = action.map(|action| Answer::Forward(shares(action)));
             answer.map(Visit::at_once).into_iter().collect()
@@ -167,17 +163,15 @@ pub fn groups_of<'a>(
 /// A service that is deployed by blue/green, linear or canary has two groups. The weights of its production rule tell
 /// which of them visitors come to; `targetGroupArn` stays what it was when the service was made. Where the weights name
 /// neither, it is the one of `targetGroupArn`.
-pub fn production_groups<'a>(
-    snapshot: &'a Snapshot,
-    balancer: &'a ServiceLoadBalancer,
-) -> Vec<&'a str> {
+pub fn production_groups<'a>(elbv2: &'a Elbv2, balancer: &'a ServiceLoadBalancer) -> Vec<&'a str> {
     let own: Vec<&str> = balancer.target_groups().collect();
     if own.len() > 1 {
         let test = balancer.advanced_configuration.as_ref();
         let test = test.and_then(|config| config.test_listener_rule.as_deref());
-        let elbv2 = &snapshot.elbv2;
         let listeners = elbv2.listeners.values();
-        let listeners = listeners.filter_map(|listeners| listeners.known().ok()).flatten();
+        let listeners = listeners
+            .filter_map(|listeners| listeners.known().ok())
+            .flatten();
         let rules = elbv2.rules.values();
         let rules = rules.filter_map(|rules| rules.known().ok()).flatten();
         let rules = rules.filter(|rule| !rule.is_default && Some(rule.rule_arn.as_str()) != test);
@@ -258,7 +252,7 @@ struct Trail {
 }
 
 struct Site<'a> {
-    snapshot: &'a Snapshot,
+    elbv2: &'a Elbv2,
     balancer: &'a LoadBalancer,
 }
 
@@ -289,12 +283,19 @@ impl<'a> Site<'a> {
                 return Ok(());
             }
         }
-        self.answer(listener, &listener.default_actions, None, request, trail, visits)
+        self.answer(
+            listener,
+            &listener.default_actions,
+            None,
+            request,
+            trail,
+            visits,
+        )
     }
 
     /// The rules but the default one, in the order in which they are compared with a request.
     fn rules(&self, listener: &Listener) -> Result<Vec<&'a Rule>, Reason> {
-        let rules: &[Rule] = match self.snapshot.elbv2.rules.get(&listener.listener_arn) {
+        let rules: &[Rule] = match self.elbv2.rules.get(&listener.listener_arn) {
             Some(rules) => rules.known()?,
             // Other kinds of load balancers have no rules.
             None if self.balancer.kind != "application" => &[],
@@ -321,7 +322,9 @@ impl<'a> Site<'a> {
     ) -> Result<(), Reason> {
         let mut actions: Vec<&Action> = actions.iter().collect();
         actions.sort_by_key(|action| action.order.unwrap_or(i32::MAX));
-        let deciding = actions.into_iter().find(|action| !action.lets_everybody_through());
+        let deciding = actions
+            .into_iter()
+            .find(|action| !action.lets_everybody_through());
         let answer = match deciding.map(|action| (action, action.kind.as_str())) {
             Some((action, "redirect")) => {
                 return self.redirect(listener, action, request, trail, visits);
@@ -374,7 +377,7 @@ impl<'a> Site<'a> {
             let other_port = other.port.unwrap_or_default().to_string();
             other_port == port && other.protocol.as_deref() == Some(protocol.as_str())
         };
-        let listeners = &self.snapshot.elbv2.listeners;
+        let listeners = &self.elbv2.listeners;
         let listeners = listeners.get(&self.balancer.load_balancer_arn);
         let answer = if is_seen || here.redirects.len() > MAX_REDIRECTS {
             Answer::Circle
@@ -524,8 +527,7 @@ fn matches_glob(pattern: &str, text: &str) -> bool {
             }
             _ => {
                 let steps = reached.iter().zip(&text);
-                let steps =
-                    steps.map(|(here, next)| *here && (letter == '?' || letter == *next));
+                let steps = steps.map(|(here, next)| *here && (letter == '?' || letter == *next));
                 std::iter::once(false).chain(steps).collect()
             }
         };

@@ -129,13 +129,17 @@ impl Service {
 
     /// The platform version that its production tasks ask for.
     pub fn current_platform_version(&self) -> Option<&str> {
-        let of_set = self.primary().and_then(|set| set.platform_version.as_deref());
+        let of_set = self
+            .primary()
+            .and_then(|set| set.platform_version.as_deref());
         of_set.or(self.platform_version.as_deref())
     }
 
     /// The network of its production tasks, if they have network interfaces of their own.
     pub fn current_network(&self) -> Option<&AwsVpcConfiguration> {
-        let of_set = self.primary().and_then(|set| set.network_configuration.as_ref());
+        let of_set = self
+            .primary()
+            .and_then(|set| set.network_configuration.as_ref());
         of_set
             .or(self.network_configuration.as_ref())
             .and_then(|network| network.awsvpc_configuration.as_ref())
@@ -147,6 +151,12 @@ impl Service {
             Some(set) if !set.load_balancers.is_empty() => &set.load_balancers,
             _ => &self.load_balancers,
         }
+    }
+
+    /// Whether a task set is on its way to the number of tasks it wants.
+    pub fn is_stabilizing(&self) -> bool {
+        let mut sets = self.task_sets.iter();
+        sets.any(|set| set.stability_status.as_deref() == Some("STABILIZING"))
     }
 
     /// The ARNs of all target groups in which its tasks are registered at one time or another: blue/green, linear and
@@ -216,7 +226,10 @@ impl ServiceLoadBalancer {
     pub fn target_groups(&self) -> impl Iterator<Item = &str> {
         let alternate = self.advanced_configuration.as_ref();
         let alternate = alternate.and_then(|config| config.alternate_target_group_arn.as_deref());
-        self.target_group_arn.as_deref().into_iter().chain(alternate)
+        self.target_group_arn
+            .as_deref()
+            .into_iter()
+            .chain(alternate)
     }
 }
 
