@@ -233,9 +233,15 @@ listener-saw = { $load_balancer } { $listener } leitet an { $target_group } weit
 listener-absent = { $load_balancer } hat keinen Listener auf Port { $port }; vorhandene Listener: { $found }
 listener-protocol = { $load_balancer } hat den Listener { $listener }
 listener-other = { $load_balancer } { $listener } { $does }
+listener-some = { $path }: { $load_balancer } { $listener } { $does }
+listener-advice = { $load_balancer } { $listener } { $does }; die Seite verlangt einen Listener, der alles weiterleitet
 action-forward = leitet an { $groups } weiter
-action-fixed = beantwortet alles fest mit { $status }
-action-redirect = leitet alles auf eine andere Adresse um
+action-fixed = antwortet fest mit { $status }
+action-redirect = leitet auf { $url } um
+action-circle = leitet im Kreis um
+action-no-listener = leitet auf { $listener } um, wofür es keinen Listener gibt
+action-share = sendet { $percent } % der Anfragen an { $group }
+action-share-dead = sendet { $percent } % der Anfragen an { $group }, wo kein Ziel fehlerfrei ist
 action-other = macht etwas anderes ({ $type })
 listener-fix = Lassen Sie den Listener { $listener } alles an { $target_group } weiterleiten; fehlt er, fügen Sie ihn hinzu.
 

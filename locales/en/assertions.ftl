@@ -233,9 +233,15 @@ listener-saw = { $load_balancer } { $listener } forwards to { $target_group }
 listener-absent = { $load_balancer } has no listener on port { $port }; it has { $found }
 listener-protocol = { $load_balancer } listens on { $listener }
 listener-other = { $load_balancer } { $listener } { $does }
+listener-some = { $path }: { $load_balancer } { $listener } { $does }
+listener-advice = { $load_balancer } { $listener } { $does }; the page asks for a listener that forwards everything
 action-forward = forwards to { $groups }
-action-fixed = answers everything with a fixed { $status }
-action-redirect = redirects everything
+action-fixed = answers with a fixed { $status }
+action-redirect = redirects to { $url }
+action-circle = redirects in circles
+action-no-listener = redirects to { $listener }, for which it has no listener
+action-share = sends { $percent } % of the requests to { $group }
+action-share-dead = sends { $percent } % of the requests to { $group }, which has no healthy target
 action-other = does something else ({ $type })
 listener-fix = Let the listener { $listener } forward everything to { $target_group }; add that listener if there is none.
 

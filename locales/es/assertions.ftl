@@ -233,9 +233,15 @@ listener-saw = { $load_balancer } { $listener } reenvía a { $target_group }
 listener-absent = { $load_balancer } no tiene ningún listener en el puerto { $port }; listeners encontrados: { $found }
 listener-protocol = { $load_balancer } escucha en { $listener }
 listener-other = { $load_balancer } { $listener } { $does }
+listener-some = { $path }: { $load_balancer } { $listener } { $does }
+listener-advice = { $load_balancer } { $listener } { $does }; la página pide un listener que reenvíe todo
 action-forward = reenvía a { $groups }
-action-fixed = responde a todo con un { $status } fijo
-action-redirect = redirige todo
+action-fixed = responde con un { $status } fijo
+action-redirect = redirige a { $url }
+action-circle = redirige en círculo
+action-no-listener = redirige a { $listener }, para lo que no tiene listener
+action-share = envía el { $percent } % de las solicitudes a { $group }
+action-share-dead = envía el { $percent } % de las solicitudes a { $group }, que no tiene ningún destino en buen estado
 action-other = hace otra cosa ({ $type })
 listener-fix = Haga que el listener { $listener } reenvíe todo a { $target_group }; si no existe, añádalo.
 

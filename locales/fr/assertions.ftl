@@ -233,9 +233,15 @@ listener-saw = { $load_balancer } { $listener } transfère vers { $target_group 
 listener-absent = { $load_balancer } n’a pas de listener sur le port { $port } ; listeners existants : { $found }
 listener-protocol = { $load_balancer } écoute sur { $listener }
 listener-other = { $load_balancer } { $listener } { $does }
+listener-some = { $path } : { $load_balancer } { $listener } { $does }
+listener-advice = { $load_balancer } { $listener } { $does } ; la page demande un listener qui transfère tout
 action-forward = transfère vers { $groups }
-action-fixed = répond à tout par un code { $status } fixe
-action-redirect = redirige tout
+action-fixed = répond par un code { $status } fixe
+action-redirect = redirige vers { $url }
+action-circle = redirige en boucle
+action-no-listener = redirige vers { $listener }, pour lequel il n’a pas de listener
+action-share = envoie { $percent } % des requêtes vers { $group }
+action-share-dead = envoie { $percent } % des requêtes vers { $group }, qui n’a aucune cible saine
 action-other = fait autre chose ({ $type })
 listener-fix = Faites en sorte que le listener { $listener } transfère tout vers { $target_group } ; s’il n’existe pas, ajoutez-le.
 

@@ -233,9 +233,15 @@ listener-saw = { $load_balancer } { $listener } inoltra a { $target_group }
 listener-absent = { $load_balancer } non ha un listener sulla porta { $port }; listener trovati: { $found }
 listener-protocol = { $load_balancer } è in ascolto su { $listener }
 listener-other = { $load_balancer } { $listener } { $does }
+listener-some = { $path }: { $load_balancer } { $listener } { $does }
+listener-advice = { $load_balancer } { $listener } { $does }; la pagina chiede un listener che inoltri tutto
 action-forward = inoltra a { $groups }
-action-fixed = risponde a tutto con un { $status } fisso
-action-redirect = reindirizza tutto
+action-fixed = risponde con un { $status } fisso
+action-redirect = reindirizza a { $url }
+action-circle = reindirizza in circolo
+action-no-listener = reindirizza a { $listener }, per cui non ha un listener
+action-share = invia il { $percent } % delle richieste a { $group }
+action-share-dead = invia il { $percent } % delle richieste a { $group }, che non ha destinazioni integre
 action-other = fa qualcos’altro ({ $type })
 listener-fix = Fare in modo che il listener { $listener } inoltri tutto a { $target_group }; se manca, aggiungerlo.
 

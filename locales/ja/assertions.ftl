@@ -232,9 +232,15 @@ listener-saw = { $load_balancer } の { $listener } リスナー：{ $target_gro
 listener-absent = { $load_balancer } にポート { $port } のリスナーがない（既存のリスナー：{ $found }）
 listener-protocol = { $load_balancer } のリスナー：{ $listener }
 listener-other = { $load_balancer } の { $listener } リスナー：{ $does }
+listener-some = { $path }：{ $load_balancer } の { $listener } リスナー：{ $does }
+listener-advice = { $load_balancer } の { $listener } リスナー：{ $does }。ページの指示は、すべてを転送するリスナー
 action-forward = { $groups } に転送
-action-fixed = すべてのリクエストに固定レスポンス { $status } を返却
-action-redirect = すべてのリクエストをリダイレクト
+action-fixed = 固定レスポンス { $status } を返却
+action-redirect = { $url } にリダイレクト
+action-circle = リダイレクトがループ
+action-no-listener = { $listener } にリダイレクトしているが、そのリスナーがない
+action-share = リクエストの { $percent } % を { $group } に送信
+action-share-dead = リクエストの { $percent } % を正常なターゲットがない { $group } に送信
 action-other = その他のアクション（{ $type }）
 listener-fix = { $listener } リスナーですべてのリクエストを { $target_group } に転送してください。リスナーがない場合は追加してください。
 

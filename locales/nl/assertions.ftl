@@ -233,9 +233,15 @@ listener-saw = { $load_balancer } { $listener } stuurt door naar { $target_group
 listener-absent = { $load_balancer } heeft geen listener op poort { $port }; gevonden listeners: { $found }
 listener-protocol = { $load_balancer } luistert op { $listener }
 listener-other = { $load_balancer } { $listener } { $does }
+listener-some = { $path }: { $load_balancer } { $listener } { $does }
+listener-advice = { $load_balancer } { $listener } { $does }; de pagina vraagt om een listener die alles doorstuurt
 action-forward = stuurt door naar { $groups }
-action-fixed = beantwoordt alles met een vaste { $status }
-action-redirect = verwijst alles naar een ander adres
+action-fixed = antwoordt met een vaste { $status }
+action-redirect = verwijst door naar { $url }
+action-circle = verwijst in een kring door
+action-no-listener = verwijst door naar { $listener }, waarvoor er geen listener is
+action-share = stuurt { $percent } % van de verzoeken naar { $group }
+action-share-dead = stuurt { $percent } % van de verzoeken naar { $group }, dat geen gezond doel heeft
 action-other = doet iets anders ({ $type })
 listener-fix = Laat de listener { $listener } alles doorsturen naar { $target_group }; voeg die listener toe als hij er niet is.
 

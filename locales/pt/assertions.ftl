@@ -233,9 +233,15 @@ listener-saw = { $load_balancer } { $listener } encaminha para { $target_group }
 listener-absent = { $load_balancer } não tem listener na porta { $port }; listeners encontrados: { $found }
 listener-protocol = { $load_balancer } escuta em { $listener }
 listener-other = { $load_balancer } { $listener } { $does }
+listener-some = { $path }: { $load_balancer } { $listener } { $does }
+listener-advice = { $load_balancer } { $listener } { $does }; a página pede um listener que encaminhe tudo
 action-forward = encaminha para { $groups }
-action-fixed = responde a tudo com um { $status } fixo
-action-redirect = redireciona tudo
+action-fixed = responde com um { $status } fixo
+action-redirect = redireciona para { $url }
+action-circle = redireciona em círculo
+action-no-listener = redireciona para { $listener }, para o qual não tem listener
+action-share = envia { $percent } % das solicitações para { $group }
+action-share-dead = envia { $percent } % das solicitações para { $group }, que não tem nenhum destino íntegro
 action-other = faz outra coisa ({ $type })
 listener-fix = Faça o listener { $listener } encaminhar tudo para { $target_group }; se ele não existir, adicione-o.
 

@@ -232,9 +232,15 @@ listener-saw = { $load_balancer } 的侦听器 { $listener }：转发到 { $targ
 listener-absent = { $load_balancer } 没有端口 { $port } 的侦听器，现有侦听器：{ $found }
 listener-protocol = { $load_balancer } 的侦听器为 { $listener }
 listener-other = { $load_balancer } 的侦听器 { $listener }：{ $does }
+listener-some = { $path }：{ $load_balancer } 的侦听器 { $listener }：{ $does }
+listener-advice = { $load_balancer } 的侦听器 { $listener }：{ $does }；页面要求侦听器转发所有请求
 action-forward = 转发到 { $groups }
-action-fixed = 对所有请求返回固定响应 { $status }
-action-redirect = 重定向所有请求
+action-fixed = 返回固定响应 { $status }
+action-redirect = 重定向到 { $url }
+action-circle = 循环重定向
+action-no-listener = 重定向到 { $listener }，但没有对应的侦听器
+action-share = 将 { $percent }% 的请求发送到 { $group }
+action-share-dead = 将 { $percent }% 的请求发送到没有正常目标的 { $group }
 action-other = 执行其他操作（{ $type }）
 listener-fix = 请让侦听器 { $listener } 将所有请求转发到 { $target_group }；如果没有该侦听器，请添加。
 

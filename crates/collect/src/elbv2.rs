@@ -10,9 +10,10 @@ use super::caller::{Caller, Page, Read, fact, incomplete};
 use super::convert::{each, word};
 use super::redact;
 use workshop_check_core::snapshot::elbv2::{
-    Action, AvailabilityZone, Elbv2, FixedResponseConfig, ForwardConfig, Listener, LoadBalancer,
-    LoadBalancerState, Matcher, RedirectConfig, Rule, RuleCondition, Target, TargetGroup,
-    TargetGroupTuple, TargetHealth, TargetHealthDescription,
+    Action, AuthenticateConfig, AvailabilityZone, Elbv2, FixedResponseConfig, ForwardConfig,
+    HttpHeaderConfig, Listener, LoadBalancer, LoadBalancerState, Matcher, PatternConfig,
+    RedirectConfig, Rule, RuleCondition, RuleTransform, Target, TargetGroup, TargetGroupTuple,
+    TargetHealth, TargetHealthDescription, ValuesConfig,
 };
 use workshop_check_core::snapshot::{Call, Fact};
 
@@ -138,6 +139,11 @@ fn target_group(group: sdk::TargetGroup) -> TargetGroup {
         port: group.port,
         vpc_id: group.vpc_id,
         target_type: word(group.target_type).unwrap_or_default(),
+        protocol_version: group.protocol_version,
+        ip_address_type: word(group.ip_address_type),
+        health_check_enabled: group.health_check_enabled,
+        health_check_protocol: word(group.health_check_protocol),
+        health_check_port: group.health_check_port,
         health_check_path: group.health_check_path,
         matcher: Matcher {
             http_code: group.matcher.and_then(|matcher| matcher.http_code),
@@ -192,37 +198,50 @@ async fn rules(caller: &Caller<'_>, client: &Client, listener: &str) -> Read<Vec
         is_default: rule.is_default.unwrap_or_default(),
         conditions: each(rule.conditions, condition),
         actions: each(rule.actions, action),
+        transforms: each(rule.transforms, |transform| RuleTransform {
+            kind: word(transform.r#type).unwrap_or_default(),
+        }),
     };
     caller.list(Call::DescribeRules, ask, convert).await
 }
 
-/// Keeps the values of path and host conditions only: header and query conditions often contain a shared secret, for
-/// example that of a CDN.
+/// Keeps the values of conditions on hosts, paths, methods and addresses. Those on headers and query strings often contain
+/// a shared secret, for example that of a CDN: of them the header's name is kept only.
 fn condition(condition: sdk::RuleCondition) -> RuleCondition {
     let field = condition.field.unwrap_or_default();
     let values = match field.as_str() {
-        "path-pattern" => condition
-            .path_pattern_config
-            .and_then(|config| config.values),
-        "host-header" => condition
-            .host_header_config
-            .and_then(|config| config.values),
-        _ => {
-            return RuleCondition {
-                field,
-                values: Vec::new(),
-            };
-        }
+        "path-pattern" | "host-header" => condition.values.unwrap_or_default(),
+        _ => Vec::new(),
     };
     RuleCondition {
         field,
-        values: values.or(condition.values).unwrap_or_default(),
+        values,
+        host_header_config: condition.host_header_config.map(|config| PatternConfig {
+            values: config.values.unwrap_or_default(),
+            regex_values: config.regex_values.unwrap_or_default(),
+        }),
+        path_pattern_config: condition.path_pattern_config.map(|config| PatternConfig {
+            values: config.values.unwrap_or_default(),
+            regex_values: config.regex_values.unwrap_or_default(),
+        }),
+        http_request_method_config: condition.http_request_method_config.map(|config| {
+            ValuesConfig {
+                values: config.values.unwrap_or_default(),
+            }
+        }),
+        source_ip_config: condition.source_ip_config.map(|config| ValuesConfig {
+            values: config.values.unwrap_or_default(),
+        }),
+        http_header_config: condition.http_header_config.map(|config| HttpHeaderConfig {
+            http_header_name: config.http_header_name.unwrap_or_default(),
+        }),
     }
 }
 
 fn action(action: sdk::Action) -> Action {
     Action {
         kind: word(action.r#type).unwrap_or_default(),
+        order: action.order,
         target_group_arn: action.target_group_arn,
         forward_config: action.forward_config.map(|config| ForwardConfig {
             target_groups: each(config.target_groups, |group| TargetGroupTuple {
@@ -241,6 +260,16 @@ fn action(action: sdk::Action) -> Action {
             host: config.host,
             path: config.path,
             status_code: word(config.status_code).unwrap_or_default(),
+        }),
+        authenticate_oidc_config: action.authenticate_oidc_config.map(|config| {
+            AuthenticateConfig {
+                on_unauthenticated_request: word(config.on_unauthenticated_request),
+            }
+        }),
+        authenticate_cognito_config: action.authenticate_cognito_config.map(|config| {
+            AuthenticateConfig {
+                on_unauthenticated_request: word(config.on_unauthenticated_request),
+            }
         }),
     }
 }

@@ -10,8 +10,9 @@ use crate::caller::{Caller, Page, Read, fact, failed, failed_with, incomplete};
 use crate::convert::{each, time, word};
 use crate::redact;
 use workshop_check_core::snapshot::ecs::{
-    AwsVpcConfiguration, CapacityProviderStrategyItem, Cluster, Deployment, NameValue,
-    NetworkConfiguration, Service, ServiceEvent, ServiceLoadBalancer,
+    AdvancedConfiguration, AwsVpcConfiguration, CapacityProviderStrategyItem, Cluster, Deployment,
+    DeploymentConfiguration, DeploymentController, NameValue, NetworkConfiguration, Service,
+    ServiceEvent, ServiceLoadBalancer, TaskSet,
 };
 use workshop_check_core::snapshot::{Call, Fact};
 
@@ -156,24 +157,68 @@ fn service(service: sdk::Service) -> Service {
         running_count: service.running_count,
         pending_count: service.pending_count,
         launch_type: word(service.launch_type),
-        capacity_provider_strategy: each(service.capacity_provider_strategy, |item| {
-            CapacityProviderStrategyItem {
-                capacity_provider: item.capacity_provider,
-                weight: item.weight,
-                base: item.base,
-            }
-        }),
+        capacity_provider_strategy: each(service.capacity_provider_strategy, provider),
         platform_version: service.platform_version,
         task_definition: service.task_definition.unwrap_or_default(),
-        load_balancers: each(service.load_balancers, |balancer| ServiceLoadBalancer {
-            target_group_arn: balancer.target_group_arn,
-            container_name: balancer.container_name,
-            container_port: balancer.container_port,
-        }),
+        load_balancers: each(service.load_balancers, load_balancer),
         network_configuration: service.network_configuration.map(network),
+        deployment_controller: service.deployment_controller.map(|controller| {
+            DeploymentController {
+                kind: controller.r#type.as_str().to_owned(),
+            }
+        }),
+        deployment_configuration: service.deployment_configuration.map(|configuration| {
+            DeploymentConfiguration {
+                strategy: word(configuration.strategy),
+                bake_time_in_minutes: configuration.bake_time_in_minutes,
+            }
+        }),
+        task_sets: each(service.task_sets, task_set),
         deployments: each(service.deployments, deployment),
         events: events(service.events),
         created_at: time(service.created_at),
+    }
+}
+
+fn provider(item: sdk::CapacityProviderStrategyItem) -> CapacityProviderStrategyItem {
+    CapacityProviderStrategyItem {
+        capacity_provider: item.capacity_provider,
+        weight: item.weight,
+        base: item.base,
+    }
+}
+
+fn load_balancer(balancer: sdk::LoadBalancer) -> ServiceLoadBalancer {
+    ServiceLoadBalancer {
+        target_group_arn: balancer.target_group_arn,
+        container_name: balancer.container_name,
+        container_port: balancer.container_port,
+        advanced_configuration: balancer.advanced_configuration.map(|advanced| {
+            AdvancedConfiguration {
+                alternate_target_group_arn: advanced.alternate_target_group_arn,
+                production_listener_rule: advanced.production_listener_rule,
+                test_listener_rule: advanced.test_listener_rule,
+                role_arn: advanced.role_arn,
+            }
+        }),
+    }
+}
+
+fn task_set(set: sdk::TaskSet) -> TaskSet {
+    TaskSet {
+        id: set.id.unwrap_or_default(),
+        task_set_arn: set.task_set_arn.unwrap_or_default(),
+        status: set.status.unwrap_or_default(),
+        task_definition: set.task_definition.unwrap_or_default(),
+        computed_desired_count: set.computed_desired_count,
+        running_count: set.running_count,
+        pending_count: set.pending_count,
+        launch_type: word(set.launch_type),
+        capacity_provider_strategy: each(set.capacity_provider_strategy, provider),
+        platform_version: set.platform_version,
+        network_configuration: set.network_configuration.map(network),
+        load_balancers: each(set.load_balancers, load_balancer),
+        stability_status: word(set.stability_status),
     }
 }
 

@@ -46,7 +46,7 @@ pub(super) async fn clusters(caller: &Caller<'_>, client: &Client) -> Ecs {
     }
 }
 
-/// Reads the revisions that services and their deployments use, unless they are in `read`.
+/// Reads the revisions that services, their deployments and their task sets use, unless they are in `read`.
 pub(super) async fn used(
     caller: &Caller<'_>,
     client: &Client,
@@ -64,7 +64,8 @@ pub(super) async fn used(
                 .deployments
                 .iter()
                 .map(|deployment| &deployment.task_definition);
-            deployments.chain([&service.task_definition])
+            let sets = service.task_sets.iter().map(|set| &set.task_definition);
+            deployments.chain(sets).chain([&service.task_definition])
         })
         .filter(|arn| !arn.is_empty() && !definition::is_read(read, arn))
         .cloned()

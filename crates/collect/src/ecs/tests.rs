@@ -45,7 +45,14 @@ expected: vec![Cluster {
 const SERVICE: &str = r#"{"services":[{"serviceArn":"arn:s","serviceName":"s","clusterArn":"arn:c","status":"ACTIVE",
     "desiredCount":2,"runningCount":1,"pendingCount":1,"launchType":"FARGATE","platformVersion":"LATEST","taskDefinition":"arn:td:2",
     "capacityProviderStrategy":[{"capacityProvider":"FARGATE_SPOT","weight":1,"base":0}],
-    "loadBalancers":[{"targetGroupArn":"arn:tg","containerName":"wp","containerPort":80}],
+    "loadBalancers":[{"targetGroupArn":"arn:tg","containerName":"wp","containerPort":80,"advancedConfiguration":{
+        "alternateTargetGroupArn":"arn:green","productionListenerRule":"arn:rule","testListenerRule":"arn:test","roleArn":"arn:role"}}],
+    "deploymentController":{"type":"EXTERNAL"},
+    "deploymentConfiguration":{"strategy":"BLUE_GREEN","bakeTimeInMinutes":5},
+    "taskSets":[{"id":"t","taskSetArn":"arn:set","status":"PRIMARY","taskDefinition":"arn:td:3","computedDesiredCount":2,"runningCount":1,
+        "pendingCount":1,"launchType":"FARGATE","capacityProviderStrategy":[{"capacityProvider":"FARGATE","weight":1,"base":1}],
+        "platformVersion":"1.4.0","networkConfiguration":{"awsvpcConfiguration":{"subnets":["s-2"],"securityGroups":["sg-2"]}},
+        "loadBalancers":[{"targetGroupArn":"arn:tg2","containerName":"wp","containerPort":80}],"stabilityStatus":"STABILIZING"}],
     "networkConfiguration":{"awsvpcConfiguration":{"subnets":["s-1"],"securityGroups":["sg-1"],"assignPublicIp":"DISABLED"}},
     "deployments":[{"id":"d","status":"PRIMARY","taskDefinition":"arn:td:2","desiredCount":2,"runningCount":1,"pendingCount":1,"failedTasks":3,
         "platformVersion":"1.4.0","rolloutState":"IN_PROGRESS","rolloutStateReason":"token=S3CR3T","createdAt":1.5,"updatedAt":2}],
@@ -63,6 +70,39 @@ fn described() -> crate::testing::Rule {
 
 fn at(seconds: i64, nanos: i32) -> Option<jiff::Timestamp> {
     Some(jiff::Timestamp::new(seconds, nanos).expect("a time"))
+}
+
+fn task_set() -> TaskSet {
+    TaskSet {
+        id: "t".into(),
+        task_set_arn: "arn:set".into(),
+        status: "PRIMARY".into(),
+        task_definition: "arn:td:3".into(),
+        computed_desired_count: 2,
+        running_count: 1,
+        pending_count: 1,
+        launch_type: Some("FARGATE".into()),
+        capacity_provider_strategy: vec![CapacityProviderStrategyItem {
+            capacity_provider: "FARGATE".into(),
+            weight: 1,
+            base: 1,
+        }],
+        platform_version: Some("1.4.0".into()),
+        network_configuration: Some(NetworkConfiguration {
+            awsvpc_configuration: Some(AwsVpcConfiguration {
+                subnets: vec!["s-2".into()],
+                security_groups: vec!["sg-2".into()],
+                assign_public_ip: None,
+            }),
+        }),
+        load_balancers: vec![ServiceLoadBalancer {
+            target_group_arn: Some("arn:tg2".into()),
+            container_name: Some("wp".into()),
+            container_port: Some(80),
+            advanced_configuration: None,
+        }],
+        stability_status: Some("STABILIZING".into()),
+    }
 }
 
 fn service() -> Service {
@@ -91,7 +131,21 @@ fn service() -> Service {
             target_group_arn: Some("arn:tg".into()),
             container_name: Some("wp".into()),
             container_port: Some(80),
+            advanced_configuration: Some(AdvancedConfiguration {
+                alternate_target_group_arn: Some("arn:green".into()),
+                production_listener_rule: Some("arn:rule".into()),
+                test_listener_rule: Some("arn:test".into()),
+                role_arn: Some("arn:role".into()),
+            }),
         }],
+        deployment_controller: Some(DeploymentController {
+            kind: "EXTERNAL".into(),
+        }),
+        deployment_configuration: Some(DeploymentConfiguration {
+            strategy: Some("BLUE_GREEN".into()),
+            bake_time_in_minutes: Some(5),
+        }),
+        task_sets: vec![task_set()],
         network_configuration: Some(NetworkConfiguration {
             awsvpc_configuration: Some(AwsVpcConfiguration {
                 subnets: vec!["s-1".into()],
@@ -497,11 +551,12 @@ async fn the_newest_of_ten_families_and_what_services_use_is_read() {
         C.into(),
         Fact::Known(vec![Service {
             task_definition: "arn:td/f11:2".into(),
-            deployments: vec![
-                deployment("arn:td/f11:2"),
-                deployment("arn:td/f00:1"),
-                deployment("arn:td/f00:2"),
-            ],
+            deployments: vec![deployment("arn:td/f11:2"), deployment("arn:td/f00:1")],
+            // Of a service that an external controller deploys, a task set alone names the revision.
+            task_sets: vec![TaskSet {
+                task_definition: "arn:td/f00:2".into(),
+                ..TaskSet::default()
+            }],
             ..Service::default()
         }]),
     );

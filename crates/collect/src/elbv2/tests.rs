@@ -36,7 +36,8 @@ expected: vec![
 ]);
 
 const GROUP: &str = "<member><TargetGroupArn>arn:tg</TargetGroupArn><TargetGroupName>TG</TargetGroupName><Protocol>HTTP</Protocol><Port>80</Port>\
-    <VpcId>vpc-1</VpcId><HealthCheckPath>/</HealthCheckPath><Matcher><HttpCode>200-399</HttpCode></Matcher>\
+    <VpcId>vpc-1</VpcId><ProtocolVersion>GRPC</ProtocolVersion><IpAddressType>ipv6</IpAddressType><HealthCheckEnabled>true</HealthCheckEnabled>\
+    <HealthCheckProtocol>HTTPS</HealthCheckProtocol><HealthCheckPort>8080</HealthCheckPort><HealthCheckPath>/</HealthCheckPath><Matcher><HttpCode>200-399</HttpCode></Matcher>\
     <LoadBalancerArns><member>arn:lb</member></LoadBalancerArns><TargetType>ip</TargetType></member>";
 const HEALTH: &str = "<member><Target><Id>10.0.0.5</Id><Port>80</Port><AvailabilityZone>us-east-1a</AvailabilityZone></Target>\
     <TargetHealth><State>unhealthy</State><Reason>Target.ResponseCodeMismatch</Reason>\
@@ -62,7 +63,8 @@ expected: vec![
     TargetGroup {
         target_group_arn: "arn:tg".into(), target_group_name: "TG".into(), protocol: Some("HTTP".into()),
         port: Some(80), vpc_id: Some("vpc-1".into()), target_type: "ip".into(), health_check_path: Some("/".into()),
-        matcher: Matcher { http_code: Some("200-399".into()) }, load_balancer_arns: vec!["arn:lb".into()],
+        protocol_version: Some("GRPC".into()), ip_address_type: Some("ipv6".into()), health_check_enabled: Some(true),
+        health_check_protocol: Some("HTTPS".into()), health_check_port: Some("8080".into()), matcher: Matcher { http_code: Some("200-399".into()) }, load_balancer_arns: vec!["arn:lb".into()],
     },
     TargetGroup { target_group_arn: "arn:tg2".into(), ..TargetGroup::default() },
 ]);
@@ -96,6 +98,10 @@ first: page("DescribeListeners", "Listeners", LISTENER, "page-2"),
 second: page("DescribeListeners", "Listeners", "<member><ListenerArn>arn:l81</ListenerArn><DefaultActions>\
     <member><Type>redirect</Type><RedirectConfig><Protocol>HTTPS</Protocol><Port>443</Port><Host>h</Host><Path>/p</Path>\
     <Query>token=S3CR3T</Query><StatusCode>HTTP_301</StatusCode></RedirectConfig></member>\
+    <member><Type>authenticate-oidc</Type><Order>1</Order><AuthenticateOidcConfig><ClientId>i</ClientId><ClientSecret>S3CR3T</ClientSecret>\
+    <OnUnauthenticatedRequest>allow</OnUnauthenticatedRequest></AuthenticateOidcConfig></member>\
+    <member><Type>authenticate-cognito</Type><Order>2</Order><AuthenticateCognitoConfig><UserPoolArn>arn:pool</UserPoolArn>\
+    <OnUnauthenticatedRequest>deny</OnUnauthenticatedRequest></AuthenticateCognitoConfig></member>\
     <member><Type>fixed-response</Type><FixedResponseConfig><MessageBody>S3CR3T</MessageBody><StatusCode>503</StatusCode></FixedResponseConfig></member>\
     </DefaultActions></member>", ""),
 expected: vec![
@@ -121,6 +127,16 @@ expected: vec![
                 ..Action::default()
             },
             Action {
+                kind: "authenticate-oidc".into(), order: Some(1),
+                authenticate_oidc_config: Some(AuthenticateConfig { on_unauthenticated_request: Some("allow".into()) }),
+                ..Action::default()
+            },
+            Action {
+                kind: "authenticate-cognito".into(), order: Some(2),
+                authenticate_cognito_config: Some(AuthenticateConfig { on_unauthenticated_request: Some("deny".into()) }),
+                ..Action::default()
+            },
+            Action {
                 kind: "fixed-response".into(),
                 fixed_response_config: Some(FixedResponseConfig { status_code: "503".into() }),
                 ..Action::default()
@@ -134,13 +150,36 @@ const RULE: &str = "<member><RuleArn>arn:r1</RuleArn><Priority>1</Priority><IsDe
     <member><Field>path-pattern</Field><Values><member>/a</member></Values><PathPatternConfig><Values><member>/a</member></Values></PathPatternConfig></member>\
     <member><Field>host-header</Field><Values><member>h</member></Values></member>\
     <member><Field>http-header</Field><Values><member>S3CR3T</member></Values><HttpHeaderConfig><HttpHeaderName>X</HttpHeaderName><Values><member>S3CR3T</member></Values></HttpHeaderConfig></member>\
-    </Conditions><Actions><member><Type>forward</Type><TargetGroupArn>arn:tg</TargetGroupArn></member></Actions></member>";
+    <member><Field>host-header</Field><HostHeaderConfig><RegexValues><member>^h$</member></RegexValues></HostHeaderConfig></member>\
+    <member><Field>http-request-method</Field><HttpRequestMethodConfig><Values><member>GET</member></Values></HttpRequestMethodConfig></member>\
+    <member><Field>source-ip</Field><SourceIpConfig><Values><member>0.0.0.0/0</member></Values></SourceIpConfig></member>\
+    <member><Field>query-string</Field><QueryStringConfig><Values><member><Key>k</Key><Value>S3CR3T</Value></member></Values></QueryStringConfig></member>\
+    </Conditions><Actions><member><Type>forward</Type><TargetGroupArn>arn:tg</TargetGroupArn></member></Actions>\
+    <Transforms><member><Type>url-rewrite</Type></member></Transforms></member>";
 
 fn condition_of(field: &str, values: &[&str]) -> RuleCondition {
     RuleCondition {
         field: field.into(),
-        values: values.iter().map(|value| (*value).to_owned()).collect(),
+        values: texts(values),
+        ..RuleCondition::default()
     }
+}
+
+fn texts(values: &[&str]) -> Vec<String> {
+    values.iter().map(|value| (*value).to_owned()).collect()
+}
+
+fn patterns(values: &[&str], regex_values: &[&str]) -> Option<PatternConfig> {
+    Some(PatternConfig {
+        values: texts(values),
+        regex_values: texts(regex_values),
+    })
+}
+
+fn values(values: &[&str]) -> Option<ValuesConfig> {
+    Some(ValuesConfig {
+        values: texts(values),
+    })
 }
 
 paged_call!(rule: aws_sdk_elasticloadbalancingv2, describe_rules, marker, DescribeRules, QUERY_DENIED,
@@ -151,7 +190,19 @@ second: page("DescribeRules", "Rules", "<member><RuleArn>arn:d</RuleArn><Priorit
 expected: vec![
     Rule {
         rule_arn: "arn:r1".into(), priority: "1".into(), is_default: false,
-        conditions: vec![condition_of("path-pattern", &["/a"]), condition_of("host-header", &["h"]), condition_of("http-header", &[])],
+        conditions: vec![
+            RuleCondition { path_pattern_config: patterns(&["/a"], &[]), ..condition_of("path-pattern", &["/a"]) },
+            condition_of("host-header", &["h"]),
+            RuleCondition {
+                http_header_config: Some(HttpHeaderConfig { http_header_name: "X".into() }),
+                ..condition_of("http-header", &[])
+            },
+            RuleCondition { host_header_config: patterns(&[], &["^h$"]), ..condition_of("host-header", &[]) },
+            RuleCondition { http_request_method_config: values(&["GET"]), ..condition_of("http-request-method", &[]) },
+            RuleCondition { source_ip_config: values(&["0.0.0.0/0"]), ..condition_of("source-ip", &[]) },
+            condition_of("query-string", &[]),
+        ],
+        transforms: vec![RuleTransform { kind: "url-rewrite".into() }],
         actions: vec![Action { kind: "forward".into(), target_group_arn: Some("arn:tg".into()), ..Action::default() }],
     },
     Rule { rule_arn: "arn:d".into(), priority: "default".into(), is_default: true, ..Rule::default() },

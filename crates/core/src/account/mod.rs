@@ -94,6 +94,11 @@ impl<'a> Account<'a> {
         self.get(resource)
     }
 
+    /// A service that says what its production tasks are made of. Those of an external controller say so in a task set.
+    pub fn deployed_service(&self, resource: &str) -> Result<&'a Service, Shortfall> {
+        Ok(self.service(resource)?.deployed()?)
+    }
+
     pub fn task_definition(&self, resource: &str) -> Result<&'a TaskDefinition, Shortfall> {
         self.get(resource)
     }

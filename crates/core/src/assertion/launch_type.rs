@@ -26,15 +26,15 @@ pub struct LaunchType {
 
 impl Assertion for LaunchType {
     fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
-        let service = account.service(&self.service)?;
+        let service = account.deployed_service(&self.service)?;
         let providers: Vec<String> = service
-            .capacity_provider_strategy
+            .current_capacity_providers()
             .iter()
             .filter(|item| item.weight > 0 || item.base > 0)
             .map(|item| item.capacity_provider.clone())
             .collect();
-        let found = match &service.launch_type {
-            Some(launch_type) if providers.is_empty() => vec![launch_type.clone()],
+        let found = match service.current_launch_type() {
+            Some(launch_type) if providers.is_empty() => vec![launch_type.to_owned()],
             _ => providers,
         };
         let label = account.label(&self.service);

@@ -5,15 +5,36 @@ use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::{Account, short};
 use crate::ids::ResourceName;
 use crate::message::Message;
-use crate::resource::inventory::targets_of;
+use crate::resource::visitor::{self, Answer, Request, Share, Visit};
 use crate::resource::{ResourceKind, Resources};
-use crate::snapshot::elbv2::{Action, Listener, Rule};
-use crate::snapshot::{Call, Reason};
+use crate::snapshot::elbv2::{Elbv2, Listener, TargetHealthDescription};
+use crate::snapshot::{Call, Fact, Reason, Scope};
 
-/// Asserts that a load balancer listens on a port and forwards everything to a target group.
+/// The path of the site's address.
+const FRONT: &str = "/";
+
+/// What the browser of every visitor asks for. Source: WordPress's files and permalinks.
+const READ: &[&str] = &[
+    FRONT,
+    "/hello-world/",
+    "/wp-content/themes/twentytwentyfive/style.css",
+    "/wp-content/uploads/2026/01/unicorn.png",
+    "/wp-includes/js/jquery/jquery.min.js",
+];
+
+/// What only those ask for who manage the site. A rule that keeps others out there may be meant.
+const MANAGED: &[(&str, &str)] = &[
+    ("GET", "/wp-login.php"),
+    ("GET", "/wp-admin/"),
+    ("POST", "/wp-login.php"),
+];
+
+/// Asserts that a load balancer listens on a port and forwards the site to a target group.
 ///
-/// A fixed response or a redirect in its place is no working site, even if it answers 200. A rule that catches every
-/// path before the default action counts in its place.
+/// What counts is what every visitor gets who opens the load balancer's own address, by rules, weights and redirects:
+/// a fixed response is no working site, even if it answers 200; a redirect to a listener that forwards works, and is
+/// advice. Target groups of the same service count together. A share of the visitors that comes to a target group
+/// without healthy targets is a failure; what depends on the visitor's address or headers is unknown.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ListenerForwards {
@@ -68,38 +89,64 @@ impl Assertion for ListenerForwards {
                 [&listener.listener_arn],
             );
         }
-        let rules: &[Rule] = match account.snapshot.elbv2.rules.get(&listener.listener_arn) {
-            Some(rules) => rules.known()?,
-            None => {
-                return Err(Reason::NotRead {
-                    call: Call::DescribeRules,
-                }
-                .into());
-            }
+        let mut site = Site {
+            group: &group.target_group_arn,
+            kin: kin(account, &group.target_group_arn),
+            unread: unread_services(account),
+            elbv2: &account.snapshot.elbv2,
+            comes_to_group: false,
         };
-        let actions = deciding_actions(listener, rules);
-        let forwards = actions
-            .iter()
-            .any(|action| targets_of(action).contains(&group.target_group_arn.as_str()));
-        if forwards {
-            let saw = Message::new("listener-saw")
-                .with("load_balancer", label)
+        let mut ask = |request| {
+            let visits = visitor::visit(&account.snapshot.elbv2, balancer, listener, request);
+            visits.map(|visits| site.judge(&visits))
+        };
+        let about = |id: &'static str, does: Vec<Message>| {
+            Message::new(id)
+                .with("load_balancer", label.clone())
                 .with("listener", shown(listener))
-                .with("target_group", account.label(&self.target_group));
-            return Ok(Pass::saw(
-                saw,
-                [&listener.listener_arn, &group.target_group_arn],
-            ));
+                .with("does", does)
+        };
+        let ids = [&listener.listener_arn, &group.target_group_arn];
+        let mut open = None;
+        let mut advice = Vec::new();
+        for path in READ.iter().copied() {
+            match ask(Request { method: "GET", path })? {
+                Judgement::Right(does) if path == FRONT => {
+                    advice.extend(does.map(|does| about("listener-advice", vec![does])));
+                }
+                Judgement::Right(_) => {}
+                Judgement::Open(reason) => open = open.or(Some(reason)),
+                Judgement::Wrong(does) if path == FRONT => {
+                    return failed(about("listener-other", does), self.fix(account), ids);
+                }
+                Judgement::Wrong(does) => {
+                    let actual = about("listener-some", does).with("path", path);
+                    return failed(actual, self.fix(account), ids);
+                }
+            }
         }
-        let does: Vec<Message> = actions.iter().map(what_it_does).collect();
-        failed(
-            Message::new("listener-other")
-                .with("load_balancer", label)
-                .with("listener", shown(listener))
-                .with("does", does),
-            self.fix(account),
-            [&listener.listener_arn, &group.target_group_arn],
-        )
+        if let Some(reason) = open {
+            return Err(reason.into());
+        }
+        for (method, path) in MANAGED.iter().copied() {
+            if let Judgement::Wrong(does) = ask(Request { method, path })? {
+                let path = format!("{method} {path}");
+                advice.push(about("listener-some", does).with("path", path));
+                break;
+            }
+        }
+        if !site.comes_to_group {
+            // Visitors come to the other target group of the service.
+            let does = vec![forwards(site.kin.iter().copied().filter(|arn| *arn != site.group))];
+            return failed(about("listener-other", does), self.fix(account), ids);
+        }
+        let saw = Message::new("listener-saw")
+            .with("load_balancer", label.clone())
+            .with("listener", shown(listener))
+            .with("target_group", account.label(&self.target_group));
+        let mut pass = Pass::saw(saw, ids);
+        pass.advice = advice;
+        Ok(pass)
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {
@@ -124,6 +171,11 @@ impl Assertion for ListenerForwards {
     fn calls(&self) -> Vec<Call> {
         vec![Call::DescribeListeners, Call::DescribeRules]
     }
+
+    fn extend_scope(&self, scope: &mut Scope) {
+        // Only where a share of the requests goes to another target group.
+        scope.calls.insert(Call::DescribeTargetHealth);
+    }
 }
 
 impl ListenerForwards {
@@ -134,50 +186,142 @@ impl ListenerForwards {
     }
 }
 
-/// The actions that a request for the front page meets: those of the first rule that catches every path, else the
-/// default ones.
-fn deciding_actions<'a>(listener: &'a Listener, rules: &'a [Rule]) -> &'a [Action] {
-    let mut ordered: Vec<&Rule> = rules.iter().filter(|rule| !rule.is_default).collect();
-    ordered.sort_by_key(|rule| rule.priority.parse::<u32>().unwrap_or(u32::MAX));
-    let catches_all = |rule: &&&Rule| {
-        !rule.conditions.is_empty()
-            && rule.conditions.iter().all(|condition| {
-                condition.field == "path-pattern"
-                    && condition
-                        .values
-                        .iter()
-                        .any(|value| matches!(value.as_str(), "*" | "/*" | "/"))
-            })
-    };
-    ordered
-        .iter()
-        .find(catches_all)
-        .map_or(&listener.default_actions, |rule| &rule.actions)
+/// The ARNs of the target groups of the services that register tasks in a group, and the group's own.
+fn kin<'a>(account: &Account<'a>, group: &'a str) -> Vec<&'a str> {
+    let services = account.snapshot.ecs.services.values();
+    let services = services.filter_map(|services| services.known().ok()).flatten();
+    let services = services.filter(|service| service.target_groups().any(|arn| arn == group));
+    let groups = services.flat_map(|service| service.target_groups());
+    let mut all: Vec<&str> = groups.chain([group]).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+fn unread_services(account: &Account<'_>) -> Option<Reason> {
+    let mut services = account.snapshot.ecs.services.values();
+    services.find_map(|services| services.known().err())
+}
+
+/// What an answer to a request is worth.
+enum Judgement {
+    /// It is the site; the message says what is not as the page asks.
+    Right(Option<Message>),
+    /// It is something else, for every visitor or for a share of them.
+    Wrong(Vec<Message>),
+    /// It depends on something that is not known.
+    Open(Reason),
+}
+
+struct Site<'a> {
+    /// The target group's ARN.
+    group: &'a str,
+    /// The ARNs of all target groups of its service.
+    kin: Vec<&'a str>,
+    /// Why other target groups of its service may not be known.
+    unread: Option<Reason>,
+    elbv2: &'a Elbv2,
+    /// Whether a request has been forwarded to the group itself.
+    comes_to_group: bool,
+}
+
+impl<'a> Site<'a> {
+    /// Answers that are all right, or all wrong, decide. Where it depends on the visitor, the condition is named.
+    fn judge(&mut self, visits: &[Visit<'a>]) -> Judgement {
+        let judged: Vec<Judgement> = visits.iter().map(|visit| self.judge_one(visit)).collect();
+        let is_wrong = |judgement: &Judgement| matches!(judgement, Judgement::Wrong(_));
+        let all_agree = judged.iter().all(is_wrong)
+            || judged.iter().all(|one| matches!(one, Judgement::Right(_)));
+        if all_agree || visits.len() < 2 {
+            // The last answer is that of most visitors.
+            return judged.into_iter().last().unwrap_or(Judgement::Right(None));
+        }
+        let condition = visits.iter().find_map(|visit| visit.depends_on.clone());
+        Judgement::Open(Reason::NotModelled {
+            what: condition.unwrap_or_default(),
+        })
+    }
+
+    fn judge_one(&mut self, visit: &Visit<'a>) -> Judgement {
+        let redirect = visit.redirects.last();
+        let redirect = redirect.map(|url| Message::new("action-redirect").with("url", url));
+        let does = match &visit.answer {
+            Answer::Forward(shares) => match self.judge_shares(shares) {
+                Judgement::Right(does) => return Judgement::Right(does.or(redirect)),
+                Judgement::Wrong(does) => does,
+                open @ Judgement::Open(_) => return open,
+            },
+            Answer::Transformed(what) => {
+                return Judgement::Open(Reason::NotModelled {
+                    what: (*what).to_owned(),
+                });
+            }
+            Answer::Circle => return Judgement::Wrong(vec![Message::new("action-circle")]),
+            Answer::NoListener(listener) => {
+                let does = Message::new("action-no-listener").with("listener", listener);
+                return Judgement::Wrong(vec![does]);
+            }
+            Answer::Leaves => Vec::new(),
+            Answer::Fixed(status) => vec![Message::new("action-fixed").with("status", *status)],
+            Answer::Other(kind) => vec![Message::new("action-other").with("type", *kind)],
+        };
+        Judgement::Wrong(redirect.into_iter().chain(does).collect())
+    }
+
+    /// A target group of somebody else may be the site or not; one without targets answers every request with a 503.
+    fn judge_shares(&mut self, shares: &[Share<'a>]) -> Judgement {
+        self.comes_to_group |= shares
+            .iter()
+            .any(|share| share.target_group_arn == self.group);
+        let is_kin = |share: &&Share<'a>| self.kin.contains(&share.target_group_arn);
+        if let Some(reason) = &self.unread
+            && !shares.iter().all(|share| is_kin(&share))
+        {
+            return Judgement::Open(reason.clone());
+        }
+        if !shares.iter().any(|share| is_kin(&share)) {
+            let does = forwards(shares.iter().map(|share| share.target_group_arn));
+            return Judgement::Wrong(vec![does]);
+        }
+        let mut advice = None;
+        for share in shares.iter().filter(|share| !is_kin(share)) {
+            let about = |id: &'static str| {
+                Message::new(id)
+                    .with("percent", share.percent.to_string())
+                    .with("group", short(share.target_group_arn))
+            };
+            let health = self.elbv2.target_health.get(share.target_group_arn);
+            match health.map(Fact::known) {
+                Some(Ok(targets)) if targets.iter().any(answers) => {
+                    advice.get_or_insert(about("action-share"));
+                }
+                Some(Ok(_)) => return Judgement::Wrong(vec![about("action-share-dead")]),
+                Some(Err(reason)) => return Judgement::Open(reason),
+                None => {
+                    return Judgement::Open(Reason::NotRead {
+                        call: Call::DescribeTargetHealth,
+                    });
+                }
+            }
+        }
+        Judgement::Right(advice)
+    }
+}
+
+/// Whether the load balancer sends requests to a target. Lambda functions without health checks are "unavailable".
+fn answers(target: &TargetHealthDescription) -> bool {
+    matches!(
+        target.target_health.state.as_str(),
+        "healthy" | "initial" | "unavailable"
+    )
+}
+
+fn forwards<'a>(groups: impl Iterator<Item = &'a str>) -> Message {
+    let groups: Vec<String> = groups.map(|arn| short(arn).to_owned()).collect();
+    Message::new("action-forward").with("groups", groups)
 }
 
 fn shown(listener: &Listener) -> String {
     let protocol = listener.protocol.as_deref().unwrap_or_default();
     format!("{protocol}:{}", listener.port.unwrap_or_default())
-}
-
-fn what_it_does(action: &Action) -> Message {
-    match action.kind.as_str() {
-        "forward" => {
-            let groups: Vec<String> = targets_of(action)
-                .into_iter()
-                .map(|arn| short(arn).to_owned())
-                .collect();
-            Message::new("action-forward").with("groups", groups)
-        }
-        "fixed-response" => Message::new("action-fixed").with(
-            "status",
-            action
-                .fixed_response_config
-                .as_ref()
-                .map(|config| config.status_code.clone())
-                .unwrap_or_default(),
-        ),
-        "redirect" => Message::new("action-redirect"),
-        other => Message::new("action-other").with("type", other),
-    }
 }

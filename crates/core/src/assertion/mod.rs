@@ -165,6 +165,7 @@ kinds! {
     parameter::Parameter,
     mount_targets::MountTargets,
     load_balancer_subnets::LoadBalancerSubnets,
+    target_group_protocol::TargetGroupProtocol,
     listener_forwards::ListenerForwards,
     cluster_setting::ClusterSetting,
     task_role::TaskRole,

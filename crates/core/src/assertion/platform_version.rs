@@ -24,12 +24,12 @@ pub struct PlatformVersion {
 
 impl Assertion for PlatformVersion {
     fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
-        let service = account.service(&self.service)?;
+        let service = account.deployed_service(&self.service)?;
         let running = running_versions(account, service)?;
         let declared = service
-            .platform_version
-            .clone()
-            .unwrap_or_else(|| "LATEST".to_owned());
+            .current_platform_version()
+            .unwrap_or("LATEST")
+            .to_owned();
         let label = account.label(&self.service);
         let arn = &service.service_arn;
         let found: Vec<String> = match parts(&declared) {

@@ -6,7 +6,7 @@ use crate::account::{Account, short};
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::ResourceKind;
-use crate::snapshot::Call;
+use crate::snapshot::{Call, Reason};
 
 /// Asserts that a service runs the task definition revision that satisfies the workshop best.
 ///
@@ -22,12 +22,16 @@ pub struct ServiceRevision {
 
 impl Assertion for ServiceRevision {
     fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
-        let service = account.service(&self.service)?;
+        let service = account.deployed_service(&self.service)?;
         let definition = account.task_definition(&self.task_definition)?;
         let label = account.label(&self.service);
-        let found = short(&service.task_definition);
-        let arns = [&service.service_arn, &service.task_definition];
-        if service.task_definition == definition.task_definition_arn {
+        let Some(arn) = service.current_task_definition() else {
+            let what = format!("{} (no task definition)", service.service_name);
+            return Err(Reason::NotModelled { what }.into());
+        };
+        let found = short(arn);
+        let arns = [&service.service_arn, arn];
+        if arn == definition.task_definition_arn {
             return Ok(Pass::saw(
                 Message::new("revision-saw")
                     .with("service", label)

@@ -43,7 +43,9 @@ impl Assertion for ServiceSteady {
         // What its tasks came to tells a service on its way from one that cannot get there.
         let _ = account.tasks_of(service)?;
         let failed_tasks = primary.map_or(0, |deployment| deployment.failed_tasks);
-        let starting = rollout == "IN_PROGRESS" || service.pending_count > 0;
+        let starting = rollout == "IN_PROGRESS"
+            || service.pending_count > 0
+            || (!all_run && service.is_stabilizing());
         let heals = starting && service.desired_count > 0 && failed_tasks == 0;
         let draining = all_run && rollout == "COMPLETED";
         if heals || draining {

@@ -7,8 +7,12 @@ use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::ResourceKind;
 use crate::snapshot::Call;
+use crate::snapshot::ecs::ServiceLoadBalancer;
 
 /// Asserts that a service registers its tasks in a target group, on a container port.
+///
+/// The alternate target group of a blue/green, linear or canary deployment counts as well. Where CodeDeploy or an
+/// external controller deploys the service, its primary task set tells the group.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ServiceTargetGroup {
@@ -22,7 +26,7 @@ pub struct ServiceTargetGroup {
 
 impl Assertion for ServiceTargetGroup {
     fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
-        let service = account.service(&self.service)?;
+        let service = account.deployed_service(&self.service)?;
         let group = account.target_group(&self.target_group)?;
         let arn = &service.service_arn;
         let wanted = account.label(&self.target_group);
@@ -30,16 +34,14 @@ impl Assertion for ServiceTargetGroup {
         let fix = Message::new("service-tg-fix")
             .with("target_group", wanted.clone())
             .with("port", self.port.to_string());
-        let uses = |arn: &Option<String>| arn.as_deref() == Some(group.target_group_arn.as_str());
-        let Some(used) = service
-            .load_balancers
-            .iter()
-            .find(|balancer| uses(&balancer.target_group_arn))
-        else {
+        let uses = |balancer: &&ServiceLoadBalancer| {
+            let mut arns = balancer.target_groups();
+            arns.any(|arn| arn == group.target_group_arn)
+        };
+        let balancers = service.current_load_balancers();
+        let Some(used) = balancers.iter().find(uses) else {
             let others: Vec<String> = service
-                .load_balancers
-                .iter()
-                .filter_map(|balancer| balancer.target_group_arn.as_deref())
+                .target_groups()
                 .map(|arn| short(arn).to_owned())
                 .collect();
             let actual = if others.is_empty() {

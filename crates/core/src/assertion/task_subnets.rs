@@ -32,15 +32,12 @@ pub struct TaskSubnets {
 
 impl Assertion for TaskSubnets {
     fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
-        let service = account.service(&self.service)?;
+        let service = account.deployed_service(&self.service)?;
         let vpc = account.vpc(&self.vpc)?;
         let arn = &service.service_arn;
         let subnets = account.subnets_of(&self.service)?;
         let tables = account.snapshot.ec2.route_tables.known()?;
-        let network = service
-            .network_configuration
-            .as_ref()
-            .and_then(|network| network.awsvpc_configuration.as_ref());
+        let network = service.current_network();
         let public_ip =
             network.is_some_and(|network| network.assign_public_ip.as_deref() == Some("ENABLED"));
         let fix = || Message::new("task-subnets-fix").with("subnets", self.subnets.clone());

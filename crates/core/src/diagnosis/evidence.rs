@@ -49,8 +49,7 @@ pub fn of_service(account: &Account<'_>, service: &Service) -> Vec<Evidence> {
     all.extend(events.map(|event| Evidence::new(Source::Event, &event.message)));
     let reason = primary(service).and_then(|deployment| said(&deployment.rollout_state_reason));
     all.extend(reason.map(|reason| Evidence::new(Source::Deployment, reason)));
-    let groups = service.load_balancers.iter();
-    for arn in groups.filter_map(|balancer| balancer.target_group_arn.as_deref()) {
+    for arn in service.target_groups() {
         all.extend(of_targets(account, arn));
     }
     all

@@ -1,6 +1,5 @@
 //! A snapshot's resources of one kind, reduced to what finding them takes, and what is not known of others.
 
-pub use super::kinds::load_balancer::targets_of;
 use crate::snapshot::Reason;
 use crate::snapshot::ec2::Tag;
 

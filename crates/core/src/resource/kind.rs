@@ -46,8 +46,11 @@ pub trait ResourceType: Serialize + Sized + 'static {
     }
 
     /// The subnets that its parts live in, where it carries security groups there.
-    fn subnet_ids(&self) -> Vec<&str> {
-        Vec::new()
+    ///
+    /// # Errors
+    /// If the resource does not say where they live.
+    fn subnet_ids(&self) -> Result<Vec<&str>, Reason> {
+        Ok(Vec::new())
     }
 
     /// Whether it is there. AWS lists some resources after their deletion.
@@ -229,7 +232,7 @@ impl<T: ResourceType> Kind for PhantomData<T> {
         snapshot: &'a Snapshot,
         key: &str,
     ) -> Result<Option<Vec<&'a str>>, Reason> {
-        Ok(T::find(snapshot, key)?.map(T::subnet_ids))
+        T::find(snapshot, key)?.map(T::subnet_ids).transpose()
     }
 
     fn any_name(&self) -> AnyName {

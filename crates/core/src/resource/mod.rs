@@ -4,6 +4,7 @@
 pub mod inventory;
 pub mod kind;
 mod kinds;
+pub mod visitor;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Call, Fact};
+use super::{Call, Fact, Reason};
 
 /// The ECS part of a snapshot.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -68,10 +68,139 @@ pub struct Service {
     pub task_definition: String,
     pub load_balancers: Vec<ServiceLoadBalancer>,
     pub network_configuration: Option<NetworkConfiguration>,
+    pub deployment_controller: Option<DeploymentController>,
+    pub deployment_configuration: Option<DeploymentConfiguration>,
+    /// Of a service that CodeDeploy or an external controller deploys: what its tasks are made of.
+    pub task_sets: Vec<TaskSet>,
     pub deployments: Vec<Deployment>,
     /// Newest first.
     pub events: Vec<ServiceEvent>,
     pub created_at: Option<jiff::Timestamp>,
+}
+
+impl Service {
+    /// The task set that serves production traffic, where CodeDeploy or an external controller deploys the service.
+    ///
+    /// Such a service has no task definition, network or load balancer of its own, or those of its first deployment.
+    /// Source: Amazon ECS API reference, "TaskSet", status PRIMARY.
+    fn primary(&self) -> Option<&TaskSet> {
+        self.task_sets.iter().find(|set| set.status == "PRIMARY")
+    }
+
+    /// The service, if it says what its production tasks are made of.
+    ///
+    /// # Errors
+    ///
+    /// An external controller deploys the service, and no task set is in production.
+    pub fn deployed(&self) -> Result<&Self, Reason> {
+        let controller = self.deployment_controller.as_ref();
+        let is_external = controller.is_some_and(|controller| controller.kind == "EXTERNAL");
+        if is_external && self.primary().is_none() {
+            let what = format!("{} (EXTERNAL, no PRIMARY task set)", self.service_name);
+            return Err(Reason::NotModelled { what });
+        }
+        Ok(self)
+    }
+
+    /// The ARN of the task definition that its production tasks run.
+    pub fn current_task_definition(&self) -> Option<&str> {
+        let of_set = self.primary().map(|set| set.task_definition.as_str());
+        [of_set, Some(&self.task_definition)]
+            .into_iter()
+            .flatten()
+            .find(|arn| !arn.is_empty())
+    }
+
+    /// The launch type of its production tasks; absent where a capacity provider strategy is used.
+    pub fn current_launch_type(&self) -> Option<&str> {
+        let of_set = self.primary().and_then(|set| set.launch_type.as_deref());
+        of_set.or(self.launch_type.as_deref())
+    }
+
+    /// The capacity providers of its production tasks.
+    pub fn current_capacity_providers(&self) -> &[CapacityProviderStrategyItem] {
+        match self.primary() {
+            Some(set) if !set.capacity_provider_strategy.is_empty() => {
+                &set.capacity_provider_strategy
+            }
+            _ => &self.capacity_provider_strategy,
+        }
+    }
+
+    /// The platform version that its production tasks ask for.
+    pub fn current_platform_version(&self) -> Option<&str> {
+        let of_set = self
+            .primary()
+            .and_then(|set| set.platform_version.as_deref());
+        of_set.or(self.platform_version.as_deref())
+    }
+
+    /// The network of its production tasks, if they have network interfaces of their own.
+    pub fn current_network(&self) -> Option<&AwsVpcConfiguration> {
+        let of_set = self
+            .primary()
+            .and_then(|set| set.network_configuration.as_ref());
+        of_set
+            .or(self.network_configuration.as_ref())
+            .and_then(|network| network.awsvpc_configuration.as_ref())
+    }
+
+    /// The load balancers with which its production tasks are registered.
+    pub fn current_load_balancers(&self) -> &[ServiceLoadBalancer] {
+        match self.primary() {
+            Some(set) if !set.load_balancers.is_empty() => &set.load_balancers,
+            _ => &self.load_balancers,
+        }
+    }
+
+    /// Whether a task set is on its way to the number of tasks it wants.
+    pub fn is_stabilizing(&self) -> bool {
+        let mut sets = self.task_sets.iter();
+        sets.any(|set| set.stability_status.as_deref() == Some("STABILIZING"))
+    }
+
+    /// The ARNs of all target groups in which its tasks are registered at one time or another: blue/green, linear and
+    /// canary deployments change between a group and its alternate.
+    pub fn target_groups(&self) -> impl Iterator<Item = &str> {
+        let balancers = self.current_load_balancers().iter();
+        balancers.flat_map(ServiceLoadBalancer::target_groups)
+    }
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct DeploymentController {
+    /// "ECS", "CODE_DEPLOY" or "EXTERNAL".
+    #[serde(rename = "type")]
+    pub kind: String,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct DeploymentConfiguration {
+    /// "ROLLING", "BLUE_GREEN", "LINEAR" or "CANARY".
+    pub strategy: Option<String>,
+    pub bake_time_in_minutes: Option<i32>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct TaskSet {
+    pub id: String,
+    pub task_set_arn: String,
+    /// "PRIMARY", "ACTIVE" or "DRAINING".
+    pub status: String,
+    pub task_definition: String,
+    pub computed_desired_count: i32,
+    pub running_count: i32,
+    pub pending_count: i32,
+    pub launch_type: Option<String>,
+    pub capacity_provider_strategy: Vec<CapacityProviderStrategyItem>,
+    pub platform_version: Option<String>,
+    pub network_configuration: Option<NetworkConfiguration>,
+    pub load_balancers: Vec<ServiceLoadBalancer>,
+    /// "STEADY_STATE" or "STABILIZING".
+    pub stability_status: Option<String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -88,6 +217,32 @@ pub struct ServiceLoadBalancer {
     pub target_group_arn: Option<String>,
     pub container_name: Option<String>,
     pub container_port: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub advanced_configuration: Option<AdvancedConfiguration>,
+}
+
+impl ServiceLoadBalancer {
+    /// The ARNs of its target group and of the alternate one, as far as there are any.
+    pub fn target_groups(&self) -> impl Iterator<Item = &str> {
+        let alternate = self.advanced_configuration.as_ref();
+        let alternate = alternate.and_then(|config| config.alternate_target_group_arn.as_deref());
+        self.target_group_arn
+            .as_deref()
+            .into_iter()
+            .chain(alternate)
+    }
+}
+
+/// Where blue/green, linear and canary deployments shift the traffic.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct AdvancedConfiguration {
+    pub alternate_target_group_arn: Option<String>,
+    /// The rule (or, of a network load balancer, the listener) whose weights ECS changes.
+    pub production_listener_rule: Option<String>,
+    /// The rule for test traffic, which visitors do not meet.
+    pub test_listener_rule: Option<String>,
+    pub role_arn: Option<String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

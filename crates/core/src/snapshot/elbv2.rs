@@ -77,6 +77,14 @@ pub struct TargetGroup {
     pub vpc_id: Option<String>,
     /// "ip", "instance", "lambda" or "alb".
     pub target_type: String,
+    /// "HTTP1", "HTTP2" or "GRPC".
+    pub protocol_version: Option<String>,
+    /// "ipv4" or "ipv6".
+    pub ip_address_type: Option<String>,
+    pub health_check_enabled: Option<bool>,
+    pub health_check_protocol: Option<String>,
+    /// A number, or "traffic-port" for the port of each target.
+    pub health_check_port: Option<String>,
     pub health_check_path: Option<String>,
     pub matcher: Matcher,
     pub load_balancer_arns: Vec<String>,
@@ -98,16 +106,42 @@ pub struct Listener {
     pub default_actions: Vec<Action>,
 }
 
-/// `kind` is "forward", "redirect", "fixed-response" or an authentication action.
+/// `kind` is "forward", "redirect", "fixed-response", "authenticate-oidc", "authenticate-cognito" or "jwt-validation".
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct Action {
     #[serde(rename = "Type")]
     pub kind: String,
+    /// The lowest number is done first.
+    pub order: Option<i32>,
     pub target_group_arn: Option<String>,
     pub forward_config: Option<ForwardConfig>,
     pub fixed_response_config: Option<FixedResponseConfig>,
     pub redirect_config: Option<RedirectConfig>,
+    pub authenticate_oidc_config: Option<AuthenticateConfig>,
+    pub authenticate_cognito_config: Option<AuthenticateConfig>,
+}
+
+impl Action {
+    /// Whether it lets every request through to the next action: an authentication that allows those who have not
+    /// logged in.
+    pub fn lets_everybody_through(&self) -> bool {
+        let config = match self.kind.as_str() {
+            "authenticate-oidc" => &self.authenticate_oidc_config,
+            "authenticate-cognito" => &self.authenticate_cognito_config,
+            _ => return false,
+        };
+        let config = config.as_ref();
+        config.is_some_and(|config| config.on_unauthenticated_request.as_deref() == Some("allow"))
+    }
+}
+
+/// What is kept of an authentication. Client ids and secrets are not.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct AuthenticateConfig {
+    /// "deny", "allow" or "authenticate" (the default).
+    pub on_unauthenticated_request: Option<String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -147,13 +181,56 @@ pub struct Rule {
     pub is_default: bool,
     pub conditions: Vec<RuleCondition>,
     pub actions: Vec<Action>,
+    pub transforms: Vec<RuleTransform>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct RuleTransform {
+    /// "host-header-rewrite" or "url-rewrite".
+    #[serde(rename = "Type")]
+    pub kind: String,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct RuleCondition {
+    /// "host-header", "path-pattern", "http-request-method", "source-ip", "http-header" or "query-string".
     pub field: String,
+    /// The values of a host or path condition, which are in its configuration, too.
     pub values: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub host_header_config: Option<PatternConfig>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path_pattern_config: Option<PatternConfig>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub http_request_method_config: Option<ValuesConfig>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source_ip_config: Option<ValuesConfig>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub http_header_config: Option<HttpHeaderConfig>,
+}
+
+/// What hosts or paths are compared with: patterns with `*` and `?`, or regular expressions.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct PatternConfig {
+    pub values: Vec<String>,
+    pub regex_values: Vec<String>,
+}
+
+/// Request methods, or ranges of addresses.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct ValuesConfig {
+    pub values: Vec<String>,
+}
+
+/// The header's name. Its values are not kept: they often contain a shared secret.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct HttpHeaderConfig {
+    pub http_header_name: String,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

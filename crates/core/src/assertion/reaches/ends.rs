@@ -88,10 +88,9 @@ pub(super) fn network<'a>(
     account: &Account<'a>,
     resource: &str,
 ) -> Result<&'a AwsVpcConfiguration, Shortfall> {
-    let service = account.service(resource)?;
-    let network = service.network_configuration.as_ref();
-    network
-        .and_then(|network| network.awsvpc_configuration.as_ref())
+    let service = account.deployed_service(resource)?;
+    service
+        .current_network()
         .ok_or_else(|| not_modelled(format!("{} (not awsvpc)", service.service_name)))
 }
 

@@ -8,7 +8,7 @@ use crate::snapshot::{Call, Reason};
 /// The registries, parameters and logs that the service's task definition names, each once.
 pub(super) fn of(account: &Account<'_>, service: &Service) -> Result<Vec<Host>, Reason> {
     let definitions = &account.snapshot.ecs.task_definitions;
-    let definition = match definitions.get(&service.task_definition) {
+    let definition = match definitions.get(service.current_task_definition().unwrap_or_default()) {
         Some(definition) => definition.known()?,
         None => {
             return Err(Reason::NotRead {

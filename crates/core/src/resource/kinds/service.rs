@@ -1,8 +1,9 @@
 use crate::resource::ResourceKind;
 use crate::resource::inventory::Unread;
 use crate::resource::kind::{ResourceType, Wire, listed};
-use crate::snapshot::ecs::{AwsVpcConfiguration, Service};
-use crate::snapshot::{Call, Fact, Snapshot};
+use crate::resource::visitor;
+use crate::snapshot::ecs::Service;
+use crate::snapshot::{Call, Fact, Reason, Snapshot};
 
 impl ResourceType for Service {
     const NAME: &'static str = "service";
@@ -18,14 +19,18 @@ impl ResourceType for Service {
         Wire {
             to: ResourceKind::TaskDefinition,
             calls: &[],
-            keys: |service, _| Ok(vec![&service.task_definition]),
+            keys: |service, _| {
+                let running = service.deployed()?.current_task_definition();
+                Ok(running.into_iter().collect())
+            },
         },
         Wire {
             to: ResourceKind::TargetGroup,
             calls: &[],
-            keys: |service, _| {
-                let balancers = service.load_balancers.iter();
-                let groups = balancers.filter_map(|balancer| balancer.target_group_arn.as_deref());
+            keys: |service, snapshot| {
+                let balancers = service.deployed()?.current_load_balancers().iter();
+                let groups = balancers
+                    .flat_map(|balancer| visitor::production_groups(&snapshot.elbv2, balancer));
                 Ok(groups.collect())
             },
         },
@@ -33,7 +38,8 @@ impl ResourceType for Service {
             to: ResourceKind::SecurityGroup,
             calls: &[],
             keys: |service, _| {
-                let groups = network(service).flat_map(|network| &network.security_groups);
+                let network = service.deployed()?.current_network();
+                let groups = network.into_iter().flat_map(|network| &network.security_groups);
                 Ok(groups.map(String::as_str).collect())
             },
         },
@@ -57,18 +63,14 @@ impl ResourceType for Service {
         &self.service_name
     }
 
-    fn subnet_ids(&self) -> Vec<&str> {
-        let subnets = network(self).flat_map(|network| &network.subnets);
-        subnets.map(String::as_str).collect()
+    fn subnet_ids(&self) -> Result<Vec<&str>, Reason> {
+        let network = self.deployed()?.current_network();
+        let subnets = network.into_iter().flat_map(|network| &network.subnets);
+        Ok(subnets.map(String::as_str).collect())
     }
 
     /// DRAINING and INACTIVE are what a deleted service goes through.
     fn is_there(&self) -> bool {
         !matches!(self.status.as_str(), "DRAINING" | "INACTIVE")
     }
-}
-
-fn network(service: &Service) -> impl Iterator<Item = &AwsVpcConfiguration> {
-    let network = service.network_configuration.iter();
-    network.filter_map(|network| network.awsvpc_configuration.as_ref())
 }

@@ -1,7 +1,6 @@
 use crate::assertion::absent::kind::{Kind, Leavable};
 use crate::assertion::absent::thing::{Thing, by_state};
 use crate::message::Message;
-use crate::resource::ResourceType;
 use crate::snapshot::{Call, Reason, Snapshot, ecs};
 
 pub struct Service;
@@ -56,7 +55,11 @@ impl Leavable for Service {
 }
 
 fn thing<'a>(snapshot: &'a Snapshot, service: &'a ecs::Service) -> Option<Thing<'a>> {
-    let own = service.subnet_ids();
+    let network = service.current_network();
+    let own: Vec<&str> = network
+        .into_iter()
+        .flat_map(|network| network.subnets.iter().map(String::as_str))
+        .collect();
     let vpcs = match own.as_slice() {
         [] => Ok(Vec::new()),
         own => snapshot.ec2.subnets.known().map(|subnets| {

@@ -34,7 +34,7 @@ impl Leavable for TaskDefinition {
         thing: &Thing<'_>,
     ) -> Result<Vec<(Kind, &'a str)>, Reason> {
         service::that(snapshot, |service| {
-            family(&service.task_definition) == thing.name
+            service.current_task_definition().map(family) == Some(thing.name)
         })
     }
 }
