@@ -60,7 +60,8 @@ impl Target<'_, '_> {
         }
         if let Some(fields) = &operator.merge {
             let verb = format!("={}", shown(&json!(fields)));
-            edits.push(Edit::set(verb, place, merged(value, fields)));
+            let fields = self.filled(&json!(fields));
+            edits.push(Edit::set(verb, place, merged(value, &fields)));
         }
         if let Some(text) = value.as_str().filter(|_| operator.respell) {
             let upper = text.to_uppercase();
@@ -125,7 +126,7 @@ impl Target<'_, '_> {
             });
         }
         if let Some(fields) = &operator.add_like {
-            let fresh = self.fresh(&merged(value, fields), fields);
+            let fresh = self.fresh(&merged(value, &json!(fields)), fields);
             let mut changes = self.empty_lists(&fresh);
             changes.push(Change::Push(beside.clone(), fresh));
             edits.push(Edit::new(format!("add {}", shown(&json!(fields))), changes));
@@ -256,9 +257,9 @@ fn halves(value: &Value) -> Option<(Value, Value)> {
     Some((half(0)?, half(1)?))
 }
 
-fn merged(value: &Value, fields: &Map<String, Value>) -> Value {
+fn merged(value: &Value, fields: &Value) -> Value {
     let mut merged = value.clone();
-    if let Value::Object(map) = &mut merged {
+    if let (Value::Object(map), Value::Object(fields)) = (&mut merged, fields) {
         map.extend(fields.clone());
     }
     merged

@@ -110,7 +110,10 @@ impl Assertion for ListenerForwards {
         let mut open = None;
         let mut advice = Vec::new();
         for path in READ.iter().copied() {
-            match ask(Request { method: "GET", path })? {
+            match ask(Request {
+                method: "GET",
+                path,
+            })? {
                 Judgement::Right(does) if path == FRONT => {
                     advice.extend(does.map(|does| about("listener-advice", vec![does])));
                 }
@@ -137,7 +140,9 @@ impl Assertion for ListenerForwards {
         }
         if !site.comes_to_group {
             // Visitors come to the other target group of the service.
-            let does = vec![forwards(site.kin.iter().copied().filter(|arn| *arn != site.group))];
+            let does = vec![forwards(
+                site.kin.iter().copied().filter(|arn| *arn != site.group),
+            )];
             return failed(about("listener-other", does), self.fix(account), ids);
         }
         let saw = Message::new("listener-saw")
@@ -189,7 +194,9 @@ impl ListenerForwards {
 /// The ARNs of the target groups of the services that register tasks in a group, and the group's own.
 fn kin<'a>(account: &Account<'a>, group: &'a str) -> Vec<&'a str> {
     let services = account.snapshot.ecs.services.values();
-    let services = services.filter_map(|services| services.known().ok()).flatten();
+    let services = services
+        .filter_map(|services| services.known().ok())
+        .flatten();
     let services = services.filter(|service| service.target_groups().any(|arn| arn == group));
     let groups = services.flat_map(|service| service.target_groups());
     let mut all: Vec<&str> = groups.chain([group]).collect();
