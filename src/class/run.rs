@@ -76,7 +76,7 @@ impl Class {
         plan: Plan,
         attendees: &[Attendee],
     ) -> Result<Self, SessionError> {
-        let connections = Connections::default();
+        let connections = Connections::from_env()?;
         let own: Vec<&Attendee> = attendees
             .iter()
             .filter(|attendee| !matches!(attendee.access, Access::Profile(_)))

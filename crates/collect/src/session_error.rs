@@ -60,6 +60,26 @@ pub enum SessionError {
         /// The name of the Region.
         region: String,
     },
+    /// The sign-up of the account is not complete, so no service can be used.
+    #[error("use the AWS account: it is not signed up for the service ({code})")]
+    NotSubscribed {
+        /// The AWS error code.
+        code: String,
+    },
+    /// STS is switched off in the Region.
+    #[error("use the AWS Region {region}: STS is not active in it")]
+    StsInactive {
+        /// The name of the Region.
+        region: String,
+    },
+    /// The certificates of AWS_CA_BUNDLE cannot be read.
+    #[error("read the certificates of AWS_CA_BUNDLE ({path}): {message}")]
+    CaBundle {
+        /// The path in the variable.
+        path: String,
+        /// The text of the error.
+        message: String,
+    },
     /// The role cannot be assumed.
     #[error("assume the role {}: {code}: {message}", .role.as_deref().unwrap_or("of the profile"))]
     RoleRefused {
@@ -120,6 +140,9 @@ impl SessionError {
             SessionError::RegionMissing => "session-region-missing",
             SessionError::RegionUnknown { .. } => "session-region-unknown",
             SessionError::RegionNotEnabled { .. } => "session-region-not-enabled",
+            SessionError::NotSubscribed { .. } => "session-not-subscribed",
+            SessionError::StsInactive { .. } => "session-sts-inactive",
+            SessionError::CaBundle { .. } => "session-ca-bundle",
             SessionError::RoleRefused { .. } => "session-role-refused",
             SessionError::NotAws => "session-not-aws",
             SessionError::Tls { .. } => "session-tls",
@@ -145,6 +168,7 @@ impl SessionError {
             SessionError::Expired { code }
             | SessionError::KeyRefused { code }
             | SessionError::SignatureRefused { code }
+            | SessionError::NotSubscribed { code }
             | SessionError::ClockSkew { code } => vec![("code", code.clone())],
             SessionError::RegionMissing | SessionError::NotAws => Vec::new(),
             SessionError::RegionUnknown { region, nearest } => {
@@ -154,7 +178,12 @@ impl SessionError {
                     .chain(nearest)
                     .collect()
             }
-            SessionError::RegionNotEnabled { region } => vec![("region", region.clone())],
+            SessionError::RegionNotEnabled { region } | SessionError::StsInactive { region } => {
+                vec![("region", region.clone())]
+            }
+            SessionError::CaBundle { path, message } => {
+                vec![("path", path.clone()), ("message", message.clone())]
+            }
             SessionError::RoleRefused {
                 role,
                 code,
