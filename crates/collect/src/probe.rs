@@ -266,7 +266,9 @@ async fn step(response: Response, url: &Url, markers: &Markers) -> Result<Step, 
     }
     let page = body(response).await?;
     let page = String::from_utf8_lossy(&page).to_ascii_lowercase();
-    let fitting = markers.iter().filter(|(_, marker)| marker.fits(url.path(), &page));
+    let fitting = markers
+        .iter()
+        .filter(|(_, marker)| marker.fits(url.path(), &page));
     answer.markers = fitting.map(|(id, _)| id.clone()).collect();
     Ok(Step::Done(answer))
 }

@@ -56,8 +56,12 @@ async fn parameters(caller: &Caller<'_>, client: &Client) -> Read<Vec<Parameter>
     );
     let found = found?;
     let is_found = |twin: &String| {
-        let mut found = found.iter().flatten().filter_map(|parameter| parameter.name());
-        twin.strip_prefix('/').is_some_and(|plain| found.any(|name| name == plain))
+        let mut found = found
+            .iter()
+            .flatten()
+            .filter_map(|parameter| parameter.name());
+        twin.strip_prefix('/')
+            .is_some_and(|plain| found.any(|name| name == plain))
     };
     let found_twins = match found_twins {
         Err(Reason::Failed { .. }) => Vec::new(),

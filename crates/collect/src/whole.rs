@@ -88,8 +88,15 @@ impl Intercept for Member {
         _config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let response = context.response();
-        match response.body().bytes().filter(|_| response.status().is_success()) {
-            Some(body) if !has(body, self.0) => Err(NotWhole::Lacks(self.0).into()),
+        match response
+            .body()
+            .bytes()
+            .filter(|_| response.status().is_success())
+        {
+            // What is not whole is reported as that.
+            Some(body) if check(body).is_ok() && !has(body, self.0) => {
+                Err(NotWhole::Lacks(self.0).into())
+            }
             _ => Ok(()),
         }
     }

@@ -94,14 +94,8 @@ async fn answers_have_reasons() {
         code(read(502, "<html>Bad gateway</html>").await),
         "HTTP 502"
     );
-    assert_eq!(
-        code(read(511, "<html>Log in</html>").await),
-        "HtmlAnswer"
-    );
-    assert_eq!(
-        code(read(403, "<html>Blocked</html>").await),
-        "HtmlAnswer"
-    );
+    assert_eq!(code(read(511, "<html>Log in</html>").await), "HtmlAnswer");
+    assert_eq!(code(read(403, "<html>Blocked</html>").await), "HtmlAnswer");
     assert_eq!(
         code(read(200, "<!doctype html><html></html>").await),
         "HtmlAnswer"
@@ -135,20 +129,41 @@ async fn messages_are_clean() {
 #[tokio::test]
 async fn a_policy_that_is_not_the_callers_is_told_apart() {
     let denied = |rest: &str| {
-        let who = "User: arn:aws:sts::210000000001:assumed-role/attendee/me is not authorized to perform";
-        format!(r#"{{"__type":"AccessDeniedException","message":"{who}: ecs:ListClusters on resource: * {rest}"}}"#)
+        let who =
+            "User: arn:aws:sts::210000000001:assumed-role/attendee/me is not authorized to perform";
+        format!(
+            r#"{{"__type":"AccessDeniedException","message":"{who}: ecs:ListClusters on resource: * {rest}"}}"#
+        )
     };
     let by = |policy| Reason::DeniedBy {
         call: Call::ListClusters,
         policy,
     };
     for (rest, policy) in [
-        ("with an explicit deny in a service control policy", Barrier::ServiceControl),
-        ("because no service control policy allows the ecs:ListClusters action", Barrier::ServiceControl),
-        ("with an explicit deny in a resource control policy", Barrier::ResourceControl),
-        ("because no permissions boundary allows the ecs:ListClusters action", Barrier::PermissionsBoundary),
-        ("because no session policy allows the ecs:ListClusters action", Barrier::Session),
-        ("with an explicit deny in a VPC endpoint policy", Barrier::VpcEndpoint),
+        (
+            "with an explicit deny in a service control policy",
+            Barrier::ServiceControl,
+        ),
+        (
+            "because no service control policy allows the ecs:ListClusters action",
+            Barrier::ServiceControl,
+        ),
+        (
+            "with an explicit deny in a resource control policy",
+            Barrier::ResourceControl,
+        ),
+        (
+            "because no permissions boundary allows the ecs:ListClusters action",
+            Barrier::PermissionsBoundary,
+        ),
+        (
+            "because no session policy allows the ecs:ListClusters action",
+            Barrier::Session,
+        ),
+        (
+            "with an explicit deny in a VPC endpoint policy",
+            Barrier::VpcEndpoint,
+        ),
     ] {
         assert_eq!(read(400, &denied(rest)).await, Err(by(policy)), "{rest}");
     }
@@ -158,6 +173,10 @@ async fn a_policy_that_is_not_the_callers_is_told_apart() {
         "",
     ] {
         let call = Call::ListClusters;
-        assert_eq!(read(400, &denied(rest)).await, Err(Reason::Denied { call }), "{rest}");
+        assert_eq!(
+            read(400, &denied(rest)).await,
+            Err(Reason::Denied { call }),
+            "{rest}"
+        );
     }
 }

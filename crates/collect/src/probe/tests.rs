@@ -167,10 +167,12 @@ fn the_proxy_is_the_one_of_reqwest_without_its_password() {
         .http("http://u:S3CR3T@proxy.example:3128")
         .no("local.example")
         .build();
-    let of = |url: &str, rules: &[ConnectTo]| {
-        proxy(&proxies, &Url::parse(url).expect("a URL"), rules)
-    };
-    assert_eq!(of("http://lb.example/", &[]).as_deref(), Some("proxy.example:3128"));
+    let of =
+        |url: &str, rules: &[ConnectTo]| proxy(&proxies, &Url::parse(url).expect("a URL"), rules);
+    assert_eq!(
+        of("http://lb.example/", &[]).as_deref(),
+        Some("proxy.example:3128")
+    );
     assert_eq!(of("http://local.example/", &[]), None);
     let rule: ConnectTo = "lb.example:80:127.0.0.1:1".parse().expect("a rule");
     assert_eq!(of("http://lb.example/", &[rule]), None);
@@ -180,7 +182,9 @@ fn the_proxy_is_the_one_of_reqwest_without_its_password() {
 async fn five_redirects_and_no_more() {
     let port = site(&[("/", "301 Moved\r\nLocation: /", "")]).await;
     match known(&format!("http://127.0.0.1:{port}/"), &[]).await {
-        Probe::NoAnswer { kind, redirects, .. } => {
+        Probe::NoAnswer {
+            kind, redirects, ..
+        } => {
             assert_eq!(
                 (kind, redirects.len()),
                 (NoAnswer::TooManyRedirects, REDIRECTS + 1)
@@ -386,7 +390,13 @@ async fn sites_are_probed_until_the_deadline() {
         ..Options::default()
     };
     let url = "http://a.example/".to_owned();
-    let probes = sites([(url.clone(), markers())], &options, Duration::from_secs(60), &()).await;
+    let probes = sites(
+        [(url.clone(), markers())],
+        &options,
+        Duration::from_secs(60),
+        &(),
+    )
+    .await;
     assert!(matches!(&probes[&url], Fact::Known(Probe::Answered(answer)) if answer.status == 200));
 
     let late = sites([(url.clone(), markers())], &options, Duration::ZERO, &()).await;

@@ -1,9 +1,7 @@
 //! The connections to AWS: one pool for all accounts, so that a class does not open connections for each attendee.
 
 use aws_smithy_http_client::proxy::ProxyConfig;
-use aws_smithy_http_client::tls::{
-    Provider, TlsContext, TrustStore, rustls_provider::CryptoMode,
-};
+use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore, rustls_provider::CryptoMode};
 use aws_smithy_http_client::{Builder, ConnectorBuilder};
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 
@@ -25,7 +23,10 @@ impl Connections {
     /// If AWS_CA_BUNDLE names a file that cannot be read, or that has no certificate.
     pub fn from_env() -> Result<Self, SessionError> {
         // As in the AWS CLI, an empty variable counts as not set.
-        let tls = match std::env::var(CA_BUNDLE).ok().filter(|path| !path.is_empty()) {
+        let tls = match std::env::var(CA_BUNDLE)
+            .ok()
+            .filter(|path| !path.is_empty())
+        {
             Some(path) => Some(trusting(&path)?),
             None => None,
         };

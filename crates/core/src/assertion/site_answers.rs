@@ -145,17 +145,28 @@ impl Assertion for SiteAnswers {
     }
 
     fn messages(&self) -> Vec<(&str, &'static [&'static str])> {
-        let says = self.markers.values().filter_map(|marker| marker.says.as_deref());
+        let says = self
+            .markers
+            .values()
+            .filter_map(|marker| marker.says.as_deref());
         says.map(|id| (id, &["fix"][..])).collect()
     }
 
     fn problem(&self) -> Option<String> {
         let is_site = |id: &str| id == self.site.marker;
         if !self.markers.contains_key(&self.site.marker) {
-            return Some(format!("`site.marker` names no marker: {}", self.site.marker));
+            return Some(format!(
+                "`site.marker` names no marker: {}",
+                self.site.marker
+            ));
         }
         self.markers.iter().find_map(|(id, marker)| {
-            if marker.texts.iter().chain(&marker.paths).all(String::is_empty) {
+            if marker
+                .texts
+                .iter()
+                .chain(&marker.paths)
+                .all(String::is_empty)
+            {
                 Some(format!("the marker {id} needs `texts` or `paths`"))
             } else if is_site(id) == marker.says.is_some() {
                 Some(format!("every marker but the site’s says something: {id}"))
@@ -200,7 +211,9 @@ impl SiteAnswers {
             // AWS gives the name, and has made the load balancer.
             NoAnswer::NameNotFound => Err(in_the_way(Obstacle::Resolver, &balancer.dns_name)),
             NoAnswer::Unreachable => Err(in_the_way(Obstacle::Network, "no route to host")),
-            NoAnswer::UntrustedCertificate => Err(in_the_way(Obstacle::Inspection, "UnknownIssuer")),
+            NoAnswer::UntrustedCertificate => {
+                Err(in_the_way(Obstacle::Inspection, "UnknownIssuer"))
+            }
             NoAnswer::ConnectTimedOut => match self.admitted(account) {
                 Some(range) => Err(in_the_way(Obstacle::AdmittedAddresses, &range)),
                 None => Ok(()),
@@ -255,12 +268,17 @@ impl SiteAnswers {
     /// What shows that a page, or a redirect to another host, comes from something that answers in place of the site.
     fn portal(&self, answer: &Answer, speaker: &Speaker) -> Option<String> {
         let expected = self.site.server.as_ref()?;
-        let server = answer.server.as_deref().filter(|server| !server.is_empty())?;
+        let server = answer
+            .server
+            .as_deref()
+            .filter(|server| !server.is_empty())?;
         let made_by = ["x-powered-by", "x-redirect-by"];
         let is_page = answer.status == 200 && answer.markers.is_empty();
         let is_foreign = *speaker == Speaker::Container
             && !server.starts_with(expected.as_str())
-            && !made_by.iter().any(|name| answer.headers.contains_key(*name));
+            && !made_by
+                .iter()
+                .any(|name| answer.headers.contains_key(*name));
         (is_foreign && (is_page || answer.leaves_for.is_some()))
             .then(|| format!("server: {server}"))
     }

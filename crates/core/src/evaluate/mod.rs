@@ -98,13 +98,21 @@ pub fn evaluate<'a>(
 
 /// The addresses whose front page the selected checks want asked for, now that the load balancer is known, and what to
 /// look for in each.
-pub fn sites(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> BTreeMap<String, Markers> {
+pub fn sites(
+    suite: &Suite,
+    snapshot: &Snapshot,
+    selection: &Selection,
+) -> BTreeMap<String, Markers> {
     let resolution = resolve(suite, snapshot);
     let account = suite.account(snapshot, &resolution);
-    let selected = suite.checks().filter(|(_, check)| selection.contains(&check.id));
+    let selected = suite
+        .checks()
+        .filter(|(_, check)| selection.contains(&check.id));
     let mut sites: BTreeMap<String, Markers> = BTreeMap::new();
     for (url, markers) in selected.filter_map(|(_, check)| check.assert.site(&account)) {
-        let sought = markers.iter().map(|(id, marker)| (id.clone(), marker.clone()));
+        let sought = markers
+            .iter()
+            .map(|(id, marker)| (id.clone(), marker.clone()));
         sites.entry(url).or_default().extend(sought);
     }
     sites

@@ -125,7 +125,11 @@ impl Answer {
     /// Sources: RFC 9110 (407 is a proxy's), RFC 6585 (511 is the network's); Squid, `X-Squid-Error`; ELB user guide,
     /// troubleshooting ("Server: awselb/2.0" is the load balancer); AWS WAF developer guide (`x-amzn-waf-action`).
     pub fn speaker(&self) -> Speaker {
-        let header = |name: &str| self.headers.get(name).map(|value| format!("{name}: {value}"));
+        let header = |name: &str| {
+            self.headers
+                .get(name)
+                .map(|value| format!("{name}: {value}"))
+        };
         let server = self.server.as_deref().unwrap_or_default();
         let lower = server.to_ascii_lowercase();
         if self.status == 407 || self.status == 511 {
