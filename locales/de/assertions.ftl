@@ -332,26 +332,24 @@ targets-fix = Lesen Sie im Tab „Targets“ der Zielgruppe, was die Zustandspr�
 
 ## Site
 
-site-expected = die Adresse von { $load_balancer } antwortet mit 200 und WordPress
-site-saw = { $url } antwortet mit { $status } und WordPress
-site-install = { $url } führt zum Installationsprogramm von WordPress: Die Datenbank ist erreichbar, aber leer
-site-install-fix = Warten Sie, bis die Datenbankmigration abgeschlossen ist, und stellen Sie sicher, dass DB_NAME das migrierte Schema nennt.
-site-database-error = { $url } antwortet mit { $status }: „Error establishing a database connection“
-site-database-error-fix = Vergleichen Sie DB_HOST, DB_NAME, DB_USERNAME und DB_PASSWORD mit der Datenbank, und erzwingen Sie dann eine neue Bereitstellung.
-site-not-wordpress = { $url } antwortet mit { $status }, aber nicht mit WordPress: mit einer Fixed response oder einer anderen Seite
-site-not-wordpress-fix = Lassen Sie den Listener an die Zielgruppe weiterleiten, und verwenden Sie im Container das Image von der Seite.
+site-expected = die Adresse von { $load_balancer } antwortet mit 200 und { $site }
+site-saw = { $url } antwortet mit { $status } und { $site }
+site-other-page = { $url } antwortet mit { $status }, aber nicht mit { $site }: mit einer Fixed response oder einer anderen Seite
+site-other-page-fix = Lassen Sie den Listener an die Zielgruppe weiterleiten, und verwenden Sie im Container das Image von der Seite.
 site-elsewhere = { $url } leitet Besucher zu einer anderen Adresse weiter: { $host }
-site-elsewhere-fix = Setzen Sie „siteurl“ und „home“ von WordPress auf die Adresse des Load Balancers.
+site-elsewhere-fix = Setzen Sie die eigene Adresse der Website auf die des Load Balancers.
 site-502 = { $url } antwortet mit 502: Die Antwort des Containers ist fehlerhaft oder abgebrochen
 site-502-fix = Sehen Sie sich die Protokolle und den Port des Containers an.
 site-503 = { $url } antwortet mit 503: Der Load Balancer hat kein Ziel, zu dem er Besucher schicken kann
 site-503-fix = Sorgen Sie dafür, dass der Service fehlerfreie Tasks in der Zielgruppe registriert.
 site-504 = { $url } antwortet mit 504: Der Container hat nicht rechtzeitig geantwortet
 site-504-fix = Finden Sie heraus, worauf der Container wartet: meist auf die Datenbank oder das Dateisystem.
+site-balancer = { $url } antwortet mit { $status }: Der Load Balancer selbst antwortet, etwa durch eine Regel oder durch AWS WAF; der Container wurde nicht gefragt
+site-balancer-fix = Sehen Sie sich die Regeln des Listeners und die Web-ACL von AWS WAF an, die dem Load Balancer zugeordnet ist.
+site-maintenance = { $url } antwortet mit { $status }, und zwar aus dem Container: Die Website wird gerade aktualisiert oder kann im Moment niemanden bedienen
+site-maintenance-fix = Meist nach spätestens zehn Minuten vorbei. Wenn es so bleibt, sehen Sie sich die Protokolle des Containers an.
 site-other-status = { $url } antwortet mit { $status }
 site-other-status-fix = Öffnen Sie die Adresse in einem Browser, und sehen Sie sich die Protokolle des Containers an.
-site-no-name = der Name in { $url } lässt sich nicht auflösen
-site-no-name-fix = Der Name eines neuen Load Balancers ist erst nach ein bis zwei Minuten bekannt. Prüfen Sie danach erneut.
 site-refused = { $url } lehnt die Verbindung ab oder bricht sie ab
 site-connect-timed-out = { $url } antwortet nicht: keine Verbindung
 site-read-timed-out = { $url } nimmt die Verbindung an, antwortet aber nicht
@@ -363,6 +361,12 @@ site-unreachable-fix = Prüfen Sie Scheme, Subnetze, Sicherheitsgruppe und Liste
 
 unknown-denied = nicht lesbar: Ihnen fehlt die Berechtigung { $action }
 unknown-denied-hint = Bitten Sie um { $action }, oder verwenden Sie Anmeldeinformationen mit dieser Berechtigung. „workshop-check policy“ gibt alles aus, was nötig ist.
+unknown-denied-scp = nicht lesbar: Eine Service-Kontrollrichtlinie (service control policy, SCP) Ihrer Organisation verweigert { $action }
+unknown-denied-rcp = nicht lesbar: Eine Ressourcen-Kontrollrichtlinie (resource control policy, RCP) Ihrer Organisation verweigert { $action }
+unknown-denied-boundary = nicht lesbar: Die Berechtigungsgrenze (permissions boundary) Ihres Benutzers oder Ihrer Rolle erlaubt { $action } nicht
+unknown-denied-session = nicht lesbar: Die Sitzungsrichtlinie (session policy) Ihrer Anmeldeinformationen erlaubt { $action } nicht
+unknown-denied-endpoint = nicht lesbar: Die Richtlinie des VPC-Endpunkts, über den die Anfrage lief, erlaubt { $action } nicht
+unknown-denied-by-hint = Eine eigene Richtlinie hilft nicht. Wenden Sie sich an den Administrator des Kontos oder der Organisation.
 unknown-throttled = nicht lesbar: AWS hat { $call } immer wieder mit „too many requests“ beantwortet
 unknown-timed-out = nicht lesbar: Auf { $call } kam nicht rechtzeitig eine Antwort
 unknown-again-hint = Prüfen Sie in einer Minute erneut.
@@ -370,6 +374,14 @@ unknown-failed = nicht lesbar: { $call } ist mit { $code } fehlgeschlagen: { $me
 unknown-not-read = nicht zu beurteilen: Der Snapshot wurde ohne { $call } erstellt
 unknown-not-read-hint = Erstellen Sie einen neuen Snapshot für diese Suite.
 unknown-not-modelled = nicht zu beurteilen: Es hängt von { $what } ab, und das kennt dieses Programm nicht
+unknown-site-proxy = nicht lesbar: Ein Proxy zwischen diesem Computer und der Website antwortet an ihrer Stelle ({ $how })
+unknown-site-portal = nicht lesbar: Das Netzwerk dieses Computers antwortet anstelle der Website, etwa ein Captive Portal oder ein Webfilter ({ $how })
+unknown-site-resolver = nicht lesbar: Der DNS-Resolver dieses Computers kennt { $how } nicht, obwohl AWS diesen Namen nennt. Bei einem neuen Load Balancer dauert es ein bis zwei Minuten
+unknown-site-inspection = nicht lesbar: Das Zertifikat stammt von einer unbekannten Zertifizierungsstelle, wie wenn das Netzwerk dieses Computers TLS untersucht ({ $how })
+unknown-site-network = nicht lesbar: Das Netzwerk dieses Computers lässt ihn die Website nicht erreichen ({ $how })
+unknown-site-hint = Das sagt nichts über das Konto. Prüfen Sie noch einmal aus einem anderen Netzwerk oder ohne den Proxy (NO_PROXY), oder öffnen Sie die Website in einem Browser.
+unknown-site-addresses = nicht lesbar: keine Verbindung, und die Sicherheitsgruppe des Load Balancers lässt nur bestimmte Adressen zu ({ $how }), von denen dieser Computer vielleicht keine hat
+unknown-site-addresses-hint = Prüfen Sie von einer Adresse aus, die die Regel zulässt, oder lassen Sie mit der Regel alle zu (0.0.0.0/0).
 
 root-cause-summary = { $title }: { $actual }
 

@@ -332,26 +332,24 @@ targets-fix = Open the target group’s “Targets” tab for the health check�
 
 ## Site
 
-site-expected = the address of { $load_balancer } answers 200 with WordPress
-site-saw = { $url } answers { $status } with WordPress
-site-install = { $url } leads to WordPress’s installer: the database can be reached, but is empty
-site-install-fix = Let the database migration finish, and make sure that DB_NAME names the migrated schema.
-site-database-error = { $url } answers { $status }: “Error establishing a database connection”
-site-database-error-fix = Compare DB_HOST, DB_NAME, DB_USERNAME and DB_PASSWORD with the database, then force a new deployment.
-site-not-wordpress = { $url } answers { $status }, but not with WordPress: a fixed response, or another page
-site-not-wordpress-fix = Let the listener forward to the target group, and the container run the page’s image.
+site-expected = the address of { $load_balancer } answers 200 with { $site }
+site-saw = { $url } answers { $status } with { $site }
+site-other-page = { $url } answers { $status }, but not with { $site }: a fixed response, or another page
+site-other-page-fix = Let the listener forward to the target group, and the container run the page’s image.
 site-elsewhere = { $url } sends visitors to another address: { $host }
-site-elsewhere-fix = Set WordPress’s “siteurl” and “home” to the load balancer’s address.
+site-elsewhere-fix = Set the address that the site has for itself to the load balancer’s.
 site-502 = { $url } answers 502: the container’s answer is broken or cut off
 site-502-fix = Look at the container’s logs, and at its port.
 site-503 = { $url } answers 503: the load balancer has no target to send visitors to
 site-503-fix = Let the service register healthy tasks in the target group.
 site-504 = { $url } answers 504: the container did not answer in time
 site-504-fix = Look at what the container waits for: usually the database or the file system.
+site-balancer = { $url } answers { $status }: the load balancer itself answers, for example by a rule or by AWS WAF; the container was not asked
+site-balancer-fix = Look at the listener’s rules, and at the web ACL of AWS WAF that is associated with the load balancer.
+site-maintenance = { $url } answers { $status }, and it is the container that says so: the site is being updated, or cannot serve visitors at the moment
+site-maintenance-fix = Usually over within ten minutes. If it stays so, look at the container’s logs.
 site-other-status = { $url } answers { $status }
 site-other-status-fix = Open the address in a browser, and look at the container’s logs.
-site-no-name = the name in { $url } does not resolve
-site-no-name-fix = A new load balancer’s name takes a minute or two to resolve. Check again then.
 site-refused = { $url } refuses or breaks the connection
 site-connect-timed-out = { $url } does not answer: no connection
 site-read-timed-out = { $url } takes the connection, but gives no answer
@@ -363,6 +361,12 @@ site-unreachable-fix = Look at the load balancer’s scheme, subnets, security g
 
 unknown-denied = could not be read: you lack the permission { $action }
 unknown-denied-hint = Ask for { $action }, or use credentials that have it. “workshop-check policy” prints all that is needed.
+unknown-denied-scp = could not be read: a service control policy (SCP) of your organization denies { $action }
+unknown-denied-rcp = could not be read: a resource control policy (RCP) of your organization denies { $action }
+unknown-denied-boundary = could not be read: the permissions boundary of your user or role does not allow { $action }
+unknown-denied-session = could not be read: the session policy of your credentials does not allow { $action }
+unknown-denied-endpoint = could not be read: the policy of the VPC endpoint that the request went through does not allow { $action }
+unknown-denied-by-hint = No policy of your own helps. Ask the administrator of the account or of the organization.
 unknown-throttled = could not be read: AWS kept answering “too many requests” to { $call }
 unknown-timed-out = could not be read: no answer to { $call } in time
 unknown-again-hint = Check again in a minute.
@@ -370,6 +374,14 @@ unknown-failed = could not be read: { $call } failed with { $code }: { $message 
 unknown-not-read = could not be judged: the snapshot was taken without { $call }
 unknown-not-read-hint = Take a new snapshot for this suite.
 unknown-not-modelled = could not be judged: it hangs on { $what }, which this program does not know
+unknown-site-proxy = could not be read: a proxy between this computer and the site answers in its place ({ $how })
+unknown-site-portal = could not be read: the network of this computer answers in place of the site, such as a captive portal or a web filter ({ $how })
+unknown-site-resolver = could not be read: the DNS resolver of this computer does not know { $how }, although AWS has that name. A new load balancer’s name takes a minute or two
+unknown-site-inspection = could not be read: the certificate is from an unknown authority, as when the network of this computer inspects TLS ({ $how })
+unknown-site-network = could not be read: the network of this computer does not let it reach the site ({ $how })
+unknown-site-hint = This says nothing about the account. Check again from another network, or without the proxy (NO_PROXY), or open the site in a browser.
+unknown-site-addresses = could not be read: no connection, and the load balancer’s security group admits only some addresses ({ $how }), of which this computer may have none
+unknown-site-addresses-hint = Check from an address that the rule admits, or let the rule admit everybody (0.0.0.0/0).
 
 root-cause-summary = { $title }: { $actual }
 

@@ -332,26 +332,24 @@ targets-fix = Abra la pestaña “Targets” del grupo de destino para leer lo q
 
 ## Site
 
-site-expected = la dirección de { $load_balancer } responde 200 con WordPress
-site-saw = { $url } responde { $status } con WordPress
-site-install = { $url } lleva al instalador de WordPress: se llega a la base de datos, pero está vacía
-site-install-fix = Espere a que termine la migración de la base de datos y asegúrese de que DB_NAME indique el esquema migrado.
-site-database-error = { $url } responde { $status }: “Error establishing a database connection”
-site-database-error-fix = Compare DB_HOST, DB_NAME, DB_USERNAME y DB_PASSWORD con la base de datos y, después, fuerce un nuevo despliegue.
-site-not-wordpress = { $url } responde { $status }, pero no con WordPress: es una respuesta fija u otra página
-site-not-wordpress-fix = Haga que el listener reenvíe al grupo de destino y que el contenedor ejecute la imagen de la página.
+site-expected = la dirección de { $load_balancer } responde 200 con { $site }
+site-saw = { $url } responde { $status } con { $site }
+site-other-page = { $url } responde { $status }, pero no con { $site }: es una respuesta fija u otra página
+site-other-page-fix = Haga que el listener reenvíe al grupo de destino y que el contenedor ejecute la imagen de la página.
 site-elsewhere = { $url } envía a los visitantes a otra dirección: { $host }
-site-elsewhere-fix = Ponga la dirección del balanceador de carga en “siteurl” y “home” de WordPress.
+site-elsewhere-fix = Configure el sitio para que su propia dirección sea la del balanceador de carga.
 site-502 = { $url } responde 502: la respuesta del contenedor es errónea o está cortada
 site-502-fix = Examine los logs del contenedor y su puerto.
 site-503 = { $url } responde 503: el balanceador de carga no tiene ningún destino al que enviar a los visitantes
 site-503-fix = Haga que el servicio registre tareas en buen estado en el grupo de destino.
 site-504 = { $url } responde 504: el contenedor no respondió a tiempo
 site-504-fix = Averigüe a qué espera el contenedor: normalmente a la base de datos o al sistema de ficheros.
+site-balancer = { $url } responde { $status }: responde el propio balanceador de carga, por ejemplo por una regla o por AWS WAF; no se consultó al contenedor
+site-balancer-fix = Revise las reglas del listener y la ACL web de AWS WAF asociada al balanceador de carga.
+site-maintenance = { $url } responde { $status }, y quien responde es el contenedor: el sitio se está actualizando o no puede atender visitas en este momento
+site-maintenance-fix = Suele terminar en diez minutos. Si sigue así, revise los registros del contenedor.
 site-other-status = { $url } responde { $status }
 site-other-status-fix = Abra la dirección en un navegador y examine los logs del contenedor.
-site-no-name = el nombre de { $url } no se resuelve
-site-no-name-fix = El nombre de un balanceador de carga nuevo tarda uno o dos minutos. Vuelva a comprobarlo entonces.
 site-refused = { $url } rechaza o corta la conexión
 site-connect-timed-out = { $url } no responde: no hay conexión
 site-read-timed-out = { $url } acepta la conexión, pero no da respuesta
@@ -363,6 +361,12 @@ site-unreachable-fix = Examine el esquema, las subredes, el grupo de seguridad y
 
 unknown-denied = no se pudo leer: falta el permiso { $action }
 unknown-denied-hint = Solicite { $action } o use credenciales que tengan ese permiso. “workshop-check policy” muestra todo lo necesario.
+unknown-denied-scp = no se pudo leer: una política de control de servicios (service control policy, SCP) de la organización deniega { $action }
+unknown-denied-rcp = no se pudo leer: una política de control de recursos (resource control policy, RCP) de la organización deniega { $action }
+unknown-denied-boundary = no se pudo leer: el límite de permisos (permissions boundary) de su usuario o rol no permite { $action }
+unknown-denied-session = no se pudo leer: la política de sesión (session policy) de las credenciales no permite { $action }
+unknown-denied-endpoint = no se pudo leer: la política del punto de conexión de VPC por el que pasó la solicitud no permite { $action }
+unknown-denied-by-hint = Ninguna política propia lo resuelve. Consulte al administrador de la cuenta o de la organización.
 unknown-throttled = no se pudo leer: AWS respondió una y otra vez “too many requests” a { $call }
 unknown-timed-out = no se pudo leer: no hubo respuesta a { $call } a tiempo
 unknown-again-hint = Vuelva a comprobarlo en un minuto.
@@ -370,6 +374,14 @@ unknown-failed = no se pudo leer: { $call } falló con { $code }: { $message }
 unknown-not-read = no se pudo evaluar: la instantánea se tomó sin { $call }
 unknown-not-read-hint = Tome una instantánea nueva para este conjunto de comprobaciones.
 unknown-not-modelled = no se pudo evaluar: depende de { $what }, que este programa no conoce
+unknown-site-proxy = no se pudo leer: un proxy entre este equipo y el sitio responde en su lugar ({ $how })
+unknown-site-portal = no se pudo leer: la red de este equipo responde en lugar del sitio, como un portal cautivo o un filtro web ({ $how })
+unknown-site-resolver = no se pudo leer: el servicio de resolución de DNS de este equipo no conoce { $how }, aunque AWS indica ese nombre. El nombre de un balanceador de carga nuevo tarda uno o dos minutos
+unknown-site-inspection = no se pudo leer: el certificado es de una autoridad desconocida, como cuando la red de este equipo inspecciona TLS ({ $how })
+unknown-site-network = no se pudo leer: la red de este equipo no permite llegar al sitio ({ $how })
+unknown-site-hint = Esto no dice nada de la cuenta. Compruebe de nuevo desde otra red o sin el proxy (NO_PROXY), o abra el sitio en un navegador.
+unknown-site-addresses = no se pudo leer: no hay conexión, y el grupo de seguridad del balanceador de carga solo admite algunas direcciones ({ $how }), entre las que quizá no esté la de este equipo
+unknown-site-addresses-hint = Compruebe desde una dirección que la regla admita, o haga que la regla admita a todos (0.0.0.0/0).
 
 root-cause-summary = { $title }: { $actual }
 

@@ -332,26 +332,24 @@ targets-fix = Ouvrez l’onglet « Targets » du target group pour lire ce que
 
 ## Site
 
-site-expected = l’adresse de { $load_balancer } répond 200 avec WordPress
-site-saw = { $url } répond { $status } avec WordPress
-site-install = { $url } mène à l’installation de WordPress : la base de données est accessible, mais vide
-site-install-fix = Attendez la fin de la migration de la base de données, et assurez-vous que DB_NAME désigne le schéma migré.
-site-database-error = { $url } répond { $status } : « Error establishing a database connection »
-site-database-error-fix = Comparez DB_HOST, DB_NAME, DB_USERNAME et DB_PASSWORD avec la base de données, puis forcez un nouveau déploiement.
-site-not-wordpress = { $url } répond { $status }, mais pas avec WordPress : une réponse fixe, ou une autre page
-site-not-wordpress-fix = Configurez le listener pour qu’il transfère vers le target group, et utilisez dans le container l’image de la page.
+site-expected = l’adresse de { $load_balancer } répond 200 avec { $site }
+site-saw = { $url } répond { $status } avec { $site }
+site-other-page = { $url } répond { $status }, mais pas avec { $site } : une réponse fixe, ou une autre page
+site-other-page-fix = Configurez le listener pour qu’il transfère vers le target group, et utilisez dans le container l’image de la page.
 site-elsewhere = { $url } renvoie les visiteurs vers une autre adresse : { $host }
-site-elsewhere-fix = Donnez à « siteurl » et « home » de WordPress l’adresse du load balancer.
+site-elsewhere-fix = Donnez au site, comme adresse propre, celle du load balancer.
 site-502 = { $url } répond 502 : la réponse du container est incorrecte ou interrompue
 site-502-fix = Examinez les journaux du container, ainsi que son port.
 site-503 = { $url } répond 503 : le load balancer n’a aucune cible vers laquelle diriger les visiteurs
 site-503-fix = Faites en sorte que le service enregistre des tâches saines dans le target group.
 site-504 = { $url } répond 504 : le container n’a pas répondu à temps
 site-504-fix = Cherchez ce que le container attend : en général la base de données ou le système de fichiers.
+site-balancer = { $url } répond { $status } : c’est le load balancer lui-même qui répond, par exemple à cause d’une règle ou d’AWS WAF ; le container n’a pas été interrogé
+site-balancer-fix = Vérifiez les règles du listener et la liste ACL web d’AWS WAF associée au load balancer.
+site-maintenance = { $url } répond { $status }, et c’est le container qui répond : le site est en cours de mise à jour, ou ne peut servir personne pour le moment
+site-maintenance-fix = Cela se termine en général en moins de dix minutes. Sinon, consultez les journaux du container.
 site-other-status = { $url } répond { $status }
 site-other-status-fix = Ouvrez l’adresse dans un navigateur, et examinez les journaux du container.
-site-no-name = impossible de résoudre le nom dans { $url }
-site-no-name-fix = Le nom d’un nouveau load balancer n’est connu qu’au bout d’une minute ou deux. Relancez ensuite la vérification.
 site-refused = { $url } refuse ou interrompt la connexion
 site-connect-timed-out = { $url } ne répond pas : connexion impossible
 site-read-timed-out = { $url } accepte la connexion, mais ne répond pas
@@ -363,6 +361,12 @@ site-unreachable-fix = Examinez le Scheme, les sous-réseaux, le security group 
 
 unknown-denied = lecture impossible : il vous manque l’autorisation { $action }
 unknown-denied-hint = Demandez l’autorisation { $action }, ou utilisez des informations d’identification qui la comportent. « workshop-check policy » affiche tout ce qui est nécessaire.
+unknown-denied-scp = lecture impossible : une politique de contrôle des services (service control policy, SCP) de votre organisation refuse { $action }
+unknown-denied-rcp = lecture impossible : une politique de contrôle des ressources (resource control policy, RCP) de votre organisation refuse { $action }
+unknown-denied-boundary = lecture impossible : la limite d’autorisations (permissions boundary) de votre utilisateur ou rôle ne permet pas { $action }
+unknown-denied-session = lecture impossible : la politique de session (session policy) de vos informations d’identification ne permet pas { $action }
+unknown-denied-endpoint = lecture impossible : la politique du point de terminaison d’un VPC par lequel la requête est passée ne permet pas { $action }
+unknown-denied-by-hint = Aucune de vos propres politiques n’y change rien. Adressez-vous à l’administrateur du compte ou de l’organisation.
 unknown-throttled = lecture impossible : AWS a répondu « too many requests » à chaque appel de { $call }
 unknown-timed-out = lecture impossible : { $call } n’a pas reçu de réponse à temps
 unknown-again-hint = Relancez la vérification dans une minute.
@@ -370,6 +374,14 @@ unknown-failed = lecture impossible : { $call } a échoué avec { $code } : { 
 unknown-not-read = évaluation impossible : l’instantané a été pris sans { $call }
 unknown-not-read-hint = Prenez un nouvel instantané pour cette suite.
 unknown-not-modelled = évaluation impossible : tout dépend de { $what }, que ce programme ne connaît pas
+unknown-site-proxy = lecture impossible : un proxy entre cet ordinateur et le site répond à sa place ({ $how })
+unknown-site-portal = lecture impossible : le réseau de cet ordinateur répond à la place du site, par exemple un portail captif ou un filtre web ({ $how })
+unknown-site-resolver = lecture impossible : le résolveur DNS de cet ordinateur ne connaît pas { $how }, alors qu’AWS indique ce nom. Le nom d’un nouveau load balancer prend une minute ou deux
+unknown-site-inspection = lecture impossible : le certificat vient d’une autorité inconnue, comme lorsque le réseau de cet ordinateur inspecte TLS ({ $how })
+unknown-site-network = lecture impossible : le réseau de cet ordinateur ne permet pas d’atteindre le site ({ $how })
+unknown-site-hint = Cela ne dit rien du compte. Vérifiez de nouveau depuis un autre réseau, ou sans le proxy (NO_PROXY), ou ouvrez le site dans un navigateur.
+unknown-site-addresses = lecture impossible : pas de connexion, et le groupe de sécurité du load balancer n’admet que certaines adresses ({ $how }), dont cet ordinateur n’a peut-être aucune
+unknown-site-addresses-hint = Vérifiez depuis une adresse que la règle admet, ou faites en sorte que la règle admette tout le monde (0.0.0.0/0).
 
 root-cause-summary = { $title } : { $actual }
 

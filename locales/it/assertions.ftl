@@ -332,26 +332,24 @@ targets-fix = Aprire la scheda “Targets” del target group per leggere che co
 
 ## Site
 
-site-expected = l’indirizzo di { $load_balancer } risponde 200 con WordPress
-site-saw = { $url } risponde { $status } con WordPress
-site-install = { $url } porta all’installazione di WordPress: il database è raggiungibile, ma è vuoto
-site-install-fix = Attendere il termine della migrazione del database e accertarsi che DB_NAME indichi lo schema migrato.
-site-database-error = { $url } risponde { $status }: “Error establishing a database connection”
-site-database-error-fix = Confrontare DB_HOST, DB_NAME, DB_USERNAME e DB_PASSWORD con il database, poi forzare un nuovo deployment.
-site-not-wordpress = { $url } risponde { $status }, ma non con WordPress: è una risposta fissa o un’altra pagina
-site-not-wordpress-fix = Fare in modo che il listener inoltri al target group e che il container esegua l’immagine della pagina.
+site-expected = l’indirizzo di { $load_balancer } risponde 200 con { $site }
+site-saw = { $url } risponde { $status } con { $site }
+site-other-page = { $url } risponde { $status }, ma non con { $site }: è una risposta fissa o un’altra pagina
+site-other-page-fix = Fare in modo che il listener inoltri al target group e che il container esegua l’immagine della pagina.
 site-elsewhere = { $url } invia i visitatori a un altro indirizzo: { $host }
-site-elsewhere-fix = Impostare “siteurl” e “home” di WordPress sull’indirizzo del load balancer.
+site-elsewhere-fix = Impostare come indirizzo proprio del sito quello del load balancer.
 site-502 = { $url } risponde 502: la risposta del container è errata o interrotta
 site-502-fix = Esaminare i log del container e la sua porta.
 site-503 = { $url } risponde 503: il load balancer non ha target a cui inviare i visitatori
 site-503-fix = Fare in modo che il servizio registri task healthy nel target group.
 site-504 = { $url } risponde 504: il container non ha risposto in tempo
 site-504-fix = Verificare che cosa attende il container: di solito il database o il file system.
+site-balancer = { $url } risponde { $status }: risponde il load balancer stesso, per esempio per una regola o per AWS WAF; il container non è stato interrogato
+site-balancer-fix = Controllare le regole del listener e la lista ACL web di AWS WAF associata al load balancer.
+site-maintenance = { $url } risponde { $status }, ed è il container a rispondere: il sito è in aggiornamento, o al momento non può servire visitatori
+site-maintenance-fix = Di solito termina entro dieci minuti. Se continua, controllare i log del container.
 site-other-status = { $url } risponde { $status }
 site-other-status-fix = Aprire l’indirizzo in un browser ed esaminare i log del container.
-site-no-name = impossibile risolvere il nome in { $url }
-site-no-name-fix = Il nome di un nuovo load balancer richiede uno o due minuti. Ripetere poi il controllo.
 site-refused = { $url } rifiuta o interrompe la connessione
 site-connect-timed-out = { $url } non risponde: nessuna connessione
 site-read-timed-out = { $url } accetta la connessione, ma non risponde
@@ -363,6 +361,12 @@ site-unreachable-fix = Esaminare lo schema, le subnet, il security group e il li
 
 unknown-denied = impossibile leggere: manca l’autorizzazione { $action }
 unknown-denied-hint = Richiedere { $action } o usare credenziali che abbiano questa autorizzazione. “workshop-check policy” mostra tutto il necessario.
+unknown-denied-scp = impossibile leggere: una policy di controllo dei servizi (service control policy, SCP) dell’organizzazione nega { $action }
+unknown-denied-rcp = impossibile leggere: una policy di controllo delle risorse (resource control policy, RCP) dell’organizzazione nega { $action }
+unknown-denied-boundary = impossibile leggere: il limite delle autorizzazioni (permissions boundary) dell’utente o del ruolo non consente { $action }
+unknown-denied-session = impossibile leggere: la policy di sessione (session policy) delle credenziali non consente { $action }
+unknown-denied-endpoint = impossibile leggere: la policy dell’endpoint VPC attraversato dalla richiesta non consente { $action }
+unknown-denied-by-hint = Nessuna policy propria può aiutare. Rivolgersi all’amministratore dell’account o dell’organizzazione.
 unknown-throttled = impossibile leggere: AWS ha continuato a rispondere “too many requests” a { $call }
 unknown-timed-out = impossibile leggere: nessuna risposta in tempo a { $call }
 unknown-again-hint = Ripetere il controllo tra un minuto.
@@ -370,6 +374,14 @@ unknown-failed = impossibile leggere: la chiamata { $call } non è riuscita, con
 unknown-not-read = impossibile valutare: lo snapshot è stato acquisito senza { $call }
 unknown-not-read-hint = Acquisire un nuovo snapshot per questa serie di controlli.
 unknown-not-modelled = impossibile valutare: dipende da { $what }, che questo programma non conosce
+unknown-site-proxy = impossibile leggere: un proxy tra questo computer e il sito risponde al suo posto ({ $how })
+unknown-site-portal = impossibile leggere: la rete di questo computer risponde al posto del sito, per esempio un captive portal o un filtro web ({ $how })
+unknown-site-resolver = impossibile leggere: il resolver DNS di questo computer non conosce { $how }, anche se AWS indica questo nome. Il nome di un nuovo load balancer richiede uno o due minuti
+unknown-site-inspection = impossibile leggere: il certificato è di un’autorità sconosciuta, come quando la rete di questo computer ispeziona TLS ({ $how })
+unknown-site-network = impossibile leggere: la rete di questo computer non permette di raggiungere il sito ({ $how })
+unknown-site-hint = Questo non dice nulla dell’account. Controllare di nuovo da un’altra rete o senza il proxy (NO_PROXY), oppure aprire il sito in un browser.
+unknown-site-addresses = impossibile leggere: nessuna connessione, e il gruppo di sicurezza del load balancer ammette solo alcuni indirizzi ({ $how }), tra cui forse non c’è quello di questo computer
+unknown-site-addresses-hint = Controllare da un indirizzo ammesso dalla regola, o fare in modo che la regola ammetta tutti (0.0.0.0/0).
 
 root-cause-summary = { $title }: { $actual }
 

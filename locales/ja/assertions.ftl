@@ -328,26 +328,24 @@ targets-fix = ターゲットグループの「Targets」（ターゲット）�
 
 ## Site
 
-site-expected = { $load_balancer } のアドレスが WordPress のページをステータス 200 で返す
-site-saw = { $url } が WordPress のページをステータス { $status } で返却
-site-install = { $url } に WordPress のインストール画面が表示される（データベースに接続できるが、中身が空）
-site-install-fix = データベースの移行を完了させ、DB_NAME が移行先のスキーマ名になっていることを確認してください。
-site-database-error = { $url } の応答はステータス { $status }：「Error establishing a database connection」
-site-database-error-fix = DB_HOST、DB_NAME、DB_USERNAME、DB_PASSWORD をデータベースの設定と照合し、新しいデプロイを強制してください。
-site-not-wordpress = { $url } の応答はステータス { $status } だが、WordPress ではない（固定レスポンスまたは別のページ）
-site-not-wordpress-fix = リスナーをターゲットグループに転送するようにし、コンテナで手順ページのイメージを使ってください。
+site-expected = { $load_balancer } のアドレスが { $site } のページをステータス 200 で返す
+site-saw = { $url } が { $site } のページをステータス { $status } で返却
+site-other-page = { $url } の応答はステータス { $status } だが、{ $site } ではない（固定レスポンスまたは別のページ）
+site-other-page-fix = リスナーをターゲットグループに転送するようにし、コンテナで手順ページのイメージを使ってください。
 site-elsewhere = { $url } が別のアドレスに転送している：{ $host }
-site-elsewhere-fix = WordPress の「siteurl」と「home」をロードバランサーのアドレスに設定してください。
+site-elsewhere-fix = サイト自身のアドレスをロードバランサーのアドレスに設定してください。
 site-502 = { $url } の応答は 502：コンテナの応答が不正か、途中で切れている
 site-502-fix = コンテナのログとポートを確認してください。
 site-503 = { $url } の応答は 503：ロードバランサーに転送先のターゲットがない
 site-503-fix = サービスの正常なタスクがターゲットグループに登録されるようにしてください。
 site-504 = { $url } の応答は 504：コンテナが時間内に応答しなかった
 site-504-fix = コンテナが何を待っているかを確認してください。多くの場合、データベースかファイルシステムです。
+site-balancer = { $url } の応答はステータス { $status }：ルールや AWS WAF などにより、ロードバランサー自体が応答している（コンテナには転送されていない）
+site-balancer-fix = リスナーのルールと、ロードバランサーに関連付けられた AWS WAF のウェブ ACL を確認してください。
+site-maintenance = { $url } の応答はステータス { $status }（応答元はコンテナ）：サイトが更新中か、一時的に応答できない
+site-maintenance-fix = 通常は 10 分以内に終わります。続く場合は、コンテナのログを確認してください。
 site-other-status = { $url } の応答はステータス { $status }
 site-other-status-fix = ブラウザでアドレスを開き、コンテナのログを確認してください。
-site-no-name = { $url } のホスト名を解決できない
-site-no-name-fix = 新しいロードバランサーの名前を解決できるようになるまで、1～2 分かかります。その後にもう一度確認してください。
 site-refused = { $url } への接続が拒否または切断される
 site-connect-timed-out = { $url } に接続できない（応答なし）
 site-read-timed-out = { $url } に接続できるが、応答がない
@@ -359,6 +357,12 @@ site-unreachable-fix = ロードバランサーのスキーム、サブネット
 
 unknown-denied = 読み取れませんでした：{ $action } の権限がありません
 unknown-denied-hint = { $action } の権限を依頼するか、権限のある認証情報を使ってください。必要な権限は「workshop-check policy」ですべて表示されます。
+unknown-denied-scp = 読み取れませんでした：組織のサービスコントロールポリシー（service control policy、SCP）が { $action } を拒否しています
+unknown-denied-rcp = 読み取れませんでした：組織のリソースコントロールポリシー（resource control policy、RCP）が { $action } を拒否しています
+unknown-denied-boundary = 読み取れませんでした：ユーザーまたはロールのアクセス許可の境界（permissions boundary）が { $action } を許可していません
+unknown-denied-session = 読み取れませんでした：認証情報のセッションポリシー（session policy）が { $action } を許可していません
+unknown-denied-endpoint = 読み取れませんでした：リクエストが経由した VPC エンドポイントのポリシーが { $action } を許可していません
+unknown-denied-by-hint = 自分のポリシーを変えても解決しません。アカウントまたは組織の管理者に問い合わせてください。
 unknown-throttled = 読み取れませんでした：{ $call } に対して AWS が「too many requests」を返し続けました
 unknown-timed-out = 読み取れませんでした：{ $call } の応答が時間内にありませんでした
 unknown-again-hint = 1 分後にもう一度確認してください。
@@ -366,6 +370,14 @@ unknown-failed = 読み取れませんでした：{ $call } が { $code } で失
 unknown-not-read = 判定できませんでした：スナップショットに { $call } の結果が含まれていません
 unknown-not-read-hint = このチェックスイート用に新しいスナップショットを取得してください。
 unknown-not-modelled = 判定できませんでした：判定に必要な { $what } にこのプログラムが対応していません
+unknown-site-proxy = 読み取れませんでした：このコンピュータとサイトの間にあるプロキシが代わりに応答しています（{ $how }）
+unknown-site-portal = 読み取れませんでした：キャプティブポータルやウェブフィルターなど、このコンピュータのネットワークがサイトの代わりに応答しています（{ $how }）
+unknown-site-resolver = 読み取れませんでした：AWS にはこの名前があるのに、このコンピュータの DNS リゾルバーが { $how } を解決できません。新しいロードバランサーの名前は 1～2 分かかります
+unknown-site-inspection = 読み取れませんでした：このコンピュータのネットワークが TLS を検査している場合のように、証明書が未知の認証局のものです（{ $how }）
+unknown-site-network = 読み取れませんでした：このコンピュータのネットワークからサイトに到達できません（{ $how }）
+unknown-site-hint = アカウントの問題とは限りません。別のネットワークから、またはプロキシなし（NO_PROXY）でもう一度確認するか、ブラウザでサイトを開いてください。
+unknown-site-addresses = 読み取れませんでした：接続できません。ロードバランサーのセキュリティグループが一部のアドレス（{ $how }）のみを許可しており、このコンピュータのアドレスが含まれていない可能性があります
+unknown-site-addresses-hint = ルールで許可されたアドレスから確認するか、ルールですべて（0.0.0.0/0）を許可してください。
 
 root-cause-summary = { $title }：{ $actual }
 

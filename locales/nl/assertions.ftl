@@ -332,26 +332,24 @@ targets-fix = Open bij de target group de tab “Targets” om te lezen wat de h
 
 ## Site
 
-site-expected = het adres van { $load_balancer } antwoordt met 200 en WordPress
-site-saw = { $url } antwoordt met { $status } en WordPress
-site-install = { $url } komt uit bij de installatie van WordPress: de database is bereikbaar, maar leeg
-site-install-fix = Wacht tot de databasemigratie klaar is, en zorg dat DB_NAME het gemigreerde schema noemt.
-site-database-error = { $url } antwoordt met { $status }: “Error establishing a database connection”
-site-database-error-fix = Vergelijk DB_HOST, DB_NAME, DB_USERNAME en DB_PASSWORD met de database, en forceer daarna een nieuwe deployment.
-site-not-wordpress = { $url } antwoordt met { $status }, maar niet met WordPress: een fixed response, of een andere pagina
-site-not-wordpress-fix = Laat de listener doorsturen naar de target group, en de container de image van de pagina draaien.
+site-expected = het adres van { $load_balancer } antwoordt met 200 en { $site }
+site-saw = { $url } antwoordt met { $status } en { $site }
+site-other-page = { $url } antwoordt met { $status }, maar niet met { $site }: een fixed response, of een andere pagina
+site-other-page-fix = Laat de listener doorsturen naar de target group, en de container de image van de pagina draaien.
 site-elsewhere = { $url } stuurt bezoekers naar een ander adres: { $host }
-site-elsewhere-fix = Zet “siteurl” en “home” van WordPress op het adres van de load balancer.
+site-elsewhere-fix = Stel het eigen adres van de site in op dat van de load balancer.
 site-502 = { $url } antwoordt met 502: het antwoord van de container is onjuist of afgebroken
 site-502-fix = Bekijk de logs en de poort van de container.
 site-503 = { $url } antwoordt met 503: de load balancer heeft geen target om bezoekers naartoe te sturen
 site-503-fix = Zorg dat de service taken in de target group registreert en dat die healthy zijn.
 site-504 = { $url } antwoordt met 504: de container antwoordde niet op tijd
 site-504-fix = Ga na waar de container op wacht: meestal de database of het file systeem.
+site-balancer = { $url } antwoordt met { $status }: de load balancer antwoordt zelf, bijvoorbeeld door een regel of door AWS WAF; de container is niet bevraagd
+site-balancer-fix = Bekijk de regels van de listener en de web-ACL van AWS WAF die aan de load balancer is gekoppeld.
+site-maintenance = { $url } antwoordt met { $status }, en het is de container die antwoordt: de site wordt bijgewerkt, of kan op dit moment niemand bedienen
+site-maintenance-fix = Meestal binnen tien minuten voorbij. Blijft het zo, bekijk dan de logs van de container.
 site-other-status = { $url } antwoordt met { $status }
 site-other-status-fix = Open het adres in een browser, en bekijk de logs van de container.
-site-no-name = de naam in { $url } is niet bekend in DNS
-site-no-name-fix = De naam van een nieuwe load balancer is er pas na een minuut of twee. Controleer daarna opnieuw.
 site-refused = { $url } weigert of verbreekt de verbinding
 site-connect-timed-out = { $url } antwoordt niet: geen verbinding
 site-read-timed-out = { $url } neemt de verbinding aan, maar geeft geen antwoord
@@ -363,6 +361,12 @@ site-unreachable-fix = Bekijk van de load balancer het scheme, de subnets, de se
 
 unknown-denied = kon niet worden gelezen: je hebt geen toestemming voor { $action }
 unknown-denied-hint = Vraag toestemming voor { $action }, of gebruik credentials die deze al hebben. “workshop-check policy” toont alles wat nodig is.
+unknown-denied-scp = kon niet worden gelezen: een service control policy (SCP) van de organisatie weigert { $action }
+unknown-denied-rcp = kon niet worden gelezen: een resource control policy (RCP) van de organisatie weigert { $action }
+unknown-denied-boundary = kon niet worden gelezen: de permissions boundary van je gebruiker of rol staat { $action } niet toe
+unknown-denied-session = kon niet worden gelezen: de session policy van je credentials staat { $action } niet toe
+unknown-denied-endpoint = kon niet worden gelezen: het beleid van het VPC-endpoint waar het verzoek langs ging staat { $action } niet toe
+unknown-denied-by-hint = Een eigen policy helpt niet. Vraag de beheerder van het account of van de organisatie.
 unknown-throttled = kon niet worden gelezen: AWS antwoordde telkens “too many requests” op { $call }
 unknown-timed-out = kon niet worden gelezen: op { $call } kwam niet op tijd antwoord
 unknown-again-hint = Controleer over een minuut opnieuw.
@@ -370,6 +374,14 @@ unknown-failed = kon niet worden gelezen: { $call } mislukte met { $code }: { $m
 unknown-not-read = kon niet worden beoordeeld: de snapshot is gemaakt zonder { $call }
 unknown-not-read-hint = Maak een nieuwe snapshot voor deze suite.
 unknown-not-modelled = kon niet worden beoordeeld: het hangt af van { $what }, en dat kent dit programma niet
+unknown-site-proxy = kon niet worden gelezen: een proxy tussen deze computer en de site antwoordt in plaats van de site ({ $how })
+unknown-site-portal = kon niet worden gelezen: het netwerk van deze computer antwoordt in plaats van de site, zoals een captive portal of een webfilter ({ $how })
+unknown-site-resolver = kon niet worden gelezen: de DNS-resolver van deze computer kent { $how } niet, hoewel AWS die naam geeft. De naam van een nieuwe load balancer duurt een minuut of twee
+unknown-site-inspection = kon niet worden gelezen: het certificaat is van een onbekende autoriteit, zoals wanneer het netwerk van deze computer TLS inspecteert ({ $how })
+unknown-site-network = kon niet worden gelezen: het netwerk van deze computer laat de site niet bereiken ({ $how })
+unknown-site-hint = Dit zegt niets over het account. Controleer opnieuw vanuit een ander netwerk of zonder de proxy (NO_PROXY), of open de site in een browser.
+unknown-site-addresses = kon niet worden gelezen: geen verbinding, en de security group van de load balancer laat alleen bepaalde adressen toe ({ $how }), waarvan deze computer er misschien geen heeft
+unknown-site-addresses-hint = Controleer vanaf een adres dat de regel toelaat, of laat de regel iedereen toe (0.0.0.0/0).
 
 root-cause-summary = { $title }: { $actual }
 

@@ -332,26 +332,24 @@ targets-fix = Abra a aba “Targets” do target group para ler o que o próprio
 
 ## Site
 
-site-expected = o endereço de { $load_balancer } responde 200 com o WordPress
-site-saw = { $url } responde { $status } com o WordPress
-site-install = { $url } leva ao instalador do WordPress: o banco de dados está acessível, mas vazio
-site-install-fix = Espere a migração do banco de dados terminar e confira se DB_NAME indica o esquema migrado.
-site-database-error = { $url } responde { $status }: “Error establishing a database connection”
-site-database-error-fix = Compare DB_HOST, DB_NAME, DB_USERNAME e DB_PASSWORD com o banco de dados e, depois, force uma nova implantação.
-site-not-wordpress = { $url } responde { $status }, mas não com o WordPress: é uma resposta fixa ou outra página
-site-not-wordpress-fix = Faça o listener encaminhar para o target group, e o container executar a imagem da página.
+site-expected = o endereço de { $load_balancer } responde 200 com o { $site }
+site-saw = { $url } responde { $status } com o { $site }
+site-other-page = { $url } responde { $status }, mas não com o { $site }: é uma resposta fixa ou outra página
+site-other-page-fix = Faça o listener encaminhar para o target group, e o container executar a imagem da página.
 site-elsewhere = { $url } envia os visitantes para outro endereço: { $host }
-site-elsewhere-fix = Defina “siteurl” e “home” do WordPress com o endereço do load balancer.
+site-elsewhere-fix = Defina como endereço próprio do site o endereço do load balancer.
 site-502 = { $url } responde 502: a resposta do container está errada ou incompleta
 site-502-fix = Examine os logs e a porta do container.
 site-503 = { $url } responde 503: o load balancer não tem target para onde enviar os visitantes
 site-503-fix = Faça o serviço registrar tasks healthy no target group.
 site-504 = { $url } responde 504: o container não respondeu a tempo
 site-504-fix = Descubra o que o container está esperando: em geral, o banco de dados ou o file system.
+site-balancer = { $url } responde { $status }: quem responde é o próprio load balancer, por exemplo por uma regra ou pelo AWS WAF; o container não foi consultado
+site-balancer-fix = Verifique as regras do listener e a ACL da web do AWS WAF associada ao load balancer.
+site-maintenance = { $url } responde { $status }, e quem responde é o container: o site está sendo atualizado ou não pode atender visitantes no momento
+site-maintenance-fix = Normalmente termina em até dez minutos. Se continuar, veja os logs do container.
 site-other-status = { $url } responde { $status }
 site-other-status-fix = Abra o endereço em um navegador e examine os logs do container.
-site-no-name = não foi possível resolver o nome em { $url }
-site-no-name-fix = O nome de um novo load balancer leva um ou dois minutos. Verifique novamente depois.
 site-refused = { $url } recusa ou interrompe a conexão
 site-connect-timed-out = { $url } não responde: não há conexão
 site-read-timed-out = { $url } aceita a conexão, mas não responde
@@ -363,6 +361,12 @@ site-unreachable-fix = Examine o esquema, as subnets, o security group e o liste
 
 unknown-denied = não foi possível ler: falta a permissão { $action }
 unknown-denied-hint = Solicite { $action } ou use credenciais que tenham essa permissão. “workshop-check policy” mostra tudo o que é necessário.
+unknown-denied-scp = não foi possível ler: uma política de controle de serviços (service control policy, SCP) da organização nega { $action }
+unknown-denied-rcp = não foi possível ler: uma política de controle de recursos (resource control policy, RCP) da organização nega { $action }
+unknown-denied-boundary = não foi possível ler: o limite de permissões (permissions boundary) do usuário ou da função não permite { $action }
+unknown-denied-session = não foi possível ler: a política de sessão (session policy) das credenciais não permite { $action }
+unknown-denied-endpoint = não foi possível ler: a política do endpoint da VPC pelo qual a solicitação passou não permite { $action }
+unknown-denied-by-hint = Nenhuma política sua resolve. Fale com o administrador da conta ou da organização.
 unknown-throttled = não foi possível ler: a AWS respondeu repetidamente “too many requests” a { $call }
 unknown-timed-out = não foi possível ler: nenhuma resposta a tempo para { $call }
 unknown-again-hint = Verifique novamente em um minuto.
@@ -370,6 +374,14 @@ unknown-failed = não foi possível ler: { $call } falhou com { $code }: { $mess
 unknown-not-read = não foi possível avaliar: o snapshot foi criado sem { $call }
 unknown-not-read-hint = Crie um novo snapshot para este conjunto de verificações.
 unknown-not-modelled = não foi possível avaliar: depende de { $what }, que este programa não conhece
+unknown-site-proxy = não foi possível ler: um proxy entre este computador e o site responde no lugar dele ({ $how })
+unknown-site-portal = não foi possível ler: a rede deste computador responde no lugar do site, como um captive portal ou um filtro da web ({ $how })
+unknown-site-resolver = não foi possível ler: o resolvedor de DNS deste computador não conhece { $how }, embora a AWS informe esse nome. O nome de um load balancer novo leva um ou dois minutos
+unknown-site-inspection = não foi possível ler: o certificado é de uma autoridade desconhecida, como quando a rede deste computador inspeciona TLS ({ $how })
+unknown-site-network = não foi possível ler: a rede deste computador não permite chegar ao site ({ $how })
+unknown-site-hint = Isso não diz nada sobre a conta. Verifique de novo a partir de outra rede ou sem o proxy (NO_PROXY), ou abra o site em um navegador.
+unknown-site-addresses = não foi possível ler: sem conexão, e o grupo de segurança do load balancer admite apenas alguns endereços ({ $how }), entre os quais talvez não esteja o deste computador
+unknown-site-addresses-hint = Verifique a partir de um endereço que a regra admita, ou faça a regra admitir todos (0.0.0.0/0).
 
 root-cause-summary = { $title }: { $actual }
 

@@ -328,26 +328,24 @@ targets-fix = 请打开目标组的“Targets”（目标）选项卡，查看�
 
 ## Site
 
-site-expected = { $load_balancer } 的地址返回 200 和 WordPress 页面
-site-saw = { $url } 返回 { $status } 和 WordPress 页面
-site-install = { $url } 显示 WordPress 安装程序：可以连接到数据库，但数据库为空
-site-install-fix = 请完成数据库迁移，并确认 DB_NAME 是迁移后的架构名称。
-site-database-error = { $url } 返回 { $status }：“Error establishing a database connection”
-site-database-error-fix = 请将 DB_HOST、DB_NAME、DB_USERNAME 和 DB_PASSWORD 与数据库核对，然后强制新部署。
-site-not-wordpress = { $url } 返回 { $status }，但不是 WordPress：可能是固定响应或其他页面
-site-not-wordpress-fix = 请让侦听器转发到目标组，并让容器使用实验页面中的镜像。
+site-expected = { $load_balancer } 的地址返回 200 和 { $site } 页面
+site-saw = { $url } 返回 { $status } 和 { $site } 页面
+site-other-page = { $url } 返回 { $status }，但不是 { $site }：可能是固定响应或其他页面
+site-other-page-fix = 请让侦听器转发到目标组，并让容器使用实验页面中的镜像。
 site-elsewhere = { $url } 将访问者转到其他地址：{ $host }
-site-elsewhere-fix = 请将 WordPress 的“siteurl”和“home”设为负载均衡器的地址。
+site-elsewhere-fix = 请将网站自身的地址设为负载均衡器的地址。
 site-502 = { $url } 返回 502：容器的响应不正确或不完整
 site-502-fix = 请查看容器的日志和端口。
 site-503 = { $url } 返回 503：负载均衡器没有可以转发请求的目标
 site-503-fix = 请让服务在目标组中注册正常的任务。
 site-504 = { $url } 返回 504：容器未及时响应
 site-504-fix = 请查看容器在等待什么：通常是数据库或文件系统。
+site-balancer = { $url } 返回 { $status }：由负载均衡器自身响应，例如因为规则或 AWS WAF；请求未到达容器
+site-balancer-fix = 请检查侦听器规则以及与负载均衡器关联的 AWS WAF Web ACL。
+site-maintenance = { $url } 返回 { $status }，响应来自容器：网站正在更新，或暂时无法提供服务
+site-maintenance-fix = 通常十分钟内结束。如果一直如此，请查看容器日志。
 site-other-status = { $url } 返回 { $status }
 site-other-status-fix = 请在浏览器中打开该地址，并查看容器的日志。
-site-no-name = 无法解析 { $url } 中的名称
-site-no-name-fix = 新负载均衡器的名称需要一两分钟才能解析。请稍后再次检查。
 site-refused = { $url } 拒绝或中断连接
 site-connect-timed-out = { $url } 没有响应：无法建立连接
 site-read-timed-out = { $url } 可以建立连接，但没有响应
@@ -359,6 +357,12 @@ site-unreachable-fix = 请查看负载均衡器的模式、子网、安全组和
 
 unknown-denied = 无法读取：缺少 { $action } 权限
 unknown-denied-hint = 请申请 { $action } 权限，或使用具有该权限的凭证。运行“workshop-check policy”可查看所需的全部权限。
+unknown-denied-scp = 无法读取：组织的服务控制策略（service control policy，SCP）拒绝 { $action }
+unknown-denied-rcp = 无法读取：组织的资源控制策略（resource control policy，RCP）拒绝 { $action }
+unknown-denied-boundary = 无法读取：您的用户或角色的权限边界（permissions boundary）不允许 { $action }
+unknown-denied-session = 无法读取：您的凭证的会话策略（session policy）不允许 { $action }
+unknown-denied-endpoint = 无法读取：请求所经过的 VPC 端点的策略不允许 { $action }
+unknown-denied-by-hint = 修改您自己的策略无济于事。请联系账户或组织的管理员。
 unknown-throttled = 无法读取：AWS 对 { $call } 一直返回“too many requests”
 unknown-timed-out = 无法读取：{ $call } 未及时响应
 unknown-again-hint = 请在一分钟后再次检查。
@@ -366,6 +370,14 @@ unknown-failed = 无法读取：{ $call } 失败，错误为 { $code }：{ $mess
 unknown-not-read = 无法判断：快照中没有 { $call } 的结果
 unknown-not-read-hint = 请为此检查套件创建新的快照。
 unknown-not-modelled = 无法判断：结果取决于 { $what }，而本程序不支持它
+unknown-site-proxy = 无法读取：此计算机与网站之间的代理代替网站作出了响应（{ $how }）
+unknown-site-portal = 无法读取：此计算机所在的网络代替网站作出了响应，例如强制门户或 Web 过滤器（{ $how }）
+unknown-site-resolver = 无法读取：此计算机的 DNS 解析程序无法解析 { $how }，但 AWS 中有该名称。新负载均衡器的名称需要一两分钟才能解析
+unknown-site-inspection = 无法读取：证书来自未知的颁发机构，例如此计算机所在的网络在检查 TLS（{ $how }）
+unknown-site-network = 无法读取：此计算机所在的网络无法到达网站（{ $how }）
+unknown-site-hint = 这并不说明账户有问题。请从其他网络或不使用代理（NO_PROXY）再次检查，或在浏览器中打开网站。
+unknown-site-addresses = 无法读取：无法连接，负载均衡器的安全组只允许部分地址（{ $how }），其中可能不包括此计算机的地址
+unknown-site-addresses-hint = 请从规则允许的地址进行检查，或让规则允许所有地址（0.0.0.0/0）。
 
 root-cause-summary = { $title }：{ $actual }
 

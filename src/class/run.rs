@@ -55,7 +55,7 @@ impl Class {
         options: GradingOptions,
         attendees: &[Attendee],
     ) -> Result<Self, SessionError> {
-        let connections = Connections::default();
+        let connections = Connections::from_env()?;
         let without_profile: Vec<&Attendee> = attendees
             .iter()
             .filter(|attendee| !matches!(attendee.access, Access::Profile(_)))

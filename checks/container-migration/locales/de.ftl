@@ -207,6 +207,10 @@ check-targets-healthy = Alle Ziele sind fehlerfrei
     .why = Der Load Balancer schickt Besucher nur zu fehlerfreien Zielen.
 check-site = Die Website antwortet
     .why = Unter der Adresse des Load Balancers erscheint der Shop: Das Modul ist geschafft.
+site-install = { $url } führt zum Installationsprogramm von WordPress: Die Datenbank ist erreichbar, aber leer
+    .fix = Warten Sie, bis die Datenbankmigration abgeschlossen ist, und stellen Sie sicher, dass DB_NAME das migrierte Schema nennt.
+site-database-error = { $url } antwortet mit { $status }: „Error establishing a database connection“
+    .fix = Vergleichen Sie DB_HOST, DB_NAME, DB_USERNAME und DB_PASSWORD mit der Datenbank, und erzwingen Sie dann eine neue Bereitstellung.
 
 ## What AWS reports
 
@@ -318,6 +322,10 @@ symptom-site-redirects = die Website schickt Besucher zu einer anderen Adresse w
     .fix = Setzen Sie „siteurl“ und „home“ in der Tabelle wp_options auf die Adresse des Load Balancers, mit http://.
 symptom-client-error = der Container antwortet, aber unter der aufgerufenen Adresse ist WordPress nicht zu finden
     .fix = Stellen Sie sicher, dass das Volume unter /var/www/html/wp-content eingebunden ist und nicht einen Ordner höher.
+symptom-site-balancer = der Load Balancer antwortet selbst, ohne den Container zu fragen
+    .fix = Sehen Sie sich die Regeln des Listeners und die Web-ACL von AWS WAF an, die dem Load Balancer zugeordnet ist.
+symptom-site-unavailable = der Container antwortet mit 503: WordPress wird gerade aktualisiert, oder ein Plugin hat die Website geschlossen
+    .fix = Warten Sie zehn Minuten. Wenn es so bleibt, sehen Sie sich die Protokolle des Containers an, und löschen Sie die Datei .maintenance neben wp-content.
 symptom-database-not-connected = WordPress kann sich nicht bei seiner Datenbank anmelden
     .fix = Testen Sie DB_USERNAME und DB_PASSWORD mit einem MySQL-Client, und korrigieren Sie sie im Parameter Store. Aktualisieren Sie dann den Service mit „Force new deployment“.
 symptom-site-bad-gateway = der Load Balancer erhält keine brauchbare Antwort vom Container
@@ -334,8 +342,6 @@ symptom-site-odd-status = die Website antwortet anders, als es eine Startseite t
     .fix = Öffnen Sie die Adresse in einem Browser, und sehen Sie sich die Protokolle des Containers an.
 symptom-site-not-wordpress = unter der Adresse des Load Balancers antwortet etwas, aber nicht WordPress
     .fix = Lassen Sie den Listener an die Zielgruppe weiterleiten, und verwenden Sie im Container das Image von der Seite.
-symptom-site-name-unknown = der Name des Load Balancers ist im DNS nicht bekannt
-    .fix = Warten Sie ein bis zwei Minuten, und kopieren Sie den DNS-Namen noch einmal aus der Konsole.
 symptom-site-refused = am Port des Load Balancers lauscht nichts
     .fix = Fügen Sie einen HTTP-Listener auf Port 80 hinzu, der an die Zielgruppe weiterleitet.
 symptom-site-unreachable = Besucher kommen nicht zum Load Balancer durch

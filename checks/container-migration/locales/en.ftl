@@ -207,6 +207,10 @@ check-targets-healthy = All targets are healthy
     .why = The load balancer sends visitors to healthy targets only.
 check-site = The site answers
     .why = The load balancer’s address shows the shop: the module is done.
+site-install = { $url } leads to WordPress’s installer: the database can be reached, but is empty
+    .fix = Let the database migration finish, and make sure that DB_NAME names the migrated schema.
+site-database-error = { $url } answers { $status }: “Error establishing a database connection”
+    .fix = Compare DB_HOST, DB_NAME, DB_USERNAME and DB_PASSWORD with the database, then force a new deployment.
 
 ## What AWS reports
 
@@ -318,6 +322,10 @@ symptom-site-redirects = the site sends visitors on to another address
     .fix = Set “siteurl” and “home” in the table wp_options to the load balancer’s address, with http://.
 symptom-client-error = the container answers, but WordPress is not at the address asked for
     .fix = Make sure that the volume is mounted at /var/www/html/wp-content, and not one folder higher.
+symptom-site-balancer = the load balancer answers by itself, without asking the container
+    .fix = Look at the listener’s rules, and at the web ACL of AWS WAF that is associated with the load balancer.
+symptom-site-unavailable = the container answers 503: WordPress is being updated, or a plugin has closed the site
+    .fix = Wait ten minutes. If it stays so, look at the container’s logs, and delete the file .maintenance beside wp-content.
 symptom-database-not-connected = WordPress cannot log in to its database
     .fix = Try DB_USERNAME and DB_PASSWORD with a MySQL client, and correct them in Parameter Store. Then update the service with “Force new deployment”.
 symptom-site-bad-gateway = the load balancer gets no sound answer from the container
@@ -334,8 +342,6 @@ symptom-site-odd-status = the site answers otherwise than a front page does
     .fix = Open the address in a browser, and look at the container’s logs.
 symptom-site-not-wordpress = something answers at the load balancer’s address, but not WordPress
     .fix = Let the listener forward to the target group, and the container run the page’s image.
-symptom-site-name-unknown = the load balancer’s name is not known in DNS
-    .fix = Wait a minute or two, and copy the DNS name from the console again.
 symptom-site-refused = nothing listens at the load balancer’s port
     .fix = Add an HTTP listener on port 80 that forwards to the target group.
 symptom-site-unreachable = visitors cannot get through to the load balancer

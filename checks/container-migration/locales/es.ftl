@@ -207,6 +207,10 @@ check-targets-healthy = Todos los destinos están en buen estado
     .why = El balanceador de carga envía visitantes solo a destinos en buen estado.
 check-site = El sitio responde
     .why = La dirección del balanceador de carga muestra la tienda: el módulo está terminado.
+site-install = { $url } lleva al instalador de WordPress: se llega a la base de datos, pero está vacía
+    .fix = Espere a que termine la migración de la base de datos y asegúrese de que DB_NAME indique el esquema migrado.
+site-database-error = { $url } responde { $status }: “Error establishing a database connection”
+    .fix = Compare DB_HOST, DB_NAME, DB_USERNAME y DB_PASSWORD con la base de datos y, después, fuerce un nuevo despliegue.
 
 ## What AWS reports
 
@@ -318,6 +322,10 @@ symptom-site-redirects = el sitio envía a los visitantes a otra dirección
     .fix = Ponga en “siteurl” y “home”, en la tabla wp_options, la dirección del balanceador de carga, con http://.
 symptom-client-error = el contenedor responde, pero WordPress no está en la dirección solicitada
     .fix = Asegúrese de que el volumen esté montado en /var/www/html/wp-content y no una carpeta más arriba.
+symptom-site-balancer = el balanceador de carga responde por sí mismo, sin consultar al contenedor
+    .fix = Revise las reglas del listener y la ACL web de AWS WAF asociada al balanceador de carga.
+symptom-site-unavailable = el contenedor responde 503: WordPress se está actualizando, o un plugin ha cerrado el sitio
+    .fix = Espere diez minutos. Si sigue así, revise los registros del contenedor y borre el archivo .maintenance junto a wp-content.
 symptom-database-not-connected = WordPress no puede iniciar sesión en su base de datos
     .fix = Pruebe DB_USERNAME y DB_PASSWORD con un cliente MySQL y corríjalos en Parameter Store. Después, actualice el servicio con “Force new deployment”.
 symptom-site-bad-gateway = el balanceador de carga no recibe una respuesta válida del contenedor
@@ -334,8 +342,6 @@ symptom-site-odd-status = el sitio no responde como lo haría una página princi
     .fix = Abra la dirección en un navegador y examine los logs del contenedor.
 symptom-site-not-wordpress = algo responde en la dirección del balanceador de carga, pero no es WordPress
     .fix = Haga que el listener reenvíe al grupo de destino y que el contenedor ejecute la imagen de la página.
-symptom-site-name-unknown = el DNS no conoce el nombre del balanceador de carga
-    .fix = Espere uno o dos minutos y copie de nuevo el nombre DNS (DNS name) de la consola.
 symptom-site-refused = nada escucha en el puerto del balanceador de carga
     .fix = Añada un listener HTTP en el puerto 80 que reenvíe al grupo de destino.
 symptom-site-unreachable = los visitantes no consiguen llegar al balanceador de carga

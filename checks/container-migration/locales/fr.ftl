@@ -207,6 +207,10 @@ check-targets-healthy = Toutes les cibles sont saines
     .why = Le load balancer n’envoie des visiteurs qu’aux cibles saines.
 check-site = Le site répond
     .why = L’adresse du load balancer affiche la boutique : le module est terminé.
+site-install = { $url } mène à l’installation de WordPress : la base de données est accessible, mais vide
+    .fix = Attendez la fin de la migration de la base de données, et assurez-vous que DB_NAME désigne le schéma migré.
+site-database-error = { $url } répond { $status } : « Error establishing a database connection »
+    .fix = Comparez DB_HOST, DB_NAME, DB_USERNAME et DB_PASSWORD avec la base de données, puis forcez un nouveau déploiement.
 
 ## What AWS reports
 
@@ -318,6 +322,10 @@ symptom-site-redirects = le site renvoie les visiteurs vers une autre adresse
     .fix = Dans la table wp_options, donnez à « siteurl » et « home » l’adresse du load balancer, avec http://.
 symptom-client-error = le container répond, mais WordPress ne se trouve pas à l’adresse demandée
     .fix = Assurez-vous que le volume est monté sur /var/www/html/wp-content, et non un dossier plus haut.
+symptom-site-balancer = le load balancer répond de lui-même, sans interroger le container
+    .fix = Vérifiez les règles du listener et la liste ACL web d’AWS WAF associée au load balancer.
+symptom-site-unavailable = le container répond 503 : WordPress est en cours de mise à jour, ou une extension a fermé le site
+    .fix = Attendez dix minutes. Si rien ne change, consultez les journaux du container et supprimez le fichier .maintenance à côté de wp-content.
 symptom-database-not-connected = WordPress ne peut pas se connecter à sa base de données
     .fix = Essayez DB_USERNAME et DB_PASSWORD avec un client MySQL, et corrigez-les dans Parameter Store. Mettez ensuite à jour le service avec « Force new deployment ».
 symptom-site-bad-gateway = le load balancer ne reçoit pas de réponse correcte du container
@@ -334,8 +342,6 @@ symptom-site-odd-status = le site répond autrement qu’une page d’accueil
     .fix = Ouvrez l’adresse dans un navigateur, et examinez les journaux du container.
 symptom-site-not-wordpress = quelque chose répond à l’adresse du load balancer, mais ce n’est pas WordPress
     .fix = Configurez le listener pour qu’il transfère vers le target group, et utilisez dans le container l’image de la page.
-symptom-site-name-unknown = le nom du load balancer n’est pas connu du DNS
-    .fix = Attendez une minute ou deux, et copiez à nouveau le nom DNS depuis la console.
 symptom-site-refused = rien n’écoute sur le port du load balancer
     .fix = Ajoutez un listener HTTP sur le port 80 qui transfère vers le target group.
 symptom-site-unreachable = les visiteurs ne parviennent pas jusqu’au load balancer

@@ -207,6 +207,10 @@ check-targets-healthy = Tutti i target sono healthy
     .why = Il load balancer invia i visitatori solo ai target healthy.
 check-site = Il sito risponde
     .why = L’indirizzo del load balancer mostra il negozio: il modulo è completato.
+site-install = { $url } porta all’installazione di WordPress: il database è raggiungibile, ma è vuoto
+    .fix = Attendere il termine della migrazione del database e accertarsi che DB_NAME indichi lo schema migrato.
+site-database-error = { $url } risponde { $status }: “Error establishing a database connection”
+    .fix = Confrontare DB_HOST, DB_NAME, DB_USERNAME e DB_PASSWORD con il database, poi forzare un nuovo deployment.
 
 ## What AWS reports
 
@@ -318,6 +322,10 @@ symptom-site-redirects = il sito invia i visitatori a un altro indirizzo
     .fix = Impostare “siteurl” e “home” nella tabella wp_options sull’indirizzo del load balancer, con http://.
 symptom-client-error = il container risponde, ma WordPress non si trova all’indirizzo richiesto
     .fix = Accertarsi che il volume sia montato in /var/www/html/wp-content e non una cartella più in alto.
+symptom-site-balancer = il load balancer risponde da solo, senza interrogare il container
+    .fix = Controllare le regole del listener e la lista ACL web di AWS WAF associata al load balancer.
+symptom-site-unavailable = il container risponde 503: WordPress è in aggiornamento, o un plugin ha chiuso il sito
+    .fix = Attendere dieci minuti. Se continua, controllare i log del container ed eliminare il file .maintenance accanto a wp-content.
 symptom-database-not-connected = WordPress non riesce ad accedere al suo database
     .fix = Provare DB_USERNAME e DB_PASSWORD con un client MySQL e correggerli in Parameter Store. Poi aggiornare il servizio con “Force new deployment”.
 symptom-site-bad-gateway = il load balancer non riceve una risposta valida dal container
@@ -334,8 +342,6 @@ symptom-site-odd-status = il sito non risponde come farebbe una pagina iniziale
     .fix = Aprire l’indirizzo in un browser ed esaminare i log del container.
 symptom-site-not-wordpress = all’indirizzo del load balancer risponde qualcosa, ma non WordPress
     .fix = Fare in modo che il listener inoltri al target group e che il container esegua l’immagine della pagina.
-symptom-site-name-unknown = il nome del load balancer non è noto al DNS
-    .fix = Attendere uno o due minuti e copiare di nuovo il nome DNS (DNS name) dalla console.
 symptom-site-refused = nulla è in ascolto sulla porta del load balancer
     .fix = Aggiungere un listener HTTP sulla porta 80 che inoltri al target group.
 symptom-site-unreachable = i visitatori non riescono a raggiungere il load balancer

@@ -207,6 +207,10 @@ check-targets-healthy = すべてのターゲットが正常である
     .why = ロードバランサーは、正常なターゲットにだけ訪問者を送ります。
 check-site = サイトが応答する
     .why = ロードバランサーのアドレスにショップが表示されれば、このモジュールは完了です。
+site-install = { $url } に WordPress のインストール画面が表示される（データベースに接続できるが、中身が空）
+    .fix = データベースの移行を完了させ、DB_NAME が移行先のスキーマ名になっていることを確認してください。
+site-database-error = { $url } の応答はステータス { $status }：「Error establishing a database connection」
+    .fix = DB_HOST、DB_NAME、DB_USERNAME、DB_PASSWORD をデータベースの設定と照合し、新しいデプロイを強制してください。
 
 ## What AWS reports
 
@@ -318,6 +322,10 @@ symptom-site-redirects = サイトが訪問者を別のアドレスに転送し�
     .fix = テーブル wp_options の「siteurl」と「home」を、http:// の付いたロードバランサーのアドレスに設定してください。
 symptom-client-error = コンテナは応答しますが、要求されたアドレスに WordPress がありません
     .fix = ボリュームが 1 つ上のフォルダではなく、/var/www/html/wp-content にマウントされていることを確認してください。
+symptom-site-balancer = ロードバランサーがコンテナに転送せずに応答している
+    .fix = リスナーのルールと、ロードバランサーに関連付けられた AWS WAF のウェブ ACL を確認してください。
+symptom-site-unavailable = コンテナが 503 を返している（WordPress の更新中か、プラグインがサイトを閉じている）
+    .fix = 10 分待ってください。続く場合は、コンテナのログを確認し、wp-content と同じ場所にある .maintenance ファイルを削除してください。
 symptom-database-not-connected = WordPress がデータベースにログインできません
     .fix = DB_USERNAME と DB_PASSWORD を MySQL クライアントで試し、パラメータストアで修正してください。その後、「Force new deployment」（新しいデプロイの強制）を選択してサービスを更新してください。
 symptom-site-bad-gateway = ロードバランサーがコンテナから正常な応答を受け取れません
@@ -334,8 +342,6 @@ symptom-site-odd-status = サイトの応答が、トップページの通常の
     .fix = ブラウザでアドレスを開き、コンテナのログを確認してください。
 symptom-site-not-wordpress = ロードバランサーのアドレスで応答しているのは WordPress ではありません
     .fix = リスナーをターゲットグループに転送するようにし、コンテナで手順ページのイメージを使ってください。
-symptom-site-name-unknown = ロードバランサーの名前を DNS で解決できません
-    .fix = 1～2 分待ち、コンソールから DNS 名をコピーし直してください。
 symptom-site-refused = ロードバランサーのポートで待ち受けているものがありません
     .fix = ターゲットグループに転送する、ポート 80 の HTTP リスナーを追加してください。
 symptom-site-unreachable = 訪問者がロードバランサーに接続できません

@@ -207,6 +207,10 @@ check-targets-healthy = Alle targets zijn healthy
     .why = De load balancer stuurt bezoekers alleen naar healthy targets.
 check-site = De site antwoordt
     .why = Op het adres van de load balancer staat de winkel: de module is klaar.
+site-install = { $url } komt uit bij de installatie van WordPress: de database is bereikbaar, maar leeg
+    .fix = Wacht tot de databasemigratie klaar is, en zorg dat DB_NAME het gemigreerde schema noemt.
+site-database-error = { $url } antwoordt met { $status }: “Error establishing a database connection”
+    .fix = Vergelijk DB_HOST, DB_NAME, DB_USERNAME en DB_PASSWORD met de database, en forceer daarna een nieuwe deployment.
 
 ## Wat AWS meldt
 
@@ -318,6 +322,10 @@ symptom-site-redirects = de site stuurt bezoekers door naar een ander adres
     .fix = Zet “siteurl” en “home” in de tabel wp_options op het adres van de load balancer, met http://.
 symptom-client-error = de container antwoordt, maar WordPress staat niet op het gevraagde adres
     .fix = Zorg dat het volume op /var/www/html/wp-content is gekoppeld, en niet één folder hoger.
+symptom-site-balancer = de load balancer antwoordt zelf, zonder de container te bevragen
+    .fix = Bekijk de regels van de listener en de web-ACL van AWS WAF die aan de load balancer is gekoppeld.
+symptom-site-unavailable = de container antwoordt met 503: WordPress wordt bijgewerkt, of een plug-in heeft de site gesloten
+    .fix = Wacht tien minuten. Blijft het zo, bekijk dan de logs van de container, en verwijder het bestand .maintenance naast wp-content.
 symptom-database-not-connected = WordPress kan niet inloggen op de database
     .fix = Probeer DB_USERNAME en DB_PASSWORD met een MySQL client, en verbeter ze in de Parameter Store. Werk daarna de service bij met “Force new deployment”.
 symptom-site-bad-gateway = de load balancer krijgt geen goed antwoord van de container
@@ -334,8 +342,6 @@ symptom-site-odd-status = de site antwoordt anders dan een voorpagina
     .fix = Open het adres in een browser, en bekijk de logs van de container.
 symptom-site-not-wordpress = op het adres van de load balancer antwoordt iets anders dan WordPress
     .fix = Laat de listener doorsturen naar de target group, en de container de image van de pagina draaien.
-symptom-site-name-unknown = de naam van de load balancer is niet bekend in DNS
-    .fix = Wacht een minuut of twee, en kopieer de DNS name opnieuw uit de console.
 symptom-site-refused = op de poort van de load balancer luistert niets
     .fix = Voeg een HTTP listener op poort 80 toe die doorstuurt naar de target group.
 symptom-site-unreachable = bezoekers kunnen de load balancer niet bereiken

@@ -207,6 +207,10 @@ check-targets-healthy = Todos os targets estão healthy
     .why = O load balancer envia visitantes somente para targets healthy.
 check-site = O site responde
     .why = O endereço do load balancer mostra a loja: o módulo está concluído.
+site-install = { $url } leva ao instalador do WordPress: o banco de dados está acessível, mas vazio
+    .fix = Espere a migração do banco de dados terminar e confira se DB_NAME indica o esquema migrado.
+site-database-error = { $url } responde { $status }: “Error establishing a database connection”
+    .fix = Compare DB_HOST, DB_NAME, DB_USERNAME e DB_PASSWORD com o banco de dados e, depois, force uma nova implantação.
 
 ## What AWS reports
 
@@ -318,6 +322,10 @@ symptom-site-redirects = o site envia os visitantes para outro endereço
     .fix = Defina “siteurl” e “home” na tabela wp_options com o endereço do load balancer, com http://.
 symptom-client-error = o container responde, mas o WordPress não está no endereço solicitado
     .fix = Confira se o volume está montado em /var/www/html/wp-content, e não uma pasta acima.
+symptom-site-balancer = o load balancer responde por conta própria, sem consultar o container
+    .fix = Verifique as regras do listener e a ACL da web do AWS WAF associada ao load balancer.
+symptom-site-unavailable = o container responde 503: o WordPress está sendo atualizado ou um plugin fechou o site
+    .fix = Espere dez minutos. Se continuar, veja os logs do container e apague o arquivo .maintenance ao lado de wp-content.
 symptom-database-not-connected = o WordPress não consegue fazer login no banco de dados
     .fix = Teste DB_USERNAME e DB_PASSWORD com um cliente MySQL e corrija-os no Parameter Store. Depois, atualize o serviço com “Force new deployment”.
 symptom-site-bad-gateway = o load balancer não recebe uma resposta válida do container
@@ -334,8 +342,6 @@ symptom-site-odd-status = o site não responde como uma página inicial responde
     .fix = Abra o endereço em um navegador e examine os logs do container.
 symptom-site-not-wordpress = algo responde no endereço do load balancer, mas não é o WordPress
     .fix = Faça o listener encaminhar para o target group, e o container executar a imagem da página.
-symptom-site-name-unknown = o nome do load balancer não é conhecido no DNS
-    .fix = Espere um ou dois minutos e copie novamente o nome DNS (DNS name) do console.
 symptom-site-refused = nada escuta na porta do load balancer
     .fix = Adicione um listener HTTP na porta 80 que encaminhe para o target group.
 symptom-site-unreachable = os visitantes não conseguem chegar ao load balancer

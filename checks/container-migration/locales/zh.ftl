@@ -207,6 +207,10 @@ check-targets-healthy = 所有目标均正常
     .why = 负载均衡器只将访问者转到正常的目标。
 check-site = 网站可以访问
     .why = 负载均衡器的地址显示商店页面，即表示本模块已完成。
+site-install = { $url } 显示 WordPress 安装程序：可以连接到数据库，但数据库为空
+    .fix = 请完成数据库迁移，并确认 DB_NAME 是迁移后的架构名称。
+site-database-error = { $url } 返回 { $status }：“Error establishing a database connection”
+    .fix = 请将 DB_HOST、DB_NAME、DB_USERNAME 和 DB_PASSWORD 与数据库核对，然后强制新部署。
 
 ## What AWS reports
 
@@ -318,6 +322,10 @@ symptom-site-redirects = 网站将访问者转到其他地址
     .fix = 请将表 wp_options 中的“siteurl”和“home”设为负载均衡器的地址，并带上 http://。
 symptom-client-error = 容器有响应，但所请求的地址上没有 WordPress
     .fix = 请确认卷挂载到 /var/www/html/wp-content，而不是上一级文件夹。
+symptom-site-balancer = 负载均衡器自身作出响应，没有转发给容器
+    .fix = 请检查侦听器规则以及与负载均衡器关联的 AWS WAF Web ACL。
+symptom-site-unavailable = 容器返回 503：WordPress 正在更新，或插件关闭了网站
+    .fix = 请等待十分钟。如果一直如此，请查看容器日志，并删除 wp-content 旁边的 .maintenance 文件。
 symptom-database-not-connected = WordPress 无法登录数据库
     .fix = 请使用 MySQL 客户端测试 DB_USERNAME 和 DB_PASSWORD，并在参数存储中更正。然后选择“Force new deployment”（强制新部署）更新服务。
 symptom-site-bad-gateway = 负载均衡器未能从容器获得正确的响应
@@ -334,8 +342,6 @@ symptom-site-odd-status = 网站的响应与正常首页不同
     .fix = 请在浏览器中打开该地址，并查看容器的日志。
 symptom-site-not-wordpress = 负载均衡器的地址有响应，但不是 WordPress
     .fix = 请让侦听器转发到目标组，并让容器使用实验页面中的镜像。
-symptom-site-name-unknown = DNS 中没有负载均衡器的名称
-    .fix = 请等待一两分钟，然后从控制台重新复制 DNS 名称。
 symptom-site-refused = 负载均衡器的端口上没有侦听器
     .fix = 请在端口 80 上添加转发到目标组的 HTTP 侦听器。
 symptom-site-unreachable = 访问者无法连接到负载均衡器

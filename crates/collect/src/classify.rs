@@ -9,6 +9,7 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
 use super::redact;
 use super::whole::{self, NotWhole};
+use workshop_check_core::snapshot::fact::Barrier;
 use workshop_check_core::snapshot::{Call, Reason};
 
 /// The kinds of errors of a call.
@@ -158,7 +159,11 @@ where
 
 /// Classifies a response without an error code: a page of a proxy or captive portal, or a truncated body.
 fn of_body(raw: &HttpResponse, error: &(dyn Error + 'static)) -> (Kind, String, String) {
-    if raw.body().bytes().is_some_and(whole::is_html) {
+    let status = raw.status().as_u16();
+    // AWS's front end answers with a page of HTML in an outage (aws/aws-sdk-js#1379, aws/aws-sdk-java#1217); 511 is the
+    // network's (RFC 6585).
+    let is_outage = (500..511).contains(&status);
+    if !is_outage && raw.body().bytes().is_some_and(whole::is_html) {
         return (
             Kind::NotAws,
             NotWhole::Html.code(),
@@ -180,7 +185,10 @@ impl Trouble {
     /// The reason why the facts of this call are unknown.
     pub(super) fn reason(self, call: Call) -> Reason {
         match self.kind {
-            Kind::Denied => Reason::Denied { call },
+            Kind::Denied => match barrier(&self.message) {
+                Some(policy) => Reason::DeniedBy { call, policy },
+                None => Reason::Denied { call },
+            },
             Kind::Throttled => Reason::Throttled { call },
             Kind::TimedOut => Reason::TimedOut { call },
             _ => Reason::Failed {
@@ -190,6 +198,27 @@ impl Trouble {
             },
         }
     }
+}
+
+/// The kind of policy that denies the call, if it is one that the caller's own policies cannot lift.
+///
+/// Source of the forms: IAM user guide, troubleshooting of access denied messages: "… with an explicit deny in a service
+/// control policy", "… because no permissions boundary allows the … action".
+fn barrier(message: &str) -> Option<Barrier> {
+    let message = message.to_ascii_lowercase();
+    let explicit = message.split_once("with an explicit deny in ");
+    let implicit = message.split_once("because no ");
+    let (_, policy) = explicit.or(implicit)?;
+    let policy = policy.trim_start_matches("a ").trim_start_matches("an ");
+    [
+        ("service control polic", Barrier::ServiceControl),
+        ("resource control polic", Barrier::ResourceControl),
+        ("permissions boundar", Barrier::PermissionsBoundary),
+        ("session polic", Barrier::Session),
+        ("vpc endpoint polic", Barrier::VpcEndpoint),
+    ]
+    .into_iter()
+    .find_map(|(name, barrier)| policy.starts_with(name).then_some(barrier))
 }
 
 /// The first error of type `T` in the chain of causes.

@@ -9,6 +9,7 @@ use futures_util::future::join_all;
 use super::caller::{Caller, Page, Read, fact};
 use super::convert::kept_tags;
 use super::redact;
+use super::whole::Member;
 use workshop_check_core::snapshot::Call;
 use workshop_check_core::snapshot::efs::{Efs, FileSystem, MountTarget, SizeInBytes};
 
@@ -125,7 +126,13 @@ async fn groups(caller: &Caller<'_>, client: &Client, id: &str) -> Read<Vec<Stri
         .describe_mount_target_security_groups()
         .mount_target_id(id);
     let answer = caller
-        .one(Call::DescribeMountTargetSecurityGroups, request.send())
+        .one(
+            Call::DescribeMountTargetSecurityGroups,
+            request
+                .customize()
+                .interceptor(Member("SecurityGroups"))
+                .send(),
+        )
         .await?;
     Ok(answer.security_groups)
 }

@@ -10,6 +10,7 @@ use tokio::join;
 
 use super::caller::{Caller, Page, Read, fact, failed, failed_with, incomplete};
 use super::redact;
+use super::whole::Member;
 use workshop_check_core::iam::permissions;
 use workshop_check_core::snapshot::ecs::TaskDefinition;
 use workshop_check_core::snapshot::services::{
@@ -158,7 +159,15 @@ async fn policy_version(
 
 async fn role(caller: &Caller<'_>, client: &Client, name: &str) -> Read<Role> {
     let answer = caller
-        .one(Call::GetRole, client.get_role().role_name(name).send())
+        .one(
+            Call::GetRole,
+            client
+                .get_role()
+                .role_name(name)
+                .customize()
+                .interceptor(Member("Role"))
+                .send(),
+        )
         .await?;
     let role = answer.role.ok_or_else(|| incomplete(Call::GetRole))?;
     let document = match &role.assume_role_policy_document {
@@ -215,8 +224,9 @@ async fn inline_policies(caller: &Caller<'_>, client: &Client, name: &str) -> Re
             .max_items(100)
             .set_marker(marker);
         async move {
+            // The SDK turns a missing list into an empty one here.
+            let request = request.customize().interceptor(Member("PolicyNames"));
             let answer = request.send().await;
-            // The SDK turns a missing list into an empty one here, so only the check of the whole body protects us.
             answer.map(|answer| Page {
                 items: Some(answer.policy_names),
                 next: answer.marker,

@@ -6,6 +6,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use futures_util::future::join_all;
+use hyper_util::client::proxy::matcher::Matcher;
 use reqwest::header::{ACCEPT, HOST, LOCATION, SERVER};
 use reqwest::{Client, RequestBuilder, Response};
 use url::Url;
@@ -13,7 +14,9 @@ use url::Url;
 use super::Progress;
 use super::caller::{fact, failed};
 use super::{ConnectTo, Options, classify, redact};
-use workshop_check_core::snapshot::probe::{Answer, Marker, NoAnswer, Probe, Probes, Redirect};
+use workshop_check_core::snapshot::probe::{
+    Answer, HEADERS, Markers, NoAnswer, Probe, Probes, Redirect,
+};
 use workshop_check_core::snapshot::{Call, Fact, Reason};
 
 /// The maximum number of redirects to follow.
@@ -41,16 +44,17 @@ impl Default for Patience {
     }
 }
 
-/// Probes these URLs at the same time, each for at most `deadline`. Returns the results by URL.
+/// Probes these URLs at the same time, each for at most `deadline`, and looks for the markers in what each answers.
+/// Returns the results by URL.
 pub async fn sites(
-    urls: impl IntoIterator<Item = String>,
+    sites: impl IntoIterator<Item = (String, Markers)>,
     options: &Options,
     deadline: Duration,
     progress: &dyn Progress,
 ) -> Probes {
-    let probes = urls.into_iter().map(|url| async move {
+    let probes = sites.into_iter().map(|(url, markers)| async move {
         progress.call_started(Call::ProbeSite);
-        let work = probe(&url, &options.connect_to, options.site);
+        let work = probe(&url, &markers, &options.connect_to, options.site);
         let fact = match tokio::time::timeout(deadline, work).await {
             Ok(fact) => fact,
             Err(_) => Fact::Unknown(Reason::TimedOut {
@@ -66,7 +70,13 @@ pub async fn sites(
 /// Requests a page and follows at most five redirects, as long as they stay on the same host.
 ///
 /// `Known` holds the response, or the way in which the request failed. `Unknown` means that no request could be sent.
-pub async fn probe(url: &str, connect_to: &[ConnectTo], patience: Patience) -> Fact<Probe> {
+pub async fn probe(
+    url: &str,
+    markers: &Markers,
+    connect_to: &[ConnectTo],
+    patience: Patience,
+) -> Fact<Probe> {
+    let proxies = Matcher::from_system();
     let mut redirects = Vec::new();
     let mut url = match Url::parse(url) {
         Ok(url) => url,
@@ -79,15 +89,17 @@ pub async fn probe(url: &str, connect_to: &[ConnectTo], patience: Patience) -> F
         }
     };
     loop {
+        let proxy = proxy(&proxies, &url, connect_to);
         let kind = match ask(&url, connect_to, patience).await {
             Err(Trouble::Setup(message)) => {
                 return fact(Err(failed(Call::ProbeSite, "Setup", &message)));
             }
             Err(Trouble::NoAnswer(kind)) => kind,
-            Ok(response) => match step(response, &url).await {
+            Ok(response) => match step(response, &url, markers).await {
                 Err(kind) => kind,
                 Ok(Step::Done(mut answer)) => {
                     answer.redirects = redirects;
+                    answer.proxy = proxy;
                     return Fact::Known(Probe::Answered(answer));
                 }
                 Ok(Step::Follow(status, next)) => {
@@ -103,8 +115,35 @@ pub async fn probe(url: &str, connect_to: &[ConnectTo], patience: Patience) -> F
                 }
             },
         };
-        return Fact::Known(Probe::NoAnswer { kind, redirects });
+        return Fact::Known(Probe::NoAnswer {
+            kind,
+            redirects,
+            proxy,
+        });
     }
+}
+
+/// The proxy (host and port) that a request for this URL goes to, as reqwest finds it: by the environment or the
+/// settings of the system. A rule of `--connect-to` goes around it.
+fn proxy(proxies: &Matcher, url: &Url, connect_to: &[ConnectTo]) -> Option<String> {
+    let port = url.port_or_known_default().unwrap_or(80);
+    if ConnectTo::target(connect_to, bare(url), port).is_some() {
+        return None;
+    }
+    let intercept = proxies.intercept(&url.as_str().parse().ok()?)?;
+    let authority = intercept.uri().authority()?;
+    // Without the password that a proxy's URL may have.
+    let (host, port) = (authority.host(), authority.port());
+    Some(match port {
+        Some(port) => format!("{host}:{port}"),
+        None => host.to_owned(),
+    })
+}
+
+/// The host of a URL, without the brackets of an IPv6 address.
+fn bare(url: &Url) -> &str {
+    let host = url.host_str().unwrap_or_default();
+    host.trim_start_matches('[').trim_end_matches(']')
 }
 
 enum Trouble {
@@ -141,7 +180,7 @@ async fn request(
             ")"
         ));
     let host = url.host_str().unwrap_or_default();
-    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    let bare = bare(url);
     let port = url.port_or_known_default().unwrap_or(80);
     let accept = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5";
     let Some((to_host, to_port)) = ConnectTo::target(connect_to, bare, port) else {
@@ -187,21 +226,31 @@ async fn lookup(host: &str, port: u16, patience: Duration) -> Result<Vec<SocketA
 }
 
 /// Evaluates one response: it is either the result, or a redirect to follow.
-async fn step(response: Response, url: &Url) -> Result<Step, NoAnswer> {
+async fn step(response: Response, url: &Url, markers: &Markers) -> Result<Step, NoAnswer> {
     let status = response.status().as_u16();
-    let header = |name| {
-        response
-            .headers()
-            .get(name)
-            .and_then(|value: &reqwest::header::HeaderValue| value.to_str().ok())
+    let header = |name: &str| {
+        let value = response.headers().get(name)?;
+        value.to_str().ok()
     };
     let mut answer = Answer {
         status,
         url: redact::address(url.as_str()),
-        server: header(SERVER).map(|server| redact::cap(&redact::text(server), 100)),
+        server: header(SERVER.as_str()).map(kept),
+        headers: HEADERS
+            .iter()
+            .filter_map(|name| Some(((*name).to_owned(), header(name)?)))
+            .map(|(name, value)| {
+                let value = match name.as_str() {
+                    // The realm says where somebody works.
+                    "proxy-authenticate" => value.split(' ').next().unwrap_or_default(),
+                    _ => value,
+                };
+                (name, kept(value))
+            })
+            .collect(),
         ..Answer::default()
     };
-    let location = header(LOCATION).filter(|_| response.status().is_redirection());
+    let location = header(LOCATION.as_str()).filter(|_| response.status().is_redirection());
     if let Some(location) = location {
         return Ok(match url.join(location) {
             Ok(next) if same_site(url, &next) => Step::Follow(status, next),
@@ -215,8 +264,18 @@ async fn step(response: Response, url: &Url) -> Result<Step, NoAnswer> {
             }
         });
     }
-    answer.markers = markers(url, &body(response).await?);
+    let page = body(response).await?;
+    let page = String::from_utf8_lossy(&page).to_ascii_lowercase();
+    let fitting = markers
+        .iter()
+        .filter(|(_, marker)| marker.fits(url.path(), &page));
+    answer.markers = fitting.map(|(id, _)| id.clone()).collect();
     Ok(Step::Done(answer))
+}
+
+/// A header as it is stored: masked, and at most 100 characters.
+fn kept(value: &str) -> String {
+    redact::cap(&redact::text(value), 100)
 }
 
 /// Whether both URLs have the same host. The scheme (http or https) and the port may differ.
@@ -237,30 +296,6 @@ async fn body(mut response: Response) -> Result<Vec<u8>, NoAnswer> {
     Ok(body)
 }
 
-fn markers(url: &Url, body: &[u8]) -> Vec<Marker> {
-    let text = String::from_utf8_lossy(body).to_ascii_lowercase();
-    let has = |needles: &[&str]| needles.iter().any(|needle| text.contains(needle));
-    let installer = url.path().ends_with("/wp-admin/install.php")
-        || url.path().ends_with("/wp-admin/setup-config.php");
-    [
-        (
-            Marker::Wordpress,
-            has(&["wp-content", "wp-includes", "content=\"wordpress"]),
-        ),
-        (
-            Marker::WordpressInstall,
-            installer || has(&["install.php?step=", "setup-config.php?step="]),
-        ),
-        (
-            Marker::DatabaseError,
-            has(&["error establishing a database connection"]),
-        ),
-    ]
-    .into_iter()
-    .filter_map(|(marker, found)| found.then_some(marker))
-    .collect()
-}
-
 /// The way in which a request failed.
 fn kind_of(error: &reqwest::Error) -> NoAnswer {
     if error.is_dns() {
@@ -276,8 +311,10 @@ fn kind_of(error: &reqwest::Error) -> NoAnswer {
         Some(
             io::ErrorKind::HostUnreachable
             | io::ErrorKind::NetworkUnreachable
-            | io::ErrorKind::TimedOut,
-        ) => NoAnswer::ConnectTimedOut,
+            | io::ErrorKind::NetworkDown
+            | io::ErrorKind::PermissionDenied,
+        ) => NoAnswer::Unreachable,
+        Some(io::ErrorKind::TimedOut) => NoAnswer::ConnectTimedOut,
         Some(
             io::ErrorKind::ConnectionRefused
             | io::ErrorKind::ConnectionReset
@@ -288,6 +325,8 @@ fn kind_of(error: &reqwest::Error) -> NoAnswer {
         _ if classify::chain(error).contains("connection closed before message completed") => {
             NoAnswer::Refused
         }
+        // rustls: "invalid peer certificate: UnknownIssuer".
+        _ if classify::chain(error).contains("UnknownIssuer") => NoAnswer::UntrustedCertificate,
         _ => NoAnswer::NotHttp,
     }
 }

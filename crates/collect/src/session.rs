@@ -148,7 +148,7 @@ impl Base {
 pub async fn open(options: &SessionOptions) -> Result<Session, SessionError> {
     let (region, profile) = (options.region.as_deref(), options.profile.as_deref());
     in_time(async {
-        let base = Base::load(region, profile, &Connections::default()).await?;
+        let base = Base::load(region, profile, &Connections::from_env()?).await?;
         base.open(None, options.role.as_ref()).await
     })
     .await
@@ -289,6 +289,16 @@ async fn identify(sdk: &SdkConfig, region: &str) -> Result<AccountIdentity, Sess
     };
     match trouble.kind {
         Kind::Denied => Ok(anonymous),
+        _ if trouble.code == "RegionDisabledException" => Err(SessionError::StsInactive {
+            region: region.to_owned(),
+        }),
+        // "Credential should be scoped to a valid region." (hashicorp/terraform-provider-aws#35860)
+        Kind::Signature if trouble.message.contains("scoped to a valid region") => {
+            Err(SessionError::RegionUnknown {
+                region: region.to_owned(),
+                nearest: region::nearest(region),
+            })
+        }
         Kind::Key => {
             // A Region that is not enabled does not accept valid keys either. The default Region of the partition
             // accepts them, which tells the two cases apart.
@@ -302,10 +312,14 @@ async fn identify(sdk: &SdkConfig, region: &str) -> Result<AccountIdentity, Sess
                     Ok(_) => true,
                     Err(error) => classify::trouble(&error).kind == Kind::Denied,
                 };
-            match enabled_elsewhere || trouble.code == "OptInRequired" {
+            match enabled_elsewhere {
                 true => Err(SessionError::RegionNotEnabled {
                     region: region.to_owned(),
                 }),
+                // Also the code of an account whose sign-up is not complete (pcorliss/ruby_route_53#1).
+                false if trouble.code == "OptInRequired" => {
+                    Err(SessionError::NotSubscribed { code: trouble.code })
+                }
                 false => Err(SessionError::of(&trouble, PATIENCE)),
             }
         }

@@ -53,6 +53,23 @@ pub enum SessionError {
         /// The name of the Region.
         region: String,
     },
+    /// The sign-up of the account is not complete, so no service can be used.
+    NotSubscribed {
+        /// The AWS error code.
+        code: String,
+    },
+    /// STS is switched off in the Region.
+    StsInactive {
+        /// The name of the Region.
+        region: String,
+    },
+    /// The certificates of AWS_CA_BUNDLE cannot be read.
+    CaBundle {
+        /// The path in the variable.
+        path: String,
+        /// The text of the error.
+        message: String,
+    },
     /// The role cannot be assumed.
     RoleRefused {
         /// The ARN of the role in the options, or `None` for the role of the profile.
@@ -117,6 +134,9 @@ impl SessionError {
             SessionError::RegionMissing => "session-region-missing",
             SessionError::RegionUnknown { .. } => "session-region-unknown",
             SessionError::RegionNotEnabled { .. } => "session-region-not-enabled",
+            SessionError::NotSubscribed { .. } => "session-not-subscribed",
+            SessionError::StsInactive { .. } => "session-sts-inactive",
+            SessionError::CaBundle { .. } => "session-ca-bundle",
             SessionError::RoleRefused { .. } => "session-role-refused",
             SessionError::NotAws => "session-not-aws",
             SessionError::Tls { .. } => "session-tls",
@@ -142,6 +162,7 @@ impl SessionError {
             SessionError::Expired { code }
             | SessionError::KeyRefused { code }
             | SessionError::SignatureRefused { code }
+            | SessionError::NotSubscribed { code }
             | SessionError::ClockSkew { code } => vec![("code", code.clone())],
             SessionError::RegionMissing | SessionError::NotAws => Vec::new(),
             SessionError::RegionUnknown { region, nearest } => {
@@ -151,7 +172,12 @@ impl SessionError {
                     .chain(nearest)
                     .collect()
             }
-            SessionError::RegionNotEnabled { region } => vec![("region", region.clone())],
+            SessionError::RegionNotEnabled { region } | SessionError::StsInactive { region } => {
+                vec![("region", region.clone())]
+            }
+            SessionError::CaBundle { path, message } => {
+                vec![("path", path.clone()), ("message", message.clone())]
+            }
             SessionError::RoleRefused {
                 role,
                 code,

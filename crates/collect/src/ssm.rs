@@ -54,11 +54,22 @@ async fn parameters(caller: &Caller<'_>, client: &Client) -> Read<Vec<Parameter>
                 .map(|batch| batch_of(caller, client, batch))
         ),
     );
+    let found = found?;
+    let is_found = |twin: &String| {
+        let mut found = found
+            .iter()
+            .flatten()
+            .filter_map(|parameter| parameter.name());
+        twin.strip_prefix('/')
+            .is_some_and(|plain| found.any(|name| name == plain))
+    };
     let found_twins = match found_twins {
         Err(Reason::Failed { .. }) => Vec::new(),
+        // Where the page's own spelling is there, nothing is missing.
+        Err(_) if twins.iter().all(is_found) => Vec::new(),
         other => other?,
     };
-    let found = found?.into_iter().chain(found_twins).flatten();
+    let found = found.into_iter().chain(found_twins).flatten();
     Ok(found
         .map(|parameter| convert(parameter, caller.scope))
         .collect())

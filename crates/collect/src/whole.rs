@@ -21,6 +21,8 @@ pub(super) enum NotWhole {
     Html,
     #[error("the answer is empty")]
     Empty,
+    #[error("the answer lacks {0}")]
+    Lacks(&'static str),
     #[error("the answer does not parse whole: {0}")]
     Malformed(String),
 }
@@ -31,6 +33,7 @@ impl NotWhole {
         match self {
             NotWhole::Html => "HtmlAnswer",
             NotWhole::Empty => "EmptyAnswer",
+            NotWhole::Lacks(_) => "IncompleteAnswer",
             NotWhole::Malformed(_) => "MalformedAnswer",
         }
         .to_owned()
@@ -66,6 +69,49 @@ impl Intercept for WholeBody {
             None => Ok(()),
         }
     }
+}
+
+/// Checks that an answer has a member that the SDK would take for empty where it is missing: an interceptor for single
+/// calls. The name is that of the XML element or of the JSON key.
+#[derive(Debug)]
+pub(super) struct Member(pub &'static str);
+
+impl Intercept for Member {
+    fn name(&self) -> &'static str {
+        "Member"
+    }
+
+    fn read_after_deserialization(
+        &self,
+        context: &AfterDeserializationInterceptorContextRef<'_>,
+        _components: &RuntimeComponents,
+        _config: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let response = context.response();
+        match response
+            .body()
+            .bytes()
+            .filter(|_| response.status().is_success())
+        {
+            // What is not whole is reported as that.
+            Some(body) if check(body).is_ok() && !has(body, self.0) => {
+                Err(NotWhole::Lacks(self.0).into())
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Whether a document has a member of this name. Its value may be empty, but not null.
+fn has(body: &[u8], name: &str) -> bool {
+    let text = String::from_utf8_lossy(body);
+    if text.trim_start().starts_with('<') {
+        let start = format!("<{name}");
+        let ends = |rest: &str| rest.starts_with(['>', '/', ' ']);
+        return text.split(&start).skip(1).any(ends);
+    }
+    let members: Result<BTreeMap<String, serde_json::Value>, _> = serde_json::from_str(&text);
+    members.is_ok_and(|members| members.get(name).is_some_and(|value| !value.is_null()))
 }
 
 /// Checks that a body is one complete XML or JSON document.
@@ -184,6 +230,26 @@ mod tests {
         assert!(check(b"<A/><![CDATA[text]]>").is_err());
         assert!(check(b"<?xml version=\"1.0\"?>").is_err());
         assert!(check(b"\xff\xfe<").is_err());
+    }
+
+    #[test]
+    fn a_member_may_be_empty_but_not_missing() {
+        for body in [
+            "<A><Role/></A>",
+            "<A><Role><RoleName>r</RoleName></Role></A>",
+            "<A><Role x='1'></Role></A>",
+            r#"{"Role": []}"#,
+        ] {
+            assert!(has(body.as_bytes(), "Role"), "{body}");
+        }
+        for body in [
+            "<A><RoleName>r</RoleName></A>",
+            "<A/>",
+            r#"{"message": "Role"}"#,
+            r#"{"Role": null}"#,
+        ] {
+            assert!(!has(body.as_bytes(), "Role"), "{body}");
+        }
     }
 
     #[test]

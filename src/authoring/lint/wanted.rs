@@ -16,7 +16,7 @@ pub struct Wanted {
 }
 
 /// What the kinds that say an author's own message fill in.
-const SAID_BY_KINDS: &[&str] = &["things"];
+const SAID_BY_KINDS: &[&str] = &["things", "url", "status", "site", "host"];
 
 /// The messages by id. `symptoms` is the file of symptoms, if there is one.
 pub fn wanted(

@@ -4,11 +4,13 @@ mod arguments;
 mod contract;
 mod hostile_snapshots;
 mod hostile_suites;
+mod login;
 mod outputs;
 mod own_rules;
 mod pictures;
 mod proof;
 mod serve;
+mod surroundings;
 mod verbs;
 mod words;
 

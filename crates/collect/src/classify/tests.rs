@@ -92,8 +92,10 @@ async fn answers_have_reasons() {
     assert_eq!(code(read(502, "").await), "HTTP 502");
     assert_eq!(
         code(read(502, "<html>Bad gateway</html>").await),
-        "HtmlAnswer"
+        "HTTP 502"
     );
+    assert_eq!(code(read(511, "<html>Log in</html>").await), "HtmlAnswer");
+    assert_eq!(code(read(403, "<html>Blocked</html>").await), "HtmlAnswer");
     assert_eq!(
         code(read(200, "<!doctype html><html></html>").await),
         "HtmlAnswer"
@@ -122,4 +124,59 @@ async fn messages_are_clean() {
         panic!("not a failure");
     };
     assert_eq!(message, "token=*** ***");
+}
+
+#[tokio::test]
+async fn a_policy_that_is_not_the_callers_is_told_apart() {
+    let denied = |rest: &str| {
+        let who =
+            "User: arn:aws:sts::210000000001:assumed-role/attendee/me is not authorized to perform";
+        format!(
+            r#"{{"__type":"AccessDeniedException","message":"{who}: ecs:ListClusters on resource: * {rest}"}}"#
+        )
+    };
+    let by = |policy| Reason::DeniedBy {
+        call: Call::ListClusters,
+        policy,
+    };
+    for (rest, policy) in [
+        (
+            "with an explicit deny in a service control policy",
+            Barrier::ServiceControl,
+        ),
+        (
+            "because no service control policy allows the ecs:ListClusters action",
+            Barrier::ServiceControl,
+        ),
+        (
+            "with an explicit deny in a resource control policy",
+            Barrier::ResourceControl,
+        ),
+        (
+            "because no permissions boundary allows the ecs:ListClusters action",
+            Barrier::PermissionsBoundary,
+        ),
+        (
+            "because no session policy allows the ecs:ListClusters action",
+            Barrier::Session,
+        ),
+        (
+            "with an explicit deny in a VPC endpoint policy",
+            Barrier::VpcEndpoint,
+        ),
+    ] {
+        assert_eq!(read(400, &denied(rest)).await, Err(by(policy)), "{rest}");
+    }
+    for rest in [
+        "because no identity-based policy allows the ecs:ListClusters action",
+        "with an explicit deny in an identity-based policy",
+        "",
+    ] {
+        let call = Call::ListClusters;
+        assert_eq!(
+            read(400, &denied(rest)).await,
+            Err(Reason::Denied { call }),
+            "{rest}"
+        );
+    }
 }

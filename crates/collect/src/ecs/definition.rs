@@ -13,7 +13,7 @@ use workshop_check_core::snapshot::ecs::{
     ContainerDefinition, EfsAuthorizationConfig, EfsVolumeConfiguration, LogConfiguration,
     MountPoint, NameValue, PortMapping, RuntimePlatform, Secret, TaskDefinition, Volume,
 };
-use workshop_check_core::snapshot::{Call, Fact};
+use workshop_check_core::snapshot::{Call, Fact, Scope};
 
 /// Task definitions by revision ARN.
 pub(crate) type Definitions = BTreeMap<String, Fact<TaskDefinition>>;
@@ -104,10 +104,10 @@ async fn definition(caller: &Caller<'_>, client: &Client, arn: &str) -> Read<Tas
     let request = client.describe_task_definition().task_definition(arn);
     let answer = caller.one(CALL, request.send()).await?;
     let definition = answer.task_definition.ok_or_else(|| incomplete(CALL))?;
-    Ok(convert(definition, &caller.scope.environment))
+    Ok(convert(definition, caller.scope))
 }
 
-fn convert(definition: sdk::TaskDefinition, environment: &BTreeSet<String>) -> TaskDefinition {
+fn convert(definition: sdk::TaskDefinition, scope: &Scope) -> TaskDefinition {
     TaskDefinition {
         task_definition_arn: definition.task_definition_arn.unwrap_or_default(),
         family: definition.family.unwrap_or_default(),
@@ -126,9 +126,7 @@ fn convert(definition: sdk::TaskDefinition, environment: &BTreeSet<String>) -> T
             name: volume.name.unwrap_or_default(),
             efs_volume_configuration: volume.efs_volume_configuration.map(efs_volume),
         }),
-        container_definitions: each(definition.container_definitions, |c| {
-            container(c, environment)
-        }),
+        container_definitions: each(definition.container_definitions, |c| container(c, scope)),
         runtime_platform: definition.runtime_platform.map(|platform| RuntimePlatform {
             cpu_architecture: word(platform.cpu_architecture),
             operating_system_family: word(platform.operating_system_family),
@@ -150,10 +148,7 @@ fn efs_volume(volume: sdk::EfsVolumeConfiguration) -> EfsVolumeConfiguration {
     }
 }
 
-fn container(
-    container: sdk::ContainerDefinition,
-    compared: &BTreeSet<String>,
-) -> ContainerDefinition {
+fn container(container: sdk::ContainerDefinition, scope: &Scope) -> ContainerDefinition {
     ContainerDefinition {
         name: container.name.unwrap_or_default(),
         image: redact::value(container.image.as_deref().unwrap_or_default()),
@@ -169,7 +164,7 @@ fn container(
         environment: each(container.environment, |variable| {
             let name = variable.name.unwrap_or_default();
             // Values can be passwords, so only those of variables that the suite compares are kept.
-            let value = variable.value.filter(|_| compared.contains(&name));
+            let value = variable.value.filter(|_| scope.environment.contains(&name));
             NameValue {
                 name,
                 value: value.map(|value| redact::value(&value)),
@@ -177,7 +172,11 @@ fn container(
         }),
         secrets: each(container.secrets, |secret| Secret {
             name: secret.name,
-            value_from: secret.value_from,
+            // In the console, a password is easily pasted into this box.
+            value_from: match scope.is_reference(&secret.value_from) {
+                true => secret.value_from,
+                false => "***".to_owned(),
+            },
         }),
         mount_points: each(container.mount_points, |point| MountPoint {
             source_volume: point.source_volume,

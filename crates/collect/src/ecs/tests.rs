@@ -410,7 +410,8 @@ const DEFINITION: &str = r#"{"taskDefinition":{"taskDefinitionArn":"arn:td/wp:2"
         "command":["--password","S3CR3T"],"dockerLabels":{"token":"S3CR3T"},
         "portMappings":[{"containerPort":80,"hostPort":80,"protocol":"tcp"}],
         "environment":[{"name":"WORDPRESS_DB_HOST","value":"db"},{"name":"WORDPRESS_DB_PASSWORD","value":"S3CR3T"}],
-        "secrets":[{"name":"P","valueFrom":"arn:aws:ssm:us-east-1:1:parameter/p"}],
+        "secrets":[{"name":"P","valueFrom":"arn:aws:ssm:us-east-1:1:parameter/p"},{"name":"Q","valueFrom":"S3CR3T"},
+            {"name":"R","valueFrom":"/prod/DB_HOST"}],
         "mountPoints":[{"sourceVolume":"v","containerPath":"/var/www/html","readOnly":false}],
         "logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/ecs/wp","splunk-token":"S3CR3T"}}}]}}"#;
 
@@ -472,10 +473,16 @@ fn definition() -> TaskDefinition {
                     value: None,
                 },
             ],
-            secrets: vec![Secret {
-                name: "P".into(),
-                value_from: "arn:aws:ssm:us-east-1:1:parameter/p".into(),
-            }],
+            secrets: [
+                ("P", "arn:aws:ssm:us-east-1:1:parameter/p"),
+                ("Q", "***"),
+                ("R", "/prod/DB_HOST"),
+            ]
+            .map(|(name, from)| Secret {
+                name: name.into(),
+                value_from: from.into(),
+            })
+            .into(),
             mount_points: vec![MountPoint {
                 source_volume: some("v"),
                 container_path: some("/var/www/html"),
@@ -492,6 +499,7 @@ fn definition() -> TaskDefinition {
 fn comparing() -> workshop_check_core::snapshot::Scope {
     workshop_check_core::snapshot::Scope {
         environment: ["WORDPRESS_DB_HOST".to_owned()].into(),
+        references: ["DB_HOST".to_owned()].into(),
         ..everything()
     }
 }

@@ -131,3 +131,51 @@ async fn an_empty_object_is_no_answer() {
         "{read:?}"
     );
 }
+
+#[tokio::test]
+async fn an_answer_without_the_groups_is_not_an_empty_list() {
+    for (body, read) in [
+        (r#"{"message":"Service temporarily unavailable"}"#, None),
+        (r#"{"SecurityGroups":null}"#, None),
+        (r#"{"SecurityGroups":[]}"#, Some(Vec::new())),
+    ] {
+        let client = mocked!(
+            aws_sdk_efs,
+            [answer!(
+                Client::describe_mount_target_security_groups,
+                |_| true,
+                200,
+                body
+            )]
+        );
+        let scope = everything();
+        let groups = super::groups(&crate::testing::caller(&scope), &client, "fsmt-1").await;
+        match read {
+            Some(read) => assert_eq!(groups, Ok(read)),
+            None => assert!(
+                crate::caller::failed_with(&groups, "IncompleteAnswer"),
+                "{groups:?}"
+            ),
+        }
+    }
+}
+
+/// EFS spells the member of its errors in capitals.
+#[tokio::test]
+async fn a_service_control_policy_denies_in_the_words_of_efs() {
+    let said = r#"{"ErrorCode":"AccessDeniedException","Message":"User: arn:aws:sts::210000000001:assumed-role/attendee/me is not
+        authorized to perform: elasticfilesystem:DescribeFileSystems on the specified resource with an explicit deny in a service control policy"}"#
+        .replace("\n        ", " ");
+    let rule = answer!(
+        Client::describe_file_systems,
+        |_| true,
+        403,
+        said.replace("ErrorCode", "__type")
+    );
+    let client = mocked!(aws_sdk_efs, [rule]);
+    let scope = everything();
+    let read = super::file_systems(&crate::testing::caller(&scope), &client).await;
+    let call = Call::DescribeFileSystems;
+    let policy = workshop_check_core::snapshot::fact::Barrier::ServiceControl;
+    assert_eq!(read, Err(Reason::DeniedBy { call, policy }));
+}

@@ -247,3 +247,44 @@ async fn policies_out_of_scope_are_not_read() {
     managed_policies(&caller(&scope), &client, &mut iam).await;
     assert!(iam.policies.is_empty() && iam.policy_versions.is_empty());
 }
+
+#[tokio::test]
+async fn an_answer_without_its_member_is_not_an_absent_thing() {
+    let metadata = "<ResponseMetadata><RequestId>0</RequestId></ResponseMetadata>";
+    let client = mocked!(
+        aws_sdk_iam,
+        [
+            answer!(
+                Client::get_role,
+                |_| true,
+                200,
+                format!("<GetRoleResponse><GetRoleResult/>{metadata}</GetRoleResponse>")
+            ),
+            answer!(
+                Client::list_role_policies,
+                |input| input.role_name() == Some("lacks"),
+                200,
+                format!(
+                    "<ListRolePoliciesResponse><ListRolePoliciesResult/>{metadata}</ListRolePoliciesResponse>"
+                )
+            ),
+            answer!(
+                Client::list_role_policies,
+                |_| true,
+                200,
+                format!(
+                    "<ListRolePoliciesResponse><ListRolePoliciesResult><PolicyNames/></ListRolePoliciesResult>{metadata}</ListRolePoliciesResponse>"
+                )
+            ),
+        ]
+    );
+    let scope = everything();
+    let caller = caller(&scope);
+    let lacks = "IncompleteAnswer";
+    let read = role(&caller, &client, "r").await;
+    assert!(crate::caller::failed_with(&read, lacks), "{read:?}");
+    let read = inline_policies(&caller, &client, "lacks").await;
+    assert!(crate::caller::failed_with(&read, lacks), "{read:?}");
+    let read = inline_policies(&caller, &client, "none").await;
+    assert_eq!(read, Ok(Documents::new()));
+}

@@ -139,8 +139,20 @@ async fn each_trouble_has_its_name() {
         (
             403,
             "OptInRequired",
-            "You are not subscribed to this service",
-            "session-region-not-enabled",
+            "The AWS Access Key Id needs a subscription for the service",
+            "session-not-subscribed",
+        ),
+        (
+            403,
+            "RegionDisabledException",
+            "STS is not activated in this region for account:210000000001.",
+            "session-sts-inactive",
+        ),
+        (
+            403,
+            "SignatureDoesNotMatch",
+            "Credential should be scoped to a valid region.",
+            "session-region-unknown",
         ),
         (500, "InternalFailure", "oops", "session-failed"),
     ] {

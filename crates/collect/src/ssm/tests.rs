@@ -133,3 +133,34 @@ async fn a_refused_twin_with_a_slash_costs_nothing() {
         Ok(vec![parameter("NAME", "String", Some("x"))])
     );
 }
+
+/// Trouble with the spelling that the page does not use costs nothing, as long as the other is there.
+#[tokio::test]
+async fn a_throttled_twin_counts_only_where_the_name_is_missing() {
+    let answer = |there: bool| match there {
+        true => format!(r#"{{"Parameters":[{}]}}"#, found("NAME", "String", "x")),
+        false => r#"{"InvalidParameters":["NAME"]}"#.to_owned(),
+    };
+    for there in [true, false] {
+        let plain = answer!(
+            Client::get_parameters,
+            |input| input.names() == ["NAME"],
+            200,
+            answer(there)
+        );
+        let throttled = answer!(
+            Client::get_parameters,
+            |input| input.names() == ["/NAME"],
+            400,
+            r#"{"__type":"ThrottlingException","message":"Rate exceeded"}"#
+        );
+        let client = mocked!(aws_sdk_ssm, [plain, throttled]);
+        let scope = wanting(&[("NAME", true), ("/NAME", true)]);
+        let read = parameters(&caller(&scope), &client).await;
+        let call = Call::GetParameters;
+        match there {
+            true => assert_eq!(read, Ok(vec![parameter("NAME", "String", Some("x"))])),
+            false => assert_eq!(read, Err(Reason::Throttled { call })),
+        }
+    }
+}

@@ -7,8 +7,8 @@ use crate::account::Account;
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
-use crate::snapshot::Call;
 use crate::snapshot::ecs::ContainerDefinition;
+use crate::snapshot::{Call, Scope};
 
 /// Asserts that the web container takes environment variables from Parameter Store with `valueFrom`.
 ///
@@ -79,6 +79,10 @@ impl Assertion for ContainerSecrets {
             Stated::value(StatedValue::name(variable)).beside(StatedValue::name(parameter))
         };
         self.secrets.iter().map(row).collect()
+    }
+
+    fn extend_scope(&self, scope: &mut Scope) {
+        scope.references.extend(self.secrets.values().cloned());
     }
 
     fn calls(&self) -> Vec<Call> {

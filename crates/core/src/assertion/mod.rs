@@ -18,6 +18,7 @@ use crate::diagnosis::pattern::Source;
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
+use crate::snapshot::probe::Markers;
 use crate::snapshot::{Call, Scope};
 use crate::verdict::{Finding, Pass, Shortfall, Verdict, Wait, failed, pending};
 
@@ -49,8 +50,8 @@ pub trait Assertion {
     /// the work was not done as the page says.
     fn extend_scope(&self, _scope: &mut Scope) {}
 
-    /// The address whose front page it wants asked for, once its load balancer is known.
-    fn site(&self, _account: &Account<'_>) -> Option<String> {
+    /// The address whose front page it wants asked for, once its load balancer is known, and what to look for in it.
+    fn site(&self, _account: &Account<'_>) -> Option<(String, &Markers)> {
         None
     }
 

@@ -1,20 +1,25 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Verdict, failed};
+use super::{Assertion, Context, Pass, Shortfall, Verdict, failed, pending};
 use crate::account::Account;
 use crate::diagnosis::pattern::Source;
 use crate::diagnosis::{Evidence, evidence};
 use crate::ids::ResourceName;
 use crate::message::Message;
+use crate::network::Ports;
+use crate::network::rule::Protocol;
+use crate::network::security_group::{self, Admission, Peer};
 use crate::resource::ResourceKind;
-use crate::snapshot::probe::{Answer, Marker, NoAnswer, Probe};
-use crate::snapshot::{Call, Fact, Reason};
+use crate::snapshot::elbv2::LoadBalancer;
+use crate::snapshot::probe::{Answer, Marker, Markers, NoAnswer, Obstacle, Probe, Speaker};
+use crate::snapshot::{Call, Fact, Reason, Scope};
 
 /// Asserts that a load balancer's address answers HTTP 200 with the site.
 ///
 /// Redirects on the same host are followed, at most five. An answer of 200 that is not the site (a listener's fixed
-/// response, the installer) does not count: the page must carry WordPress's marks.
+/// response, an installer) does not count: the page must have the site's marker, and no other marker of the suite.
+/// What a proxy, a captive portal or a resolver says in place of the site is unknown, not failed.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SiteAnswers {
@@ -23,7 +28,28 @@ pub struct SiteAnswers {
     /// The path to ask for.
     #[serde(default = "root")]
     pub path: String,
+    /// What the site is, and how its pages are recognised.
+    pub site: Site,
+    /// What to look for in the answer, by id. The first that fits is what the page is.
+    pub markers: Markers,
 }
+
+/// The site that is expected.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Site {
+    /// What it is called, in any language, such as WordPress.
+    pub name: String,
+    /// The id of the marker that its pages have.
+    pub marker: String,
+    /// How the `Server` header of its answers begins, if that is known. A page or a redirect to another host by
+    /// anything else, except the load balancer, comes from something in between.
+    #[serde(default)]
+    pub server: Option<String>,
+}
+
+/// The port at which a browser asks for `http://`.
+const HTTP: Ports = Ports { from: 80, to: 80 };
 
 fn root() -> String {
     "/".to_owned()
@@ -32,7 +58,7 @@ fn root() -> String {
 impl Assertion for SiteAnswers {
     fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
         let balancer = account.load_balancer(&self.load_balancer)?;
-        let url = format!("http://{}{}", balancer.dns_name, self.path);
+        let url = self.url(balancer);
         let ids = [&balancer.load_balancer_arn, &url];
         let probe = match account.snapshot.probes.get(&url) {
             Some(probe) => probe.known()?,
@@ -45,7 +71,8 @@ impl Assertion for SiteAnswers {
         };
         let answer = match probe {
             Probe::Answered(answer) => answer,
-            Probe::NoAnswer { kind, .. } => {
+            Probe::NoAnswer { kind, proxy, .. } => {
+                self.reached(account, balancer, *kind, proxy.as_deref())?;
                 return failed(
                     Message::new(no_answer(*kind)).with("url", &url),
                     Message::new(no_answer_fix(*kind)),
@@ -53,29 +80,33 @@ impl Assertion for SiteAnswers {
                 );
             }
         };
-        let is = |marker| answer.markers.contains(&marker);
-        if answer.status == 200
-            && is(Marker::Wordpress)
-            && !is(Marker::WordpressInstall)
-            && !is(Marker::DatabaseError)
-        {
-            let saw = Message::new("site-saw")
+        let said = |message: Message| {
+            message
                 .with("url", &answer.url)
-                .with("status", answer.status.to_string());
-            return Ok(Pass::saw(saw, ids));
+                .with("status", answer.status.to_string())
+                .with("site", &self.site.name)
+        };
+        if answer.status == 200 && self.is_site(answer) {
+            return Ok(Pass::saw(said(Message::new("site-saw")), ids));
         }
-        let (actual, fix) = what_else(answer);
+        let (actual, fix) = match self.what_else(answer)? {
+            (id, fix) if id == MAINTENANCE => {
+                return pending(said(Message::new(id)), said(Message::new(fix)), ids);
+            }
+            other => other,
+        };
+        let host = answer.leaves_for.as_deref().unwrap_or_default();
         failed(
-            actual
-                .with("url", &answer.url)
-                .with("status", answer.status.to_string()),
-            Message::new(fix),
+            said(Message::new(actual)).with("host", host),
+            said(Message::new(fix)),
             ids,
         )
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {
-        Message::new("site-expected").with("load_balancer", account.page_name(&self.load_balancer))
+        Message::new("site-expected")
+            .with("load_balancer", account.page_name(&self.load_balancer))
+            .with("site", &self.site.name)
     }
 
     fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
@@ -89,9 +120,12 @@ impl Assertion for SiteAnswers {
     fn evidence(&self, account: &Account<'_>) -> Vec<Evidence> {
         let probe = self
             .site(account)
-            .and_then(|url| account.snapshot.probes.get(&url));
+            .and_then(|(url, _)| account.snapshot.probes.get(&url));
         match probe.map(Fact::known) {
-            Some(Ok(probe)) => evidence::of_probe(probe),
+            Some(Ok(Probe::Answered(answer))) => evidence::of_site(self.words(answer)),
+            Some(Ok(Probe::NoAnswer { kind, .. })) => {
+                evidence::of_site(format!("no-answer {}", kind_word(*kind)))
+            }
             _ => Vec::new(),
         }
     }
@@ -100,55 +134,219 @@ impl Assertion for SiteAnswers {
         vec![Call::ProbeSite]
     }
 
-    fn site(&self, account: &Account<'_>) -> Option<String> {
+    fn extend_scope(&self, scope: &mut Scope) {
+        // Whether the load balancer admits this computer.
+        scope.calls.insert(Call::DescribeSecurityGroups);
+    }
+
+    fn site(&self, account: &Account<'_>) -> Option<(String, &Markers)> {
         let balancer = account.load_balancer(&self.load_balancer).ok()?;
-        (!balancer.dns_name.is_empty())
-            .then(|| format!("http://{}{}", balancer.dns_name, self.path))
+        (!balancer.dns_name.is_empty()).then(|| (self.url(balancer), &self.markers))
+    }
+
+    fn messages(&self) -> Vec<(&str, &'static [&'static str])> {
+        let says = self
+            .markers
+            .values()
+            .filter_map(|marker| marker.says.as_deref());
+        says.map(|id| (id, &["fix"][..])).collect()
+    }
+
+    fn problem(&self) -> Option<String> {
+        let is_site = |id: &str| id == self.site.marker;
+        if !self.markers.contains_key(&self.site.marker) {
+            return Some(format!(
+                "`site.marker` names no marker: {}",
+                self.site.marker
+            ));
+        }
+        self.markers.iter().find_map(|(id, marker)| {
+            if marker
+                .texts
+                .iter()
+                .chain(&marker.paths)
+                .all(String::is_empty)
+            {
+                Some(format!("the marker {id} needs `texts` or `paths`"))
+            } else if is_site(id) == marker.says.is_some() {
+                Some(format!("every marker but the site’s says something: {id}"))
+            } else {
+                None
+            }
+        })
     }
 }
 
-/// What an answer that is not the site is, and what to do about it.
-fn what_else(answer: &Answer) -> (Message, &'static str) {
-    let is = |marker| answer.markers.contains(&marker);
-    if is(Marker::WordpressInstall) {
-        (Message::new("site-install"), "site-install-fix")
-    } else if is(Marker::DatabaseError) {
-        (
-            Message::new("site-database-error"),
-            "site-database-error-fix",
-        )
-    } else if let Some(host) = &answer.leaves_for {
-        (
-            Message::new("site-elsewhere").with("host", host),
-            "site-elsewhere-fix",
-        )
-    } else {
-        match answer.status {
-            200 => (Message::new("site-not-wordpress"), "site-not-wordpress-fix"),
-            502 => (Message::new("site-502"), "site-502-fix"),
-            503 => (Message::new("site-503"), "site-503-fix"),
-            504 => (Message::new("site-504"), "site-504-fix"),
-            _ => (Message::new("site-other-status"), "site-other-status-fix"),
+/// The message of a site that is being updated, which passes by itself.
+const MAINTENANCE: &str = "site-maintenance";
+
+impl SiteAnswers {
+    fn url(&self, balancer: &LoadBalancer) -> String {
+        format!("http://{}{}", balancer.dns_name, self.path)
+    }
+
+    fn is_site(&self, answer: &Answer) -> bool {
+        answer.markers.contains(&self.site.marker) && self.other_marker(answer).is_none()
+    }
+
+    /// The first marker of the answer that is not the site's.
+    fn other_marker<'s>(&'s self, answer: &Answer) -> Option<(&'s str, &'s Marker)> {
+        let mut markers = self.markers.iter();
+        let found = markers.find(|(id, _)| **id != self.site.marker && answer.markers.contains(id));
+        found.map(|(id, marker)| (id.as_str(), marker))
+    }
+
+    /// Ends early if it is no fault of the account that there is no answer.
+    fn reached(
+        &self,
+        account: &Account<'_>,
+        balancer: &LoadBalancer,
+        kind: NoAnswer,
+        proxy: Option<&str>,
+    ) -> Result<(), Shortfall> {
+        if let Some(proxy) = proxy {
+            return Err(in_the_way(Obstacle::Proxy, proxy));
         }
+        match kind {
+            // AWS gives the name, and has made the load balancer.
+            NoAnswer::NameNotFound => Err(in_the_way(Obstacle::Resolver, &balancer.dns_name)),
+            NoAnswer::Unreachable => Err(in_the_way(Obstacle::Network, "no route to host")),
+            NoAnswer::UntrustedCertificate => {
+                Err(in_the_way(Obstacle::Inspection, "UnknownIssuer"))
+            }
+            NoAnswer::ConnectTimedOut => match self.admitted(account) {
+                Some(range) => Err(in_the_way(Obstacle::AdmittedAddresses, &range)),
+                None => Ok(()),
+            },
+            NoAnswer::Refused
+            | NoAnswer::ReadTimedOut
+            | NoAnswer::TooManyRedirects
+            | NoAnswer::NotHttp => Ok(()),
+        }
+    }
+
+    /// The addresses that the load balancer's groups admit, if these are not all: then nobody knows whether this
+    /// computer has one of them.
+    fn admitted(&self, account: &Account<'_>) -> Option<String> {
+        let groups = account.groups_of(&self.load_balancer).ok()?;
+        let rules = groups.rules(false);
+        match security_group::admits(&rules, Protocol::Tcp, HTTP, &Peer::Anywhere) {
+            Admission::Narrower { range, .. } => Some(range.to_string()),
+            _ => None,
+        }
+    }
+
+    /// What an answer that is not the site is, and what to do about it: ids of messages. Ends early if it is not the
+    /// site that answered.
+    fn what_else(&self, answer: &Answer) -> Result<(String, String), Shortfall> {
+        let speaker = answer.speaker();
+        let own = |id: &str| (id.to_owned(), format!("{id}-fix"));
+        if let Speaker::Between(obstacle, how) = &speaker {
+            return Err(in_the_way(*obstacle, how));
+        }
+        if let Some((_, Marker { says: Some(id), .. })) = self.other_marker(answer) {
+            return Ok((id.clone(), format!("{id}.fix")));
+        }
+        if let Some(how) = self.portal(answer, &speaker) {
+            return Err(in_the_way(Obstacle::Portal, &how));
+        }
+        if answer.leaves_for.is_some() {
+            return Ok(own("site-elsewhere"));
+        }
+        Ok(match (answer.status, speaker) {
+            (200, _) => own("site-other-page"),
+            (503, Speaker::Container) => own(MAINTENANCE),
+            (502 | 504, Speaker::Container) => own("site-other-status"),
+            (502, _) => own("site-502"),
+            (503, _) => own("site-503"),
+            (504, _) => own("site-504"),
+            (_, Speaker::LoadBalancer) => own("site-balancer"),
+            _ => own("site-other-status"),
+        })
+    }
+
+    /// What shows that a page, or a redirect to another host, comes from something that answers in place of the site.
+    fn portal(&self, answer: &Answer, speaker: &Speaker) -> Option<String> {
+        let expected = self.site.server.as_ref()?;
+        let server = answer
+            .server
+            .as_deref()
+            .filter(|server| !server.is_empty())?;
+        let made_by = ["x-powered-by", "x-redirect-by"];
+        let is_page = answer.status == 200 && answer.markers.is_empty();
+        let is_foreign = *speaker == Speaker::Container
+            && !server.starts_with(expected.as_str())
+            && !made_by
+                .iter()
+                .any(|name| answer.headers.contains_key(*name));
+        (is_foreign && (is_page || answer.leaves_for.is_some()))
+            .then(|| format!("server: {server}"))
+    }
+
+    /// An answer in the words that patterns know.
+    fn words(&self, answer: &Answer) -> String {
+        if let Some((id, _)) = self.other_marker(answer) {
+            id.replace('_', "-")
+        } else if let Some(host) = &answer.leaves_for {
+            format!("redirects-to {host}")
+        } else if answer.status == 200 {
+            format!("not-{}", self.site.marker.replace('_', "-"))
+        } else {
+            match answer.speaker() {
+                // What the load balancer itself says of its targets.
+                Speaker::LoadBalancer if matches!(answer.status, 502..=504) => {
+                    format!("status {}", answer.status)
+                }
+                Speaker::LoadBalancer => format!("status {} of load-balancer", answer.status),
+                Speaker::Container => format!("status {} of container", answer.status),
+                Speaker::Between(..) | Speaker::Unknown => format!("status {}", answer.status),
+            }
+        }
+    }
+}
+
+fn in_the_way(obstacle: Obstacle, how: &str) -> Shortfall {
+    Shortfall::Unknown(Reason::InTheWay {
+        call: Call::ProbeSite,
+        obstacle,
+        how: how.to_owned(),
+    })
+}
+
+fn kind_word(kind: NoAnswer) -> &'static str {
+    match kind {
+        NoAnswer::NameNotFound => "name-not-found",
+        NoAnswer::Refused => "refused",
+        NoAnswer::ConnectTimedOut => "connect-timed-out",
+        NoAnswer::ReadTimedOut => "read-timed-out",
+        NoAnswer::TooManyRedirects => "too-many-redirects",
+        NoAnswer::NotHttp => "not-http",
+        NoAnswer::Unreachable => "unreachable",
+        NoAnswer::UntrustedCertificate => "untrusted-certificate",
     }
 }
 
 fn no_answer(kind: NoAnswer) -> &'static str {
     match kind {
-        NoAnswer::NameNotFound => "site-no-name",
         NoAnswer::Refused => "site-refused",
-        NoAnswer::ConnectTimedOut => "site-connect-timed-out",
         NoAnswer::ReadTimedOut => "site-read-timed-out",
         NoAnswer::TooManyRedirects => "site-redirects",
-        NoAnswer::NotHttp => "site-not-http",
+        NoAnswer::NotHttp | NoAnswer::UntrustedCertificate => "site-not-http",
+        NoAnswer::NameNotFound | NoAnswer::Unreachable | NoAnswer::ConnectTimedOut => {
+            "site-connect-timed-out"
+        }
     }
 }
 
 fn no_answer_fix(kind: NoAnswer) -> &'static str {
     match kind {
-        NoAnswer::NameNotFound => "site-no-name-fix",
-        NoAnswer::Refused | NoAnswer::ConnectTimedOut => "site-unreachable-fix",
+        NoAnswer::NameNotFound
+        | NoAnswer::Unreachable
+        | NoAnswer::Refused
+        | NoAnswer::ConnectTimedOut => "site-unreachable-fix",
         NoAnswer::ReadTimedOut => "site-504-fix",
-        NoAnswer::TooManyRedirects | NoAnswer::NotHttp => "site-other-status-fix",
+        NoAnswer::TooManyRedirects | NoAnswer::NotHttp | NoAnswer::UntrustedCertificate => {
+            "site-other-status-fix"
+        }
     }
 }

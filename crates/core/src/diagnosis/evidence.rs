@@ -4,7 +4,6 @@ use crate::account::Account;
 use crate::message::Message;
 use crate::snapshot::ecs::{Deployment, Service, Task, TaskDefinition};
 use crate::snapshot::elbv2::TargetHealthDescription;
-use crate::snapshot::probe::{Answer, Marker, NoAnswer, Probe};
 
 use super::pattern::Source;
 
@@ -81,38 +80,8 @@ pub fn is_sick(target: &TargetHealthDescription) -> bool {
 }
 
 /// What the site answered, in the words that patterns know.
-pub fn of_probe(probe: &Probe) -> Vec<Evidence> {
-    let text = match probe {
-        Probe::Answered(answer) => of_answer(answer),
-        Probe::NoAnswer { kind, .. } => format!("no-answer {}", no_answer(*kind)),
-    };
+pub fn of_site(text: String) -> Vec<Evidence> {
     vec![Evidence::new(Source::Site, text)]
-}
-
-fn of_answer(answer: &Answer) -> String {
-    let is = |marker| answer.markers.contains(&marker);
-    if is(Marker::WordpressInstall) {
-        "installer".to_owned()
-    } else if is(Marker::DatabaseError) {
-        "database-error".to_owned()
-    } else if let Some(host) = &answer.leaves_for {
-        format!("redirects-to {host}")
-    } else if answer.status == 200 {
-        "not-wordpress".to_owned()
-    } else {
-        format!("status {}", answer.status)
-    }
-}
-
-fn no_answer(kind: NoAnswer) -> &'static str {
-    match kind {
-        NoAnswer::NameNotFound => "name-not-found",
-        NoAnswer::Refused => "refused",
-        NoAnswer::ConnectTimedOut => "connect-timed-out",
-        NoAnswer::ReadTimedOut => "read-timed-out",
-        NoAnswer::TooManyRedirects => "too-many-redirects",
-        NoAnswer::NotHttp => "not-http",
-    }
 }
 
 /// The deployment that is to be.

@@ -10,7 +10,7 @@ mod resolve;
 mod symptom;
 mod unsettled;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use causes::{Cause, causes};
 pub use elsewhere::sought_elsewhere;
@@ -23,6 +23,7 @@ use crate::account::{Account, Resolution};
 use crate::assertion::Context;
 use crate::ids::{CheckId, StepId};
 use crate::snapshot::Snapshot;
+use crate::snapshot::probe::Markers;
 use crate::suite::Suite;
 use judge::Docket;
 
@@ -95,15 +96,26 @@ pub fn evaluate<'a>(
     }
 }
 
-/// The addresses whose front page the selected checks want asked for, now that the load balancer is known.
-pub fn sites(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> BTreeSet<String> {
+/// The addresses whose front page the selected checks want asked for, now that the load balancer is known, and what to
+/// look for in each.
+pub fn sites(
+    suite: &Suite,
+    snapshot: &Snapshot,
+    selection: &Selection,
+) -> BTreeMap<String, Markers> {
     let resolution = resolve(suite, snapshot);
     let account = suite.account(snapshot, &resolution);
-    suite
+    let selected = suite
         .checks()
-        .filter(|(_, check)| selection.contains(&check.id))
-        .filter_map(|(_, check)| check.assert.site(&account))
-        .collect()
+        .filter(|(_, check)| selection.contains(&check.id));
+    let mut sites: BTreeMap<String, Markers> = BTreeMap::new();
+    for (url, markers) in selected.filter_map(|(_, check)| check.assert.site(&account)) {
+        let sought = markers
+            .iter()
+            .map(|(id, marker)| (id.clone(), marker.clone()));
+        sites.entry(url).or_default().extend(sought);
+    }
+    sites
 }
 
 impl Evaluation<'_> {

@@ -9,6 +9,8 @@ use crate::report::{
     AccountInfo, CheckReport, Next, REPORT_SCHEMA, Report, RootCause, Score, StepReport, SuiteInfo,
 };
 use crate::resource::Resource;
+use crate::snapshot::fact::Barrier;
+use crate::snapshot::probe::Obstacle;
 use crate::snapshot::{Call, Reason};
 use crate::suite::{Check, Step, Suite};
 
@@ -233,6 +235,12 @@ fn why_unknown(reason: &Reason) -> Message {
         Reason::Denied { call } => {
             return Message::new("unknown-denied").with("action", actions_of(*call));
         }
+        Reason::DeniedBy { call, policy } => {
+            return Message::new(denied_by(*policy)).with("action", actions_of(*call));
+        }
+        Reason::InTheWay { obstacle, how, .. } => {
+            return Message::new(in_the_way(*obstacle)).with("how", how);
+        }
         Reason::Throttled { .. } => "unknown-throttled",
         Reason::TimedOut { .. } => "unknown-timed-out",
         Reason::Failed { code, message, .. } => {
@@ -247,6 +255,27 @@ fn why_unknown(reason: &Reason) -> Message {
         }
     };
     Message::new(message).with("call", name)
+}
+
+fn denied_by(policy: Barrier) -> &'static str {
+    match policy {
+        Barrier::ServiceControl => "unknown-denied-scp",
+        Barrier::ResourceControl => "unknown-denied-rcp",
+        Barrier::PermissionsBoundary => "unknown-denied-boundary",
+        Barrier::Session => "unknown-denied-session",
+        Barrier::VpcEndpoint => "unknown-denied-endpoint",
+    }
+}
+
+fn in_the_way(obstacle: Obstacle) -> &'static str {
+    match obstacle {
+        Obstacle::Proxy => "unknown-site-proxy",
+        Obstacle::Portal => "unknown-site-portal",
+        Obstacle::Resolver => "unknown-site-resolver",
+        Obstacle::Inspection => "unknown-site-inspection",
+        Obstacle::Network => "unknown-site-network",
+        Obstacle::AdmittedAddresses => "unknown-site-addresses",
+    }
 }
 
 /// The actions that a call takes, or its name if it takes none.
@@ -265,6 +294,12 @@ fn what_to_do(reason: &Reason) -> Option<Message> {
         Reason::Throttled { .. } | Reason::TimedOut { .. } => {
             Some(Message::new("unknown-again-hint"))
         }
+        Reason::DeniedBy { .. } => Some(Message::new("unknown-denied-by-hint")),
+        Reason::InTheWay {
+            obstacle: Obstacle::AdmittedAddresses,
+            ..
+        } => Some(Message::new("unknown-site-addresses-hint")),
+        Reason::InTheWay { .. } => Some(Message::new("unknown-site-hint")),
         Reason::NotRead { .. } => Some(Message::new("unknown-not-read-hint")),
         Reason::Failed { .. } | Reason::NotModelled { .. } => None,
     }

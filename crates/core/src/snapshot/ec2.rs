@@ -52,7 +52,21 @@ impl Snapshot {
         let mut owners = vpcs
             .filter(|vpc| vpc.vpc_id == vpc_id)
             .filter_map(|vpc| vpc.owner_id.as_ref());
-        owners.any(|owner| *owner != self.account.id)
+        let own = self.own_account();
+        owners.any(|owner| Some(owner.as_str()) != own)
+    }
+
+    /// The id of the account: the caller's, or, where the caller may not ask for that, the one in an ARN that is
+    /// never another account's.
+    fn own_account(&self) -> Option<&str> {
+        let groups = self.elbv2.target_groups.known().ok().into_iter().flatten();
+        let mut ids = groups
+            .filter_map(|group| group.target_group_arn.split(':').nth(4))
+            .filter(|id| !id.is_empty());
+        match self.account.id.as_str() {
+            "" => ids.next(),
+            id => Some(id),
+        }
     }
 }
 

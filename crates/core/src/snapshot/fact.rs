@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Call;
+use super::probe::Obstacle;
 
 /// What one AWS call (or the site probe) told us.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -18,6 +19,15 @@ pub enum Fact<T> {
 pub enum Reason {
     /// The caller may not make this call.
     Denied { call: Call },
+    /// A policy that is not the caller's own keeps anybody like the caller from making this call.
+    DeniedBy { call: Call, policy: Barrier },
+    /// Something between this computer and the site answered in its place, or kept the request from it. `how` says by
+    /// what it was recognised, in the technical words of the answer.
+    InTheWay {
+        call: Call,
+        obstacle: Obstacle,
+        how: String,
+    },
     /// AWS kept answering "too many requests" until the retries ran out.
     Throttled { call: Call },
     /// No answer in time: connect or read timeout, or the overall deadline.
@@ -34,11 +44,25 @@ pub enum Reason {
     NotModelled { what: String },
 }
 
+/// A kind of policy that the caller's own policies cannot lift.
+/// Source: IAM user guide, troubleshooting of access denied messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Barrier {
+    ServiceControl,
+    ResourceControl,
+    PermissionsBoundary,
+    Session,
+    VpcEndpoint,
+}
+
 impl Reason {
     /// The call that did not tell, if it was a call.
     pub fn call(&self) -> Option<Call> {
         match self {
             Reason::Denied { call }
+            | Reason::DeniedBy { call, .. }
+            | Reason::InTheWay { call, .. }
             | Reason::Throttled { call }
             | Reason::TimedOut { call }
             | Reason::Failed { call, .. }
@@ -50,7 +74,9 @@ impl Reason {
     /// The IAM actions of the call, one of which the caller lacks, if that is the reason: AWS does not say which.
     pub fn missing_actions(&self) -> Vec<String> {
         match self {
-            Reason::Denied { call } => call.actions().map(str::to_owned).collect(),
+            Reason::Denied { call } | Reason::DeniedBy { call, .. } => {
+                call.actions().map(str::to_owned).collect()
+            }
             _ => Vec::new(),
         }
     }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Fact;
@@ -18,6 +20,9 @@ pub enum Probe {
     NoAnswer {
         kind: NoAnswer,
         redirects: Vec<Redirect>,
+        /// The proxy of this computer that the request was sent to (host and port), if there is one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        proxy: Option<String>,
     },
 }
 
@@ -36,6 +41,11 @@ pub enum NoAnswer {
     TooManyRedirects,
     /// TLS or HTTP could not be spoken.
     NotHttp,
+    /// The network of this computer has no route to the address, or does not let the connection out. A security group
+    /// and a network ACL drop what they do not admit, without an answer.
+    Unreachable,
+    /// HTTPS with a certificate of an authority that this computer does not know.
+    UntrustedCertificate,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -49,9 +59,106 @@ pub struct Answer {
     pub url: String,
     /// A redirect to another host, which was not followed.
     pub leaves_for: Option<String>,
-    /// What the body (its first 256 KiB) looks like.
-    pub markers: Vec<Marker>,
+    /// Ids of the suite's markers that fit the answer.
+    pub markers: Vec<String>,
     pub server: Option<String>,
+    /// Further headers that tell who answered: those in [`HEADERS`], in lower case, each at most 100 characters.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub headers: BTreeMap<String, String>,
+    /// The proxy of this computer that the request was sent to (host and port), if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub proxy: Option<String>,
+}
+
+/// The headers, besides `Server`, that tell who answered. None of them carries a secret of the site; of
+/// `Proxy-Authenticate` only the scheme is kept.
+pub const HEADERS: &[&str] = &[
+    "proxy-authenticate",
+    "retry-after",
+    "via",
+    "x-amzn-errortype",
+    "x-amzn-waf-action",
+    "x-cache",
+    "x-powered-by",
+    "x-redirect-by",
+    "x-squid-error",
+];
+
+/// Who gave an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Speaker {
+    /// The load balancer itself, or AWS WAF in front of it.
+    LoadBalancer,
+    /// What the load balancer forwards to.
+    Container,
+    /// Something between this computer and the load balancer, and how it was recognised.
+    Between(Obstacle, String),
+    /// The answer does not tell.
+    Unknown,
+}
+
+/// What is between this computer and the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Obstacle {
+    /// A proxy, set up on this computer or not.
+    Proxy,
+    /// A captive portal or a filter of the network, which answers in place of the site.
+    Portal,
+    /// The resolver that this computer asks for names.
+    Resolver,
+    /// Something that ends TLS connections with certificates of its own.
+    Inspection,
+    /// A network without a route, or a firewall that refuses connections.
+    Network,
+    /// The load balancer's security group, which admits other addresses than that of this computer.
+    AdmittedAddresses,
+}
+
+/// The beginnings of the `Server` header of products that only stand in between.
+/// Sources: Squid's and Zscaler's manuals; Broadcom's for ProxySG ("BlueCoat").
+const PROXIES: &[&str] = &["squid", "zscaler", "bluecoat", "proxysg"];
+
+impl Answer {
+    /// Who gave it.
+    ///
+    /// Sources: RFC 9110 (407 is a proxy's), RFC 6585 (511 is the network's); Squid, `X-Squid-Error`; ELB user guide,
+    /// troubleshooting ("Server: awselb/2.0" is the load balancer); AWS WAF developer guide (`x-amzn-waf-action`).
+    pub fn speaker(&self) -> Speaker {
+        let header = |name: &str| {
+            self.headers
+                .get(name)
+                .map(|value| format!("{name}: {value}"))
+        };
+        let server = self.server.as_deref().unwrap_or_default();
+        let lower = server.to_ascii_lowercase();
+        if self.status == 407 || self.status == 511 {
+            let obstacle = match self.status {
+                407 => Obstacle::Proxy,
+                _ => Obstacle::Portal,
+            };
+            return Speaker::Between(obstacle, format!("HTTP {}", self.status));
+        }
+        if lower.starts_with("awselb/") || self.headers.contains_key("x-amzn-waf-action") {
+            return Speaker::LoadBalancer;
+        }
+        if let Some(how) = header("x-squid-error").or_else(|| header("proxy-authenticate")) {
+            return Speaker::Between(Obstacle::Proxy, how);
+        }
+        if PROXIES.iter().any(|proxy| lower.starts_with(proxy)) {
+            return Speaker::Between(Obstacle::Proxy, format!("server: {server}"));
+        }
+        // A proxy answers with its own pages in all kinds of ways; only what names the load balancer or shows the
+        // site is surely not one of them.
+        if let Some(proxy) = self.proxy.as_ref().filter(|_| self.markers.is_empty()) {
+            return Speaker::Between(Obstacle::Proxy, proxy.clone());
+        }
+        let made_by = ["x-powered-by", "x-redirect-by"];
+        match !server.is_empty() || made_by.iter().any(|name| self.headers.contains_key(*name)) {
+            true => Speaker::Container,
+            false => Speaker::Unknown,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -61,14 +168,32 @@ pub struct Redirect {
     pub location: String,
 }
 
-/// A recognisable trait of a front page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Marker {
-    /// wp-content, wp-includes or WordPress's generator tag.
-    Wordpress,
-    /// WordPress's installer: its database is reachable but empty.
-    WordpressInstall,
-    /// "Error establishing a database connection".
-    DatabaseError,
+/// What a suite recognises pages by: markers by id. An answer has those of which something fits.
+pub type Markers = IndexMap<String, Marker>;
+
+/// A recognisable trait of a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Marker {
+    /// Texts in the page, of which one suffices. Case does not matter; only the first 256 KiB count.
+    #[serde(default)]
+    pub texts: Vec<String>,
+    /// The suite's message that says what a page with this marker is, if it is not the site; its attribute `fix` says
+    /// what to do.
+    #[serde(default)]
+    pub says: Option<String>,
+    /// Ends of the path at which the page is found after redirects, of which one suffices.
+    #[serde(default)]
+    pub paths: Vec<String>,
+}
+
+impl Marker {
+    /// Whether it fits a page at this path. `page` is in lower case.
+    pub fn fits(&self, path: &str, page: &str) -> bool {
+        self.paths.iter().any(|end| path.ends_with(end.as_str()))
+            || self
+                .texts
+                .iter()
+                .any(|text| page.contains(&text.to_ascii_lowercase()))
+    }
 }

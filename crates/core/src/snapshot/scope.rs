@@ -17,6 +17,28 @@ pub struct Scope {
     pub log_groups: BTreeSet<String>,
     /// Container environment variables whose values the suite compares; of all others only the names are kept.
     pub environment: BTreeSet<String>,
+    /// Parameters that the suite expects in the `valueFrom` of containers: see [`Scope::is_reference`].
+    pub references: BTreeSet<String>,
+}
+
+/// Similarity from which a text counts as a parameter's misspelt name.
+const SIMILAR: f64 = 0.6;
+
+impl Scope {
+    /// Whether a text is an ARN, or the name of one of the parameters or close to it. What is neither may be anything
+    /// that was pasted into the wrong box of the console, even a password.
+    ///
+    /// Of DB_PASSWORD, "/prod/DB_PASSWORD" and "DBPassword" are close; "Sup3rS3cret-Pw" is not.
+    pub fn is_reference(&self, text: &str) -> bool {
+        let last = text.rsplit('/').next().unwrap_or(text).to_lowercase();
+        let is_close = |name: &str| {
+            let name = name.trim_start_matches('/').to_lowercase();
+            strsim::normalized_damerau_levenshtein(&name, &last) >= SIMILAR
+        };
+        text.is_empty()
+            || text.starts_with("arn:")
+            || self.references.iter().any(|name| is_close(name))
+    }
 }
 
 /// One Parameter Store name.
@@ -25,4 +47,44 @@ pub struct ParameterScope {
     pub name: String,
     /// Whether the suite compares the value of a plain parameter. If not, the value is dropped on receipt.
     pub readable: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_refers_to_a_parameter_is_a_reference() {
+        let names = [
+            "DB_HOST",
+            "/DB_HOST",
+            "DB_NAME",
+            "DB_USERNAME",
+            "DB_PASSWORD",
+        ];
+        let scope = Scope {
+            references: names.map(str::to_owned).into(),
+            ..Scope::default()
+        };
+        for text in [
+            "DB_PASSWORD",
+            "/DB_PASSWORD",
+            "/prod/DB_PASSWORD",
+            "DBPassword",
+            "db_hots",
+            "arn:aws:ssm:us-west-2:210000000001:parameter/other",
+            "",
+        ] {
+            assert!(scope.is_reference(text), "{text}");
+        }
+        for text in [
+            "Sup3rS3cret-Pw!",
+            "Sup3rS3cret",
+            "hunter2",
+            "/x/hunter2",
+            "admin",
+        ] {
+            assert!(!scope.is_reference(text), "{text}");
+        }
+    }
 }

@@ -25,7 +25,10 @@ fn causes_of_family(checks: [&str; 2]) -> Vec<String> {
     );
     let report = grade::report(&suite, &account, "en");
     let causes = report.root_causes.into_iter().map(|cause| cause.check);
-    causes.filter(|id| checks.contains(&id.as_str())).collect()
+    causes
+        .filter(|id| checks.contains(&id.as_str()))
+        .map(|id| id.to_string())
+        .collect()
 }
 
 #[test]
