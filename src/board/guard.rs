@@ -64,9 +64,10 @@ fn refusal(site: &Site, request: &Request) -> Option<Response> {
     if is_known(site, request.headers()) || path == LOGIN || assets::find(path).is_some() {
         return None;
     }
-    Some(match path == EVENTS {
-        true => StatusCode::UNAUTHORIZED.into_response(),
-        false => Redirect::to(LOGIN).into_response(),
+    Some(if path == EVENTS {
+        StatusCode::UNAUTHORIZED.into_response()
+    } else {
+        Redirect::to(LOGIN).into_response()
     })
 }
 

@@ -116,9 +116,10 @@ impl Audience for Watcher<'_> {
         let kept = self.keep(position, entry, at);
         kept.map_err(|error| error.to_string())?;
         self.board.looked_at(position, entry, at);
-        match self.remembered.elapsed() < REMEMBER_EVERY {
-            true => Ok(()),
-            false => self.remember(),
+        if self.remembered.elapsed() < REMEMBER_EVERY {
+            Ok(())
+        } else {
+            self.remember()
         }
     }
 }

@@ -35,9 +35,10 @@ impl Work {
         shard: Option<Shard>,
         resume: bool,
     ) -> Result<Self, StoreError> {
-        let run = match resume {
-            true => store.take_up(key, Timestamp::now())?,
-            false => store.begin(key, Timestamp::now())?,
+        let run = if resume {
+            store.take_up(key, Timestamp::now())?
+        } else {
+            store.begin(key, Timestamp::now())?
         };
         let done = store.done(run)?;
         let again = store.not_graded(run)?;
@@ -125,9 +126,10 @@ impl Audience for Recorder<'_> {
             };
             let kept = snapshot.filter(|_| self.keep_snapshots);
             let run = self.work.run;
-            let saved = match self.work.again.contains(place) {
-                true => self.store.replace(run, &row, kept),
-                false => self.store.save(run, &row, kept),
+            let saved = if self.work.again.contains(place) {
+                self.store.replace(run, &row, kept)
+            } else {
+                self.store.save(run, &row, kept)
             };
             saved.map_err(|error| error.to_string())?;
         }

@@ -134,9 +134,10 @@ pub fn parse(bytes: &[u8], place: &str) -> Result<Roster, RosterError> {
 
 fn rows(bytes: &[u8]) -> Result<Vec<cells::Row>, Vec<Problem>> {
     let text = cells::text(bytes).map_err(|problem| vec![problem])?;
-    match text.trim_start().starts_with(['[', '{']) {
-        true => json::rows(text),
-        false => csv::rows(text),
+    if text.trim_start().starts_with(['[', '{']) {
+        json::rows(text)
+    } else {
+        csv::rows(text)
     }
 }
 

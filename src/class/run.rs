@@ -156,9 +156,10 @@ impl Class {
             }
         }
         in_flight.shutdown().await;
-        let missing = match stopping {
-            true => NotGraded::Interrupted,
-            false => NotGraded::BrokeDown,
+        let missing = if stopping {
+            NotGraded::Interrupted
+        } else {
+            NotGraded::BrokeDown
         };
         let left = attendees.iter().zip(told).enumerate();
         let left = left.filter(|(_, (_, told))| !told);

@@ -35,9 +35,10 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
                 })
             });
             let looks = looks.collect::<Result<Vec<Look>, Failure>>()?;
-            match args.json {
-                true => pretty(&looks.iter().map(Look::json).collect::<Vec<_>>())?,
-                false => tables.attendee(&looks),
+            if args.json {
+                pretty(&looks.iter().map(Look::json).collect::<Vec<_>>())?
+            } else {
+                tables.attendee(&looks)
             }
         }
         None => {
@@ -46,9 +47,10 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
             let runs: Result<Vec<(Tally, Run)>, Failure> = runs.collect();
             let runs: Vec<(Run, Tally)> =
                 runs?.into_iter().map(|(tally, run)| (run, tally)).collect();
-            match args.json {
-                true => pretty(&runs.iter().map(RunSummary::of).collect::<Vec<_>>())?,
-                false => tables.runs(&runs),
+            if args.json {
+                pretty(&runs.iter().map(RunSummary::of).collect::<Vec<_>>())?
+            } else {
+                tables.runs(&runs)
             }
         }
     };
@@ -90,9 +92,10 @@ pub fn diff(args: &DiffArgs) -> Result<ExitStatus, Failure> {
         locale: &locale,
         options: TerminalOptions::for_stdout(),
     };
-    let text = match args.json {
-        true => pretty(&json!({"before": before, "after": after, "comparison": comparison}))?,
-        false => tables.comparison(before, after, &comparison, args.all),
+    let text = if args.json {
+        pretty(&json!({"before": before, "after": after, "comparison": comparison}))?
+    } else {
+        tables.comparison(before, after, &comparison, args.all)
     };
     print(&text)?;
     Ok(ExitStatus::Passed)

@@ -164,12 +164,13 @@ async fn in_time<T>(
 }
 
 fn plausible(region: String) -> Result<String, SessionError> {
-    match region::is_plausible(&region) {
-        true => Ok(region),
-        false => Err(SessionError::RegionUnknown {
+    if region::is_plausible(&region) {
+        Ok(region)
+    } else {
+        Err(SessionError::RegionUnknown {
             nearest: region::nearest(&region),
             region,
-        }),
+        })
     }
 }
 
@@ -302,11 +303,12 @@ async fn identify(sdk: &SdkConfig, region: &str) -> Result<AccountIdentity, Sess
                     Ok(_) => true,
                     Err(error) => classify::trouble(&error).kind == Kind::Denied,
                 };
-            match enabled_elsewhere || trouble.code == "OptInRequired" {
-                true => Err(SessionError::RegionNotEnabled {
+            if enabled_elsewhere || trouble.code == "OptInRequired" {
+                Err(SessionError::RegionNotEnabled {
                     region: region.to_owned(),
-                }),
-                false => Err(SessionError::of(&trouble, PATIENCE)),
+                })
+            } else {
+                Err(SessionError::of(&trouble, PATIENCE))
             }
         }
         Kind::Unreachable | Kind::TimedOut | Kind::NotAws if !region::is_known(region) => {

@@ -279,7 +279,10 @@ impl<'de> Visitor<'de> for PlacedVisitor {
         Ok(ResourceName::from(name))
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<ResourceName, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<ResourceName, D::Error> {
         Ok(ResourceName::from(String::deserialize(deserializer)?))
     }
 

@@ -238,9 +238,10 @@ fn cell(text: &str) -> String {
         .split(' ')
         .filter(|word| word.contains(char::is_alphanumeric));
     let is_long = text.chars().count() > MAX_TERM_CHARACTERS;
-    match is_long || words.count() + unspaced / CHARACTERS_A_WORD > MAX_WORDS {
-        true => words::distinctive(&text).join(", "),
-        false => text,
+    if is_long || words.count() + unspaced / CHARACTERS_A_WORD > MAX_WORDS {
+        words::distinctive(&text).join(", ")
+    } else {
+        text
     }
 }
 

@@ -59,9 +59,10 @@ pub(super) fn attendees(rows: Vec<Row>) -> Result<Vec<Attendee>, Vec<Problem>> {
         problems.extend(of_row);
     }
     problems.sort_by_key(|problem| problem.at);
-    match problems.is_empty() {
-        true => Ok(attendees),
-        false => Err(problems),
+    if problems.is_empty() {
+        Ok(attendees)
+    } else {
+        Err(problems)
     }
 }
 
@@ -136,22 +137,24 @@ fn attendee(row: &Row, problems: &mut Vec<Problem>) -> Attendee {
 /// Twelve digits; the console also shows them in three groups.
 fn account_id(cell: &Cell, problems: &mut Vec<Problem>) -> Option<String> {
     let groups: Vec<&str> = cell.text.split('-').collect();
-    let id = match groups.iter().all(|group| group.len() == 4) {
-        true => groups.concat(),
-        false => cell.text.clone(),
+    let id = if groups.iter().all(|group| group.len() == 4) {
+        groups.concat()
+    } else {
+        cell.text.clone()
     };
     let digits = id.bytes().all(|byte| byte.is_ascii_digit());
     if digits && id.len() == 12 {
         return Some(id);
     }
     let spoilt = (digits && id.len() < 12) || id.to_ascii_uppercase().contains("E+");
-    let what = match digits {
-        true => format!(
+    let what = if digits {
+        format!(
             "\"{}\" has {} digits, an account id has 12",
             cell.text,
             id.len()
-        ),
-        false => format!("\"{}\" is no account id, which has 12 digits", cell.text),
+        )
+    } else {
+        format!("\"{}\" is no account id, which has 12 digits", cell.text)
     };
     problems.push(cell.problem(what, spoilt.then_some(EXCEL)));
     None

@@ -39,9 +39,10 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>, Vec<Problem>> {
             }
         }
     }
-    match problems.is_empty() {
-        true => Ok(rows),
-        false => Err(problems),
+    if problems.is_empty() {
+        Ok(rows)
+    } else {
+        Err(problems)
     }
 }
 

@@ -54,7 +54,12 @@ fn every_file_of_a_registry_is_in_its_list() {
 
 #[test]
 fn every_public_file_says_what_it_is_for() {
-    let folders = ["src", "crates/core/src", "crates/collect/src", "crates/testing/src"];
+    let folders = [
+        "src",
+        "crates/core/src",
+        "crates/collect/src",
+        "crates/testing/src",
+    ];
     let silent = folders
         .iter()
         .flat_map(|folder| files(&root().join(folder), "rs"))

@@ -63,9 +63,7 @@ fn may_be_variable(property: &Value) -> bool {
     };
     types.iter().any(|kind| match kind.as_str() {
         Some("integer" | "number" | "boolean") => true,
-        Some("array") => {
-            property.pointer("/items/type").and_then(Value::as_str) == Some("string")
-        }
+        Some("array") => property.pointer("/items/type").and_then(Value::as_str) == Some("string"),
         _ => false,
     })
 }

@@ -187,7 +187,9 @@ impl Replacer<'_> {
             };
             let span = |length: usize| place(position).start..place(position + length - 1).end;
             let is_word = |length: usize| stands_alone(text, span(length));
-            let found = self.terms.at(chars.get(position..).unwrap_or_default(), is_word);
+            let found = self
+                .terms
+                .at(chars.get(position..).unwrap_or_default(), is_word);
             let pseudonym = found
                 .map(|term| (term.chars.len(), term.pseudonym.clone()))
                 .or_else(|| self.account(text, place(position).start));
