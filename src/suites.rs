@@ -174,13 +174,15 @@ pub fn companion(id_or_path: &str, name: &str) -> Result<Option<(String, String)
         return Ok(text.map(|text| (format!("checks/{id_or_path}/{name}"), text.to_owned())));
     }
     let path = Path::new(id_or_path);
-    let file = match path.is_dir() {
-        true => path.join(name),
-        false => path.with_file_name(name),
+    let file = if path.is_dir() {
+        path.join(name)
+    } else {
+        path.with_file_name(name)
     };
-    match file.exists() {
-        true => Ok(Some((file.display().to_string(), read_bounded(&file)?))),
-        false => Ok(None),
+    if file.exists() {
+        Ok(Some((file.display().to_string(), read_bounded(&file)?)))
+    } else {
+        Ok(None)
     }
 }
 

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
-use super::{AwsArgs, SelectionArgs, SuiteArgs, Time, report_spec};
-use crate::reporter::ReportSpec;
+use super::{AwsArgs, SelectionArgs, SuiteArgs, Time, report_help, report_spec};
+use crate::reporter::{ReportSpec, Subject};
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -21,9 +21,7 @@ pub struct CheckArgs {
     pub suite: SuiteArgs,
     #[command(flatten)]
     pub selection: SelectionArgs,
-    /// A report: terminal, json, junit, csv, html, markdown, github or gradescope, to standard output or to a file
-    /// (repeatable)
-    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = report_spec)]
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = report_spec, help = report_help(Subject::Account))]
     pub report: Vec<ReportSpec>,
     /// Reaching this many points counts as passing
     #[arg(long, value_name = "POINTS")]

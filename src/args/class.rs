@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
-use super::{SelectionArgs, SuiteArgs, Time, report_spec};
-use crate::reporter::ReportSpec;
+use super::{SelectionArgs, SuiteArgs, Time, report_help, report_spec};
+use crate::reporter::{ReportSpec, Subject};
 use workshop_check_collect::ConnectTo;
 
 #[derive(Debug, Args)]
@@ -70,8 +70,7 @@ pub struct ClassArgs {
 /// What to say of a class.
 #[derive(Debug, Clone, Args)]
 pub struct ClassOutputArgs {
-    /// A report: terminal, json, junit, csv, html, markdown or github, to standard output or a file (repeatable)
-    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = report_spec)]
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = report_spec, help = report_help(Subject::Class))]
     pub report: Vec<ReportSpec>,
     /// Replace names and account ids in the reports; the same key gives the same pseudonyms
     #[arg(

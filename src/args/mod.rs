@@ -13,7 +13,7 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
-use crate::reporter::ReportSpec;
+use crate::reporter::{FORMATS, Format, ReportSpec, Subject};
 use workshop_check_collect::{ConnectTo, Role, SessionOptions};
 use workshop_check_core::ids::{CheckId, StepId};
 use workshop_check_core::suite::Assignment;
@@ -177,4 +177,19 @@ impl FromStr for Time {
 /// clap names the value and the option; what is left to say is what to write instead.
 fn report_spec(text: &str) -> Result<ReportSpec, String> {
     text.parse::<ReportSpec>().map_err(|error| error.hint())
+}
+
+/// The help of `--report`, with the formats that have a place for the subject.
+fn report_help(subject: Subject) -> String {
+    let fits = |format: &&Format| subject == Subject::Account || !format.about_one;
+    let names: Vec<&str> = FORMATS
+        .iter()
+        .filter(fits)
+        .map(|format| format.name)
+        .collect();
+    let names = match names.split_last() {
+        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+        None => String::new(),
+    };
+    format!("A report: {names}, to standard output or to a file (repeatable)")
 }

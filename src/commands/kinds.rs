@@ -37,9 +37,10 @@ pub fn explained(kind: &str) -> Option<String> {
         .unwrap_or_default();
     let parameters = schema.get("properties").and_then(Value::as_object);
     for (name, parameter) in parameters.into_iter().flatten() {
-        let optional = match needed.contains(&name.as_str()) {
-            true => "",
-            false => " (optional)",
+        let optional = if needed.contains(&name.as_str()) {
+            ""
+        } else {
+            " (optional)"
         };
         let _ = writeln!(text, "  {name}: {}{optional}", shape(parameter, &schema));
         if let Some(about) = parameter["description"].as_str() {

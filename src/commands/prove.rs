@@ -27,22 +27,22 @@ pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
         .map(|path| snapshot_file::read(path));
     let leftovers = leftovers.transpose()?;
     let proof = prove(&suite, &complete, leftovers.as_ref())?.justified_by(&justifications);
-    let text = match args.json {
-        true => serde_json::to_string_pretty(&proof)
+    let text = if args.json {
+        serde_json::to_string_pretty(&proof)
             .map(|text| text + "\n")
-            .map_err(|error| Failure::new(format!("write JSON: {error}"), None))?,
-        false => {
-            let tables = ProofTables {
-                locale: &locale,
-                options: TerminalOptions::for_stdout(),
-            };
-            tables.proof(&proof, args.mutants)
-        }
+            .map_err(|error| Failure::new(format!("write JSON: {error}"), None))?
+    } else {
+        let tables = ProofTables {
+            locale: &locale,
+            options: TerminalOptions::for_stdout(),
+        };
+        tables.proof(&proof, args.mutants)
     };
     print(&text)?;
-    Ok(match proof.holds() {
-        true => ExitStatus::Passed,
-        false => ExitStatus::Failed,
+    Ok(if proof.holds() {
+        ExitStatus::Passed
+    } else {
+        ExitStatus::Failed
     })
 }
 

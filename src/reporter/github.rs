@@ -92,9 +92,12 @@ impl GithubReporter<'_> {
                 lines: vec![self.locale.label("report-not-graded"), error],
             }];
         };
-        let title = |step: &str| match class {
-            true => self.locale.labelled(&entry.label(), step),
-            false => step.to_owned(),
+        let title = |step: &str| {
+            if class {
+                self.locale.labelled(&entry.label(), step)
+            } else {
+                step.to_owned()
+            }
         };
         let mut annotations = self.causes(report, &title);
         annotations.extend(self.open(report, &title));

@@ -57,9 +57,10 @@ impl CallProgress {
 
 /// Standard error, if a person sees it, on a terminal that can move its cursor; else nowhere.
 pub fn progress_target() -> ProgressDrawTarget {
-    match is_watched_in(|name| std::env::var(name).ok(), io::stderr().is_terminal()) {
-        true => ProgressDrawTarget::stderr(),
-        false => ProgressDrawTarget::hidden(),
+    if is_watched_in(|name| std::env::var(name).ok(), io::stderr().is_terminal()) {
+        ProgressDrawTarget::stderr()
+    } else {
+        ProgressDrawTarget::hidden()
     }
 }
 

@@ -23,9 +23,10 @@ impl ProofTables<'_> {
     /// Which check caught how many mutants, what is left, what is justified, and the sum of it. With `mutants`, each
     /// mutant with the check that caught it.
     pub fn proof(&self, proof: &Proof, mutants: bool) -> String {
-        let mut text = match mutants {
-            true => self.every_mutant(proof),
-            false => self.by_check(proof),
+        let mut text = if mutants {
+            self.every_mutant(proof)
+        } else {
+            self.by_check(proof)
         };
         for (heading, lines) in self.problems(proof) {
             if !lines.is_empty() {
@@ -174,9 +175,10 @@ impl ProofTables<'_> {
                 .with("quiet", count.right)
         };
         let left_out = Message::new("prove-left-out").with("count", left_out);
-        let verdict = match proof.holds() {
-            true => self.paint(Ink::Good, &self.locale.label("prove-holds")),
-            false => self.paint(Ink::Bad, &self.locale.label("prove-does-not-hold")),
+        let verdict = if proof.holds() {
+            self.paint(Ink::Good, &self.locale.label("prove-holds"))
+        } else {
+            self.paint(Ink::Bad, &self.locale.label("prove-does-not-hold"))
         };
         vec![
             self.locale.text(&caught),
@@ -202,9 +204,10 @@ impl ProofTables<'_> {
     }
 
     fn paint(&self, ink: Ink, text: &str) -> String {
-        match self.options.colour {
-            true => ink.paint(text),
-            false => text.to_owned(),
+        if self.options.colour {
+            ink.paint(text)
+        } else {
+            text.to_owned()
         }
     }
 

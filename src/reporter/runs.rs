@@ -113,12 +113,13 @@ impl RunTables<'_> {
                 (None, _) => ("–".to_owned(), self.reasons(look)),
             };
             // A board's run begins once, and has the latest look.
-            let (looked, live) = match look.run.is_live() {
-                true => (
+            let (looked, live) = if look.run.is_live() {
+                (
                     look.row.graded_at,
                     format!(" ({})", self.locale.label("history-live")),
-                ),
-                false => (look.run.started_at, String::new()),
+                )
+            } else {
+                (look.run.started_at, String::new())
             };
             let date = format!("{}{live}", date(looked));
             table.add_row([look.run.id.to_string(), date, points, changed]);
@@ -159,9 +160,10 @@ impl RunTables<'_> {
             ]);
         }
         align_numbers(&mut table, &[1, 2, 3, 4]);
-        text.push_str(&match shown.is_empty() {
-            true => self.locale.label("diff-nothing"),
-            false => table.trim_fmt(),
+        text.push_str(&if shown.is_empty() {
+            self.locale.label("diff-nothing")
+        } else {
+            table.trim_fmt()
         });
         text.push('\n');
         let names = |names: &[String]| names.iter().map(|name| one_line(name)).collect::<Vec<_>>();

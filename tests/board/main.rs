@@ -44,9 +44,10 @@ fn the_board_is_followed_in_a_browser() {
     let python = Python::with("tests/board/requirements.txt");
     let axe = python.sources("tests/board/axe-requirements.txt");
     let is_recording = std::env::var_os("WORKSHOP_CHECK_RECORD").is_some();
-    let mut school = School::new(match is_recording {
-        true => "Julia Santos",
-        false => "<img src=x onerror=alert(1)>",
+    let mut school = School::new(if is_recording {
+        "Julia Santos"
+    } else {
+        "<img src=x onerror=alert(1)>"
     });
     school.start();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

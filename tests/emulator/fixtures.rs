@@ -199,9 +199,10 @@ fn fixtures_are_what_the_emulator_shows() {
 fn is_as_recorded(account: &Account<'_>, name: &str, options: &[&str]) -> Run {
     let folder = TempDir::new().expect("a temporary folder");
     let committed = fixture(name);
-    let file = match is_recording() {
-        true => committed.clone(),
-        false => folder.path().join("account.json"),
+    let file = if is_recording() {
+        committed.clone()
+    } else {
+        folder.path().join("account.json")
     };
     let path = file.to_str().expect("a plain name");
     let run = account
@@ -211,9 +212,10 @@ fn is_as_recorded(account: &Account<'_>, name: &str, options: &[&str]) -> Run {
     if is_recording() {
         share(&file);
     }
-    let suite = match options.contains(&"--suite") {
-        true => options,
-        false => &[],
+    let suite = if options.contains(&"--suite") {
+        options
+    } else {
+        &[]
     };
     let judged = |path: &str| {
         let snapshot = ["--snapshot", path];

@@ -188,10 +188,7 @@ pub fn all_passed(run: &Run) -> Result<(), String> {
 
 /// `Ok`, or what should have been.
 pub fn require(holds: bool, what: impl FnOnce() -> String) -> Result<(), String> {
-    match holds {
-        true => Ok(()),
-        false => Err(what()),
-    }
+    if holds { Ok(()) } else { Err(what()) }
 }
 
 /// That two things are the same.

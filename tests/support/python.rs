@@ -136,9 +136,10 @@ fn base_python() -> String {
 }
 
 fn interpreter(folder: &Path) -> PathBuf {
-    match cfg!(windows) {
-        true => folder.join("Scripts").join("python.exe"),
-        false => folder.join("bin").join("python"),
+    if cfg!(windows) {
+        folder.join("Scripts").join("python.exe")
+    } else {
+        folder.join("bin").join("python")
     }
 }
 

@@ -262,13 +262,14 @@ pub(super) fn chain(error: &(dyn Error + 'static)) -> String {
     let mut telling: Vec<&String> = causes.iter().filter(says_something).collect();
     // Many errors repeat the text of their cause.
     telling.dedup_by(|next, kept| kept.contains(next.as_str()));
-    match telling.is_empty() {
-        true => causes.join(": "),
-        false => telling
+    if telling.is_empty() {
+        causes.join(": ")
+    } else {
+        telling
             .into_iter()
             .map(String::as_str)
             .collect::<Vec<_>>()
-            .join(": "),
+            .join(": ")
     }
 }
 

@@ -73,9 +73,10 @@ pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> Ec2 {
     let (vpcs, attributes) = vpcs;
     Ec2 {
         vpcs: fact(vpcs),
-        vpc_attributes: match caller.wants(Call::DescribeVpcAttribute) {
-            true => attributes.into_iter().collect(),
-            false => Default::default(),
+        vpc_attributes: if caller.wants(Call::DescribeVpcAttribute) {
+            attributes.into_iter().collect()
+        } else {
+            Default::default()
         },
         subnets: fact(subnets),
         security_groups: fact(security_groups),

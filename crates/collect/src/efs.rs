@@ -16,33 +16,29 @@ use workshop_check_core::snapshot::efs::{Efs, FileSystem, MountTarget, SizeInByt
 /// Reads the EFS part of a snapshot.
 pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> Efs {
     let file_systems = file_systems(caller, client).await;
-    let mount_targets = match caller.wants(Call::DescribeMountTargets) {
-        true => {
-            let ids = file_systems
-                .iter()
-                .flatten()
-                .map(|system| system.file_system_id.clone());
-            join_all(
-                ids.map(|id| async move { (id.clone(), mount_targets(caller, client, &id).await) }),
-            )
-            .await
-        }
-        false => Vec::new(),
+    let mount_targets = if caller.wants(Call::DescribeMountTargets) {
+        let ids = file_systems
+            .iter()
+            .flatten()
+            .map(|system| system.file_system_id.clone());
+        join_all(
+            ids.map(|id| async move { (id.clone(), mount_targets(caller, client, &id).await) }),
+        )
+        .await
+    } else {
+        Vec::new()
     };
-    let mount_target_security_groups = match caller.wants(Call::DescribeMountTargetSecurityGroups) {
-        true => {
-            let targets = mount_targets
-                .iter()
-                .flat_map(|(_, targets)| targets.iter().flatten());
-            let ids = targets.map(|target| target.mount_target_id.clone());
-            join_all(
-                ids.map(|id| async move { (id.clone(), fact(groups(caller, client, &id).await)) }),
-            )
+    let mount_target_security_groups = if caller.wants(Call::DescribeMountTargetSecurityGroups) {
+        let targets = mount_targets
+            .iter()
+            .flat_map(|(_, targets)| targets.iter().flatten());
+        let ids = targets.map(|target| target.mount_target_id.clone());
+        join_all(ids.map(|id| async move { (id.clone(), fact(groups(caller, client, &id).await)) }))
             .await
             .into_iter()
             .collect()
-        }
-        false => BTreeMap::new(),
+    } else {
+        BTreeMap::new()
     };
     Efs {
         file_systems: fact(file_systems),

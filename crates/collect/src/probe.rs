@@ -302,9 +302,10 @@ fn kind_of(error: &reqwest::Error) -> NoAnswer {
         return NoAnswer::NameNotFound;
     }
     if error.is_timeout() {
-        return match error.is_connect() {
-            true => NoAnswer::ConnectTimedOut,
-            false => NoAnswer::ReadTimedOut,
+        return if error.is_connect() {
+            NoAnswer::ConnectTimedOut
+        } else {
+            NoAnswer::ReadTimedOut
         };
     }
     match io_kind(error) {

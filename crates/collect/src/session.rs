@@ -164,12 +164,13 @@ async fn in_time<T>(
 }
 
 fn plausible(region: String) -> Result<String, SessionError> {
-    match region::is_plausible(&region) {
-        true => Ok(region),
-        false => Err(SessionError::RegionUnknown {
+    if region::is_plausible(&region) {
+        Ok(region)
+    } else {
+        Err(SessionError::RegionUnknown {
             nearest: region::nearest(&region),
             region,
-        }),
+        })
     }
 }
 

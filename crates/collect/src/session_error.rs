@@ -239,9 +239,10 @@ impl SessionError {
 
     /// The error of a credentials provider of which only the text is known.
     pub(super) fn of_credentials(message: String) -> Self {
-        match message.contains("expired") {
-            true => SessionError::Expired { code: message },
-            false => SessionError::CredentialsUnusable { message },
+        if message.contains("expired") {
+            SessionError::Expired { code: message }
+        } else {
+            SessionError::CredentialsUnusable { message }
         }
     }
 }

@@ -89,9 +89,10 @@ async fn batch_of(
     let answer = caller.one(CALL, request.send()).await?;
     let found = answer.parameters.unwrap_or_default();
     // AWS returns each name either as found or as invalid. A response that lacks names is incomplete.
-    match found.len() + answer.invalid_parameters.unwrap_or_default().len() < batch.len() {
-        true => Err(incomplete(CALL)),
-        false => Ok(found),
+    if found.len() + answer.invalid_parameters.unwrap_or_default().len() < batch.len() {
+        Err(incomplete(CALL))
+    } else {
+        Ok(found)
     }
 }
 

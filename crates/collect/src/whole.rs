@@ -129,9 +129,10 @@ pub(super) fn check(body: &[u8]) -> Result<(), NotWhole> {
 fn check_json(body: &[u8]) -> Result<(), NotWhole> {
     let members: BTreeMap<String, IgnoredAny> =
         serde_json::from_slice(body).map_err(|error| NotWhole::Malformed(error.to_string()))?;
-    match members.is_empty() {
-        true => Err(NotWhole::Empty),
-        false => Ok(()),
+    if members.is_empty() {
+        Err(NotWhole::Empty)
+    } else {
+        Ok(())
     }
 }
 

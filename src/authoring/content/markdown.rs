@@ -29,13 +29,20 @@ pub struct Page {
     pub values: BTreeSet<String>,
 }
 
-static SHORTCODE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?s)\{\{[<%].*?[%>]\}\}").ok());
-static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[a-z]+://\S+").ok());
+static SHORTCODE: LazyLock<Regex> = LazyLock::new(|| regex(r"(?s)\{\{[<%].*?[%>]\}\}"));
+static ADDRESS: LazyLock<Regex> = LazyLock::new(|| regex(r"[a-z]+://\S+"));
+
+#[expect(
+    clippy::expect_used,
+    reason = "the patterns are constants, and tests of this file compile them"
+)]
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a constant pattern is valid")
+}
 
 /// Reads a page's Markdown.
 pub fn read(text: &str) -> Page {
-    let text = without(&SHORTCODE, text);
+    let text = SHORTCODE.replace_all(text, " ");
     let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
     let mut reader = Reader::default();
     let mut anchors = Anchors::default();
@@ -64,13 +71,6 @@ pub fn read(text: &str) -> Page {
     reader.end_of_block(Block::Text);
     reader.page.anchors = anchors.into_set();
     reader.page
-}
-
-fn without<'a>(pattern: &LazyLock<Option<Regex>>, text: &'a str) -> std::borrow::Cow<'a, str> {
-    match pattern.as_ref() {
-        Some(pattern) => pattern.replace_all(text, " "),
-        None => text.into(),
-    }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -209,7 +209,7 @@ impl Reader {
     fn end_of_block(&mut self, block: Block) {
         let text = std::mem::take(&mut self.text);
         self.spans.clear();
-        let text = without(&ADDRESS, &text);
+        let text = ADDRESS.replace_all(&text, " ");
         // Amid another script, Latin words are terms: nobody else's are left in their own.
         let pieces = text.split(is_unspaced);
         for piece in pieces.filter(|piece| piece.len() < text.len() && piece.trim().contains(' ')) {
@@ -232,15 +232,16 @@ fn is_unspaced(c: char) -> bool {
 /// What is kept of a table's cell.
 fn cell(text: &str) -> String {
     let text = text.replace(|c: char| c.is_control() || c == '|', " ");
-    let text = one_space(&without(&ADDRESS, &text));
+    let text = one_space(&ADDRESS.replace_all(&text, " "));
     let unspaced = text.chars().filter(|c| is_unspaced(*c)).count();
     let words = text
         .split(' ')
         .filter(|word| word.contains(char::is_alphanumeric));
     let is_long = text.chars().count() > MAX_TERM_CHARACTERS;
-    match is_long || words.count() + unspaced / CHARACTERS_A_WORD > MAX_WORDS {
-        true => words::distinctive(&text).join(", "),
-        false => text,
+    if is_long || words.count() + unspaced / CHARACTERS_A_WORD > MAX_WORDS {
+        words::distinctive(&text).join(", ")
+    } else {
+        text
     }
 }
 

@@ -46,9 +46,10 @@ pub fn lint(reading: Reading, pages: Pages) -> Vec<Problem> {
     }
     let files: Vec<String> = found.iter().map(|problem| problem.file.clone()).collect();
     let order = |problem: &Problem| {
-        let file = match problem.file == file {
-            true => None,
-            false => files.iter().find(|name| **name == problem.file),
+        let file = if problem.file == file {
+            None
+        } else {
+            files.iter().find(|name| **name == problem.file)
         };
         (file, problem.at, problem.code)
     };

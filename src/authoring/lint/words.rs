@@ -53,9 +53,10 @@ pub fn lint(
 
 /// Messages and attributes that are not there.
 fn missing(words: &Words, wanted: &BTreeMap<String, Wanted>) -> Vec<Problem> {
-    let code = match words.language == ENGLISH {
-        true => Code::MissingMessage,
-        false => Code::MissingTranslation,
+    let code = if words.language == ENGLISH {
+        Code::MissingMessage
+    } else {
+        Code::MissingTranslation
     };
     let mut found = Vec::new();
     for (id, wanted) in wanted {

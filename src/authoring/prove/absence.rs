@@ -48,9 +48,10 @@ pub fn mutants(
             outcome == Outcome::Passed
         });
         clean.retain(|check| left.contains(check));
-        let verdict = match clean.is_empty() {
-            true => Verdict::Quiet,
-            false => Verdict::NotSaid { checks: clean },
+        let verdict = if clean.is_empty() {
+            Verdict::Quiet
+        } else {
+            Verdict::NotSaid { checks: clean }
         };
         mutants.push(mutant(
             format!("with-leftovers/{}", mutation.id),
@@ -118,14 +119,15 @@ fn noticed(suite: &Suite, check: &Check, evaluation: &Evaluation<'_>) -> Verdict
         .filter(is_stray)
         .map(|other| other.id.clone())
         .collect();
-    match strays.is_empty() {
-        true => Verdict::Caught {
+    if strays.is_empty() {
+        Verdict::Caught {
             check: check.id.clone(),
             how: How::Failed,
-        },
-        false => Verdict::Unexplained {
+        }
+    } else {
+        Verdict::Unexplained {
             check: check.id.clone(),
             checks: strays,
-        },
+        }
     }
 }

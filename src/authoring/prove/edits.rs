@@ -30,9 +30,10 @@ impl Target<'_, '_> {
         let operator = self.operator;
         let mut edits = Vec::new();
         if operator.drop && !value.is_null() {
-            let changes = match operator.at.is_empty() {
-                true => self.gone(),
-                false => vec![Change::Remove(place.pointer.clone())],
+            let changes = if operator.at.is_empty() {
+                self.gone()
+            } else {
+                vec![Change::Remove(place.pointer.clone())]
             };
             edits.push(Edit::new("drop", changes));
         }
@@ -65,9 +66,10 @@ impl Target<'_, '_> {
         }
         if let Some(text) = value.as_str().filter(|_| operator.respell) {
             let upper = text.to_uppercase();
-            let case = match upper == text {
-                true => text.to_lowercase(),
-                false => upper,
+            let case = if upper == text {
+                text.to_lowercase()
+            } else {
+                upper
             };
             edits.push(Edit::set("in-other-case", place, json!(case)));
             edits.push(Edit::set("blank-before", place, json!(format!(" {text}"))));

@@ -74,9 +74,10 @@ impl Target<'_, '_> {
 
     fn mutation(&self, place: &Place, value: &Value, edit: Edit, expect: Expect) -> Mutation {
         let thing = self.thing;
-        let path = match place.label.is_empty() {
-            true => String::new(),
-            false => format!("/{}", place.label),
+        let path = if place.label.is_empty() {
+            String::new()
+        } else {
+            format!("/{}", place.label)
         };
         let verb = self.operator.label.as_ref().unwrap_or(&edit.verb);
         let mut about = [thing.ids.clone(), thing.of.clone(), edit.now].concat();

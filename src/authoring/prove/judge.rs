@@ -134,14 +134,17 @@ impl Baseline {
                 .iter()
                 .filter(move |judged| judged.outcome == outcome)
         };
-        let by = |judged: &Judged<'_>, how| match self.is_about(mutation, judged, evaluation) {
-            true => Verdict::Caught {
-                check: judged.check.id.clone(),
-                how,
-            },
-            false => Verdict::WrongCheck {
-                check: judged.check.id.clone(),
-            },
+        let by = |judged: &Judged<'_>, how| {
+            if self.is_about(mutation, judged, evaluation) {
+                Verdict::Caught {
+                    check: judged.check.id.clone(),
+                    how,
+                }
+            } else {
+                Verdict::WrongCheck {
+                    check: judged.check.id.clone(),
+                }
+            }
         };
         if let Some(first) = of(Outcome::Pending).next() {
             return by(first, How::Pending);
@@ -198,9 +201,10 @@ fn harmless(evaluation: &Evaluation<'_>) -> Verdict {
         .checks
         .iter()
         .filter(|judged| judged.outcome != Outcome::Passed));
-    match alarmed.is_empty() {
-        true => Verdict::Quiet,
-        false => Verdict::FalseAlarm { checks: alarmed },
+    if alarmed.is_empty() {
+        Verdict::Quiet
+    } else {
+        Verdict::FalseAlarm { checks: alarmed }
     }
 }
 
@@ -230,11 +234,12 @@ fn unread(call: Call, evaluation: &Evaluation<'_>) -> Verdict {
             checks: ids(alarmed.into_iter()),
         };
     }
-    match silent.is_empty() {
-        true => Verdict::Quiet,
-        false => Verdict::NotSaid {
+    if silent.is_empty() {
+        Verdict::Quiet
+    } else {
+        Verdict::NotSaid {
             checks: ids(silent.into_iter()),
-        },
+        }
     }
 }
 

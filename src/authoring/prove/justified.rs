@@ -51,15 +51,16 @@ impl Justifications {
             let problem = error.without_snippet().to_string();
             malformed(at, problem.split_whitespace().collect::<Vec<_>>().join(" "))
         })?;
-        match read.schema == SCHEMA {
-            true => Ok(read),
-            false => Err(malformed(
+        if read.schema == SCHEMA {
+            Ok(read)
+        } else {
+            Err(malformed(
                 String::new(),
                 format!(
                     "its schema is \"{}\", this program reads \"{SCHEMA}\"",
                     read.schema
                 ),
-            )),
+            ))
         }
     }
 }

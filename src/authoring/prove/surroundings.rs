@@ -73,9 +73,10 @@ impl<'k> Target<'_, 'k> {
                 let Some(kind) = text.strip_prefix('@') else {
                     return json!(text);
                 };
-                let id = match kind == self.thing.kind.kind {
-                    true => self.thing.ids.first().cloned(),
-                    false => self.others(kind, &[]).into_iter().next().map(|(id, _)| id),
+                let id = if kind == self.thing.kind.kind {
+                    self.thing.ids.first().cloned()
+                } else {
+                    self.others(kind, &[]).into_iter().next().map(|(id, _)| id)
                 };
                 json!(id.unwrap_or_default())
             }

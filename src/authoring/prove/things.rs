@@ -136,9 +136,10 @@ impl<'k> Things<'k> {
         // The last key on the way is the id of what owns it, or its own.
         let key = kind.place.contains("{}").then(|| map_key(&pointer));
         let own_key = key.clone().filter(|_| !kind.owner && !kind.named_by_place);
-        match kind.owner {
-            true => of.extend(key),
-            false => ids.extend(key),
+        if kind.owner {
+            of.extend(key)
+        } else {
+            ids.extend(key)
         }
         self.all.push(Thing {
             kind,

@@ -108,9 +108,10 @@ fn checked(book: &Gradebook) -> Option<String> {
     let times = || book.reports().map(|report| report.taken_at);
     let [first, last] = [times().min()?, times().max()?]
         .map(|time| time.strftime("%Y-%m-%d %H:%M UTC").to_string());
-    Some(match first == last {
-        true => first,
-        false => format!("{first} – {last}"),
+    Some(if first == last {
+        first
+    } else {
+        format!("{first} – {last}")
     })
 }
 

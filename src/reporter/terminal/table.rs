@@ -46,14 +46,13 @@ pub fn write(canvas: &mut Canvas, book: &Gradebook, first: &Report, locale: &Loc
     let header = header.chain(once(result).filter(|_| layout.outcome > 0));
     let header = header.chain(once(cause).filter(|_| layout.cause > 0));
     let right = 1..=layout.steps;
-    table.set_header(
-        header
-            .enumerate()
-            .map(|(column, label)| match right.contains(&column) {
-                true => Cell::new(label).set_alignment(CellAlignment::Right),
-                false => Cell::new(label),
-            }),
-    );
+    table.set_header(header.enumerate().map(|(column, label)| {
+        if right.contains(&column) {
+            Cell::new(label).set_alignment(CellAlignment::Right)
+        } else {
+            Cell::new(label)
+        }
+    }));
     for row in &rows {
         table.add_row(row.cells(canvas, &layout));
     }
@@ -164,9 +163,10 @@ impl<'a> Row<'a> {
         let outcome = report.map_or(Outcome::Unknown, |report| report.outcome);
         let cause = report.and_then(|report| report.root_causes.first());
         let names = [&entry.name, &entry.account_id].map(|name| cut(name, *NAME.end()));
-        let name = match entry.name == entry.account_id {
-            true => names[1].clone(),
-            false => names.join("\n"),
+        let name = if entry.name == entry.account_id {
+            names[1].clone()
+        } else {
+            names.join("\n")
         };
         Row {
             name,
@@ -187,9 +187,10 @@ impl<'a> Row<'a> {
         let mut cells = vec![Cell::new(&self.name)];
         let marked = |outcome: Outcome| marker(outcome, canvas.unicode());
         let steps_here = self.steps.iter().take(layout.steps).map(|step| {
-            let points = match layout.with_points {
-                true => format!("{}{}", marked(step.outcome), step.score.points),
-                false => marked(step.outcome).to_owned(),
+            let points = if layout.with_points {
+                format!("{}{}", marked(step.outcome), step.score.points)
+            } else {
+                marked(step.outcome).to_owned()
             };
             inked(Cell::new(points), step.outcome).set_alignment(CellAlignment::Right)
         });

@@ -218,9 +218,10 @@ fn each_class_is_found_at_its_place() {
             .find(|(name, _)| name == file)
             .expect("a file")
             .1;
-        let (text, place) = match to.contains('¦') {
-            true => marked(original, from, to),
-            false => (edited(original, from, to), String::new()),
+        let (text, place) = if to.contains('¦') {
+            marked(original, from, to)
+        } else {
+            (edited(original, from, to), String::new())
         };
         suite_with(folder.path(), file, &text);
         let found = found(path);
@@ -414,9 +415,10 @@ fn a_typo_in_our_own_suite_is_found_at_its_place() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().to_str().expect("UTF-8");
     for (from, to, code) in OWN {
-        let (text, place) = match to.contains('¦') {
-            true => marked(SUITE, from, to),
-            false => (edited(SUITE, from, to), String::new()),
+        let (text, place) = if to.contains('¦') {
+            marked(SUITE, from, to)
+        } else {
+            (edited(SUITE, from, to), String::new())
         };
         own_suite(folder.path(), &text);
         let found = found(path);

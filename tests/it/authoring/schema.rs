@@ -21,7 +21,7 @@ fn the_committed_schemas_are_fresh() {
         let text = std::fs::read_to_string(&path).expect("the schema is committed");
         assert_eq!(
             text, fresh,
-            "run WORKSHOP_CHECK_RECORD=1 cargo test --test authoring schema"
+            "run WORKSHOP_CHECK_RECORD=1 cargo test --test it authoring::schema"
         );
     }
     assert_eq!(printed(&["schema"], 0), printed(&["schema", "suite"], 0));

@@ -6,7 +6,8 @@ use std::fs;
 use std::process::Command;
 
 const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
-const BEGIN: &str = "<!-- picture: WORKSHOP_CHECK_RECORD=1 cargo test --test docs -->\n\n```text\n";
+const BEGIN: &str =
+    "<!-- picture: WORKSHOP_CHECK_RECORD=1 cargo test --test it docs -->\n\n```text\n";
 const END: &str = "```\n\n<!-- end of picture -->";
 
 /// The picture is the demo's output, to the letter. With WORKSHOP_CHECK_RECORD=1 it is written anew.
@@ -34,7 +35,7 @@ fn the_picture_is_what_the_demo_prints() {
     }
     assert_eq!(
         picture, printed,
-        "run WORKSHOP_CHECK_RECORD=1 cargo test --test docs"
+        "run WORKSHOP_CHECK_RECORD=1 cargo test --test it docs"
     );
 }
 

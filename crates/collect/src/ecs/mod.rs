@@ -24,12 +24,13 @@ pub(super) async fn clusters(caller: &Caller<'_>, client: &Client) -> Ecs {
         Ok(arns) => arns,
         Err(reason) => {
             // Clusters that cannot be listed cannot be described either, so the reason of the list applies.
-            return match caller.wants(Call::DescribeClusters) {
-                true => Ecs {
+            return if caller.wants(Call::DescribeClusters) {
+                Ecs {
                     clusters: Fact::Unknown(reason),
                     ..Ecs::default()
-                },
-                false => Ecs::default(),
+                }
+            } else {
+                Ecs::default()
             };
         }
     };

@@ -79,9 +79,10 @@ pub(super) async fn arns(
     };
     let arns = caller.list(Call::ListTasks, ask, |arn: String| arn).await;
     // ECS returns this error for clusters that are INACTIVE. They have no tasks.
-    match failed_with(&arns, "ClusterNotFoundException") {
-        true => Ok(Vec::new()),
-        false => arns,
+    if failed_with(&arns, "ClusterNotFoundException") {
+        Ok(Vec::new())
+    } else {
+        arns
     }
 }
 

@@ -40,9 +40,10 @@ pub(super) async fn primed(
         // Instance metadata is the last provider: an error there means that no other provider has credentials.
         let is_none = matches!(error, CredentialsError::CredentialsNotLoaded(_))
             || classify::find::<ImdsError>(&error).is_some();
-        match is_none {
-            true => none(),
-            false => of_provider(&error, None),
+        if is_none {
+            none()
+        } else {
+            of_provider(&error, None)
         }
     })
 }

@@ -167,9 +167,9 @@ impl Reaches {
         };
         match (&self.from, &self.to) {
             (Place::Internet, Place::LoadBalancer(resource)) => flow.visitors(resource)?,
-            (Place::LoadBalancer(from), Place::Service(to)) => flow.to_tasks(from, to)?,
-            (Place::Service(from), Place::FileSystem(to)) => flow.to_mount_targets(from, to)?,
-            (Place::Service(from), Place::Database(to)) => flow.to_database(from, to)?,
+            (Place::LoadBalancer(from), Place::Service(to)) => flow.reach_tasks(from, to)?,
+            (Place::Service(from), Place::FileSystem(to)) => flow.reach_mount_targets(from, to)?,
+            (Place::Service(from), Place::Database(to)) => flow.reach_database(from, to)?,
             (Place::Service(from), Place::Internet) => flow.outward(from)?,
             // A suite with another pair does not load.
             (from, to) => flow.trace.not_modelled(format!("{from:?} → {to:?}")),

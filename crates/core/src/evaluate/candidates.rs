@@ -45,7 +45,8 @@ impl<'a> Candidates<'a> {
                 .wired_from
                 .iter()
                 .filter_map(|from| {
-                    Some((resources[from].kind, items[from.as_str()].as_ref().ok()?))
+                    let items = items.get(from.as_str())?.as_ref().ok()?;
+                    Some((resources.get(from)?.kind, items))
                 })
                 .flat_map(|(kind, from)| from.iter().map(move |item| (kind, item)))
                 .flat_map(|(kind, item)| {
@@ -58,9 +59,10 @@ impl<'a> Candidates<'a> {
             resources
                 .iter()
                 .map(|(name, resource)| {
-                    let candidates = match &items[name.as_str()] {
-                        Ok(items) => Ok(candidates(resource, items, &pointed_at(resource))),
-                        Err(reason) => Err(reason.clone()),
+                    let candidates = match items.get(name.as_str()) {
+                        Some(Ok(items)) => Ok(candidates(resource, items, &pointed_at(resource))),
+                        Some(Err(reason)) => Err(reason.clone()),
+                        None => Ok(Vec::new()),
                     };
                     let candidates =
                         candidates.and_then(|known| match hidden(snapshot, resource, &known) {

@@ -69,7 +69,7 @@ impl<'a> Search<'a> {
             .find_map(|from| match resolution.state(from)? {
                 ResourceState::Unknown(reason) => Some(reason.clone()),
                 ResourceState::Found(found) => {
-                    let kind = self.suite.file.resources[from].kind;
+                    let kind = self.suite.file.resources.get(from)?.kind;
                     kind.wired(self.snapshot, &found.key, resource.kind).err()
                 }
                 ResourceState::Missing { .. } => None,

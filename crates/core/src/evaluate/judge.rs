@@ -65,7 +65,7 @@ impl<'a> Docket<'a> {
 
     /// The check of that id, if it has been judged.
     pub(super) fn get(&self, id: &str) -> Option<&Judged<'a>> {
-        Some(&self.checks[*self.index.get(id)?])
+        self.checks.get(*self.index.get(id)?)
     }
 
     /// Judges a check, given those before it.

@@ -19,10 +19,11 @@ impl<'a> Search<'a> {
             })
             .map(|(name, _)| name)
             .collect();
-        let Some(first) = missing.first() else {
+        let Some((first, others)) = missing.split_first() else {
             return;
         };
-        let vpc = self.suite.file.resources[*first].vpc.as_deref();
+        let wanted = self.suite.file.resources.get(*first);
+        let vpc = wanted.and_then(|resource| resource.vpc.as_deref());
         let Some(vpc_id) = vpc.and_then(|vpc| resolution.key(vpc)) else {
             return;
         };
@@ -31,7 +32,7 @@ impl<'a> Search<'a> {
         for start in &strangers {
             let mut trial = resolution.clone();
             trial.choose(first, &start.item);
-            for name in &missing[1..] {
+            for name in others {
                 let free: Vec<Candidate<'a>> = strangers
                     .iter()
                     .filter(|stranger| !trial.plays(stranger.item.key))

@@ -170,7 +170,7 @@ impl<'a> Search<'a> {
         resolution: &Resolution,
         prefer: Prefer,
     ) -> Option<&'c Candidate<'a>> {
-        let resource = &self.suite.file.resources[name];
+        let resource = self.suite.file.resources.get(name)?;
         let vpc = resource.vpc.as_deref().and_then(|vpc| resolution.key(vpc));
         let used = self.name_in_use(resource, candidates, resolution);
         let rank = |candidate: &Candidate<'_>| {
@@ -231,8 +231,10 @@ impl<'a> Search<'a> {
             .iter()
             .map(ResourceName::as_str)
             .find(|from| {
-                let kind = self.suite.file.resources[*from].kind;
-                resolution.key(from).is_some_and(|key| {
+                let pointing = self.suite.file.resources.get(*from);
+                let found = pointing.zip(resolution.key(from));
+                found.is_some_and(|(pointing, key)| {
+                    let kind = pointing.kind;
                     kind.wired(self.snapshot, key, resource.kind)
                         .is_ok_and(|keys| keys.contains(&candidate.item.key))
                 })

@@ -150,7 +150,7 @@ impl Trace<'_> {
         match own_table {
             Some(table) => {
                 self.looked_at.insert(table.route_table_id.clone());
-                if !self.from_nat(table, own_subnet.unwrap_or(from.subnet)) {
+                if !self.leaves_by_nat(table, own_subnet.unwrap_or(from.subnet)) {
                     return;
                 }
             }
@@ -170,7 +170,7 @@ impl Trace<'_> {
     }
 
     /// From a NAT gateway on to the internet, by this table; false where what is on the way is not modelled.
-    fn from_nat(&mut self, table: &RouteTable, subnet: &Subnet) -> bool {
+    fn leaves_by_nat(&mut self, table: &RouteTable, subnet: &Subnet) -> bool {
         match to_internet(table) {
             Hop::InternetGateway(gateway) => return self.is_plain_gateway(subnet, gateway),
             Hop::NotModelled(target) => {

@@ -14,15 +14,19 @@ use crate::resource::Resource;
 const ELSEWHERE: &str = "…";
 
 /// An id in brackets behind the name, as labels have it.
-static ID_OF_NAME: LazyLock<Option<Regex>> = LazyLock::new(|| regex(&format!(r" \((?:{ID})\)")));
-static ID_ALONE: LazyLock<Option<Regex>> = LazyLock::new(|| regex(&format!(r"\b(?:{ID})\b")));
+static ID_OF_NAME: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r" \((?:{ID})\)")));
+static ID_ALONE: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"\b(?:{ID})\b")));
 
 /// Ids of EC2, EFS and ECS, ARNs, account ids, and names under which AWS can be reached. Their forms are those of
 /// "Resource IDs" in the EC2 User Guide and "Amazon Resource Names" in the IAM User Guide.
 const ID: &str = r"(?:[a-z]{1,12}-)+(?:[0-9a-f]{17}|[0-9a-f]{8})|arn:aws[\w-]*:[^\s,;)]+|[0-9]{12}|[0-9a-f]{32}|[\w.-]+\.amazonaws\.(?:com\.cn|com|eu)";
 
-fn regex(pattern: &str) -> Option<Regex> {
-    Regex::new(pattern).ok()
+#[expect(
+    clippy::expect_used,
+    reason = "the patterns are constants, and every test that names an id compiles them"
+)]
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a constant pattern is valid")
 }
 
 /// The same sentence about any account in which the same is wrong.
@@ -69,9 +73,7 @@ fn general(text: &str, account: &Account<'_>) -> String {
     }
     let mut text = Cow::Borrowed(text);
     for (pattern, instead) in [(&*ID_OF_NAME, ""), (&*ID_ALONE, ELSEWHERE)] {
-        if let Some(pattern) = pattern {
-            text = Cow::Owned(pattern.replace_all(&text, instead).into_owned());
-        }
+        text = Cow::Owned(pattern.replace_all(&text, instead).into_owned());
     }
     text.into_owned()
 }

@@ -86,10 +86,15 @@ pub fn emptied(snapshot: &Value) -> Value {
     }
     // Roles are asked for by name: one that is not there is known not to be there.
     let roles = snapshot.pointer("/iam/Roles").and_then(Value::as_object);
-    for role in roles.into_iter().flatten().map(|(role, _)| role) {
-        empty["iam"]["Roles"][role] = json!({ "known": null });
+    let gone = roles.into_iter().flatten();
+    let gone = gone.map(|(role, _)| (role.clone(), json!({ "known": null })));
+    let roles = empty.pointer_mut("/iam/Roles");
+    if let Some(roles) = roles.and_then(Value::as_object_mut) {
+        roles.extend(gone);
     }
-    empty["probes"] = json!({});
+    if let Some(parts) = empty.as_object_mut() {
+        parts.insert("probes".to_owned(), json!({}));
+    }
     empty
 }
 

@@ -29,7 +29,7 @@ pub use scope::Scope;
 pub const SCHEMA: &str = "workshop-check/snapshot/1";
 
 /// One account in one Region at one instant.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Snapshot {
     pub schema: String,
@@ -110,20 +110,8 @@ impl Snapshot {
         Snapshot {
             schema: SCHEMA.to_owned(),
             taken_at,
-            duration_ms: 0,
             account,
-            ec2: ec2::Ec2::default(),
-            efs: efs::Efs::default(),
-            ssm: services::Ssm::default(),
-            elbv2: elbv2::Elbv2::default(),
-            ecs: ecs::Ecs::default(),
-            rds: services::Rds::default(),
-            iam: services::Iam::default(),
-            autoscaling: services::AutoScaling::default(),
-            logs: services::Logs::default(),
-            cloudformation: services::CloudFormation::default(),
-            probes: probe::Probes::default(),
-            elsewhere: BTreeMap::new(),
+            ..Snapshot::default()
         }
     }
 }

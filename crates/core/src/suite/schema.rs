@@ -57,13 +57,13 @@ fn or_variable(schema: &mut Schema) {
 }
 
 fn may_be_variable(property: &Value) -> bool {
-    let types = match &property["type"] {
-        Value::Array(types) => types.clone(),
-        one => vec![one.clone()],
+    let types = match property.get("type") {
+        Some(Value::Array(types)) => types.clone(),
+        one => one.cloned().into_iter().collect(),
     };
     types.iter().any(|kind| match kind.as_str() {
         Some("integer" | "number" | "boolean") => true,
-        Some("array") => property["items"]["type"] == "string",
+        Some("array") => property.pointer("/items/type").and_then(Value::as_str) == Some("string"),
         _ => false,
     })
 }

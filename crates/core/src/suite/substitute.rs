@@ -82,13 +82,18 @@ fn fill(
     };
 }
 
+#[expect(
+    clippy::expect_used,
+    reason = "the pattern is a constant, and a test compiles it"
+)]
+static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\$(?:\$|([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)\})")
+        .expect("a constant pattern is valid")
+});
+
 /// Where variables are named in a text, and which. No name stands for an escaped dollar sign.
 fn references(text: &str) -> impl Iterator<Item = (Range<usize>, Option<&str>)> {
-    static REFERENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"\$(?:\$|([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)\})").ok()
-    });
-    let found = REFERENCE.iter().flat_map(|regex| regex.captures_iter(text));
-    found.filter_map(|found| {
+    REFERENCE.captures_iter(text).filter_map(|found| {
         let name = found.get(1).or_else(|| found.get(2));
         Some((found.get(0)?.range(), name.map(|name| name.as_str())))
     })
@@ -119,5 +124,18 @@ fn data(value: &Value, at: Place) -> Data {
             };
             Data::List(texts.iter().map(element).collect())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::references;
+
+    #[test]
+    fn variables_are_found_with_and_without_braces_and_a_double_dollar_is_none() {
+        let names: Vec<_> = references("$$5 for ${tasks} or $pages_base")
+            .map(|(_, name)| name)
+            .collect();
+        assert_eq!(names, [None, Some("tasks"), Some("pages_base")]);
     }
 }

@@ -142,9 +142,10 @@ impl Exceptions {
     /// Those that are not needed, as a whole or in some language.
     pub fn stale(&self, subject: &Subject<'_>, problems: &mut Problems) {
         for exception in &self.0 {
-            let (why, hint) = match exception.of_check {
-                true => exception.unneeded_of_check(subject),
-                false => exception.unneeded_of_page(subject),
+            let (why, hint) = if exception.of_check {
+                exception.unneeded_of_check(subject)
+            } else {
+                exception.unneeded_of_page(subject)
             };
             if let Some(why) = why {
                 problems
@@ -267,12 +268,13 @@ impl Exception {
         let absent = self.languages.iter().flatten();
         let absent = absent.filter(|language| !there.contains(&language.as_str()));
         let absent: Vec<&str> = absent.map(String::as_str).collect();
-        match absent.is_empty() {
-            true => (None, None),
-            false => (
+        if absent.is_empty() {
+            (None, None)
+        } else {
+            (
                 Some(format!("there is no such page in {}", absent.join(", "))),
                 None,
-            ),
+            )
         }
     }
 }

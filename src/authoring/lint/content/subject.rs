@@ -75,11 +75,12 @@ fn matches(row: &[&str], values: &[StatedValue]) -> bool {
 
 /// " in de, nl"; nothing where it is so in all of these languages.
 pub fn in_languages(some: &BTreeSet<&str>, all: usize) -> String {
-    match some.len() == all {
-        true => String::new(),
-        false => format!(
+    if some.len() == all {
+        String::new()
+    } else {
+        format!(
             " in {}",
             some.iter().copied().collect::<Vec<_>>().join(", ")
-        ),
+        )
     }
 }

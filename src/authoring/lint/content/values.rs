@@ -81,9 +81,10 @@ fn shown(stated: &Stated) -> String {
         .map(|value| format!("\"{}\"", value.text()));
     let first = values.next().unwrap_or_default();
     let others: Vec<String> = values.collect();
-    match others.is_empty() {
-        true => first,
-        false => format!("{first} with {}", others.join(", ")),
+    if others.is_empty() {
+        first
+    } else {
+        format!("{first} with {}", others.join(", "))
     }
 }
 

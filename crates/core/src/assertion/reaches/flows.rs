@@ -50,7 +50,7 @@ impl<'f, 'a> Flow<'f, 'a> {
     }
 
     /// A load balancer to a service's tasks.
-    pub(super) fn to_tasks(&mut self, from: &str, to: &str) -> Result<(), Shortfall> {
+    pub(super) fn reach_tasks(&mut self, from: &str, to: &str) -> Result<(), Shortfall> {
         let (account, ports, trace) = self.parts();
         let balancer = account.load_balancer(from)?;
         let nodes = balancer_ends(account, balancer)?;
@@ -80,7 +80,7 @@ impl<'f, 'a> Flow<'f, 'a> {
     }
 
     /// A service's tasks to the mount target of their own zone.
-    pub(super) fn to_mount_targets(&mut self, from: &str, to: &str) -> Result<(), Shortfall> {
+    pub(super) fn reach_mount_targets(&mut self, from: &str, to: &str) -> Result<(), Shortfall> {
         let (account, ports, trace) = self.parts();
         let file_system = account.file_system(to)?;
         let id = file_system.file_system_id.as_str();
@@ -149,7 +149,7 @@ impl<'f, 'a> Flow<'f, 'a> {
     }
 
     /// A service's tasks to a database.
-    pub(super) fn to_database(&mut self, from: &str, to: &str) -> Result<(), Shortfall> {
+    pub(super) fn reach_database(&mut self, from: &str, to: &str) -> Result<(), Shortfall> {
         let (account, ports, trace) = self.parts();
         let database = account.database(to)?;
         let ends = database_ends(account, database)?;

@@ -164,6 +164,7 @@ fn negated_elements_are_decided() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of conditions")]
 fn conditions_on_known_keys_are_decided() {
     let allowed_if = |condition: Value| {
         let mut statement = allow(json!("*"), json!("*"));

@@ -199,12 +199,19 @@ impl Replacer<'_> {
         let mut replaced = String::with_capacity(text.len());
         let (mut copied, mut position) = (0, 0);
         while position < chars.len() {
-            let span = |length: usize| places[position].start..places[position + length - 1].end;
+            let place = |position: usize| {
+                let place = places.get(position).cloned();
+                place.unwrap_or(text.len()..text.len())
+            };
+            let span = |length: usize| place(position).start..place(position + length - 1).end;
             let is_word = |length: usize| stands_alone(text, span(length));
-            let found = self.terms.term_at_start(&chars[position..], is_word);
+            let found = {
+                let rest = chars.get(position..).unwrap_or_default();
+                self.terms.term_at_start(rest, is_word)
+            };
             let pseudonym = found
                 .map(|term| (term.chars.len(), term.pseudonym.clone()))
-                .or_else(|| self.account(text, places[position].start));
+                .or_else(|| self.account(text, place(position).start));
             let Some((length, pseudonym)) = pseudonym else {
                 position += 1;
                 continue;
@@ -215,7 +222,7 @@ impl Replacer<'_> {
             copied = span(length).end;
             position += length;
         }
-        replaced.push_str(&text[copied..]);
+        replaced.push_str(text.get(copied..).unwrap_or_default());
         *text = replaced;
     }
 

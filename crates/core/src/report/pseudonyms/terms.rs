@@ -58,7 +58,7 @@ impl Terms {
     /// The longest term that the characters start with and that is recognised there.
     pub fn term_at_start(&self, chars: &[char], is_word: impl Fn(usize) -> bool) -> Option<&Term> {
         let starts = (1..=chars.len().min(4)).rev();
-        let terms = starts.filter_map(|length| self.by_start.get(&start(&chars[..length])));
+        let terms = starts.filter_map(|length| self.by_start.get(&start(chars.get(..length)?)));
         terms.flatten().find(|term| {
             let length = term.chars.len();
             let bounded = term.place == TermPlace::Word || length < SHORTEST_WORD;

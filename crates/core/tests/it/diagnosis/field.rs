@@ -233,7 +233,7 @@ impl Case {
             Ok(snapshot) => snapshot,
             Err(error) => return Some(error.to_string()),
         };
-        let locale = repository::locale(&suite, "en");
+        let locale = repository::locale(suite, "en");
         let report = render(&evaluate(suite, &snapshot, &Selection::default()), &locale);
         let wrong = self.expect.wrong(&report)?;
         match &self.or_expect {

@@ -14,6 +14,7 @@ use workshop_check_core::snapshot::{Fact, Snapshot};
 use crate::network::damage::list;
 use crate::network::rules;
 
+#[expect(clippy::too_many_lines, reason = "one arm for each change")]
 pub fn apply(change: &Change, account: &mut Snapshot) {
     match change {
         Change::AllowInbound { group, ports, from } => allow(account, group, false, *ports, from),
