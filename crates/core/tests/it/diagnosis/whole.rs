@@ -20,6 +20,9 @@ struct Case {
     causes: Vec<Cause>,
     #[serde(default)]
     pending: Vec<String>,
+    /// Checks with advice, among others.
+    #[serde(default)]
+    advises: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -82,6 +85,14 @@ impl Case {
             .collect();
         if pending != self.pending {
             return Some(format!("pending {pending:?}, not {:?}", self.pending));
+        }
+        let has_advice = |id: &String| {
+            report
+                .check(id)
+                .is_some_and(|check| !check.advice.is_empty())
+        };
+        if let Some(id) = self.advises.iter().find(|id| !has_advice(id)) {
+            return Some(format!("no advice of {id}"));
         }
         for (cause, wanted) in report.root_causes.iter().zip(&self.causes) {
             let page = format!("{}.html", wanted.page);
