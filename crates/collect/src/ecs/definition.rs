@@ -10,8 +10,9 @@ use crate::caller::{Caller, Page, Read, fact, incomplete};
 use crate::convert::{each, word};
 use crate::redact;
 use workshop_check_core::snapshot::ecs::{
-    ContainerDefinition, EfsAuthorizationConfig, EfsVolumeConfiguration, LogConfiguration,
-    MountPoint, NameValue, PortMapping, RuntimePlatform, Secret, TaskDefinition, Volume,
+    ContainerDefinition, EfsAuthorizationConfig, EfsVolumeConfiguration, EnvironmentFile,
+    LogConfiguration, MountPoint, NameValue, PortMapping, RuntimePlatform, Secret, TaskDefinition,
+    Volume,
 };
 use workshop_check_core::snapshot::{Call, Fact};
 
@@ -163,6 +164,7 @@ fn container(
         memory_reservation: container.memory_reservation,
         port_mappings: each(container.port_mappings, |mapping| PortMapping {
             container_port: mapping.container_port,
+            container_port_range: mapping.container_port_range,
             host_port: mapping.host_port,
             protocol: word(mapping.protocol),
         }),
@@ -178,6 +180,9 @@ fn container(
         secrets: each(container.secrets, |secret| Secret {
             name: secret.name,
             value_from: secret.value_from,
+        }),
+        environment_files: each(container.environment_files, |file| EnvironmentFile {
+            value: file.value,
         }),
         mount_points: each(container.mount_points, |point| MountPoint {
             source_volume: point.source_volume,

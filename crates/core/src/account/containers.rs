@@ -16,9 +16,8 @@ impl<'a> Account<'a> {
     ) -> Option<&'a ContainerDefinition> {
         let containers = &definition.container_definitions;
         let named = self.container_names(definition, port);
-        let is_named = |container: &&ContainerDefinition| {
-            named.iter().any(|name| *name == container.name)
-        };
+        let is_named =
+            |container: &&ContainerDefinition| named.iter().any(|name| *name == container.name);
         containers
             .iter()
             .find(is_named)

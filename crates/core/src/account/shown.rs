@@ -60,9 +60,7 @@ impl Account<'_> {
 
 /// `arn:partition:service:region:account:resource`.
 fn is_arn(text: &str) -> bool {
-    text.starts_with("arn:")
-        && text.split(':').count() >= 6
-        && !text.contains(char::is_whitespace)
+    text.starts_with("arn:") && text.split(':').count() >= 6 && !text.contains(char::is_whitespace)
 }
 
 /// A host name under one of AWS's domains, such as an RDS endpoint or the name of an EC2 instance.

@@ -156,7 +156,11 @@ impl ContainerImage {
     /// Where an image comes from; `None` for another image than the page's.
     fn origin(&self, image: &ImageReference<'_>) -> Option<Origin> {
         let page = ImageReference::parse(&self.image)?;
-        let also: Vec<_> = self.also.iter().filter_map(|also| ImageReference::parse(also)).collect();
+        let also: Vec<_> = self
+            .also
+            .iter()
+            .filter_map(|also| ImageReference::parse(also))
+            .collect();
         if image.is_of_repository(&page) {
             return Some(Origin::Page);
         }

@@ -85,12 +85,7 @@ impl Assertion for SecurityGroupAllows {
             Admission::Exactly => Ok(pass()),
             // A new group's outbound rule is for everyone: that is how the pages leave it.
             Admission::ByAddress(_) if self.egress() => Ok(pass()),
-            Admission::ByAddress(ranges) => Ok(pass().advise(
-                Message::new("sg-by-address")
-                    .with("count", i64::try_from(ranges.len()).unwrap_or(i64::MAX))
-                    .with("ranges", texts(&ranges))
-                    .with("peer", self.peer_label(account)),
-            )),
+            Admission::ByAddress(ranges) => Ok(pass().advise(self.by_address(account, &ranges))),
             // Who may come in is a choice; what the tasks must reach is not.
             Admission::Narrower { range, .. } if !self.egress() => {
                 Ok(pass().advise(Message::new("sg-narrower").with("range", range.to_string())))
@@ -100,10 +95,17 @@ impl Assertion for SecurityGroupAllows {
                     Some(ports) => security_group::admits(&rules, self.protocol, ports, &peer),
                     None => short,
                 };
-                if let Admission::Exactly | Admission::ByAddress(_) = fewer {
-                    return Ok(pass().advise(
-                        Message::new("sg-fewer-ports").with("ports", self.ports.to_string()),
-                    ));
+                let fewer_ports = || {
+                    let advice = Message::new("sg-fewer-ports");
+                    pass().advise(advice.with("ports", self.ports.to_string()))
+                };
+                match &fewer {
+                    Admission::Exactly => return Ok(fewer_ports()),
+                    Admission::ByAddress(_) if self.egress() => return Ok(fewer_ports()),
+                    Admission::ByAddress(ranges) => {
+                        return Ok(fewer_ports().advise(self.by_address(account, ranges)));
+                    }
+                    _ => {}
                 }
                 if let Some(name) = self.ipv6_visitors(account, &rules, ports) {
                     return Err(not_modelled(format!("{name} (IPv6)")));
@@ -200,6 +202,14 @@ impl SecurityGroupAllows {
             .as_deref()
             .or(self.groups_of_database.as_deref())
             .unwrap_or_default()
+    }
+
+    /// The advice where the rules name address ranges in place of the peer.
+    fn by_address(&self, account: &Account<'_>, ranges: &[Ipv4Net]) -> Message {
+        Message::new("sg-by-address")
+            .with("count", i64::try_from(ranges.len()).unwrap_or(i64::MAX))
+            .with("ranges", texts(ranges))
+            .with("peer", self.peer_label(account))
     }
 
     /// The ports that must be open: that of the database at one end, else the page's.

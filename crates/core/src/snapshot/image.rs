@@ -165,7 +165,12 @@ mod tests {
         ))
     }
 
-    fn named(registry: &str, repository: &str, tag: Option<&str>, digest: bool) -> Option<(String, String, Option<String>, bool)> {
+    fn named(
+        registry: &str,
+        repository: &str,
+        tag: Option<&str>,
+        digest: bool,
+    ) -> Option<(String, String, Option<String>, bool)> {
         Some((
             registry.to_owned(),
             repository.to_owned(),
@@ -199,8 +204,15 @@ mod tests {
     #[test]
     fn a_reference_may_have_a_tag_and_a_digest() {
         assert_eq!(
-            parts(&format!("public.ecr.aws/docker/library/wordpress:latest@{DIGEST}")),
-            named("public.ecr.aws", "docker/library/wordpress", Some("latest"), true)
+            parts(&format!(
+                "public.ecr.aws/docker/library/wordpress:latest@{DIGEST}"
+            )),
+            named(
+                "public.ecr.aws",
+                "docker/library/wordpress",
+                Some("latest"),
+                true
+            )
         );
         assert_eq!(
             parts(&format!("wordpress@{DIGEST}")),
@@ -244,7 +256,8 @@ mod tests {
         assert_eq!(tag("wordpress"), Some("latest"));
         assert_eq!(tag("wordpress:6"), Some("6"));
         assert_eq!(
-            ImageReference::parse(&format!("wordpress@{DIGEST}")).map(|image| image.effective_tag()),
+            ImageReference::parse(&format!("wordpress@{DIGEST}"))
+                .map(|image| image.effective_tag()),
             Some(None)
         );
     }

@@ -101,7 +101,9 @@ impl DbInstance {
             ("sqlserver", 1433),
             ("db2", 50000),
         ];
-        let known = PORTS.iter().find(|(engine, _)| self.engine.contains(engine));
+        let known = PORTS
+            .iter()
+            .find(|(engine, _)| self.engine.contains(engine));
         known.map_or(3306, |(_, port)| *port)
     }
 

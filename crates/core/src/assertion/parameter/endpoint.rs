@@ -56,23 +56,24 @@ impl Endpoint<'_, '_> {
         let listens_text = listens.to_string();
         Ok(match port {
             None if listens == self.database.default_port() => Judgement::Right(advice),
-            None => Judgement::Wrong(
-                Message::new("parameter-port-missing").with("port", listens_text),
-            ),
+            None => {
+                Judgement::Wrong(Message::new("parameter-port-missing").with("port", listens_text))
+            }
             Some(port) if port == Some(listens) => {
                 Judgement::Right(advice.or_else(|| Some(self.say("parameter-port"))))
             }
-            Some(_) => Judgement::Wrong(
-                self.say("parameter-port-other")
-                    .with("port", listens_text),
-            ),
+            Some(_) => {
+                Judgement::Wrong(self.say("parameter-port-other").with("port", listens_text))
+            }
         })
     }
 
     fn judge_host(&self, host: &str) -> Result<Judgement, Shortfall> {
         let database = self.database;
         if host == database.host() {
-            let advice = self.has_siblings().then(|| self.instead("parameter-instance"));
+            let advice = self
+                .has_siblings()
+                .then(|| self.instead("parameter-instance"));
             return Ok(Judgement::Right(advice));
         }
         if Some(host) == database.writer_host().as_deref() {
@@ -132,9 +133,7 @@ impl Endpoint<'_, '_> {
     fn judge_other_host(&self, host: &str) -> Result<Judgement, Shortfall> {
         let other = Ok(Judgement::Wrong(self.say("parameter-other-host")));
         match host.parse() {
-            Ok(IpAddr::V4(address)) if self.may_be_at(address)? => {
-                Err(self.not_modelled("IP"))
-            }
+            Ok(IpAddr::V4(address)) if self.may_be_at(address)? => Err(self.not_modelled("IP")),
             Ok(_) => other,
             // Anybody's name may lead anywhere, except that of an EC2 instance.
             Err(_) if is_host_name(host) && !is_instance_of_ec2(host) => {
@@ -152,9 +151,10 @@ impl Endpoint<'_, '_> {
 
     fn others(&self) -> impl Iterator<Item = &DbInstance> {
         let instances = self.account.snapshot.rds.db_instances.known();
-        instances.into_iter().flatten().filter(|other| {
-            other.db_instance_identifier != self.database.db_instance_identifier
-        })
+        instances
+            .into_iter()
+            .flatten()
+            .filter(|other| other.db_instance_identifier != self.database.db_instance_identifier)
     }
 
     fn is_sibling(&self, other: &DbInstance) -> bool {
@@ -194,7 +194,9 @@ fn is_host_name(host: &str) -> bool {
         !label.is_empty()
             && !label.starts_with('-')
             && !label.ends_with('-')
-            && inner.into_iter().all(|c| c.is_ascii_alphanumeric() || c == '-')
+            && inner
+                .into_iter()
+                .all(|c| c.is_ascii_alphanumeric() || c == '-')
     };
     let is_word = |label: &str| label.len() > 1 && label.chars().all(|c| c.is_ascii_alphabetic());
     host.rsplit_once('.')
