@@ -9,6 +9,7 @@ use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::scope::ParameterScope;
 use crate::snapshot::services::Parameter as Stored;
 use crate::snapshot::{Call, Reason, Scope};
+use crate::verdict::Finding;
 
 mod endpoint;
 
@@ -203,6 +204,13 @@ impl Parameter {
                 match endpoint.judge()? {
                     Judgement::Right(advice) => Ok(advice),
                     Judgement::Wrong(why) => wrong(stored, why, endpoint.asked().into()),
+                    // The database's port is named by the rules of its groups, too.
+                    Judgement::WrongPort(why) => {
+                        let mut finding = finding(stored, why, endpoint.asked().into());
+                        let database = &endpoint.database.db_instance_identifier;
+                        finding.resources.push(database.clone());
+                        Err(Shortfall::Failed(finding))
+                    }
                 }
             }
         }
@@ -263,15 +271,19 @@ impl Parameter {
 
 /// The failure of a value, and the one to set.
 fn wrong<T>(stored: &Stored, why: Message, asked: Arg) -> Result<T, Shortfall> {
-    failed(
-        Message::new("parameter-wrong")
+    Err(Shortfall::Failed(finding(stored, why, asked)))
+}
+
+fn finding(stored: &Stored, why: Message, asked: Arg) -> Finding {
+    Finding {
+        actual: Message::new("parameter-wrong")
             .with("name", &stored.name)
             .with("why", why),
-        Message::new("parameter-fix")
+        fix: Message::new("parameter-fix")
             .with("name", &stored.name)
             .with("value", asked),
-        [&stored.name],
-    )
+        resources: vec![stored.name.clone()],
+    }
 }
 
 fn master_user<'a>(account: &Account<'a>, resource: &str) -> Option<&'a String> {

@@ -212,11 +212,18 @@ impl SecurityGroupAllows {
             .with("peer", self.peer_label(account))
     }
 
+    /// The database at one end, if one is.
+    fn database(&self) -> Option<&ResourceName> {
+        match (&self.groups_of_database, self.peer_role()) {
+            (Some(database), _) | (None, Some(PeerRole::Database(database))) => Some(database),
+            _ => None,
+        }
+    }
+
     /// The ports that must be open: that of the database at one end, else the page's.
     fn effective_ports(&self, account: &Account<'_>) -> Ports {
-        let database = match (&self.groups_of_database, self.peer_role()) {
-            (Some(database), _) | (None, Some(PeerRole::Database(database))) => database,
-            _ => return self.ports,
+        let Some(database) = self.database() else {
+            return self.ports;
         };
         let port = account.database(database).ok().and_then(DbInstance::port);
         port.map_or(self.ports, Ports::one)
@@ -350,7 +357,11 @@ impl SecurityGroupAllows {
         let actual = Message::new("sg-refused")
             .with("group", self.subject_label(account, groups))
             .with("why", why);
-        failed(actual, fix, groups.ids())
+        // Where the database has another port than the page's, it is what the rule and the applications' settings share.
+        let database = self.database().filter(|_| ports != self.ports);
+        let found = database.and_then(|database| account.found(database).ok());
+        let ids = groups.ids().into_iter();
+        failed(actual, fix, ids.chain(found.map(|found| found.key.clone())))
     }
 
     /// "TCP 80 from sg-1", in the console's terms, which need no translation.

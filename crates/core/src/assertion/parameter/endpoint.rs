@@ -15,6 +15,8 @@ pub(super) enum Judgement {
     Right(Option<Message>),
     /// It does not, because of this.
     Wrong(Message),
+    /// It leads to the database's host, and not to its port.
+    WrongPort(Message),
 }
 
 /// A value and the database that it should lead to.
@@ -48,7 +50,7 @@ impl Endpoint<'_, '_> {
         let HostPort { host, port } = HostPort::of(self.value);
         let advice = match self.judge_host(&host)? {
             Judgement::Right(advice) => advice,
-            wrong @ Judgement::Wrong(_) => return Ok(wrong),
+            wrong @ (Judgement::Wrong(_) | Judgement::WrongPort(_)) => return Ok(wrong),
         };
         let Some(listens) = self.database.port() else {
             return Ok(Judgement::Right(advice));
@@ -57,13 +59,13 @@ impl Endpoint<'_, '_> {
         Ok(match port {
             None if listens == self.database.default_port() => Judgement::Right(advice),
             None => {
-                Judgement::Wrong(Message::new("parameter-port-missing").with("port", listens_text))
+                Judgement::WrongPort(Message::new("parameter-port-missing").with("port", listens_text))
             }
             Some(port) if port == Some(listens) => {
                 Judgement::Right(advice.or_else(|| Some(self.say("parameter-port"))))
             }
             Some(_) => {
-                Judgement::Wrong(self.say("parameter-port-other").with("port", listens_text))
+                Judgement::WrongPort(self.say("parameter-port-other").with("port", listens_text))
             }
         })
     }
