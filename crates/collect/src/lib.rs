@@ -182,6 +182,7 @@ async fn containers(caller: &Caller<'_>, clients: &Clients, region: &str) -> (Ec
     iam::extend(&mut iam, more);
     ecs.task_definition_arns = arns;
     ecs.task_definitions = definitions;
+    ecs::pasted::mask(&mut ecs, caller.scope);
     (ecs, iam, logs)
 }
 

@@ -39,6 +39,7 @@ fn convert(instance: sdk::DbInstance) -> DbInstance {
         allocated_storage: instance.allocated_storage.unwrap_or_default(),
         multi_az: instance.multi_az.unwrap_or_default(),
         engine: instance.engine.unwrap_or_default(),
+        db_cluster_identifier: instance.db_cluster_identifier,
         db_name: instance.db_name,
         master_username: instance.master_username,
         endpoint: instance.endpoint.map(|endpoint| Endpoint {

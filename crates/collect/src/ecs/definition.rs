@@ -10,8 +10,9 @@ use crate::caller::{Caller, Page, Read, fact, incomplete};
 use crate::convert::{each, word};
 use crate::redact;
 use workshop_check_core::snapshot::ecs::{
-    ContainerDefinition, EfsAuthorizationConfig, EfsVolumeConfiguration, LogConfiguration,
-    MountPoint, NameValue, PortMapping, RuntimePlatform, Secret, TaskDefinition, Volume,
+    ContainerDefinition, EfsAuthorizationConfig, EfsVolumeConfiguration, EnvironmentFile,
+    LogConfiguration, MountPoint, NameValue, PortMapping, RuntimePlatform, Secret, TaskDefinition,
+    Volume,
 };
 use workshop_check_core::snapshot::{Call, Fact, Scope};
 
@@ -158,6 +159,7 @@ fn container(container: sdk::ContainerDefinition, scope: &Scope) -> ContainerDef
         memory_reservation: container.memory_reservation,
         port_mappings: each(container.port_mappings, |mapping| PortMapping {
             container_port: mapping.container_port,
+            container_port_range: mapping.container_port_range,
             host_port: mapping.host_port,
             protocol: word(mapping.protocol),
         }),
@@ -177,6 +179,9 @@ fn container(container: sdk::ContainerDefinition, scope: &Scope) -> ContainerDef
                 true => secret.value_from,
                 false => "***".to_owned(),
             },
+        }),
+        environment_files: each(container.environment_files, |file| EnvironmentFile {
+            value: file.value,
         }),
         mount_points: each(container.mount_points, |point| MountPoint {
             source_volume: point.source_volume,

@@ -2,6 +2,7 @@
 
 mod cluster;
 mod definition;
+pub(super) mod pasted;
 mod task;
 #[cfg(test)]
 mod tests;

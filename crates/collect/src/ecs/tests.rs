@@ -408,8 +408,9 @@ const DEFINITION: &str = r#"{"taskDefinition":{"taskDefinitionArn":"arn:td/wp:2"
     "runtimePlatform":{"cpuArchitecture":"X86_64","operatingSystemFamily":"LINUX"},
     "containerDefinitions":[{"name":"wp","image":"wordpress:latest","essential":true,"cpu":10,"memory":512,"memoryReservation":256,
         "command":["--password","S3CR3T"],"dockerLabels":{"token":"S3CR3T"},
-        "portMappings":[{"containerPort":80,"hostPort":80,"protocol":"tcp"}],
+        "portMappings":[{"containerPort":80,"hostPort":80,"protocol":"tcp"},{"containerPortRange":"8000-8010"}],
         "environment":[{"name":"WORDPRESS_DB_HOST","value":"db"},{"name":"WORDPRESS_DB_PASSWORD","value":"S3CR3T"}],
+        "environmentFiles":[{"value":"arn:aws:s3:::b/wp.env","type":"s3"}],
         "secrets":[{"name":"P","valueFrom":"arn:aws:ssm:us-east-1:1:parameter/p"},{"name":"Q","valueFrom":"S3CR3T"},
             {"name":"R","valueFrom":"/prod/DB_HOST"}],
         "mountPoints":[{"sourceVolume":"v","containerPath":"/var/www/html","readOnly":false}],
@@ -458,10 +459,20 @@ fn definition() -> TaskDefinition {
             cpu: 10,
             memory: Some(512),
             memory_reservation: Some(256),
-            port_mappings: vec![PortMapping {
-                container_port: Some(80),
-                host_port: Some(80),
-                protocol: some("tcp"),
+            port_mappings: vec![
+                PortMapping {
+                    container_port: Some(80),
+                    host_port: Some(80),
+                    protocol: some("tcp"),
+                    ..PortMapping::default()
+                },
+                PortMapping {
+                    container_port_range: some("8000-8010"),
+                    ..PortMapping::default()
+                },
+            ],
+            environment_files: vec![EnvironmentFile {
+                value: "arn:aws:s3:::b/wp.env".into(),
             }],
             environment: vec![
                 NameValue {

@@ -16,7 +16,7 @@ fn page(items: &str, next: &str) -> String {
 
 const INSTANCE: &str = "<DBInstance><DBInstanceIdentifier>wordpress</DBInstanceIdentifier><DBInstanceArn>arn:db</DBInstanceArn>\
     <DBInstanceStatus>available</DBInstanceStatus><DBInstanceClass>db.t3.micro</DBInstanceClass>\
-    <AllocatedStorage>20</AllocatedStorage><MultiAZ>true</MultiAZ><Engine>aurora-mysql</Engine><DBName>wordpress</DBName>\
+    <AllocatedStorage>20</AllocatedStorage><MultiAZ>true</MultiAZ><Engine>aurora-mysql</Engine><DBClusterIdentifier>unicorns</DBClusterIdentifier><DBName>wordpress</DBName>\
     <MasterUsername>admin</MasterUsername><Endpoint><Address>db.example</Address><Port>3306</Port></Endpoint>\
     <PendingModifiedValues><MasterUserPassword>S3CR3T</MasterUserPassword></PendingModifiedValues>\
     <VpcSecurityGroups><VpcSecurityGroupMembership><VpcSecurityGroupId>sg-1</VpcSecurityGroupId><Status>active</Status></VpcSecurityGroupMembership></VpcSecurityGroups>\
@@ -32,7 +32,8 @@ expected: vec![
     DbInstance {
         db_instance_identifier: "wordpress".into(), db_instance_arn: Some("arn:db".into()),
         db_instance_status: "available".into(), db_instance_class: "db.t3.micro".into(),
-        allocated_storage: 20, multi_az: true, engine: "aurora-mysql".into(), db_name: Some("wordpress".into()),
+        allocated_storage: 20, multi_az: true, engine: "aurora-mysql".into(),
+        db_cluster_identifier: Some("unicorns".into()), db_name: Some("wordpress".into()),
         master_username: Some("admin".into()),
         endpoint: Some(Endpoint { address: "db.example".into(), port: 3306 }),
         vpc_security_groups: vec![VpcSecurityGroupMembership {

@@ -1,8 +1,10 @@
 //! An account as assertions see it: the snapshot, and which of its resources is which resource of the suite.
 
+mod containers;
 mod groups;
 mod labels;
 mod resolution;
+mod shown;
 
 pub use crate::resource::kind::short;
 pub use groups::GroupSet;
@@ -13,7 +15,7 @@ use crate::message::{Arg, Message};
 use crate::resource::inventory::name_tag;
 use crate::resource::{Resource, ResourceKind, ResourceType, Resources};
 use crate::snapshot::ec2::{SecurityGroup, Subnet, Vpc};
-use crate::snapshot::ecs::{Cluster, ContainerDefinition, Service, Task, TaskDefinition};
+use crate::snapshot::ecs::{Cluster, Service, Task, TaskDefinition};
 use crate::snapshot::efs::FileSystem;
 use crate::snapshot::elbv2::{LoadBalancer, TargetGroup};
 use crate::snapshot::services::DbInstance;
@@ -101,28 +103,6 @@ impl<'a> Account<'a> {
 
     pub fn task_definition(&self, resource: &str) -> Result<&'a TaskDefinition, Shortfall> {
         self.get(resource)
-    }
-
-    /// The container that serves the site: the one the service's load balancer names, else the one that maps
-    /// `port`, else the first essential one.
-    pub fn web_container(
-        &self,
-        definition: &'a TaskDefinition,
-        port: u16,
-    ) -> Option<&'a ContainerDefinition> {
-        let containers = &definition.container_definitions;
-        let maps_port = |container: &&ContainerDefinition| {
-            container
-                .port_mappings
-                .iter()
-                .any(|mapping| mapping.container_port == Some(i32::from(port)))
-        };
-        let essential = |container: &&ContainerDefinition| container.essential != Some(false);
-        containers
-            .iter()
-            .find(maps_port)
-            .or_else(|| containers.iter().find(essential))
-            .or_else(|| containers.first())
     }
 
     /// The present and recently stopped tasks of a service.

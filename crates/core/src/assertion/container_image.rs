@@ -1,3 +1,4 @@
+use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -6,12 +7,15 @@ use crate::account::Account;
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
-use crate::snapshot::Call;
+use crate::snapshot::image::ImageReference;
+use crate::snapshot::{Call, Reason};
 
-/// Asserts that the web container runs the page's image.
+/// Asserts that the application's container runs the page's image, in a variant that listens on the port.
 ///
 /// Another version's tag, and the same image from another registry, work and are advice: Docker Hub limits
-/// anonymous pulls, which a whole class behind one NAT gateway soon meets.
+/// anonymous pulls, which a whole class behind one NAT gateway soon meets. Of an image in a registry of one's own only the
+/// name is known: under the official path it is advice, else unknown. A variant that does not listen on the port works
+/// behind a container that does.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ContainerImage {
@@ -26,6 +30,36 @@ pub struct ContainerImage {
     /// The same image elsewhere: advice.
     #[serde(default)]
     pub also: Vec<String>,
+    /// Words of tags that stand for a variant, and the port that the variant listens on: `~` for none.
+    #[serde(default)]
+    pub variants: IndexMap<String, Option<u16>>,
+    /// Other words of tags, which say nothing of the port; a version may follow them: `php` stands for `php8.3`, too.
+    #[serde(default)]
+    pub tag_words: Vec<String>,
+}
+
+/// What a tag says of the variant.
+#[derive(Debug, PartialEq)]
+enum Variant<'a> {
+    /// It listens on the port.
+    Serves,
+    /// This variant does not.
+    Other(&'a str, Option<u16>),
+    /// It has words that are not known.
+    Unknown,
+    /// It has no word that is known: probably a slip.
+    Slip,
+}
+
+/// Where an image comes from.
+enum Origin {
+    Page,
+    /// The same image in a public registry that the suite names.
+    Also,
+    /// The same path in another registry: a mirror or a pull-through cache.
+    Mirror,
+    /// The same name in another registry.
+    Namesake,
 }
 
 impl Assertion for ContainerImage {
@@ -33,29 +67,62 @@ impl Assertion for ContainerImage {
         let definition = account.task_definition(&self.task_definition)?;
         let arn = &definition.task_definition_arn;
         let asked = format!("{}:{}", self.image, self.tag);
-        let Some(container) = account.web_container(definition, self.port) else {
+        let fix = Message::new("image-fix").with("image", &asked);
+        let container = account.application_container(definition, self.port, Some(&self.image));
+        let Some(container) = container else {
             return failed(
                 Message::new("container-none")
                     .with("definition", account.label(&self.task_definition)),
-                Message::new("image-fix").with("image", asked),
+                fix,
                 [arn],
             );
         };
-        let (name, tag) = split(&container.image);
         let saw = Message::new("image-saw")
             .with("container", &container.name)
             .with("image", &container.image);
-        let known = name == self.image || self.also.iter().any(|other| other == name);
-        if !known || !self.is_tag(tag) {
-            return failed(saw, Message::new("image-fix").with("image", asked), [arn]);
+        let image = container.image_reference();
+        let known = image.and_then(|image| Some((self.origin(&image)?, image)));
+        let Some((origin, image)) = known else {
+            return failed(saw, fix, [arn]);
+        };
+        let not_modelled = || Reason::NotModelled {
+            what: container.image.clone(),
+        };
+        let mut pass = Pass::saw(saw.clone(), [arn]);
+        match origin {
+            Origin::Page => {}
+            Origin::Also => {
+                let advice = Message::new("image-elsewhere").with("image", &container.image);
+                pass = pass.advise(advice.with("asked", &asked));
+            }
+            Origin::Mirror => {
+                let advice = Message::new("image-mirror").with("image", &container.image);
+                pass = pass.advise(advice.with("asked", &asked));
+            }
+            Origin::Namesake => return Err(not_modelled().into()),
         }
-        let mut pass = Pass::saw(saw, [arn]);
-        if name != self.image {
-            pass = pass.advise(
-                Message::new("image-elsewhere")
-                    .with("image", &container.image)
-                    .with("asked", &asked),
-            );
+        let Some(tag) = image.effective_tag() else {
+            let advice = Message::new("image-digest").with("asked", &self.tag);
+            return Ok(pass.advise(advice));
+        };
+        match self.variant(tag) {
+            Variant::Serves => {}
+            Variant::Unknown => return Err(not_modelled().into()),
+            Variant::Slip => return failed(saw, fix, [arn]),
+            Variant::Other(variant, port) => {
+                let proxy = account
+                    .web_container(definition, self.port)
+                    .filter(|web| port.is_some() && web.name != container.name);
+                let says = |id| {
+                    Message::new(id)
+                        .with("variant", variant)
+                        .with("port", self.port.to_string())
+                };
+                let Some(proxy) = proxy else {
+                    return failed(says("image-variant").with("saw", saw), fix, [arn]);
+                };
+                pass = pass.advise(says("image-behind").with("proxy", &proxy.name));
+            }
         }
         if tag != self.tag {
             pass = pass.advise(
@@ -86,42 +153,111 @@ impl Assertion for ContainerImage {
 }
 
 impl ContainerImage {
-    /// The page's tag, a version, or a digest. Anything else is probably a slip.
-    fn is_tag(&self, tag: &str) -> bool {
-        tag == self.tag
-            || tag.starts_with("sha256:")
-            || tag.starts_with(|c: char| c.is_ascii_digit())
-            || tag.starts_with("php")
+    /// Where an image comes from; `None` for another image than the page's.
+    fn origin(&self, image: &ImageReference<'_>) -> Option<Origin> {
+        let page = ImageReference::parse(&self.image)?;
+        let also: Vec<_> = self
+            .also
+            .iter()
+            .filter_map(|also| ImageReference::parse(also))
+            .collect();
+        if image.is_of_repository(&page) {
+            return Some(Origin::Page);
+        }
+        if also.iter().any(|also| image.is_of_repository(also)) {
+            return Some(Origin::Also);
+        }
+        let mut known = also.iter().chain([&page]);
+        // In a registry that is known, the image has another name.
+        if known.clone().any(|known| known.registry == image.registry) {
+            return None;
+        }
+        let is_below = |known: &ImageReference<'_>| {
+            let prefix = image.repository.strip_suffix(&*known.repository);
+            prefix.is_some_and(|prefix| prefix.is_empty() || prefix.ends_with('/'))
+        };
+        let is_path = |known: &ImageReference<'_>| known.repository.contains('/');
+        if known.any(|known| is_path(known) && is_below(known)) {
+            return Some(Origin::Mirror);
+        }
+        (image.base_name() == page.base_name()).then_some(Origin::Namesake)
     }
-}
 
-/// An image's name and tag (or digest); "latest" where it names none.
-fn split(image: &str) -> (&str, &str) {
-    if let Some((name, digest)) = image.split_once('@') {
-        return (name, digest);
+    /// What a tag says: words with hyphens between them, such as `6.8.1-php8.3-apache`.
+    fn variant<'a>(&self, tag: &'a str) -> Variant<'a> {
+        if tag == self.tag {
+            return Variant::Serves;
+        }
+        let (mut known, mut unknown) = (false, false);
+        for word in tag.split('-') {
+            match self.variants.get(word) {
+                Some(Some(port)) if *port == self.port => known = true,
+                Some(port) => return Variant::Other(word, *port),
+                None if self.is_known(word) => known = true,
+                None => unknown = true,
+            }
+        }
+        match (known, unknown) {
+            (true, false) => Variant::Serves,
+            (true, true) => Variant::Unknown,
+            (false, _) => Variant::Slip,
+        }
     }
-    // A colon before the last slash belongs to the registry's port.
-    match image.rsplit_once(':') {
-        Some((name, tag)) if !tag.contains('/') => (name, tag),
-        _ => (image, "latest"),
+
+    /// Whether a word of a tag is the page's tag, a version, or a known word with or without a version behind it.
+    fn is_known(&self, word: &str) -> bool {
+        let is_version = |text: &str| {
+            text.starts_with(|c: char| c.is_ascii_digit())
+                && text.chars().all(|c| c.is_ascii_digit() || c == '.')
+        };
+        let mut words = self.tag_words.iter();
+        word == self.tag
+            || is_version(word)
+            || words.any(|known| {
+                let rest = word.strip_prefix(known.as_str());
+                rest.is_some_and(|rest| rest.is_empty() || is_version(rest))
+            })
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::split;
+    use super::*;
 
+    /// The tags of docker-library/official-images, library/wordpress.
     #[test]
-    fn an_image_is_a_name_and_a_tag() {
-        assert_eq!(
-            split("public.ecr.aws/docker/library/wordpress:latest"),
-            ("public.ecr.aws/docker/library/wordpress", "latest")
-        );
-        assert_eq!(split("wordpress"), ("wordpress", "latest"));
-        assert_eq!(
-            split("localhost:5000/wordpress"),
-            ("localhost:5000/wordpress", "latest")
-        );
-        assert_eq!(split("wordpress@sha256:00"), ("wordpress", "sha256:00"));
+    fn a_tag_says_which_variant_it_is() {
+        let kind = ContainerImage {
+            task_definition: "task_definition".into(),
+            port: 80,
+            image: "wordpress".into(),
+            tag: "latest".into(),
+            also: Vec::new(),
+            variants: IndexMap::from([
+                ("apache".to_owned(), Some(80)),
+                ("fpm".to_owned(), Some(9000)),
+                ("cli".to_owned(), None),
+            ]),
+            tag_words: vec!["php".into(), "beta".into(), "RC".into()],
+        };
+        for (tag, variant) in [
+            ("latest", Variant::Serves),
+            ("apache", Variant::Serves),
+            ("6", Variant::Serves),
+            ("6.8.1-php8.3-apache", Variant::Serves),
+            ("php8.3", Variant::Serves),
+            ("beta-6.9-RC1-apache", Variant::Serves),
+            ("beta-6.9-beta2", Variant::Serves),
+            ("fpm", Variant::Other("fpm", Some(9000))),
+            ("6-php8.3-fpm-alpine", Variant::Other("fpm", Some(9000))),
+            ("cli-2.12-php8.3", Variant::Other("cli", None)),
+            ("php8.3-cli", Variant::Other("cli", None)),
+            ("6.8-trixie", Variant::Unknown),
+            ("lastest", Variant::Slip),
+            ("apach", Variant::Slip),
+            ("phpx", Variant::Slip),
+        ] {
+            assert_eq!(kind.variant(tag), variant, "{tag}");
+        }
     }
 }

@@ -8,7 +8,7 @@ use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
 
-/// Asserts that a container of a task definition maps a TCP port.
+/// Asserts that a container of a task definition maps a TCP port, by itself or in a range.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ContainerPort {
@@ -33,12 +33,7 @@ impl Assertion for ContainerPort {
                         .map(move |mapping| (container, mapping))
                 })
         };
-        // A mapping without a protocol is for TCP.
-        let protocol = |text: &Option<String>| text.clone().unwrap_or_else(|| "tcp".to_owned());
-        let right = mappings().find(|(_, mapping)| {
-            mapping.container_port == Some(i32::from(self.port))
-                && protocol(&mapping.protocol) == "tcp"
-        });
+        let right = mappings().find(|(_, mapping)| mapping.maps_tcp(self.port));
         if let Some((container, _)) = right {
             let saw = Message::new("port-saw")
                 .with("container", &container.name)
@@ -47,8 +42,8 @@ impl Assertion for ContainerPort {
         }
         let found: Vec<String> = mappings()
             .map(|(_, mapping)| {
-                let port = mapping.container_port.unwrap_or_default();
-                format!("{} {port}", protocol(&mapping.protocol).to_uppercase())
+                let protocol = mapping.protocol().to_uppercase();
+                format!("{protocol} {}", mapping.ports())
             })
             .collect();
         failed(

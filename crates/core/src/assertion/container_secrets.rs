@@ -7,13 +7,15 @@ use crate::account::Account;
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
-use crate::snapshot::ecs::ContainerDefinition;
-use crate::snapshot::{Call, Scope};
+use crate::snapshot::ecs::{ContainerDefinition, TaskDefinition};
+use crate::snapshot::probe::Probe;
+use crate::snapshot::{Call, Reason, Scope};
 
-/// Asserts that the web container takes environment variables from Parameter Store with `valueFrom`.
+/// Asserts that the application's container takes environment variables from Parameter Store with `valueFrom`.
 ///
 /// A parameter may be given by name or by its full ARN of the same account and Region. A plain value in place of
-/// `valueFrom` hands WordPress the parameter's name instead of its content.
+/// `valueFrom` hands WordPress the parameter's name instead of its content. A secret of Secrets Manager works and is
+/// advice; a parameter of another Region or account, and a variable that may be in a file in Amazon S3, are unknown.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ContainerSecrets {
@@ -21,15 +23,36 @@ pub struct ContainerSecrets {
     pub task_definition: ResourceName,
     /// The port by which the web container is known.
     pub port: u16,
+    /// The application's image: where a proxy stands in front, the container with this image is meant.
+    #[serde(default)]
+    pub image: Option<String>,
     /// Variable → parameter.
     pub secrets: IndexMap<String, String>,
+    /// Variables that the page does not set, and the values without which the application does not find the workshop's
+    /// data: another value is wrong if the site shows the page of `installer`, and else advice.
+    #[serde(default)]
+    pub unset: IndexMap<String, String>,
+    /// Id of the marker of `site_answers` by which the page of an application without its data is known.
+    #[serde(default)]
+    pub installer: Option<String>,
+}
+
+/// What one variable is.
+enum Source {
+    Right,
+    /// It works, but is not what the page says.
+    Advice(Message),
+    Wrong(Message),
+    /// Whether it works hangs on this, which is not read.
+    NotModelled(String),
 }
 
 impl Assertion for ContainerSecrets {
     fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
         let definition = account.task_definition(&self.task_definition)?;
         let arn = &definition.task_definition_arn;
-        let Some(container) = account.web_container(definition, self.port) else {
+        let image = self.image.as_deref();
+        let Some(container) = account.application_container(definition, self.port, image) else {
             return failed(
                 Message::new("container-none")
                     .with("definition", account.label(&self.task_definition)),
@@ -37,28 +60,51 @@ impl Assertion for ContainerSecrets {
                 [arn],
             );
         };
-        let mut problems = Vec::new();
-        let mut first = None;
+        let (mut problems, mut advice, mut not_modelled) = (Vec::new(), Vec::new(), None);
+        let mut fix = None;
         for (variable, parameter) in &self.secrets {
-            if let Some(problem) = self.problem_of(account, container, variable, parameter) {
-                first.get_or_insert((variable, parameter));
-                problems.push(problem);
+            match self.source_of(account, definition, container, variable, parameter) {
+                Source::Right => {}
+                Source::Advice(message) => advice.push(message),
+                Source::Wrong(problem) => {
+                    fix.get_or_insert_with(|| self.fix(Some((variable, parameter))));
+                    problems.push(problem);
+                }
+                Source::NotModelled(what) => {
+                    not_modelled.get_or_insert(what);
+                }
             }
         }
-        let Some(first) = first else {
-            let variables: Vec<String> = self.secrets.keys().cloned().collect();
-            let saw = Message::new("secrets-saw")
+        for (variable, value) in &self.unset {
+            if has_other_value(container, variable, value) {
+                let says = |id| {
+                    let message = Message::new(id).with("variable", variable);
+                    message.with("asked", value)
+                };
+                if self.installer.as_deref().is_some_and(|marker| shows(account, marker)) {
+                    fix.get_or_insert_with(|| says("variable-fix"));
+                    problems.push(says("variable-other"));
+                } else {
+                    advice.push(says("variable-advice"));
+                }
+            }
+        }
+        if let Some(fix) = fix {
+            let wrong = Message::new("secrets-wrong")
                 .with("container", &container.name)
-                .with("variables", variables);
-            return Ok(Pass::saw(saw, [arn]));
-        };
-        failed(
-            Message::new("secrets-wrong")
-                .with("container", &container.name)
-                .with("problems", problems),
-            self.fix(Some(first)),
-            [arn],
-        )
+                .with("problems", problems);
+            return failed(wrong, fix, [arn]);
+        }
+        if let Some(what) = not_modelled {
+            return Err(Reason::NotModelled { what }.into());
+        }
+        let variables: Vec<String> = self.secrets.keys().cloned().collect();
+        let saw = Message::new("secrets-saw")
+            .with("container", &container.name)
+            .with("variables", variables);
+        let mut pass = Pass::saw(saw, [arn]);
+        pass.advice = advice;
+        Ok(pass)
     }
 
     fn expected(&self, _account: &Account<'_>) -> Message {
@@ -81,12 +127,13 @@ impl Assertion for ContainerSecrets {
         self.secrets.iter().map(row).collect()
     }
 
-    fn extend_scope(&self, scope: &mut Scope) {
-        scope.references.extend(self.secrets.values().cloned());
-    }
-
     fn calls(&self) -> Vec<Call> {
         Vec::new()
+    }
+
+    fn extend_scope(&self, scope: &mut Scope) {
+        scope.references.extend(self.secrets.values().cloned());
+        scope.environment.extend(self.unset.keys().cloned());
     }
 }
 
@@ -100,60 +147,98 @@ impl ContainerSecrets {
             .with("parameter", parameter)
     }
 
-    fn problem_of(
+    fn source_of(
         &self,
         account: &Account<'_>,
+        definition: &TaskDefinition,
         container: &ContainerDefinition,
         variable: &str,
         parameter: &str,
-    ) -> Option<Message> {
-        let Some(secret) = container
-            .secrets
-            .iter()
-            .find(|secret| secret.name == variable)
-        else {
-            let plain = container
-                .environment
-                .iter()
-                .any(|value| value.name == variable);
-            let id = if plain {
-                "secret-plain"
-            } else {
-                "secret-absent"
+    ) -> Source {
+        let mut secrets = container.secrets.iter();
+        if let Some(secret) = secrets.find(|secret| secret.name == variable) {
+            return self.source_of_secret(account, variable, &secret.value_from, parameter);
+        }
+        if container.has_variable(variable) {
+            return Source::Wrong(Message::new("secret-plain").with("variable", variable));
+        }
+        if let Some(file) = container.environment_files.first() {
+            return Source::NotModelled(file.value.clone());
+        }
+        let mut others = definition.container_definitions.iter();
+        Source::Wrong(match others.find(|other| other.has_variable(variable)) {
+            Some(other) => Message::new("secret-elsewhere")
+                .with("variable", variable)
+                .with("container", &other.name),
+            None => Message::new("secret-absent").with("variable", variable),
+        })
+    }
+
+    /// What `valueFrom` names. Source: ECS developer guide, "Pass Secrets Manager secrets" and "Pass Systems Manager
+    /// parameters": a name is one of the task's Region, an ARN may be one of another.
+    fn source_of_secret(
+        &self,
+        account: &Account<'_>,
+        variable: &str,
+        value_from: &str,
+        parameter: &str,
+    ) -> Source {
+        let identity = &account.snapshot.account;
+        let other = || {
+            let is_ours = self.secrets.values().any(|ours| is_name(value_from, ours));
+            let value = match is_ours {
+                true => value_from.into(),
+                false => account.shown(value_from),
             };
-            return Some(Message::new(id).with("variable", variable));
-        };
-        match points_at(account, &secret.value_from, parameter) {
-            true => None,
-            false => Some(
+            Source::Wrong(
                 Message::new("secret-other")
                     .with("variable", variable)
-                    .with("value", &secret.value_from)
+                    .with("value", value)
                     .with("parameter", parameter),
+            )
+        };
+        let parts: Vec<&str> = value_from.splitn(6, ':').collect();
+        let (name, is_here) = match parts.as_slice() {
+            // An account id that could not be read is not compared.
+            ["arn", partition, "ssm", region, id, name] if *partition == identity.partition() => (
+                name.strip_prefix("parameter").unwrap_or(name),
+                *region == identity.region && (identity.id.is_empty() || *id == identity.id),
             ),
+            ["arn", partition, "secretsmanager", .., secret]
+                if *partition == identity.partition() && secret.starts_with("secret:") =>
+            {
+                let advice = Message::new("secret-manager").with("variable", variable);
+                return Source::Advice(advice.with("parameter", parameter));
+            }
+            ["arn", ..] => return other(),
+            _ => (value_from, true),
+        };
+        match (is_name(name, parameter), is_here) {
+            (true, true) => Source::Right,
+            (true, false) => Source::NotModelled(value_from.to_owned()),
+            (false, _) => other(),
         }
     }
 }
 
-/// Whether `valueFrom` names the parameter, in the graded account and Region.
-fn points_at(account: &Account<'_>, value_from: &str, parameter: &str) -> bool {
-    let identity = &account.snapshot.account;
-    let name = match value_from.strip_prefix("arn:") {
-        None => value_from,
-        Some(rest) => {
-            let parts: Vec<&str> = rest.splitn(5, ':').collect();
-            match parts.as_slice() {
-                // An account id that could not be read is not compared.
-                [partition, "ssm", region, id, name]
-                    if *partition == identity.partition()
-                        && *region == identity.region
-                        && (identity.id.is_empty() || *id == identity.id) =>
-                {
-                    name.strip_prefix("parameter").unwrap_or(name)
-                }
-                _ => return false,
-            }
-        }
-    };
-    name == parameter || name.strip_prefix('/') == Some(parameter)
+/// Whether a text is the parameter's name; one slash before it does not count.
+fn is_name(text: &str, parameter: &str) -> bool {
+    text == parameter || text.strip_prefix('/') == Some(parameter)
+}
+
+/// Whether a variable has another plain value. A value that was not kept is not known to be another.
+fn has_other_value(container: &ContainerDefinition, variable: &str, value: &str) -> bool {
+    let mut values = container.environment.iter();
+    values.any(|kept| {
+        kept.name == variable && kept.value.as_deref().is_some_and(|kept| kept != value)
+    })
+}
+
+/// Whether a site that was asked shows the page with this marker.
+fn shows(account: &Account<'_>, marker: &str) -> bool {
+    let mut probes = account.snapshot.probes.values();
+    probes.any(|probe| match probe.known() {
+        Ok(Probe::Answered(answer)) => answer.markers.iter().any(|found| found == marker),
+        Ok(Probe::NoAnswer { .. }) | Err(_) => false,
+    })
 }

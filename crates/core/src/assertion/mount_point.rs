@@ -8,7 +8,7 @@ use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
 
-/// Asserts that the web container mounts an EFS volume at a path.
+/// Asserts that the application's container mounts an EFS volume at a path.
 ///
 /// The path matters to the letter: mounted one folder higher, the volume hides WordPress itself. Mounted read-only, it
 /// takes no uploads.
@@ -21,13 +21,16 @@ pub struct MountPoint {
     pub port: u16,
     /// The path in the container.
     pub path: String,
+    /// The application's image: where a proxy stands in front, the container with this image is meant.
+    #[serde(default)]
+    pub image: Option<String>,
 }
 
 impl Assertion for MountPoint {
     fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
         let definition = account.task_definition(&self.task_definition)?;
         let arn = &definition.task_definition_arn;
-        let container = account.web_container(definition, self.port);
+        let container = account.application_container(definition, self.port, self.image.as_deref());
         let is_efs = |name: &str| {
             definition
                 .volumes

@@ -2,7 +2,7 @@ use ipnet::Ipv4Net;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Finding, Pass, Verdict};
+use super::{Assertion, Context, Finding, Pass, Shortfall, Verdict};
 use crate::account::Account;
 use crate::ids::ResourceName;
 use crate::message::Message;
@@ -10,7 +10,7 @@ use crate::network::Ports;
 use crate::network::network_acl::{Filter, acl_of, filter, rule_name};
 use crate::resource::ResourceKind;
 use crate::snapshot::ec2::{NetworkAcl, Subnet};
-use crate::snapshot::{Call, Reason};
+use crate::snapshot::{Call, Reason, Scope};
 use crate::verdict::BlamedRule;
 
 /// Asserts that the network ACLs of subnets let TCP traffic through.
@@ -34,6 +34,9 @@ pub struct NetworkAclsAllow {
 pub struct Flow {
     pub direction: Direction,
     pub ports: Ports,
+    /// The database, by its name under `resources`, whose port counts in place of `ports`.
+    #[serde(default)]
+    pub database: Option<ResourceName>,
     /// The address range at the other end.
     #[schemars(with = "String")]
     pub peer: Ipv4Net,
@@ -52,8 +55,25 @@ impl Flow {
         self.direction == Direction::Out
     }
 
+    /// The ports, and why those of the database are not known if they are not.
+    fn effective_ports(&self, account: &Account<'_>) -> (Ports, Option<Reason>) {
+        let database = self.database.as_ref();
+        match database.map(|database| account.database(database)) {
+            Some(Ok(database)) => (database.port().map_or(self.ports, Ports::one), None),
+            Some(Err(Shortfall::Unknown(reason))) => (self.ports, Some(reason)),
+            Some(Err(_)) | None => (self.ports, None),
+        }
+    }
+
     /// The failure where this rule of a subnet's list stops the traffic.
-    fn blocked(&self, acl: &NetworkAcl, subnet: &Subnet, name: &str, rule: i32) -> Verdict {
+    fn blocked(
+        &self,
+        acl: &NetworkAcl,
+        subnet: &Subnet,
+        name: &str,
+        rule: i32,
+        ports: Ports,
+    ) -> Verdict {
         let (what, fix) = if self.is_egress() {
             ("acl-blocks-out", "acl-fix-out")
         } else {
@@ -62,12 +82,12 @@ impl Flow {
         let actual = Message::new(what)
             .with("acl", &acl.network_acl_id)
             .with("subnet", name)
-            .with("ports", self.ports.to_string())
+            .with("ports", ports.to_string())
             .with("peer", self.peer.to_string())
             .with("rule", rule_name(rule));
         let fix = Message::new(fix)
             .with("acl", &acl.network_acl_id)
-            .with("ports", self.ports.to_string())
+            .with("ports", ports.to_string())
             .with("peer", self.peer.to_string());
         let blamed = BlamedRule::NetworkAcl {
             acl: acl.network_acl_id.clone(),
@@ -93,9 +113,15 @@ impl Assertion for NetworkAclsAllow {
                 return Err(Reason::NotModelled { what }.into());
             };
             for flow in &self.flows {
-                match filter(acl, flow.is_egress(), flow.ports, flow.peer) {
+                let (ports, unread) = flow.effective_ports(account);
+                match filter(acl, flow.is_egress(), ports, flow.peer) {
                     Filter::Passes => {}
-                    Filter::Blocks { rule, .. } => return flow.blocked(acl, subnet, name, rule),
+                    Filter::Blocks { rule, .. } => {
+                        return match unread {
+                            Some(reason) => Err(reason.into()),
+                            None => flow.blocked(acl, subnet, name, rule, ports),
+                        };
+                    }
                     Filter::Partly(range) => {
                         let what = format!("{}: {range}", acl.network_acl_id);
                         return Err(Reason::NotModelled { what }.into());
@@ -124,5 +150,11 @@ impl Assertion for NetworkAclsAllow {
 
     fn calls(&self) -> Vec<Call> {
         vec![Call::DescribeSubnets, Call::DescribeNetworkAcls]
+    }
+
+    fn extend_scope(&self, scope: &mut Scope) {
+        if self.flows.iter().any(|flow| flow.database.is_some()) {
+            scope.calls.insert(Call::DescribeDBInstances);
+        }
     }
 }

@@ -4,18 +4,24 @@ use serde::Deserialize;
 use super::{Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
 use crate::ids::ResourceName;
-use crate::message::Message;
+use crate::message::{Arg, Message};
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::scope::ParameterScope;
-use crate::snapshot::services::{DbInstance, Parameter as Stored};
+use crate::snapshot::services::Parameter as Stored;
 use crate::snapshot::{Call, Reason, Scope};
+use crate::verdict::Finding;
+
+mod endpoint;
+
+use endpoint::{Endpoint, Judgement};
 
 /// Asserts that a Systems Manager parameter exists, under exactly its name, and holds what the page asks for.
 ///
 /// SecureString values are never decrypted: such a parameter passes on its existence, with advice where the page says
-/// String. Plain values are read only where
-/// the suite compares them. White space around a value, `http://` in front of a host name and the instance's
-/// identifier in place of its endpoint are the usual slips; a port behind the host name works and is advice.
+/// String. Plain values are read only where the suite compares them, and shown only if they are known to be no secret.
+/// White space around a value, `http://` in front of a host name and the instance's identifier in place of its endpoint
+/// are the usual slips; a port behind the host name works and is advice. A database is reached by its own endpoint and
+/// by the writer endpoint of its cluster; what is behind a proxy, a custom endpoint or a name of one's own is unknown.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Parameter {
@@ -130,9 +136,16 @@ impl Assertion for Parameter {
                 readable: self.value.is_some() && !self.secure,
             });
         }
-        // For a piece of advice: without it, nothing is unknown.
-        if let Some(Value::UsernameOf(_)) = &self.value {
-            scope.calls.insert(Call::DescribeDBInstances);
+        match &self.value {
+            // For a piece of advice: without it, nothing is unknown.
+            Some(Value::UsernameOf(_)) => {
+                scope.calls.insert(Call::DescribeDBInstances);
+            }
+            // Where the value is an address: whether it is in the database's subnets.
+            Some(Value::EndpointOf(_)) => {
+                scope.calls.insert(Call::DescribeSubnets);
+            }
+            Some(Value::Is(_) | Value::AnyText) | None => {}
         }
     }
 }
@@ -163,93 +176,124 @@ impl Parameter {
         let (Some(wanted), Some(value)) = (&self.value, &stored.value) else {
             return Ok(None);
         };
-        let wrong = |why: Message, asked: String| {
-            failed(
-                Message::new("parameter-wrong")
-                    .with("name", &stored.name)
-                    .with("why", why),
-                Message::new("parameter-fix")
-                    .with("name", &stored.name)
-                    .with("value", asked),
-                [&stored.name],
-            )
-        };
-        let asked = match wanted {
-            Value::Is(text) => text.clone(),
-            Value::EndpointOf(resource) => endpoint(account.database(resource)?),
-            Value::UsernameOf(_) | Value::AnyText => value.trim().to_owned(),
-        };
-        if value.trim().is_empty() {
-            return wrong(Message::new("parameter-empty"), asked);
-        }
-        if value.trim() != value {
-            return wrong(Message::new("parameter-space").with("value", value), asked);
+        if value.trim() != value || value.is_empty() {
+            return self.wrong_space(account, stored, wanted, value);
         }
         match wanted {
             Value::AnyText => Ok(None),
             Value::UsernameOf(resource) => {
-                let database = account.database(resource).ok();
-                let user = database.and_then(|database| database.master_username.as_ref());
+                let user = master_user(account, resource);
                 let other = user.filter(|user| *user != value).map(|user| {
                     Message::new("parameter-other-user")
-                        .with("value", value)
+                        .with("value", account.shown(value))
                         .with("user", user)
                 });
                 Ok(other)
             }
             Value::Is(text) if text == value => Ok(None),
-            Value::Is(_) => wrong(Message::new("parameter-other").with("value", value), asked),
+            Value::Is(text) => {
+                let shown = match same_letters(text, value) {
+                    true => value.into(),
+                    false => account.shown(value),
+                };
+                let why = Message::new("parameter-other").with("value", shown);
+                wrong(stored, why, text.into())
+            }
             Value::EndpointOf(resource) => {
-                let database = account.database(resource)?;
-                let port = database
-                    .endpoint
-                    .as_ref()
-                    .map_or(0, |endpoint| endpoint.port);
-                if *value == asked {
-                    return Ok(None);
+                let endpoint = self.endpoint(account, resource, value)?;
+                match endpoint.judge()? {
+                    Judgement::Right(advice) => Ok(advice),
+                    Judgement::Wrong(why) => wrong(stored, why, endpoint.asked().into()),
+                    // The database's port is named by the rules of its groups, too.
+                    Judgement::WrongPort(why) => {
+                        let mut finding = finding(stored, why, endpoint.asked().into());
+                        let database = &endpoint.database.db_instance_identifier;
+                        finding.resources.push(database.clone());
+                        Err(Shortfall::Failed(finding))
+                    }
                 }
-                if value
-                    .strip_suffix(&format!(":{port}"))
-                    .is_some_and(|host| host == asked)
-                {
-                    return Ok(Some(Message::new("parameter-port").with("value", value)));
-                }
-                wrong(self.why_not_endpoint(account, database, value), asked)
             }
         }
     }
 
-    fn why_not_endpoint(
+    /// A value with white space around it, or nothing else in it.
+    fn wrong_space(
         &self,
         account: &Account<'_>,
-        database: &DbInstance,
+        stored: &Stored,
+        wanted: &Value,
         value: &str,
-    ) -> Message {
-        if value.contains("://") {
-            return Message::new("parameter-scheme").with("value", value);
+    ) -> Result<Option<Message>, Shortfall> {
+        let text = value.trim();
+        let asked = match wanted {
+            Value::Is(text) => Some(text.clone()),
+            Value::EndpointOf(resource) => Some(self.endpoint(account, resource, text)?.asked()),
+            Value::UsernameOf(resource) => master_user(account, resource)
+                .filter(|user| text.is_empty() || *user == text)
+                .cloned(),
+            Value::AnyText => None,
+        };
+        let is_asked = asked.as_deref() == Some(text);
+        let why = match text.is_empty() {
+            true => Message::new("parameter-empty"),
+            false if is_asked => Message::new("parameter-space").with("value", value),
+            false => Message::new("parameter-space").with("value", account.shown(value)),
+        };
+        let any = || Message::new("parameter-value-any").into();
+        match (asked, text.is_empty()) {
+            (Some(asked), _) => wrong(stored, why, asked.into()),
+            (None, true) => wrong(stored, why, any()),
+            (None, false) => failed(
+                Message::new("parameter-wrong")
+                    .with("name", &stored.name)
+                    .with("why", why),
+                Message::new("parameter-space-fix").with("name", &stored.name),
+                [&stored.name],
+            ),
         }
-        if value == database.db_instance_identifier {
-            return Message::new("parameter-identifier").with("value", value);
-        }
-        let others = account
-            .snapshot
-            .rds
-            .db_instances
-            .known()
-            .map_or(&[][..], Vec::as_slice);
-        match others.iter().find(|other| endpoint(other) == value) {
-            Some(other) => Message::new("parameter-other-database")
-                .with("value", value)
-                .with("database", &other.db_instance_identifier),
-            None => Message::new("parameter-other-host").with("value", value),
-        }
+    }
+
+    fn endpoint<'a, 'b>(
+        &'b self,
+        account: &'b Account<'a>,
+        resource: &'b str,
+        value: &'b str,
+    ) -> Result<Endpoint<'a, 'b>, Shortfall> {
+        Ok(Endpoint {
+            account,
+            resource,
+            database: account.database(resource)?,
+            parameter: &self.name,
+            value,
+        })
     }
 }
 
-fn endpoint(database: &DbInstance) -> String {
-    database
-        .endpoint
-        .as_ref()
-        .map(|endpoint| endpoint.address.clone())
-        .unwrap_or_default()
+/// The failure of a value, and the one to set.
+fn wrong<T>(stored: &Stored, why: Message, asked: Arg) -> Result<T, Shortfall> {
+    Err(Shortfall::Failed(finding(stored, why, asked)))
+}
+
+fn finding(stored: &Stored, why: Message, asked: Arg) -> Finding {
+    let actual = Message::new("parameter-wrong")
+        .with("name", &stored.name)
+        .with("why", why);
+    let fix = Message::new("parameter-fix")
+        .with("name", &stored.name)
+        .with("value", asked);
+    Finding::new(actual, fix, [&stored.name])
+}
+
+fn master_user<'a>(account: &Account<'a>, resource: &str) -> Option<&'a String> {
+    let database = account.database(resource).ok()?;
+    database.master_username.as_ref()
+}
+
+/// Whether two texts differ only in capital letters and in signs: "WordPress_DB" and "wordpress-db".
+fn same_letters(one: &str, other: &str) -> bool {
+    let letters = |text: &str| {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect::<String>()
+    };
+    letters(one) == letters(other)
 }

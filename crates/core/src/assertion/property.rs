@@ -7,13 +7,13 @@ use crate::account::Account;
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::resource::{ResourceKind, Resources};
-use crate::snapshot::Call;
+use crate::snapshot::{Call, Reason};
 
 /// Asserts that a property of a resource has one of the values the page asks for.
 ///
 /// The property is named as the AWS CLI prints it, with dots into nested objects (`Endpoint.Port`). A list has the
-/// value if one of its elements does. Values under `pending` are on their way; values under `advise` work, but are not
-/// what the page says; `otherwise: advise` makes every other value advice.
+/// value if one of its elements does. Values under `pending` are on their way. What any other value is, `otherwise` says:
+/// wrong, or advice. Where `wrong` lists the values that are wrong, a value in no list is unknown: AWS adds new ones.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Property {
@@ -30,6 +30,9 @@ pub struct Property {
     /// Values that will become right by themselves.
     #[serde(default)]
     pub pending: Vec<String>,
+    /// Values that are wrong. With these, a value that is in no list is neither right nor wrong.
+    #[serde(default)]
+    pub wrong: Vec<String>,
     /// What any other value is: a failure unless said otherwise.
     #[serde(default)]
     pub otherwise: Otherwise,
@@ -70,6 +73,12 @@ impl Assertion for Property {
                 Message::new("wait-minutes"),
                 [key],
             );
+        }
+        if !self.wrong.is_empty()
+            && let Some(value) = shown.iter().find(|value| !self.wrong.contains(value))
+        {
+            let what = format!("{} = {value}", self.name);
+            return Err(Reason::NotModelled { what }.into());
         }
         let asked = self.asked();
         match self.otherwise {

@@ -12,6 +12,7 @@ use crate::network::security_group;
 use crate::network::security_group::{Admission, Peer, names_peer};
 use crate::resource::ResourceKind;
 use crate::resource::Resources;
+use crate::snapshot::services::DbInstance;
 use crate::snapshot::{Call, Reason, Scope};
 use crate::verdict::BlamedRule;
 
@@ -33,7 +34,8 @@ pub struct SecurityGroupAllows {
     /// "tcp", "udp" or a protocol number.
     #[serde(default = "tcp")]
     pub protocol: Protocol,
-    /// The ports the page asks for: `80` or `0-65535`.
+    /// The ports the page asks for: `80` or `0-65535`. Of a database, the port that it listens on counts, and another
+    /// than this one is advice.
     pub ports: Ports,
     /// The ports without which it cannot work, if fewer: the rest is then advice.
     #[serde(default)]
@@ -68,22 +70,23 @@ impl Assertion for SecurityGroupAllows {
         let rules = groups.rules(self.egress());
         let (peer, unread) = self.peer(account)?;
         let ids = groups.ids();
+        let ports = self.effective_ports(account);
         let saw = Message::new("sg-saw")
             .with("group", self.subject_label(account, &groups))
             .with("protocol", self.protocol.to_string())
-            .with("ports", self.ports.to_string())
+            .with("ports", ports.to_string())
             .with("direction", self.direction(account));
-        let pass = || Pass::saw(saw.clone(), ids.iter());
-        match security_group::admits(&rules, self.protocol, self.ports, &peer) {
+        let other_port = (ports != self.ports).then(|| {
+            Message::new("sg-database-port")
+                .with("port", ports.to_string())
+                .with("asked", self.ports.to_string())
+        });
+        let pass = || Pass::saw(saw.clone(), ids.iter()).advise_some(other_port.clone());
+        match security_group::admits(&rules, self.protocol, ports, &peer) {
             Admission::Exactly => Ok(pass()),
             // A new group's outbound rule is for everyone: that is how the pages leave it.
             Admission::ByAddress(_) if self.egress() => Ok(pass()),
-            Admission::ByAddress(ranges) => Ok(pass().advise(
-                Message::new("sg-by-address")
-                    .with("count", i64::try_from(ranges.len()).unwrap_or(i64::MAX))
-                    .with("ranges", texts(&ranges))
-                    .with("peer", self.peer_label(account)),
-            )),
+            Admission::ByAddress(ranges) => Ok(pass().advise(self.by_address(account, &ranges))),
             // Who may come in is a choice; what the tasks must reach is not.
             Admission::Narrower { range, .. } if !self.egress() => {
                 Ok(pass().advise(Message::new("sg-narrower").with("range", range.to_string())))
@@ -93,12 +96,19 @@ impl Assertion for SecurityGroupAllows {
                     Some(ports) => security_group::admits(&rules, self.protocol, ports, &peer),
                     None => short,
                 };
-                if let Admission::Exactly | Admission::ByAddress(_) = fewer {
-                    return Ok(pass().advise(
-                        Message::new("sg-fewer-ports").with("ports", self.ports.to_string()),
-                    ));
+                let fewer_ports = || {
+                    let advice = Message::new("sg-fewer-ports");
+                    pass().advise(advice.with("ports", self.ports.to_string()))
+                };
+                match &fewer {
+                    Admission::Exactly => return Ok(fewer_ports()),
+                    Admission::ByAddress(_) if self.egress() => return Ok(fewer_ports()),
+                    Admission::ByAddress(ranges) => {
+                        return Ok(fewer_ports().advise(self.by_address(account, ranges)));
+                    }
+                    _ => {}
                 }
-                if let Some(name) = self.ipv6_visitors(account, &rules) {
+                if let Some(name) = self.ipv6_visitors(account, &rules, ports) {
                     return Err(not_modelled(format!("{name} (IPv6)")));
                 }
                 match (fewer, unread) {
@@ -112,7 +122,7 @@ impl Assertion for SecurityGroupAllows {
                     _ if !groups.unlisted.is_empty() => {
                         Err(not_modelled(groups.unlisted.join(", ")))
                     }
-                    _ => self.refused(account, &groups, &rules, &peer),
+                    _ => self.refused(account, &groups, &rules, &peer, ports),
                 }
             }
         }
@@ -195,6 +205,31 @@ impl SecurityGroupAllows {
             .unwrap_or_default()
     }
 
+    /// The advice where the rules name address ranges in place of the peer.
+    fn by_address(&self, account: &Account<'_>, ranges: &[Ipv4Net]) -> Message {
+        Message::new("sg-by-address")
+            .with("count", i64::try_from(ranges.len()).unwrap_or(i64::MAX))
+            .with("ranges", texts(ranges))
+            .with("peer", self.peer_label(account))
+    }
+
+    /// The database at one end, if one is.
+    fn database(&self) -> Option<&ResourceName> {
+        match (&self.groups_of_database, self.peer_role()) {
+            (Some(database), _) | (None, Some(PeerRole::Database(database))) => Some(database),
+            _ => None,
+        }
+    }
+
+    /// The ports that must be open: that of the database at one end, else the page's.
+    fn effective_ports(&self, account: &Account<'_>) -> Ports {
+        let Some(database) = self.database() else {
+            return self.ports;
+        };
+        let port = account.database(database).ok().and_then(DbInstance::port);
+        port.map_or(self.ports, Ports::one)
+    }
+
     fn egress(&self) -> bool {
         self.to.is_some()
     }
@@ -219,11 +254,16 @@ impl SecurityGroupAllows {
     }
 
     /// The load balancer for whose visitors the rules are, where these come by IPv6 only.
-    fn ipv6_visitors<'a>(&self, account: &Account<'a>, rules: &[Rule<'_>]) -> Option<&'a str> {
+    fn ipv6_visitors<'a>(
+        &self,
+        account: &Account<'a>,
+        rules: &[Rule<'_>],
+        ports: Ports,
+    ) -> Option<&'a str> {
         let is_for_ipv6 = |rule: &Rule<'_>| {
             let mut sources = rule.sources.iter();
             rule.is_for(self.protocol)
-                && rule.ports.contains(self.ports)
+                && rule.ports.contains(ports)
                 && sources.any(|source| matches!(source, RuleSource::Range6(_)))
         };
         match (&self.from, &self.group) {
@@ -270,9 +310,10 @@ impl SecurityGroupAllows {
         groups: &GroupSet<'_>,
         rules: &[Rule<'_>],
         peer: &Peer,
+        ports: Ports,
     ) -> Verdict {
         let is_peer = |rule: &Rule<'_>| names_peer(rule, peer);
-        let wanted = self.at_least.unwrap_or(self.ports);
+        let wanted = self.at_least.unwrap_or(ports);
         let is_port = |rule: &Rule<'_>| rule.ports.contains(wanted);
         let is_protocol = |rule: &Rule<'_>| rule.is_for(self.protocol);
         let find = |test: &dyn Fn(&Rule<'_>) -> bool| rules.iter().find(|rule| test(rule));
@@ -319,7 +360,7 @@ impl SecurityGroupAllows {
         })
         .with("group", self.subject_label(account, groups))
         .with("protocol", self.protocol.to_string())
-        .with("ports", self.ports.to_string())
+        .with("ports", ports.to_string())
         .with("peer", self.peer_label(account));
         let actual = Message::new("sg-refused")
             .with("group", self.subject_label(account, groups))
@@ -329,9 +370,12 @@ impl SecurityGroupAllows {
             egress: self.egress(),
             rule: self.rule_text(rule, str::to_owned),
         });
-        Err(Finding::new(actual, fix, groups.ids())
-            .blaming(blamed)
-            .into())
+        // Where the database has another port than the page's, it is what the rule and the applications' settings share.
+        let database = self.database().filter(|_| ports != self.ports);
+        let found = database.and_then(|database| account.found(database).ok());
+        let ids = groups.ids().into_iter();
+        let ids = ids.chain(found.map(|found| found.key.clone()));
+        Err(Finding::new(actual, fix, ids).blaming(blamed).into())
     }
 
     /// "TCP 80 from sg-1", in the console's terms, which need no translation.

@@ -22,6 +22,14 @@ impl Ports {
         to: u16::MAX,
     };
 
+    /// One port.
+    pub fn one(port: u16) -> Self {
+        Ports {
+            from: port,
+            to: port,
+        }
+    }
+
     /// Whether every port of the other range is in this one.
     pub fn contains(self, other: Ports) -> bool {
         self.from <= other.from && other.to <= self.to

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::image::ImageReference;
 use super::{Call, Fact, Reason};
 
 /// The ECS part of a snapshot.
@@ -385,19 +386,85 @@ pub struct ContainerDefinition {
     /// Names always, values only of the variables the suite compares.
     pub environment: Vec<NameValue>,
     pub secrets: Vec<Secret>,
+    /// Files in Amazon S3 with more variables. Their contents are not read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub environment_files: Vec<EnvironmentFile>,
     pub mount_points: Vec<MountPoint>,
     pub log_configuration: Option<LogConfiguration>,
+}
+
+impl ContainerDefinition {
+    /// The parts of the image's name, if it is a valid one.
+    pub fn image_reference(&self) -> Option<ImageReference<'_>> {
+        ImageReference::parse(&self.image)
+    }
+
+    /// Whether the container maps this TCP port.
+    pub fn maps_tcp(&self, port: u16) -> bool {
+        self.port_mappings
+            .iter()
+            .any(|mapping| mapping.maps_tcp(port))
+    }
+
+    /// Whether the task ends when this container ends. A container is essential unless it says otherwise.
+    pub fn is_essential(&self) -> bool {
+        self.essential != Some(false)
+    }
+
+    /// Whether the container is given a variable of this name, by a secret or as a plain value.
+    pub fn has_variable(&self, name: &str) -> bool {
+        self.secrets.iter().any(|secret| secret.name == name)
+            || self.environment.iter().any(|value| value.name == name)
+    }
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct PortMapping {
     pub container_port: Option<i32>,
+    /// In place of `container_port`: "80-90".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub container_port_range: Option<String>,
     pub host_port: Option<i32>,
     pub protocol: Option<String>,
 }
 
-/// `value_from` is a parameter's name or ARN (or a Secrets Manager ARN), never its value.
+impl PortMapping {
+    /// The mapping's protocol; a mapping without one is for TCP.
+    pub fn protocol(&self) -> &str {
+        self.protocol.as_deref().unwrap_or("tcp")
+    }
+
+    /// Whether the mapping is for this TCP port, by itself or in a range.
+    pub fn maps_tcp(&self, port: u16) -> bool {
+        let in_range = |range: &String| {
+            let ends = range.split_once('-');
+            let ends = ends.and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
+            ends.is_some_and(|(from, to): (u16, u16)| (from..=to).contains(&port))
+        };
+        self.protocol() == "tcp"
+            && (self.container_port == Some(i32::from(port))
+                || self.container_port_range.as_ref().is_some_and(in_range))
+    }
+
+    /// The port or the range of ports, as the console shows it.
+    pub fn ports(&self) -> String {
+        match (&self.container_port_range, self.container_port) {
+            (Some(range), _) => range.clone(),
+            (None, port) => port.unwrap_or_default().to_string(),
+        }
+    }
+}
+
+/// A file with variables, by the ARN of its object in Amazon S3.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct EnvironmentFile {
+    pub value: String,
+}
+
+/// `value_from` is the name or ARN of a parameter, or the ARN of a secret. The collector masks any other text: people
+/// paste passwords here.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Secret {

@@ -10,6 +10,8 @@ pub mod efs;
 pub mod elbv2;
 pub mod fact;
 pub mod forget;
+pub mod host;
+pub mod image;
 pub mod parse;
 pub mod probe;
 pub mod region;

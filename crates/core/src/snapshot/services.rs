@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::host::{HostPort, RdsHost};
 use super::{Call, Fact};
 
 /// `aws ssm get-parameters`, without decryption.
@@ -68,6 +69,12 @@ pub struct DbInstance {
     #[serde(rename = "MultiAZ")]
     pub multi_az: bool,
     pub engine: String,
+    /// The cluster that the instance is a member of, of Aurora or Multi-AZ.
+    #[serde(
+        rename = "DBClusterIdentifier",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub db_cluster_identifier: Option<String>,
     #[serde(rename = "DBName")]
     pub db_name: Option<String>,
     pub master_username: Option<String>,
@@ -77,6 +84,42 @@ pub struct DbInstance {
     pub db_subnet_group: Option<DbSubnetGroup>,
     pub publicly_accessible: bool,
     pub availability_zone: Option<String>,
+}
+
+impl DbInstance {
+    /// The port that the database listens on, if it has an endpoint.
+    pub fn port(&self) -> Option<u16> {
+        let port = u16::try_from(self.endpoint.as_ref()?.port).ok()?;
+        (port != 0).then_some(port)
+    }
+
+    /// The port that clients use where they are given none. Source: RDS API reference, CreateDBInstance, `Port`.
+    pub fn default_port(&self) -> u16 {
+        const PORTS: [(&str, u16); 4] = [
+            ("postgres", 5432),
+            ("oracle", 1521),
+            ("sqlserver", 1433),
+            ("db2", 50000),
+        ];
+        let known = PORTS
+            .iter()
+            .find(|(engine, _)| self.engine.contains(engine));
+        known.map_or(3306, |(_, port)| *port)
+    }
+
+    /// The host name of the instance, in small letters; empty while the instance has none.
+    pub fn host(&self) -> String {
+        let address = self.endpoint.as_ref().map(|endpoint| &*endpoint.address);
+        HostPort::of(address.unwrap_or_default()).host
+    }
+
+    /// The host name of its cluster's writer, if it is a member of a cluster.
+    pub fn writer_host(&self) -> Option<String> {
+        let cluster = self.db_cluster_identifier.as_ref()?.to_ascii_lowercase();
+        let host = self.host();
+        let suffix = RdsHost::parse(&host)?.suffix;
+        Some(format!("{cluster}.cluster-{suffix}"))
+    }
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

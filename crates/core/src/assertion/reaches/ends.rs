@@ -17,12 +17,8 @@ use crate::verdict::{Shortfall, pending};
 /// The port of a database's endpoint, which it has as soon as it is made.
 pub(super) fn database_port(account: &Account<'_>, resource: &str) -> Result<Ports, Shortfall> {
     let database = account.database(resource)?;
-    let endpoint = database.endpoint.as_ref();
-    match endpoint.and_then(|endpoint| u16::try_from(endpoint.port).ok()) {
-        Some(port) => Ok(Ports {
-            from: port,
-            to: port,
-        }),
+    match database.port() {
+        Some(port) => Ok(Ports::one(port)),
         None => pending(
             Message::new("property-pending")
                 .with("resource", &database.db_instance_identifier)

@@ -3,6 +3,7 @@
 use crate::account::Account;
 use crate::network::Host;
 use crate::snapshot::ecs::{ContainerDefinition, Service};
+use crate::snapshot::image::ImageReference;
 use crate::snapshot::{Call, Reason};
 
 /// The registries, parameters and logs that the service's task definition names, each once.
@@ -26,7 +27,7 @@ pub(super) fn of(account: &Account<'_>, service: &Service) -> Result<Vec<Host>, 
 }
 
 fn needed(container: &ContainerDefinition) -> Vec<Host> {
-    let mut hosts = vec![registry(&container.image)];
+    let mut hosts: Vec<Host> = registry(&container.image).into_iter().collect();
     for secret in &container.secrets {
         let is_secret = secret.value_from.contains(":secretsmanager:");
         let (name, service) = match is_secret {
@@ -42,13 +43,14 @@ fn needed(container: &ContainerDefinition) -> Vec<Host> {
     hosts
 }
 
-/// An image without a registry in its name comes from Docker Hub. A private ECR registry keeps its layers in S3.
-fn registry(image: &str) -> Host {
-    match image.split_once('/') {
-        Some((name, _)) if name.contains(".dkr.ecr.") => host(name, &["ecr.api", "ecr.dkr", "s3"]),
-        Some((name, _)) if name.contains(['.', ':']) => host(name, &[]),
-        _ => host("docker.io", &[]),
-    }
+/// A private ECR registry keeps its layers in S3. What is no valid image name is left to the check of the image.
+fn registry(image: &str) -> Option<Host> {
+    let image = ImageReference::parse(image)?;
+    let services: &[&'static str] = match image.is_private_ecr() {
+        true => &["ecr.api", "ecr.dkr", "s3"],
+        false => &[],
+    };
+    Some(host(image.registry, services))
 }
 
 fn host(name: &str, services: &[&'static str]) -> Host {
@@ -64,6 +66,7 @@ mod tests {
 
     #[test]
     fn only_private_ecr_registries_are_served_by_endpoints() {
+        let registry = |image| registry(image).expect("a valid image name");
         let private = registry("123456789012.dkr.ecr.us-west-2.amazonaws.com/wordpress:6");
         assert_eq!(private.services, ["ecr.api", "ecr.dkr", "s3"]);
         for (image, name) in [
@@ -71,6 +74,7 @@ mod tests {
             ("localhost:5000/wordpress", "localhost:5000"),
             ("library/wordpress:latest", "docker.io"),
             ("wordpress", "docker.io"),
+            ("index.docker.io/library/wordpress", "docker.io"),
         ] {
             let host = registry(image);
             assert_eq!((host.name.as_str(), host.services.len()), (name, 0));

@@ -1,0 +1,185 @@
+//! Secrets that were pasted where the name of a parameter belongs.
+//!
+//! ECS takes any text as `valueFrom`, and repeats it in its messages when no parameter has that name.
+
+use std::collections::BTreeSet;
+
+use crate::redact;
+use workshop_check_core::snapshot::Scope;
+use workshop_check_core::snapshot::ecs::{Ecs, Service, Task, TaskDefinition};
+use workshop_check_core::snapshot::fact::Fact;
+
+/// Masks each `valueFrom` that is neither an ARN nor a parameter that the suite reads, in the task definitions and in the
+/// messages about services and tasks.
+pub(crate) fn mask(ecs: &mut Ecs, scope: &Scope) {
+    let mut pasted = BTreeSet::new();
+    for definition in known(ecs.task_definitions.values_mut()) {
+        mask_definition(definition, scope, &mut pasted);
+    }
+    if pasted.is_empty() {
+        return;
+    }
+    for services in known(ecs.services.values_mut()) {
+        services
+            .iter_mut()
+            .flat_map(texts_of_service)
+            .for_each(|text| hide(text, &pasted));
+    }
+    for tasks in known(ecs.tasks.values_mut()) {
+        tasks
+            .iter_mut()
+            .flat_map(texts_of_task)
+            .for_each(|text| hide(text, &pasted));
+    }
+}
+
+fn mask_definition(definition: &mut TaskDefinition, scope: &Scope, pasted: &mut BTreeSet<String>) {
+    let containers = definition.container_definitions.iter_mut();
+    for secret in containers.flat_map(|container| &mut container.secrets) {
+        if !is_name(&secret.value_from, scope) {
+            let text = std::mem::replace(&mut secret.value_from, redact::MASK.to_owned());
+            pasted.insert(text);
+        }
+    }
+}
+
+/// Whether a text is an ARN or the name of a parameter that the suite reads. One slash before a name does not count.
+fn is_name(value_from: &str, scope: &Scope) -> bool {
+    let plain = |name: &str| name.strip_prefix('/').unwrap_or(name).to_owned();
+    let is_arn = value_from.starts_with("arn:")
+        && value_from.split(':').count() >= 6
+        && !value_from.contains(char::is_whitespace);
+    let mut parameters = scope.parameters.iter();
+    is_arn || parameters.any(|parameter| plain(&parameter.name) == plain(value_from))
+}
+
+fn hide(text: &mut String, pasted: &BTreeSet<String>) {
+    for secret in pasted {
+        if !secret.trim().is_empty() && text.contains(secret.trim()) {
+            *text = text.replace(secret.trim(), redact::MASK);
+        }
+    }
+}
+
+fn known<'a, T: 'a>(
+    facts: impl Iterator<Item = &'a mut Fact<T>>,
+) -> impl Iterator<Item = &'a mut T> {
+    facts.filter_map(|fact| match fact {
+        Fact::Known(value) => Some(value),
+        Fact::Unknown(_) => None,
+    })
+}
+
+fn texts_of_service(service: &mut Service) -> impl Iterator<Item = &mut String> {
+    let events = service.events.iter_mut().map(|event| &mut event.message);
+    let deployments = service.deployments.iter_mut();
+    events.chain(deployments.filter_map(|deployment| deployment.rollout_state_reason.as_mut()))
+}
+
+fn texts_of_task(task: &mut Task) -> impl Iterator<Item = &mut String> {
+    let containers = task.containers.iter_mut();
+    let reasons = containers.filter_map(|container| container.reason.as_mut());
+    task.stopped_reason.as_mut().into_iter().chain(reasons)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use workshop_check_core::snapshot::ecs::{
+        ContainerDefinition, Deployment, Secret, ServiceEvent, TaskContainer,
+    };
+    use workshop_check_core::snapshot::scope::ParameterScope;
+
+    const PASTED: &str = "Sup3rS3cret-Pw!";
+
+    fn secret(value_from: &str) -> Secret {
+        Secret {
+            name: "WORDPRESS_DB_PASSWORD".into(),
+            value_from: value_from.into(),
+        }
+    }
+
+    fn ecs(values: &[&str]) -> Ecs {
+        let says = || Some(format!("invalid parameters: {PASTED}"));
+        let container = ContainerDefinition {
+            secrets: values.iter().map(|value| secret(value)).collect(),
+            ..ContainerDefinition::default()
+        };
+        let definition = TaskDefinition {
+            container_definitions: vec![container],
+            ..TaskDefinition::default()
+        };
+        let service = Service {
+            events: vec![ServiceEvent {
+                message: says().unwrap_or_default(),
+                ..ServiceEvent::default()
+            }],
+            deployments: vec![Deployment {
+                rollout_state_reason: says(),
+                ..Deployment::default()
+            }],
+            ..Service::default()
+        };
+        let task = Task {
+            stopped_reason: says(),
+            containers: vec![TaskContainer {
+                reason: says(),
+                ..TaskContainer::default()
+            }],
+            ..Task::default()
+        };
+        Ecs {
+            task_definitions: [("wp:1".to_owned(), Fact::Known(definition))].into(),
+            services: [("c".to_owned(), Fact::Known(vec![service]))].into(),
+            tasks: [("c".to_owned(), Fact::Known(vec![task]))].into(),
+            ..Ecs::default()
+        }
+    }
+
+    fn scope() -> Scope {
+        Scope {
+            parameters: vec![ParameterScope {
+                name: "DB_PASSWORD".into(),
+                readable: false,
+            }],
+            ..Scope::default()
+        }
+    }
+
+    fn values(ecs: &Ecs) -> Vec<&str> {
+        let definition = ecs.task_definitions["wp:1"].known().expect("a definition");
+        let secrets = definition.container_definitions[0].secrets.iter();
+        secrets.map(|secret| secret.value_from.as_str()).collect()
+    }
+
+    #[test]
+    fn a_pasted_secret_is_nowhere() {
+        let mut ecs = ecs(&[PASTED, "DB_PASSWORD"]);
+        mask(&mut ecs, &scope());
+        assert_eq!(values(&ecs), ["***", "DB_PASSWORD"]);
+        let json = serde_json::to_string(&ecs).expect("JSON");
+        assert!(!json.contains(PASTED), "{json}");
+        assert_eq!(json.matches("invalid parameters: ***").count(), 4, "{json}");
+    }
+
+    #[test]
+    fn names_and_arns_stay() {
+        let names = [
+            "DB_PASSWORD",
+            "/DB_PASSWORD",
+            "arn:aws:ssm:us-west-2:1:parameter/other",
+            "arn:aws:secretsmanager:us-west-2:1:secret:name-AbCdEf:key::",
+        ];
+        let mut ecs = ecs(&names);
+        let before = ecs.clone();
+        mask(&mut ecs, &scope());
+        assert_eq!(ecs, before);
+    }
+
+    #[test]
+    fn a_name_that_the_suite_does_not_read_may_be_a_password() {
+        let mut ecs = ecs(&["Sup3rS3cret", "arn:my password"]);
+        mask(&mut ecs, &scope());
+        assert_eq!(values(&ecs), ["***", "***"]);
+    }
+}

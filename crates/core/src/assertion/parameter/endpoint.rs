@@ -1,0 +1,214 @@
+//! Whether the value of a parameter is the host name by which an application reaches a database.
+
+use std::net::{IpAddr, Ipv4Addr};
+
+use crate::account::Account;
+use crate::message::Message;
+use crate::snapshot::Reason;
+use crate::snapshot::host::{HostPort, RdsHost, RdsHostKind};
+use crate::snapshot::services::DbInstance;
+use crate::verdict::Shortfall;
+
+/// What a value is, seen from a database.
+pub(super) enum Judgement {
+    /// It leads there. The advice is about what works but is not what the page says.
+    Right(Option<Message>),
+    /// It does not, because of this.
+    Wrong(Message),
+    /// It leads to the database's host, and not to its port.
+    WrongPort(Message),
+}
+
+/// A value and the database that it should lead to.
+pub(super) struct Endpoint<'a, 'b> {
+    pub account: &'b Account<'a>,
+    /// The database's name in the suite.
+    pub resource: &'b str,
+    pub database: &'a DbInstance,
+    /// The parameter's name.
+    pub parameter: &'b str,
+    pub value: &'b str,
+}
+
+impl Endpoint<'_, '_> {
+    /// The value that the page asks for. The writer of a cluster stays the same when another instance takes over.
+    pub(super) fn asked(&self) -> String {
+        let database = self.database;
+        let host = database.writer_host().unwrap_or_else(|| database.host());
+        match database.port() {
+            Some(port) if port != database.default_port() => format!("{host}:{port}"),
+            _ => host,
+        }
+    }
+
+    /// # Errors
+    /// The reason where the value may lead to the database and nothing that was read tells.
+    pub(super) fn judge(&self) -> Result<Judgement, Shortfall> {
+        if self.value.contains("://") {
+            return Ok(Judgement::Wrong(self.say("parameter-scheme")));
+        }
+        let HostPort { host, port } = HostPort::of(self.value);
+        let advice = match self.judge_host(&host)? {
+            Judgement::Right(advice) => advice,
+            wrong @ (Judgement::Wrong(_) | Judgement::WrongPort(_)) => return Ok(wrong),
+        };
+        let Some(listens) = self.database.port() else {
+            return Ok(Judgement::Right(advice));
+        };
+        let listens_text = listens.to_string();
+        Ok(match port {
+            None if listens == self.database.default_port() => Judgement::Right(advice),
+            None => {
+                Judgement::WrongPort(Message::new("parameter-port-missing").with("port", listens_text))
+            }
+            Some(port) if port == Some(listens) => {
+                Judgement::Right(advice.or_else(|| Some(self.say("parameter-port"))))
+            }
+            Some(_) => {
+                Judgement::WrongPort(self.say("parameter-port-other").with("port", listens_text))
+            }
+        })
+    }
+
+    fn judge_host(&self, host: &str) -> Result<Judgement, Shortfall> {
+        let database = self.database;
+        if host == database.host() {
+            let advice = self
+                .has_siblings()
+                .then(|| self.instead("parameter-instance"));
+            return Ok(Judgement::Right(advice));
+        }
+        if Some(host) == database.writer_host().as_deref() {
+            return Ok(Judgement::Right(None));
+        }
+        let cluster = database.db_cluster_identifier.as_deref();
+        if [Some(&*database.db_instance_identifier), cluster]
+            .into_iter()
+            .flatten()
+            .any(|name| name.eq_ignore_ascii_case(host))
+        {
+            return Ok(Judgement::Wrong(self.say("parameter-identifier")));
+        }
+        if let Some(other) = self.others().find(|other| other.host() == host) {
+            // Which of a cluster's instances takes writes is not read.
+            if self.is_sibling(other) {
+                return Err(self.not_modelled("RDS"));
+            }
+            let wrong = Message::new("parameter-other-database")
+                .with("value", self.value)
+                .with("database", &other.db_instance_identifier);
+            return Ok(Judgement::Wrong(wrong));
+        }
+        if let Some(rds) = RdsHost::parse(host) {
+            return self.judge_rds_host(rds);
+        }
+        self.judge_other_host(host)
+    }
+
+    /// A name of RDS that is not an instance of this account in this Region.
+    fn judge_rds_host(&self, rds: RdsHost<'_>) -> Result<Judgement, Shortfall> {
+        let own = self.database.host();
+        let other = Ok(Judgement::Wrong(self.say("parameter-other-host")));
+        // In another account or Region: the database is reached by no such name.
+        if RdsHost::parse(&own).is_none_or(|own| own.suffix != rds.suffix) {
+            return other;
+        }
+        let cluster = self.database.db_cluster_identifier.as_deref();
+        let is_own = cluster.is_some_and(|own| own.eq_ignore_ascii_case(rds.identifier));
+        match rds.kind {
+            // With no other instance, the reader endpoint leads to the writer. Source: Aurora user guide, "Reader endpoints".
+            RdsHostKind::Reader if is_own && self.has_siblings() => {
+                Ok(Judgement::Wrong(self.say("parameter-read-only")))
+            }
+            RdsHostKind::Reader if is_own => {
+                Ok(Judgement::Right(Some(self.instead("parameter-reader"))))
+            }
+            // Which instances it has is not read.
+            RdsHostKind::Custom if cluster.is_some() => Err(self.not_modelled("RDS")),
+            // Nor is what is behind a proxy.
+            RdsHostKind::Proxy => Err(self.not_modelled("RDS Proxy")),
+            _ => other,
+        }
+    }
+
+    /// An address, or a name that is not one of RDS.
+    fn judge_other_host(&self, host: &str) -> Result<Judgement, Shortfall> {
+        let other = Ok(Judgement::Wrong(self.say("parameter-other-host")));
+        match host.parse() {
+            Ok(IpAddr::V4(address)) if self.may_be_at(address)? => Err(self.not_modelled("IP")),
+            Ok(_) => other,
+            // Anybody's name may lead anywhere, except that of an EC2 instance.
+            Err(_) if is_host_name(host) && !is_instance_of_ec2(host) => {
+                Err(self.not_modelled("DNS"))
+            }
+            Err(_) => other,
+        }
+    }
+
+    /// Whether the database can have this address: it has one of a subnet of its own.
+    fn may_be_at(&self, address: Ipv4Addr) -> Result<bool, Reason> {
+        let ranges = self.account.database_addresses(self.resource)?;
+        Ok(ranges.is_empty() || ranges.iter().any(|range| range.contains(&address)))
+    }
+
+    fn others(&self) -> impl Iterator<Item = &DbInstance> {
+        let instances = self.account.snapshot.rds.db_instances.known();
+        instances
+            .into_iter()
+            .flatten()
+            .filter(|other| other.db_instance_identifier != self.database.db_instance_identifier)
+    }
+
+    fn is_sibling(&self, other: &DbInstance) -> bool {
+        other.db_cluster_identifier.is_some()
+            && other.db_cluster_identifier == self.database.db_cluster_identifier
+    }
+
+    /// Whether the database's cluster has other instances.
+    fn has_siblings(&self) -> bool {
+        self.others().any(|other| self.is_sibling(other))
+    }
+
+    fn say(&self, id: &'static str) -> Message {
+        Message::new(id).with("value", self.account.shown(self.value))
+    }
+
+    fn instead(&self, id: &'static str) -> Message {
+        Message::new(id)
+            .with("value", self.value)
+            .with("asked", self.asked())
+    }
+
+    /// The value itself is named only if it can be no secret.
+    fn not_modelled(&self, what: &str) -> Shortfall {
+        let what = match self.account.is_public(self.value) {
+            true => format!("{} = {} ({what})", self.parameter, self.value),
+            false => format!("{} ({what})", self.parameter),
+        };
+        Reason::NotModelled { what }.into()
+    }
+}
+
+/// Labels with dots between them, the last one of letters: `db.example.com`, not `localhost` or `a password`.
+fn is_host_name(host: &str) -> bool {
+    let is_label = |label: &str| {
+        let inner = label.chars();
+        !label.is_empty()
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && inner
+                .into_iter()
+                .all(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    let is_word = |label: &str| label.len() > 1 && label.chars().all(|c| c.is_ascii_alphabetic());
+    host.rsplit_once('.')
+        .is_some_and(|(front, last)| is_word(last) && front.split('.').all(is_label))
+}
+
+/// Source: Amazon EC2 user guide, "Amazon EC2 instance hostnames and domains".
+fn is_instance_of_ec2(host: &str) -> bool {
+    host.ends_with(".compute.internal")
+        || host.ends_with(".ec2.internal")
+        || host.ends_with(".compute.amazonaws.com")
+        || host.ends_with(".compute-1.amazonaws.com")
+}
