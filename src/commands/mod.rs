@@ -8,9 +8,11 @@ mod explain;
 mod failure;
 mod grade;
 mod history;
+#[expect(clippy::print_stderr, reason = "standard error is for people")]
 mod init;
 mod interrupt;
 mod kinds;
+#[expect(clippy::print_stderr, reason = "standard error is for people")]
 mod lint;
 mod list;
 mod merge;
