@@ -3,6 +3,17 @@
 //! Every group doubles the bystanders from line to line: where a line takes more than twice the one before, the
 //! evaluation grows worse than linearly.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::too_many_lines,
+    clippy::unwrap_used,
+    reason = "tests fail by a panic and print what they measure"
+)]
+
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use workshop_check::demo;
 use workshop_check::suites;

@@ -8,10 +8,12 @@ mod explain;
 mod failure;
 mod grade;
 mod history;
+#[expect(clippy::print_stderr, reason = "standard error is for people")]
 mod init;
 mod interrupt;
 mod kinds;
 mod language;
+#[expect(clippy::print_stderr, reason = "standard error is for people")]
 mod lint;
 mod list;
 mod merge;

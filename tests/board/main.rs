@@ -1,5 +1,16 @@
 //! The live board in a real browser: Debian's chromium, driven through chromedriver.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::too_many_lines,
+    clippy::unwrap_used,
+    reason = "tests fail by a panic and print what they measure"
+)]
+
 #[path = "../support/python.rs"]
 mod python;
 mod school;

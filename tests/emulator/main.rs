@@ -1,5 +1,16 @@
 //! Whole accounts on the emulator: the real binary, real requests, and pages done right and wrong.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::too_many_lines,
+    clippy::unwrap_used,
+    reason = "tests fail by a panic and print what they measure"
+)]
+
 mod board;
 mod class;
 mod classroom;

@@ -1,5 +1,16 @@
 //! Tests of the program: its command line, its reports, its words, and what suite authors use.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::too_many_lines,
+    clippy::unwrap_used,
+    reason = "tests fail by a panic and print what they measure"
+)]
+
 mod authoring;
 mod cli;
 mod docs;

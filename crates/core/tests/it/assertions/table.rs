@@ -27,10 +27,10 @@ pub struct Case {
     #[serde(default)]
     edit: Vec<Edit>,
     pub outcome: Outcome,
-    /// A piece of what was found, waited for, or of why it could not be read.
+    /// A piece of what was found, waited for, or of why it could not be read. Every case that fails has it.
     #[serde(default)]
     says: String,
-    /// A piece of how to mend it.
+    /// A piece of how to correct it. Every case that fails has it.
     #[serde(default)]
     hint: String,
     /// A piece of each advice, in order: none that is not listed here.
@@ -140,6 +140,15 @@ impl Case {
             (
                 check.outcome == self.outcome,
                 format!("should be {:?}", self.outcome),
+            ),
+            // An empty text is contained in every text.
+            (
+                self.outcome != Outcome::Failed || !self.says.is_empty(),
+                "the case has no \"says\"".to_owned(),
+            ),
+            (
+                self.outcome != Outcome::Failed || !self.hint.is_empty(),
+                "the case has no \"hint\"".to_owned(),
             ),
             (
                 actual.contains(&self.says),
