@@ -8,6 +8,7 @@ mod judge;
 mod match_by_rules;
 mod resolve;
 mod symptom;
+mod unread;
 mod unsettled;
 
 use std::collections::BTreeSet;

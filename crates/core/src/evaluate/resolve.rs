@@ -20,22 +20,19 @@ const MAX_ROUNDS: usize = 4;
 
 /// Finds every resource of the suite in the snapshot.
 pub fn resolve(suite: &Suite, snapshot: &Snapshot) -> Resolution {
-    let search = Search::new(suite, snapshot);
-    let mut settled: Vec<Resolution> = search
-        .anchors()
-        .iter()
-        .map(|anchor| search.settle(anchor.as_ref()))
-        .collect();
-    let best = match settled.len() {
-        // Weighing evaluates every check: only where there is a choice.
-        0 | 1 => settled.pop(),
-        // `rev`: of equals `max_by_key` takes the last, and the first is to win.
-        _ => settled
-            .into_iter()
-            .rev()
-            .max_by_key(|resolution| search.total(resolution)),
-    };
-    let mut resolution = best.unwrap_or_default();
+    let mut search = Search::new(suite, snapshot);
+    let mut resolution = search.resolution();
+    // Without the resource of which nothing can be said, what was found by it may be another.
+    for _ in &suite.file.resources {
+        let hidden = search.hidden(&resolution);
+        if hidden.is_empty() {
+            break;
+        }
+        for (name, reason) in hidden {
+            search.candidates.hide(name, reason);
+        }
+        resolution = search.resolution();
+    }
     search.explain(&mut resolution);
     resolution
 }
@@ -78,6 +75,25 @@ impl<'a> Search<'a> {
             checks_about,
             peers: suite.assertions(),
         }
+    }
+
+    /// The best of all ways to find the resources.
+    fn resolution(&self) -> Resolution {
+        let mut settled: Vec<Resolution> = self
+            .anchors()
+            .iter()
+            .map(|anchor| self.settle(anchor.as_ref()))
+            .collect();
+        let best = match settled.len() {
+            // Weighing evaluates every check: only where there is a choice.
+            0 | 1 => settled.pop(),
+            // `rev`: of equals `max_by_key` takes the last, and the first is to win.
+            _ => settled
+                .into_iter()
+                .rev()
+                .max_by_key(|resolution| self.total(resolution)),
+        };
+        best.unwrap_or_default()
     }
 
     pub(super) fn resources(&self) -> impl Iterator<Item = (&'a str, &'a Resource)> {
