@@ -7,6 +7,7 @@ mod explain;
 mod judge;
 mod match_by_rules;
 mod resolve;
+mod share;
 mod symptom;
 mod unread;
 mod unsettled;

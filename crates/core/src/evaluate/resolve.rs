@@ -45,6 +45,27 @@ pub(super) struct Search<'a> {
     peers: Vec<&'a Assert>,
 }
 
+/// What speaks for a candidate, or for the candidates of several resources together: the weightiest first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Standing([i64; 8]);
+
+impl Standing {
+    fn new(kin: bool, satisfied: usize, signs: [bool; 6]) -> Self {
+        let [a, b, c, d, e, f] = signs.map(i64::from);
+        let satisfied = i64::try_from(satisfied).unwrap_or(i64::MAX);
+        Standing([i64::from(kin), satisfied, a, b, c, d, e, f])
+    }
+
+    /// Each sign by itself: all of one, and all of another added or taken away.
+    pub(super) fn plus(self, other: Self, sign: i64) -> Self {
+        let mut sum = self;
+        for (own, more) in sum.0.iter_mut().zip(other.0) {
+            *own += sign * more;
+        }
+        sum
+    }
+}
+
 /// What decides between candidates that satisfy equally much.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Prefer {
@@ -116,10 +137,12 @@ impl<'a> Search<'a> {
         };
         match self.candidates.known(anchor) {
             [] => vec![None],
-            candidates => candidates
-                .iter()
-                .map(|candidate| Some((anchor, *candidate)))
-                .collect(),
+            candidates => {
+                // What there is of the kind may all be for others.
+                let others = self.rivals(anchor).next().map(|_| None);
+                let own = candidates.iter().map(|candidate| Some((anchor, *candidate)));
+                others.into_iter().chain(own).collect()
+            }
         }
     }
 
@@ -143,7 +166,7 @@ impl<'a> Search<'a> {
             .collect();
         // Wiring spreads outwards from the anchor, at worst by one link a pass.
         for _ in self.resources() {
-            if !self.take_best(&open, &mut resolution, Prefer::Wiring) {
+            if !self.take_best(&open, &open, &mut resolution, Prefer::Wiring) {
                 break;
             }
         }
@@ -154,25 +177,31 @@ impl<'a> Search<'a> {
 
     /// Lets each resource in turn take its best-satisfying candidate, until nothing changes.
     fn ascend(&self, open: &[&'a str], resolution: &mut Resolution) {
-        let has_choice = |name: &&&str| self.candidates.known(name).len() > 1;
-        let open: Vec<&str> = open.iter().filter(has_choice).copied().collect();
+        let has_choice = |name: &&&str| {
+            self.candidates.known(name).len() > 1 || self.rivals(name).next().is_some()
+        };
+        let choosing: Vec<&str> = open.iter().filter(has_choice).copied().collect();
         for _ in 0..MAX_ROUNDS {
-            if !self.take_best(&open, resolution, Prefer::Name) {
+            if !self.take_best(&choosing, open, resolution, Prefer::Name) {
                 break;
             }
         }
     }
 
     /// Lets each resource in turn take its best candidate; returns whether any takes another than before.
-    fn take_best(&self, open: &[&'a str], resolution: &mut Resolution, prefer: Prefer) -> bool {
+    /// Those of `open` may lose what they have to another.
+    fn take_best(
+        &self,
+        choosing: &[&'a str],
+        open: &[&'a str],
+        resolution: &mut Resolution,
+        prefer: Prefer,
+    ) -> bool {
         let mut changed = false;
-        for name in open {
-            let candidates = self.candidates.known(name);
-            if let Some(best) = self.best(name, candidates, resolution, prefer)
-                && resolution.key(name) != Some(best.item.key)
-            {
-                resolution.choose(name, &best.item);
-                changed = true;
+        for name in choosing {
+            if let Some(better) = self.better(name, open, resolution, prefer) {
+                changed |= self.resources().any(|(name, _)| better.key(name) != resolution.key(name));
+                *resolution = better;
             }
         }
         changed
@@ -186,36 +215,42 @@ impl<'a> Search<'a> {
         resolution: &Resolution,
         prefer: Prefer,
     ) -> Option<&'c Candidate<'a>> {
+        // `rev`: of equals `max_by_key` takes the last, and the first is to win.
+        let rank = |candidate: &&Candidate<'_>| {
+            let mut trial = resolution.clone();
+            trial.choose(name, &candidate.item);
+            self.standing(name, candidates, &trial, prefer)
+        };
+        candidates.iter().rev().max_by_key(rank)
+    }
+
+    /// How well what was chosen for a resource suits it, everything else being as it is.
+    pub(super) fn standing(
+        &self,
+        name: &str,
+        candidates: &[Candidate<'a>],
+        resolution: &Resolution,
+        prefer: Prefer,
+    ) -> Standing {
         let resource = &self.suite.file.resources[name];
+        let key = resolution.key(name);
+        let chosen = candidates
+            .iter()
+            .find(|candidate| Some(candidate.item.key) == key);
+        let Some(chosen) = chosen else {
+            return Standing::default();
+        };
         let vpc = resource.vpc.as_deref().and_then(|vpc| resolution.key(vpc));
         let used = self.name_in_use(resource, candidates, resolution);
-        let rank = |candidate: &Candidate<'_>| {
-            let kin = used.is_some_and(|used| candidate.item.name == used);
-            let in_vpc = vpc.is_some() && candidate.item.vpc_id == vpc;
-            let wired = self.wired_from(resource, candidate, resolution).is_some();
-            let (satisfied, first, second) = match prefer {
-                Prefer::Wiring => (0, wired, candidate.named),
-                Prefer::Name => {
-                    let mut trial = resolution.clone();
-                    trial.choose(name, &candidate.item);
-                    (self.satisfied(&trial, name), candidate.named, wired)
-                }
-            };
-            (
-                kin,
-                satisfied,
-                in_vpc,
-                first,
-                second,
-                candidate.near,
-                candidate.wired,
-            )
+        let kin = used.is_some_and(|used| chosen.item.name == used);
+        let in_vpc = vpc.is_some() && chosen.item.vpc_id == vpc;
+        let wired = self.wired_from(resource, chosen, resolution).is_some();
+        let (satisfied, first, second) = match prefer {
+            Prefer::Wiring => (0, wired, chosen.named),
+            Prefer::Name => (self.satisfied(resolution, name), chosen.named, wired),
         };
-        // `rev`: of equals `max_by_key` takes the last, and the first is to win.
-        candidates
-            .iter()
-            .rev()
-            .max_by_key(|candidate| rank(candidate))
+        let signs = [in_vpc, first, second, chosen.near, chosen.wired, true];
+        Standing::new(kin, satisfied, signs)
     }
 
     /// The name of the revision in use, such as a task definition's family: other revisions compete with it, other names
