@@ -41,19 +41,21 @@ pub(super) struct Search<'a> {
     pub(super) suite: &'a Suite,
     pub(super) snapshot: &'a Snapshot,
     pub(super) candidates: Candidates<'a>,
-    checks_about: BTreeMap<&'a str, Vec<&'a Check>>,
+    /// The checks about a resource, each with the number of its step.
+    checks_about: BTreeMap<&'a str, Vec<(usize, &'a Check)>>,
     peers: Vec<&'a Assert>,
 }
 
 /// What speaks for a candidate, or for the candidates of several resources together: the weightiest first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Standing([i64; 8]);
+pub(super) struct Standing([i64; 9]);
 
 impl Standing {
-    fn new(kin: bool, satisfied: usize, signs: [bool; 6]) -> Self {
-        let [a, b, c, d, e, f] = signs.map(i64::from);
-        let satisfied = i64::try_from(satisfied).unwrap_or(i64::MAX);
-        Standing([i64::from(kin), satisfied, a, b, c, d, e, f])
+    fn new(kin: bool, (satisfied, first_missed): (usize, usize), signs: [bool; 6]) -> Self {
+        let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        let [in_vpc, a, b, c, d, e] = signs.map(i64::from);
+        let (kin, satisfied) = (i64::from(kin), number(satisfied));
+        Standing([kin, satisfied, in_vpc, number(first_missed), a, b, c, d, e])
     }
 
     /// Each sign by itself: all of one, and all of another added or taken away.
@@ -77,16 +79,23 @@ pub(super) enum Prefer {
 
 impl<'a> Search<'a> {
     fn new(suite: &'a Suite, snapshot: &'a Snapshot) -> Self {
-        let mut checks_about: BTreeMap<&str, Vec<&Check>> = BTreeMap::new();
-        let checks = suite.checks().map(|(_, check)| check);
-        for check in checks.filter(|check| check.assert.identifies()) {
+        let mut checks_about: BTreeMap<&str, Vec<(usize, &Check)>> = BTreeMap::new();
+        let steps = suite.file.steps.iter().enumerate();
+        let checks = steps.flat_map(|(number, step)| {
+            let checks = step.checks.iter();
+            checks.map(move |check| (number, check))
+        });
+        for (step, check) in checks.filter(|(_, check)| check.assert.identifies()) {
             let resources = check
                 .assert
                 .resources()
                 .into_iter()
                 .map(|(resource, _)| resource);
             for resource in resources.collect::<BTreeSet<_>>() {
-                checks_about.entry(resource).or_default().push(check);
+                checks_about
+                    .entry(resource)
+                    .or_default()
+                    .push((step, check));
             }
         }
         Search {
@@ -140,7 +149,9 @@ impl<'a> Search<'a> {
             candidates => {
                 // What there is of the kind may all be for others.
                 let others = self.rivals(anchor).next().map(|_| None);
-                let own = candidates.iter().map(|candidate| Some((anchor, *candidate)));
+                let own = candidates
+                    .iter()
+                    .map(|candidate| Some((anchor, *candidate)));
                 others.into_iter().chain(own).collect()
             }
         }
@@ -200,7 +211,9 @@ impl<'a> Search<'a> {
         let mut changed = false;
         for name in choosing {
             if let Some(better) = self.better(name, open, resolution, prefer) {
-                changed |= self.resources().any(|(name, _)| better.key(name) != resolution.key(name));
+                changed |= self
+                    .resources()
+                    .any(|(name, _)| better.key(name) != resolution.key(name));
                 *resolution = better;
             }
         }
@@ -246,7 +259,7 @@ impl<'a> Search<'a> {
         let in_vpc = vpc.is_some() && chosen.item.vpc_id == vpc;
         let wired = self.wired_from(resource, chosen, resolution).is_some();
         let (satisfied, first, second) = match prefer {
-            Prefer::Wiring => (0, wired, chosen.named),
+            Prefer::Wiring => ((0, 0), wired, chosen.named),
             Prefer::Name => (self.satisfied(resolution, name), chosen.named, wired),
         };
         let signs = [in_vpc, first, second, chosen.near, chosen.wired, true];
@@ -267,7 +280,11 @@ impl<'a> Search<'a> {
         let used = candidates
             .iter()
             .find(|candidate| self.wired_from(resource, candidate, resolution).is_some());
-        used.map(|candidate| candidate.item.name)
+        // The page's own may be right, and another in use by mistake.
+        let is_page_s = |used: &&Candidate<'_>| {
+            used.named || !candidates.iter().any(|candidate| candidate.named)
+        };
+        used.filter(is_page_s).map(|candidate| candidate.item.name)
     }
 
     /// The resource whose present resource points at the candidate.
@@ -290,10 +307,20 @@ impl<'a> Search<'a> {
             })
     }
 
-    /// How many of the checks about a resource are satisfied.
-    fn satisfied(&self, resolution: &Resolution, name: &str) -> usize {
-        let checks = self.checks_about.get(name).into_iter().flatten();
-        self.count(resolution, checks.copied())
+    /// How many of the checks about a resource are satisfied, and the step of the first that is not: of two
+    /// explanations, the one in which the earlier pages were done right is the better one.
+    fn satisfied(&self, resolution: &Resolution, name: &str) -> (usize, usize) {
+        let context = self.context(resolution);
+        let checks = self.checks_about.get(name);
+        let mut count = 0;
+        let mut first_missed = self.suite.file.steps.len();
+        for (step, check) in checks.into_iter().flatten() {
+            match is_satisfied(check, &context) {
+                true => count += 1,
+                false => first_missed = first_missed.min(*step),
+            }
+        }
+        (count, first_missed)
     }
 
     pub(super) fn total(&self, resolution: &Resolution) -> usize {
@@ -303,14 +330,7 @@ impl<'a> Search<'a> {
 
     fn count<'c>(&self, resolution: &Resolution, checks: impl Iterator<Item = &'c Check>) -> usize {
         let context = self.context(resolution);
-        checks
-            .filter(|check| {
-                matches!(
-                    check.assert.evaluate(&context),
-                    Ok(_) | Err(Shortfall::Pending(_))
-                )
-            })
-            .count()
+        checks.filter(|check| is_satisfied(check, &context)).count()
     }
 
     pub(super) fn account<'r>(&'r self, resolution: &'r Resolution) -> Account<'r> {
@@ -325,4 +345,9 @@ impl<'a> Search<'a> {
             regions: &self.suite.file.regions,
         }
     }
+}
+
+fn is_satisfied(check: &Check, context: &Context<'_>) -> bool {
+    let verdict = check.assert.evaluate(context);
+    matches!(verdict, Ok(_) | Err(Shortfall::Pending(_)))
 }

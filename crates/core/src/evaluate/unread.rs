@@ -34,10 +34,12 @@ impl<'a> Search<'a> {
         let all: Vec<(&str, Reason)> = self
             .resources()
             .filter(|(name, _)| self.candidates.get(name).is_ok())
-            .filter_map(|(name, resource)| match self.rival(name, resource, resolution) {
-                Some(Rival::Instead(reason)) => Some((name, reason)),
-                _ => None,
-            })
+            .filter_map(
+                |(name, resource)| match self.rival(name, resource, resolution) {
+                    Some(Rival::Instead(reason)) => Some((name, reason)),
+                    _ => None,
+                },
+            )
             .collect();
         let is_hidden = |name: &ResourceName| all.iter().any(|(other, _)| name == other);
         let is_first = |name: &str| {

@@ -44,8 +44,7 @@ fn account_with_one(kind: ResourceKind, name: &str) -> Value {
                 json!({ "td-1": { "known": { "taskDefinitionArn": "td-1", "family": name } } });
         }
         ResourceKind::Service => {
-            account["ecs"]["services"] =
-                json!({ "c-1": known(json!({ "serviceArn": "s-1", "serviceName": name, "status": "ACTIVE" })) });
+            account["ecs"]["services"] = json!({ "c-1": known(json!({ "serviceArn": "s-1", "serviceName": name, "status": "ACTIVE" })) });
         }
         ResourceKind::Database => {
             account["rds"]["DBInstances"] = known(json!({ "DBInstanceIdentifier": name }));
