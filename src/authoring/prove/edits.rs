@@ -4,9 +4,10 @@ use ipnet::Ipv4Net;
 use serde_json::{Map, Value, json};
 
 use super::mutation::{Change, Edit, replaced};
-use super::operators::Rename;
+use super::operators::{Rename, call_of};
 use super::places::{Place, child, parent, select, texts};
 use super::target::Target;
+use workshop_check_core::snapshot::Reason;
 
 /// The name of what is renamed or made besides: unlike any that a page could give.
 const NEW_NAME: &str = "my-own-name";
@@ -133,11 +134,14 @@ impl Target<'_, '_> {
             changes.push(Change::Push(beside.clone(), fresh));
             edits.push(Edit::new(format!("add {}", shown(&json!(fields))), changes));
         }
-        if operator.copy {
+        if operator.copy || operator.unread_copy {
             let copy = self.fresh(&replaced(value, &self.thing.name, NEW_NAME), &Map::new());
-            let mut changes = self.empty_lists(&copy);
+            let (verb, mut changes) = match operator.unread_copy {
+                true => ("unread-copy", self.unread_lists(&copy)),
+                false => ("copy", self.empty_lists(&copy)),
+            };
             changes.push(Change::Push(beside, copy));
-            edits.push(Edit::new("copy", changes));
+            edits.push(Edit::new(verb, changes));
         }
         edits
     }
@@ -226,13 +230,27 @@ impl Target<'_, '_> {
 
     /// A new resource has been looked at, and has nothing yet.
     fn empty_lists(&self, fresh: &Value) -> Vec<Change> {
+        self.lists(fresh, |_| Some(json!({ "known": [] })))
+    }
+
+    /// A new resource is there, and what belongs to it could not be read.
+    fn unread_lists(&self, fresh: &Value) -> Vec<Change> {
+        self.lists(fresh, |list| {
+            let reason = Reason::Throttled {
+                call: call_of(list)?,
+            };
+            Some(json!({ "unknown": reason }))
+        })
+    }
+
+    fn lists(&self, fresh: &Value, told: impl Fn(&str) -> Option<Value>) -> Vec<Change> {
         let field = self.thing.kind.id.first();
         let id = field.and_then(|field| fresh.get(field)?.as_str());
         let lists = self.operator.lists.iter();
         lists
             .filter_map(|list| {
                 let map = format!("/{}", list.replace('.', "/"));
-                Some(Change::Set(child(&map, id?), json!({ "known": [] })))
+                Some(Change::Set(child(&map, id?), told(list)?))
             })
             .collect()
     }

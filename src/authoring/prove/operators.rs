@@ -41,15 +41,18 @@ pub struct Kind {
 impl Kind {
     /// The call that tells of the resources: the one that fills the part of the snapshot in which they stand.
     pub fn call(&self) -> Call {
-        let place = self.place.split_once('.');
-        let filled = place.and_then(|(part, rest)| {
-            let field = rest.split(['[', '{', '.']).next()?;
-            let mut filled = FILLED.iter();
-            filled.find(|(of, name, _)| *of == part && is_called(field, name))
-        });
         // What AWS does not tell is in the site's answers.
-        filled.map_or(Call::ProbeSite, |(_, _, call)| *call)
+        call_of(&self.place).unwrap_or(Call::ProbeSite)
     }
+}
+
+/// The call that fills the part of a snapshot in which a place is.
+pub fn call_of(place: &str) -> Option<Call> {
+    let (part, rest) = place.split_once('.')?;
+    let field = rest.split(['[', '{', '.']).next()?;
+    let mut filled = FILLED.iter();
+    let filled = filled.find(|(of, name, _)| *of == part && is_called(field, name));
+    filled.map(|(_, _, call)| *call)
 }
 
 /// One operator: a place in a resource, and one change.
@@ -71,6 +74,7 @@ pub struct Operator {
     pub halves: bool,
     pub if_matters: bool,
     pub copy: bool,
+    pub unread_copy: bool,
     pub set: Vec<Value>,
     pub merge: Option<Map<String, Value>>,
     pub add: Option<Value>,

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::account::NearMiss;
-use crate::resource::inventory::Item;
+use crate::ids::ResourceName;
+use crate::resource::Resource;
+use crate::resource::inventory::{Inventory, Item, Unread};
 use crate::resource::kind::AnyName;
-use crate::resource::{Resource, ResourceKind};
 use crate::snapshot::{Reason, Snapshot};
 use crate::suite::Suite;
 
@@ -28,86 +29,81 @@ const SHORT_NAME: usize = 6;
 /// Names of near misses that a report lists.
 const MAX_NEAR: usize = 3;
 
-/// The candidates of every resource, or why they cannot be listed.
+/// The candidates of every resource.
 #[derive(Debug)]
-pub struct Candidates<'a>(BTreeMap<&'a str, Result<Vec<Candidate<'a>>, Reason>>);
+pub struct Candidates<'a>(BTreeMap<&'a str, OfResource<'a>>);
+
+#[derive(Debug, Default)]
+struct OfResource<'a> {
+    known: Vec<Candidate<'a>>,
+    /// What could not be read of the kind.
+    unread: Vec<Unread<'a>>,
+    /// Why nothing can be said of the resource: what could not be read may be it.
+    hidden: Option<Reason>,
+}
 
 impl<'a> Candidates<'a> {
     /// Lists the candidates of every resource of the suite.
     pub fn of(suite: &'a Suite, snapshot: &'a Snapshot) -> Self {
         let resources = &suite.file.resources;
-        let items: BTreeMap<&str, Result<Vec<Item<'a>>, Reason>> = resources
+        let inventories: BTreeMap<&str, Inventory<'a>> = resources
             .iter()
-            .map(|(name, resource)| (name.as_str(), items(snapshot, resource.kind)))
+            .map(|(name, resource)| (name.as_str(), resource.kind.inventory(snapshot)))
             .collect();
         let pointed_at = |resource: &Resource| -> HashSet<&'a str> {
             resource
                 .wired_from
                 .iter()
                 .filter_map(|from| {
-                    let items = items.get(from.as_str())?.as_ref().ok()?;
+                    let items = &inventories.get(from.as_str())?.items;
                     Some((resources.get(from)?.kind, items))
                 })
                 .flat_map(|(kind, from)| from.iter().map(move |item| (kind, item)))
                 .flat_map(|(kind, item)| {
-                    kind.wired(snapshot, item.key, resource.kind)
-                        .unwrap_or_default()
+                    let keys = kind.wired(snapshot, item.key, resource.kind);
+                    keys.unwrap_or_default()
                 })
                 .collect()
         };
-        Candidates(
-            resources
-                .iter()
-                .map(|(name, resource)| {
-                    let candidates = match items.get(name.as_str()) {
-                        Some(Ok(items)) => Ok(candidates(resource, items, &pointed_at(resource))),
-                        Some(Err(reason)) => Err(reason.clone()),
-                        None => Ok(Vec::new()),
-                    };
-                    let candidates =
-                        candidates.and_then(|known| match hidden(snapshot, resource, &known) {
-                            Some(reason) => Err(reason),
-                            None => Ok(known),
-                        });
-                    (name.as_str(), candidates)
-                })
-                .collect(),
-        )
+        let of_resource = |(name, resource): (&'a ResourceName, &'a Resource)| {
+            let inventory = inventories.get(name.as_str()).cloned().unwrap_or_default();
+            let of_resource = OfResource {
+                known: candidates(resource, &inventory.items, &pointed_at(resource)),
+                unread: inventory.unread,
+                hidden: None,
+            };
+            (name.as_str(), of_resource)
+        };
+        Candidates(resources.iter().map(of_resource).collect())
     }
 
-    /// A resource's candidates, or why they cannot be listed.
+    /// A resource's candidates, or why nothing can be said of it.
     pub fn get(&self, resource: &str) -> Result<&[Candidate<'a>], &Reason> {
         match self.0.get(resource) {
-            Some(candidates) => candidates.as_deref(),
+            Some(OfResource {
+                hidden: Some(reason),
+                ..
+            }) => Err(reason),
+            Some(of_resource) => Ok(&of_resource.known),
             None => Ok(&[]),
         }
     }
 
-    /// A resource's candidates; none where they cannot be listed.
+    /// A resource's candidates; none where nothing can be said of it.
     pub fn known(&self, resource: &str) -> &[Candidate<'a>] {
         self.get(resource).unwrap_or_default()
     }
-}
 
-/// Why nothing can be said of a resource although others of its kind are known: one that could not be read has the page's
-/// name, or would be taken because no known one is as good. Another team's resource that could not be read is neither.
-fn hidden(snapshot: &Snapshot, resource: &Resource, known: &[Candidate<'_>]) -> Option<Reason> {
-    let is_named = known.iter().any(|candidate| candidate.named);
-    let matters = |name: &str| match resource.page_name() {
-        Some(page) => page == name || (!is_named && is_nearly(page, name)),
-        None => known.is_empty(),
-    };
-    let unread = resource.kind.inventory(snapshot).unread.into_iter();
-    let mut unread = unread.filter(|unread| unread.name.is_some_and(matters));
-    unread.next().map(|unread| unread.reason.clone())
-}
-
-fn items(snapshot: &Snapshot, kind: ResourceKind) -> Result<Vec<Item<'_>>, Reason> {
-    let mut inventory = kind.inventory(snapshot);
-    if kind.is_read_by_name() {
-        inventory.unread.retain(|unread| unread.key.is_none());
+    /// What could not be read of a resource's kind.
+    pub fn unread(&self, resource: &str) -> &[Unread<'a>] {
+        let of_resource = self.0.get(resource);
+        of_resource.map_or(&[], |of_resource| &of_resource.unread)
     }
-    inventory.whole()
+
+    /// Says why nothing can be said of a resource.
+    pub fn hide(&mut self, resource: &'a str, reason: Reason) {
+        self.0.entry(resource).or_default().hidden = Some(reason);
+    }
 }
 
 fn candidates<'a>(
@@ -152,7 +148,7 @@ fn strangers_count(resource: &Resource) -> bool {
 /// Whether there is a resource of the resource's kind that plays no resource.
 pub fn is_any_free(snapshot: &Snapshot, resource: &Resource, plays: impl Fn(&str) -> bool) -> bool {
     let free = |item: &Item<'_>| !plays(item.key) && !resource.kind.is_default(item.name);
-    items(snapshot, resource.kind).is_ok_and(|items| items.iter().any(free))
+    resource.kind.inventory(snapshot).items.iter().any(free)
 }
 
 /// Resources that play no resource and whose names are not unlike the page's, likest first.
@@ -174,8 +170,9 @@ pub fn near_names(
     let likeness = |item: &Item<'_>| {
         strsim::normalized_damerau_levenshtein(&page_name, &item.name.to_lowercase())
     };
-    let mut near: Vec<(f64, Item<'_>)> = items(snapshot, resource.kind)
-        .unwrap_or_default()
+    let inventory = resource.kind.inventory(snapshot);
+    let mut near: Vec<(f64, Item<'_>)> = inventory
+        .items
         .into_iter()
         .filter(|item| !plays(item.key))
         .map(|item| (likeness(&item), item))

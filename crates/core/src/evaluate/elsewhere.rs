@@ -116,12 +116,12 @@ fn found_there<'s>(
     there: &'s Snapshot,
     resource: &Resource,
 ) -> Option<Item<'s>> {
-    let mut items = resource.kind.inventory(there).whole().ok()?;
+    let mut items = resource.kind.inventory(there).items;
     items.retain(|item| !resource.kind.is_default(item.name));
     let vpc = is_any_good(resource)
         .then(|| resources.get(resource.vpc.as_ref()?))
         .flatten()
-        .and_then(|vpc| named(&vpc.kind.inventory(there).whole().ok()?, vpc));
+        .and_then(|vpc| named(&vpc.kind.inventory(there).items, vpc));
     named(&items, resource).or_else(|| {
         let vpc = vpc?.key;
         items.into_iter().find(|item| item.vpc_id == Some(vpc))

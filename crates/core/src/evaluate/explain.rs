@@ -1,7 +1,8 @@
 //! How each resource was found, what else there was, and what is nearly what is missing: said when all is chosen.
 
-use super::candidates::{is_any_free, near_names};
+use super::candidates::{Candidate, is_any_free, near_names};
 use super::resolve::Search;
+use super::unread::Rival;
 use crate::account::{Found, How, Resolution, ResourceState, label, short};
 use crate::resource::Resource;
 use crate::snapshot::Reason;
@@ -37,6 +38,11 @@ impl<'a> Search<'a> {
         let this = candidates
             .iter()
             .find(|candidate| candidate.item.key == found.key);
+        // What plays another part is no other candidate.
+        let others: Vec<&Candidate<'_>> = candidates
+            .iter()
+            .filter(|other| !resolution.plays(other.item.key))
+            .collect();
         let how = match this {
             Some(this) => match self.wired_from(resource, this, resolution) {
                 Some(from) => How::Wired {
@@ -44,19 +50,22 @@ impl<'a> Search<'a> {
                 },
                 None if this.named => How::Named,
                 None if this.near => How::NearlyNamed,
-                None if candidates.len() == 1 => How::Sole,
+                None if others.is_empty() => How::Sole,
                 None => How::BestFit,
             },
             None => How::BestFit,
         };
         Found {
             how,
-            others: candidates
+            others: others
                 .iter()
-                .filter(|other| other.item.key != found.key)
                 .map(|other| label(other.item.name, short(other.item.key)))
                 .collect(),
-            incomplete: self.incomplete(resource, resolution),
+            incomplete: self.incomplete(resource, resolution).or_else(|| {
+                match self.rival(name, resource, resolution)? {
+                    Rival::Instead(reason) | Rival::Perhaps(reason) => Some(reason),
+                }
+            }),
             ..found.clone()
         }
     }

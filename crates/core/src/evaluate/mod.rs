@@ -7,7 +7,9 @@ mod explain;
 mod judge;
 mod match_by_rules;
 mod resolve;
+mod share;
 mod symptom;
+mod unread;
 mod unsettled;
 
 use std::collections::{BTreeMap, BTreeSet};

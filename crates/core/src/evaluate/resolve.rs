@@ -20,22 +20,19 @@ const MAX_ROUNDS: usize = 4;
 
 /// Finds every resource of the suite in the snapshot.
 pub fn resolve(suite: &Suite, snapshot: &Snapshot) -> Resolution {
-    let search = Search::new(suite, snapshot);
-    let mut settled: Vec<Resolution> = search
-        .anchors()
-        .iter()
-        .map(|anchor| search.settle(anchor.as_ref()))
-        .collect();
-    let best = match settled.len() {
-        // Weighing evaluates every check: only where there is a choice.
-        0 | 1 => settled.pop(),
-        // `rev`: of equals `max_by_key` takes the last, and the first is to win.
-        _ => settled
-            .into_iter()
-            .rev()
-            .max_by_key(|resolution| search.total(resolution)),
-    };
-    let mut resolution = best.unwrap_or_default();
+    let mut search = Search::new(suite, snapshot);
+    let mut resolution = search.resolution();
+    // Without the resource of which nothing can be said, what was found by it may be another.
+    for _ in &suite.file.resources {
+        let hidden = search.hidden(&resolution);
+        if hidden.is_empty() {
+            break;
+        }
+        for (name, reason) in hidden {
+            search.candidates.hide(name, reason);
+        }
+        resolution = search.resolution();
+    }
     search.explain(&mut resolution);
     resolution
 }
@@ -44,8 +41,31 @@ pub(super) struct Search<'a> {
     pub(super) suite: &'a Suite,
     pub(super) snapshot: &'a Snapshot,
     pub(super) candidates: Candidates<'a>,
-    checks_about: BTreeMap<&'a str, Vec<&'a Check>>,
+    /// The checks about a resource, each with the number of its step.
+    checks_about: BTreeMap<&'a str, Vec<(usize, &'a Check)>>,
     peers: Vec<&'a Assert>,
+}
+
+/// What speaks for a candidate, or for the candidates of several resources together: the weightiest first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Standing([i64; 9]);
+
+impl Standing {
+    fn new(kin: bool, (satisfied, first_missed): (usize, usize), signs: [bool; 6]) -> Self {
+        let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        let [in_vpc, a, b, c, d, e] = signs.map(i64::from);
+        let (kin, satisfied) = (i64::from(kin), number(satisfied));
+        Standing([kin, satisfied, in_vpc, number(first_missed), a, b, c, d, e])
+    }
+
+    /// Each sign by itself: all of one, and all of another added or taken away.
+    pub(super) fn plus(self, other: Self, sign: i64) -> Self {
+        let mut sum = self;
+        for (own, more) in sum.0.iter_mut().zip(other.0) {
+            *own += sign * more;
+        }
+        sum
+    }
 }
 
 /// What decides between candidates that satisfy equally much.
@@ -59,16 +79,23 @@ pub(super) enum Prefer {
 
 impl<'a> Search<'a> {
     fn new(suite: &'a Suite, snapshot: &'a Snapshot) -> Self {
-        let mut checks_about: BTreeMap<&str, Vec<&Check>> = BTreeMap::new();
-        let checks = suite.checks().map(|(_, check)| check);
-        for check in checks.filter(|check| check.assert.identifies()) {
+        let mut checks_about: BTreeMap<&str, Vec<(usize, &Check)>> = BTreeMap::new();
+        let steps = suite.file.steps.iter().enumerate();
+        let checks = steps.flat_map(|(number, step)| {
+            let checks = step.checks.iter();
+            checks.map(move |check| (number, check))
+        });
+        for (step, check) in checks.filter(|(_, check)| check.assert.identifies()) {
             let resources = check
                 .assert
                 .resources()
                 .into_iter()
                 .map(|(resource, _)| resource);
             for resource in resources.collect::<BTreeSet<_>>() {
-                checks_about.entry(resource).or_default().push(check);
+                checks_about
+                    .entry(resource)
+                    .or_default()
+                    .push((step, check));
             }
         }
         Search {
@@ -78,6 +105,25 @@ impl<'a> Search<'a> {
             checks_about,
             peers: suite.assertions(),
         }
+    }
+
+    /// The best of all ways to find the resources.
+    fn resolution(&self) -> Resolution {
+        let mut settled: Vec<Resolution> = self
+            .anchors()
+            .iter()
+            .map(|anchor| self.settle(anchor.as_ref()))
+            .collect();
+        let best = match settled.len() {
+            // Weighing evaluates every check: only where there is a choice.
+            0 | 1 => settled.pop(),
+            // `rev`: of equals `max_by_key` takes the last, and the first is to win.
+            _ => settled
+                .into_iter()
+                .rev()
+                .max_by_key(|resolution| self.total(resolution)),
+        };
+        best.unwrap_or_default()
     }
 
     pub(super) fn resources(&self) -> impl Iterator<Item = (&'a str, &'a Resource)> {
@@ -100,10 +146,14 @@ impl<'a> Search<'a> {
         };
         match self.candidates.known(anchor) {
             [] => vec![None],
-            candidates => candidates
-                .iter()
-                .map(|candidate| Some((anchor, *candidate)))
-                .collect(),
+            candidates => {
+                // What there is of the kind may all be for others.
+                let others = self.rivals(anchor).next().map(|_| None);
+                let own = candidates
+                    .iter()
+                    .map(|candidate| Some((anchor, *candidate)));
+                others.into_iter().chain(own).collect()
+            }
         }
     }
 
@@ -127,7 +177,7 @@ impl<'a> Search<'a> {
             .collect();
         // Wiring spreads outwards from the anchor, at worst by one link a pass.
         for _ in self.resources() {
-            if !self.take_best(&open, &mut resolution, Prefer::Wiring) {
+            if !self.take_best(&open, &open, &mut resolution, Prefer::Wiring) {
                 break;
             }
         }
@@ -138,25 +188,33 @@ impl<'a> Search<'a> {
 
     /// Lets each resource in turn take its best-satisfying candidate, until nothing changes.
     fn ascend(&self, open: &[&'a str], resolution: &mut Resolution) {
-        let has_choice = |name: &&&str| self.candidates.known(name).len() > 1;
-        let open: Vec<&str> = open.iter().filter(has_choice).copied().collect();
+        let has_choice = |name: &&&str| {
+            self.candidates.known(name).len() > 1 || self.rivals(name).next().is_some()
+        };
+        let choosing: Vec<&str> = open.iter().filter(has_choice).copied().collect();
         for _ in 0..MAX_ROUNDS {
-            if !self.take_best(&open, resolution, Prefer::Name) {
+            if !self.take_best(&choosing, open, resolution, Prefer::Name) {
                 break;
             }
         }
     }
 
     /// Lets each resource in turn take its best candidate; returns whether any takes another than before.
-    fn take_best(&self, open: &[&'a str], resolution: &mut Resolution, prefer: Prefer) -> bool {
+    /// Those of `open` may lose what they have to another.
+    fn take_best(
+        &self,
+        choosing: &[&'a str],
+        open: &[&'a str],
+        resolution: &mut Resolution,
+        prefer: Prefer,
+    ) -> bool {
         let mut changed = false;
-        for name in open {
-            let candidates = self.candidates.known(name);
-            if let Some(best) = self.best(name, candidates, resolution, prefer)
-                && resolution.key(name) != Some(best.item.key)
-            {
-                resolution.choose(name, &best.item);
-                changed = true;
+        for name in choosing {
+            if let Some(better) = self.better(name, open, resolution, prefer) {
+                changed |= self
+                    .resources()
+                    .any(|(name, _)| better.key(name) != resolution.key(name));
+                *resolution = better;
             }
         }
         changed
@@ -170,36 +228,44 @@ impl<'a> Search<'a> {
         resolution: &Resolution,
         prefer: Prefer,
     ) -> Option<&'c Candidate<'a>> {
-        let resource = self.suite.file.resources.get(name)?;
+        // `rev`: of equals `max_by_key` takes the last, and the first is to win.
+        let rank = |candidate: &&Candidate<'_>| {
+            let mut trial = resolution.clone();
+            trial.choose(name, &candidate.item);
+            self.standing(name, candidates, &trial, prefer)
+        };
+        candidates.iter().rev().max_by_key(rank)
+    }
+
+    /// How well what was chosen for a resource suits it, everything else being as it is.
+    pub(super) fn standing(
+        &self,
+        name: &str,
+        candidates: &[Candidate<'a>],
+        resolution: &Resolution,
+        prefer: Prefer,
+    ) -> Standing {
+        let Some(resource) = self.suite.file.resources.get(name) else {
+            return Standing::default();
+        };
+        let key = resolution.key(name);
+        let chosen = candidates
+            .iter()
+            .find(|candidate| Some(candidate.item.key) == key);
+        let Some(chosen) = chosen else {
+            return Standing::default();
+        };
         let vpc = resource.vpc.as_deref().and_then(|vpc| resolution.key(vpc));
         let used = self.name_in_use(resource, candidates, resolution);
-        let rank = |candidate: &Candidate<'_>| {
-            let kin = used.is_some_and(|used| candidate.item.name == used);
-            let in_vpc = vpc.is_some() && candidate.item.vpc_id == vpc;
-            let wired = self.wired_from(resource, candidate, resolution).is_some();
-            let (satisfied, first, second) = match prefer {
-                Prefer::Wiring => (0, wired, candidate.named),
-                Prefer::Name => {
-                    let mut trial = resolution.clone();
-                    trial.choose(name, &candidate.item);
-                    (self.satisfied(&trial, name), candidate.named, wired)
-                }
-            };
-            (
-                kin,
-                satisfied,
-                in_vpc,
-                first,
-                second,
-                candidate.near,
-                candidate.wired,
-            )
+        let kin = used.is_some_and(|used| chosen.item.name == used);
+        let in_vpc = vpc.is_some() && chosen.item.vpc_id == vpc;
+        let wired = self.wired_from(resource, chosen, resolution).is_some();
+        let (satisfied, first, second) = match prefer {
+            Prefer::Wiring => ((0, 0), wired, chosen.named),
+            Prefer::Name => (self.satisfied(resolution, name), chosen.named, wired),
         };
-        // `rev`: of equals `max_by_key` takes the last, and the first is to win.
-        candidates
-            .iter()
-            .rev()
-            .max_by_key(|candidate| rank(candidate))
+        let signs = [in_vpc, first, second, chosen.near, chosen.wired, true];
+        Standing::new(kin, satisfied, signs)
     }
 
     /// The name of the revision in use, such as a task definition's family: other revisions compete with it, other names
@@ -216,7 +282,11 @@ impl<'a> Search<'a> {
         let used = candidates
             .iter()
             .find(|candidate| self.wired_from(resource, candidate, resolution).is_some());
-        used.map(|candidate| candidate.item.name)
+        // The page's own may be right, and another in use by mistake.
+        let is_page_s = |used: &&Candidate<'_>| {
+            used.named || !candidates.iter().any(|candidate| candidate.named)
+        };
+        used.filter(is_page_s).map(|candidate| candidate.item.name)
     }
 
     /// The resource whose present resource points at the candidate.
@@ -241,10 +311,20 @@ impl<'a> Search<'a> {
             })
     }
 
-    /// How many of the checks about a resource are satisfied.
-    fn satisfied(&self, resolution: &Resolution, name: &str) -> usize {
-        let checks = self.checks_about.get(name).into_iter().flatten();
-        self.count(resolution, checks.copied())
+    /// How many of the checks about a resource are satisfied, and the step of the first that is not: of two
+    /// explanations, the one in which the earlier pages were done right is the better one.
+    fn satisfied(&self, resolution: &Resolution, name: &str) -> (usize, usize) {
+        let context = self.context(resolution);
+        let checks = self.checks_about.get(name);
+        let mut count = 0;
+        let mut first_missed = self.suite.file.steps.len();
+        for (step, check) in checks.into_iter().flatten() {
+            match is_satisfied(check, &context) {
+                true => count += 1,
+                false => first_missed = first_missed.min(*step),
+            }
+        }
+        (count, first_missed)
     }
 
     pub(super) fn total(&self, resolution: &Resolution) -> usize {
@@ -254,14 +334,7 @@ impl<'a> Search<'a> {
 
     fn count<'c>(&self, resolution: &Resolution, checks: impl Iterator<Item = &'c Check>) -> usize {
         let context = self.context(resolution);
-        checks
-            .filter(|check| {
-                matches!(
-                    check.assert.evaluate(&context),
-                    Ok(_) | Err(Shortfall::Pending(_))
-                )
-            })
-            .count()
+        checks.filter(|check| is_satisfied(check, &context)).count()
     }
 
     pub(super) fn account<'r>(&'r self, resolution: &'r Resolution) -> Account<'r> {
@@ -276,4 +349,9 @@ impl<'a> Search<'a> {
             regions: &self.suite.file.regions,
         }
     }
+}
+
+fn is_satisfied(check: &Check, context: &Context<'_>) -> bool {
+    let verdict = check.assert.evaluate(context);
+    matches!(verdict, Ok(_) | Err(Shortfall::Pending(_)))
 }

@@ -19,11 +19,13 @@ impl ResourceType for TaskDefinition {
     const HAS_REVISIONS: bool = true;
 
     fn each<'a>(snapshot: &'a Snapshot) -> impl Iterator<Item = Result<&'a Self, Unread<'a>>> {
-        let list = match &snapshot.ecs.task_definition_arns {
-            Fact::Known(_) => None,
-            Fact::Unknown(reason) => Some(Err(Unread::all(reason))),
+        let ecs = &snapshot.ecs;
+        // Without the list nobody knows whether there is a newer revision of what is described.
+        let (list, described) = match &ecs.task_definition_arns {
+            Fact::Known(_) => (None, Some(&ecs.task_definitions)),
+            Fact::Unknown(reason) => (Some(Err(Unread::all(reason))), None),
         };
-        let described = snapshot.ecs.task_definitions.iter();
+        let described = described.into_iter().flatten();
         let described = described.map(|(arn, definition)| match definition {
             Fact::Known(definition) => Ok(definition),
             Fact::Unknown(reason) => Err(Unread {

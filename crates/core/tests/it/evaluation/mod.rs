@@ -8,6 +8,7 @@ mod knowledge;
 mod open;
 mod order;
 mod selection;
+mod sharing;
 mod strangers;
 mod teaching;
 

@@ -1,8 +1,9 @@
 //! What else is in an account: things that have nothing to do with the workshop, and other attendees' work.
 
+use serde_json::Value;
 use workshop_check_core::verdict::Outcome;
 
-use crate::evaluation::{report_after, with};
+use crate::evaluation::{accounts, grade, report_after, with};
 
 /// Things that other people's work leaves behind, each written as an edit of the complete account.
 #[rustfmt::skip]
@@ -158,4 +159,77 @@ fn a_near_name_is_named() {
         check.resources.iter().any(|id| id.starts_with("sg-")),
         "{check:?}"
     );
+}
+
+/// AWS answers what was deleted beside what was made again under its name: the two have one ARN.
+#[test]
+fn of_a_deleted_thing_and_the_one_made_again_the_new_one_counts() {
+    for (place, status) in [
+        ("/ecs/services", "INACTIVE"),
+        ("/ecs/services", "DRAINING"),
+        ("/ecs/clusters", "INACTIVE"),
+    ] {
+        let mut account = accounts::recorded("complete");
+        let facts = account
+            .pointer_mut(place)
+            .expect("a fact, or several by cluster");
+        let lists: Vec<&mut Value> = match facts.get("known").is_some() {
+            true => vec![&mut facts["known"]],
+            false => {
+                let by_cluster = facts.as_object_mut().expect("facts by cluster");
+                by_cluster
+                    .values_mut()
+                    .map(|fact| &mut fact["known"])
+                    .collect()
+            }
+        };
+        for list in lists {
+            let list = list.as_array_mut().expect("a list");
+            let mut deleted = list.first().expect("one of the workshop").clone();
+            deleted["status"] = status.into();
+            for field in ["loadBalancers", "settings"] {
+                if let Some(field) = deleted.get_mut(field) {
+                    *field = Value::Array(Vec::new());
+                }
+            }
+            list.insert(0, deleted);
+        }
+        let report = grade::report(&accounts::suite(), &account, "en");
+        assert_eq!(
+            with(&report, Outcome::Failed),
+            Vec::<&str>::new(),
+            "{place} {status}"
+        );
+        assert_eq!(report.score.points, report.score.max, "{place} {status}");
+    }
+}
+
+/// A bare one of a kind beside the complete one, and the next page's work uses the bare one: where that was done, the
+/// mistake is.
+#[rustfmt::skip]
+const BARE_ONES: &[(&str, &str, &str)] = &[
+    ("a bare file system is mounted", "efs-volume", "[{ at: efs.FileSystems, append: { FileSystemId: fs-bare, Name: second, LifeCycleState: available, SizeInBytes: { Value: 6144 } } }, { at: efs.MountTargets.fs-bare, set: { known: [] } }, { at: ecs.taskDefinitions.*.volumes.*.efsVolumeConfiguration.fileSystemId, set: fs-bare }]"),
+    ("a bare file system is mounted, and neither has the page's name", "efs-volume", "[{ at: 'efs.FileSystems[Name=webserver-filesystem].Name', set: shop }, { at: efs.FileSystems, append: { FileSystemId: fs-bare, Name: second, LifeCycleState: available, SizeInBytes: { Value: 6144 } } }, { at: efs.MountTargets.fs-bare, set: { known: [] } }, { at: ecs.taskDefinitions.*.volumes.*.efsVolumeConfiguration.fileSystemId, set: fs-bare }]"),
+    ("a bare file system of the page's name is mounted", "efs-volume", "[{ at: 'efs.FileSystems[Name=webserver-filesystem].Name', set: shop }, { at: efs.FileSystems, append: { FileSystemId: fs-bare, Name: webserver-filesystem, LifeCycleState: available, SizeInBytes: { Value: 6144 } } }, { at: efs.MountTargets.fs-bare, set: { known: [] } }, { at: ecs.taskDefinitions.*.volumes.*.efsVolumeConfiguration.fileSystemId, set: fs-bare }]"),
+    ("the service registers in a bare target group", "service-target-group", "[{ at: elbv2.TargetGroups, append: { TargetGroupArn: 'arn:aws:elasticloadbalancing:us-west-2:210000000001:targetgroup/second/1', TargetGroupName: second, TargetType: instance, Protocol: HTTP, Port: 80, VpcId: '@ec2.Vpcs[Name=TargetVPC].VpcId' } }, { at: ecs.services.*.*.loadBalancers.*.targetGroupArn, set: 'arn:aws:elasticloadbalancing:us-west-2:210000000001:targetgroup/second/1' }]"),
+    ("the tasks carry a bare group", "service-group", "[{ at: ec2.SecurityGroups, append: { GroupId: sg-bare, GroupName: second, VpcId: '@ec2.Vpcs[Name=TargetVPC].VpcId', IpPermissionsEgress: [{ IpProtocol: '-1', IpRanges: [{ CidrIp: 0.0.0.0/0 }] }] } }, { at: ecs.services.*.*.networkConfiguration.awsvpcConfiguration.securityGroups, set: [sg-bare] }]"),
+    ("the load balancer carries a bare group", "load-balancer-group", "[{ at: ec2.SecurityGroups, append: { GroupId: sg-bare, GroupName: second, VpcId: '@ec2.Vpcs[Name=TargetVPC].VpcId', IpPermissionsEgress: [{ IpProtocol: '-1', IpRanges: [{ CidrIp: 0.0.0.0/0 }] }] } }, { at: 'elbv2.LoadBalancers.*.SecurityGroups', set: [sg-bare] }]"),
+    ("the service runs a bare family", "service-task-definition", "[{ at: ecs.taskDefinitionArns, append: 'arn:aws:ecs:us-west-2:210000000001:task-definition/second:1' }, { at: 'ecs.taskDefinitions.arn:aws:ecs:us-west-2:210000000001:task-definition/second:1', set: { known: { taskDefinitionArn: 'arn:aws:ecs:us-west-2:210000000001:task-definition/second:1', family: second, revision: 1, status: ACTIVE, networkMode: bridge, containerDefinitions: [{ name: web, image: nginx, essential: true }] } } }, { at: ecs.services.*.*.taskDefinition, set: 'arn:aws:ecs:us-west-2:210000000001:task-definition/second:1' }]"),
+];
+
+#[test]
+fn a_mistake_is_where_the_bare_one_was_chosen() {
+    let mut wrong = Vec::new();
+    for (what, check, edits) in BARE_ONES {
+        let report = report_after("complete", edits);
+        let causes: Vec<&str> = report
+            .root_causes
+            .iter()
+            .map(|cause| cause.check.as_str())
+            .collect();
+        if causes != [*check] {
+            wrong.push(format!("{what}: {causes:?} in place of {check}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

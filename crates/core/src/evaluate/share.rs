@@ -1,0 +1,103 @@
+//! What there is of a kind is shared out among the resources of a suite: one thing is never two of them.
+
+use super::candidates::Candidate;
+use super::resolve::{Prefer, Search, Standing};
+use crate::account::{Resolution, ResourceState};
+
+impl<'a> Search<'a> {
+    /// The resources that cannot be the same thing as this one: those of its kind. Two that a suite looks for by the
+    /// same name may well be one.
+    pub(super) fn rivals(&self, name: &str) -> impl Iterator<Item = &'a str> {
+        let own = self.suite.file.resources.get(name);
+        let others = self.resources().filter(move |(other, _)| *other != name);
+        others
+            .filter(move |(_, other)| {
+                own.is_some_and(|own| {
+                    let is_same = own.page_name().is_some() && own.page_name() == other.page_name();
+                    own.kind == other.kind && !(is_same && own.vpc == other.vpc)
+                })
+            })
+            .map(|(other, _)| other)
+    }
+
+    /// The best that a resource can take, be it free or another's: then that one takes what is left for it. None where
+    /// nothing is better than to have nothing.
+    ///
+    /// Of two load balancers a suite declares first `internal`, then `external`. The account has one, named as
+    /// `external`. `internal` takes it, being first. Then `external` may take it from `internal`: the name speaks for
+    /// that (+1), nothing speaks against it (`internal` has nothing then, and its name did not fit before).
+    pub(super) fn better(
+        &self,
+        name: &str,
+        open: &[&'a str],
+        resolution: &Resolution,
+        prefer: Prefer,
+    ) -> Option<Resolution> {
+        let holder = |candidate: &Candidate<'_>| {
+            let has_it = |rival: &&str| resolution.key(rival) == Some(candidate.item.key);
+            self.rivals(name).find(has_it)
+        };
+        let candidates = self.candidates.known(name).iter();
+        let (held, free): (Vec<_>, Vec<_>) = candidates
+            .map(|candidate| (candidate, holder(candidate)))
+            .partition(|(_, holder)| holder.is_some());
+        let mut best: Option<(Standing, Resolution)> = None;
+        // The free ones first: nothing is taken away for as little.
+        for (candidate, holder) in free.into_iter().chain(held) {
+            if holder.is_some_and(|holder| !open.contains(&holder)) {
+                continue;
+            }
+            for (standing, trial) in self.ways_to_take(name, candidate, holder, resolution, prefer)
+            {
+                if best.as_ref().is_none_or(|(best, _)| standing > *best) {
+                    best = Some((standing, trial));
+                }
+            }
+        }
+        let (standing, better) = best?;
+        let is_worth_it = resolution.key(name).is_some() || standing > Standing::default();
+        is_worth_it.then_some(better)
+    }
+
+    /// What becomes of a resource that takes a candidate, and of the one that had it, if another had.
+    fn ways_to_take(
+        &self,
+        name: &str,
+        candidate: &Candidate<'a>,
+        holder: Option<&'a str>,
+        resolution: &Resolution,
+        prefer: Prefer,
+    ) -> Vec<(Standing, Resolution)> {
+        let candidates = self.candidates.known(name);
+        let mut taken = resolution.clone();
+        taken.choose(name, &candidate.item);
+        let standing = |trial: &Resolution| self.standing(name, candidates, trial, prefer);
+        let Some(holder) = holder else {
+            return vec![(standing(&taken), taken)];
+        };
+        let of_holder = self.candidates.known(holder);
+        let before = self.standing(holder, of_holder, resolution, prefer);
+        let mut ways = vec![None];
+        let is_free = |other: &&Candidate<'_>| {
+            let key = other.item.key;
+            let holds = |rival: &&str| taken.key(rival) == Some(key);
+            key != candidate.item.key && !self.rivals(holder).any(|rival| holds(&rival))
+        };
+        let free: Vec<Candidate<'a>> = of_holder.iter().filter(is_free).copied().collect();
+        ways.extend(self.best(holder, &free, &taken, prefer).map(Some));
+        let weighed = ways.into_iter().map(|instead| {
+            let mut trial = taken.clone();
+            match instead {
+                Some(other) => trial.choose(holder, &other.item),
+                None => {
+                    let missing = ResourceState::missing();
+                    trial.resources.insert(holder.into(), missing);
+                }
+            }
+            let after = self.standing(holder, of_holder, &trial, prefer);
+            let both = standing(&trial).plus(after, 1).plus(before, -1);
+            (both, trial)
+        });
+        weighed.collect()
+    }
+}
