@@ -23,6 +23,7 @@ pub fn causes<'e, 'a>(evaluation: &'e Evaluation<'a>) -> Vec<Cause<'e, 'a>> {
     let checks = &evaluation.checks;
     let failures = Failures {
         suite: evaluation.suite,
+        checks,
         failed: checks
             .iter()
             .filter(|judged| judged.outcome == Outcome::Failed)
@@ -80,6 +81,7 @@ fn step_of<'a>(suite: &'a Suite, judged: &Judged<'a>) -> &'a Step {
 
 struct Failures<'e, 'a> {
     suite: &'a Suite,
+    checks: &'e [Judged<'a>],
     failed: Vec<&'e Judged<'a>>,
 }
 
@@ -113,8 +115,20 @@ impl<'a> Failures<'_, 'a> {
         pattern.is_none_or(|pattern| {
             let causes = pattern.text.causes.iter().filter_map(|id| self.get(id));
             let mut roots = causes.map(|cause| self.root_of(cause)).peekable();
-            // Without a failed cause, a vague message shows whatever blocks the check.
-            (pattern.text.vague && roots.peek().is_none()) || roots.any(|cause| cause == root)
+            let says_no_cause = pattern.text.vague && roots.peek().is_none();
+            (says_no_cause && self.is_first_to_show(other)) || roots.any(|cause| cause == root)
+        })
+    }
+
+    /// Whether everything at run time that a check stands on works.
+    fn is_first_to_show(&self, judged: &Judged<'a>) -> bool {
+        let needs = self.suite.needs_of(judged.check);
+        let mut others = self
+            .checks
+            .iter()
+            .filter(|other| needs.contains(&other.check.id.as_str()));
+        others.all(|other| {
+            other.outcome == Outcome::Passed || !other.check.assert.is_about_run_time()
         })
     }
 

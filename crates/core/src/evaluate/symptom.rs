@@ -96,15 +96,16 @@ fn to_blame<'a>(
             return docket.roots_of(std::iter::once(cause.as_str()));
         }
     }
-    if pattern.text.vague && !grounds.is_empty() {
-        return grounds;
-    }
     let needs = docket.suite.needs_of(check).into_iter();
     let at_run_time = needs.filter(|need| {
         let need = docket.get(need).map(|judged| judged.check);
         need.is_some_and(|need| need.assert.is_about_run_time())
     });
-    docket.roots_of(at_run_time)
+    let roots = docket.roots_of(at_run_time);
+    match roots.is_empty() && pattern.text.vague {
+        true => grounds,
+        false => roots,
+    }
 }
 
 /// Whether what kept tasks from starting is in order by now: all that brings the message about passed, the page where
