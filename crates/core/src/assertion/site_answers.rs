@@ -240,7 +240,7 @@ impl SiteAnswers {
     /// site that answered.
     fn what_else(&self, answer: &Answer) -> Result<(String, String), Shortfall> {
         let speaker = answer.speaker();
-        let own = |id: &str| (id.to_owned(), format!("{id}-fix"));
+        let own = |id: &str, fix: &str| (id.to_owned(), fix.to_owned());
         if let Speaker::Between(obstacle, how) = &speaker {
             return Err(in_the_way(*obstacle, how));
         }
@@ -251,17 +251,17 @@ impl SiteAnswers {
             return Err(in_the_way(Obstacle::Portal, &how));
         }
         if answer.leaves_for.is_some() {
-            return Ok(own("site-elsewhere"));
+            return Ok(own("site-elsewhere", "site-elsewhere-fix"));
         }
         Ok(match (answer.status, speaker) {
-            (200, _) => own("site-other-page"),
-            (503, Speaker::Container) => own(MAINTENANCE),
-            (502 | 504, Speaker::Container) => own("site-other-status"),
-            (502, _) => own("site-502"),
-            (503, _) => own("site-503"),
-            (504, _) => own("site-504"),
-            (_, Speaker::LoadBalancer) => own("site-balancer"),
-            _ => own("site-other-status"),
+            (200, _) => own("site-other-page", "site-other-page-fix"),
+            (503, Speaker::Container) => own(MAINTENANCE, "site-maintenance-fix"),
+            (502 | 504, Speaker::Container) => own("site-other-status", "site-other-status-fix"),
+            (502, _) => own("site-502", "site-502-fix"),
+            (503, _) => own("site-503", "site-503-fix"),
+            (504, _) => own("site-504", "site-504-fix"),
+            (_, Speaker::LoadBalancer) => own("site-balancer", "site-balancer-fix"),
+            _ => own("site-other-status", "site-other-status-fix"),
         })
     }
 
