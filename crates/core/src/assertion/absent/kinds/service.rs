@@ -79,10 +79,10 @@ fn thing<'a>(snapshot: &'a Snapshot, service: &'a ecs::Service) -> Option<Thing<
 }
 
 /// The services that fit, as users of what they use.
-pub(super) fn that<'a>(
-    snapshot: &'a Snapshot,
+pub(super) fn that(
+    snapshot: &Snapshot,
     uses: impl Fn(&ecs::Service) -> bool,
-) -> Result<Vec<(Kind, &'a str)>, Reason> {
+) -> Result<Vec<(Kind, &str)>, Reason> {
     let services = all(snapshot)?.into_iter().filter(|service| uses(service));
     Ok(services
         .map(|service| (Kind::Service, service.service_arn.as_str()))
