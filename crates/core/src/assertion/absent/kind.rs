@@ -7,6 +7,14 @@ use crate::snapshot::{Call, Fact, Reason, Scope, Snapshot};
 
 pub use super::kinds::Kind;
 
+/// The things of a kind, as far as they could be read.
+#[derive(Debug, Clone, Default)]
+pub struct Listed<'a> {
+    pub things: Vec<Thing<'a>>,
+    /// Why there may be more.
+    pub unread: Option<Reason>,
+}
+
 /// One kind of things that can be left.
 pub trait Leavable {
     /// The calls that list things of this kind, and those that tie them to the workshop.
@@ -19,8 +27,8 @@ pub trait Leavable {
     /// kind is read by names.
     ///
     /// # Errors
-    /// If they cannot be listed.
-    fn list<'a>(&self, snapshot: &'a Snapshot, names: &[String]) -> Result<Vec<Thing<'a>>, Reason>;
+    /// If none of them can be listed.
+    fn list<'a>(&self, snapshot: &'a Snapshot, names: &[String]) -> Result<Listed<'a>, Reason>;
 
     /// What points at a thing, or holds it.
     ///
@@ -50,20 +58,27 @@ pub trait Leavable {
 pub(super) fn each<'a, T>(
     fact: &'a Fact<Vec<T>>,
     thing: impl Fn(&'a T) -> Option<Thing<'a>>,
-) -> Result<Vec<Thing<'a>>, Reason> {
-    Ok(fact.known()?.iter().filter_map(thing).collect())
+) -> Result<Listed<'a>, Reason> {
+    let things = fact.known()?.iter().filter_map(thing).collect();
+    Ok(Listed {
+        things,
+        unread: None,
+    })
 }
 
 /// The resources of a kind that are there or on their way out, as things.
 pub(super) fn resources<'a, T: ResourceType>(
     snapshot: &'a Snapshot,
     thing: impl Fn(&'a T) -> Option<Thing<'a>>,
-) -> Result<Vec<Thing<'a>>, Reason> {
-    let mut things = Vec::new();
+) -> Result<Listed<'a>, Reason> {
+    let mut listed = Listed::default();
     for one in T::each(snapshot) {
-        things.extend(thing(one.map_err(|unread| unread.reason.clone())?));
+        match one {
+            Ok(one) => listed.things.extend(thing(one)),
+            Err(unread) => listed.unread = Some(unread.reason.clone()),
+        }
     }
-    Ok(things)
+    Ok(listed)
 }
 
 /// What is asked for by a name: a `*` at its end stands for any ending.

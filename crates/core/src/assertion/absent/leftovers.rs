@@ -64,7 +64,9 @@ impl<'a> Leftovers<'a> {
     ) -> Result<Self, Reason> {
         let mut left = Leftovers::default();
         let mut is_going = None;
-        for mut thing in absent.kind.list(snapshot, &absent.names)? {
+        let listed = absent.kind.list(snapshot, &absent.names)?;
+        left.undecided = listed.unread;
+        for mut thing in listed.things {
             match ties::tie(absent, context.peers, snapshot, &thing) {
                 Err(reason) => left.undecided = Some(reason),
                 // Another check of the suite looks after it.

@@ -134,11 +134,15 @@ fn user(
     snapshot: &Snapshot,
 ) -> Result<Option<String>, Reason> {
     for absent in absences(peers).filter(|absent| absent.kind == kind) {
-        let things = kind.list(snapshot, &absent.names)?;
-        let thing = things.into_iter().find(|thing| thing.id == id);
-        if let Some(thing) = thing
-            && own_tie(absent, snapshot, &thing)?.is_some()
-        {
+        let listed = kind.list(snapshot, &absent.names)?;
+        let thing = listed.things.into_iter().find(|thing| thing.id == id);
+        let Some(thing) = thing else {
+            match listed.unread {
+                Some(reason) => return Err(reason),
+                None => continue,
+            }
+        };
+        if own_tie(absent, snapshot, &thing)?.is_some() {
             return Ok(Some(thing.label()));
         }
     }

@@ -1,4 +1,4 @@
-use crate::assertion::absent::kind::{Kind, Leavable, each};
+use crate::assertion::absent::kind::{Kind, Leavable, Listed, each};
 use crate::assertion::absent::thing::Thing;
 use crate::message::Message;
 use crate::resource::inventory::name_tag;
@@ -20,7 +20,7 @@ impl Leavable for Address {
         Message::new("absent-addresses")
     }
 
-    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Vec<Thing<'a>>, Reason> {
+    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         each(&snapshot.ec2.addresses, |address| {
             // Outside a VPC an address has no allocation id.
             let id = match address.allocation_id.as_str() {

@@ -1,5 +1,5 @@
 use super::service;
-use crate::assertion::absent::kind::{Kind, Leavable, resources};
+use crate::assertion::absent::kind::{Kind, Leavable, Listed, resources};
 use crate::assertion::absent::thing::{Thing, by_state};
 use crate::message::Message;
 use crate::snapshot::{Call, Reason, Snapshot, ecs};
@@ -20,7 +20,7 @@ impl Leavable for Cluster {
         Message::new("absent-clusters")
     }
 
-    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Vec<Thing<'a>>, Reason> {
+    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         resources(snapshot, |cluster: &ecs::Cluster| {
             by_state(
                 Thing::of(cluster),

@@ -1,4 +1,4 @@
-use crate::assertion::absent::kind::{Leavable, resources};
+use crate::assertion::absent::kind::{Leavable, Listed, resources};
 use crate::assertion::absent::thing::{Thing, by_state};
 use crate::message::Message;
 use crate::snapshot::{Call, Reason, Snapshot, services};
@@ -14,7 +14,7 @@ impl Leavable for Database {
         Message::new("absent-databases")
     }
 
-    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Vec<Thing<'a>>, Reason> {
+    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         resources(snapshot, |database: &services::DbInstance| {
             let thing = Thing::of(database).measuring(|measures| {
                 measures.class = &database.db_instance_class;

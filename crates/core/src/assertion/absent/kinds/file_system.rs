@@ -1,4 +1,4 @@
-use crate::assertion::absent::kind::{Leavable, resources};
+use crate::assertion::absent::kind::{Leavable, Listed, resources};
 use crate::assertion::absent::thing::{Thing, by_state, gigabytes};
 use crate::message::Message;
 use crate::snapshot::{Call, Reason, Snapshot, efs};
@@ -18,7 +18,7 @@ impl Leavable for FileSystem {
         Message::new("absent-file-systems")
     }
 
-    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Vec<Thing<'a>>, Reason> {
+    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         resources(snapshot, |system| thing(snapshot, system))
     }
 }

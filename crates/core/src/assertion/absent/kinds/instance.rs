@@ -1,4 +1,4 @@
-use crate::assertion::absent::kind::{Leavable, each};
+use crate::assertion::absent::kind::{Leavable, Listed, each};
 use crate::assertion::absent::thing::{Thing, by_state};
 use crate::message::Message;
 use crate::resource::inventory::name_tag;
@@ -15,7 +15,7 @@ impl Leavable for Instance {
         Message::new("absent-instances")
     }
 
-    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Vec<Thing<'a>>, Reason> {
+    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         each(&snapshot.ec2.instances, |instance| {
             let thing = Thing::new(&instance.instance_id, name_tag(&instance.tags))
                 .in_vpc(instance.vpc_id.as_deref())

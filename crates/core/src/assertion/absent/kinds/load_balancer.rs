@@ -1,4 +1,4 @@
-use crate::assertion::absent::kind::{Leavable, resources};
+use crate::assertion::absent::kind::{Leavable, Listed, resources};
 use crate::assertion::absent::thing::Thing;
 use crate::message::Message;
 use crate::snapshot::{Call, Reason, Snapshot, elbv2};
@@ -14,7 +14,7 @@ impl Leavable for LoadBalancer {
         Message::new("absent-load-balancers")
     }
 
-    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Vec<Thing<'a>>, Reason> {
+    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         resources(snapshot, |lb: &elbv2::LoadBalancer| {
             let zones = match lb.scheme.as_str() {
                 // Only what faces the internet has a public address in each zone.

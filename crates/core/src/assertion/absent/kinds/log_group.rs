@@ -1,4 +1,4 @@
-use crate::assertion::absent::kind::{Leavable, prefix};
+use crate::assertion::absent::kind::{Leavable, Listed, prefix};
 use crate::assertion::absent::thing::{Thing, gigabytes};
 use crate::message::Message;
 use crate::snapshot::{Call, Reason, Scope, Snapshot};
@@ -14,25 +14,33 @@ impl Leavable for LogGroup {
         Message::new("absent-log-groups")
     }
 
-    fn list<'a>(&self, snapshot: &'a Snapshot, names: &[String]) -> Result<Vec<Thing<'a>>, Reason> {
-        let mut things: Vec<Thing<'_>> = Vec::new();
+    fn list<'a>(&self, snapshot: &'a Snapshot, names: &[String]) -> Result<Listed<'a>, Reason> {
+        let mut listed = Listed::default();
         for name in names {
-            let Some(groups) = snapshot.logs.log_groups_by_prefix.get(prefix(name)) else {
-                return Err(Reason::NotRead {
+            let groups = match snapshot.logs.log_groups_by_prefix.get(prefix(name)) {
+                Some(groups) => groups.known(),
+                None => Err(Reason::NotRead {
                     call: Call::DescribeLogGroups,
-                });
+                }),
             };
-            for group in groups.known()? {
+            let groups = match groups {
+                Ok(groups) => groups,
+                Err(reason) => {
+                    listed.unread = Some(reason);
+                    continue;
+                }
+            };
+            for group in groups {
                 let name = &group.log_group_name;
-                if !things.iter().any(|thing| thing.name == name) {
+                if !listed.things.iter().any(|thing| thing.name == name) {
                     let thing = Thing::new(name, name);
-                    things.push(thing.measuring(|measures| {
+                    listed.things.push(thing.measuring(|measures| {
                         measures.gigabytes = gigabytes(group.stored_bytes);
                     }));
                 }
             }
         }
-        Ok(things)
+        Ok(listed)
     }
 
     fn ask_for(&self, names: &[String], scope: &mut Scope) -> bool {

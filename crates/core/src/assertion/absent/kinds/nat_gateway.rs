@@ -1,4 +1,4 @@
-use crate::assertion::absent::kind::{Leavable, each};
+use crate::assertion::absent::kind::{Leavable, Listed, each};
 use crate::assertion::absent::thing::{Thing, by_state};
 use crate::message::Message;
 use crate::resource::inventory::name_tag;
@@ -15,7 +15,7 @@ impl Leavable for NatGateway {
         Message::new("absent-nat-gateways")
     }
 
-    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Vec<Thing<'a>>, Reason> {
+    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         each(&snapshot.ec2.nat_gateways, |gateway| {
             let thing = Thing::new(&gateway.nat_gateway_id, name_tag(&gateway.tags))
                 .in_vpc(Some(&gateway.vpc_id))

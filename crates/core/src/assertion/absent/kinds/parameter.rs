@@ -1,4 +1,4 @@
-use crate::assertion::absent::kind::{Leavable, each};
+use crate::assertion::absent::kind::{Leavable, Listed, each};
 use crate::assertion::absent::thing::Thing;
 use crate::message::Message;
 use crate::snapshot::scope::ParameterScope;
@@ -15,14 +15,14 @@ impl Leavable for Parameter {
         Message::new("absent-parameters")
     }
 
-    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Vec<Thing<'a>>, Reason> {
-        let mut things = each(&snapshot.ssm.parameters, |parameter| {
+    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
+        let mut listed = each(&snapshot.ssm.parameters, |parameter| {
             Some(Thing::new(&parameter.name, &parameter.name))
         })?;
         // Asked for "NAME" and "/NAME", AWS may give the same parameter twice.
-        things.sort_by_key(|thing| thing.id);
-        things.dedup_by_key(|thing| thing.id);
-        Ok(things)
+        listed.things.sort_by_key(|thing| thing.id);
+        listed.things.dedup_by_key(|thing| thing.id);
+        Ok(listed)
     }
 
     fn ask_for(&self, names: &[String], scope: &mut Scope) -> bool {

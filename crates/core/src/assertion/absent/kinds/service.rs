@@ -1,4 +1,4 @@
-use crate::assertion::absent::kind::{Kind, Leavable};
+use crate::assertion::absent::kind::{Kind, Leavable, Listed};
 use crate::assertion::absent::thing::{Thing, by_state};
 use crate::message::Message;
 use crate::snapshot::{Call, Reason, Snapshot, ecs};
@@ -19,27 +19,32 @@ impl Leavable for Service {
         Message::new("absent-services")
     }
 
-    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Vec<Thing<'a>>, Reason> {
+    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         // Services are listed by cluster: only these tell an account without clusters from one that was not read.
         let clusters = snapshot.ecs.clusters.known()?;
-        let mut things = Vec::new();
+        let mut listed = Listed::default();
         for cluster in clusters {
             let services = match snapshot.ecs.services.get(&cluster.cluster_arn) {
-                Some(services) => services.known()?,
+                Some(services) => services.known(),
                 None if cluster.status == "INACTIVE" => continue,
-                None => {
-                    return Err(Reason::NotRead {
-                        call: Call::DescribeServices,
-                    });
+                None => Err(Reason::NotRead {
+                    call: Call::DescribeServices,
+                }),
+            };
+            let services = match services {
+                Ok(services) => services,
+                Err(reason) => {
+                    listed.unread = Some(reason);
+                    continue;
                 }
             };
-            things.extend(
+            listed.things.extend(
                 services
                     .iter()
                     .filter_map(|service| thing(snapshot, service)),
             );
         }
-        Ok(things)
+        Ok(listed)
     }
 
     fn users<'a>(
@@ -77,10 +82,10 @@ fn thing<'a>(snapshot: &'a Snapshot, service: &'a ecs::Service) -> Option<Thing<
 }
 
 /// The services that fit, as users of what they use.
-pub(super) fn that<'a>(
-    snapshot: &'a Snapshot,
+pub(super) fn that(
+    snapshot: &Snapshot,
     uses: impl Fn(&ecs::Service) -> bool,
-) -> Result<Vec<(Kind, &'a str)>, Reason> {
+) -> Result<Vec<(Kind, &str)>, Reason> {
     let services = all(snapshot)?.into_iter().filter(|service| uses(service));
     Ok(services
         .map(|service| (Kind::Service, service.service_arn.as_str()))

@@ -1,4 +1,4 @@
-use crate::assertion::absent::kind::{Leavable, each};
+use crate::assertion::absent::kind::{Leavable, Listed, each};
 use crate::assertion::absent::thing::{STACK_GOES, State, Thing, by_state};
 use crate::message::Message;
 use crate::snapshot::{Call, Reason, Snapshot};
@@ -14,7 +14,7 @@ impl Leavable for Stack {
         Message::new("absent-stacks")
     }
 
-    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Vec<Thing<'a>>, Reason> {
+    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         each(&snapshot.cloudformation.stack_summaries, |stack| {
             let thing = Thing::new(&stack.stack_id, &stack.stack_name);
             match (stack.stack_status.as_str(), &stack.stack_status_reason) {

@@ -1,4 +1,4 @@
-use crate::assertion::absent::kind::{Kind, Leavable, resources};
+use crate::assertion::absent::kind::{Kind, Leavable, Listed, resources};
 use crate::assertion::absent::thing::Thing;
 use crate::message::Message;
 use crate::resource::ResourceType;
@@ -19,7 +19,7 @@ impl Leavable for TargetGroup {
         Message::new("absent-target-groups")
     }
 
-    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Vec<Thing<'a>>, Reason> {
+    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         resources(snapshot, |group: &elbv2::TargetGroup| {
             Some(Thing::of(group))
         })

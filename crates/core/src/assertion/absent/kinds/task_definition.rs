@@ -1,5 +1,5 @@
 use super::service;
-use crate::assertion::absent::kind::{Kind, Leavable, each};
+use crate::assertion::absent::kind::{Kind, Leavable, Listed, each};
 use crate::assertion::absent::thing::Thing;
 use crate::message::Message;
 use crate::resource::kind::family;
@@ -22,7 +22,7 @@ impl Leavable for TaskDefinition {
         Message::new("absent-task-definitions")
     }
 
-    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Vec<Thing<'a>>, Reason> {
+    fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         each(&snapshot.ecs.task_definition_arns, |arn| {
             Some(Thing::new(arn, family(arn)))
         })
