@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::redact;
-use workshop_check_core::snapshot::Scope;
+use workshop_check_core::snapshot::{Scope, is_arn};
 use workshop_check_core::snapshot::ecs::{Ecs, Service, Task, TaskDefinition};
 use workshop_check_core::snapshot::fact::Fact;
 
@@ -46,11 +46,8 @@ fn mask_definition(definition: &mut TaskDefinition, scope: &Scope, pasted: &mut 
 /// Whether a text is an ARN or the name of a parameter that the suite reads. One slash before a name does not count.
 fn is_name(value_from: &str, scope: &Scope) -> bool {
     let plain = |name: &str| name.strip_prefix('/').unwrap_or(name).to_owned();
-    let is_arn = value_from.starts_with("arn:")
-        && value_from.split(':').count() >= 6
-        && !value_from.contains(char::is_whitespace);
     let mut parameters = scope.parameters.iter();
-    is_arn || parameters.any(|parameter| plain(&parameter.name) == plain(value_from))
+    is_arn(value_from) || parameters.any(|parameter| plain(&parameter.name) == plain(value_from))
 }
 
 fn hide(text: &mut String, pasted: &BTreeSet<String>) {

@@ -8,6 +8,7 @@ use std::net::IpAddr;
 use super::Account;
 use crate::message::{Arg, Message};
 use crate::snapshot::host::HostPort;
+use crate::snapshot::is_arn;
 
 impl Account<'_> {
     /// The text, if it is one that may be shown, else a sentence in its place.
@@ -56,11 +57,6 @@ impl Account<'_> {
             names.any(|name| !name.is_empty() && name.eq_ignore_ascii_case(text))
         })
     }
-}
-
-/// `arn:partition:service:region:account:resource`.
-fn is_arn(text: &str) -> bool {
-    text.starts_with("arn:") && text.split(':').count() >= 6 && !text.contains(char::is_whitespace)
 }
 
 /// A host name under one of AWS's domains, such as an RDS endpoint or the name of an EC2 instance.

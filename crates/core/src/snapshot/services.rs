@@ -93,18 +93,19 @@ impl DbInstance {
         (port != 0).then_some(port)
     }
 
-    /// The port that clients use where they are given none. Source: RDS API reference, CreateDBInstance, `Port`.
-    pub fn default_port(&self) -> u16 {
+    /// Whether clients find this port without being told: it is that of MySQL or that of the engine. Source: RDS API
+    /// reference, CreateDBInstance, `Port`.
+    pub fn is_usual_port(&self, port: u16) -> bool {
         const PORTS: [(&str, u16); 4] = [
             ("postgres", 5432),
             ("oracle", 1521),
             ("sqlserver", 1433),
             ("db2", 50000),
         ];
-        let known = PORTS
-            .iter()
-            .find(|(engine, _)| self.engine.contains(engine));
-        known.map_or(3306, |(_, port)| *port)
+        port == 3306
+            || PORTS
+                .iter()
+                .any(|(engine, usual)| port == *usual && self.engine.contains(engine))
     }
 
     /// The host name of the instance, in small letters; empty while the instance has none.

@@ -36,7 +36,7 @@ impl Endpoint<'_, '_> {
         let database = self.database;
         let host = database.writer_host().unwrap_or_else(|| database.host());
         match database.port() {
-            Some(port) if port != database.default_port() => format!("{host}:{port}"),
+            Some(port) if !database.is_usual_port(port) => format!("{host}:{port}"),
             _ => host,
         }
     }
@@ -57,10 +57,10 @@ impl Endpoint<'_, '_> {
         };
         let listens_text = listens.to_string();
         Ok(match port {
-            None if listens == self.database.default_port() => Judgement::Right(advice),
-            None => {
-                Judgement::WrongPort(Message::new("parameter-port-missing").with("port", listens_text))
-            }
+            None if self.database.is_usual_port(listens) => Judgement::Right(advice),
+            None => Judgement::WrongPort(
+                Message::new("parameter-port-missing").with("port", listens_text),
+            ),
             Some(port) if port == Some(listens) => {
                 Judgement::Right(advice.or_else(|| Some(self.say("parameter-port"))))
             }
