@@ -200,7 +200,7 @@ fn read_bounded(path: &Path) -> Result<String, LoadError> {
     })
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> LoadError {
+fn unreadable(path: &Path, error: &io::Error) -> LoadError {
     LoadError::Unreadable {
         path: path.to_owned(),
         problem: error.to_string(),
