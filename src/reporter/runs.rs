@@ -2,7 +2,7 @@
 
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use jiff::Timestamp;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::TerminalOptions;
 use super::text::{one_line, shortened};
@@ -31,19 +31,19 @@ pub struct Look {
 impl Look {
     /// As `history --json` has it.
     pub fn json(&self) -> Value {
-        let mut json = json!({
-            "run": self.run.id,
-            "started_at": self.run.started_at,
-            "entry": self.row.entry,
-        });
+        let mut fields = Map::new();
+        let mut set = |name: &str, value: Value| fields.insert(name.to_owned(), value);
+        set("run", json!(self.run.id));
+        set("started_at", json!(self.run.started_at));
+        set("entry", json!(self.row.entry));
         if self.run.key.is_live() {
-            json["live"] = true.into();
-            json["looked_at"] = json!(self.row.graded_at);
+            set("live", true.into());
+            set("looked_at", json!(self.row.graded_at));
         }
         if !self.earlier_errors.is_empty() {
-            json["earlier_errors"] = json!(self.earlier_errors);
+            set("earlier_errors", json!(self.earlier_errors));
         }
-        json
+        Value::Object(fields)
     }
 }
 

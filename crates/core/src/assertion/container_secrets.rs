@@ -119,14 +119,15 @@ impl ContainerSecrets {
             };
             return Some(Message::new(id).with("variable", variable));
         };
-        match points_at(account, &secret.value_from, parameter) {
-            true => None,
-            false => Some(
+        if points_at(account, &secret.value_from, parameter) {
+            None
+        } else {
+            Some(
                 Message::new("secret-other")
                     .with("variable", variable)
                     .with("value", &secret.value_from)
                     .with("parameter", parameter),
-            ),
+            )
         }
     }
 }

@@ -43,15 +43,16 @@ impl Past {
     pub fn time_to_green(&self, check: &str) -> Option<SignedDuration> {
         let (first, later) = self.seen(check).split_first()?;
         let passed = |seen: &&Seen| seen.outcome == Outcome::Passed;
-        match passed(&first) {
-            true => None,
-            false => Some(
+        if passed(&first) {
+            None
+        } else {
+            Some(
                 later
                     .iter()
                     .find(passed)?
                     .at
                     .duration_since(self.first_look),
-            ),
+            )
         }
     }
 

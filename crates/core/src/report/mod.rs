@@ -170,9 +170,10 @@ impl Report {
 impl Entry {
     /// Who it is about: the name, and the account's id unless that is the name.
     pub fn label(&self) -> String {
-        match self.name == self.account_id || self.account_id.is_empty() {
-            true => self.name.clone(),
-            false => format!("{} ({})", self.name, self.account_id),
+        if self.name == self.account_id || self.account_id.is_empty() {
+            self.name.clone()
+        } else {
+            format!("{} ({})", self.name, self.account_id)
         }
     }
 }

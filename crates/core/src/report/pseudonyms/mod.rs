@@ -130,9 +130,10 @@ struct Replacer<'a> {
 impl Replacer<'_> {
     fn entry(&self, entry: &mut Entry) {
         let pseudonyms = self.pseudonyms;
-        entry.name = match entry.name == entry.account_id {
-            true => pseudonyms.account(&entry.account_id),
-            false => pseudonyms.attendee(&entry.name),
+        entry.name = if entry.name == entry.account_id {
+            pseudonyms.account(&entry.account_id)
+        } else {
+            pseudonyms.attendee(&entry.name)
         };
         // Without an id there is nobody to hide behind one.
         if !entry.account_id.is_empty() {
