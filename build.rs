@@ -1,9 +1,5 @@
 //! Files that are embedded into the binary: `include_dir!` does not tell Cargo about them.
 
-#[expect(
-    clippy::print_stdout,
-    reason = "Cargo reads instructions from standard output"
-)]
 fn main() {
     for folder in ["checks", "locales", "fixtures/accounts"] {
         println!("cargo::rerun-if-changed={folder}");

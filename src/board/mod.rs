@@ -8,6 +8,7 @@
 //! without inline scripts and styles, and a script that executes nothing of what it fetches.
 
 mod assets;
+#[expect(clippy::module_inception, reason = "what is known of the class")]
 mod board;
 mod events;
 mod guard;

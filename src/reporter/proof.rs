@@ -52,12 +52,13 @@ impl ProofTables<'_> {
         let mut caught: IndexMap<&str, [usize; 3]> = IndexMap::new();
         for mutant in &proof.mutants {
             if let Verdict::Caught { check, how } = &mutant.verdict {
-                let counts = caught.entry(check).or_default();
-                counts[match how {
-                    How::Failed => 0,
-                    How::Pending => 1,
-                    How::Advised => 2,
-                }] += 1;
+                let [failed, pending, advised] = caught.entry(check).or_default();
+                let count = match how {
+                    How::Failed => failed,
+                    How::Pending => pending,
+                    How::Advised => advised,
+                };
+                *count += 1;
             }
         }
         let mut table = self.table(&[

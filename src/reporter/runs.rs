@@ -2,7 +2,7 @@
 
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use jiff::Timestamp;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::TerminalOptions;
 use super::text::{one_line, shortened};
@@ -41,9 +41,9 @@ impl Look {
             json["looked_at"] = json!(self.row.graded_at);
         }
         if !self.earlier_errors.is_empty() {
-            json["earlier_errors"] = json!(self.earlier_errors);
+            set("earlier_errors", json!(self.earlier_errors));
         }
-        json
+        Value::Object(fields)
     }
 }
 

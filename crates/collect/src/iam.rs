@@ -281,7 +281,7 @@ fn percent_decode(text: &str) -> Vec<u8> {
         {
             Some(decoded) => {
                 bytes.push(decoded);
-                rest = &after[2..];
+                rest = after.get(2..).unwrap_or_default();
             }
             None => {
                 bytes.push(byte);

@@ -185,11 +185,11 @@ fn pairs(text: &str, address: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find(['=', ':']) {
-        let sign = rest.as_bytes()[at];
+        let sign = rest.as_bytes().get(at).copied();
         let (before, after) = (&rest[..at], &rest[at + 1..]);
         let name = last_name(before);
         let lower = name.to_ascii_lowercase();
-        let secret = if sign == b'=' {
+        let secret = if sign == Some(b'=') {
             SECRET_NAMES.iter().any(|word| lower.contains(word))
                 || (address && SECRET_EXACT.contains(&lower.as_str()))
         } else {
@@ -202,7 +202,7 @@ fn pairs(text: &str, address: bool) -> String {
         out.push_str(&rest[..=at]);
         rest = after;
         if secret {
-            rest = mask_value(&mut out, rest, sign == b':');
+            rest = mask_value(&mut out, rest, sign == Some(b':'));
         }
     }
     out.push_str(rest);

@@ -221,8 +221,8 @@ impl Target<'_, '_> {
         let mut fresh = value.clone();
         let fields = self.thing.kind.id.iter();
         for field in fields.filter(|field| !given.contains_key(*field)) {
-            if let Some(id) = fresh.get(field).and_then(Value::as_str) {
-                fresh[field.as_str()] = json!(format!("{id}0"));
+            if let Some(Value::String(id)) = fresh.get_mut(field) {
+                id.push('0');
             }
         }
         fresh
@@ -268,9 +268,9 @@ fn halves(value: &Value) -> Option<(Value, Value)> {
     let mut subnets = range.subnets(range.prefix_len() + 1).ok()?;
     let mut half = |number: i64| {
         let mut half = value.clone();
-        half[field] = json!(subnets.next()?.to_string());
+        *half.get_mut(field)? = json!(subnets.next()?.to_string());
         if let Some(own) = value.get("RuleNumber").and_then(Value::as_i64) {
-            half["RuleNumber"] = json!(own + number);
+            *half.get_mut("RuleNumber")? = json!(own + number);
         }
         Some(half)
     };

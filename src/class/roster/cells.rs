@@ -36,7 +36,7 @@ pub(super) fn known_name(column: &str) -> String {
 pub(super) fn text(bytes: &[u8]) -> Result<&str, Problem> {
     const HINT: &str = "save it as UTF-8; in Excel: “CSV UTF-8 (Comma delimited)”";
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        let before = &bytes[..error.valid_up_to()];
+        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
         Problem {
             at: Some(position(&String::from_utf8_lossy(before))),
             column: None,

@@ -64,7 +64,10 @@ fn counts(report: &Report, locale: &Locale) -> Vec<String> {
     outcomes.sort();
     outcomes
         .chunk_by(|a, b| a == b)
-        .map(|same| format!("{} {}", same.len(), ladder::word(same[0], locale)))
+        .filter_map(|same| {
+            let word = ladder::word(*same.first()?, locale);
+            Some(format!("{} {word}", same.len()))
+        })
         .collect()
 }
 

@@ -5,9 +5,9 @@
 use std::collections::BTreeSet;
 
 use crate::redact;
-use workshop_check_core::snapshot::{Scope, is_arn};
 use workshop_check_core::snapshot::ecs::{Ecs, Service, Task, TaskDefinition};
 use workshop_check_core::snapshot::fact::Fact;
+use workshop_check_core::snapshot::{Scope, is_arn};
 
 /// Masks each `valueFrom` that is neither an ARN nor a parameter that the suite reads, in the task definitions and in the
 /// messages about services and tasks.

@@ -94,11 +94,12 @@ impl Assertion for Absent {
 
     fn expected(&self, _account: &Account<'_>) -> Message {
         let expected = Message::new("absent-expected").with("kind", self.kind.word());
-        match self.costs.is_empty() {
-            true => expected,
-            false => Message::new("absent-expected-priced")
+        if self.costs.is_empty() {
+            expected
+        } else {
+            Message::new("absent-expected-priced")
                 .with("expected", expected)
-                .with("sources", cost::sources(&self.costs)),
+                .with("sources", cost::sources(&self.costs))
         }
     }
 

@@ -81,7 +81,11 @@ impl Assertion for ContainerSecrets {
                     let message = Message::new(id).with("variable", variable);
                     message.with("asked", value)
                 };
-                if self.installer.as_deref().is_some_and(|marker| shows(account, marker)) {
+                if self
+                    .installer
+                    .as_deref()
+                    .is_some_and(|marker| shows(account, marker))
+                {
                     fix.get_or_insert_with(|| says("variable-fix"));
                     problems.push(says("variable-other"));
                 } else {

@@ -26,9 +26,10 @@ impl Assertion for DailyCost {
         let sum = Sum::of(context);
         if !sum.parts.is_empty() {
             let total = sum.total();
-            let left = match sum.unknown.is_none() && total.unpriced.is_empty() {
-                true => Message::new("daily-cost-left").with("amount", total.amount()),
-                false => Message::new("daily-cost-left-at-least").with("amount", total.plain()),
+            let left = if sum.unknown.is_none() && total.unpriced.is_empty() {
+                Message::new("daily-cost-left").with("amount", total.amount())
+            } else {
+                Message::new("daily-cost-left-at-least").with("amount", total.plain())
             };
             let left = left.with("parts", sum.parts());
             return failed(left, Message::new("daily-cost-fix"), sum.ids);

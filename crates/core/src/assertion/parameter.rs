@@ -108,9 +108,10 @@ impl Assertion for Parameter {
 
     fn stated_on_page(&self, _resources: &Resources) -> Vec<Stated> {
         // The names of types in Japanese are those of the console in that language.
-        let kind = match self.secure {
-            true => StatedValue::term("SecureString").or_term("安全な文字列"),
-            false => StatedValue::term("String").or_term("文字列"),
+        let kind = if self.secure {
+            StatedValue::term("SecureString").or_term("安全な文字列")
+        } else {
+            StatedValue::term("String").or_term("文字列")
         };
         let value = match &self.value {
             Some(Value::Is(text)) => Some(StatedValue::name(text)),

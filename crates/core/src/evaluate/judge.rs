@@ -71,9 +71,10 @@ impl<'a> Docket<'a> {
     /// Judges a check, given those before it.
     pub(super) fn judge(&mut self, context: &Context<'_>, step: &'a Step, check: &'a Check) {
         let blockers = self.roots_of(self.grounds_of(check).into_iter());
-        let judged = match check.assert.is_about_run_time() {
-            true => symptom::judge(self, context, step, check, blockers),
-            false => judge(context, step, check, blockers),
+        let judged = if check.assert.is_about_run_time() {
+            symptom::judge(self, context, step, check, blockers)
+        } else {
+            judge(context, step, check, blockers)
         };
         self.index.insert(&check.id, self.checks.len());
         self.checks.push(judged);

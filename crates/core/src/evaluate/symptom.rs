@@ -69,14 +69,15 @@ pub(super) fn judge<'a>(
         Tells::Nothing => (None, verdict, blocked_by),
     };
     let outcome = judged(step, check, verdict);
-    match blocked_by.is_empty() {
-        true => Judged { symptom, ..outcome },
-        false => Judged {
+    if blocked_by.is_empty() {
+        Judged { symptom, ..outcome }
+    } else {
+        Judged {
             outcome: Outcome::Blocked,
             blocked_by,
             symptom,
             ..outcome
-        },
+        }
     }
 }
 
@@ -138,8 +139,8 @@ fn with_meaning(verdict: Verdict, pattern: &Pattern, evidence: &Evidence) -> Ver
         .with("meaning", meaning)
         .with("text", &evidence.text);
     let fix = Message::new(format!("symptom-{}.fix", pattern.text.id));
-    match pattern.text.kind == Kind::Heals || (waits && pattern.text.early) {
-        true => Err(Shortfall::Pending(Wait {
+    if pattern.text.kind == Kind::Heals || (waits && pattern.text.early) {
+        Err(Shortfall::Pending(Wait {
             waits_for: actual,
             usually: fix,
             resources,

@@ -95,25 +95,28 @@ pub fn template(scope: &Scope, trust: Trust<'_>) -> Value {
 
 /// An account id: twelve digits.
 pub fn account(text: &str) -> Result<String, &'static str> {
-    match text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        true => Ok(text.to_owned()),
-        false => Err("an account id has 12 digits"),
+    if text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        Ok(text.to_owned())
+    } else {
+        Err("an account id has 12 digits")
     }
 }
 
 /// An external id as AssumeRole takes it (STS API Reference, "AssumeRole").
 pub fn external_id(text: &str) -> Result<String, &'static str> {
-    match (2..=1224).contains(&text.len()) && text.bytes().all(|byte| is_of(byte, b"_+=,.@:/-")) {
-        true => Ok(text.to_owned()),
-        false => Err("an external id has 2 to 1224 letters, digits or +=,.@:/-_"),
+    if (2..=1224).contains(&text.len()) && text.bytes().all(|byte| is_of(byte, b"_+=,.@:/-")) {
+        Ok(text.to_owned())
+    } else {
+        Err("an external id has 2 to 1224 letters, digits or +=,.@:/-_")
     }
 }
 
 /// A role's name (IAM API Reference, "CreateRole").
 pub fn role_name(text: &str) -> Result<String, &'static str> {
-    match (1..=64).contains(&text.len()) && text.bytes().all(|byte| is_of(byte, b"_+=,.@-")) {
-        true => Ok(text.to_owned()),
-        false => Err("a role's name has at most 64 letters, digits or +=,.@-_"),
+    if (1..=64).contains(&text.len()) && text.bytes().all(|byte| is_of(byte, b"_+=,.@-")) {
+        Ok(text.to_owned())
+    } else {
+        Err("a role's name has at most 64 letters, digits or +=,.@-_")
     }
 }
 

@@ -59,9 +59,10 @@ impl<'a> Trace<'a> {
         }
         if hosts.is_empty() || !left.is_empty() {
             // What has to cross the internet is worth naming only where something else is served without it.
-            let named = match endpoints.is_empty() {
-                true => &[],
-                false => left.as_slice(),
+            let named = if endpoints.is_empty() {
+                &[]
+            } else {
+                left.as_slice()
             };
             self.trace_to_internet(from, ports, public_ip, named);
         }

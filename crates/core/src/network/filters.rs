@@ -63,17 +63,18 @@ impl Trace<'_> {
                 )
             }
         };
-        let change = match egress {
-            true => Change::AllowOutbound {
+        let change = if egress {
+            Change::AllowOutbound {
                 group,
                 ports,
                 to: source,
-            },
-            false => Change::AllowInbound {
+            }
+        } else {
+            Change::AllowInbound {
                 group,
                 ports,
                 from: source,
-            },
+            }
         };
         let groups = ids(&of.groups);
         self.block(

@@ -60,9 +60,10 @@ impl Trace<'_> {
         let Some(table) = self.table(from.subnet) else {
             return;
         };
-        let kind = match public_ip || self.serves_nat(table) {
-            true => Gateway::Internet,
-            false => Gateway::Nat,
+        let kind = if public_ip || self.serves_nat(table) {
+            Gateway::Internet
+        } else {
+            Gateway::Nat
         };
         match to_internet(table) {
             Hop::InternetGateway(gateway) => {

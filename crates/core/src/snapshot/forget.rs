@@ -78,9 +78,10 @@ pub fn emptied(snapshot: &Value) -> Value {
         let (first, is_by_key) = (keys.iter().take(2), keys.len() > 2);
         let place: Vec<&str> = first.copied().collect();
         each(&mut empty, &place, &mut |value| {
-            *value = match is_by_key {
-                true => json!({}),
-                false => json!({ "known": [] }),
+            *value = if is_by_key {
+                json!({})
+            } else {
+                json!({ "known": [] })
             };
         });
     }

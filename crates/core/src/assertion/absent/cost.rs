@@ -123,10 +123,10 @@ impl Cost {
     /// About so much, or less than the smallest amount that can be said.
     pub fn amount(&self) -> Message {
         // Less than half a cent would read as nothing.
-        match self.amount < 0.005 && self.amount > 0.0 {
-            true => Message::new("absent-amount-below")
-                .with("amount", format!("{} 0.01", self.currency)),
-            false => Message::new("absent-amount").with("amount", self.plain()),
+        if self.amount < 0.005 && self.amount > 0.0 {
+            Message::new("absent-amount-below").with("amount", format!("{} 0.01", self.currency))
+        } else {
+            Message::new("absent-amount").with("amount", self.plain())
         }
     }
 }

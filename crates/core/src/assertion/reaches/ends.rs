@@ -132,9 +132,10 @@ fn ends_in<'a>(
         });
     }
     ends.sort_by_key(|end| &end.subnet.subnet_id);
-    match ends.is_empty() {
-        true => Err(not_modelled(resource)),
-        false => Ok(ends),
+    if ends.is_empty() {
+        Err(not_modelled(resource))
+    } else {
+        Ok(ends)
     }
 }
 
@@ -191,8 +192,9 @@ fn database_subnets<'a>(
         subnets = all;
     }
     subnets.sort_by_key(|subnet| &subnet.subnet_id);
-    match subnets.is_empty() {
-        true => Err(not_modelled(&database.db_instance_identifier)),
-        false => Ok(subnets),
+    if subnets.is_empty() {
+        Err(not_modelled(&database.db_instance_identifier))
+    } else {
+        Ok(subnets)
     }
 }

@@ -30,9 +30,10 @@ fn needed(container: &ContainerDefinition) -> Vec<Host> {
     let mut hosts: Vec<Host> = registry(&container.image).into_iter().collect();
     for secret in &container.secrets {
         let is_secret = secret.value_from.contains(":secretsmanager:");
-        let (name, service) = match is_secret {
-            true => ("Secrets Manager", "secretsmanager"),
-            false => ("Parameter Store", "ssm"),
+        let (name, service) = if is_secret {
+            ("Secrets Manager", "secretsmanager")
+        } else {
+            ("Parameter Store", "ssm")
         };
         hosts.push(host(name, &[service]));
     }

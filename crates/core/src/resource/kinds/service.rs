@@ -39,7 +39,9 @@ impl ResourceType for Service {
             calls: &[],
             keys: |service, _| {
                 let network = service.deployed()?.current_network();
-                let groups = network.into_iter().flat_map(|network| &network.security_groups);
+                let groups = network
+                    .into_iter()
+                    .flat_map(|network| &network.security_groups);
                 Ok(groups.map(String::as_str).collect())
             },
         },

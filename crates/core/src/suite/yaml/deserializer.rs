@@ -169,9 +169,10 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        match self.is_nothing() {
-            true => visitor.visit_none(),
-            false => visitor.visit_some(self),
+        if self.is_nothing() {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
         }
     }
 

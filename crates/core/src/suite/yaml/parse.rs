@@ -123,12 +123,13 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I
 
     fn count(&mut self, more: usize, at: Place) -> Result<(), Problem> {
         self.nodes = self.nodes.saturating_add(more);
-        match self.nodes > MAX_NODES {
-            true => Err((
+        if self.nodes > MAX_NODES {
+            Err((
                 at,
                 format!("the file comes to more than {MAX_NODES} values"),
-            )),
-            false => Ok(()),
+            ))
+        } else {
+            Ok(())
         }
     }
 }
