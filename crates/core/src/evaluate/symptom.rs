@@ -144,8 +144,9 @@ fn with_meaning(verdict: Verdict, pattern: &Pattern, evidence: &Evidence) -> Ver
             waits_for: actual,
             usually: fix,
             resources,
-        })),
-        false => failed(actual, fix, resources),
+        }))
+    } else {
+        failed(actual, fix, resources)
     }
 }
 

@@ -92,9 +92,7 @@ impl AccountIdentity {
 
 /// Whether a text has the form of an ARN, `arn:partition:service:region:account:resource`, and not just its beginning.
 pub fn is_arn(text: &str) -> bool {
-    text.starts_with("arn:")
-        && text.split(':').count() >= 6
-        && !text.contains(char::is_whitespace)
+    text.starts_with("arn:") && text.split(':').count() >= 6 && !text.contains(char::is_whitespace)
 }
 
 fn partition_of(region: &str) -> &'static str {
