@@ -31,14 +31,14 @@ pub struct Look {
 impl Look {
     /// As `history --json` has it.
     pub fn json(&self) -> Value {
-        let mut json = json!({
-            "run": self.run.id,
-            "started_at": self.run.started_at,
-            "entry": self.row.entry,
-        });
+        let mut fields = Map::new();
+        let mut set = |name: &str, value: Value| fields.insert(name.to_owned(), value);
+        set("run", json!(self.run.id));
+        set("started_at", json!(self.run.started_at));
+        set("entry", json!(self.row.entry));
         if self.run.is_live() {
-            json["live"] = true.into();
-            json["looked_at"] = json!(self.row.graded_at);
+            set("live", json!(true));
+            set("looked_at", json!(self.row.graded_at));
         }
         if !self.earlier_errors.is_empty() {
             set("earlier_errors", json!(self.earlier_errors));
