@@ -21,12 +21,13 @@ pub fn lint(suite: &Suite, draft: &Draft, problems: &mut Problems) {
             problems.add(Code::UnusedResource, entry.key_at, text);
         }
         if !findable.contains(name.as_str()) {
-            let (text, hint) = match resource.kind.is_read_by_name() {
-                true => ("is read by its name only, and has none", "give `name`"),
-                false => (
+            let (text, hint) = if resource.kind.is_read_by_name() {
+                ("is read by its name only, and has none", "give `name`")
+            } else {
+                (
                     "cannot be told from other resources of its kind",
                     "give `name` or `example`, or `wired_from` something that can be found",
-                ),
+                )
             };
             problems
                 .add(

@@ -136,9 +136,10 @@ impl Target<'_, '_> {
         }
         if operator.copy || operator.unread_copy {
             let copy = self.fresh(&replaced(value, &self.thing.name, NEW_NAME), &Map::new());
-            let (verb, mut changes) = match operator.unread_copy {
-                true => ("unread-copy", self.unread_lists(&copy)),
-                false => ("copy", self.empty_lists(&copy)),
+            let (verb, mut changes) = if operator.unread_copy {
+                ("unread-copy", self.unread_lists(&copy))
+            } else {
+                ("copy", self.empty_lists(&copy))
             };
             changes.push(Change::Push(beside, copy));
             edits.push(Edit::new(verb, changes));

@@ -40,9 +40,10 @@ fn without_colour(text: &str) -> String {
 
 /// The book, or its first account where the format has a place for one only.
 fn fit_for(format: &Format, book: &Gradebook) -> Gradebook {
-    match format.about_one {
-        true => Gradebook::from_report(book.reports().next().unwrap().clone()),
-        false => book.clone(),
+    if format.about_one {
+        Gradebook::from_report(book.reports().next().unwrap().clone())
+    } else {
+        book.clone()
     }
 }
 

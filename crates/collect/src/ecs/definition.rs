@@ -175,9 +175,10 @@ fn container(container: sdk::ContainerDefinition, scope: &Scope) -> ContainerDef
         secrets: each(container.secrets, |secret| Secret {
             name: secret.name,
             // In the console, a password is easily pasted into this box.
-            value_from: match scope.is_reference(&secret.value_from) {
-                true => secret.value_from,
-                false => "***".to_owned(),
+            value_from: if scope.is_reference(&secret.value_from) {
+                secret.value_from
+            } else {
+                "***".to_owned()
             },
         }),
         environment_files: each(container.environment_files, |file| EnvironmentFile {

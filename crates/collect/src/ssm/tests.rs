@@ -137,9 +137,12 @@ async fn a_refused_twin_with_a_slash_costs_nothing() {
 /// Trouble with the spelling that the page does not use costs nothing, as long as the other is there.
 #[tokio::test]
 async fn a_throttled_twin_counts_only_where_the_name_is_missing() {
-    let answer = |there: bool| match there {
-        true => format!(r#"{{"Parameters":[{}]}}"#, found("NAME", "String", "x")),
-        false => r#"{"InvalidParameters":["NAME"]}"#.to_owned(),
+    let answer = |there: bool| {
+        if there {
+            format!(r#"{{"Parameters":[{}]}}"#, found("NAME", "String", "x"))
+        } else {
+            r#"{"InvalidParameters":["NAME"]}"#.to_owned()
+        }
     };
     for there in [true, false] {
         let plain = answer!(
@@ -158,9 +161,10 @@ async fn a_throttled_twin_counts_only_where_the_name_is_missing() {
         let scope = wanting(&[("NAME", true), ("/NAME", true)]);
         let read = parameters(&caller(&scope), &client).await;
         let call = Call::GetParameters;
-        match there {
-            true => assert_eq!(read, Ok(vec![parameter("NAME", "String", Some("x"))])),
-            false => assert_eq!(read, Err(Reason::Throttled { call })),
+        if there {
+            assert_eq!(read, Ok(vec![parameter("NAME", "String", Some("x"))]))
+        } else {
+            assert_eq!(read, Err(Reason::Throttled { call }))
         }
     }
 }

@@ -13,9 +13,10 @@ use crate::snapshot::is_arn;
 impl Account<'_> {
     /// The text, if it is one that may be shown, else a sentence in its place.
     pub fn shown(&self, text: &str) -> Arg {
-        match self.is_public(text) {
-            true => text.into(),
-            false => Message::new("text-hidden").into(),
+        if self.is_public(text) {
+            text.into()
+        } else {
+            Message::new("text-hidden").into()
         }
     }
 

@@ -190,9 +190,10 @@ impl ContainerSecrets {
         let identity = &account.snapshot.account;
         let other = || {
             let is_ours = self.secrets.values().any(|ours| is_name(value_from, ours));
-            let value = match is_ours {
-                true => value_from.into(),
-                false => account.shown(value_from),
+            let value = if is_ours {
+                value_from.into()
+            } else {
+                account.shown(value_from)
             };
             Source::Wrong(
                 Message::new("secret-other")

@@ -1,13 +1,13 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, failed};
 use crate::account::{Account, short};
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::visitor::{self, Answer, Request, Share, Visit};
 use crate::resource::{ResourceKind, Resources};
-use crate::snapshot::elbv2::{Elbv2, Listener, TargetHealthDescription};
+use crate::snapshot::elbv2::{Elbv2, Listener, LoadBalancer, TargetHealthDescription};
 use crate::snapshot::{Call, Fact, Reason, Scope};
 
 /// The path of the site's address.
@@ -53,42 +53,7 @@ impl Assertion for ListenerForwards {
         let balancer = account.load_balancer(&self.load_balancer)?;
         let group = account.target_group(&self.target_group)?;
         let label = account.label(&self.load_balancer);
-        let listeners: &[Listener] = match account
-            .snapshot
-            .elbv2
-            .listeners
-            .get(&balancer.load_balancer_arn)
-        {
-            Some(listeners) => listeners.known()?,
-            None => {
-                return Err(Reason::NotRead {
-                    call: Call::DescribeListeners,
-                }
-                .into());
-            }
-        };
-        let is_port = |listener: &&Listener| listener.port == Some(i32::from(self.port));
-        let Some(listener) = listeners.iter().find(is_port) else {
-            let ports: Vec<String> = listeners.iter().map(shown).collect();
-            return failed(
-                Message::new("listener-absent")
-                    .with("load_balancer", label)
-                    .with("port", self.port.to_string())
-                    .with("found", ports),
-                self.fix(account),
-                [&balancer.load_balancer_arn],
-            );
-        };
-        let protocol = listener.protocol.as_deref().unwrap_or_default();
-        if protocol != self.protocol {
-            return failed(
-                Message::new("listener-protocol")
-                    .with("load_balancer", label)
-                    .with("listener", shown(listener)),
-                self.fix(account),
-                [&listener.listener_arn],
-            );
-        }
+        let listener = self.listener(account, balancer)?;
         let mut site = Site {
             group: &group.target_group_arn,
             kin: kin(account, &group.target_group_arn),
@@ -184,6 +149,52 @@ impl Assertion for ListenerForwards {
 }
 
 impl ListenerForwards {
+    /// The listener that the page asks for: of its port and protocol.
+    fn listener<'a>(
+        &self,
+        account: &Account<'a>,
+        balancer: &LoadBalancer,
+    ) -> Result<&'a Listener, Shortfall> {
+        let label = account.label(&self.load_balancer);
+        let listeners: &[Listener] = match account
+            .snapshot
+            .elbv2
+            .listeners
+            .get(&balancer.load_balancer_arn)
+        {
+            Some(listeners) => listeners.known()?,
+            None => {
+                return Err(Reason::NotRead {
+                    call: Call::DescribeListeners,
+                }
+                .into());
+            }
+        };
+        let is_port = |listener: &&Listener| listener.port == Some(i32::from(self.port));
+        let Some(listener) = listeners.iter().find(is_port) else {
+            let ports: Vec<String> = listeners.iter().map(shown).collect();
+            return failed(
+                Message::new("listener-absent")
+                    .with("load_balancer", label)
+                    .with("port", self.port.to_string())
+                    .with("found", ports),
+                self.fix(account),
+                [&balancer.load_balancer_arn],
+            );
+        };
+        let protocol = listener.protocol.as_deref().unwrap_or_default();
+        if protocol != self.protocol {
+            return failed(
+                Message::new("listener-protocol")
+                    .with("load_balancer", label)
+                    .with("listener", shown(listener)),
+                self.fix(account),
+                [&listener.listener_arn],
+            );
+        }
+        Ok(listener)
+    }
+
     fn fix(&self, account: &Account<'_>) -> Message {
         Message::new("listener-fix")
             .with("listener", format!("{}:{}", self.protocol, self.port))

@@ -193,9 +193,10 @@ impl Parameter {
             }
             Value::Is(text) if text == value => Ok(None),
             Value::Is(text) => {
-                let shown = match same_letters(text, value) {
-                    true => value.into(),
-                    false => account.shown(value),
+                let shown = if same_letters(text, value) {
+                    value.into()
+                } else {
+                    account.shown(value)
                 };
                 let why = Message::new("parameter-other").with("value", shown);
                 wrong(stored, why, text.into())

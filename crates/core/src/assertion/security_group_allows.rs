@@ -321,9 +321,10 @@ impl SecurityGroupAllows {
             Message::new(id).with("rule", self.rule_label(account, rule))
         };
         let (why, blamed) = if rules.is_empty() {
-            let id = match self.egress() {
-                true => "sg-no-rules-out",
-                false => "sg-no-rules-in",
+            let id = if self.egress() {
+                "sg-no-rules-out"
+            } else {
+                "sg-no-rules-in"
             };
             (Message::new(id), None)
         } else if let Some(rule) =

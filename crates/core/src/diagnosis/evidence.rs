@@ -150,9 +150,10 @@ fn of_task(account: &Account<'_>, service: &Service, task: &Task) -> Vec<Evidenc
         let said: Vec<String> = std::iter::once(reason.to_owned()).chain(code).collect();
         Some(Evidence::new(Source::Container, said.join(", ")))
     });
-    let codes = match by_itself {
-        true => exit_codes(task, &Roles::of(account, service, task)),
-        false => Vec::new(),
+    let codes = if by_itself {
+        exit_codes(task, &Roles::of(account, service, task))
+    } else {
+        Vec::new()
     };
     let reason = said(&task.stopped_reason).into_iter();
     reasons
@@ -244,11 +245,12 @@ fn exit_codes(task: &Task, roles: &Roles<'_>) -> Vec<Evidence> {
         .filter(|(name, code)| roles.ends_task(name) && (was_told || !may_be_told(*code)))
         .map(|(name, code)| Evidence::new(Source::Sidecar, format!("{name}: {}", exit_code(code))))
         .collect();
-    match culprits.is_empty() {
-        true => of_site
+    if culprits.is_empty() {
+        of_site
             .map(|code| Evidence::new(Source::Container, exit_code(code)))
             .into_iter()
-            .collect(),
-        false => culprits,
+            .collect()
+    } else {
+        culprits
     }
 }

@@ -319,9 +319,10 @@ impl<'a> Search<'a> {
         let mut count = 0;
         let mut first_missed = self.suite.file.steps.len();
         for (step, check) in checks.into_iter().flatten() {
-            match is_satisfied(check, &context) {
-                true => count += 1,
-                false => first_missed = first_missed.min(*step),
+            if is_satisfied(check, &context) {
+                count += 1
+            } else {
+                first_missed = first_missed.min(*step)
             }
         }
         (count, first_missed)

@@ -103,9 +103,10 @@ fn to_blame<'a>(
         need.is_some_and(|need| need.assert.is_about_run_time())
     });
     let roots = docket.roots_of(at_run_time);
-    match roots.is_empty() && pattern.text.vague {
-        true => grounds,
-        false => roots,
+    if roots.is_empty() && pattern.text.vague {
+        grounds
+    } else {
+        roots
     }
 }
 

@@ -454,9 +454,10 @@ impl<'a> Site<'a> {
                 let config = condition.source_ip_config.as_ref();
                 let values = config.map_or(&[][..], |config| &config.values);
                 let ranges = condition.values.iter().chain(values);
-                match self.are_everybody(ranges.filter_map(|range| range.parse().ok())) {
-                    true => Fit::Met,
-                    false => depends(""),
+                if self.are_everybody(ranges.filter_map(|range| range.parse().ok())) {
+                    Fit::Met
+                } else {
+                    depends("")
                 }
             }
             "http-header" => {

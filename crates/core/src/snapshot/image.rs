@@ -46,9 +46,10 @@ impl<'a> ImageReference<'a> {
             _ => (rest, None),
         };
         let (registry, path) = registry_and_path(name);
-        let repository = match registry == DOCKER_HUB && !path.contains('/') {
-            true => Cow::Owned(format!("library/{path}")),
-            false => Cow::Borrowed(path),
+        let repository = if registry == DOCKER_HUB && !path.contains('/') {
+            Cow::Owned(format!("library/{path}"))
+        } else {
+            Cow::Borrowed(path)
         };
         let fits = is_host(registry)
             && path.len() <= LONGEST_REPOSITORY

@@ -154,9 +154,10 @@ impl Answer {
             return Speaker::Between(Obstacle::Proxy, proxy.clone());
         }
         let made_by = ["x-powered-by", "x-redirect-by"];
-        match !server.is_empty() || made_by.iter().any(|name| self.headers.contains_key(*name)) {
-            true => Speaker::Container,
-            false => Speaker::Unknown,
+        if !server.is_empty() || made_by.iter().any(|name| self.headers.contains_key(*name)) {
+            Speaker::Container
+        } else {
+            Speaker::Unknown
         }
     }
 }

@@ -181,9 +181,10 @@ impl Endpoint<'_, '_> {
 
     /// The value itself is named only if it can be no secret.
     fn not_modelled(&self, what: &str) -> Shortfall {
-        let what = match self.account.is_public(self.value) {
-            true => format!("{} = {} ({what})", self.parameter, self.value),
-            false => format!("{} ({what})", self.parameter),
+        let what = if self.account.is_public(self.value) {
+            format!("{} = {} ({what})", self.parameter, self.value)
+        } else {
+            format!("{} ({what})", self.parameter)
         };
         Reason::NotModelled { what }.into()
     }

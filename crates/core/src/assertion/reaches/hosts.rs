@@ -47,9 +47,10 @@ fn needed(container: &ContainerDefinition) -> Vec<Host> {
 /// A private ECR registry keeps its layers in S3. What is no valid image name is left to the check of the image.
 fn registry(image: &str) -> Option<Host> {
     let image = ImageReference::parse(image)?;
-    let services: &[&'static str] = match image.is_private_ecr() {
-        true => &["ecr.api", "ecr.dkr", "s3"],
-        false => &[],
+    let services: &[&'static str] = if image.is_private_ecr() {
+        &["ecr.api", "ecr.dkr", "s3"]
+    } else {
+        &[]
     };
     Some(host(image.registry, services))
 }

@@ -21,8 +21,10 @@ fn site(rules: &Value) -> Elbv2 {
         ip_address_type: "ipv4".into(),
         ..LoadBalancer::default()
     };
-    let mut elbv2 = Elbv2::default();
-    elbv2.load_balancers = Fact::Known(vec![balancer]);
+    let mut elbv2 = Elbv2 {
+        load_balancers: Fact::Known(vec![balancer]),
+        ..Elbv2::default()
+    };
     elbv2.listeners.insert("lb".into(), known(&listeners));
     elbv2.rules.insert("l80".into(), known(rules));
     elbv2.rules.insert("l443".into(), Fact::Known(Vec::new()));

@@ -173,15 +173,14 @@ fn of_a_deleted_thing_and_the_one_made_again_the_new_one_counts() {
         let facts = account
             .pointer_mut(place)
             .expect("a fact, or several by cluster");
-        let lists: Vec<&mut Value> = match facts.get("known").is_some() {
-            true => vec![&mut facts["known"]],
-            false => {
-                let by_cluster = facts.as_object_mut().expect("facts by cluster");
-                by_cluster
-                    .values_mut()
-                    .map(|fact| &mut fact["known"])
-                    .collect()
-            }
+        let lists: Vec<&mut Value> = if facts.get("known").is_some() {
+            vec![&mut facts["known"]]
+        } else {
+            let by_cluster = facts.as_object_mut().expect("facts by cluster");
+            by_cluster
+                .values_mut()
+                .map(|fact| &mut fact["known"])
+                .collect()
         };
         for list in lists {
             let list = list.as_array_mut().expect("a list");

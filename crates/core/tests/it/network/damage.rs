@@ -99,9 +99,10 @@ impl Damage {
         for group in list(&mut account.ec2.security_groups) {
             for (name, egress) in &self.closed {
                 if group.group_name == *name {
-                    match egress {
-                        true => group.ip_permissions_egress.clear(),
-                        false => group.ip_permissions.clear(),
+                    if egress {
+                        group.ip_permissions_egress.clear()
+                    } else {
+                        group.ip_permissions.clear()
                     }
                 }
             }
@@ -118,15 +119,16 @@ impl Damage {
                     continue;
                 }
                 let is_default = |to: &Option<String>| to.as_deref() == Some("0.0.0.0/0");
-                match gone {
-                    true => table
+                if gone {
+                    table
                         .routes
-                        .retain(|route| !is_default(&route.destination_cidr_block)),
-                    false => table
+                        .retain(|route| !is_default(&route.destination_cidr_block))
+                } else {
+                    table
                         .routes
                         .iter_mut()
                         .filter(|route| is_default(&route.destination_cidr_block))
-                        .for_each(|route| route.state = "blackhole".to_owned()),
+                        .for_each(|route| route.state = "blackhole".to_owned())
                 }
             }
         }
