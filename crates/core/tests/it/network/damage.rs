@@ -99,7 +99,7 @@ impl Damage {
         for group in list(&mut account.ec2.security_groups) {
             for (name, egress) in &self.closed {
                 if group.group_name == *name {
-                    if egress {
+                    if *egress {
                         group.ip_permissions_egress.clear()
                     } else {
                         group.ip_permissions.clear()
@@ -119,7 +119,7 @@ impl Damage {
                     continue;
                 }
                 let is_default = |to: &Option<String>| to.as_deref() == Some("0.0.0.0/0");
-                if gone {
+                if *gone {
                     table
                         .routes
                         .retain(|route| !is_default(&route.destination_cidr_block))
