@@ -165,8 +165,9 @@ fn halves(range: &str) -> [String; 2] {
 }
 
 fn rules(group: &mut SecurityGroup, egress: bool) -> &mut Vec<IpPermission> {
-    match egress {
-        true => &mut group.ip_permissions_egress,
-        false => &mut group.ip_permissions,
+    if egress {
+        &mut group.ip_permissions_egress
+    } else {
+        &mut group.ip_permissions
     }
 }
