@@ -1,12 +1,14 @@
 //! Tests of the program: its command line, its reports, its words, and what suite authors use.
 
 #![allow(
+    clippy::duplicate_mod,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
     clippy::print_stderr,
     clippy::print_stdout,
     clippy::too_many_lines,
+    clippy::unreachable,
     clippy::unwrap_used,
     reason = "tests fail by a panic and print what they measure"
 )]
