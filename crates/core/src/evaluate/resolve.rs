@@ -48,14 +48,15 @@ pub(super) struct Search<'a> {
 
 /// What speaks for a candidate, or for the candidates of several resources together: the weightiest first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Standing([i64; 9]);
+pub(super) struct Standing([i64; 10]);
 
 impl Standing {
-    fn new(kin: bool, (satisfied, first_missed): (usize, usize), signs: [bool; 6]) -> Self {
+    fn new(kin: bool, (satisfied, first_missed): (usize, usize), signs: [bool; 7]) -> Self {
         let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-        let [in_vpc, a, b, c, d, e] = signs.map(i64::from);
+        let [in_vpc, sure, a, b, c, d, e] = signs.map(i64::from);
         let (kin, satisfied) = (i64::from(kin), number(satisfied));
-        Standing([kin, satisfied, in_vpc, number(first_missed), a, b, c, d, e])
+        let missed = number(first_missed);
+        Standing([kin, satisfied, in_vpc, sure, missed, a, b, c, d, e])
     }
 
     /// Each sign by itself: all of one, and all of another added or taken away.
@@ -264,7 +265,9 @@ impl<'a> Search<'a> {
             Prefer::Wiring => ((0, 0), wired, chosen.named),
             Prefer::Name => (self.satisfied(resolution, name), chosen.named, wired),
         };
-        let signs = [in_vpc, first, second, chosen.near, chosen.wired, true];
+        // What has the page's name and is pointed at is the one meant, whatever else is wrong.
+        let sure = chosen.named && wired;
+        let signs = [in_vpc, sure, first, second, chosen.near, chosen.wired, true];
         Standing::new(kin, satisfied, signs)
     }
 
