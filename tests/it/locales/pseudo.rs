@@ -26,8 +26,23 @@ const PSEUDO: &str = "en-XA";
 
 /// What stays as it is in every language, and comes from no account and no suite.
 const SAME_EVERYWHERE: &[&str] = &[
+    // Fields of the API of Elastic Load Balancing, by which the AWS CLI shows a target group's settings.
+    "HealthCheckPort",
+    "HealthCheckProtocol",
+    "IpAddressType",
+    "Protocol",
+    "ProtocolVersion",
     // Protocols and formats.
-    "ALL", "DNS", "HTTP", "HTTPS", "ICMP", "IPv4", "IPv6", "TCP", "UDP", "UTC",
+    "ALL",
+    "DNS",
+    "HTTP",
+    "HTTPS",
+    "ICMP",
+    "IPv4",
+    "IPv6",
+    "TCP",
+    "UDP",
+    "UTC",
 ];
 
 /// Lines so long that no name is broken.

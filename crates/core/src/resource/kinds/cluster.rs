@@ -1,3 +1,5 @@
+//! ECS clusters, as a suite may name one.
+
 use crate::resource::inventory::Unread;
 use crate::resource::kind::{ResourceType, listed};
 use crate::snapshot::ecs::Cluster;

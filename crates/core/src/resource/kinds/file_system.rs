@@ -1,3 +1,5 @@
+//! EFS file systems, as a suite may name one.
+
 use crate::resource::ResourceKind;
 use crate::resource::inventory::{Unread, name_tag};
 use crate::resource::kind::{ResourceType, Wire, listed};

@@ -1,3 +1,5 @@
+//! IAM roles, as a suite may name one.
+
 use crate::resource::inventory::Unread;
 use crate::resource::kind::{AnyName, ResourceType};
 use crate::snapshot::services::Role;

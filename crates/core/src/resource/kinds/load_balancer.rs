@@ -1,3 +1,5 @@
+//! Elastic load balancers, as a suite may name one.
+
 use crate::resource::ResourceKind;
 use crate::resource::inventory::Unread;
 use crate::resource::kind::{ResourceType, Wire, listed};

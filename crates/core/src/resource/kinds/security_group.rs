@@ -1,3 +1,5 @@
+//! Security groups, as a suite may name one.
+
 use crate::resource::inventory::Unread;
 use crate::resource::kind::{AnyName, ResourceType, listed};
 use crate::snapshot::ec2::SecurityGroup;

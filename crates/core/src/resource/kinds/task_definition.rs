@@ -1,3 +1,5 @@
+//! ECS task definitions, as a suite may name one.
+
 use crate::resource::ResourceKind;
 use crate::resource::inventory::Unread;
 use crate::resource::kind::{ResourceType, Wire, short};

@@ -1,3 +1,5 @@
+//! VPCs, as a suite may name one.
+
 use crate::resource::inventory::{Unread, name_tag};
 use crate::resource::kind::{AnyName, ResourceType, listed};
 use crate::snapshot::ec2::Vpc;
