@@ -1,5 +1,5 @@
 use crate::resource::inventory::Unread;
-use crate::resource::kind::{ResourceType, listed};
+use crate::resource::kinds::{ResourceType, listed};
 use crate::snapshot::ecs::Cluster;
 use crate::snapshot::{Call, Snapshot};
 

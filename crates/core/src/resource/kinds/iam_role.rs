@@ -1,5 +1,5 @@
 use crate::resource::inventory::Unread;
-use crate::resource::kind::{AnyName, ResourceType};
+use crate::resource::kinds::{AnyName, ResourceType};
 use crate::snapshot::services::Role;
 use crate::snapshot::{Call, Fact, Reason, Scope, Snapshot};
 

@@ -1,6 +1,6 @@
 use crate::resource::ResourceKind;
 use crate::resource::inventory::Unread;
-use crate::resource::kind::{ResourceType, Wire, listed};
+use crate::resource::kinds::{ResourceType, Wire, listed};
 use crate::resource::visitor;
 use crate::snapshot::ecs::Service;
 use crate::snapshot::{Call, Fact, Reason, Snapshot};
