@@ -19,7 +19,8 @@ macro_rules! kinds {
 
         /// The kinds of resources a suite can name.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-        #[serde(rename_all = "snake_case")]
+        #[serde(rename = "$workshop-check::kind", rename_all = "snake_case")]
+        #[schemars(rename = "ResourceKind")]
         pub enum ResourceKind {
             $($kind,)*
         }
