@@ -202,6 +202,7 @@ parameter-read-only = der Wert ist der Reader-Endpunkt des Clusters ({ $value })
 parameter-other = der Wert ist { $value }
 text-hidden = (nicht angezeigt, da es ein Passwort sein kann)
 parameter-fix = Ändern Sie den Wert von { $name }; richtig ist: { $value }. Falls der Service schon existiert, erzwingen Sie danach eine neue Bereitstellung.
+parameter-empty-fix = Geben Sie { $name } einen Wert. Falls der Service schon existiert, erzwingen Sie danach eine neue Bereitstellung.
 parameter-space-fix = Entfernen Sie das Leerzeichen vor oder nach dem Wert von { $name }. Falls der Service schon existiert, erzwingen Sie danach eine neue Bereitstellung.
 
 ## EFS

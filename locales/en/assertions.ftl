@@ -202,6 +202,7 @@ parameter-read-only = the value is the reader endpoint of the cluster ({ $value 
 parameter-other = the value is { $value }
 text-hidden = (not shown: it may be a password)
 parameter-fix = Set { $name } to { $value }. Then force a new deployment of the service, if you have one.
+parameter-empty-fix = Give { $name } a value. Then force a new deployment of the service, if you have one.
 parameter-space-fix = Remove the space before or after the value of { $name }. Then force a new deployment of the service, if you have one.
 
 ## EFS

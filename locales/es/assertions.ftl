@@ -202,6 +202,7 @@ parameter-read-only = el valor es el endpoint de lector del clúster ({ $value }
 parameter-other = el valor es { $value }
 text-hidden = (no se muestra porque puede ser una contraseña)
 parameter-fix = Asigne este valor a { $name }: { $value }. Después, si ya tiene el servicio, fuerce un nuevo despliegue.
+parameter-empty-fix = Asigne un valor a { $name }. Después, si ya tiene el servicio, fuerce un nuevo despliegue.
 parameter-space-fix = Quite el espacio al principio o al final del valor de { $name }. Después, si ya tiene el servicio, fuerce un nuevo despliegue.
 
 ## EFS

@@ -202,6 +202,7 @@ parameter-read-only = la valeur est le point de terminaison de lecture du cluste
 parameter-other = la valeur est { $value }
 text-hidden = (non affichée, car il peut s’agir d’un mot de passe)
 parameter-fix = Modifiez { $name } ; valeur attendue : { $value }. Si le service existe déjà, forcez ensuite un nouveau déploiement.
+parameter-empty-fix = Attribuez une valeur à { $name }. Si le service existe déjà, forcez ensuite un nouveau déploiement.
 parameter-space-fix = Supprimez l’espace avant ou après la valeur de { $name }. Si le service existe déjà, forcez ensuite un nouveau déploiement.
 
 ## EFS

@@ -202,6 +202,7 @@ parameter-read-only = il valore è l’endpoint di lettura del cluster ({ $value
 parameter-other = il valore è { $value }
 text-hidden = (non mostrato, perché potrebbe essere una password)
 parameter-fix = Impostare per { $name } questo valore: { $value }. Poi, se il servizio esiste già, forzarne un nuovo deployment.
+parameter-empty-fix = Impostare un valore per { $name }. Poi, se il servizio esiste già, forzarne un nuovo deployment.
 parameter-space-fix = Rimuovere lo spazio all’inizio o alla fine del valore di { $name }. Poi, se il servizio esiste già, forzarne un nuovo deployment.
 
 ## EFS

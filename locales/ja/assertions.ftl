@@ -201,6 +201,7 @@ parameter-read-only = 値が、書き込みのできないクラスターのリ�
 parameter-other = 値が { $value }
 text-hidden = （パスワードの可能性があるため非表示）
 parameter-fix = { $name } の値を変更してください（正しい値：{ $value }）。サービスを作成済みの場合は、その後に新しいデプロイを強制してください。
+parameter-empty-fix = { $name } に値を設定してください。サービスを作成済みの場合は、その後に新しいデプロイを強制してください。
 parameter-space-fix = { $name } の値の前後の空白を削除してください。サービスを作成済みの場合は、その後に新しいデプロイを強制してください。
 
 ## EFS

@@ -202,6 +202,7 @@ parameter-read-only = de waarde is het reader endpoint van het cluster ({ $value
 parameter-other = de waarde is { $value }
 text-hidden = (niet getoond: het kan een wachtwoord zijn)
 parameter-fix = Zet { $name } op { $value }. Forceer daarna een nieuwe deployment van de service, als je die al hebt.
+parameter-empty-fix = Geef { $name } een waarde. Forceer daarna een nieuwe deployment van de service, als je die al hebt.
 parameter-space-fix = Verwijder de spatie voor of na de waarde van { $name }. Forceer daarna een nieuwe deployment van de service, als je die al hebt.
 
 ## EFS

@@ -202,6 +202,7 @@ parameter-read-only = o valor é o endpoint de leitor do cluster ({ $value }), q
 parameter-other = o valor é { $value }
 text-hidden = (não exibido, porque pode ser uma senha)
 parameter-fix = Defina este valor para { $name }: { $value }. Depois, se você já tem o serviço, force uma nova implantação.
+parameter-empty-fix = Defina um valor para { $name }. Depois, se você já tem o serviço, force uma nova implantação.
 parameter-space-fix = Remova o espaço no início ou no fim do valor de { $name }. Depois, se você já tem o serviço, force uma nova implantação.
 
 ## EFS

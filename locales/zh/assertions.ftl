@@ -201,6 +201,7 @@ parameter-read-only = 值是集群的读取器终端节点（{ $value }），无
 parameter-other = 值为 { $value }
 text-hidden = （不显示，因为可能是密码）
 parameter-fix = 请更改 { $name } 的值（正确值：{ $value }）。如果已经创建了服务，请随后强制新部署。
+parameter-empty-fix = 请为 { $name } 设置一个值。如果已经创建了服务，请随后强制新部署。
 parameter-space-fix = 请删除 { $name } 的值前面或后面的空格。如果已经创建了服务，请随后强制新部署。
 
 ## EFS

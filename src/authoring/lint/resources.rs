@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use workshop_check_core::ids::ResourceName;
 use workshop_check_core::resource::Resource;
-use workshop_check_core::resource::kind::AnyName;
+use workshop_check_core::resource::kinds::AnyName;
 use workshop_check_core::suite::code::Code;
 use workshop_check_core::suite::problem::Problems;
 use workshop_check_core::suite::{Draft, Suite};

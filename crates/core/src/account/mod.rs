@@ -6,7 +6,7 @@ mod labels;
 mod resolution;
 mod shown;
 
-pub use crate::resource::kind::short;
+pub use crate::resource::kinds::short;
 pub use groups::GroupSet;
 pub use labels::label;
 pub use resolution::{Found, How, NearMiss, Resolution, ResourceState};

@@ -116,7 +116,8 @@ macro_rules! kinds {
 
         /// The assertion kind is the key, its parameters the value.
         #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
-        #[serde(rename_all = "snake_case", deny_unknown_fields)]
+        #[serde(rename = "$workshop-check::kind", rename_all = "snake_case", deny_unknown_fields)]
+        #[schemars(rename = "Assert")]
         pub enum Assert {
             $($kind($module::$kind),)*
         }

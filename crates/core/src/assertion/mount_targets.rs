@@ -145,14 +145,16 @@ impl MountTargets {
                 .map(|subnet| subnet.availability_zone.clone())
                 .or_else(|| target.availability_zone_name.clone())
         };
-        let serves = |target: &&MountTarget| {
+        // A target that failed or is being deleted serves no zone.
+        let counts = |target: &&MountTarget| {
             let state = target.life_cycle_state.as_str();
             matches!(state, "available" | "creating" | "updating")
-                && zone_of(target).as_deref() == Some(zone)
         };
-        match targets.iter().find(serves) {
+        let mut counted = targets.iter().filter(counts);
+        match counted.find(|target| zone_of(target).as_deref() == Some(zone)) {
             None => {
-                let found: Vec<String> = targets.iter().filter_map(zone_of).collect();
+                let counted = targets.iter().filter(counts);
+                let found: Vec<String> = counted.filter_map(zone_of).collect();
                 failed(
                     Message::new("mount-targets-zone")
                         .with("file_system", account.label(&self.file_system))

@@ -235,24 +235,25 @@ impl Parameter {
                 .cloned(),
             Value::AnyText => None,
         };
+        let asked = asked.filter(|asked| !asked.is_empty());
         let is_asked = asked.as_deref() == Some(text);
         let why = match text.is_empty() {
             true => Message::new("parameter-empty"),
             false if is_asked => Message::new("parameter-space").with("value", value),
             false => Message::new("parameter-space").with("value", account.shown(value)),
         };
-        let any = || Message::new("parameter-value-any").into();
-        match (asked, text.is_empty()) {
-            (Some(asked), _) => wrong(stored, why, asked.into()),
-            (None, true) => wrong(stored, why, any()),
-            (None, false) => failed(
-                Message::new("parameter-wrong")
-                    .with("name", &stored.name)
-                    .with("why", why),
-                Message::new("parameter-space-fix").with("name", &stored.name),
-                [&stored.name],
-            ),
-        }
+        let fix = match (asked, text.is_empty()) {
+            (Some(asked), _) => return wrong(stored, why, asked.into()),
+            (None, true) => Message::new("parameter-empty-fix"),
+            (None, false) => Message::new("parameter-space-fix"),
+        };
+        failed(
+            Message::new("parameter-wrong")
+                .with("name", &stored.name)
+                .with("why", why),
+            fix.with("name", &stored.name),
+            [&stored.name],
+        )
     }
 
     fn endpoint<'a, 'b>(

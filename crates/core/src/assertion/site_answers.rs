@@ -12,7 +12,8 @@ use crate::network::rule::Protocol;
 use crate::network::security_group::{self, Admission, Peer};
 use crate::resource::ResourceKind;
 use crate::snapshot::elbv2::LoadBalancer;
-use crate::snapshot::probe::{Answer, Marker, Markers, NoAnswer, Obstacle, Probe, Speaker};
+use crate::snapshot::fact::Obstacle;
+use crate::snapshot::probe::{Answer, Marker, Markers, NoAnswer, Probe, Speaker};
 use crate::snapshot::{Call, Fact, Reason, Scope};
 
 /// Asserts that a load balancer's address answers HTTP 200 with the site.

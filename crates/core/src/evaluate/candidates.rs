@@ -6,7 +6,7 @@ use crate::account::NearMiss;
 use crate::ids::ResourceName;
 use crate::resource::Resource;
 use crate::resource::inventory::{Inventory, Item, Unread};
-use crate::resource::kind::AnyName;
+use crate::resource::kinds::AnyName;
 use crate::snapshot::{Reason, Snapshot};
 use crate::suite::Suite;
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::candidates::is_nearly;
-use super::{Judged, Selection, evaluate};
+use super::judgements::Judged;
+use super::{Selection, evaluate};
 use crate::account::{Account, label, short};
 use crate::message::Message;
 use crate::resource::inventory::Item;

@@ -5,6 +5,7 @@ mod causes;
 mod elsewhere;
 mod explain;
 mod judge;
+mod judgements;
 mod match_by_rules;
 mod resolve;
 mod share;
@@ -16,9 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use causes::{Cause, causes};
 pub use elsewhere::sought_elsewhere;
-pub use judge::Judged;
+pub use judgements::{Judged, Symptom};
 pub use resolve::resolve;
-pub use symptom::Symptom;
 pub use unsettled::{heals, is_unsettled};
 
 use crate::account::{Account, Resolution};
@@ -27,7 +27,8 @@ use crate::ids::{CheckId, StepId};
 use crate::snapshot::Snapshot;
 use crate::snapshot::probe::Markers;
 use crate::suite::Suite;
-use judge::Docket;
+use judge::judge;
+use judgements::Judgements;
 
 /// What became of every selected check, in the suite's order.
 #[derive(Debug)]
@@ -83,13 +84,14 @@ pub fn evaluate<'a>(
         peers: &peers,
         regions: &suite.file.regions,
     };
-    let mut docket = Docket::new(suite);
+    let mut judgements = Judgements::new(suite);
     for (step, check) in suite.checks() {
         if selection.contains(&check.id) {
-            docket.judge(&context, step, check);
+            let judged = judge(&judgements, &context, step, check);
+            judgements.push(judged);
         }
     }
-    let checks = docket.checks;
+    let checks = judgements.checks;
     Evaluation {
         suite,
         snapshot,

@@ -1,7 +1,7 @@
 //! The outcome of a check that shows the effect of everything else: what AWS says at run time is read, and blamed on
 //! the configuration that produces it.
 
-use super::judge::{Docket, Judged, blocked, doubt, judged};
+use super::judgements::{Judged, Judgements, Symptom, blocked, doubt, judged};
 use crate::assertion::Context;
 use crate::diagnosis::pattern::{Kind, Source};
 use crate::diagnosis::{Evidence, Pattern, Tells, read};
@@ -10,16 +10,9 @@ use crate::suite::{Check, Step};
 use crate::verdict::Outcome;
 use crate::verdict::{Shortfall, Verdict, Wait, failed};
 
-/// A message of AWS or the site, and what the suite knows about it.
-#[derive(Debug, Clone)]
-pub struct Symptom<'a> {
-    pub pattern: Option<&'a Pattern>,
-    pub evidence: Evidence,
-}
-
 /// Judges a check by its verdict and the evidence. `blocked_by` is what its grounds are blocked by.
 pub(super) fn judge<'a>(
-    docket: &Docket<'a>,
+    judgements: &Judgements<'a>,
     context: &Context<'_>,
     step: &'a Step,
     check: &'a Check,
@@ -39,7 +32,7 @@ pub(super) fn judge<'a>(
         Err(Shortfall::Failed(_) | Shortfall::Pending(_)) => {}
     }
     let evidence = check.assert.evidence(account);
-    let reading = read(&docket.suite.symptoms, &evidence);
+    let reading = read(&judgements.suite.symptoms, &evidence);
     let said = |pattern, evidence: &Evidence| {
         Some(Symptom {
             pattern,
@@ -53,8 +46,8 @@ pub(super) fn judge<'a>(
             (said(Some(pattern), evidence), verdict, blocked_by)
         }
         Tells::Known(pattern, evidence) => {
-            let to_blame = to_blame(docket, check, pattern, blocked_by);
-            if reading.gave_up && to_blame.is_empty() && is_mended(docket, pattern) {
+            let to_blame = to_blame(judgements, check, pattern, blocked_by);
+            if reading.gave_up && to_blame.is_empty() && is_mended(judgements, pattern) {
                 let verdict = with_words("symptom-mended", verdict, evidence, "symptom-mended-fix");
                 (said(None, evidence), verdict, to_blame)
             } else {
@@ -85,24 +78,28 @@ pub(super) fn judge<'a>(
 /// for, else one that is pending. Failing that, whatever keeps the check's own grounds from working at run time.
 /// A vague message is explained by any of `grounds`, what the check's grounds are blocked by.
 fn to_blame<'a>(
-    docket: &Docket<'a>,
+    judgements: &Judgements<'a>,
     check: &'a Check,
     pattern: &'a Pattern,
     grounds: Vec<&'a str>,
 ) -> Vec<&'a str> {
     for outcome in [Outcome::Failed, Outcome::Blocked, Outcome::Pending] {
         let mut causes = pattern.text.causes.iter();
-        let cause = causes.find(|id| docket.get(id).is_some_and(|cause| cause.outcome == outcome));
+        let cause = causes.find(|id| {
+            judgements
+                .get(id)
+                .is_some_and(|cause| cause.outcome == outcome)
+        });
         if let Some(cause) = cause {
-            return docket.roots_of(std::iter::once(cause.as_str()));
+            return judgements.roots_of(std::iter::once(cause.as_str()));
         }
     }
-    let needs = docket.suite.needs_of(check).into_iter();
+    let needs = judgements.suite.needs_of(check).into_iter();
     let at_run_time = needs.filter(|need| {
-        let need = docket.get(need).map(|judged| judged.check);
+        let need = judgements.get(need).map(|judged| judged.check);
         need.is_some_and(|need| need.assert.is_about_run_time())
     });
-    let roots = docket.roots_of(at_run_time);
+    let roots = judgements.roots_of(at_run_time);
     if roots.is_empty() && pattern.text.vague {
         grounds
     } else {
@@ -112,8 +109,12 @@ fn to_blame<'a>(
 
 /// Whether what kept tasks from starting is in order by now: all that brings the message about passed, the page where
 /// it is mended included.
-fn is_mended(docket: &Docket<'_>, pattern: &Pattern) -> bool {
-    let mut causes = pattern.text.causes.iter().filter_map(|id| docket.get(id));
+fn is_mended(judgements: &Judgements<'_>, pattern: &Pattern) -> bool {
+    let mut causes = pattern
+        .text
+        .causes
+        .iter()
+        .filter_map(|id| judgements.get(id));
     let on_page = |judged: &Judged<'_>| {
         pattern.text.page.as_deref() == Some(judged.page().unwrap_or(&judged.step.page))
     };

@@ -6,7 +6,7 @@ use crate::account::Resolution;
 use crate::ids::ResourceName;
 use crate::resource::Resource;
 use crate::resource::inventory::Unread;
-use crate::resource::kind::AnyName;
+use crate::resource::kinds::AnyName;
 use crate::snapshot::Reason;
 
 /// What an unread resource means for a resource of the suite.

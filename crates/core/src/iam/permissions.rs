@@ -20,6 +20,7 @@
 //! only take away; where they do, AWS says so when the role is used.
 
 mod condition;
+mod document;
 mod holds;
 mod managed;
 mod pattern;
@@ -31,8 +32,9 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use crate::snapshot::Reason;
+use document::Text;
 use holds::Holds;
-use statement::{Effect, Text};
+use statement::Effect;
 
 pub use managed::managed;
 pub use request::{ECS_TASKS, Request};

@@ -244,7 +244,7 @@ impl Trace<'_> {
                 && table
                     .routes
                     .iter()
-                    .any(|route| super::route::target_of(route) != "local")
+                    .any(|route| super::next_hop::target_of(route) != "local")
         };
         if let Some(table) = tables.iter().find(steers) {
             self.not_modelled(format!("{} ({gateway})", table.route_table_id));

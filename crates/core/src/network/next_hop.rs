@@ -5,7 +5,6 @@
 use ipnet::Ipv4Net;
 
 use super::ranges::Ranges;
-use super::route::target_of;
 use crate::snapshot::ec2::{Route, RouteTable};
 
 /// All of IPv4.
@@ -186,6 +185,26 @@ fn unmodelled(table: &RouteTable) -> Option<&str> {
         (None, None) => !target_of(route).starts_with("vpce-"),
     };
     table.routes.iter().find(is_unknown).map(target_of)
+}
+
+/// What a route points at.
+pub(super) fn target_of(route: &Route) -> &str {
+    [
+        &route.nat_gateway_id,
+        &route.gateway_id,
+        &route.transit_gateway_id,
+        &route.vpc_peering_connection_id,
+        &route.network_interface_id,
+        &route.instance_id,
+        &route.egress_only_internet_gateway_id,
+        &route.carrier_gateway_id,
+        &route.local_gateway_id,
+        &route.core_network_arn,
+        &route.odb_network_arn,
+    ]
+    .into_iter()
+    .find_map(|target| target.as_deref())
+    .unwrap_or("?")
 }
 
 fn routes(table: &RouteTable) -> impl Iterator<Item = (Ipv4Net, &Route)> {

@@ -3,7 +3,7 @@
 //! Source: Amazon VPC user guide, "Route tables": a subnet without an explicit association uses the main table.
 
 use super::next_hop::{Hop, default_way};
-use crate::snapshot::ec2::{NatGateway, Route, RouteTable, Subnet};
+use crate::snapshot::ec2::{NatGateway, RouteTable, Subnet};
 
 /// The route table that serves a subnet: the one associated with it, else its VPC's main table.
 pub fn table_of<'a>(
@@ -35,26 +35,6 @@ pub fn table_of<'a>(
 pub fn way_of<'a>(tables: &'a [RouteTable], subnet: &'a Subnet) -> Hop<'a> {
     let table = table_of(tables, &subnet.vpc_id, &subnet.subnet_id);
     table.map_or(Hop::NotModelled(&subnet.subnet_id), default_way)
-}
-
-/// What a route points at.
-pub(super) fn target_of(route: &Route) -> &str {
-    [
-        &route.nat_gateway_id,
-        &route.gateway_id,
-        &route.transit_gateway_id,
-        &route.vpc_peering_connection_id,
-        &route.network_interface_id,
-        &route.instance_id,
-        &route.egress_only_internet_gateway_id,
-        &route.carrier_gateway_id,
-        &route.local_gateway_id,
-        &route.core_network_arn,
-        &route.odb_network_arn,
-    ]
-    .into_iter()
-    .find_map(|target| target.as_deref())
-    .unwrap_or("?")
 }
 
 /// The route table by which a NAT gateway sends traffic on: that of its subnet, or a regional gateway's own.
@@ -118,7 +98,7 @@ pub enum NatProblem<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::snapshot::ec2::RouteTableAssociation;
+    use crate::snapshot::ec2::{Route, RouteTableAssociation};
 
     fn table(id: &str, association: RouteTableAssociation, route: Route) -> RouteTable {
         RouteTable {

@@ -10,7 +10,7 @@ use crate::report::{
 };
 use crate::resource::Resource;
 use crate::snapshot::fact::Barrier;
-use crate::snapshot::probe::Obstacle;
+use crate::snapshot::fact::Obstacle;
 use crate::snapshot::{Call, Reason};
 use crate::suite::{Check, Step, Suite};
 

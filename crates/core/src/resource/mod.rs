@@ -2,8 +2,7 @@
 //! each kind.
 
 pub mod inventory;
-pub mod kind;
-mod kinds;
+pub mod kinds;
 pub mod visitor;
 
 use indexmap::IndexMap;
@@ -11,8 +10,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::ids::ResourceName;
-pub use kind::{Kind, ResourceType};
-pub use kinds::ResourceKind;
+pub use kinds::{Kind, ResourceKind, ResourceType};
 
 /// The resources that a suite declares, by name, in the suite's order.
 pub type Resources = IndexMap<ResourceName, Resource>;

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::Call;
-use super::probe::Obstacle;
 
 /// What one AWS call (or the site probe) told us.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -42,6 +41,24 @@ pub enum Reason {
     NotRead { call: Call },
     /// It was read, but it is made of something this program does not model and will not guess about.
     NotModelled { what: String },
+}
+
+/// What is between this computer and the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Obstacle {
+    /// A proxy, set up on this computer or not.
+    Proxy,
+    /// A captive portal or a filter of the network, which answers in place of the site.
+    Portal,
+    /// The resolver that this computer asks for names.
+    Resolver,
+    /// Something that ends TLS connections with certificates of its own.
+    Inspection,
+    /// A network without a route, or a firewall that refuses connections.
+    Network,
+    /// The load balancer's security group, which admits other addresses than that of this computer.
+    AdmittedAddresses,
 }
 
 /// A kind of policy that the caller's own policies cannot lift.

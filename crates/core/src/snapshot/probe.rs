@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Fact;
+use super::fact::{Fact, Obstacle};
 
 /// The probes of a snapshot, by URL.
 pub type Probes = BTreeMap<String, Fact<Probe>>;
@@ -95,24 +95,6 @@ pub enum Speaker {
     Between(Obstacle, String),
     /// The answer does not tell.
     Unknown,
-}
-
-/// What is between this computer and the site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Obstacle {
-    /// A proxy, set up on this computer or not.
-    Proxy,
-    /// A captive portal or a filter of the network, which answers in place of the site.
-    Portal,
-    /// The resolver that this computer asks for names.
-    Resolver,
-    /// Something that ends TLS connections with certificates of its own.
-    Inspection,
-    /// A network without a route, or a firewall that refuses connections.
-    Network,
-    /// The load balancer's security group, which admits other addresses than that of this computer.
-    AdmittedAddresses,
 }
 
 /// The beginnings of the `Server` header of products that only stand in between.

@@ -5,10 +5,10 @@
 
 use serde_json::Value as Json;
 
+use super::document::{Text, one_or_many};
 use super::holds::Holds;
 use super::pattern::Pattern;
 use super::request::Value;
-use super::statement::{Text, one_or_many};
 
 /// Whether all conditions of a statement hold.
 pub(super) fn hold(conditions: Option<&Json>, text: Text<'_>) -> Holds {

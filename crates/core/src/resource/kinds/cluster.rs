@@ -1,7 +1,7 @@
 //! ECS clusters, as a suite may name one.
 
 use crate::resource::inventory::Unread;
-use crate::resource::kind::{ResourceType, listed};
+use crate::resource::kinds::{ResourceType, listed};
 use crate::snapshot::ecs::Cluster;
 use crate::snapshot::{Call, Snapshot};
 

@@ -2,7 +2,7 @@
 
 use crate::resource::ResourceKind;
 use crate::resource::inventory::Unread;
-use crate::resource::kind::{ResourceType, Wire, listed};
+use crate::resource::kinds::{ResourceType, Wire, listed};
 use crate::snapshot::services::DbInstance;
 use crate::snapshot::{Call, Snapshot};
 

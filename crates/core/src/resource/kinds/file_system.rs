@@ -2,7 +2,7 @@
 
 use crate::resource::ResourceKind;
 use crate::resource::inventory::{Unread, name_tag};
-use crate::resource::kind::{ResourceType, Wire, listed};
+use crate::resource::kinds::{ResourceType, Wire, listed};
 use crate::snapshot::efs::FileSystem;
 use crate::snapshot::{Call, Reason, Snapshot};
 

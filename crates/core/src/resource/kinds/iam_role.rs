@@ -1,7 +1,7 @@
 //! IAM roles, as a suite may name one.
 
 use crate::resource::inventory::Unread;
-use crate::resource::kind::{AnyName, ResourceType};
+use crate::resource::kinds::{AnyName, ResourceType};
 use crate::snapshot::services::Role;
 use crate::snapshot::{Call, Fact, Reason, Scope, Snapshot};
 

@@ -1,7 +1,7 @@
 //! Security groups, as a suite may name one.
 
 use crate::resource::inventory::Unread;
-use crate::resource::kind::{AnyName, ResourceType, listed};
+use crate::resource::kinds::{AnyName, ResourceType, listed};
 use crate::snapshot::ec2::SecurityGroup;
 use crate::snapshot::{Call, Snapshot};
 

@@ -2,7 +2,7 @@
 
 use crate::resource::ResourceKind;
 use crate::resource::inventory::Unread;
-use crate::resource::kind::{ResourceType, Wire, listed};
+use crate::resource::kinds::{ResourceType, Wire, listed};
 use crate::resource::visitor;
 use crate::snapshot::ecs::Service;
 use crate::snapshot::{Call, Fact, Reason, Snapshot};

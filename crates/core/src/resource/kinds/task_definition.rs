@@ -2,7 +2,7 @@
 
 use crate::resource::ResourceKind;
 use crate::resource::inventory::Unread;
-use crate::resource::kind::{ResourceType, Wire, short};
+use crate::resource::kinds::{ResourceType, Wire, short};
 use crate::snapshot::ecs::TaskDefinition;
 use crate::snapshot::{Call, Fact, Snapshot};
 

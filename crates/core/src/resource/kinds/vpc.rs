@@ -1,7 +1,7 @@
 //! VPCs, as a suite may name one.
 
 use crate::resource::inventory::{Unread, name_tag};
-use crate::resource::kind::{AnyName, ResourceType, listed};
+use crate::resource::kinds::{AnyName, ResourceType, listed};
 use crate::snapshot::ec2::Vpc;
 use crate::snapshot::{Call, Snapshot};
 

@@ -16,6 +16,10 @@ use crate::ids::ResourceName;
 use crate::suggest;
 use crate::suite::code::Code;
 
+/// The serde name (`#[serde(rename = …)]`, which takes no constant) of the enums whose variants are kinds: `Assert` and
+/// `ResourceKind`. An unknown variant of theirs is reported as an unknown kind.
+const KIND: &str = "$workshop-check::kind";
+
 /// Reads a value, and tells all that does not fit. There is a value exactly if nothing but unknown keys was wrong.
 pub fn read<T: DeserializeOwned>(node: &Node) -> (Option<T>, Vec<Misfit>) {
     let unknown = RefCell::default();
@@ -237,7 +241,7 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
         };
         if !variants.contains(&word.as_str()) {
             let (code, text) = match name {
-                "Assert" | "ResourceKind" => (Code::UnknownKind, "there is no kind"),
+                KIND => (Code::UnknownKind, "there is no kind"),
                 _ => (Code::UnknownValue, "there is no value"),
             };
             return Err(Misfit {
@@ -369,5 +373,35 @@ impl<'de> de::VariantAccess<'de> for Variant<'_> {
         visitor: V,
     ) -> Result<V::Value, Misfit> {
         de::Deserializer::deserialize_struct(self.content()?, "", fields, visitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assertion::Assert;
+    use crate::resource::{Resource, ResourceKind};
+    use crate::suite::yaml::parse;
+
+    fn codes<T: DeserializeOwned>(text: &str) -> Vec<Code> {
+        let (value, misfits) = read::<T>(&parse(text).unwrap());
+        assert!(value.is_none(), "{text}");
+        misfits.into_iter().map(|misfit| misfit.code).collect()
+    }
+
+    #[test]
+    fn an_unknown_kind_of_assertion_or_resource_is_reported_as_such() {
+        assert_eq!(
+            codes::<Assert>("{ exist: { resource: vpc } }"),
+            [Code::UnknownKind]
+        );
+        assert_eq!(codes::<ResourceKind>("clutser"), [Code::UnknownKind]);
+        assert_eq!(codes::<Resource>("{ kind: clutser }"), [Code::UnknownKind]);
+    }
+
+    #[test]
+    fn an_unknown_word_of_another_enum_is_an_unknown_value() {
+        let wrong = "{ subnets_route: { vpc: vpc, subnets: [a], to: the_moon } }";
+        assert_eq!(codes::<Assert>(wrong), [Code::UnknownValue]);
     }
 }

@@ -2,7 +2,7 @@ use super::service;
 use crate::assertion::absent::kind::{Kind, Leavable, Listed, each};
 use crate::assertion::absent::thing::Thing;
 use crate::message::Message;
-use crate::resource::kind::family;
+use crate::resource::kinds::family;
 use crate::snapshot::{Call, Reason, Snapshot};
 
 pub struct TaskDefinition;
