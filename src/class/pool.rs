@@ -140,7 +140,7 @@ mod tests {
     #[tokio::test]
     async fn an_attendee_whose_task_panics_gets_an_entry_with_an_error() {
         let locale = suites::load("container-migration")
-            .and_then(|suite| Ok(suites::locale(&suite, "en")))
+            .map(|suite| suites::locale(&suite, "en"))
             .expect("a suite")
             .expect("English");
         let attendees = class(3);
