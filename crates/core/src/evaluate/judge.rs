@@ -29,7 +29,8 @@ fn by_assertion<'a>(
     blocked_by: Vec<&'a str>,
 ) -> Judged<'a> {
     let account = &context.account;
-    // A resource that exists and is wrong fails in any case; one that does not exist is blocked while a dependency fails.
+    // A resource that exists and is wrong fails in any case; one that does not exist is blocked while a dependency
+    // fails.
     if !blocked_by.is_empty() && check.assert.is_made(account) != Some(true) {
         return blocked(step, check, blocked_by);
     }

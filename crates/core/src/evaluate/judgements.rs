@@ -98,8 +98,8 @@ impl<'a> Judgements<'a> {
         grounds
     }
 
-    /// The root causes among these checks: those that failed or are pending, and the blockers of those that are blocked.
-    /// A check whose outcome is unknown blocks nothing, because it may be right.
+    /// The root causes among these checks: those that failed or are pending, and the blockers of those that are
+    /// blocked. A check whose outcome is unknown blocks nothing, because it may be right.
     pub(super) fn roots_of<'i>(&self, ids: impl Iterator<Item = &'i str>) -> Vec<&'a str> {
         let mut roots = Vec::new();
         for judged in ids.filter_map(|id| self.get(id)) {
