@@ -80,7 +80,7 @@ pub enum Shortfall {
     Missing { resource: ResourceName },
 }
 
-/// What is wrong, and the smallest change that mends it.
+/// What is wrong, and the smallest change that fixes it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
     pub actual: Message,

@@ -205,10 +205,10 @@ impl Parameter {
                 let endpoint = self.endpoint(account, resource, value)?;
                 match endpoint.judge()? {
                     Judgement::Right(advice) => Ok(advice),
-                    Judgement::Wrong(why) => wrong(stored, why, endpoint.asked().into()),
+                    Judgement::Wrong(why) => wrong(stored, why, endpoint.asked()),
                     // The database's port is named by the rules of its groups, too.
                     Judgement::WrongPort(why) => {
-                        let mut finding = finding(stored, why, endpoint.asked().into());
+                        let mut finding = finding(stored, why, endpoint.asked());
                         let database = &endpoint.database.db_instance_identifier;
                         finding.resources.push(database.clone());
                         Err(Shortfall::Failed(finding))
@@ -227,23 +227,22 @@ impl Parameter {
         value: &str,
     ) -> Result<Option<Message>, Shortfall> {
         let text = value.trim();
-        let asked = match wanted {
-            Value::Is(text) => Some(text.clone()),
+        let asked: Option<Arg> = match wanted {
+            Value::Is(text) => Some(text.into()),
             Value::EndpointOf(resource) => Some(self.endpoint(account, resource, text)?.asked()),
             Value::UsernameOf(resource) => master_user(account, resource)
-                .filter(|user| text.is_empty() || *user == text)
-                .cloned(),
+                .filter(|user| !user.is_empty() && (text.is_empty() || *user == text))
+                .map(Arg::from),
             Value::AnyText => None,
         };
-        let asked = asked.filter(|asked| !asked.is_empty());
-        let is_asked = asked.as_deref() == Some(text);
+        let is_asked = asked == Some(text.into());
         let why = match text.is_empty() {
             true => Message::new("parameter-empty"),
             false if is_asked => Message::new("parameter-space").with("value", value),
             false => Message::new("parameter-space").with("value", account.shown(value)),
         };
         let fix = match (asked, text.is_empty()) {
-            (Some(asked), _) => return wrong(stored, why, asked.into()),
+            (Some(asked), _) => return wrong(stored, why, asked),
             (None, true) => Message::new("parameter-empty-fix"),
             (None, false) => Message::new("parameter-space-fix"),
         };

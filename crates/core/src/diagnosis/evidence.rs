@@ -1,4 +1,5 @@
-//! What AWS and the site say about a service at run time, newest first. Texts come from AWS and from strangers.
+//! What AWS and the site say about a service at run time, newest first. Texts come from AWS and from
+//! third parties: they are untrusted.
 
 use crate::account::Account;
 use crate::message::Message;
@@ -7,7 +8,7 @@ use crate::snapshot::elbv2::TargetHealthDescription;
 
 use super::pattern::Source;
 
-/// One thing that was said, and by whom.
+/// One message, and its source.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evidence {
     pub source: Source,

@@ -129,7 +129,7 @@ fn candidates<'a>(
     if !strangers_count(resource) {
         all.retain(recognised);
     }
-    // A stable sort: what is recognised comes first, so that the bound cuts off strangers.
+    // A stable sort: recognised resources come first, so that the limit drops the others.
     all.sort_by_key(|candidate| !recognised(candidate));
     all.truncate(MAX);
     all
@@ -160,7 +160,7 @@ pub fn near_names(
     let Some(page_name) = resource.page_name() else {
         return Vec::new();
     };
-    // Short names are all alike: LB-SG is no misspelt DB-SG.
+    // Short names resemble each other: LB-SG is not a misspelt DB-SG.
     let enough = if page_name.len() > SHORT_NAME {
         0.6
     } else {

@@ -10,7 +10,7 @@ use crate::verdict::{Finding, Outcome, Shortfall};
 #[derive(Debug)]
 pub struct Cause<'e, 'a> {
     pub judged: &'e Judged<'a>,
-    /// The page where it is mended belongs to this step; what lies before the workshop, to its first one.
+    /// The step of the page with the fix; for what comes before the workshop, the first step.
     pub step: &'a Step,
     /// Ids of the checks that fail or are blocked because of it, in the suite's order.
     pub explains: Vec<&'a str>,
@@ -18,7 +18,7 @@ pub struct Cause<'e, 'a> {
     pub evidence: Vec<&'e Evidence>,
 }
 
-/// The root causes of an evaluation, in the order in which to mend them: that of the pages.
+/// The root causes of an evaluation, in the order in which to fix them: the order of the pages.
 pub fn causes<'e, 'a>(evaluation: &'e Evaluation<'a>) -> Vec<Cause<'e, 'a>> {
     let checks = &evaluation.checks;
     let failures = Failures {

@@ -39,7 +39,7 @@ pub fn sought_elsewhere(suite: &Suite, snapshot: &Snapshot, selection: &Selectio
     for parameter in &mut scope.parameters {
         parameter.readable = false;
     }
-    // What a kind reads besides is about a thing that is there.
+    // The other calls of a kind are about a resource that exists.
     scope.calls = Call::with_inputs(calls);
     scope
 }

@@ -38,7 +38,7 @@ impl<'a> Search<'a> {
         let this = candidates
             .iter()
             .find(|candidate| candidate.item.key == found.key);
-        // What plays another part is no other candidate.
+        // A resource that the suite uses under another name is not a candidate.
         let others: Vec<&Candidate<'_>> = candidates
             .iter()
             .filter(|other| !resolution.plays(other.item.key))

@@ -29,7 +29,8 @@ fn by_assertion<'a>(
     blocked_by: Vec<&'a str>,
 ) -> Judged<'a> {
     let account = &context.account;
-    // Made but wrong is failed, whatever it stands on; what is not made is blocked while its ground is not there.
+    // A resource that exists and is wrong fails in any case; one that does not exist is blocked while a dependency
+    // fails.
     if !blocked_by.is_empty() && check.assert.is_made(account) != Some(true) {
         return blocked(step, check, blocked_by);
     }

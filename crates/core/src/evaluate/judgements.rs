@@ -13,11 +13,11 @@ pub struct Judged<'a> {
     pub step: &'a Step,
     pub check: &'a Check,
     pub outcome: Outcome,
-    /// What the assertion said; none where the check was not judged.
+    /// What the assertion found; none if the check was not evaluated.
     pub verdict: Option<Verdict>,
     /// The failed or pending checks it waits for.
     pub blocked_by: Vec<&'a str>,
-    /// What was said at run time, where the check is about that and did not pass.
+    /// The run-time message of AWS or the site, if the check is about run time and did not pass.
     pub symptom: Option<Symptom<'a>>,
 }
 
@@ -30,7 +30,7 @@ impl<'a> Judged<'a> {
         }
     }
 
-    /// The page where it is mended, where that is not the step's.
+    /// The page with the fix, if that is not the step's page.
     pub fn page(&self) -> Option<&'a str> {
         let own = self
             .symptom
@@ -78,8 +78,8 @@ impl<'a> Judgements<'a> {
         self.checks.push(judged);
     }
 
-    /// What a check stands on. A service that runs proves nothing about the grounds that it shares with its site: these
-    /// are looked at once more.
+    /// The checks that a check depends on. A check about run time that passed proves nothing about its own
+    /// dependencies, so these are added.
     pub(super) fn grounds_of(&self, check: &'a Check) -> Vec<&'a str> {
         let mut grounds = self.suite.needs_of(check);
         let mut next = 0;
@@ -98,8 +98,8 @@ impl<'a> Judgements<'a> {
         grounds
     }
 
-    /// Of these checks, those at the root of what is not there. One that could not be read blocks nothing: it may well
-    /// be right.
+    /// The root causes among these checks: those that failed or are pending, and the blockers of those that are
+    /// blocked. A check whose outcome is unknown blocks nothing, because it may be right.
     pub(super) fn roots_of<'i>(&self, ids: impl Iterator<Item = &'i str>) -> Vec<&'a str> {
         let mut roots = Vec::new();
         for judged in ids.filter_map(|id| self.get(id)) {
@@ -152,8 +152,8 @@ pub(super) fn judged<'a>(step: &'a Step, check: &'a Check, verdict: Verdict) -> 
     }
 }
 
-/// A failure proves nothing where what points at the graded resource could not be read: it may be the wrong one, or one
-/// of the others may be it.
+/// Turns a failure into unknown if the resources that point at the graded one could not be read: another resource may
+/// be the one the suite means.
 pub(super) fn doubt(account: &Account<'_>, check: &Check, verdict: Verdict) -> Verdict {
     let Err(Shortfall::Failed(finding)) = verdict else {
         return verdict;

@@ -57,7 +57,8 @@ impl<'a> Search<'a> {
         *resolution = best.1;
     }
 
-    /// Whether something that a resource's own page asks of its resource is right, and nothing wrong: only then is a stranger the one meant.
+    /// Whether at least one property that the resource's own page asks for is right, and none is wrong: only then is a
+    /// resource of another name taken for the one meant.
     fn is_page_done(&self, resolution: &Resolution, name: &str) -> bool {
         let context = self.context(resolution);
         let ground = self.suite.ground_of(name);

@@ -40,7 +40,7 @@ pub(super) fn judge<'a>(
         })
     };
     let (symptom, verdict, blocked_by) = match reading.tells {
-        // AWS's own trouble passes, but not what the configuration shows besides.
+        // A fault on AWS's side ends by itself, but the faults of the configuration remain.
         Tells::Known(pattern, evidence) if pattern.text.kind == Kind::Heals => {
             let verdict = with_meaning(verdict, pattern, evidence);
             (said(Some(pattern), evidence), verdict, blocked_by)
@@ -107,8 +107,8 @@ fn to_blame<'a>(
     }
 }
 
-/// Whether what kept tasks from starting is in order by now: all that brings the message about passed, the page where
-/// it is mended included.
+/// Whether what kept tasks from starting is fixed: all causes of the message passed, and one of them belongs to the
+/// page with the fix.
 fn is_mended(judgements: &Judgements<'_>, pattern: &Pattern) -> bool {
     let mut causes = pattern
         .text
@@ -152,7 +152,7 @@ fn with_meaning(verdict: Verdict, pattern: &Pattern, evidence: &Evidence) -> Ver
     }
 }
 
-/// The verdict with what was said. What speaks of trouble does not heal by itself.
+/// The verdict with the text of the message. A message about trouble is a failure: it does not end by itself.
 fn with_words(
     id: &'static str,
     verdict: Verdict,

@@ -3,7 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr};
 
 use crate::account::Account;
-use crate::message::Message;
+use crate::message::{Arg, Message};
 use crate::snapshot::Reason;
 use crate::snapshot::host::{HostPort, RdsHost, RdsHostKind};
 use crate::snapshot::services::DbInstance;
@@ -31,13 +31,17 @@ pub(super) struct Endpoint<'a, 'b> {
 }
 
 impl Endpoint<'_, '_> {
-    /// The value that the page asks for. The writer of a cluster stays the same when another instance takes over.
-    pub(super) fn asked(&self) -> String {
+    /// The value that the page asks for, in words while the database has no endpoint. The writer of a cluster stays the
+    /// same when another instance takes over.
+    pub(super) fn asked(&self) -> Arg {
         let database = self.database;
         let host = database.writer_host().unwrap_or_else(|| database.host());
         match database.port() {
-            Some(port) if !database.is_usual_port(port) => format!("{host}:{port}"),
-            _ => host,
+            _ if host.is_empty() => Message::new("parameter-value-endpoint")
+                .with("database", self.account.label(self.resource))
+                .into(),
+            Some(port) if !database.is_usual_port(port) => format!("{host}:{port}").into(),
+            _ => host.into(),
         }
     }
 

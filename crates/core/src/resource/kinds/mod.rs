@@ -133,7 +133,7 @@ pub trait ResourceType: Serialize + Sized + 'static {
 /// How resources of one kind point at those of another, and by which calls that is known.
 pub struct Wire<T: 'static> {
     pub to: ResourceKind,
-    /// The calls that tell it, besides those that list the resources.
+    /// The calls that tell it, in addition to those that list the resources.
     pub calls: &'static [Call],
     /// The keys of the resources that one points at.
     pub keys: for<'a> fn(&'a T, &'a Snapshot) -> Result<Vec<&'a str>, Reason>,
@@ -161,7 +161,8 @@ pub trait Kind {
     /// Calls that tell an account without any such resource from one whose resources could not be listed.
     fn calls_if_none(&self) -> &'static [Call];
 
-    /// The calls that tell which resources of another kind those of this kind point at, besides those that list them.
+    /// The calls that tell which resources of another kind those of this kind point at, in addition to those that list
+    /// them.
     fn calls_of_wires(&self, to: ResourceKind) -> &'static [Call];
 
     /// The keys of resources of kind `to` that the resource `key` points at. Empty where AWS knows no such wire.
