@@ -265,8 +265,9 @@ impl<'a> Search<'a> {
             Prefer::Wiring => ((0, 0), wired, chosen.named),
             Prefer::Name => (self.satisfied(resolution, name), chosen.named, wired),
         };
-        // What has the page's name and is pointed at is the one meant, whatever else is wrong.
-        let sure = chosen.named && wired;
+        // What has the page's name, and what several resources point at, is the one meant, whatever else is wrong.
+        let pointing = self.all_wired_from(resource, chosen, resolution).count();
+        let sure = chosen.named && pointing > 1;
         let signs = [in_vpc, sure, first, second, chosen.near, chosen.wired, true];
         Standing::new(kin, satisfied, signs)
     }
@@ -292,18 +293,28 @@ impl<'a> Search<'a> {
         used.filter(is_page_s).map(|candidate| candidate.item.name)
     }
 
-    /// The resource whose present resource points at the candidate.
+    /// The first resource that was found and points at the candidate.
     pub(super) fn wired_from(
         &self,
         resource: &'a Resource,
         candidate: &Candidate<'_>,
         resolution: &Resolution,
     ) -> Option<&'a str> {
+        self.all_wired_from(resource, candidate, resolution).next()
+    }
+
+    /// The resources that were found and point at the candidate.
+    fn all_wired_from(
+        &self,
+        resource: &'a Resource,
+        candidate: &Candidate<'_>,
+        resolution: &Resolution,
+    ) -> impl Iterator<Item = &'a str> {
         resource
             .wired_from
             .iter()
             .map(ResourceName::as_str)
-            .find(|from| {
+            .filter(|from| {
                 let pointing = self.suite.file.resources.get(*from);
                 let found = pointing.zip(resolution.key(from));
                 found.is_some_and(|(pointing, key)| {

@@ -25,10 +25,11 @@ pub struct Scope {
 const SIMILAR: f64 = 0.6;
 
 impl Scope {
-    /// Whether a text is an ARN, or the name of one of the parameters or close to it. What is neither may be anything
-    /// that was pasted into the wrong box of the console, even a password.
+    /// Whether a text is an ARN, the name of a parameter in a hierarchy, or the name of one of the suite's parameters
+    /// or close to it. Anything else may have been pasted into the wrong box of the console, even a password.
     ///
-    /// Of DB_PASSWORD, "/prod/DB_PASSWORD" and "DBPassword" are close; "Sup3rS3cret-Pw" is not.
+    /// Of DB_PASSWORD, "DBPassword" is close; "Sup3rS3cret-Pw" is not. "/prod/db/password" is in a hierarchy (Systems
+    /// Manager user guide, "Working with parameter hierarchies").
     pub fn is_reference(&self, text: &str) -> bool {
         let last = text.rsplit('/').next().unwrap_or(text).to_lowercase();
         let is_close = |name: &str| {
@@ -37,8 +38,19 @@ impl Scope {
         };
         text.is_empty()
             || text.starts_with("arn:")
+            || is_in_hierarchy(text)
             || self.references.iter().any(|name| is_close(name))
     }
+}
+
+/// Whether a text is written like a parameter in a hierarchy: a slash before each of at least two levels.
+fn is_in_hierarchy(text: &str) -> bool {
+    let is_level = |level: &str| {
+        let mut bytes = level.bytes();
+        !level.is_empty() && bytes.all(|b| b.is_ascii_alphanumeric() || b"_.-".contains(&b))
+    };
+    text.strip_prefix('/')
+        .is_some_and(|levels| levels.contains('/') && levels.split('/').all(is_level))
 }
 
 /// One Parameter Store name.
@@ -73,6 +85,7 @@ mod tests {
             "DBPassword",
             "db_hots",
             "arn:aws:ssm:us-west-2:210000000001:parameter/other",
+            "/test/secret",
             "",
         ] {
             assert!(scope.is_reference(text), "{text}");
@@ -81,7 +94,9 @@ mod tests {
             "Sup3rS3cret-Pw!",
             "Sup3rS3cret",
             "hunter2",
-            "/x/hunter2",
+            "/hunter2",
+            "/pa55//word",
+            "/x/hunter2!",
             "admin",
         ] {
             assert!(!scope.is_reference(text), "{text}");
