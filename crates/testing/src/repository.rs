@@ -1,8 +1,10 @@
 //! The suites and words of this repository, read from its folders.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+
+use std::sync::{Arc, LazyLock, Mutex};
 
 use workshop_check_core::locale::{Bundles, Locale, Source};
 use workshop_check_core::suite::Suite;
@@ -20,8 +22,16 @@ pub fn root() -> &'static Path {
     &ROOT
 }
 
-/// The suite of a folder under `checks/`.
+/// The suite of a folder under `checks/`. It is read once; each call gives a copy.
 pub fn suite(id: &str) -> Suite {
+    static READ: LazyLock<Mutex<HashMap<String, Suite>>> = LazyLock::new(Mutex::default);
+    let mut read = READ.lock().expect("no test fails while it reads a suite");
+    read.entry(id.to_owned())
+        .or_insert_with(|| read_suite(id))
+        .clone()
+}
+
+fn read_suite(id: &str) -> Suite {
     let folder = root().join("checks").join(id);
     let texts = files(&folder).map(|path| {
         let name = path.strip_prefix(&folder).expect("a file of the folder");
@@ -80,8 +90,19 @@ pub fn program() -> &'static Bundles {
     &PROGRAM
 }
 
-/// The suite's and the program's words in a language.
-pub fn locale(suite: &Suite, language: &str) -> Locale {
+/// The suite's and the program's words in a language, without changed variables. They are read once.
+pub fn locale(suite: &Suite, language: &str) -> Arc<Locale> {
+    type Read = HashMap<(String, String), Arc<Locale>>;
+    static READ: LazyLock<Mutex<Read>> = LazyLock::new(Mutex::default);
+    let mut read = READ.lock().expect("no test fails while it reads words");
+    let key = (suite.file.id.clone(), language.to_owned());
+    let locale = read
+        .entry(key)
+        .or_insert_with(|| Arc::new(read_locale(suite, language)));
+    Arc::clone(locale)
+}
+
+fn read_locale(suite: &Suite, language: &str) -> Locale {
     suite
         .locale(language, program())
         .expect("the messages are readable")

@@ -100,7 +100,7 @@ pub enum Confidence {
 }
 
 /// A pattern that is ready to be matched.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Pattern {
     pub text: PatternText,
     regex: Regex,

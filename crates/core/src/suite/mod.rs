@@ -37,7 +37,7 @@ use crate::snapshot::Snapshot;
 pub const SCHEMA: &str = "workshop-check/suite/1";
 
 /// One workshop, ready to be evaluated.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Suite {
     pub file: SuiteFile,
     /// "sha256:…" of the text, and of values that were given for variables.
