@@ -69,8 +69,10 @@ fn the_credentials_of_aws_login_sign_the_requests() {
     assert!(request.contains("Credential=ASIALOGIN/"), "{request}");
 }
 
+/// The key of this token cannot sign a refresh, so that the SDK's text is about the key. The words of a session that has
+/// expired are a belief: no recording of them is at hand.
 #[test]
-fn an_expired_session_of_aws_login_is_said_to_have_expired() {
+fn a_session_of_aws_login_that_cannot_be_renewed_says_to_log_in_again() {
     let home = tempfile::tempdir().expect("a folder");
     let cache = home.path().join("cache");
     fs::create_dir_all(&cache).expect("a folder");
