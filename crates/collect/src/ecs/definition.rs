@@ -174,12 +174,8 @@ fn container(container: sdk::ContainerDefinition, scope: &Scope) -> ContainerDef
         }),
         secrets: each(container.secrets, |secret| Secret {
             name: secret.name,
-            // In the console, a password is easily pasted into this box.
-            value_from: if scope.is_reference(&secret.value_from) {
-                secret.value_from
-            } else {
-                "***".to_owned()
-            },
+            // What was pasted here by mistake is masked once all answers are there: messages repeat it (`pasted`).
+            value_from: secret.value_from,
         }),
         environment_files: each(container.environment_files, |file| EnvironmentFile {
             value: file.value,

@@ -5,11 +5,11 @@
 use std::collections::BTreeSet;
 
 use crate::redact;
+use workshop_check_core::snapshot::Scope;
 use workshop_check_core::snapshot::ecs::{Ecs, Service, Task, TaskDefinition};
 use workshop_check_core::snapshot::fact::Fact;
-use workshop_check_core::snapshot::{Scope, is_arn};
 
-/// Masks each `valueFrom` that is neither an ARN nor a parameter that the suite reads, in the task definitions and in the
+/// Masks each `valueFrom` that is not a reference ([`Scope::is_reference`]), in the task definitions and in the
 /// messages about services and tasks.
 pub(crate) fn mask(ecs: &mut Ecs, scope: &Scope) {
     let mut pasted = BTreeSet::new();
@@ -36,18 +36,11 @@ pub(crate) fn mask(ecs: &mut Ecs, scope: &Scope) {
 fn mask_definition(definition: &mut TaskDefinition, scope: &Scope, pasted: &mut BTreeSet<String>) {
     let containers = definition.container_definitions.iter_mut();
     for secret in containers.flat_map(|container| &mut container.secrets) {
-        if !is_name(&secret.value_from, scope) {
+        if !scope.is_reference(&secret.value_from) {
             let text = std::mem::replace(&mut secret.value_from, redact::MASK.to_owned());
             pasted.insert(text);
         }
     }
-}
-
-/// Whether a text is an ARN or the name of a parameter that the suite reads. One slash before a name does not count.
-fn is_name(value_from: &str, scope: &Scope) -> bool {
-    let plain = |name: &str| name.strip_prefix('/').unwrap_or(name).to_owned();
-    let mut parameters = scope.parameters.iter();
-    is_arn(value_from) || parameters.any(|parameter| plain(&parameter.name) == plain(value_from))
 }
 
 fn hide(text: &mut String, pasted: &BTreeSet<String>) {
@@ -85,7 +78,6 @@ mod tests {
     use workshop_check_core::snapshot::ecs::{
         ContainerDefinition, Deployment, Secret, ServiceEvent, TaskContainer,
     };
-    use workshop_check_core::snapshot::scope::ParameterScope;
 
     const PASTED: &str = "Sup3rS3cret-Pw!";
 
@@ -135,10 +127,7 @@ mod tests {
 
     fn scope() -> Scope {
         Scope {
-            parameters: vec![ParameterScope {
-                name: "DB_PASSWORD".into(),
-                readable: false,
-            }],
+            references: ["DB_PASSWORD".to_owned()].into(),
             ..Scope::default()
         }
     }

@@ -411,7 +411,7 @@ const DEFINITION: &str = r#"{"taskDefinition":{"taskDefinitionArn":"arn:td/wp:2"
         "portMappings":[{"containerPort":80,"hostPort":80,"protocol":"tcp"},{"containerPortRange":"8000-8010"}],
         "environment":[{"name":"WORDPRESS_DB_HOST","value":"db"},{"name":"WORDPRESS_DB_PASSWORD","value":"S3CR3T"}],
         "environmentFiles":[{"value":"arn:aws:s3:::b/wp.env","type":"s3"}],
-        "secrets":[{"name":"P","valueFrom":"arn:aws:ssm:us-east-1:1:parameter/p"},{"name":"Q","valueFrom":"S3CR3T"},
+        "secrets":[{"name":"P","valueFrom":"arn:aws:ssm:us-east-1:1:parameter/p"},
             {"name":"R","valueFrom":"/prod/DB_HOST"}],
         "mountPoints":[{"sourceVolume":"v","containerPath":"/var/www/html","readOnly":false}],
         "logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/ecs/wp","splunk-token":"S3CR3T"}}}]}}"#;
@@ -486,7 +486,6 @@ fn definition() -> TaskDefinition {
             ],
             secrets: [
                 ("P", "arn:aws:ssm:us-east-1:1:parameter/p"),
-                ("Q", "***"),
                 ("R", "/prod/DB_HOST"),
             ]
             .map(|(name, from)| Secret {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::is_arn;
+
 use super::Call;
 
 /// Computed from a suite; the collector reads exactly this, and the least-privilege policy allows exactly this.
@@ -37,7 +39,7 @@ impl Scope {
             strsim::normalized_damerau_levenshtein(&name, &last) >= SIMILAR
         };
         text.is_empty()
-            || text.starts_with("arn:")
+            || is_arn(text)
             || is_in_hierarchy(text)
             || self.references.iter().any(|name| is_close(name))
     }
