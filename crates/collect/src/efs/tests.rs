@@ -160,7 +160,8 @@ async fn an_answer_without_the_groups_is_not_an_empty_list() {
     }
 }
 
-/// EFS spells the member of its errors in capitals.
+/// EFS spells the member of its errors in capitals (`ErrorCode`). This test sends `__type` in its place, so that
+/// EFS's own form is shown by the recorded answers only.
 #[tokio::test]
 async fn a_service_control_policy_denies_in_the_words_of_efs() {
     let said = r#"{"ErrorCode":"AccessDeniedException","Message":"User: arn:aws:sts::210000000001:assumed-role/attendee/me is not

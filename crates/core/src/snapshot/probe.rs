@@ -98,7 +98,7 @@ pub enum Speaker {
 }
 
 /// The beginnings of the `Server` header of products that only stand in between.
-/// Sources: Squid's and Zscaler's manuals; Broadcom's for ProxySG ("BlueCoat").
+/// The names are a belief: no manual or recording at hand shows them.
 const PROXIES: &[&str] = &["squid", "zscaler", "bluecoat", "proxysg"];
 
 impl Answer {

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::is_arn;
-
-use super::Call;
+use super::{Call, is_arn};
 
 /// Computed from a suite; the collector reads exactly this, and the least-privilege policy allows exactly this.
 #[derive(Debug, Clone, Default, PartialEq)]
