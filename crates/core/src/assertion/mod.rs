@@ -32,6 +32,13 @@ pub struct Context<'a> {
     pub regions: &'a [String],
 }
 
+/// One end of traffic: the internet, or a resource of the suite. A security group stands for what carries it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WayEnd<'a> {
+    Internet,
+    Resource(&'a ResourceName),
+}
+
 /// One kind of assertion, with its parameters.
 pub trait Assertion {
     /// Judges the account. Pure: no I/O, no clock; cannot fail.
@@ -91,6 +98,11 @@ pub trait Assertion {
     /// passes, and rightly; on one of which nothing was read it is unknown, like every other.
     fn asserts_absence(&self) -> bool {
         false
+    }
+
+    /// The ends of the traffic that it is about, from where connections are opened to where they lead.
+    fn way(&self) -> Option<[WayEnd<'_>; 2]> {
+        None
     }
 
     /// What a page that asks for this says in so many words: `lint` looks for it on the page, in every language. Not what

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Finding, Pass, Shortfall, Verdict, Wait};
+use super::{Assertion, Context, Finding, Pass, Shortfall, Verdict, Wait, WayEnd};
 use crate::account::Account;
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
@@ -125,6 +125,13 @@ impl Assertion for Reaches {
         if self.to == Place::Internet {
             scope.calls.insert(Call::DescribeTaskDefinition);
         }
+    }
+
+    fn way(&self) -> Option<[WayEnd<'_>; 2]> {
+        Some([&self.from, &self.to].map(|place| match place.resource() {
+            Some((resource, _)) => WayEnd::Resource(resource),
+            None => WayEnd::Internet,
+        }))
     }
 
     fn identifies(&self) -> bool {

@@ -2,7 +2,7 @@ use ipnet::Ipv4Net;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Finding, Pass, Shortfall, Stated, StatedValue, Verdict};
+use super::{Assertion, Context, Finding, Pass, Shortfall, Stated, StatedValue, Verdict, WayEnd};
 use crate::account::{Account, GroupSet};
 use crate::ids::ResourceName;
 use crate::message::Message;
@@ -134,6 +134,20 @@ impl Assertion for SecurityGroupAllows {
             .with("protocol", self.protocol.to_string())
             .with("ports", self.ports.to_string())
             .with("direction", self.direction(account))
+    }
+
+    fn way(&self) -> Option<[WayEnd<'_>; 2]> {
+        let subject = self.group.as_ref().or(self.groups_of_database.as_ref())?;
+        let peer = match self.peer_role()? {
+            PeerRole::Anywhere => WayEnd::Internet,
+            PeerRole::Group(resource) | PeerRole::Database(resource) => WayEnd::Resource(resource),
+        };
+        let subject = WayEnd::Resource(subject);
+        Some(if self.egress() {
+            [subject, peer]
+        } else {
+            [peer, subject]
+        })
     }
 
     fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {

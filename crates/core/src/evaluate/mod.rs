@@ -26,9 +26,10 @@ use crate::assertion::Context;
 use crate::ids::{CheckId, StepId};
 use crate::snapshot::Snapshot;
 use crate::snapshot::probe::Markers;
-use crate::suite::Suite;
+use crate::suite::{Check, Suite};
+use crate::verdict::Verdict;
 use judge::judge;
-use judgements::Judgements;
+use judgements::{Judgements, doubt};
 
 /// What became of every selected check, in the suite's order.
 #[derive(Debug)]
@@ -123,6 +124,18 @@ pub fn sites(
 }
 
 impl Evaluation<'_> {
+    /// What the assertion of a check says of the account, also if the check is blocked and was not judged.
+    pub fn verdict_of(&self, check: &Check) -> Verdict {
+        let account = self.account();
+        let peers = self.suite.assertions();
+        let context = Context {
+            account,
+            peers: &peers,
+            regions: &self.suite.file.regions,
+        };
+        doubt(&account, check, check.assert.evaluate(&context))
+    }
+
     /// The account as the assertions saw it.
     pub fn account(&self) -> Account<'_> {
         self.suite.account(self.snapshot, &self.resolution)

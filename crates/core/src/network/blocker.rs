@@ -144,7 +144,8 @@ impl Obstacle {
         }
     }
 
-    fn phrase(&self, name: &dyn Fn(&str) -> String) -> Message {
+    /// The obstacle as a phrase without its code.
+    pub fn phrase(&self, name: &dyn Fn(&str) -> String) -> Message {
         let names = |ids: &[String]| -> Vec<String> { ids.iter().map(|id| name(id)).collect() };
         match self {
             Obstacle::Groups {

@@ -6,6 +6,7 @@
 mod anonymise;
 mod changes;
 mod history;
+pub mod picture;
 mod pseudonyms;
 pub mod render;
 mod shared;
@@ -21,6 +22,7 @@ use crate::verdict::Outcome;
 
 pub use changes::{OutcomeChange, Turn, changes};
 pub use history::{AttendeeHistory, ClassHistory, OutcomeSince};
+pub use picture::Picture;
 pub use pseudonyms::{Pseudonyms, Replacer};
 pub use render::{Words, render};
 pub use teaching::{CheckSignal, Group, TeachingSignal, ToGreen, Unread};
@@ -63,6 +65,9 @@ pub struct Report {
     /// In the order in which to fix them.
     pub root_causes: Vec<RootCause>,
     pub steps: Vec<StepReport>,
+    /// The resources and the ways between them, if the suite follows traffic.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub picture: Option<picture::Picture>,
 }
 
 /// The suite of a report.

@@ -1,6 +1,7 @@
 //! Puts an evaluation into words: the published report, in one language.
 
 use super::anonymise;
+use super::picture::picture;
 use crate::evaluate::causes;
 use crate::evaluate::{Evaluation, Judged};
 use crate::locale::Locale;
@@ -124,6 +125,7 @@ pub fn render(evaluation: &Evaluation<'_>, locale: &Locale) -> Report {
         next: next(evaluation, &checks, &root_causes, words),
         root_causes,
         steps,
+        picture: picture(evaluation, words),
     }
 }
 
@@ -229,7 +231,7 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
 }
 
 /// Why something could not be read.
-fn why_unknown(reason: &Reason) -> Message {
+pub(super) fn why_unknown(reason: &Reason) -> Message {
     let name = reason.call().map_or("", |call| call.name());
     let message = match reason {
         Reason::Denied { call } => {

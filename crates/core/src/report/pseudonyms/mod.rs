@@ -179,6 +179,10 @@ impl Replacer<'_> {
             let texts = cause.evidence.iter_mut().chain(&mut cause.general);
             texts.for_each(|text| self.text(text));
         }
+        let picture = report.picture.iter_mut();
+        picture
+            .flat_map(|picture| picture.texts_mut())
+            .for_each(|text| self.text(text));
         for step in &mut report.steps {
             self.text(&mut step.title);
             for check in &mut step.checks {

@@ -36,6 +36,7 @@ fn report(outcomes: &[(&str, Outcome)], causes: &[&str]) -> Report {
         outcome: Outcome::Failed,
         score: Score::default(),
         next: None,
+        picture: None,
         root_causes: causes
             .iter()
             .map(|check| RootCause {
