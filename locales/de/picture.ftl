@@ -19,3 +19,4 @@ picture-unclear = nicht bekannt
 picture-missing = noch nicht vorhanden
 format-svg = ein Bild eines Kontos als SVG: seine Ressourcen und die Wege dazwischen
 picture-way = { $from } nach { $to }
+picture-none = Diese Suite verfolgt keinen Datenverkehr, daher gibt es kein Bild.

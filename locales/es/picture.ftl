@@ -19,3 +19,4 @@ picture-unclear = no se sabe
 picture-missing = aún no existe
 format-svg = una imagen SVG de una cuenta: sus recursos y los caminos entre ellos
 picture-way = { $from } a { $to }
+picture-none = Esta suite no sigue ningún tráfico, por lo que no hay imagen.

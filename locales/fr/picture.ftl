@@ -19,3 +19,4 @@ picture-unclear = inconnu
 picture-missing = pas encore créé
 format-svg = une image SVG d’un compte : ses ressources et les chemins entre elles
 picture-way = { $from } vers { $to }
+picture-none = Cette suite ne suit aucun trafic : il n’y a pas d’image.

@@ -19,3 +19,4 @@ picture-unclear = non noto
 picture-missing = non ancora presente
 format-svg = un’immagine SVG di un account: le sue risorse e i percorsi tra esse
 picture-way = { $from } verso { $to }
+picture-none = Questa suite non segue alcun traffico, quindi non c’è un’immagine.

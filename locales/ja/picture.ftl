@@ -19,3 +19,4 @@ picture-unclear = 不明
 picture-missing = まだない
 format-svg = 1 つのアカウントの図（SVG）。リソースとその間の経路
 picture-way = { $from } から { $to } へ
+picture-none = このスイートはトラフィックを追跡しないため、図はありません。

@@ -19,3 +19,4 @@ picture-unclear = niet bekend
 picture-missing = nog niet aanwezig
 format-svg = een afbeelding van één account als SVG: de resources en de routes ertussen
 picture-way = { $from } naar { $to }
+picture-none = Deze suite volgt geen verkeer; er is dus geen afbeelding.

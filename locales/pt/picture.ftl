@@ -19,3 +19,4 @@ picture-unclear = desconhecido
 picture-missing = ainda não existe
 format-svg = uma imagem SVG de uma conta: seus recursos e os caminhos entre eles
 picture-way = { $from } para { $to }
+picture-none = Esta suíte não acompanha tráfego; por isso, não há imagem.

@@ -19,3 +19,4 @@ picture-unclear = 未知
 picture-missing = 尚未创建
 format-svg = 单个账户的 SVG 图示：其资源及资源之间的路径
 picture-way = { $from } 到 { $to }
+picture-none = 此套件不跟踪流量，因此没有图示。

@@ -18,6 +18,7 @@ mod json;
 mod junit;
 mod markdown;
 mod outputs;
+pub(crate) mod picture;
 mod problems;
 mod progress;
 mod proof;
@@ -42,6 +43,7 @@ pub use json::JsonReporter;
 pub use junit::JunitReporter;
 pub use markdown::MarkdownReporter;
 pub use outputs::{OutputError, Outputs};
+pub use picture::SvgReporter;
 pub use problems::{ProblemFormat, problems};
 pub use progress::{CallProgress, progress_target};
 pub use proof::ProofTables;
@@ -66,6 +68,7 @@ pub static FORMATS: &[Format] = &[
     markdown::FORMAT,
     github::FORMAT,
     gradescope::FORMAT,
+    picture::FORMAT,
 ];
 
 /// What a reporter may need to know beside the gradebook itself.

@@ -5,13 +5,15 @@ use askama::Template;
 pub(crate) use super::shapes::*;
 use crate::reporter::details;
 use crate::reporter::details::Label;
+use crate::reporter::picture;
+use crate::reporter::picture::words;
 use crate::reporter::teaching;
 use crate::reporter::terminal::{marker, word};
 use crate::reporter::text::{one_line, shortened, web_link};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{
-    CheckReport, CheckSignal, ClassHistory, Entry, Gradebook, Report, RootCause, StepReport,
+    CheckReport, CheckSignal, ClassHistory, Entry, Gradebook, Picture, Report, RootCause, StepReport,
     TeachingSignal,
 };
 use workshop_check_core::verdict::Outcome;
@@ -49,8 +51,11 @@ impl Page {
                 |report| clean(&report.suite.title),
             ),
             checked: checked(book),
-            style: include_str!("style.css"),
-            style_hash: "sha256-TpYjWOJ7vX+B7gCE9W+ViRWdl95an/WaqHYm/f0vZbo=",
+            style: concat!(
+                include_str!("style.css"),
+                include_str!("../picture/picture.css")
+            ),
+            style_hash: "sha256-UKuNHi0mAQ303wF+coWuy7CASIFY5xEGLEBD4tN0ksc=",
             words: Words::of(history, locale),
             steps: headings(book),
             rows: rows(book, locale),
@@ -221,8 +226,30 @@ pub(crate) fn attendee(number: usize, entry: &Entry, class: bool, locale: &Local
         number: number + 1,
         label: clean(&entry.label()),
         lines: lines(entry, locale),
+        // Of a class, a picture each would be most of the page.
+        picture: report
+            .filter(|_| !class)
+            .and_then(|report| Some(drawing(report.picture.as_ref()?, number + 1, locale))),
         causes: causes.collect(),
         steps: steps.collect(),
+    }
+}
+
+fn drawing(picture: &Picture, number: usize, locale: &Locale) -> Drawing {
+    let [across, down] = picture::inline(picture, number, locale);
+    let ways = words::ways(picture, locale).into_iter().map(|way| Way {
+        class: way.outcome.as_str(),
+        mark: way.mark,
+        state: way.state,
+        ends: way.ends,
+        reasons: way.reasons,
+    });
+    Drawing {
+        title: locale.label("picture-title"),
+        summary: words::summary(picture, locale),
+        across,
+        down,
+        ways: ways.collect(),
     }
 }
 

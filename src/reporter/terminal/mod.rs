@@ -12,6 +12,7 @@ mod live;
 mod options;
 mod summary;
 mod table;
+mod way;
 
 use std::io::{self, Write};
 

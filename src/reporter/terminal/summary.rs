@@ -2,7 +2,7 @@
 
 use super::canvas::Canvas;
 use super::ink::Ink;
-use super::{labelled, ladder};
+use super::{labelled, ladder, way};
 use crate::reporter::details;
 use crate::reporter::details::Label;
 use workshop_check_core::locale::Locale;
@@ -18,6 +18,7 @@ pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
     verdict(canvas, report, locale);
     if let Some(next) = &report.next {
         others(canvas, report, next, locale);
+        way::write(canvas, report, next);
         self::next(canvas, report, next, locale);
     }
 }
