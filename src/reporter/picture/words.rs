@@ -12,6 +12,9 @@ use crate::reporter::{marker, word};
 /// A resource that does not exist yet.
 pub const NOT_MADE: &str = "○";
 
+/// More reasons than these are counted.
+const MOST_REASONS: usize = 3;
+
 /// One way, as an item of a list.
 pub struct WayText {
     pub outcome: Outcome,
@@ -24,16 +27,18 @@ pub struct WayText {
     pub reasons: Vec<String>,
 }
 
-/// Every way, in the picture's order.
+/// Every way: the worst first, and otherwise in the picture's order.
 pub fn ways(picture: &Picture, locale: &Locale) -> Vec<WayText> {
-    let edges = picture.edges.iter();
+    let mut edges: Vec<&Edge> = picture.edges.iter().collect();
+    edges.sort_by_key(|edge| edge.outcome);
     edges
+        .into_iter()
         .map(|edge| WayText {
             outcome: edge.outcome,
             mark: mark(edge, picture),
             state: state(edge, picture, locale),
             ends: ends(edge, picture, locale),
-            reasons: reasons(edge),
+            reasons: reasons(edge, locale),
         })
         .collect()
 }
@@ -66,10 +71,16 @@ pub fn clean(text: &str) -> String {
     shortened(one_line(text))
 }
 
-/// What stops a way, or what it waits for.
-pub fn reasons(edge: &Edge) -> Vec<String> {
+/// What stops a way, or what it waits for. After the first few it is counted.
+fn reasons(edge: &Edge, locale: &Locale) -> Vec<String> {
     let stops = edge.stops.iter().map(|stop| &stop.reason);
-    stops.chain(&edge.reason).map(|text| clean(text)).collect()
+    let mut reasons: Vec<String> = stops.chain(&edge.reason).map(|text| clean(text)).collect();
+    if let Some(more @ 1..) = reasons.len().checked_sub(MOST_REASONS) {
+        reasons.truncate(MOST_REASONS);
+        let more = Message::new("report-more").with("count", more);
+        reasons.push(locale.text(&more));
+    }
+    reasons
 }
 
 fn mark(edge: &Edge, picture: &Picture) -> &'static str {
