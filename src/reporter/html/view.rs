@@ -13,8 +13,8 @@ use crate::reporter::text::{one_line, shortened, web_link};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{
-    CheckReport, CheckSignal, ClassHistory, Entry, Gradebook, Picture, Report, RootCause, StepReport,
-    TeachingSignal,
+    CheckReport, CheckSignal, ClassHistory, Entry, Gradebook, Picture, Report, RootCause,
+    StepReport, TeachingSignal,
 };
 use workshop_check_core::verdict::Outcome;
 
@@ -55,7 +55,7 @@ impl Page {
                 include_str!("style.css"),
                 include_str!("../picture/picture.css")
             ),
-            style_hash: "sha256-UKuNHi0mAQ303wF+coWuy7CASIFY5xEGLEBD4tN0ksc=",
+            style_hash: "sha256-5uS3H3hiOX0/BEzsS4o1OKq1/ameQtfinT+rmaBAhPk=",
             words: Words::of(history, locale),
             steps: headings(book),
             rows: rows(book, locale),

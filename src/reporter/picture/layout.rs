@@ -117,6 +117,52 @@ impl Layout {
     }
 }
 
+impl Layout {
+    /// The same layout with a margin around all that is in it.
+    fn trimmed(mut self) -> Layout {
+        let grounds = self.grounds.iter().map(|(_, area)| area);
+        let areas = self.nodes.iter().chain(self.frames.iter().flatten());
+        let corners = areas.chain(grounds).flat_map(|area| {
+            [
+                Point {
+                    x: area.x,
+                    y: area.y,
+                },
+                Point {
+                    x: area.x + area.width,
+                    y: area.y + area.height,
+                },
+            ]
+        });
+        let bends = self.edges.iter().flatten().flat_map(Path::points);
+        let points: Vec<Point> = corners.chain(bends).collect();
+        let (xs, ys) = (
+            || points.iter().map(|point| point.x),
+            || points.iter().map(|point| point.y),
+        );
+        let (left, top) = (
+            xs().fold(f64::INFINITY, f64::min),
+            ys().fold(f64::INFINITY, f64::min),
+        );
+        if points.is_empty() {
+            return self;
+        }
+        let (dx, dy) = (MARGIN - left, MARGIN - top);
+        self.width = (xs().fold(0.0, f64::max) + dx + MARGIN).ceil();
+        self.height = (ys().fold(0.0, f64::max) + dy + MARGIN).ceil();
+        let grounds = self.grounds.iter_mut().map(|(_, area)| area);
+        let frames = self.frames.iter_mut().flatten();
+        for area in self.nodes.iter_mut().chain(frames).chain(grounds) {
+            area.x += dx;
+            area.y += dy;
+        }
+        for path in self.edges.iter_mut().flatten() {
+            path.shift(dx, dy);
+        }
+        self
+    }
+}
+
 /// A layout being made. `main` is the axis of the traffic, `cross` the other one.
 struct Plan<'a> {
     picture: &'a Picture,
@@ -252,7 +298,9 @@ impl<'a> Plan<'a> {
         self.spans = spans;
         self.traffic_end = match self.direction {
             Direction::Across => start + broadest + if bare { 0.0 } else { PADDING * 2.0 },
-            Direction::Down => main - self.gaps.layers + if bare { 0.0 } else { PADDING * 2.0 },
+            Direction::Down => {
+                (main - self.gaps.layers).max(MARGIN) + if bare { 0.0 } else { PADDING * 2.0 }
+            }
         };
     }
 
@@ -332,13 +380,24 @@ impl<'a> Plan<'a> {
             return;
         }
         let order = self.order_of_settings(&settings);
-        let lanes = self.picture.edges.iter().filter(|edge| edge.kind == EdgeKind::Wire);
+        let lanes = self
+            .picture
+            .edges
+            .iter()
+            .filter(|edge| edge.kind == EdgeKind::Wire);
         let y = self.traffic_end + 20.0 + lanes.count() as f64 * LANE / 2.0;
         let gap = self.gaps.nodes * 2.2;
-        let total: f64 = order.iter().map(|node| self.size(*node).width + gap).sum::<f64>() - gap;
+        let total: f64 = order
+            .iter()
+            .map(|node| self.size(*node).width + gap)
+            .sum::<f64>()
+            - gap;
         // The row is centred below what refers to it, as far as the layers reach.
         let anchors: Vec<f64> = order.iter().filter_map(|node| self.anchor(*node)).collect();
-        let end = self.spans.last().map_or(0.0, |(start, length)| start + length);
+        let end = self
+            .spans
+            .last()
+            .map_or(0.0, |(start, length)| start + length);
         let centre = match anchors.len() {
             0 => end / 2.0,
             count => anchors.iter().sum::<f64>() / count as f64,
@@ -379,7 +438,12 @@ impl<'a> Plan<'a> {
     /// From left to right: by the middle of what they are joined to. Those that are joined to other settings only are
     /// beside these.
     fn order_of_settings(&self, settings: &[usize]) -> Vec<usize> {
-        let id = |node: usize| self.picture.nodes.get(node).map_or("", |node| node.id.as_str());
+        let id = |node: usize| {
+            self.picture
+                .nodes
+                .get(node)
+                .map_or("", |node| node.id.as_str())
+        };
         let mut keyed: Vec<(f64, usize)> = settings
             .iter()
             .map(|node| {
@@ -433,33 +497,34 @@ impl<'a> Plan<'a> {
             .picture
             .frames
             .iter()
-            .map(|frame| self.enclosed(|layer| self.frame_of_layer(layer) == Some(&frame.id), PADDING, 2.0 * HEAD))
+            .map(|frame| {
+                self.enclosed(
+                    |layer| self.frame_of_layer(layer) == Some(&frame.id),
+                    PADDING,
+                    2.0 * HEAD,
+                )
+            })
             .map(|areas| areas.into_iter().next())
             .collect();
         let mut grounds = Vec::new();
         for ground in [Ground::Public, Ground::Private] {
-            let areas = self.enclosed(|layer| self.ground_of_layer(layer) == Some(ground), PADDING / 2.0, HEAD);
+            let areas = self.enclosed(
+                |layer| self.ground_of_layer(layer) == Some(ground),
+                PADDING / 2.0,
+                HEAD,
+            );
             grounds.extend(areas.into_iter().map(|area| (ground, area)));
         }
         let edges: Vec<Option<Path>> = self.paths();
-        let areas = self.areas.iter().chain(frames.iter().flatten());
-        let (mut width, mut height) = (0.0_f64, 0.0_f64);
-        for area in areas {
-            width = width.max(area.x + area.width);
-            height = height.max(area.y + area.height);
-        }
-        for point in edges.iter().flatten().flat_map(Path::points) {
-            width = width.max(point.x);
-            height = height.max(point.y);
-        }
         Layout {
-            width: (width + MARGIN).ceil(),
-            height: (height + MARGIN).ceil(),
+            width: 0.0,
+            height: 0.0,
             nodes: self.areas,
             edges,
             frames,
             grounds,
         }
+        .trimmed()
     }
 
     /// The areas around each run of layers that `is_in`: as high as the highest layer, with room for `head`.
@@ -493,7 +558,11 @@ impl<'a> Plan<'a> {
                         height: bottom.max(lane_end) - top + 2.0 * padding + head,
                     },
                     Direction::Down => {
-                        let head = if head > HEAD { self.heads_before(first) * HEAD } else { HEAD };
+                        let head = if head > HEAD {
+                            self.heads_before(first) * HEAD
+                        } else {
+                            HEAD
+                        };
                         Area {
                             x: left - padding,
                             y: start - padding - head,
@@ -569,7 +638,11 @@ impl<'a> Plan<'a> {
 
     /// Where an edge leaves a node or enters it: those of one side share it, in the order of their other ends.
     fn port(&self, number: usize, node: usize, leaves: bool) -> Point {
-        let id = self.picture.nodes.get(node).map_or("", |node| node.id.as_str());
+        let id = self
+            .picture
+            .nodes
+            .get(node)
+            .map_or("", |node| node.id.as_str());
         let mut shares: Vec<(f64, usize)> = Vec::new();
         for (other, edge) in self.picture.edges.iter().enumerate() {
             let (own, far) = if leaves {
@@ -612,7 +685,11 @@ impl<'a> Plan<'a> {
         let (a, b) = (self.area(from), self.area(to));
         let same_row = a.y < b.y + b.height && b.y < a.y + a.height;
         if !same_row {
-            let (start, end) = if a.y < b.y { (a.y + a.height, b.y) } else { (a.y, b.y + b.height) };
+            let (start, end) = if a.y < b.y {
+                (a.y + a.height, b.y)
+            } else {
+                (a.y, b.y + b.height)
+            };
             let shared = (a.x.max(b.x), (a.x + a.width).min(b.x + b.width));
             let (from, to) = if shared.0 < shared.1 {
                 let middle = (shared.0 + shared.1) / 2.0;
@@ -620,12 +697,18 @@ impl<'a> Plan<'a> {
             } else {
                 (a.x + a.width / 2.0, b.x + b.width / 2.0)
             };
-            return Some(Path::straight(&[Point { x: from, y: start }, Point { x: to, y: end }]));
+            return Some(Path::straight(&[
+                Point { x: from, y: start },
+                Point { x: to, y: end },
+            ]));
         }
         let y = (a.y.max(b.y) + (a.y + a.height).min(b.y + b.height)) / 2.0;
         let (left, right) = if a.x < b.x { (a, b) } else { (b, a) };
         let is_between = |area: &Area| {
-            area.x > left.x && area.x < right.x && area.y < left.y + left.height && left.y < area.y + area.height
+            area.x > left.x
+                && area.x < right.x
+                && area.y < left.y + left.height
+                && left.y < area.y + area.height
         };
         if self.areas.iter().any(|area| is_between(area)) {
             // Over what stands between them.
@@ -638,8 +721,15 @@ impl<'a> Plan<'a> {
                 Point { x: b_x, y: b.y },
             ]));
         }
-        let (start, end) = if a.x < b.x { (a.x + a.width, b.x) } else { (a.x, b.x + b.width) };
-        Some(Path::straight(&[Point { x: start, y }, Point { x: end, y }]))
+        let (start, end) = if a.x < b.x {
+            (a.x + a.width, b.x)
+        } else {
+            (a.x, b.x + b.width)
+        };
+        Some(Path::straight(&[
+            Point { x: start, y },
+            Point { x: end, y },
+        ]))
     }
 
     /// Between a setting and something that has traffic. Down, only what is not in order is drawn, to the left of the
@@ -650,7 +740,11 @@ impl<'a> Plan<'a> {
             return None;
         }
         let from_is_setting = self.rank(&edge.from).is_none();
-        let (setting, other) = if from_is_setting { (from, to) } else { (to, from) };
+        let (setting, other) = if from_is_setting {
+            (from, to)
+        } else {
+            (to, from)
+        };
         let points = if down {
             self.by_gutter(setting, other, edge)
         } else {
@@ -698,7 +792,11 @@ impl<'a> Plan<'a> {
     }
 
     fn by_gutter(&self, setting: usize, other: usize, edge: &Edge) -> Vec<Point> {
-        let beside = self.picture.edges.iter().filter(|edge| self.is_beside(edge));
+        let beside = self
+            .picture
+            .edges
+            .iter()
+            .filter(|edge| self.is_beside(edge));
         let place = beside.take_while(|known| *known != edge).count() as f64;
         let x = MARGIN + place * GUTTER;
         let (a, b) = (self.area(setting), self.area(other));
@@ -723,20 +821,36 @@ impl<'a> Plan<'a> {
         let is_below = |area: &Area| {
             area.y > b.y + b.height - 1.0 && area.x < b.x + b.width && b.x < area.x + area.width
         };
-        let layers = self.ranks.iter().zip(&self.areas).filter(|(rank, _)| rank.is_some());
+        let layers = self
+            .ranks
+            .iter()
+            .zip(&self.areas)
+            .filter(|(rank, _)| rank.is_some());
         let is_lowest = !layers.map(|(_, area)| area).any(is_below);
         if is_lowest {
             // Straight up where that leads to it.
             let bottom = b.y + b.height;
             let inner = (b.x + 12.0)..(b.x + b.width - 12.0);
             if inner.contains(&start) {
-                return vec![Point { x: start, y: a.y }, Point { x: start, y: bottom }];
+                return vec![
+                    Point { x: start, y: a.y },
+                    Point {
+                        x: start,
+                        y: bottom,
+                    },
+                ];
             }
             let end = self.port_of_setting(other, setting, Side::Bottom);
             return vec![
                 Point { x: start, y: a.y },
-                Point { x: start, y: corridor },
-                Point { x: end, y: corridor },
+                Point {
+                    x: start,
+                    y: corridor,
+                },
+                Point {
+                    x: end,
+                    y: corridor,
+                },
                 Point { x: end, y: bottom },
             ];
         }
@@ -744,7 +858,10 @@ impl<'a> Plan<'a> {
         let y = b.y + b.height * 0.8;
         vec![
             Point { x: start, y: a.y },
-            Point { x: start, y: corridor },
+            Point {
+                x: start,
+                y: corridor,
+            },
             Point { x, y: corridor },
             Point { x, y },
             Point { x: b.x, y },
@@ -826,11 +943,21 @@ fn ranks(picture: &Picture) -> Vec<Option<usize>> {
     let is_sink = |node: usize| !traffic.iter().any(|(from, _)| *from == node);
     let outside: Vec<usize> = (0..picture.nodes.len())
         .filter(|node| {
-            let is_free = picture.nodes.get(*node).is_some_and(|node| node.group.is_none());
-            is_free && ranks.get(*node).is_some_and(|rank| rank.is_some_and(|rank| rank > 0)) && is_sink(*node)
+            let is_free = picture
+                .nodes
+                .get(*node)
+                .is_some_and(|node| node.group.is_none());
+            is_free
+                && ranks
+                    .get(*node)
+                    .is_some_and(|rank| rank.is_some_and(|rank| rank > 0))
+                && is_sink(*node)
         })
         .collect();
-    let inside = ranks.iter().enumerate().filter(|(node, _)| !outside.contains(node));
+    let inside = ranks
+        .iter()
+        .enumerate()
+        .filter(|(node, _)| !outside.contains(node));
     let last = inside.filter_map(|(_, rank)| *rank).max().unwrap_or(0);
     for node in outside {
         if let Some(rank) = ranks.get_mut(node) {
@@ -862,7 +989,12 @@ fn layers(picture: &Picture, ranks: &[Option<usize>]) -> Vec<Vec<Slot>> {
         }
     };
     let rank = |node: usize| ranks.get(node).copied().flatten();
-    let traffic = || picture.edges.iter().filter(|edge| edge.kind == EdgeKind::Traffic);
+    let traffic = || {
+        picture
+            .edges
+            .iter()
+            .filter(|edge| edge.kind == EdgeKind::Traffic)
+    };
     for edge in traffic() {
         for end in [&edge.from, &edge.to] {
             if let Some((node, rank)) = index(end).and_then(|node| Some((node, rank(node)?))) {
@@ -881,4 +1013,115 @@ fn layers(picture: &Picture, ranks: &[Option<usize>]) -> Vec<Vec<Slot>> {
         }
     }
     layers
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use workshop_check_core::report::picture::{Frame, Node};
+    use workshop_check_core::verdict::Outcome;
+
+    use super::*;
+
+    fn node(id: usize, group: bool) -> Node {
+        Node {
+            id: format!("n{id}"),
+            kind: "service".into(),
+            label: "service".into(),
+            name: None,
+            made: true,
+            outcome: None,
+            checks: vec![],
+            group: group.then(|| "vpc".to_owned()),
+            ground: group.then_some(Ground::Private),
+            parts: vec![],
+        }
+    }
+
+    fn edge(from: usize, to: usize, kind: EdgeKind, outcome: Outcome) -> Edge {
+        Edge {
+            from: format!("n{from}"),
+            to: format!("n{to}"),
+            kind,
+            label: None,
+            outcome,
+            checks: vec![],
+            stops: vec![],
+            reason: None,
+        }
+    }
+
+    fn picture(groups: &[bool], edges: Vec<Edge>) -> Picture {
+        let nodes = groups.iter().enumerate();
+        Picture {
+            frames: vec![Frame {
+                id: "vpc".into(),
+                label: "VPC".into(),
+                name: "TargetVPC".into(),
+                made: true,
+                outcome: None,
+                checks: vec![],
+            }],
+            nodes: nodes.map(|(id, group)| node(id, *group)).collect(),
+            edges,
+        }
+    }
+
+    fn apart(a: &Area, b: &Area) -> bool {
+        a.x + a.width <= b.x
+            || b.x + b.width <= a.x
+            || a.y + a.height <= b.y
+            || b.y + b.height <= a.y
+    }
+
+    #[test]
+    fn layers_are_those_of_the_worked_example() {
+        // Visitors, load balancer, target group, service, file system, internet; task definition.
+        let groups = [false, true, true, true, true, false, false];
+        let traffic = [(0, 1), (1, 2), (2, 3), (3, 4), (3, 5)];
+        let mut edges: Vec<Edge> = traffic
+            .map(|(from, to)| edge(from, to, EdgeKind::Traffic, Outcome::Passed))
+            .into();
+        edges.push(edge(3, 6, EdgeKind::Wire, Outcome::Passed));
+        let picture = picture(&groups, edges);
+        let ranks = ranks(&picture);
+        assert_eq!(
+            ranks,
+            [Some(0), Some(1), Some(2), Some(3), Some(4), Some(5), None]
+        );
+        assert_eq!(layers(&picture, &ranks)[4], [Slot::Node(4), Slot::Lane(4)]);
+    }
+
+    proptest! {
+        /// Whatever is joined to what, in circles, too: nothing overlaps, and nothing is cut off.
+        #[test]
+        fn nothing_overlaps_and_nothing_is_cut_off(
+            nodes in prop::collection::vec((any::<bool>(), 60.0..220.0_f64, 30.0..160.0_f64), 1..10),
+            pairs in prop::collection::vec((0..10_usize, 0..10_usize, any::<bool>(), any::<bool>()), 0..16),
+        ) {
+            let groups: Vec<bool> = nodes.iter().map(|(group, ..)| *group).collect();
+            let sizes: Vec<Size> = nodes.iter().map(|(_, width, height)| Size { width: *width, height: *height }).collect();
+            let edges = pairs.iter().map(|(from, to, traffic, failed)| {
+                let kind = if *traffic { EdgeKind::Traffic } else { EdgeKind::Wire };
+                let outcome = if *failed { Outcome::Failed } else { Outcome::Passed };
+                edge(from % groups.len(), to % groups.len(), kind, outcome)
+            });
+            let picture = picture(&groups, edges.filter(|edge| edge.from != edge.to).collect());
+            for direction in [Direction::Across, Direction::Down] {
+                let layout = Layout::of(&picture, &sizes, direction);
+                for (number, a) in layout.nodes.iter().enumerate() {
+                    prop_assert!(a.x >= 0.0 && a.y >= 0.0, "{direction:?}: {a:?}");
+                    prop_assert!(a.x + a.width <= layout.width && a.y + a.height <= layout.height);
+                    for b in &layout.nodes[..number] {
+                        prop_assert!(apart(a, b), "{direction:?}: {a:?} and {b:?}");
+                    }
+                }
+                for point in layout.edges.iter().flatten().flat_map(Path::points) {
+                    prop_assert!((0.0..=layout.width).contains(&point.x), "{direction:?}: {point:?}");
+                    prop_assert!((0.0..=layout.height).contains(&point.y), "{direction:?}: {point:?}");
+                }
+                prop_assert_eq!(&layout, &Layout::of(&picture, &sizes, direction));
+            }
+        }
+    }
 }

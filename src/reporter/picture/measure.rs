@@ -31,10 +31,11 @@ pub fn fit(text: &str, size: f64, room: f64) -> String {
 
 fn em(c: char) -> f64 {
     match c {
-        'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | '.' | ',' | ':' | ';' | '|' | '!' | '\'' | '('
-        | ')' | '[' | ']' | ' ' | '/' => 0.34,
+        'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | '.' | ',' | ':' | ';' | '|' | '!' | '\''
+        | '(' | ')' | '[' | ']' | ' ' | '/' => 0.34,
         'm' | 'w' | 'M' | 'W' | '@' | '%' | '…' => 0.95,
         'A'..='Z' | '&' => 0.72,
+        '0'..='9' => 0.64,
         _ => match c.width() {
             Some(2) => 1.05,
             Some(0) | None => 0.0,
@@ -49,7 +50,12 @@ mod tests {
 
     #[test]
     fn a_text_that_is_too_long_is_cut_to_its_room() {
-        for text in ["unicorn-lb", &"W".repeat(300), &"負荷分散".repeat(90), "a b c d e f g h i j"] {
+        for text in [
+            "unicorn-lb",
+            &"W".repeat(300),
+            &"負荷分散".repeat(90),
+            "a b c d e f g h i j",
+        ] {
             let short = fit(text, 12.0, 80.0);
             assert!(width(&short, 12.0) <= 80.0, "{short}");
             assert!(short == text || short.ends_with('…'), "{short}");

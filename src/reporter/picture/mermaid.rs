@@ -22,8 +22,17 @@ pub fn draw(picture: &Picture) -> String {
         }
     }
     for (number, frame) in picture.frames.iter().enumerate() {
-        let title = format!("{} {} {}", frame.label, frame.name, sign(frame.made, frame.outcome));
-        let _ = writeln!(text, "  subgraph f{number}[\"{}\"]", escaped(&clean(&title)));
+        let title = format!(
+            "{} {} {}",
+            frame.label,
+            frame.name,
+            sign(frame.made, frame.outcome)
+        );
+        let _ = writeln!(
+            text,
+            "  subgraph f{number}[\"{}\"]",
+            escaped(&clean(&title))
+        );
         for (number, node) in picture.nodes.iter().enumerate() {
             if node.group.as_ref() == Some(&frame.id) {
                 let _ = writeln!(text, "    n{number}[\"{}\"]", label(node));
@@ -59,7 +68,11 @@ pub fn draw(picture: &Picture) -> String {
 fn label(node: &Node) -> String {
     let mark = sign(node.made, node.outcome);
     let first = match &node.name {
-        Some(_) => format!("{}<br/>{} {mark}", escaped(&clean(&node.label)), escaped(&name(node))),
+        Some(_) => format!(
+            "{}<br/>{} {mark}",
+            escaped(&clean(&node.label)),
+            escaped(&name(node))
+        ),
         None => format!("{} {mark}", escaped(&name(node))),
     };
     let is_open = |outcome: Option<Outcome>| {
@@ -99,7 +112,7 @@ fn link_label(edge: &Edge) -> String {
 
 fn colour(edge: &Edge) -> &'static str {
     match (edge.kind, edge.outcome) {
-        (_, Outcome::Failed) => "#cf222e",
+        (_, Outcome::Failed) => "#cf222e,stroke-width:3px",
         (_, Outcome::Pending) => "#9a6700",
         (EdgeKind::Traffic, Outcome::Passed) => "#1a7f37",
         _ => "#6a737d",
@@ -112,7 +125,9 @@ fn escaped(text: &str) -> String {
     let mut harmless = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            ' ' | '-' | '_' | '.' | '/' | ',' | '✓' | '✗' | '…' | '○' | '⊘' => harmless.push(c),
+            ' ' | '-' | '_' | '.' | '/' | ',' | '✓' | '✗' | '…' | '○' | '⊘' => {
+                harmless.push(c)
+            }
             c if c.is_alphanumeric() => harmless.push(c),
             c => {
                 let _ = write!(harmless, "#{};", c as u32);
@@ -129,6 +144,9 @@ mod tests {
     #[test]
     fn nothing_in_a_name_is_syntax() {
         assert_eq!(escaped("unicorn-lb 漢字"), "unicorn-lb 漢字");
-        assert_eq!(escaped("a\"]; end `x` <b>#1"), "a#34;#93;#59; end #96;x#96; #60;b#62;#35;1");
+        assert_eq!(
+            escaped("a\"]; end `x` <b>#1"),
+            "a#34;#93;#59; end #96;x#96; #60;b#62;#35;1"
+        );
     }
 }

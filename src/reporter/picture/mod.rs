@@ -53,7 +53,13 @@ impl SvgReporter<'_> {
             title: &clean(&format!("{}: {}", report.suite.title, entry.label())),
             description: &description(picture, self.locale),
         };
-        Some(draw(picture, Direction::Across, &caption, Some(STYLE), self.locale))
+        Some(draw(
+            picture,
+            Direction::Across,
+            &caption,
+            Some(STYLE),
+            self.locale,
+        ))
     }
 
     /// A file with one sentence, where there is nothing to draw.

@@ -77,6 +77,14 @@ impl Path {
         self.pieces.iter().flatten().copied()
     }
 
+    /// Moves every point.
+    pub fn shift(&mut self, dx: f64, dy: f64) {
+        for point in self.pieces.iter_mut().flatten() {
+            point.x += dx;
+            point.y += dy;
+        }
+    }
+
     /// Whether it is one curve.
     pub fn is_plain(&self) -> bool {
         self.pieces.len() == 1
@@ -155,9 +163,17 @@ mod tests {
             Point { x: 30.0, y: 10.0 },
         ];
         let path = Path::straight(&corner);
-        for (place, wanted) in [(0.0, (0.0, 0.0)), (0.5, (20.0, 0.0)), (0.875, (30.0, 5.0)), (1.0, (30.0, 10.0))] {
+        for (place, wanted) in [
+            (0.0, (0.0, 0.0)),
+            (0.5, (20.0, 0.0)),
+            (0.875, (30.0, 5.0)),
+            (1.0, (30.0, 10.0)),
+        ] {
             let point = path.at(place);
-            assert!((point.x - wanted.0).abs() < 0.5 && (point.y - wanted.1).abs() < 0.5, "{place}: {point:?}");
+            assert!(
+                (point.x - wanted.0).abs() < 0.5 && (point.y - wanted.1).abs() < 0.5,
+                "{place}: {point:?}"
+            );
         }
         let (before, after) = path.split(0.5);
         assert_eq!(before.points().last(), after.points().next());

@@ -39,7 +39,12 @@ pub fn draw(
     locale: &Locale,
 ) -> String {
     let room = Room::of(picture, direction);
-    let sizes: Vec<Size> = picture.nodes.iter().zip(&room).map(|(node, room)| size(node, *room)).collect();
+    let sizes: Vec<Size> = picture
+        .nodes
+        .iter()
+        .zip(&room)
+        .map(|(node, room)| size(node, *room))
+        .collect();
     let layout = Layout::of(picture, &sizes, direction);
     let mut svg = Svg::default();
     svg.root(&layout, direction, caption, style, locale);
@@ -62,7 +67,8 @@ pub fn draw(
         svg.node(node, *area, *room);
     }
     for (edge, path) in edges() {
-        path.iter().for_each(|path| svg.signs(edge, path, direction));
+        path.iter()
+            .for_each(|path| svg.signs(edge, path, direction));
     }
     svg.0.push_str("</svg>\n");
     svg.0
@@ -79,7 +85,10 @@ fn size(node: &Node, room: Room) -> Size {
         Some(name) => width(&clean(name), NAME).max(width(&clean(&node.label), LABEL) + SIGN + 4.0),
         None => width(&clean(&node.label), NAME) + SIGN + 4.0,
     };
-    let parts = node.parts.iter().map(|part| width(&row(part, room), PART) + SIGN);
+    let parts = node
+        .parts
+        .iter()
+        .map(|part| width(&row(part, room), PART) + SIGN);
     let widest = parts.fold(title, f64::max) + 2.0 * PADDING;
     let lines = if node.name.is_some() { 34.0 } else { 20.0 };
     let rows = match node.parts.len() {
@@ -166,7 +175,16 @@ impl Svg {
             self.0.push_str("<style>");
             self.0.push_str(style);
             self.0.push_str("</style>");
-            self.rect("paper", Area { x: 0.0, y: 0.0, width: w, height: h }, 0.0);
+            self.rect(
+                "paper",
+                Area {
+                    x: 0.0,
+                    y: 0.0,
+                    width: w,
+                    height: h,
+                },
+                0.0,
+            );
         }
     }
 
@@ -178,7 +196,12 @@ impl Svg {
         self.rect("area", area, 12.0);
         let shown = fit(&clean(&title), NAME, area.width - 24.0 - SIGN);
         let mark = sign(frame.made, frame.outcome);
-        self.label("name", area.x + 12.0, area.y + 18.0, &format!("{shown} {mark}"));
+        self.label(
+            "name",
+            area.x + 12.0,
+            area.y + 18.0,
+            &format!("{shown} {mark}"),
+        );
         self.close("g");
     }
 
@@ -211,7 +234,12 @@ impl Svg {
             }
             None => {
                 y += 2.0;
-                self.label("name", left, y, &fit(&clean(&node.label), NAME, room - SIGN));
+                self.label(
+                    "name",
+                    left,
+                    y,
+                    &fit(&clean(&node.label), NAME, room - SIGN),
+                );
             }
         }
         if !mark.is_empty() {
@@ -230,7 +258,12 @@ impl Svg {
             };
             self.open("g", &[("class", &class("part", part.made, part.outcome))]);
             self.label("sign", left, y, mark);
-            self.label("text", left + SIGN, y, &fit(&row(part, space), PART, room - SIGN));
+            self.label(
+                "text",
+                left + SIGN,
+                y,
+                &fit(&row(part, space), PART, room - SIGN),
+            );
             self.close("g");
         }
         self.close("g");
@@ -340,7 +373,11 @@ impl Svg {
     fn label(&mut self, class: &str, x: f64, y: f64, text: &str) {
         self.text(
             "text",
-            &[("class", &class), ("x", &coordinate(x)), ("y", &coordinate(y))],
+            &[
+                ("class", &class),
+                ("x", &coordinate(x)),
+                ("y", &coordinate(y)),
+            ],
             text,
         );
     }

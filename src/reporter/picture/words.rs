@@ -45,7 +45,10 @@ pub fn ways(picture: &Picture, locale: &Locale) -> Vec<WayText> {
 
 /// How many ways of the traffic are open.
 pub fn summary(picture: &Picture, locale: &Locale) -> String {
-    let open = picture.edges.iter().filter(|edge| edge.outcome == Outcome::Passed);
+    let open = picture
+        .edges
+        .iter()
+        .filter(|edge| edge.outcome == Outcome::Passed);
     let message = Message::new("picture-summary")
         .with("open", open.count())
         .with("total", picture.edges.len());

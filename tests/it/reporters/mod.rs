@@ -8,6 +8,7 @@ mod junit;
 mod live;
 mod others;
 mod outputs;
+mod picture;
 mod progress;
 mod pseudonyms;
 #[path = "../../support/python.rs"]

@@ -7,16 +7,13 @@ use crate::assertion::Assert;
 use crate::diagnosis::pattern::Source;
 use crate::evaluate::{Evaluation, Judged};
 use crate::ids::{CheckId, ResourceName};
-use crate::message::Message;
+use crate::message::{Arg, Message};
 use crate::report::Words;
 use crate::resource::{Resource, ResourceKind};
 use crate::verdict::Outcome;
 
 /// The picture of an evaluated account, or none if the suite follows no traffic.
-pub(in crate::report) fn picture(
-    evaluation: &Evaluation<'_>,
-    words: Words<'_>,
-) -> Option<Picture> {
+pub(in crate::report) fn picture(evaluation: &Evaluation<'_>, words: Words<'_>) -> Option<Picture> {
     let drawing = Drawing {
         evaluation,
         account: evaluation.account(),
@@ -136,9 +133,7 @@ impl<'e, 'a> Drawing<'e, 'a> {
             on_edges && !is_group
         };
         self.judged()
-            .filter(|judged| {
-                self.subject_of(judged).as_ref() == Some(subject) && !has_edge(judged)
-            })
+            .filter(|judged| self.subject_of(judged).as_ref() == Some(subject) && !has_edge(judged))
             .collect()
     }
 
@@ -300,8 +295,11 @@ impl<'e, 'a> Drawing<'e, 'a> {
     }
 
     pub(super) fn kind_word(&self, resource: &str) -> String {
-        let word = Message::new("reaches-name").with("name", self.account.kind_word(resource));
-        self.text(&word)
+        match self.account.kind_word(resource) {
+            Arg::Message(word) => self.text(&word),
+            Arg::Text(word) => word,
+            _ => resource.to_owned(),
+        }
     }
 
     pub(super) fn is_made(&self, resource: &str) -> bool {
@@ -317,5 +315,8 @@ fn worst(checks: &[&Judged<'_>]) -> Option<Outcome> {
 }
 
 fn ids(checks: &[&Judged<'_>]) -> Vec<CheckId> {
-    checks.iter().map(|judged| judged.check.id.clone()).collect()
+    checks
+        .iter()
+        .map(|judged| judged.check.id.clone())
+        .collect()
 }

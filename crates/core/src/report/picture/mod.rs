@@ -208,9 +208,10 @@ impl Picture {
         self.nodes.iter().find(|node| node.id == id)
     }
 
-    /// Every text that may hold a name of the account.
+    /// Every text, any of which may hold a name of the account.
     pub(super) fn texts_mut(&mut self) -> impl Iterator<Item = &mut String> {
-        let frames = self.frames.iter_mut().map(|frame| &mut frame.name);
+        let frames = self.frames.iter_mut();
+        let frames = frames.flat_map(|frame| [&mut frame.label, &mut frame.name]);
         let nodes = self.nodes.iter_mut().flat_map(|node| {
             let parts = node.parts.iter_mut();
             let parts = parts.flat_map(|part| [&mut part.label, &mut part.name]);

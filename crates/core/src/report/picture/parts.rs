@@ -47,9 +47,7 @@ impl<'e, 'a> Drawing<'e, 'a> {
             Hop::Local | Hop::NatGateway(_) | Hop::Dead { .. } | Hop::None => Some(Ground::Private),
         });
         let first = grounds.next()??;
-        grounds
-            .all(|ground| ground == Some(first))
-            .then_some(first)
+        grounds.all(|ground| ground == Some(first)).then_some(first)
     }
 
     pub(super) fn parameter(&self, judged: &Judged<'_>, name: &str) -> Part {
@@ -69,7 +67,8 @@ impl<'e, 'a> Drawing<'e, 'a> {
     /// The NAT gateways by which traffic leaves the subnets of what goes to the internet.
     pub(super) fn ways_out(&self, edges: &[Edge]) -> Vec<Part> {
         let ec2 = &self.account.snapshot.ec2;
-        let (Ok(tables), Ok(gateways)) = (ec2.route_tables.known(), ec2.nat_gateways.known()) else {
+        let (Ok(tables), Ok(gateways)) = (ec2.route_tables.known(), ec2.nat_gateways.known())
+        else {
             return Vec::new();
         };
         let mut used = BTreeSet::new();

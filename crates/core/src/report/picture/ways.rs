@@ -17,6 +17,7 @@ pub(super) struct Ways<'d, 'e, 'a> {
 }
 
 /// How traffic fares.
+#[derive(Clone)]
 struct Passage {
     outcome: Outcome,
     stops: Vec<Stop>,
@@ -57,8 +58,14 @@ impl<'d, 'e, 'a> Ways<'d, 'e, 'a> {
         };
         // What follows traffic from end to end decides; the rules of single groups are steps of that.
         let is_flow = |judged: &&Judged<'_>| matches!(judged.check.assert, Assert::Reaches(_));
-        drawing.judged().filter(is_flow).for_each(|judged| ways.flow(judged));
-        drawing.judged().filter(|judged| !is_flow(judged)).for_each(|judged| ways.rule(judged));
+        drawing
+            .judged()
+            .filter(is_flow)
+            .for_each(|judged| ways.flow(judged));
+        drawing
+            .judged()
+            .filter(|judged| !is_flow(judged))
+            .for_each(|judged| ways.rule(judged));
         drawing.judged().for_each(|judged| ways.setting(judged));
         ways.declared();
         ways
@@ -102,23 +109,14 @@ impl<'d, 'e, 'a> Ways<'d, 'e, 'a> {
         // What stops traffic as it leaves stops it before what is between.
         let (before, after): (Vec<Stop>, Vec<Stop>) = passage
             .stops
-            .into_iter()
+            .iter()
+            .cloned()
             .partition(|stop| stop.side == Side::From);
         let (first, second) = match (before.is_empty(), after.is_empty()) {
             (false, false) => (Passage::stopped(before), Passage::stopped(after)),
             (false, true) => (Passage::stopped(before), Passage::plain(Outcome::Blocked)),
             (true, false) => (Passage::plain(Outcome::Passed), Passage::stopped(after)),
-            (true, true) => {
-                let copy = Passage {
-                    reason: passage.reason.clone(),
-                    ..Passage::plain(passage.outcome)
-                };
-                let whole = Passage {
-                    reason: passage.reason,
-                    ..Passage::plain(passage.outcome)
-                };
-                (copy, whole)
-            }
+            (true, true) => (passage.clone(), passage),
         };
         self.edges.push(edge(from, between, first));
         self.edges.push(edge(between, to, second));
@@ -151,22 +149,25 @@ impl<'d, 'e, 'a> Ways<'d, 'e, 'a> {
     fn ids(&self, end: WayEnd<'_>, outside: &str) -> Vec<String> {
         match end {
             WayEnd::Internet => vec![outside.to_owned()],
-            WayEnd::Resource(resource) => match self.drawing.account.resources.get_key_value(resource) {
-                Some((resource, _)) => {
-                    let carriers = self.drawing.carriers(resource).iter();
-                    carriers.map(ToString::to_string).collect()
+            WayEnd::Resource(resource) => {
+                match self.drawing.account.resources.get_key_value(resource) {
+                    Some((resource, _)) => {
+                        let carriers = self.drawing.carriers(resource).iter();
+                        carriers.map(ToString::to_string).collect()
+                    }
+                    None => Vec::new(),
                 }
-                None => Vec::new(),
-            },
+            }
         }
     }
 
     fn rule_between(&mut self, judged: &Judged<'a>, from: &str, to: &str) {
         let between = self.between(from, to).map(ToString::to_string);
         let start = between.as_deref().unwrap_or(from);
-        let known = self.edges.iter_mut().find(|edge| {
-            edge.kind == EdgeKind::Traffic && edge.from == start && edge.to == to
-        });
+        let known = self
+            .edges
+            .iter_mut()
+            .find(|edge| edge.kind == EdgeKind::Traffic && edge.from == start && edge.to == to);
         let id = judged.check.id.clone();
         if let Some(edge) = known {
             if !edge.checks.contains(&id) {
@@ -306,7 +307,8 @@ impl<'d, 'e, 'a> Ways<'d, 'e, 'a> {
             for from in &resource.wired_from {
                 let is_node = |id: &str| self.drawing.subject(id) == Subject::Node(id);
                 let is_known = self.edges.iter().any(|edge| {
-                    (edge.from == **from && edge.to == **to) || (edge.from == **to && edge.to == **from)
+                    (edge.from == **from && edge.to == **to)
+                        || (edge.from == **to && edge.to == **from)
                 });
                 if !is_node(from) || !is_node(to) || is_known {
                     continue;
@@ -372,7 +374,8 @@ impl<'d, 'e, 'a> Ways<'d, 'e, 'a> {
     }
 
     fn why_unknown(&self, reason: &Reason) -> String {
-        self.drawing.text(&crate::report::render::why_unknown(reason))
+        self.drawing
+            .text(&crate::report::render::why_unknown(reason))
     }
 
     /// Traffic passes, but its check is blocked. It gets nowhere if one of the ends is not in service.
@@ -482,7 +485,10 @@ fn sort(stops: &mut [Stop]) {
 
 /// The name without the id behind it.
 pub(super) fn plain_name(label: &str) -> String {
-    match label.strip_suffix(')').and_then(|label| label.rsplit_once(" (")) {
+    match label
+        .strip_suffix(')')
+        .and_then(|label| label.rsplit_once(" ("))
+    {
         Some((name, _)) => name.to_owned(),
         None => label.to_owned(),
     }
@@ -502,7 +508,9 @@ fn place<'o>(obstacle: &'o Obstacle, ends: &[Vec<&str>; 2], outward: bool) -> (H
             egress,
             ..
         } => {
-            let [from, to] = ends.each_ref().map(|subnets| subnets.contains(&subnet.as_str()));
+            let [from, to] = ends
+                .each_ref()
+                .map(|subnets| subnets.contains(&subnet.as_str()));
             let side = match (from, to) {
                 (true, false) => Side::From,
                 (false, true) => Side::To,

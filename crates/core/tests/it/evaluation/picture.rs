@@ -120,7 +120,10 @@ fn a_way_is_broken_at_the_hop_that_stops_it() {
         let found = not_open(&picture_of(report_after("complete", &edits)));
         assert_eq!(found.len(), wanted.len(), "{edits}: {found:#?}");
         for (found, wanted) in found.iter().zip(wanted) {
-            assert!(matches_ids(found, wanted), "{edits}: {found} is not {wanted}");
+            assert!(
+                matches_ids(found, wanted),
+                "{edits}: {found} is not {wanted}"
+            );
         }
     }
 }
@@ -172,7 +175,11 @@ fn what_does_not_exist_yet_is_hollow_and_not_broken() {
         assert!(picture.edges.iter().all(|edge| edge.stops.is_empty()));
         let service = picture.node("service").expect("the suite has a service");
         assert!(!service.made);
-        assert_eq!(service.name.as_deref(), Some("unicorns-svc"), "the page's name");
+        assert_eq!(
+            service.name.as_deref(),
+            Some("unicorns-svc"),
+            "the page's name"
+        );
     }
 }
 
@@ -185,10 +192,7 @@ fn places_are_those_of_the_account() {
     ));
     let parts = |id: &str| -> Vec<String> {
         let node = picture.node(id).expect("a node");
-        node.parts
-            .iter()
-            .map(|part| part.name.clone())
-            .collect()
+        node.parts.iter().map(|part| part.name.clone()).collect()
     };
     assert_eq!(
         parts("load_balancer"),
