@@ -11,3 +11,4 @@ pub mod files;
 pub mod reporter;
 pub mod snapshot_file;
 pub mod suites;
+pub mod ui;

@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use super::board::{Board, BoardView};
 use crate::reporter::html::view;
 use crate::reporter::html::view::{Attendee, Link, Row, Signal, Words, clean};
-use crate::reporter::{marker, word};
+use crate::reporter::terminal::{marker, word};
 use news::NewlyPassed;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;

@@ -7,7 +7,7 @@ use crate::args::AwsArgs;
 use crate::class::session_message;
 use crate::class::store::StoreError;
 pub use crate::class::{CheckContext, SessionAccount};
-use crate::reporter::{CallProgress, progress_target};
+use crate::ui::{CallProgress, progress_target};
 use workshop_check_collect as collect;
 use workshop_check_collect::{Options, Progress, SessionError};
 use workshop_check_core::locale::Locale;

@@ -13,7 +13,8 @@ use crate::class::record::RunPlan;
 use crate::class::store::{RunKind, SharedStore, Store, StoreError};
 use crate::class::{Attendee, Class, GradingObserver, RosterIndex};
 use crate::exit::ExitStatus;
-use crate::reporter::{ClassProgress, Outputs, progress_target};
+use crate::reporter::Outputs;
+use crate::ui::{ClassProgress, progress_target};
 use workshop_check_core::report::Entry;
 use workshop_check_core::snapshot::Snapshot;
 

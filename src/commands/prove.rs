@@ -4,7 +4,8 @@ use super::write::print;
 use crate::args::ProveArgs;
 use crate::authoring::prove::{Justifications, ProveError, prove};
 use crate::exit::ExitStatus;
-use crate::reporter::{ProofTables, TerminalOptions};
+use crate::reporter::TerminalOptions;
+use crate::ui::ProofTables;
 use crate::{snapshot_file, suites};
 
 /// The file beside a suite that says why mutants live.

@@ -6,7 +6,7 @@ use super::account::{CheckContext, SessionAccount};
 use super::interrupt::interrupt;
 use super::pace::{Backoff, any_jitter};
 use crate::exit::ExitStatus;
-use crate::reporter::{WaitNotice, progress_target};
+use crate::ui::{WaitNotice, progress_target};
 use workshop_check_collect::SessionError;
 use workshop_check_core::evaluate::{Evaluation, heals};
 use workshop_check_core::snapshot::Snapshot;

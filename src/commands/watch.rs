@@ -11,8 +11,8 @@ use super::pace::{WHOLE_LOOK_EVERY, any_jitter, rest, rest_of};
 use super::write::write;
 use crate::args::CheckArgs;
 use crate::exit::ExitStatus;
-use crate::reporter;
-use crate::reporter::{LiveView, Outputs};
+use crate::reporter::{Outputs, Subject};
+use crate::ui::WatchView;
 use workshop_check_collect::Progress;
 use workshop_check_core::evaluate::is_unsettled;
 use workshop_check_core::report::{Gradebook, Report, changes};
@@ -27,7 +27,7 @@ pub async fn watch(
     let account = account::open(context, &args.aws).await?;
     let mut calls = Calls::default();
     let mut snapshot = account::first_scan(&account, context.locale, &calls).await?;
-    let mut view = LiveView::for_stdout(context.locale);
+    let mut view = WatchView::for_stdout(context.locale);
     let mut before: Option<Report> = None;
     let mut interrupted = std::pin::pin!(interrupt());
     for look in 1.. {
@@ -41,7 +41,7 @@ pub async fn watch(
             outputs,
             &Gradebook::from_report(report.clone()),
             context.locale,
-            reporter::Subject::Account,
+            Subject::Account,
             &mut io::sink(),
         )?;
         let changes = before.as_ref().map(|before| changes(before, &report));

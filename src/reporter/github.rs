@@ -185,13 +185,13 @@ impl Annotation {
 }
 
 /// A value in front of the data: colons and commas end it.
-pub(super) fn escaped_property(text: &str) -> String {
+pub(crate) fn escaped_property(text: &str) -> String {
     escaped(text).replace(':', "%3A").replace(',', "%2C")
 }
 
 /// As the runner's own toolkit escapes data (`@actions/core`, command.ts). Line breaks are gone already; "##[" is the
 /// runner's older mark of a command, which it looks for anywhere in a line.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     shortened(one_line(text))
         .replace('%', "%25")
         .replace("##[", "## [")

@@ -6,33 +6,26 @@
 //!
 //! A new reporter is one file with a `FORMAT` and one line in [`FORMATS`]; the tests over all formats pick it up.
 
-mod class_progress;
 mod csv;
 mod destination;
 mod details;
 mod format;
-mod github;
+pub(crate) mod github;
 mod gradescope;
 pub(crate) mod html;
 mod json;
 mod junit;
 mod markdown;
 mod outputs;
-mod problems;
-mod progress;
-mod proof;
-mod runs;
 mod teaching;
-mod terminal;
-mod text;
-mod waiting;
+pub(crate) mod terminal;
+pub(crate) mod text;
 
 use std::io::{self, Write};
 
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{ClassHistory, Gradebook};
 
-pub use class_progress::ClassProgress;
 pub use csv::CsvReporter;
 pub use format::{Format, ReportSpec, SpecError};
 pub use github::GithubReporter;
@@ -42,13 +35,7 @@ pub use json::JsonReporter;
 pub use junit::JunitReporter;
 pub use markdown::MarkdownReporter;
 pub use outputs::{OutputError, Outputs};
-pub use problems::{ProblemFormat, problems};
-pub use progress::{CallProgress, progress_target};
-pub use proof::ProofTables;
-pub use runs::{Look, RunTables};
-pub use terminal::{LiveView, TerminalOptions, TerminalReporter};
-pub(crate) use terminal::{marker, word};
-pub use waiting::WaitNotice;
+pub use terminal::{TerminalOptions, TerminalReporter};
 
 /// Writes a gradebook in one format.
 pub trait Reporter {

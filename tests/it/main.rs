@@ -20,3 +20,4 @@ mod locales;
 mod prove;
 mod reporters;
 mod tidy;
+mod ui;

@@ -3,12 +3,11 @@
 //! Read from the end: the last screenful says which page, what is wrong, why, and the one thing to change. Above it is
 //! the ladder of pages. Neither colour nor a symbol is ever the only carrier of a meaning.
 
-mod canvas;
+pub(crate) mod canvas;
 mod class;
 mod header;
 mod ink;
 mod ladder;
-mod live;
 mod options;
 mod summary;
 mod table;
@@ -19,12 +18,11 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Format, Reporter, Subject};
 use canvas::Canvas;
-pub(super) use ink::Ink;
+pub(crate) use ink::Ink;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{ClassHistory, Entry, Gradebook};
 
 pub(crate) use ladder::{marker, word};
-pub use live::LiveView;
 pub use options::TerminalOptions;
 
 pub(super) const FORMAT: Format = Format {

@@ -3,11 +3,11 @@
 use comfy_table::{CellAlignment, Table};
 use indexmap::IndexMap;
 
-use super::TerminalOptions;
 use super::runs::plain_table;
-use super::terminal::Ink;
-use super::text::{one_line, shortened};
 use crate::authoring::prove::{Expect, How, Mutant, Proof, Verdict};
+use crate::reporter::TerminalOptions;
+use crate::reporter::terminal::Ink;
+use crate::reporter::text::{one_line, shortened};
 use workshop_check_core::ids::CheckId;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;

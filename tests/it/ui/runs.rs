@@ -4,7 +4,8 @@ use jiff::{Timestamp, ToSpan};
 use workshop_check::class::RosterIndex;
 use workshop_check::class::comparison::compare;
 use workshop_check::class::store::{Run, RunEntry, RunKey, RunKind, RunOptions, Tally};
-use workshop_check::reporter::{Format, Look, RunTables, Setup, Subject, TerminalOptions};
+use workshop_check::reporter::{Format, Setup, Subject, TerminalOptions};
+use workshop_check::ui::{AttendeeRun, RunTables};
 use workshop_check_core::report::{AttendeeHistory, ClassHistory, Entry, OutcomeSince, Report};
 use workshop_check_core::verdict::Outcome;
 
@@ -106,7 +107,7 @@ fn the_history_of_a_class_has_a_line_a_run_and_tells_a_live_one() {
 
 #[test]
 fn the_history_of_an_attendee_says_what_turned_and_every_reason() {
-    let look = |id, kind, result, earlier: &[&str]| Look {
+    let look = |id, kind, result, earlier: &[&str]| AttendeeRun {
         run: run(id, kind, true),
         row: row(0, "Ann", result),
         earlier_errors: earlier.iter().map(|text| (*text).to_owned()).collect(),

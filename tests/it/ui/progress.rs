@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use indicatif::{ProgressDrawTarget, TermLike};
 use workshop_check::class::RosterIndex;
-use workshop_check::reporter::{CallProgress, ClassProgress};
+use workshop_check::ui::{CallProgress, ClassProgress};
 
 use crate::reporters::books;
 use crate::reporters::locale;

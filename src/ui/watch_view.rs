@@ -3,12 +3,10 @@
 use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
-use super::canvas::Canvas;
-use super::ink::Ink;
-use super::ladder::{marker, word};
-use super::{TerminalOptions, TerminalReporter};
+use crate::reporter::terminal::canvas::Canvas;
+use crate::reporter::terminal::{Ink, marker, word};
 use crate::reporter::text::one_line;
-use crate::reporter::{Reporter, Subject};
+use crate::reporter::{Reporter, Subject, TerminalOptions, TerminalReporter};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{Gradebook, OutcomeChange, Report};
@@ -20,7 +18,7 @@ const BELL: &str = "\x07";
 
 /// Shows an account again and again. It changes no setting of the terminal, so there is none to restore.
 #[derive(Debug)]
-pub struct LiveView<'a> {
+pub struct WatchView<'a> {
     locale: &'a Locale,
     /// How wide and how colourful, asked anew for every drawing: windows change.
     options: fn() -> TerminalOptions,
@@ -28,7 +26,7 @@ pub struct LiveView<'a> {
     has_rung: bool,
 }
 
-impl<'a> LiveView<'a> {
+impl<'a> WatchView<'a> {
     /// A view on standard output. What is no terminal, or one that cannot move its cursor, is not redrawn.
     pub fn for_stdout(locale: &'a Locale) -> Self {
         let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
@@ -38,7 +36,7 @@ impl<'a> LiveView<'a> {
 
     /// A view elsewhere, for tests.
     pub fn new(locale: &'a Locale, options: fn() -> TerminalOptions, redraws: bool) -> Self {
-        LiveView {
+        WatchView {
             locale,
             options,
             redraws,

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::progress::stir;
-use super::text::one_line;
 use crate::class::RosterIndex;
+use crate::reporter::text::one_line;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::{Arg, Message};
 use workshop_check_core::report::Entry;

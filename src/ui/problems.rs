@@ -3,8 +3,8 @@
 use clap::ValueEnum;
 use serde::Serialize;
 
-use super::github;
-use super::text::one_line;
+use crate::reporter::github;
+use crate::reporter::text::one_line;
 use workshop_check_core::suite::{Problem, Severity};
 
 /// The schema of the JSON form.

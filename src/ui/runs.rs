@@ -4,10 +4,10 @@ use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
-use super::TerminalOptions;
-use super::text::{one_line, shortened};
 use crate::class::comparison::Comparison;
 use crate::class::store::{Run, RunEntry, Tally};
+use crate::reporter::TerminalOptions;
+use crate::reporter::text::{one_line, shortened};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{OutcomeChange, Turn, changes};
@@ -21,14 +21,14 @@ pub struct RunTables<'a> {
 
 /// One attendee in one run.
 #[derive(Debug)]
-pub struct Look {
+pub struct AttendeeRun {
     pub run: Run,
     pub row: RunEntry,
     /// Why attempts before the last one failed.
     pub earlier_errors: Vec<String>,
 }
 
-impl Look {
+impl AttendeeRun {
     /// As `history --json` has it.
     pub fn json(&self) -> Value {
         let mut fields = Map::new();
@@ -87,7 +87,7 @@ impl RunTables<'_> {
     }
 
     /// One attendee from run to run: points, and what became green or broke again since the run before.
-    pub fn attendee(&self, looks: &[Look]) -> String {
+    pub fn attendee(&self, looks: &[AttendeeRun]) -> String {
         let mut table = self.table(&[
             "history-run",
             "history-date",
@@ -96,7 +96,7 @@ impl RunTables<'_> {
         ]);
         for (place, look) in looks.iter().enumerate() {
             let entry = &look.row.entry;
-            let same = |other: &&Look| {
+            let same = |other: &&AttendeeRun| {
                 let other = &other.row.entry;
                 other.account_id == entry.account_id && other.name == entry.name
             };
@@ -188,7 +188,7 @@ impl RunTables<'_> {
     }
 
     /// Why there is no report, the last reason first.
-    fn reasons(&self, look: &Look) -> String {
+    fn reasons(&self, look: &AttendeeRun) -> String {
         let last = look.row.entry.error.iter().cloned();
         let earlier = look.earlier_errors.iter().rev().map(|error| {
             let earlier = Message::new("history-earlier-error").with("error", error);
