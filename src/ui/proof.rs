@@ -4,7 +4,7 @@ use comfy_table::{CellAlignment, Table};
 use indexmap::IndexMap;
 
 use super::runs::plain_table;
-use crate::authoring::prove::{Expect, How, Mutant, Proof, Verdict};
+use crate::authoring::prove::{Detection, Expect, Mutant, Proof, Verdict};
 use crate::reporter::TerminalOptions;
 use crate::reporter::terminal::Ink;
 use crate::reporter::text::{one_line, shortened};
@@ -54,9 +54,9 @@ impl ProofTables<'_> {
             if let Verdict::Caught { check, how } = &mutant.verdict {
                 let [failed, pending, advised] = caught.entry(check).or_default();
                 let count = match how {
-                    How::Failed => failed,
-                    How::Pending => pending,
-                    How::Advised => advised,
+                    Detection::Failed => failed,
+                    Detection::Pending => pending,
+                    Detection::Advised => advised,
                 };
                 *count += 1;
             }
