@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::board::Board;
+use super::state::Board;
 use crate::class::store::{RunEntry, SharedStore, Store, StoreError};
 use crate::class::{Attendee, Class, GradingObserver};
 use workshop_check_core::report::Entry;

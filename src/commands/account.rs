@@ -6,7 +6,7 @@ use super::failure::Failure;
 use crate::args::AwsArgs;
 use crate::class::session_message;
 use crate::class::store::StoreError;
-pub use crate::class::{CheckContext, SessionAccount};
+use crate::class::{CheckContext, SessionAccount};
 use crate::ui::{CallProgress, progress_target};
 use workshop_check_collect as collect;
 use workshop_check_collect::{Options, Progress, SessionError};

@@ -1,12 +1,13 @@
 use std::io;
 
-use super::account::{self, CheckContext};
+use super::account;
 use super::failure::Failure;
 use super::support::{check_min_score, demo_account, selection, suite_and_locale};
 use super::wait::{self, Patience};
 use super::watch::watch;
 use super::write::write;
 use crate::args::CheckArgs;
+use crate::class::CheckContext;
 use crate::exit::ExitStatus;
 use crate::reporter;
 use crate::reporter::Outputs;

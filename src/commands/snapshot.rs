@@ -1,7 +1,8 @@
-use super::account::{self, CheckContext};
+use super::account;
 use super::failure::Failure;
 use super::support::suite_and_locale;
 use crate::args::SnapshotArgs;
+use crate::class::CheckContext;
 use crate::exit::ExitStatus;
 use crate::snapshot_file::SnapshotFile;
 use workshop_check_core::evaluate::Selection;

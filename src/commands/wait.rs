@@ -2,9 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use super::account::{CheckContext, SessionAccount};
 use super::interrupt::interrupt;
 use super::pace::{Backoff, any_jitter};
+use crate::class::{CheckContext, SessionAccount};
 use crate::exit::ExitStatus;
 use crate::ui::{WaitNotice, progress_target};
 use workshop_check_collect::SessionError;

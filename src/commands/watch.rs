@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::io;
 use std::sync::Mutex;
 
-use super::account::{self, CheckContext, CommandError};
+use super::account::{self, CommandError};
 use super::failure::Failure;
 use super::interrupt::interrupt;
 use super::pace::{WHOLE_LOOK_EVERY, any_jitter, rest, rest_of};
 use super::write::write;
 use crate::args::CheckArgs;
+use crate::class::CheckContext;
 use crate::exit::ExitStatus;
 use crate::reporter::{Outputs, Subject};
 use crate::ui::WatchView;

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use workshop_check_core::locale::Locale;
-use workshop_check_core::report::{Gradebook, Pseudonyms};
+use workshop_check_core::report::Gradebook;
 
 use super::failure::Failure;
 use crate::args::ClassOutputArgs;
@@ -55,7 +55,7 @@ pub fn write_with(
 /// for.
 pub fn write_class(
     outputs: &Outputs,
-    asked: &ClassOutputArgs,
+    args: &ClassOutputArgs,
     book: &Gradebook,
     store: (&Store, &RunKey),
     locale: &Locale,
@@ -69,11 +69,8 @@ pub fn write_class(
         history: Some(&history),
     };
     let out = &mut io::stdout().lock();
-    match &asked.pseudonyms {
-        Some(key) => {
-            let book = Pseudonyms::new(key.as_bytes()).apply(book);
-            write_with(outputs, &book, setup, out)
-        }
+    match args.pseudonyms.pseudonyms() {
+        Some(pseudonyms) => write_with(outputs, &pseudonyms.apply(book), setup, out),
         None => write_with(outputs, book, setup, out),
     }
 }

@@ -26,14 +26,7 @@ use std::io::{self, Write};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{ClassHistory, Gradebook};
 
-pub use csv::CsvReporter;
 pub use format::{Format, ReportSpec, SpecError};
-pub use github::GithubReporter;
-pub use gradescope::GradescopeReporter;
-pub use html::HtmlReporter;
-pub use json::JsonReporter;
-pub use junit::JunitReporter;
-pub use markdown::MarkdownReporter;
 pub use outputs::{OutputError, Outputs};
 pub use terminal::{TerminalOptions, TerminalReporter};
 

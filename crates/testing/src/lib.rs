@@ -1,5 +1,6 @@
 //! Recorded accounts, edits of them, and the repository's suites and words, for the tests of the other crates.
 
+#![warn(missing_docs)]
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,

@@ -12,10 +12,10 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-pub use facts::{Facts, Languages, MalformedFacts, PageFacts, Table};
+pub use facts::{Facts, PageFacts};
 pub use words::{distinctive, states};
 
-pub use workshop_check_core::suite::reading::{EXCEPTIONS_FILE, FACTS_FILE};
+pub use workshop_check_core::suite::reading::FACTS_FILE;
 
 /// Why the pages of a workshop cannot be read. `Display` fits "failed to …".
 #[derive(Debug, thiserror::Error)]
