@@ -18,8 +18,11 @@ const HISTORY_INTERVAL: Duration = Duration::from_secs(1);
 /// The run of a live board in its store. It has the latest result of each attendee.
 #[derive(Debug, Clone)]
 pub struct RunStore {
+    /// The store.
     pub store: SharedStore,
+    /// The number of the run.
     pub run: i64,
+    /// The suite's id.
     pub suite_id: String,
 }
 

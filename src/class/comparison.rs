@@ -23,13 +23,17 @@ pub struct Comparison {
 /// How the outcomes of one check changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CheckComparison {
+    /// The check.
     pub check: CheckId,
+    /// The check's title, in the language of the reports.
     pub title: String,
     /// Names of attendees.
     pub newly_green: Vec<String>,
     /// Names of attendees.
     pub broken_again: Vec<String>,
+    /// How many attendees have the same outcome in both runs.
     pub unchanged: usize,
+    /// How many attendees have an outcome other than passed and failed in one of the runs.
     pub unclear: usize,
 }
 

@@ -3,7 +3,7 @@ use std::io;
 use super::account;
 use super::failure::Failure;
 use super::support::{check_min_score, demo_account, selection, suite_and_locale};
-use super::wait::{self, Patience};
+use super::wait::{self, WaitLimits};
 use super::watch::watch;
 use super::write::write;
 use crate::args::CheckArgs;
@@ -32,7 +32,7 @@ pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
         return account::run(watch(args, context, &outputs), &locale);
     }
     let report = context.report(&snapshot(args, context)?);
-    let status = ExitStatus::of(&report, args.min_score);
+    let status = ExitStatus::for_report(&report, args.min_score);
     write(
         &outputs,
         &Gradebook::from_report(report),
@@ -56,16 +56,16 @@ fn snapshot(args: &CheckArgs, context: CheckContext<'_>) -> Result<Snapshot, Fai
         let Some(longest) = args.wait else {
             return Ok(snapshot);
         };
-        let patience = Patience {
+        let limits = WaitLimits {
             longest: longest.0,
             min_score: args.min_score,
         };
-        Ok(wait::settled(&account, context, snapshot, patience).await?)
+        Ok(wait::wait_until_settled(&account, context, snapshot, limits).await?)
     };
     account::run(look, context.locale)
 }
 
-/// The live view is text for people: a program that reads standard output would see no whole report.
+/// Refuses a format for programs on standard output with `--watch`, which shows a view for people there.
 fn check_live_view(outputs: &Outputs) -> Result<(), Failure> {
     match outputs.stdout_format() {
         None | Some("terminal") => Ok(()),

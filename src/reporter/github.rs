@@ -51,7 +51,7 @@ struct Annotation {
 
 impl Reporter for GithubReporter<'_> {
     fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
-        let class = self.subject.of(book) == Subject::Class;
+        let class = self.subject.for_book(book) == Subject::Class;
         let annotations: Vec<Annotation> = book
             .entries
             .iter()
@@ -138,7 +138,7 @@ impl GithubReporter<'_> {
                 Outcome::Pending => Level::Notice,
                 Outcome::Failed | Outcome::Blocked | Outcome::Passed => return None,
             };
-            let details = details::of(check, report, self.locale).into_iter();
+            let details = details::lines(check, report, self.locale).into_iter();
             let told = details
                 .filter(|detail| detail.label != Label::Page)
                 .map(|detail| {

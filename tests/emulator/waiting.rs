@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use workshop_check::commands::pace::rest;
+use workshop_check::commands::pace::delay_after;
 use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
 
@@ -251,7 +251,7 @@ fn a_class_that_watches_leaves_room_for_others() {
     assert_eq!(costs(&complete.calls()), [4, 5, 4, 1]);
     assert_eq!((whole, partial), ([4, 5, 4, 1], [0, 0, 4, 0]));
     for looks in [costs(&complete.calls()), whole, partial] {
-        let rest = rest(looks.into_iter().max().unwrap_or_default(), 0.0);
+        let rest = delay_after(looks.into_iter().max().unwrap_or_default(), 0.0);
         let looks_a_minute = 60.0 / rest.as_secs_f64();
         for calls in looks {
             let calls_a_second = calls as f64 * looks_a_minute * 40.0 / 60.0;

@@ -1,4 +1,4 @@
-//! Variables: each is used, by a value or a message.
+//! Checks that every variable is used by a value or a message.
 
 use super::fluent::Words;
 use workshop_check_core::suite::Draft;

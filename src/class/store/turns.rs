@@ -18,10 +18,13 @@ use workshop_check_core::verdict::Outcome;
 /// The log of one attendee under one suite.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AttendeeLog {
+    /// Twelve digits.
     pub account_id: String,
     /// The Region that was read.
     pub region: String,
+    /// The name, as in the roster.
     pub name: String,
+    /// The changes of outcomes.
     pub past: AttendeeHistory,
 }
 
