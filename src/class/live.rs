@@ -100,7 +100,8 @@ impl<'a> SessionAccount<'a> {
         } = self.context;
         let sought = sought_elsewhere(suite, snapshot, selection);
         let regions = region::others(&suite.file.regions, &self.session.account.region);
-        collect::elsewhere::regions(&self.session, &regions, &sought, &self.options, progress).await
+        collect::other_regions::read(&self.session, &regions, &sought, &self.options, progress)
+            .await
     }
 
     /// Reads again what the checks in question need (`is_open`), and what the checks need that are no longer blocked then.

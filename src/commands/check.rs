@@ -50,7 +50,7 @@ fn snapshot(args: &CheckArgs, context: CheckContext<'_>) -> Result<Snapshot, Fai
     if let Some(name) = &args.demo {
         return demo_account(&context.suite.file.id, name);
     }
-    let look = async {
+    let scan = async {
         let account = account::open(context, &args.aws).await?;
         let snapshot = account::first_scan(&account, context.locale, &()).await?;
         let Some(longest) = args.wait else {
@@ -62,7 +62,7 @@ fn snapshot(args: &CheckArgs, context: CheckContext<'_>) -> Result<Snapshot, Fai
         };
         Ok(wait::wait_until_settled(&account, context, snapshot, limits).await?)
     };
-    account::run(look, context.locale)
+    account::run(scan, context.locale)
 }
 
 /// Refuses a format for programs on standard output with `--watch`, which shows a view for people there.

@@ -35,7 +35,7 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
         suite: &suite,
         locale: &locale,
     };
-    // What is expected can be said without an account: roles then go by the page's names.
+    // The expectation needs no account: resources have the names of the page then.
     let nothing = Snapshot::new(AccountIdentity::default(), jiff::Timestamp::UNIX_EPOCH);
     let resolution = Resolution::default();
     let account = suite.account(&nothing, &resolution);

@@ -170,7 +170,7 @@ impl JunitReporter<'_> {
         let mut case = TestCase::error(&clean(&name), Duration::ZERO, "not-graded", &clean(error));
         case.set_classname(&clean(label_of(entry)));
         let mut suite = TestSuiteBuilder::new(&self.suite_name(entry, &name))
-            // The crate would take the clock; there is no report to take a time from.
+            // Without a time the crate would use the clock, and there is no report with a time.
             .set_timestamp(OffsetDateTime::UNIX_EPOCH)
             .add_testcase(case)
             .build();

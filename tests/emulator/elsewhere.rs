@@ -1,4 +1,4 @@
-//! What is missing here and lies in another Region is found there, and nobody else's calls are made for it.
+//! A resource that is missing in the Region of the session is found in another Region, with only the calls that it needs.
 
 use std::collections::BTreeSet;
 

@@ -226,7 +226,7 @@ fn is_as_recorded(account: &Account<'_>, name: &str, options: &[&str]) -> Run {
     assert_eq!(
         outcomes(&old.expect_report()),
         outcomes(&new.expect_report()),
-        "{name} is no longer what the emulator shows: record it anew"
+        "{name} is no longer what the emulator shows: record it again"
     );
     new
 }

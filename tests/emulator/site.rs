@@ -1,4 +1,4 @@
-//! What the load balancer's address answers, each answer told apart. What the site shows when a page was done wrong
+//! The responses of the load balancer's address, which must be distinguished. What the site shows when a page was done wrong
 //! is belief: no emulator knows it.
 
 use std::collections::BTreeMap;

@@ -12,7 +12,7 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, timeout_at};
 
-use super::classify::{self, Kind};
+use super::classify::{self, ErrorKind};
 use super::{Progress, SessionError};
 use workshop_check_core::snapshot::{Call, Fact, Reason, Scope};
 
@@ -152,13 +152,13 @@ impl<'a> Caller<'a> {
             Ok(Ok(answer)) => return Ok(answer),
             Ok(Err(error)) => error,
         };
-        let trouble = classify::trouble(&error);
-        if matches!(trouble.kind, Kind::Expired | Kind::Credentials)
+        let call_error = classify::call_error(&error);
+        if matches!(call_error.kind, ErrorKind::Expired | ErrorKind::Credentials)
             && let Ok(mut lost) = self.lost.lock()
         {
-            lost.get_or_insert_with(|| SessionError::of_lost(&trouble));
+            lost.get_or_insert_with(|| SessionError::credentials_lost(&call_error));
         }
-        Err(trouble.reason(call))
+        Err(call_error.reason(call))
     }
 }
 

@@ -7,9 +7,9 @@ use aws_sdk_efs::types as sdk;
 use futures_util::future::join_all;
 
 use super::caller::{Caller, Page, Read, fact};
+use super::complete_body::RequiredMember;
 use super::convert::kept_tags;
 use super::redact;
-use super::whole::Member;
 use workshop_check_core::snapshot::Call;
 use workshop_check_core::snapshot::efs::{Efs, FileSystem, MountTarget, SizeInBytes};
 
@@ -126,7 +126,7 @@ async fn groups(caller: &Caller<'_>, client: &Client, id: &str) -> Read<Vec<Stri
             Call::DescribeMountTargetSecurityGroups,
             request
                 .customize()
-                .interceptor(Member("SecurityGroups"))
+                .interceptor(RequiredMember("SecurityGroups"))
                 .send(),
         )
         .await?;

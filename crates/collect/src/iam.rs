@@ -9,8 +9,8 @@ use serde_json::Value;
 use tokio::join;
 
 use super::caller::{Caller, Page, Read, fact, failed, failed_with, incomplete};
+use super::complete_body::RequiredMember;
 use super::redact;
-use super::whole::Member;
 use workshop_check_core::iam::permissions;
 use workshop_check_core::snapshot::ecs::TaskDefinition;
 use workshop_check_core::snapshot::services::{
@@ -165,7 +165,7 @@ async fn role(caller: &Caller<'_>, client: &Client, name: &str) -> Read<Role> {
                 .get_role()
                 .role_name(name)
                 .customize()
-                .interceptor(Member("Role"))
+                .interceptor(RequiredMember("Role"))
                 .send(),
         )
         .await?;
@@ -225,7 +225,9 @@ async fn inline_policies(caller: &Caller<'_>, client: &Client, name: &str) -> Re
             .set_marker(marker);
         async move {
             // The SDK turns a missing list into an empty one here.
-            let request = request.customize().interceptor(Member("PolicyNames"));
+            let request = request
+                .customize()
+                .interceptor(RequiredMember("PolicyNames"));
             let answer = request.send().await;
             answer.map(|answer| Page {
                 items: Some(answer.policy_names),

@@ -13,10 +13,10 @@ mod testing;
 mod caller;
 mod classify;
 mod clients;
+mod complete_body;
 mod convert;
 mod redact;
 mod session_error;
-mod whole;
 
 mod autoscaling;
 mod cloudformation;
@@ -30,7 +30,7 @@ mod rds;
 mod ssm;
 
 pub mod connect_to;
-pub mod elsewhere;
+pub mod other_regions;
 pub mod probe;
 pub mod session;
 
@@ -63,7 +63,7 @@ pub struct Options {
     /// Maximum number of attempts of one request, including the first one.
     pub attempts: u32,
     /// Time limits of one request of the site probe.
-    pub site: probe::Patience,
+    pub site: probe::ProbeTimeouts,
     /// Rules of `--connect-to` for the site probe. They do not apply to calls to AWS.
     pub connect_to: Vec<ConnectTo>,
 }
@@ -76,7 +76,7 @@ impl Default for Options {
             connect_timeout: Duration::from_secs(3),
             read_timeout: Duration::from_secs(10),
             attempts: 4,
-            site: probe::Patience::default(),
+            site: probe::ProbeTimeouts::default(),
             connect_to: Vec::new(),
         }
     }

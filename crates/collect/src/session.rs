@@ -21,16 +21,16 @@ mod credentials;
 mod http;
 
 use self::credentials::{of_provider, primed, with_credentials};
-use super::classify::{self, Kind};
+use super::classify::{self, ErrorKind};
+use super::complete_body::CompleteBody;
 pub use super::session_error::SessionError;
-use super::whole::WholeBody;
 use workshop_check_core::snapshot::region;
 
 use super::Options;
 use workshop_check_core::snapshot::AccountIdentity;
 
 /// Time limit to open a session, including all requests.
-const PATIENCE: Duration = Duration::from_secs(15);
+const TIME_LIMIT: Duration = Duration::from_secs(15);
 
 /// The credentials and the Region to use. Without any option, they are found as by the AWS CLI and the SDKs.
 #[derive(Debug, Clone, Default)]
@@ -157,9 +157,9 @@ pub async fn open(options: &SessionOptions) -> Result<Session, SessionError> {
 async fn in_time<T>(
     work: impl Future<Output = Result<T, SessionError>>,
 ) -> Result<T, SessionError> {
-    match tokio::time::timeout(PATIENCE, work).await {
+    match tokio::time::timeout(TIME_LIMIT, work).await {
         Ok(result) => result,
-        Err(_) => Err(SessionError::timed_out(PATIENCE)),
+        Err(_) => Err(SessionError::timed_out(TIME_LIMIT)),
     }
 }
 
@@ -272,7 +272,7 @@ async fn identify(sdk: &SdkConfig, region: &str) -> Result<AccountIdentity, Sess
         region: region.to_owned(),
         ..AccountIdentity::default()
     };
-    let trouble = match caller(sdk).await {
+    let call_error = match caller(sdk).await {
         Ok(answer) => {
             return match answer.account {
                 Some(id) => Ok(AccountIdentity {
@@ -286,21 +286,21 @@ async fn identify(sdk: &SdkConfig, region: &str) -> Result<AccountIdentity, Sess
                 }),
             };
         }
-        Err(error) => classify::trouble(&error),
+        Err(error) => classify::call_error(&error),
     };
-    match trouble.kind {
-        Kind::Denied => Ok(anonymous),
-        _ if trouble.code == "RegionDisabledException" => Err(SessionError::StsInactive {
+    match call_error.kind {
+        ErrorKind::Denied => Ok(anonymous),
+        _ if call_error.code == "RegionDisabledException" => Err(SessionError::StsInactive {
             region: region.to_owned(),
         }),
         // "Credential should be scoped to a valid region." (hashicorp/terraform-provider-aws#35860)
-        Kind::Signature if trouble.message.contains("scoped to a valid region") => {
+        ErrorKind::Signature if call_error.message.contains("scoped to a valid region") => {
             Err(SessionError::RegionUnknown {
                 region: region.to_owned(),
                 nearest: region::nearest(region),
             })
         }
-        Kind::Key => {
+        ErrorKind::Key => {
             // A Region that is not enabled does not accept valid keys either. The default Region of the partition
             // accepts them, which tells the two cases apart.
             let everywhere = region::default_of_partition(region);
@@ -311,26 +311,28 @@ async fn identify(sdk: &SdkConfig, region: &str) -> Result<AccountIdentity, Sess
             let enabled_elsewhere = region != everywhere
                 && match caller(&elsewhere).await {
                     Ok(_) => true,
-                    Err(error) => classify::trouble(&error).kind == Kind::Denied,
+                    Err(error) => classify::call_error(&error).kind == ErrorKind::Denied,
                 };
             match enabled_elsewhere {
                 true => Err(SessionError::RegionNotEnabled {
                     region: region.to_owned(),
                 }),
                 // Also the code of an account whose sign-up is not complete (pcorliss/ruby_route_53#1).
-                false if trouble.code == "OptInRequired" => {
-                    Err(SessionError::NotSubscribed { code: trouble.code })
-                }
-                false => Err(SessionError::of(&trouble, PATIENCE)),
+                false if call_error.code == "OptInRequired" => Err(SessionError::NotSubscribed {
+                    code: call_error.code,
+                }),
+                false => Err(SessionError::from_call(&call_error, TIME_LIMIT)),
             }
         }
-        Kind::Unreachable | Kind::TimedOut | Kind::NotAws if !region::is_known(region) => {
+        ErrorKind::Unreachable | ErrorKind::TimedOut | ErrorKind::NotAws
+            if !region::is_known(region) =>
+        {
             Err(SessionError::RegionUnknown {
                 region: region.to_owned(),
                 nearest: region::nearest(region),
             })
         }
-        _ => Err(SessionError::of(&trouble, PATIENCE)),
+        _ => Err(SessionError::from_call(&call_error, TIME_LIMIT)),
     }
 }
 
@@ -339,7 +341,7 @@ type CallerError = SdkError<aws_sdk_sts::operation::get_caller_identity::GetCall
 
 async fn caller(sdk: &SdkConfig) -> Result<Caller, CallerError> {
     let config = aws_sdk_sts::config::Builder::from(sdk)
-        .interceptor(WholeBody)
+        .interceptor(CompleteBody)
         .build();
     aws_sdk_sts::Client::from_conf(config)
         .get_caller_identity()

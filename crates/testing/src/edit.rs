@@ -1,8 +1,8 @@
-//! Edits of a recorded snapshot that find things by name, so that a fixture can be recorded anew with other ids.
+//! Edits of a recorded snapshot. They select resources by name, so that a fixture can be recorded again with other ids.
 //!
 //! A path names keys, with filters for lists: `ec2.SecurityGroups[GroupName=EFS-SG].IpPermissions`. `*` is every
 //! element of a list or value of a map; `[Name=x]` also finds a resource by its tag; the `{"known": …}` around a fact
-//! is not written. A text that begins with `@` stands for what is at that path, in values and in filters alike.
+//! is not written. A text that begins with `@` stands for the value at that path, in values and in filters.
 
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -21,7 +21,7 @@ pub struct Edit {
     append: Option<Value>,
     /// For each element whose text has the left side, a copy that has the right side instead.
     duplicate: Option<Map<String, Value>>,
-    /// Everywhere beneath, keys included.
+    /// Replaces a text everywhere beneath, also in keys.
     replace: Option<Map<String, Value>>,
     /// Turns a fact into the reason it is not known.
     unknown: Option<Value>,
@@ -47,7 +47,7 @@ impl Edit {
                 put(snapshot, &place, value.clone());
             }
         } else if self.remove {
-            // From behind, so that the places before stay what they are.
+            // From the end, so that earlier indices stay valid.
             for place in found(snapshot, &self.at).into_iter().rev() {
                 take(snapshot, &place);
             }
@@ -82,14 +82,14 @@ impl Edit {
 
 type Place = Vec<String>;
 
-/// Every place a path leads to; a path that leads nowhere is a mistake in the table.
+/// Every place that a path selects. A path that selects nothing is a mistake in the table.
 pub fn found(root: &Value, path: &str) -> Vec<Place> {
     let places = select(root, path);
     assert!(!places.is_empty(), "nothing at {path}");
     places
 }
 
-/// The value at a path that leads to one or more equal ones.
+/// The value at a path that selects one value or several equal ones.
 pub fn value_at(root: &Value, path: &str) -> Value {
     at(&mut root.clone(), &found(root, path)[0]).clone()
 }
@@ -151,7 +151,7 @@ fn children<'v>((place, value): (Place, &'v Value), name: &str) -> Vec<(Place, &
     }
 }
 
-/// A filter looks at the elements of a list, and at anything else itself.
+/// A filter applies to the elements of a list, or else to the value itself.
 fn elements(place: (Place, &Value)) -> Vec<(Place, &Value)> {
     if place.1.is_array() {
         children(place, "*")
@@ -261,7 +261,7 @@ fn take(root: &mut Value, place: &[String]) {
     }
 }
 
-/// The value with every `@path` in it looked up.
+/// The value with every `@path` replaced by the value at that path.
 fn resolved(root: &Value, value: &Value) -> Value {
     match value {
         Value::String(text) => text

@@ -159,12 +159,12 @@ impl PageFacts {
 
     /// Drops terms of several words that only one translation has: they are words of its language, not names.
     fn drop_phrases(&mut self) {
-        let mut said: BTreeMap<&str, String> = BTreeMap::new();
+        let mut texts: BTreeMap<&str, String> = BTreeMap::new();
         for (value, languages) in &self.values {
             for language in languages.iter() {
-                let said = said.entry(language).or_default();
-                said.push_str(&value.to_lowercase());
-                said.push('\n');
+                let texts = texts.entry(language).or_default();
+                texts.push_str(&value.to_lowercase());
+                texts.push('\n');
             }
         }
         let is_phrase = |value: &str, languages: &Languages| {
@@ -173,11 +173,11 @@ impl PageFacts {
                 return false;
             };
             let value = value.to_lowercase();
-            let others = || said.iter().filter(|(other, _)| **other != language);
+            let others = || texts.iter().filter(|(other, _)| **other != language);
             value.contains(' ')
                 && language != ENGLISH
                 && others().next().is_some()
-                && !others().any(|(_, said)| said.contains(&value))
+                && !others().any(|(_, texts)| texts.contains(&value))
         };
         let phrases = self
             .values

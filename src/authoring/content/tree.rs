@@ -83,7 +83,7 @@ impl Walk {
             let found = fs::symlink_metadata(&path);
             let found = found.map_err(|error| ContentError::new(&path, error))?;
             // Links may lead out of the folder: Hugo does not follow them in content either.
-            // A name that is no text is no address.
+            // A name that is not UTF-8 cannot be an address.
             let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
                 continue;
             };

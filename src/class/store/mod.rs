@@ -27,7 +27,7 @@ pub use runs::{Run, RunKey, Tally};
 pub use shared::SharedStore;
 pub use turns::AttendeeLog;
 
-/// The file name if nobody gives one.
+/// The default file name.
 pub const DEFAULT_FILE: &str = "workshop-check.sqlite";
 
 /// An open store.

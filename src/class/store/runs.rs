@@ -253,7 +253,7 @@ fn shard(column: usize, text: &str) -> rusqlite::Result<Option<Shard>> {
     })
 }
 
-/// A value read from a text column. Somebody may have edited the file, so the text may have any form.
+/// A value read from a text column. The file may have been edited, so the text may have any form.
 pub(super) fn parsed<T, E>(column: usize, result: Result<T, E>) -> rusqlite::Result<T>
 where
     E: std::error::Error + Send + Sync + 'static,

@@ -208,7 +208,7 @@ fn append<'c>(
         .query_map([id], |row| Ok((row.get(0)?, outcome(row, 1)?)))?
         .collect::<rusqlite::Result<_>>()?;
     let mut insert = connection.prepare_cached(
-        // A report that somebody edited may have a check twice.
+        // An edited report may have a check twice.
         "INSERT OR IGNORE INTO turns (attendee_id, check_id, at, outcome) VALUES (?1, ?2, ?3, ?4)",
     )?;
     for (check, outcome) in outcomes {

@@ -152,7 +152,7 @@ fn reasons(report: &Report, next: &Next, locale: &Locale) -> Vec<(Option<Label>,
     if let Some((label, _)) = lines.first_mut() {
         *label = Some(Label::Cause);
     }
-    let told = |label| match label {
+    let is_shown = |label| match label {
         Label::Page | Label::Advice | Label::Resources => true,
         // The evidence is more precise.
         Label::Found | Label::Expected => cause.is_some_and(|cause| !cause.evidence.is_empty()),
@@ -162,7 +162,7 @@ fn reasons(report: &Report, next: &Next, locale: &Locale) -> Vec<(Option<Label>,
     let details = details.into_iter().flatten();
     lines.extend(
         details
-            .filter(|detail| !told(detail.label) && detail.text != next.summary)
+            .filter(|detail| !is_shown(detail.label) && detail.text != next.summary)
             .map(|detail| (Some(detail.label), detail.text)),
     );
     lines

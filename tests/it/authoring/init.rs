@@ -57,10 +57,10 @@ fn nothing_that_is_there_is_touched() {
     let path = folder.path().to_str().expect("UTF-8");
     let note = folder.path().join("notes.txt");
     std::fs::write(&note, "mine").expect("a file");
-    let said = refused(&["init", path]);
-    assert!(said.contains("there are files in it"), "{said}");
-    let said = refused(&["init", note.to_str().expect("UTF-8")]);
-    assert!(said.contains("notes.txt"), "{said}");
+    let error_text = refused(&["init", path]);
+    assert!(error_text.contains("there are files in it"), "{error_text}");
+    let error_text = refused(&["init", note.to_str().expect("UTF-8")]);
+    assert!(error_text.contains("notes.txt"), "{error_text}");
     let there: Vec<_> = std::fs::read_dir(folder.path())
         .expect("a folder")
         .collect();

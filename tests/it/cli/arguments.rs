@@ -139,10 +139,10 @@ fn what_does_not_parse_is_refused_by_name() {
         let output = run(args);
         assert_eq!(code(&output), 2, "{args:?}");
         assert_eq!(stdout(&output), "", "{args:?}");
-        let said = stderr(&output);
+        let error_text = stderr(&output);
         assert!(
-            words.iter().all(|word| said.contains(word)),
-            "{args:?}: {said}"
+            words.iter().all(|word| error_text.contains(word)),
+            "{args:?}: {error_text}"
         );
     }
 }
@@ -164,7 +164,7 @@ fn options_that_contradict_each_other_are_refused() {
             .expect("the program starts");
         assert_eq!(code(&output), 2, "{args:?}: {}", stderr(&output));
         assert_eq!(stdout(&output), "", "{args:?}");
-        // A connection that would be opened first would be said to fail first.
+        // If a connection were opened first, its error would be reported first.
         assert!(
             stderr(&output).contains("--"),
             "{args:?}: {}",

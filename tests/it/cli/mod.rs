@@ -1,4 +1,4 @@
-//! The program as it is started: arguments, files, environment, exit status and what is said where.
+//! The program as a process: arguments, files, environment, exit status and output.
 
 mod arguments;
 mod contract;

@@ -133,8 +133,9 @@ fn every_step_and_check_of_every_suite_has_a_title_and_a_reason() {
             for (_, check) in loaded.checks() {
                 for (id, attributes) in check.assert.messages() {
                     let message = bundle.messages.get(id);
-                    let has =
-                        |name: &&str| message.is_some_and(|said| said.attributes.contains(*name));
+                    let has = |name: &&str| {
+                        message.is_some_and(|translated| translated.attributes.contains(*name))
+                    };
                     assert!(attributes.iter().all(has), "{}: {id}", bundle.place);
                     wanted.insert(id.to_owned());
                 }

@@ -1,4 +1,4 @@
-//! Mutation testing: that our own suite stands it, and that it notices suites and kinds with holes.
+//! Mutation testing: our own suite passes it, and suites with missing checks fail it.
 
 mod holes;
 
@@ -64,7 +64,7 @@ fn left(proof: &Proof) -> Vec<String> {
     left
 }
 
-/// A mutant that lives, a false alarm, a check that nothing can fail, a reason that is no longer needed: each fails here.
+/// Fails for a surviving mutant, a false alarm, a check that no mutant fails, and a reason that is no longer needed.
 #[test]
 fn our_suite_is_proved() {
     let proof = ours().justified_by(&reasons("container-migration"));
@@ -97,7 +97,7 @@ fn it_comes_out_the_same_each_time_and_every_mutant_has_a_name_of_its_own() {
     let all = ids.len();
     ids.dedup();
     assert_eq!(ids.len(), all);
-    // Ids of an account change when it is recorded anew.
+    // The ids of an account change with each recording.
     let named: Vec<&&str> = ids
         .iter()
         .filter(|id| {
@@ -168,7 +168,7 @@ fn what_is_put_back_is_noticed_and_what_is_not_read_is_never_clean() {
     );
 }
 
-/// A check that looks at nothing in particular lets everything be left.
+/// A check that reads no resources does not notice leftovers.
 #[test]
 fn a_check_that_no_leftover_fails_is_found() {
     let mut suite = suites::load("cleanup").expect("the embedded suite loads");

@@ -1,5 +1,7 @@
 //! How readers know an account's resources: by the names and ids that the console shows.
 
+use std::collections::BTreeSet;
+
 use super::{Account, ResourceState, short};
 use crate::message::{Arg, Message};
 use crate::resource::inventory::name_tag;
@@ -33,6 +35,15 @@ impl Account<'_> {
     /// A subnet as a reader knows it: "TargetVPC-public-a (subnet-0abc)".
     pub fn subnet_label(&self, subnet: &Subnet) -> String {
         label(name_tag(&subnet.tags), &subnet.subnet_id)
+    }
+
+    /// The Availability Zones of subnets, and the subnets as a reader knows them.
+    pub fn zones_and_labels<'s>(&self, subnets: &[&'s Subnet]) -> (BTreeSet<&'s str>, Vec<String>) {
+        let zones = subnets
+            .iter()
+            .map(|subnet| subnet.availability_zone.as_str());
+        let labels = subnets.iter().map(|subnet| self.subnet_label(subnet));
+        (zones.collect(), labels.collect())
     }
 
     /// A resource as a reader knows it.

@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -56,14 +54,7 @@ impl Assertion for LoadBalancerSubnets {
                 std::iter::once(balancer.load_balancer_arn.clone()).chain(wrong_ids),
             );
         }
-        let zones: BTreeSet<&str> = subnets
-            .iter()
-            .map(|subnet| subnet.availability_zone.as_str())
-            .collect();
-        let names: Vec<String> = subnets
-            .iter()
-            .map(|subnet| account.subnet_label(subnet))
-            .collect();
+        let (zones, names) = account.zones_and_labels(&subnets);
         if zones.len() < self.subnets.len() {
             return failed(
                 Message::new("lb-zones-few")

@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -88,14 +86,7 @@ impl Assertion for TaskSubnets {
                 }
             }
         }
-        let zones: BTreeSet<&str> = subnets
-            .iter()
-            .map(|subnet| subnet.availability_zone.as_str())
-            .collect();
-        let names: Vec<String> = subnets
-            .iter()
-            .map(|subnet| account.subnet_label(subnet))
-            .collect();
+        let (zones, names) = account.zones_and_labels(&subnets);
         let saw = Message::new("task-subnets-saw")
             .with("service", account.label(&self.service))
             .with("subnets", names);

@@ -60,9 +60,9 @@ pub fn lint(reading: &Reading, pages: Pages) -> Vec<Problem> {
                 && !kept.same(&facts)
             {
                 let mut problems = Problems::of(&text.place);
-                let said = "the checkout says something else";
+                let text = "the checkout says something else";
                 problems
-                    .add(Code::StaleContent, Place::START, said)
+                    .add(Code::StaleContent, Place::START, text)
                     .hint(WRITE_FACTS_HINT);
                 found.extend(problems.into_found());
             }

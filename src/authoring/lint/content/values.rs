@@ -115,23 +115,26 @@ fn near(
     value: &str,
     known: &[StatedValue],
 ) -> Option<String> {
-    let is_other = |said: &&str| !known.iter().any(|known| states(said, known));
-    let mut said_in: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    let is_other = |found: &&str| !known.iter().any(|known| states(found, known));
+    let mut similar_values: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for language in languages {
         let cells = page.tables_in(language).flatten().flatten();
-        let said: Vec<String> = cells.flat_map(distinctive).collect();
-        let said = said
+        let found: Vec<String> = cells.flat_map(distinctive).collect();
+        let found = found
             .iter()
             .map(String::as_str)
             .chain(page.values_in(language));
-        if let Some(near) = suggest::nearest(value, said.filter(is_other)) {
-            said_in.entry(near.to_owned()).or_default().insert(language);
+        if let Some(near) = suggest::nearest(value, found.filter(is_other)) {
+            similar_values
+                .entry(near.to_owned())
+                .or_default()
+                .insert(language);
         }
     }
-    let said = said_in.iter();
-    let said = said.map(|(near, these)| format!("\"{near}\"{}", in_languages(these, usize::MAX)));
-    let said: Vec<String> = said.collect();
-    (!said.is_empty()).then(|| format!("the page says {}", said.join(", ")))
+    let found = similar_values.iter();
+    let found = found.map(|(near, these)| format!("\"{near}\"{}", in_languages(these, usize::MAX)));
+    let found: Vec<String> = found.collect();
+    (!found.is_empty()).then(|| format!("the page says {}", found.join(", ")))
 }
 
 /// The first citation of a page.
