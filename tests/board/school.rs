@@ -15,7 +15,7 @@ use workshop_check_core::suite::Suite;
 
 use crate::{accounts, grade};
 
-/// Who is in the class, and the recorded account that each begins with; none has no account that can be read.
+/// The attendees, each with a recorded account; `None` is an account that cannot be read.
 const CLASS: [(&str, Option<&str>); 14] = [
     ("Amira Haddad", Some("complete")),
     ("Bram de Wit", Some("halfway")),
@@ -128,7 +128,7 @@ impl School {
         ended.expect("no panic").expect("no error");
     }
 
-    /// The attendee's account is now like a recorded one.
+    /// Replaces the attendee's account by a recorded one.
     pub fn scan(&self, place: usize, account: &str) {
         let mut report = grade::report(&self.suite, &accounts::recorded(account), "en");
         // The recording has another time and another account.

@@ -1,4 +1,4 @@
-//! `grade`: every account of a class for itself, whatever becomes of the others.
+//! `grade`: each account of a class independently of the others.
 
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
@@ -10,7 +10,7 @@ use workshop_check_core::verdict::Outcome;
 use crate::classroom::{Classroom, EXTERNAL_ID, entry, gradebook};
 use crate::harness::{Account, Emulator, STEPS, same};
 
-/// How many are in a mixed class. One of them has made no mistake.
+/// The size of a mixed class. One attendee has made no mistake.
 const MIXED: usize = 50;
 /// One of so many accounts is also checked alone.
 const ALSO_ALONE: usize = 5;
@@ -29,7 +29,7 @@ fn findings(entry: &Entry) -> Value {
     json!(same)
 }
 
-/// Mistakes of all pages, in the configuration and of AWS's own telling.
+/// Mistakes of all pages, in the configuration and at run time.
 #[test]
 fn fifty_mixed_accounts_have_the_right_first_root_cause_each() {
     let emulator = Emulator::shared();
@@ -199,7 +199,7 @@ fn a_profile_that_leads_elsewhere_is_noticed() {
     assert!(entry(&book, "Zoë").error.is_some());
 }
 
-/// Accounts built by one recipe have the same names, others have other things: none is ever taken for another.
+/// Accounts that are built alike have the same names but other ids, so they must not be confused.
 #[test]
 fn a_quarter_in_trouble_costs_nobody_else_anything() {
     let emulator = Emulator::start();

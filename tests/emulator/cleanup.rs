@@ -1,5 +1,5 @@
-//! The suite `cleanup`: what is left is found, tied to the workshop and priced; what is not the workshop's fails
-//! nobody; and what could not be read is never clean.
+//! The suite `cleanup`: leftovers of the workshop are found, with their price; other resources fail no check; an account that
+//! could not be read is never clean.
 
 use serde_json::{Value, json};
 use workshop_check::suites;
@@ -13,7 +13,7 @@ use crate::harness::{
 use crate::permissions::without;
 use crate::waiting::{line_with, lines, look_is_over};
 
-/// The account with everything in it that cleaning up is about.
+/// The account with all resources that the cleanup removes.
 const EVERYTHING: &str = "servers-and-logs";
 
 /// The parts of the page, in an order that works, each with the checks that pass from then on.

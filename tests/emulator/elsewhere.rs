@@ -11,7 +11,7 @@ use crate::harness::{Account, Emulator, each, require, same};
 const HERE: &str = "us-west-2";
 const THERE: &str = "us-east-1";
 
-/// What lies in the other Region, and the check that misses it here.
+/// Resources in the other Region, and the checks that miss them.
 const MOVED: [(&str, &str); 3] = [
     ("param-other-region", "db-host"),
     ("efs-other-region", "file-system"),

@@ -1,5 +1,5 @@
 //! The accounts of `check --demo`, recorded from the emulator: `WORKSHOP_CHECK_RECORD=1 cargo test --test emulator
-//! fixtures` writes them anew. Without it, what is recorded now must be judged as what was recorded then.
+//! fixtures` writes them again. Without it, a new recording must have the same results as the old one.
 
 use std::path::{Path, PathBuf};
 
@@ -323,7 +323,7 @@ fn fixture(name: &str) -> PathBuf {
         .join(format!("{name}.json"))
 }
 
-/// A snapshot is its owner's alone; a fixture is everyone's.
+/// A snapshot is readable by its owner only, a fixture by everyone.
 fn share(file: &Path) {
     #[cfg(unix)]
     {

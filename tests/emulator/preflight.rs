@@ -1,4 +1,4 @@
-//! What keeps the program from reading anything: one message, what to do about it, exit 2, no report.
+//! Errors before the first scan: one message, a hint, status 2, no report.
 
 use std::io::{Read, Write};
 use std::net::TcpListener;

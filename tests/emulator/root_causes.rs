@@ -1,5 +1,5 @@
-//! Accounts with one mistake, or with two: each is one root cause, on the page where it is mended, and everything else
-//! that fails is put down to it.
+//! Accounts with one or two mistakes: each mistake is one root cause on the page with its fix, and explains all other
+//! failures.
 
 use serde_json::json;
 use workshop_check_core::report::{Report, RootCause};
@@ -11,7 +11,7 @@ use crate::harness::{Account, Emulator, Pair, Run, Variant, each, require, same,
 const FEWEST_MISTAKES: usize = 120;
 /// And pairs of them.
 const FEWEST_PAIRS: usize = 14;
-/// The page on which a mistake shows that no page's check sees.
+/// The page for mistakes that no check of a page finds.
 const SERVICE: &str = "create-service";
 
 #[test]

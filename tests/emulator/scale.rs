@@ -1,13 +1,13 @@
-//! A class of a thousand: what it takes in memory and time, and whether shards of it come to the same. Measured with an
-//! optimised program, for that is what instructors have; not part of the ordinary run:
+//! A class of a thousand: its memory and time, and whether shards have the same results. It is measured with an optimised
+//! program, as instructors have it, and is not part of the usual run:
 //!
 //!     cargo build --release
 //!     WORKSHOP_CHECK_BINARY=$PWD/target/release/workshop-check \
 //!         cargo test --test emulator scale -- --ignored --nocapture --test-threads 1
 //!
-//! Most accounts answer as one of a few originals (`copies.py`): moto itself serves some 180 calls a second, and would
-//! be what is measured. Time is judged by what share of it the latency explains, so a busy machine shows as a smaller
-//! share; memory is judged by its growth.
+//! Most accounts respond as one of a few originals (`copies.py`), because moto itself handles only about 180 calls a second.
+//! The test compares the time with the part that latency explains, which is smaller on a busy machine, and checks the growth
+//! of memory.
 
 use std::fs;
 use std::time::Duration;
@@ -81,7 +81,7 @@ fn calls_in_a_row(emulator: &Emulator, class: &Classroom<'_>) -> f64 {
     (with - without) / 0.5 / ORIGINALS as f64
 }
 
-/// What a run took.
+/// The resources that a run used.
 #[derive(Debug)]
 struct Measured {
     took: Duration,

@@ -1,4 +1,4 @@
-//! AWS in trouble: what could not be read is unknown and says why; nothing fails for it, and nothing takes forever.
+//! Failures of AWS: checks that could not be read are unknown with a reason, no check fails because of it, and every run ends.
 
 use std::collections::BTreeSet;
 use std::time::Duration;

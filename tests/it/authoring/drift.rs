@@ -564,7 +564,7 @@ fn the_facts_are_kept_beside_the_suite() {
     );
 }
 
-/// Own values of an instructor are not on the pages, and need not be.
+/// Values of `--set` need not be on the pages.
 #[test]
 fn other_values_of_variables_are_no_drift() {
     let output = run(&["lint", "--set", "private_subnets=Mine-a,Mine-b"]);
@@ -622,7 +622,7 @@ fn what_cannot_be_read_is_not_absent() {
     assert!(refuse(empty.path()).contains("nested too deeply"));
 }
 
-/// Nothing outside the folder is read, whatever is linked there.
+/// Links do not lead out of the folder.
 #[cfg(unix)]
 #[test]
 fn links_are_not_followed() {
@@ -779,7 +779,7 @@ fn our_own_suite_is_held_against_the_workshops_pages() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// A file of no facts would agree with every suite.
+/// A file without facts would agree with every suite.
 #[test]
 fn the_workshops_facts_are_of_every_page_in_every_language() {
     let path = concat!(

@@ -1,4 +1,4 @@
-//! `init`: a suite that works at once, and touches nothing that is there.
+//! `init`: its suite works at once, and it does not change existing files.
 
 use std::path::Path;
 
@@ -68,7 +68,7 @@ fn nothing_that_is_there_is_touched() {
     assert_eq!(std::fs::read_to_string(note).expect("a file"), "mine");
 }
 
-/// A folder that was made beforehand is as good.
+/// An existing empty folder can be used.
 #[test]
 fn an_empty_folder_is_filled() {
     let folder = tempfile::tempdir().expect("a folder");

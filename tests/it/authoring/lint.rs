@@ -278,7 +278,7 @@ fn every_class_has_a_case() {
     assert_eq!(tested, known);
 }
 
-/// One rule, two verbs: what keeps a suite from being used is what `lint` finds, at the same place.
+/// The same rules in two commands: `check` refuses a suite for the errors of `lint`, at the same place.
 #[test]
 fn what_is_refused_is_what_lint_finds() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -430,7 +430,7 @@ fn a_typo_in_our_own_suite_is_found_at_its_place() {
     }
 }
 
-/// Our own suites are an example to others. That they speak every language is a test of its own.
+/// Our own suites have no problems. Another test checks their languages.
 #[test]
 fn our_own_suites_are_clean() {
     for id in workshop_check::suites::embedded_suites() {
@@ -495,7 +495,7 @@ fn what_cannot_be_read_is_no_finding() {
     assert!(error_text.contains("is not UTF-8 text"), "{error_text}");
 }
 
-/// A problem's text may hold what an author, or an enemy, wrote: no control character and no command gets through.
+/// A problem's text may contain untrusted text, but no control characters and no commands.
 #[test]
 fn hostile_text_stays_text() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -1,4 +1,4 @@
-//! What a workshop's author works with: variables, `lint`, `schema`, `init`.
+//! The commands for authors of suites: variables, `lint`, `schema`, `init`.
 
 mod drift;
 mod init;

@@ -1,4 +1,4 @@
-//! `schema`: what editors complete by says the same as the program, and the committed copy is fresh.
+//! `schema`: the schema for editors agrees with the program, and the committed copy is current.
 
 use std::path::{Path, PathBuf};
 use std::process::Output;

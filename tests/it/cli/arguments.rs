@@ -1,4 +1,4 @@
-//! Wrong words on the command line: status 2, nothing done, and the right word suggested.
+//! Invalid arguments: status 2, no work, and a suggestion.
 
 use crate::cli::{code, demo_names, program, refused, run, stderr, stdout};
 
@@ -173,7 +173,7 @@ fn options_that_contradict_each_other_are_refused() {
     }
 }
 
-/// What goes with AWS alone says nothing about a snapshot: better refused than silently without effect.
+/// Options of AWS have no effect on a snapshot, so they are refused.
 #[test]
 fn a_snapshot_is_checked_without_aws_options() {
     for option in ["--region", "--profile", "--role-arn"] {

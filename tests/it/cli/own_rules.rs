@@ -1,4 +1,4 @@
-//! A suite of a few lines whose one check is an expression of its author's, in the author's words.
+//! A small suite whose only check is an `expression`, with the author's own messages.
 
 use std::path::Path;
 

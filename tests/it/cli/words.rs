@@ -1,4 +1,4 @@
-//! Which language is spoken.
+//! The language of the texts.
 
 use std::collections::BTreeSet;
 use std::process::Output;
@@ -108,7 +108,7 @@ fn a_language_without_texts_is_refused_with_those_that_have_some() {
     }
 }
 
-/// One error has one text, whatever the verb: as the error of the program, and in the entry of an attendee.
+/// An error has the same text in every command and in the entry of an attendee.
 #[test]
 fn check_and_grade_report_a_session_error_in_the_same_words() {
     let folder = tempfile::tempdir().expect("a folder");

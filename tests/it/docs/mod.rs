@@ -1,4 +1,4 @@
-//! What README.md shows is what the program does.
+//! The examples in README.md are the output of the program.
 
 mod authoring;
 

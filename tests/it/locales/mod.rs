@@ -1,4 +1,4 @@
-//! The words: every message that code or a suite refers to exists, in every language alike, and none is left over.
+//! The messages: each one that the code or a suite uses exists in every language, and none is unused.
 
 mod bundle;
 mod pseudo;
@@ -18,7 +18,7 @@ fn difference(a: &BTreeSet<String>, b: &BTreeSet<String>) -> Vec<String> {
     a.difference(b).cloned().collect()
 }
 
-/// Whoever reads a workshop's pages in a language gets the report in that language.
+/// Every language of a workshop's pages is a language of its reports.
 #[test]
 fn every_language_of_the_pages_is_spoken() {
     for id in embedded_suites() {

@@ -1,4 +1,4 @@
-//! Suites with a hole, made from ours by a stated edit: prove has to find each.
+//! Suites with a missing check, made from ours by one edit: `prove` must find each.
 
 use std::fs;
 use std::path::Path;

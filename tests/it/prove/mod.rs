@@ -38,7 +38,7 @@ fn ours() -> Proof {
     OURS.get_or_init(|| proof_of(&suite())).clone()
 }
 
-/// What keeps a proof from holding, to be read where a test fails.
+/// The reasons why a proof does not hold, for the message of a failed test.
 fn left(proof: &Proof) -> Vec<String> {
     let mutants = proof.mutants.iter();
     let mutants = mutants.filter(|mutant| !mutant.verdict.is_right() && mutant.justified.is_none());
@@ -145,7 +145,7 @@ fn cleaning_up(name: &str) -> Snapshot {
     parse(bytes, name).expect("a recorded account is a snapshot")
 }
 
-/// Where nothing is left there is nothing to break: each leftover is put back.
+/// A clean account has nothing to break, so leftovers are put back.
 #[test]
 fn what_is_put_back_is_noticed_and_what_is_not_read_is_never_clean() {
     let suite = suites::load("cleanup").expect("the embedded suite loads");

@@ -1,4 +1,4 @@
-//! Gradebooks to report on: one as a workshop makes them, one as an enemy would.
+//! Gradebooks for the tests: a usual one, and one with hostile texts.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Several reports at once, and the places they go to.
+//! Several reports at once, and their destinations.
 
 use std::fs;
 use std::io::{self, Write};
