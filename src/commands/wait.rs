@@ -8,7 +8,7 @@ use super::pace::{Backoff, any_jitter};
 use crate::exit::ExitStatus;
 use crate::reporter::{WaitNotice, progress_target};
 use workshop_check_collect::SessionError;
-use workshop_check_core::evaluate::{Evaluation, heals};
+use workshop_check_core::evaluate::{Evaluation, is_transient};
 use workshop_check_core::snapshot::Snapshot;
 
 /// How long to wait, and for how many points.
@@ -42,7 +42,7 @@ pub async fn settled(
         notice.show(&report, delay);
         let next = async {
             tokio::time::sleep(delay).await;
-            account.rescan(&snapshot, heals, &()).await
+            account.rescan(&snapshot, is_transient, &()).await
         };
         let newer = tokio::select! {
             newer = next => newer?,
@@ -57,5 +57,5 @@ pub async fn settled(
 /// Whether nothing failed, and something that time alone may settle is left.
 fn is_worth_waiting(status: ExitStatus, evaluation: &Evaluation<'_>) -> bool {
     matches!(status, ExitStatus::Pending | ExitStatus::Unknown)
-        && evaluation.checks.iter().any(heals)
+        && evaluation.checks.iter().any(is_transient)
 }

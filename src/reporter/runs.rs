@@ -10,7 +10,7 @@ use crate::class::comparison::Comparison;
 use crate::class::store::{Run, RunEntry, Tally};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{OutcomeChange, Turn, changes};
+use workshop_check_core::report::{OutcomeChange, Trend, changes};
 
 /// Writes tables in one language, as wide as the terminal.
 #[derive(Debug, Clone, Copy)]
@@ -203,10 +203,10 @@ impl RunTables<'_> {
 
     fn changed(&self, changes: &[OutcomeChange]) -> String {
         let line = |change: &OutcomeChange| {
-            let label = match Turn::between(change.before, change.after) {
-                Turn::NewlyGreen => "diff-newly-green",
-                Turn::BrokenAgain => "diff-broken-again",
-                Turn::Unchanged | Turn::Unclear => return None,
+            let label = match Trend::between(change.before, change.after) {
+                Trend::NewlyGreen => "diff-newly-green",
+                Trend::BrokenAgain => "diff-broken-again",
+                Trend::Unchanged | Trend::Unclear => return None,
             };
             let title = shortened(one_line(&change.title));
             Some(self.locale.labelled(&self.locale.label(label), &title))

@@ -55,7 +55,7 @@ impl Outcome {
 }
 
 /// Passed, or what is in the way. Helpers that look something up end early with `?`.
-pub type Verdict = Result<Pass, Shortfall>;
+pub type Verdict = Result<Pass, NotPassed>;
 
 /// It is as the page asks. `saw` says what was looked at: nothing passes on nothing.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,7 +69,7 @@ pub struct Pass {
 
 /// Why an assertion did not pass.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Shortfall {
+pub enum NotPassed {
     /// It was read, and it is wrong.
     Failed(Finding),
     /// It is on its way and may still come out right.
@@ -165,7 +165,7 @@ pub fn failed<T>(
     actual: Message,
     fix: Message,
     resources: impl IntoIterator<Item = impl Into<String>>,
-) -> Result<T, Shortfall> {
+) -> Result<T, NotPassed> {
     Err(Finding::new(actual, fix, resources).into())
 }
 
@@ -174,22 +174,22 @@ pub fn pending<T>(
     waits_for: Message,
     usually: Message,
     resources: impl IntoIterator<Item = impl Into<String>>,
-) -> Result<T, Shortfall> {
-    Err(Shortfall::Pending(Wait {
+) -> Result<T, NotPassed> {
+    Err(NotPassed::Pending(Wait {
         waits_for,
         usually,
         resources: resources.into_iter().map(Into::into).collect(),
     }))
 }
 
-impl From<Finding> for Shortfall {
+impl From<Finding> for NotPassed {
     fn from(finding: Finding) -> Self {
-        Shortfall::Failed(finding)
+        NotPassed::Failed(finding)
     }
 }
 
-impl From<Reason> for Shortfall {
+impl From<Reason> for NotPassed {
     fn from(reason: Reason) -> Self {
-        Shortfall::Unknown(reason)
+        NotPassed::Unknown(reason)
     }
 }

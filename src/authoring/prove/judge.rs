@@ -22,8 +22,8 @@ use workshop_check_core::ids::CheckId;
 use workshop_check_core::message::Message;
 use workshop_check_core::snapshot::Call;
 use workshop_check_core::suite::Suite;
+use workshop_check_core::verdict::NotPassed;
 use workshop_check_core::verdict::Outcome;
-use workshop_check_core::verdict::Shortfall;
 
 /// What became of a mutation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -216,7 +216,7 @@ fn unread(call: Call, evaluation: &Evaluation<'_>) -> Verdict {
         let needs = suite.calls_of(judged.check).contains(&call);
         let reads = suite.reads_of(judged.check).contains(&call);
         let says = match &judged.verdict {
-            Some(Err(Shortfall::Unknown(reason))) => reason.call() == Some(call),
+            Some(Err(NotPassed::Unknown(reason))) => reason.call() == Some(call),
             _ => false,
         };
         // What would tie a thing to the workshop is needed only where there is a thing; a sum reads what others read.
@@ -253,8 +253,8 @@ fn advice(judged: &Judged<'_>) -> Vec<Message> {
 fn resources<'j>(judged: &'j Judged<'_>) -> &'j [String] {
     match &judged.verdict {
         Some(Ok(pass)) => &pass.resources,
-        Some(Err(Shortfall::Failed(finding))) => &finding.resources,
-        Some(Err(Shortfall::Pending(wait))) => &wait.resources,
+        Some(Err(NotPassed::Failed(finding))) => &finding.resources,
+        Some(Err(NotPassed::Pending(wait))) => &wait.resources,
         _ => &[],
     }
 }

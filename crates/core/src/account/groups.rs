@@ -10,7 +10,7 @@ use crate::network::rule::{Rule, rules};
 use crate::resource::ResourceKind;
 use crate::snapshot::ec2::{SecurityGroup, Subnet};
 use crate::snapshot::{Call, Reason};
-use crate::verdict::Shortfall;
+use crate::verdict::NotPassed;
 
 /// The security groups that count together for one resource: those that its carrier carries.
 #[derive(Debug, Clone)]
@@ -43,16 +43,16 @@ impl<'a> GroupSet<'a> {
 impl<'a> Account<'a> {
     /// The groups that count for a resource: a security group with those carried beside it, or all groups that
     /// another resource (a database, a load balancer, a service) carries.
-    pub fn groups_of(&self, resource: &str) -> Result<GroupSet<'a>, Shortfall> {
+    pub fn groups_of(&self, resource: &str) -> Result<GroupSet<'a>, NotPassed> {
         let known = self.snapshot.ec2.security_groups.known()?;
         let found = self.found(resource)?;
         let (group, ids) = if self.kind(resource)? == ResourceKind::SecurityGroup {
             (
                 Some(self.group(resource)?),
-                self.carried_with(resource, &found.key),
+                self.attached_with(resource, &found.key),
             )
         } else {
-            (None, self.carried_ids(resource)?)
+            (None, self.attached_ids(resource)?)
         };
         let all = known
             .iter()
@@ -67,9 +67,9 @@ impl<'a> Account<'a> {
     }
 
     /// The ids of the groups that a carrier of this group carries; at least the group itself.
-    fn carried_with(&self, resource: &str, group_id: &'a str) -> Vec<&'a str> {
+    fn attached_with(&self, resource: &str, group_id: &'a str) -> Vec<&'a str> {
         for carrier in self.carriers(resource) {
-            if let Ok(ids) = self.carried_ids(carrier)
+            if let Ok(ids) = self.attached_ids(carrier)
                 && ids.contains(&group_id)
             {
                 return ids;
@@ -86,10 +86,10 @@ impl<'a> Account<'a> {
 
     /// The load balancer that carries a resource's group and has no public IPv4 addresses, if one does: its visitors come by
     /// IPv6. Source: Application Load Balancers guide, "IP address type".
-    pub fn carrier_without_ipv4(&self, group_role: &str) -> Option<&'a str> {
-        let group = self.group(group_role).ok()?;
+    pub fn balancer_without_ipv4(&self, group_name: &str) -> Option<&'a str> {
+        let group = self.group(group_name).ok()?;
         let mut balancers = self
-            .carriers(group_role)
+            .carriers(group_name)
             .filter_map(|carrier| self.load_balancer(carrier).ok())
             .filter(|balancer| balancer.security_groups.contains(&group.group_id));
         balancers
@@ -99,15 +99,15 @@ impl<'a> Account<'a> {
 
     /// Whether a resource's group is carried in this VPC. A group of another VPC can be so only where it is associated with
     /// this one. Source: Amazon VPC user guide, "Associate security groups with multiple VPCs".
-    pub fn carries_in(&self, group_role: &str, vpc_id: &str) -> bool {
-        let Ok(group) = self.group(group_role) else {
+    pub fn is_attached_in(&self, group_name: &str, vpc_id: &str) -> bool {
+        let Ok(group) = self.group(group_name) else {
             return false;
         };
         let is_carried = |carrier: &&str| {
-            let ids = self.carried_ids(carrier);
+            let ids = self.attached_ids(carrier);
             ids.is_ok_and(|ids| ids.contains(&group.group_id.as_str()))
         };
-        let mut carriers = self.carriers(group_role).filter(is_carried);
+        let mut carriers = self.carriers(group_name).filter(is_carried);
         carriers.any(|carrier| {
             let subnets = self.subnets_of(carrier).unwrap_or_default();
             subnets.iter().any(|subnet| subnet.vpc_id == vpc_id)
@@ -115,23 +115,23 @@ impl<'a> Account<'a> {
     }
 
     /// The ids of the groups that a resource carries.
-    pub fn carried_by(&self, resource: &str) -> Result<Vec<String>, Shortfall> {
-        let ids = self.carried_ids(resource)?;
+    pub fn attached_to(&self, resource: &str) -> Result<Vec<String>, NotPassed> {
+        let ids = self.attached_ids(resource)?;
         Ok(ids.into_iter().map(str::to_owned).collect())
     }
 
-    fn carried_ids(&self, resource: &str) -> Result<Vec<&'a str>, Shortfall> {
+    fn attached_ids(&self, resource: &str) -> Result<Vec<&'a str>, NotPassed> {
         let found = self.found(resource)?;
         let kind = self.kind(resource)?;
         Ok(kind.wired(self.snapshot, &found.key, ResourceKind::SecurityGroup)?)
     }
 
     /// What carries security groups for a resource, and which: a file system's mount targets each for itself.
-    pub fn carried_groups(&self, resource: &str) -> Result<Vec<(String, Vec<String>)>, Shortfall> {
+    pub fn attachments(&self, resource: &str) -> Result<Vec<(String, Vec<String>)>, NotPassed> {
         if self.resource(resource).map(|resource| resource.kind) != Some(ResourceKind::FileSystem) {
             let found = self.found(resource)?;
             let name = label(&found.name, short(&found.key));
-            return Ok(vec![(name, self.carried_by(resource)?)]);
+            return Ok(vec![(name, self.attached_to(resource)?)]);
         }
         let file_system = self.file_system(resource)?;
         let efs = &self.snapshot.efs;
@@ -182,14 +182,14 @@ impl<'a> Account<'a> {
     }
 
     /// The address ranges in which the carriers of a group's resource live: their subnets, else the whole VPC.
-    pub fn addresses_of(&self, group_role: &str) -> Result<Vec<Ipv4Net>, Reason> {
-        let Ok(group) = self.group(group_role) else {
+    pub fn addresses_of(&self, group_name: &str) -> Result<Vec<Ipv4Net>, Reason> {
+        let Ok(group) = self.group(group_name) else {
             return Ok(Vec::new());
         };
         let mut ranges = BTreeSet::new();
-        for carrier in self.carriers(group_role) {
+        for carrier in self.carriers(group_name) {
             let carries = self
-                .carried_ids(carrier)
+                .attached_ids(carrier)
                 .is_ok_and(|ids| ids.contains(&group.group_id.as_str()));
             if !carries {
                 continue;
@@ -203,7 +203,7 @@ impl<'a> Account<'a> {
                     }
                     ranges.extend(subnets.iter().map(|subnet| &subnet.cidr_block));
                 }
-                Err(Shortfall::Unknown(reason)) => return Err(reason),
+                Err(NotPassed::Unknown(reason)) => return Err(reason),
                 // One that is not there has no addresses.
                 Err(_) => {}
             }

@@ -9,7 +9,7 @@ mod shown;
 pub use crate::resource::kinds::short;
 pub use groups::GroupSet;
 pub use labels::label;
-pub use resolution::{Found, How, NearMiss, Resolution, ResourceState};
+pub use resolution::{Found, FoundBy, NearMiss, Resolution, ResourceState};
 
 use crate::message::{Arg, Message};
 use crate::resource::inventory::name_tag;
@@ -20,7 +20,7 @@ use crate::snapshot::efs::FileSystem;
 use crate::snapshot::elbv2::{LoadBalancer, TargetGroup};
 use crate::snapshot::services::DbInstance;
 use crate::snapshot::{Call, Reason, Snapshot};
-use crate::verdict::{Shortfall, failed};
+use crate::verdict::{NotPassed, failed};
 
 /// What an assertion may look at. Every lookup ends early where the thing is missing or not known.
 #[derive(Debug, Clone, Copy)]
@@ -50,7 +50,7 @@ impl<'a> Account<'a> {
     }
 
     /// The resource of the account that was found for a resource of the suite.
-    pub fn found(&self, resource: &str) -> Result<&'a Found, Shortfall> {
+    pub fn found(&self, resource: &str) -> Result<&'a Found, NotPassed> {
         match self.resolution.state(resource) {
             Some(ResourceState::Found(found)) => Ok(found),
             Some(ResourceState::Unknown(reason)) => Err(reason.clone().into()),
@@ -59,49 +59,49 @@ impl<'a> Account<'a> {
     }
 
     /// The resource of the account that was found for a resource of the suite, as the snapshot holds it.
-    pub fn get<T: ResourceType>(&self, resource: &str) -> Result<&'a T, Shortfall> {
+    pub fn get<T: ResourceType>(&self, resource: &str) -> Result<&'a T, NotPassed> {
         let found = self.found(resource)?;
         T::find(self.snapshot, &found.key)?.ok_or_else(|| missing(resource))
     }
 
-    pub fn vpc(&self, resource: &str) -> Result<&'a Vpc, Shortfall> {
+    pub fn vpc(&self, resource: &str) -> Result<&'a Vpc, NotPassed> {
         self.get(resource)
     }
 
-    pub fn group(&self, resource: &str) -> Result<&'a SecurityGroup, Shortfall> {
+    pub fn group(&self, resource: &str) -> Result<&'a SecurityGroup, NotPassed> {
         self.get(resource)
     }
 
-    pub fn file_system(&self, resource: &str) -> Result<&'a FileSystem, Shortfall> {
+    pub fn file_system(&self, resource: &str) -> Result<&'a FileSystem, NotPassed> {
         self.get(resource)
     }
 
-    pub fn load_balancer(&self, resource: &str) -> Result<&'a LoadBalancer, Shortfall> {
+    pub fn load_balancer(&self, resource: &str) -> Result<&'a LoadBalancer, NotPassed> {
         self.get(resource)
     }
 
-    pub fn target_group(&self, resource: &str) -> Result<&'a TargetGroup, Shortfall> {
+    pub fn target_group(&self, resource: &str) -> Result<&'a TargetGroup, NotPassed> {
         self.get(resource)
     }
 
-    pub fn cluster(&self, resource: &str) -> Result<&'a Cluster, Shortfall> {
+    pub fn cluster(&self, resource: &str) -> Result<&'a Cluster, NotPassed> {
         self.get(resource)
     }
 
-    pub fn database(&self, resource: &str) -> Result<&'a DbInstance, Shortfall> {
+    pub fn database(&self, resource: &str) -> Result<&'a DbInstance, NotPassed> {
         self.get(resource)
     }
 
-    pub fn service(&self, resource: &str) -> Result<&'a Service, Shortfall> {
+    pub fn service(&self, resource: &str) -> Result<&'a Service, NotPassed> {
         self.get(resource)
     }
 
     /// A service that says what its production tasks are made of. Those of an external controller say so in a task set.
-    pub fn deployed_service(&self, resource: &str) -> Result<&'a Service, Shortfall> {
+    pub fn deployed_service(&self, resource: &str) -> Result<&'a Service, NotPassed> {
         Ok(self.service(resource)?.deployed()?)
     }
 
-    pub fn task_definition(&self, resource: &str) -> Result<&'a TaskDefinition, Shortfall> {
+    pub fn task_definition(&self, resource: &str) -> Result<&'a TaskDefinition, NotPassed> {
         self.get(resource)
     }
 
@@ -109,7 +109,7 @@ impl<'a> Account<'a> {
     pub fn tasks_of(
         &self,
         service: &'a Service,
-    ) -> Result<impl Iterator<Item = &'a Task>, Shortfall> {
+    ) -> Result<impl Iterator<Item = &'a Task>, NotPassed> {
         let tasks: &[Task] = match self.snapshot.ecs.tasks.get(&service.cluster_arn) {
             Some(tasks) => tasks.known()?,
             None => {
@@ -126,14 +126,14 @@ impl<'a> Account<'a> {
     }
 
     /// A resource as the AWS CLI prints it.
-    pub fn as_json(&self, resource: &str) -> Result<serde_json::Value, Shortfall> {
+    pub fn as_json(&self, resource: &str) -> Result<serde_json::Value, NotPassed> {
         let found = self.found(resource)?;
         let json = self.kind(resource)?.json(self.snapshot, &found.key)?;
         json.ok_or_else(|| missing(resource))
     }
 
     /// The subnets in which a service's tasks or a load balancer's nodes live. The others are not asked for theirs.
-    pub fn subnets_of(&self, resource: &str) -> Result<Vec<&'a Subnet>, Shortfall> {
+    pub fn subnets_of(&self, resource: &str) -> Result<Vec<&'a Subnet>, NotPassed> {
         let found = self.found(resource)?;
         let ids = self.kind(resource)?.subnet_ids(self.snapshot, &found.key)?;
         let ids = ids.ok_or_else(|| missing(resource))?;
@@ -150,10 +150,10 @@ impl<'a> Account<'a> {
     /// The subnets of these names in a VPC, in the order of the names. Those that are missing are the stack's to make.
     pub fn page_subnets(
         &self,
-        vpc_role: &str,
+        vpc_name: &str,
         names: &[String],
-    ) -> Result<Vec<&'a Subnet>, Shortfall> {
-        let vpc = self.vpc(vpc_role)?;
+    ) -> Result<Vec<&'a Subnet>, NotPassed> {
+        let vpc = self.vpc(vpc_name)?;
         let subnets = self.snapshot.ec2.subnets.known()?;
         let named = |name: &String| {
             subnets.iter().find(|subnet| {
@@ -168,7 +168,7 @@ impl<'a> Account<'a> {
         if !missing.is_empty() {
             let actual = Message::new("subnets-missing").with("subnets", missing);
             return failed(
-                actual.with("vpc", self.label(vpc_role)),
+                actual.with("vpc", self.label(vpc_name)),
                 Message::new("stack-fix"),
                 [&vpc.vpc_id],
             );
@@ -189,7 +189,7 @@ impl<'a> Account<'a> {
     }
 
     /// The kind of a resource that the suite declares.
-    fn kind(&self, resource: &str) -> Result<ResourceKind, Shortfall> {
+    fn kind(&self, resource: &str) -> Result<ResourceKind, NotPassed> {
         let declared = self.resource(resource);
         declared
             .map(|resource| resource.kind)
@@ -197,8 +197,8 @@ impl<'a> Account<'a> {
     }
 }
 
-fn missing(resource: &str) -> Shortfall {
-    Shortfall::Missing {
+fn missing(resource: &str) -> NotPassed {
+    NotPassed::Missing {
         resource: resource.into(),
     }
 }

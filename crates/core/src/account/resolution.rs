@@ -30,7 +30,7 @@ pub struct Found {
     /// Its ARN or id.
     pub key: String,
     pub name: String,
-    pub how: How,
+    pub found_by: FoundBy,
     /// Other candidates that satisfied less, by name.
     pub others: Vec<String>,
     /// Set where something that points at resources of this kind could not be read: then a failure proves nothing.
@@ -47,7 +47,7 @@ pub struct NearMiss {
 
 /// How a resource was found.
 #[derive(Debug, Clone, PartialEq)]
-pub enum How {
+pub enum FoundBy {
     /// The resource that plays this resource points at it.
     Wired {
         from: String,
@@ -83,7 +83,7 @@ impl Resolution {
             ResourceState::Found(Found {
                 key: item.key.to_owned(),
                 name: item.name.to_owned(),
-                how: How::Sole,
+                found_by: FoundBy::Sole,
                 others: Vec::new(),
                 incomplete: None,
             }),
@@ -91,7 +91,7 @@ impl Resolution {
     }
 
     /// Whether a resource plays some resource already.
-    pub(crate) fn plays(&self, key: &str) -> bool {
+    pub(crate) fn is_assigned(&self, key: &str) -> bool {
         self.resources
             .values()
             .any(|state| matches!(state, ResourceState::Found(found) if found.key == key))

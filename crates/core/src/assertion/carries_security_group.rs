@@ -48,7 +48,7 @@ impl Assertion for CarriesSecurityGroup {
         let wanted = account.group_label(&group.group_id);
         // A file system's mount targets each have their own groups: every one must carry it.
         let without: Vec<(String, Vec<String>)> = account
-            .carried_groups(resource)?
+            .attachments(resource)?
             .into_iter()
             .filter(|(_, ids)| !ids.contains(&group.group_id))
             .collect();
@@ -70,7 +70,7 @@ impl Assertion for CarriesSecurityGroup {
         }
         let key = &account.found(resource)?.key;
         let others: Vec<String> = account
-            .carried_by(resource)?
+            .attached_to(resource)?
             .iter()
             .filter(|id| **id != group.group_id)
             .map(|id| account.group_label(id))

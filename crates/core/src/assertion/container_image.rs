@@ -113,15 +113,15 @@ impl Assertion for ContainerImage {
                 let proxy = account
                     .web_container(definition, self.port)
                     .filter(|web| port.is_some() && web.name != container.name);
-                let says = |id| {
+                let about = |id| {
                     Message::new(id)
                         .with("variant", variant)
                         .with("port", self.port.to_string())
                 };
                 let Some(proxy) = proxy else {
-                    return failed(says("image-variant").with("saw", saw), fix, [arn]);
+                    return failed(about("image-variant").with("saw", saw), fix, [arn]);
                 };
-                pass = pass.advise(says("image-behind").with("proxy", &proxy.name));
+                pass = pass.advise(about("image-behind").with("proxy", &proxy.name));
             }
         }
         if tag != self.tag {

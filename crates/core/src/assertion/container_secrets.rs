@@ -77,7 +77,7 @@ impl Assertion for ContainerSecrets {
         }
         for (variable, value) in &self.unset {
             if has_other_value(container, variable, value) {
-                let says = |id| {
+                let about = |id| {
                     let message = Message::new(id).with("variable", variable);
                     message.with("asked", value)
                 };
@@ -86,10 +86,10 @@ impl Assertion for ContainerSecrets {
                     .as_deref()
                     .is_some_and(|marker| shows(account, marker))
                 {
-                    fix.get_or_insert_with(|| says("variable-fix"));
-                    problems.push(says("variable-other"));
+                    fix.get_or_insert_with(|| about("variable-fix"));
+                    problems.push(about("variable-other"));
                 } else {
-                    advice.push(says("variable-advice"));
+                    advice.push(about("variable-advice"));
                 }
             }
         }

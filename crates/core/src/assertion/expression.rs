@@ -48,12 +48,12 @@ pub struct Expression {
 pub const ATTRIBUTES: [&str; 3] = ["saw", "found", "fix"];
 
 impl Expression {
-    fn said(&self, attribute: &str, things: &[String]) -> Message {
+    fn author_message(&self, attribute: &str, things: &[String]) -> Message {
         Message::new(format!("{}.{attribute}", self.message))
             .with("things", Arg::List(things.to_vec()))
     }
 
-    fn roles_found(&self, account: &Account<'_>) -> Result<Value, super::Shortfall> {
+    fn roles_found(&self, account: &Account<'_>) -> Result<Value, super::NotPassed> {
         let mut roles = serde_json::Map::new();
         for role in &self.roles {
             let found = account.found(role)?;
@@ -100,11 +100,11 @@ impl Assertion for Expression {
             .outcome(&facts)
             .map_err(|problem| Reason::NotModelled { what: problem })?;
         if holds && !things.is_empty() {
-            return Ok(Pass::saw(self.said("saw", &things), things));
+            return Ok(Pass::saw(self.author_message("saw", &things), things));
         }
         failed(
-            self.said("found", &things),
-            self.said("fix", &things),
+            self.author_message("found", &things),
+            self.author_message("fix", &things),
             things,
         )
     }

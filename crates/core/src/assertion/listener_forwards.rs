@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::{Account, short};
 use crate::ids::ResourceName;
 use crate::message::Message;
@@ -56,7 +56,7 @@ impl Assertion for ListenerForwards {
         let listener = self.listener(account, balancer)?;
         let mut site = Site {
             group: &group.target_group_arn,
-            kin: kin(account, &group.target_group_arn),
+            siblings: siblings(account, &group.target_group_arn),
             unread: unread_services(account),
             elbv2: &account.snapshot.elbv2,
             comes_to_group: false,
@@ -106,7 +106,10 @@ impl Assertion for ListenerForwards {
         if !site.comes_to_group {
             // Visitors come to the other target group of the service.
             let does = vec![forwards(
-                site.kin.iter().copied().filter(|arn| *arn != site.group),
+                site.siblings
+                    .iter()
+                    .copied()
+                    .filter(|arn| *arn != site.group),
             )];
             return failed(about("listener-other", does), self.fix(account), ids);
         }
@@ -154,7 +157,7 @@ impl ListenerForwards {
         &self,
         account: &Account<'a>,
         balancer: &LoadBalancer,
-    ) -> Result<&'a Listener, Shortfall> {
+    ) -> Result<&'a Listener, NotPassed> {
         let label = account.label(&self.load_balancer);
         let listeners: &[Listener] = match account
             .snapshot
@@ -203,7 +206,7 @@ impl ListenerForwards {
 }
 
 /// The ARNs of the target groups of the services that register tasks in a group, and the group's own.
-fn kin<'a>(account: &Account<'a>, group: &'a str) -> Vec<&'a str> {
+fn siblings<'a>(account: &Account<'a>, group: &'a str) -> Vec<&'a str> {
     let services = account.snapshot.ecs.services.values();
     let services = services
         .filter_map(|services| services.known().ok())
@@ -235,7 +238,7 @@ struct Site<'a> {
     /// The target group's ARN.
     group: &'a str,
     /// The ARNs of all target groups of its service.
-    kin: Vec<&'a str>,
+    siblings: Vec<&'a str>,
     /// Why other target groups of its service may not be known.
     unread: Option<Reason>,
     elbv2: &'a Elbv2,
@@ -274,12 +277,12 @@ impl<'a> Site<'a> {
                     what: (*what).to_owned(),
                 });
             }
-            Answer::Circle => return Judgement::Wrong(vec![Message::new("action-circle")]),
+            Answer::RedirectLoop => return Judgement::Wrong(vec![Message::new("action-circle")]),
             Answer::NoListener(listener) => {
                 let does = Message::new("action-no-listener").with("listener", listener);
                 return Judgement::Wrong(vec![does]);
             }
-            Answer::Leaves => Vec::new(),
+            Answer::OtherHost => Vec::new(),
             Answer::Fixed(status) => vec![Message::new("action-fixed").with("status", *status)],
             Answer::Other(kind) => vec![Message::new("action-other").with("type", *kind)],
         };
@@ -291,18 +294,18 @@ impl<'a> Site<'a> {
         self.comes_to_group |= shares
             .iter()
             .any(|share| share.target_group_arn == self.group);
-        let is_kin = |share: &&Share<'a>| self.kin.contains(&share.target_group_arn);
+        let is_sibling = |share: &&Share<'a>| self.siblings.contains(&share.target_group_arn);
         if let Some(reason) = &self.unread
-            && !shares.iter().all(|share| is_kin(&share))
+            && !shares.iter().all(|share| is_sibling(&share))
         {
             return Judgement::Open(reason.clone());
         }
-        if !shares.iter().any(|share| is_kin(&share)) {
+        if !shares.iter().any(|share| is_sibling(&share)) {
             let does = forwards(shares.iter().map(|share| share.target_group_arn));
             return Judgement::Wrong(vec![does]);
         }
         let mut advice = None;
-        for share in shares.iter().filter(|share| !is_kin(share)) {
+        for share in shares.iter().filter(|share| !is_sibling(share)) {
             let about = |id: &'static str| {
                 Message::new(id)
                     .with("percent", share.percent.to_string())

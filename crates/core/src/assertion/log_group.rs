@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::role_allows::{ROLE_CALLS, filled_in, role_may};
-use super::{Assertion, Context, Pass, Shortfall, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Verdict, failed};
 use crate::account::{Account, short};
 use crate::ids::ResourceName;
 use crate::message::Message;
@@ -80,7 +80,7 @@ impl Assertion for LogGroup {
     }
 }
 
-fn exists(account: &Account<'_>, group: &str) -> Result<bool, Shortfall> {
+fn exists(account: &Account<'_>, group: &str) -> Result<bool, NotPassed> {
     match account.snapshot.logs.log_groups.get(group) {
         Some(exists) => Ok(*exists.known()?),
         None => Err(Reason::NotRead {
@@ -90,7 +90,7 @@ fn exists(account: &Account<'_>, group: &str) -> Result<bool, Shortfall> {
     }
 }
 
-fn may_create(account: &Account<'_>, role: Option<&str>, group: &str) -> Result<bool, Shortfall> {
+fn may_create(account: &Account<'_>, role: Option<&str>, group: &str) -> Result<bool, NotPassed> {
     let Some(role) = role else {
         return Ok(false);
     };

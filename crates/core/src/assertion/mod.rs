@@ -20,7 +20,7 @@ use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::probe::Markers;
 use crate::snapshot::{Call, Scope};
-use crate::verdict::{Finding, Pass, Shortfall, Verdict, Wait, failed, pending};
+use crate::verdict::{Finding, NotPassed, Pass, Verdict, Wait, failed, pending};
 
 /// What an assertion may look at.
 #[derive(Debug, Clone, Copy)]

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Stated, Verdict, failed, pending};
+use super::{Assertion, Context, NotPassed, Pass, Stated, Verdict, failed, pending};
 use crate::account::Account;
 use crate::ids::ResourceName;
 use crate::message::Message;
@@ -103,7 +103,7 @@ impl MountTargets {
         account: &Account<'_>,
         targets: &[MountTarget],
         subnets: &[Subnet],
-    ) -> Result<(), Shortfall> {
+    ) -> Result<(), NotPassed> {
         let id = &account.file_system(&self.file_system)?.file_system_id;
         let vpc_id = &account.vpc(&self.vpc)?.vpc_id;
         let is_stray = |target: &&MountTarget| {
@@ -137,7 +137,7 @@ impl MountTargets {
         targets: &[MountTarget],
         subnets: &[Subnet],
         zone: &str,
-    ) -> Result<(), Shortfall> {
+    ) -> Result<(), NotPassed> {
         let id = &account.file_system(&self.file_system)?.file_system_id;
         let zone_of = |target: &MountTarget| {
             let subnet = subnet_of(subnets, target);

@@ -2,7 +2,7 @@ use ipnet::Ipv4Net;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Finding, Pass, Shortfall, Verdict};
+use super::{Assertion, Context, Finding, NotPassed, Pass, Verdict};
 use crate::account::Account;
 use crate::ids::ResourceName;
 use crate::message::Message;
@@ -60,7 +60,7 @@ impl Flow {
         let database = self.database.as_ref();
         match database.map(|database| account.database(database)) {
             Some(Ok(database)) => (database.port().map_or(self.ports, Ports::one), None),
-            Some(Err(Shortfall::Unknown(reason))) => (self.ports, Some(reason)),
+            Some(Err(NotPassed::Unknown(reason))) => (self.ports, Some(reason)),
             Some(Err(_)) | None => (self.ports, None),
         }
     }

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
@@ -173,7 +173,7 @@ impl Parameter {
         &self,
         account: &Account<'_>,
         stored: &Stored,
-    ) -> Result<Option<Message>, Shortfall> {
+    ) -> Result<Option<Message>, NotPassed> {
         let (Some(wanted), Some(value)) = (&self.value, &stored.value) else {
             return Ok(None);
         };
@@ -211,7 +211,7 @@ impl Parameter {
                         let mut finding = finding(stored, why, endpoint.asked());
                         let database = &endpoint.database.db_instance_identifier;
                         finding.resources.push(database.clone());
-                        Err(Shortfall::Failed(finding))
+                        Err(NotPassed::Failed(finding))
                     }
                 }
             }
@@ -225,7 +225,7 @@ impl Parameter {
         stored: &Stored,
         wanted: &Value,
         value: &str,
-    ) -> Result<Option<Message>, Shortfall> {
+    ) -> Result<Option<Message>, NotPassed> {
         let text = value.trim();
         let asked: Option<Arg> = match wanted {
             Value::Is(text) => Some(text.into()),
@@ -260,7 +260,7 @@ impl Parameter {
         account: &'b Account<'a>,
         resource: &'b str,
         value: &'b str,
-    ) -> Result<Endpoint<'a, 'b>, Shortfall> {
+    ) -> Result<Endpoint<'a, 'b>, NotPassed> {
         Ok(Endpoint {
             account,
             resource,
@@ -272,8 +272,8 @@ impl Parameter {
 }
 
 /// The failure of a value, and the one to set.
-fn wrong<T>(stored: &Stored, why: Message, asked: Arg) -> Result<T, Shortfall> {
-    Err(Shortfall::Failed(finding(stored, why, asked)))
+fn wrong<T>(stored: &Stored, why: Message, asked: Arg) -> Result<T, NotPassed> {
+    Err(NotPassed::Failed(finding(stored, why, asked)))
 }
 
 fn finding(stored: &Stored, why: Message, asked: Arg) -> Finding {

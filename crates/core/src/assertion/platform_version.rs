@@ -91,7 +91,7 @@ impl Assertion for PlatformVersion {
 fn running_versions(
     account: &Account<'_>,
     service: &Service,
-) -> Result<Vec<String>, super::Shortfall> {
+) -> Result<Vec<String>, super::NotPassed> {
     let tasks = account.tasks_of(service)?;
     let mut versions: Vec<String> = tasks
         .filter(|task| task.last_status == "RUNNING")

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Finding, Pass, Shortfall, Verdict, Wait};
+use super::{Assertion, Context, Finding, NotPassed, Pass, Verdict, Wait};
 use crate::account::Account;
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
@@ -155,7 +155,7 @@ impl Assertion for Reaches {
 
 impl Reaches {
     /// Everything found on the way, and the ports asked for.
-    pub fn trace<'a>(&self, account: &Account<'a>) -> Result<(Trace<'a>, Ports), Shortfall> {
+    pub fn trace<'a>(&self, account: &Account<'a>) -> Result<(Trace<'a>, Ports), NotPassed> {
         let ports = match (&self.to, self.ports) {
             (Place::Database(resource), None) => ends::database_port(account, resource)?,
             (_, ports) => ports.unwrap_or(Ports { from: 0, to: 0 }),
@@ -215,7 +215,7 @@ impl Reaches {
             return Err(Finding::new(actual, fix, resources).blaming(blamed).into());
         }
         if let Some((resource, state)) = trace.waits.first() {
-            return Err(Shortfall::Pending(Wait {
+            return Err(NotPassed::Pending(Wait {
                 waits_for: Message::new("property-pending")
                     .with("resource", name(resource))
                     .with("value", state),
@@ -226,10 +226,10 @@ impl Reaches {
         if let Some(reason) = foremost(trace.unknown) {
             return Err(reason.into());
         }
-        let looked: Vec<String> = trace.looked_at.iter().map(|id| name(id)).collect();
+        let looked: Vec<String> = trace.traversed.iter().map(|id| name(id)).collect();
         Ok(Pass::saw(
             about("reaches-saw").with("looked", looked),
-            trace.looked_at,
+            trace.traversed,
         ))
     }
 }

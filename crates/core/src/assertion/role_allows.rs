@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Verdict, failed};
 use crate::account::{Account, short};
 use crate::iam::permissions;
 use crate::iam::permissions::{Permission, Policy, Request};
@@ -127,7 +127,7 @@ fn check_trust(
     name: &str,
     role: &Role,
     service: &str,
-) -> Result<(), Shortfall> {
+) -> Result<(), NotPassed> {
     let snapshot = account.snapshot;
     let request = Request::of_service(&snapshot.account, snapshot.taken_at, service);
     let document = &role.assume_role_policy_document;
@@ -155,7 +155,7 @@ fn check_action(
     role: &Role,
     action: &str,
     resource: &str,
-) -> Result<(), Shortfall> {
+) -> Result<(), NotPassed> {
     let (actual, fix) = match may(account, name, role, action, resource) {
         May::Do => return Ok(()),
         May::Unknown(reason) => return Err(reason.into()),

@@ -2,7 +2,7 @@ use ipnet::Ipv4Net;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Finding, Pass, Shortfall, Stated, StatedValue, Verdict};
+use super::{Assertion, Context, Finding, NotPassed, Pass, Stated, StatedValue, Verdict};
 use crate::account::{Account, GroupSet};
 use crate::ids::ResourceName;
 use crate::message::Message;
@@ -42,10 +42,10 @@ pub struct SecurityGroupAllows {
     pub at_least: Option<Ports>,
     /// For inbound rules: who may send.
     #[serde(default)]
-    pub from: Option<PeerRole>,
+    pub from: Option<PeerResource>,
     /// For outbound rules: to whom may be sent.
     #[serde(default)]
-    pub to: Option<PeerRole>,
+    pub to: Option<PeerResource>,
 }
 
 fn tcp() -> Protocol {
@@ -55,7 +55,7 @@ fn tcp() -> Protocol {
 /// The other end, as a suite names it.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum PeerRole {
+pub enum PeerResource {
     /// The whole IPv4 internet.
     Anywhere,
     /// Whatever carries the group of this resource.
@@ -148,14 +148,14 @@ impl Assertion for SecurityGroupAllows {
                 .as_ref()
                 .map(|resource| (resource, Some(ResourceKind::Database))),
         );
-        match self.peer_role() {
-            Some(PeerRole::Group(resource)) => {
+        match self.peer_resource() {
+            Some(PeerResource::Group(resource)) => {
                 resources.push((resource, Some(ResourceKind::SecurityGroup)))
             }
-            Some(PeerRole::Database(resource)) => {
+            Some(PeerResource::Database(resource)) => {
                 resources.push((resource, Some(ResourceKind::Database)))
             }
-            Some(PeerRole::Anywhere) | None => {}
+            Some(PeerResource::Anywhere) | None => {}
         }
         resources
     }
@@ -166,9 +166,9 @@ impl Assertion for SecurityGroupAllows {
             return Vec::new();
         }
         let protocol = StatedValue::term(self.protocol.to_string());
-        let peer = match self.peer_role() {
-            Some(PeerRole::Group(resource)) => Stated::name_of(resources, resource),
-            Some(PeerRole::Database(_) | PeerRole::Anywhere) | None => None,
+        let peer = match self.peer_resource() {
+            Some(PeerResource::Group(resource)) => Stated::name_of(resources, resource),
+            Some(PeerResource::Database(_) | PeerResource::Anywhere) | None => None,
         };
         let ports = Stated::value(StatedValue::ports(self.ports));
         vec![ports.beside(protocol).beside_some(peer)]
@@ -180,7 +180,7 @@ impl Assertion for SecurityGroupAllows {
 
     fn extend_scope(&self, scope: &mut Scope) {
         // Where a rule names an address range, and not the group that the page asks for.
-        if let Some(PeerRole::Group(_) | PeerRole::Database(_)) = self.peer_role() {
+        if let Some(PeerResource::Group(_) | PeerResource::Database(_)) = self.peer_resource() {
             scope.calls.insert(Call::DescribeSubnets);
         }
     }
@@ -215,8 +215,8 @@ impl SecurityGroupAllows {
 
     /// The database at one end, if one is.
     fn database(&self) -> Option<&ResourceName> {
-        match (&self.groups_of_database, self.peer_role()) {
-            (Some(database), _) | (None, Some(PeerRole::Database(database))) => Some(database),
+        match (&self.groups_of_database, self.peer_resource()) {
+            (Some(database), _) | (None, Some(PeerResource::Database(database))) => Some(database),
             _ => None,
         }
     }
@@ -234,23 +234,25 @@ impl SecurityGroupAllows {
         self.to.is_some()
     }
 
-    fn peer_role(&self) -> Option<&PeerRole> {
+    fn peer_resource(&self) -> Option<&PeerResource> {
         self.from.as_ref().or(self.to.as_ref())
     }
 
     /// The other end, and why its addresses are not known if they are not.
-    fn peer(&self, account: &Account<'_>) -> Result<(Peer, Option<Reason>), Shortfall> {
-        let (resource, addresses) = match self.peer_role() {
-            Some(PeerRole::Group(resource)) => (resource, account.addresses_of(resource)),
-            Some(PeerRole::Database(resource)) => (resource, account.database_addresses(resource)),
-            Some(PeerRole::Anywhere) | None => return Ok((Peer::Anywhere, None)),
+    fn peer(&self, account: &Account<'_>) -> Result<(Peer, Option<Reason>), NotPassed> {
+        let (resource, addresses) = match self.peer_resource() {
+            Some(PeerResource::Group(resource)) => (resource, account.addresses_of(resource)),
+            Some(PeerResource::Database(resource)) => {
+                (resource, account.database_addresses(resource))
+            }
+            Some(PeerResource::Anywhere) | None => return Ok((Peer::Anywhere, None)),
         };
         let groups = account.groups_of(resource)?.ids();
         let (addresses, unread) = match addresses {
             Ok(addresses) => (addresses, None),
             Err(reason) => (Vec::new(), Some(reason)),
         };
-        Ok((Peer::Carrying { groups, addresses }, unread))
+        Ok((Peer::WithGroups { groups, addresses }, unread))
     }
 
     /// The load balancer for whose visitors the rules are, where these come by IPv6 only.
@@ -267,19 +269,19 @@ impl SecurityGroupAllows {
                 && sources.any(|source| matches!(source, RuleSource::Range6(_)))
         };
         match (&self.from, &self.group) {
-            (Some(PeerRole::Anywhere), Some(group)) if rules.iter().any(is_for_ipv6) => {
-                account.carrier_without_ipv4(group)
+            (Some(PeerResource::Anywhere), Some(group)) if rules.iter().any(is_for_ipv6) => {
+                account.balancer_without_ipv4(group)
             }
             _ => None,
         }
     }
 
     fn peer_label(&self, account: &Account<'_>) -> Message {
-        match self.peer_role() {
-            Some(PeerRole::Group(resource) | PeerRole::Database(resource)) => {
+        match self.peer_resource() {
+            Some(PeerResource::Group(resource) | PeerResource::Database(resource)) => {
                 Message::new("sg-peer").with("name", account.label(resource))
             }
-            Some(PeerRole::Anywhere) | None => Message::new("sg-anywhere"),
+            Some(PeerResource::Anywhere) | None => Message::new("sg-anywhere"),
         }
     }
 
@@ -406,7 +408,7 @@ fn only_ipv6(rule: &Rule<'_>) -> bool {
         && !has(|source| matches!(source, RuleSource::Range(_) | RuleSource::Group(_)))
 }
 
-fn not_modelled(what: String) -> Shortfall {
+fn not_modelled(what: String) -> NotPassed {
     Reason::NotModelled { what }.into()
 }
 

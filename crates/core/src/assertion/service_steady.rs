@@ -46,9 +46,9 @@ impl Assertion for ServiceSteady {
         let starting = rollout == "IN_PROGRESS"
             || service.pending_count > 0
             || (!all_run && service.is_stabilizing());
-        let heals = starting && service.desired_count > 0 && failed_tasks == 0;
+        let progressing = starting && service.desired_count > 0 && failed_tasks == 0;
         let draining = all_run && rollout == "COMPLETED";
-        if heals || draining {
+        if progressing || draining {
             return pending(
                 counts("steady-pending"),
                 Message::new("wait-deployment"),

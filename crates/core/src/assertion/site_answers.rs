@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Verdict, failed, pending};
+use super::{Assertion, Context, NotPassed, Pass, Verdict, failed, pending};
 use crate::account::Account;
 use crate::diagnosis::pattern::Source;
 use crate::diagnosis::{Evidence, evidence};
@@ -13,7 +13,7 @@ use crate::network::security_group::{self, Admission, Peer};
 use crate::resource::ResourceKind;
 use crate::snapshot::elbv2::LoadBalancer;
 use crate::snapshot::fact::Obstacle;
-use crate::snapshot::probe::{Answer, Marker, Markers, NoAnswer, Probe, Speaker};
+use crate::snapshot::probe::{Answer, Marker, Markers, NoAnswer, Probe, Responder};
 use crate::snapshot::{Call, Fact, Reason, Scope};
 
 /// Asserts that a load balancer's address answers HTTP 200 with the site.
@@ -81,25 +81,29 @@ impl Assertion for SiteAnswers {
                 );
             }
         };
-        let said = |message: Message| {
+        let with_answer = |message: Message| {
             message
                 .with("url", &answer.url)
                 .with("status", answer.status.to_string())
                 .with("site", &self.site.name)
         };
         if answer.status == 200 && self.is_site(answer) {
-            return Ok(Pass::saw(said(Message::new("site-saw")), ids));
+            return Ok(Pass::saw(with_answer(Message::new("site-saw")), ids));
         }
         let (actual, fix) = match self.what_else(answer)? {
             (id, fix) if id == MAINTENANCE => {
-                return pending(said(Message::new(id)), said(Message::new(fix)), ids);
+                return pending(
+                    with_answer(Message::new(id)),
+                    with_answer(Message::new(fix)),
+                    ids,
+                );
             }
             other => other,
         };
         let host = answer.leaves_for.as_deref().unwrap_or_default();
         failed(
-            said(Message::new(actual)).with("host", host),
-            said(Message::new(fix)),
+            with_answer(Message::new(actual)).with("host", host),
+            with_answer(Message::new(fix)),
             ids,
         )
     }
@@ -204,7 +208,7 @@ impl SiteAnswers {
         balancer: &LoadBalancer,
         kind: NoAnswer,
         proxy: Option<&str>,
-    ) -> Result<(), Shortfall> {
+    ) -> Result<(), NotPassed> {
         if let Some(proxy) = proxy {
             return Err(in_the_way(Obstacle::Proxy, proxy));
         }
@@ -239,35 +243,35 @@ impl SiteAnswers {
 
     /// What an answer that is not the site is, and what to do about it: ids of messages. Ends early if it is not the
     /// site that answered.
-    fn what_else(&self, answer: &Answer) -> Result<(String, String), Shortfall> {
-        let speaker = answer.speaker();
+    fn what_else(&self, answer: &Answer) -> Result<(String, String), NotPassed> {
+        let responder = answer.responder();
         let own = |id: &str, fix: &str| (id.to_owned(), fix.to_owned());
-        if let Speaker::Between(obstacle, how) = &speaker {
+        if let Responder::Between(obstacle, how) = &responder {
             return Err(in_the_way(*obstacle, how));
         }
         if let Some((_, Marker { says: Some(id), .. })) = self.other_marker(answer) {
             return Ok((id.clone(), format!("{id}.fix")));
         }
-        if let Some(how) = self.portal(answer, &speaker) {
+        if let Some(how) = self.portal(answer, &responder) {
             return Err(in_the_way(Obstacle::Portal, &how));
         }
         if answer.leaves_for.is_some() {
             return Ok(own("site-elsewhere", "site-elsewhere-fix"));
         }
-        Ok(match (answer.status, speaker) {
+        Ok(match (answer.status, responder) {
             (200, _) => own("site-other-page", "site-other-page-fix"),
-            (503, Speaker::Container) => own(MAINTENANCE, "site-maintenance-fix"),
-            (502 | 504, Speaker::Container) => own("site-other-status", "site-other-status-fix"),
+            (503, Responder::Container) => own(MAINTENANCE, "site-maintenance-fix"),
+            (502 | 504, Responder::Container) => own("site-other-status", "site-other-status-fix"),
             (502, _) => own("site-502", "site-502-fix"),
             (503, _) => own("site-503", "site-503-fix"),
             (504, _) => own("site-504", "site-504-fix"),
-            (_, Speaker::LoadBalancer) => own("site-balancer", "site-balancer-fix"),
+            (_, Responder::LoadBalancer) => own("site-balancer", "site-balancer-fix"),
             _ => own("site-other-status", "site-other-status-fix"),
         })
     }
 
     /// What shows that a page, or a redirect to another host, comes from something that answers in place of the site.
-    fn portal(&self, answer: &Answer, speaker: &Speaker) -> Option<String> {
+    fn portal(&self, answer: &Answer, responder: &Responder) -> Option<String> {
         let expected = self.site.server.as_ref()?;
         let server = answer
             .server
@@ -275,7 +279,7 @@ impl SiteAnswers {
             .filter(|server| !server.is_empty())?;
         let made_by = ["x-powered-by", "x-redirect-by"];
         let is_page = answer.status == 200 && answer.markers.is_empty();
-        let is_foreign = *speaker == Speaker::Container
+        let is_foreign = *responder == Responder::Container
             && !server.starts_with(expected.as_str())
             && !made_by
                 .iter()
@@ -293,21 +297,21 @@ impl SiteAnswers {
         } else if answer.status == 200 {
             format!("not-{}", self.site.marker.replace('_', "-"))
         } else {
-            match answer.speaker() {
+            match answer.responder() {
                 // What the load balancer itself says of its targets.
-                Speaker::LoadBalancer if matches!(answer.status, 502..=504) => {
+                Responder::LoadBalancer if matches!(answer.status, 502..=504) => {
                     format!("status {}", answer.status)
                 }
-                Speaker::LoadBalancer => format!("status {} of load-balancer", answer.status),
-                Speaker::Container => format!("status {} of container", answer.status),
-                Speaker::Between(..) | Speaker::Unknown => format!("status {}", answer.status),
+                Responder::LoadBalancer => format!("status {} of load-balancer", answer.status),
+                Responder::Container => format!("status {} of container", answer.status),
+                Responder::Between(..) | Responder::Unknown => format!("status {}", answer.status),
             }
         }
     }
 }
 
-fn in_the_way(obstacle: Obstacle, how: &str) -> Shortfall {
-    Shortfall::Unknown(Reason::InTheWay {
+fn in_the_way(obstacle: Obstacle, how: &str) -> NotPassed {
+    NotPassed::Unknown(Reason::InTheWay {
         call: Call::ProbeSite,
         obstacle,
         how: how.to_owned(),

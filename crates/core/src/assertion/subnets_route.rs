@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Verdict, failed, pending};
+use super::{Assertion, Context, NotPassed, Pass, Verdict, failed, pending};
 use crate::account::Account;
 use crate::ids::ResourceName;
 use crate::message::Message;
@@ -77,7 +77,7 @@ impl SubnetsRoute {
         })
     }
 
-    fn check(&self, account: &Account<'_>, subnet: &Subnet, name: &str) -> Result<(), Shortfall> {
+    fn check(&self, account: &Account<'_>, subnet: &Subnet, name: &str) -> Result<(), NotPassed> {
         let tables = account.snapshot.ec2.route_tables.known()?;
         let table = table_of(tables, &subnet.vpc_id, &subnet.subnet_id);
         let table_id = table.map_or("", |table| table.route_table_id.as_str());
@@ -145,7 +145,7 @@ impl SubnetsRoute {
     }
 }
 
-fn not_modelled(what: &str) -> Shortfall {
+fn not_modelled(what: &str) -> NotPassed {
     let what = what.to_owned();
     Reason::NotModelled { what }.into()
 }

@@ -77,7 +77,7 @@ impl Assertion for TargetsHealthy {
         }
         let sick: Vec<String> = targets
             .iter()
-            .filter(|target| evidence::is_sick(target))
+            .filter(|target| evidence::is_failing(target))
             .map(|target| {
                 let health = &target.target_health;
                 // The description is worth more than the reason code.

@@ -33,7 +33,7 @@ impl Evidence {
 }
 
 /// A text that says something: AWS also gives empty ones.
-fn said(text: &Option<String>) -> Option<&str> {
+fn non_empty(text: &Option<String>) -> Option<&str> {
     text.as_deref().filter(|text| !text.trim().is_empty())
 }
 
@@ -47,7 +47,8 @@ pub fn of_service(account: &Account<'_>, service: &Service) -> Vec<Evidence> {
         .iter()
         .filter(|event| event.created_at >= since && !event.message.trim().is_empty());
     all.extend(events.map(|event| Evidence::new(Source::Event, &event.message)));
-    let reason = primary(service).and_then(|deployment| said(&deployment.rollout_state_reason));
+    let reason =
+        primary(service).and_then(|deployment| non_empty(&deployment.rollout_state_reason));
     all.extend(reason.map(|reason| Evidence::new(Source::Deployment, reason)));
     for arn in service.target_groups() {
         all.extend(of_targets(account, arn));
@@ -62,18 +63,18 @@ pub fn of_targets(account: &Account<'_>, arn: &str) -> Vec<Evidence> {
     let sick = targets
         .into_iter()
         .flatten()
-        .filter(|target| is_sick(target));
+        .filter(|target| is_failing(target));
     sick.filter_map(|target| {
         let health = &target.target_health;
         // The description is worth more than the reason code.
-        let text = said(&health.description).or(said(&health.reason));
+        let text = non_empty(&health.description).or(non_empty(&health.reason));
         text.map(|text| Evidence::new(Source::Target, text))
     })
     .collect()
 }
 
 /// Whether a target is neither healthy, nor being checked for the first time, nor leaving.
-pub fn is_sick(target: &TargetHealthDescription) -> bool {
+pub fn is_failing(target: &TargetHealthDescription) -> bool {
     !matches!(
         target.target_health.state.as_str(),
         "healthy" | "initial" | "draining" | "unhealthy.draining"
@@ -115,7 +116,7 @@ fn of_tasks(
     let mut stopped: Vec<&&Task> = stopped
         .filter(|task| task.stopped_at.or(task.created_at) >= since)
         .filter(|task| task.stop_code.as_deref() != Some("UserInitiated"))
-        .filter(|task| !has_been_overcome(task, &tasks))
+        .filter(|task| !is_resolved(task, &tasks))
         .collect();
     stopped.sort_by_key(|task| std::cmp::Reverse(task.stopped_at));
     let mut said = Vec::new();
@@ -126,7 +127,7 @@ fn of_tasks(
 }
 
 /// Whether a later task of the same zone runs: then what kept this one from starting is no longer there.
-fn has_been_overcome(failed: &Task, tasks: &[&Task]) -> bool {
+fn is_resolved(failed: &Task, tasks: &[&Task]) -> bool {
     failed.stop_code.as_deref() == Some("TaskFailedToStart")
         && tasks.iter().any(|task| {
             task.last_status == "RUNNING"
@@ -145,18 +146,18 @@ fn of_task(account: &Account<'_>, service: &Service, task: &Task) -> Vec<Evidenc
         None | Some("EssentialContainerExited")
     );
     let reasons = task.containers.iter().filter_map(|container| {
-        let reason = said(&container.reason)?;
+        let reason = non_empty(&container.reason)?;
         let code = container.exit_code.filter(|_| by_itself);
         let code = code.map(exit_code).into_iter();
         let said: Vec<String> = std::iter::once(reason.to_owned()).chain(code).collect();
         Some(Evidence::new(Source::Container, said.join(", ")))
     });
     let codes = if by_itself {
-        exit_codes(task, &Roles::of(account, service, task))
+        exit_codes(task, &ContainerRoles::of(account, service, task))
     } else {
         Vec::new()
     };
-    let reason = said(&task.stopped_reason).into_iter();
+    let reason = non_empty(&task.stopped_reason).into_iter();
     reasons
         .chain(codes)
         .chain(reason.map(|reason| Evidence::new(Source::Task, reason)))
@@ -169,13 +170,13 @@ fn exit_code(code: i32) -> String {
 }
 
 /// Which container of a task is which, as far as it is known.
-struct Roles<'a> {
+struct ContainerRoles<'a> {
     definition: Option<&'a TaskDefinition>,
     /// The container that serves the site.
     site: Option<&'a str>,
 }
 
-impl<'a> Roles<'a> {
+impl<'a> ContainerRoles<'a> {
     /// The load balancer of the service names the container; without one, it is the only container.
     fn of(account: &Account<'a>, service: &'a Service, task: &'a Task) -> Self {
         let definitions = &account.snapshot.ecs.task_definitions;
@@ -193,7 +194,7 @@ impl<'a> Roles<'a> {
             [container] => Some(container.name.as_str()),
             _ => None,
         };
-        Roles {
+        ContainerRoles {
             definition: definition.and_then(|definition| definition.known().ok()),
             site: only.or(named),
         }
@@ -219,11 +220,11 @@ impl<'a> Roles<'a> {
 /// | 137  | 1       | sidecar: it ended by itself, the site was killed |
 /// | 143  | 0       | sidecar: the site was told to stop |
 /// | 0    | 137     | site: it ended by itself |
-fn exit_codes(task: &Task, roles: &Roles<'_>) -> Vec<Evidence> {
+fn exit_codes(task: &Task, roles: &ContainerRoles<'_>) -> Vec<Evidence> {
     let ended = task
         .containers
         .iter()
-        .filter(|container| said(&container.reason).is_none());
+        .filter(|container| non_empty(&container.reason).is_none());
     let ended = ended.filter_map(|container| Some((container.name.as_str(), container.exit_code?)));
     let Some(site) = roles.site else {
         // Any of them may be the one that counts.
@@ -231,19 +232,19 @@ fn exit_codes(task: &Task, roles: &Roles<'_>) -> Vec<Evidence> {
             .map(|(_, code)| Evidence::new(Source::Container, exit_code(code)))
             .collect();
     };
-    let (of_site, beside): (Vec<_>, Vec<_>) = ended.partition(|(name, _)| *name == site);
-    let may_be_told = |code: i32| matches!(code, 0 | 137 | 143);
+    let (of_site, sidecars): (Vec<_>, Vec<_>) = ended.partition(|(name, _)| *name == site);
+    let may_be_stopped = |code: i32| matches!(code, 0 | 137 | 143);
     let of_site = of_site.first().map(|(_, code)| *code);
-    if of_site.is_some_and(|code| !may_be_told(code)) {
+    if of_site.is_some_and(|code| !may_be_stopped(code)) {
         return of_site
             .map(|code| Evidence::new(Source::Container, exit_code(code)))
             .into_iter()
             .collect();
     }
-    let was_told = of_site == Some(143);
-    let culprits: Vec<Evidence> = beside
+    let was_stopped = of_site == Some(143);
+    let culprits: Vec<Evidence> = sidecars
         .into_iter()
-        .filter(|(name, code)| roles.ends_task(name) && (was_told || !may_be_told(*code)))
+        .filter(|(name, code)| roles.ends_task(name) && (was_stopped || !may_be_stopped(*code)))
         .map(|(name, code)| Evidence::new(Source::Sidecar, format!("{name}: {}", exit_code(code))))
         .collect();
     if culprits.is_empty() {

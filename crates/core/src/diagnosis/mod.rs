@@ -11,47 +11,49 @@ use pattern::{Kind, Source};
 
 /// What the evidence comes down to.
 #[derive(Debug, Clone, Copy)]
-pub struct Reading<'p, 'e> {
-    pub tells: Tells<'p, 'e>,
+pub struct Assessment<'p, 'e> {
+    pub diagnosis: Diagnosis<'p, 'e>,
     /// The deployment starts nothing more.
     pub gave_up: bool,
 }
 
 /// The most telling of what was said.
 #[derive(Debug, Clone, Copy)]
-pub enum Tells<'p, 'e> {
+pub enum Diagnosis<'p, 'e> {
     /// A known message that tells why, or that AWS's own trouble will pass.
     Known(&'p Pattern, &'e Evidence),
     /// Trouble, in words that tell no cause.
-    Trouble(&'e Evidence),
+    Unrecognised(&'e Evidence),
     Nothing,
 }
 
 /// Reads evidence, the most telling first: the first message of which a pattern knows the meaning. Failing that, the
 /// first one that speaks of trouble.
-pub fn read<'p, 'e>(patterns: &'p [Pattern], evidence: &'e [Evidence]) -> Reading<'p, 'e> {
+pub fn diagnose<'p, 'e>(patterns: &'p [Pattern], evidence: &'e [Evidence]) -> Assessment<'p, 'e> {
     let read: Vec<(&Evidence, Option<&Pattern>)> = evidence
         .iter()
         .map(|item| (item, fit(patterns, item.source, &item.text)))
         .collect();
     let kind = |pattern: &Option<&Pattern>| pattern.map(|pattern| pattern.text.kind);
     let known = read.iter().find_map(|(item, pattern)| match pattern {
-        Some(pattern) if matches!(pattern.text.kind, Kind::Cause | Kind::Heals) => {
-            Some(Tells::Known(pattern, item))
+        Some(pattern) if matches!(pattern.text.kind, Kind::Cause | Kind::Transient) => {
+            Some(Diagnosis::Known(pattern, item))
         }
         _ => None,
     });
     let trouble = || {
         let troubles = |(item, pattern): &&(&Evidence, Option<&Pattern>)| match kind(pattern) {
-            Some(Kind::Carrier | Kind::GaveUp) => true,
+            Some(Kind::Wrapper | Kind::GaveUp) => true,
             Some(_) => false,
             None => is_trouble(item),
         };
         let first = read.iter().find(troubles);
-        first.map_or(Tells::Nothing, |(item, _)| Tells::Trouble(item))
+        first.map_or(Diagnosis::Nothing, |(item, _)| {
+            Diagnosis::Unrecognised(item)
+        })
     };
-    Reading {
-        tells: known.unwrap_or_else(trouble),
+    Assessment {
+        diagnosis: known.unwrap_or_else(trouble),
         gave_up: read
             .iter()
             .any(|(_, pattern)| kind(pattern) == Some(Kind::GaveUp)),

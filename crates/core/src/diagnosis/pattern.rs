@@ -60,11 +60,13 @@ pub enum Kind {
     /// It is no sign of trouble.
     Ignored,
     /// It repeats another message (its group `reason`), or only says that something failed.
-    Carrier,
+    #[serde(rename = "carrier")]
+    Wrapper,
     /// The deployment is over: nothing more is started until somebody asks for it.
     GaveUp,
     /// AWS's own trouble, which passes.
-    Heals,
+    #[serde(rename = "heals")]
+    Transient,
 }
 
 /// Who says something at run time.

@@ -126,7 +126,7 @@ fn candidates<'a>(
         .collect();
     let recognised =
         |candidate: &Candidate<'_>| candidate.named || candidate.near || candidate.wired;
-    if !strangers_count(resource) {
+    if !accepts_any_name(resource) {
         all.retain(recognised);
     }
     // A stable sort: recognised resources come first, so that the limit drops the others.
@@ -137,7 +137,7 @@ fn candidates<'a>(
 
 /// Whether a resource of any name may play the resource. What an attendee makes under an "e.g." name may; a VPC or an
 /// IAM role is given, and any account is full of security groups.
-fn strangers_count(resource: &Resource) -> bool {
+fn accepts_any_name(resource: &Resource) -> bool {
     match resource.kind.any_name() {
         AnyName::Counts => true,
         AnyName::CountsIfNameless => resource.page_name().is_none(),
@@ -146,8 +146,12 @@ fn strangers_count(resource: &Resource) -> bool {
 }
 
 /// Whether there is a resource of the resource's kind that plays no resource.
-pub fn is_any_free(snapshot: &Snapshot, resource: &Resource, plays: impl Fn(&str) -> bool) -> bool {
-    let free = |item: &Item<'_>| !plays(item.key) && !resource.kind.is_default(item.name);
+pub fn is_any_free(
+    snapshot: &Snapshot,
+    resource: &Resource,
+    is_assigned: impl Fn(&str) -> bool,
+) -> bool {
+    let free = |item: &Item<'_>| !is_assigned(item.key) && !resource.kind.is_default(item.name);
     resource.kind.inventory(snapshot).items.iter().any(free)
 }
 
@@ -155,7 +159,7 @@ pub fn is_any_free(snapshot: &Snapshot, resource: &Resource, plays: impl Fn(&str
 pub fn near_names(
     snapshot: &Snapshot,
     resource: &Resource,
-    plays: impl Fn(&str) -> bool,
+    is_assigned: impl Fn(&str) -> bool,
 ) -> Vec<NearMiss> {
     let Some(page_name) = resource.page_name() else {
         return Vec::new();
@@ -174,7 +178,7 @@ pub fn near_names(
     let mut near: Vec<(f64, Item<'_>)> = inventory
         .items
         .into_iter()
-        .filter(|item| !plays(item.key))
+        .filter(|item| !is_assigned(item.key))
         .map(|item| (likeness(&item), item))
         .filter(|(likeness, _)| *likeness > enough)
         .collect();

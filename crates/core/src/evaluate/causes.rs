@@ -4,7 +4,7 @@ use crate::diagnosis::Evidence;
 use crate::evaluate::{Evaluation, Judged};
 use crate::message::{Arg, Message};
 use crate::suite::{Check, Step, Suite};
-use crate::verdict::{Finding, Outcome, Shortfall};
+use crate::verdict::{Finding, NotPassed, Outcome};
 
 /// A failure that no other failure explains.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub fn causes<'e, 'a>(evaluation: &'e Evaluation<'a>) -> Vec<Cause<'e, 'a>> {
             continue;
         }
         let explained = || checks.iter().filter(|other| failures.explains(id, other));
-        let shown = explained().filter(|other| failures.shows(id, other));
+        let shown = explained().filter(|other| failures.is_symptom_of(id, other));
         let mut evidence: Vec<&Evidence> = Vec::new();
         for symptom in std::iter::once(judged)
             .chain(shown)
@@ -110,18 +110,18 @@ impl<'a> Failures<'_, 'a> {
 
     /// Whether what was said of a check is said because of the failure of that id, and not of what that one entails:
     /// that the site has no tasks, say.
-    fn shows(&self, root: &str, other: &Judged<'a>) -> bool {
+    fn is_symptom_of(&self, root: &str, other: &Judged<'a>) -> bool {
         let pattern = other.symptom.as_ref().and_then(|symptom| symptom.pattern);
         pattern.is_none_or(|pattern| {
             let causes = pattern.text.causes.iter().filter_map(|id| self.get(id));
             let mut roots = causes.map(|cause| self.root_of(cause)).peekable();
-            let says_no_cause = pattern.text.vague && roots.peek().is_none();
-            (says_no_cause && self.is_first_to_show(other)) || roots.any(|cause| cause == root)
+            let names_no_cause = pattern.text.vague && roots.peek().is_none();
+            (names_no_cause && self.is_earliest_symptom(other)) || roots.any(|cause| cause == root)
         })
     }
 
     /// Whether everything at run time that a check stands on works.
-    fn is_first_to_show(&self, judged: &Judged<'a>) -> bool {
+    fn is_earliest_symptom(&self, judged: &Judged<'a>) -> bool {
         let needs = self.suite.needs_of(judged.check);
         let mut others = self
             .checks
@@ -177,7 +177,7 @@ fn share_a_resource(one: &Judged<'_>, other: &Judged<'_>) -> bool {
 /// What was found; nothing where the resource is missing.
 fn finding<'j>(judged: &'j Judged<'_>) -> Option<&'j Finding> {
     match &judged.verdict {
-        Some(Err(Shortfall::Failed(finding))) => Some(finding),
+        Some(Err(NotPassed::Failed(finding))) => Some(finding),
         _ => None,
     }
 }
@@ -186,18 +186,18 @@ fn finding<'j>(judged: &'j Judged<'_>) -> Option<&'j Finding> {
 fn is_same(one: Option<&Finding>, other: Option<&Finding>) -> bool {
     match (one, other) {
         (Some(one), Some(other)) => {
-            says_the_same(&one.actual, &other.actual)
+            has_same_meaning(&one.actual, &other.actual)
                 || (one.blames.is_some() && one.blames == other.blames)
         }
         (one, other) => one.is_none() && other.is_none(),
     }
 }
 
-fn says_the_same(one: &Message, other: &Message) -> bool {
+fn has_same_meaning(one: &Message, other: &Message) -> bool {
     let parts = one.args.iter().zip(&other.args);
     one.id == other.id
         && parts.into_iter().all(|parts| match parts {
-            ((_, Arg::Message(one)), (_, Arg::Message(other))) => says_the_same(one, other),
+            ((_, Arg::Message(one)), (_, Arg::Message(other))) => has_same_meaning(one, other),
             _ => true,
         })
 }

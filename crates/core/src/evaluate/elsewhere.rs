@@ -12,12 +12,12 @@ use crate::resource::{Resource, ResourceKind, Resources};
 use crate::snapshot::{Call, Fact, Scope, Snapshot};
 use crate::suite::{Check, Suite};
 use crate::verdict::Outcome;
-use crate::verdict::{Finding, Shortfall, Verdict};
+use crate::verdict::{Finding, NotPassed, Verdict};
 
 /// What to read in the workshop's other Regions: lists of the kinds that are missing here, and missing parameters,
 /// without their values. Nothing is sought of what is blocked: it is not its turn yet. What must not be there is
 /// looked for in any case.
-pub fn sought_elsewhere(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> Scope {
+pub fn scope_elsewhere(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> Scope {
     let evaluation = evaluate(suite, snapshot, selection);
     let account = evaluation.account();
     let mut scope = Scope::default();
@@ -29,9 +29,9 @@ pub fn sought_elsewhere(suite: &Suite, snapshot: &Snapshot, selection: &Selectio
     {
         calls.extend(judged.check.assert.calls());
         judged.check.assert.extend_scope(&mut scope);
-        if let Some(resource) = sought_resource(&suite.file.resources, judged.check) {
+        if let Some(resource) = absent_resource(&suite.file.resources, judged.check) {
             calls.extend(resource.kind.calls());
-            if is_any_good(resource) {
+            if may_have_any_name(resource) {
                 calls.extend(ResourceKind::Vpc.calls());
             }
         }
@@ -49,26 +49,30 @@ fn is_absent(account: &Account<'_>, judged: &Judged<'_>) -> bool {
 }
 
 /// The resource whose absence a check is about, where its kind belongs to Regions.
-fn sought_resource<'a>(resources: &'a Resources, check: &Check) -> Option<&'a Resource> {
+fn absent_resource<'a>(resources: &'a Resources, check: &Check) -> Option<&'a Resource> {
     let resource = resources.get(check.assert.establishes()?)?;
     resource.kind.is_regional().then_some(resource)
 }
 
 /// Whether any resource of the kind may be the one meant, if only it is in the workshop's VPC there.
-fn is_any_good(resource: &Resource) -> bool {
+fn may_have_any_name(resource: &Resource) -> bool {
     resource.name.is_none() && resource.vpc.is_some()
 }
 
 /// Adds to a failure for absence where else the thing was found. Where it was not found, or could not be looked for,
 /// nothing is added: it may be there all the same.
-pub(super) fn mention(account: &Account<'_>, check: &Check, verdict: Verdict) -> Verdict {
-    let Err(Shortfall::Failed(finding)) = verdict else {
+pub(super) fn name_other_regions(
+    account: &Account<'_>,
+    check: &Check,
+    verdict: Verdict,
+) -> Verdict {
+    let Err(NotPassed::Failed(finding)) = verdict else {
         return verdict;
     };
     if account.snapshot.elsewhere.is_empty() || check.assert.is_made(account) != Some(false) {
-        return Err(Shortfall::Failed(finding));
+        return Err(NotPassed::Failed(finding));
     }
-    let resource = sought_resource(account.resources, check);
+    let resource = absent_resource(account.resources, check);
     let finds: Vec<(&str, String)> = account
         .snapshot
         .elsewhere
@@ -86,7 +90,7 @@ pub(super) fn mention(account: &Account<'_>, check: &Check, verdict: Verdict) ->
         })
         .collect();
     let Some((region, _)) = finds.first() else {
-        return Err(Shortfall::Failed(finding));
+        return Err(NotPassed::Failed(finding));
     };
     let fix = match resource {
         // The VPC is the stack's: nobody makes it by hand.
@@ -119,7 +123,7 @@ fn found_there<'s>(
 ) -> Option<Item<'s>> {
     let mut items = resource.kind.inventory(there).items;
     items.retain(|item| !resource.kind.is_default(item.name));
-    let vpc = is_any_good(resource)
+    let vpc = may_have_any_name(resource)
         .then(|| resources.get(resource.vpc.as_ref()?))
         .flatten()
         .and_then(|vpc| named(&vpc.kind.inventory(there).items, vpc));

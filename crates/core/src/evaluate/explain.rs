@@ -3,7 +3,7 @@
 use super::candidates::{Candidate, is_any_free, near_names};
 use super::resolve::Search;
 use super::unread::Rival;
-use crate::account::{Found, How, Resolution, ResourceState, label, short};
+use crate::account::{Found, FoundBy, Resolution, ResourceState, label, short};
 use crate::resource::Resource;
 use crate::snapshot::Reason;
 
@@ -16,9 +16,9 @@ impl<'a> Search<'a> {
                     ResourceState::Found(self.explained(name, resource, found, resolution))
                 }
                 Some(ResourceState::Missing { .. }) => ResourceState::Missing {
-                    near: near_names(self.snapshot, resource, |key| resolution.plays(key)),
+                    near: near_names(self.snapshot, resource, |key| resolution.is_assigned(key)),
                     incomplete: self.incomplete(resource, resolution).filter(|_| {
-                        is_any_free(self.snapshot, resource, |key| resolution.plays(key))
+                        is_any_free(self.snapshot, resource, |key| resolution.is_assigned(key))
                     }),
                 },
                 _ => continue,
@@ -41,22 +41,22 @@ impl<'a> Search<'a> {
         // A resource that the suite uses under another name is not a candidate.
         let others: Vec<&Candidate<'_>> = candidates
             .iter()
-            .filter(|other| !resolution.plays(other.item.key))
+            .filter(|other| !resolution.is_assigned(other.item.key))
             .collect();
-        let how = match this {
+        let found_by = match this {
             Some(this) => match self.wired_from(resource, this, resolution) {
-                Some(from) => How::Wired {
+                Some(from) => FoundBy::Wired {
                     from: from.to_owned(),
                 },
-                None if this.named => How::Named,
-                None if this.near => How::NearlyNamed,
-                None if others.is_empty() => How::Sole,
-                None => How::BestFit,
+                None if this.named => FoundBy::Named,
+                None if this.near => FoundBy::NearlyNamed,
+                None if others.is_empty() => FoundBy::Sole,
+                None => FoundBy::BestFit,
             },
-            None => How::BestFit,
+            None => FoundBy::BestFit,
         };
         Found {
-            how,
+            found_by,
             others: others
                 .iter()
                 .map(|other| label(other.item.name, short(other.item.key)))

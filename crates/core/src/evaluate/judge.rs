@@ -4,7 +4,7 @@ use super::judgements::{Judged, Judgements, blocked, doubt, judged};
 use super::{elsewhere, symptom};
 use crate::assertion::Context;
 use crate::suite::{Check, Step};
-use crate::verdict::Shortfall;
+use crate::verdict::NotPassed;
 
 /// Judges a check, given those before it.
 pub(super) fn judge<'a>(
@@ -13,7 +13,7 @@ pub(super) fn judge<'a>(
     step: &'a Step,
     check: &'a Check,
 ) -> Judged<'a> {
-    let blockers = judgements.roots_of(judgements.grounds_of(check).into_iter());
+    let blockers = judgements.roots_of(judgements.prerequisites_of(check).into_iter());
     if check.assert.is_about_run_time() {
         symptom::judge(judgements, context, step, check, blockers)
     } else {
@@ -35,8 +35,12 @@ fn by_assertion<'a>(
         return blocked(step, check, blocked_by);
     }
     let verdict = doubt(account, check, check.assert.evaluate(context));
-    if !blocked_by.is_empty() && matches!(verdict, Err(Shortfall::Missing { .. })) {
+    if !blocked_by.is_empty() && matches!(verdict, Err(NotPassed::Missing { .. })) {
         return blocked(step, check, blocked_by);
     }
-    judged(step, check, elsewhere::mention(account, check, verdict))
+    judged(
+        step,
+        check,
+        elsewhere::name_other_regions(account, check, verdict),
+    )
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::account::{Account, ResourceState};
 use crate::diagnosis::{Evidence, Pattern};
 use crate::suite::{Check, Step, Suite};
-use crate::verdict::{Outcome, Shortfall, Verdict};
+use crate::verdict::{NotPassed, Outcome, Verdict};
 
 /// One check's outcome.
 #[derive(Debug)]
@@ -80,7 +80,7 @@ impl<'a> Judgements<'a> {
 
     /// The checks that a check depends on. A check about run time that passed proves nothing about its own
     /// dependencies, so these are added.
-    pub(super) fn grounds_of(&self, check: &'a Check) -> Vec<&'a str> {
+    pub(super) fn prerequisites_of(&self, check: &'a Check) -> Vec<&'a str> {
         let mut grounds = self.suite.needs_of(check);
         let mut next = 0;
         while let Some(id) = grounds.get(next) {
@@ -138,9 +138,9 @@ pub(super) fn blocked<'a>(
 pub(super) fn judged<'a>(step: &'a Step, check: &'a Check, verdict: Verdict) -> Judged<'a> {
     let outcome = match &verdict {
         Ok(_) => Outcome::Passed,
-        Err(Shortfall::Failed(_) | Shortfall::Missing { .. }) => Outcome::Failed,
-        Err(Shortfall::Pending(_)) => Outcome::Pending,
-        Err(Shortfall::Unknown(_)) => Outcome::Unknown,
+        Err(NotPassed::Failed(_) | NotPassed::Missing { .. }) => Outcome::Failed,
+        Err(NotPassed::Pending(_)) => Outcome::Pending,
+        Err(NotPassed::Unknown(_)) => Outcome::Unknown,
     };
     Judged {
         step,
@@ -155,7 +155,7 @@ pub(super) fn judged<'a>(step: &'a Step, check: &'a Check, verdict: Verdict) -> 
 /// Turns a failure into unknown if the resources that point at the graded one could not be read: another resource may
 /// be the one the suite means.
 pub(super) fn doubt(account: &Account<'_>, check: &Check, verdict: Verdict) -> Verdict {
-    let Err(Shortfall::Failed(finding)) = verdict else {
+    let Err(NotPassed::Failed(finding)) = verdict else {
         return verdict;
     };
     let incomplete = check
@@ -168,7 +168,7 @@ pub(super) fn doubt(account: &Account<'_>, check: &Check, verdict: Verdict) -> V
             ResourceState::Missing { incomplete, .. } => incomplete.clone(),
         });
     match incomplete {
-        Some(reason) => Err(Shortfall::Unknown(reason)),
-        None => Err(Shortfall::Failed(finding)),
+        Some(reason) => Err(NotPassed::Unknown(reason)),
+        None => Err(NotPassed::Failed(finding)),
     }
 }

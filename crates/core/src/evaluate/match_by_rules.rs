@@ -5,12 +5,12 @@ use super::resolve::{Prefer, Search};
 use crate::account::{Resolution, ResourceState};
 use crate::resource::ResourceKind;
 use crate::snapshot::Snapshot;
-use crate::verdict::{Shortfall, Verdict};
+use crate::verdict::{NotPassed, Verdict};
 
 impl<'a> Search<'a> {
     /// Groups of foreign names that nothing carries yet: an attendee who has just made them has done the page right,
     /// and their rules show which is which. The first missing resource tries each; the others follow from it.
-    pub(super) fn adopt_strangers(&self, resolution: &mut Resolution) {
+    pub(super) fn match_by_rules(&self, resolution: &mut Resolution) {
         let missing: Vec<&str> = self
             .resources()
             .filter(|(name, resource)| {
@@ -27,15 +27,16 @@ impl<'a> Search<'a> {
         let Some(vpc_id) = vpc.and_then(|vpc| resolution.key(vpc)) else {
             return;
         };
-        let strangers = strange_groups(self.snapshot, vpc_id, |key| resolution.plays(key));
+        let unassigned =
+            unassigned_groups(self.snapshot, vpc_id, |key| resolution.is_assigned(key));
         let mut best = (self.total(resolution), resolution.clone());
-        for start in &strangers {
+        for start in &unassigned {
             let mut trial = resolution.clone();
             trial.choose(first, &start.item);
             for name in others {
-                let free: Vec<Candidate<'a>> = strangers
+                let free: Vec<Candidate<'a>> = unassigned
                     .iter()
-                    .filter(|stranger| !trial.plays(stranger.item.key))
+                    .filter(|candidate| !trial.is_assigned(candidate.item.key))
                     .copied()
                     .collect();
                 if let Some(fits) = self.best(name, &free, &trial, Prefer::Name) {
@@ -61,7 +62,7 @@ impl<'a> Search<'a> {
     /// resource of another name taken for the one meant.
     fn is_page_done(&self, resolution: &Resolution, name: &str) -> bool {
         let context = self.context(resolution);
-        let ground = self.suite.ground_of(name);
+        let ground = self.suite.existence_check(name);
         let page = self.suite.file.steps.iter().find(|step| {
             ground.is_some_and(|ground| step.checks.iter().any(|check| check.id == ground.id))
         });
@@ -78,22 +79,22 @@ impl<'a> Search<'a> {
             })
             .map(|check| check.assert.evaluate(&context))
             .collect();
-        let wrong = |verdict: &Verdict| matches!(verdict, Err(Shortfall::Failed(_)));
+        let wrong = |verdict: &Verdict| matches!(verdict, Err(NotPassed::Failed(_)));
         verdicts.iter().any(Result::is_ok) && !verdicts.iter().any(wrong)
     }
 }
 
 /// Groups of a VPC that play no resource yet.
-fn strange_groups<'a>(
+fn unassigned_groups<'a>(
     snapshot: &'a Snapshot,
     vpc_id: &str,
-    plays: impl Fn(&str) -> bool,
+    is_assigned: impl Fn(&str) -> bool,
 ) -> Vec<Candidate<'a>> {
     let groups = ResourceKind::SecurityGroup.inventory(snapshot);
     groups
         .items
         .into_iter()
-        .filter(|item| item.vpc_id == Some(vpc_id) && !plays(item.key))
+        .filter(|item| item.vpc_id == Some(vpc_id) && !is_assigned(item.key))
         .filter(|item| !ResourceKind::SecurityGroup.is_default(item.name))
         .map(|item| Candidate {
             item,

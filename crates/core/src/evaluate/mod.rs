@@ -16,10 +16,10 @@ mod unsettled;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use causes::{Cause, causes};
-pub use elsewhere::sought_elsewhere;
+pub use elsewhere::scope_elsewhere;
 pub use judgements::{Judged, Symptom};
 pub use resolve::resolve;
-pub use unsettled::{heals, is_unsettled};
+pub use unsettled::{is_transient, is_unsettled};
 
 use crate::account::{Account, Resolution};
 use crate::assertion::Context;

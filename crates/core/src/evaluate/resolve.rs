@@ -13,7 +13,7 @@ use crate::ids::ResourceName;
 use crate::resource::Resource;
 use crate::snapshot::Snapshot;
 use crate::suite::{Check, Suite};
-use crate::verdict::Shortfall;
+use crate::verdict::NotPassed;
 
 /// Choices settle in one or two rounds; this bounds accounts in which they do not.
 const MAX_ROUNDS: usize = 4;
@@ -48,15 +48,15 @@ pub(super) struct Search<'a> {
 
 /// What speaks for a candidate, or for the candidates of several resources together: the weightiest first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Standing([i64; 10]);
+pub(super) struct Rank([i64; 10]);
 
-impl Standing {
-    fn new(kin: bool, (satisfied, first_missed): (usize, usize), signs: [bool; 7]) -> Self {
+impl Rank {
+    fn new(same_family: bool, (satisfied, first_missed): (usize, usize), signs: [bool; 7]) -> Self {
         let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
         let [in_vpc, sure, a, b, c, d, e] = signs.map(i64::from);
-        let (kin, satisfied) = (i64::from(kin), number(satisfied));
+        let (same_family, satisfied) = (i64::from(same_family), number(satisfied));
         let missed = number(first_missed);
-        Standing([kin, satisfied, in_vpc, sure, missed, a, b, c, d, e])
+        Rank([same_family, satisfied, in_vpc, sure, missed, a, b, c, d, e])
     }
 
     /// Each sign by itself: all of one, and all of another added or taken away.
@@ -182,13 +182,13 @@ impl<'a> Search<'a> {
                 break;
             }
         }
-        self.ascend(&open, &mut resolution);
-        self.adopt_strangers(&mut resolution);
+        self.improve(&open, &mut resolution);
+        self.match_by_rules(&mut resolution);
         resolution
     }
 
     /// Lets each resource in turn take its best-satisfying candidate, until nothing changes.
-    fn ascend(&self, open: &[&'a str], resolution: &mut Resolution) {
+    fn improve(&self, open: &[&'a str], resolution: &mut Resolution) {
         let has_choice = |name: &&&str| {
             self.candidates.known(name).len() > 1 || self.rivals(name).next().is_some()
         };
@@ -233,32 +233,32 @@ impl<'a> Search<'a> {
         let rank = |candidate: &&Candidate<'_>| {
             let mut trial = resolution.clone();
             trial.choose(name, &candidate.item);
-            self.standing(name, candidates, &trial, prefer)
+            self.rank(name, candidates, &trial, prefer)
         };
         candidates.iter().rev().max_by_key(rank)
     }
 
     /// How well what was chosen for a resource suits it, everything else being as it is.
-    pub(super) fn standing(
+    pub(super) fn rank(
         &self,
         name: &str,
         candidates: &[Candidate<'a>],
         resolution: &Resolution,
         prefer: Prefer,
-    ) -> Standing {
+    ) -> Rank {
         let Some(resource) = self.suite.file.resources.get(name) else {
-            return Standing::default();
+            return Rank::default();
         };
         let key = resolution.key(name);
         let chosen = candidates
             .iter()
             .find(|candidate| Some(candidate.item.key) == key);
         let Some(chosen) = chosen else {
-            return Standing::default();
+            return Rank::default();
         };
         let vpc = resource.vpc.as_deref().and_then(|vpc| resolution.key(vpc));
         let used = self.name_in_use(resource, candidates, resolution);
-        let kin = used.is_some_and(|used| chosen.item.name == used);
+        let same_family = used.is_some_and(|used| chosen.item.name == used);
         let in_vpc = vpc.is_some() && chosen.item.vpc_id == vpc;
         let wired = self.wired_from(resource, chosen, resolution).is_some();
         let (satisfied, first, second) = match prefer {
@@ -269,7 +269,7 @@ impl<'a> Search<'a> {
         let pointing = self.all_wired_from(resource, chosen, resolution).count();
         let sure = chosen.named && pointing > 1;
         let signs = [in_vpc, sure, first, second, chosen.near, chosen.wired, true];
-        Standing::new(kin, satisfied, signs)
+        Rank::new(same_family, satisfied, signs)
     }
 
     /// The name of the revision in use, such as a task definition's family: other revisions compete with it, other names
@@ -368,5 +368,5 @@ impl<'a> Search<'a> {
 
 fn is_satisfied(check: &Check, context: &Context<'_>) -> bool {
     let verdict = check.assert.evaluate(context);
-    matches!(verdict, Ok(_) | Err(Shortfall::Pending(_)))
+    matches!(verdict, Ok(_) | Err(NotPassed::Pending(_)))
 }

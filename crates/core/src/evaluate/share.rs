@@ -1,7 +1,7 @@
 //! What there is of a kind is shared out among the resources of a suite: one thing is never two of them.
 
 use super::candidates::Candidate;
-use super::resolve::{Prefer, Search, Standing};
+use super::resolve::{Prefer, Rank, Search};
 use crate::account::{Resolution, ResourceState};
 
 impl<'a> Search<'a> {
@@ -41,21 +41,20 @@ impl<'a> Search<'a> {
         let (held, free): (Vec<_>, Vec<_>) = candidates
             .map(|candidate| (candidate, holder(candidate)))
             .partition(|(_, holder)| holder.is_some());
-        let mut best: Option<(Standing, Resolution)> = None;
+        let mut best: Option<(Rank, Resolution)> = None;
         // The free ones first: nothing is taken away for as little.
         for (candidate, holder) in free.into_iter().chain(held) {
             if holder.is_some_and(|holder| !open.contains(&holder)) {
                 continue;
             }
-            for (standing, trial) in self.ways_to_take(name, candidate, holder, resolution, prefer)
-            {
-                if best.as_ref().is_none_or(|(best, _)| standing > *best) {
-                    best = Some((standing, trial));
+            for (rank, trial) in self.ways_to_take(name, candidate, holder, resolution, prefer) {
+                if best.as_ref().is_none_or(|(best, _)| rank > *best) {
+                    best = Some((rank, trial));
                 }
             }
         }
-        let (standing, better) = best?;
-        let is_worth_it = resolution.key(name).is_some() || standing > Standing::default();
+        let (rank, better) = best?;
+        let is_worth_it = resolution.key(name).is_some() || rank > Rank::default();
         is_worth_it.then_some(better)
     }
 
@@ -67,16 +66,16 @@ impl<'a> Search<'a> {
         holder: Option<&'a str>,
         resolution: &Resolution,
         prefer: Prefer,
-    ) -> Vec<(Standing, Resolution)> {
+    ) -> Vec<(Rank, Resolution)> {
         let candidates = self.candidates.known(name);
         let mut taken = resolution.clone();
         taken.choose(name, &candidate.item);
-        let standing = |trial: &Resolution| self.standing(name, candidates, trial, prefer);
+        let rank = |trial: &Resolution| self.rank(name, candidates, trial, prefer);
         let Some(holder) = holder else {
-            return vec![(standing(&taken), taken)];
+            return vec![(rank(&taken), taken)];
         };
         let of_holder = self.candidates.known(holder);
-        let before = self.standing(holder, of_holder, resolution, prefer);
+        let before = self.rank(holder, of_holder, resolution, prefer);
         let mut ways = vec![None];
         let is_free = |other: &&Candidate<'_>| {
             let key = other.item.key;
@@ -94,8 +93,8 @@ impl<'a> Search<'a> {
                     trial.resources.insert(holder.into(), missing);
                 }
             }
-            let after = self.standing(holder, of_holder, &trial, prefer);
-            let both = standing(&trial).plus(after, 1).plus(before, -1);
+            let after = self.rank(holder, of_holder, &trial, prefer);
+            let both = rank(&trial).plus(after, 1).plus(before, -1);
             (both, trial)
         });
         weighed.collect()

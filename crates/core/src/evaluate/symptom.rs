@@ -4,11 +4,11 @@
 use super::judgements::{Judged, Judgements, Symptom, blocked, doubt, judged};
 use crate::assertion::Context;
 use crate::diagnosis::pattern::{Kind, Source};
-use crate::diagnosis::{Evidence, Pattern, Tells, read};
+use crate::diagnosis::{Diagnosis, Evidence, Pattern, diagnose};
 use crate::message::Message;
 use crate::suite::{Check, Step};
 use crate::verdict::Outcome;
-use crate::verdict::{Shortfall, Verdict, Wait, failed};
+use crate::verdict::{NotPassed, Verdict, Wait, failed};
 
 /// Judges a check by its verdict and the evidence. `blocked_by` is what its grounds are blocked by.
 pub(super) fn judge<'a>(
@@ -23,31 +23,31 @@ pub(super) fn judge<'a>(
     match verdict {
         // What works, works; a mistake that does not show is a failure of its own check only.
         Ok(_) => return judged(step, check, verdict),
-        Err(Shortfall::Missing { .. } | Shortfall::Unknown(_)) if !blocked_by.is_empty() => {
+        Err(NotPassed::Missing { .. } | NotPassed::Unknown(_)) if !blocked_by.is_empty() => {
             return blocked(step, check, blocked_by);
         }
-        Err(Shortfall::Missing { .. } | Shortfall::Unknown(_)) => {
+        Err(NotPassed::Missing { .. } | NotPassed::Unknown(_)) => {
             return judged(step, check, verdict);
         }
-        Err(Shortfall::Failed(_) | Shortfall::Pending(_)) => {}
+        Err(NotPassed::Failed(_) | NotPassed::Pending(_)) => {}
     }
     let evidence = check.assert.evidence(account);
-    let reading = read(&judgements.suite.symptoms, &evidence);
+    let assessment = diagnose(&judgements.suite.symptoms, &evidence);
     let said = |pattern, evidence: &Evidence| {
         Some(Symptom {
             pattern,
             evidence: evidence.clone(),
         })
     };
-    let (symptom, verdict, blocked_by) = match reading.tells {
+    let (symptom, verdict, blocked_by) = match assessment.diagnosis {
         // A fault on AWS's side ends by itself, but the faults of the configuration remain.
-        Tells::Known(pattern, evidence) if pattern.text.kind == Kind::Heals => {
+        Diagnosis::Known(pattern, evidence) if pattern.text.kind == Kind::Transient => {
             let verdict = with_meaning(verdict, pattern, evidence);
             (said(Some(pattern), evidence), verdict, blocked_by)
         }
-        Tells::Known(pattern, evidence) => {
+        Diagnosis::Known(pattern, evidence) => {
             let to_blame = to_blame(judgements, check, pattern, blocked_by);
-            if reading.gave_up && to_blame.is_empty() && is_mended(judgements, pattern) {
+            if assessment.gave_up && to_blame.is_empty() && is_fixed(judgements, pattern) {
                 let verdict = with_words("symptom-mended", verdict, evidence, "symptom-mended-fix");
                 (said(None, evidence), verdict, to_blame)
             } else {
@@ -55,11 +55,11 @@ pub(super) fn judge<'a>(
                 (said(Some(pattern), evidence), verdict, to_blame)
             }
         }
-        Tells::Trouble(evidence) => {
+        Diagnosis::Unrecognised(evidence) => {
             let verdict = with_words("symptom-unknown", verdict, evidence, "symptom-unknown-fix");
             (said(None, evidence), verdict, blocked_by)
         }
-        Tells::Nothing => (None, verdict, blocked_by),
+        Diagnosis::Nothing => (None, verdict, blocked_by),
     };
     let outcome = judged(step, check, verdict);
     if blocked_by.is_empty() {
@@ -109,7 +109,7 @@ fn to_blame<'a>(
 
 /// Whether what kept tasks from starting is fixed: all causes of the message passed, and one of them belongs to the
 /// page with the fix.
-fn is_mended(judgements: &Judgements<'_>, pattern: &Pattern) -> bool {
+fn is_fixed(judgements: &Judgements<'_>, pattern: &Pattern) -> bool {
     let mut causes = pattern
         .text
         .causes
@@ -126,8 +126,8 @@ fn is_mended(judgements: &Judgements<'_>, pattern: &Pattern) -> bool {
 /// The verdict with what a known message means, and what to do about it.
 fn with_meaning(verdict: Verdict, pattern: &Pattern, evidence: &Evidence) -> Verdict {
     let (waits, actual, resources) = match verdict {
-        Err(Shortfall::Failed(finding)) => (false, finding.actual, finding.resources),
-        Err(Shortfall::Pending(wait)) => (true, wait.waits_for, wait.resources),
+        Err(NotPassed::Failed(finding)) => (false, finding.actual, finding.resources),
+        Err(NotPassed::Pending(wait)) => (true, wait.waits_for, wait.resources),
         other => return other,
     };
     // The site and the targets speak in codes, which the meaning spells out.
@@ -141,8 +141,8 @@ fn with_meaning(verdict: Verdict, pattern: &Pattern, evidence: &Evidence) -> Ver
         .with("meaning", meaning)
         .with("text", &evidence.text);
     let fix = Message::new(format!("symptom-{}.fix", pattern.text.id));
-    if pattern.text.kind == Kind::Heals || (waits && pattern.text.early) {
-        Err(Shortfall::Pending(Wait {
+    if pattern.text.kind == Kind::Transient || (waits && pattern.text.early) {
+        Err(NotPassed::Pending(Wait {
             waits_for: actual,
             usually: fix,
             resources,
@@ -160,8 +160,8 @@ fn with_words(
     fix: &'static str,
 ) -> Verdict {
     let (actual, resources) = match verdict {
-        Err(Shortfall::Failed(finding)) => (finding.actual, finding.resources),
-        Err(Shortfall::Pending(wait)) => (wait.waits_for, wait.resources),
+        Err(NotPassed::Failed(finding)) => (finding.actual, finding.resources),
+        Err(NotPassed::Pending(wait)) => (wait.waits_for, wait.resources),
         other => return other,
     };
     let actual = Message::new(id)

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use super::{Evaluation, Judged};
 use crate::snapshot::{Call, Reason};
+use crate::verdict::NotPassed;
 use crate::verdict::Outcome;
-use crate::verdict::Shortfall;
 
 /// Whether time alone may settle a check: it is on its way, or AWS had a bad minute.
-pub fn heals(judged: &Judged<'_>) -> bool {
+pub fn is_transient(judged: &Judged<'_>) -> bool {
     match &judged.verdict {
-        Some(Err(Shortfall::Pending(_))) => true,
-        Some(Err(Shortfall::Unknown(reason))) => {
+        Some(Err(NotPassed::Pending(_))) => true,
+        Some(Err(NotPassed::Unknown(reason))) => {
             matches!(reason, Reason::Throttled { .. } | Reason::TimedOut { .. })
         }
         _ => false,
@@ -25,7 +25,7 @@ pub fn is_unsettled(judged: &Judged<'_>) -> bool {
 
 impl<'a> Evaluation<'a> {
     /// The ids of the checks of which this holds.
-    pub fn that(&self, holds: impl Fn(&Judged<'_>) -> bool) -> BTreeSet<&'a str> {
+    pub fn ids_where(&self, holds: impl Fn(&Judged<'_>) -> bool) -> BTreeSet<&'a str> {
         let checks = self.checks.iter().filter(|judged| holds(judged));
         checks.map(|judged| judged.check.id.as_str()).collect()
     }
@@ -36,7 +36,7 @@ impl<'a> Evaluation<'a> {
         for judged in self.checks.iter().filter(|judged| is_open(judged)) {
             calls.extend(self.suite.reads_of(judged.check));
             // What is in doubt may be so for a call that the check itself does not make.
-            if let Some(Err(Shortfall::Unknown(reason))) = &judged.verdict {
+            if let Some(Err(NotPassed::Unknown(reason))) = &judged.verdict {
                 calls.extend(reason.call());
             }
         }

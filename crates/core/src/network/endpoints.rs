@@ -4,7 +4,7 @@
 //! interface VPC endpoints": they do not serve public.ecr.aws.
 
 use super::ports::Ports;
-use super::trace::{EPHEMERAL, End, Trace, attributes, carried};
+use super::trace::{EPHEMERAL, End, Trace, attached_groups, attributes};
 use crate::snapshot::Reason;
 use crate::snapshot::ec2::VpcEndpoint;
 
@@ -89,10 +89,10 @@ impl<'a> Trace<'a> {
     }
 
     fn trace_to_endpoint(&mut self, from: &End<'a>, endpoint: &'a VpcEndpoint, ports: Ports) {
-        self.looked_at.insert(endpoint.vpc_endpoint_id.clone());
+        self.traversed.insert(endpoint.vpc_endpoint_id.clone());
         if endpoint.vpc_endpoint_type == "Gateway" {
             // Its route is there; a group that lets out less than everything would have to name its prefix list.
-            return self.groups(from, true, ports, super::filters::Far::Internet);
+            return self.groups(from, true, ports, super::filters::OtherEnd::Internet);
         }
         let ids: Vec<String> = endpoint
             .groups
@@ -100,7 +100,7 @@ impl<'a> Trace<'a> {
             .map(|group| group.group_id.clone())
             .collect();
         let (groups, subnets) = match (
-            carried(&self.snapshot.ec2, &ids, &endpoint.vpc_id),
+            attached_groups(&self.snapshot.ec2, &ids, &endpoint.vpc_id),
             self.snapshot.ec2.subnets.known(),
         ) {
             (Ok(groups), Ok(subnets)) => (groups, subnets),

@@ -16,19 +16,25 @@ use crate::snapshot::ec2::{SecurityGroup, Subnet};
 
 /// Who is at the far end, as security-group rules see it.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Far<'f, 'a> {
+pub(super) enum OtherEnd<'f, 'a> {
     Internet,
     End(&'f End<'a>),
 }
 
 impl Trace<'_> {
     /// The security groups of one end.
-    pub(super) fn groups(&mut self, of: &End<'_>, egress: bool, ports: Ports, far: Far<'_, '_>) {
+    pub(super) fn groups(
+        &mut self,
+        of: &End<'_>,
+        egress: bool,
+        ports: Ports,
+        far: OtherEnd<'_, '_>,
+    ) {
         let rules = rules(&of.groups, egress);
-        self.looked_at.extend(ids(&of.groups));
+        self.traversed.extend(ids(&of.groups));
         let peer = match far {
-            Far::Internet => Peer::Anywhere,
-            Far::End(end) => Peer::Carrying {
+            OtherEnd::Internet => Peer::Anywhere,
+            OtherEnd::End(end) => Peer::WithGroups {
                 groups: ids(&end.groups).into_iter().collect(),
                 addresses: vec![end.address],
             },
@@ -48,13 +54,13 @@ impl Trace<'_> {
         }
     }
 
-    fn refused(&mut self, of: &End<'_>, egress: bool, ports: Ports, far: Far<'_, '_>) {
+    fn refused(&mut self, of: &End<'_>, egress: bool, ports: Ports, far: OtherEnd<'_, '_>) {
         let Some(group) = of.groups.first().map(|group| group.group_id.clone()) else {
             return;
         };
         let (peer, source) = match far {
-            Far::Internet => (Vec::new(), Source::Range(ANYWHERE)),
-            Far::End(end) => {
+            OtherEnd::Internet => (Vec::new(), Source::Range(ANYWHERE)),
+            OtherEnd::End(end) => {
                 let peer = ids(&end.groups);
                 let source = peer.first().cloned();
                 (
@@ -97,7 +103,7 @@ impl Trace<'_> {
         let Some(acl) = acl_of(acls, &subnet.vpc_id, &subnet.subnet_id) else {
             return self.not_modelled(&subnet.subnet_id);
         };
-        self.looked_at.insert(acl.network_acl_id.clone());
+        self.traversed.insert(acl.network_acl_id.clone());
         let id = acl.network_acl_id.clone();
         let (rule, first) = match filter(acl, egress, ports, peer) {
             Filter::Passes => return,

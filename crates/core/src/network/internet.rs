@@ -6,7 +6,7 @@ use ipnet::Ipv4Net;
 
 use super::blocker::Obstacle;
 use super::change::{Change, Gateway};
-use super::filters::Far;
+use super::filters::OtherEnd;
 use super::next_hop::{ANYWHERE, Hop, to_internet};
 use super::ports::Ports;
 use super::route::table_of_gateway;
@@ -45,7 +45,7 @@ impl Trace<'_> {
         }
         self.acl(to.subnet, false, ports, ANYWHERE);
         self.acl(to.subnet, true, EPHEMERAL, ANYWHERE);
-        self.groups(to, false, ports, Far::Internet);
+        self.groups(to, false, ports, OtherEnd::Internet);
     }
 
     /// Follows a task's traffic to the internet and the replies back. `hosts` are those that nothing else serves.
@@ -56,7 +56,7 @@ impl Trace<'_> {
         public_ip: bool,
         hosts: &[String],
     ) {
-        self.groups(from, true, ports, Far::Internet);
+        self.groups(from, true, ports, OtherEnd::Internet);
         let Some(table) = self.table(from.subnet) else {
             return;
         };
@@ -118,7 +118,7 @@ impl Trace<'_> {
             (Ok(gateways), Ok(subnets)) => (gateways, subnets),
             (Err(reason), _) | (_, Err(reason)) => return self.unknown(reason),
         };
-        self.looked_at.insert(id.to_owned());
+        self.traversed.insert(id.to_owned());
         let gateway = gateways.iter().find(|gateway| gateway.nat_gateway_id == id);
         let state = gateway.map_or("deleted", |gateway| gateway.state.as_str());
         let gateway = match gateway {
@@ -150,7 +150,7 @@ impl Trace<'_> {
         };
         match own_table {
             Some(table) => {
-                self.looked_at.insert(table.route_table_id.clone());
+                self.traversed.insert(table.route_table_id.clone());
                 if !self.leaves_by_nat(table, own_subnet.unwrap_or(from.subnet)) {
                     return;
                 }
@@ -250,7 +250,7 @@ impl Trace<'_> {
             self.not_modelled(format!("{} ({gateway})", table.route_table_id));
             return false;
         }
-        self.looked_at.insert(gateway.to_owned());
+        self.traversed.insert(gateway.to_owned());
         true
     }
 }

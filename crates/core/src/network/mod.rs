@@ -21,4 +21,4 @@ pub use blocker::{Blocker, Obstacle};
 pub use change::Change;
 pub use endpoints::Host;
 pub use ports::Ports;
-pub use trace::{End, Trace, carried};
+pub use trace::{End, Trace, attached_groups};

@@ -17,7 +17,7 @@ pub enum Peer {
     /// The whole IPv4 internet.
     Anywhere,
     /// Network interfaces that carry these groups and have addresses within these ranges (none: their addresses are not known).
-    Carrying {
+    WithGroups {
         groups: BTreeSet<String>,
         addresses: Vec<Ipv4Net>,
     },
@@ -62,15 +62,15 @@ pub fn admits(rules: &[Rule<'_>], protocol: Protocol, ports: Ports, peer: &Peer)
     let covered = all(&is_covered);
     match peer {
         Peer::Anywhere if covered => return Admission::Exactly,
-        Peer::Carrying { .. } if covered => {
+        Peer::WithGroups { .. } if covered => {
             return Admission::ByAddress(named_ranges(&offers, &wanted));
         }
-        Peer::Carrying { addresses, .. } if addresses.is_empty() => {
+        Peer::WithGroups { addresses, .. } if addresses.is_empty() => {
             if all(&|offer| offer.by_name || !offer.ranges.is_empty()) {
                 return Admission::PerhapsByAddress;
             }
         }
-        Peer::Carrying { .. } => {}
+        Peer::WithGroups { .. } => {}
         Peer::Anywhere => {
             let open = |offer: &Offer<'_>| offer.covers().intersection(&wanted).count();
             let least = offers.iter().map(open).min().unwrap_or_default();
@@ -94,7 +94,7 @@ pub fn admits(rules: &[Rule<'_>], protocol: Protocol, ports: Ports, peer: &Peer)
         });
     let first = named_ranges(&offers, &on_all_ports).first().copied();
     match (peer, first) {
-        (Peer::Carrying { addresses, .. }, Some(range)) if !addresses.is_empty() => {
+        (Peer::WithGroups { addresses, .. }, Some(range)) if !addresses.is_empty() => {
             Admission::Part(range)
         }
         _ => Admission::Nothing,
@@ -105,7 +105,7 @@ pub fn admits(rules: &[Rule<'_>], protocol: Protocol, ports: Ports, peer: &Peer)
 pub fn names_peer(rule: &Rule<'_>, peer: &Peer) -> bool {
     rule.sources.iter().any(|source| match (source, peer) {
         (RuleSource::Range(range), Peer::Anywhere) => *range == ANYWHERE,
-        (RuleSource::Group(id), Peer::Carrying { groups, .. }) => groups.contains(*id),
+        (RuleSource::Group(id), Peer::WithGroups { groups, .. }) => groups.contains(*id),
         _ => false,
     })
 }
@@ -115,8 +115,8 @@ impl Peer {
     fn addresses(&self) -> Ranges {
         match self {
             Peer::Anywhere => public(),
-            Peer::Carrying { addresses, .. } if addresses.is_empty() => ANYWHERE.into(),
-            Peer::Carrying { addresses, .. } => addresses.iter().copied().collect(),
+            Peer::WithGroups { addresses, .. } if addresses.is_empty() => ANYWHERE.into(),
+            Peer::WithGroups { addresses, .. } => addresses.iter().copied().collect(),
         }
     }
 }

@@ -44,7 +44,7 @@ pub struct Trace<'a> {
     pub waits: Vec<(String, String)>,
     pub unknown: Vec<Reason>,
     /// Ids of what let the traffic through.
-    pub looked_at: BTreeSet<String>,
+    pub traversed: BTreeSet<String>,
 }
 
 impl<'a> Trace<'a> {
@@ -55,7 +55,7 @@ impl<'a> Trace<'a> {
             blockers: Vec::new(),
             waits: Vec::new(),
             unknown: Vec::new(),
-            looked_at: BTreeSet::new(),
+            traversed: BTreeSet::new(),
         }
     }
 
@@ -88,7 +88,7 @@ impl<'a> Trace<'a> {
             .unknown
             .into_iter()
             .for_each(|reason| self.unknown(reason));
-        self.looked_at.extend(other.looked_at);
+        self.traversed.extend(other.traversed);
     }
 
     /// Notes whether the names that this flow goes by resolve: `hostnames` for EFS, whose names need both attributes.
@@ -98,7 +98,7 @@ impl<'a> Trace<'a> {
             Ok(attributes) => attributes,
             Err(reason) => return self.unknown(reason),
         };
-        self.looked_at.insert(vpc_id.to_owned());
+        self.traversed.insert(vpc_id.to_owned());
         for (attribute, on) in [
             ("enableDnsSupport", attributes.enable_dns_support),
             (
@@ -130,7 +130,7 @@ impl<'a> Trace<'a> {
         };
         let table = table_of(tables, &subnet.vpc_id, &subnet.subnet_id);
         match table {
-            Some(table) => drop(self.looked_at.insert(table.route_table_id.clone())),
+            Some(table) => drop(self.traversed.insert(table.route_table_id.clone())),
             None => self.not_modelled(&subnet.subnet_id),
         }
         table
@@ -154,7 +154,7 @@ pub(super) fn attributes<'a>(
 /// The groups of these ids; the VPC's default group where none is named. A group that is not listed belongs to another
 /// account, and its rules are not known.
 /// Source: Amazon VPC user guide, "Default security groups for your VPCs".
-pub fn carried<'a>(
+pub fn attached_groups<'a>(
     ec2: &'a Ec2,
     ids: &[String],
     vpc_id: &str,

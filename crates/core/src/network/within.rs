@@ -2,7 +2,7 @@
 
 use super::blocker::Obstacle;
 use super::change::Change;
-use super::filters::Far;
+use super::filters::OtherEnd;
 use super::next_hop::{Hop, to_range};
 use super::ports::Ports;
 use super::trace::{End, Trace};
@@ -13,7 +13,7 @@ impl Trace<'_> {
     /// Where the way between them is not modelled, something on it may change addresses or answer itself: then only
     /// what the sender's own groups let out is certain.
     pub fn between(&mut self, from: &End<'_>, to: &End<'_>, ports: Ports) {
-        self.groups(from, true, ports, Far::End(to));
+        self.groups(from, true, ports, OtherEnd::End(to));
         if from.subnet.vpc_id != to.subnet.vpc_id {
             return self.other_vpc(from, to);
         }
@@ -29,7 +29,7 @@ impl Trace<'_> {
             self.acl(to.subnet, true, from.opens_from, from.address);
             self.acl(from.subnet, false, from.opens_from, to.address);
         }
-        self.groups(to, false, ports, Far::End(from));
+        self.groups(to, false, ports, OtherEnd::End(from));
     }
 
     fn other_vpc(&mut self, from: &End<'_>, to: &End<'_>) {

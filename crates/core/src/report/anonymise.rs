@@ -30,7 +30,7 @@ fn regex(pattern: &str) -> Regex {
 }
 
 /// The same sentence about any account in which the same is wrong.
-pub fn in_general(message: &Message, account: &Account<'_>) -> Message {
+pub fn class_wide(message: &Message, account: &Account<'_>) -> Message {
     let args = message.args.iter();
     Message {
         id: message.id.clone(),
@@ -51,7 +51,7 @@ pub fn without_subject(sentence: &str) -> &str {
 
 fn argument(arg: &Arg, account: &Account<'_>) -> Arg {
     let text = |text: &String| general(text, account);
-    let message = |message: &Message| in_general(message, account);
+    let message = |message: &Message| class_wide(message, account);
     match arg {
         Arg::Text(one) => Arg::Text(text(one)),
         Arg::Count(count) => Arg::Count(*count),
@@ -154,7 +154,7 @@ mod tests {
             let wanted = Message::new("x")
                 .with("group", page)
                 .with("list", vec!["…".to_owned()]);
-            assert_eq!(in_general(&message, account), wanted);
+            assert_eq!(class_wide(&message, account), wanted);
         });
     }
 

@@ -17,7 +17,7 @@ pub struct OutcomeChange {
 /// What a change between two outcomes means for the instructor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Turn {
+pub enum Trend {
     NewlyGreen,
     BrokenAgain,
     Unchanged,
@@ -25,16 +25,16 @@ pub enum Turn {
     Unclear,
 }
 
-impl Turn {
+impl Trend {
     /// What the change between two outcomes means.
-    pub fn between(before: Outcome, after: Outcome) -> Turn {
+    pub fn between(before: Outcome, after: Outcome) -> Trend {
         use Outcome::{Blocked, Failed, Passed, Pending, Unknown};
         match (before, after) {
-            (Unknown, _) | (_, Unknown) | (Passed, Pending) => Turn::Unclear,
-            (Passed, Passed) => Turn::Unchanged,
-            (_, Passed) => Turn::NewlyGreen,
-            (Passed, Failed | Blocked) => Turn::BrokenAgain,
-            (Failed | Blocked | Pending, _) => Turn::Unchanged,
+            (Unknown, _) | (_, Unknown) | (Passed, Pending) => Trend::Unclear,
+            (Passed, Passed) => Trend::Unchanged,
+            (_, Passed) => Trend::NewlyGreen,
+            (Passed, Failed | Blocked) => Trend::BrokenAgain,
+            (Failed | Blocked | Pending, _) => Trend::Unchanged,
         }
     }
 }

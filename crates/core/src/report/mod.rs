@@ -19,11 +19,11 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{CheckId, StepId};
 use crate::verdict::Outcome;
 
-pub use changes::{OutcomeChange, Turn, changes};
+pub use changes::{OutcomeChange, Trend, changes};
 pub use history::{AttendeeHistory, ClassHistory, OutcomeSince};
 pub use pseudonyms::{Pseudonyms, Replacer};
 pub use render::{Words, render};
-pub use teaching::{CheckSignal, Group, TeachingSignal, ToGreen, Unread};
+pub use teaching::{CauseGroup, CheckSignal, TeachingSignal, ToGreen, Unread};
 
 /// The schema every report names.
 pub const REPORT_SCHEMA: &str = "workshop-check/report/1";

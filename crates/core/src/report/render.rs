@@ -14,7 +14,7 @@ use crate::snapshot::fact::Obstacle;
 use crate::snapshot::{Call, Reason};
 use crate::suite::{Check, Step, Suite};
 
-use crate::verdict::{Finding, Outcome, Shortfall, Wait};
+use crate::verdict::{Finding, NotPassed, Outcome, Wait};
 
 /// The words of a suite in one language.
 #[derive(Debug, Clone, Copy)]
@@ -183,8 +183,8 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
     match &judged.verdict {
         None => {}
         // What was seen is told; what to do about it is told where the cause is.
-        Some(Err(Shortfall::Failed(Finding { actual, .. })))
-        | Some(Err(Shortfall::Pending(Wait {
+        Some(Err(NotPassed::Failed(Finding { actual, .. })))
+        | Some(Err(NotPassed::Pending(Wait {
             waits_for: actual, ..
         }))) if judged.outcome == Outcome::Blocked => {
             report.actual = Some(words.text(actual));
@@ -198,23 +198,23 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
                 .collect();
             report.resources.clone_from(&pass.resources);
         }
-        Some(Err(Shortfall::Failed(finding))) => {
+        Some(Err(NotPassed::Failed(finding))) => {
             report.actual = Some(words.text(&finding.actual));
             let fix = words.text(&finding.fix);
             report.hint = Some(words.sentences(fix, words.fix(check).as_deref()));
             report.resources.clone_from(&finding.resources);
         }
-        Some(Err(Shortfall::Pending(wait))) => {
+        Some(Err(NotPassed::Pending(wait))) => {
             report.actual = Some(words.text(&wait.waits_for));
             report.hint = Some(words.text(&wait.usually));
             report.resources.clone_from(&wait.resources);
         }
-        Some(Err(Shortfall::Unknown(reason))) => {
+        Some(Err(NotPassed::Unknown(reason))) => {
             report.actual = Some(words.text(&why_unknown(reason)));
             report.hint = what_to_do(reason).map(|message| words.text(&message));
             report.missing_actions = reason.missing_actions();
         }
-        Some(Err(Shortfall::Missing { resource })) => {
+        Some(Err(NotPassed::Missing { resource })) => {
             let named = account.resource(resource).and_then(Resource::page_name);
             let missing = match named {
                 Some(name) => Message::new("resource-missing").with("name", name),
@@ -326,7 +326,7 @@ fn root_causes(
         let pattern = symptom.and_then(|symptom| symptom.pattern);
         Some(RootCause {
             symptom: pattern.map(|pattern| pattern.text.id.clone()),
-            general: in_general(evaluation, cause.judged, words),
+            general: class_wide(evaluation, cause.judged, words),
             check: id.clone(),
             step: cause.step.id.clone(),
             page_url: report.page_url.clone(),
@@ -339,7 +339,7 @@ fn root_causes(
 }
 
 /// What is wrong, in words that hold for any account: what AWS's message means, or the finding without its ids.
-fn in_general(
+fn class_wide(
     evaluation: &Evaluation<'_>,
     judged: &Judged<'_>,
     words: Words<'_>,
@@ -350,8 +350,8 @@ fn in_general(
     }
     let account = evaluation.account();
     match &judged.verdict {
-        Some(Err(Shortfall::Failed(finding))) => {
-            let text = words.text(&anonymise::in_general(&finding.actual, &account));
+        Some(Err(NotPassed::Failed(finding))) => {
+            let text = words.text(&anonymise::class_wide(&finding.actual, &account));
             Some(anonymise::without_subject(&text).to_owned())
         }
         _ => None,

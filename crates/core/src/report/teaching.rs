@@ -17,7 +17,7 @@ pub struct TeachingSignal {
     /// How many accounts were graded: the 40 in "9 of 40".
     pub graded: usize,
     /// Attendees by the root cause they share, most first; of equal ones the earlier page first.
-    pub groups: Vec<Group>,
+    pub groups: Vec<CauseGroup>,
     /// The checks that an attendee has not passed or that have a time to green, in the order of the pages.
     pub checks: Vec<CheckSignal>,
     /// Accounts that could not be graded, by reason, most first.
@@ -26,7 +26,7 @@ pub struct TeachingSignal {
 
 /// Attendees who share a root cause: the same check fails, or AWS reports the same symptom.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
+pub struct CauseGroup {
     /// The check of the first member.
     pub check: CheckId,
     /// The id of AWS's message, if that is the cause.

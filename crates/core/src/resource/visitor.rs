@@ -85,11 +85,11 @@ pub enum Answer<'a> {
     /// A fixed response with this status.
     Fixed(&'a str),
     /// A redirect to another host, which is in the last URL of `redirects`.
-    Leaves,
+    OtherHost,
     /// A redirect to a port on which the load balancer has no listener of that protocol: "HTTPS:443".
     NoListener(String),
     /// Redirects that never end.
-    Circle,
+    RedirectLoop,
     /// Any other action that does not let the request through, such as "authenticate-oidc".
     Other(&'a str),
     /// The rule changes the request by a transform of this type before it forwards it.
@@ -380,9 +380,9 @@ impl<'a> Site<'a> {
         let listeners = &self.elbv2.listeners;
         let listeners = listeners.get(&self.balancer.load_balancer_arn);
         let answer = if is_seen || here.redirects.len() > MAX_REDIRECTS {
-            Answer::Circle
+            Answer::RedirectLoop
         } else if !host.eq_ignore_ascii_case(&own_host) {
-            Answer::Leaves
+            Answer::OtherHost
         } else {
             let listeners = match listeners {
                 Some(listeners) => listeners.known()?.as_slice(),

@@ -86,7 +86,7 @@ pub const HEADERS: &[&str] = &[
 
 /// Who gave an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Speaker {
+pub enum Responder {
     /// The load balancer itself, or AWS WAF in front of it.
     LoadBalancer,
     /// What the load balancer forwards to.
@@ -106,7 +106,7 @@ impl Answer {
     ///
     /// Sources: RFC 9110 (407 is a proxy's), RFC 6585 (511 is the network's); Squid, `X-Squid-Error`; ELB user guide,
     /// troubleshooting ("Server: awselb/2.0" is the load balancer); AWS WAF developer guide (`x-amzn-waf-action`).
-    pub fn speaker(&self) -> Speaker {
+    pub fn responder(&self) -> Responder {
         let header = |name: &str| {
             self.headers
                 .get(name)
@@ -119,27 +119,27 @@ impl Answer {
                 407 => Obstacle::Proxy,
                 _ => Obstacle::Portal,
             };
-            return Speaker::Between(obstacle, format!("HTTP {}", self.status));
+            return Responder::Between(obstacle, format!("HTTP {}", self.status));
         }
         if lower.starts_with("awselb/") || self.headers.contains_key("x-amzn-waf-action") {
-            return Speaker::LoadBalancer;
+            return Responder::LoadBalancer;
         }
         if let Some(how) = header("x-squid-error").or_else(|| header("proxy-authenticate")) {
-            return Speaker::Between(Obstacle::Proxy, how);
+            return Responder::Between(Obstacle::Proxy, how);
         }
         if PROXIES.iter().any(|proxy| lower.starts_with(proxy)) {
-            return Speaker::Between(Obstacle::Proxy, format!("server: {server}"));
+            return Responder::Between(Obstacle::Proxy, format!("server: {server}"));
         }
         // A proxy answers with its own pages in all kinds of ways; only what names the load balancer or shows the
         // site is surely not one of them.
         if let Some(proxy) = self.proxy.as_ref().filter(|_| self.markers.is_empty()) {
-            return Speaker::Between(Obstacle::Proxy, proxy.clone());
+            return Responder::Between(Obstacle::Proxy, proxy.clone());
         }
         let made_by = ["x-powered-by", "x-redirect-by"];
         if !server.is_empty() || made_by.iter().any(|name| self.headers.contains_key(*name)) {
-            Speaker::Container
+            Responder::Container
         } else {
-            Speaker::Unknown
+            Responder::Unknown
         }
     }
 }

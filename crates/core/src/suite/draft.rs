@@ -173,8 +173,8 @@ fn entries<K: From<String> + Hash + Eq, T: DeserializeOwned>(
 }
 
 fn piece<T: DeserializeOwned>(node: &Node, problems: &mut Problems) -> Option<T> {
-    let (value, misfits) = yaml::read(node);
-    problems.add_misfits(misfits);
+    let (value, errors) = yaml::read(node);
+    problems.add_errors(errors);
     value
 }
 

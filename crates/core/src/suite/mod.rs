@@ -160,7 +160,7 @@ impl Suite {
     }
 
     /// The check that asserts that a resource exists: the ground of every check that names it.
-    pub fn ground_of(&self, resource: &str) -> Option<&Check> {
+    pub fn existence_check(&self, resource: &str) -> Option<&Check> {
         self.checks()
             .map(|(_, check)| check)
             .find(|check| check.assert.establishes() == Some(resource))
@@ -173,7 +173,7 @@ impl Suite {
             .assert
             .resources()
             .into_iter()
-            .filter_map(|(resource, _)| self.ground_of(resource))
+            .filter_map(|(resource, _)| self.existence_check(resource))
             .map(|ground| ground.id.as_str());
         for need in grounds.chain(check.needs.iter().map(CheckId::as_str)) {
             if need != check.id && !needs.contains(&need) {

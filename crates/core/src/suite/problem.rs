@@ -1,7 +1,7 @@
 //! What is wrong with a suite: what, where, how bad, and what to write instead.
 
 use super::code::{Code, Severity};
-use super::yaml::{Misfit, Place};
+use super::yaml::{DeserializeError, Place};
 
 /// A problem, for the author. Words are English: they go with the keys of the file.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,11 +57,10 @@ impl Problems {
     }
 
     /// Adds what did not fit while reading.
-    pub fn add_misfits(&mut self, misfits: Vec<Misfit>) {
-        for misfit in misfits {
-            let at = misfit.at.unwrap_or(Place::START);
-            self.add(misfit.code, at, misfit.text)
-                .hint_some(misfit.hint);
+    pub fn add_errors(&mut self, errors: Vec<DeserializeError>) {
+        for error in errors {
+            let at = error.at.unwrap_or(Place::START);
+            self.add(error.code, at, error.text).hint_some(error.hint);
         }
     }
 

@@ -99,7 +99,7 @@ fn references(text: &str) -> impl Iterator<Item = (Range<usize>, Option<&str>)> 
     })
 }
 
-/// How a misfit tells where the value is from.
+/// How an error tells where the value is from.
 fn origin(name: &str, setting: &Setting) -> String {
     match &setting.set {
         Some(assignment) => assignment.to_string(),

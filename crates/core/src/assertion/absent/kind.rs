@@ -16,7 +16,7 @@ pub struct Listed<'a> {
 }
 
 /// One kind of things that can be left.
-pub trait Leavable {
+pub trait LeftoverKind {
     /// The calls that list things of this kind, and those that tie them to the workshop.
     fn calls(&self) -> &'static [Call];
 

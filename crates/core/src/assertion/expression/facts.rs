@@ -17,7 +17,7 @@ pub fn names(reads: &[Call]) -> Vec<String> {
     names
 }
 
-/// Everything that these calls told, as one object.
+/// Everything that these calls returned, as one object.
 ///
 /// # Errors
 /// The reason why one of the calls did not tell, or one that leads to what they tell of: services are asked for by
@@ -39,7 +39,7 @@ pub fn of(snapshot: &Snapshot, reads: &[Call], roles: Value) -> Result<Value, Re
             .flatten()
             .find(|(name, _)| is_called(name, field));
         let Some((name, fact)) = fact else { continue };
-        let value = told(fact)?;
+        let value = value_of(fact)?;
         if !reads.contains(call) {
             continue;
         }
@@ -51,20 +51,20 @@ pub fn of(snapshot: &Snapshot, reads: &[Call], roles: Value) -> Result<Value, Re
     Ok(Value::Object(facts))
 }
 
-fn told(fact: &Value) -> Result<Value, Reason> {
+fn value_of(fact: &Value) -> Result<Value, Reason> {
     let Value::Object(fields) = fact else {
         return Ok(fact.clone());
     };
     if let (1, Some(known)) = (fields.len(), fields.get("known")) {
-        return told(known);
+        return value_of(known);
     }
     if let (1, Some(reason)) = (fields.len(), fields.get("unknown"))
         && let Ok(reason) = serde_json::from_value(reason.clone())
     {
         return Err(reason);
     }
-    let told = fields
+    let values = fields
         .iter()
-        .map(|(name, fact)| Ok((name.clone(), told(fact)?)));
-    Ok(Value::Object(told.collect::<Result<_, Reason>>()?))
+        .map(|(name, fact)| Ok((name.clone(), value_of(fact)?)));
+    Ok(Value::Object(values.collect::<Result<_, Reason>>()?))
 }

@@ -7,7 +7,7 @@ use crate::message::{Arg, Message};
 use crate::snapshot::Reason;
 use crate::snapshot::host::{HostPort, RdsHost, RdsHostKind};
 use crate::snapshot::services::DbInstance;
-use crate::verdict::Shortfall;
+use crate::verdict::NotPassed;
 
 /// What a value is, seen from a database.
 pub(super) enum Judgement {
@@ -47,9 +47,9 @@ impl Endpoint<'_, '_> {
 
     /// # Errors
     /// The reason where the value may lead to the database and nothing that was read tells.
-    pub(super) fn judge(&self) -> Result<Judgement, Shortfall> {
+    pub(super) fn judge(&self) -> Result<Judgement, NotPassed> {
         if self.value.contains("://") {
-            return Ok(Judgement::Wrong(self.say("parameter-scheme")));
+            return Ok(Judgement::Wrong(self.with_value("parameter-scheme")));
         }
         let HostPort { host, port } = HostPort::of(self.value);
         let advice = match self.judge_host(&host)? {
@@ -66,15 +66,16 @@ impl Endpoint<'_, '_> {
                 Message::new("parameter-port-missing").with("port", listens_text),
             ),
             Some(port) if port == Some(listens) => {
-                Judgement::Right(advice.or_else(|| Some(self.say("parameter-port"))))
+                Judgement::Right(advice.or_else(|| Some(self.with_value("parameter-port"))))
             }
-            Some(_) => {
-                Judgement::WrongPort(self.say("parameter-port-other").with("port", listens_text))
-            }
+            Some(_) => Judgement::WrongPort(
+                self.with_value("parameter-port-other")
+                    .with("port", listens_text),
+            ),
         })
     }
 
-    fn judge_host(&self, host: &str) -> Result<Judgement, Shortfall> {
+    fn judge_host(&self, host: &str) -> Result<Judgement, NotPassed> {
         let database = self.database;
         if host == database.host() {
             let advice = self
@@ -91,7 +92,7 @@ impl Endpoint<'_, '_> {
             .flatten()
             .any(|name| name.eq_ignore_ascii_case(host))
         {
-            return Ok(Judgement::Wrong(self.say("parameter-identifier")));
+            return Ok(Judgement::Wrong(self.with_value("parameter-identifier")));
         }
         if let Some(other) = self.others().find(|other| other.host() == host) {
             // Which of a cluster's instances takes writes is not read.
@@ -110,9 +111,9 @@ impl Endpoint<'_, '_> {
     }
 
     /// A name of RDS that is not an instance of this account in this Region.
-    fn judge_rds_host(&self, rds: RdsHost<'_>) -> Result<Judgement, Shortfall> {
+    fn judge_rds_host(&self, rds: RdsHost<'_>) -> Result<Judgement, NotPassed> {
         let own = self.database.host();
-        let other = Ok(Judgement::Wrong(self.say("parameter-other-host")));
+        let other = Ok(Judgement::Wrong(self.with_value("parameter-other-host")));
         // In another account or Region: the database is reached by no such name.
         if RdsHost::parse(&own).is_none_or(|own| own.suffix != rds.suffix) {
             return other;
@@ -122,7 +123,7 @@ impl Endpoint<'_, '_> {
         match rds.kind {
             // With no other instance, the reader endpoint leads to the writer. Source: Aurora user guide, "Reader endpoints".
             RdsHostKind::Reader if is_own && self.has_siblings() => {
-                Ok(Judgement::Wrong(self.say("parameter-read-only")))
+                Ok(Judgement::Wrong(self.with_value("parameter-read-only")))
             }
             RdsHostKind::Reader if is_own => {
                 Ok(Judgement::Right(Some(self.instead("parameter-reader"))))
@@ -136,8 +137,8 @@ impl Endpoint<'_, '_> {
     }
 
     /// An address, or a name that is not one of RDS.
-    fn judge_other_host(&self, host: &str) -> Result<Judgement, Shortfall> {
-        let other = Ok(Judgement::Wrong(self.say("parameter-other-host")));
+    fn judge_other_host(&self, host: &str) -> Result<Judgement, NotPassed> {
+        let other = Ok(Judgement::Wrong(self.with_value("parameter-other-host")));
         match host.parse() {
             Ok(IpAddr::V4(address)) if self.may_be_at(address)? => Err(self.not_modelled("IP")),
             Ok(_) => other,
@@ -173,7 +174,7 @@ impl Endpoint<'_, '_> {
         self.others().any(|other| self.is_sibling(other))
     }
 
-    fn say(&self, id: &'static str) -> Message {
+    fn with_value(&self, id: &'static str) -> Message {
         Message::new(id).with("value", self.account.shown(self.value))
     }
 
@@ -184,7 +185,7 @@ impl Endpoint<'_, '_> {
     }
 
     /// The value itself is named only if it can be no secret.
-    fn not_modelled(&self, what: &str) -> Shortfall {
+    fn not_modelled(&self, what: &str) -> NotPassed {
         let what = if self.account.is_public(self.value) {
             format!("{} = {} ({what})", self.parameter, self.value)
         } else {

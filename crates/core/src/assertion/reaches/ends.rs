@@ -6,16 +6,16 @@ use crate::account::Account;
 use crate::message::Message;
 use crate::network::Ports;
 use crate::network::trace::{EPHEMERAL, LINUX};
-use crate::network::{End, carried};
+use crate::network::{End, attached_groups};
 use crate::snapshot::ec2::{SecurityGroup, Subnet};
 use crate::snapshot::ecs::AwsVpcConfiguration;
 use crate::snapshot::elbv2::LoadBalancer;
 use crate::snapshot::services::DbInstance;
 use crate::snapshot::{Call, Reason};
-use crate::verdict::{Shortfall, pending};
+use crate::verdict::{NotPassed, pending};
 
 /// The port of a database's endpoint, which it has as soon as it is made.
-pub(super) fn database_port(account: &Account<'_>, resource: &str) -> Result<Ports, Shortfall> {
+pub(super) fn database_port(account: &Account<'_>, resource: &str) -> Result<Ports, NotPassed> {
     let database = account.database(resource)?;
     match database.port() {
         Some(port) => Ok(Ports::one(port)),
@@ -29,30 +29,30 @@ pub(super) fn database_port(account: &Account<'_>, resource: &str) -> Result<Por
     }
 }
 
-pub(super) fn not_read(call: Call) -> Shortfall {
+pub(super) fn not_read(call: Call) -> NotPassed {
     Reason::NotRead { call }.into()
 }
 
-pub(super) fn not_modelled(what: impl Into<String>) -> Shortfall {
+pub(super) fn not_modelled(what: impl Into<String>) -> NotPassed {
     Reason::NotModelled { what: what.into() }.into()
 }
 
 /// A subnet by its id; one that is not listed is another account's.
-pub(super) fn subnet<'a>(account: &Account<'a>, id: &str) -> Result<&'a Subnet, Shortfall> {
+pub(super) fn subnet<'a>(account: &Account<'a>, id: &str) -> Result<&'a Subnet, NotPassed> {
     let subnets = account.snapshot.ec2.subnets.known()?;
     let found = subnets.iter().find(|subnet| subnet.subnet_id == id);
     found.ok_or_else(|| not_modelled(id))
 }
 
 /// An address, or the range it is in where it is not known.
-pub(super) fn address(known: Option<&str>, subnet: &Subnet) -> Result<Ipv4Net, Shortfall> {
+pub(super) fn address(known: Option<&str>, subnet: &Subnet) -> Result<Ipv4Net, NotPassed> {
     match known.map(str::parse::<core::net::Ipv4Addr>) {
         Some(Ok(address)) => Ok(address.into()),
         _ => range(subnet),
     }
 }
 
-fn range(subnet: &Subnet) -> Result<Ipv4Net, Shortfall> {
+fn range(subnet: &Subnet) -> Result<Ipv4Net, NotPassed> {
     let range = subnet.cidr_block.parse();
     range.map_err(|_| not_modelled(&subnet.subnet_id))
 }
@@ -61,7 +61,7 @@ fn range(subnet: &Subnet) -> Result<Ipv4Net, Shortfall> {
 pub(super) fn balancer_ends<'a>(
     account: &Account<'a>,
     balancer: &'a LoadBalancer,
-) -> Result<Vec<End<'a>>, Shortfall> {
+) -> Result<Vec<End<'a>>, NotPassed> {
     if balancer.kind != "application" {
         return Err(not_modelled(format!(
             "{} ({} load balancer)",
@@ -69,7 +69,7 @@ pub(super) fn balancer_ends<'a>(
         )));
     }
     let ec2 = &account.snapshot.ec2;
-    let groups = carried(ec2, &balancer.security_groups, &balancer.vpc_id)?;
+    let groups = attached_groups(ec2, &balancer.security_groups, &balancer.vpc_id)?;
     let ids = balancer.availability_zones.iter();
     ends_in(
         account,
@@ -83,7 +83,7 @@ pub(super) fn balancer_ends<'a>(
 pub(super) fn network<'a>(
     account: &Account<'a>,
     resource: &str,
-) -> Result<&'a AwsVpcConfiguration, Shortfall> {
+) -> Result<&'a AwsVpcConfiguration, NotPassed> {
     let service = account.deployed_service(resource)?;
     service
         .current_network()
@@ -93,7 +93,7 @@ pub(super) fn network<'a>(
 pub(super) fn task_ends<'a>(
     account: &Account<'a>,
     resource: &str,
-) -> Result<Vec<End<'a>>, Shortfall> {
+) -> Result<Vec<End<'a>>, NotPassed> {
     let service = account.service(resource)?;
     let network = network(account, resource)?;
     let vpc_id = match network.subnets.first() {
@@ -105,7 +105,7 @@ pub(super) fn task_ends<'a>(
             )));
         }
     };
-    let groups = carried(&account.snapshot.ec2, &network.security_groups, vpc_id)?;
+    let groups = attached_groups(&account.snapshot.ec2, &network.security_groups, vpc_id)?;
     let ids = network.subnets.iter().map(String::as_str);
     ends_in(account, &service.service_arn, &groups, ids, LINUX)
 }
@@ -117,7 +117,7 @@ fn ends_in<'a>(
     groups: &[&'a SecurityGroup],
     subnet_ids: impl Iterator<Item = &'a str>,
     opens_from: Ports,
-) -> Result<Vec<End<'a>>, Shortfall> {
+) -> Result<Vec<End<'a>>, NotPassed> {
     let mut groups = groups.to_vec();
     groups.sort_by_key(|group| &group.group_id);
     let mut ends = Vec::new();
@@ -143,7 +143,7 @@ fn ends_in<'a>(
 pub(super) fn database_ends<'a>(
     account: &Account<'a>,
     database: &'a DbInstance,
-) -> Result<Vec<End<'a>>, Shortfall> {
+) -> Result<Vec<End<'a>>, NotPassed> {
     let ids: Vec<String> = database
         .vpc_security_groups
         .iter()
@@ -153,7 +153,7 @@ pub(super) fn database_ends<'a>(
     for subnet in database_subnets(account, database)? {
         ends.push(End {
             resource: &database.db_instance_identifier,
-            groups: carried(&account.snapshot.ec2, &ids, &subnet.vpc_id)?,
+            groups: attached_groups(&account.snapshot.ec2, &ids, &subnet.vpc_id)?,
             subnet,
             address: range(subnet)?,
             opens_from: EPHEMERAL,
@@ -167,7 +167,7 @@ pub(super) fn database_ends<'a>(
 fn database_subnets<'a>(
     account: &Account<'a>,
     database: &DbInstance,
-) -> Result<Vec<&'a Subnet>, Shortfall> {
+) -> Result<Vec<&'a Subnet>, NotPassed> {
     let group = database.db_subnet_group.iter();
     let mut all = Vec::new();
     for member in group.flat_map(|group| &group.subnets) {

@@ -3,10 +3,10 @@
 use crate::account::Account;
 use crate::network::Ports;
 use crate::network::trace::EPHEMERAL;
-use crate::network::{Change, End, Obstacle, Trace, carried};
+use crate::network::{Change, End, Obstacle, Trace, attached_groups};
 use crate::snapshot::Call;
 use crate::snapshot::efs::MountTarget;
-use crate::verdict::Shortfall;
+use crate::verdict::NotPassed;
 
 use super::ends::{
     address, balancer_ends, database_ends, network, not_modelled, not_read, subnet, task_ends,
@@ -27,7 +27,7 @@ impl<'f, 'a> Flow<'f, 'a> {
     }
 
     /// Follows visitors to a load balancer.
-    pub(super) fn visitors(&mut self, resource: &str) -> Result<(), Shortfall> {
+    pub(super) fn visitors(&mut self, resource: &str) -> Result<(), NotPassed> {
         let (account, ports, trace) = self.parts();
         let balancer = account.load_balancer(resource)?;
         let ends = balancer_ends(account, balancer)?;
@@ -50,7 +50,7 @@ impl<'f, 'a> Flow<'f, 'a> {
     }
 
     /// A load balancer to a service's tasks.
-    pub(super) fn reach_tasks(&mut self, from: &str, to: &str) -> Result<(), Shortfall> {
+    pub(super) fn reach_tasks(&mut self, from: &str, to: &str) -> Result<(), NotPassed> {
         let (account, ports, trace) = self.parts();
         let balancer = account.load_balancer(from)?;
         let nodes = balancer_ends(account, balancer)?;
@@ -80,7 +80,7 @@ impl<'f, 'a> Flow<'f, 'a> {
     }
 
     /// A service's tasks to the mount target of their own zone.
-    pub(super) fn reach_mount_targets(&mut self, from: &str, to: &str) -> Result<(), Shortfall> {
+    pub(super) fn reach_mount_targets(&mut self, from: &str, to: &str) -> Result<(), NotPassed> {
         let (account, ports, trace) = self.parts();
         let file_system = account.file_system(to)?;
         let id = file_system.file_system_id.as_str();
@@ -138,7 +138,7 @@ impl<'f, 'a> Flow<'f, 'a> {
             };
             let end = End {
                 resource: &target.mount_target_id,
-                groups: carried(&account.snapshot.ec2, groups, &subnet.vpc_id)?,
+                groups: attached_groups(&account.snapshot.ec2, groups, &subnet.vpc_id)?,
                 subnet,
                 address: address(target.ip_address.as_deref(), subnet)?,
                 opens_from: EPHEMERAL,
@@ -149,7 +149,7 @@ impl<'f, 'a> Flow<'f, 'a> {
     }
 
     /// A service's tasks to a database.
-    pub(super) fn reach_database(&mut self, from: &str, to: &str) -> Result<(), Shortfall> {
+    pub(super) fn reach_database(&mut self, from: &str, to: &str) -> Result<(), NotPassed> {
         let (account, ports, trace) = self.parts();
         let database = account.database(to)?;
         let ends = database_ends(account, database)?;
@@ -190,7 +190,7 @@ impl<'f, 'a> Flow<'f, 'a> {
     }
 
     /// A service's tasks to what they fetch from outside.
-    pub(super) fn outward(&mut self, resource: &str) -> Result<(), Shortfall> {
+    pub(super) fn outward(&mut self, resource: &str) -> Result<(), NotPassed> {
         let (account, ports, trace) = self.parts();
         let service = account.service(resource)?;
         let hosts = hosts::of(account, service);

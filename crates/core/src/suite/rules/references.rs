@@ -83,7 +83,7 @@ fn needs(
     // What asserts that a resource is there comes before what is about the resource.
     for (resource, _) in check.assert.resources() {
         if let Some(ground) = suite
-            .ground_of(resource)
+            .existence_check(resource)
             .filter(|ground| ground.id != check.id)
             && !check.needs.contains(&ground.id)
         {

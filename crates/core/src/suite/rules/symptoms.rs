@@ -28,16 +28,16 @@ pub fn symptoms(
             return (Vec::new(), None);
         }
     };
-    let (file, misfits) = yaml::read::<SymptomFile>(&tree.without_items("patterns"));
-    problems.add_misfits(misfits);
+    let (file, errors) = yaml::read::<SymptomFile>(&tree.without_items("patterns"));
+    problems.add_errors(errors);
     if let Some(file) = file {
         schema(&file.schema, pattern::SCHEMA, &tree, problems);
     }
     let mut ids = HashSet::new();
     let mut patterns = Vec::new();
     for node in tree.get("patterns").map(Node::elements).unwrap_or_default() {
-        let (symptom, misfits) = yaml::read::<PatternText>(node);
-        problems.add_misfits(misfits);
+        let (symptom, errors) = yaml::read::<PatternText>(node);
+        problems.add_errors(errors);
         let Some(symptom) = symptom else {
             continue;
         };

@@ -1,5 +1,5 @@
 //! From the tree to a type, by serde. Unknown keys do not end the reading: all of them are reported, with what was
-//! probably meant. Any other misfit ends the reading of the value.
+//! probably meant. Any other error ends the reading of the value.
 //!
 //! One recursive whole: the deserializer of a node hands out access to its elements, entries or variant, and each of
 //! these reads its own nodes with a deserializer again.
@@ -10,7 +10,7 @@ use serde::de::value::{MapDeserializer, StrDeserializer};
 use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::misfit::Misfit;
+use super::error::DeserializeError;
 use super::{Data, Entry, Node, Origin, Place};
 use crate::ids::ResourceName;
 use crate::suggest;
@@ -21,54 +21,54 @@ use crate::suite::code::Code;
 const KIND: &str = "$workshop-check::kind";
 
 /// Reads a value, and tells all that does not fit. There is a value exactly if nothing but unknown keys was wrong.
-pub fn read<T: DeserializeOwned>(node: &Node) -> (Option<T>, Vec<Misfit>) {
+pub fn read<T: DeserializeOwned>(node: &Node) -> (Option<T>, Vec<DeserializeError>) {
     let unknown = RefCell::default();
     let result = T::deserialize(Reader {
         node,
         unknown: &unknown,
     });
-    let mut misfits = unknown.into_inner();
-    let value = result.map_err(|misfit: Misfit| {
-        if !misfit.follows {
-            misfits.push(misfit);
+    let mut errors = unknown.into_inner();
+    let value = result.map_err(|error: DeserializeError| {
+        if !error.follows {
+            errors.push(error);
         }
     });
-    (value.ok(), misfits)
+    (value.ok(), errors)
 }
 
 /// A value that is being read: where it stands, what was reported of it, and what its keys may be.
 #[derive(Clone, Copy)]
 struct Reader<'a> {
     node: &'a Node,
-    unknown: &'a RefCell<Vec<Misfit>>,
+    unknown: &'a RefCell<Vec<DeserializeError>>,
 }
 
 impl Reader<'_> {
     /// The innermost value in which something did not fit is the place.
-    fn placed<T>(self, result: Result<T, Misfit>) -> Result<T, Misfit> {
-        result.map_err(|mut misfit| {
-            if misfit.at.is_none() {
-                misfit.at = Some(self.node.at);
+    fn placed<T>(self, result: Result<T, DeserializeError>) -> Result<T, DeserializeError> {
+        result.map_err(|mut error| {
+            if error.at.is_none() {
+                error.at = Some(self.node.at);
                 if let Some(Origin::Variable(origin)) = &self.node.origin {
-                    misfit.text += &format!("; it is {origin}");
+                    error.text += &format!("; it is {origin}");
                 }
             }
-            misfit
+            error
         })
     }
 
     /// Reads a part. A type that is made from another one complains only after that one was read.
-    fn seed<'de, S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Misfit> {
+    fn seed<'de, S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, DeserializeError> {
         let result = seed.deserialize(self);
         self.placed(result)
     }
 
     /// What names no variable has no value; that has been told.
-    fn has_value(self) -> Result<(), Misfit> {
+    fn has_value(self) -> Result<(), DeserializeError> {
         match self.node.origin {
-            Some(Origin::NoVariable) => Err(Misfit {
+            Some(Origin::NoVariable) => Err(DeserializeError {
                 follows: true,
-                ..Misfit::new(Code::UnknownVariable, String::new())
+                ..DeserializeError::new(Code::UnknownVariable, String::new())
             }),
             _ => Ok(()),
         }
@@ -78,7 +78,7 @@ impl Reader<'_> {
         self,
         entries: Vec<&Entry>,
         visitor: V,
-    ) -> Result<V::Value, Misfit> {
+    ) -> Result<V::Value, DeserializeError> {
         visitor.visit_map(Entries {
             reader: self,
             entries: entries.into_iter(),
@@ -94,10 +94,10 @@ impl Reader<'_> {
                 let near = suggest::nearest(&entry.key, fields.iter().copied());
                 meant.extend(near);
                 let text = format!("nobody reads the key \"{}\"", entry.key);
-                self.unknown.borrow_mut().push(Misfit {
+                self.unknown.borrow_mut().push(DeserializeError {
                     at: Some(entry.key_at),
                     hint: Some(suggestion(&entry.key, fields)),
-                    ..Misfit::new(Code::UnknownKey, text)
+                    ..DeserializeError::new(Code::UnknownKey, text)
                 });
             }
         }
@@ -105,7 +105,7 @@ impl Reader<'_> {
     }
 
     /// A resource's name with its place; anything but a text is read as it is, and refused.
-    fn placed_name<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+    fn placed_name<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeserializeError> {
         self.has_value()?;
         match &self.node.data {
             Data::Scalar { text, .. } if !self.is_nothing() => {
@@ -134,9 +134,9 @@ fn suggestion(typed: &str, known: &[&str]) -> String {
 }
 
 impl<'de> de::Deserializer<'de> for Reader<'_> {
-    type Error = Misfit;
+    type Error = DeserializeError;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeserializeError> {
         self.has_value()?;
         let result = match &self.node.data {
             Data::List(elements) => visitor.visit_seq(Elements {
@@ -160,7 +160,7 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
     }
 
     /// A number without quotes is text where text is read: `ports: 80`.
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeserializeError> {
         self.has_value()?;
         match &self.node.data {
             Data::Scalar { text, .. } if !self.is_nothing() => self.placed(visitor.visit_str(text)),
@@ -168,11 +168,11 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
         }
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeserializeError> {
         self.deserialize_str(visitor)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeserializeError> {
         if self.is_nothing() {
             visitor.visit_none()
         } else {
@@ -184,7 +184,7 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
         self,
         name: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Misfit> {
+    ) -> Result<V::Value, DeserializeError> {
         if name == ResourceName::PLACED {
             return self.placed_name(visitor);
         }
@@ -197,20 +197,17 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
         _name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Misfit> {
+    ) -> Result<V::Value, DeserializeError> {
         if !matches!(self.node.data, Data::Map(_)) {
             return self.deserialize_any(visitor);
         }
         let meant = self.known_entries(fields);
         let known = |entry: &&Entry| fields.contains(&entry.key.as_str());
         let entries = self.node.entries().iter().filter(known).collect();
-        let result = self.map(entries, visitor).map_err(|mut misfit| {
+        let result = self.map(entries, visitor).map_err(|mut error| {
             // The key is there, misspelt.
-            misfit.follows |= misfit
-                .missing
-                .take()
-                .is_some_and(|key| meant.contains(&key));
-            misfit
+            error.follows |= error.missing.take().is_some_and(|key| meant.contains(&key));
+            error
         });
         self.placed(result)
     }
@@ -220,7 +217,7 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
         name: &'static str,
         variants: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Misfit> {
+    ) -> Result<V::Value, DeserializeError> {
         self.has_value()?;
         let (word, at, value) = match &self.node.data {
             Data::Scalar { text, .. } if !self.is_nothing() => (text, self.node.at, None),
@@ -230,10 +227,10 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
                     let at = other.get(1).map_or(self.node.at, |entry| entry.key_at);
                     let text = "exactly one key is wanted here";
                     let known = format!("known here: {}", variants.join(", "));
-                    return Err(Misfit {
+                    return Err(DeserializeError {
                         at: Some(at),
                         hint: Some(known),
-                        ..Misfit::new(Code::WrongType, text.to_owned())
+                        ..DeserializeError::new(Code::WrongType, text.to_owned())
                     });
                 }
             },
@@ -244,10 +241,10 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
                 KIND => (Code::UnknownKind, "there is no kind"),
                 _ => (Code::UnknownValue, "there is no value"),
             };
-            return Err(Misfit {
+            return Err(DeserializeError {
                 at: Some(at),
                 hint: Some(suggestion(word, variants)),
-                ..Misfit::new(code, format!("{text} \"{word}\""))
+                ..DeserializeError::new(code, format!("{text} \"{word}\""))
             });
         }
         let result = visitor.visit_enum(Variant {
@@ -271,12 +268,12 @@ struct Elements<'a> {
 }
 
 impl<'de> de::SeqAccess<'de> for Elements<'_> {
-    type Error = Misfit;
+    type Error = DeserializeError;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(
         &mut self,
         seed: T,
-    ) -> Result<Option<T::Value>, Misfit> {
+    ) -> Result<Option<T::Value>, DeserializeError> {
         let unknown = self.reader.unknown;
         let next = self.elements.next();
         next.map(|node| Reader { node, unknown }.seed(seed))
@@ -292,25 +289,28 @@ struct Entries<'a> {
 }
 
 impl<'de> de::MapAccess<'de> for Entries<'_> {
-    type Error = Misfit;
+    type Error = DeserializeError;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
         &mut self,
         seed: K,
-    ) -> Result<Option<K::Value>, Misfit> {
+    ) -> Result<Option<K::Value>, DeserializeError> {
         let Some(entry) = self.entries.next() else {
             return Ok(None);
         };
         self.value = Some(&entry.value);
-        let key: StrDeserializer<'_, Misfit> = entry.key.as_str().into_deserializer();
-        let key = seed.deserialize(key).map_err(|mut misfit| {
-            misfit.at = Some(entry.key_at);
-            misfit
+        let key: StrDeserializer<'_, DeserializeError> = entry.key.as_str().into_deserializer();
+        let key = seed.deserialize(key).map_err(|mut error| {
+            error.at = Some(entry.key_at);
+            error
         });
         key.map(Some)
     }
 
-    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Misfit> {
+    fn next_value_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<T::Value, DeserializeError> {
         let unknown = self.reader.unknown;
         let node = self.value.take().unwrap_or(self.reader.node);
         Reader { node, unknown }.seed(seed)
@@ -325,21 +325,22 @@ struct Variant<'a> {
 }
 
 impl<'de, 'a> de::EnumAccess<'de> for Variant<'a> {
-    type Error = Misfit;
+    type Error = DeserializeError;
     type Variant = Variant<'a>;
 
     fn variant_seed<T: DeserializeSeed<'de>>(
         self,
         seed: T,
-    ) -> Result<(T::Value, Variant<'a>), Misfit> {
-        let word: StrDeserializer<'_, Misfit> = self.word.into_deserializer();
+    ) -> Result<(T::Value, Variant<'a>), DeserializeError> {
+        let word: StrDeserializer<'_, DeserializeError> = self.word.into_deserializer();
         Ok((seed.deserialize(word)?, self))
     }
 }
 
 impl Variant<'_> {
-    fn content(&self) -> Result<Reader<'_>, Misfit> {
-        let missing = || Misfit::new(Code::WrongType, format!("give \"{}\" a value", self.word));
+    fn content(&self) -> Result<Reader<'_>, DeserializeError> {
+        let missing =
+            || DeserializeError::new(Code::WrongType, format!("give \"{}\" a value", self.word));
         let node = self.value.ok_or_else(missing)?;
         let unknown = self.reader.unknown;
         Ok(Reader { node, unknown })
@@ -347,23 +348,33 @@ impl Variant<'_> {
 }
 
 impl<'de> de::VariantAccess<'de> for Variant<'_> {
-    type Error = Misfit;
+    type Error = DeserializeError;
 
-    fn unit_variant(self) -> Result<(), Misfit> {
+    fn unit_variant(self) -> Result<(), DeserializeError> {
         match self.value {
             None => Ok(()),
-            Some(value) => Err(Misfit {
+            Some(value) => Err(DeserializeError {
                 at: Some(value.at),
-                ..Misfit::new(Code::WrongType, format!("\"{}\" takes no value", self.word))
+                ..DeserializeError::new(
+                    Code::WrongType,
+                    format!("\"{}\" takes no value", self.word),
+                )
             }),
         }
     }
 
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Misfit> {
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(
+        self,
+        seed: T,
+    ) -> Result<T::Value, DeserializeError> {
         self.content()?.seed(seed)
     }
 
-    fn tuple_variant<V: Visitor<'de>>(self, _len: usize, visitor: V) -> Result<V::Value, Misfit> {
+    fn tuple_variant<V: Visitor<'de>>(
+        self,
+        _len: usize,
+        visitor: V,
+    ) -> Result<V::Value, DeserializeError> {
         de::Deserializer::deserialize_seq(self.content()?, visitor)
     }
 
@@ -371,7 +382,7 @@ impl<'de> de::VariantAccess<'de> for Variant<'_> {
         self,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Misfit> {
+    ) -> Result<V::Value, DeserializeError> {
         de::Deserializer::deserialize_struct(self.content()?, "", fields, visitor)
     }
 }
@@ -384,9 +395,9 @@ mod tests {
     use crate::suite::yaml::parse;
 
     fn codes<T: DeserializeOwned>(text: &str) -> Vec<Code> {
-        let (value, misfits) = read::<T>(&parse(text).unwrap());
+        let (value, errors) = read::<T>(&parse(text).unwrap());
         assert!(value.is_none(), "{text}");
-        misfits.into_iter().map(|misfit| misfit.code).collect()
+        errors.into_iter().map(|error| error.code).collect()
     }
 
     #[test]

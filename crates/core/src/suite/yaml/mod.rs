@@ -1,11 +1,11 @@
 //! A YAML file as a tree in which every key and value knows its place, so that whatever is wrong can be pointed at.
 
 mod deserializer;
-mod misfit;
+mod error;
 mod parse;
 
 pub use deserializer::read;
-pub use misfit::Misfit;
+pub use error::DeserializeError;
 pub use parse::parse;
 
 pub use crate::ids::Place;

@@ -1,4 +1,4 @@
-use crate::assertion::absent::kind::{Kind, Leavable, Listed, each};
+use crate::assertion::absent::kind::{Kind, LeftoverKind, Listed, each};
 use crate::assertion::absent::thing::Thing;
 use crate::message::Message;
 use crate::resource::inventory::name_tag;
@@ -6,7 +6,7 @@ use crate::snapshot::{Call, Reason, Snapshot};
 
 pub struct Address;
 
-impl Leavable for Address {
+impl LeftoverKind for Address {
     fn calls(&self) -> &'static [Call] {
         &[
             Call::DescribeAddresses,

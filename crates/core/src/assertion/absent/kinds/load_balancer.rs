@@ -1,11 +1,11 @@
-use crate::assertion::absent::kind::{Leavable, Listed, resources};
+use crate::assertion::absent::kind::{LeftoverKind, Listed, resources};
 use crate::assertion::absent::thing::Thing;
 use crate::message::Message;
 use crate::snapshot::{Call, Reason, Snapshot, elbv2};
 
 pub struct LoadBalancer;
 
-impl Leavable for LoadBalancer {
+impl LeftoverKind for LoadBalancer {
     fn calls(&self) -> &'static [Call] {
         &[Call::DescribeLoadBalancers, Call::DescribeVpcs]
     }

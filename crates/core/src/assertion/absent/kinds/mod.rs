@@ -5,7 +5,7 @@ use std::ops::Deref;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::kind::Leavable;
+use super::kind::LeftoverKind;
 
 macro_rules! kinds {
     ($($(#[$documentation:meta])* $module:ident::$kind:ident,)*) => {
@@ -19,7 +19,7 @@ macro_rules! kinds {
         }
 
         impl Deref for Kind {
-            type Target = dyn Leavable;
+            type Target = dyn LeftoverKind;
 
             fn deref(&self) -> &Self::Target {
                 match self { $(Kind::$kind => &$module::$kind,)* }

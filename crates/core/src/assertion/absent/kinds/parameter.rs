@@ -1,4 +1,4 @@
-use crate::assertion::absent::kind::{Leavable, Listed, each};
+use crate::assertion::absent::kind::{LeftoverKind, Listed, each};
 use crate::assertion::absent::thing::Thing;
 use crate::message::Message;
 use crate::snapshot::scope::ParameterScope;
@@ -6,7 +6,7 @@ use crate::snapshot::{Call, Reason, Scope, Snapshot};
 
 pub struct Parameter;
 
-impl Leavable for Parameter {
+impl LeftoverKind for Parameter {
     fn calls(&self) -> &'static [Call] {
         &[Call::GetParameters]
     }

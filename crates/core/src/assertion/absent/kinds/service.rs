@@ -1,11 +1,11 @@
-use crate::assertion::absent::kind::{Kind, Leavable, Listed};
+use crate::assertion::absent::kind::{Kind, LeftoverKind, Listed};
 use crate::assertion::absent::thing::{Thing, by_state};
 use crate::message::Message;
 use crate::snapshot::{Call, Reason, Snapshot, ecs};
 
 pub struct Service;
 
-impl Leavable for Service {
+impl LeftoverKind for Service {
     fn calls(&self) -> &'static [Call] {
         &[
             Call::DescribeClusters,
@@ -82,7 +82,7 @@ fn thing<'a>(snapshot: &'a Snapshot, service: &'a ecs::Service) -> Option<Thing<
 }
 
 /// The services that fit, as users of what they use.
-pub(super) fn that(
+pub(super) fn users_where(
     snapshot: &Snapshot,
     uses: impl Fn(&ecs::Service) -> bool,
 ) -> Result<Vec<(Kind, &str)>, Reason> {

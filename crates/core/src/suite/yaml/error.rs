@@ -9,7 +9,7 @@ use crate::suite::code::Code;
 
 /// Something that does not fit the type that is read.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Misfit {
+pub struct DeserializeError {
     pub code: Code,
     pub at: Option<Place>,
     pub text: String,
@@ -20,9 +20,9 @@ pub struct Misfit {
     pub(super) follows: bool,
 }
 
-impl Misfit {
+impl DeserializeError {
     pub(super) fn new(code: Code, text: String) -> Self {
-        Misfit {
+        DeserializeError {
             code,
             at: None,
             text,
@@ -33,9 +33,9 @@ impl Misfit {
     }
 }
 
-impl de::Error for Misfit {
+impl de::Error for DeserializeError {
     fn custom<T: fmt::Display>(text: T) -> Self {
-        Misfit::new(Code::WrongType, text.to_string())
+        DeserializeError::new(Code::WrongType, text.to_string())
     }
 
     fn invalid_type(found: Unexpected<'_>, wanted: &dyn Expected) -> Self {
@@ -51,20 +51,20 @@ impl de::Error for Misfit {
     }
 
     fn missing_field(field: &'static str) -> Self {
-        Misfit {
+        DeserializeError {
             missing: Some(field),
-            ..Misfit::new(Code::MissingKey, format!("the key \"{field}\" is missing"))
+            ..DeserializeError::new(Code::MissingKey, format!("the key \"{field}\" is missing"))
         }
     }
 }
 
-impl fmt::Display for Misfit {
+impl fmt::Display for DeserializeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
     }
 }
 
-impl std::error::Error for Misfit {}
+impl std::error::Error for DeserializeError {}
 
 /// What stands there, in an author's words.
 fn shown(found: Unexpected<'_>) -> String {
