@@ -1,13 +1,15 @@
 //! A sentence for a reader, before it has a language: the id of a Fluent message and its arguments.
 //!
-//! Assertions and the evaluator speak in messages only; `locale` turns them into text.
+//! Assertions and the evaluator return messages, never text; `locale` turns messages into text.
 
 use crate::ids::MessageId;
 
 /// A message id and what to fill in.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Message {
+    /// The Fluent id, with an attribute if needed: `check-efs.fix`.
     pub id: MessageId,
+    /// The arguments by their names in the Fluent message.
     pub args: Vec<(&'static str, Arg)>,
 }
 

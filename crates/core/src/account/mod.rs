@@ -1,4 +1,4 @@
-//! An account as assertions see it: the snapshot, and which of its resources is which resource of the suite.
+//! An account as assertions see it: the snapshot, and the resource that was chosen for each resource of the suite.
 
 mod containers;
 mod groups;
@@ -22,12 +22,15 @@ use crate::snapshot::services::DbInstance;
 use crate::snapshot::{Call, Reason, Snapshot};
 use crate::verdict::{NotPassed, failed};
 
-/// What an assertion may look at. Every lookup ends early where the thing is missing or not known.
+/// The data that assertions read. Every lookup returns an error if the resource is missing or a fact is unknown, so
+/// assertions use `?`.
 #[derive(Debug, Clone, Copy)]
 pub struct Account<'a> {
+    /// The facts that were read.
     pub snapshot: &'a Snapshot,
     /// The suite's declarations of its resources, by name.
     pub resources: &'a Resources,
+    /// The resource of the account for each resource of the suite.
     pub resolution: &'a Resolution,
 }
 
@@ -37,8 +40,8 @@ impl<'a> Account<'a> {
         self.resources.get(resource)
     }
 
-    /// The name the page gives to a resource. Where the page gives none, as to the database, the one that is
-    /// there has a name; else the word for its kind stands in.
+    /// The page's name for a resource. If the page gives no name, as for the database, the name of the resource that was
+    /// found, or the word for its kind.
     pub fn page_name(&self, resource: &str) -> Arg {
         if let Some(name) = self.resource(resource).and_then(Resource::page_name) {
             return name.into();
@@ -49,7 +52,10 @@ impl<'a> Account<'a> {
         }
     }
 
-    /// The resource of the account that was found for a resource of the suite.
+    /// The resource of the account that was chosen for a resource of the suite.
+    ///
+    /// # Errors
+    /// If there is none, or it could not be read.
     pub fn found(&self, resource: &str) -> Result<&'a Found, NotPassed> {
         match self.resolution.state(resource) {
             Some(ResourceState::Found(found)) => Ok(found),
@@ -58,54 +64,99 @@ impl<'a> Account<'a> {
         }
     }
 
-    /// The resource of the account that was found for a resource of the suite, as the snapshot holds it.
+    /// The resource that was chosen for a resource of the suite, as a struct of the snapshot.
+    ///
+    /// # Errors
+    /// If there is none, or it could not be read.
     pub fn get<T: ResourceType>(&self, resource: &str) -> Result<&'a T, NotPassed> {
         let found = self.found(resource)?;
         T::find(self.snapshot, &found.key)?.ok_or_else(|| missing(resource))
     }
 
+    /// The VPC of that name in the suite.
+    ///
+    /// # Errors
+    /// As [`Account::get`].
     pub fn vpc(&self, resource: &str) -> Result<&'a Vpc, NotPassed> {
         self.get(resource)
     }
 
+    /// The security group of that name in the suite.
+    ///
+    /// # Errors
+    /// As [`Account::get`].
     pub fn group(&self, resource: &str) -> Result<&'a SecurityGroup, NotPassed> {
         self.get(resource)
     }
 
+    /// The EFS file system of that name in the suite.
+    ///
+    /// # Errors
+    /// As [`Account::get`].
     pub fn file_system(&self, resource: &str) -> Result<&'a FileSystem, NotPassed> {
         self.get(resource)
     }
 
+    /// The load balancer of that name in the suite.
+    ///
+    /// # Errors
+    /// As [`Account::get`].
     pub fn load_balancer(&self, resource: &str) -> Result<&'a LoadBalancer, NotPassed> {
         self.get(resource)
     }
 
+    /// The target group of that name in the suite.
+    ///
+    /// # Errors
+    /// As [`Account::get`].
     pub fn target_group(&self, resource: &str) -> Result<&'a TargetGroup, NotPassed> {
         self.get(resource)
     }
 
+    /// The ECS cluster of that name in the suite.
+    ///
+    /// # Errors
+    /// As [`Account::get`].
     pub fn cluster(&self, resource: &str) -> Result<&'a Cluster, NotPassed> {
         self.get(resource)
     }
 
+    /// The RDS database instance of that name in the suite.
+    ///
+    /// # Errors
+    /// As [`Account::get`].
     pub fn database(&self, resource: &str) -> Result<&'a DbInstance, NotPassed> {
         self.get(resource)
     }
 
+    /// The ECS service of that name in the suite.
+    ///
+    /// # Errors
+    /// As [`Account::get`].
     pub fn service(&self, resource: &str) -> Result<&'a Service, NotPassed> {
         self.get(resource)
     }
 
-    /// A service that says what its production tasks are made of. Those of an external controller say so in a task set.
+    /// The ECS service of that name in the suite, if the configuration of its production tasks is known.
+    ///
+    /// # Errors
+    /// As [`Account::get`], and as [`Service::deployed`].
     pub fn deployed_service(&self, resource: &str) -> Result<&'a Service, NotPassed> {
         Ok(self.service(resource)?.deployed()?)
     }
 
+    /// The task definition revision of that name in the suite.
+    ///
+    /// # Errors
+    /// As [`Account::get`].
     pub fn task_definition(&self, resource: &str) -> Result<&'a TaskDefinition, NotPassed> {
         self.get(resource)
     }
 
-    /// The present and recently stopped tasks of a service.
+    /// The running and recently stopped tasks of a service.
+    ///
+    /// # Errors
+    /// If the tasks could not be read.
     pub fn tasks_of(
         &self,
         service: &'a Service,
@@ -125,14 +176,20 @@ impl<'a> Account<'a> {
             .filter(move |task| task.group.as_ref() == Some(&group)))
     }
 
-    /// A resource as the AWS CLI prints it.
+    /// The resource as the AWS CLI prints it.
+    ///
+    /// # Errors
+    /// If there is none, or it could not be read.
     pub fn as_json(&self, resource: &str) -> Result<serde_json::Value, NotPassed> {
         let found = self.found(resource)?;
         let json = self.kind(resource)?.json(self.snapshot, &found.key)?;
         json.ok_or_else(|| missing(resource))
     }
 
-    /// The subnets in which a service's tasks or a load balancer's nodes live. The others are not asked for theirs.
+    /// The subnets of a service's tasks or a load balancer's nodes, sorted by name. Other kinds give no subnets.
+    ///
+    /// # Errors
+    /// If the resource is missing, or the subnets could not be read.
     pub fn subnets_of(&self, resource: &str) -> Result<Vec<&'a Subnet>, NotPassed> {
         let found = self.found(resource)?;
         let ids = self.kind(resource)?.subnet_ids(self.snapshot, &found.key)?;
@@ -142,12 +199,15 @@ impl<'a> Account<'a> {
             .iter()
             .filter(|subnet| ids.contains(&subnet.subnet_id.as_str()))
             .collect();
-        // AWS promises no order; what is said of the first one must not depend on it.
+        // The order of AWS is not stable, and messages name the first subnet.
         own.sort_by_key(|subnet| (name_tag(&subnet.tags), &subnet.subnet_id));
         Ok(own)
     }
 
-    /// The subnets of these names in a VPC, in the order of the names. Those that are missing are the stack's to make.
+    /// The subnets with these `Name` tags in a VPC, in the order of the names.
+    ///
+    /// # Errors
+    /// If one is missing: a failure, because the workshop's stack creates them. Also if they could not be read.
     pub fn page_subnets(
         &self,
         vpc_name: &str,
@@ -176,7 +236,10 @@ impl<'a> Account<'a> {
         Ok(names.iter().filter_map(named).collect())
     }
 
-    /// The VPC that a resource is in, where its kind has one.
+    /// The id of the VPC of the resource with this key, if its kind is in a VPC.
+    ///
+    /// # Errors
+    /// If the resource could not be read.
     pub fn vpc_of(&self, resource: &str, key: &str) -> Result<Option<String>, Reason> {
         let Some(declared) = self.resource(resource) else {
             return Ok(None);

@@ -8,11 +8,11 @@ use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
 
-/// Asserts that a resource exists, and in the right VPC.
+/// Asserts that a resource exists, in the right VPC.
 ///
-/// It is found by what it is wired to, then by the page's name, then as the only one of its kind; of several
-/// candidates the one that satisfies most checks is taken. Another name than the page's is advice, never a failure.
-/// A VPC cannot be changed afterwards: what was made in the wrong one has to be made again.
+/// It is found by references from other resources, by the page's name, or as the only one of its kind. Of several
+/// candidates, the one that satisfies most checks is used. Another name than the page's is advice, never a failure. The
+/// VPC of a resource cannot be changed, so a resource in the wrong VPC must be created again.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Exists {

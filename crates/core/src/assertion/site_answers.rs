@@ -18,20 +18,20 @@ use crate::snapshot::{Call, Fact, Reason, Scope};
 
 /// Asserts that a load balancer's address answers HTTP 200 with the site.
 ///
-/// Redirects on the same host are followed, at most five. An answer of 200 that is not the site (a listener's fixed
-/// response, an installer) does not count: the page must have the site's marker, and no other marker of the suite.
-/// What a proxy, a captive portal or a resolver says in place of the site is unknown, not failed.
+/// Up to five redirects on the same host are followed. An answer with status 200 that is not the site (a listener's fixed
+/// response, an installer) does not count: the page must have the site's marker, and no other marker of the suite. If a
+/// proxy, a captive portal or a DNS resolver answers in place of the site, the check is unknown, not failed.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SiteAnswers {
     /// The load balancer, by its name under `resources`.
     pub load_balancer: ResourceName,
-    /// The path to ask for.
+    /// The path to request.
     #[serde(default = "root")]
     pub path: String,
-    /// What the site is, and how its pages are recognised.
+    /// The site, and how its pages are recognised.
     pub site: Site,
-    /// What to look for in the answer, by id. The first that fits is what the page is.
+    /// The markers to look for in the answer, by id. The first that matches says which page it is.
     pub markers: Markers,
 }
 
@@ -39,17 +39,17 @@ pub struct SiteAnswers {
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Site {
-    /// What it is called, in any language, such as WordPress.
+    /// Its name in all languages, such as WordPress.
     pub name: String,
-    /// The id of the marker that its pages have.
+    /// The id of the marker of its pages.
     pub marker: String,
-    /// How the `Server` header of its answers begins, if that is known. A page or a redirect to another host by
-    /// anything else, except the load balancer, comes from something in between.
+    /// The prefix of the `Server` header of its answers, if it is known. A page or a redirect to another host with another
+    /// header, except the load balancer's, comes from a device between this computer and the site.
     #[serde(default)]
     pub server: Option<String>,
 }
 
-/// The port at which a browser asks for `http://`.
+/// The port of `http://`.
 const HTTP: Ports = Ports { from: 80, to: 80 };
 
 fn root() -> String {
@@ -140,7 +140,7 @@ impl Assertion for SiteAnswers {
     }
 
     fn extend_scope(&self, scope: &mut Scope) {
-        // Whether the load balancer admits this computer.
+        // Needed to see whether the load balancer admits this computer.
         scope.calls.insert(Call::DescribeSecurityGroups);
     }
 
@@ -150,11 +150,11 @@ impl Assertion for SiteAnswers {
     }
 
     fn messages(&self) -> Vec<(&str, &'static [&'static str])> {
-        let says = self
+        let ids = self
             .markers
             .values()
             .filter_map(|marker| marker.says.as_deref());
-        says.map(|id| (id, &["fix"][..])).collect()
+        ids.map(|id| (id, &["fix"][..])).collect()
     }
 
     fn problem(&self) -> Option<String> {
@@ -174,7 +174,7 @@ impl Assertion for SiteAnswers {
             {
                 Some(format!("the marker {id} needs `texts` or `paths`"))
             } else if is_site(id) == marker.says.is_some() {
-                Some(format!("every marker but the site’s says something: {id}"))
+                Some(format!("every marker except the site’s needs `says`: {id}"))
             } else {
                 None
             }
@@ -182,7 +182,7 @@ impl Assertion for SiteAnswers {
     }
 }
 
-/// The message of a site that is being updated, which passes by itself.
+/// The message for a site during an update, which ends without a change.
 const MAINTENANCE: &str = "site-maintenance";
 
 impl SiteAnswers {
@@ -201,7 +201,10 @@ impl SiteAnswers {
         found.map(|(id, marker)| (id.as_str(), marker))
     }
 
-    /// Ends early if it is no fault of the account that there is no answer.
+    /// Excludes causes outside the account for a missing answer.
+    ///
+    /// # Errors
+    /// Unknown, if the missing answer may not be a fault of the account.
     fn reached(
         &self,
         account: &Account<'_>,
@@ -213,7 +216,7 @@ impl SiteAnswers {
             return Err(in_the_way(Obstacle::Proxy, proxy));
         }
         match kind {
-            // AWS gives the name, and has made the load balancer.
+            // AWS reports the DNS name, so the name exists.
             NoAnswer::NameNotFound => Err(in_the_way(Obstacle::Resolver, &balancer.dns_name)),
             NoAnswer::Unreachable => Err(in_the_way(Obstacle::Network, "no route to host")),
             NoAnswer::UntrustedCertificate => {
@@ -230,8 +233,8 @@ impl SiteAnswers {
         }
     }
 
-    /// The addresses that the load balancer's groups admit, if these are not all: then nobody knows whether this
-    /// computer has one of them.
+    /// The addresses that the load balancer's groups admit, if they admit only part of the internet. This computer may have
+    /// another address.
     fn admitted(&self, account: &Account<'_>) -> Option<String> {
         let groups = account.groups_of(&self.load_balancer).ok()?;
         let rules = groups.rules(false);
@@ -241,8 +244,10 @@ impl SiteAnswers {
         }
     }
 
-    /// What an answer that is not the site is, and what to do about it: ids of messages. Ends early if it is not the
-    /// site that answered.
+    /// The ids of the messages for an answer that is not the site: what it is, and the fix.
+    ///
+    /// # Errors
+    /// Unknown, if something else answered in place of the site.
     fn what_else(&self, answer: &Answer) -> Result<(String, String), NotPassed> {
         let responder = answer.responder();
         let own = |id: &str, fix: &str| (id.to_owned(), fix.to_owned());
@@ -270,7 +275,7 @@ impl SiteAnswers {
         })
     }
 
-    /// What shows that a page, or a redirect to another host, comes from something that answers in place of the site.
+    /// The header that shows that a captive portal answered with a page or a redirect to another host, if there is one.
     fn portal(&self, answer: &Answer, responder: &Responder) -> Option<String> {
         let expected = self.site.server.as_ref()?;
         let server = answer
@@ -288,7 +293,7 @@ impl SiteAnswers {
             .then(|| format!("server: {server}"))
     }
 
-    /// An answer in the words that patterns know.
+    /// The answer in the words that patterns match.
     fn words(&self, answer: &Answer) -> String {
         if let Some((id, _)) = self.other_marker(answer) {
             id.replace('_', "-")
@@ -298,7 +303,7 @@ impl SiteAnswers {
             format!("not-{}", self.site.marker.replace('_', "-"))
         } else {
             match answer.responder() {
-                // What the load balancer itself says of its targets.
+                // The load balancer's own answers about its targets.
                 Responder::LoadBalancer if matches!(answer.status, 502..=504) => {
                     format!("status {}", answer.status)
                 }

@@ -1,4 +1,4 @@
-//! How each resource was found, what else there was, and what is nearly what is missing: said when all is chosen.
+//! Describes the finished resolution: how each resource was found, its other candidates, and near misses.
 
 use super::candidates::{Candidate, is_any_free, near_names};
 use super::resolve::Search;
@@ -8,7 +8,7 @@ use crate::resource::Resource;
 use crate::snapshot::Reason;
 
 impl<'a> Search<'a> {
-    /// Fills in how each resource was found, what else there was, and near misses of what is missing.
+    /// Fills in how each resource was found and its other candidates, and the near misses of missing resources.
     pub(super) fn explain(&self, resolution: &mut Resolution) {
         for (name, resource) in self.resources() {
             let state = match resolution.state(name) {
@@ -38,7 +38,7 @@ impl<'a> Search<'a> {
         let this = candidates
             .iter()
             .find(|candidate| candidate.item.key == found.key);
-        // A resource that the suite uses under another name is not a candidate.
+        // An item that is assigned to another resource is not an alternative.
         let others: Vec<&Candidate<'_>> = candidates
             .iter()
             .filter(|other| !resolution.is_assigned(other.item.key))
@@ -70,7 +70,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Why it cannot be told what points at a resource.
+    /// The reason, if the references to a resource could not be read completely.
     fn incomplete(&self, resource: &Resource, resolution: &Resolution) -> Option<Reason> {
         resource
             .wired_from

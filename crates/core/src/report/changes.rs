@@ -8,25 +8,32 @@ use super::{CheckReport, Outcome, Report};
 /// A check whose outcome changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OutcomeChange {
+    /// The check's id.
     pub check: CheckId,
+    /// The check's title.
     pub title: String,
+    /// The outcome in the earlier scan.
     pub before: Outcome,
+    /// The outcome in the later scan.
     pub after: Outcome,
 }
 
-/// What a change between two outcomes means for the instructor.
+/// The meaning of a change of outcome for the instructor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Trend {
+    /// The check passes now and did not before.
     NewlyGreen,
+    /// The check passed before and fails or is blocked now.
     BrokenAgain,
+    /// Passed in both, or not passed in both.
     Unchanged,
-    /// Neither better nor worse: one of the two could not be read, or a passed check is pending again.
+    /// Neither better nor worse: one of the outcomes is unknown, or a passed check is pending again.
     Unclear,
 }
 
 impl Trend {
-    /// What the change between two outcomes means.
+    /// The meaning of the change from one outcome to another.
     pub fn between(before: Outcome, after: Outcome) -> Trend {
         use Outcome::{Blocked, Failed, Passed, Pending, Unknown};
         match (before, after) {
@@ -39,7 +46,7 @@ impl Trend {
     }
 }
 
-/// The checks whose outcomes differ, in the suite's order. A check that only one of the reports has is left out.
+/// The checks with different outcomes, in the suite's order. Checks that are only in one of the reports are left out.
 pub fn changes(before: &Report, after: &Report) -> Vec<OutcomeChange> {
     let checks = after.steps.iter().flat_map(|step| &step.checks);
     let change = |check: &CheckReport| {

@@ -1,4 +1,4 @@
-//! Puts an evaluation into words: the published report, in one language.
+//! Renders an evaluation as the published report in one language.
 
 use super::anonymise;
 use crate::evaluate::causes;
@@ -16,10 +16,12 @@ use crate::suite::{Check, Step, Suite};
 
 use crate::verdict::{Finding, NotPassed, Outcome, Wait};
 
-/// The words of a suite in one language.
+/// The texts of a suite in one language.
 #[derive(Debug, Clone, Copy)]
 pub struct Words<'a> {
+    /// The suite.
     pub suite: &'a Suite,
+    /// The language.
     pub locale: &'a Locale,
 }
 
@@ -42,12 +44,12 @@ impl Words<'_> {
             .unwrap_or_else(|| check.id.to_string())
     }
 
-    /// Why a check matters, if the author says so.
+    /// Why a check matters, if the suite has a text for it.
     pub fn why(&self, check: &Check) -> Option<String> {
         self.own(format!("check-{}.why", check.id))
     }
 
-    /// The author's own hint, if there is one.
+    /// The suite's hint for a check, if there is one.
     pub fn fix(&self, check: &Check) -> Option<String> {
         self.own(format!("check-{}.fix", check.id))
     }
@@ -58,12 +60,12 @@ impl Words<'_> {
         self.url(page.unwrap_or(&step.page))
     }
 
-    /// What an advice of this check's costs those who do not follow it, if the author says so.
+    /// The consequence of ignoring this check's advice, if the suite has a text for it.
     fn advice(&self, check: &Check) -> Option<String> {
         self.own(format!("check-{}.advice", check.id))
     }
 
-    /// What the program says, and what the suite's author adds to it.
+    /// A sentence of the program, followed by a sentence of the suite if there is one.
     fn sentences(&self, first: String, second: Option<&str>) -> String {
         match second {
             Some(second) => self.locale.two_sentences(&first, second),
@@ -99,7 +101,7 @@ pub fn render(evaluation: &Evaluation<'_>, locale: &Locale) -> Report {
     let root_causes = root_causes(evaluation, &checks, words);
     let snapshot = evaluation.snapshot;
     let outcome = match Outcome::worst(checks.iter().map(|check| check.outcome)) {
-        // Whatever blocks is itself among the checks; a suite of no checks has shown nothing.
+        // The worst outcome is blocked only if there are no checks, because a blocker is worse. Then nothing is known.
         Outcome::Blocked => Outcome::Unknown,
         outcome => outcome,
     };
@@ -182,7 +184,7 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
     };
     match &judged.verdict {
         None => {}
-        // What was seen is told; what to do about it is told where the cause is.
+        // A blocked check shows what was found. The fix is shown at the check that blocks it.
         Some(Err(NotPassed::Failed(Finding { actual, .. })))
         | Some(Err(NotPassed::Pending(Wait {
             waits_for: actual, ..
@@ -228,7 +230,7 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
     report
 }
 
-/// Why something could not be read.
+/// The message for the reason why a fact could not be read.
 fn why_unknown(reason: &Reason) -> Message {
     let name = reason.call().map_or("", |call| call.name());
     let message = match reason {
@@ -278,7 +280,7 @@ fn in_the_way(obstacle: Obstacle) -> &'static str {
     }
 }
 
-/// The actions that a call takes, or its name if it takes none.
+/// The IAM actions of a call, or its name if it needs none.
 fn actions_of(call: Call) -> Vec<String> {
     match call.action() {
         Some(_) => call.actions().map(str::to_owned).collect(),
@@ -318,10 +320,10 @@ fn root_causes(
         let summary = Message::new("root-cause-summary")
             .with("title", &report.title)
             .with("actual", &actual);
-        let said = cause
+        let evidence = cause
             .evidence
             .iter()
-            .map(|said| words.text(&said.message()));
+            .map(|evidence| words.text(&evidence.message()));
         let symptom = cause.judged.symptom.as_ref();
         let pattern = symptom.and_then(|symptom| symptom.pattern);
         Some(RootCause {
@@ -332,13 +334,13 @@ fn root_causes(
             page_url: report.page_url.clone(),
             summary: words.text(&summary),
             explains: cause.explains.iter().map(|id| (*id).into()).collect(),
-            evidence: std::iter::once(actual).chain(said).collect(),
+            evidence: std::iter::once(actual).chain(evidence).collect(),
         })
     });
     causes.collect()
 }
 
-/// What is wrong, in words that hold for any account: what AWS's message means, or the finding without its ids.
+/// The finding independent of the account: the meaning of AWS's message, or the finding without ids.
 fn class_wide(
     evaluation: &Evaluation<'_>,
     judged: &Judged<'_>,
@@ -358,7 +360,7 @@ fn class_wide(
     }
 }
 
-/// The first root cause; where nothing failed, the first check that could not be read, else the first that waits.
+/// The next thing to do: the first root cause, else the first unknown check, else the first pending check.
 fn next(
     evaluation: &Evaluation<'_>,
     checks: &[CheckReport],

@@ -1,4 +1,4 @@
-//! Where the ends of the traffic are in an account.
+//! The ends of the traffic: network interfaces of load balancers, tasks, mount targets and databases.
 
 use ipnet::Ipv4Net;
 
@@ -14,7 +14,7 @@ use crate::snapshot::services::DbInstance;
 use crate::snapshot::{Call, Reason};
 use crate::verdict::{NotPassed, pending};
 
-/// The port of a database's endpoint, which it has as soon as it is made.
+/// The port of a database's endpoint. Pending while the database has no endpoint.
 pub(super) fn database_port(account: &Account<'_>, resource: &str) -> Result<Ports, NotPassed> {
     let database = account.database(resource)?;
     match database.port() {
@@ -29,22 +29,24 @@ pub(super) fn database_port(account: &Account<'_>, resource: &str) -> Result<Por
     }
 }
 
+/// Unknown, because this call was not made.
 pub(super) fn not_read(call: Call) -> NotPassed {
     Reason::NotRead { call }.into()
 }
 
+/// Unknown, because this is not modelled.
 pub(super) fn not_modelled(what: impl Into<String>) -> NotPassed {
     Reason::NotModelled { what: what.into() }.into()
 }
 
-/// A subnet by its id; one that is not listed is another account's.
+/// The subnet with this id. Not modelled if it is not listed, because it belongs to another account.
 pub(super) fn subnet<'a>(account: &Account<'a>, id: &str) -> Result<&'a Subnet, NotPassed> {
     let subnets = account.snapshot.ec2.subnets.known()?;
     let found = subnets.iter().find(|subnet| subnet.subnet_id == id);
     found.ok_or_else(|| not_modelled(id))
 }
 
-/// An address, or the range it is in where it is not known.
+/// The address if it is known, else the range of the subnet.
 pub(super) fn address(known: Option<&str>, subnet: &Subnet) -> Result<Ipv4Net, NotPassed> {
     match known.map(str::parse::<core::net::Ipv4Addr>) {
         Some(Ok(address)) => Ok(address.into()),
@@ -57,7 +59,8 @@ fn range(subnet: &Subnet) -> Result<Ipv4Net, NotPassed> {
     range.map_err(|_| not_modelled(&subnet.subnet_id))
 }
 
-/// A load balancer's nodes. Network load balancers keep visitors' addresses and may have no groups: other rules.
+/// The nodes of an application load balancer. Other types are not modelled: they keep visitors' addresses and may have no
+/// security groups.
 pub(super) fn balancer_ends<'a>(
     account: &Account<'a>,
     balancer: &'a LoadBalancer,
@@ -80,6 +83,7 @@ pub(super) fn balancer_ends<'a>(
     )
 }
 
+/// The network configuration of a service's production tasks.
 pub(super) fn network<'a>(
     account: &Account<'a>,
     resource: &str,
@@ -90,6 +94,7 @@ pub(super) fn network<'a>(
         .ok_or_else(|| not_modelled(format!("{} (not awsvpc)", service.service_name)))
 }
 
+/// The tasks of a service, as an end in each of its subnets.
 pub(super) fn task_ends<'a>(
     account: &Account<'a>,
     resource: &str,
@@ -110,7 +115,7 @@ pub(super) fn task_ends<'a>(
     ends_in(account, &service.service_arn, &groups, ids, LINUX)
 }
 
-/// An end in each of these subnets, in an order that AWS's own does not change.
+/// An end in each of these subnets, sorted by id because the order of AWS is not stable.
 fn ends_in<'a>(
     account: &Account<'a>,
     resource: &'a str,
@@ -139,7 +144,7 @@ fn ends_in<'a>(
     }
 }
 
-/// A database in each subnet that it may have its address in.
+/// An end in each subnet in which the database may have its address.
 pub(super) fn database_ends<'a>(
     account: &Account<'a>,
     database: &'a DbInstance,
@@ -162,8 +167,8 @@ pub(super) fn database_ends<'a>(
     Ok(ends)
 }
 
-/// The subnets a database may have its address in: those of its subnet group in its own zone. Where the group is not
-/// told, all of the VPC that its security groups belong to.
+/// The subnets in which a database may have its address: those of its subnet group in its zone. If the subnet group is not
+/// known, all subnets of its security groups' VPC in that zone. If the zone is not known, the subnets of all zones.
 fn database_subnets<'a>(
     account: &Account<'a>,
     database: &DbInstance,

@@ -1,4 +1,4 @@
-//! Attendees by the root cause they share.
+//! Groups attendees by shared root cause.
 
 use std::cmp::Reverse;
 
@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use super::CauseGroup;
 use crate::report::{Gradebook, Report, RootCause};
 
-/// What the causes of one group have in common.
+/// The key of a group: causes with the same key are the same problem.
 #[derive(PartialEq, Eq, Hash)]
 enum CauseKey<'a> {
     Symptom(&'a str),
@@ -23,7 +23,7 @@ impl<'a> CauseKey<'a> {
     }
 }
 
-/// The groups, the largest first; of equal ones the earlier page first.
+/// The groups, the largest first; of equal groups the one with the earlier page first.
 pub(super) fn groups(book: &Gradebook) -> Vec<CauseGroup> {
     let mut groups: IndexMap<CauseKey<'_>, CauseGroup> = IndexMap::new();
     for (position, entry) in book.entries.iter().enumerate() {

@@ -14,7 +14,7 @@ use crate::suite::problem::Problems;
 use crate::suite::yaml;
 use crate::suite::yaml::Node;
 
-/// Reads a suite's patterns and makes them ready; also what they were read from.
+/// Reads and compiles a suite's patterns. Also returns the tree of the file.
 pub fn symptoms(
     suite: &Suite,
     unread: &HashSet<String>,
@@ -45,7 +45,7 @@ pub fn symptoms(
         id("patterns", written, node.place_of("id"), &mut ids, problems);
         causes(suite, unread, &symptom, node, problems);
         if symptom.kind == Kind::Cause && symptom.page.is_none() {
-            let text = format!("\"{written}\" names no page where it is mended");
+            let text = format!("\"{written}\" has no page with the fix");
             problems.add(Code::MissingPage, node.place_of("id"), text);
         }
         match Pattern::new(symptom) {

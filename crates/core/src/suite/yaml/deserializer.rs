@@ -1,8 +1,8 @@
-//! From the tree to a type, by serde. Unknown keys do not end the reading: all of them are reported, with what was
-//! probably meant. Any other error ends the reading of the value.
+//! A serde deserializer for the tree. It reports all unknown keys with a suggestion and continues. Any other error ends the
+//! deserialization of the value.
 //!
-//! One recursive whole: the deserializer of a node hands out access to its elements, entries or variant, and each of
-//! these reads its own nodes with a deserializer again.
+//! The deserializer of a node gives access to its elements, entries or variant, and each of these creates deserializers for
+//! its own nodes.
 
 use std::cell::RefCell;
 
@@ -16,11 +16,11 @@ use crate::ids::ResourceName;
 use crate::suggest;
 use crate::suite::code::Code;
 
-/// The serde name (`#[serde(rename = …)]`, which takes no constant) of the enums whose variants are kinds: `Assert` and
-/// `ResourceKind`. An unknown variant of theirs is reported as an unknown kind.
+/// The serde name of the enums `Assert` and `ResourceKind`. Their unknown variants are reported as unknown kinds. The
+/// attribute `#[serde(rename = …)]` of these enums repeats the text, because it takes no constant.
 const KIND: &str = "$workshop-check::kind";
 
-/// Reads a value, and tells all that does not fit. There is a value exactly if nothing but unknown keys was wrong.
+/// Deserializes a value, and returns all errors. There is a value if the only errors are unknown keys.
 pub fn read<T: DeserializeOwned>(node: &Node) -> (Option<T>, Vec<DeserializeError>) {
     let unknown = RefCell::default();
     let result = T::deserialize(Reader {
@@ -36,7 +36,7 @@ pub fn read<T: DeserializeOwned>(node: &Node) -> (Option<T>, Vec<DeserializeErro
     (value.ok(), errors)
 }
 
-/// A value that is being read: where it stands, what was reported of it, and what its keys may be.
+/// The deserializer of one node, with the list of unknown keys found so far.
 #[derive(Clone, Copy)]
 struct Reader<'a> {
     node: &'a Node,
@@ -44,7 +44,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The innermost value in which something did not fit is the place.
+    /// Adds the place of this node to an error that has none. The innermost node sets it first.
     fn placed<T>(self, result: Result<T, DeserializeError>) -> Result<T, DeserializeError> {
         result.map_err(|mut error| {
             if error.at.is_none() {
@@ -57,13 +57,13 @@ impl Reader<'_> {
         })
     }
 
-    /// Reads a part. A type that is made from another one complains only after that one was read.
+    /// Deserializes a part and adds its place to the error. Types with `try_from` report errors after their input was read.
     fn seed<'de, S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, DeserializeError> {
         let result = seed.deserialize(self);
         self.placed(result)
     }
 
-    /// What names no variable has no value; that has been told.
+    /// An error if the value is a reference to an unknown variable, which is already reported.
     fn has_value(self) -> Result<(), DeserializeError> {
         match self.node.origin {
             Some(Origin::NoVariable) => Err(DeserializeError {
@@ -86,14 +86,14 @@ impl Reader<'_> {
         })
     }
 
-    /// The entries whose key is a field; the others are told.
+    /// Reports the keys that are not fields. Returns the fields that were probably meant.
     fn known_entries(self, fields: &'static [&'static str]) -> Vec<&'static str> {
         let mut meant = Vec::new();
         for entry in self.node.entries() {
             if !fields.contains(&entry.key.as_str()) {
                 let near = suggest::nearest(&entry.key, fields.iter().copied());
                 meant.extend(near);
-                let text = format!("nobody reads the key \"{}\"", entry.key);
+                let text = format!("unknown key \"{}\"", entry.key);
                 self.unknown.borrow_mut().push(DeserializeError {
                     at: Some(entry.key_at),
                     hint: Some(suggestion(&entry.key, fields)),
@@ -104,7 +104,7 @@ impl Reader<'_> {
         meant
     }
 
-    /// A resource's name with its place; anything but a text is read as it is, and refused.
+    /// Passes a resource's name and its place to the visitor. The visitor rejects anything that is not a text.
     fn placed_name<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeserializeError> {
         self.has_value()?;
         match &self.node.data {
@@ -118,7 +118,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Nothing is written, or that there is nothing.
+    /// Whether the value is empty or `null`.
     fn is_nothing(self) -> bool {
         match &self.node.data {
             Data::Scalar { text, plain } => *plain && matches!(text.as_str(), "" | "~" | "null"),
@@ -127,7 +127,7 @@ impl Reader<'_> {
     }
 }
 
-/// The nearest of the words that may stand here, else all of them.
+/// The most similar allowed word, else all of them.
 fn suggestion(typed: &str, known: &[&str]) -> String {
     suggest::did_you_mean(typed, known.iter().copied())
         .unwrap_or_else(|| format!("known here: {}", known.join(", ")))
@@ -159,7 +159,7 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
         self.placed(result)
     }
 
-    /// A number without quotes is text where text is read: `ports: 80`.
+    /// Where a text is expected, a number without quotes is read as text: `ports: 80`.
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeserializeError> {
         self.has_value()?;
         match &self.node.data {
@@ -205,7 +205,7 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
         let known = |entry: &&Entry| fields.contains(&entry.key.as_str());
         let entries = self.node.entries().iter().filter(known).collect();
         let result = self.map(entries, visitor).map_err(|mut error| {
-            // The key is there, misspelt.
+            // The missing key exists with another spelling, which is already reported.
             error.follows |= error.missing.take().is_some_and(|key| meant.contains(&key));
             error
         });
@@ -238,8 +238,8 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
         };
         if !variants.contains(&word.as_str()) {
             let (code, text) = match name {
-                KIND => (Code::UnknownKind, "there is no kind"),
-                _ => (Code::UnknownValue, "there is no value"),
+                KIND => (Code::UnknownKind, "unknown kind"),
+                _ => (Code::UnknownValue, "unknown value"),
             };
             return Err(DeserializeError {
                 at: Some(at),

@@ -1,4 +1,4 @@
-//! Where a value does not fit the type that is read.
+//! The error of the deserializer.
 
 use std::fmt;
 
@@ -7,16 +7,20 @@ use serde::de::{self, Expected, Unexpected};
 use super::Place;
 use crate::suite::code::Code;
 
-/// Something that does not fit the type that is read.
+/// A value that does not match the type that is read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DeserializeError {
+    /// The class of the problem.
     pub code: Code,
+    /// The place of the value or key.
     pub at: Option<Place>,
+    /// A fragment that describes the problem.
     pub text: String,
+    /// A correction, if one is known.
     pub hint: Option<String>,
-    /// The key that is missing, where that is what is wrong.
+    /// The missing key, if the error is a missing key.
     pub(super) missing: Option<&'static str>,
-    /// It only follows from another one.
+    /// Whether it is only a consequence of another error.
     pub(super) follows: bool,
 }
 
@@ -66,7 +70,7 @@ impl fmt::Display for DeserializeError {
 
 impl std::error::Error for DeserializeError {}
 
-/// What stands there, in an author's words.
+/// The found value, in words for the author.
 fn shown(found: Unexpected<'_>) -> String {
     match found {
         Unexpected::Str(text) => format!("\"{text}\""),
@@ -80,7 +84,7 @@ fn shown(found: Unexpected<'_>) -> String {
     }
 }
 
-/// What is wanted: serde names a type of Rust's.
+/// The expected type in words for the author, in place of serde's name of the Rust type.
 fn named(wanted: &dyn Expected) -> String {
     let wanted = wanted.to_string();
     match wanted.as_str() {

@@ -22,7 +22,7 @@ impl LeftoverKind for Address {
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         each(&snapshot.ec2.addresses, |address| {
-            // Outside a VPC an address has no allocation id.
+            // An address outside a VPC has no allocation id.
             let id = match address.allocation_id.as_str() {
                 "" => &address.public_ip,
                 id => id,

@@ -20,7 +20,7 @@ impl LeftoverKind for NatGateway {
             let thing = Thing::new(&gateway.nat_gateway_id, name_tag(&gateway.tags))
                 .in_vpc(Some(&gateway.vpc_id))
                 .tagged(&gateway.tags);
-            // One that failed is deleted by AWS within about an hour. Source: VPC user guide, "Troubleshoot NAT
+            // AWS deletes a failed gateway within about an hour. Source: VPC user guide, "Troubleshoot NAT
             // gateways".
             by_state(thing, &gateway.state, &["deleted"], &["deleting", "failed"])
         })

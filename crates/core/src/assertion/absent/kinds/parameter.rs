@@ -19,7 +19,7 @@ impl LeftoverKind for Parameter {
         let mut listed = each(&snapshot.ssm.parameters, |parameter| {
             Some(Thing::new(&parameter.name, &parameter.name))
         })?;
-        // Asked for "NAME" and "/NAME", AWS may give the same parameter twice.
+        // The suite reads "NAME" and "/NAME", for which AWS may return the same parameter.
         listed.things.sort_by_key(|thing| thing.id);
         listed.things.dedup_by_key(|thing| thing.id);
         Ok(listed)

@@ -20,7 +20,7 @@ impl LeftoverKind for Service {
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
-        // Services are listed by cluster: only these tell an account without clusters from one that was not read.
+        // Services are listed by cluster, so the list of clusters shows whether all services were read.
         let clusters = snapshot.ecs.clusters.known()?;
         let mut listed = Listed::default();
         for cluster in clusters {
@@ -81,7 +81,10 @@ fn thing<'a>(snapshot: &'a Snapshot, service: &'a ecs::Service) -> Option<Thing<
     by_state(thing, &service.status, &["INACTIVE"], &["DRAINING"])
 }
 
-/// The services that fit, as users of what they use.
+/// The services for which this holds, as users of a thing.
+///
+/// # Errors
+/// If some services could not be read.
 pub(super) fn users_where(
     snapshot: &Snapshot,
     uses: impl Fn(&ecs::Service) -> bool,
