@@ -18,11 +18,11 @@ pub struct Message {
 pub enum Arg {
     /// Text from the account or the suite, filled in as it is. It is untrusted: reporters escape it.
     Text(String),
-    /// A count; messages may choose a plural form by it.
+    /// A number, which can select a plural form.
     Count(i64),
     /// Several texts, joined as the language joins them.
     List(Vec<String>),
-    /// Several texts of which one is enough.
+    /// Several texts as alternatives ("a, b or c").
     Alternatives(Vec<String>),
     /// A message within a message.
     Message(Box<Message>),

@@ -1,11 +1,11 @@
-//! The checks whose outcome changed from one scan to the next.
+//! The checks with different outcomes in two scans.
 
 use crate::ids::CheckId;
 use serde::Serialize;
 
 use super::{CheckReport, Outcome, Report};
 
-/// A check whose outcome changed.
+/// A check with different outcomes in two scans.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OutcomeChange {
     /// The check's id.

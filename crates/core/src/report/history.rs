@@ -54,8 +54,8 @@ impl AttendeeHistory {
         Some(passed.at.duration_since(self.first_scan))
     }
 
-    /// The checks that changed to passed after `since` and still pass, with the time of the change. A check whose first
-    /// outcome is passed is left out.
+    /// The checks that changed to passed after `since` and still pass, with the time of the change. A check that
+    /// passed in its first scan is left out.
     pub fn turned_green_since(&self, since: Timestamp) -> Vec<(&str, Timestamp)> {
         let green = |seen: &[OutcomeSince]| match seen {
             [_, .., last] if last.outcome == Outcome::Passed && last.at > since => Some(last.at),

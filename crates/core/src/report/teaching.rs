@@ -68,8 +68,8 @@ pub struct CheckSignal {
     pub to_green: Option<ToGreen>,
 }
 
-/// The median time from an attendee's first scan to the first scan in which the check passed. Attendees whose first
-/// outcome is passed, or who have not passed yet, are left out.
+/// The median time from an attendee's first scan to the first scan in which the check passed. Attendees who
+/// passed in their first scan, or who have not passed yet, are left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ToGreen {
     /// The median; of an even number, the mean of the two in the middle.

@@ -247,7 +247,7 @@ impl ServiceLoadBalancer {
 #[serde(rename_all = "camelCase", default)]
 pub struct AdvancedConfiguration {
     pub alternate_target_group_arn: Option<String>,
-    /// The rule (or, of a network load balancer, the listener) whose weights ECS changes.
+    /// The rule (or, of a network load balancer, the listener) with the weights that ECS changes.
     pub production_listener_rule: Option<String>,
     /// The rule for test traffic. It does not serve visitors.
     pub test_listener_rule: Option<String>,

@@ -1,4 +1,4 @@
-//! What one account looked like at one instant: plain data, shaped and named like the AWS CLI's JSON output.
+//! The state of one account at one time: plain data, with the structure and the names of the AWS CLI's JSON output.
 //!
 //! Snapshots are written by `snapshot`, read back by `check --snapshot`, and embedded for `check --demo`.
 //! A snapshot file is untrusted input: reading one checks its schema version, its size and its nesting.

@@ -167,20 +167,20 @@ pub type Markers = IndexMap<String, Marker>;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Marker {
-    /// Texts in the page, of which one suffices. Case does not matter; only the first 256 KiB count.
+    /// Texts in the page. One of them is enough. Case does not matter, and only the first 256 KiB are searched.
     #[serde(default)]
     pub texts: Vec<String>,
-    /// The suite's message that says what a page with this marker is, if it is not the site; its attribute `fix` says
-    /// what to do.
+    /// The id of the suite's message for a page with this marker, if that page is not the site. Its attribute `fix` is the
+    /// fix.
     #[serde(default)]
     pub says: Option<String>,
-    /// Ends of the path at which the page is found after redirects, of which one suffices.
+    /// Suffixes of the path after redirects. One of them is enough.
     #[serde(default)]
     pub paths: Vec<String>,
 }
 
 impl Marker {
-    /// Whether it fits a page at this path. `page` is in lower case.
+    /// Whether the marker matches a page at this path. `page` must be in lower case.
     pub fn fits(&self, path: &str, page: &str) -> bool {
         self.paths.iter().any(|end| path.ends_with(end.as_str()))
             || self

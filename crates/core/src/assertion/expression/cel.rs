@@ -258,8 +258,8 @@ mod tests {
             (&deep, "deep"),
             (&chained, "deep"),
             (loops, "loops"),
-            ("a.matches('x')", "no function \"matches\""),
-            ("cel.bind(x, [a, a], x + x)", "no function"),
+            ("a.matches('x')", "unknown function \"matches\""),
+            ("cel.bind(x, [a, a], x + x)", "unknown function"),
         ];
         for (text, wanted) in wrong {
             let problem = Program::new(text).err().unwrap_or_default();

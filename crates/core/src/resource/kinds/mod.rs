@@ -59,7 +59,7 @@ kinds! {
 pub trait ResourceType: Serialize + Sized + 'static {
     /// The kind's name with hyphens; `kind-<NAME>` is the id of the message with the translated word.
     const NAME: &'static str;
-    /// The calls whose answers list the resources.
+    /// The calls that list the resources.
     const CALLS: &'static [Call];
     /// Calls that are needed to know that an account has no such resource.
     const CALLS_IF_NONE: &'static [Call] = &[];
@@ -157,7 +157,7 @@ pub trait Kind {
     /// The kind's name with hyphens; `kind-<name>` is the id of the message with the translated word.
     fn as_str(&self) -> &'static str;
 
-    /// The calls whose answers list the resources of this kind.
+    /// The calls that list the resources of this kind.
     fn calls(&self) -> &'static [Call];
 
     /// Calls that are needed to know that an account has no such resource.

@@ -308,7 +308,7 @@ fn actions() {
         (
             "to another host",
             json!([redirect(json!({ "Host": "www.example" }))]),
-            "Leaves via http://www.example/".to_owned(),
+            "OtherHost via http://www.example/".to_owned(),
         ),
         (
             "to itself",
