@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::store::RunEntry;
 use workshop_check_core::ids::CheckId;
-use workshop_check_core::report::{Report, Turn};
+use workshop_check_core::report::{Report, Trend};
 
 /// What changed in a class between two runs.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -96,11 +96,11 @@ fn count(
                 unchanged: 0,
                 unclear: 0,
             });
-        match Turn::between(old.outcome, check.outcome) {
-            Turn::NewlyGreen => comparison.newly_green.push(name.to_owned()),
-            Turn::BrokenAgain => comparison.broken_again.push(name.to_owned()),
-            Turn::Unchanged => comparison.unchanged += 1,
-            Turn::Unclear => comparison.unclear += 1,
+        match Trend::between(old.outcome, check.outcome) {
+            Trend::NewlyGreen => comparison.newly_green.push(name.to_owned()),
+            Trend::BrokenAgain => comparison.broken_again.push(name.to_owned()),
+            Trend::Unchanged => comparison.unchanged += 1,
+            Trend::Unclear => comparison.unclear += 1,
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::class::{CheckContext, SessionAccount};
 use crate::exit::ExitStatus;
 use crate::ui::{WaitNotice, progress_target};
 use workshop_check_collect::SessionError;
-use workshop_check_core::evaluate::{Evaluation, heals};
+use workshop_check_core::evaluate::{Evaluation, is_transient};
 use workshop_check_core::snapshot::Snapshot;
 
 /// When to stop waiting.
@@ -48,7 +48,7 @@ pub async fn wait_until_settled(
         notice.show(&report, delay);
         let next = async {
             tokio::time::sleep(delay).await;
-            account.rescan(&snapshot, heals, &()).await
+            account.rescan(&snapshot, is_transient, &()).await
         };
         let newer = tokio::select! {
             newer = next => newer?,
@@ -63,5 +63,5 @@ pub async fn wait_until_settled(
 /// Whether nothing failed, and a check may still change without an action of the user.
 fn is_worth_waiting(status: ExitStatus, evaluation: &Evaluation<'_>) -> bool {
     matches!(status, ExitStatus::Pending | ExitStatus::Unknown)
-        && evaluation.checks.iter().any(heals)
+        && evaluation.checks.iter().any(is_transient)
 }

@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::{Arg, Message};
-use workshop_check_core::report::{CheckSignal, Gradebook, Group, TeachingSignal, ToGreen};
+use workshop_check_core::report::{CauseGroup, CheckSignal, Gradebook, TeachingSignal, ToGreen};
 
 /// The most ways of failing that are listed for one check.
 const MOST_WAYS: usize = 3;
@@ -12,7 +12,7 @@ const MOST_WAYS: usize = 3;
 const MOST_NAMES: usize = 12;
 
 /// "9 of 40".
-pub fn counted(group: &Group, signal: &TeachingSignal, locale: &Locale) -> String {
+pub fn counted(group: &CauseGroup, signal: &TeachingSignal, locale: &Locale) -> String {
     let counted = Message::new("teaching-of")
         .with("count", group.members.len())
         .with("total", signal.graded);
@@ -20,7 +20,7 @@ pub fn counted(group: &Group, signal: &TeachingSignal, locale: &Locale) -> Strin
 }
 
 /// The title of a group's check, with what was found if it is the same for all members.
-pub fn lesson(group: &Group, locale: &Locale) -> String {
+pub fn lesson(group: &CauseGroup, locale: &Locale) -> String {
     match group.failures.as_slice() {
         [(text, count)] if *count == group.members.len() => locale.text(
             &Message::new("root-cause-summary")
@@ -32,7 +32,7 @@ pub fn lesson(group: &Group, locale: &Locale) -> String {
 }
 
 /// "7 × default in place of EFS-SG": the ways in which the check failed, if they differ.
-pub fn ways(group: &Group) -> Vec<String> {
+pub fn ways(group: &CauseGroup) -> Vec<String> {
     let ways = match group.failures.as_slice() {
         [(_, count)] if *count == group.members.len() => &[],
         text => text,

@@ -10,7 +10,7 @@ use crate::reporter::TerminalOptions;
 use crate::reporter::text::{one_line, shortened};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{OutcomeChange, Turn, changes};
+use workshop_check_core::report::{OutcomeChange, Trend, changes};
 
 /// Writes tables in one language, in the width of the terminal.
 #[derive(Debug, Clone, Copy)]
@@ -207,10 +207,10 @@ impl RunTables<'_> {
 
     fn changed(&self, changes: &[OutcomeChange]) -> String {
         let line = |change: &OutcomeChange| {
-            let label = match Turn::between(change.before, change.after) {
-                Turn::NewlyGreen => "diff-newly-green",
-                Turn::BrokenAgain => "diff-broken-again",
-                Turn::Unchanged | Turn::Unclear => return None,
+            let label = match Trend::between(change.before, change.after) {
+                Trend::NewlyGreen => "diff-newly-green",
+                Trend::BrokenAgain => "diff-broken-again",
+                Trend::Unchanged | Trend::Unclear => return None,
             };
             let title = shortened(one_line(&change.title));
             Some(self.locale.labelled(&self.locale.label(label), &title))

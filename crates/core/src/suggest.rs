@@ -1,6 +1,6 @@
 //! "Did you mean …?" for anything a user can misspell.
 
-/// The known word nearest to what was typed, if one is near enough to be meant.
+/// The known word most similar to the typed one, if the similarity (normalized Damerau-Levenshtein) is at least 0.6.
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known
         .into_iter()

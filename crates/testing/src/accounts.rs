@@ -1,4 +1,4 @@
-//! Recorded accounts and the suite they were made by.
+//! Recorded accounts, and the suite for which they were recorded.
 
 use serde_json::Value;
 use workshop_check_core::suite::Suite;
@@ -13,7 +13,7 @@ pub fn recorded(name: &str) -> Value {
     serde_json::from_str(&text).expect("a recorded account is JSON")
 }
 
-/// The embedded suite.
+/// The suite container-migration.
 pub fn suite() -> Suite {
     repository::suite("container-migration")
 }

@@ -1,4 +1,4 @@
-//! Reports on recorded accounts.
+//! What the program says of an account.
 
 use serde_json::Value;
 use workshop_check_core::evaluate::{Selection, evaluate};
@@ -10,13 +10,13 @@ use workshop_check_core::suite::Suite;
 
 use crate::repository;
 
-/// The snapshot of a recorded, possibly edited account.
+/// Parses the JSON of an account, edited or not.
 pub fn snapshot(account: &Value) -> Snapshot {
     parse(account.to_string().as_bytes(), "edited account")
         .expect("an edited account is still a snapshot")
 }
 
-/// The report on a snapshot, in a language.
+/// The report of an account in a language.
 pub fn report(suite: &Suite, account: &Value, language: &str) -> Report {
     let locale = repository::locale(suite, language);
     render(

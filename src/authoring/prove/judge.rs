@@ -22,8 +22,8 @@ use workshop_check_core::ids::CheckId;
 use workshop_check_core::message::Message;
 use workshop_check_core::snapshot::Call;
 use workshop_check_core::suite::Suite;
+use workshop_check_core::verdict::NotPassed;
 use workshop_check_core::verdict::Outcome;
-use workshop_check_core::verdict::Shortfall;
 
 /// The result for one mutation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -240,7 +240,7 @@ fn unread(call: Call, evaluation: &Evaluation<'_>) -> Verdict {
         let needs = suite.calls_of(judged.check).contains(&call);
         let reads = suite.reads_of(judged.check).contains(&call);
         let says = match &judged.verdict {
-            Some(Err(Shortfall::Unknown(reason))) => reason.call() == Some(call),
+            Some(Err(NotPassed::Unknown(reason))) => reason.call() == Some(call),
             _ => false,
         };
         // A check of absence needs some calls only if it finds a resource, and a sum makes no calls.
@@ -277,8 +277,8 @@ fn advice(judged: &Judged<'_>) -> Vec<Message> {
 fn resources<'j>(judged: &'j Judged<'_>) -> &'j [String] {
     match &judged.verdict {
         Some(Ok(pass)) => &pass.resources,
-        Some(Err(Shortfall::Failed(finding))) => &finding.resources,
-        Some(Err(Shortfall::Pending(wait))) => &wait.resources,
+        Some(Err(NotPassed::Failed(finding))) => &finding.resources,
+        Some(Err(NotPassed::Pending(wait))) => &wait.resources,
         _ => &[],
     }
 }

@@ -444,7 +444,7 @@ fn each_difference_is_told_with_page_language_and_value() {
             "value: internet",
             "vaule: internet",
             &[
-                "unknown-key content.yaml:3:31 nobody reads the key \"vaule\" | did you mean \"value\"?",
+                "unknown-key content.yaml:3:31 unknown key \"vaule\" | did you mean \"value\"?",
                 "unstated-value suite.yaml:41:74 \"internet-facing\" is not on the page \"lab/keys\"",
             ],
         ),

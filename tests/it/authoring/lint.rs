@@ -164,7 +164,7 @@ const CASES: &[Case] = &[
     ("suite.yaml", "{ subnets_route: { vpc: vpc, subnets: $zones, to: internet_gateway } }", "{ ¦expression: { that: size(ecs.clusters) >, shows: '[\"x\"]', reads: [DescribeClusters], message: own-rule } }", "bad-parameters missing-message missing-translation unused-variable", "that: "),
     ("suite.yaml", "{ subnets_route: { vpc: vpc, subnets: $zones, to: internet_gateway } }", "{ expression: { that: size(ecs.clusters) > 0, shows: '[\"x\"]', reads: [DescribeClusters], message: ¦own-rule } }", "missing-message missing-translation unused-variable", "\"own-rule\""),
     ("symptoms.yaml", "'is refused'", "¦'is (refused'", "bad-pattern", "unclosed group"),
-    ("symptoms.yaml", "    page: two\n", "", "missing-page", "names no page"),
+    ("symptoms.yaml", "    page: two\n", "", "missing-page", "has no page"),
     ("suite.yaml", "path: /{lang}/{page}", "path: ¦/{lang}", "missing-page", "all links lead to one page"),
     ("suite.yaml", "languages: [en, nl]", "languages: ¦[nl]", "missing-page", "English pages"),
     ("suite.yaml", "    page: two\n", "    page: ¦\"\"\n", "missing-page", "\"second\" has no page"),
@@ -453,13 +453,13 @@ fn people_programs_and_pull_requests_can_read_it() {
     assert_eq!(
         printed(&["lint", path], 1),
         format!(
-            "{file}:3:1: error: nobody reads the key \"ponits\" [unknown-key]\n  hint: did you mean \"points\"?\n"
+            "{file}:3:1: error: unknown key \"ponits\" [unknown-key]\n  hint: did you mean \"points\"?\n"
         )
     );
     assert_eq!(
         printed(&["lint", path, "--report", "github"], 1),
         format!(
-            "::error file={file},line=3,col=1,title=unknown-key::nobody reads the key \"ponits\"%0Adid you mean \"points\"?\n"
+            "::error file={file},line=3,col=1,title=unknown-key::unknown key \"ponits\"%0Adid you mean \"points\"?\n"
         )
     );
     let codes = printed(&["lint", "--codes"], 0);

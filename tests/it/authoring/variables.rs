@@ -80,7 +80,7 @@ fn a_value_is_never_anything_but_a_value() {
 fn what_does_not_fit_is_refused_by_its_option() {
     for (set, says) in [
         ("tsks=3", "did you mean \"tasks\"?"),
-        ("tasks=two", "\"two\" is no whole number"),
+        ("tasks=two", "\"two\" is not a whole number"),
         ("tasks=0", "a service of 0 tasks does nothing"),
         ("most_tasks=99999999999", "--set most_tasks=99999999999"),
     ] {
@@ -125,7 +125,7 @@ fn a_declaration_that_does_not_fit_is_pointed_at() {
         ("count: $tasks", "count: ¦$vpc", "\"TargetVPC\" where a whole number is wanted; it is the default of the variable \"vpc\""),
         ("count: $tasks", "count: ¦1$tasks", "\"12\" where a whole number is wanted"),
         ("{ kind: vpc, name: $vpc }", "{ kind: vpc, name: ¦x-$public_subnets }", "is a list"),
-        ("  tasks:\n", "  ¦Tasks:\n", "\"Tasks\" is no name for a variable"),
+        ("  tasks:\n", "  ¦Tasks:\n", "\"Tasks\" is not a name for a variable"),
     ];
     for (from, to, says) in mistakes {
         let (text, place) = marked(SUITE, from, to);

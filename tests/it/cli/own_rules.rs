@@ -118,7 +118,7 @@ fn a_rule_that_cannot_be_meant_so_is_refused() {
             "size(efs.FileSystems) > 0",
             ALL,
             "DescribeClusters",
-            "nothing is called \"efs\" here",
+            "unknown variable \"efs\"",
         ),
         (SHORT, ALL, "DescribeCluster", "DescribeCluster"),
         (SHORT, ALL, "", "sees nothing"),
@@ -126,7 +126,7 @@ fn a_rule_that_cannot_be_meant_so_is_refused() {
             "ecs.clusters.all(c, c.clusterName.matches(\"x\"))",
             ALL,
             "DescribeClusters",
-            "no function \"matches\"",
+            "unknown function \"matches\"",
         ),
     ];
     for (that, shows, reads, wanted) in cases {

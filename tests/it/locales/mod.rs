@@ -160,7 +160,7 @@ fn every_step_and_check_of_every_suite_has_a_title_and_a_reason() {
                 wanted.insert(id);
             }
             for pattern in &loaded.symptoms {
-                if !matches!(pattern.text.kind, Kind::Cause | Kind::Heals) {
+                if !matches!(pattern.text.kind, Kind::Cause | Kind::Transient) {
                     continue;
                 }
                 let id = format!("symptom-{}", pattern.text.id);

@@ -91,8 +91,8 @@ impl Exceptions {
         let bare = lists
             .iter()
             .fold(tree.clone(), |tree, key| tree.without_items(key));
-        let (file, misfits) = yaml::read::<File>(&bare);
-        problems.add_misfits(misfits);
+        let (file, errors) = yaml::read::<File>(&bare);
+        problems.add_errors(errors);
         if let Some(file) = file
             && file.schema != SCHEMA
         {
@@ -159,8 +159,8 @@ impl Exceptions {
 
 /// Reads one exception. Its mistakes are added to `problems`.
 fn read<T: DeserializeOwned>(node: &Node, problems: &mut Problems) -> Option<T> {
-    let (one, misfits) = yaml::read(node);
-    problems.add_misfits(misfits);
+    let (one, errors) = yaml::read(node);
+    problems.add_errors(errors);
     let why = node.get("why").and_then(Node::text);
     if why.is_some_and(|why| why.trim().is_empty()) {
         let text = "an exception needs a reason";

@@ -1,4 +1,4 @@
-//! CEL within bounds: what is written, and what working it out may cost.
+//! CEL expressions with limits on their size and on the cost of their evaluation.
 
 use std::collections::BTreeSet;
 
@@ -6,17 +6,17 @@ use cel::Context;
 use cel::common::ast::{ComprehensionExpr, EntryExpr, Expr, IdedExpr};
 use serde_json::Value;
 
-/// An expression is a line or two.
+/// The maximum length in bytes.
 const LONGEST: usize = 2_000;
-/// Parentheses, brackets and braces within each other: the parser descends into each.
+/// The maximum nesting of parentheses, brackets and braces. The parser recurses into each.
 const DEEPEST: usize = 24;
-/// `all`, `exists`, `filter` and `map` within each other.
+/// The maximum nesting of `all`, `exists`, `filter` and `map`.
 const MOST_LOOPS: u32 = 3;
-/// Steps: nodes of the expression, times the longest list for each loop around them. Some tenths of a second at most.
+/// The maximum number of steps: the nodes of the expression, times the longest list for each level of loops. This takes some
+/// tenths of a second at most.
 const MOST_STEPS: u64 = 2_000_000;
 
-/// What may be called. Nothing in here makes a text or a list longer than what it is given, nor takes longer than to
-/// read it once.
+/// The allowed functions. None of them returns a value longer than its input, and each takes linear time.
 const FUNCTIONS: &[&str] = &[
     "contains",
     "endsWith",
@@ -26,19 +26,19 @@ const FUNCTIONS: &[&str] = &[
     "string",
 ];
 
-/// A readable expression.
+/// A parsed expression.
 pub struct Program {
     program: cel::Program,
     cost: Cost,
-    /// Those it uses, but for those of its own loops.
+    /// The variables that it uses, without the variables of its loops.
     pub variables: BTreeSet<String>,
 }
 
 impl Program {
-    /// Reads an expression.
+    /// Parses an expression.
     ///
     /// # Errors
-    /// What is wrong with it, as a fragment for its author.
+    /// If it is not valid or exceeds a limit: a fragment for its author.
     pub fn new(text: &str) -> Result<Self, String> {
         if text.len() > LONGEST {
             return Err(format!(
@@ -47,7 +47,9 @@ impl Program {
             ));
         }
         if nesting(text) > DEEPEST {
-            return Err(format!("brackets and choices are more than {DEEPEST} deep"));
+            return Err(format!(
+                "brackets and conditionals are nested more than {DEEPEST} deep"
+            ));
         }
         let program = cel::Program::compile(text).map_err(|error| one_line(&error.to_string()))?;
         let mut walk = Walk::default();
@@ -63,11 +65,11 @@ impl Program {
             .references()
             .functions()
             .into_iter()
-            // Operators are functions, too, whose names no author can write.
+            // Operators are also functions; their names do not start with a letter.
             .find(|name| name.starts_with(char::is_alphabetic) && !FUNCTIONS.contains(name))
             .map(str::to_owned);
         match unknown {
-            Some(name) => Err(format!("there is no function \"{name}\" here")),
+            Some(name) => Err(format!("unknown function \"{name}\"")),
             None => Ok(Program {
                 program,
                 cost,
@@ -76,10 +78,10 @@ impl Program {
         }
     }
 
-    /// Its value, given the variables as the fields of an object.
+    /// Evaluates the expression with the fields of an object as variables.
     ///
     /// # Errors
-    /// Why it has none.
+    /// If the evaluation fails or may take too many steps.
     pub fn value(&self, variables: &Value) -> Result<Value, String> {
         let steps = self.cost.steps(longest(variables));
         if steps > MOST_STEPS {
@@ -96,17 +98,17 @@ impl Program {
             .program
             .execute(&context)
             .map_err(|error| one_line(&error.to_string()))?;
-        value.json().map_err(|_| "its value is no data".to_owned())
+        value.json().map_err(|_| "its value is not data".to_owned())
     }
 }
 
-/// What working an expression out may cost.
+/// The cost of evaluating an expression.
 #[derive(Debug, Clone, Copy, Default)]
 struct Cost {
     nodes: u64,
-    /// How many loops are within each other.
+    /// The maximum nesting of loops.
     loops: u32,
-    /// Only a sum makes a list longer than what was given.
+    /// The number of `+` operators, which are the only way to build longer lists.
     sums: u64,
 }
 
@@ -117,7 +119,7 @@ impl Cost {
     }
 }
 
-/// Counts nodes and loops, and finds the variables that are not a loop's own.
+/// Counts nodes and loops, and collects the variables that are not defined by a loop.
 #[derive(Default)]
 struct Walk {
     cost: Cost,
@@ -179,8 +181,8 @@ impl Walk {
     }
 }
 
-/// How deep the parser would descend: brackets within each other, and choices (`a ? b : c`), which may be chained. What
-/// stands in a text counts, too.
+/// An upper limit for the recursion of the parser: nested brackets, and conditionals (`a ? b : c`), which may be chained.
+/// Characters in string literals are counted, too.
 fn nesting(text: &str) -> usize {
     let mut deepest = 0;
     let mut depth = 0_usize;
@@ -256,8 +258,8 @@ mod tests {
             (&deep, "deep"),
             (&chained, "deep"),
             (loops, "loops"),
-            ("a.matches('x')", "no function \"matches\""),
-            ("cel.bind(x, [a, a], x + x)", "no function"),
+            ("a.matches('x')", "unknown function \"matches\""),
+            ("cel.bind(x, [a, a], x + x)", "unknown function"),
         ];
         for (text, wanted) in wrong {
             let problem = Program::new(text).err().unwrap_or_default();

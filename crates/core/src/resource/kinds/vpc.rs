@@ -1,4 +1,4 @@
-//! VPCs, as a suite may name one.
+//! VPCs as a kind of resource.
 
 use crate::resource::inventory::{Unread, name_tag};
 use crate::resource::kinds::{AnyName, ResourceType, listed};

@@ -1,4 +1,4 @@
-//! From text to the tree. The parser is the one beneath serde-saphyr; what is added is a bound on what aliases may grow to.
+//! Parses text to the tree with the parser of serde-saphyr, and limits the size of expanded aliases.
 
 use std::collections::HashMap;
 
@@ -6,12 +6,15 @@ use serde_saphyr::granit_parser::{Event, Parser, ScalarStyle, ScanError, Span, T
 
 use super::{Data, Entry, Node, Place};
 
-/// A suite has some thousand values; a file that comes to more than this is an attack or a mistake.
+/// The maximum number of values after expanding aliases. A suite has some thousand; more is an attack or a mistake.
 const MAX_NODES: usize = 100_000;
 
 type Problem = (Place, String);
 
-/// The one document of a file.
+/// Parses a file with a single document.
+///
+/// # Errors
+/// If the text is not valid YAML, or exceeds a limit: the place and a fragment.
 pub fn parse(text: &str) -> Result<Node, Problem> {
     let mut builder = Builder {
         events: Parser::new_from_str(text),
@@ -52,7 +55,7 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I
         }
     }
 
-    /// The node that begins with an event. The parser bounds how deep nodes lie in each other.
+    /// The node that begins with an event. The parser limits the nesting.
     fn node(&mut self, event: Event<'t>, at: Place) -> Result<Node, Problem> {
         self.count(1, at)?;
         let (anchor, data) = match event {
@@ -79,7 +82,7 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I
             origin: None,
         };
         if anchor != 0 {
-            // Anchors within anchors are kept several times.
+            // An anchor within another anchor is stored in both.
             self.count(size(&node), at)?;
             self.anchors.insert(anchor, node.clone());
         }
@@ -113,10 +116,10 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I
         }
     }
 
-    /// A copy of what the anchor stands at, with the places of the original: that is where it can be mended.
+    /// A copy of the node with that anchor. It keeps the places of the original, where a problem can be fixed.
     fn alias(&mut self, anchor: usize, at: Place) -> Result<Node, Problem> {
         let node = self.anchors.get(&anchor).cloned();
-        let node = node.ok_or_else(|| (at, "this alias stands for nothing".to_owned()))?;
+        let node = node.ok_or_else(|| (at, "this alias has no anchor".to_owned()))?;
         self.count(size(&node), at)?;
         Ok(node)
     }
@@ -124,10 +127,7 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I
     fn count(&mut self, more: usize, at: Place) -> Result<(), Problem> {
         self.nodes = self.nodes.saturating_add(more);
         if self.nodes > MAX_NODES {
-            Err((
-                at,
-                format!("the file comes to more than {MAX_NODES} values"),
-            ))
+            Err((at, format!("the file has more than {MAX_NODES} values")))
         } else {
             Ok(())
         }
@@ -140,7 +140,7 @@ fn size(node: &Node) -> usize {
     1 + children + entries
 }
 
-/// Whether the tag says that a scalar is text, as quotes do. Other tags have no meaning in a suite.
+/// Whether the tag marks a scalar as text, as quotes do. Other tags are errors.
 fn is_text(tag: Option<&Tag>, at: Place) -> Result<bool, Problem> {
     match tag {
         None => Ok(false),
