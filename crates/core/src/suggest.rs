@@ -1,9 +1,16 @@
 //! "Did you mean …?" for anything a user can misspell.
 
+/// Nobody misspells a longer text, and comparing two such texts takes a time that is the product of their lengths.
+const LONGEST: usize = 100;
+
 /// The known word nearest to what was typed, if one is near enough to be meant.
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if typed.len() > LONGEST {
+        return None;
+    }
     known
         .into_iter()
+        .filter(|word| word.len() <= LONGEST)
         .map(|word| (strsim::normalized_damerau_levenshtein(typed, word), word))
         .filter(|(likeness, _)| *likeness >= 0.6)
         .max_by(|(a, _), (b, _)| a.total_cmp(b))
