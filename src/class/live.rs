@@ -99,7 +99,7 @@ impl<'a> SessionAccount<'a> {
             suite, selection, ..
         } = self.context;
         let sought = scope_elsewhere(suite, snapshot, selection);
-        let regions = region::others(&suite.file.regions, &self.session.account.region);
+        let regions = region::others(&suite.file.regions, self.session.region());
         collect::other_regions::read(&self.session, &regions, &sought, &self.options, progress)
             .await
     }

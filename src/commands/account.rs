@@ -24,7 +24,7 @@ pub async fn open<'a>(
     aws: &AwsArgs,
 ) -> Result<SessionAccount<'a>, SessionError> {
     let session = collect::session::open(&aws.session()).await?;
-    warn_of_region(context.suite, &session.account.region, context.locale);
+    warn_of_region(context.suite, session.region(), context.locale);
     let options = Options {
         connect_to: aws.connect_to.clone(),
         ..Options::default()

@@ -35,6 +35,8 @@ pub(super) struct Caller<'a> {
     progress: &'a dyn Progress,
     permits: Semaphore,
     deadline: Instant,
+    /// The resources that a read has started for, by the call and the name or ARN.
+    claimed: Mutex<BTreeSet<(Call, String)>>,
     /// Set when the credentials became invalid during the collection. No request is sent after that.
     lost: Mutex<Option<SessionError>>,
 }
@@ -51,7 +53,17 @@ impl<'a> Caller<'a> {
             progress,
             permits: Semaphore::new(concurrency.max(1)),
             deadline: Instant::now() + deadline,
+            claimed: Mutex::default(),
             lost: Mutex::new(None),
+        }
+    }
+
+    /// Whether nobody has asked this before for the same call and resource. Reads start as soon as their input is known,
+    /// and several inputs may name one resource: the first one reads it.
+    pub(super) fn is_first(&self, call: Call, resource: &str) -> bool {
+        match self.claimed.lock() {
+            Ok(mut claimed) => claimed.insert((call, resource.to_owned())),
+            Err(_) => true,
         }
     }
 

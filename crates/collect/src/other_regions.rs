@@ -31,7 +31,7 @@ pub async fn read(
         ..options.clone()
     };
     // Credentials are valid in one partition only.
-    let partition = region::default_of_partition(&session.account.region);
+    let partition = region::default_of_partition(session.region());
     let reachable = regions
         .iter()
         .filter(|region| region::default_of_partition(region) == partition);

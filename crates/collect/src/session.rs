@@ -1,5 +1,6 @@
 //! Finds credentials and Region and assumes roles. No other module creates SDK configurations.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use aws_config::default_provider::credentials::DefaultCredentialsChain;
@@ -15,6 +16,7 @@ use aws_config::timeout::TimeoutConfig;
 use aws_config::{BehaviorVersion, Region, SdkConfig};
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_sdk_sts::error::SdkError;
+use tokio::sync::OnceCell;
 
 pub use self::http::Connections;
 mod credentials;
@@ -52,16 +54,45 @@ pub struct Role {
     pub external_id: Option<String>,
 }
 
-/// Credentials that AWS has accepted, with their account and Region.
+/// Credentials and a Region. AWS has not necessarily seen the credentials yet: [`Session::account`] asks it who they are.
 #[derive(Debug, Clone)]
 pub struct Session {
     sdk: SdkConfig,
-    /// The account, the Region and the caller. The account ID and the ARN of the caller are empty if the call
-    /// `sts:GetCallerIdentity` is denied.
-    pub account: AccountIdentity,
+    region: String,
+    /// Shared by the copies of the session, also in other Regions.
+    account: Arc<OnceCell<AccountIdentity>>,
 }
 
 impl Session {
+    fn new(sdk: SdkConfig, region: String) -> Self {
+        Session {
+            sdk,
+            region,
+            account: Arc::default(),
+        }
+    }
+
+    /// The Region of the session.
+    pub fn region(&self) -> &str {
+        &self.region
+    }
+
+    /// The account, the Region and the caller. The first call asks AWS, the others return the same answer. The account ID
+    /// and the ARN of the caller are empty if `sts:GetCallerIdentity` is denied.
+    ///
+    /// # Errors
+    /// Returns a [`SessionError`] within 15 seconds if AWS does not accept the credentials.
+    pub async fn account(&self) -> Result<AccountIdentity, SessionError> {
+        let account = self
+            .account
+            .get_or_try_init(|| in_time(identify(&self.sdk, &self.region)))
+            .await?;
+        Ok(AccountIdentity {
+            region: self.region.clone(),
+            ..account.clone()
+        })
+    }
+
     /// The configuration for the clients of one collection.
     pub(super) fn config(&self, options: &Options) -> SdkConfig {
         self.sdk
@@ -79,10 +110,8 @@ impl Session {
                 .to_builder()
                 .region(Region::new(region.to_owned()))
                 .build(),
-            account: AccountIdentity {
-                region: region.to_owned(),
-                ..self.account.clone()
-            },
+            region: region.to_owned(),
+            account: Arc::clone(&self.account),
         }
     }
 }
@@ -115,12 +144,11 @@ impl Base {
         .await
     }
 
-    /// Opens a session, assumes the role if there is one, and identifies the account. The default of `region` is the
-    /// Region found by [`Base::load`]. The role is assumed at the STS endpoint of the Region of the session.
+    /// Opens a session, and assumes the role if there is one. The default of `region` is the Region found by
+    /// [`Base::load`]. The role is assumed at the STS endpoint of the Region of the session.
     ///
     /// # Errors
-    /// Returns a [`SessionError`] within 15 seconds if the Region is invalid, the role cannot be assumed, or AWS does
-    /// not accept the credentials.
+    /// Returns a [`SessionError`] within 15 seconds if the Region is invalid or the role cannot be assumed.
     pub async fn open(
         &self,
         region: Option<&str>,
@@ -134,14 +162,13 @@ impl Base {
                 None => sdk,
                 Some(role) => assume(sdk, role).await?,
             };
-            let account = identify(&sdk, &region).await?;
-            Ok(Session { sdk, account })
+            Ok(Session::new(sdk, region))
         })
         .await
     }
 }
 
-/// Opens a session and identifies the account and the caller.
+/// Opens a session, without asking AWS yet whose credentials they are unless a role has to be assumed.
 ///
 /// # Errors
 /// The errors of [`Base::load`] and [`Base::open`].

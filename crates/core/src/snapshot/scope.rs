@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Call, is_arn};
+use crate::suggest::nearest;
 
 /// What to read of an account. It is computed from a suite. The collector reads exactly this, and the least-privilege
 /// policy allows exactly this.
@@ -14,6 +15,8 @@ pub struct Scope {
     pub parameters: Vec<ParameterScope>,
     /// Roles to read by name, in addition to those that task definitions name.
     pub roles: BTreeSet<String>,
+    /// Names of VPCs whose DNS attributes are read first. See [`Scope::is_vpc`].
+    pub vpcs: BTreeSet<String>,
     /// Prefixes of log groups to list, in addition to the groups that task definitions name.
     pub log_groups: BTreeSet<String>,
     /// Container environment variables that the suite compares by value. Of all other variables only the names are kept.
@@ -41,6 +44,11 @@ impl Scope {
             || is_arn(text)
             || is_in_hierarchy(text)
             || self.references.iter().any(|name| is_close(name))
+    }
+
+    /// Whether a VPC of this name is one of the suite's VPCs, or its name is close to one.
+    pub fn is_vpc(&self, name: &str) -> bool {
+        nearest(name, self.vpcs.iter().map(String::as_str)).is_some()
     }
 }
 

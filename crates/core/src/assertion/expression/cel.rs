@@ -10,6 +10,10 @@ use serde_json::Value;
 const LONGEST: usize = 2_000;
 /// The maximum nesting of parentheses, brackets and braces. The parser recurses into each.
 const DEEPEST: usize = 24;
+/// Operators, fields and indexes: a chain of them is as deep as it is long, for the parser and for the evaluation.
+const MOST_OPERATORS: usize = 200;
+/// Stack for a chain of [`MOST_OPERATORS`], in bytes. In a debug build, one operator takes about 40 kB.
+const STACK: usize = 32 * 1024 * 1024;
 /// The maximum nesting of `all`, `exists`, `filter` and `map`.
 const MOST_LOOPS: u32 = 3;
 /// The maximum number of steps: the nodes of the expression, times the longest list for each level of loops. This takes some
@@ -51,9 +55,18 @@ impl Program {
                 "brackets and conditionals are nested more than {DEEPEST} deep"
             ));
         }
-        let program = cel::Program::compile(text).map_err(|error| one_line(&error.to_string()))?;
-        let mut walk = Walk::default();
-        walk.expression(program.expression());
+        if operators(text) > MOST_OPERATORS {
+            return Err(format!(
+                "there are more than {MOST_OPERATORS} operators, fields and indexes"
+            ));
+        }
+        let (program, walk) = stacker::grow(STACK, || {
+            let program = cel::Program::compile(text)?;
+            let mut walk = Walk::default();
+            walk.expression(program.expression());
+            Ok((program, walk))
+        })
+        .map_err(|error: cel::ParseErrors| one_line(&error.to_string()))?;
         let cost = Cost {
             sums: text.matches('+').count() as u64,
             ..walk.cost
@@ -94,9 +107,7 @@ impl Program {
             let value = cel::to_value(value).map_err(|error| error.to_string())?;
             context.add_variable_from_value(name.as_str(), value);
         }
-        let value = self
-            .program
-            .execute(&context)
+        let value = stacker::grow(STACK, || self.program.execute(&context))
             .map_err(|error| one_line(&error.to_string()))?;
         value.json().map_err(|_| "its value is not data".to_owned())
     }
@@ -110,12 +121,19 @@ struct Cost {
     loops: u32,
     /// The number of `+` operators, which are the only way to build longer lists.
     sums: u64,
+    /// How much larger than its input a value can become by the lists and maps that loops make: the product of their
+    /// lengths. `[1, 2].map(x, [x, x]).map(x, [x, x])` has 2 × 2 × 2 numbers.
+    growth: u64,
+    /// The length of the longest list or map that is written in the expression.
+    written: u64,
 }
 
 impl Cost {
     fn steps(self, longest: u64) -> u64 {
-        let list = longest.saturating_mul(self.sums + 1);
-        list.saturating_pow(self.loops).saturating_mul(self.nodes)
+        let list = longest.max(self.written).saturating_mul(self.sums + 1);
+        list.saturating_pow(self.loops)
+            .saturating_mul(self.nodes)
+            .saturating_mul(self.growth.max(1))
     }
 }
 
@@ -140,14 +158,30 @@ impl Walk {
                 parts.for_each(|part| self.expression(part));
             }
             Expr::Select(select) => self.expression(&select.operand),
-            Expr::List(list) => list.elements.iter().for_each(|part| self.expression(part)),
-            Expr::Map(map) => map.entries.iter().for_each(|entry| self.entry(&entry.expr)),
+            Expr::List(list) => {
+                self.grow(list.elements.len());
+                list.elements.iter().for_each(|part| self.expression(part));
+            }
+            Expr::Map(map) => {
+                self.grow(map.entries.len());
+                map.entries.iter().for_each(|entry| self.entry(&entry.expr));
+            }
             Expr::Struct(made) => made
                 .entries
                 .iter()
                 .for_each(|entry| self.entry(&entry.expr)),
             Expr::Comprehension(comprehension) => self.comprehension(comprehension),
             Expr::Ident(_) | Expr::Literal(_) | Expr::Unspecified => {}
+        }
+    }
+
+    /// Counts a list or map of this length.
+    fn grow(&mut self, length: usize) {
+        let length = length as u64;
+        self.cost.written = self.cost.written.max(length);
+        if self.depth > 0 {
+            let growth = self.cost.growth.max(1);
+            self.cost.growth = growth.saturating_mul(length.max(1));
         }
     }
 
@@ -195,6 +229,11 @@ fn nesting(text: &str) -> usize {
         deepest = deepest.max(depth);
     }
     deepest + text.matches('?').count()
+}
+
+/// How many operators, fields and indexes there are at most. What stands in a text counts, too.
+fn operators(text: &str) -> usize {
+    text.chars().filter(|c| "+-*/%<>=!&|.[".contains(*c)).count()
 }
 
 /// The length of the longest list or map anywhere in a value.
@@ -258,6 +297,10 @@ mod tests {
             (&deep, "deep"),
             (&chained, "deep"),
             (loops, "loops"),
+            (&"1+".repeat(300), "operators"),
+            (&format!("ec2{}", "[0]".repeat(300)), "operators"),
+            (&format!("ec2{}", ".a".repeat(300)), "operators"),
+            (&"1<".repeat(300), "operators"),
             ("a.matches('x')", "unknown function \"matches\""),
             ("cel.bind(x, [a, a], x + x)", "unknown function"),
         ];
@@ -271,5 +314,33 @@ mod tests {
             json!({ "a": list }),
         );
         assert!(slow.is_err_and(|problem| problem.contains("steps")));
+    }
+
+    #[test]
+    fn a_value_that_grows_with_each_loop_is_refused() {
+        let doubled = |times: usize| format!("size([1, 2]{})", ".map(x, [x, x])".repeat(times));
+        assert_eq!(value(&doubled(3), json!({})), Ok(json!(2)));
+        let grown = value(&doubled(20), json!({}));
+        assert!(grown.is_err_and(|problem| problem.contains("steps")));
+        let maps = format!("size([1, 2]{})", ".map(x, {'a': x, 'b': x})".repeat(20));
+        assert!(value(&maps, json!({})).is_err_and(|problem| problem.contains("steps")));
+    }
+
+    #[test]
+    fn the_longest_chain_of_operators_fits_on_the_stack_of_a_worker() {
+        let chains = [
+            format!("{}1 == n", "1+".repeat(190)),
+            format!("n == 0 {}", "|| n == 1 ".repeat(45)),
+            format!("n{} == 1", "[0]".repeat(190)),
+        ];
+        // As small as a thread of tokio is.
+        let worker = std::thread::Builder::new().stack_size(2 * 1024 * 1024);
+        let judged = worker.spawn(move || {
+            let judge = |text: &String| value(text, json!({"n": 191}));
+            chains.iter().map(judge).collect::<Vec<_>>()
+        });
+        let judged = judged.expect("a thread").join().expect("no overflow");
+        assert_eq!(judged[..2], [Ok(json!(true)), Ok(json!(false))]);
+        assert!(judged[2].is_err());
     }
 }
