@@ -39,7 +39,7 @@ impl Reporter for CsvReporter {
         let mut writer = WriterBuilder::new()
             .terminator(Terminator::CRLF)
             .from_writer(Vec::new());
-        let table = Table::of(book);
+        let table = Table::new(book);
         writer.write_record(table.header())?;
         for entry in &book.entries {
             writer.write_record(table.row(entry))?;
@@ -60,7 +60,7 @@ struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    fn of(book: &'a Gradebook) -> Self {
+    fn new(book: &'a Gradebook) -> Self {
         let carried = book.entries.iter().flat_map(|entry| entry.columns.keys());
         let steps = book.reports().flat_map(|report| &report.steps);
         Table {

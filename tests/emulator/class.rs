@@ -362,6 +362,6 @@ fn without_credentials_nobody_is_graded() {
         "line 4",
         "format the column as text",
     ] {
-        assert!(run.stderr.contains(said), "{said}: {}", run.stderr);
+        assert!(run.stderr.contains(expected), "{expected}: {}", run.stderr);
     }
 }

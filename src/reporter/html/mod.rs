@@ -41,7 +41,7 @@ pub struct HtmlReporter<'a> {
 impl Reporter for HtmlReporter<'_> {
     fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
         let class = self.subject.for_book(book) == Subject::Class;
-        let page = view::Page::of(book, class, self.history, self.locale);
+        let page = view::Page::new(book, class, self.history, self.locale);
         let text = page.render().map_err(io::Error::other)?;
         out.write_all(text.as_bytes())
     }

@@ -35,7 +35,7 @@ pub struct Page {
 
 impl Page {
     /// The page of a class, or of the one account in the book.
-    pub fn of(
+    pub fn new(
         book: &Gradebook,
         class: bool,
         history: Option<&ClassHistory>,
@@ -51,7 +51,7 @@ impl Page {
             checked: checked(book),
             style: include_str!("style.css"),
             style_hash: "sha256-TpYjWOJ7vX+B7gCE9W+ViRWdl95an/WaqHYm/f0vZbo=",
-            words: Words::of(history, locale),
+            words: Words::new(history, locale),
             steps: headings(book),
             rows: rows(book, locale),
             signal: if class {
@@ -67,7 +67,7 @@ impl Page {
 }
 
 impl Words {
-    pub(crate) fn of(history: Option<&ClassHistory>, locale: &Locale) -> Self {
+    pub(crate) fn new(history: Option<&ClassHistory>, locale: &Locale) -> Self {
         Words {
             groups: locale.label("teaching-groups"),
             overview: locale.label("report-overview"),

@@ -23,7 +23,7 @@ pub fn write(canvas: &mut Canvas, book: &Gradebook, first: &Report, locale: &Loc
     let rows: Vec<Row<'_>> = book
         .entries
         .iter()
-        .map(|entry| Row::of(entry, locale))
+        .map(|entry| Row::new(entry, locale))
         .collect();
     let labels = [
         "report-attendee",
@@ -32,7 +32,7 @@ pub fn write(canvas: &mut Canvas, book: &Gradebook, first: &Report, locale: &Loc
         "report-cause",
     ];
     let labels = labels.map(|id| locale.label(id));
-    let layout = Layout::of(canvas.width(), &rows, first, &labels);
+    let layout = Layout::new(canvas.width(), &rows, first, &labels);
     let mut table = Table::new();
     table.load_style(comfy_table::presets::NOTHING);
     table.force_no_tty();
@@ -79,7 +79,7 @@ struct Layout {
 
 impl Layout {
     /// The columns that fit. First the points of the steps are left out, then the word for the outcome.
-    fn of(width: usize, rows: &[Row<'_>], first: &Report, labels: &[String; 4]) -> Self {
+    fn new(width: usize, rows: &[Row<'_>], first: &Report, labels: &[String; 4]) -> Self {
         let widest = |texts: &mut dyn Iterator<Item = usize>, label: &str| {
             texts.max().unwrap_or(0).max(label.width())
         };
@@ -157,7 +157,7 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    fn of(entry: &'a Entry, locale: &Locale) -> Self {
+    fn new(entry: &'a Entry, locale: &Locale) -> Self {
         let report = entry.report.as_ref();
         // Without a report it is neither right nor wrong.
         let outcome = report.map_or(Outcome::Unknown, |report| report.outcome);

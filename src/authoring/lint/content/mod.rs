@@ -28,12 +28,12 @@ pub enum Pages {
 
 /// The pages that a suite and its symptoms cite, in order. `None` if a part of the suite could not be read.
 pub fn cited(reading: &Reading) -> Option<Vec<&str>> {
-    let (suite, draft) = whole(reading)?;
+    let (suite, draft) = suite_and_draft(reading)?;
     let cites = cites(suite, draft, &reading.file, symptoms(reading));
     Some(cites.iter().map(|cite| cite.page).collect())
 }
 
-fn whole(reading: &Reading) -> Option<(&Suite, &Draft)> {
+fn suite_and_draft(reading: &Reading) -> Option<(&Suite, &Draft)> {
     let (suite, draft) = reading.suite.as_ref()?;
     draft.unread.is_empty().then_some((suite, draft))
 }
@@ -45,7 +45,7 @@ fn symptoms(reading: &Reading) -> Option<(&str, &Node)> {
 
 /// All differences between suite and pages. None if the facts of the pages, or a part of the suite, are not known.
 pub fn lint(reading: &Reading, pages: Pages) -> Vec<Problem> {
-    let Some((suite, draft)) = whole(reading) else {
+    let Some((suite, draft)) = suite_and_draft(reading) else {
         return Vec::new();
     };
     let mut found = Vec::new();
