@@ -10,7 +10,7 @@ use workshop_check_core::report::picture::{Edge, EdgeKind, Node};
 use workshop_check_core::verdict::Outcome;
 
 use super::words::{clean, name, sign};
-use crate::reporter::marker;
+use crate::reporter::terminal::marker;
 
 /// The flowchart, without the fence around it.
 pub fn draw(picture: &Picture) -> String {

@@ -12,7 +12,7 @@ use super::layout::{Area, Direction, Layout, Size, count_in_layer};
 use super::measure::{BOLD, fit, width};
 use super::path::{Path, Point};
 use super::words::{self, clean, sign};
-use crate::reporter::marker;
+use crate::reporter::terminal::marker;
 
 /// Of a node's kind, of its name, and of its parts.
 const LABEL: f64 = 10.5;

@@ -6,8 +6,8 @@ use workshop_check_core::report::Picture;
 use workshop_check_core::report::picture::{Edge, Node};
 use workshop_check_core::verdict::Outcome;
 
+use crate::reporter::terminal::{marker, word};
 use crate::reporter::text::{one_line, shortened};
-use crate::reporter::{marker, word};
 
 /// A resource that does not exist yet.
 pub const NOT_MADE: &str = "○";

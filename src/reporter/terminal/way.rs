@@ -3,8 +3,8 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::canvas::Canvas;
-use super::ink::Ink;
-use super::ladder::marker;
+use super::steps::marker;
+use super::style::Style;
 use crate::reporter::picture::words::{clean, name};
 use workshop_check_core::report::picture::{Edge, EdgeKind};
 use workshop_check_core::report::{Next, Picture, Report};
@@ -41,7 +41,7 @@ fn broken<'p>(picture: &'p Picture, report: &Report, next: &Next) -> Option<&'p 
 }
 
 /// One stretch of the line.
-type Span = (String, Ink);
+type Span = (String, Style);
 
 fn line(picture: &Picture, edge: &Edge, canvas: &Canvas) -> Option<String> {
     let unicode = canvas.unicode();
@@ -52,18 +52,18 @@ fn line(picture: &Picture, edge: &Edge, canvas: &Canvas) -> Option<String> {
     };
     let mut open: Vec<Span> = Vec::new();
     for step in before(picture, edge) {
-        let ink = Ink::of(step.outcome);
-        open.push((node(picture, &step.from), Ink::Plain));
+        let ink = Style::of_outcome(step.outcome);
+        open.push((node(picture, &step.from), Style::Plain));
         open.push((format!("{rail}{head}"), ink));
     }
     let stop = edge.stops.first()?;
     let mark = marker(Outcome::Failed, unicode);
     let stopped = format!("{rail}{mark} {}", clean(&stop.name));
     let last = [
-        (node(picture, &edge.from), Ink::Plain),
-        (stopped.trim_end().to_owned(), Ink::Bad),
-        (format!("{beyond}{head}"), Ink::Faint),
-        (node(picture, &edge.to), Ink::Plain),
+        (node(picture, &edge.from), Style::Plain),
+        (stopped.trim_end().to_owned(), Style::Bad),
+        (format!("{beyond}{head}"), Style::Faint),
+        (node(picture, &edge.to), Style::Plain),
     ];
     let room = canvas.width().checked_sub(2)?;
     let width = |spans: &[Span]| {
@@ -77,7 +77,7 @@ fn line(picture: &Picture, edge: &Edge, canvas: &Canvas) -> Option<String> {
         left_out += 2;
         let dots = if unicode { "…" } else { "..." };
         let rest = open.iter().skip(left_out).chain(&last).cloned();
-        spans = std::iter::once((dots.to_owned(), Ink::Faint))
+        spans = std::iter::once((dots.to_owned(), Style::Faint))
             .chain(rest)
             .collect();
     }

@@ -47,6 +47,7 @@ pub struct Frame {
     /// The worst outcome of its checks.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub outcome: Option<Outcome>,
+    /// The checks about it.
     pub checks: Vec<CheckId>,
 }
 
@@ -75,6 +76,7 @@ pub struct Node {
     /// The kind of subnets that it is in, if they are all of one kind.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub ground: Option<Ground>,
+    /// What belongs to it.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub parts: Vec<Part>,
 }
@@ -96,12 +98,14 @@ pub struct Part {
     pub kind: String,
     /// Its zone, or the word for its kind in the reader's language.
     pub label: String,
+    /// Its name in the account, or the page's name if it does not exist.
     pub name: String,
     /// Whether it exists.
     pub made: bool,
-    /// None if no check is about it.
+    /// The worst outcome of its checks. None if no check is about it.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub outcome: Option<Outcome>,
+    /// The checks about it.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub checks: Vec<CheckId>,
 }
@@ -113,10 +117,12 @@ pub struct Edge {
     pub from: String,
     /// The id of a node.
     pub to: String,
+    /// What it stands for.
     pub kind: EdgeKind,
     /// The ports of traffic: "TCP 80".
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub label: Option<String>,
+    /// Passed if it is open, failed if something stops it, blocked if it is not there yet.
     pub outcome: Outcome,
     /// The checks about it. The first one that has `outcome` decides.
     pub checks: Vec<CheckId>,
@@ -141,7 +147,9 @@ pub enum EdgeKind {
 /// What stops a way, and where.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Stop {
+    /// The kind of what stops it.
     pub hop: Hop,
+    /// The end to which it is next.
     pub side: Side,
     /// The name of what stops it, or an empty text if it has none.
     pub name: String,
@@ -153,10 +161,15 @@ pub struct Stop {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Hop {
+    /// The DNS attributes of the VPC.
     Dns,
+    /// The rules of security groups.
     SecurityGroup,
+    /// The entries of a network ACL.
     NetworkAcl,
+    /// The routes of a route table.
     Route,
+    /// A NAT gateway.
     Gateway,
     /// A public address that is missing.
     Address,
@@ -174,8 +187,11 @@ pub enum Hop {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
+    /// Where the traffic comes from.
     From,
+    /// Between the ends.
     Way,
+    /// Where the traffic goes.
     To,
 }
 

@@ -22,7 +22,7 @@ impl<'e, 'a> Drawing<'e, 'a> {
         let mut parts = match self.kind(id) {
             Some(ResourceKind::FileSystem) => self.mount_targets(id),
             Some(ResourceKind::Database) => {
-                let mut parts = self.carried(id);
+                let mut parts = self.attached(id);
                 parts.extend(self.zone(id));
                 parts
             }
@@ -169,10 +169,10 @@ impl<'e, 'a> Drawing<'e, 'a> {
         part.into_iter().collect()
     }
 
-    /// The security groups that a resource carries, where the suite declares none for it.
-    fn carried(&self, id: &str) -> Vec<Part> {
-        let carried = self.account.carried_by(id).unwrap_or_default().into_iter();
-        let parts = carried.map(|group| Part {
+    /// The security groups of a resource, where the suite declares none for it.
+    fn attached(&self, id: &str) -> Vec<Part> {
+        let groups = self.account.attached_to(id).unwrap_or_default().into_iter();
+        let parts = groups.map(|group| Part {
             kind: "security_group".to_owned(),
             label: self.words.locale.label("kind-security-group"),
             name: plain_name(&self.account.group_label(&group)),

@@ -8,7 +8,7 @@ use crate::ids::ResourceName;
 use crate::network::Obstacle;
 use crate::resource::ResourceKind;
 use crate::snapshot::Reason;
-use crate::verdict::{Outcome, Shortfall};
+use crate::verdict::{NotPassed, Outcome};
 
 /// The edges of a picture, being collected.
 pub(super) struct Ways<'d, 'e, 'a> {
@@ -350,7 +350,7 @@ impl<'d, 'e, 'a> Ways<'d, 'e, 'a> {
         match &verdict {
             Ok(_) if judged.outcome == Outcome::Blocked => self.state_of_ends(judged, from, to),
             Ok(_) => Passage::plain(Outcome::Passed),
-            Err(Shortfall::Failed(finding)) => {
+            Err(NotPassed::Failed(finding)) => {
                 let stops = self.stops(judged, from, to);
                 if stops.is_empty() {
                     Passage::stopped(vec![Stop {
@@ -363,13 +363,13 @@ impl<'d, 'e, 'a> Ways<'d, 'e, 'a> {
                     Passage::stopped(stops)
                 }
             }
-            Err(Shortfall::Pending(wait)) => {
+            Err(NotPassed::Pending(wait)) => {
                 Passage::because(Outcome::Pending, self.drawing.text(&wait.waits_for))
             }
-            Err(Shortfall::Unknown(reason)) => {
+            Err(NotPassed::Unknown(reason)) => {
                 Passage::because(Outcome::Unknown, self.why_unknown(reason))
             }
-            Err(Shortfall::Missing { .. }) => Passage::plain(Outcome::Blocked),
+            Err(NotPassed::Missing { .. }) => Passage::plain(Outcome::Blocked),
         }
     }
 
@@ -397,7 +397,7 @@ impl<'d, 'e, 'a> Ways<'d, 'e, 'a> {
                 _ => continue,
             };
             match &root.verdict {
-                Some(Err(Shortfall::Failed(finding))) => {
+                Some(Err(NotPassed::Failed(finding))) => {
                     return Passage::stopped(vec![Stop {
                         hop: Hop::State,
                         side,
@@ -405,7 +405,7 @@ impl<'d, 'e, 'a> Ways<'d, 'e, 'a> {
                         reason: self.drawing.text(&finding.actual),
                     }]);
                 }
-                Some(Err(Shortfall::Pending(wait))) => {
+                Some(Err(NotPassed::Pending(wait))) => {
                     let reason = self.drawing.text(&wait.waits_for);
                     return Passage::because(Outcome::Pending, reason);
                 }
@@ -464,7 +464,7 @@ impl<'d, 'e, 'a> Ways<'d, 'e, 'a> {
     /// What is wrong, if the check failed.
     fn failure(&self, judged: &Judged<'_>) -> Option<String> {
         match &judged.verdict {
-            Some(Err(Shortfall::Failed(finding))) if judged.outcome == Outcome::Failed => {
+            Some(Err(NotPassed::Failed(finding))) if judged.outcome == Outcome::Failed => {
                 Some(self.drawing.text(&finding.actual))
             }
             _ => None,
