@@ -200,7 +200,10 @@ fn reports_are_seen_in_a_browser() {
     assert!(status.success(), "report.py: {status}; see above");
     if std::env::var_os("WORKSHOP_CHECK_RECORD").is_some() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        std::fs::copy(pictures.join("picture.webp"), root.join("docs/picture.webp"))
-            .expect("README's picture");
+        std::fs::copy(
+            pictures.join("picture.webp"),
+            root.join("docs/picture.webp"),
+        )
+        .expect("README's picture");
     }
 }

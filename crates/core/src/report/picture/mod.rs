@@ -96,9 +96,9 @@ pub enum Ground {
 pub struct Part {
     /// What it is: `security_group`, `subnet`, `mount_target`, `zone`, `tasks`, `parameter`, `nat_gateway` or `vpc`.
     pub kind: String,
-    /// Its zone, or the word for its kind in the reader's language.
+    /// Its zone, or the word for its kind in the reader's language. Of tasks, how many run.
     pub label: String,
-    /// Its name in the account, or the page's name if it does not exist.
+    /// Its name in the account, or the page's name if it does not exist. Empty for tasks.
     pub name: String,
     /// Whether it exists.
     pub made: bool,

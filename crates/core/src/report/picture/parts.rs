@@ -191,8 +191,8 @@ impl<'e, 'a> Drawing<'e, 'a> {
             .with("desired", service.desired_count);
         Some(Part {
             kind: "tasks".to_owned(),
-            label: String::new(),
-            name: self.text(&count),
+            label: self.text(&count),
+            name: String::new(),
             made: true,
             outcome: None,
             checks: Vec::new(),
