@@ -90,6 +90,8 @@ pub(crate) struct Drawing {
     /// SVG elements, in which every text is escaped: for broad and for narrow pages.
     pub(crate) across: String,
     pub(crate) down: String,
+    /// What the list of its ways is called.
+    pub(crate) list: String,
     pub(crate) ways: Vec<Way>,
 }
 

@@ -249,6 +249,7 @@ fn drawing(picture: &Picture, number: usize, locale: &Locale) -> Drawing {
         summary: words::summary(picture, locale),
         across,
         down,
+        list: locale.label("picture-ways"),
         ways: ways.collect(),
     }
 }

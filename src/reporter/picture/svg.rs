@@ -106,6 +106,7 @@ fn row(part: &Part, room: Room) -> String {
     let (label, name) = (clean(&part.label), clean(&part.name));
     match part.kind.as_str() {
         "zone" => format!("{label} {name}"),
+        "tasks" => label,
         "subnet" | "mount_target" if room == Room::Narrow => label,
         _ => name,
     }

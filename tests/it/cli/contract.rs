@@ -117,8 +117,10 @@ fn the_report_is_what_the_contract_says() {
                 "next",
                 "root_causes",
                 "steps",
+                "picture",
             ],
         );
+        has_keys(&report["picture"], &["frames", "nodes", "edges"]);
         assert_eq!(report["schema"], "workshop-check/report/1");
         has_keys(&report["suite"], &["id", "title", "digest"]);
         assert_eq!(report["suite"]["id"], "container-migration");

@@ -198,6 +198,8 @@ fn what_programs_read_is_the_same_in_every_language() {
         let texts = [
             "/title",
             "/general",
+            "/label",
+            "/reason",
             "/summary",
             "/expected",
             "/actual",

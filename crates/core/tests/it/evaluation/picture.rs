@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use workshop_check_core::report::Report;
-use workshop_check_core::report::picture::{EdgeKind, Ground, Picture};
+use workshop_check_core::report::picture::{EdgeKind, Ground, Part, Picture};
 use workshop_check_core::verdict::Outcome;
 use workshop_check_testing::{accounts, grade, repository};
 
@@ -192,7 +192,15 @@ fn places_are_those_of_the_account() {
     ));
     let parts = |id: &str| -> Vec<String> {
         let node = picture.node(id).expect("a node");
-        node.parts.iter().map(|part| part.name.clone()).collect()
+        let text = |part: &Part| {
+            let shown = if part.name.is_empty() {
+                &part.label
+            } else {
+                &part.name
+            };
+            shown.clone()
+        };
+        node.parts.iter().map(text).collect()
     };
     assert_eq!(
         parts("load_balancer"),
