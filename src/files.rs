@@ -1,15 +1,42 @@
-//! Reading files that may come from strangers.
+//! Reading files that may come from strangers, and standard input in their place.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-/// The whole of a file of at most `max` bytes; otherwise a fragment that says what is wrong.
+/// The path that means standard input, or standard output.
+pub const DASH: &str = "-";
+
+/// Whether the path means standard input or standard output.
+pub fn is_dash(path: &Path) -> bool {
+    path.as_os_str() == DASH
+}
+
+/// What to call a file in messages.
+pub fn place(path: &Path) -> String {
+    if is_dash(path) {
+        "standard input".to_owned()
+    } else {
+        path.display().to_string()
+    }
+}
+
+/// The whole of a file of at most `max` bytes, or of standard input if the path is "-"; otherwise a fragment that says
+/// what is wrong.
 pub fn read_bounded(path: &Path, max: u64) -> Result<Vec<u8>, String> {
-    let file = File::open(path).map_err(|error| error.to_string())?;
+    static TAKEN: AtomicBool = AtomicBool::new(false);
+    let source: Box<dyn Read> = if !is_dash(path) {
+        Box::new(File::open(path).map_err(|error| error.to_string())?)
+    } else if TAKEN.swap(true, Ordering::Relaxed) {
+        return Err("it can be read only once: name a file for the other input".to_owned());
+    } else {
+        Box::new(io::stdin())
+    };
     let mut bytes = Vec::new();
     // One byte more than allowed tells a file of the maximum from one that is too large; devices have no length.
-    file.take(max + 1)
+    source
+        .take(max + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| error.to_string())?;
     if bytes.len() as u64 > max {

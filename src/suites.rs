@@ -139,6 +139,20 @@ fn from_path(path: &Path) -> Result<Files, LoadError> {
     } else {
         path.to_owned()
     };
+    if !file.exists() {
+        // A path that ends in .yaml is a file, any other a folder.
+        let is_file = path.extension().is_some_and(|ending| ending == "yaml");
+        let parent = path.parent().unwrap_or(path);
+        let folder = if is_file { parent } else { path };
+        return Err(LoadError::Missing {
+            folder: folder.to_owned(),
+            hint: format!(
+                "\"workshop-check init {}\" writes a suite to start from; known suites: {}",
+                folder.display(),
+                embedded_suites().join(", ")
+            ),
+        });
+    }
     let read = |name: String, path: &Path| {
         let place = path.display().to_string();
         let text = read_bounded(path)?;
@@ -214,6 +228,8 @@ pub enum LoadError {
     Unknown { id: String, hint: String },
     #[error("read suite {}: {problem}", path.display())]
     Unreadable { path: PathBuf, problem: String },
+    #[error("find suite.yaml in {}", folder.display())]
+    Missing { folder: PathBuf, hint: String },
     #[error("read suite {place}: {problem}")]
     Malformed {
         place: String,
@@ -234,7 +250,7 @@ impl LoadError {
     /// What to do about it, if there is something to say.
     pub fn hint(&self) -> Option<&str> {
         match self {
-            LoadError::Unknown { hint, .. } => Some(hint),
+            LoadError::Unknown { hint, .. } | LoadError::Missing { hint, .. } => Some(hint),
             LoadError::Malformed { hint, .. } | LoadError::Assignment { hint, .. } => {
                 hint.as_deref()
             }

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
-use super::{SelectionArgs, SuiteArgs, Time, report_help, report_spec};
+use super::{
+    ConnectionArgs, SelectionArgs, SuiteArgs, TableArgs, Time, report_help, report_spec, with_json,
+};
 use crate::reporter::{ReportSpec, Subject};
 use workshop_check_collect::ConnectTo;
 
@@ -41,7 +43,7 @@ pub struct GradeArgs {
 /// Who is in a class, what they are checked for, and how their accounts are looked at.
 #[derive(Debug, Clone, Args)]
 pub struct ClassArgs {
-    /// Who is in the class, and how to get into each account
+    /// Who is in the class, and how to get into each account; - is standard input
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub roster: PathBuf,
     #[command(flatten)]
@@ -65,13 +67,18 @@ pub struct ClassArgs {
     /// Ask HOST2:PORT2 for the site of HOST1:PORT1, as curl does; AWS calls are not affected
     #[arg(long, value_name = "HOST1:PORT1:HOST2:PORT2", help_heading = "AWS")]
     pub connect_to: Vec<ConnectTo>,
+    #[command(flatten)]
+    pub connection: ConnectionArgs,
 }
 
 /// What to say of a class.
 #[derive(Debug, Clone, Args)]
 pub struct ClassOutputArgs {
-    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = report_spec, help = report_help(Subject::Class))]
+    #[arg(short = 'o', long, visible_alias = "output", value_name = "FORMAT[=FILE]", value_parser = report_spec, help = report_help(Subject::Class))]
     pub report: Vec<ReportSpec>,
+    /// As --report json
+    #[arg(long)]
+    pub json: bool,
     /// Replace names and account ids in the reports; the same key gives the same pseudonyms
     #[arg(
         long,
@@ -80,6 +87,13 @@ pub struct ClassOutputArgs {
         hide_env_values = true
     )]
     pub pseudonyms: Option<String>,
+}
+
+impl ClassOutputArgs {
+    /// The reports that are wanted.
+    pub fn reports(&self) -> Vec<ReportSpec> {
+        with_json(&self.report, self.json)
+    }
 }
 
 /// Where results are kept.
@@ -96,9 +110,8 @@ pub struct HistoryArgs {
     /// Only this attendee, by name or account id
     #[arg(long, value_name = "NAME|ACCOUNT")]
     pub attendee: Option<String>,
-    /// As JSON
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub table: TableArgs,
     #[command(flatten)]
     pub store: StoreArgs,
     #[command(flatten)]
@@ -119,12 +132,11 @@ pub struct DiffArgs {
     /// Only this attendee, by name or account id
     #[arg(long, value_name = "NAME|ACCOUNT")]
     pub attendee: Option<String>,
-    /// Also the checks in which nobody's outcome changed
+    /// Also the checks in which nobody's outcome changed; JSON always has them
     #[arg(long)]
     pub all: bool,
-    /// As JSON, with all checks
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub table: TableArgs,
     #[command(flatten)]
     pub store: StoreArgs,
     #[command(flatten)]
@@ -155,7 +167,7 @@ pub struct MergeArgs {
     /// The store that gets the joined run
     #[arg(value_name = "OUT", value_hint = ValueHint::FilePath)]
     pub out: PathBuf,
-    /// Stores, of which the newest run counts, or JSON gradebooks
+    /// Stores, of which the newest run counts, or JSON gradebooks; - is standard input
     #[arg(value_name = "STORE|GRADEBOOK.json", required = true, value_hint = ValueHint::FilePath)]
     pub parts: Vec<PathBuf>,
     #[command(flatten)]

@@ -22,18 +22,26 @@ use workshop_check_core::suite::{Check, Suite};
 /// needs; of an assertion kind, its documentation and parameters.
 pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
-    let Some((step, check)) = suite.check(&args.id) else {
-        if let Some(text) = super::kinds::explained(&args.id) {
+    let Some(id) = &args.id else {
+        return Err(nothing_named(&suite));
+    };
+    let words = Words {
+        suite: &suite,
+        locale: &locale,
+    };
+    // A report shows the titles of checks, not their ids.
+    let titled = |id: &str| {
+        let mut checks = suite.checks();
+        checks.find(|(_, check)| words.check_title(check).to_lowercase() == id.to_lowercase())
+    };
+    let Some((step, check)) = suite.check(id).or_else(|| titled(id)) else {
+        if let Some(text) = super::kinds::explained(id) {
             print(&text)?;
             return Ok(ExitStatus::Passed);
         }
         let checks = suite.checks().map(|(_, check)| check.id.as_str());
         let known: Vec<&str> = checks.chain(Assert::KINDS.iter().copied()).collect();
-        return Err(unknown_id(&args.id, &known, "check"));
-    };
-    let words = Words {
-        suite: &suite,
-        locale: &locale,
+        return Err(unknown_id(id, &known, "check"));
     };
     // What is expected can be said without an account: roles then go by the page's names.
     let nothing = Snapshot::new(AccountIdentity::default(), jiff::Timestamp::UNIX_EPOCH);
@@ -95,6 +103,18 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
     }
     print(&text)?;
     Ok(ExitStatus::Passed)
+}
+
+fn nothing_named(suite: &Suite) -> Failure {
+    let example = suite.checks().next().map(|(_, check)| check.id.as_str());
+    let hint = format!(
+        "\"workshop-check explain {}\", for example; \"list\" prints all checks, \"list --kinds\" all kinds",
+        example.unwrap_or("CHECK")
+    );
+    Failure::new(
+        "explain nothing: name a check or a kind of assertion",
+        Some(hint),
+    )
 }
 
 /// The checks whose failure this one's explains: those that stand on it, and those that are a consequence.

@@ -1,7 +1,5 @@
 //! From arguments to what they name: suites, languages, checks and demo accounts.
 
-use std::io::{self, Write};
-
 use workshop_check_core::evaluate::Selection;
 use workshop_check_core::locale::{self, Locale};
 use workshop_check_core::message::Message;
@@ -13,7 +11,7 @@ use workshop_check_core::suite::Suite;
 use super::failure::Failure;
 use super::language::{Fit, negotiate};
 use crate::args::{SelectionArgs, SuiteArgs};
-use crate::{demo, suites};
+use crate::{console, demo, suites};
 
 /// A suite and its words in the reader's language.
 pub fn suite_and_locale(args: &SuiteArgs) -> Result<(Suite, Locale), Failure> {
@@ -29,8 +27,7 @@ pub fn suite_and_locale(args: &SuiteArgs) -> Result<(Suite, Locale), Failure> {
             .with("asked", asked)
             .with("name", locale.label("language-name"))
             .with("used", language);
-        // A failed write is ignored: the reports are in the language anyway.
-        let _ = writeln!(io::stderr(), "{}", locale.text(&note));
+        console::note(&locale.text(&note));
     }
     Ok((suite, locale))
 }

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use workshop_check_core::ids::CheckId;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{CheckReport, Report};
+use workshop_check_core::report::{CheckReport, Report, RootCause};
 use workshop_check_core::verdict::Outcome;
 
 /// More names than these are counted, not listed.
@@ -162,6 +162,19 @@ fn cause<'a>(check: &CheckReport, report: &'a Report) -> Option<&'a str> {
         .iter()
         .find(|cause| cause.explains.iter().any(explains))?;
     Some(&cause.summary)
+}
+
+/// What there is to say of a root cause beyond its summary: the evidence that the summary does not already contain.
+pub fn evidence(cause: &RootCause) -> impl Iterator<Item = &String> {
+    cause
+        .evidence
+        .iter()
+        .filter(|text| !cause.summary.contains(text.as_str()))
+}
+
+/// How to fix a root cause.
+pub fn fix<'a>(cause: &RootCause, report: &'a Report) -> Option<&'a str> {
+    report.check(&cause.check)?.hint.as_deref()
 }
 
 /// The permissions that were missing, unless the sentence about why already names them.

@@ -35,7 +35,7 @@ pub use json::JsonReporter;
 pub use junit::JunitReporter;
 pub use markdown::MarkdownReporter;
 pub use outputs::{OutputError, Outputs};
-pub use terminal::{TerminalOptions, TerminalReporter};
+pub use terminal::{ColorChoice, TerminalOptions, TerminalReporter};
 
 /// Writes a gradebook in one format.
 pub trait Reporter {

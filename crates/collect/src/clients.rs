@@ -1,7 +1,8 @@
-//! The SDK clients, one per service. Each rejects truncated responses.
+//! The SDK clients, one per service. Each rejects truncated responses and logs its requests.
 
 use aws_config::SdkConfig;
 
+use super::request_log::RequestLog;
 use super::whole::WholeBody;
 
 macro_rules! clients {
@@ -15,7 +16,10 @@ macro_rules! clients {
             pub(super) fn new(sdk: &SdkConfig) -> Self {
                 Clients {
                     $($field: $service::Client::from_conf(
-                        $service::config::Builder::from(sdk).interceptor(WholeBody).build(),
+                        $service::config::Builder::from(sdk)
+                            .interceptor(WholeBody)
+                            .interceptor(RequestLog)
+                            .build(),
                     ),)*
                 }
             }

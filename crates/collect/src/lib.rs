@@ -12,7 +12,9 @@ mod caller;
 mod classify;
 mod clients;
 mod convert;
+mod os_error;
 mod redact;
+mod request_log;
 mod session_error;
 mod whole;
 
@@ -40,7 +42,11 @@ use tokio::join;
 use caller::{Caller, fact};
 use clients::Clients;
 pub use connect_to::ConnectTo;
-pub use session::{Base, Connections, Role, Session, SessionError, SessionOptions};
+pub use os_error::without_os_error;
+pub use redact::log_line;
+pub use session::{
+    Base, CaBundle, ConnectionOptions, Connections, Role, Session, SessionError, SessionOptions,
+};
 
 use workshop_check_core::snapshot::ecs::Ecs;
 use workshop_check_core::snapshot::elbv2::Elbv2;
@@ -64,6 +70,8 @@ pub struct Options {
     pub site: probe::Patience,
     /// Rules of `--connect-to` for the site probe. They do not apply to calls to AWS.
     pub connect_to: Vec<ConnectTo>,
+    /// Certificates that the site probe trusts besides those of the system. Calls to AWS have those of the session.
+    pub ca_bundle: Option<CaBundle>,
 }
 
 impl Default for Options {
@@ -76,6 +84,7 @@ impl Default for Options {
             attempts: 4,
             site: probe::Patience::default(),
             connect_to: Vec::new(),
+            ca_bundle: None,
         }
     }
 }

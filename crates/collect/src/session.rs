@@ -12,16 +12,19 @@ use aws_config::provider_config::ProviderConfig;
 use aws_config::retry::RetryConfig;
 use aws_config::sts::AssumeRoleProvider;
 use aws_config::timeout::TimeoutConfig;
-use aws_config::{BehaviorVersion, Region, SdkConfig};
+use aws_config::{AppName, BehaviorVersion, Region, SdkConfig};
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_sdk_sts::error::SdkError;
 
-pub use self::http::Connections;
+pub use self::http::{CaBundle, ConnectionOptions, Connections};
 mod credentials;
 mod http;
+mod profiles;
 
 use self::credentials::{of_provider, primed, with_credentials};
+use self::profiles::Profiles;
 use super::classify::{self, Kind};
+use super::request_log::RequestLog;
 pub use super::session_error::SessionError;
 use super::whole::WholeBody;
 use workshop_check_core::snapshot::region;
@@ -41,6 +44,10 @@ pub struct SessionOptions {
     pub profile: Option<String>,
     /// A role to assume with these credentials.
     pub role: Option<Role>,
+    /// How AWS is reached.
+    pub connections: ConnectionOptions,
+    /// Time limit to open the session, if that is less than 15 seconds.
+    pub timeout: Option<Duration>,
 }
 
 /// An IAM role to assume.
@@ -59,6 +66,8 @@ pub struct Session {
     /// The account, the Region and the caller. The account ID and the ARN of the caller are empty if the call
     /// `sts:GetCallerIdentity` is denied.
     pub account: AccountIdentity,
+    /// The certificates that its connections trust besides those of the system.
+    pub ca_bundle: Option<CaBundle>,
 }
 
 impl Session {
@@ -83,6 +92,7 @@ impl Session {
                 region: region.to_owned(),
                 ..self.account.clone()
             },
+            ca_bundle: self.ca_bundle.clone(),
         }
     }
 }
@@ -92,6 +102,7 @@ impl Session {
 pub struct Base {
     sdk: SdkConfig,
     region: String,
+    ca_bundle: Option<CaBundle>,
 }
 
 impl Base {
@@ -105,12 +116,29 @@ impl Base {
         profile: Option<&str>,
         connections: &Connections,
     ) -> Result<Self, SessionError> {
-        in_time(async {
+        in_time(PATIENCE, async {
+            let profiles = Profiles::load(profile).await;
+            // Keys in the environment need no profile, so a wrong AWS_PROFILE is an error only where something is
+            // missing; a wrong option always is.
+            if let (Some(_), Some(error)) = (profile, profiles.missing()) {
+                return Err(error);
+            }
+            let or_profile = |error| profiles.missing().unwrap_or(error);
             let found = find_region(region, profile).await;
-            let region = plausible(found.ok_or(SessionError::RegionMissing)?)?;
-            let sdk = base_config(&region, profile, connections).await;
-            let sdk = primed(sdk, profile).await?;
-            Ok(Base { sdk, region })
+            let nowhere = || SessionError::RegionMissing {
+                of_workshop: Vec::new(),
+            };
+            let region = plausible(found.ok_or_else(|| or_profile(nowhere()))?)?;
+            let sdk = base_config(&region, profile, connections, &profiles).await;
+            let sdk = primed(sdk, profile).await.map_err(|error| match error {
+                SessionError::NoCredentials { .. } => or_profile(error),
+                other => other,
+            })?;
+            Ok(Base {
+                sdk,
+                region,
+                ca_bundle: connections.ca_bundle(),
+            })
         })
         .await
     }
@@ -126,7 +154,7 @@ impl Base {
         region: Option<&str>,
         role: Option<&Role>,
     ) -> Result<Session, SessionError> {
-        in_time(async {
+        in_time(PATIENCE, async {
             let region = plausible(region.unwrap_or(&self.region).to_owned())?;
             let here = Region::new(region.clone());
             let sdk = self.sdk.to_builder().region(here).build();
@@ -135,7 +163,11 @@ impl Base {
                 Some(role) => assume(sdk, role).await?,
             };
             let account = identify(&sdk, &region).await?;
-            Ok(Session { sdk, account })
+            Ok(Session {
+                sdk,
+                account,
+                ca_bundle: self.ca_bundle.clone(),
+            })
         })
         .await
     }
@@ -147,19 +179,22 @@ impl Base {
 /// The errors of [`Base::load`] and [`Base::open`].
 pub async fn open(options: &SessionOptions) -> Result<Session, SessionError> {
     let (region, profile) = (options.region.as_deref(), options.profile.as_deref());
-    in_time(async {
-        let base = Base::load(region, profile, &Connections::from_env()?).await?;
+    let patience = options.timeout.map_or(PATIENCE, |time| time.min(PATIENCE));
+    in_time(patience, async {
+        let connections = Connections::open(&options.connections, profile).await?;
+        let base = Base::load(region, profile, &connections).await?;
         base.open(None, options.role.as_ref()).await
     })
     .await
 }
 
 async fn in_time<T>(
+    patience: Duration,
     work: impl Future<Output = Result<T, SessionError>>,
 ) -> Result<T, SessionError> {
-    match tokio::time::timeout(PATIENCE, work).await {
+    match tokio::time::timeout(patience, work).await {
         Ok(result) => result,
-        Err(_) => Err(SessionError::timed_out(PATIENCE)),
+        Err(_) => Err(SessionError::timed_out(patience)),
     }
 }
 
@@ -209,14 +244,22 @@ fn instance_metadata() -> imds::Client {
 async fn base_config(
     region: &str,
     profile: Option<&str>,
-    Connections(http): &Connections,
+    connections: &Connections,
+    profiles: &Profiles,
 ) -> SdkConfig {
+    let http = &connections.http;
     let region = Region::new(region.to_owned());
     let mut loader = aws_config::defaults(BehaviorVersion::latest())
         .region(region.clone())
         .http_client(http.clone())
         .retry_config(RetryConfig::standard().with_max_attempts(2))
         .timeout_config(timeouts(Duration::from_secs(3), Duration::from_secs(5)));
+    if let Some(url) = &connections.endpoint_url {
+        loader = loader.endpoint_url(url);
+    }
+    if let Some(name) = app_name(profiles) {
+        loader = loader.app_name(name);
+    }
     let providers = ProviderConfig::without_region()
         .with_http_client(http.clone())
         .with_region(Some(region.clone()))
@@ -239,6 +282,16 @@ async fn base_config(
         ),
     };
     loader.load().await
+}
+
+/// The name of this program in the user agent of its requests, so that the owner of an account sees in CloudTrail who
+/// made them. `None` if the user has set a name, which the SDK then finds itself.
+fn app_name(profiles: &Profiles) -> Option<AppName> {
+    let is_set = std::env::var("AWS_SDK_UA_APP_ID").is_ok_and(|name| !name.is_empty())
+        || profiles.setting("sdk_ua_app_id").is_some();
+    // The SDK allows no slash in an application's name.
+    let name = concat!("workshop-check-", env!("CARGO_PKG_VERSION"));
+    (!is_set).then(|| AppName::new(name).ok()).flatten()
 }
 
 fn timeouts(connect: Duration, read: Duration) -> TimeoutConfig {
@@ -340,6 +393,7 @@ type CallerError = SdkError<aws_sdk_sts::operation::get_caller_identity::GetCall
 async fn caller(sdk: &SdkConfig) -> Result<Caller, CallerError> {
     let config = aws_sdk_sts::config::Builder::from(sdk)
         .interceptor(WholeBody)
+        .interceptor(RequestLog)
         .build();
     aws_sdk_sts::Client::from_conf(config)
         .get_caller_identity()

@@ -1,5 +1,6 @@
 //! What an assertion says of an account, and how a check came out.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::ResourceName;
@@ -7,7 +8,9 @@ use crate::message::Message;
 use crate::snapshot::Reason;
 
 /// How a check, a step or a whole account came out, from worst to best.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     Failed,

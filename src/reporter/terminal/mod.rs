@@ -23,7 +23,7 @@ use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{ClassHistory, Entry, Gradebook};
 
 pub(crate) use ladder::{marker, word};
-pub use options::TerminalOptions;
+pub use options::{ColorChoice, TerminalOptions};
 
 pub(super) const FORMAT: Format = Format {
     name: "terminal",

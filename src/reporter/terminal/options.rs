@@ -2,12 +2,28 @@
 
 use std::io::{self, IsTerminal};
 
+use clap::ValueEnum;
+
+use crate::console::Console;
+
 /// Wide lines are hard to read however wide the window is.
 const WIDEST: usize = 100;
 /// Below this no layout helps.
 const NARROWEST: usize = 40;
 /// Where nobody says how wide it is.
 const USUAL: usize = 80;
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    /// On a terminal, or as the environment says
+    #[default]
+    Auto,
+    /// Also into a file or a pipe
+    Always,
+    /// Never
+    Never,
+}
 
 /// What a terminal can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,25 +48,39 @@ impl TerminalOptions {
         let stdout = io::stdout();
         let columns =
             terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0));
-        Self::decide(
+        let options = Self::decide(
             |name| std::env::var(name).ok(),
             stdout.is_terminal(),
             columns,
-        )
+        );
+        match Console::get().color {
+            ColorChoice::Auto => options,
+            chosen => TerminalOptions {
+                colour: chosen == ColorChoice::Always,
+                ..options
+            },
+        }
     }
 
     /// By the environment, by whether it is a terminal, and by how wide that terminal says it is.
     ///
-    /// `NO_COLOR` wins over everything: who sets it cannot bear colour. `CLICOLOR_FORCE` is for a pipeline whose
-    /// log shows colour although it is no terminal.
+    /// `NO_COLOR` wins over everything: who sets it cannot bear colour. `CLICOLOR_FORCE` and
+    /// `FORCE_COLOR` are for a pipeline whose log shows colour although it is no terminal; the latter is what Node's
+    /// tools and GitHub Actions know.
     pub fn decide(
         env: impl Fn(&str) -> Option<String>,
         is_terminal: bool,
         columns: Option<usize>,
     ) -> Self {
         let set = |name| env(name).filter(|value| !value.is_empty());
-        let forced = set("CLICOLOR_FORCE").is_some_and(|value| value != "0");
-        let refused = set("CLICOLOR").is_some_and(|value| value == "0");
+        let is_off = |value: &String| value == "0" || value == "false";
+        let forces = ["CLICOLOR_FORCE", "FORCE_COLOR"].map(set);
+        let forced = forces.iter().flatten().any(|value| !is_off(value));
+        let refused = ["CLICOLOR", "FORCE_COLOR"]
+            .map(set)
+            .iter()
+            .flatten()
+            .any(is_off);
         let dumb = set("TERM").is_some_and(|value| value == "dumb");
         let colour = set("NO_COLOR").is_none() && (forced || (is_terminal && !dumb && !refused));
         let width = set("COLUMNS")

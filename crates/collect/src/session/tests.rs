@@ -22,7 +22,11 @@ impl Session {
             region: "us-east-1".to_owned(),
             ..AccountIdentity::default()
         };
-        Session { sdk, account }
+        Session {
+            sdk,
+            account,
+            ca_bundle: None,
+        }
     }
 }
 
@@ -329,7 +333,10 @@ fn an_error_in_a_log_is_its_id_and_its_arguments_on_one_line() {
         r#"session-credentials-unusable message="first line\nsecond line""#
     );
     assert_eq!(
-        SessionError::RegionMissing.hint(),
+        SessionError::RegionMissing {
+            of_workshop: Vec::new()
+        }
+        .hint(),
         "session-region-missing-hint"
     );
 }

@@ -8,12 +8,14 @@ mod changes;
 mod history;
 mod pseudonyms;
 pub mod render;
+pub mod schema;
 mod shared;
 mod teaching;
 
 use std::sync::Arc;
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{CheckId, StepId};
@@ -31,7 +33,7 @@ pub const REPORT_SCHEMA: &str = "workshop-check/report/1";
 pub const GRADEBOOK_SCHEMA: &str = "workshop-check/gradebook/1";
 
 /// Points earned, of points to be had.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Score {
     pub points: u32,
     pub max: u32,
@@ -47,8 +49,9 @@ impl std::iter::Sum for Score {
 }
 
 /// One account, graded.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Report {
+    #[schemars(extend("const" = REPORT_SCHEMA))]
     pub schema: String,
     pub suite: SuiteInfo,
     pub account: AccountInfo,
@@ -66,7 +69,7 @@ pub struct Report {
 }
 
 /// The suite of a report.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SuiteInfo {
     pub id: String,
     pub title: String,
@@ -75,7 +78,7 @@ pub struct SuiteInfo {
 }
 
 /// The account of a report.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct AccountInfo {
     pub id: String,
     pub region: String,
@@ -84,7 +87,7 @@ pub struct AccountInfo {
 }
 
 /// The one thing to do now.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Next {
     pub check: CheckId,
     pub step: StepId,
@@ -93,7 +96,7 @@ pub struct Next {
 }
 
 /// A failure that no other failure explains.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RootCause {
     pub check: CheckId,
     pub step: StepId,
@@ -111,7 +114,7 @@ pub struct RootCause {
 }
 
 /// One page of the workshop.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct StepReport {
     pub id: StepId,
     pub title: String,
@@ -122,7 +125,7 @@ pub struct StepReport {
 }
 
 /// One check.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CheckReport {
     pub id: CheckId,
     pub title: String,
@@ -145,14 +148,15 @@ pub struct CheckReport {
 }
 
 /// Many accounts, or one.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Gradebook {
+    #[schemars(extend("const" = GRADEBOOK_SCHEMA))]
     pub schema: String,
     pub entries: Vec<Entry>,
 }
 
 /// One account of a gradebook: its report, or why there is none.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Entry {
     pub name: String,
     pub account_id: String,
@@ -161,6 +165,7 @@ pub struct Entry {
     pub columns: IndexMap<String, String>,
     /// Shared: a board, its pages and its store hold the same report without copying it.
     #[serde(skip_serializing_if = "Option::is_none", default, with = "shared")]
+    #[schemars(with = "Option<Report>")]
     pub report: Option<Arc<Report>>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub error: Option<String>,
