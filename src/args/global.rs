@@ -17,14 +17,15 @@ pub struct GlobalArgs {
     /// As -v, with the messages of the AWS SDK; RUST_LOG chooses others. Secrets and bodies are left out
     #[arg(long, global = true)]
     pub debug: bool,
-    /// Colours [default: auto, on a terminal; NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE are respected]
+    /// Colours: always, never or auto [default: auto, as the terminal, NO_COLOR and FORCE_COLOR say]
     #[arg(
         long,
         global = true,
         value_name = "WHEN",
         value_enum,
         default_value_t,
-        hide_default_value = true
+        hide_default_value = true,
+        hide_possible_values = true
     )]
     pub color: ColorChoice,
 }

@@ -32,7 +32,9 @@ pub fn template() -> StyledStr {
             text.push_str(&format!("  {literal}{name:<11}{literal:#}  {about}\n"));
         }
     }
-    text.push_str("\n{all-args}{after-help}");
+    text.push_str(&format!(
+        "\n{header}Options:{header:#}\n{{options}}{{after-help}}"
+    ));
     text.into()
 }
 

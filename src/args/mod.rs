@@ -137,14 +137,15 @@ impl FromStr for Time {
 /// How the verbs that print tables write them.
 #[derive(Debug, Clone, Copy, Default, Args)]
 pub struct TableArgs {
-    /// Text for people, or JSON for programs
+    /// text for people, or json for programs [default: text]
     #[arg(
         short,
         long,
         value_name = "FORMAT",
         value_enum,
         default_value_t,
-        hide_default_value = true
+        hide_default_value = true,
+        hide_possible_values = true
     )]
     pub output: TableFormat,
     /// As --output json

@@ -33,7 +33,7 @@ pub fn hint(error: &SessionError) -> Message {
             Message::new(error.hint()).with("regions", Arg::Alternatives(regions))
         }
         SessionError::ProfileMissing { known, .. } if known.is_empty() => {
-            Message::new("session-no-profiles-hint")
+            Message::new("no-profiles-hint")
         }
         SessionError::ProfileMissing { profile, known } => {
             Message::new(error.hint()).with("known", Arg::List(some_of(profile, known)))

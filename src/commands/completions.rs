@@ -25,8 +25,14 @@ pub fn run(args: &CompletionsArgs) -> Result<ExitStatus, Failure> {
     }
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut command, "workshop-check", &mut script);
-    print(&String::from_utf8_lossy(&script))?;
+    print(&with_right_states(&String::from_utf8_lossy(&script)))?;
     Ok(ExitStatus::Passed)
+}
+
+/// The script for bash with the same name of a state wherever it occurs. clap_complete writes two names if that of the
+/// program has a hyphen, and then completes nothing after a verb (clap-rs/clap#6421).
+fn with_right_states(script: &str) -> String {
+    script.replace("workshop__subcmd__check", "workshop__check")
 }
 
 /// What can be written for an option.

@@ -111,8 +111,8 @@ fn nothing_named(suite: &Suite) -> Failure {
         "\"workshop-check explain {}\", for example; \"list\" prints all checks, \"list --kinds\" all kinds",
         example.unwrap_or("CHECK")
     );
-    Failure::new(
-        "explain nothing: name a check or a kind of assertion",
+    Failure::sentence(
+        "nothing to explain: name a check or a kind of assertion",
         Some(hint),
     )
 }

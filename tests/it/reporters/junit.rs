@@ -166,7 +166,7 @@ fn a_case_says_what_a_person_needs() {
             .starts_with("advice: Container Insights is off")
     );
     let suites = seen["suites"].as_array().unwrap();
-    assert_eq!(suites[0]["timestamp"], "2026-11-22T01:58:00Z");
+    assert_eq!(suites[0]["timestamp"], "2026-11-22T01:58:00.000+00:00");
     let time: f64 = suites
         .iter()
         .map(|suite| suite["time"].as_f64().unwrap())
@@ -175,6 +175,31 @@ fn a_case_says_what_a_person_needs() {
         (1.118..1.125).contains(&time),
         "the time once, and near: {time}"
     );
+}
+
+#[test]
+fn a_suite_says_by_what_and_where_it_was_checked() {
+    let report = books::halfway("nl");
+    let seen = &read(&[junit(
+        &Gradebook::from_report(report.clone()),
+        Subject::Account,
+    )])[0];
+    let suites = seen["suites"].as_array().unwrap();
+    assert_eq!(suites.len(), report.steps.len());
+    for (suite, step) in suites.iter().zip(&report.steps) {
+        assert_eq!(suite["name"], step.title, "the title alone");
+        assert_eq!(
+            suite["properties"],
+            serde_json::json!({
+                "suite": report.suite.id,
+                "suite_digest": report.suite.digest,
+                "step": step.id,
+                "region": report.account.region,
+                "language": "nl",
+                "page_url": step.page_url,
+            })
+        );
+    }
 }
 
 #[test]
@@ -189,10 +214,7 @@ fn cases_of_two_accounts_are_told_apart() {
     keys.dedup();
     assert_eq!(keys.len(), cases.len());
     let suites = seen["suites"].as_array().unwrap();
-    assert_eq!(
-        suites[0]["name"],
-        "team-7 (123456789012): prerequisites: Before you start"
-    );
+    assert_eq!(suites[0]["name"], "team-7 (123456789012): Before you start");
     assert!(
         suites.last().unwrap()["name"]
             .as_str()
