@@ -16,7 +16,7 @@ Examples:
   workshop-check lint ./my-workshop --content ../workshop
   workshop-check lint --codes              the classes of problems
 
-Exit status: 0 nothing has to be mended, 1 something has, 2 the suite cannot be read.")]
+Exit status: 0 no errors, 1 errors, 2 the suite cannot be read.")]
 pub struct LintArgs {
     /// A suite's id, or the path of one of your own
     #[arg(value_name = "ID|PATH", value_hint = ValueHint::AnyPath, default_value = "container-migration", env = "WORKSHOP_CHECK_SUITE")]

@@ -36,13 +36,12 @@ pub struct AwsArgs {
 
 /// How AWS is reached.
 #[derive(Debug, Clone, Default, Args)]
-#[command(next_help_heading = "AWS")]
 pub struct ConnectionArgs {
     /// The address of every AWS service, for an emulator or a proxy [default: AWS_ENDPOINT_URL, else AWS]
-    #[arg(long, value_name = "URL", value_parser = web_address)]
+    #[arg(long, value_name = "URL", value_parser = web_address, help_heading = "AWS")]
     pub endpoint_url: Option<String>,
     /// Certificates to trust, a PEM file [default: AWS_CA_BUNDLE, else ca_bundle of the profile]
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "AWS")]
     pub ca_bundle: Option<PathBuf>,
 }
 

@@ -13,7 +13,7 @@ Examples:
   workshop-check check --region us-east-1 --profile workshop
   workshop-check check --lang nl -o terminal -o junit=report.xml
   workshop-check check --snapshot account.json --json | jq .score
-  workshop-check check --wait 10m          until what is on its way has arrived
+  workshop-check check --wait 10m          until nothing is in progress any more
   workshop-check check --watch             a live view, until Ctrl-C
   workshop-check check --demo complete")]
 pub struct CheckArgs {
@@ -35,10 +35,10 @@ pub struct CheckArgs {
     /// Check an account that comes with the program, without AWS
     #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = crate::demo::DEFAULT)]
     pub demo: Option<String>,
-    /// Wait this long at most for what is on its way, such as 90s or 10m
+    /// Wait this long at most for what is in progress, such as 90s or 10m
     #[arg(long, value_name = "DURATION", conflicts_with = "watch")]
     pub wait: Option<Time>,
-    /// Keep looking until Ctrl-C, about once a minute [or about every so often]
+    /// Check again and again until Ctrl-C, about once a minute [or about every so often]
     #[arg(long, value_name = "EVERY", num_args = 0..=1, require_equals = true)]
     pub watch: Option<Option<Time>>,
     #[command(flatten)]

@@ -29,7 +29,7 @@ pub struct GradeArgs {
     /// Reaching this many points counts as passing
     #[arg(long, value_name = "POINTS")]
     pub min_score: Option<u32>,
-    /// Take up the last run of this roster and suite: grade just the rest, and again who could not be graded
+    /// Continue the last run of this roster and suite: grade the rest, and retry who could not be graded
     #[arg(long)]
     pub resume: bool,
     /// Keep what each account looked like, so that `regrade` can apply a corrected suite
@@ -40,7 +40,7 @@ pub struct GradeArgs {
     pub shard: Option<crate::class::Shard>,
 }
 
-/// Who is in a class, what they are checked for, and how their accounts are looked at.
+/// Who is in a class, what they are checked for, and how their accounts are read.
 #[derive(Debug, Clone, Args)]
 pub struct ClassArgs {
     /// Who is in the class, and how to get into each account; - is standard input
@@ -50,7 +50,7 @@ pub struct ClassArgs {
     pub suite: SuiteArgs,
     #[command(flatten)]
     pub selection: SelectionArgs,
-    /// The most accounts looked at at the same time
+    /// The most accounts checked in parallel
     #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=256))]
     pub concurrency: u16,
     /// The longest that one account may take, such as 90s or 2m

@@ -109,10 +109,10 @@ pub struct SuiteArgs {
 /// Which checks.
 #[derive(Debug, Clone, Default, Args)]
 pub struct SelectionArgs {
-    /// Only this step, with all it stands on (repeatable)
+    /// Only this step, with all it depends on (repeatable)
     #[arg(long, value_name = "STEP")]
     pub step: Vec<StepId>,
-    /// Only this check, with all it stands on (repeatable)
+    /// Only this check, with all it depends on (repeatable)
     #[arg(long, value_name = "CHECK")]
     pub check: Vec<CheckId>,
 }

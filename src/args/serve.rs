@@ -20,7 +20,7 @@ use a network that you trust, \"ssh -L\", or a proxy with TLS in front.")]
 pub struct ServeArgs {
     #[command(flatten)]
     pub class: ClassArgs,
-    /// Look at everybody this often; a round that takes longer is followed by the next at once
+    /// Check everybody this often; a round that takes longer is followed by the next at once
     #[arg(long, value_name = "DURATION", default_value = "60s")]
     pub every: Time,
     /// Where browsers find the board: an address and a port, or one of them; port 0 is any that is free

@@ -71,6 +71,22 @@ fn help_fits_a_narrow_terminal_and_every_verb_shows_an_example() {
     }
 }
 
+/// What the flattened groups of options must not do to those after them.
+#[test]
+fn the_heading_of_aws_has_only_options_about_aws() {
+    for verb in ["check", "grade", "serve", "snapshot"] {
+        let help = run(&[verb, "--help"]);
+        let (_, section) = stdout(&help).split_once("\nAWS:\n").expect("a heading");
+        let section = section.split("\n\n").next().expect("a section");
+        for option in ["--report", "--min-score", "--every", "--store"] {
+            assert!(!section.contains(option), "{verb}: {option}: {section}");
+        }
+        for option in ["--region", "--endpoint-url", "--ca-bundle"] {
+            assert!(section.contains(option), "{verb}: {option}: {section}");
+        }
+    }
+}
+
 /// mandoc, installed if it is missing and may be.
 fn mandoc(pages: &[String]) -> String {
     let works = || {
