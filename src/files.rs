@@ -1,4 +1,4 @@
-//! Reading files that may come from strangers, and standard input in their place.
+//! Reads files of untrusted origin, and standard input in their place.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -22,8 +22,10 @@ pub fn place(path: &Path) -> String {
     }
 }
 
-/// The whole of a file of at most `max` bytes, or of standard input if the path is "-"; otherwise a fragment that says
-/// what is wrong.
+/// Reads a file of at most `max` bytes, or standard input if the path is "-".
+///
+/// # Errors
+/// A fragment that describes the problem, if the file cannot be read or is larger, or standard input was read before.
 pub fn read_bounded(path: &Path, max: u64) -> Result<Vec<u8>, String> {
     static TAKEN: AtomicBool = AtomicBool::new(false);
     let source: Box<dyn Read> = if !is_dash(path) {
@@ -34,7 +36,7 @@ pub fn read_bounded(path: &Path, max: u64) -> Result<Vec<u8>, String> {
         Box::new(io::stdin())
     };
     let mut bytes = Vec::new();
-    // One byte more than allowed tells a file of the maximum from one that is too large; devices have no length.
+    // Reads one byte more than allowed to detect a larger file, because devices have no length.
     source
         .take(max + 1)
         .read_to_end(&mut bytes)

@@ -5,8 +5,8 @@ use clap::{Command, Subcommand};
 
 use super::STYLES;
 
-/// Who needs which verb. A test insists that every verb is in one group.
-pub const GROUPS: [(&str, &[&str]); 4] = [
+/// Who needs which command. A test insists that every command is in one group.
+const GROUPS: [(&str, &[&str]); 4] = [
     (
         "For attendees",
         &["check", "explain", "list", "policy", "snapshot"],

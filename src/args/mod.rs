@@ -24,11 +24,11 @@ pub use author::{InitArgs, LintArgs, SchemaArgs, SchemaOf};
 pub use aws::{AwsArgs, ConnectionArgs};
 pub use check::{CheckArgs, SnapshotArgs};
 pub use class::{
-    ClassArgs, ClassOutputArgs, DiffArgs, GradeArgs, HistoryArgs, MergeArgs, RegradeArgs, StoreArgs,
+    ClassArgs, ClassOutputArgs, DiffArgs, GradeArgs, HistoryArgs, MergeArgs, PseudonymArgs,
+    RegradeArgs,
 };
 pub use global::GlobalArgs;
-pub use help::GROUPS;
-pub use serve::{ListenAddress, ServeArgs};
+pub use serve::ServeArgs;
 pub use shells::{CompletionsArgs, ManArgs};
 pub use suite::{ExplainArgs, ListArgs, PolicyArgs, ProveArgs};
 
@@ -43,10 +43,11 @@ const STYLES: Styles = Styles::styled()
 #[command(version, styles = STYLES, propagate_version = true, max_term_width = 100)]
 #[command(help_template = help::template(), after_help = help::AFTER_HELP)]
 pub struct Cli {
+    /// What is said beside the results.
     #[command(flatten)]
     pub global: GlobalArgs,
     #[command(subcommand)]
-    pub command: Command,
+    pub(crate) command: Command,
 }
 
 #[derive(Debug, Subcommand)]

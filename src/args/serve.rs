@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use clap::Args;
 
-use super::{ClassArgs, Time};
+use super::{ClassArgs, PseudonymArgs, Time};
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -37,14 +37,8 @@ pub struct ServeArgs {
         hide_env_values = true
     )]
     pub token: Option<String>,
-    /// Replace names and account ids on the board
-    #[arg(
-        long,
-        value_name = "KEY",
-        env = "WORKSHOP_CHECK_PSEUDONYMS",
-        hide_env_values = true
-    )]
-    pub pseudonyms: Option<String>,
+    #[command(flatten)]
+    pub pseudonyms: PseudonymArgs,
 }
 
 /// Where browsers find the board.

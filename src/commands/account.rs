@@ -4,7 +4,7 @@ use super::failure::Failure;
 use crate::args::AwsArgs;
 use crate::class::session_message;
 use crate::class::store::StoreError;
-pub use crate::class::{CheckContext, SessionAccount};
+use crate::class::{CheckContext, SessionAccount};
 use crate::console;
 use crate::ui::{CallProgress, progress_target};
 use workshop_check_collect as collect;
@@ -24,7 +24,7 @@ pub async fn open<'a>(
 ) -> Result<SessionAccount<'a>, SessionError> {
     let session = collect::session::open(&aws.session()).await;
     let session = session.map_err(|error| error.with_regions(&context.suite.file.regions))?;
-    warn_of_region(context.suite, &session.account.region, context.locale);
+    warn_of_region(context.suite, session.region(), context.locale);
     let defaults = Options::default();
     let options = Options {
         deadline: aws.timeout.map_or(defaults.deadline, |time| time.0),

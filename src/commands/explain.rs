@@ -18,8 +18,8 @@ use workshop_check_core::report::render::Words;
 use workshop_check_core::snapshot::{AccountIdentity, Snapshot};
 use workshop_check_core::suite::{Check, Suite};
 
-/// `explain`: of a check, what it asserts, why, how to fix it, its page, what it explains and shows as, and the IAM actions it
-/// needs; of an assertion kind, its documentation and parameters.
+/// `explain`. For a check: what it asserts, why, how to fix it, its page, the checks that it explains, its symptoms, and the
+/// IAM actions that it needs. For an assertion kind: its documentation and parameters.
 pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
     let Some(id) = &args.id else {
@@ -35,7 +35,7 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
         checks.find(|(_, check)| words.check_title(check).to_lowercase() == id.to_lowercase())
     };
     let Some((step, check)) = suite.check(id).or_else(|| titled(id)) else {
-        if let Some(text) = super::kinds::explained(id) {
+        if let Some(text) = super::kinds::documentation(id) {
             print(&text)?;
             return Ok(ExitStatus::Passed);
         }
@@ -43,7 +43,7 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
         let known: Vec<&str> = checks.chain(Assert::KINDS.iter().copied()).collect();
         return Err(unknown_id(id, &known, "check"));
     };
-    // What is expected can be said without an account: roles then go by the page's names.
+    // The expectation needs no account: resources have the names of the page then.
     let nothing = Snapshot::new(AccountIdentity::default(), jiff::Timestamp::UNIX_EPOCH);
     let resolution = Resolution::default();
     let account = suite.account(&nothing, &resolution);
@@ -117,7 +117,7 @@ fn nothing_named(suite: &Suite) -> Failure {
     )
 }
 
-/// The checks whose failure this one's explains: those that stand on it, and those that are a consequence.
+/// The checks whose failure a failure of this one explains: those that depend on it, and its consequences.
 fn explained_by<'a>(suite: &'a Suite, check: &Check) -> Vec<&'a str> {
     let is_explained = |other: &&Check| {
         suite.needs_of(other).contains(&check.id.as_str())
@@ -133,7 +133,7 @@ fn explained_by<'a>(suite: &'a Suite, check: &Check) -> Vec<&'a str> {
         .collect()
 }
 
-/// What may be reported about a check at run time, each with the checks whose failure brings it about.
+/// The symptoms that may be reported for a run-time check, each with the checks that may cause it.
 fn causes(suite: &Suite, check: &Check, locale: &Locale) -> Vec<String> {
     let sources = check.assert.run_time_sources();
     let about = |pattern: &&Pattern| {
@@ -153,7 +153,7 @@ fn causes(suite: &Suite, check: &Check, locale: &Locale) -> Vec<String> {
         .collect()
 }
 
-/// What a check's failure is reported as at run time.
+/// The symptoms as which a failure of this check may appear.
 fn shows(suite: &Suite, check: &Check, locale: &Locale) -> Vec<String> {
     let of_check = |pattern: &&Pattern| pattern.text.causes.contains(&check.id);
     let patterns = suite.symptoms.iter().filter(of_check);

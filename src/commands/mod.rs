@@ -1,4 +1,4 @@
-//! One verb a file, each thin: read the arguments, call the library, map to an exit status.
+//! The commands, one per file. Each reads its arguments, calls the library, and returns an exit status.
 
 mod account;
 mod check;
@@ -37,7 +37,7 @@ pub use failure::Failure;
 
 const RUST_LOG_HINT: &str = "write it as aws_config=debug,hyper_util=debug, or unset it";
 
-/// Runs a command. Whatever goes wrong is said on standard error, once.
+/// Runs a command. An error is printed on standard error.
 pub fn run(cli: Cli) -> ExitStatus {
     let console = Console {
         color: cli.global.color,
@@ -50,7 +50,7 @@ pub fn run(cli: Cli) -> ExitStatus {
             format!("use RUST_LOG: {problem}"),
             Some(RUST_LOG_HINT.to_owned()),
         )
-        .say();
+        .print();
         return ExitStatus::Unusable;
     }
     let result = match cli.command {
@@ -73,7 +73,7 @@ pub fn run(cli: Cli) -> ExitStatus {
         Command::Man(args) => man::run(&args),
     };
     result.unwrap_or_else(|failure| {
-        failure.say();
+        failure.print();
         ExitStatus::Unusable
     })
 }

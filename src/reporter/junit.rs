@@ -52,7 +52,7 @@ pub struct JunitReporter<'a> {
 
 impl Reporter for JunitReporter<'_> {
     fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
-        let subject = self.subject.of(book);
+        let subject = self.subject.for_book(book);
         let reporter = JunitReporter { subject, ..*self };
         let mut junit = Document::unnamed();
         for entry in &book.entries {
@@ -113,7 +113,7 @@ impl JunitReporter<'_> {
     }
 
     fn case(&self, check: &CheckReport, report: &Report) -> TestCase {
-        let lines: Vec<String> = details::of(check, report, self.locale)
+        let lines: Vec<String> = details::lines(check, report, self.locale)
             .into_iter()
             .map(|detail| {
                 format!(
@@ -152,7 +152,7 @@ impl JunitReporter<'_> {
             Outcome::Unknown => Label::Cause,
             Outcome::Failed | Outcome::Passed => Label::Found,
         };
-        details::of(check, report, self.locale)
+        details::lines(check, report, self.locale)
             .into_iter()
             .find(|detail| detail.label == wanted)
             .map(|detail| match wanted {

@@ -40,7 +40,7 @@ const MOST_GROUPS: usize = 20;
 #[derive(Debug, Clone, Copy)]
 pub struct MarkdownReporter<'a> {
     pub locale: &'a Locale,
-    /// What earlier looks at the same attendees have shown, where they are kept.
+    /// The results of earlier scans of the attendees, if there is a store.
     pub history: Option<&'a ClassHistory>,
 }
 
@@ -178,6 +178,7 @@ impl MarkdownReporter<'_> {
             .with("max", i64::from(report.score.max));
         let outcome = word(report.outcome, self.locale);
         let mut text = self.locale.labelled(&self.locale.text(&score), &outcome) + "\n";
+        // A pending check or a missing permission is not a root cause, but still what to do next.
         if let Some(next) = &report.next {
             let label = self.locale.label("report-next");
             let page = link(&self.locale.label("report-page"), &next.page_url);

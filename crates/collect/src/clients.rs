@@ -2,8 +2,8 @@
 
 use aws_config::SdkConfig;
 
+use super::complete_body::CompleteBody;
 use super::request_log::RequestLog;
-use super::whole::WholeBody;
 
 macro_rules! clients {
     ($($field:ident $service:ident,)*) => {
@@ -17,7 +17,7 @@ macro_rules! clients {
                 Clients {
                     $($field: $service::Client::from_conf(
                         $service::config::Builder::from(sdk)
-                            .interceptor(WholeBody)
+                            .interceptor(CompleteBody)
                             .interceptor(RequestLog)
                             .build(),
                     ),)*

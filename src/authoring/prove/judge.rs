@@ -22,42 +22,67 @@ use workshop_check_core::ids::CheckId;
 use workshop_check_core::message::Message;
 use workshop_check_core::snapshot::Call;
 use workshop_check_core::suite::Suite;
+use workshop_check_core::verdict::NotPassed;
 use workshop_check_core::verdict::Outcome;
-use workshop_check_core::verdict::Shortfall;
 
 /// The result for one mutation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "verdict", rename_all = "snake_case")]
 pub enum Verdict {
     /// The right check caught it.
-    Caught { check: CheckId, how: Detection },
+    Caught {
+        /// The root cause.
+        check: CheckId,
+        /// How it was caught.
+        how: Detection,
+    },
     /// Right without a catch: a harmless change changed nothing, or a denied call made no check fail.
     Quiet,
     /// No check noticed it.
     Survived,
     /// Nothing failed, but these checks are unknown.
-    Unclear { checks: Vec<CheckId> },
+    Unclear {
+        /// The unknown and blocked checks.
+        checks: Vec<CheckId>,
+    },
     /// The one root cause is about something else.
-    WrongCheck { check: CheckId },
+    WrongCheck {
+        /// The root cause.
+        check: CheckId,
+    },
     /// Several failures that do not explain each other, or that no root cause explains.
-    SeveralCauses { checks: Vec<CheckId> },
+    SeveralCauses {
+        /// The root causes.
+        checks: Vec<CheckId>,
+    },
     /// A root cause was found, but it does not explain `checks`, which failed or are blocked, too.
     Unexplained {
+        /// The root cause.
         check: CheckId,
+        /// The checks that it does not explain.
         checks: Vec<CheckId>,
     },
     /// A harmless change made these checks not pass, or a denied call made them fail or wait.
-    FalseAlarm { checks: Vec<CheckId> },
+    FalseAlarm {
+        /// The checks with a wrong outcome.
+        checks: Vec<CheckId>,
+    },
     /// These checks need a call that was denied, but passed, or do not name its action.
-    NotSaid { checks: Vec<CheckId> },
+    NotSaid {
+        /// The checks that should be unknown.
+        checks: Vec<CheckId>,
+    },
 }
 
 /// How a check caught a mutation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Detection {
+    /// It failed.
     Failed,
+    /// It is pending because of the change.
     Pending,
+    /// It passed with new advice.
     Advised,
 }
 
@@ -215,7 +240,7 @@ fn unread(call: Call, evaluation: &Evaluation<'_>) -> Verdict {
         let needs = suite.calls_of(judged.check).contains(&call);
         let reads = suite.reads_of(judged.check).contains(&call);
         let says = match &judged.verdict {
-            Some(Err(Shortfall::Unknown(reason))) => reason.call() == Some(call),
+            Some(Err(NotPassed::Unknown(reason))) => reason.call() == Some(call),
             _ => false,
         };
         // A check of absence needs some calls only if it finds a resource, and a sum makes no calls.
@@ -252,8 +277,8 @@ fn advice(judged: &Judged<'_>) -> Vec<Message> {
 fn resources<'j>(judged: &'j Judged<'_>) -> &'j [String] {
     match &judged.verdict {
         Some(Ok(pass)) => &pass.resources,
-        Some(Err(Shortfall::Failed(finding))) => &finding.resources,
-        Some(Err(Shortfall::Pending(wait))) => &wait.resources,
+        Some(Err(NotPassed::Failed(finding))) => &finding.resources,
+        Some(Err(NotPassed::Pending(wait))) => &wait.resources,
         _ => &[],
     }
 }

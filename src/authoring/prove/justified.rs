@@ -13,10 +13,13 @@ pub const SCHEMA: &str = "workshop-check/justifications/1";
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Justifications {
+    /// [`SCHEMA`].
     pub schema: String,
     #[serde(default)]
+    /// Mutants that may survive.
     pub mutants: Vec<JustifiedMutant>,
     #[serde(default)]
+    /// Checks that no mutant fails.
     pub checks: Vec<JustifiedCheck>,
 }
 

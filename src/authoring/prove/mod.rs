@@ -42,10 +42,13 @@ pub const SCHEMA: &str = "workshop-check/proof/1";
 /// The result of mutation testing a suite.
 #[derive(Debug, Clone, Serialize)]
 pub struct Proof {
+    /// [`SCHEMA`].
     pub schema: &'static str,
+    /// The suite's id.
     pub suite: String,
     /// The suite's checks, in order.
     pub checks: Vec<CheckId>,
+    /// All mutations, with their verdicts.
     pub mutants: Vec<Mutant>,
     /// How many resources are not relevant for the suite and were not changed, by kind.
     pub left_out: BTreeMap<String, usize>,
@@ -62,9 +65,12 @@ pub struct Proof {
 /// One mutation and its verdict.
 #[derive(Debug, Clone, Serialize)]
 pub struct Mutant {
+    /// The id of the mutation, for example "vpc-attributes/TargetVPC/EnableDnsSupport/=false".
     pub id: String,
+    /// How the suite should react to it.
     pub expect: Expect,
     #[serde(flatten)]
+    /// How the suite reacted.
     pub verdict: Verdict,
     /// The reason why it may survive, if `prove.yaml` gives one.
     pub justified: Option<String>,
@@ -73,19 +79,38 @@ pub struct Mutant {
 /// A check that was the root cause of no mutant.
 #[derive(Debug, Clone, Serialize)]
 pub struct NeverAtFault {
+    /// The check.
     pub check: CheckId,
+    /// The reason why this is right, if `prove.yaml` gives one.
     pub justified: Option<String>,
 }
 
 /// Why a suite could not be tested. `Display` fits "failed to …".
 #[derive(Debug, thiserror::Error)]
 pub enum ProveError {
+    /// Some checks do not pass in the account that should be complete.
     #[error("prove {suite}: its checks do not all pass in this account: {}", checks.join(", "))]
-    NotComplete { suite: String, checks: Vec<CheckId> },
+    NotComplete {
+        /// The suite's id.
+        suite: String,
+        /// The checks that do not pass.
+        checks: Vec<CheckId>,
+    },
+    /// The suite asserts absence, but there is no snapshot with leftovers.
     #[error("prove {suite}: it asserts that things are gone, and nothing says what was there")]
-    NoLeftovers { suite: String },
+    NoLeftovers {
+        /// The suite's id.
+        suite: String,
+    },
+    /// `prove.yaml` is malformed.
     #[error("read {place}: {problem}")]
-    Justifications { place: String, problem: String },
+    Justifications {
+        /// The file, with line and column if they are known.
+        place: String,
+        /// What is wrong there.
+        problem: String,
+    },
+    /// A mistake of this program: its table or an edited snapshot is malformed.
     #[error("{0}")]
     Internal(String),
 }
@@ -309,7 +334,10 @@ impl Proof {
 /// Numbers of mutants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Count {
+    /// All mutants with this expectation.
     pub all: usize,
+    /// Those with a right verdict.
     pub right: usize,
+    /// Those with a wrong verdict and a reason.
     pub justified: usize,
 }

@@ -44,7 +44,7 @@ pub struct CaBundle {
 
 impl Connections {
     /// Creates a pool with the settings of the SDK's default HTTP client, and with trust in the certificates of the
-    /// bundle besides those of the system. `profile` is the profile of the options.
+    /// bundle in addition to those of the system. `profile` is the profile of the options.
     ///
     /// # Errors
     /// If the file of the bundle cannot be read, or has no certificate.

@@ -24,8 +24,10 @@ impl Session {
         };
         Session {
             sdk,
-            account,
+            region: account.region.clone(),
+            account: std::sync::Arc::new(OnceCell::new_with(Some(account))),
             ca_bundle: None,
+            time_limit: TIME_LIMIT,
         }
     }
 }
