@@ -29,9 +29,10 @@ pub fn run(args: &LintArgs) -> Result<ExitStatus, Failure> {
     let reading = suites::read(&args.suite, &args.set)?;
     let pages = pages(args, &reading)?;
     let found = lint(reading, pages);
-    let format = match args.json {
-        true => ProblemFormat::Json,
-        false => args.report,
+    let format = if args.json {
+        ProblemFormat::Json
+    } else {
+        args.report
     };
     print(&problems(&found, format))?;
     let errors = found

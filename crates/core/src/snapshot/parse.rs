@@ -39,9 +39,10 @@ pub fn parse(bytes: &[u8], place: &str) -> Result<Snapshot, ParseError> {
     let unreadable = |error: serde_json::Error| ParseError::Unreadable {
         // serde_json counts columns from 0 after a line break.
         place: format!("{place}:{}:{}", error.line(), error.column().max(1)),
-        problem: match error.is_eof() {
-            true => format!("it ends too early ({})", without_place(&error.to_string())),
-            false => without_place(&error.to_string()),
+        problem: if error.is_eof() {
+            format!("it ends too early ({})", without_place(&error.to_string()))
+        } else {
+            without_place(&error.to_string())
         },
     };
     let header: Header = serde_json::from_slice(bytes).map_err(unreadable)?;
