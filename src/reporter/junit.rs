@@ -1,12 +1,13 @@
 //! The report as JUnit XML, for pipelines.
 
 use std::io::{self, Write};
-use std::time::Duration;
 
-use chrono::{DateTime, Utc};
-use quick_junit::{
-    NonSuccessKind, Property, Report as Document, TestCase, TestCaseStatus, TestSuite,
+use junit_report::{
+    Duration, OffsetDateTime, ReportBuilder, TestCase, TestResult, TestSuite, TestSuiteBuilder,
 };
+
+use quick_xml::events::Event;
+use quick_xml::{Reader, Writer};
 
 use super::details::{self, Label};
 use super::text::{one_line, without_invalid_xml};
@@ -52,16 +53,22 @@ pub struct JunitReporter<'a> {
 
 impl Reporter for JunitReporter<'_> {
     fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
+        let mut junit = ReportBuilder::new();
         let subject = self.subject.for_book(book);
         let reporter = JunitReporter { subject, ..*self };
-        let mut junit = Document::unnamed();
         for entry in &book.entries {
-            junit.add_test_suites(reporter.suites(entry));
+            junit.add_testsuites(reporter.suites(entry));
         }
         // Through memory, because the crate hides what kind of error a writer gave.
         let mut xml = Vec::new();
-        junit.serialize(&mut xml).map_err(io::Error::other)?;
-        out.write_all(without_total(&String::from_utf8_lossy(&xml)).as_bytes())
+        junit
+            .build()
+            .write_xml(&mut xml)
+            .map_err(io::Error::other)?;
+        let properties = book.entries.iter().flat_map(properties);
+        let mut xml = with_properties(&xml, properties).map_err(io::Error::other)?;
+        xml.push(b'\n');
+        out.write_all(&xml)
     }
 }
 
@@ -70,45 +77,38 @@ impl JunitReporter<'_> {
         let Some(report) = &entry.report else {
             return vec![self.not_graded(entry)];
         };
-        let mut time = Duration::from_millis(report.duration_ms);
-        let suite = |step| self.suite(entry, report, step, std::mem::take(&mut time));
-        report.steps.iter().map(suite).collect()
+        let mut suites: Vec<TestSuite> = report
+            .steps
+            .iter()
+            .map(|step| self.suite(entry, report, step))
+            .collect();
+        let first = suites
+            .iter_mut()
+            .flat_map(|suite| &mut suite.testcases)
+            .next();
+        if let Some(first) = first {
+            first.time = printable(report.duration_ms);
+        }
+        suites
     }
 
-    fn suite(
-        &self,
-        entry: &Entry,
-        report: &Report,
-        step: &StepReport,
-        time: Duration,
-    ) -> TestSuite {
+    fn suite(&self, entry: &Entry, report: &Report, step: &StepReport) -> TestSuite {
         let class_name = match self.subject {
             Subject::Account => format!("{}.{}", report.suite.id, step.id),
             Subject::Class => format!("{}.{}.{}", report.suite.id, label_of(entry), step.id),
         };
-        let mut suite = TestSuite::new(self.suite_name(entry, &step.title));
-        suite.set_timestamp(timestamp(report)).set_time(time);
-        for (name, value) in [
-            ("package", &report.suite.id),
-            ("hostname", &report.account.id),
-        ] {
-            suite.extra.insert(name.into(), clean(value).into());
-        }
-        suite.add_properties([
-            property("suite", &report.suite.id),
-            property("suite_digest", &report.suite.digest),
-            property("step", &step.id),
-            property("region", &report.account.region),
-            property("language", &report.language),
-            property("page_url", &step.page_url),
-        ]);
-        let mut time = time;
-        for check in &step.checks {
+        let cases = step.checks.iter().map(|check| {
             let mut case = self.case(check, report);
-            case.set_classname(clean(&class_name));
-            case.set_time(std::mem::take(&mut time));
-            suite.add_test_case(case);
-        }
+            case.set_classname(&clean(&class_name));
+            case
+        });
+        let mut suite =
+            TestSuiteBuilder::new(&self.suite_name(entry, &step.title))
+                .set_timestamp(timestamp(report))
+                .add_testcases(cases)
+                .build();
+        suite.package = clean(&report.suite.id);
+        suite.hostname = clean(&report.account.id);
         suite
     }
 
@@ -123,25 +123,35 @@ impl JunitReporter<'_> {
                 )
             })
             .collect();
-        let body = lines.join("\n");
-        let mut status = match check.outcome {
-            Outcome::Failed => TestCaseStatus::non_success(NonSuccessKind::Failure),
-            Outcome::Unknown => TestCaseStatus::non_success(NonSuccessKind::Error),
-            Outcome::Pending | Outcome::Blocked => TestCaseStatus::skipped(),
-            Outcome::Passed => TestCaseStatus::success(),
+        let body = cdata(&lines.join("\n"));
+        let mut case = TestCase::success(
+            &clean(&format!("{}: {}", check.id, check.title)),
+            Duration::ZERO,
+        );
+        let type_ = check.outcome.as_str().to_owned();
+        let message = clean(&self.reason(check, report));
+        let cause = Some(body.clone());
+        case.result = match check.outcome {
+            Outcome::Failed => TestResult::Failure {
+                type_,
+                message,
+                cause,
+            },
+            Outcome::Unknown => TestResult::Error {
+                type_,
+                message,
+                cause,
+            },
+            Outcome::Pending | Outcome::Blocked => TestResult::SkippedWithCause {
+                type_,
+                message,
+                cause,
+            },
+            Outcome::Passed => {
+                case.system_out = (!lines.is_empty()).then_some(body);
+                TestResult::Success
+            }
         };
-        let passed = check.outcome == Outcome::Passed;
-        if !passed {
-            status
-                .set_type(check.outcome.as_str())
-                .set_message(clean(&self.reason(check, report)))
-                .set_description(body.as_str());
-        }
-        let name = clean(&format!("{}: {}", check.id, check.title));
-        let mut case = TestCase::new(name, status);
-        if passed && !body.is_empty() {
-            case.set_system_out(body);
-        }
         case
     }
 
@@ -165,19 +175,15 @@ impl JunitReporter<'_> {
     fn not_graded(&self, entry: &Entry) -> TestSuite {
         let error = entry.error.as_deref().unwrap_or_default();
         let name = self.locale.label("report-not-graded");
-        let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
-        status.set_type("not-graded").set_message(clean(error));
-        let mut case = TestCase::new(clean(&name), status);
-        case.set_classname(clean(label_of(entry)));
-        case.set_time(Duration::ZERO);
-        let mut suite = TestSuite::new(self.suite_name(entry, &name));
-        // There is no report to take a time from, and the schema wants one.
-        suite
-            .set_timestamp(DateTime::UNIX_EPOCH)
-            .set_time(Duration::ZERO);
-        let hostname = clean(&entry.account_id);
-        suite.extra.insert("hostname".into(), hostname.into());
-        suite.add_test_case(case);
+        let mut case = TestCase::error(&clean(&name), Duration::ZERO, "not-graded", &clean(error));
+        case.set_classname(&clean(label_of(entry)));
+        let mut suite = TestSuiteBuilder::new(&self.suite_name(entry, &name))
+            // Without a time the crate would use the clock, and there is no report with a time.
+            .set_timestamp(OffsetDateTime::UNIX_EPOCH)
+            .add_testcase(case)
+            .build();
+        suite.package = String::new();
+        suite.hostname = clean(&entry.account_id);
         suite
     }
 
@@ -189,6 +195,69 @@ impl JunitReporter<'_> {
     }
 }
 
+/// The names and values of the properties of one test suite.
+type Properties = Vec<(&'static str, String)>;
+
+/// The properties of the test suites of an entry, in their order.
+fn properties(entry: &Entry) -> Vec<Properties> {
+    let Some(report) = &entry.report else {
+        return vec![Properties::new()];
+    };
+    let of_step = |step: &StepReport| {
+        let properties = [
+            ("suite", report.suite.id.as_str()),
+            ("suite_digest", &report.suite.digest),
+            ("step", step.id.as_str()),
+            ("region", &report.account.region),
+            ("language", &report.language),
+            ("page_url", &step.page_url),
+        ];
+        properties.map(|(name, value)| (name, clean(value))).into()
+    };
+    report.steps.iter().map(of_step).collect()
+}
+
+/// The document with the properties of each test suite as its first element, because the crate has no properties.
+fn with_properties(
+    xml: &[u8],
+    properties: impl IntoIterator<Item = Properties>,
+) -> quick_xml::Result<Vec<u8>> {
+    let mut properties = properties.into_iter();
+    let mut reader = Reader::from_reader(xml);
+    let mut writer = Writer::new(Vec::new());
+    loop {
+        let event = reader.read_event()?;
+        match event {
+            Event::Eof => return Ok(writer.into_inner()),
+            Event::Start(start) if start.local_name().as_ref() == b"testsuite" => {
+                writer.write_event(Event::Start(start))?;
+                let of_suite = properties.next().unwrap_or_default();
+                if !of_suite.is_empty() {
+                    write_properties(&mut writer, &of_suite)?;
+                }
+            }
+            event => writer.write_event(event)?,
+        }
+    }
+}
+
+fn write_properties(
+    writer: &mut Writer<Vec<u8>>,
+    properties: &[(&str, String)],
+) -> io::Result<()> {
+    let element = writer.create_element("properties");
+    element.write_inner_content(|writer| {
+        for (name, value) in properties {
+            writer
+                .create_element("property")
+                .with_attributes([("name", *name), ("value", value.as_str())])
+                .write_empty()?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
 /// What tells one account from another in a class name.
 fn label_of(entry: &Entry) -> &str {
     match entry.account_id.as_str() {
@@ -197,34 +266,34 @@ fn label_of(entry: &Entry) -> &str {
     }
 }
 
-/// The document without the number of skipped cases in its root element: the crate writes it there, and Jenkins's schema,
-/// by which its xUnit plugin validates, does not allow it. The test suites have their own.
-fn without_total(xml: &str) -> String {
-    const ATTRIBUTE: &str = " skipped=\"";
-    let root_ends = xml
-        .find("<testsuites")
-        .and_then(|start| Some(start + xml.get(start..)?.find('>')?));
-    let Some((root, rest)) = root_ends.and_then(|end| xml.split_at_checked(end)) else {
-        return xml.to_owned();
-    };
-    match root.split_once(ATTRIBUTE) {
-        Some((before, after)) => {
-            let after = after.split_once('"').map_or("", |(_, after)| after);
-            format!("{before}{after}{rest}")
-        }
-        None => xml.to_owned(),
-    }
-}
-
 fn clean(text: &str) -> String {
     one_line(&without_invalid_xml(text))
 }
 
-fn property(name: &str, value: &str) -> Property {
-    Property::new(name, clean(value))
+/// The crate writes bodies as CDATA and leaves it to its caller that no section ends early.
+fn cdata(text: &str) -> String {
+    text.replace("]]>", "]]]]><![CDATA[>")
 }
 
-/// In whole seconds. A snapshot file may claim any time, also one that the schema has no form for.
-fn timestamp(report: &Report) -> DateTime<Utc> {
-    DateTime::from_timestamp(report.taken_at.as_second().max(0), 0).unwrap_or_default()
+/// The crate prints seconds as a binary fraction, and the schema allows three decimals: 1.118 would come out as
+/// 1.1179999999999999. The next millisecond that prints exactly is at most a few away.
+fn printable(milliseconds: u64) -> Duration {
+    let mut milliseconds = i64::try_from(milliseconds).unwrap_or(i64::MAX / 2);
+    loop {
+        let time = Duration::milliseconds(milliseconds);
+        let printed = time.as_seconds_f64().to_string();
+        let decimals = printed
+            .split_once('.')
+            .map_or(0, |(_, decimals)| decimals.len());
+        if decimals <= 3 {
+            return time;
+        }
+        milliseconds += 1;
+    }
+}
+
+/// In whole seconds. The crate panics on years that RFC 3339 does not have; a snapshot file may claim any.
+fn timestamp(report: &Report) -> OffsetDateTime {
+    OffsetDateTime::from_unix_timestamp(report.taken_at.as_second().max(0))
+        .unwrap_or(OffsetDateTime::UNIX_EPOCH)
 }
