@@ -2,7 +2,7 @@
 
 history-none = there are no runs yet
 history-run = Run
-history-date = Begun
+history-date = Started
 history-unfinished = unfinished
 history-passed = Passed
 history-failed = Failed
@@ -16,8 +16,8 @@ diff-heading = From run { $before } to run { $after }: { $count ->
    *[other] { $count } attendees
 }
 diff-check = Check
-diff-newly-green = Newly green
-diff-broken-again = Broken again
+diff-newly-green = Newly passed
+diff-broken-again = Failed again
 diff-unchanged = Unchanged
 diff-unclear = Unclear
 diff-left-out = Not graded in both runs: { $names }

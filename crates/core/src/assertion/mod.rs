@@ -77,7 +77,7 @@ pub trait Assertion {
     }
 
     /// What AWS and the site say about it at run time, the most telling first.
-    fn evidence(&self, _account: &Account<'_>) -> Vec<Evidence> {
+    fn evidence(&self, _context: &Context<'_>) -> Vec<Evidence> {
         Vec::new()
     }
 

@@ -1,18 +1,26 @@
 //! What AWS and the site say about a service at run time, newest first. Texts come from AWS and from
 //! third parties: they are untrusted.
 
+use jiff::Timestamp;
+
 use crate::account::Account;
 use crate::message::Message;
 use crate::snapshot::ecs::{Deployment, Service, Task, TaskDefinition};
 use crate::snapshot::elbv2::TargetHealthDescription;
 
 use super::pattern::Source;
+use super::quote::brief;
 
 /// One message, and its source.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evidence {
     pub source: Source,
+    /// The words that patterns are matched with.
     pub text: String,
+    /// When it was said, if AWS tells.
+    pub at: Option<Timestamp>,
+    /// The sentence for a reader, where `text` is a code.
+    shown: Option<Message>,
 }
 
 /// The words in the event by which ECS says that all is well.
@@ -23,12 +31,54 @@ impl Evidence {
         Evidence {
             source,
             text: text.into(),
+            at: None,
+            shown: None,
         }
     }
 
-    /// It as a reader sees it: who said what.
-    pub fn message(&self) -> Message {
-        Message::new(self.source.message()).with("text", &self.text)
+    fn at(self, at: Option<Timestamp>) -> Self {
+        Evidence { at, ..self }
+    }
+
+    fn shown_as(self, message: Message) -> Self {
+        Evidence {
+            shown: Some(message),
+            ..self
+        }
+    }
+
+    /// What a reader sees: the source, how long before `now` it was, and AWS's whole text.
+    pub fn message(&self, now: Timestamp) -> Message {
+        let source = Message::new(self.source.message());
+        let said = match self.at {
+            Some(at) => Message::new("evidence-aged").with("age", age(at, now)),
+            None => Message::new("evidence"),
+        };
+        let said = said.with("source", source);
+        match &self.shown {
+            Some(shown) => said.with("text", shown.clone()),
+            None => said.with("text", &self.text),
+        }
+    }
+
+    /// AWS's words in a sentence: their telling part, and how long before `now` they were said.
+    pub fn quote(&self, telling: Option<&str>, now: Timestamp) -> Message {
+        let quote = match self.at {
+            Some(at) => Message::new("quote-aged").with("age", age(at, now)),
+            None => Message::new("quote"),
+        };
+        quote.with("text", brief(&self.text, telling))
+    }
+}
+
+/// "12 minutes ago", in the largest unit that makes a whole number.
+fn age(at: Timestamp, now: Timestamp) -> Message {
+    let minutes = now.duration_since(at).as_mins();
+    match minutes {
+        ..1 => Message::new("age-seconds"),
+        1..60 => Message::new("age-minutes").with("count", minutes),
+        60..2880 => Message::new("age-hours").with("count", minutes / 60),
+        _ => Message::new("age-days").with("count", minutes / 1440),
     }
 }
 
@@ -46,7 +96,9 @@ pub fn of_service(account: &Account<'_>, service: &Service) -> Vec<Evidence> {
         .events
         .iter()
         .filter(|event| event.created_at >= since && !event.message.trim().is_empty());
-    all.extend(events.map(|event| Evidence::new(Source::Event, &event.message)));
+    all.extend(
+        events.map(|event| Evidence::new(Source::Event, &event.message).at(event.created_at)),
+    );
     let reason = primary(service).and_then(|deployment| said(&deployment.rollout_state_reason));
     all.extend(reason.map(|reason| Evidence::new(Source::Deployment, reason)));
     for arn in service.target_groups() {
@@ -80,9 +132,13 @@ pub fn is_sick(target: &TargetHealthDescription) -> bool {
     )
 }
 
-/// What the site answered, in the words that patterns know.
-pub fn of_site(text: String) -> Vec<Evidence> {
-    vec![Evidence::new(Source::Site, text)]
+/// What the site answered, in the words that patterns know and, if there is one, in a sentence for a reader.
+pub fn of_site(text: String, sentence: Option<Message>) -> Vec<Evidence> {
+    let evidence = Evidence::new(Source::Site, text);
+    vec![match sentence {
+        Some(sentence) => evidence.shown_as(sentence),
+        None => evidence,
+    }]
 }
 
 /// The deployment that is to be.
@@ -120,7 +176,8 @@ fn of_tasks(
     stopped.sort_by_key(|task| std::cmp::Reverse(task.stopped_at));
     let mut said = Vec::new();
     for task in stopped {
-        said.extend(of_task(account, service, task));
+        let of_task = of_task(account, service, task).into_iter();
+        said.extend(of_task.map(|evidence| evidence.at(task.stopped_at)));
     }
     said
 }
@@ -163,9 +220,15 @@ fn of_task(account: &Account<'_>, service: &Service, task: &Task) -> Vec<Evidenc
         .collect()
 }
 
-/// As the console and the CLI name it.
+/// As the CLI names it.
 fn exit_code(code: i32) -> String {
     format!("exitCode {code}")
+}
+
+/// The end of a container, of which AWS gives the exit code only.
+fn container_ended(code: i32) -> Evidence {
+    Evidence::new(Source::Container, exit_code(code))
+        .shown_as(Message::new("evidence-exit-code").with("code", code.to_string()))
 }
 
 /// Which container of a task is which, as far as it is known.
@@ -228,29 +291,28 @@ fn exit_codes(task: &Task, roles: &Roles<'_>) -> Vec<Evidence> {
     let Some(site) = roles.site else {
         // Any of them may be the one that counts.
         return ended
-            .map(|(_, code)| Evidence::new(Source::Container, exit_code(code)))
+            .map(|(_, code)| container_ended(code))
             .collect();
     };
     let (of_site, beside): (Vec<_>, Vec<_>) = ended.partition(|(name, _)| *name == site);
     let may_be_told = |code: i32| matches!(code, 0 | 137 | 143);
     let of_site = of_site.first().map(|(_, code)| *code);
     if of_site.is_some_and(|code| !may_be_told(code)) {
-        return of_site
-            .map(|code| Evidence::new(Source::Container, exit_code(code)))
-            .into_iter()
-            .collect();
+        return of_site.map(container_ended).into_iter().collect();
     }
     let was_told = of_site == Some(143);
     let culprits: Vec<Evidence> = beside
         .into_iter()
         .filter(|(name, code)| roles.ends_task(name) && (was_told || !may_be_told(*code)))
-        .map(|(name, code)| Evidence::new(Source::Sidecar, format!("{name}: {}", exit_code(code))))
+        .map(|(name, code)| {
+            let shown = Message::new("evidence-exit-code-of")
+                .with("container", name)
+                .with("code", code.to_string());
+            Evidence::new(Source::Sidecar, format!("{name}: {}", exit_code(code))).shown_as(shown)
+        })
         .collect();
     if culprits.is_empty() {
-        of_site
-            .map(|code| Evidence::new(Source::Container, exit_code(code)))
-            .into_iter()
-            .collect()
+        of_site.map(container_ended).into_iter().collect()
     } else {
         culprits
     }

@@ -3,6 +3,7 @@
 
 pub mod evidence;
 pub mod pattern;
+mod quote;
 
 pub use evidence::Evidence;
 pub use pattern::Pattern;

@@ -107,7 +107,7 @@ pub struct Pattern {
 }
 
 impl Source {
-    /// The id of the message that says who said it.
+    /// The id of the message that names the source.
     pub fn message(self) -> &'static str {
         match self {
             Source::Task => "evidence-task",
@@ -136,6 +136,11 @@ impl Pattern {
                 .to_owned(),
         })?;
         Ok(Pattern { text, regex })
+    }
+
+    /// The part of a text that the pattern knows.
+    pub fn telling<'t>(&self, text: &'t str) -> Option<&'t str> {
+        Some(self.regex.find(text)?.as_str())
     }
 
     /// Whether it fits, and the message within the message if there is one.

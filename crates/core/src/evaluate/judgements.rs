@@ -47,6 +47,8 @@ impl<'a> Judged<'a> {
 pub struct Symptom<'a> {
     pub pattern: Option<&'a Pattern>,
     pub evidence: Evidence,
+    /// Whether the sentence about the check quotes it.
+    pub is_quoted: bool,
 }
 
 /// The checks judged so far, in the suite's order.

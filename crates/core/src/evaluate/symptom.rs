@@ -1,6 +1,8 @@
 //! The outcome of a check that shows the effect of everything else: what AWS says at run time is read, and blamed on
 //! the configuration that produces it.
 
+use jiff::Timestamp;
+
 use super::judgements::{Judged, Judgements, Symptom, blocked, doubt, judged};
 use crate::assertion::Context;
 use crate::diagnosis::pattern::{Kind, Source};
@@ -31,32 +33,36 @@ pub(super) fn judge<'a>(
         }
         Err(Shortfall::Failed(_) | Shortfall::Pending(_)) => {}
     }
-    let evidence = check.assert.evidence(account);
+    let evidence = check.assert.evidence(context);
     let reading = read(&judgements.suite.symptoms, &evidence);
     let said = |pattern, evidence: &Evidence| {
         Some(Symptom {
             pattern,
             evidence: evidence.clone(),
+            is_quoted: is_quoted(pattern, evidence),
         })
     };
+    let now = account.snapshot.taken_at;
     let (symptom, verdict, blocked_by) = match reading.tells {
         // A fault on AWS's side ends by itself, but the faults of the configuration remain.
         Tells::Known(pattern, evidence) if pattern.text.kind == Kind::Heals => {
-            let verdict = with_meaning(verdict, pattern, evidence);
+            let verdict = with_meaning(verdict, pattern, evidence, now);
             (said(Some(pattern), evidence), verdict, blocked_by)
         }
         Tells::Known(pattern, evidence) => {
             let to_blame = to_blame(judgements, check, pattern, blocked_by);
             if reading.gave_up && to_blame.is_empty() && is_mended(judgements, pattern) {
-                let verdict = with_words("symptom-mended", verdict, evidence, "symptom-mended-fix");
+                let quote = evidence.quote(pattern.telling(&evidence.text), now);
+                let verdict = with_words("symptom-mended", verdict, quote, "symptom-mended-fix");
                 (said(None, evidence), verdict, to_blame)
             } else {
-                let verdict = with_meaning(verdict, pattern, evidence);
+                let verdict = with_meaning(verdict, pattern, evidence, now);
                 (said(Some(pattern), evidence), verdict, to_blame)
             }
         }
         Tells::Trouble(evidence) => {
-            let verdict = with_words("symptom-unknown", verdict, evidence, "symptom-unknown-fix");
+            let quote = evidence.quote(None, now);
+            let verdict = with_words("symptom-unknown", verdict, quote, "symptom-unknown-fix");
             (said(None, evidence), verdict, blocked_by)
         }
         Tells::Nothing => (None, verdict, blocked_by),
@@ -124,22 +130,30 @@ fn is_mended(judgements: &Judgements<'_>, pattern: &Pattern) -> bool {
 }
 
 /// The verdict with what a known message means, and what to do about it.
-fn with_meaning(verdict: Verdict, pattern: &Pattern, evidence: &Evidence) -> Verdict {
+fn with_meaning(
+    verdict: Verdict,
+    pattern: &Pattern,
+    evidence: &Evidence,
+    now: Timestamp,
+) -> Verdict {
     let (waits, actual, resources) = match verdict {
         Err(Shortfall::Failed(finding)) => (false, finding.actual, finding.resources),
         Err(Shortfall::Pending(wait)) => (true, wait.waits_for, wait.resources),
         other => return other,
     };
-    // The site and the targets speak in codes, which the meaning spells out.
-    let id = match evidence.source {
-        Source::Target | Source::Site => "symptom-found",
-        _ => "symptom-found-said",
-    };
     let meaning = Message::new(format!("symptom-{}", pattern.text.id));
+    let id = if is_quoted(Some(pattern), evidence) {
+        "symptom-found-said"
+    } else {
+        "symptom-found"
+    };
     let actual = Message::new(id)
         .with("actual", actual)
         .with("meaning", meaning)
-        .with("text", &evidence.text);
+        .with(
+            "quote",
+            evidence.quote(pattern.telling(&evidence.text), now),
+        );
     let fix = Message::new(format!("symptom-{}.fix", pattern.text.id));
     if pattern.text.kind == Kind::Heals || (waits && pattern.text.early) {
         Err(Shortfall::Pending(Wait {
@@ -152,11 +166,17 @@ fn with_meaning(verdict: Verdict, pattern: &Pattern, evidence: &Evidence) -> Ver
     }
 }
 
+/// Whether the sentence about a check quotes what was said. The site and the targets speak in codes, which the meaning
+/// of a known message spells out.
+fn is_quoted(pattern: Option<&Pattern>, evidence: &Evidence) -> bool {
+    pattern.is_none() || !matches!(evidence.source, Source::Target | Source::Site)
+}
+
 /// The verdict with the text of the message. A message about trouble is a failure: it does not end by itself.
 fn with_words(
     id: &'static str,
     verdict: Verdict,
-    evidence: &Evidence,
+    quote: Message,
     fix: &'static str,
 ) -> Verdict {
     let (actual, resources) = match verdict {
@@ -166,6 +186,6 @@ fn with_words(
     };
     let actual = Message::new(id)
         .with("actual", actual)
-        .with("text", &evidence.text);
+        .with("quote", quote);
     failed(actual, Message::new(fix), resources)
 }

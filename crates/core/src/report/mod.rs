@@ -89,6 +89,9 @@ pub struct Next {
     pub check: CheckId,
     pub step: StepId,
     pub page_url: String,
+    /// The title of that page, if the suite has one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub page_title: Option<String>,
     pub summary: String,
 }
 
@@ -98,10 +101,18 @@ pub struct RootCause {
     pub check: CheckId,
     pub step: StepId,
     pub page_url: String,
+    /// The title of that page, if the suite has one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub page_title: Option<String>,
+    /// The title of the failed check, and what was found.
     pub summary: String,
     /// Ids of the checks that fail or are blocked because of it.
     pub explains: Vec<CheckId>,
+    /// What was found, then what AWS and the site say about it, with its age.
     pub evidence: Vec<String>,
+    /// Whether `summary` quotes the telling part of the second element of `evidence`.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub summary_quotes: bool,
     /// The id of AWS's message, if that is the cause: it is the same in every account and every language.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub symptom: Option<String>,
@@ -125,7 +136,11 @@ pub struct StepReport {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CheckReport {
     pub id: CheckId,
+    /// What holds if the check passes: "LB-SG is there".
     pub title: String,
+    /// What holds if it fails: "LB-SG is missing". Only for a failed check, and if the suite has such a title.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub failed_title: Option<String>,
     pub outcome: Outcome,
     pub points: u32,
     pub max: u32,
@@ -171,6 +186,21 @@ impl Report {
     pub fn check(&self, id: &str) -> Option<&CheckReport> {
         let mut checks = self.steps.iter().flat_map(|step| &step.checks);
         checks.find(|check| check.id == id)
+    }
+}
+
+impl CheckReport {
+    /// The title as a heading: of a failed check what is wrong, otherwise what is asked for.
+    pub fn heading(&self) -> &str {
+        self.failed_title.as_ref().unwrap_or(&self.title)
+    }
+}
+
+impl RootCause {
+    /// The evidence that the summary does not contain already.
+    pub fn further_evidence(&self) -> &[String] {
+        let in_summary = 1 + usize::from(self.summary_quotes);
+        self.evidence.get(in_summary..).unwrap_or_default()
     }
 }
 

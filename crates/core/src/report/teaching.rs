@@ -31,7 +31,7 @@ pub struct Group {
     pub check: CheckId,
     /// The id of AWS's message, if that is the cause.
     pub symptom: Option<String>,
-    /// The meaning of AWS's message, or the check's title. Neither contains ids of one account.
+    /// The meaning of AWS's message, or the check's title for when it fails. Neither contains ids of one account.
     pub title: String,
     /// The ways in which the check fails, with the number of members, most first. Empty for a symptom.
     pub failures: Vec<(String, usize)>,
@@ -46,6 +46,8 @@ pub struct Group {
 pub struct CheckSignal {
     pub check: CheckId,
     pub title: String,
+    /// The title for when it fails, if the suite has one and an attendee fails it.
+    pub failed_title: Option<String>,
     /// Failed, with no other failure to explain it.
     pub root_cause: usize,
     /// Failed because of another failure.
