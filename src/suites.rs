@@ -56,6 +56,9 @@ pub fn locale(suite: &Suite, language: &str) -> Result<Locale, LocaleError> {
 /// A suite is a page of text; a file beyond this is not one.
 const MAX_BYTES: u64 = 1 << 20;
 
+/// The suite that commands use if none is named.
+pub const DEFAULT_SUITE: &str = "container-migration";
+
 /// Ids of the suites inside the program.
 pub fn embedded_suites() -> Vec<&'static str> {
     EMBEDDED

@@ -87,7 +87,7 @@ sg-fix-out = Add an outbound rule to { $group }: { $protocol } { $ports } to { $
 carries-expected = { $resource } has the security group { $group }
 carries-saw = { $resource } has { $group }
 carries-others = { $resource } also has { $others }.
-carries-other = { $resource } has { $carried }, not { $group }
+carries-other = { $resource }: { $carried } instead of { $group }
 carries-fix = Replace the security group of { $resource } with { $group }.
 
 ## Network
@@ -317,8 +317,8 @@ revision-expected = { $service } runs { $definition }
 revision-saw = { $service } runs { $found }
 revision-other = { $service } still runs { $found }; { $wanted } is the revision that follows the page
 revision-fix = Update the service to { $wanted } and force a new deployment.
-desired-expected = { $service } wants { $count } tasks
-desired-saw = { $service } wants { $count ->
+desired-expected = the desired count of { $service } is { $count }
+desired-saw = the desired count of { $service } is { $count ->
     [one] 1 task
    *[other] { $count } tasks
 }
@@ -362,7 +362,7 @@ site-503 = { $url } answers 503: the load balancer has no healthy target
 site-503-fix = Make sure that the service has healthy tasks in the target group.
 site-504 = { $url } answers 504: the container did not answer in time
 site-504-fix = Find out what the container waits for: usually the database or the file system.
-site-balancer = { $url } answers { $status }: the answer comes from the load balancer itself, for example from a rule or AWS WAF, and not from the container
+site-balancer = { $url } answers { $status }. The answer comes from the load balancer itself, for example from a rule or AWS WAF, not from the container
 site-balancer-fix = Check the listener’s rules, and the AWS WAF web ACL of the load balancer.
 site-maintenance = { $url } answers { $status }: the container is being updated, or cannot serve visitors at the moment
 site-maintenance-fix = This usually ends within ten minutes. If it does not, read the container’s logs.
@@ -393,7 +393,7 @@ unknown-not-read = could not be checked: the snapshot does not contain { $call }
 unknown-not-read-hint = Take a new snapshot for this suite.
 unknown-not-modelled = could not be checked: this program cannot evaluate { $what }
 unknown-site-proxy = could not be read: a proxy between this computer and the site answers instead ({ $how })
-unknown-site-portal = could not be read: the network of this computer answers instead of the site, for example a captive portal or a web filter ({ $how })
+unknown-site-portal = could not be read: the network of this computer answers instead of the site, for example a captive portal ({ $how })
 unknown-site-resolver = could not be read: the DNS resolver of this computer does not know { $how }, although AWS has that name. A new load balancer’s name takes a minute or two
 unknown-site-inspection = could not be read: the certificate is from an unknown authority. The network of this computer may inspect TLS ({ $how })
 unknown-site-network = could not be read: the network of this computer does not let it reach the site ({ $how })

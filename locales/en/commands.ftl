@@ -3,7 +3,7 @@
 list-total = { $points } points in total
 
 language-name = English
-language-note = note: there are no texts in { $asked }; using { $name } ({ $used })
+language-note = note: this program has no texts in { $asked }; it uses { $name } ({ $used })
 region-warning = note: this workshop is for { $known }; you are checking { $region }
 
 explain-expected = What the page asks for

@@ -1,6 +1,6 @@
 # history, diff, regrade and merge.
 
-history-none = there are no runs yet
+history-none = no runs yet
 history-run = Run
 history-date = Started
 history-unfinished = unfinished
@@ -22,4 +22,4 @@ diff-unchanged = Unchanged
 diff-unclear = Unclear
 diff-left-out = Not graded in both runs: { $names }
 
-merge-missing = note: there is no part for { $shards }; their attendees are missing
+merge-missing = note: parts are missing: { $shards }; their attendees are missing too

@@ -17,6 +17,13 @@ outcome-pending = pending
 outcome-blocked = blocked
 outcome-unknown = unknown
 
+# How many checks came out how.
+count-passed = { $count } passed
+count-failed = { $count } failed
+count-pending = { $count } pending
+count-blocked = { $count } blocked
+count-unknown = { $count } unknown
+
 # What was checked, and as whom.
 report-account = Account
 report-caller = Signed in as
@@ -38,6 +45,7 @@ report-fix = fix
 report-note = note
 report-advice = advice
 report-page = page
+report-more-about = more
 
 report-missing-actions = permission for { $actions }
 report-quoted = "{ $title }"
@@ -56,6 +64,7 @@ report-checks-wait-for = { $count ->
 # The end of a report.
 report-score = Score
 report-score-of = { $points } of { $max } points
+report-score-and-pages = { $score }, { $done } of { $total } pages done
 report-result = Result
 report-result-of = { $verdict }: { $counts }
 verdict-passed = all done
@@ -64,7 +73,7 @@ verdict-pending = nothing is wrong, but some of it needs a few more minutes
 verdict-unknown = nothing wrong was found, but not everything could be read
 verdict-blocked = nothing to check yet
 report-after-that = After that:
-report-next = Next:
+report-next = Next
 report-explains = { $count ->
     [one] 1 other check depends on this
    *[other] { $count } other checks depend on this
@@ -105,6 +114,7 @@ wait-next = checking again in { $seconds ->
 watch-done = done: { $title }
 watch-broken = broken: { $title }, now { $outcome }
 watch-changed = changed: { $title }, was { $before }, now { $outcome }
+watch-all-done = All checks have passed. Watching ends here.
 watch-next = Checking again in about { $seconds ->
     [one] 1 second
    *[other] { $seconds } seconds

@@ -17,8 +17,9 @@ use workshop_check_collect::Progress;
 use workshop_check_core::evaluate::is_unsettled;
 use workshop_check_core::report::{Gradebook, Report, changes};
 use workshop_check_core::snapshot::Call;
+use workshop_check_core::verdict::Outcome;
 
-/// Watches until Ctrl-C, or until nobody reads standard output any more. The status is the last report's.
+/// Watches until all checks have passed, until Ctrl-C, or until nobody reads standard output any more. The status is the last report's.
 pub async fn watch(
     args: &CheckArgs,
     context: CheckContext<'_>,
@@ -45,11 +46,16 @@ pub async fn watch(
             &mut io::sink(),
         )?;
         let changes = before.as_ref().map(|before| changes(before, &report));
-        let shown = view.show(&report, changes.as_deref(), delay, &mut io::stdout().lock());
+        let is_done = report.outcome == Outcome::Passed;
+        let next = (!is_done).then_some(delay);
+        let shown = view.show(&report, changes.as_deref(), next, &mut io::stdout().lock());
         before = Some(report);
         match shown {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => break,
             shown => shown.map_err(Failure::from)?,
+        }
+        if is_done {
+            break;
         }
         calls = Calls::default();
         let next = async {

@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use workshop_check_core::ids::CheckId;
+use workshop_check_core::ids::{CheckId, StepId};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{CheckReport, Report};
@@ -32,11 +32,12 @@ pub enum Label {
     Note,
     Advice,
     Page,
+    More,
 }
 
 impl Label {
     /// Every label, for a layout that aligns them.
-    pub const ALL: [Label; 10] = [
+    pub const ALL: [Label; 11] = [
         Label::Found,
         Label::Expected,
         Label::LookedAt,
@@ -47,6 +48,7 @@ impl Label {
         Label::Note,
         Label::Advice,
         Label::Page,
+        Label::More,
     ];
 
     /// The word for it.
@@ -62,11 +64,12 @@ impl Label {
             Label::Note => "report-note",
             Label::Advice => "report-advice",
             Label::Page => "report-page",
+            Label::More => "report-more-about",
         })
     }
 }
 
-/// The lines about a check. A passed check has only its advice; the others end with their page.
+/// The lines about a check. A passed check has its advice only. They end with the page.
 pub fn of(check: &CheckReport, report: &Report, locale: &Locale) -> Vec<Detail> {
     let mut lines = Lines::default();
     match check.outcome {
@@ -99,10 +102,20 @@ pub fn of(check: &CheckReport, report: &Report, locale: &Locale) -> Vec<Detail> 
     for advice in &check.advice {
         lines.add_if(Label::Advice, Some(advice));
     }
-    if check.outcome != Outcome::Passed {
+    if check.outcome != Outcome::Passed || !check.advice.is_empty() {
         lines.add_if(Label::Page, Some(&check.page_url));
     }
     lines.0
+}
+
+/// The title of the page with a fix: the page's own, or else its step's.
+pub fn page_title<'a>(own: Option<&'a String>, step: &'a StepId, report: &'a Report) -> &'a str {
+    let mut steps = report.steps.iter();
+    let found = steps.find(|found| found.id == *step);
+    match own.or(found.map(|step| &step.title)) {
+        Some(title) => title,
+        None => step.as_str(),
+    }
 }
 
 /// Titles, in quotes, of what blocked checks wait for in the end: a check that is itself blocked hands the question on.

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::terminal::{marker, word};
 use super::text::{one_line, shortened, web_link};
-use super::{Format, Reporter, teaching};
+use super::{Format, Reporter, details, teaching};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{
@@ -193,16 +193,15 @@ impl MarkdownReporter<'_> {
     }
 
     fn cause(&self, report: &Report, cause: &RootCause) -> String {
-        let step = report.steps.iter().find(|step| step.id == cause.step);
         let page = link(
-            step.map_or(&cause.step, |step| &step.title),
+            details::page_title(cause.page_title.as_ref(), &cause.step, report),
             &cause.page_url,
         );
         let mut text = format!(
             "\n- {}\n",
             self.locale.labelled(&page, &escaped(&cause.summary))
         );
-        for evidence in &cause.evidence {
+        for evidence in cause.further_evidence() {
             text.push_str(&format!("  - {}\n", escaped(evidence)));
         }
         text

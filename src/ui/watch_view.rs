@@ -44,12 +44,13 @@ impl<'a> WatchView<'a> {
         }
     }
 
-    /// Shows a look: the first (`changes` is none) as a whole, and what has changed since in the next ones.
+    /// Shows a scan: the first (`changes` is none) as a whole, and what has changed since in the next ones. `next` is the
+    /// time until the next scan; none if this is the last one.
     pub fn show(
         &mut self,
         report: &Report,
         changes: Option<&[OutcomeChange]>,
-        next: Duration,
+        next: Option<Duration>,
         out: &mut dyn Write,
     ) -> io::Result<()> {
         match (self.redraws, changes) {
@@ -66,11 +67,15 @@ impl<'a> WatchView<'a> {
             }
             (false, None) => self.report(report, out)?,
             (false, Some(changes)) => {
-                let time = report.taken_at.strftime("%H:%M:%S");
+                let time = (self.options)().zoned(report.taken_at);
+                let time = time.strftime("%H:%M:%S");
                 for change in changes {
                     writeln!(out, "{time} {}", one_line(&self.line(change)))?;
                 }
             }
+        }
+        if !self.redraws && next.is_none() {
+            writeln!(out, "{}", self.locale.label("watch-all-done"))?;
         }
         out.flush()
     }
@@ -93,16 +98,14 @@ impl<'a> WatchView<'a> {
         reporter.write(&Gradebook::from_report(report.clone()), out)
     }
 
-    fn footer(&self, changes: &[OutcomeChange], next: Duration) -> String {
+    fn footer(&self, changes: &[OutcomeChange], next: Option<Duration>) -> String {
         let mut canvas = Canvas::new((self.options)());
         canvas.item("", Ink::Plain, "", Ink::Plain);
         for change in changes {
             let ink = Ink::of(change.after);
             canvas.item("", Ink::Plain, &self.line(change), ink);
         }
-        let seconds = i64::try_from(next.as_secs()).unwrap_or(i64::MAX);
-        let next = Message::new("watch-next").with("seconds", seconds);
-        canvas.item("", Ink::Plain, &self.locale.text(&next), Ink::Faint);
+        canvas.item("", Ink::Plain, &self.locale.text(&next_look(next)), Ink::Faint);
         canvas.finish()
     }
 
@@ -120,5 +123,16 @@ impl<'a> WatchView<'a> {
         let text = self.locale.text(&sentence.with("title", &change.title));
         let unicode = (self.options)().unicode;
         format!("{} {text}", marker(change.after, unicode))
+    }
+}
+
+/// When the next scan is, or that there is none because all is done.
+fn next_look(next: Option<Duration>) -> Message {
+    match next {
+        Some(next) => {
+            let seconds = i64::try_from(next.as_secs()).unwrap_or(i64::MAX);
+            Message::new("watch-next").with("seconds", seconds)
+        }
+        None => Message::new("watch-all-done"),
     }
 }

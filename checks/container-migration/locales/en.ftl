@@ -11,6 +11,11 @@ step-create-ecs-cluster = ECS cluster
 step-create-task-definition = Task definition
 step-create-service = Service
 
+# Titles of pages outside this module, as the workshop has them.
+page-intro-on-your-own = Running the workshop on your own
+page-database-migration-create-target-db = Create Target DB
+page-database-migration-create-and-run-replication-task = Create and Run a Replication Task
+
 ## Before you start
 
 check-target-vpc = { $vpc } is there
@@ -117,7 +122,7 @@ check-mount-targets-group = The mount targets have EFS-SG
 check-file-system-content = The site’s files are on the file system
     .failed = The site’s files are not on the file system
     .why = Without them the themes and uploads of the old site are missing. The size can be an hour old.
-    .advice = The file system looks empty. Copy the site’s files to it, as the page describes. If you copied them within the last hour, check again later: EFS updates the size about once an hour.
+    .advised = The file system looks empty. Copy the site’s files to it, as the page describes. If you copied them within the last hour, check again later: EFS updates the size about once an hour.
 
 ## Parameter Store
 

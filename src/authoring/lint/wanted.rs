@@ -15,6 +15,9 @@ pub struct Wanted {
     pub supplied: &'static [&'static str],
 }
 
+/// What a check's message may have beside its title.
+pub const CHECK_ATTRIBUTES: &[&str] = &["why", "failed", "fix", "advice", "advised"];
+
 /// What the kinds that say an author's own message fill in.
 const SAID_BY_KINDS: &[&str] = &["things", "url", "status", "site", "host"];
 
@@ -40,7 +43,7 @@ pub fn wanted(
     }
     for (_, check, node) in draft.checks() {
         let at = node.place_of("id");
-        let of_check = in_suite(at, &["why"], &["why", "fix", "advice"]);
+        let of_check = in_suite(at, &["why"], CHECK_ATTRIBUTES);
         wanted.insert(format!("check-{}", check.id), of_check);
         for (id, attributes) in check.assert.messages() {
             let mut written = node.get("assert").cloned();

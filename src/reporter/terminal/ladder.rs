@@ -100,10 +100,18 @@ impl Ladder<'_> {
         };
         canvas.item(&lead, Ink::of(step.outcome), &title, title_ink);
         self.passed(canvas, step);
-        for check in &step.checks {
-            if !matches!(check.outcome, Outcome::Passed | Outcome::Blocked) {
-                self.check(canvas, check);
-            }
+        let open: Vec<&CheckReport> = step
+            .checks
+            .iter()
+            .filter(|check| !matches!(check.outcome, Outcome::Passed | Outcome::Blocked))
+            .collect();
+        for (position, check) in open.iter().enumerate() {
+            // A page that several checks share stands once, below the last of them.
+            let later = open.iter().skip(position + 1);
+            let is_last = !later
+                .clone()
+                .any(|later| later.page_url == check.page_url);
+            self.check(canvas, check, is_last);
         }
         self.blocked(canvas, step);
     }
@@ -124,26 +132,42 @@ impl Ladder<'_> {
                 Ink::Plain,
             );
         }
-        for advice in passed().flat_map(|check| &check.advice) {
-            let lead = format!("  ! {}", self.locale.lead(&Label::Advice.text(self.locale)));
-            canvas.item(&lead, Ink::Busy, advice, Ink::Plain);
+        let mut pages = Vec::new();
+        for check in passed() {
+            for advice in &check.advice {
+                let lead = format!("  ! {}", self.locale.lead(&Label::Advice.text(self.locale)));
+                let text = self.locale.labelled(&check.title, advice);
+                canvas.item(&lead, Ink::Busy, &text, Ink::Plain);
+            }
+            if !check.advice.is_empty() && !pages.contains(&&check.page_url) {
+                pages.push(&check.page_url);
+            }
+        }
+        for page in pages {
+            self.detail(canvas, Label::Page, page);
         }
     }
 
-    fn check(&self, canvas: &mut Canvas, check: &CheckReport) {
-        self.line(canvas, check.outcome, &check.title, Ink::Strong);
+    fn check(&self, canvas: &mut Canvas, check: &CheckReport, with_page: bool) {
+        self.line(canvas, check.outcome, check.heading(), Ink::Strong);
         for detail in details::of(check, self.report, self.locale) {
-            let position = Label::ALL.iter().position(|label| *label == detail.label);
-            let label = position.and_then(|position| self.labels.get(position));
-            let (label_ink, ink) = match detail.label {
-                Label::Page => (Ink::Faint, Ink::Link),
-                Label::Fix => (Ink::Good, Ink::Plain),
-                Label::Advice => (Ink::Busy, Ink::Plain),
-                _ => (Ink::Faint, Ink::Plain),
-            };
-            let lead = format!("    {}", label.map(String::as_str).unwrap_or_default());
-            canvas.item(&lead, label_ink, &detail.text, ink);
+            if with_page || detail.label != Label::Page {
+                self.detail(canvas, detail.label, &detail.text);
+            }
         }
+    }
+
+    fn detail(&self, canvas: &mut Canvas, label: Label, text: &str) {
+        let position = Label::ALL.iter().position(|known| *known == label);
+        let word = position.and_then(|position| self.labels.get(position));
+        let (label_ink, ink) = match label {
+            Label::Page => (Ink::Faint, Ink::Link),
+            Label::Fix => (Ink::Good, Ink::Plain),
+            Label::Advice => (Ink::Busy, Ink::Plain),
+            _ => (Ink::Faint, Ink::Plain),
+        };
+        let lead = format!("    {}", word.map(String::as_str).unwrap_or_default());
+        canvas.item(&lead, label_ink, text, ink);
     }
 
     /// The blocked checks of a step as one line: they are no work of their own.

@@ -2,6 +2,9 @@
 
 use std::io::{self, IsTerminal};
 
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+
 /// Wide lines are hard to read however wide the window is.
 const WIDEST: usize = 100;
 /// Below this no layout helps.
@@ -17,6 +20,8 @@ pub struct TerminalOptions {
     pub width: usize,
     /// Whether symbols beyond ASCII can be shown. Texts are shown as they are either way.
     pub unicode: bool,
+    /// Whether times are those of this computer's time zone, not UTC.
+    pub local_time: bool,
 }
 
 impl TerminalOptions {
@@ -25,6 +30,7 @@ impl TerminalOptions {
         colour: false,
         width: USUAL,
         unicode: true,
+        local_time: false,
     };
 
     /// For standard output as it is now.
@@ -69,6 +75,16 @@ impl TerminalOptions {
             colour,
             width,
             unicode,
+            local_time: true,
         }
+    }
+
+    /// A moment in the time zone of the reader.
+    pub(crate) fn zoned(self, moment: Timestamp) -> Zoned {
+        moment.to_zoned(if self.local_time {
+            TimeZone::system()
+        } else {
+            TimeZone::UTC
+        })
     }
 }

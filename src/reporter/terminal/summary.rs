@@ -2,12 +2,13 @@
 
 use super::canvas::Canvas;
 use super::ink::Ink;
-use super::{labelled, ladder};
+use super::labelled;
 use crate::reporter::details;
 use crate::reporter::details::Label;
+use crate::suites;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{Next, Report, RootCause, StepReport};
+use workshop_check_core::report::{Next, Report, RootCause};
 use workshop_check_core::verdict::Outcome;
 
 /// More causes than these are counted: only the first few are of use before the next run.
@@ -27,6 +28,12 @@ fn verdict(canvas: &mut Canvas, report: &Report, locale: &Locale) {
     let score = Message::new("report-score-of")
         .with("points", i64::from(report.score.points))
         .with("max", i64::from(report.score.max));
+    let done = report.steps.iter();
+    let done = done.filter(|step| step.outcome == Outcome::Passed).count();
+    let score = Message::new("report-score-and-pages")
+        .with("score", score)
+        .with("done", done)
+        .with("total", report.steps.len());
     let texts = [locale.text(&score), result(report, locale)];
     for (label, text) in labelled(&labels).zip(texts) {
         canvas.item(&label, Ink::of(report.outcome), &text, Ink::Strong);
@@ -65,13 +72,24 @@ fn counts(report: &Report, locale: &Locale) -> Vec<String> {
     outcomes
         .chunk_by(|a, b| a == b)
         .filter_map(|same| {
-            let word = ladder::word(*same.first()?, locale);
-            Some(format!("{} {word}", same.len()))
+            let counted = Message::new(counted(*same.first()?)).with("count", same.len());
+            Some(locale.text(&counted))
         })
         .collect()
 }
 
-/// The causes after the one to mend now, short: they are unfolded in the ladder.
+/// The message that counts the checks of an outcome: "2 failed".
+fn counted(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Passed => "count-passed",
+        Outcome::Failed => "count-failed",
+        Outcome::Pending => "count-pending",
+        Outcome::Blocked => "count-blocked",
+        Outcome::Unknown => "count-unknown",
+    }
+}
+
+/// The causes after the one to fix now, short: they are unfolded in the ladder.
 fn others(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
     let others: Vec<&RootCause> = report
         .root_causes
@@ -88,10 +106,8 @@ fn others(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
         Ink::Plain,
     );
     for cause in others.iter().take(MOST_CAUSES) {
-        let text = match step(report, &cause.step) {
-            Some(step) => locale.labelled(&step.title, &cause.summary),
-            None => cause.summary.clone(),
-        };
+        let page = details::page_title(cause.page_title.as_ref(), &cause.step, report);
+        let text = locale.labelled(page, &cause.summary);
         canvas.item("  - ", Ink::Bad, &text, Ink::Plain);
     }
     if let Some(more @ 1..) = others.len().checked_sub(MOST_CAUSES) {
@@ -101,14 +117,15 @@ fn others(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
     canvas.gap();
 }
 
-/// One thing to do: what is wrong, why, the change, the page, and the link on the very last line.
+/// One thing to do: what is wrong, why, the change, the page with its link, and the command that tells more.
 fn next(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
-    let lead = format!("{} ", locale.label("report-next"));
+    let lead = locale.lead(&locale.label("report-next"));
     canvas.item(&lead, Ink::of(report.outcome), &next.summary, Ink::Strong);
     let mut lines = reasons(report, next, locale);
-    if let Some(step) = step(report, &next.step) {
-        lines.push((Some(Label::Page), step.title.clone()));
-    }
+    let page = details::page_title(next.page_title.as_ref(), &next.step, report);
+    lines.push((Some(Label::Page), page.to_owned()));
+    lines.push((None, next.page_url.clone()));
+    lines.extend(explain(report, next).map(|command| (Some(Label::More), command)));
     let labels: Vec<String> = lines
         .iter()
         .map(|(label, _)| label.map(|label| label.text(locale)).unwrap_or_default())
@@ -118,9 +135,23 @@ fn next(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
             Some(Label::Fix) => Ink::Good,
             _ => Ink::Faint,
         };
-        canvas.item(&format!("  {label}"), ink, text, Ink::Plain);
+        let is_link = *text == next.page_url;
+        let text_ink = if is_link { Ink::Link } else { Ink::Plain };
+        // A link stands on a line of its own, however long it is.
+        let label = if is_link { "" } else { label.as_str() };
+        canvas.item(&format!("  {label}"), ink, text, text_ink);
     }
-    canvas.item("  ", Ink::Plain, &next.page_url, Ink::Link);
+}
+
+/// The command that explains the check, if the suite comes with the program.
+fn explain(report: &Report, next: &Next) -> Option<String> {
+    let id = report.suite.id.as_str();
+    if id == suites::DEFAULT_SUITE {
+        return Some(format!("workshop-check explain {}", next.check));
+    }
+    suites::embedded_suites()
+        .contains(&id)
+        .then(|| format!("workshop-check explain {} --suite {id}", next.check))
 }
 
 /// Why, and what to change. A line without a label goes on with the one above.
@@ -132,7 +163,9 @@ fn reasons(report: &Report, next: &Next, locale: &Locale) -> Vec<(Option<Label>,
     let check = report.check(&next.check);
     let mut lines = Vec::new();
     if let Some(cause) = cause {
-        lines.extend(cause.evidence.iter().take(MOST_CAUSES).cloned());
+        let found = cause.evidence.iter().take(1);
+        let said = cause.further_evidence().iter().take(MOST_CAUSES - 1);
+        lines.extend(found.chain(said).cloned());
         if !cause.explains.is_empty() {
             let message = Message::new("report-explains").with("count", cause.explains.len());
             lines.push(locale.text(&message));
@@ -156,8 +189,4 @@ fn reasons(report: &Report, next: &Next, locale: &Locale) -> Vec<(Option<Label>,
             .map(|detail| (Some(detail.label), detail.text)),
     );
     lines
-}
-
-fn step<'a>(report: &'a Report, id: &str) -> Option<&'a StepReport> {
-    report.steps.iter().find(|step| step.id == id)
 }

@@ -2,6 +2,7 @@
 
 mod bundle;
 mod pseudo;
+mod readability;
 mod rendered;
 mod source;
 
