@@ -17,7 +17,7 @@ prove-false-alarm = False alarms
 prove-not-said = Not read, but not reported as unknown
 prove-never = Checks that no mutant made fail
 prove-on-nothing = Checks that pass in an empty account
-prove-unread = Checks that were judged although nothing was read
+prove-unread = Checks with a verdict although nothing was read
 prove-stale = Justifications that match nothing
 prove-justified = Justified
 

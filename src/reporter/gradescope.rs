@@ -139,11 +139,8 @@ impl GradescopeReporter<'_> {
             .with("max", i64::from(report.score.max));
         let mut lines = vec![clean(&report.suite.title), self.locale.text(&score)];
         if let Some(next) = &report.next {
-            lines.push(format!(
-                "{} {}",
-                self.locale.label("report-next"),
-                clean(&next.summary)
-            ));
+            let label = self.locale.label("report-next");
+            lines.push(self.locale.labelled(&label, &clean(&next.summary)));
             lines.push(clean(&next.page_url));
         }
         lines.join("\n")

@@ -1,5 +1,6 @@
 # The words an attendee reads. Every step and check has a title, every check a reason (.why).
-# A check may have a hint of yours (.fix), and what it costs not to follow an advice (.advice).
+# A check may have a title for when it fails (.failed), a hint of yours (.fix), and what happens if an advice is not
+# followed (.advice).
 
 suite = My workshop
 

@@ -8,6 +8,7 @@ use crate::reporter::details::Label;
 use crate::reporter::teaching;
 use crate::reporter::terminal::{marker, word};
 use crate::reporter::text::{one_line, shortened, web_link};
+use workshop_check_core::diagnosis::quote::brief;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{
@@ -263,7 +264,7 @@ fn cause(report: &Report, cause: &RootCause, locale: &Locale) -> Cause {
             &cause.page_url,
         ),
         evidence: (cause.further_evidence().iter())
-            .map(|text| clean(text))
+            .map(|text| clean(&brief(text, None)))
             .collect(),
         fix: report
             .check(&cause.check)

@@ -6,6 +6,7 @@ use super::labelled;
 use crate::reporter::details;
 use crate::reporter::details::Label;
 use crate::suites;
+use workshop_check_core::diagnosis::quote::brief;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{Next, Report, RootCause};
@@ -163,9 +164,9 @@ fn reasons(report: &Report, next: &Next, locale: &Locale) -> Vec<(Option<Label>,
     let check = report.check(&next.check);
     let mut lines = Vec::new();
     if let Some(cause) = cause {
-        let found = cause.evidence.iter().take(1);
+        lines.extend(cause.evidence.first().cloned());
         let said = cause.further_evidence().iter().take(MOST_CAUSES - 1);
-        lines.extend(found.chain(said).cloned());
+        lines.extend(said.map(|said| brief(said, None)));
         if !cause.explains.is_empty() {
             let message = Message::new("report-explains").with("count", cause.explains.len());
             lines.push(locale.text(&message));

@@ -163,6 +163,7 @@ fn what_to_wait_for_or_to_permit_can_be_the_next_thing_too() {
             check: id.into(),
             step: "create-efs".into(),
             page_url: "https://example".into(),
+            page_title: None,
             summary,
         });
         let page = account("en", report, columns(100));

@@ -67,7 +67,10 @@ impl Evidence {
             Some(at) => Message::new("quote-aged").with("age", age(at, now)),
             None => Message::new("quote"),
         };
-        quote.with("text", brief(&self.text, telling))
+        match &self.shown {
+            Some(shown) => quote.with("text", shown.clone()),
+            None => quote.with("text", brief(&self.text, telling)),
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 pub mod evidence;
 pub mod pattern;
-mod quote;
+pub mod quote;
 
 pub use evidence::Evidence;
 pub use pattern::Pattern;

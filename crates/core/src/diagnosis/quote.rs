@@ -16,7 +16,7 @@ static ARN: LazyLock<Option<Regex>> =
 ///
 /// `ResourceInitializationError: unable to pull secrets: … from ssm: context deadline exceeded` with
 /// `ssm: context deadline exceeded` as the telling part becomes `… from ssm: context deadline exceeded`.
-pub(super) fn brief(text: &str, telling: Option<&str>) -> String {
+pub fn brief(text: &str, telling: Option<&str>) -> String {
     let short = without_arns(text);
     if short.chars().count() <= LONGEST {
         return short;

@@ -11,6 +11,7 @@ mod selection;
 mod sharing;
 mod strangers;
 mod teaching;
+mod wording;
 
 use std::collections::BTreeMap;
 use workshop_check_testing::{accounts, denied, edit, grade};
