@@ -411,8 +411,8 @@ symptom-unknown = { $actual }. { $quote }
 symptom-unknown-fix = Sehen Sie sich in der ECS-Konsole den zuletzt gestoppten Task an. Ist der Fehler behoben, aktualisieren Sie den Service mit „Force new deployment“.
 symptom-mended = { $actual }: Die letzte Bereitstellung hat aufgegeben. Der Grund ist inzwischen behoben. { $quote }
 symptom-mended-fix = Aktualisieren Sie den Service mit „Force new deployment“: Eine Bereitstellung, die aufgegeben hat, startet von selbst nichts mehr.
-quote = AWS meldet: „{ $text }“
-quote-aged = AWS hat { $age } gemeldet: „{ $text }“
+aws-says = AWS meldet: „{ $text }“
+aws-says-aged = AWS hat { $age } gemeldet: „{ $text }“
 age-seconds = vor weniger als einer Minute
 age-minutes = { $count ->
     [one] vor 1 Minute
@@ -423,7 +423,7 @@ age-hours = { $count ->
    *[other] vor { $count } Stunden
 }
 age-days = vor { $count } Tagen
-evidence = { $source }: { $text }
+evidence-said = { $source }: { $text }
 evidence-aged = { $source }, { $age }: { $text }
 evidence-task = gestoppter Task
 evidence-container = Container

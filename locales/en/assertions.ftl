@@ -35,7 +35,7 @@ found-best-fit = the best match of several
 exists-other-name = It is named { $name }; the page says { $asked }.
 exists-others = There are several: { $name } was checked, { $others } was not.
 exists-other-vpc = { $name } is in { $vpc }
-exists-other-vpc-fix = Create a new { $kind } in { $vpc }. A { $kind } cannot be moved to another VPC.
+exists-other-vpc-fix = Create a new { $kind } in { $vpc }. The VPC cannot be changed later.
 exists-absent = no { $kind } named { $name }
 exists-absent-near = no { $kind } named { $name }, but there is { $near }
 exists-absent-any = no { $kind } found
@@ -340,7 +340,7 @@ targets-saw = { $count ->
    *[other] { $count } targets
 } of { $target_group } healthy
 targets-none = { $target_group } has no targets
-targets-none-fix = Register the service’s tasks there: they register when they run.
+targets-none-fix = Make sure that the service registers its tasks there. They register when they run.
 targets-initial = { $count ->
     [one] 1 target
    *[other] { $count } targets
@@ -353,10 +353,10 @@ targets-fix = Open the target group’s “Targets” tab and read the health st
 site-expected = the address of { $load_balancer } answers 200 with { $site }
 site-saw = { $url } answers { $status } with { $site }
 site-other-page = { $url } answers { $status }, but not with { $site }: a fixed response, or another page
-site-other-page-fix = Forward the listener to the target group, and use the page’s image in the container.
+site-other-page-fix = Set the listener to forward to the target group, and use the page’s image in the container.
 site-elsewhere = { $url } redirects visitors to another address: { $host }
 site-elsewhere-fix = Set the site’s own address to the load balancer’s address.
-site-502 = { $url } answers 502: the container’s response is not valid or incomplete
+site-502 = { $url } answers 502: the container’s response is invalid or incomplete
 site-502-fix = Read the container’s logs, and check its port.
 site-503 = { $url } answers 503: the load balancer has no healthy target
 site-503-fix = Make sure that the service has healthy tasks in the target group.
@@ -411,8 +411,8 @@ symptom-unknown = { $actual }. { $quote }
 symptom-unknown-fix = Open the newest stopped task in the ECS console. After the fix, update the service with “Force new deployment”.
 symptom-mended = { $actual }: the last deployment has stopped. The reason is fixed now. { $quote }
 symptom-mended-fix = Update the service with “Force new deployment”: a deployment that has stopped does not start tasks again.
-quote = AWS says: “{ $text }”
-quote-aged = AWS said { $age }: “{ $text }”
+aws-says = AWS says: “{ $text }”
+aws-says-aged = AWS said { $age }: “{ $text }”
 age-seconds = less than a minute ago
 age-minutes = { $count ->
     [one] 1 minute ago
@@ -423,7 +423,7 @@ age-hours = { $count ->
    *[other] { $count } hours ago
 }
 age-days = { $count } days ago
-evidence = { $source }: { $text }
+evidence-said = { $source }: { $text }
 evidence-aged = { $source }, { $age }: { $text }
 evidence-task = stopped task
 evidence-container = container

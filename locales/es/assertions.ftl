@@ -411,8 +411,8 @@ symptom-unknown = { $actual }. { $quote }
 symptom-unknown-fix = Consulte la última tarea detenida en la consola de ECS. Tras la corrección, actualice el servicio con “Force new deployment”.
 symptom-mended = { $actual }: el último despliegue ha fallado. La causa ya está resuelta. { $quote }
 symptom-mended-fix = Actualice el servicio con “Force new deployment”: un despliegue fallido no inicia nada por sí solo.
-quote = AWS indica: “{ $text }”
-quote-aged = AWS indicó { $age }: “{ $text }”
+aws-says = AWS indica: “{ $text }”
+aws-says-aged = AWS indicó { $age }: “{ $text }”
 age-seconds = hace menos de un minuto
 age-minutes = { $count ->
     [one] hace 1 minuto
@@ -423,7 +423,7 @@ age-hours = { $count ->
    *[other] hace { $count } horas
 }
 age-days = hace { $count } días
-evidence = { $source }: { $text }
+evidence-said = { $source }: { $text }
 evidence-aged = { $source }, { $age }: { $text }
 evidence-task = tarea detenida
 evidence-container = contenedor

@@ -411,8 +411,8 @@ symptom-unknown = { $actual }. { $quote }
 symptom-unknown-fix = Examinez la dernière tâche arrêtée dans la console ECS. Une fois l’erreur corrigée, mettez à jour le service avec « Force new deployment ».
 symptom-mended = { $actual } : le dernier déploiement a été abandonné. La cause est maintenant corrigée. { $quote }
 symptom-mended-fix = Mettez à jour le service avec « Force new deployment » : un déploiement abandonné ne relance rien de lui-même.
-quote = AWS indique : « { $text } »
-quote-aged = AWS a indiqué { $age } : « { $text } »
+aws-says = AWS indique : « { $text } »
+aws-says-aged = AWS a indiqué { $age } : « { $text } »
 age-seconds = il y a moins d’une minute
 age-minutes = { $count ->
     [one] il y a { $count } minute
@@ -423,7 +423,7 @@ age-hours = { $count ->
    *[other] il y a { $count } heures
 }
 age-days = il y a { $count } jours
-evidence = { $source } : { $text }
+evidence-said = { $source } : { $text }
 evidence-aged = { $source }, { $age } : { $text }
 evidence-task = tâche arrêtée
 evidence-container = conteneur

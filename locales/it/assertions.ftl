@@ -411,8 +411,8 @@ symptom-unknown = { $actual }. { $quote }
 symptom-unknown-fix = Esaminare l’ultimo task arrestato nella console ECS. Dopo la correzione, aggiornare il servizio con “Force new deployment”.
 symptom-mended = { $actual }: l’ultimo deployment non è riuscito. La causa è ormai risolta. { $quote }
 symptom-mended-fix = Aggiornare il servizio con “Force new deployment”: un deployment non riuscito non avvia nulla da solo.
-quote = AWS segnala: “{ $text }”
-quote-aged = AWS ha segnalato { $age }: “{ $text }”
+aws-says = AWS segnala: “{ $text }”
+aws-says-aged = AWS ha segnalato { $age }: “{ $text }”
 age-seconds = meno di un minuto fa
 age-minutes = { $count ->
     [one] 1 minuto fa
@@ -423,7 +423,7 @@ age-hours = { $count ->
    *[other] { $count } ore fa
 }
 age-days = { $count } giorni fa
-evidence = { $source }: { $text }
+evidence-said = { $source }: { $text }
 evidence-aged = { $source }, { $age }: { $text }
 evidence-task = task arrestato
 evidence-container = container

@@ -407,8 +407,8 @@ symptom-unknown = { $actual }。{ $quote }
 symptom-unknown-fix = ECS コンソールで、最後に停止したタスクを確認してください。修正したら「Force new deployment」（新しいデプロイの強制）を選択してサービスを更新してください。
 symptom-mended = { $actual }。前回のデプロイは中止されました。原因はすでに解消しています。{ $quote }
 symptom-mended-fix = 「Force new deployment」（新しいデプロイの強制）を選択してサービスを更新してください。中止されたデプロイは自動では再開されません。
-quote = AWS のメッセージ：「{ $text }」
-quote-aged = AWS のメッセージ（{ $age }）：「{ $text }」
+aws-says = AWS のメッセージ：「{ $text }」
+aws-says-aged = AWS のメッセージ（{ $age }）：「{ $text }」
 age-seconds = 1 分以内
 age-minutes = { $count ->
    *[other] { $count } 分前
@@ -417,7 +417,7 @@ age-hours = { $count ->
    *[other] { $count } 時間前
 }
 age-days = { $count } 日前
-evidence = { $source }：{ $text }
+evidence-said = { $source }：{ $text }
 evidence-aged = { $source }（{ $age }）：{ $text }
 evidence-task = 停止したタスク
 evidence-container = コンテナ

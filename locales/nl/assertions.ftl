@@ -411,8 +411,8 @@ symptom-unknown = { $actual }. { $quote }
 symptom-unknown-fix = Bekijk de laatst gestopte taak in de ECS-console. Werk de service na de correctie bij met “Force new deployment”.
 symptom-mended = { $actual }: de laatste deployment is gestopt. De oorzaak is intussen verholpen. { $quote }
 symptom-mended-fix = Werk de service bij met “Force new deployment”: een gestopte deployment start zelf niets meer.
-quote = AWS meldt: “{ $text }”
-quote-aged = AWS meldde { $age }: “{ $text }”
+aws-says = AWS meldt: “{ $text }”
+aws-says-aged = AWS meldde { $age }: “{ $text }”
 age-seconds = minder dan een minuut geleden
 age-minutes = { $count ->
     [one] 1 minuut geleden
@@ -423,7 +423,7 @@ age-hours = { $count ->
    *[other] { $count } uur geleden
 }
 age-days = { $count } dagen geleden
-evidence = { $source }: { $text }
+evidence-said = { $source }: { $text }
 evidence-aged = { $source }, { $age }: { $text }
 evidence-task = gestopte taak
 evidence-container = container

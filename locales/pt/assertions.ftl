@@ -411,8 +411,8 @@ symptom-unknown = { $actual }. { $quote }
 symptom-unknown-fix = Veja a última tarefa interrompida no console do ECS. Depois da correção, atualize o serviço com “Force new deployment”.
 symptom-mended = { $actual }: a última implantação falhou. A causa já está resolvida. { $quote }
 symptom-mended-fix = Atualize o serviço com “Force new deployment”: uma implantação que falhou não inicia nada sozinha.
-quote = A AWS informa: “{ $text }”
-quote-aged = A AWS informou { $age }: “{ $text }”
+aws-says = A AWS informa: “{ $text }”
+aws-says-aged = A AWS informou { $age }: “{ $text }”
 age-seconds = há menos de um minuto
 age-minutes = { $count ->
     [one] há { $count } minuto
@@ -423,7 +423,7 @@ age-hours = { $count ->
    *[other] há { $count } horas
 }
 age-days = há { $count } dias
-evidence = { $source }: { $text }
+evidence-said = { $source }: { $text }
 evidence-aged = { $source }, { $age }: { $text }
 evidence-task = tarefa interrompida
 evidence-container = contêiner

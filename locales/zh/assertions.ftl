@@ -407,8 +407,8 @@ symptom-unknown = { $actual }。{ $quote }
 symptom-unknown-fix = 请在 ECS 控制台中查看最近停止的任务。修复后，请选择“Force new deployment”（强制新部署）更新服务。
 symptom-mended = { $actual }。上次部署已停止。原因现在已解决。{ $quote }
 symptom-mended-fix = 请选择“Force new deployment”（强制新部署）更新服务：已停止的部署不会自行恢复。
-quote = AWS 的消息：“{ $text }”
-quote-aged = AWS 的消息（{ $age }）：“{ $text }”
+aws-says = AWS 的消息：“{ $text }”
+aws-says-aged = AWS 的消息（{ $age }）：“{ $text }”
 age-seconds = 不到 1 分钟前
 age-minutes = { $count ->
    *[other] { $count } 分钟前
@@ -417,7 +417,7 @@ age-hours = { $count ->
    *[other] { $count } 小时前
 }
 age-days = { $count } 天前
-evidence = { $source }：{ $text }
+evidence-said = { $source }：{ $text }
 evidence-aged = { $source }（{ $age }）：{ $text }
 evidence-task = 已停止的任务
 evidence-container = 容器

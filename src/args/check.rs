@@ -14,7 +14,7 @@ Examples:
   workshop-check check --lang nl --report terminal --report junit=report.xml
   workshop-check check --snapshot account.json --report json
   workshop-check check --wait 10m          until what is on its way has arrived
-  workshop-check check --watch             a live view, until Ctrl-C
+  workshop-check check --watch             a live view, until all is done
   workshop-check check --demo complete")]
 pub struct CheckArgs {
     #[command(flatten)]

@@ -534,10 +534,7 @@ async fn the_board_answers_while_another_process_locks_the_store() {
     };
     let (saved, (page, took)) = tokio::join!(saving, looking);
     assert!(took < Duration::from_secs(2), "{took:?}");
-    assert!(
-        page.contains("Not checked yet"),
-        "nothing unsaved is shown"
-    );
+    assert!(page.contains("Not checked yet"), "nothing unsaved is shown");
     saved.expect("saved as soon as the store was free");
     assert!(served.page("/").await.contains("9/12"));
 }

@@ -106,7 +106,9 @@ fn titled<'a>(suite: &'a Suite, words: Words<'_>, title: &str) -> Option<(&'a St
     suite.checks().find(|(_, check)| {
         let failed = words.failed_title(check);
         let titles = std::iter::once(words.check_title(check)).chain(failed);
-        titles.map(|title| title.to_lowercase()).any(|title| title == wanted)
+        titles
+            .map(|title| title.to_lowercase())
+            .any(|title| title == wanted)
     })
 }
 

@@ -58,8 +58,8 @@ pub fn negotiate<'a>(asked: &str, available: &[&'a str]) -> Option<(&'a str, Fit
 
 /// How well another variety of a language fits.
 fn fit(wanted: &LanguageIdentifier, found: &Available<'_>) -> Fit {
-    let is_apart = wanted.script != found.identifier.script
-        || APART.contains(&wanted.language.as_str());
+    let is_apart =
+        wanted.script != found.identifier.script || APART.contains(&wanted.language.as_str());
     if is_apart { Fit::Apart } else { Fit::Variety }
 }
 

@@ -77,7 +77,9 @@ fn environment_language(suite: &Suite) -> (String, Option<String>) {
         .filter_map(|name| std::env::var(name).ok())
         .find(|value| !value.is_empty());
     let languages = languages(suite);
-    let found = asked.as_ref().and_then(|asked| negotiate(asked, &languages));
+    let found = asked
+        .as_ref()
+        .and_then(|asked| negotiate(asked, &languages));
     let (language, fit) = found.unwrap_or((locale::ENGLISH, Fit::Exact));
     (language.to_owned(), asked.filter(|_| fit == Fit::Apart))
 }

@@ -108,6 +108,20 @@ pub fn of(check: &CheckReport, report: &Report, locale: &Locale) -> Vec<Detail> 
     lines.0
 }
 
+/// "72 of 123 points, 5 of 8 pages done".
+pub fn score(report: &Report, locale: &Locale) -> String {
+    let score = Message::new("report-score-of")
+        .with("points", i64::from(report.score.points))
+        .with("max", i64::from(report.score.max));
+    let done = report.steps.iter();
+    let done = done.filter(|step| step.outcome == Outcome::Passed).count();
+    let both = Message::new("report-score-and-pages")
+        .with("score", score)
+        .with("done", done)
+        .with("total", report.steps.len());
+    locale.text(&both)
+}
+
 /// The title of the page with a fix: the page's own, or else its step's.
 pub fn page_title<'a>(own: Option<&'a String>, step: &'a StepId, report: &'a Report) -> &'a str {
     let mut steps = report.steps.iter();

@@ -118,7 +118,7 @@ impl GithubReporter<'_> {
         let causes = report.root_causes.iter().map(|cause| {
             let page = details::page_title(cause.page_title.as_ref(), &cause.step, report);
             let mut lines = vec![cause.summary.clone()];
-            lines.extend(cause.further_evidence().iter().cloned());
+            lines.extend(cause.further_evidence().map(str::to_owned));
             lines.push(cause.page_url.clone());
             Annotation {
                 level: Level::Error,

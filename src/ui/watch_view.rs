@@ -105,7 +105,12 @@ impl<'a> WatchView<'a> {
             let ink = Ink::of(change.after);
             canvas.item("", Ink::Plain, &self.line(change), ink);
         }
-        canvas.item("", Ink::Plain, &self.locale.text(&next_look(next)), Ink::Faint);
+        canvas.item(
+            "",
+            Ink::Plain,
+            &self.locale.text(&next_look(next)),
+            Ink::Faint,
+        );
         canvas.finish()
     }
 

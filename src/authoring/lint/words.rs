@@ -122,7 +122,9 @@ fn left_over(
 /// The ids of the messages with the titles of pages. An author may leave them out.
 fn page_messages(suite: &Suite) -> BTreeSet<String> {
     let steps = suite.file.steps.iter().map(|step| step.page.as_str());
-    let checks = suite.checks().filter_map(|(_, check)| check.page.as_deref());
+    let checks = suite
+        .checks()
+        .filter_map(|(_, check)| check.page.as_deref());
     let symptoms = suite.symptoms.iter();
     let symptoms = symptoms.filter_map(|pattern| pattern.text.page.as_deref());
     let pages = steps.chain(checks).chain(symptoms);

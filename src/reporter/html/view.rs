@@ -10,7 +10,6 @@ use crate::reporter::terminal::{marker, word};
 use crate::reporter::text::{one_line, shortened, web_link};
 use workshop_check_core::diagnosis::quote::brief;
 use workshop_check_core::locale::Locale;
-use workshop_check_core::message::Message;
 use workshop_check_core::report::{
     CheckReport, CheckSignal, ClassHistory, Entry, Gradebook, Report, RootCause, StepReport,
     TeachingSignal,
@@ -236,11 +235,8 @@ fn lines(entry: &Entry, locale: &Locale) -> Vec<String> {
             .chain(reason)
             .collect();
     };
-    let score = Message::new("report-score-of")
-        .with("points", i64::from(report.score.points))
-        .with("max", i64::from(report.score.max));
     let outcome = word(report.outcome, locale);
-    let mut lines = vec![locale.labelled(&locale.text(&score), &outcome)];
+    let mut lines = vec![locale.labelled(&details::score(report, locale), &outcome)];
     let next = report.next.iter();
     lines.extend(
         next.map(|next| locale.labelled(&locale.label("report-next"), &clean(&next.summary))),
@@ -263,7 +259,7 @@ fn cause(report: &Report, cause: &RootCause, locale: &Locale) -> Cause {
             details::page_title(cause.page_title.as_ref(), &cause.step, report),
             &cause.page_url,
         ),
-        evidence: (cause.further_evidence().iter())
+        evidence: (cause.further_evidence())
             .map(|text| clean(&brief(text, None)))
             .collect(),
         fix: report

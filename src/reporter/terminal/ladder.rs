@@ -100,17 +100,11 @@ impl Ladder<'_> {
         };
         canvas.item(&lead, Ink::of(step.outcome), &title, title_ink);
         self.passed(canvas, step);
-        let open: Vec<&CheckReport> = step
-            .checks
-            .iter()
-            .filter(|check| !matches!(check.outcome, Outcome::Passed | Outcome::Blocked))
-            .collect();
+        let open: Vec<&CheckReport> = step.checks.iter().filter(is_unfolded).collect();
         for (position, check) in open.iter().enumerate() {
             // A page that several checks share stands once, below the last of them.
             let later = open.iter().skip(position + 1);
-            let is_last = !later
-                .clone()
-                .any(|later| later.page_url == check.page_url);
+            let is_last = !later.clone().any(|later| later.page_url == check.page_url);
             self.check(canvas, check, is_last);
         }
         self.blocked(canvas, step);
@@ -143,7 +137,12 @@ impl Ladder<'_> {
                 pages.push(&check.page_url);
             }
         }
-        for page in pages {
+        // A page of a check that is unfolded is shown there.
+        let is_open = |page: &&String| {
+            let mut open = step.checks.iter().filter(is_unfolded);
+            open.any(|check| check.page_url == **page)
+        };
+        for page in pages.into_iter().filter(|page| !is_open(page)) {
             self.detail(canvas, Label::Page, page);
         }
     }
@@ -231,6 +230,11 @@ fn padded_outcomes(canvas: &Canvas, locale: &Locale) -> Vec<(Outcome, String)> {
 
 fn points(step: &StepReport) -> String {
     format!("{}/{}", step.score.points, step.score.max)
+}
+
+/// Whether a check has lines of its own.
+fn is_unfolded(check: &&CheckReport) -> bool {
+    !matches!(check.outcome, Outcome::Passed | Outcome::Blocked)
 }
 
 fn shows_details(step: &StepReport) -> bool {

@@ -26,16 +26,7 @@ pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
 
 fn verdict(canvas: &mut Canvas, report: &Report, locale: &Locale) {
     let labels = ["report-score", "report-result"].map(|id| locale.label(id));
-    let score = Message::new("report-score-of")
-        .with("points", i64::from(report.score.points))
-        .with("max", i64::from(report.score.max));
-    let done = report.steps.iter();
-    let done = done.filter(|step| step.outcome == Outcome::Passed).count();
-    let score = Message::new("report-score-and-pages")
-        .with("score", score)
-        .with("done", done)
-        .with("total", report.steps.len());
-    let texts = [locale.text(&score), result(report, locale)];
+    let texts = [details::score(report, locale), result(report, locale)];
     for (label, text) in labelled(&labels).zip(texts) {
         canvas.item(&label, Ink::of(report.outcome), &text, Ink::Strong);
     }
@@ -164,9 +155,11 @@ fn reasons(report: &Report, next: &Next, locale: &Locale) -> Vec<(Option<Label>,
     let check = report.check(&next.check);
     let mut lines = Vec::new();
     if let Some(cause) = cause {
-        lines.extend(cause.evidence.first().cloned());
-        let said = cause.further_evidence().iter().take(MOST_CAUSES - 1);
-        lines.extend(said.map(|said| brief(said, None)));
+        let found = cause.evidence.first();
+        lines.extend(found.cloned());
+        let said = cause.further_evidence();
+        let said = said.filter(|said| found.is_none_or(|found| found != said));
+        lines.extend(said.take(MOST_CAUSES - 1).map(|said| brief(said, None)));
         if !cause.explains.is_empty() {
             let message = Message::new("report-explains").with("count", cause.explains.len());
             lines.push(locale.text(&message));

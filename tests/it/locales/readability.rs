@@ -85,7 +85,9 @@ fn texts() -> Vec<(String, String)> {
 
 fn ftl(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("a language's folder");
-    entries.map(|entry| entry.expect("an entry").path()).collect()
+    entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect()
 }
 
 /// The text of a pattern. The forms that a selector chooses from are texts of their own.

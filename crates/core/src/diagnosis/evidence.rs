@@ -52,7 +52,7 @@ impl Evidence {
         let source = Message::new(self.source.message());
         let said = match self.at {
             Some(at) => Message::new("evidence-aged").with("age", age(at, now)),
-            None => Message::new("evidence"),
+            None => Message::new("evidence-said"),
         };
         let said = said.with("source", source);
         match &self.shown {
@@ -64,8 +64,8 @@ impl Evidence {
     /// AWS's words in a sentence: their telling part, and how long before `now` they were said.
     pub fn quote(&self, telling: Option<&str>, now: Timestamp) -> Message {
         let quote = match self.at {
-            Some(at) => Message::new("quote-aged").with("age", age(at, now)),
-            None => Message::new("quote"),
+            Some(at) => Message::new("aws-says-aged").with("age", age(at, now)),
+            None => Message::new("aws-says"),
         };
         match &self.shown {
             Some(shown) => quote.with("text", shown.clone()),
@@ -293,9 +293,7 @@ fn exit_codes(task: &Task, roles: &Roles<'_>) -> Vec<Evidence> {
     let ended = ended.filter_map(|container| Some((container.name.as_str(), container.exit_code?)));
     let Some(site) = roles.site else {
         // Any of them may be the one that counts.
-        return ended
-            .map(|(_, code)| container_ended(code))
-            .collect();
+        return ended.map(|(_, code)| container_ended(code)).collect();
     };
     let (of_site, beside): (Vec<_>, Vec<_>) = ended.partition(|(name, _)| *name == site);
     let may_be_told = |code: i32| matches!(code, 0 | 137 | 143);

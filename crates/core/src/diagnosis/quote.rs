@@ -39,7 +39,9 @@ fn without_arns(text: &str) -> String {
 /// Where the clause that contains a position begins.
 fn clause_before(text: &str, at: usize) -> usize {
     let (before, _) = text.split_at(at);
-    let ends = [": ", ". ", "; "].iter().filter_map(|end| before.rfind(end));
+    let ends = [": ", ". ", "; "]
+        .iter()
+        .filter_map(|end| before.rfind(end));
     ends.max().map_or(0, |end| end + 2)
 }
 
@@ -66,7 +68,10 @@ mod tests {
             ),
             "role 'arn:…:role/x' and arn:…:parameter/Y"
         );
-        assert_eq!(brief("Request timed out", Some("Request")), "Request timed out");
+        assert_eq!(
+            brief("Request timed out", Some("Request")),
+            "Request timed out"
+        );
     }
 
     #[test]
@@ -76,11 +81,17 @@ mod tests {
             RequestCanceled: request context canceled caused by: context deadline exceeded. Please check your \
             task network configuration.";
         let short = brief(text, Some("retrieve secrets from ssm: service call"));
-        assert!(short.starts_with("… unable to retrieve secrets from ssm: service"), "{short}");
+        assert!(
+            short.starts_with("… unable to retrieve secrets from ssm: service"),
+            "{short}"
+        );
         assert!(short.contains("deadline exceeded"), "{short}");
         assert!(short.chars().count() <= LONGEST + 4, "{short}");
         let start = brief(text, None);
-        assert!(start.starts_with("ResourceInitializationError: unable"), "{start}");
+        assert!(
+            start.starts_with("ResourceInitializationError: unable"),
+            "{start}"
+        );
         assert!(start.ends_with(" …"), "{start}");
     }
 

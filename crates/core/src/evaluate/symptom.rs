@@ -173,19 +173,12 @@ fn is_quoted(pattern: Option<&Pattern>, evidence: &Evidence) -> bool {
 }
 
 /// The verdict with the text of the message. A message about trouble is a failure: it does not end by itself.
-fn with_words(
-    id: &'static str,
-    verdict: Verdict,
-    quote: Message,
-    fix: &'static str,
-) -> Verdict {
+fn with_words(id: &'static str, verdict: Verdict, quote: Message, fix: &'static str) -> Verdict {
     let (actual, resources) = match verdict {
         Err(Shortfall::Failed(finding)) => (finding.actual, finding.resources),
         Err(Shortfall::Pending(wait)) => (wait.waits_for, wait.resources),
         other => return other,
     };
-    let actual = Message::new(id)
-        .with("actual", actual)
-        .with("quote", quote);
+    let actual = Message::new(id).with("actual", actual).with("quote", quote);
     failed(actual, Message::new(fix), resources)
 }

@@ -198,9 +198,13 @@ impl CheckReport {
 
 impl RootCause {
     /// The evidence that the summary does not contain already.
-    pub fn further_evidence(&self) -> &[String] {
-        let in_summary = 1 + usize::from(self.summary_quotes);
-        self.evidence.get(in_summary..).unwrap_or_default()
+    pub fn further_evidence(&self) -> impl Iterator<Item = &str> {
+        let quoted = self.summary_quotes.then_some(1);
+        let further = self.evidence.iter().enumerate();
+        further
+            .filter(move |(position, _)| Some(*position) != quoted)
+            .map(|(_, text)| text.as_str())
+            .filter(|text| !self.summary.contains(text))
     }
 }
 
