@@ -18,8 +18,8 @@ use workshop_check_core::report::render::Words;
 use workshop_check_core::snapshot::{AccountIdentity, Snapshot};
 use workshop_check_core::suite::{Check, Step, Suite};
 
-/// `explain`: of a check, what it asserts, why, how to fix it, its page, what it explains and shows as, and the IAM actions it
-/// needs; of an assertion kind, its documentation and parameters.
+/// `explain`. For a check: what it asserts, why, how to fix it, its page, the checks that it explains, its symptoms, and the
+/// IAM actions that it needs. For an assertion kind: its documentation and parameters.
 pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
     let words = Words {
@@ -30,7 +30,7 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
         .check(&args.id)
         .or_else(|| titled(&suite, words, &args.id));
     let Some((step, check)) = named else {
-        if let Some(text) = super::kinds::explained(&args.id) {
+        if let Some(text) = super::kinds::documentation(&args.id) {
             print(&text)?;
             return Ok(ExitStatus::Passed);
         }
@@ -38,7 +38,7 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
         let known: Vec<&str> = checks.chain(Assert::KINDS.iter().copied()).collect();
         return Err(unknown_id(&args.id, &known, "check"));
     };
-    // What is expected can be said without an account: roles then go by the page's names.
+    // The expectation needs no account: resources have the names of the page then.
     let nothing = Snapshot::new(AccountIdentity::default(), jiff::Timestamp::UNIX_EPOCH);
     let resolution = Resolution::default();
     let account = suite.account(&nothing, &resolution);
@@ -124,7 +124,7 @@ fn needs_by_step(suite: &Suite, check: &Check, words: Words<'_>) -> Vec<String> 
     lines.collect()
 }
 
-/// The checks whose failure this one's explains: those that stand on it, and those that are a consequence.
+/// The checks whose failure a failure of this one explains: those that depend on it, and its consequences.
 fn explained_by<'a>(suite: &'a Suite, check: &Check) -> Vec<&'a str> {
     let is_explained = |other: &&Check| {
         suite.needs_of(other).contains(&check.id.as_str())
@@ -140,7 +140,7 @@ fn explained_by<'a>(suite: &'a Suite, check: &Check) -> Vec<&'a str> {
         .collect()
 }
 
-/// What may be reported about a check at run time, each with the checks whose failure brings it about.
+/// The symptoms that may be reported for a run-time check, each with the checks that may cause it.
 fn causes(suite: &Suite, check: &Check, locale: &Locale) -> Vec<String> {
     let sources = check.assert.run_time_sources();
     let about = |pattern: &&Pattern| {
@@ -160,7 +160,7 @@ fn causes(suite: &Suite, check: &Check, locale: &Locale) -> Vec<String> {
         .collect()
 }
 
-/// What a check's failure is reported as at run time.
+/// The symptoms as which a failure of this check may appear.
 fn shows(suite: &Suite, check: &Check, locale: &Locale) -> Vec<String> {
     let of_check = |pattern: &&Pattern| pattern.text.causes.contains(&check.id);
     let patterns = suite.symptoms.iter().filter(of_check);

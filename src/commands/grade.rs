@@ -44,7 +44,7 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
     let book = account::run(grading, &locale)?;
     let store = store.lock();
     write_class(&outputs, &args.output, &book, (&store, &key), &locale)?;
-    Ok(ExitStatus::of_class(&book, args.min_score))
+    Ok(ExitStatus::for_class(&book, args.min_score))
 }
 
 async fn grade(

@@ -1,8 +1,8 @@
-//! What the program shows other than reports: progress and waiting, the view of `--watch`, and the tables of `history`,
-//! `diff`, `prove` and `lint`.
+//! Output other than reports: progress, the notice of `--wait`, the view of `--watch`, the problems of `lint`, and the tables
+//! of `history`, `diff` and `prove`.
 //!
-//! The formats of reports are in `reporter`, which does not use this module. Names and texts may come from an account,
-//! so everything here goes through `reporter::text` as well.
+//! The formats of reports are in `reporter`, which does not use this module. Names and texts may come from an account, so
+//! they pass through `reporter::text` here as well.
 
 mod class_progress;
 mod problems;

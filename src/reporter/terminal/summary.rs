@@ -1,8 +1,8 @@
-//! The last screenful: how far, what else, and what to do now.
+//! The end of the report: the result, the other root causes, and what to do next.
 
 use super::canvas::Canvas;
-use super::ink::Ink;
 use super::labelled;
+use super::style::Style;
 use crate::reporter::details;
 use crate::reporter::details::Label;
 use crate::suites;
@@ -12,10 +12,10 @@ use workshop_check_core::message::Message;
 use workshop_check_core::report::{Next, Report, RootCause};
 use workshop_check_core::verdict::Outcome;
 
-/// More causes than these are counted: only the first few are of use before the next run.
+/// The most root causes that are listed. Further ones are counted: before the next run only the first few help.
 const MOST_CAUSES: usize = 3;
 
-/// Writes the verdict, the other causes, and last what to do next.
+/// Writes the result, the other root causes, and what to do next.
 pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
     verdict(canvas, report, locale);
     if let Some(next) = &report.next {
@@ -28,7 +28,12 @@ fn verdict(canvas: &mut Canvas, report: &Report, locale: &Locale) {
     let labels = ["report-score", "report-result"].map(|id| locale.label(id));
     let texts = [details::score(report, locale), result(report, locale)];
     for (label, text) in labelled(&labels).zip(texts) {
-        canvas.item(&label, Ink::of(report.outcome), &text, Ink::Strong);
+        canvas.item(
+            &label,
+            Style::of_outcome(report.outcome),
+            &text,
+            Style::Strong,
+        );
     }
     canvas.gap();
 }
@@ -53,7 +58,7 @@ fn result(report: &Report, locale: &Locale) -> String {
     )
 }
 
-/// How many checks came out how, worst first.
+/// The number of checks with each outcome, the worst first.
 fn counts(report: &Report, locale: &Locale) -> Vec<String> {
     let mut outcomes: Vec<Outcome> = report
         .steps
@@ -81,7 +86,7 @@ fn counted(outcome: Outcome) -> &'static str {
     }
 }
 
-/// The causes after the one to fix now, short: they are unfolded in the ladder.
+/// The root causes after the first, without details, which are in the list of steps.
 fn others(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
     let others: Vec<&RootCause> = report
         .root_causes
@@ -93,18 +98,18 @@ fn others(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
     }
     canvas.item(
         "",
-        Ink::Plain,
+        Style::Plain,
         &locale.label("report-after-that"),
-        Ink::Plain,
+        Style::Plain,
     );
     for cause in others.iter().take(MOST_CAUSES) {
         let page = details::page_title(cause.page_title.as_ref(), &cause.step, report);
         let text = locale.labelled(page, &cause.summary);
-        canvas.item("  - ", Ink::Bad, &text, Ink::Plain);
+        canvas.item("  - ", Style::Bad, &text, Style::Plain);
     }
     if let Some(more @ 1..) = others.len().checked_sub(MOST_CAUSES) {
         let more = Message::new("report-more").with("count", more);
-        canvas.item("  - ", Ink::Faint, &locale.text(&more), Ink::Plain);
+        canvas.item("  - ", Style::Faint, &locale.text(&more), Style::Plain);
     }
     canvas.gap();
 }
@@ -112,7 +117,12 @@ fn others(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
 /// One thing to do: what is wrong, why, the change, the page with its link, and the command that tells more.
 fn next(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
     let lead = locale.lead(&locale.label("report-next"));
-    canvas.item(&lead, Ink::of(report.outcome), &next.summary, Ink::Strong);
+    canvas.item(
+        &lead,
+        Style::of_outcome(report.outcome),
+        &next.summary,
+        Style::Strong,
+    );
     let mut lines = reasons(report, next, locale);
     let page = details::page_title(next.page_title.as_ref(), &next.step, report);
     lines.push((Some(Label::Page), page.to_owned()));
@@ -123,15 +133,15 @@ fn next(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
         .map(|(label, _)| label.map(|label| label.text(locale)).unwrap_or_default())
         .collect();
     for ((kind, text), label) in lines.iter().zip(labelled(&labels)) {
-        let ink = match kind {
-            Some(Label::Fix) => Ink::Good,
-            _ => Ink::Faint,
+        let style = match kind {
+            Some(Label::Fix) => Style::Good,
+            _ => Style::Faint,
         };
         let is_link = *text == next.page_url;
-        let text_ink = if is_link { Ink::Link } else { Ink::Plain };
+        let text_style = if is_link { Style::Link } else { Style::Plain };
         // A link stands on a line of its own, however long it is.
         let label = if is_link { "" } else { label.as_str() };
-        canvas.item(&format!("  {label}"), ink, text, text_ink);
+        canvas.item(&format!("  {label}"), style, text, text_style);
     }
 }
 
@@ -146,7 +156,7 @@ fn explain(report: &Report, next: &Next) -> Option<String> {
         .then(|| format!("workshop-check explain {} --suite {id}", next.check))
 }
 
-/// Why, and what to change. A line without a label goes on with the one above.
+/// The cause and the change. A line without a label continues the one above.
 fn reasons(report: &Report, next: &Next, locale: &Locale) -> Vec<(Option<Label>, String)> {
     let cause = report
         .root_causes
@@ -169,17 +179,17 @@ fn reasons(report: &Report, next: &Next, locale: &Locale) -> Vec<(Option<Label>,
     if let Some((label, _)) = lines.first_mut() {
         *label = Some(Label::Cause);
     }
-    let told = |label| match label {
-        Label::Page | Label::Advice | Label::LookedAt => true,
-        // Evidence says it better.
+    let is_shown = |label| match label {
+        Label::Page | Label::Advice | Label::Resources => true,
+        // The evidence is more precise.
         Label::Found | Label::Expected => cause.is_some_and(|cause| !cause.evidence.is_empty()),
         _ => false,
     };
-    let details = check.map(|check| details::of(check, report, locale));
+    let details = check.map(|check| details::lines(check, report, locale));
     let details = details.into_iter().flatten();
     lines.extend(
         details
-            .filter(|detail| !told(detail.label) && detail.text != next.summary)
+            .filter(|detail| !is_shown(detail.label) && detail.text != next.summary)
             .map(|detail| (Some(detail.label), detail.text)),
     );
     lines

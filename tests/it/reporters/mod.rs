@@ -1,4 +1,4 @@
-//! Every reporter on shared gradebooks: one as a workshop makes them, one as an enemy would.
+//! Every reporter, with a usual gradebook and one with hostile texts.
 
 pub(crate) mod books;
 mod class;

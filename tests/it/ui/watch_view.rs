@@ -1,4 +1,4 @@
-//! The live view of `--watch`, what it says has changed, and the notice of `--wait`.
+//! The view of `--watch` and its changes, and the notice of `--wait`.
 
 use std::time::Duration;
 

@@ -5,11 +5,10 @@ mod absence;
 mod chains;
 mod elsewhere;
 mod knowledge;
-mod open;
+mod match_by_rules;
 mod order;
 mod selection;
 mod sharing;
-mod strangers;
 mod teaching;
 mod wording;
 
