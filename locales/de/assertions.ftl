@@ -87,7 +87,7 @@ sg-fix-out = Fügen Sie { $group } eine Outbound-Regel hinzu: { $protocol } { $p
 carries-expected = Sicherheitsgruppe von { $resource }: { $group }
 carries-saw = Sicherheitsgruppe von { $resource }: { $group }
 carries-others = Weitere Sicherheitsgruppen von { $resource }: { $others }.
-carries-other = { $resource } hat { $carried }, nicht { $group }
+carries-other = { $resource }: { $carried } statt { $group }
 carries-fix = Weisen Sie { $resource } die Sicherheitsgruppe { $group } statt der bisherigen zu.
 
 ## Network

@@ -87,7 +87,7 @@ sg-fix-out = Ajoutez une règle sortante à { $group } : { $protocol } { $ports
 carries-expected = { $resource } a le groupe de sécurité { $group }
 carries-saw = { $resource } a { $group }
 carries-others = { $resource } a aussi { $others }.
-carries-other = { $resource } a { $carried }, et non { $group }
+carries-other = { $resource } : { $carried } au lieu de { $group }
 carries-fix = Associez { $group } à { $resource } à la place du groupe de sécurité actuel.
 
 ## Network

@@ -11,6 +11,7 @@ step-stack = Der Stack des Workshops
 step-made-by-the-stack = Was der Stack erstellt hat
 step-small-things = Protokollgruppen und Parameter
 step-cost = Kosten
+page-cleanup = Bereinigen Ihrer Ressourcen
 
 check-services = Kein ECS-Service mehr vorhanden
     .failed = Ein ECS-Service ist noch vorhanden

@@ -11,6 +11,7 @@ step-stack = The workshop’s stack
 step-made-by-the-stack = What the stack created
 step-small-things = Log groups and parameters
 step-cost = Cost
+page-cleanup = Cleanup
 
 check-services = No ECS service is left
     .failed = An ECS service is left

@@ -11,6 +11,7 @@ step-stack = La pila del taller
 step-made-by-the-stack = Lo que creó la pila
 step-small-things = Grupos de logs y parámetros
 step-cost = Costo
+page-cleanup = Limpieza del Entorno
 
 check-services = No queda ningún servicio de ECS
     .failed = Queda un servicio de ECS

@@ -11,6 +11,7 @@ step-stack = La pile de l’atelier
 step-made-by-the-stack = Ce que la pile a créé
 step-small-things = Groupes de journaux et paramètres
 step-cost = Coût
+page-cleanup = Nettoyage
 
 check-services = Plus aucun service ECS
     .failed = Il reste un service ECS

@@ -11,6 +11,7 @@ step-stack = Stack del workshop
 step-made-by-the-stack = Risorse create dallo stack
 step-small-things = Gruppi di log e parametri
 step-cost = Costi
+page-cleanup = Cleanup
 
 check-services = Non resta alcun servizio ECS
     .failed = Resta un servizio ECS

@@ -11,6 +11,7 @@ step-stack = ハンズオンのスタック
 step-made-by-the-stack = スタックが作成したリソース
 step-small-things = ロググループとパラメータ
 step-cost = 料金
+page-cleanup = ハンズオン環境の削除
 
 check-services = ECS サービスが残っていない
     .failed = ECS サービスが残っている

@@ -11,6 +11,7 @@ step-stack = De stack van de workshop
 step-made-by-the-stack = Wat de stack heeft gemaakt
 step-small-things = Log groups en parameters
 step-cost = Kosten
+page-cleanup = Opruimen van resources
 
 check-services = Er is geen ECS-service over
     .failed = Er is een ECS-service over

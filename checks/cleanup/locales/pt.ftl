@@ -11,6 +11,7 @@ step-stack = A pilha do workshop
 step-made-by-the-stack = O que a pilha criou
 step-small-things = Grupos de logs e parâmetros
 step-cost = Custo
+page-cleanup = Limpeza
 
 check-services = Não resta nenhum serviço do ECS
     .failed = Resta um serviço do ECS

@@ -11,6 +11,7 @@ step-stack = 实验的堆栈
 step-made-by-the-stack = 堆栈创建的资源
 step-small-things = 日志组和参数
 step-cost = 费用
+page-cleanup = 清理
 
 check-services = 没有遗留的 ECS 服务
     .failed = 仍有遗留的 ECS 服务

@@ -103,8 +103,8 @@ fn others(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
         Style::Plain,
     );
     for cause in others.iter().take(MOST_CAUSES) {
-        let page = details::page_title(cause.page_title.as_ref(), &cause.step, report);
-        let text = locale.labelled(page, &cause.summary);
+        let step = details::page_title(None, &cause.step, report);
+        let text = locale.labelled(step, &cause.summary);
         canvas.item("  - ", Style::Bad, &text, Style::Plain);
     }
     if let Some(more @ 1..) = others.len().checked_sub(MOST_CAUSES) {
