@@ -56,6 +56,9 @@ pub fn locale(suite: &Suite, language: &str) -> Result<Locale, LocaleError> {
 /// The maximum size of a suite's file.
 const MAX_BYTES: u64 = 1 << 20;
 
+/// The suite that commands use if none is named.
+pub const DEFAULT_SUITE: &str = "container-migration";
+
 /// The ids of the embedded suites.
 pub fn embedded_suites() -> Vec<&'static str> {
     EMBEDDED

@@ -1,45 +1,45 @@
 # Words of the commands other than check, and hints for what keeps them from working.
 
-list-total = { $points } points in all
+list-total = { $points } points in total
 
 language-name = English
-language-note = note: there are no texts in { $asked }; using { $name } ({ $used })
-region-warning = note: this workshop is made for { $known }; you are looking at { $region }
+language-note = note: this program has no texts in { $asked }; it uses { $name } ({ $used })
+region-warning = note: this workshop is for { $known }; you are checking { $region }
 min-score-note = note: passed, because the score of { $points } reaches --min-score { $min }; checks that did not pass: { $open }
 
 explain-expected = What the page asks for
 explain-why = Why
 explain-fix = How to fix it
 explain-page = Page
-explain-needs = Stands on
+explain-needs = Depends on
 explain-explains = Explains failures of
-explain-causes = What AWS and the site may report, and the checks whose failure brings it about
-explain-shows = At run time its failure may show as
+explain-causes = What AWS and the site may report, and the checks that cause it
+explain-shows = How its failure may show at run time
 explain-actions = IAM actions
 explain-points = Points
 explain-kind = Kind of assertion
 
-session-no-credentials-hint = log in first: “aws sso login”, “aws configure”, or the credentials your event gives you; --profile names a profile
+session-no-credentials-hint = log in first: “aws sso login”, “aws configure”, or the credentials of your event; --profile names a profile
 session-credentials-unusable-hint = check the profile, or log in again (“aws login”, “aws sso login”)
 session-expired-hint = log in again (“aws login”, “aws sso login”), or copy fresh credentials from your event’s page
-session-key-refused-hint = copy the credentials again, all three lines of them
+session-key-refused-hint = copy the credentials again, all three lines
 session-signature-refused-hint = copy the secret access key again, and check this computer’s clock
-session-clock-skew-hint = set this computer’s clock
+session-clock-skew-hint = set the clock of this computer
 session-region-missing-hint = give the Region of your workshop ({ $regions }) with --region, or set AWS_REGION
 session-profile-missing-hint = your AWS configuration has { $known }
 no-profiles-hint = your AWS configuration has no profiles; “aws configure” or “aws login” makes one
 session-region-unknown-hint = give the Region of your workshop, such as us-west-2
 session-region-not-enabled-hint = give the Region of your workshop, such as us-west-2
 session-not-subscribed-hint = finish the sign-up of the account: verify the phone number and the payment method, then wait for AWS’s mail
-session-sts-inactive-hint = the account’s administrator can activate it in the IAM console, under “Account settings”; else give the Region of your workshop
+session-sts-inactive-hint = ask the account’s administrator to activate it in the IAM console, under “Account settings”, or give the Region of your workshop
 session-ca-bundle-hint = name a PEM file with your company’s certificate by --ca-bundle, AWS_CA_BUNDLE or ca_bundle of the profile; or name none
 session-role-refused-hint = check the role’s ARN, its trust policy, and the external id (--external-id, or external_id in the roster)
-session-not-aws-hint = log in to the network you are on, or set HTTPS_PROXY as your company says
+session-not-aws-hint = log in to your network, or set HTTPS_PROXY as your company says
 session-tls-hint = your company may inspect traffic: set AWS_CA_BUNDLE or SSL_CERT_FILE to its certificate
 session-dns-hint = check the network and the Region’s name
 session-unreachable-hint = check the network, and HTTPS_PROXY if your company uses a proxy
 session-timed-out-hint = check the network, and HTTPS_PROXY if your company uses a proxy
-session-failed-hint = try again in a minute; if it stays, see what “aws sts get-caller-identity” says
+session-failed-hint = try again in a minute; if it fails again, run “aws sts get-caller-identity”
 
 # Why an account cannot be read. The hints are those above.
 session-no-credentials = no AWS credentials
@@ -48,7 +48,7 @@ session-credentials-unusable = the AWS credentials cannot be loaded: { $message 
 session-expired = the AWS credentials have expired ({ $code })
 session-key-refused = AWS does not accept the access key ({ $code })
 session-signature-refused = the request signature does not match ({ $code })
-session-clock-skew = this computer’s clock differs too much from AWS’s ({ $code })
+session-clock-skew = the clock of this computer differs too much from AWS’s clock ({ $code })
 session-region-missing = no Region
 session-profile-missing = the profile { $profile } does not exist
 session-region-unknown = the Region { $region } cannot be reached
@@ -63,11 +63,11 @@ session-not-aws = something between this computer and AWS answers with a web pag
 session-tls = the TLS certificate is not trusted: { $message }
 session-dns = the host name does not resolve: { $message }
 session-unreachable = AWS cannot be reached: { $message }
-session-timed-out = AWS gave no answer within { $seconds } seconds
-session-failed = AWS does not say whose account it is: { $code }: { $message }
+session-timed-out = AWS did not answer within { $seconds } seconds
+session-failed = AWS does not say which account this is: { $code }: { $message }
 not-graded-session = { $problem } ({ $hint })
-not-graded-other-account = the way in the roster leads to account { $found }, not to { $wanted }
+not-graded-other-account = the roster’s credentials are for account { $found }, not for { $wanted }
 not-graded-account-unknown = AWS does not say whether this is account { $wanted }
-not-graded-timed-out = not done within { $seconds } seconds
-not-graded-interrupted = not graded: the run was interrupted first
-not-graded-broke-down = not graded because of a mistake in workshop-check
+not-graded-timed-out = not finished within { $seconds } seconds
+not-graded-interrupted = not checked: the run was interrupted before
+not-graded-broke-down = not checked because of an error in workshop-check

@@ -14,7 +14,7 @@ Examples:
   workshop-check check --lang nl -o terminal -o junit=report.xml
   workshop-check check --snapshot account.json --json | jq .score
   workshop-check check --wait 10m          until nothing is in progress any more
-  workshop-check check --watch             a live view, until Ctrl-C
+  workshop-check check --watch             a live view, until all is done
   workshop-check check --demo complete")]
 pub struct CheckArgs {
     #[command(flatten)]

@@ -13,7 +13,7 @@ Examples:
   workshop-check explain mount-targets-group --lang nl
   workshop-check explain security_group_allows   an assertion kind, for authors")]
 pub struct ExplainArgs {
-    /// The check's id, as `list` prints it, or its title; or an assertion kind, as `list --kinds` does
+    /// The check's id, as `list` prints it, or its title, or an assertion kind, as `list --kinds` prints it
     #[arg(value_name = "CHECK|KIND")]
     pub id: Option<String>,
     #[command(flatten)]

@@ -116,15 +116,15 @@ impl GithubReporter<'_> {
 
     fn causes(&self, report: &Report, title: &dyn Fn(&str) -> String) -> Vec<Annotation> {
         let causes = report.root_causes.iter().map(|cause| {
-            let step = report.steps.iter().find(|step| step.id == cause.step);
+            let page = details::page_title(cause.page_title.as_ref(), &cause.step, report);
             let mut lines = vec![cause.summary.clone()];
-            lines.extend(details::evidence(cause).cloned());
+            lines.extend(cause.further_evidence().map(str::to_owned));
             let fix = details::fix(cause, report);
             lines.extend(fix.map(|fix| self.locale.labelled(&Label::Fix.text(self.locale), fix)));
             lines.push(cause.page_url.clone());
             Annotation {
                 level: Level::Error,
-                title: title(step.map_or(&cause.step, |step| &step.title)),
+                title: title(page),
                 lines,
             }
         });

@@ -102,11 +102,10 @@ impl JunitReporter<'_> {
             case.set_classname(&clean(&class_name));
             case
         });
-        let mut suite =
-            TestSuiteBuilder::new(&self.suite_name(entry, &step.title))
-                .set_timestamp(timestamp(report))
-                .add_testcases(cases)
-                .build();
+        let mut suite = TestSuiteBuilder::new(&self.suite_name(entry, &step.title))
+            .set_timestamp(timestamp(report))
+            .add_testcases(cases)
+            .build();
         suite.package = clean(&report.suite.id);
         suite.hostname = clean(&report.account.id);
         suite
@@ -241,10 +240,7 @@ fn with_properties(
     }
 }
 
-fn write_properties(
-    writer: &mut Writer<Vec<u8>>,
-    properties: &[(&str, String)],
-) -> io::Result<()> {
+fn write_properties(writer: &mut Writer<Vec<u8>>, properties: &[(&str, String)]) -> io::Result<()> {
     let element = writer.create_element("properties");
     element.write_inner_content(|writer| {
         for (name, value) in properties {

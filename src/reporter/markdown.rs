@@ -191,16 +191,15 @@ impl MarkdownReporter<'_> {
     }
 
     fn cause(&self, report: &Report, cause: &RootCause) -> String {
-        let step = report.steps.iter().find(|step| step.id == cause.step);
         let page = link(
-            step.map_or(&cause.step, |step| &step.title),
+            details::page_title(cause.page_title.as_ref(), &cause.step, report),
             &cause.page_url,
         );
         let mut text = format!(
             "\n- {}\n",
             self.locale.labelled(&page, &escaped(&cause.summary))
         );
-        for evidence in details::evidence(cause) {
+        for evidence in cause.further_evidence() {
             text.push_str(&format!("  - {}\n", escaped(evidence)));
         }
         // The fix of the first cause is what to do next, and stands above.

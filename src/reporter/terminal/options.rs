@@ -3,6 +3,8 @@
 use std::io::{self, IsTerminal};
 
 use clap::ValueEnum;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
 
 use crate::console::Console;
 
@@ -34,6 +36,8 @@ pub struct TerminalOptions {
     pub width: usize,
     /// Whether to use symbols beyond ASCII. Texts are not changed.
     pub unicode: bool,
+    /// Whether times are those of this computer's time zone, not UTC.
+    pub local_time: bool,
 }
 
 impl TerminalOptions {
@@ -42,6 +46,7 @@ impl TerminalOptions {
         colour: false,
         width: USUAL,
         unicode: true,
+        local_time: false,
     };
 
     /// The options for standard output now.
@@ -99,6 +104,16 @@ impl TerminalOptions {
             colour,
             width,
             unicode,
+            local_time: true,
         }
+    }
+
+    /// A moment in the time zone of the reader.
+    pub(crate) fn zoned(self, moment: Timestamp) -> Zoned {
+        moment.to_zoned(if self.local_time {
+            TimeZone::system()
+        } else {
+            TimeZone::UTC
+        })
     }
 }

@@ -111,6 +111,9 @@ pub struct Next {
     pub step: StepId,
     /// The URL of the page with the fix.
     pub page_url: String,
+    /// The title of that page, if the suite has one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub page_title: Option<String>,
     /// What to do.
     pub summary: String,
 }
@@ -124,12 +127,18 @@ pub struct RootCause {
     pub step: StepId,
     /// The URL of the page with the fix.
     pub page_url: String,
-    /// The check's title and what was found.
+    /// The title of that page, if the suite has one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub page_title: Option<String>,
+    /// The title of the failed check, and what was found.
     pub summary: String,
     /// Ids of the checks that fail or are blocked because of it.
     pub explains: Vec<CheckId>,
-    /// What was found, and the run-time messages that it causes.
+    /// What was found, then what AWS and the site say about it, with its age.
     pub evidence: Vec<String>,
+    /// Whether `summary` quotes the telling part of the second element of `evidence`.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub summary_quotes: bool,
     /// The id of the pattern of AWS's message, if that message is the cause. It does not depend on account and language.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub symptom: Option<String>,
@@ -160,8 +169,11 @@ pub struct StepReport {
 pub struct CheckReport {
     /// The check's id.
     pub id: CheckId,
-    /// The check's title.
+    /// What holds if the check passes: "LB-SG is there".
     pub title: String,
+    /// What holds if it fails: "LB-SG is missing". Only for a failed check, and if the suite has such a title.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub failed_title: Option<String>,
     /// The outcome.
     pub outcome: Outcome,
     /// The points earned: `max` or 0.
@@ -220,6 +232,25 @@ impl Report {
     pub fn check(&self, id: &str) -> Option<&CheckReport> {
         let mut checks = self.steps.iter().flat_map(|step| &step.checks);
         checks.find(|check| check.id == id)
+    }
+}
+
+impl CheckReport {
+    /// The title as a heading: of a failed check what is wrong, otherwise what is asked for.
+    pub fn heading(&self) -> &str {
+        self.failed_title.as_ref().unwrap_or(&self.title)
+    }
+}
+
+impl RootCause {
+    /// The evidence that the summary does not contain already.
+    pub fn further_evidence(&self) -> impl Iterator<Item = &str> {
+        let quoted = self.summary_quotes.then_some(1);
+        let further = self.evidence.iter().enumerate();
+        further
+            .filter(move |(position, _)| Some(*position) != quoted)
+            .map(|(_, text)| text.as_str())
+            .filter(|text| !self.summary.contains(text))
     }
 }
 
