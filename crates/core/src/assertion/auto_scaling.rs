@@ -10,7 +10,7 @@ use crate::snapshot::Call;
 use crate::snapshot::services::ScalingPolicy;
 
 /// Looks at a service's auto scaling: its bounds, and a target-tracking policy. The site works without it, so that
-/// whatever differs from the page is advice.
+/// whatever differs from the page is advice. A policy that counts the requests of another target group does not count.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AutoScaling {
@@ -51,6 +51,17 @@ impl Assertion for AutoScaling {
                     .with("asked", format!("{}–{}", self.min, self.max)),
             );
         }
+        // Without a label nothing is known of the target group; other metrics have none.
+        let is_own_group = |label: &Option<String>| {
+            label.as_ref().is_none_or(|label| {
+                let mut groups = service.target_groups();
+                groups.any(|arn| {
+                    arn.rsplit(':')
+                        .next()
+                        .is_some_and(|own| label.ends_with(own))
+                })
+            })
+        };
         let tracks = |policy: &&ScalingPolicy| {
             policy.resource_id == resource
                 && policy
@@ -61,7 +72,10 @@ impl Assertion for AutoScaling {
                             && tracking
                                 .predefined_metric_specification
                                 .as_ref()
-                                .is_some_and(|metric| metric.predefined_metric_type == self.metric)
+                                .is_some_and(|metric| {
+                                    metric.predefined_metric_type == self.metric
+                                        && is_own_group(&metric.resource_label)
+                                })
                     })
         };
         if !policies.iter().any(|policy| tracks(&policy)) {

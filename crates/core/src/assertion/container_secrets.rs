@@ -15,7 +15,7 @@ use crate::snapshot::{Call, Reason, Scope};
 ///
 /// A parameter may be given by name or by its full ARN of the same account and Region. A plain value in place of
 /// `valueFrom` hands WordPress the parameter's name instead of its content. A secret of Secrets Manager works and is
-/// advice; a parameter of another Region or account, and a variable that may be in a file in Amazon S3, are unknown.
+/// advice; a parameter of another Region or account, a certain version of one, and a variable that may be in a file in Amazon S3, are unknown.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ContainerSecrets {
@@ -179,7 +179,8 @@ impl ContainerSecrets {
     }
 
     /// What `valueFrom` names. Source: ECS developer guide, "Pass Secrets Manager secrets" and "Pass Systems Manager
-    /// parameters": a name is one of the task's Region, an ARN may be one of another.
+    /// parameters": a name is one of the task's Region, an ARN may be one of another. Systems Manager API reference,
+    /// GetParameters: a name may end with `:` and a version or label.
     fn source_of_secret(
         &self,
         account: &Account<'_>,
@@ -218,9 +219,14 @@ impl ContainerSecrets {
             ["arn", ..] => return other(),
             _ => (value_from, true),
         };
+        let is_version = name
+            .rsplit_once(':')
+            .is_some_and(|(name, _)| is_name(name, parameter));
         match (is_name(name, parameter), is_here) {
             (true, true) => Source::Right,
             (true, false) => Source::NotModelled(value_from.to_owned()),
+            // The value that was read is that of the newest version.
+            (false, _) if is_version => Source::NotModelled(value_from.to_owned()),
             (false, _) => other(),
         }
     }

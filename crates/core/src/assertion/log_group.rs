@@ -12,7 +12,8 @@ use crate::snapshot::{Call, Reason, Scope};
 /// Asserts that the log groups which a task definition's containers write to are there, or can be made.
 ///
 /// The new console switches log collection on with `awslogs-create-group`; where the execution role may not create
-/// log groups and the group is not there, no task starts. No log collection at all is fine.
+/// log groups and the group is not there, no task starts. No log collection at all is fine. A group of another Region is
+/// unknown.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LogGroup {
@@ -41,8 +42,15 @@ impl Assertion for LogGroup {
                 .get("awslogs-create-group")
                 .is_some_and(|value| value == "true");
             let role = definition.execution_role_arn.as_deref();
-            let writable =
-                exists(account, group)? || (creates && may_create(account, role, group)?);
+            let own = &account.snapshot.account.region;
+            let region = log.options.get("awslogs-region").unwrap_or(own);
+            let writable = (region == own && exists(account, group)?)
+                || (creates && may_create(account, role, region, group)?);
+            // The groups of other Regions are not read.
+            if !writable && region != own {
+                let what = format!("{group} ({region})");
+                return Err(Reason::NotModelled { what }.into());
+            }
             if !writable {
                 return failed(
                     Message::new("log-group-absent")
@@ -90,18 +98,20 @@ fn exists(account: &Account<'_>, group: &str) -> Result<bool, Shortfall> {
     }
 }
 
-fn may_create(account: &Account<'_>, role: Option<&str>, group: &str) -> Result<bool, Shortfall> {
+fn may_create(
+    account: &Account<'_>,
+    role: Option<&str>,
+    region: &str,
+    group: &str,
+) -> Result<bool, Shortfall> {
     let Some(role) = role else {
         return Ok(false);
     };
     // AWS asks for the permission on the group with an empty stream behind it, as its error messages say ("not authorized
     // to perform: logs:CreateLogGroup on resource: …:log-group:/ecs/x:log-stream:"), so a policy's ARN must end in `:*`
     // or in a wildcard (CloudWatch Logs user guide, "Overview of managing access permissions").
-    let groups = filled_in(
-        account,
-        "arn:{partition}:logs:{region}:{account}:log-group:",
-    );
-    let resource = format!("{groups}{group}:log-stream:");
+    let groups = format!("arn:{{partition}}:logs:{region}:{{account}}:log-group:");
+    let resource = format!("{}{group}:log-stream:", filled_in(account, &groups));
     Ok(role_may(
         account,
         short(role),

@@ -3,7 +3,7 @@
 //! Source: Amazon VPC user guide, "Route tables": a subnet without an explicit association uses the main table.
 
 use super::next_hop::{Hop, default_way};
-use crate::snapshot::ec2::{NatGateway, RouteTable, Subnet};
+use crate::snapshot::ec2::{Ec2, NatGateway, RouteTable, Subnet};
 
 /// The route table that serves a subnet: the one associated with it, else its VPC's main table.
 pub fn table_of<'a>(
@@ -32,9 +32,11 @@ pub fn table_of<'a>(
 
 /// Where most of a subnet's traffic to the internet goes. Every subnet has a route table: one that is not listed is not
 /// known.
-pub fn way_of<'a>(tables: &'a [RouteTable], subnet: &'a Subnet) -> Hop<'a> {
+pub fn way_of<'a>(ec2: &Ec2, tables: &'a [RouteTable], subnet: &'a Subnet) -> Hop<'a> {
     let table = table_of(tables, &subnet.vpc_id, &subnet.subnet_id);
-    table.map_or(Hop::NotModelled(&subnet.subnet_id), default_way)
+    table.map_or(Hop::NotModelled(&subnet.subnet_id), |table| {
+        default_way(ec2, table)
+    })
 }
 
 /// The route table by which a NAT gateway sends traffic on: that of its subnet, or a regional gateway's own.
@@ -55,6 +57,7 @@ pub fn table_of_gateway<'a>(
 /// Whether a NAT gateway carries traffic to the internet: available, public, and itself with a route to an internet
 /// gateway.
 pub fn nat_gateway_works<'a>(
+    ec2: &Ec2,
     gateways: &'a [NatGateway],
     tables: &'a [RouteTable],
     gateway_id: &str,
@@ -72,7 +75,7 @@ pub fn nat_gateway_works<'a>(
     if gateway.connectivity_type == "private" {
         return Err(NatProblem::NotPublic { subnet });
     }
-    match table_of_gateway(tables, gateway).map(default_way) {
+    match table_of_gateway(tables, gateway).map(|table| default_way(ec2, table)) {
         Some(Hop::InternetGateway(_)) => Ok(()),
         Some(Hop::NotModelled(target)) => Err(NatProblem::NotModelled(target)),
         Some(_) => Err(NatProblem::NotPublic { subnet }),
@@ -166,7 +169,10 @@ mod tests {
         };
         let tables = [table("rtb", public, to("igw-1", "active"))];
         let gateways = [in_subnet("subnet-public", "available")];
-        assert_eq!(nat_gateway_works(&gateways, &tables, "nat-1"), Ok(()));
+        assert_eq!(
+            nat_gateway_works(&Ec2::default(), &gateways, &tables, "nat-1"),
+            Ok(())
+        );
         let main = RouteTableAssociation {
             main: true,
             ..RouteTableAssociation::default()
@@ -176,18 +182,18 @@ mod tests {
         let tables = [public, private];
         let gateways = [in_subnet("subnet-private", "available")];
         assert_eq!(
-            nat_gateway_works(&gateways, &tables, "nat-1"),
+            nat_gateway_works(&Ec2::default(), &gateways, &tables, "nat-1"),
             Err(NatProblem::NotPublic {
                 subnet: "subnet-private"
             })
         );
         let gateways = [in_subnet("subnet-public", "deleted")];
         assert_eq!(
-            nat_gateway_works(&gateways, &tables, "nat-1"),
+            nat_gateway_works(&Ec2::default(), &gateways, &tables, "nat-1"),
             Err(NatProblem::State("deleted"))
         );
         assert_eq!(
-            nat_gateway_works(&[], &tables, "nat-1"),
+            nat_gateway_works(&Ec2::default(), &[], &tables, "nat-1"),
             Err(NatProblem::Gone)
         );
     }
@@ -229,7 +235,7 @@ mod tests {
             (None, "nat-2", Ok(())),
         ] {
             let (gateways, tables) = ([regional(table)], own(target));
-            let found = nat_gateway_works(&gateways, &tables, "nat-1");
+            let found = nat_gateway_works(&Ec2::default(), &gateways, &tables, "nat-1");
             assert_eq!(found, works, "{table:?} {target}");
         }
     }
@@ -253,7 +259,7 @@ mod tests {
             ..Route::default()
         };
         let tables = [table("rtb-1", main, firewall)];
-        let found = nat_gateway_works(&gateways, &tables, "nat-1");
+        let found = nat_gateway_works(&Ec2::default(), &gateways, &tables, "nat-1");
         assert_eq!(found, Err(NatProblem::NotModelled("vpce-1")));
     }
 }

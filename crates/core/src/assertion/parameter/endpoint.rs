@@ -3,6 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr};
 
 use crate::account::Account;
+use crate::assertion::pending;
 use crate::message::{Arg, Message};
 use crate::snapshot::Reason;
 use crate::snapshot::host::{HostPort, RdsHost, RdsHostKind};
@@ -76,6 +77,9 @@ impl Endpoint<'_, '_> {
 
     fn judge_host(&self, host: &str) -> Result<Judgement, Shortfall> {
         let database = self.database;
+        if host.is_empty() {
+            return Ok(Judgement::Wrong(self.say("parameter-other-host")));
+        }
         if host == database.host() {
             let advice = self
                 .has_siblings()
@@ -113,12 +117,28 @@ impl Endpoint<'_, '_> {
     fn judge_rds_host(&self, rds: RdsHost<'_>) -> Result<Judgement, Shortfall> {
         let own = self.database.host();
         let other = Ok(Judgement::Wrong(self.say("parameter-other-host")));
+        let cluster = self.database.db_cluster_identifier.as_deref();
+        let is_own = cluster.is_some_and(|own| own.eq_ignore_ascii_case(rds.identifier));
+        // Which cluster of a global database takes writes is not read.
+        if rds.kind == RdsHostKind::GlobalWriter && cluster.is_some() {
+            return Err(self.not_modelled("Aurora"));
+        }
+        if own.is_empty() {
+            let id = &self.database.db_instance_identifier;
+            return match rds.kind {
+                RdsHostKind::Instance if id.eq_ignore_ascii_case(rds.identifier) => {
+                    self.no_endpoint()
+                }
+                RdsHostKind::Writer | RdsHostKind::Reader if is_own => self.no_endpoint(),
+                RdsHostKind::Custom if cluster.is_some() => Err(self.not_modelled("RDS")),
+                RdsHostKind::Proxy => Err(self.not_modelled("RDS Proxy")),
+                _ => other,
+            };
+        }
         // In another account or Region: the database is reached by no such name.
         if RdsHost::parse(&own).is_none_or(|own| own.suffix != rds.suffix) {
             return other;
         }
-        let cluster = self.database.db_cluster_identifier.as_deref();
-        let is_own = cluster.is_some_and(|own| own.eq_ignore_ascii_case(rds.identifier));
         match rds.kind {
             // With no other instance, the reader endpoint leads to the writer. Source: Aurora user guide, "Reader endpoints".
             RdsHostKind::Reader if is_own && self.has_siblings() => {
@@ -129,10 +149,25 @@ impl Endpoint<'_, '_> {
             }
             // Which instances it has is not read.
             RdsHostKind::Custom if cluster.is_some() => Err(self.not_modelled("RDS")),
-            // Nor is what is behind a proxy.
             RdsHostKind::Proxy => Err(self.not_modelled("RDS Proxy")),
             _ => other,
         }
+    }
+
+    /// A name with the database's identifier, while the database has no endpoint to compare it with.
+    fn no_endpoint<T>(&self) -> Result<T, Shortfall> {
+        let database = self.database;
+        if database.db_instance_status == "available" {
+            return Err(self.not_modelled("Endpoint"));
+        }
+        let id = &database.db_instance_identifier;
+        pending(
+            Message::new("property-pending")
+                .with("resource", id)
+                .with("value", &database.db_instance_status),
+            Message::new("wait-minutes"),
+            [id],
+        )
     }
 
     /// An address, or a name that is not one of RDS.

@@ -47,6 +47,8 @@ impl Request {
             ("aws:PrincipalType", Value::Text("AssumedRole".to_owned())),
             ("aws:PrincipalIsAWSService", Value::Text("false".to_owned())),
             ("aws:PrincipalServiceName", Value::Absent),
+            // ECS calls the HTTPS endpoints of AWS.
+            ("aws:SecureTransport", Value::Text("true".to_owned())),
             ("aws:CurrentTime", Value::Since(now)),
             ("aws:TokenIssueTime", Value::Since(now)),
         ];
