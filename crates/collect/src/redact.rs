@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// The replacement of a secret.
-pub(super) const MASK: &str = "***";
+pub(super) use workshop_check_core::snapshot::public::MASK;
 
 /// The maximum number of characters to keep of a free text.
 const LONGEST: usize = 1_000;

@@ -10,27 +10,48 @@ use workshop_check_core::snapshot::ecs::{Ecs, Service, Task, TaskDefinition};
 use workshop_check_core::snapshot::fact::Fact;
 
 /// Masks each `valueFrom` that is not a reference ([`Scope::is_reference`]), in the task definitions and in the
-/// messages about services and tasks.
+/// messages about services and tasks. A message may be about a revision that was not read.
 pub(crate) fn mask(ecs: &mut Ecs, scope: &Scope) {
     let mut pasted = BTreeSet::new();
     for definition in known(ecs.task_definitions.values_mut()) {
         mask_definition(definition, scope, &mut pasted);
     }
-    if pasted.is_empty() {
-        return;
+    let services = known(ecs.services.values_mut()).flatten();
+    let tasks = known(ecs.tasks.values_mut()).flatten();
+    let texts = services
+        .flat_map(texts_of_service)
+        .chain(tasks.flat_map(texts_of_task));
+    for text in texts {
+        let repeated = repeated(text, scope);
+        hide(text, &pasted);
+        hide(text, &repeated);
     }
-    for services in known(ecs.services.values_mut()) {
-        services
-            .iter_mut()
-            .flat_map(texts_of_service)
-            .for_each(|text| hide(text, &pasted));
+}
+
+/// What a message repeats of a `valueFrom` that is not a reference.
+///
+/// "invalid ssm parameters: DB_HOST, hunter2" and "…:parameter/hunter2 because" both repeat "hunter2".
+fn repeated(text: &str, scope: &Scope) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for (mark, is_list) in [
+        ("parameters: ", true),
+        ("parameter: ", true),
+        (":parameter/", false),
+    ] {
+        for (at, _) in text.match_indices(mark) {
+            let rest = text.get(at + mark.len()..).unwrap_or_default();
+            let words = rest.split(|c: char| c.is_whitespace() || ",\"'".contains(c));
+            let words = words.take(if is_list { usize::MAX } else { 1 });
+            let words = words.map(|word| word.trim_end_matches(['.', ':', ';']));
+            let is_pasted = |word: &&str| {
+                !word.is_empty()
+                    && !scope.is_reference(word)
+                    && !scope.is_reference(&format!("/{word}"))
+            };
+            found.extend(words.filter(is_pasted).map(str::to_owned));
+        }
     }
-    for tasks in known(ecs.tasks.values_mut()) {
-        tasks
-            .iter_mut()
-            .flat_map(texts_of_task)
-            .for_each(|text| hide(text, &pasted));
-    }
+    found
 }
 
 fn mask_definition(definition: &mut TaskDefinition, scope: &Scope, pasted: &mut BTreeSet<String>) {
@@ -146,6 +167,43 @@ mod tests {
         let json = serde_json::to_string(&ecs).expect("JSON");
         assert!(!json.contains(PASTED), "{json}");
         assert_eq!(json.matches("invalid parameters: ***").count(), 4, "{json}");
+    }
+
+    #[test]
+    fn a_message_about_a_revision_that_was_not_read_repeats_no_secret() {
+        for (text, masked) in [
+            (
+                "unable to retrieve secrets from ssm: invalid ssm parameters: DB_HOST, Sup3rS3cret-Pw!",
+                "unable to retrieve secrets from ssm: invalid ssm parameters: DB_HOST, ***",
+            ),
+            (
+                "ssm:GetParameters on resource: arn:aws:ssm:us-west-2:1:parameter/Sup3rS3cret-Pw! because no",
+                "ssm:GetParameters on resource: arn:aws:ssm:us-west-2:1:parameter/*** because no",
+            ),
+            (
+                "invalid ssm parameters: DB_HOST, DB_PASSWO",
+                "invalid ssm parameters: DB_HOST, DB_PASSWO",
+            ),
+            (
+                "arn:aws:ssm:us-west-2:1:parameter/prod/db/password is gone",
+                "arn:aws:ssm:us-west-2:1:parameter/prod/db/password is gone",
+            ),
+        ] {
+            let mut ecs = ecs(&[]);
+            let tasks = known(ecs.tasks.values_mut()).flatten();
+            for said in tasks.flat_map(texts_of_task) {
+                *said = text.to_owned();
+            }
+            let names = ["DB_HOST", "DB_PASSWORD"].map(str::to_owned);
+            let scope = Scope {
+                references: names.into(),
+                ..Scope::default()
+            };
+            mask(&mut ecs, &scope);
+            let mut tasks = known(ecs.tasks.values_mut()).flatten();
+            let task = tasks.next().expect("a task");
+            assert_eq!(task.stopped_reason.as_deref(), Some(masked));
+        }
     }
 
     #[test]

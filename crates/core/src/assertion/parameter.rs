@@ -6,6 +6,7 @@ use crate::account::Account;
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::resource::{ResourceKind, Resources};
+use crate::snapshot::public::same_letters;
 use crate::snapshot::scope::ParameterScope;
 use crate::snapshot::services::Parameter as Stored;
 use crate::snapshot::{Call, Reason, Scope};
@@ -18,7 +19,8 @@ use endpoint::{Endpoint, Judgement};
 /// Asserts that a Systems Manager parameter exists, under exactly its name, and holds what the page asks for.
 ///
 /// SecureString values are never decrypted: such a parameter passes on its existence, with advice where the page says
-/// String. Plain values are read only where the suite compares them, and shown only if they are known to be no secret.
+/// String. Plain values are read only where the suite compares them, and kept and shown only if they are known to be no
+/// secret.
 /// White space around a value, `http://` in front of a host name and the instance's identifier in place of its endpoint
 /// are the usual slips; a port behind the host name works and is advice. A database is reached by its own endpoint and
 /// by the writer endpoint of its cluster; what is behind a proxy, a custom endpoint or a name of one's own is unknown.
@@ -135,6 +137,11 @@ impl Assertion for Parameter {
             scope.parameters.push(ParameterScope {
                 name,
                 readable: self.value.is_some() && !self.secure,
+                text: match &self.value {
+                    Some(Value::Is(text)) => Some(text.clone()),
+                    _ => None,
+                },
+                host: matches!(self.value, Some(Value::EndpointOf(_))),
             });
         }
         match &self.value {
@@ -289,13 +296,4 @@ fn finding(stored: &Stored, why: Message, asked: Arg) -> Finding {
 fn master_user<'a>(account: &Account<'a>, resource: &str) -> Option<&'a String> {
     let database = account.database(resource).ok()?;
     database.master_username.as_ref()
-}
-
-/// Whether two texts differ only in capital letters and in signs: "WordPress_DB" and "wordpress-db".
-fn same_letters(one: &str, other: &str) -> bool {
-    let letters = |text: &str| {
-        let letters = text.chars().filter(|c| c.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect::<String>()
-    };
-    letters(one) == letters(other)
 }

@@ -26,6 +26,22 @@ impl HostPort {
     }
 }
 
+/// Labels with dots between them, the last one of letters: `db.example.com`, not `localhost` or `a password`.
+pub fn is_host_name(host: &str) -> bool {
+    let is_label = |label: &str| {
+        let inner = label.chars();
+        !label.is_empty()
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && inner
+                .into_iter()
+                .all(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    let is_word = |label: &str| label.len() > 1 && label.chars().all(|c| c.is_ascii_alphabetic());
+    host.rsplit_once('.')
+        .is_some_and(|(front, last)| is_word(last) && front.split('.').all(is_label))
+}
+
 /// What a host name of Amazon RDS stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RdsHostKind {

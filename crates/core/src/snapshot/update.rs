@@ -112,6 +112,8 @@ pub fn complete(calls: &BTreeSet<Call>) -> BTreeSet<Call> {
     );
     // Besides the newest revisions, those in use are described.
     add(&[Call::DescribeTaskDefinition], Call::DescribeServices);
+    // Values of parameters are kept if a database gives them a meaning.
+    add(&[Call::GetParameters], Call::DescribeDBInstances);
     // Only this tells an account without clusters from one whose clusters could not be listed.
     add(
         &[Call::DescribeServices, Call::DescribeTasks],

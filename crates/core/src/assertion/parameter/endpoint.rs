@@ -6,7 +6,7 @@ use crate::account::Account;
 use crate::assertion::pending;
 use crate::message::{Arg, Message};
 use crate::snapshot::Reason;
-use crate::snapshot::host::{HostPort, RdsHost, RdsHostKind};
+use crate::snapshot::host::{HostPort, RdsHost, RdsHostKind, is_host_name};
 use crate::snapshot::services::DbInstance;
 use crate::verdict::Shortfall;
 
@@ -227,22 +227,6 @@ impl Endpoint<'_, '_> {
         };
         Reason::NotModelled { what }.into()
     }
-}
-
-/// Labels with dots between them, the last one of letters: `db.example.com`, not `localhost` or `a password`.
-fn is_host_name(host: &str) -> bool {
-    let is_label = |label: &str| {
-        let inner = label.chars();
-        !label.is_empty()
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && inner
-                .into_iter()
-                .all(|c| c.is_ascii_alphanumeric() || c == '-')
-    };
-    let is_word = |label: &str| label.len() > 1 && label.chars().all(|c| c.is_ascii_alphabetic());
-    host.rsplit_once('.')
-        .is_some_and(|(front, last)| is_word(last) && front.split('.').all(is_label))
 }
 
 /// Source: Amazon EC2 user guide, "Amazon EC2 instance hostnames and domains".
