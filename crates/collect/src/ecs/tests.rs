@@ -258,6 +258,54 @@ async fn a_failure_other_than_missing_is_unknown() {
     assert!(crate::caller::failed_with(&read, "DENIED"), "{read:?}");
 }
 
+/// fabfuel/ecs-deploy#119: the policy allows the attendee's own cluster only.
+#[tokio::test]
+async fn what_may_not_be_read_of_others_costs_only_itself() {
+    let theirs = "arn:other-team";
+    let client = mocked!(
+        aws_sdk_ecs,
+        [
+            answer!(
+                Client::list_services,
+                move |input| input.cluster() == Some(theirs),
+                400,
+                JSON_DENIED
+            ),
+            answer!(
+                Client::list_services,
+                |_| true,
+                200,
+                r#"{"serviceArns":["arn:s"]}"#
+            ),
+            described(),
+            answer!(
+                Client::list_task_definitions,
+                |_| true,
+                200,
+                r#"{"taskDefinitionArns":["arn:td/gone:1","arn:td/wp:1"]}"#
+            ),
+            answer!(
+                Client::describe_task_definition,
+                |input| input.task_definition() == Some("arn:td/gone:1"),
+                400,
+                r#"{"__type":"ClientException","message":"Unable to describe task definition."}"#
+            ),
+            answer!(Client::describe_task_definition, |_| true, 200, DEFINITION),
+        ]
+    );
+    let scope = everything();
+    let caller = calling(&scope);
+    let found = services_of_each(&caller, &client, &[C.to_owned(), theirs.to_owned()]).await;
+    assert!(found[C].known().is_ok_and(|services| services.len() == 1));
+    let denied = Reason::Denied {
+        call: Call::ListServices,
+    };
+    assert_eq!(found[theirs], Fact::Unknown(denied));
+    let (_, definitions) = newest_definitions(&caller, &client).await;
+    assert!(definitions["arn:td/wp:1"].known().is_ok());
+    assert!(definitions["arn:td/gone:1"].known().is_err());
+}
+
 #[tokio::test]
 async fn the_newest_hundred_events_are_kept_short_and_clean() {
     let events: Vec<_> = (0..150).map(|n| serde_json::json!({"id": n.to_string(), "createdAt": n, "message": "x".repeat(3000)})).collect();

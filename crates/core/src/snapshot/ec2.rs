@@ -318,6 +318,8 @@ pub struct VpcEndpoint {
     pub subnet_ids: Vec<String>,
     pub route_table_ids: Vec<String>,
     pub groups: Vec<EndpointGroup>,
+    /// What may be asked through it. External ids in it are masked.
+    pub policy_document: Option<serde_json::Value>,
 }
 
 /// Of an interface endpoint for S3: whether private DNS serves other networks only, and not the VPC's own traffic, which

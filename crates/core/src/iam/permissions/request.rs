@@ -68,6 +68,19 @@ impl Request {
         }
     }
 
+    /// What a task does through a VPC endpoint, whose policy is to judge it. Of the resource only the service is known.
+    pub fn through_endpoint(now: Timestamp, action: &str) -> Self {
+        Request {
+            service: None,
+            action: action.to_owned(),
+            resource: Some("*".to_owned()),
+            context: vec![
+                ("aws:SecureTransport", Value::Text("true".to_owned())),
+                ("aws:CurrentTime", Value::Since(now)),
+            ],
+        }
+    }
+
     /// A service that assumes a role of the account.
     ///
     /// Of ECS tasks it is documented which account and Region they name as their source (ECS developer guide, "Amazon
