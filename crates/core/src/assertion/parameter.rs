@@ -159,8 +159,8 @@ impl Assertion for Parameter {
 }
 
 impl Parameter {
-    /// The parameter as it is stored. Whether AWS takes "/NAME" for "NAME" could not be verified, so that a slash is
-    /// advice at most.
+    /// The parameter as it is stored. At the root "/NAME" and "NAME" are one parameter: GetParameters answers under the
+    /// name that it was asked for (LocalStack's tests of it, validated against AWS). A slash is advice.
     fn stored<'a>(&self, account: &Account<'a>) -> Result<Option<&'a Stored>, Reason> {
         let parameters = account.snapshot.ssm.parameters.known()?;
         let named = |name: &str| parameters.iter().find(|stored| stored.name == name);
