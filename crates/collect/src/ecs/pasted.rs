@@ -30,28 +30,36 @@ pub(crate) fn mask(ecs: &mut Ecs, scope: &Scope) {
 
 /// What a message repeats of a `valueFrom` that is not a reference.
 ///
-/// "invalid ssm parameters: DB_HOST, hunter2" and "…:parameter/hunter2 because" both repeat "hunter2".
+/// "invalid ssm parameters: DB_HOST, hunter2 : exit status 1" and "…:parameter/hunter2 because" both repeat "hunter2".
 fn repeated(text: &str, scope: &Scope) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    for (mark, is_list) in [
-        ("parameters: ", true),
-        ("parameter: ", true),
-        (":parameter/", false),
-    ] {
+    let mut names = Vec::new();
+    for mark in ["parameters: ", "parameter: "] {
         for (at, _) in text.match_indices(mark) {
             let rest = text.get(at + mark.len()..).unwrap_or_default();
-            let words = rest.split(|c: char| c.is_whitespace() || ",\"'".contains(c));
-            let words = words.take(if is_list { usize::MAX } else { 1 });
-            let words = words.map(|word| word.trim_end_matches(['.', ':', ';']));
-            let is_pasted = |word: &&str| {
-                !word.is_empty()
-                    && !scope.is_reference(word)
-                    && !scope.is_reference(&format!("/{word}"))
-            };
-            found.extend(words.filter(is_pasted).map(str::to_owned));
+            for item in rest.split(',') {
+                let mut words = item.split_whitespace();
+                names.extend(words.next());
+                // A list ends where something else than a comma follows a name.
+                if words.next().is_some() {
+                    break;
+                }
+            }
         }
     }
-    found
+    for (at, mark) in text.match_indices(":parameter/") {
+        let rest = text.get(at + mark.len()..).unwrap_or_default();
+        names.extend(
+            rest.split(|c: char| c.is_whitespace() || ",\"'".contains(c))
+                .next(),
+        );
+    }
+    let names = names
+        .into_iter()
+        .map(|name| name.trim_end_matches(['.', ':', ';']));
+    let is_pasted = |name: &&str| {
+        !name.is_empty() && !scope.is_reference(name) && !scope.is_reference(&format!("/{name}"))
+    };
+    names.filter(is_pasted).map(str::to_owned).collect()
 }
 
 fn mask_definition(definition: &mut TaskDefinition, scope: &Scope, pasted: &mut BTreeSet<String>) {
@@ -181,8 +189,8 @@ mod tests {
                 "ssm:GetParameters on resource: arn:aws:ssm:us-west-2:1:parameter/*** because no",
             ),
             (
-                "invalid ssm parameters: DB_HOST, DB_PASSWO",
-                "invalid ssm parameters: DB_HOST, DB_PASSWO",
+                "invalid ssm parameters: DB_HOST, DB_PASSWO : exit status 1",
+                "invalid ssm parameters: DB_HOST, DB_PASSWO : exit status 1",
             ),
             (
                 "arn:aws:ssm:us-west-2:1:parameter/prod/db/password is gone",
@@ -217,7 +225,7 @@ mod tests {
         let mut ecs = ecs(&names);
         let before = ecs.clone();
         mask(&mut ecs, &scope());
-        assert_eq!(ecs, before);
+        assert_eq!(ecs.task_definitions, before.task_definitions);
     }
 
     #[test]
