@@ -158,6 +158,7 @@ pub async fn collect(
         cloudformation,
         ..Snapshot::new(account, taken_at)
     };
+    snapshot.mask_parameters(scope);
     snapshot.duration_ms = started.elapsed().as_millis().try_into().unwrap_or(u64::MAX);
     match caller.lost() {
         Some(error) => Err(error),

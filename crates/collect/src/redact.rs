@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// The replacement of a secret.
-pub(super) const MASK: &str = "***";
+pub(super) use workshop_check_core::snapshot::public::MASK;
 
 /// Masks the secrets in a line of a log. Unlike [`text`], it keeps all of it.
 pub fn log_line(line: &str) -> String {

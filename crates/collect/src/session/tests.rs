@@ -204,6 +204,10 @@ async fn a_portal_is_not_aws() {
         failing("eu-west-1", 403, "<html>Blocked</html>".into()).await,
         SessionError::NotAws
     );
+    // aws/aws-sdk-js#1379: AWS's own front end in an outage.
+    let outage = "<html><body><b>Http/1.1 Service Unavailable</b></body> </html>";
+    let error = failing("eu-west-1", 503, outage.into()).await;
+    assert_eq!(error.id(), "session-failed", "{error:?}");
     let error = failing("eu-west-1", 200, ME[..ME.len() / 2].to_owned()).await;
     assert_eq!(error.id(), "session-failed", "{error:?}");
 }
