@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use workshop_check_collect::without_os_error;
 use workshop_check_core::locale::LocaleError;
 use workshop_check_core::snapshot::parse::ParseError;
 
@@ -41,10 +42,12 @@ impl Failure {
         }
     }
 
-    /// Prints it on standard error, without control characters, because names in it may come from a file or an account.
+    /// Prints it on standard error, without the error numbers of the operating system, and without control characters,
+    /// because names in it may come from a file or an account.
     pub fn print(&self) {
         let plain = |text: &str| -> String {
-            text.chars()
+            without_os_error(text)
+                .chars()
                 .map(|c| if c.is_control() { ' ' } else { c })
                 .collect()
         };
@@ -71,7 +74,10 @@ impl From<LoadError> for Failure {
 
 impl From<ContentError> for Failure {
     fn from(error: ContentError) -> Self {
-        Failure::new(error.to_string(), None)
+        let hint = (!error.path.exists()).then(|| {
+            "--content names a checkout of the workshop: the folder with content/".to_owned()
+        });
+        Failure::new(error.to_string(), hint)
     }
 }
 
@@ -103,7 +109,7 @@ impl From<ParseError> for Failure {
 
 impl From<SnapshotError> for Failure {
     fn from(error: SnapshotError) -> Self {
-        Failure::new(error.to_string(), None)
+        Failure::new(error.to_string(), error.hint())
     }
 }
 
@@ -115,7 +121,8 @@ impl From<StoreError> for Failure {
 
 impl From<MergeError> for Failure {
     fn from(error: MergeError) -> Self {
-        Failure::new(error.to_string(), None)
+        let hint = error.hint().map(str::to_owned);
+        Failure::new(error.to_string(), hint)
     }
 }
 

@@ -29,7 +29,7 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
             Some("grade with --keep-snapshots; what regrade made keeps none, so give the run before it".to_owned()),
         ));
     }
-    let outputs = Outputs::open(&args.output.report)?;
+    let outputs = Outputs::open(&args.output.reports())?;
     outputs.refuse_class()?;
     let context = class::CheckContext {
         suite: &suite,

@@ -34,7 +34,7 @@ impl From<TokenError> for Failure {
 pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
     let class = ClassRequest::read(&args.class)?;
     let (token, new_token_text) = token(args)?;
-    let (listener, address) = listen(args.listen)?;
+    let (listener, address) = listen(args.listen.0)?;
     let store = SharedStore::new(Store::open(&args.class.store.store)?);
     let request = class.run(&args.class, RunKind::Live, None, true);
     let locale = Arc::clone(&class.locale);
@@ -82,7 +82,7 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
 fn token(args: &ServeArgs) -> Result<(Option<Token>, Option<String>), Failure> {
     match &args.token {
         Some(text) => Ok((Some(Token::new(text)?), None)),
-        None if args.listen.ip().is_loopback() => Ok((None, None)),
+        None if args.listen.0.ip().is_loopback() => Ok((None, None)),
         None => {
             let (token, text) = Token::random()?;
             Ok((Some(token), Some(text)))

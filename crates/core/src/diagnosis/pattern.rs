@@ -145,6 +145,11 @@ impl Pattern {
         Ok(Pattern { text, regex })
     }
 
+    /// The part of a text that the pattern knows.
+    pub fn telling<'t>(&self, text: &'t str) -> Option<&'t str> {
+        Some(self.regex.find(text)?.as_str())
+    }
+
     /// If the pattern matches: the message that the text repeats (group `reason`), if there is one.
     pub(super) fn fits<'t>(&self, source: Source, text: &'t str) -> Option<Option<&'t str>> {
         if !self.text.seen_in.contains(&source) {

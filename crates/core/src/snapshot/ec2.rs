@@ -326,6 +326,8 @@ pub struct VpcEndpoint {
     pub subnet_ids: Vec<String>,
     pub route_table_ids: Vec<String>,
     pub groups: Vec<EndpointGroup>,
+    /// What may be asked through it. External ids in it are masked.
+    pub policy_document: Option<serde_json::Value>,
 }
 
 /// Set for interface endpoints of S3. If private DNS is only for inbound resolver endpoints, traffic from within the VPC

@@ -47,6 +47,8 @@ impl Request {
             ("aws:PrincipalType", Value::Text("AssumedRole".to_owned())),
             ("aws:PrincipalIsAWSService", Value::Text("false".to_owned())),
             ("aws:PrincipalServiceName", Value::Absent),
+            // ECS calls the HTTPS endpoints of AWS.
+            ("aws:SecureTransport", Value::Text("true".to_owned())),
             ("aws:CurrentTime", Value::Since(now)),
             ("aws:TokenIssueTime", Value::Since(now)),
         ];
@@ -66,7 +68,20 @@ impl Request {
         }
     }
 
-    /// The request of a service to assume a role of the account.
+    /// What a task does through a VPC endpoint, whose policy is to judge it. Of the resource only the service is known.
+    pub fn through_endpoint(now: Timestamp, action: &str) -> Self {
+        Request {
+            service: None,
+            action: action.to_owned(),
+            resource: Some("*".to_owned()),
+            context: vec![
+                ("aws:SecureTransport", Value::Text("true".to_owned())),
+                ("aws:CurrentTime", Value::Since(now)),
+            ],
+        }
+    }
+
+    /// A service that assumes a role of the account.
     ///
     /// For ECS tasks, AWS documents the account and Region of `aws:SourceArn` (ECS developer guide, "Amazon ECS task IAM
     /// role", on the confused deputy problem), but not the rest of that ARN.

@@ -8,6 +8,7 @@ mod draw;
 mod parts;
 mod ways;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::CheckId;
@@ -23,7 +24,7 @@ pub const INTERNET: &str = "internet";
 pub const PARAMETERS: &str = "parameters";
 
 /// What an account looks like as a graph.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Picture {
     /// What encloses nodes: VPCs.
     pub frames: Vec<Frame>,
@@ -34,7 +35,7 @@ pub struct Picture {
 }
 
 /// Something that encloses nodes.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Frame {
     /// The suite's name for the resource.
     pub id: String,
@@ -52,7 +53,7 @@ pub struct Frame {
 }
 
 /// One resource, or one of the ends outside of the account.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Node {
     /// The suite's name for the resource, or `visitors`, `internet` or `parameters`.
     pub id: String,
@@ -82,7 +83,7 @@ pub struct Node {
 }
 
 /// A kind of subnets, by where their default route leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Ground {
     /// To an internet gateway.
@@ -92,7 +93,7 @@ pub enum Ground {
 }
 
 /// Something that belongs to a node: a security group that it carries, its place in a zone, a parameter.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Part {
     /// What it is: `security_group`, `subnet`, `mount_target`, `zone`, `tasks`, `parameter`, `nat_gateway` or `vpc`.
     pub kind: String,
@@ -111,7 +112,7 @@ pub struct Part {
 }
 
 /// A way between two nodes.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Edge {
     /// The id of a node.
     pub from: String,
@@ -135,7 +136,7 @@ pub struct Edge {
 }
 
 /// What an edge stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum EdgeKind {
     /// Packets.
@@ -145,7 +146,7 @@ pub enum EdgeKind {
 }
 
 /// What stops a way, and where.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Stop {
     /// The kind of what stops it.
     pub hop: Hop,
@@ -158,7 +159,9 @@ pub struct Stop {
 }
 
 /// What traffic meets on its way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Hop {
     /// The DNS attributes of the VPC.
@@ -184,7 +187,9 @@ pub enum Hop {
 }
 
 /// The end to which a stop is next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
     /// Where the traffic comes from.

@@ -39,9 +39,10 @@ impl<'e, 'a> Drawing<'e, 'a> {
 
     /// The kind of subnets that a resource is in.
     pub(super) fn ground(&self, id: &str) -> Option<Ground> {
-        let tables = self.account.snapshot.ec2.route_tables.known().ok()?;
+        let ec2 = &self.account.snapshot.ec2;
+        let tables = ec2.route_tables.known().ok()?;
         let subnets = self.subnets_of(id);
-        let mut grounds = subnets.iter().map(|subnet| match way_of(tables, subnet) {
+        let mut grounds = subnets.iter().map(|subnet| match way_of(ec2, tables, subnet) {
             Hop::InternetGateway(_) => Some(Ground::Public),
             Hop::NotModelled(_) => None,
             Hop::Local | Hop::NatGateway(_) | Hop::Dead { .. } | Hop::None => Some(Ground::Private),
@@ -75,7 +76,7 @@ impl<'e, 'a> Drawing<'e, 'a> {
         for edge in edges.iter().filter(|edge| edge.to == INTERNET) {
             for subnet in self.subnets_of(&edge.from) {
                 let table = table_of(tables, &subnet.vpc_id, &subnet.subnet_id);
-                if let Some(Hop::NatGateway(id)) = table.map(to_internet) {
+                if let Some(Hop::NatGateway(id)) = table.map(|table| to_internet(ec2, table)) {
                     used.insert(id);
                 }
             }

@@ -11,7 +11,7 @@ mod picture;
 mod selection;
 mod sharing;
 mod teaching;
-mod unsettled;
+mod wording;
 
 use std::collections::BTreeMap;
 use workshop_check_testing::{accounts, denied, edit, grade};

@@ -1,0 +1,40 @@
+//! What the user wants of messages and colours: decided once, for the whole process.
+
+use std::io::{self, Write};
+use std::sync::OnceLock;
+
+use crate::reporter::ColorChoice;
+
+static CONSOLE: OnceLock<Console> = OnceLock::new();
+
+/// How much is said on standard error, and in which colours standard output is.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Console {
+    /// When to use colours.
+    pub color: ColorChoice,
+    /// Errors only: neither progress nor notes.
+    pub quiet: bool,
+    /// Standard error has a log. A progress line, which is drawn over itself, would garble it.
+    pub has_log: bool,
+}
+
+impl Console {
+    /// Sets it, before anything is written. Only the first call has an effect.
+    pub fn set(self) {
+        // An error means that it is set already, as in a test that runs several commands.
+        let _ = CONSOLE.set(self);
+    }
+
+    /// What was set, or the defaults.
+    pub fn get() -> Self {
+        CONSOLE.get().copied().unwrap_or_default()
+    }
+}
+
+/// Writes a line for people to standard error, unless they want errors only.
+pub fn note(text: &str) {
+    if !Console::get().quiet {
+        // A failed write is ignored: no result depends on a note.
+        let _ = writeln!(io::stderr(), "{text}");
+    }
+}
