@@ -19,4 +19,4 @@ picture-unclear = not known
 picture-missing = not there yet
 format-svg = a picture of one account as SVG: its resources and the ways between them
 picture-way = { $from } to { $to }
-picture-none = This suite follows no traffic, so there is no picture.
+picture-none = This suite follows no traffic, so it has no picture.

@@ -164,7 +164,7 @@ fn a_suite_without_traffic_says_so() {
     let seen = seen("svg", &Gradebook::from_report(report), Subject::Account);
     assert_eq!(
         strings(&seen["texts"]),
-        ["This suite follows no traffic, so there is no picture."]
+        ["This suite follows no traffic, so it has no picture."]
     );
 }
 
