@@ -1,5 +1,7 @@
 //! The messages of AWS that a suite knows, as data: `symptoms.yaml` beside a suite's `suite.yaml`.
 
+use std::sync::OnceLock;
+
 use crate::ids::CheckId;
 use regex::Regex;
 use schemars::JsonSchema;
@@ -99,11 +101,13 @@ pub enum Confidence {
     Belief,
 }
 
-/// A pattern that is ready to be matched.
+/// A pattern that can be matched.
 #[derive(Debug, Clone)]
 pub struct Pattern {
     pub text: PatternText,
-    regex: Regex,
+    /// Compiled when it is first needed, because that takes longer than all else that is done with a suite, and an account
+    /// needs few of them.
+    regex: OnceLock<Result<Regex, String>>,
 }
 
 impl Source {
@@ -122,20 +126,33 @@ impl Source {
 }
 
 impl Pattern {
-    /// Compiles a pattern's regular expression. The error is a fragment for the suite's author.
-    pub fn new(text: PatternText) -> Result<Self, String> {
-        let regex = Regex::new(&format!("(?s){}", text.regex)).map_err(|error| match error {
-            regex::Error::CompiledTooBig(_) => "the expression is too large".to_owned(),
-            // The last line says what, those above draw where.
-            error => error
-                .to_string()
-                .lines()
-                .last()
-                .unwrap_or_default()
-                .trim_start_matches("error: ")
-                .to_owned(),
-        })?;
-        Ok(Pattern { text, regex })
+    /// The pattern of a text. `compile` tells whether its regular expression is one.
+    pub fn new(text: PatternText) -> Self {
+        Pattern {
+            text,
+            regex: OnceLock::new(),
+        }
+    }
+
+    /// Compiles the regular expression, unless that has been done.
+    ///
+    /// # Errors
+    /// If it is not valid, or too large: a fragment for the suite's author.
+    pub(crate) fn compile(&self) -> Result<&Regex, &str> {
+        let regex = self.regex.get_or_init(|| {
+            Regex::new(&format!("(?s){}", self.text.regex)).map_err(|error| match error {
+                regex::Error::CompiledTooBig(_) => "the expression is too large".to_owned(),
+                // The last line says what, those above draw where.
+                error => error
+                    .to_string()
+                    .lines()
+                    .last()
+                    .unwrap_or_default()
+                    .trim_start_matches("error: ")
+                    .to_owned(),
+            })
+        });
+        regex.as_ref().map_err(String::as_str)
     }
 
     /// Whether it fits, and the message within the message if there is one.
@@ -143,7 +160,7 @@ impl Pattern {
         if !self.text.seen_in.contains(&source) {
             return None;
         }
-        let found = self.regex.captures(text)?;
+        let found = self.compile().ok()?.captures(text)?;
         Some(found.name("reason").map(|reason| reason.as_str()))
     }
 }
