@@ -1,4 +1,4 @@
-//! Tests of the program: its command line, its reports, its words, and what suite authors use.
+//! Tests of the program: its command line, reports, messages, and the commands for authors.
 
 #![allow(
     clippy::duplicate_mod,
@@ -21,3 +21,4 @@ mod packages;
 mod prove;
 mod reporters;
 mod tidy;
+mod ui;

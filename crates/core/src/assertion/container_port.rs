@@ -8,13 +8,13 @@ use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
 
-/// Asserts that a container of a task definition maps a TCP port, by itself or in a range.
+/// Asserts that a container of a task definition maps a TCP port, as a single port or in a range.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ContainerPort {
     /// The task definition, by its name under `resources`.
     pub task_definition: ResourceName,
-    /// The port the container listens on.
+    /// The port that the container listens on.
     pub port: u16,
 }
 

@@ -8,13 +8,13 @@ use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
 
-/// Asserts that a service wants tasks at all; fewer than the page asks for work and are advice.
+/// Asserts that a service has a desired count of at least one. Fewer tasks than the page asks for work and are advice.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DesiredCount {
     /// The service, by its name under `resources`.
     pub service: ResourceName,
-    /// The count the page asks for.
+    /// The desired count that the page asks for.
     pub count: i32,
 }
 

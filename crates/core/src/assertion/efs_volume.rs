@@ -8,10 +8,10 @@ use crate::message::Message;
 use crate::resource::ResourceKind;
 use crate::snapshot::Call;
 
-/// Asserts that a task definition has an EFS volume of the workshop's file system, from its root.
+/// Asserts that a task definition has an EFS volume with the root directory of the workshop's file system.
 ///
-/// Without encryption in transit it works, and that is advice. An access point leads into a directory of its own that
-/// this program cannot see: advice.
+/// A volume without encryption in transit works and is advice. An access point uses its own root directory, which this
+/// program cannot read; it is advice.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EfsVolume {

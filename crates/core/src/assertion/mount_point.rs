@@ -10,18 +10,18 @@ use crate::snapshot::Call;
 
 /// Asserts that the application's container mounts an EFS volume at a path.
 ///
-/// The path matters to the letter: mounted one folder higher, the volume hides WordPress itself. Mounted read-only, it
-/// takes no uploads.
+/// The path must match exactly: mounted one directory higher, the volume hides the application's own files. A read-only
+/// mount is a failure, because uploads do not work.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MountPoint {
     /// The task definition, by its name under `resources`.
     pub task_definition: ResourceName,
-    /// The port by which the web container is known.
+    /// The port by which the web container is recognised.
     pub port: u16,
     /// The path in the container.
     pub path: String,
-    /// The application's image: where a proxy stands in front, the container with this image is meant.
+    /// The application's image. If the task has a proxy in front, the container with this image is checked.
     #[serde(default)]
     pub image: Option<String>,
 }

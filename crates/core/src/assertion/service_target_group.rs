@@ -11,8 +11,8 @@ use crate::snapshot::ecs::ServiceLoadBalancer;
 
 /// Asserts that a service registers its tasks in a target group, on a container port.
 ///
-/// The alternate target group of a blue/green, linear or canary deployment counts as well. Where CodeDeploy or an
-/// external controller deploys the service, its primary task set tells the group.
+/// The alternate target group of a blue/green, linear or canary deployment counts, too. If CodeDeploy or an external
+/// controller deploys the service, the target group of its primary task set counts.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ServiceTargetGroup {

@@ -9,11 +9,10 @@ use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::elbv2::TargetGroup;
 use crate::snapshot::{Call, Reason, Scope};
 
-/// Asserts that a target group and its health check speak the protocol of the containers, on their port.
+/// Asserts that a target group and its health check use the protocol and the port of the containers.
 ///
-/// The protocol itself must be as the page says. The protocol version, the type of the addresses, and the protocol and
-/// port of the health check have defaults that fit: another value is a failure, but advice where targets are healthy
-/// with it.
+/// The protocol must be the page's. The protocol version, the IP address type, and the protocol and port of the health check
+/// have defaults that work. Another value is a failure, or advice if targets are healthy with it.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TargetGroupProtocol {
@@ -21,11 +20,11 @@ pub struct TargetGroupProtocol {
     pub target_group: ResourceName,
     /// The protocol: "HTTP".
     pub protocol: String,
-    /// The containers' port, which the health check may name.
+    /// The port of the containers, which the health check may name.
     pub port: u16,
 }
 
-/// A property that a target group has, and the values of it that are right.
+/// A property of a target group, and its accepted values.
 struct Setting {
     name: &'static str,
     value: Option<String>,
@@ -110,7 +109,7 @@ impl Assertion for TargetGroupProtocol {
     }
 
     fn extend_scope(&self, scope: &mut Scope) {
-        // Only where a setting is not the default: it may work all the same.
+        // Only needed if a setting is not the default, because it may still work.
         scope.calls.insert(Call::DescribeTargetHealth);
     }
 }
@@ -120,7 +119,7 @@ impl TargetGroupProtocol {
         Setting::new("Protocol", &group.protocol, &[&self.protocol])
     }
 
-    /// The other settings that have neither their default nor what is the same.
+    /// The other settings with a value that is neither the default nor equivalent to it.
     /// Source: Elastic Load Balancing API reference, "TargetGroup".
     fn unusual(&self, group: &TargetGroup) -> Vec<Setting> {
         let port = self.port.to_string();
@@ -149,7 +148,7 @@ fn is_one_of(setting: &Setting) -> bool {
     value.is_some_and(|value| setting.right.contains(value))
 }
 
-/// Whether the load balancer reaches targets with the group's settings as they are.
+/// Whether targets are healthy with the current settings.
 fn has_healthy_targets(account: &Account<'_>, arn: &str) -> Result<bool, Reason> {
     let targets = match account.snapshot.elbv2.target_health.get(arn) {
         Some(targets) => targets.known()?,

@@ -13,8 +13,7 @@ use crate::snapshot::{Call, Reason};
 
 /// Asserts that a target group has targets and that all of them are healthy.
 ///
-/// A target that is registering or being checked for the first time is waited for. One that is draining is leaving
-/// and does not count.
+/// While targets are registering or in their first health checks, the check is pending. Draining targets do not count.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TargetsHealthy {
@@ -75,12 +74,12 @@ impl Assertion for TargetsHealthy {
                 ids,
             );
         }
-        let sick: Vec<String> = targets
+        let failing: Vec<String> = targets
             .iter()
-            .filter(|target| evidence::is_sick(target))
+            .filter(|target| evidence::is_failing(target))
             .map(|target| {
                 let health = &target.target_health;
-                // The description is worth more than the reason code.
+                // The description has more detail than the reason code.
                 let why = health
                     .description
                     .as_deref()
@@ -92,7 +91,7 @@ impl Assertion for TargetsHealthy {
         failed(
             Message::new("targets-sick")
                 .with("target_group", label)
-                .with("targets", sick),
+                .with("targets", failing),
             Message::new("targets-fix"),
             ids,
         )

@@ -8,9 +8,9 @@ use crate::message::Message;
 use crate::resource::ResourceKind;
 use crate::snapshot::{Call, Reason};
 
-/// Asserts that DNS support and DNS hostnames are on in a VPC.
+/// Asserts that DNS support and DNS hostnames are enabled in a VPC.
 ///
-/// Without them the name of an EFS file system does not resolve, and no task can mount it.
+/// Without them, the DNS name of an EFS file system does not resolve, and no task can mount it.
 /// Source: Amazon EFS user guide, "Mounting on Amazon EC2 with a DNS name".
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

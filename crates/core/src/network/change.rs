@@ -1,99 +1,141 @@
-//! The smallest change that removes a blocker: data, which a reader gets as a sentence.
+//! The smallest change that removes a blocker, as data. Reports show it as a sentence.
 
 use ipnet::Ipv4Net;
 
 use super::ports::Ports;
 use crate::message::Message;
 
-/// Whom a new security-group rule names.
+/// The peer that a new security group rule names.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Source {
-    /// Whatever carries this group.
+    /// All network interfaces with the group of this id.
     Group(String),
+    /// An address range.
     Range(Ipv4Net),
 }
 
 /// The kind of gateway a route must point at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Gateway {
+    /// An internet gateway.
     Internet,
+    /// A NAT gateway.
     Nat,
 }
 
 /// One change of an account. All traffic here is TCP.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Change {
+    /// Add an inbound rule to a security group.
     AllowInbound {
+        /// The group's id.
         group: String,
+        /// The ports to open.
         ports: Ports,
+        /// The sender.
         from: Source,
     },
+    /// Add an outbound rule to a security group.
     AllowOutbound {
+        /// The group's id.
         group: String,
+        /// The ports to open.
         ports: Ports,
+        /// The receiver.
         to: Source,
     },
-    /// `number` is free, and before every rule that denies this traffic.
+    /// Add an "allow" entry to a network ACL.
     AllowInAcl {
+        /// The ACL's id.
         acl: String,
+        /// Whether the entry is outbound.
         egress: bool,
+        /// A free rule number before every entry that denies this traffic.
         number: i32,
+        /// The ports to open.
         ports: Ports,
+        /// The addresses at the other end.
         peer: Ipv4Net,
     },
-    /// Where no number is free before the rule that denies.
+    /// Remove a "deny" entry from a network ACL, because no number is free before it.
     RemoveFromAcl {
+        /// The ACL's id.
         acl: String,
+        /// Whether the entry is outbound.
         egress: bool,
+        /// The number of the entry.
         number: i32,
     },
+    /// Set the target of a route.
     PointRoute {
+        /// The route table's id.
         table: String,
+        /// The destination of the route.
         destination: Ipv4Net,
+        /// The kind of the new target.
         to: Gateway,
     },
+    /// Remove a route.
     RemoveRoute {
+        /// The route table's id.
         table: String,
+        /// The destination of the route.
         destination: Ipv4Net,
     },
-    /// `attribute` is "enableDnsSupport" or "enableDnsHostnames".
+    /// Turn on a DNS attribute of a VPC.
     SwitchOnDns {
+        /// The VPC's id.
         vpc: String,
+        /// "enableDnsSupport" or "enableDnsHostnames".
         attribute: &'static str,
     },
+    /// Assign public addresses to the tasks of a service.
     AssignPublicIp {
+        /// The service's ARN.
         service: String,
     },
+    /// Create a mount target in a zone.
     AddMountTarget {
+        /// The file system's id.
         file_system: String,
+        /// The Availability Zone's name.
         zone: String,
     },
-    /// Delete it and make it anew: nothing else mends it.
+    /// Delete the resource and create it again, because it cannot be repaired.
     Replace {
+        /// The resource's id.
         resource: String,
     },
-    /// Make it anew with the scheme "internet-facing", which cannot be changed.
+    /// Create the load balancer again with the scheme "internet-facing", because the scheme cannot be changed.
     MakeInternetFacing {
+        /// The load balancer's ARN.
         load_balancer: String,
     },
-    /// Use a public subnet of the same zone in place of this one.
+    /// Use a public subnet of the same zone in place of this subnet.
     UsePublicSubnet {
+        /// The load balancer's ARN.
         load_balancer: String,
+        /// The id of the private subnet.
         subnet: String,
     },
+    /// Enable a zone for a load balancer.
     EnableZone {
+        /// The load balancer's ARN.
         load_balancer: String,
+        /// The Availability Zone's name.
         zone: String,
     },
-    /// Make it anew in this VPC.
+    /// Create the resource again in this VPC.
     MoveToVpc {
+        /// The resource's id or ARN.
         resource: String,
+        /// The VPC's id.
         vpc: String,
     },
 }
 
 impl Change {
-    /// The change as a phrase in the imperative; `name` gives an id the name that readers know.
+    /// The change as a phrase in the imperative. `name` maps an id to the name that readers know.
     pub fn message(&self, name: &dyn Fn(&str) -> String) -> Message {
         let source = |source: &Source| match source {
             Source::Group(id) => name(id),

@@ -5,12 +5,12 @@ mod absence;
 mod chains;
 mod elsewhere;
 mod knowledge;
-mod open;
+mod match_by_rules;
 mod order;
 mod selection;
 mod sharing;
-mod strangers;
 mod teaching;
+mod unsettled;
 
 use std::collections::BTreeMap;
 use workshop_check_testing::{accounts, denied, edit, grade};
