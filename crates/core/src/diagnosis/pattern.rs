@@ -160,7 +160,7 @@ impl Pattern {
 
     /// The part of a text that the pattern knows.
     pub fn telling<'t>(&self, text: &'t str) -> Option<&'t str> {
-        Some(self.regex.find(text)?.as_str())
+        Some(self.compile().ok()?.find(text)?.as_str())
     }
 
     /// If the pattern matches: the message that the text repeats (group `reason`), if there is one.
