@@ -138,10 +138,14 @@ fn embedded(id: &str, dir: &Dir<'_>) -> Result<Files, LoadError> {
         };
         Some((name.to_owned(), text))
     });
-    Files::from_texts(texts).ok_or_else(|| LoadError::Malformed {
+    let files = Files::from_texts(texts).ok_or_else(|| LoadError::Malformed {
         place: format!("checks/{id}/{SUITE_FILE}"),
         problem: "this folder holds no suite.yaml".to_owned(),
         hint: None,
+    })?;
+    Ok(Files {
+        patterns_compile: true,
+        ..files
     })
 }
 

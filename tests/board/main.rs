@@ -1,4 +1,4 @@
-//! The live board and reports in a real browser: Debian's chromium, driven through chromedriver.
+//! The live board and reports in a real browser: Chromium or Chrome, driven through chromedriver.
 
 #![allow(
     clippy::expect_used,
@@ -11,6 +11,7 @@
     reason = "tests fail by a panic and print what they measure"
 )]
 
+mod browser;
 #[path = "../support/python.rs"]
 mod python;
 mod school;
@@ -42,18 +43,9 @@ fn obey(school: &mut School, order: &str) {
     }
 }
 
-fn installed(program: &str) {
-    let found = Command::new(program).arg("--version").output();
-    assert!(
-        found.is_ok_and(|output| output.status.success()),
-        "the tests of the live board need `{program}`: on Debian, `apt-get install chromium chromium-driver`"
-    );
-}
-
 #[test]
 fn the_board_is_followed_in_a_browser() {
-    installed("chromium");
-    installed("chromedriver");
+    let browser = browser::find();
     let python = Python::with("tests/board/requirements.txt");
     let axe = python.sources("tests/board/axe-requirements.txt");
     let is_recording = std::env::var_os("WORKSHOP_CHECK_RECORD").is_some();
@@ -67,7 +59,7 @@ fn the_board_is_followed_in_a_browser() {
     let pictures = Path::new(env!("CARGO_TARGET_TMPDIR")).join("board");
     std::fs::create_dir_all(&pictures).expect("a folder for pictures");
     let profile = tempfile::tempdir().expect("a folder");
-    let mut browser = python
+    let mut visitor = python
         .command()
         .arg(root.join("tests/board/browser.py"))
         .arg(school.url())
@@ -75,17 +67,19 @@ fn the_board_is_followed_in_a_browser() {
         .arg(profile.path())
         .arg(school.name(school::NASTY))
         .arg(axe.join("axe_playwright_python-0.1.8/axe_playwright_python/axe.min.js"))
+        .arg(&browser.program)
+        .arg(&browser.driver)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
         .expect("Python runs");
-    let mut answer = browser.stdin.take().expect("a pipe");
-    let orders = BufReader::new(browser.stdout.take().expect("a pipe"));
+    let mut answer = visitor.stdin.take().expect("a pipe");
+    let orders = BufReader::new(visitor.stdout.take().expect("a pipe"));
     for order in orders.lines() {
         obey(&mut school, &order.expect("text"));
         answer.write_all(b"done\n").expect("it listens");
     }
-    let status = browser.wait().expect("its status");
+    let status = visitor.wait().expect("its status");
     assert!(status.success(), "browser.py: {status}; see above");
     if is_recording {
         let picture = pictures.join("board.webp");
@@ -157,8 +151,7 @@ fn mermaid(folder: &Path) -> PathBuf {
 
 #[test]
 fn reports_are_seen_in_a_browser() {
-    installed("chromium");
-    installed("chromedriver");
+    let browser = browser::find();
     let python = Python::with("tests/board/requirements.txt");
     let axe = python.sources("tests/board/axe-requirements.txt");
     let folder = tempfile::tempdir().expect("a folder");
@@ -195,6 +188,8 @@ fn reports_are_seen_in_a_browser() {
         .arg(profile.path())
         .arg(axe.join("axe_playwright_python-0.1.8/axe_playwright_python/axe.min.js"))
         .arg(mermaid(reports))
+        .arg(&browser.program)
+        .arg(&browser.driver)
         .status()
         .expect("Python runs");
     assert!(status.success(), "report.py: {status}; see above");

@@ -1,6 +1,6 @@
 """Opens reports in a browser as their readers do: pages in all their forms, and pictures as GitHub draws them.
 
-Called with a folder of `*.html` and `*.mmd` files, a folder for pictures, a profile, axe and Mermaid.
+Called with a folder of `*.html` and `*.mmd` files, a folder for pictures, a profile, axe, Mermaid, the browser and its driver.
 """
 
 import base64
@@ -13,9 +13,10 @@ from selenium.webdriver.common.by import By
 
 REPORTS, PICTURES, PROFILE = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3]
 AXE, MERMAID = (pathlib.Path(path).read_text(encoding="utf-8") for path in sys.argv[4:6])
+BROWSER, DRIVER = sys.argv[6:8]
 
 options = webdriver.ChromeOptions()
-options.binary_location = "/usr/bin/chromium"
+options.binary_location = BROWSER
 for argument in (
     "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--hide-scrollbars", "--no-proxy-server",
@@ -23,7 +24,7 @@ for argument in (
 ):
     options.add_argument(argument)
 options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-driver = webdriver.Chrome(options, webdriver.ChromeService("/usr/bin/chromedriver"))
+driver = webdriver.Chrome(options, webdriver.ChromeService(DRIVER))
 
 
 def emulate(medium, scheme, width):

@@ -42,11 +42,15 @@ impl<'e, 'a> Drawing<'e, 'a> {
         let ec2 = &self.account.snapshot.ec2;
         let tables = ec2.route_tables.known().ok()?;
         let subnets = self.subnets_of(id);
-        let mut grounds = subnets.iter().map(|subnet| match way_of(ec2, tables, subnet) {
-            Hop::InternetGateway(_) => Some(Ground::Public),
-            Hop::NotModelled(_) => None,
-            Hop::Local | Hop::NatGateway(_) | Hop::Dead { .. } | Hop::None => Some(Ground::Private),
-        });
+        let mut grounds = subnets
+            .iter()
+            .map(|subnet| match way_of(ec2, tables, subnet) {
+                Hop::InternetGateway(_) => Some(Ground::Public),
+                Hop::NotModelled(_) => None,
+                Hop::Local | Hop::NatGateway(_) | Hop::Dead { .. } | Hop::None => {
+                    Some(Ground::Private)
+                }
+            });
         let first = grounds.next()??;
         grounds.all(|ground| ground == Some(first)).then_some(first)
     }
