@@ -38,6 +38,8 @@ report-fix = Lösung
 report-note = Hinweis
 report-advice = Empfehlung
 report-page = Seite
+report-run = Oder in AWS CloudShell:
+report-console = Konsole
 
 report-missing-actions = Berechtigung für { $actions }
 report-quoted = „{ $title }“

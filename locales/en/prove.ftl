@@ -15,6 +15,7 @@ prove-wrong-check = Caught by a check that is about something else
 prove-unexplained = More than one root cause, or failures that it does not explain
 prove-false-alarm = False alarms
 prove-not-said = Not read, and not said so
+prove-not-healed = Not healed by the fix that the report names
 prove-never = Checks that no mutant could fail
 prove-on-nothing = Checks that pass in an empty account
 prove-unread = Checks that are judged though nothing was read
@@ -25,6 +26,7 @@ prove-sum = { $all ->
     [one] one mutant
    *[other] { $all } mutants
 }: { $caught } caught by the right check ({ $percent } %), { $justified } justified
+prove-sum-fixes = fixes heal { $healed } of { $all } ({ $percent } %), { $justified } justified
 prove-sum-harmless = { $all ->
     [one] one harmless change
    *[other] { $all } harmless changes

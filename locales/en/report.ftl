@@ -38,6 +38,8 @@ report-fix = fix
 report-note = note
 report-advice = advice
 report-page = page
+report-run = Or in AWS CloudShell:
+report-console = console
 
 report-missing-actions = permission for { $actions }
 report-quoted = "{ $title }"

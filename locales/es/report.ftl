@@ -38,6 +38,8 @@ report-fix = solución
 report-note = nota
 report-advice = consejo
 report-page = página
+report-run = O en AWS CloudShell:
+report-console = consola
 
 report-missing-actions = permiso para { $actions }
 report-quoted = “{ $title }”

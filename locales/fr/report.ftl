@@ -38,6 +38,8 @@ report-fix = solution
 report-note = remarque
 report-advice = conseil
 report-page = page
+report-run = Ou dans AWS CloudShell :
+report-console = console
 
 report-missing-actions = autorisation pour { $actions }
 report-quoted = « { $title } »

@@ -38,6 +38,8 @@ report-fix = soluzione
 report-note = nota
 report-advice = consiglio
 report-page = pagina
+report-run = Oppure in AWS CloudShell:
+report-console = console
 
 report-missing-actions = autorizzazione per { $actions }
 report-quoted = “{ $title }”

@@ -38,6 +38,8 @@ report-fix = 対処
 report-note = 補足
 report-advice = 助言
 report-page = ページ
+report-run = または AWS CloudShell で：
+report-console = コンソール
 
 report-missing-actions = { $actions } の権限
 report-quoted = 「{ $title }」

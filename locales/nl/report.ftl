@@ -38,6 +38,8 @@ report-fix = oplossing
 report-note = let op
 report-advice = advies
 report-page = pagina
+report-run = Of in AWS CloudShell:
+report-console = console
 
 report-missing-actions = toestemming voor { $actions }
 report-quoted = "{ $title }"

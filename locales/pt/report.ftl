@@ -38,6 +38,8 @@ report-fix = solução
 report-note = observação
 report-advice = sugestão
 report-page = página
+report-run = Ou no AWS CloudShell:
+report-console = console
 
 report-missing-actions = permissão para { $actions }
 report-quoted = “{ $title }”

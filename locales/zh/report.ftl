@@ -38,6 +38,8 @@ report-fix = 修复
 report-note = 说明
 report-advice = 建议
 report-page = 页面
+report-run = 或在 AWS CloudShell 中：
+report-console = 控制台
 
 report-missing-actions = { $actions } 权限
 report-quoted = “{ $title }”

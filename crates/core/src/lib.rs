@@ -8,7 +8,10 @@ pub mod ids;
 pub mod message;
 pub mod suggest;
 
+pub mod ports;
 pub mod snapshot;
+
+pub mod change;
 pub mod verdict;
 
 pub mod resource;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::change::Change;
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::snapshot::Reason;
@@ -88,6 +89,8 @@ pub struct Finding {
     pub resources: Vec<String>,
     /// The one rule to change, if a single rule is wrong.
     pub blames: Option<BlamedRule>,
+    /// What `fix` says, where it is determined: as commands and as an edit of a snapshot.
+    pub changes: Vec<Change>,
 }
 
 /// A rule of the account that a finding blames. Two findings that blame the same rule are one mistake.
@@ -119,6 +122,7 @@ impl Finding {
             fix,
             resources: resources.into_iter().map(Into::into).collect(),
             blames: None,
+            changes: Vec::new(),
         }
     }
 

@@ -16,6 +16,9 @@ pub struct Justifications {
     pub schema: String,
     #[serde(default)]
     pub mutants: Vec<JustifiedMutant>,
+    /// Mutants whose fix does not heal them.
+    #[serde(default)]
+    pub fixes: Vec<JustifiedMutant>,
     #[serde(default)]
     pub checks: Vec<JustifiedCheck>,
 }

@@ -50,7 +50,7 @@ impl Page {
             ),
             checked: checked(book),
             style: include_str!("style.css"),
-            style_hash: "sha256-TpYjWOJ7vX+B7gCE9W+ViRWdl95an/WaqHYm/f0vZbo=",
+            style_hash: "sha256-g12E30w0LXYheaiz0W5+zU5fsZLg4ZAdobQKDvKFvDY=",
             words: Words::of(history, locale),
             steps: headings(book),
             rows: rows(book, locale),
@@ -268,6 +268,18 @@ fn cause(report: &Report, cause: &RootCause, locale: &Locale) -> Cause {
             .check(&cause.check)
             .and_then(|check| check.hint.as_deref())
             .map(|hint| (Label::Fix.text(locale), clean(hint))),
+        console: cause.remedy.console_path.as_deref().map(|path| {
+            let url = cause.remedy.console_url.as_deref().unwrap_or_default();
+            (locale.label("report-console"), link(path, url))
+        }),
+        run: locale.label("report-run"),
+        // A command that was cut short would be another command.
+        commands: cause
+            .remedy
+            .commands
+            .iter()
+            .map(|command| one_line(command))
+            .collect(),
     }
 }
 

@@ -88,6 +88,12 @@ impl Canvas {
         }
     }
 
+    /// A command of a shell: one line however long, so that it can be copied whole. The terminal folds it.
+    pub fn command(&mut self, command: &str) {
+        self.put(&inert(&one_line(command)), Ink::Plain);
+        self.text.push('\n');
+    }
+
     fn put(&mut self, text: &str, ink: Ink) {
         if !self.options.colour {
             return self.text.push_str(text);

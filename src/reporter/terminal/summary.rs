@@ -120,7 +120,27 @@ fn next(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
         };
         canvas.item(&format!("  {label}"), ink, text, Ink::Plain);
     }
+    remedy(canvas, next, locale);
     canvas.item("  ", Ink::Plain, &next.page_url, Ink::Link);
+}
+
+/// The fix in the console and as commands.
+fn remedy(canvas: &mut Canvas, next: &Next, locale: &Locale) {
+    let remedy = &next.remedy;
+    if let Some(path) = &remedy.console_path {
+        let lead = format!("  {}", locale.lead(&locale.label("report-console")));
+        canvas.item(&lead, Ink::Faint, path, Ink::Plain);
+    }
+    if let Some(url) = &remedy.console_url {
+        canvas.item("  ", Ink::Plain, url, Ink::Link);
+    }
+    if !remedy.commands.is_empty() {
+        canvas.item("  ", Ink::Faint, &locale.label("report-run"), Ink::Faint);
+        remedy
+            .commands
+            .iter()
+            .for_each(|command| canvas.command(command));
+    }
 }
 
 /// Why, and what to change. A line without a label goes on with the one above.

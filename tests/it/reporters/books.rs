@@ -19,6 +19,7 @@ pub fn complete(language: &str) -> Report {
     let halfway = halfway(language);
     let steps = halfway.steps.into_iter().map(|given| {
         let checks = given.checks.into_iter().map(|check| CheckReport {
+            remedy: Remedy::default(),
             outcome: Outcome::Passed,
             points: check.max,
             advice: vec![],

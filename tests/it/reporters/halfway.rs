@@ -15,6 +15,7 @@ pub fn halfway(language: &str) -> Report {
     };
     let page = |name: &str| format!("{PAGES}/{language}/container-migration/{name}.html");
     let check = |id: &str, title: String, outcome, max| CheckReport {
+        remedy: Remedy::default(),
         id: id.into(),
         title,
         outcome,
@@ -304,6 +305,7 @@ pub fn halfway(language: &str) -> Report {
         steps,
         vec![
             RootCause {
+                remedy: Remedy::default(),
                 check: "lb-sg-http".into(),
                 step: "create-sg".into(),
                 page_url: page("create-sg"),
@@ -320,6 +322,7 @@ pub fn halfway(language: &str) -> Report {
                 general: None,
             },
             RootCause {
+                remedy: Remedy::default(),
                 check: "task-volume".into(),
                 step: "create-task-definition".into(),
                 page_url: page("create-task-definition"),
@@ -334,6 +337,7 @@ pub fn halfway(language: &str) -> Report {
             },
         ],
         Some(Next {
+            remedy: Remedy::default(),
             check: "lb-sg-http".into(),
             step: "create-sg".into(),
             page_url: page("create-sg"),

@@ -1,6 +1,7 @@
 //! How readers know an account's resources: by the names and ids that the console shows.
 
 use super::{Account, ResourceState, short};
+use crate::change::is_new;
 use crate::message::{Arg, Message};
 use crate::resource::inventory::name_tag;
 use crate::snapshot::ec2::Subnet;
@@ -46,6 +47,9 @@ impl Account<'_> {
     /// Anything of the account by its id or ARN, as a reader knows it.
     pub fn name_of(&self, id: &str) -> String {
         let subnets = self.snapshot.ec2.subnets.known();
+        if is_new(id) {
+            return self.new_name(id);
+        }
         match id.split_once('-') {
             Some(("sg", _)) => self.group_label(id),
             Some(("vpc", _)) => self.vpc_label(id),
@@ -55,6 +59,54 @@ impl Account<'_> {
                 .map_or_else(|| id.to_owned(), |subnet| self.subnet_label(subnet)),
             _ => short(id).to_owned(),
         }
+    }
+
+    /// The name of something that a change creates.
+    fn new_name(&self, id: &str) -> String {
+        let groups = self
+            .snapshot
+            .ec2
+            .security_groups
+            .known()
+            .ok()
+            .into_iter()
+            .flatten();
+        let systems = self
+            .snapshot
+            .efs
+            .file_systems
+            .known()
+            .ok()
+            .into_iter()
+            .flatten();
+        let balancers = self
+            .snapshot
+            .elbv2
+            .load_balancers
+            .known()
+            .ok()
+            .into_iter()
+            .flatten();
+        let targets = self
+            .snapshot
+            .elbv2
+            .target_groups
+            .known()
+            .ok()
+            .into_iter()
+            .flatten();
+        let mut named = groups
+            .map(|group| (&group.group_id, Some(&group.group_name)))
+            .chain(systems.map(|system| (&system.file_system_id, system.name.as_ref())))
+            .chain(balancers.map(|balancer| {
+                (
+                    &balancer.load_balancer_arn,
+                    Some(&balancer.load_balancer_name),
+                )
+            }))
+            .chain(targets.map(|group| (&group.target_group_arn, Some(&group.target_group_name))));
+        let found = named.find(|(own, _)| *own == id).and_then(|(_, name)| name);
+        found.map_or(id, String::as_str).to_owned()
     }
 
     /// The word for the kind of a resource; the suite's own name for one that it does not declare.
@@ -70,6 +122,8 @@ impl Account<'_> {
 pub fn label(name: &str, id: &str) -> String {
     if name.is_empty() || name == id {
         id.to_owned()
+    } else if is_new(id) {
+        name.to_owned()
     } else {
         format!("{name} ({id})")
     }

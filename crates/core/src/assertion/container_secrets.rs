@@ -2,8 +2,9 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
+use crate::change::{Change, DefinitionEdit};
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
@@ -109,6 +110,32 @@ impl Assertion for ContainerSecrets {
         let mut pass = Pass::saw(saw, [arn]);
         pass.advice = advice;
         Ok(pass)
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+        let definition = account.task_definition(&self.task_definition)?;
+        let image = self.image.as_deref();
+        let Some(container) = account.application_container(definition, self.port, image) else {
+            return Ok(Vec::new());
+        };
+        let is_wrong = |(variable, parameter): &(&String, &String)| {
+            let source = self.source_of(account, definition, container, variable, parameter);
+            matches!(source, Source::Wrong(_))
+        };
+        let secrets = self.secrets.iter().filter(is_wrong).map(|(variable, parameter)| DefinitionEdit::Secret {
+            container: container.name.clone(),
+            variable: variable.clone(),
+            from: parameter.clone(),
+        });
+        let shows_installer = self.installer.as_deref().is_some_and(|marker| shows(account, marker));
+        let other = self.unset.iter().filter(|(variable, value)| {
+            shows_installer && has_other_value(container, variable, value)
+        });
+        let unset = other.map(|(variable, _)| DefinitionEdit::DropVariable {
+            container: container.name.clone(),
+            variable: variable.clone(),
+        });
+        Ok(account.revise(definition, secrets.chain(unset).collect()))
     }
 
     fn expected(&self, _account: &Account<'_>) -> Message {

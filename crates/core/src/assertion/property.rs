@@ -2,8 +2,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed, pending};
+use super::{Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, failed, pending};
 use crate::account::Account;
+use crate::change::{Change, DefinitionEdit};
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::resource::{ResourceKind, Resources};
@@ -96,6 +97,28 @@ impl Assertion for Property {
                 [key],
             ),
         }
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+        let Some(declared) = account.resource(&self.resource) else {
+            return Ok(Vec::new());
+        };
+        Ok(match (declared.kind, self.name.as_str()) {
+            (ResourceKind::Database, "DBInstanceStatus") => {
+                let database = account.database(&self.resource)?;
+                let is_stopped = database.db_instance_status == "stopped";
+                let database = database.db_instance_identifier.clone();
+                is_stopped.then_some(Change::StartDatabase { database }).into_iter().collect()
+            }
+            (ResourceKind::TaskDefinition, "requiresCompatibilities" | "networkMode") => {
+                account.revise(account.task_definition(&self.resource)?, vec![DefinitionEdit::Fargate])
+            }
+            (ResourceKind::LoadBalancer, "Scheme") => {
+                let load_balancer = account.load_balancer(&self.resource)?.load_balancer_arn.clone();
+                vec![Change::MakeInternetFacing { load_balancer }]
+            }
+            _ => Vec::new(),
+        })
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

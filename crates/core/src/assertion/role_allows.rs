@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Pass, Shortfall, Verdict, failed};
 use crate::account::{Account, short};
+use crate::change::Change;
 use crate::iam::permissions;
 use crate::iam::permissions::{Permission, Policy, Request};
 use crate::ids::ResourceName;
@@ -42,6 +43,34 @@ impl Assertion for RoleAllows {
             &self.actions,
             &self.resource,
         )
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+        let name = &account.found(&self.role)?.key;
+        let Some(role) = role_of(account, name)? else {
+            return Ok(Vec::new());
+        };
+        if check_trust(account, name, role, &self.trusted_by).is_err() {
+            return Ok(Vec::new());
+        }
+        let resource = filled_in(account, &self.resource);
+        let lacks = |action: &&String| {
+            matches!(may(account, name, role, action, &resource), May::Not(Permission::NotAllowed))
+        };
+        let actions: Vec<String> = self.actions.iter().filter(lacks).cloned().collect();
+        if actions.is_empty() {
+            return Ok(Vec::new());
+        }
+        let own = listed(&account.snapshot.iam.role_policies, name, Call::ListRolePolicies)?;
+        // A policy of the same name would be replaced.
+        let mut names = (1..).map(|number| format!("workshop-allow-{number}"));
+        let policy = names.find(|policy| !own.contains_key(policy)).unwrap_or_default();
+        Ok(vec![Change::AllowActions {
+            role: name.clone(),
+            policy,
+            actions,
+            resource,
+        }])
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

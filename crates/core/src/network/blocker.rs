@@ -2,9 +2,9 @@
 
 use ipnet::Ipv4Net;
 
-use super::change::Change;
-use super::ports::Ports;
+use crate::change::Change;
 use crate::message::Message;
+use crate::ports::Ports;
 use crate::verdict::BlamedRule;
 
 /// One thing that stops traffic, whatever else does.

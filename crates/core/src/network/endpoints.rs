@@ -3,8 +3,8 @@
 //! Source: AWS PrivateLink guide, "Access AWS services through AWS PrivateLink"; Amazon ECR user guide, "Amazon ECR
 //! interface VPC endpoints": they do not serve public.ecr.aws.
 
-use super::ports::Ports;
 use super::trace::{EPHEMERAL, End, Trace, attributes, carried};
+use crate::ports::Ports;
 use crate::snapshot::Reason;
 use crate::snapshot::ec2::VpcEndpoint;
 

@@ -5,7 +5,7 @@
 
 use ipnet::Ipv4Net;
 
-use super::ports::Ports;
+use crate::ports::Ports;
 
 /// A set of numbers, kept as inclusive ranges that are sorted and do not touch.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

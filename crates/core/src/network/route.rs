@@ -2,7 +2,11 @@
 //!
 //! Source: Amazon VPC user guide, "Route tables": a subnet without an explicit association uses the main table.
 
+use ipnet::Ipv4Net;
+
 use super::next_hop::{Hop, default_way};
+use crate::change::{Change, Gateway};
+use crate::snapshot::Snapshot;
 use crate::snapshot::ec2::{NatGateway, RouteTable, Subnet};
 
 /// The route table that serves a subnet: the one associated with it, else its VPC's main table.
@@ -93,6 +97,42 @@ pub enum NatProblem<'a> {
     },
     /// Its traffic goes on to something that this program does not model.
     NotModelled(&'a str),
+}
+
+/// The change that points a route at a gateway of this kind that works, if one is known.
+pub fn pointed(
+    snapshot: &Snapshot,
+    table: &RouteTable,
+    destination: Ipv4Net,
+    to: Gateway,
+) -> Change {
+    let ec2 = &snapshot.ec2;
+    let via = match (to, ec2.nat_gateways.known(), ec2.route_tables.known()) {
+        (Gateway::Nat, Ok(gateways), Ok(tables)) => {
+            let own = gateways
+                .iter()
+                .filter(|gateway| gateway.vpc_id == table.vpc_id);
+            let works = |gateway: &&NatGateway| {
+                nat_gateway_works(gateways, tables, &gateway.nat_gateway_id).is_ok()
+            };
+            own.filter(works)
+                .min_by_key(|gateway| &gateway.nat_gateway_id)
+                .map(|gateway| gateway.nat_gateway_id.clone())
+        }
+        _ => None,
+    };
+    let text = destination.to_string();
+    Change::PointRoute {
+        table: table.route_table_id.clone(),
+        vpc: table.vpc_id.clone(),
+        destination,
+        to,
+        via,
+        replaces: table
+            .routes
+            .iter()
+            .any(|route| route.destination_cidr_block.as_ref() == Some(&text)),
+    }
 }
 
 #[cfg(test)]

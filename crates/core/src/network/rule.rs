@@ -10,7 +10,7 @@ use ipnet::{Ipv4Net, Ipv6Net};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::ports::Ports;
+use crate::ports::Ports;
 use crate::snapshot::ec2::{IpPermission, NetworkAclEntry, SecurityGroup};
 
 /// A protocol above IP. Source: IANA, "Protocol Numbers".

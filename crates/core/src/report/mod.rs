@@ -90,6 +90,22 @@ pub struct Next {
     pub step: StepId,
     pub page_url: String,
     pub summary: String,
+    #[serde(flatten)]
+    pub remedy: Remedy,
+}
+
+/// How to make the fix: as commands and in the console. All of it is empty where a person has to decide.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Remedy {
+    /// AWS CLI commands for a POSIX shell, in their order. This program never runs them.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub commands: Vec<String>,
+    /// The address of the resource to change in the AWS console.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub console_url: Option<String>,
+    /// The way to it through the console's menus.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub console_path: Option<String>,
 }
 
 /// A failure that no other failure explains.
@@ -108,6 +124,8 @@ pub struct RootCause {
     /// What is wrong without what only this account has, its ids and its own names, so that a class shares it.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub general: Option<String>,
+    #[serde(flatten)]
+    pub remedy: Remedy,
 }
 
 /// One page of the workshop.
@@ -142,6 +160,8 @@ pub struct CheckReport {
     pub page_url: String,
     pub blocked_by: Vec<CheckId>,
     pub missing_actions: Vec<String>,
+    #[serde(flatten)]
+    pub remedy: Remedy,
 }
 
 /// Many accounts, or one.

@@ -1,12 +1,15 @@
 //! Puts an evaluation into words: the published report, in one language.
 
 use super::anonymise;
-use crate::evaluate::causes;
+use crate::account::Account;
+use crate::change::{Change, merged};
 use crate::evaluate::{Evaluation, Judged};
+use crate::evaluate::{causes, remedy};
 use crate::locale::Locale;
 use crate::message::Message;
 use crate::report::{
-    AccountInfo, CheckReport, Next, REPORT_SCHEMA, Report, RootCause, Score, StepReport, SuiteInfo,
+    AccountInfo, CheckReport, Next, REPORT_SCHEMA, Remedy, Report, RootCause, Score, StepReport,
+    SuiteInfo,
 };
 use crate::resource::Resource;
 use crate::snapshot::fact::Barrier;
@@ -179,6 +182,7 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         page_url: words.url(judged.page().unwrap_or(&judged.step.page)),
         blocked_by: judged.blocked_by.iter().map(|id| (*id).into()).collect(),
         missing_actions: Vec::new(),
+        remedy: Remedy::default(),
     };
     match &judged.verdict {
         None => {}
@@ -203,6 +207,7 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
             let fix = words.text(&finding.fix);
             report.hint = Some(words.sentences(fix, words.fix(check).as_deref()));
             report.resources.clone_from(&finding.resources);
+            report.remedy = remedy_of(&finding.changes, &account, words);
         }
         Some(Err(Shortfall::Pending(wait))) => {
             report.actual = Some(words.text(&wait.waits_for));
@@ -226,6 +231,30 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         }
     }
     report
+}
+
+/// Changes as commands, and the place in the console of the first one.
+fn remedy_of(changes: &[Change], account: &Account<'_>, words: Words<'_>) -> Remedy {
+    let identity = &account.snapshot.account;
+    let of_each: Vec<Vec<String>> = changes
+        .iter()
+        .map(|change| change.commands(identity))
+        .collect();
+    // Half of a fix is no fix.
+    let is_whole = of_each.iter().all(|commands| !commands.is_empty());
+    let name = |id: &str| account.name_of(id);
+    let console = changes
+        .iter()
+        .find_map(|change| change.console(identity, &name));
+    Remedy {
+        commands: if is_whole {
+            of_each.concat()
+        } else {
+            Vec::new()
+        },
+        console_url: console.as_ref().and_then(|console| console.url.clone()),
+        console_path: console.map(|console| words.text(&console.path)),
+    }
 }
 
 /// Why something could not be read.
@@ -333,6 +362,7 @@ fn root_causes(
             summary: words.text(&summary),
             explains: cause.explains.iter().map(|id| (*id).into()).collect(),
             evidence: std::iter::once(actual).chain(said).collect(),
+            remedy: remedy_of(&remedy(evaluation, &cause), &evaluation.account(), words),
         })
     });
     causes.collect()
@@ -373,11 +403,40 @@ fn next(
     }?;
     let mut judged = evaluation.checks.iter();
     let judged = judged.find(|judged| judged.check.id == report.id)?;
-    let summary = report.hint.clone().or_else(|| report.actual.clone());
+    let account = evaluation.account();
+    let (fix, remedy) = match first_remedy(evaluation) {
+        Some((fix, changes)) => {
+            let fix = fix
+                .map(|fix| words.sentences(words.text(&fix), words.fix(judged.check).as_deref()));
+            (fix, remedy_of(&changes, &account, words))
+        }
+        None => (None, Remedy::default()),
+    };
+    let summary = fix
+        .or_else(|| report.hint.clone())
+        .or_else(|| report.actual.clone());
     Some(Next {
         check: report.id.clone(),
         step: cause.map_or(judged.step.id.clone(), |cause| cause.step.clone()),
         page_url: report.page_url.clone(),
         summary: summary.unwrap_or_else(|| words.check_title(judged.check)),
+        remedy,
     })
+}
+
+/// The changes that fix the first root cause, and the sentence about them where they are more than those of its check.
+fn first_remedy(evaluation: &Evaluation<'_>) -> Option<(Option<Message>, Vec<Change>)> {
+    let account = evaluation.account();
+    let cause = causes(evaluation).into_iter().next()?;
+    let changes = remedy(evaluation, &cause);
+    let own = match &cause.judged.verdict {
+        Some(Err(Shortfall::Failed(finding))) => finding.changes.len(),
+        _ => 0,
+    };
+    let name = |id: &str| account.name_of(id);
+    let told = (changes.len() > own).then(|| merged(&changes, &name));
+    Some((
+        told.map(|told| Message::new("changes-fix").with("changes", told)),
+        changes,
+    ))
 }

@@ -3,6 +3,7 @@ use crate::report::*;
 
 fn report(outcomes: &[(&str, Outcome)], causes: &[&str]) -> Report {
     let checks = outcomes.iter().map(|(id, outcome)| CheckReport {
+        remedy: Remedy::default(),
         id: (*id).into(),
         title: format!("title of {id}"),
         outcome: *outcome,
@@ -39,6 +40,7 @@ fn report(outcomes: &[(&str, Outcome)], causes: &[&str]) -> Report {
         root_causes: causes
             .iter()
             .map(|check| RootCause {
+                remedy: Remedy::default(),
                 check: (*check).into(),
                 step: "page".into(),
                 page_url: "https://example/page".into(),
@@ -161,6 +163,7 @@ fn the_same_reason_in_two_accounts_is_one_reason() {
 
 fn cause(check: &str, symptom: Option<&str>, general: &str) -> RootCause {
     RootCause {
+        remedy: Remedy::default(),
         check: check.into(),
         step: "page".into(),
         page_url: "https://example/page".into(),
