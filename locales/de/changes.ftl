@@ -2,6 +2,7 @@
 # in the console’s English, which every reader can choose.
 
 changes-fix = Zur Behebung: { $changes }.
+changes-list = { $changes }
 change-create-groups = erstellen Sie { $names } in { $vpc }
 change-allow-all-out = fügen Sie { $group } die Outbound-Regel „All traffic“ zu 0.0.0.0/0 hinzu
 change-route-table = ordnen Sie { $subnet } der Routing-Tabelle { $table } zu
@@ -38,6 +39,7 @@ sg-attach-fix = { $group } hat diese Regel schon. Weisen Sie die Gruppe { $datab
 sg-not-carried = { $database } trägt { $carried }, nicht { $group }
 sg-fix-all-out = Fügen Sie { $group } die Outbound-Regel hinzu, die AWS jeder neuen Gruppe gibt: All traffic zu 0.0.0.0/0.
 sg-carries-none = { $database } trägt keine Sicherheitsgruppe; die Regel steht in { $group }
+change-trust = nehmen Sie { $service } in die Vertrauensrichtlinie von { $role } auf
 console-groups = VPC → Security groups → Create security group
 console-group-in = VPC → Security groups → { $name } → Inbound rules → Edit inbound rules
 console-group-out = VPC → Security groups → { $name } → Outbound rules → Edit outbound rules
@@ -64,4 +66,5 @@ console-definition = ECS → Task definitions → { $name } → Create new revis
 console-services = ECS → Clusters → { $cluster } → Services → Create
 console-service = ECS → Clusters → { $cluster } → Services → { $service } → Update service → { $part }
 console-role = IAM → Roles → { $name } → Permissions
+console-role-trust = IAM → Roles → { $name } → Trust relationships → Edit trust policy
 console-log-groups = CloudWatch → Log groups → Create log group

@@ -39,6 +39,10 @@ report-note = Hinweis
 report-advice = Empfehlung
 report-page = Seite
 report-run = Oder in AWS CloudShell:
+report-plan-all = Dann ist alles erfüllt.
+report-plan-left = Danach erneut prüfen, oder auf der Seite nachsehen: { $titles }
+report-plan-green = danach erfüllt: { $titles }
+report-plan = Was noch zu tun ist:
 report-console = Konsole
 
 report-missing-actions = Berechtigung für { $actions }

@@ -2,6 +2,7 @@
 # in the console’s English, which every reader can choose.
 
 changes-fix = To fix it, { $changes }.
+changes-list = { $changes }
 change-create-groups = create { $names } in { $vpc }
 change-allow-all-out = add the outbound rule “All traffic” to 0.0.0.0/0 to { $group }
 change-route-table = associate { $subnet } with route table { $table }
@@ -38,6 +39,7 @@ sg-attach-fix = { $group } has this rule already. Attach it to { $database }.
 sg-not-carried = { $database } carries { $carried }, not { $group }
 sg-fix-all-out = Add the outbound rule that AWS gives every new group to { $group }: All traffic to 0.0.0.0/0.
 sg-carries-none = { $database } carries no security group; the rule is in { $group }
+change-trust = add { $service } to the trust policy of { $role }
 console-groups = VPC → Security groups → Create security group
 console-group-in = VPC → Security groups → { $name } → Inbound rules → Edit inbound rules
 console-group-out = VPC → Security groups → { $name } → Outbound rules → Edit outbound rules
@@ -64,4 +66,5 @@ console-definition = ECS → Task definitions → { $name } → Create new revis
 console-services = ECS → Clusters → { $cluster } → Services → Create
 console-service = ECS → Clusters → { $cluster } → Services → { $service } → Update service → { $part }
 console-role = IAM → Roles → { $name } → Permissions
+console-role-trust = IAM → Roles → { $name } → Trust relationships → Edit trust policy
 console-log-groups = CloudWatch → Log groups → Create log group

@@ -2,6 +2,7 @@
 # in the console’s English, which every reader can choose.
 
 changes-fix = Para corregirlo: { $changes }.
+changes-list = { $changes }
 change-create-groups = cree { $names } en { $vpc }
 change-allow-all-out = añada a { $group } la regla de salida “All traffic” hacia 0.0.0.0/0
 change-route-table = asocie { $subnet } a la tabla de enrutamiento { $table }
@@ -38,6 +39,7 @@ sg-attach-fix = { $group } ya tiene esta regla. Asóciela a { $database }.
 sg-not-carried = { $database } tiene { $carried }, no { $group }
 sg-fix-all-out = Añada a { $group } la regla de salida que AWS da a cada grupo nuevo: All traffic hacia 0.0.0.0/0.
 sg-carries-none = { $database } no tiene ningún grupo de seguridad; la regla está en { $group }
+change-trust = añada { $service } a la política de confianza de { $role }
 console-groups = VPC → Security groups → Create security group
 console-group-in = VPC → Security groups → { $name } → Inbound rules → Edit inbound rules
 console-group-out = VPC → Security groups → { $name } → Outbound rules → Edit outbound rules
@@ -64,4 +66,5 @@ console-definition = ECS → Task definitions → { $name } → Create new revis
 console-services = ECS → Clusters → { $cluster } → Services → Create
 console-service = ECS → Clusters → { $cluster } → Services → { $service } → Update service → { $part }
 console-role = IAM → Roles → { $name } → Permissions
+console-role-trust = IAM → Roles → { $name } → Trust relationships → Edit trust policy
 console-log-groups = CloudWatch → Log groups → Create log group

@@ -2,6 +2,7 @@
 # in the console’s English, which every reader can choose.
 
 changes-fix = Pour corriger, { $changes }.
+changes-list = { $changes }
 change-create-groups = créez { $names } dans { $vpc }
 change-allow-all-out = ajoutez à { $group } la règle sortante « All traffic » vers 0.0.0.0/0
 change-route-table = associez { $subnet } à la table de routage { $table }
@@ -38,6 +39,7 @@ sg-attach-fix = { $group } a déjà cette règle. Attachez ce groupe à { $datab
 sg-not-carried = { $database } porte { $carried }, pas { $group }
 sg-fix-all-out = Ajoutez à { $group } la règle sortante qu’AWS donne à chaque nouveau groupe : All traffic vers 0.0.0.0/0.
 sg-carries-none = { $database } ne porte aucun groupe de sécurité ; la règle est dans { $group }
+change-trust = ajoutez { $service } à la politique d’approbation de { $role }
 console-groups = VPC → Security groups → Create security group
 console-group-in = VPC → Security groups → { $name } → Inbound rules → Edit inbound rules
 console-group-out = VPC → Security groups → { $name } → Outbound rules → Edit outbound rules
@@ -64,4 +66,5 @@ console-definition = ECS → Task definitions → { $name } → Create new revis
 console-services = ECS → Clusters → { $cluster } → Services → Create
 console-service = ECS → Clusters → { $cluster } → Services → { $service } → Update service → { $part }
 console-role = IAM → Roles → { $name } → Permissions
+console-role-trust = IAM → Roles → { $name } → Trust relationships → Edit trust policy
 console-log-groups = CloudWatch → Log groups → Create log group

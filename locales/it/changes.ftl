@@ -2,6 +2,7 @@
 # in the console’s English, which every reader can choose.
 
 changes-fix = Per correggere: { $changes }.
+changes-list = { $changes }
 change-create-groups = creare { $names } in { $vpc }
 change-allow-all-out = aggiungere a { $group } la regola in uscita “All traffic” verso 0.0.0.0/0
 change-route-table = associare { $subnet } alla tabella di routing { $table }
@@ -38,6 +39,7 @@ sg-attach-fix = { $group } ha già questa regola. Associare il gruppo a { $datab
 sg-not-carried = { $database } usa { $carried }, non { $group }
 sg-fix-all-out = Aggiungere a { $group } la regola in uscita che AWS assegna a ogni nuovo gruppo: All traffic verso 0.0.0.0/0.
 sg-carries-none = { $database } non usa alcun gruppo di sicurezza; la regola è in { $group }
+change-trust = aggiungere { $service } alla policy di attendibilità di { $role }
 console-groups = VPC → Security groups → Create security group
 console-group-in = VPC → Security groups → { $name } → Inbound rules → Edit inbound rules
 console-group-out = VPC → Security groups → { $name } → Outbound rules → Edit outbound rules
@@ -64,4 +66,5 @@ console-definition = ECS → Task definitions → { $name } → Create new revis
 console-services = ECS → Clusters → { $cluster } → Services → Create
 console-service = ECS → Clusters → { $cluster } → Services → { $service } → Update service → { $part }
 console-role = IAM → Roles → { $name } → Permissions
+console-role-trust = IAM → Roles → { $name } → Trust relationships → Edit trust policy
 console-log-groups = CloudWatch → Log groups → Create log group

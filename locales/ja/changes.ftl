@@ -2,6 +2,7 @@
 # in the console’s English, which every reader can choose.
 
 changes-fix = 次のように修正してください：{ $changes }。
+changes-list = { $changes }
 change-create-groups = { $names } を { $vpc } に作成
 change-allow-all-out = { $group } にアウトバウンドルール「All traffic」（すべてのトラフィック）、送信先 0.0.0.0/0 を追加
 change-route-table = { $subnet } をルートテーブル { $table } に関連付け
@@ -38,6 +39,7 @@ sg-attach-fix = { $group } にはすでにこのルールがあります。{ $da
 sg-not-carried = { $database } にアタッチされているのは { $carried } で、{ $group } ではない
 sg-fix-all-out = 新しいグループに AWS が設定するアウトバウンドルールを { $group } に追加してください：All traffic（すべてのトラフィック）、送信先 0.0.0.0/0。
 sg-carries-none = { $database } にはセキュリティグループがアタッチされていない。ルールは { $group } にある
+change-trust = { $role } の信頼ポリシーに { $service } を追加
 console-groups = VPC → Security groups → Create security group
 console-group-in = VPC → Security groups → { $name } → Inbound rules → Edit inbound rules
 console-group-out = VPC → Security groups → { $name } → Outbound rules → Edit outbound rules
@@ -64,4 +66,5 @@ console-definition = ECS → Task definitions → { $name } → Create new revis
 console-services = ECS → Clusters → { $cluster } → Services → Create
 console-service = ECS → Clusters → { $cluster } → Services → { $service } → Update service → { $part }
 console-role = IAM → Roles → { $name } → Permissions
+console-role-trust = IAM → Roles → { $name } → Trust relationships → Edit trust policy
 console-log-groups = CloudWatch → Log groups → Create log group

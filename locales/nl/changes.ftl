@@ -2,6 +2,7 @@
 # in the console’s English, which every reader can choose.
 
 changes-fix = Zo lost u het op: { $changes }.
+changes-list = { $changes }
 change-create-groups = maak { $names } aan in { $vpc }
 change-allow-all-out = voeg aan { $group } de outbound regel “All traffic” naar 0.0.0.0/0 toe
 change-route-table = koppel { $subnet } aan route table { $table }
@@ -38,6 +39,7 @@ sg-attach-fix = { $group } heeft deze regel al. Koppel die groep aan { $database
 sg-not-carried = { $database } heeft { $carried }, niet { $group }
 sg-fix-all-out = Voeg aan { $group } de outbound regel toe die AWS elke nieuwe groep geeft: All traffic naar 0.0.0.0/0.
 sg-carries-none = { $database } heeft geen security group; de regel staat in { $group }
+change-trust = voeg { $service } toe aan de trust policy van { $role }
 console-groups = VPC → Security groups → Create security group
 console-group-in = VPC → Security groups → { $name } → Inbound rules → Edit inbound rules
 console-group-out = VPC → Security groups → { $name } → Outbound rules → Edit outbound rules
@@ -64,4 +66,5 @@ console-definition = ECS → Task definitions → { $name } → Create new revis
 console-services = ECS → Clusters → { $cluster } → Services → Create
 console-service = ECS → Clusters → { $cluster } → Services → { $service } → Update service → { $part }
 console-role = IAM → Roles → { $name } → Permissions
+console-role-trust = IAM → Roles → { $name } → Trust relationships → Edit trust policy
 console-log-groups = CloudWatch → Log groups → Create log group

@@ -2,6 +2,7 @@
 # in the console’s English, which every reader can choose.
 
 changes-fix = Para corrigir: { $changes }.
+changes-list = { $changes }
 change-create-groups = crie { $names } em { $vpc }
 change-allow-all-out = adicione a { $group } a regra de saída “All traffic” para 0.0.0.0/0
 change-route-table = associe { $subnet } à tabela de rotas { $table }
@@ -38,6 +39,7 @@ sg-attach-fix = { $group } já tem esta regra. Anexe o grupo a { $database }.
 sg-not-carried = { $database } usa { $carried }, não { $group }
 sg-fix-all-out = Adicione a { $group } a regra de saída que a AWS dá a cada novo grupo: All traffic para 0.0.0.0/0.
 sg-carries-none = { $database } não usa nenhum grupo de segurança; a regra está em { $group }
+change-trust = adicione { $service } à política de confiança de { $role }
 console-groups = VPC → Security groups → Create security group
 console-group-in = VPC → Security groups → { $name } → Inbound rules → Edit inbound rules
 console-group-out = VPC → Security groups → { $name } → Outbound rules → Edit outbound rules
@@ -64,4 +66,5 @@ console-definition = ECS → Task definitions → { $name } → Create new revis
 console-services = ECS → Clusters → { $cluster } → Services → Create
 console-service = ECS → Clusters → { $cluster } → Services → { $service } → Update service → { $part }
 console-role = IAM → Roles → { $name } → Permissions
+console-role-trust = IAM → Roles → { $name } → Trust relationships → Edit trust policy
 console-log-groups = CloudWatch → Log groups → Create log group

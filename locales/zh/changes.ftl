@@ -2,6 +2,7 @@
 # in the console’s English, which every reader can choose.
 
 changes-fix = 要修复，请进行以下更改：{ $changes }。
+changes-list = { $changes }
 change-create-groups = 在 { $vpc } 中创建 { $names }
 change-allow-all-out = 在 { $group } 中添加出站规则“All traffic”（所有流量），目标为 0.0.0.0/0
 change-route-table = 将 { $subnet } 关联到路由表 { $table }
@@ -38,6 +39,7 @@ sg-attach-fix = { $group } 已有此规则。请将它附加到 { $database }。
 sg-not-carried = { $database } 附加的是 { $carried }，而不是 { $group }
 sg-fix-all-out = 请在 { $group } 中添加 AWS 为每个新组设置的出站规则：All traffic（所有流量），目标为 0.0.0.0/0。
 sg-carries-none = { $database } 未附加安全组；该规则在 { $group } 中
+change-trust = 将 { $service } 添加到 { $role } 的信任策略
 console-groups = VPC → Security groups → Create security group
 console-group-in = VPC → Security groups → { $name } → Inbound rules → Edit inbound rules
 console-group-out = VPC → Security groups → { $name } → Outbound rules → Edit outbound rules
@@ -64,4 +66,5 @@ console-definition = ECS → Task definitions → { $name } → Create new revis
 console-services = ECS → Clusters → { $cluster } → Services → Create
 console-service = ECS → Clusters → { $cluster } → Services → { $service } → Update service → { $part }
 console-role = IAM → Roles → { $name } → Permissions
+console-role-trust = IAM → Roles → { $name } → Trust relationships → Edit trust policy
 console-log-groups = CloudWatch → Log groups → Create log group

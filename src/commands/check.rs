@@ -10,7 +10,7 @@ use crate::args::CheckArgs;
 use crate::exit::ExitStatus;
 use crate::reporter;
 use crate::reporter::Outputs;
-use workshop_check_core::report::Gradebook;
+use workshop_check_core::report::{Gradebook, render_plan};
 use workshop_check_core::snapshot::Snapshot;
 
 use crate::snapshot_file;
@@ -30,7 +30,11 @@ pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
         check_live_view(&outputs)?;
         return account::run(watch(args, context, &outputs), &locale);
     }
-    let report = context.report(&snapshot(args, context)?);
+    let snapshot = snapshot(args, context)?;
+    let mut report = context.report(&snapshot);
+    if args.plan {
+        report.plan = Some(render_plan(&suite, &snapshot, &selection, &locale));
+    }
     let status = ExitStatus::of(&report, args.min_score);
     write(
         &outputs,

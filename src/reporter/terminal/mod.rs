@@ -10,6 +10,7 @@ mod ink;
 mod ladder;
 mod live;
 mod options;
+mod plan;
 mod summary;
 mod table;
 
@@ -68,6 +69,7 @@ impl TerminalReporter<'_> {
             (Some(report), _) => {
                 header::write(canvas, report, self.locale);
                 ladder::write(canvas, report, self.locale);
+                plan::write(canvas, report, self.locale);
                 summary::write(canvas, report, self.locale);
             }
             (None, error) => {

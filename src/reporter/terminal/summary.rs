@@ -109,28 +109,25 @@ fn next(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
     if let Some(step) = step(report, &next.step) {
         lines.push((Some(Label::Page), step.title.clone()));
     }
-    let labels: Vec<String> = lines
+    let mut labels: Vec<String> = lines
         .iter()
         .map(|(label, _)| label.map(|label| label.text(locale)).unwrap_or_default())
         .collect();
-    for ((kind, text), label) in lines.iter().zip(labelled(&labels)) {
-        let ink = match kind {
-            Some(Label::Fix) => Ink::Good,
-            _ => Ink::Faint,
-        };
-        canvas.item(&format!("  {label}"), ink, text, Ink::Plain);
+    let mut texts: Vec<&str> = lines.iter().map(|(_, text)| text.as_str()).collect();
+    if let Some(path) = &next.remedy.console_path {
+        labels.push(locale.label("report-console"));
+        texts.push(path);
+    }
+    for (text, label) in texts.into_iter().zip(labelled(&labels)) {
+        canvas.item(&format!("  {label}"), Ink::Faint, text, Ink::Plain);
     }
     remedy(canvas, next, locale);
     canvas.item("  ", Ink::Plain, &next.page_url, Ink::Link);
 }
 
-/// The fix in the console and as commands.
+/// The address of the fix in the console, and the fix as commands.
 fn remedy(canvas: &mut Canvas, next: &Next, locale: &Locale) {
     let remedy = &next.remedy;
-    if let Some(path) = &remedy.console_path {
-        let lead = format!("  {}", locale.lead(&locale.label("report-console")));
-        canvas.item(&lead, Ink::Faint, path, Ink::Plain);
-    }
     if let Some(url) = &remedy.console_url {
         canvas.item("  ", Ink::Plain, url, Ink::Link);
     }
@@ -163,7 +160,8 @@ fn reasons(report: &Report, next: &Next, locale: &Locale) -> Vec<(Option<Label>,
         *label = Some(Label::Cause);
     }
     let told = |label| match label {
-        Label::Page | Label::Advice | Label::LookedAt => true,
+        // The headline is the fix.
+        Label::Page | Label::Advice | Label::LookedAt | Label::Fix => true,
         // Evidence says it better.
         Label::Found | Label::Expected => cause.is_some_and(|cause| !cause.evidence.is_empty()),
         _ => false,

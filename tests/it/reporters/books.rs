@@ -163,6 +163,7 @@ pub fn report(
     next: Option<Next>,
 ) -> Report {
     Report {
+        plan: None,
         schema: REPORT_SCHEMA.to_owned(),
         suite: SuiteInfo {
             id: "container-migration".into(),

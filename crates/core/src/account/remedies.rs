@@ -1,9 +1,10 @@
 //! Parts of changes that go by what the account has now.
 
 use super::Account;
-use crate::change::{Change, DefinitionEdit, Network, ServiceName, ServiceUpdate};
+use crate::change::{Change, DefinitionEdit, Network, ServiceName, ServiceUpdate, new_id};
 use crate::resource::ResourceKind;
 use crate::snapshot::ecs::{Service, TaskDefinition};
+use crate::snapshot::elbv2::{Action, Listener, TargetGroup};
 
 impl<'a> Account<'a> {
     /// An update of a service, if ECS itself deploys it: CodeDeploy and external controllers have ways of their own.
@@ -62,6 +63,81 @@ impl<'a> Account<'a> {
             )
         });
         std::iter::once(revision).chain(updates).collect()
+    }
+
+    /// A new target group in place of one whose kind, protocol or VPC cannot be changed: the listeners that forward to it
+    /// and the services that register in it change over.
+    pub fn replace_target_group(
+        &self,
+        old: &TargetGroup,
+        vpc: &str,
+        protocol: &str,
+        port: u16,
+    ) -> Vec<Change> {
+        let elbv2 = &self.snapshot.elbv2;
+        let groups = elbv2.target_groups.known().ok().into_iter().flatten();
+        let names: Vec<&str> = groups
+            .map(|group| group.target_group_name.as_str())
+            .collect();
+        let mut free = (2..100).map(|number| format!("{}-{number}", old.target_group_name));
+        let Some(name) = free.find(|name| !names.contains(&name.as_str())) else {
+            return Vec::new();
+        };
+        let new = new_id(&name);
+        let mut changes = vec![Change::CreateTargetGroup {
+            name,
+            vpc: vpc.to_owned(),
+            protocol: protocol.to_owned(),
+            port,
+        }];
+        let listeners = elbv2
+            .listeners
+            .values()
+            .filter_map(|listeners| listeners.known().ok())
+            .flatten();
+        let forwards =
+            |action: &Action| action.target_group_arn.as_ref() == Some(&old.target_group_arn);
+        let mut own: Vec<&Listener> = listeners
+            .filter(|listener| listener.default_actions.iter().any(forwards))
+            .collect();
+        own.sort_by_key(|listener| &listener.listener_arn);
+        changes.extend(own.into_iter().map(|listener| {
+            Change::SetListener {
+                load_balancer: listener.load_balancer_arn.clone(),
+                listener: listener.listener_arn.clone(),
+                protocol: listener.protocol.clone().unwrap_or_default(),
+                port: listener
+                    .port
+                    .and_then(|port| port.try_into().ok())
+                    .unwrap_or_default(),
+                target_group: new.clone(),
+            }
+        }));
+        let services = self
+            .snapshot
+            .ecs
+            .services
+            .values()
+            .filter_map(|services| services.known().ok())
+            .flatten();
+        let mut using: Vec<&Service> = services
+            .filter(|service| {
+                service
+                    .target_groups()
+                    .any(|arn| arn == old.target_group_arn)
+            })
+            .collect();
+        using.sort_by_key(|service| &service.service_arn);
+        changes.extend(using.into_iter().filter_map(|service| {
+            let balancer = service.current_load_balancers().first()?;
+            let update = ServiceUpdate::TargetGroup {
+                target_group: new.clone(),
+                container: balancer.container_name.clone()?,
+                port: balancer.container_port?.try_into().ok()?,
+            };
+            self.update(service, update)
+        }));
+        changes
     }
 
     /// The present network of a service.

@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, failed, pending};
+use super::{Assert, Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, failed, pending};
 use crate::account::Account;
 use crate::change::{Change, DefinitionEdit};
 use crate::ids::ResourceName;
@@ -99,7 +99,8 @@ impl Assertion for Property {
         }
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, context: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+        let account = &context.account;
         let Some(declared) = account.resource(&self.resource) else {
             return Ok(Vec::new());
         };
@@ -116,6 +117,19 @@ impl Assertion for Property {
             (ResourceKind::LoadBalancer, "Scheme") => {
                 let load_balancer = account.load_balancer(&self.resource)?.load_balancer_arn.clone();
                 vec![Change::MakeInternetFacing { load_balancer }]
+            }
+            (ResourceKind::TargetGroup, "TargetType") => {
+                let group = account.target_group(&self.resource)?;
+                let vpc = account.vpc(declared.vpc.as_deref().unwrap_or_default())?;
+                let asked = context.peers.iter().find_map(|peer| match peer {
+                    Assert::TargetGroupProtocol(asked) if asked.target_group == self.resource => Some(asked),
+                    _ => None,
+                });
+                let is_ip = self.one_of.iter().any(|value| value.as_deref() == Some("ip"));
+                match asked.filter(|_| is_ip) {
+                    Some(asked) => account.replace_target_group(group, &vpc.vpc_id, &asked.protocol, asked.port),
+                    None => Vec::new(),
+                }
             }
             _ => Vec::new(),
         })

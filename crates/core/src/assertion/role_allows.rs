@@ -51,7 +51,7 @@ impl Assertion for RoleAllows {
             return Ok(Vec::new());
         };
         if check_trust(account, name, role, &self.trusted_by).is_err() {
-            return Ok(Vec::new());
+            return Ok(trusting(account, name, role, &self.trusted_by).into_iter().collect());
         }
         let resource = filled_in(account, &self.resource);
         let lacks = |action: &&String| {
@@ -149,6 +149,34 @@ pub fn filled_in(account: &Account<'_>, resource: &str) -> String {
         .replace("{partition}", identity.partition())
         .replace("{region}", &or_any(&identity.region))
         .replace("{account}", &or_any(&identity.id))
+}
+
+/// The trust policy with a statement for a service. Not where a statement denies it or has a condition on it: lifting
+/// those is a decision.
+fn trusting(account: &Account<'_>, name: &str, role: &Role, service: &str) -> Option<Change> {
+    let snapshot = account.snapshot;
+    let request = Request::of_service(&snapshot.account, snapshot.taken_at, service);
+    let document = &role.assume_role_policy_document;
+    let is_missing = matches!(permissions::trust(document, &request), Permission::NotAllowed)
+        && permissions::excluding_key(document, &request).is_none();
+    let mut document = document.clone();
+    let statements = document.get_mut("Statement").filter(|_| is_missing)?;
+    let own = statements.take();
+    let mut all = match own {
+        serde_json::Value::Array(all) => all,
+        one => vec![one],
+    };
+    all.push(serde_json::json!({
+        "Effect": "Allow",
+        "Principal": { "Service": service },
+        "Action": "sts:AssumeRole",
+    }));
+    *statements = all.into();
+    Some(Change::TrustService {
+        role: name.to_owned(),
+        service: service.to_owned(),
+        document,
+    })
 }
 
 fn check_trust(

@@ -86,7 +86,8 @@ impl Assertion for TargetGroupProtocol {
     fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
         let group = account.target_group(&self.target_group)?;
         if !is_one_of(&self.protocol(group)) {
-            return Ok(Vec::new());
+            let vpc = group.vpc_id.as_deref().unwrap_or_default();
+            return Ok(account.replace_target_group(group, vpc, &self.protocol, self.port));
         }
         let settings = self.unusual(group).into_iter().filter_map(|setting| {
             let right = setting.right.first()?.clone();

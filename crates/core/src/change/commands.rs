@@ -283,6 +283,11 @@ impl Change {
                 .option("role-name", role)
                 .option("policy-name", name)
                 .json("policy-document", &policy(actions, resource)),
+            Change::TrustService { role, document, .. } => {
+                Command::global("iam", "update-assume-role-policy")
+                    .option("role-name", role)
+                    .json("policy-document", document)
+            }
             _ => return None,
         };
         Some(vec![command.quietly()])

@@ -181,6 +181,10 @@ impl Change {
                 Page::global("iam/home", format!("/roles/details/{}", encoded(role))),
                 Message::new("console-role").with("name", role),
             ),
+            Change::TrustService { role, .. } => (
+                Page::global("iam/home", format!("/roles/details/{}", encoded(role))),
+                Message::new("console-role-trust").with("name", role),
+            ),
             Change::CreateLogGroup { .. } => (
                 Page::regional("cloudwatch/home", "logsV2:log-groups".to_owned()),
                 Message::new("console-log-groups"),

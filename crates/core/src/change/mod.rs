@@ -265,6 +265,12 @@ pub enum Change {
         actions: Vec<String>,
         resource: String,
     },
+    /// A statement more in the role's trust policy. `document` is the whole policy with it.
+    TrustService {
+        role: String,
+        service: String,
+        document: serde_json::Value,
+    },
     CreateLogGroup {
         name: String,
     },

@@ -300,6 +300,9 @@ impl Change {
             Change::AllowActions { role, actions, .. } => Message::new("change-allow-actions")
                 .with("role", role)
                 .with("actions", actions.clone()),
+            Change::TrustService { role, service, .. } => Message::new("change-trust")
+                .with("role", role)
+                .with("service", service),
             Change::CreateLogGroup { name } => Message::new("change-log-group").with("name", name),
             _ => return None,
         })

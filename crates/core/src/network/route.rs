@@ -109,15 +109,31 @@ pub fn pointed(
     let ec2 = &snapshot.ec2;
     let via = match (to, ec2.nat_gateways.known(), ec2.route_tables.known()) {
         (Gateway::Nat, Ok(gateways), Ok(tables)) => {
-            let own = gateways
-                .iter()
-                .filter(|gateway| gateway.vpc_id == table.vpc_id);
             let works = |gateway: &&NatGateway| {
-                nat_gateway_works(gateways, tables, &gateway.nat_gateway_id).is_ok()
+                gateway.vpc_id == table.vpc_id
+                    && nat_gateway_works(gateways, tables, &gateway.nat_gateway_id).is_ok()
             };
-            own.filter(works)
-                .min_by_key(|gateway| &gateway.nat_gateway_id)
-                .map(|gateway| gateway.nat_gateway_id.clone())
+            let is_used = |id: &String| {
+                table
+                    .routes
+                    .iter()
+                    .any(|route| route.nat_gateway_id.as_ref() == Some(id))
+            };
+            let ids = gateways
+                .iter()
+                .filter(works)
+                .map(|gateway| &gateway.nat_gateway_id);
+            // One way for all addresses: what the table uses for others of them is the first choice.
+            ids.min_by_key(|id| (!is_used(id), *id)).cloned()
+        }
+        (Gateway::Internet, _, Ok(tables)) => {
+            let own = tables.iter().filter(|other| other.vpc_id == table.vpc_id);
+            let alive = own
+                .flat_map(|own| &own.routes)
+                .filter(|route| route.state == "active");
+            let ids = alive.filter_map(|route| route.gateway_id.as_ref());
+            // A VPC has one internet gateway at most.
+            ids.filter(|id| id.starts_with("igw-")).min().cloned()
         }
         _ => None,
     };

@@ -22,7 +22,7 @@ use crate::verdict::Outcome;
 pub use changes::{OutcomeChange, Turn, changes};
 pub use history::{AttendeeHistory, ClassHistory, OutcomeSince};
 pub use pseudonyms::{Pseudonyms, Replacer};
-pub use render::{Words, render};
+pub use render::{Words, render, render_plan};
 pub use teaching::{CheckSignal, Group, TeachingSignal, ToGreen, Unread};
 
 /// The schema every report names.
@@ -63,6 +63,33 @@ pub struct Report {
     /// In the order in which to fix them.
     pub root_causes: Vec<RootCause>,
     pub steps: Vec<StepReport>,
+    /// What is left to do until everything passes, if that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub plan: Option<PlanReport>,
+}
+
+/// What is left to do, in order. Each step assumes those before it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PlanReport {
+    pub steps: Vec<PlanStep>,
+    /// Ids of the checks that would not pass after all steps: a person has to decide, or the account has to be checked
+    /// again.
+    pub left: Vec<CheckId>,
+}
+
+/// The fix of one root cause.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PlanStep {
+    /// The step of the page with the fix.
+    pub step: StepId,
+    pub page_url: String,
+    /// The check whose failure it fixes.
+    pub check: CheckId,
+    pub summary: String,
+    /// Ids of the checks that pass from then on.
+    pub turns_green: Vec<CheckId>,
+    #[serde(flatten)]
+    pub remedy: Remedy,
 }
 
 /// The suite of a report.

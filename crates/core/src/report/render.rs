@@ -4,17 +4,17 @@ use super::anonymise;
 use crate::account::Account;
 use crate::change::{Change, merged};
 use crate::evaluate::{Evaluation, Judged};
-use crate::evaluate::{causes, remedy};
+use crate::evaluate::{Selection, causes, plan, remedy, resolve};
 use crate::locale::Locale;
 use crate::message::Message;
 use crate::report::{
-    AccountInfo, CheckReport, Next, REPORT_SCHEMA, Remedy, Report, RootCause, Score, StepReport,
-    SuiteInfo,
+    AccountInfo, CheckReport, Next, PlanReport, PlanStep, REPORT_SCHEMA, Remedy, Report, RootCause,
+    Score, StepReport, SuiteInfo,
 };
 use crate::resource::Resource;
 use crate::snapshot::fact::Barrier;
 use crate::snapshot::fact::Obstacle;
-use crate::snapshot::{Call, Reason};
+use crate::snapshot::{Call, Reason, Snapshot};
 use crate::suite::{Check, Step, Suite};
 
 use crate::verdict::{Finding, Outcome, Shortfall, Wait};
@@ -127,6 +127,39 @@ pub fn render(evaluation: &Evaluation<'_>, locale: &Locale) -> Report {
         next: next(evaluation, &checks, &root_causes, words),
         root_causes,
         steps,
+        plan: None,
+    }
+}
+
+/// What is left to do until everything passes, in words and as commands.
+pub fn render_plan(
+    suite: &Suite,
+    snapshot: &Snapshot,
+    selection: &Selection,
+    locale: &Locale,
+) -> PlanReport {
+    let plan = plan(suite, snapshot, selection);
+    let words = Words { suite, locale };
+    // At the end everything has a name.
+    let resolution = resolve(suite, &plan.after);
+    let account = suite.account(&plan.after, &resolution);
+    let steps = plan.steps.into_iter().map(|planned| {
+        let page = suite
+            .check(&planned.check)
+            .map(|(step, check)| words.page_url(step, Some(check)));
+        let phrases = Message::new("changes-list").with("changes", planned.phrases);
+        PlanStep {
+            page_url: page.unwrap_or_default(),
+            summary: words.text(&phrases),
+            turns_green: planned.turns_green,
+            remedy: remedy_of(&planned.changes, &account, words),
+            step: planned.step,
+            check: planned.check,
+        }
+    });
+    PlanReport {
+        steps: steps.collect(),
+        left: plan.left,
     }
 }
 

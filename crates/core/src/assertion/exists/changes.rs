@@ -2,6 +2,7 @@
 
 use crate::account::Account;
 use crate::assertion::carries_security_group::Carrier;
+use crate::assertion::target_group_protocol::TargetGroupProtocol;
 use crate::assertion::{Assert, Context};
 use crate::change::{Change, Network, NewDefinition, NewService};
 use crate::ids::ResourceName;
@@ -31,7 +32,14 @@ pub(super) fn changes(name: &ResourceName, context: &Context<'_>) -> Result<Vec<
             subnets: peers.balancer_subnets()?,
             groups: peers.groups()?,
         }),
-        ResourceKind::TargetGroup => peers.target_group(page_name, vpc(account, declared)?),
+        ResourceKind::TargetGroup => {
+            let vpc = vpc(account, declared)?;
+            // One in another VPC is in use already.
+            if let (Ok(group), Some(asked)) = (account.target_group(name), peers.asked_target_group()) {
+                return Ok(account.replace_target_group(group, &vpc, &asked.protocol, asked.port));
+            }
+            peers.target_group(page_name, vpc)
+        }
         ResourceKind::TaskDefinition => peers.definition(page_name)?,
         ResourceKind::Service => peers.service(page_name)?,
         ResourceKind::Vpc | ResourceKind::Database | ResourceKind::IamRole => None,
@@ -88,12 +96,16 @@ impl<'c> Peers<'_, 'c> {
         }
     }
 
-    fn target_group(&self, name: String, vpc: String) -> Option<Change> {
+    fn asked_target_group(&self) -> Option<&'c TargetGroupProtocol> {
         let mut asked = self.each(|peer| match peer {
             Assert::TargetGroupProtocol(asked) if asked.target_group == *self.name => Some(asked),
             _ => None,
         });
-        let asked = asked.next()?;
+        asked.next()
+    }
+
+    fn target_group(&self, name: String, vpc: String) -> Option<Change> {
+        let asked = self.asked_target_group()?;
         let groups = self.account().snapshot.elbv2.target_groups.known().ok()?;
         let is_taken = groups.iter().any(|group| group.target_group_name == name);
         Some(Change::CreateTargetGroup {

@@ -110,6 +110,11 @@ impl Change {
                     policies.insert(policy.clone(), Fact::Known(document));
                 }
             }
+            Change::TrustService { role, document, .. } => {
+                if let Some(Fact::Known(Some(role))) = snapshot.iam.roles.get_mut(role) {
+                    role.assume_role_policy_document = document.clone();
+                }
+            }
             _ => return None,
         }
         Some(())

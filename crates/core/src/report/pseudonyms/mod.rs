@@ -181,6 +181,10 @@ impl Replacer<'_> {
             texts.for_each(|text| self.text(text));
             self.remedy(&mut cause.remedy);
         }
+        for planned in report.plan.iter_mut().flat_map(|plan| &mut plan.steps) {
+            self.text(&mut planned.summary);
+            self.remedy(&mut planned.remedy);
+        }
         for step in &mut report.steps {
             self.text(&mut step.title);
             for check in &mut step.checks {
