@@ -2,7 +2,7 @@
 //!
 //! Nothing in this crate does I/O, reads a clock or knows an async runtime. Its dependency list keeps that promise:
 //! no AWS SDK crate, no HTTP client, no tokio. Modules depend on those above them only:
-//! snapshot → resource → account → network, iam, diagnosis → assertion → suite → evaluate → report.
+//! snapshot → change → resource → account → network, iam, diagnosis → assertion → suite → evaluate → report.
 
 pub mod ids;
 pub mod message;

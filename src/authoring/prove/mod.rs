@@ -120,6 +120,27 @@ pub fn prove(
     complete: &Snapshot,
     leftovers: Option<&Snapshot>,
 ) -> Result<Proof, ProveError> {
+    proof(suite, complete, leftovers, false)
+}
+
+/// As [`prove`]; the fixes that the report names are made in each mutant that a check failed, and it is judged again.
+///
+/// # Errors
+/// Those of [`prove`].
+pub fn prove_with_fixes(
+    suite: &Suite,
+    complete: &Snapshot,
+    leftovers: Option<&Snapshot>,
+) -> Result<Proof, ProveError> {
+    proof(suite, complete, leftovers, true)
+}
+
+fn proof(
+    suite: &Suite,
+    complete: &Snapshot,
+    leftovers: Option<&Snapshot>,
+    heals: bool,
+) -> Result<Proof, ProveError> {
     let all = Selection::default();
     let evaluation = evaluate(suite, complete, &all);
     let short: Vec<CheckId> = with(&evaluation, |outcome| outcome != Outcome::Passed);
@@ -140,13 +161,14 @@ pub fn prove(
         let mutated = read(mutation.apply(&root))
             .map_err(|error| ProveError::Internal(format!("apply {}: {error}", mutation.id)))?;
         let verdict = baseline.judge(mutation, &evaluate(suite, &mutated, &all));
-        let is_failed = matches!(
-            verdict,
-            Verdict::Caught {
-                how: How::Failed,
-                ..
-            }
-        );
+        let is_failed = heals
+            && matches!(
+                verdict,
+                Verdict::Caught {
+                    how: How::Failed,
+                    ..
+                }
+            );
         mutants.push(Mutant {
             id: mutation.id.clone(),
             expect: mutation.expect,

@@ -57,18 +57,19 @@ impl Assertion for ContainerSecrets {
             return failed(
                 Message::new("container-none")
                     .with("definition", account.label(&self.task_definition)),
-                self.fix(self.secrets.first()),
+                self.fix(self.secrets.iter()),
                 [arn],
             );
         };
         let (mut problems, mut advice, mut not_modelled) = (Vec::new(), Vec::new(), None);
-        let mut fix = None;
+        let mut wrong = Vec::new();
+        let mut unset = None;
         for (variable, parameter) in &self.secrets {
             match self.source_of(account, definition, container, variable, parameter) {
                 Source::Right => {}
                 Source::Advice(message) => advice.push(message),
                 Source::Wrong(problem) => {
-                    fix.get_or_insert_with(|| self.fix(Some((variable, parameter))));
+                    wrong.push((variable, parameter));
                     problems.push(problem);
                 }
                 Source::NotModelled(what) => {
@@ -87,13 +88,17 @@ impl Assertion for ContainerSecrets {
                     .as_deref()
                     .is_some_and(|marker| shows(account, marker))
                 {
-                    fix.get_or_insert_with(|| says("variable-fix"));
+                    unset.get_or_insert_with(|| says("variable-fix"));
                     problems.push(says("variable-other"));
                 } else {
                     advice.push(says("variable-advice"));
                 }
             }
         }
+        let fix = match wrong.is_empty() {
+            true => unset,
+            false => Some(self.fix(wrong.into_iter())),
+        };
         if let Some(fix) = fix {
             let wrong = Message::new("secrets-wrong")
                 .with("container", &container.name)
@@ -170,12 +175,10 @@ impl Assertion for ContainerSecrets {
 
 impl ContainerSecrets {
     /// The first thing to add or mend.
-    fn fix(&self, first: Option<(&String, &String)>) -> Message {
-        let (variable, parameter) =
-            first.map_or(("", ""), |(variable, parameter)| (variable, parameter));
-        Message::new("secrets-fix")
-            .with("variable", variable)
-            .with("parameter", parameter)
+    /// All of these variables in one revision.
+    fn fix<'a>(&self, wrong: impl Iterator<Item = (&'a String, &'a String)>) -> Message {
+        let pairs: Vec<String> = wrong.map(|(variable, parameter)| format!("{variable} = {parameter}")).collect();
+        Message::new("secrets-all-fix").with("pairs", pairs)
     }
 
     fn source_of(

@@ -12,7 +12,8 @@ use crate::ports::Ports;
 use crate::snapshot::AccountIdentity;
 
 /// Reads a value from the terminal without showing it. Without a terminal, from standard input.
-const ASK: &str = "stty -echo 2> /dev/null; IFS= read -r VALUE; stty echo 2> /dev/null";
+const READ: &str =
+    "stty -echo 2> /dev/null || :; IFS= read -r VALUE; stty echo 2> /dev/null || :; echo";
 
 impl Change {
     /// The commands that make exactly this change, in their order. None where no command can, or where a text of the
@@ -406,7 +407,7 @@ fn put_parameter(
     match value {
         Some(value) => vec![command.option("value", value).quietly()],
         None => vec![
-            Some(ASK.to_owned()),
+            quoted(name).map(|name| format!("printf '%s: ' {name}; {READ}")),
             command.shell("value", "\"$VALUE\"").quietly(),
         ],
     }

@@ -45,52 +45,93 @@ pub fn plan(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> Plan {
     let mut after = snapshot.clone();
     let mut steps = Vec::new();
     let mut stuck: BTreeSet<CheckId> = BTreeSet::new();
-    let mut green = passed(&evaluate(suite, &after, selection));
-    while steps.len() < MOST_STEPS {
+    let mut green = BTreeSet::new();
+    let left = loop {
         let evaluation = evaluate(suite, &after, selection);
-        let next = causes(&evaluation).into_iter().find_map(|cause| {
-            let id = &cause.judged.check.id;
-            let changes = if stuck.contains(id) {
-                Vec::new()
-            } else {
-                remedy(&evaluation, &cause)
-            };
-            (!changes.is_empty()).then(|| (id.clone(), cause.step.id.clone(), changes))
-        });
-        let Some((check, step, changes)) = next else {
-            break;
+        if steps.is_empty() {
+            green = passed(&evaluation);
+        }
+        let left = left(&evaluation);
+        let next = match left.is_empty() || steps.len() == MOST_STEPS {
+            true => None,
+            false => next_step(&evaluation, selection, &mut stuck),
         };
-        let mut changed = after.clone();
-        changes.iter().for_each(|change| change.edit(&mut changed));
-        let now = evaluate(suite, &changed, selection);
-        let is_fixed =
-            |judged: &Judged<'_>| judged.check.id != check || judged.outcome != Outcome::Failed;
-        if !now.checks.iter().all(is_fixed) {
-            stuck.insert(check);
+        let Some((step, now)) = next else {
+            break left;
+        };
+        let turns_green = now.passing.difference(&green).cloned().collect();
+        green.extend(now.passing);
+        steps.push(PlannedStep {
+            turns_green: in_order(suite, turns_green),
+            ..step
+        });
+        after = now.snapshot;
+        // Everything passes: there is nothing to seek any more.
+        if now.left.is_empty() {
+            break now.left;
+        }
+    };
+    Plan { steps, left, after }
+}
+
+/// The account after a step.
+struct After {
+    snapshot: Snapshot,
+    passing: BTreeSet<CheckId>,
+    left: Vec<CheckId>,
+}
+
+/// The fix of the first root cause that has one which makes its check pass, and the account after it.
+fn next_step(
+    evaluation: &Evaluation<'_>,
+    selection: &Selection,
+    stuck: &mut BTreeSet<CheckId>,
+) -> Option<(PlannedStep, After)> {
+    let suite = evaluation.suite;
+    for cause in causes(evaluation) {
+        let check = &cause.judged.check.id;
+        if stuck.contains(check) {
             continue;
         }
-        let account = suite.account(&changed, &now.resolution);
-        let phrases = merged(&changes, &|id| account.name_of(id));
-        let passing = passed(&now);
-        let turns_green = passing.difference(&green).cloned().collect();
-        green.extend(passing);
-        drop(evaluation);
-        after = changed;
-        steps.push(PlannedStep {
-            step,
-            check,
+        let changes = remedy(evaluation, &cause);
+        let mut snapshot = evaluation.snapshot.clone();
+        changes.iter().for_each(|change| change.edit(&mut snapshot));
+        let now = match changes.is_empty() {
+            true => None,
+            false => Some(evaluate(suite, &snapshot, selection)),
+        };
+        let is_fixed =
+            |judged: &Judged<'_>| judged.check.id != *check || judged.outcome != Outcome::Failed;
+        let Some(now) = now.filter(|now| now.checks.iter().all(is_fixed)) else {
+            stuck.insert(check.clone());
+            continue;
+        };
+        let account = suite.account(&snapshot, &now.resolution);
+        let step = PlannedStep {
+            step: cause.step.id.clone(),
+            check: check.clone(),
+            phrases: merged(&changes, &|id| account.name_of(id)),
             changes,
-            phrases,
-            turns_green: in_order(suite, turns_green),
-        });
+            turns_green: Vec::new(),
+        };
+        let (passing, left) = (passed(&now), left(&now));
+        drop(now);
+        let after = After {
+            snapshot,
+            passing,
+            left,
+        };
+        return Some((step, after));
     }
-    let evaluation = evaluate(suite, &after, selection);
+    None
+}
+
+fn left(evaluation: &Evaluation<'_>) -> Vec<CheckId> {
     let left = evaluation
         .checks
         .iter()
         .filter(|judged| judged.outcome != Outcome::Passed);
-    let left = left.map(|judged| judged.check.id.clone()).collect();
-    Plan { steps, left, after }
+    left.map(|judged| judged.check.id.clone()).collect()
 }
 
 fn passed(evaluation: &Evaluation<'_>) -> BTreeSet<CheckId> {

@@ -1,5 +1,6 @@
 //! What fixes a root cause: the changes of the check that failed, and of those that failed with it.
 
+use super::symptom::IN_ORDER;
 use super::{Cause, Evaluation, Judged};
 use crate::account::Account;
 use crate::assertion::Context;
@@ -11,16 +12,18 @@ use crate::verdict::{Outcome, Shortfall};
 /// Fills in the changes of every check that failed by itself.
 pub(super) fn fill_in(context: &Context<'_>, checks: &mut [Judged<'_>]) {
     for judged in checks {
+        if judged.outcome != Outcome::Failed {
+            continue;
+        }
         // A message that AWS gives at run time has a remedy of its own.
         let is_explained = judged
             .symptom
             .as_ref()
             .is_some_and(|symptom| symptom.pattern.is_some());
-        if judged.outcome != Outcome::Failed || is_explained {
-            continue;
-        }
         if let Some(Err(Shortfall::Failed(finding))) = &mut judged.verdict {
-            finding.changes = judged.check.assert.changes(context).unwrap_or_default();
+            if !is_explained || finding.fix.id.as_str() == IN_ORDER {
+                finding.changes = judged.check.assert.changes(context).unwrap_or_default();
+            }
         }
     }
 }
@@ -87,10 +90,11 @@ fn add(all: &mut Vec<Change>, after: &mut Snapshot, more: Vec<Change>) {
             all.push(change);
         }
     }
-    // One deployment is enough, at the end, when everything else is in place.
-    let is_redeploy = |change: &Change| matches!(change, Change::UpdateService { .. });
-    let (last, first): (Vec<Change>, Vec<Change>) =
-        std::mem::take(all).into_iter().partition(is_redeploy);
-    all.extend(first);
-    all.extend(last);
+    // What is created comes first, so that everything else can name it. One deployment is enough, at the end, when
+    // everything else is in place. The sort is stable.
+    all.sort_by_key(|change| match change {
+        Change::CreateSecurityGroup { .. } => 0,
+        Change::UpdateService { .. } => 2,
+        _ => 1,
+    });
 }

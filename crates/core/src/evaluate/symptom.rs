@@ -8,7 +8,10 @@ use crate::diagnosis::{Evidence, Pattern, Tells, read};
 use crate::message::Message;
 use crate::suite::{Check, Step};
 use crate::verdict::Outcome;
-use crate::verdict::{Shortfall, Verdict, Wait, failed};
+use crate::verdict::{Finding, Shortfall, Verdict, Wait, failed};
+
+/// The fix where the configuration is in order and AWS's message may be an old one.
+pub(super) const IN_ORDER: &str = "symptom-in-order-fix";
 
 /// Judges a check by its verdict and the evidence. `blocked_by` is what its grounds are blocked by.
 pub(super) fn judge<'a>(
@@ -51,7 +54,10 @@ pub(super) fn judge<'a>(
                 let verdict = with_words("symptom-mended", verdict, evidence, "symptom-mended-fix");
                 (said(None, evidence), verdict, to_blame)
             } else {
-                let verdict = with_meaning(verdict, pattern, evidence);
+                let mut verdict = with_meaning(verdict, pattern, evidence);
+                if to_blame.is_empty() && is_in_order(judgements, pattern) {
+                    verdict = with_new_deployment(verdict);
+                }
                 (said(Some(pattern), evidence), verdict, to_blame)
             }
         }
@@ -110,6 +116,11 @@ fn to_blame<'a>(
 /// Whether what kept tasks from starting is fixed: all causes of the message passed, and one of them belongs to the
 /// page with the fix.
 fn is_mended(judgements: &Judgements<'_>, pattern: &Pattern) -> bool {
+    pattern.text.seen_in.contains(&Source::Task) && is_in_order(judgements, pattern)
+}
+
+/// Whether all causes of a message passed, and one of them belongs to the page with the fix.
+fn is_in_order(judgements: &Judgements<'_>, pattern: &Pattern) -> bool {
     let mut causes = pattern
         .text
         .causes
@@ -118,9 +129,7 @@ fn is_mended(judgements: &Judgements<'_>, pattern: &Pattern) -> bool {
     let on_page = |judged: &Judged<'_>| {
         pattern.text.page.as_deref() == Some(judged.page().unwrap_or(&judged.step.page))
     };
-    pattern.text.seen_in.contains(&Source::Task)
-        && causes.clone().any(on_page)
-        && causes.all(|judged| judged.outcome == Outcome::Passed)
+    causes.clone().any(on_page) && causes.all(|judged| judged.outcome == Outcome::Passed)
 }
 
 /// The verdict with what a known message means, and what to do about it.
@@ -149,6 +158,18 @@ fn with_meaning(verdict: Verdict, pattern: &Pattern, evidence: &Evidence) -> Ver
         }))
     } else {
         failed(actual, fix, resources)
+    }
+}
+
+/// The fix of a message of which every cause passed: it may be from before the reader's own fix, so that a new deployment
+/// or time is enough. The message's own fix is for the case that AWS says it again.
+fn with_new_deployment(verdict: Verdict) -> Verdict {
+    match verdict {
+        Err(Shortfall::Failed(finding)) => {
+            let fix = Message::new(IN_ORDER).with("fix", finding.fix);
+            Err(Shortfall::Failed(Finding { fix, ..finding }))
+        }
+        other => other,
     }
 }
 

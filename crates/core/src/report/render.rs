@@ -237,7 +237,7 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         }
         Some(Err(Shortfall::Failed(finding))) => {
             report.actual = Some(words.text(&finding.actual));
-            let fix = words.text(&finding.fix);
+            let fix = with_update(words.text(&finding.fix), &finding.changes, words);
             report.hint = Some(words.sentences(fix, words.fix(check).as_deref()));
             report.resources.clone_from(&finding.resources);
             report.remedy = remedy_of(&finding.changes, &account, words);
@@ -266,8 +266,34 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
     report
 }
 
+/// A new revision is of no use until the service runs it.
+fn with_update(fix: String, changes: &[Change], words: Words<'_>) -> String {
+    let is_revision = |change: &Change| matches!(change, Change::ReviseDefinition { .. });
+    let updated = changes.iter().find_map(|change| match change {
+        Change::UpdateService { service, .. } => Some(&service.name),
+        _ => None,
+    });
+    match updated.filter(|_| changes.iter().any(is_revision)) {
+        Some(service) => {
+            let update = Message::new("changes-then-update").with("service", service);
+            words.sentences(fix, Some(&words.text(&update)))
+        }
+        None => fix,
+    }
+}
+
+/// The snapshot after these changes: in it, what they create has a name.
+fn after(snapshot: &Snapshot, changes: &[Change]) -> Snapshot {
+    let mut after = snapshot.clone();
+    changes.iter().for_each(|change| change.edit(&mut after));
+    after
+}
+
 /// Changes as commands, and the place in the console of the first one.
 fn remedy_of(changes: &[Change], account: &Account<'_>, words: Words<'_>) -> Remedy {
+    if changes.is_empty() {
+        return Remedy::default();
+    }
     let identity = &account.snapshot.account;
     let of_each: Vec<Vec<String>> = changes
         .iter()
@@ -466,7 +492,12 @@ fn first_remedy(evaluation: &Evaluation<'_>) -> Option<(Option<Message>, Vec<Cha
         Some(Err(Shortfall::Failed(finding))) => finding.changes.len(),
         _ => 0,
     };
-    let name = |id: &str| account.name_of(id);
+    let after = after(account.snapshot, &changes);
+    let named = Account {
+        snapshot: &after,
+        ..account
+    };
+    let name = |id: &str| named.name_of(id);
     let told = (changes.len() > own).then(|| merged(&changes, &name));
     Some((
         told.map(|told| Message::new("changes-fix").with("changes", told)),

@@ -4,7 +4,10 @@ use crate::account::Account;
 use crate::assertion::carries_security_group::Carrier;
 use crate::assertion::target_group_protocol::TargetGroupProtocol;
 use crate::assertion::{Assert, Context};
-use crate::change::{Change, Network, NewDefinition, NewService};
+use crate::assertion::security_group_allows::PeerRole;
+use crate::change::{Change, Network, NewDefinition, NewService, Source, new_id};
+use crate::network::next_hop::ANYWHERE;
+use crate::network::rule::Protocol;
 use crate::ids::ResourceName;
 use crate::resource::{Resource, ResourceKind};
 use crate::snapshot::ec2::Subnet;
@@ -21,10 +24,12 @@ pub(super) fn changes(name: &ResourceName, context: &Context<'_>) -> Result<Vec<
     };
     let peers = Peers { context, name };
     let change = match declared.kind {
-        ResourceKind::SecurityGroup => Some(Change::CreateSecurityGroup {
-            name: page_name,
-            vpc: vpc(account, declared)?,
-        }),
+        ResourceKind::SecurityGroup => {
+            let vpc = vpc(account, declared)?;
+            let rules = peers.rules(&new_id(&page_name), &vpc);
+            let create = Change::CreateSecurityGroup { name: page_name, vpc };
+            return Ok(std::iter::once(create).chain(rules).collect());
+        }
         ResourceKind::FileSystem => Some(Change::CreateFileSystem { name: page_name }),
         ResourceKind::Cluster => Some(Change::CreateCluster { name: page_name }),
         ResourceKind::LoadBalancer => Some(Change::CreateLoadBalancer {
@@ -69,6 +74,39 @@ impl<'c> Peers<'_, 'c> {
 
     fn account(&self) -> &Account<'c> {
         &self.context.account
+    }
+
+    /// The inbound rules that the group of this id is to have.
+    fn rules(&self, group: &str, vpc: &str) -> Vec<Change> {
+        let asked = self.each(|peer| match peer {
+            Assert::SecurityGroupAllows(asked) if asked.group.as_ref() == Some(self.name) => Some(asked),
+            _ => None,
+        });
+        let asked = asked.filter(|asked| asked.protocol == Protocol::Tcp);
+        asked
+            .filter_map(|asked| {
+                let from = match asked.from.as_ref()? {
+                    PeerRole::Anywhere => Source::Range(ANYWHERE),
+                    PeerRole::Group(peer) => Source::Group(self.peer_group(peer, vpc)?),
+                    PeerRole::Database(_) => return None,
+                };
+                Some(Change::AllowInbound {
+                    group: group.to_owned(),
+                    ports: asked.ports,
+                    from,
+                })
+            })
+            .collect()
+    }
+
+    /// The id of another group in the same VPC: of the present one, or of the one that has to be created, too.
+    fn peer_group(&self, peer: &ResourceName, vpc: &str) -> Option<String> {
+        let account = self.account();
+        match account.group(peer) {
+            Ok(group) if group.vpc_id == vpc => Some(group.group_id.clone()),
+            Ok(_) | Err(Shortfall::Missing { .. }) => account.resource(peer)?.page_name().map(new_id),
+            Err(_) => None,
+        }
     }
 
     /// The groups that the resource is to carry.

@@ -7,6 +7,7 @@ mod elsewhere;
 mod knowledge;
 mod open;
 mod order;
+mod remedies;
 mod selection;
 mod sharing;
 mod strangers;
