@@ -1,7 +1,9 @@
 //! Parts of changes that go by what the account has now.
 
 use super::Account;
-use crate::change::{Change, DefinitionEdit, Network, ServiceName, ServiceUpdate, new_id};
+use crate::change::{
+    Change, DefinitionEdit, Network, ServiceName, ServiceUpdate, new_id, revision_of,
+};
 use crate::resource::ResourceKind;
 use crate::snapshot::ecs::{Service, TaskDefinition};
 use crate::snapshot::elbv2::{Action, Listener, TargetGroup};
@@ -59,7 +61,10 @@ impl<'a> Account<'a> {
         let updates = using.into_iter().filter_map(|service| {
             self.update(
                 service,
-                ServiceUpdate::Definition(definition.family.clone()),
+                ServiceUpdate::Definition {
+                    family: definition.family.clone(),
+                    revision: revision_of(arn),
+                },
             )
         });
         std::iter::once(revision).chain(updates).collect()

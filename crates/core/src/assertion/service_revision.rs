@@ -54,7 +54,10 @@ impl Assertion for ServiceRevision {
     fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
         let service = account.deployed_service(&self.service)?;
         let definition = account.task_definition(&self.task_definition)?;
-        let update = ServiceUpdate::Definition(definition.family.clone());
+        let update = ServiceUpdate::Definition {
+            family: definition.family.clone(),
+            revision: definition.task_definition_arn.clone(),
+        };
         Ok(account.update(service, update).into_iter().collect())
     }
 

@@ -335,7 +335,14 @@ impl Change {
                     .option("output", "json")
                     .finish()?;
                 let input = format!("\"$({present} | {jq} {})\"", quoted(&filter)?);
-                ecs("register-task-definition").shell("cli-input-json", &input)
+                return Some(vec![
+                    ecs("register-task-definition")
+                        .shell("cli-input-json", &input)
+                        .into_variable(
+                            &revision_of(definition),
+                            "taskDefinition.taskDefinitionArn",
+                        ),
+                ]);
             }
             Change::CreateService(service) => create_service(ecs("create-service"), service),
             Change::UpdateService { service, update } => {
@@ -345,6 +352,13 @@ impl Change {
         };
         Some(vec![command.quietly()])
     }
+}
+
+/// The variable for the next revision of a definition.
+pub(crate) fn revision_of(definition: &str) -> String {
+    let name = definition.rsplit('/').next().unwrap_or(definition);
+    let family = name.split(':').next().unwrap_or(name);
+    new_id(&format!("{family}-revision"))
 }
 
 /// What EC2 takes as a description: `a-z`, `A-Z`, `0-9`, spaces and `._-:/()#,@[]+=&;{}!$*`.
@@ -445,7 +459,7 @@ fn update_service(command: Command, service: &ServiceName, update: &ServiceUpdat
         .option("cluster", &service.cluster)
         .option("service", &service.name);
     match update {
-        ServiceUpdate::Definition(family) => command.option("task-definition", family),
+        ServiceUpdate::Definition { revision, .. } => command.id("task-definition", revision),
         ServiceUpdate::DesiredCount(count) => command.option("desired-count", &count.to_string()),
         ServiceUpdate::Groups { network, .. } | ServiceUpdate::Subnets(network) => {
             command.json("network-configuration", &network_json(network))

@@ -225,7 +225,7 @@ impl Change {
             Change::UpdateService { service, update } => {
                 // The labels of the console's page "Update service".
                 let part = match update {
-                    ServiceUpdate::Definition(_) => "Revision",
+                    ServiceUpdate::Definition { .. } => "Revision",
                     ServiceUpdate::DesiredCount(_) => "Desired tasks",
                     ServiceUpdate::Groups { .. } | ServiceUpdate::Subnets(_) => "Networking",
                     ServiceUpdate::PlatformVersion(_) => "Platform version",

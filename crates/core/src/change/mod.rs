@@ -16,6 +16,7 @@ mod words;
 use ipnet::Ipv4Net;
 
 pub use command::{is_new, new_id, quoted};
+pub(crate) use commands::revision_of;
 pub use console::Console;
 pub use definition::{DefinitionEdit, NewDefinition};
 pub use words::merged;
@@ -60,8 +61,11 @@ pub struct Network {
 /// One change of a service. Each starts a new deployment.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ServiceUpdate {
-    /// The newest revision of this family.
-    Definition(String),
+    /// This revision of the family, by ARN, or by a variable for the newest one.
+    Definition {
+        family: String,
+        revision: String,
+    },
     DesiredCount(i32),
     /// `adds` is the group that the service did not carry.
     Groups {

@@ -328,7 +328,7 @@ impl Change {
                 .with("service", &service.name)
                 .with("cluster", &service.cluster),
             Change::UpdateService { service, update } => match update {
-                ServiceUpdate::Definition(family) => {
+                ServiceUpdate::Definition { family, .. } => {
                     Message::new("change-service-definition").with("definition", family)
                 }
                 ServiceUpdate::DesiredCount(count) => {

@@ -1,6 +1,6 @@
 //! Edits of clusters, task definitions and services.
 
-use super::super::{Change, Network, NewService, ServiceName, ServiceUpdate, new_id};
+use super::super::{Change, Network, NewService, ServiceName, ServiceUpdate, is_new, new_id};
 use super::items;
 use crate::snapshot::ecs::{
     AwsVpcConfiguration, Cluster, Deployment, NameValue, NetworkConfiguration, Service,
@@ -173,15 +173,18 @@ fn create_service(snapshot: &mut Snapshot, new: &NewService) {
 }
 
 fn update_service(snapshot: &mut Snapshot, service: &ServiceName, update: &ServiceUpdate) {
-    let newest = match update {
-        ServiceUpdate::Definition(family) => newest_of(snapshot, family),
+    let revision = match update {
+        ServiceUpdate::Definition { family, revision } if is_new(revision) => {
+            newest_of(snapshot, family)
+        }
+        ServiceUpdate::Definition { revision, .. } => Some(revision.clone()),
         _ => None,
     };
     let Some(found) = service_of(snapshot, &service.arn) else {
         return;
     };
     match update {
-        ServiceUpdate::Definition(_) => found.task_definition = newest.unwrap_or_default(),
+        ServiceUpdate::Definition { .. } => found.task_definition = revision.unwrap_or_default(),
         ServiceUpdate::DesiredCount(count) => found.desired_count = *count,
         ServiceUpdate::Groups { network: new, .. } | ServiceUpdate::Subnets(new) => {
             found.network_configuration = Some(network(new));

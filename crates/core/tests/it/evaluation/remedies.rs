@@ -118,7 +118,8 @@ fn every_wrong_variable_is_in_the_remedy_and_so_is_the_service() {
         "{register}"
     );
     assert!(
-        update.contains("update-service") && update.contains("--task-definition unicorn-task-def"),
+        update.contains("update-service")
+            && update.contains("--task-definition \"$NEW_UNICORN_TASK_DEF_REVISION\""),
         "{update}"
     );
 }
