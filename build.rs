@@ -1,4 +1,4 @@
-//! Files that are embedded into the binary: `include_dir!` does not tell Cargo about them.
+//! Tells Cargo about the embedded files, which `include_dir!` does not.
 
 fn main() {
     for folder in ["checks", "locales", "fixtures/accounts"] {

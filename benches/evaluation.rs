@@ -1,7 +1,7 @@
-//! What an evaluation costs: on the recorded accounts, and in accounts that others have filled.
+//! The time of an evaluation, for the recorded accounts and for accounts with many unrelated resources.
 //!
-//! Every group doubles the bystanders from line to line: where a line takes more than twice the one before, the
-//! evaluation grows worse than linearly.
+//! Within a group, each line has twice as many unrelated resources as the line before. If a line takes more than twice the
+//! time, the evaluation is worse than linear.
 
 #![allow(
     clippy::expect_used,
@@ -26,10 +26,10 @@ use workshop_check_core::snapshot::parse::parse;
 use workshop_check_core::snapshot::{Fact, Snapshot};
 use workshop_check_core::suite::Suite;
 
-/// Security groups that have nothing to do with the workshop; of route tables there are a quarter as many.
+/// Numbers of unrelated security groups. There are a quarter as many unrelated route tables.
 const BYSTANDERS: [usize; 4] = [250, 500, 1000, 2000];
 
-/// What others call their groups; the last ones are a slip or two from the workshop's own names.
+/// Names of unrelated groups. The last ones differ from the workshop's names by one or two characters.
 const NAMES: [&str; 8] = [
     "launch-wizard",
     "default",
@@ -71,7 +71,7 @@ fn recorded(name: &str) -> Snapshot {
     parse(bytes, name).expect("a recorded account is a snapshot")
 }
 
-/// Adds what other people have made: security groups, and a quarter as many route tables.
+/// Adds unrelated security groups, and a quarter as many route tables.
 fn fill(account: &mut Snapshot, groups: usize) {
     let ec2 = &mut account.ec2;
     let Fact::Known(vpcs) = &ec2.vpcs else {
@@ -89,7 +89,7 @@ fn fill(account: &mut Snapshot, groups: usize) {
     tables.extend((0..groups / 4).map(|number| table(number, vpc_of(number))));
 }
 
-/// A web server's group, say, reachable from its load balancer's.
+/// A group like that of a web server, reachable from the group of its load balancer.
 fn group(number: usize, vpc_id: String) -> SecurityGroup {
     let name = NAMES[number % NAMES.len()];
     SecurityGroup {
@@ -137,7 +137,7 @@ fn from_group(mut rule: IpPermission, number: usize) -> IpPermission {
     rule
 }
 
-/// The table of a public subnet here, of a private one there.
+/// A route table of a public or of a private subnet.
 fn table(number: usize, vpc_id: String) -> RouteTable {
     let subnets = (0..3).map(|zone| RouteTableAssociation {
         main: false,

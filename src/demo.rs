@@ -1,13 +1,13 @@
-//! Accounts that come with the program: snapshots recorded from the emulator, to try it without AWS.
+//! The embedded accounts: snapshots recorded from the emulator, to try the program without AWS.
 
 use include_dir::{Dir, include_dir};
 
 static ACCOUNTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fixtures/accounts");
 
-/// What bare `--demo` shows: a half-way account with one instructive failure.
+/// The account of `--demo` without a value: a half-way account with one instructive failure.
 pub const DEFAULT: &str = "halfway";
 
-/// The names of the accounts that a suite is tried on: those in its own folder, else those of the first suite.
+/// The names of a suite's embedded accounts: those in its folder, or else those of the first suite.
 pub fn names_of(suite: &str) -> Vec<&'static str> {
     match ACCOUNTS.get_dir(suite) {
         Some(folder) => stems(folder),
@@ -15,13 +15,13 @@ pub fn names_of(suite: &str) -> Vec<&'static str> {
     }
 }
 
-/// The snapshot of a name, as text: the suite's own, else the first suite's.
+/// The snapshot with that name, as JSON: of this suite, or else of the first suite.
 pub fn snapshot_of(suite: &str, name: &str) -> Option<&'static [u8]> {
     let own = ACCOUNTS.get_file(format!("{suite}/{name}.json"));
     own.map(|file| file.contents()).or_else(|| snapshot(name))
 }
 
-/// The names of the accounts of the first suite.
+/// The names of the embedded accounts of the first suite.
 pub fn names() -> Vec<&'static str> {
     stems(&ACCOUNTS)
 }
@@ -33,7 +33,7 @@ fn stems(folder: &'static Dir<'_>) -> Vec<&'static str> {
         .collect()
 }
 
-/// The snapshot of a name, as text.
+/// The snapshot of the first suite with that name, as JSON.
 pub fn snapshot(name: &str) -> Option<&'static [u8]> {
     Some(ACCOUNTS.get_file(format!("{name}.json"))?.contents())
 }

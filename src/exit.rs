@@ -1,28 +1,28 @@
-//! What the process says to whoever started it.
+//! The exit status of the process.
 
 use std::process::{ExitCode, Termination};
 
 use workshop_check_core::report::{Gradebook, Report};
 use workshop_check_core::verdict::Outcome;
 
-/// The exit status, by the contract in README.md. Failed wins over unknown, unknown over pending.
+/// The exit status, a contract that README.md describes. Failed takes precedence over unknown, and unknown over pending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExitStatus {
     /// Everything passed.
     Passed,
     /// Something failed.
     Failed,
-    /// The command line, a suite, a file or the AWS configuration is wrong: nothing was judged.
+    /// The command line, a suite, a file or the AWS configuration is wrong, so nothing was evaluated.
     Unusable,
     /// Nothing failed, but something could not be evaluated.
     Unknown,
-    /// Nothing failed, but something is still on its way.
+    /// Nothing failed, but something is pending.
     Pending,
 }
 
 impl ExitStatus {
-    /// The status of a report. With a minimum score, reaching it is passing.
-    pub fn of(report: &Report, min_score: Option<u32>) -> Self {
+    /// The status of a report. With a minimum score, reaching it counts as passed.
+    pub fn for_report(report: &Report, min_score: Option<u32>) -> Self {
         if min_score.is_some_and(|min| report.score.points >= min) {
             return ExitStatus::Passed;
         }
@@ -34,13 +34,13 @@ impl ExitStatus {
         }
     }
 
-    /// The status of a class, where an account that could not be graded is unknown.
-    pub fn of_class(book: &Gradebook, min_score: Option<u32>) -> Self {
+    /// The status of a class. An account that could not be graded is unknown.
+    pub fn for_class(book: &Gradebook, min_score: Option<u32>) -> Self {
         let statuses: Vec<Self> = book
             .entries
             .iter()
             .map(|entry| match &entry.report {
-                Some(report) => ExitStatus::of(report, min_score),
+                Some(report) => ExitStatus::for_report(report, min_score),
                 None => ExitStatus::Unknown,
             })
             .collect();
@@ -51,7 +51,7 @@ impl ExitStatus {
         worst.unwrap_or(Self::Passed)
     }
 
-    /// The number.
+    /// The number of the status.
     pub fn code(self) -> u8 {
         match self {
             ExitStatus::Passed => 0,

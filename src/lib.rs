@@ -1,13 +1,18 @@
-//! workshop-check: the program's library behind the binary. ARCHITECTURE.md is its map.
+//! The program workshop-check as a library, for its binary and its tests. `ARCHITECTURE.md` describes the modules.
 
-pub mod args;
+#![warn(missing_docs)]
+
+mod args;
 pub mod authoring;
 pub mod board;
 pub mod class;
 pub mod commands;
 pub mod demo;
 pub mod exit;
-pub mod files;
+mod files;
 pub mod reporter;
-pub mod snapshot_file;
+mod snapshot_file;
 pub mod suites;
+pub mod ui;
+
+pub use args::Cli;

@@ -1,7 +1,9 @@
-//! The binary: parse, run, map to an exit status.
+//! The binary: parses the command line, runs the command, and exits with its status.
+
+#![warn(missing_docs)]
 
 use clap::Parser;
-use workshop_check::args::Cli;
+use workshop_check::Cli;
 use workshop_check::commands;
 use workshop_check::exit::ExitStatus;
 

@@ -1,4 +1,4 @@
-//! Snapshot files: written for their owner alone, read with a bound on their size.
+//! Snapshot files: readable by their owner only, and of limited size.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -33,15 +33,17 @@ pub fn read(path: &Path) -> Result<Snapshot, SnapshotError> {
     Ok(parse(&bytes, &place)?)
 }
 
-/// A snapshot file in the making. It appears under its name only when it is whole.
+/// A snapshot file that is being written. It gets its name when it is complete.
 #[derive(Debug)]
 pub struct SnapshotFile {
     path: PathBuf,
 }
 
 impl SnapshotFile {
-    /// Finds out, before the work, whether `path` can be written. Nothing is left there meanwhile: the work may be
-    /// interrupted.
+    /// Checks before the work whether `path` can be written. Leaves no file there, because the work may be interrupted.
+    ///
+    /// # Errors
+    /// If it cannot.
     pub fn open(path: &Path) -> Result<Self, SnapshotError> {
         let file = SnapshotFile {
             path: path.to_owned(),
@@ -56,6 +58,9 @@ impl SnapshotFile {
     }
 
     /// Writes the snapshot and gives the file its name.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
     pub fn write(self, snapshot: &Snapshot) -> Result<(), SnapshotError> {
         self.persist(snapshot)
             .map_err(|error| self.unwritable(error))
@@ -70,7 +75,7 @@ impl SnapshotFile {
         Ok(())
     }
 
-    /// A nameless neighbour of the file, readable by its owner alone and gone when it is dropped.
+    /// A temporary file in the same folder, readable by its owner only, which is deleted when it is dropped.
     fn temporary(&self) -> io::Result<tempfile::NamedTempFile> {
         let folder = match self.path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,

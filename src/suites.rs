@@ -1,4 +1,4 @@
-//! Reads suites (embedded in the program, or an author's own folder), and the program's own words.
+//! Loads suites, embedded or from a folder, and the messages of the program.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -18,7 +18,7 @@ use crate::files;
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/checks");
 static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
-/// The program's own words.
+/// The messages of the program.
 pub static PROGRAM: LazyLock<Bundles> = LazyLock::new(|| {
     let mut bundles = Bundles::default();
     for dir in LOCALES.dirs() {
@@ -32,12 +32,12 @@ pub static PROGRAM: LazyLock<Bundles> = LazyLock::new(|| {
     bundles
 });
 
-/// The languages of the program's own words, sorted.
+/// The languages of the program's messages, sorted.
 pub fn program_languages() -> Vec<&'static str> {
     PROGRAM.languages().collect()
 }
 
-/// The program's words alone, without those of a suite.
+/// The program's messages in a language, without those of a suite.
 ///
 /// # Errors
 /// If `language` is not a language tag.
@@ -45,7 +45,7 @@ pub fn program_locale(language: &str) -> Result<Locale, LocaleError> {
     Locale::load(language, &PROGRAM, |_| None)
 }
 
-/// The suite's and the program's words in a language.
+/// The messages of the suite and of the program in a language.
 ///
 /// # Errors
 /// If `language` is not a language tag, or a file of the suite is not valid Fluent.
@@ -53,10 +53,10 @@ pub fn locale(suite: &Suite, language: &str) -> Result<Locale, LocaleError> {
     suite.locale(language, &PROGRAM)
 }
 
-/// A suite is a page of text; a file beyond this is not one.
+/// The maximum size of a suite's file.
 const MAX_BYTES: u64 = 1 << 20;
 
-/// Ids of the suites inside the program.
+/// The ids of the embedded suites.
 pub fn embedded_suites() -> Vec<&'static str> {
     EMBEDDED
         .dirs()
@@ -64,12 +64,18 @@ pub fn embedded_suites() -> Vec<&'static str> {
         .collect()
 }
 
-/// Loads the embedded suite of that id, or the suite at that path (a folder, or its `suite.yaml`).
+/// Loads the embedded suite with that id, or the suite at that path (a folder, or its `suite.yaml`).
+///
+/// # Errors
+/// If there is no such suite, or it has an error.
 pub fn load(id_or_path: &str) -> Result<Suite, LoadError> {
     load_with(id_or_path, &[])
 }
 
 /// Loads a suite with other values for some of its variables.
+///
+/// # Errors
+/// As [`load`], and if a variable cannot have that value.
 pub fn load_with(id_or_path: &str, assignments: &[Assignment]) -> Result<Suite, LoadError> {
     let reading = read(id_or_path, assignments)?;
     let mut problems = reading.problems.into_iter();
@@ -89,7 +95,10 @@ pub fn load_with(id_or_path: &str, assignments: &[Assignment]) -> Result<Suite, 
     }
 }
 
-/// Reads a suite as far as possible, and tells everything that keeps it from being used.
+/// Reads a suite as far as possible, with all of its errors.
+///
+/// # Errors
+/// If there is no such suite, or its files cannot be read.
 pub fn read(id_or_path: &str, assignments: &[Assignment]) -> Result<Reading, LoadError> {
     let reading = files(id_or_path)?.read(assignments);
     reading.map_err(|(assignment, problem, hint)| LoadError::Assignment {
@@ -166,7 +175,10 @@ fn from_path(path: &Path) -> Result<Files, LoadError> {
     Files::from_texts(texts).ok_or_else(|| unreadable(&file, &io::ErrorKind::NotFound.into()))
 }
 
-/// The text of another file of a suite's folder, and what to call it; none if there is no such file.
+/// The path and the text of another file in a suite's folder; `None` if there is no such file.
+///
+/// # Errors
+/// If the file cannot be read.
 pub fn companion(id_or_path: &str, name: &str) -> Result<Option<(String, String)>, LoadError> {
     if let Some(dir) = EMBEDDED.get_dir(id_or_path) {
         let file = dir.get_file(format!("{id_or_path}/{name}"));
@@ -210,28 +222,49 @@ fn unreadable(path: &Path, error: &io::Error) -> LoadError {
 /// Why a suite cannot be used. `Display` fits "failed to …".
 #[derive(Debug, thiserror::Error)]
 pub enum LoadError {
+    /// There is no embedded suite with that id.
     #[error("find a suite named \"{id}\"")]
-    Unknown { id: String, hint: String },
+    Unknown {
+        /// The id on the command line.
+        id: String,
+        /// What the user can do about it.
+        hint: String,
+    },
+    /// A file cannot be read.
     #[error("read suite {}: {problem}", path.display())]
-    Unreadable { path: PathBuf, problem: String },
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// The problem, as a fragment.
+        problem: String,
+    },
+    /// A file is malformed, or the suite breaks a rule.
     #[error("read suite {place}: {problem}")]
     Malformed {
+        /// File, line and column.
         place: String,
+        /// What is wrong there.
         problem: String,
+        /// What the user can do about it.
         hint: Option<String>,
     },
+    /// A variable cannot have the value of `--set`.
     #[error("use {assignment}: {problem}")]
     Assignment {
+        /// The variable and the value.
         assignment: Assignment,
+        /// What is wrong with it.
         problem: String,
+        /// What the user can do about it.
         hint: Option<String>,
     },
+    /// The language is invalid, or a message file is malformed.
     #[error(transparent)]
     Locale(#[from] LocaleError),
 }
 
 impl LoadError {
-    /// What to do about it, if there is something to say.
+    /// What the user can do about it, if there is a remedy.
     pub fn hint(&self) -> Option<&str> {
         match self {
             LoadError::Unknown { hint, .. } => Some(hint),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum, ValueHint};
 
-use crate::reporter::ProblemFormat;
+use crate::ui::ProblemFormat;
 use workshop_check_core::suite::Assignment;
 
 #[derive(Debug, Args)]

@@ -7,6 +7,7 @@ use clap::{Args, ValueHint};
 use super::{SelectionArgs, SuiteArgs, Time, report_help, report_spec};
 use crate::reporter::{ReportSpec, Subject};
 use workshop_check_collect::ConnectTo;
+use workshop_check_core::report::Pseudonyms;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -72,14 +73,29 @@ pub struct ClassArgs {
 pub struct ClassOutputArgs {
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = report_spec, help = report_help(Subject::Class))]
     pub report: Vec<ReportSpec>,
-    /// Replace names and account ids in the reports; the same key gives the same pseudonyms
+    #[command(flatten)]
+    pub pseudonyms: PseudonymArgs,
+}
+
+/// Whether names are shown.
+#[derive(Debug, Clone, Args)]
+pub struct PseudonymArgs {
+    /// Replace names and account ids; the same key gives the same pseudonyms
     #[arg(
-        long,
+        long = "pseudonyms",
         value_name = "KEY",
         env = "WORKSHOP_CHECK_PSEUDONYMS",
         hide_env_values = true
     )]
-    pub pseudonyms: Option<String>,
+    pub key: Option<String>,
+}
+
+impl PseudonymArgs {
+    /// The pseudonyms of the key, if there is one.
+    pub fn pseudonyms(&self) -> Option<Pseudonyms> {
+        let key = self.key.as_ref()?;
+        Some(Pseudonyms::new(key.as_bytes()))
+    }
 }
 
 /// Where results are kept.

@@ -21,7 +21,8 @@ use workshop_check_core::suite::Assignment;
 pub use author::{InitArgs, LintArgs, SchemaArgs, SchemaOf};
 pub use check::{CheckArgs, SnapshotArgs};
 pub use class::{
-    ClassArgs, ClassOutputArgs, DiffArgs, GradeArgs, HistoryArgs, MergeArgs, RegradeArgs, StoreArgs,
+    ClassArgs, ClassOutputArgs, DiffArgs, GradeArgs, HistoryArgs, MergeArgs, PseudonymArgs,
+    RegradeArgs,
 };
 pub use serve::ServeArgs;
 pub use suite::{ExplainArgs, ListArgs, PolicyArgs, ProveArgs};
@@ -46,7 +47,7 @@ Exit status: 0 all passed, 1 something failed, 2 usage or configuration error,
 3 something could not be evaluated, 4 something is still on its way.")]
 pub struct Cli {
     #[command(subcommand)]
-    pub command: Command,
+    pub(crate) command: Command,
 }
 
 #[derive(Debug, Subcommand)]

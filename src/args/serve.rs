@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use clap::Args;
 
-use super::{ClassArgs, Time};
+use super::{ClassArgs, PseudonymArgs, Time};
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -36,12 +36,6 @@ pub struct ServeArgs {
         hide_env_values = true
     )]
     pub token: Option<String>,
-    /// Replace names and account ids on the board
-    #[arg(
-        long,
-        value_name = "KEY",
-        env = "WORKSHOP_CHECK_PSEUDONYMS",
-        hide_env_values = true
-    )]
-    pub pseudonyms: Option<String>,
+    #[command(flatten)]
+    pub pseudonyms: PseudonymArgs,
 }

@@ -1,6 +1,6 @@
 //! What authors of suites use: `lint` finds problems, `prove` tests a suite by mutation, `content` is what the
 //! workshop's pages say.
 
-pub mod content;
-pub mod lint;
+pub(crate) mod content;
+pub(crate) mod lint;
 pub mod prove;

@@ -8,8 +8,6 @@
 //! without inline scripts and styles, and a script that executes nothing of what it fetches.
 
 mod assets;
-#[expect(clippy::module_inception, reason = "what is known of the class")]
-mod board;
 mod events;
 mod guard;
 mod hosts;
@@ -17,6 +15,7 @@ mod pages;
 mod rounds;
 mod routes;
 mod site;
+mod state;
 #[cfg(test)]
 mod tests;
 mod token;
@@ -28,11 +27,13 @@ use std::time::Duration;
 
 use tokio::net::TcpListener;
 
-pub use board::{Board, BoardSettings};
 pub use hosts::Hosts;
-pub use rounds::{RoundRecorder, RunStore, scan_rounds};
+pub(crate) use rounds::scan_rounds;
+pub use rounds::{RoundRecorder, RunStore};
 pub use site::Site;
-pub use token::{Token, TokenError};
+pub use state::{Board, BoardSettings};
+pub use token::Token;
+pub(crate) use token::TokenError;
 
 /// How long open requests may take after the board has been stopped.
 const GRACE: Duration = Duration::from_secs(3);

@@ -6,10 +6,10 @@ use askama::Template;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::board::{Board, BoardView};
+use super::state::{Board, BoardView};
 use crate::reporter::html::view;
 use crate::reporter::html::view::{Attendee, Link, Row, Signal, Words, clean};
-use crate::reporter::{marker, word};
+use crate::reporter::terminal::{marker, word};
 use news::NewlyPassed;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
@@ -126,7 +126,7 @@ pub(super) fn overview(board: &Board) -> askama::Result<String> {
             nobody_stuck: locale.label("board-nobody-stuck"),
             failed_scans: locale.label("board-failed-looks"),
         },
-        report: Words::of(Some(&view.history), locale),
+        report: Words::new(Some(&view.history), locale),
         figures: figures(&view, recent, locale),
         steps: view::headings(book),
         rows,
@@ -144,7 +144,7 @@ pub(super) fn overview(board: &Board) -> askama::Result<String> {
     page.render()
 }
 
-/// AttendeePage attendee, by their number in the roster, from 1.
+/// The page of an attendee, by their number in the roster, from 1.
 pub(super) fn attendee(board: &Board, number: usize) -> Option<askama::Result<String>> {
     let view = board.view();
     let locale = board.settings.locale.as_ref();

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::board::Board;
+use super::state::Board;
 use crate::class::store::{RunEntry, SharedStore, Store, StoreError};
 use crate::class::{Attendee, Class, GradingObserver};
 use workshop_check_core::report::Entry;
@@ -18,8 +18,11 @@ const HISTORY_INTERVAL: Duration = Duration::from_secs(1);
 /// The run of a live board in its store. It has the latest result of each attendee.
 #[derive(Debug, Clone)]
 pub struct RunStore {
+    /// The store.
     pub store: SharedStore,
+    /// The number of the run.
     pub run: i64,
+    /// The suite's id.
     pub suite_id: String,
 }
 

@@ -7,9 +7,9 @@ use axum::http::header::SET_COOKIE;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use tokio::sync::{Semaphore, watch};
 
-use super::board::Board;
 use super::hosts::Hosts;
 use super::pages;
+use super::state::Board;
 use super::token::Token;
 
 /// The login form.

@@ -323,7 +323,7 @@ async fn hostile_names_are_text_on_every_page() {
         class.entry(2, Err(hostile)),
     ];
     class.round(&board, entries).await;
-    // One look failed with a hostile reason, one turned green: those texts are shown, too.
+    // One scan failed with a hostile error, and in another a check passed newly: those texts are shown, too.
     let mut green = report("complete");
     for check in green.steps.iter_mut().flat_map(|step| &mut step.checks) {
         check.title = hostile.to_owned();
@@ -404,11 +404,11 @@ async fn a_page_hears_of_every_change_and_a_restart_shows_the_former_state() {
         "{page}"
     );
 
-    // Whoever comes back is told at once where things are now.
+    // After a reconnect the present version is sent at once.
     let mut again = sent(served.get("/events").header("last-event-id", &first)).await;
     assert_eq!(event(&mut again).await, second);
 
-    // A look that fails hides nothing of what is known.
+    // A failed scan leaves the earlier report in place.
     class
         .round(&board, vec![class.entry(0, Err("throttled to death"))])
         .await;
@@ -503,8 +503,8 @@ async fn with_pseudonyms_nobody_can_be_recognised() {
     let served = Served::new(board, None).await;
     for path in ["/", "/attendee/1", "/attendee/2"] {
         let page = served.page(path).await;
-        for told in ["Archer", "Baker", "000000000001", "210000000003"] {
-            assert!(!page.contains(told), "{path}: {told} in {page}");
+        for name in ["Archer", "Baker", "000000000001", "210000000003"] {
+            assert!(!page.contains(name), "{path}: {name} in {page}");
         }
     }
     assert!(served.page("/").await.contains("has gone"));

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::store::RunEntry;
 use workshop_check_core::ids::CheckId;
-use workshop_check_core::report::{Report, Turn};
+use workshop_check_core::report::{Report, Trend};
 
 /// What changed in a class between two runs.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -23,13 +23,17 @@ pub struct Comparison {
 /// How the outcomes of one check changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CheckComparison {
+    /// The check.
     pub check: CheckId,
+    /// The check's title, in the language of the reports.
     pub title: String,
     /// Names of attendees.
     pub newly_green: Vec<String>,
     /// Names of attendees.
     pub broken_again: Vec<String>,
+    /// How many attendees have the same outcome in both runs.
     pub unchanged: usize,
+    /// How many attendees have an outcome other than passed and failed in one of the runs.
     pub unclear: usize,
 }
 
@@ -92,11 +96,11 @@ fn count(
                 unchanged: 0,
                 unclear: 0,
             });
-        match Turn::between(old.outcome, check.outcome) {
-            Turn::NewlyGreen => comparison.newly_green.push(name.to_owned()),
-            Turn::BrokenAgain => comparison.broken_again.push(name.to_owned()),
-            Turn::Unchanged => comparison.unchanged += 1,
-            Turn::Unclear => comparison.unclear += 1,
+        match Trend::between(old.outcome, check.outcome) {
+            Trend::NewlyGreen => comparison.newly_green.push(name.to_owned()),
+            Trend::BrokenAgain => comparison.broken_again.push(name.to_owned()),
+            Trend::Unchanged => comparison.unchanged += 1,
+            Trend::Unclear => comparison.unclear += 1,
         }
     }
 }

@@ -8,7 +8,7 @@ use tokio::join;
 use workshop_check_collect as collect;
 use workshop_check_collect::{Options, Progress, Session, SessionError};
 use workshop_check_core::evaluate::{
-    Evaluation, Judged, Selection, evaluate, sites, sought_elsewhere,
+    Evaluation, Judged, Selection, evaluate, scope_elsewhere, sites,
 };
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::Report;
@@ -98,9 +98,10 @@ impl<'a> SessionAccount<'a> {
         let CheckContext {
             suite, selection, ..
         } = self.context;
-        let sought = sought_elsewhere(suite, snapshot, selection);
-        let regions = region::others(&suite.file.regions, &self.session.account.region);
-        collect::elsewhere::regions(&self.session, &regions, &sought, &self.options, progress).await
+        let sought = scope_elsewhere(suite, snapshot, selection);
+        let regions = region::others(&suite.file.regions, self.session.region());
+        collect::other_regions::read(&self.session, &regions, &sought, &self.options, progress)
+            .await
     }
 
     /// Reads again what the checks in question need (`is_open`), and what the checks need that are no longer blocked then.
@@ -117,10 +118,10 @@ impl<'a> SessionAccount<'a> {
         let started = Instant::now();
         // The facts of a blocked check are as old as the last whole scan.
         let before = self.context.evaluation(snapshot);
-        let was_blocked = before.that(|judged| judged.outcome == Outcome::Blocked);
+        let was_blocked = before.ids_where(|judged| judged.outcome == Outcome::Blocked);
         let is_left =
             |judged: &Judged<'_>| is_open(judged) && judged.check.assert.asserts_absence();
-        let looks_elsewhere = !before.that(is_left).is_empty();
+        let looks_elsewhere = !before.ids_where(is_left).is_empty();
         let mut snapshot = snapshot.clone();
         let mut read = BTreeSet::new();
         loop {

@@ -38,12 +38,15 @@ impl RosterIndex {
 /// An attendee as the roster has them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attendee {
+    /// The place in the roster.
     pub index: RosterIndex,
+    /// The name, as in the roster.
     pub name: String,
     /// Twelve digits.
     pub account_id: String,
     /// The Region to read; none is the default of the run.
     pub region: Option<String>,
+    /// How to get credentials for the account.
     pub access: Access,
     /// Further columns, in the roster's order.
     pub columns: IndexMap<String, String>,
@@ -63,6 +66,7 @@ pub enum Access {
 /// The class, in the order of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Roster {
+    /// The attendees.
     pub attendees: Vec<Attendee>,
 }
 
@@ -70,6 +74,7 @@ pub struct Roster {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("read roster {place}: {}", only_or_count(.problems))]
 pub struct RosterError {
+    /// The file's path.
     pub place: String,
     /// In the order of the file.
     pub problems: Vec<Problem>,
@@ -82,6 +87,7 @@ pub struct Problem {
     pub at: Option<(u64, u64)>,
     /// The name of the column.
     pub column: Option<String>,
+    /// The problem, as a fragment.
     pub what: String,
     /// What to do about it.
     pub hint: Option<&'static str>,

@@ -114,11 +114,12 @@ impl Class {
     async fn scan(&self, attendee: &Attendee) -> Graded {
         let started = Instant::now();
         let session = self.session(attendee).await?;
-        let found = &session.account.id;
-        if *found != attendee.account_id {
+        // Before the other calls: the account of another person must not be read.
+        let found = session.account().await?.id;
+        if found != attendee.account_id {
             return Err(NotGraded::OtherAccount {
                 wanted: attendee.account_id.clone(),
-                found: found.clone(),
+                found,
             });
         }
         let context = CheckContext {

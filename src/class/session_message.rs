@@ -32,7 +32,7 @@ fn with_args(id: String, error: &SessionError) -> Message {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::class::NotGraded;
+    use crate::class::not_graded::NotGraded;
     use crate::suites;
 
     fn errors() -> Vec<SessionError> {

@@ -6,8 +6,8 @@ use super::failure::Failure;
 use crate::args::AwsArgs;
 use crate::class::session_message;
 use crate::class::store::StoreError;
-pub use crate::class::{CheckContext, SessionAccount};
-use crate::reporter::{CallProgress, progress_target};
+use crate::class::{CheckContext, SessionAccount};
+use crate::ui::{CallProgress, progress_target};
 use workshop_check_collect as collect;
 use workshop_check_collect::{Options, Progress, SessionError};
 use workshop_check_core::locale::Locale;
@@ -24,7 +24,7 @@ pub async fn open<'a>(
     aws: &AwsArgs,
 ) -> Result<SessionAccount<'a>, SessionError> {
     let session = collect::session::open(&aws.session()).await?;
-    warn_of_region(context.suite, &session.account.region, context.locale);
+    warn_of_region(context.suite, session.region(), context.locale);
     let options = Options {
         connect_to: aws.connect_to.clone(),
         ..Options::default()

@@ -1,12 +1,13 @@
 use std::io;
 
-use super::account::{self, CheckContext};
+use super::account;
 use super::failure::Failure;
 use super::support::{check_min_score, demo_account, selection, suite_and_locale};
-use super::wait::{self, Patience};
+use super::wait::{self, WaitLimits};
 use super::watch::watch;
 use super::write::write;
 use crate::args::CheckArgs;
+use crate::class::CheckContext;
 use crate::exit::ExitStatus;
 use crate::reporter;
 use crate::reporter::Outputs;
@@ -35,7 +36,7 @@ pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
     if args.plan {
         report.plan = Some(render_plan(&suite, &snapshot, &selection, &locale));
     }
-    let status = ExitStatus::of(&report, args.min_score);
+    let status = ExitStatus::for_report(&report, args.min_score);
     write(
         &outputs,
         &Gradebook::from_report(report),
@@ -53,22 +54,22 @@ fn snapshot(args: &CheckArgs, context: CheckContext<'_>) -> Result<Snapshot, Fai
     if let Some(name) = &args.demo {
         return demo_account(&context.suite.file.id, name);
     }
-    let look = async {
+    let scan = async {
         let account = account::open(context, &args.aws).await?;
         let snapshot = account::first_scan(&account, context.locale, &()).await?;
         let Some(longest) = args.wait else {
             return Ok(snapshot);
         };
-        let patience = Patience {
+        let limits = WaitLimits {
             longest: longest.0,
             min_score: args.min_score,
         };
-        Ok(wait::settled(&account, context, snapshot, patience).await?)
+        Ok(wait::wait_until_settled(&account, context, snapshot, limits).await?)
     };
-    account::run(look, context.locale)
+    account::run(scan, context.locale)
 }
 
-/// The live view is text for people: a program that reads standard output would see no whole report.
+/// Refuses a format for programs on standard output with `--watch`, which shows a view for people there.
 fn check_live_view(outputs: &Outputs) -> Result<(), Failure> {
     match outputs.stdout_format() {
         None | Some("terminal") => Ok(()),

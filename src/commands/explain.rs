@@ -18,12 +18,12 @@ use workshop_check_core::report::render::Words;
 use workshop_check_core::snapshot::{AccountIdentity, Snapshot};
 use workshop_check_core::suite::{Check, Suite};
 
-/// `explain`: of a check, what it asserts, why, how to fix it, its page, what it explains and shows as, and the IAM actions it
-/// needs; of an assertion kind, its documentation and parameters.
+/// `explain`. For a check: what it asserts, why, how to fix it, its page, the checks that it explains, its symptoms, and the
+/// IAM actions that it needs. For an assertion kind: its documentation and parameters.
 pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
     let Some((step, check)) = suite.check(&args.id) else {
-        if let Some(text) = super::kinds::explained(&args.id) {
+        if let Some(text) = super::kinds::documentation(&args.id) {
             print(&text)?;
             return Ok(ExitStatus::Passed);
         }
@@ -35,7 +35,7 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
         suite: &suite,
         locale: &locale,
     };
-    // What is expected can be said without an account: roles then go by the page's names.
+    // The expectation needs no account: resources have the names of the page then.
     let nothing = Snapshot::new(AccountIdentity::default(), jiff::Timestamp::UNIX_EPOCH);
     let resolution = Resolution::default();
     let account = suite.account(&nothing, &resolution);
@@ -97,7 +97,7 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
     Ok(ExitStatus::Passed)
 }
 
-/// The checks whose failure this one's explains: those that stand on it, and those that are a consequence.
+/// The checks whose failure a failure of this one explains: those that depend on it, and its consequences.
 fn explained_by<'a>(suite: &'a Suite, check: &Check) -> Vec<&'a str> {
     let is_explained = |other: &&Check| {
         suite.needs_of(other).contains(&check.id.as_str())
@@ -113,7 +113,7 @@ fn explained_by<'a>(suite: &'a Suite, check: &Check) -> Vec<&'a str> {
         .collect()
 }
 
-/// What may be reported about a check at run time, each with the checks whose failure brings it about.
+/// The symptoms that may be reported for a run-time check, each with the checks that may cause it.
 fn causes(suite: &Suite, check: &Check, locale: &Locale) -> Vec<String> {
     let sources = check.assert.run_time_sources();
     let about = |pattern: &&Pattern| {
@@ -133,7 +133,7 @@ fn causes(suite: &Suite, check: &Check, locale: &Locale) -> Vec<String> {
         .collect()
 }
 
-/// What a check's failure is reported as at run time.
+/// The symptoms as which a failure of this check may appear.
 fn shows(suite: &Suite, check: &Check, locale: &Locale) -> Vec<String> {
     let of_check = |pattern: &&Pattern| pattern.text.causes.contains(&check.id);
     let patterns = suite.symptoms.iter().filter(of_check);

@@ -13,15 +13,15 @@ use crate::reporter::OutputError;
 use crate::snapshot_file::SnapshotError;
 use crate::suites::LoadError;
 
-/// More lines than this are not read but scrolled by.
+/// The maximum number of detail lines.
 const MOST_DETAILS: usize = 20;
 
-/// Why a command could not do its work: what, and what to do about it.
+/// Why a command could not do its work, and what the user can do about it.
 #[derive(Debug)]
 pub struct Failure {
     /// The line after "error: ".
     line: String,
-    /// A line each.
+    /// Further lines.
     details: Vec<String>,
     hint: Option<String>,
 }
@@ -41,8 +41,8 @@ impl Failure {
         }
     }
 
-    /// Says it on standard error. Names in it may come from a file or an account: no control character gets through.
-    pub fn say(&self) {
+    /// Prints it on standard error, without control characters, because names in it may come from a file or an account.
+    pub fn print(&self) {
         let plain = |text: &str| -> String {
             text.chars()
                 .map(|c| if c.is_control() { ' ' } else { c })
@@ -58,7 +58,7 @@ impl Failure {
         if let Some(hint) = &self.hint {
             text.push_str(&format!("\n  hint: {}\n", plain(hint)));
         }
-        // Nobody is left to tell if standard error is gone, too.
+        // If standard error is closed, there is no other place for it.
         let _ = io::stderr().write_all(text.as_bytes());
     }
 }

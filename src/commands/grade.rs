@@ -13,7 +13,8 @@ use crate::class::record::RunPlan;
 use crate::class::store::{RunKind, SharedStore, Store, StoreError};
 use crate::class::{Attendee, Class, GradingObserver, RosterIndex};
 use crate::exit::ExitStatus;
-use crate::reporter::{ClassProgress, Outputs, progress_target};
+use crate::reporter::Outputs;
+use crate::ui::{ClassProgress, progress_target};
 use workshop_check_core::report::Entry;
 use workshop_check_core::snapshot::Snapshot;
 
@@ -43,7 +44,7 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
     let book = account::run(grading, &locale)?;
     let store = store.lock();
     write_class(&outputs, &args.output, &book, (&store, &key), &locale)?;
-    Ok(ExitStatus::of_class(&book, args.min_score))
+    Ok(ExitStatus::for_class(&book, args.min_score))
 }
 
 async fn grade(

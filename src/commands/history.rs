@@ -9,7 +9,8 @@ use crate::args::{DiffArgs, HistoryArgs};
 use crate::class::comparison::compare;
 use crate::class::store::{Run, RunEntry, Store, Tally};
 use crate::exit::ExitStatus;
-use crate::reporter::{Look, RunTables, TerminalOptions};
+use crate::reporter::TerminalOptions;
+use crate::ui::{AttendeeRun, RunTables};
 use workshop_check_core::suggest;
 
 /// `history`: the runs of a store, or the results of one attendee in each run.
@@ -31,15 +32,15 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
             }
             let results = history.into_iter().map(|(run, row)| {
                 let earlier_errors = store.earlier_errors(run.id, row.index)?;
-                Ok(Look {
+                Ok(AttendeeRun {
                     run,
                     row,
                     earlier_errors,
                 })
             });
-            let results = results.collect::<Result<Vec<Look>, Failure>>()?;
+            let results = results.collect::<Result<Vec<AttendeeRun>, Failure>>()?;
             if args.json {
-                pretty(&results.iter().map(Look::json).collect::<Vec<_>>())?
+                pretty(&results.iter().map(AttendeeRun::json).collect::<Vec<_>>())?
             } else {
                 tables.attendee(&results)
             }

@@ -7,13 +7,13 @@ use crate::args::InitArgs;
 use crate::exit::ExitStatus;
 use workshop_check_core::suite::schema;
 
-/// The id that the files in `init/` carry.
+/// The id in the files of `init/`.
 const ID: &str = "my-workshop";
 const SUITE: &str = include_str!("init/suite.yaml");
 const ENGLISH: &str = include_str!("init/en.ftl");
 const NEXT: &str = include_str!("init/NEXT.md");
 
-/// `init`: a small suite to start one's own from. Nothing that is there is touched.
+/// `init`: writes a small suite to start from. Existing files are not changed.
 pub fn run(args: &InitArgs) -> Result<ExitStatus, Failure> {
     let folder = &args.folder;
     let failure = |error: &io::Error| {
@@ -57,7 +57,7 @@ fn write(folder: &Path, suite: &str, schema: &str) -> io::Result<()> {
     Ok(())
 }
 
-/// The folder's name as an id; what cannot be in an id becomes a hyphen.
+/// The folder's name as an id. Characters that an id cannot have become hyphens.
 fn id(folder: &Path) -> String {
     let name = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let name = name

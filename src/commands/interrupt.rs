@@ -1,9 +1,9 @@
-//! Ctrl-C, for loops that have to end in an orderly way.
+//! Ctrl-C for loops that must finish their work.
 
-/// Ends when somebody presses Ctrl-C. From the first time this is awaited, Ctrl-C ends nothing else.
+/// Completes when the user presses Ctrl-C. After the first call, Ctrl-C does not end the program any more.
 pub async fn interrupt() {
     if tokio::signal::ctrl_c().await.is_err() {
-        // Where the signal cannot be heard, it ends the program as it always did.
+        // If the signal cannot be handled, it still ends the program.
         std::future::pending::<()>().await;
     }
 }

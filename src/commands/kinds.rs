@@ -24,7 +24,7 @@ pub fn list() -> String {
 }
 
 /// A kind's documentation and its parameters, if there is such a kind.
-pub fn explained(kind: &str) -> Option<String> {
+pub fn documentation(kind: &str) -> Option<String> {
     let schema = Assert::schema_of(kind)?;
     let mut text = format!("{kind}\n");
     for paragraph in description(&schema).split("\n\n") {
@@ -50,7 +50,7 @@ pub fn explained(kind: &str) -> Option<String> {
     Some(text)
 }
 
-/// What may be written for a parameter.
+/// The values that a parameter can have.
 fn shape(parameter: &Value, schema: &Schema) -> String {
     if let Some(name) = parameter["$ref"].as_str() {
         let target = schema.pointer(name.trim_start_matches('#'));

@@ -6,9 +6,8 @@ use crate::args::LintArgs;
 use crate::authoring::content;
 use crate::authoring::lint::{Pages, cited, lint};
 use crate::exit::ExitStatus;
-use crate::reporter;
-use crate::reporter::ProblemFormat;
 use crate::suites;
+use crate::ui::{ProblemFormat, problems};
 use workshop_check_core::suite::{Code, Reading, Severity};
 
 /// `lint`: every problem of a suite, at its place.
@@ -28,9 +27,9 @@ pub fn run(args: &LintArgs) -> Result<ExitStatus, Failure> {
     }
     let reading = suites::read(&args.suite, &args.set)?;
     let pages = pages(args, &reading)?;
-    let problems = lint(reading, pages);
-    print(&reporter::problems(&problems, args.report))?;
-    let errors = problems
+    let found = lint(reading, pages);
+    print(&problems(&found, args.report))?;
+    let errors = found
         .iter()
         .filter(|problem| problem.severity() == Severity::Error)
         .count();
@@ -39,9 +38,9 @@ pub fn run(args: &LintArgs) -> Result<ExitStatus, Failure> {
             1 => format!("1 {word}"),
             count => format!("{count} {word}s"),
         };
-        let warnings = problems.len() - errors;
-        let found = format!("{}, {}", count(errors, "error"), count(warnings, "warning"));
-        eprintln!("{found}");
+        let warnings = found.len() - errors;
+        let errors = count(errors, "error");
+        eprintln!("{errors}, {}", count(warnings, "warning"));
     }
     Ok(match errors {
         0 => ExitStatus::Passed,

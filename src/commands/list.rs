@@ -58,7 +58,7 @@ pub fn run(args: &ListArgs) -> Result<ExitStatus, Failure> {
     Ok(ExitStatus::Passed)
 }
 
-/// A block a variable: as it would be set, and what it is.
+/// One block for each variable: its value as for `--set`, and its description.
 fn variables(suite: &Suite) -> String {
     let mut text = String::new();
     for (name, variable) in &suite.file.variables {

@@ -39,5 +39,5 @@ pub fn run(args: &MergeArgs) -> Result<ExitStatus, Failure> {
         (&store, &merged.key),
         &locale,
     )?;
-    Ok(ExitStatus::of_class(&book, None))
+    Ok(ExitStatus::for_class(&book, None))
 }

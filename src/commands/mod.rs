@@ -1,4 +1,4 @@
-//! One verb a file, each thin: read the arguments, call the library, map to an exit status.
+//! The commands, one per file. Each reads its arguments, calls the library, and returns an exit status.
 
 mod account;
 mod check;
@@ -34,7 +34,7 @@ use crate::exit::ExitStatus;
 
 pub use failure::Failure;
 
-/// Runs a command. Whatever goes wrong is said on standard error, once.
+/// Runs a command. An error is printed on standard error.
 pub fn run(cli: Cli) -> ExitStatus {
     let result = match cli.command {
         Command::Check(args) => check::run(&args),
@@ -55,7 +55,7 @@ pub fn run(cli: Cli) -> ExitStatus {
         Command::Completions { shell } => completions::run(shell),
     };
     result.unwrap_or_else(|failure| {
-        failure.say();
+        failure.print();
         ExitStatus::Unusable
     })
 }

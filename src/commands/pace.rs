@@ -1,8 +1,8 @@
-//! When to look again: often enough for a person, seldom enough for AWS. Nothing here sleeps.
+//! The delays between scans: short enough for a person, long enough for the limits of AWS. This module does not sleep.
 
 use std::time::Duration;
 
-/// Delays vary by this much either way, so that a class that starts together does not stay together.
+/// Delays vary by this share, so that the requests of a class that starts at the same time spread out.
 const JITTER: f64 = 0.2;
 
 /// A random number between -1 and 1, for the delays below.
@@ -14,7 +14,7 @@ fn jittered(delay: Duration, jitter: f64) -> Duration {
     delay.mul_f64(1.0 + JITTER * jitter.clamp(-1.0, 1.0))
 }
 
-/// The delays of `--wait`: short at first, longer with every look in vain.
+/// The delays of `--wait`, which grow with every scan.
 #[derive(Debug)]
 pub struct Backoff {
     next: Duration,
@@ -31,8 +31,8 @@ impl Backoff {
     const LONGEST: Duration = Duration::from_secs(30);
     const FACTOR: f64 = 1.5;
 
-    /// How long to sleep before the next look; `None` when the time that is `left` is over. The last look is at the
-    /// very end of it.
+    /// The delay before the next scan; `None` if no time is `left`. The last scan is at the end of the time. `jitter` is
+    /// between -1 and 1.
     pub fn next_delay(&mut self, left: Duration, jitter: f64) -> Option<Duration> {
         if left.is_zero() {
             return None;
@@ -43,31 +43,31 @@ impl Backoff {
     }
 }
 
-/// Every so many looks, `--watch` looks at everything.
-pub const WHOLE_LOOK_EVERY: usize = 5;
+/// `--watch` reads everything in every fifth scan, and only what is unsettled in the others.
+pub const FULL_SCAN_EVERY: usize = 5;
 
-/// The rest after a look of `--watch` that cost `calls` to the service that was called most.
+/// The delay after a scan of `--watch` that made `calls` calls to the service that was called most.
 ///
 /// Forty attendees may share one account, and EFS, Elastic Load Balancing, RDS and IAM, whose limits are not published,
-/// are taken to serve five requests a second: 40 watchers / 20 s a call = 2 requests a second at most, under half of it.
-/// Measured: a whole look, complete account or half-way, makes 5 calls to Elastic Load Balancing, 4 to IAM, 4 to EFS and 1
-/// to RDS, and is followed by a rest of 100 s; only every fifth look is a whole one. A partial look makes none of these
-/// in a complete account and 4 to EFS in the half-way one, and is followed by 80 s: 4 / 80 s × 40 = 2/s.
-pub fn rest(calls: usize, jitter: f64) -> Duration {
+/// are assumed to allow five requests a second: 40 watchers / 20 s per call = 2 requests a second at most, under half of it.
+/// Measured: a full scan of the complete or the half-way account makes 5 calls to Elastic Load Balancing, 4 to IAM, 4 to EFS
+/// and 1 to RDS, and the delay after it is 100 s; only every fifth scan is a full one. A partial scan makes none of these in
+/// the complete account and 4 to EFS in the half-way one, and the delay after it is 80 s: 4 / 80 s × 40 = 2/s.
+pub fn delay_after(calls: usize, jitter: f64) -> Duration {
     let calls = u32::try_from(calls).unwrap_or(u32::MAX);
-    let polite = (A_CALL.saturating_mul(calls)).clamp(USUAL_REST, LONGEST_REST);
-    jittered(polite, jitter)
+    let delay = (DELAY_PER_CALL.saturating_mul(calls)).clamp(USUAL_DELAY, LONGEST_DELAY);
+    jittered(delay, jitter)
 }
 
-/// The rest that somebody asked for, who knows who else is watching.
-pub fn rest_of(every: Duration, jitter: f64) -> Duration {
+/// The delay that the user chose.
+pub fn requested_delay(every: Duration, jitter: f64) -> Duration {
     jittered(every, jitter)
 }
 
-const USUAL_REST: Duration = Duration::from_secs(60);
-const A_CALL: Duration = Duration::from_secs(20);
-/// In an account full of file systems a look costs so many calls that a live view would be none.
-const LONGEST_REST: Duration = Duration::from_secs(300);
+const USUAL_DELAY: Duration = Duration::from_secs(60);
+const DELAY_PER_CALL: Duration = Duration::from_secs(20);
+/// The maximum, for accounts with so many file systems that the view would hardly change otherwise.
+const LONGEST_DELAY: Duration = Duration::from_secs(300);
 
 #[cfg(test)]
 mod tests {
@@ -94,7 +94,7 @@ mod tests {
             Backoff::default().next_delay(HOUR, 1.0),
             Some(Duration::from_secs(6))
         );
-        assert_eq!(rest(0, 1.0), Duration::from_secs(72));
+        assert_eq!(delay_after(0, 1.0), Duration::from_secs(72));
         for _ in 0..1000 {
             assert!((-1.0..=1.0).contains(&any_jitter()));
         }
@@ -112,7 +112,8 @@ mod tests {
     fn forty_watchers_stay_under_half_of_what_a_service_serves() {
         let (watchers, half) = (40.0, 2.5);
         for calls in 0..=15u8 {
-            let a_second = watchers * f64::from(calls) / rest(calls.into(), 0.0).as_secs_f64();
+            let a_second =
+                watchers * f64::from(calls) / delay_after(calls.into(), 0.0).as_secs_f64();
             assert!(a_second < half, "{calls} calls: {a_second}/s");
         }
     }

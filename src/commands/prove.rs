@@ -4,13 +4,14 @@ use super::write::print;
 use crate::args::ProveArgs;
 use crate::authoring::prove::{Justifications, ProveError, prove_with_fixes};
 use crate::exit::ExitStatus;
-use crate::reporter::{ProofTables, TerminalOptions};
+use crate::reporter::TerminalOptions;
+use crate::ui::ProofTables;
 use crate::{snapshot_file, suites};
 
-/// The file beside a suite that says why mutants live.
+/// The file in a suite's folder with the reasons for surviving mutants.
 const JUSTIFICATIONS: &str = "prove.yaml";
 
-/// `prove`: breaks a correct account, one fact at a time, and shows which check notices.
+/// `prove`: changes a correct account, one fact at a time, and shows which check catches each change.
 pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
     let justifications = match suites::companion(&args.suite.suite, JUSTIFICATIONS)? {

@@ -55,5 +55,5 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
     let new = store.add(&key, Timestamp::now(), &[], regraded)?;
     let book = store.gradebook(new)?;
     write_class(&outputs, &args.output, &book, (&store, &key), &locale)?;
-    Ok(ExitStatus::of_class(&book, None))
+    Ok(ExitStatus::for_class(&book, None))
 }

@@ -16,7 +16,6 @@ use crate::board;
 use crate::board::{Board, BoardSettings, Hosts, RunStore, Site, Token, TokenError};
 use crate::class::store::{RunKind, SharedStore, Store};
 use crate::exit::ExitStatus;
-use workshop_check_core::report::Pseudonyms;
 
 impl From<TokenError> for Failure {
     fn from(error: TokenError) -> Self {
@@ -51,7 +50,7 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
         let (run, saved) = store.call(resume).await?;
         let settings = BoardSettings {
             locale: Arc::clone(&locale),
-            pseudonyms: (args.pseudonyms.as_ref()).map(|key| Pseudonyms::new(key.as_bytes())),
+            pseudonyms: args.pseudonyms.pseudonyms(),
         };
         let board = Arc::new(Board::new(settings, &attendees, saved));
         let run_store = RunStore {

@@ -1,12 +1,13 @@
-use super::account::{self, CheckContext};
+use super::account;
 use super::failure::Failure;
 use super::support::suite_and_locale;
 use crate::args::SnapshotArgs;
+use crate::class::CheckContext;
 use crate::exit::ExitStatus;
 use crate::snapshot_file::SnapshotFile;
 use workshop_check_core::evaluate::Selection;
 
-/// `snapshot`: writes what the account looks like to a file.
+/// `snapshot`: writes a snapshot of the account to a file.
 pub fn run(args: &SnapshotArgs) -> Result<ExitStatus, Failure> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
     let file = SnapshotFile::open(&args.file)?;
@@ -15,11 +16,11 @@ pub fn run(args: &SnapshotArgs) -> Result<ExitStatus, Failure> {
         selection: &Selection::default(),
         locale: &locale,
     };
-    let look = async {
+    let scan = async {
         let account = account::open(context, &args.aws).await?;
         Ok(account::first_scan(&account, &locale, &()).await?)
     };
-    let snapshot = account::run(look, &locale)?;
+    let snapshot = account::run(scan, &locale)?;
     file.write(&snapshot)?;
     Ok(ExitStatus::Passed)
 }

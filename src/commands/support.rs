@@ -1,4 +1,4 @@
-//! From arguments to what they name: suites, languages, checks and demo accounts.
+//! Resolves arguments to suites, languages, checks and demo accounts.
 
 use std::io::{self, Write};
 
@@ -15,7 +15,10 @@ use super::language::{Fit, negotiate};
 use crate::args::{SelectionArgs, SuiteArgs};
 use crate::{demo, suites};
 
-/// A suite and its words in the reader's language.
+/// A suite and its messages in the user's language.
+///
+/// # Errors
+/// When the suite cannot be loaded, or `--lang` is not one of its languages.
 pub fn suite_and_locale(args: &SuiteArgs) -> Result<(Suite, Locale), Failure> {
     let suite = suites::load_with(&args.suite, &args.set)?;
     let Some(asked) = &args.lang else {
@@ -35,7 +38,7 @@ pub fn suite_and_locale(args: &SuiteArgs) -> Result<(Suite, Locale), Failure> {
     Ok((suite, locale))
 }
 
-/// The languages that both the suite and the program have texts in. English is always among them.
+/// The languages of both the suite and the program. English is always one of them.
 fn languages(suite: &Suite) -> Vec<&str> {
     let program = suites::program_languages();
     let mut languages: Vec<&str> = suite
@@ -72,7 +75,10 @@ fn environment_language(suite: &Suite) -> String {
     language.to_owned()
 }
 
-/// The checks asked for, by step and check ids that must exist.
+/// The selected steps and checks.
+///
+/// # Errors
+/// When one of the ids does not exist.
 pub fn selection(suite: &Suite, args: &SelectionArgs) -> Result<Selection, Failure> {
     let steps: Vec<&str> = suite
         .file
@@ -91,7 +97,10 @@ pub fn selection(suite: &Suite, args: &SelectionArgs) -> Result<Selection, Failu
     Ok(Selection::of(suite, &args.step, &args.check))
 }
 
-/// That there are so many points to be had.
+/// Checks that the suite has at least so many points.
+///
+/// # Errors
+/// When it has fewer.
 pub fn check_min_score(min_score: Option<u32>, suite: &Suite) -> Result<(), Failure> {
     let max: u32 = suite.checks().map(|(_, check)| check.points).sum();
     match min_score {
@@ -103,7 +112,10 @@ pub fn check_min_score(min_score: Option<u32>, suite: &Suite) -> Result<(), Fail
     }
 }
 
-/// The account of that name that comes with the program: the suite's own, else the first suite's.
+/// The embedded account with that name: of this suite, or else of the first suite.
+///
+/// # Errors
+/// When there is no such account.
 pub fn demo_account(suite: &str, name: &str) -> Result<Snapshot, Failure> {
     let Some(bytes) = demo::snapshot_of(suite, name) else {
         let names = demo::names_of(suite);
@@ -117,7 +129,7 @@ pub fn demo_account(suite: &str, name: &str) -> Result<Snapshot, Failure> {
     Ok(parse(bytes, name)?)
 }
 
-/// An id that does not exist, with the nearest that does.
+/// The failure for an id that does not exist, with a similar one as hint.
 pub fn unknown_id(asked: &str, known: &[&str], kind: &str) -> Failure {
     let hint = suggest::did_you_mean(asked, known.iter().copied())
         .unwrap_or_else(|| "\"workshop-check list\" prints all of them".to_owned());

@@ -4,21 +4,25 @@ use std::collections::BTreeMap;
 use std::io;
 use std::sync::Mutex;
 
-use super::account::{self, CheckContext, CommandError};
+use super::account::{self, CommandError};
 use super::failure::Failure;
 use super::interrupt::interrupt;
-use super::pace::{WHOLE_LOOK_EVERY, any_jitter, rest, rest_of};
+use super::pace::{FULL_SCAN_EVERY, any_jitter, delay_after, requested_delay};
 use super::write::write;
 use crate::args::CheckArgs;
+use crate::class::CheckContext;
 use crate::exit::ExitStatus;
-use crate::reporter;
-use crate::reporter::{LiveView, Outputs};
+use crate::reporter::{Outputs, Subject};
+use crate::ui::WatchView;
 use workshop_check_collect::Progress;
 use workshop_check_core::evaluate::is_unsettled;
 use workshop_check_core::report::{Gradebook, Report, changes};
 use workshop_check_core::snapshot::Call;
 
-/// Watches until Ctrl-C, or until nobody reads standard output any more. The status is the last report's.
+/// Watches until Ctrl-C, or until standard output is closed. Returns the status of the last report.
+///
+/// # Errors
+/// When there is no session, the credentials expire, or a report cannot be written.
 pub async fn watch(
     args: &CheckArgs,
     context: CheckContext<'_>,
@@ -27,21 +31,21 @@ pub async fn watch(
     let account = account::open(context, &args.aws).await?;
     let mut calls = Calls::default();
     let mut snapshot = account::first_scan(&account, context.locale, &calls).await?;
-    let mut view = LiveView::for_stdout(context.locale);
+    let mut view = WatchView::for_stdout(context.locale);
     let mut before: Option<Report> = None;
     let mut interrupted = std::pin::pin!(interrupt());
-    for look in 1.. {
+    for scan in 1.. {
         let report = context.report(&snapshot);
         let delay = match args.watch.flatten() {
-            Some(every) => rest_of(every.0, any_jitter()),
-            None => rest(calls.busiest(), any_jitter()),
+            Some(every) => requested_delay(every.0, any_jitter()),
+            None => delay_after(calls.busiest(), any_jitter()),
         };
-        // Standard output is the live view's; the reports in files are written at every look.
+        // Standard output shows the view. The reports in files are written after every scan.
         write(
             outputs,
             &Gradebook::from_report(report.clone()),
             context.locale,
-            reporter::Subject::Account,
+            Subject::Account,
             &mut io::sink(),
         )?;
         let changes = before.as_ref().map(|before| changes(before, &report));
@@ -54,7 +58,7 @@ pub async fn watch(
         calls = Calls::default();
         let next = async {
             tokio::time::sleep(delay).await;
-            match look % WHOLE_LOOK_EVERY {
+            match scan % FULL_SCAN_EVERY {
                 0 => account.scan(&calls).await,
                 _ => account.rescan(&snapshot, is_unsettled, &calls).await,
             }
@@ -67,18 +71,18 @@ pub async fn watch(
     }
     view.end(&mut io::stdout().lock());
     let last = before.unwrap_or_else(|| context.report(&snapshot));
-    Ok(ExitStatus::of(&last, args.min_score))
+    Ok(ExitStatus::for_report(&last, args.min_score))
 }
 
-/// How often each service was called in a look.
+/// The number of calls to each service in a scan.
 #[derive(Debug, Default)]
 struct Calls(Mutex<BTreeMap<&'static str, usize>>);
 
 impl Calls {
-    /// Services whose limits are narrow, by their IAM prefix. The others serve twenty requests a second and more.
+    /// The IAM prefixes of services with low limits. The others allow twenty requests a second or more.
     const NARROW: [&str; 4] = ["elasticfilesystem", "elasticloadbalancing", "iam", "rds"];
 
-    /// The most calls that one of the narrow services got.
+    /// The most calls to one of the services with low limits.
     fn busiest(&self) -> usize {
         let Ok(calls) = self.0.lock() else { return 0 };
         let narrow = Self::NARROW.iter().filter_map(|service| calls.get(service));

@@ -3,14 +3,17 @@
 use std::io::{self, Write};
 
 use workshop_check_core::locale::Locale;
-use workshop_check_core::report::{Gradebook, Pseudonyms};
+use workshop_check_core::report::Gradebook;
 
 use super::failure::Failure;
 use crate::args::ClassOutputArgs;
 use crate::class::store::{RunKey, Store};
 use crate::reporter::{Outputs, Setup, Subject, TerminalOptions};
 
-/// Writes to standard output. A reader who has seen enough and closes the pipe is no error.
+/// Writes to standard output. A closed pipe is not an error.
+///
+/// # Errors
+/// When standard output cannot be written.
 pub fn print(text: &str) -> Result<(), Failure> {
     match io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
@@ -18,7 +21,10 @@ pub fn print(text: &str) -> Result<(), Failure> {
     }
 }
 
-/// Writes every report. One that cannot be written does not keep the others from being written.
+/// Writes every report, also after one has failed.
+///
+/// # Errors
+/// The first failure.
 pub fn write(
     outputs: &Outputs,
     book: &Gradebook,
@@ -35,7 +41,10 @@ pub fn write(
     write_with(outputs, book, setup, stdout)
 }
 
-/// Writes every report, with what earlier looks have shown, if `setup` has it.
+/// Writes every report with this setup.
+///
+/// # Errors
+/// The first failure.
 pub fn write_with(
     outputs: &Outputs,
     book: &Gradebook,
@@ -47,15 +56,19 @@ pub fn write_with(
     };
     let mut errors = errors.into_iter();
     let first = errors.next().map(Failure::from);
-    errors.map(Failure::from).for_each(|failure| failure.say());
+    errors
+        .map(Failure::from)
+        .for_each(|failure| failure.print());
     Err(first.unwrap_or_else(|| Failure::new("write the reports", None)))
 }
 
-/// Writes the reports of a class: with what its store knows of earlier looks, and with pseudonyms, if these are asked
-/// for.
+/// Writes the reports of a class, with the history of its store, and with pseudonyms if `args` has a key.
+///
+/// # Errors
+/// When the store cannot be read, or a report cannot be written.
 pub fn write_class(
     outputs: &Outputs,
-    asked: &ClassOutputArgs,
+    args: &ClassOutputArgs,
     book: &Gradebook,
     store: (&Store, &RunKey),
     locale: &Locale,
@@ -69,11 +82,8 @@ pub fn write_class(
         history: Some(&history),
     };
     let out = &mut io::stdout().lock();
-    match &asked.pseudonyms {
-        Some(key) => {
-            let book = Pseudonyms::new(key.as_bytes()).apply(book);
-            write_with(outputs, &book, setup, out)
-        }
+    match args.pseudonyms.pseudonyms() {
+        Some(pseudonyms) => write_with(outputs, &pseudonyms.apply(book), setup, out),
         None => write_with(outputs, book, setup, out),
     }
 }

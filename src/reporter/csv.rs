@@ -1,4 +1,4 @@
-//! A class as a spreadsheet: one row an attendee.
+//! A class as a table for spreadsheets: one row for each attendee.
 
 use std::io::{self, Write};
 
@@ -19,15 +19,15 @@ pub(super) const FORMAT: Format = Format {
 /// Writes one row per attendee: `name`, `account_id`, the roster's further columns, `outcome`, `points`, `max_points`,
 /// the points of each step under the step's id, and the first root cause as `root_cause` (the check's id), `page_url`
 /// and `summary`; `error` says why an account could not be graded, whose points are then empty, not zero.
-/// Headers are in English whatever the language: programs look for them.
+/// Headers are always in English, because programs read them.
 ///
 /// Learning platforms take it as it is where they let one choose the columns: Moodle's "Grades > Import > CSV file" maps
 /// any column to the user's e-mail address or ID number, and `points` to a grade item. Canvas wants columns of fixed
 /// names (Student, ID, SIS User ID, SIS Login ID, Section): give the roster columns of those names, which are carried
 /// through, and rename `points` to the assignment.
 ///
-/// A spreadsheet takes an account id for a number and drops its leading zeros; no notation but a formula would prevent it.
-/// Whoever needs the ids there imports that column as text.
+/// A spreadsheet reads an account id as a number and drops its leading zeros; only a formula would prevent it. To keep
+/// them, import that column as text.
 ///
 /// UTF-8 with a byte order mark, because without it Excel reads "Zoë" as "ZoÃ«" on a double click, and everything else
 /// skips it; lines end in CR LF (RFC 4180). No cell is ever a formula, see [`inert`].
@@ -39,7 +39,7 @@ impl Reporter for CsvReporter {
         let mut writer = WriterBuilder::new()
             .terminator(Terminator::CRLF)
             .from_writer(Vec::new());
-        let table = Table::of(book);
+        let table = Table::new(book);
         writer.write_record(table.header())?;
         for entry in &book.entries {
             writer.write_record(table.row(entry))?;
@@ -60,7 +60,7 @@ struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    fn of(book: &'a Gradebook) -> Self {
+    fn new(book: &'a Gradebook) -> Self {
         let carried = book.entries.iter().flat_map(|entry| entry.columns.keys());
         let steps = book.reports().flat_map(|report| &report.steps);
         Table {

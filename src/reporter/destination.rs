@@ -1,4 +1,4 @@
-//! Where a report goes, and how it gets there whole.
+//! The destination of a report: standard output, or a file that is replaced as a whole.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Seek, SeekFrom, Write};
@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-/// Where a report goes.
+/// The destination of a report.
 #[derive(Debug)]
 pub enum Destination {
     Stdout,
-    /// A file that is replaced as a whole.
+    /// A file that is replaced by a new one in one step.
     Replaced(PathBuf),
-    /// A pipe, a device, or a file in a folder where no other can be made: opened now, written at the end.
+    /// A pipe, a device, or a file in a folder in which no file can be created. It is opened now and written at the end.
     InPlace {
         path: PathBuf,
         file: File,
@@ -20,8 +20,11 @@ pub enum Destination {
 }
 
 impl Destination {
-    /// Makes sure that the report can be written there, before anything is spent on making it. Leaves nothing behind,
-    /// so that a run that is interrupted does not either.
+    /// Checks that a report can be written to `file`, or to standard output if there is none. It creates no file, so an
+    /// interrupted run leaves none.
+    ///
+    /// # Errors
+    /// If the file cannot be opened, or cannot be created.
     pub fn open(file: Option<&Path>) -> io::Result<Self> {
         let Some(file) = file else {
             return Ok(Destination::Stdout);
@@ -42,14 +45,14 @@ impl Destination {
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(error),
         };
-        match (beside(&path), existing) {
+        match (temporary_beside(&path), existing) {
             (Ok(_), _) => Ok(Destination::Replaced(path)),
             (Err(_), Some(file)) => Ok(Destination::InPlace { path, file }),
             (Err(error), None) => Err(error),
         }
     }
 
-    /// Whether a report there and a report here would be one after the other in the same place.
+    /// Whether two reports would be written to the same place. `/dev/null` does not count.
     pub fn is_same(&self, other: &Destination) -> bool {
         match (self.path(), other.path()) {
             (None, None) => true,
@@ -58,7 +61,7 @@ impl Destination {
         }
     }
 
-    /// The file, unless it is standard output.
+    /// The file; `None` for standard output.
     pub fn path(&self) -> Option<&Path> {
         match self {
             Destination::Stdout => None,
@@ -66,43 +69,46 @@ impl Destination {
         }
     }
 
-    /// Writes the whole report as it is made, so that not all of it has to fit into memory. A file that can be replaced
-    /// has afterwards all of it or what it had before.
+    /// Writes a report without keeping all of it in memory. A file that can be replaced contains either the whole report
+    /// afterwards, or what it contained before.
+    ///
+    /// # Errors
+    /// If the report cannot be written. A closed pipe is not an error.
     pub fn write(&self, report: Report<'_>, stdout: &mut dyn Write) -> io::Result<()> {
         match self {
-            Destination::Stdout => quietly_if_closed(whole(report, stdout)),
+            Destination::Stdout => ignore_closed_pipe(write_all(report, stdout)),
             Destination::Replaced(path) => replace(path, report),
             Destination::InPlace { file, .. } => in_place(file, report),
         }
     }
 }
 
-/// What writes a report.
+/// A function that writes a report.
 pub type Report<'a> = &'a dyn Fn(&mut dyn Write) -> io::Result<()>;
 
-fn whole(report: Report<'_>, out: impl Write) -> io::Result<()> {
+fn write_all(report: Report<'_>, out: impl Write) -> io::Result<()> {
     let mut out = BufWriter::new(out);
     let written = report(&mut out).and_then(|()| out.flush());
-    // What could not be written is not tried again.
+    // Do not write the rest of the buffer again when it is dropped.
     let _ = out.into_parts();
     written
 }
 
-/// Standard output under a name of its own: opened anew it would overwrite what is there already.
+/// Whether a path is a name of standard output, such as /dev/stdout. To open that would overwrite earlier output.
 fn is_stdout(file: &Path) -> bool {
     ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
         .iter()
         .any(|name| file == Path::new(name))
 }
 
-/// The path with every link followed, so that a link stays a link and the same file is known by one name.
+/// The path with all links resolved, so that the target of a link is written, and each file has one name.
 fn resolved(file: &Path) -> io::Result<PathBuf> {
     match fs::canonicalize(file) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         resolved => return resolved,
     }
     let target = match fs::read_link(file) {
-        // A link to nothing yet: the file is made where it points.
+        // The target of the link does not exist yet.
         Ok(target) => folder(file).join(target),
         Err(_) => file.to_owned(),
     };
@@ -117,23 +123,23 @@ fn folder(file: &Path) -> &Path {
     }
 }
 
-/// A new file in the same folder, so that it can take the other's place in one step.
-fn beside(path: &Path) -> io::Result<NamedTempFile> {
+/// A temporary file in the same folder, so that it can replace the other in one step.
+fn temporary_beside(path: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".workshop-check-");
     match fs::metadata(path) {
         Ok(existing) => builder.permissions(existing.permissions()),
-        Err(_) => as_usual(&mut builder),
+        Err(_) => with_usual_permissions(&mut builder),
     };
     builder
         .tempfile_in(folder(path))
-        // Without the name of a file that nobody asked for.
+        // Without the name of the temporary file.
         .map_err(|error| error.kind().into())
 }
 
-/// A report is an ordinary file: readable for whom the user's umask lets, unlike a temporary one.
+/// Gives a temporary file the permissions that the umask gives to new files, or those of the file that it replaces.
 #[cfg(unix)]
-fn as_usual<'a, 'b>(
+fn with_usual_permissions<'a, 'b>(
     builder: &'a mut tempfile::Builder<'b, 'static>,
 ) -> &'a mut tempfile::Builder<'b, 'static> {
     use std::os::unix::fs::PermissionsExt;
@@ -141,22 +147,22 @@ fn as_usual<'a, 'b>(
 }
 
 #[cfg(not(unix))]
-fn as_usual<'a, 'b>(
+fn with_usual_permissions<'a, 'b>(
     builder: &'a mut tempfile::Builder<'b, 'static>,
 ) -> &'a mut tempfile::Builder<'b, 'static> {
     builder
 }
 
 fn replace(path: &Path, report: Report<'_>) -> io::Result<()> {
-    let mut file = beside(path)?;
-    whole(report, file.as_file_mut())?;
+    let mut file = temporary_beside(path)?;
+    write_all(report, file.as_file_mut())?;
     if let Ok(existing) = fs::metadata(path) {
-        // The umask may have taken away what the existing file allows.
+        // The existing file may have more permissions than the umask allows.
         file.as_file().set_permissions(existing.permissions())?;
     }
     match file.persist(path) {
         Ok(_) => Ok(()),
-        // A file that is mounted by itself, as containers do, cannot be replaced but can be written.
+        // A single file that is mounted into a container can be written, but not replaced.
         Err(error) if path.exists() => match OpenOptions::new().write(true).open(path) {
             Ok(file) => in_place(&file, report),
             Err(_) => Err(error.error),
@@ -170,15 +176,15 @@ fn in_place(mut file: &File, report: Report<'_>) -> io::Result<()> {
     if is_file {
         file.seek(SeekFrom::Start(0))?;
     }
-    whole(report, file)?;
+    write_all(report, file)?;
     if is_file {
         file.set_len(file.stream_position()?)?;
     }
     Ok(())
 }
 
-/// `workshop-check … | head` ends the pipe early, and that is no failure.
-fn quietly_if_closed(written: io::Result<()>) -> io::Result<()> {
+/// Ignores a closed pipe, as in `workshop-check … | head`.
+fn ignore_closed_pipe(written: io::Result<()>) -> io::Result<()> {
     match written {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         written => written,

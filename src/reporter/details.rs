@@ -1,6 +1,6 @@
-//! What there is to say of one check, in the order in which it helps: what is, what should be, why, how to mend it.
+//! The lines about one check, in the order in which they help: what was found, what is expected, why, and how to fix it.
 //!
-//! Reporters differ in how they set these lines, not in which lines there are.
+//! All formats have the same lines and differ only in their layout.
 
 use std::collections::HashSet;
 
@@ -10,7 +10,7 @@ use workshop_check_core::message::Message;
 use workshop_check_core::report::{CheckReport, Report};
 use workshop_check_core::verdict::Outcome;
 
-/// More names than these are counted, not listed.
+/// The most names that are listed. Further ones are counted.
 const MOST_NAMES: usize = 3;
 
 /// One labelled line about a check.
@@ -19,12 +19,12 @@ pub struct Detail {
     pub text: String,
 }
 
-/// What a line tells.
+/// The kind of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Label {
     Found,
     Expected,
-    LookedAt,
+    Resources,
     Cause,
     WaitsFor,
     Missing,
@@ -35,11 +35,11 @@ pub enum Label {
 }
 
 impl Label {
-    /// Every label, for a layout that aligns them.
+    /// All labels, for a layout that aligns them.
     pub const ALL: [Label; 10] = [
         Label::Found,
         Label::Expected,
-        Label::LookedAt,
+        Label::Resources,
         Label::Cause,
         Label::WaitsFor,
         Label::Missing,
@@ -49,12 +49,12 @@ impl Label {
         Label::Page,
     ];
 
-    /// The word for it.
+    /// The label in this language.
     pub fn text(self, locale: &Locale) -> String {
         locale.label(match self {
             Label::Found => "report-found",
             Label::Expected => "report-expected",
-            Label::LookedAt => "report-looked-at",
+            Label::Resources => "report-looked-at",
             Label::Cause => "report-cause",
             Label::WaitsFor => "report-waits-for",
             Label::Missing => "report-missing",
@@ -67,14 +67,17 @@ impl Label {
 }
 
 /// The lines about a check. A passed check has only its advice; the others end with their page.
-pub fn of(check: &CheckReport, report: &Report, locale: &Locale) -> Vec<Detail> {
+pub fn lines(check: &CheckReport, report: &Report, locale: &Locale) -> Vec<Detail> {
     let mut lines = Lines::default();
     match check.outcome {
         Outcome::Passed => {}
         Outcome::Failed => {
             lines.add_if(Label::Found, check.actual.as_deref());
             lines.add_if(Label::Expected, check.expected.as_deref());
-            lines.add_if(Label::LookedAt, unnamed_resources(check, locale).as_deref());
+            lines.add_if(
+                Label::Resources,
+                unnamed_resources(check, locale).as_deref(),
+            );
             lines.add_if(Label::Cause, cause(check, report));
             lines.add_if(Label::Fix, check.hint.as_deref());
         }
@@ -105,7 +108,8 @@ pub fn of(check: &CheckReport, report: &Report, locale: &Locale) -> Vec<Detail> 
     lines.0
 }
 
-/// Titles, in quotes, of what blocked checks wait for in the end: a check that is itself blocked hands the question on.
+/// The titles, in quotes, of the checks that block these in the end. If a blocking check is blocked itself, its own blockers
+/// take its place.
 pub fn blockers<'a>(
     blocked: impl IntoIterator<Item = &'a CheckReport>,
     report: &'a Report,
@@ -133,10 +137,10 @@ pub fn blockers<'a>(
     titles
 }
 
-/// A few names as the language lists them, and how many more there are. Nothing for none.
+/// The first names as a list in this language, and the number of the rest. `None` if there are no names.
 pub fn some_of(mut names: Vec<String>, locale: &Locale) -> Option<String> {
     let more = names.len().saturating_sub(MOST_NAMES);
-    // "and 1 more" is no shorter than the name itself.
+    // "and 1 more" would not be shorter than the name.
     if more > 1 {
         names.truncate(MOST_NAMES);
         names.push(locale.text(&Message::new("report-more").with("count", more)));
@@ -144,14 +148,14 @@ pub fn some_of(mut names: Vec<String>, locale: &Locale) -> Option<String> {
     (!names.is_empty()).then(|| locale.text(&Message::new("report-list").with("names", names)))
 }
 
-/// Ids that were looked at and that the sentence about what was found does not already name.
+/// Ids of the resources of a check, except those that the sentence about what was found names already.
 fn unnamed_resources(check: &CheckReport, locale: &Locale) -> Option<String> {
     let found = check.actual.as_deref().unwrap_or_default();
     let unnamed = check.resources.iter().filter(|id| !found.contains(*id));
     some_of(unnamed.cloned().collect(), locale)
 }
 
-/// The root cause that explains a failure, unless it is one itself.
+/// The root cause that explains a failed check. `None` if the check is a root cause itself.
 fn cause<'a>(check: &CheckReport, report: &'a Report) -> Option<&'a str> {
     let causes = &report.root_causes;
     if causes.iter().any(|cause| cause.check == check.id) {
@@ -164,7 +168,7 @@ fn cause<'a>(check: &CheckReport, report: &'a Report) -> Option<&'a str> {
     Some(&cause.summary)
 }
 
-/// The permissions that were missing, unless the sentence about why already names them.
+/// The missing IAM actions. `None` if the sentence about the cause names them already.
 fn missing_actions(check: &CheckReport, locale: &Locale) -> Option<String> {
     let why = check.actual.as_deref().unwrap_or_default();
     if check

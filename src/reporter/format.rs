@@ -7,41 +7,51 @@ use std::str::FromStr;
 use super::{FORMATS, Reporter, Setup};
 use workshop_check_core::suggest::nearest;
 
-/// A kind of report.
+/// A format of reports.
 pub struct Format {
-    /// As written on the command line.
+    /// Its name on the command line.
     pub name: &'static str,
-    /// The message that says what it is for.
+    /// The id of the message that describes it.
     pub about: &'static str,
-    /// Whether it has a place for one account only, whatever the class.
+    /// Whether it can contain the report of one account only.
     pub about_one: bool,
     /// Makes its reporter.
     pub make: for<'a> fn(Setup<'a>) -> Box<dyn Reporter + 'a>,
 }
 
-/// One `--report`: which format, and where to.
+/// One `--report`: the format and the file.
 #[derive(Debug, Clone)]
 pub struct ReportSpec {
+    /// The format.
     pub format: &'static Format,
-    /// No file is standard output.
+    /// `None` is standard output.
     pub file: Option<PathBuf>,
 }
 
-/// Why a `--report` cannot be understood.
+/// Why a `--report` is invalid. `Display` fits "failed to …".
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SpecError {
+    /// There is no format of that name.
     #[error("recognise report format {name:?}")]
     UnknownFormat {
+        /// The name on the command line.
         name: String,
-        /// The format that was probably meant.
+        /// A format with a similar name.
         similar: Option<&'static str>,
     },
+    /// The file name after `=` is empty.
     #[error("find a file name after {format:?}=")]
-    NoFile { format: &'static str },
+    NoFile {
+        /// The format.
+        format: &'static str,
+    },
 }
 
 impl Format {
-    /// The format of that name.
+    /// The format with that name.
+    ///
+    /// # Errors
+    /// [`SpecError::UnknownFormat`].
     pub fn named(name: &str) -> Result<&'static Format, SpecError> {
         FORMATS
             .iter()
@@ -93,7 +103,7 @@ impl FromStr for ReportSpec {
 }
 
 impl SpecError {
-    /// What to do about it.
+    /// What the user can do about it.
     pub fn hint(&self) -> String {
         match self {
             SpecError::UnknownFormat { similar, .. } => {

@@ -51,7 +51,7 @@ struct Annotation {
 
 impl Reporter for GithubReporter<'_> {
     fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
-        let class = self.subject.of(book) == Subject::Class;
+        let class = self.subject.for_book(book) == Subject::Class;
         let annotations: Vec<Annotation> = book
             .entries
             .iter()
@@ -138,14 +138,14 @@ impl GithubReporter<'_> {
                 Outcome::Pending => Level::Notice,
                 Outcome::Failed | Outcome::Blocked | Outcome::Passed => return None,
             };
-            let details = details::of(check, report, self.locale).into_iter();
-            let told = details
+            let details = details::lines(check, report, self.locale).into_iter();
+            let texts = details
                 .filter(|detail| detail.label != Label::Page)
                 .map(|detail| {
                     self.locale
                         .labelled(&detail.label.text(self.locale), &detail.text)
                 });
-            let lines = told.chain([check.page_url.clone()]).collect();
+            let lines = texts.chain([check.page_url.clone()]).collect();
             Some(Annotation {
                 level,
                 title: title(&check.title),
@@ -185,13 +185,13 @@ impl Annotation {
 }
 
 /// A value in front of the data: colons and commas end it.
-pub(super) fn escaped_property(text: &str) -> String {
+pub(crate) fn escaped_property(text: &str) -> String {
     escaped(text).replace(':', "%3A").replace(',', "%2C")
 }
 
 /// As the runner's own toolkit escapes data (`@actions/core`, command.ts). Line breaks are gone already; "##[" is the
-/// runner's older mark of a command, which it looks for anywhere in a line.
-pub(super) fn escaped(text: &str) -> String {
+/// runner's older mark of a command, which it recognises anywhere in a line.
+pub(crate) fn escaped(text: &str) -> String {
     shortened(one_line(text))
         .replace('%', "%25")
         .replace("##[", "## [")

@@ -29,10 +29,10 @@ pub(super) const FORMAT: Format = Format {
 /// by page. All strings are of format `text`, which Gradescope renders as they are; its own default for the top level
 /// is HTML.
 ///
-/// A check that has not passed is `failed` there, also if it waits or could not be read: Gradescope knows two states,
-/// and the text says which of them it was. Advice alone leaves a check `passed`.
+/// Gradescope has two states: a check that has not passed is `failed`, also if it is pending or unknown, and its text says
+/// which. A check with advice is `passed`.
 ///
-/// One submission is one account, so a class has no place in it: [`super::Outputs::refuse_class`].
+/// One submission is one account, so a class is refused: [`super::Outputs::refuse_class`].
 #[derive(Debug, Clone, Copy)]
 pub struct GradescopeReporter<'a> {
     pub locale: &'a Locale,
@@ -102,7 +102,7 @@ impl GradescopeReporter<'_> {
         check: &CheckReport,
         number: String,
     ) -> Test {
-        let details = details::of(check, report, self.locale).into_iter();
+        let details = details::lines(check, report, self.locale).into_iter();
         let details = details.map(|detail| {
             self.locale
                 .labelled(&detail.label.text(self.locale), &clean(&detail.text))
@@ -127,7 +127,7 @@ impl GradescopeReporter<'_> {
         }
     }
 
-    /// What the student reads first: the one thing to do now.
+    /// The text at the top: what to do next.
     fn output(&self, entry: &Entry) -> String {
         let Some(report) = &entry.report else {
             let error = entry.error.as_deref().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The report as JSON: the contract other programs rely on, see `report`.
+//! The report as JSON, the contract for other programs: see `report` in the core.
 
 use std::io::{self, Write};
 
@@ -18,8 +18,8 @@ pub(super) const FORMAT: Format = Format {
     },
 };
 
-/// Writes a report object for one account, a gradebook object for a class. Texts are written as they are: JSON's own
-/// escaping makes them harmless, and a program wants them unchanged.
+/// Writes a report object for one account, and a gradebook object for a class. JSON's escaping is enough to make texts
+/// harmless, so they are not changed.
 #[derive(Debug, Clone, Copy)]
 pub struct JsonReporter {
     pub subject: Subject,
@@ -27,7 +27,7 @@ pub struct JsonReporter {
 
 impl Reporter for JsonReporter {
     fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
-        match (self.subject.of(book), book.entries.as_slice()) {
+        match (self.subject.for_book(book), book.entries.as_slice()) {
             (Subject::Account, [entry]) => match &entry.report {
                 Some(report) => pretty(report.as_ref(), out),
                 // Without a report there is only the reason, and that has its place in a gradebook.

@@ -48,7 +48,7 @@ pub struct JunitReporter<'a> {
 impl Reporter for JunitReporter<'_> {
     fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
         let mut junit = ReportBuilder::new();
-        let subject = self.subject.of(book);
+        let subject = self.subject.for_book(book);
         let reporter = JunitReporter { subject, ..*self };
         for entry in &book.entries {
             junit.add_testsuites(reporter.suites(entry));
@@ -105,7 +105,7 @@ impl JunitReporter<'_> {
     }
 
     fn case(&self, check: &CheckReport, report: &Report) -> TestCase {
-        let lines: Vec<String> = details::of(check, report, self.locale)
+        let lines: Vec<String> = details::lines(check, report, self.locale)
             .into_iter()
             .map(|detail| {
                 format!(
@@ -154,7 +154,7 @@ impl JunitReporter<'_> {
             Outcome::Unknown => Label::Cause,
             Outcome::Failed | Outcome::Passed => Label::Found,
         };
-        details::of(check, report, self.locale)
+        details::lines(check, report, self.locale)
             .into_iter()
             .find(|detail| detail.label == wanted)
             .map(|detail| match wanted {
@@ -170,7 +170,7 @@ impl JunitReporter<'_> {
         let mut case = TestCase::error(&clean(&name), Duration::ZERO, "not-graded", &clean(error));
         case.set_classname(&clean(label_of(entry)));
         let mut suite = TestSuiteBuilder::new(&self.suite_name(entry, &name))
-            // The crate would take the clock; there is no report to take a time from.
+            // Without a time the crate would use the clock, and there is no report with a time.
             .set_timestamp(OffsetDateTime::UNIX_EPOCH)
             .add_testcase(case)
             .build();

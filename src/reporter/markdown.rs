@@ -39,7 +39,7 @@ const MOST_GROUPS: usize = 20;
 #[derive(Debug, Clone, Copy)]
 pub struct MarkdownReporter<'a> {
     pub locale: &'a Locale,
-    /// What earlier looks at the same attendees have shown, where they are kept.
+    /// The results of earlier scans of the attendees, if there is a store.
     pub history: Option<&'a ClassHistory>,
 }
 
@@ -184,7 +184,7 @@ impl MarkdownReporter<'_> {
         for cause in causes {
             text.push_str(&cause);
         }
-        // What is to be waited for or to be permitted is no cause, but is the next thing all the same.
+        // A pending check or a missing permission is not a root cause, but still what to do next.
         if let (true, Some(next)) = (report.root_causes.is_empty(), &report.next) {
             let page = link(&self.locale.label("report-page"), &next.page_url);
             text.push_str(&format!("\n- {} ({page})\n", escaped(&next.summary)));

@@ -1,62 +1,45 @@
-//! Writers of reports: a gradebook in, bytes out.
+//! Formats of reports: each turns a gradebook into bytes. What else the program shows is in `ui`.
 //!
-//! A reporter sees only the published structs of `report`, never the suite or the snapshot, so that whatever it shows
-//! is also in the JSON. Every text in a gradebook may come from an account and is untrusted: each reporter makes it
-//! harmless for its own format, with `text` as the common ground.
+//! A reporter gets only the published structs of `report`, not the suite or the snapshot, so everything that it shows is also
+//! in the JSON. Every text in a gradebook may come from an account and is untrusted: each reporter makes it harmless for its
+//! own format, with the functions of `text`.
 //!
-//! A new reporter is one file with a `FORMAT` and one line in [`FORMATS`]; the tests over all formats pick it up.
+//! A new reporter is one file with a `FORMAT` and one line in [`FORMATS`]. The tests over all formats include it.
 
-mod class_progress;
 mod csv;
 mod destination;
 mod details;
 mod format;
-mod github;
+pub(crate) mod github;
 mod gradescope;
 pub(crate) mod html;
 mod json;
 mod junit;
 mod markdown;
 mod outputs;
-mod problems;
-mod progress;
-mod proof;
-mod runs;
 mod teaching;
-mod terminal;
-mod text;
-mod waiting;
+pub(crate) mod terminal;
+pub(crate) mod text;
 
 use std::io::{self, Write};
 
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{ClassHistory, Gradebook};
 
-pub use class_progress::ClassProgress;
-pub use csv::CsvReporter;
 pub use format::{Format, ReportSpec, SpecError};
-pub use github::GithubReporter;
-pub use gradescope::GradescopeReporter;
-pub use html::HtmlReporter;
-pub use json::JsonReporter;
-pub use junit::JunitReporter;
-pub use markdown::MarkdownReporter;
 pub use outputs::{OutputError, Outputs};
-pub use problems::{ProblemFormat, problems};
-pub use progress::{CallProgress, progress_target};
-pub use proof::ProofTables;
-pub use runs::{Look, RunTables};
-pub use terminal::{LiveView, TerminalOptions, TerminalReporter};
-pub(crate) use terminal::{marker, word};
-pub use waiting::WaitNotice;
+pub use terminal::{TerminalOptions, TerminalReporter};
 
 /// Writes a gradebook in one format.
 pub trait Reporter {
-    /// Writes the whole gradebook. Fails only where `out` fails.
+    /// Writes a gradebook.
+    ///
+    /// # Errors
+    /// Only those of `out`.
     fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()>;
 }
 
-/// Every format there is, in the order in which help texts list them.
+/// All formats, in the order of the help texts.
 pub static FORMATS: &[Format] = &[
     terminal::FORMAT,
     json::FORMAT,
@@ -68,28 +51,32 @@ pub static FORMATS: &[Format] = &[
     gradescope::FORMAT,
 ];
 
-/// What a reporter may need to know beside the gradebook itself.
+/// What a reporter gets in addition to the gradebook.
 #[derive(Debug, Clone, Copy)]
 pub struct Setup<'a> {
+    /// The language.
     pub locale: &'a Locale,
+    /// What the terminal can show.
     pub terminal: TerminalOptions,
+    /// Whether the report is about an account or a class.
     pub subject: Subject,
-    /// What earlier looks at the same attendees have shown, where they are kept.
+    /// The results of earlier scans of the attendees, if there is a store.
     pub history: Option<&'a ClassHistory>,
 }
 
-/// Whom the command was about. A class of one is still a class: its JSON keeps the shape its readers expect.
+/// What the command was about. A class with one attendee is still a class, so that its JSON has the same shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
     /// `check`: one account.
     Account,
-    /// `grade`: a class, however many there are in it.
+    /// `grade`: a class.
     Class,
 }
 
 impl Subject {
-    /// What a book is about: several accounts are a class, whatever was said, or they could not be told apart.
-    fn of(self, book: &Gradebook) -> Subject {
+    /// The subject of a gradebook: several accounts are always a class, because otherwise a report could not distinguish
+    /// them.
+    fn for_book(self, book: &Gradebook) -> Subject {
         match book.entries.len() {
             1 => self,
             _ => Subject::Class,

@@ -1,4 +1,4 @@
-//! Several reports at once, each to its place.
+//! The reports of one run, and their destinations.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use super::terminal::TerminalOptions;
 use super::{FORMATS, Format, ReportSpec, Setup};
 use workshop_check_core::report::Gradebook;
 
-/// The reports of one run. It can be written again and again, as `--watch` does.
+/// The reports of one run. They can be written several times, as `--watch` does.
 #[derive(Debug)]
 pub struct Outputs {
     outputs: Vec<Output>,
@@ -23,31 +23,50 @@ struct Output {
 /// Why a report cannot be written.
 #[derive(Debug, thiserror::Error)]
 pub enum OutputError {
+    /// The file cannot be opened.
     #[error("open {} for the {format} report: {source}", path.display())]
     Open {
+        /// The format of the report.
         format: &'static str,
+        /// The file.
         path: PathBuf,
+        /// The error of the operating system.
         source: io::Error,
     },
+    /// The report cannot be written.
     #[error("write the {format} report to {place}: {source}")]
     Write {
+        /// The format of the report.
         format: &'static str,
+        /// The file, or standard output.
         place: String,
+        /// The error of the operating system.
         source: io::Error,
     },
+    /// The format has no form for a class.
     #[error("write the {format} report of a class: it is about one account")]
-    OneAccount { format: &'static str },
+    OneAccount {
+        /// The format of the report.
+        format: &'static str,
+    },
+    /// Two reports would be written to the same place.
     #[error("write both the {first} and the {second} report to {place}")]
     SamePlace {
+        /// The format of one report.
         first: &'static str,
+        /// The format of the other report.
         second: &'static str,
+        /// The file, or standard output.
         place: String,
     },
 }
 
 impl Outputs {
-    /// Opens the place of every report, before the work starts: a folder that is missing or may not be written to is
-    /// better known now. Without any wish, it is text for people on standard output.
+    /// Opens the destination of every report before the work starts, so that a missing folder is reported early. Without
+    /// any `--report`, it is text on standard output.
+    ///
+    /// # Errors
+    /// If a destination cannot be opened, or two reports have the same one.
     pub fn open(specs: &[ReportSpec]) -> Result<Self, OutputError> {
         let mut outputs: Vec<Output> = Vec::new();
         for spec in specs {
@@ -78,14 +97,17 @@ impl Outputs {
         Ok(Outputs { outputs })
     }
 
-    /// The format of the report that standard output is for, if any.
+    /// The format of the report on standard output, if there is one.
     pub fn stdout_format(&self) -> Option<&'static str> {
         let mut outputs = self.outputs.iter();
         let stdout = outputs.find(|output| output.destination.path().is_none());
         stdout.map(|output| output.format.name)
     }
 
-    /// Refuses the formats that have no place for a class, before a class is graded.
+    /// Refuses formats that cannot contain a class, before the class is graded.
+    ///
+    /// # Errors
+    /// [`OutputError::OneAccount`].
     pub fn refuse_class(&self) -> Result<(), OutputError> {
         let mut formats = self.outputs.iter().map(|output| output.format);
         match formats.find(|format| format.about_one) {
@@ -136,7 +158,7 @@ impl Output {
 }
 
 impl OutputError {
-    /// What to do about it, where that can be said.
+    /// What the user can do about it, if there is a remedy.
     pub fn hint(&self) -> Option<String> {
         let source = match self {
             OutputError::Open { source, .. } | OutputError::Write { source, .. } => source,

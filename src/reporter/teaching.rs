@@ -1,44 +1,44 @@
-//! What a class is stuck on, in words: the sentences that all formats share.
+//! Sentences about the difficulties of a class, which all formats share.
 
 use jiff::SignedDuration;
 
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::{Arg, Message};
-use workshop_check_core::report::{CheckSignal, Gradebook, Group, TeachingSignal, ToGreen};
+use workshop_check_core::report::{CauseGroup, CheckSignal, Gradebook, TeachingSignal, ToGreen};
 
-/// More ways than these in which one check fails are no longer one lesson.
+/// The most ways of failing that are listed for one check.
 const MOST_WAYS: usize = 3;
-/// More names than these are counted.
+/// The most names that are listed.
 const MOST_NAMES: usize = 12;
 
 /// "9 of 40".
-pub fn counted(group: &Group, signal: &TeachingSignal, locale: &Locale) -> String {
+pub fn counted(group: &CauseGroup, signal: &TeachingSignal, locale: &Locale) -> String {
     let counted = Message::new("teaching-of")
         .with("count", group.members.len())
         .with("total", signal.graded);
     locale.text(&counted)
 }
 
-/// What those in a group share, with what was found where that is the same of all.
-pub fn lesson(group: &Group, locale: &Locale) -> String {
+/// The title of a group's check, with what was found if it is the same for all members.
+pub fn lesson(group: &CauseGroup, locale: &Locale) -> String {
     match group.failures.as_slice() {
-        [(said, count)] if *count == group.members.len() => locale.text(
+        [(text, count)] if *count == group.members.len() => locale.text(
             &Message::new("root-cause-summary")
                 .with("title", &group.title)
-                .with("actual", said),
+                .with("actual", text),
         ),
         _ => group.title.clone(),
     }
 }
 
-/// "7 × default in place of EFS-SG": in which ways a check fails, where they differ.
-pub fn ways(group: &Group) -> Vec<String> {
+/// "7 × default in place of EFS-SG": the ways in which the check failed, if they differ.
+pub fn ways(group: &CauseGroup) -> Vec<String> {
     let ways = match group.failures.as_slice() {
         [(_, count)] if *count == group.members.len() => &[],
-        said => said,
+        text => text,
     };
     let ways = ways.iter().take(MOST_WAYS);
-    ways.map(|(said, count)| format!("{count} × {said}"))
+    ways.map(|(text, count)| format!("{count} × {text}"))
         .collect()
 }
 
@@ -56,7 +56,7 @@ pub fn duration_of(to_green: ToGreen, locale: &Locale) -> String {
     locale.text(&text)
 }
 
-/// Who had passed a check at an earlier look, and fails it now.
+/// The attendees who passed a check in an earlier scan and fail it now.
 pub fn regressed(check: &CheckSignal, book: &Gradebook, locale: &Locale) -> String {
     let entries = check.regressed.iter();
     let entries = entries.filter_map(|position| book.entries.get(*position));
@@ -73,7 +73,7 @@ pub fn regressed(check: &CheckSignal, book: &Gradebook, locale: &Locale) -> Stri
     locale.text(&text)
 }
 
-/// To the minute: looks are seldom closer.
+/// Rounded to minutes, because the time between scans is seldom shorter.
 fn duration(duration: SignedDuration) -> Message {
     let minutes = duration.as_mins().max(0);
     match minutes {

@@ -1,11 +1,11 @@
-//! Makes text from an account harmless, before a format does its own escaping.
+//! Makes text from an account harmless, before the escaping of each format.
 
-/// Longer than anything AWS lets one name, shorter than what would push the rest off the screen.
+/// The maximum number of characters of a text: longer than any name that AWS allows, and short enough for a screen.
 const LONGEST: usize = 600;
 
-/// The text on one line: line breaks and tabs become one space; control characters and characters that cannot be seen
-/// or that reorder their surroundings become U+FFFD. They are shown rather than dropped because they may be the very
-/// mistake: a parameter with an invisible character in it is wrong.
+/// The text on one line. Line breaks and tabs become one space. Control characters, invisible characters and those that
+/// reorder text become U+FFFD. They are not dropped, because they may be the mistake: a parameter with an invisible
+/// character is wrong.
 pub fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for c in text.trim().chars() {
@@ -22,7 +22,7 @@ pub fn one_line(text: &str) -> String {
     line
 }
 
-/// The start of a text that is too long to show, with an ellipsis where it was cut.
+/// The text, cut with an ellipsis if it is longer than 600 characters.
 pub fn shortened(text: String) -> String {
     match text.char_indices().nth(LONGEST) {
         Some((cut, _)) => format!("{}…", &text[..cut]),
@@ -30,14 +30,14 @@ pub fn shortened(text: String) -> String {
     }
 }
 
-/// The address of a page on the web, as a browser would write it. Anything else, such as `javascript:`, is no link.
+/// A normalised http or https URL; `None` for anything else, such as `javascript:`.
 pub fn web_link(text: &str) -> Option<String> {
     let url = url::Url::parse(text).ok()?;
     let is_web = matches!(url.scheme(), "http" | "https") && url.has_host();
     is_web.then(|| url.into())
 }
 
-/// The text without the characters that XML 1.0 cannot carry at all, not even escaped.
+/// The text without the characters that XML 1.0 cannot contain, not even escaped.
 pub fn without_invalid_xml(text: &str) -> String {
     text.chars().filter(|c| is_xml(*c)).collect()
 }

@@ -23,12 +23,12 @@ use workshop_check_testing::{accounts, grade};
 use python::Python;
 use school::School;
 
-/// What `browser.py` may ask for while it looks on, a line each.
+/// Executes the commands of `browser.py`, one per line.
 fn obey(school: &mut School, order: &str) {
     match order.split(' ').collect::<Vec<_>>().as_slice() {
         ["look", number, account] => {
             let number: usize = number.parse().expect("a number");
-            school.look(number - 1, account);
+            school.scan(number - 1, account);
         }
         ["fail", number] => {
             let number: usize = number.parse().expect("a number");

@@ -15,7 +15,7 @@ use workshop_check_core::suite::Suite;
 
 use crate::{accounts, grade};
 
-/// Who is in the class, and the recorded account that each begins with; none has no account that can be read.
+/// The attendees, each with a recorded account; `None` is an account that cannot be read.
 const CLASS: [(&str, Option<&str>); 14] = [
     ("Amira Haddad", Some("complete")),
     ("Bram de Wit", Some("halfway")),
@@ -78,7 +78,7 @@ impl School {
         &self.attendees[place].name
     }
 
-    /// Starts the board from what is kept; the first time a round follows that looks at everybody.
+    /// Starts the board from its store. After the first start, a round scans everybody.
     pub fn start(&mut self) {
         let (store, run) = self.store();
         let about = BoardSettings {
@@ -106,7 +106,7 @@ impl School {
         if is_new {
             for (place, (_, account)) in CLASS.iter().enumerate() {
                 match account {
-                    Some(account) => self.look(place, account),
+                    Some(account) => self.scan(place, account),
                     None => self.fail(place, "assume role workshop-check: access denied"),
                 }
             }
@@ -128,10 +128,10 @@ impl School {
         ended.expect("no panic").expect("no error");
     }
 
-    /// The attendee's account is now like a recorded one.
-    pub fn look(&self, place: usize, account: &str) {
+    /// Replaces the attendee's account by a recorded one.
+    pub fn scan(&self, place: usize, account: &str) {
         let mut report = grade::report(&self.suite, &accounts::recorded(account), "en");
-        // It was not recorded just now, and it is somebody else's.
+        // The recording has another time and another account.
         report.taken_at = jiff::Timestamp::now();
         report.account.name = None;
         let mut entry = self.entry(place);
@@ -140,7 +140,7 @@ impl School {
         self.seen(place, &entry);
     }
 
-    /// The look at the attendee's account fails.
+    /// The scan of the attendee's account fails.
     pub fn fail(&self, place: usize, reason: &str) {
         let mut entry = self.entry(place);
         entry.error = Some(reason.to_owned());

@@ -1,4 +1,4 @@
-//! `serve`: the board of a class whose accounts change under its eyes.
+//! `serve`: the board of a class whose accounts change.
 
 use std::io::{BufRead, BufReader};
 use std::time::{Duration, Instant};
@@ -8,7 +8,7 @@ use crate::harness::{Emulator, Running};
 
 const SOON: Duration = Duration::from_secs(60);
 
-/// A board that runs, and where.
+/// A running board, and its address.
 struct Live {
     running: Running,
     url: String,
@@ -43,7 +43,7 @@ impl Live {
         self.runtime.block_on(get).expect("a page")
     }
 
-    /// The page, as soon as it has that.
+    /// The page, as soon as it contains this text.
     fn until(&self, text: &str) -> String {
         let started = Instant::now();
         loop {

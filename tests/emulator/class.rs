@@ -1,4 +1,4 @@
-//! `grade`: every account of a class for itself, whatever becomes of the others.
+//! `grade`: each account of a class independently of the others.
 
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
@@ -10,12 +10,12 @@ use workshop_check_core::verdict::Outcome;
 use crate::classroom::{Classroom, EXTERNAL_ID, entry, gradebook};
 use crate::harness::{Account, Emulator, STEPS, same};
 
-/// How many are in a mixed class. One of them has made no mistake.
+/// The size of a mixed class. One attendee has made no mistake.
 const MIXED: usize = 50;
-/// Of so many one is also looked at alone.
+/// One of so many accounts is also checked alone.
 const ALSO_ALONE: usize = 5;
 
-/// All that a report says but when, as whom and of which account.
+/// A report without its time, its caller and its account.
 fn findings(entry: &Entry) -> Value {
     let report = entry
         .report
@@ -29,7 +29,7 @@ fn findings(entry: &Entry) -> Value {
     json!(same)
 }
 
-/// Mistakes of all pages, in the configuration and of AWS's own telling.
+/// Mistakes of all pages, in the configuration and at run time.
 #[test]
 fn fifty_mixed_accounts_have_the_right_first_root_cause_each() {
     let emulator = Emulator::shared();
@@ -72,7 +72,7 @@ fn fifty_mixed_accounts_have_the_right_first_root_cause_each() {
         let first = report.root_causes.first();
         let page = variant.cause_url_part.as_str();
         if first.is_none_or(|first| !first.page_url.contains(page)) {
-            wrong.push(format!("{} is mended on {page}: {first:?}", variant.id));
+            wrong.push(format!("{} has its fix on {page}: {first:?}", variant.id));
         }
         if place % ALSO_ALONE == 0 {
             let alone = account.check().expect_report();
@@ -86,7 +86,8 @@ fn fifty_mixed_accounts_have_the_right_first_root_cause_each() {
     what_aws_says_makes_a_group(&book);
 }
 
-/// Whom AWS tells the same is in one group, whoever else fails the same check is not, and no group names one account.
+/// Attendees with the same message of AWS are in one group, those who fail the same check otherwise are not, and no group
+/// names an account.
 fn what_aws_says_makes_a_group(book: &Gradebook) {
     let signal = TeachingSignal::new(book, None);
     let symptoms: BTreeSet<&str> = book
@@ -120,8 +121,8 @@ fn what_aws_says_makes_a_group(book: &Gradebook) {
         .map(|entry| entry.account_id.as_str())
         .collect();
     for group in &signal.groups {
-        let said = group.failures.iter().map(|(said, _)| said);
-        for text in said.chain([&group.title]) {
+        let found = group.failures.iter().map(|(found, _)| found);
+        for text in found.chain([&group.title]) {
             assert!(
                 !text.is_empty() && !ids.iter().any(|id| text.contains(id)),
                 "{text}"
@@ -183,7 +184,7 @@ fn a_profile_that_leads_elsewhere_is_noticed() {
         format!("Eve;{};eve", eve.facts.account_id),
         format!("Zoë;{};nobody", eve.facts.account_id),
     ];
-    // Nobody needs the instructor's own credentials.
+    // No attendee needs the instructor's own credentials.
     let run = class
         .program(&["--report", "json"])
         .env("AWS_CONFIG_FILE", &config)
@@ -198,7 +199,7 @@ fn a_profile_that_leads_elsewhere_is_noticed() {
     assert!(entry(&book, "Zoë").error.is_some());
 }
 
-/// Accounts built by one recipe have the same names, others have other things: none is ever taken for another.
+/// Accounts that are built alike have the same names but other ids, so they must not be confused.
 #[test]
 fn a_quarter_in_trouble_costs_nobody_else_anything() {
     let emulator = Emulator::start();
@@ -355,12 +356,12 @@ fn without_credentials_nobody_is_graded() {
     let run = class.program(&[]).run();
     run.unusable(Duration::from_secs(5))
         .unwrap_or_else(|error| panic!("{error}"));
-    for said in [
+    for expected in [
         "2 problems",
         "line 3, column 2 (account_id)",
         "line 4",
         "format the column as text",
     ] {
-        assert!(run.stderr.contains(said), "{said}: {}", run.stderr);
+        assert!(run.stderr.contains(expected), "{expected}: {}", run.stderr);
     }
 }

@@ -81,7 +81,7 @@ impl<'e> Classroom<'e> {
         self.verb_into("grade", store, options)
     }
 
-    /// Another verb that looks at the class, with the same roster and store.
+    /// Another command about the class, with the same roster and store.
     pub fn verb(&self, verb: &str, options: &[&str]) -> Program {
         self.verb_into(verb, "store.sqlite", options)
     }

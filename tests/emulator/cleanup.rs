@@ -1,5 +1,5 @@
-//! The suite `cleanup`: what is left is found, tied to the workshop and priced; what is not the workshop's fails
-//! nobody; and what could not be read is never clean.
+//! The suite `cleanup`: leftovers of the workshop are found, with their price; other resources fail no check; an account that
+//! could not be read is never clean.
 
 use serde_json::{Value, json};
 use workshop_check::suites;
@@ -13,7 +13,7 @@ use crate::harness::{
 use crate::permissions::without;
 use crate::waiting::{line_with, lines, look_is_over};
 
-/// The account with everything in it that cleaning up is about.
+/// The account with all resources that the cleanup removes.
 const EVERYTHING: &str = "servers-and-logs";
 
 /// The parts of the page, in an order that works, each with the checks that pass from then on.
@@ -188,7 +188,7 @@ fn what_goes_with_the_stack_is_waited_for() {
     all_passed(&running.ended()).expect("the stack is gone");
 }
 
-/// One thing that somebody left behind, or has of their own.
+/// One resource that is left over from the workshop, or belongs to something else.
 struct Left {
     check: &'static str,
     says: &'static str,
@@ -200,7 +200,7 @@ const LEFT: [Left; 11] = [
     Left {
         check: "services",
         says: "unicorns-svc. It costs about USD 0.59 a day",
-        // Neither the cluster nor the task definition is the workshop's: somebody else uses them, too.
+        // Neither the cluster nor the task definition is the workshop's, because others use them, too.
         made: |account| {
             service(account, "production", "shop");
             service(account, "production", "unicorns-svc");
@@ -374,7 +374,7 @@ fn what_is_left_in_the_workshop_s_other_region_costs_just_as_much() {
         "{found}"
     );
 
-    // Whoever watches sees it go, although nothing changes here.
+    // `--watch` shows it disappear, although nothing changes here.
     let mut watching = account
         .program(["check", "--suite", "cleanup", "--watch=2s"])
         .start();
@@ -409,7 +409,7 @@ fn without_one_action_nothing_is_called_clean_that_needs_it() {
         &actions,
         |action| (*action).to_owned(),
         |action| {
-            // Half-way: the service's cluster, say, has to be told apart from somebody else's.
+            // Half-way: for example, the service's cluster must be distinguished from others.
             let account = cleaned(Emulator::shared());
             service(&account, "production", "shop");
             load_balancer(&account, "shop");

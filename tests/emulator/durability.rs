@@ -1,4 +1,4 @@
-//! A class that is killed in the midst of it, again and again: nothing is lost, nothing is done twice.
+//! A run of a class that is killed several times: no result is lost, and no account is graded twice.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -14,7 +14,7 @@ use crate::harness::{Emulator, Program, SeenCall};
 
 const SUITE: &str = "container-migration";
 const SIZE: usize = 12;
-/// Kills at most; the run may be complete before.
+/// The maximum number of kills. The run may be complete earlier.
 const KILLS: usize = 8;
 
 struct Class<'e> {

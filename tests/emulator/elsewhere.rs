@@ -1,4 +1,4 @@
-//! What is missing here and lies in another Region is found there, and nobody else's calls are made for it.
+//! A resource that is missing in the Region of the session is found in another Region, with only the calls that it needs.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::harness::{Account, Emulator, each, require, same};
 const HERE: &str = "us-west-2";
 const THERE: &str = "us-east-1";
 
-/// What lies in the other Region, and the check that misses it here.
+/// Resources in the other Region, and the checks that miss them.
 const MOVED: [(&str, &str); 3] = [
     ("param-other-region", "db-host"),
     ("efs-other-region", "file-system"),

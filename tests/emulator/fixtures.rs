@@ -1,5 +1,5 @@
 //! The accounts of `check --demo`, recorded from the emulator: `WORKSHOP_CHECK_RECORD=1 cargo test --test emulator
-//! fixtures` writes them anew. Without it, what is recorded now must be judged as what was recorded then.
+//! fixtures` writes them again. Without it, a new recording must have the same results as the old one.
 
 use std::path::{Path, PathBuf};
 
@@ -226,7 +226,7 @@ fn is_as_recorded(account: &Account<'_>, name: &str, options: &[&str]) -> Run {
     assert_eq!(
         outcomes(&old.expect_report()),
         outcomes(&new.expect_report()),
-        "{name} is no longer what the emulator shows: record it anew"
+        "{name} is no longer what the emulator shows: record it again"
     );
     new
 }
@@ -323,7 +323,7 @@ fn fixture(name: &str) -> PathBuf {
         .join(format!("{name}.json"))
 }
 
-/// A snapshot is its owner's alone; a fixture is everyone's.
+/// A snapshot is readable by its owner only, a fixture by everyone.
 fn share(file: &Path) {
     #[cfg(unix)]
     {

@@ -137,7 +137,7 @@ pub struct Variant {
     pub about: String,
     /// Every check of the configuration passes.
     pub only_runtime: bool,
-    /// In the address of the page where it is mended.
+    /// A part of the URL of the page with the fix.
     pub cause_url_part: String,
 }
 
@@ -196,7 +196,7 @@ impl Account<'_> {
         id.unwrap_or_else(|| panic!("no {name} in {}", self.facts.ids))
     }
 
-    /// Whether a step was done, or is one of `pages`, where something was done wrong. Nobody got to the others.
+    /// Whether a step was done, or is one of `pages`, where a mistake was made. The other steps were not done.
     pub fn got_to(&self, step: &str, pages: &[&str]) -> bool {
         pages.contains(&step) || self.facts.done.iter().any(|done| done == step)
     }

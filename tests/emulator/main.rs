@@ -1,4 +1,4 @@
-//! Whole accounts on the emulator: the real binary, real requests, and pages done right and wrong.
+//! Whole accounts on the emulator: the binary, real requests, and pages with and without mistakes.
 
 #![allow(
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! The workshop as an attendee does it: page by page, and done right in all the ways there are.
+//! The workshop as an attendee does it: page by page, and in all correct variants.
 
 use workshop_check_core::verdict::Outcome;
 

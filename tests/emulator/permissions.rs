@@ -1,4 +1,4 @@
-//! The policy that `policy` prints is what reading takes: all of it, and nothing else.
+//! The policy that `policy` prints contains exactly the permissions that a scan needs.
 
 use std::collections::BTreeSet;
 

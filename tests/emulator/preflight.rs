@@ -1,4 +1,4 @@
-//! What keeps the program from reading anything: one message, what to do about it, exit 2, no report.
+//! Errors before the first scan: one message, a hint, status 2, no report.
 
 use std::io::{Read, Write};
 use std::net::TcpListener;
@@ -77,11 +77,11 @@ fn a_caller_who_may_do_nothing_gets_a_report_of_unknowns() {
 #[test]
 fn a_misspelt_region() {
     let account = Emulator::shared().account("nothing");
-    let nobody = format!("http://127.0.0.1:{}", closed_port());
+    let closed = format!("http://127.0.0.1:{}", closed_port());
     for region in ["us-wset-2", "us-west2", "us_west_2", "US-WEST-2 "] {
         let program = check(&account)
             .env("AWS_REGION", region)
-            .env("AWS_ENDPOINT_URL", &nobody);
+            .env("AWS_ENDPOINT_URL", &closed);
         refuses(program, &["cannot be reached; did you mean us-west-2?"]);
     }
 }
@@ -168,7 +168,7 @@ fn a_role_in_another_account() {
     );
 }
 
-/// A port on which nobody listens.
+/// A port without a listener.
 fn closed_port() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     listener.local_addr().expect("its address").port()

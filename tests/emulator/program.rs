@@ -1,4 +1,4 @@
-//! The real binary as a child process, and what its runs came to.
+//! The binary as a child process, and the results of its runs.
 
 use std::ffi::OsStr;
 use std::fmt::Debug;
@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
 
-/// The real binary with nothing of the caller's environment but what running takes.
+/// The binary, with only the environment variables that it needs to run.
 #[derive(Debug)]
 pub struct Program {
     command: Command,
@@ -98,7 +98,7 @@ impl Running {
     }
 }
 
-/// What a run of the binary came to.
+/// The result of a run of the binary.
 #[derive(Debug)]
 pub struct Run {
     /// None when a signal ended it.

@@ -1,5 +1,5 @@
-//! Accounts with one mistake, or with two: each is one root cause, on the page where it is mended, and everything else
-//! that fails is put down to it.
+//! Accounts with one or two mistakes: each mistake is one root cause on the page with its fix, and explains all other
+//! failures.
 
 use serde_json::json;
 use workshop_check_core::report::{Report, RootCause};
@@ -11,7 +11,7 @@ use crate::harness::{Account, Emulator, Pair, Run, Variant, each, require, same,
 const FEWEST_MISTAKES: usize = 120;
 /// And pairs of them.
 const FEWEST_PAIRS: usize = 14;
-/// The page on which a mistake shows that no page's check sees.
+/// The page for mistakes that no check of a page finds.
 const SERVICE: &str = "create-service";
 
 #[test]
@@ -63,7 +63,7 @@ fn two_mistakes_are_two_root_causes() {
 fn is_blamed(variant: &Variant, account: &Account<'_>, run: &Run) -> Result<(), String> {
     let report = run.report()?;
     let page = variant.page.as_str();
-    // What only its symptoms show fails on the service's page, wherever it is mended.
+    // A mistake that only its symptoms show fails on the service's page, whatever page the fix is on.
     let shows = |step: &str| step == page || (variant.only_runtime && step == SERVICE);
     let failed = account.failed_steps(&report, &[page]);
     require(failed.iter().any(|&step| shows(step)), || {
@@ -138,8 +138,10 @@ fn is_accounted_for(
     same("unknown", steps_that(report, Outcome::Unknown), vec![])?;
     let causes = root_causes(account, report, pages);
     for cause in &causes {
-        let said = !cause.summary.trim().is_empty() && !cause.evidence.is_empty();
-        require(said, || format!("{} says nothing: {cause:?}", cause.check))?;
+        let has_text = !cause.summary.trim().is_empty() && !cause.evidence.is_empty();
+        require(has_text, || {
+            format!("{} says nothing: {cause:?}", cause.check)
+        })?;
     }
     for step in &report.steps {
         for check in &step.checks {
@@ -153,8 +155,8 @@ fn is_accounted_for(
                 ("page_url", Some(check.page_url.as_str())),
             ];
             for (name, text) in texts {
-                let said = text.is_some_and(|text| !text.trim().is_empty());
-                require(said, || format!("{} has no {name}", check.id))?;
+                let has_text = text.is_some_and(|text| !text.trim().is_empty());
+                require(has_text, || format!("{} has no {name}", check.id))?;
             }
             let explained = causes
                 .iter()

@@ -1,13 +1,13 @@
-//! A class of a thousand: what it takes in memory and time, and whether shards of it come to the same. Measured with an
-//! optimised program, for that is what instructors have; not part of the ordinary run:
+//! A class of a thousand: its memory and time, and whether shards have the same results. It is measured with an optimised
+//! program, as instructors have it, and is not part of the usual run:
 //!
 //!     cargo build --release
 //!     WORKSHOP_CHECK_BINARY=$PWD/target/release/workshop-check \
 //!         cargo test --test emulator scale -- --ignored --nocapture --test-threads 1
 //!
-//! Most accounts answer as one of a few originals (`copies.py`): moto itself serves some 180 calls a second, and would
-//! be what is measured. Time is judged by what share of it the latency explains, so a busy machine shows as a smaller
-//! share; memory is judged by its growth.
+//! Most accounts respond as one of a few originals (`copies.py`), because moto itself handles only about 180 calls a second.
+//! The test compares the time with the part that latency explains, which is smaller on a busy machine, and checks the growth
+//! of memory.
 
 use std::fs;
 use std::time::Duration;
@@ -22,7 +22,7 @@ use crate::harness::{Account, Emulator, Program, SeenCall};
 /// Originals, one of them without a mistake.
 const ORIGINALS: usize = 8;
 const SIZES: [usize; 3] = [250, 500, 1000];
-/// Accounts looked at at the same time: as many as leave latency, not two cores, the limit.
+/// The number of accounts at a time: few enough that latency, not two cores, is the limit.
 const CONCURRENCY: usize = 4;
 /// What the proxy adds to each call, in seconds.
 const LATENCY: f64 = 0.05;
@@ -30,7 +30,7 @@ const LATENCY: f64 = 0.05;
 const MOST_MEMORY: f64 = 200.0;
 const SHARDS: usize = 8;
 
-/// Accounts to copy. Without symptoms: a site that never answers would be waited for, and that is no call of AWS.
+/// The accounts to copy, without symptoms, because waiting for a site without an answer would distort the time.
 fn originals(emulator: &Emulator) -> Vec<Account<'_>> {
     let mut mistakes = emulator.variants();
     mistakes.retain(|variant| variant.expect == Outcome::Failed && !variant.only_runtime);
@@ -75,13 +75,13 @@ fn calls_in_a_row(emulator: &Emulator, class: &Classroom<'_>) -> f64 {
         assert_eq!(run.stderr, "", "{run:?}");
         run.took.as_secs_f64()
     };
-    // The first asks moto, the others what it said.
+    // The first account calls moto, and the others get the same responses.
     took(0.0);
     let (without, with) = (took(0.0), took(0.5));
     (with - without) / 0.5 / ORIGINALS as f64
 }
 
-/// What a run took.
+/// The resources that a run used.
 #[derive(Debug)]
 struct Measured {
     took: Duration,
@@ -92,7 +92,7 @@ struct Measured {
     cpu: f64,
 }
 
-/// Runs it to its end and looks at it from outside all the while (proc(5)).
+/// Runs the program to its end, and measures it meanwhile (proc(5)).
 fn measured(emulator: &Emulator, program: Program) -> Measured {
     let _: Value = emulator.ask("DELETE", "calls", &Value::Null);
     let mut running = program.start();
@@ -141,7 +141,7 @@ fn scale_memory_and_time() {
     for size in SIZES {
         class.lines.truncate(1);
         class.lines.extend_from_slice(&attendees[..size]);
-        // To files: nobody reads a pipe of a program that is looked at from outside, and then it never ends.
+        // To files: a pipe that is not read would block the program.
         let json = class.file("class.json");
         let reports = ["terminal", "csv", "json"].map(|format| {
             format!(

@@ -1,4 +1,4 @@
-//! The binary against ministack, an emulator that shares nothing with ours: a reader that fits ours only shows here.
+//! The binary against ministack, an independent emulator: it shows where the program only fits our emulator.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};

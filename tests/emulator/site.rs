@@ -1,5 +1,5 @@
-//! What the load balancer's address answers, each answer told apart. What the site shows when a page was done wrong
-//! is belief: no emulator knows it.
+//! The responses of the load balancer's address, which must be distinguished. The pages of a site with a mistake are a belief,
+//! because no emulator shows them.
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;

@@ -86,8 +86,8 @@ fn no_secret_gets_into_a_snapshot() {
             .program(["check", "--report", format, "--connect-to", &site])
             .run();
         assert!(!run.stdout.is_empty() && run.status != Some(2), "{run:?}");
-        let said = run.stdout.contains(PLANTED) || run.stderr.contains(PLANTED);
-        assert!(!said, "{format}: {run:?}");
+        let is_shown = run.stdout.contains(PLANTED) || run.stderr.contains(PLANTED);
+        assert!(!is_shown, "{format}: {run:?}");
     }
 }
 
@@ -152,7 +152,7 @@ fn put_password(account: &Account<'_>, kind: &str) {
     account.call("ssm", "put_parameter", parameter);
 }
 
-/// Secrets in every place where somebody may have left one.
+/// Secrets in every place where a user may leave one.
 fn plant(account: &Account<'_>) {
     put_password(account, "String");
     let tags = json!([{ "Key": "api-key", "Value": PLANTED }]);

@@ -1,4 +1,4 @@
-//! AWS in trouble: what could not be read is unknown and says why; nothing fails for it, and nothing takes forever.
+//! Failures of AWS: checks that could not be read are unknown with a reason, no check fails because of it, and every run ends.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -28,7 +28,7 @@ struct Case<'e> {
     account: Account<'e>,
     fault: &'static str,
     /// What the reason says.
-    said: &'static str,
+    message: &'static str,
     services: Vec<&'static str>,
 }
 
@@ -37,26 +37,26 @@ fn what_aws_does_not_tell_is_unknown() {
     let suite = suites::load("container-migration").expect("the suite is readable");
     let emulator = Emulator::start();
     let mut cases = Vec::new();
-    let mut case = |fault, said, services: &[&'static str]| {
+    let mut case = |fault, message, services: &[&'static str]| {
         cases.push(Case {
             account: emulator.variant("new-console"),
             fault,
-            said,
+            message,
             services: services.to_vec(),
         });
     };
     // Ten seconds per attempt: first, so that the others are done meanwhile.
     case("hang", "no answer to GetParameters in time", &["ssm"]);
-    for (fault, said) in [
+    for (fault, message) in [
         ("throttle", "too many requests"),
         ("error500", "An internal error has occurred"),
         ("reset", "connection"),
         ("truncate", "does not parse whole"),
         ("deny", "you lack the permission"),
     ] {
-        case(fault, said, &SERVICES);
+        case(fault, message, &SERVICES);
         for service in SERVICES {
-            case(fault, said, &[service]);
+            case(fault, message, &[service]);
         }
     }
     arrange(&emulator, &cases);
@@ -85,7 +85,7 @@ fn what_aws_does_not_tell_is_unknown() {
             let checks = report.steps.iter().flat_map(|step| &step.checks);
             for check in checks.filter(|check| check.outcome == Outcome::Unknown) {
                 let actual = check.actual.as_deref().unwrap_or_default();
-                require(actual.contains(case.said), || {
+                require(actual.contains(case.message), || {
                     format!("{}: {actual}", check.id)
                 })?;
                 let denied = case.fault == "deny";
@@ -104,7 +104,7 @@ fn credentials_that_expire_on_the_way_end_the_run() {
         .map(|service| Case {
             account: emulator.variant("new-console"),
             fault: "expired",
-            said: "the AWS credentials have expired",
+            message: "the AWS credentials have expired",
             services: vec![service],
         })
         .collect();
@@ -116,7 +116,7 @@ fn credentials_that_expire_on_the_way_end_the_run() {
         |case| {
             let run = case.account.check();
             run.unusable(Duration::from_secs(20))?;
-            require(run.stderr.contains(case.said), || run.stderr.clone())
+            require(run.stderr.contains(case.message), || run.stderr.clone())
         },
     );
 }

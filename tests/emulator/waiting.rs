@@ -1,4 +1,4 @@
-//! `--wait` and `--watch` on accounts in which time passes while the program looks.
+//! `--wait` and `--watch` on accounts that change between scans.
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
@@ -7,13 +7,13 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use workshop_check::commands::pace::rest;
+use workshop_check::commands::pace::delay_after;
 use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
 
 use crate::harness::{Account, Emulator, Running, SeenCall, all_passed, each, require, same};
 
-/// What heals by itself, and calls that have nothing to do with it, nor with what it blocks.
+/// Changes that happen without the user, and calls that neither they nor the checks that they block need.
 const HEALING: [(&str, &[&str]); 4] = [
     (
         "efs-creating",
@@ -40,7 +40,7 @@ const HEALING: [(&str, &[&str]); 4] = [
 
 const LONG: Duration = Duration::from_secs(40);
 
-/// Waits until the account's calls have come and then ceased for a second: a look is over. How many there were.
+/// Waits until calls have arrived and then none for a second, which ends a scan. Returns their number.
 pub fn look_is_over(account: &Account<'_>, before: usize) -> usize {
     let started = Instant::now();
     let mut last = (before, Instant::now());
@@ -196,7 +196,7 @@ fn a_change_shows_in_the_live_view() {
         .collect();
     assert!(!again.contains("DescribeFileSystems"), "{again:?}");
 
-    // What has passed is looked at again in every fifth look.
+    // Every fifth scan also reads what has passed.
     let group = account.id("lb_sg").to_owned();
     account.call("ec2", "revoke_security_group_ingress", json!({
         "GroupId": group,
@@ -226,7 +226,7 @@ fn a_complete_account_costs_nothing_but_every_fifth_look() {
     assert_eq!(running.ended().status, Some(0));
 }
 
-/// What looks cost the services whose limits are narrow, and that forty watchers leave them half of what they serve.
+/// The number of calls of a scan to services with low limits: forty watchers use less than half of these limits.
 #[test]
 fn a_class_that_watches_leaves_room_for_others() {
     const NARROW: [&str; 4] = ["iam", "elbv2", "efs", "rds"];
@@ -250,10 +250,10 @@ fn a_class_that_watches_leaves_room_for_others() {
     // The numbers that the comment on `rest` names.
     assert_eq!(costs(&complete.calls()), [4, 5, 4, 1]);
     assert_eq!((whole, partial), ([4, 5, 4, 1], [0, 0, 4, 0]));
-    for looks in [costs(&complete.calls()), whole, partial] {
-        let rest = rest(looks.into_iter().max().unwrap_or_default(), 0.0);
-        let looks_a_minute = 60.0 / rest.as_secs_f64();
-        for calls in looks {
+    for scan in [costs(&complete.calls()), whole, partial] {
+        let delay = delay_after(scan.into_iter().max().unwrap_or_default(), 0.0);
+        let looks_a_minute = 60.0 / delay.as_secs_f64();
+        for calls in scan {
             let calls_a_second = calls as f64 * looks_a_minute * 40.0 / 60.0;
             assert!(
                 calls_a_second < 5.0 / 2.0,

@@ -1,4 +1,4 @@
-//! Tests of the program: its command line, its reports, its words, and what suite authors use.
+//! Tests of the program: its command line, reports, messages, and the commands for authors.
 
 #![allow(
     clippy::duplicate_mod,
@@ -20,3 +20,4 @@ mod locales;
 mod prove;
 mod reporters;
 mod tidy;
+mod ui;

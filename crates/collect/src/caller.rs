@@ -12,7 +12,7 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, timeout_at};
 
-use super::classify::{self, Kind};
+use super::classify::{self, ErrorKind};
 use super::{Progress, SessionError};
 use workshop_check_core::snapshot::{Call, Fact, Reason, Scope};
 
@@ -35,6 +35,8 @@ pub(super) struct Caller<'a> {
     progress: &'a dyn Progress,
     permits: Semaphore,
     deadline: Instant,
+    /// The resources that a read has started for, by the call and the name or ARN.
+    claimed: Mutex<BTreeSet<(Call, String)>>,
     /// Set when the credentials became invalid during the collection. No request is sent after that.
     lost: Mutex<Option<SessionError>>,
 }
@@ -51,7 +53,17 @@ impl<'a> Caller<'a> {
             progress,
             permits: Semaphore::new(concurrency.max(1)),
             deadline: Instant::now() + deadline,
+            claimed: Mutex::default(),
             lost: Mutex::new(None),
+        }
+    }
+
+    /// Whether nobody has asked this before for the same call and resource. Reads start as soon as their input is known,
+    /// and several inputs may name one resource: the first one reads it.
+    pub(super) fn is_first(&self, call: Call, resource: &str) -> bool {
+        match self.claimed.lock() {
+            Ok(mut claimed) => claimed.insert((call, resource.to_owned())),
+            Err(_) => true,
         }
     }
 
@@ -152,13 +164,13 @@ impl<'a> Caller<'a> {
             Ok(Ok(answer)) => return Ok(answer),
             Ok(Err(error)) => error,
         };
-        let trouble = classify::trouble(&error);
-        if matches!(trouble.kind, Kind::Expired | Kind::Credentials)
+        let call_error = classify::call_error(&error);
+        if matches!(call_error.kind, ErrorKind::Expired | ErrorKind::Credentials)
             && let Ok(mut lost) = self.lost.lock()
         {
-            lost.get_or_insert_with(|| SessionError::of_lost(&trouble));
+            lost.get_or_insert_with(|| SessionError::credentials_lost(&call_error));
         }
-        Err(trouble.reason(call))
+        Err(call_error.reason(call))
     }
 }
 

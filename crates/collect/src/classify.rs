@@ -7,14 +7,14 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
+use super::complete_body::{self, BodyError};
 use super::redact;
-use super::whole::{self, NotWhole};
 use workshop_check_core::snapshot::fact::Barrier;
 use workshop_check_core::snapshot::{Call, Reason};
 
 /// The kinds of errors of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ErrorKind {
     Denied,
     Throttled,
     TimedOut,
@@ -35,8 +35,8 @@ pub(super) enum Kind {
 
 /// A classified SDK error. Secrets in `message` are masked and its length is limited.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Trouble {
-    pub kind: Kind,
+pub(super) struct CallError {
+    pub kind: ErrorKind,
     pub code: String,
     pub message: String,
 }
@@ -82,58 +82,64 @@ const SIGNATURE: &[&str] = &[
 const TIMED_OUT: &[&str] = &["RequestTimeout", "RequestTimeoutException"];
 
 /// The kind of an AWS error code.
-pub(super) fn kind_of(code: &str) -> Kind {
+pub(super) fn error_kind(code: &str) -> ErrorKind {
     [
-        (DENIED, Kind::Denied),
-        (THROTTLED, Kind::Throttled),
-        (EXPIRED, Kind::Expired),
-        (KEY, Kind::Key),
-        (SIGNATURE, Kind::Signature),
-        (TIMED_OUT, Kind::TimedOut),
+        (DENIED, ErrorKind::Denied),
+        (THROTTLED, ErrorKind::Throttled),
+        (EXPIRED, ErrorKind::Expired),
+        (KEY, ErrorKind::Key),
+        (SIGNATURE, ErrorKind::Signature),
+        (TIMED_OUT, ErrorKind::TimedOut),
     ]
     .into_iter()
     .find_map(|(codes, kind)| codes.contains(&code).then_some(kind))
-    .unwrap_or(Kind::Other)
+    .unwrap_or(ErrorKind::Other)
 }
 
 /// Classifies an SDK error.
-pub(super) fn trouble<E>(error: &SdkError<E, HttpResponse>) -> Trouble
+pub(super) fn call_error<E>(error: &SdkError<E, HttpResponse>) -> CallError
 where
     E: ProvideErrorMetadata + Error + 'static,
 {
     let (kind, code, message) = match error {
-        SdkError::TimeoutError(_) => (Kind::TimedOut, "Timeout".to_owned(), chain(error)),
+        SdkError::TimeoutError(_) => (ErrorKind::TimedOut, "Timeout".to_owned(), chain(error)),
         SdkError::DispatchFailure(failure) if failure.is_timeout() => {
-            (Kind::TimedOut, "Timeout".to_owned(), chain(error))
+            (ErrorKind::TimedOut, "Timeout".to_owned(), chain(error))
         }
-        SdkError::DispatchFailure(_) if find::<CredentialsError>(error).is_some() => {
-            (Kind::Credentials, "Credentials".to_owned(), chain(error))
-        }
+        SdkError::DispatchFailure(_) if find::<CredentialsError>(error).is_some() => (
+            ErrorKind::Credentials,
+            "Credentials".to_owned(),
+            chain(error),
+        ),
         SdkError::DispatchFailure(_) => (
-            Kind::Unreachable,
+            ErrorKind::Unreachable,
             "DispatchFailure".to_owned(),
             chain(error),
         ),
-        SdkError::ServiceError(service) => of_answer(service.err(), service.raw(), error),
-        SdkError::ResponseError(response) => match find::<NotWhole>(error) {
-            Some(NotWhole::Html) => (Kind::NotAws, NotWhole::Html.code(), chain(error)),
-            Some(not_whole) => (Kind::Other, not_whole.code(), not_whole.to_string()),
-            None => of_body(response.raw(), error),
+        SdkError::ServiceError(service) => from_response(service.err(), service.raw(), error),
+        SdkError::ResponseError(response) => match find::<BodyError>(error) {
+            Some(BodyError::Html) => (ErrorKind::NotAws, BodyError::Html.code(), chain(error)),
+            Some(incomplete) => (ErrorKind::Other, incomplete.code(), incomplete.to_string()),
+            None => from_body(response.raw(), error),
         },
-        _ => (Kind::Other, "ConstructionFailure".to_owned(), chain(error)),
+        _ => (
+            ErrorKind::Other,
+            "ConstructionFailure".to_owned(),
+            chain(error),
+        ),
     };
-    Trouble {
+    CallError {
         kind,
         code,
         message: redact::text(&message),
     }
 }
 
-fn of_answer<E>(
+fn from_response<E>(
     service: &E,
     raw: &HttpResponse,
     error: &(dyn Error + 'static),
-) -> (Kind, String, String)
+) -> (ErrorKind, String, String)
 where
     E: ProvideErrorMetadata,
 {
@@ -143,8 +149,8 @@ where
             // Some JSON services send the code as "namespace#Code:uri".
             let code = code.rsplit('#').next().unwrap_or(code);
             let code = code.split(':').next().unwrap_or(code);
-            let kind = match kind_of(code) {
-                Kind::Other if status == 429 => Kind::Throttled,
+            let kind = match error_kind(code) {
+                ErrorKind::Other if status == 429 => ErrorKind::Throttled,
                 kind => kind,
             };
             (
@@ -153,44 +159,44 @@ where
                 service.message().unwrap_or_default().to_owned(),
             )
         }
-        None => of_body(raw, error),
+        None => from_body(raw, error),
     }
 }
 
 /// Classifies a response without an error code: a page of a proxy or captive portal, or a truncated body.
-fn of_body(raw: &HttpResponse, error: &(dyn Error + 'static)) -> (Kind, String, String) {
+fn from_body(raw: &HttpResponse, error: &(dyn Error + 'static)) -> (ErrorKind, String, String) {
     let status = raw.status().as_u16();
     // AWS's front end answers with a page of HTML in an outage (aws/aws-sdk-js#1379, aws/aws-sdk-java#1217); 511 is the
     // network's (RFC 6585).
     let is_outage = (500..511).contains(&status);
-    if !is_outage && raw.body().bytes().is_some_and(whole::is_html) {
+    if !is_outage && raw.body().bytes().is_some_and(complete_body::is_html) {
         return (
-            Kind::NotAws,
-            NotWhole::Html.code(),
-            NotWhole::Html.to_string(),
+            ErrorKind::NotAws,
+            BodyError::Html.code(),
+            BodyError::Html.to_string(),
         );
     }
     if raw.status().as_u16() == 429 {
-        return (Kind::Throttled, "HTTP 429".to_owned(), chain(error));
+        return (ErrorKind::Throttled, "HTTP 429".to_owned(), chain(error));
     }
     let code = if raw.status().is_success() {
-        NotWhole::Malformed(String::new()).code()
+        BodyError::Malformed(String::new()).code()
     } else {
         format!("HTTP {}", raw.status().as_u16())
     };
-    (Kind::Other, code, chain(error))
+    (ErrorKind::Other, code, chain(error))
 }
 
-impl Trouble {
+impl CallError {
     /// The reason why the facts of this call are unknown.
     pub(super) fn reason(self, call: Call) -> Reason {
         match self.kind {
-            Kind::Denied => match barrier(&self.message) {
+            ErrorKind::Denied => match barrier(&self.message) {
                 Some(policy) => Reason::DeniedBy { call, policy },
                 None => Reason::Denied { call },
             },
-            Kind::Throttled => Reason::Throttled { call },
-            Kind::TimedOut => Reason::TimedOut { call },
+            ErrorKind::Throttled => Reason::Throttled { call },
+            ErrorKind::TimedOut => Reason::TimedOut { call },
             _ => Reason::Failed {
                 call,
                 code: self.code,

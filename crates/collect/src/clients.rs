@@ -2,7 +2,7 @@
 
 use aws_config::SdkConfig;
 
-use super::whole::WholeBody;
+use super::complete_body::CompleteBody;
 
 macro_rules! clients {
     ($($field:ident $service:ident,)*) => {
@@ -15,7 +15,7 @@ macro_rules! clients {
             pub(super) fn new(sdk: &SdkConfig) -> Self {
                 Clients {
                     $($field: $service::Client::from_conf(
-                        $service::config::Builder::from(sdk).interceptor(WholeBody).build(),
+                        $service::config::Builder::from(sdk).interceptor(CompleteBody).build(),
                     ),)*
                 }
             }

@@ -1,5 +1,7 @@
 //! Networks and instances: `ec2 describe-…`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use aws_sdk_ec2::types as sdk;
 use aws_sdk_ec2::{Client, types::VpcAttributeName};
 use futures_util::future::join_all;
@@ -7,7 +9,7 @@ use tokio::join;
 
 use super::caller::{Caller, Page, Read, fact, incomplete};
 use super::convert::{each, kept_tags, word};
-use workshop_check_core::snapshot::Call;
+use workshop_check_core::resource::inventory::name_tag;
 use workshop_check_core::snapshot::ec2::{
     Address, BlockPublicAccessStates, DnsOptions, Ec2, EndpointGroup, Instance, InstanceState,
     IpPermission, IpRange, Ipv6Range, NatGateway, NatGatewayAddress, NetworkAcl,
@@ -15,6 +17,8 @@ use workshop_check_core::snapshot::ec2::{
     RouteTableAssociation, SecurityGroup, Subnet, Tag, UserIdGroupPair, Vpc, VpcAttributes,
     VpcEndpoint,
 };
+use workshop_check_core::snapshot::ecs::{Ecs, Service};
+use workshop_check_core::snapshot::{Call, Fact, Scope};
 
 /// Makes a paged describe call. `MaxResults` is always set, because EC2 throttles calls without it more strictly.
 macro_rules! describe {
@@ -53,13 +57,8 @@ pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> Ec2 {
     ) = join!(
         async {
             let vpcs = vpcs(caller, client).await;
-            let ids = vpcs.iter().flatten().map(|vpc| vpc.vpc_id.clone());
-            let attributes = join_all(ids.map(|id| async move {
-                let attributes = fact(vpc_attributes(caller, client, &id).await);
-                (id, attributes)
-            }))
-            .await;
-            (vpcs, attributes)
+            let ids = of_interest(caller.scope, vpcs.as_deref().unwrap_or_default());
+            (vpcs, attributes(caller, client, ids).await)
         },
         subnets(caller, client),
         security_groups(caller, client),
@@ -73,11 +72,7 @@ pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> Ec2 {
     let (vpcs, attributes) = vpcs;
     Ec2 {
         vpcs: fact(vpcs),
-        vpc_attributes: if caller.wants(Call::DescribeVpcAttribute) {
-            attributes.into_iter().collect()
-        } else {
-            Default::default()
-        },
+        vpc_attributes: attributes,
         subnets: fact(subnets),
         security_groups: fact(security_groups),
         route_tables: fact(route_tables),
@@ -105,6 +100,61 @@ async fn vpcs(caller: &Caller<'_>, client: &Client) -> Read<Vec<Vpc>> {
             tags: tags(vpc.tags),
         }
     )
+}
+
+/// The VPCs of the suite, by name; all VPCs if none has such a name, or if the services are not read: their VPCs are read
+/// as soon as they are known ([`vpcs_of_services`]).
+fn of_interest(scope: &Scope, vpcs: &[Vpc]) -> BTreeSet<String> {
+    let ids = |is_wanted: fn(&Scope, &Vpc) -> bool| -> BTreeSet<String> {
+        let wanted = vpcs.iter().filter(|vpc| is_wanted(scope, vpc));
+        wanted.map(|vpc| vpc.vpc_id.clone()).collect()
+    };
+    let named = ids(|scope, vpc| scope.is_vpc(name_tag(&vpc.tags)));
+    if named.is_empty() || !scope.calls.contains(&Call::DescribeServices) {
+        ids(|_, _| true)
+    } else {
+        named
+    }
+}
+
+/// The VPCs of the subnets that services name.
+pub(super) fn vpcs_of_services(ec2: &Ec2, ecs: &Ecs) -> BTreeSet<String> {
+    let services = ecs
+        .services
+        .values()
+        .filter_map(|services| services.known().ok());
+    let subnets: BTreeSet<&String> = services
+        .flatten()
+        .filter_map(Service::current_network)
+        .flat_map(|network| &network.subnets)
+        .collect();
+    ec2.subnets
+        .known()
+        .into_iter()
+        .flatten()
+        .filter(|subnet| subnets.contains(&subnet.subnet_id))
+        .map(|subnet| subnet.vpc_id.clone())
+        .collect()
+}
+
+/// Reads the DNS attributes of these VPCs, unless they were read before.
+pub(super) async fn attributes(
+    caller: &Caller<'_>,
+    client: &Client,
+    vpcs: impl IntoIterator<Item = String>,
+) -> BTreeMap<String, Fact<VpcAttributes>> {
+    const CALL: Call = Call::DescribeVpcAttribute;
+    if !caller.wants(CALL) {
+        return BTreeMap::new();
+    }
+    let reads = vpcs
+        .into_iter()
+        .filter(|id| caller.is_first(CALL, id))
+        .map(|id| async move {
+            let attributes = fact(vpc_attributes(caller, client, &id).await);
+            (id, attributes)
+        });
+    join_all(reads).await.into_iter().collect()
 }
 
 /// Reads the DNS attributes of a VPC with two calls, because one call returns only one attribute.

@@ -7,47 +7,51 @@ use aws_sdk_efs::types as sdk;
 use futures_util::future::join_all;
 
 use super::caller::{Caller, Page, Read, fact};
+use super::complete_body::RequiredMember;
 use super::convert::kept_tags;
 use super::redact;
-use super::whole::Member;
-use workshop_check_core::snapshot::Call;
 use workshop_check_core::snapshot::efs::{Efs, FileSystem, MountTarget, SizeInBytes};
+use workshop_check_core::snapshot::{Call, Fact};
 
 /// Reads the EFS part of a snapshot.
 pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> Efs {
     let file_systems = file_systems(caller, client).await;
-    let mount_targets = if caller.wants(Call::DescribeMountTargets) {
-        let ids = file_systems
-            .iter()
-            .flatten()
-            .map(|system| system.file_system_id.clone());
-        join_all(
-            ids.map(|id| async move { (id.clone(), mount_targets(caller, client, &id).await) }),
-        )
-        .await
-    } else {
-        Vec::new()
-    };
-    let mount_target_security_groups = if caller.wants(Call::DescribeMountTargetSecurityGroups) {
-        let targets = mount_targets
-            .iter()
-            .flat_map(|(_, targets)| targets.iter().flatten());
-        let ids = targets.map(|target| target.mount_target_id.clone());
-        join_all(ids.map(|id| async move { (id.clone(), fact(groups(caller, client, &id).await)) }))
-            .await
-            .into_iter()
-            .collect()
-    } else {
-        BTreeMap::new()
-    };
-    Efs {
-        file_systems: fact(file_systems),
-        mount_targets: mount_targets
-            .into_iter()
-            .map(|(id, targets)| (id, fact(targets)))
-            .collect(),
-        mount_target_security_groups,
+    let wants_targets = caller.wants(Call::DescribeMountTargets);
+    let reads = file_systems
+        .iter()
+        .flatten()
+        .filter(|_| wants_targets)
+        .map(|system| with_groups(caller, client, &system.file_system_id));
+    let mut efs = Efs::default();
+    for (id, targets, groups) in join_all(reads).await {
+        efs.mount_targets.insert(id, fact(targets));
+        efs.mount_target_security_groups.extend(groups);
     }
+    efs.file_systems = fact(file_systems);
+    efs
+}
+
+type Groups = BTreeMap<String, Fact<Vec<String>>>;
+
+/// Reads the mount targets of a file system, and the security groups of each.
+async fn with_groups(
+    caller: &Caller<'_>,
+    client: &Client,
+    id: &str,
+) -> (String, Read<Vec<MountTarget>>, Groups) {
+    let targets = mount_targets(caller, client, id).await;
+    let wants_groups = caller.wants(Call::DescribeMountTargetSecurityGroups);
+    let reads = targets
+        .iter()
+        .flatten()
+        .filter(|_| wants_groups)
+        .map(|target| async {
+            let id = target.mount_target_id.clone();
+            let groups = groups(caller, client, &id).await;
+            (id, fact(groups))
+        });
+    let groups = join_all(reads).await.into_iter().collect();
+    (id.to_owned(), targets, groups)
 }
 
 async fn file_systems(caller: &Caller<'_>, client: &Client) -> Read<Vec<FileSystem>> {
@@ -126,7 +130,7 @@ async fn groups(caller: &Caller<'_>, client: &Client, id: &str) -> Read<Vec<Stri
             Call::DescribeMountTargetSecurityGroups,
             request
                 .customize()
-                .interceptor(Member("SecurityGroups"))
+                .interceptor(RequiredMember("SecurityGroups"))
                 .send(),
         )
         .await?;

@@ -9,8 +9,8 @@ use serde_json::Value;
 use tokio::join;
 
 use super::caller::{Caller, Page, Read, fact, failed, failed_with, incomplete};
+use super::complete_body::RequiredMember;
 use super::redact;
-use super::whole::Member;
 use workshop_check_core::iam::permissions;
 use workshop_check_core::snapshot::ecs::TaskDefinition;
 use workshop_check_core::snapshot::services::{
@@ -41,37 +41,51 @@ fn name_of(arn: &str) -> &str {
     resource.rsplit_once('/').map_or(resource, |(_, name)| name)
 }
 
-/// Reads roles by name, all at the same time.
+/// Reads roles by name, all at the same time, unless another branch has started to.
 pub(super) async fn collect(caller: &Caller<'_>, client: &Client, names: BTreeSet<String>) -> Iam {
-    let reads = names.into_iter().map(|name| async move {
-        let read = join!(
-            role(caller, client, &name),
-            attached_policies(caller, client, &name),
-            inline_policies(caller, client, &name),
-        );
-        (name, read)
-    });
+    let reads = names
+        .into_iter()
+        .filter(|name| caller.is_first(Call::GetRole, name))
+        .map(|name| with_policies(caller, client, name));
     let mut iam = Iam::default();
-    for (name, (role, attached, inline)) in join_all(reads).await {
-        // One such error is enough: a role that does not exist has no policies.
-        if failed_with(&role, NO_ROLE)
-            || failed_with(&attached, NO_ROLE)
-            || failed_with(&inline, NO_ROLE)
-        {
-            iam.roles.insert(name, Fact::Known(None));
-            continue;
-        }
-        if caller.wants(Call::ListAttachedRolePolicies) {
-            iam.attached_policies.insert(name.clone(), fact(attached));
-        }
-        if caller.wants(Call::ListRolePolicies) {
-            iam.role_policies.insert(name.clone(), fact(inline));
-        }
-        if caller.wants(Call::GetRole) {
-            iam.roles.insert(name, fact(role.map(Some)));
-        }
+    for role in join_all(reads).await {
+        extend(&mut iam, role);
     }
-    managed_policies(caller, client, &mut iam).await;
+    iam
+}
+
+/// Reads one role and its policies.
+async fn with_policies(caller: &Caller<'_>, client: &Client, name: String) -> Iam {
+    // The documents of attached policies do not wait for the inline ones.
+    let ((role, attached, managed), inline) = join!(
+        async {
+            let (role, attached) = join!(
+                role(caller, client, &name),
+                attached_policies(caller, client, &name)
+            );
+            let managed = managed_policies(caller, client, arns_of(&role, &attached)).await;
+            (role, attached, managed)
+        },
+        inline_policies(caller, client, &name),
+    );
+    let mut iam = managed;
+    // One such error is enough: a role that does not exist has no policies.
+    if failed_with(&role, NO_ROLE)
+        || failed_with(&attached, NO_ROLE)
+        || failed_with(&inline, NO_ROLE)
+    {
+        iam.roles.insert(name, Fact::Known(None));
+        return iam;
+    }
+    if caller.wants(Call::ListAttachedRolePolicies) {
+        iam.attached_policies.insert(name.clone(), fact(attached));
+    }
+    if caller.wants(Call::ListRolePolicies) {
+        iam.role_policies.insert(name.clone(), fact(inline));
+    }
+    if caller.wants(Call::GetRole) {
+        iam.roles.insert(name, fact(role.map(Some)));
+    }
     iam
 }
 
@@ -84,44 +98,45 @@ pub(super) fn extend(iam: &mut Iam, more: Iam) {
     iam.policy_versions.extend(more.policy_versions);
 }
 
-/// Reads the managed policies that the roles have attached or as their boundary, each once.
-async fn managed_policies(caller: &Caller<'_>, client: &Client, iam: &mut Iam) {
+/// Reads managed policies, each once in a collection, unless their documents are known to this program.
+async fn managed_policies(
+    caller: &Caller<'_>,
+    client: &Client,
+    arns: impl IntoIterator<Item = String>,
+) -> Iam {
+    let mut iam = Iam::default();
     if !caller.wants(Call::GetPolicy) {
-        return;
+        return iam;
     }
-    let known = |arn: &String| !arn.is_empty() && permissions::managed(arn).is_none();
-    let arns: BTreeSet<String> = arns_of(iam).filter(known).collect();
-    let reads = arns.into_iter().map(|arn| async move {
-        let policy = managed_policy(caller, client, &arn).await;
-        let version = match &policy {
-            Ok(policy) => Some(policy_version(caller, client, &arn, policy).await),
-            Err(_) => None,
-        };
-        (arn, policy, version)
-    });
+    let reads = arns
+        .into_iter()
+        .filter(|arn| !arn.is_empty() && permissions::managed(arn).is_none())
+        .filter(|arn| caller.is_first(Call::GetPolicy, arn))
+        .map(|arn| async move {
+            let policy = managed_policy(caller, client, &arn).await;
+            let version = match &policy {
+                Ok(policy) => Some(policy_version(caller, client, &arn, policy).await),
+                Err(_) => None,
+            };
+            (arn, policy, version)
+        });
     for (arn, policy, version) in join_all(reads).await {
         if let Some(version) = version {
             iam.policy_versions.insert(arn.clone(), fact(version));
         }
         iam.policies.insert(arn, fact(policy));
     }
+    iam
 }
 
-/// The ARNs of the managed policies that roles name.
-fn arns_of(iam: &Iam) -> impl Iterator<Item = String> {
-    let attached = iam
-        .attached_policies
-        .values()
-        .filter_map(|policies| policies.known().ok())
-        .flatten()
-        .map(|policy| policy.policy_arn.clone());
-    let boundaries = iam
-        .roles
-        .values()
-        .filter_map(|role| role.known().ok()?.as_ref())
-        .filter_map(|role| role.permissions_boundary.as_ref())
-        .map(|boundary| boundary.permissions_boundary_arn.clone());
-    attached.chain(boundaries)
+/// The ARNs of the managed policies that a role has attached, and of its permissions boundary.
+fn arns_of(role: &Read<Role>, attached: &Read<Vec<AttachedPolicy>>) -> Vec<String> {
+    let attached = attached.iter().flatten().map(|policy| &policy.policy_arn);
+    let boundary = role.iter().filter_map(|role| {
+        let boundary = role.permissions_boundary.as_ref()?;
+        Some(&boundary.permissions_boundary_arn)
+    });
+    attached.chain(boundary).cloned().collect()
 }
 
 async fn managed_policy(caller: &Caller<'_>, client: &Client, arn: &str) -> Read<ManagedPolicy> {
@@ -165,7 +180,7 @@ async fn role(caller: &Caller<'_>, client: &Client, name: &str) -> Read<Role> {
                 .get_role()
                 .role_name(name)
                 .customize()
-                .interceptor(Member("Role"))
+                .interceptor(RequiredMember("Role"))
                 .send(),
         )
         .await?;
@@ -225,7 +240,9 @@ async fn inline_policies(caller: &Caller<'_>, client: &Client, name: &str) -> Re
             .set_marker(marker);
         async move {
             // The SDK turns a missing list into an empty one here.
-            let request = request.customize().interceptor(Member("PolicyNames"));
+            let request = request
+                .customize()
+                .interceptor(RequiredMember("PolicyNames"));
             let answer = request.send().await;
             answer.map(|answer| Page {
                 items: Some(answer.policy_names),

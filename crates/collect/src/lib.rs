@@ -4,6 +4,8 @@
 //! [`Scope`] and stores each response, or the reason why there is none, in a [`Snapshot`]. Secrets are dropped or
 //! masked here, before anything is stored.
 
+#![warn(missing_docs)]
+
 #[cfg(test)]
 #[macro_use]
 mod testing;
@@ -11,13 +13,14 @@ mod testing;
 mod caller;
 mod classify;
 mod clients;
+mod complete_body;
 mod convert;
 mod redact;
 mod session_error;
-mod whole;
 
 mod autoscaling;
 mod cloudformation;
+mod containers;
 mod ec2;
 mod ecs;
 mod efs;
@@ -28,24 +31,26 @@ mod rds;
 mod ssm;
 
 pub mod connect_to;
-pub mod elsewhere;
+pub mod other_regions;
 pub mod probe;
 pub mod session;
 
 use std::time::Duration;
 
 use futures_util::FutureExt;
-use tokio::join;
+use tokio::{join, try_join};
 
 use caller::{Caller, fact};
 use clients::Clients;
 pub use connect_to::ConnectTo;
 pub use session::{Base, Connections, Role, Session, SessionError, SessionOptions};
 
-use workshop_check_core::snapshot::ecs::Ecs;
 use workshop_check_core::snapshot::elbv2::Elbv2;
-use workshop_check_core::snapshot::services::{Iam, Logs};
 use workshop_check_core::snapshot::{Call, Scope, Snapshot};
+
+/// The default of [`Options::concurrency`]. No service gets more than about ten of these requests at the same time; the
+/// lowest documented bucket of a service is larger (EC2 API, "Request throttling": 50 for unfiltered describe calls).
+const CONCURRENCY: usize = 32;
 
 /// Time limits, retries and concurrency of a collection.
 #[derive(Debug, Clone)]
@@ -61,7 +66,7 @@ pub struct Options {
     /// Maximum number of attempts of one request, including the first one.
     pub attempts: u32,
     /// Time limits of one request of the site probe.
-    pub site: probe::Patience,
+    pub site: probe::ProbeTimeouts,
     /// Rules of `--connect-to` for the site probe. They do not apply to calls to AWS.
     pub connect_to: Vec<ConnectTo>,
 }
@@ -70,11 +75,11 @@ impl Default for Options {
     fn default() -> Self {
         Options {
             deadline: Duration::from_secs(60),
-            concurrency: 8,
+            concurrency: CONCURRENCY,
             connect_timeout: Duration::from_secs(3),
             read_timeout: Duration::from_secs(10),
             attempts: 4,
-            site: probe::Patience::default(),
+            site: probe::ProbeTimeouts::default(),
             connect_to: Vec::new(),
         }
     }
@@ -98,8 +103,8 @@ impl Progress for () {
 /// Makes the calls of `scope`. The snapshot contains the reason for each call that failed.
 ///
 /// # Errors
-/// Fails only if the credentials become invalid during the collection, for example because they expire. All calls fail
-/// from then on, so the incomplete snapshot is not returned.
+/// Fails only if AWS does not accept the credentials, or no longer does because they expired during the collection. All
+/// calls fail then, so the incomplete snapshot is not returned.
 pub async fn collect(
     session: &Session,
     scope: &Scope,
@@ -112,16 +117,25 @@ pub async fn collect(
     let clients = &Clients::new(&session.config(options));
 
     // Boxed: these futures are large, and the stack of the calling thread may be small.
-    let (ec2, efs, ssm, elbv2, rds, autoscaling, cloudformation, (ecs, iam, logs)) = join!(
-        ec2::collect(caller, &clients.ec2).boxed(),
-        efs::collect(caller, &clients.efs).boxed(),
-        ssm::collect(caller, &clients.ssm).boxed(),
-        load_balancing(caller, &clients.elbv2).boxed(),
-        rds::collect(caller, &clients.rds).boxed(),
-        autoscaling::collect(caller, &clients.autoscaling).boxed(),
-        cloudformation::collect(caller, &clients.cloudformation).boxed(),
-        containers(caller, clients, &session.account.region).boxed(),
-    );
+    let reads = async {
+        Ok(join!(
+            ec2::collect(caller, &clients.ec2).boxed(),
+            efs::collect(caller, &clients.efs).boxed(),
+            ssm::collect(caller, &clients.ssm).boxed(),
+            load_balancing(caller, &clients.elbv2).boxed(),
+            rds::collect(caller, &clients.rds).boxed(),
+            autoscaling::collect(caller, &clients.autoscaling).boxed(),
+            cloudformation::collect(caller, &clients.cloudformation).boxed(),
+            containers::collect(caller, clients, session.region()).boxed(),
+        ))
+    };
+    // Nothing that is read depends on whose account it is. Credentials that AWS does not accept end the reads at once.
+    let (account, read) = try_join!(session.account().boxed(), reads)?;
+    let (mut ec2, efs, ssm, elbv2, rds, autoscaling, cloudformation, (ecs, iam, logs)) = read;
+    // Nothing is left to read here, unless a service is in a VPC that is not the suite's.
+    let vpcs = ec2::vpcs_of_services(&ec2, &ecs);
+    let further = ec2::attributes(caller, &clients.ec2, vpcs).await;
+    ec2.vpc_attributes.extend(further);
     let mut snapshot = Snapshot {
         ec2,
         efs,
@@ -133,7 +147,7 @@ pub async fn collect(
         autoscaling,
         logs,
         cloudformation,
-        ..Snapshot::new(session.account.clone(), taken_at)
+        ..Snapshot::new(account, taken_at)
     };
     snapshot.duration_ms = started.elapsed().as_millis().try_into().unwrap_or(u64::MAX);
     match caller.lost() {
@@ -157,33 +171,6 @@ async fn load_balancing(
     elbv2.listeners = listeners;
     elbv2.rules = rules;
     elbv2
-}
-
-/// Reads ECS, and the IAM roles and log groups of the task definitions.
-async fn containers(caller: &Caller<'_>, clients: &Clients, region: &str) -> (Ecs, Iam, Logs) {
-    // Most services use the newest revision, so the roles of the newest revisions are read without waiting for the
-    // services.
-    let ((arns, mut definitions, read, mut iam), mut ecs) = join!(
-        async {
-            let (arns, newest) = ecs::newest(caller, &clients.ecs).await;
-            let roles = &iam::roles_of(ecs::known(&newest)) | &caller.scope.roles;
-            let iam = iam::collect(caller, &clients.iam, roles.clone()).await;
-            (arns, newest, roles, iam)
-        },
-        ecs::clusters(caller, &clients.ecs),
-    );
-    let used = ecs::used(caller, &clients.ecs, &ecs, &definitions).await;
-    definitions.extend(used);
-    let roles = &iam::roles_of(ecs::known(&definitions)) - &read;
-    let (more, logs) = join!(
-        iam::collect(caller, &clients.iam, roles),
-        logs::collect(caller, &clients.logs, ecs::known(&definitions), region),
-    );
-    iam::extend(&mut iam, more);
-    ecs.task_definition_arns = arns;
-    ecs.task_definitions = definitions;
-    ecs::pasted::mask(&mut ecs, caller.scope);
-    (ecs, iam, logs)
 }
 
 #[cfg(test)]

@@ -5,26 +5,27 @@ use std::collections::BTreeSet;
 use aws_sdk_cloudwatchlogs::Client;
 use aws_sdk_cloudwatchlogs::types as sdk;
 use futures_util::future::join_all;
-use tokio::join;
 
 use super::caller::{Caller, Page, Read, fact};
 use workshop_check_core::snapshot::ecs::TaskDefinition;
 use workshop_check_core::snapshot::services::{LogGroup, Logs};
 use workshop_check_core::snapshot::{Call, Fact, Reason};
 
-/// Checks whether the log groups exist that the containers of these task definitions write to, and lists the log groups
-/// with the prefixes of the scope. `region` is the Region of `client`.
-pub(super) async fn collect<'d>(
+/// Checks whether the log groups exist that the containers of these task definitions write to, unless another branch has
+/// started to. `region` is the Region of `client`.
+pub(super) async fn of_definitions<'d>(
     caller: &Caller<'_>,
     client: &Client,
     definitions: impl Iterator<Item = &'d TaskDefinition>,
     region: &str,
 ) -> Logs {
-    if !caller.wants(Call::DescribeLogGroups) {
+    const CALL: Call = Call::DescribeLogGroups;
+    if !caller.wants(CALL) {
         return Logs::default();
     }
     let reads = named_groups(definitions)
         .into_iter()
+        .filter(|(name, region)| caller.is_first(CALL, &format!("{name} {region:?}")))
         .map(|(name, group_region)| async move {
             let exists = match group_region {
                 // `client` cannot see log groups of another Region: not finding one there proves nothing.
@@ -35,15 +36,31 @@ pub(super) async fn collect<'d>(
             };
             (name, exists)
         });
+    Logs {
+        log_groups: join_all(reads).await.into_iter().collect(),
+        ..Logs::default()
+    }
+}
+
+/// Lists the log groups with the prefixes of the scope.
+pub(super) async fn by_prefix(caller: &Caller<'_>, client: &Client) -> Logs {
+    if !caller.wants(Call::DescribeLogGroups) {
+        return Logs::default();
+    }
     let prefixes = caller.scope.log_groups.iter().map(|prefix| async move {
         let groups = beginning(caller, client, prefix, group).await;
         (prefix.clone(), fact(groups))
     });
-    let (named, by_prefix) = join!(join_all(reads), join_all(prefixes));
     Logs {
-        log_groups: named.into_iter().collect(),
-        log_groups_by_prefix: by_prefix.into_iter().collect(),
+        log_groups_by_prefix: join_all(prefixes).await.into_iter().collect(),
+        ..Logs::default()
     }
+}
+
+/// Takes over what another branch has read.
+pub(super) fn extend(logs: &mut Logs, more: Logs) {
+    logs.log_groups.extend(more.log_groups);
+    logs.log_groups_by_prefix.extend(more.log_groups_by_prefix);
 }
 
 /// The names and Regions of the log groups of containers with the log driver `awslogs`.

@@ -27,7 +27,7 @@ const BODY: usize = 256 * 1024;
 
 /// Time limits of one request of a probe.
 #[derive(Debug, Clone, Copy)]
-pub struct Patience {
+pub struct ProbeTimeouts {
     /// Time limit to open the connection, and to resolve the host name of a `--connect-to` rule.
     pub connect: Duration,
     /// Time limit from the request to the end of the response. Longer than the ten seconds after which a load balancer
@@ -35,9 +35,9 @@ pub struct Patience {
     pub answer: Duration,
 }
 
-impl Default for Patience {
+impl Default for ProbeTimeouts {
     fn default() -> Self {
-        Patience {
+        ProbeTimeouts {
             connect: Duration::from_secs(5),
             answer: Duration::from_secs(15),
         }
@@ -74,7 +74,7 @@ pub async fn probe(
     url: &str,
     markers: &Markers,
     connect_to: &[ConnectTo],
-    patience: Patience,
+    timeouts: ProbeTimeouts,
 ) -> Fact<Probe> {
     let proxies = Matcher::from_system();
     let mut redirects = Vec::new();
@@ -90,19 +90,19 @@ pub async fn probe(
     };
     loop {
         let proxy = proxy(&proxies, &url, connect_to);
-        let kind = match ask(&url, connect_to, patience).await {
-            Err(Trouble::Setup(message)) => {
+        let kind = match ask(&url, connect_to, timeouts).await {
+            Err(RequestError::Setup(message)) => {
                 return fact(Err(failed(Call::ProbeSite, "Setup", &message)));
             }
-            Err(Trouble::NoAnswer(kind)) => kind,
+            Err(RequestError::NoAnswer(kind)) => kind,
             Ok(response) => match step(response, &url, markers).await {
                 Err(kind) => kind,
-                Ok(Step::Done(mut answer)) => {
+                Ok(ProbeStep::Done(mut answer)) => {
                     answer.redirects = redirects;
                     answer.proxy = proxy;
                     return Fact::Known(Probe::Answered(answer));
                 }
-                Ok(Step::Follow(status, next)) => {
+                Ok(ProbeStep::Follow(status, next)) => {
                     redirects.push(Redirect {
                         status,
                         location: redact::address(next.as_str()),
@@ -146,34 +146,38 @@ fn bare(url: &Url) -> &str {
     host.trim_start_matches('[').trim_end_matches(']')
 }
 
-enum Trouble {
+enum RequestError {
     NoAnswer(NoAnswer),
     Setup(String),
 }
 
-enum Step {
+enum ProbeStep {
     Done(Answer),
     Follow(u16, Url),
 }
 
 /// Sends one request, to the address that `connect_to` gives.
-async fn ask(url: &Url, connect_to: &[ConnectTo], patience: Patience) -> Result<Response, Trouble> {
-    let request = request(url, connect_to, patience).await?;
+async fn ask(
+    url: &Url,
+    connect_to: &[ConnectTo],
+    timeouts: ProbeTimeouts,
+) -> Result<Response, RequestError> {
+    let request = request(url, connect_to, timeouts).await?;
     request
         .send()
         .await
-        .map_err(|error| Trouble::NoAnswer(kind_of(&error)))
+        .map_err(|error| RequestError::NoAnswer(failure_kind(&error)))
 }
 
 async fn request(
     url: &Url,
     connect_to: &[ConnectTo],
-    patience: Patience,
-) -> Result<RequestBuilder, Trouble> {
+    timeouts: ProbeTimeouts,
+) -> Result<RequestBuilder, RequestError> {
     let builder = Client::builder()
         .redirect(reqwest::redirect::Policy::none())
-        .connect_timeout(patience.connect)
-        .timeout(patience.answer)
+        .connect_timeout(timeouts.connect)
+        .timeout(timeouts.answer)
         .user_agent(concat!(
             "Mozilla/5.0 (compatible; workshop-check/",
             env!("CARGO_PKG_VERSION"),
@@ -187,7 +191,7 @@ async fn request(
         let client = builder.build().map_err(setup)?;
         return Ok(client.get(url.clone()).header(ACCEPT, accept));
     };
-    let addresses = lookup(&to_host, to_port, patience.connect).await?;
+    let addresses = lookup(&to_host, to_port, timeouts.connect).await?;
     // reqwest prefers the port of the URL to that of the address, so the port moves to the Host header.
     let mut direct = url.clone();
     let is_address = bare.parse::<IpAddr>().is_ok();
@@ -197,7 +201,7 @@ async fn request(
             .and_then(|()| direct.set_port(Some(address.port()))),
         _ => direct.set_port(None),
     };
-    moved.map_err(|()| Trouble::Setup("cannot connect elsewhere for this URL".to_owned()))?;
+    moved.map_err(|()| RequestError::Setup("cannot connect elsewhere for this URL".to_owned()))?;
     // A proxy would not know the other address.
     let client = builder
         .no_proxy()
@@ -214,19 +218,23 @@ async fn request(
         .header(HOST, authority))
 }
 
-fn setup(error: reqwest::Error) -> Trouble {
-    Trouble::Setup(redact::text(&classify::chain(&error)))
+fn setup(error: reqwest::Error) -> RequestError {
+    RequestError::Setup(redact::text(&classify::chain(&error)))
 }
 
-async fn lookup(host: &str, port: u16, patience: Duration) -> Result<Vec<SocketAddr>, Trouble> {
-    match tokio::time::timeout(patience, tokio::net::lookup_host((host, port))).await {
+async fn lookup(
+    host: &str,
+    port: u16,
+    timeouts: Duration,
+) -> Result<Vec<SocketAddr>, RequestError> {
+    match tokio::time::timeout(timeouts, tokio::net::lookup_host((host, port))).await {
         Ok(Ok(addresses)) => Ok(addresses.collect()),
-        _ => Err(Trouble::NoAnswer(NoAnswer::NameNotFound)),
+        _ => Err(RequestError::NoAnswer(NoAnswer::NameNotFound)),
     }
 }
 
 /// Evaluates one response: it is either the result, or a redirect to follow.
-async fn step(response: Response, url: &Url, markers: &Markers) -> Result<Step, NoAnswer> {
+async fn step(response: Response, url: &Url, markers: &Markers) -> Result<ProbeStep, NoAnswer> {
     let status = response.status().as_u16();
     let header = |name: &str| {
         let value = response.headers().get(name)?;
@@ -241,7 +249,7 @@ async fn step(response: Response, url: &Url, markers: &Markers) -> Result<Step, 
             .filter_map(|name| Some(((*name).to_owned(), header(name)?)))
             .map(|(name, value)| {
                 let value = match name.as_str() {
-                    // The realm says where somebody works.
+                    // The realm may name the employer of the user.
                     "proxy-authenticate" => value.split(' ').next().unwrap_or_default(),
                     _ => value,
                 };
@@ -253,14 +261,14 @@ async fn step(response: Response, url: &Url, markers: &Markers) -> Result<Step, 
     let location = header(LOCATION.as_str()).filter(|_| response.status().is_redirection());
     if let Some(location) = location {
         return Ok(match url.join(location) {
-            Ok(next) if same_site(url, &next) => Step::Follow(status, next),
+            Ok(next) if same_site(url, &next) => ProbeStep::Follow(status, next),
             Ok(next) => {
                 answer.leaves_for = Some(redact::address(next.as_str()));
-                Step::Done(answer)
+                ProbeStep::Done(answer)
             }
             Err(_) => {
                 answer.leaves_for = Some(redact::address(location));
-                Step::Done(answer)
+                ProbeStep::Done(answer)
             }
         });
     }
@@ -270,7 +278,7 @@ async fn step(response: Response, url: &Url, markers: &Markers) -> Result<Step, 
         .iter()
         .filter(|(_, marker)| marker.fits(url.path(), &page));
     answer.markers = fitting.map(|(id, _)| id.clone()).collect();
-    Ok(Step::Done(answer))
+    Ok(ProbeStep::Done(answer))
 }
 
 /// A header as it is stored: masked, and at most 100 characters.
@@ -289,7 +297,7 @@ async fn body(mut response: Response) -> Result<Vec<u8>, NoAnswer> {
         match response.chunk().await {
             Ok(Some(chunk)) => body.extend_from_slice(&chunk),
             Ok(None) => break,
-            Err(error) => return Err(kind_of(&error)),
+            Err(error) => return Err(failure_kind(&error)),
         }
     }
     body.truncate(BODY);
@@ -297,7 +305,7 @@ async fn body(mut response: Response) -> Result<Vec<u8>, NoAnswer> {
 }
 
 /// The way in which a request failed.
-fn kind_of(error: &reqwest::Error) -> NoAnswer {
+fn failure_kind(error: &reqwest::Error) -> NoAnswer {
     if error.is_dns() {
         return NoAnswer::NameNotFound;
     }

@@ -371,7 +371,7 @@ mod tests {
             }
             value(&any);
             let _ = any.parse::<crate::ConnectTo>();
-            let _ = crate::whole::check(any.as_bytes());
+            let _ = crate::complete_body::check(any.as_bytes());
         }
 
         /// A secret after a secret name is masked, whatever text surrounds it.

@@ -1,5 +1,6 @@
 //! Finds credentials and Region and assumes roles. No other module creates SDK configurations.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use aws_config::default_provider::credentials::DefaultCredentialsChain;
@@ -15,22 +16,23 @@ use aws_config::timeout::TimeoutConfig;
 use aws_config::{BehaviorVersion, Region, SdkConfig};
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_sdk_sts::error::SdkError;
+use tokio::sync::OnceCell;
 
 pub use self::http::Connections;
 mod credentials;
 mod http;
 
 use self::credentials::{of_provider, primed, with_credentials};
-use super::classify::{self, Kind};
+use super::classify::{self, ErrorKind};
+use super::complete_body::CompleteBody;
 pub use super::session_error::SessionError;
-use super::whole::WholeBody;
 use workshop_check_core::snapshot::region;
 
 use super::Options;
 use workshop_check_core::snapshot::AccountIdentity;
 
 /// Time limit to open a session, including all requests.
-const PATIENCE: Duration = Duration::from_secs(15);
+const TIME_LIMIT: Duration = Duration::from_secs(15);
 
 /// The credentials and the Region to use. Without any option, they are found as by the AWS CLI and the SDKs.
 #[derive(Debug, Clone, Default)]
@@ -52,16 +54,45 @@ pub struct Role {
     pub external_id: Option<String>,
 }
 
-/// Credentials that AWS has accepted, with their account and Region.
+/// Credentials and a Region. AWS has not necessarily seen the credentials yet: [`Session::account`] asks it who they are.
 #[derive(Debug, Clone)]
 pub struct Session {
     sdk: SdkConfig,
-    /// The account, the Region and the caller. The account ID and the ARN of the caller are empty if the call
-    /// `sts:GetCallerIdentity` is denied.
-    pub account: AccountIdentity,
+    region: String,
+    /// Shared by the copies of the session, also in other Regions.
+    account: Arc<OnceCell<AccountIdentity>>,
 }
 
 impl Session {
+    fn new(sdk: SdkConfig, region: String) -> Self {
+        Session {
+            sdk,
+            region,
+            account: Arc::default(),
+        }
+    }
+
+    /// The Region of the session.
+    pub fn region(&self) -> &str {
+        &self.region
+    }
+
+    /// The account, the Region and the caller. The first call asks AWS, the others return the same answer. The account ID
+    /// and the ARN of the caller are empty if `sts:GetCallerIdentity` is denied.
+    ///
+    /// # Errors
+    /// Returns a [`SessionError`] within 15 seconds if AWS does not accept the credentials.
+    pub async fn account(&self) -> Result<AccountIdentity, SessionError> {
+        let account = self
+            .account
+            .get_or_try_init(|| in_time(identify(&self.sdk, &self.region)))
+            .await?;
+        Ok(AccountIdentity {
+            region: self.region.clone(),
+            ..account.clone()
+        })
+    }
+
     /// The configuration for the clients of one collection.
     pub(super) fn config(&self, options: &Options) -> SdkConfig {
         self.sdk
@@ -79,10 +110,8 @@ impl Session {
                 .to_builder()
                 .region(Region::new(region.to_owned()))
                 .build(),
-            account: AccountIdentity {
-                region: region.to_owned(),
-                ..self.account.clone()
-            },
+            region: region.to_owned(),
+            account: Arc::clone(&self.account),
         }
     }
 }
@@ -115,12 +144,11 @@ impl Base {
         .await
     }
 
-    /// Opens a session, assumes the role if there is one, and identifies the account. The default of `region` is the
-    /// Region found by [`Base::load`]. The role is assumed at the STS endpoint of the Region of the session.
+    /// Opens a session, and assumes the role if there is one. The default of `region` is the Region found by
+    /// [`Base::load`]. The role is assumed at the STS endpoint of the Region of the session.
     ///
     /// # Errors
-    /// Returns a [`SessionError`] within 15 seconds if the Region is invalid, the role cannot be assumed, or AWS does
-    /// not accept the credentials.
+    /// Returns a [`SessionError`] within 15 seconds if the Region is invalid or the role cannot be assumed.
     pub async fn open(
         &self,
         region: Option<&str>,
@@ -134,14 +162,13 @@ impl Base {
                 None => sdk,
                 Some(role) => assume(sdk, role).await?,
             };
-            let account = identify(&sdk, &region).await?;
-            Ok(Session { sdk, account })
+            Ok(Session::new(sdk, region))
         })
         .await
     }
 }
 
-/// Opens a session and identifies the account and the caller.
+/// Opens a session, without asking AWS yet whose credentials they are unless a role has to be assumed.
 ///
 /// # Errors
 /// The errors of [`Base::load`] and [`Base::open`].
@@ -157,9 +184,9 @@ pub async fn open(options: &SessionOptions) -> Result<Session, SessionError> {
 async fn in_time<T>(
     work: impl Future<Output = Result<T, SessionError>>,
 ) -> Result<T, SessionError> {
-    match tokio::time::timeout(PATIENCE, work).await {
+    match tokio::time::timeout(TIME_LIMIT, work).await {
         Ok(result) => result,
-        Err(_) => Err(SessionError::timed_out(PATIENCE)),
+        Err(_) => Err(SessionError::timed_out(TIME_LIMIT)),
     }
 }
 
@@ -272,7 +299,7 @@ async fn identify(sdk: &SdkConfig, region: &str) -> Result<AccountIdentity, Sess
         region: region.to_owned(),
         ..AccountIdentity::default()
     };
-    let trouble = match caller(sdk).await {
+    let call_error = match caller(sdk).await {
         Ok(answer) => {
             return match answer.account {
                 Some(id) => Ok(AccountIdentity {
@@ -286,21 +313,21 @@ async fn identify(sdk: &SdkConfig, region: &str) -> Result<AccountIdentity, Sess
                 }),
             };
         }
-        Err(error) => classify::trouble(&error),
+        Err(error) => classify::call_error(&error),
     };
-    match trouble.kind {
-        Kind::Denied => Ok(anonymous),
-        _ if trouble.code == "RegionDisabledException" => Err(SessionError::StsInactive {
+    match call_error.kind {
+        ErrorKind::Denied => Ok(anonymous),
+        _ if call_error.code == "RegionDisabledException" => Err(SessionError::StsInactive {
             region: region.to_owned(),
         }),
         // "Credential should be scoped to a valid region." (hashicorp/terraform-provider-aws#35860)
-        Kind::Signature if trouble.message.contains("scoped to a valid region") => {
+        ErrorKind::Signature if call_error.message.contains("scoped to a valid region") => {
             Err(SessionError::RegionUnknown {
                 region: region.to_owned(),
                 nearest: region::nearest(region),
             })
         }
-        Kind::Key => {
+        ErrorKind::Key => {
             // A Region that is not enabled does not accept valid keys either. The default Region of the partition
             // accepts them, which tells the two cases apart.
             let everywhere = region::default_of_partition(region);
@@ -311,26 +338,28 @@ async fn identify(sdk: &SdkConfig, region: &str) -> Result<AccountIdentity, Sess
             let enabled_elsewhere = region != everywhere
                 && match caller(&elsewhere).await {
                     Ok(_) => true,
-                    Err(error) => classify::trouble(&error).kind == Kind::Denied,
+                    Err(error) => classify::call_error(&error).kind == ErrorKind::Denied,
                 };
             match enabled_elsewhere {
                 true => Err(SessionError::RegionNotEnabled {
                     region: region.to_owned(),
                 }),
                 // Also the code of an account whose sign-up is not complete (pcorliss/ruby_route_53#1).
-                false if trouble.code == "OptInRequired" => {
-                    Err(SessionError::NotSubscribed { code: trouble.code })
-                }
-                false => Err(SessionError::of(&trouble, PATIENCE)),
+                false if call_error.code == "OptInRequired" => Err(SessionError::NotSubscribed {
+                    code: call_error.code,
+                }),
+                false => Err(SessionError::from_call(&call_error, TIME_LIMIT)),
             }
         }
-        Kind::Unreachable | Kind::TimedOut | Kind::NotAws if !region::is_known(region) => {
+        ErrorKind::Unreachable | ErrorKind::TimedOut | ErrorKind::NotAws
+            if !region::is_known(region) =>
+        {
             Err(SessionError::RegionUnknown {
                 region: region.to_owned(),
                 nearest: region::nearest(region),
             })
         }
-        _ => Err(SessionError::of(&trouble, PATIENCE)),
+        _ => Err(SessionError::from_call(&call_error, TIME_LIMIT)),
     }
 }
 
@@ -339,7 +368,7 @@ type CallerError = SdkError<aws_sdk_sts::operation::get_caller_identity::GetCall
 
 async fn caller(sdk: &SdkConfig) -> Result<Caller, CallerError> {
     let config = aws_sdk_sts::config::Builder::from(sdk)
-        .interceptor(WholeBody)
+        .interceptor(CompleteBody)
         .build();
     aws_sdk_sts::Client::from_conf(config)
         .get_caller_identity()

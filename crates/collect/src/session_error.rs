@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use super::classify::{Kind, Trouble};
+use super::classify::{CallError, ErrorKind};
 
 /// Why the account cannot be read at all. `Display` is for logs: [`SessionError::id`] and the arguments, such as
 /// `session-region-unknown region="us-wset-2" nearest="us-west-2"`. The texts for users are the Fluent messages.
@@ -204,41 +204,43 @@ impl SessionError {
         }
     }
 
-    /// The error of the whole session that follows from a failed call. `patience` is the time limit that applied.
-    pub(super) fn of(trouble: &Trouble, patience: Duration) -> Self {
-        let (code, message) = (trouble.code.clone(), trouble.message.clone());
-        match trouble.kind {
-            Kind::Expired => SessionError::Expired { code },
-            Kind::Key => SessionError::KeyRefused { code },
+    /// The error of the whole session that follows from a failed call. `limit` is the time limit that applied.
+    pub(super) fn from_call(call_error: &CallError, limit: Duration) -> Self {
+        let (code, message) = (call_error.code.clone(), call_error.message.clone());
+        match call_error.kind {
+            ErrorKind::Expired => SessionError::Expired { code },
+            ErrorKind::Key => SessionError::KeyRefused { code },
             // "Signature expired: … is now earlier than …", "Signature not yet current: …"
-            Kind::Signature
+            ErrorKind::Signature
                 if code == "RequestTimeTooSkewed"
                     || message.contains("expired")
                     || message.contains("not yet current") =>
             {
                 SessionError::ClockSkew { code }
             }
-            Kind::Signature => SessionError::SignatureRefused { code },
-            Kind::NotAws => SessionError::NotAws,
-            Kind::TimedOut => SessionError::timed_out(patience),
-            Kind::Unreachable => unreachable(message),
-            Kind::Credentials => SessionError::of_credentials(message),
-            Kind::Denied | Kind::Throttled | Kind::Other => SessionError::Failed { code, message },
+            ErrorKind::Signature => SessionError::SignatureRefused { code },
+            ErrorKind::NotAws => SessionError::NotAws,
+            ErrorKind::TimedOut => SessionError::timed_out(limit),
+            ErrorKind::Unreachable => unreachable(message),
+            ErrorKind::Credentials => SessionError::from_provider_text(message),
+            ErrorKind::Denied | ErrorKind::Throttled | ErrorKind::Other => {
+                SessionError::Failed { code, message }
+            }
         }
     }
 
     /// The error for credentials that were accepted when the session was opened and failed later.
-    pub(super) fn of_lost(trouble: &Trouble) -> Self {
-        match trouble.kind {
-            Kind::Credentials => SessionError::of_credentials(trouble.message.clone()),
+    pub(super) fn credentials_lost(call_error: &CallError) -> Self {
+        match call_error.kind {
+            ErrorKind::Credentials => SessionError::from_provider_text(call_error.message.clone()),
             _ => SessionError::Expired {
-                code: trouble.code.clone(),
+                code: call_error.code.clone(),
             },
         }
     }
 
     /// The error of a credentials provider of which only the text is known.
-    pub(super) fn of_credentials(message: String) -> Self {
+    pub(super) fn from_provider_text(message: String) -> Self {
         if message.contains("expired") {
             SessionError::Expired { code: message }
         } else {

@@ -191,7 +191,7 @@ macro_rules! mocked {
                 .credentials_provider($service::config::Credentials::new("AKID", "secret", None, None, "test"))
                 .retry_config($service::config::retry::RetryConfig::disabled())
                 .http_client(crate::testing::canned())
-                .interceptor(crate::whole::WholeBody)
+                .interceptor(crate::complete_body::CompleteBody)
                 .interceptor(crate::testing::Rules(vec![$($rule.clone()),*]))
                 .build(),
         )

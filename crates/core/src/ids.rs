@@ -1,4 +1,5 @@
-//! Ids of a suite's checks, steps and resources, and of messages: a text each, but not to be mistaken for one another.
+//! Ids of a suite's checks, steps and resources, and of messages. Each id is a text with a type of its own, so that the
+//! compiler rejects one in place of another.
 
 use std::borrow::{Borrow, Cow};
 use std::fmt;
@@ -9,7 +10,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
-/// What every id is: a text that can be read, compared, sorted and used as a key like one.
+/// Lets an id be read, compared and used as a map key like the text that it holds.
 macro_rules! text_id {
     ($name:ident) => {
         impl Deref for $name {
@@ -172,7 +173,9 @@ impl From<&'static str> for MessageId {
 /// Line and column in a file, both from 1; columns count characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
+    /// The line, from 1.
     pub line: usize,
+    /// The column in characters, from 1.
     pub column: usize,
 }
 
@@ -181,8 +184,8 @@ impl Place {
     pub const START: Place = Place { line: 1, column: 1 };
 }
 
-/// The name under which a suite declares a resource: `service`, `lb_sg`. It knows where in the suite's file it was read;
-/// that does not count when names are compared.
+/// The name under which a suite declares a resource: `service`, `lb_sg`. It records where in the suite's file it was read;
+/// comparisons ignore that place.
 #[derive(Debug, Clone, Default)]
 pub struct ResourceName {
     name: String,
@@ -190,8 +193,8 @@ pub struct ResourceName {
 }
 
 impl ResourceName {
-    /// The type name by which the suite's deserializer recognises that it has to give the place, too. Other
-    /// deserializers give the text alone.
+    /// The serde type name that tells the suite's deserializer to pass the place along with the text. Other deserializers
+    /// ignore it and pass the text alone.
     pub(crate) const PLACED: &'static str = "$workshop-check::ResourceName";
     pub(crate) const FIELDS: &'static [&'static str] = &["name", "line", "column"];
 
@@ -200,7 +203,7 @@ impl ResourceName {
         &self.name
     }
 
-    /// Where it stands in the suite's file, if it was read from one.
+    /// The place of the name in the suite's file, if it was read from one.
     pub fn at(&self) -> Option<Place> {
         self.at
     }
@@ -236,7 +239,7 @@ impl Ord for ResourceName {
 
 impl Hash for ResourceName {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        // As `str` hashes: a map of names can be asked with a text.
+        // The same hash as `str`, which `Borrow<str>` requires for lookups by text.
         self.name.hash(state);
     }
 }
@@ -267,7 +270,7 @@ impl<'de> Deserialize<'de> for ResourceName {
     }
 }
 
-/// Takes a text, or the map of text and place that the suite's deserializer gives.
+/// Accepts a text, or the map of text and place that the suite's deserializer passes.
 struct PlacedVisitor;
 
 impl<'de> Visitor<'de> for PlacedVisitor {
@@ -294,7 +297,7 @@ impl<'de> Visitor<'de> for PlacedVisitor {
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
                 "name" => name = map.next_value()?,
-                // The suite's deserializer gives every value as text.
+                // The suite's deserializer passes every value as text.
                 "line" => line = map.next_value::<String>()?.parse().ok(),
                 _ => column = map.next_value::<String>()?.parse().ok(),
             }

@@ -1,8 +1,10 @@
 //! The pure core of workshop-check: a suite and a snapshot go in, a report comes out.
 //!
-//! Nothing in this crate does I/O, reads a clock or knows an async runtime. Its dependency list keeps that promise:
-//! no AWS SDK crate, no HTTP client, no tokio. Modules depend on those above them only:
+//! Nothing in this crate does I/O, reads a clock or uses an async runtime. Its dependencies ensure that: there is no AWS SDK
+//! crate, no HTTP client and no tokio. A module only uses modules before it in this order:
 //! snapshot → change → resource → account → network, iam, diagnosis → assertion → suite → evaluate → report.
+
+#![warn(missing_docs)]
 
 pub mod ids;
 pub mod message;

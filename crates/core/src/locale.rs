@@ -1,7 +1,6 @@
-//! Turns messages into text of one language, from Fluent bundles: the suite's own and the program's.
+//! Formats messages as text in one language, from the Fluent bundles of the suite and of the program.
 //!
-//! A message that a language lacks is taken from English, so that a reader never sees an empty line;
-//! a test keeps the bundles complete.
+//! A message that is missing in a language is taken from English. A test keeps the bundles complete.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
@@ -12,10 +11,10 @@ use unic_langid::LanguageIdentifier;
 
 use crate::message::{Arg, Message};
 
-/// The language every text exists in.
+/// The fallback language, in which every text exists.
 pub const ENGLISH: &str = "en";
 
-/// The program's own words: Fluent files by language. The program embeds them; the core is given them.
+/// The Fluent files of the program, by language. The program embeds them and passes them to the core.
 #[derive(Debug, Clone, Default)]
 pub struct Bundles(BTreeMap<String, Vec<Source>>);
 
@@ -25,7 +24,7 @@ impl Bundles {
         self.0.entry(language.to_owned()).or_default().push(source);
     }
 
-    /// The tags of the languages that there are files of, sorted.
+    /// The tags of all languages with files, sorted.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
     }
@@ -36,14 +35,14 @@ impl Bundles {
     }
 }
 
-/// One language, ready to speak.
+/// The loaded bundles of one language.
 pub struct Locale {
     language: String,
     /// In order of preference.
     bundles: Vec<FluentBundle<FluentResource>>,
     /// The ids of the suite's own messages, in any of the bundles.
     of_suite: HashSet<String>,
-    /// What the suite's messages may use, by name.
+    /// The variables for the suite's messages, by name.
     variables: Vec<(String, Arg)>,
 }
 
@@ -51,20 +50,24 @@ pub struct Locale {
 #[derive(Debug, thiserror::Error)]
 #[error("read messages in {place}: {problem}")]
 pub struct LocaleError {
+    /// The file with line and column, or the language tag.
     pub place: String,
+    /// What the parser reports.
     pub problem: String,
 }
 
-/// The text of one Fluent file and the place to name when it is wrong.
+/// The text of one Fluent file, and its name for error messages.
 #[derive(Debug, Clone)]
 pub struct Source {
+    /// The file's name.
     pub place: String,
+    /// The file's text.
     pub text: String,
 }
 
 impl Locale {
-    /// Builds the bundles of `language` and, as a fallback, English. `program` are the program's own words,
-    /// `suite_messages` gives the suite's file of a language, if it has one.
+    /// Loads the bundles of `language` and, as a fallback, of English. `program` are the program's files; `suite_messages`
+    /// returns the suite's file of a language, if it has one.
     ///
     /// # Errors
     /// If the tag is not a language tag, or a file is not valid Fluent.
@@ -99,9 +102,9 @@ impl Locale {
         })
     }
 
-    /// The same language, in which the suite's messages may use these variables.
+    /// Adds variables for the suite's messages.
     pub fn with_variables(mut self, variables: Vec<(String, Arg)>) -> Self {
-        // Lists are joined by messages, which may use variables themselves: they are joined now, once.
+        // Joining a list formats a message, which sets the variables again. Joining here avoids recursion.
         let joined = |(name, arg)| match arg {
             Arg::List(texts) => (name, Arg::Text(self.join(texts, "list-last-two"))),
             arg => (name, arg),
@@ -115,7 +118,7 @@ impl Locale {
         &self.language
     }
 
-    /// The text of a message.
+    /// The text of a message; its id if no bundle has it.
     pub fn text(&self, message: &Message) -> String {
         self.try_text(message)
             .unwrap_or_else(|| message.id.to_string())
@@ -126,17 +129,17 @@ impl Locale {
         self.text(&Message::new(id))
     }
 
-    /// A label as it stands before a text: "failed: ".
+    /// A label as a prefix of a text: "failed: ".
     pub fn lead(&self, label: &str) -> String {
         self.text(&Message::new("label-lead").with("label", label))
     }
 
-    /// A label and its text: "failed: LB-SG is there".
+    /// A label followed by a text: "failed: LB-SG exists".
     pub fn labelled(&self, label: &str, text: &str) -> String {
         self.lead(label) + text
     }
 
-    /// One sentence after the other.
+    /// Joins two sentences as the language does.
     pub fn two_sentences(&self, first: &str, second: &str) -> String {
         let both = Message::new("two-sentences")
             .with("first", first)
@@ -151,7 +154,7 @@ impl Locale {
             None => (message.id.as_ref(), None),
         };
         let mut args = FluentArgs::new();
-        // The program's own messages know nothing of a suite.
+        // Only the suite's own messages can use the suite's variables.
         let variables = self.of_suite.contains(id).then_some(&self.variables);
         for (name, value) in variables.into_iter().flatten() {
             args.set(name.as_str(), self.value(value));
@@ -167,7 +170,7 @@ impl Locale {
             };
             let mut errors = Vec::new();
             let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
-            // A suite's own messages are its author's: Fluent leaves `{$typo}` in the text, and `lint` reports it.
+            // An error in a suite's message is the author's: Fluent keeps `{$typo}` in the text, and `lint` reports it.
             debug_assert!(
                 errors.is_empty() || self.of_suite.contains(id),
                 "{}: {errors:?}",
@@ -225,10 +228,10 @@ fn ids(resource: &FluentResource) -> impl Iterator<Item = String> {
 fn empty_bundle(language: &str) -> Result<FluentBundle<FluentResource>, LocaleError> {
     let identifier: LanguageIdentifier = language.parse().map_err(|_| LocaleError {
         place: language.to_owned(),
-        problem: "this is no language tag".to_owned(),
+        problem: "this is not a language tag".to_owned(),
     })?;
     let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
-    // Isolation marks are invisible characters around every argument: copying an id out of a report would copy them.
+    // Isolation marks are invisible characters around every argument. Users who copy an id from a report would copy them.
     bundle.set_use_isolating(false);
     Ok(bundle)
 }

@@ -1,13 +1,15 @@
 //! A sentence for a reader, before it has a language: the id of a Fluent message and its arguments.
 //!
-//! Assertions and the evaluator speak in messages only; `locale` turns them into text.
+//! Assertions and the evaluator return messages, never text; `locale` turns messages into text.
 
 use crate::ids::MessageId;
 
 /// A message id and what to fill in.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Message {
+    /// The Fluent id, with an attribute if needed: `check-efs.fix`.
     pub id: MessageId,
+    /// The arguments by their names in the Fluent message.
     pub args: Vec<(&'static str, Arg)>,
 }
 
@@ -16,11 +18,11 @@ pub struct Message {
 pub enum Arg {
     /// Text from the account or the suite, filled in as it is. It is untrusted: reporters escape it.
     Text(String),
-    /// A count; messages may choose a plural form by it.
+    /// A number, which can select a plural form.
     Count(i64),
     /// Several texts, joined as the language joins them.
     List(Vec<String>),
-    /// Several texts of which one is enough.
+    /// Several texts as alternatives ("a, b or c").
     Alternatives(Vec<String>),
     /// A message within a message.
     Message(Box<Message>),

@@ -11,7 +11,9 @@ use serde::Deserialize;
 #[serde(try_from = "PortsText")]
 #[schemars(with = "PortsText")]
 pub struct Ports {
+    /// The first port.
     pub from: u16,
+    /// The last port, included.
     pub to: u16,
 }
 
@@ -36,7 +38,7 @@ impl Ports {
     }
 }
 
-/// Ports as an author writes them.
+/// Ports as they are written in a suite: text or a number.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct PortsText(#[schemars(extend("type" = ["string", "integer"]))] String);
@@ -57,7 +59,7 @@ impl FromStr for Ports {
         let port = |text: &str| {
             text.trim()
                 .parse::<u16>()
-                .map_err(|_| format!("\"{text}\" is no port; write 80 or 0-65535"))
+                .map_err(|_| format!("\"{text}\" is not a port; write 80 or 0-65535"))
         };
         let ports = Ports {
             from: port(from)?,

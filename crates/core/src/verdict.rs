@@ -1,4 +1,4 @@
-//! What an assertion says of an account, and how a check came out.
+//! The result of an assertion, and the outcome of a check.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,22 +7,24 @@ use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::snapshot::Reason;
 
-/// How a check, a step or a whole account came out, from worst to best.
+/// The outcome of a check, a step or a whole account, from worst to best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
+    /// The account was read, and it is wrong.
     Failed,
-    /// It could not be read: neither right nor wrong.
+    /// The facts could not be read, so the check is neither right nor wrong.
     Unknown,
-    /// It may still heal by itself.
+    /// AWS is still working on it; it may pass without any further change.
     Pending,
-    /// What it stands on is missing or wrong.
+    /// A prerequisite failed or is pending.
     Blocked,
+    /// The account is as the page asks.
     Passed,
 }
 
 impl Outcome {
-    /// The worst of several outcomes; nothing at all has passed nothing, and is `Blocked`.
+    /// The worst of several outcomes; `Blocked` if there are none.
     pub fn worst(outcomes: impl IntoIterator<Item = Outcome>) -> Outcome {
         outcomes.into_iter().min().unwrap_or(Outcome::Blocked)
     }
@@ -36,14 +38,14 @@ impl Outcome {
         Outcome::Passed,
     ];
 
-    /// The outcome of that word.
+    /// The outcome with that word in the JSON.
     pub fn named(word: &str) -> Option<Outcome> {
         Outcome::ALL
             .into_iter()
             .find(|outcome| outcome.as_str() == word)
     }
 
-    /// The contract's word for it.
+    /// The word for the outcome in the JSON.
     pub fn as_str(self) -> &'static str {
         match self {
             Outcome::Failed => "failed",
@@ -55,39 +57,46 @@ impl Outcome {
     }
 }
 
-/// Passed, or what is in the way. Helpers that look something up end early with `?`.
-pub type Verdict = Result<Pass, Shortfall>;
+/// The result of an assertion. Lookups return early with `?` when a resource is missing or a fact is unknown.
+pub type Verdict = Result<Pass, NotPassed>;
 
-/// It is as the page asks. `saw` says what was looked at: nothing passes on nothing.
+/// The account is as the page asks.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pass {
+    /// What was found. A pass always says what was checked.
     pub saw: Message,
-    /// Works, but not as the page says.
+    /// Deviations from the page that work.
     pub advice: Vec<Message>,
-    /// Ids of what was looked at.
+    /// Ids of the resources that were checked.
     pub resources: Vec<String>,
 }
 
 /// Why an assertion did not pass.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Shortfall {
-    /// It was read, and it is wrong.
+pub enum NotPassed {
+    /// The account was read, and it is wrong.
     Failed(Finding),
-    /// It is on its way and may still come out right.
+    /// AWS is still working on it, and it may become right.
     Pending(Wait),
-    /// It could not be read.
+    /// A fact that the assertion needs could not be read.
     Unknown(Reason),
-    /// A resource it is about is not there; the check that asserts its existence says so.
-    Missing { resource: ResourceName },
+    /// A resource that the assertion is about does not exist. The check that asserts its existence fails.
+    Missing {
+        /// The resource's name in the suite.
+        resource: ResourceName,
+    },
 }
 
 /// What is wrong, and the smallest change that fixes it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
+    /// What is wrong.
     pub actual: Message,
+    /// The smallest change that fixes it.
     pub fix: Message,
+    /// Ids of the resources that are wrong.
     pub resources: Vec<String>,
-    /// The one rule to change, if a single rule is wrong.
+    /// The rule to change, if exactly one rule is wrong.
     pub blames: Option<BlamedRule>,
     /// What `fix` says, where it is determined: as commands and as an edit of a snapshot.
     pub changes: Vec<Change>,
@@ -96,22 +105,28 @@ pub struct Finding {
 /// A rule of the account that a finding blames. Two findings that blame the same rule are one mistake.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BlamedRule {
-    /// A rule of these security groups, which count together: its protocol, ports and peers, by their ids.
+    /// A rule of security groups. The groups of one network interface count together.
     SecurityGroup {
+        /// Ids of the groups.
         groups: Vec<String>,
+        /// Whether the rule is outbound.
         egress: bool,
+        /// The protocol, ports and peers of the rule, by their ids.
         rule: String,
     },
-    /// An entry of a network ACL, by its number in its direction.
+    /// An entry of a network ACL.
     NetworkAcl {
+        /// The ACL's id.
         acl: String,
+        /// Whether the entry is outbound.
         egress: bool,
+        /// The rule number.
         number: i32,
     },
 }
 
 impl Finding {
-    /// A finding about these resources. It blames no single rule.
+    /// A finding about these resources that blames no single rule.
     pub fn new(
         actual: Message,
         fix: Message,
@@ -133,16 +148,19 @@ impl Finding {
     }
 }
 
-/// What is being waited for, and how long that usually takes.
+/// Work of AWS that is not finished, and how long it usually takes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Wait {
+    /// What AWS is still working on.
     pub waits_for: Message,
+    /// How long it usually takes.
     pub usually: Message,
+    /// Ids of the resources.
     pub resources: Vec<String>,
 }
 
 impl Pass {
-    /// A pass that looked at these resources.
+    /// A pass after checking these resources.
     pub fn saw(saw: Message, resources: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Pass {
             saw,
@@ -164,36 +182,36 @@ impl Pass {
     }
 }
 
-/// A failure of these resources.
+/// A failure of these resources, as an `Err`.
 pub fn failed<T>(
     actual: Message,
     fix: Message,
     resources: impl IntoIterator<Item = impl Into<String>>,
-) -> Result<T, Shortfall> {
+) -> Result<T, NotPassed> {
     Err(Finding::new(actual, fix, resources).into())
 }
 
-/// Not there yet, but on its way.
+/// AWS is still working on these resources, as an `Err`.
 pub fn pending<T>(
     waits_for: Message,
     usually: Message,
     resources: impl IntoIterator<Item = impl Into<String>>,
-) -> Result<T, Shortfall> {
-    Err(Shortfall::Pending(Wait {
+) -> Result<T, NotPassed> {
+    Err(NotPassed::Pending(Wait {
         waits_for,
         usually,
         resources: resources.into_iter().map(Into::into).collect(),
     }))
 }
 
-impl From<Finding> for Shortfall {
+impl From<Finding> for NotPassed {
     fn from(finding: Finding) -> Self {
-        Shortfall::Failed(finding)
+        NotPassed::Failed(finding)
     }
 }
 
-impl From<Reason> for Shortfall {
+impl From<Reason> for NotPassed {
     fn from(reason: Reason) -> Self {
-        Shortfall::Unknown(reason)
+        NotPassed::Unknown(reason)
     }
 }

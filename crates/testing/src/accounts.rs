@@ -1,11 +1,11 @@
-//! Recorded accounts and the suite they were made by.
+//! Recorded accounts, and the suite for which they were recorded.
 
 use serde_json::Value;
 use workshop_check_core::suite::Suite;
 
 use crate::repository;
 
-/// A recorded account as JSON, to be edited.
+/// A recorded account as JSON, for edits.
 pub fn recorded(name: &str) -> Value {
     let path = repository::root().join(format!("fixtures/accounts/{name}.json"));
     let text = std::fs::read_to_string(&path)
@@ -13,7 +13,7 @@ pub fn recorded(name: &str) -> Value {
     serde_json::from_str(&text).expect("a recorded account is JSON")
 }
 
-/// The suite that comes with the program.
+/// The suite container-migration.
 pub fn suite() -> Suite {
     repository::suite("container-migration")
 }

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use crate::denied;
 
-/// One edit: a place, and one change.
+/// One edit: a path, and one change.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Edit {
@@ -19,13 +19,13 @@ pub struct Edit {
     #[serde(default)]
     remove: bool,
     append: Option<Value>,
-    /// For each element whose text has the left side, a copy that has the right side instead.
+    /// For each element with the left text, adds a copy with the right text.
     duplicate: Option<Map<String, Value>>,
-    /// Everywhere beneath, keys included.
+    /// Replaces texts in all nested values and keys.
     replace: Option<Map<String, Value>>,
-    /// Turns a fact into the reason it is not known.
+    /// Makes a fact unknown, for this reason.
     unknown: Option<Value>,
-    /// Takes an IAM action away from the caller; needs no place.
+    /// Denies an IAM action to the caller; needs no path.
     pub deny: Option<String>,
 }
 
@@ -82,14 +82,14 @@ impl Edit {
 
 type Place = Vec<String>;
 
-/// Every place a path leads to; a path that leads nowhere is a mistake in the table.
+/// All values that a path matches. Panics if there are none, because the path is wrong then.
 pub fn found(root: &Value, path: &str) -> Vec<Place> {
     let places = select(root, path);
     assert!(!places.is_empty(), "nothing at {path}");
     places
 }
 
-/// The value at a path that leads to one or more equal ones.
+/// The value at a path. If the path matches several values, they must be equal.
 pub fn value_at(root: &Value, path: &str) -> Value {
     at(&mut root.clone(), &found(root, path)[0]).clone()
 }
@@ -151,7 +151,7 @@ fn children<'v>((place, value): (Place, &'v Value), name: &str) -> Vec<(Place, &
     }
 }
 
-/// A filter looks at the elements of a list, and at anything else itself.
+/// A filter selects among the elements of a list; any other value is tested itself.
 fn elements(place: (Place, &Value)) -> Vec<(Place, &Value)> {
     if place.1.is_array() {
         children(place, "*")
@@ -187,7 +187,7 @@ fn split_outside_brackets(path: &str, at: char) -> Vec<&str> {
     .collect()
 }
 
-/// "[a=b][c=@d[e=f]]" is "a=b" and "c=@d[e=f]".
+/// Splits filters: "[a=b][c=@d[e=f]]" gives "a=b" and "c=@d[e=f]".
 fn filters_of(text: &str) -> Vec<&str> {
     let (mut filters, mut depth, mut start) = (Vec::new(), 0, 0);
     for (i, c) in text.char_indices() {
@@ -201,7 +201,7 @@ fn filters_of(text: &str) -> Vec<&str> {
     filters
 }
 
-/// `set` may make a key that is not there yet.
+/// `set` may add a key that does not exist yet.
 fn places_to_set(root: &Value, path: &str) -> Vec<Place> {
     let last = split_outside_brackets(path, '.').pop().unwrap_or_default();
     if last == "*" || last.contains('[') {
@@ -261,7 +261,7 @@ fn take(root: &mut Value, place: &[String]) {
     }
 }
 
-/// The value with every `@path` in it looked up.
+/// The value with every `@path` in it replaced by the value at that path.
 fn resolved(root: &Value, value: &Value) -> Value {
     match value {
         Value::String(text) => text

@@ -10,13 +10,13 @@ use workshop_check_core::suite::Suite;
 
 use crate::repository;
 
-/// The snapshot that a (possibly edited) account stands for.
+/// Parses the JSON of an account, edited or not.
 pub fn snapshot(account: &Value) -> Snapshot {
     parse(account.to_string().as_bytes(), "edited account")
         .expect("an edited account is still a snapshot")
 }
 
-/// The report on an account, in a language.
+/// The report of an account in a language.
 pub fn report(suite: &Suite, account: &Value, language: &str) -> Report {
     let locale = repository::locale(suite, language);
     render(

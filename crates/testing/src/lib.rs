@@ -1,10 +1,11 @@
-//! Recorded accounts, edits of them, and the repository's suites and words, for the tests of the other crates.
+//! Recorded accounts, edits of them, and the repository's suites and messages, for the tests of the other crates.
 
+#![warn(missing_docs)]
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
-    reason = "a test fails by a panic, its helpers, too"
+    reason = "test helpers fail by a panic, as tests do"
 )]
 
 pub mod accounts;

@@ -22,7 +22,7 @@ pub fn root() -> &'static Path {
     &ROOT
 }
 
-/// The suite of a folder under `checks/`. It is read once; each call gives a copy.
+/// The suite in a folder under `checks/`. It is read once; each call returns a copy.
 pub fn suite(id: &str) -> Suite {
     static READ: LazyLock<Mutex<HashMap<String, Suite>>> = LazyLock::new(Mutex::default);
     let mut read = READ.lock().expect("no test fails while it reads a suite");
@@ -48,7 +48,7 @@ fn read_suite(id: &str) -> Suite {
     readable(files)
 }
 
-/// A suite without words, from the resources and steps of its file. Its pages are in English only.
+/// A suite without messages, from the resources and steps of its file. Its pages are only in English.
 pub fn suite_of(resources_and_steps: &str) -> Suite {
     let head = "\
 schema: workshop-check/suite/1
@@ -71,7 +71,7 @@ fn readable(files: Files) -> Suite {
     suite
 }
 
-/// The program's own words.
+/// The messages of the program.
 pub fn program() -> &'static Bundles {
     static PROGRAM: LazyLock<Bundles> = LazyLock::new(|| {
         let folder = root().join("locales");
@@ -90,7 +90,7 @@ pub fn program() -> &'static Bundles {
     &PROGRAM
 }
 
-/// The suite's and the program's words in a language, without changed variables. They are read once.
+/// The messages of the suite and of the program in a language, with default variables. They are read once.
 pub fn locale(suite: &Suite, language: &str) -> Arc<Locale> {
     type Read = HashMap<(String, String), Arc<Locale>>;
     static READ: LazyLock<Mutex<Read>> = LazyLock::new(Mutex::default);
@@ -108,7 +108,7 @@ fn read_locale(suite: &Suite, language: &str) -> Locale {
         .expect("the messages are readable")
 }
 
-/// The files of a folder and of the folders in it, sorted.
+/// All files in a folder and its subfolders, sorted.
 fn files(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 #[derive(Debug, Default)]
 pub struct Anchors {
     all: BTreeSet<String>,
-    /// How often a text came again: a page of nothing but one heading must not take its square.
+    /// How often each text occurred, so that a page with many equal headings does not take quadratic time.
     again: HashMap<String, usize>,
 }
 

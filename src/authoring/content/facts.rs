@@ -1,5 +1,5 @@
-//! The facts of a workshop's pages, and the small file that keeps them. Each value stands once, with the languages
-//! whose pages have it: what only some have is easily seen.
+//! The facts of a workshop's pages, and the file that keeps them. Each value is written once, with the languages whose pages
+//! have it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -12,7 +12,7 @@ use workshop_check_core::locale::ENGLISH;
 
 const SCHEMA: &str = "workshop-check/content/1";
 
-/// Between the cells of a row. No cell has such a line in it.
+/// The separator of the cells of a row. No cell contains it.
 const BETWEEN_CELLS: &str = " | ";
 
 /// The facts of the pages that a suite cites.
@@ -20,9 +20,9 @@ const BETWEEN_CELLS: &str = " | ";
 #[serde(deny_unknown_fields)]
 pub struct Facts {
     schema: String,
-    /// By address, as suites cite pages. A page in no language does not exist.
+    /// The pages by address, as suites cite them. A page without languages does not exist.
     pub pages: BTreeMap<String, PageFacts>,
-    /// The addresses of all pages, where they were read from a checkout: what a misspelt one may mean.
+    /// The addresses of all pages if they come from a checkout, to suggest one for a misspelt address.
     #[serde(skip)]
     pub known_pages: BTreeSet<String>,
 }
@@ -33,7 +33,7 @@ pub struct Facts {
 pub struct PageFacts {
     /// The languages it exists in.
     pub languages: Languages,
-    /// The cited anchors, and where they exist.
+    /// The cited anchors, with the languages in which they exist.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub anchors: BTreeMap<String, Languages>,
     /// Its tables, row by row.
@@ -42,7 +42,7 @@ pub struct PageFacts {
     /// The values outside of tables.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub values: BTreeMap<String, Languages>,
-    /// All anchors, where they were read from a checkout: what a misspelt one may mean.
+    /// All anchors if they come from a checkout, to suggest one for a misspelt anchor.
     #[serde(skip)]
     pub known_anchors: BTreeSet<String>,
 }
@@ -50,7 +50,7 @@ pub struct PageFacts {
 /// Rows of a table, cells separated by " | ".
 pub type Table = IndexMap<String, Languages>;
 
-/// No table for people has more columns.
+/// The maximum number of columns.
 const MAX_CELLS: usize = 32;
 
 /// The cells of a row.
@@ -59,11 +59,11 @@ fn cells(row: &str) -> impl Iterator<Item = &str> {
     cells.take(MAX_CELLS)
 }
 
-/// Languages, in a file as one text: "de en nl".
+/// Languages. In a file they are one text: "de en nl".
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Languages(BTreeSet<String>);
 
-/// Why a text is no file of facts, and where.
+/// Why a file of facts is malformed, and where.
 #[derive(Debug, PartialEq)]
 pub struct MalformedFacts {
     pub line: usize,
@@ -108,7 +108,7 @@ impl Facts {
         format!("{json}\n")
     }
 
-    /// Whether two are the same but for what only a checkout tells.
+    /// Whether two are equal, apart from the parts that only a checkout has.
     pub fn same(&self, other: &Facts) -> bool {
         self.to_json() == other.to_json()
     }
@@ -143,7 +143,7 @@ impl PageFacts {
                 let Some(table) = facts.tables.get_mut(place) else {
                     continue;
                 };
-                // A row of sentences says nothing.
+                // A row of sentences has no values.
                 for row in rows
                     .iter()
                     .filter(|row| row.iter().any(|cell| !cell.is_empty()))
@@ -157,14 +157,14 @@ impl PageFacts {
         facts
     }
 
-    /// Drops terms of several words that only one translation has: they are of its language, and no name.
+    /// Drops terms of several words that only one translation has: they are words of its language, not names.
     fn drop_phrases(&mut self) {
-        let mut said: BTreeMap<&str, String> = BTreeMap::new();
+        let mut texts: BTreeMap<&str, String> = BTreeMap::new();
         for (value, languages) in &self.values {
             for language in languages.iter() {
-                let said = said.entry(language).or_default();
-                said.push_str(&value.to_lowercase());
-                said.push('\n');
+                let texts = texts.entry(language).or_default();
+                texts.push_str(&value.to_lowercase());
+                texts.push('\n');
             }
         }
         let is_phrase = |value: &str, languages: &Languages| {
@@ -173,11 +173,11 @@ impl PageFacts {
                 return false;
             };
             let value = value.to_lowercase();
-            let others = || said.iter().filter(|(other, _)| **other != language);
+            let others = || texts.iter().filter(|(other, _)| **other != language);
             value.contains(' ')
                 && language != ENGLISH
                 && others().next().is_some()
-                && !others().any(|(_, said)| said.contains(&value))
+                && !others().any(|(_, texts)| texts.contains(&value))
         };
         let phrases = self
             .values

@@ -1,8 +1,8 @@
-//! The head of a page: whether it is published, and under which address.
+//! The front matter of a page: whether it is published, and under which address.
 
 use serde::Deserialize;
 
-/// What the head of a page says about its address.
+/// The fields of the front matter that affect the address.
 #[derive(Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct FrontMatter {
@@ -11,7 +11,7 @@ pub struct FrontMatter {
     pub url: Option<String>,
 }
 
-/// A page's head and body. A page without a head has none of the things that a head can say.
+/// The front matter and the body of a page. A page may have no front matter.
 pub fn read(page: &str) -> Result<(FrontMatter, &str), String> {
     let page = page.strip_prefix('\u{feff}').unwrap_or(page);
     if let Some((head, body)) = cut(page, "+++") {
@@ -29,7 +29,7 @@ pub fn read(page: &str) -> Result<(FrontMatter, &str), String> {
     Ok((FrontMatter::default(), page))
 }
 
-/// What stands between two lines of this mark, the first of which begins the page, and what follows.
+/// The text between two lines with this mark, of which the first begins the page, and the text after it.
 fn cut<'a>(page: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
     let rest = page.strip_prefix(mark)?;
     let rest = rest

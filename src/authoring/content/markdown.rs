@@ -1,4 +1,4 @@
-//! The facts of one page: its anchors, the values in its tables, and what else in it looks like a value.
+//! The facts of one page: its anchors, the values in its tables, and other texts that look like values.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -10,20 +10,20 @@ use regex::Regex;
 use super::anchor::Anchors;
 use super::words::{self, is_distinctive};
 
-/// More words than this are a sentence, of which only the values are kept.
+/// The maximum number of words of a term. Of a longer text, a sentence, only the values are kept.
 const MAX_WORDS: usize = 3;
-/// In scripts without spaces so many characters count as a word.
+/// The number of characters that count as a word in scripts without spaces.
 const CHARACTERS_A_WORD: usize = 4;
-/// Longer is no name.
+/// The maximum length of a term.
 const MAX_TERM_CHARACTERS: usize = 120;
-/// More is no page for people.
+/// The maximum number of values of a page.
 const MAX_VALUES: usize = 2_000;
 
-/// What one page says in one language.
+/// The facts of one page in one language.
 #[derive(Debug, Default)]
 pub struct Page {
     pub anchors: BTreeSet<String>,
-    /// Tables of rows of cells, without their headers. A sentence is reduced to the values in it, perhaps to nothing.
+    /// The tables, as rows of cells without headers. Of a sentence only its values remain.
     pub tables: Vec<Vec<Vec<String>>>,
     /// Names, numbers and short terms outside of tables.
     pub values: BTreeSet<String>,
@@ -87,9 +87,9 @@ struct Heading {
 #[derive(Default)]
 struct Reader {
     page: Page,
-    /// The text of the block so far, without marks.
+    /// The text of the current block, without marks.
     text: String,
-    /// Where bold or slanted text began.
+    /// The start of bold or italic text.
     spans: Vec<usize>,
     heading: Option<Heading>,
     in_cell: bool,
@@ -210,7 +210,7 @@ impl Reader {
         let text = std::mem::take(&mut self.text);
         self.spans.clear();
         let text = ADDRESS.replace_all(&text, " ");
-        // Amid another script, Latin words are terms: nobody else's are left in their own.
+        // In text of another script, Latin words are terms.
         let pieces = text.split(is_unspaced);
         for piece in pieces.filter(|piece| piece.len() < text.len() && piece.trim().contains(' ')) {
             self.term(piece);
@@ -224,12 +224,12 @@ impl Reader {
     }
 }
 
-/// Of a script that is written without spaces: Chinese, Japanese, their punctuation.
+/// Whether a character is of a script without spaces: Chinese, Japanese, and their punctuation.
 fn is_unspaced(c: char) -> bool {
     u32::from(c) > 0x2e80
 }
 
-/// What is kept of a table's cell.
+/// The part of a table cell that is kept.
 fn cell(text: &str) -> String {
     let text = text.replace(|c: char| c.is_control() || c == '|', " ");
     let text = one_space(&ADDRESS.replace_all(&text, " "));

@@ -1,6 +1,6 @@
-//! What a workshop's pages say, as far as a suite can be held against it: which pages there are in which languages, the
-//! values in their tables, and what else looks like a value. Facts, no prose. Reading is for a checkout of a Hugo site;
-//! nothing outside its folder is opened.
+//! The facts of a workshop's pages that can be compared with a suite: pages and their languages, the values in their tables,
+//! and other texts that look like values. They are read from a checkout of a Hugo site; no file outside its folder is
+//! opened.
 
 mod anchor;
 mod facts;
@@ -12,10 +12,10 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-pub use facts::{Facts, Languages, MalformedFacts, PageFacts, Table};
+pub use facts::{Facts, PageFacts};
 pub use words::{distinctive, states};
 
-pub use workshop_check_core::suite::reading::{EXCEPTIONS_FILE, FACTS_FILE};
+pub use workshop_check_core::suite::reading::FACTS_FILE;
 
 /// Why the pages of a workshop cannot be read. `Display` fits "failed to …".
 #[derive(Debug, thiserror::Error)]
@@ -35,6 +35,9 @@ impl ContentError {
 }
 
 /// Reads the facts of these pages from a checkout. Pages are as a suite cites them: "create-sg" or "create-sg#rules".
+///
+/// # Errors
+/// If the folder is not a Hugo site or cannot be read, or exceeds the limits of size.
 pub fn read<'a>(
     dir: &Path,
     cited: impl IntoIterator<Item = &'a str>,
@@ -56,7 +59,7 @@ pub fn read<'a>(
     Ok(facts)
 }
 
-/// A page and the anchor on it, if one is cited.
+/// The page and the anchor, if there is one.
 pub fn split(cited: &str) -> (&str, Option<&str>) {
     match cited.split_once('#') {
         Some((page, anchor)) => (page, Some(anchor)),

@@ -8,9 +8,9 @@ use super::{ContentError, front_matter};
 use crate::files::read_bounded;
 use workshop_check_core::locale::ENGLISH;
 
-/// A page is a few screens of text.
+/// The maximum size of a page.
 const MAX_PAGE_BYTES: u64 = 1 << 20;
-/// A workshop is a few hundred pages.
+/// The maximum size of all pages.
 const MAX_TOTAL_BYTES: usize = 64 << 20;
 const MAX_ENTRIES: usize = 20_000;
 const MAX_DEPTH: usize = 16;
@@ -32,7 +32,7 @@ pub fn read(dir: &Path) -> Result<Tree, ContentError> {
     Ok(walk.tree)
 }
 
-/// "content" in the folder itself, else in its only subfolder that has one, else the folder.
+/// The folder "content" in this folder, or in its only subfolder that has one, or else this folder.
 fn content_folder(dir: &Path) -> Result<PathBuf, ContentError> {
     let own = dir.join("content");
     if is_folder(&own) {
@@ -46,12 +46,12 @@ fn content_folder(dir: &Path) -> Result<PathBuf, ContentError> {
     })
 }
 
-/// A folder itself, and no link to one.
+/// Whether it is a folder, not a link to one.
 fn is_folder(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
 }
 
-/// What is in a folder, by name.
+/// The entries of a folder, by name.
 fn entries(dir: &Path) -> Result<Vec<PathBuf>, ContentError> {
     let list = fs::read_dir(dir).map_err(|error| ContentError::new(dir, error))?;
     let mut paths = Vec::new();
@@ -83,7 +83,7 @@ impl Walk {
             let found = fs::symlink_metadata(&path);
             let found = found.map_err(|error| ContentError::new(&path, error))?;
             // Links may lead out of the folder: Hugo does not follow them in content either.
-            // A name that is no text is no address.
+            // A name that is not UTF-8 cannot be an address.
             let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
                 continue;
             };

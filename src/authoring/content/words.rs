@@ -1,12 +1,12 @@
-//! Which words of a text are values, and whether a text states one.
+//! Finds the words of a text that are values, and decides whether a text states a value.
 
 use workshop_check_core::assertion::{Spelling, StatedValue};
 
-/// Longer is no name.
+/// The maximum length of a word.
 const MAX_TOKEN: usize = 256;
 
-/// The words of a text that could be names or numbers: what stands between spaces, brackets, quotes and scripts other
-/// than Latin. A word with an accented letter is of a language, and no value.
+/// The words of a text that could be names or numbers. Spaces, brackets, quotes and scripts other than Latin separate them.
+/// A word with an accented letter is a word of a language, not a value.
 pub fn tokens(text: &str) -> impl Iterator<Item = &str> {
     let is_part = |c: char| {
         c.is_ascii_alphanumeric()
@@ -22,7 +22,8 @@ pub fn tokens(text: &str) -> impl Iterator<Item = &str> {
         .filter(|token| !token.is_empty() && token.len() <= MAX_TOKEN)
 }
 
-/// Whether a word is a value by its looks, and none of a language: it has a digit, an inner mark or inner capitals.
+/// Whether a word looks like a value, not like a word of a language: it has a digit, an inner punctuation mark, or an inner
+/// capital.
 pub fn is_distinctive(token: &str) -> bool {
     let letters = |part: &str| part.chars().filter(char::is_ascii_alphabetic).count();
     // "e.g", "b.v": an abbreviation.
@@ -36,7 +37,7 @@ pub fn is_distinctive(token: &str) -> bool {
         || capitals > 1
 }
 
-/// The values in a text: consecutive words that are values by their looks are one ("WebServer SG").
+/// The values in a text. Consecutive words that look like values are one value ("WebServer SG").
 pub fn distinctive(text: &str) -> Vec<String> {
     let mut values: Vec<String> = Vec::new();
     let mut open = false;
@@ -73,7 +74,7 @@ pub fn states(text: &str, value: &StatedValue) -> bool {
     })
 }
 
-/// Whether consecutive words of a text are a term, but for case and spaces.
+/// Whether consecutive words of a text are the term, ignoring case and spaces.
 fn has_term(text: &str, term: &str) -> bool {
     let term = words(term).concat();
     let words = words(text);

@@ -1,4 +1,4 @@
-//! `follows: [{ found }]` names a message, and one that the program or the suite has.
+//! Checks that `follows: [{ found }]` names a message of the program or of the suite.
 
 use workshop_check_core::suggest;
 use workshop_check_core::suite::code::Code;

@@ -1,4 +1,4 @@
-//! A suite's Fluent files, taken apart: which messages there are, what they are made of, and where it stands.
+//! The messages of a suite's Fluent files: their attributes and variables, with places.
 
 use std::collections::BTreeMap;
 
@@ -10,14 +10,14 @@ use workshop_check_core::locale::{ENGLISH, Source};
 use workshop_check_core::suite::Suite;
 use workshop_check_core::suite::yaml::Place;
 
-/// The words of one language.
+/// The messages of one language.
 #[derive(Debug)]
 pub struct Words {
     pub language: String,
-    /// The file.
+    /// The path of the file.
     pub place: String,
     pub messages: BTreeMap<String, Message>,
-    /// Where the text is no Fluent, or says a message twice, and what is wrong there.
+    /// Syntax errors and repeated messages, with their places.
     pub broken: Vec<(Place, String)>,
 }
 
@@ -25,16 +25,16 @@ pub struct Words {
 #[derive(Debug)]
 pub struct Message {
     pub at: Place,
-    /// Its attributes, and where each stands.
+    /// Its attributes, with their places.
     pub attributes: BTreeMap<String, Place>,
-    /// Its variables, and where each first stands.
+    /// Its variables, with the place of the first use.
     pub variables: BTreeMap<String, Place>,
-    /// It has a text besides its attributes.
+    /// Whether it has a text, not only attributes.
     pub has_text: bool,
 }
 
 impl Words {
-    /// Whether any message has this variable.
+    /// Whether any message uses this variable.
     pub fn uses(&self, variable: &str) -> bool {
         let mut messages = self.messages.values();
         messages.any(|message| message.variables.contains_key(variable))
@@ -128,7 +128,7 @@ impl Message {
     }
 }
 
-/// The words of a suite in each of its languages.
+/// The messages of a suite in each of its languages.
 pub fn of_suite(suite: &Suite) -> Vec<Words> {
     let languages = suite.messages.languages();
     languages
@@ -136,13 +136,13 @@ pub fn of_suite(suite: &Suite) -> Vec<Words> {
         .collect()
 }
 
-/// The program's own words in English: one entry a file.
+/// The program's own messages in English, one entry for each file.
 pub fn of_program() -> Vec<Words> {
     let sources = PROGRAM.sources(ENGLISH).iter();
     sources.map(|source| Words::read(ENGLISH, source)).collect()
 }
 
-/// Where a part of the text stands. The parser hands out parts of the very text it was given.
+/// The place of a slice within the whole text. The parser returns slices of the text that it parses.
 fn place_of(text: &str, part: &str) -> Place {
     let offset = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
     place(text, offset)

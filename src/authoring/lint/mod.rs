@@ -1,15 +1,14 @@
-//! What is wrong with a suite, all at once: what keeps it from being used (`suite::load` stops at the first of these), and
-//! what works and should not be left so.
+//! All problems of a suite: errors, at the first of which `suite::load` stops, and warnings about a suite that can be used.
 
 mod content;
+mod empty_account;
 mod findings;
 mod fluent;
-mod nothing;
 mod pages;
 mod points;
+mod required;
 mod resources;
 mod variables;
-mod wanted;
 mod words;
 
 pub use content::{Pages, cited};
@@ -18,7 +17,7 @@ use workshop_check_core::suite::code::Severity;
 use workshop_check_core::suite::problem::{Problem, Problems};
 use workshop_check_core::suite::{Draft, Reading, Suite};
 
-/// Every problem of a suite, by file and place.
+/// All problems of a suite, sorted by file and place.
 pub fn lint(reading: Reading, pages: Pages) -> Vec<Problem> {
     let drift = content::lint(&reading, pages);
     let mut found = reading.problems;
@@ -60,12 +59,12 @@ pub fn lint(reading: Reading, pages: Pages) -> Vec<Problem> {
 
 fn rules(suite: &Suite, draft: &Draft, sound: bool, problems: &mut Problems) {
     pages::lint(suite, draft, problems);
-    // What could not be read has points, and may use resources.
+    // A check that could not be read has points, and may use resources.
     if draft.unread.is_empty() {
         points::lint(suite, draft, problems);
         resources::lint(suite, draft, problems);
     }
     if sound {
-        nothing::lint(suite, draft, problems);
+        empty_account::lint(suite, draft, problems);
     }
 }

@@ -1,4 +1,4 @@
-//! Pages and Regions: links lead to a page of their own, in a language there is; Regions are AWS's.
+//! Checks the links to pages (one page each, existing languages) and the names of Regions.
 
 use workshop_check_core::locale;
 use workshop_check_core::snapshot::region;

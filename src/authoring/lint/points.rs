@@ -1,4 +1,4 @@
-//! Points: where a total is stated, they add up to it.
+//! Checks that the points add up to the total, if the suite states one.
 
 use workshop_check_core::suite::code::Code;
 use workshop_check_core::suite::problem::Problems;

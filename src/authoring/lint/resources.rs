@@ -1,4 +1,4 @@
-//! Resources: each is used by some check, and each can be recognised by something.
+//! Checks that every resource is used by a check and can be found in an account.
 
 use std::collections::HashSet;
 
@@ -40,7 +40,7 @@ pub fn lint(suite: &Suite, draft: &Draft, problems: &mut Problems) {
     }
 }
 
-/// The resources of all checks, and all that these are found by.
+/// The resources of all checks, and those by which they are found.
 fn used(suite: &Suite) -> HashSet<&str> {
     let resources = &suite.file.resources;
     let mut open: Vec<&str> = Vec::new();
@@ -61,7 +61,7 @@ fn used(suite: &Suite) -> HashSet<&str> {
     used
 }
 
-/// The resources that have candidates at all: see `evaluate::candidates`.
+/// The resources that can have candidates: see `evaluate::candidates`.
 fn findable(suite: &Suite) -> HashSet<&str> {
     let mut findable: HashSet<&str> = HashSet::new();
     loop {
@@ -71,7 +71,7 @@ fn findable(suite: &Suite) -> HashSet<&str> {
                 .wired_from
                 .iter()
                 .any(|from| findable.contains(from.as_str()));
-            if by_itself(resource) || (wired && !resource.kind.is_read_by_name()) {
+            if is_found_alone(resource) || (wired && !resource.kind.is_read_by_name()) {
                 findable.insert(name);
             }
         }
@@ -81,8 +81,8 @@ fn findable(suite: &Suite) -> HashSet<&str> {
     }
 }
 
-/// Whether it is found without others: by its name, or because any resource of the kind may be it.
-fn by_itself(resource: &Resource) -> bool {
+/// Whether a resource can be found without others: by its name, or because any resource of its kind is a candidate.
+fn is_found_alone(resource: &Resource) -> bool {
     match resource.kind.any_name() {
         _ if resource.kind.is_read_by_name() => resource.name.is_some(),
         AnyName::Never => resource.page_name().is_some(),

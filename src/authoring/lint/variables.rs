@@ -1,4 +1,4 @@
-//! Variables: each is used, by a value or a message.
+//! Checks that every variable is used by a value or a message.
 
 use super::fluent::Words;
 use workshop_check_core::suite::Draft;
@@ -9,8 +9,8 @@ pub fn lint(draft: &Draft, words: &[Words], problems: &mut Problems) {
     let declared = draft.tree.get("variables").map(|node| node.entries());
     for entry in declared.unwrap_or_default() {
         let name = entry.key.as_str();
-        let said = words.iter().any(|words| words.uses(name));
-        if !said && !draft.used_variables.contains(name) {
+        let is_in_message = words.iter().any(|words| words.uses(name));
+        if !is_in_message && !draft.used_variables.contains(name) {
             let text = format!("no value and no message uses the variable \"{name}\"");
             problems
                 .add(Code::UnusedVariable, entry.key_at, text)

@@ -1,9 +1,9 @@
-//! Words: each step, check and symptom has what a reader is shown, in every language alike, and nothing is left over.
+//! Checks that every step, check and symptom has its messages in every language, and that there are no others.
 
 use std::collections::BTreeMap;
 
 use super::fluent::{Message, Words};
-use super::wanted::{Wanted, wanted};
+use super::required::{RequiredMessage, required_messages};
 use crate::suites::program_languages;
 use workshop_check_core::locale::ENGLISH;
 use workshop_check_core::suggest;
@@ -12,7 +12,7 @@ use workshop_check_core::suite::problem::{Problem, Problems};
 use workshop_check_core::suite::yaml::{Node, Place};
 use workshop_check_core::suite::{Draft, Suite};
 
-/// Everything that is wrong with a suite's words. `symptoms` is the file of symptoms, if there is one.
+/// All problems of a suite's messages. `symptoms` is the path and the content of `symptoms.yaml`, if there is one.
 pub fn lint(
     suite: &Suite,
     draft: &Draft,
@@ -20,7 +20,7 @@ pub fn lint(
     symptoms: Option<(&str, &Node)>,
     languages: &[Words],
 ) -> Vec<Problem> {
-    let wanted = wanted(suite, draft, file, symptoms);
+    let required = required_messages(suite, draft, file, symptoms);
     let mut found = Vec::new();
     let english = languages.iter().find(|words| words.language == ENGLISH);
     if english.is_none() {
@@ -40,38 +40,38 @@ pub fn lint(
         for (at, text) in &words.broken {
             problems.add(Code::BadMessages, *at, text);
         }
-        left_over(words, &wanted, draft, &mut problems);
-        unsupplied(words, suite, &wanted, &mut problems);
+        left_over(words, &required, draft, &mut problems);
+        unsupplied(words, suite, &required, &mut problems);
         if let Some(english) = english.filter(|english| english.language != words.language) {
-            mismatched(words, english, &wanted, &mut problems);
+            mismatched(words, english, &required, &mut problems);
         }
         found.extend(problems.into_found());
-        found.extend(missing(words, &wanted));
+        found.extend(missing(words, &required));
     }
     found
 }
 
-/// Messages and attributes that are not there.
-fn missing(words: &Words, wanted: &BTreeMap<String, Wanted>) -> Vec<Problem> {
+/// Messages and attributes that are missing.
+fn missing(words: &Words, required: &BTreeMap<String, RequiredMessage>) -> Vec<Problem> {
     let code = if words.language == ENGLISH {
         Code::MissingMessage
     } else {
         Code::MissingTranslation
     };
     let mut found = Vec::new();
-    for (id, wanted) in wanted {
+    for (id, required) in required {
         let message = words.messages.get(id);
         let Some(message) = message.filter(|message| message.has_text) else {
-            let mut problems = Problems::of(&wanted.file);
+            let mut problems = Problems::of(&required.file);
             let text = format!("{} has no text for \"{id}\"", words.place);
             problems
-                .add(code, wanted.at, text)
+                .add(code, required.at, text)
                 .hint(format!("{id} = …"));
             found.extend(problems.into_found());
             continue;
         };
         let absent = |name: &&&str| !message.attributes.contains_key(**name);
-        for attribute in wanted.must.iter().filter(absent) {
+        for attribute in required.must.iter().filter(absent) {
             let mut problems = Problems::of(&words.place);
             let text = format!("\"{id}\" has no .{attribute}");
             problems.add(code, message.at, text);
@@ -81,10 +81,10 @@ fn missing(words: &Words, wanted: &BTreeMap<String, Wanted>) -> Vec<Problem> {
     found
 }
 
-/// Messages and attributes that nothing shows.
+/// Messages and attributes that are not used.
 fn left_over(
     words: &Words,
-    wanted: &BTreeMap<String, Wanted>,
+    required: &BTreeMap<String, RequiredMessage>,
     draft: &Draft,
     problems: &mut Problems,
 ) {
@@ -92,9 +92,11 @@ fn left_over(
         let of_unread = id
             .split_once('-')
             .is_some_and(|(_, id)| draft.unread.contains(id));
-        let Some(wanted_message) = wanted.get(id) else {
+        let Some(wanted_message) = required.get(id) else {
             if !of_unread {
-                let missing = wanted.keys().filter(|id| !words.messages.contains_key(*id));
+                let missing = required
+                    .keys()
+                    .filter(|id| !words.messages.contains_key(*id));
                 let near = suggest::did_you_mean(id, missing.map(String::as_str));
                 problems
                     .add(
@@ -120,11 +122,13 @@ fn left_over(
 fn unsupplied(
     words: &Words,
     suite: &Suite,
-    wanted: &BTreeMap<String, Wanted>,
+    required: &BTreeMap<String, RequiredMessage>,
     problems: &mut Problems,
 ) {
     for (id, message) in &words.messages {
-        let supplied = wanted.get(id).map_or(&[][..], |wanted| wanted.supplied);
+        let supplied = required
+            .get(id)
+            .map_or(&[][..], |required| required.supplied);
         for (variable, at) in &message.variables {
             if suite.variables.get(variable).is_none() && !supplied.contains(&variable.as_str()) {
                 let text = format!("nobody fills in the variable \"{variable}\"");
@@ -136,11 +140,11 @@ fn unsupplied(
     }
 }
 
-/// What a translation says of another thing than the English message does.
+/// Translations whose variables or attributes differ from the English message.
 fn mismatched(
     words: &Words,
     english: &Words,
-    wanted: &BTreeMap<String, Wanted>,
+    required: &BTreeMap<String, RequiredMessage>,
     problems: &mut Problems,
 ) {
     let names = |message: &Message| -> Vec<String> { message.variables.keys().cloned().collect() };
@@ -161,7 +165,7 @@ fn mismatched(
             );
             problems.add(Code::MismatchedMessage, message.at, text);
         }
-        let must = wanted.get(id).map_or(&[][..], |wanted| wanted.must);
+        let must = required.get(id).map_or(&[][..], |required| required.must);
         for name in ["why", "fix", "advice"] {
             let has = |message: &Message| message.attributes.contains_key(name);
             let (code, text) = match (has(message), has(original)) {

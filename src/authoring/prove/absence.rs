@@ -1,11 +1,11 @@
-//! Suites about what must be gone: their complete account holds nothing that could be broken, so that something is put
-//! back, from a snapshot in which everything is still there.
+//! Suites that assert that resources are gone. The complete account has nothing to break, so each mutant puts resources
+//! back, from a snapshot in which they still exist.
 
 use serde_json::Value;
 
-use super::judge::{How, Verdict};
+use super::judge::{Detection, Verdict};
 use super::mutation::Expect;
-use super::{Mutant, ProveError, internal, read, unread_mutations, with};
+use super::{Mutant, ProveError, ids_with_outcome, internal, read, unread_mutations};
 use workshop_check_core::evaluate::{Evaluation, Selection, evaluate};
 use workshop_check_core::ids::CheckId;
 use workshop_check_core::snapshot::Snapshot;
@@ -19,10 +19,15 @@ pub fn checks(suite: &Suite) -> impl Iterator<Item = &Check> {
     checks.filter(|check| check.assert.asserts_absence())
 }
 
-/// For each check of something gone one mutant: what its calls told while everything was there is told again, and all
-/// else stays as it is in the account that was cleaned up. It is caught if the check fails, and nothing else fails but
-/// checks of the same calls. Besides, for each call that could have told nothing while everything was there: what had
-/// failed may be unknown then, but never clean.
+/// Two groups of mutants:
+///
+/// - For each check of absence, the clean account with the leftovers' results of the check's calls. It is caught if the
+///   check fails, and only checks of the same calls fail with it.
+/// - For each call of the suite, the account with leftovers in which that call could not be read. A check that failed may
+///   become unknown, but must not pass.
+///
+/// # Errors
+/// [`ProveError::Internal`] if an edited snapshot cannot be read.
 pub fn mutants(
     suite: &Suite,
     clean: &Value,
@@ -39,12 +44,12 @@ pub fn mutants(
             noticed(suite, check, &evaluate(suite, &back, &all)),
         ));
     }
-    let left = with(&evaluate(suite, leftovers, &all), |outcome| {
+    let left = ids_with_outcome(&evaluate(suite, leftovers, &all), |outcome| {
         outcome == Outcome::Failed
     });
     for mutation in unread_mutations(suite, &full) {
         let denied = read(mutation.apply(&full)).map_err(internal)?;
-        let mut clean = with(&evaluate(suite, &denied, &all), |outcome| {
+        let mut clean = ids_with_outcome(&evaluate(suite, &denied, &all), |outcome| {
             outcome == Outcome::Passed
         });
         clean.retain(|check| left.contains(check));
@@ -73,12 +78,12 @@ fn mutant(id: String, expect: Expect, verdict: Verdict) -> Mutant {
     }
 }
 
-/// Whether a check only adds up what others have found: it reads nothing by itself.
+/// Whether a check only adds up the results of others: it makes no calls.
 fn is_sum(check: &Check) -> bool {
     check.assert.calls().is_empty()
 }
 
-/// The cleaned account with what the check's calls told before. For a sum over other checks, all of it.
+/// The clean account with the leftovers' results of the check's calls. For a sum over other checks, with all results.
 fn put_back(suite: &Suite, check: &Check, clean: &Value, full: &Value) -> Value {
     let own = suite.reads_of(check);
     let all = is_sum(check);
@@ -87,13 +92,13 @@ fn put_back(suite: &Suite, check: &Check, clean: &Value, full: &Value) -> Value 
         if !all && !own.contains(call) {
             continue;
         }
-        let (Some(fields), Some(told)) = (
+        let (Some(fields), Some(left)) = (
             back.get_mut(*service).and_then(Value::as_object_mut),
             full.get(*service).and_then(Value::as_object),
         ) else {
             continue;
         };
-        for (name, fact) in told.iter().filter(|(name, _)| is_called(name, field)) {
+        for (name, fact) in left.iter().filter(|(name, _)| is_called(name, field)) {
             fields.insert(name.clone(), fact.clone());
         }
     }
@@ -101,7 +106,7 @@ fn put_back(suite: &Suite, check: &Check, clean: &Value, full: &Value) -> Value 
 }
 
 fn noticed(suite: &Suite, check: &Check, evaluation: &Evaluation<'_>) -> Verdict {
-    let failed = with(evaluation, |outcome| outcome == Outcome::Failed);
+    let failed = ids_with_outcome(evaluation, |outcome| outcome == Outcome::Failed);
     if !failed.contains(&check.id) {
         return match failed.first() {
             Some(other) => Verdict::WrongCheck {
@@ -115,7 +120,7 @@ fn noticed(suite: &Suite, check: &Check, evaluation: &Evaluation<'_>) -> Verdict
         let shares = suite.reads_of(other).intersection(&own).next().is_some();
         failed.contains(&other.id) && !shares && !is_sum(other)
     };
-    // Of a sum everything was put back: whatever fails belongs to it.
+    // For a sum everything was put back, so other checks fail rightly.
     let strays = checks(suite).filter(|_| !is_sum(check));
     let strays: Vec<CheckId> = strays
         .filter(is_stray)
@@ -124,7 +129,7 @@ fn noticed(suite: &Suite, check: &Check, evaluation: &Evaluation<'_>) -> Verdict
     if strays.is_empty() {
         Verdict::Caught {
             check: check.id.clone(),
-            how: How::Failed,
+            how: Detection::Failed,
         }
     } else {
         Verdict::Unexplained {

@@ -1,4 +1,4 @@
-//! What an operator does to a place: the edits, and what each is called.
+//! The edits that an operator makes at a place, and their names.
 
 use ipnet::Ipv4Net;
 use serde_json::{Map, Value, json};
@@ -9,7 +9,7 @@ use super::places::{Place, child, parent, select, texts};
 use super::target::Target;
 use workshop_check_core::snapshot::Reason;
 
-/// The name of what is renamed or made besides: unlike any that a page could give.
+/// The name of renamed and added resources. No page gives it.
 const NEW_NAME: &str = "my-own-name";
 
 impl Target<'_, '_> {
@@ -32,7 +32,7 @@ impl Target<'_, '_> {
         let mut edits = Vec::new();
         if operator.drop && !value.is_null() {
             let changes = if operator.at.is_empty() {
-                self.gone()
+                self.removal()
             } else {
                 vec![Change::Remove(place.pointer.clone())]
             };
@@ -60,9 +60,14 @@ impl Target<'_, '_> {
                 other.clone(),
             ));
         }
+        if operator.other_markers {
+            for marker in self.other_markers(place, value) {
+                edits.push(Edit::set(format!("={marker}"), place, json!([marker])));
+            }
+        }
         if let Some(fields) = &operator.merge {
             let verb = format!("={}", shown(&json!(fields)));
-            let fields = self.filled(&json!(fields));
+            let fields = self.with_ids_of_account(&json!(fields));
             edits.push(Edit::set(verb, place, merged(value, &fields)));
         }
         if let Some(text) = value.as_str().filter(|_| operator.respell) {
@@ -84,12 +89,12 @@ impl Target<'_, '_> {
         if self.operator.halves
             && let Some((lower, upper)) = halves(value)
         {
-            let beside = parent(&place.pointer).0.to_owned();
+            let list = parent(&place.pointer).0.to_owned();
             edits.push(Edit::new(
                 "in-two-halves",
                 vec![
                     Change::Set(place.pointer.clone(), lower),
-                    Change::Push(beside, upper),
+                    Change::Push(list, upper),
                 ],
             ));
         }
@@ -118,10 +123,10 @@ impl Target<'_, '_> {
 
     fn additions(&self, place: &Place, value: &Value) -> Vec<Edit> {
         let operator = self.operator;
-        let beside = parent(&place.pointer).0.to_owned();
+        let list = parent(&place.pointer).0.to_owned();
         let mut edits = Vec::new();
         if let Some(new) = &operator.add {
-            let new = self.filled(new);
+            let new = self.with_ids_of_account(new);
             edits.push(Edit {
                 verb: format!("add {}", shown(&new)),
                 now: texts(&new).into_iter().map(str::to_owned).collect(),
@@ -129,19 +134,20 @@ impl Target<'_, '_> {
             });
         }
         if let Some(fields) = &operator.add_like {
-            let fresh = self.fresh(&merged(value, &json!(fields)), fields);
-            let mut changes = self.empty_lists(&fresh);
-            changes.push(Change::Push(beside.clone(), fresh));
+            let new = self.with_new_ids(&merged(value, &json!(fields)), fields);
+            let mut changes = self.empty_lists(&new);
+            changes.push(Change::Push(list.clone(), new));
             edits.push(Edit::new(format!("add {}", shown(&json!(fields))), changes));
         }
         if operator.copy || operator.unread_copy {
-            let copy = self.fresh(&replaced(value, &self.thing.name, NEW_NAME), &Map::new());
+            let copy =
+                self.with_new_ids(&replaced(value, &self.resource.name, NEW_NAME), &Map::new());
             let (verb, mut changes) = if operator.unread_copy {
                 ("unread-copy", self.unread_lists(&copy))
             } else {
                 ("copy", self.empty_lists(&copy))
             };
-            changes.push(Change::Push(beside, copy));
+            changes.push(Change::Push(list, copy));
             edits.push(Edit::new(verb, changes));
         }
         edits
@@ -167,36 +173,38 @@ impl Target<'_, '_> {
                 now: vec![id],
             });
         }
-        let own = self.thing.ids.first().map_or("", String::as_str);
+        let own = self.resource.ids.first().map_or("", String::as_str);
         if let Some(kind) = &operator.stand_in
             && let Some((id, name)) = self.others(kind, &[own]).into_iter().next()
         {
-            let carriers = ["load-balancer", "service", "database"].map(str::to_owned);
-            let carriers = self.carriers(&carriers).into_iter();
+            let referrers = ["load-balancer", "service", "database"].map(str::to_owned);
+            let referrers = self.referrers(&referrers).into_iter();
             edits.push(Edit {
                 verb: format!("not-made-but-{name}"),
                 changes: vec![
                     Change::Remove(place.pointer.clone()),
                     Change::Replace(own.to_owned(), id),
                 ],
-                // Those that carried it now carry the other.
-                now: carriers.flat_map(|thing| thing.ids.clone()).collect(),
+                // The resources that pointed at it now point at the other.
+                now: referrers
+                    .flat_map(|resource| resource.ids.clone())
+                    .collect(),
             });
         }
         edits
     }
 
     fn renamed(&self, place: &Place, value: &Value, rename: Rename) -> Option<Edit> {
-        // The name itself, or a resource whose name it is.
+        // The place is the name itself, or a resource with a name.
         let old = match value.as_str() {
             Some(name) => name.to_owned(),
-            None => self.thing.name.clone(),
+            None => self.resource.name.clone(),
         };
-        let change = match (rename, self.thing.kind.name.as_deref()) {
+        let change = match (rename, self.resource.kind.name.as_deref()) {
             _ if old.is_empty() => return None,
             (Rename::Everywhere, _) => Change::Replace(old, NEW_NAME.to_owned()),
             (Rename::Exactly, _) => {
-                let first = self.thing.pointers.first()?;
+                let first = self.resource.pointers.first()?;
                 let whole = exactly(self.root.pointer(first)?, &old);
                 Change::Set(first.clone(), whole)
             }
@@ -217,26 +225,26 @@ impl Target<'_, '_> {
         Some(Edit::new("rename", vec![change]))
     }
 
-    /// A resource with ids of its own.
-    fn fresh(&self, value: &Value, given: &Map<String, Value>) -> Value {
-        let mut fresh = value.clone();
-        let fields = self.thing.kind.id.iter();
+    /// A copy of a resource whose ids differ from the original's, except the `given` fields.
+    fn with_new_ids(&self, value: &Value, given: &Map<String, Value>) -> Value {
+        let mut new = value.clone();
+        let fields = self.resource.kind.id.iter();
         for field in fields.filter(|field| !given.contains_key(*field)) {
-            if let Some(Value::String(id)) = fresh.get_mut(field) {
+            if let Some(Value::String(id)) = new.get_mut(field) {
                 id.push('0');
             }
         }
-        fresh
+        new
     }
 
-    /// A new resource has been looked at, and has nothing yet.
-    fn empty_lists(&self, fresh: &Value) -> Vec<Change> {
-        self.lists(fresh, |_| Some(json!({ "known": [] })))
+    /// The operator's lists of a new resource: read, and empty.
+    fn empty_lists(&self, new: &Value) -> Vec<Change> {
+        self.lists(new, |_| Some(json!({ "known": [] })))
     }
 
-    /// A new resource is there, and what belongs to it could not be read.
-    fn unread_lists(&self, fresh: &Value) -> Vec<Change> {
-        self.lists(fresh, |list| {
+    /// The operator's lists of a new resource: throttled, so not known.
+    fn unread_lists(&self, new: &Value) -> Vec<Change> {
+        self.lists(new, |list| {
             let reason = Reason::Throttled {
                 call: call_of(list)?,
             };
@@ -244,21 +252,21 @@ impl Target<'_, '_> {
         })
     }
 
-    fn lists(&self, fresh: &Value, told: impl Fn(&str) -> Option<Value>) -> Vec<Change> {
-        let field = self.thing.kind.id.first();
-        let id = field.and_then(|field| fresh.get(field)?.as_str());
+    fn lists(&self, new: &Value, fact: impl Fn(&str) -> Option<Value>) -> Vec<Change> {
+        let field = self.resource.kind.id.first();
+        let id = field.and_then(|field| new.get(field)?.as_str());
         let lists = self.operator.lists.iter();
         lists
             .filter_map(|list| {
                 let map = format!("/{}", list.replace('.', "/"));
-                Some(Change::Set(child(&map, id?), told(list)?))
+                Some(Change::Set(child(&map, id?), fact(list)?))
             })
             .collect()
     }
 }
 
-/// Twice the rule or route, each for half of its range. Where its number is part of its identity, the second has the
-/// next one.
+/// Splits a rule or route into two, each for half of its range: 10.0.0.0/16 into 10.0.0.0/17 and 10.0.128.0/17. Entries
+/// of a network ACL are identified by their number, so the second gets the next one.
 fn halves(value: &Value) -> Option<(Value, Value)> {
     let fields = ["CidrIp", "CidrBlock", "DestinationCidrBlock"];
     let ranges = fields.iter().filter_map(|field| {
@@ -298,7 +306,7 @@ fn exactly(value: &Value, old: &str) -> Value {
     }
 }
 
-/// A value as part of an id: its texts and numbers alone.
+/// A value as part of a mutation's id: its texts and numbers only.
 fn shown(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),

@@ -1,31 +1,41 @@
 //! Applies every operator to every resource that matters.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::mutation::{Change, Edit, Expect, Mutation};
 use super::places::{Place, child, parent, select, texts};
+use super::resources::{Resource, Resources};
 use super::target::Target;
-use super::things::{Thing, Things};
+use workshop_check_core::snapshot::probe::Markers;
 use workshop_check_core::suite::Suite;
 
-/// All mutations of a snapshot, in the order of its resources and of the operators.
-pub fn mutations(root: &Value, things: &Things<'_>, suite: &Suite) -> Vec<Mutation> {
+/// All mutations of a snapshot, in the order of its resources and of the operators. `sites` are the URLs that the suite
+/// probes, with the markers that it knows for each.
+pub fn mutations(
+    root: &Value,
+    resources: &Resources<'_>,
+    sites: &BTreeMap<String, Markers>,
+    suite: &Suite,
+) -> Vec<Mutation> {
     let mut all: Vec<Mutation> = Vec::new();
-    for thing in things.all.iter().filter(|thing| thing.matters) {
-        let breaks = thing.kind.breaks.iter();
-        let harmless = thing.kind.harmless.iter();
+    for resource in resources.all.iter().filter(|resource| resource.matters) {
+        let breaks = resource.kind.breaks.iter();
+        let harmless = resource.kind.harmless.iter();
         let operators = breaks
             .map(|operator| (operator, Expect::Noticed))
             .chain(harmless.map(|operator| (operator, Expect::Harmless)));
         for (operator, expect) in operators {
             let target = Target {
                 root,
-                things,
-                thing,
+                resources,
+                resource,
+                sites,
                 operator,
             };
             for mut mutation in target.mutations(expect) {
-                if operator.rename.is_some() && is_known_by_name(suite, thing) {
+                if operator.rename.is_some() && is_known_by_name(suite, resource) {
                     mutation.expect = Expect::Noticed;
                 }
                 if !all.iter().any(|earlier| earlier.id == mutation.id) {
@@ -37,23 +47,23 @@ pub fn mutations(root: &Value, things: &Things<'_>, suite: &Suite) -> Vec<Mutati
     all
 }
 
-/// Whether the suite knows a resource by its name alone: of a role that nothing points at, the exact name.
-fn is_known_by_name(suite: &Suite, thing: &Thing<'_>) -> bool {
-    suite.file.resources.values().any(|role| {
-        !role.kind.has_revisions()
-            && role.wired_from.is_empty()
-            && role.name.as_ref() == Some(&thing.name)
+/// Whether the suite finds a resource by its exact name only, because no other resource refers to it.
+fn is_known_by_name(suite: &Suite, resource: &Resource<'_>) -> bool {
+    suite.file.resources.values().any(|wanted| {
+        !wanted.kind.has_revisions()
+            && wanted.wired_from.is_empty()
+            && wanted.name.as_ref() == Some(&resource.name)
     })
 }
 
 impl Target<'_, '_> {
     fn mutations(&self, expect: Expect) -> Vec<Mutation> {
-        let name = |value: &Value| self.things.name_of(value);
-        let carriers = &self.operator.pointed_at_by;
-        let is_carried = || !self.carriers(carriers).is_empty();
+        let name = |value: &Value| self.resources.name_of_value(value);
+        let referrers = &self.operator.pointed_at_by;
+        let is_referred_to = || !self.referrers(referrers).is_empty();
         let (Some(first), true) = (
-            self.thing.pointers.first(),
-            carriers.is_empty() || is_carried(),
+            self.resource.pointers.first(),
+            referrers.is_empty() || is_referred_to(),
         ) else {
             return Vec::new();
         };
@@ -73,20 +83,20 @@ impl Target<'_, '_> {
     }
 
     fn mutation(&self, place: &Place, value: &Value, edit: Edit, expect: Expect) -> Mutation {
-        let thing = self.thing;
+        let resource = self.resource;
         let path = if place.label.is_empty() {
             String::new()
         } else {
             format!("/{}", place.label)
         };
         let verb = self.operator.label.as_ref().unwrap_or(&edit.verb);
-        let mut about = [thing.ids.clone(), thing.of.clone(), edit.now].concat();
+        let mut about = [resource.ids.clone(), resource.of.clone(), edit.now].concat();
         if !place.label.is_empty() && !self.operator.at.starts_with('^') {
             about.extend(texts(value).into_iter().map(str::to_owned));
         }
-        // The same is done to every copy of the resource.
-        let first = thing.pointers.first().map_or("", String::as_str);
-        let copies = thing.pointers.iter().skip(1);
+        // A list may contain the resource several times: every copy is changed.
+        let first = resource.pointers.first().map_or("", String::as_str);
+        let copies = resource.pointers.iter().skip(1);
         let copied = copies.flat_map(|copy| {
             let changes = edit.changes.iter();
             changes.map(move |change| change.moved(first, copy))
@@ -96,11 +106,11 @@ impl Target<'_, '_> {
             Change::Set(child(&map, &also.key), also.is.clone())
         });
         Mutation {
-            id: format!("{}/{}{path}/{verb}", thing.kind.kind, thing.name),
+            id: format!("{}/{}{path}/{verb}", resource.kind.kind, resource.name),
             expect,
-            name: thing.name.clone(),
-            about: self.things.with_aliases(&about),
-            call: thing.kind.call(),
+            name: resource.name.clone(),
+            about: self.resources.with_aliases(&about),
+            call: resource.kind.call(),
             changes: edit
                 .changes
                 .iter()
@@ -111,13 +121,17 @@ impl Target<'_, '_> {
         }
     }
 
-    /// Whether the element is one that the operator is for.
+    /// Whether the operator's conditions (`when`, `unless`, `if_matters`) hold at a place.
     fn applies(&self, pointer: &str) -> bool {
         let value = self.root.pointer(pointer);
         if self.operator.if_matters {
             let id = value.and_then(Value::as_str).unwrap_or_default();
-            let mut mattering = self.things.all.iter().filter(|thing| thing.matters);
-            if !mattering.any(|thing| thing.ids.iter().any(|own| own == id)) {
+            let mut mattering = self
+                .resources
+                .all
+                .iter()
+                .filter(|resource| resource.matters);
+            if !mattering.any(|resource| resource.ids.iter().any(|own| own == id)) {
                 return false;
             }
         }

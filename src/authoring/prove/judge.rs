@@ -1,14 +1,14 @@
-//! What a suite made of a mutation, and whether that was right.
+//! Compares the evaluation of a mutant with what the mutation should have caused.
 //!
-//! A mutation that breaks something is noticed by the right check if the report has exactly one root cause, that root
-//! cause is about what was changed, and it explains every other check that failed or is blocked. A root cause is about
-//! what was changed if its check reads the call that tells of it, and
+//! A mutation that breaks something is caught if the report has exactly one root cause, that root cause is about the
+//! changed resource, and it explains every other check that failed or is blocked. A root cause is about the changed
+//! resource if its check reads the call that returns the resource, and
 //!
-//! - a resource that plays one of the check's roles was changed, or owns what was changed, or
+//! - one of the check's resources was changed, or owns what was changed, or
 //! - the check's finding names the resource, its owner, or what the changed field points or pointed at, or
-//! - the suite gives the resource's name in the check's parameters.
+//! - the resource's name is among the check's parameters.
 //!
-//! Where nothing failed, waiting for it (pending) or advice about it is noticing as well.
+//! If nothing failed, a pending check or new advice about the resource counts as well.
 
 use std::collections::BTreeSet;
 
@@ -22,54 +22,78 @@ use workshop_check_core::ids::CheckId;
 use workshop_check_core::message::Message;
 use workshop_check_core::snapshot::Call;
 use workshop_check_core::suite::Suite;
+use workshop_check_core::verdict::NotPassed;
 use workshop_check_core::verdict::Outcome;
-use workshop_check_core::verdict::Shortfall;
 
-/// What became of a mutation.
+/// The result for one mutation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "verdict", rename_all = "snake_case")]
 pub enum Verdict {
-    /// The right check noticed it.
-    Caught { check: CheckId, how: How },
-    /// As it should be: a harmless change changed nothing, a denied call made nothing wrong.
+    /// The right check caught it.
+    Caught {
+        /// The root cause.
+        check: CheckId,
+        /// How it was caught.
+        how: Detection,
+    },
+    /// Right without a catch: a harmless change changed nothing, or a denied call made no check fail.
     Quiet,
     /// No check noticed it.
     Survived,
-    /// Nothing failed, but these checks cannot tell.
-    Unclear { checks: Vec<CheckId> },
-    /// The one root cause is about something else.
-    WrongCheck { check: CheckId },
-    /// Several failures that do not explain each other, or that no root cause explains.
-    SeveralCauses { checks: Vec<CheckId> },
-    /// A root cause was found, and these failed or are blocked without being explained by it.
-    Unexplained {
-        check: CheckId,
+    /// Nothing failed, but these checks are unknown.
+    Unclear {
+        /// The unknown and blocked checks.
         checks: Vec<CheckId>,
     },
-    /// Something harmless made these checks fail, wait, or not tell; or a call that was denied made them anything but
-    /// unknown.
-    FalseAlarm { checks: Vec<CheckId> },
-    /// These checks need a call that was denied and do not say so, or do not name its action.
-    NotSaid { checks: Vec<CheckId> },
+    /// The one root cause is about something else.
+    WrongCheck {
+        /// The root cause.
+        check: CheckId,
+    },
+    /// Several failures that do not explain each other, or that no root cause explains.
+    SeveralCauses {
+        /// The root causes.
+        checks: Vec<CheckId>,
+    },
+    /// A root cause was found, but it does not explain `checks`, which failed or are blocked, too.
+    Unexplained {
+        /// The root cause.
+        check: CheckId,
+        /// The checks that it does not explain.
+        checks: Vec<CheckId>,
+    },
+    /// A harmless change made these checks not pass, or a denied call made them fail or wait.
+    FalseAlarm {
+        /// The checks with a wrong outcome.
+        checks: Vec<CheckId>,
+    },
+    /// These checks need a call that was denied, but passed, or do not name its action.
+    NotSaid {
+        /// The checks that should be unknown.
+        checks: Vec<CheckId>,
+    },
 }
 
-/// In which way a check noticed a mutation.
+/// How a check caught a mutation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum How {
+pub enum Detection {
+    /// It failed.
     Failed,
+    /// It is pending because of the change.
     Pending,
+    /// It passed with new advice.
     Advised,
 }
 
 impl Verdict {
-    /// Whether it is as it should be.
+    /// Whether the suite judged the mutant correctly.
     pub fn is_right(&self) -> bool {
         matches!(self, Verdict::Caught { .. } | Verdict::Quiet)
     }
 }
 
-/// How the complete account came out.
+/// The evaluation of the complete account, with which mutants are compared.
 #[derive(Debug)]
 pub struct Baseline {
     pub resolution: Resolution,
@@ -77,15 +101,15 @@ pub struct Baseline {
 }
 
 impl Baseline {
-    /// Remembers who plays which role there, and what was advised.
-    pub fn of(evaluation: Evaluation<'_>) -> Self {
+    /// Keeps the resolution and the advice of the complete account.
+    pub fn new(evaluation: Evaluation<'_>) -> Self {
         Baseline {
             advice: evaluation.checks.iter().map(advice).collect(),
             resolution: evaluation.resolution,
         }
     }
 
-    /// Judges a suite by what it made of a mutation.
+    /// The verdict on a mutation, from the evaluation of its snapshot.
     pub fn judge(&self, mutation: &Mutation, evaluation: &Evaluation<'_>) -> Verdict {
         match mutation.expect {
             Expect::Noticed => self.noticed(mutation, evaluation),
@@ -115,7 +139,7 @@ impl Baseline {
                 } else {
                     Verdict::Caught {
                         check: id,
-                        how: How::Failed,
+                        how: Detection::Failed,
                     }
                 }
             }
@@ -126,7 +150,7 @@ impl Baseline {
         }
     }
 
-    /// Nothing failed: whether a check waits for what was changed, or advises about it.
+    /// The verdict if nothing failed: whether a check is pending because of the change, or gives advice about it.
     fn noticed_without_failure(&self, mutation: &Mutation, evaluation: &Evaluation<'_>) -> Verdict {
         let of = |outcome| {
             evaluation
@@ -147,7 +171,7 @@ impl Baseline {
             }
         };
         if let Some(first) = of(Outcome::Pending).next() {
-            return by(first, How::Pending);
+            return by(first, Detection::Pending);
         }
         let unclear = ids(of(Outcome::Unknown).chain(of(Outcome::Blocked)));
         if !unclear.is_empty() {
@@ -161,12 +185,12 @@ impl Baseline {
             .iter()
             .find(|(now, _)| self.is_about(mutation, now, evaluation));
         match right.or(advised.first()) {
-            Some((judged, _)) => by(judged, How::Advised),
+            Some((judged, _)) => by(judged, Detection::Advised),
             None => Verdict::Survived,
         }
     }
 
-    /// Whether a check is about what was changed: see the rule above.
+    /// Whether a check is about the changed resource (the rule is in the module's documentation).
     fn is_about(
         &self,
         mutation: &Mutation,
@@ -189,13 +213,13 @@ impl Baseline {
             })
         };
         let names = || resources(judged).iter().any(is_changed);
-        // Parameters have no other form in which they could be asked for a name.
+        // The parameters have no common type in which a name could be searched.
         let given = || format!("{:?}", check.assert).contains(&format!("{:?}", mutation.name));
         reads && (plays() || names() || given())
     }
 }
 
-/// A harmless change leaves everything passed.
+/// A harmless change must leave every check passed.
 fn harmless(evaluation: &Evaluation<'_>) -> Verdict {
     let alarmed = ids(evaluation
         .checks
@@ -216,10 +240,10 @@ fn unread(call: Call, evaluation: &Evaluation<'_>) -> Verdict {
         let needs = suite.calls_of(judged.check).contains(&call);
         let reads = suite.reads_of(judged.check).contains(&call);
         let says = match &judged.verdict {
-            Some(Err(Shortfall::Unknown(reason))) => reason.call() == Some(call),
+            Some(Err(NotPassed::Unknown(reason))) => reason.call() == Some(call),
             _ => false,
         };
-        // What would tie a thing to the workshop is needed only where there is a thing; a sum reads what others read.
+        // A check of absence needs some calls only if it finds a resource, and a sum makes no calls.
         let of_absence = judged.check.assert.asserts_absence();
         match judged.outcome {
             Outcome::Passed if needs && !of_absence => silent.push(judged),
@@ -253,8 +277,8 @@ fn advice(judged: &Judged<'_>) -> Vec<Message> {
 fn resources<'j>(judged: &'j Judged<'_>) -> &'j [String] {
     match &judged.verdict {
         Some(Ok(pass)) => &pass.resources,
-        Some(Err(Shortfall::Failed(finding))) => &finding.resources,
-        Some(Err(Shortfall::Pending(wait))) => &wait.resources,
+        Some(Err(NotPassed::Failed(finding))) => &finding.resources,
+        Some(Err(NotPassed::Pending(wait))) => &wait.resources,
         _ => &[],
     }
 }

@@ -1,29 +1,32 @@
-//! `prove.yaml` beside a suite: the mutants that it lets live on purpose, and the checks that no mutant can fail, each
-//! with the reason why that is right.
+//! `prove.yaml` in a suite's folder: the mutants that may survive and the checks that no mutant can fail, each with a
+//! reason.
 
 use serde::Deserialize;
 use workshop_check_core::ids::CheckId;
 
 use super::ProveError;
 
-/// The schema every such file names.
+/// The value of `schema` in every such file.
 pub const SCHEMA: &str = "workshop-check/justifications/1";
 
-/// The text of a `prove.yaml`.
+/// The content of a `prove.yaml`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Justifications {
+    /// [`SCHEMA`].
     pub schema: String,
     #[serde(default)]
+    /// Mutants that may survive.
     pub mutants: Vec<JustifiedMutant>,
     /// Mutants whose fix does not heal them.
     #[serde(default)]
     pub fixes: Vec<JustifiedMutant>,
     #[serde(default)]
+    /// Checks that no mutant fails.
     pub checks: Vec<JustifiedCheck>,
 }
 
-/// Mutants that are not caught by the right check, by their id; `*` stands for any text and `?` for one character.
+/// Mutants that the right check does not catch, by id; `*` stands for any text and `?` for one character.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct JustifiedMutant {
@@ -31,7 +34,7 @@ pub struct JustifiedMutant {
     pub reason: String,
 }
 
-/// A check that is at fault in no mutant.
+/// A check that is the root cause of no mutant.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct JustifiedCheck {
@@ -40,7 +43,10 @@ pub struct JustifiedCheck {
 }
 
 impl Justifications {
-    /// Reads a file's text; `place` is where it came from. A problem is said with its line and column.
+    /// Parses a file's text; `place` is its path for error messages.
+    ///
+    /// # Errors
+    /// With line and column, if the text is not a `prove.yaml` of this schema.
     pub fn parse(text: &str, place: &str) -> Result<Self, ProveError> {
         let malformed = |at: String, problem: String| ProveError::Justifications {
             place: format!("{place}{at}"),
@@ -68,11 +74,11 @@ impl Justifications {
     }
 }
 
-/// Whether a text fits a pattern, in which `*` stands for any text and `?` for one character.
+/// A predicate: whether a text matches a pattern, in which `*` stands for any text and `?` for one character.
 pub fn pattern(pattern: &str) -> impl Fn(&str) -> bool {
     let literal = regex::escape(pattern);
     let pattern = literal.replace(r"\*", ".*").replace(r"\?", ".");
-    // Too long to be compiled: it fits nothing, which is said.
+    // A pattern that is too long to compile matches nothing, and is then reported as unused.
     let pattern = regex::Regex::new(&format!("(?s)^(?:{pattern})$")).ok();
     move |text| {
         pattern

@@ -1,9 +1,9 @@
-//! Mutation testing for suites: breaks one fact of a correct account at a time, and looks at which check notices.
+//! Mutation testing for suites: changes one fact of a correct account at a time, and checks that the right check fails.
 //!
-//! Pure: snapshot × suite → proof. What is broken is a table (`operators.yaml`) that knows the shape of a snapshot and
-//! no workshop; `things` finds which resources matter, `generate` applies the operators, `judge` says whether the right
-//! check noticed. What is unchanged stays as it was recorded: tasks that run beside a broken rule do so in real
-//! accounts, too, until they are replaced.
+//! Pure: snapshot × suite → proof. The mutations are a table (`operators.yaml`) that describes the shape of a snapshot, not
+//! a workshop. `resources` finds the relevant resources, `generate` applies the operators, `judge` decides whether the
+//! right check failed. The rest of the snapshot stays as recorded: for example, tasks keep running after a rule was
+//! broken, as they do in real accounts until they are replaced.
 
 mod absence;
 mod edits;
@@ -14,9 +14,9 @@ mod justified;
 mod mutation;
 mod operators;
 mod places;
+mod resources;
 mod surroundings;
 mod target;
-mod things;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,51 +24,57 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 pub use heal::Healing;
-pub use judge::{How, Verdict};
+pub use judge::{Detection, Verdict};
 pub use justified::Justifications;
 pub use mutation::Expect;
 
 use judge::Baseline;
 use mutation::{Change, Mutation};
-use things::Things;
-use workshop_check_core::evaluate::{Evaluation, Selection, evaluate};
+use resources::Resources;
+use workshop_check_core::evaluate::{Evaluation, Selection, evaluate, sites};
 use workshop_check_core::ids::CheckId;
 use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::snapshot::forget;
 use workshop_check_core::suite::Suite;
 use workshop_check_core::verdict::Outcome;
 
-/// The schema every proof names.
+/// The value of `schema` in every proof.
 pub const SCHEMA: &str = "workshop-check/proof/1";
 
-/// What mutation testing found out about a suite.
+/// The result of mutation testing a suite.
 #[derive(Debug, Clone, Serialize)]
 pub struct Proof {
+    /// [`SCHEMA`].
     pub schema: &'static str,
+    /// The suite's id.
     pub suite: String,
-    /// Its checks, in order.
+    /// The suite's checks, in order.
     pub checks: Vec<CheckId>,
+    /// All mutations, with their verdicts.
     pub mutants: Vec<Mutant>,
-    /// Resources of the account that no check can be about, by kind.
+    /// How many resources are not relevant for the suite and were not changed, by kind.
     pub left_out: BTreeMap<String, usize>,
-    /// Checks that were at fault in no mutant.
+    /// Checks that were the root cause of no mutant.
     pub never_at_fault: Vec<NeverAtFault>,
-    /// Checks that pass in an account where everything was read and nothing is there.
+    /// Checks that pass in an empty account in which everything was read.
     pub passed_on_nothing: Vec<CheckId>,
-    /// Checks that are anything but unknown in an account of which nothing was read.
+    /// Checks that are not unknown in an account of which nothing was read.
     pub judged_unread: Vec<CheckId>,
-    /// What is wrong with the justifications.
+    /// Problems of the justifications.
     pub stale: Vec<String>,
 }
 
-/// One mutation and what became of it.
+/// One mutation and its verdict.
 #[derive(Debug, Clone, Serialize)]
 pub struct Mutant {
+    /// The id of the mutation, for example "vpc-attributes/TargetVPC/EnableDnsSupport/=false".
     pub id: String,
+    /// How the suite should react to it.
     pub expect: Expect,
     #[serde(flatten)]
+    /// How the suite reacted.
     pub verdict: Verdict,
-    /// Why it may live all the same.
+    /// The reason why it may survive, if `prove.yaml` gives one.
     pub justified: Option<String>,
     /// Of one that a check failed: whether the fixes that the report names heal it.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
@@ -78,28 +84,47 @@ pub struct Mutant {
     pub fix_justified: Option<String>,
 }
 
-/// A check that no mutation could fail.
+/// A check that was the root cause of no mutant.
 #[derive(Debug, Clone, Serialize)]
 pub struct NeverAtFault {
+    /// The check.
     pub check: CheckId,
+    /// The reason why this is right, if `prove.yaml` gives one.
     pub justified: Option<String>,
 }
 
-/// Why there can be no proof. `Display` fits "failed to …".
+/// Why a suite could not be tested. `Display` fits "failed to …".
 #[derive(Debug, thiserror::Error)]
 pub enum ProveError {
+    /// Some checks do not pass in the account that should be complete.
     #[error("prove {suite}: its checks do not all pass in this account: {}", checks.join(", "))]
-    NotComplete { suite: String, checks: Vec<CheckId> },
+    NotComplete {
+        /// The suite's id.
+        suite: String,
+        /// The checks that do not pass.
+        checks: Vec<CheckId>,
+    },
+    /// The suite asserts absence, but there is no snapshot with leftovers.
     #[error("prove {suite}: it asserts that things are gone, and nothing says what was there")]
-    NoLeftovers { suite: String },
+    NoLeftovers {
+        /// The suite's id.
+        suite: String,
+    },
+    /// `prove.yaml` is malformed.
     #[error("read {place}: {problem}")]
-    Justifications { place: String, problem: String },
+    Justifications {
+        /// The file, with line and column if they are known.
+        place: String,
+        /// What is wrong there.
+        problem: String,
+    },
+    /// A mistake of this program: its table or an edited snapshot is malformed.
     #[error("{0}")]
     Internal(String),
 }
 
 impl ProveError {
-    /// What to do about it.
+    /// What the user can do about it.
     pub fn hint(&self) -> Option<&str> {
         match self {
             ProveError::NotComplete { .. } => Some(
@@ -113,8 +138,11 @@ impl ProveError {
     }
 }
 
-/// Breaks one fact at a time of an account in which everything passes. Of a suite that asserts that things are gone,
-/// `leftovers` is an account in which they are still there.
+/// Tests a suite by mutations of `complete`, an account in which every check passes. If the suite asserts that resources
+/// are gone, `leftovers` is an account in which they still exist.
+///
+/// # Errors
+/// If a check does not pass in `complete`, or `leftovers` is missing.
 pub fn prove(
     suite: &Suite,
     complete: &Snapshot,
@@ -143,18 +171,19 @@ fn proof(
 ) -> Result<Proof, ProveError> {
     let all = Selection::default();
     let evaluation = evaluate(suite, complete, &all);
-    let short: Vec<CheckId> = with(&evaluation, |outcome| outcome != Outcome::Passed);
+    let short: Vec<CheckId> = ids_with_outcome(&evaluation, |outcome| outcome != Outcome::Passed);
     if !short.is_empty() {
         return Err(ProveError::NotComplete {
             suite: suite.file.id.clone(),
             checks: short,
         });
     }
-    let baseline = Baseline::of(evaluation);
+    let baseline = Baseline::new(evaluation);
+    let sites = sites(suite, complete, &all);
     let root = serde_json::to_value(complete).map_err(internal)?;
     let kinds = operators::table().map_err(ProveError::Internal)?;
-    let things = Things::of(&root, &kinds, suite, &baseline.resolution);
-    let mut mutations = generate::mutations(&root, &things, suite);
+    let resources = Resources::new(&root, &kinds, suite, &baseline.resolution);
+    let mut mutations = generate::mutations(&root, &resources, &sites, suite);
     mutations.extend(unread_mutations(suite, &root));
     let mut mutants = Vec::new();
     for mutation in &mutations {
@@ -185,8 +214,8 @@ fn proof(
         mutants.extend(absence::mutants(suite, &root, leftovers)?);
     }
     let mut left_out = BTreeMap::new();
-    for thing in things.all.iter().filter(|thing| !thing.matters) {
-        *left_out.entry(thing.kind.kind.clone()).or_default() += 1;
+    for resource in resources.all.iter().filter(|resource| !resource.matters) {
+        *left_out.entry(resource.kind.kind.clone()).or_default() += 1;
     }
     let empty = read(forget::emptied(&root)).map_err(internal)?;
     let unread = Snapshot::new(complete.account.clone(), complete.taken_at);
@@ -198,16 +227,16 @@ fn proof(
         mutants,
         left_out,
         passed_on_nothing: passed_on_nothing(suite, &evaluate(suite, &empty, &all)),
-        judged_unread: with(&evaluate(suite, &unread, &all), |outcome| {
+        judged_unread: ids_with_outcome(&evaluate(suite, &unread, &all), |outcome| {
             outcome != Outcome::Unknown
         }),
         stale: Vec::new(),
     })
 }
 
-/// What asserts that things are gone passes where nothing is, and rightly.
+/// The checks that pass in an empty account, except those that assert absence.
 fn passed_on_nothing(suite: &Suite, empty: &Evaluation<'_>) -> Vec<CheckId> {
-    let mut passed = with(empty, |outcome| outcome == Outcome::Passed);
+    let mut passed = ids_with_outcome(empty, |outcome| outcome == Outcome::Passed);
     passed.retain(|id| !absence::checks(suite).any(|check| check.id == *id));
     passed
 }
@@ -220,12 +249,13 @@ fn read(json: Value) -> Result<Snapshot, serde_json::Error> {
     serde_json::from_value(json)
 }
 
-fn with(evaluation: &Evaluation<'_>, is: impl Fn(Outcome) -> bool) -> Vec<CheckId> {
+/// The ids of the checks whose outcome fits `is`, in the suite's order.
+fn ids_with_outcome(evaluation: &Evaluation<'_>, is: impl Fn(Outcome) -> bool) -> Vec<CheckId> {
     let checks = evaluation.checks.iter().filter(|judged| is(judged.outcome));
     checks.map(|judged| judged.check.id.clone()).collect()
 }
 
-/// One mutation for each call that told something, and each reason why it could have told nothing.
+/// One mutation for each call with results in the snapshot, and each reason why it could have failed.
 fn unread_mutations(suite: &Suite, root: &Value) -> Vec<Mutation> {
     let scope = suite.scope(suite.checks().map(|(_, check)| check));
     let mut mutations = Vec::new();
@@ -271,7 +301,7 @@ fn never_at_fault(suite: &Suite, mutants: &[Mutant]) -> Vec<NeverAtFault> {
 }
 
 impl Proof {
-    /// Whether every mutant is caught by the right check or justified, and nothing passes on nothing.
+    /// Whether every mutant is caught by the right check or justified, and no check passes in an empty or unread account.
     pub fn holds(&self) -> bool {
         self.mutants
             .iter()
@@ -286,7 +316,7 @@ impl Proof {
             && self.stale.is_empty()
     }
 
-    /// Mutants of one expectation: how many there are, how many came out right, how many others are justified.
+    /// The numbers of mutants with this expectation.
     pub fn count(&self, expect: Expect) -> Count {
         let all = || {
             self.mutants
@@ -316,7 +346,7 @@ impl Proof {
         }
     }
 
-    /// The same proof with reasons for what is left. Those that fit nothing that is left are noted.
+    /// Adds the reasons of a `prove.yaml` to this proof. Entries that match nothing are listed in `stale`.
     pub fn justified_by(mut self, justifications: &Justifications) -> Self {
         for entry in &justifications.mutants {
             let fits = justified::pattern(&entry.mutant);
@@ -391,10 +421,13 @@ impl Mutant {
     }
 }
 
-/// Mutants, by what became of them.
+/// Numbers of mutants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Count {
+    /// All mutants with this expectation.
     pub all: usize,
+    /// Those with a right verdict.
     pub right: usize,
+    /// Those with a wrong verdict and a reason.
     pub justified: usize,
 }

@@ -1,34 +1,35 @@
-//! One mutation: what it is called, what it is about, and how a snapshot's JSON looks after it.
+//! One mutation: its id, its subject, and the changes that it makes to a snapshot's JSON.
 
 use serde_json::{Value, json};
 
 use super::places::{Place, parent};
 use workshop_check_core::snapshot::Call;
 
-/// One change of a complete account.
+/// One mutation of a complete account.
 #[derive(Debug)]
 pub struct Mutation {
-    /// "security-group/EFS-SG/IpPermissions[tcp-2049]/drop": the same for every recording of an account.
+    /// For example "security-group/EFS-SG/IpPermissions[tcp-2049]/drop". It contains names, not ids, so it is the same in
+    /// every recording of an account.
     pub id: String,
     pub expect: Expect,
     /// The name of the resource.
     pub name: String,
     /// The resource's ids, those of its owner, and those of what it pointed at or points at where it was changed.
     pub about: Vec<String>,
-    /// The call that tells of it.
+    /// The call that returns it.
     pub call: Call,
     pub changes: Vec<Change>,
 }
 
-/// What a suite has to make of a mutation.
+/// How a suite should react to a mutation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Expect {
-    /// One root cause, and it is about what was changed.
+    /// Exactly one root cause, about the changed resource.
     Noticed,
-    /// All passes as before.
+    /// Every check still passes.
     Harmless,
-    /// Nothing fails; what needs the call is unknown and names its action.
+    /// Nothing fails; checks that need the call are unknown and name its IAM action.
     Unread,
 }
 
@@ -38,19 +39,19 @@ pub enum Change {
     Set(String, Value),
     Remove(String),
     Push(String, Value),
-    /// A text becomes another wherever it occurs, as part of ids and addresses too.
+    /// Replaces a text wherever it occurs, also as part of ids and addresses.
     Replace(String, String),
-    /// Nothing points at this id any more, and nothing is kept by it.
+    /// Removes this id from all lists, and all map entries with it as key.
     Forget(String),
 }
 
 impl Mutation {
-    /// The JSON after the mutation.
+    /// The snapshot's JSON after the mutation.
     pub fn apply(&self, root: &Value) -> Value {
         let mut root = root.clone();
         let mut changes: Vec<&Change> = self.changes.iter().collect();
-        // What goes, goes from behind, so that the places before stay what they are; names change at the end.
-        changes.sort_by_key(|change| change.turn());
+        // Elements are removed from the end of a list first, so that earlier indices stay valid; names change last.
+        changes.sort_by_key(|change| change.order());
         for change in changes {
             change.apply(&mut root);
         }
@@ -59,7 +60,7 @@ impl Mutation {
 }
 
 impl Change {
-    /// The same change of another copy of the resource.
+    /// The same change at another copy of the resource.
     pub fn moved(&self, from: &str, to: &str) -> Change {
         let at = |pointer: &String| match pointer.strip_prefix(from) {
             Some(rest) => format!("{to}{rest}"),
@@ -69,18 +70,18 @@ impl Change {
             Change::Set(pointer, value) => Change::Set(at(pointer), value.clone()),
             Change::Remove(pointer) => Change::Remove(at(pointer)),
             Change::Push(pointer, value) => Change::Push(at(pointer), value.clone()),
-            whole => whole.clone(),
+            other => other.clone(),
         }
     }
 
-    fn turn(&self) -> (u8, std::cmp::Reverse<usize>) {
-        let (turn, index) = match self {
+    fn order(&self) -> (u8, std::cmp::Reverse<usize>) {
+        let (order, index) = match self {
             Change::Set(..) | Change::Push(..) => (0, 0),
             Change::Remove(pointer) => (1, parent(pointer).1.parse().unwrap_or(0)),
             Change::Forget(_) => (2, 0),
             Change::Replace(..) => (3, 0),
         };
-        (turn, std::cmp::Reverse(index))
+        (order, std::cmp::Reverse(index))
     }
 
     fn apply(&self, root: &mut Value) {
@@ -135,7 +136,8 @@ fn forget(value: &mut Value, id: &str) {
     }
 }
 
-/// The value with a text replaced wherever it occurs as a whole name: not inside a longer word.
+/// Replaces a text in a value wherever it occurs as a whole name, not inside a longer word: "EFS-SG" in "sg/EFS-SG", but
+/// not in "myEFS-SG".
 pub fn replaced(value: &Value, from: &str, to: &str) -> Value {
     match value {
         Value::String(text) => json!(replaced_text(text, from, to)),
@@ -163,11 +165,11 @@ fn replaced_text(text: &str, from: &str, to: &str) -> String {
     result
 }
 
-/// One change of one place.
+/// The changes of one operator at one place.
 pub(super) struct Edit {
     pub verb: String,
     pub changes: Vec<Change>,
-    /// Ids of what it points at from now on.
+    /// Ids of the resources that it points at afterwards.
     pub now: Vec<String>,
 }
 

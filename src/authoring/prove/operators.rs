@@ -1,4 +1,4 @@
-//! The mutation operators: data, in `operators.yaml`, and their types.
+//! The types of the mutation operators, which are data in `operators.yaml`.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use workshop_check_core::snapshot::Call;
 use workshop_check_core::snapshot::update::{FILLED, is_called};
 
-/// Kinds of resources and what is done to each.
+/// The embedded table.
 static TABLE: &str = include_str!("operators.yaml");
 
 /// One kind of resource in a snapshot. `operators.yaml` says what each field means.
@@ -39,14 +39,14 @@ pub struct Kind {
 }
 
 impl Kind {
-    /// The call that tells of the resources: the one that fills the part of the snapshot in which they stand.
+    /// The call that returns the resources of this kind.
     pub fn call(&self) -> Call {
-        // What AWS does not tell is in the site's answers.
+        // Parts that no AWS call fills are the results of the site probe.
         call_of(&self.place).unwrap_or(Call::ProbeSite)
     }
 }
 
-/// The call that fills the part of a snapshot in which a place is.
+/// The call that fills a place in the snapshot, such as "ec2.Vpcs[]".
 pub fn call_of(place: &str) -> Option<Call> {
     let (part, rest) = place.split_once('.')?;
     let field = rest.split(['[', '{', '.']).next()?;
@@ -55,7 +55,7 @@ pub fn call_of(place: &str) -> Option<Call> {
     filled.map(|(_, _, call)| *call)
 }
 
-/// One operator: a place in a resource, and one change.
+/// One operator: a place in a resource, and one kind of change. `operators.yaml` says what each field means.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Operator {
@@ -76,6 +76,7 @@ pub struct Operator {
     pub copy: bool,
     pub unread_copy: bool,
     pub set: Vec<Value>,
+    pub other_markers: bool,
     pub merge: Option<Map<String, Value>>,
     pub add: Option<Value>,
     pub add_like: Option<Map<String, Value>>,
@@ -87,7 +88,7 @@ pub struct Operator {
     pub also: Vec<Also>,
 }
 
-/// An entry of a map that comes with a change.
+/// A further entry that a change adds to a map of the snapshot.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Also {
@@ -97,19 +98,22 @@ pub struct Also {
     pub is: Value,
 }
 
-/// How far a new name goes.
+/// Where a new name replaces the old one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Rename {
-    /// This field alone.
+    /// Only in this field.
     Here,
-    /// Every field of the resource that is exactly the old name.
+    /// In every field of the resource that is exactly the old name.
     Exactly,
-    /// Wherever the old name is part of an id, an address or a text.
+    /// Everywhere in the snapshot, also as part of an id, an address or a text.
     Everywhere,
 }
 
-/// The table. It is part of the program: that it can be read is a matter of its tests.
+/// Parses the embedded table.
+///
+/// # Errors
+/// If it is malformed, which the tests below exclude.
 pub fn table() -> Result<Vec<Kind>, String> {
     serde_saphyr::from_str(TABLE)
         .map_err(|error| format!("read operators.yaml: {}", error.without_snippet()))
@@ -142,10 +146,10 @@ mod tests {
         }
     }
 
-    /// Another suite's account may hold what ours does not: what nobody breaks, nobody proves.
+    /// The account of another suite may have resources that ours has not, and `prove` must be able to break them.
     #[test]
     fn every_call_of_a_snapshot_has_its_kind() {
-        // Lists that lead to what is described, and what is asked of the descriptions' parts.
+        // Lists of ids or names, whose resources other calls describe.
         let lists = [
             "ListClusters",
             "ListServices",
@@ -154,13 +158,13 @@ mod tests {
             "ListRolePolicies",
             "GetPolicy",
         ];
-        // Only suites about absence read these, and such a suite is not broken but given something back.
-        let of_absence = ["DescribeAddresses", "DescribeInstances", "ListStacks"];
+        // Only suites about absence read these; for them `absence` makes the mutants.
+        let read_for_absence = ["DescribeAddresses", "DescribeInstances", "ListStacks"];
         let kinds = table().unwrap_or_default();
         let missing: Vec<&str> = Call::ALL
             .iter()
             .filter(|call| **call != Call::GetCallerIdentity && !lists.contains(&call.name()))
-            .filter(|call| !of_absence.contains(&call.name()))
+            .filter(|call| !read_for_absence.contains(&call.name()))
             .filter(|call| !kinds.iter().any(|kind| kind.call() == **call))
             .map(|call| call.name())
             .collect();

@@ -1,21 +1,21 @@
-//! Places in a snapshot's JSON, as JSON pointers, and paths that lead to them.
+//! Places in a snapshot's JSON, as JSON pointers, and paths that select them.
 //!
 //! A path names fields; `[]` is each element of a list, `{}` each value of a map. The `{"known": …}` around a fact is
-//! not written, and what is not known is nowhere.
+//! not written. A path into an unknown fact selects nothing.
 
 use serde_json::Value;
 
-/// One place, and what a person calls it: the path, with names for elements.
+/// One place in the JSON, and a label for people: the path, with names in place of indices.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Place {
     pub pointer: String,
     pub label: String,
 }
 
-/// Gives an element of a list a name, if its value tells one.
+/// The name of a list element for the label, if its value has one.
 pub type Namer<'n> = &'n dyn Fn(&Value) -> Option<String>;
 
-/// Every place a path leads to, beneath a pointer.
+/// Every place that a path selects, starting at the pointer `base`.
 pub fn select(root: &Value, base: &str, path: &str, name: Namer<'_>) -> Vec<Place> {
     let mut places = vec![Place {
         pointer: base.to_owned(),
@@ -63,7 +63,7 @@ pub fn parent(pointer: &str) -> (&str, String) {
     (parent, key.replace("~1", "/").replace("~0", "~"))
 }
 
-/// The key of the map that a pointer leads through: the last one that is neither an index nor the frame of a fact.
+/// The last key of a pointer that is neither a list index nor the `known` of a fact: the key of the innermost map.
 pub fn map_key(pointer: &str) -> String {
     let mut keys = pointer.rsplit('/');
     let key = keys.find(|key| *key != "known" && key.parse::<usize>().is_err());
@@ -72,14 +72,14 @@ pub fn map_key(pointer: &str) -> String {
         .replace("~0", "~")
 }
 
-/// Inside the frame of a known fact; nothing where it is not known.
+/// The value of a known fact; `None` if it is not known.
 fn unwrapped(root: &Value, mut place: Place) -> Option<Place> {
     let fact = root.pointer(&place.pointer)?.as_object();
-    let is_framed = |frame: &str| fact.is_some_and(|map| map.len() == 1 && map.contains_key(frame));
-    if is_framed("unknown") {
+    let is_fact = |state: &str| fact.is_some_and(|map| map.len() == 1 && map.contains_key(state));
+    if is_fact("unknown") {
         return None;
     }
-    if is_framed("known") {
+    if is_fact("known") {
         place.pointer.push_str("/known");
     }
     Some(place)
@@ -87,10 +87,10 @@ fn unwrapped(root: &Value, mut place: Place) -> Option<Place> {
 
 fn elements(root: &Value, place: &Place, name: Namer<'_>) -> Vec<Place> {
     let mut found: Vec<Place> = Vec::new();
-    let mut push = |key: &str, called: String| {
-        let mut label = format!("{}[{called}]", place.label);
+    let mut push = |key: &str, name_of_element: String| {
+        let mut label = format!("{}[{name_of_element}]", place.label);
         if found.iter().any(|earlier| earlier.label == label) {
-            label = format!("{}[{called} {key}]", place.label);
+            label = format!("{}[{name_of_element} {key}]", place.label);
         }
         found.push(Place {
             pointer: child(&place.pointer, key),
@@ -116,7 +116,7 @@ fn elements(root: &Value, place: &Place, name: Namer<'_>) -> Vec<Place> {
     found
 }
 
-/// Every text in a value, keys of maps included.
+/// Every text in a value, including the keys of maps.
 pub fn texts(value: &Value) -> Vec<&str> {
     match value {
         Value::String(text) => vec![text],

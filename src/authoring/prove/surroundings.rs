@@ -1,71 +1,83 @@
-//! What is around the resource that is to be changed: others of a kind, what points at it, which ports it is for.
+//! The surroundings of the resource that is changed: others of a kind, what points at it, and the ports it must allow.
 
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
 use super::mutation::Change;
-use super::places::{select, texts};
+use super::places::{Place, child, select, texts};
+use super::resources::Resource;
 use super::target::Target;
-use super::things::Thing;
 use workshop_check_core::snapshot::Call;
 
 impl<'k> Target<'_, 'k> {
-    /// Up to two other resources of a kind, with their names: one that plays no part, and one that does. They are in
-    /// the VPC of those that are there, or of the resource itself.
+    /// Up to two other resources of a kind, as (id, name): one that is not relevant, and one that is. They are in the VPC
+    /// of the `present` ones, or of the resource itself.
     pub(super) fn others(&self, kind: &str, present: &[&str]) -> Vec<(String, String)> {
-        let all = self.things.all.iter();
-        let of_kind: Vec<&Thing<'_>> = all.filter(|thing| thing.kind.kind == kind).collect();
-        let is_present = |thing: &Thing<'_>| has_id(thing, present);
-        let vpc = |thing: &Thing<'_>| {
-            let id = self.value(thing)?.get("VpcId")?.as_str()?;
+        let all = self.resources.all.iter();
+        let of_kind: Vec<&Resource<'_>> =
+            all.filter(|resource| resource.kind.kind == kind).collect();
+        let is_present = |resource: &Resource<'_>| has_id(resource, present);
+        let vpc = |resource: &Resource<'_>| {
+            let id = self.value(resource)?.get("VpcId")?.as_str()?;
             Some(id.to_owned())
         };
-        let there = of_kind.iter().find(|thing| is_present(thing));
-        let here = there.and_then(|thing| vpc(thing)).or_else(|| self.vpc());
+        let there = of_kind.iter().find(|resource| is_present(resource));
+        let here = there
+            .and_then(|resource| vpc(resource))
+            .or_else(|| self.vpc());
         let here = here.filter(|_| kind != "vpc");
-        let fits =
-            |thing: &&&Thing<'_>| !is_present(thing) && (here.is_none() || vpc(thing) == here);
+        let fits = |resource: &&&Resource<'_>| {
+            !is_present(resource) && (here.is_none() || vpc(resource) == here)
+        };
         let one = |matters| {
-            let thing = of_kind
+            let resource = of_kind
                 .iter()
                 .filter(fits)
-                .find(|thing| thing.matters == matters)?;
-            Some((thing.ids.first()?.clone(), thing.name.clone()))
+                .find(|resource| resource.matters == matters)?;
+            Some((resource.ids.first()?.clone(), resource.name.clone()))
         };
         [one(false), one(true)].into_iter().flatten().collect()
     }
 
-    /// The resources of these kinds that matter and point at this one.
-    pub(super) fn carriers(&self, kinds: &[String]) -> Vec<&Thing<'k>> {
-        let all = self.things.all.iter().filter(|thing| thing.matters);
-        let of_kind = all.filter(|thing| kinds.contains(&thing.kind.kind));
+    /// The relevant resources of these kinds that point at this one.
+    pub(super) fn referrers(&self, kinds: &[String]) -> Vec<&Resource<'k>> {
+        let all = self
+            .resources
+            .all
+            .iter()
+            .filter(|resource| resource.matters);
+        let of_kind = all.filter(|resource| kinds.contains(&resource.kind.kind));
         of_kind
-            .filter(|thing| has_id(self.thing, &self.texts(thing)))
+            .filter(|resource| has_id(self.resource, &self.texts(resource)))
             .collect()
     }
 
-    /// The resource is gone, with what cannot be without it, and nothing points at it any more.
-    pub(super) fn gone(&self) -> Vec<Change> {
-        let all = self.things.all.iter().filter(|thing| thing.matters);
-        let along = all.filter(|thing| self.operator.along.contains(&thing.kind.kind));
+    /// Removes the resource, the dependent resources that the operator names (`along`), and all references to them.
+    pub(super) fn removal(&self) -> Vec<Change> {
+        let all = self
+            .resources
+            .all
+            .iter()
+            .filter(|resource| resource.matters);
+        let along = all.filter(|resource| self.operator.along.contains(&resource.kind.kind));
         let mut changes = Vec::new();
-        for thing in std::iter::once(self.thing).chain(along) {
-            // A role that is not there is known not to be: it is asked for by name.
-            let is_asked = thing.kind.call() == Call::GetRole;
-            let is_value = thing.kind.place.ends_with("{}");
-            if is_asked || !is_value {
-                changes.extend(thing.pointers.iter().cloned().map(Change::Remove));
+        for resource in std::iter::once(self.resource).chain(along) {
+            // Roles are read by name: a missing one is `null`, not left out.
+            let is_read_by_name = resource.kind.call() == Call::GetRole;
+            let is_value = resource.kind.place.ends_with("{}");
+            if is_read_by_name || !is_value {
+                changes.extend(resource.pointers.iter().cloned().map(Change::Remove));
             }
-            if !is_asked {
-                changes.extend(thing.ids.iter().cloned().map(Change::Forget));
+            if !is_read_by_name {
+                changes.extend(resource.ids.iter().cloned().map(Change::Forget));
             }
         }
         changes
     }
 
-    /// What is added, with ids of this account.
-    pub(super) fn filled(&self, new: &Value) -> Value {
+    /// A new value with ids of this account: "@subnet" becomes the id of a subnet, "@region" the Region.
+    pub(super) fn with_ids_of_account(&self, new: &Value) -> Value {
         match new {
             Value::String(text) => {
                 let region = self.root.pointer("/account/region").and_then(Value::as_str);
@@ -73,51 +85,78 @@ impl<'k> Target<'_, 'k> {
                 let Some(kind) = text.strip_prefix('@') else {
                     return json!(text);
                 };
-                let id = if kind == self.thing.kind.kind {
-                    self.thing.ids.first().cloned()
+                let id = if kind == self.resource.kind.kind {
+                    self.resource.ids.first().cloned()
                 } else {
                     self.others(kind, &[]).into_iter().next().map(|(id, _)| id)
                 };
                 json!(id.unwrap_or_default())
             }
-            Value::Array(list) => list.iter().map(|value| self.filled(value)).collect(),
+            Value::Array(list) => list
+                .iter()
+                .map(|value| self.with_ids_of_account(value))
+                .collect(),
             Value::Object(map) => map
                 .iter()
-                .map(|(key, value)| (key.clone(), self.filled(value)))
+                .map(|(key, value)| (key.clone(), self.with_ids_of_account(value)))
                 .collect(),
             other => other.clone(),
         }
     }
 
-    /// Ports at which some group lets in what carries this group, or everyone.
-    pub(super) fn ports_out(&self) -> BTreeSet<i64> {
-        let own: Vec<&str> = self.thing.ids.iter().map(String::as_str).collect();
-        self.let_in(&own)
+    /// The ids of the suite's markers for the site that `place` is in, except those that its answer has.
+    pub(super) fn other_markers(&self, place: &Place, present: &Value) -> Vec<String> {
+        let present = texts(present);
+        let own = self.sites.iter().find(|(url, _)| {
+            let site = child("/probes", url);
+            let rest = place.pointer.strip_prefix(&site);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        });
+        own.into_iter()
+            .flat_map(|(_, markers)| markers.keys())
+            .filter(|marker| !present.contains(&marker.as_str()))
+            .cloned()
+            .collect()
     }
 
-    /// Ports, inbound (`false`) and outbound (`true`), of what stands in the subnets of this network ACL: those that
-    /// its groups open, and those at which some group lets it in, or everyone.
+    /// Outbound ports to keep: those at which some group allows traffic from this group, or from any address.
+    pub(super) fn ports_out(&self) -> BTreeSet<i64> {
+        let own: Vec<&str> = self.resource.ids.iter().map(String::as_str).collect();
+        self.ports_allowed_from(&own)
+    }
+
+    /// Ports that the resources in the subnets of this network ACL use: inbound (`false`) those that their groups open,
+    /// outbound (`true`) those at which some group allows traffic from them, or from any address.
     pub(super) fn ports_through(&self) -> BTreeSet<(i64, bool)> {
-        let subnets: Vec<&str> = self.thing.of.iter().map(String::as_str).collect();
-        let mattering = || self.things.all.iter().filter(|thing| thing.matters);
-        let is_network = |thing: &&Thing<'_>| {
-            ["subnet", "network-acl", "route-table"].contains(&thing.kind.kind.as_str())
+        let subnets: Vec<&str> = self.resource.of.iter().map(String::as_str).collect();
+        let relevant = || {
+            self.resources
+                .all
+                .iter()
+                .filter(|resource| resource.matters)
         };
-        let residents = mattering().filter(|thing| !is_network(thing));
-        let residents: Vec<&Thing<'_>> = residents
-            .filter(|thing| self.texts(thing).iter().any(|text| subnets.contains(text)))
+        let is_network = |resource: &&Resource<'_>| {
+            ["subnet", "network-acl", "route-table"].contains(&resource.kind.kind.as_str())
+        };
+        let residents = relevant().filter(|resource| !is_network(resource));
+        let residents: Vec<&Resource<'_>> = residents
+            .filter(|resource| {
+                self.texts(resource)
+                    .iter()
+                    .any(|text| subnets.contains(text))
+            })
             .collect();
-        // Mount targets have their groups in a list of their own.
-        let lists = mattering().filter(|thing| thing.kind.kind == "mount-target-groups");
-        let lists = lists.filter(|list| residents.iter().any(|thing| thing.ids == list.of));
+        // The groups of mount targets are in a separate list.
+        let lists = relevant().filter(|resource| resource.kind.kind == "mount-target-groups");
+        let lists = lists.filter(|list| residents.iter().any(|resource| resource.ids == list.of));
         let texts: Vec<&str> = residents
             .iter()
             .copied()
             .chain(lists)
-            .flat_map(|thing| self.texts(thing))
+            .flat_map(|resource| self.texts(resource))
             .collect();
-        let groups = mattering().filter(|thing| thing.kind.kind == "security-group");
-        let groups: Vec<&Thing<'_>> = groups.filter(|group| has_id(group, &texts)).collect();
+        let groups = relevant().filter(|resource| resource.kind.kind == "security-group");
+        let groups: Vec<&Resource<'_>> = groups.filter(|group| has_id(group, &texts)).collect();
         let own: Vec<&str> = groups
             .iter()
             .flat_map(|group| group.ids.iter().map(String::as_str))
@@ -129,11 +168,14 @@ impl<'k> Target<'_, 'k> {
         };
         let all = self.single_ports(|_| true);
         let inbound = all.into_iter().filter(opened).map(|port| (port, false));
-        let outbound = self.let_in(&own).into_iter().map(|port| (port, true));
+        let outbound = self
+            .ports_allowed_from(&own)
+            .into_iter()
+            .map(|port| (port, true));
         inbound.chain(outbound).collect()
     }
 
-    fn let_in(&self, groups: &[&str]) -> BTreeSet<i64> {
+    fn ports_allowed_from(&self, groups: &[&str]) -> BTreeSet<i64> {
         self.single_ports(|rule| {
             let ranges = rule.get("IpRanges").and_then(Value::as_array);
             let is_open = ranges.is_some_and(|ranges| !ranges.is_empty());
@@ -141,19 +183,23 @@ impl<'k> Target<'_, 'k> {
         })
     }
 
-    /// Ports that rules of groups name each for itself.
-    fn single_ports(&self, is_meant: impl Fn(&Value) -> bool) -> BTreeSet<i64> {
-        let all = self.things.all.iter().filter(|thing| thing.matters);
-        let rules = all.flat_map(|thing| self.rules(thing));
-        let ranges = rules.filter(|rule| is_meant(rule)).filter_map(ports);
+    /// The ports of rules for exactly one port that fit.
+    fn single_ports(&self, fits: impl Fn(&Value) -> bool) -> BTreeSet<i64> {
+        let all = self
+            .resources
+            .all
+            .iter()
+            .filter(|resource| resource.matters);
+        let rules = all.flat_map(|resource| self.rules(resource));
+        let ranges = rules.filter(|rule| fits(rule)).filter_map(ports);
         ranges
             .filter(|(from, to)| from == to)
             .map(|(from, _)| from)
             .collect()
     }
 
-    fn rules(&self, thing: &Thing<'_>) -> Vec<&Value> {
-        let pointer = thing.pointers.first().map_or("", String::as_str);
+    fn rules(&self, resource: &Resource<'_>) -> Vec<&Value> {
+        let pointer = resource.pointers.first().map_or("", String::as_str);
         let rules = select(self.root, pointer, "IpPermissions[]", &|_| None);
         let rules = rules.iter();
         rules
@@ -161,25 +207,25 @@ impl<'k> Target<'_, 'k> {
             .collect()
     }
 
-    /// The VPC of the resource, wherever it says so.
+    /// The VPC whose id occurs anywhere in the resource.
     fn vpc(&self) -> Option<String> {
-        let own = self.texts(self.thing);
-        let mut vpcs = self.things.all.iter();
-        let vpc = vpcs.find(|thing| thing.kind.kind == "vpc" && has_id(thing, &own))?;
+        let own = self.texts(self.resource);
+        let mut vpcs = self.resources.all.iter();
+        let vpc = vpcs.find(|resource| resource.kind.kind == "vpc" && has_id(resource, &own))?;
         vpc.ids.first().cloned()
     }
 
-    fn value(&self, thing: &Thing<'_>) -> Option<&Value> {
-        self.root.pointer(thing.pointers.first()?)
+    fn value(&self, resource: &Resource<'_>) -> Option<&Value> {
+        self.root.pointer(resource.pointers.first()?)
     }
 
-    fn texts(&self, thing: &Thing<'_>) -> Vec<&str> {
-        self.value(thing).map_or_else(Vec::new, texts)
+    fn texts(&self, resource: &Resource<'_>) -> Vec<&str> {
+        self.value(resource).map_or_else(Vec::new, texts)
     }
 }
 
-fn has_id(thing: &Thing<'_>, ids: &[&str]) -> bool {
-    thing.ids.iter().any(|own| ids.contains(&own.as_str()))
+fn has_id(resource: &Resource<'_>, ids: &[&str]) -> bool {
+    resource.ids.iter().any(|own| ids.contains(&own.as_str()))
 }
 
 fn ports(rule: &Value) -> Option<(i64, i64)> {

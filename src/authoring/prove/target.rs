@@ -1,14 +1,20 @@
-//! One resource that is about to be changed by one operator.
+//! What an operator is applied to.
+
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
 use super::operators::Operator;
-use super::things::{Thing, Things};
+use super::resources::{Resource, Resources};
+use workshop_check_core::snapshot::probe::Markers;
 
-/// One resource, about to be changed by one operator.
+/// One resource and the operator that changes it.
 pub(super) struct Target<'a, 'k> {
+    /// The snapshot as JSON.
     pub root: &'a Value,
-    pub things: &'a Things<'k>,
-    pub thing: &'a Thing<'k>,
+    pub resources: &'a Resources<'k>,
+    pub resource: &'a Resource<'k>,
+    /// The probed URLs, with the markers that the suite knows for each.
+    pub sites: &'a BTreeMap<String, Markers>,
     pub operator: &'a Operator,
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp};
 
 use super::clock;
-use crate::board::board::BoardView;
+use crate::board::state::BoardView;
 use crate::reporter::html::view::clean;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;

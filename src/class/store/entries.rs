@@ -20,7 +20,9 @@ pub struct RunEntry {
     pub index: RosterIndex,
     /// The Region that the roster gives, if any.
     pub region: Option<String>,
+    /// When the entry was made.
     pub graded_at: Timestamp,
+    /// The result.
     pub entry: Entry,
 }
 

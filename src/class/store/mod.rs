@@ -27,7 +27,7 @@ pub use runs::{Run, RunKey, Tally};
 pub use shared::SharedStore;
 pub use turns::AttendeeLog;
 
-/// The file name if nobody gives one.
+/// The default file name.
 pub const DEFAULT_FILE: &str = "workshop-check.sqlite";
 
 /// An open store.
@@ -40,27 +40,49 @@ pub struct Store {
 /// Why a store cannot be used. `Display` fits "failed to …".
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
+    /// The file cannot be opened, or is not a store.
     #[error("open store {}: {problem}", path.display())]
-    Open { path: PathBuf, problem: String },
+    Open {
+        /// The file.
+        path: PathBuf,
+        /// The problem, as a fragment.
+        problem: String,
+    },
+    /// A newer version of the program wrote it.
     #[error(
         "open store {}: a newer workshop-check made it (schema {found}, this one knows {known})",
         path.display()
     )]
     Newer {
+        /// The file.
         path: PathBuf,
+        /// The version of its schema.
         found: usize,
+        /// The newest version that this program knows.
         known: usize,
     },
+    /// A query failed.
     #[error("use store {}: {source}", path.display())]
     Sql {
+        /// The file.
         path: PathBuf,
+        /// The error of SQLite.
         source: rusqlite::Error,
     },
+    /// There is no run with that number.
     #[error("find run {id} in store {}", path.display())]
-    NoSuchRun { path: PathBuf, id: i64 },
+    NoSuchRun {
+        /// The file.
+        path: PathBuf,
+        /// The number of the run.
+        id: i64,
+    },
     /// A mistake of this program.
     #[error("use the store: {source}")]
-    Panicked { source: tokio::task::JoinError },
+    Panicked {
+        /// The panic of the task.
+        source: tokio::task::JoinError,
+    },
 }
 
 impl StoreError {

@@ -11,8 +11,11 @@ use crate::class::shard::Shard;
 /// What a run grades, and by what. A run is resumed only by a run with the same key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RunKey {
+    /// What made the run.
     pub kind: RunKind,
+    /// The suite's id.
     pub suite_id: String,
+    /// The suite's digest, which also covers changed variables.
     pub suite_digest: String,
     /// See [`crate::class::roster_digest`]. Empty for a merged run whose parts have several rosters.
     pub roster_digest: String,
@@ -20,14 +23,18 @@ pub struct RunKey {
     pub language: String,
     /// The graded part of the roster; none is all of it.
     pub shard: Option<Shard>,
+    /// The other options.
     pub options: RunOptions,
 }
 
 /// A run: the results of a class.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
+    /// The number of the run.
     pub id: i64,
+    /// What it grades, and by what.
     pub key: RunKey,
+    /// When it began.
     pub started_at: Timestamp,
     /// None while it is in progress, and if it was interrupted.
     pub finished_at: Option<Timestamp>,
@@ -51,6 +58,7 @@ pub struct Tally {
     pub not_graded: u64,
     /// The sum over all graded accounts.
     pub points: u64,
+    /// The sum of the points that all graded accounts could have.
     pub max: u64,
 }
 
@@ -245,7 +253,7 @@ fn shard(column: usize, text: &str) -> rusqlite::Result<Option<Shard>> {
     })
 }
 
-/// A value read from a text column. Somebody may have edited the file, so the text may have any form.
+/// A value read from a text column. The file may have been edited, so the text may have any form.
 pub(super) fn parsed<T, E>(column: usize, result: Result<T, E>) -> rusqlite::Result<T>
 where
     E: std::error::Error + Send + Sync + 'static,

@@ -15,11 +15,11 @@ use workshop_check_core::report::{Entry, Report};
 use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::snapshot::parse::parse;
 
-pub fn at(second: i64) -> Timestamp {
+pub(crate) fn at(second: i64) -> Timestamp {
     Timestamp::from_second(1_700_000_000 + second).expect("a time")
 }
 
-pub fn key() -> RunKey {
+pub(crate) fn key() -> RunKey {
     let suite = suites::load("container-migration").expect("a suite");
     RunKey {
         kind: RunKind::Grade,
@@ -32,7 +32,7 @@ pub fn key() -> RunKey {
     }
 }
 
-pub fn account(name: &str) -> (Snapshot, Report) {
+pub(crate) fn account(name: &str) -> (Snapshot, Report) {
     let suite = suites::load("container-migration").expect("a suite");
     let locale = suites::locale(&suite, "en").expect("English");
     let snapshot = parse(&recorded(name), name).expect("a snapshot");
@@ -41,7 +41,7 @@ pub fn account(name: &str) -> (Snapshot, Report) {
 }
 
 /// A roster of so many attendees, named as those of [`denied`] and [`graded`].
-pub fn class(size: usize) -> Vec<Attendee> {
+pub(crate) fn class(size: usize) -> Vec<Attendee> {
     let mut text = "name,account_id\n".to_owned();
     for position in 0..size {
         text.push_str(&format!("Attendee {position},{position:012}\n"));
@@ -50,7 +50,7 @@ pub fn class(size: usize) -> Vec<Attendee> {
     roster.expect("a roster").attendees
 }
 
-pub fn denied(position: usize) -> RunEntry {
+pub(crate) fn denied(position: usize) -> RunEntry {
     RunEntry {
         index: RosterIndex::new(position),
         region: None,
@@ -65,7 +65,7 @@ pub fn denied(position: usize) -> RunEntry {
     }
 }
 
-pub fn graded(position: usize, report: Report) -> RunEntry {
+pub(crate) fn graded(position: usize, report: Report) -> RunEntry {
     let mut row = denied(position);
     row.region = Some("us-west-2".to_owned());
     row.entry.columns = IndexMap::from([
@@ -77,7 +77,7 @@ pub fn graded(position: usize, report: Report) -> RunEntry {
     row
 }
 
-pub fn report(name: &str) -> Report {
+pub(crate) fn report(name: &str) -> Report {
     account(name).1
 }
 

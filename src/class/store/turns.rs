@@ -18,10 +18,13 @@ use workshop_check_core::verdict::Outcome;
 /// The log of one attendee under one suite.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AttendeeLog {
+    /// Twelve digits.
     pub account_id: String,
     /// The Region that was read.
     pub region: String,
+    /// The name, as in the roster.
     pub name: String,
+    /// The changes of outcomes.
     pub past: AttendeeHistory,
 }
 
@@ -205,7 +208,7 @@ fn append<'c>(
         .query_map([id], |row| Ok((row.get(0)?, outcome(row, 1)?)))?
         .collect::<rusqlite::Result<_>>()?;
     let mut insert = connection.prepare_cached(
-        // A report that somebody edited may have a check twice.
+        // An edited report may have a check twice.
         "INSERT OR IGNORE INTO turns (attendee_id, check_id, at, outcome) VALUES (?1, ?2, ?3, ?4)",
     )?;
     for (check, outcome) in outcomes {

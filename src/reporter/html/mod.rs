@@ -1,4 +1,4 @@
-//! The report as one web page that needs nothing else: no scripts, no network.
+//! The report as one web page without scripts and other files.
 
 mod shapes;
 pub(crate) mod view;
@@ -27,21 +27,21 @@ pub(super) const FORMAT: Format = Format {
 /// Writes one self-contained page: of a class the shared root causes, the map of attendees × steps, and each attendee's
 /// root causes with evidence; of one account all its checks.
 ///
-/// The template escapes every text. Beyond that a content security policy forbids everything but this page's own style
-/// sheet, so that even a hole in the escaping would run nothing and fetch nothing. Links are those to pages of the
-/// workshop, and only if they lead to the web. No meaning is in a colour alone.
+/// The template escapes every text. In addition, a content security policy allows only the page's own style sheet, so that
+/// a mistake in the escaping could not run or load anything. Only links to http and https addresses are written. No
+/// information is in a colour only.
 #[derive(Debug, Clone, Copy)]
 pub struct HtmlReporter<'a> {
     pub locale: &'a Locale,
     pub subject: Subject,
-    /// What earlier looks at the same attendees have shown, where they are kept.
+    /// The results of earlier scans of the attendees, if there is a store.
     pub history: Option<&'a ClassHistory>,
 }
 
 impl Reporter for HtmlReporter<'_> {
     fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
-        let class = self.subject.of(book) == Subject::Class;
-        let page = view::Page::of(book, class, self.history, self.locale);
+        let class = self.subject.for_book(book) == Subject::Class;
+        let page = view::Page::new(book, class, self.history, self.locale);
         let text = page.render().map_err(io::Error::other)?;
         out.write_all(text.as_bytes())
     }

@@ -1,4 +1,4 @@
-//! The parts of a page, as the templates of the report and of the live board have them: plain text, not yet escaped.
+//! The parts of a page, for the templates of the report and of the live board. The texts are not escaped yet.
 
 pub(crate) struct Words {
     pub(crate) groups: String,
@@ -10,7 +10,7 @@ pub(crate) struct Words {
     pub(crate) check: String,
     pub(crate) unread: String,
     pub(crate) regressed: String,
-    /// Of a column, where earlier looks are kept.
+    /// The heading of the column about earlier scans, if there is a store.
     pub(crate) durations: Option<String>,
 }
 
@@ -22,7 +22,7 @@ pub(crate) struct Link {
 pub(crate) struct Row {
     pub(crate) number: usize,
     pub(crate) label: String,
-    /// Of the live board: what is to be known of the row as a whole.
+    /// On the live board: a note about the whole row.
     pub(crate) note: Option<String>,
     pub(crate) cells: Vec<Cell>,
 }

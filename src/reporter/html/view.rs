@@ -1,4 +1,4 @@
-//! What the page shows, as plain text: the template escapes it and puts it in its place.
+//! The content of the page as plain text, which the template escapes.
 
 use askama::Template;
 
@@ -24,7 +24,7 @@ pub struct Page {
     title: String,
     checked: Option<String>,
     style: &'static str,
-    /// Of `style`: the only one that the page's policy lets in. A test says what it must be.
+    /// The hash of `style`, which the page's policy allows. A test checks it.
     style_hash: &'static str,
     words: Words,
     steps: Vec<Link>,
@@ -35,7 +35,7 @@ pub struct Page {
 
 impl Page {
     /// The page of a class, or of the one account in the book.
-    pub fn of(
+    pub fn new(
         book: &Gradebook,
         class: bool,
         history: Option<&ClassHistory>,
@@ -51,7 +51,7 @@ impl Page {
             checked: checked(book),
             style: include_str!("style.css"),
             style_hash: "sha256-g12E30w0LXYheaiz0W5+zU5fsZLg4ZAdobQKDvKFvDY=",
-            words: Words::of(history, locale),
+            words: Words::new(history, locale),
             steps: headings(book),
             rows: rows(book, locale),
             signal: if class {
@@ -67,7 +67,7 @@ impl Page {
 }
 
 impl Words {
-    pub(crate) fn of(history: Option<&ClassHistory>, locale: &Locale) -> Self {
+    pub(crate) fn new(history: Option<&ClassHistory>, locale: &Locale) -> Self {
         Words {
             groups: locale.label("teaching-groups"),
             overview: locale.label("report-overview"),
@@ -92,7 +92,7 @@ pub(crate) fn headings(book: &Gradebook) -> Vec<Link> {
         .collect()
 }
 
-/// The map: a row an attendee.
+/// The map: one row for each attendee.
 pub(crate) fn rows(book: &Gradebook, locale: &Locale) -> Vec<Row> {
     let steps = book.reports().next().map_or(0, |report| report.steps.len());
     // The steps, the score and the result.
@@ -103,7 +103,7 @@ pub(crate) fn rows(book: &Gradebook, locale: &Locale) -> Vec<Row> {
         .collect()
 }
 
-/// When the accounts were looked at, from the first to the last.
+/// The times of the first and the last scan.
 fn checked(book: &Gradebook) -> Option<String> {
     let times = || book.reports().map(|report| report.taken_at);
     let [first, last] = [times().min()?, times().max()?]
@@ -226,7 +226,7 @@ pub(crate) fn attendee(number: usize, entry: &Entry, class: bool, locale: &Local
     }
 }
 
-/// How it came out, and what to do now if no cause says it; or why it was not graded.
+/// The result, and what to do next if no root cause says it; or why there is no report.
 fn lines(entry: &Entry, locale: &Locale) -> Vec<String> {
     let Some(report) = &entry.report else {
         let reason = entry.error.iter().map(|error| clean(error));
@@ -247,7 +247,7 @@ fn lines(entry: &Entry, locale: &Locale) -> Vec<String> {
     lines
 }
 
-/// That there is no report: nobody has looked yet, or the look failed.
+/// The text in place of a report: the account was not scanned yet, or the scan failed.
 fn not_graded(entry: &Entry, locale: &Locale) -> String {
     locale.label(match entry.error {
         Some(_) => "report-not-graded",
@@ -289,7 +289,7 @@ fn step(report: &Report, step: &StepReport, locale: &Locale) -> Step {
         mark: marker(check.outcome, true),
         word: word(check.outcome, locale),
         title: clean(&check.title),
-        details: details::of(check, report, locale)
+        details: details::lines(check, report, locale)
             .into_iter()
             .map(|detail| (detail.label.text(locale), clean(&detail.text)))
             .collect(),

@@ -1,14 +1,14 @@
-//! Lines of a given width. Everything that reaches the terminal passes here, and is made harmless here.
+//! Lays out lines of a given width. Every text for the terminal passes through here and is made harmless here.
 
 use textwrap::core::Word;
 use textwrap::{WordSeparator, WordSplitter, WrapAlgorithm};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::TerminalOptions;
-use super::ink::Ink;
+use super::style::Style;
 use crate::reporter::text::{one_line, shortened};
 
-/// However deep the indentation, a column narrower than this cannot be read.
+/// The minimum width of a column, however deep the indentation is.
 const NARROWEST_COLUMN: usize = 20;
 
 /// Text being laid out.
@@ -25,9 +25,9 @@ impl Canvas {
         }
     }
 
-    /// What was written.
+    /// The text.
     pub fn finish(mut self) -> String {
-        // A gap separates; nothing comes after the last line.
+        // No gap after the last line.
         if self.text.ends_with("\n\n") {
             self.text.pop();
         }
@@ -44,26 +44,26 @@ impl Canvas {
         self.options.colour
     }
 
-    /// How many columns there are.
+    /// The number of columns.
     pub fn width(&self) -> usize {
         self.options.width
     }
 
-    /// A line that is laid out and harmless already.
+    /// Adds a line that is laid out and harmless already.
     pub fn line(&mut self, line: &str) {
         self.text.push_str(&inert(line));
         self.text.push('\n');
     }
 
-    /// One empty line, unless there is one already or nothing above it.
+    /// Adds an empty line, unless there is one already or it would be the first.
     pub fn gap(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
         }
     }
 
-    /// A lead, such as a marker or a label, and a text whose further lines hang under its first.
-    pub fn item(&mut self, lead: &str, lead_ink: Ink, text: &str, ink: Ink) {
+    /// Adds a lead, such as a marker or a label, and a text. Further lines of the text are aligned with its first.
+    pub fn item(&mut self, lead: &str, lead_style: Style, text: &str, style: Style) {
         let text = shortened(one_line(text));
         let room = self.options.width.saturating_sub(lead.width());
         let wrapping = textwrap::Options::new(room.max(NARROWEST_COLUMN))
@@ -79,22 +79,22 @@ impl Canvas {
                 } else {
                     lead
                 };
-                self.put(lead, lead_ink);
+                self.put(lead, lead_style);
             } else {
                 self.text.push_str(&" ".repeat(lead.width()));
             }
-            self.put(&line, ink);
+            self.put(&line, style);
             self.text.push('\n');
         }
     }
 
     /// A command of a shell: one line however long, so that it can be copied whole. The terminal folds it.
     pub fn command(&mut self, command: &str) {
-        self.put(&inert(&one_line(command)), Ink::Plain);
+        self.put(&inert(&one_line(command)), Style::Plain);
         self.text.push('\n');
     }
 
-    fn put(&mut self, text: &str, ink: Ink) {
+    fn put(&mut self, text: &str, style: Style) {
         if !self.options.colour {
             return self.text.push_str(text);
         }
@@ -103,14 +103,14 @@ impl Canvas {
         let start = text.len() - text.trim_start().len();
         self.text.push_str(&text[..start]);
         if !body.is_empty() {
-            self.text.push_str(&ink.paint(body));
+            self.text.push_str(&style.paint(body));
             self.text.push_str(&text[start + body.len()..]);
         }
     }
 }
 
-/// Places to break a line: at spaces, and beside characters of scripts that write none. Nowhere else, although
-/// Unicode would allow a break after the slashes and hyphens of links and ids.
+/// The places to break a line: at spaces, and next to characters of scripts without spaces. Not after slashes and hyphens,
+/// where Unicode allows a break, so that links and ids stay whole.
 fn words<'a>(line: &'a str) -> Box<dyn Iterator<Item = Word<'a>> + 'a> {
     let beside_wide = |end: &usize| {
         let (before, after) = line.split_at(*end);
@@ -141,8 +141,8 @@ fn is_wide(c: Option<char>) -> bool {
     c.and_then(UnicodeWidthChar::width) == Some(2)
 }
 
-/// GitHub's runner takes `::name::` at the start of a printed line, and `##[name]` anywhere in one, for a command. A
-/// name from an account must not get there by being wrapped to the start of a line.
+/// GitHub's runner executes `::name::` at the start of a line, and `##[name]` anywhere in a line. This also covers a name
+/// that is wrapped to the start of a line.
 fn inert(line: &str) -> String {
     let line = line.replace("##[", "## [");
     match line.trim_start().strip_prefix("::") {
@@ -160,7 +160,7 @@ mod tests {
             width,
             ..TerminalOptions::PLAIN
         });
-        canvas.item(lead, Ink::Plain, text, Ink::Plain);
+        canvas.item(lead, Style::Plain, text, Style::Plain);
         canvas.finish()
     }
 

@@ -1,7 +1,7 @@
-//! A class: who stands where, what many are stuck on, and who could not be looked at.
+//! A class: its results, its common difficulties, and the accounts that could not be read.
 
 use super::canvas::Canvas;
-use super::ink::Ink;
+use super::style::Style;
 use super::table::{self, cut};
 use crate::reporter::teaching;
 use crate::reporter::text::web_link;
@@ -9,11 +9,11 @@ use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{CheckSignal, ClassHistory, Entry, Gradebook, TeachingSignal};
 
-/// More groups than these are no longer one lesson.
+/// The most groups that are listed.
 const MOST_GROUPS: usize = 8;
-/// The checks most are stuck on.
+/// How many of the checks are listed that most attendees fail.
 const MOST_CHECKS: usize = 5;
-/// Writes the table, the pages it numbers, and what it says about the class.
+/// Writes the table, its pages, and the difficulties of the class.
 pub fn write(
     canvas: &mut Canvas,
     book: &Gradebook,
@@ -21,12 +21,12 @@ pub fn write(
     locale: &Locale,
 ) {
     if let Some(report) = book.reports().next() {
-        canvas.item("", Ink::Plain, &report.suite.title, Ink::Strong);
+        canvas.item("", Style::Plain, &report.suite.title, Style::Strong);
         canvas.gap();
         let beside = table::write(canvas, book, report, locale);
         for (step, number) in report.steps.iter().zip(1..) {
             let text = format!("{} ({})", step.title, step.score.max);
-            canvas.item(&format!("{number:>2}  "), Ink::Faint, &text, Ink::Plain);
+            canvas.item(&format!("{number:>2}  "), Style::Faint, &text, Style::Plain);
         }
         canvas.gap();
         if !beside {
@@ -50,10 +50,15 @@ fn causes(canvas: &mut Canvas, book: &Gradebook, locale: &Locale) {
     if causes.is_empty() {
         return;
     }
-    canvas.item("", Ink::Plain, &locale.label("teaching-first"), Ink::Strong);
+    canvas.item(
+        "",
+        Style::Plain,
+        &locale.label("teaching-first"),
+        Style::Strong,
+    );
     for (entry, cause) in causes {
         let text = locale.labelled(&cut(&entry.name, 40), &cause.summary);
-        canvas.item("  - ", Ink::Bad, &text, Ink::Plain);
+        canvas.item("  - ", Style::Bad, &text, Style::Plain);
     }
     canvas.gap();
 }
@@ -64,19 +69,19 @@ fn groups(canvas: &mut Canvas, signal: &TeachingSignal, locale: &Locale) {
     }
     canvas.item(
         "",
-        Ink::Plain,
+        Style::Plain,
         &locale.label("teaching-groups"),
-        Ink::Strong,
+        Style::Strong,
     );
     for group in signal.groups.iter().take(MOST_GROUPS) {
         let counted = locale.lead(&teaching::counted(group, signal, locale));
         let text = format!("{} → {}", teaching::lesson(group, locale), group.step_title);
-        canvas.item(&format!("  {counted}"), Ink::Bad, &text, Ink::Plain);
+        canvas.item(&format!("  {counted}"), Style::Bad, &text, Style::Plain);
         for way in teaching::ways(group) {
-            canvas.item("    ", Ink::Plain, &way, Ink::Plain);
+            canvas.item("    ", Style::Plain, &way, Style::Plain);
         }
         if let Some(url) = web_link(&group.page_url) {
-            canvas.item("    ", Ink::Plain, &url, Ink::Link);
+            canvas.item("    ", Style::Plain, &url, Style::Link);
         }
     }
     more(canvas, signal.groups.len(), MOST_GROUPS, locale);
@@ -94,9 +99,9 @@ fn checks(canvas: &mut Canvas, signal: &TeachingSignal, locale: &Locale) {
     checks.sort_by_key(|check| std::cmp::Reverse(check.stuck()));
     canvas.item(
         "",
-        Ink::Plain,
+        Style::Plain,
         &locale.label("teaching-checks"),
-        Ink::Strong,
+        Style::Strong,
     );
     for check in checks.iter().take(MOST_CHECKS) {
         let counts = Message::new("teaching-counts")
@@ -104,10 +109,10 @@ fn checks(canvas: &mut Canvas, signal: &TeachingSignal, locale: &Locale) {
             .with("failed", check.root_cause + check.follows)
             .with("blocked", check.blocked)
             .with("passed", check.passed);
-        canvas.item("  - ", Ink::Faint, &locale.text(&counts), Ink::Plain);
+        canvas.item("  - ", Style::Faint, &locale.text(&counts), Style::Plain);
         if let Some(to_green) = check.to_green {
             let text = teaching::to_green(to_green, locale);
-            canvas.item("    ", Ink::Plain, &text, Ink::Faint);
+            canvas.item("    ", Style::Plain, &text, Style::Faint);
         }
     }
     more(canvas, checks.len(), MOST_CHECKS, locale);
@@ -121,13 +126,13 @@ fn regressed(canvas: &mut Canvas, book: &Gradebook, signal: &TeachingSignal, loc
     }
     canvas.item(
         "",
-        Ink::Plain,
+        Style::Plain,
         &locale.label("teaching-regressed"),
-        Ink::Strong,
+        Style::Strong,
     );
     for check in checks.iter().take(MOST_GROUPS) {
         let text = teaching::regressed(check, book, locale);
-        canvas.item("  - ", Ink::Bad, &text, Ink::Plain);
+        canvas.item("  - ", Style::Bad, &text, Style::Plain);
     }
     more(canvas, checks.len(), MOST_GROUPS, locale);
 }
@@ -138,19 +143,19 @@ fn unread(canvas: &mut Canvas, book: &Gradebook, signal: &TeachingSignal, locale
     }
     canvas.item(
         "",
-        Ink::Plain,
+        Style::Plain,
         &locale.label("teaching-unread"),
-        Ink::Strong,
+        Style::Strong,
     );
     for unread in &signal.unread {
         let lead = format!("  {} × ", unread.members.len());
-        canvas.item(&lead, Ink::Unclear, &unread.reason, Ink::Plain);
+        canvas.item(&lead, Style::Unclear, &unread.reason, Style::Plain);
         let members = unread
             .members
             .iter()
             .filter_map(|member| book.entries.get(*member));
         for entry in members {
-            canvas.item("    - ", Ink::Faint, &entry.label(), Ink::Plain);
+            canvas.item("    - ", Style::Faint, &entry.label(), Style::Plain);
         }
     }
     canvas.gap();
@@ -159,7 +164,7 @@ fn unread(canvas: &mut Canvas, book: &Gradebook, signal: &TeachingSignal, locale
 fn more(canvas: &mut Canvas, all: usize, shown: usize, locale: &Locale) {
     if let Some(more @ 1..) = all.checked_sub(shown) {
         let more = Message::new("report-more").with("count", more);
-        canvas.item("  - ", Ink::Faint, &locale.text(&more), Ink::Plain);
+        canvas.item("  - ", Style::Faint, &locale.text(&more), Style::Plain);
     }
     canvas.gap();
 }

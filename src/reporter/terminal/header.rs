@@ -1,13 +1,13 @@
-//! What was checked, and as whom.
+//! The header: what was checked, and with which credentials.
 
 use super::canvas::Canvas;
-use super::ink::Ink;
+use super::style::Style;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::Report;
 
 pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
-    canvas.item("", Ink::Plain, &report.suite.title, Ink::Strong);
+    canvas.item("", Style::Plain, &report.suite.title, Style::Strong);
     let labels = ["report-account", "report-caller", "report-checked"].map(|id| locale.label(id));
     let texts = [
         account(report),
@@ -16,7 +16,7 @@ pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
     ];
     for (label, text) in super::labelled(&labels).zip(texts) {
         if !text.is_empty() {
-            canvas.item(&label, Ink::Faint, &text, Ink::Plain);
+            canvas.item(&label, Style::Faint, &text, Style::Plain);
         }
     }
     canvas.gap();

@@ -1,16 +1,15 @@
 //! The report for a person at a terminal.
 //!
-//! Read from the end: the last screenful says which page, what is wrong, why, and the one thing to change. Above it is
-//! the ladder of pages. Neither colour nor a symbol is ever the only carrier of a meaning.
+//! A user sees its end first: the page, what is wrong, why, and what to change. Above it is the list of steps. No information
+//! is in a colour or a symbol only.
 
-mod canvas;
+pub(crate) mod canvas;
 mod class;
 mod header;
-mod ink;
-mod ladder;
-mod live;
 mod options;
 mod plan;
+mod steps;
+mod style;
 mod summary;
 mod table;
 
@@ -20,13 +19,12 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Format, Reporter, Subject};
 use canvas::Canvas;
-pub(super) use ink::Ink;
+pub(crate) use style::Style;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{ClassHistory, Entry, Gradebook};
 
-pub(crate) use ladder::{marker, word};
-pub use live::LiveView;
 pub use options::TerminalOptions;
+pub(crate) use steps::{marker, word};
 
 pub(super) const FORMAT: Format = Format {
     name: "terminal",
@@ -42,20 +40,23 @@ pub(super) const FORMAT: Format = Format {
     },
 };
 
-/// Writes text for a person, as wide and as colourful as its options say.
+/// Writes text for a person, with the width and the colours of its options.
 #[derive(Debug, Clone, Copy)]
 pub struct TerminalReporter<'a> {
+    /// The language.
     pub locale: &'a Locale,
+    /// What the terminal can show.
     pub options: TerminalOptions,
+    /// Whether the report is about an account or a class.
     pub subject: Subject,
-    /// What earlier looks at the same attendees have shown, where they are kept.
+    /// The results of earlier scans of the attendees, if there is a store.
     pub history: Option<&'a ClassHistory>,
 }
 
 impl Reporter for TerminalReporter<'_> {
     fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
         let mut canvas = Canvas::new(self.options);
-        match (self.subject.of(book), book.entries.as_slice()) {
+        match (self.subject.for_book(book), book.entries.as_slice()) {
             (Subject::Account, [entry]) => self.entry(&mut canvas, entry),
             _ => class::write(&mut canvas, book, self.history, self.locale),
         }
@@ -68,7 +69,7 @@ impl TerminalReporter<'_> {
         match (&entry.report, &entry.error) {
             (Some(report), _) => {
                 header::write(canvas, report, self.locale);
-                ladder::write(canvas, report, self.locale);
+                steps::write(canvas, report, self.locale);
                 plan::write(canvas, report, self.locale);
                 summary::write(canvas, report, self.locale);
             }
@@ -76,16 +77,16 @@ impl TerminalReporter<'_> {
                 let lead = self.locale.lead(&self.locale.label("report-not-graded"));
                 canvas.item(
                     &lead,
-                    Ink::Bad,
+                    Style::Bad,
                     error.as_deref().unwrap_or_default(),
-                    Ink::Plain,
+                    Style::Plain,
                 );
             }
         }
     }
 }
 
-/// Labels padded to the widest of them and two spaces, so that what follows is aligned.
+/// The labels, padded to the same width, and two spaces.
 fn labelled(labels: &[String]) -> impl Iterator<Item = String> + '_ {
     let widest = labels.iter().map(|label| label.width()).max().unwrap_or(0);
     labels

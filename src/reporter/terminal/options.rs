@@ -1,21 +1,22 @@
-//! What the terminal can show, decided once.
+//! What a terminal can show.
 
 use std::io::{self, IsTerminal};
 
-/// Wide lines are hard to read however wide the window is.
+/// The maximum width. Longer lines are hard to read.
 const WIDEST: usize = 100;
-/// Below this no layout helps.
+/// The minimum width. Narrower lines cannot be laid out.
 const NARROWEST: usize = 40;
-/// Where nobody says how wide it is.
+/// The width if it is not known.
 const USUAL: usize = 80;
 
 /// What a terminal can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TerminalOptions {
+    /// Whether to write colours.
     pub colour: bool,
-    /// Columns to fill at most. A word that is longer, such as a link, is never broken: it could not be copied.
+    /// The maximum number of columns. Longer words, such as links, are not broken, so that they can be copied.
     pub width: usize,
-    /// Whether symbols beyond ASCII can be shown. Texts are shown as they are either way.
+    /// Whether to use symbols beyond ASCII. Texts are not changed.
     pub unicode: bool,
 }
 
@@ -27,7 +28,7 @@ impl TerminalOptions {
         unicode: true,
     };
 
-    /// For standard output as it is now.
+    /// The options for standard output now.
     pub fn for_stdout() -> Self {
         let stdout = io::stdout();
         let columns =
@@ -39,10 +40,10 @@ impl TerminalOptions {
         )
     }
 
-    /// By the environment, by whether it is a terminal, and by how wide that terminal says it is.
+    /// The options for an environment, and for a terminal with so many columns.
     ///
-    /// `NO_COLOR` wins over everything: who sets it cannot bear colour. `CLICOLOR_FORCE` is for a pipeline whose
-    /// log shows colour although it is no terminal.
+    /// `NO_COLOR` takes precedence over everything else. `CLICOLOR_FORCE` is for pipelines whose logs show colour although
+    /// they are not terminals.
     pub fn decide(
         env: impl Fn(&str) -> Option<String>,
         is_terminal: bool,
@@ -59,7 +60,7 @@ impl TerminalOptions {
             .unwrap_or(USUAL)
             .clamp(NARROWEST, WIDEST);
         let charset = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
-        // Many containers set no locale at all and yet are looked at through a terminal that knows UTF-8.
+        // Many containers set no locale, but are used through a terminal with UTF-8.
         let unicode = !dumb
             && charset.is_none_or(|locale| {
                 let locale = locale.to_lowercase();

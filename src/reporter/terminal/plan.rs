@@ -1,7 +1,7 @@
 //! What is left to do until everything passes, page by page.
 
 use super::canvas::Canvas;
-use super::ink::Ink;
+use super::style::Style;
 use workshop_check_core::ids::CheckId;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
@@ -12,21 +12,26 @@ pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
     let Some(plan) = &report.plan else {
         return;
     };
-    canvas.item("", Ink::Plain, &locale.label("report-plan"), Ink::Strong);
+    canvas.item(
+        "",
+        Style::Plain,
+        &locale.label("report-plan"),
+        Style::Strong,
+    );
     let mut page = "";
     for (number, planned) in plan.steps.iter().enumerate() {
         if planned.step.as_str() != page {
             page = planned.step.as_str();
             let title = report.steps.iter().find(|step| step.id == planned.step);
             let title = title.map_or(page, |step| step.title.as_str());
-            canvas.item("  ", Ink::Plain, title, Ink::Strong);
+            canvas.item("  ", Style::Plain, title, Style::Strong);
         }
         let lead = format!("  {:>3}. ", number + 1);
-        canvas.item(&lead, Ink::Plain, &planned.summary, Ink::Plain);
+        canvas.item(&lead, Style::Plain, &planned.summary, Style::Plain);
         if !planned.turns_green.is_empty() {
             let titles = titles(report, &planned.turns_green);
             let green = Message::new("report-plan-green").with("titles", titles);
-            canvas.item("       ", Ink::Plain, &locale.text(&green), Ink::Good);
+            canvas.item("       ", Style::Plain, &locale.text(&green), Style::Good);
         }
     }
     left(canvas, report, plan, locale);
@@ -38,7 +43,7 @@ fn left(canvas: &mut Canvas, report: &Report, plan: &PlanReport, locale: &Locale
         [] => Message::new("report-plan-all"),
         left => Message::new("report-plan-left").with("titles", titles(report, left)),
     };
-    canvas.item("  ", Ink::Plain, &locale.text(&message), Ink::Plain);
+    canvas.item("  ", Style::Plain, &locale.text(&message), Style::Plain);
 }
 
 fn titles(report: &Report, ids: &[CheckId]) -> Vec<String> {

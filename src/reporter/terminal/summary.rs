@@ -1,8 +1,8 @@
-//! The last screenful: how far, what else, and what to do now.
+//! The end of the report: the result, the other root causes, and what to do next.
 
 use super::canvas::Canvas;
-use super::ink::Ink;
-use super::{labelled, ladder};
+use super::style::Style;
+use super::{labelled, steps};
 use crate::reporter::details;
 use crate::reporter::details::Label;
 use workshop_check_core::locale::Locale;
@@ -10,10 +10,10 @@ use workshop_check_core::message::Message;
 use workshop_check_core::report::{Next, Report, RootCause, StepReport};
 use workshop_check_core::verdict::Outcome;
 
-/// More causes than these are counted: only the first few are of use before the next run.
+/// The most root causes that are listed. Further ones are counted: before the next run only the first few help.
 const MOST_CAUSES: usize = 3;
 
-/// Writes the verdict, the other causes, and last what to do next.
+/// Writes the result, the other root causes, and what to do next.
 pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
     verdict(canvas, report, locale);
     if let Some(next) = &report.next {
@@ -29,7 +29,12 @@ fn verdict(canvas: &mut Canvas, report: &Report, locale: &Locale) {
         .with("max", i64::from(report.score.max));
     let texts = [locale.text(&score), result(report, locale)];
     for (label, text) in labelled(&labels).zip(texts) {
-        canvas.item(&label, Ink::of(report.outcome), &text, Ink::Strong);
+        canvas.item(
+            &label,
+            Style::of_outcome(report.outcome),
+            &text,
+            Style::Strong,
+        );
     }
     canvas.gap();
 }
@@ -54,7 +59,7 @@ fn result(report: &Report, locale: &Locale) -> String {
     )
 }
 
-/// How many checks came out how, worst first.
+/// The number of checks with each outcome, the worst first.
 fn counts(report: &Report, locale: &Locale) -> Vec<String> {
     let mut outcomes: Vec<Outcome> = report
         .steps
@@ -65,13 +70,13 @@ fn counts(report: &Report, locale: &Locale) -> Vec<String> {
     outcomes
         .chunk_by(|a, b| a == b)
         .filter_map(|same| {
-            let word = ladder::word(*same.first()?, locale);
+            let word = steps::word(*same.first()?, locale);
             Some(format!("{} {word}", same.len()))
         })
         .collect()
 }
 
-/// The causes after the one to mend now, short: they are unfolded in the ladder.
+/// The root causes after the first, without details, which are in the list of steps.
 fn others(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
     let others: Vec<&RootCause> = report
         .root_causes
@@ -83,28 +88,33 @@ fn others(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
     }
     canvas.item(
         "",
-        Ink::Plain,
+        Style::Plain,
         &locale.label("report-after-that"),
-        Ink::Plain,
+        Style::Plain,
     );
     for cause in others.iter().take(MOST_CAUSES) {
         let text = match step(report, &cause.step) {
             Some(step) => locale.labelled(&step.title, &cause.summary),
             None => cause.summary.clone(),
         };
-        canvas.item("  - ", Ink::Bad, &text, Ink::Plain);
+        canvas.item("  - ", Style::Bad, &text, Style::Plain);
     }
     if let Some(more @ 1..) = others.len().checked_sub(MOST_CAUSES) {
         let more = Message::new("report-more").with("count", more);
-        canvas.item("  - ", Ink::Faint, &locale.text(&more), Ink::Plain);
+        canvas.item("  - ", Style::Faint, &locale.text(&more), Style::Plain);
     }
     canvas.gap();
 }
 
-/// One thing to do: what is wrong, why, the change, the page, and the link on the very last line.
+/// What to do next: what is wrong, why, the change, the page, and the link in the last line.
 fn next(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
     let lead = format!("{} ", locale.label("report-next"));
-    canvas.item(&lead, Ink::of(report.outcome), &next.summary, Ink::Strong);
+    canvas.item(
+        &lead,
+        Style::of_outcome(report.outcome),
+        &next.summary,
+        Style::Strong,
+    );
     let mut lines = reasons(report, next, locale);
     if let Some(step) = step(report, &next.step) {
         lines.push((Some(Label::Page), step.title.clone()));
@@ -119,20 +129,25 @@ fn next(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
         texts.push(path);
     }
     for (text, label) in texts.into_iter().zip(labelled(&labels)) {
-        canvas.item(&format!("  {label}"), Ink::Faint, text, Ink::Plain);
+        canvas.item(&format!("  {label}"), Style::Faint, text, Style::Plain);
     }
     remedy(canvas, next, locale);
-    canvas.item("  ", Ink::Plain, &next.page_url, Ink::Link);
+    canvas.item("  ", Style::Plain, &next.page_url, Style::Link);
 }
 
 /// The address of the fix in the console, and the fix as commands.
 fn remedy(canvas: &mut Canvas, next: &Next, locale: &Locale) {
     let remedy = &next.remedy;
     if let Some(url) = &remedy.console_url {
-        canvas.item("  ", Ink::Plain, url, Ink::Link);
+        canvas.item("  ", Style::Plain, url, Style::Link);
     }
     if !remedy.commands.is_empty() {
-        canvas.item("  ", Ink::Faint, &locale.label("report-run"), Ink::Faint);
+        canvas.item(
+            "  ",
+            Style::Faint,
+            &locale.label("report-run"),
+            Style::Faint,
+        );
         remedy
             .commands
             .iter()
@@ -140,7 +155,7 @@ fn remedy(canvas: &mut Canvas, next: &Next, locale: &Locale) {
     }
 }
 
-/// Why, and what to change. A line without a label goes on with the one above.
+/// The cause and the change. A line without a label continues the one above.
 fn reasons(report: &Report, next: &Next, locale: &Locale) -> Vec<(Option<Label>, String)> {
     let cause = report
         .root_causes
@@ -159,18 +174,18 @@ fn reasons(report: &Report, next: &Next, locale: &Locale) -> Vec<(Option<Label>,
     if let Some((label, _)) = lines.first_mut() {
         *label = Some(Label::Cause);
     }
-    let told = |label| match label {
+    let is_shown = |label| match label {
         // The headline is the fix.
-        Label::Page | Label::Advice | Label::LookedAt | Label::Fix => true,
-        // Evidence says it better.
+        Label::Page | Label::Advice | Label::Resources | Label::Fix => true,
+        // The evidence is more precise.
         Label::Found | Label::Expected => cause.is_some_and(|cause| !cause.evidence.is_empty()),
         _ => false,
     };
-    let details = check.map(|check| details::of(check, report, locale));
+    let details = check.map(|check| details::lines(check, report, locale));
     let details = details.into_iter().flatten();
     lines.extend(
         details
-            .filter(|detail| !told(detail.label) && detail.text != next.summary)
+            .filter(|detail| !is_shown(detail.label) && detail.text != next.summary)
             .map(|detail| (Some(detail.label), detail.text)),
     );
     lines

@@ -1,4 +1,4 @@
-//! Attendees × steps, as wide as the terminal is.
+//! The table of attendees × steps, in the width of the terminal.
 
 use std::iter::once;
 
@@ -6,24 +6,24 @@ use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Table
 use unicode_width::UnicodeWidthStr;
 
 use super::canvas::Canvas;
-use super::ink::Ink;
-use super::ladder::{marker, word};
+use super::steps::{marker, word};
+use super::style::Style;
 use crate::reporter::text::one_line;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{Entry, Gradebook, Report, StepReport};
 use workshop_check_core::verdict::Outcome;
 
-/// An account's id has twelve characters, and must not be broken: it is copied.
+/// An account id has twelve characters. It is not broken, so that it can be copied.
 const NAME: std::ops::RangeInclusive<usize> = 12..=24;
-/// A column for the root cause that is narrower than this is a tower of syllables.
+/// The minimum width of the column for the root cause.
 const NARROWEST_CAUSE: usize = 28;
 
-/// Attendees × steps. Whether the first root cause found a place beside them.
+/// Writes the table. Returns whether there was room for the column with the first root cause.
 pub fn write(canvas: &mut Canvas, book: &Gradebook, first: &Report, locale: &Locale) -> bool {
     let rows: Vec<Row<'_>> = book
         .entries
         .iter()
-        .map(|entry| Row::of(entry, locale))
+        .map(|entry| Row::new(entry, locale))
         .collect();
     let labels = [
         "report-attendee",
@@ -32,7 +32,7 @@ pub fn write(canvas: &mut Canvas, book: &Gradebook, first: &Report, locale: &Loc
         "report-cause",
     ];
     let labels = labels.map(|id| locale.label(id));
-    let layout = Layout::of(canvas.width(), &rows, first, &labels);
+    let layout = Layout::new(canvas.width(), &rows, first, &labels);
     let mut table = Table::new();
     table.load_style(comfy_table::presets::NOTHING);
     table.force_no_tty();
@@ -66,7 +66,7 @@ pub fn write(canvas: &mut Canvas, book: &Gradebook, first: &Report, locale: &Loc
     layout.cause > 0
 }
 
-/// How wide the columns are; a width of nothing is a column left out.
+/// The widths of the columns. A column of width 0 is left out.
 struct Layout {
     name: usize,
     steps: usize,
@@ -78,8 +78,8 @@ struct Layout {
 }
 
 impl Layout {
-    /// What fits: first the points of steps give way, then the word for the outcome.
-    fn of(width: usize, rows: &[Row<'_>], first: &Report, labels: &[String; 4]) -> Self {
+    /// The columns that fit. First the points of the steps are left out, then the word for the outcome.
+    fn new(width: usize, rows: &[Row<'_>], first: &Report, labels: &[String; 4]) -> Self {
         let widest = |texts: &mut dyn Iterator<Item = usize>, label: &str| {
             texts.max().unwrap_or(0).max(label.width())
         };
@@ -128,7 +128,7 @@ impl Layout {
         layout
     }
 
-    /// Every column with the gap behind it. The last has none.
+    /// The width of all columns with the gaps between them.
     fn columns(&self) -> Vec<(usize, usize)> {
         let steps =
             (1..=self.steps).map(|step| (self.step, if step == self.steps { 2 } else { 1 }));
@@ -157,7 +157,7 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    fn of(entry: &'a Entry, locale: &Locale) -> Self {
+    fn new(entry: &'a Entry, locale: &Locale) -> Self {
         let report = entry.report.as_ref();
         // Without a report it is neither right nor wrong.
         let outcome = report.map_or(Outcome::Unknown, |report| report.outcome);
@@ -205,13 +205,13 @@ impl<'a> Row<'a> {
     }
 }
 
-/// The colour that `Ink` gives an outcome, in the words of the table's crate, which measures cells without it.
+/// The colour that `Style` gives an outcome, in the words of the table's crate, which measures cells without it.
 fn inked(cell: Cell, outcome: Outcome) -> Cell {
-    match Ink::of(outcome) {
-        Ink::Good => cell.fg(Color::DarkGreen),
-        Ink::Bad => cell.fg(Color::DarkRed).add_attribute(Attribute::Bold),
-        Ink::Busy => cell.fg(Color::DarkYellow),
-        Ink::Unclear => cell.fg(Color::DarkMagenta),
+    match Style::of_outcome(outcome) {
+        Style::Good => cell.fg(Color::DarkGreen),
+        Style::Bad => cell.fg(Color::DarkRed).add_attribute(Attribute::Bold),
+        Style::Busy => cell.fg(Color::DarkYellow),
+        Style::Unclear => cell.fg(Color::DarkMagenta),
         _ => cell.add_attribute(Attribute::Dim),
     }
 }

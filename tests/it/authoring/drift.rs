@@ -156,8 +156,9 @@ fn found(folder: &Path, more: &[&str]) -> Vec<String> {
     let mut args = vec!["lint", suite, "--report", "json"];
     args.extend(more);
     let output = run(&args);
-    let said = String::from_utf8_lossy(&output.stderr);
-    let book: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{said}"));
+    let error_text = String::from_utf8_lossy(&output.stderr);
+    let book: Value =
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{error_text}"));
     let problems = book["problems"].as_array().expect("problems");
     let ours = problems.iter().filter(|problem| {
         let of_words = problem["code"] == "missing-message"
@@ -443,7 +444,7 @@ fn each_difference_is_told_with_page_language_and_value() {
             "value: internet",
             "vaule: internet",
             &[
-                "unknown-key content.yaml:3:31 nobody reads the key \"vaule\" | did you mean \"value\"?",
+                "unknown-key content.yaml:3:31 unknown key \"vaule\" | did you mean \"value\"?",
                 "unstated-value suite.yaml:41:74 \"internet-facing\" is not on the page \"lab/keys\"",
             ],
         ),
@@ -452,16 +453,16 @@ fn each_difference_is_told_with_page_language_and_value() {
     let suite: Vec<&str> = SUITE.lines().collect();
     for (file, from, to, wanted) in cases {
         // What is not stated is pointed at: its first value stands at the place.
-        for told in wanted
+        for expected in wanted
             .iter()
-            .filter(|told| told.starts_with("unstated-value"))
+            .filter(|expected| expected.starts_with("unstated-value"))
         {
-            let mut parts = told.split([':', ' ', '"']).skip(2);
+            let mut parts = expected.split([':', ' ', '"']).skip(2);
             let mut number = || parts.next().and_then(|part| part.parse::<usize>().ok());
             let (line, column) = (number().expect("a line"), number().expect("a column"));
-            let value = told.split('"').nth(1).expect("a value");
+            let value = expected.split('"').nth(1).expect("a value");
             let at = suite[line - 1].get(column - 1..).expect("a place");
-            assert!(at.starts_with(value), "{told}");
+            assert!(at.starts_with(value), "{expected}");
         }
         let mut found = changed(file, from, to);
         let mut wanted: Vec<String> = wanted.iter().map(ToString::to_string).collect();
@@ -486,7 +487,7 @@ fn a_page_that_is_gone_in_one_language_is_told_once() {
     );
 }
 
-/// Where there is no checkout, the file beside the suite stands for it.
+/// Without a checkout, lint uses the file in the suite's folder.
 #[test]
 fn the_facts_are_kept_beside_the_suite() {
     let folder = workshop();
@@ -513,10 +514,10 @@ fn the_facts_are_kept_beside_the_suite() {
 
     let renamed = edited(SUITE, "name: Web-SG", "name: Wbe-SG");
     write(folder.path(), "suite/suite.yaml", &renamed);
-    let told = found(folder.path(), &[]);
+    let problems = found(folder.path(), &[]);
     assert!(
-        told[0].contains("the page says \"Web-SG\" in en, nl"),
-        "{told:?}"
+        problems[0].contains("the page says \"Web-SG\" in en, nl"),
+        "{problems:?}"
     );
 
     // A page that the file does not know: not that it is absent.
@@ -556,16 +557,19 @@ fn the_facts_are_kept_beside_the_suite() {
         "suite/content.json",
         &edited(&facts, "\"pages\"", "\"sides\""),
     );
-    let told = found(folder.path(), &[]);
-    assert!(told[0].starts_with("syntax content.json:3:"), "{told:?}");
+    let problems = found(folder.path(), &[]);
+    assert!(
+        problems[0].starts_with("syntax content.json:3:"),
+        "{problems:?}"
+    );
 }
 
-/// Own values of an instructor are not on the pages, and need not be.
+/// Values of `--set` need not be on the pages.
 #[test]
 fn other_values_of_variables_are_no_drift() {
     let output = run(&["lint", "--set", "private_subnets=Mine-a,Mine-b"]);
-    let told = String::from_utf8(output.stdout).expect("UTF-8");
-    assert!(codes().all(|code| !told.contains(code)), "{told}");
+    let stdout = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(codes().all(|code| !stdout.contains(code)), "{stdout}");
 }
 
 #[test]
@@ -603,8 +607,11 @@ fn what_cannot_be_read_is_not_absent() {
     ];
     for (bytes, says) in cases {
         fs::write(&page, bytes).expect("a test's own file");
-        let said = refuse(&site);
-        assert!(said.contains("keys.nl.md") && said.contains(says), "{said}");
+        let error_text = refuse(&site);
+        assert!(
+            error_text.contains("keys.nl.md") && error_text.contains(says),
+            "{error_text}"
+        );
     }
     assert!(refuse(&folder.path().join("no-such")).contains("failed to read content"));
     let empty = tempfile::tempdir().expect("a folder");
@@ -615,7 +622,7 @@ fn what_cannot_be_read_is_not_absent() {
     assert!(refuse(empty.path()).contains("nested too deeply"));
 }
 
-/// Nothing outside the folder is read, whatever is linked there.
+/// Links do not lead out of the folder.
 #[cfg(unix)]
 #[test]
 fn links_are_not_followed() {
@@ -642,8 +649,8 @@ fn links_are_not_followed() {
     .expect("a link");
     let dir = linked.path().to_str().expect("UTF-8");
     let suite = folder.path().join("suite");
-    let said = refused(&["lint", suite.to_str().expect("UTF-8"), "--content", dir]);
-    assert!(said.contains("no page (.md)"), "{said}");
+    let error_text = refused(&["lint", suite.to_str().expect("UTF-8"), "--content", dir]);
+    assert!(error_text.contains("no page (.md)"), "{error_text}");
 }
 
 #[test]
@@ -680,12 +687,12 @@ fn a_suite_that_cannot_be_read_writes_no_facts() {
     );
     let at = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
     let (suite, site, kept) = (at("suite"), at("site"), at("kept.json"));
-    let said = refused(&["lint", &suite, "--content", &site, "--write-content", &kept]);
-    assert!(said.contains("mend the suite first"), "{said}");
+    let error_text = refused(&["lint", &suite, "--content", &site, "--write-content", &kept]);
+    assert!(error_text.contains("mend the suite first"), "{error_text}");
     assert!(!Path::new(&kept).exists());
 }
 
-/// The suite that comes with the program, against the facts that come with it: a change of the suite is told.
+/// The embedded suite and its embedded facts: a change of the suite is reported.
 #[test]
 fn our_own_suite_is_held_against_the_workshops_pages() {
     let checks = Path::new(env!("CARGO_MANIFEST_DIR")).join("checks/container-migration");
@@ -764,15 +771,15 @@ fn our_own_suite_is_held_against_the_workshops_pages() {
         for name in ["content.json", "content.yaml", "symptoms.yaml"] {
             write(folder.path(), &format!("suite/{name}"), &file(name));
         }
-        let told = found(folder.path(), &[]);
-        if !told.iter().any(|told| told.contains(says)) {
-            wrong.push(format!("{to}: {told:#?}"));
+        let problems = found(folder.path(), &[]);
+        if !problems.iter().any(|problem| problem.contains(says)) {
+            wrong.push(format!("{to}: {problems:#?}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// A file of no facts would agree with every suite.
+/// A file without facts would agree with every suite.
 #[test]
 fn the_workshops_facts_are_of_every_page_in_every_language() {
     let path = concat!(

@@ -1,4 +1,4 @@
-//! `init`: a suite that works at once, and touches nothing that is there.
+//! `init`: its suite works at once, and it does not change existing files.
 
 use std::path::Path;
 
@@ -57,10 +57,10 @@ fn nothing_that_is_there_is_touched() {
     let path = folder.path().to_str().expect("UTF-8");
     let note = folder.path().join("notes.txt");
     std::fs::write(&note, "mine").expect("a file");
-    let said = refused(&["init", path]);
-    assert!(said.contains("there are files in it"), "{said}");
-    let said = refused(&["init", note.to_str().expect("UTF-8")]);
-    assert!(said.contains("notes.txt"), "{said}");
+    let error_text = refused(&["init", path]);
+    assert!(error_text.contains("there are files in it"), "{error_text}");
+    let error_text = refused(&["init", note.to_str().expect("UTF-8")]);
+    assert!(error_text.contains("notes.txt"), "{error_text}");
     let there: Vec<_> = std::fs::read_dir(folder.path())
         .expect("a folder")
         .collect();
@@ -68,7 +68,7 @@ fn nothing_that_is_there_is_touched() {
     assert_eq!(std::fs::read_to_string(note).expect("a file"), "mine");
 }
 
-/// A folder that was made beforehand is as good.
+/// An existing empty folder can be used.
 #[test]
 fn an_empty_folder_is_filled() {
     let folder = tempfile::tempdir().expect("a folder");

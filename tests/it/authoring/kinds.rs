@@ -33,10 +33,10 @@ fn parameters_are_told_with_what_may_be_written() {
     ] {
         assert!(text.lines().any(|found| found == line), "{text}");
     }
-    let said = refused(&["explain", "security_group_alows"]);
+    let error_text = refused(&["explain", "security_group_alows"]);
     assert!(
-        said.contains("did you mean \"security_group_allows\"?"),
-        "{said}"
+        error_text.contains("did you mean \"security_group_allows\"?"),
+        "{error_text}"
     );
 }
 

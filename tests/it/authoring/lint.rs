@@ -105,7 +105,7 @@ symptom-refused = het is geweigerd
 ";
 
 /// An edit of one of the files, the classes of the problems it makes, of which the first is at the mark, and a piece of
-/// what is said about it.
+/// the text of its problem.
 type Case = (
     &'static str,
     &'static str,
@@ -164,7 +164,7 @@ const CASES: &[Case] = &[
     ("suite.yaml", "{ subnets_route: { vpc: vpc, subnets: $zones, to: internet_gateway } }", "{ ¦expression: { that: size(ecs.clusters) >, shows: '[\"x\"]', reads: [DescribeClusters], message: own-rule } }", "bad-parameters missing-message missing-translation unused-variable", "that: "),
     ("suite.yaml", "{ subnets_route: { vpc: vpc, subnets: $zones, to: internet_gateway } }", "{ expression: { that: size(ecs.clusters) > 0, shows: '[\"x\"]', reads: [DescribeClusters], message: ¦own-rule } }", "missing-message missing-translation unused-variable", "\"own-rule\""),
     ("symptoms.yaml", "'is refused'", "¦'is (refused'", "bad-pattern", "unclosed group"),
-    ("symptoms.yaml", "    page: two\n", "", "missing-page", "names no page"),
+    ("symptoms.yaml", "    page: two\n", "", "missing-page", "has no page"),
     ("suite.yaml", "path: /{lang}/{page}", "path: ¦/{lang}", "missing-page", "all links lead to one page"),
     ("suite.yaml", "languages: [en, nl]", "languages: ¦[nl]", "missing-page", "English pages"),
     ("suite.yaml", "    page: two\n", "    page: ¦\"\"\n", "missing-page", "\"second\" has no page"),
@@ -227,7 +227,7 @@ fn each_class_is_found_at_its_place() {
         let found = found(path);
         let mut wanted: Vec<&str> = codes.split(' ').collect();
         let first = found.iter().find(|problem| problem["code"] == wanted[0]);
-        let told = |problem: &Value| {
+        let text_of = |problem: &Value| {
             let message = problem["message"].as_str().unwrap_or_default();
             format!(
                 "{message} {}",
@@ -238,14 +238,14 @@ fn each_class_is_found_at_its_place() {
         let in_place = first.is_some_and(|first| {
             place.is_empty() || (at(first) == place && first["file"] == format!("{path}/{file}"))
         });
-        let said = first.is_some_and(|first| told(first).contains(says));
+        let is_reported = first.is_some_and(|first| text_of(first).contains(says));
         let mut codes: Vec<&str> = found
             .iter()
             .filter_map(|found| found["code"].as_str())
             .collect();
         wanted.sort_unstable();
         codes.sort_unstable();
-        if !in_place || !said || codes != wanted {
+        if !in_place || !is_reported || codes != wanted {
             let found: Vec<String> = found
                 .iter()
                 .map(|found| {
@@ -254,7 +254,7 @@ fn each_class_is_found_at_its_place() {
                         found["file"],
                         at(found),
                         found["code"],
-                        told(found)
+                        text_of(found)
                     )
                 })
                 .collect();
@@ -278,12 +278,12 @@ fn every_class_has_a_case() {
     assert_eq!(tested, known);
 }
 
-/// One rule, two verbs: what keeps a suite from being used is what `lint` finds, at the same place.
+/// The same rules in two commands: `check` refuses a suite for the errors of `lint`, at the same place.
 #[test]
 fn what_is_refused_is_what_lint_finds() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().to_str().expect("UTF-8");
-    // These are looked for by `lint` only: a suite that is still being written can be tried.
+    // Only `lint` reports these, so a suite that is still being written can be used.
     let later = [
         "unused-variable",
         "unused-resource",
@@ -321,7 +321,7 @@ fn what_is_refused_is_what_lint_finds() {
             );
             continue;
         }
-        let said = String::from_utf8(listed.stderr).expect("UTF-8");
+        let error_text = String::from_utf8(listed.stderr).expect("UTF-8");
         let found = found(path);
         let same = found.iter().any(|problem| {
             let place = format!(
@@ -330,9 +330,9 @@ fn what_is_refused_is_what_lint_finds() {
                 problem["line"],
                 problem["column"]
             );
-            problem["severity"] == "error" && said.contains(&place)
+            problem["severity"] == "error" && error_text.contains(&place)
         });
-        assert!(same, "{to}: {said} is not in {found:#?}");
+        assert!(same, "{to}: {error_text} is not in {found:#?}");
     }
 }
 
@@ -430,7 +430,7 @@ fn a_typo_in_our_own_suite_is_found_at_its_place() {
     }
 }
 
-/// Our own suites are an example to others. That they speak every language is a test of its own.
+/// Our own suites have no problems. Another test checks their languages.
 #[test]
 fn our_own_suites_are_clean() {
     for id in workshop_check::suites::embedded_suites() {
@@ -453,13 +453,13 @@ fn people_programs_and_pull_requests_can_read_it() {
     assert_eq!(
         printed(&["lint", path], 1),
         format!(
-            "{file}:3:1: error: nobody reads the key \"ponits\" [unknown-key]\n  hint: did you mean \"points\"?\n"
+            "{file}:3:1: error: unknown key \"ponits\" [unknown-key]\n  hint: did you mean \"points\"?\n"
         )
     );
     assert_eq!(
         printed(&["lint", path, "--report", "github"], 1),
         format!(
-            "::error file={file},line=3,col=1,title=unknown-key::nobody reads the key \"ponits\"%0Adid you mean \"points\"?\n"
+            "::error file={file},line=3,col=1,title=unknown-key::unknown key \"ponits\"%0Adid you mean \"points\"?\n"
         )
     );
     let codes = printed(&["lint", "--codes"], 0);
@@ -478,8 +478,11 @@ fn variables_from_the_command_line_are_looked_at_too() {
     assert!(found.contains("did you mean \"us-west-2\"?"), "{found}");
     let found = printed(&["lint", "--set", "public_subnets="], 1);
     assert!(found.contains("asserts nothing"), "{found}");
-    let said = refused(&["lint", "--set", "region=us-west-2"]);
-    assert!(said.contains("did you mean \"regions\"?"), "{said}");
+    let error_text = refused(&["lint", "--set", "region=us-west-2"]);
+    assert!(
+        error_text.contains("did you mean \"regions\"?"),
+        "{error_text}"
+    );
 }
 
 #[test]
@@ -488,11 +491,11 @@ fn what_cannot_be_read_is_no_finding() {
     refused(&["lint", "/no/such/folder"]);
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("suite.yaml"), b"schema: \xff").expect("a file");
-    let said = refused(&["lint", folder.path().to_str().expect("UTF-8")]);
-    assert!(said.contains("is not UTF-8 text"), "{said}");
+    let error_text = refused(&["lint", folder.path().to_str().expect("UTF-8")]);
+    assert!(error_text.contains("is not UTF-8 text"), "{error_text}");
 }
 
-/// A problem's text may hold what an author, or an enemy, wrote: no control character and no command gets through.
+/// A problem's text may contain untrusted text, but no control characters and no commands.
 #[test]
 fn hostile_text_stays_text() {
     let folder = tempfile::tempdir().expect("a folder");

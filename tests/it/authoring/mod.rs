@@ -1,4 +1,4 @@
-//! What a workshop's author works with: variables, `lint`, `schema`, `init`.
+//! The commands for authors of suites: variables, `lint`, `schema`, `init`.
 
 mod drift;
 mod init;
@@ -30,19 +30,19 @@ fn run(args: &[&str]) -> Output {
 #[track_caller]
 fn printed(args: &[&str], status: i32) -> String {
     let output = run(args);
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(status), "{args:?}: {said}");
+    let error_text = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(status), "{args:?}: {error_text}");
     String::from_utf8(output.stdout).expect("output is UTF-8")
 }
 
-/// What it said as it refused.
+/// Its error text.
 #[track_caller]
 fn refused(args: &[&str]) -> String {
     let output = run(args);
-    let said = String::from_utf8(output.stderr).expect("messages are UTF-8");
-    assert_eq!(output.status.code(), Some(2), "{args:?}: {said}");
+    let error_text = String::from_utf8(output.stderr).expect("messages are UTF-8");
+    assert_eq!(output.status.code(), Some(2), "{args:?}: {error_text}");
     assert_eq!(output.stdout, b"", "standard output is for data");
-    said
+    error_text
 }
 
 /// A text with one part replaced, once.

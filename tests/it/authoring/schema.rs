@@ -1,4 +1,4 @@
-//! `schema`: what editors complete by says the same as the program, and the committed copy is fresh.
+//! `schema`: the schema for editors agrees with the program, and the committed copy is current.
 
 use std::path::{Path, PathBuf};
 use std::process::Output;
@@ -39,8 +39,8 @@ fn validated(schema: &Path, files: &[PathBuf]) -> Output {
 #[track_caller]
 fn refused_by(output: &Output) -> String {
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(1), "{text}{said}");
+    let error_text = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{text}{error_text}");
     text
 }
 
@@ -58,8 +58,8 @@ fn our_own_suites_are_valid_by_somebody_else_s_validator() {
         assert!(!files.is_empty());
         let output = validated(&committed(of), &files);
         let text = String::from_utf8_lossy(&output.stdout);
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "{text}{said}");
+        let error_text = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{text}{error_text}");
     }
 }
 

@@ -54,7 +54,7 @@ fn a_list_is_split_at_commas() {
     assert!(actual.contains("TargetVPC-public-c"), "{actual}");
 }
 
-/// Whatever a value looks like, it is one text: never a list, a key, nothing, another variable.
+/// A value is always one text, never a list, a key, null or another variable.
 #[test]
 fn a_value_is_never_anything_but_a_value() {
     for value in [
@@ -80,15 +80,15 @@ fn a_value_is_never_anything_but_a_value() {
 fn what_does_not_fit_is_refused_by_its_option() {
     for (set, says) in [
         ("tsks=3", "did you mean \"tasks\"?"),
-        ("tasks=two", "\"two\" is no whole number"),
+        ("tasks=two", "\"two\" is not a whole number"),
         ("tasks=0", "a service of 0 tasks does nothing"),
         ("most_tasks=99999999999", "--set most_tasks=99999999999"),
     ] {
-        let said = refused(&["list", "--set", set]);
-        assert!(said.contains(says), "{set}: {said}");
+        let error_text = refused(&["list", "--set", set]);
+        assert!(error_text.contains(says), "{set}: {error_text}");
     }
-    let said = refused(&["list", "--set", "tasks"]);
-    assert!(said.contains("write NAME=VALUE"), "{said}");
+    let error_text = refused(&["list", "--set", "tasks"]);
+    assert!(error_text.contains("write NAME=VALUE"), "{error_text}");
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn a_declaration_that_does_not_fit_is_pointed_at() {
         ("count: $tasks", "count: ¦$vpc", "\"TargetVPC\" where a whole number is wanted; it is the default of the variable \"vpc\""),
         ("count: $tasks", "count: ¦1$tasks", "\"12\" where a whole number is wanted"),
         ("{ kind: vpc, name: $vpc }", "{ kind: vpc, name: ¦x-$public_subnets }", "is a list"),
-        ("  tasks:\n", "  ¦Tasks:\n", "\"Tasks\" is no name for a variable"),
+        ("  tasks:\n", "  ¦Tasks:\n", "\"Tasks\" is not a name for a variable"),
     ];
     for (from, to, says) in mistakes {
         let (text, place) = marked(SUITE, from, to);
@@ -134,11 +134,11 @@ fn a_declaration_that_does_not_fit_is_pointed_at() {
             "suite.yaml",
             &text.replace("$tasks", if to.contains("Tasks") { "2" } else { "$tasks" }),
         );
-        let said = refused(&["list", "--suite", path]);
-        assert!(said.contains(says), "{to}: {said}");
+        let error_text = refused(&["list", "--suite", path]);
+        assert!(error_text.contains(says), "{to}: {error_text}");
         assert!(
-            said.contains(&format!("suite.yaml:{place}: ")),
-            "{to}: {place}: {said}"
+            error_text.contains(&format!("suite.yaml:{place}: ")),
+            "{to}: {place}: {error_text}"
         );
     }
 }

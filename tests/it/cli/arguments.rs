@@ -1,4 +1,4 @@
-//! Wrong words on the command line: status 2, nothing done, and the right word suggested.
+//! Invalid arguments: status 2, no work, and a suggestion.
 
 use crate::cli::{code, demo_names, program, refused, run, stderr, stdout};
 
@@ -139,10 +139,10 @@ fn what_does_not_parse_is_refused_by_name() {
         let output = run(args);
         assert_eq!(code(&output), 2, "{args:?}");
         assert_eq!(stdout(&output), "", "{args:?}");
-        let said = stderr(&output);
+        let error_text = stderr(&output);
         assert!(
-            words.iter().all(|word| said.contains(word)),
-            "{args:?}: {said}"
+            words.iter().all(|word| error_text.contains(word)),
+            "{args:?}: {error_text}"
         );
     }
 }
@@ -164,7 +164,7 @@ fn options_that_contradict_each_other_are_refused() {
             .expect("the program starts");
         assert_eq!(code(&output), 2, "{args:?}: {}", stderr(&output));
         assert_eq!(stdout(&output), "", "{args:?}");
-        // A connection that would be opened first would be said to fail first.
+        // If a connection were opened first, its error would be reported first.
         assert!(
             stderr(&output).contains("--"),
             "{args:?}: {}",
@@ -173,7 +173,7 @@ fn options_that_contradict_each_other_are_refused() {
     }
 }
 
-/// What goes with AWS alone says nothing about a snapshot: better refused than silently without effect.
+/// Options of AWS have no effect on a snapshot, so they are refused.
 #[test]
 fn a_snapshot_is_checked_without_aws_options() {
     for option in ["--region", "--profile", "--role-arn"] {

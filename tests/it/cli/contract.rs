@@ -223,7 +223,7 @@ fn a_step_alone_keeps_the_shape() {
     assert_eq!(
         ids,
         ["prerequisites", "create-sg", "create-efs"],
-        "what it stands on comes along"
+        "the checks that it depends on are included"
     );
     assert_eq!(report["score"]["points"], report["score"]["max"]);
 }

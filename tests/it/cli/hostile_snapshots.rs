@@ -1,4 +1,4 @@
-//! Snapshot files as strangers may have made them.
+//! Snapshot files that are malformed on purpose.
 
 use std::fs::File;
 

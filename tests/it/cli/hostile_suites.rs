@@ -1,4 +1,4 @@
-//! Suites as their authors, or enemies, may write them: refused with the place, quickly, and without a panic.
+//! Malformed and hostile suites are refused with the place, quickly, and without a panic.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! The program as it is started: arguments, files, environment, exit status and what is said where.
+//! The program as a process: arguments, files, environment, exit status and output.
 
 mod arguments;
 mod contract;
@@ -21,7 +21,7 @@ use workshop_check_testing::accounts;
 
 use assert_cmd::Command;
 
-/// The program with nothing of the tester's own environment that it heeds.
+/// The program, without the environment variables of the tester that would affect it.
 fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_workshop-check"));
     command.timeout(Duration::from_secs(10));
@@ -43,7 +43,7 @@ fn program() -> Command {
     command
 }
 
-/// Runs the program with these words. A run that takes more than ten seconds has no exit status.
+/// Runs the program with these arguments. A run of more than ten seconds is killed and has no exit status.
 fn run(args: &[&str]) -> Output {
     program().args(args).output().expect("the program starts")
 }

@@ -1,4 +1,4 @@
-//! Where reports go: several at once, files whole or untouched, and readers that stop reading.
+//! Destinations of reports: several at once, files that are complete or unchanged, and pipes that are closed early.
 
 use std::fs;
 use std::process::{Command, Stdio};

@@ -1,4 +1,4 @@
-//! A suite of a few lines whose one check is an expression of its author's, in the author's words.
+//! A small suite whose only check is an `expression`, with the author's own messages.
 
 use std::path::Path;
 
@@ -118,7 +118,7 @@ fn a_rule_that_cannot_be_meant_so_is_refused() {
             "size(efs.FileSystems) > 0",
             ALL,
             "DescribeClusters",
-            "nothing is called \"efs\" here",
+            "unknown variable \"efs\"",
         ),
         (SHORT, ALL, "DescribeCluster", "DescribeCluster"),
         (SHORT, ALL, "", "sees nothing"),
@@ -126,7 +126,7 @@ fn a_rule_that_cannot_be_meant_so_is_refused() {
             "ecs.clusters.all(c, c.clusterName.matches(\"x\"))",
             ALL,
             "DescribeClusters",
-            "no function \"matches\"",
+            "unknown function \"matches\"",
         ),
     ];
     for (that, shows, reads, wanted) in cases {

@@ -1,10 +1,10 @@
-//! What an attendee sees, as pictures: changed on purpose only (`cargo insta review`).
+//! Snapshots of the terminal report, which change on purpose only (`cargo insta review`).
 
 use workshop_check::suites::program_languages;
 
 use crate::cli::{run, stdout};
 
-/// Without what another recording would change: ids, numbers of accounts and times.
+/// Removes what differs between recordings: ids, account numbers and times.
 fn masked(page: &str) -> String {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
     // "Checked  2026-11-22 12:39 UTC, in 1 s", in whatever language.
@@ -51,7 +51,7 @@ fn a_fresh_account() {
     insta::assert_snapshot!(masked(stdout(&run(&["check", "--demo", "fresh"]))));
 }
 
-/// For those who read these languages: nothing else shows a sentence in its place.
+/// For readers of these languages: it shows each sentence in its context.
 #[test]
 fn a_mistake_in_every_language() {
     for language in program_languages() {

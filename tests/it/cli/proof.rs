@@ -1,4 +1,4 @@
-//! `prove` on the command line. What it finds is the affair of tests/prove.
+//! `prove` on the command line. `tests/it/prove` tests its results.
 
 use std::process::Output;
 use std::time::Duration;

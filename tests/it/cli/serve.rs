@@ -1,4 +1,4 @@
-//! `serve`: who gets to see the board, before anything is looked at.
+//! `serve`: access to the board before the first scan.
 
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;

@@ -1,8 +1,8 @@
-//! What the program is told of its own surroundings.
+//! The environment of the program.
 
 use super::{program, refused};
 
-/// What `check` says with this AWS_CA_BUNDLE, with keys of nobody and without a network.
+/// The output of `check` with this AWS_CA_BUNDLE, with invalid keys and without a network.
 fn with_bundle(path: &str) -> String {
     let output = program()
         .args(["check", "--region", "us-west-2"])

@@ -1,4 +1,4 @@
-//! Which language is spoken.
+//! The language of the texts.
 
 use std::collections::BTreeSet;
 use std::process::Output;
@@ -108,7 +108,7 @@ fn a_language_without_texts_is_refused_with_those_that_have_some() {
     }
 }
 
-/// One error has one text, whatever the verb: as the error of the program, and in the entry of an attendee.
+/// An error has the same text in every command and in the entry of an attendee.
 #[test]
 fn check_and_grade_report_a_session_error_in_the_same_words() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -147,10 +147,10 @@ fn check_and_grade_report_a_session_error_in_the_same_words() {
         let book: Value = serde_json::from_str(stdout(&grade)).expect("a gradebook");
         let entry = book["entries"][0]["error"].as_str().expect("an error");
         let lines: Vec<&str> = stderr(&check).lines().collect();
-        let said = lines[0].strip_prefix("error: ").expect("an error");
+        let error_text = lines[0].strip_prefix("error: ").expect("an error");
         let advised = lines[2].strip_prefix("  hint: ").expect("a hint");
-        assert_eq!(entry, format!("{said} ({advised})"), "{language}");
-        assert!(said.contains("nobody"), "{said}");
+        assert_eq!(entry, format!("{error_text} ({advised})"), "{language}");
+        assert!(error_text.contains("nobody"), "{error_text}");
     }
 }
 
@@ -161,14 +161,14 @@ fn every_verb_that_speaks_speaks_every_language() {
         &["explain", "site"],
         &["check", "--demo", "fresh"],
     ] {
-        let mut said = BTreeSet::new();
+        let mut outputs = BTreeSet::new();
         let languages = program_languages();
         for language in &languages {
             let output = run(&[args, &["--lang", language]].concat());
             assert_eq!(output.status, run(args).status, "{args:?} {language}");
-            said.insert(stdout(&output).to_owned());
+            outputs.insert(stdout(&output).to_owned());
         }
-        assert_eq!(said.len(), languages.len(), "{args:?}");
+        assert_eq!(outputs.len(), languages.len(), "{args:?}");
     }
 }
 

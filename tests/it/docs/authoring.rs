@@ -70,7 +70,7 @@ fn shell(home: &Path, commands: &str) -> Output {
         .expect("bash starts")
 }
 
-fn said(output: &Output) -> String {
+fn combined_output(output: &Output) -> String {
     let printed = String::from_utf8_lossy(&output.stdout);
     format!("{printed}{}", String::from_utf8_lossy(&output.stderr))
 }
@@ -95,7 +95,7 @@ fn every_command_of_the_authors_page_works() {
             continue;
         }
         let output = shell(home.path(), &block.text);
-        printed = said(&output);
+        printed = combined_output(&output);
         let status = output.status.code();
         match block.info.as_str() {
             "sh" => assert_eq!(status, Some(0), "{place}: {printed}"),

@@ -1,4 +1,4 @@
-//! What README.md shows is what the program does.
+//! The examples in README.md are the output of the program.
 
 mod authoring;
 
@@ -10,7 +10,7 @@ const BEGIN: &str =
     "<!-- picture: WORKSHOP_CHECK_RECORD=1 cargo test --test it docs -->\n\n```text\n";
 const END: &str = "```\n\n<!-- end of picture -->";
 
-/// The picture is the demo's output, to the letter. With WORKSHOP_CHECK_RECORD=1 it is written anew.
+/// The picture is exactly the output of the demo. WORKSHOP_CHECK_RECORD=1 writes it again.
 #[test]
 fn the_picture_is_what_the_demo_prints() {
     let output = Command::new(env!("CARGO_BIN_EXE_workshop-check"))
@@ -39,7 +39,7 @@ fn the_picture_is_what_the_demo_prints() {
     );
 }
 
-/// The demo is the first thing anybody sees: one mistake, said once.
+/// The demo shows one mistake, and reports it once.
 #[test]
 fn the_demo_shows_one_instructive_failure() {
     let output = Command::new(env!("CARGO_BIN_EXE_workshop-check"))

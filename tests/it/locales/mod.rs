@@ -1,4 +1,4 @@
-//! The words: every message that code or a suite refers to exists, in every language alike, and none is left over.
+//! The messages: each one that the code or a suite uses exists in every language, and none is unused.
 
 mod bundle;
 mod pseudo;
@@ -18,7 +18,7 @@ fn difference(a: &BTreeSet<String>, b: &BTreeSet<String>) -> Vec<String> {
     a.difference(b).cloned().collect()
 }
 
-/// Whoever reads a workshop's pages in a language gets the report in that language.
+/// Every language of a workshop's pages is a language of its reports.
 #[test]
 fn every_language_of_the_pages_is_spoken() {
     for id in embedded_suites() {
@@ -133,8 +133,9 @@ fn every_step_and_check_of_every_suite_has_a_title_and_a_reason() {
             for (_, check) in loaded.checks() {
                 for (id, attributes) in check.assert.messages() {
                     let message = bundle.messages.get(id);
-                    let has =
-                        |name: &&str| message.is_some_and(|said| said.attributes.contains(*name));
+                    let has = |name: &&str| {
+                        message.is_some_and(|translated| translated.attributes.contains(*name))
+                    };
                     assert!(attributes.iter().all(has), "{}: {id}", bundle.place);
                     wanted.insert(id.to_owned());
                 }
@@ -159,7 +160,7 @@ fn every_step_and_check_of_every_suite_has_a_title_and_a_reason() {
                 wanted.insert(id);
             }
             for pattern in &loaded.symptoms {
-                if !matches!(pattern.text.kind, Kind::Cause | Kind::Heals) {
+                if !matches!(pattern.text.kind, Kind::Cause | Kind::Transient) {
                     continue;
                 }
                 let id = format!("symptom-{}", pattern.text.id);

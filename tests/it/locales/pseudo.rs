@@ -1,6 +1,5 @@
-//! A language whose every letter is a full-width one: whatever is still in plain letters in a report is English that
-//! never went through a message, or data. And because its letters are two columns wide, so is a layout that counts
-//! characters in place of columns found out.
+//! A pseudo-language in full-width letters: plain letters in a report are either data, or English that is not a message. The
+//! letters are two columns wide, so the tests also find a layout that counts characters instead of columns.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,4 +1,4 @@
-//! Suites with a hole, made from ours by a stated edit: prove has to find each.
+//! Suites with a missing check, made from ours by one edit: `prove` must find each.
 
 use std::fs;
 use std::path::Path;
@@ -91,4 +91,21 @@ fn a_slip_that_is_said_twice_has_several_causes() {
         checks: vec!["private-acls".into(), "database-acls".into()],
     };
     assert_eq!(verdict_on(&proof, id), both);
+}
+
+/// The mutants of a site show the pages that the suite itself can recognise. The defect: the markers were those of our
+/// suite, in the table of operators, so that another suite was not tested with its own.
+#[test]
+fn the_markers_of_a_suite_are_its_own() {
+    let proof = proof_with(
+        "              database_error: {",
+        "              maintenance: {",
+    );
+    let ids: Vec<&str> = proof
+        .mutants
+        .iter()
+        .filter_map(|mutant| mutant.id.split_once("/answered.markers/="))
+        .map(|(_, marker)| marker)
+        .collect();
+    assert_eq!(ids, ["wordpress_install", "maintenance"]);
 }

@@ -1,4 +1,4 @@
-//! Mutation testing: that our own suite stands it, and that it notices suites and kinds with holes.
+//! Mutation testing: our own suite passes it, and suites with missing checks fail it.
 
 mod holes;
 
@@ -43,7 +43,7 @@ fn ours() -> Proof {
     .clone()
 }
 
-/// What keeps a proof from holding, to be read where a test fails.
+/// The reasons why a proof does not hold, for the message of a failed test.
 fn left(proof: &Proof) -> Vec<String> {
     let mutants = proof.mutants.iter();
     let mutants = mutants.filter(|mutant| !mutant.verdict.is_right() && mutant.justified.is_none());
@@ -71,7 +71,7 @@ fn left(proof: &Proof) -> Vec<String> {
     left
 }
 
-/// A mutant that lives, a false alarm, a check that nothing can fail, a reason that is no longer needed: each fails here.
+/// Fails for a surviving mutant, a false alarm, a check that no mutant fails, and a reason that is no longer needed.
 #[test]
 fn our_suite_is_proved() {
     let proof = ours().justified_by(&reasons("container-migration"));
@@ -112,7 +112,7 @@ fn it_comes_out_the_same_each_time_and_every_mutant_has_a_name_of_its_own() {
     let all = ids.len();
     ids.dedup();
     assert_eq!(ids.len(), all);
-    // Ids of an account change when it is recorded anew.
+    // The ids of an account change with each recording.
     let named: Vec<&&str> = ids
         .iter()
         .filter(|id| {
@@ -160,7 +160,7 @@ fn cleaning_up(name: &str) -> Snapshot {
     parse(bytes, name).expect("a recorded account is a snapshot")
 }
 
-/// Where nothing is left there is nothing to break: each leftover is put back.
+/// A clean account has nothing to break, so leftovers are put back.
 #[test]
 fn what_is_put_back_is_noticed_and_what_is_not_read_is_never_clean() {
     let suite = suites::load("cleanup").expect("the embedded suite loads");
@@ -183,7 +183,7 @@ fn what_is_put_back_is_noticed_and_what_is_not_read_is_never_clean() {
     );
 }
 
-/// A check that looks at nothing in particular lets everything be left.
+/// A check that reads no resources does not notice leftovers.
 #[test]
 fn a_check_that_no_leftover_fails_is_found() {
     let mut suite = suites::load("cleanup").expect("the embedded suite loads");

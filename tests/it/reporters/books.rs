@@ -1,4 +1,4 @@
-//! Gradebooks to report on: one as a workshop makes them, one as an enemy would.
+//! Gradebooks for the tests: a usual one, and one with hostile texts.
 
 use std::sync::Arc;
 
@@ -120,7 +120,7 @@ pub fn with_text_everywhere(text: &str) -> Gradebook {
         next.summary = text();
         next.page_url = text();
     }
-    // Ids come from the suite, but a suite may be a stranger's file too.
+    // Ids come from the suite, which may be an untrusted file, too.
     if let Some(step) = report.steps.last_mut() {
         step.id = text().into();
         for check in &mut step.checks {

@@ -1,4 +1,4 @@
-//! What holds for every format in the list, so that a new one is held to it without a new test.
+//! Tests for all formats of the list, so that they include a new one.
 
 use std::io::{self, Write};
 

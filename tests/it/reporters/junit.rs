@@ -1,4 +1,4 @@
-//! JUnit files as others read them: a parser from elsewhere, and the schema of Jenkins.
+//! JUnit files, read by an independent parser and validated by the schema of Jenkins.
 
 use std::fs;
 use std::io::Write;

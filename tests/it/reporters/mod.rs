@@ -1,18 +1,15 @@
-//! Every reporter on shared gradebooks: one as a workshop makes them, one as an enemy would.
+//! Every reporter, with a usual gradebook and one with hostile texts.
 
-mod books;
+pub(crate) mod books;
 mod class;
 mod every;
-mod halfway;
+pub(crate) mod halfway;
 mod junit;
-mod live;
 mod others;
 mod outputs;
-mod progress;
 mod pseudonyms;
 #[path = "../../support/python.rs"]
 mod python;
-mod runs;
 mod terminal;
 
 use workshop_check::reporter::{Format, Setup, Subject, TerminalOptions};
@@ -20,7 +17,7 @@ use workshop_check_core::locale::Locale;
 use workshop_check_core::report::Gradebook;
 
 /// The program's own words, without a suite.
-fn locale(language: &str) -> Locale {
+pub(crate) fn locale(language: &str) -> Locale {
     workshop_check::suites::program_locale(language).expect("the program's messages are readable")
 }
 

@@ -1,4 +1,4 @@
-//! csv, html, markdown, github and gradescope as those see them who read them: parsers from elsewhere.
+//! csv, html, markdown, github and gradescope, read by independent parsers.
 
 use std::fs;
 use std::sync::LazyLock;

@@ -1,4 +1,4 @@
-//! Several reports at once, and the places they go to.
+//! Several reports at once, and their destinations.
 
 use std::fs;
 use std::io::{self, Write};
@@ -186,7 +186,7 @@ mod unix {
     }
 
     #[test]
-    /// A pipe of its own: whoever tries this on /dev/null as root, with the defect, has no /dev/null afterwards.
+    /// A pipe of its own: with the defect, this test as root would delete /dev/null.
     fn a_pipe_is_written_to_and_never_replaced() {
         let folder = tempfile::tempdir().unwrap();
         let pipe = folder.path().join("pipe");

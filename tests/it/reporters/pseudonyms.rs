@@ -1,4 +1,4 @@
-//! Nobody is to be recognised in a gradebook with pseudonyms, in whatever format.
+//! A gradebook with pseudonyms contains no names and account ids, in any format.
 
 use std::sync::Arc;
 
@@ -35,7 +35,7 @@ fn class() -> Gradebook {
             report.account.name = Some(name.into());
             report.account.caller_arn =
                 format!("arn:aws:sts::{id}:assumed-role/Grader/zoe@example.org");
-            // What comes from the suite is nobody's.
+            // The texts of the suite contain no names.
             report.account.region = "us-west-2".into();
             report.suite.title = "Containers".into();
             (report.suite.id, report.suite.digest) = ("containers".into(), "sha256:0".into());

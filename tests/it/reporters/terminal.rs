@@ -1,4 +1,4 @@
-//! The terminal reporter as a reader sees it.
+//! The terminal reporter.
 
 use workshop_check::reporter::{Reporter, Subject, TerminalOptions, TerminalReporter};
 use workshop_check_core::report::{Gradebook, Next, Remedy, Report};

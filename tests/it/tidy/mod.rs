@@ -1,4 +1,4 @@
-//! What neither the compiler nor a lint can check: registries, dependencies, links between pages, the suite's contract.
+//! Rules that neither the compiler nor a lint checks: registries, dependencies, links between pages, the suite's contract.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -7,30 +7,30 @@ use crate::testing::{caller, everything};
 #[test]
 fn codes_have_kinds() {
     for (code, kind) in [
-        ("AccessDenied", Kind::Denied),
-        ("AccessDeniedException", Kind::Denied),
-        ("UnauthorizedOperation", Kind::Denied),
-        ("AuthorizationError", Kind::Denied),
-        ("Throttling", Kind::Throttled),
-        ("ThrottlingException", Kind::Throttled),
-        ("ThrottledException", Kind::Throttled),
-        ("RequestThrottled", Kind::Throttled),
-        ("RequestLimitExceeded", Kind::Throttled),
-        ("TooManyRequestsException", Kind::Throttled),
-        ("SlowDown", Kind::Throttled),
-        ("EC2ThrottledException", Kind::Throttled),
-        ("ExpiredToken", Kind::Expired),
-        ("ExpiredTokenException", Kind::Expired),
-        ("RequestExpired", Kind::Expired),
-        ("InvalidClientTokenId", Kind::Key),
-        ("UnrecognizedClientException", Kind::Key),
-        ("AuthFailure", Kind::Key),
-        ("OptInRequired", Kind::Key),
-        ("SignatureDoesNotMatch", Kind::Signature),
-        ("RequestTimeout", Kind::TimedOut),
-        ("InternalError", Kind::Other),
+        ("AccessDenied", ErrorKind::Denied),
+        ("AccessDeniedException", ErrorKind::Denied),
+        ("UnauthorizedOperation", ErrorKind::Denied),
+        ("AuthorizationError", ErrorKind::Denied),
+        ("Throttling", ErrorKind::Throttled),
+        ("ThrottlingException", ErrorKind::Throttled),
+        ("ThrottledException", ErrorKind::Throttled),
+        ("RequestThrottled", ErrorKind::Throttled),
+        ("RequestLimitExceeded", ErrorKind::Throttled),
+        ("TooManyRequestsException", ErrorKind::Throttled),
+        ("SlowDown", ErrorKind::Throttled),
+        ("EC2ThrottledException", ErrorKind::Throttled),
+        ("ExpiredToken", ErrorKind::Expired),
+        ("ExpiredTokenException", ErrorKind::Expired),
+        ("RequestExpired", ErrorKind::Expired),
+        ("InvalidClientTokenId", ErrorKind::Key),
+        ("UnrecognizedClientException", ErrorKind::Key),
+        ("AuthFailure", ErrorKind::Key),
+        ("OptInRequired", ErrorKind::Key),
+        ("SignatureDoesNotMatch", ErrorKind::Signature),
+        ("RequestTimeout", ErrorKind::TimedOut),
+        ("InternalError", ErrorKind::Other),
     ] {
-        assert_eq!(kind_of(code), kind, "{code}");
+        assert_eq!(error_kind(code), kind, "{code}");
     }
 }
 

@@ -1,26 +1,24 @@
 //! Clusters and services.
 
-use std::collections::BTreeMap;
-
 use aws_sdk_ecs::Client;
 use aws_sdk_ecs::types as sdk;
-use futures_util::future::{join_all, try_join_all};
+use futures_util::future::try_join_all;
 
-use crate::caller::{Caller, Page, Read, fact, failed, failed_with, incomplete};
+use crate::caller::{Caller, Page, Read, failed, failed_with, incomplete};
 use crate::convert::{each, time, word};
 use crate::redact;
+use workshop_check_core::snapshot::Call;
 use workshop_check_core::snapshot::ecs::{
     AdvancedConfiguration, AwsVpcConfiguration, CapacityProviderStrategyItem, Cluster, Deployment,
     DeploymentConfiguration, DeploymentController, NameValue, NetworkConfiguration, Service,
     ServiceEvent, ServiceLoadBalancer, TaskSet,
 };
-use workshop_check_core::snapshot::{Call, Fact};
 
 /// The maximum number of events to keep per service, newest first.
 const EVENTS: usize = 100;
 
 /// Lists the ARNs of all clusters.
-pub(super) async fn arns(caller: &Caller<'_>, client: &Client) -> Read<Vec<String>> {
+pub(crate) async fn arns(caller: &Caller<'_>, client: &Client) -> Read<Vec<String>> {
     let ask = |token| {
         let request = client
             .list_clusters()
@@ -40,7 +38,7 @@ pub(super) async fn arns(caller: &Caller<'_>, client: &Client) -> Read<Vec<Strin
 }
 
 /// Describes clusters, at most 100 per call.
-pub(super) async fn clusters(
+pub(crate) async fn clusters(
     caller: &Caller<'_>,
     client: &Client,
     arns: &[String],
@@ -91,24 +89,12 @@ pub(super) fn refuse_failures(call: Call, failures: Option<Vec<sdk::Failure>>) -
     }
 }
 
-/// Reads the services of these clusters. Returns them by cluster ARN.
-pub(super) async fn services_of_each(
+/// Describes the services of a cluster, at most 10 per call.
+pub(crate) async fn services(
     caller: &Caller<'_>,
     client: &Client,
-    clusters: &[String],
-) -> BTreeMap<String, Fact<Vec<Service>>> {
-    if !caller.wants(Call::DescribeServices) {
-        return BTreeMap::new();
-    }
-    let reads = clusters.iter().map(|cluster| async move {
-        let services = services(caller, client, cluster).await;
-        (cluster.clone(), fact(services))
-    });
-    join_all(reads).await.into_iter().collect()
-}
-
-/// Describes the services of a cluster, at most 10 per call.
-async fn services(caller: &Caller<'_>, client: &Client, cluster: &str) -> Read<Vec<Service>> {
+    cluster: &str,
+) -> Read<Vec<Service>> {
     const CALL: Call = Call::DescribeServices;
     let ask = |token| {
         let request = client

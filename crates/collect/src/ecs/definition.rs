@@ -1,12 +1,9 @@
 //! Task definitions: the newest revision of each family, and those that services use.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use aws_sdk_ecs::Client;
 use aws_sdk_ecs::types as sdk;
-use futures_util::future::join_all;
 
-use crate::caller::{Caller, Page, Read, fact, incomplete};
+use crate::caller::{Caller, Page, Read, incomplete};
 use crate::convert::{each, word};
 use crate::redact;
 use workshop_check_core::snapshot::ecs::{
@@ -14,19 +11,13 @@ use workshop_check_core::snapshot::ecs::{
     LogConfiguration, MountPoint, NameValue, PortMapping, RuntimePlatform, Secret, TaskDefinition,
     Volume,
 };
-use workshop_check_core::snapshot::{Call, Fact, Scope};
-
-/// Task definitions by revision ARN.
-pub(crate) type Definitions = BTreeMap<String, Fact<TaskDefinition>>;
+use workshop_check_core::snapshot::{Call, Scope};
 
 /// The maximum number of families whose newest revision is read, in addition to the revisions that services use.
 const FAMILIES: usize = 10;
 
-/// Lists the ARNs of all active revisions, sorted by family and newest first, and reads the newest revisions.
-pub(crate) async fn newest(
-    caller: &Caller<'_>,
-    client: &Client,
-) -> (Fact<Vec<String>>, Definitions) {
+/// Lists the ARNs of all active revisions, sorted by family and newest first.
+pub(crate) async fn arns(caller: &Caller<'_>, client: &Client) -> Read<Vec<String>> {
     let ask = |token| {
         let request = client
             .list_task_definitions()
@@ -52,22 +43,15 @@ pub(crate) async fn newest(
             (family.to_owned(), std::cmp::Reverse(revision))
         });
     }
-    let newest = newest_of_each_family(arns.as_deref().unwrap_or_default());
-    let mut newest = newest.into_iter();
-    let read: BTreeSet<String> = newest.by_ref().take(FAMILIES).collect();
-    let mut definitions = describe(caller, client, read).await;
-    // A family over the limit is recorded as not read, so that it does not count as absent.
-    if caller.wants(Call::DescribeTaskDefinition) {
-        definitions.extend(newest.map(|arn| (arn, Fact::not_read(Call::DescribeTaskDefinition))));
-    }
-    (fact(arns), definitions)
+    arns
 }
 
-/// The first ARN of each family in a list that is sorted by family.
-fn newest_of_each_family(arns: &[String]) -> Vec<String> {
+/// Splits the newest revisions of a list that is sorted by family into those to read and those over the limit.
+pub(crate) fn newest(arns: &[String]) -> (Vec<String>, Vec<String>) {
     let mut newest = arns.to_vec();
     newest.dedup_by(|next, kept| split(next).0 == split(kept).0);
-    newest
+    let over = newest.split_off(newest.len().min(FAMILIES));
+    (newest, over)
 }
 
 /// Splits the ARN of a revision into the ARN without the number, and the number.
@@ -76,31 +60,12 @@ fn split(arn: &str) -> (&str, u64) {
     (family, revision.parse().unwrap_or(0))
 }
 
-/// Whether the map has a result for this revision, either a task definition or an error.
-pub(super) fn is_read(definitions: &Definitions, arn: &str) -> bool {
-    let not_read = Fact::not_read(Call::DescribeTaskDefinition);
-    definitions
-        .get(arn)
-        .is_some_and(|definition| *definition != not_read)
-}
-
-/// Describes revisions, all at the same time.
-pub(super) async fn describe(
+/// Describes one revision.
+pub(crate) async fn describe(
     caller: &Caller<'_>,
     client: &Client,
-    arns: BTreeSet<String>,
-) -> Definitions {
-    if !caller.wants(Call::DescribeTaskDefinition) {
-        return Definitions::new();
-    }
-    let reads = arns.into_iter().map(|arn| async move {
-        let definition = definition(caller, client, &arn).await;
-        (arn, fact(definition))
-    });
-    join_all(reads).await.into_iter().collect()
-}
-
-async fn definition(caller: &Caller<'_>, client: &Client, arn: &str) -> Read<TaskDefinition> {
+    arn: &str,
+) -> Read<TaskDefinition> {
     const CALL: Call = Call::DescribeTaskDefinition;
     let request = client.describe_task_definition().task_definition(arn);
     let answer = caller.one(CALL, request.send()).await?;

@@ -18,7 +18,7 @@ use workshop_check_core::snapshot::{Call, Fact};
 const STOPPED: usize = 10;
 
 /// Reads the tasks of these clusters. Returns them by cluster ARN.
-pub(super) async fn tasks_of_each(
+pub(crate) async fn tasks_of_each(
     caller: &Caller<'_>,
     client: &Client,
     clusters: &[String],

@@ -1,12 +1,13 @@
+use aws_sdk_ecs::Client;
 use aws_sdk_ecs::types::DesiredStatus;
 
-use super::cluster::{arns, clusters as describe_clusters, services_of_each};
-use super::definition::newest as newest_definitions;
+use super::cluster::clusters as describe_clusters;
 use super::task::tasks_of_each;
 use super::*;
+use crate::caller::Caller;
 use crate::testing::{JSON_DENIED, caller as calling, everything};
-use workshop_check_core::snapshot::Reason;
 use workshop_check_core::snapshot::ecs::*;
+use workshop_check_core::snapshot::{Call, Reason};
 
 const C: &str = "arn:c";
 
@@ -19,7 +20,7 @@ fn of_c<T: Clone>(map: std::collections::BTreeMap<String, Fact<T>>) -> Result<T,
 }
 
 async fn services(caller: &Caller<'_>, client: &Client) -> Result<Vec<Service>, Reason> {
-    of_c(services_of_each(caller, client, &[C.to_owned()]).await)
+    super::cluster::services(caller, client, C).await
 }
 
 async fn tasks(caller: &Caller<'_>, client: &Client) -> Result<Vec<Task>, Reason> {
@@ -27,7 +28,7 @@ async fn tasks(caller: &Caller<'_>, client: &Client) -> Result<Vec<Task>, Reason
 }
 
 paged_call!(list_clusters: aws_sdk_ecs, list_clusters, next_token, ListClusters, JSON_DENIED,
-    scope: everything(), also: [], read: arns,
+    scope: everything(), also: [], read: super::super::cluster::arns,
     first: r#"{"clusterArns":["arn:c"],"nextToken":"page-2"}"#,
     second: r#"{"clusterArns":["arn:d"]}"#,
     expected: vec!["arn:c".to_owned(), "arn:d".to_owned()]);
@@ -514,12 +515,8 @@ fn comparing() -> workshop_check_core::snapshot::Scope {
     }
 }
 
-async fn listed(caller: &Caller<'_>, client: &Client) -> Result<Vec<String>, Reason> {
-    newest_definitions(caller, client).await.0.known().cloned()
-}
-
 paged_call!(list_definitions: aws_sdk_ecs, list_task_definitions, next_token, ListTaskDefinitions, JSON_DENIED,
-    scope: everything(), also: [answer!(Client::describe_task_definition, |_| true, 200, DEFINITION)], read: listed,
+    scope: everything(), also: [], read: super::super::definition::arns,
     first: r#"{"taskDefinitionArns":["arn:td/wp:9","arn:td/wp:2"],"nextToken":"page-2"}"#,
     second: r#"{"taskDefinitionArns":["arn:td/wp:10","arn:td/a:1"]}"#,
     expected: ["arn:td/a:1", "arn:td/wp:10", "arn:td/wp:9", "arn:td/wp:2"].map(str::to_owned).to_vec());
@@ -527,94 +524,6 @@ paged_call!(list_definitions: aws_sdk_ecs, list_task_definitions, next_token, Li
 single_call!(describe_definition: aws_sdk_ecs, describe_task_definition, DescribeTaskDefinition, JSON_DENIED,
     scope: comparing(), also: [],
     read: async |caller: &Caller<'_>, client: &Client| {
-        let read = super::super::definition::describe(caller, client, ["arn:td/wp:2".to_owned()].into()).await;
-        read["arn:td/wp:2"].known().cloned()
+        super::super::definition::describe(caller, client, "arn:td/wp:2").await
     },
     answer: DEFINITION, expected: definition());
-
-#[tokio::test]
-async fn the_newest_of_ten_families_and_what_services_use_is_read() {
-    let arns: Vec<String> = (0..12)
-        .flat_map(|n| [format!("arn:td/f{n:02}:1"), format!("arn:td/f{n:02}:2")])
-        .collect();
-    let described = answer!(Client::describe_task_definition, |_| true, 200, DEFINITION);
-    let client = mocked!(
-        aws_sdk_ecs,
-        [
-            answer!(
-                Client::list_task_definitions,
-                |_| true,
-                200,
-                serde_json::json!({ "taskDefinitionArns": arns }).to_string()
-            ),
-            described,
-        ]
-    );
-    let scope = everything();
-    let caller = calling(&scope);
-    let (_, mut definitions) = newest_definitions(&caller, &client).await;
-    assert_eq!((described.num_calls(), definitions.len()), (10, 12));
-    assert!(matches!(&definitions["arn:td/f00:2"], Fact::Known(_)));
-    assert_eq!(
-        definitions["arn:td/f11:2"],
-        Fact::not_read(Call::DescribeTaskDefinition)
-    );
-
-    let mut ecs = Ecs::default();
-    let deployment = |arn: &str| Deployment {
-        task_definition: arn.into(),
-        ..Deployment::default()
-    };
-    ecs.services.insert(
-        C.into(),
-        Fact::Known(vec![Service {
-            task_definition: "arn:td/f11:2".into(),
-            deployments: vec![deployment("arn:td/f11:2"), deployment("arn:td/f00:1")],
-            // Of a service that an external controller deploys, a task set alone names the revision.
-            task_sets: vec![TaskSet {
-                task_definition: "arn:td/f00:2".into(),
-                ..TaskSet::default()
-            }],
-            ..Service::default()
-        }]),
-    );
-    definitions.extend(used(&caller, &client, &ecs, &definitions).await);
-    assert_eq!(described.num_calls(), 12);
-    assert!(
-        matches!(&definitions["arn:td/f11:2"], Fact::Known(_))
-            && matches!(&definitions["arn:td/f00:1"], Fact::Known(_))
-    );
-}
-
-#[tokio::test]
-async fn clusters_that_could_not_be_listed_are_unknown_for_the_lists_reason() {
-    let client = mocked!(
-        aws_sdk_ecs,
-        [answer!(Client::list_clusters, |_| true, 400, JSON_DENIED)]
-    );
-    let scope = everything();
-    let ecs = clusters(&calling(&scope), &client).await;
-    assert_eq!(
-        ecs.clusters,
-        Fact::Unknown(Reason::Denied {
-            call: Call::ListClusters
-        })
-    );
-    assert!(ecs.services.is_empty() && ecs.tasks.is_empty());
-}
-
-#[tokio::test]
-async fn without_clusters_there_is_nothing_to_describe() {
-    let client = mocked!(
-        aws_sdk_ecs,
-        [answer!(
-            Client::list_clusters,
-            |_| true,
-            200,
-            r#"{"clusterArns":[]}"#
-        )]
-    );
-    let scope = everything();
-    let ecs = clusters(&calling(&scope), &client).await;
-    assert_eq!(ecs.clusters, Fact::Known(Vec::new()));
-}

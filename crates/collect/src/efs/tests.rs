@@ -164,14 +164,14 @@ async fn an_answer_without_the_groups_is_not_an_empty_list() {
 /// EFS's own form is shown by the recorded answers only.
 #[tokio::test]
 async fn a_service_control_policy_denies_in_the_words_of_efs() {
-    let said = r#"{"ErrorCode":"AccessDeniedException","Message":"User: arn:aws:sts::210000000001:assumed-role/attendee/me is not
+    let body = r#"{"ErrorCode":"AccessDeniedException","Message":"User: arn:aws:sts::210000000001:assumed-role/attendee/me is not
         authorized to perform: elasticfilesystem:DescribeFileSystems on the specified resource with an explicit deny in a service control policy"}"#
         .replace("\n        ", " ");
     let rule = answer!(
         Client::describe_file_systems,
         |_| true,
         403,
-        said.replace("ErrorCode", "__type")
+        body.replace("ErrorCode", "__type")
     );
     let client = mocked!(aws_sdk_efs, [rule]);
     let scope = everything();

@@ -181,23 +181,19 @@ single_call!(get_policy_version: aws_sdk_iam, get_policy_version, GetPolicyVersi
     answer: VERSION,
     expected: version());
 
-/// Roles that have this attached, and the policy `arn:aws:iam::1:policy/own` as their boundary.
-fn with_attached(arns: &[&str]) -> Iam {
-    let attached = arns.iter().map(|arn| AttachedPolicy {
-        policy_arn: (*arn).to_owned(),
+#[test]
+fn attached_policies_and_the_boundary_are_read() {
+    let attached = AttachedPolicy {
+        policy_arn: "arn:a".to_owned(),
         ..AttachedPolicy::default()
-    });
-    let bounded = Role {
+    };
+    let role = Role {
         permissions_boundary: Some(PermissionsBoundary {
             permissions_boundary_arn: OWN.to_owned(),
         }),
         ..Role::default()
     };
-    Iam {
-        roles: [("exec".to_owned(), Fact::Known(Some(bounded)))].into(),
-        attached_policies: [("exec".to_owned(), Fact::Known(attached.collect()))].into(),
-        ..Iam::default()
-    }
+    assert_eq!(arns_of(&Ok(role), &Ok(vec![attached])), ["arn:a", OWN]);
 }
 
 #[tokio::test]
@@ -216,8 +212,11 @@ async fn a_policy_is_read_once_and_only_if_it_is_not_known() {
     );
     let client = mocked!(aws_sdk_iam, [get, version_of]);
     let scope = everything();
-    let mut iam = with_attached(&[OWN, "arn:aws-cn:iam::aws:policy/AdministratorAccess"]);
-    managed_policies(&caller(&scope), &client, &mut iam).await;
+    let arns = [OWN, OWN, "arn:aws-cn:iam::aws:policy/AdministratorAccess"].map(str::to_owned);
+    let caller = caller(&scope);
+    let iam = managed_policies(&caller, &client, arns.clone()).await;
+    let again = managed_policies(&caller, &client, arns).await;
+    assert_eq!(again, Iam::default());
     assert_eq!((get.num_calls(), version_of.num_calls()), (1, 1));
     let (policy, document) = (Fact::Known(own()), Fact::Known(version()));
     assert_eq!(iam.policies, [(OWN.to_owned(), policy)].into());
@@ -231,8 +230,7 @@ async fn a_policy_that_may_not_be_read_has_no_version() {
         [answer!(Client::get_policy, |_| true, 403, QUERY_DENIED)]
     );
     let scope = everything();
-    let mut iam = with_attached(&[]);
-    managed_policies(&caller(&scope), &client, &mut iam).await;
+    let iam = managed_policies(&caller(&scope), &client, [OWN.to_owned()]).await;
     let call = Call::GetPolicy;
     let denied = Fact::Unknown(Reason::Denied { call });
     assert_eq!(iam.policies, [(OWN.to_owned(), denied)].into());
@@ -243,8 +241,7 @@ async fn a_policy_that_may_not_be_read_has_no_version() {
 async fn policies_out_of_scope_are_not_read() {
     let client = mocked!(aws_sdk_iam, []);
     let scope = workshop_check_core::snapshot::Scope::default();
-    let mut iam = with_attached(&[OWN]);
-    managed_policies(&caller(&scope), &client, &mut iam).await;
+    let iam = managed_policies(&caller(&scope), &client, [OWN.to_owned()]).await;
     assert!(iam.policies.is_empty() && iam.policy_versions.is_empty());
 }
 

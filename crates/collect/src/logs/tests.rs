@@ -12,7 +12,7 @@ paged_call!(log_groups: aws_sdk_cloudwatchlogs, describe_log_groups, next_token,
 paged_call!(log_groups_by_prefix: aws_sdk_cloudwatchlogs, describe_log_groups, next_token, DescribeLogGroups, JSON_DENIED,
 scope: looking_for("/ecs/"), also: [],
 read: async |caller: &Caller<'_>, client: &Client|
-    collect(caller, client, [].into_iter(), "us-east-1").await.log_groups_by_prefix["/ecs/"].known().cloned(),
+    by_prefix(caller, client).await.log_groups_by_prefix["/ecs/"].known().cloned(),
 first: r#"{"logGroups":[{"logGroupName":"/ecs/a","storedBytes":12}],"nextToken":"page-2"}"#,
 second: r#"{"logGroups":[{"logGroupName":"/ecs/b"}]}"#,
 expected: vec![
@@ -73,7 +73,7 @@ async fn only_groups_that_containers_name_are_looked_for_and_only_their_very_nam
         definition("awslogs", &[]),
     ];
     let scope = everything();
-    let logs = collect(
+    let logs = of_definitions(
         &crate::testing::caller(&scope),
         &client,
         definitions.iter(),

@@ -4,7 +4,7 @@ use tokio::net::{TcpListener, TcpStream};
 use super::*;
 use workshop_check_core::snapshot::probe::Marker;
 
-const QUICK: Patience = Patience {
+const QUICK: ProbeTimeouts = ProbeTimeouts {
     connect: Duration::from_millis(500),
     answer: Duration::from_millis(500),
 };

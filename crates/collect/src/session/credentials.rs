@@ -14,9 +14,9 @@ use aws_sdk_sts::error::SdkError;
 use aws_sdk_sts::operation::assume_role::AssumeRoleError;
 use tokio::sync::Mutex;
 
-use super::PATIENCE;
+use super::TIME_LIMIT;
 use crate::classify;
-use crate::classify::Kind;
+use crate::classify::ErrorKind;
 use crate::{SessionError, redact};
 
 /// Credentials that expire within this time are loaded again.
@@ -105,18 +105,18 @@ impl ProvideCredentials for Kept {
 /// The session error for an error of a provider. `role` is the role of the options, if there is one.
 pub(super) fn of_provider(error: &CredentialsError, role: Option<&str>) -> SessionError {
     if matches!(error, CredentialsError::ProviderTimedOut(_)) {
-        return SessionError::timed_out(PATIENCE);
+        return SessionError::timed_out(TIME_LIMIT);
     }
     let Some(refusal) = classify::find::<SdkError<AssumeRoleError>>(error) else {
-        return SessionError::of_credentials(redact::text(&classify::chain(error)));
+        return SessionError::from_provider_text(redact::text(&classify::chain(error)));
     };
-    let trouble = classify::trouble(refusal);
-    match trouble.kind {
-        Kind::Denied | Kind::Throttled | Kind::Other => SessionError::RoleRefused {
+    let call_error = classify::call_error(refusal);
+    match call_error.kind {
+        ErrorKind::Denied | ErrorKind::Throttled | ErrorKind::Other => SessionError::RoleRefused {
             role: role.map(str::to_owned),
-            code: trouble.code,
-            message: trouble.message,
+            code: call_error.code,
+            message: call_error.message,
         },
-        _ => SessionError::of(&trouble, PATIENCE),
+        _ => SessionError::from_call(&call_error, TIME_LIMIT),
     }
 }

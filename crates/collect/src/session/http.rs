@@ -17,7 +17,7 @@ pub struct Connections(pub(super) SharedHttpClient);
 
 impl Connections {
     /// Creates a pool with the settings of the SDK's default HTTP client, and with trust in the certificates of
-    /// AWS_CA_BUNDLE besides those of the system.
+    /// AWS_CA_BUNDLE in addition to those of the system.
     ///
     /// # Errors
     /// If AWS_CA_BUNDLE names a file that cannot be read, or that has no certificate.

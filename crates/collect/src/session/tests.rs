@@ -22,7 +22,11 @@ impl Session {
             region: "us-east-1".to_owned(),
             ..AccountIdentity::default()
         };
-        Session { sdk, account }
+        Session {
+            sdk,
+            region: account.region.clone(),
+            account: std::sync::Arc::new(OnceCell::new_with(Some(account))),
+        }
     }
 }
 

@@ -134,7 +134,7 @@ async fn a_refused_twin_with_a_slash_costs_nothing() {
     );
 }
 
-/// Trouble with the spelling that the page does not use costs nothing, as long as the other is there.
+/// CallError with the spelling that the page does not use costs nothing, as long as the other is there.
 #[tokio::test]
 async fn a_throttled_twin_counts_only_where_the_name_is_missing() {
     let answer = |there: bool| {

@@ -1,12 +1,12 @@
-//! Which container of a task serves the site, and which one runs the application.
+//! Finds the containers of a task that serve the site and run the application.
 
 use super::Account;
 use crate::snapshot::ecs::{ContainerDefinition, Service, TaskDefinition};
 use crate::snapshot::image::ImageReference;
 
 impl<'a> Account<'a> {
-    /// The container that visitors' requests reach first: the one that the service's load balancer names, else the one
-    /// that maps `port`, else the first essential one.
+    /// The container that receives visitors' requests: the one that the service's load balancer names, else the one that
+    /// maps `port`, else the first essential one.
     ///
     /// Source: ECS API reference, LoadBalancer: `containerName` and `containerPort`.
     pub fn web_container(
@@ -26,12 +26,18 @@ impl<'a> Account<'a> {
             .or_else(|| containers.first())
     }
 
-    /// The container that runs the application: the one with the application's image, else the one that visitors reach.
+    /// The container that runs the application: the one with the application's image, else the web container.
     ///
-    /// The two differ where a proxy stands in front, such as nginx or Envoy: variables, secrets and volumes are those of the
-    /// application. An image is recognised by the last part of its name, so that a copy in another registry counts. Where
-    /// no container has such an image and the one in front has neither variables nor volumes, the first essential container
-    /// with secrets is the application.
+    /// The two differ if the task has a proxy, such as nginx or Envoy. The application's container has the variables, secrets
+    /// and volumes. An image is recognised by the last part of its name, so a copy in another registry counts. If no
+    /// container has such an image, and the web container has neither variables nor volumes, the first other essential
+    /// container with secrets is the application.
+    ///
+    /// # Example
+    ///
+    /// `nginx:1` maps port 80, and `acme/wordpress:6` has the secrets. With the image `wordpress`, the second container is the
+    /// application, because the base names are equal. With an image `acme/site` in place of `acme/wordpress`, it still is,
+    /// because nginx has no variables and the other container has secrets.
     pub fn application_container(
         &self,
         definition: &'a TaskDefinition,
@@ -66,7 +72,7 @@ impl<'a> Account<'a> {
         with_image().or_else(with_secrets).or(Some(web))
     }
 
-    /// The containers that services with this revision give their load balancers, those at `port` first.
+    /// The containers that the load balancers of services with this revision name, those at `port` first.
     fn container_names(&self, definition: &TaskDefinition, port: u16) -> Vec<&'a str> {
         let uses = |service: &&Service| service.task_definition == definition.task_definition_arn;
         let services = self.snapshot.ecs.services.values();

@@ -1,4 +1,4 @@
-//! Which security groups an account's resources carry, and in which address ranges their carriers live.
+//! The security groups of an account's resources, and the address ranges of the resources that use a group.
 
 use std::collections::BTreeSet;
 
@@ -10,21 +10,21 @@ use crate::network::rule::{Rule, rules};
 use crate::resource::ResourceKind;
 use crate::snapshot::ec2::{SecurityGroup, Subnet};
 use crate::snapshot::{Call, Reason};
-use crate::verdict::Shortfall;
+use crate::verdict::NotPassed;
 
-/// The security groups that count together for one resource: those that its carrier carries.
+/// The security groups that are evaluated together: all groups of one network interface.
 #[derive(Debug, Clone)]
 pub struct GroupSet<'a> {
-    /// The group that plays the resource, if it is about one group.
+    /// The security group that the suite names, if it names a group.
     pub group: Option<&'a SecurityGroup>,
-    /// It, and the groups carried beside it.
+    /// That group and the other groups of the same interface.
     pub all: Vec<&'a SecurityGroup>,
-    /// The ids of those that are carried and not listed: they are another account's, and their rules are not known.
+    /// The ids of groups that are not listed. They belong to another account, and their rules are not known.
     pub unlisted: Vec<&'a str>,
 }
 
 impl<'a> GroupSet<'a> {
-    /// Ids of the groups.
+    /// The ids of all groups, listed or not.
     pub fn ids(&self) -> BTreeSet<String> {
         self.all
             .iter()
@@ -34,25 +34,28 @@ impl<'a> GroupSet<'a> {
             .collect()
     }
 
-    /// The union of the groups' rules.
+    /// The rules of all listed groups in one direction.
     pub fn rules(&self, egress: bool) -> Vec<Rule<'a>> {
         rules(&self.all, egress)
     }
 }
 
 impl<'a> Account<'a> {
-    /// The groups that count for a resource: a security group with those carried beside it, or all groups that
-    /// another resource (a database, a load balancer, a service) carries.
-    pub fn groups_of(&self, resource: &str) -> Result<GroupSet<'a>, Shortfall> {
+    /// The groups that are evaluated for a resource. For a security group: the group and the other groups of the resource
+    /// that uses it. For a database, a load balancer or a service: all groups of that resource.
+    ///
+    /// # Errors
+    /// If a resource is missing or could not be read.
+    pub fn groups_of(&self, resource: &str) -> Result<GroupSet<'a>, NotPassed> {
         let known = self.snapshot.ec2.security_groups.known()?;
         let found = self.found(resource)?;
         let (group, ids) = if self.kind(resource)? == ResourceKind::SecurityGroup {
             (
                 Some(self.group(resource)?),
-                self.carried_with(resource, &found.key),
+                self.attached_with(resource, &found.key),
             )
         } else {
-            (None, self.carried_ids(resource)?)
+            (None, self.attached_ids(resource)?)
         };
         let all = known
             .iter()
@@ -66,10 +69,10 @@ impl<'a> Account<'a> {
         })
     }
 
-    /// The ids of the groups that a carrier of this group carries; at least the group itself.
-    fn carried_with(&self, resource: &str, group_id: &'a str) -> Vec<&'a str> {
+    /// The ids of all groups of the first resource that uses this group; at least the group itself.
+    fn attached_with(&self, resource: &str, group_id: &'a str) -> Vec<&'a str> {
         for carrier in self.carriers(resource) {
-            if let Ok(ids) = self.carried_ids(carrier)
+            if let Ok(ids) = self.attached_ids(carrier)
                 && ids.contains(&group_id)
             {
                 return ids;
@@ -84,12 +87,12 @@ impl<'a> Account<'a> {
             .flat_map(|resource| resource.wired_from.iter().map(ResourceName::as_str))
     }
 
-    /// The load balancer that carries a resource's group and has no public IPv4 addresses, if one does: its visitors come by
+    /// The name of a load balancer with this group and without public IPv4 addresses, if there is one. Its visitors come by
     /// IPv6. Source: Application Load Balancers guide, "IP address type".
-    pub fn carrier_without_ipv4(&self, group_role: &str) -> Option<&'a str> {
-        let group = self.group(group_role).ok()?;
+    pub fn balancer_without_ipv4(&self, group_name: &str) -> Option<&'a str> {
+        let group = self.group(group_name).ok()?;
         let mut balancers = self
-            .carriers(group_role)
+            .carriers(group_name)
             .filter_map(|carrier| self.load_balancer(carrier).ok())
             .filter(|balancer| balancer.security_groups.contains(&group.group_id));
         balancers
@@ -97,41 +100,48 @@ impl<'a> Account<'a> {
             .map(|balancer| balancer.load_balancer_name.as_str())
     }
 
-    /// Whether a resource's group is carried in this VPC. A group of another VPC can be so only where it is associated with
-    /// this one. Source: Amazon VPC user guide, "Associate security groups with multiple VPCs".
-    pub fn carries_in(&self, group_role: &str, vpc_id: &str) -> bool {
-        let Ok(group) = self.group(group_role) else {
+    /// Whether a resource in this VPC uses the group. A group of another VPC can only be used if it is associated with this
+    /// VPC. Source: Amazon VPC user guide, "Associate security groups with multiple VPCs".
+    pub fn is_attached_in(&self, group_name: &str, vpc_id: &str) -> bool {
+        let Ok(group) = self.group(group_name) else {
             return false;
         };
         let is_carried = |carrier: &&str| {
-            let ids = self.carried_ids(carrier);
+            let ids = self.attached_ids(carrier);
             ids.is_ok_and(|ids| ids.contains(&group.group_id.as_str()))
         };
-        let mut carriers = self.carriers(group_role).filter(is_carried);
+        let mut carriers = self.carriers(group_name).filter(is_carried);
         carriers.any(|carrier| {
             let subnets = self.subnets_of(carrier).unwrap_or_default();
             subnets.iter().any(|subnet| subnet.vpc_id == vpc_id)
         })
     }
 
-    /// The ids of the groups that a resource carries.
-    pub fn carried_by(&self, resource: &str) -> Result<Vec<String>, Shortfall> {
-        let ids = self.carried_ids(resource)?;
+    /// The ids of the security groups of a resource.
+    ///
+    /// # Errors
+    /// If the resource is missing or could not be read.
+    pub fn attached_to(&self, resource: &str) -> Result<Vec<String>, NotPassed> {
+        let ids = self.attached_ids(resource)?;
         Ok(ids.into_iter().map(str::to_owned).collect())
     }
 
-    fn carried_ids(&self, resource: &str) -> Result<Vec<&'a str>, Shortfall> {
+    fn attached_ids(&self, resource: &str) -> Result<Vec<&'a str>, NotPassed> {
         let found = self.found(resource)?;
         let kind = self.kind(resource)?;
         Ok(kind.wired(self.snapshot, &found.key, ResourceKind::SecurityGroup)?)
     }
 
-    /// What carries security groups for a resource, and which: a file system's mount targets each for itself.
-    pub fn carried_groups(&self, resource: &str) -> Result<Vec<(String, Vec<String>)>, Shortfall> {
+    /// The names of a resource's network interfaces with the ids of their security groups. A file system has one entry for
+    /// each mount target; other resources have one entry.
+    ///
+    /// # Errors
+    /// If the resource is missing or could not be read.
+    pub fn attachments(&self, resource: &str) -> Result<Vec<(String, Vec<String>)>, NotPassed> {
         if self.resource(resource).map(|resource| resource.kind) != Some(ResourceKind::FileSystem) {
             let found = self.found(resource)?;
             let name = label(&found.name, short(&found.key));
-            return Ok(vec![(name, self.carried_by(resource)?)]);
+            return Ok(vec![(name, self.attached_to(resource)?)]);
         }
         let file_system = self.file_system(resource)?;
         let efs = &self.snapshot.efs;
@@ -163,7 +173,10 @@ impl<'a> Account<'a> {
         Ok(carried)
     }
 
-    /// The address ranges of a database's subnets.
+    /// The address ranges of a database's subnets; empty if the database does not exist.
+    ///
+    /// # Errors
+    /// If the subnets could not be read.
     pub fn database_addresses(&self, resource: &str) -> Result<Vec<Ipv4Net>, Reason> {
         let Ok(database) = self.database(resource) else {
             return Ok(Vec::new());
@@ -181,30 +194,34 @@ impl<'a> Account<'a> {
             .collect())
     }
 
-    /// The address ranges in which the carriers of a group's resource live: their subnets, else the whole VPC.
-    pub fn addresses_of(&self, group_role: &str) -> Result<Vec<Ipv4Net>, Reason> {
-        let Ok(group) = self.group(group_role) else {
+    /// The address ranges of the resources that use a group: their subnets, or the whole VPC if no subnet is known. Empty if
+    /// the group does not exist.
+    ///
+    /// # Errors
+    /// If the ranges could not be read, or a subnet has no IPv4 range.
+    pub fn addresses_of(&self, group_name: &str) -> Result<Vec<Ipv4Net>, Reason> {
+        let Ok(group) = self.group(group_name) else {
             return Ok(Vec::new());
         };
         let mut ranges = BTreeSet::new();
-        for carrier in self.carriers(group_role) {
+        for carrier in self.carriers(group_name) {
             let carries = self
-                .carried_ids(carrier)
+                .attached_ids(carrier)
                 .is_ok_and(|ids| ids.contains(&group.group_id.as_str()));
             if !carries {
                 continue;
             }
             match self.subnets_of(carrier) {
                 Ok(subnets) => {
-                    // One for IPv6 alone has no addresses of IPv4.
+                    // An IPv6-only subnet has no IPv4 range.
                     if let Some(subnet) = subnets.iter().find(|subnet| !has_range(subnet)) {
                         let what = subnet.subnet_id.clone();
                         return Err(Reason::NotModelled { what });
                     }
                     ranges.extend(subnets.iter().map(|subnet| &subnet.cidr_block));
                 }
-                Err(Shortfall::Unknown(reason)) => return Err(reason),
-                // One that is not there has no addresses.
+                Err(NotPassed::Unknown(reason)) => return Err(reason),
+                // A resource that does not exist has no addresses.
                 Err(_) => {}
             }
         }

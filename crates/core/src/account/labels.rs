@@ -1,4 +1,6 @@
-//! How readers know an account's resources: by the names and ids that the console shows.
+//! Labels of an account's resources: the names and ids that the console shows.
+
+use std::collections::BTreeSet;
 
 use super::{Account, ResourceState, short};
 use crate::change::is_new;
@@ -7,7 +9,7 @@ use crate::resource::inventory::name_tag;
 use crate::snapshot::ec2::Subnet;
 
 impl Account<'_> {
-    /// A VPC as a reader knows it: "TargetVPC (vpc-0abc)".
+    /// The label of a VPC: "TargetVPC (vpc-0abc)".
     pub fn vpc_label(&self, id: &str) -> String {
         let vpcs = self.snapshot.ec2.vpcs.known();
         match vpcs
@@ -19,7 +21,7 @@ impl Account<'_> {
         }
     }
 
-    /// A security group as a reader knows it: "EFS-SG (sg-0abc)".
+    /// The label of a security group: "EFS-SG (sg-0abc)".
     pub fn group_label(&self, id: &str) -> String {
         let groups = self.snapshot.ec2.security_groups.known();
         match groups
@@ -31,12 +33,21 @@ impl Account<'_> {
         }
     }
 
-    /// A subnet as a reader knows it: "TargetVPC-public-a (subnet-0abc)".
+    /// The label of a subnet: "TargetVPC-public-a (subnet-0abc)".
     pub fn subnet_label(&self, subnet: &Subnet) -> String {
         label(name_tag(&subnet.tags), &subnet.subnet_id)
     }
 
-    /// A resource as a reader knows it.
+    /// The Availability Zones of subnets, and the subnets as a reader knows them.
+    pub fn zones_and_labels<'s>(&self, subnets: &[&'s Subnet]) -> (BTreeSet<&'s str>, Vec<String>) {
+        let zones = subnets
+            .iter()
+            .map(|subnet| subnet.availability_zone.as_str());
+        let labels = subnets.iter().map(|subnet| self.subnet_label(subnet));
+        (zones.collect(), labels.collect())
+    }
+
+    /// The label of the resource that was found, or the page's name for it if none was found.
     pub fn label(&self, resource: &str) -> Arg {
         match self.resolution.state(resource) {
             Some(ResourceState::Found(found)) => label(&found.name, short(&found.key)).into(),
@@ -44,7 +55,7 @@ impl Account<'_> {
         }
     }
 
-    /// Anything of the account by its id or ARN, as a reader knows it.
+    /// The label of any VPC, subnet or security group by its id, and the short name of anything else.
     pub fn name_of(&self, id: &str) -> String {
         let subnets = self.snapshot.ec2.subnets.known();
         if is_new(id) {
@@ -109,7 +120,7 @@ impl Account<'_> {
         found.map_or(id, String::as_str).to_owned()
     }
 
-    /// The word for the kind of a resource; the suite's own name for one that it does not declare.
+    /// The translated word for the kind of a resource. For a name that the suite does not declare, the name itself.
     pub fn kind_word(&self, resource: &str) -> Arg {
         match self.resource(resource) {
             Some(declared) => Message::new(format!("kind-{}", declared.kind.as_str())).into(),
@@ -118,7 +129,7 @@ impl Account<'_> {
     }
 }
 
-/// "name (id)", or the id alone where there is no other name.
+/// "name (id)", or only the id if there is no other name.
 pub fn label(name: &str, id: &str) -> String {
     if name.is_empty() || name == id {
         id.to_owned()

@@ -1,4 +1,4 @@
-//! An account as assertions see it: the snapshot, and which of its resources is which resource of the suite.
+//! An account as assertions see it: the snapshot, and the resource that was chosen for each resource of the suite.
 
 mod containers;
 mod groups;
@@ -10,7 +10,7 @@ mod shown;
 pub use crate::resource::kinds::short;
 pub use groups::GroupSet;
 pub use labels::label;
-pub use resolution::{Found, How, NearMiss, Resolution, ResourceState};
+pub use resolution::{Found, FoundBy, NearMiss, Resolution, ResourceState};
 
 use crate::message::{Arg, Message};
 use crate::resource::inventory::name_tag;
@@ -21,14 +21,17 @@ use crate::snapshot::efs::FileSystem;
 use crate::snapshot::elbv2::{LoadBalancer, TargetGroup};
 use crate::snapshot::services::DbInstance;
 use crate::snapshot::{Call, Reason, Snapshot};
-use crate::verdict::{Shortfall, failed};
+use crate::verdict::{NotPassed, failed};
 
-/// What an assertion may look at. Every lookup ends early where the thing is missing or not known.
+/// The data that assertions read. Every lookup returns an error if the resource is missing or a fact is unknown, so
+/// assertions use `?`.
 #[derive(Debug, Clone, Copy)]
 pub struct Account<'a> {
+    /// The facts that were read.
     pub snapshot: &'a Snapshot,
     /// The suite's declarations of its resources, by name.
     pub resources: &'a Resources,
+    /// The resource of the account for each resource of the suite.
     pub resolution: &'a Resolution,
 }
 
@@ -38,8 +41,8 @@ impl<'a> Account<'a> {
         self.resources.get(resource)
     }
 
-    /// The name the page gives to a resource. Where the page gives none, as to the database, the one that is
-    /// there has a name; else the word for its kind stands in.
+    /// The page's name for a resource. If the page gives no name, as for the database, the name of the resource that was
+    /// found, or the word for its kind.
     pub fn page_name(&self, resource: &str) -> Arg {
         if let Some(name) = self.resource(resource).and_then(Resource::page_name) {
             return name.into();
@@ -50,8 +53,11 @@ impl<'a> Account<'a> {
         }
     }
 
-    /// The resource of the account that was found for a resource of the suite.
-    pub fn found(&self, resource: &str) -> Result<&'a Found, Shortfall> {
+    /// The resource of the account that was chosen for a resource of the suite.
+    ///
+    /// # Errors
+    /// If there is none, or it could not be read.
+    pub fn found(&self, resource: &str) -> Result<&'a Found, NotPassed> {
         match self.resolution.state(resource) {
             Some(ResourceState::Found(found)) => Ok(found),
             Some(ResourceState::Unknown(reason)) => Err(reason.clone().into()),
@@ -59,58 +65,103 @@ impl<'a> Account<'a> {
         }
     }
 
-    /// The resource of the account that was found for a resource of the suite, as the snapshot holds it.
-    pub fn get<T: ResourceType>(&self, resource: &str) -> Result<&'a T, Shortfall> {
+    /// The resource that was chosen for a resource of the suite, as a struct of the snapshot.
+    ///
+    /// # Errors
+    /// If there is none, or it could not be read.
+    pub fn get<T: ResourceType>(&self, resource: &str) -> Result<&'a T, NotPassed> {
         let found = self.found(resource)?;
         T::find(self.snapshot, &found.key)?.ok_or_else(|| missing(resource))
     }
 
-    pub fn vpc(&self, resource: &str) -> Result<&'a Vpc, Shortfall> {
+    /// The VPC of that name in the suite.
+    ///
+    /// # Errors
+    /// As [`Account::get`].
+    pub fn vpc(&self, resource: &str) -> Result<&'a Vpc, NotPassed> {
         self.get(resource)
     }
 
-    pub fn group(&self, resource: &str) -> Result<&'a SecurityGroup, Shortfall> {
+    /// The security group of that name in the suite.
+    ///
+    /// # Errors
+    /// As [`Account::get`].
+    pub fn group(&self, resource: &str) -> Result<&'a SecurityGroup, NotPassed> {
         self.get(resource)
     }
 
-    pub fn file_system(&self, resource: &str) -> Result<&'a FileSystem, Shortfall> {
+    /// The EFS file system of that name in the suite.
+    ///
+    /// # Errors
+    /// As [`Account::get`].
+    pub fn file_system(&self, resource: &str) -> Result<&'a FileSystem, NotPassed> {
         self.get(resource)
     }
 
-    pub fn load_balancer(&self, resource: &str) -> Result<&'a LoadBalancer, Shortfall> {
+    /// The load balancer of that name in the suite.
+    ///
+    /// # Errors
+    /// As [`Account::get`].
+    pub fn load_balancer(&self, resource: &str) -> Result<&'a LoadBalancer, NotPassed> {
         self.get(resource)
     }
 
-    pub fn target_group(&self, resource: &str) -> Result<&'a TargetGroup, Shortfall> {
+    /// The target group of that name in the suite.
+    ///
+    /// # Errors
+    /// As [`Account::get`].
+    pub fn target_group(&self, resource: &str) -> Result<&'a TargetGroup, NotPassed> {
         self.get(resource)
     }
 
-    pub fn cluster(&self, resource: &str) -> Result<&'a Cluster, Shortfall> {
+    /// The ECS cluster of that name in the suite.
+    ///
+    /// # Errors
+    /// As [`Account::get`].
+    pub fn cluster(&self, resource: &str) -> Result<&'a Cluster, NotPassed> {
         self.get(resource)
     }
 
-    pub fn database(&self, resource: &str) -> Result<&'a DbInstance, Shortfall> {
+    /// The RDS database instance of that name in the suite.
+    ///
+    /// # Errors
+    /// As [`Account::get`].
+    pub fn database(&self, resource: &str) -> Result<&'a DbInstance, NotPassed> {
         self.get(resource)
     }
 
-    pub fn service(&self, resource: &str) -> Result<&'a Service, Shortfall> {
+    /// The ECS service of that name in the suite.
+    ///
+    /// # Errors
+    /// As [`Account::get`].
+    pub fn service(&self, resource: &str) -> Result<&'a Service, NotPassed> {
         self.get(resource)
     }
 
-    /// A service that says what its production tasks are made of. Those of an external controller say so in a task set.
-    pub fn deployed_service(&self, resource: &str) -> Result<&'a Service, Shortfall> {
+    /// The ECS service of that name in the suite, if the configuration of its production tasks is known.
+    ///
+    /// # Errors
+    /// As [`Account::get`], and as [`Service::deployed`].
+    pub fn deployed_service(&self, resource: &str) -> Result<&'a Service, NotPassed> {
         Ok(self.service(resource)?.deployed()?)
     }
 
-    pub fn task_definition(&self, resource: &str) -> Result<&'a TaskDefinition, Shortfall> {
+    /// The task definition revision of that name in the suite.
+    ///
+    /// # Errors
+    /// As [`Account::get`].
+    pub fn task_definition(&self, resource: &str) -> Result<&'a TaskDefinition, NotPassed> {
         self.get(resource)
     }
 
-    /// The present and recently stopped tasks of a service.
+    /// The running and recently stopped tasks of a service.
+    ///
+    /// # Errors
+    /// If the tasks could not be read.
     pub fn tasks_of(
         &self,
         service: &'a Service,
-    ) -> Result<impl Iterator<Item = &'a Task>, Shortfall> {
+    ) -> Result<impl Iterator<Item = &'a Task>, NotPassed> {
         let tasks: &[Task] = match self.snapshot.ecs.tasks.get(&service.cluster_arn) {
             Some(tasks) => tasks.known()?,
             None => {
@@ -126,15 +177,21 @@ impl<'a> Account<'a> {
             .filter(move |task| task.group.as_ref() == Some(&group)))
     }
 
-    /// A resource as the AWS CLI prints it.
-    pub fn as_json(&self, resource: &str) -> Result<serde_json::Value, Shortfall> {
+    /// The resource as the AWS CLI prints it.
+    ///
+    /// # Errors
+    /// If there is none, or it could not be read.
+    pub fn as_json(&self, resource: &str) -> Result<serde_json::Value, NotPassed> {
         let found = self.found(resource)?;
         let json = self.kind(resource)?.json(self.snapshot, &found.key)?;
         json.ok_or_else(|| missing(resource))
     }
 
-    /// The subnets in which a service's tasks or a load balancer's nodes live. The others are not asked for theirs.
-    pub fn subnets_of(&self, resource: &str) -> Result<Vec<&'a Subnet>, Shortfall> {
+    /// The subnets of a service's tasks or a load balancer's nodes, sorted by name. Other kinds give no subnets.
+    ///
+    /// # Errors
+    /// If the resource is missing, or the subnets could not be read.
+    pub fn subnets_of(&self, resource: &str) -> Result<Vec<&'a Subnet>, NotPassed> {
         let found = self.found(resource)?;
         let ids = self.kind(resource)?.subnet_ids(self.snapshot, &found.key)?;
         let ids = ids.ok_or_else(|| missing(resource))?;
@@ -143,18 +200,21 @@ impl<'a> Account<'a> {
             .iter()
             .filter(|subnet| ids.contains(&subnet.subnet_id.as_str()))
             .collect();
-        // AWS promises no order; what is said of the first one must not depend on it.
+        // The order of AWS is not stable, and messages name the first subnet.
         own.sort_by_key(|subnet| (name_tag(&subnet.tags), &subnet.subnet_id));
         Ok(own)
     }
 
-    /// The subnets of these names in a VPC, in the order of the names. Those that are missing are the stack's to make.
+    /// The subnets with these `Name` tags in a VPC, in the order of the names.
+    ///
+    /// # Errors
+    /// If one is missing: a failure, because the workshop's stack creates them. Also if they could not be read.
     pub fn page_subnets(
         &self,
-        vpc_role: &str,
+        vpc_name: &str,
         names: &[String],
-    ) -> Result<Vec<&'a Subnet>, Shortfall> {
-        let vpc = self.vpc(vpc_role)?;
+    ) -> Result<Vec<&'a Subnet>, NotPassed> {
+        let vpc = self.vpc(vpc_name)?;
         let subnets = self.snapshot.ec2.subnets.known()?;
         let named = |name: &String| {
             subnets.iter().find(|subnet| {
@@ -169,7 +229,7 @@ impl<'a> Account<'a> {
         if !missing.is_empty() {
             let actual = Message::new("subnets-missing").with("subnets", missing);
             return failed(
-                actual.with("vpc", self.label(vpc_role)),
+                actual.with("vpc", self.label(vpc_name)),
                 Message::new("stack-fix"),
                 [&vpc.vpc_id],
             );
@@ -177,7 +237,10 @@ impl<'a> Account<'a> {
         Ok(names.iter().filter_map(named).collect())
     }
 
-    /// The VPC that a resource is in, where its kind has one.
+    /// The id of the VPC of the resource with this key, if its kind is in a VPC.
+    ///
+    /// # Errors
+    /// If the resource could not be read.
     pub fn vpc_of(&self, resource: &str, key: &str) -> Result<Option<String>, Reason> {
         let Some(declared) = self.resource(resource) else {
             return Ok(None);
@@ -190,7 +253,7 @@ impl<'a> Account<'a> {
     }
 
     /// The kind of a resource that the suite declares.
-    fn kind(&self, resource: &str) -> Result<ResourceKind, Shortfall> {
+    fn kind(&self, resource: &str) -> Result<ResourceKind, NotPassed> {
         let declared = self.resource(resource);
         declared
             .map(|resource| resource.kind)
@@ -198,8 +261,8 @@ impl<'a> Account<'a> {
     }
 }
 
-fn missing(resource: &str) -> Shortfall {
-    Shortfall::Missing {
+fn missing(resource: &str) -> NotPassed {
+    NotPassed::Missing {
         resource: resource.into(),
     }
 }

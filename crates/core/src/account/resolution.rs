@@ -1,4 +1,4 @@
-//! Which resource of the account is which resource of the suite, and how it was found.
+//! The resource of the account that was chosen for each resource of the suite, and how it was found.
 
 use std::collections::BTreeMap;
 
@@ -6,21 +6,26 @@ use crate::ids::ResourceName;
 use crate::resource::inventory::Item;
 use crate::snapshot::Reason;
 
-/// What was found for each resource of the suite.
+/// The state of each resource of the suite in an account.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Resolution {
     pub(crate) resources: BTreeMap<ResourceName, ResourceState>,
 }
 
-/// One resource.
+/// The state of one resource of the suite.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ResourceState {
+    /// A resource of the account was chosen.
     Found(Found),
+    /// The account has no such resource.
     Missing {
+        /// Resources with similar names.
         near: Vec<NearMiss>,
-        /// Set where something that may point at one of the others could not be read: then nothing is missing for sure.
+        /// Set if a resource that may refer to an unassigned candidate could not be read. Then it is not certain that the
+        /// resource is missing.
         incomplete: Option<Reason>,
     },
+    /// The resource could not be read.
     Unknown(Reason),
 }
 
@@ -29,35 +34,40 @@ pub enum ResourceState {
 pub struct Found {
     /// Its ARN or id.
     pub key: String,
+    /// The name that people gave it.
     pub name: String,
-    pub how: How,
-    /// Other candidates that satisfied less, by name.
+    /// How it was found.
+    pub found_by: FoundBy,
+    /// The labels of the other candidates, which satisfied fewer checks.
     pub others: Vec<String>,
-    /// Set where something that points at resources of this kind could not be read: then a failure proves nothing.
+    /// Set if a resource that may refer to another candidate could not be read. Then a failure is not certain.
     pub incomplete: Option<Reason>,
 }
 
-/// A resource that plays no resource and whose name is not unlike the page's.
+/// A resource that was not chosen for any resource of the suite, with a name similar to the page's.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NearMiss {
     /// Its ARN or id.
     pub key: String,
+    /// The name that people gave it.
     pub name: String,
 }
 
 /// How a resource was found.
 #[derive(Debug, Clone, PartialEq)]
-pub enum How {
-    /// The resource that plays this resource points at it.
+pub enum FoundBy {
+    /// Another resource of the suite refers to it.
     Wired {
+        /// The name of that resource in the suite.
         from: String,
     },
+    /// It has the page's name.
     Named,
-    /// Its name is nearly the page's.
+    /// Its name is the page's name with a small difference.
     NearlyNamed,
-    /// The only one there is.
+    /// It is the only candidate.
     Sole,
-    /// Of several, it satisfies the checks best.
+    /// It satisfies more checks than the other candidates.
     BestFit,
 }
 
@@ -76,22 +86,22 @@ impl Resolution {
         self.resources.get(resource)
     }
 
-    /// How it was found is filled in at the end, when all resources have settled.
+    /// Chooses an item for a resource. [`Found::found_by`] is filled in when all resources are chosen.
     pub(crate) fn choose(&mut self, resource: &str, item: &Item<'_>) {
         self.resources.insert(
             resource.into(),
             ResourceState::Found(Found {
                 key: item.key.to_owned(),
                 name: item.name.to_owned(),
-                how: How::Sole,
+                found_by: FoundBy::Sole,
                 others: Vec::new(),
                 incomplete: None,
             }),
         );
     }
 
-    /// Whether a resource plays some resource already.
-    pub(crate) fn plays(&self, key: &str) -> bool {
+    /// Whether the item with this key is chosen for any resource of the suite.
+    pub(crate) fn is_assigned(&self, key: &str) -> bool {
         self.resources
             .values()
             .any(|state| matches!(state, ResourceState::Found(found) if found.key == key))

@@ -1,7 +1,6 @@
-//! Which texts of an account's parameters and variables may stand in a report.
+//! Decides which texts from parameters and variables a report may show.
 //!
-//! People paste passwords into the wrong field. A text that this program cannot recognise as something public is never
-//! shown.
+//! Attendees paste passwords into wrong fields. A report only shows texts that are known to be public.
 
 use std::net::IpAddr;
 
@@ -11,7 +10,7 @@ use crate::snapshot::host::HostPort;
 use crate::snapshot::is_arn;
 
 impl Account<'_> {
-    /// The text, if it is one that may be shown, else a sentence in its place.
+    /// The text if it is public, else a message that the text is hidden.
     pub fn shown(&self, text: &str) -> Arg {
         if self.is_public(text) {
             text.into()
@@ -20,9 +19,8 @@ impl Account<'_> {
         }
     }
 
-    /// Whether a text is known to be public: an ARN, the name of a parameter, the name, host, schema or master user of a
-    /// database, an address, or a host name of AWS. White space around it, a scheme before it and a port behind it do not
-    /// matter, and neither do capital letters.
+    /// Whether a text is public: an ARN, the name of a parameter, the name, host, schema or master user of a database, an IP
+    /// address, or a host name of AWS. Surrounding white space, a scheme, a port and letter case do not matter.
     pub fn is_public(&self, text: &str) -> bool {
         let text = text.trim();
         let plain = text.split_once("://").map_or(text, |(_, rest)| rest);

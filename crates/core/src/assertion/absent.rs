@@ -21,36 +21,36 @@ use leftovers::plain;
 pub use leftovers::{Leftover, Leftovers};
 pub use ties::absences;
 
-/// Things that one sentence names.
+/// The maximum number of things in one sentence.
 const MOST_NAMED: usize = 8;
 
-/// Asserts that nothing of one kind is left of the workshop: neither here nor in the workshop's other Regions.
+/// Asserts that no resource of one kind is left over from the workshop, in the current Region and in the workshop's other
+/// Regions.
 ///
-/// The workshop's is what has one of its names, is in one of its VPCs, was made by its stack, or is wired to something
-/// that is, and to nothing else: a service to its cluster and task definition, a load balancer to its target groups, a
-/// NAT gateway or an instance to its address. Other things of the kind fail nobody; where such a thing costs money they are advice,
-/// because they may have been made for the workshop under another name. What is being deleted is waited for, and so is what goes with a stack that is being
-/// deleted. A list
-/// that could not be read is never taken for an empty one.
+/// A resource belongs to the workshop if it has one of the workshop's names, is in one of its VPCs, was created by its
+/// stack, or is used only by resources of the workshop: a cluster or a task definition by a service, a target group by a
+/// load balancer, an Elastic IP address by a NAT gateway or an instance. Other resources of the kind never fail the check.
+/// If the kind costs money they are advice, because they may have been created for the workshop under another name.
+/// Resources that are being deleted, by themselves or with their stack, are pending. A list that could not be read never
+/// counts as empty.
 ///
-/// What is left is given with its price, in rough figures: list prices of one Region, without taxes, traffic and free
-/// tiers.
+/// Leftovers are shown with an approximate price: list prices of one Region, without taxes, traffic and free tiers.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Absent {
-    /// What is looked for.
+    /// The kind of resource.
     pub kind: Kind,
-    /// Names that only the workshop's things have, as far as anybody can tell; `*` at the end stands for any ending.
-    /// Log groups and parameters are read by these alone.
+    /// Names that only resources of the workshop have. `*` at the end stands for any ending. Log groups and parameters are
+    /// only read by these names.
     #[serde(default)]
     pub names: Vec<String>,
-    /// The names of the workshop's VPCs, by their `Name` tag: what is in one of them is the workshop's.
+    /// The `Name` tags of the workshop's VPCs. All resources in them belong to the workshop.
     #[serde(default)]
     pub vpcs: Vec<String>,
-    /// The name of the workshop's stack: what it made is the workshop's, and goes with it.
+    /// The name of the workshop's stack. All resources that it created belong to the workshop and are deleted with it.
     #[serde(default)]
     pub stack: Option<String>,
-    /// What it costs to leave it. Nothing, if the list is empty.
+    /// The prices of a leftover. An empty list means that it costs nothing.
     #[serde(default)]
     pub costs: Vec<Price>,
 }
@@ -86,9 +86,10 @@ impl Assertion for Absent {
             .with("count", left.others.len())
             .with("regions", left.regions);
         let pass = Pass::saw(saw, [] as [&str; 0]);
-        let is_dear = !self.costs.is_empty() && !left.others.is_empty();
+        let costs_money = !self.costs.is_empty() && !left.others.is_empty();
         Ok(pass.advise_some(
-            is_dear.then(|| Message::new("absent-others").with("things", shortened(left.others))),
+            costs_money
+                .then(|| Message::new("absent-others").with("things", shortened(left.others))),
         ))
     }
 
@@ -130,7 +131,7 @@ impl Assertion for Absent {
         }
         if !by_name && self.names.is_empty() && self.vpcs.is_empty() && self.stack.is_none() {
             return Some(
-                "nothing is ever the workshop's without `names`, `vpcs` or `stack`".into(),
+                "no resource belongs to the workshop without `names`, `vpcs` or `stack`".into(),
             );
         }
         let mut names = self.names.iter();
@@ -149,7 +150,7 @@ impl Assertion for Absent {
 }
 
 impl Absent {
-    /// Whether a name is one of the workshop's.
+    /// Whether a name matches one of the workshop's names.
     fn is_named(&self, name: &str) -> bool {
         self.names.iter().any(|own| match own.strip_suffix('*') {
             Some(stem) => name.starts_with(stem),
@@ -157,7 +158,7 @@ impl Absent {
         })
     }
 
-    /// What it costs a day to leave these.
+    /// The cost of these leftovers for one day.
     pub fn cost<'a>(&self, left: &Leftovers<'a>) -> Cost {
         let costs = left
             .there
@@ -181,12 +182,12 @@ impl Absent {
     }
 }
 
-/// What these are and what makes them the workshop's.
+/// Descriptions of leftovers, each with the reason why it belongs to the workshop.
 pub fn described(left: &[Leftover<'_>]) -> Vec<Message> {
     shortened(left.iter().map(|left| left.described()).collect())
 }
 
-/// As many as a sentence holds, and how many more there are.
+/// The first descriptions, and the number of the others.
 fn shortened(mut things: Vec<Message>) -> Vec<Message> {
     let more = things.len().saturating_sub(MOST_NAMED);
     if more > 1 {

@@ -9,20 +9,20 @@ use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
 use crate::snapshot::services::ScalingPolicy;
 
-/// Looks at a service's auto scaling: its bounds, and a target-tracking policy. The site works without it, so that
-/// whatever differs from the page is advice.
+/// Checks a service's auto scaling: its bounds and a target-tracking policy. The site works without auto scaling, so any
+/// difference from the page is advice.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AutoScaling {
     /// The service, by its name under `resources`.
     pub service: ResourceName,
-    /// The least number of tasks.
+    /// The minimum number of tasks.
     pub min: i32,
-    /// The greatest number of tasks.
+    /// The maximum number of tasks.
     pub max: i32,
     /// The metric that the policy tracks.
     pub metric: String,
-    /// The value it aims at.
+    /// The target value of the metric.
     pub target: f64,
 }
 
@@ -99,6 +99,6 @@ impl Assertion for AutoScaling {
 
     fn problem(&self) -> Option<String> {
         let (min, max) = (self.min, self.max);
-        (min < 0 || max < min).then(|| format!("{min}–{max} is no range of counts"))
+        (min < 0 || max < min).then(|| format!("{min}–{max} is not a range of counts"))
     }
 }

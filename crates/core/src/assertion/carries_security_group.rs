@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Stated, Verdict, failed};
+use super::{Assertion, Context, Pass, NotPassed, Stated, Verdict, failed};
 use crate::account::Account;
 use crate::change::{self, Change, Network, ServiceUpdate};
 use crate::ids::ResourceName;
@@ -11,19 +11,19 @@ use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
 
-/// Asserts that a load balancer, a service or every mount target of a file system carries a security group.
+/// Asserts that a load balancer, a service or every mount target of a file system has a security group.
 ///
-/// Other groups beside it are fine: their rules are added up, though that is worth a piece of advice.
+/// Additional groups work, because the rules of all groups apply; they are advice.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CarriesSecurityGroup {
-    /// What carries it.
+    /// The resource that must have the group.
     pub carrier: Carrier,
     /// The security group, by its name under `resources`.
     pub group: ResourceName,
 }
 
-/// A resource of a kind that carries security groups.
+/// A resource with security groups.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Carrier {
@@ -47,9 +47,9 @@ impl Assertion for CarriesSecurityGroup {
         let (resource, _) = self.carrier.resource();
         let group = account.group(&self.group)?;
         let wanted = account.group_label(&group.group_id);
-        // A file system's mount targets each have their own groups: every one must carry it.
+        // Each mount target of a file system has its own groups, and all of them must have this group.
         let without: Vec<(String, Vec<String>)> = account
-            .carried_groups(resource)?
+            .attachments(resource)?
             .into_iter()
             .filter(|(_, ids)| !ids.contains(&group.group_id))
             .collect();
@@ -71,7 +71,7 @@ impl Assertion for CarriesSecurityGroup {
         }
         let key = &account.found(resource)?.key;
         let others: Vec<String> = account
-            .carried_by(resource)?
+            .attached_to(resource)?
             .iter()
             .filter(|id| **id != group.group_id)
             .map(|id| account.group_label(id))
@@ -88,7 +88,7 @@ impl Assertion for CarriesSecurityGroup {
         Ok(Pass::saw(saw, [key, &group.group_id]).advise_some(advice))
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let group = account.group(&self.group)?.group_id.clone();
         let groups = vec![group.clone()];
         match &self.carrier {
@@ -111,7 +111,7 @@ impl Assertion for CarriesSecurityGroup {
             }
             Carrier::FileSystem(resource) => {
                 let file_system = &account.file_system(resource)?.file_system_id;
-                let mut without = account.carried_groups(resource)?;
+                let mut without = account.attachments(resource)?;
                 without.retain(|(_, ids)| !ids.contains(&group));
                 without.sort();
                 Ok(without

@@ -8,15 +8,15 @@ use crate::message::{Arg, Message};
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
 
-/// Looks at a setting of an ECS cluster. A value other than the page's works and is advice.
+/// Checks a setting of an ECS cluster. A value other than the page's works and is advice.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ClusterSetting {
     /// The cluster, by its name under `resources`.
     pub cluster: ResourceName,
-    /// The setting: "containerInsights".
+    /// The name of the setting, such as "containerInsights".
     pub name: String,
-    /// Values that are as the page says.
+    /// The values that match the page.
     pub one_of: Vec<String>,
 }
 

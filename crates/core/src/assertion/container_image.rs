@@ -2,7 +2,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, Pass, NotPassed, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
 use crate::change::{Change, DefinitionEdit};
 use crate::ids::ResourceName;
@@ -13,53 +13,54 @@ use crate::snapshot::{Call, Reason};
 
 /// Asserts that the application's container runs the page's image, in a variant that listens on the port.
 ///
-/// Another version's tag, and the same image from another registry, work and are advice: Docker Hub limits
-/// anonymous pulls, which a whole class behind one NAT gateway soon meets. Of an image in a registry of one's own only the
-/// name is known: under the official path it is advice, else unknown. A variant that does not listen on the port works
-/// behind a container that does.
+/// The tag of another version and the same image from another registry work and are advice: Docker Hub limits anonymous
+/// pulls, and a class behind one NAT gateway soon reaches the limit. For an image in a private registry only the name is
+/// known: with the official path it is advice, else unknown. A variant that does not listen on the port works behind a
+/// container that does.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ContainerImage {
     /// The task definition, by its name under `resources`.
     pub task_definition: ResourceName,
-    /// The port by which the web container is known.
+    /// The port by which the web container is recognised.
     pub port: u16,
     /// The image, without its tag.
     pub image: String,
-    /// The page's tag. Without a tag, "latest" is meant.
+    /// The page's tag. An image without a tag has the tag "latest".
     pub tag: String,
-    /// The same image elsewhere: advice.
+    /// The same image in other registries. They work and are advice.
     #[serde(default)]
     pub also: Vec<String>,
-    /// Words of tags that stand for a variant, and the port that the variant listens on: `~` for none.
+    /// Words in tags that name a variant, with the port that the variant listens on (`~` for none).
     #[serde(default)]
     pub variants: IndexMap<String, Option<u16>>,
-    /// Other words of tags, which say nothing of the port; a version may follow them: `php` stands for `php8.3`, too.
+    /// Other words in tags, which do not affect the port. A version may follow them: `php` also matches `php8.3`.
     #[serde(default)]
     pub tag_words: Vec<String>,
 }
 
-/// What a tag says of the variant.
+/// The variant that a tag names.
 #[derive(Debug, PartialEq)]
 enum Variant<'a> {
-    /// It listens on the port.
+    /// A variant that listens on the port.
     Serves,
-    /// This variant does not.
+    /// This variant does not listen on the port; the port that it listens on.
     Other(&'a str, Option<u16>),
-    /// It has words that are not known.
+    /// The tag has unknown words.
     Unknown,
-    /// It has no word that is known: probably a slip.
+    /// The tag has no known word, so it is probably a typing error.
     Slip,
 }
 
-/// Where an image comes from.
+/// The origin of an image.
 enum Origin {
+    /// The page's image.
     Page,
-    /// The same image in a public registry that the suite names.
+    /// The same image in another registry that the suite lists.
     Also,
-    /// The same path in another registry: a mirror or a pull-through cache.
+    /// The same path in an unknown registry: a mirror or a pull-through cache.
     Mirror,
-    /// The same name in another registry.
+    /// The same base name with another path in an unknown registry.
     Namesake,
 }
 
@@ -114,15 +115,15 @@ impl Assertion for ContainerImage {
                 let proxy = account
                     .web_container(definition, self.port)
                     .filter(|web| port.is_some() && web.name != container.name);
-                let says = |id| {
+                let about = |id| {
                     Message::new(id)
                         .with("variant", variant)
                         .with("port", self.port.to_string())
                 };
                 let Some(proxy) = proxy else {
-                    return failed(says("image-variant").with("saw", saw), fix, [arn]);
+                    return failed(about("image-variant").with("saw", saw), fix, [arn]);
                 };
-                pass = pass.advise(says("image-behind").with("proxy", &proxy.name));
+                pass = pass.advise(about("image-behind").with("proxy", &proxy.name));
             }
         }
         if tag != self.tag {
@@ -135,7 +136,7 @@ impl Assertion for ContainerImage {
         Ok(pass)
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let definition = account.task_definition(&self.task_definition)?;
         let container = account.application_container(definition, self.port, Some(&self.image));
         let edit = container.map(|container| DefinitionEdit::Image {
@@ -164,7 +165,11 @@ impl Assertion for ContainerImage {
 }
 
 impl ContainerImage {
-    /// Where an image comes from; `None` for another image than the page's.
+    /// The origin of an image; `None` if it is not the page's image.
+    ///
+    /// For the page's `public.ecr.aws/docker/library/wordpress` with `also: [wordpress]`: `wordpress:6` is `Also`;
+    /// `1.dkr.ecr.us-west-2.amazonaws.com/hub/docker/library/wordpress` is `Mirror`; `example.com/me/wordpress` is `Namesake`;
+    /// `bitnami/wordpress` is another image, because Docker Hub is a known registry.
     fn origin(&self, image: &ImageReference<'_>) -> Option<Origin> {
         let page = ImageReference::parse(&self.image)?;
         let also: Vec<_> = self
@@ -179,7 +184,7 @@ impl ContainerImage {
             return Some(Origin::Also);
         }
         let mut known = also.iter().chain([&page]);
-        // In a registry that is known, the image has another name.
+        // In a known registry the image would have its known name, so this is another image.
         if known.clone().any(|known| known.registry == image.registry) {
             return None;
         }
@@ -194,7 +199,7 @@ impl ContainerImage {
         (image.base_name() == page.base_name()).then_some(Origin::Namesake)
     }
 
-    /// What a tag says: words with hyphens between them, such as `6.8.1-php8.3-apache`.
+    /// The variant of a tag, which consists of words joined by hyphens, such as `6.8.1-php8.3-apache`.
     fn variant<'a>(&self, tag: &'a str) -> Variant<'a> {
         if tag == self.tag {
             return Variant::Serves;
@@ -215,7 +220,7 @@ impl ContainerImage {
         }
     }
 
-    /// Whether a word of a tag is the page's tag, a version, or a known word with or without a version behind it.
+    /// Whether a word of a tag is the page's tag, a version, or a known word, optionally followed by a version.
     fn is_known(&self, word: &str) -> bool {
         let is_version = |text: &str| {
             text.starts_with(|c: char| c.is_ascii_digit())

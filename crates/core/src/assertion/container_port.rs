@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, Pass, NotPassed, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
 use crate::change::{Change, DefinitionEdit};
 use crate::ids::ResourceName;
@@ -9,13 +9,13 @@ use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
 
-/// Asserts that a container of a task definition maps a TCP port, by itself or in a range.
+/// Asserts that a container of a task definition maps a TCP port, as a single port or in a range.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ContainerPort {
     /// The task definition, by its name under `resources`.
     pub task_definition: ResourceName,
-    /// The port the container listens on.
+    /// The port that the container listens on.
     pub port: u16,
 }
 
@@ -56,7 +56,7 @@ impl Assertion for ContainerPort {
         )
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let definition = account.task_definition(&self.task_definition)?;
         let edit = account.web_container(definition, self.port).map(|container| DefinitionEdit::Port {
             container: container.name.clone(),

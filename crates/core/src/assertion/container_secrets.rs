@@ -2,7 +2,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, Pass, NotPassed, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
 use crate::change::{Change, DefinitionEdit};
 use crate::ids::ResourceName;
@@ -14,37 +14,37 @@ use crate::snapshot::{Call, Reason, Scope};
 
 /// Asserts that the application's container takes environment variables from Parameter Store with `valueFrom`.
 ///
-/// A parameter may be given by name or by its full ARN of the same account and Region. A plain value in place of
-/// `valueFrom` hands WordPress the parameter's name instead of its content. A secret of Secrets Manager works and is
-/// advice; a parameter of another Region or account, and a variable that may be in a file in Amazon S3, are unknown.
+/// A parameter may be given by name, or by its full ARN in the same account and Region. With a plain value in place of
+/// `valueFrom`, the application gets the parameter's name instead of its content. A secret of Secrets Manager works and is
+/// advice. A parameter of another Region or account, and a variable that may be in a file in Amazon S3, are unknown.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ContainerSecrets {
     /// The task definition, by its name under `resources`.
     pub task_definition: ResourceName,
-    /// The port by which the web container is known.
+    /// The port by which the web container is recognised.
     pub port: u16,
-    /// The application's image: where a proxy stands in front, the container with this image is meant.
+    /// The application's image. If the task has a proxy in front, the container with this image is checked.
     #[serde(default)]
     pub image: Option<String>,
-    /// Variable → parameter.
+    /// The name of the parameter for each variable.
     pub secrets: IndexMap<String, String>,
-    /// Variables that the page does not set, and the values without which the application does not find the workshop's
-    /// data: another value is wrong if the site shows the page of `installer`, and else advice.
+    /// Variables that the page does not set, with the values that the application needs to find the workshop's data. Another
+    /// value is wrong if the site shows the page of `installer`, else advice.
     #[serde(default)]
     pub unset: IndexMap<String, String>,
-    /// Id of the marker of `site_answers` by which the page of an application without its data is known.
+    /// The id of the marker in `site_answers` for the page that the application shows without its data.
     #[serde(default)]
     pub installer: Option<String>,
 }
 
-/// What one variable is.
+/// The result for one variable.
 enum Source {
     Right,
     /// It works, but is not what the page says.
     Advice(Message),
     Wrong(Message),
-    /// Whether it works hangs on this, which is not read.
+    /// The result depends on this, which is not read.
     NotModelled(String),
 }
 
@@ -79,7 +79,7 @@ impl Assertion for ContainerSecrets {
         }
         for (variable, value) in &self.unset {
             if has_other_value(container, variable, value) {
-                let says = |id| {
+                let about = |id| {
                     let message = Message::new(id).with("variable", variable);
                     message.with("asked", value)
                 };
@@ -88,10 +88,10 @@ impl Assertion for ContainerSecrets {
                     .as_deref()
                     .is_some_and(|marker| shows(account, marker))
                 {
-                    unset.get_or_insert_with(|| says("variable-fix"));
-                    problems.push(says("variable-other"));
+                    unset.get_or_insert_with(|| about("variable-fix"));
+                    problems.push(about("variable-other"));
                 } else {
-                    advice.push(says("variable-advice"));
+                    advice.push(about("variable-advice"));
                 }
             }
         }
@@ -117,7 +117,7 @@ impl Assertion for ContainerSecrets {
         Ok(pass)
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let definition = account.task_definition(&self.task_definition)?;
         let image = self.image.as_deref();
         let Some(container) = account.application_container(definition, self.port, image) else {
@@ -174,7 +174,6 @@ impl Assertion for ContainerSecrets {
 }
 
 impl ContainerSecrets {
-    /// The first thing to add or mend.
     /// All of these variables in one revision.
     fn fix<'a>(&self, wrong: impl Iterator<Item = (&'a String, &'a String)>) -> Message {
         let pairs: Vec<String> = wrong.map(|(variable, parameter)| format!("{variable} = {parameter}")).collect();
@@ -208,8 +207,8 @@ impl ContainerSecrets {
         })
     }
 
-    /// What `valueFrom` names. Source: ECS developer guide, "Pass Secrets Manager secrets" and "Pass Systems Manager
-    /// parameters": a name is one of the task's Region, an ARN may be one of another.
+    /// The result for a `valueFrom`. Source: ECS developer guide, "Pass Secrets Manager secrets" and "Pass Systems Manager
+    /// parameters": a name refers to the task's Region, an ARN may refer to another Region.
     fn source_of_secret(
         &self,
         account: &Account<'_>,
@@ -234,7 +233,7 @@ impl ContainerSecrets {
         };
         let parts: Vec<&str> = value_from.splitn(6, ':').collect();
         let (name, is_here) = match parts.as_slice() {
-            // An account id that could not be read is not compared.
+            // If the account id could not be read, it is not compared.
             ["arn", partition, "ssm", region, id, name] if *partition == identity.partition() => (
                 name.strip_prefix("parameter").unwrap_or(name),
                 *region == identity.region && (identity.id.is_empty() || *id == identity.id),
@@ -256,12 +255,12 @@ impl ContainerSecrets {
     }
 }
 
-/// Whether a text is the parameter's name; one slash before it does not count.
+/// Whether a text is the parameter's name, with or without a leading slash.
 fn is_name(text: &str, parameter: &str) -> bool {
     text == parameter || text.strip_prefix('/') == Some(parameter)
 }
 
-/// Whether a variable has another plain value. A value that was not kept is not known to be another.
+/// Whether a variable has another plain value. A value that is not in the snapshot does not count as another one.
 fn has_other_value(container: &ContainerDefinition, variable: &str, value: &str) -> bool {
     let mut values = container.environment.iter();
     values.any(|kept| {
@@ -269,7 +268,7 @@ fn has_other_value(container: &ContainerDefinition, variable: &str, value: &str)
     })
 }
 
-/// Whether a site that was asked shows the page with this marker.
+/// Whether a probed site shows the page with this marker.
 fn shows(account: &Account<'_>, marker: &str) -> bool {
     let mut probes = account.snapshot.probes.values();
     probes.any(|probe| match probe.known() {

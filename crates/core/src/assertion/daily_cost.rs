@@ -9,14 +9,14 @@ use crate::message::Message;
 use crate::resource::ResourceKind;
 use crate::snapshot::{Call, Reason};
 
-/// Asserts that what is left of the workshop costs nothing: the sum over all checks of the kind `absent`.
+/// Asserts that the leftovers of the workshop cost nothing: the sum over all checks of the kind `absent`.
 ///
-/// It says what everything that is left costs a day, and what nobody looked at. As long as one of the lists could not
-/// be read the sum is not known.
+/// The failure shows the cost of all leftovers for one day. A pass lists what was not checked. If one of the lists could not
+/// be read, the sum is unknown.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DailyCost {
-    /// What else the workshop may leave behind that costs money and that no check of the suite looks at.
+    /// Other leftovers of the workshop that may cost money and that no check of the suite covers.
     #[serde(default)]
     pub not_looked_at: Vec<String>,
 }
@@ -68,7 +68,7 @@ impl Assertion for DailyCost {
         Vec::new()
     }
 
-    /// The sum is said whatever it stands on.
+    /// The sum is always evaluated, even if prerequisites fail.
     fn is_made(&self, _account: &Account<'_>) -> Option<bool> {
         Some(true)
     }
@@ -78,15 +78,15 @@ impl Assertion for DailyCost {
     }
 }
 
-/// All that is left of the workshop.
+/// All leftovers of the workshop.
 #[derive(Default)]
 struct Sum {
-    /// What costs something, by kind.
+    /// The cost of each kind that costs something.
     parts: Vec<(Kind, Cost)>,
     ids: Vec<String>,
-    /// What is on its way out.
+    /// Leftovers that are being deleted.
     going: Vec<Message>,
-    /// Why one of the lists, or what ties one of the things to the workshop, is not known.
+    /// Set if a list could not be read, or it is not known whether a thing belongs to the workshop.
     unknown: Option<Reason>,
     regions: Vec<String>,
     unread: Vec<String>,

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, Pass, NotPassed, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
 use crate::change::{Change, ServiceUpdate};
 use crate::ids::ResourceName;
@@ -9,13 +9,13 @@ use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
 
-/// Asserts that a service wants tasks at all; fewer than the page asks for work and are advice.
+/// Asserts that a service has a desired count of at least one. Fewer tasks than the page asks for work and are advice.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DesiredCount {
     /// The service, by its name under `resources`.
     pub service: ResourceName,
-    /// The count the page asks for.
+    /// The desired count that the page asks for.
     pub count: i32,
 }
 
@@ -38,7 +38,7 @@ impl Assertion for DesiredCount {
             .advise_some(few.then(|| Message::new("desired-few").with("count", self.count))))
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let service = account.service(&self.service)?;
         let update = ServiceUpdate::DesiredCount(self.count);
         Ok(account.update(service, update).into_iter().collect())

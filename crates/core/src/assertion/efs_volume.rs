@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Verdict, failed};
+use super::{Assertion, Context, Pass, NotPassed, Verdict, failed};
 use crate::account::Account;
 use crate::change::{Change, DefinitionEdit};
 use crate::ids::ResourceName;
@@ -9,10 +9,10 @@ use crate::message::Message;
 use crate::resource::ResourceKind;
 use crate::snapshot::Call;
 
-/// Asserts that a task definition has an EFS volume of the workshop's file system, from its root.
+/// Asserts that a task definition has an EFS volume with the root directory of the workshop's file system.
 ///
-/// Without encryption in transit it works, and that is advice. An access point leads into a directory of its own that
-/// this program cannot see: advice.
+/// A volume without encryption in transit works and is advice. An access point uses its own root directory, which this
+/// program cannot read; it is advice.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EfsVolume {
@@ -78,7 +78,7 @@ impl Assertion for EfsVolume {
             ))
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let definition = account.task_definition(&self.task_definition)?;
         let file_system = account.file_system(&self.file_system)?;
         // The volume that is mounted already, if there is one.

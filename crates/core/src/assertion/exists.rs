@@ -1,8 +1,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Stated, Verdict, failed};
-use crate::account::{Account, How, ResourceState, label, short};
+use super::{Assertion, Context, NotPassed, Pass, Stated, Verdict, failed};
+use crate::account::{Account, FoundBy, ResourceState, label, short};
 use crate::change::Change;
 use crate::ids::ResourceName;
 use crate::message::Message;
@@ -11,11 +11,11 @@ use crate::snapshot::Call;
 
 mod changes;
 
-/// Asserts that a resource exists, and in the right VPC.
+/// Asserts that a resource exists, in the right VPC.
 ///
-/// It is found by what it is wired to, then by the page's name, then as the only one of its kind; of several
-/// candidates the one that satisfies most checks is taken. Another name than the page's is advice, never a failure.
-/// A VPC cannot be changed afterwards: what was made in the wrong one has to be made again.
+/// It is found by references from other resources, by the page's name, or as the only one of its kind. Of several
+/// candidates, the one that satisfies most checks is used. Another name than the page's is advice, never a failure. The
+/// VPC of a resource cannot be changed, so a resource in the wrong VPC must be created again.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Exists {
@@ -27,19 +27,19 @@ impl Assertion for Exists {
     fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
         let found = match account.found(&self.resource) {
             Ok(found) => found,
-            Err(Shortfall::Missing { .. }) => return self.absent(account),
+            Err(NotPassed::Missing { .. }) => return self.absent(account),
             Err(other) => return Err(other),
         };
         self.check_vpc(account, &found.key)?;
         let name = label(&found.name, short(&found.key));
-        let saw = match &found.how {
-            How::Wired { from } => Message::new("found-wired")
+        let saw = match &found.found_by {
+            FoundBy::Wired { from } => Message::new("found-wired")
                 .with("kind", account.kind_word(from))
                 .with("from", account.label(from)),
-            How::Named => Message::new("found-named"),
-            How::NearlyNamed => Message::new("found-nearly-named"),
-            How::Sole => Message::new("found-sole"),
-            How::BestFit => Message::new("found-best-fit"),
+            FoundBy::Named => Message::new("found-named"),
+            FoundBy::NearlyNamed => Message::new("found-nearly-named"),
+            FoundBy::Sole => Message::new("found-sole"),
+            FoundBy::BestFit => Message::new("found-best-fit"),
         };
         let saw = Message::new("exists-saw")
             .with("name", &name)
@@ -65,7 +65,7 @@ impl Assertion for Exists {
         Ok(pass)
     }
 
-    fn changes(&self, context: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, context: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         changes::changes(&self.resource, context)
     }
 
@@ -123,7 +123,7 @@ impl Assertion for Exists {
 }
 
 impl Exists {
-    fn check_vpc(&self, account: &Account<'_>, key: &str) -> Result<(), Shortfall> {
+    fn check_vpc(&self, account: &Account<'_>, key: &str) -> Result<(), NotPassed> {
         let Some(wanted) = account
             .resource(&self.resource)
             .and_then(|resource| resource.vpc.as_deref())
@@ -134,7 +134,7 @@ impl Exists {
         let Some(actual) = account.vpc_of(&self.resource, key)? else {
             return Ok(());
         };
-        if actual == wanted.vpc_id || account.carries_in(&self.resource, &wanted.vpc_id) {
+        if actual == wanted.vpc_id || account.is_attached_in(&self.resource, &wanted.vpc_id) {
             return Ok(());
         }
         let kind = account.kind_word(&self.resource);

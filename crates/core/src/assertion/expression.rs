@@ -14,33 +14,33 @@ use crate::resource::ResourceKind;
 use crate::snapshot::update::complete;
 use crate::snapshot::{Call, Reason};
 
-/// Asserts what no other kind expresses: a CEL expression over what the account's calls told.
+/// Asserts a CEL expression over the results of AWS calls, for checks that no other kind covers.
 ///
-/// The expression sees the answers of the calls under `reads` and nothing else, shaped like the AWS CLI's JSON output,
-/// by service: `ecs.clusters.exists(c, c.status == "ACTIVE")`; lists that belong to something are maps by its id or ARN.
-/// `account.id` and `account.region` are there, and of each role under `roles` its `id` and `name`, as
-/// `roles.service.id`. If one of the calls, or one that leads to what they tell of, did not tell, the check is unknown; so it is if the expression cannot be
-/// worked out, such as for a field that is not there (`has(c.field)` asks first).
+/// The expression sees only the results of the calls under `reads`, by service, in the form of the AWS CLI's JSON output:
+/// `ecs.clusters.exists(c, c.status == "ACTIVE")`. Lists that belong to a resource are maps by its id or ARN. The variables
+/// `account.id` and `account.region` are available, and for each resource under `roles` its `id` and `name`, as
+/// `roles.service.id`. If one of the calls, or a call that provides its input, could not be read, the check is unknown. It
+/// is also unknown if the evaluation fails, for example for a missing field (test with `has(c.field)` first).
 ///
-/// `shows` is a second expression, whose value is the list of ids or names that were looked at, or, if `that` is false,
-/// that are wrong. Where it is empty, nothing was looked at, and the check does not pass.
+/// `shows` is a second expression. Its value is the list of ids or names that were checked or, if `that` is false, that are
+/// wrong. If it is empty, nothing was checked, and the check does not pass.
 ///
-/// Expressions are bounded in length, nesting and in the steps they may take. Of CEL's functions there are `all`,
+/// The length, the nesting and the number of steps of an expression are limited. The available functions of CEL are `all`,
 /// `exists`, `exists_one`, `filter`, `map`, `has`, `size`, `contains`, `startsWith`, `endsWith`, `int`, `string`.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Expression {
-    /// What must be true.
+    /// The expression that must be true.
     pub that: String,
-    /// The ids or names of what it looked at: a list of texts.
+    /// The expression for the ids or names that were checked: a list of texts.
     pub shows: String,
-    /// The calls whose answers it sees, such as DescribeClusters.
+    /// The calls with results that the expression sees, such as DescribeClusters.
     pub reads: Vec<Call>,
-    /// Roles whose resources it is about: where one is missing, the check is blocked.
+    /// The resources that it is about, by their names under `resources`. If one is missing, the check is blocked.
     #[serde(default)]
     pub roles: Vec<ResourceName>,
-    /// The id of the suite's message about it: what the page asks for, with the attributes `saw` (passed), `found`
-    /// (failed) and `fix`. Each may fill in `{ $things }`, what `shows` gave.
+    /// The id of the suite's message for it: what the page asks for, with the attributes `saw` (passed), `found` (failed) and
+    /// `fix`. Each may use `{ $things }`, the value of `shows`.
     pub message: String,
 }
 
@@ -48,12 +48,12 @@ pub struct Expression {
 pub const ATTRIBUTES: [&str; 3] = ["saw", "found", "fix"];
 
 impl Expression {
-    fn said(&self, attribute: &str, things: &[String]) -> Message {
+    fn author_message(&self, attribute: &str, things: &[String]) -> Message {
         Message::new(format!("{}.{attribute}", self.message))
             .with("things", Arg::List(things.to_vec()))
     }
 
-    fn roles_found(&self, account: &Account<'_>) -> Result<Value, super::Shortfall> {
+    fn roles_found(&self, account: &Account<'_>) -> Result<Value, super::NotPassed> {
         let mut roles = serde_json::Map::new();
         for role in &self.roles {
             let found = account.found(role)?;
@@ -69,7 +69,7 @@ impl Expression {
         Ok((that, shows))
     }
 
-    /// Both values, for these facts.
+    /// The values of both expressions for these facts.
     fn outcome(&self, facts: &Value) -> Result<(bool, Vec<String>), String> {
         let (that, shows) = self.programs()?;
         let holds = match that
@@ -100,11 +100,11 @@ impl Assertion for Expression {
             .outcome(&facts)
             .map_err(|problem| Reason::NotModelled { what: problem })?;
         if holds && !things.is_empty() {
-            return Ok(Pass::saw(self.said("saw", &things), things));
+            return Ok(Pass::saw(self.author_message("saw", &things), things));
         }
         failed(
-            self.said("found", &things),
-            self.said("fix", &things),
+            self.author_message("found", &things),
+            self.author_message("fix", &things),
             things,
         )
     }
@@ -118,12 +118,12 @@ impl Assertion for Expression {
     }
 
     fn calls(&self) -> Vec<Call> {
-        // With all that leads to what is read: unread, it would make an empty list of an unknown one.
+        // Includes the calls that provide inputs. Without them, an unknown list would look empty.
         let reads = complete(&self.reads.iter().copied().collect());
         reads.into_iter().collect()
     }
 
-    /// An author's rule may hold of anything.
+    /// An expression may be true for any resource, so it does not identify one.
     fn identifies(&self) -> bool {
         false
     }
@@ -149,7 +149,7 @@ impl Assertion for Expression {
                     .into_iter()
                     .find(|name| !known.contains(name))?;
                 Some(format!(
-                    "{field}: nothing is called \"{unknown}\" here; there are {}",
+                    "{field}: unknown variable \"{unknown}\"; the variables are {}",
                     known.join(", ")
                 ))
             })

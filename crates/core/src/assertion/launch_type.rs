@@ -10,16 +10,16 @@ use crate::snapshot::Call;
 
 /// Asserts that a service runs on a launch type.
 ///
-/// The new console uses capacity providers in place of a launch type, which then is absent: a strategy of that name
-/// alone is the same.
+/// The console uses capacity providers, and then the launch type is missing. A strategy with only the capacity provider of
+/// the same name is equivalent.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LaunchType {
     /// The service, by its name under `resources`.
     pub service: ResourceName,
-    /// The launch type: "FARGATE".
+    /// The accepted launch types, such as "FARGATE".
     pub one_of: Vec<String>,
-    /// Capacity providers that work and are advice.
+    /// Other capacity providers that work. They are advice.
     #[serde(default)]
     pub advise: Vec<String>,
 }

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::{Account, short};
 use crate::change::Change;
 use crate::ids::ResourceName;
@@ -14,7 +14,7 @@ use crate::snapshot::{Call, Fact, Reason, Scope};
 /// The path of the site's address.
 const FRONT: &str = "/";
 
-/// What the browser of every visitor asks for. Source: WordPress's files and permalinks.
+/// Paths that the browser of every visitor requests. Source: WordPress's files and permalinks.
 const READ: &[&str] = &[
     FRONT,
     "/hello-world/",
@@ -23,7 +23,7 @@ const READ: &[&str] = &[
     "/wp-includes/js/jquery/jquery.min.js",
 ];
 
-/// What only those ask for who manage the site. A rule that keeps others out there may be meant.
+/// Requests of the site's administrators. A rule that blocks other visitors there may be intended.
 const MANAGED: &[(&str, &str)] = &[
     ("GET", "/wp-login.php"),
     ("GET", "/wp-admin/"),
@@ -32,10 +32,10 @@ const MANAGED: &[(&str, &str)] = &[
 
 /// Asserts that a load balancer listens on a port and forwards the site to a target group.
 ///
-/// What counts is what every visitor gets who opens the load balancer's own address, by rules, weights and redirects:
-/// a fixed response is no working site, even if it answers 200; a redirect to a listener that forwards works, and is
-/// advice. Target groups of the same service count together. A share of the visitors that comes to a target group
-/// without healthy targets is a failure; what depends on the visitor's address or headers is unknown.
+/// The check follows the rules, weights and redirects for a visitor who opens the load balancer's DNS name. A fixed response
+/// is a failure, even with status 200. A redirect to a listener that forwards works and is advice. Target groups of the
+/// same service count as one. If a share of the requests goes to a target group without healthy targets, that is a failure.
+/// If the answer depends on the visitor's address or headers, it is unknown.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ListenerForwards {
@@ -57,7 +57,7 @@ impl Assertion for ListenerForwards {
         let listener = self.listener(account, balancer)?;
         let mut site = Site {
             group: &group.target_group_arn,
-            kin: kin(account, &group.target_group_arn),
+            siblings: siblings(account, &group.target_group_arn),
             unread: unread_services(account),
             elbv2: &account.snapshot.elbv2,
             comes_to_group: false,
@@ -105,9 +105,12 @@ impl Assertion for ListenerForwards {
             }
         }
         if !site.comes_to_group {
-            // Visitors come to the other target group of the service.
+            // All requests go to the other target group of the service.
             let does = vec![forwards(
-                site.kin.iter().copied().filter(|arn| *arn != site.group),
+                site.siblings
+                    .iter()
+                    .copied()
+                    .filter(|arn| *arn != site.group),
             )];
             return failed(about("listener-other", does), self.fix(account), ids);
         }
@@ -120,7 +123,7 @@ impl Assertion for ListenerForwards {
         Ok(pass)
     }
 
-    fn changes(&self, context: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, context: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let account = &context.account;
         let balancer = account.load_balancer(&self.load_balancer)?;
         let group = account.target_group(&self.target_group)?;
@@ -191,18 +194,21 @@ impl Assertion for ListenerForwards {
     }
 
     fn extend_scope(&self, scope: &mut Scope) {
-        // Only where a share of the requests goes to another target group.
+        // Only needed if a share of the requests goes to another target group.
         scope.calls.insert(Call::DescribeTargetHealth);
     }
 }
 
 impl ListenerForwards {
-    /// The listener that the page asks for: of its port and protocol.
+    /// The listener with the page's port and protocol.
+    ///
+    /// # Errors
+    /// If there is none, or the listeners could not be read.
     fn listener<'a>(
         &self,
         account: &Account<'a>,
         balancer: &LoadBalancer,
-    ) -> Result<&'a Listener, Shortfall> {
+    ) -> Result<&'a Listener, NotPassed> {
         let label = account.label(&self.load_balancer);
         let listeners: &[Listener] = match account
             .snapshot
@@ -251,7 +257,7 @@ impl ListenerForwards {
             ..context.account
         };
         let after = Context { account, ..*context };
-        !matches!(self.evaluate(&after), Err(Shortfall::Failed(_)))
+        !matches!(self.evaluate(&after), Err(NotPassed::Failed(_)))
     }
 
     fn fix(&self, account: &Account<'_>) -> Message {
@@ -261,8 +267,8 @@ impl ListenerForwards {
     }
 }
 
-/// The ARNs of the target groups of the services that register tasks in a group, and the group's own.
-fn kin<'a>(account: &Account<'a>, group: &'a str) -> Vec<&'a str> {
+/// The ARNs of a target group and of all other target groups of the services that register tasks in it.
+fn siblings<'a>(account: &Account<'a>, group: &'a str) -> Vec<&'a str> {
     let services = account.snapshot.ecs.services.values();
     let services = services
         .filter_map(|services| services.known().ok())
@@ -280,11 +286,11 @@ fn unread_services(account: &Account<'_>) -> Option<Reason> {
     services.find_map(|services| services.known().err())
 }
 
-/// What an answer to a request is worth.
+/// The judgement of the answer to a request.
 enum Judgement {
-    /// It is the site; the message says what is not as the page asks.
+    /// It is the site. The message describes a deviation from the page.
     Right(Option<Message>),
-    /// It is something else, for every visitor or for a share of them.
+    /// It is not the site, for all requests or for a share of them.
     Wrong(Vec<Message>),
     /// It depends on something that is not known.
     Open(Reason),
@@ -293,24 +299,25 @@ enum Judgement {
 struct Site<'a> {
     /// The target group's ARN.
     group: &'a str,
-    /// The ARNs of all target groups of its service.
-    kin: Vec<&'a str>,
-    /// Why other target groups of its service may not be known.
+    /// The ARNs of all target groups of its services.
+    siblings: Vec<&'a str>,
+    /// Set if services could not be read, so that siblings may be missing.
     unread: Option<Reason>,
     elbv2: &'a Elbv2,
-    /// Whether a request has been forwarded to the group itself.
+    /// Whether a request was forwarded to the group itself.
     comes_to_group: bool,
 }
 
 impl<'a> Site<'a> {
-    /// Answers that are all right, or all wrong, decide. Where it depends on the visitor, the condition is named.
+    /// The judgement of all possible answers: if all are right or all are wrong, that one. Otherwise it depends on the
+    /// visitor, and the condition is the reason.
     fn judge(&mut self, visits: &[Visit<'a>]) -> Judgement {
         let judged: Vec<Judgement> = visits.iter().map(|visit| self.judge_one(visit)).collect();
         let is_wrong = |judgement: &Judgement| matches!(judgement, Judgement::Wrong(_));
         let all_agree = judged.iter().all(is_wrong)
             || judged.iter().all(|one| matches!(one, Judgement::Right(_)));
         if all_agree || visits.len() < 2 {
-            // The last answer is that of most visitors.
+            // Most visitors get the last answer.
             return judged.into_iter().last().unwrap_or(Judgement::Right(None));
         }
         let condition = visits.iter().find_map(|visit| visit.depends_on.clone());
@@ -333,35 +340,36 @@ impl<'a> Site<'a> {
                     what: (*what).to_owned(),
                 });
             }
-            Answer::Circle => return Judgement::Wrong(vec![Message::new("action-circle")]),
+            Answer::RedirectLoop => return Judgement::Wrong(vec![Message::new("action-circle")]),
             Answer::NoListener(listener) => {
                 let does = Message::new("action-no-listener").with("listener", listener);
                 return Judgement::Wrong(vec![does]);
             }
-            Answer::Leaves => Vec::new(),
+            Answer::OtherHost => Vec::new(),
             Answer::Fixed(status) => vec![Message::new("action-fixed").with("status", *status)],
             Answer::Other(kind) => vec![Message::new("action-other").with("type", *kind)],
         };
         Judgement::Wrong(redirect.into_iter().chain(does).collect())
     }
 
-    /// A target group of somebody else may be the site or not; one without targets answers every request with a 503.
+    /// The judgement of a weighted forward. A share of another target group is advice if it has working targets; without
+    /// targets the load balancer answers 503.
     fn judge_shares(&mut self, shares: &[Share<'a>]) -> Judgement {
         self.comes_to_group |= shares
             .iter()
             .any(|share| share.target_group_arn == self.group);
-        let is_kin = |share: &&Share<'a>| self.kin.contains(&share.target_group_arn);
+        let is_sibling = |share: &&Share<'a>| self.siblings.contains(&share.target_group_arn);
         if let Some(reason) = &self.unread
-            && !shares.iter().all(|share| is_kin(&share))
+            && !shares.iter().all(|share| is_sibling(&share))
         {
             return Judgement::Open(reason.clone());
         }
-        if !shares.iter().any(|share| is_kin(&share)) {
+        if !shares.iter().any(|share| is_sibling(&share)) {
             let does = forwards(shares.iter().map(|share| share.target_group_arn));
             return Judgement::Wrong(vec![does]);
         }
         let mut advice = None;
-        for share in shares.iter().filter(|share| !is_kin(share)) {
+        for share in shares.iter().filter(|share| !is_sibling(share)) {
             let about = |id: &'static str| {
                 Message::new(id)
                     .with("percent", share.percent.to_string())
@@ -385,7 +393,8 @@ impl<'a> Site<'a> {
     }
 }
 
-/// Whether the load balancer sends requests to a target. Lambda functions without health checks are "unavailable".
+/// Whether the load balancer sends requests to a target. The state of Lambda functions without health checks is
+/// "unavailable".
 fn answers(target: &TargetHealthDescription) -> bool {
     matches!(
         target.target_health.state.as_str(),

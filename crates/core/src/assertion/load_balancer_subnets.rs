@@ -1,9 +1,7 @@
-use std::collections::BTreeSet;
-
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Stated, Verdict, failed};
+use super::{Assertion, Context, Pass, NotPassed, Stated, Verdict, failed};
 use crate::account::Account;
 use crate::change::Change;
 use crate::ids::ResourceName;
@@ -14,11 +12,11 @@ use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::ec2::Subnet;
 use crate::snapshot::{Call, Reason};
 
-/// Asserts that a load balancer stands in public subnets of the VPC, in at least so many zones.
+/// Asserts that a load balancer is in public subnets of the VPC, in as many zones as the page names subnets.
 ///
-/// A subnet is public if its route table leads to an internet gateway: an internet-facing load balancer in a private
-/// one cannot be reached. Where it leads to something that is not modelled, such as a firewall's endpoint, visitors may
-/// come in all the same: that is unknown.
+/// A subnet is public if its route table has a route to an internet gateway. An internet-facing load balancer in a private
+/// subnet cannot be reached. With a route to something that is not modelled, such as a firewall endpoint, the result is
+/// unknown.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LoadBalancerSubnets {
@@ -26,7 +24,7 @@ pub struct LoadBalancerSubnets {
     pub load_balancer: ResourceName,
     /// The VPC, by its name under `resources`.
     pub vpc: ResourceName,
-    /// The subnets the page names, by their Name tags.
+    /// The subnets that the page names, by their Name tags.
     pub subnets: Vec<String>,
 }
 
@@ -57,14 +55,7 @@ impl Assertion for LoadBalancerSubnets {
                 std::iter::once(balancer.load_balancer_arn.clone()).chain(wrong_ids),
             );
         }
-        let zones: BTreeSet<&str> = subnets
-            .iter()
-            .map(|subnet| subnet.availability_zone.as_str())
-            .collect();
-        let names: Vec<String> = subnets
-            .iter()
-            .map(|subnet| account.subnet_label(subnet))
-            .collect();
+        let (zones, names) = account.zones_and_labels(&subnets);
         if zones.len() < self.subnets.len() {
             return failed(
                 Message::new("lb-zones-few")
@@ -93,7 +84,7 @@ impl Assertion for LoadBalancerSubnets {
         ))
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let balancer = account.load_balancer(&self.load_balancer)?;
         let subnets = account.page_subnets(&self.vpc, &self.subnets)?;
         Ok(vec![Change::SetSubnets {

@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::role_allows::{ROLE_CALLS, filled_in, role_may};
-use super::{Assertion, Context, Pass, Shortfall, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Verdict, failed};
 use crate::account::{Account, short};
 use crate::change::Change;
 use crate::ids::ResourceName;
@@ -10,14 +10,14 @@ use crate::message::Message;
 use crate::resource::ResourceKind;
 use crate::snapshot::{Call, Reason, Scope};
 
-/// Asserts that the log groups which a task definition's containers write to are there, or can be made.
+/// Asserts that the log groups of a task definition's containers exist or can be created.
 ///
-/// The new console switches log collection on with `awslogs-create-group`; where the execution role may not create
-/// log groups and the group is not there, no task starts. No log collection at all is fine.
+/// The console turns on log collection with `awslogs-create-group`. If the log group does not exist and the execution role
+/// may not create it, no task starts. A task definition without log collection passes.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LogGroup {
-    /// The role of the task definition.
+    /// The task definition, by its name under `resources`.
     pub task_definition: ResourceName,
 }
 
@@ -63,7 +63,7 @@ impl Assertion for LogGroup {
         Ok(Pass::saw(saw, [arn]))
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let definition = account.task_definition(&self.task_definition)?;
         let mut changes: Vec<Change> = Vec::new();
         for container in &definition.container_definitions {
@@ -90,12 +90,12 @@ impl Assertion for LogGroup {
     }
 
     fn extend_scope(&self, scope: &mut Scope) {
-        // What the role may do matters only where the group is not there.
+        // The role's permissions only matter if the log group does not exist.
         scope.calls.extend(ROLE_CALLS);
     }
 }
 
-fn exists(account: &Account<'_>, group: &str) -> Result<bool, Shortfall> {
+fn exists(account: &Account<'_>, group: &str) -> Result<bool, NotPassed> {
     match account.snapshot.logs.log_groups.get(group) {
         Some(exists) => Ok(*exists.known()?),
         None => Err(Reason::NotRead {
@@ -105,11 +105,11 @@ fn exists(account: &Account<'_>, group: &str) -> Result<bool, Shortfall> {
     }
 }
 
-fn may_create(account: &Account<'_>, role: Option<&str>, group: &str) -> Result<bool, Shortfall> {
+fn may_create(account: &Account<'_>, role: Option<&str>, group: &str) -> Result<bool, NotPassed> {
     let Some(role) = role else {
         return Ok(false);
     };
-    // AWS asks for the permission on the group with an empty stream behind it, as its error messages say ("not authorized
+    // AWS checks the permission on the group with an empty stream name, as its error messages show ("not authorized
     // to perform: logs:CreateLogGroup on resource: …:log-group:/ecs/x:log-stream:"), so a policy's ARN must end in `:*`
     // or in a wildcard (CloudWatch Logs user guide, "Overview of managing access permissions").
     let groups = filled_in(

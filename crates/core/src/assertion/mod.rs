@@ -1,7 +1,7 @@
-//! What a check can assert. One kind a file, generic over its parameters: groups, ports, counts, names and images
-//! come from the suite. Kinds speak in messages and have no words of their own.
+//! The assertion kinds, one file each. A kind has no resource names or values of its own: groups, ports, counts, names and
+//! images are parameters from the suite. Its results are messages, not text.
 //!
-//! The doc comment of a kind's struct is its user documentation: `explain` prints it.
+//! The doc comment of a kind's struct is its user documentation, which `explain` prints.
 
 mod stated;
 
@@ -21,37 +21,39 @@ use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::probe::Markers;
 use crate::snapshot::{Call, Scope};
-use crate::verdict::{Finding, Pass, Shortfall, Verdict, Wait, failed, pending};
+use crate::verdict::{Finding, NotPassed, Pass, Verdict, Wait, failed, pending};
 
-/// What an assertion may look at.
+/// The input of an assertion.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
+    /// The snapshot, with the resources that were chosen.
     pub account: Account<'a>,
-    /// The assertions of the whole suite, in order: some are about what others leave.
+    /// The assertions of the whole suite, in order. Some assertions use the parameters of others.
     pub peers: &'a [&'a Assert],
-    /// The Regions that the workshop is made for.
+    /// The Regions of the workshop.
     pub regions: &'a [String],
 }
 
 /// One kind of assertion, with its parameters.
 pub trait Assertion {
-    /// Judges the account. Pure: no I/O, no clock; cannot fail.
+    /// Judges the account. Pure: no I/O and no clock. It cannot fail.
     fn evaluate(&self, context: &Context<'_>) -> Verdict;
 
     /// What the page asks for.
     fn expected(&self, account: &Account<'_>) -> Message;
 
-    /// The resources it is about, and the kind each must be of (`None`: any). Where one is missing, the check is blocked.
+    /// The resources that the assertion is about, with the kind that each must have (`None`: any). If one is missing, the
+    /// check is blocked.
     fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)>;
 
-    /// The calls it reads, besides those that list the resources of its resources.
+    /// The calls that the assertion reads, in addition to those that list its resources.
     fn calls(&self) -> Vec<Call>;
 
-    /// Adds what else must be read: parameters, environment values, resources by name, and calls that matter only where
-    /// the work was not done as the page says.
+    /// Adds further reads to the scope: parameters, environment values, resources by name, and calls that only matter for
+    /// accounts that differ from the page.
     fn extend_scope(&self, _scope: &mut Scope) {}
 
-    /// The address whose front page it wants asked for, once its load balancer is known, and what to look for in it.
+    /// The URL to probe, when its load balancer is known, and the markers to look for.
     fn site(&self, _account: &Account<'_>) -> Option<(String, &Markers)> {
         None
     }
@@ -62,60 +64,61 @@ pub trait Assertion {
     /// # Errors
     ///
     /// What the changes go by is missing or could not be read: then there are none.
-    fn changes(&self, _context: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, _context: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         Ok(Vec::new())
     }
 
-    /// The resource whose existence it asserts, if that is what it asserts.
+    /// The resource of which the assertion asserts the existence, if it does.
     fn establishes(&self) -> Option<&str> {
         None
     }
 
-    /// Whether the thing whose existence it asserts has been made, right or wrong; `None` if it asserts something
-    /// else. What is made is judged whatever it stands on; what is not made is blocked while its ground is missing.
+    /// Whether the resource or parameter that the assertion is about exists, right or wrong; `None` if the assertion is not
+    /// about existence. An existing one is judged even if prerequisites fail; a missing one is blocked then.
     fn is_made(&self, _account: &Account<'_>) -> Option<bool> {
         None
     }
 
-    /// Who speaks of it at run time, where it is about what happens then: that shows the effect of everything else.
+    /// The sources of run-time messages about it, if the assertion is about run time: it shows the effect of all other
+    /// checks. Empty if it is about the configuration.
     fn run_time_sources(&self) -> &'static [Source] {
         &[]
     }
 
-    /// Whether it is about what happens at run time.
+    /// Whether the assertion is about run time.
     fn is_about_run_time(&self) -> bool {
         !self.run_time_sources().is_empty()
     }
 
-    /// What AWS and the site say about it at run time, the most telling first.
+    /// The run-time messages of AWS and the site about it, the most specific first.
     fn evidence(&self, _account: &Account<'_>) -> Vec<Evidence> {
         Vec::new()
     }
 
-    /// Whether satisfying it is a sign that a resource is the one meant. What only shows the effect of everything
-    /// else is no such sign.
+    /// Whether satisfying it shows that a candidate is the right resource. Assertions about run time do not show that,
+    /// because they depend on all other resources.
     fn identifies(&self) -> bool {
         !self.is_about_run_time()
     }
 
-    /// Whether it asserts that something is not there. On an account that was read and holds nothing such an assertion
-    /// passes, and rightly; on one of which nothing was read it is unknown, like every other.
+    /// Whether it asserts that something does not exist. Such an assertion passes on an empty account that was read. If
+    /// nothing could be read, it is unknown, like every other.
     fn asserts_absence(&self) -> bool {
         false
     }
 
-    /// What a page that asks for this says in so many words: `lint` looks for it on the page, in every language. Not what
-    /// AWS or an earlier step makes by itself.
+    /// The values that the workshop's page must contain. `lint` searches for them on the page in every language. Values that
+    /// AWS or an earlier step sets by default are not included.
     fn stated_on_page(&self, _resources: &Resources) -> Vec<Stated> {
         Vec::new()
     }
 
-    /// Messages of the suite that it says, and the attributes that each must have.
+    /// The ids of messages of the suite that it uses, with the attributes that each must have.
     fn messages(&self) -> Vec<(&str, &'static [&'static str])> {
         Vec::new()
     }
 
-    /// What is wrong with the parameters themselves, as a fragment for the suite's author.
+    /// The problem with the parameters, if there is one, as a fragment for the suite's author.
     fn problem(&self) -> Option<String> {
         None
     }
@@ -129,6 +132,7 @@ macro_rules! kinds {
         #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
         #[serde(rename = "$workshop-check::kind", rename_all = "snake_case", deny_unknown_fields)]
         #[schemars(rename = "Assert")]
+        #[expect(missing_docs, reason = "the doc comment of each kind is at its struct")]
         pub enum Assert {
             $($kind($module::$kind),)*
         }

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, Pass, NotPassed, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
 use crate::change::{Change, DefinitionEdit};
 use crate::ids::ResourceName;
@@ -11,18 +11,18 @@ use crate::snapshot::Call;
 
 /// Asserts that the application's container mounts an EFS volume at a path.
 ///
-/// The path matters to the letter: mounted one folder higher, the volume hides WordPress itself. Mounted read-only, it
-/// takes no uploads.
+/// The path must match exactly: mounted one directory higher, the volume hides the application's own files. A read-only
+/// mount is a failure, because uploads do not work.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MountPoint {
     /// The task definition, by its name under `resources`.
     pub task_definition: ResourceName,
-    /// The port by which the web container is known.
+    /// The port by which the web container is recognised.
     pub port: u16,
     /// The path in the container.
     pub path: String,
-    /// The application's image: where a proxy stands in front, the container with this image is meant.
+    /// The application's image. If the task has a proxy in front, the container with this image is checked.
     #[serde(default)]
     pub image: Option<String>,
 }
@@ -82,7 +82,7 @@ impl Assertion for MountPoint {
         failed(actual, fix, [arn])
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let definition = account.task_definition(&self.task_definition)?;
         let container = account.application_container(definition, self.port, self.image.as_deref());
         let mut volumes = definition.volumes.iter();

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Stated, Verdict, failed, pending};
+use super::{Assertion, Context, NotPassed, Pass, Stated, Verdict, failed, pending};
 use super::Assert;
 use super::carries_security_group::{Carrier, CarriesSecurityGroup};
 use crate::account::Account;
@@ -16,10 +16,10 @@ use crate::snapshot::ec2::Subnet;
 use crate::snapshot::efs::MountTarget;
 use crate::snapshot::{Call, Reason};
 
-/// Asserts that a file system has an available mount target in every zone of the named subnets and, once the service
-/// is there, in every zone where its tasks run, all in the workshop's VPC.
+/// Asserts that a file system has an available mount target in every zone of the named subnets and, if the service exists,
+/// in every zone of its subnets, all in the workshop's VPC.
 ///
-/// A task can mount only through a target in its own zone; another subnet of the same zone serves as well and is
+/// A task can only use a mount target in its own zone. A mount target in another subnet of the same zone works and is
 /// advice. Source: Amazon EFS user guide, "Managing mount targets".
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -28,7 +28,7 @@ pub struct MountTargets {
     pub file_system: ResourceName,
     /// The VPC, by its name under `resources`.
     pub vpc: ResourceName,
-    /// The subnets the page names, by their Name tags.
+    /// The subnets that the page names, by their Name tags.
     pub subnets: Vec<String>,
 }
 
@@ -77,7 +77,7 @@ impl Assertion for MountTargets {
         Ok(Pass::saw(saw, std::iter::once(id.to_owned()).chain(ids)).advise_some(advice))
     }
 
-    fn changes(&self, context: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, context: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let account = &context.account;
         let file_system = account.file_system(&self.file_system)?;
         let id = &file_system.file_system_id;
@@ -151,13 +151,13 @@ impl Assertion for MountTargets {
 }
 
 impl MountTargets {
-    /// Fails where a target is in another VPC: a file system has targets in one VPC at a time.
+    /// Fails if a mount target is in another VPC. A file system has mount targets in one VPC at a time.
     fn refuse_strays(
         &self,
         account: &Account<'_>,
         targets: &[MountTarget],
         subnets: &[Subnet],
-    ) -> Result<(), Shortfall> {
+    ) -> Result<(), NotPassed> {
         let id = &account.file_system(&self.file_system)?.file_system_id;
         let vpc_id = &account.vpc(&self.vpc)?.vpc_id;
         let is_stray = |target: &&MountTarget| {
@@ -184,14 +184,14 @@ impl MountTargets {
         )
     }
 
-    /// Fails where a zone has no target that serves, and waits for one that is being made.
+    /// Fails if a zone has no working mount target; pending if one is being created.
     fn check_zone(
         &self,
         account: &Account<'_>,
         targets: &[MountTarget],
         subnets: &[Subnet],
         zone: &str,
-    ) -> Result<(), Shortfall> {
+    ) -> Result<(), NotPassed> {
         let id = &account.file_system(&self.file_system)?.file_system_id;
         let zone_of = |target: &MountTarget| {
             let subnet = subnet_of(subnets, target);
@@ -199,7 +199,7 @@ impl MountTargets {
                 .map(|subnet| subnet.availability_zone.clone())
                 .or_else(|| target.availability_zone_name.clone())
         };
-        // A target that failed or is being deleted serves no zone.
+        // A mount target that failed or is being deleted does not count.
         let counts = |target: &&MountTarget| {
             let state = target.life_cycle_state.as_str();
             matches!(state, "available" | "creating" | "updating")
@@ -250,7 +250,7 @@ fn subnet_of<'s>(subnets: &'s [Subnet], target: &MountTarget) -> Option<&'s Subn
         .find(|subnet| subnet.subnet_id == target.subnet_id)
 }
 
-/// The zones of the subnets in which the tasks that mount a file system run, as far as they are known.
+/// The zones of the subnets of all services of the suite, as far as they are known.
 fn task_zones(account: &Account<'_>) -> Vec<String> {
     account
         .resources

@@ -2,7 +2,7 @@ use ipnet::Ipv4Net;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Finding, Pass, Shortfall, Verdict};
+use super::{Assertion, Context, Finding, NotPassed, Pass, Verdict};
 use crate::account::Account;
 use crate::change::Change;
 use crate::ids::ResourceName;
@@ -14,10 +14,10 @@ use crate::snapshot::ec2::{NetworkAcl, Subnet};
 use crate::snapshot::{Call, Reason, Scope};
 use crate::verdict::BlamedRule;
 
-/// Asserts that the network ACLs of subnets let TCP traffic through.
+/// Asserts that the network ACLs of subnets allow TCP traffic.
 ///
-/// ACLs are stateless: replies need rules of their own, to the ports that clients use (Linux 32768-60999, load
-/// balancers and NAT gateways 1024-65535). The lowest rule number that matches decides; what no rule allows is denied.
+/// Network ACLs are stateless: replies need their own rules, to the source ports of clients (Linux 32768-60999, load
+/// balancers and NAT gateways 1024-65535). The matching rule with the lowest number decides; other traffic is denied.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NetworkAclsAllow {
@@ -25,7 +25,7 @@ pub struct NetworkAclsAllow {
     pub vpc: ResourceName,
     /// The subnets, by their Name tags.
     pub subnets: Vec<String>,
-    /// What must pass.
+    /// The traffic that must be allowed.
     pub flows: Vec<Flow>,
 }
 
@@ -35,7 +35,7 @@ pub struct NetworkAclsAllow {
 pub struct Flow {
     pub direction: Direction,
     pub ports: Ports,
-    /// The database, by its name under `resources`, whose port counts in place of `ports`.
+    /// A database, by its name under `resources`. Its port is used in place of `ports`.
     #[serde(default)]
     pub database: Option<ResourceName>,
     /// The address range at the other end.
@@ -43,7 +43,7 @@ pub struct Flow {
     pub peer: Ipv4Net,
 }
 
-/// Seen from the subnet.
+/// The direction of the traffic, seen from the subnet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
@@ -56,17 +56,17 @@ impl Flow {
         self.direction == Direction::Out
     }
 
-    /// The ports, and why those of the database are not known if they are not.
+    /// The ports, and the reason if the port of the database is not known.
     fn effective_ports(&self, account: &Account<'_>) -> (Ports, Option<Reason>) {
         let database = self.database.as_ref();
         match database.map(|database| account.database(database)) {
             Some(Ok(database)) => (database.port().map_or(self.ports, Ports::one), None),
-            Some(Err(Shortfall::Unknown(reason))) => (self.ports, Some(reason)),
+            Some(Err(NotPassed::Unknown(reason))) => (self.ports, Some(reason)),
             Some(Err(_)) | None => (self.ports, None),
         }
     }
 
-    /// The failure where this rule of a subnet's list stops the traffic.
+    /// The failure for traffic that this rule of a subnet's ACL denies.
     fn blocked(
         &self,
         acl: &NetworkAcl,
@@ -108,7 +108,7 @@ impl Assertion for NetworkAclsAllow {
         let acls = account.snapshot.ec2.network_acls.known()?;
         let mut seen: Vec<String> = Vec::new();
         for (subnet, name) in subnets.iter().zip(&self.subnets) {
-            // Every subnet has a list: one that is not shown is not known.
+            // Every subnet has an ACL. If it is not listed, the result is not known.
             let Some(acl) = acl_of(acls, &subnet.vpc_id, &subnet.subnet_id) else {
                 let what = subnet.subnet_id.clone();
                 return Err(Reason::NotModelled { what }.into());
@@ -141,7 +141,7 @@ impl Assertion for NetworkAclsAllow {
         ))
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let subnets = account.page_subnets(&self.vpc, &self.subnets)?;
         let acls = account.snapshot.ec2.network_acls.known()?;
         let mut changes: Vec<Change> = Vec::new();

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
 use crate::change::Change;
 use crate::ids::ResourceName;
@@ -18,11 +18,11 @@ use endpoint::{Endpoint, Judgement};
 
 /// Asserts that a Systems Manager parameter exists, under exactly its name, and holds what the page asks for.
 ///
-/// SecureString values are never decrypted: such a parameter passes on its existence, with advice where the page says
-/// String. Plain values are read only where the suite compares them, and shown only if they are known to be no secret.
-/// White space around a value, `http://` in front of a host name and the instance's identifier in place of its endpoint
-/// are the usual slips; a port behind the host name works and is advice. A database is reached by its own endpoint and
-/// by the writer endpoint of its cluster; what is behind a proxy, a custom endpoint or a name of one's own is unknown.
+/// SecureString values are never decrypted: such a parameter passes if it exists, with advice if the page says String. Plain
+/// values are only read if the suite compares them, and only shown if they are known to be public. Common mistakes are
+/// white space around a value, `http://` before a host name, and the instance's identifier in place of its endpoint. A port
+/// after the host name works and is advice. Valid host names of a database are its own endpoint and the writer endpoint of
+/// its cluster. A proxy, a custom endpoint or a custom DNS name is unknown.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Parameter {
@@ -31,12 +31,12 @@ pub struct Parameter {
     /// Whether the page asks for a SecureString. A plain String works and is advice.
     #[serde(default)]
     pub secure: bool,
-    /// What the value must be. Without it, only that there is one is asserted, and the value is not read.
+    /// The required value. Without it, the check only asserts that the parameter exists, and the value is not read.
     #[serde(default)]
     pub value: Option<Value>,
 }
 
-/// What a parameter must hold.
+/// The required value of a parameter.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Value {
@@ -44,8 +44,8 @@ pub enum Value {
     Is(String),
     /// The endpoint of this database, by its name under `resources`.
     EndpointOf(ResourceName),
-    /// The master user of this database, without white space around it. Another user is advice: the database
-    /// may have one of its own for the site.
+    /// The master user of this database, without white space around it. Another user is advice, because the database may have
+    /// a separate user for the site.
     UsernameOf(ResourceName),
     /// Any text without white space around it.
     AnyText,
@@ -84,7 +84,7 @@ impl Assertion for Parameter {
         }
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let stored = self.stored(account)?;
         let value = match &self.value {
             Some(Value::Is(text)) => Some(text.clone()),
@@ -129,7 +129,7 @@ impl Assertion for Parameter {
     }
 
     fn stated_on_page(&self, _resources: &Resources) -> Vec<Stated> {
-        // The names of types in Japanese are those of the console in that language.
+        // In Japanese, pages use the names of types in the Japanese console.
         let kind = if self.secure {
             StatedValue::term("SecureString").or_term("安全な文字列")
         } else {
@@ -148,7 +148,7 @@ impl Assertion for Parameter {
     }
 
     fn is_made(&self, account: &Account<'_>) -> Option<bool> {
-        // What cannot be read may have been made.
+        // A parameter that could not be read may exist.
         Some(self.stored(account).map_or(true, |stored| stored.is_some()))
     }
 
@@ -160,11 +160,11 @@ impl Assertion for Parameter {
             });
         }
         match &self.value {
-            // For a piece of advice: without it, nothing is unknown.
+            // Only needed for advice; the check does not become unknown without it.
             Some(Value::UsernameOf(_)) => {
                 scope.calls.insert(Call::DescribeDBInstances);
             }
-            // Where the value is an address: whether it is in the database's subnets.
+            // Only needed if the value is an IP address: it may be in the database's subnets.
             Some(Value::EndpointOf(_)) => {
                 scope.calls.insert(Call::DescribeSubnets);
             }
@@ -174,8 +174,8 @@ impl Assertion for Parameter {
 }
 
 impl Parameter {
-    /// The parameter as it is stored. Whether AWS takes "/NAME" for "NAME" could not be verified, so that a slash is
-    /// advice at most.
+    /// The stored parameter. It could not be verified whether AWS treats "/NAME" and "NAME" as the same parameter, so a
+    /// leading slash is only advice.
     fn stored<'a>(&self, account: &Account<'a>) -> Result<Option<&'a Stored>, Reason> {
         let parameters = account.snapshot.ssm.parameters.known()?;
         let named = |name: &str| parameters.iter().find(|stored| stored.name == name);
@@ -190,12 +190,15 @@ impl Parameter {
         }
     }
 
-    /// A piece of advice about a value that works.
+    /// Compares the value. Returns advice about a value that works.
+    ///
+    /// # Errors
+    /// If the value is wrong, or it is not known whether it works.
     fn check_value(
         &self,
         account: &Account<'_>,
         stored: &Stored,
-    ) -> Result<Option<Message>, Shortfall> {
+    ) -> Result<Option<Message>, NotPassed> {
         let (Some(wanted), Some(value)) = (&self.value, &stored.value) else {
             return Ok(None);
         };
@@ -228,26 +231,26 @@ impl Parameter {
                 match endpoint.judge()? {
                     Judgement::Right(advice) => Ok(advice),
                     Judgement::Wrong(why) => wrong(stored, why, endpoint.asked()),
-                    // The database's port is named by the rules of its groups, too.
+                    // Other findings about the database's port are consequences of the same mistake.
                     Judgement::WrongPort(why) => {
                         let mut finding = finding(stored, why, endpoint.asked());
                         let database = &endpoint.database.db_instance_identifier;
                         finding.resources.push(database.clone());
-                        Err(Shortfall::Failed(finding))
+                        Err(NotPassed::Failed(finding))
                     }
                 }
             }
         }
     }
 
-    /// A value with white space around it, or nothing else in it.
+    /// The failure for a value that is blank or has white space around it.
     fn wrong_space(
         &self,
         account: &Account<'_>,
         stored: &Stored,
         wanted: &Value,
         value: &str,
-    ) -> Result<Option<Message>, Shortfall> {
+    ) -> Result<Option<Message>, NotPassed> {
         let text = value.trim();
         let asked: Option<Arg> = match wanted {
             Value::Is(text) => Some(text.into()),
@@ -282,7 +285,7 @@ impl Parameter {
         account: &'b Account<'a>,
         resource: &'b str,
         value: &'b str,
-    ) -> Result<Endpoint<'a, 'b>, Shortfall> {
+    ) -> Result<Endpoint<'a, 'b>, NotPassed> {
         Ok(Endpoint {
             account,
             resource,
@@ -293,9 +296,9 @@ impl Parameter {
     }
 }
 
-/// The failure of a value, and the one to set.
-fn wrong<T>(stored: &Stored, why: Message, asked: Arg) -> Result<T, Shortfall> {
-    Err(Shortfall::Failed(finding(stored, why, asked)))
+/// The failure for a wrong value, with the value to set.
+fn wrong<T>(stored: &Stored, why: Message, asked: Arg) -> Result<T, NotPassed> {
+    Err(NotPassed::Failed(finding(stored, why, asked)))
 }
 
 fn finding(stored: &Stored, why: Message, asked: Arg) -> Finding {
@@ -313,7 +316,7 @@ fn master_user<'a>(account: &Account<'a>, resource: &str) -> Option<&'a String> 
     database.master_username.as_ref()
 }
 
-/// Whether two texts differ only in capital letters and in signs: "WordPress_DB" and "wordpress-db".
+/// Whether two texts have the same letters and digits, ignoring case: "WordPress_DB" and "wordpress-db".
 fn same_letters(one: &str, other: &str) -> bool {
     let letters = |text: &str| {
         let letters = text.chars().filter(|c| c.is_alphanumeric());

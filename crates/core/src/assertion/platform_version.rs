@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, Pass, NotPassed, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
 use crate::change::{Change, ServiceUpdate};
 use crate::ids::ResourceName;
@@ -12,7 +12,7 @@ use crate::snapshot::ecs::Service;
 
 /// Asserts that a Fargate service runs on a platform version that is new enough.
 ///
-/// LATEST is fine. Where the service names no number, its running tasks tell it. Source: Amazon ECS developer guide,
+/// LATEST passes. If the service has no version number, the versions of its running tasks are checked. Source: Amazon ECS developer guide,
 /// "Fargate platform versions": EFS volumes need 1.4.0.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -63,7 +63,7 @@ impl Assertion for PlatformVersion {
         ))
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let service = account.deployed_service(&self.service)?;
         let update = ServiceUpdate::PlatformVersion("LATEST".to_owned());
         Ok(account.update(service, update).into_iter().collect())
@@ -90,7 +90,7 @@ impl Assertion for PlatformVersion {
     fn problem(&self) -> Option<String> {
         parts(&self.at_least)
             .is_none()
-            .then(|| format!("\"{}\" is no version; write 1.4.0", self.at_least))
+            .then(|| format!("\"{}\" is not a version; write 1.4.0", self.at_least))
     }
 }
 
@@ -98,7 +98,7 @@ impl Assertion for PlatformVersion {
 fn running_versions(
     account: &Account<'_>,
     service: &Service,
-) -> Result<Vec<String>, super::Shortfall> {
+) -> Result<Vec<String>, super::NotPassed> {
     let tasks = account.tasks_of(service)?;
     let mut versions: Vec<String> = tasks
         .filter(|task| task.last_status == "RUNNING")
@@ -109,7 +109,7 @@ fn running_versions(
     Ok(versions)
 }
 
-/// Compares by number, not by letter: 1.10.0 is newer than 1.4.0. What is no version is not old.
+/// Compares versions by number: 1.10.0 is newer than 1.4.0. A text that is not a version is not older.
 fn older(version: &str, than: &str) -> bool {
     match (parts(version), parts(than)) {
         (Some(version), Some(than)) => version < than,

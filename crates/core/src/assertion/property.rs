@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Assert, Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, failed, pending};
+use super::{Assert, Assertion, Context, Pass, NotPassed, Stated, StatedValue, Verdict, failed, pending};
 use crate::account::Account;
 use crate::change::{Change, DefinitionEdit};
 use crate::ids::ResourceName;
@@ -12,9 +12,9 @@ use crate::snapshot::{Call, Reason};
 
 /// Asserts that a property of a resource has one of the values the page asks for.
 ///
-/// The property is named as the AWS CLI prints it, with dots into nested objects (`Endpoint.Port`). A list has the
-/// value if one of its elements does. Values under `pending` are on their way. What any other value is, `otherwise` says:
-/// wrong, or advice. Where `wrong` lists the values that are wrong, a value in no list is unknown: AWS adds new ones.
+/// The property is named as the AWS CLI prints it, with dots for nested objects (`Endpoint.Port`). A list matches if one of
+/// its elements matches. Values under `pending` make the check pending. `otherwise` decides whether any other value is a
+/// failure or advice. If `wrong` is given, a value that is in no list is unknown, because AWS may add values.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Property {
@@ -25,21 +25,21 @@ pub struct Property {
     /// Values that are right. `~` stands for an absent property.
     #[serde(default)]
     pub one_of: Vec<Option<String>>,
-    /// For numbers: the least that is right.
+    /// For numbers: the minimum.
     #[serde(default)]
     pub at_least: Option<i64>,
-    /// Values that will become right by themselves.
+    /// Values that change to a right value without further action.
     #[serde(default)]
     pub pending: Vec<String>,
-    /// Values that are wrong. With these, a value that is in no list is neither right nor wrong.
+    /// Wrong values. If given, a value that is in no list is unknown.
     #[serde(default)]
     pub wrong: Vec<String>,
-    /// What any other value is: a failure unless said otherwise.
+    /// Whether any other value is a failure (the default) or advice.
     #[serde(default)]
     pub otherwise: Otherwise,
 }
 
-/// What a value that is not right is.
+/// The result for a value that is not right.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Otherwise {
@@ -99,7 +99,7 @@ impl Assertion for Property {
         }
     }
 
-    fn changes(&self, context: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, context: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let account = &context.account;
         let Some(declared) = account.resource(&self.resource) else {
             return Ok(Vec::new());
@@ -147,7 +147,7 @@ impl Assertion for Property {
     }
 
     fn stated_on_page(&self, _resources: &Resources) -> Vec<Stated> {
-        // What becomes right by itself is a state, and nothing that a page asks for.
+        // A property with pending values is a state, which pages do not state.
         if !self.pending.is_empty() {
             return Vec::new();
         }
@@ -192,7 +192,7 @@ impl Property {
     }
 }
 
-/// The values of a property as text; an absent or empty one is one `None`.
+/// The values of a property as texts. A missing or empty property gives a single `None`.
 fn texts(value: Option<&Value>) -> Vec<Option<String>> {
     match value {
         None | Some(Value::Null) => vec![None],

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Finding, Pass, Shortfall, Verdict, Wait};
+use super::{Assertion, Context, Finding, NotPassed, Pass, Verdict, Wait};
 use crate::account::Account;
 use crate::change::Change;
 use crate::ids::ResourceName;
@@ -16,24 +16,24 @@ mod hosts;
 
 use flows::Flow;
 
-/// Asserts that TCP traffic passes from one end to the other, and its replies back.
+/// Asserts that TCP traffic passes from one end to the other, and the replies back.
 ///
-/// It looks at everything on the way: the security groups of both ends, the network ACLs of every subnet it crosses
-/// (in both directions, for replies go to other ports), routes, gateways, public addresses, VPC endpoints and DNS. It
-/// names all that stops the traffic, with the explanation codes of AWS's VPC Reachability Analyzer, and for each the
-/// smallest change that removes it. Visitors count as let in where only some addresses are: whom to invite is a
-/// choice. What it does not know (transit gateways, peering, firewalls, appliances …) leaves the answer open.
+/// The check follows the whole path: the security groups of both ends, the network ACLs of every subnet on the path (in both
+/// directions, because replies go to other ports), routes, gateways, public addresses, VPC endpoints and DNS. It lists every
+/// obstacle with the explanation code of AWS's VPC Reachability Analyzer and the smallest change that removes it. An inbound
+/// rule for only some internet addresses passes, because the attendee may choose the visitors. Components that are not
+/// modelled (transit gateways, peering, firewalls, appliances …) make the result unknown.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reaches {
     pub from: Place,
     pub to: Place,
-    /// The ports at the far end; left out for a database, whose endpoint names its port.
+    /// The destination ports. Not needed for a database, because its endpoint has the port.
     #[serde(default)]
     pub ports: Option<Ports>,
 }
 
-/// What tells what happens at the edge of a subnet.
+/// The calls for traffic that leaves or enters a subnet.
 const EDGE: [Call; 2] = [Call::DescribeRouteTables, Call::DescribeNetworkAcls];
 
 /// One end of the traffic: the internet, or a resource.
@@ -73,7 +73,7 @@ impl Assertion for Reaches {
         self.verdict(account, trace, ports)
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let (trace, _) = self.trace(account)?;
         let mut changes: Vec<Change> = Vec::new();
         for blocker in trace.blockers {
@@ -124,7 +124,7 @@ impl Assertion for Reaches {
             (_, Place::Database(_)) => &[Call::DescribeVpcAttribute],
             _ => &[],
         });
-        // A mount target in the tasks' own subnet is reached without leaving it.
+        // Traffic to a mount target in the tasks' own subnet does not leave the subnet.
         if !matches!(self.to, Place::FileSystem(_)) {
             calls.extend(EDGE);
         }
@@ -133,7 +133,7 @@ impl Assertion for Reaches {
 
     fn extend_scope(&self, scope: &mut Scope) {
         scope.calls.extend(EDGE);
-        // What the tasks fetch matters only where VPC endpoints serve some of it.
+        // The hosts that the tasks need only matter if the VPC has endpoints.
         if self.to == Place::Internet {
             scope.calls.insert(Call::DescribeTaskDefinition);
         }
@@ -166,8 +166,11 @@ impl Assertion for Reaches {
 }
 
 impl Reaches {
-    /// Everything found on the way, and the ports asked for.
-    pub fn trace<'a>(&self, account: &Account<'a>) -> Result<(Trace<'a>, Ports), Shortfall> {
+    /// The findings along the path, and the destination ports.
+    ///
+    /// # Errors
+    /// If a resource is missing or could not be read.
+    pub fn trace<'a>(&self, account: &Account<'a>) -> Result<(Trace<'a>, Ports), NotPassed> {
         let ports = match (&self.to, self.ports) {
             (Place::Database(resource), None) => ends::database_port(account, resource)?,
             (_, ports) => ports.unwrap_or(Ports { from: 0, to: 0 }),
@@ -183,13 +186,14 @@ impl Reaches {
             (Place::Service(from), Place::FileSystem(to)) => flow.reach_mount_targets(from, to)?,
             (Place::Service(from), Place::Database(to)) => flow.reach_database(from, to)?,
             (Place::Service(from), Place::Internet) => flow.outward(from)?,
-            // A suite with another pair does not load.
+            // `problem` refuses suites with another pair.
             (from, to) => flow.trace.not_modelled(format!("{from:?} → {to:?}")),
         }
         Ok((flow.trace, ports))
     }
 
-    /// All that blocks, else what is awaited, else what is not known; nothing of these is a pass.
+    /// The verdict: a failure if there are blockers, else pending if AWS is still creating a resource, else unknown if a part
+    /// of the path is unknown, else a pass.
     fn verdict(&self, account: &Account<'_>, trace: Trace<'_>, ports: Ports) -> Verdict {
         let name = |id: &str| account.name_of(id);
         let label = |resource: &str| account.label(resource);
@@ -227,7 +231,7 @@ impl Reaches {
             return Err(Finding::new(actual, fix, resources).blaming(blamed).into());
         }
         if let Some((resource, state)) = trace.waits.first() {
-            return Err(Shortfall::Pending(Wait {
+            return Err(NotPassed::Pending(Wait {
                 waits_for: Message::new("property-pending")
                     .with("resource", name(resource))
                     .with("value", state),
@@ -238,15 +242,15 @@ impl Reaches {
         if let Some(reason) = foremost(trace.unknown) {
             return Err(reason.into());
         }
-        let looked: Vec<String> = trace.looked_at.iter().map(|id| name(id)).collect();
+        let looked: Vec<String> = trace.traversed.iter().map(|id| name(id)).collect();
         Ok(Pass::saw(
             about("reaches-saw").with("looked", looked),
-            trace.looked_at,
+            trace.traversed,
         ))
     }
 }
 
-/// The reason to report: what a permission would mend, before what nothing would.
+/// The reason to report: one that a permission can fix comes before one that is not modelled.
 fn foremost(reasons: Vec<Reason>) -> Option<Reason> {
     reasons
         .into_iter()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Verdict, failed};
 use crate::account::{Account, short};
 use crate::change::Change;
 use crate::iam::permissions;
@@ -17,19 +17,19 @@ use crate::snapshot::{Call, Fact, Reason};
 
 /// Asserts that an IAM role can be assumed by a service and allows actions.
 ///
-/// The role's policies decide, not its name: a role of the right name from before the workshop's stack may lack what
-/// the workshop needs. Inline policies, managed policies and the permissions boundary are read in full. Where the answer
-/// depends on a condition whose key's value is not known, or on a policy that could not be read, the outcome is unknown.
+/// The role's policies decide, not its name: an older role with the right name may lack permissions. Inline policies,
+/// managed policies and the permissions boundary are evaluated completely. If the result depends on a condition key with
+/// an unknown value, or on a policy that could not be read, it is unknown.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RoleAllows {
-    /// The role of the IAM role.
+    /// The IAM role, by its name under `resources`.
     pub role: ResourceName,
-    /// The service that must be able to assume it.
+    /// The service that must be able to assume the role.
     pub trusted_by: String,
-    /// Actions it must allow on the resources.
+    /// The actions that the role must allow on the resource.
     pub actions: Vec<String>,
-    /// A resource to allow them on; `{partition}`, `{region}` and `{account}` are filled in.
+    /// The ARN of the resource; `{partition}`, `{region}` and `{account}` are filled in.
     pub resource: String,
 }
 
@@ -45,7 +45,7 @@ impl Assertion for RoleAllows {
         )
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let name = &account.found(&self.role)?.key;
         let Some(role) = role_of(account, name)? else {
             return Ok(Vec::new());
@@ -89,7 +89,7 @@ impl Assertion for RoleAllows {
     }
 }
 
-/// What judging a role takes.
+/// The calls that are needed to evaluate a role.
 pub const ROLE_CALLS: &[Call] = &[
     Call::GetRole,
     Call::ListAttachedRolePolicies,
@@ -99,7 +99,7 @@ pub const ROLE_CALLS: &[Call] = &[
     Call::GetPolicyVersion,
 ];
 
-/// Judges the IAM role of a name; also used for the roles of a task definition.
+/// Judges the IAM role with this name. Also used for the roles of a task definition.
 pub fn check_role(
     account: &Account<'_>,
     name: &str,
@@ -128,7 +128,7 @@ pub fn check_role(
     ))
 }
 
-/// The role of a name, if there is one.
+/// The role with this name, if it exists.
 fn role_of<'a>(account: &Account<'a>, name: &str) -> Result<Option<&'a Role>, Reason> {
     match account.snapshot.iam.roles.get(name) {
         Some(role) => Ok(role.known()?.as_ref()),
@@ -138,7 +138,7 @@ fn role_of<'a>(account: &Account<'a>, name: &str) -> Result<Option<&'a Role>, Re
     }
 }
 
-/// A suite's resource in this account. What is not known of the account may be anything.
+/// Fills the placeholders of an ARN for this account. Unknown values become `*`.
 pub fn filled_in(account: &Account<'_>, resource: &str) -> String {
     let identity = &account.snapshot.account;
     let or_any = |text: &str| match text {
@@ -184,7 +184,7 @@ fn check_trust(
     name: &str,
     role: &Role,
     service: &str,
-) -> Result<(), Shortfall> {
+) -> Result<(), NotPassed> {
     let snapshot = account.snapshot;
     let request = Request::of_service(&snapshot.account, snapshot.taken_at, service);
     let document = &role.assume_role_policy_document;
@@ -212,7 +212,7 @@ fn check_action(
     role: &Role,
     action: &str,
     resource: &str,
-) -> Result<(), Shortfall> {
+) -> Result<(), NotPassed> {
     let (actual, fix) = match may(account, name, role, action, resource) {
         May::Do => return Ok(()),
         May::Unknown(reason) => return Err(reason.into()),
@@ -230,7 +230,7 @@ fn check_action(
     failed(about(actual), about(fix), [&role.arn])
 }
 
-/// Whether a role may do something.
+/// Whether a role may perform an action.
 enum May {
     Do,
     /// Its policies do not allow it, or deny it.
@@ -240,7 +240,7 @@ enum May {
     Unknown(Reason),
 }
 
-/// What a role's policies and its permissions boundary say of an action on an ARN: both must allow it.
+/// Evaluates an action on an ARN by the role's policies and its permissions boundary. Both must allow it.
 fn may(account: &Account<'_>, name: &str, role: &Role, action: &str, resource: &str) -> May {
     let snapshot = account.snapshot;
     let (now, identity) = (snapshot.taken_at, &snapshot.account);
@@ -267,7 +267,7 @@ fn may(account: &Account<'_>, name: &str, role: &Role, action: &str, resource: &
     }
 }
 
-/// Whether the role of a name may do something; a role that does not exist may not.
+/// Whether the role with this name may perform an action. False if the role does not exist.
 pub fn role_may(
     account: &Account<'_>,
     name: &str,
@@ -284,7 +284,7 @@ pub fn role_may(
     }
 }
 
-/// All policies of the role of a name. A list that could not be read stands in for policies that could not be.
+/// All policies of the role with this name. A list that could not be read becomes a policy that could not be read.
 fn policies_of<'a>(account: &Account<'a>, name: &str) -> Vec<Policy<'a>> {
     let iam = &account.snapshot.iam;
     let mut policies = Vec::new();
@@ -313,7 +313,7 @@ fn unread<'a>(reason: Reason) -> Policy<'a> {
     }
 }
 
-/// The managed policy of an ARN.
+/// The managed policy with this ARN.
 fn managed<'a>(account: &Account<'a>, arn: &'a str) -> Policy<'a> {
     let iam = &account.snapshot.iam;
     let document = match permissions::managed(arn) {

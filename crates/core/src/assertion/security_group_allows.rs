@@ -2,7 +2,7 @@ use ipnet::Ipv4Net;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Finding, Pass, Shortfall, Stated, StatedValue, Verdict};
+use super::{Assertion, Context, Finding, NotPassed, Pass, Stated, StatedValue, Verdict};
 use crate::account::{Account, GroupSet};
 use crate::change::{Carrier, Change, Source};
 use crate::ids::ResourceName;
@@ -21,49 +21,48 @@ use crate::verdict::BlamedRule;
 
 /// Asserts that a security group admits traffic from a peer (`from`) or to a peer (`to`).
 ///
-/// A group as peer means everything that carries it; `anywhere` means the whole IPv4 internet (`::/0` admits no
-/// IPv4). All groups carried by the same resource count together, since their rules are added up. Protocol "all" and
-/// wider port ranges count. Address ranges that together cover the peer, or "My IP" where the page says anywhere, work
-/// and are advice.
+/// A group as peer means all resources with that group; `anywhere` means the whole IPv4 internet (`::/0` does not admit
+/// IPv4). The rules of all groups of the same resource are combined. Rules for all protocols and for wider port ranges
+/// count. Address ranges that together cover the peer, or "My IP" in place of anywhere, work and are advice.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SecurityGroupAllows {
     /// The security group, by its name under `resources`.
     #[serde(default)]
     pub group: Option<ResourceName>,
-    /// In place of `group`: the resource of a database, all of whose groups count.
+    /// In place of `group`: a database, by its name under `resources`. The rules of all its groups are combined.
     #[serde(default)]
     pub groups_of_database: Option<ResourceName>,
     /// "tcp", "udp" or a protocol number.
     #[serde(default = "tcp")]
     pub protocol: Protocol,
-    /// The ports the page asks for: `80` or `0-65535`. Of a database, the port that it listens on counts, and another
-    /// than this one is advice.
+    /// The ports that the page asks for: `80` or `0-65535`. For a database, its own port is used; if that differs from these
+    /// ports, it is advice.
     pub ports: Ports,
-    /// The ports without which it cannot work, if fewer: the rest is then advice.
+    /// The ports that are sufficient, if fewer than `ports`. Missing other ports are then advice.
     #[serde(default)]
     pub at_least: Option<Ports>,
-    /// For inbound rules: who may send.
+    /// For inbound rules: the sender.
     #[serde(default)]
-    pub from: Option<PeerRole>,
-    /// For outbound rules: to whom may be sent.
+    pub from: Option<PeerResource>,
+    /// For outbound rules: the receiver.
     #[serde(default)]
-    pub to: Option<PeerRole>,
+    pub to: Option<PeerResource>,
 }
 
 fn tcp() -> Protocol {
     Protocol::Tcp
 }
 
-/// The other end, as a suite names it.
+/// The peer of a rule.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum PeerRole {
+pub enum PeerResource {
     /// The whole IPv4 internet.
     Anywhere,
-    /// Whatever carries the group of this resource.
+    /// All resources with this security group.
     Group(ResourceName),
-    /// The groups that this database carries.
+    /// The security groups of this database.
     Database(ResourceName),
 }
 
@@ -87,10 +86,10 @@ impl Assertion for SecurityGroupAllows {
         let pass = || Pass::saw(saw.clone(), ids.iter()).advise_some(other_port.clone());
         match security_group::admits(&rules, self.protocol, ports, &peer) {
             Admission::Exactly => Ok(pass()),
-            // A new group's outbound rule is for everyone: that is how the pages leave it.
+            // The default outbound rule of a new group is for anywhere, and the pages do not change it.
             Admission::ByAddress(_) if self.egress() => Ok(pass()),
             Admission::ByAddress(ranges) => Ok(pass().advise(self.by_address(account, &ranges))),
-            // Who may come in is a choice; what the tasks must reach is not.
+            // The attendee may limit the senders. A limit on receivers may exclude a host that the tasks need.
             Admission::Narrower { range, .. } if !self.egress() => {
                 Ok(pass().advise(Message::new("sg-narrower").with("range", range.to_string())))
             }
@@ -116,12 +115,12 @@ impl Assertion for SecurityGroupAllows {
                 }
                 match (fewer, unread) {
                     (Admission::PerhapsByAddress, Some(reason)) => Err(reason.into()),
-                    // The hosts they must reach may well be among so many addresses.
+                    // The ranges are wide enough to contain the hosts that the tasks need.
                     (Admission::Narrower { range, few: false }, _) => {
                         Err(not_modelled(range.to_string()))
                     }
                     (Admission::Perhaps(what), _) => Err(not_modelled(what)),
-                    // What a group that is not listed admits is not known.
+                    // The rules of a group that is not listed are not known.
                     _ if !groups.unlisted.is_empty() => {
                         Err(not_modelled(groups.unlisted.join(", ")))
                     }
@@ -131,7 +130,7 @@ impl Assertion for SecurityGroupAllows {
         }
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let groups = account.groups_of(self.subject())?;
         let (peer, _) = self.peer(account)?;
         let ports = self.effective_ports(account);
@@ -161,7 +160,7 @@ impl Assertion for SecurityGroupAllows {
         }
         let source = match &peer {
             Peer::Anywhere => Some(Source::Range(ANYWHERE)),
-            Peer::Carrying { groups, .. } => groups.first().cloned().map(Source::Group),
+            Peer::WithGroups { groups, .. } => groups.first().cloned().map(Source::Group),
         };
         let Some(source) = source.filter(|_| self.protocol == Protocol::Tcp) else {
             return Ok(Vec::new());
@@ -201,27 +200,27 @@ impl Assertion for SecurityGroupAllows {
                 .as_ref()
                 .map(|resource| (resource, Some(ResourceKind::Database))),
         );
-        match self.peer_role() {
-            Some(PeerRole::Group(resource)) => {
+        match self.peer_resource() {
+            Some(PeerResource::Group(resource)) => {
                 resources.push((resource, Some(ResourceKind::SecurityGroup)))
             }
-            Some(PeerRole::Database(resource)) => {
+            Some(PeerResource::Database(resource)) => {
                 resources.push((resource, Some(ResourceKind::Database)))
             }
-            Some(PeerRole::Anywhere) | None => {}
+            Some(PeerResource::Anywhere) | None => {}
         }
         resources
     }
 
     fn stated_on_page(&self, resources: &Resources) -> Vec<Stated> {
-        // A new group's outbound rule is for everyone: that is how the pages leave it.
+        // The default outbound rule of a new group is not stated on the pages.
         if self.egress() {
             return Vec::new();
         }
         let protocol = StatedValue::term(self.protocol.to_string());
-        let peer = match self.peer_role() {
-            Some(PeerRole::Group(resource)) => Stated::name_of(resources, resource),
-            Some(PeerRole::Database(_) | PeerRole::Anywhere) | None => None,
+        let peer = match self.peer_resource() {
+            Some(PeerResource::Group(resource)) => Stated::name_of(resources, resource),
+            Some(PeerResource::Database(_) | PeerResource::Anywhere) | None => None,
         };
         let ports = Stated::value(StatedValue::ports(self.ports));
         vec![ports.beside(protocol).beside_some(peer)]
@@ -232,8 +231,8 @@ impl Assertion for SecurityGroupAllows {
     }
 
     fn extend_scope(&self, scope: &mut Scope) {
-        // Where a rule names an address range, and not the group that the page asks for.
-        if let Some(PeerRole::Group(_) | PeerRole::Database(_)) = self.peer_role() {
+        // Only needed if a rule names an address range in place of the group.
+        if let Some(PeerResource::Group(_) | PeerResource::Database(_)) = self.peer_resource() {
             scope.calls.insert(Call::DescribeSubnets);
         }
     }
@@ -258,7 +257,7 @@ impl SecurityGroupAllows {
             .unwrap_or_default()
     }
 
-    /// The advice where the rules name address ranges in place of the peer.
+    /// The advice for rules that name address ranges in place of the peer.
     fn by_address(&self, account: &Account<'_>, ranges: &[Ipv4Net]) -> Message {
         Message::new("sg-by-address")
             .with("count", i64::try_from(ranges.len()).unwrap_or(i64::MAX))
@@ -266,15 +265,15 @@ impl SecurityGroupAllows {
             .with("peer", self.peer_label(account))
     }
 
-    /// The database at one end, if one is.
+    /// The database at one end, if there is one.
     fn database(&self) -> Option<&ResourceName> {
-        match (&self.groups_of_database, self.peer_role()) {
-            (Some(database), _) | (None, Some(PeerRole::Database(database))) => Some(database),
+        match (&self.groups_of_database, self.peer_resource()) {
+            (Some(database), _) | (None, Some(PeerResource::Database(database))) => Some(database),
             _ => None,
         }
     }
 
-    /// The ports that must be open: that of the database at one end, else the page's.
+    /// The ports that must be open: the port of the database at one end, else the page's ports.
     fn effective_ports(&self, account: &Account<'_>) -> Ports {
         let Some(database) = self.database() else {
             return self.ports;
@@ -287,26 +286,28 @@ impl SecurityGroupAllows {
         self.to.is_some()
     }
 
-    fn peer_role(&self) -> Option<&PeerRole> {
+    fn peer_resource(&self) -> Option<&PeerResource> {
         self.from.as_ref().or(self.to.as_ref())
     }
 
-    /// The other end, and why its addresses are not known if they are not.
-    fn peer(&self, account: &Account<'_>) -> Result<(Peer, Option<Reason>), Shortfall> {
-        let (resource, addresses) = match self.peer_role() {
-            Some(PeerRole::Group(resource)) => (resource, account.addresses_of(resource)),
-            Some(PeerRole::Database(resource)) => (resource, account.database_addresses(resource)),
-            Some(PeerRole::Anywhere) | None => return Ok((Peer::Anywhere, None)),
+    /// The peer, and the reason if its addresses are not known.
+    fn peer(&self, account: &Account<'_>) -> Result<(Peer, Option<Reason>), NotPassed> {
+        let (resource, addresses) = match self.peer_resource() {
+            Some(PeerResource::Group(resource)) => (resource, account.addresses_of(resource)),
+            Some(PeerResource::Database(resource)) => {
+                (resource, account.database_addresses(resource))
+            }
+            Some(PeerResource::Anywhere) | None => return Ok((Peer::Anywhere, None)),
         };
         let groups = account.groups_of(resource)?.ids();
         let (addresses, unread) = match addresses {
             Ok(addresses) => (addresses, None),
             Err(reason) => (Vec::new(), Some(reason)),
         };
-        Ok((Peer::Carrying { groups, addresses }, unread))
+        Ok((Peer::WithGroups { groups, addresses }, unread))
     }
 
-    /// The load balancer for whose visitors the rules are, where these come by IPv6 only.
+    /// The load balancer with this group, if its visitors only come by IPv6.
     fn ipv6_visitors<'a>(
         &self,
         account: &Account<'a>,
@@ -320,26 +321,26 @@ impl SecurityGroupAllows {
                 && sources.any(|source| matches!(source, RuleSource::Range6(_)))
         };
         match (&self.from, &self.group) {
-            (Some(PeerRole::Anywhere), Some(group)) if rules.iter().any(is_for_ipv6) => {
-                account.carrier_without_ipv4(group)
+            (Some(PeerResource::Anywhere), Some(group)) if rules.iter().any(is_for_ipv6) => {
+                account.balancer_without_ipv4(group)
             }
             _ => None,
         }
     }
 
     fn peer_label(&self, account: &Account<'_>) -> Message {
-        match self.peer_role() {
-            Some(PeerRole::Group(resource) | PeerRole::Database(resource)) => {
+        match self.peer_resource() {
+            Some(PeerResource::Group(resource) | PeerResource::Database(resource)) => {
                 Message::new("sg-peer").with("name", account.label(resource))
             }
-            Some(PeerRole::Anywhere) | None => Message::new("sg-anywhere"),
+            Some(PeerResource::Anywhere) | None => Message::new("sg-anywhere"),
         }
     }
 
     /// What a rule can name: a database is not, the first group that it carries is.
     fn rule_peer(&self, account: &Account<'_>, peer: &Peer) -> Message {
-        match (self.peer_role(), peer) {
-            (Some(PeerRole::Database(_)), Peer::Carrying { groups, .. }) => match groups.first() {
+        match (self.peer_resource(), peer) {
+            (Some(PeerResource::Database(_)), Peer::WithGroups { groups, .. }) => match groups.first() {
                 Some(group) => Message::new("sg-peer").with("name", account.group_label(group)),
                 None => self.peer_label(account),
             },
@@ -409,7 +410,7 @@ impl SecurityGroupAllows {
         }
     }
 
-    /// What is wrong, said by the rule that comes nearest.
+    /// The failure. It names the most similar rule, and blames it if it is the only wrong one.
     fn refused(
         &self,
         account: &Account<'_>,
@@ -487,7 +488,7 @@ impl SecurityGroupAllows {
             egress: self.egress(),
             rule: self.rule_text(rule, str::to_owned),
         });
-        // Where the database has another port than the page's, it is what the rule and the applications' settings share.
+        // If the database has another port than the page's, findings about the application's settings share this cause.
         let database = self.database().filter(|_| ports != self.ports);
         let found = database.and_then(|database| account.found(database).ok());
         let ids = groups.ids().into_iter();
@@ -495,12 +496,12 @@ impl SecurityGroupAllows {
         Err(Finding::new(actual, fix, ids).blaming(blamed).into())
     }
 
-    /// "TCP 80 from sg-1", in the console's terms, which need no translation.
+    /// A rule in the terms of the console, which need no translation: "TCP 80 from sg-1".
     fn rule_label(&self, account: &Account<'_>, rule: &Rule<'_>) -> String {
         self.rule_text(rule, |id| account.group_label(id))
     }
 
-    /// A rule as text. `name` gives the text of a group's id.
+    /// A rule as text. `name` maps a group's id to its label.
     fn rule_text(&self, rule: &Rule<'_>, name: impl Fn(&str) -> String) -> String {
         let peer = |source: &RuleSource<'_>| match source {
             RuleSource::Group(id) => name(id),
@@ -522,7 +523,7 @@ fn only_ipv6(rule: &Rule<'_>) -> bool {
         && !has(|source| matches!(source, RuleSource::Range(_) | RuleSource::Group(_)))
 }
 
-fn not_modelled(what: String) -> Shortfall {
+fn not_modelled(what: String) -> NotPassed {
     Reason::NotModelled { what }.into()
 }
 

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Verdict, failed};
+use super::{Assertion, Context, Pass, NotPassed, Verdict, failed};
 use crate::account::{Account, short};
 use crate::change::{Change, ServiceUpdate};
 use crate::ids::ResourceName;
@@ -51,7 +51,7 @@ impl Assertion for ServiceRevision {
         )
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let service = account.deployed_service(&self.service)?;
         let definition = account.task_definition(&self.task_definition)?;
         let update = ServiceUpdate::Definition {

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Verdict, failed, pending};
+use super::{Assertion, Context, Pass, NotPassed, Verdict, failed, pending};
 use crate::account::Account;
 use crate::change::Change;
 use crate::diagnosis::pattern::Source;
@@ -11,10 +11,10 @@ use crate::message::Message;
 use crate::resource::ResourceKind;
 use crate::snapshot::{Call, Scope};
 
-/// Asserts that a service runs as many tasks as it wants, and that its deployment is done.
+/// Asserts that a service runs its desired number of tasks, and that its deployment is completed.
 ///
-/// While a deployment is in progress and none of its tasks has failed, that is waited for. A failed deployment starts
-/// nothing more: after the fix it takes a forced new deployment.
+/// While a deployment is in progress and none of its tasks has failed, the check is pending. A failed deployment does not
+/// start more tasks; after the fix, force a new deployment.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ServiceSteady {
@@ -41,15 +41,15 @@ impl Assertion for ServiceSteady {
         if all_run && rollout == "COMPLETED" && service.deployments.len() <= 1 {
             return Ok(Pass::saw(counts("steady-saw"), arn));
         }
-        // What its tasks came to tells a service on its way from one that cannot get there.
+        // Without the tasks, a starting service cannot be distinguished from one with failing tasks.
         let _ = account.tasks_of(service)?;
         let failed_tasks = primary.map_or(0, |deployment| deployment.failed_tasks);
         let starting = rollout == "IN_PROGRESS"
             || service.pending_count > 0
             || (!all_run && service.is_stabilizing());
-        let heals = starting && service.desired_count > 0 && failed_tasks == 0;
+        let progressing = starting && service.desired_count > 0 && failed_tasks == 0;
         let draining = all_run && rollout == "COMPLETED";
-        if heals || draining {
+        if progressing || draining {
             return pending(
                 counts("steady-pending"),
                 Message::new("wait-deployment"),
@@ -59,7 +59,7 @@ impl Assertion for ServiceSteady {
         failed(counts("steady-not"), Message::new("steady-fix"), arn)
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         Ok(account.redeploy())
     }
 
@@ -93,7 +93,7 @@ impl Assertion for ServiceSteady {
     }
 
     fn extend_scope(&self, scope: &mut Scope) {
-        // A service that is not steady is explained by its tasks.
+        // Tasks are only needed if the service is not steady.
         scope.calls.insert(Call::DescribeTasks);
     }
 }

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Verdict, failed};
+use super::{Assertion, Context, Pass, NotPassed, Verdict, failed};
 use crate::account::{Account, short};
 use crate::change::{Change, ServiceUpdate};
 use crate::ids::ResourceName;
@@ -12,8 +12,8 @@ use crate::snapshot::ecs::ServiceLoadBalancer;
 
 /// Asserts that a service registers its tasks in a target group, on a container port.
 ///
-/// The alternate target group of a blue/green, linear or canary deployment counts as well. Where CodeDeploy or an
-/// external controller deploys the service, its primary task set tells the group.
+/// The alternate target group of a blue/green, linear or canary deployment counts, too. If CodeDeploy or an external
+/// controller deploys the service, the target group of its primary task set counts.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ServiceTargetGroup {
@@ -72,7 +72,7 @@ impl Assertion for ServiceTargetGroup {
         Ok(Pass::saw(saw, [arn, &group.target_group_arn]))
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let service = account.deployed_service(&self.service)?;
         let group = account.target_group(&self.target_group)?;
         let arn = service.current_task_definition().unwrap_or_default();

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Verdict, failed, pending};
+use super::{Assertion, Context, NotPassed, Pass, Verdict, failed, pending};
 use crate::account::Account;
 use crate::diagnosis::pattern::Source;
 use crate::diagnosis::{Evidence, evidence};
@@ -13,25 +13,25 @@ use crate::network::security_group::{self, Admission, Peer};
 use crate::resource::ResourceKind;
 use crate::snapshot::elbv2::LoadBalancer;
 use crate::snapshot::fact::Obstacle;
-use crate::snapshot::probe::{Answer, Marker, Markers, NoAnswer, Probe, Speaker};
+use crate::snapshot::probe::{Answer, Marker, Markers, NoAnswer, Probe, Responder};
 use crate::snapshot::{Call, Fact, Reason, Scope};
 
 /// Asserts that a load balancer's address answers HTTP 200 with the site.
 ///
-/// Redirects on the same host are followed, at most five. An answer of 200 that is not the site (a listener's fixed
-/// response, an installer) does not count: the page must have the site's marker, and no other marker of the suite.
-/// What a proxy, a captive portal or a resolver says in place of the site is unknown, not failed.
+/// Up to five redirects on the same host are followed. An answer with status 200 that is not the site (a listener's fixed
+/// response, an installer) does not count: the page must have the site's marker, and no other marker of the suite. If a
+/// proxy, a captive portal or a DNS resolver answers in place of the site, the check is unknown, not failed.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SiteAnswers {
     /// The load balancer, by its name under `resources`.
     pub load_balancer: ResourceName,
-    /// The path to ask for.
+    /// The path to request.
     #[serde(default = "root")]
     pub path: String,
-    /// What the site is, and how its pages are recognised.
+    /// The site, and how its pages are recognised.
     pub site: Site,
-    /// What to look for in the answer, by id. The first that fits is what the page is.
+    /// The markers to look for in the answer, by id. The first that matches says which page it is.
     pub markers: Markers,
 }
 
@@ -39,17 +39,17 @@ pub struct SiteAnswers {
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Site {
-    /// What it is called, in any language, such as WordPress.
+    /// Its name in all languages, such as WordPress.
     pub name: String,
-    /// The id of the marker that its pages have.
+    /// The id of the marker of its pages.
     pub marker: String,
-    /// How the `Server` header of its answers begins, if that is known. A page or a redirect to another host by
-    /// anything else, except the load balancer, comes from something in between.
+    /// The prefix of the `Server` header of its answers, if it is known. A page or a redirect to another host with another
+    /// header, except the load balancer's, comes from a device between this computer and the site.
     #[serde(default)]
     pub server: Option<String>,
 }
 
-/// The port at which a browser asks for `http://`.
+/// The port of `http://`.
 const HTTP: Ports = Ports { from: 80, to: 80 };
 
 fn root() -> String {
@@ -81,25 +81,29 @@ impl Assertion for SiteAnswers {
                 );
             }
         };
-        let said = |message: Message| {
+        let with_answer = |message: Message| {
             message
                 .with("url", &answer.url)
                 .with("status", answer.status.to_string())
                 .with("site", &self.site.name)
         };
         if answer.status == 200 && self.is_site(answer) {
-            return Ok(Pass::saw(said(Message::new("site-saw")), ids));
+            return Ok(Pass::saw(with_answer(Message::new("site-saw")), ids));
         }
         let (actual, fix) = match self.what_else(answer)? {
             (id, fix) if id == MAINTENANCE => {
-                return pending(said(Message::new(id)), said(Message::new(fix)), ids);
+                return pending(
+                    with_answer(Message::new(id)),
+                    with_answer(Message::new(fix)),
+                    ids,
+                );
             }
             other => other,
         };
         let host = answer.leaves_for.as_deref().unwrap_or_default();
         failed(
-            said(Message::new(actual)).with("host", host),
-            said(Message::new(fix)),
+            with_answer(Message::new(actual)).with("host", host),
+            with_answer(Message::new(fix)),
             ids,
         )
     }
@@ -136,7 +140,7 @@ impl Assertion for SiteAnswers {
     }
 
     fn extend_scope(&self, scope: &mut Scope) {
-        // Whether the load balancer admits this computer.
+        // Needed to see whether the load balancer admits this computer.
         scope.calls.insert(Call::DescribeSecurityGroups);
     }
 
@@ -146,11 +150,11 @@ impl Assertion for SiteAnswers {
     }
 
     fn messages(&self) -> Vec<(&str, &'static [&'static str])> {
-        let says = self
+        let ids = self
             .markers
             .values()
             .filter_map(|marker| marker.says.as_deref());
-        says.map(|id| (id, &["fix"][..])).collect()
+        ids.map(|id| (id, &["fix"][..])).collect()
     }
 
     fn problem(&self) -> Option<String> {
@@ -170,7 +174,7 @@ impl Assertion for SiteAnswers {
             {
                 Some(format!("the marker {id} needs `texts` or `paths`"))
             } else if is_site(id) == marker.says.is_some() {
-                Some(format!("every marker but the site’s says something: {id}"))
+                Some(format!("every marker except the site’s needs `says`: {id}"))
             } else {
                 None
             }
@@ -178,7 +182,7 @@ impl Assertion for SiteAnswers {
     }
 }
 
-/// The message of a site that is being updated, which passes by itself.
+/// The message for a site during an update, which ends without a change.
 const MAINTENANCE: &str = "site-maintenance";
 
 impl SiteAnswers {
@@ -197,19 +201,22 @@ impl SiteAnswers {
         found.map(|(id, marker)| (id.as_str(), marker))
     }
 
-    /// Ends early if it is no fault of the account that there is no answer.
+    /// Excludes causes outside the account for a missing answer.
+    ///
+    /// # Errors
+    /// Unknown, if the missing answer may not be a fault of the account.
     fn reached(
         &self,
         account: &Account<'_>,
         balancer: &LoadBalancer,
         kind: NoAnswer,
         proxy: Option<&str>,
-    ) -> Result<(), Shortfall> {
+    ) -> Result<(), NotPassed> {
         if let Some(proxy) = proxy {
             return Err(in_the_way(Obstacle::Proxy, proxy));
         }
         match kind {
-            // AWS gives the name, and has made the load balancer.
+            // AWS reports the DNS name, so the name exists.
             NoAnswer::NameNotFound => Err(in_the_way(Obstacle::Resolver, &balancer.dns_name)),
             NoAnswer::Unreachable => Err(in_the_way(Obstacle::Network, "no route to host")),
             NoAnswer::UntrustedCertificate => {
@@ -226,8 +233,8 @@ impl SiteAnswers {
         }
     }
 
-    /// The addresses that the load balancer's groups admit, if these are not all: then nobody knows whether this
-    /// computer has one of them.
+    /// The addresses that the load balancer's groups admit, if they admit only part of the internet. This computer may have
+    /// another address.
     fn admitted(&self, account: &Account<'_>) -> Option<String> {
         let groups = account.groups_of(&self.load_balancer).ok()?;
         let rules = groups.rules(false);
@@ -237,37 +244,39 @@ impl SiteAnswers {
         }
     }
 
-    /// What an answer that is not the site is, and what to do about it: ids of messages. Ends early if it is not the
-    /// site that answered.
-    fn what_else(&self, answer: &Answer) -> Result<(String, String), Shortfall> {
-        let speaker = answer.speaker();
+    /// The ids of the messages for an answer that is not the site: what it is, and the fix.
+    ///
+    /// # Errors
+    /// Unknown, if something else answered in place of the site.
+    fn what_else(&self, answer: &Answer) -> Result<(String, String), NotPassed> {
+        let responder = answer.responder();
         let own = |id: &str, fix: &str| (id.to_owned(), fix.to_owned());
-        if let Speaker::Between(obstacle, how) = &speaker {
+        if let Responder::Between(obstacle, how) = &responder {
             return Err(in_the_way(*obstacle, how));
         }
         if let Some((_, Marker { says: Some(id), .. })) = self.other_marker(answer) {
             return Ok((id.clone(), format!("{id}.fix")));
         }
-        if let Some(how) = self.portal(answer, &speaker) {
+        if let Some(how) = self.portal(answer, &responder) {
             return Err(in_the_way(Obstacle::Portal, &how));
         }
         if answer.leaves_for.is_some() {
             return Ok(own("site-elsewhere", "site-elsewhere-fix"));
         }
-        Ok(match (answer.status, speaker) {
+        Ok(match (answer.status, responder) {
             (200, _) => own("site-other-page", "site-other-page-fix"),
-            (503, Speaker::Container) => own(MAINTENANCE, "site-maintenance-fix"),
-            (502 | 504, Speaker::Container) => own("site-other-status", "site-other-status-fix"),
+            (503, Responder::Container) => own(MAINTENANCE, "site-maintenance-fix"),
+            (502 | 504, Responder::Container) => own("site-other-status", "site-other-status-fix"),
             (502, _) => own("site-502", "site-502-fix"),
             (503, _) => own("site-503", "site-503-fix"),
             (504, _) => own("site-504", "site-504-fix"),
-            (_, Speaker::LoadBalancer) => own("site-balancer", "site-balancer-fix"),
+            (_, Responder::LoadBalancer) => own("site-balancer", "site-balancer-fix"),
             _ => own("site-other-status", "site-other-status-fix"),
         })
     }
 
-    /// What shows that a page, or a redirect to another host, comes from something that answers in place of the site.
-    fn portal(&self, answer: &Answer, speaker: &Speaker) -> Option<String> {
+    /// The header that shows that a captive portal answered with a page or a redirect to another host, if there is one.
+    fn portal(&self, answer: &Answer, responder: &Responder) -> Option<String> {
         let expected = self.site.server.as_ref()?;
         let server = answer
             .server
@@ -275,7 +284,7 @@ impl SiteAnswers {
             .filter(|server| !server.is_empty())?;
         let made_by = ["x-powered-by", "x-redirect-by"];
         let is_page = answer.status == 200 && answer.markers.is_empty();
-        let is_foreign = *speaker == Speaker::Container
+        let is_foreign = *responder == Responder::Container
             && !server.starts_with(expected.as_str())
             && !made_by
                 .iter()
@@ -284,7 +293,7 @@ impl SiteAnswers {
             .then(|| format!("server: {server}"))
     }
 
-    /// An answer in the words that patterns know.
+    /// The answer in the words that patterns match.
     fn words(&self, answer: &Answer) -> String {
         if let Some((id, _)) = self.other_marker(answer) {
             id.replace('_', "-")
@@ -293,21 +302,21 @@ impl SiteAnswers {
         } else if answer.status == 200 {
             format!("not-{}", self.site.marker.replace('_', "-"))
         } else {
-            match answer.speaker() {
-                // What the load balancer itself says of its targets.
-                Speaker::LoadBalancer if matches!(answer.status, 502..=504) => {
+            match answer.responder() {
+                // The load balancer's own answers about its targets.
+                Responder::LoadBalancer if matches!(answer.status, 502..=504) => {
                     format!("status {}", answer.status)
                 }
-                Speaker::LoadBalancer => format!("status {} of load-balancer", answer.status),
-                Speaker::Container => format!("status {} of container", answer.status),
-                Speaker::Between(..) | Speaker::Unknown => format!("status {}", answer.status),
+                Responder::LoadBalancer => format!("status {} of load-balancer", answer.status),
+                Responder::Container => format!("status {} of container", answer.status),
+                Responder::Between(..) | Responder::Unknown => format!("status {}", answer.status),
             }
         }
     }
 }
 
-fn in_the_way(obstacle: Obstacle, how: &str) -> Shortfall {
-    Shortfall::Unknown(Reason::InTheWay {
+fn in_the_way(obstacle: Obstacle, how: &str) -> NotPassed {
+    NotPassed::Unknown(Reason::InTheWay {
         call: Call::ProbeSite,
         obstacle,
         how: how.to_owned(),

@@ -1,27 +1,27 @@
-//! What a page that asks for something says: the values of an assertion, as the page spells them.
+//! The values of an assertion that a page must contain, as the page spells them.
 
 use crate::network::Ports;
 use crate::resource::Resources;
 
-/// Values that a page states together: in one row, where they stand in a table.
+/// Values that belong together on a page: in one row, if they are in a table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stated(Vec<Value>);
 
-/// One value, and the ways in which a page may spell it. The first is the one that findings show.
+/// One value with its accepted spellings. Findings show the first one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Value(Vec<Spelling>);
 
-/// How a value stands on a page.
+/// A spelling of a value on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Spelling {
-    /// A name: letter for letter.
+    /// A name, which must match exactly.
     Name(String),
-    /// A word of AWS's: its case and spaces do not matter, and it may be part of a longer term.
-    /// `containerInsights` stands in "CloudWatch Container Insights".
+    /// A term of AWS. Case and spaces do not matter, and it may be part of a longer term: `containerInsights` matches
+    /// "CloudWatch Container Insights".
     Term(String),
 }
 
-/// Ports that the console offers by name, as "Type" of a rule.
+/// Ports with a name in the console, as "Type" of a rule.
 /// Source: Amazon EC2 console, "Edit inbound rules"; in Japanese and Chinese the workshop's pages, which follow the
 /// console in their language.
 const PORT_NAMES: &[(u16, u16, &[&str])] = &[
@@ -35,17 +35,17 @@ const PORT_NAMES: &[(u16, u16, &[&str])] = &[
 ];
 
 impl Value {
-    /// A name, letter for letter.
+    /// A name, which must match exactly.
     pub fn name(name: impl ToString) -> Self {
         Value(vec![Spelling::Name(name.to_string())])
     }
 
-    /// A word of AWS's.
+    /// A term of AWS.
     pub fn term(word: impl ToString) -> Self {
         Value(vec![Spelling::Term(word.to_string())])
     }
 
-    /// Ports, by number or by the console's name for them.
+    /// Ports, as numbers or by the console's name.
     pub fn ports(ports: Ports) -> Self {
         let names = PORT_NAMES
             .iter()
@@ -54,7 +54,7 @@ impl Value {
         names.fold(Value::name(ports), |value, name| value.or_term(name))
     }
 
-    /// A subnet, by its Name tag; the name of its VPC in front may be left out.
+    /// A subnet, by its `Name` tag, with or without the name of its VPC as a prefix.
     pub fn subnet(name: &str, vpc: Option<&str>) -> Self {
         let short = vpc.and_then(|vpc| name.strip_prefix(vpc)?.strip_prefix('-'));
         let value = Value::name(name);
@@ -64,7 +64,7 @@ impl Value {
         }
     }
 
-    /// Another word for it.
+    /// The value with another accepted term.
     pub fn or_term(self, word: impl ToString) -> Self {
         self.or(Spelling::Term(word.to_string()))
     }
@@ -74,7 +74,7 @@ impl Value {
         self
     }
 
-    /// The ways in which it may be spelled.
+    /// The accepted spellings.
     pub fn spellings(&self) -> &[Spelling] {
         &self.0
     }
@@ -94,19 +94,19 @@ impl Spelling {
 }
 
 impl Stated {
-    /// One value.
+    /// A single value.
     pub fn value(value: Value) -> Self {
         Stated(vec![value])
     }
 
-    /// With another value in the same row.
+    /// Adds another value in the same row.
     #[must_use]
     pub fn beside(mut self, value: Value) -> Self {
         self.0.push(value);
         self
     }
 
-    /// With another value in the same row, if there is one.
+    /// Adds another value in the same row, if there is one.
     #[must_use]
     pub fn beside_some(self, value: Option<Value>) -> Self {
         match value {
@@ -115,18 +115,18 @@ impl Stated {
         }
     }
 
-    /// The values, the one first that the others belong to.
+    /// The values. The others belong to the first one.
     pub fn values(&self) -> &[Value] {
         &self.0
     }
 
-    /// The name that the page gives a resource, if it gives one.
+    /// The page's name for a resource, if there is one.
     pub fn name_of(resources: &Resources, resource: &str) -> Option<Value> {
         let resource = resources.get(resource)?;
         resource.page_name().map(Value::name)
     }
 
-    /// Subnets, by their Name tags, of the VPC of a resource; each for itself.
+    /// The subnets of a VPC, by their `Name` tags, each as a value of its own.
     pub fn subnets(resources: &Resources, vpc: &str, subnets: &[String]) -> Vec<Self> {
         let vpc = resources.get(vpc);
         let vpc = vpc.and_then(|resource| resource.page_name());

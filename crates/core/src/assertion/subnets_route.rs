@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Verdict, failed, pending};
+use super::{Assertion, Context, NotPassed, Pass, Verdict, failed, pending};
 use crate::account::Account;
 use crate::change::{Change, Gateway as GatewayKind};
 use crate::ids::ResourceName;
@@ -12,12 +12,12 @@ use crate::resource::ResourceKind;
 use crate::snapshot::ec2::{RouteTable, Subnet};
 use crate::snapshot::{Call, Reason};
 
-/// Asserts that subnets are there and have a way to the internet: an internet gateway for public ones, a working NAT
+/// Asserts that subnets exist and have a route to the internet: to an internet gateway for public subnets, to a working NAT
 /// gateway for private ones.
 ///
-/// A NAT gateway works if it is available, public, and itself has a route to an internet gateway: that of its subnet, or
-/// of its own table if it is regional. Routes for parts of the internet count together, as 0.0.0.0/1 and 128.0.0.0/1 do.
-/// A route in state "blackhole" points at something that is gone.
+/// A NAT gateway works if it is available, public, and has a route to an internet gateway, in the route table of its subnet
+/// or, if it is regional, in its own. Routes for parts of the internet are combined, such as 0.0.0.0/1 and 128.0.0.0/1. The
+/// target of a route in state "blackhole" no longer exists.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SubnetsRoute {
@@ -25,11 +25,11 @@ pub struct SubnetsRoute {
     pub vpc: ResourceName,
     /// The subnets, by their Name tags.
     pub subnets: Vec<String>,
-    /// The way out they must have.
+    /// The required target of the route to the internet.
     pub to: Gateway,
 }
 
-/// A way to the internet.
+/// The target of a route to the internet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Gateway {
@@ -51,12 +51,12 @@ impl Assertion for SubnetsRoute {
         Ok(Pass::saw(saw, seen))
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let subnets = account.page_subnets(&self.vpc, &self.subnets)?;
         let tables = account.snapshot.ec2.route_tables.known()?;
         let mut changes: Vec<Change> = Vec::new();
         for (subnet, name) in subnets.iter().zip(&self.subnets) {
-            if !matches!(self.check(account, subnet, name), Err(Shortfall::Failed(_))) {
+            if !matches!(self.check(account, subnet, name), Err(NotPassed::Failed(_))) {
                 continue;
             }
             let Some(table) = table_of(tables, &subnet.vpc_id, &subnet.subnet_id) else {
@@ -134,7 +134,7 @@ impl SubnetsRoute {
         own.filter(leads).min_by_key(|table| &table.route_table_id)
     }
 
-    fn check(&self, account: &Account<'_>, subnet: &Subnet, name: &str) -> Result<(), Shortfall> {
+    fn check(&self, account: &Account<'_>, subnet: &Subnet, name: &str) -> Result<(), NotPassed> {
         let tables = account.snapshot.ec2.route_tables.known()?;
         let table = table_of(tables, &subnet.vpc_id, &subnet.subnet_id);
         let table_id = table.map_or("", |table| table.route_table_id.as_str());
@@ -170,7 +170,7 @@ impl SubnetsRoute {
                             .with("state", state),
                         &[id],
                     ),
-                    // The gateways of a shared VPC are shown to its owner only.
+                    // Only the owner of a shared VPC can list its gateways.
                     Err(NatProblem::Gone) if account.snapshot.is_shared(&subnet.vpc_id) => {
                         Err(not_modelled(id))
                     }
@@ -202,7 +202,7 @@ impl SubnetsRoute {
     }
 }
 
-fn not_modelled(what: &str) -> Shortfall {
+fn not_modelled(what: &str) -> NotPassed {
     let what = what.to_owned();
     Reason::NotModelled { what }.into()
 }

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, Pass, NotPassed, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
 use crate::change::{Change, TargetGroupSetting};
 use crate::ids::ResourceName;
@@ -10,11 +10,10 @@ use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::elbv2::TargetGroup;
 use crate::snapshot::{Call, Reason, Scope};
 
-/// Asserts that a target group and its health check speak the protocol of the containers, on their port.
+/// Asserts that a target group and its health check use the protocol and the port of the containers.
 ///
-/// The protocol itself must be as the page says. The protocol version, the type of the addresses, and the protocol and
-/// port of the health check have defaults that fit: another value is a failure, but advice where targets are healthy
-/// with it.
+/// The protocol must be the page's. The protocol version, the IP address type, and the protocol and port of the health check
+/// have defaults that work. Another value is a failure, or advice if targets are healthy with it.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TargetGroupProtocol {
@@ -22,11 +21,11 @@ pub struct TargetGroupProtocol {
     pub target_group: ResourceName,
     /// The protocol: "HTTP".
     pub protocol: String,
-    /// The containers' port, which the health check may name.
+    /// The port of the containers, which the health check may name.
     pub port: u16,
 }
 
-/// A property that a target group has, and the values of it that are right.
+/// A property of a target group, and its accepted values.
 struct Setting {
     name: &'static str,
     value: Option<String>,
@@ -83,7 +82,7 @@ impl Assertion for TargetGroupProtocol {
         Ok(pass)
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let group = account.target_group(&self.target_group)?;
         if !is_one_of(&self.protocol(group)) {
             let vpc = group.vpc_id.as_deref().unwrap_or_default();
@@ -133,7 +132,7 @@ impl Assertion for TargetGroupProtocol {
     }
 
     fn extend_scope(&self, scope: &mut Scope) {
-        // Only where a setting is not the default: it may work all the same.
+        // Only needed if a setting is not the default, because it may still work.
         scope.calls.insert(Call::DescribeTargetHealth);
     }
 }
@@ -143,7 +142,7 @@ impl TargetGroupProtocol {
         Setting::new("Protocol", &group.protocol, &[&self.protocol])
     }
 
-    /// The other settings that have neither their default nor what is the same.
+    /// The other settings with a value that is neither the default nor equivalent to it.
     /// Source: Elastic Load Balancing API reference, "TargetGroup".
     fn unusual(&self, group: &TargetGroup) -> Vec<Setting> {
         let port = self.port.to_string();
@@ -172,7 +171,7 @@ fn is_one_of(setting: &Setting) -> bool {
     value.is_some_and(|value| setting.right.contains(value))
 }
 
-/// Whether the load balancer reaches targets with the group's settings as they are.
+/// Whether targets are healthy with the current settings.
 fn has_healthy_targets(account: &Account<'_>, arn: &str) -> Result<bool, Reason> {
     let targets = match account.snapshot.elbv2.target_health.get(arn) {
         Some(targets) => targets.known()?,

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Verdict, failed, pending};
+use super::{Assertion, Context, Pass, NotPassed, Verdict, failed, pending};
 use crate::account::Account;
 use crate::change::Change;
 use crate::diagnosis::pattern::Source;
@@ -14,8 +14,7 @@ use crate::snapshot::{Call, Reason};
 
 /// Asserts that a target group has targets and that all of them are healthy.
 ///
-/// A target that is registering or being checked for the first time is waited for. One that is draining is leaving
-/// and does not count.
+/// While targets are registering or in their first health checks, the check is pending. Draining targets do not count.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TargetsHealthy {
@@ -76,12 +75,12 @@ impl Assertion for TargetsHealthy {
                 ids,
             );
         }
-        let sick: Vec<String> = targets
+        let failing: Vec<String> = targets
             .iter()
-            .filter(|target| evidence::is_sick(target))
+            .filter(|target| evidence::is_failing(target))
             .map(|target| {
                 let health = &target.target_health;
-                // The description is worth more than the reason code.
+                // The description has more detail than the reason code.
                 let why = health
                     .description
                     .as_deref()
@@ -93,13 +92,13 @@ impl Assertion for TargetsHealthy {
         failed(
             Message::new("targets-sick")
                 .with("target_group", label)
-                .with("targets", sick),
+                .with("targets", failing),
             Message::new("targets-fix"),
             ids,
         )
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         Ok(account.redeploy())
     }
 

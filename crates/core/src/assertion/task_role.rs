@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::role_allows::{ROLE_CALLS, check_role};
-use super::{Assertion, Context, Shortfall, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Stated, StatedValue, Verdict, failed};
 use crate::account::{Account, short};
 use crate::change::{Change, DefinitionEdit};
 use crate::iam::permissions::ECS_TASKS;
@@ -14,24 +14,24 @@ use crate::snapshot::Call;
 /// Asserts that a task definition has an execution role (or a task role) that ECS tasks can assume and that allows
 /// actions.
 ///
-/// The execution role pulls the image and reads the secrets before the container starts; the task role is what the
-/// container itself may do.
+/// The execution role is used to pull the image and read the secrets before the container starts. The task role has the
+/// permissions of the container itself.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TaskRole {
-    /// The role of the task definition.
+    /// The task definition, by its name under `resources`.
     pub task_definition: ResourceName,
-    /// Which of its two roles.
+    /// Which of the two roles is checked.
     pub which: Which,
-    /// The name the page gives.
+    /// The name of the role on the page.
     pub name: String,
-    /// Whether the page gives the same role to the task as well; a task without one is advice.
+    /// Whether the page sets the other role to the same IAM role. A missing other role is advice.
     #[serde(default)]
     pub both: bool,
-    /// Actions the role must allow.
+    /// The actions that the role must allow.
     #[serde(default)]
     pub actions: Vec<String>,
-    /// A resource to allow them on; `{partition}`, `{region}` and `{account}` are filled in.
+    /// The ARN of the resource; `{partition}`, `{region}` and `{account}` are filled in.
     #[serde(default = "any")]
     pub resource: String,
 }
@@ -82,7 +82,7 @@ impl Assertion for TaskRole {
             .advise_some(misses.then(|| Message::new("task-role-both").with("role", &self.name))))
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let definition = account.task_definition(&self.task_definition)?;
         let works = check_role(account, &self.name, ECS_TASKS, &self.actions, &self.resource).is_ok();
         let role = account.snapshot.iam.roles.get(&self.name);

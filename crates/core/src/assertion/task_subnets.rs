@@ -1,9 +1,7 @@
-use std::collections::BTreeSet;
-
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Stated, Verdict, failed};
+use super::{Assertion, Context, Pass, NotPassed, Stated, Verdict, failed};
 use crate::account::Account;
 use crate::change::{Change, Network, ServiceUpdate};
 use crate::ids::ResourceName;
@@ -18,8 +16,8 @@ use crate::snapshot::{Call, Reason};
 
 /// Asserts that a service's tasks run in subnets of the VPC from which they can reach the internet.
 ///
-/// Private subnets reach it through a NAT gateway. In public ones a task needs a public address: with it the service
-/// works and that is advice; without it no task ever starts. All subnets in one zone is advice as well.
+/// Private subnets reach the internet through a NAT gateway. In public subnets a task needs a public address: with one, the
+/// service works and the check is advice; without one, no task starts. Subnets in only one zone are also advice.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TaskSubnets {
@@ -27,7 +25,7 @@ pub struct TaskSubnets {
     pub service: ResourceName,
     /// The VPC, by its name under `resources`.
     pub vpc: ResourceName,
-    /// The subnets the page names, by their Name tags.
+    /// The subnets that the page names, by their Name tags.
     pub subnets: Vec<String>,
 }
 
@@ -62,7 +60,7 @@ impl Assertion for TaskSubnets {
             if subnet.vpc_id != vpc.vpc_id {
                 return wrong("task-subnets-other-vpc");
             }
-            // Whether the page's own subnets lead anywhere is the ground of the workshop, checked with it.
+            // Routes of the page's own subnets are checked by `subnets_route`.
             if self
                 .subnets
                 .iter()
@@ -81,7 +79,7 @@ impl Assertion for TaskSubnets {
                     .into());
                 }
                 Hop::Dead { .. } | Hop::Local | Hop::None => {
-                    // Endpoints may serve all that the tasks need; whether they do, `reaches` tells.
+                    // VPC endpoints may serve everything that the tasks need; `reaches` checks that.
                     return match endpoint_in(account, subnet) {
                         Some(id) => Err(Reason::NotModelled { what: id }.into()),
                         None => wrong("task-subnets-no-way-out"),
@@ -89,14 +87,7 @@ impl Assertion for TaskSubnets {
                 }
             }
         }
-        let zones: BTreeSet<&str> = subnets
-            .iter()
-            .map(|subnet| subnet.availability_zone.as_str())
-            .collect();
-        let names: Vec<String> = subnets
-            .iter()
-            .map(|subnet| account.subnet_label(subnet))
-            .collect();
+        let (zones, names) = account.zones_and_labels(&subnets);
         let saw = Message::new("task-subnets-saw")
             .with("service", account.label(&self.service))
             .with("subnets", names);
@@ -109,7 +100,7 @@ impl Assertion for TaskSubnets {
             .advise_some((zones.len() < 2).then(|| Message::new("task-subnets-one-zone"))))
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let service = account.deployed_service(&self.service)?;
         let subnets = account.page_subnets(&self.vpc, &self.subnets)?;
         let network = Network {
@@ -141,7 +132,7 @@ impl Assertion for TaskSubnets {
     }
 }
 
-/// A VPC endpoint that serves the subnet's VPC, as far as endpoints have been read.
+/// The id of an available VPC endpoint in the subnet's VPC, as far as endpoints were read.
 fn endpoint_in(account: &Account<'_>, subnet: &Subnet) -> Option<String> {
     let endpoints = account.snapshot.ec2.vpc_endpoints.known().ok()?;
     let mut own = endpoints.iter().filter(|endpoint| {

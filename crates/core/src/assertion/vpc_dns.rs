@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Shortfall, Verdict, failed};
+use super::{Assertion, Context, Pass, NotPassed, Verdict, failed};
 use crate::account::Account;
 use crate::change::Change;
 use crate::ids::ResourceName;
@@ -9,9 +9,9 @@ use crate::message::Message;
 use crate::resource::ResourceKind;
 use crate::snapshot::{Call, Reason};
 
-/// Asserts that DNS support and DNS hostnames are on in a VPC.
+/// Asserts that DNS support and DNS hostnames are enabled in a VPC.
 ///
-/// Without them the name of an EFS file system does not resolve, and no task can mount it.
+/// Without them, the DNS name of an EFS file system does not resolve, and no task can mount it.
 /// Source: Amazon EFS user guide, "Mounting on Amazon EC2 with a DNS name".
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -58,7 +58,7 @@ impl Assertion for VpcDns {
         )
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let vpc = account.vpc(&self.vpc)?;
         let Some(attributes) = account.snapshot.ec2.vpc_attributes.get(&vpc.vpc_id) else {
             return Ok(Vec::new());

@@ -6,6 +6,11 @@
 //! A change may create something whose id AWS has not given yet. Until then the id is the name of a shell variable, such
 //! as `$NEW_LB_SG`: the command that creates the thing assigns it, and later commands of the same shell use it.
 
+#![allow(
+    missing_docs,
+    reason = "the fields are named as the options of the AWS CLI"
+)]
+
 mod command;
 mod commands;
 mod console;

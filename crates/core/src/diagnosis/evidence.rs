@@ -1,5 +1,4 @@
-//! What AWS and the site say about a service at run time, newest first. Texts come from AWS and from
-//! third parties: they are untrusted.
+//! Messages of AWS and the site about a service at run time, newest first. Their texts are untrusted.
 
 use crate::account::Account;
 use crate::message::Message;
@@ -8,14 +7,16 @@ use crate::snapshot::elbv2::TargetHealthDescription;
 
 use super::pattern::Source;
 
-/// One message, and its source.
+/// One message with its source.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evidence {
+    /// Where the message comes from.
     pub source: Source,
+    /// The message, untrusted.
     pub text: String,
 }
 
-/// The words in the event by which ECS says that all is well.
+/// The text of the ECS event for a service without problems.
 const STEADY: &str = "has reached a steady state";
 
 impl Evidence {
@@ -26,19 +27,19 @@ impl Evidence {
         }
     }
 
-    /// It as a reader sees it: who said what.
+    /// The evidence for a report: the source and the text.
     pub fn message(&self) -> Message {
         Message::new(self.source.message()).with("text", &self.text)
     }
 }
 
-/// A text that says something: AWS also gives empty ones.
-fn said(text: &Option<String>) -> Option<&str> {
+/// The text, unless it is missing or blank. AWS also returns empty texts.
+fn non_empty(text: &Option<String>) -> Option<&str> {
     text.as_deref().filter(|text| !text.trim().is_empty())
 }
 
-/// What is said about a service: why its tasks stopped, its events, its deployment, and the health of its targets.
-/// Nothing from before its newest steady state or its present deployment: that is history.
+/// The messages about a service: the reasons of stopped tasks, events, the state of the deployment, and the health of
+/// targets. Messages from before the newest steady state and before the current deployment are left out.
 pub fn of_service(account: &Account<'_>, service: &Service) -> Vec<Evidence> {
     let since = present_since(service);
     let mut all = of_tasks(account, service, since);
@@ -47,7 +48,8 @@ pub fn of_service(account: &Account<'_>, service: &Service) -> Vec<Evidence> {
         .iter()
         .filter(|event| event.created_at >= since && !event.message.trim().is_empty());
     all.extend(events.map(|event| Evidence::new(Source::Event, &event.message)));
-    let reason = primary(service).and_then(|deployment| said(&deployment.rollout_state_reason));
+    let reason =
+        primary(service).and_then(|deployment| non_empty(&deployment.rollout_state_reason));
     all.extend(reason.map(|reason| Evidence::new(Source::Deployment, reason)));
     for arn in service.target_groups() {
         all.extend(of_targets(account, arn));
@@ -55,43 +57,47 @@ pub fn of_service(account: &Account<'_>, service: &Service) -> Vec<Evidence> {
     all
 }
 
-/// What the load balancer says about the targets of a group that are not healthy.
+/// The load balancer's reasons for the failing targets of a target group.
 pub fn of_targets(account: &Account<'_>, arn: &str) -> Vec<Evidence> {
     let targets = account.snapshot.elbv2.target_health.get(arn);
     let targets = targets.and_then(|targets| targets.known().ok());
-    let sick = targets
+    let failing = targets
         .into_iter()
         .flatten()
-        .filter(|target| is_sick(target));
-    sick.filter_map(|target| {
-        let health = &target.target_health;
-        // The description is worth more than the reason code.
-        let text = said(&health.description).or(said(&health.reason));
-        text.map(|text| Evidence::new(Source::Target, text))
-    })
-    .collect()
+        .filter(|target| is_failing(target));
+    failing
+        .filter_map(|target| {
+            let health = &target.target_health;
+            // The description has more detail than the reason code.
+            let text = non_empty(&health.description).or(non_empty(&health.reason));
+            text.map(|text| Evidence::new(Source::Target, text))
+        })
+        .collect()
 }
 
-/// Whether a target is neither healthy, nor being checked for the first time, nor leaving.
-pub fn is_sick(target: &TargetHealthDescription) -> bool {
+/// Whether a target is neither healthy, nor in its first health checks, nor draining.
+pub fn is_failing(target: &TargetHealthDescription) -> bool {
     !matches!(
         target.target_health.state.as_str(),
         "healthy" | "initial" | "draining" | "unhealthy.draining"
     )
 }
 
-/// What the site answered, in the words that patterns know.
+/// The answer of the site, in the words that patterns match.
 pub fn of_site(text: String) -> Vec<Evidence> {
     vec![Evidence::new(Source::Site, text)]
 }
 
-/// The deployment that is to be.
+/// The current deployment of a service.
 pub fn primary(service: &Service) -> Option<&Deployment> {
     let mut deployments = service.deployments.iter();
     deployments.find(|deployment| deployment.status == "PRIMARY")
 }
 
-/// The newest steady state or the beginning of the present deployment, whichever came last.
+/// The time of the newest steady state or the start of the current deployment, whichever is later.
+///
+/// Steady state at 10:00, deployment at 10:20: a task that stopped at 10:10 belongs to an earlier configuration, so its
+/// message is not evidence.
 fn present_since(service: &Service) -> Option<jiff::Timestamp> {
     let steady = service
         .events
@@ -101,7 +107,7 @@ fn present_since(service: &Service) -> Option<jiff::Timestamp> {
     steady.max(primary(service).and_then(|deployment| deployment.created_at))
 }
 
-/// Why tasks stopped, newest first.
+/// The reasons of stopped tasks, newest first.
 fn of_tasks(
     account: &Account<'_>,
     service: &Service,
@@ -115,18 +121,18 @@ fn of_tasks(
     let mut stopped: Vec<&&Task> = stopped
         .filter(|task| task.stopped_at.or(task.created_at) >= since)
         .filter(|task| task.stop_code.as_deref() != Some("UserInitiated"))
-        .filter(|task| !has_been_overcome(task, &tasks))
+        .filter(|task| !is_resolved(task, &tasks))
         .collect();
     stopped.sort_by_key(|task| std::cmp::Reverse(task.stopped_at));
-    let mut said = Vec::new();
+    let mut evidence = Vec::new();
     for task in stopped {
-        said.extend(of_task(account, service, task));
+        evidence.extend(of_task(account, service, task));
     }
-    said
+    evidence
 }
 
-/// Whether a later task of the same zone runs: then what kept this one from starting is no longer there.
-fn has_been_overcome(failed: &Task, tasks: &[&Task]) -> bool {
+/// Whether a later task in the same zone is running. Then the problem that kept this task from starting is fixed.
+fn is_resolved(failed: &Task, tasks: &[&Task]) -> bool {
     failed.stop_code.as_deref() == Some("TaskFailedToStart")
         && tasks.iter().any(|task| {
             task.last_status == "RUNNING"
@@ -136,47 +142,47 @@ fn has_been_overcome(failed: &Task, tasks: &[&Task]) -> bool {
         })
 }
 
-/// A container's own reason says more than its exit code, and both say more than the task's reason, which may be that a
-/// container ended.
+/// The messages of one task, the most specific first: the reasons of containers, exit codes, then the task's reason, which
+/// is often only that a container ended.
 fn of_task(account: &Account<'_>, service: &Service, task: &Task) -> Vec<Evidence> {
-    // A task that is told to stop ends its containers with some code or other.
+    // If ECS stopped the task, the exit codes of its containers say nothing.
     let by_itself = matches!(
         task.stop_code.as_deref(),
         None | Some("EssentialContainerExited")
     );
     let reasons = task.containers.iter().filter_map(|container| {
-        let reason = said(&container.reason)?;
+        let reason = non_empty(&container.reason)?;
         let code = container.exit_code.filter(|_| by_itself);
         let code = code.map(exit_code).into_iter();
-        let said: Vec<String> = std::iter::once(reason.to_owned()).chain(code).collect();
-        Some(Evidence::new(Source::Container, said.join(", ")))
+        let texts: Vec<String> = std::iter::once(reason.to_owned()).chain(code).collect();
+        Some(Evidence::new(Source::Container, texts.join(", ")))
     });
     let codes = if by_itself {
-        exit_codes(task, &Roles::of(account, service, task))
+        exit_codes(task, &ContainerRoles::of(account, service, task))
     } else {
         Vec::new()
     };
-    let reason = said(&task.stopped_reason).into_iter();
+    let reason = non_empty(&task.stopped_reason).into_iter();
     reasons
         .chain(codes)
         .chain(reason.map(|reason| Evidence::new(Source::Task, reason)))
         .collect()
 }
 
-/// As the console and the CLI name it.
+/// The exit code with the name that the console and the CLI use.
 fn exit_code(code: i32) -> String {
     format!("exitCode {code}")
 }
 
-/// Which container of a task is which, as far as it is known.
-struct Roles<'a> {
+/// The task definition of a task, and the container that serves the site.
+struct ContainerRoles<'a> {
     definition: Option<&'a TaskDefinition>,
-    /// The container that serves the site.
+    /// The name of the container that serves the site.
     site: Option<&'a str>,
 }
 
-impl<'a> Roles<'a> {
-    /// The load balancer of the service names the container; without one, it is the only container.
+impl<'a> ContainerRoles<'a> {
+    /// The container that serves the site is the only container, or the one that the service's load balancer names.
     fn of(account: &Account<'a>, service: &'a Service, task: &'a Task) -> Self {
         let definitions = &account.snapshot.ecs.task_definitions;
         let definition = definitions.get(&task.task_definition_arn);
@@ -193,13 +199,13 @@ impl<'a> Roles<'a> {
             [container] => Some(container.name.as_str()),
             _ => None,
         };
-        Roles {
+        ContainerRoles {
             definition: definition.and_then(|definition| definition.known().ok()),
             site: only.or(named),
         }
     }
 
-    /// Whether the end of a container ends its task. One that is not known may.
+    /// Whether the end of a container ends its task. True for a container that is not in the task definition.
     fn ends_task(&self, name: &str) -> bool {
         let mut containers = self
             .definition
@@ -210,40 +216,40 @@ impl<'a> Roles<'a> {
     }
 }
 
-/// The exit code of the container that ended the task. When one essential container ends, ECS stops the others, and these
-/// end with 0 or 143, or with 137 if they take too long.
+/// The exit code of the container that ended the task. When one essential container ends, ECS stops the others with
+/// SIGTERM. They exit with 0 or 143, or with 137 (SIGKILL) if they take too long.
 ///
-/// | site | sidecar | speaks |
-/// |------|---------|--------|
-/// | 1    | 137     | site   |
-/// | 137  | 1       | sidecar: it ended by itself, the site was killed |
-/// | 143  | 0       | sidecar: the site was told to stop |
-/// | 0    | 137     | site: it ended by itself |
-fn exit_codes(task: &Task, roles: &Roles<'_>) -> Vec<Evidence> {
+/// | site | sidecar | evidence |
+/// |------|---------|----------|
+/// | 1    | 137     | site: it ended first, and ECS stopped the sidecar |
+/// | 137  | 1       | sidecar: it ended first, and ECS killed the site |
+/// | 143  | 0       | sidecar: it ended first, and ECS stopped the site |
+/// | 0    | 137     | site: it ended first, and ECS killed the sidecar |
+fn exit_codes(task: &Task, roles: &ContainerRoles<'_>) -> Vec<Evidence> {
     let ended = task
         .containers
         .iter()
-        .filter(|container| said(&container.reason).is_none());
+        .filter(|container| non_empty(&container.reason).is_none());
     let ended = ended.filter_map(|container| Some((container.name.as_str(), container.exit_code?)));
     let Some(site) = roles.site else {
-        // Any of them may be the one that counts.
+        // The container of the site is not known, so all exit codes are evidence.
         return ended
             .map(|(_, code)| Evidence::new(Source::Container, exit_code(code)))
             .collect();
     };
-    let (of_site, beside): (Vec<_>, Vec<_>) = ended.partition(|(name, _)| *name == site);
-    let may_be_told = |code: i32| matches!(code, 0 | 137 | 143);
+    let (of_site, sidecars): (Vec<_>, Vec<_>) = ended.partition(|(name, _)| *name == site);
+    let may_be_stopped = |code: i32| matches!(code, 0 | 137 | 143);
     let of_site = of_site.first().map(|(_, code)| *code);
-    if of_site.is_some_and(|code| !may_be_told(code)) {
+    if of_site.is_some_and(|code| !may_be_stopped(code)) {
         return of_site
             .map(|code| Evidence::new(Source::Container, exit_code(code)))
             .into_iter()
             .collect();
     }
-    let was_told = of_site == Some(143);
-    let culprits: Vec<Evidence> = beside
+    let was_stopped = of_site == Some(143);
+    let culprits: Vec<Evidence> = sidecars
         .into_iter()
-        .filter(|(name, code)| roles.ends_task(name) && (was_told || !may_be_told(*code)))
+        .filter(|(name, code)| roles.ends_task(name) && (was_stopped || !may_be_stopped(*code)))
         .map(|(name, code)| Evidence::new(Source::Sidecar, format!("{name}: {}", exit_code(code))))
         .collect();
     if culprits.is_empty() {

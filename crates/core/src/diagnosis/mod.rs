@@ -1,5 +1,4 @@
-//! From symptoms to their cause: what AWS says at run time, what a suite knows about such messages, and which failure
-//! explains which.
+//! Run-time messages of AWS and the site, and the patterns by which a suite knows their causes.
 
 pub mod evidence;
 pub mod pattern;
@@ -9,56 +8,65 @@ pub use pattern::Pattern;
 
 use pattern::{Kind, Source};
 
-/// What the evidence comes down to.
+/// The result of matching evidence with patterns.
 #[derive(Debug, Clone, Copy)]
-pub struct Reading<'p, 'e> {
-    pub tells: Tells<'p, 'e>,
-    /// The deployment starts nothing more.
+pub struct Assessment<'p, 'e> {
+    /// The most specific message.
+    pub diagnosis: Diagnosis<'p, 'e>,
+    /// Whether the deployment has stopped starting tasks.
     pub gave_up: bool,
 }
 
-/// The most telling of what was said.
+/// The most specific message of the evidence.
 #[derive(Debug, Clone, Copy)]
-pub enum Tells<'p, 'e> {
-    /// A known message that tells why, or that AWS's own trouble will pass.
+pub enum Diagnosis<'p, 'e> {
+    /// A message with a known cause, or about a temporary fault of AWS.
     Known(&'p Pattern, &'e Evidence),
-    /// Trouble, in words that tell no cause.
-    Trouble(&'e Evidence),
+    /// A message about a problem without a known cause.
+    Unrecognised(&'e Evidence),
+    /// No message is about a problem.
     Nothing,
 }
 
-/// Reads evidence, the most telling first: the first message of which a pattern knows the meaning. Failing that, the
-/// first one that speaks of trouble.
-pub fn read<'p, 'e>(patterns: &'p [Pattern], evidence: &'e [Evidence]) -> Reading<'p, 'e> {
+/// Matches evidence, ordered from the most specific message, with patterns. The result is the first message with a known
+/// cause, else the first message about a problem.
+///
+/// # Example
+///
+/// The evidence is "exitCode 1" (no pattern), then "CannotPullContainerError: … no such host" (a cause), then "deployment
+/// failed: tasks failed to start" (gave up). The diagnosis is the second message, and `gave_up` is true.
+pub fn diagnose<'p, 'e>(patterns: &'p [Pattern], evidence: &'e [Evidence]) -> Assessment<'p, 'e> {
     let read: Vec<(&Evidence, Option<&Pattern>)> = evidence
         .iter()
         .map(|item| (item, fit(patterns, item.source, &item.text)))
         .collect();
     let kind = |pattern: &Option<&Pattern>| pattern.map(|pattern| pattern.text.kind);
     let known = read.iter().find_map(|(item, pattern)| match pattern {
-        Some(pattern) if matches!(pattern.text.kind, Kind::Cause | Kind::Heals) => {
-            Some(Tells::Known(pattern, item))
+        Some(pattern) if matches!(pattern.text.kind, Kind::Cause | Kind::Transient) => {
+            Some(Diagnosis::Known(pattern, item))
         }
         _ => None,
     });
-    let trouble = || {
-        let troubles = |(item, pattern): &&(&Evidence, Option<&Pattern>)| match kind(pattern) {
-            Some(Kind::Carrier | Kind::GaveUp) => true,
+    let unrecognised = || {
+        let is_problem = |(item, pattern): &&(&Evidence, Option<&Pattern>)| match kind(pattern) {
+            Some(Kind::Wrapper | Kind::GaveUp) => true,
             Some(_) => false,
-            None => is_trouble(item),
+            None => has_problem(item),
         };
-        let first = read.iter().find(troubles);
-        first.map_or(Tells::Nothing, |(item, _)| Tells::Trouble(item))
+        let first = read.iter().find(is_problem);
+        first.map_or(Diagnosis::Nothing, |(item, _)| {
+            Diagnosis::Unrecognised(item)
+        })
     };
-    Reading {
-        tells: known.unwrap_or_else(trouble),
+    Assessment {
+        diagnosis: known.unwrap_or_else(unrecognised),
         gave_up: read
             .iter()
             .any(|(_, pattern)| kind(pattern) == Some(Kind::GaveUp)),
     }
 }
 
-/// The first pattern that fits; of a message that repeats another, the one that fits the other.
+/// The first pattern that matches. If the message repeats another message (group `reason`), the pattern of that message.
 pub fn fit<'a>(patterns: &'a [Pattern], source: Source, text: &str) -> Option<&'a Pattern> {
     let (pattern, within) = patterns
         .iter()
@@ -69,8 +77,8 @@ pub fn fit<'a>(patterns: &'a [Pattern], source: Source, text: &str) -> Option<&'
     }
 }
 
-/// Whether a message that no pattern knows speaks of trouble. Stopped tasks do; of what else is said, most is news.
-fn is_trouble(evidence: &Evidence) -> bool {
+/// Whether a message without a pattern is about a problem. Messages of stopped tasks are; most other messages are not.
+fn has_problem(evidence: &Evidence) -> bool {
     match evidence.source {
         Source::Task | Source::Container | Source::Sidecar => true,
         Source::Event => ["unable", "unhealthy", "failed"]

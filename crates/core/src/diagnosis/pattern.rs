@@ -1,47 +1,48 @@
-//! The messages of AWS that a suite knows, as data: `symptoms.yaml` beside a suite's `suite.yaml`.
+//! The patterns of run-time messages that a suite knows: the file `symptoms.yaml` next to `suite.yaml`.
 
 use crate::ids::CheckId;
 use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-/// The schema every file of symptoms names.
+/// The schema that every `symptoms.yaml` must name.
 pub const SCHEMA: &str = "workshop-check/symptoms/1";
 
-/// The text of a `symptoms.yaml`.
+/// The content of a `symptoms.yaml`.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SymptomFile {
     /// Always "workshop-check/symptoms/1".
     #[schemars(extend("const" = SCHEMA))]
     pub schema: String,
-    /// In order: the first that fits wins.
+    /// The patterns in order; the first that matches is used.
     pub patterns: Vec<PatternText>,
 }
 
-/// One message, and what it means.
+/// A pattern for a run-time message, and what the message means.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PatternText {
-    /// Also names the suite's messages: `symptom-<id>` says what it means, its `.fix` what to do.
+    /// The id. The suite's message `symptom-<id>` says what it means, and its attribute `.fix` what to do.
     pub id: String,
+    /// What the message means for the diagnosis.
     #[serde(default)]
     pub kind: Kind,
-    /// Who says it.
+    /// The sources in which the message occurs.
     pub seen_in: Vec<Source>,
-    /// A regular expression (crate regex); `.` also matches line breaks.
+    /// A regular expression (syntax of the Rust crate `regex`); `.` also matches line breaks.
     #[serde(rename = "match")]
     pub regex: String,
-    /// Ids of the checks whose failure brings it about, likeliest first: the first that failed is to blame.
+    /// Ids of the checks that cause the message if they fail, the most likely first. The first that failed is the root cause.
     #[serde(default)]
     pub causes: Vec<CheckId>,
-    /// The page where it is mended if none of them failed.
+    /// The page with the fix if none of these checks failed.
     #[serde(default)]
     pub page: Option<String>,
-    /// Also seen for a while where all is right: as long as tasks are being started, it is waited for.
+    /// Whether the message also occurs for a while in a correct account. While tasks are starting, the check is pending.
     #[serde(default)]
     pub early: bool,
-    /// It says that something fails and not what: any failed check that the failing check stands on explains it.
+    /// Whether the message does not name the problem. Any failed prerequisite of the failing check then explains it.
     #[serde(default)]
     pub vague: bool,
     /// Where the wording comes from.
@@ -50,24 +51,26 @@ pub struct PatternText {
     pub confidence: Confidence,
 }
 
-/// What a message is good for.
+/// What a message means for the diagnosis.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// It tells why something does not work.
+    /// It names the cause of a problem.
     #[default]
     Cause,
-    /// It is no sign of trouble.
+    /// It is not about a problem.
     Ignored,
     /// It repeats another message (its group `reason`), or only says that something failed.
-    Carrier,
-    /// The deployment is over: nothing more is started until somebody asks for it.
+    #[serde(rename = "carrier")]
+    Wrapper,
+    /// The deployment has ended, and no more tasks are started until somebody forces a new deployment.
     GaveUp,
-    /// AWS's own trouble, which passes.
-    Heals,
+    /// A temporary fault of AWS, which ends without a change.
+    #[serde(rename = "heals")]
+    Transient,
 }
 
-/// Who says something at run time.
+/// The source of a run-time message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Source {
@@ -75,7 +78,7 @@ pub enum Source {
     Task,
     /// A container's reason, or the exit code of the container that serves the site.
     Container,
-    /// The exit code of an essential container beside it, where that one ended the task.
+    /// The exit code of another essential container, if that container ended the task.
     Sidecar,
     /// A service event.
     Event,
@@ -83,31 +86,32 @@ pub enum Source {
     Deployment,
     /// A target's health.
     Target,
-    /// What the site answered.
+    /// The answer of the site.
     Site,
 }
 
-/// How well a wording is known.
+/// How reliable the wording of a pattern is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Confidence {
-    /// Seen word for word in public repositories.
+    /// The exact text was found in public repositories.
     Observed,
-    /// In AWS's documentation.
+    /// The text is in AWS's documentation.
     Documented,
     /// From memory.
     Belief,
 }
 
-/// A pattern that is ready to be matched.
+/// A pattern with its compiled regular expression.
 #[derive(Debug, Clone)]
 pub struct Pattern {
+    /// The pattern as written in the file.
     pub text: PatternText,
     regex: Regex,
 }
 
 impl Source {
-    /// The id of the message that says who said it.
+    /// The id of the program's message for evidence from this source.
     pub fn message(self) -> &'static str {
         match self {
             Source::Task => "evidence-task",
@@ -122,11 +126,14 @@ impl Source {
 }
 
 impl Pattern {
-    /// Compiles a pattern's regular expression. The error is a fragment for the suite's author.
+    /// Compiles the regular expression of a pattern.
+    ///
+    /// # Errors
+    /// If the expression is not valid: a fragment for the suite's author.
     pub fn new(text: PatternText) -> Result<Self, String> {
         let regex = Regex::new(&format!("(?s){}", text.regex)).map_err(|error| match error {
             regex::Error::CompiledTooBig(_) => "the expression is too large".to_owned(),
-            // The last line says what, those above draw where.
+            // The last line names the problem; the lines above it show the place.
             error => error
                 .to_string()
                 .lines()
@@ -138,7 +145,7 @@ impl Pattern {
         Ok(Pattern { text, regex })
     }
 
-    /// Whether it fits, and the message within the message if there is one.
+    /// If the pattern matches: the message that the text repeats (group `reason`), if there is one.
     pub(super) fn fits<'t>(&self, source: Source, text: &'t str) -> Option<Option<&'t str>> {
         if !self.text.seen_in.contains(&source) {
             return None;

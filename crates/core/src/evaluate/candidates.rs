@@ -1,4 +1,5 @@
-//! Which resources could play a resource at all: those of its name, those something is wired to, and the nameless.
+//! The candidates for each resource of a suite: items of its kind with its name, items that other resources refer to, and,
+//! if the kind allows any name, all other items.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -10,23 +11,23 @@ use crate::resource::kinds::AnyName;
 use crate::snapshot::{Reason, Snapshot};
 use crate::suite::Suite;
 
-/// A resource that could play a resource.
+/// An item of the account that may be a resource of the suite.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Candidate<'a> {
     pub item: Item<'a>,
     /// It has the page's name.
     pub named: bool,
-    /// It has nearly the page's name.
+    /// It has the page's name with a small difference, as `lb-sg` for LB-SG.
     pub near: bool,
-    /// Some resource that could play a resource it is wired from points at it.
+    /// A candidate for a resource in `wired_from` refers to it.
     pub wired: bool,
 }
 
-/// More candidates than this are never weighed against each other.
+/// The maximum number of candidates for one resource.
 pub const MAX: usize = 16;
-/// Names of up to so many letters are one slip from each other without being meant for each other.
+/// Names up to this length can differ by one letter and still be different names, as LB-SG and DB-SG.
 const SHORT_NAME: usize = 6;
-/// Names of near misses that a report lists.
+/// The maximum number of near misses in a report.
 const MAX_NEAR: usize = 3;
 
 /// The candidates of every resource.
@@ -36,9 +37,9 @@ pub struct Candidates<'a>(BTreeMap<&'a str, OfResource<'a>>);
 #[derive(Debug, Default)]
 struct OfResource<'a> {
     known: Vec<Candidate<'a>>,
-    /// What could not be read of the kind.
+    /// Items of the kind that could not be read.
     unread: Vec<Unread<'a>>,
-    /// Why nothing can be said of the resource: what could not be read may be it.
+    /// Set if the resource is unknown, because it may be an item that could not be read.
     hidden: Option<Reason>,
 }
 
@@ -77,7 +78,10 @@ impl<'a> Candidates<'a> {
         Candidates(resources.iter().map(of_resource).collect())
     }
 
-    /// A resource's candidates, or why nothing can be said of it.
+    /// The candidates for a resource.
+    ///
+    /// # Errors
+    /// The reason, if the resource is unknown (see [`Candidates::hide`]).
     pub fn get(&self, resource: &str) -> Result<&[Candidate<'a>], &Reason> {
         match self.0.get(resource) {
             Some(OfResource {
@@ -89,23 +93,30 @@ impl<'a> Candidates<'a> {
         }
     }
 
-    /// A resource's candidates; none where nothing can be said of it.
+    /// The candidates for a resource; empty if the resource is unknown.
     pub fn known(&self, resource: &str) -> &[Candidate<'a>] {
         self.get(resource).unwrap_or_default()
     }
 
-    /// What could not be read of a resource's kind.
+    /// The items of a resource's kind that could not be read.
     pub fn unread(&self, resource: &str) -> &[Unread<'a>] {
         let of_resource = self.0.get(resource);
         of_resource.map_or(&[], |of_resource| &of_resource.unread)
     }
 
-    /// Says why nothing can be said of a resource.
+    /// Makes a resource unknown for this reason.
     pub fn hide(&mut self, resource: &'a str, reason: Reason) {
         self.0.entry(resource).or_default().hidden = Some(reason);
     }
 }
 
+/// The candidates among the items of a kind. Recognised items come first, so the limit drops the others.
+///
+/// # Example
+///
+/// The page's example name is `unicorn-cluster`, and the account has the clusters `mine`, `Unicorn_Cluster` and `default`.
+/// `Unicorn_Cluster` is near and comes first. `mine` is a candidate, too, because clusters may have any name. For a
+/// security group, `mine` would only be a candidate if another resource referred to it.
 fn candidates<'a>(
     resource: &Resource,
     items: &[Item<'a>],
@@ -126,18 +137,18 @@ fn candidates<'a>(
         .collect();
     let recognised =
         |candidate: &Candidate<'_>| candidate.named || candidate.near || candidate.wired;
-    if !strangers_count(resource) {
+    if !accepts_any_name(resource) {
         all.retain(recognised);
     }
-    // A stable sort: recognised resources come first, so that the limit drops the others.
+    // The sort is stable, so the order of the account is kept within both groups.
     all.sort_by_key(|candidate| !recognised(candidate));
     all.truncate(MAX);
     all
 }
 
-/// Whether a resource of any name may play the resource. What an attendee makes under an "e.g." name may; a VPC or an
-/// IAM role is given, and any account is full of security groups.
-fn strangers_count(resource: &Resource) -> bool {
+/// Whether an item with any name may be the resource. True for resources with a name of the attendee's choice. False for
+/// VPCs and IAM roles, which attendees do not create, and for security groups, of which accounts have many.
+fn accepts_any_name(resource: &Resource) -> bool {
     match resource.kind.any_name() {
         AnyName::Counts => true,
         AnyName::CountsIfNameless => resource.page_name().is_none(),
@@ -145,22 +156,26 @@ fn strangers_count(resource: &Resource) -> bool {
     }
 }
 
-/// Whether there is a resource of the resource's kind that plays no resource.
-pub fn is_any_free(snapshot: &Snapshot, resource: &Resource, plays: impl Fn(&str) -> bool) -> bool {
-    let free = |item: &Item<'_>| !plays(item.key) && !resource.kind.is_default(item.name);
+/// Whether the account has an item of the resource's kind that is not assigned to any resource.
+pub fn is_any_free(
+    snapshot: &Snapshot,
+    resource: &Resource,
+    is_assigned: impl Fn(&str) -> bool,
+) -> bool {
+    let free = |item: &Item<'_>| !is_assigned(item.key) && !resource.kind.is_default(item.name);
     resource.kind.inventory(snapshot).items.iter().any(free)
 }
 
-/// Resources that play no resource and whose names are not unlike the page's, likest first.
+/// Unassigned items with names similar to the page's, the most similar first.
 pub fn near_names(
     snapshot: &Snapshot,
     resource: &Resource,
-    plays: impl Fn(&str) -> bool,
+    is_assigned: impl Fn(&str) -> bool,
 ) -> Vec<NearMiss> {
     let Some(page_name) = resource.page_name() else {
         return Vec::new();
     };
-    // Short names resemble each other: LB-SG is not a misspelt DB-SG.
+    // Short names are similar by chance: LB-SG is not a misspelt DB-SG.
     let enough = if page_name.len() > SHORT_NAME {
         0.6
     } else {
@@ -174,7 +189,7 @@ pub fn near_names(
     let mut near: Vec<(f64, Item<'_>)> = inventory
         .items
         .into_iter()
-        .filter(|item| !plays(item.key))
+        .filter(|item| !is_assigned(item.key))
         .map(|item| (likeness(&item), item))
         .filter(|(likeness, _)| *likeness > enough)
         .collect();
@@ -187,12 +202,12 @@ pub fn near_names(
     near.into_iter().map(near_miss).collect()
 }
 
-/// Whether a name was probably meant to be the page's.
+/// Whether a name is the page's name or differs from it by a small mistake.
 pub fn is_nearly(page: &str, found: &str) -> bool {
     is_near(&plain(page), &plain(found))
 }
 
-/// A name's letters and digits: what is left when hyphens, spaces and capitals do not count.
+/// The letters and digits of a name in lower case: "lbsg" for "LB-SG".
 fn plain(name: &str) -> String {
     name.chars()
         .filter(|c| c.is_alphanumeric())
@@ -200,9 +215,9 @@ fn plain(name: &str) -> String {
         .collect()
 }
 
-/// Whether a plain name was probably meant to be the page's: the same, or one slip away.
+/// Whether two plain names are equal or, for longer names, one edit apart.
 fn is_near(page: &str, found: &str) -> bool {
-    // Names whose lengths differ by more are never one slip apart, and measuring each name of a large account is slow.
+    // Computing the distance is slow for large accounts, and a larger difference in length excludes a distance of 1.
     let is_as_long = || page.chars().count().abs_diff(found.chars().count()) <= 1;
     page == found
         || (page.len() > SHORT_NAME

@@ -1,24 +1,30 @@
-//! Which failures are mistakes of their own, and what each of them explains.
+//! Finds the root causes among the failures, and what each of them explains.
 
 use crate::diagnosis::Evidence;
 use crate::evaluate::{Evaluation, Judged};
 use crate::message::{Arg, Message};
 use crate::suite::{Check, Step, Suite};
-use crate::verdict::{Finding, Outcome, Shortfall};
+use crate::verdict::{Finding, NotPassed, Outcome};
 
 /// A failure that no other failure explains.
 #[derive(Debug)]
 pub struct Cause<'e, 'a> {
+    /// The failed check.
     pub judged: &'e Judged<'a>,
-    /// The step of the page with the fix; for what comes before the workshop, the first step.
+    /// The step of the page with the fix. If the page belongs to no step, the first step.
     pub step: &'a Step,
     /// Ids of the checks that fail or are blocked because of it, in the suite's order.
     pub explains: Vec<&'a str>,
-    /// What was said at run time because of it.
+    /// The run-time messages that it causes.
     pub evidence: Vec<&'e Evidence>,
 }
 
-/// The root causes of an evaluation, in the order in which to fix them: the order of the pages.
+/// The root causes of an evaluation, in the order of the pages, which is the order in which to fix them.
+///
+/// # Example
+///
+/// `lb-sg` fails. `site` depends on it and is blocked; the evidence is "504". `listener` declares `follows: lb-sg` and fails,
+/// too. The only root cause is `lb-sg`; it explains `site` and `listener`, and its evidence is "504".
 pub fn causes<'e, 'a>(evaluation: &'e Evaluation<'a>) -> Vec<Cause<'e, 'a>> {
     let checks = &evaluation.checks;
     let failures = Failures {
@@ -36,10 +42,10 @@ pub fn causes<'e, 'a>(evaluation: &'e Evaluation<'a>) -> Vec<Cause<'e, 'a>> {
             continue;
         }
         let explained = || checks.iter().filter(|other| failures.explains(id, other));
-        let shown = explained().filter(|other| failures.shows(id, other));
+        let symptoms = explained().filter(|other| failures.is_symptom_of(id, other));
         let mut evidence: Vec<&Evidence> = Vec::new();
         for symptom in std::iter::once(judged)
-            .chain(shown)
+            .chain(symptoms)
             .filter_map(|judged| judged.symptom.as_ref())
         {
             if !evidence.contains(&&symptom.evidence) {
@@ -86,17 +92,17 @@ struct Failures<'e, 'a> {
 }
 
 impl<'a> Failures<'_, 'a> {
-    /// The failure that this one comes down to: itself, if nothing explains it.
+    /// The id of the failure that explains this one; its own id if no other failure does.
     fn root_of(&self, judged: &Judged<'a>) -> &'a str {
         let check = judged.check;
         match self.followed(check).or_else(|| self.first_of_family(check)) {
-            // What is followed comes earlier in the suite, so this ends.
+            // A followed check comes earlier in the suite, so the recursion ends.
             Some(earlier) if earlier.check.id != check.id => self.root_of(earlier),
             _ => &check.id,
         }
     }
 
-    /// Whether a failure or a blocked check comes down to the failure of that id.
+    /// Whether the failure with that id explains a failed or blocked check.
     fn explains(&self, root: &str, other: &Judged<'a>) -> bool {
         match other.outcome {
             Outcome::Failed => other.check.id != root && self.root_of(other) == root,
@@ -108,20 +114,20 @@ impl<'a> Failures<'_, 'a> {
         }
     }
 
-    /// Whether what was said of a check is said because of the failure of that id, and not of what that one entails:
-    /// that the site has no tasks, say.
-    fn shows(&self, root: &str, other: &Judged<'a>) -> bool {
+    /// Whether the run-time message of a check is direct evidence for the failure with that id. A message about a
+    /// consequence, for example that the site has no tasks, is not.
+    fn is_symptom_of(&self, root: &str, other: &Judged<'a>) -> bool {
         let pattern = other.symptom.as_ref().and_then(|symptom| symptom.pattern);
         pattern.is_none_or(|pattern| {
             let causes = pattern.text.causes.iter().filter_map(|id| self.get(id));
             let mut roots = causes.map(|cause| self.root_of(cause)).peekable();
-            let says_no_cause = pattern.text.vague && roots.peek().is_none();
-            (says_no_cause && self.is_first_to_show(other)) || roots.any(|cause| cause == root)
+            let names_no_cause = pattern.text.vague && roots.peek().is_none();
+            (names_no_cause && self.is_earliest_symptom(other)) || roots.any(|cause| cause == root)
         })
     }
 
-    /// Whether everything at run time that a check stands on works.
-    fn is_first_to_show(&self, judged: &Judged<'a>) -> bool {
+    /// Whether all prerequisites of a check that are about run time pass.
+    fn is_earliest_symptom(&self, judged: &Judged<'a>) -> bool {
         let needs = self.suite.needs_of(judged.check);
         let mut others = self
             .checks
@@ -137,7 +143,7 @@ impl<'a> Failures<'_, 'a> {
         failed.find(|judged| judged.check.id == id)
     }
 
-    /// The failure of which this check's is a consequence, by what the suite says.
+    /// The failure that this check's failure follows from, as the suite declares it.
     fn followed(&self, check: &Check) -> Option<&Judged<'a>> {
         check.follows.iter().find_map(|follows| {
             let earlier = self.get(&follows.check)?;
@@ -151,7 +157,7 @@ impl<'a> Failures<'_, 'a> {
         })
     }
 
-    /// The first of a family of checks that all failed in the same way: that is one mistake, made several times.
+    /// The first check of a family, if all checks of the family failed in the same way. They count as one mistake.
     fn first_of_family(&self, check: &Check) -> Option<&Judged<'a>> {
         let family = check.family.as_ref()?;
         let members = || {
@@ -174,30 +180,30 @@ fn share_a_resource(one: &Judged<'_>, other: &Judged<'_>) -> bool {
     }
 }
 
-/// What was found; nothing where the resource is missing.
+/// The finding of a failed check; none if the resource is missing.
 fn finding<'j>(judged: &'j Judged<'_>) -> Option<&'j Finding> {
     match &judged.verdict {
-        Some(Err(Shortfall::Failed(finding))) => Some(finding),
+        Some(Err(NotPassed::Failed(finding))) => Some(finding),
         _ => None,
     }
 }
 
-/// Whether two findings say the same of different things, or blame the same rule.
+/// Whether two findings have the same meaning for different resources, or blame the same rule.
 fn is_same(one: Option<&Finding>, other: Option<&Finding>) -> bool {
     match (one, other) {
         (Some(one), Some(other)) => {
-            says_the_same(&one.actual, &other.actual)
+            has_same_meaning(&one.actual, &other.actual)
                 || (one.blames.is_some() && one.blames == other.blames)
         }
         (one, other) => one.is_none() && other.is_none(),
     }
 }
 
-fn says_the_same(one: &Message, other: &Message) -> bool {
+fn has_same_meaning(one: &Message, other: &Message) -> bool {
     let parts = one.args.iter().zip(&other.args);
     one.id == other.id
         && parts.into_iter().all(|parts| match parts {
-            ((_, Arg::Message(one)), (_, Arg::Message(other))) => says_the_same(one, other),
+            ((_, Arg::Message(one)), (_, Arg::Message(other))) => has_same_meaning(one, other),
             _ => true,
         })
 }

@@ -1,4 +1,4 @@
-//! What is missing here may have been made in another Region: what to look for there, and what to say of a find.
+//! Resources that were created in another Region of the workshop: what to read there, and the failure that names them.
 
 use std::collections::BTreeSet;
 
@@ -12,12 +12,11 @@ use crate::resource::{Resource, ResourceKind, Resources};
 use crate::snapshot::{Call, Fact, Scope, Snapshot};
 use crate::suite::{Check, Suite};
 use crate::verdict::Outcome;
-use crate::verdict::{Finding, Shortfall, Verdict};
+use crate::verdict::{Finding, NotPassed, Verdict};
 
-/// What to read in the workshop's other Regions: lists of the kinds that are missing here, and missing parameters,
-/// without their values. Nothing is sought of what is blocked: it is not its turn yet. What must not be there is
-/// looked for in any case.
-pub fn sought_elsewhere(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> Scope {
+/// The scope for the workshop's other Regions: lists of the kinds that are missing here, and missing parameters without
+/// their values. Blocked checks add nothing. Checks of absence always add their calls.
+pub fn scope_elsewhere(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> Scope {
     let evaluation = evaluate(suite, snapshot, selection);
     let account = evaluation.account();
     let mut scope = Scope::default();
@@ -29,9 +28,9 @@ pub fn sought_elsewhere(suite: &Suite, snapshot: &Snapshot, selection: &Selectio
     {
         calls.extend(judged.check.assert.calls());
         judged.check.assert.extend_scope(&mut scope);
-        if let Some(resource) = sought_resource(&suite.file.resources, judged.check) {
+        if let Some(resource) = absent_resource(&suite.file.resources, judged.check) {
             calls.extend(resource.kind.calls());
-            if is_any_good(resource) {
+            if may_have_any_name(resource) {
                 calls.extend(ResourceKind::Vpc.calls());
             }
         }
@@ -39,7 +38,7 @@ pub fn sought_elsewhere(suite: &Suite, snapshot: &Snapshot, selection: &Selectio
     for parameter in &mut scope.parameters {
         parameter.readable = false;
     }
-    // The other calls of a kind are about a resource that exists.
+    // Only the lists are needed. The other calls of a check are for a resource that exists.
     scope.calls = Call::with_inputs(calls);
     scope
 }
@@ -48,27 +47,31 @@ fn is_absent(account: &Account<'_>, judged: &Judged<'_>) -> bool {
     judged.outcome == Outcome::Failed && judged.check.assert.is_made(account) == Some(false)
 }
 
-/// The resource whose absence a check is about, where its kind belongs to Regions.
-fn sought_resource<'a>(resources: &'a Resources, check: &Check) -> Option<&'a Resource> {
+/// The resource of which a check asserts the existence, if its kind belongs to a Region.
+fn absent_resource<'a>(resources: &'a Resources, check: &Check) -> Option<&'a Resource> {
     let resource = resources.get(check.assert.establishes()?)?;
     resource.kind.is_regional().then_some(resource)
 }
 
-/// Whether any resource of the kind may be the one meant, if only it is in the workshop's VPC there.
-fn is_any_good(resource: &Resource) -> bool {
+/// Whether a resource with any name counts if it is in the workshop's VPC.
+fn may_have_any_name(resource: &Resource) -> bool {
     resource.name.is_none() && resource.vpc.is_some()
 }
 
-/// Adds to a failure for absence where else the thing was found. Where it was not found, or could not be looked for,
-/// nothing is added: it may be there all the same.
-pub(super) fn mention(account: &Account<'_>, check: &Check, verdict: Verdict) -> Verdict {
-    let Err(Shortfall::Failed(finding)) = verdict else {
+/// Adds the other Regions in which a missing resource was found to its failure. If it was not found, or the other Regions
+/// could not be read, the verdict stays as it is.
+pub(super) fn name_other_regions(
+    account: &Account<'_>,
+    check: &Check,
+    verdict: Verdict,
+) -> Verdict {
+    let Err(NotPassed::Failed(finding)) = verdict else {
         return verdict;
     };
     if account.snapshot.elsewhere.is_empty() || check.assert.is_made(account) != Some(false) {
-        return Err(Shortfall::Failed(finding));
+        return Err(NotPassed::Failed(finding));
     }
-    let resource = sought_resource(account.resources, check);
+    let resource = absent_resource(account.resources, check);
     let finds: Vec<(&str, String)> = account
         .snapshot
         .elsewhere
@@ -86,10 +89,10 @@ pub(super) fn mention(account: &Account<'_>, check: &Check, verdict: Verdict) ->
         })
         .collect();
     let Some((region, _)) = finds.first() else {
-        return Err(Shortfall::Failed(finding));
+        return Err(NotPassed::Failed(finding));
     };
     let fix = match resource {
-        // The VPC is the stack's: nobody makes it by hand.
+        // The workshop's stack creates the VPC, so the fix is another one.
         Some(resource) if resource.kind == ResourceKind::Vpc => {
             Message::new("elsewhere-vpc-fix").with("name", resource.page_name().unwrap_or_default())
         }
@@ -103,7 +106,7 @@ pub(super) fn mention(account: &Account<'_>, check: &Check, verdict: Verdict) ->
     Err(Finding::new(actual, fix, finding.resources).into())
 }
 
-/// The Region, and the resource if it goes by another name than the page's.
+/// The Region, followed by the resource's label if its name is not the page's.
 fn place(region: &str, resource: &Resource, found: &Item) -> String {
     if resource.page_name() == Some(found.name) {
         return region.to_owned();
@@ -111,7 +114,8 @@ fn place(region: &str, resource: &Resource, found: &Item) -> String {
     format!("{region}: {}", label(found.name, short(found.key)))
 }
 
-/// What may be the missing resource: by the page's name or nearly, or as what the workshop's VPC there has of the kind.
+/// The item in another Region that may be the missing resource: by the page's name or a similar one, or as an item of the
+/// kind in the workshop's VPC there.
 fn found_there<'s>(
     resources: &Resources,
     there: &'s Snapshot,
@@ -119,7 +123,7 @@ fn found_there<'s>(
 ) -> Option<Item<'s>> {
     let mut items = resource.kind.inventory(there).items;
     items.retain(|item| !resource.kind.is_default(item.name));
-    let vpc = is_any_good(resource)
+    let vpc = may_have_any_name(resource)
         .then(|| resources.get(resource.vpc.as_ref()?))
         .flatten()
         .and_then(|vpc| named(&vpc.kind.inventory(there).items, vpc));
@@ -129,7 +133,7 @@ fn found_there<'s>(
     })
 }
 
-/// The resource of the page's name, or nearly.
+/// The item with the page's name, or with a similar one.
 fn named<'s>(items: &[Item<'s>], resource: &Resource) -> Option<Item<'s>> {
     let name = resource.page_name()?;
     let exact = items.iter().find(|item| item.name == name);
@@ -138,7 +142,7 @@ fn named<'s>(items: &[Item<'s>], resource: &Resource) -> Option<Item<'s>> {
         .copied()
 }
 
-/// Whether one of the parameters a check reads is there.
+/// Whether one of the parameters that a check reads exists there.
 fn parameter(there: &Snapshot, check: &Check) -> bool {
     let mut scope = Scope::default();
     check.assert.extend_scope(&mut scope);

@@ -1,14 +1,14 @@
-//! How each resource was found, what else there was, and what is nearly what is missing: said when all is chosen.
+//! Describes the finished resolution: how each resource was found, its other candidates, and near misses.
 
 use super::candidates::{Candidate, is_any_free, near_names};
 use super::resolve::Search;
 use super::unread::Rival;
-use crate::account::{Found, How, Resolution, ResourceState, label, short};
+use crate::account::{Found, FoundBy, Resolution, ResourceState, label, short};
 use crate::resource::Resource;
 use crate::snapshot::Reason;
 
 impl<'a> Search<'a> {
-    /// Fills in how each resource was found, what else there was, and near misses of what is missing.
+    /// Fills in how each resource was found and its other candidates, and the near misses of missing resources.
     pub(super) fn explain(&self, resolution: &mut Resolution) {
         for (name, resource) in self.resources() {
             let state = match resolution.state(name) {
@@ -16,9 +16,9 @@ impl<'a> Search<'a> {
                     ResourceState::Found(self.explained(name, resource, found, resolution))
                 }
                 Some(ResourceState::Missing { .. }) => ResourceState::Missing {
-                    near: near_names(self.snapshot, resource, |key| resolution.plays(key)),
+                    near: near_names(self.snapshot, resource, |key| resolution.is_assigned(key)),
                     incomplete: self.incomplete(resource, resolution).filter(|_| {
-                        is_any_free(self.snapshot, resource, |key| resolution.plays(key))
+                        is_any_free(self.snapshot, resource, |key| resolution.is_assigned(key))
                     }),
                 },
                 _ => continue,
@@ -38,25 +38,25 @@ impl<'a> Search<'a> {
         let this = candidates
             .iter()
             .find(|candidate| candidate.item.key == found.key);
-        // A resource that the suite uses under another name is not a candidate.
+        // An item that is assigned to another resource is not an alternative.
         let others: Vec<&Candidate<'_>> = candidates
             .iter()
-            .filter(|other| !resolution.plays(other.item.key))
+            .filter(|other| !resolution.is_assigned(other.item.key))
             .collect();
-        let how = match this {
+        let found_by = match this {
             Some(this) => match self.wired_from(resource, this, resolution) {
-                Some(from) => How::Wired {
+                Some(from) => FoundBy::Wired {
                     from: from.to_owned(),
                 },
-                None if this.named => How::Named,
-                None if this.near => How::NearlyNamed,
-                None if others.is_empty() => How::Sole,
-                None => How::BestFit,
+                None if this.named => FoundBy::Named,
+                None if this.near => FoundBy::NearlyNamed,
+                None if others.is_empty() => FoundBy::Sole,
+                None => FoundBy::BestFit,
             },
-            None => How::BestFit,
+            None => FoundBy::BestFit,
         };
         Found {
-            how,
+            found_by,
             others: others
                 .iter()
                 .map(|other| label(other.item.name, short(other.item.key)))
@@ -70,7 +70,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Why it cannot be told what points at a resource.
+    /// The reason, if the references to a resource could not be read completely.
     fn incomplete(&self, resource: &Resource, resolution: &Resolution) -> Option<Reason> {
         resource
             .wired_from

@@ -1,19 +1,19 @@
-//! One check's outcome: what its assertion says, and what it stands on.
+//! Judges one check by its assertion and its prerequisites.
 
 use super::judgements::{Judged, Judgements, blocked, doubt, judged};
 use super::{elsewhere, symptom};
 use crate::assertion::Context;
 use crate::suite::{Check, Step};
-use crate::verdict::Shortfall;
+use crate::verdict::NotPassed;
 
-/// Judges a check, given those before it.
+/// Judges a check, given the outcomes of the earlier ones.
 pub(super) fn judge<'a>(
     judgements: &Judgements<'a>,
     context: &Context<'_>,
     step: &'a Step,
     check: &'a Check,
 ) -> Judged<'a> {
-    let blockers = judgements.roots_of(judgements.grounds_of(check).into_iter());
+    let blockers = judgements.roots_of(judgements.prerequisites_of(check).into_iter());
     if check.assert.is_about_run_time() {
         symptom::judge(judgements, context, step, check, blockers)
     } else {
@@ -21,7 +21,7 @@ pub(super) fn judge<'a>(
     }
 }
 
-/// The outcome of a check on the configuration. `blocked_by` is what its grounds are blocked by.
+/// The outcome of a check of the configuration. `blocked_by` are the root causes that block its prerequisites.
 fn by_assertion<'a>(
     context: &Context<'_>,
     step: &'a Step,
@@ -29,14 +29,17 @@ fn by_assertion<'a>(
     blocked_by: Vec<&'a str>,
 ) -> Judged<'a> {
     let account = &context.account;
-    // A resource that exists and is wrong fails in any case; one that does not exist is blocked while a dependency
-    // fails.
+    // An existing resource is always judged. A missing one is blocked while a prerequisite fails.
     if !blocked_by.is_empty() && check.assert.is_made(account) != Some(true) {
         return blocked(step, check, blocked_by);
     }
     let verdict = doubt(account, check, check.assert.evaluate(context));
-    if !blocked_by.is_empty() && matches!(verdict, Err(Shortfall::Missing { .. })) {
+    if !blocked_by.is_empty() && matches!(verdict, Err(NotPassed::Missing { .. })) {
         return blocked(step, check, blocked_by);
     }
-    judged(step, check, elsewhere::mention(account, check, verdict))
+    judged(
+        step,
+        check,
+        elsewhere::name_other_regions(account, check, verdict),
+    )
 }

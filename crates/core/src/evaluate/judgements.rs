@@ -1,28 +1,31 @@
-//! The outcomes of the checks judged so far, and how an outcome follows from a verdict.
+//! The outcomes of the checks judged so far, and the conversion of a verdict to an outcome.
 
 use std::collections::HashMap;
 
 use crate::account::{Account, ResourceState};
 use crate::diagnosis::{Evidence, Pattern};
 use crate::suite::{Check, Step, Suite};
-use crate::verdict::{Outcome, Shortfall, Verdict};
+use crate::verdict::{NotPassed, Outcome, Verdict};
 
-/// One check's outcome.
+/// The outcome of one check.
 #[derive(Debug)]
 pub struct Judged<'a> {
+    /// The step of the check.
     pub step: &'a Step,
+    /// The check.
     pub check: &'a Check,
+    /// The outcome.
     pub outcome: Outcome,
-    /// What the assertion found; none if the check was not evaluated.
+    /// The result of the assertion; none if it was not evaluated.
     pub verdict: Option<Verdict>,
-    /// The failed or pending checks it waits for.
+    /// Ids of the failed or pending checks that block it.
     pub blocked_by: Vec<&'a str>,
     /// The run-time message of AWS or the site, if the check is about run time and did not pass.
     pub symptom: Option<Symptom<'a>>,
 }
 
 impl<'a> Judged<'a> {
-    /// What the check earns: its points if it passed, else nothing. The one scoring function.
+    /// The points that the check earns: all of them if it passed, else 0. Nothing else computes points.
     pub fn points(&self) -> u32 {
         match self.outcome {
             Outcome::Passed => self.check.points,
@@ -42,10 +45,12 @@ impl<'a> Judged<'a> {
     }
 }
 
-/// A message of AWS or the site, and what the suite knows about it.
+/// A run-time message of AWS or the site, and the pattern that explains it.
 #[derive(Debug, Clone)]
 pub struct Symptom<'a> {
+    /// The pattern that matches the message, if one does.
     pub pattern: Option<&'a Pattern>,
+    /// The message.
     pub evidence: Evidence,
 }
 
@@ -58,7 +63,7 @@ pub(super) struct Judgements<'a> {
 }
 
 impl<'a> Judgements<'a> {
-    /// Nothing judged yet.
+    /// No check is judged yet.
     pub(super) fn new(suite: &'a Suite) -> Self {
         Judgements {
             suite,
@@ -78,9 +83,12 @@ impl<'a> Judgements<'a> {
         self.checks.push(judged);
     }
 
-    /// The checks that a check depends on. A check about run time that passed proves nothing about its own
-    /// dependencies, so these are added.
-    pub(super) fn grounds_of(&self, check: &'a Check) -> Vec<&'a str> {
+    /// The ids of the checks that a check depends on. A passed run-time check does not vouch for its own prerequisites, so
+    /// these are added.
+    ///
+    /// `site` needs `targets`, which needs `lb-sg`. If `targets` passed, `site` also depends on `lb-sg`, which may have
+    /// failed in a way that does not affect `targets`.
+    pub(super) fn prerequisites_of(&self, check: &'a Check) -> Vec<&'a str> {
         let mut grounds = self.suite.needs_of(check);
         let mut next = 0;
         while let Some(id) = grounds.get(next) {
@@ -98,8 +106,8 @@ impl<'a> Judgements<'a> {
         grounds
     }
 
-    /// The root causes among these checks: those that failed or are pending, and the blockers of those that are
-    /// blocked. A check whose outcome is unknown blocks nothing, because it may be right.
+    /// The root causes among these checks: the failed and pending ones, and the blockers of the blocked ones. An unknown
+    /// check does not block others, because it may be right.
     pub(super) fn roots_of<'i>(&self, ids: impl Iterator<Item = &'i str>) -> Vec<&'a str> {
         let mut roots = Vec::new();
         for judged in ids.filter_map(|id| self.get(id)) {
@@ -118,7 +126,7 @@ impl<'a> Judgements<'a> {
     }
 }
 
-/// A check that was not judged, because of these.
+/// A check that is not evaluated, because these checks block it.
 pub(super) fn blocked<'a>(
     step: &'a Step,
     check: &'a Check,
@@ -134,13 +142,13 @@ pub(super) fn blocked<'a>(
     }
 }
 
-/// A check that came out as its verdict says.
+/// A check with the outcome of its verdict.
 pub(super) fn judged<'a>(step: &'a Step, check: &'a Check, verdict: Verdict) -> Judged<'a> {
     let outcome = match &verdict {
         Ok(_) => Outcome::Passed,
-        Err(Shortfall::Failed(_) | Shortfall::Missing { .. }) => Outcome::Failed,
-        Err(Shortfall::Pending(_)) => Outcome::Pending,
-        Err(Shortfall::Unknown(_)) => Outcome::Unknown,
+        Err(NotPassed::Failed(_) | NotPassed::Missing { .. }) => Outcome::Failed,
+        Err(NotPassed::Pending(_)) => Outcome::Pending,
+        Err(NotPassed::Unknown(_)) => Outcome::Unknown,
     };
     Judged {
         step,
@@ -152,10 +160,10 @@ pub(super) fn judged<'a>(step: &'a Step, check: &'a Check, verdict: Verdict) -> 
     }
 }
 
-/// Turns a failure into unknown if the resources that point at the graded one could not be read: another resource may
-/// be the one the suite means.
+/// Turns a failure into unknown if the choice of a resource is uncertain, because references to another candidate could not
+/// be read.
 pub(super) fn doubt(account: &Account<'_>, check: &Check, verdict: Verdict) -> Verdict {
-    let Err(Shortfall::Failed(finding)) = verdict else {
+    let Err(NotPassed::Failed(finding)) = verdict else {
         return verdict;
     };
     let incomplete = check
@@ -168,7 +176,7 @@ pub(super) fn doubt(account: &Account<'_>, check: &Check, verdict: Verdict) -> V
             ResourceState::Missing { incomplete, .. } => incomplete.clone(),
         });
     match incomplete {
-        Some(reason) => Err(Shortfall::Unknown(reason)),
-        None => Err(Shortfall::Failed(finding)),
+        Some(reason) => Err(NotPassed::Unknown(reason)),
+        None => Err(NotPassed::Failed(finding)),
     }
 }

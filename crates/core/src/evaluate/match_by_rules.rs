@@ -1,16 +1,25 @@
-//! Security groups of foreign names that nothing carries yet.
+//! Recognises security groups by their rules, when they have other names than the page's and nothing uses them yet.
 
 use super::candidates::{Candidate, MAX};
 use super::resolve::{Prefer, Search};
 use crate::account::{Resolution, ResourceState};
 use crate::resource::ResourceKind;
 use crate::snapshot::Snapshot;
-use crate::verdict::{Shortfall, Verdict};
+use crate::verdict::{NotPassed, Verdict};
 
 impl<'a> Search<'a> {
-    /// Groups of foreign names that nothing carries yet: an attendee who has just made them has done the page right,
-    /// and their rules show which is which. The first missing resource tries each; the others follow from it.
-    pub(super) fn adopt_strangers(&self, resolution: &mut Resolution) {
+    /// Assigns unused groups with unknown names to the missing security groups of the suite, if their rules match.
+    ///
+    /// An attendee who has just created the groups under other names has done the page correctly. Each unassigned group is
+    /// tried for the first missing resource, and then the best of the remaining groups for each other missing resource. An
+    /// assignment is kept if the resource's own page is done, and the trial with the most satisfied checks wins.
+    ///
+    /// # Example
+    ///
+    /// `lb_sg` and `db_sg` are missing; the account has the groups `a` (TCP 80 from anywhere) and `b` (TCP 3306 from `a`).
+    /// With `a` as `lb_sg`, `b` becomes `db_sg`, and both checks pass. With `b` as `lb_sg`, neither passes, so both stay
+    /// missing. The first trial wins.
+    pub(super) fn match_by_rules(&self, resolution: &mut Resolution) {
         let missing: Vec<&str> = self
             .resources()
             .filter(|(name, resource)| {
@@ -27,15 +36,16 @@ impl<'a> Search<'a> {
         let Some(vpc_id) = vpc.and_then(|vpc| resolution.key(vpc)) else {
             return;
         };
-        let strangers = strange_groups(self.snapshot, vpc_id, |key| resolution.plays(key));
+        let unassigned =
+            unassigned_groups(self.snapshot, vpc_id, |key| resolution.is_assigned(key));
         let mut best = (self.total(resolution), resolution.clone());
-        for start in &strangers {
+        for start in &unassigned {
             let mut trial = resolution.clone();
             trial.choose(first, &start.item);
             for name in others {
-                let free: Vec<Candidate<'a>> = strangers
+                let free: Vec<Candidate<'a>> = unassigned
                     .iter()
-                    .filter(|stranger| !trial.plays(stranger.item.key))
+                    .filter(|candidate| !trial.is_assigned(candidate.item.key))
                     .copied()
                     .collect();
                 if let Some(fits) = self.best(name, &free, &trial, Prefer::Name) {
@@ -57,13 +67,13 @@ impl<'a> Search<'a> {
         *resolution = best.1;
     }
 
-    /// Whether at least one property that the resource's own page asks for is right, and none is wrong: only then is a
-    /// resource of another name taken for the one meant.
+    /// Whether at least one check of the resource's own page passes and none fails. Only then does an item with another name
+    /// count as the resource.
     fn is_page_done(&self, resolution: &Resolution, name: &str) -> bool {
         let context = self.context(resolution);
-        let ground = self.suite.ground_of(name);
+        let exists = self.suite.existence_check(name);
         let page = self.suite.file.steps.iter().find(|step| {
-            ground.is_some_and(|ground| step.checks.iter().any(|check| check.id == ground.id))
+            exists.is_some_and(|exists| step.checks.iter().any(|check| check.id == exists.id))
         });
         let verdicts: Vec<Verdict> = page
             .into_iter()
@@ -78,22 +88,22 @@ impl<'a> Search<'a> {
             })
             .map(|check| check.assert.evaluate(&context))
             .collect();
-        let wrong = |verdict: &Verdict| matches!(verdict, Err(Shortfall::Failed(_)));
+        let wrong = |verdict: &Verdict| matches!(verdict, Err(NotPassed::Failed(_)));
         verdicts.iter().any(Result::is_ok) && !verdicts.iter().any(wrong)
     }
 }
 
-/// Groups of a VPC that play no resource yet.
-fn strange_groups<'a>(
+/// The security groups of a VPC that are not assigned to a resource, without the default group.
+fn unassigned_groups<'a>(
     snapshot: &'a Snapshot,
     vpc_id: &str,
-    plays: impl Fn(&str) -> bool,
+    is_assigned: impl Fn(&str) -> bool,
 ) -> Vec<Candidate<'a>> {
     let groups = ResourceKind::SecurityGroup.inventory(snapshot);
     groups
         .items
         .into_iter()
-        .filter(|item| item.vpc_id == Some(vpc_id) && !plays(item.key))
+        .filter(|item| item.vpc_id == Some(vpc_id) && !is_assigned(item.key))
         .filter(|item| !ResourceKind::SecurityGroup.is_default(item.name))
         .map(|item| Candidate {
             item,

@@ -1,4 +1,4 @@
-//! Suite × snapshot → outcomes. Pure and synchronous: no I/O, no clock, and it cannot fail.
+//! Evaluates a suite on a snapshot. Pure and synchronous: no I/O and no clock. It cannot fail.
 
 mod candidates;
 mod causes;
@@ -18,12 +18,12 @@ mod unsettled;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use causes::{Cause, causes};
-pub use elsewhere::sought_elsewhere;
+pub use elsewhere::scope_elsewhere;
 pub use judgements::{Judged, Symptom};
 pub use plan::{Plan, PlannedStep, plan};
 pub use remedies::remedy;
 pub use resolve::resolve;
-pub use unsettled::{heals, is_unsettled};
+pub use unsettled::{is_transient, is_unsettled};
 
 use crate::account::{Account, Resolution};
 use crate::assertion::Context;
@@ -34,24 +34,28 @@ use crate::suite::Suite;
 use judge::judge;
 use judgements::Judgements;
 
-/// What became of every selected check, in the suite's order.
+/// The outcomes of the selected checks of a suite on a snapshot.
 #[derive(Debug)]
 pub struct Evaluation<'a> {
+    /// The suite.
     pub suite: &'a Suite,
+    /// The snapshot.
     pub snapshot: &'a Snapshot,
+    /// The resources of the account that were chosen for those of the suite.
     pub resolution: Resolution,
+    /// The selected checks, in the suite's order.
     pub checks: Vec<Judged<'a>>,
 }
 
 /// Which checks to evaluate.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Selection {
-    /// Ids; empty means all.
+    /// Ids of the selected checks; empty for all.
     pub checks: BTreeSet<String>,
 }
 
 impl Selection {
-    /// These steps and checks, and everything they stand on.
+    /// Selects these steps and checks, and all their prerequisites.
     pub fn of(suite: &Suite, steps: &[StepId], checks: &[CheckId]) -> Self {
         let mut open: Vec<&str> = suite
             .checks()
@@ -105,8 +109,8 @@ pub fn evaluate<'a>(
     }
 }
 
-/// The addresses whose front page the selected checks want asked for, now that the load balancer is known, and what to
-/// look for in each.
+/// The URLs that the selected checks need probed, with the markers to look for in each. The snapshot must already contain
+/// the load balancers.
 pub fn sites(
     suite: &Suite,
     snapshot: &Snapshot,
@@ -128,7 +132,7 @@ pub fn sites(
 }
 
 impl Evaluation<'_> {
-    /// The account as the assertions saw it.
+    /// The account with the resolution that the assertions used.
     pub fn account(&self) -> Account<'_> {
         self.suite.account(self.snapshot, &self.resolution)
     }

@@ -16,6 +16,7 @@ const MOST_STEPS: usize = 100;
 /// What is left to do, in order.
 #[derive(Debug)]
 pub struct Plan {
+    /// The fixes, in order.
     pub steps: Vec<PlannedStep>,
     /// The checks that would not pass after all steps: a person has to decide, or time has to pass.
     pub left: Vec<CheckId>,
@@ -28,7 +29,9 @@ pub struct Plan {
 pub struct PlannedStep {
     /// The step of the page with the fix.
     pub step: StepId,
+    /// The check whose failure is fixed.
     pub check: CheckId,
+    /// The changes of the fix, in order.
     pub changes: Vec<Change>,
     /// The changes as phrases, in the names that the account has at this step.
     pub phrases: Vec<Message>,

@@ -7,7 +7,7 @@ use crate::assertion::Context;
 use crate::change::Change;
 use crate::snapshot::Snapshot;
 use crate::suite::Suite;
-use crate::verdict::{Outcome, Shortfall};
+use crate::verdict::{NotPassed, Outcome};
 
 /// Fills in the changes of every check that failed by itself.
 pub(super) fn fill_in(context: &Context<'_>, checks: &mut [Judged<'_>]) {
@@ -20,7 +20,7 @@ pub(super) fn fill_in(context: &Context<'_>, checks: &mut [Judged<'_>]) {
             .symptom
             .as_ref()
             .is_some_and(|symptom| symptom.pattern.is_some());
-        if let Some(Err(Shortfall::Failed(finding))) = &mut judged.verdict {
+        if let Some(Err(NotPassed::Failed(finding))) = &mut judged.verdict {
             if !is_explained || finding.fix.id.as_str() == IN_ORDER {
                 finding.changes = judged.check.assert.changes(context).unwrap_or_default();
             }
@@ -55,7 +55,7 @@ pub fn remedy(evaluation: &Evaluation<'_>, cause: &Cause<'_, '_>) -> Vec<Change>
 /// The changes of a check that failed on its own account; none for one that waits for others.
 fn changes<'j>(judged: &'j Judged<'_>) -> &'j [Change] {
     match &judged.verdict {
-        Some(Err(Shortfall::Failed(finding))) if judged.outcome == Outcome::Failed => {
+        Some(Err(NotPassed::Failed(finding))) if judged.outcome == Outcome::Failed => {
             &finding.changes
         }
         _ => &[],
@@ -78,7 +78,7 @@ fn still_needed(
         regions: &suite.file.regions,
     };
     match judged.check.assert.evaluate(&context) {
-        Err(Shortfall::Failed(_)) => judged.check.assert.changes(&context).unwrap_or_default(),
+        Err(NotPassed::Failed(_)) => judged.check.assert.changes(&context).unwrap_or_default(),
         _ => Vec::new(),
     }
 }

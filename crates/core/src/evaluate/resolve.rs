@@ -1,8 +1,8 @@
-//! Decides which resource of the account is which resource of the suite.
+//! Chooses the item of the account for each resource of the suite.
 //!
-//! Candidates come from wiring, from names, and from being the only ones. Where several remain, the one that
-//! satisfies most of the checks about its resource is graded, so that a leftover or another attendee's resource is not
-//! taken for a mistake; a tie goes to the page's name, then to the wiring.
+//! Candidates are found by references from other resources, by name, or as items of a kind that may have any name. Of
+//! several candidates the one that satisfies most checks about the resource is graded, so that a leftover or another
+//! attendee's resource does not count as a mistake. [`Search::rank`] has all criteria and an example.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,16 +13,16 @@ use crate::ids::ResourceName;
 use crate::resource::Resource;
 use crate::snapshot::Snapshot;
 use crate::suite::{Check, Suite};
-use crate::verdict::Shortfall;
+use crate::verdict::NotPassed;
 
-/// Choices settle in one or two rounds; this bounds accounts in which they do not.
+/// Choices usually stop changing after one or two rounds. This limits accounts in which they alternate.
 const MAX_ROUNDS: usize = 4;
 
-/// Finds every resource of the suite in the snapshot.
+/// Chooses an item of the snapshot for every resource of the suite.
 pub fn resolve(suite: &Suite, snapshot: &Snapshot) -> Resolution {
     let mut search = Search::new(suite, snapshot);
     let mut resolution = search.resolution();
-    // Without the resource of which nothing can be said, what was found by it may be another.
+    // If a resource becomes unknown, the resources that it refers to may get other items, so the search runs again.
     for _ in &suite.file.resources {
         let hidden = search.hidden(&resolution);
         if hidden.is_empty() {
@@ -37,29 +37,31 @@ pub fn resolve(suite: &Suite, snapshot: &Snapshot) -> Resolution {
     resolution
 }
 
+/// The search for the resources of one suite in one snapshot.
 pub(super) struct Search<'a> {
     pub(super) suite: &'a Suite,
     pub(super) snapshot: &'a Snapshot,
     pub(super) candidates: Candidates<'a>,
-    /// The checks about a resource, each with the number of its step.
+    /// The checks about each resource, with the index of their step.
     checks_about: BTreeMap<&'a str, Vec<(usize, &'a Check)>>,
     peers: Vec<&'a Assert>,
 }
 
-/// What speaks for a candidate, or for the candidates of several resources together: the weightiest first.
+/// The rank of a candidate: one number for each criterion, compared from the first to the last. Ranks of several resources
+/// can be added.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Standing([i64; 10]);
+pub(super) struct Rank([i64; 10]);
 
-impl Standing {
-    fn new(kin: bool, (satisfied, first_missed): (usize, usize), signs: [bool; 7]) -> Self {
+impl Rank {
+    fn new(same_family: bool, (satisfied, first_missed): (usize, usize), signs: [bool; 7]) -> Self {
         let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
         let [in_vpc, sure, a, b, c, d, e] = signs.map(i64::from);
-        let (kin, satisfied) = (i64::from(kin), number(satisfied));
+        let (same_family, satisfied) = (i64::from(same_family), number(satisfied));
         let missed = number(first_missed);
-        Standing([kin, satisfied, in_vpc, sure, missed, a, b, c, d, e])
+        Rank([same_family, satisfied, in_vpc, sure, missed, a, b, c, d, e])
     }
 
-    /// Each sign by itself: all of one, and all of another added or taken away.
+    /// Adds (`sign` 1) or subtracts (`sign` -1) another rank, criterion by criterion.
     pub(super) fn plus(self, other: Self, sign: i64) -> Self {
         let mut sum = self;
         for (own, more) in sum.0.iter_mut().zip(other.0) {
@@ -69,12 +71,12 @@ impl Standing {
     }
 }
 
-/// What decides between candidates that satisfy equally much.
+/// The criterion that comes first in a search phase.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Prefer {
-    /// A set that hangs together, to start from.
+    /// References: the first phase finds a set of resources that refer to each other. Checks are not evaluated.
     Wiring,
-    /// The page's own name: of two hypotheses, the one in which the earlier page was done right.
+    /// Satisfied checks, and on a tie the page's name: the second phase improves that set.
     Name,
 }
 
@@ -108,7 +110,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// The best of all ways to find the resources.
+    /// The resolution that satisfies most checks, among those that start from different anchors.
     fn resolution(&self) -> Resolution {
         let mut settled: Vec<Resolution> = self
             .anchors()
@@ -116,9 +118,9 @@ impl<'a> Search<'a> {
             .map(|anchor| self.settle(anchor.as_ref()))
             .collect();
         let best = match settled.len() {
-            // Weighing evaluates every check: only where there is a choice.
+            // Counting satisfied checks is slow, so it is done only if there is a choice.
             0 | 1 => settled.pop(),
-            // `rev`: of equals `max_by_key` takes the last, and the first is to win.
+            // `max_by_key` returns the last of equal items; `rev` makes it the first.
             _ => settled
                 .into_iter()
                 .rev()
@@ -135,7 +137,7 @@ impl<'a> Search<'a> {
             .map(|(name, resource)| (name.as_str(), resource))
     }
 
-    /// Each candidate for the resource from which most others are wired; one `None` if it has no candidates.
+    /// The candidates for the resource that refers to most others, such as the service. One `None` if it has no candidates.
     fn anchors(&self) -> Vec<Option<(&'a str, Candidate<'a>)>> {
         let wires = |name: &str| {
             self.resources()
@@ -148,7 +150,7 @@ impl<'a> Search<'a> {
         match self.candidates.known(anchor) {
             [] => vec![None],
             candidates => {
-                // What there is of the kind may all be for others.
+                // All items of the kind may belong to other resources of the suite.
                 let others = self.rivals(anchor).next().map(|_| None);
                 let own = candidates
                     .iter()
@@ -158,7 +160,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Chooses a candidate for every resource, starting from the anchor's wiring.
+    /// Chooses a candidate for every resource, starting from the references of the anchor.
     fn settle(&self, anchor: Option<&(&'a str, Candidate<'a>)>) -> Resolution {
         let mut resolution = Resolution::default();
         for (name, _) in self.resources() {
@@ -176,19 +178,19 @@ impl<'a> Search<'a> {
             .map(|(name, _)| name)
             .filter(|name| anchor.is_none_or(|(anchor, _)| anchor != name))
             .collect();
-        // Wiring spreads outwards from the anchor, at worst by one link a pass.
+        // Each pass follows the references by at least one link, so this many passes reach every resource.
         for _ in self.resources() {
             if !self.take_best(&open, &open, &mut resolution, Prefer::Wiring) {
                 break;
             }
         }
-        self.ascend(&open, &mut resolution);
-        self.adopt_strangers(&mut resolution);
+        self.improve(&open, &mut resolution);
+        self.match_by_rules(&mut resolution);
         resolution
     }
 
-    /// Lets each resource in turn take its best-satisfying candidate, until nothing changes.
-    fn ascend(&self, open: &[&'a str], resolution: &mut Resolution) {
+    /// Gives each resource in turn the candidate that satisfies most checks, until nothing changes.
+    fn improve(&self, open: &[&'a str], resolution: &mut Resolution) {
         let has_choice = |name: &&&str| {
             self.candidates.known(name).len() > 1 || self.rivals(name).next().is_some()
         };
@@ -200,8 +202,8 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Lets each resource in turn take its best candidate; returns whether any takes another than before.
-    /// Those of `open` may lose what they have to another.
+    /// Gives each resource of `choosing` in turn its best candidate, and returns whether anything changed. A resource of
+    /// `open` may lose its candidate to another resource.
     fn take_best(
         &self,
         choosing: &[&'a str],
@@ -221,7 +223,7 @@ impl<'a> Search<'a> {
         changed
     }
 
-    /// The best of these candidates for a resource, everything else staying as it is.
+    /// The best of these candidates for a resource, if all other resources keep their items.
     pub(super) fn best<'c>(
         &self,
         name: &str,
@@ -229,51 +231,70 @@ impl<'a> Search<'a> {
         resolution: &Resolution,
         prefer: Prefer,
     ) -> Option<&'c Candidate<'a>> {
-        // `rev`: of equals `max_by_key` takes the last, and the first is to win.
+        // `max_by_key` returns the last of equal items; `rev` makes it the first.
         let rank = |candidate: &&Candidate<'_>| {
             let mut trial = resolution.clone();
             trial.choose(name, &candidate.item);
-            self.standing(name, candidates, &trial, prefer)
+            self.rank(name, candidates, &trial, prefer)
         };
         candidates.iter().rev().max_by_key(rank)
     }
 
-    /// How well what was chosen for a resource suits it, everything else being as it is.
-    pub(super) fn standing(
+    /// The rank of the item that is chosen for a resource, given the items of all other resources. From the first criterion:
+    ///
+    /// 1. It is a revision of the family in use.
+    /// 2. The number of satisfied checks about the resource (0 with [`Prefer::Wiring`]).
+    /// 3. It is in the right VPC.
+    /// 4. It has the page's name, and several resources refer to it.
+    /// 5. The step of the first check that is not satisfied: later is better.
+    /// 6. and 7. The page's name and a reference, in the order of `prefer`.
+    /// 8. A similar name.
+    /// 9. A reference from any candidate.
+    /// 10. It is chosen at all.
+    ///
+    /// # Example
+    ///
+    /// The page asks for the group LB-SG. The account has `LB-SG` without rules, and `web` with the right rule, which the load
+    /// balancer uses. With [`Prefer::Name`], `web` satisfies more checks, so criterion 2 decides for `web`. If both satisfied
+    /// equally many, in the same VPC, criterion 6, the page's name, would decide for `LB-SG`.
+    pub(super) fn rank(
         &self,
         name: &str,
         candidates: &[Candidate<'a>],
         resolution: &Resolution,
         prefer: Prefer,
-    ) -> Standing {
+    ) -> Rank {
         let Some(resource) = self.suite.file.resources.get(name) else {
-            return Standing::default();
+            return Rank::default();
         };
         let key = resolution.key(name);
         let chosen = candidates
             .iter()
             .find(|candidate| Some(candidate.item.key) == key);
         let Some(chosen) = chosen else {
-            return Standing::default();
+            return Rank::default();
         };
         let vpc = resource.vpc.as_deref().and_then(|vpc| resolution.key(vpc));
         let used = self.name_in_use(resource, candidates, resolution);
-        let kin = used.is_some_and(|used| chosen.item.name == used);
+        let same_family = used.is_some_and(|used| chosen.item.name == used);
         let in_vpc = vpc.is_some() && chosen.item.vpc_id == vpc;
         let wired = self.wired_from(resource, chosen, resolution).is_some();
         let (satisfied, first, second) = match prefer {
             Prefer::Wiring => ((0, 0), wired, chosen.named),
             Prefer::Name => (self.satisfied(resolution, name), chosen.named, wired),
         };
-        // What has the page's name, and what several resources point at, is the one meant, whatever else is wrong.
+        // Criterion 4: such an item is the one that the suite means, even if later pages are wrong.
         let pointing = self.all_wired_from(resource, chosen, resolution).count();
         let sure = chosen.named && pointing > 1;
         let signs = [in_vpc, sure, first, second, chosen.near, chosen.wired, true];
-        Standing::new(kin, satisfied, signs)
+        Rank::new(same_family, satisfied, signs)
     }
 
-    /// The name of the revision in use, such as a task definition's family: other revisions compete with it, other names
-    /// do not.
+    /// The family of the revision in use, for kinds with revisions. Other revisions of that family are alternatives; other
+    /// families are not.
+    ///
+    /// A service runs `unicorn:3`. `unicorn:4` may be the better revision, but `test:9` is not graded even if it satisfies
+    /// more checks.
     fn name_in_use(
         &self,
         resource: &'a Resource,
@@ -286,14 +307,14 @@ impl<'a> Search<'a> {
         let used = candidates
             .iter()
             .find(|candidate| self.wired_from(resource, candidate, resolution).is_some());
-        // The page's own may be right, and another in use by mistake.
-        let is_page_s = |used: &&Candidate<'_>| {
+        // If a family has the page's name, another family may be in use by mistake.
+        let is_likely = |used: &&Candidate<'_>| {
             used.named || !candidates.iter().any(|candidate| candidate.named)
         };
-        used.filter(is_page_s).map(|candidate| candidate.item.name)
+        used.filter(is_likely).map(|candidate| candidate.item.name)
     }
 
-    /// The first resource that was found and points at the candidate.
+    /// The first resource with a chosen item that refers to the candidate.
     pub(super) fn wired_from(
         &self,
         resource: &'a Resource,
@@ -303,7 +324,7 @@ impl<'a> Search<'a> {
         self.all_wired_from(resource, candidate, resolution).next()
     }
 
-    /// The resources that were found and point at the candidate.
+    /// The resources with a chosen item that refers to the candidate.
     fn all_wired_from(
         &self,
         resource: &'a Resource,
@@ -325,8 +346,8 @@ impl<'a> Search<'a> {
             })
     }
 
-    /// How many of the checks about a resource are satisfied, and the step of the first that is not: of two
-    /// explanations, the one in which the earlier pages were done right is the better one.
+    /// The number of satisfied checks about a resource, and the step of the first unsatisfied one. On a tie, the explanation
+    /// in which the earlier pages were done correctly is more likely.
     fn satisfied(&self, resolution: &Resolution, name: &str) -> (usize, usize) {
         let context = self.context(resolution);
         let checks = self.checks_about.get(name);
@@ -342,6 +363,7 @@ impl<'a> Search<'a> {
         (count, first_missed)
     }
 
+    /// The number of satisfied checks of the whole suite.
     pub(super) fn total(&self, resolution: &Resolution) -> usize {
         let checks = self.suite.checks().map(|(_, check)| check);
         self.count(resolution, checks.filter(|check| check.assert.identifies()))
@@ -356,7 +378,7 @@ impl<'a> Search<'a> {
         self.suite.account(self.snapshot, resolution)
     }
 
-    /// What the assertions may look at under a trial resolution.
+    /// The context of assertions for a trial resolution.
     pub(super) fn context<'r>(&'r self, resolution: &'r Resolution) -> Context<'r> {
         Context {
             account: self.account(resolution),
@@ -368,5 +390,5 @@ impl<'a> Search<'a> {
 
 fn is_satisfied(check: &Check, context: &Context<'_>) -> bool {
     let verdict = check.assert.evaluate(context);
-    matches!(verdict, Ok(_) | Err(Shortfall::Pending(_)))
+    matches!(verdict, Ok(_) | Err(NotPassed::Pending(_)))
 }

@@ -1,12 +1,12 @@
-//! What there is of a kind is shared out among the resources of a suite: one thing is never two of them.
+//! Distributes the items of a kind among the resources of a suite: one item is never assigned to two resources.
 
 use super::candidates::Candidate;
-use super::resolve::{Prefer, Search, Standing};
+use super::resolve::{Prefer, Rank, Search};
 use crate::account::{Resolution, ResourceState};
 
 impl<'a> Search<'a> {
-    /// The resources that cannot be the same thing as this one: those of its kind. Two that a suite looks for by the
-    /// same name may well be one.
+    /// The other resources of the same kind, which cannot have the same item. Resources with the same page name are left
+    /// out, because they may be the same item.
     pub(super) fn rivals(&self, name: &str) -> impl Iterator<Item = &'a str> {
         let own = self.suite.file.resources.get(name);
         let others = self.resources().filter(move |(other, _)| *other != name);
@@ -20,12 +20,14 @@ impl<'a> Search<'a> {
             .map(|(other, _)| other)
     }
 
-    /// The best that a resource can take, be it free or another's: then that one takes what is left for it. None where
-    /// nothing is better than to have nothing.
+    /// The resolution in which a resource gets its best candidate, free or held by another resource. The other resource then
+    /// gets the best of the remaining candidates. `None` if no candidate is better than having none.
     ///
-    /// Of two load balancers a suite declares first `internal`, then `external`. The account has one, named as
-    /// `external`. `internal` takes it, being first. Then `external` may take it from `internal`: the name speaks for
-    /// that (+1), nothing speaks against it (`internal` has nothing then, and its name did not fit before).
+    /// # Example
+    ///
+    /// A suite declares the load balancers `internal` and `external`, in this order. The account has one, with the name of
+    /// `external`. First `internal` takes it. Then `external` takes it from `internal`: the rank of `external` gains the
+    /// name, and the rank of `internal` loses none, because the name did not match there.
     pub(super) fn better(
         &self,
         name: &str,
@@ -41,25 +43,25 @@ impl<'a> Search<'a> {
         let (held, free): (Vec<_>, Vec<_>) = candidates
             .map(|candidate| (candidate, holder(candidate)))
             .partition(|(_, holder)| holder.is_some());
-        let mut best: Option<(Standing, Resolution)> = None;
-        // The free ones first: nothing is taken away for as little.
+        let mut best: Option<(Rank, Resolution)> = None;
+        // Free candidates come first: a held one must be better, not equal.
         for (candidate, holder) in free.into_iter().chain(held) {
             if holder.is_some_and(|holder| !open.contains(&holder)) {
                 continue;
             }
-            for (standing, trial) in self.ways_to_take(name, candidate, holder, resolution, prefer)
-            {
-                if best.as_ref().is_none_or(|(best, _)| standing > *best) {
-                    best = Some((standing, trial));
+            for (rank, trial) in self.ways_to_take(name, candidate, holder, resolution, prefer) {
+                if best.as_ref().is_none_or(|(best, _)| rank > *best) {
+                    best = Some((rank, trial));
                 }
             }
         }
-        let (standing, better) = best?;
-        let is_worth_it = resolution.key(name).is_some() || standing > Standing::default();
+        let (rank, better) = best?;
+        let is_worth_it = resolution.key(name).is_some() || rank > Rank::default();
         is_worth_it.then_some(better)
     }
 
-    /// What becomes of a resource that takes a candidate, and of the one that had it, if another had.
+    /// The resolutions in which a resource takes a candidate. If another resource holds it, there are two: the holder goes
+    /// without, or takes the best free candidate. The rank of each is the change for both resources together.
     fn ways_to_take(
         &self,
         name: &str,
@@ -67,16 +69,16 @@ impl<'a> Search<'a> {
         holder: Option<&'a str>,
         resolution: &Resolution,
         prefer: Prefer,
-    ) -> Vec<(Standing, Resolution)> {
+    ) -> Vec<(Rank, Resolution)> {
         let candidates = self.candidates.known(name);
         let mut taken = resolution.clone();
         taken.choose(name, &candidate.item);
-        let standing = |trial: &Resolution| self.standing(name, candidates, trial, prefer);
+        let rank = |trial: &Resolution| self.rank(name, candidates, trial, prefer);
         let Some(holder) = holder else {
-            return vec![(standing(&taken), taken)];
+            return vec![(rank(&taken), taken)];
         };
         let of_holder = self.candidates.known(holder);
-        let before = self.standing(holder, of_holder, resolution, prefer);
+        let before = self.rank(holder, of_holder, resolution, prefer);
         let mut ways = vec![None];
         let is_free = |other: &&Candidate<'_>| {
             let key = other.item.key;
@@ -94,8 +96,8 @@ impl<'a> Search<'a> {
                     trial.resources.insert(holder.into(), missing);
                 }
             }
-            let after = self.standing(holder, of_holder, &trial, prefer);
-            let both = standing(&trial).plus(after, 1).plus(before, -1);
+            let after = self.rank(holder, of_holder, &trial, prefer);
+            let both = rank(&trial).plus(after, 1).plus(before, -1);
             (both, trial)
         });
         weighed.collect()

@@ -1,19 +1,25 @@
-//! The outcome of a check that shows the effect of everything else: what AWS says at run time is read, and blamed on
-//! the configuration that produces it.
+//! Judges checks about run time, which show the effect of all other checks. Run-time messages are matched with patterns,
+//! and the failed checks that cause them are blamed.
+//!
+//! # Example
+//!
+//! The check `tasks` fails with the evidence "CannotPullContainerError". The pattern lists the causes `nat-route` and
+//! `image`. If `nat-route` failed, `tasks` is blocked by it. If no cause failed, `tasks` fails, and its message says what
+//! the error means and how to fix it.
 
 use super::judgements::{Judged, Judgements, Symptom, blocked, doubt, judged};
 use crate::assertion::Context;
 use crate::diagnosis::pattern::{Kind, Source};
-use crate::diagnosis::{Evidence, Pattern, Tells, read};
+use crate::diagnosis::{Diagnosis, Evidence, Pattern, diagnose};
 use crate::message::Message;
 use crate::suite::{Check, Step};
 use crate::verdict::Outcome;
-use crate::verdict::{Finding, Shortfall, Verdict, Wait, failed};
+use crate::verdict::{Finding, NotPassed, Verdict, Wait, failed};
 
 /// The fix where the configuration is in order and AWS's message may be an old one.
 pub(super) const IN_ORDER: &str = "symptom-in-order-fix";
 
-/// Judges a check by its verdict and the evidence. `blocked_by` is what its grounds are blocked by.
+/// Judges a check by its verdict and the evidence. `blocked_by` are the root causes that block its prerequisites.
 pub(super) fn judge<'a>(
     judgements: &Judgements<'a>,
     context: &Context<'_>,
@@ -24,48 +30,48 @@ pub(super) fn judge<'a>(
     let account = &context.account;
     let verdict = doubt(account, check, check.assert.evaluate(context));
     match verdict {
-        // What works, works; a mistake that does not show is a failure of its own check only.
+        // A mistake without an effect at run time only fails its own check.
         Ok(_) => return judged(step, check, verdict),
-        Err(Shortfall::Missing { .. } | Shortfall::Unknown(_)) if !blocked_by.is_empty() => {
+        Err(NotPassed::Missing { .. } | NotPassed::Unknown(_)) if !blocked_by.is_empty() => {
             return blocked(step, check, blocked_by);
         }
-        Err(Shortfall::Missing { .. } | Shortfall::Unknown(_)) => {
+        Err(NotPassed::Missing { .. } | NotPassed::Unknown(_)) => {
             return judged(step, check, verdict);
         }
-        Err(Shortfall::Failed(_) | Shortfall::Pending(_)) => {}
+        Err(NotPassed::Failed(_) | NotPassed::Pending(_)) => {}
     }
     let evidence = check.assert.evidence(account);
-    let reading = read(&judgements.suite.symptoms, &evidence);
-    let said = |pattern, evidence: &Evidence| {
+    let assessment = diagnose(&judgements.suite.symptoms, &evidence);
+    let symptom = |pattern, evidence: &Evidence| {
         Some(Symptom {
             pattern,
             evidence: evidence.clone(),
         })
     };
-    let (symptom, verdict, blocked_by) = match reading.tells {
-        // A fault on AWS's side ends by itself, but the faults of the configuration remain.
-        Tells::Known(pattern, evidence) if pattern.text.kind == Kind::Heals => {
+    let (symptom, verdict, blocked_by) = match assessment.diagnosis {
+        // A temporary fault of AWS ends without a change, but failed prerequisites still block.
+        Diagnosis::Known(pattern, evidence) if pattern.text.kind == Kind::Transient => {
             let verdict = with_meaning(verdict, pattern, evidence);
-            (said(Some(pattern), evidence), verdict, blocked_by)
+            (symptom(Some(pattern), evidence), verdict, blocked_by)
         }
-        Tells::Known(pattern, evidence) => {
+        Diagnosis::Known(pattern, evidence) => {
             let to_blame = to_blame(judgements, check, pattern, blocked_by);
-            if reading.gave_up && to_blame.is_empty() && is_mended(judgements, pattern) {
+            if assessment.gave_up && to_blame.is_empty() && is_fixed(judgements, pattern) {
                 let verdict = with_words("symptom-mended", verdict, evidence, "symptom-mended-fix");
-                (said(None, evidence), verdict, to_blame)
+                (symptom(None, evidence), verdict, to_blame)
             } else {
                 let mut verdict = with_meaning(verdict, pattern, evidence);
                 if to_blame.is_empty() && is_in_order(judgements, pattern) {
                     verdict = with_new_deployment(verdict);
                 }
-                (said(Some(pattern), evidence), verdict, to_blame)
+                (symptom(Some(pattern), evidence), verdict, to_blame)
             }
         }
-        Tells::Trouble(evidence) => {
+        Diagnosis::Unrecognised(evidence) => {
             let verdict = with_words("symptom-unknown", verdict, evidence, "symptom-unknown-fix");
-            (said(None, evidence), verdict, blocked_by)
+            (symptom(None, evidence), verdict, blocked_by)
         }
-        Tells::Nothing => (None, verdict, blocked_by),
+        Diagnosis::Nothing => (None, verdict, blocked_by),
     };
     let outcome = judged(step, check, verdict);
     if blocked_by.is_empty() {
@@ -80,14 +86,14 @@ pub(super) fn judge<'a>(
     }
 }
 
-/// The checks to blame for a message: the first of its causes that failed, else what a cause that was not judged waits
-/// for, else one that is pending. Failing that, whatever keeps the check's own grounds from working at run time.
-/// A vague message is explained by any of `grounds`, what the check's grounds are blocked by.
+/// The ids of the checks to blame for a message: the first of its causes that failed, else the blockers of the first blocked
+/// cause, else the first pending cause. If there are none, the root causes of the check's run-time prerequisites. A vague
+/// message falls back to `blockers`, the root causes of all prerequisites.
 fn to_blame<'a>(
     judgements: &Judgements<'a>,
     check: &'a Check,
     pattern: &'a Pattern,
-    grounds: Vec<&'a str>,
+    blockers: Vec<&'a str>,
 ) -> Vec<&'a str> {
     for outcome in [Outcome::Failed, Outcome::Blocked, Outcome::Pending] {
         let mut causes = pattern.text.causes.iter();
@@ -107,15 +113,15 @@ fn to_blame<'a>(
     });
     let roots = judgements.roots_of(at_run_time);
     if roots.is_empty() && pattern.text.vague {
-        grounds
+        blockers
     } else {
         roots
     }
 }
 
-/// Whether what kept tasks from starting is fixed: all causes of the message passed, and one of them belongs to the
-/// page with the fix.
-fn is_mended(judgements: &Judgements<'_>, pattern: &Pattern) -> bool {
+/// Whether the problem that kept tasks from starting is already fixed: all causes of the message passed, and one of them
+/// belongs to the page with the fix. The service then needs a new deployment.
+fn is_fixed(judgements: &Judgements<'_>, pattern: &Pattern) -> bool {
     pattern.text.seen_in.contains(&Source::Task) && is_in_order(judgements, pattern)
 }
 
@@ -132,14 +138,14 @@ fn is_in_order(judgements: &Judgements<'_>, pattern: &Pattern) -> bool {
     causes.clone().any(on_page) && causes.all(|judged| judged.outcome == Outcome::Passed)
 }
 
-/// The verdict with what a known message means, and what to do about it.
+/// The verdict with the meaning and the fix of a known message.
 fn with_meaning(verdict: Verdict, pattern: &Pattern, evidence: &Evidence) -> Verdict {
     let (waits, actual, resources) = match verdict {
-        Err(Shortfall::Failed(finding)) => (false, finding.actual, finding.resources),
-        Err(Shortfall::Pending(wait)) => (true, wait.waits_for, wait.resources),
+        Err(NotPassed::Failed(finding)) => (false, finding.actual, finding.resources),
+        Err(NotPassed::Pending(wait)) => (true, wait.waits_for, wait.resources),
         other => return other,
     };
-    // The site and the targets speak in codes, which the meaning spells out.
+    // Messages of the site and of targets are codes, so only the meaning is shown, not the text.
     let id = match evidence.source {
         Source::Target | Source::Site => "symptom-found",
         _ => "symptom-found-said",
@@ -150,8 +156,8 @@ fn with_meaning(verdict: Verdict, pattern: &Pattern, evidence: &Evidence) -> Ver
         .with("meaning", meaning)
         .with("text", &evidence.text);
     let fix = Message::new(format!("symptom-{}.fix", pattern.text.id));
-    if pattern.text.kind == Kind::Heals || (waits && pattern.text.early) {
-        Err(Shortfall::Pending(Wait {
+    if pattern.text.kind == Kind::Transient || (waits && pattern.text.early) {
+        Err(NotPassed::Pending(Wait {
             waits_for: actual,
             usually: fix,
             resources,
@@ -165,15 +171,16 @@ fn with_meaning(verdict: Verdict, pattern: &Pattern, evidence: &Evidence) -> Ver
 /// or time is enough. The message's own fix is for the case that AWS says it again.
 fn with_new_deployment(verdict: Verdict) -> Verdict {
     match verdict {
-        Err(Shortfall::Failed(finding)) => {
+        Err(NotPassed::Failed(finding)) => {
             let fix = Message::new(IN_ORDER).with("fix", finding.fix);
-            Err(Shortfall::Failed(Finding { fix, ..finding }))
+            Err(NotPassed::Failed(Finding { fix, ..finding }))
         }
         other => other,
     }
 }
 
-/// The verdict with the text of the message. A message about trouble is a failure: it does not end by itself.
+/// The verdict with the text of the message. It is a failure even if the check was pending, because the problem does not
+/// end by itself.
 fn with_words(
     id: &'static str,
     verdict: Verdict,
@@ -181,8 +188,8 @@ fn with_words(
     fix: &'static str,
 ) -> Verdict {
     let (actual, resources) = match verdict {
-        Err(Shortfall::Failed(finding)) => (finding.actual, finding.resources),
-        Err(Shortfall::Pending(wait)) => (wait.waits_for, wait.resources),
+        Err(NotPassed::Failed(finding)) => (finding.actual, finding.resources),
+        Err(NotPassed::Pending(wait)) => (wait.waits_for, wait.resources),
         other => return other,
     };
     let actual = Message::new(id)

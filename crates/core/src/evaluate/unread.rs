@@ -1,4 +1,4 @@
-//! What could not be read and may be what a suite means: then nothing is said of the resource in place of it.
+//! Resources that could not be read and may be the ones that a suite means. A resource of the suite is then unknown.
 
 use super::candidates::{Candidate, is_nearly};
 use super::resolve::Search;
@@ -9,27 +9,34 @@ use crate::resource::inventory::Unread;
 use crate::resource::kinds::AnyName;
 use crate::snapshot::Reason;
 
-/// What an unread resource means for a resource of the suite.
+/// The effect of an unread item on a resource of the suite.
 pub(super) enum Rival {
-    /// Nothing can be said of the resource: the unread one is it, or may be it as well as any.
+    /// The resource is unknown, because the unread item is it, or is as likely as the chosen one.
     Instead(Reason),
-    /// What was found is probably it, but a failure proves nothing.
+    /// The chosen item is probably right, but a failure is not certain.
     Perhaps(Reason),
 }
 
-/// How sure it is that what was chosen is the one meant.
+/// How certain it is that the chosen item is the resource.
 enum Recognised {
-    /// What points at it was found.
+    /// Another chosen resource refers to it.
     Wired,
+    /// It has the page's name.
     Named,
-    /// Its name is nearly the page's, or it points at something that has the page's name.
+    /// It has a similar name, or it refers to an item with the page's name.
     Nearly,
+    /// Nothing speaks for it, or nothing was chosen.
     No,
 }
 
 impl<'a> Search<'a> {
-    /// Resources of which nothing can be said, with the reason. First those that others are found by: what these are
-    /// says what was meant by the others.
+    /// The resources that become unknown, with the reason. Resources that others are found by come first, because the search
+    /// runs again without them and may then decide the others.
+    ///
+    /// # Example
+    ///
+    /// DescribeServices is denied, so `service` is unknown. `task_definition` was found by its name only, and the unread
+    /// service may use another one; but only `service` is returned, because `task_definition` is wired from it.
     pub(super) fn hidden(&self, resolution: &Resolution) -> Vec<(&'a str, Reason)> {
         let all: Vec<(&str, Reason)> = self
             .resources()
@@ -51,11 +58,14 @@ impl<'a> Search<'a> {
             .filter(|(name, _)| is_first(name))
             .cloned()
             .collect();
-        // In a circle none is first.
+        // If resources refer to each other in a circle, none comes first.
         if first.is_empty() { all } else { first }
     }
 
-    /// The unread resource that may be the one meant, if there is one.
+    /// The effect of unread items on a resource, if there is one.
+    ///
+    /// An item that a chosen resource refers to, or that has the page's name, is the resource. Any other unread item only
+    /// matters if the chosen item is not certain.
     pub(super) fn rival(
         &self,
         name: &str,
@@ -114,7 +124,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Whether what was found for a resource points at something that has the page's name.
+    /// Whether the item chosen for a resource refers to an item with the page's name.
     fn leads_to_named(&self, name: &str, resolution: &Resolution) -> bool {
         let mut followers = self
             .resources()
@@ -130,7 +140,7 @@ impl<'a> Search<'a> {
         })
     }
 
-    /// The keys at which what was found for other resources points.
+    /// The keys that the items chosen for other resources refer to.
     fn pointed_at(&self, resource: &Resource, resolution: &Resolution) -> Vec<&'a str> {
         let from = resource.wired_from.iter().filter_map(|from| {
             let declared = self.suite.file.resources.get(from)?;
@@ -141,7 +151,7 @@ impl<'a> Search<'a> {
     }
 }
 
-/// Whether an unread resource can be the one that a suite means, for all that is known of it.
+/// Whether an unread item can be the resource, as far as its name is known.
 fn may_be(resource: &Resource, unread: &Unread<'_>, none_is_known: bool) -> bool {
     let Some(name) = unread.name else {
         return true;

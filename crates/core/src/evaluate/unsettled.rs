@@ -1,42 +1,42 @@
-//! What may come out differently at the next look, and the calls that would tell.
+//! Checks that may have another outcome in the next scan, and the calls to repeat for them.
 
 use std::collections::BTreeSet;
 
 use super::{Evaluation, Judged};
 use crate::snapshot::{Call, Reason};
+use crate::verdict::NotPassed;
 use crate::verdict::Outcome;
-use crate::verdict::Shortfall;
 
-/// Whether time alone may settle a check: it is on its way, or AWS had a bad minute.
-pub fn heals(judged: &Judged<'_>) -> bool {
+/// Whether a check may pass later without any change: it is pending, or AWS throttled a call or did not answer in time.
+pub fn is_transient(judged: &Judged<'_>) -> bool {
     match &judged.verdict {
-        Some(Err(Shortfall::Pending(_))) => true,
-        Some(Err(Shortfall::Unknown(reason))) => {
+        Some(Err(NotPassed::Pending(_))) => true,
+        Some(Err(NotPassed::Unknown(reason))) => {
             matches!(reason, Reason::Throttled { .. } | Reason::TimedOut { .. })
         }
         _ => false,
     }
 }
 
-/// Whether a check has not passed although it is its turn: what is blocked waits for those that block it.
+/// Whether a check neither passed nor is blocked. A blocked check changes only after the checks that block it.
 pub fn is_unsettled(judged: &Judged<'_>) -> bool {
     !matches!(judged.outcome, Outcome::Passed | Outcome::Blocked)
 }
 
 impl<'a> Evaluation<'a> {
-    /// The ids of the checks of which this holds.
-    pub fn that(&self, holds: impl Fn(&Judged<'_>) -> bool) -> BTreeSet<&'a str> {
+    /// The ids of the checks for which this holds.
+    pub fn ids_where(&self, holds: impl Fn(&Judged<'_>) -> bool) -> BTreeSet<&'a str> {
         let checks = self.checks.iter().filter(|judged| holds(judged));
         checks.map(|judged| judged.check.id.as_str()).collect()
     }
 
-    /// The calls that tell whether the checks that are open have changed.
+    /// The calls to repeat for the checks for which `is_open` holds.
     pub fn reads_of(&self, is_open: impl Fn(&Judged<'_>) -> bool) -> BTreeSet<Call> {
         let mut calls = BTreeSet::new();
         for judged in self.checks.iter().filter(|judged| is_open(judged)) {
             calls.extend(self.suite.reads_of(judged.check));
-            // What is in doubt may be so for a call that the check itself does not make.
-            if let Some(Err(Shortfall::Unknown(reason))) = &judged.verdict {
+            // The call that could not be read may not be one of the check's own calls.
+            if let Some(Err(NotPassed::Unknown(reason))) = &judged.verdict {
                 calls.extend(reason.call());
             }
         }

@@ -1,4 +1,4 @@
-//! The least-privilege IAM policy of a suite, computed from the calls its checks need.
+//! The least-privilege IAM policy of a suite, computed from the calls of its checks.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use crate::snapshot::{Call, Scope};
 
-/// The policy document. Parameters are named one by one; the other calls are lists, which IAM cannot restrict.
+/// The policy document. Parameters are listed by name. The other calls are for lists, which IAM cannot restrict to
+/// resources.
 pub fn document(scope: &Scope) -> Value {
     let actions: BTreeSet<&str> = scope
         .calls
@@ -28,7 +29,7 @@ pub fn document(scope: &Scope) -> Value {
             .parameters
             .iter()
             .map(|parameter| {
-                // The ARN of "/NAME" and of "NAME" is the same. Nobody has said yet in which partition the account is.
+                // "/NAME" and "NAME" have the same ARN. The partition of the account is not known here.
                 format!(
                     "arn:*:ssm:*:*:parameter/{}",
                     parameter.name.trim_start_matches('/')
@@ -50,8 +51,9 @@ pub fn document(scope: &Scope) -> Value {
 pub struct Trust<'a> {
     /// The instructor's account.
     pub account: &'a str,
-    /// What the instructor has to name.
+    /// The external id that the instructor must pass.
     pub external_id: &'a str,
+    /// The name of the role.
     pub role_name: &'a str,
 }
 
@@ -93,7 +95,10 @@ pub fn template(scope: &Scope, trust: Trust<'_>) -> Value {
     })
 }
 
-/// An account id: twelve digits.
+/// Parses an account id: twelve digits.
+///
+/// # Errors
+/// If the text is not an account id: a fragment for the user.
 pub fn account(text: &str) -> Result<String, &'static str> {
     if text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         Ok(text.to_owned())
@@ -102,7 +107,10 @@ pub fn account(text: &str) -> Result<String, &'static str> {
     }
 }
 
-/// An external id as AssumeRole takes it (STS API Reference, "AssumeRole").
+/// Parses an external id (STS API Reference, "AssumeRole").
+///
+/// # Errors
+/// If the text is not an external id: a fragment for the user.
 pub fn external_id(text: &str) -> Result<String, &'static str> {
     if (2..=1224).contains(&text.len()) && text.bytes().all(|byte| is_of(byte, b"_+=,.@:/-")) {
         Ok(text.to_owned())
@@ -111,7 +119,10 @@ pub fn external_id(text: &str) -> Result<String, &'static str> {
     }
 }
 
-/// A role's name (IAM API Reference, "CreateRole").
+/// Parses the name of a role (IAM API Reference, "CreateRole").
+///
+/// # Errors
+/// If the text is not a role name: a fragment for the user.
 pub fn role_name(text: &str) -> Result<String, &'static str> {
     if (1..=64).contains(&text.len()) && text.bytes().all(|byte| is_of(byte, b"_+=,.@-")) {
         Ok(text.to_owned())

@@ -1,4 +1,4 @@
-//! IAM policy documents: what they allow, and the policy that a suite needs.
+//! IAM policies: evaluation of policy documents, and the policy that a suite needs.
 
 pub mod least_privilege;
 pub mod permissions;

@@ -1,23 +1,22 @@
-//! What IAM policies allow, as far as it can be told without guessing.
+//! Evaluates IAM policies. The result is undecided if it depends on something that is not known.
 //!
 //! Source: IAM user guide, "Policy evaluation logic": a Deny that applies wins, else an Allow that applies, else nothing
-//! is allowed. Some statements only may apply: a condition asks for something that nobody knows before the request is
-//! made. So what may be allowed and what may be denied are kept apart:
+//! is allowed. It may be unknown whether a statement applies, because a condition depends on the request. So what is
+//! allowed and what is denied are evaluated separately, each as yes, no or perhaps:
 //!
 //! | denied | allowed | permission |
 //! |---|---|---|
-//! | surely | any | denied |
-//! | any | surely not | not allowed |
-//! | perhaps | surely or perhaps | undecided |
-//! | surely not | perhaps | undecided |
-//! | surely not | surely | allowed |
+//! | yes | any | denied |
+//! | no or perhaps | no | not allowed |
+//! | perhaps | yes or perhaps | undecided |
+//! | no | perhaps | undecided |
+//! | no | yes | allowed |
 //!
-//! A policy that could not be read may hold an Allow and a Deny: both are then "perhaps", whatever the other policies
-//! allow. Only a Deny in a policy that was read is certain beside it. A permissions boundary is a second set: what is
-//! to be allowed must be allowed by both.
+//! A policy that could not be read may contain an Allow and a Deny, so both are at least "perhaps". A certain Deny in
+//! another policy still decides. A permissions boundary is a second set of policies; a request must be allowed by both.
 //!
-//! Not modelled, because nobody in the account can read them: policies of the organization and of the session. They can
-//! only take away; where they do, AWS says so when the role is used.
+//! Policies of the organization and session policies are not modelled, because the account cannot read them. They can only
+//! restrict permissions; AWS reports them when the role is used.
 
 mod condition;
 mod document;
@@ -39,28 +38,33 @@ use statement::Effect;
 pub use managed::managed;
 pub use request::{ECS_TASKS, Request};
 
-/// What a set of policies says of a request.
+/// The result of a set of policies for a request.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Permission {
+    /// The policies allow the request.
     Allowed,
-    /// A statement of the policy of this name denies it.
+    /// A statement denies the request.
     Denied {
+        /// The name of the policy with that statement.
         policy: String,
     },
+    /// No statement allows the request.
     NotAllowed,
-    /// It depends on something that is not known: a condition, or a policy that was not read.
+    /// The result depends on a condition or a policy that is not known.
     Undecided(Reason),
 }
 
-/// One policy of a set: its document, or why there is none. Where a whole list of policies could not be read, one such
-/// policy stands for the list.
+/// One policy of a set: its document, or why it could not be read. A list of policies that could not be read is one such
+/// policy.
 #[derive(Debug, Clone)]
 pub struct Policy<'a> {
+    /// The name or ARN, for messages.
     pub name: &'a str,
+    /// The parsed document.
     pub document: Result<Cow<'a, Value>, Reason>,
 }
 
-/// Whether policies together allow a request.
+/// Evaluates a request against all policies of a set.
 pub fn permission<'a>(
     policies: impl IntoIterator<Item = Policy<'a>>,
     request: &Request,
@@ -95,7 +99,7 @@ pub fn permission<'a>(
     }
 }
 
-/// Whether a trust policy lets a service assume the role.
+/// Evaluates a trust policy for a service that assumes the role.
 pub fn trust(document: &Value, request: &Request) -> Permission {
     let policy = Policy {
         name: "",
@@ -104,7 +108,7 @@ pub fn trust(document: &Value, request: &Request) -> Permission {
     permission([policy], request)
 }
 
-/// The condition key that alone keeps a document from allowing a request: a statement allows it but for this.
+/// The condition key that is the only reason why a statement does not allow the request, if there is one.
 pub fn excluding_key(document: &Value, request: &Request) -> Option<String> {
     let text = Text::of(document, request);
     statement::of(document)

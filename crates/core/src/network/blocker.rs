@@ -1,4 +1,4 @@
-//! What stops traffic on its way, and the smallest change that lets it through.
+//! An obstacle that stops traffic, and the smallest change that removes it.
 
 use ipnet::Ipv4Net;
 
@@ -7,9 +7,10 @@ use crate::message::Message;
 use crate::ports::Ports;
 use crate::verdict::BlamedRule;
 
-/// One thing that stops traffic, whatever else does.
+/// One obstacle on a path. It stops the traffic even if all other obstacles are removed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Blocker {
+    /// What stops the traffic.
     pub obstacle: Obstacle,
     /// The smallest change that removes it.
     pub change: Change,
@@ -18,70 +19,106 @@ pub struct Blocker {
 /// What stops traffic. All traffic here is TCP.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Obstacle {
-    /// No rule of these groups, together, admits the ports to (or from) the peer.
+    /// The rules of these groups together do not admit the ports to (or from) the peer.
     Groups {
+        /// Ids of the groups.
         groups: Vec<String>,
+        /// Whether the traffic is outbound for these groups.
         egress: bool,
+        /// The destination ports of the traffic.
         ports: Ports,
-        /// The groups the other end carries; none for the internet.
+        /// Ids of the groups of the other end; empty for the internet.
         peer: Vec<String>,
     },
-    /// `rule` is 32767 for the final rule "*".
+    /// An entry of a network ACL denies the traffic.
     Acl {
+        /// The ACL's id.
         acl: String,
+        /// The subnet's id.
         subnet: String,
+        /// Whether the traffic leaves the subnet.
         egress: bool,
+        /// The destination ports of the traffic.
         ports: Ports,
+        /// The addresses at the other end.
         peer: Ipv4Net,
+        /// The rule number; 32767 for the final rule "*".
         rule: i32,
     },
-    /// The hosts are those that no VPC endpoint serves either, where that matters.
+    /// The route table has no route to the destination.
     NoRoute {
+        /// The route table's id.
         table: String,
+        /// The subnet's id.
         subnet: String,
+        /// The hosts that no VPC endpoint serves; empty if the VPC has no endpoints.
         hosts: Vec<String>,
     },
-    /// The route is there, but what it points at is gone.
+    /// The target of the route no longer exists (state "blackhole").
     DeadRoute {
+        /// The route table's id.
         table: String,
+        /// The destination of the route.
         destination: Ipv4Net,
+        /// The id of the missing target.
         target: String,
     },
+    /// The resource is not in a state in which it carries traffic.
     State {
+        /// The resource's id.
         resource: String,
+        /// AWS's word for the state.
         state: String,
     },
-    /// A private NAT gateway leads to other networks only.
+    /// A private NAT gateway, which does not lead to the internet.
     PrivateNat {
+        /// The NAT gateway's id.
         gateway: String,
     },
+    /// The tasks have no public address, which an internet gateway requires.
     NoPublicAddress {
+        /// The service's ARN.
         service: String,
+        /// The subnet's id.
         subnet: String,
     },
+    /// The load balancer is internal.
     Internal {
+        /// The load balancer's ARN.
         load_balancer: String,
     },
+    /// The ends are in different VPCs without a route between them.
     OtherVpc {
+        /// The id of the VPC of the sender.
         from: String,
+        /// The id of the VPC of the receiver.
         to: String,
     },
+    /// The file system has no mount target in the zone.
     NoMountTarget {
+        /// The file system's id.
         file_system: String,
+        /// The Availability Zone's name.
         zone: String,
     },
+    /// The load balancer is not enabled in the zone.
     ZoneNotEnabled {
+        /// The load balancer's ARN.
         load_balancer: String,
+        /// The Availability Zone's name.
         zone: String,
     },
+    /// A DNS attribute of the VPC is off.
     Dns {
+        /// The VPC's id.
         vpc: String,
+        /// "enableDnsSupport" or "enableDnsHostnames".
         attribute: &'static str,
     },
 }
 
 impl Obstacle {
-    /// The explanation code that AWS's own analysis uses for it, where one fits.
+    /// The explanation code of AWS's own analysis, if one matches.
     /// Source: VPC Reachability Analyzer guide, "Explanation codes".
     pub fn code(&self) -> Option<&'static str> {
         Some(match self {
@@ -100,7 +137,7 @@ impl Obstacle {
         })
     }
 
-    /// The rule that stops the traffic, where it is one rule.
+    /// The rule that stops the traffic, if it is a single rule.
     pub fn rule(&self) -> Option<BlamedRule> {
         match self {
             Obstacle::Acl {
@@ -114,7 +151,7 @@ impl Obstacle {
         }
     }
 
-    /// The ids of what it is about.
+    /// The ids of the resources that the obstacle is about.
     pub fn resources(&self) -> Vec<String> {
         let ids: &[&String] = match self {
             Obstacle::Groups { groups, .. } => return groups.clone(),
@@ -133,7 +170,7 @@ impl Obstacle {
         ids.iter().map(ToString::to_string).collect()
     }
 
-    /// The obstacle as a phrase, with its code; `name` gives an id the name that readers know.
+    /// The obstacle as a phrase, with its code. `name` maps an id to the name that readers know.
     pub fn message(&self, name: &dyn Fn(&str) -> String) -> Message {
         let what = self.phrase(name);
         match self.code() {

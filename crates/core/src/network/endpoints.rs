@@ -1,27 +1,32 @@
-//! What tasks ask of AWS and of the internet, and which of it VPC endpoints serve.
+//! The hosts that tasks connect to outside their VPC, and which of them VPC endpoints serve.
 //!
 //! Source: AWS PrivateLink guide, "Access AWS services through AWS PrivateLink"; Amazon ECR user guide, "Amazon ECR
 //! interface VPC endpoints": they do not serve public.ecr.aws.
 
-use super::trace::{EPHEMERAL, End, Trace, attributes, carried};
+use super::trace::{EPHEMERAL, End, Trace, attached_groups, attributes};
 use crate::ports::Ports;
 use crate::snapshot::Reason;
 use crate::snapshot::ec2::VpcEndpoint;
 
-/// Something tasks fetch from outside their VPC.
+/// A host outside the VPC that tasks connect to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Host {
-    /// As readers know it.
+    /// The name that readers know, such as "Parameter Store" or "public.ecr.aws".
     pub name: String,
-    /// The services whose endpoints together serve it, such as "ssm" or "ecr.api"; none if none does.
+    /// The services, such as "ssm" or "ecr.api", with endpoints that together replace the internet; empty if there are none.
     pub services: Vec<&'static str>,
 }
 
 impl<'a> Trace<'a> {
-    /// Follows a task's traffic to all that it needs outside, be it by an endpoint or over the internet.
+    /// Follows a task's traffic to every host outside the VPC, through an endpoint or over the internet.
     ///
-    /// An interface endpoint with private DNS takes over its service's name: traffic goes there even where there is a
-    /// route to the internet.
+    /// An interface endpoint with private DNS takes over its service's name. Traffic then goes to the endpoint even if there
+    /// is a route to the internet.
+    ///
+    /// # Example
+    ///
+    /// The task needs Parameter Store and public.ecr.aws, and the VPC has an endpoint for `ssm`. The path to the endpoint is
+    /// checked for Parameter Store, and the path to the internet for public.ecr.aws, which no endpoint serves.
     pub fn outward(
         &mut self,
         from: &End<'a>,
@@ -29,7 +34,7 @@ impl<'a> Trace<'a> {
         public_ip: bool,
         hosts: &Result<Vec<Host>, Reason>,
     ) {
-        // The endpoints and NAT gateways of a shared VPC are shown to its owner only.
+        // Only the owner of a shared VPC can list its endpoints and NAT gateways.
         // Source: Amazon VPC user guide, "Responsibilities and permissions for owners and participants".
         let vpc_id = &from.subnet.vpc_id;
         if self.snapshot.is_shared(vpc_id) {
@@ -58,7 +63,7 @@ impl<'a> Trace<'a> {
             }
         }
         if hosts.is_empty() || !left.is_empty() {
-            // What has to cross the internet is worth naming only where something else is served without it.
+            // Hosts are named only if endpoints serve some of the others; without endpoints all hosts need the internet.
             let named = if endpoints.is_empty() {
                 &[]
             } else {
@@ -68,7 +73,7 @@ impl<'a> Trace<'a> {
         }
     }
 
-    /// The endpoints that traffic from here goes to: available, and known by the service's own name or by a route.
+    /// The available endpoints that traffic from this subnet uses, by private DNS or by a route.
     fn own_endpoints(&mut self, from: &End<'a>) -> Result<Vec<&'a VpcEndpoint>, Reason> {
         let endpoints = self.snapshot.ec2.vpc_endpoints.known()?;
         let attributes = attributes(&self.snapshot.ec2, &from.subnet.vpc_id)?;
@@ -89,10 +94,11 @@ impl<'a> Trace<'a> {
     }
 
     fn trace_to_endpoint(&mut self, from: &End<'a>, endpoint: &'a VpcEndpoint, ports: Ports) {
-        self.looked_at.insert(endpoint.vpc_endpoint_id.clone());
+        self.traversed.insert(endpoint.vpc_endpoint_id.clone());
         if endpoint.vpc_endpoint_type == "Gateway" {
-            // Its route is there; a group that lets out less than everything would have to name its prefix list.
-            return self.groups(from, true, ports, super::filters::Far::Internet);
+            // The route exists. Outbound rules that name the endpoint's prefix list are not modelled, so only rules for
+            // everything count.
+            return self.groups(from, true, ports, super::filters::OtherEnd::Internet);
         }
         let ids: Vec<String> = endpoint
             .groups
@@ -100,7 +106,7 @@ impl<'a> Trace<'a> {
             .map(|group| group.group_id.clone())
             .collect();
         let (groups, subnets) = match (
-            carried(&self.snapshot.ec2, &ids, &endpoint.vpc_id),
+            attached_groups(&self.snapshot.ec2, &ids, &endpoint.vpc_id),
             self.snapshot.ec2.subnets.known(),
         ) {
             (Ok(groups), Ok(subnets)) => (groups, subnets),
@@ -129,8 +135,8 @@ impl<'a> Trace<'a> {
     }
 }
 
-/// The endpoint of a service: "com.amazonaws.us-west-2.ecr.api" is that of "ecr.api". Interface endpoints come first:
-/// they take over the name.
+/// The endpoint of a service: "com.amazonaws.us-west-2.ecr.api" serves "ecr.api". An interface endpoint comes before a
+/// gateway endpoint, because it takes over the DNS name.
 fn serving<'e>(endpoints: &[&'e VpcEndpoint], service: &str) -> Option<&'e VpcEndpoint> {
     let serves = |endpoint: &&&VpcEndpoint| {
         endpoint

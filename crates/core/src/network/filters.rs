@@ -1,4 +1,4 @@
-//! Security groups and network ACLs on the way.
+//! Checks of security groups and network ACLs along a path.
 
 use ipnet::Ipv4Net;
 
@@ -12,30 +12,39 @@ use crate::change::{Change, Source};
 use crate::ports::Ports;
 use crate::snapshot::ec2::{SecurityGroup, Subnet};
 
-/// Who is at the far end, as security-group rules see it.
+/// The other end of the traffic, as security group rules see it.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Far<'f, 'a> {
+pub(super) enum OtherEnd<'f, 'a> {
+    /// Any address of the internet.
     Internet,
+    /// A resource in a VPC.
     End(&'f End<'a>),
 }
 
 impl Trace<'_> {
-    /// The security groups of one end.
-    pub(super) fn groups(&mut self, of: &End<'_>, egress: bool, ports: Ports, far: Far<'_, '_>) {
+    /// Checks the security groups of one end, and records a blocker if they do not admit the traffic.
+    pub(super) fn groups(
+        &mut self,
+        of: &End<'_>,
+        egress: bool,
+        ports: Ports,
+        far: OtherEnd<'_, '_>,
+    ) {
         let rules = rules(&of.groups, egress);
-        self.looked_at.extend(ids(&of.groups));
+        self.traversed.extend(ids(&of.groups));
         let peer = match far {
-            Far::Internet => Peer::Anywhere,
-            Far::End(end) => Peer::Carrying {
+            OtherEnd::Internet => Peer::Anywhere,
+            OtherEnd::End(end) => Peer::WithGroups {
                 groups: ids(&end.groups).into_iter().collect(),
                 addresses: vec![end.address],
             },
         };
         match admits(&rules, Protocol::Tcp, ports, &peer) {
             Admission::Exactly | Admission::ByAddress(_) => {}
-            // Who may visit is the attendee's choice; what the tasks must reach is not.
+            // Inbound rules for part of the internet are the attendee's choice. Outbound rules for part of it may exclude a
+            // host that the tasks need.
             Admission::Narrower { .. } if !egress => {}
-            // Which of its addresses the other end has is not known.
+            // The rules admit part of the addresses, and it is not known which address the other end has.
             Admission::Narrower { range, .. } | Admission::Part(range) => {
                 self.not_modelled(range.to_string());
             }
@@ -46,13 +55,13 @@ impl Trace<'_> {
         }
     }
 
-    fn refused(&mut self, of: &End<'_>, egress: bool, ports: Ports, far: Far<'_, '_>) {
+    fn refused(&mut self, of: &End<'_>, egress: bool, ports: Ports, far: OtherEnd<'_, '_>) {
         let Some(group) = of.groups.first().map(|group| group.group_id.clone()) else {
             return;
         };
         let (peer, source) = match far {
-            Far::Internet => (Vec::new(), Source::Range(ANYWHERE)),
-            Far::End(end) => {
+            OtherEnd::Internet => (Vec::new(), Source::Range(ANYWHERE)),
+            OtherEnd::End(end) => {
                 let peer = ids(&end.groups);
                 let source = peer.first().cloned();
                 (
@@ -86,7 +95,13 @@ impl Trace<'_> {
         );
     }
 
-    /// The network ACL of a subnet, for traffic that crosses the subnet's edge.
+    /// Checks the network ACL of a subnet for traffic that enters or leaves the subnet.
+    ///
+    /// # Example
+    ///
+    /// The ACL has entry 100 "deny TCP 80 from 0.0.0.0/0" and entry 200 "allow all". Traffic to port 80 is blocked by 100;
+    /// the change is an "allow" entry with the next free lower number, 99. If another blocker of the same ACL and direction
+    /// already asks for 99, this one gets 98. If no number below 100 is free, the change removes entry 100.
     pub(super) fn acl(&mut self, subnet: &Subnet, egress: bool, ports: Ports, peer: Ipv4Net) {
         let acls = match self.snapshot.ec2.network_acls.known() {
             Ok(acls) => acls,
@@ -95,7 +110,7 @@ impl Trace<'_> {
         let Some(acl) = acl_of(acls, &subnet.vpc_id, &subnet.subnet_id) else {
             return self.not_modelled(&subnet.subnet_id);
         };
-        self.looked_at.insert(acl.network_acl_id.clone());
+        self.traversed.insert(acl.network_acl_id.clone());
         let id = acl.network_acl_id.clone();
         let (rule, first) = match filter(acl, egress, ports, peer) {
             Filter::Passes => return,

@@ -5,7 +5,7 @@
 use ipnet::Ipv4Net;
 
 use super::blocker::Obstacle;
-use super::filters::Far;
+use super::filters::OtherEnd;
 use super::next_hop::{ANYWHERE, Hop, to_internet};
 use super::route::{pointed, table_of_gateway};
 use super::trace::{EPHEMERAL, End, Trace};
@@ -14,7 +14,7 @@ use crate::ports::Ports;
 use crate::snapshot::ec2::{RouteTable, Subnet};
 
 impl Trace<'_> {
-    /// Follows visitors from anywhere to a load balancer, and its replies back.
+    /// Follows requests from the internet to a load balancer, and the replies.
     pub fn from_internet(&mut self, to: &End<'_>, ports: Ports) {
         let Some(table) = self.table(to.subnet) else {
             return;
@@ -45,10 +45,10 @@ impl Trace<'_> {
         }
         self.acl(to.subnet, false, ports, ANYWHERE);
         self.acl(to.subnet, true, EPHEMERAL, ANYWHERE);
-        self.groups(to, false, ports, Far::Internet);
+        self.groups(to, false, ports, OtherEnd::Internet);
     }
 
-    /// Follows a task's traffic to the internet and the replies back. `hosts` are those that nothing else serves.
+    /// Follows a task's traffic to the internet, and the replies. `hosts` are the hosts that no VPC endpoint serves.
     pub(super) fn trace_to_internet(
         &mut self,
         from: &End<'_>,
@@ -56,7 +56,7 @@ impl Trace<'_> {
         public_ip: bool,
         hosts: &[String],
     ) {
-        self.groups(from, true, ports, Far::Internet);
+        self.groups(from, true, ports, OtherEnd::Internet);
         let Some(table) = self.table(from.subnet) else {
             return;
         };
@@ -99,7 +99,7 @@ impl Trace<'_> {
         self.acl(from.subnet, false, from.opens_from, ANYWHERE);
     }
 
-    /// Whether a NAT gateway goes by this table, which must not lead back to one.
+    /// Whether a NAT gateway uses this route table. Such a table must lead to an internet gateway, not to a NAT gateway.
     fn serves_nat(&self, table: &RouteTable) -> bool {
         let gateways = self.snapshot.ec2.nat_gateways.known().ok();
         gateways.into_iter().flatten().any(|gateway| {
@@ -111,8 +111,8 @@ impl Trace<'_> {
         })
     }
 
-    /// Through a NAT gateway, which has to be available, public, and itself with a route to an internet gateway. A
-    /// regional one is in no subnet, so that no network ACL stands around it.
+    /// Follows traffic through a NAT gateway. The gateway must be available, public, and have a route to an internet gateway.
+    /// A regional gateway is in no subnet, so no network ACL applies to it.
     fn nat(&mut self, from: &End<'_>, ports: Ports, table: &RouteTable, id: &str) {
         let (gateways, subnets) = match (
             self.snapshot.ec2.nat_gateways.known(),
@@ -121,7 +121,7 @@ impl Trace<'_> {
             (Ok(gateways), Ok(subnets)) => (gateways, subnets),
             (Err(reason), _) | (_, Err(reason)) => return self.unknown(reason),
         };
-        self.looked_at.insert(id.to_owned());
+        self.traversed.insert(id.to_owned());
         let gateway = gateways.iter().find(|gateway| gateway.nat_gateway_id == id);
         let state = gateway.map_or("deleted", |gateway| gateway.state.as_str());
         let gateway = match gateway {
@@ -156,12 +156,12 @@ impl Trace<'_> {
         };
         match own_table {
             Some(table) => {
-                self.looked_at.insert(table.route_table_id.clone());
+                self.traversed.insert(table.route_table_id.clone());
                 if !self.leaves_by_nat(table, own_subnet.unwrap_or(from.subnet)) {
                     return;
                 }
             }
-            // Its table is not listed: it is as AWS made it, with a route to the internet gateway.
+            // AWS created a table for it that is not listed, with a route to the internet gateway.
             None if gateway.is_regional() => return,
             None => return self.not_modelled(id),
         }
@@ -176,7 +176,7 @@ impl Trace<'_> {
         self.acl(subnet, false, EPHEMERAL, ANYWHERE);
     }
 
-    /// From a NAT gateway on to the internet, by this table; false where what is on the way is not modelled.
+    /// Follows traffic from a NAT gateway to the internet by this route table. Returns false if the path is not modelled.
     fn leaves_by_nat(&mut self, table: &RouteTable, subnet: &Subnet) -> bool {
         match to_internet(table) {
             Hop::InternetGateway(gateway) => return self.is_plain_gateway(subnet, gateway),
@@ -207,8 +207,8 @@ impl Trace<'_> {
         );
     }
 
-    /// Whether nothing stands between a subnet and its internet gateway: no VPC Block Public Access, and no route
-    /// table at the gateway that sends what comes in to an appliance. What does is noted.
+    /// Whether traffic between a subnet and its internet gateway is direct: no VPC Block Public Access, and no edge route
+    /// table that sends incoming traffic to an appliance. If not, the reason is recorded as not modelled.
     fn is_plain_gateway(&mut self, subnet: &Subnet, gateway: &str) -> bool {
         let (vpcs, tables) = match (
             self.snapshot.ec2.vpcs.known(),
@@ -251,7 +251,7 @@ impl Trace<'_> {
             self.not_modelled(format!("{} ({gateway})", table.route_table_id));
             return false;
         }
-        self.looked_at.insert(gateway.to_owned());
+        self.traversed.insert(gateway.to_owned());
         true
     }
 }

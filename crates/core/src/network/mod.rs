@@ -1,4 +1,4 @@
-//! Who can reach whom, decided from what a snapshot holds: security groups, routes, network ACLs, gateways, endpoints.
+//! Reachability in a snapshot, by security groups, routes, network ACLs, gateways and endpoints.
 //!
 //! Source of the rules: the Amazon VPC user guide (security groups, network ACLs, route tables).
 
@@ -18,4 +18,4 @@ mod within;
 pub use crate::ports::Ports;
 pub use blocker::{Blocker, Obstacle};
 pub use endpoints::Host;
-pub use trace::{End, Trace, carried};
+pub use trace::{End, Trace, attached_groups};

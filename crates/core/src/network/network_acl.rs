@@ -1,4 +1,4 @@
-//! What a network ACL lets through: stateless, lowest rule number first, the first match decides.
+//! Evaluates network ACLs. They are stateless; the matching entry with the lowest number decides.
 //!
 //! Source: Amazon VPC user guide, "Control subnet traffic with network access control lists".
 
@@ -13,7 +13,7 @@ use crate::change::Change;
 use crate::ports::Ports;
 use crate::snapshot::ec2::{NetworkAcl, NetworkAclEntry};
 
-/// The final rule "*", which denies what no rule allowed.
+/// The number of the final rule "*", which denies all traffic that no other rule matches.
 const FINAL: i32 = 32767;
 
 /// The ACL of a subnet: the one associated with it, else its VPC's default ACL.
@@ -29,31 +29,34 @@ pub fn acl_of<'a>(acls: &'a [NetworkAcl], vpc_id: &str, subnet_id: &str) -> Opti
     })
 }
 
-/// What a list makes of TCP traffic with a peer.
+/// The result of a network ACL for TCP traffic with a peer.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Filter {
+    /// All of the traffic passes.
     Passes,
-    /// All of it is stopped.
+    /// All of the traffic is denied.
     Blocks {
-        /// The number of the rule that stops most of it.
+        /// The number of the rule that denies most of it.
         rule: i32,
-        /// The lowest number of the rules that stop some of it.
+        /// The lowest number of the rules that deny some of it.
         first: i32,
     },
-    /// Some of the peer's addresses pass and others do not, or it is not known which, by a rule for this range.
+    /// Only some of the peer's addresses pass, or the result is not known, because of a rule for this range.
     Partly(String),
 }
 
-/// What the list makes of this TCP traffic, where the peer may have any address of its range. Where the range is all of
-/// IPv4, the peer is on the internet: the few addresses that a rule names there, to keep somebody out or to let
-/// somebody in, decide nothing.
+/// Evaluates an ACL for TCP traffic with a peer that may have any address of the range. The range 0.0.0.0/0 means the
+/// internet. There, rules for less than 1 in [`NEGLIGIBLE`] addresses are ignored: they exclude or admit single hosts.
 ///
-/// A rule that closes a few of thousands of reply ports, as a rule against a service does, closes nothing here: hardly
-/// any reply goes there.
+/// Likewise, a rule that denies less than 1 in [`NEGLIGIBLE`] of the ports is ignored. For example, "deny TCP 3389" has no
+/// effect on replies to 1024-65535.
 ///
-/// The addresses are cut where a rule's range begins or ends, and each piece is judged by the rules that are for it.
-/// Rules 90 "deny 10.0.0.0/25" and 100 "deny 10.0.0.0/24" stop both halves of 10.0.0.0/24, though no rule stops both
-/// alone; without rule 100 and with "allow 0.0.0.0/0" in its place, half of it passes.
+/// The addresses are cut where a rule's range begins or ends, and each piece is judged by the rules that contain it.
+///
+/// # Example
+///
+/// Rules 90 "deny 10.0.0.0/25" and 100 "deny 10.0.0.0/24" deny all of 10.0.0.0/24: rule 90 the lower half and rule 100 the
+/// upper half. With 100 "allow 0.0.0.0/0" instead, the upper half passes, and the result is `Partly`.
 pub fn filter(acl: &NetworkAcl, egress: bool, ports: Ports, peer: Ipv4Net) -> Filter {
     let (wanted, negligible) = match peer.prefix_len() {
         0 => (public(), public().count() / NEGLIGIBLE),
@@ -61,7 +64,7 @@ pub fn filter(acl: &NetworkAcl, egress: bool, ports: Ports, peer: Ipv4Net) -> Fi
     };
     let entries = entries(acl, egress, &wanted);
     let pieces = wanted.cut_by(entries.iter().map(|entry| &entry.addresses));
-    // How many addresses each rule stops, and how many others there are.
+    // The number of addresses that each rule denies, and of the other addresses.
     let mut stopped: BTreeMap<i32, u64> = BTreeMap::new();
     let (mut passing, mut undecided) = (0, 0);
     for piece in &pieces {
@@ -100,22 +103,22 @@ enum Action {
 /// An entry of a list, parsed.
 struct Entry<'a> {
     number: i32,
-    /// None where the text is neither "allow" nor "deny".
+    /// None if the text is neither "allow" nor "deny".
     action: Option<Action>,
     rule: Rule<'a>,
-    /// The addresses that it is for; all where they cannot be read.
+    /// The addresses that the entry is for; all addresses if the text cannot be parsed.
     addresses: Ranges,
 }
 
 impl Entry<'_> {
-    /// Whether it cannot be read what it does, or with which traffic.
+    /// Whether the action or the traffic of the entry cannot be parsed.
     fn is_unreadable(&self) -> bool {
         let mut sources = self.rule.sources.iter();
         self.action.is_none() || sources.any(|source| matches!(source, RuleSource::Unreadable(_)))
     }
 }
 
-/// The list's entries for TCP in one direction, lowest number first, as far as they are for some of these addresses.
+/// The entries for TCP in one direction that are for some of these addresses, lowest number first.
 fn entries<'a>(acl: &'a NetworkAcl, egress: bool, wanted: &Ranges) -> Vec<Entry<'a>> {
     let mut entries: Vec<Entry<'a>> = acl
         .entries
@@ -151,8 +154,8 @@ impl<'a> From<&'a NetworkAclEntry> for Entry<'a> {
     }
 }
 
-/// The number of the rule that stops some of the traffic with these addresses; none if all of it passes. What cannot
-/// be read of an entry is taken as if it were in favour of `lean`.
+/// The number of the rule that denies some of the traffic with these addresses; none if all of it passes. An entry that
+/// cannot be parsed counts only if its action may be `lean`, so a caller gets the best and the worst case by asking twice.
 fn stops(entries: &[Entry<'_>], ports: Ports, addresses: &Ranges, lean: Action) -> Option<i32> {
     let mut open = Ranges::from(ports);
     let all = open.count();
@@ -172,8 +175,10 @@ fn stops(entries: &[Entry<'_>], ports: Ports, addresses: &Ranges, lean: Action) 
     matters(open.count()).then_some(FINAL)
 }
 
-/// A free number for a rule that must come before the one that denies: the next round one where that is the final
-/// "*", else the next lower one.
+/// A free number for a rule that must come before the rule that denies. `taken` are numbers that other changes use.
+///
+/// Before the final rule "*" it is the next multiple of ten after the last rule: 110 after 100. Before rule 100 it is the
+/// highest free lower number: 99.
 pub fn free_number(
     acl: &NetworkAcl,
     egress: bool,

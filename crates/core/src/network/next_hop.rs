@@ -1,4 +1,4 @@
-//! Where a route table sends traffic next: the most specific route decides.
+//! The next hop of traffic by a route table. The most specific route decides.
 //!
 //! Source: Amazon VPC user guide, "How route tables work", "Route priority".
 
@@ -10,28 +10,34 @@ use crate::snapshot::ec2::{Route, RouteTable};
 /// All of IPv4.
 pub const ANYWHERE: Ipv4Net = Ipv4Net::new_assert(core::net::Ipv4Addr::UNSPECIFIED, 0);
 
-/// Where a packet goes next.
+/// The target of a route.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Hop<'a> {
+    /// Within the VPC.
     Local,
+    /// An internet gateway, by its id.
     InternetGateway(&'a str),
+    /// A NAT gateway, by its id.
     NatGateway(&'a str),
-    /// The route is there, but what it points at is gone.
+    /// The target of the route no longer exists (state "blackhole").
     Dead {
+        /// The destination of the route.
         destination: Ipv4Net,
+        /// The id of the missing target.
         target: &'a str,
     },
-    /// A route to something this program does not model.
+    /// A target that this program does not model, by its id.
     NotModelled(&'a str),
+    /// No route matches.
     None,
 }
 
-/// Where traffic to an address range of the VPC goes, if all of it goes the same way.
+/// The next hop of traffic to an address range of the VPC. `NotModelled` if parts of the range have different targets.
 pub fn to_range(table: &RouteTable, range: Ipv4Net) -> Hop<'_> {
     Ways::of(table, &range.into()).only(table)
 }
 
-/// Where traffic to the internet goes, if all of it goes the same way.
+/// The next hop of traffic to the internet. `NotModelled` if parts of the internet have different targets.
 pub fn to_internet(table: &RouteTable) -> Hop<'_> {
     match Ways::to_internet(table).only(table) {
         Hop::None => by_ipv6(table),
@@ -39,14 +45,14 @@ pub fn to_internet(table: &RouteTable) -> Hop<'_> {
     }
 }
 
-/// Where at least three quarters of the internet's addresses are sent: some networks, such as those of a company, may
-/// have routes of their own.
+/// The next hop of more than three quarters of the internet's addresses. The rest may have other routes, for example to
+/// the network of a company.
 pub fn default_way(table: &RouteTable) -> Hop<'_> {
     let ways = Ways::to_internet(table);
     let routed: u64 = ways.counted.iter().map(|(_, count)| count).sum();
     let total = routed + ways.unrouted;
     if routed * NEGLIGIBLE <= total {
-        // A prefix list may well have all addresses of the internet.
+        // A prefix list may contain all addresses of the internet.
         return unmodelled(table).map_or_else(|| by_ipv6(table), Hop::NotModelled);
     }
     let most = ways.counted.iter().max_by_key(|(_, count)| *count);
@@ -58,7 +64,7 @@ pub fn default_way(table: &RouteTable) -> Hop<'_> {
     }
 }
 
-/// Where the internet's IPv6 addresses are sent, for a table without a way for IPv4: whether that is enough is not
+/// The next hop for a table without an IPv4 route to the internet. A default route for IPv6 may be enough; that is not
 /// modelled.
 fn by_ipv6(table: &RouteTable) -> Hop<'_> {
     let is_default = |route: &&Route| route.destination_ipv6_cidr_block.as_deref() == Some("::/0");
@@ -68,27 +74,31 @@ fn by_ipv6(table: &RouteTable) -> Hop<'_> {
     target.map_or(Hop::None, Hop::NotModelled)
 }
 
-/// What is for one in so many addresses of the internet is not for the internet.
+/// A rule or route for less than 1 in this many addresses (or ports) is ignored when all of them are meant.
 pub const NEGLIGIBLE: u64 = 1000;
 
-/// How a route table divides a set of addresses: 0.0.0.0/1 and 128.0.0.0/1 to one NAT gateway are one way for all of
-/// the internet, and 52.0.0.0/8 to a transit gateway beside them is another.
+/// How a route table divides a set of addresses.
+///
+/// # Example
+///
+/// Routes 0.0.0.0/1 and 128.0.0.0/1 to one NAT gateway are one way for all of the internet. With an additional route
+/// 52.0.0.0/8 to a transit gateway, there are two ways: 2^24 addresses to the transit gateway, the rest to the NAT gateway.
 struct Ways<'a> {
-    /// Each way, and how many of the addresses go it; the most specific route first.
+    /// The next hops with their numbers of addresses, the most specific route first.
     counted: Vec<(Hop<'a>, u64)>,
-    /// How many of the addresses have no route.
+    /// The number of addresses without a route.
     unrouted: u64,
 }
 
 impl<'a> Ways<'a> {
-    /// Of the internet's addresses, but for those that belong to the VPC itself.
+    /// Divides the addresses of the internet, without those of the VPC itself.
     fn to_internet(table: &'a RouteTable) -> Self {
         let local = routes(table).filter(|(_, route)| target_of(route) == "local");
         let local: Ranges = local.map(|(destination, _)| destination).collect();
         Ways::of(table, &public().minus(&local))
     }
 
-    /// The most specific route decides about each address.
+    /// Divides these addresses. For each address the most specific route decides.
     fn of(table: &'a RouteTable, wanted: &Ranges) -> Self {
         let mut routes: Vec<(Ipv4Net, &Route)> = routes(table).collect();
         routes.sort_by_key(|(destination, _)| std::cmp::Reverse(destination.prefix_len()));
@@ -115,7 +125,7 @@ impl<'a> Ways<'a> {
         }
     }
 
-    /// The way of all addresses, if there is only one.
+    /// The next hop of all addresses, if they have the same one.
     fn only(&self, table: &'a RouteTable) -> Hop<'a> {
         if let Some(target) = unmodelled(table) {
             return Hop::NotModelled(target);
@@ -127,7 +137,7 @@ impl<'a> Ways<'a> {
         }
     }
 
-    /// Why there is more than one way: the target of the most specific route, or the table that lacks a route.
+    /// The reason for several ways: the target of the most specific route, or the table that lacks a route.
     fn oddity(&self, table: &'a RouteTable) -> &'a str {
         let mut targets = self.counted.iter().filter_map(|(hop, _)| hop.target());
         let first = targets.next();
@@ -139,7 +149,7 @@ impl<'a> Ways<'a> {
 }
 
 impl<'a> Hop<'a> {
-    /// Whether both lead to the same target, in the same state.
+    /// Whether both have the same target in the same state.
     fn is_same_way(&self, other: &Hop<'_>) -> bool {
         match (self, other) {
             (Hop::Dead { target, .. }, Hop::Dead { target: other, .. }) => target == other,
@@ -147,7 +157,7 @@ impl<'a> Hop<'a> {
         }
     }
 
-    /// The gateway or other thing that it leads to.
+    /// The id of the target, if it has one.
     fn target(&self) -> Option<&'a str> {
         match self {
             Hop::InternetGateway(target)
@@ -159,7 +169,7 @@ impl<'a> Hop<'a> {
     }
 }
 
-/// The addresses that can be on the internet. Source: RFC 1918, RFC 6598.
+/// The public IPv4 addresses: all except the private ranges. Source: RFC 1918, RFC 6598.
 pub fn public() -> Ranges {
     let private: Ranges = [
         ([10, 0, 0, 0], 8),
@@ -173,8 +183,8 @@ pub fn public() -> Ranges {
     Ranges::from(ANYWHERE).minus(&private)
 }
 
-/// The target of a route for addresses that are not known: those of a prefix list, which are not in the snapshot, or
-/// a destination that cannot be read. The prefix lists of gateway endpoints name the addresses of S3 or DynamoDB alone.
+/// The target of a route with an unknown destination: a prefix list (its addresses are not in the snapshot) or a text
+/// that cannot be parsed. Routes to gateway endpoints are left out, because they are for S3 or DynamoDB only.
 fn unmodelled(table: &RouteTable) -> Option<&str> {
     let is_unknown = |route: &&Route| match (
         &route.destination_cidr_block,
@@ -187,7 +197,7 @@ fn unmodelled(table: &RouteTable) -> Option<&str> {
     table.routes.iter().find(is_unknown).map(target_of)
 }
 
-/// What a route points at.
+/// The id of a route's target.
 pub(super) fn target_of(route: &Route) -> &str {
     [
         &route.nat_gateway_id,
@@ -222,7 +232,7 @@ fn hop(destination: Ipv4Net, route: &Route) -> Hop<'_> {
             target,
         }
     } else if !matches!(route.state.as_str(), "active" | "") {
-        // What a filtered route does is not documented.
+        // AWS does not document what a route in state "filtered" does.
         Hop::NotModelled(target)
     } else if target == "local" {
         Hop::Local

@@ -1,13 +1,13 @@
 //! Sets of numbers, which are ports or IPv4 addresses.
 //!
-//! What several ranges cover together is decided with these sets: 10.0.0.0/25 and 10.0.0.128/25 cover 10.0.0.0/24, and
-//! neither does so alone.
+//! They answer what several ranges cover together: 10.0.0.0/25 and 10.0.0.128/25 together cover 10.0.0.0/24, although
+//! neither does alone.
 
 use ipnet::Ipv4Net;
 
 use crate::ports::Ports;
 
-/// A set of numbers, kept as inclusive ranges that are sorted and do not touch.
+/// A set of numbers, stored as inclusive ranges that are sorted and separated by gaps.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ranges(Vec<(u32, u32)>);
 
@@ -37,7 +37,10 @@ impl Ranges {
         self.0.iter().copied()
     }
 
-    /// The numbers that are in either set.
+    /// The numbers that are in at least one of the sets.
+    ///
+    /// 1-3 and 7-9, united with 4-5: the sorted ranges are 1-3, 4-5 and 7-9. 4-5 begins right after 1-3 and extends it to
+    /// 1-5; 6 is missing, so 7-9 stays apart. The result is 1-5 and 7-9.
     #[must_use]
     pub fn union(&self, other: &Ranges) -> Ranges {
         let mut all: Vec<(u32, u32)> = self.iter().chain(other.iter()).collect();
@@ -54,12 +57,13 @@ impl Ranges {
 
     /// The numbers that are in this set and not in the other.
     ///
-    /// 1-9 without 3-4 and 9-12: after 3-4, 1-2 is done and 5-9 left; after 9-12, 5-8 is done and nothing left.
+    /// 1-9 without 3-4 and 9-12: after 3-4, 1-2 is in the result and 5-9 is left; after 9-12, 5-8 is in the result and
+    /// nothing is left.
     #[must_use]
     pub fn minus(&self, other: &Ranges) -> Ranges {
         let mut result = Vec::new();
         for (first, last) in self.iter() {
-            // What is left of this range; nothing once its last number is taken.
+            // The start of the rest of this range; none after its last number was removed.
             let mut left = Some(first);
             for (from, to) in other.iter() {
                 let Some(start) = left else { break };
@@ -92,7 +96,7 @@ impl Ranges {
         !self.intersection(other).is_empty()
     }
 
-    /// This set in the largest pieces that lie either wholly inside or wholly outside each of the other sets.
+    /// Cuts this set into the largest pieces that lie completely inside or completely outside each of the other sets.
     ///
     /// 0-9, cut by 3-5 and 4-9: 0-2, 3, 4-5 and 6-9.
     pub fn cut_by<'r>(&self, others: impl IntoIterator<Item = &'r Ranges>) -> Vec<Ranges> {

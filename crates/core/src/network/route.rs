@@ -1,4 +1,4 @@
-//! Where a subnet's traffic to the internet goes.
+//! The route of a subnet's traffic to the internet.
 //!
 //! Source: Amazon VPC user guide, "Route tables": a subnet without an explicit association uses the main table.
 
@@ -9,7 +9,7 @@ use crate::change::{Change, Gateway};
 use crate::snapshot::Snapshot;
 use crate::snapshot::ec2::{NatGateway, RouteTable, Subnet};
 
-/// The route table that serves a subnet: the one associated with it, else its VPC's main table.
+/// The route table of a subnet: the associated one, else the main table of its VPC.
 pub fn table_of<'a>(
     tables: &'a [RouteTable],
     vpc_id: &str,
@@ -34,16 +34,16 @@ pub fn table_of<'a>(
         .or_else(|| tables.iter().find(main))
 }
 
-/// Where most of a subnet's traffic to the internet goes. Every subnet has a route table: one that is not listed is not
-/// known.
+/// The next hop of most of a subnet's traffic to the internet. Every subnet has a route table; if it is not listed, the
+/// result is `NotModelled`.
 pub fn way_of<'a>(tables: &'a [RouteTable], subnet: &'a Subnet) -> Hop<'a> {
     let table = table_of(tables, &subnet.vpc_id, &subnet.subnet_id);
     table.map_or(Hop::NotModelled(&subnet.subnet_id), default_way)
 }
 
-/// The route table by which a NAT gateway sends traffic on: that of its subnet, or a regional gateway's own.
+/// The route table of a NAT gateway: that of its subnet, or the gateway's own if it is regional.
 ///
-/// A regional gateway has no subnet. AWS makes a route table for it, with a route to the internet gateway.
+/// A regional gateway has no subnet. AWS creates a route table for it, with a route to the internet gateway.
 /// Source: Amazon VPC user guide, "Regional NAT gateways for automatic multi-AZ expansion".
 pub fn table_of_gateway<'a>(
     tables: &'a [RouteTable],
@@ -56,8 +56,11 @@ pub fn table_of_gateway<'a>(
     table_of(tables, &gateway.vpc_id, &gateway.subnet_id)
 }
 
-/// Whether a NAT gateway carries traffic to the internet: available, public, and itself with a route to an internet
+/// Checks that a NAT gateway carries traffic to the internet: it is available, public, and has a route to an internet
 /// gateway.
+///
+/// # Errors
+/// The problem, if the gateway does not carry traffic or that is not known.
 pub fn nat_gateway_works<'a>(
     gateways: &'a [NatGateway],
     tables: &'a [RouteTable],
@@ -80,7 +83,7 @@ pub fn nat_gateway_works<'a>(
         Some(Hop::InternetGateway(_)) => Ok(()),
         Some(Hop::NotModelled(target)) => Err(NatProblem::NotModelled(target)),
         Some(_) => Err(NatProblem::NotPublic { subnet }),
-        // Its table is not listed: it is as AWS made it.
+        // AWS created a table for it that is not listed.
         None if gateway.is_regional() => Ok(()),
         None => Err(NatProblem::NotModelled(&gateway.nat_gateway_id)),
     }
@@ -89,13 +92,16 @@ pub fn nat_gateway_works<'a>(
 /// Why a NAT gateway does not carry traffic.
 #[derive(Debug, Clone, PartialEq)]
 pub enum NatProblem<'a> {
+    /// No gateway has this id.
     Gone,
+    /// It is not available, with AWS's word for its state.
     State(&'a str),
-    /// It says so itself, or it has no route to an internet gateway. The subnet of a regional gateway is empty.
+    /// Its connectivity type is "private", or it has no route to an internet gateway.
     NotPublic {
+        /// The id of the gateway's subnet; empty for a regional gateway.
         subnet: &'a str,
     },
-    /// Its traffic goes on to something that this program does not model.
+    /// The next hop of its traffic is not modelled, by the id of the target.
     NotModelled(&'a str),
 }
 

@@ -1,7 +1,6 @@
-//! One rule of a security group or a network ACL, read once from the text that the API gives.
+//! One rule of a security group or a network ACL, parsed once from the text of the API.
 //!
-//! Text that cannot be read becomes [`RuleSource::Unreadable`]: such a rule may concern any peer, and is never
-//! ignored.
+//! Text that cannot be parsed becomes [`RuleSource::Unreadable`]. Such a rule may be for any peer and is never ignored.
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,14 +12,18 @@ use serde::{Deserialize, Serialize};
 use crate::ports::Ports;
 use crate::snapshot::ec2::{IpPermission, NetworkAclEntry, SecurityGroup};
 
-/// A protocol above IP. Source: IANA, "Protocol Numbers".
+/// An IP protocol. Source: IANA, "Protocol Numbers".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 #[schemars(with = "String")]
 pub enum Protocol {
+    /// Protocol 1.
     Icmp,
+    /// Protocol 6.
     Tcp,
+    /// Protocol 17.
     Udp,
+    /// Any other protocol, by its number.
     Other(u8),
 }
 
@@ -54,7 +57,7 @@ impl From<Protocol> for String {
     }
 }
 
-/// As the console shows it.
+/// Formats the protocol as the console shows it.
 impl fmt::Display for Protocol {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -66,17 +69,18 @@ impl fmt::Display for Protocol {
     }
 }
 
-/// The other end that a rule names.
+/// The peer that a rule names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RuleSource<'a> {
-    /// Whatever carries the group of this id.
+    /// All network interfaces with the security group of this id.
     Group(&'a str),
+    /// A range of IPv4 addresses.
     Range(Ipv4Net),
-    /// A range of IPv6, which is for no IPv4 traffic.
+    /// A range of IPv6, which never matches IPv4 traffic.
     Range6(Ipv6Net),
-    /// A prefix list, whose addresses are not in the snapshot.
+    /// A prefix list. Its addresses are not in the snapshot.
     PrefixList(&'a str),
-    /// Text that this program cannot read: which peers it names is not known.
+    /// Text that this program cannot parse. It may name any peer.
     Unreadable(&'a str),
 }
 
@@ -92,16 +96,18 @@ impl fmt::Display for RuleSource<'_> {
     }
 }
 
-/// What a rule is for: traffic of a protocol, to these ports, with one of these other ends.
+/// The traffic that a rule is for: a protocol, the destination ports and the peers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rule<'a> {
-    /// None means all protocols.
+    /// The protocol; none for all protocols.
     pub protocol: Option<Protocol>,
+    /// The destination ports; all ports for protocols without ports.
     pub ports: Ports,
+    /// The peers: senders of an inbound rule, receivers of an outbound rule.
     pub sources: Vec<RuleSource<'a>>,
 }
 
-/// The rules of security groups, which count together: an interface has the union of its groups' rules.
+/// All rules of these security groups in one direction. A network interface has the union of the rules of its groups.
 pub fn rules<'a>(groups: &[&'a SecurityGroup], egress: bool) -> Vec<Rule<'a>> {
     let permissions = groups.iter().flat_map(|group| {
         if egress {
@@ -162,7 +168,7 @@ impl<'a> Rule<'a> {
             sources: vec![RuleSource::Unreadable(protocol)],
         };
         let protocol = match protocol {
-            // For all ports, whatever ports it names.
+            // A rule for all protocols is for all ports, even if it names ports.
             "-1" => {
                 return Rule {
                     protocol: None,
@@ -177,7 +183,7 @@ impl<'a> Rule<'a> {
         };
         let ports = match protocol {
             Protocol::Tcp | Protocol::Udp => ports(bounds),
-            // Types and codes of ICMP stand where others have ports.
+            // For ICMP, the port fields contain types and codes.
             Protocol::Icmp | Protocol::Other(_) => Some(Ports::ALL),
         };
         match ports {
@@ -191,7 +197,7 @@ impl<'a> Rule<'a> {
     }
 }
 
-/// Without a bound, or with -1, a rule is for all ports to that side. A range that runs backwards is for no port.
+/// The port range of a rule. A missing bound, or -1, means no limit on that side. A reversed range contains no port.
 fn ports((from, to): (Option<i32>, Option<i32>)) -> Option<Ports> {
     let bound = |port: Option<i32>, otherwise: u16| match port {
         None | Some(-1) => Some(otherwise),

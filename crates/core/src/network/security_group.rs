@@ -1,4 +1,4 @@
-//! What security-group rules admit. Rules only allow; a network interface has the union of its groups' rules.
+//! Evaluates security group rules. Rules only allow, and a network interface has the union of the rules of its groups.
 //!
 //! Source: Amazon VPC user guide, "Control traffic to your AWS resources using security groups".
 
@@ -16,41 +16,48 @@ use crate::ports::Ports;
 pub enum Peer {
     /// The whole IPv4 internet.
     Anywhere,
-    /// Network interfaces that carry these groups and have addresses within these ranges (none: their addresses are not known).
-    Carrying {
+    /// Network interfaces with these security groups.
+    WithGroups {
+        /// Ids of the groups; a rule that names one of them names the peer.
         groups: BTreeSet<String>,
+        /// The ranges that contain the addresses of the interfaces; empty if the addresses are not known.
         addresses: Vec<Ipv4Net>,
     },
 }
 
-/// What the rules admit of the ports asked for.
+/// The result of security group rules for a range of ports and a peer.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Admission {
-    /// All ports, the way a page would say it: by group, or for everyone where everyone is meant.
+    /// All ports are admitted, by the peer's group, or by 0.0.0.0/0 for the internet.
     Exactly,
-    /// All ports, but by address ranges that together cover the peer.
+    /// All ports are admitted, but by address ranges that together cover the peer.
     ByAddress(Vec<Ipv4Net>),
-    /// For part of the internet only, where the page says all of it.
+    /// Only part of the internet is admitted.
     Narrower {
-        /// One of the ranges that the rules name.
+        /// One of the ranges of the rules.
         range: Ipv4Net,
-        /// Whether it is for so few addresses that hardly any host of the internet has one of them.
+        /// Whether the ranges have less than 1 in [`NEGLIGIBLE`] addresses of the internet.
         few: bool,
     },
-    /// Some rule names an address range, and where the peer's addresses are is not known.
+    /// A rule names an address range, and the peer's addresses are not known.
     PerhapsByAddress,
-    /// Some rule names a prefix list, whose addresses are not in the snapshot, or a peer that cannot be read.
+    /// A rule names a prefix list, or its peer cannot be parsed: the text of that peer. It may admit the traffic.
     Perhaps(String),
-    /// For some of the peer's addresses only, of which this range names some.
+    /// Only some of the peer's addresses are admitted, for example by this range.
     Part(Ipv4Net),
+    /// No rule admits the traffic.
     Nothing,
 }
 
-/// Decides whether the protocol's traffic on `ports` is admitted from (or to) `peer`.
+/// Decides whether traffic of the protocol on `ports` is admitted from (or to) `peer`.
 ///
-/// Rules add up: the ports are cut where a rule begins or ends, and in each piece the ranges of all its rules are
-/// joined. TCP 80-90 from 10.0.0.0/25 and TCP 85-95 from 10.0.0.128/25 admit all of 10.0.0.0/24 on 85-90, and half of
-/// it on the other ports.
+/// The ports are cut where a rule begins or ends. In each piece, the ranges of all its rules are joined.
+///
+/// # Example
+///
+/// The rules are TCP 80-90 from 10.0.0.0/25 and TCP 85-95 from 10.0.0.128/25; the peer has addresses in 10.0.0.0/24.
+/// On 85-90 both rules apply and admit the whole peer. On 80-84 and 91-95 they admit half of it. So 85-90 alone is
+/// `ByAddress`. 80-90 is `Part`, because the upper half is not admitted on 80-84.
 pub fn admits(rules: &[Rule<'_>], protocol: Protocol, ports: Ports, peer: &Peer) -> Admission {
     let offers = offers(rules, protocol, ports, peer);
     let all = |test: &dyn Fn(&Offer<'_>) -> bool| offers.iter().all(test);
@@ -62,15 +69,15 @@ pub fn admits(rules: &[Rule<'_>], protocol: Protocol, ports: Ports, peer: &Peer)
     let covered = all(&is_covered);
     match peer {
         Peer::Anywhere if covered => return Admission::Exactly,
-        Peer::Carrying { .. } if covered => {
+        Peer::WithGroups { .. } if covered => {
             return Admission::ByAddress(named_ranges(&offers, &wanted));
         }
-        Peer::Carrying { addresses, .. } if addresses.is_empty() => {
+        Peer::WithGroups { addresses, .. } if addresses.is_empty() => {
             if all(&|offer| offer.by_name || !offer.ranges.is_empty()) {
                 return Admission::PerhapsByAddress;
             }
         }
-        Peer::Carrying { .. } => {}
+        Peer::WithGroups { .. } => {}
         Peer::Anywhere => {
             let open = |offer: &Offer<'_>| offer.covers().intersection(&wanted).count();
             let least = offers.iter().map(open).min().unwrap_or_default();
@@ -85,7 +92,7 @@ pub fn admits(rules: &[Rule<'_>], protocol: Protocol, ports: Ports, peer: &Peer)
         let what = offers.iter().find_map(|offer| offer.perhaps);
         return Admission::Perhaps(what.unwrap_or_default().to_owned());
     }
-    // An address that is admitted on some of the ports only is not admitted.
+    // An address counts as admitted only if it is admitted on all ports.
     let on_all_ports = offers
         .iter()
         .filter(|offer| !offer.by_name)
@@ -94,38 +101,40 @@ pub fn admits(rules: &[Rule<'_>], protocol: Protocol, ports: Ports, peer: &Peer)
         });
     let first = named_ranges(&offers, &on_all_ports).first().copied();
     match (peer, first) {
-        (Peer::Carrying { addresses, .. }, Some(range)) if !addresses.is_empty() => {
+        (Peer::WithGroups { addresses, .. }, Some(range)) if !addresses.is_empty() => {
             Admission::Part(range)
         }
         _ => Admission::Nothing,
     }
 }
 
-/// Whether a rule names the peer as a page would: by a group it carries, or everyone where everyone is meant.
+/// Whether a rule names the peer as the pages do: by one of its groups, or by 0.0.0.0/0 for the internet.
 pub fn names_peer(rule: &Rule<'_>, peer: &Peer) -> bool {
     rule.sources.iter().any(|source| match (source, peer) {
         (RuleSource::Range(range), Peer::Anywhere) => *range == ANYWHERE,
-        (RuleSource::Group(id), Peer::Carrying { groups, .. }) => groups.contains(*id),
+        (RuleSource::Group(id), Peer::WithGroups { groups, .. }) => groups.contains(*id),
         _ => false,
     })
 }
 
 impl Peer {
-    /// The addresses that ranges must cover. Where they are not known, only all of IPv4 covers them.
+    /// The addresses that ranges must cover. If they are not known, only a range for all of IPv4 covers them.
     fn addresses(&self) -> Ranges {
         match self {
             Peer::Anywhere => public(),
-            Peer::Carrying { addresses, .. } if addresses.is_empty() => ANYWHERE.into(),
-            Peer::Carrying { addresses, .. } => addresses.iter().copied().collect(),
+            Peer::WithGroups { addresses, .. } if addresses.is_empty() => ANYWHERE.into(),
+            Peer::WithGroups { addresses, .. } => addresses.iter().copied().collect(),
         }
     }
 }
 
-/// What rules offer a peer on ports at which the same rules apply.
+/// What the rules admit on one piece of the ports.
 struct Offer<'a> {
+    /// Whether a rule names the peer (see [`names_peer`]).
     by_name: bool,
+    /// The address ranges of the rules.
     ranges: Vec<Ipv4Net>,
-    /// What may name the peer as well.
+    /// A prefix list or an unreadable peer, which may also admit the peer.
     perhaps: Option<&'a str>,
 }
 
@@ -136,7 +145,9 @@ impl Offer<'_> {
     }
 }
 
-/// One offer for each piece of the ports.
+/// What the rules admit on each piece of the ports.
+///
+/// Rules for 80-90 and 85-95 cut the ports 80-95 into 80-84, 85-90 and 91-95.
 fn offers<'a>(rules: &[Rule<'a>], protocol: Protocol, ports: Ports, peer: &Peer) -> Vec<Offer<'a>> {
     let fitting: Vec<(&Rule<'a>, Ranges)> = rules
         .iter()
@@ -167,7 +178,7 @@ fn offers<'a>(rules: &[Rule<'a>], protocol: Protocol, ports: Ports, peer: &Peer)
     pieces.iter().map(offer).collect()
 }
 
-/// The ranges that have some of the wanted addresses, each once: one alone where one has all of them.
+/// The distinct ranges that contain some of the wanted addresses. If one range contains all of them, only that range.
 fn named_ranges(offers: &[Offer<'_>], wanted: &Ranges) -> Vec<Ipv4Net> {
     let mut named: Vec<Ipv4Net> = Vec::new();
     for range in offers.iter().flat_map(|offer| &offer.ranges) {

@@ -1,4 +1,4 @@
-//! Follows traffic from one end to the other and notes everything that stops it.
+//! Follows traffic from one end to the other and records every obstacle.
 
 use std::collections::BTreeSet;
 
@@ -11,12 +11,12 @@ use crate::ports::Ports;
 use crate::snapshot::ec2::{Ec2, RouteTable, SecurityGroup, Subnet};
 use crate::snapshot::{Call, Reason, Snapshot};
 
-/// The ports from which Linux tasks open connections. Source: Amazon VPC user guide, "Ephemeral ports".
+/// The source ports of connections from Linux tasks. Source: Amazon VPC user guide, "Ephemeral ports".
 pub const LINUX: Ports = Ports {
     from: 32768,
     to: 60999,
 };
-/// The ports from which load balancers, NAT gateways and unknown clients open connections. Source: the same.
+/// The source ports of connections from load balancers, NAT gateways and unknown clients. Source: the same.
 pub const EPHEMERAL: Ports = Ports {
     from: 1024,
     to: 65535,
@@ -27,58 +27,63 @@ pub const EPHEMERAL: Ports = Ports {
 pub struct End<'a> {
     /// The ARN or id of the service, load balancer, mount target, database or endpoint.
     pub resource: &'a str,
+    /// Its security groups.
     pub groups: Vec<&'a SecurityGroup>,
+    /// The subnet of its network interface.
     pub subnet: &'a Subnet,
-    /// Its address where that is known, else its subnet's range.
+    /// The address, or the range of the subnet if the address is not known.
     pub address: Ipv4Net,
-    /// The ports from which it opens connections.
+    /// The source ports of its connections.
     pub opens_from: Ports,
 }
 
-/// What was found on the way. Blockers count whatever is unknown besides; nothing passes while something is unknown.
+/// The findings along a path. A blocker is certain even if other parts of the path are unknown. Traffic passes only if
+/// there are no blockers and nothing is unknown.
 #[derive(Debug)]
 pub struct Trace<'a> {
     pub(super) snapshot: &'a Snapshot,
+    /// What stops the traffic, each with the smallest change.
     pub blockers: Vec<Blocker>,
-    /// What is on its way, and its state.
+    /// Resources that AWS is still creating, with their states.
     pub waits: Vec<(String, String)>,
+    /// Why parts of the path are not known.
     pub unknown: Vec<Reason>,
-    /// Ids of what let the traffic through.
-    pub looked_at: BTreeSet<String>,
+    /// Ids of the resources that the traffic passes.
+    pub traversed: BTreeSet<String>,
 }
 
 impl<'a> Trace<'a> {
-    /// A trace on which nothing has been found yet.
+    /// A trace without findings.
     pub fn new(snapshot: &'a Snapshot) -> Self {
         Trace {
             snapshot,
             blockers: Vec::new(),
             waits: Vec::new(),
             unknown: Vec::new(),
-            looked_at: BTreeSet::new(),
+            traversed: BTreeSet::new(),
         }
     }
 
-    /// Notes an obstacle, once.
+    /// Records an obstacle, unless it is already recorded.
     pub fn block(&mut self, obstacle: Obstacle, change: Change) {
         if !self.blockers.iter().any(|known| known.obstacle == obstacle) {
             self.blockers.push(Blocker { obstacle, change });
         }
     }
 
-    /// Notes that something could not be read.
+    /// Records that a fact could not be read.
     pub fn unknown(&mut self, reason: Reason) {
         if !self.unknown.contains(&reason) {
             self.unknown.push(reason);
         }
     }
 
-    /// Notes that the way leads over something that is not modelled.
+    /// Records that the path uses something that is not modelled.
     pub fn not_modelled(&mut self, what: impl Into<String>) {
         self.unknown(Reason::NotModelled { what: what.into() });
     }
 
-    /// Adds what another trace found.
+    /// Adds the findings of another trace.
     pub fn absorb(&mut self, other: Trace<'a>) {
         for blocker in other.blockers {
             self.block(blocker.obstacle, blocker.change);
@@ -88,17 +93,17 @@ impl<'a> Trace<'a> {
             .unknown
             .into_iter()
             .for_each(|reason| self.unknown(reason));
-        self.looked_at.extend(other.looked_at);
+        self.traversed.extend(other.traversed);
     }
 
-    /// Notes whether the names that this flow goes by resolve: `hostnames` for EFS, whose names need both attributes.
+    /// Checks that DNS names resolve in the VPC. With `hostnames`, DNS hostnames must be on, too: EFS needs both attributes.
     /// Source: Amazon VPC user guide, "DNS attributes in your VPC"; Amazon EFS user guide, "Mounting with a DNS name".
     pub fn names(&mut self, vpc_id: &str, hostnames: bool) {
         let attributes = match attributes(&self.snapshot.ec2, vpc_id) {
             Ok(attributes) => attributes,
             Err(reason) => return self.unknown(reason),
         };
-        self.looked_at.insert(vpc_id.to_owned());
+        self.traversed.insert(vpc_id.to_owned());
         for (attribute, on) in [
             ("enableDnsSupport", attributes.enable_dns_support),
             (
@@ -119,7 +124,7 @@ impl<'a> Trace<'a> {
         }
     }
 
-    /// The route table that serves a subnet; noted as unknown where there is none to be seen.
+    /// The route table of a subnet. If it is not known, that is recorded, and the result is `None`.
     pub(super) fn table(&mut self, subnet: &Subnet) -> Option<&'a RouteTable> {
         let tables = match self.snapshot.ec2.route_tables.known() {
             Ok(tables) => tables,
@@ -130,7 +135,7 @@ impl<'a> Trace<'a> {
         };
         let table = table_of(tables, &subnet.vpc_id, &subnet.subnet_id);
         match table {
-            Some(table) => drop(self.looked_at.insert(table.route_table_id.clone())),
+            Some(table) => drop(self.traversed.insert(table.route_table_id.clone())),
             None => self.not_modelled(&subnet.subnet_id),
         }
         table
@@ -138,6 +143,9 @@ impl<'a> Trace<'a> {
 }
 
 /// The DNS attributes of a VPC.
+///
+/// # Errors
+/// If they could not be read.
 pub(super) fn attributes<'a>(
     ec2: &'a Ec2,
     vpc_id: &str,
@@ -151,10 +159,13 @@ pub(super) fn attributes<'a>(
     }
 }
 
-/// The groups of these ids; the VPC's default group where none is named. A group that is not listed belongs to another
-/// account, and its rules are not known.
+/// The groups with these ids, or the VPC's default group if there are no ids.
+///
+/// # Errors
+/// If the groups could not be read, or one of them is not listed: it belongs to another account, and its rules are not
+/// known.
 /// Source: Amazon VPC user guide, "Default security groups for your VPCs".
-pub fn carried<'a>(
+pub fn attached_groups<'a>(
     ec2: &'a Ec2,
     ids: &[String],
     vpc_id: &str,

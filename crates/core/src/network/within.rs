@@ -1,23 +1,23 @@
 //! Traffic between two ends within a VPC.
 
 use super::blocker::Obstacle;
-use super::filters::Far;
+use super::filters::OtherEnd;
 use super::next_hop::{Hop, to_range};
 use super::trace::{End, Trace};
 use crate::change::Change;
 use crate::ports::Ports;
 
 impl Trace<'_> {
-    /// Follows TCP traffic from one end to the other and its replies back.
+    /// Follows TCP traffic from one end to the other, and the replies.
     ///
-    /// Where the way between them is not modelled, something on it may change addresses or answer itself: then only
-    /// what the sender's own groups let out is certain.
+    /// If the route between the ends is not modelled, an appliance on it may change addresses or answer itself. Then only
+    /// the outbound rules of the sender are checked.
     pub fn between(&mut self, from: &End<'_>, to: &End<'_>, ports: Ports) {
-        self.groups(from, true, ports, Far::End(to));
+        self.groups(from, true, ports, OtherEnd::End(to));
         if from.subnet.vpc_id != to.subnet.vpc_id {
             return self.other_vpc(from, to);
         }
-        // Network ACLs stand at a subnet's edge, and routes are for what leaves it.
+        // Network ACLs and routes apply only to traffic that leaves the subnet.
         if from.subnet.subnet_id != to.subnet.subnet_id {
             let there = self.is_local(from, to);
             let back = self.is_local(to, from);
@@ -29,7 +29,7 @@ impl Trace<'_> {
             self.acl(to.subnet, true, from.opens_from, from.address);
             self.acl(from.subnet, false, from.opens_from, to.address);
         }
-        self.groups(to, false, ports, Far::End(from));
+        self.groups(to, false, ports, OtherEnd::End(from));
     }
 
     fn other_vpc(&mut self, from: &End<'_>, to: &End<'_>) {
@@ -49,7 +49,7 @@ impl Trace<'_> {
         );
     }
 
-    /// Whether the way is the VPC's own, open or not; what else it is has been noted.
+    /// Whether the route is within the VPC, working or not. If not, the reason is recorded as not modelled.
     fn is_local(&mut self, from: &End<'_>, to: &End<'_>) -> bool {
         let Some(table) = self.table(from.subnet) else {
             return false;

@@ -1,5 +1,5 @@
-//! A finding in words that hold for a whole class: without the ids, and with the page's names in place of the
-//! attendee's own.
+//! Makes a finding independent of the account, so that equal findings of a class have equal texts: ids are removed, and the
+//! page's names replace the attendee's own names.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -10,15 +10,15 @@ use crate::account::{Account, ResourceState, label, short};
 use crate::message::{Arg, Message};
 use crate::resource::Resource;
 
-/// Where something stood that only this account has.
+/// Replaces a text that only this account has.
 const ELSEWHERE: &str = "…";
 
-/// An id in brackets behind the name, as labels have it.
+/// An id in brackets after a name, as in labels.
 static ID_OF_NAME: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r" \((?:{ID})\)")));
 static ID_ALONE: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"\b(?:{ID})\b")));
 
-/// Ids of EC2, EFS and ECS, ARNs, account ids, and names under which AWS can be reached. Their forms are those of
-/// "Resource IDs" in the EC2 User Guide and "Amazon Resource Names" in the IAM User Guide.
+/// Ids of EC2, EFS and ECS, ARNs, account ids, and host names of AWS. Source of the formats: "Resource IDs" in the EC2 User
+/// Guide and "Amazon Resource Names" in the IAM User Guide.
 const ID: &str = r"(?:[a-z]{1,12}-)+(?:[0-9a-f]{17}|[0-9a-f]{8})|arn:aws[\w-]*:[^\s,;)]+|[0-9]{12}|[0-9a-f]{32}|[\w.-]+\.amazonaws\.(?:com\.cn|com|eu)";
 
 #[expect(
@@ -29,8 +29,8 @@ fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a constant pattern is valid")
 }
 
-/// The same sentence about any account in which the same is wrong.
-pub fn in_general(message: &Message, account: &Account<'_>) -> Message {
+/// The message without ids and the attendee's own names, which is equal for all accounts with the same mistake.
+pub fn class_wide(message: &Message, account: &Account<'_>) -> Message {
     let args = message.args.iter();
     Message {
         id: message.id.clone(),
@@ -40,8 +40,8 @@ pub fn in_general(message: &Message, account: &Account<'_>) -> Message {
     }
 }
 
-/// What is left of a sentence whose subject only this account has: "…: default in place of EFS-SG" is about what the
-/// check is about.
+/// Removes the placeholder for the subject from the start of a sentence: "…: default in place of EFS-SG" becomes "default in
+/// place of EFS-SG".
 pub fn without_subject(sentence: &str) -> &str {
     sentence
         .strip_prefix(ELSEWHERE)
@@ -51,7 +51,7 @@ pub fn without_subject(sentence: &str) -> &str {
 
 fn argument(arg: &Arg, account: &Account<'_>) -> Arg {
     let text = |text: &String| general(text, account);
-    let message = |message: &Message| in_general(message, account);
+    let message = |message: &Message| class_wide(message, account);
     match arg {
         Arg::Text(one) => Arg::Text(text(one)),
         Arg::Count(count) => Arg::Count(*count),
@@ -96,7 +96,7 @@ mod tests {
     use crate::resource::{ResourceKind, Resources};
     use crate::snapshot::{AccountIdentity, Snapshot};
 
-    /// An account with one cluster, which goes by another name than the page's.
+    /// An account with one cluster, which has another name than the page's.
     fn with_a_cluster(ask: impl FnOnce(&Account<'_>)) {
         let snapshot = Snapshot::new(AccountIdentity::default(), jiff::Timestamp::UNIX_EPOCH);
         let cluster = Resource {
@@ -154,7 +154,7 @@ mod tests {
             let wanted = Message::new("x")
                 .with("group", page)
                 .with("list", vec!["…".to_owned()]);
-            assert_eq!(in_general(&message, account), wanted);
+            assert_eq!(class_wide(&message, account), wanted);
         });
     }
 

@@ -1,4 +1,4 @@
-//! The outcomes of earlier scans of a class: when each check had another outcome than before.
+//! The outcomes of earlier scans of a class, and the times at which they changed.
 
 use crate::ids::CheckId;
 use std::collections::BTreeMap;
@@ -10,37 +10,40 @@ use super::Outcome;
 /// The outcomes of earlier scans of the attendees of a gradebook.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ClassHistory {
-    /// For each entry of the gradebook; none for an attendee without a successful scan.
+    /// One item for each entry of the gradebook; none for an attendee without a successful scan.
     pub pasts: Vec<Option<AttendeeHistory>>,
 }
 
 /// The outcomes of earlier scans of one attendee. Failed scans are left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AttendeeHistory {
+    /// The time of the first successful scan.
     pub first_scan: Timestamp,
+    /// The time of the last successful scan.
     pub last_scan: Timestamp,
-    /// By the check's id, oldest first: the first outcome, then each change. Never `Unknown`.
+    /// The first outcome and each change, oldest first, by the check's id. Never `Unknown`.
     pub checks: BTreeMap<CheckId, Vec<OutcomeSince>>,
 }
 
 /// An outcome of a check, from the scan that first found it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OutcomeSince {
-    /// In milliseconds.
+    /// The time of that scan, with a precision of milliseconds.
     pub at: Timestamp,
+    /// The outcome from that scan on.
     pub outcome: Outcome,
 }
 
 impl ClassHistory {
-    /// The history of the attendee with that position in the gradebook.
+    /// The history of the attendee at that position in the gradebook.
     pub fn past(&self, position: usize) -> Option<&AttendeeHistory> {
         self.pasts.get(position)?.as_ref()
     }
 }
 
 impl AttendeeHistory {
-    /// The time from the first scan to the first scan in which the check passed. None if it has not passed yet, and if
-    /// its first outcome is passed, because then the time is not known.
+    /// The time from the first scan to the first scan in which the check passed. None if it has not passed yet, or if it
+    /// already passed in the first scan, because then the time is not known.
     pub fn time_to_green(&self, check: &str) -> Option<SignedDuration> {
         let (first, later) = self.outcomes(check).split_first()?;
         let has_passed = |since: &&OutcomeSince| since.outcome == Outcome::Passed;
@@ -51,8 +54,8 @@ impl AttendeeHistory {
         Some(passed.at.duration_since(self.first_scan))
     }
 
-    /// The checks that changed to passed after `since` and still pass, with the time of the change. A check whose first
-    /// outcome is passed is left out.
+    /// The checks that changed to passed after `since` and still pass, with the time of the change. A check that
+    /// passed in its first scan is left out.
     pub fn turned_green_since(&self, since: Timestamp) -> Vec<(&str, Timestamp)> {
         let green = |seen: &[OutcomeSince]| match seen {
             [_, .., last] if last.outcome == Outcome::Passed && last.at > since => Some(last.at),
@@ -112,7 +115,7 @@ mod tests {
             ),
             ("before", &[(100, Passed), (200, Failed), (300, Passed)]),
             ("never", &[(100, Failed)]),
-            // The first look could not read it: it may have been right all the time, but nobody knew.
+            // The first scan could not read it, so it may have been right from the start.
             ("late", &[(160, Passed)]),
         ]);
         let seconds = |check| past.time_to_green(check).map(|took| took.as_secs());

@@ -19,21 +19,23 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{CheckId, StepId};
 use crate::verdict::Outcome;
 
-pub use changes::{OutcomeChange, Turn, changes};
+pub use changes::{OutcomeChange, Trend, changes};
 pub use history::{AttendeeHistory, ClassHistory, OutcomeSince};
 pub use pseudonyms::{Pseudonyms, Replacer};
 pub use render::{Words, render, render_plan};
-pub use teaching::{CheckSignal, Group, TeachingSignal, ToGreen, Unread};
+pub use teaching::{CauseGroup, CheckSignal, TeachingSignal, ToGreen, Unread};
 
-/// The schema every report names.
+/// The schema that every report names.
 pub const REPORT_SCHEMA: &str = "workshop-check/report/1";
-/// The schema every gradebook names.
+/// The schema that every gradebook names.
 pub const GRADEBOOK_SCHEMA: &str = "workshop-check/gradebook/1";
 
-/// Points earned, of points to be had.
+/// The points earned, and the maximum.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Score {
+    /// The points earned.
     pub points: u32,
+    /// The points of all checks.
     pub max: u32,
 }
 
@@ -46,22 +48,30 @@ impl std::iter::Sum for Score {
     }
 }
 
-/// One account, graded.
+/// The report of one account.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Report {
+    /// [`REPORT_SCHEMA`].
     pub schema: String,
+    /// The suite.
     pub suite: SuiteInfo,
+    /// The account.
     pub account: AccountInfo,
     /// When the account was scanned.
     pub taken_at: jiff::Timestamp,
     /// How long the scan took, in milliseconds.
     pub duration_ms: u64,
+    /// The tag of the language of all texts, such as "en".
     pub language: String,
+    /// The worst outcome of all checks.
     pub outcome: Outcome,
+    /// The sum of all points.
     pub score: Score,
+    /// The next thing to do; none if everything passed.
     pub next: Option<Next>,
-    /// In the order in which to fix them.
+    /// The root causes, in the order in which to fix them.
     pub root_causes: Vec<RootCause>,
+    /// The steps with at least one selected check, in the suite's order.
     pub steps: Vec<StepReport>,
     /// What is left to do until everything passes, if that was asked for.
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -71,6 +81,7 @@ pub struct Report {
 /// What is left to do, in order. Each step assumes those before it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PlanReport {
+    /// The fixes, in order.
     pub steps: Vec<PlanStep>,
     /// Ids of the checks that would not pass after all steps: a person has to decide, or the account has to be checked
     /// again.
@@ -82,20 +93,25 @@ pub struct PlanReport {
 pub struct PlanStep {
     /// The step of the page with the fix.
     pub step: StepId,
+    /// The page with the fix.
     pub page_url: String,
     /// The check whose failure it fixes.
     pub check: CheckId,
+    /// The changes, as a phrase.
     pub summary: String,
     /// Ids of the checks that pass from then on.
     pub turns_green: Vec<CheckId>,
     #[serde(flatten)]
+    /// How to make the fix.
     pub remedy: Remedy,
 }
 
 /// The suite of a report.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SuiteInfo {
+    /// The suite's id.
     pub id: String,
+    /// The suite's title.
     pub title: String,
     /// "sha256:…" of the suite's text.
     pub digest: String,
@@ -104,20 +120,29 @@ pub struct SuiteInfo {
 /// The account of a report.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AccountInfo {
+    /// The account id, twelve digits; empty if it could not be read.
     pub id: String,
+    /// The Region that was scanned.
     pub region: String,
+    /// The attendee's name in the roster, if there is one.
     pub name: Option<String>,
+    /// The ARN of the caller; empty if it could not be read.
     pub caller_arn: String,
 }
 
-/// The one thing to do now.
+/// The next thing to fix or to wait for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Next {
+    /// The check's id.
     pub check: CheckId,
+    /// The id of the step with the fix.
     pub step: StepId,
+    /// The URL of the page with the fix.
     pub page_url: String,
+    /// What to do.
     pub summary: String,
     #[serde(flatten)]
+    /// How to make the fix.
     pub remedy: Remedy,
 }
 
@@ -138,77 +163,103 @@ pub struct Remedy {
 /// A failure that no other failure explains.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RootCause {
+    /// The id of the failed check.
     pub check: CheckId,
+    /// The id of the step with the fix.
     pub step: StepId,
+    /// The URL of the page with the fix.
     pub page_url: String,
+    /// The check's title and what was found.
     pub summary: String,
     /// Ids of the checks that fail or are blocked because of it.
     pub explains: Vec<CheckId>,
+    /// What was found, and the run-time messages that it causes.
     pub evidence: Vec<String>,
-    /// The id of AWS's message, if that is the cause: it is the same in every account and every language.
+    /// The id of the pattern of AWS's message, if that message is the cause. It does not depend on account and language.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub symptom: Option<String>,
-    /// What is wrong without what only this account has, its ids and its own names, so that a class shares it.
+    /// The finding without ids and the attendee's own names, so that it is equal for a whole class.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub general: Option<String>,
     #[serde(flatten)]
+    /// How to make the fix.
     pub remedy: Remedy,
 }
 
 /// One page of the workshop.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StepReport {
+    /// The step's id.
     pub id: StepId,
+    /// The step's title.
     pub title: String,
+    /// The URL of the page.
     pub page_url: String,
+    /// The worst outcome of its checks.
     pub outcome: Outcome,
+    /// The sum of its points.
     pub score: Score,
+    /// The selected checks, in the suite's order.
     pub checks: Vec<CheckReport>,
 }
 
 /// One check.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CheckReport {
+    /// The check's id.
     pub id: CheckId,
+    /// The check's title.
     pub title: String,
+    /// The outcome.
     pub outcome: Outcome,
+    /// The points earned: `max` or 0.
     pub points: u32,
+    /// The points of the check.
     pub max: u32,
     /// What the page asks for.
     pub expected: Option<String>,
-    /// What was found or waited for, or why it could not be read.
+    /// What was found, what AWS is still working on, or why it could not be read.
     pub actual: Option<String>,
     /// Ids of the resources that were checked.
     pub resources: Vec<String>,
-    /// Passed, but not as the page says.
+    /// Deviations from the page that work.
     pub advice: Vec<String>,
     /// How to fix it, or what to wait for.
     pub hint: Option<String>,
+    /// The URL of the page with the fix.
     pub page_url: String,
+    /// Ids of the failed or pending checks that block it.
     pub blocked_by: Vec<CheckId>,
+    /// The IAM actions of a denied call.
     pub missing_actions: Vec<String>,
     #[serde(flatten)]
+    /// How to make the fix.
     pub remedy: Remedy,
 }
 
-/// Many accounts, or one.
+/// The reports of one or more accounts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Gradebook {
+    /// [`GRADEBOOK_SCHEMA`].
     pub schema: String,
+    /// One entry for each account, in the order of the roster.
     pub entries: Vec<Entry>,
 }
 
 /// One account of a gradebook: its report, or why there is none.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
+    /// The attendee's name, or the account id.
     pub name: String,
+    /// The account id; empty if it is not known.
     pub account_id: String,
-    /// Further columns of the roster, carried through: a student's id, an e-mail address.
+    /// Other columns of the roster, unchanged, such as a student id or an e-mail address.
     #[serde(skip_serializing_if = "IndexMap::is_empty", default)]
     pub columns: IndexMap<String, String>,
-    /// Shared: a board, its pages and its store hold the same report without copying it.
+    /// The report. It is shared, so that the board, its pages and its store do not copy it.
     #[serde(skip_serializing_if = "Option::is_none", default, with = "shared")]
     pub report: Option<Arc<Report>>,
+    /// Why the account could not be graded.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub error: Option<String>,
 }
@@ -254,7 +305,7 @@ impl Gradebook {
         }
     }
 
-    /// The reports there are, without the accounts that could not be graded.
+    /// All reports; accounts that could not be graded have none.
     pub fn reports(&self) -> impl Iterator<Item = &Report> {
         self.entries
             .iter()

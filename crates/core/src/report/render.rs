@@ -1,4 +1,4 @@
-//! Puts an evaluation into words: the published report, in one language.
+//! Renders an evaluation as the published report in one language.
 
 use super::anonymise;
 use crate::account::Account;
@@ -17,12 +17,14 @@ use crate::snapshot::fact::Obstacle;
 use crate::snapshot::{Call, Reason, Snapshot};
 use crate::suite::{Check, Step, Suite};
 
-use crate::verdict::{Finding, Outcome, Shortfall, Wait};
+use crate::verdict::{Finding, NotPassed, Outcome, Wait};
 
-/// The words of a suite in one language.
+/// The texts of a suite in one language.
 #[derive(Debug, Clone, Copy)]
 pub struct Words<'a> {
+    /// The suite.
     pub suite: &'a Suite,
+    /// The language.
     pub locale: &'a Locale,
 }
 
@@ -45,12 +47,12 @@ impl Words<'_> {
             .unwrap_or_else(|| check.id.to_string())
     }
 
-    /// Why a check matters, if the author says so.
+    /// Why a check matters, if the suite has a text for it.
     pub fn why(&self, check: &Check) -> Option<String> {
         self.own(format!("check-{}.why", check.id))
     }
 
-    /// The author's own hint, if there is one.
+    /// The suite's hint for a check, if there is one.
     pub fn fix(&self, check: &Check) -> Option<String> {
         self.own(format!("check-{}.fix", check.id))
     }
@@ -61,12 +63,12 @@ impl Words<'_> {
         self.url(page.unwrap_or(&step.page))
     }
 
-    /// What an advice of this check's costs those who do not follow it, if the author says so.
+    /// The consequence of ignoring this check's advice, if the suite has a text for it.
     fn advice(&self, check: &Check) -> Option<String> {
         self.own(format!("check-{}.advice", check.id))
     }
 
-    /// What the program says, and what the suite's author adds to it.
+    /// A sentence of the program, followed by a sentence of the suite if there is one.
     fn sentences(&self, first: String, second: Option<&str>) -> String {
         match second {
             Some(second) => self.locale.two_sentences(&first, second),
@@ -102,7 +104,7 @@ pub fn render(evaluation: &Evaluation<'_>, locale: &Locale) -> Report {
     let root_causes = root_causes(evaluation, &checks, words);
     let snapshot = evaluation.snapshot;
     let outcome = match Outcome::worst(checks.iter().map(|check| check.outcome)) {
-        // Whatever blocks is itself among the checks; a suite of no checks has shown nothing.
+        // The worst outcome is blocked only if there are no checks, because a blocker is worse. Then nothing is known.
         Outcome::Blocked => Outcome::Unknown,
         outcome => outcome,
     };
@@ -219,9 +221,9 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
     };
     match &judged.verdict {
         None => {}
-        // What was seen is told; what to do about it is told where the cause is.
-        Some(Err(Shortfall::Failed(Finding { actual, .. })))
-        | Some(Err(Shortfall::Pending(Wait {
+        // A blocked check shows what was found. The fix is shown at the check that blocks it.
+        Some(Err(NotPassed::Failed(Finding { actual, .. })))
+        | Some(Err(NotPassed::Pending(Wait {
             waits_for: actual, ..
         }))) if judged.outcome == Outcome::Blocked => {
             report.actual = Some(words.text(actual));
@@ -235,24 +237,24 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
                 .collect();
             report.resources.clone_from(&pass.resources);
         }
-        Some(Err(Shortfall::Failed(finding))) => {
+        Some(Err(NotPassed::Failed(finding))) => {
             report.actual = Some(words.text(&finding.actual));
             let fix = with_update(words.text(&finding.fix), &finding.changes, words);
             report.hint = Some(words.sentences(fix, words.fix(check).as_deref()));
             report.resources.clone_from(&finding.resources);
             report.remedy = remedy_of(&finding.changes, &account, words);
         }
-        Some(Err(Shortfall::Pending(wait))) => {
+        Some(Err(NotPassed::Pending(wait))) => {
             report.actual = Some(words.text(&wait.waits_for));
             report.hint = Some(words.text(&wait.usually));
             report.resources.clone_from(&wait.resources);
         }
-        Some(Err(Shortfall::Unknown(reason))) => {
+        Some(Err(NotPassed::Unknown(reason))) => {
             report.actual = Some(words.text(&why_unknown(reason)));
             report.hint = what_to_do(reason).map(|message| words.text(&message));
             report.missing_actions = reason.missing_actions();
         }
-        Some(Err(Shortfall::Missing { resource })) => {
+        Some(Err(NotPassed::Missing { resource })) => {
             let named = account.resource(resource).and_then(Resource::page_name);
             let missing = match named {
                 Some(name) => Message::new("resource-missing").with("name", name),
@@ -316,7 +318,7 @@ fn remedy_of(changes: &[Change], account: &Account<'_>, words: Words<'_>) -> Rem
     }
 }
 
-/// Why something could not be read.
+/// The message for the reason why a fact could not be read.
 fn why_unknown(reason: &Reason) -> Message {
     let name = reason.call().map_or("", |call| call.name());
     let message = match reason {
@@ -366,7 +368,7 @@ fn in_the_way(obstacle: Obstacle) -> &'static str {
     }
 }
 
-/// The actions that a call takes, or its name if it takes none.
+/// The IAM actions of a call, or its name if it needs none.
 fn actions_of(call: Call) -> Vec<String> {
     match call.action() {
         Some(_) => call.actions().map(str::to_owned).collect(),
@@ -406,29 +408,29 @@ fn root_causes(
         let summary = Message::new("root-cause-summary")
             .with("title", &report.title)
             .with("actual", &actual);
-        let said = cause
+        let evidence = cause
             .evidence
             .iter()
-            .map(|said| words.text(&said.message()));
+            .map(|evidence| words.text(&evidence.message()));
         let symptom = cause.judged.symptom.as_ref();
         let pattern = symptom.and_then(|symptom| symptom.pattern);
         Some(RootCause {
             symptom: pattern.map(|pattern| pattern.text.id.clone()),
-            general: in_general(evaluation, cause.judged, words),
+            general: class_wide(evaluation, cause.judged, words),
             check: id.clone(),
             step: cause.step.id.clone(),
             page_url: report.page_url.clone(),
             summary: words.text(&summary),
             explains: cause.explains.iter().map(|id| (*id).into()).collect(),
-            evidence: std::iter::once(actual).chain(said).collect(),
+            evidence: std::iter::once(actual).chain(evidence).collect(),
             remedy: remedy_of(&remedy(evaluation, &cause), &evaluation.account(), words),
         })
     });
     causes.collect()
 }
 
-/// What is wrong, in words that hold for any account: what AWS's message means, or the finding without its ids.
-fn in_general(
+/// The finding independent of the account: the meaning of AWS's message, or the finding without ids.
+fn class_wide(
     evaluation: &Evaluation<'_>,
     judged: &Judged<'_>,
     words: Words<'_>,
@@ -439,15 +441,15 @@ fn in_general(
     }
     let account = evaluation.account();
     match &judged.verdict {
-        Some(Err(Shortfall::Failed(finding))) => {
-            let text = words.text(&anonymise::in_general(&finding.actual, &account));
+        Some(Err(NotPassed::Failed(finding))) => {
+            let text = words.text(&anonymise::class_wide(&finding.actual, &account));
             Some(anonymise::without_subject(&text).to_owned())
         }
         _ => None,
     }
 }
 
-/// The first root cause; where nothing failed, the first check that could not be read, else the first that waits.
+/// The next thing to do: the first root cause, else the first unknown check, else the first pending check.
 fn next(
     evaluation: &Evaluation<'_>,
     checks: &[CheckReport],
@@ -489,7 +491,7 @@ fn first_remedy(evaluation: &Evaluation<'_>) -> Option<(Option<Message>, Vec<Cha
     let cause = causes(evaluation).into_iter().next()?;
     let changes = remedy(evaluation, &cause);
     let own = match &cause.judged.verdict {
-        Some(Err(Shortfall::Failed(finding))) => finding.changes.len(),
+        Some(Err(NotPassed::Failed(finding))) => finding.changes.len(),
         _ => 0,
     };
     let after = after(account.snapshot, &changes);

@@ -11,7 +11,7 @@ use super::Report;
 /// Writes the report, or nothing.
 ///
 /// # Errors
-/// The serializer's.
+/// The error of the serializer.
 pub(super) fn serialize<S: Serializer>(
     report: &Option<Arc<Report>>,
     serializer: S,
@@ -22,7 +22,7 @@ pub(super) fn serialize<S: Serializer>(
 /// Reads a report, or nothing.
 ///
 /// # Errors
-/// The deserializer's.
+/// The error of the deserializer.
 pub(super) fn deserialize<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<Arc<Report>>, D::Error> {

@@ -1,4 +1,4 @@
-//! Counts over a gradebook that tell the instructor what to explain to the class next.
+//! Counts over a gradebook that show the instructor what to explain to the class next.
 
 mod checks;
 mod groups;
@@ -16,64 +16,72 @@ use super::{ClassHistory, Entry, Gradebook};
 pub struct TeachingSignal {
     /// How many accounts were graded: the 40 in "9 of 40".
     pub graded: usize,
-    /// Attendees by the root cause they share, most first; of equal ones the earlier page first.
-    pub groups: Vec<Group>,
+    /// Attendees by shared root cause, the largest group first; of equal groups the one with the earlier page first.
+    pub groups: Vec<CauseGroup>,
     /// The checks that an attendee has not passed or that have a time to green, in the order of the pages.
     pub checks: Vec<CheckSignal>,
-    /// Accounts that could not be graded, by reason, most first.
+    /// Accounts that could not be graded, by reason, the most frequent first.
     pub unread: Vec<Unread>,
 }
 
 /// Attendees who share a root cause: the same check fails, or AWS reports the same symptom.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
+pub struct CauseGroup {
     /// The check of the first member.
     pub check: CheckId,
-    /// The id of AWS's message, if that is the cause.
+    /// The id of the pattern of AWS's message, if that message is the cause.
     pub symptom: Option<String>,
     /// The meaning of AWS's message, or the check's title. Neither contains ids of one account.
     pub title: String,
-    /// The ways in which the check fails, with the number of members, most first. Empty for a symptom.
+    /// The different findings of the check with their numbers of members, the most frequent first. Empty for a symptom.
     pub failures: Vec<(String, usize)>,
+    /// The title of the step with the fix.
     pub step_title: String,
+    /// The URL of the page with the fix.
     pub page_url: String,
     /// Positions in the gradebook's entries.
     pub members: Vec<usize>,
 }
 
-/// How one check came out over the class.
+/// The outcomes of one check over the class, as numbers of attendees.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckSignal {
+    /// The check's id.
     pub check: CheckId,
+    /// The check's title.
     pub title: String,
-    /// Failed, with no other failure to explain it.
+    /// Failed as a root cause.
     pub root_cause: usize,
-    /// Failed because of another failure.
+    /// Failed as a consequence of another failure.
     pub follows: usize,
+    /// Blocked.
     pub blocked: usize,
+    /// Pending.
     pub pending: usize,
+    /// Unknown.
     pub unknown: usize,
+    /// Passed.
     pub passed: usize,
-    /// Attendees who passed it in an earlier scan and fail it now: positions in the gradebook's entries.
+    /// Attendees who passed it in an earlier scan and fail it or are blocked now: positions in the gradebook's entries.
     pub regressed: Vec<usize>,
-    /// How long it took, if earlier scans show it.
+    /// The time until it passed, if earlier scans show it.
     pub to_green: Option<ToGreen>,
 }
 
-/// The median time from an attendee's first scan to the first scan in which the check passed. Attendees whose first
-/// outcome is passed, or who have not passed yet, are left out.
+/// The median time from an attendee's first scan to the first scan in which the check passed. Attendees who
+/// passed in their first scan, or who have not passed yet, are left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ToGreen {
     /// The median; of an even number, the mean of the two in the middle.
     pub median: SignedDuration,
-    /// How many were measured.
+    /// The number of attendees in the median.
     pub measured: usize,
 }
 
 /// Accounts that could not be graded for one reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unread {
-    /// Without the account's id and name, so that equal reasons have equal texts.
+    /// The reason without the account's id and name, so that equal reasons have equal texts.
     pub reason: String,
     /// Positions in the gradebook's entries.
     pub members: Vec<usize>,

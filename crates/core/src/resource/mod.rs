@@ -1,5 +1,4 @@
-//! The resources that a suite declares, how it says to recognise them in an account, and what there is to know of
-//! each kind.
+//! The resources that a suite declares, how they are recognised in an account, and the kinds of resources.
 
 pub mod inventory;
 pub mod kinds;
@@ -15,27 +14,29 @@ pub use kinds::{Kind, ResourceKind, ResourceType};
 /// The resources that a suite declares, by name, in the suite's order.
 pub type Resources = IndexMap<ResourceName, Resource>;
 
-/// How one resource is recognised: by what it is wired to, then by its name, then by being the only one.
+/// How a resource of the workshop is recognised in an account: by the resources that refer to it, by its name, or as the
+/// only one of its kind.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Resource {
+    /// The kind of AWS resource.
     pub kind: ResourceKind,
-    /// The name the page asks for exactly. Another name is advice, never a failure.
+    /// The exact name that the page asks for. Another name is advice, never a failure.
     #[serde(default)]
     pub name: Option<String>,
-    /// A name the page gives as an example: another name is as good.
+    /// A name that the page gives as an example. Any other name is equally good.
     #[serde(default)]
     pub example: Option<String>,
-    /// The resource of the VPC it belongs in.
+    /// The VPC that it must be in, by its name under `resources`.
     #[serde(default, rename = "in")]
     pub vpc: Option<ResourceName>,
-    /// Roles of resources that point at this one when the workshop is done.
+    /// Resources that refer to this one when the workshop is done, by their names under `resources`.
     #[serde(default)]
     pub wired_from: Vec<ResourceName>,
 }
 
 impl Resource {
-    /// A resource of a kind, of which nothing else is declared.
+    /// A declaration with this kind and nothing else.
     pub fn of(kind: ResourceKind) -> Self {
         Resource {
             kind,

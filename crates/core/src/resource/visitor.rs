@@ -1,8 +1,8 @@
-//! What visitors of a load balancer get: the action that answers a request, over rules, weights and redirects.
+//! The answer of a load balancer to a request, by the rules, weights and redirects of its listeners.
 //!
 //! A visitor opens `http://<DNS name of the load balancer>/`. The rules of the listener are compared with that request
-//! in the order of their priority. What a rule asks for is met, is not met, or depends on something that the visitor
-//! brings (the address, a header). A rule that depends adds one possible answer, and the search goes on below it.
+//! in the order of their priority. A rule's conditions are met, are not met, or depend on the visitor (the address, a
+//! header). A rule that depends on the visitor adds one possible answer, and the search continues with the next rule.
 //!
 //! # Example
 //!
@@ -14,8 +14,8 @@
 //! | 2 | host-header `*.elb.amazonaws.com` | redirect to HTTPS:443 |
 //! | default | | fixed-response 404 |
 //!
-//! For `GET /`, rule 1 depends on the visitor's address: 403 is a possible answer. Rule 2 is met by everybody, so that
-//! the default action is never reached. The redirect is followed to the listener HTTPS:443, which forwards to
+//! For `GET /`, rule 1 depends on the visitor's address: 403 is a possible answer. Rule 2 is met by every request, so the
+//! default action is never reached. The redirect is followed to the listener HTTPS:443, which forwards to
 //! `unicorn-tg`. The possible answers are `Fixed("403")`, which depends on `source-ip`, and `Forward([unicorn-tg])`.
 //!
 //! Source: Elastic Load Balancing user guide, "Listener rules", "Condition types" and "Action types".
@@ -27,13 +27,13 @@ use crate::snapshot::ecs::ServiceLoadBalancer;
 use crate::snapshot::elbv2::{Action, Elbv2, Listener, LoadBalancer, Rule, RuleCondition};
 use crate::snapshot::{Call, Reason};
 
-/// Browsers give up after about twenty redirects; a chain that leads somewhere is far shorter.
+/// Browsers stop after about twenty redirects. Working chains are much shorter.
 const MAX_REDIRECTS: usize = 10;
 
-/// More possible answers than this are not looked for.
+/// The search stops after this many possible answers.
 const MAX_VISITS: usize = 64;
 
-/// Headers that browsers or proxies on the way send by themselves. A condition on another header is not met.
+/// Headers that browsers or proxies send. A condition on any other header is never met.
 const SENT_HEADERS: &[&str] = &[
     "accept",
     "accept-encoding",
@@ -65,52 +65,54 @@ const SENT_HEADERS: &[&str] = &[
 pub struct Request<'a> {
     /// "GET" or "POST".
     pub method: &'a str,
-    /// The path, from the first slash on.
+    /// The path, which starts with a slash.
     pub path: &'a str,
 }
 
-/// The share of the requests that a target group gets.
+/// A target group and its share of the requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Share<'a> {
+    /// The target group's ARN.
     pub target_group_arn: &'a str,
     /// In percent, rounded to whole numbers, at least 1.
     pub percent: u32,
 }
 
-/// What answers a request in the end.
+/// The final answer to a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer<'a> {
-    /// The target groups whose weight is not 0; none if all weights are 0.
+    /// Forwarded to the target groups with a weight above 0; none if all weights are 0.
     Forward(Vec<Share<'a>>),
-    /// A fixed response with this status.
+    /// A fixed response with this HTTP status.
     Fixed(&'a str),
-    /// A redirect to another host, which is in the last URL of `redirects`.
-    Leaves,
-    /// A redirect to a port on which the load balancer has no listener of that protocol: "HTTPS:443".
+    /// A redirect to another host. The last URL of `redirects` has the host.
+    OtherHost,
+    /// A redirect to a protocol and port without a listener, such as "HTTPS:443".
     NoListener(String),
-    /// Redirects that never end.
-    Circle,
-    /// Any other action that does not let the request through, such as "authenticate-oidc".
+    /// An endless chain of redirects.
+    RedirectLoop,
+    /// Another type of action that stops the request, such as "authenticate-oidc".
     Other(&'a str),
-    /// The rule changes the request by a transform of this type before it forwards it.
+    /// The rule forwards the request after a transform of this type.
     Transformed(&'a str),
 }
 
 /// One answer that a request may get.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Visit<'a> {
+    /// The answer.
     pub answer: Answer<'a>,
-    /// The URLs to which the visitor is redirected on the way, in order.
+    /// The URLs of the redirects that lead to the answer, in order.
     pub redirects: Vec<String>,
-    /// The condition on which it depends whether this answer or a later one is given; `None` for the last answer.
+    /// The condition that decides between this answer and a later one; `None` for the last answer.
     pub depends_on: Option<String>,
 }
 
-/// Returns every answer that a request to a listener may get, in the order of the rules. One answer is certain.
+/// Returns every answer that a request to a listener may get, in the order of the rules. A single answer is certain.
 ///
 /// # Errors
 ///
-/// The listeners, or the rules of an application load balancer's listener, could not be read.
+/// If the listeners, or the rules of an application load balancer's listener, could not be read.
 pub fn visit<'a>(
     elbv2: &'a Elbv2,
     balancer: &'a LoadBalancer,
@@ -123,11 +125,11 @@ pub fn visit<'a>(
     Ok(visits)
 }
 
-/// Returns the target groups that visitors of the front page may come to, by any listener of a load balancer.
+/// Returns the target groups that may serve the front page, by any listener of a load balancer.
 ///
 /// # Errors
 ///
-/// The load balancers or the listeners could not be read. Where the rules could not be read, the default actions count.
+/// If the load balancers or the listeners could not be read. If only rules could not be read, the default actions count.
 pub fn groups_of<'a>(elbv2: &'a Elbv2, balancer_arn: &str) -> Result<Vec<&'a str>, Reason> {
     const FRONT: Request<'static> = Request {
         method: "GET",
@@ -158,11 +160,11 @@ pub fn groups_of<'a>(elbv2: &'a Elbv2, balancer_arn: &str) -> Result<Vec<&'a str
     Ok(groups)
 }
 
-/// Returns the target groups in which a service's tasks serve visitors.
+/// Returns the target groups through which a service's tasks serve visitors.
 ///
-/// A service that is deployed by blue/green, linear or canary has two groups. The weights of its production rule tell
-/// which of them visitors come to; `targetGroupArn` stays what it was when the service was made. Where the weights name
-/// neither, it is the one of `targetGroupArn`.
+/// A service with blue/green, linear or canary deployments has two groups, and the weights of its production rule decide
+/// which of them gets requests. `targetGroupArn` does not change after the service was created. It is used if no rule
+/// forwards to either group.
 pub fn production_groups<'a>(elbv2: &'a Elbv2, balancer: &'a ServiceLoadBalancer) -> Vec<&'a str> {
     let own: Vec<&str> = balancer.target_groups().collect();
     if own.len() > 1 {
@@ -192,7 +194,7 @@ pub fn production_groups<'a>(elbv2: &'a Elbv2, balancer: &'a ServiceLoadBalancer
     balancer.target_group_arn.as_deref().into_iter().collect()
 }
 
-/// Returns the target groups that an action forwards to, without those of weight 0.
+/// Returns the target groups that an action forwards to, without those with weight 0.
 pub fn shares(action: &Action) -> Vec<Share<'_>> {
     let weighted: Vec<(&str, u32)> = match &action.forward_config {
         Some(config) if !config.target_groups.is_empty() => config
@@ -234,7 +236,7 @@ impl<'a> Visit<'a> {
 enum Fit {
     Met,
     NotMet,
-    /// It depends on what the visitor brings: this condition decides.
+    /// This condition depends on the visitor.
     Depends(String),
 }
 
@@ -244,7 +246,7 @@ impl Fit {
     }
 }
 
-/// How a request came to a listener.
+/// The redirects and conditions that led a request to a listener.
 #[derive(Debug, Clone, Default)]
 struct Trail {
     redirects: Vec<String>,
@@ -293,7 +295,7 @@ impl<'a> Site<'a> {
         )
     }
 
-    /// The rules but the default one, in the order in which they are compared with a request.
+    /// The rules without the default rule, in the order of their priority.
     fn rules(&self, listener: &Listener) -> Result<Vec<&'a Rule>, Reason> {
         let rules: &[Rule] = match self.elbv2.rules.get(&listener.listener_arn) {
             Some(rules) => rules.known()?,
@@ -310,7 +312,8 @@ impl<'a> Site<'a> {
         Ok(ordered)
     }
 
-    /// What the actions of a rule answer. Authentication stands before the action that answers.
+    /// Adds the answer of a rule's actions. Actions that let every request through, such as optional authentication, are
+    /// skipped.
     fn answer(
         &self,
         listener: &'a Listener,
@@ -380,9 +383,9 @@ impl<'a> Site<'a> {
         let listeners = &self.elbv2.listeners;
         let listeners = listeners.get(&self.balancer.load_balancer_arn);
         let answer = if is_seen || here.redirects.len() > MAX_REDIRECTS {
-            Answer::Circle
+            Answer::RedirectLoop
         } else if !host.eq_ignore_ascii_case(&own_host) {
-            Answer::Leaves
+            Answer::OtherHost
         } else {
             let listeners = match listeners {
                 Some(listeners) => listeners.known()?.as_slice(),
@@ -464,19 +467,19 @@ impl<'a> Site<'a> {
                 let config = condition.http_header_config.as_ref();
                 let name = config.map_or("", |config| config.http_header_name.as_str());
                 let lower = name.to_lowercase();
-                // The values are not read: they often contain a shared secret.
+                // The values are not in the snapshot, because they often contain a shared secret.
                 let may_come = name.is_empty()
                     || lower.starts_with("sec-")
                     || SENT_HEADERS.contains(&lower.as_str());
                 if may_come { depends(name) } else { Fit::NotMet }
             }
-            // The front page and what belongs to it are asked for without one.
+            // Requests for the front page and its files have no query string.
             "query-string" => Fit::NotMet,
             _ => depends(""),
         }
     }
 
-    /// Whether these ranges together contain the addresses of all visitors.
+    /// Whether these ranges together contain all addresses that visitors can have.
     fn are_everybody(&self, ranges: impl Iterator<Item = IpNet>) -> bool {
         let joined = IpNet::aggregate(&ranges.collect::<Vec<_>>());
         let has_all = |is_ipv4: bool| {
@@ -507,9 +510,9 @@ fn url(protocol: &str, host: &str, port: &str, path: &str) -> String {
     }
 }
 
-/// Whether a pattern matches a whole text: `*` stands for any characters, `?` for exactly one.
+/// Whether a pattern matches the whole text: `*` stands for any characters, `?` for exactly one.
 ///
-/// `/a*c` and `/abc`: `/a` reaches position 2, the star positions 2 and 3, and `c` position 4, which is the end.
+/// `/a*c` and `/abc`: `/a` reaches position 2, the star positions 2, 3 and 4, and `c` position 4, which is the end.
 fn matches_glob(pattern: &str, text: &str) -> bool {
     let text: Vec<char> = text.chars().collect();
     // Whether the pattern so far matches the text up to each position.
@@ -536,10 +539,10 @@ fn matches_glob(pattern: &str, text: &str) -> bool {
     reached.last() == Some(&true)
 }
 
-/// Whether one of these expressions matches; `None` where AWS's documentation does not decide it.
+/// Whether one of these expressions matches; `None` if AWS's documentation does not decide it.
 ///
-/// AWS does not document whether an expression must match the whole text, nor whether letters of other case match: where
-/// these readings differ, the answer is open.
+/// AWS does not document whether an expression must match the whole text, nor whether it ignores case. If these
+/// interpretations differ, the result is `None`.
 fn any_regex(expressions: &[String], text: &str) -> Option<bool> {
     let mut open = false;
     for expression in expressions {

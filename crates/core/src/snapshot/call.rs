@@ -1,4 +1,4 @@
-//! The calls a snapshot is made of: the one place that knows their IAM actions and their order.
+//! The calls that a snapshot consists of, with their IAM actions and their order.
 
 use std::collections::BTreeSet;
 
@@ -9,10 +9,11 @@ macro_rules! calls {
     ($($name:ident $action:expr, after [$($before:ident),*];)*) => {
         /// One read-only AWS operation (or the site probe).
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[expect(missing_docs, reason = "the variants have the names of AWS's operations")]
         pub enum Call { $($name,)* }
 
         impl Call {
-            /// Every call there is.
+            /// Every call.
             pub const ALL: &'static [Call] = &[$(Call::$name,)*];
 
             /// The operation's name, as AWS spells it.
@@ -20,13 +21,13 @@ macro_rules! calls {
                 match self { $(Call::$name => stringify!($name),)* }
             }
 
-            /// The IAM action that allows the call; none for calls every caller may make.
+            /// The IAM action that allows the call. None for calls that need no permission.
             /// Source: the Service Authorization Reference of each service.
             pub fn action(self) -> Option<&'static str> {
                 match self { $(Call::$name => $action,)* }
             }
 
-            /// The calls whose answers this one needs for its input.
+            /// The calls that must come first, because their results are the input of this one.
             pub fn after(self) -> &'static [Call] {
                 match self { $(Call::$name => &[$(Call::$before,)*],)* }
             }
@@ -78,8 +79,8 @@ calls! {
 }
 
 impl Call {
-    /// All IAM actions that the call takes: AWS makes further calls in the caller's name for some.
-    /// Source: EFS API reference, DescribeMountTargetSecurityGroups (met in aws/aws-parallelcluster#1139).
+    /// All IAM actions that the call needs. For some calls AWS makes a further call in the caller's name.
+    /// Source: EFS API reference, DescribeMountTargetSecurityGroups (observed in aws/aws-parallelcluster#1139).
     pub fn actions(self) -> impl Iterator<Item = &'static str> {
         let further = match self {
             Call::DescribeMountTargetSecurityGroups => {
@@ -90,7 +91,9 @@ impl Call {
         self.action().into_iter().chain(further)
     }
 
-    /// These calls and all they need for their input.
+    /// These calls and, transitively, the calls that their inputs come from.
+    ///
+    /// DescribeTasks needs ListTasks, which needs ListClusters: the result has all three.
     pub fn with_inputs(calls: impl IntoIterator<Item = Call>) -> BTreeSet<Call> {
         let mut all = BTreeSet::new();
         let mut open: Vec<Call> = calls.into_iter().collect();

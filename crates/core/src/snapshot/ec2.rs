@@ -1,4 +1,12 @@
-//! What `aws ec2 describe-…` prints of networks, as far as a workshop asks about it.
+//! The output of `aws ec2 describe-…` for networks, limited to the fields that checks use.
+//!
+//! Fields are described in the Amazon EC2 API reference, under the data type of the struct's name:
+//! <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Types.html>.
+
+#![expect(
+    missing_docs,
+    reason = "types and fields have the names and meanings of the Amazon EC2 API; doc comments say only what differs"
+)]
 
 use std::collections::BTreeMap;
 
@@ -6,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Call, Fact, Snapshot};
 
-/// The tag that CloudFormation puts on what a stack makes. Nobody else can: names with "aws:" are AWS's own.
+/// The tag that CloudFormation adds to the resources of a stack. Users cannot set it, because "aws:" is reserved.
 pub const STACK_TAG: &str = "aws:cloudformation:stack-name";
 
 /// The EC2 part of a snapshot.
@@ -23,7 +31,7 @@ pub struct Ec2 {
     pub network_acls: Fact<Vec<NetworkAcl>>,
     pub vpc_endpoints: Fact<Vec<VpcEndpoint>>,
     pub addresses: Fact<Vec<Address>>,
-    /// Of all reservations.
+    /// The instances of all reservations.
     pub instances: Fact<Vec<Instance>>,
 }
 
@@ -45,8 +53,8 @@ impl Default for Ec2 {
 }
 
 impl Snapshot {
-    /// Whether another account owns this VPC and shares its subnets. Of such a VPC, NAT gateways, endpoints and tags are
-    /// not shown. Source: Amazon VPC user guide, "Responsibilities and permissions for owners and participants".
+    /// Whether another account owns this VPC and shares its subnets. AWS does not list the NAT gateways, endpoints and tags
+    /// of a shared VPC. Source: Amazon VPC user guide, "Responsibilities and permissions for owners and participants".
     pub fn is_shared(&self, vpc_id: &str) -> bool {
         let vpcs = self.ec2.vpcs.known().ok().into_iter().flatten();
         let mut owners = vpcs
@@ -56,8 +64,8 @@ impl Snapshot {
         owners.any(|owner| Some(owner.as_str()) != own)
     }
 
-    /// The id of the account: the caller's, or, where the caller may not ask for that, the one in an ARN that is
-    /// never another account's.
+    /// The id of the account. If the caller's identity is not known, the id comes from the ARN of a target group, which
+    /// always belongs to the account itself.
     fn own_account(&self) -> Option<&str> {
         let groups = self.elbv2.target_groups.known().ok().into_iter().flatten();
         let mut ids = groups
@@ -70,12 +78,12 @@ impl Snapshot {
     }
 }
 
-/// Of an object's tags only `Name` and [`STACK_TAG`] are kept: other tags can hold anything.
+/// Only the tags `Name` and [`STACK_TAG`] are kept, because other tags may contain anything.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct Vpc {
     pub vpc_id: String,
-    /// The account that made it and may have shared its subnets.
+    /// The account that owns the VPC and may share its subnets.
     pub owner_id: Option<String>,
     pub cidr_block: String,
     pub is_default: bool,
@@ -97,7 +105,7 @@ pub struct Tag {
     pub value: String,
 }
 
-/// Both `describe-vpc-attribute` answers of one VPC.
+/// The two results of `describe-vpc-attribute` for one VPC.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct VpcAttributes {
@@ -128,7 +136,7 @@ pub struct SecurityGroup {
     pub tags: Vec<Tag>,
 }
 
-/// One rule. `ip_protocol` is "-1" (all), "tcp", "udp", "icmp" or a number; without ports it means all of them.
+/// One rule. `ip_protocol` is "-1" (all), "tcp", "udp", "icmp" or a number. A rule without ports is for all ports.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct IpPermission {
@@ -180,7 +188,7 @@ pub struct RouteTable {
 pub struct RouteTableAssociation {
     pub main: bool,
     pub subnet_id: Option<String>,
-    /// Set where the table steers what comes in through a gateway.
+    /// Set if the table routes traffic that enters through a gateway (edge association).
     pub gateway_id: Option<String>,
 }
 
@@ -217,14 +225,14 @@ pub struct NatGateway {
     pub connectivity_type: String,
     /// "zonal" or "regional"; absent in older answers.
     pub availability_mode: Option<String>,
-    /// A regional gateway's own route table.
+    /// The route table of a regional gateway.
     pub route_table_id: Option<String>,
     pub nat_gateway_addresses: Vec<NatGatewayAddress>,
     pub tags: Vec<Tag>,
 }
 
 impl NatGateway {
-    /// Whether it serves all zones of its VPC and is in no subnet.
+    /// Whether the gateway serves all zones of its VPC. A regional gateway is in no subnet.
     pub fn is_regional(&self) -> bool {
         self.availability_mode.as_deref() == Some("regional")
     }
@@ -233,11 +241,11 @@ impl NatGateway {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct NatGatewayAddress {
-    /// Of the elastic address; a private gateway has none.
+    /// The Elastic IP address; a private gateway has none.
     pub allocation_id: Option<String>,
 }
 
-/// An elastic address.
+/// An Elastic IP address.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct Address {
@@ -301,7 +309,7 @@ pub struct PortRange {
     pub to: i32,
 }
 
-/// `private_dns_enabled`: the service's own name leads here and no longer to the internet.
+/// With `private_dns_enabled`, the service's DNS name resolves to this endpoint within the VPC.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct VpcEndpoint {
@@ -320,8 +328,8 @@ pub struct VpcEndpoint {
     pub groups: Vec<EndpointGroup>,
 }
 
-/// Of an interface endpoint for S3: whether private DNS serves other networks only, and not the VPC's own traffic, which
-/// goes on to the gateway endpoint. Source: AWS PrivateLink guide, "Private DNS" for Amazon S3.
+/// Set for interface endpoints of S3. If private DNS is only for inbound resolver endpoints, traffic from within the VPC
+/// still uses the gateway endpoint. Source: AWS PrivateLink guide, "Private DNS" for Amazon S3.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct DnsOptions {
@@ -329,7 +337,7 @@ pub struct DnsOptions {
 }
 
 impl VpcEndpoint {
-    /// Whether the service's own name leads here from within the VPC.
+    /// Whether the service's DNS name resolves to this endpoint from within the VPC.
     pub fn takes_over_name(&self) -> bool {
         let options = self.dns_options.as_ref();
         let only_others =

@@ -1,4 +1,12 @@
-//! What `aws ecs describe-…` prints of clusters, task definitions, services and tasks (camelCase, as ECS does).
+//! The output of `aws ecs describe-…` for clusters, task definitions, services and tasks. ECS spells its keys in camelCase.
+//!
+//! Fields are described in the Amazon ECS API reference, under the data type of the struct's name:
+//! <https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Types.html>.
+
+#![expect(
+    missing_docs,
+    reason = "types and fields have the names and meanings of the Amazon ECS API; doc comments say only what differs"
+)]
 
 use std::collections::BTreeMap;
 
@@ -71,7 +79,7 @@ pub struct Service {
     pub network_configuration: Option<NetworkConfiguration>,
     pub deployment_controller: Option<DeploymentController>,
     pub deployment_configuration: Option<DeploymentConfiguration>,
-    /// Of a service that CodeDeploy or an external controller deploys: what its tasks are made of.
+    /// Only for services that CodeDeploy or an external controller deploys.
     pub task_sets: Vec<TaskSet>,
     pub deployments: Vec<Deployment>,
     /// Newest first.
@@ -80,19 +88,19 @@ pub struct Service {
 }
 
 impl Service {
-    /// The task set that serves production traffic, where CodeDeploy or an external controller deploys the service.
+    /// The task set that serves production traffic, if CodeDeploy or an external controller deploys the service.
     ///
-    /// Such a service has no task definition, network or load balancer of its own, or those of its first deployment.
+    /// The service's own task definition, network and load balancers are then missing, or those of its first deployment.
     /// Source: Amazon ECS API reference, "TaskSet", status PRIMARY.
     fn primary(&self) -> Option<&TaskSet> {
         self.task_sets.iter().find(|set| set.status == "PRIMARY")
     }
 
-    /// The service, if it says what its production tasks are made of.
+    /// The service, if the configuration of its production tasks is known.
     ///
     /// # Errors
     ///
-    /// An external controller deploys the service, and no task set is in production.
+    /// If an external controller deploys the service and no task set is PRIMARY.
     pub fn deployed(&self) -> Result<&Self, Reason> {
         let controller = self.deployment_controller.as_ref();
         let is_external = controller.is_some_and(|controller| controller.kind == "EXTERNAL");
@@ -103,7 +111,7 @@ impl Service {
         Ok(self)
     }
 
-    /// The ARN of the task definition that its production tasks run.
+    /// The ARN of the task definition of the production tasks.
     pub fn current_task_definition(&self) -> Option<&str> {
         let of_set = self.primary().map(|set| set.task_definition.as_str());
         [of_set, Some(&self.task_definition)]
@@ -112,13 +120,13 @@ impl Service {
             .find(|arn| !arn.is_empty())
     }
 
-    /// The launch type of its production tasks; absent where a capacity provider strategy is used.
+    /// The launch type of the production tasks; none if they use a capacity provider strategy.
     pub fn current_launch_type(&self) -> Option<&str> {
         let of_set = self.primary().and_then(|set| set.launch_type.as_deref());
         of_set.or(self.launch_type.as_deref())
     }
 
-    /// The capacity providers of its production tasks.
+    /// The capacity providers of the production tasks.
     pub fn current_capacity_providers(&self) -> &[CapacityProviderStrategyItem] {
         match self.primary() {
             Some(set) if !set.capacity_provider_strategy.is_empty() => {
@@ -128,7 +136,7 @@ impl Service {
         }
     }
 
-    /// The platform version that its production tasks ask for.
+    /// The platform version that the production tasks request, such as "LATEST".
     pub fn current_platform_version(&self) -> Option<&str> {
         let of_set = self
             .primary()
@@ -136,7 +144,7 @@ impl Service {
         of_set.or(self.platform_version.as_deref())
     }
 
-    /// The network of its production tasks, if they have network interfaces of their own.
+    /// The network configuration of the production tasks; none if they do not use the network mode awsvpc.
     pub fn current_network(&self) -> Option<&AwsVpcConfiguration> {
         let of_set = self
             .primary()
@@ -146,7 +154,7 @@ impl Service {
             .and_then(|network| network.awsvpc_configuration.as_ref())
     }
 
-    /// The load balancers with which its production tasks are registered.
+    /// The load balancers with which the production tasks are registered.
     pub fn current_load_balancers(&self) -> &[ServiceLoadBalancer] {
         match self.primary() {
             Some(set) if !set.load_balancers.is_empty() => &set.load_balancers,
@@ -154,14 +162,14 @@ impl Service {
         }
     }
 
-    /// Whether a task set is on its way to the number of tasks it wants.
+    /// Whether a task set has not reached its desired number of tasks yet.
     pub fn is_stabilizing(&self) -> bool {
         let mut sets = self.task_sets.iter();
         sets.any(|set| set.stability_status.as_deref() == Some("STABILIZING"))
     }
 
-    /// The ARNs of all target groups in which its tasks are registered at one time or another: blue/green, linear and
-    /// canary deployments change between a group and its alternate.
+    /// The ARNs of all target groups in which the tasks can be registered. Blue/green, linear and canary deployments switch
+    /// between a group and its alternate.
     pub fn target_groups(&self) -> impl Iterator<Item = &str> {
         let balancers = self.current_load_balancers().iter();
         balancers.flat_map(ServiceLoadBalancer::target_groups)
@@ -223,7 +231,7 @@ pub struct ServiceLoadBalancer {
 }
 
 impl ServiceLoadBalancer {
-    /// The ARNs of its target group and of the alternate one, as far as there are any.
+    /// The ARNs of the target group and of the alternate one, as far as they are set.
     pub fn target_groups(&self) -> impl Iterator<Item = &str> {
         let alternate = self.advanced_configuration.as_ref();
         let alternate = alternate.and_then(|config| config.alternate_target_group_arn.as_deref());
@@ -239,9 +247,9 @@ impl ServiceLoadBalancer {
 #[serde(rename_all = "camelCase", default)]
 pub struct AdvancedConfiguration {
     pub alternate_target_group_arn: Option<String>,
-    /// The rule (or, of a network load balancer, the listener) whose weights ECS changes.
+    /// The rule (or, of a network load balancer, the listener) with the weights that ECS changes.
     pub production_listener_rule: Option<String>,
-    /// The rule for test traffic, which visitors do not meet.
+    /// The rule for test traffic. It does not serve visitors.
     pub test_listener_rule: Option<String>,
     pub role_arn: Option<String>,
 }
@@ -299,7 +307,7 @@ pub struct Task {
     pub last_status: String,
     pub desired_status: Option<String>,
     pub launch_type: Option<String>,
-    /// Resolved: a number even where the service says LATEST.
+    /// The resolved version number, even if the service requests LATEST.
     pub platform_version: Option<String>,
     pub availability_zone: Option<String>,
     pub stop_code: Option<String>,
@@ -383,7 +391,7 @@ pub struct ContainerDefinition {
     /// Soft limit, MiB.
     pub memory_reservation: Option<i32>,
     pub port_mappings: Vec<PortMapping>,
-    /// Names always, values only of the variables the suite compares.
+    /// All variable names, but only the values that the suite compares.
     pub environment: Vec<NameValue>,
     pub secrets: Vec<Secret>,
     /// Files in Amazon S3 with more variables. Their contents are not read.
@@ -394,7 +402,7 @@ pub struct ContainerDefinition {
 }
 
 impl ContainerDefinition {
-    /// The parts of the image's name, if it is a valid one.
+    /// The parsed image reference, if it is valid.
     pub fn image_reference(&self) -> Option<ImageReference<'_>> {
         ImageReference::parse(&self.image)
     }
@@ -406,12 +414,12 @@ impl ContainerDefinition {
             .any(|mapping| mapping.maps_tcp(port))
     }
 
-    /// Whether the task ends when this container ends. A container is essential unless it says otherwise.
+    /// Whether the task ends when this container ends. Containers are essential by default.
     pub fn is_essential(&self) -> bool {
         self.essential != Some(false)
     }
 
-    /// Whether the container is given a variable of this name, by a secret or as a plain value.
+    /// Whether the container has a variable of this name, from a secret or as a plain value.
     pub fn has_variable(&self, name: &str) -> bool {
         self.secrets.iter().any(|secret| secret.name == name)
             || self.environment.iter().any(|value| value.name == name)
@@ -430,12 +438,12 @@ pub struct PortMapping {
 }
 
 impl PortMapping {
-    /// The mapping's protocol; a mapping without one is for TCP.
+    /// The mapping's protocol; the default is "tcp".
     pub fn protocol(&self) -> &str {
         self.protocol.as_deref().unwrap_or("tcp")
     }
 
-    /// Whether the mapping is for this TCP port, by itself or in a range.
+    /// Whether the mapping contains this TCP port, alone or in a range.
     pub fn maps_tcp(&self, port: u16) -> bool {
         let in_range = |range: &String| {
             let ends = range.split_once('-');
@@ -447,7 +455,7 @@ impl PortMapping {
                 || self.container_port_range.as_ref().is_some_and(in_range))
     }
 
-    /// The port or the range of ports, as the console shows it.
+    /// The port or the port range, as the console shows it.
     pub fn ports(&self) -> String {
         match (&self.container_port_range, self.container_port) {
             (Some(range), _) => range.clone(),
@@ -456,15 +464,15 @@ impl PortMapping {
     }
 }
 
-/// A file with variables, by the ARN of its object in Amazon S3.
+/// A file of variables. `value` is the ARN of an object in Amazon S3.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct EnvironmentFile {
     pub value: String,
 }
 
-/// `value_from` is the name or ARN of a parameter, or the ARN of a secret. The collector masks any other text: people
-/// paste passwords here.
+/// `value_from` is the name or ARN of a parameter, or the ARN of a secret. The collector masks any other text, because it
+/// may be a password.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Secret {
@@ -480,7 +488,7 @@ pub struct MountPoint {
     pub read_only: Option<bool>,
 }
 
-/// Of the options only those that begin with "awslogs-" are kept: other drivers take tokens there.
+/// Only options that begin with "awslogs-" are kept, because the options of other drivers may contain tokens.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct LogConfiguration {

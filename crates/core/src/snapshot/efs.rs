@@ -1,4 +1,12 @@
-//! What `aws efs describe-…` prints of file systems and their mount targets.
+//! The output of `aws efs describe-…` for file systems and their mount targets.
+//!
+//! Fields are described in the Amazon EFS API reference, `FileSystemDescription` and `MountTargetDescription`:
+//! <https://docs.aws.amazon.com/efs/latest/ug/api-reference.html>.
+
+#![expect(
+    missing_docs,
+    reason = "types and fields have the names and meanings of the Amazon EFS API; doc comments say only what differs"
+)]
 
 use std::collections::BTreeMap;
 
@@ -34,14 +42,14 @@ pub struct FileSystem {
     pub file_system_arn: Option<String>,
     pub name: Option<String>,
     pub life_cycle_state: String,
-    /// Set for One Zone file systems only.
+    /// Only set for One Zone file systems.
     pub availability_zone_name: Option<String>,
     pub size_in_bytes: SizeInBytes,
     pub encrypted: Option<bool>,
     pub tags: Vec<Tag>,
 }
 
-/// Metered size; 6144 is an empty file system, and metering lags behind by up to an hour.
+/// The metered size in bytes. An empty file system has 6144. The value can be up to an hour old.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct SizeInBytes {

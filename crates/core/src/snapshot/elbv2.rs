@@ -1,4 +1,12 @@
-//! What `aws elbv2 describe-…` prints of load balancers, listeners and targets.
+//! The output of `aws elbv2 describe-…` for load balancers, listeners, rules and targets.
+//!
+//! Fields are described in the Elastic Load Balancing API reference, under the data type of the struct's name:
+//! <https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Types.html>. `Type` is `kind` here.
+
+#![expect(
+    missing_docs,
+    reason = "types and fields have the names and meanings of the Elastic Load Balancing API; doc comments say only what differs"
+)]
 
 use std::collections::BTreeMap;
 
@@ -112,7 +120,7 @@ pub struct Listener {
 pub struct Action {
     #[serde(rename = "Type")]
     pub kind: String,
-    /// The lowest number is done first.
+    /// Actions run in ascending order.
     pub order: Option<i32>,
     pub target_group_arn: Option<String>,
     pub forward_config: Option<ForwardConfig>,
@@ -123,8 +131,7 @@ pub struct Action {
 }
 
 impl Action {
-    /// Whether it lets every request through to the next action: an authentication that allows those who have not
-    /// logged in.
+    /// Whether every request passes on to the next action: an authentication that allows unauthenticated requests.
     pub fn lets_everybody_through(&self) -> bool {
         let config = match self.kind.as_str() {
             "authenticate-oidc" => &self.authenticate_oidc_config,
@@ -136,7 +143,7 @@ impl Action {
     }
 }
 
-/// What is kept of an authentication. Client ids and secrets are not.
+/// The configuration of an authentication, without client ids and secrets.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct AuthenticateConfig {
@@ -197,7 +204,7 @@ pub struct RuleTransform {
 pub struct RuleCondition {
     /// "host-header", "path-pattern", "http-request-method", "source-ip", "http-header" or "query-string".
     pub field: String,
-    /// The values of a host or path condition, which are in its configuration, too.
+    /// The values of a host or path condition. The `…_config` field repeats them.
     pub values: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host_header_config: Option<PatternConfig>,
@@ -211,7 +218,7 @@ pub struct RuleCondition {
     pub http_header_config: Option<HttpHeaderConfig>,
 }
 
-/// What hosts or paths are compared with: patterns with `*` and `?`, or regular expressions.
+/// Patterns for hosts or paths: globs with `*` and `?`, or regular expressions.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct PatternConfig {
@@ -219,14 +226,14 @@ pub struct PatternConfig {
     pub regex_values: Vec<String>,
 }
 
-/// Request methods, or ranges of addresses.
+/// Request methods, or address ranges.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct ValuesConfig {
     pub values: Vec<String>,
 }
 
-/// The header's name. Its values are not kept: they often contain a shared secret.
+/// The name of a header. Its values are not kept, because they often contain a shared secret.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct HttpHeaderConfig {

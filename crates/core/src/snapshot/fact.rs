@@ -1,80 +1,112 @@
-//! A fact is a value, or the reason it is not known. There is no third state: "could not read" is never "absent".
+//! A fact is a value, or the reason why it is not known. There is no third state: "could not read" is never "absent".
 
 use serde::{Deserialize, Serialize};
 
 use super::Call;
 
-/// What one AWS call (or the site probe) told us.
+/// The result of one AWS call (or of the site probe).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Fact<T> {
+    /// The value was read.
     Known(T),
+    /// The value could not be read, and this is why.
     Unknown(Reason),
 }
 
-/// Why a fact is not known. Every reason names the call, so that a report can name the missing IAM action.
+/// Why a fact is not known. A reason names the call where it can, so that a report can name the missing IAM action.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Reason {
-    /// The caller may not make this call.
-    Denied { call: Call },
-    /// A policy that is not the caller's own keeps anybody like the caller from making this call.
-    DeniedBy { call: Call, policy: Barrier },
-    /// Something between this computer and the site answered in its place, or kept the request from it. `how` says by
-    /// what it was recognised, in the technical words of the answer.
-    InTheWay {
+    /// The caller's own policies do not allow this call.
+    Denied {
+        /// The denied call.
         call: Call,
+    },
+    /// A policy that is not the caller's own, such as a service control policy, denies this call.
+    DeniedBy {
+        /// The denied call.
+        call: Call,
+        /// The kind of policy that denies it.
+        policy: Barrier,
+    },
+    /// Something between this computer and the site answered in its place, or blocked the request.
+    InTheWay {
+        /// Always the site probe.
+        call: Call,
+        /// What was recognised in between.
         obstacle: Obstacle,
+        /// The part of the answer by which it was recognised, such as "server: squid/6.6".
         how: String,
     },
-    /// AWS kept answering "too many requests" until the retries ran out.
-    Throttled { call: Call },
-    /// No answer in time: connect or read timeout, or the overall deadline.
-    TimedOut { call: Call },
-    /// Any other error: AWS's error code and message, or a body that does not parse whole.
-    Failed {
+    /// AWS answered "too many requests" until the retries ran out.
+    Throttled {
+        /// The throttled call.
         call: Call,
+    },
+    /// No answer in time: connect or read timeout, or the overall deadline.
+    TimedOut {
+        /// The call that got no answer.
+        call: Call,
+    },
+    /// Any other error of AWS, or a response body that could not be parsed completely.
+    Failed {
+        /// The failed call.
+        call: Call,
+        /// AWS's error code.
         code: String,
+        /// AWS's error message.
         message: String,
     },
-    /// The snapshot was taken without this call (for another suite, or by an older version).
-    NotRead { call: Call },
-    /// It was read, but it is made of something this program does not model and will not guess about.
-    NotModelled { what: String },
+    /// The scan did not make this call, because it was taken for another suite or by an older version.
+    NotRead {
+        /// The call that was not made.
+        call: Call,
+    },
+    /// The data was read, but the answer depends on something that this program does not model.
+    NotModelled {
+        /// The resource, setting or condition key that is not modelled.
+        what: String,
+    },
 }
 
-/// What is between this computer and the site.
+/// What stands between this computer and the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Obstacle {
-    /// A proxy, set up on this computer or not.
+    /// A proxy, whether or not it is configured on this computer.
     Proxy,
     /// A captive portal or a filter of the network, which answers in place of the site.
     Portal,
-    /// The resolver that this computer asks for names.
+    /// The DNS resolver that this computer uses.
     Resolver,
-    /// Something that ends TLS connections with certificates of its own.
+    /// A TLS inspection device, which answers with certificates of its own.
     Inspection,
     /// A network without a route, or a firewall that refuses connections.
     Network,
-    /// The load balancer's security group, which admits other addresses than that of this computer.
+    /// The load balancer's security group, which may not admit the address of this computer.
     AdmittedAddresses,
 }
 
-/// A kind of policy that the caller's own policies cannot lift.
+/// A kind of policy that limits the caller whatever the caller's own policies allow.
 /// Source: IAM user guide, troubleshooting of access denied messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Barrier {
+    /// A service control policy (SCP) of the organization.
     ServiceControl,
+    /// A resource control policy (RCP) of the organization.
     ResourceControl,
+    /// The permissions boundary of the caller.
     PermissionsBoundary,
+    /// The session policy with which the role was assumed.
     Session,
+    /// The policy of the VPC endpoint through which the call was made.
     VpcEndpoint,
 }
 
 impl Reason {
-    /// The call that did not tell, if it was a call.
+    /// The call without a result, if the reason is about a call.
     pub fn call(&self) -> Option<Call> {
         match self {
             Reason::Denied { call }
@@ -88,7 +120,8 @@ impl Reason {
         }
     }
 
-    /// The IAM actions of the call, one of which the caller lacks, if that is the reason: AWS does not say which.
+    /// The IAM actions of a denied call. The caller lacks at least one of them; AWS does not say which. Empty for any other
+    /// reason.
     pub fn missing_actions(&self) -> Vec<String> {
         match self {
             Reason::Denied { call } | Reason::DeniedBy { call, .. } => {
@@ -100,7 +133,10 @@ impl Reason {
 }
 
 impl<T> Fact<T> {
-    /// The value, or the reason there is none.
+    /// The value.
+    ///
+    /// # Errors
+    /// The reason, if the value is not known.
     pub fn known(&self) -> Result<&T, Reason> {
         match self {
             Fact::Known(value) => Ok(value),
@@ -108,7 +144,7 @@ impl<T> Fact<T> {
         }
     }
 
-    /// A fact nobody asked AWS for.
+    /// A fact for which no call was made.
     pub fn not_read(call: Call) -> Self {
         Fact::Unknown(Reason::NotRead { call })
     }

@@ -1,12 +1,12 @@
-//! Edits of a snapshot's JSON for tests of suites: what is left of it without the answer of one call, as the collector
-//! leaves it behind, and an account in which there is nothing.
+//! Edits of a snapshot's JSON for tests of suites: the snapshot as the collector writes it when one call fails, and the
+//! snapshot of an empty account.
 
 use serde_json::{Value, json};
 
 use super::Call;
 
-/// The facts that a call tells, as keys (`*`: every value of a map), and the maps that are empty without it, because
-/// nobody then knows what to ask for.
+/// The facts that a call fills, as paths of keys (`*`: every value of a map), and the maps that are empty without it,
+/// because the names to ask for are then not known.
 #[rustfmt::skip]
 const FACTS: &[(Call, &[&str], &[&str])] = &[
     (Call::DescribeVpcs, &["ec2 Vpcs"], &["ec2 VpcAttributes"]),
@@ -34,7 +34,7 @@ const FACTS: &[(Call, &[&str], &[&str])] = &[
     (Call::DescribeServices, &["ecs services *"], &[]),
     (Call::ListTasks, &["ecs tasks *"], &[]),
     (Call::DescribeTasks, &["ecs tasks *"], &[]),
-    // The revisions that services use are read all the same.
+    // The revisions that services use are still read.
     (Call::ListTaskDefinitions, &["ecs taskDefinitionArns"], &[]),
     (Call::DescribeTaskDefinition, &["ecs taskDefinitions *"], &["logs logGroups"]),
     (Call::DescribeDBInstances, &["rds DBInstances"], &[]),
@@ -50,7 +50,7 @@ const FACTS: &[(Call, &[&str], &[&str])] = &[
     (Call::ListStacks, &["cloudformation StackSummaries"], &[]),
 ];
 
-/// Makes what a call tells unknown, for a reason: whether it told anything.
+/// Makes the facts of a call unknown for this reason. Returns whether the snapshot changed.
 pub fn forget(snapshot: &mut Value, call: Call, reason: &Value) -> bool {
     let before = snapshot.clone();
     let (_, facts, maps) = match FACTS.iter().find(|(known, ..)| *known == call) {
@@ -70,7 +70,7 @@ pub fn forget(snapshot: &mut Value, call: Call, reason: &Value) -> bool {
     *snapshot != before
 }
 
-/// Everything was read, and there is nothing: no list has an element, and no role exists.
+/// The snapshot of an empty account in which everything could be read: all lists are empty, and no role exists.
 pub fn emptied(snapshot: &Value) -> Value {
     let mut empty = snapshot.clone();
     for (_, facts, _) in FACTS {
@@ -85,7 +85,7 @@ pub fn emptied(snapshot: &Value) -> Value {
             };
         });
     }
-    // Roles are asked for by name: one that is not there is known not to be there.
+    // Roles are read by name, so a role that does not exist is a known fact.
     let roles = snapshot.pointer("/iam/Roles").and_then(Value::as_object);
     let gone = roles.into_iter().flatten();
     let gone = gone.map(|(role, _)| (role.clone(), json!({ "known": null })));

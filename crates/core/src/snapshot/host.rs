@@ -1,10 +1,11 @@
-//! Names of database hosts, as applications are given them: `host` or `host:port`.
+//! Host names of databases, in the form that applications get: `host` or `host:port`.
 
-/// A host's name in small letters and without the dot at its end (RFC 4343; RFC 1034, 3.1), and the port behind it.
+/// A host name in lower case without a trailing dot (RFC 4343; RFC 1034, 3.1), and the port after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HostPort {
+    /// The name in lower case, without a trailing dot.
     pub host: String,
-    /// `None` where the text gives none; `Some(None)` where it gives something that is no port.
+    /// `None` if the text has no port; `Some(None)` if the part after the colon is not a port number.
     pub port: Option<Option<u16>>,
 }
 
@@ -26,14 +27,14 @@ impl HostPort {
     }
 }
 
-/// What a host name of Amazon RDS stands for.
+/// What a host name of Amazon RDS points to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RdsHostKind {
     /// One instance.
     Instance,
     /// The instance of a cluster that takes writes.
     Writer,
-    /// The other instances of a cluster; the same one where there is no other.
+    /// The read replicas of a cluster; the writer if there are none.
     Reader,
     /// Chosen instances of a cluster.
     Custom,
@@ -49,15 +50,16 @@ pub enum RdsHostKind {
 pub struct RdsHost<'a> {
     /// The identifier of the instance, cluster, endpoint or proxy.
     pub identifier: &'a str,
+    /// What the name points to.
     pub kind: RdsHostKind,
     /// `c492986b9174.us-west-2.rds.amazonaws.com`.
     pub suffix: &'a str,
 }
 
 impl<'a> RdsHost<'a> {
-    /// The parts of a host name in small letters; `None` where it is not one of RDS.
+    /// The parts of a host name in lower case; `None` if it is not a name of RDS.
     pub fn parse(host: &'a str) -> Option<Self> {
-        // In China the service stands before the Region: `…rds.cn-north-1.amazonaws.com.cn`.
+        // In China the service comes before the Region: `…rds.cn-north-1.amazonaws.com.cn`.
         let is_rds = host.ends_with(".amazonaws.com") || host.ends_with(".amazonaws.com.cn");
         if !is_rds || !host.split('.').any(|label| label == "rds") {
             return None;

@@ -1,11 +1,11 @@
-//! References to container images, as task definitions give them.
+//! Container image references, as in task definitions.
 //!
 //! Source of the grammar and of the defaults: github.com/distribution/reference (`reference.go`, `normalize.go`), by which
 //! Docker, containerd and the ECS agent read an image's name.
 
 use std::borrow::Cow;
 
-/// The registry of a name that gives none.
+/// The registry of a name without a registry.
 const DOCKER_HUB: &str = "docker.io";
 
 /// Other names of Docker Hub: the old one, which Docker still replaces, and the host that serves it.
@@ -18,29 +18,30 @@ const LONGEST_TAG: usize = 128;
 /// The shortest digest, in hexadecimal digits.
 const SHORTEST_DIGEST: usize = 32;
 
-/// An image's name in its parts: `[registry/]repository[:tag][@digest]`.
+/// The parts of an image reference: `[registry/]repository[:tag][@digest]`.
 ///
 /// `wordpress`, `library/wordpress:latest` and `index.docker.io/library/wordpress` are in the same repository:
-/// a name without a registry is Docker Hub's, and a name of one part is that of an official image, under `library/`.
+/// a name without a registry belongs to Docker Hub, and a name of one part is an official image, under `library/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImageReference<'a> {
     /// The registry's host, with its port if it has one.
     pub registry: &'a str,
     /// The path within the registry.
     pub repository: Cow<'a, str>,
+    /// The tag, if the reference has one.
     pub tag: Option<&'a str>,
-    /// `sha256:…`. It decides which image is pulled, whatever the tag says.
+    /// `sha256:…`. With a digest, the tag does not matter for the pull.
     pub digest: Option<&'a str>,
 }
 
 impl<'a> ImageReference<'a> {
-    /// The parts of a reference; `None` for a text that no container runtime takes for one.
+    /// The parts of a reference; `None` for a text that container runtimes reject.
     pub fn parse(text: &'a str) -> Option<Self> {
         let (rest, digest) = match text.split_once('@') {
             Some((rest, digest)) => (rest, Some(digest)),
             None => (text, None),
         };
-        // A colon before the last slash is that of the registry's port.
+        // A colon before the last slash belongs to the registry's port.
         let (name, tag) = match rest.rsplit_once(':') {
             Some((name, tag)) if !tag.contains('/') => (name, Some(tag)),
             _ => (rest, None),
@@ -77,12 +78,12 @@ impl<'a> ImageReference<'a> {
             .map_or(repository, |(_, name)| name)
     }
 
-    /// The tag that is pulled: "latest" where the reference gives neither a tag nor a digest.
+    /// The tag that is pulled: "latest" if the reference has neither a tag nor a digest.
     pub fn effective_tag(&self) -> Option<&'a str> {
         self.tag.or(self.digest.is_none().then_some("latest"))
     }
 
-    /// Whether the registry is a private one of Amazon ECR, where pull-through caches are.
+    /// Whether the registry is a private registry of Amazon ECR, which may be a pull-through cache.
     pub fn is_private_ecr(&self) -> bool {
         self.registry.contains(".dkr.ecr.") || self.registry.contains(".dkr-ecr.")
     }
@@ -120,7 +121,7 @@ fn is_host(host: &str) -> bool {
         && port.is_none_or(|port| !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// Small letters and digits, joined by one dot, one or two underscores, or any number of hyphens.
+/// Whether the text is lower-case letters and digits, joined by one dot, one or two underscores, or any number of hyphens.
 fn is_path_component(part: &str) -> bool {
     let is_word = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
     let mut separators = part.split(is_word).filter(|piece| !piece.is_empty());

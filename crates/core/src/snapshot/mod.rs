@@ -1,7 +1,7 @@
-//! What one account looked like at one instant: plain data, shaped and named like the AWS CLI's JSON output.
+//! The state of one account at one time: plain data, with the structure and the names of the AWS CLI's JSON output.
 //!
 //! Snapshots are written by `snapshot`, read back by `check --snapshot`, and embedded for `check --demo`.
-//! They may come from strangers: reading one checks its schema version, its size and its nesting.
+//! A snapshot file is untrusted input: reading one checks its schema version, its size and its nesting.
 
 pub mod call;
 pub mod ec2;
@@ -27,60 +27,77 @@ pub use call::Call;
 pub use fact::{Fact, Reason};
 pub use scope::Scope;
 
-/// The schema every snapshot file names.
+/// The schema that every snapshot file must name.
 pub const SCHEMA: &str = "workshop-check/snapshot/1";
 
 /// One account in one Region at one instant.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Snapshot {
+    /// [`SCHEMA`].
     pub schema: String,
+    /// When the scan started.
     pub taken_at: jiff::Timestamp,
     /// How long the calls took, in milliseconds.
     #[serde(default)]
     pub duration_ms: u64,
+    /// The account, its Region and the caller.
     pub account: AccountIdentity,
+    /// Amazon EC2: VPCs, subnets, security groups, routes, gateways, endpoints.
     #[serde(default)]
     pub ec2: ec2::Ec2,
+    /// Amazon EFS: file systems and mount targets.
     #[serde(default)]
     pub efs: efs::Efs,
+    /// AWS Systems Manager Parameter Store.
     #[serde(default)]
     pub ssm: services::Ssm,
+    /// Elastic Load Balancing: load balancers, listeners, rules, target groups.
     #[serde(default)]
     pub elbv2: elbv2::Elbv2,
+    /// Amazon ECS: clusters, services, tasks, task definitions.
     #[serde(default)]
     pub ecs: ecs::Ecs,
+    /// Amazon RDS: database instances.
     #[serde(default)]
     pub rds: services::Rds,
+    /// IAM: roles and their policies.
     #[serde(default)]
     pub iam: services::Iam,
+    /// Application Auto Scaling of ECS services.
     #[serde(default)]
     pub autoscaling: services::AutoScaling,
+    /// Amazon CloudWatch Logs: log groups.
     #[serde(default)]
     pub logs: services::Logs,
+    /// AWS CloudFormation: stacks.
     #[serde(default)]
     pub cloudformation: services::CloudFormation,
+    /// The answers of the site, by URL.
     #[serde(default)]
     pub probes: probe::Probes,
-    /// Looks at the workshop's other Regions, by Region: only at what is missing here, all else is `NotRead`.
+    /// Scans of the workshop's other Regions, by Region. They read only what is missing here; everything else is `NotRead`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub elsewhere: BTreeMap<String, Snapshot>,
 }
 
-/// Whose account, and where: `aws sts get-caller-identity` and the Region.
+/// The account, the caller and the Region: `aws sts get-caller-identity` and the configured Region.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct AccountIdentity {
+    /// The account id, twelve digits; empty if it could not be read.
     pub id: String,
+    /// The Region that was scanned.
     pub region: String,
-    /// A roster's name for the attendee, if any.
+    /// The attendee's name in the roster, if there is one.
     pub name: Option<String>,
+    /// The ARN of the caller; empty if it could not be read.
     pub caller_arn: String,
 }
 
 impl AccountIdentity {
-    /// The partition of the account: the second part of all its ARNs. The caller's own ARN tells it; without one the
-    /// Region does (AWS General Reference, "Amazon Resource Names"; botocore's `partitions.json`).
+    /// The partition of the account, which is the second part of all its ARNs. It is taken from the caller's ARN, or from
+    /// the Region if that ARN is not known (AWS General Reference, "Amazon Resource Names"; botocore's `partitions.json`).
     pub fn partition(&self) -> &str {
         let mut parts = self.caller_arn.split(':');
         match (parts.next(), parts.next()) {
@@ -90,7 +107,7 @@ impl AccountIdentity {
     }
 }
 
-/// Whether a text has the form of an ARN, `arn:partition:service:region:account:resource`, and not just its beginning.
+/// Whether a text has all six parts of an ARN, `arn:partition:service:region:account:resource`.
 pub fn is_arn(text: &str) -> bool {
     text.starts_with("arn:") && text.split(':').count() >= 6 && !text.contains(char::is_whitespace)
 }

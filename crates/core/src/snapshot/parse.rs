@@ -7,13 +7,25 @@ use super::{SCHEMA, Snapshot};
 /// Why a snapshot's text cannot be used. `Display` fits "failed to …".
 #[derive(Debug, thiserror::Error)]
 pub enum ParseError {
+    /// The text is not JSON, or does not fit the snapshot's types.
     #[error("read snapshot {place}: {problem}")]
-    Unreadable { place: String, problem: String },
+    Unreadable {
+        /// The file with line and column.
+        place: String,
+        /// What the parser reports.
+        problem: String,
+    },
+    /// The file names a schema that this program does not read.
     #[error("read snapshot {place}: its schema is \"{found}\", this program reads \"{SCHEMA}\"")]
-    OtherSchema { place: String, found: String },
+    OtherSchema {
+        /// The file.
+        place: String,
+        /// The schema that it names, cut to 60 characters.
+        found: String,
+    },
 }
 
-/// Only what tells whether the rest can be read.
+/// The one field that decides whether the rest can be read.
 #[derive(Deserialize)]
 struct Header {
     schema: String,
@@ -38,7 +50,7 @@ pub fn parse(bytes: &[u8], place: &str) -> Result<Snapshot, ParseError> {
     serde_json::from_slice(bytes).map_err(unreadable)
 }
 
-/// serde_json ends its messages with the place, which is said in front already.
+/// Removes the place from the end of serde_json's message, because the error already starts with it.
 fn without_place(message: &str) -> String {
     match message.rsplit_once(" at line ") {
         Some((problem, _)) => problem.to_owned(),

@@ -1,4 +1,4 @@
-//! What the site answered when it was asked for its front page, as a browser would.
+//! The site's answer to a request for its front page, as a browser makes it.
 
 use std::collections::BTreeMap;
 
@@ -11,14 +11,17 @@ use super::fact::{Fact, Obstacle};
 /// The probes of a snapshot, by URL.
 pub type Probes = BTreeMap<String, Fact<Probe>>;
 
-/// One front page asked for: either an answer or the way in which none came.
+/// One request for a front page: the answer, or why there was none.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Probe {
+    /// The site answered over HTTP.
     Answered(Answer),
-    /// Nothing usable came back: that is a finding about the site, not a failure to look.
+    /// There was no usable answer. This is a finding about the site, not a failure to read.
     NoAnswer {
+        /// How the request failed.
         kind: NoAnswer,
+        /// The redirects that were followed before the failure.
         redirects: Vec<Redirect>,
         /// The proxy of this computer that the request was sent to (host and port), if there is one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -26,10 +29,11 @@ pub enum Probe {
     },
 }
 
+/// How a request failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NoAnswer {
-    /// The name does not resolve (a new load balancer's takes a minute).
+    /// The name does not resolve. The name of a new load balancer takes a minute.
     NameNotFound,
     /// Connection refused or reset.
     Refused,
@@ -39,30 +43,32 @@ pub enum NoAnswer {
     ReadTimedOut,
     /// More than five redirects.
     TooManyRedirects,
-    /// TLS or HTTP could not be spoken.
+    /// The other end does not speak TLS or HTTP.
     NotHttp,
-    /// The network of this computer has no route to the address, or does not let the connection out. A security group
-    /// and a network ACL drop what they do not admit, without an answer.
+    /// The network of this computer has no route to the address, or blocks the connection. A security group or a network
+    /// ACL is not the cause: both drop packets without an answer.
     Unreachable,
-    /// HTTPS with a certificate of an authority that this computer does not know.
+    /// HTTPS with a certificate of an authority that this computer does not trust.
     UntrustedCertificate,
 }
 
+/// The last HTTP answer to a request.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Answer {
     /// Status of the last answer.
     pub status: u16,
-    /// Hops on the way, each with its status and where it pointed.
+    /// The redirects that were followed, in order.
     pub redirects: Vec<Redirect>,
-    /// The address that gave the last answer.
+    /// The URL that gave the last answer.
     pub url: String,
-    /// A redirect to another host, which was not followed.
+    /// The target of a redirect to another host, which was not followed.
     pub leaves_for: Option<String>,
-    /// Ids of the suite's markers that fit the answer.
+    /// Ids of the suite's markers that match the answer.
     pub markers: Vec<String>,
+    /// The `Server` header.
     pub server: Option<String>,
-    /// Further headers that tell who answered: those in [`HEADERS`], in lower case, each at most 100 characters.
+    /// Further headers that show what answered: those in [`HEADERS`], in lower case, each at most 100 characters.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub headers: BTreeMap<String, String>,
     /// The proxy of this computer that the request was sent to (host and port), if there is one.
@@ -70,7 +76,7 @@ pub struct Answer {
     pub proxy: Option<String>,
 }
 
-/// The headers, besides `Server`, that tell who answered. None of them carries a secret of the site; of
+/// The headers, in addition to `Server`, that show what answered. None of them contains a secret of the site; of
 /// `Proxy-Authenticate` only the scheme is kept.
 pub const HEADERS: &[&str] = &[
     "proxy-authenticate",
@@ -84,29 +90,29 @@ pub const HEADERS: &[&str] = &[
     "x-squid-error",
 ];
 
-/// Who gave an answer.
+/// What gave an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Speaker {
+pub enum Responder {
     /// The load balancer itself, or AWS WAF in front of it.
     LoadBalancer,
-    /// What the load balancer forwards to.
+    /// A target of the load balancer.
     Container,
     /// Something between this computer and the load balancer, and how it was recognised.
     Between(Obstacle, String),
-    /// The answer does not tell.
+    /// The answer does not show it.
     Unknown,
 }
 
-/// The beginnings of the `Server` header of products that only stand in between.
+/// Prefixes of the `Server` header of proxy products.
 /// The names are a belief: no manual or recording at hand shows them.
 const PROXIES: &[&str] = &["squid", "zscaler", "bluecoat", "proxysg"];
 
 impl Answer {
-    /// Who gave it.
+    /// What gave the answer.
     ///
-    /// Sources: RFC 9110 (407 is a proxy's), RFC 6585 (511 is the network's); Squid, `X-Squid-Error`; ELB user guide,
+    /// Sources: RFC 9110 (407 comes from a proxy), RFC 6585 (511 comes from the network); Squid, `X-Squid-Error`; ELB user guide,
     /// troubleshooting ("Server: awselb/2.0" is the load balancer); AWS WAF developer guide (`x-amzn-waf-action`).
-    pub fn speaker(&self) -> Speaker {
+    pub fn responder(&self) -> Responder {
         let header = |name: &str| {
             self.headers
                 .get(name)
@@ -119,59 +125,62 @@ impl Answer {
                 407 => Obstacle::Proxy,
                 _ => Obstacle::Portal,
             };
-            return Speaker::Between(obstacle, format!("HTTP {}", self.status));
+            return Responder::Between(obstacle, format!("HTTP {}", self.status));
         }
         if lower.starts_with("awselb/") || self.headers.contains_key("x-amzn-waf-action") {
-            return Speaker::LoadBalancer;
+            return Responder::LoadBalancer;
         }
         if let Some(how) = header("x-squid-error").or_else(|| header("proxy-authenticate")) {
-            return Speaker::Between(Obstacle::Proxy, how);
+            return Responder::Between(Obstacle::Proxy, how);
         }
         if PROXIES.iter().any(|proxy| lower.starts_with(proxy)) {
-            return Speaker::Between(Obstacle::Proxy, format!("server: {server}"));
+            return Responder::Between(Obstacle::Proxy, format!("server: {server}"));
         }
-        // A proxy answers with its own pages in all kinds of ways; only what names the load balancer or shows the
-        // site is surely not one of them.
+        // A proxy's own error pages have no common form. With a proxy configured, an answer counts as the proxy's unless it
+        // names the load balancer or has a marker of the site.
         if let Some(proxy) = self.proxy.as_ref().filter(|_| self.markers.is_empty()) {
-            return Speaker::Between(Obstacle::Proxy, proxy.clone());
+            return Responder::Between(Obstacle::Proxy, proxy.clone());
         }
         let made_by = ["x-powered-by", "x-redirect-by"];
         if !server.is_empty() || made_by.iter().any(|name| self.headers.contains_key(*name)) {
-            Speaker::Container
+            Responder::Container
         } else {
-            Speaker::Unknown
+            Responder::Unknown
         }
     }
 }
 
+/// One redirect that was followed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Redirect {
+    /// The HTTP status, such as 302.
     pub status: u16,
+    /// The `Location` header.
     pub location: String,
 }
 
-/// What a suite recognises pages by: markers by id. An answer has those of which something fits.
+/// The markers by which a suite recognises pages, by id. A page can match several.
 pub type Markers = IndexMap<String, Marker>;
 
 /// A recognisable trait of a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Marker {
-    /// Texts in the page, of which one suffices. Case does not matter; only the first 256 KiB count.
+    /// Texts in the page. One of them is enough. Case does not matter, and only the first 256 KiB are searched.
     #[serde(default)]
     pub texts: Vec<String>,
-    /// The suite's message that says what a page with this marker is, if it is not the site; its attribute `fix` says
-    /// what to do.
+    /// The id of the suite's message for a page with this marker, if that page is not the site. Its attribute `fix` is the
+    /// fix.
     #[serde(default)]
     pub says: Option<String>,
-    /// Ends of the path at which the page is found after redirects, of which one suffices.
+    /// Suffixes of the path after redirects. One of them is enough.
     #[serde(default)]
     pub paths: Vec<String>,
 }
 
 impl Marker {
-    /// Whether it fits a page at this path. `page` is in lower case.
+    /// Whether the marker matches a page at this path. `page` must be in lower case.
     pub fn fits(&self, path: &str, page: &str) -> bool {
         self.paths.iter().any(|end| path.ends_with(end.as_str()))
             || self

@@ -1,6 +1,6 @@
-//! The names of AWS Regions, to suggest the right one for a misspelled one.
+//! The names of AWS Regions, to suggest a correction for a misspelled one.
 
-/// Region names. A Region that is missing here works, but is never suggested.
+/// Region names. A Region that is missing from this list can still be used, but is never suggested.
 const KNOWN: &[&str] = &[
     "af-south-1",
     "ap-east-1",
@@ -49,7 +49,7 @@ pub fn others(regions: &[String], here: &str) -> Vec<String> {
     others.cloned().collect()
 }
 
-/// Whether the list of this program contains the Region.
+/// Whether the Region is in this program's list.
 pub fn is_known(region: &str) -> bool {
     KNOWN.contains(&region)
 }
@@ -64,7 +64,7 @@ pub fn is_plausible(region: &str) -> bool {
         && !region.ends_with('-')
 }
 
-/// The most similar known name, at a distance of at most three edits. For an Availability Zone, it is the Region.
+/// The most similar known name, at most three edits away. The name of an Availability Zone gives its Region.
 pub fn nearest(region: &str) -> Option<String> {
     let region = region.trim().to_ascii_lowercase().replace([' ', '_'], "-");
     if let Some(zone_less) = region.strip_suffix(|c: char| c.is_ascii_lowercase())
@@ -80,7 +80,7 @@ pub fn nearest(region: &str) -> Option<String> {
         .map(|(_, known)| (*known).to_owned())
 }
 
-/// The Region that is always enabled in the partition of this Region.
+/// A Region of the same partition that every account has enabled.
 pub fn default_of_partition(region: &str) -> &'static str {
     if region.starts_with("cn-") {
         "cn-north-1"

@@ -1,34 +1,38 @@
-//! What a suite needs to be read of an account, and no more.
+//! The calls and names that a suite needs read, and nothing else.
 
 use std::collections::BTreeSet;
 
 use super::{Call, is_arn};
+use crate::suggest::nearest;
 
-/// Computed from a suite; the collector reads exactly this, and the least-privilege policy allows exactly this.
+/// What to read of an account. It is computed from a suite. The collector reads exactly this, and the least-privilege
+/// policy allows exactly this.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Scope {
-    /// Calls to make, their inputs included.
+    /// Calls to make, including those that provide the inputs of others.
     pub calls: BTreeSet<Call>,
-    /// Parameters to ask for. They are never decrypted.
+    /// Parameters to read. They are never decrypted.
     pub parameters: Vec<ParameterScope>,
-    /// Roles to read by name, besides those that task definitions name.
+    /// Roles to read by name, in addition to those that task definitions name.
     pub roles: BTreeSet<String>,
-    /// Prefixes of log groups to list, besides the groups that task definitions name.
+    /// Names of VPCs whose DNS attributes are read first. See [`Scope::is_vpc`].
+    pub vpcs: BTreeSet<String>,
+    /// Prefixes of log groups to list, in addition to the groups that task definitions name.
     pub log_groups: BTreeSet<String>,
-    /// Container environment variables whose values the suite compares; of all others only the names are kept.
+    /// Container environment variables that the suite compares by value. Of all other variables only the names are kept.
     pub environment: BTreeSet<String>,
     /// Parameters that the suite expects in the `valueFrom` of containers: see [`Scope::is_reference`].
     pub references: BTreeSet<String>,
 }
 
-/// Similarity from which a text counts as a parameter's misspelt name.
+/// Similarity (normalized Damerau-Levenshtein) from which a text counts as a parameter's misspelt name.
 const SIMILAR: f64 = 0.6;
 
 impl Scope {
-    /// Whether a text is an ARN, the name of a parameter in a hierarchy, or the name of one of the suite's parameters
-    /// or close to it. Anything else may have been pasted into the wrong box of the console, even a password.
+    /// Whether a text is an ARN, the name of a parameter in a hierarchy, or similar to the name of one of the suite's
+    /// parameters. Any other text may be a password that was pasted into the wrong field of the console.
     ///
-    /// Of DB_PASSWORD, "DBPassword" is close; "Sup3rS3cret-Pw" is not. "/prod/db/password" is in a hierarchy (Systems
+    /// "DBPassword" is similar to DB_PASSWORD; "Sup3rS3cret-Pw" is not. "/prod/db/password" is in a hierarchy (Systems
     /// Manager user guide, "Working with parameter hierarchies").
     pub fn is_reference(&self, text: &str) -> bool {
         let last = text.rsplit('/').next().unwrap_or(text).to_lowercase();
@@ -41,9 +45,14 @@ impl Scope {
             || is_in_hierarchy(text)
             || self.references.iter().any(|name| is_close(name))
     }
+
+    /// Whether a VPC of this name is one of the suite's VPCs, or its name is close to one.
+    pub fn is_vpc(&self, name: &str) -> bool {
+        nearest(name, self.vpcs.iter().map(String::as_str)).is_some()
+    }
 }
 
-/// Whether a text is written like a parameter in a hierarchy: a slash before each of at least two levels.
+/// Whether a text has the form of a parameter in a hierarchy: at least two levels, each after a slash.
 fn is_in_hierarchy(text: &str) -> bool {
     let is_level = |level: &str| {
         let mut bytes = level.bytes();
@@ -56,8 +65,9 @@ fn is_in_hierarchy(text: &str) -> bool {
 /// One Parameter Store name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParameterScope {
+    /// The parameter's name.
     pub name: String,
-    /// Whether the suite compares the value of a plain parameter. If not, the value is dropped on receipt.
+    /// Whether the suite compares the value of a plain parameter. If not, the collector drops the value.
     pub readable: bool,
 }
 

@@ -1,4 +1,18 @@
-//! The smaller services: Parameter Store, RDS, IAM, Application Auto Scaling, CloudWatch Logs, CloudFormation.
+//! The output of the AWS CLI for Parameter Store, RDS, IAM, Application Auto Scaling, CloudWatch Logs and CloudFormation.
+//!
+//! Fields are described in the API references of these services, under the data type of the struct's name:
+//!
+//! - <https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_Types.html>
+//! - <https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Types.html>
+//! - <https://docs.aws.amazon.com/IAM/latest/APIReference/API_Types.html>
+//! - <https://docs.aws.amazon.com/autoscaling/application/APIReference/API_Types.html>
+//! - <https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_Types.html>
+//! - <https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Types.html>
+
+#![expect(
+    missing_docs,
+    reason = "types and fields have the names and meanings of these services' APIs; doc comments say only what differs"
+)]
 
 use std::collections::BTreeMap;
 
@@ -11,7 +25,7 @@ use super::{Call, Fact};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default, deny_unknown_fields)]
 pub struct Ssm {
-    /// Only the parameters that exist, of the names the suite asks for (and near spellings of them).
+    /// The parameters that exist among the names that the suite reads.
     pub parameters: Fact<Vec<Parameter>>,
 }
 
@@ -64,12 +78,12 @@ pub struct DbInstance {
     /// "db.t3.micro".
     #[serde(rename = "DBInstanceClass")]
     pub db_instance_class: String,
-    /// In gibibytes.
+    /// In GiB.
     pub allocated_storage: i32,
     #[serde(rename = "MultiAZ")]
     pub multi_az: bool,
     pub engine: String,
-    /// The cluster that the instance is a member of, of Aurora or Multi-AZ.
+    /// The cluster of the instance, for Aurora and Multi-AZ clusters.
     #[serde(
         rename = "DBClusterIdentifier",
         skip_serializing_if = "Option::is_none"
@@ -93,7 +107,7 @@ impl DbInstance {
         (port != 0).then_some(port)
     }
 
-    /// Whether clients find this port without being told: it is that of MySQL or that of the engine. Source: RDS API
+    /// Whether clients use this port by default: it is the default port of MySQL or of the engine. Source: RDS API
     /// reference, CreateDBInstance, `Port`.
     pub fn is_usual_port(&self, port: u16) -> bool {
         const PORTS: [(&str, u16); 4] = [
@@ -108,13 +122,13 @@ impl DbInstance {
                 .any(|(engine, usual)| port == *usual && self.engine.contains(engine))
     }
 
-    /// The host name of the instance, in small letters; empty while the instance has none.
+    /// The host name of the instance in lower case; empty while the instance has none.
     pub fn host(&self) -> String {
         let address = self.endpoint.as_ref().map(|endpoint| &*endpoint.address);
         HostPort::of(address.unwrap_or_default()).host
     }
 
-    /// The host name of its cluster's writer, if it is a member of a cluster.
+    /// The writer endpoint of the instance's cluster, if the instance is in a cluster.
     pub fn writer_host(&self) -> Option<String> {
         let cluster = self.db_cluster_identifier.as_ref()?.to_ascii_lowercase();
         let host = self.host();
@@ -152,8 +166,8 @@ pub struct DbSubnet {
     pub subnet_identifier: String,
 }
 
-/// The IAM part of a snapshot, by role name: the roles the suite names and those that task definitions name.
-/// `Known(None)` is a role that does not exist.
+/// The IAM part of a snapshot, by role name: the roles that the suite or a task definition names. A role that does not
+/// exist is `Known(None)`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default, deny_unknown_fields)]
 pub struct Iam {
@@ -161,10 +175,10 @@ pub struct Iam {
     pub attached_policies: BTreeMap<String, Fact<Vec<AttachedPolicy>>>,
     /// Inline policy documents, by role name, then policy name.
     pub role_policies: BTreeMap<String, Fact<BTreeMap<String, Fact<serde_json::Value>>>>,
-    /// The managed policies that these roles have attached or as their boundary, by ARN: the customers' and AWS's, but
-    /// for those whose documents are known.
+    /// The managed policies that are attached to these roles or are their permissions boundary, by ARN. AWS managed
+    /// policies with documents known to this program are not read.
     pub policies: BTreeMap<String, Fact<ManagedPolicy>>,
-    /// The default version of each, by the policy's ARN.
+    /// The default version of each managed policy, by the policy's ARN.
     pub policy_versions: BTreeMap<String, Fact<PolicyVersion>>,
 }
 
@@ -225,7 +239,7 @@ impl Default for AutoScaling {
     }
 }
 
-/// `resource_id` reads "service/<cluster>/<service>".
+/// `resource_id` is "service/<cluster>/<service>".
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct ScalableTarget {
@@ -258,13 +272,13 @@ pub struct PredefinedMetric {
     pub resource_label: Option<String>,
 }
 
-/// `aws logs describe-log-groups`, asked only for the groups that task definitions name and for what a suite looks for.
+/// `aws logs describe-log-groups`, only for the groups that task definitions name and the prefixes that a suite needs.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Logs {
     /// Whether the group exists, by its name.
     pub log_groups: BTreeMap<String, Fact<bool>>,
-    /// The groups whose names begin so, by the prefixes that the suite asks for.
+    /// The groups with each prefix that the suite needs.
     pub log_groups_by_prefix: BTreeMap<String, Fact<Vec<LogGroup>>>,
 }
 
@@ -275,8 +289,8 @@ pub struct LogGroup {
     pub stored_bytes: i64,
 }
 
-/// `aws cloudformation list-stacks`, without those that are deleted. Not `describe-stacks`: that gives the stacks'
-/// outputs, too, and the workshop's holds access keys.
+/// `aws cloudformation list-stacks`, without deleted stacks. `describe-stacks` is not used because it also returns the
+/// outputs of stacks, and the outputs of the workshop's stack contain access keys.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default, deny_unknown_fields)]
 pub struct CloudFormation {
@@ -295,7 +309,7 @@ impl Default for CloudFormation {
 #[serde(rename_all = "PascalCase", default)]
 pub struct Stack {
     pub stack_name: String,
-    /// Its ARN.
+    /// The stack's ARN.
     pub stack_id: String,
     pub stack_status: String,
     pub stack_status_reason: Option<String>,

@@ -1,4 +1,4 @@
-//! A newer look at part of an account, merged into an older one at all of it.
+//! Merges a newer scan of part of an account into an older, complete one.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ macro_rules! filled_by {
             &[$($((stringify!($part), stringify!($field), Call::$call),)*)*];
 
         impl Snapshot {
-            /// Takes over from a newer look what these calls told, or why they did not tell. All else stays.
+            /// Replaces the facts that these calls fill, known or unknown, by those of a newer scan. All other facts stay.
             pub fn update(&mut self, newer: Snapshot, read: &BTreeSet<Call>) {
                 self.taken_at = newer.taken_at;
                 self.duration_ms = newer.duration_ms;
@@ -82,14 +82,15 @@ filled_by! {
     cloudformation services::CloudFormation { stack_summaries ListStacks, }
 }
 
-/// Whether an answer's field, in the service's own spelling, is that field of ours.
+/// Whether a field of the AWS response, in the service's own spelling, is this field of the snapshot: `VpcAttributes` is
+/// `vpc_attributes`.
 pub fn is_called(name: &str, field: &str) -> bool {
     let plain = |text: &str| text.replace('_', "").to_lowercase();
     plain(name) == plain(field)
 }
 
-/// These calls with all that is needed for them to tell as much as they would in a whole look: their inputs, and what
-/// else leads to the things they describe.
+/// These calls and every call that they need to return as much as in a complete scan: their inputs, and the calls that
+/// find the names to ask for.
 pub fn complete(calls: &BTreeSet<Call>) -> BTreeSet<Call> {
     let mut all = Call::with_inputs(calls.iter().copied());
     let mut add = |if_any: &[Call], also: Call| {
@@ -97,7 +98,7 @@ pub fn complete(calls: &BTreeSet<Call>) -> BTreeSet<Call> {
             all.extend(Call::with_inputs([also]));
         }
     };
-    // Roles and log groups are those that task definitions name.
+    // The names of roles and log groups come from task definitions.
     add(
         &[
             Call::GetRole,
@@ -110,9 +111,9 @@ pub fn complete(calls: &BTreeSet<Call>) -> BTreeSet<Call> {
         ],
         Call::DescribeTaskDefinition,
     );
-    // Besides the newest revisions, those in use are described.
+    // The newest revisions are described, and also those that services use.
     add(&[Call::DescribeTaskDefinition], Call::DescribeServices);
-    // Only this tells an account without clusters from one whose clusters could not be listed.
+    // Without it, an account without clusters looks like one with clusters that could not be listed.
     add(
         &[Call::DescribeServices, Call::DescribeTasks],
         Call::DescribeClusters,
@@ -154,7 +155,7 @@ mod tests {
         assert_eq!(older.taken_at, jiff::Timestamp::MAX);
     }
 
-    /// Expressions and proofs find what a call told by the field's name in the JSON.
+    /// Expressions and proofs find the facts of a call by the field's name in the JSON.
     #[test]
     fn every_field_is_found_in_the_json() {
         let json = serde_json::to_value(snapshot()).expect("JSON");

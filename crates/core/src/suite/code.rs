@@ -1,29 +1,29 @@
-//! The classes of problems a suite can have, and how bad each is.
+//! The codes of problems in a suite, and their severities.
 
 use std::fmt;
 
 use serde::Serialize;
 
-/// How bad a problem is.
+/// The severity of a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
-    /// It has to be mended.
+    /// It must be fixed before the suite can be used or published.
     Error,
-    /// It works, and is probably not what the author means.
+    /// It works, but is probably not intended.
     Warning,
 }
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $code:ident = $text:literal, $severity:ident;)*) => {
-        /// A class of problems. Its text is stable: scripts and comments may name it.
+        /// The code of a class of problems. Its text is stable, because scripts and comments may name it.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Code {
             $($(#[doc = $doc])+ $code,)*
         }
 
         impl Code {
-            /// Every class, in the order in which they are listed.
+            /// Every code, in the order of `lint --codes`.
             pub const ALL: &'static [Code] = &[$(Code::$code,)*];
 
             /// The code's stable text.
@@ -31,12 +31,12 @@ macro_rules! codes {
                 match self { $(Code::$code => $text,)* }
             }
 
-            /// What the class is about.
+            /// A description of the class.
             pub fn documentation(self) -> &'static str {
                 match self { $(Code::$code => concat!($($doc),+).trim_ascii(),)* }
             }
 
-            /// How bad such a problem is.
+            /// The severity of such a problem.
             pub fn severity(self) -> Severity {
                 match self { $(Code::$code => Severity::$severity,)* }
             }
@@ -44,29 +44,29 @@ macro_rules! codes {
     };
 }
 
-// The single list: what `lint --codes` prints.
+// The only list of codes. `lint --codes` prints it.
 codes! {
-    /// The text is no YAML.
+    /// The text is not valid YAML.
     Syntax = "syntax", Error;
-    /// A key that nobody reads.
+    /// A key that does not exist here.
     UnknownKey = "unknown-key", Error;
-    /// No assertion or resource is of this kind.
+    /// An assertion kind or a resource kind that does not exist.
     UnknownKind = "unknown-kind", Error;
-    /// None of the words that may stand here.
+    /// A word that is not allowed here.
     UnknownValue = "unknown-value", Error;
-    /// A value of another type than is read here.
+    /// A value of the wrong type.
     WrongType = "wrong-type", Error;
-    /// A key that has to be there.
+    /// A required key is missing.
     MissingKey = "missing-key", Error;
-    /// The file is of another schema.
+    /// The file has another schema.
     Schema = "schema", Error;
-    /// A variable that the suite does not have.
+    /// A variable that the suite does not declare.
     UnknownVariable = "unknown-variable", Error;
     /// A variable that nothing uses.
     UnusedVariable = "unused-variable", Warning;
     /// An id that cannot be part of a message's name.
     BadId = "bad-id", Error;
-    /// Two steps, checks or patterns of one id.
+    /// Two steps, checks or patterns with the same id.
     DuplicateId = "duplicate-id", Error;
     /// A check that does not exist.
     UnknownNeed = "unknown-need", Error;
@@ -74,51 +74,51 @@ codes! {
     UnknownFinding = "unknown-finding", Error;
     /// A check that comes later.
     ForwardNeed = "forward-need", Error;
-    /// What stands on itself.
+    /// A check or resource that depends on itself.
     Cycle = "cycle", Error;
     /// A resource that does not exist.
     UnknownResource = "unknown-resource", Error;
-    /// A resource of another kind than is wanted here.
+    /// A resource of the wrong kind.
     WrongResource = "wrong-resource", Error;
     /// A resource that nothing uses.
     UnusedResource = "unused-resource", Warning;
     /// A resource that cannot be recognised.
     UnfindableResource = "unfindable-resource", Error;
-    /// Parameters that do not go together.
+    /// Parameters that cannot be combined.
     BadParameters = "bad-parameters", Error;
     /// A Region that AWS does not have.
     UnknownRegion = "unknown-region", Warning;
     /// Points that do not add up to the stated total.
     Points = "points", Error;
-    /// A check that is worth nothing.
+    /// A check without points.
     ZeroPoints = "zero-points", Warning;
-    /// A check that passes although nothing is there.
+    /// A check that passes on an empty account.
     PassesOnNothing = "passes-on-nothing", Error;
     /// A pattern that does not compile.
     BadPattern = "bad-pattern", Error;
     /// Neither the page nor its address is given.
     MissingPage = "missing-page", Error;
-    /// A file of words that cannot be read.
+    /// A message file that cannot be parsed.
     BadMessages = "bad-messages", Error;
     /// A title, reason or fix that the suite needs.
     MissingMessage = "missing-message", Error;
-    /// A language in which pages or words are missing; the reader gets English.
+    /// A language in which pages or messages are missing; readers get English.
     MissingTranslation = "missing-translation", Warning;
-    /// A message that nothing shows.
+    /// A message that is never shown.
     UnusedMessage = "unused-message", Warning;
-    /// A message that differs from the English one in more than words.
+    /// A message with other attributes or variables than the English one.
     MismatchedMessage = "mismatched-message", Error;
-    /// A message with a variable that nobody fills in.
+    /// A message with a variable that has no value.
     UnsuppliedVariable = "unsupplied-variable", Error;
     /// A page or anchor that the workshop does not have, in some language.
     UnknownPage = "unknown-page", Error;
     /// A value of the suite that its page does not state, in some language.
     UnstatedValue = "unstated-value", Error;
-    /// A value in a page's table that no check has.
+    /// A value in a page's table that no check uses.
     UnassertedValue = "unasserted-value", Error;
     /// An exception in content.yaml that is not needed.
     StaleException = "stale-exception", Error;
-    /// A content.json that is not of these pages.
+    /// A content.json that does not match the pages.
     StaleContent = "stale-content", Error;
 }
 

@@ -1,4 +1,4 @@
-//! A suite while it is being read: what could be read of it, and where each step and check stands in the file.
+//! A suite while it is being read: the parts that could be read, and the places of steps and checks in the file.
 //!
 //! Steps, checks and resources are read one by one, so that a mistake in one does not hide those in the others.
 
@@ -16,23 +16,28 @@ use super::yaml::{self, Node};
 use super::{Check, Step, SuiteFile};
 use crate::resource::Resource;
 
-/// A suite's file as far as it could be read.
+/// The parts of a suite's file that could be read.
 #[derive(Debug)]
 pub struct Draft {
+    /// The content of the file.
     pub file: SuiteFile,
-    /// The file with the values of variables filled in.
+    /// The tree of the file, with the values of variables filled in.
     pub tree: Node,
+    /// The variables with their values.
     pub variables: Variables,
-    /// The variables that values of the file use.
+    /// The names of the variables that the file uses.
     pub used_variables: BTreeSet<String>,
-    /// Where the steps of `file` stand in the list of steps, and their checks in the list of checks.
+    /// For each step of `file` its index in the tree, and the indexes of its checks. Unreadable ones are skipped in `file`.
+    ///
+    /// If the first of three steps could not be read, this is `[(1, …), (2, …)]`.
     places: Vec<(usize, Vec<usize>)>,
-    /// Names of what is there but could not be read: nothing is known about them.
+    /// The names of steps, checks, resources and variables that exist but could not be read. References to them are not
+    /// reported.
     pub unread: HashSet<String>,
 }
 
 impl Draft {
-    /// Where the step of this index stands.
+    /// The node of the step with this index.
     pub fn step(&self, step: usize) -> &Node {
         let place = self.places.get(step).map(|(step, _)| *step);
         let steps = self.tree.get("steps").map(Node::elements);
@@ -41,7 +46,7 @@ impl Draft {
             .unwrap_or(&self.tree)
     }
 
-    /// Where the check of this index in the step of that index stands.
+    /// The node of the check with this index in the step with that index.
     pub fn check(&self, step: usize, check: usize) -> &Node {
         let place = self
             .places
@@ -52,7 +57,7 @@ impl Draft {
         place.and_then(|place| checks?.get(*place)).unwrap_or(step)
     }
 
-    /// Every check with its step and its place, in order.
+    /// Every check with its step and its node, in order.
     pub fn checks(&self) -> impl Iterator<Item = (&Step, &Check, &Node)> {
         self.file
             .steps
@@ -64,14 +69,17 @@ impl Draft {
             })
     }
 
-    /// Where a resource stands.
+    /// The entry of a resource.
     pub fn resource(&self, name: &str) -> Option<&yaml::Entry> {
         self.tree.get("resources")?.entry(name)
     }
 }
 
-/// Reads a suite. There is a draft unless the file is no YAML, or what is not a step, check, resource or variable is
-/// wrong.
+/// Reads a suite. The result is `None` if the file is not YAML, if a variable cannot be read, or if something outside steps,
+/// checks and resources is wrong.
+///
+/// # Errors
+/// If an assignment does not match the suite's variables.
 pub fn read(
     text: &str,
     assignments: &[Assignment],
@@ -87,7 +95,7 @@ pub fn read(
     let mut unread = HashSet::new();
     let declared = entries::<String, Variable>(&tree, "variables", problems, &mut unread);
     if !unread.is_empty() {
-        // Without its value, everything that uses a variable would seem wrong.
+        // Without the value of a variable, every use of it would be reported.
         return Ok(None);
     }
     let variables = Variables::new(&declared, assignments)?;
@@ -173,8 +181,8 @@ fn entries<K: From<String> + Hash + Eq, T: DeserializeOwned>(
 }
 
 fn piece<T: DeserializeOwned>(node: &Node, problems: &mut Problems) -> Option<T> {
-    let (value, misfits) = yaml::read(node);
-    problems.add_misfits(misfits);
+    let (value, errors) = yaml::read(node);
+    problems.add_errors(errors);
     value
 }
 

@@ -1,4 +1,4 @@
-//! A suite's own words, by language.
+//! The messages of a suite, by language.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ impl Messages {
         self.0.insert(language.to_owned(), source);
     }
 
-    /// Languages the suite has a file for.
+    /// The languages for which the suite has a file.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
     }
@@ -27,7 +27,7 @@ impl Messages {
 }
 
 impl Suite {
-    /// The suite's and the program's words in a language, with the values of the suite's variables.
+    /// The messages of the suite and of the program in a language, with the values of the suite's variables.
     ///
     /// # Errors
     /// If the tag is not a language tag, or a file is not valid Fluent.

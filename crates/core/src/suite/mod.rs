@@ -33,22 +33,25 @@ use crate::ids::{CheckId, MessageId, StepId};
 use crate::resource::Resources;
 use crate::snapshot::Snapshot;
 
-/// The schema every suite names.
+/// The schema that every suite must name.
 pub const SCHEMA: &str = "workshop-check/suite/1";
 
 /// One workshop, ready to be evaluated.
 #[derive(Debug, Clone)]
 pub struct Suite {
+    /// The content of `suite.yaml`.
     pub file: SuiteFile,
-    /// "sha256:…" of the text, and of values that were given for variables.
+    /// "sha256:…" of the suite's text, its symptoms, and the values that were set for variables.
     pub digest: String,
+    /// The messages of the suite.
     pub messages: Messages,
-    /// The run-time messages it knows, in order.
+    /// The patterns of run-time messages, in order.
     pub symptoms: Vec<Pattern>,
+    /// The variables with their values.
     pub variables: Variables,
 }
 
-/// The text of a `suite.yaml`.
+/// The content of a `suite.yaml`.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SuiteFile {
@@ -57,18 +60,18 @@ pub struct SuiteFile {
     pub schema: String,
     /// The suite's name on the command line.
     pub id: String,
-    /// The sum of all points; `lint` compares.
+    /// The sum of all points, which `lint` verifies.
     #[serde(default)]
     pub points: Option<u32>,
-    /// What an instructor may set with `--set`. Values name a variable as `$name`, messages as `{ $name }`.
+    /// The variables, which an instructor can set with `--set`. Values use them as `$name`, messages as `{ $name }`.
     #[serde(default)]
     pub variables: IndexMap<String, Variable>,
-    /// Where the workshop's pages are.
+    /// The addresses of the workshop's pages.
     pub pages: Pages,
-    /// Regions the workshop is made for; elsewhere a word of warning goes ahead of the report. Empty: any.
+    /// The Regions of the workshop; empty for all. In other Regions the report has a warning.
     #[serde(default)]
     pub regions: Vec<String>,
-    /// The resources that an attendee makes or is given, and how each is recognised.
+    /// The resources that attendees create or are given, and how each is recognised.
     pub resources: Resources,
     /// The pages of the workshop, in order.
     pub steps: Vec<Step>,
@@ -78,51 +81,55 @@ pub struct SuiteFile {
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
-    /// Also names its message: `step-<id>` is its title.
+    /// The id. The message `step-<id>` is its title.
     #[schemars(regex(pattern = r"^[a-z][a-z0-9-]*$"))]
     pub id: StepId,
-    /// The page, as it goes into `pages.path`.
+    /// The page, as it is filled into `pages.path`.
     pub page: String,
-    /// The sum of the checks' points; `lint` compares.
+    /// The sum of the checks' points, which `lint` verifies.
     #[serde(default)]
     pub points: Option<u32>,
+    /// The checks of the page, in order.
     pub checks: Vec<Check>,
 }
 
-/// One thing a page asks for.
+/// One requirement of a page.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Check {
-    /// Also names its message: `check-<id>` is its title, `.why` the reason, `.fix` the author's hint, `.advice` what it
-    /// costs not to follow an advice.
+    /// The id. The message `check-<id>` is its title; the attribute `.why` is the reason, `.fix` the suite's hint, and
+    /// `.advice` the consequence of ignoring advice.
     #[schemars(regex(pattern = r"^[a-z][a-z0-9-]*$"))]
     pub id: CheckId,
+    /// The points for a pass.
     pub points: u32,
-    /// Ids of earlier checks this one stands on, besides the existence of the resources it names.
+    /// Ids of earlier checks that must pass first, in addition to the existence of its resources.
     #[serde(default)]
     pub needs: Vec<CheckId>,
-    /// The page to open when it fails, if not the step's.
+    /// The page with the fix, if that is not the step's page.
     #[serde(default)]
     pub page: Option<String>,
-    /// Checks of one family that all fail in the same way are one mistake, made several times: the first stands for it.
+    /// The family of the check. If all checks of a family fail in the same way, they count as one mistake, and the first
+    /// one is the root cause.
     #[serde(default)]
     pub family: Option<String>,
-    /// Failures of which this one is a consequence.
+    /// Earlier checks with failures that cause this one to fail.
     #[serde(default)]
     pub follows: Vec<Follows>,
     /// The assertion kind, and its parameters.
     pub assert: Assert,
 }
 
-/// An earlier check whose failure brings another about.
+/// An earlier check with a failure that causes another one.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Follows {
+    /// The id of the earlier check.
     pub check: CheckId,
-    /// Only if it found this: the id of the message that says what was found.
+    /// Only for this finding of the earlier check: the id of the finding's message.
     #[serde(default)]
     pub found: Option<MessageId>,
-    /// Only if both findings name a resource in common.
+    /// Only if both findings name a common resource.
     #[serde(default)]
     pub same_resource: bool,
 }
@@ -141,7 +148,7 @@ impl Suite {
         self.checks().map(|(_, check)| &check.assert).collect()
     }
 
-    /// The account of a snapshot as this suite's assertions see it.
+    /// The account of a snapshot, as the suite's assertions see it.
     pub fn account<'a>(
         &'a self,
         snapshot: &'a Snapshot,
@@ -154,28 +161,28 @@ impl Suite {
         }
     }
 
-    /// The check of an id, with its step.
+    /// The check with that id, and its step.
     pub fn check(&self, id: &str) -> Option<(&Step, &Check)> {
         self.checks().find(|(_, check)| check.id == id)
     }
 
-    /// The check that asserts that a resource exists: the ground of every check that names it.
-    pub fn ground_of(&self, resource: &str) -> Option<&Check> {
+    /// The check that asserts that a resource exists. Every other check about the resource depends on it.
+    pub fn existence_check(&self, resource: &str) -> Option<&Check> {
         self.checks()
             .map(|(_, check)| check)
             .find(|check| check.assert.establishes() == Some(resource))
     }
 
-    /// What a check stands on: its `needs`, and the existence of each resource it names.
+    /// The ids of the checks that a check depends on: its `needs`, and the existence checks of its resources.
     pub fn needs_of<'a>(&'a self, check: &'a Check) -> Vec<&'a str> {
         let mut needs: Vec<&str> = Vec::new();
-        let grounds = check
+        let existence = check
             .assert
             .resources()
             .into_iter()
-            .filter_map(|(resource, _)| self.ground_of(resource))
-            .map(|ground| ground.id.as_str());
-        for need in grounds.chain(check.needs.iter().map(CheckId::as_str)) {
+            .filter_map(|(resource, _)| self.existence_check(resource))
+            .map(|exists| exists.id.as_str());
+        for need in existence.chain(check.needs.iter().map(CheckId::as_str)) {
             if need != check.id && !needs.contains(&need) {
                 needs.push(need);
             }

@@ -5,20 +5,20 @@ use serde::Deserialize;
 
 use crate::locale::ENGLISH;
 
-/// How the address of a page is made.
+/// The parts of the URL of a page.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Pages {
-    /// The workshop's address, without a trailing slash.
+    /// The workshop's URL, without a trailing slash.
     pub base: String,
-    /// The path of a page: `{lang}` and `{page}` are filled in.
+    /// The path of a page. `{lang}` and `{page}` are filled in.
     pub path: String,
-    /// Languages in which the pages exist; other languages get the English page.
+    /// The languages of the pages. Readers of other languages get the English page.
     pub languages: Vec<String>,
 }
 
 impl Pages {
-    /// The address of a page in the reader's language.
+    /// The URL of a page in the reader's language. An anchor (`page#anchor`) stays at the end.
     pub fn url(&self, page: &str, language: &str) -> String {
         let language = if self.languages.iter().any(|known| known == language) {
             language

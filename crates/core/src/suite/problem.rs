@@ -1,23 +1,25 @@
-//! What is wrong with a suite: what, where, how bad, and what to write instead.
+//! Problems in a suite: code, place, text and hint.
 
 use super::code::{Code, Severity};
-use super::yaml::{Misfit, Place};
+use super::yaml::{DeserializeError, Place};
 
-/// A problem, for the author. Words are English: they go with the keys of the file.
+/// A problem, for the suite's author. The texts are in English, like the keys of the file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
+    /// The class of the problem.
     pub code: Code,
-    /// The file as the user would open it.
+    /// The path of the file.
     pub file: String,
+    /// The line and column.
     pub at: Place,
-    /// A fragment.
+    /// A fragment that describes the problem.
     pub text: String,
-    /// What to write instead, if that can be said.
+    /// A correction, if one is known.
     pub hint: Option<String>,
 }
 
 impl Problem {
-    /// How bad it is.
+    /// The severity of its code.
     pub fn severity(&self) -> Severity {
         self.code.severity()
     }
@@ -28,7 +30,7 @@ impl Problem {
     }
 }
 
-/// The problems of one file, as they are found.
+/// Collects the problems of one file.
 #[derive(Debug)]
 pub struct Problems {
     file: String,
@@ -36,7 +38,7 @@ pub struct Problems {
 }
 
 impl Problems {
-    /// Nothing found yet in the file of this name.
+    /// No problems yet, for the file with this path.
     pub fn of(file: &str) -> Self {
         Problems {
             file: file.to_owned(),
@@ -44,7 +46,7 @@ impl Problems {
         }
     }
 
-    /// Adds one; a hint may follow.
+    /// Adds a problem. The result can add a hint to it.
     pub fn add(&mut self, code: Code, at: Place, text: impl Into<String>) -> Hint<'_> {
         self.found.push(Problem {
             code,
@@ -56,39 +58,38 @@ impl Problems {
         Hint(self.found.last_mut())
     }
 
-    /// Adds what did not fit while reading.
-    pub fn add_misfits(&mut self, misfits: Vec<Misfit>) {
-        for misfit in misfits {
-            let at = misfit.at.unwrap_or(Place::START);
-            self.add(misfit.code, at, misfit.text)
-                .hint_some(misfit.hint);
+    /// Adds the errors of reading values.
+    pub fn add_errors(&mut self, errors: Vec<DeserializeError>) {
+        for error in errors {
+            let at = error.at.unwrap_or(Place::START);
+            self.add(error.code, at, error.text).hint_some(error.hint);
         }
     }
 
-    /// Whether something has to be mended.
+    /// Whether one of the problems is an error.
     pub fn any_errors(&self) -> bool {
         self.found
             .iter()
             .any(|problem| problem.severity() == Severity::Error)
     }
 
-    /// All of them, in the order in which they were found.
+    /// All problems, in the order in which they were found.
     pub fn into_found(self) -> Vec<Problem> {
         self.found
     }
 }
 
-/// Room for a hint about the problem just added.
+/// Adds a hint to the problem that was added last.
 #[derive(Debug)]
 pub struct Hint<'a>(Option<&'a mut Problem>);
 
 impl Hint<'_> {
-    /// What to write instead.
+    /// Adds a correction.
     pub fn hint(self, hint: impl Into<String>) {
         self.hint_some(Some(hint.into()));
     }
 
-    /// What to write instead, if that can be said.
+    /// Adds a correction, if there is one.
     pub fn hint_some(self, hint: Option<String>) {
         if let Some(problem) = self.0 {
             problem.hint = hint;

@@ -1,4 +1,4 @@
-//! From a suite's files to a suite, with everything that is wrong with it.
+//! Reads a suite's files, and collects all problems.
 
 use sha2::{Digest, Sha256};
 
@@ -11,56 +11,64 @@ use super::yaml::Node;
 use super::{Suite, SuiteFile};
 use crate::locale::Source;
 
-/// A file's text, and what to call the file.
+/// A file's text, and its name for messages.
 #[derive(Debug, Clone)]
 pub struct Text {
+    /// The path of the file.
     pub place: String,
+    /// The content.
     pub text: String,
 }
 
 /// The files of a suite.
 #[derive(Debug, Clone)]
 pub struct Files {
+    /// `suite.yaml`.
     pub suite: Text,
+    /// `symptoms.yaml`, if there is one.
     pub symptoms: Option<Text>,
+    /// The files under `locales/`.
     pub messages: Messages,
+    /// `content.json` and `content.yaml`.
     pub content: ContentFiles,
 }
 
-/// What is kept of the workshop's pages, and exceptions from that the suite agrees with them.
+/// The facts of the workshop's pages, and the accepted differences between the pages and the suite.
 #[derive(Debug, Clone, Default)]
 pub struct ContentFiles {
+    /// `content.json`, if there is one.
     pub facts: Option<Text>,
+    /// `content.yaml`, if there is one.
     pub exceptions: Option<Text>,
 }
 
-/// What became of a suite's files.
+/// The result of reading a suite's files.
 #[derive(Debug)]
 pub struct Reading {
-    /// Read as far as possible; only where nothing is wrong may it be used.
+    /// The parts that could be read. The suite may only be used if there are no errors.
     pub suite: Option<(Suite, Draft)>,
     /// The name of the suite's file.
     pub file: String,
-    /// The name of the file of symptoms and what is in it.
+    /// The name and the tree of `symptoms.yaml`.
     pub symptoms: Option<(String, Node)>,
-    /// What is kept of the workshop's pages: only `lint` reads it.
+    /// The facts of the workshop's pages. Only `lint` uses them.
     pub content: ContentFiles,
-    /// In the order in which they were found.
+    /// All problems, in the order in which they were found.
     pub problems: Vec<Problem>,
 }
 
-/// A suite's own file, in the suite's folder.
+/// The main file in a suite's folder.
 pub const SUITE_FILE: &str = "suite.yaml";
-/// Beside a suite: the run-time messages it knows.
+/// The file of run-time messages in a suite's folder.
 pub const SYMPTOMS_FILE: &str = "symptoms.yaml";
-/// Beside a suite: the facts of its pages, for where the pages themselves are not at hand.
+/// The file with the facts of the pages in a suite's folder. It replaces the pages if they are not available.
 pub const FACTS_FILE: &str = "content.json";
-/// Beside a suite: what its pages do not say as it does, and why that is right.
+/// The file with accepted differences from the pages in a suite's folder, each with a reason.
 pub const EXCEPTIONS_FILE: &str = "content.yaml";
 
 impl Files {
-    /// The files of a suite's folder, by their names relative to it: `suite.yaml`, `locales/en.ftl`. Others are
-    /// ignored. `None` without a `suite.yaml`.
+    /// Selects the files of a suite by their names relative to its folder: `suite.yaml`, `locales/en.ftl`. Other files are
+    /// ignored. `None` if there is no `suite.yaml`.
     pub fn from_texts(texts: impl IntoIterator<Item = (String, Text)>) -> Option<Files> {
         let mut suite = None;
         let mut symptoms = None;
@@ -89,7 +97,10 @@ impl Files {
         })
     }
 
-    /// Reads them. The only error is an assignment that does not fit; what is wrong with the files is told.
+    /// Reads the files. Problems with the files are part of the result.
+    ///
+    /// # Errors
+    /// If an assignment does not match the suite's variables.
     pub fn read(self, assignments: &[Assignment]) -> Result<Reading, BadAssignment> {
         let mut problems = Problems::of(&self.suite.place);
         let Some(draft) = draft::read(&self.suite.text, assignments, &mut problems)? else {
@@ -130,7 +141,7 @@ impl Files {
     }
 }
 
-/// "sha256:…" of the suite's text. Other values than the defaults make it another suite.
+/// "sha256:…" of the suite's text, its symptoms, and the variables that differ from their defaults.
 fn digest(suite: &Text, symptoms: Option<&Text>, variables: &Variables) -> String {
     let mut digest = Sha256::new_with_prefix(suite.text.as_bytes());
     if let Some(symptoms) = symptoms {

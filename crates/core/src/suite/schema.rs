@@ -1,4 +1,5 @@
-//! The JSON Schemas of a suite's files, from the very types that read them: what an editor completes and underlines.
+//! The JSON Schemas of a suite's files, generated from the types that read them. Editors use them for completion and
+//! validation.
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform};
@@ -8,7 +9,7 @@ use serde_json::{Value, json};
 use super::SuiteFile;
 use crate::diagnosis::pattern::SymptomFile;
 
-/// The schema of `suite.yaml`. Where a number, a truth value or a list of texts is wanted, the name of a variable may stand.
+/// The schema of `suite.yaml`. The name of a variable is allowed in place of a number, a boolean or a list of texts.
 pub fn suite() -> Schema {
     let mut schema = of::<SuiteFile>("suite.yaml of workshop-check");
     RecursiveTransform(or_variable).transform(&mut schema);
@@ -30,7 +31,7 @@ pub fn symptoms() -> Schema {
 }
 
 fn of<T: JsonSchema>(title: &str) -> Schema {
-    // The dialect that editors know: the YAML language server reads draft 7.
+    // The YAML language server supports draft 7.
     let generator = SchemaSettings::draft07().into_generator();
     let mut schema = generator.into_root_schema_for::<T>();
     schema.insert("title".to_owned(), title.into());

@@ -1,4 +1,4 @@
-//! What a suite needs to be read, computed from its checks and never kept by hand.
+//! Computes the scope of a suite from its checks.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::resource::Resource;
 use crate::snapshot::{Call, Scope};
 
 impl Suite {
-    /// Everything the collector has to read for these checks.
+    /// Everything that the collector must read for these checks.
     pub fn scope<'a>(&self, checks: impl IntoIterator<Item = &'a Check>) -> Scope {
         let mut scope = Scope::default();
         let mut calls = BTreeSet::from([Call::GetCallerIdentity]);
@@ -43,7 +43,8 @@ impl Suite {
         scope
     }
 
-    /// The calls one check's outcome depends on where all is right: those of its kind and of finding its resources.
+    /// The calls that the outcome of a check depends on in a correct account: those of its kind, and those that find its
+    /// resources.
     pub fn calls_of(&self, check: &Check) -> BTreeSet<Call> {
         let mut calls: BTreeSet<Call> = check.assert.calls().into_iter().collect();
         let established = check.assert.establishes();
@@ -52,7 +53,7 @@ impl Suite {
                 continue;
             };
             calls.extend(resource.kind.calls());
-            // Whether it is in the right VPC is part of its being there.
+            // A check of existence also checks the VPC of the resource.
             let vpc = resource
                 .vpc
                 .as_ref()
@@ -64,7 +65,7 @@ impl Suite {
         Call::with_inputs(calls)
     }
 
-    /// All that is read for one check, whatever the account looks like.
+    /// All calls for one check, for any account.
     pub fn reads_of(&self, check: &Check) -> BTreeSet<Call> {
         let mut scope = Scope {
             calls: self.calls_of(check),
@@ -74,7 +75,7 @@ impl Suite {
         Call::with_inputs(scope.calls)
     }
 
-    /// The resources of these names and all resources from which they are wired.
+    /// The resources with these names, and all resources that they are found by, directly or indirectly.
     fn with_wiring(&self, names: BTreeSet<ResourceName>) -> Vec<&Resource> {
         let mut seen = BTreeSet::new();
         let mut open: Vec<ResourceName> = names.into_iter().collect();

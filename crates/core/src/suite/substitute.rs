@@ -1,4 +1,4 @@
-//! Fills the values of variables into a suite's tree.
+//! Replaces variables in a suite's tree by their values.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -12,7 +12,12 @@ use super::value::Value;
 use super::variables::{Setting, Variables};
 use super::yaml::{Data, Node, Origin, Place};
 
-/// Fills in every variable and returns the names of those that are used.
+/// Replaces every variable and returns the names of the used ones.
+///
+/// # Example
+///
+/// With `tasks` = 2 and `vpc` = "TargetVPC": `$tasks` becomes the number 2, because the variable is the whole value;
+/// `${vpc}-public-a` becomes the text "TargetVPC-public-a"; `$$5` becomes the text "$5".
 pub fn substitute(
     root: &mut Node,
     variables: &Variables,
@@ -91,7 +96,7 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a constant pattern is valid")
 });
 
-/// Where variables are named in a text, and which. No name stands for an escaped dollar sign.
+/// The ranges of variables in a text, with their names. `$$`, an escaped dollar sign, has no name.
 fn references(text: &str) -> impl Iterator<Item = (Range<usize>, Option<&str>)> {
     REFERENCE.captures_iter(text).filter_map(|found| {
         let name = found.get(1).or_else(|| found.get(2));
@@ -99,7 +104,7 @@ fn references(text: &str) -> impl Iterator<Item = (Range<usize>, Option<&str>)> 
     })
 }
 
-/// How a misfit tells where the value is from.
+/// The description of the source of a value, for error messages.
 fn origin(name: &str, setting: &Setting) -> String {
     match &setting.set {
         Some(assignment) => assignment.to_string(),
@@ -107,7 +112,7 @@ fn origin(name: &str, setting: &Setting) -> String {
     }
 }
 
-/// Text from a variable is never anything but text, and never a variable again.
+/// The value of a variable as a node. Its text is always read as text, and variables in it are not replaced.
 fn data(value: &Value, at: Place) -> Data {
     let scalar = |text: &str, plain| Data::Scalar {
         text: text.to_owned(),

@@ -1,4 +1,4 @@
-//! The value of a variable: what types there are, and how they are written.
+//! The value of a variable.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,23 +6,29 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Deserialize, Deserializer, SeqAccess, Visitor};
 
-/// The value of a variable.
+/// The value of a variable. The default value determines the type.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[serde(untagged)]
 pub enum Value {
+    /// A text.
     Text(String),
+    /// A whole number.
     Number(i64),
+    /// A list of texts.
     List(Vec<String>),
 }
 
 impl Value {
-    /// A value of the same type from what was typed; a list by commas. Otherwise a fragment that says what is wrong.
+    /// Parses a value of the same type from the command line. Commas separate the elements of a list.
+    ///
+    /// # Errors
+    /// If the text is not of this type: a fragment that describes the problem.
     pub(super) fn parse_alike(&self, typed: &str) -> Result<Value, String> {
         match self {
             Value::Text(_) => Ok(Value::Text(typed.to_owned())),
             Value::Number(_) => match typed.trim().parse() {
                 Ok(number) => Ok(Value::Number(number)),
-                Err(_) => Err(format!("\"{typed}\" is no whole number")),
+                Err(_) => Err(format!("\"{typed}\" is not a whole number")),
             },
             Value::List(_) => {
                 let texts = typed.split(',').map(str::trim);
@@ -33,7 +39,7 @@ impl Value {
     }
 }
 
-/// As it would be written after `--set NAME=`.
+/// Formats the value as in `--set NAME=VALUE`.
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,8 +1,8 @@
-//! What an instructor may set without editing a suite: names, counts, Regions, the address of the pages.
+//! The variables of a suite: names, counts, Regions or URLs that an instructor can set without editing the suite.
 //!
-//! A value of the suite names a variable as `$name`. Where that is all of the value, the variable's own type counts;
-//! within a text it is filled in as text. `$$` stands for a dollar sign. Values are filled into the tree that the file was
-//! parsed to: whatever is in them, they stay one value.
+//! A value of the suite refers to a variable as `$name`. If that is the whole value, it gets the type of the variable;
+//! within a longer text, the value is inserted as text. `$$` is a dollar sign. Variables are replaced in the parsed tree, so
+//! a value cannot add keys or other structure.
 
 use std::fmt;
 use std::str::FromStr;
@@ -18,16 +18,18 @@ use crate::suggest;
 #[derive(Debug, Clone, PartialEq, serde::Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Variable {
-    /// Its value unless `--set` gives another. It also says the type: a text, a whole number, or a list of texts.
+    /// The default value. Its type is the type of the variable: a text, a whole number, or a list of texts.
     pub default: Value,
-    /// What it is, in a line, for whoever sets it.
+    /// A description in one line, for the instructor.
     pub about: String,
 }
 
-/// What was given with `--set NAME=VALUE`.
+/// An assignment `--set NAME=VALUE`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assignment {
+    /// The name of the variable.
     pub name: String,
+    /// The value as typed.
     pub value: String,
 }
 
@@ -35,19 +37,23 @@ pub struct Assignment {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Variables(IndexMap<String, Setting>);
 
-/// A variable's value, and whether it is another than the default.
+/// The value of a variable, and its source.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Setting {
+    /// The value.
     pub value: Value,
-    /// As it was written on the command line; none where the value is the default.
+    /// The assignment on the command line; none if the value equals the default.
     pub set: Option<Assignment>,
 }
 
-/// Why an assignment cannot be used: the assignment, a fragment, and what to write instead.
+/// Why an assignment cannot be used: the assignment, a fragment that describes the problem, and a hint.
 pub type BadAssignment = (Assignment, String, Option<String>);
 
 impl Variables {
-    /// The declared variables with these values. Of several values for one, the last counts, as on any command line.
+    /// The declared variables with these assignments. If a variable is assigned twice, the last value is used.
+    ///
+    /// # Errors
+    /// If an assignment names an unknown variable, or its value has the wrong type.
     pub fn new(
         declared: &IndexMap<String, Variable>,
         assignments: &[Assignment],
@@ -77,17 +83,17 @@ impl Variables {
         Ok(Variables(all))
     }
 
-    /// A variable's value, and where it is from.
+    /// The value of a variable, and its source.
     pub fn get(&self, name: &str) -> Option<&Setting> {
         self.0.get(name)
     }
 
-    /// The name nearest to one that does not exist.
+    /// A hint for a name that does not exist: the most similar name, or all names.
     pub fn hint(&self, name: &str) -> String {
         hint(name, &self.0.keys().map(String::as_str).collect::<Vec<_>>())
     }
 
-    /// Names and values, as messages take them.
+    /// The names and values as message arguments.
     pub fn args(&self) -> Vec<(String, Arg)> {
         let arg = |value: &Value| match value {
             Value::Text(text) => Arg::Text(text.clone()),
@@ -100,7 +106,7 @@ impl Variables {
             .collect()
     }
 
-    /// What makes the suite another one: each value that is not the default, in the order of names.
+    /// The values that differ from the defaults, sorted by name.
     pub fn differences(&self) -> Vec<(&str, &Value)> {
         let mut differences: Vec<_> = self
             .0

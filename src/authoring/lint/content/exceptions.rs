@@ -1,4 +1,5 @@
-//! What pages do not say as the suite does, and why that is right. One that is no longer needed is a problem itself.
+//! Differences between the pages and the suite that are right, each with a reason. An exception that is no longer needed is
+//! reported as a problem.
 
 use std::collections::BTreeSet;
 
@@ -19,20 +20,20 @@ const SCHEMA: &str = "workshop-check/content-exceptions/1";
 #[serde(deny_unknown_fields)]
 struct File {
     schema: String,
-    // Read one by one: a mistake in one leaves the others in force.
+    // The items are read one by one, so that a mistake in one does not affect the others.
     #[serde(default, rename = "not_stated")]
     _not_stated: Vec<IgnoredAny>,
     #[serde(default, rename = "not_asserted")]
     _not_asserted: Vec<IgnoredAny>,
 }
 
-/// A value of the suite that a page does not state: it has it in a picture, or misspells it.
+/// A value of the suite that its page does not state, for example because it is in a picture or misspelt.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct NotStated {
     check: String,
     value: String,
-    /// In all languages, unless said otherwise.
+    /// The languages of the page; `None` is all.
     #[serde(default)]
     languages: Option<Vec<String>>,
     #[serde(rename = "why")]
@@ -51,12 +52,12 @@ struct NotAsserted {
     _why: String,
 }
 
-/// Of what a value is.
+/// Where a value comes from.
 #[derive(Debug, PartialEq)]
-pub enum Whose<'a> {
-    /// Of the check of this id, and not on its page.
+pub enum Owner<'a> {
+    /// The check with this id. Its page does not state the value.
     Check(&'a str),
-    /// Of the page of this address, and in no check.
+    /// The page with this address. No check asserts the value.
     Page(&'a str),
 }
 
@@ -68,7 +69,7 @@ struct Exception {
     of_check: bool,
     value: String,
     languages: Option<Vec<String>>,
-    /// The languages in which it was needed.
+    /// The languages in which it was used.
     needed: BTreeSet<String>,
 }
 
@@ -77,7 +78,7 @@ struct Exception {
 pub struct Exceptions(Vec<Exception>);
 
 impl Exceptions {
-    /// Reads the file beside a suite. What is wrong with it is told.
+    /// Reads the file of a suite. Its mistakes are added to `problems`.
     pub fn read(text: &str, problems: &mut Problems) -> Self {
         let tree = match yaml::parse(text) {
             Ok(tree) => tree,
@@ -90,8 +91,8 @@ impl Exceptions {
         let bare = lists
             .iter()
             .fold(tree.clone(), |tree, key| tree.without_items(key));
-        let (file, misfits) = yaml::read::<File>(&bare);
-        problems.add_misfits(misfits);
+        let (file, errors) = yaml::read::<File>(&bare);
+        problems.add_errors(errors);
         if let Some(file) = file
             && file.schema != SCHEMA
         {
@@ -125,21 +126,21 @@ impl Exceptions {
         Exceptions(all)
     }
 
-    /// Whether this difference is excepted; the exception has then been needed.
-    pub fn excuse(&mut self, whose: &Whose<'_>, value: &str, language: &str) -> bool {
-        let mut excused = false;
+    /// Whether there is an exception for this difference. Marks it as used.
+    pub fn use_exception(&mut self, owner: &Owner<'_>, value: &str, language: &str) -> bool {
+        let mut is_excepted = false;
         for exception in &mut self.0 {
-            let is_it = exception.is_of(whose) && exception.value == value;
+            let is_it = exception.is_of(owner) && exception.value == value;
             let everywhere = |languages: &Vec<String>| languages.iter().any(|one| one == language);
             if is_it && exception.languages.as_ref().is_none_or(everywhere) {
                 exception.needed.insert(language.to_owned());
-                excused = true;
+                is_excepted = true;
             }
         }
-        excused
+        is_excepted
     }
 
-    /// Those that are not needed, as a whole or in some language.
+    /// Reports exceptions that were not used, or not in all of their languages.
     pub fn stale(&self, subject: &Subject<'_>, problems: &mut Problems) {
         for exception in &self.0 {
             let (why, hint) = if exception.of_check {
@@ -156,10 +157,10 @@ impl Exceptions {
     }
 }
 
-/// One exception, if it can be read and has a reason.
+/// Reads one exception. Its mistakes are added to `problems`.
 fn read<T: DeserializeOwned>(node: &Node, problems: &mut Problems) -> Option<T> {
-    let (one, misfits) = yaml::read(node);
-    problems.add_misfits(misfits);
+    let (one, errors) = yaml::read(node);
+    problems.add_errors(errors);
     let why = node.get("why").and_then(Node::text);
     if why.is_some_and(|why| why.trim().is_empty()) {
         let text = "an exception needs a reason";
@@ -188,10 +189,10 @@ impl Exception {
         }
     }
 
-    fn is_of(&self, whose: &Whose<'_>) -> bool {
-        match whose {
-            Whose::Check(id) => self.of_check && self.of == *id,
-            Whose::Page(address) => !self.of_check && self.of == *address,
+    fn is_of(&self, owner: &Owner<'_>) -> bool {
+        match owner {
+            Owner::Check(id) => self.of_check && self.of == *id,
+            Owner::Page(address) => !self.of_check && self.of == *address,
         }
     }
 
@@ -248,7 +249,7 @@ impl Exception {
         )
     }
 
-    /// What to say of the languages in which it is not needed, of those that there are.
+    /// The problem for the languages of the page in which it was not used.
     fn unneeded(
         &self,
         there: &[&str],

@@ -1,4 +1,4 @@
-//! Drift: the pages of the workshop say what the suite says, in every language, and the suite what the pages say.
+//! Drift: compares the values of the suite with those of the workshop's pages, in every language.
 
 mod exceptions;
 mod pages;
@@ -6,7 +6,7 @@ mod subject;
 mod values;
 
 use exceptions::Exceptions;
-use subject::{ANEW, Cite, Subject};
+use subject::{Cite, Subject, WRITE_FACTS_HINT};
 
 use crate::authoring::content::Facts;
 use workshop_check_core::suite::code::Code;
@@ -15,25 +15,25 @@ use workshop_check_core::suite::reading::Text;
 use workshop_check_core::suite::yaml::{Node, Place};
 use workshop_check_core::suite::{Draft, Reading, Suite};
 
-/// Where the facts of the pages come from.
+/// The source of the facts of the pages.
 #[derive(Debug)]
 pub enum Pages {
-    /// The file beside the suite, if there is one.
+    /// The file in the suite's folder, if there is one.
     Kept,
-    /// A checkout; the file beside the suite must say the same.
+    /// A checkout. The file in the suite's folder must be the same.
     Checkout(Facts),
-    /// A checkout, of which the facts are being written to a file.
+    /// A checkout, whose facts were written to a file.
     Written(Facts),
 }
 
-/// The pages that a suite and its symptoms cite, in order. They are known only where the whole suite could be read.
+/// The pages that a suite and its symptoms cite, in order. `None` if a part of the suite could not be read.
 pub fn cited(reading: &Reading) -> Option<Vec<&str>> {
-    let (suite, draft) = whole(reading)?;
+    let (suite, draft) = suite_and_draft(reading)?;
     let cites = cites(suite, draft, &reading.file, symptoms(reading));
     Some(cites.iter().map(|cite| cite.page).collect())
 }
 
-fn whole(reading: &Reading) -> Option<(&Suite, &Draft)> {
+fn suite_and_draft(reading: &Reading) -> Option<(&Suite, &Draft)> {
     let (suite, draft) = reading.suite.as_ref()?;
     draft.unread.is_empty().then_some((suite, draft))
 }
@@ -43,9 +43,9 @@ fn symptoms(reading: &Reading) -> Option<(&str, &Node)> {
     symptoms.map(|(file, tree)| (file.as_str(), tree))
 }
 
-/// Everything in which suite and pages differ. Nothing where facts of the pages or a part of the suite are not known.
+/// All differences between suite and pages. None if the facts of the pages, or a part of the suite, are not known.
 pub fn lint(reading: &Reading, pages: Pages) -> Vec<Problem> {
-    let Some((suite, draft)) = whole(reading) else {
+    let Some((suite, draft)) = suite_and_draft(reading) else {
         return Vec::new();
     };
     let mut found = Vec::new();
@@ -60,10 +60,10 @@ pub fn lint(reading: &Reading, pages: Pages) -> Vec<Problem> {
                 && !kept.same(&facts)
             {
                 let mut problems = Problems::of(&text.place);
-                let said = "the checkout says something else";
+                let text = "the checkout says something else";
                 problems
-                    .add(Code::StaleContent, Place::START, said)
-                    .hint(ANEW);
+                    .add(Code::StaleContent, Place::START, text)
+                    .hint(WRITE_FACTS_HINT);
                 found.extend(problems.into_found());
             }
             facts
@@ -71,7 +71,7 @@ pub fn lint(reading: &Reading, pages: Pages) -> Vec<Problem> {
     };
     let cites = cites(suite, draft, &reading.file, symptoms(reading));
     found.extend(pages::lint(suite, draft, &reading.file, &cites, &facts));
-    // An instructor's own values are not the pages'.
+    // Values of `--set` are not on the pages.
     if !draft.variables.differences().is_empty() {
         return found;
     }
@@ -106,7 +106,9 @@ fn kept_facts(text: &Text, found: &mut Vec<Problem>) -> Option<Facts> {
                 line: malformed.line,
                 column: malformed.column,
             };
-            problems.add(Code::Syntax, at, malformed.problem).hint(ANEW);
+            problems
+                .add(Code::Syntax, at, malformed.problem)
+                .hint(WRITE_FACTS_HINT);
             found.extend(problems.into_found());
             None
         }

@@ -1,8 +1,8 @@
-//! Every cited page and anchor exists, in every language of the suite.
+//! Checks that every cited page and anchor exists in every language of the suite.
 
 use std::collections::BTreeSet;
 
-use super::subject::{ANEW, Cite, in_languages};
+use super::subject::{Cite, WRITE_FACTS_HINT, in_languages};
 use crate::authoring::content;
 use crate::authoring::content::{FACTS_FILE, Facts};
 use workshop_check_core::suggest;
@@ -34,7 +34,7 @@ pub fn lint(
             let missing: BTreeSet<&str> = wanted.iter().copied().filter(lacks).collect();
             if page.is_none() {
                 let text = format!("{FACTS_FILE} knows nothing of the page \"{address}\"");
-                add(Code::StaleContent, text, Some(ANEW.to_owned()));
+                add(Code::StaleContent, text, Some(WRITE_FACTS_HINT.to_owned()));
             } else if !missing.is_empty() {
                 let languages = in_languages(&missing, wanted.len());
                 let text = format!("the workshop has no page \"{address}\"{languages}");
@@ -59,7 +59,7 @@ pub fn lint(
             let missing: BTreeSet<&str> = missing.filter(|language| !has(language)).collect();
             if there.is_none() {
                 let text = format!("{FACTS_FILE} knows nothing of \"{}\"", cite.page);
-                add(Code::StaleContent, text, Some(ANEW.to_owned()));
+                add(Code::StaleContent, text, Some(WRITE_FACTS_HINT.to_owned()));
             } else if !missing.is_empty() {
                 let languages = in_languages(&missing, wanted.len());
                 let text =
@@ -84,13 +84,13 @@ pub fn lint(
         let text = format!("{FACTS_FILE} has a page that nothing cites: \"{page}\"");
         problems
             .add(Code::StaleContent, draft.tree.place_of("steps"), text)
-            .hint(ANEW);
+            .hint(WRITE_FACTS_HINT);
     }
     found.extend(problems.into_found());
     found
 }
 
-/// The languages in which pages are looked for: those of the suite in which there is any.
+/// The languages to check: those of the suite in which there is at least one page.
 fn languages<'a>(
     suite: &'a Suite,
     draft: &Draft,

@@ -1,4 +1,4 @@
-//! A suite, its pages' facts, and how one is compared with the other.
+//! A suite and the facts of its pages, and how they are compared.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use workshop_check_core::suite::{Check, Draft, Step, Suite};
 
 use crate::authoring::content::{self, Facts, PageFacts, states};
 
-/// What is held against each other.
+/// The suite and the facts to compare.
 pub struct Subject<'a> {
     pub suite: &'a Suite,
     pub draft: &'a Draft,
@@ -16,13 +16,13 @@ pub struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
-    /// The page that asks for what a check asserts, and its address.
+    /// The address and the facts of the page that a check is about.
     pub fn page_of(&self, step: &'a Step, check: &'a Check) -> Option<(&'a str, &'a PageFacts)> {
         let (address, _) = content::split(check.page.as_ref().unwrap_or(&step.page));
         Some((address, self.facts.pages.get(address)?))
     }
 
-    /// The languages of the suite in which there is this page.
+    /// The languages of the suite in which this page exists.
     pub fn languages(&self, page: &PageFacts) -> Vec<&'a str> {
         let languages = self.suite.file.pages.languages.iter().map(String::as_str);
         languages
@@ -31,11 +31,11 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// How the file of facts is made.
-pub const ANEW: &str =
+/// The hint for a stale file of facts.
+pub const WRITE_FACTS_HINT: &str =
     "write it anew: workshop-check lint SUITE --content DIR --write-content FILE";
 
-/// A page, and where it is cited.
+/// A citation of a page, and its place.
 pub struct Cite<'a> {
     pub page: &'a str,
     pub file: &'a str,
@@ -43,13 +43,13 @@ pub struct Cite<'a> {
 }
 
 impl<'a> Cite<'a> {
-    /// The page without the anchor.
+    /// The address of the page, without the anchor.
     pub fn address(&self) -> &'a str {
         content::split(self.page).0
     }
 }
 
-/// Whether the page says so. What stands in a table stands in one row of it; else all of it is in the text.
+/// Whether the page states these values: either in one row of a table, or, if no table contains one of them, in its text.
 pub fn is_stated(page: &PageFacts, language: &str, stated: &Stated) -> bool {
     let rows: Vec<Vec<&str>> = page.tables_in(language).flatten().collect();
     let in_row = |value: &StatedValue| rows.iter().flatten().any(|cell| states(cell, value));
@@ -61,7 +61,7 @@ pub fn is_stated(page: &PageFacts, language: &str, stated: &Stated) -> bool {
     !values.iter().any(in_row) && values.iter().all(in_text)
 }
 
-/// Whether each value has a cell of its own.
+/// Whether each value is in a different cell of the row.
 fn matches(row: &[&str], values: &[StatedValue]) -> bool {
     let Some((value, rest)) = values.split_first() else {
         return true;
@@ -73,7 +73,7 @@ fn matches(row: &[&str], values: &[StatedValue]) -> bool {
     })
 }
 
-/// " in de, nl"; nothing where it is so in all of these languages.
+/// " in de, nl", or an empty text if these are all languages.
 pub fn in_languages(some: &BTreeSet<&str>, all: usize) -> String {
     if some.len() == all {
         String::new()

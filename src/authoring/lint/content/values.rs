@@ -1,8 +1,8 @@
-//! The values of the suite stand on its pages, and the values in the pages' tables in the suite.
+//! Checks that the suite's values are on its pages, and that the values in the pages' tables are in the suite.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::exceptions::{Exceptions, Whose};
+use super::exceptions::{Exceptions, Owner};
 use super::subject::{Subject, in_languages, is_stated};
 use crate::authoring::content;
 use crate::authoring::content::{PageFacts, distinctive, states};
@@ -13,7 +13,7 @@ use workshop_check_core::suite::code::Code;
 use workshop_check_core::suite::problem::Problems;
 use workshop_check_core::suite::yaml::{Node, Place};
 
-/// Everything in which values differ and that is not excepted.
+/// All differences of values for which there is no exception.
 pub fn lint(subject: &Subject<'_>, exceptions: &mut Exceptions, problems: &mut Problems) {
     let mut of_page: BTreeMap<&str, Vec<StatedValue>> = BTreeMap::new();
     for (step, check, _) in subject.draft.checks() {
@@ -30,12 +30,12 @@ pub fn lint(subject: &Subject<'_>, exceptions: &mut Exceptions, problems: &mut P
             let known = of_page.get(address).map(Vec::as_slice).unwrap_or_default();
             for stated in check.assert.stated_on_page(&subject.suite.file.resources) {
                 let name = stated.values().first().map_or("", StatedValue::text);
-                let whose = Whose::Check(&check.id);
+                let owner = Owner::Check(&check.id);
                 let languages = subject.languages(page);
                 let missing = languages.iter().copied();
                 let missing = missing.filter(|language| !is_stated(page, language, &stated));
                 let missing: BTreeSet<&str> = missing
-                    .filter(|language| !exceptions.excuse(&whose, name, language))
+                    .filter(|language| !exceptions.use_exception(&owner, name, language))
                     .collect();
                 if !missing.is_empty() {
                     let languages = in_languages(&missing, languages.len());
@@ -58,7 +58,7 @@ pub fn lint(subject: &Subject<'_>, exceptions: &mut Exceptions, problems: &mut P
         let languages = subject.languages(page);
         for language in &languages {
             for value in unknown_values(page, language, known) {
-                if !exceptions.excuse(&Whose::Page(address), &value, language) {
+                if !exceptions.use_exception(&Owner::Page(address), &value, language) {
                     unknown.entry(value).or_default().insert(*language);
                 }
             }
@@ -88,8 +88,8 @@ fn shown(stated: &Stated) -> String {
     }
 }
 
-/// The values in columns that the suite knows and that it does not have. It knows a column if it has at least half of
-/// the values in it.
+/// The values in tables that the suite does not have. Only columns count in which the suite has at least half of the
+/// values.
 fn unknown_values(page: &PageFacts, language: &str, stated: &[StatedValue]) -> BTreeSet<String> {
     let is_known = |cell: &&str| stated.iter().any(|value| states(cell, value));
     let mut unknown = BTreeSet::new();
@@ -108,33 +108,36 @@ fn unknown_values(page: &PageFacts, language: &str, stated: &[StatedValue]) -> B
     unknown
 }
 
-/// What the page says in place of a value, where it says something like it that is no other value of the suite.
+/// A similar value on the page that the suite does not have, which is probably meant.
 fn near(
     page: &PageFacts,
     languages: &BTreeSet<&str>,
     value: &str,
     known: &[StatedValue],
 ) -> Option<String> {
-    let is_other = |said: &&str| !known.iter().any(|known| states(said, known));
-    let mut said_in: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    let is_other = |found: &&str| !known.iter().any(|known| states(found, known));
+    let mut similar_values: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for language in languages {
         let cells = page.tables_in(language).flatten().flatten();
-        let said: Vec<String> = cells.flat_map(distinctive).collect();
-        let said = said
+        let found: Vec<String> = cells.flat_map(distinctive).collect();
+        let found = found
             .iter()
             .map(String::as_str)
             .chain(page.values_in(language));
-        if let Some(near) = suggest::nearest(value, said.filter(is_other)) {
-            said_in.entry(near.to_owned()).or_default().insert(language);
+        if let Some(near) = suggest::nearest(value, found.filter(is_other)) {
+            similar_values
+                .entry(near.to_owned())
+                .or_default()
+                .insert(language);
         }
     }
-    let said = said_in.iter();
-    let said = said.map(|(near, these)| format!("\"{near}\"{}", in_languages(these, usize::MAX)));
-    let said: Vec<String> = said.collect();
-    (!said.is_empty()).then(|| format!("the page says {}", said.join(", ")))
+    let found = similar_values.iter();
+    let found = found.map(|(near, these)| format!("\"{near}\"{}", in_languages(these, usize::MAX)));
+    let found: Vec<String> = found.collect();
+    (!found.is_empty()).then(|| format!("the page says {}", found.join(", ")))
 }
 
-/// Where a page is cited first.
+/// The first citation of a page.
 fn cite(draft: &Draft, address: &str) -> Place {
     let cites = |page: &String| content::split(page).0 == address;
     let places = draft
@@ -156,7 +159,7 @@ fn cite(draft: &Draft, address: &str) -> Place {
     places.into_iter().next().unwrap_or(Place::START)
 }
 
-/// Where a value stands in the suite: in the check, else as a resource's name.
+/// The place of a value in the suite: in the check, or as the name of a resource.
 fn place(draft: &Draft, check: &Node, value: &str) -> Place {
     let found = check.get("assert").and_then(|node| scalar(node, value));
     let found = found.or_else(|| scalar(draft.tree.get("resources")?, value));

@@ -17,8 +17,8 @@ fn store(folder: &tempfile::TempDir, name: &str) -> Store {
     Store::open(&folder.path().join(name)).expect("made")
 }
 
-/// A look at a recorded account, as if it had been taken at that second.
-fn look(position: usize, account: &str, second: i64) -> RunEntry {
+/// The result of a scan of a recorded account at that second.
+fn scan(position: usize, account: &str, second: i64) -> RunEntry {
     let taken = Report {
         // Less than a millisecond is cut off.
         taken_at: at(second) + 1_234_567.nanoseconds(),
@@ -56,7 +56,7 @@ fn each_run_notes_what_turned_at_the_moment_of_the_look() {
     ] {
         let run = store.begin(&key(), at(second)).expect("begun");
         store
-            .save(run, &look(0, account, second), None)
+            .save(run, &scan(0, account, second), None)
             .expect("saved");
     }
     let run = store.begin(&key(), at(50)).expect("begun");
@@ -84,17 +84,17 @@ fn an_old_look_and_what_could_not_be_read_turn_nothing() {
     let store = store(&folder, "s");
     let run = store.begin(&key(), at(0)).expect("begun");
     store
-        .save(run, &look(0, "complete", 100), None)
+        .save(run, &scan(0, "complete", 100), None)
         .expect("saved");
     let before = log(&store);
-    // A corrected suite is applied to the look, another store's older look is merged.
+    // The scan is regraded with a corrected suite, and an older scan of another store is merged.
     for second in [100, 60] {
-        let row = Ok::<_, StoreError>((look(0, "fresh", second), None));
+        let row = Ok::<_, StoreError>((scan(0, "fresh", second), None));
         store
             .add(&key(), at(200), &[], [row].into_iter())
             .expect("added");
     }
-    let mut denied = look(0, "complete", 300);
+    let mut denied = scan(0, "complete", 300);
     let steps = denied
         .entry
         .report
@@ -156,28 +156,28 @@ fn a_store_of_the_first_schema_knows_its_turns_after_the_migration() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("old");
     let whole_second = |position, account: &str, second| {
-        let mut row = look(position, account, second);
+        let mut row = scan(position, account, second);
         if let Some(report) = &mut row.entry.report {
             Arc::make_mut(report).taken_at = at(second);
         }
         row
     };
     let runs: [(&str, &[RunEntry]); 5] = [
-        ("", &[look(0, "fresh", 10), whole_second(1, "halfway", 11)]),
-        ("", &[look(0, "complete", 30), denied(1)]),
+        ("", &[scan(0, "fresh", 10), whole_second(1, "halfway", 11)]),
+        ("", &[scan(0, "complete", 30), denied(1)]),
         // Applies another suite to the first run, and so turns nothing.
         (
             "regrade of 1",
-            &[look(0, "halfway", 10), whole_second(1, "fresh", 11)],
+            &[scan(0, "halfway", 10), whole_second(1, "fresh", 11)],
         ),
         (
             "",
             &[
-                look(0, "database-closed", 50),
+                scan(0, "database-closed", 50),
                 whole_second(1, "complete", 51),
             ],
         ),
-        ("", &[look(0, "database-closed", 70)]),
+        ("", &[scan(0, "database-closed", 70)]),
     ];
     first_schema(&path, &runs);
     let migrated = Store::open(&path)
@@ -185,20 +185,20 @@ fn a_store_of_the_first_schema_knows_its_turns_after_the_migration() {
         .logs(SUITE)
         .expect("logs");
 
-    let anew = store(&folder, "new");
+    let fresh = store(&folder, "new");
     for (options, rows) in runs {
         let kind = match options {
             "" => RunKind::Grade,
             _ => RunKind::Regrade,
         };
         let key = RunKey { kind, ..key() };
-        let run = anew.begin(&key, at(0)).expect("begun");
+        let run = fresh.begin(&key, at(0)).expect("begun");
         for row in rows {
-            anew.save(run, row, None).expect("saved");
+            fresh.save(run, row, None).expect("saved");
         }
     }
     assert_eq!(migrated.len(), 2);
-    assert_eq!(migrated, anew.logs(SUITE).expect("logs"));
+    assert_eq!(migrated, fresh.logs(SUITE).expect("logs"));
     let site = seen(&migrated[0], "site");
     assert_eq!(site[1], (noted(30), Outcome::Passed));
     let rows = Store::open(&path)
@@ -233,7 +233,7 @@ fn a_live_board_keeps_the_latest_look_in_one_run_and_its_file_does_not_grow() {
         assert_eq!(run, 1);
         for position in 0..4 {
             let account = if round < 7 { "halfway" } else { "complete" };
-            let row = look(position, account, 100 + round);
+            let row = scan(position, account, 100 + round);
             store.replace(run, &row, None).expect("saved");
         }
         sizes.push(size());
@@ -246,7 +246,7 @@ fn a_live_board_keeps_the_latest_look_in_one_run_and_its_file_does_not_grow() {
         assert_eq!(log.past.turned_green_since(noted(106)).len(), 29);
         assert!(log.past.turned_green_since(noted(107)).is_empty());
     }
-    // 80 more looks of 50 kB each have left nothing behind.
+    // 80 more scans of 50 kB each do not make the file larger.
     assert!(sizes[29] <= sizes[9] * 11 / 10, "{sizes:?}");
 }
 
@@ -255,14 +255,14 @@ fn a_class_history_is_by_place_and_by_region() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = store(&folder, "s");
     let run = store.begin(&key(), at(0)).expect("begun");
-    let mut elsewhere = look(2, "complete", 40);
+    let mut elsewhere = scan(2, "complete", 40);
     if let Some(report) = &mut elsewhere.entry.report {
         Arc::make_mut(report).account.region = "us-east-1".to_owned();
     }
     let mut same_account = elsewhere.clone();
     same_account.entry.account_id = denied(0).entry.account_id;
     same_account.entry.name = denied(0).entry.name;
-    for row in [look(0, "fresh", 10), denied(1), elsewhere] {
+    for row in [scan(0, "fresh", 10), denied(1), elsewhere] {
         store.save(run, &row, None).expect("saved");
     }
     store

@@ -1,4 +1,4 @@
-//! What it costs a day to leave a thing, by the prices that a suite gives.
+//! The cost of a leftover for one day, by the prices in the suite.
 
 use std::iter::Sum;
 
@@ -9,10 +9,10 @@ use super::thing::Thing;
 use crate::message::Message;
 
 const HOURS_A_DAY: f64 = 24.0;
-/// AWS's own month has 730 hours.
+/// AWS counts 730 hours for a month.
 const DAYS_A_MONTH: f64 = 730.0 / HOURS_A_DAY;
 
-/// One line of a price list.
+/// One price of a kind of resource.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Price {
@@ -21,13 +21,13 @@ pub struct Price {
     pub currency: String,
     pub per: Per,
     pub each: Each,
-    /// Instance types or database classes that the line is for; empty: any. What is of a class without a line is
-    /// said to have no known price.
+    /// Instance types or database classes that the price is for; empty for all. A class without a price is reported as having
+    /// no known price.
     #[serde(default)]
     pub of: Vec<String>,
-    /// The address of the page with the price.
+    /// The URL of the page with the price.
     pub source: String,
-    /// The day on which it was looked up, such as 2026-11-25.
+    /// The date on which the price was looked up, such as 2026-11-25.
     #[schemars(with = "String")]
     pub looked_up: jiff::civil::Date,
 }
@@ -37,7 +37,7 @@ pub struct Price {
 #[serde(rename_all = "snake_case")]
 pub enum Per {
     Hour,
-    /// Of 730 hours.
+    /// A month of 730 hours.
     Month,
 }
 
@@ -45,31 +45,34 @@ pub enum Per {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Each {
-    /// The thing itself, whatever it does.
+    /// The resource itself.
     Resource,
-    /// A machine that runs: an instance, a database, each of the two of a database in two zones.
+    /// A running machine: an instance or a database. A Multi-AZ database has two.
     Machine,
-    /// A task that a service wants.
+    /// A desired task of a service.
     Task,
-    /// A zone in which a load balancer faces the internet.
+    /// A zone of an internet-facing load balancer, which has a public address there.
     Zone,
-    /// A gigabyte that is stored or set aside.
+    /// A gigabyte of used or allocated storage.
     Gigabyte,
 }
 
-/// What something costs a day.
+/// A cost for one day.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Cost {
-    /// A day, in `currency`.
+    /// The amount for one day, in `currency`.
     pub amount: f64,
-    /// Empty where nothing costs anything.
+    /// The currency, such as "USD"; empty if the amount is 0.
     pub currency: String,
-    /// Classes whose price the suite does not know.
+    /// Instance types and database classes without a price in the suite.
     pub unpriced: Vec<String>,
 }
 
 impl Cost {
-    /// What a thing costs.
+    /// The cost of one thing.
+    ///
+    /// A Multi-AZ db.t3.micro with 20 GiB, at USD 0.017 an hour for each machine and USD 0.115 a month for each gigabyte:
+    /// 2 × 0.017 × 24 for the machines and 2 × 20 × 0.115 / 30.4 for the storage, about USD 0.97 a day.
     pub(super) fn of(prices: &[Price], thing: &Thing<'_>) -> Self {
         let measures = thing.measures;
         let mut cost = Cost::default();
@@ -110,7 +113,7 @@ impl Cost {
         self.currency.clone_from(&price.currency);
     }
 
-    /// Whether it costs nothing, as far as prices are known.
+    /// Whether it costs nothing and all prices are known.
     pub fn is_nothing(&self) -> bool {
         self.amount <= 0.0 && self.unpriced.is_empty()
     }
@@ -120,9 +123,9 @@ impl Cost {
         format!("{} {:.2}", self.currency, self.amount)
     }
 
-    /// About so much, or less than the smallest amount that can be said.
+    /// The approximate amount as a message, or "less than 0.01" for a smaller one.
     pub fn amount(&self) -> Message {
-        // Less than half a cent would read as nothing.
+        // Less than half a cent would be shown as 0.00.
         if self.amount < 0.005 && self.amount > 0.0 {
             Message::new("absent-amount-below").with("amount", format!("{} 0.01", self.currency))
         } else {
@@ -152,7 +155,7 @@ fn push_new(list: &mut Vec<String>, one: String) {
     }
 }
 
-/// Where the prices are from, each with its day.
+/// The sources of the prices, each with its date.
 pub(super) fn sources(prices: &[Price]) -> Vec<String> {
     let mut sources = Vec::new();
     for price in prices {
@@ -164,13 +167,13 @@ pub(super) fn sources(prices: &[Price]) -> Vec<String> {
     sources
 }
 
-/// What is wrong with a price list, as a fragment for the suite's author.
+/// The problem of a price list, if there is one, as a fragment for the suite's author.
 pub(super) fn problem(prices: &[Price]) -> Option<String> {
     let odd = prices
         .iter()
         .find(|price| !price.amount.is_finite() || price.amount <= 0.0);
     if let Some(price) = odd {
-        return Some(format!("{} is no price", price.amount));
+        return Some(format!("{} is not a price", price.amount));
     }
     let first = prices.first()?;
     let other = prices

@@ -1,4 +1,4 @@
-//! What there is to know of each kind of things that can be left: one file under `kinds/`.
+//! The interface of the kinds of leftovers. Each kind is a file under `kinds/`.
 
 use super::thing::Thing;
 use crate::message::Message;
@@ -7,30 +7,30 @@ use crate::snapshot::{Call, Fact, Reason, Scope, Snapshot};
 
 pub use super::kinds::Kind;
 
-/// The things of a kind, as far as they could be read.
+/// The things of one kind that could be read.
 #[derive(Debug, Clone, Default)]
 pub struct Listed<'a> {
     pub things: Vec<Thing<'a>>,
-    /// Why there may be more.
+    /// Set if some could not be read.
     pub unread: Option<Reason>,
 }
 
-/// One kind of things that can be left.
-pub trait Leavable {
-    /// The calls that list things of this kind, and those that tie them to the workshop.
+/// A kind of resource that can be left over.
+pub trait LeftoverKind {
+    /// The calls that list things of this kind, and the calls that show whether they belong to the workshop.
     fn calls(&self) -> &'static [Call];
 
-    /// The reader's word for several of them.
+    /// The translated plural of the kind.
     fn word(&self) -> Message;
 
-    /// All things of the kind that are there or on their way out. `names` is what they were asked for by, where the
-    /// kind is read by names.
+    /// All things of the kind that exist or are being deleted. `names` are the names of the suite, for kinds that are read by
+    /// name.
     ///
     /// # Errors
     /// If none of them can be listed.
     fn list<'a>(&self, snapshot: &'a Snapshot, names: &[String]) -> Result<Listed<'a>, Reason>;
 
-    /// What points at a thing, or holds it.
+    /// The things that use this thing, by kind and id.
     ///
     /// # Errors
     /// If that could not be read.
@@ -42,19 +42,21 @@ pub trait Leavable {
         Ok(Vec::new())
     }
 
-    /// Adds these names to what must be read, if AWS is asked for things of the kind by their names alone; returns
-    /// whether it is.
+    /// Adds these names to the scope, if the kind is read by name. Returns whether it is.
     fn ask_for(&self, _names: &[String], _scope: &mut Scope) -> bool {
         false
     }
 
-    /// Whether a name may end in `*`, for any ending.
+    /// Whether names may end in `*`, for any ending.
     fn may_end_in_anything(&self) -> bool {
         true
     }
 }
 
-/// The things of a list that is read as a whole.
+/// The things of one list.
+///
+/// # Errors
+/// If the list could not be read.
 pub(super) fn each<'a, T>(
     fact: &'a Fact<Vec<T>>,
     thing: impl Fn(&'a T) -> Option<Thing<'a>>,
@@ -66,7 +68,10 @@ pub(super) fn each<'a, T>(
     })
 }
 
-/// The resources of a kind that are there or on their way out, as things.
+/// The resources of a resource kind, as things.
+///
+/// # Errors
+/// Never; what could not be read is in [`Listed::unread`].
 pub(super) fn resources<'a, T: ResourceType>(
     snapshot: &'a Snapshot,
     thing: impl Fn(&'a T) -> Option<Thing<'a>>,
@@ -81,7 +86,7 @@ pub(super) fn resources<'a, T: ResourceType>(
     Ok(listed)
 }
 
-/// What is asked for by a name: a `*` at its end stands for any ending.
+/// The prefix to read for a name: the name without a `*` at its end.
 pub(super) fn prefix(name: &str) -> &str {
     name.strip_suffix('*').unwrap_or(name)
 }

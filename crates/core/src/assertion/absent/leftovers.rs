@@ -1,4 +1,4 @@
-//! What is left of one kind, in every Region that was looked at.
+//! The leftovers of one kind in every Region that was read.
 
 use super::Absent;
 use super::thing::{State, Thing};
@@ -7,37 +7,37 @@ use crate::assertion::Context;
 use crate::message::Message;
 use crate::snapshot::{Reason, Snapshot, region};
 
-/// One thing that is left.
+/// One leftover.
 #[derive(Debug, Clone)]
 pub struct Leftover<'a> {
     pub thing: Thing<'a>,
     pub tie: Tie,
-    /// Where it is, if not in the Region that is checked.
+    /// Its Region, if it is not the account's own.
     pub elsewhere: Option<&'a str>,
 }
 
-/// All that is left of one kind.
+/// All leftovers of one kind.
 #[derive(Debug, Clone, Default)]
 pub struct Leftovers<'a> {
-    /// Nothing will make these go.
+    /// Leftovers that stay until somebody deletes them.
     pub there: Vec<Leftover<'a>>,
-    /// These are on their way out.
+    /// Leftovers that are being deleted.
     pub going: Vec<Leftover<'a>>,
-    /// Things that cannot be told to be the workshop's.
+    /// Things that do not belong to the workshop, as far as is known.
     pub others: Vec<Message>,
-    /// Set where it cannot be told of one of the others, because something could not be read.
+    /// Set if it is not known whether one of the things belongs to the workshop.
     pub undecided: Option<Reason>,
-    /// The Regions that were looked at, the account's own first.
+    /// The Regions that were read, the account's own first.
     pub regions: Vec<String>,
-    /// The workshop's other Regions of which nothing is known.
+    /// The workshop's other Regions that could not be read.
     pub unread: Vec<String>,
 }
 
 impl<'a> Leftovers<'a> {
-    /// Looks in the account's own Region, and in the workshop's others as far as they were read.
+    /// The leftovers in the account's own Region and in the workshop's other Regions that were read.
     ///
     /// # Errors
-    /// If the list of the account's own Region could not be read, or whether the stack is taking away what is left.
+    /// If the list of the account's own Region, or the state of the workshop's stack, could not be read.
     pub fn of(absent: &Absent, context: &Context<'a>) -> Result<Self, Reason> {
         let snapshot = context.account.snapshot;
         let here = &snapshot.account.region;
@@ -69,7 +69,7 @@ impl<'a> Leftovers<'a> {
         for mut thing in listed.things {
             match ties::tie(absent, context.peers, snapshot, &thing) {
                 Err(reason) => left.undecided = Some(reason),
-                // Another check of the suite looks after it.
+                // Another check of the suite reports it.
                 Ok(None) if ties::is_of_another_check(absent, context.peers, snapshot, &thing) => {}
                 Ok(None) => left.others.push(placed(plain(&thing), elsewhere)),
                 Ok(Some(tie)) => {
@@ -95,7 +95,7 @@ impl<'a> Leftovers<'a> {
         Ok(left)
     }
 
-    /// Adds what is left in another Region.
+    /// Adds the leftovers of another Region.
     fn take(&mut self, there: Leftovers<'a>, region: String) {
         self.there.extend(there.there);
         self.going.extend(there.going);
@@ -108,7 +108,7 @@ impl<'a> Leftovers<'a> {
 }
 
 impl Leftover<'_> {
-    /// What it is, and what makes it the workshop's.
+    /// A description with the reason why it belongs to the workshop.
     pub fn described(&self) -> Message {
         let tied = match &self.tie {
             Tie::Named => Message::new("absent-thing"),
@@ -132,12 +132,12 @@ impl Leftover<'_> {
     }
 }
 
-/// A thing by its label alone.
+/// The description of a thing without a reason.
 pub(super) fn plain(thing: &Thing<'_>) -> Message {
     Message::new("absent-thing").with("thing", thing.label())
 }
 
-/// A thing with its Region, where that is another.
+/// Adds the Region to a description, if it is another Region.
 fn placed(thing: Message, elsewhere: Option<&str>) -> Message {
     match elsewhere {
         None => thing,

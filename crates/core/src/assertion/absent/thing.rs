@@ -1,44 +1,44 @@
-//! Whatever a suite may want gone, in one shape.
+//! A resource of any kind, reduced to the fields that checks of absence need.
 
 use crate::account::{label, short};
 use crate::resource::ResourceType;
 use crate::snapshot::Reason;
 use crate::snapshot::ec2::{STACK_TAG, Tag};
 
-/// One thing that can be left.
+/// A resource that may be left over.
 #[derive(Debug, Clone)]
 pub struct Thing<'a> {
-    /// Its ARN, or its id where it has no ARN.
+    /// The ARN, or the id for kinds without ARNs in the snapshot.
     pub id: &'a str,
     pub name: &'a str,
     pub state: State<'a>,
-    /// The VPCs it is in, or why they are not known; none where it is in no VPC.
+    /// The ids of its VPCs, or why they are not known; empty if it is in no VPC.
     pub vpcs: Result<Vec<&'a str>, Reason>,
-    /// The name of the stack that made it, by its tag.
+    /// The name of the stack that created it, by its tag.
     pub stack: Option<&'a str>,
     pub measures: Measures<'a>,
 }
 
-/// Whether it is there.
+/// The state of a thing.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum State<'a> {
     There,
     /// Its deletion failed, with AWS's reason.
     Stuck(&'a str),
-    /// On its way out, by AWS's word for it.
+    /// It is being deleted, with AWS's word for the state.
     Going(&'a str),
-    /// Made by this stack, which is being deleted: it is that one's turn to delete it.
+    /// This stack created it and is being deleted, so the stack will delete it.
     GoingWithStack(&'a str),
 }
 
-/// What its price goes by.
+/// The quantities that determine the price of a thing.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Measures<'a> {
-    /// The type of an instance, the class of a database.
+    /// The instance type or the database class.
     pub class: &'a str,
-    /// A machine that is stopped costs no hours.
+    /// Whether the machine is stopped. A stopped machine costs nothing for its hours.
     pub is_stopped: bool,
-    /// Machines: two of a database in two zones, else one.
+    /// The number of machines: 2 for a Multi-AZ database, else 1.
     pub machines: u32,
     pub tasks: u32,
     pub zones: u32,
@@ -46,7 +46,7 @@ pub struct Measures<'a> {
 }
 
 impl<'a> Thing<'a> {
-    /// One that is there, in no VPC, and costs what one machine does.
+    /// An existing thing in no VPC, with the price of one machine.
     pub(super) fn new(id: &'a str, name: &'a str) -> Self {
         Thing {
             id,
@@ -61,16 +61,16 @@ impl<'a> Thing<'a> {
         }
     }
 
-    /// A resource that is there and costs what one machine does.
+    /// An existing resource in its VPC, with the price of one machine.
     pub(super) fn of(resource: &'a impl ResourceType) -> Self {
         Thing::new(resource.key(), resource.name()).in_vpc(resource.vpc_id())
     }
 
-    /// As a reader knows it.
+    /// The label in reports.
     pub fn label(&self) -> String {
         let id = short(self.id);
         match self.id.starts_with("arn:") {
-            // Of a task definition the revision counts, of a stack nobody knows the number.
+            // For a task definition the revision matters, so the id is shown; for a stack the name is enough.
             true if id.starts_with(self.name) => id.to_owned(),
             true => self.name.to_owned(),
             false => label(self.name, id),
@@ -98,17 +98,17 @@ impl<'a> Thing<'a> {
     }
 }
 
-/// A stack that is being deleted.
+/// The status of a stack that is being deleted.
 pub const STACK_GOES: &str = "DELETE_IN_PROGRESS";
 
-/// The stack that made a thing, by its tags.
+/// The name of the stack that created a resource, by its tags.
 pub fn stack_of(tags: &[Tag]) -> Option<&str> {
     let mut tags = tags.iter();
     tags.find(|tag| tag.key == STACK_TAG)
         .map(|tag| tag.value.as_str())
 }
 
-/// A thing by AWS's word for its state: gone, going, or there.
+/// The thing with its state, by AWS's word. None if the word is in `gone`; being deleted if it is in `going`.
 pub(super) fn by_state<'a>(
     thing: Thing<'a>,
     word: &'a str,
@@ -122,7 +122,7 @@ pub(super) fn by_state<'a>(
     }
 }
 
-/// Prices are by gibibytes, rough figures anyway.
+/// Converts bytes to GiB, the unit of the prices. The result is approximate.
 pub(super) fn gigabytes(bytes: i64) -> f64 {
     bytes.max(0) as f64 / f64::from(1 << 30)
 }

@@ -1,4 +1,4 @@
-//! What makes a thing the workshop's, and not something else in the same account.
+//! Decides whether a thing belongs to the workshop or is something else in the same account.
 
 use super::Absent;
 use super::kind::Kind;
@@ -8,19 +8,27 @@ use crate::assertion::Assert;
 use crate::resource::inventory::name_tag;
 use crate::snapshot::{Reason, Snapshot};
 
-/// Why a thing is the workshop's.
+/// The reason why a thing belongs to the workshop.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Tie {
     Named,
-    /// In this VPC.
+    /// It is in this VPC.
     InVpc(String),
-    /// Made by the stack of this name.
+    /// The stack with this name created it.
     OfStack(String),
-    /// This thing of the workshop, and nothing else, points at it or holds it.
+    /// Only things of the workshop use it, such as this one.
     Wired(String),
 }
 
-/// What ties a thing to the workshop; an error if it cannot be told.
+/// The reason why a thing belongs to the workshop, if it does.
+///
+/// # Errors
+/// If that is not known.
+///
+/// # Example
+///
+/// An Elastic IP address has no name of the workshop. The NAT gateway `nat-1` uses it, and `nat-1` is in the workshop's VPC:
+/// the address belongs to the workshop (`Wired`). If an instance of another VPC also uses it, it does not.
 pub(super) fn tie(
     absent: &Absent,
     peers: &[&Assert],
@@ -30,7 +38,7 @@ pub(super) fn tie(
     let own = own_tie(absent, snapshot, thing);
     match own {
         Ok(Some(_)) => own,
-        // What points at it may tell more than could be read of itself.
+        // Its users may show it even if its own facts could not be read.
         Ok(None) | Err(_) => match wire(absent.kind, peers, snapshot, thing)? {
             Some(tie) => Ok(Some(tie)),
             None => own,
@@ -38,7 +46,7 @@ pub(super) fn tie(
     }
 }
 
-/// Whether another check about things of the same kind knows this one.
+/// Whether another check for the same kind counts this thing as the workshop's.
 pub(super) fn is_of_another_check(
     absent: &Absent,
     peers: &[&Assert],
@@ -50,7 +58,7 @@ pub(super) fn is_of_another_check(
     ties.any(|tie| tie.is_ok_and(|tie| tie.is_some()))
 }
 
-/// What ties it by itself.
+/// The reason by the thing's own facts: its name, its stack or its VPC.
 fn own_tie(absent: &Absent, snapshot: &Snapshot, thing: &Thing<'_>) -> Result<Option<Tie>, Reason> {
     if absent.is_named(thing.name) {
         return Ok(Some(Tie::Named));
@@ -79,7 +87,7 @@ fn own_tie(absent: &Absent, snapshot: &Snapshot, thing: &Thing<'_>) -> Result<Op
     Ok(own.map(|vpc| Tie::InVpc(label(name_tag(&vpc.tags), &vpc.vpc_id))))
 }
 
-/// A stack of another name is the workshop's if it made the workshop's VPC.
+/// A stack with another name belongs to the workshop if it created the workshop's VPC.
 fn made_vpc(absent: &Absent, snapshot: &Snapshot, stack: &str) -> Result<Option<Tie>, Reason> {
     let mut vpcs = snapshot.ec2.vpcs.known()?.iter();
     let made = vpcs.find(|vpc| {
@@ -88,7 +96,7 @@ fn made_vpc(absent: &Absent, snapshot: &Snapshot, stack: &str) -> Result<Option<
     Ok(made.map(|vpc| Tie::Wired(label(name_tag(&vpc.tags), &vpc.vpc_id))))
 }
 
-/// The name of the stack that makes such things, if it is being deleted and they may go with it.
+/// The name of the workshop's stack, if it is being deleted.
 pub(super) fn stack_that_goes<'s>(
     absent: &Absent,
     snapshot: &'s Snapshot,
@@ -108,8 +116,8 @@ fn is_own(absent: &Absent, vpc: &str) -> bool {
     absent.vpcs.iter().any(|own| own == vpc)
 }
 
-/// The things that point at this one, or hold it, if every one of them is the workshop's: somebody's own cluster is not
-/// the workshop's because an attendee's service runs in it, too.
+/// The reason by the users of a thing: all of them belong to the workshop. A cluster with one service of the workshop and
+/// one other service does not belong to the workshop.
 fn wire(
     kind: Kind,
     peers: &[&Assert],
@@ -126,7 +134,7 @@ fn wire(
     Ok(labels.into_iter().next().map(Tie::Wired))
 }
 
-/// The label of a thing that is the workshop's by itself.
+/// The label of a user, if it belongs to the workshop by its own facts.
 fn user(
     kind: Kind,
     id: &str,
@@ -149,7 +157,7 @@ fn user(
     Ok(None)
 }
 
-/// The checks of a suite that nothing of a kind is left.
+/// The `absent` assertions of a suite.
 pub fn absences<'a>(peers: &[&'a Assert]) -> impl Iterator<Item = &'a Absent> {
     peers.iter().filter_map(|peer| match peer {
         Assert::Absent(absent) => Some(absent),

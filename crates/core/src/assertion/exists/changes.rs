@@ -4,17 +4,17 @@ use crate::account::Account;
 use crate::assertion::carries_security_group::Carrier;
 use crate::assertion::target_group_protocol::TargetGroupProtocol;
 use crate::assertion::{Assert, Context};
-use crate::assertion::security_group_allows::PeerRole;
+use crate::assertion::security_group_allows::PeerResource;
 use crate::change::{Change, Network, NewDefinition, NewService, Source, new_id};
 use crate::network::next_hop::ANYWHERE;
 use crate::network::rule::Protocol;
 use crate::ids::ResourceName;
 use crate::resource::{Resource, ResourceKind};
 use crate::snapshot::ec2::Subnet;
-use crate::verdict::Shortfall;
+use crate::verdict::NotPassed;
 
 /// The change that creates a resource, or none where the suite does not say enough or a person has to decide.
-pub(super) fn changes(name: &ResourceName, context: &Context<'_>) -> Result<Vec<Change>, Shortfall> {
+pub(super) fn changes(name: &ResourceName, context: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
     let account = &context.account;
     let Some(declared) = account.resource(name) else {
         return Ok(Vec::new());
@@ -52,7 +52,7 @@ pub(super) fn changes(name: &ResourceName, context: &Context<'_>) -> Result<Vec<
     Ok(change.into_iter().collect())
 }
 
-fn vpc(account: &Account<'_>, declared: &Resource) -> Result<String, Shortfall> {
+fn vpc(account: &Account<'_>, declared: &Resource) -> Result<String, NotPassed> {
     let vpc = declared.vpc.as_deref().unwrap_or_default();
     Ok(account.vpc(vpc)?.vpc_id.clone())
 }
@@ -86,9 +86,9 @@ impl<'c> Peers<'_, 'c> {
         asked
             .filter_map(|asked| {
                 let from = match asked.from.as_ref()? {
-                    PeerRole::Anywhere => Source::Range(ANYWHERE),
-                    PeerRole::Group(peer) => Source::Group(self.peer_group(peer, vpc)?),
-                    PeerRole::Database(_) => return None,
+                    PeerResource::Anywhere => Source::Range(ANYWHERE),
+                    PeerResource::Group(peer) => Source::Group(self.peer_group(peer, vpc)?),
+                    PeerResource::Database(_) => return None,
                 };
                 Some(Change::AllowInbound {
                     group: group.to_owned(),
@@ -104,13 +104,13 @@ impl<'c> Peers<'_, 'c> {
         let account = self.account();
         match account.group(peer) {
             Ok(group) if group.vpc_id == vpc => Some(group.group_id.clone()),
-            Ok(_) | Err(Shortfall::Missing { .. }) => account.resource(peer)?.page_name().map(new_id),
+            Ok(_) | Err(NotPassed::Missing { .. }) => account.resource(peer)?.page_name().map(new_id),
             Err(_) => None,
         }
     }
 
     /// The groups that the resource is to carry.
-    fn groups(&self) -> Result<Vec<String>, Shortfall> {
+    fn groups(&self) -> Result<Vec<String>, NotPassed> {
         let asked = self.each(|peer| match peer {
             Assert::CarriesSecurityGroup(asked) => match &asked.carrier {
                 Carrier::LoadBalancer(carrier) | Carrier::Service(carrier) if carrier == self.name => {
@@ -123,7 +123,7 @@ impl<'c> Peers<'_, 'c> {
         asked.map(|group| Ok(self.account().group(group)?.group_id.clone())).collect()
     }
 
-    fn balancer_subnets(&self) -> Result<Vec<String>, Shortfall> {
+    fn balancer_subnets(&self) -> Result<Vec<String>, NotPassed> {
         let mut asked = self.each(|peer| match peer {
             Assert::LoadBalancerSubnets(asked) if asked.load_balancer == *self.name => Some(asked),
             _ => None,
@@ -154,7 +154,7 @@ impl<'c> Peers<'_, 'c> {
         })
     }
 
-    fn definition(&self, family: String) -> Result<Option<Change>, Shortfall> {
+    fn definition(&self, family: String) -> Result<Option<Change>, NotPassed> {
         let account = self.account();
         let image = self.each(|peer| match peer {
             Assert::ContainerImage(asked) if asked.task_definition == *self.name => Some(asked),
@@ -201,7 +201,7 @@ impl<'c> Peers<'_, 'c> {
         })))
     }
 
-    fn service(&self, name: String) -> Result<Option<Change>, Shortfall> {
+    fn service(&self, name: String) -> Result<Option<Change>, NotPassed> {
         let account = self.account();
         let mut subnets = self.each(|peer| match peer {
             Assert::TaskSubnets(asked) if asked.service == *self.name => Some(asked),

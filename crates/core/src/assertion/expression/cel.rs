@@ -1,4 +1,4 @@
-//! CEL within bounds: what is written, and what working it out may cost.
+//! CEL expressions with limits on their size and on the cost of their evaluation.
 
 use std::collections::BTreeSet;
 
@@ -6,17 +6,21 @@ use cel::Context;
 use cel::common::ast::{ComprehensionExpr, EntryExpr, Expr, IdedExpr};
 use serde_json::Value;
 
-/// An expression is a line or two.
+/// The maximum length in bytes.
 const LONGEST: usize = 2_000;
-/// Parentheses, brackets and braces within each other: the parser descends into each.
+/// The maximum nesting of parentheses, brackets and braces. The parser recurses into each.
 const DEEPEST: usize = 24;
-/// `all`, `exists`, `filter` and `map` within each other.
+/// Operators, fields and indexes: a chain of them is as deep as it is long, for the parser and for the evaluation.
+const MOST_OPERATORS: usize = 200;
+/// Stack for a chain of [`MOST_OPERATORS`], in bytes. In a debug build, one operator takes about 40 kB.
+const STACK: usize = 32 * 1024 * 1024;
+/// The maximum nesting of `all`, `exists`, `filter` and `map`.
 const MOST_LOOPS: u32 = 3;
-/// Steps: nodes of the expression, times the longest list for each loop around them. Some tenths of a second at most.
+/// The maximum number of steps: the nodes of the expression, times the longest list for each level of loops. This takes some
+/// tenths of a second at most.
 const MOST_STEPS: u64 = 2_000_000;
 
-/// What may be called. Nothing in here makes a text or a list longer than what it is given, nor takes longer than to
-/// read it once.
+/// The allowed functions. None of them returns a value longer than its input, and each takes linear time.
 const FUNCTIONS: &[&str] = &[
     "contains",
     "endsWith",
@@ -26,19 +30,19 @@ const FUNCTIONS: &[&str] = &[
     "string",
 ];
 
-/// A readable expression.
+/// A parsed expression.
 pub struct Program {
     program: cel::Program,
     cost: Cost,
-    /// Those it uses, but for those of its own loops.
+    /// The variables that it uses, without the variables of its loops.
     pub variables: BTreeSet<String>,
 }
 
 impl Program {
-    /// Reads an expression.
+    /// Parses an expression.
     ///
     /// # Errors
-    /// What is wrong with it, as a fragment for its author.
+    /// If it is not valid or exceeds a limit: a fragment for its author.
     pub fn new(text: &str) -> Result<Self, String> {
         if text.len() > LONGEST {
             return Err(format!(
@@ -47,11 +51,22 @@ impl Program {
             ));
         }
         if nesting(text) > DEEPEST {
-            return Err(format!("brackets and choices are more than {DEEPEST} deep"));
+            return Err(format!(
+                "brackets and conditionals are nested more than {DEEPEST} deep"
+            ));
         }
-        let program = cel::Program::compile(text).map_err(|error| one_line(&error.to_string()))?;
-        let mut walk = Walk::default();
-        walk.expression(program.expression());
+        if operators(text) > MOST_OPERATORS {
+            return Err(format!(
+                "there are more than {MOST_OPERATORS} operators, fields and indexes"
+            ));
+        }
+        let (program, walk) = stacker::grow(STACK, || {
+            let program = cel::Program::compile(text)?;
+            let mut walk = Walk::default();
+            walk.expression(program.expression());
+            Ok((program, walk))
+        })
+        .map_err(|error: cel::ParseErrors| one_line(&error.to_string()))?;
         let cost = Cost {
             sums: text.matches('+').count() as u64,
             ..walk.cost
@@ -63,11 +78,11 @@ impl Program {
             .references()
             .functions()
             .into_iter()
-            // Operators are functions, too, whose names no author can write.
+            // Operators are also functions; their names do not start with a letter.
             .find(|name| name.starts_with(char::is_alphabetic) && !FUNCTIONS.contains(name))
             .map(str::to_owned);
         match unknown {
-            Some(name) => Err(format!("there is no function \"{name}\" here")),
+            Some(name) => Err(format!("unknown function \"{name}\"")),
             None => Ok(Program {
                 program,
                 cost,
@@ -76,10 +91,10 @@ impl Program {
         }
     }
 
-    /// Its value, given the variables as the fields of an object.
+    /// Evaluates the expression with the fields of an object as variables.
     ///
     /// # Errors
-    /// Why it has none.
+    /// If the evaluation fails or may take too many steps.
     pub fn value(&self, variables: &Value) -> Result<Value, String> {
         let steps = self.cost.steps(longest(variables));
         if steps > MOST_STEPS {
@@ -92,32 +107,37 @@ impl Program {
             let value = cel::to_value(value).map_err(|error| error.to_string())?;
             context.add_variable_from_value(name.as_str(), value);
         }
-        let value = self
-            .program
-            .execute(&context)
+        let value = stacker::grow(STACK, || self.program.execute(&context))
             .map_err(|error| one_line(&error.to_string()))?;
-        value.json().map_err(|_| "its value is no data".to_owned())
+        value.json().map_err(|_| "its value is not data".to_owned())
     }
 }
 
-/// What working an expression out may cost.
+/// The cost of evaluating an expression.
 #[derive(Debug, Clone, Copy, Default)]
 struct Cost {
     nodes: u64,
-    /// How many loops are within each other.
+    /// The maximum nesting of loops.
     loops: u32,
-    /// Only a sum makes a list longer than what was given.
+    /// The number of `+` operators, which are the only way to build longer lists.
     sums: u64,
+    /// How much larger than its input a value can become by the lists and maps that loops make: the product of their
+    /// lengths. `[1, 2].map(x, [x, x]).map(x, [x, x])` has 2 × 2 × 2 numbers.
+    growth: u64,
+    /// The length of the longest list or map that is written in the expression.
+    written: u64,
 }
 
 impl Cost {
     fn steps(self, longest: u64) -> u64 {
-        let list = longest.saturating_mul(self.sums + 1);
-        list.saturating_pow(self.loops).saturating_mul(self.nodes)
+        let list = longest.max(self.written).saturating_mul(self.sums + 1);
+        list.saturating_pow(self.loops)
+            .saturating_mul(self.nodes)
+            .saturating_mul(self.growth.max(1))
     }
 }
 
-/// Counts nodes and loops, and finds the variables that are not a loop's own.
+/// Counts nodes and loops, and collects the variables that are not defined by a loop.
 #[derive(Default)]
 struct Walk {
     cost: Cost,
@@ -138,14 +158,30 @@ impl Walk {
                 parts.for_each(|part| self.expression(part));
             }
             Expr::Select(select) => self.expression(&select.operand),
-            Expr::List(list) => list.elements.iter().for_each(|part| self.expression(part)),
-            Expr::Map(map) => map.entries.iter().for_each(|entry| self.entry(&entry.expr)),
+            Expr::List(list) => {
+                self.grow(list.elements.len());
+                list.elements.iter().for_each(|part| self.expression(part));
+            }
+            Expr::Map(map) => {
+                self.grow(map.entries.len());
+                map.entries.iter().for_each(|entry| self.entry(&entry.expr));
+            }
             Expr::Struct(made) => made
                 .entries
                 .iter()
                 .for_each(|entry| self.entry(&entry.expr)),
             Expr::Comprehension(comprehension) => self.comprehension(comprehension),
             Expr::Ident(_) | Expr::Literal(_) | Expr::Unspecified => {}
+        }
+    }
+
+    /// Counts a list or map of this length.
+    fn grow(&mut self, length: usize) {
+        let length = length as u64;
+        self.cost.written = self.cost.written.max(length);
+        if self.depth > 0 {
+            let growth = self.cost.growth.max(1);
+            self.cost.growth = growth.saturating_mul(length.max(1));
         }
     }
 
@@ -179,8 +215,8 @@ impl Walk {
     }
 }
 
-/// How deep the parser would descend: brackets within each other, and choices (`a ? b : c`), which may be chained. What
-/// stands in a text counts, too.
+/// An upper limit for the recursion of the parser: nested brackets, and conditionals (`a ? b : c`), which may be chained.
+/// Characters in string literals are counted, too.
 fn nesting(text: &str) -> usize {
     let mut deepest = 0;
     let mut depth = 0_usize;
@@ -193,6 +229,11 @@ fn nesting(text: &str) -> usize {
         deepest = deepest.max(depth);
     }
     deepest + text.matches('?').count()
+}
+
+/// How many operators, fields and indexes there are at most. What stands in a text counts, too.
+fn operators(text: &str) -> usize {
+    text.chars().filter(|c| "+-*/%<>=!&|.[".contains(*c)).count()
 }
 
 /// The length of the longest list or map anywhere in a value.
@@ -256,8 +297,12 @@ mod tests {
             (&deep, "deep"),
             (&chained, "deep"),
             (loops, "loops"),
-            ("a.matches('x')", "no function \"matches\""),
-            ("cel.bind(x, [a, a], x + x)", "no function"),
+            (&"1+".repeat(300), "operators"),
+            (&format!("ec2{}", "[0]".repeat(300)), "operators"),
+            (&format!("ec2{}", ".a".repeat(300)), "operators"),
+            (&"1<".repeat(300), "operators"),
+            ("a.matches('x')", "unknown function \"matches\""),
+            ("cel.bind(x, [a, a], x + x)", "unknown function"),
         ];
         for (text, wanted) in wrong {
             let problem = Program::new(text).err().unwrap_or_default();
@@ -269,5 +314,33 @@ mod tests {
             json!({ "a": list }),
         );
         assert!(slow.is_err_and(|problem| problem.contains("steps")));
+    }
+
+    #[test]
+    fn a_value_that_grows_with_each_loop_is_refused() {
+        let doubled = |times: usize| format!("size([1, 2]{})", ".map(x, [x, x])".repeat(times));
+        assert_eq!(value(&doubled(3), json!({})), Ok(json!(2)));
+        let grown = value(&doubled(20), json!({}));
+        assert!(grown.is_err_and(|problem| problem.contains("steps")));
+        let maps = format!("size([1, 2]{})", ".map(x, {'a': x, 'b': x})".repeat(20));
+        assert!(value(&maps, json!({})).is_err_and(|problem| problem.contains("steps")));
+    }
+
+    #[test]
+    fn the_longest_chain_of_operators_fits_on_the_stack_of_a_worker() {
+        let chains = [
+            format!("{}1 == n", "1+".repeat(190)),
+            format!("n == 0 {}", "|| n == 1 ".repeat(45)),
+            format!("n{} == 1", "[0]".repeat(190)),
+        ];
+        // As small as a thread of tokio is.
+        let worker = std::thread::Builder::new().stack_size(2 * 1024 * 1024);
+        let judged = worker.spawn(move || {
+            let judge = |text: &String| value(text, json!({"n": 191}));
+            chains.iter().map(judge).collect::<Vec<_>>()
+        });
+        let judged = judged.expect("a thread").join().expect("no overflow");
+        assert_eq!(judged[..2], [Ok(json!(true)), Ok(json!(false))]);
+        assert!(judged[2].is_err());
     }
 }

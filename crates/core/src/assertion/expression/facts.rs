@@ -1,12 +1,12 @@
-//! What an expression sees of a snapshot: the answers of the calls that it declares, without the shell that says
-//! whether they are known.
+//! The variables of an expression: the results of the calls that it declares, without the `known` and `unknown` keys of
+//! facts.
 
 use serde_json::{Map, Value, json};
 
 use crate::snapshot::update::{FILLED, complete, is_called};
 use crate::snapshot::{Call, Reason, Snapshot};
 
-/// The variables that an expression may use, given these calls.
+/// The names of the variables for these calls.
 pub fn names(reads: &[Call]) -> Vec<String> {
     let mut names = vec!["account".to_owned(), "roles".to_owned()];
     for (service, _, _) in FILLED.iter().filter(|(_, _, call)| reads.contains(call)) {
@@ -17,11 +17,11 @@ pub fn names(reads: &[Call]) -> Vec<String> {
     names
 }
 
-/// Everything that these calls told, as one object.
+/// The results of these calls as one object.
 ///
 /// # Errors
-/// The reason why one of the calls did not tell, or one that leads to what they tell of: services are asked for by
-/// cluster, so that without a list of clusters none would seem to be there.
+/// If one of the calls, or a call that provides its input, could not be read. Services are listed by cluster, so without the
+/// list of clusters there would seem to be no services.
 pub fn of(snapshot: &Snapshot, reads: &[Call], roles: Value) -> Result<Value, Reason> {
     let whole = serde_json::to_value(snapshot).unwrap_or_default();
     let account = &snapshot.account;
@@ -39,7 +39,7 @@ pub fn of(snapshot: &Snapshot, reads: &[Call], roles: Value) -> Result<Value, Re
             .flatten()
             .find(|(name, _)| is_called(name, field));
         let Some((name, fact)) = fact else { continue };
-        let value = told(fact)?;
+        let value = value_of(fact)?;
         if !reads.contains(call) {
             continue;
         }
@@ -51,20 +51,20 @@ pub fn of(snapshot: &Snapshot, reads: &[Call], roles: Value) -> Result<Value, Re
     Ok(Value::Object(facts))
 }
 
-fn told(fact: &Value) -> Result<Value, Reason> {
+fn value_of(fact: &Value) -> Result<Value, Reason> {
     let Value::Object(fields) = fact else {
         return Ok(fact.clone());
     };
     if let (1, Some(known)) = (fields.len(), fields.get("known")) {
-        return told(known);
+        return value_of(known);
     }
     if let (1, Some(reason)) = (fields.len(), fields.get("unknown"))
         && let Ok(reason) = serde_json::from_value(reason.clone())
     {
         return Err(reason);
     }
-    let told = fields
+    let values = fields
         .iter()
-        .map(|(name, fact)| Ok((name.clone(), told(fact)?)));
-    Ok(Value::Object(told.collect::<Result<_, Reason>>()?))
+        .map(|(name, fact)| Ok((name.clone(), value_of(fact)?)));
+    Ok(Value::Object(values.collect::<Result<_, Reason>>()?))
 }

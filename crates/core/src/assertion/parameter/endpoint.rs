@@ -1,4 +1,4 @@
-//! Whether the value of a parameter is the host name by which an application reaches a database.
+//! Judges whether the value of a parameter is a host name of a database.
 
 use std::net::{IpAddr, Ipv4Addr};
 
@@ -7,19 +7,19 @@ use crate::message::{Arg, Message};
 use crate::snapshot::Reason;
 use crate::snapshot::host::{HostPort, RdsHost, RdsHostKind};
 use crate::snapshot::services::DbInstance;
-use crate::verdict::Shortfall;
+use crate::verdict::NotPassed;
 
-/// What a value is, seen from a database.
+/// The judgement of a value for a database.
 pub(super) enum Judgement {
-    /// It leads there. The advice is about what works but is not what the page says.
+    /// It leads to the database. The advice describes a deviation from the page.
     Right(Option<Message>),
-    /// It does not, because of this.
+    /// It does not lead to the database, for this reason.
     Wrong(Message),
-    /// It leads to the database's host, and not to its port.
+    /// It leads to the database's host, but not to its port.
     WrongPort(Message),
 }
 
-/// A value and the database that it should lead to.
+/// A value, and the database that it should lead to.
 pub(super) struct Endpoint<'a, 'b> {
     pub account: &'b Account<'a>,
     /// The database's name in the suite.
@@ -31,8 +31,8 @@ pub(super) struct Endpoint<'a, 'b> {
 }
 
 impl Endpoint<'_, '_> {
-    /// The value that the page asks for, in words while the database has no endpoint. The writer of a cluster stays the
-    /// same when another instance takes over.
+    /// The value that the page asks for, or a description while the database has no endpoint. For a cluster it is the writer
+    /// endpoint, which stays valid after a failover.
     pub(super) fn asked(&self) -> Arg {
         let database = self.database;
         let host = database.writer_host().unwrap_or_else(|| database.host());
@@ -45,11 +45,13 @@ impl Endpoint<'_, '_> {
         }
     }
 
+    /// Judges the value.
+    ///
     /// # Errors
-    /// The reason where the value may lead to the database and nothing that was read tells.
-    pub(super) fn judge(&self) -> Result<Judgement, Shortfall> {
+    /// The reason, if it is not known whether the value leads to the database.
+    pub(super) fn judge(&self) -> Result<Judgement, NotPassed> {
         if self.value.contains("://") {
-            return Ok(Judgement::Wrong(self.say("parameter-scheme")));
+            return Ok(Judgement::Wrong(self.with_value("parameter-scheme")));
         }
         let HostPort { host, port } = HostPort::of(self.value);
         let advice = match self.judge_host(&host)? {
@@ -66,15 +68,16 @@ impl Endpoint<'_, '_> {
                 Message::new("parameter-port-missing").with("port", listens_text),
             ),
             Some(port) if port == Some(listens) => {
-                Judgement::Right(advice.or_else(|| Some(self.say("parameter-port"))))
+                Judgement::Right(advice.or_else(|| Some(self.with_value("parameter-port"))))
             }
-            Some(_) => {
-                Judgement::WrongPort(self.say("parameter-port-other").with("port", listens_text))
-            }
+            Some(_) => Judgement::WrongPort(
+                self.with_value("parameter-port-other")
+                    .with("port", listens_text),
+            ),
         })
     }
 
-    fn judge_host(&self, host: &str) -> Result<Judgement, Shortfall> {
+    fn judge_host(&self, host: &str) -> Result<Judgement, NotPassed> {
         let database = self.database;
         if host == database.host() {
             let advice = self
@@ -91,10 +94,10 @@ impl Endpoint<'_, '_> {
             .flatten()
             .any(|name| name.eq_ignore_ascii_case(host))
         {
-            return Ok(Judgement::Wrong(self.say("parameter-identifier")));
+            return Ok(Judgement::Wrong(self.with_value("parameter-identifier")));
         }
         if let Some(other) = self.others().find(|other| other.host() == host) {
-            // Which of a cluster's instances takes writes is not read.
+            // The writer instance of a cluster is not read.
             if self.is_sibling(other) {
                 return Err(self.not_modelled("RDS"));
             }
@@ -109,39 +112,39 @@ impl Endpoint<'_, '_> {
         self.judge_other_host(host)
     }
 
-    /// A name of RDS that is not an instance of this account in this Region.
-    fn judge_rds_host(&self, rds: RdsHost<'_>) -> Result<Judgement, Shortfall> {
+    /// Judges a host name of RDS that is not an instance of this account in this Region.
+    fn judge_rds_host(&self, rds: RdsHost<'_>) -> Result<Judgement, NotPassed> {
         let own = self.database.host();
-        let other = Ok(Judgement::Wrong(self.say("parameter-other-host")));
-        // In another account or Region: the database is reached by no such name.
+        let other = Ok(Judgement::Wrong(self.with_value("parameter-other-host")));
+        // The name belongs to another account or Region.
         if RdsHost::parse(&own).is_none_or(|own| own.suffix != rds.suffix) {
             return other;
         }
         let cluster = self.database.db_cluster_identifier.as_deref();
         let is_own = cluster.is_some_and(|own| own.eq_ignore_ascii_case(rds.identifier));
         match rds.kind {
-            // With no other instance, the reader endpoint leads to the writer. Source: Aurora user guide, "Reader endpoints".
+            // Without other instances, the reader endpoint leads to the writer. Source: Aurora user guide, "Reader endpoints".
             RdsHostKind::Reader if is_own && self.has_siblings() => {
-                Ok(Judgement::Wrong(self.say("parameter-read-only")))
+                Ok(Judgement::Wrong(self.with_value("parameter-read-only")))
             }
             RdsHostKind::Reader if is_own => {
                 Ok(Judgement::Right(Some(self.instead("parameter-reader"))))
             }
-            // Which instances it has is not read.
+            // The instances of a custom endpoint are not read.
             RdsHostKind::Custom if cluster.is_some() => Err(self.not_modelled("RDS")),
-            // Nor is what is behind a proxy.
+            // The target of a proxy is not read.
             RdsHostKind::Proxy => Err(self.not_modelled("RDS Proxy")),
             _ => other,
         }
     }
 
-    /// An address, or a name that is not one of RDS.
-    fn judge_other_host(&self, host: &str) -> Result<Judgement, Shortfall> {
-        let other = Ok(Judgement::Wrong(self.say("parameter-other-host")));
+    /// Judges an IP address, or a host name outside RDS.
+    fn judge_other_host(&self, host: &str) -> Result<Judgement, NotPassed> {
+        let other = Ok(Judgement::Wrong(self.with_value("parameter-other-host")));
         match host.parse() {
             Ok(IpAddr::V4(address)) if self.may_be_at(address)? => Err(self.not_modelled("IP")),
             Ok(_) => other,
-            // Anybody's name may lead anywhere, except that of an EC2 instance.
+            // A custom DNS name may lead to the database. The name of an EC2 instance cannot.
             Err(_) if is_host_name(host) && !is_instance_of_ec2(host) => {
                 Err(self.not_modelled("DNS"))
             }
@@ -149,7 +152,7 @@ impl Endpoint<'_, '_> {
         }
     }
 
-    /// Whether the database can have this address: it has one of a subnet of its own.
+    /// Whether the database may have this address, because one of its subnets contains it.
     fn may_be_at(&self, address: Ipv4Addr) -> Result<bool, Reason> {
         let ranges = self.account.database_addresses(self.resource)?;
         Ok(ranges.is_empty() || ranges.iter().any(|range| range.contains(&address)))
@@ -173,7 +176,7 @@ impl Endpoint<'_, '_> {
         self.others().any(|other| self.is_sibling(other))
     }
 
-    fn say(&self, id: &'static str) -> Message {
+    fn with_value(&self, id: &'static str) -> Message {
         Message::new(id).with("value", self.account.shown(self.value))
     }
 
@@ -183,8 +186,8 @@ impl Endpoint<'_, '_> {
             .with("asked", self.asked())
     }
 
-    /// The value itself is named only if it can be no secret.
-    fn not_modelled(&self, what: &str) -> Shortfall {
+    /// Not modelled. The value is only shown if it is known to be public.
+    fn not_modelled(&self, what: &str) -> NotPassed {
         let what = if self.account.is_public(self.value) {
             format!("{} = {} ({what})", self.parameter, self.value)
         } else {
@@ -194,7 +197,7 @@ impl Endpoint<'_, '_> {
     }
 }
 
-/// Labels with dots between them, the last one of letters: `db.example.com`, not `localhost` or `a password`.
+/// Whether the text is labels joined by dots with a last label of letters: `db.example.com`, not `localhost` or `a password`.
 fn is_host_name(host: &str) -> bool {
     let is_label = |label: &str| {
         let inner = label.chars();

@@ -1,4 +1,4 @@
-//! Where the ends of the traffic are in an account.
+//! The ends of the traffic: network interfaces of load balancers, tasks, mount targets and databases.
 
 use ipnet::Ipv4Net;
 
@@ -6,16 +6,16 @@ use crate::account::Account;
 use crate::message::Message;
 use crate::network::Ports;
 use crate::network::trace::{EPHEMERAL, LINUX};
-use crate::network::{End, carried};
+use crate::network::{End, attached_groups};
 use crate::snapshot::ec2::{SecurityGroup, Subnet};
 use crate::snapshot::ecs::AwsVpcConfiguration;
 use crate::snapshot::elbv2::LoadBalancer;
 use crate::snapshot::services::DbInstance;
 use crate::snapshot::{Call, Reason};
-use crate::verdict::{Shortfall, pending};
+use crate::verdict::{NotPassed, pending};
 
-/// The port of a database's endpoint, which it has as soon as it is made.
-pub(super) fn database_port(account: &Account<'_>, resource: &str) -> Result<Ports, Shortfall> {
+/// The port of a database's endpoint. Pending while the database has no endpoint.
+pub(super) fn database_port(account: &Account<'_>, resource: &str) -> Result<Ports, NotPassed> {
     let database = account.database(resource)?;
     match database.port() {
         Some(port) => Ok(Ports::one(port)),
@@ -29,39 +29,42 @@ pub(super) fn database_port(account: &Account<'_>, resource: &str) -> Result<Por
     }
 }
 
-pub(super) fn not_read(call: Call) -> Shortfall {
+/// Unknown, because this call was not made.
+pub(super) fn not_read(call: Call) -> NotPassed {
     Reason::NotRead { call }.into()
 }
 
-pub(super) fn not_modelled(what: impl Into<String>) -> Shortfall {
+/// Unknown, because this is not modelled.
+pub(super) fn not_modelled(what: impl Into<String>) -> NotPassed {
     Reason::NotModelled { what: what.into() }.into()
 }
 
-/// A subnet by its id; one that is not listed is another account's.
-pub(super) fn subnet<'a>(account: &Account<'a>, id: &str) -> Result<&'a Subnet, Shortfall> {
+/// The subnet with this id. Not modelled if it is not listed, because it belongs to another account.
+pub(super) fn subnet<'a>(account: &Account<'a>, id: &str) -> Result<&'a Subnet, NotPassed> {
     let subnets = account.snapshot.ec2.subnets.known()?;
     let found = subnets.iter().find(|subnet| subnet.subnet_id == id);
     found.ok_or_else(|| not_modelled(id))
 }
 
-/// An address, or the range it is in where it is not known.
-pub(super) fn address(known: Option<&str>, subnet: &Subnet) -> Result<Ipv4Net, Shortfall> {
+/// The address if it is known, else the range of the subnet.
+pub(super) fn address(known: Option<&str>, subnet: &Subnet) -> Result<Ipv4Net, NotPassed> {
     match known.map(str::parse::<core::net::Ipv4Addr>) {
         Some(Ok(address)) => Ok(address.into()),
         _ => range(subnet),
     }
 }
 
-fn range(subnet: &Subnet) -> Result<Ipv4Net, Shortfall> {
+fn range(subnet: &Subnet) -> Result<Ipv4Net, NotPassed> {
     let range = subnet.cidr_block.parse();
     range.map_err(|_| not_modelled(&subnet.subnet_id))
 }
 
-/// A load balancer's nodes. Network load balancers keep visitors' addresses and may have no groups: other rules.
+/// The nodes of an application load balancer. Other types are not modelled: they keep visitors' addresses and may have no
+/// security groups.
 pub(super) fn balancer_ends<'a>(
     account: &Account<'a>,
     balancer: &'a LoadBalancer,
-) -> Result<Vec<End<'a>>, Shortfall> {
+) -> Result<Vec<End<'a>>, NotPassed> {
     if balancer.kind != "application" {
         return Err(not_modelled(format!(
             "{} ({} load balancer)",
@@ -69,7 +72,7 @@ pub(super) fn balancer_ends<'a>(
         )));
     }
     let ec2 = &account.snapshot.ec2;
-    let groups = carried(ec2, &balancer.security_groups, &balancer.vpc_id)?;
+    let groups = attached_groups(ec2, &balancer.security_groups, &balancer.vpc_id)?;
     let ids = balancer.availability_zones.iter();
     ends_in(
         account,
@@ -80,20 +83,22 @@ pub(super) fn balancer_ends<'a>(
     )
 }
 
+/// The network configuration of a service's production tasks.
 pub(super) fn network<'a>(
     account: &Account<'a>,
     resource: &str,
-) -> Result<&'a AwsVpcConfiguration, Shortfall> {
+) -> Result<&'a AwsVpcConfiguration, NotPassed> {
     let service = account.deployed_service(resource)?;
     service
         .current_network()
         .ok_or_else(|| not_modelled(format!("{} (not awsvpc)", service.service_name)))
 }
 
+/// The tasks of a service, as an end in each of its subnets.
 pub(super) fn task_ends<'a>(
     account: &Account<'a>,
     resource: &str,
-) -> Result<Vec<End<'a>>, Shortfall> {
+) -> Result<Vec<End<'a>>, NotPassed> {
     let service = account.service(resource)?;
     let network = network(account, resource)?;
     let vpc_id = match network.subnets.first() {
@@ -105,19 +110,19 @@ pub(super) fn task_ends<'a>(
             )));
         }
     };
-    let groups = carried(&account.snapshot.ec2, &network.security_groups, vpc_id)?;
+    let groups = attached_groups(&account.snapshot.ec2, &network.security_groups, vpc_id)?;
     let ids = network.subnets.iter().map(String::as_str);
     ends_in(account, &service.service_arn, &groups, ids, LINUX)
 }
 
-/// An end in each of these subnets, in an order that AWS's own does not change.
+/// An end in each of these subnets, sorted by id because the order of AWS is not stable.
 fn ends_in<'a>(
     account: &Account<'a>,
     resource: &'a str,
     groups: &[&'a SecurityGroup],
     subnet_ids: impl Iterator<Item = &'a str>,
     opens_from: Ports,
-) -> Result<Vec<End<'a>>, Shortfall> {
+) -> Result<Vec<End<'a>>, NotPassed> {
     let mut groups = groups.to_vec();
     groups.sort_by_key(|group| &group.group_id);
     let mut ends = Vec::new();
@@ -139,11 +144,11 @@ fn ends_in<'a>(
     }
 }
 
-/// A database in each subnet that it may have its address in.
+/// An end in each subnet in which the database may have its address.
 pub(super) fn database_ends<'a>(
     account: &Account<'a>,
     database: &'a DbInstance,
-) -> Result<Vec<End<'a>>, Shortfall> {
+) -> Result<Vec<End<'a>>, NotPassed> {
     let ids: Vec<String> = database
         .vpc_security_groups
         .iter()
@@ -153,7 +158,7 @@ pub(super) fn database_ends<'a>(
     for subnet in database_subnets(account, database)? {
         ends.push(End {
             resource: &database.db_instance_identifier,
-            groups: carried(&account.snapshot.ec2, &ids, &subnet.vpc_id)?,
+            groups: attached_groups(&account.snapshot.ec2, &ids, &subnet.vpc_id)?,
             subnet,
             address: range(subnet)?,
             opens_from: EPHEMERAL,
@@ -162,12 +167,12 @@ pub(super) fn database_ends<'a>(
     Ok(ends)
 }
 
-/// The subnets a database may have its address in: those of its subnet group in its own zone. Where the group is not
-/// told, all of the VPC that its security groups belong to.
+/// The subnets in which a database may have its address: those of its subnet group in its zone. If the subnet group is not
+/// known, all subnets of its security groups' VPC in that zone. If the zone is not known, the subnets of all zones.
 fn database_subnets<'a>(
     account: &Account<'a>,
     database: &DbInstance,
-) -> Result<Vec<&'a Subnet>, Shortfall> {
+) -> Result<Vec<&'a Subnet>, NotPassed> {
     let group = database.db_subnet_group.iter();
     let mut all = Vec::new();
     for member in group.flat_map(|group| &group.subnets) {

@@ -1,23 +1,23 @@
-//! The five flows, each from where its ends are in an account.
+//! The five flows that `reaches` supports.
 
 use crate::account::Account;
 use crate::network::Ports;
 use crate::network::trace::EPHEMERAL;
 use crate::change::Change;
-use crate::network::{End, Obstacle, Trace, carried};
+use crate::network::{End, Obstacle, Trace, attached_groups};
 use crate::snapshot::Call;
 use crate::snapshot::efs::MountTarget;
-use crate::verdict::Shortfall;
+use crate::verdict::NotPassed;
 
 use super::ends::{
     address, balancer_ends, database_ends, network, not_modelled, not_read, subnet, task_ends,
 };
 use super::hosts;
 
-/// Traffic whose two ends an account has, and what has been found on its way.
+/// A flow in an account, and the findings along its path.
 pub(super) struct Flow<'f, 'a> {
     pub account: &'f Account<'a>,
-    /// At the far end.
+    /// The destination ports.
     pub ports: Ports,
     pub trace: Trace<'a>,
 }
@@ -27,8 +27,8 @@ impl<'f, 'a> Flow<'f, 'a> {
         (self.account, self.ports, &mut self.trace)
     }
 
-    /// Follows visitors to a load balancer.
-    pub(super) fn visitors(&mut self, resource: &str) -> Result<(), Shortfall> {
+    /// Follows requests from the internet to a load balancer.
+    pub(super) fn visitors(&mut self, resource: &str) -> Result<(), NotPassed> {
         let (account, ports, trace) = self.parts();
         let balancer = account.load_balancer(resource)?;
         let ends = balancer_ends(account, balancer)?;
@@ -50,8 +50,8 @@ impl<'f, 'a> Flow<'f, 'a> {
         Ok(())
     }
 
-    /// A load balancer to a service's tasks.
-    pub(super) fn reach_tasks(&mut self, from: &str, to: &str) -> Result<(), Shortfall> {
+    /// Follows traffic from a load balancer to a service's tasks.
+    pub(super) fn reach_tasks(&mut self, from: &str, to: &str) -> Result<(), NotPassed> {
         let (account, ports, trace) = self.parts();
         let balancer = account.load_balancer(from)?;
         let nodes = balancer_ends(account, balancer)?;
@@ -80,8 +80,8 @@ impl<'f, 'a> Flow<'f, 'a> {
         Ok(())
     }
 
-    /// A service's tasks to the mount target of their own zone.
-    pub(super) fn reach_mount_targets(&mut self, from: &str, to: &str) -> Result<(), Shortfall> {
+    /// Follows traffic from a service's tasks to the mount target in their zone.
+    pub(super) fn reach_mount_targets(&mut self, from: &str, to: &str) -> Result<(), NotPassed> {
         let (account, ports, trace) = self.parts();
         let file_system = account.file_system(to)?;
         let id = file_system.file_system_id.as_str();
@@ -96,7 +96,7 @@ impl<'f, 'a> Flow<'f, 'a> {
             let mut in_zone = Vec::new();
             for target in targets {
                 let subnet = subnet(account, &target.subnet_id)?;
-                // Of a file system's targets, all of which are in one VPC, the one of the task's zone is used.
+                // All mount targets are in one VPC. A task uses the one in its own zone.
                 if subnet.availability_zone == *zone {
                     in_zone.push((target, subnet));
                 }
@@ -139,7 +139,7 @@ impl<'f, 'a> Flow<'f, 'a> {
             };
             let end = End {
                 resource: &target.mount_target_id,
-                groups: carried(&account.snapshot.ec2, groups, &subnet.vpc_id)?,
+                groups: attached_groups(&account.snapshot.ec2, groups, &subnet.vpc_id)?,
                 subnet,
                 address: address(target.ip_address.as_deref(), subnet)?,
                 opens_from: EPHEMERAL,
@@ -149,15 +149,15 @@ impl<'f, 'a> Flow<'f, 'a> {
         Ok(())
     }
 
-    /// A service's tasks to a database.
-    pub(super) fn reach_database(&mut self, from: &str, to: &str) -> Result<(), Shortfall> {
+    /// Follows traffic from a service's tasks to a database.
+    pub(super) fn reach_database(&mut self, from: &str, to: &str) -> Result<(), NotPassed> {
         let (account, ports, trace) = self.parts();
         let database = account.database(to)?;
         let ends = database_ends(account, database)?;
         let tasks = task_ends(account, from)?;
         for task in &tasks {
             trace.names(&task.subnet.vpc_id, false);
-            // From another VPC the name of a public database leads over the internet.
+            // From another VPC, the name of a public database resolves to its public address.
             let elsewhere = |end: &End<'_>| end.subnet.vpc_id != task.subnet.vpc_id;
             if database.publicly_accessible && ends.iter().any(elsewhere) {
                 return Err(not_modelled(format!(
@@ -166,7 +166,7 @@ impl<'f, 'a> Flow<'f, 'a> {
                 )));
             }
         }
-        // Its address is in one of these subnets: what blocks it in some of them only is not certain.
+        // The database's address is in one of these subnets. If only some of them are blocked, the result is not known.
         let mut attempts: Vec<Trace<'a>> = Vec::new();
         for end in &ends {
             let mut attempt = Trace::new(account.snapshot);
@@ -190,8 +190,8 @@ impl<'f, 'a> Flow<'f, 'a> {
         Ok(())
     }
 
-    /// A service's tasks to what they fetch from outside.
-    pub(super) fn outward(&mut self, resource: &str) -> Result<(), Shortfall> {
+    /// Follows traffic from a service's tasks to hosts outside the VPC.
+    pub(super) fn outward(&mut self, resource: &str) -> Result<(), NotPassed> {
         let (account, ports, trace) = self.parts();
         let service = account.service(resource)?;
         let hosts = hosts::of(account, service);

@@ -1,4 +1,4 @@
-//! What a service's tasks fetch from outside their VPC.
+//! The hosts outside the VPC that a service's tasks need.
 
 use crate::account::Account;
 use crate::network::Host;
@@ -6,7 +6,10 @@ use crate::snapshot::ecs::{ContainerDefinition, Service};
 use crate::snapshot::image::ImageReference;
 use crate::snapshot::{Call, Reason};
 
-/// The registries, parameters and logs that the service's task definition names, each once.
+/// The distinct hosts for images, parameters, secrets and logs of the service's task definition.
+///
+/// # Errors
+/// If the task definition could not be read.
 pub(super) fn of(account: &Account<'_>, service: &Service) -> Result<Vec<Host>, Reason> {
     let definitions = &account.snapshot.ecs.task_definitions;
     let definition = match definitions.get(service.current_task_definition().unwrap_or_default()) {
@@ -44,7 +47,8 @@ fn needed(container: &ContainerDefinition) -> Vec<Host> {
     hosts
 }
 
-/// A private ECR registry keeps its layers in S3. What is no valid image name is left to the check of the image.
+/// The registry of an image. A private ECR registry also needs S3, which stores its layers. None for an invalid image
+/// reference, which the check of the image reports.
 fn registry(image: &str) -> Option<Host> {
     let image = ImageReference::parse(image)?;
     let services: &[&'static str] = if image.is_private_ecr() {

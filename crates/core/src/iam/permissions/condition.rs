@@ -1,7 +1,7 @@
-//! The conditions of a statement, as far as the values of their keys are known.
+//! Evaluates the conditions of a statement with the condition keys that are known.
 //!
-//! Source: IAM user guide, "Condition operators": all operators and keys must hold, one of a key's values must match;
-//! with a negated operator none may. A key that a request does not have matches nothing.
+//! Source: IAM user guide, "Condition operators": all operators and keys must match. For a key, one of the values must
+//! match; with a negated operator none may match. A key that the request does not have matches no value.
 
 use serde_json::Value as Json;
 
@@ -15,7 +15,7 @@ pub(super) fn hold(conditions: Option<&Json>, text: Text<'_>) -> Holds {
     Holds::all(each(conditions, text).map(|(_, holds)| holds))
 }
 
-/// The key of the first condition that surely does not hold.
+/// The key of the first condition that is certain not to hold.
 pub(super) fn failing(conditions: Option<&Json>, text: Text<'_>) -> Option<String> {
     each(conditions, text)
         .find(|(_, holds)| *holds == Holds::No)
@@ -47,7 +47,7 @@ fn plain(value: &Json) -> Option<String> {
 
 fn holds(operator: &str, key: &str, values: &[String], text: Text<'_>) -> Holds {
     let unknown = || Holds::perhaps(key);
-    // The keys that are known have one value each, of which "any" and "all" say the same; they differ where it is absent.
+    // All known keys have a single value, for which ForAnyValue and ForAllValues are equal. They differ for absent keys.
     let (set, base) = match operator.split_once(':') {
         Some((set, base)) => (Some(set), base),
         None => (None, operator),
@@ -85,7 +85,7 @@ fn holds(operator: &str, key: &str, values: &[String], text: Text<'_>) -> Holds 
 
 type Compare = fn(&Value, &str, &str, Text<'_>) -> Holds;
 
-/// How an operator compares, and whether it is negated; none for those whose keys are never known.
+/// The comparison of an operator, and whether it is negated. None for operators on keys that are never known.
 fn operator_of(base: &str) -> Option<(Compare, bool)> {
     let positive = |base: &str| -> Option<Compare> {
         Some(match base {
@@ -130,14 +130,14 @@ fn compared(value: &Value, wanted: &Pattern, key: &str) -> Holds {
     }
 }
 
-/// Each of an ARN's six parts is compared for itself; `ArnEquals` and `ArnLike` are the same.
+/// Compares each of the six parts of an ARN separately. `ArnEquals` and `ArnLike` behave identically.
 fn arn_alike(value: &Value, wanted: &str, key: &str, text: Text<'_>) -> Holds {
     let Value::Text(value) = value else {
         return Holds::perhaps(key);
     };
     let wanted = text.pattern(wanted, Pattern::wild).arn_parts();
     let value = Pattern::wild(value).arn_parts();
-    // What is no ARN on either side is not documented to compare in some way.
+    // AWS does not document how a text that is not an ARN compares.
     if wanted.len() != 6 || value.len() != 6 {
         return Holds::perhaps(key);
     }
@@ -153,7 +153,7 @@ fn after(value: &Value, wanted: &str, key: &str, _: Text<'_>) -> Holds {
     later_than(value, wanted, key)
 }
 
-/// Whether a time is later than the policy's; what is later already stays so.
+/// Whether a time is later than the policy's time. Time only moves forward, so "later" stays true and "earlier" may change.
 fn later_than(value: &Value, wanted: &str, key: &str) -> Holds {
     match (value, date(wanted)) {
         (Value::Since(value), Some(wanted)) if *value > wanted => Holds::Yes,
@@ -161,7 +161,7 @@ fn later_than(value: &Value, wanted: &str, key: &str) -> Holds {
     }
 }
 
-/// A date of ISO 8601, with or without a time of day.
+/// Parses an ISO 8601 date, with or without a time of day.
 fn date(text: &str) -> Option<jiff::Timestamp> {
     text.parse()
         .or_else(|_| format!("{text}T00:00:00Z").parse())

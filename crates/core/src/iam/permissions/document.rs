@@ -1,16 +1,16 @@
-//! How the texts and lists of a policy document are read.
+//! Reads the texts and lists of a policy document.
 
 use serde_json::Value as Json;
 
 use super::pattern::Pattern;
 use super::request::{Request, Value};
 
-/// How the texts of a document are read, for one request.
+/// Reads the texts of one document, with the variables of one request.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Text<'a> {
     pub request: &'a Request,
-    /// Documents of an older version, which is also that of documents without one, have no variables (IAM user guide,
-    /// "Version").
+    /// Whether the document can use policy variables. Only version 2012-10-17 can; a missing version means the older one
+    /// (IAM user guide, "Version").
     variables: bool,
 }
 
@@ -23,20 +23,20 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// A text of the policy; `plain` reads what is between the variables.
+    /// A text of the policy as a pattern. `plain` reads the parts between variables.
     pub(super) fn pattern(&self, text: &str, plain: fn(&str) -> Pattern) -> Pattern {
         if !self.variables {
             return plain(text);
         }
         Pattern::with_variables(text, plain, |name| match self.request.value(name) {
-            // Of what is known in part the rest is not.
+            // A value with `*` is only partly known, so it cannot be filled in.
             Some(Value::Text(text)) if !text.contains('*') => Some(Pattern::exact(text)),
             _ => None,
         })
     }
 }
 
-/// IAM lets a list of one stand without its brackets.
+/// The values of a list. IAM allows a single value without brackets.
 pub(super) fn one_or_many(value: Option<&Json>) -> impl Iterator<Item = &Json> {
     let values = match value {
         Some(Json::Array(values)) => values.as_slice(),

@@ -1,23 +1,23 @@
-//! Three-valued logic: what holds, what does not, and what cannot be told.
+//! Three-valued logic: yes, no, and perhaps.
 
 use crate::snapshot::Reason;
 
-/// Whether something holds for a request.
+/// Whether a statement or condition holds for a request.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Holds {
     Yes,
     No,
-    /// It depends on something that is not known.
+    /// It depends on something that is not known, which the reason names.
     Perhaps(Reason),
 }
 
 impl Holds {
-    /// Not known, because of something that is not modelled.
+    /// Perhaps, because of something that is not modelled.
     pub fn perhaps(what: impl Into<String>) -> Self {
         Holds::Perhaps(Reason::NotModelled { what: what.into() })
     }
 
-    /// Both hold. One that does not hold decides, whatever the other is.
+    /// Whether both hold. `No` on one side decides; the other side does not matter.
     pub fn and(self, other: impl FnOnce() -> Self) -> Self {
         match self {
             Holds::No => Holds::No,
@@ -29,12 +29,12 @@ impl Holds {
         }
     }
 
-    /// At least one holds. One that holds decides, whatever the other is.
+    /// Whether at least one holds. `Yes` on one side decides; the other side does not matter.
     pub fn or(self, other: impl FnOnce() -> Self) -> Self {
         self.not().and(|| other().not()).not()
     }
 
-    /// The opposite; what is not known stays so.
+    /// The opposite. `Perhaps` stays `Perhaps`.
     pub fn not(self) -> Self {
         match self {
             Holds::Yes => Holds::No,
@@ -43,13 +43,13 @@ impl Holds {
         }
     }
 
-    /// At least one of them holds.
+    /// Whether at least one of them holds; `No` for none.
     pub fn any(all: impl IntoIterator<Item = Self>) -> Self {
         all.into_iter()
             .fold(Holds::No, |held, next| held.or(|| next))
     }
 
-    /// All of them hold.
+    /// Whether all of them hold; `Yes` for none.
     pub fn all(all: impl IntoIterator<Item = Self>) -> Self {
         all.into_iter()
             .fold(Holds::Yes, |held, next| held.and(|| next))

@@ -1,12 +1,12 @@
-//! AWS-managed policies whose documents are known without reading them: those that a workshop's role has in most
-//! accounts, so that two calls an account are saved and a caller without `iam:GetPolicy` can still be told.
+//! Documents of AWS managed policies that workshop roles commonly have. With them, the program saves two calls for each
+//! account, and a caller without `iam:GetPolicy` gets a result.
 
 use serde_json::{Value, json};
 
-/// The document of an AWS-managed policy, by its ARN, if it is a known one. They have the same documents in every
-/// partition, and are whole. Source: AWS managed policy reference; their documents have not changed since version 1.
+/// The complete document of an AWS managed policy, by its ARN, if it is known. It is the same in every partition.
+/// Source: AWS managed policy reference; these documents have not changed since version 1.
 pub fn managed(arn: &str) -> Option<Value> {
-    // "arn:aws-cn:iam::aws:policy/AdministratorAccess"; a policy of the same name in an account has its id there.
+    // "arn:aws-cn:iam::aws:policy/AdministratorAccess". A customer managed policy has an account id in place of "aws".
     let mut parts = arn.splitn(6, ':').skip(2);
     let (service, _, owner, resource) =
         (parts.next()?, parts.next()?, parts.next()?, parts.next()?);

@@ -1,8 +1,8 @@
-//! Texts with IAM's wildcards and policy variables.
+//! Patterns with IAM's wildcards and policy variables.
 //!
-//! Both sides of a comparison may have wildcards: a policy's text has them by rule, and a request's where only a part
-//! of it is known. So a comparison has three results. With the policy's `parameter/DB_*`:
-//! `parameter/DB_HOST` matches, `parameter/*` may match, `secret/*` does not.
+//! Both sides of a comparison can have wildcards: the text of a policy, and a request of which only a part is known. So a
+//! comparison has three results. For the policy's `parameter/DB_*`: `parameter/DB_HOST` matches, `parameter/*` may match,
+//! `secret/*` does not match.
 
 use super::holds::Holds;
 
@@ -19,7 +19,7 @@ enum Token {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pattern {
     tokens: Vec<Token>,
-    /// The first policy variable whose value is not known; it stands in the tokens as `Any`.
+    /// The first policy variable with an unknown value. In `tokens` it is `Any`.
     variable: Option<String>,
 }
 
@@ -37,7 +37,7 @@ impl Pattern {
         }
     }
 
-    /// A text in which every character means itself.
+    /// A text without wildcards.
     pub fn exact(text: &str) -> Self {
         Pattern {
             tokens: text.chars().map(Token::Char).collect(),
@@ -46,11 +46,13 @@ impl Pattern {
     }
 
     /// A text of a policy with its variables replaced (IAM user guide, "Policy variables"). `plain` reads the text
-    /// between the variables, `value` gives what is known of a variable by its name.
+    /// between the variables; `value` returns the value of a variable, if it is known.
     ///
-    /// Worked example, where `aws:PrincipalAccount` is known as 111122223333 and `aws:username` is not:
-    /// `a/${aws:PrincipalAccount}/*` → `a/111122223333/*`; `a/${aws:username}` → `a/` and anything, with the variable
-    /// noted; `a/${*}` → `a/` and a literal asterisk.
+    /// # Example
+    ///
+    /// `aws:PrincipalAccount` is 111122223333, and `aws:username` is not known. Then `a/${aws:PrincipalAccount}/*` becomes
+    /// `a/111122223333/*`; `a/${aws:username}` becomes `a/` and any text, with the variable recorded; `a/${*}` becomes `a/`
+    /// and a literal asterisk.
     pub fn with_variables(
         text: &str,
         plain: fn(&str) -> Pattern,
@@ -88,8 +90,8 @@ impl Pattern {
         }
     }
 
-    /// Whether this pattern of a policy matches a request's text: surely if whatever the text stands for is matched,
-    /// perhaps if some of it is. `what` names the doubt where it is not a variable.
+    /// Whether this pattern of a policy matches a request's text. `Yes` if it matches every text that the request may have,
+    /// `Perhaps` if it matches some of them. `what` names the reason for `Perhaps` if it is not a variable.
     pub fn matches(&self, text: &Pattern, what: &str) -> Holds {
         match &self.variable {
             None if covers(&self.tokens, &text.tokens) => Holds::Yes,
@@ -111,7 +113,7 @@ impl Pattern {
     }
 }
 
-/// The first variable of a text: what is before it, its name without a default value, what is after it.
+/// The first variable of a text: the text before it, its name without the default value, and the text after it.
 fn variable(text: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = text.split_once("${")?;
     let (inside, after) = rest.split_once('}')?;
@@ -119,11 +121,13 @@ fn variable(text: &str) -> Option<(&str, &str, &str)> {
     Some((before, name.trim(), after))
 }
 
-/// Whether the pattern matches whatever the text stands for: a wildcard of the text is one more character, which only
-/// a wildcard of the pattern matches.
+/// Whether the pattern matches every text that `text` stands for. A wildcard in `text` is one more symbol, which only a
+/// wildcard of the pattern matches.
 ///
-/// On a mismatch the last `*` takes one character more. There is no recursion, so a hostile pattern costs no more than
-/// pattern × text.
+/// On a mismatch, the last `*` takes one more character. Without recursion, a hostile pattern takes at most pattern × text
+/// steps.
+///
+/// `a*c` and `abbc`: `*` first takes nothing, `c` does not match `b`, so `*` takes `b`, then `bb`; `c` matches `c`.
 fn covers(pattern: &[Token], text: &[Token]) -> bool {
     let (mut p, mut t) = (0, 0);
     let mut star = None;
@@ -154,10 +158,10 @@ fn covers(pattern: &[Token], text: &[Token]) -> bool {
     pattern.iter().skip(p).all(|token| *token == Token::Any)
 }
 
-/// Whether there is a text that both match.
+/// Whether there is a text that both patterns match. `x*` and `*y` both match `xy`; `x*` and `y*` have no common text.
 ///
-/// `reached` holds, for a prefix of `a`, which prefixes of `b` can match the same text. Example: `x*` and `*y` overlap
-/// in `xy`; `x*` and `y*` do not.
+/// For each prefix of `a`, `reached` records the prefixes of `b` that can match the same text. For `x*` and `*y`: `x`
+/// reaches `*`, which takes the `x`. `x*` also reaches `*y`, all of `b`, because the `*` of `a` takes the `y`.
 fn overlap(a: &[Token], b: &[Token]) -> bool {
     let mut reached = vec![false; b.len() + 1];
     reach(&mut reached, 0);
@@ -166,7 +170,7 @@ fn overlap(a: &[Token], b: &[Token]) -> bool {
         let mut next = vec![false; b.len() + 1];
         for (at, _) in reached.iter().enumerate().filter(|(_, reached)| **reached) {
             let other = b.get(at);
-            // A run in `a` may be empty, and one in `b` may go on.
+            // A `*` in `a` may match nothing, and a `*` in `b` may match one more character.
             if *token == Token::Any || other == Some(&Token::Any) {
                 reach(&mut next, at);
             }
@@ -186,8 +190,8 @@ fn reach(reached: &mut [bool], at: usize) {
     }
 }
 
-/// Adds the prefixes of `b` that are reached without anything more of `a`: by an empty run in `b`, or while a run in
-/// `a` goes on.
+/// Adds the prefixes of `b` that are reached without another token of `a`: because a `*` in `b` matches nothing, or
+/// because a `*` in `a` matches more characters.
 fn skip_runs(reached: &mut [bool], b: &[Token], token: Option<Token>) {
     for (at, other) in b.iter().enumerate() {
         let goes_on = *other == Token::Any || token == Some(Token::Any);

@@ -1,38 +1,38 @@
-//! A request to AWS, as far as it is known before anybody makes it.
+//! A request to AWS with the condition keys that are known in advance.
 
 use jiff::Timestamp;
 
 use crate::snapshot::AccountIdentity;
 use crate::snapshot::services::Role;
 
-/// The service that starts tasks on ECS. It has this name in every partition: IAM in China refuses the one that ends in
+/// The service principal of ECS tasks. It is the same in every partition: IAM in China rejects the name with the suffix
 /// `.cn` (terraform-aws-modules/terraform-aws-ecs#124, mapbox/cloudfriend#56).
 pub const ECS_TASKS: &str = "ecs-tasks.amazonaws.com";
 
-/// Who asks for what, and what is known of the circumstances.
+/// The principal, action and resource of a request, and the condition keys that are known.
 #[derive(Debug, Clone)]
 pub struct Request {
-    /// The service that asks, where a trust policy is to judge it. An identity's own policies name no principal.
+    /// The service that makes the request, for trust policies. Identity-based policies have no principal.
     pub(super) service: Option<String>,
     pub(super) action: String,
-    /// An ARN; a `*` in it stands for what is not known, or for all of them. A trust policy names no resource.
+    /// An ARN; `*` stands for an unknown part, or for all resources. None for trust policies.
     pub(super) resource: Option<String>,
     context: Vec<(&'static str, Value)>,
 }
 
-/// What is known of a condition key's value.
+/// The known part of a condition key's value.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Value {
-    /// A `*` stands for what is not known of it.
+    /// A text; `*` stands for an unknown part.
     Text(String),
-    /// A time not before this.
+    /// A time that is at or after this one.
     Since(Timestamp),
-    /// Requests of this kind do not have the key.
+    /// The request does not have the key.
     Absent,
 }
 
 impl Request {
-    /// What a task does with a role's credentials. `resource` is an ARN or `*`.
+    /// A request of a task with a role's credentials. `resource` is an ARN or `*`.
     ///
     /// Source of the keys: IAM user guide, "AWS global condition context keys". Tasks that start from now on get new
     /// credentials, so the time of issue is not before `now`.
@@ -66,10 +66,10 @@ impl Request {
         }
     }
 
-    /// A service that assumes a role of the account.
+    /// The request of a service to assume a role of the account.
     ///
-    /// Of ECS tasks it is documented which account and Region they name as their source (ECS developer guide, "Amazon
-    /// ECS task IAM role", on the confused deputy). What comes behind these in `aws:SourceArn` is not.
+    /// For ECS tasks, AWS documents the account and Region of `aws:SourceArn` (ECS developer guide, "Amazon ECS task IAM
+    /// role", on the confused deputy problem), but not the rest of that ARN.
     pub fn of_service(account: &AccountIdentity, now: Timestamp, service: &str) -> Self {
         let mut context = vec![
             ("aws:PrincipalIsAWSService", Value::Text("true".to_owned())),
@@ -90,14 +90,14 @@ impl Request {
         }
     }
 
-    /// What is known of a condition key; keys are compared without case.
+    /// The known value of a condition key. Keys ignore case.
     pub(super) fn value(&self, key: &str) -> Option<&Value> {
         let is_it = |(known, _): &&(&str, Value)| known.eq_ignore_ascii_case(key);
         self.context.iter().find(is_it).map(|(_, value)| value)
     }
 }
 
-/// Those that are known in full.
+/// The keys with completely known values.
 fn known<'a>(
     texts: impl IntoIterator<Item = (&'static str, &'a str)>,
 ) -> impl Iterator<Item = (&'static str, Value)> {

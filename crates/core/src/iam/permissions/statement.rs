@@ -1,4 +1,4 @@
-//! One statement of a policy document.
+//! Evaluates one statement of a policy document.
 
 use serde_json::Value as Json;
 
@@ -8,14 +8,14 @@ use super::holds::Holds;
 use super::pattern::Pattern;
 use super::request::Request;
 
-/// What a statement does where it applies.
+/// The effect of a statement that applies.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Effect {
     Allow,
     Deny,
 }
 
-/// The statements of a document that have an effect.
+/// The statements of a document with a valid effect.
 pub(super) fn of(document: &Json) -> impl Iterator<Item = (Effect, &Json)> {
     one_or_many(document.get("Statement")).filter_map(|statement| {
         let effect = match statement.get("Effect").and_then(Json::as_str)? {
@@ -32,7 +32,7 @@ pub(super) fn applies(statement: &Json, text: Text<'_>) -> Holds {
     names(statement, text).and(|| condition::hold(statement.get("Condition"), text))
 }
 
-/// The key of the condition that alone keeps a statement from applying.
+/// The key of a condition that is the only reason why a statement does not apply.
 pub(super) fn excluding(statement: &Json, text: Text<'_>) -> Option<String> {
     match names(statement, text) {
         Holds::Yes => condition::failing(statement.get("Condition"), text),
@@ -40,7 +40,7 @@ pub(super) fn excluding(statement: &Json, text: Text<'_>) -> Option<String> {
     }
 }
 
-/// Whether it names who asks, for what, and on what.
+/// Whether the principal, the action and the resource of the request match.
 fn names(statement: &Json, text: Text<'_>) -> Holds {
     principal(statement, text.request)
         .and(|| action(statement, text.request))
@@ -48,7 +48,7 @@ fn names(statement: &Json, text: Text<'_>) -> Holds {
 }
 
 fn action(statement: &Json, request: &Request) -> Holds {
-    // Actions are compared without case and have no variables.
+    // Actions ignore case and have no variables.
     let action = Pattern::wild(&request.action).folded();
     let one = |wanted: &str| {
         Pattern::wild(wanted)
@@ -70,7 +70,7 @@ fn resource(statement: &Json, text: Text<'_>) -> Holds {
     either(statement, "Resource", "NotResource", one)
 }
 
-/// Whether one of an element's values matches, or none of those of its negation. A statement without both says nothing.
+/// Whether one value of `element` matches, or no value of `negation`. `No` if the statement has neither.
 fn either(statement: &Json, element: &str, negation: &str, one: impl Fn(&str) -> Holds) -> Holds {
     let any = |values| Holds::any(one_or_many(values).filter_map(Json::as_str).map(&one));
     match (statement.get(element), statement.get(negation)) {
@@ -79,7 +79,7 @@ fn either(statement: &Json, element: &str, negation: &str, one: impl Fn(&str) ->
     }
 }
 
-/// Whether the statement of a trust policy names the service. An identity's own policies name no principal.
+/// Whether the statement of a trust policy names the service. Always `Yes` for identity-based policies.
 ///
 /// Source: IAM user guide, "Principal": `*` and `{"AWS": "*"}` are all principals. That they include AWS's services is
 /// what `aws:PrincipalIsAWSService` is documented for; no emulator shows it.
@@ -99,7 +99,7 @@ fn principal(statement: &Json, request: &Request) -> Holds {
     match (statement.get("Principal"), statement.get("NotPrincipal")) {
         (Some(principal), _) => named(principal).into(),
         (None, Some(excepted)) if named(excepted) => Holds::No,
-        // How the other principals that it names relate to a service is not documented.
+        // AWS does not document whether NotPrincipal with other principals matches a service.
         (None, Some(_)) => Holds::perhaps("NotPrincipal"),
         (None, None) => Holds::No,
     }

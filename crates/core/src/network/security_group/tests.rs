@@ -44,7 +44,7 @@ fn from_range(mut rule: IpPermission, range: &str) -> IpPermission {
 }
 
 fn tasks() -> Peer {
-    Peer::Carrying {
+    Peer::WithGroups {
         groups: BTreeSet::from(["sg-tasks".to_owned(), "sg-extra".to_owned()]),
         addresses: vec![
             "10.0.100.0/24".parse().unwrap(),
@@ -87,7 +87,7 @@ fn a_group_source_admits_who_carries_it() {
 
 #[test]
 fn a_peer_that_may_be_anywhere_may_be_in_any_range() {
-    let nowhere = Peer::Carrying {
+    let nowhere = Peer::WithGroups {
         groups: BTreeSet::from(["sg-tasks".to_owned()]),
         addresses: Vec::new(),
     };
@@ -225,7 +225,7 @@ proptest! {
         let admitted = |address: &u32| (2..=5u16).all(|port| given.iter().any(|(range, from, more)| {
             range.contains(&core::net::Ipv4Addr::from(*address)) && (*from..=from + more).contains(&port)
         }));
-        let peer = Peer::Carrying { groups: BTreeSet::new(), addresses: peers };
+        let peer = Peer::WithGroups { groups: BTreeSet::new(), addresses: peers };
         let found = admits(&rules, Protocol::Tcp, Ports { from: 2, to: 5 }, &peer);
         if addresses.iter().all(admitted) {
             prop_assert!(matches!(found, Admission::ByAddress(_)), "{found:?}");

@@ -1,7 +1,7 @@
 //! Replaces the names and ids of a gradebook, so that it can be shown on a projector or given to others.
 //!
-//! Pseudonyms are keyed: with the same key the same attendee has the same pseudonym in every run and every format;
-//! without the key they cannot be found by trying all account ids.
+//! Pseudonyms depend on a key. With the same key, an attendee has the same pseudonym in every run and every format. Without
+//! the key, nobody can find an account by trying all account ids.
 
 mod terms;
 
@@ -25,9 +25,9 @@ pub struct Pseudonyms {
 }
 
 impl Pseudonyms {
-    /// Pseudonyms of a key. The key allows to find the names again, so it must be kept secret.
+    /// Pseudonyms with a key. The key must be secret: with it, names can be found by trying.
     pub fn new(key: &[u8]) -> Self {
-        // Keys of a whole block cannot fail. RFC 2104: a longer key is hashed, a shorter one is followed by zeros.
+        // A key of exactly one block needs no error handling. RFC 2104: longer keys are hashed, shorter ones zero-padded.
         let mut block = Key::<Hmac<Sha256>>::default();
         match block.get_mut(..key.len()) {
             Some(start) => start.copy_from_slice(key),
@@ -44,14 +44,14 @@ impl Pseudonyms {
         }
     }
 
-    /// The gradebook with every name, account id and further column replaced, also within texts and in another spelling
-    /// ("Zoë Jansen" in "zoë-jansen-cluster"). Every other number of twelve digits counts as an account id. The ids of
-    /// suites, steps and checks stay.
+    /// The gradebook with every name, account id and other column replaced, also within texts and in other spellings ("Zoë
+    /// Jansen" in "zoë-jansen-cluster"). Any other number of twelve digits counts as an account id. The ids of suites, steps
+    /// and checks stay.
     pub fn apply(&self, book: &Gradebook) -> Gradebook {
         self.replacer(book).book(book)
     }
 
-    /// What replaces the names and ids of a gradebook, also in texts that are not part of it.
+    /// The replacer for the names and ids of a gradebook. It can also be used for texts outside the gradebook.
     pub fn replacer(&self, book: &Gradebook) -> Replacer<'_> {
         Replacer {
             pseudonyms: self,
@@ -87,7 +87,7 @@ impl Pseudonyms {
             }
         }
         for (word, names) in &words {
-            // A word of several names, such as "Team", identifies nobody.
+            // A word that is in several names, such as "Team", does not identify an attendee.
             if let [name] = names.as_slice() {
                 terms.add(word, TermPlace::Word, self.attendee(name));
             }
@@ -98,7 +98,7 @@ impl Pseudonyms {
 
     fn account(&self, id: &str) -> String {
         let number = self.number("account", id) % 100_000_000_000;
-        // Twelve digits, as an account id has, so that whatever holds one keeps its shape.
+        // Twelve digits like an account id, so that texts and ARNs keep their format.
         format!("0{number:011}")
     }
 
@@ -130,7 +130,7 @@ pub struct Replacer<'a> {
 }
 
 impl Replacer<'_> {
-    /// The gradebook with pseudonyms. Its reports are copies; those of `book` stay as they are.
+    /// The gradebook with pseudonyms. Its reports are copies; `book` does not change.
     pub fn book(&self, book: &Gradebook) -> Gradebook {
         let mut book = book.clone();
         for entry in &mut book.entries {
@@ -229,7 +229,7 @@ impl Replacer<'_> {
                 position += 1;
                 continue;
             };
-            // Empty if one character has several lower-case letters and two terms share it.
+            // The range is empty if a character has two lower-case letters and each belongs to another term.
             replaced.push_str(text.get(copied..span(length).start).unwrap_or_default());
             replaced.push_str(&pseudonym);
             copied = span(length).end;
@@ -239,7 +239,7 @@ impl Replacer<'_> {
         *text = replaced;
     }
 
-    /// The pseudonym of any account id that starts there, also of one outside the class.
+    /// The length and pseudonym of an account id that starts there, even if it is not in the class.
     fn account(&self, text: &str, start: usize) -> Option<(usize, String)> {
         let end = start + ACCOUNT_DIGITS;
         let id = text.get(start..end)?;

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-/// Shorter words are replaced only as part of a whole name, because they may be any word.
+/// Shorter words are only replaced as part of a whole name, because they may be common words.
 const SHORTEST_WORD: usize = 4;
 
 /// Where a term is recognised.
@@ -22,14 +22,14 @@ pub struct Term {
     pub pseudonym: String,
 }
 
-/// Terms by their first characters: a search takes as long for a thousand names as for one.
+/// Terms by their first characters, so that the search time does not depend on the number of names.
 #[derive(Default)]
 pub struct Terms {
     known: HashSet<Vec<char>>,
     by_start: HashMap<Start, Vec<Term>>,
 }
 
-/// The first characters of a term; a shorter one is filled up with NUL.
+/// The first characters of a term. Shorter terms are padded with NUL.
 type Start = [char; 4];
 
 impl Terms {
@@ -77,7 +77,8 @@ pub fn stands_alone(text: &str, span: Range<usize>) -> bool {
     !is_part(text[..span.start].chars().next_back()) && !is_part(text[span.end..].chars().next())
 }
 
-/// The characters in lower case, without white space and ".", "_" and "-", each with its span in the text.
+/// The characters in lower case, without white space, ".", "_" and "-", each with its span in the text. "Zoë J" becomes
+/// "zoëj".
 pub fn compact(text: &str) -> impl Iterator<Item = (char, Range<usize>)> {
     let kept = text.char_indices().filter(|(_, c)| !joins(*c));
     kept.flat_map(|(start, c)| {

@@ -1,4 +1,4 @@
-//! The outcomes of each check over the class, and how they changed from scan to scan.
+//! The outcomes of each check over the class, and their changes between scans.
 
 use indexmap::IndexMap;
 use jiff::{SignedDuration, Timestamp};
@@ -76,7 +76,7 @@ fn has_regressed(past: &AttendeeHistory, check: &CheckReport, report: &Report) -
         && past.passed_before(&check.id, to_the_millisecond(report.taken_at))
 }
 
-/// How long the check took. Scans after that of the report are ignored.
+/// The time until the check passed. Scans after that of the report are ignored.
 fn time_to_green(
     past: &AttendeeHistory,
     check: &CheckReport,

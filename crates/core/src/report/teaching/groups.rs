@@ -1,13 +1,13 @@
-//! Attendees by the root cause they share.
+//! Groups attendees by shared root cause.
 
 use std::cmp::Reverse;
 
 use indexmap::IndexMap;
 
-use super::Group;
+use super::CauseGroup;
 use crate::report::{Gradebook, Report, RootCause};
 
-/// What the causes of one group have in common.
+/// The key of a group: causes with the same key are the same problem.
 #[derive(PartialEq, Eq, Hash)]
 enum CauseKey<'a> {
     Symptom(&'a str),
@@ -23,9 +23,9 @@ impl<'a> CauseKey<'a> {
     }
 }
 
-/// The groups, the largest first; of equal ones the earlier page first.
-pub(super) fn groups(book: &Gradebook) -> Vec<Group> {
-    let mut groups: IndexMap<CauseKey<'_>, Group> = IndexMap::new();
+/// The groups, the largest first; of equal groups the one with the earlier page first.
+pub(super) fn groups(book: &Gradebook) -> Vec<CauseGroup> {
+    let mut groups: IndexMap<CauseKey<'_>, CauseGroup> = IndexMap::new();
     for (position, entry) in book.entries.iter().enumerate() {
         let Some(report) = &entry.report else {
             continue;
@@ -47,7 +47,7 @@ pub(super) fn groups(book: &Gradebook) -> Vec<Group> {
         }
     }
     let pages = order_of_checks(book);
-    let mut groups: Vec<Group> = groups.into_values().collect();
+    let mut groups: Vec<CauseGroup> = groups.into_values().collect();
     for group in &mut groups {
         group.failures.sort_by_key(|(_, count)| Reverse(*count));
     }
@@ -58,12 +58,12 @@ pub(super) fn groups(book: &Gradebook) -> Vec<Group> {
     groups
 }
 
-fn group(report: &Report, cause: &RootCause) -> Group {
+fn group(report: &Report, cause: &RootCause) -> CauseGroup {
     let meaning = cause.symptom.as_ref().and(cause.general.as_ref());
     let title = report.check(&cause.check).map(|check| &check.title);
     let mut steps = report.steps.iter();
     let step = steps.find(|step| step.id == cause.step);
-    Group {
+    CauseGroup {
         check: cause.check.clone(),
         symptom: cause.symptom.clone(),
         title: meaning.or(title).unwrap_or(&cause.summary).clone(),

@@ -1,4 +1,4 @@
-//! ECS clusters, as a suite may name one.
+//! ECS clusters as a kind of resource.
 
 use crate::resource::inventory::Unread;
 use crate::resource::kinds::{ResourceType, listed};
@@ -21,7 +21,7 @@ impl ResourceType for Cluster {
         &self.cluster_name
     }
 
-    /// An INACTIVE cluster is a deleted one that lingers in listings.
+    /// AWS keeps listing deleted clusters as INACTIVE for a while.
     fn is_there(&self) -> bool {
         self.status != "INACTIVE"
     }

@@ -1,4 +1,4 @@
-//! RDS databases, as a suite may name one.
+//! RDS database instances as a kind of resource.
 
 use crate::resource::ResourceKind;
 use crate::resource::inventory::Unread;

@@ -1,4 +1,4 @@
-//! EFS file systems, as a suite may name one.
+//! EFS file systems as a kind of resource.
 
 use crate::resource::ResourceKind;
 use crate::resource::inventory::{Unread, name_tag};
@@ -32,7 +32,7 @@ impl ResourceType for FileSystem {
     }
 }
 
-/// The groups that its mount targets carry.
+/// The security groups of its mount targets.
 fn security_groups<'a>(
     file_system: &'a FileSystem,
     snapshot: &'a Snapshot,

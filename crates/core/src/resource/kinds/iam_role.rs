@@ -1,4 +1,4 @@
-//! IAM roles, as a suite may name one.
+//! IAM roles as a kind of resource.
 
 use crate::resource::inventory::Unread;
 use crate::resource::kinds::{AnyName, ResourceType};
@@ -10,7 +10,7 @@ impl ResourceType for Role {
     const CALLS: &'static [Call] = &[Call::GetRole];
     const ANY_NAME: AnyName = AnyName::CountsIfNameless;
     const IS_READ_BY_NAME: bool = true;
-    /// IAM knows no Regions.
+    /// IAM is a global service.
     const IS_REGIONAL: bool = false;
 
     fn each<'a>(snapshot: &'a Snapshot) -> impl Iterator<Item = Result<&'a Self, Unread<'a>>> {

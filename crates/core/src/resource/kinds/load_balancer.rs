@@ -1,4 +1,4 @@
-//! Elastic load balancers, as a suite may name one.
+//! Load balancers as a kind of resource.
 
 use crate::resource::ResourceKind;
 use crate::resource::inventory::Unread;

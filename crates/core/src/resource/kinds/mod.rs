@@ -1,5 +1,5 @@
-//! The kinds of resources, one a file: each implements [`ResourceType`], and all other code asks a [`ResourceKind`],
-//! which is a [`Kind`].
+//! The kinds of resources, one file each. A kind implements [`ResourceType`]; all other code uses [`ResourceKind`], which
+//! dereferences to a [`Kind`].
 
 use std::marker::PhantomData;
 use std::ops::Deref;
@@ -21,12 +21,13 @@ macro_rules! kinds {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
         #[serde(rename = "$workshop-check::kind", rename_all = "snake_case")]
         #[schemars(rename = "ResourceKind")]
+        #[expect(missing_docs, reason = "each variant has the name of its AWS resource")]
         pub enum ResourceKind {
             $($kind,)*
         }
 
         impl ResourceKind {
-            /// Every kind there is.
+            /// Every kind.
             pub const ALL: &'static [ResourceKind] = &[$(ResourceKind::$kind,)*];
         }
 
@@ -54,66 +55,66 @@ kinds! {
     iam_role::IamRole of services::Role,
 }
 
-/// One kind of resource, implemented by the type that a snapshot holds of each.
+/// A kind of resource, implemented by the struct that the snapshot has for it.
 pub trait ResourceType: Serialize + Sized + 'static {
-    /// The suite's word for the kind; `kind-<NAME>` is the message with the reader's word.
+    /// The kind's name with hyphens; `kind-<NAME>` is the id of the message with the translated word.
     const NAME: &'static str;
-    /// The calls whose answers list the resources.
+    /// The calls that list the resources.
     const CALLS: &'static [Call];
-    /// Calls that tell an account without any such resource from one whose resources could not be listed.
+    /// Calls that are needed to know that an account has no such resource.
     const CALLS_IF_NONE: &'static [Call] = &[];
-    /// What the resources point at.
+    /// The kinds of resources that resources of this kind refer to.
     const WIRES: &'static [Wire<Self>] = &[];
-    /// Whether a resource of any name may be the one that a suite means.
+    /// Whether a resource with any name may be the one that a suite means.
     const ANY_NAME: AnyName = AnyName::Counts;
-    /// The name of what AWS makes by itself. It is never a candidate: it is what a forgotten choice looks like.
+    /// The name of resources that AWS creates by default. They are never candidates, because attendees do not create them.
     const DEFAULT_NAME: Option<&'static str> = None;
-    /// Whether resources of one name are revisions of one thing, of which one is in use.
+    /// Whether resources with the same name are revisions, of which one is in use.
     const HAS_REVISIONS: bool = false;
-    /// Whether no call lists all of them: each is asked for by its name.
+    /// Whether resources are read by name, because the program makes no call that lists them all.
     const IS_READ_BY_NAME: bool = false;
-    /// Whether each belongs to a Region.
+    /// Whether the resources belong to a Region.
     const IS_REGIONAL: bool = true;
 
-    /// Each resource that was read, and why others were not.
+    /// Each resource that was read, and each that could not be read.
     fn each<'a>(snapshot: &'a Snapshot) -> impl Iterator<Item = Result<&'a Self, Unread<'a>>>;
 
-    /// Its ARN, or its id where it has no ARN.
+    /// The ARN, or the id for kinds without ARNs in the snapshot.
     fn key(&self) -> &str;
 
-    /// The name that people give it, or its id where it has none.
+    /// The name that people give it, or the id.
     fn name(&self) -> &str;
 
-    /// The VPC it is in, where the kind is in one.
+    /// The id of its VPC, if resources of this kind are in a VPC.
     fn vpc_id(&self) -> Option<&str> {
         None
     }
 
-    /// The subnets that its parts live in, where it carries security groups there.
+    /// The ids of the subnets of its network interfaces; empty for kinds without.
     ///
     /// # Errors
-    /// If the resource does not say where they live.
+    /// If the subnets are not known.
     fn subnet_ids(&self) -> Result<Vec<&str>, Reason> {
         Ok(Vec::new())
     }
 
-    /// Whether it is there. AWS lists some resources after their deletion.
+    /// Whether the resource exists. AWS keeps listing some resources after their deletion.
     fn is_there(&self) -> bool {
         true
     }
 
-    /// Adds a resource of that name to what must be read, where the kind is read by name.
+    /// Adds a resource with this name to the scope, if the kind is read by name.
     fn ask_for(_name: &str, _scope: &mut Scope) {}
 
-    /// The name in the last part of an ARN, where that is not its last segment.
+    /// The name in the resource part of an ARN, split at "/", if it is not the last segment.
     fn name_in_arn<'s>(_segments: &[&'s str]) -> Option<&'s str> {
         None
     }
 
-    /// The resource of that key.
+    /// The resource with that key.
     ///
     /// # Errors
-    /// If it is not among those that were read, and some were not.
+    /// If it was not found, and some resources could not be read.
     fn find<'a>(snapshot: &'a Snapshot, key: &str) -> Result<Option<&'a Self>, Reason> {
         let mut unread = None;
         for one in Self::each(snapshot) {
@@ -130,42 +131,42 @@ pub trait ResourceType: Serialize + Sized + 'static {
     }
 }
 
-/// How resources of one kind point at those of another, and by which calls that is known.
+/// How resources of one kind refer to resources of another kind, and the calls that return it.
 pub struct Wire<T: 'static> {
+    /// The kind of the resources at the other end.
     pub to: ResourceKind,
-    /// The calls that tell it, in addition to those that list the resources.
+    /// The calls that return the reference, in addition to those that list the resources.
     pub calls: &'static [Call],
-    /// The keys of the resources that one points at.
+    /// Returns the keys of the resources that a resource refers to.
     pub keys: for<'a> fn(&'a T, &'a Snapshot) -> Result<Vec<&'a str>, Reason>,
 }
 
-/// Whether a resource whose name is not the page's may be the one that a suite means.
+/// Whether a resource with another name than the page's may be the one that a suite means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AnyName {
-    /// What an attendee makes under a name of his own.
+    /// Yes: attendees choose the name.
     Counts,
-    /// What is given: another name is another thing, unless the suite gives none.
+    /// Only if the suite gives no name. Attendees do not create such resources, so another name means another resource.
     CountsIfNameless,
-    /// What any account is full of.
+    /// No: accounts have many resources of this kind.
     Never,
 }
 
-/// A kind of resource as all others see it.
+/// The object-safe form of [`ResourceType`], for code that handles all kinds.
 pub trait Kind {
-    /// The suite's word for it; also the id of the message with the reader's word, after `kind-`.
+    /// The kind's name with hyphens; `kind-<name>` is the id of the message with the translated word.
     fn as_str(&self) -> &'static str;
 
-    /// The calls whose answers list the resources of this kind.
+    /// The calls that list the resources of this kind.
     fn calls(&self) -> &'static [Call];
 
-    /// Calls that tell an account without any such resource from one whose resources could not be listed.
+    /// Calls that are needed to know that an account has no such resource.
     fn calls_if_none(&self) -> &'static [Call];
 
-    /// The calls that tell which resources of another kind those of this kind point at, in addition to those that list
-    /// them.
+    /// The calls that return which resources of kind `to` resources of this kind refer to, in addition to [`Kind::calls`].
     fn calls_of_wires(&self, to: ResourceKind) -> &'static [Call];
 
-    /// The keys of resources of kind `to` that the resource `key` points at. Empty where AWS knows no such wire.
+    /// The keys of resources of kind `to` that the resource `key` refers to. Empty if there are no such references.
     ///
     /// # Errors
     /// If that could not be read.
@@ -176,7 +177,7 @@ pub trait Kind {
         to: ResourceKind,
     ) -> Result<Vec<&'a str>, Reason>;
 
-    /// All resources of this kind that are there, and what could not be read of others.
+    /// All existing resources of this kind, and what could not be read.
     fn inventory<'a>(&self, snapshot: &'a Snapshot) -> Inventory<'a>;
 
     /// The resource as the AWS CLI prints it.
@@ -185,7 +186,7 @@ pub trait Kind {
     /// If it could not be read.
     fn json(&self, snapshot: &Snapshot, key: &str) -> Result<Option<serde_json::Value>, Reason>;
 
-    /// The subnets that the parts of a resource live in.
+    /// The ids of the subnets of a resource's network interfaces; `None` if the resource does not exist.
     ///
     /// # Errors
     /// If the resource could not be read.
@@ -195,25 +196,25 @@ pub trait Kind {
         key: &str,
     ) -> Result<Option<Vec<&'a str>>, Reason>;
 
-    /// Whether a resource of another name than the page's may be the one that a suite means.
+    /// Whether a resource with another name than the page's may be the one that a suite means.
     fn any_name(&self) -> AnyName;
 
-    /// Whether a resource of this name is what AWS makes by itself.
+    /// Whether AWS creates a resource with this name by default.
     fn is_default(&self, name: &str) -> bool;
 
-    /// Whether resources of one name are revisions of one thing, of which one is in use.
+    /// Whether resources with the same name are revisions, of which one is in use.
     fn has_revisions(&self) -> bool;
 
-    /// Whether no call lists all of them: each is asked for by its name.
+    /// Whether resources are read by name, because the program makes no call that lists them all.
     fn is_read_by_name(&self) -> bool;
 
-    /// Whether each belongs to a Region.
+    /// Whether the resources belong to a Region.
     fn is_regional(&self) -> bool;
 
-    /// Adds a resource of that name to what must be read, where the kind is read by name.
+    /// Adds a resource with this name to the scope, if the kind is read by name.
     fn ask_for(&self, name: &str, scope: &mut Scope);
 
-    /// The name in the last part of an ARN of this kind, where that is not its last segment.
+    /// The name in the resource part of an ARN of this kind, split at "/", if it is not the last segment.
     fn name_in_arn<'s>(&self, segments: &[&'s str]) -> Option<&'s str>;
 }
 
@@ -268,7 +269,7 @@ impl<T: ResourceType> Kind for PhantomData<T> {
 
     fn json(&self, snapshot: &Snapshot, key: &str) -> Result<Option<serde_json::Value>, Reason> {
         let found = T::find(snapshot, key)?;
-        // Plain structs always have a JSON form; `null` would be an absent property.
+        // Serializing a plain struct cannot fail; `null` would mean that the property is absent.
         Ok(found.map(|found| serde_json::to_value(found).unwrap_or_default()))
     }
 
@@ -309,7 +310,7 @@ impl<T: ResourceType> Kind for PhantomData<T> {
     }
 }
 
-/// Each resource of a list that is read as a whole.
+/// The resources of a list, or the reason why the list could not be read.
 pub(super) fn listed<T>(fact: &Fact<Vec<T>>) -> impl Iterator<Item = Result<&T, Unread<'_>>> {
     let (known, unread) = match fact {
         Fact::Known(list) => (list.as_slice(), None),
@@ -318,14 +319,14 @@ pub(super) fn listed<T>(fact: &Fact<Vec<T>>) -> impl Iterator<Item = Result<&T, 
     known.iter().map(Ok).chain(unread.map(Err))
 }
 
-/// The last part of an ARN, by which the console knows the resource; an id as it is.
+/// The short name of a resource, as the console shows it: the last part of an ARN, or the id itself.
 pub fn short(key: &str) -> &str {
     if !key.starts_with("arn:") {
         return key;
     }
     let resource = key.splitn(6, ':').nth(5).unwrap_or(key);
     let segments: Vec<&str> = resource.split('/').collect();
-    // "loadbalancer/app/unicorn-lb/0123" is known as "unicorn-lb", "service/cluster/name" as "name".
+    // "loadbalancer/app/unicorn-lb/0123" becomes "unicorn-lb", "service/cluster/name" becomes "name".
     let mut kinds = ResourceKind::ALL.iter();
     let name = kinds.find_map(|kind| kind.name_in_arn(&segments));
     name.or(segments.last().copied()).unwrap_or(resource)

@@ -1,4 +1,4 @@
-//! Security groups, as a suite may name one.
+//! Security groups as a kind of resource.
 
 use crate::resource::inventory::Unread;
 use crate::resource::kinds::{AnyName, ResourceType, listed};
@@ -9,7 +9,7 @@ impl ResourceType for SecurityGroup {
     const NAME: &'static str = "security-group";
     const CALLS: &'static [Call] = &[Call::DescribeSecurityGroups];
     const ANY_NAME: AnyName = AnyName::Never;
-    /// Every VPC has one.
+    /// Every VPC has a default group.
     const DEFAULT_NAME: Option<&'static str> = Some("default");
 
     fn each<'a>(snapshot: &'a Snapshot) -> impl Iterator<Item = Result<&'a Self, Unread<'a>>> {

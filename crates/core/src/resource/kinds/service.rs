@@ -1,4 +1,4 @@
-//! ECS services, as a suite may name one.
+//! ECS services as a kind of resource.
 
 use crate::resource::ResourceKind;
 use crate::resource::inventory::Unread;
@@ -10,7 +10,7 @@ use crate::snapshot::{Call, Fact, Reason, Snapshot};
 impl ResourceType for Service {
     const NAME: &'static str = "service";
     const CALLS: &'static [Call] = &[Call::DescribeServices];
-    /// Services are listed by cluster: without clusters there is no list of them.
+    /// Services are listed by cluster, so the list of clusters shows whether there are no services.
     const CALLS_IF_NONE: &'static [Call] = &[Call::DescribeClusters];
     const WIRES: &'static [Wire<Self>] = &[
         Wire {
@@ -73,7 +73,7 @@ impl ResourceType for Service {
         Ok(subnets.map(String::as_str).collect())
     }
 
-    /// DRAINING and INACTIVE are what a deleted service goes through.
+    /// A deleted service is first DRAINING, then INACTIVE.
     fn is_there(&self) -> bool {
         !matches!(self.status.as_str(), "DRAINING" | "INACTIVE")
     }

@@ -1,4 +1,4 @@
-//! Target groups, as a suite may name one.
+//! Target groups as a kind of resource.
 
 use crate::resource::ResourceKind;
 use crate::resource::inventory::Unread;

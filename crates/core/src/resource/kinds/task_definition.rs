@@ -1,4 +1,4 @@
-//! ECS task definitions, as a suite may name one.
+//! ECS task definitions as a kind of resource.
 
 use crate::resource::ResourceKind;
 use crate::resource::inventory::Unread;
@@ -22,7 +22,7 @@ impl ResourceType for TaskDefinition {
 
     fn each<'a>(snapshot: &'a Snapshot) -> impl Iterator<Item = Result<&'a Self, Unread<'a>>> {
         let ecs = &snapshot.ecs;
-        // Without the list nobody knows whether there is a newer revision of what is described.
+        // Without the list of ARNs, a described revision may not be the newest one.
         let (list, described) = match &ecs.task_definition_arns {
             Fact::Known(_) => (None, Some(&ecs.task_definitions)),
             Fact::Unknown(reason) => (Some(Err(Unread::all(reason))), None),
@@ -48,7 +48,7 @@ impl ResourceType for TaskDefinition {
     }
 }
 
-/// "unicorn-task-def" of "arn:…:task-definition/unicorn-task-def:3".
+/// The family of a revision: "unicorn-task-def" for "arn:…:task-definition/unicorn-task-def:3".
 pub fn family(arn: &str) -> &str {
     let last = short(arn);
     last.rsplit_once(':').map_or(last, |(family, _)| family)

@@ -1,9 +1,9 @@
-//! VPCs, as a suite may name one.
+//! VPCs as a kind of resource.
 
 use crate::resource::inventory::{Unread, name_tag};
 use crate::resource::kinds::{AnyName, ResourceType, listed};
 use crate::snapshot::ec2::Vpc;
-use crate::snapshot::{Call, Snapshot};
+use crate::snapshot::{Call, Scope, Snapshot};
 
 impl ResourceType for Vpc {
     const NAME: &'static str = "vpc";
@@ -24,5 +24,9 @@ impl ResourceType for Vpc {
 
     fn vpc_id(&self) -> Option<&str> {
         Some(&self.vpc_id)
+    }
+
+    fn ask_for(name: &str, scope: &mut Scope) {
+        scope.vpcs.insert(name.to_owned());
     }
 }

@@ -308,12 +308,12 @@ fn actions() {
         (
             "to another host",
             json!([redirect(json!({ "Host": "www.example" }))]),
-            "Leaves via http://www.example/".to_owned(),
+            "OtherHost via http://www.example/".to_owned(),
         ),
         (
             "to itself",
             json!([redirect(json!({}))]),
-            "Circle via http://unicorn-lb-1.us-west-2.elb.amazonaws.com/".to_owned(),
+            "RedirectLoop via http://unicorn-lb-1.us-west-2.elb.amazonaws.com/".to_owned(),
         ),
         (
             "to ever longer paths",
@@ -347,7 +347,7 @@ fn redirects_that_never_end_are_a_circle() {
     let rule = json!({ "Priority": "1", "Actions": [redirect(json!({ "Path": "/a/#{path}" }))], "Conditions": [{ "Field": "path-pattern", "Values": ["*"] }] });
     let answers = answers(&site(&json!([rule])), FRONT);
     assert!(
-        answers.len() == 1 && answers[0].starts_with("Circle"),
+        answers.len() == 1 && answers[0].starts_with("RedirectLoop"),
         "{answers:?}"
     );
 }

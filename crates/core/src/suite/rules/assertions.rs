@@ -1,4 +1,4 @@
-//! What a check asserts is about resources there are, of the kind that is wanted, and its parameters go together.
+//! Rules for assertions: their resources exist and have the right kind, and their parameters can be combined.
 
 use super::unknown_resource;
 use crate::assertion::Assert;
@@ -31,7 +31,7 @@ fn resources(draft: &Draft, check: &Check, node: &Node, problems: &mut Problems)
     }
 }
 
-/// That an assertion's parameters go together, and that none of those it needs is an empty list, on which every account
+/// Checks that an assertion's parameters can be combined, and that no required parameter is empty, because every account
 /// would pass.
 fn parameters(check: &Check, node: &Node, problems: &mut Problems) {
     let assert = node.get("assert").map(Node::entries).unwrap_or_default();

@@ -1,5 +1,6 @@
-//! What must hold of a suite beyond its shape: every name resolves, nothing looks forward, ids are unique. A suite that
-//! breaks one of these rules is not used. `workshop_check::authoring::lint` has the rules about what works and should not be left so.
+//! The rules for a suite beyond the types of its values: every name exists, dependencies come earlier, ids are unique. A
+//! suite that violates one of these rules cannot be used. `workshop_check::authoring::lint` has the rules for suites that
+//! can be used but should be improved.
 
 mod assertions;
 mod references;
@@ -15,7 +16,7 @@ use super::{SCHEMA, Suite};
 use crate::ids::ResourceName;
 use crate::suggest;
 
-/// Finds what keeps a suite from being used.
+/// Adds the problems that prevent a suite from being used.
 pub fn check(suite: &Suite, draft: &Draft, problems: &mut Problems) {
     schema(&suite.file.schema, SCHEMA, &draft.tree, problems);
     variables(draft, problems);
@@ -23,7 +24,7 @@ pub fn check(suite: &Suite, draft: &Draft, problems: &mut Problems) {
     references::check(suite, draft, problems);
 }
 
-/// That a file is of the schema that this program reads.
+/// Checks that a file has the schema that this program reads.
 fn schema(found: &str, known: &str, tree: &super::yaml::Node, problems: &mut Problems) {
     if found != known {
         let text = format!("the schema is \"{found}\", this program reads \"{known}\"");
@@ -35,7 +36,7 @@ fn variables(draft: &Draft, problems: &mut Problems) {
     let entries = draft.tree.get("variables").map(|node| node.entries());
     for entry in entries.unwrap_or_default() {
         if !is_id(&entry.key, '_') {
-            let text = format!("\"{}\" is no name for a variable", entry.key);
+            let text = format!("\"{}\" is not a name for a variable", entry.key);
             problems
                 .add(Code::BadId, entry.key_at, text)
                 .hint("lower-case letters, digits and underscores, a letter first");
@@ -43,7 +44,7 @@ fn variables(draft: &Draft, problems: &mut Problems) {
     }
 }
 
-/// Whether it can be part of a message's name, or name a variable.
+/// Whether a text can be part of a message id (with hyphens) or the name of a variable (with underscores).
 fn is_id(text: &str, separator: char) -> bool {
     let letter = |c: char| c.is_ascii_lowercase();
     text.starts_with(letter)
@@ -52,7 +53,7 @@ fn is_id(text: &str, separator: char) -> bool {
             .all(|c| letter(c) || c.is_ascii_digit() || c == separator)
 }
 
-/// Says that a resource does not exist.
+/// Adds the problem that a resource does not exist.
 fn unknown_resource(draft: &Draft, name: &str, at: super::yaml::Place, problems: &mut Problems) {
     if draft.unread.contains(name) {
         return;

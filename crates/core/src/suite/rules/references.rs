@@ -1,4 +1,4 @@
-//! Ids are unique, and steps and checks name only what there is: earlier checks, and resources of the kind that is wanted.
+//! Rules for ids and references: ids are unique, and checks only depend on earlier checks and existing resources.
 
 use std::collections::HashSet;
 
@@ -26,7 +26,7 @@ pub fn check(suite: &Suite, draft: &Draft, problems: &mut Problems) {
     }
 }
 
-/// Says what is wrong with an id, alone or beside the others of its sort.
+/// Adds the problems of an id: its form, and duplicates of it in `others`.
 pub fn id<'a>(
     what: &str,
     id: &'a str,
@@ -65,7 +65,7 @@ fn needs(
             problems.add(Code::UnknownNeed, at, text).hint_some(hint);
             return;
         };
-        match stands_on(suite, other, id) {
+        match depends_on(suite, other, id) {
             true if need == id => problems.add(Code::Cycle, at, format!("\"{id}\" needs itself")),
             true => {
                 let text = format!("\"{id}\" needs \"{need}\", and that needs \"{id}\"");
@@ -80,14 +80,14 @@ fn needs(
     for need in &check.needs {
         one(need, node.place_in("needs", need));
     }
-    // What asserts that a resource is there comes before what is about the resource.
+    // The check that asserts that a resource exists must come before the other checks about it.
     for (resource, _) in check.assert.resources() {
-        if let Some(ground) = suite
-            .ground_of(resource)
-            .filter(|ground| ground.id != check.id)
-            && !check.needs.contains(&ground.id)
+        if let Some(exists) = suite
+            .existence_check(resource)
+            .filter(|exists| exists.id != check.id)
+            && !check.needs.contains(&exists.id)
         {
-            one(&ground.id, resource.at().unwrap_or(node.at));
+            one(&exists.id, resource.at().unwrap_or(node.at));
         }
     }
     for (index, follows) in check.follows.iter().enumerate() {
@@ -99,8 +99,8 @@ fn needs(
     }
 }
 
-/// Whether a check needs, or follows from, another one, directly or by others.
-fn stands_on(suite: &Suite, check: &Check, id: &str) -> bool {
+/// Whether a check depends on another one, directly or indirectly, by `needs`, resources or `follows`.
+fn depends_on(suite: &Suite, check: &Check, id: &str) -> bool {
     let mut open = vec![check];
     let mut seen = HashSet::new();
     while let Some(check) = open.pop() {

@@ -1,4 +1,4 @@
-//! Resources name each other: what they are wired from, and the VPC they belong in.
+//! Rules for references between resources: `wired_from` and `in`.
 
 use super::unknown_resource;
 use crate::resource::ResourceKind;
@@ -24,7 +24,7 @@ pub fn check(draft: &Draft, problems: &mut Problems) {
         let at = entry.value.place_of("in");
         match resources.get(vpc) {
             None => unknown_resource(draft, vpc, at, problems),
-            Some(_) if stands_on_itself(draft, name) => {
+            Some(_) if is_in_itself(draft, name) => {
                 let text = format!("\"{name}\" is in \"{vpc}\", which is in \"{name}\"");
                 problems.add(Code::Cycle, at, text);
             }
@@ -38,8 +38,8 @@ pub fn check(draft: &Draft, problems: &mut Problems) {
     }
 }
 
-/// Whether the way through `in` comes back.
-fn stands_on_itself(draft: &Draft, name: &str) -> bool {
+/// Whether the chain of `in` leads back to the resource.
+fn is_in_itself(draft: &Draft, name: &str) -> bool {
     let resources = &draft.file.resources;
     let mut next = resources
         .get(name)

@@ -14,7 +14,7 @@ use crate::suite::problem::Problems;
 use crate::suite::yaml;
 use crate::suite::yaml::Node;
 
-/// Reads a suite's patterns and makes them ready; also what they were read from.
+/// Reads and compiles a suite's patterns. Also returns the tree of the file.
 pub fn symptoms(
     suite: &Suite,
     unread: &HashSet<String>,
@@ -28,16 +28,16 @@ pub fn symptoms(
             return (Vec::new(), None);
         }
     };
-    let (file, misfits) = yaml::read::<SymptomFile>(&tree.without_items("patterns"));
-    problems.add_misfits(misfits);
+    let (file, errors) = yaml::read::<SymptomFile>(&tree.without_items("patterns"));
+    problems.add_errors(errors);
     if let Some(file) = file {
         schema(&file.schema, pattern::SCHEMA, &tree, problems);
     }
     let mut ids = HashSet::new();
     let mut patterns = Vec::new();
     for node in tree.get("patterns").map(Node::elements).unwrap_or_default() {
-        let (symptom, misfits) = yaml::read::<PatternText>(node);
-        problems.add_misfits(misfits);
+        let (symptom, errors) = yaml::read::<PatternText>(node);
+        problems.add_errors(errors);
         let Some(symptom) = symptom else {
             continue;
         };
@@ -45,7 +45,7 @@ pub fn symptoms(
         id("patterns", written, node.place_of("id"), &mut ids, problems);
         causes(suite, unread, &symptom, node, problems);
         if symptom.kind == Kind::Cause && symptom.page.is_none() {
-            let text = format!("\"{written}\" names no page where it is mended");
+            let text = format!("\"{written}\" has no page with the fix");
             problems.add(Code::MissingPage, node.place_of("id"), text);
         }
         match Pattern::new(symptom) {

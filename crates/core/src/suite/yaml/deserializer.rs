@@ -1,8 +1,8 @@
-//! From the tree to a type, by serde. Unknown keys do not end the reading: all of them are reported, with what was
-//! probably meant. Any other misfit ends the reading of the value.
+//! A serde deserializer for the tree. It reports all unknown keys with a suggestion and continues. Any other error ends the
+//! deserialization of the value.
 //!
-//! One recursive whole: the deserializer of a node hands out access to its elements, entries or variant, and each of
-//! these reads its own nodes with a deserializer again.
+//! The deserializer of a node gives access to its elements, entries or variant, and each of these creates deserializers for
+//! its own nodes.
 
 use std::cell::RefCell;
 
@@ -10,65 +10,65 @@ use serde::de::value::{MapDeserializer, StrDeserializer};
 use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::misfit::Misfit;
+use super::error::DeserializeError;
 use super::{Data, Entry, Node, Origin, Place};
 use crate::ids::ResourceName;
 use crate::suggest;
 use crate::suite::code::Code;
 
-/// The serde name (`#[serde(rename = …)]`, which takes no constant) of the enums whose variants are kinds: `Assert` and
-/// `ResourceKind`. An unknown variant of theirs is reported as an unknown kind.
+/// The serde name of the enums `Assert` and `ResourceKind`. Their unknown variants are reported as unknown kinds. The
+/// attribute `#[serde(rename = …)]` of these enums repeats the text, because it takes no constant.
 const KIND: &str = "$workshop-check::kind";
 
-/// Reads a value, and tells all that does not fit. There is a value exactly if nothing but unknown keys was wrong.
-pub fn read<T: DeserializeOwned>(node: &Node) -> (Option<T>, Vec<Misfit>) {
+/// Deserializes a value, and returns all errors. There is a value if the only errors are unknown keys.
+pub fn read<T: DeserializeOwned>(node: &Node) -> (Option<T>, Vec<DeserializeError>) {
     let unknown = RefCell::default();
     let result = T::deserialize(Reader {
         node,
         unknown: &unknown,
     });
-    let mut misfits = unknown.into_inner();
-    let value = result.map_err(|misfit: Misfit| {
-        if !misfit.follows {
-            misfits.push(misfit);
+    let mut errors = unknown.into_inner();
+    let value = result.map_err(|error: DeserializeError| {
+        if !error.follows {
+            errors.push(error);
         }
     });
-    (value.ok(), misfits)
+    (value.ok(), errors)
 }
 
-/// A value that is being read: where it stands, what was reported of it, and what its keys may be.
+/// The deserializer of one node, with the list of unknown keys found so far.
 #[derive(Clone, Copy)]
 struct Reader<'a> {
     node: &'a Node,
-    unknown: &'a RefCell<Vec<Misfit>>,
+    unknown: &'a RefCell<Vec<DeserializeError>>,
 }
 
 impl Reader<'_> {
-    /// The innermost value in which something did not fit is the place.
-    fn placed<T>(self, result: Result<T, Misfit>) -> Result<T, Misfit> {
-        result.map_err(|mut misfit| {
-            if misfit.at.is_none() {
-                misfit.at = Some(self.node.at);
+    /// Adds the place of this node to an error that has none. The innermost node sets it first.
+    fn placed<T>(self, result: Result<T, DeserializeError>) -> Result<T, DeserializeError> {
+        result.map_err(|mut error| {
+            if error.at.is_none() {
+                error.at = Some(self.node.at);
                 if let Some(Origin::Variable(origin)) = &self.node.origin {
-                    misfit.text += &format!("; it is {origin}");
+                    error.text += &format!("; it is {origin}");
                 }
             }
-            misfit
+            error
         })
     }
 
-    /// Reads a part. A type that is made from another one complains only after that one was read.
-    fn seed<'de, S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Misfit> {
+    /// Deserializes a part and adds its place to the error. Types with `try_from` report errors after their input was read.
+    fn seed<'de, S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, DeserializeError> {
         let result = seed.deserialize(self);
         self.placed(result)
     }
 
-    /// What names no variable has no value; that has been told.
-    fn has_value(self) -> Result<(), Misfit> {
+    /// An error if the value is a reference to an unknown variable, which is already reported.
+    fn has_value(self) -> Result<(), DeserializeError> {
         match self.node.origin {
-            Some(Origin::NoVariable) => Err(Misfit {
+            Some(Origin::NoVariable) => Err(DeserializeError {
                 follows: true,
-                ..Misfit::new(Code::UnknownVariable, String::new())
+                ..DeserializeError::new(Code::UnknownVariable, String::new())
             }),
             _ => Ok(()),
         }
@@ -78,7 +78,7 @@ impl Reader<'_> {
         self,
         entries: Vec<&Entry>,
         visitor: V,
-    ) -> Result<V::Value, Misfit> {
+    ) -> Result<V::Value, DeserializeError> {
         visitor.visit_map(Entries {
             reader: self,
             entries: entries.into_iter(),
@@ -86,26 +86,26 @@ impl Reader<'_> {
         })
     }
 
-    /// The entries whose key is a field; the others are told.
+    /// Reports the keys that are not fields. Returns the fields that were probably meant.
     fn known_entries(self, fields: &'static [&'static str]) -> Vec<&'static str> {
         let mut meant = Vec::new();
         for entry in self.node.entries() {
             if !fields.contains(&entry.key.as_str()) {
                 let near = suggest::nearest(&entry.key, fields.iter().copied());
                 meant.extend(near);
-                let text = format!("nobody reads the key \"{}\"", entry.key);
-                self.unknown.borrow_mut().push(Misfit {
+                let text = format!("unknown key \"{}\"", entry.key);
+                self.unknown.borrow_mut().push(DeserializeError {
                     at: Some(entry.key_at),
                     hint: Some(suggestion(&entry.key, fields)),
-                    ..Misfit::new(Code::UnknownKey, text)
+                    ..DeserializeError::new(Code::UnknownKey, text)
                 });
             }
         }
         meant
     }
 
-    /// A resource's name with its place; anything but a text is read as it is, and refused.
-    fn placed_name<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+    /// Passes a resource's name and its place to the visitor. The visitor rejects anything that is not a text.
+    fn placed_name<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeserializeError> {
         self.has_value()?;
         match &self.node.data {
             Data::Scalar { text, .. } if !self.is_nothing() => {
@@ -118,7 +118,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Nothing is written, or that there is nothing.
+    /// Whether the value is empty or `null`.
     fn is_nothing(self) -> bool {
         match &self.node.data {
             Data::Scalar { text, plain } => *plain && matches!(text.as_str(), "" | "~" | "null"),
@@ -127,16 +127,16 @@ impl Reader<'_> {
     }
 }
 
-/// The nearest of the words that may stand here, else all of them.
+/// The most similar allowed word, else all of them.
 fn suggestion(typed: &str, known: &[&str]) -> String {
     suggest::did_you_mean(typed, known.iter().copied())
         .unwrap_or_else(|| format!("known here: {}", known.join(", ")))
 }
 
 impl<'de> de::Deserializer<'de> for Reader<'_> {
-    type Error = Misfit;
+    type Error = DeserializeError;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeserializeError> {
         self.has_value()?;
         let result = match &self.node.data {
             Data::List(elements) => visitor.visit_seq(Elements {
@@ -159,8 +159,8 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
         self.placed(result)
     }
 
-    /// A number without quotes is text where text is read: `ports: 80`.
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+    /// Where a text is expected, a number without quotes is read as text: `ports: 80`.
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeserializeError> {
         self.has_value()?;
         match &self.node.data {
             Data::Scalar { text, .. } if !self.is_nothing() => self.placed(visitor.visit_str(text)),
@@ -168,11 +168,11 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
         }
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeserializeError> {
         self.deserialize_str(visitor)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeserializeError> {
         if self.is_nothing() {
             visitor.visit_none()
         } else {
@@ -184,7 +184,7 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
         self,
         name: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Misfit> {
+    ) -> Result<V::Value, DeserializeError> {
         if name == ResourceName::PLACED {
             return self.placed_name(visitor);
         }
@@ -197,20 +197,17 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
         _name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Misfit> {
+    ) -> Result<V::Value, DeserializeError> {
         if !matches!(self.node.data, Data::Map(_)) {
             return self.deserialize_any(visitor);
         }
         let meant = self.known_entries(fields);
         let known = |entry: &&Entry| fields.contains(&entry.key.as_str());
         let entries = self.node.entries().iter().filter(known).collect();
-        let result = self.map(entries, visitor).map_err(|mut misfit| {
-            // The key is there, misspelt.
-            misfit.follows |= misfit
-                .missing
-                .take()
-                .is_some_and(|key| meant.contains(&key));
-            misfit
+        let result = self.map(entries, visitor).map_err(|mut error| {
+            // The missing key exists with another spelling, which is already reported.
+            error.follows |= error.missing.take().is_some_and(|key| meant.contains(&key));
+            error
         });
         self.placed(result)
     }
@@ -220,7 +217,7 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
         name: &'static str,
         variants: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Misfit> {
+    ) -> Result<V::Value, DeserializeError> {
         self.has_value()?;
         let (word, at, value) = match &self.node.data {
             Data::Scalar { text, .. } if !self.is_nothing() => (text, self.node.at, None),
@@ -230,10 +227,10 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
                     let at = other.get(1).map_or(self.node.at, |entry| entry.key_at);
                     let text = "exactly one key is wanted here";
                     let known = format!("known here: {}", variants.join(", "));
-                    return Err(Misfit {
+                    return Err(DeserializeError {
                         at: Some(at),
                         hint: Some(known),
-                        ..Misfit::new(Code::WrongType, text.to_owned())
+                        ..DeserializeError::new(Code::WrongType, text.to_owned())
                     });
                 }
             },
@@ -241,13 +238,13 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
         };
         if !variants.contains(&word.as_str()) {
             let (code, text) = match name {
-                KIND => (Code::UnknownKind, "there is no kind"),
-                _ => (Code::UnknownValue, "there is no value"),
+                KIND => (Code::UnknownKind, "unknown kind"),
+                _ => (Code::UnknownValue, "unknown value"),
             };
-            return Err(Misfit {
+            return Err(DeserializeError {
                 at: Some(at),
                 hint: Some(suggestion(word, variants)),
-                ..Misfit::new(code, format!("{text} \"{word}\""))
+                ..DeserializeError::new(code, format!("{text} \"{word}\""))
             });
         }
         let result = visitor.visit_enum(Variant {
@@ -271,12 +268,12 @@ struct Elements<'a> {
 }
 
 impl<'de> de::SeqAccess<'de> for Elements<'_> {
-    type Error = Misfit;
+    type Error = DeserializeError;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(
         &mut self,
         seed: T,
-    ) -> Result<Option<T::Value>, Misfit> {
+    ) -> Result<Option<T::Value>, DeserializeError> {
         let unknown = self.reader.unknown;
         let next = self.elements.next();
         next.map(|node| Reader { node, unknown }.seed(seed))
@@ -292,25 +289,28 @@ struct Entries<'a> {
 }
 
 impl<'de> de::MapAccess<'de> for Entries<'_> {
-    type Error = Misfit;
+    type Error = DeserializeError;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
         &mut self,
         seed: K,
-    ) -> Result<Option<K::Value>, Misfit> {
+    ) -> Result<Option<K::Value>, DeserializeError> {
         let Some(entry) = self.entries.next() else {
             return Ok(None);
         };
         self.value = Some(&entry.value);
-        let key: StrDeserializer<'_, Misfit> = entry.key.as_str().into_deserializer();
-        let key = seed.deserialize(key).map_err(|mut misfit| {
-            misfit.at = Some(entry.key_at);
-            misfit
+        let key: StrDeserializer<'_, DeserializeError> = entry.key.as_str().into_deserializer();
+        let key = seed.deserialize(key).map_err(|mut error| {
+            error.at = Some(entry.key_at);
+            error
         });
         key.map(Some)
     }
 
-    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Misfit> {
+    fn next_value_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<T::Value, DeserializeError> {
         let unknown = self.reader.unknown;
         let node = self.value.take().unwrap_or(self.reader.node);
         Reader { node, unknown }.seed(seed)
@@ -325,21 +325,22 @@ struct Variant<'a> {
 }
 
 impl<'de, 'a> de::EnumAccess<'de> for Variant<'a> {
-    type Error = Misfit;
+    type Error = DeserializeError;
     type Variant = Variant<'a>;
 
     fn variant_seed<T: DeserializeSeed<'de>>(
         self,
         seed: T,
-    ) -> Result<(T::Value, Variant<'a>), Misfit> {
-        let word: StrDeserializer<'_, Misfit> = self.word.into_deserializer();
+    ) -> Result<(T::Value, Variant<'a>), DeserializeError> {
+        let word: StrDeserializer<'_, DeserializeError> = self.word.into_deserializer();
         Ok((seed.deserialize(word)?, self))
     }
 }
 
 impl Variant<'_> {
-    fn content(&self) -> Result<Reader<'_>, Misfit> {
-        let missing = || Misfit::new(Code::WrongType, format!("give \"{}\" a value", self.word));
+    fn content(&self) -> Result<Reader<'_>, DeserializeError> {
+        let missing =
+            || DeserializeError::new(Code::WrongType, format!("give \"{}\" a value", self.word));
         let node = self.value.ok_or_else(missing)?;
         let unknown = self.reader.unknown;
         Ok(Reader { node, unknown })
@@ -347,23 +348,33 @@ impl Variant<'_> {
 }
 
 impl<'de> de::VariantAccess<'de> for Variant<'_> {
-    type Error = Misfit;
+    type Error = DeserializeError;
 
-    fn unit_variant(self) -> Result<(), Misfit> {
+    fn unit_variant(self) -> Result<(), DeserializeError> {
         match self.value {
             None => Ok(()),
-            Some(value) => Err(Misfit {
+            Some(value) => Err(DeserializeError {
                 at: Some(value.at),
-                ..Misfit::new(Code::WrongType, format!("\"{}\" takes no value", self.word))
+                ..DeserializeError::new(
+                    Code::WrongType,
+                    format!("\"{}\" takes no value", self.word),
+                )
             }),
         }
     }
 
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Misfit> {
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(
+        self,
+        seed: T,
+    ) -> Result<T::Value, DeserializeError> {
         self.content()?.seed(seed)
     }
 
-    fn tuple_variant<V: Visitor<'de>>(self, _len: usize, visitor: V) -> Result<V::Value, Misfit> {
+    fn tuple_variant<V: Visitor<'de>>(
+        self,
+        _len: usize,
+        visitor: V,
+    ) -> Result<V::Value, DeserializeError> {
         de::Deserializer::deserialize_seq(self.content()?, visitor)
     }
 
@@ -371,7 +382,7 @@ impl<'de> de::VariantAccess<'de> for Variant<'_> {
         self,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Misfit> {
+    ) -> Result<V::Value, DeserializeError> {
         de::Deserializer::deserialize_struct(self.content()?, "", fields, visitor)
     }
 }
@@ -384,9 +395,9 @@ mod tests {
     use crate::suite::yaml::parse;
 
     fn codes<T: DeserializeOwned>(text: &str) -> Vec<Code> {
-        let (value, misfits) = read::<T>(&parse(text).unwrap());
+        let (value, errors) = read::<T>(&parse(text).unwrap());
         assert!(value.is_none(), "{text}");
-        misfits.into_iter().map(|misfit| misfit.code).collect()
+        errors.into_iter().map(|error| error.code).collect()
     }
 
     #[test]

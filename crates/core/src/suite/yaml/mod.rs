@@ -1,50 +1,59 @@
-//! A YAML file as a tree in which every key and value knows its place, so that whatever is wrong can be pointed at.
+//! A YAML file as a tree in which every key and value has its place, so that problems can show it.
 
 mod deserializer;
-mod misfit;
+mod error;
 mod parse;
 
 pub use deserializer::read;
-pub use misfit::Misfit;
+pub use error::DeserializeError;
 pub use parse::parse;
 
 pub use crate::ids::Place;
 
-/// A value and where it stands.
+/// A value and its place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Node {
+    /// The content.
     pub data: Data,
+    /// The place of the value.
     pub at: Place,
-    /// Where the value comes from, if it does not stand in the file itself.
+    /// The origin of the value, if it is not written in the file.
     pub origin: Option<Origin>,
 }
 
-/// Where a value comes from that does not stand in the file itself.
+/// The origin of a value that is not written in the file.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Origin {
-    /// From a variable, in words.
+    /// From a variable, described in words.
     Variable(String),
-    /// It names a variable that there is not, and that has been told.
+    /// From an unknown variable, which is already reported.
     NoVariable,
 }
 
-/// What a value is.
+/// The content of a value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Data {
+    /// A text, number, boolean or null.
     Scalar {
+        /// The text without quotes.
         text: String,
-        /// Written without quotes: it may be a number, a truth value or nothing.
+        /// Whether it is written without quotes, so that it may be a number, a boolean or null.
         plain: bool,
     },
+    /// A list.
     List(Vec<Node>),
+    /// A map, in the order of the file.
     Map(Vec<Entry>),
 }
 
 /// A key with its value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
+    /// The key.
     pub key: String,
+    /// The place of the key.
     pub key_at: Place,
+    /// The value.
     pub value: Node,
 }
 
@@ -59,7 +68,7 @@ impl Node {
         self.entry(key).map(|entry| &entry.value)
     }
 
-    /// The entries of a map; none of anything else.
+    /// The entries of a map; empty for other values.
     pub fn entries(&self) -> &[Entry] {
         match &self.data {
             Data::Map(entries) => entries,
@@ -67,7 +76,7 @@ impl Node {
         }
     }
 
-    /// The elements of a list; none of anything else.
+    /// The elements of a list; empty for other values.
     pub fn elements(&self) -> &[Node] {
         match &self.data {
             Data::List(elements) => elements,
@@ -83,20 +92,20 @@ impl Node {
         }
     }
 
-    /// Where the value of a key stands; the node itself, if there is no such key.
+    /// The place of the value of a key, or of the node itself if there is no such key.
     pub fn place_of(&self, key: &str) -> Place {
         self.get(key).map_or(self.at, |value| value.at)
     }
 
-    /// Where this text stands as an element of the list under a key; the node itself, if it does not.
+    /// The place of this text in the list under a key, or of the node itself if it is not in the list.
     pub fn place_in(&self, key: &str, text: &str) -> Place {
         let list = self.get(key).map(Node::elements).unwrap_or_default();
         let element = list.iter().find(|element| element.text() == Some(text));
         element.map_or(self.at, |element| element.at)
     }
 
-    /// The same with an empty list or map under a key, so that what is in it can be read piece by piece. What is there
-    /// but no list or map stays.
+    /// A copy with an empty list or map under a key, so that its items can be read one by one. Another value under the key
+    /// stays, and is reported when it is read.
     pub fn without_items(&self, key: &str) -> Node {
         let mut node = self.clone();
         if let Data::Map(entries) = &mut node.data
@@ -111,7 +120,7 @@ impl Node {
         node
     }
 
-    /// Every scalar beneath, in the order of the file.
+    /// All scalars of the tree, in the order of the file.
     pub fn scalars_mut(&mut self) -> Vec<&mut Node> {
         if matches!(self.data, Data::Scalar { .. }) {
             return vec![self];

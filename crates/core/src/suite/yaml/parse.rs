@@ -1,22 +1,27 @@
-//! From text to the tree. The parser is the one beneath serde-saphyr; what is added is a bound on what aliases may grow to.
+//! Parses text to the tree with the parser of serde-saphyr, and limits the size of expanded aliases.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_saphyr::granit_parser::{Event, Parser, ScalarStyle, ScanError, Span, Tag};
 
 use super::{Data, Entry, Node, Place};
 
-/// A suite has some thousand values; a file that comes to more than this is an attack or a mistake.
+/// The maximum number of values after expanding aliases. A suite has some thousand; more is an attack or a mistake.
 const MAX_NODES: usize = 100_000;
+/// The same for the bytes of all keys and values, each copy that an alias makes included.
+const MAX_BYTES: usize = 16 * 1024 * 1024;
 
 type Problem = (Place, String);
 
-/// The one document of a file.
+/// Parses a file with a single document.
+///
+/// # Errors
+/// If the text is not valid YAML, or exceeds a limit: the place and a fragment.
 pub fn parse(text: &str) -> Result<Node, Problem> {
     let mut builder = Builder {
         events: Parser::new_from_str(text),
         anchors: HashMap::new(),
-        nodes: 0,
+        total: Size::default(),
     };
     let mut root = None;
     loop {
@@ -34,7 +39,33 @@ pub fn parse(text: &str) -> Result<Node, Problem> {
 struct Builder<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> {
     events: I,
     anchors: HashMap<usize, Node>,
+    total: Size,
+}
+
+/// How much a node is, with all that is in it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Size {
     nodes: usize,
+    bytes: usize,
+}
+
+impl Size {
+    /// The size of a node or key with this text, without what is in it.
+    fn of(text: &str) -> Self {
+        Size {
+            nodes: 1,
+            bytes: text.len(),
+        }
+    }
+}
+
+impl std::iter::Sum for Size {
+    fn sum<I: Iterator<Item = Size>>(sizes: I) -> Size {
+        sizes.fold(Size::default(), |sum, size| Size {
+            nodes: sum.nodes.saturating_add(size.nodes),
+            bytes: sum.bytes.saturating_add(size.bytes),
+        })
+    }
 }
 
 impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I> {
@@ -52,9 +83,13 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I
         }
     }
 
-    /// The node that begins with an event. The parser bounds how deep nodes lie in each other.
+    /// The node that begins with an event. The parser limits the nesting.
     fn node(&mut self, event: Event<'t>, at: Place) -> Result<Node, Problem> {
-        self.count(1, at)?;
+        let text = match &event {
+            Event::Scalar(text, ..) => text,
+            _ => "",
+        };
+        self.count(Size::of(text), at)?;
         let (anchor, data) = match event {
             Event::Alias(anchor) => return self.alias(anchor, at),
             Event::Scalar(text, style, anchor, tag) => {
@@ -79,7 +114,7 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I
             origin: None,
         };
         if anchor != 0 {
-            // Anchors within anchors are kept several times.
+            // An anchor within another anchor is stored in both.
             self.count(size(&node), at)?;
             self.anchors.insert(anchor, node.clone());
         }
@@ -98,13 +133,15 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I
 
     fn entries(&mut self) -> Result<Vec<Entry>, Problem> {
         let mut entries: Vec<Entry> = Vec::new();
+        let mut keys = HashSet::new();
         loop {
             let (key, key_at) = match self.next()? {
                 (Event::MappingEnd, _) => return Ok(entries),
                 (Event::Scalar(key, ..), at) => (key.into_owned(), at),
                 (_, at) => return Err((at, "a key is a text".to_owned())),
             };
-            if entries.iter().any(|entry| entry.key == key) {
+            self.count(Size::of(&key), key_at)?;
+            if !keys.insert(key.clone()) {
                 return Err((key_at, format!("the key \"{key}\" is there twice")));
             }
             let (event, at) = self.next()?;
@@ -113,34 +150,39 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I
         }
     }
 
-    /// A copy of what the anchor stands at, with the places of the original: that is where it can be mended.
+    /// A copy of the node with that anchor. It keeps the places of the original, where a problem can be fixed.
     fn alias(&mut self, anchor: usize, at: Place) -> Result<Node, Problem> {
         let node = self.anchors.get(&anchor).cloned();
-        let node = node.ok_or_else(|| (at, "this alias stands for nothing".to_owned()))?;
+        let node = node.ok_or_else(|| (at, "this alias has no anchor".to_owned()))?;
         self.count(size(&node), at)?;
         Ok(node)
     }
 
-    fn count(&mut self, more: usize, at: Place) -> Result<(), Problem> {
-        self.nodes = self.nodes.saturating_add(more);
-        if self.nodes > MAX_NODES {
-            Err((
-                at,
-                format!("the file comes to more than {MAX_NODES} values"),
-            ))
-        } else {
-            Ok(())
-        }
+    fn count(&mut self, more: Size, at: Place) -> Result<(), Problem> {
+        self.total = [self.total, more].into_iter().sum();
+        let limit = match self.total {
+            Size { nodes, .. } if nodes > MAX_NODES => format!("{MAX_NODES} keys and values"),
+            Size { bytes, .. } if bytes > MAX_BYTES => format!("{MAX_BYTES} bytes"),
+            _ => return Ok(()),
+        };
+        Err((at, format!("the file has more than {limit}")))
     }
 }
 
-fn size(node: &Node) -> usize {
-    let children: usize = node.elements().iter().map(size).sum();
-    let entries: usize = node.entries().iter().map(|entry| size(&entry.value)).sum();
-    1 + children + entries
+fn size(node: &Node) -> Size {
+    let own = match &node.data {
+        Data::Scalar { text, .. } => Size::of(text),
+        _ => Size::of(""),
+    };
+    let elements = node.elements().iter().map(size);
+    let entries = node
+        .entries()
+        .iter()
+        .flat_map(|entry| [Size::of(&entry.key), size(&entry.value)]);
+    [own].into_iter().chain(elements).chain(entries).sum()
 }
 
-/// Whether the tag says that a scalar is text, as quotes do. Other tags have no meaning in a suite.
+/// Whether the tag marks a scalar as text, as quotes do. Other tags are errors.
 fn is_text(tag: Option<&Tag>, at: Place) -> Result<bool, Problem> {
     match tag {
         None => Ok(false),
@@ -149,5 +191,36 @@ fn is_text(tag: Option<&Tag>, at: Place) -> Result<bool, Problem> {
             at,
             format!("the tag {} has no meaning here", tag.original()),
         )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problem(text: &str) -> String {
+        parse(text)
+            .err()
+            .map_or_else(String::new, |(_, problem)| problem)
+    }
+
+    #[test]
+    fn what_aliases_grow_to_is_bounded_in_values_and_in_bytes() {
+        let long = "x".repeat(400_000);
+        let copies =
+            |count: usize| format!("a: &a {long}\nb: [{}]\n", vec!["*a"; count].join(", "));
+        assert_eq!(problem(&copies(20)), "");
+        assert!(problem(&copies(100)).contains("bytes"));
+        let many = format!(
+            "a: &a [{}]\nb: [{}]\n",
+            vec!["1"; 1_000].join(", "),
+            vec!["*a"; 200].join(", ")
+        );
+        assert!(problem(&many).contains("values"));
+    }
+
+    #[test]
+    fn a_key_is_there_once() {
+        assert!(problem("a: 1\nb: 2\na: 3\n").contains("\"a\" is there twice"));
     }
 }

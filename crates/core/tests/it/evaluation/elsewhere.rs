@@ -1,7 +1,7 @@
 //! What is missing here is sought in the workshop's other Region, and nobody is sent after a stranger.
 
 use serde_json::{Value, json};
-use workshop_check_core::evaluate::{Selection, sought_elsewhere};
+use workshop_check_core::evaluate::{Selection, scope_elsewhere};
 use workshop_check_core::report::CheckReport;
 use workshop_check_core::snapshot::Call;
 use workshop_check_core::snapshot::region;
@@ -24,7 +24,7 @@ fn found(id: &str, here: (&str, &str), there: &str) -> String {
 
 fn sought(account: &Value) -> (Vec<Call>, Vec<String>) {
     let snapshot = grade::snapshot(account);
-    let scope = sought_elsewhere(&accounts::suite(), &snapshot, &Selection::default());
+    let scope = scope_elsewhere(&accounts::suite(), &snapshot, &Selection::default());
     assert!(
         scope.parameters.iter().all(|parameter| !parameter.readable),
         "no values"

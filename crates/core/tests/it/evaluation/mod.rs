@@ -5,13 +5,13 @@ mod absence;
 mod chains;
 mod elsewhere;
 mod knowledge;
-mod open;
+mod match_by_rules;
 mod order;
 mod remedies;
 mod selection;
 mod sharing;
-mod strangers;
 mod teaching;
+mod unsettled;
 
 use std::collections::BTreeMap;
 use workshop_check_testing::{accounts, denied, edit, grade};

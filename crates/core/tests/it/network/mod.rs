@@ -12,7 +12,7 @@ use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::snapshot::ec2::{
     IpPermission, IpRange, Route, SecurityGroup, UserIdGroupPair,
 };
-use workshop_check_core::verdict::Shortfall;
+use workshop_check_core::verdict::NotPassed;
 use workshop_check_testing::accounts;
 
 use apply::apply;
@@ -30,7 +30,7 @@ fn blockers(snapshot: &Snapshot) -> Vec<(String, Vec<Blocker>)> {
         .map(|(check, reaches)| {
             let found = match reaches.trace(&evaluation.account()) {
                 Ok((trace, _)) => trace.blockers,
-                Err(Shortfall::Unknown(_)) => Vec::new(),
+                Err(NotPassed::Unknown(_)) => Vec::new(),
                 Err(other) => panic!("{}: {other:?}", check.id),
             };
             (check.id.to_string(), found)

@@ -1,4 +1,4 @@
-use crate::assertion::absent::kind::{Kind, Leavable, Listed, each};
+use crate::assertion::absent::kind::{Kind, LeftoverKind, Listed, each};
 use crate::assertion::absent::thing::Thing;
 use crate::message::Message;
 use crate::resource::inventory::name_tag;
@@ -6,7 +6,7 @@ use crate::snapshot::{Call, Reason, Snapshot};
 
 pub struct Address;
 
-impl Leavable for Address {
+impl LeftoverKind for Address {
     fn calls(&self) -> &'static [Call] {
         &[
             Call::DescribeAddresses,
@@ -22,7 +22,7 @@ impl Leavable for Address {
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         each(&snapshot.ec2.addresses, |address| {
-            // Outside a VPC an address has no allocation id.
+            // An address outside a VPC has no allocation id.
             let id = match address.allocation_id.as_str() {
                 "" => &address.public_ip,
                 id => id,

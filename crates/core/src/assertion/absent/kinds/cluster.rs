@@ -1,12 +1,12 @@
 use super::service;
-use crate::assertion::absent::kind::{Kind, Leavable, Listed, resources};
+use crate::assertion::absent::kind::{Kind, LeftoverKind, Listed, resources};
 use crate::assertion::absent::thing::{Thing, by_state};
 use crate::message::Message;
 use crate::snapshot::{Call, Reason, Snapshot, ecs};
 
 pub struct Cluster;
 
-impl Leavable for Cluster {
+impl LeftoverKind for Cluster {
     fn calls(&self) -> &'static [Call] {
         &[
             Call::DescribeClusters,
@@ -36,6 +36,6 @@ impl Leavable for Cluster {
         snapshot: &'a Snapshot,
         thing: &Thing<'_>,
     ) -> Result<Vec<(Kind, &'a str)>, Reason> {
-        service::that(snapshot, |service| service.cluster_arn == thing.id)
+        service::users_where(snapshot, |service| service.cluster_arn == thing.id)
     }
 }

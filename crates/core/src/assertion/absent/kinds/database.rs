@@ -1,11 +1,11 @@
-use crate::assertion::absent::kind::{Leavable, Listed, resources};
+use crate::assertion::absent::kind::{LeftoverKind, Listed, resources};
 use crate::assertion::absent::thing::{Thing, by_state};
 use crate::message::Message;
 use crate::snapshot::{Call, Reason, Snapshot, services};
 
 pub struct Database;
 
-impl Leavable for Database {
+impl LeftoverKind for Database {
     fn calls(&self) -> &'static [Call] {
         &[Call::DescribeDBInstances, Call::DescribeVpcs]
     }

@@ -1,11 +1,11 @@
-use crate::assertion::absent::kind::{Leavable, Listed, resources};
+use crate::assertion::absent::kind::{LeftoverKind, Listed, resources};
 use crate::assertion::absent::thing::{Thing, by_state, gigabytes};
 use crate::message::Message;
 use crate::snapshot::{Call, Reason, Snapshot, efs};
 
 pub struct FileSystem;
 
-impl Leavable for FileSystem {
+impl LeftoverKind for FileSystem {
     fn calls(&self) -> &'static [Call] {
         &[
             Call::DescribeFileSystems,

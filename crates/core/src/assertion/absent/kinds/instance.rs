@@ -1,4 +1,4 @@
-use crate::assertion::absent::kind::{Leavable, Listed, each};
+use crate::assertion::absent::kind::{LeftoverKind, Listed, each};
 use crate::assertion::absent::thing::{Thing, by_state};
 use crate::message::Message;
 use crate::resource::inventory::name_tag;
@@ -6,7 +6,7 @@ use crate::snapshot::{Call, Reason, Snapshot};
 
 pub struct Instance;
 
-impl Leavable for Instance {
+impl LeftoverKind for Instance {
     fn calls(&self) -> &'static [Call] {
         &[Call::DescribeInstances, Call::DescribeVpcs]
     }

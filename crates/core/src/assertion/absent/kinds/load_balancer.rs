@@ -1,11 +1,11 @@
-use crate::assertion::absent::kind::{Leavable, Listed, resources};
+use crate::assertion::absent::kind::{LeftoverKind, Listed, resources};
 use crate::assertion::absent::thing::Thing;
 use crate::message::Message;
 use crate::snapshot::{Call, Reason, Snapshot, elbv2};
 
 pub struct LoadBalancer;
 
-impl Leavable for LoadBalancer {
+impl LeftoverKind for LoadBalancer {
     fn calls(&self) -> &'static [Call] {
         &[Call::DescribeLoadBalancers, Call::DescribeVpcs]
     }
@@ -17,7 +17,7 @@ impl Leavable for LoadBalancer {
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         resources(snapshot, |lb: &elbv2::LoadBalancer| {
             let zones = match lb.scheme.as_str() {
-                // Only what faces the internet has a public address in each zone.
+                // Only an internet-facing load balancer has a public address in each zone.
                 "internet-facing" => lb.availability_zones.len().try_into().unwrap_or(0),
                 _ => 0,
             };

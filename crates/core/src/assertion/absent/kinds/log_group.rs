@@ -1,11 +1,11 @@
-use crate::assertion::absent::kind::{Leavable, Listed, prefix};
+use crate::assertion::absent::kind::{LeftoverKind, Listed, prefix};
 use crate::assertion::absent::thing::{Thing, gigabytes};
 use crate::message::Message;
 use crate::snapshot::{Call, Reason, Scope, Snapshot};
 
 pub struct LogGroup;
 
-impl Leavable for LogGroup {
+impl LeftoverKind for LogGroup {
     fn calls(&self) -> &'static [Call] {
         &[Call::DescribeLogGroups]
     }

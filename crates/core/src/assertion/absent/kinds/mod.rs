@@ -1,17 +1,17 @@
-//! The kinds of things that can be left, one a file.
+//! The kinds of leftovers, one file each.
 
 use std::ops::Deref;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::kind::Leavable;
+use super::kind::LeftoverKind;
 
 macro_rules! kinds {
     ($($(#[$documentation:meta])* $module:ident::$kind:ident,)*) => {
         $(mod $module;)*
 
-        /// The kinds of things that can be left.
+        /// The kind of resource that may be left over.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
         #[serde(rename_all = "snake_case")]
         pub enum Kind {
@@ -19,7 +19,7 @@ macro_rules! kinds {
         }
 
         impl Deref for Kind {
-            type Target = dyn Leavable;
+            type Target = dyn LeftoverKind;
 
             fn deref(&self) -> &Self::Target {
                 match self { $(Kind::$kind => &$module::$kind,)* }
@@ -32,13 +32,13 @@ macro_rules! kinds {
 kinds! {
     service::Service,
     cluster::Cluster,
-    /// Revisions that are active.
+    /// Active revisions of task definitions.
     task_definition::TaskDefinition,
     load_balancer::LoadBalancer,
     target_group::TargetGroup,
     file_system::FileSystem,
     nat_gateway::NatGateway,
-    /// Elastic addresses.
+    /// Elastic IP addresses.
     address::Address,
     database::Database,
     instance::Instance,

@@ -1,4 +1,4 @@
-use crate::assertion::absent::kind::{Leavable, Listed, each};
+use crate::assertion::absent::kind::{LeftoverKind, Listed, each};
 use crate::assertion::absent::thing::{Thing, by_state};
 use crate::message::Message;
 use crate::resource::inventory::name_tag;
@@ -6,7 +6,7 @@ use crate::snapshot::{Call, Reason, Snapshot};
 
 pub struct NatGateway;
 
-impl Leavable for NatGateway {
+impl LeftoverKind for NatGateway {
     fn calls(&self) -> &'static [Call] {
         &[Call::DescribeNatGateways, Call::DescribeVpcs]
     }
@@ -20,7 +20,7 @@ impl Leavable for NatGateway {
             let thing = Thing::new(&gateway.nat_gateway_id, name_tag(&gateway.tags))
                 .in_vpc(Some(&gateway.vpc_id))
                 .tagged(&gateway.tags);
-            // One that failed is deleted by AWS within about an hour. Source: VPC user guide, "Troubleshoot NAT
+            // AWS deletes a failed gateway within about an hour. Source: VPC user guide, "Troubleshoot NAT
             // gateways".
             by_state(thing, &gateway.state, &["deleted"], &["deleting", "failed"])
         })

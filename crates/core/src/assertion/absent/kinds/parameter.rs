@@ -1,4 +1,4 @@
-use crate::assertion::absent::kind::{Leavable, Listed, each};
+use crate::assertion::absent::kind::{LeftoverKind, Listed, each};
 use crate::assertion::absent::thing::Thing;
 use crate::message::Message;
 use crate::snapshot::scope::ParameterScope;
@@ -6,7 +6,7 @@ use crate::snapshot::{Call, Reason, Scope, Snapshot};
 
 pub struct Parameter;
 
-impl Leavable for Parameter {
+impl LeftoverKind for Parameter {
     fn calls(&self) -> &'static [Call] {
         &[Call::GetParameters]
     }
@@ -19,7 +19,7 @@ impl Leavable for Parameter {
         let mut listed = each(&snapshot.ssm.parameters, |parameter| {
             Some(Thing::new(&parameter.name, &parameter.name))
         })?;
-        // Asked for "NAME" and "/NAME", AWS may give the same parameter twice.
+        // The suite reads "NAME" and "/NAME", for which AWS may return the same parameter.
         listed.things.sort_by_key(|thing| thing.id);
         listed.things.dedup_by_key(|thing| thing.id);
         Ok(listed)

@@ -1,11 +1,11 @@
-use crate::assertion::absent::kind::{Kind, Leavable, Listed};
+use crate::assertion::absent::kind::{Kind, LeftoverKind, Listed};
 use crate::assertion::absent::thing::{Thing, by_state};
 use crate::message::Message;
 use crate::snapshot::{Call, Reason, Snapshot, ecs};
 
 pub struct Service;
 
-impl Leavable for Service {
+impl LeftoverKind for Service {
     fn calls(&self) -> &'static [Call] {
         &[
             Call::DescribeClusters,
@@ -20,7 +20,7 @@ impl Leavable for Service {
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
-        // Services are listed by cluster: only these tell an account without clusters from one that was not read.
+        // Services are listed by cluster, so the list of clusters shows whether all services were read.
         let clusters = snapshot.ecs.clusters.known()?;
         let mut listed = Listed::default();
         for cluster in clusters {
@@ -81,8 +81,11 @@ fn thing<'a>(snapshot: &'a Snapshot, service: &'a ecs::Service) -> Option<Thing<
     by_state(thing, &service.status, &["INACTIVE"], &["DRAINING"])
 }
 
-/// The services that fit, as users of what they use.
-pub(super) fn that(
+/// The services for which this holds, as users of a thing.
+///
+/// # Errors
+/// If some services could not be read.
+pub(super) fn users_where(
     snapshot: &Snapshot,
     uses: impl Fn(&ecs::Service) -> bool,
 ) -> Result<Vec<(Kind, &str)>, Reason> {

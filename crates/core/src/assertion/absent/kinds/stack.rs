@@ -1,11 +1,11 @@
-use crate::assertion::absent::kind::{Leavable, Listed, each};
+use crate::assertion::absent::kind::{LeftoverKind, Listed, each};
 use crate::assertion::absent::thing::{STACK_GOES, State, Thing, by_state};
 use crate::message::Message;
 use crate::snapshot::{Call, Reason, Snapshot};
 
 pub struct Stack;
 
-impl Leavable for Stack {
+impl LeftoverKind for Stack {
     fn calls(&self) -> &'static [Call] {
         &[Call::ListStacks, Call::DescribeVpcs]
     }

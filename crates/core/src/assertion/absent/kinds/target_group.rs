@@ -1,4 +1,4 @@
-use crate::assertion::absent::kind::{Kind, Leavable, Listed, resources};
+use crate::assertion::absent::kind::{Kind, LeftoverKind, Listed, resources};
 use crate::assertion::absent::thing::Thing;
 use crate::message::Message;
 use crate::resource::ResourceType;
@@ -6,7 +6,7 @@ use crate::snapshot::{Call, Reason, Snapshot, elbv2};
 
 pub struct TargetGroup;
 
-impl Leavable for TargetGroup {
+impl LeftoverKind for TargetGroup {
     fn calls(&self) -> &'static [Call] {
         &[
             Call::DescribeTargetGroups,

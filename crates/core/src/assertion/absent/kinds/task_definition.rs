@@ -1,5 +1,5 @@
 use super::service;
-use crate::assertion::absent::kind::{Kind, Leavable, Listed, each};
+use crate::assertion::absent::kind::{Kind, LeftoverKind, Listed, each};
 use crate::assertion::absent::thing::Thing;
 use crate::message::Message;
 use crate::resource::kinds::family;
@@ -7,7 +7,7 @@ use crate::snapshot::{Call, Reason, Snapshot};
 
 pub struct TaskDefinition;
 
-impl Leavable for TaskDefinition {
+impl LeftoverKind for TaskDefinition {
     fn calls(&self) -> &'static [Call] {
         &[
             Call::ListTaskDefinitions,
@@ -33,7 +33,7 @@ impl Leavable for TaskDefinition {
         snapshot: &'a Snapshot,
         thing: &Thing<'_>,
     ) -> Result<Vec<(Kind, &'a str)>, Reason> {
-        service::that(snapshot, |service| {
+        service::users_where(snapshot, |service| {
             service.current_task_definition().map(family) == Some(thing.name)
         })
     }

@@ -1,18 +1,18 @@
-//! The line of progress, on a terminal that only exists in memory.
+//! The progress lines, on a terminal in memory.
 
 use std::io;
 use std::sync::{Arc, Mutex};
 
 use indicatif::{ProgressDrawTarget, TermLike};
 use workshop_check::class::RosterIndex;
-use workshop_check::reporter::{CallProgress, ClassProgress};
+use workshop_check::ui::{CallProgress, ClassProgress};
 
 use crate::reporters::books;
 use crate::reporters::locale;
 
 const WIDTH: usize = 60;
 
-/// What stands on the screen: rows of text and the row of the cursor, which is always behind the row's text.
+/// A screen: rows of text, and the row of the cursor, which is always at the end of the row's text.
 #[derive(Debug, Clone, Default)]
 pub struct Screen(Arc<Mutex<(Vec<String>, usize)>>);
 
@@ -152,7 +152,7 @@ fn a_class_says_who_is_graded_who_is_done_and_who_could_not_be_read() {
         "{left}"
     );
 
-    // Nobody watches: nothing is drawn, and nothing goes wrong.
+    // Without a terminal nothing is drawn.
     let mut unseen = ClassProgress::new(ProgressDrawTarget::hidden(), 1, &locale);
     unseen.started(RosterIndex::new(0), "Ann");
     unseen.finished(RosterIndex::new(0), &class.entries[0]);

@@ -11,11 +11,11 @@ use super::{Options, Progress, Session, collect};
 use workshop_check_core::snapshot::{Scope, Snapshot};
 
 /// The time limit of this search. A result only improves a hint, so it must not delay the report for long.
-const PATIENCE: Duration = Duration::from_secs(8);
+const TIME_LIMIT: Duration = Duration::from_secs(8);
 
 /// Reads `scope` in each of these Regions, all at the same time. Returns a snapshot by Region: in a Region
 /// that is not enabled or cannot be reached, every fact is unknown. A Region in which the credentials expire is left out.
-pub async fn regions(
+pub async fn read(
     session: &Session,
     regions: &[String],
     scope: &Scope,
@@ -26,21 +26,21 @@ pub async fn regions(
         return BTreeMap::new();
     }
     let options = &Options {
-        deadline: PATIENCE,
+        deadline: TIME_LIMIT,
         attempts: 2,
         ..options.clone()
     };
     // Credentials are valid in one partition only.
-    let partition = region::default_of_partition(&session.account.region);
+    let partition = region::default_of_partition(session.region());
     let reachable = regions
         .iter()
         .filter(|region| region::default_of_partition(region) == partition);
-    let looks = reachable.map(|region| async move {
+    let scans = reachable.map(|region| async move {
         let there = session.in_region(region);
         let snapshot = collect(&there, scope, options, progress).await.ok()?;
         Some((region.clone(), snapshot))
     });
-    join_all(looks).await.into_iter().flatten().collect()
+    join_all(scans).await.into_iter().flatten().collect()
 }
 
 #[cfg(test)]

@@ -1,27 +1,29 @@
-//! A proof as tables for the author of a suite. Ids of mutants carry names from the account: they are untrusted.
+//! The result of `prove` as tables. Ids of mutants contain names from the account, which are untrusted.
 
 use comfy_table::{CellAlignment, Table};
 use indexmap::IndexMap;
 
-use super::TerminalOptions;
 use super::runs::plain_table;
-use super::terminal::Ink;
-use super::text::{one_line, shortened};
-use crate::authoring::prove::{Expect, Healing, How, Mutant, Proof, Verdict};
+use crate::authoring::prove::{Detection, Expect, Healing, Mutant, Proof, Verdict};
+use crate::reporter::TerminalOptions;
+use crate::reporter::terminal::Style;
+use crate::reporter::text::{one_line, shortened};
 use workshop_check_core::ids::CheckId;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 
-/// Writes proofs in one language, as wide as the terminal.
+/// Writes proofs in one language, in the width of the terminal.
 #[derive(Debug, Clone, Copy)]
 pub struct ProofTables<'a> {
+    /// The language.
     pub locale: &'a Locale,
+    /// What the terminal can show.
     pub options: TerminalOptions,
 }
 
 impl ProofTables<'_> {
-    /// Which check caught how many mutants, what is left, what is justified, and the sum of it. With `mutants`, each
-    /// mutant with the check that caught it.
+    /// How many mutants each check caught (with `mutants`, each mutant and the check that caught it), the problems, the
+    /// justified ones, and the totals.
     pub fn proof(&self, proof: &Proof, mutants: bool) -> String {
         let mut text = if mutants {
             self.every_mutant(proof)
@@ -30,14 +32,14 @@ impl ProofTables<'_> {
         };
         for (heading, lines) in self.problems(proof) {
             if !lines.is_empty() {
-                let heading = self.paint(Ink::Bad, &self.locale.label(heading));
+                let heading = self.paint(Style::Bad, &self.locale.label(heading));
                 text.push_str(&format!("\n{heading}\n"));
                 lines.iter().for_each(|line| self.push(&mut text, line));
             }
         }
         let justified = self.justified(proof);
         if !justified.is_empty() {
-            let heading = self.paint(Ink::Strong, &self.locale.label("prove-justified"));
+            let heading = self.paint(Style::Strong, &self.locale.label("prove-justified"));
             text.push_str(&format!("\n{heading}\n"));
             justified.iter().for_each(|line| self.push(&mut text, line));
         }
@@ -54,9 +56,9 @@ impl ProofTables<'_> {
             if let Verdict::Caught { check, how } = &mutant.verdict {
                 let [failed, pending, advised] = caught.entry(check).or_default();
                 let count = match how {
-                    How::Failed => failed,
-                    How::Pending => pending,
-                    How::Advised => advised,
+                    Detection::Failed => failed,
+                    Detection::Pending => pending,
+                    Detection::Advised => advised,
                 };
                 *count += 1;
             }
@@ -100,7 +102,7 @@ impl ProofTables<'_> {
         format!("{}\n", table.trim_fmt())
     }
 
-    /// What keeps the proof from holding, by kind.
+    /// The reasons why the proof does not hold, by kind.
     fn problems(&self, proof: &Proof) -> Vec<(&'static str, Vec<String>)> {
         let left = |is: fn(&Verdict) -> bool| {
             let mutants = proof.mutants.iter();
@@ -187,9 +189,9 @@ impl ProofTables<'_> {
         };
         let left_out = Message::new("prove-left-out").with("count", left_out);
         let verdict = if proof.holds() {
-            self.paint(Ink::Good, &self.locale.label("prove-holds"))
+            self.paint(Style::Good, &self.locale.label("prove-holds"))
         } else {
-            self.paint(Ink::Bad, &self.locale.label("prove-does-not-hold"))
+            self.paint(Style::Bad, &self.locale.label("prove-does-not-hold"))
         };
         vec![
             self.locale.text(&caught),
@@ -215,9 +217,9 @@ impl ProofTables<'_> {
         text.push('\n');
     }
 
-    fn paint(&self, ink: Ink, text: &str) -> String {
+    fn paint(&self, style: Style, text: &str) -> String {
         if self.options.colour {
-            ink.paint(text)
+            style.paint(text)
         } else {
             text.to_owned()
         }
@@ -242,7 +244,7 @@ fn not_healed(proof: &Proof) -> Vec<String> {
     mutants.map(line).collect()
 }
 
-/// A mutant, and the checks that have to do with what went wrong.
+/// A mutant, and the checks that are wrong about it.
 fn line(mutant: &Mutant) -> String {
     let checks = match &mutant.verdict {
         Verdict::WrongCheck { check } => check.to_string(),
@@ -259,7 +261,7 @@ fn line(mutant: &Mutant) -> String {
 fn percent(part: usize, whole: usize) -> String {
     match whole {
         0 => "–".to_owned(),
-        // Rounded down: 100 % is all of them.
+        // Rounded down, so that 100 % means all.
         _ => format!("{}.{}", part * 100 / whole, part * 1000 / whole % 10),
     }
 }

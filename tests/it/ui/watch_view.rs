@@ -1,16 +1,17 @@
-//! The live view of `--watch`, what it says has changed, and the notice of `--wait`.
+//! The view of `--watch` and its changes, and the notice of `--wait`.
 
 use std::time::Duration;
 
 use indicatif::ProgressDrawTarget;
-use workshop_check::reporter::{LiveView, TerminalOptions, WaitNotice};
+use workshop_check::reporter::TerminalOptions;
+use workshop_check::ui::{WaitNotice, WatchView};
 use workshop_check_core::report::{Report, changes};
 use workshop_check_core::verdict::Outcome;
 
 use crate::reporters::books::{HOSTILE, complete};
 use crate::reporters::halfway::halfway;
 use crate::reporters::locale;
-use crate::reporters::progress::Screen;
+use crate::ui::progress::Screen;
 
 const SOON: Duration = Duration::from_secs(60);
 
@@ -18,7 +19,7 @@ fn plain() -> TerminalOptions {
     TerminalOptions::PLAIN
 }
 
-fn shown(view: &mut LiveView<'_>, report: &Report, before: Option<&Report>) -> String {
+fn shown(view: &mut WatchView<'_>, report: &Report, before: Option<&Report>) -> String {
     let mut out = Vec::new();
     let changes = before.map(|before| changes(before, report));
     view.show(report, changes.as_deref(), SOON, &mut out)
@@ -45,7 +46,7 @@ fn changes_are_those_checks_whose_outcome_is_another() {
 #[test]
 fn a_pipe_gets_one_line_a_change_and_no_control_characters() {
     let locale = locale("en");
-    let mut view = LiveView::new(&locale, plain, false);
+    let mut view = WatchView::new(&locale, plain, false);
     let (before, mut after) = (halfway("en"), complete("en"));
     let first = shown(&mut view, &before, None);
     assert!(first.contains("Result"), "{first}");
@@ -75,7 +76,7 @@ fn a_pipe_gets_one_line_a_change_and_no_control_characters() {
 #[test]
 fn a_terminal_is_drawn_anew_and_rung_once() {
     let locale = locale("en");
-    let mut view = LiveView::new(&locale, plain, true);
+    let mut view = WatchView::new(&locale, plain, true);
     let (before, after) = (halfway("en"), complete("en"));
     let screens = [
         shown(&mut view, &before, None),

@@ -1,44 +1,42 @@
-//! The live view of `--watch`: redrawn on a terminal, one line a change elsewhere.
+//! The view of `--watch`: redrawn on a terminal; elsewhere one line for each change.
 
 use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
-use super::canvas::Canvas;
-use super::ink::Ink;
-use super::ladder::{marker, word};
-use super::{TerminalOptions, TerminalReporter};
+use crate::reporter::terminal::canvas::Canvas;
+use crate::reporter::terminal::{Style, marker, word};
 use crate::reporter::text::one_line;
-use crate::reporter::{Reporter, Subject};
+use crate::reporter::{Reporter, Subject, TerminalOptions, TerminalReporter};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{Gradebook, OutcomeChange, Report};
 use workshop_check_core::verdict::Outcome;
 
-/// Clears the window and starts at its top. What was scrolled out of it stays.
+/// Clears the window and moves to its top. The scrollback stays.
 const CLEAR: &str = "\x1b[2J\x1b[H";
 const BELL: &str = "\x07";
 
-/// Shows an account again and again. It changes no setting of the terminal, so there is none to restore.
+/// Shows an account after each scan. It changes no settings of the terminal, so it need not restore any.
 #[derive(Debug)]
-pub struct LiveView<'a> {
+pub struct WatchView<'a> {
     locale: &'a Locale,
-    /// How wide and how colourful, asked anew for every drawing: windows change.
+    /// The terminal's options, read for each drawing, because the size of a window changes.
     options: fn() -> TerminalOptions,
     redraws: bool,
     has_rung: bool,
 }
 
-impl<'a> LiveView<'a> {
-    /// A view on standard output. What is no terminal, or one that cannot move its cursor, is not redrawn.
+impl<'a> WatchView<'a> {
+    /// A view on standard output, which is redrawn if that is a terminal that can move its cursor.
     pub fn for_stdout(locale: &'a Locale) -> Self {
         let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
         let redraws = io::stdout().is_terminal() && !dumb;
         Self::new(locale, TerminalOptions::for_stdout, redraws)
     }
 
-    /// A view elsewhere, for tests.
+    /// A view with other options, for tests.
     pub fn new(locale: &'a Locale, options: fn() -> TerminalOptions, redraws: bool) -> Self {
-        LiveView {
+        WatchView {
             locale,
             options,
             redraws,
@@ -46,7 +44,11 @@ impl<'a> LiveView<'a> {
         }
     }
 
-    /// Shows a look: the first (`changes` is none) as a whole, and what has changed since in the next ones.
+    /// Shows the report of a scan. A view that is not redrawn shows the first report (`changes` is `None`), and then only
+    /// the changes.
+    ///
+    /// # Errors
+    /// Those of `out`.
     pub fn show(
         &mut self,
         report: &Report,
@@ -63,7 +65,7 @@ impl<'a> LiveView<'a> {
                     self.has_rung = true;
                     screen.extend(BELL.as_bytes());
                 }
-                // In one piece, or it would flicker.
+                // In one piece, to avoid flicker.
                 out.write_all(&screen)?;
             }
             (false, None) => self.report(report, out)?,
@@ -77,10 +79,10 @@ impl<'a> LiveView<'a> {
         out.flush()
     }
 
-    /// The cursor is left below what was drawn and the "^C" behind it.
+    /// Moves the cursor below the view and the "^C" behind it.
     pub fn end(&self, out: &mut dyn Write) {
         if self.redraws {
-            // Nobody is left to tell if the terminal is gone.
+            // An error means that the terminal is closed.
             let _ = writeln!(out);
         }
     }
@@ -97,18 +99,18 @@ impl<'a> LiveView<'a> {
 
     fn footer(&self, changes: &[OutcomeChange], next: Duration) -> String {
         let mut canvas = Canvas::new((self.options)());
-        canvas.item("", Ink::Plain, "", Ink::Plain);
+        canvas.item("", Style::Plain, "", Style::Plain);
         for change in changes {
-            let ink = Ink::of(change.after);
-            canvas.item("", Ink::Plain, &self.line(change), ink);
+            let style = Style::of_outcome(change.after);
+            canvas.item("", Style::Plain, &self.line(change), style);
         }
         let seconds = i64::try_from(next.as_secs()).unwrap_or(i64::MAX);
         let next = Message::new("watch-next").with("seconds", seconds);
-        canvas.item("", Ink::Plain, &self.locale.text(&next), Ink::Faint);
+        canvas.item("", Style::Plain, &self.locale.text(&next), Style::Faint);
         canvas.finish()
     }
 
-    /// "✓ done: The mount targets have EFS-SG": the word says it as well as the marker.
+    /// "✓ done: The mount targets have EFS-SG". The marker and the word have the same meaning.
     fn line(&self, change: &OutcomeChange) -> String {
         let sentence = match (change.before, change.after) {
             (_, Outcome::Passed) => Message::new("watch-done"),

@@ -1,4 +1,4 @@
-//! The resources of a snapshot that matter to a suite, with the names people know them by.
+//! The resources of a snapshot that are relevant for a suite, with names for people.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,59 +9,59 @@ use super::places::{map_key, select, texts};
 use workshop_check_core::account::{Resolution, ResourceState};
 use workshop_check_core::suite::Suite;
 
-/// One resource.
+/// One resource of a snapshot.
 #[derive(Debug)]
-pub struct Thing<'k> {
+pub struct Resource<'k> {
     pub kind: &'k Kind,
     pub name: String,
     pub ids: Vec<String>,
-    /// Ids of the resources to which it belongs or with which it is associated.
+    /// Ids of the resources to which it belongs, or with which it is associated.
     pub of: Vec<String>,
-    /// Where it stands: a list may hold it twice.
+    /// JSON pointers to it: a list may contain it twice.
     pub pointers: Vec<String>,
-    /// Whether it plays a role, or what plays a role leads to it.
+    /// Whether it is one of the suite's resources, or is reached from one.
     pub matters: bool,
 }
 
 /// All resources of a snapshot.
 #[derive(Debug)]
-pub struct Things<'k> {
-    pub all: Vec<Thing<'k>>,
+pub struct Resources<'k> {
+    pub all: Vec<Resource<'k>>,
     /// Names by id.
     names: BTreeMap<String, String>,
 }
 
-impl<'k> Things<'k> {
-    /// Lists the resources of a snapshot and finds those that matter: what plays a role in the suite; what it points
-    /// at, except as the source of a rule; what belongs to it or is associated with it; and what the suite asks for by
-    /// name. Nobody asks about anything else in the account.
-    pub fn of(root: &Value, kinds: &'k [Kind], suite: &Suite, resolution: &Resolution) -> Self {
-        let mut things = Things {
+impl<'k> Resources<'k> {
+    /// Lists the resources of a snapshot and marks the relevant ones: the suite's resources; what these point at, except
+    /// as the source of a rule; what belongs to them or is associated with them; and what the suite reads by name. No check
+    /// can be about the rest.
+    pub fn new(root: &Value, kinds: &'k [Kind], suite: &Suite, resolution: &Resolution) -> Self {
+        let mut resources = Resources {
             all: Vec::new(),
             names: BTreeMap::new(),
         };
         for kind in kinds {
             for place in select(root, "", &kind.place, &|_| None) {
-                things.add(root, kind, place.pointer);
+                resources.add(root, kind, place.pointer);
             }
         }
-        things.give_names(root);
-        let roles = suite.file.resources.keys();
-        let playing = roles.filter_map(|role| match resolution.state(role)? {
+        resources.give_names(root);
+        let wanted = suite.file.resources.keys();
+        let found = wanted.filter_map(|name| match resolution.state(name)? {
             ResourceState::Found(found) => Some(found.key.clone()),
             _ => None,
         });
-        things.find_those_that_matter(root, playing.collect());
-        things
+        resources.find_relevant(root, found.collect());
+        resources
     }
 
-    /// What a person calls a value: a resource's name for its id, a rule's protocol and ports, an element's own name.
-    pub fn name_of(&self, value: &Value) -> Option<String> {
+    /// The name of a value for people: a resource's name for its id, protocol and ports for a rule, else its own name.
+    pub fn name_of_value(&self, value: &Value) -> Option<String> {
         if let Some(text) = value.as_str() {
             return Some(self.names.get(text).map_or(text, String::as_str).to_owned());
         }
         let field = |name: &str| match value.get(name)? {
-            Value::String(text) if !text.is_empty() => Some(self.called(text)),
+            Value::String(text) if !text.is_empty() => Some(self.name_of_id(text)),
             Value::Number(number) => Some(number.to_string()),
             _ => None,
         };
@@ -98,8 +98,8 @@ impl<'k> Things<'k> {
         NAMES.iter().find_map(|name| field(name))
     }
 
-    /// The name of the resource of that id; anything else is called what it is.
-    pub fn called(&self, id: &str) -> String {
+    /// The name of the resource with that id, or the id itself if there is none.
+    pub fn name_of_id(&self, id: &str) -> String {
         self.names.get(id).map_or(id, String::as_str).to_owned()
     }
 
@@ -133,15 +133,15 @@ impl<'k> Things<'k> {
         let with = with.flat_map(|path| select(root, &pointer, path, &|_| None));
         let with = with.filter_map(|place| root.pointer(&place.pointer)?.as_str());
         let mut of: Vec<String> = with.map(str::to_owned).collect();
-        // The last key on the way is the id of what owns it, or its own.
+        // In a map by id, the key is the id of the owner, or the resource's own.
         let key = kind.place.contains("{}").then(|| map_key(&pointer));
         let own_key = key.clone().filter(|_| !kind.owner && !kind.named_by_place);
         if kind.owner {
-            of.extend(key)
+            of.extend(key);
         } else {
-            ids.extend(key)
+            ids.extend(key);
         }
-        self.all.push(Thing {
+        self.all.push(Resource {
             kind,
             name: name.or(own_key).unwrap_or_default(),
             ids,
@@ -151,44 +151,47 @@ impl<'k> Things<'k> {
         });
     }
 
-    fn same(&mut self, kind: &Kind, ids: &[String]) -> Option<&mut Thing<'k>> {
+    fn same(&mut self, kind: &Kind, ids: &[String]) -> Option<&mut Resource<'k>> {
         let first = ids.first()?;
         let mut all = self.all.iter_mut();
-        all.find(|thing| thing.kind.kind == kind.kind && thing.ids.first() == Some(first))
+        all.find(|resource| resource.kind.kind == kind.kind && resource.ids.first() == Some(first))
     }
 
-    /// Names those that have none of their own: after what they stand in or belong to, else by their place.
+    /// Gives a name to resources without one: after the resource they point at or belong to, else a number.
     fn give_names(&mut self, root: &Value) {
         let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
-        // First those that have one: others are called after them.
+        // The named ones first, because others take their names.
         for is_named in [true, false] {
-            for thing in &mut self.all {
-                if thing.name.is_empty() == is_named {
+            for resource in &mut self.all {
+                if resource.name.is_empty() == is_named {
                     continue;
                 }
                 if !is_named {
-                    let number = numbers.entry(&thing.kind.kind).or_default();
+                    let number = numbers.entry(&resource.kind.kind).or_default();
                     *number += 1;
-                    let by = thing.named_by(root, &self.names);
-                    thing.name = by.unwrap_or_else(|| number.to_string());
+                    let by = resource.name_by_reference(root, &self.names);
+                    resource.name = by.unwrap_or_else(|| number.to_string());
                 }
-                let names = thing.ids.iter().map(|id| (id.clone(), thing.name.clone()));
+                let names = resource
+                    .ids
+                    .iter()
+                    .map(|id| (id.clone(), resource.name.clone()));
                 self.names.extend(names);
             }
         }
     }
 
-    fn find_those_that_matter(&mut self, root: &Value, mut reached: BTreeSet<String>) {
+    fn find_relevant(&mut self, root: &Value, mut reached: BTreeSet<String>) {
         loop {
             let before = reached.len();
-            for thing in &mut self.all {
-                let known = thing.ids.iter().chain(&thing.of);
-                if !thing.kind.always && !known.into_iter().any(|id| reached.contains(id)) {
+            for resource in &mut self.all {
+                let known = resource.ids.iter().chain(&resource.of);
+                if !resource.kind.always && !known.into_iter().any(|id| reached.contains(id)) {
                     continue;
                 }
-                thing.matters = true;
-                reached.extend(thing.ids.iter().cloned());
-                let values = thing.pointers.iter();
+                resource.matters = true;
+                reached.extend(resource.ids.iter().cloned());
+                let values = resource.pointers.iter();
                 let values = values.filter_map(|pointer| root.pointer(pointer));
                 reached.extend(values.flat_map(references));
             }
@@ -198,37 +201,37 @@ impl<'k> Things<'k> {
         }
     }
 
-    /// Ids with those of the resources that they are ids of.
+    /// These ids, and all other ids of the resources that they identify.
     pub fn with_aliases(&self, ids: &[String]) -> Vec<String> {
-        let known_as = |thing: &&Thing<'_>| thing.ids.iter().any(|id| ids.contains(id));
+        let known_as = |resource: &&Resource<'_>| resource.ids.iter().any(|id| ids.contains(id));
         let aliases = self
             .all
             .iter()
             .filter(known_as)
-            .flat_map(|thing| &thing.ids);
+            .flat_map(|resource| &resource.ids);
         ids.iter().chain(aliases).cloned().collect()
     }
 }
 
-impl Thing<'_> {
-    fn named_by(&self, root: &Value, names: &BTreeMap<String, String>) -> Option<String> {
-        let called = |id: &str| names.get(id).map_or(id, String::as_str).to_owned();
+impl Resource<'_> {
+    fn name_by_reference(&self, root: &Value, names: &BTreeMap<String, String>) -> Option<String> {
+        let name_of_id = |id: &str| names.get(id).map_or(id, String::as_str).to_owned();
         let pointer = self.pointers.first()?;
         let by = self.kind.named_by.iter();
         let by = by.flat_map(|path| select(root, pointer, path, &|_| None));
         let by = by.filter_map(|place| root.pointer(&place.pointer)?.as_str());
-        // AWS promises no order.
-        let first = by.map(called).min();
+        // AWS returns lists in any order.
+        let first = by.map(name_of_id).min();
         let owner = || {
             self.of
                 .first()
                 .filter(|_| self.kind.owner && !self.kind.named_by_place)
         };
-        first.or_else(|| owner().map(|owner| called(owner)))
+        first.or_else(|| owner().map(|owner| name_of_id(owner)))
     }
 }
 
-/// Everything that a resource points at, except the sources of its rules.
+/// All texts in a resource, which may be ids of others, except the sources of its rules.
 fn references(value: &Value) -> Vec<String> {
     match value {
         Value::Object(map) => map

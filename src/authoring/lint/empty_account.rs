@@ -1,4 +1,4 @@
-//! No check passes on an account in which nobody has made anything.
+//! Checks that no check passes in an empty account.
 
 use serde_json::{Value, json};
 
@@ -42,7 +42,8 @@ pub fn lint(suite: &Suite, draft: &Draft, problems: &mut Problems) {
     }
 }
 
-/// An account in which every list was read and is empty, and one with what AWS itself puts into each.
+/// Two accounts: one in which every list was read and is empty, and one with the resources that AWS creates in every new
+/// account.
 fn accounts() -> Vec<Snapshot> {
     let unread = Snapshot::new(AccountIdentity::default(), jiff::Timestamp::UNIX_EPOCH);
     let empty = serde_json::to_value(unread).ok().and_then(|mut snapshot| {
@@ -53,7 +54,7 @@ fn accounts() -> Vec<Snapshot> {
     empty.into_iter().chain(fresh).collect()
 }
 
-/// Turns "not read" into "read, and nothing there", wherever that is told of a list.
+/// Replaces every unknown fact by an empty list.
 fn read_and_empty(value: &mut Value) {
     match value.as_object_mut() {
         Some(fact) if fact.len() == 1 && fact.contains_key("unknown") => {
@@ -68,7 +69,7 @@ fn read_and_empty(value: &mut Value) {
 mod tests {
     use super::*;
 
-    /// A snapshot that does not come about would make every suite clean.
+    /// Without these snapshots the lint would find nothing.
     #[test]
     fn both_accounts_are_there_and_were_read() {
         let accounts = accounts();

@@ -1,16 +1,16 @@
-//! What `lint` found, for people, programs and pull requests. In English, as the keys of a suite are.
+//! The problems of `lint`, for people, programs and pull requests. They are in English, as the keys of a suite are.
 
 use clap::ValueEnum;
 use serde::Serialize;
 
-use super::github;
-use super::text::one_line;
+use crate::reporter::github;
+use crate::reporter::text::one_line;
 use workshop_check_core::suite::{Problem, Severity};
 
-/// The schema of the JSON form.
+/// The value of `schema` in the JSON form.
 pub const LINT_SCHEMA: &str = "workshop-check/lint/1";
 
-/// How problems are written.
+/// The format of the problems.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum ProblemFormat {
     /// A line each, as compilers write them
@@ -39,7 +39,7 @@ struct Line<'a> {
     suggestion: Option<&'a str>,
 }
 
-/// The text of these problems. Nothing where there are none, except in JSON.
+/// The problems in a format. Empty if there are none, except in JSON.
 pub fn problems(problems: &[Problem], format: ProblemFormat) -> String {
     match format {
         ProblemFormat::Text => problems.iter().map(text).collect(),

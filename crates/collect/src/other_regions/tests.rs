@@ -6,7 +6,7 @@ async fn what_is_not_missing_and_what_is_out_of_reach_cost_nothing() {
     // Nothing listens on this port, so every request fails.
     let session = Session::for_tests("http://127.0.0.1:9").await;
     let there = ["us-west-2".to_owned(), "cn-north-1".to_owned()];
-    let nothing = regions(
+    let nothing = read(
         &session,
         &there,
         &Scope::default(),
@@ -23,7 +23,7 @@ async fn what_is_not_missing_and_what_is_out_of_reach_cost_nothing() {
         connect_timeout: Duration::from_millis(100),
         ..Options::default()
     };
-    let found = regions(&session, &there, &scope, &options, &()).await;
+    let found = read(&session, &there, &scope, &options, &()).await;
     let asked: Vec<&str> = found.keys().map(String::as_str).collect();
     assert_eq!(
         asked,

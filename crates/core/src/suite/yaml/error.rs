@@ -1,4 +1,4 @@
-//! Where a value does not fit the type that is read.
+//! The error of the deserializer.
 
 use std::fmt;
 
@@ -7,22 +7,26 @@ use serde::de::{self, Expected, Unexpected};
 use super::Place;
 use crate::suite::code::Code;
 
-/// Something that does not fit the type that is read.
+/// A value that does not match the type that is read.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Misfit {
+pub struct DeserializeError {
+    /// The class of the problem.
     pub code: Code,
+    /// The place of the value or key.
     pub at: Option<Place>,
+    /// A fragment that describes the problem.
     pub text: String,
+    /// A correction, if one is known.
     pub hint: Option<String>,
-    /// The key that is missing, where that is what is wrong.
+    /// The missing key, if the error is a missing key.
     pub(super) missing: Option<&'static str>,
-    /// It only follows from another one.
+    /// Whether it is only a consequence of another error.
     pub(super) follows: bool,
 }
 
-impl Misfit {
+impl DeserializeError {
     pub(super) fn new(code: Code, text: String) -> Self {
-        Misfit {
+        DeserializeError {
             code,
             at: None,
             text,
@@ -33,9 +37,9 @@ impl Misfit {
     }
 }
 
-impl de::Error for Misfit {
+impl de::Error for DeserializeError {
     fn custom<T: fmt::Display>(text: T) -> Self {
-        Misfit::new(Code::WrongType, text.to_string())
+        DeserializeError::new(Code::WrongType, text.to_string())
     }
 
     fn invalid_type(found: Unexpected<'_>, wanted: &dyn Expected) -> Self {
@@ -51,22 +55,22 @@ impl de::Error for Misfit {
     }
 
     fn missing_field(field: &'static str) -> Self {
-        Misfit {
+        DeserializeError {
             missing: Some(field),
-            ..Misfit::new(Code::MissingKey, format!("the key \"{field}\" is missing"))
+            ..DeserializeError::new(Code::MissingKey, format!("the key \"{field}\" is missing"))
         }
     }
 }
 
-impl fmt::Display for Misfit {
+impl fmt::Display for DeserializeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
     }
 }
 
-impl std::error::Error for Misfit {}
+impl std::error::Error for DeserializeError {}
 
-/// What stands there, in an author's words.
+/// The found value, in words for the author.
 fn shown(found: Unexpected<'_>) -> String {
     match found {
         Unexpected::Str(text) => format!("\"{text}\""),
@@ -80,7 +84,7 @@ fn shown(found: Unexpected<'_>) -> String {
     }
 }
 
-/// What is wanted: serde names a type of Rust's.
+/// The expected type in words for the author, in place of serde's name of the Rust type.
 fn named(wanted: &dyn Expected) -> String {
     let wanted = wanted.to_string();
     match wanted.as_str() {

@@ -1,4 +1,4 @@
-//! Progress of the calls, on standard error and only for a person who watches.
+//! Progress of the calls, on standard error and only at a terminal.
 
 use std::io::{self, IsTerminal};
 use std::time::Duration;
@@ -8,15 +8,15 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 
-/// A line such as "12 of 45 calls · ec2 DescribeVpcs", drawn over itself and gone in the end. Where standard error is
-/// not a terminal, or one that cannot move its cursor, nothing is drawn at all.
+/// A line such as "12 of 45 calls · ec2 DescribeVpcs" that is redrawn, and erased at the end. Nothing is drawn if standard
+/// error is not a terminal, or a terminal that cannot move its cursor.
 #[derive(Debug)]
 pub struct CallProgress {
     bar: ProgressBar,
 }
 
 impl CallProgress {
-    /// Progress over `total` calls, drawn where [`progress_target`] or a test says.
+    /// Progress over `total` calls. `target` is [`progress_target`], or a test's.
     pub fn new(target: ProgressDrawTarget, total: u64, locale: &Locale) -> Self {
         let calls = locale.text(
             &Message::new("progress-calls")
@@ -24,13 +24,13 @@ impl CallProgress {
                 .with("total", "{len}"),
         );
         let bar = ProgressBar::with_draw_target(Some(total), target);
-        // A line that is cut to the width of the terminal never wraps, and so can be erased.
+        // A line that is cut to the width of the terminal does not wrap, so it can be erased.
         if let Ok(style) =
             ProgressStyle::with_template(&format!("{{spinner}} {calls} · {{wide_msg}}"))
         {
             bar.set_style(style);
         }
-        stir(&bar);
+        animate(&bar);
         CallProgress { bar }
     }
 
@@ -39,23 +39,23 @@ impl CallProgress {
         self.bar.set_message(call.to_owned());
     }
 
-    /// A call was answered, well or not.
+    /// A call returned, or failed.
     pub fn finished(&self, _call: &str) {
         self.bar.inc(1);
-        // Some calls are made once for each of several things: their number is known only when they have been made.
+        // Some calls are made once for each of several resources, so their number is not known before.
         let done = self.bar.position();
         if self.bar.length().is_some_and(|total| done > total) {
             self.bar.set_length(done);
         }
     }
 
-    /// All is read: the line disappears. So it does when the progress is dropped, as on an early return.
+    /// Erases the line. Dropping the progress does the same.
     pub fn done(&self) {
         self.bar.finish_and_clear();
     }
 }
 
-/// Standard error, if a person sees it, on a terminal that can move its cursor; else nowhere.
+/// Standard error if it is a terminal that can move its cursor; otherwise nothing is drawn.
 pub fn progress_target() -> ProgressDrawTarget {
     if is_watched_in(|name| std::env::var(name).ok(), io::stderr().is_terminal()) {
         ProgressDrawTarget::stderr()
@@ -64,8 +64,8 @@ pub fn progress_target() -> ProgressDrawTarget {
     }
 }
 
-/// A call that hangs should look different from a program that hangs.
-pub(super) fn stir(bar: &ProgressBar) {
+/// Animates a line, so that a hanging call can be distinguished from a hanging program.
+pub(super) fn animate(bar: &ProgressBar) {
     if !bar.is_hidden() {
         bar.enable_steady_tick(Duration::from_millis(120));
     }

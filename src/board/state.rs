@@ -12,6 +12,7 @@ use workshop_check_core::report::{ClassHistory, Entry, Gradebook, Pseudonyms};
 
 /// The settings of a board.
 pub struct BoardSettings {
+    /// The language of the board.
     pub locale: Arc<Locale>,
     /// If set, the board shows pseudonyms in place of names and account ids.
     pub pseudonyms: Option<Pseudonyms>,

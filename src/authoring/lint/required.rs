@@ -1,31 +1,31 @@
-//! Which messages a suite has to have, by its steps, checks and symptoms.
+//! The messages that a suite must have for its steps, checks and symptoms.
 
 use std::collections::BTreeMap;
 
 use workshop_check_core::suite::yaml::{Node, Place};
 use workshop_check_core::suite::{Draft, Suite};
 
-/// What a message is for: where its step, check or symptom stands, and which attributes it may and must have.
-pub struct Wanted {
+/// A message that a suite must have: the place of its step, check or symptom, and its attributes.
+pub struct RequiredMessage {
     pub file: String,
     pub at: Place,
     pub must: &'static [&'static str],
     pub may: &'static [&'static str],
-    /// Variables that it is said with, besides those of the suite.
+    /// The variables that the program gives it, in addition to those of the suite.
     pub supplied: &'static [&'static str],
 }
 
-/// What the kinds that say an author's own message fill in.
-const SAID_BY_KINDS: &[&str] = &["things", "url", "status", "site", "host"];
+/// The variables that assertion kinds give to an author's own message.
+const FILLED_IN_BY_KINDS: &[&str] = &["things", "url", "status", "site", "host"];
 
-/// The messages by id. `symptoms` is the file of symptoms, if there is one.
-pub fn wanted(
+/// The required messages by id. `symptoms` is the path and the content of `symptoms.yaml`, if there is one.
+pub fn required_messages(
     suite: &Suite,
     draft: &Draft,
     file: &str,
     symptoms: Option<(&str, &Node)>,
-) -> BTreeMap<String, Wanted> {
-    let in_suite = |at, must, may| Wanted {
+) -> BTreeMap<String, RequiredMessage> {
+    let in_suite = |at, must, may| RequiredMessage {
         file: file.to_owned(),
         at,
         must,
@@ -33,43 +33,43 @@ pub fn wanted(
         supplied: &[],
     };
     let suite_id = draft.tree.place_of("id");
-    let mut wanted = BTreeMap::from([("suite".to_owned(), in_suite(suite_id, &[], &[]))]);
+    let mut required = BTreeMap::from([("suite".to_owned(), in_suite(suite_id, &[], &[]))]);
     for (index, step) in suite.file.steps.iter().enumerate() {
         let at = draft.step(index).place_of("id");
-        wanted.insert(format!("step-{}", step.id), in_suite(at, &[], &[]));
+        required.insert(format!("step-{}", step.id), in_suite(at, &[], &[]));
     }
     for (_, check, node) in draft.checks() {
         let at = node.place_of("id");
         let of_check = in_suite(at, &["why"], &["why", "fix", "advice"]);
-        wanted.insert(format!("check-{}", check.id), of_check);
+        required.insert(format!("check-{}", check.id), of_check);
         for (id, attributes) in check.assert.messages() {
             let mut written = node.get("assert").cloned();
             let scalars = written.iter_mut().flat_map(Node::scalars_mut);
             let named = scalars.filter(|scalar| scalar.text() == Some(id)).last();
             let at = named.map_or(at, |scalar| scalar.at);
-            let own = Wanted {
-                supplied: SAID_BY_KINDS,
+            let own = RequiredMessage {
+                supplied: FILLED_IN_BY_KINDS,
                 ..in_suite(at, attributes, attributes)
             };
-            wanted.insert(id.to_owned(), own);
+            required.insert(id.to_owned(), own);
         }
     }
     let Some((file, tree)) = symptoms else {
-        return wanted;
+        return required;
     };
     for node in tree.get("patterns").map(Node::elements).unwrap_or_default() {
         let text = |key| node.get(key).and_then(Node::text);
-        // Only these are ever said.
+        // Patterns of other kinds are not reported.
         if let (Some(id), None | Some("cause" | "heals")) = (text("id"), text("kind")) {
-            let of_symptom = Wanted {
+            let of_symptom = RequiredMessage {
                 file: file.to_owned(),
                 at: node.place_of("id"),
                 must: &["fix"],
                 may: &["fix"],
                 supplied: &[],
             };
-            wanted.insert(format!("symptom-{id}"), of_symptom);
+            required.insert(format!("symptom-{id}"), of_symptom);
         }
     }
-    wanted
+    required
 }

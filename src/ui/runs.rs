@@ -1,35 +1,39 @@
-//! Runs and what changed between them, as tables for a person. Names and titles are untrusted, as in every reporter.
+//! Tables of runs and of the changes between them. Names and titles are untrusted, as in every reporter.
 
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
-use super::TerminalOptions;
-use super::text::{one_line, shortened};
 use crate::class::comparison::Comparison;
 use crate::class::store::{Run, RunEntry, Tally};
+use crate::reporter::TerminalOptions;
+use crate::reporter::text::{one_line, shortened};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{OutcomeChange, Turn, changes};
+use workshop_check_core::report::{OutcomeChange, Trend, changes};
 
-/// Writes tables in one language, as wide as the terminal.
+/// Writes tables in one language, in the width of the terminal.
 #[derive(Debug, Clone, Copy)]
 pub struct RunTables<'a> {
+    /// The language.
     pub locale: &'a Locale,
+    /// What the terminal can show.
     pub options: TerminalOptions,
 }
 
-/// One attendee in one run.
+/// The result of one attendee in one run.
 #[derive(Debug)]
-pub struct Look {
+pub struct AttendeeRun {
+    /// The run.
     pub run: Run,
+    /// The attendee's result in it.
     pub row: RunEntry,
     /// Why attempts before the last one failed.
     pub earlier_errors: Vec<String>,
 }
 
-impl Look {
-    /// As `history --json` has it.
+impl AttendeeRun {
+    /// The object of `history --json`.
     pub fn json(&self) -> Value {
         let mut fields = Map::new();
         let mut set = |name: &str, value: Value| fields.insert(name.to_owned(), value);
@@ -48,7 +52,7 @@ impl Look {
 }
 
 impl RunTables<'_> {
-    /// The runs of a class, one a line.
+    /// The runs of a class, one per line.
     pub fn runs(&self, runs: &[(Run, Tally)]) -> String {
         if runs.is_empty() {
             return format!("{}\n", self.locale.label("history-none"));
@@ -86,21 +90,21 @@ impl RunTables<'_> {
         format!("{}\n", table.trim_fmt())
     }
 
-    /// One attendee from run to run: points, and what became green or broke again since the run before.
-    pub fn attendee(&self, looks: &[Look]) -> String {
+    /// The runs of one attendee: points, and the checks that passed newly or failed again since the run before.
+    pub fn attendee(&self, results: &[AttendeeRun]) -> String {
         let mut table = self.table(&[
             "history-run",
             "history-date",
             "history-points",
             "history-changes",
         ]);
-        for (place, look) in looks.iter().enumerate() {
-            let entry = &look.row.entry;
-            let same = |other: &&Look| {
+        for (place, result) in results.iter().enumerate() {
+            let entry = &result.row.entry;
+            let same = |other: &&AttendeeRun| {
                 let other = &other.row.entry;
                 other.account_id == entry.account_id && other.name == entry.name
             };
-            let earlier = looks.iter().take(place).rev().filter(same);
+            let earlier = results.iter().take(place).rev().filter(same);
             let former = earlier
                 .filter_map(|former| former.row.entry.report.as_deref())
                 .next();
@@ -110,25 +114,25 @@ impl RunTables<'_> {
                     former
                         .map_or_else(String::new, |former| self.changed(&changes(former, report))),
                 ),
-                (None, _) => ("–".to_owned(), self.reasons(look)),
+                (None, _) => ("–".to_owned(), self.reasons(result)),
             };
-            // A board's run begins once, and has the latest look.
-            let (looked, live) = if look.run.is_live() {
+            // The run of a live board began with its first start, but has the latest result.
+            let (graded_at, live) = if result.run.is_live() {
                 (
-                    look.row.graded_at,
+                    result.row.graded_at,
                     format!(" ({})", self.locale.label("history-live")),
                 )
             } else {
-                (look.run.started_at, String::new())
+                (result.run.started_at, String::new())
             };
-            let date = format!("{}{live}", date(looked));
-            table.add_row([look.run.id.to_string(), date, points, changed]);
+            let date = format!("{}{live}", date(graded_at));
+            table.add_row([result.run.id.to_string(), date, points, changed]);
         }
         align_numbers(&mut table, &[0, 2]);
         format!("{}\n", table.trim_fmt())
     }
 
-    /// What became of each check between two runs: of those in which something changed for somebody, or of all.
+    /// How each check changed between two runs. Without `all`, only those that changed for an attendee.
     pub fn comparison(
         &self,
         before: i64,
@@ -187,10 +191,10 @@ impl RunTables<'_> {
         format!("{}\n", text.trim_end())
     }
 
-    /// Why there is no report, the last reason first.
-    fn reasons(&self, look: &Look) -> String {
-        let last = look.row.entry.error.iter().cloned();
-        let earlier = look.earlier_errors.iter().rev().map(|error| {
+    /// The errors of all attempts, the last one first.
+    fn reasons(&self, result: &AttendeeRun) -> String {
+        let last = result.row.entry.error.iter().cloned();
+        let earlier = result.earlier_errors.iter().rev().map(|error| {
             let earlier = Message::new("history-earlier-error").with("error", error);
             self.locale.text(&earlier)
         });
@@ -203,10 +207,10 @@ impl RunTables<'_> {
 
     fn changed(&self, changes: &[OutcomeChange]) -> String {
         let line = |change: &OutcomeChange| {
-            let label = match Turn::between(change.before, change.after) {
-                Turn::NewlyGreen => "diff-newly-green",
-                Turn::BrokenAgain => "diff-broken-again",
-                Turn::Unchanged | Turn::Unclear => return None,
+            let label = match Trend::between(change.before, change.after) {
+                Trend::NewlyGreen => "diff-newly-green",
+                Trend::BrokenAgain => "diff-broken-again",
+                Trend::Unchanged | Trend::Unclear => return None,
             };
             let title = shortened(one_line(&change.title));
             Some(self.locale.labelled(&self.locale.label(label), &title))
@@ -223,7 +227,7 @@ impl RunTables<'_> {
     }
 }
 
-/// A table without lines, as wide as the terminal.
+/// A table without lines, in the width of the terminal.
 pub(super) fn plain_table(
     locale: &Locale,
     options: TerminalOptions,

@@ -1,10 +1,11 @@
-//! The tables of `history` and `diff`, and what earlier looks add to the reports of a class.
+//! The tables of `history` and `diff`, and the history in the reports of a class.
 
 use jiff::{Timestamp, ToSpan};
 use workshop_check::class::RosterIndex;
 use workshop_check::class::comparison::compare;
 use workshop_check::class::store::{Run, RunEntry, RunKey, RunKind, RunOptions, Tally};
-use workshop_check::reporter::{Format, Look, RunTables, Setup, Subject, TerminalOptions};
+use workshop_check::reporter::{Format, Setup, Subject, TerminalOptions};
+use workshop_check::ui::{AttendeeRun, RunTables};
 use workshop_check_core::report::{AttendeeHistory, ClassHistory, Entry, OutcomeSince, Report};
 use workshop_check_core::verdict::Outcome;
 
@@ -81,7 +82,7 @@ fn the_history_of_a_class_has_a_line_a_run_and_tells_a_live_one() {
         points: 50,
         max: 150,
     };
-    let nobody = Tally {
+    let empty = Tally {
         passed: 0,
         failed: 0,
         ..tally
@@ -89,7 +90,7 @@ fn the_history_of_a_class_has_a_line_a_run_and_tells_a_live_one() {
     let runs = [
         (run(1, RunKind::Grade, true), tally),
         (run(2, RunKind::Live, false), tally),
-        (run(13, RunKind::Grade, false), nobody),
+        (run(13, RunKind::Grade, false), empty),
     ];
     let text = tables(|tables| tables.runs(&runs));
     let lines: Vec<Vec<&str>> = text.lines().map(cells).collect();
@@ -100,28 +101,28 @@ fn the_history_of_a_class_has_a_line_a_run_and_tells_a_live_one() {
     );
     assert_eq!(lines[2][1], "2026-09-21 14:15 UTC (live)");
     assert_eq!(lines[3][1], "2026-09-21 14:26 UTC (unfinished)");
-    assert_eq!(lines[3].last(), Some(&"–"), "nobody was graded");
+    assert_eq!(lines[3].last(), Some(&"–"), "empty was graded");
     assert_eq!(tables(|tables| tables.runs(&[])), "there are no runs yet\n");
 }
 
 #[test]
 fn the_history_of_an_attendee_says_what_turned_and_every_reason() {
-    let look = |id, kind, result, earlier: &[&str]| Look {
+    let result = |id, kind, result, earlier: &[&str]| AttendeeRun {
         run: run(id, kind, true),
         row: row(0, "Ann", result),
         earlier_errors: earlier.iter().map(|text| (*text).to_owned()).collect(),
     };
-    let looks = [
-        look(1, RunKind::Grade, Ok(halfway("en")), &[]),
-        look(
+    let results = [
+        result(1, RunKind::Grade, Ok(halfway("en")), &[]),
+        result(
             2,
             RunKind::Grade,
             Err("it took too long"),
             &["access denied", HOSTILE],
         ),
-        look(3, RunKind::Live, Ok(complete("en")), &[]),
+        result(3, RunKind::Live, Ok(complete("en")), &[]),
     ];
-    let text = tables(|tables| tables.attendee(&looks));
+    let text = tables(|tables| tables.attendee(&results));
     let before = text.find("before: ").expect("the earlier reasons");
     assert!(
         text.find("it took too long")
@@ -134,17 +135,17 @@ fn the_history_of_an_attendee_says_what_turned_and_every_reason() {
         .lines()
         .find(|line| line.contains("(live)"))
         .expect("a live run");
-    // A board's run began long before its latest look.
+    // The run of a board began long before its latest scan.
     assert!(cells(live)[1].starts_with("2026-09-21 22:33 UTC"), "{live}");
     assert!(
         live.contains("50/50") && live.contains("Newly green: "),
         "{text}"
     );
-    let json = looks[2].json();
+    let json = results[2].json();
     assert_eq!(json["live"], true);
     assert_eq!(json["looked_at"], at(500).to_string());
     assert_eq!(
-        looks[0].json().as_object().map(|object| object.len()),
+        results[0].json().as_object().map(|object| object.len()),
         Some(3)
     );
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::Intercept;
 use aws_smithy_runtime_api::client::interceptors::context::AfterDeserializationInterceptorContextRef;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 use quick_xml::Reader;
@@ -16,7 +17,7 @@ use serde::de::IgnoredAny;
 
 /// Why a response is rejected.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub(super) enum NotWhole {
+pub(super) enum BodyError {
     #[error("the answer is an HTML page, so it is not from AWS")]
     Html,
     #[error("the answer is empty")]
@@ -27,14 +28,14 @@ pub(super) enum NotWhole {
     Malformed(String),
 }
 
-impl NotWhole {
+impl BodyError {
     /// A code in the style of AWS error codes.
     pub(super) fn code(&self) -> String {
         match self {
-            NotWhole::Html => "HtmlAnswer",
-            NotWhole::Empty => "EmptyAnswer",
-            NotWhole::Lacks(_) => "IncompleteAnswer",
-            NotWhole::Malformed(_) => "MalformedAnswer",
+            BodyError::Html => "HtmlAnswer",
+            BodyError::Empty => "EmptyAnswer",
+            BodyError::Lacks(_) => "IncompleteAnswer",
+            BodyError::Malformed(_) => "MalformedAnswer",
         }
         .to_owned()
     }
@@ -42,11 +43,11 @@ impl NotWhole {
 
 /// The interceptor that checks response bodies.
 #[derive(Debug)]
-pub(super) struct WholeBody;
+pub(super) struct CompleteBody;
 
-impl Intercept for WholeBody {
+impl Intercept for CompleteBody {
     fn name(&self) -> &'static str {
-        "WholeBody"
+        "CompleteBody"
     }
 
     fn read_after_deserialization(
@@ -61,24 +62,27 @@ impl Intercept for WholeBody {
             .headers()
             .get("content-type")
             .is_some_and(|kind| kind.contains("cbor"));
-        if binary || !response.status().is_success() {
-            return Ok(());
-        }
-        match response.body().bytes() {
-            Some(body) => Ok(check(body)?),
-            None => Ok(()),
+        match successful_body(response) {
+            Some(body) if !binary => Ok(check(body)?),
+            _ => Ok(()),
         }
     }
 }
 
-/// Checks that an answer has a member that the SDK would take for empty where it is missing: an interceptor for single
-/// calls. The name is that of the XML element or of the JSON key.
-#[derive(Debug)]
-pub(super) struct Member(pub &'static str);
+/// The body of a response with a status of 200 to 299.
+fn successful_body(response: &HttpResponse) -> Option<&[u8]> {
+    let body = response.body().bytes();
+    body.filter(|_| response.status().is_success())
+}
 
-impl Intercept for Member {
+/// An interceptor for single calls that checks that a response has a member which the SDK would treat as empty if it is
+/// missing. The name is that of the XML element or of the JSON key.
+#[derive(Debug)]
+pub(super) struct RequiredMember(pub &'static str);
+
+impl Intercept for RequiredMember {
     fn name(&self) -> &'static str {
-        "Member"
+        "RequiredMember"
     }
 
     fn read_after_deserialization(
@@ -87,15 +91,10 @@ impl Intercept for Member {
         _components: &RuntimeComponents,
         _config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let response = context.response();
-        match response
-            .body()
-            .bytes()
-            .filter(|_| response.status().is_success())
-        {
-            // What is not whole is reported as that.
+        match successful_body(context.response()) {
+            // An incomplete body is reported by the other interceptor.
             Some(body) if check(body).is_ok() && !has(body, self.0) => {
-                Err(NotWhole::Lacks(self.0).into())
+                Err(BodyError::Lacks(self.0).into())
             }
             _ => Ok(()),
         }
@@ -115,22 +114,22 @@ fn has(body: &[u8], name: &str) -> bool {
 }
 
 /// Checks that a body is one complete XML or JSON document.
-pub(super) fn check(body: &[u8]) -> Result<(), NotWhole> {
+pub(super) fn check(body: &[u8]) -> Result<(), BodyError> {
     let body = body.trim_ascii();
     match body.first() {
-        None => Err(NotWhole::Empty),
-        Some(b'<') if is_html(body) => Err(NotWhole::Html),
+        None => Err(BodyError::Empty),
+        Some(b'<') if is_html(body) => Err(BodyError::Html),
         Some(b'<') => check_xml(body),
         Some(_) => check_json(body),
     }
 }
 
 /// Checks a JSON object. It must have a member: every response that we read has one, even if all lists are empty.
-fn check_json(body: &[u8]) -> Result<(), NotWhole> {
+fn check_json(body: &[u8]) -> Result<(), BodyError> {
     let members: BTreeMap<String, IgnoredAny> =
-        serde_json::from_slice(body).map_err(|error| NotWhole::Malformed(error.to_string()))?;
+        serde_json::from_slice(body).map_err(|error| BodyError::Malformed(error.to_string()))?;
     if members.is_empty() {
-        Err(NotWhole::Empty)
+        Err(BodyError::Empty)
     } else {
         Ok(())
     }
@@ -146,15 +145,16 @@ pub(super) fn is_html(body: &[u8]) -> bool {
 }
 
 /// Checks that the body is one element in which every element is closed, with nothing but white space around it.
-fn check_xml(body: &[u8]) -> Result<(), NotWhole> {
-    let text = std::str::from_utf8(body).map_err(|error| NotWhole::Malformed(error.to_string()))?;
+fn check_xml(body: &[u8]) -> Result<(), BodyError> {
+    let text =
+        std::str::from_utf8(body).map_err(|error| BodyError::Malformed(error.to_string()))?;
     let mut reader = Reader::from_str(text);
     let (mut depth, mut documents) = (0_usize, 0_usize);
     loop {
         // The reader itself compares the names of start and end tags.
         let event = reader
             .read_event()
-            .map_err(|error| NotWhole::Malformed(error.to_string()))?;
+            .map_err(|error| BodyError::Malformed(error.to_string()))?;
         let is_outside = depth == 0;
         match event {
             Event::Start(_) => {
@@ -164,12 +164,12 @@ fn check_xml(body: &[u8]) -> Result<(), NotWhole> {
             Event::End(_) => depth = depth.saturating_sub(1),
             Event::Empty(_) => documents += usize::from(is_outside),
             Event::Text(text) if is_outside && !text.trim_ascii().is_empty() => {
-                return Err(NotWhole::Malformed(
+                return Err(BodyError::Malformed(
                     "text outside of the document".to_owned(),
                 ));
             }
             Event::CData(_) | Event::GeneralRef(_) if is_outside => {
-                return Err(NotWhole::Malformed(
+                return Err(BodyError::Malformed(
                     "text outside of the document".to_owned(),
                 ));
             }
@@ -179,10 +179,10 @@ fn check_xml(body: &[u8]) -> Result<(), NotWhole> {
     }
     match (depth, documents) {
         (0, 1) => Ok(()),
-        (0, _) => Err(NotWhole::Malformed(format!(
+        (0, _) => Err(BodyError::Malformed(format!(
             "{documents} documents in place of one"
         ))),
-        _ => Err(NotWhole::Malformed(format!(
+        _ => Err(BodyError::Malformed(format!(
             "{depth} elements are not closed"
         ))),
     }
@@ -255,12 +255,15 @@ mod tests {
 
     #[test]
     fn a_web_page_is_told_apart() {
-        assert_eq!(check(b" <!DOCTYPE html><html></html>"), Err(NotWhole::Html));
+        assert_eq!(
+            check(b" <!DOCTYPE html><html></html>"),
+            Err(BodyError::Html)
+        );
         assert_eq!(
             check(b"<HTML><body>Log in</body></HTML>"),
-            Err(NotWhole::Html)
+            Err(BodyError::Html)
         );
-        assert_eq!(check(b""), Err(NotWhole::Empty));
-        assert_eq!(check(b"{}"), Err(NotWhole::Empty));
+        assert_eq!(check(b""), Err(BodyError::Empty));
+        assert_eq!(check(b"{}"), Err(BodyError::Empty));
     }
 }

@@ -1,18 +1,18 @@
-//! Progress of a class, on standard error and only for a person who watches.
+//! Progress of a class, on standard error and only at a terminal.
 
 use std::collections::BTreeMap;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::progress::stir;
-use super::text::one_line;
+use super::progress::animate;
 use crate::class::RosterIndex;
+use crate::reporter::text::one_line;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::{Arg, Message};
 use workshop_check_core::report::Entry;
 
-/// A line for everyone who is graded, and beneath them one that is drawn over itself: "12 of 40 attendees · 2 could not
-/// be checked · now Ann and Bob".
+/// A line for each result, and beneath them a line that is redrawn: "12 of 40 attendees · 2 could not be checked · now Ann
+/// and Bob".
 #[derive(Debug)]
 pub struct ClassProgress<'a> {
     bar: ProgressBar,
@@ -23,7 +23,7 @@ pub struct ClassProgress<'a> {
 }
 
 impl<'a> ClassProgress<'a> {
-    /// Progress over so many attendees, drawn where [`super::progress_target`] or a test says.
+    /// Progress over `total` attendees. `target` is [`super::progress_target`], or a test's.
     pub fn new(target: ProgressDrawTarget, total: usize, locale: &'a Locale) -> Self {
         let bar = ProgressBar::with_draw_target(Some(total as u64), target);
         let attendees = locale.text(
@@ -31,12 +31,12 @@ impl<'a> ClassProgress<'a> {
                 .with("done", "{pos}")
                 .with("total", "{len}"),
         );
-        // A line that is cut to the width of the terminal never wraps, and so can be erased.
+        // A line that is cut to the width of the terminal does not wrap, so it can be erased.
         let template = format!("{{spinner}} {attendees} {{wide_msg}}");
         if let Ok(style) = ProgressStyle::with_template(&template) {
             bar.set_style(style);
         }
-        stir(&bar);
+        animate(&bar);
         ClassProgress {
             bar,
             locale,
@@ -46,13 +46,13 @@ impl<'a> ClassProgress<'a> {
         }
     }
 
-    /// Somebody's account is being looked at.
+    /// The account of this attendee is being read.
     pub fn started(&mut self, index: RosterIndex, name: &str) {
         self.now.insert(index, name.to_owned());
         self.show();
     }
 
-    /// Somebody is graded, or cannot be.
+    /// The attendee has a report, or cannot be graded.
     pub fn finished(&mut self, index: RosterIndex, entry: &Entry) {
         self.now.remove(&index);
         let line = match &entry.report {
@@ -76,13 +76,13 @@ impl<'a> ClassProgress<'a> {
         self.show();
     }
 
-    /// No further account is started.
+    /// No further accounts are started.
     pub fn stopping(&mut self) {
         self.stopping = true;
         self.show();
     }
 
-    /// All are done: the last line disappears.
+    /// All accounts are done: erases the last line.
     pub fn done(&self) {
         self.bar.finish_and_clear();
     }

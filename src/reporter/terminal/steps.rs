@@ -1,8 +1,8 @@
-//! The steps, one under the other; only what needs attention is unfolded.
+//! The list of steps. Only steps that need attention have details.
 
 use super::canvas::Canvas;
-use super::ink::Ink;
 use super::labelled;
+use super::style::Style;
 use crate::reporter::details;
 use crate::reporter::details::Label;
 use workshop_check_core::locale::Locale;
@@ -12,7 +12,7 @@ use workshop_check_core::verdict::Outcome;
 
 /// Writes every step.
 pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
-    let ladder = Ladder {
+    let steps = StepList {
         report,
         locale,
         outcomes: padded_outcomes(canvas, locale),
@@ -31,12 +31,12 @@ pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
             canvas.gap();
         }
         unfolded = attention && shows_details(step);
-        ladder.step(canvas, step);
+        steps.step(canvas, step);
     }
     canvas.gap();
 }
 
-/// The marker of an outcome. The word always stands beside it.
+/// The marker of an outcome, which is always followed by its word.
 pub fn marker(outcome: Outcome, unicode: bool) -> &'static str {
     match (outcome, unicode) {
         (Outcome::Passed, true) => "✓",
@@ -62,18 +62,18 @@ pub fn word(outcome: Outcome, locale: &Locale) -> String {
     })
 }
 
-struct Ladder<'a> {
+struct StepList<'a> {
     report: &'a Report,
     locale: &'a Locale,
     /// Marker and word of each outcome, padded to one width.
     outcomes: Vec<(Outcome, String)>,
-    /// How wide the points are.
+    /// The width of the points.
     points: usize,
     /// The labels of details, indented and padded, in the order of `Label::ALL`.
     labels: Vec<String>,
 }
 
-impl Ladder<'_> {
+impl StepList<'_> {
     fn step(&self, canvas: &mut Canvas, step: &StepReport) {
         let lead = format!(
             "{}{:>width$}  ",
@@ -95,10 +95,10 @@ impl Ladder<'_> {
             ),
         };
         let title_ink = match step.outcome {
-            Outcome::Passed | Outcome::Blocked => Ink::Plain,
-            _ => Ink::Strong,
+            Outcome::Passed | Outcome::Blocked => Style::Plain,
+            _ => Style::Strong,
         };
-        canvas.item(&lead, Ink::of(step.outcome), &title, title_ink);
+        canvas.item(&lead, Style::of_outcome(step.outcome), &title, title_ink);
         self.passed(canvas, step);
         for check in &step.checks {
             if !matches!(check.outcome, Outcome::Passed | Outcome::Blocked) {
@@ -108,7 +108,7 @@ impl Ladder<'_> {
         self.blocked(canvas, step);
     }
 
-    /// The passed checks of a step that has others, as one line, and advice.
+    /// The passed checks of a step that has others, in one line, and their advice.
     fn passed(&self, canvas: &mut Canvas, step: &StepReport) {
         let passed = || {
             step.checks
@@ -121,32 +121,32 @@ impl Ladder<'_> {
                 canvas,
                 Outcome::Passed,
                 &self.locale.text(&message),
-                Ink::Plain,
+                Style::Plain,
             );
         }
         for advice in passed().flat_map(|check| &check.advice) {
             let lead = format!("  ! {}", self.locale.lead(&Label::Advice.text(self.locale)));
-            canvas.item(&lead, Ink::Busy, advice, Ink::Plain);
+            canvas.item(&lead, Style::Busy, advice, Style::Plain);
         }
     }
 
     fn check(&self, canvas: &mut Canvas, check: &CheckReport) {
-        self.line(canvas, check.outcome, &check.title, Ink::Strong);
-        for detail in details::of(check, self.report, self.locale) {
+        self.line(canvas, check.outcome, &check.title, Style::Strong);
+        for detail in details::lines(check, self.report, self.locale) {
             let position = Label::ALL.iter().position(|label| *label == detail.label);
             let label = position.and_then(|position| self.labels.get(position));
-            let (label_ink, ink) = match detail.label {
-                Label::Page => (Ink::Faint, Ink::Link),
-                Label::Fix => (Ink::Good, Ink::Plain),
-                Label::Advice => (Ink::Busy, Ink::Plain),
-                _ => (Ink::Faint, Ink::Plain),
+            let (label_ink, style) = match detail.label {
+                Label::Page => (Style::Faint, Style::Link),
+                Label::Fix => (Style::Good, Style::Plain),
+                Label::Advice => (Style::Busy, Style::Plain),
+                _ => (Style::Faint, Style::Plain),
             };
             let lead = format!("    {}", label.map(String::as_str).unwrap_or_default());
-            canvas.item(&lead, label_ink, &detail.text, ink);
+            canvas.item(&lead, label_ink, &detail.text, style);
         }
     }
 
-    /// The blocked checks of a step as one line: they are no work of their own.
+    /// The blocked checks of a step in one line, because they need no separate fix.
     fn blocked(&self, canvas: &mut Canvas, step: &StepReport) {
         let blocked = || {
             step.checks
@@ -166,17 +166,17 @@ impl Ladder<'_> {
             canvas,
             Outcome::Blocked,
             &self.locale.text(&message),
-            Ink::Plain,
+            Style::Plain,
         );
     }
 
-    fn line(&self, canvas: &mut Canvas, outcome: Outcome, text: &str, ink: Ink) {
+    fn line(&self, canvas: &mut Canvas, outcome: Outcome, text: &str, style: Style) {
         let lead = format!(
             "  {} {}",
             marker(outcome, canvas.unicode()),
             self.locale.lead(&word(outcome, self.locale))
         );
-        canvas.item(&lead, Ink::of(outcome), text, ink);
+        canvas.item(&lead, Style::of_outcome(outcome), text, style);
     }
 
     fn outcome(&self, wanted: Outcome) -> &str {

@@ -1,6 +1,6 @@
 //! What is looked at again: what time may settle, and what has not passed, with no calls but those that tell.
 
-use workshop_check_core::evaluate::{Selection, evaluate, heals, is_unsettled};
+use workshop_check_core::evaluate::{Selection, evaluate, is_transient, is_unsettled};
 use workshop_check_core::snapshot::Call;
 
 use crate::evaluation::{accounts, edited, grade};
@@ -10,8 +10,8 @@ fn open(account: &str, edits: &str) -> [(Vec<String>, Vec<Call>); 2] {
     let suite = accounts::suite();
     let snapshot = grade::snapshot(&edited(account, edits));
     let evaluation = evaluate(&suite, &snapshot, &Selection::default());
-    [heals, is_unsettled].map(|is_open| {
-        let ids = evaluation.that(is_open).into_iter().map(str::to_owned);
+    [is_transient, is_unsettled].map(|is_open| {
+        let ids = evaluation.ids_where(is_open).into_iter().map(str::to_owned);
         (
             ids.collect(),
             evaluation.reads_of(is_open).into_iter().collect(),

@@ -1,18 +1,18 @@
-//! What `--wait` waits for, on standard error and only for a person who watches.
+//! The notice of `--wait`, on standard error and only at a terminal.
 
 use std::time::Duration;
 
 use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::progress::stir;
-use super::text::one_line;
+use super::progress::animate;
+use crate::reporter::text::one_line;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
 
-/// Three lines drawn over themselves and gone in the end: what is waited for, how long that usually takes, and when the
-/// next look is.
+/// Three lines that are redrawn, and erased at the end: what the program waits for, how long that usually takes, and the
+/// time of the next scan.
 #[derive(Debug)]
 pub struct WaitNotice<'a> {
     lines: [ProgressBar; 3],
@@ -20,10 +20,10 @@ pub struct WaitNotice<'a> {
 }
 
 impl<'a> WaitNotice<'a> {
-    /// A notice, drawn where [`super::progress_target`] or a test says.
+    /// A notice. `target` is [`super::progress_target`], or a test's.
     pub fn new(target: ProgressDrawTarget, locale: &'a Locale) -> Self {
         let all = MultiProgress::with_draw_target(target);
-        // Lines that are cut to the width of the terminal never wrap, and so can be erased.
+        // Lines that are cut to the width of the terminal do not wrap, so they can be erased.
         let lines = ["{spinner} {wide_msg}", "  {wide_msg}", "  {wide_msg}"].map(|template| {
             let line = all.add(ProgressBar::no_length());
             if let Ok(style) = ProgressStyle::with_template(template) {
@@ -31,11 +31,11 @@ impl<'a> WaitNotice<'a> {
             }
             line
         });
-        stir(&lines[0]);
+        animate(&lines[0]);
         WaitNotice { lines, locale }
     }
 
-    /// Says what the first check that waits is waiting for, and when the next look is.
+    /// Shows what the first pending or unknown check waits for, and that the next scan is after `next`.
     pub fn show(&self, report: &Report, next: Duration) {
         let waiting = [Outcome::Pending, Outcome::Unknown];
         let mut checks = report.steps.iter().flat_map(|step| &step.checks);
@@ -56,7 +56,7 @@ impl<'a> WaitNotice<'a> {
         }
     }
 
-    /// The waiting is over: the lines disappear. So they do when the notice is dropped.
+    /// Erases the lines. Dropping the notice does the same.
     pub fn done(&self) {
         self.lines.iter().for_each(ProgressBar::finish_and_clear);
     }
