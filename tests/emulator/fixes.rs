@@ -3,11 +3,10 @@
 //! The emulator does not check everything that AWS checks, so that this shows that the commands are well formed, that
 //! they act on the right things, and that the checks see their effect.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
 
 use crate::harness::{Account, Emulator, Variant, each, require};
@@ -17,11 +16,50 @@ use crate::python::Python;
 const FEWEST_HEALED: usize = 60;
 
 /// A fix may uncover what it hid, such as the rules of a security group that was missing.
-const MOST_ROUNDS: usize = 6;
+const MOST_ROUNDS: usize = 9;
 
-/// Mistakes without a command: a person has to decide, or the thing has to be made again. The reason is in `prove.yaml`
-/// or in the sentence of the fix.
-const BY_HAND: &[&str] = &[];
+/// Mistakes without a command, each with the reason.
+const BY_HAND: &[(&str, &str)] = &[
+    (
+        "pre-stack-missing",
+        "the stack is deployed as the page says",
+    ),
+    (
+        "pre-database-missing",
+        "the database is made and filled by another module",
+    ),
+    (
+        "pre-nat-gone",
+        "no NAT gateway works: a new one costs money",
+    ),
+    (
+        "pre-nat-gone-truncated",
+        "no NAT gateway works: a new one costs money",
+    ),
+    (
+        "pre-nat-gone-old-words",
+        "no NAT gateway works: a new one costs money",
+    ),
+    ("efs-one-zone", "One Zone cannot be changed"),
+    (
+        "lb-network",
+        "the type of a load balancer cannot be changed",
+    ),
+    (
+        "lb-internal",
+        "the scheme of a load balancer cannot be changed",
+    ),
+    ("svc-ec2", "the launch type of a service cannot be changed"),
+];
+
+/// Accounts that end with a new service or target group: the emulator starts no tasks for these, so that the last word is
+/// "pending" or that no target is registered.
+const WITHOUT_TASKS: &[&str] = &[
+    "lb-target-group-https",
+    "svc-no-load-balancer",
+    "svc-other-target-group",
+    "svc-desired-0",
+];
 
 #[test]
 fn our_commands_turn_accounts_with_one_mistake_green() {
@@ -31,15 +69,17 @@ fn our_commands_turn_accounts_with_one_mistake_green() {
     mistakes.retain(|variant| {
         variant.expect == Outcome::Failed
             && !variant.only_runtime
-            && !BY_HAND.contains(&variant.id.as_str())
+            && !BY_HAND.iter().any(|(id, _)| *id == variant.id)
+            && !WITHOUT_TASKS.contains(&variant.id.as_str())
     });
     let healed = AtomicUsize::new(0);
     each(
         &mistakes,
         |variant| variant.id.clone(),
         |variant| {
-            heal(emulator, variant, &aws)?;
-            healed.fetch_add(1, Ordering::Relaxed);
+            if heal(emulator, variant, &aws)? {
+                healed.fetch_add(1, Ordering::Relaxed);
+            }
             Ok(())
         },
     );
@@ -48,20 +88,24 @@ fn our_commands_turn_accounts_with_one_mistake_green() {
     println!("{healed} accounts turned green by our own commands");
 }
 
-/// Runs the commands of the next fix until everything passes.
-fn heal(emulator: &Emulator, variant: &Variant, aws: &PathBuf) -> Result<(), String> {
-    let account =
-        emulator.account_as(serde_json::json!({ "variant": variant.id, "symptoms": false }));
-    let mut ran = 0;
+/// Runs the commands of the next fix until everything passes. False where nothing is left to do but to wait for tasks of a
+/// new service, which the emulator does not start.
+fn heal(emulator: &Emulator, variant: &Variant, aws: &Path) -> Result<bool, String> {
+    let request = serde_json::json!({ "variant": variant.id, "symptoms": false });
+    let account = emulator.account_as(request);
+    let (mut ran, mut waited) = (0, 0);
     for _ in 0..MOST_ROUNDS {
         let report = account.check().report()?;
         let next = match (report.outcome, &report.next) {
             (Outcome::Passed, _) => {
-                return require(ran > 0, || "it is green without a fix".to_owned());
+                require(ran > 0, || "it is green without a fix".to_owned())?;
+                return Ok(true);
             }
+            (Outcome::Pending, _) if waited > 1 => return Ok(false),
             (Outcome::Pending, _) => {
                 // What is on its way arrives.
                 account.heal();
+                waited += 1;
                 continue;
             }
             (_, Some(next)) => next,
@@ -74,15 +118,16 @@ fn heal(emulator: &Emulator, variant: &Variant, aws: &PathBuf) -> Result<(), Str
         run(&account, &commands.join("\n"), aws)?;
         ran += 1;
     }
-    let report: Report = account.check().report()?;
+    let report = account.check().report()?;
     Err(format!("not green after {ran} fixes: {:?}", report.next))
 }
 
 /// Runs a script in a POSIX shell, as an attendee would paste it into AWS CloudShell. A value that it asks for is given.
-fn run(account: &Account<'_>, script: &str, aws: &PathBuf) -> Result<(), String> {
+fn run(account: &Account<'_>, script: &str, aws: &Path) -> Result<(), String> {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let path =
-        std::env::join_paths(std::iter::once(aws.clone()).chain(std::env::split_paths(&path)));
+    let path = std::env::join_paths(
+        std::iter::once(aws.to_path_buf()).chain(std::env::split_paths(&path)),
+    );
     let facts = &account.facts;
     let mut shell = Command::new("sh");
     shell

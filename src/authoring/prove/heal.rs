@@ -14,9 +14,15 @@ use workshop_check_core::suite::Suite;
 pub enum Healing {
     /// Everything passes after so many fixes, each of which made the check of its own root cause pass. What is missing
     /// hides what depends on it, so that a mutant may have one root cause after the other.
-    Healed { steps: usize },
+    Healed {
+        /// How many fixes it took.
+        steps: usize,
+    },
     /// These checks do not pass after all fixes that the report names.
-    NotHealed { left: Vec<CheckId> },
+    NotHealed {
+        /// Ids of those checks.
+        left: Vec<CheckId>,
+    },
 }
 
 impl Healing {

@@ -194,7 +194,7 @@ fn proof(
             && matches!(
                 verdict,
                 Verdict::Caught {
-                    how: How::Failed,
+                    how: Detection::Failed,
                     ..
                 }
             );
