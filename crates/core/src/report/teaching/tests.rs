@@ -19,6 +19,7 @@ fn report(outcomes: &[(&str, Outcome)], causes: &[&str]) -> Report {
         missing_actions: vec![],
     });
     Report {
+        plan: None,
         schema: REPORT_SCHEMA.into(),
         suite: SuiteInfo {
             id: "s".into(),
