@@ -14,7 +14,7 @@ use crate::reporter;
 use crate::reporter::Outputs;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{Gradebook, Report};
+use workshop_check_core::report::{Gradebook, Report, render_plan};
 use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::verdict::Outcome;
 
@@ -36,7 +36,11 @@ pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
         check_live_view(&outputs)?;
         return account::run(watch(args, context, &outputs), &locale);
     }
-    let report = context.report(&snapshot(args, context)?);
+    let snapshot = snapshot(args, context)?;
+    let mut report = context.report(&snapshot);
+    if args.plan {
+        report.plan = Some(render_plan(&suite, &snapshot, &selection, &locale));
+    }
     let status = ExitStatus::for_report(&report, args.min_score);
     note_min_score(&report, args.min_score, &locale);
     write(

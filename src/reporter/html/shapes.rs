@@ -108,6 +108,11 @@ pub(crate) struct Cause {
     pub(crate) page: Link,
     pub(crate) evidence: Vec<String>,
     pub(crate) fix: Option<(String, String)>,
+    /// A label, and the place in the console.
+    pub(crate) console: Option<(String, Link)>,
+    /// What stands above the commands.
+    pub(crate) run: String,
+    pub(crate) commands: Vec<String>,
 }
 
 pub(crate) struct Step {

@@ -294,6 +294,18 @@ fn cause(report: &Report, cause: &RootCause, locale: &Locale) -> Cause {
             .check(&cause.check)
             .and_then(|check| check.hint.as_deref())
             .map(|hint| (Label::Fix.text(locale), clean(hint))),
+        console: cause.remedy.console_path.as_deref().map(|path| {
+            let url = cause.remedy.console_url.as_deref().unwrap_or_default();
+            (locale.label("report-console"), link(path, url))
+        }),
+        run: locale.label("report-run"),
+        // A command that was cut short would be another command.
+        commands: cause
+            .remedy
+            .commands
+            .iter()
+            .map(|command| one_line(command))
+            .collect(),
     }
 }
 

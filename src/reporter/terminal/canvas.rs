@@ -93,6 +93,12 @@ impl Canvas {
         }
     }
 
+    /// A command of a shell: one line however long, so that it can be copied whole. The terminal folds it.
+    pub fn command(&mut self, command: &str) {
+        self.put(&inert(&one_line(command)), Style::Plain);
+        self.text.push('\n');
+    }
+
     fn put(&mut self, text: &str, style: Style) {
         if !self.options.colour {
             return self.text.push_str(text);

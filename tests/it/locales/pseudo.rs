@@ -342,8 +342,9 @@ fn what_reporters_add_is_translated_too() {
     let mut leaks = BTreeSet::new();
     for (subject, book) in &books {
         for format in ["terminal", "markdown"] {
+            let is_command = |line: &&str| line.contains("aws ") || line.contains("stty ");
             let text = written(format, book, *subject, &locale, UNBROKEN);
-            for line in shown(&text) {
+            for line in shown(&text).filter(|line| !is_command(line)) {
                 leaks.extend(leak(&line, &data).map(|word| format!("{format}: {word}: {line}")));
             }
         }
@@ -360,7 +361,7 @@ fn wide_letters_keep_to_the_columns() {
     for width in [60, 80, 100] {
         for (subject, book) in [(Subject::Class, &book), (Subject::Account, &one)] {
             for line in written("terminal", book, subject, &locale, width).lines() {
-                let copied_whole = ["https://", "arn:"]
+                let copied_whole = ["https://", "arn:", "aws ", "stty "]
                     .iter()
                     .any(|start| line.contains(start));
                 assert!(line.width() <= width || copied_whole, "{width}: {line}");

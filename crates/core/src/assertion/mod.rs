@@ -13,6 +13,7 @@ use serde::Deserialize;
 pub use stated::{Spelling, Stated, Value as StatedValue};
 
 use crate::account::Account;
+use crate::change::Change;
 use crate::diagnosis::Evidence;
 use crate::diagnosis::pattern::Source;
 use crate::ids::ResourceName;
@@ -64,6 +65,16 @@ pub trait Assertion {
     /// The URL to probe, when its load balancer is known, and the markers to look for.
     fn site(&self, _account: &Account<'_>) -> Option<(String, &Markers)> {
         None
+    }
+
+    /// The changes of the account that make it pass, where it failed and they are determined. None where a person has to
+    /// decide: a password, the size of a database.
+    ///
+    /// # Errors
+    ///
+    /// What the changes go by is missing or could not be read: then there are none.
+    fn changes(&self, _context: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        Ok(Vec::new())
     }
 
     /// The resource of which the assertion asserts the existence, if it does.

@@ -3,6 +3,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Finding, NotPassed, Pass, Verdict, Wait, WayEnd};
 use crate::account::Account;
+use crate::change::Change;
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::network::{Ports, Trace};
@@ -70,6 +71,17 @@ impl Assertion for Reaches {
     fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
         let (trace, ports) = self.trace(account)?;
         self.verdict(account, trace, ports)
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let (trace, _) = self.trace(account)?;
+        let mut changes: Vec<Change> = Vec::new();
+        for blocker in trace.blockers {
+            if !changes.contains(&blocker.change) {
+                changes.push(blocker.change);
+            }
+        }
+        Ok(changes)
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

@@ -7,6 +7,8 @@ mod explain;
 mod judge;
 mod judgements;
 mod match_by_rules;
+mod plan;
+mod remedies;
 mod resolve;
 mod share;
 mod symptom;
@@ -18,6 +20,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use causes::{Cause, causes};
 pub use elsewhere::scope_elsewhere;
 pub use judgements::{Judged, Symptom};
+pub use plan::{Plan, PlannedStep, plan};
+pub use remedies::remedy;
 pub use resolve::resolve;
 pub use unsettled::{is_transient, is_unsettled};
 
@@ -96,7 +100,8 @@ pub fn evaluate<'a>(
             judgements.push(judged);
         }
     }
-    let checks = judgements.checks;
+    let mut checks = judgements.checks;
+    remedies::fill_in(&context, &mut checks);
     Evaluation {
         suite,
         snapshot,

@@ -2,9 +2,9 @@
 
 use ipnet::Ipv4Net;
 
-use super::change::Change;
-use super::ports::Ports;
+use crate::change::Change;
 use crate::message::Message;
+use crate::ports::Ports;
 use crate::verdict::BlamedRule;
 
 /// One obstacle on a path. It stops the traffic even if all other obstacles are removed.

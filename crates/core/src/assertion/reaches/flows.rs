@@ -3,7 +3,8 @@
 use crate::account::Account;
 use crate::network::Ports;
 use crate::network::trace::EPHEMERAL;
-use crate::network::{Change, End, Obstacle, Trace, attached_groups};
+use crate::change::Change;
+use crate::network::{End, Obstacle, Trace, attached_groups};
 use crate::snapshot::Call;
 use crate::snapshot::efs::MountTarget;
 use crate::verdict::NotPassed;

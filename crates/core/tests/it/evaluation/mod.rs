@@ -8,6 +8,7 @@ mod knowledge;
 mod match_by_rules;
 mod order;
 mod picture;
+mod remedies;
 mod selection;
 mod sharing;
 mod teaching;
