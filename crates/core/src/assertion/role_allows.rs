@@ -56,24 +56,31 @@ impl Assertion for RoleAllows {
         if check_trust(account, name, role, &self.trusted_by).is_err() {
             return Ok(trusting(account, name, role, &self.trusted_by).into_iter().collect());
         }
-        let resource = filled_in(account, &self.resource);
-        let lacks = |action: &&String| {
-            matches!(may(account, name, role, action, &resource), May::Not(Permission::NotAllowed))
-        };
-        let actions: Vec<String> = self.actions.iter().filter(lacks).cloned().collect();
-        if actions.is_empty() {
-            return Ok(Vec::new());
-        }
-        let own = listed(&account.snapshot.iam.role_policies, name, Call::ListRolePolicies)?;
+        let own = listed(
+            &account.snapshot.iam.role_policies,
+            name,
+            Call::ListRolePolicies,
+        )?;
         // A policy of the same name would be replaced.
-        let mut names = (1..).map(|number| format!("workshop-allow-{number}"));
-        let policy = names.find(|policy| !own.contains_key(policy)).unwrap_or_default();
-        Ok(vec![Change::AllowActions {
-            role: name.clone(),
-            policy,
-            actions,
-            resource,
-        }])
+        let mut names = (1..)
+            .map(|number| format!("workshop-allow-{number}"))
+            .filter(|policy| !own.contains_key(policy));
+        let resources = std::iter::once(&self.resource).chain(&self.resources);
+        let changes = resources.filter_map(|resource| {
+            let resource = filled_in(account, resource);
+            let lacks = |action: &&String| {
+                let answer = may(account, name, role, action, &resource);
+                matches!(answer, May::Not(Permission::NotAllowed))
+            };
+            let actions: Vec<String> = self.actions.iter().filter(lacks).cloned().collect();
+            (!actions.is_empty()).then(|| Change::AllowActions {
+                role: name.clone(),
+                policy: names.next().unwrap_or_default(),
+                actions,
+                resource,
+            })
+        });
+        Ok(changes.collect())
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

@@ -126,11 +126,12 @@ impl SubnetsRoute {
         tables: &'a [RouteTable],
         subnet: &Subnet,
     ) -> Option<&'a RouteTable> {
-        let leads = |table: &&RouteTable| match (default_way(table), self.to) {
+        let ec2 = &account.snapshot.ec2;
+        let leads = |table: &&RouteTable| match (default_way(ec2, table), self.to) {
             (Hop::InternetGateway(_), Gateway::InternetGateway) => true,
             (Hop::NatGateway(id), Gateway::NatGateway) => {
-                let gateways = account.snapshot.ec2.nat_gateways.known();
-                gateways.is_ok_and(|gateways| nat_gateway_works(gateways, tables, id).is_ok())
+                let gateways = ec2.nat_gateways.known();
+                gateways.is_ok_and(|gateways| nat_gateway_works(ec2, gateways, tables, id).is_ok())
             }
             _ => false,
         };

@@ -87,7 +87,8 @@ impl Assertion for TaskRole {
 
     fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let definition = account.task_definition(&self.task_definition)?;
-        let works = check_role(account, &self.name, ECS_TASKS, &self.actions, &self.resource).is_ok();
+        let resources = std::iter::once(&self.resource).chain(&self.resources);
+        let works = check_role(account, &self.name, ECS_TASKS, &self.actions, resources).is_ok();
         let role = account.snapshot.iam.roles.get(&self.name);
         let role = role.and_then(|role| role.known().ok()?.as_ref());
         let edit = role

@@ -120,7 +120,7 @@ pub fn pointed(
         (Gateway::Nat, Ok(gateways), Ok(tables)) => {
             let works = |gateway: &&NatGateway| {
                 gateway.vpc_id == table.vpc_id
-                    && nat_gateway_works(gateways, tables, &gateway.nat_gateway_id).is_ok()
+                    && nat_gateway_works(ec2, gateways, tables, &gateway.nat_gateway_id).is_ok()
             };
             let is_used = |id: &String| {
                 table

@@ -87,7 +87,7 @@ pub struct Report {
 }
 
 /// What is left to do, in order. Each step assumes those before it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PlanReport {
     /// The fixes, in order.
     pub steps: Vec<PlanStep>,
@@ -97,7 +97,7 @@ pub struct PlanReport {
 }
 
 /// The fix of one root cause.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PlanStep {
     /// The step of the page with the fix.
     pub step: StepId,
@@ -158,7 +158,7 @@ pub struct Next {
 }
 
 /// How to make the fix: as commands and in the console. All of it is empty where a person has to decide.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Remedy {
     /// AWS CLI commands for a POSIX shell, in their order. This program never runs them.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
