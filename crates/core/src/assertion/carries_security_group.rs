@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, NotPassed, Stated, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Stated, Verdict, failed};
 use crate::account::Account;
 use crate::change::{self, Change, Network, ServiceUpdate};
 use crate::ids::ResourceName;
@@ -106,7 +106,10 @@ impl Assertion for CarriesSecurityGroup {
                     groups,
                     ..account.network_of(service)
                 };
-                let update = ServiceUpdate::Groups { network, adds: group };
+                let update = ServiceUpdate::Groups {
+                    network,
+                    adds: group,
+                };
                 Ok(account.update(service, update).into_iter().collect())
             }
             Carrier::FileSystem(resource) => {

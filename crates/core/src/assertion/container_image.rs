@@ -2,7 +2,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, NotPassed, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
 use crate::change::{Change, DefinitionEdit};
 use crate::ids::ResourceName;

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, NotPassed, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
 use crate::change::{Change, DefinitionEdit};
 use crate::ids::ResourceName;
@@ -58,10 +58,12 @@ impl Assertion for ContainerPort {
 
     fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let definition = account.task_definition(&self.task_definition)?;
-        let edit = account.web_container(definition, self.port).map(|container| DefinitionEdit::Port {
-            container: container.name.clone(),
-            port: self.port,
-        });
+        let edit = account
+            .web_container(definition, self.port)
+            .map(|container| DefinitionEdit::Port {
+                container: container.name.clone(),
+                port: self.port,
+            });
         Ok(account.revise(definition, edit.into_iter().collect()))
     }
 

@@ -2,7 +2,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, NotPassed, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
 use crate::change::{Change, DefinitionEdit};
 use crate::ids::ResourceName;
@@ -127,12 +127,19 @@ impl Assertion for ContainerSecrets {
             let source = self.source_of(account, definition, container, variable, parameter);
             matches!(source, Source::Wrong(_))
         };
-        let secrets = self.secrets.iter().filter(is_wrong).map(|(variable, parameter)| DefinitionEdit::Secret {
-            container: container.name.clone(),
-            variable: variable.clone(),
-            from: parameter.clone(),
-        });
-        let shows_installer = self.installer.as_deref().is_some_and(|marker| shows(account, marker));
+        let secrets = self
+            .secrets
+            .iter()
+            .filter(is_wrong)
+            .map(|(variable, parameter)| DefinitionEdit::Secret {
+                container: container.name.clone(),
+                variable: variable.clone(),
+                from: parameter.clone(),
+            });
+        let shows_installer = self
+            .installer
+            .as_deref()
+            .is_some_and(|marker| shows(account, marker));
         let other = self.unset.iter().filter(|(variable, value)| {
             shows_installer && has_other_value(container, variable, value)
         });
@@ -176,7 +183,9 @@ impl Assertion for ContainerSecrets {
 impl ContainerSecrets {
     /// All of these variables in one revision.
     fn fix<'a>(&self, wrong: impl Iterator<Item = (&'a String, &'a String)>) -> Message {
-        let pairs: Vec<String> = wrong.map(|(variable, parameter)| format!("{variable} = {parameter}")).collect();
+        let pairs: Vec<String> = wrong
+            .map(|(variable, parameter)| format!("{variable} = {parameter}"))
+            .collect();
         Message::new("secrets-all-fix").with("pairs", pairs)
     }
 

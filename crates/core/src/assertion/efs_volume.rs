@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, NotPassed, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Verdict, failed};
 use crate::account::Account;
 use crate::change::{Change, DefinitionEdit};
 use crate::ids::ResourceName;
@@ -82,9 +82,15 @@ impl Assertion for EfsVolume {
         let definition = account.task_definition(&self.task_definition)?;
         let file_system = account.file_system(&self.file_system)?;
         // The volume that is mounted already, if there is one.
-        let mounts = definition.container_definitions.iter().flat_map(|container| &container.mount_points);
+        let mounts = definition
+            .container_definitions
+            .iter()
+            .flat_map(|container| &container.mount_points);
         let mut mounted = mounts.filter_map(|mount| mount.source_volume.as_ref());
-        let efs = definition.volumes.iter().find(|volume| volume.efs_volume_configuration.is_some());
+        let efs = definition
+            .volumes
+            .iter()
+            .find(|volume| volume.efs_volume_configuration.is_some());
         let name = efs.map(|volume| &volume.name).or_else(|| mounted.next());
         let edit = DefinitionEdit::Volume {
             name: name.map_or("wp-content", String::as_str).to_owned(),

@@ -127,13 +127,17 @@ impl Assertion for ListenerForwards {
         let account = &context.account;
         let balancer = account.load_balancer(&self.load_balancer)?;
         let group = account.target_group(&self.target_group)?;
-        let (load_balancer, target_group) = (balancer.load_balancer_arn.clone(), group.target_group_arn.clone());
+        let (load_balancer, target_group) = (
+            balancer.load_balancer_arn.clone(),
+            group.target_group_arn.clone(),
+        );
         let elbv2 = &account.snapshot.elbv2;
         let Some(listeners) = elbv2.listeners.get(&load_balancer) else {
             return Ok(Vec::new());
         };
         let mut listeners = listeners.known()?.iter();
-        let Some(listener) = listeners.find(|listener| listener.port == Some(self.port.into())) else {
+        let Some(listener) = listeners.find(|listener| listener.port == Some(self.port.into()))
+        else {
             return Ok(vec![Change::CreateListener {
                 load_balancer,
                 protocol: self.protocol.clone(),
@@ -166,7 +170,9 @@ impl Assertion for ListenerForwards {
         tries.extend(deletions.iter().map(|deletion| vec![deletion.clone()]));
         tries.push(deletions.clone());
         let all = std::iter::once(default).chain(deletions).collect();
-        let enough = tries.into_iter().find(|changes| self.passes_after(context, changes));
+        let enough = tries
+            .into_iter()
+            .find(|changes| self.passes_after(context, changes));
         Ok(enough.unwrap_or(all))
     }
 
@@ -256,7 +262,10 @@ impl ListenerForwards {
             snapshot: &after,
             ..context.account
         };
-        let after = Context { account, ..*context };
+        let after = Context {
+            account,
+            ..*context
+        };
         !matches!(self.evaluate(&after), Err(NotPassed::Failed(_)))
     }
 

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, NotPassed, Stated, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Stated, Verdict, failed};
 use crate::account::Account;
 use crate::change::Change;
 use crate::ids::ResourceName;
@@ -90,7 +90,10 @@ impl Assertion for LoadBalancerSubnets {
         let subnets = account.page_subnets(&self.vpc, &self.subnets)?;
         Ok(vec![Change::SetSubnets {
             load_balancer: balancer.load_balancer_arn.clone(),
-            subnets: subnets.iter().map(|subnet| subnet.subnet_id.clone()).collect(),
+            subnets: subnets
+                .iter()
+                .map(|subnet| subnet.subnet_id.clone())
+                .collect(),
         }])
     }
 

@@ -74,7 +74,10 @@ impl Assertion for LogGroup {
         let definition = account.task_definition(&self.task_definition)?;
         let mut changes: Vec<Change> = Vec::new();
         for container in &definition.container_definitions {
-            let log = container.log_configuration.as_ref().filter(|log| log.log_driver == "awslogs");
+            let log = container
+                .log_configuration
+                .as_ref()
+                .filter(|log| log.log_driver == "awslogs");
             let group = log.and_then(|log| log.options.get("awslogs-group"));
             if let Some(name) = group.filter(|group| matches!(exists(account, group), Ok(false))) {
                 changes.push(Change::CreateLogGroup { name: name.clone() });

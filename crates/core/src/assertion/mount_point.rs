@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, NotPassed, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
 use crate::change::{Change, DefinitionEdit};
 use crate::ids::ResourceName;
@@ -87,11 +87,13 @@ impl Assertion for MountPoint {
         let container = account.application_container(definition, self.port, self.image.as_deref());
         let mut volumes = definition.volumes.iter();
         let volume = volumes.find(|volume| volume.efs_volume_configuration.is_some());
-        let edit = container.zip(volume).map(|(container, volume)| DefinitionEdit::Mount {
-            container: container.name.clone(),
-            volume: volume.name.clone(),
-            path: self.path.clone(),
-        });
+        let edit = container
+            .zip(volume)
+            .map(|(container, volume)| DefinitionEdit::Mount {
+                container: container.name.clone(),
+                volume: volume.name.clone(),
+                path: self.path.clone(),
+            });
         Ok(account.revise(definition, edit.into_iter().collect()))
     }
 

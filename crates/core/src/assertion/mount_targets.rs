@@ -3,9 +3,9 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, NotPassed, Pass, Stated, Verdict, failed, pending};
 use super::Assert;
 use super::carries_security_group::{Carrier, CarriesSecurityGroup};
+use super::{Assertion, Context, NotPassed, Pass, Stated, Verdict, failed, pending};
 use crate::account::Account;
 use crate::change::Change;
 use crate::ids::ResourceName;
@@ -87,7 +87,9 @@ impl Assertion for MountTargets {
         };
         let (targets, subnets) = (targets.known()?, account.snapshot.ec2.subnets.known()?);
         let named = account.page_subnets(&self.vpc, &self.subnets)?;
-        let zone_of = |target: &MountTarget| subnet_of(subnets, target).map(|subnet| subnet.availability_zone.clone());
+        let zone_of = |target: &MountTarget| {
+            subnet_of(subnets, target).map(|subnet| subnet.availability_zone.clone())
+        };
         let is_wrong = |target: &MountTarget| {
             let is_stray = subnet_of(subnets, target).is_none_or(|subnet| subnet.vpc_id != *vpc);
             is_stray || target.life_cycle_state == "error"
@@ -96,16 +98,22 @@ impl Assertion for MountTargets {
             let state = target.life_cycle_state.as_str();
             !is_wrong(target) && matches!(state, "available" | "creating" | "updating")
         };
-        let gone = targets.iter().filter(|target| is_wrong(target)).map(|target| Change::DeleteMountTarget {
-            file_system: id.clone(),
-            mount_target: target.mount_target_id.clone(),
-        });
+        let gone = targets
+            .iter()
+            .filter(|target| is_wrong(target))
+            .map(|target| Change::DeleteMountTarget {
+                file_system: id.clone(),
+                mount_target: target.mount_target_id.clone(),
+            });
         let served: Vec<String> = targets.iter().filter(counts).filter_map(zone_of).collect();
         let mut zones = served.clone();
         let task_zones = task_zones(account);
-        let mut of_tasks: Vec<&Subnet> = subnets.iter().filter(|subnet| {
-            subnet.vpc_id == *vpc && task_zones.contains(&subnet.availability_zone)
-        }).collect();
+        let mut of_tasks: Vec<&Subnet> = subnets
+            .iter()
+            .filter(|subnet| {
+                subnet.vpc_id == *vpc && task_zones.contains(&subnet.availability_zone)
+            })
+            .collect();
         of_tasks.sort_by_key(|subnet| &subnet.subnet_id);
         let mut new = Vec::new();
         for subnet in named.into_iter().chain(of_tasks) {

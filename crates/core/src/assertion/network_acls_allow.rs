@@ -151,14 +151,27 @@ impl Assertion for NetworkAclsAllow {
             };
             for flow in &self.flows {
                 let (ports, _) = flow.effective_ports(account);
-                let Filter::Blocks { first, .. } = filter(acl, flow.is_egress(), ports, flow.peer) else {
+                let Filter::Blocks { first, .. } = filter(acl, flow.is_egress(), ports, flow.peer)
+                else {
                     continue;
                 };
                 let change = let_through(acl, flow.is_egress(), ports, flow.peer, first, &changes);
                 let is_same = |other: &Change| match (other, &change) {
                     (
-                        Change::AllowInAcl { acl, egress, ports, peer, .. },
-                        Change::AllowInAcl { acl: own, egress: out, ports: these, peer: from, .. },
+                        Change::AllowInAcl {
+                            acl,
+                            egress,
+                            ports,
+                            peer,
+                            ..
+                        },
+                        Change::AllowInAcl {
+                            acl: own,
+                            egress: out,
+                            ports: these,
+                            peer: from,
+                            ..
+                        },
                     ) => (acl, egress, ports, peer) == (own, out, these, from),
                     (one, other) => one == other,
                 };

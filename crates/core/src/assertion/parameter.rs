@@ -89,10 +89,12 @@ impl Assertion for Parameter {
         let stored = self.stored(account)?;
         let value = match &self.value {
             Some(Value::Is(text)) => Some(text.clone()),
-            Some(Value::EndpointOf(resource)) => match self.endpoint(account, resource, "")?.asked() {
-                Arg::Text(text) => Some(text),
-                _ => None,
-            },
+            Some(Value::EndpointOf(resource)) => {
+                match self.endpoint(account, resource, "")?.asked() {
+                    Arg::Text(text) => Some(text),
+                    _ => None,
+                }
+            }
             Some(Value::UsernameOf(resource)) => master_user(account, resource).cloned(),
             Some(Value::AnyText) | None => None,
         };

@@ -54,7 +54,9 @@ impl Assertion for RoleAllows {
             return Ok(Vec::new());
         };
         if check_trust(account, name, role, &self.trusted_by).is_err() {
-            return Ok(trusting(account, name, role, &self.trusted_by).into_iter().collect());
+            return Ok(trusting(account, name, role, &self.trusted_by)
+                .into_iter()
+                .collect());
         }
         let own = listed(
             &account.snapshot.iam.role_policies,
@@ -168,8 +170,10 @@ fn trusting(account: &Account<'_>, name: &str, role: &Role, service: &str) -> Op
     let snapshot = account.snapshot;
     let request = Request::of_service(&snapshot.account, snapshot.taken_at, service);
     let document = &role.assume_role_policy_document;
-    let is_missing = matches!(permissions::trust(document, &request), Permission::NotAllowed)
-        && permissions::excluding_key(document, &request).is_none();
+    let is_missing = matches!(
+        permissions::trust(document, &request),
+        Permission::NotAllowed
+    ) && permissions::excluding_key(document, &request).is_none();
     let mut document = document.clone();
     let statements = document.get_mut("Statement").filter(|_| is_missing)?;
     let own = statements.take();

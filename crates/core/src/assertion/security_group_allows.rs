@@ -139,7 +139,10 @@ impl Assertion for SecurityGroupAllows {
             let database = account.database(database)?.db_instance_identifier.clone();
             let (adds, mut carried) = (group.group_id.clone(), groups.ids());
             // The VPC's own group is what a forgotten choice looks like.
-            let default = groups.all.iter().filter(|group| group.group_name == "default");
+            let default = groups
+                .all
+                .iter()
+                .filter(|group| group.group_name == "default");
             for group in default {
                 carried.remove(&group.group_id);
             }
@@ -150,7 +153,11 @@ impl Assertion for SecurityGroupAllows {
             }]);
         }
         let is_default = |group: &SecurityGroup| group.group_name == "default";
-        let first = groups.all.iter().copied().min_by_key(|group| (is_default(group), &group.group_id));
+        let first = groups
+            .all
+            .iter()
+            .copied()
+            .min_by_key(|group| (is_default(group), &group.group_id));
         let Some(group) = groups.group.or(first) else {
             return Ok(Vec::new());
         };
@@ -192,7 +199,9 @@ impl Assertion for SecurityGroupAllows {
         let subject = self.group.as_ref().or(self.groups_of_database.as_ref())?;
         let peer = match self.peer_resource()? {
             PeerResource::Anywhere => WayEnd::Internet,
-            PeerResource::Group(resource) | PeerResource::Database(resource) => WayEnd::Resource(resource),
+            PeerResource::Group(resource) | PeerResource::Database(resource) => {
+                WayEnd::Resource(resource)
+            }
         };
         let subject = WayEnd::Resource(subject);
         Some(if self.egress() {
@@ -354,19 +363,30 @@ impl SecurityGroupAllows {
     /// What a rule can name: a database is not, the first group that it carries is.
     fn rule_peer(&self, account: &Account<'_>, peer: &Peer) -> Message {
         match (self.peer_resource(), peer) {
-            (Some(PeerResource::Database(_)), Peer::WithGroups { groups, .. }) => match groups.first() {
-                Some(group) => Message::new("sg-peer").with("name", account.group_label(group)),
-                None => self.peer_label(account),
-            },
+            (Some(PeerResource::Database(_)), Peer::WithGroups { groups, .. }) => {
+                match groups.first() {
+                    Some(group) => Message::new("sg-peer").with("name", account.group_label(group)),
+                    None => self.peer_label(account),
+                }
+            }
             _ => self.peer_label(account),
         }
     }
 
     /// A group has the rule already, and the database does not carry it.
-    fn not_carried(&self, account: &Account<'_>, groups: &GroupSet<'_>, group: &SecurityGroup) -> Verdict {
+    fn not_carried(
+        &self,
+        account: &Account<'_>,
+        groups: &GroupSet<'_>,
+        group: &SecurityGroup,
+    ) -> Verdict {
         let database = account.label(self.groups_of_database.as_deref().unwrap_or_default());
         let group_label = account.group_label(&group.group_id);
-        let carried: Vec<String> = groups.ids().iter().map(|id| account.group_label(id)).collect();
+        let carried: Vec<String> = groups
+            .ids()
+            .iter()
+            .map(|id| account.group_label(id))
+            .collect();
         let actual = match carried.is_empty() {
             true => Message::new("sg-carries-none")
                 .with("database", database.clone())
@@ -380,8 +400,16 @@ impl SecurityGroupAllows {
             .with("database", database)
             .with("group", group_label);
         let ids = groups.ids().into_iter().chain([group.group_id.clone()]);
-        let resource = self.groups_of_database.as_deref().and_then(|name| account.found(name).ok());
-        Err(Finding::new(actual, fix, ids.chain(resource.map(|found| found.key.clone()))).into())
+        let resource = self
+            .groups_of_database
+            .as_deref()
+            .and_then(|name| account.found(name).ok());
+        Err(Finding::new(
+            actual,
+            fix,
+            ids.chain(resource.map(|found| found.key.clone())),
+        )
+        .into())
     }
 
     /// "from LB-SG", "to anywhere".
@@ -403,8 +431,11 @@ impl SecurityGroupAllows {
         let carried = groups.ids();
         let all = account.snapshot.ec2.security_groups.known().ok()?;
         let mut fitting = all.iter().filter(|group| {
-            let admits = || security_group::admits(&rules(&[group], false), self.protocol, ports, peer);
-            group.vpc_id == *vpc && !carried.contains(&group.group_id) && admits() == Admission::Exactly
+            let admits =
+                || security_group::admits(&rules(&[group], false), self.protocol, ports, peer);
+            group.vpc_id == *vpc
+                && !carried.contains(&group.group_id)
+                && admits() == Admission::Exactly
         });
         let first = fitting.next()?;
         fitting.next().is_none().then_some(first)
@@ -482,7 +513,8 @@ impl SecurityGroupAllows {
             let actual = Message::new("sg-refused")
                 .with("group", self.subject_label(account, groups))
                 .with("why", why);
-            let fix = Message::new("sg-fix-all-out").with("group", self.subject_label(account, groups));
+            let fix =
+                Message::new("sg-fix-all-out").with("group", self.subject_label(account, groups));
             return Err(Finding::new(actual, fix, groups.ids()).into());
         }
         let fix = Message::new(if self.egress() {

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, NotPassed, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Verdict, failed};
 use crate::account::{Account, short};
 use crate::change::{Change, ServiceUpdate};
 use crate::ids::ResourceName;

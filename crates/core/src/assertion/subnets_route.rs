@@ -62,9 +62,14 @@ impl Assertion for SubnetsRoute {
             let Some(table) = table_of(tables, &subnet.vpc_id, &subnet.subnet_id) else {
                 continue;
             };
-            let has_own = table.associations.iter().any(|own| own.subnet_id.as_ref() == Some(&subnet.subnet_id));
+            let has_own = table
+                .associations
+                .iter()
+                .any(|own| own.subnet_id.as_ref() == Some(&subnet.subnet_id));
             // The main table is for every subnet without one of its own: it stays as it is.
-            let other = (!has_own).then(|| self.other_table(account, tables, subnet)).flatten();
+            let other = (!has_own)
+                .then(|| self.other_table(account, tables, subnet))
+                .flatten();
             let change = match other {
                 Some(table) => Change::AssociateRouteTable {
                     subnet: subnet.subnet_id.clone(),
@@ -72,7 +77,14 @@ impl Assertion for SubnetsRoute {
                 },
                 None => pointed(account.snapshot, table, ANYWHERE, self.kind()),
             };
-            let is_determined = !matches!(&change, Change::PointRoute { to: GatewayKind::Nat, via: None, .. });
+            let is_determined = !matches!(
+                &change,
+                Change::PointRoute {
+                    to: GatewayKind::Nat,
+                    via: None,
+                    ..
+                }
+            );
             if is_determined && !changes.contains(&change) {
                 changes.push(change);
             }
@@ -135,8 +147,15 @@ impl SubnetsRoute {
             }
             _ => false,
         };
-        let is_main = |table: &&RouteTable| table.associations.iter().any(|association| association.main);
-        let own = tables.iter().filter(|table| table.vpc_id == subnet.vpc_id && !is_main(table));
+        let is_main = |table: &&RouteTable| {
+            table
+                .associations
+                .iter()
+                .any(|association| association.main)
+        };
+        let own = tables
+            .iter()
+            .filter(|table| table.vpc_id == subnet.vpc_id && !is_main(table));
         own.filter(leads).min_by_key(|table| &table.route_table_id)
     }
 

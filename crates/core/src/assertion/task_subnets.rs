@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, NotPassed, Stated, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Stated, Verdict, failed};
 use crate::account::Account;
 use crate::change::{Change, Network, ServiceUpdate};
 use crate::ids::ResourceName;
@@ -104,10 +104,16 @@ impl Assertion for TaskSubnets {
         let service = account.deployed_service(&self.service)?;
         let subnets = account.page_subnets(&self.vpc, &self.subnets)?;
         let network = Network {
-            subnets: subnets.iter().map(|subnet| subnet.subnet_id.clone()).collect(),
+            subnets: subnets
+                .iter()
+                .map(|subnet| subnet.subnet_id.clone())
+                .collect(),
             ..account.network_of(service)
         };
-        Ok(account.update(service, ServiceUpdate::Subnets(network)).into_iter().collect())
+        Ok(account
+            .update(service, ServiceUpdate::Subnets(network))
+            .into_iter()
+            .collect())
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

@@ -2,19 +2,22 @@
 
 use crate::account::Account;
 use crate::assertion::carries_security_group::Carrier;
+use crate::assertion::security_group_allows::PeerResource;
 use crate::assertion::target_group_protocol::TargetGroupProtocol;
 use crate::assertion::{Assert, Context};
-use crate::assertion::security_group_allows::PeerResource;
 use crate::change::{Change, Network, NewDefinition, NewService, Source, new_id};
+use crate::ids::ResourceName;
 use crate::network::next_hop::ANYWHERE;
 use crate::network::rule::Protocol;
-use crate::ids::ResourceName;
 use crate::resource::{Resource, ResourceKind};
 use crate::snapshot::ec2::Subnet;
 use crate::verdict::NotPassed;
 
 /// The change that creates a resource, or none where the suite does not say enough or a person has to decide.
-pub(super) fn changes(name: &ResourceName, context: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+pub(super) fn changes(
+    name: &ResourceName,
+    context: &Context<'_>,
+) -> Result<Vec<Change>, NotPassed> {
     let account = &context.account;
     let Some(declared) = account.resource(name) else {
         return Ok(Vec::new());
@@ -27,7 +30,10 @@ pub(super) fn changes(name: &ResourceName, context: &Context<'_>) -> Result<Vec<
         ResourceKind::SecurityGroup => {
             let vpc = vpc(account, declared)?;
             let rules = peers.rules(&new_id(&page_name), &vpc);
-            let create = Change::CreateSecurityGroup { name: page_name, vpc };
+            let create = Change::CreateSecurityGroup {
+                name: page_name,
+                vpc,
+            };
             return Ok(std::iter::once(create).chain(rules).collect());
         }
         ResourceKind::FileSystem => Some(Change::CreateFileSystem { name: page_name }),
@@ -40,7 +46,9 @@ pub(super) fn changes(name: &ResourceName, context: &Context<'_>) -> Result<Vec<
         ResourceKind::TargetGroup => {
             let vpc = vpc(account, declared)?;
             // One in another VPC is in use already.
-            if let (Ok(group), Some(asked)) = (account.target_group(name), peers.asked_target_group()) {
+            if let (Ok(group), Some(asked)) =
+                (account.target_group(name), peers.asked_target_group())
+            {
                 return Ok(account.replace_target_group(group, &vpc, &asked.protocol, asked.port));
             }
             peers.target_group(page_name, vpc)
@@ -58,7 +66,10 @@ fn vpc(account: &Account<'_>, declared: &Resource) -> Result<String, NotPassed> 
 }
 
 fn ids(subnets: &[&Subnet]) -> Vec<String> {
-    subnets.iter().map(|subnet| subnet.subnet_id.clone()).collect()
+    subnets
+        .iter()
+        .map(|subnet| subnet.subnet_id.clone())
+        .collect()
 }
 
 /// What the other assertions of the suite say of one resource.
@@ -68,7 +79,10 @@ struct Peers<'p, 'c> {
 }
 
 impl<'c> Peers<'_, 'c> {
-    fn each<'a, T: 'a>(&'a self, of: impl Fn(&'c Assert) -> Option<T> + 'a) -> impl Iterator<Item = T> + 'a {
+    fn each<'a, T: 'a>(
+        &'a self,
+        of: impl Fn(&'c Assert) -> Option<T> + 'a,
+    ) -> impl Iterator<Item = T> + 'a {
         self.context.peers.iter().filter_map(move |peer| of(peer))
     }
 
@@ -79,7 +93,9 @@ impl<'c> Peers<'_, 'c> {
     /// The inbound rules that the group of this id is to have.
     fn rules(&self, group: &str, vpc: &str) -> Vec<Change> {
         let asked = self.each(|peer| match peer {
-            Assert::SecurityGroupAllows(asked) if asked.group.as_ref() == Some(self.name) => Some(asked),
+            Assert::SecurityGroupAllows(asked) if asked.group.as_ref() == Some(self.name) => {
+                Some(asked)
+            }
             _ => None,
         });
         let asked = asked.filter(|asked| asked.protocol == Protocol::Tcp);
@@ -104,7 +120,9 @@ impl<'c> Peers<'_, 'c> {
         let account = self.account();
         match account.group(peer) {
             Ok(group) if group.vpc_id == vpc => Some(group.group_id.clone()),
-            Ok(_) | Err(NotPassed::Missing { .. }) => account.resource(peer)?.page_name().map(new_id),
+            Ok(_) | Err(NotPassed::Missing { .. }) => {
+                account.resource(peer)?.page_name().map(new_id)
+            }
             Err(_) => None,
         }
     }
@@ -113,14 +131,18 @@ impl<'c> Peers<'_, 'c> {
     fn groups(&self) -> Result<Vec<String>, NotPassed> {
         let asked = self.each(|peer| match peer {
             Assert::CarriesSecurityGroup(asked) => match &asked.carrier {
-                Carrier::LoadBalancer(carrier) | Carrier::Service(carrier) if carrier == self.name => {
+                Carrier::LoadBalancer(carrier) | Carrier::Service(carrier)
+                    if carrier == self.name =>
+                {
                     Some(&asked.group)
                 }
                 _ => None,
             },
             _ => None,
         });
-        asked.map(|group| Ok(self.account().group(group)?.group_id.clone())).collect()
+        asked
+            .map(|group| Ok(self.account().group(group)?.group_id.clone()))
+            .collect()
     }
 
     fn balancer_subnets(&self) -> Result<Vec<String>, NotPassed> {
@@ -129,7 +151,9 @@ impl<'c> Peers<'_, 'c> {
             _ => None,
         });
         match asked.next() {
-            Some(asked) => Ok(ids(&self.account().page_subnets(&asked.vpc, &asked.subnets)?)),
+            Some(asked) => Ok(ids(&self
+                .account()
+                .page_subnets(&asked.vpc, &asked.subnets)?)),
             None => Ok(Vec::new()),
         }
     }
@@ -176,10 +200,15 @@ impl<'c> Peers<'_, 'c> {
             Assert::TaskRole(asked) if asked.task_definition == *self.name => Some(asked),
             _ => None,
         });
-        let (mut image, mut secrets, mut mount, mut volume, mut role) = (image, secrets, mount, volume, role);
-        let (Some(image), Some(secrets), Some(mount), Some(volume), Some(role)) =
-            (image.next(), secrets.next(), mount.next(), volume.next(), role.next())
-        else {
+        let (mut image, mut secrets, mut mount, mut volume, mut role) =
+            (image, secrets, mount, volume, role);
+        let (Some(image), Some(secrets), Some(mount), Some(volume), Some(role)) = (
+            image.next(),
+            secrets.next(),
+            mount.next(),
+            volume.next(),
+            role.next(),
+        ) else {
             return Ok(None);
         };
         let Some(role) = account.snapshot.iam.roles.get(&role.name) else {
@@ -188,7 +217,10 @@ impl<'c> Peers<'_, 'c> {
         let Some(role) = role.known()? else {
             return Ok(None);
         };
-        let secrets = secrets.secrets.iter().map(|(variable, from)| (variable.clone(), from.clone()));
+        let secrets = secrets
+            .secrets
+            .iter()
+            .map(|(variable, from)| (variable.clone(), from.clone()));
         Ok(Some(Change::RegisterDefinition(NewDefinition {
             container: format!("{family}-container"),
             family,
@@ -196,7 +228,10 @@ impl<'c> Peers<'_, 'c> {
             port: image.port,
             secrets: secrets.collect(),
             role: role.arn.clone(),
-            file_system: account.file_system(&volume.file_system)?.file_system_id.clone(),
+            file_system: account
+                .file_system(&volume.file_system)?
+                .file_system_id
+                .clone(),
             path: mount.path.clone(),
         })))
     }
@@ -212,23 +247,32 @@ impl<'c> Peers<'_, 'c> {
             _ => None,
         });
         let mut definition = self.each(|peer| match peer {
-            Assert::ServiceRevision(asked) if asked.service == *self.name => Some(&asked.task_definition),
+            Assert::ServiceRevision(asked) if asked.service == *self.name => {
+                Some(&asked.task_definition)
+            }
             _ => None,
         });
         let mut count = self.each(|peer| match peer {
             Assert::DesiredCount(asked) if asked.service == *self.name => Some(asked.count),
             _ => None,
         });
-        let clusters = account.resources.iter().filter(|(_, resource)| resource.kind == ResourceKind::Cluster);
+        let clusters = account
+            .resources
+            .iter()
+            .filter(|(_, resource)| resource.kind == ResourceKind::Cluster);
         let mut clusters = clusters.filter(|(_, resource)| resource.wired_from.contains(self.name));
-        let (Some(subnets), Some(target_group), Some(definition), Some((cluster, _))) =
-            (subnets.next(), target_group.next(), definition.next(), clusters.next())
-        else {
+        let (Some(subnets), Some(target_group), Some(definition), Some((cluster, _))) = (
+            subnets.next(),
+            target_group.next(),
+            definition.next(),
+            clusters.next(),
+        ) else {
             return Ok(None);
         };
         let definition = account.task_definition(definition)?;
         let mut containers = definition.container_definitions.iter();
-        let Some(container) = containers.find(|container| container.maps_tcp(target_group.port)) else {
+        let Some(container) = containers.find(|container| container.maps_tcp(target_group.port))
+        else {
             return Ok(None);
         };
         let network = Network {
@@ -243,7 +287,10 @@ impl<'c> Peers<'_, 'c> {
             desired_count: count.next().unwrap_or(1),
             platform_version: "LATEST".to_owned(),
             network,
-            target_group: account.target_group(&target_group.target_group)?.target_group_arn.clone(),
+            target_group: account
+                .target_group(&target_group.target_group)?
+                .target_group_arn
+                .clone(),
             container: container.name.clone(),
             port: target_group.port,
         })))
