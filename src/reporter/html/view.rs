@@ -55,7 +55,7 @@ impl Page {
                 include_str!("style.css"),
                 include_str!("../picture/picture.css")
             ),
-            style_hash: "sha256-5uS3H3hiOX0/BEzsS4o1OKq1/ameQtfinT+rmaBAhPk=",
+            style_hash: "sha256-ZTamq9fFMxSjkbQ2r9fnVDk3F5XTb62211PpJtxLW/g=",
             words: Words::new(history, locale),
             steps: headings(book),
             rows: rows(book, locale),
