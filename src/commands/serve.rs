@@ -1,6 +1,6 @@
 //! `serve`: the live board of a class.
 
-use std::io::{self, Write};
+use std::io::{self, BufRead, Read, Write};
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::sync::Arc;
 
@@ -8,14 +8,17 @@ use jiff::Timestamp;
 
 use super::account::{self, CommandError};
 use super::class::ClassRequest;
-use super::failure::Failure;
+use super::failure::{Failure, warn};
 use super::interrupt::interrupt;
 use super::write::print;
 use crate::args::ServeArgs;
 use crate::board;
 use crate::board::{Board, BoardSettings, Hosts, RunStore, Site, Token, TokenError};
-use crate::class::store::{RunKind, SharedStore, Store};
+use crate::class::store::{RunKind, SharedStore, Store, StoreError};
 use crate::exit::ExitStatus;
+
+/// The maximum length in bytes of a token on standard input.
+const LONGEST_TOKEN: u64 = 4096;
 
 impl From<TokenError> for Failure {
     fn from(error: TokenError) -> Self {
@@ -57,6 +60,7 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
             store,
             run,
             suite_id,
+            on_unsaved: warn_unsaved,
         };
         let hosts = Hosts::new(address, &args.allow_host);
         let site = Site::new(Arc::clone(&board), hosts, token, address.port());
@@ -65,9 +69,7 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
         print_address(address, &args.allow_host, new_token_text.as_deref())?;
         let interval = args.every.0;
         tokio::select! {
-            served = board::serve(listener, Arc::new(site), interrupt()) => {
-                served.map_err(|error| cannot_listen(address, &error))?;
-            }
+            () = board::serve(listener, Arc::new(site), interrupt()) => {}
             Err(error) = board::scan_rounds(&class, &attendees, &run_store, &board, interval) => {
                 return Err(error.into());
             }
@@ -78,9 +80,16 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
     Ok(ExitStatus::Passed)
 }
 
+/// The board says itself that it cannot save; this is for whoever started it.
+fn warn_unsaved(error: &StoreError) {
+    let what = "the newest results are on the board, but not saved: failed to";
+    warn(&format!("{what} {error}"));
+}
+
 /// The token that browsers need, and its text if it was made here and must be printed.
 fn token(args: &ServeArgs) -> Result<(Option<Token>, Option<String>), Failure> {
     match &args.token {
+        Some(text) if text == "-" => Ok((Some(Token::new(&first_line_of_stdin()?)?), None)),
         Some(text) => Ok((Some(Token::new(text)?), None)),
         None if args.listen.ip().is_loopback() => Ok((None, None)),
         None => {
@@ -88,6 +97,16 @@ fn token(args: &ServeArgs) -> Result<(Option<Token>, Option<String>), Failure> {
             Ok((Some(token), Some(text)))
         }
     }
+}
+
+/// Reads a token from a pipe, so that it is not in the list of processes.
+fn first_line_of_stdin() -> Result<String, Failure> {
+    let mut line = String::new();
+    let read = io::stdin().lock().take(LONGEST_TOKEN).read_line(&mut line);
+    read.map_err(|error| {
+        Failure::new(format!("read the token from standard input: {error}"), None)
+    })?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }
 
 fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), Failure> {
