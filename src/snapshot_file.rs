@@ -51,6 +51,7 @@ impl SnapshotFile {
         if path.is_dir() {
             return Err(file.unwritable(io::ErrorKind::IsADirectory.into()));
         }
+        files::delete_abandoned(file.folder());
         match file.temporary() {
             Ok(_) => Ok(file),
             Err(error) => Err(file.unwritable(error)),
@@ -77,14 +78,15 @@ impl SnapshotFile {
 
     /// A temporary file in the same folder, readable by its owner only, which is deleted when it is dropped.
     fn temporary(&self) -> io::Result<tempfile::NamedTempFile> {
-        let folder = match self.path.parent() {
+        // tempfile makes its files with mode 0600.
+        files::temporary().tempfile_in(self.folder())
+    }
+
+    fn folder(&self) -> &Path {
+        match self.path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
-        };
-        // tempfile makes its files with mode 0600.
-        tempfile::Builder::new()
-            .prefix(".workshop-check")
-            .tempfile_in(folder)
+        }
     }
 
     fn unwritable(&self, source: io::Error) -> SnapshotError {
