@@ -1,8 +1,6 @@
 //! The account of the options, with progress for the user.
 
-use std::io::{self, Write};
-
-use super::failure::Failure;
+use super::failure::{Failure, warn};
 use crate::args::AwsArgs;
 use crate::class::session_message;
 use crate::class::store::StoreError;
@@ -56,8 +54,7 @@ pub fn warn_of_region(suite: &Suite, region: &str, locale: &Locale) {
     let warning = Message::new("region-warning")
         .with("region", region)
         .with("known", Arg::Alternatives(known.clone()));
-    // A failed write is ignored: the scan does not depend on it.
-    let _ = writeln!(io::stderr(), "{}", locale.text(&warning));
+    warn(&locale.text(&warning));
 }
 
 struct ProgressPair<'p> {

@@ -10,6 +10,7 @@ use crate::class::RosterError;
 use crate::class::merge::MergeError;
 use crate::class::store::StoreError;
 use crate::reporter::OutputError;
+use crate::reporter::text::{inert, one_line};
 use crate::snapshot_file::SnapshotError;
 use crate::suites::LoadError;
 
@@ -41,13 +42,8 @@ impl Failure {
         }
     }
 
-    /// Prints it on standard error, without control characters, because names in it may come from a file or an account.
+    /// Prints it on standard error. Names in it may come from a file or an account.
     pub fn print(&self) {
-        let plain = |text: &str| -> String {
-            text.chars()
-                .map(|c| if c.is_control() { ' ' } else { c })
-                .collect()
-        };
         let mut text = format!("error: {}\n", plain(&self.line));
         for detail in self.details.iter().take(MOST_DETAILS) {
             text.push_str(&format!("  {}\n", plain(detail)));
@@ -61,6 +57,16 @@ impl Failure {
         // If standard error is closed, there is no other place for it.
         let _ = io::stderr().write_all(text.as_bytes());
     }
+}
+
+/// Prints a line on standard error. A failed write is ignored: if standard error is closed, there is no other place for it.
+pub fn warn(line: &str) {
+    let _ = writeln!(io::stderr(), "{}", plain(line));
+}
+
+/// A text as one line in which nothing is hidden and nothing is a command for a terminal or a pipeline.
+fn plain(text: &str) -> String {
+    inert(&one_line(text))
 }
 
 impl From<LoadError> for Failure {

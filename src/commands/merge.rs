@@ -1,8 +1,6 @@
-use std::io::{self, Write};
-
 use jiff::Timestamp;
 
-use super::failure::Failure;
+use super::failure::{Failure, warn};
 use super::support::suite_and_locale;
 use super::write::write_class;
 use crate::args::MergeArgs;
@@ -26,8 +24,7 @@ pub fn run(args: &MergeArgs) -> Result<ExitStatus, Failure> {
     if !merged.missing.is_empty() {
         let shards = merged.missing.iter().map(ToString::to_string).collect();
         let note = Message::new("merge-missing").with("shards", Arg::List(shards));
-        // A failed write is ignored: the merge does not depend on it.
-        let _ = writeln!(io::stderr(), "{}", locale.text(&note));
+        warn(&locale.text(&note));
     }
     let store = Store::open(&args.out)?;
     let run = merged.save(&store, Timestamp::now())?;

@@ -1,7 +1,5 @@
 //! Resolves arguments to suites, languages, checks and demo accounts.
 
-use std::io::{self, Write};
-
 use workshop_check_core::evaluate::Selection;
 use workshop_check_core::locale::{self, Locale};
 use workshop_check_core::message::Message;
@@ -10,7 +8,7 @@ use workshop_check_core::snapshot::parse::parse;
 use workshop_check_core::suggest;
 use workshop_check_core::suite::Suite;
 
-use super::failure::Failure;
+use super::failure::{Failure, warn};
 use super::language::{Fit, negotiate};
 use crate::args::{SelectionArgs, SuiteArgs};
 use crate::{demo, suites};
@@ -32,8 +30,7 @@ pub fn suite_and_locale(args: &SuiteArgs) -> Result<(Suite, Locale), Failure> {
             .with("asked", asked)
             .with("name", locale.label("language-name"))
             .with("used", language);
-        // A failed write is ignored: the reports are in the language anyway.
-        let _ = writeln!(io::stderr(), "{}", locale.text(&note));
+        warn(&locale.text(&note));
     }
     Ok((suite, locale))
 }
