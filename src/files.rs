@@ -1,8 +1,9 @@
-//! Reads files of untrusted origin, recognises files, and makes temporary ones.
+//! Reads files of untrusted origin and standard input in their place, recognises files, and makes temporary ones.
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime};
 
 /// The start of the name of every temporary file. A random part follows.
@@ -91,15 +92,40 @@ impl FileIdentity {
     }
 }
 
-/// Reads a file of at most `max` bytes.
+/// The path that means standard input, or standard output.
+pub const DASH: &str = "-";
+
+/// Whether the path means standard input or standard output.
+pub fn is_dash(path: &Path) -> bool {
+    path.as_os_str() == DASH
+}
+
+/// What to call a file in messages.
+pub fn place(path: &Path) -> String {
+    if is_dash(path) {
+        "standard input".to_owned()
+    } else {
+        path.display().to_string()
+    }
+}
+
+/// Reads a file of at most `max` bytes, or standard input if the path is "-".
 ///
 /// # Errors
-/// A fragment that describes the problem, if the file cannot be read or is larger.
+/// A fragment that describes the problem, if the file cannot be read or is larger, or standard input was read before.
 pub fn read_bounded(path: &Path, max: u64) -> Result<Vec<u8>, String> {
-    let file = File::open(path).map_err(|error| error.to_string())?;
+    static TAKEN: AtomicBool = AtomicBool::new(false);
+    let source: Box<dyn Read> = if !is_dash(path) {
+        Box::new(File::open(path).map_err(|error| error.to_string())?)
+    } else if TAKEN.swap(true, Ordering::Relaxed) {
+        return Err("it can be read only once: name a file for the other input".to_owned());
+    } else {
+        Box::new(io::stdin())
+    };
     let mut bytes = Vec::new();
     // Reads one byte more than allowed to detect a larger file, because devices have no length.
-    file.take(max + 1)
+    source
+        .take(max + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| error.to_string())?;
     if bytes.len() as u64 > max {

@@ -14,18 +14,46 @@ const MAX_BYTES: u64 = 32 << 20;
 /// Why a snapshot file cannot be used. `Display` fits "failed to …".
 #[derive(Debug, thiserror::Error)]
 pub enum SnapshotError {
+    #[error("find snapshot {}", path.display())]
+    Missing { path: PathBuf },
     #[error(transparent)]
     Unparsable(#[from] ParseError),
     #[error("write snapshot {}: {source}", path.display())]
     Unwritable { path: PathBuf, source: io::Error },
 }
 
-/// Reads a snapshot file.
+impl SnapshotError {
+    /// What to do about it, if there is something to say.
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            SnapshotError::Missing { path } => Some(format!(
+                "\"workshop-check snapshot {}\" takes one; --demo needs none",
+                path.display()
+            )),
+            SnapshotError::Unparsable(_) => {
+                Some("\"workshop-check snapshot FILE\" takes a new one".to_owned())
+            }
+            SnapshotError::Unwritable { source, .. } => match source.kind() {
+                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+                    Some("make the folder first, or name a file in a folder that exists".to_owned())
+                }
+                _ => None,
+            },
+        }
+    }
+}
+
+/// Reads a snapshot file, or standard input for "-".
 ///
 /// # Errors
 /// If the file cannot be read, is larger than 32 MiB, or is not a snapshot.
 pub fn read(path: &Path) -> Result<Snapshot, SnapshotError> {
-    let place = path.display().to_string();
+    if !files::is_dash(path) && !path.exists() {
+        return Err(SnapshotError::Missing {
+            path: path.to_owned(),
+        });
+    }
+    let place = files::place(path);
     let bytes = files::read_bounded(path, MAX_BYTES).map_err(|problem| ParseError::Unreadable {
         place: place.clone(),
         problem,
@@ -48,6 +76,9 @@ impl SnapshotFile {
         let file = SnapshotFile {
             path: path.to_owned(),
         };
+        if files::is_dash(path) {
+            return Ok(file);
+        }
         if path.is_dir() {
             return Err(file.unwritable(io::ErrorKind::IsADirectory.into()));
         }
@@ -70,6 +101,9 @@ impl SnapshotFile {
     fn persist(&self, snapshot: &Snapshot) -> io::Result<()> {
         let mut text = serde_json::to_vec_pretty(snapshot)?;
         text.push(b'\n');
+        if files::is_dash(&self.path) {
+            return io::stdout().write_all(&text);
+        }
         let mut file = self.temporary()?;
         file.write_all(&text)?;
         file.persist(&self.path)?;
@@ -79,7 +113,10 @@ impl SnapshotFile {
     /// A temporary file in the same folder, readable by its owner only, which is deleted when it is dropped.
     fn temporary(&self) -> io::Result<tempfile::NamedTempFile> {
         // tempfile makes its files with mode 0600.
-        files::temporary().tempfile_in(self.folder())
+        files::temporary()
+            .tempfile_in(self.folder())
+            // Without the name of a file that nobody asked for.
+            .map_err(|error| error.kind().into())
     }
 
     fn folder(&self) -> &Path {

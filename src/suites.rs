@@ -56,6 +56,9 @@ pub fn locale(suite: &Suite, language: &str) -> Result<Locale, LocaleError> {
 /// The maximum size of a suite's file.
 const MAX_BYTES: u64 = 1 << 20;
 
+/// The suite that commands use if none is named.
+pub const DEFAULT_SUITE: &str = "container-migration";
+
 /// The ids of the embedded suites.
 pub fn embedded_suites() -> Vec<&'static str> {
     EMBEDDED
@@ -135,10 +138,14 @@ fn embedded(id: &str, dir: &Dir<'_>) -> Result<Files, LoadError> {
         };
         Some((name.to_owned(), text))
     });
-    Files::from_texts(texts).ok_or_else(|| LoadError::Malformed {
+    let files = Files::from_texts(texts).ok_or_else(|| LoadError::Malformed {
         place: format!("checks/{id}/{SUITE_FILE}"),
         problem: "this folder holds no suite.yaml".to_owned(),
         hint: None,
+    })?;
+    Ok(Files {
+        patterns_compile: true,
+        ..files
     })
 }
 
@@ -148,6 +155,20 @@ fn from_path(path: &Path) -> Result<Files, LoadError> {
     } else {
         path.to_owned()
     };
+    if !file.exists() {
+        // A path that ends in .yaml is a file, any other a folder.
+        let is_file = path.extension().is_some_and(|ending| ending == "yaml");
+        let parent = path.parent().unwrap_or(path);
+        let folder = if is_file { parent } else { path };
+        return Err(LoadError::Missing {
+            folder: folder.to_owned(),
+            hint: format!(
+                "\"workshop-check init {}\" writes a suite to start from; known suites: {}",
+                folder.display(),
+                embedded_suites().join(", ")
+            ),
+        });
+    }
     let read = |name: String, path: &Path| {
         let place = path.display().to_string();
         let text = read_bounded(path)?;
@@ -238,6 +259,14 @@ pub enum LoadError {
         /// The problem, as a fragment.
         problem: String,
     },
+    /// There is no suite in the folder.
+    #[error("find suite.yaml in {}", folder.display())]
+    Missing {
+        /// The folder.
+        folder: PathBuf,
+        /// What to do about it.
+        hint: String,
+    },
     /// A file is malformed, or the suite breaks a rule.
     #[error("read suite {place}: {problem}")]
     Malformed {
@@ -267,7 +296,7 @@ impl LoadError {
     /// What the user can do about it, if there is a remedy.
     pub fn hint(&self) -> Option<&str> {
         match self {
-            LoadError::Unknown { hint, .. } => Some(hint),
+            LoadError::Unknown { hint, .. } | LoadError::Missing { hint, .. } => Some(hint),
             LoadError::Malformed { hint, .. } | LoadError::Assignment { hint, .. } => {
                 hint.as_deref()
             }

@@ -18,7 +18,7 @@ absent-parameters = Parameter
 absent-expected = keine { $kind } des Workshops mehr vorhanden
 absent-expected-priced = { $expected } (Listenpreise: { $sources })
 absent-saw = { $kind } des Workshops in { $regions }: 0; andere: { $count }
-absent-others = Ob dies für den Workshop erstellt wurde, ist nicht erkennbar: { $things }. Löschen Sie auch hier, was zum Workshop gehört: Es kostet Geld.
+absent-others = Diese gehören vielleicht zum Workshop: { $things }. Wenn ja, löschen Sie auch sie: Sie kosten Geld.
 
 absent-thing = { $thing }
 absent-thing-in = { $thing } in { $vpc }
@@ -32,14 +32,14 @@ absent-thing-going-with = { $thing }, zusammen mit dem Stack { $stack }
 absent-left = noch vorhanden: { $things }. { $cost }
 absent-fix = Löschen Sie { $things }.
 absent-going = wird gerade gelöscht: { $things }
-absent-going-usually = Das Löschen dauert normalerweise einige Minuten, bei einer Datenbank eine Viertelstunde. Prüfen Sie danach erneut.
+absent-going-usually = Das Löschen dauert einige Minuten, bei einer Datenbank etwa 15. Prüfen Sie danach erneut.
 
 absent-amount = etwa { $amount }
 absent-amount-below = weniger als { $amount }
-absent-costs-nothing = Derzeit kostet das nichts.
-absent-no-price = Einen eigenen Preis hat das nicht.
-absent-costs = Das kostet { $amount } pro Tag.
-absent-costs-at-least = Das kostet mindestens { $amount } pro Tag; für { $classes } ist hier kein Preis bekannt.
+absent-costs-nothing = Derzeit keine Kosten.
+absent-no-price = Dafür fallen keine eigenen Kosten an.
+absent-costs = Kosten: { $amount } pro Tag.
+absent-costs-at-least = Kosten: mindestens { $amount } pro Tag; für { $classes } ist hier kein Preis bekannt.
 
 daily-cost-expected = was vom Workshop übrig ist, kostet nichts
 daily-cost-saw = was in { $regions } vom Workshop übrig ist, kostet nichts

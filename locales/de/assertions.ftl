@@ -29,7 +29,7 @@ exists-expected-any-in = { $kind } in { $vpc }
 exists-saw = { $name }, { $how }
 found-wired = verwendet von { $kind } { $from }
 found-named = am Namen erkannt
-found-nearly-named = am Namen erkannt, der fast dem auf der Seite entspricht
+found-nearly-named = an einem ähnlichen Namen erkannt
 found-sole = die einzige Ressource dieser Art
 found-best-fit = von mehreren am besten passend
 exists-other-name = Der Name ist { $name }; auf der Seite steht { $asked }.
@@ -70,7 +70,7 @@ sg-by-address = { $count ->
     [one] Die Regel nennt den Adressbereich
    *[other] Die Regeln nennen die Adressbereiche
 } { $ranges }; die Seite nennt { $peer }.
-sg-narrower = Die Regel gilt nur für { $range }; auf der Seite steht Anywhere.
+sg-narrower = Die Regel gilt nur für { $range }; auf der Seite steht Anywhere. Ändern Sie die Quelle in 0.0.0.0/0.
 sg-fewer-ports = Der entscheidende Port ist offen; die Seite öffnet { $ports }.
 sg-database-port = Die Datenbank verwendet Port { $port }; auf der Seite steht { $asked }.
 sg-refused = { $group }: { $why }
@@ -107,7 +107,7 @@ route-other = die Standardroute zeigt auf { $gateway }
 route-nat-gone = das NAT-Gateway { $gateway } existiert nicht
 route-nat-state = das NAT-Gateway { $gateway } hat den Status { $state }
 route-nat-not-public = das NAT-Gateway { $gateway } liegt nicht in einem öffentlichen Subnetz
-route-fix = Lassen Sie 0.0.0.0/0 in der Routing-Tabelle { $table } zu { $gateway } führen, das funktioniert.
+route-fix = Richten Sie die Route 0.0.0.0/0 in der Routing-Tabelle { $table } auf { $gateway }, das funktioniert.
 acl-expected = die Netzwerk-ACLs von { $subnets } lassen den Datenverkehr des Workshops und die Antworten darauf durch
 acl-saw = { $subnets }: Datenverkehr durchgelassen von { $acls }
 acl-blocks-in = { $acl } von { $subnet } blockiert eingehend TCP { $ports } von { $peer } (Regel { $rule })
@@ -144,7 +144,7 @@ change-acl-in = fügen Sie { $acl } die Inbound-Regel { $number } hinzu, die TCP
 change-acl-out = fügen Sie { $acl } die Outbound-Regel { $number } hinzu, die TCP { $ports } zu { $peer } erlaubt
 change-acl-remove-in = entfernen Sie die Inbound-Regel { $number } aus { $acl }
 change-acl-remove-out = entfernen Sie die Outbound-Regel { $number } aus { $acl }
-change-route = lassen Sie { $destination } in { $table } zu { $gateway } führen, das funktioniert
+change-route = richten Sie die Route { $destination } in { $table } auf { $gateway }, das funktioniert
 change-route-remove = entfernen Sie die Route { $destination } aus { $table }
 change-dns = aktivieren Sie { $attribute } in { $vpc }
 change-public-ip = aktivieren Sie „Public IP“ für { $service }
@@ -166,7 +166,7 @@ role-untrusted-fix = Fügen Sie { $service } zur Vertrauensrichtlinie von { $rol
 role-trust-denied-fix = Entfernen Sie die Anweisung, die { $service } ausschließt, aus der Vertrauensrichtlinie von { $role }.
 role-trust-condition-fix = Ändern Sie die Bedingung für { $key } in der Vertrauensrichtlinie von { $role }: Sie passt nicht zu diesem Konto.
 role-lacks = { $role } erlaubt { $action } nicht
-role-lacks-fix = Erlauben Sie { $action } in einer Inline-Richtlinie von { $role }, so wie der Stack des Workshops.
+role-lacks-fix = Erlauben Sie { $action } in einer Inline-Richtlinie von { $role }, so wie es der Stack des Workshops tut.
 role-denied = die Richtlinie { $policy } verweigert { $role } die Aktion { $action }
 role-denied-fix = Entfernen Sie die Anweisung, die { $action } verweigert, aus der Richtlinie { $policy } von { $role }.
 role-bounded = die Berechtigungsgrenze { $boundary } von { $role } erlaubt { $action } nicht
@@ -304,7 +304,7 @@ task-subnets-none = { $service } hat keine Subnetze
 task-subnets-other-vpc = { $subnet } gehört zu einer anderen VPC
 task-subnets-no-public-ip = { $subnet } ist ein öffentliches Subnetz, und Tasks erhalten dort keine öffentliche Adresse: Sie erreichen das Internet nicht
 task-subnets-no-way-out = { $subnet } hat keinen Weg ins Internet
-task-subnets-fix = Erstellen Sie den Service neu in { $subnets }.
+task-subnets-fix = Aktualisieren Sie im Service „Networking“ auf { $subnets }. Lässt die Konsole das nicht zu, löschen Sie den Service, und erstellen Sie ihn neu.
 task-subnets-public = Tasks laufen in { $subnets } mit öffentlichen Adressen, also offen zum Internet; die Seite verwendet private Subnetze.
 task-subnets-one-zone = Alle Tasks laufen in einer einzigen Availability Zone: Fällt sie aus, fällt auch die Website aus.
 service-tg-expected = { $service } registriert Port { $port } in { $target_group }
@@ -315,7 +315,7 @@ service-tg-port = { $service } registriert Port { $port }
 service-tg-fix = Aktualisieren Sie den Service, oder erstellen Sie ihn neu, mit der Zielgruppe { $target_group } und dem Container-Port { $port }.
 revision-expected = { $service } verwendet { $definition }
 revision-saw = { $service } verwendet { $found }
-revision-other = { $service } verwendet noch { $found }; besser zur Seite passt { $wanted }
+revision-other = { $service } verwendet noch { $found }; die Revision, die der Seite entspricht, ist { $wanted }
 revision-fix = Aktualisieren Sie den Service auf { $wanted }, und erzwingen Sie eine neue Bereitstellung.
 desired-expected = gewünschte Anzahl Tasks von { $service }: { $count }
 desired-saw = { $service } soll { $count ->
@@ -384,7 +384,7 @@ unknown-denied-rcp = nicht lesbar: Eine Ressourcen-Kontrollrichtlinie (resource 
 unknown-denied-boundary = nicht lesbar: Die Berechtigungsgrenze (permissions boundary) Ihres Benutzers oder Ihrer Rolle erlaubt { $action } nicht
 unknown-denied-session = nicht lesbar: Die Sitzungsrichtlinie (session policy) Ihrer Anmeldeinformationen erlaubt { $action } nicht
 unknown-denied-endpoint = nicht lesbar: Die Richtlinie des VPC-Endpunkts, über den die Anfrage lief, erlaubt { $action } nicht
-unknown-denied-by-hint = Eine eigene Richtlinie hilft nicht. Wenden Sie sich an den Administrator des Kontos oder der Organisation.
+unknown-denied-by-hint = Eine eigene Richtlinie hilft nicht. Wenden Sie sich an die Administration des Kontos oder der Organisation.
 unknown-throttled = nicht lesbar: AWS hat { $call } immer wieder mit „too many requests“ beantwortet
 unknown-timed-out = nicht lesbar: Auf { $call } kam nicht rechtzeitig eine Antwort
 unknown-again-hint = Prüfen Sie in einer Minute erneut.
@@ -406,23 +406,39 @@ root-cause-summary = { $title }: { $actual }
 ## What AWS says at run time
 
 symptom-found = { $actual }: { $meaning }
-symptom-found-said = { $actual }: { $meaning }. AWS meldet: „{ $text }“
-symptom-unknown = { $actual }. AWS meldet: „{ $text }“
+symptom-found-said = { $actual }: { $meaning }. { $quote }
+symptom-unknown = { $actual }. { $quote }
 symptom-unknown-fix = Sehen Sie sich in der ECS-Konsole den zuletzt gestoppten Task an. Ist der Fehler behoben, aktualisieren Sie den Service mit „Force new deployment“.
-symptom-mended = { $actual }: Die letzte Bereitstellung hat aufgegeben. Was AWS gemeldet hat, ist inzwischen in Ordnung: „{ $text }“
+symptom-mended = { $actual }: Die letzte Bereitstellung hat aufgegeben. Der Grund ist inzwischen behoben. { $quote }
 symptom-mended-fix = Aktualisieren Sie den Service mit „Force new deployment“: Eine Bereitstellung, die aufgegeben hat, startet von selbst nichts mehr.
-evidence-task = gestoppter Task: { $text }
-evidence-container = Container: { $text }
-evidence-sidecar = anderer Container: { $text }
-evidence-event = Service-Ereignis: { $text }
-evidence-deployment = Bereitstellung: { $text }
-evidence-target = Ziel: { $text }
-evidence-site = Website: { $text }
+aws-says = AWS meldet: „{ $text }“
+aws-says-aged = AWS hat { $age } gemeldet: „{ $text }“
+age-seconds = vor weniger als einer Minute
+age-minutes = { $count ->
+    [one] vor 1 Minute
+   *[other] vor { $count } Minuten
+}
+age-hours = { $count ->
+    [one] vor 1 Stunde
+   *[other] vor { $count } Stunden
+}
+age-days = vor { $count } Tagen
+evidence-said = { $source }: { $text }
+evidence-aged = { $source }, { $age }: { $text }
+evidence-task = gestoppter Task
+evidence-container = Container
+evidence-sidecar = anderer Container
+evidence-event = Service-Ereignis
+evidence-deployment = Bereitstellung
+evidence-target = Ziel
+evidence-site = Website
+evidence-exit-code = Exit-Code { $code }
+evidence-exit-code-of = { $container }: Exit-Code { $code }
 
 # Found elsewhere. $absent is one of the sentences about what is missing.
 elsewhere-found = { $absent }; gefunden in { $places }
-elsewhere-fix = Erstellen Sie die Ressource in { $here }, oder prüfen Sie mit --region { $region }, falls Sie dort arbeiten.
-elsewhere-vpc-fix = Prüfen Sie mit --region { $region }: Dort gibt es { $name }.
+elsewhere-fix = Erstellen Sie { $what } in { $here }. Wenn Sie in { $region } arbeiten, prüfen Sie stattdessen mit --region { $region }.
+elsewhere-vpc-fix = { $name } ist in { $region }: Prüfen Sie mit --region { $region }.
 
 ## Mounts, parameters and task roles: what prove found to be missing
 

@@ -16,13 +16,13 @@ board-unsaved = Ergebnisse können zurzeit nicht gespeichert werden. Die neueste
 board-figures = Der Kurs in Zahlen
 board-of = { $count } von { $total }
 board-finished = Fertig
-board-average = Durchschnittlicher Stand
+board-average = Durchschnittliche Punktzahl
 board-percent = { $percent } %
-board-recent = In der letzten Stunde grün geworden
+board-recent = In der letzten Stunde erfüllt
 board-legend = Legende
 
 # What has become green within the last hour.
-board-news = Gerade grün geworden
+board-news = Gerade erfüllt
 board-no-news = Nichts in der letzten Stunde.
 board-turned-more = { $title } und { $count ->
     [one] 1 weitere Prüfung
@@ -32,8 +32,8 @@ board-nobody-stuck = Niemand steckt irgendwo fest.
 board-failed-looks = Letzte Prüfung fehlgeschlagen
 
 # One attendee.
-board-back = Alle Teilnehmer
-board-neighbours = Andere Teilnehmer
+board-back = Alle Teilnehmenden
+board-neighbours = Andere Teilnehmende
 board-previous = Zurück: { $name }
 board-next = Weiter: { $name }
 board-causes = Was zuerst zu beheben ist

@@ -7,8 +7,8 @@ teaching-regressed = Wieder fehlerhaft
 teaching-regressed-who = { $title }: { $names }
 teaching-durations = Zeit bis erfüllt
 teaching-median = { $median } ({ $measured ->
-    [one] 1 Teilnehmer
-   *[other] Median von { $measured } Teilnehmern
+    [one] 1 Person
+   *[other] Median von { $measured } Teilnehmenden
 })
 
 duration-below-minute = unter 1 Min.

@@ -12,8 +12,8 @@ history-average = Durchschnitt
 history-changes = Änderungen
 
 diff-heading = Von Durchlauf { $before } zu Durchlauf { $after }: { $count ->
-    [one] 1 Teilnehmer
-   *[other] { $count } Teilnehmer
+    [one] 1 teilnehmende Person
+   *[other] { $count } Teilnehmende
 }
 diff-check = Prüfung
 diff-newly-green = Neu erfüllt

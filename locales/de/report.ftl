@@ -4,7 +4,7 @@
 format-terminal = Text zum Lesen
 format-json = ein JSON-Objekt, für Programme
 format-junit = JUnit XML, für Pipelines
-format-csv = eine Zeile je Teilnehmer, für Tabellenkalkulationen und Lernplattformen
+format-csv = eine Zeile je teilnehmender Person, für Tabellenkalkulationen und Lernplattformen
 format-html = eine Webseite ohne Skripte, zum Weitergeben oder Drucken
 format-markdown = Markdown, kurz genug für eine GitHub Step Summary
 format-github = Anmerkungen (Annotations) in einem GitHub-Actions-Lauf
@@ -16,6 +16,11 @@ outcome-failed = fehlerhaft
 outcome-pending = ausstehend
 outcome-blocked = blockiert
 outcome-unknown = unklar
+count-passed = { $count } erfüllt
+count-failed = { $count } fehlerhaft
+count-pending = { $count } ausstehend
+count-blocked = { $count } blockiert
+count-unknown = { $count } unklar
 
 # What was checked, and as whom.
 report-account = Konto
@@ -38,6 +43,7 @@ report-fix = Lösung
 report-note = Hinweis
 report-advice = Empfehlung
 report-page = Seite
+report-more-about = mehr
 
 report-missing-actions = Berechtigung für { $actions }
 report-quoted = „{ $title }“
@@ -54,8 +60,9 @@ report-checks-wait-for = { $count ->
 }
 
 # The end of a report.
-report-score = Stand
+report-score = Punkte
 report-score-of = { $points } von { $max } Punkten
+report-score-and-pages = { $score }, { $done } von { $total } Seiten fertig
 report-result = Ergebnis
 report-result-of = { $verdict }: { $counts }
 verdict-passed = alles erledigt
@@ -64,17 +71,17 @@ verdict-pending = keine Fehler, aber einiges braucht noch ein paar Minuten
 verdict-unknown = keine Fehler gefunden, aber nicht alles war lesbar
 verdict-blocked = noch nichts zu prüfen
 report-after-that = Danach:
-report-next = Als Nächstes:
+report-next = Als Nächstes
 report-explains = { $count ->
     [one] 1 weitere Prüfung hängt davon ab
    *[other] { $count } weitere Prüfungen hängen davon ab
 }
 
 # A class.
-report-attendee = Teilnehmer
+report-attendee = Teilnehmende
 report-check = Prüfung
 report-overview = Übersicht
-teaching-first = Was jeder zuerst beheben muss:
+teaching-first = Was zuerst zu beheben ist:
 teaching-groups = Gemeinsame Ursachen
 teaching-of = { $count } von { $total }
 teaching-checks = Wo die meisten feststecken
@@ -83,8 +90,8 @@ teaching-unread = Prüfung nicht möglich
 
 # Where a format has no room for everything.
 markdown-left-out = { $count ->
-    [one] 1 Teilnehmer fehlt hier, weil die Seite sonst zu lang würde.
-   *[other] { $count } Teilnehmer fehlen hier, weil die Seite sonst zu lang würde.
+    [one] 1 teilnehmende Person fehlt hier, weil die Seite sonst zu lang würde.
+   *[other] { $count } Teilnehmende fehlen hier, weil die Seite sonst zu lang würde.
 }
 github-left-out = { $count ->
     [one] 1 weitere Meldung fehlt hier: GitHub zeigt höchstens zehn je Art. Lesen Sie dazu die anderen Berichte.
@@ -109,9 +116,10 @@ watch-next = Nächste Prüfung in etwa { $seconds ->
     [one] 1 Sekunde
    *[other] { $seconds } Sekunden
 }. Strg+C beendet die Anzeige.
+watch-all-done = Alle Prüfungen sind erfüllt. Die Anzeige endet hier.
 
 # Progress while a class is graded; $done and $total are numbers.
-progress-class = { $done } von { $total } Teilnehmern
+progress-class = { $done } von { $total } Teilnehmenden
 progress-unread = { $count } nicht prüfbar
 progress-grading = gerade: { $names }
 progress-graded = { $name }: { $points } von { $max } Punkten, { $verdict }

@@ -8,17 +8,17 @@ absent-load-balancers = load balancers
 absent-target-groups = target groups
 absent-file-systems = EFS file systems
 absent-nat-gateways = NAT gateways
-absent-addresses = elastic addresses
+absent-addresses = Elastic IP addresses
 absent-databases = RDS databases
 absent-instances = EC2 instances
 absent-stacks = CloudFormation stacks
 absent-log-groups = log groups
 absent-parameters = parameters
 
-absent-expected = of the workshop’s { $kind }, none is left
+absent-expected = no { $kind } of the workshop are left
 absent-expected-priced = { $expected } (list prices: { $sources })
 absent-saw = { $kind } of the workshop in { $regions }: 0; others: { $count }
-absent-others = Whether made for the workshop cannot be told: { $things }. What was, delete, too: it costs money.
+absent-others = { $things } may or may not belong to the workshop. If they do, delete them too: they cost money.
 
 absent-thing = { $thing }
 absent-thing-in = { $thing } in { $vpc }
@@ -31,21 +31,21 @@ absent-thing-going-with = { $thing }, with the stack { $stack }
 
 absent-left = still there: { $things }. { $cost }
 absent-fix = Delete { $things }.
-absent-going = on the way out: { $things }
-absent-going-usually = Deleting takes some minutes, of a database a quarter of an hour. Look again then.
+absent-going = being deleted: { $things }
+absent-going-usually = Deleting takes a few minutes, about 15 for a database. Then check again.
 
 absent-amount = about { $amount }
 absent-amount-below = less than { $amount }
-absent-costs-nothing = It costs nothing as it is.
-absent-no-price = It has no price of its own.
-absent-costs = It costs { $amount } a day.
-absent-costs-at-least = It costs at least { $amount } a day; of { $classes } no price is known here.
+absent-costs-nothing = No cost as it is now.
+absent-no-price = No cost of its own.
+absent-costs = Cost: { $amount } a day.
+absent-costs-at-least = Cost: at least { $amount } a day. The price of { $classes } is not known here.
 
 daily-cost-expected = what is left of the workshop costs nothing
-daily-cost-saw = nothing that is left of the workshop in { $regions } costs anything
-daily-cost-not-looked-at = Not looked at here: { $others }. If you used any of it, delete what it holds, too, as the page says.
-daily-cost-unread = Not everything in { $regions } could be looked at: if you worked there, too, check that Region as well.
+daily-cost-saw = nothing that is left of the workshop in { $regions } costs money
+daily-cost-not-looked-at = Not checked here: { $others }. If you used one of these, also delete what you created there, as the page says.
+daily-cost-unread = Not everything in { $regions } could be checked. If you also worked there, check that Region too.
 daily-cost-left = what is left costs { $amount } a day: { $parts }
-daily-cost-left-at-least = what is left costs at least { $amount } a day, as not everything could be read or has a known price: { $parts }
+daily-cost-left-at-least = what is left costs at least { $amount } a day: { $parts }. Not everything could be read, or has a known price
 daily-cost-part = { $kind } { $amount }
 daily-cost-fix = Delete what the checks above name, in their order.

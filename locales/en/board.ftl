@@ -1,14 +1,14 @@
 # The live board of a class, in a browser.
 
 # What stands in the place of a result.
-board-not-yet = Not looked at yet
-board-seen = Looked at { $time }
+board-not-yet = Not checked yet
+board-seen = Checked { $time }
 board-as-of = as of { $time }
-board-trouble = The newest look failed: { $reason }
+board-trouble = The last check failed: { $reason }
 
 # How far the present round is; $done and $total are numbers.
-board-looking = { $done } of { $total } looked at in this round
-board-round-ended = Everybody was looked at by { $time }. The next round begins at { $next }.
+board-looking = { $done } of { $total } checked in this round
+board-round-ended = All attendees were checked by { $time }. The next round begins at { $next }.
 board-progress = Progress of this round
 board-unsaved = Results cannot be saved at the moment. The newest ones are only on this page; the program keeps trying.
 
@@ -18,33 +18,33 @@ board-of = { $count } of { $total }
 board-finished = Finished
 board-average = Average score
 board-percent = { $percent } %
-board-recent = Turned green in the last hour
+board-recent = Passed in the last hour
 board-legend = Legend
 
 # What has become green within the last hour.
-board-news = Just turned green
-board-no-news = Nothing within the last hour.
+board-news = Just passed
+board-no-news = Nothing in the last hour.
 board-turned-more = { $title }, and { $count ->
     [one] 1 more check
    *[other] { $count } more checks
 }
-board-nobody-stuck = Nobody is stuck on anything.
-board-failed-looks = Newest look failed
+board-nobody-stuck = Nobody is stuck.
+board-failed-looks = Last check failed
 
 # One attendee.
 board-back = All attendees
 board-neighbours = Other attendees
 board-previous = Previous: { $name }
 board-next = Next: { $name }
-board-causes = What to mend first
+board-causes = What to fix first
 board-steps = Page by page
 
 # The connection, and who may see the board.
-board-lost = Connection lost: this may be out of date. Trying to reconnect …
-board-without-script = Without scripts this page stays as it is. Reload it to see what is new.
+board-lost = Connection lost: this page may be out of date. Reconnecting …
+board-without-script = Without scripts this page does not change. Reload it to see news.
 board-login = Sign in
 board-token = Token
-board-token-hint = Whoever started the board knows it.
-board-token-wrong = That is not the token.
-board-wrong-host = This board does not answer to that name. Please open it by the address that it was started with.
-board-no-page = There is no such page on this board.
+board-token-hint = Ask the person who started the board.
+board-token-wrong = This token is wrong.
+board-wrong-host = This board does not answer to this name. Open it with the address that it was started with.
+board-no-page = This page does not exist on this board.

@@ -11,10 +11,10 @@ diff-nothing = Nothing changed.
 # What a class is stuck on, from look to look.
 
 # A heading: checks that somebody had passed at an earlier look and fails now.
-teaching-regressed = Broken again
+teaching-regressed = Failed again
 teaching-regressed-who = { $title }: { $names }
 # A label and a heading: how long a check took from the first look at an attendee to the first look at which it passed.
-teaching-durations = Time to green
+teaching-durations = Time to pass
 # $median is a duration.
 teaching-median = { $median } ({ $measured ->
     [one] one attendee

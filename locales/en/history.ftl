@@ -1,8 +1,8 @@
 # history, diff, regrade and merge.
 
-history-none = there are no runs yet
+history-none = no runs yet
 history-run = Run
-history-date = Begun
+history-date = Started
 history-unfinished = unfinished
 history-passed = Passed
 history-failed = Failed
@@ -16,10 +16,10 @@ diff-heading = From run { $before } to run { $after }: { $count ->
    *[other] { $count } attendees
 }
 diff-check = Check
-diff-newly-green = Newly green
-diff-broken-again = Broken again
+diff-newly-green = Newly passed
+diff-broken-again = Failed again
 diff-unchanged = Unchanged
 diff-unclear = Unclear
 diff-left-out = Not graded in both runs: { $names }
 
-merge-missing = note: there is no part for { $shards }; their attendees are missing
+merge-missing = note: parts are missing: { $shards }; their attendees are missing too

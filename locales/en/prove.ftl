@@ -11,14 +11,14 @@ prove-is-left = not caught
 
 prove-survived = No check noticed
 prove-unclear = Checks could not tell
-prove-wrong-check = Caught by a check that is about something else
-prove-unexplained = More than one root cause, or failures that it does not explain
+prove-wrong-check = Caught by a check of something else
+prove-unexplained = More than one root cause, or failures that the root cause does not explain
 prove-false-alarm = False alarms
-prove-not-said = Not read, and not said so
-prove-never = Checks that no mutant could fail
+prove-not-said = Not read, but not reported as unknown
+prove-never = Checks that no mutant made fail
 prove-on-nothing = Checks that pass in an empty account
-prove-unread = Checks that are judged though nothing was read
-prove-stale = Reasons that do not fit
+prove-unread = Checks with a verdict although nothing was read
+prove-stale = Justifications that match nothing
 prove-justified = Justified
 
 prove-sum = { $all ->
@@ -30,12 +30,12 @@ prove-sum-harmless = { $all ->
    *[other] { $all } harmless changes
 }: { $quiet } without a false alarm
 prove-sum-unread = { $all ->
-    [one] one call kept from telling
-   *[other] { $all } calls kept from telling
-}: { $quiet } said as such
+    [one] one call that failed
+   *[other] { $all } calls that failed
+}: { $quiet } reported as unknown
 prove-left-out = { $count ->
-    [one] one resource has nothing to do with the suite and was left alone
-   *[other] { $count } resources have nothing to do with the suite and were left alone
+    [one] one resource does not belong to the suite and was not changed
+   *[other] { $count } resources do not belong to the suite and were not changed
 }
 prove-holds = The suite is proved.
 prove-does-not-hold = The suite is not proved.

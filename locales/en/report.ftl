@@ -4,7 +4,7 @@
 format-terminal = text for people
 format-json = one JSON object, for programs
 format-junit = JUnit XML, for pipelines
-format-csv = one row an attendee, for spreadsheets and learning platforms
+format-csv = one row per attendee, for spreadsheets and learning platforms
 format-html = one web page, without scripts, to hand out or to print
 format-markdown = Markdown, short enough for a GitHub step summary
 format-github = annotations of a GitHub Actions run
@@ -16,6 +16,13 @@ outcome-failed = failed
 outcome-pending = pending
 outcome-blocked = blocked
 outcome-unknown = unknown
+
+# How many checks came out how.
+count-passed = { $count } passed
+count-failed = { $count } failed
+count-pending = { $count } pending
+count-blocked = { $count } blocked
+count-unknown = { $count } unknown
 
 # What was checked, and as whom.
 report-account = Account
@@ -30,7 +37,7 @@ report-not-graded = Could not be checked
 # Labels of the lines about a check.
 report-found = found
 report-expected = expected
-report-looked-at = looked at
+report-looked-at = checked
 report-cause = why
 report-waits-for = waits for
 report-missing = missing
@@ -38,6 +45,7 @@ report-fix = fix
 report-note = note
 report-advice = advice
 report-page = page
+report-more-about = more
 
 report-missing-actions = permission for { $actions }
 report-quoted = "{ $title }"
@@ -56,25 +64,26 @@ report-checks-wait-for = { $count ->
 # The end of a report.
 report-score = Score
 report-score-of = { $points } of { $max } points
+report-score-and-pages = { $score }, { $done } of { $total } pages done
 report-result = Result
 report-result-of = { $verdict }: { $counts }
 verdict-passed = all done
-verdict-failed = not there yet
+verdict-failed = not done yet
 verdict-pending = nothing is wrong, but some of it needs a few more minutes
-verdict-unknown = nothing found wrong, but not everything could be read
+verdict-unknown = nothing wrong was found, but not everything could be read
 verdict-blocked = nothing to check yet
 report-after-that = After that:
-report-next = Next:
+report-next = Next
 report-explains = { $count ->
-    [one] 1 other check depends on it
-   *[other] { $count } other checks depend on it
+    [one] 1 other check depends on this
+   *[other] { $count } other checks depend on this
 }
 
 # A class.
 report-attendee = Attendee
 report-check = Check
 report-overview = Overview
-teaching-first = What each of them has to mend first:
+teaching-first = What each attendee has to fix first:
 teaching-groups = Shared root causes
 teaching-of = { $count } of { $total }
 teaching-checks = Where most are stuck
@@ -87,8 +96,8 @@ markdown-left-out = { $count ->
    *[other] { $count } attendees are left out here, because the page would be too long.
 }
 github-left-out = { $count ->
-    [one] 1 more message is left out: GitHub shows ten of a kind. Please see the other reports.
-   *[other] { $count } more messages are left out: GitHub shows ten of a kind. Please see the other reports.
+    [one] 1 more message is left out: GitHub shows ten of each kind. See the other reports.
+   *[other] { $count } more messages are left out: GitHub shows ten of each kind. See the other reports.
 }
 
 # Progress while the account is read; $done and $total are numbers.
@@ -96,7 +105,7 @@ progress-calls = { $done } of { $total } calls
 
 # While --wait waits: what for, and when it looks again.
 wait-for = waiting for: { $what }
-wait-next = looking again in { $seconds ->
+wait-next = checking again in { $seconds ->
     [one] 1 second
    *[other] { $seconds } seconds
 }; Ctrl-C ends the waiting
@@ -105,7 +114,8 @@ wait-next = looking again in { $seconds ->
 watch-done = done: { $title }
 watch-broken = broken: { $title }, now { $outcome }
 watch-changed = changed: { $title }, was { $before }, now { $outcome }
-watch-next = Looking again in about { $seconds ->
+watch-all-done = All checks have passed. Watching ends here.
+watch-next = Checking again in about { $seconds ->
     [one] 1 second
    *[other] { $seconds } seconds
 }. Ctrl-C ends.

@@ -6,7 +6,7 @@ absent-clusters = clústeres de ECS
 absent-task-definitions = definiciones de tarea
 absent-load-balancers = balanceadores de carga
 absent-target-groups = grupos de destino
-absent-file-systems = sistemas de ficheros de EFS
+absent-file-systems = sistemas de archivos de EFS
 absent-nat-gateways = gateways NAT
 absent-addresses = direcciones IP elásticas
 absent-databases = bases de datos de RDS
@@ -18,7 +18,7 @@ absent-parameters = parámetros
 absent-expected = ya no hay { $kind } del taller
 absent-expected-priced = { $expected } (precios de lista: { $sources })
 absent-saw = { $kind } del taller en { $regions }: 0; resto: { $count }
-absent-others = No se puede saber si esto se creó para el taller: { $things }. Elimine también lo que sea del taller: cuesta dinero.
+absent-others = Es posible que esto pertenezca al taller: { $things }. En ese caso, elimínelo también: cuesta dinero.
 
 absent-thing = { $thing }
 absent-thing-in = { $thing } en { $vpc }
@@ -32,14 +32,14 @@ absent-thing-going-with = { $thing }, junto con la pila { $stack }
 absent-left = queda por eliminar: { $things }. { $cost }
 absent-fix = Elimine { $things }.
 absent-going = eliminación en curso: { $things }
-absent-going-usually = La eliminación suele tardar unos minutos; la de una base de datos, un cuarto de hora. Vuelva a comprobarlo entonces.
+absent-going-usually = La eliminación tarda unos minutos; la de una base de datos, unos 15. Vuelva a comprobarlo entonces.
 
 absent-amount = alrededor de { $amount }
 absent-amount-below = menos de { $amount }
-absent-costs-nothing = Tal como está, no cuesta nada.
-absent-no-price = No tiene un precio propio.
-absent-costs = Cuesta { $amount } al día.
-absent-costs-at-least = Cuesta al menos { $amount } al día; aquí no se conoce el precio de { $classes }.
+absent-costs-nothing = Sin costo en este momento.
+absent-no-price = Sin costo propio.
+absent-costs = Costo: { $amount } al día.
+absent-costs-at-least = Costo: al menos { $amount } al día; aquí no se conoce el precio de { $classes }.
 
 daily-cost-expected = lo que queda del taller no cuesta nada
 daily-cost-saw = nada de lo que queda del taller en { $regions } cuesta dinero

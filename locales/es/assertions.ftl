@@ -4,7 +4,7 @@
 
 kind-vpc = VPC
 kind-security-group = grupo de seguridad
-kind-file-system = sistema de ficheros de EFS
+kind-file-system = sistema de archivos de EFS
 kind-load-balancer = balanceador de carga
 kind-target-group = grupo de destino
 kind-cluster = clúster de ECS
@@ -29,7 +29,7 @@ exists-expected-any-in = { $kind } en { $vpc }
 exists-saw = { $name }, { $how }
 found-wired = según la configuración de { $from } ({ $kind })
 found-named = por su nombre
-found-nearly-named = por su nombre, casi igual al de la página
+found-nearly-named = por un nombre parecido
 found-sole = no hay más de este tipo
 found-best-fit = la mejor coincidencia de varias
 exists-other-name = El nombre es { $name }; la página indica { $asked }.
@@ -70,7 +70,7 @@ sg-by-address = { $count ->
     [one] La regla indica el rango de direcciones
    *[other] Las reglas indican los rangos de direcciones
 } { $ranges }; la página indica { $peer }.
-sg-narrower = La regla vale solo para { $range }; la página indica cualquier lugar (Anywhere).
+sg-narrower = La regla vale solo para { $range }; la página indica cualquier lugar (Anywhere). Cambie el origen a 0.0.0.0/0.
 sg-fewer-ports = El puerto que importa está abierto; la página abre { $ports }.
 sg-database-port = La base de datos usa el puerto { $port }; la página indica { $asked }.
 sg-refused = { $group }: { $why }
@@ -239,20 +239,20 @@ lb-zones-few = { $load_balancer } está solo en { $subnets }
 lb-subnets-fix = Edite las subredes del balanceador de carga: { $subnets }.
 listener-expected = { $load_balancer } escucha en { $listener } y reenvía a { $target_group }
 listener-saw = { $load_balancer } { $listener } reenvía a { $target_group }
-listener-absent = { $load_balancer } no tiene ningún listener en el puerto { $port }; listeners encontrados: { $found }
+listener-absent = { $load_balancer } no tiene ningún oyente en el puerto { $port }; oyentes encontrados: { $found }
 listener-protocol = { $load_balancer } escucha en { $listener }
 listener-other = { $load_balancer } { $listener } { $does }
 listener-some = { $path }: { $load_balancer } { $listener } { $does }
-listener-advice = { $load_balancer } { $listener } { $does }; la página pide un listener que reenvíe todo
+listener-advice = { $load_balancer } { $listener } { $does }; la página pide un oyente que reenvíe todo
 action-forward = reenvía a { $groups }
 action-fixed = responde con un { $status } fijo
 action-redirect = redirige a { $url }
 action-circle = redirige en círculo
-action-no-listener = redirige a { $listener }, para lo que no tiene listener
+action-no-listener = redirige a { $listener }, para lo que no tiene oyente
 action-share = envía el { $percent } % de las solicitudes a { $group }
 action-share-dead = envía el { $percent } % de las solicitudes a { $group }, que no tiene ningún destino en buen estado
 action-other = hace otra cosa ({ $type })
-listener-fix = Haga que el listener { $listener } reenvíe todo a { $target_group }; si no existe, añádalo.
+listener-fix = Haga que el oyente { $listener } reenvíe todo a { $target_group }; si no existe, añádalo.
 
 ## Task definition
 
@@ -304,7 +304,7 @@ task-subnets-none = { $service } no tiene subredes
 task-subnets-other-vpc = { $subnet } está en otra VPC
 task-subnets-no-public-ip = { $subnet } es una subred pública y las tareas no reciben allí una dirección pública: no pueden acceder a Internet
 task-subnets-no-way-out = { $subnet } no tiene salida a Internet
-task-subnets-fix = Vuelva a crear el servicio en { $subnets }.
+task-subnets-fix = Actualice la red (“Networking”) del servicio a { $subnets }. Si la consola no lo permite, elimine el servicio y vuelva a crearlo.
 task-subnets-public = Las tareas se ejecutan en { $subnets } con direcciones públicas, abiertas a Internet; la página usa subredes privadas.
 task-subnets-one-zone = Todas las tareas se ejecutan en una sola zona de disponibilidad: si la zona falla, el sitio también.
 service-tg-expected = { $service } registra el puerto { $port } en { $target_group }
@@ -315,7 +315,7 @@ service-tg-port = { $service } registra el puerto { $port }
 service-tg-fix = Actualice el servicio, o vuelva a crearlo, con el grupo de destino { $target_group } y el puerto { $port } del contenedor.
 revision-expected = { $service } ejecuta { $definition }
 revision-saw = { $service } ejecuta { $found }
-revision-other = { $service } todavía ejecuta { $found }, pero { $wanted } se ajusta mejor a la página
+revision-other = { $service } todavía ejecuta { $found }; la revisión que corresponde a la página es { $wanted }
 revision-fix = Actualice el servicio a { $wanted } y fuerce un nuevo despliegue.
 desired-expected = número de tareas deseado de { $service }: { $count }
 desired-saw = { $service } pide { $count ->
@@ -353,7 +353,7 @@ targets-fix = Abra la pestaña “Targets” del grupo de destino para leer lo q
 site-expected = la dirección de { $load_balancer } responde 200 con { $site }
 site-saw = { $url } responde { $status } con { $site }
 site-other-page = { $url } responde { $status }, pero no con { $site }: es una respuesta fija u otra página
-site-other-page-fix = Haga que el listener reenvíe al grupo de destino y que el contenedor ejecute la imagen de la página.
+site-other-page-fix = Haga que el oyente reenvíe al grupo de destino y que el contenedor ejecute la imagen de la página.
 site-elsewhere = { $url } envía a los visitantes a otra dirección: { $host }
 site-elsewhere-fix = Configure el sitio para que su propia dirección sea la del balanceador de carga.
 site-502 = { $url } responde 502: la respuesta del contenedor es errónea o está cortada
@@ -361,9 +361,9 @@ site-502-fix = Examine los logs del contenedor y su puerto.
 site-503 = { $url } responde 503: el balanceador de carga no tiene ningún destino al que enviar a los visitantes
 site-503-fix = Haga que el servicio registre tareas en buen estado en el grupo de destino.
 site-504 = { $url } responde 504: el contenedor no respondió a tiempo
-site-504-fix = Averigüe a qué espera el contenedor: normalmente a la base de datos o al sistema de ficheros.
+site-504-fix = Averigüe a qué espera el contenedor: normalmente a la base de datos o al sistema de archivos.
 site-balancer = { $url } responde { $status }: responde el propio balanceador de carga, por ejemplo por una regla o por AWS WAF; no se consultó al contenedor
-site-balancer-fix = Revise las reglas del listener y la ACL web de AWS WAF asociada al balanceador de carga.
+site-balancer-fix = Revise las reglas del oyente y la ACL web de AWS WAF asociada al balanceador de carga.
 site-maintenance = { $url } responde { $status }, y quien responde es el contenedor: el sitio se está actualizando o no puede atender visitas en este momento
 site-maintenance-fix = Suele terminar en diez minutos. Si sigue así, revise los registros del contenedor.
 site-other-status = { $url } responde { $status }
@@ -373,7 +373,7 @@ site-connect-timed-out = { $url } no responde: no hay conexión
 site-read-timed-out = { $url } acepta la conexión, pero no da respuesta
 site-redirects = { $url } redirige en círculos
 site-not-http = lo que responde en { $url } no habla HTTP
-site-unreachable-fix = Examine el esquema, las subredes, el grupo de seguridad y el listener del balanceador de carga.
+site-unreachable-fix = Examine el esquema, las subredes, el grupo de seguridad y el oyente del balanceador de carga.
 
 ## When something could not be read
 
@@ -406,27 +406,43 @@ root-cause-summary = { $title }: { $actual }
 ## What AWS says at run time
 
 symptom-found = { $actual }: { $meaning }
-symptom-found-said = { $actual }: { $meaning }. AWS indica: “{ $text }”
-symptom-unknown = { $actual }. AWS indica: “{ $text }”
+symptom-found-said = { $actual }: { $meaning }. { $quote }
+symptom-unknown = { $actual }. { $quote }
 symptom-unknown-fix = Consulte la última tarea detenida en la consola de ECS. Tras la corrección, actualice el servicio con “Force new deployment”.
-symptom-mended = { $actual }: el último despliegue ha fallado. Lo que indicaba AWS ya está resuelto: “{ $text }”
+symptom-mended = { $actual }: el último despliegue ha fallado. La causa ya está resuelta. { $quote }
 symptom-mended-fix = Actualice el servicio con “Force new deployment”: un despliegue fallido no inicia nada por sí solo.
-evidence-task = tarea detenida: { $text }
-evidence-container = contenedor: { $text }
-evidence-sidecar = otro contenedor: { $text }
-evidence-event = evento del servicio: { $text }
-evidence-deployment = despliegue: { $text }
-evidence-target = destino: { $text }
-evidence-site = sitio: { $text }
+aws-says = AWS indica: “{ $text }”
+aws-says-aged = AWS indicó { $age }: “{ $text }”
+age-seconds = hace menos de un minuto
+age-minutes = { $count ->
+    [one] hace 1 minuto
+   *[other] hace { $count } minutos
+}
+age-hours = { $count ->
+    [one] hace 1 hora
+   *[other] hace { $count } horas
+}
+age-days = hace { $count } días
+evidence-said = { $source }: { $text }
+evidence-aged = { $source }, { $age }: { $text }
+evidence-task = tarea detenida
+evidence-container = contenedor
+evidence-sidecar = otro contenedor
+evidence-event = evento del servicio
+evidence-deployment = despliegue
+evidence-target = destino
+evidence-site = sitio
+evidence-exit-code = código de salida { $code }
+evidence-exit-code-of = { $container }: código de salida { $code }
 
 # Found elsewhere. $absent is one of the sentences about what is missing.
 elsewhere-found = { $absent }; sí existe en { $places }
-elsewhere-fix = Cree este recurso en { $here } o, si trabaja en la otra región, repita la comprobación con --region { $region }.
-elsewhere-vpc-fix = Repita la comprobación con --region { $region }: { $name } está allí.
+elsewhere-fix = Cree { $what } en { $here }. Si trabaja en { $region }, compruebe con --region { $region }.
+elsewhere-vpc-fix = { $name } está en { $region }: compruebe con --region { $region }.
 
 ## Mounts, parameters and task roles: what prove found to be missing
 
-mount-read-only = { $container } lo monta en { $path } como solo lectura: no se pueden guardar los ficheros que se suban
+mount-read-only = { $container } lo monta en { $path } como solo lectura: no se pueden guardar los archivos que se suban
 mount-read-only-fix = Cree una revisión nueva en la que el punto de montaje { $path } no sea de solo lectura.
 parameter-type = { $name } se ha guardado como { $type }; la página indica String, y aquí solo se puede comprobar el valor de un String.
 parameter-other-user = El valor es { $value }; el usuario maestro de la base de datos es { $user }. Asegúrese de que ambos existan en la base de datos.

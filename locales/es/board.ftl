@@ -4,7 +4,7 @@
 board-not-yet = Aún sin comprobar
 board-seen = Comprobado a las { $time }
 board-as-of = datos de las { $time }
-board-trouble = La última lectura ha fallado: { $reason }
+board-trouble = La última comprobación ha fallado: { $reason }
 
 # How far the present round is; $done and $total are numbers.
 board-looking = { $done } de { $total } comprobados en esta ronda
@@ -18,18 +18,18 @@ board-of = { $count } de { $total }
 board-finished = Han terminado
 board-average = Puntuación media
 board-percent = { $percent } %
-board-recent = Nuevos OK en la última hora
+board-recent = Correctos en la última hora
 board-legend = Leyenda
 
 # What has become green within the last hour.
-board-news = Últimos OK
+board-news = Últimos correctos
 board-no-news = Ninguno en la última hora.
 board-turned-more = { $title } y { $count ->
     [one] 1 comprobación más
    *[other] { $count } comprobaciones más
 }
 board-nobody-stuck = Nadie está atascado.
-board-failed-looks = Última lectura fallida
+board-failed-looks = Última comprobación fallida
 
 # One attendee.
 board-back = Todos los participantes

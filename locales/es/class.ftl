@@ -5,7 +5,7 @@ diff-nothing = No ha cambiado nada.
 
 teaching-regressed = De nuevo con error
 teaching-regressed-who = { $title }: { $names }
-teaching-durations = Tiempo hasta OK
+teaching-durations = Tiempo hasta el resultado correcto
 teaching-median = { $median } ({ $measured ->
     [one] un participante
    *[other] mediana de { $measured } participantes

@@ -4,7 +4,7 @@ history-none = todavía no hay ejecuciones
 history-run = Ejecución
 history-date = Inicio
 history-unfinished = sin terminar
-history-passed = OK
+history-passed = Correctos
 history-failed = Con error
 history-not-graded = Sin evaluar
 history-points = Puntos
@@ -16,10 +16,10 @@ diff-heading = De la ejecución { $before } a la { $after }: { $count ->
    *[other] { $count } participantes
 }
 diff-check = Comprobación
-diff-newly-green = Ahora OK
+diff-newly-green = Ahora correctos
 diff-broken-again = De nuevo con error
 diff-unchanged = Sin cambios
-diff-unclear = Sin determinar
+diff-unclear = No determinado
 diff-left-out = Sin evaluar en al menos una de las dos ejecuciones: { $names }
 
 merge-missing = nota: no hay ninguna parte para { $shards }; faltan sus participantes

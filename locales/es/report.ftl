@@ -11,11 +11,25 @@ format-github = anotaciones de una ejecución de GitHub Actions
 format-gradescope = results.json de una cuenta, para Gradescope
 
 # Outcomes. The first three letters should differ: people skim.
-outcome-passed = OK
+outcome-passed = correcto
 outcome-failed = con error
 outcome-pending = en curso
-outcome-blocked = a la espera
-outcome-unknown = sin datos
+outcome-blocked = bloqueado
+outcome-unknown = no determinado
+count-passed = { $count ->
+    [one] { $count } correcta
+   *[other] { $count } correctas
+}
+count-failed = { $count } con error
+count-pending = { $count } en curso
+count-blocked = { $count ->
+    [one] { $count } bloqueada
+   *[other] { $count } bloqueadas
+}
+count-unknown = { $count ->
+    [one] { $count } no determinada
+   *[other] { $count } no determinadas
+}
 
 # What was checked, and as whom.
 report-account = Cuenta
@@ -38,6 +52,7 @@ report-fix = solución
 report-note = nota
 report-advice = consejo
 report-page = página
+report-more-about = más
 
 report-missing-actions = permiso para { $actions }
 report-quoted = “{ $title }”
@@ -56,6 +71,7 @@ report-checks-wait-for = { $count ->
 # The end of a report.
 report-score = Puntuación
 report-score-of = { $points } de { $max } puntos
+report-score-and-pages = { $score }, { $done } de { $total } páginas terminadas
 report-result = Resultado
 report-result-of = { $verdict }: { $counts }
 verdict-passed = todo listo
@@ -64,7 +80,7 @@ verdict-pending = no hay errores, pero una parte necesita unos minutos más
 verdict-unknown = no se han encontrado errores, pero no se pudo leer todo
 verdict-blocked = todavía no hay nada que comprobar
 report-after-that = Después:
-report-next = Siguiente paso:
+report-next = Siguiente paso
 report-explains = { $count ->
     [one] 1 comprobación más depende de esto
    *[other] { $count } comprobaciones más dependen de esto
@@ -78,7 +94,13 @@ teaching-first = Lo primero que debe corregir cada participante:
 teaching-groups = Causas comunes
 teaching-of = { $count } de { $total }
 teaching-checks = Dónde se atasca la mayoría
-teaching-counts = { $title }: { $failed } con error, { $blocked } a la espera, { $passed } OK
+teaching-counts = { $title }: { $failed } con error, { $blocked ->
+    [one] { $blocked } bloqueado
+   *[other] { $blocked } bloqueados
+}, { $passed ->
+    [one] { $passed } correcto
+   *[other] { $passed } correctos
+}
 teaching-unread = No se pudo comprobar
 
 # Where a format has no room for everything.
@@ -109,6 +131,7 @@ watch-next = Nueva comprobación en alrededor de { $seconds ->
     [one] 1 segundo
    *[other] { $seconds } segundos
 }. Ctrl-C para terminar.
+watch-all-done = Todas las comprobaciones son correctas. La observación termina aquí.
 
 # Progress while a class is graded; $done and $total are numbers.
 progress-class = { $done } de { $total } participantes

@@ -4,8 +4,8 @@
 absent-services = services ECS
 absent-clusters = clusters ECS
 absent-task-definitions = définitions de tâche
-absent-load-balancers = load balancers
-absent-target-groups = target groups
+absent-load-balancers = équilibreurs de charge
+absent-target-groups = groupes cibles
 absent-file-systems = systèmes de fichiers EFS
 absent-nat-gateways = passerelles NAT
 absent-addresses = adresses IP Elastic
@@ -18,7 +18,7 @@ absent-parameters = paramètres
 absent-expected = il ne reste rien de l’atelier parmi les { $kind }
 absent-expected-priced = { $expected } (prix publics : { $sources })
 absent-saw = { $kind } de l’atelier dans { $regions } : 0 ; autres : { $count }
-absent-others = Impossible de savoir si cela a été créé pour l’atelier : { $things }. Supprimez aussi ce qui l’a été : cela coûte de l’argent.
+absent-others = Ces ressources appartiennent peut-être à l’atelier : { $things }. Si c’est le cas, supprimez-les aussi : elles coûtent de l’argent.
 
 absent-thing = { $thing }
 absent-thing-in = { $thing } dans { $vpc }
@@ -32,14 +32,14 @@ absent-thing-going-with = { $thing }, avec la pile { $stack }
 absent-left = il reste : { $things }. { $cost }
 absent-fix = Supprimez { $things }.
 absent-going = suppression en cours : { $things }
-absent-going-usually = Une suppression prend en général quelques minutes, un quart d’heure pour une base de données. Relancez ensuite la vérification.
+absent-going-usually = Une suppression prend quelques minutes, environ 15 pour une base de données. Relancez ensuite la vérification.
 
 absent-amount = environ { $amount }
 absent-amount-below = moins de { $amount }
-absent-costs-nothing = En l’état, cela ne coûte rien.
-absent-no-price = Cela n’a pas de prix propre.
-absent-costs = Cela coûte { $amount } par jour.
-absent-costs-at-least = Cela coûte au moins { $amount } par jour ; aucun prix n’est connu ici pour { $classes }.
+absent-costs-nothing = Aucun coût actuellement.
+absent-no-price = Aucun coût en soi.
+absent-costs = Coût : { $amount } par jour.
+absent-costs-at-least = Coût : au moins { $amount } par jour ; aucun prix n’est connu ici pour { $classes }.
 
 daily-cost-expected = ce qui reste de l’atelier ne coûte rien
 daily-cost-saw = ce qui reste de l’atelier dans { $regions } ne coûte rien

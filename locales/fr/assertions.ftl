@@ -3,10 +3,10 @@
 ## Kinds of resources
 
 kind-vpc = VPC
-kind-security-group = security group
+kind-security-group = groupe de sécurité
 kind-file-system = système de fichiers EFS
-kind-load-balancer = load balancer
-kind-target-group = target group
+kind-load-balancer = équilibreur de charge
+kind-target-group = groupe cible
 kind-cluster = cluster ECS
 kind-task-definition = définition de tâche
 kind-service = service ECS
@@ -15,8 +15,8 @@ kind-iam-role = rôle IAM
 
 internet-gateway = une passerelle Internet
 nat-gateway = une passerelle NAT
-execution-role = Task execution role
-task-role = Task role
+execution-role = rôle d’exécution de tâche
+task-role = rôle de tâche
 
 ## Existence
 
@@ -29,7 +29,7 @@ exists-expected-any-in = { $kind } dans { $vpc }
 exists-saw = { $name }, { $how }
 found-wired = d’après son usage : { $kind } { $from }
 found-named = d’après son nom
-found-nearly-named = d’après son nom, presque identique à celui de la page
+found-nearly-named = d’après un nom similaire
 found-sole = seule ressource de ce type
 found-best-fit = ressource la plus adaptée parmi plusieurs
 exists-other-name = Le nom est { $name } ; la page indique { $asked }.
@@ -54,7 +54,7 @@ asked-one-of = { $values }
 asked-at-least = au moins { $least }
 asked-absent = (non défini)
 wait-minutes = Cela prend en général quelques minutes. Relancez ensuite la vérification.
-wait-mount-target = Un mount target est en général prêt en moins de deux minutes. Relancez ensuite la vérification.
+wait-mount-target = Une cible de montage est en général prête en moins de deux minutes. Relancez ensuite la vérification.
 wait-deployment = Un déploiement prend en général de trois à cinq minutes. Relancez ensuite la vérification.
 wait-targets = Une nouvelle cible devient en général saine en une à trois minutes. Relancez ensuite la vérification.
 
@@ -70,7 +70,7 @@ sg-by-address = { $count ->
     [one] La règle indique la plage d’adresses
    *[other] Les règles indiquent les plages d’adresses
 } { $ranges } ; la page indique { $peer }.
-sg-narrower = La règle ne vaut que pour { $range } ; la page indique Anywhere.
+sg-narrower = La règle ne vaut que pour { $range } ; la page indique Anywhere. Remplacez la source par 0.0.0.0/0.
 sg-fewer-ports = Le port nécessaire est ouvert ; la page ouvre { $ports }.
 sg-database-port = La base de données utilise le port { $port } ; la page indique { $asked }.
 sg-refused = { $group } : { $why }
@@ -84,11 +84,11 @@ sg-none-fits = aucune règle ne convient : { $rules }
 sg-fix-in = Ajoutez une règle entrante à { $group } : { $protocol } { $ports } depuis { $peer }.
 sg-fix-out = Ajoutez une règle sortante à { $group } : { $protocol } { $ports } vers { $peer }.
 
-carries-expected = { $resource } a le security group { $group }
+carries-expected = { $resource } a le groupe de sécurité { $group }
 carries-saw = { $resource } a { $group }
 carries-others = { $resource } a aussi { $others }.
 carries-other = { $resource } : { $carried } au lieu de { $group }
-carries-fix = Associez { $group } à { $resource } à la place du security group actuel.
+carries-fix = Associez { $group } à { $resource } à la place du groupe de sécurité actuel.
 
 ## Network
 
@@ -135,7 +135,7 @@ blocker-private-nat = la passerelle NAT { $gateway } est privée et ne mène pas
 blocker-no-public-address = les tâches de { $service } ne reçoivent pas d’adresse publique dans le sous-réseau public { $subnet }
 blocker-internal = { $load_balancer } est interne (internal)
 blocker-other-vpc = une extrémité se trouve dans { $from }, l’autre dans { $to }
-blocker-no-mount-target = { $file_system } n’a pas de mount target dans { $zone }
+blocker-no-mount-target = { $file_system } n’a pas de cible de montage dans { $zone }
 blocker-zone = { $load_balancer } ne dessert pas { $zone }, où s’exécutent des tâches
 blocker-dns = { $attribute } est désactivé dans { $vpc }
 change-allow-in = ajoutez à { $group } une règle entrante pour TCP { $ports } depuis { $peer }
@@ -148,7 +148,7 @@ change-route = faites pointer { $destination } dans { $table } vers { $gateway }
 change-route-remove = supprimez la route { $destination } dans { $table }
 change-dns = activez { $attribute } dans { $vpc }
 change-public-ip = activez « Public IP » pour { $service }
-change-mount-target = ajoutez à { $file_system } un mount target dans { $zone }
+change-mount-target = ajoutez à { $file_system } une cible de montage dans { $zone }
 change-replace = supprimez puis recréez { $resource }
 change-internet-facing = recréez { $load_balancer } avec le Scheme « internet-facing »
 change-public-subnet = affectez à { $load_balancer } un sous-réseau public à la place de { $subnet }
@@ -207,13 +207,13 @@ parameter-space-fix = Supprimez l’espace avant ou après la valeur de { $name 
 
 ## EFS
 
-mount-targets-expected = { $file_system } a des mount targets disponibles dans les zones de { $subnets }
-mount-targets-saw = { $file_system } a des mount targets disponibles dans { $zones }
-mount-targets-zone = { $file_system } n’a pas de mount target dans { $zone } ; zones avec mount target : { $found }
-mount-targets-zone-fix = Ajoutez un mount target dans { $zone } ; la page utilise { $subnets }.
-mount-targets-other-vpc = mount targets hors de { $vpc } : { $targets }
-mount-targets-other-vpc-fix = Supprimez les mount targets de { $file_system } et recréez-les dans { $vpc }.
-mount-targets-elsewhere = Les mount targets se trouvent dans { $subnets } ; la page utilise d’autres sous-réseaux des mêmes zones.
+mount-targets-expected = { $file_system } a des cibles de montage disponibles dans les zones de { $subnets }
+mount-targets-saw = { $file_system } a des cibles de montage disponibles dans { $zones }
+mount-targets-zone = { $file_system } n’a pas de cible de montage dans { $zone } ; zones avec cible de montage : { $found }
+mount-targets-zone-fix = Ajoutez une cible de montage dans { $zone } ; la page utilise { $subnets }.
+mount-targets-other-vpc = cibles de montage hors de { $vpc } : { $targets }
+mount-targets-other-vpc-fix = Supprimez les cibles de montage de { $file_system } et recréez-les dans { $vpc }.
+mount-targets-elsewhere = Les cibles de montage se trouvent dans { $subnets } ; la page utilise d’autres sous-réseaux des mêmes zones.
 
 volume-expected = { $definition } a un volume EFS pour { $file_system }
 volume-saw = volume { $volume } pour { $file_system }
@@ -236,27 +236,27 @@ lb-subnets-expected = { $load_balancer } se trouve dans { $subnets }
 lb-subnets-saw = { $load_balancer } se trouve dans { $subnets }
 lb-subnets-wrong = { $load_balancer } se trouve dans { $subnets }, et non dans des sous-réseaux publics du VPC de l’atelier
 lb-zones-few = { $load_balancer } se trouve seulement dans { $subnets }
-lb-subnets-fix = Modifiez les sous-réseaux du load balancer : { $subnets }.
+lb-subnets-fix = Modifiez les sous-réseaux de l’équilibreur de charge : { $subnets }.
 listener-expected = { $load_balancer } { $listener } transfère vers { $target_group }
 listener-saw = { $load_balancer } { $listener } transfère vers { $target_group }
-listener-absent = { $load_balancer } n’a pas de listener sur le port { $port } ; listeners existants : { $found }
+listener-absent = { $load_balancer } n’a pas d’écouteur sur le port { $port } ; écouteurs existants : { $found }
 listener-protocol = { $load_balancer } écoute sur { $listener }
 listener-other = { $load_balancer } { $listener } { $does }
 listener-some = { $path } : { $load_balancer } { $listener } { $does }
-listener-advice = { $load_balancer } { $listener } { $does } ; la page demande un listener qui transfère tout
+listener-advice = { $load_balancer } { $listener } { $does } ; la page demande un écouteur qui transfère tout
 action-forward = transfère vers { $groups }
 action-fixed = répond par un code { $status } fixe
 action-redirect = redirige vers { $url }
 action-circle = redirige en boucle
-action-no-listener = redirige vers { $listener }, pour lequel il n’a pas de listener
+action-no-listener = redirige vers { $listener }, pour lequel il n’a pas d’écouteur
 action-share = envoie { $percent } % des requêtes vers { $group }
 action-share-dead = envoie { $percent } % des requêtes vers { $group }, qui n’a aucune cible saine
 action-other = fait autre chose ({ $type })
-listener-fix = Faites en sorte que le listener { $listener } transfère tout vers { $target_group } ; s’il n’existe pas, ajoutez-le.
+listener-fix = Faites en sorte que l’écouteur { $listener } transfère tout vers { $target_group } ; s’il n’existe pas, ajoutez-le.
 
 ## Task definition
 
-container-none = { $definition } n’a pas de container
+container-none = { $definition } n’a pas de conteneur
 image-expected = image { $image }
 image-saw = { $container } utilise { $image }
 image-fix = Créez une nouvelle révision avec l’image { $image }.
@@ -266,10 +266,10 @@ image-digest = L’image n’est désignée que par son digest : sa version et s
 image-tag = Le tag est { $tag } ; la page indique { $asked }.
 image-variant = { $saw } : la variante { $variant } n’écoute pas sur le port { $port }
 image-behind = La variante { $variant } n’écoute pas sur le port { $port } ; { $proxy } doit lui transmettre les requêtes.
-port-expected = un container de { $definition } a un Port mapping pour { $port } (TCP)
-port-saw = { $container } a un Port mapping pour { $port }
-port-other = Port mappings de { $definition } : { $found }
-port-fix = Créez une nouvelle révision dont le container a un Port mapping pour { $port }, TCP.
+port-expected = un conteneur de { $definition } expose le port { $port } (TCP)
+port-saw = { $container } expose le port { $port }
+port-other = ports exposés par { $definition } : { $found }
+port-fix = Créez une nouvelle révision dont le conteneur expose le port { $port }, TCP (« Port mappings »).
 secrets-expected = par ValueFrom : { $pairs }
 secrets-saw = { $container } prend { $variables } dans Parameter Store
 secrets-wrong = { $container } : { $problems }
@@ -282,10 +282,10 @@ variable-other = { $variable } n’est pas { $asked }, si bien que WordPress ne 
 variable-advice = { $variable } n’est pas { $asked }. Assurez-vous que la base de données a des tables avec ce préfixe.
 secrets-fix = Créez une nouvelle révision avec la variable { $variable }, type ValueFrom, valeur { $parameter }.
 variable-fix = Créez une nouvelle révision sans { $variable }, ou avec la valeur { $asked }.
-log-group-expected = le groupe de journaux existe, ou le Task execution role peut le créer
+log-group-expected = le groupe de journaux existe, ou le rôle d’exécution de tâche peut le créer
 log-group-none = { $definition } ne collecte pas de journaux, ce qui convient
 log-group-saw = groupe de journaux : { $groups }
-log-group-absent = { $container } écrit dans le groupe de journaux { $group }, qui n’existe pas, et le Task execution role ne peut pas le créer
+log-group-absent = { $container } écrit dans le groupe de journaux { $group }, qui n’existe pas, et le rôle d’exécution de tâche ne peut pas le créer
 log-group-fix = Créez le groupe de journaux { $group }, ou désactivez « Log collection » dans une nouvelle révision.
 
 ## Service
@@ -304,18 +304,18 @@ task-subnets-none = { $service } n’a pas de sous-réseau
 task-subnets-other-vpc = { $subnet } appartient à un autre VPC
 task-subnets-no-public-ip = { $subnet } est un sous-réseau public, et les tâches n’y reçoivent pas d’adresse publique : elles ne peuvent pas atteindre Internet
 task-subnets-no-way-out = { $subnet } n’a pas d’accès à Internet
-task-subnets-fix = Recréez le service dans { $subnets }.
+task-subnets-fix = Mettez à jour « Networking » du service : { $subnets }. Si la console ne le permet pas, supprimez le service et recréez-le.
 task-subnets-public = Des tâches s’exécutent dans { $subnets } avec des adresses publiques, exposées à Internet ; la page utilise des sous-réseaux privés.
 task-subnets-one-zone = Toutes les tâches s’exécutent dans une seule zone de disponibilité : si elle tombe en panne, le site aussi.
 service-tg-expected = { $service } enregistre le port { $port } dans { $target_group }
 service-tg-saw = { $service } enregistre { $container }:{ $port } dans { $target_group }
-service-tg-none = { $service } n’a pas de load balancer
+service-tg-none = { $service } n’a pas d’équilibreur de charge
 service-tg-other = { $service } enregistre ses tâches dans { $found }
 service-tg-port = { $service } enregistre le port { $port }
-service-tg-fix = Mettez à jour le service, ou recréez-le, avec le target group { $target_group } et le port { $port } du container.
+service-tg-fix = Mettez à jour le service, ou recréez-le, avec le groupe cible { $target_group } et le port { $port } du conteneur.
 revision-expected = { $service } utilise { $definition }
 revision-saw = { $service } utilise { $found }
-revision-other = { $service } utilise encore { $found }, alors que { $wanted } correspond mieux à la page
+revision-other = { $service } utilise encore { $found } ; la révision conforme à la page est { $wanted }
 revision-fix = Mettez à jour le service vers { $wanted } et forcez un nouveau déploiement.
 desired-expected = nombre de tâches voulu pour { $service } : { $count }
 desired-saw = { $service } demande { $count ->
@@ -341,39 +341,39 @@ targets-saw = { $target_group } : { $count ->
 }
 targets-none = { $target_group } n’a aucune cible
 targets-none-fix = Faites en sorte que le service y enregistre ses tâches ; elles s’enregistrent dès qu’elles s’exécutent.
-targets-initial = { $target_group } : premier health check en cours pour { $count ->
+targets-initial = { $target_group } : première surveillance de l’état en cours pour { $count ->
     [one] { $count } cible
    *[other] { $count } cibles
 }
 targets-sick = { $target_group } : { $targets }
-targets-fix = Ouvrez l’onglet « Targets » du target group pour lire ce que signale le health check, puis examinez les tâches.
+targets-fix = Ouvrez l’onglet « Targets » du groupe cible pour lire ce que signale la surveillance de l’état, puis examinez les tâches.
 
 ## Site
 
 site-expected = l’adresse de { $load_balancer } répond 200 avec { $site }
 site-saw = { $url } répond { $status } avec { $site }
 site-other-page = { $url } répond { $status }, mais pas avec { $site } : une réponse fixe, ou une autre page
-site-other-page-fix = Configurez le listener pour qu’il transfère vers le target group, et utilisez dans le container l’image de la page.
+site-other-page-fix = Configurez l’écouteur pour qu’il transfère vers le groupe cible, et utilisez dans le conteneur l’image de la page.
 site-elsewhere = { $url } renvoie les visiteurs vers une autre adresse : { $host }
-site-elsewhere-fix = Donnez au site, comme adresse propre, celle du load balancer.
-site-502 = { $url } répond 502 : la réponse du container est incorrecte ou interrompue
-site-502-fix = Examinez les journaux du container, ainsi que son port.
-site-503 = { $url } répond 503 : le load balancer n’a aucune cible vers laquelle diriger les visiteurs
-site-503-fix = Faites en sorte que le service enregistre des tâches saines dans le target group.
-site-504 = { $url } répond 504 : le container n’a pas répondu à temps
-site-504-fix = Cherchez ce que le container attend : en général la base de données ou le système de fichiers.
-site-balancer = { $url } répond { $status } : c’est le load balancer lui-même qui répond, par exemple à cause d’une règle ou d’AWS WAF ; le container n’a pas été interrogé
-site-balancer-fix = Vérifiez les règles du listener et la liste ACL web d’AWS WAF associée au load balancer.
-site-maintenance = { $url } répond { $status }, et c’est le container qui répond : le site est en cours de mise à jour, ou ne peut servir personne pour le moment
-site-maintenance-fix = Cela se termine en général en moins de dix minutes. Sinon, consultez les journaux du container.
+site-elsewhere-fix = Donnez au site, comme adresse propre, celle de l’équilibreur de charge.
+site-502 = { $url } répond 502 : la réponse du conteneur est incorrecte ou interrompue
+site-502-fix = Examinez les journaux du conteneur, ainsi que son port.
+site-503 = { $url } répond 503 : l’équilibreur de charge n’a aucune cible vers laquelle diriger les visiteurs
+site-503-fix = Faites en sorte que le service enregistre des tâches saines dans le groupe cible.
+site-504 = { $url } répond 504 : le conteneur n’a pas répondu à temps
+site-504-fix = Cherchez ce que le conteneur attend : en général la base de données ou le système de fichiers.
+site-balancer = { $url } répond { $status } : c’est l’équilibreur de charge lui-même qui répond, par exemple à cause d’une règle ou d’AWS WAF ; le conteneur n’a pas été interrogé
+site-balancer-fix = Vérifiez les règles de l’écouteur et la liste ACL web d’AWS WAF associée à l’équilibreur de charge.
+site-maintenance = { $url } répond { $status }, et c’est le conteneur qui répond : le site est en cours de mise à jour, ou ne peut servir personne pour le moment
+site-maintenance-fix = Cela se termine en général en moins de dix minutes. Sinon, consultez les journaux du conteneur.
 site-other-status = { $url } répond { $status }
-site-other-status-fix = Ouvrez l’adresse dans un navigateur, et examinez les journaux du container.
+site-other-status-fix = Ouvrez l’adresse dans un navigateur, et examinez les journaux du conteneur.
 site-refused = { $url } refuse ou interrompt la connexion
 site-connect-timed-out = { $url } ne répond pas : connexion impossible
 site-read-timed-out = { $url } accepte la connexion, mais ne répond pas
 site-redirects = { $url } redirige en boucle
 site-not-http = ce qui répond sur { $url } ne parle pas HTTP
-site-unreachable-fix = Examinez le Scheme, les sous-réseaux, le security group et le listener du load balancer.
+site-unreachable-fix = Examinez le Scheme, les sous-réseaux, le groupe de sécurité et l’écouteur de l’équilibreur de charge.
 
 ## When something could not be read
 
@@ -394,11 +394,11 @@ unknown-not-read-hint = Prenez un nouvel instantané pour cette suite.
 unknown-not-modelled = évaluation impossible : tout dépend de { $what }, que ce programme ne connaît pas
 unknown-site-proxy = lecture impossible : un proxy entre cet ordinateur et le site répond à sa place ({ $how })
 unknown-site-portal = lecture impossible : le réseau de cet ordinateur répond à la place du site, par exemple un portail captif ou un filtre web ({ $how })
-unknown-site-resolver = lecture impossible : le résolveur DNS de cet ordinateur ne connaît pas { $how }, alors qu’AWS indique ce nom. Le nom d’un nouveau load balancer prend une minute ou deux
+unknown-site-resolver = lecture impossible : le résolveur DNS de cet ordinateur ne connaît pas { $how }, alors qu’AWS indique ce nom. Le nom d’un nouvel équilibreur de charge prend une minute ou deux
 unknown-site-inspection = lecture impossible : le certificat vient d’une autorité inconnue, comme lorsque le réseau de cet ordinateur inspecte TLS ({ $how })
 unknown-site-network = lecture impossible : le réseau de cet ordinateur ne permet pas d’atteindre le site ({ $how })
 unknown-site-hint = Cela ne dit rien du compte. Vérifiez de nouveau depuis un autre réseau, ou sans le proxy (NO_PROXY), ou ouvrez le site dans un navigateur.
-unknown-site-addresses = lecture impossible : pas de connexion, et le groupe de sécurité du load balancer n’admet que certaines adresses ({ $how }), dont cet ordinateur n’a peut-être aucune
+unknown-site-addresses = lecture impossible : pas de connexion, et le groupe de sécurité de l’équilibreur de charge n’admet que certaines adresses ({ $how }), dont cet ordinateur n’a peut-être aucune
 unknown-site-addresses-hint = Vérifiez depuis une adresse que la règle admet, ou faites en sorte que la règle admette tout le monde (0.0.0.0/0).
 
 root-cause-summary = { $title } : { $actual }
@@ -406,23 +406,39 @@ root-cause-summary = { $title } : { $actual }
 ## What AWS says at run time
 
 symptom-found = { $actual } : { $meaning }
-symptom-found-said = { $actual } : { $meaning }. AWS indique : « { $text } »
-symptom-unknown = { $actual }. AWS indique : « { $text } »
+symptom-found-said = { $actual } : { $meaning }. { $quote }
+symptom-unknown = { $actual }. { $quote }
 symptom-unknown-fix = Examinez la dernière tâche arrêtée dans la console ECS. Une fois l’erreur corrigée, mettez à jour le service avec « Force new deployment ».
-symptom-mended = { $actual } : le dernier déploiement a été abandonné. Ce qu’AWS signalait est maintenant en ordre : « { $text } »
+symptom-mended = { $actual } : le dernier déploiement a été abandonné. La cause est maintenant corrigée. { $quote }
 symptom-mended-fix = Mettez à jour le service avec « Force new deployment » : un déploiement abandonné ne relance rien de lui-même.
-evidence-task = tâche arrêtée : { $text }
-evidence-container = container : { $text }
-evidence-sidecar = autre container : { $text }
-evidence-event = événement du service : { $text }
-evidence-deployment = déploiement : { $text }
-evidence-target = cible : { $text }
-evidence-site = site : { $text }
+aws-says = AWS indique : « { $text } »
+aws-says-aged = AWS a indiqué { $age } : « { $text } »
+age-seconds = il y a moins d’une minute
+age-minutes = { $count ->
+    [one] il y a { $count } minute
+   *[other] il y a { $count } minutes
+}
+age-hours = { $count ->
+    [one] il y a { $count } heure
+   *[other] il y a { $count } heures
+}
+age-days = il y a { $count } jours
+evidence-said = { $source } : { $text }
+evidence-aged = { $source }, { $age } : { $text }
+evidence-task = tâche arrêtée
+evidence-container = conteneur
+evidence-sidecar = autre conteneur
+evidence-event = événement du service
+evidence-deployment = déploiement
+evidence-target = cible
+evidence-site = site
+evidence-exit-code = code de sortie { $code }
+evidence-exit-code-of = { $container } : code de sortie { $code }
 
 # Found elsewhere. $absent is one of the sentences about what is missing.
 elsewhere-found = { $absent } ; existe dans { $places }
-elsewhere-fix = Créez cette ressource dans { $here }, ou relancez la vérification avec --region { $region } si c’est là que vous travaillez.
-elsewhere-vpc-fix = Relancez la vérification avec --region { $region } : { $name } s’y trouve.
+elsewhere-fix = Créez { $what } dans { $here }. Si vous travaillez dans { $region }, lancez plutôt la vérification avec --region { $region }.
+elsewhere-vpc-fix = { $name } se trouve dans { $region } : lancez la vérification avec --region { $region }.
 
 ## Mounts, parameters and task roles: what prove found to be missing
 
@@ -430,4 +446,4 @@ mount-read-only = { $container } le monte sur { $path } en lecture seule : les 
 mount-read-only-fix = Créez une nouvelle révision où le Mount point { $path } n’est pas en lecture seule.
 parameter-type = { $name } est de type { $type } ; la page indique String, et seule la valeur d’un String peut être vérifiée ici.
 parameter-other-user = La valeur est { $value } ; l’utilisateur principal de la base de données est { $user }. Assurez-vous que la base de données connaît les deux.
-task-role-both = La page choisit { $role } à la fois comme Task role et comme Task execution role ; un seul des deux est défini.
+task-role-both = La page choisit { $role } à la fois comme rôle de tâche et comme rôle d’exécution de tâche ; un seul des deux est défini.

@@ -18,11 +18,11 @@ board-of = { $count } sur { $total }
 board-finished = Terminé
 board-average = Score moyen
 board-percent = { $percent } %
-board-recent = Passages au vert depuis une heure
+board-recent = Réussies depuis une heure
 board-legend = Légende
 
 # What has become green within the last hour.
-board-news = Vient de passer au vert
+board-news = Vient de réussir
 board-no-news = Rien depuis une heure.
 board-turned-more = { $title }, et { $count ->
     [one] { $count } autre vérification

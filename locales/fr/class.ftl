@@ -3,9 +3,9 @@ history-earlier-error = auparavant : { $error }
 
 diff-nothing = Rien n’a changé.
 
-teaching-regressed = De nouveau KO
+teaching-regressed = De nouveau en échec
 teaching-regressed-who = { $title } : { $names }
-teaching-durations = Temps jusqu’à OK
+teaching-durations = Temps jusqu’à la réussite
 teaching-median = { $median } ({ $measured ->
     [one] { $measured } participant
    *[other] médiane de { $measured } participants

@@ -4,8 +4,8 @@ history-none = il n’y a encore aucune évaluation
 history-run = Évaluation
 history-date = Début
 history-unfinished = inachevée
-history-passed = OK
-history-failed = KO
+history-passed = Réussi
+history-failed = En échec
 history-not-graded = Non évalués
 history-points = Points
 history-average = Moyenne
@@ -16,8 +16,8 @@ diff-heading = De l’évaluation { $before } à l’évaluation { $after } : {
    *[other] { $count } participants
 }
 diff-check = Vérification
-diff-newly-green = Désormais OK
-diff-broken-again = De nouveau KO
+diff-newly-green = Désormais réussi
+diff-broken-again = De nouveau en échec
 diff-unchanged = Sans changement
 diff-unclear = Incertain
 diff-left-out = Non évalués les deux fois : { $names }

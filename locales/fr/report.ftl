@@ -11,11 +11,25 @@ format-github = annotations d’une exécution GitHub Actions
 format-gradescope = results.json d’un seul compte, pour Gradescope
 
 # Outcomes. The first three letters should differ: people skim.
-outcome-passed = OK
-outcome-failed = KO
+outcome-passed = réussi
+outcome-failed = en échec
 outcome-pending = en cours
-outcome-blocked = à débloquer
-outcome-unknown = sans verdict
+outcome-blocked = bloqué
+outcome-unknown = indéterminé
+count-passed = { $count ->
+    [one] { $count } réussie
+   *[other] { $count } réussies
+}
+count-failed = { $count } en échec
+count-pending = { $count } en cours
+count-blocked = { $count ->
+    [one] { $count } bloquée
+   *[other] { $count } bloquées
+}
+count-unknown = { $count ->
+    [one] { $count } indéterminée
+   *[other] { $count } indéterminées
+}
 
 # What was checked, and as whom.
 report-account = Compte
@@ -38,6 +52,7 @@ report-fix = solution
 report-note = remarque
 report-advice = conseil
 report-page = page
+report-more-about = plus
 
 report-missing-actions = autorisation pour { $actions }
 report-quoted = « { $title } »
@@ -56,6 +71,7 @@ report-checks-wait-for = { $count ->
 # The end of a report.
 report-score = Score
 report-score-of = { $points } sur { $max } points
+report-score-and-pages = { $score }, { $done } pages terminées sur { $total }
 report-result = Résultat
 report-result-of = { $verdict } : { $counts }
 verdict-passed = tout est en ordre
@@ -64,7 +80,7 @@ verdict-pending = aucune erreur, mais il faut encore quelques minutes
 verdict-unknown = aucune erreur trouvée, mais tout n’a pas pu être lu
 verdict-blocked = rien à vérifier pour l’instant
 report-after-that = Ensuite :
-report-next = À faire maintenant :
+report-next = À faire maintenant
 report-explains = { $count ->
     [one] { $count } autre vérification en dépend
    *[other] { $count } autres vérifications en dépendent
@@ -78,7 +94,13 @@ teaching-first = Ce que chacun doit corriger en premier :
 teaching-groups = Causes communes
 teaching-of = { $count } sur { $total }
 teaching-checks = Là où le plus de participants sont bloqués
-teaching-counts = { $title } : { $failed } KO, { $blocked } à débloquer, { $passed } OK
+teaching-counts = { $title } : { $failed } en échec, { $blocked ->
+    [one] { $blocked } bloqué
+   *[other] { $blocked } bloqués
+}, { $passed ->
+    [one] { $passed } réussi
+   *[other] { $passed } réussis
+}
 teaching-unread = Vérification impossible
 
 # Where a format has no room for everything.
@@ -109,6 +131,7 @@ watch-next = Nouvelle vérification dans { $seconds ->
     [one] { $seconds } seconde
    *[other] { $seconds } secondes
 } environ. Ctrl+C pour quitter.
+watch-all-done = Toutes les vérifications sont réussies. La surveillance se termine ici.
 
 # Progress while a class is graded; $done and $total are numbers.
 progress-class = { $done } sur { $total } participants

@@ -18,7 +18,7 @@ absent-parameters = parametri
 absent-expected = { $kind } del workshop: nessuna risorsa rimasta
 absent-expected-priced = { $expected } (prezzi di listino: { $sources })
 absent-saw = { $kind } del workshop in { $regions }: 0; altre risorse di questo tipo: { $count }
-absent-others = Non è possibile stabilire se queste risorse sono state create per il workshop: { $things }. Eliminare anche quelle create a questo scopo, perché hanno un costo.
+absent-others = Queste risorse potrebbero appartenere al workshop: { $things }. In tal caso, eliminarle: hanno un costo.
 
 absent-thing = { $thing }
 absent-thing-in = { $thing } in { $vpc }
@@ -32,12 +32,12 @@ absent-thing-going-with = { $thing }, insieme allo stack { $stack }
 absent-left = ancora da eliminare: { $things }. { $cost }
 absent-fix = Eliminare { $things }.
 absent-going = in fase di eliminazione: { $things }
-absent-going-usually = Di solito l’eliminazione richiede qualche minuto, per un database un quarto d’ora. Ripetere poi il controllo.
+absent-going-usually = L’eliminazione richiede qualche minuto, circa 15 per un database. Ripetere poi il controllo.
 
 absent-amount = circa { $amount }
 absent-amount-below = meno di { $amount }
-absent-costs-nothing = Allo stato attuale non comporta costi.
-absent-no-price = Di per sé non comporta costi.
+absent-costs-nothing = Attualmente nessun costo.
+absent-no-price = Nessun costo proprio.
 absent-costs = Costo: { $amount } al giorno.
 absent-costs-at-least = Costo: almeno { $amount } al giorno; qui non è noto il prezzo di { $classes }.
 

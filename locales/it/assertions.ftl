@@ -29,7 +29,7 @@ exists-expected-any-in = { $kind } in { $vpc }
 exists-saw = { $name }, { $how }
 found-wired = in base alla configurazione di { $from } ({ $kind })
 found-named = in base al nome
-found-nearly-named = in base al nome, quasi uguale a quello della pagina
+found-nearly-named = in base a un nome simile
 found-sole = non ce ne sono altri di questo tipo
 found-best-fit = la corrispondenza migliore tra diverse
 exists-other-name = Il nome è { $name }; la pagina indica { $asked }.
@@ -70,7 +70,7 @@ sg-by-address = { $count ->
     [one] La regola indica l’intervallo di indirizzi
    *[other] Le regole indicano gli intervalli di indirizzi
 } { $ranges }; la pagina indica { $peer }.
-sg-narrower = La regola vale solo per { $range }; la pagina indica Anywhere.
+sg-narrower = La regola vale solo per { $range }; la pagina indica Anywhere. Cambiare l’origine in 0.0.0.0/0.
 sg-fewer-ports = La porta che conta è aperta; la pagina apre { $ports }.
 sg-database-port = Il database usa la porta { $port }; la pagina indica { $asked }.
 sg-refused = { $group }: { $why }
@@ -304,7 +304,7 @@ task-subnets-none = { $service } non ha subnet
 task-subnets-other-vpc = { $subnet } è in un altro VPC
 task-subnets-no-public-ip = { $subnet } è una subnet pubblica e lì i task non ricevono un indirizzo pubblico: non possono raggiungere Internet
 task-subnets-no-way-out = { $subnet } non ha un’uscita verso Internet
-task-subnets-fix = Ricreare il servizio in { $subnets }.
+task-subnets-fix = Aggiornare la rete (“Networking”) del servizio a { $subnets }. Se la console non lo consente, eliminare il servizio e ricrearlo.
 task-subnets-public = I task sono in esecuzione in { $subnets } con indirizzi pubblici, esposti a Internet; la pagina usa subnet private.
 task-subnets-one-zone = Tutti i task sono in esecuzione in una sola Zona di disponibilità: se si guasta, si ferma anche il sito.
 service-tg-expected = { $service } registra la porta { $port } in { $target_group }
@@ -315,7 +315,7 @@ service-tg-port = { $service } registra la porta { $port }
 service-tg-fix = Aggiornare il servizio, o ricrearlo, con il target group { $target_group } e la porta { $port } del container.
 revision-expected = { $service } esegue { $definition }
 revision-saw = { $service } esegue { $found }
-revision-other = { $service } esegue ancora { $found }, mentre { $wanted } corrisponde meglio alla pagina
+revision-other = { $service } esegue ancora { $found }; la revisione che corrisponde alla pagina è { $wanted }
 revision-fix = Aggiornare il servizio a { $wanted } e forzare un nuovo deployment.
 desired-expected = numero di task desiderato di { $service }: { $count }
 desired-saw = { $service } richiede { $count ->
@@ -406,23 +406,39 @@ root-cause-summary = { $title }: { $actual }
 ## What AWS says at run time
 
 symptom-found = { $actual }: { $meaning }
-symptom-found-said = { $actual }: { $meaning }. AWS segnala: “{ $text }”
-symptom-unknown = { $actual }. AWS segnala: “{ $text }”
+symptom-found-said = { $actual }: { $meaning }. { $quote }
+symptom-unknown = { $actual }. { $quote }
 symptom-unknown-fix = Esaminare l’ultimo task arrestato nella console ECS. Dopo la correzione, aggiornare il servizio con “Force new deployment”.
-symptom-mended = { $actual }: l’ultimo deployment non è riuscito. Ciò che AWS segnalava è ormai risolto: “{ $text }”
+symptom-mended = { $actual }: l’ultimo deployment non è riuscito. La causa è ormai risolta. { $quote }
 symptom-mended-fix = Aggiornare il servizio con “Force new deployment”: un deployment non riuscito non avvia nulla da solo.
-evidence-task = task arrestato: { $text }
-evidence-container = container: { $text }
-evidence-sidecar = altro container: { $text }
-evidence-event = evento del servizio: { $text }
-evidence-deployment = deployment: { $text }
-evidence-target = target: { $text }
-evidence-site = sito: { $text }
+aws-says = AWS segnala: “{ $text }”
+aws-says-aged = AWS ha segnalato { $age }: “{ $text }”
+age-seconds = meno di un minuto fa
+age-minutes = { $count ->
+    [one] 1 minuto fa
+   *[other] { $count } minuti fa
+}
+age-hours = { $count ->
+    [one] 1 ora fa
+   *[other] { $count } ore fa
+}
+age-days = { $count } giorni fa
+evidence-said = { $source }: { $text }
+evidence-aged = { $source }, { $age }: { $text }
+evidence-task = task arrestato
+evidence-container = container
+evidence-sidecar = altro container
+evidence-event = evento del servizio
+evidence-deployment = deployment
+evidence-target = target
+evidence-site = sito
+evidence-exit-code = codice di uscita { $code }
+evidence-exit-code-of = { $container }: codice di uscita { $code }
 
 # Found elsewhere. $absent is one of the sentences about what is missing.
 elsewhere-found = { $absent }; esiste però in { $places }
-elsewhere-fix = Creare questa risorsa in { $here } oppure, se si lavora nell’altra Regione, ripetere il controllo con --region { $region }.
-elsewhere-vpc-fix = Ripetere il controllo con --region { $region }: { $name } è lì.
+elsewhere-fix = Creare { $what } in { $here }. Se si lavora in { $region }, ripetere il controllo con --region { $region }.
+elsewhere-vpc-fix = { $name } è in { $region }: ripetere il controllo con --region { $region }.
 
 ## Mounts, parameters and task roles: what prove found to be missing
 

@@ -4,7 +4,7 @@
 board-not-yet = Ancora da controllare
 board-seen = Controllato alle { $time }
 board-as-of = dati delle { $time }
-board-trouble = L’ultima lettura dell’account non è riuscita: { $reason }
+board-trouble = L’ultimo controllo non è riuscito: { $reason }
 
 # How far the present round is; $done and $total are numbers.
 board-looking = Ciclo in corso: { $done } partecipanti su { $total }
@@ -18,18 +18,18 @@ board-of = { $count } su { $total }
 board-finished = Completato
 board-average = Punteggio medio
 board-percent = { $percent }%
-board-recent = Passati a OK nell’ultima ora
+board-recent = Riusciti nell’ultima ora
 board-legend = Legenda
 
 # What has become green within the last hour.
-board-news = Appena passati a OK
+board-news = Appena riusciti
 board-no-news = Nessuna novità nell’ultima ora.
 board-turned-more = { $title }, e { $count ->
     [one] 1 altro controllo
    *[other] altri { $count } controlli
 }
 board-nobody-stuck = Nessuno è bloccato.
-board-failed-looks = Ultima lettura non riuscita
+board-failed-looks = Ultimo controllo non riuscito
 
 # One attendee.
 board-back = Tutti i partecipanti
@@ -44,7 +44,7 @@ board-lost = Connessione interrotta: i dati potrebbero non essere aggiornati. Ri
 board-without-script = Senza script questa pagina non si aggiorna da sola: ricaricarla per vedere le novità.
 board-login = Accedi
 board-token = Token
-board-token-hint = Lo conosce chi ha avviato il tabellone.
+board-token-hint = Lo conosce chi ha avviato il pannello.
 board-token-wrong = Il token non è corretto.
-board-wrong-host = Questo tabellone non risponde a quel nome. Aprirlo con l’indirizzo indicato all’avvio.
-board-no-page = Questa pagina non esiste nel tabellone.
+board-wrong-host = Questo pannello non risponde a quel nome. Aprirlo con l’indirizzo indicato all’avvio.
+board-no-page = Questa pagina non esiste nel pannello.

@@ -5,7 +5,7 @@ diff-nothing = Non è cambiato nulla.
 
 teaching-regressed = Di nuovo con errore
 teaching-regressed-who = { $title }: { $names }
-teaching-durations = Tempo fino a OK
+teaching-durations = Tempo fino alla riuscita
 teaching-median = { $median } ({ $measured ->
     [one] un partecipante
    *[other] mediana di { $measured } partecipanti

@@ -4,7 +4,7 @@ history-none = non ci sono ancora esecuzioni
 history-run = Esecuzione
 history-date = Inizio
 history-unfinished = non terminata
-history-passed = OK
+history-passed = Riusciti
 history-failed = Con errore
 history-not-graded = Non valutati
 history-points = Punti
@@ -16,10 +16,10 @@ diff-heading = Dall’esecuzione { $before } all’esecuzione { $after }: { $cou
    *[other] { $count } partecipanti
 }
 diff-check = Controllo
-diff-newly-green = Ora OK
+diff-newly-green = Ora riusciti
 diff-broken-again = Di nuovo con errore
 diff-unchanged = Invariati
-diff-unclear = Non chiari
+diff-unclear = Non determinati
 diff-left-out = Non valutati in almeno una delle due esecuzioni: { $names }
 
 merge-missing = nota: non c’è alcuna parte per { $shards }; mancano i relativi partecipanti

@@ -11,11 +11,25 @@ format-github = annotazioni di un’esecuzione di GitHub Actions
 format-gradescope = results.json di un account, per Gradescope
 
 # Outcomes. The first three letters should differ: people skim.
-outcome-passed = OK
+outcome-passed = riuscito
 outcome-failed = con errore
 outcome-pending = in corso
-outcome-blocked = da sbloccare
-outcome-unknown = senza dati
+outcome-blocked = bloccato
+outcome-unknown = non determinato
+count-passed = { $count ->
+    [one] { $count } riuscito
+   *[other] { $count } riusciti
+}
+count-failed = { $count } con errore
+count-pending = { $count } in corso
+count-blocked = { $count ->
+    [one] { $count } bloccato
+   *[other] { $count } bloccati
+}
+count-unknown = { $count ->
+    [one] { $count } non determinato
+   *[other] { $count } non determinati
+}
 
 # What was checked, and as whom.
 report-account = Account
@@ -38,6 +52,7 @@ report-fix = soluzione
 report-note = nota
 report-advice = consiglio
 report-page = pagina
+report-more-about = altro
 
 report-missing-actions = autorizzazione per { $actions }
 report-quoted = “{ $title }”
@@ -56,6 +71,7 @@ report-checks-wait-for = { $count ->
 # The end of a report.
 report-score = Punteggio
 report-score-of = { $points } punti su { $max }
+report-score-and-pages = { $score }, { $done } pagine completate su { $total }
 report-result = Risultato
 report-result-of = { $verdict }: { $counts }
 verdict-passed = tutto a posto
@@ -64,7 +80,7 @@ verdict-pending = nessun errore, ma una parte richiede ancora qualche minuto
 verdict-unknown = nessun errore trovato, ma non è stato possibile leggere tutto
 verdict-blocked = non c’è ancora nulla da controllare
 report-after-that = In seguito:
-report-next = Prossimo passo:
+report-next = Prossimo passo
 report-explains = { $count ->
     [one] un altro controllo dipende da questo
    *[other] altri { $count } controlli dipendono da questo
@@ -74,11 +90,17 @@ report-explains = { $count ->
 report-attendee = Partecipante
 report-check = Controllo
 report-overview = Panoramica
-teaching-first = Che cosa deve correggere per prima cosa ogni partecipante:
+teaching-first = Che cosa ogni partecipante deve correggere innanzitutto:
 teaching-groups = Cause comuni
 teaching-of = { $count } su { $total }
 teaching-checks = Dove si bloccano in molti
-teaching-counts = { $title }: { $failed } con errore, { $blocked } da sbloccare, { $passed } OK
+teaching-counts = { $title }: { $failed } con errore, { $blocked ->
+    [one] { $blocked } bloccato
+   *[other] { $blocked } bloccati
+}, { $passed ->
+    [one] { $passed } riuscito
+   *[other] { $passed } riusciti
+}
 teaching-unread = Impossibile controllare
 
 # Where a format has no room for everything.
@@ -109,6 +131,7 @@ watch-next = Nuovo controllo tra circa { $seconds ->
     [one] 1 secondo
    *[other] { $seconds } secondi
 }. Ctrl-C per terminare.
+watch-all-done = Tutti i controlli sono riusciti. L’osservazione termina qui.
 
 # Progress while a class is graded; $done and $total are numbers.
 progress-class = { $done } partecipanti su { $total }

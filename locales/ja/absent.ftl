@@ -18,7 +18,7 @@ absent-parameters = パラメータ
 absent-expected = { $kind }：ハンズオンのものが残っていない
 absent-expected-priced = { $expected }（公開料金の出典：{ $sources }）
 absent-saw = { $kind }（{ $regions }）：ハンズオンのもの 0 件、その他 { $count } 件
-absent-others = ハンズオン用に作成したものかどうかを判別できません：{ $things }。ハンズオン用のものは、料金がかかるため、あわせて削除してください。
+absent-others = { $things } は、ハンズオンのものである可能性があります。そうであれば、料金がかかるため、あわせて削除してください。
 
 absent-thing = { $thing }
 absent-thing-in = { $vpc } 内の { $thing }

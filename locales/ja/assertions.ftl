@@ -29,7 +29,7 @@ exists-expected-any-in = { $kind }（VPC：{ $vpc }）
 exists-saw = { $name }：{ $how }
 found-wired = { $kind }「{ $from }」が使用
 found-named = 名前で特定
-found-nearly-named = 手順ページとほぼ同じ名前で特定
+found-nearly-named = 似た名前で特定
 found-sole = 唯一の候補
 found-best-fit = 複数の候補のうち最も条件に合うもの
 exists-other-name = 名前は { $name } です。手順ページの指定は { $asked } です。
@@ -69,7 +69,7 @@ sg-peer = { $name }
 sg-by-address = { $count ->
    *[other] ルールにはアドレス範囲 { $ranges } が指定されています。
 }手順ページの指定は { $peer } です。
-sg-narrower = ルールの対象が { $range } に限られています。手順ページの指定は任意の場所です。
+sg-narrower = ルールの対象が { $range } に限られています。手順ページの指定は任意の場所です。ソースを 0.0.0.0/0 に変更してください。
 sg-fewer-ports = 必要なポートは開いています。手順ページの指定は { $ports } です。
 sg-database-port = データベースのポートは { $port } です。手順ページの指定は { $asked } です。
 sg-refused = { $group }：{ $why }
@@ -303,7 +303,7 @@ task-subnets-none = { $service } にサブネットが設定されていない
 task-subnets-other-vpc = { $subnet } が別の VPC にある
 task-subnets-no-public-ip = { $subnet } はパブリックサブネットだが、タスクにパブリック IP が割り当てられず、インターネットに接続できない
 task-subnets-no-way-out = { $subnet } からインターネットに接続する経路がない
-task-subnets-fix = { $subnets } を指定して、サービスを作成し直してください。
+task-subnets-fix = サービスのネットワーキングを { $subnets } に更新してください。コンソールで変更できない場合は、サービスを削除して作成し直してください。
 task-subnets-public = タスクが { $subnets } でパブリック IP を持ち、インターネットに公開されています。手順ページではプライベートサブネットを使います。
 task-subnets-one-zone = すべてのタスクが 1 つのアベイラビリティゾーンで動作しています。そのゾーンに障害が起きると、サイトも停止します。
 service-tg-expected = { $service } がポート { $port } を { $target_group } に登録
@@ -314,7 +314,7 @@ service-tg-port = { $service } がポート { $port } を登録
 service-tg-fix = ターゲットグループ { $target_group } とコンテナのポート { $port } を指定して、サービスを更新するか、作成し直してください。
 revision-expected = { $service } のリビジョン：{ $definition }
 revision-saw = { $service } のリビジョン：{ $found }
-revision-other = { $service } のリビジョンが { $found } のまま（手順ページには { $wanted } のほうが合う）
+revision-other = { $service } のリビジョンが { $found } のまま（手順ページのとおりのリビジョン：{ $wanted }）
 revision-fix = サービスを { $wanted } に更新し、新しいデプロイを強制してください。
 desired-expected = { $service } のタスクの必要数：{ $count }
 desired-saw = { $service } のタスクの必要数：{ $count ->
@@ -402,23 +402,37 @@ root-cause-summary = { $title }：{ $actual }
 ## What AWS says at run time
 
 symptom-found = { $actual }。{ $meaning }
-symptom-found-said = { $actual }。{ $meaning }。AWS のメッセージ：「{ $text }」
-symptom-unknown = { $actual }。AWS のメッセージ：「{ $text }」
+symptom-found-said = { $actual }。{ $meaning }。{ $quote }
+symptom-unknown = { $actual }。{ $quote }
 symptom-unknown-fix = ECS コンソールで、最後に停止したタスクを確認してください。修正したら「Force new deployment」（新しいデプロイの強制）を選択してサービスを更新してください。
-symptom-mended = { $actual }。前回のデプロイは中止されました。AWS が報告した問題はすでに解消しています：「{ $text }」
+symptom-mended = { $actual }。前回のデプロイは中止されました。原因はすでに解消しています。{ $quote }
 symptom-mended-fix = 「Force new deployment」（新しいデプロイの強制）を選択してサービスを更新してください。中止されたデプロイは自動では再開されません。
-evidence-task = 停止したタスク：{ $text }
-evidence-container = コンテナ：{ $text }
-evidence-sidecar = 別のコンテナ：{ $text }
-evidence-event = サービスイベント：{ $text }
-evidence-deployment = デプロイ：{ $text }
-evidence-target = ターゲット：{ $text }
-evidence-site = サイト：{ $text }
+aws-says = AWS のメッセージ：「{ $text }」
+aws-says-aged = AWS のメッセージ（{ $age }）：「{ $text }」
+age-seconds = 1 分以内
+age-minutes = { $count ->
+   *[other] { $count } 分前
+}
+age-hours = { $count ->
+   *[other] { $count } 時間前
+}
+age-days = { $count } 日前
+evidence-said = { $source }：{ $text }
+evidence-aged = { $source }（{ $age }）：{ $text }
+evidence-task = 停止したタスク
+evidence-container = コンテナ
+evidence-sidecar = 別のコンテナ
+evidence-event = サービスイベント
+evidence-deployment = デプロイ
+evidence-target = ターゲット
+evidence-site = サイト
+evidence-exit-code = 終了コード { $code }
+evidence-exit-code-of = { $container }：終了コード { $code }
 
 # 別のリージョンで見つかったもの。$absent は、ないものを述べる上のメッセージのいずれか。
 elsewhere-found = { $absent }。見つかった場所：{ $places }
-elsewhere-fix = { $here } に作成してください。{ $region } で作業している場合は、--region { $region } を付けて確認してください。
-elsewhere-vpc-fix = --region { $region } を付けて確認してください。{ $name } はそのリージョンにあります。
+elsewhere-fix = { $here } に { $what } を作成してください。{ $region } で作業している場合は、--region { $region } を付けて確認してください。
+elsewhere-vpc-fix = { $name } は { $region } にあります。--region { $region } を付けて確認してください。
 
 ## Mounts, parameters and task roles: what prove found to be missing
 

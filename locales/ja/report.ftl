@@ -16,6 +16,11 @@ outcome-failed = 失敗
 outcome-pending = 処理中
 outcome-blocked = 保留
 outcome-unknown = 不明
+count-passed = 合格 { $count } 件
+count-failed = 失敗 { $count } 件
+count-pending = 処理中 { $count } 件
+count-blocked = 保留 { $count } 件
+count-unknown = 不明 { $count } 件
 
 # 何を、どのユーザーとして確認したか。
 report-account = アカウント
@@ -29,7 +34,7 @@ report-not-graded = 確認できませんでした
 
 # チェックの各行のラベル。
 report-found = 現状
-report-expected = 期待値
+report-expected = 期待される状態
 report-looked-at = 確認対象
 report-cause = 理由
 report-waits-for = 待機対象
@@ -38,6 +43,7 @@ report-fix = 対処
 report-note = 補足
 report-advice = 助言
 report-page = ページ
+report-more-about = 詳細
 
 report-missing-actions = { $actions } の権限
 report-quoted = 「{ $title }」
@@ -54,6 +60,7 @@ report-checks-wait-for = { $count ->
 # レポートの末尾。
 report-score = 得点
 report-score-of = { $max } 点中 { $points } 点
+report-score-and-pages = { $score }、{ $total } ページ中 { $done } ページ完了
 report-result = 結果
 report-result-of = { $verdict }：{ $counts }
 verdict-passed = すべて完了しました
@@ -62,7 +69,7 @@ verdict-pending = 誤りはありません。あと数分かかるものがあ�
 verdict-unknown = 誤りは見つかりませんでしたが、読み取れないものがありました
 verdict-blocked = 確認できるものがまだありません
 report-after-that = その後：
-report-next = 次の作業：
+report-next = 次の作業
 report-explains = { $count ->
    *[other] ほか { $count } 件のチェックがこれに依存しています
 }
@@ -75,7 +82,7 @@ teaching-first = 各受講者が最初に直すこと：
 teaching-groups = 共通の根本原因
 teaching-of = { $total } 人中 { $count } 人
 teaching-checks = つまずいている人が多い箇所
-teaching-counts = { $title }：失敗 { $failed }、保留 { $blocked }、合格 { $passed }
+teaching-counts = { $title }：失敗 { $failed } 人、保留 { $blocked } 人、合格 { $passed } 人
 teaching-unread = 確認できなかった受講者
 
 # 形式の制約で載せきれないとき。
@@ -102,6 +109,7 @@ watch-changed = 変化：{ $title }（{ $before } → { $outcome }）
 watch-next = { $seconds ->
    *[other] 約 { $seconds } 秒後に再確認します
 }。Ctrl-C で終了します。
+watch-all-done = すべてのチェックに合格しました。監視を終了します。
 
 # クラスを採点している間の進捗。$done と $total は数。
 progress-class = 受講者 { $done } / { $total }

@@ -1,24 +1,24 @@
 # Wat na een workshop over is. $thing, $vpc, $stack, $user, $region, $state, $reason en $classes komen uit het account;
 # $kind is een van de meervouden hier; $amount is een van de bedragen hier; $sources zijn webadressen, elk met een dag.
 
-absent-services = ECS services
-absent-clusters = ECS clusters
-absent-task-definitions = taak definities
+absent-services = ECS-services
+absent-clusters = ECS-clusters
+absent-task-definitions = taakdefinities
 absent-load-balancers = load balancers
 absent-target-groups = target groups
-absent-file-systems = EFS file systemen
-absent-nat-gateways = NAT gateways
-absent-addresses = elastic IP adressen
-absent-databases = RDS databases
-absent-instances = EC2 instances
-absent-stacks = CloudFormation stacks
+absent-file-systems = EFS-bestandssystemen
+absent-nat-gateways = NAT-gateways
+absent-addresses = Elastic IP-adressen
+absent-databases = RDS-databases
+absent-instances = EC2-instances
+absent-stacks = CloudFormation-stacks
 absent-log-groups = log groups
 absent-parameters = parameters
 
 absent-expected = van de { $kind } van de workshop is er geen enkele over
 absent-expected-priced = { $expected } (lijstprijzen: { $sources })
 absent-saw = { $kind } van de workshop in { $regions }: 0; andere: { $count }
-absent-others = Of dit voor de workshop is gemaakt, valt niet te zien: { $things }. Wat ervoor is gemaakt, verwijder dat ook: het kost geld.
+absent-others = Deze horen mogelijk bij de workshop: { $things }. Zo ja, verwijder ze dan ook: ze kosten geld.
 
 absent-thing = { $thing }
 absent-thing-in = { $thing } in { $vpc }
@@ -32,14 +32,14 @@ absent-thing-going-with = { $thing }, samen met de stack { $stack }
 absent-left = nog aanwezig: { $things }. { $cost }
 absent-fix = Verwijder { $things }.
 absent-going = wordt verwijderd: { $things }
-absent-going-usually = Verwijderen duurt enkele minuten, bij een database een kwartier. Kijk daarna opnieuw.
+absent-going-usually = Verwijderen duurt enkele minuten, bij een database ongeveer 15. Controleer daarna opnieuw.
 
 absent-amount = ongeveer { $amount }
 absent-amount-below = minder dan { $amount }
-absent-costs-nothing = Zoals het nu is kost dit niets.
-absent-no-price = Dit heeft geen eigen prijs.
-absent-costs = Dit kost { $amount } per dag.
-absent-costs-at-least = Dit kost minstens { $amount } per dag; van { $classes } is hier geen prijs bekend.
+absent-costs-nothing = Op dit moment geen kosten.
+absent-no-price = Geen eigen kosten.
+absent-costs = Kosten: { $amount } per dag.
+absent-costs-at-least = Kosten: minstens { $amount } per dag; van { $classes } is hier geen prijs bekend.
 
 daily-cost-expected = wat er van de workshop over is, kost niets
 daily-cost-saw = niets van wat er in { $regions } van de workshop over is, kost geld
@@ -48,4 +48,4 @@ daily-cost-unread = Niet alles in { $regions } kon worden bekeken: als je ook da
 daily-cost-left = wat over is, kost { $amount } per dag: { $parts }
 daily-cost-left-at-least = wat over is, kost minstens { $amount } per dag, want niet alles kon worden gelezen of heeft een bekende prijs: { $parts }
 daily-cost-part = { $kind } { $amount }
-daily-cost-fix = Verwijder wat de checks hierboven noemen, in die volgorde.
+daily-cost-fix = Verwijder wat de controles hierboven noemen, in die volgorde.

@@ -3,18 +3,18 @@
 ## Soorten resources
 
 kind-vpc = VPC
-kind-security-group = security groep
-kind-file-system = EFS file systeem
+kind-security-group = securitygroep
+kind-file-system = EFS-bestandssysteem
 kind-load-balancer = load balancer
 kind-target-group = target group
-kind-cluster = ECS cluster
-kind-task-definition = taak definitie
-kind-service = ECS service
-kind-database = RDS database
-kind-iam-role = IAM role
+kind-cluster = ECS-cluster
+kind-task-definition = taakdefinitie
+kind-service = ECS-service
+kind-database = RDS-database
+kind-iam-role = IAM-rol
 
 internet-gateway = een internet gateway
-nat-gateway = een NAT gateway
+nat-gateway = een NAT-gateway
 execution-role = task execution role
 task-role = task role
 
@@ -29,7 +29,7 @@ exists-expected-any-in = { $kind } in { $vpc }
 exists-saw = { $name }, { $how }
 found-wired = gebruikt door { $kind } { $from }
 found-named = gevonden op naam
-found-nearly-named = gevonden op een naam die sterk op die van de pagina lijkt
+found-nearly-named = gevonden op een vergelijkbare naam
 found-sole = de enige die er is
 found-best-fit = de best passende van meerdere
 exists-other-name = De naam is { $name }; op de pagina staat { $asked }.
@@ -70,7 +70,7 @@ sg-by-address = { $count ->
     [one] De regel noemt het adresbereik
    *[other] De regels noemen de adresbereiken
 } { $ranges }; de pagina noemt { $peer }.
-sg-narrower = De regel geldt alleen voor { $range }; op de pagina staat Anywhere.
+sg-narrower = De regel geldt alleen voor { $range }; op de pagina staat Anywhere. Wijzig de source in 0.0.0.0/0.
 sg-fewer-ports = De poort waar het om gaat, staat open; op de pagina staat { $ports }.
 sg-database-port = De database gebruikt poort { $port }; op de pagina staat { $asked }.
 sg-refused = { $group }: { $why }
@@ -84,31 +84,31 @@ sg-none-fits = geen enkele regel past: { $rules }
 sg-fix-in = Voeg aan { $group } een inbound rule toe: { $protocol } { $ports } van { $peer }.
 sg-fix-out = Voeg aan { $group } een outbound rule toe: { $protocol } { $ports } naar { $peer }.
 
-carries-expected = { $resource } heeft de security groep { $group }
+carries-expected = { $resource } heeft de securitygroep { $group }
 carries-saw = { $resource } heeft { $group }
 carries-others = { $resource } heeft ook { $others }.
 carries-other = { $resource }: { $carried } in plaats van { $group }
-carries-fix = Geef { $resource } de security groep { $group } in plaats van de huidige.
+carries-fix = Geef { $resource } de securitygroep { $group } in plaats van de huidige.
 
 ## Netwerk
 
 vpc-dns-expected = DNS support en DNS hostnames staan aan in { $vpc }
 vpc-dns-saw = beide staan aan in { $vpc }
 vpc-dns-off = { $attributes } niet ingeschakeld in { $vpc }
-vpc-dns-fix = Zet { $attributes } aan: VPC console, { $vpc }, “Edit VPC settings”.
+vpc-dns-fix = Zet { $attributes } aan: VPC-console, { $vpc }, “Edit VPC settings”.
 subnets-missing = niet gevonden in { $vpc }: { $subnets }
-stack-fix = Rol de CloudFormation stack van de workshop opnieuw uit, of vraag je instructeur om hulp.
+stack-fix = Rol de CloudFormation-stack van de workshop opnieuw uit, of vraag je instructeur om hulp.
 route-expected = de default route van { $subnets } gaat naar { $gateway }
 route-saw = de default route van { $subnets } gaat naar { $gateway }
 route-wrong = { $subnet } (route table { $table }): { $what }
 route-none = er is geen default route
 route-blackhole = de default route wijst naar { $gateway }, maar die bestaat niet meer (blackhole)
 route-other = de default route wijst naar { $gateway }
-route-nat-gone = de NAT gateway { $gateway } bestaat niet
-route-nat-state = de NAT gateway { $gateway } is { $state }
-route-nat-not-public = de NAT gateway { $gateway } staat niet in een public subnet
+route-nat-gone = de NAT-gateway { $gateway } bestaat niet
+route-nat-state = de NAT-gateway { $gateway } is { $state }
+route-nat-not-public = de NAT-gateway { $gateway } staat niet in een public subnet
 route-fix = Laat 0.0.0.0/0 in route table { $table } wijzen naar { $gateway } die werkt.
-acl-expected = de network ACLs van { $subnets } laten het verkeer van de workshop en de antwoorden daarop door
+acl-expected = de netwerk-ACL’s van { $subnets } laten het verkeer van de workshop en de antwoorden daarop door
 acl-saw = doorgelaten door { $acls }, voor { $subnets }
 acl-blocks-in = { $acl } van { $subnet } blokkeert inkomend TCP { $ports } van { $peer } (regel { $rule })
 acl-blocks-out = { $acl } van { $subnet } blokkeert uitgaand TCP { $ports } naar { $peer } (regel { $rule })
@@ -129,9 +129,9 @@ blocker-coded = { $what } [{ $code }]
 blocker-groups-in = { $groups } laat geen TCP { $ports } binnen van { $peer }
 blocker-groups-out = { $groups } laat geen TCP { $ports } naar buiten naar { $peer }
 blocker-no-route = { $table } van { $subnet } heeft geen passende route naar het internet
-blocker-no-route-hosts = { $table } van { $subnet } heeft geen passende route naar het internet, en geen VPC endpoint bedient { $hosts }
+blocker-no-route-hosts = { $table } van { $subnet } heeft geen passende route naar het internet, en geen VPC-endpoint bedient { $hosts }
 blocker-dead-route = { $table } stuurt { $destination } naar { $target }, dat er niet meer is (blackhole)
-blocker-private-nat = de NAT gateway { $gateway } is private en leidt niet naar het internet
+blocker-private-nat = de NAT-gateway { $gateway } is private en leidt niet naar het internet
 blocker-no-public-address = taken van { $service } krijgen geen publiek adres in het public subnet { $subnet }
 blocker-internal = { $load_balancer } is internal
 blocker-other-vpc = het ene staat in { $from }, het andere in { $to }
@@ -159,8 +159,8 @@ change-vpc = maak { $resource } opnieuw aan in { $vpc }
 
 role-expected = { $role } kan worden aangenomen door { $service } en staat { $actions } toe
 role-saw = { $role } kan worden aangenomen door { $service } en staat { $actions } toe
-role-absent = er is geen IAM role { $role }
-role-absent-fix = Kies een IAM role die bestaat, of gebruik de IAM role die de stack van de workshop aanmaakt.
+role-absent = er is geen IAM-rol { $role }
+role-absent-fix = Kies een IAM-rol die bestaat, of gebruik de IAM-rol die de stack van de workshop aanmaakt.
 role-untrusted = { $role } kan niet worden aangenomen door { $service }
 role-untrusted-fix = Voeg { $service } toe aan de trust policy van { $role }.
 role-trust-denied-fix = Verwijder het statement dat { $service } weigert uit de trust policy van { $role }.
@@ -215,18 +215,18 @@ mount-targets-other-vpc = mount targets buiten { $vpc }: { $targets }
 mount-targets-other-vpc-fix = Verwijder de mount targets van { $file_system } en maak ze opnieuw aan in { $vpc }.
 mount-targets-elsewhere = De mount targets staan in { $subnets }: wel in dezelfde zones, maar in andere subnets dan op de pagina.
 
-volume-expected = { $definition } heeft een EFS volume van { $file_system }
+volume-expected = { $definition } heeft een EFS-volume van { $file_system }
 volume-saw = volume { $volume } van { $file_system }
-volume-none = { $definition } heeft geen EFS volume
+volume-none = { $definition } heeft geen EFS-volume
 volume-other = { $definition } koppelt in plaats daarvan { $found }
 volume-root = volume { $volume } begint bij { $root }, een folder die misschien niet bestaat
 volume-root-fix = Maak een nieuwe revisie aan waarin volume { $volume } “/” als root directory heeft.
-volume-fix = Maak een nieuwe revisie aan met een EFS volume van { $file_system }.
+volume-fix = Maak een nieuwe revisie aan met een EFS-volume van { $file_system }.
 volume-unencrypted = Volume { $volume } is gekoppeld zonder encryption in transit: alles wat wordt gelezen en geschreven, gaat onversleuteld over het netwerk.
 volume-access-point = Het volume loopt via access point { $point }; de folder daarvan is niet bekeken.
-mount-expected = het EFS volume is gekoppeld op { $path }
+mount-expected = het EFS-volume is gekoppeld op { $path }
 mount-saw = { $container } koppelt het op { $path }
-mount-none = { $container } heeft geen mount point voor een EFS volume
+mount-none = { $container } heeft geen mount point voor een EFS-volume
 mount-other = { $container } koppelt het op { $paths }
 mount-fix = Maak een nieuwe revisie aan met het mount point { $path }.
 
@@ -260,7 +260,7 @@ container-none = { $definition } heeft geen container
 image-expected = image { $image }
 image-saw = { $container } draait { $image }
 image-fix = Maak een nieuwe revisie aan met de image { $image }.
-image-elsewhere = { $image } komt van Docker Hub, dat anonieme downloads beperkt: een klas achter één NAT gateway krijgt al snel “toomanyrequests”. Op de pagina staat { $asked }.
+image-elsewhere = { $image } komt van Docker Hub, dat anonieme downloads beperkt: een klas achter één NAT-gateway krijgt al snel “toomanyrequests”. Op de pagina staat { $asked }.
 image-mirror = { $image } komt uit een andere registry. Of het dezelfde image is, is hier niet te zien; op de pagina staat { $asked }.
 image-digest = De image is alleen met de digest vastgelegd: versie en variant zijn hier niet te zien. Op de pagina staat { $asked }.
 image-tag = De tag is { $tag }; op de pagina staat { $asked }.
@@ -304,7 +304,7 @@ task-subnets-none = { $service } heeft geen subnets
 task-subnets-other-vpc = { $subnet } staat in een andere VPC
 task-subnets-no-public-ip = { $subnet } is een public subnet, en taken krijgen daar geen public IP: ze kunnen het internet niet bereiken
 task-subnets-no-way-out = { $subnet } heeft geen route naar het internet
-task-subnets-fix = Maak de service opnieuw aan in { $subnets }.
+task-subnets-fix = Werk de networking van de service bij naar { $subnets }. Laat de console dat niet toe, verwijder de service dan en maak die opnieuw aan.
 task-subnets-public = Taken draaien in { $subnets } met een public IP, open voor het internet; de pagina gebruikt private subnets.
 task-subnets-one-zone = Alle taken draaien in één Availability Zone: valt die uit, dan valt ook de site uit.
 service-tg-expected = { $service } registreert poort { $port } in { $target_group }
@@ -315,7 +315,7 @@ service-tg-port = { $service } registreert poort { $port }
 service-tg-fix = Werk de service bij, of maak die opnieuw aan, met target group { $target_group } en poort { $port } van de container.
 revision-expected = { $service } draait { $definition }
 revision-saw = { $service } draait { $found }
-revision-other = { $service } draait nog { $found }, terwijl { $wanted } beter bij de pagina past
+revision-other = { $service } draait nog { $found }; de revisie die bij de pagina hoort is { $wanted }
 revision-fix = Werk de service bij naar { $wanted } en forceer een nieuwe deployment.
 desired-expected = { $service } vraagt om { $count } taken
 desired-saw = { $service } vraagt om { $count ->
@@ -333,7 +333,7 @@ steady-expected = { $service } draait alle taken, en de deployment is voltooid
 steady-saw = { $service } draait { $running } van { $desired } taken, en de deployment is voltooid
 steady-pending = de deployment van { $service }: { $running } van { $desired } taken actief
 steady-not = { $service } draait { $running } van { $desired } taken
-steady-fix = Bekijk de laatst gestopte taak in de ECS console. Is het opgelost, werk dan de service bij met “Force new deployment”: een mislukte deployment start uit zichzelf niets.
+steady-fix = Bekijk de laatst gestopte taak in de ECS-console. Is het opgelost, werk dan de service bij met “Force new deployment”: een mislukte deployment start uit zichzelf niets.
 targets-expected = alle targets van { $target_group } zijn healthy
 targets-saw = { $count ->
     [one] 1 target
@@ -361,7 +361,7 @@ site-502-fix = Bekijk de logs en de poort van de container.
 site-503 = { $url } antwoordt met 503: de load balancer heeft geen target om bezoekers naartoe te sturen
 site-503-fix = Zorg dat de service taken in de target group registreert en dat die healthy zijn.
 site-504 = { $url } antwoordt met 504: de container antwoordde niet op tijd
-site-504-fix = Ga na waar de container op wacht: meestal de database of het file systeem.
+site-504-fix = Ga na waar de container op wacht: meestal de database of het bestandssysteem.
 site-balancer = { $url } antwoordt met { $status }: de load balancer antwoordt zelf, bijvoorbeeld door een regel of door AWS WAF; de container is niet bevraagd
 site-balancer-fix = Bekijk de regels van de listener en de web-ACL van AWS WAF die aan de load balancer is gekoppeld.
 site-maintenance = { $url } antwoordt met { $status }, en het is de container die antwoordt: de site wordt bijgewerkt, of kan op dit moment niemand bedienen
@@ -373,7 +373,7 @@ site-connect-timed-out = { $url } antwoordt niet: geen verbinding
 site-read-timed-out = { $url } neemt de verbinding aan, maar geeft geen antwoord
 site-redirects = { $url } blijft eindeloos doorverwijzen
 site-not-http = wat er op { $url } antwoordt, spreekt geen HTTP
-site-unreachable-fix = Bekijk van de load balancer het scheme, de subnets, de security groep en de listener.
+site-unreachable-fix = Bekijk van de load balancer het scheme, de subnets, de securitygroep en de listener.
 
 ## Als iets niet kon worden gelezen
 
@@ -406,23 +406,39 @@ root-cause-summary = { $title }: { $actual }
 ## Wat AWS meldt terwijl alles draait
 
 symptom-found = { $actual }: { $meaning }
-symptom-found-said = { $actual }: { $meaning }. AWS meldt: “{ $text }”
-symptom-unknown = { $actual }. AWS meldt: “{ $text }”
-symptom-unknown-fix = Bekijk de laatst gestopte taak in de ECS console. Werk de service na de correctie bij met “Force new deployment”.
-symptom-mended = { $actual }: de laatste deployment heeft het opgegeven. Wat AWS meldde, is intussen in orde: “{ $text }”
-symptom-mended-fix = Werk de service bij met “Force new deployment”: een deployment die het heeft opgegeven, start zelf niets meer.
-evidence-task = gestopte taak: { $text }
-evidence-container = container: { $text }
-evidence-sidecar = andere container: { $text }
-evidence-event = gebeurtenis van de service: { $text }
-evidence-deployment = deployment: { $text }
-evidence-target = target: { $text }
-evidence-site = site: { $text }
+symptom-found-said = { $actual }: { $meaning }. { $quote }
+symptom-unknown = { $actual }. { $quote }
+symptom-unknown-fix = Bekijk de laatst gestopte taak in de ECS-console. Werk de service na de correctie bij met “Force new deployment”.
+symptom-mended = { $actual }: de laatste deployment is gestopt. De oorzaak is intussen verholpen. { $quote }
+symptom-mended-fix = Werk de service bij met “Force new deployment”: een gestopte deployment start zelf niets meer.
+aws-says = AWS meldt: “{ $text }”
+aws-says-aged = AWS meldde { $age }: “{ $text }”
+age-seconds = minder dan een minuut geleden
+age-minutes = { $count ->
+    [one] 1 minuut geleden
+   *[other] { $count } minuten geleden
+}
+age-hours = { $count ->
+    [one] 1 uur geleden
+   *[other] { $count } uur geleden
+}
+age-days = { $count } dagen geleden
+evidence-said = { $source }: { $text }
+evidence-aged = { $source }, { $age }: { $text }
+evidence-task = gestopte taak
+evidence-container = container
+evidence-sidecar = andere container
+evidence-event = gebeurtenis van de service
+evidence-deployment = deployment
+evidence-target = target
+evidence-site = site
+evidence-exit-code = exitcode { $code }
+evidence-exit-code-of = { $container }: exitcode { $code }
 
 # Elders gevonden. $absent is een van de zinnen over wat ontbreekt.
 elsewhere-found = { $absent }; gevonden in { $places }
-elsewhere-fix = Maak dit aan in { $here }, of controleer met --region { $region } als je daar werkt.
-elsewhere-vpc-fix = Controleer met --region { $region }: daar is { $name }.
+elsewhere-fix = Maak { $what } aan in { $here }. Werk je in { $region }, controleer dan met --region { $region }.
+elsewhere-vpc-fix = { $name } is in { $region }: controleer met --region { $region }.
 
 ## Mounts, parameters and task roles: what prove found to be missing
 

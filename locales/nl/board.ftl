@@ -1,14 +1,14 @@
 # Het live-bord van een klas, in een browser.
 
 # Wat er staat in plaats van een resultaat.
-board-not-yet = Nog niet bekeken
-board-seen = Bekeken om { $time }
+board-not-yet = Nog niet gecontroleerd
+board-seen = Gecontroleerd om { $time }
 board-as-of = stand van { $time }
 board-trouble = De laatste controle is mislukt: { $reason }
 
 # Hoever de huidige ronde is; $done en $total zijn getallen.
-board-looking = { $done } van { $total } bekeken in deze ronde
-board-round-ended = Om { $time } was iedereen bekeken. De volgende ronde begint om { $next }.
+board-looking = { $done } van { $total } gecontroleerd in deze ronde
+board-round-ended = Om { $time } was iedereen gecontroleerd. De volgende ronde begint om { $next }.
 board-progress = Voortgang van deze ronde
 board-unsaved = Resultaten kunnen op dit moment niet worden opgeslagen. De nieuwste staan alleen op deze pagina; het programma blijft het proberen.
 
@@ -18,11 +18,11 @@ board-of = { $count } van { $total }
 board-finished = Klaar
 board-average = Gemiddelde score
 board-percent = { $percent } %
-board-recent = Groen geworden in het afgelopen uur
+board-recent = Geslaagd in het afgelopen uur
 board-legend = Legenda
 
 # Wat er het afgelopen uur groen is geworden.
-board-news = Zojuist groen geworden
+board-news = Zojuist geslaagd
 board-no-news = Niets in het afgelopen uur.
 board-turned-more = { $title }, en nog { $count ->
     [one] 1 controle
@@ -41,7 +41,7 @@ board-steps = Pagina voor pagina
 
 # De verbinding, en wie het bord mag zien.
 board-lost = Verbinding verbroken: dit kan verouderd zijn. Er wordt opnieuw verbinding gemaakt …
-board-without-script = Zonder scripts blijft deze pagina zoals ze is. Herlaad haar om te zien wat er nieuw is.
+board-without-script = Zonder scripts blijft deze pagina zoals hij is. Herlaad de pagina om te zien wat er nieuw is.
 board-login = Aanmelden
 board-token = Token
 board-token-hint = Wie het bord gestart heeft, kent het.

@@ -3,9 +3,9 @@ history-earlier-error = eerder: { $error }
 
 diff-nothing = Er is niets veranderd.
 
-teaching-regressed = Weer stuk
+teaching-regressed = Weer fout
 teaching-regressed-who = { $title }: { $names }
-teaching-durations = Tijd tot groen
+teaching-durations = Tijd tot geslaagd
 teaching-median = { $median } ({ $measured ->
     [one] één deelnemer
    *[other] mediaan van { $measured } deelnemers

@@ -16,8 +16,8 @@ diff-heading = Van run { $before } naar run { $after }: { $count ->
    *[other] { $count } deelnemers
 }
 diff-check = Controle
-diff-newly-green = Nieuw groen
-diff-broken-again = Weer stuk
+diff-newly-green = Nieuw geslaagd
+diff-broken-again = Weer fout
 diff-unchanged = Ongewijzigd
 diff-unclear = Onduidelijk
 diff-left-out = Niet in beide runs beoordeeld: { $names }

@@ -14,8 +14,13 @@ format-gradescope = results.json van één account, voor Gradescope
 outcome-passed = geslaagd
 outcome-failed = fout
 outcome-pending = bezig
-outcome-blocked = wachtend
+outcome-blocked = geblokkeerd
 outcome-unknown = onbekend
+count-passed = { $count } geslaagd
+count-failed = { $count } fout
+count-pending = { $count } bezig
+count-blocked = { $count } geblokkeerd
+count-unknown = { $count } onbekend
 
 # Wat er is nagekeken, en als wie.
 report-account = Account
@@ -38,6 +43,7 @@ report-fix = oplossing
 report-note = let op
 report-advice = advies
 report-page = pagina
+report-more-about = meer
 
 report-missing-actions = toestemming voor { $actions }
 report-quoted = "{ $title }"
@@ -56,6 +62,7 @@ report-checks-wait-for = { $count ->
 # Het einde van een verslag.
 report-score = Score
 report-score-of = { $points } van { $max } punten
+report-score-and-pages = { $score }, { $done } van { $total } pagina’s klaar
 report-result = Uitslag
 report-result-of = { $verdict }: { $counts }
 verdict-passed = alles klopt
@@ -64,7 +71,7 @@ verdict-pending = er is niets fout, maar een deel heeft nog een paar minuten nod
 verdict-unknown = er is niets fout gevonden, maar niet alles kon worden gelezen
 verdict-blocked = er valt nog niets na te kijken
 report-after-that = Daarna:
-report-next = Nu eerst:
+report-next = Nu eerst
 report-explains = { $count ->
     [one] 1 andere controle hangt ervan af
    *[other] { $count } andere controles hangen ervan af
@@ -78,7 +85,7 @@ teaching-first = Wat ieder het eerst moet herstellen:
 teaching-groups = Gedeelde oorzaken
 teaching-of = { $count } van { $total }
 teaching-checks = Waar de meesten vastzitten
-teaching-counts = { $title }: { $failed } fout, { $blocked } wachtend, { $passed } geslaagd
+teaching-counts = { $title }: { $failed } fout, { $blocked } geblokkeerd, { $passed } geslaagd
 teaching-unread = Kon niet worden nagekeken
 
 # Waar een formaat geen plaats heeft voor alles.
@@ -109,6 +116,7 @@ watch-next = Kijkt opnieuw over ongeveer { $seconds ->
     [one] 1 seconde
    *[other] { $seconds } seconden
 }. Ctrl-C stopt.
+watch-all-done = Alle controles zijn geslaagd. Het volgen stopt hier.
 
 # Voortgang terwijl een klas wordt beoordeeld; $done en $total zijn getallen.
 progress-class = { $done } van { $total } deelnemers

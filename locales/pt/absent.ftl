@@ -3,43 +3,43 @@
 
 absent-services = serviços do ECS
 absent-clusters = clusters do ECS
-absent-task-definitions = task definitions
-absent-load-balancers = load balancers
-absent-target-groups = target groups
-absent-file-systems = file systems do EFS
+absent-task-definitions = definições de tarefa
+absent-load-balancers = balanceadores de carga
+absent-target-groups = grupos de destino
+absent-file-systems = sistemas de arquivos do EFS
 absent-nat-gateways = gateways NAT
 absent-addresses = endereços IP elásticos
 absent-databases = bancos de dados do RDS
 absent-instances = instâncias do EC2
-absent-stacks = stacks do CloudFormation
+absent-stacks = pilhas do CloudFormation
 absent-log-groups = grupos de logs
 absent-parameters = parâmetros
 
 absent-expected = não há mais { $kind } do workshop
 absent-expected-priced = { $expected } (preços de tabela: { $sources })
 absent-saw = { $kind } do workshop em { $regions }: 0; demais: { $count }
-absent-others = Não é possível saber se isto foi criado para o workshop: { $things }. Exclua também o que for do workshop: isso custa dinheiro.
+absent-others = Isto pode pertencer ao workshop: { $things }. Nesse caso, exclua também: custa dinheiro.
 
 absent-thing = { $thing }
 absent-thing-in = { $thing } em { $vpc }
-absent-thing-of-stack = { $thing }, que a stack { $stack } criou
+absent-thing-of-stack = { $thing }, que a pilha { $stack } criou
 absent-thing-of = { $thing }, que pertence a { $user }
 absent-thing-elsewhere = { $thing }, em { $region }
 absent-thing-stuck = { $thing } (a AWS não conseguiu concluir a exclusão: { $reason })
 absent-thing-going = { $thing } ({ $state })
-absent-thing-going-with = { $thing }, junto com a stack { $stack }
+absent-thing-going-with = { $thing }, junto com a pilha { $stack }
 
 absent-left = ainda falta excluir: { $things }. { $cost }
 absent-fix = Exclua { $things }.
 absent-going = exclusão em andamento: { $things }
-absent-going-usually = A exclusão costuma levar alguns minutos; a de um banco de dados, uns 15 minutos. Verifique novamente depois.
+absent-going-usually = A exclusão leva alguns minutos; a de um banco de dados, uns 15. Verifique novamente depois.
 
 absent-amount = cerca de { $amount }
 absent-amount-below = menos de { $amount }
-absent-costs-nothing = Do jeito que está, não custa nada.
-absent-no-price = Não tem preço próprio.
-absent-costs = Custa { $amount } por dia.
-absent-costs-at-least = Custa pelo menos { $amount } por dia; aqui não se conhece o preço de { $classes }.
+absent-costs-nothing = Sem custo no momento.
+absent-no-price = Sem custo próprio.
+absent-costs = Custo: { $amount } por dia.
+absent-costs-at-least = Custo: pelo menos { $amount } por dia; aqui não se conhece o preço de { $classes }.
 
 daily-cost-expected = o que resta do workshop não custa nada
 daily-cost-saw = nada do que resta do workshop em { $regions } custa dinheiro

@@ -3,20 +3,20 @@
 ## Kinds of resources
 
 kind-vpc = VPC
-kind-security-group = security group
-kind-file-system = file system do EFS
-kind-load-balancer = load balancer
-kind-target-group = target group
+kind-security-group = grupo de segurança
+kind-file-system = sistema de arquivos do EFS
+kind-load-balancer = balanceador de carga
+kind-target-group = grupo de destino
 kind-cluster = cluster do ECS
-kind-task-definition = task definition
+kind-task-definition = definição de tarefa
 kind-service = serviço do ECS
 kind-database = banco de dados do RDS
-kind-iam-role = role do IAM
+kind-iam-role = função do IAM
 
 internet-gateway = um gateway da internet
 nat-gateway = um gateway NAT
-execution-role = task execution role
-task-role = task role
+execution-role = função de execução da tarefa
+task-role = função da tarefa
 
 ## Existence
 
@@ -29,7 +29,7 @@ exists-expected-any-in = { $kind } em { $vpc }
 exists-saw = { $name }, { $how }
 found-wired = conforme a configuração de { $from } ({ $kind })
 found-named = pelo nome
-found-nearly-named = pelo nome, quase igual ao da página
+found-nearly-named = por um nome parecido
 found-sole = não há mais nada deste tipo
 found-best-fit = a melhor correspondência entre várias
 exists-other-name = O nome é { $name }; a página indica { $asked }.
@@ -54,9 +54,9 @@ asked-one-of = { $values }
 asked-at-least = { $least } ou mais
 asked-absent = (não definido)
 wait-minutes = Isso costuma levar alguns minutos. Verifique novamente depois.
-wait-mount-target = Um mount target costuma ficar pronto em dois minutos. Verifique novamente depois.
+wait-mount-target = Um destino de montagem costuma ficar pronto em dois minutos. Verifique novamente depois.
 wait-deployment = Uma implantação costuma levar de três a cinco minutos. Verifique novamente depois.
-wait-targets = Um target novo costuma levar de um a três minutos para ficar healthy. Verifique novamente depois.
+wait-targets = Um destino novo costuma levar de um a três minutos para ficar healthy. Verifique novamente depois.
 
 ## Security groups
 
@@ -70,7 +70,7 @@ sg-by-address = { $count ->
     [one] A regra indica o intervalo de endereços
    *[other] As regras indicam os intervalos de endereços
 } { $ranges }; a página indica { $peer }.
-sg-narrower = A regra vale somente para { $range }; a página indica qualquer lugar (Anywhere).
+sg-narrower = A regra vale somente para { $range }; a página indica qualquer lugar (Anywhere). Mude a origem para 0.0.0.0/0.
 sg-fewer-ports = A porta que importa está aberta; a página abre { $ports }.
 sg-database-port = O banco de dados usa a porta { $port }; a página indica { $asked }.
 sg-refused = { $group }: { $why }
@@ -84,11 +84,11 @@ sg-none-fits = tem estas regras: { $rules }
 sg-fix-in = Adicione uma regra de entrada a { $group }: { $protocol } { $ports } de { $peer }.
 sg-fix-out = Adicione uma regra de saída a { $group }: { $protocol } { $ports } para { $peer }.
 
-carries-expected = { $resource } tem o security group { $group }
+carries-expected = { $resource } tem o grupo de segurança { $group }
 carries-saw = { $resource } tem { $group }
 carries-others = { $resource } também tem { $others }.
 carries-other = { $resource }: { $carried } em vez de { $group }
-carries-fix = Associe { $group } a { $resource } no lugar do security group atual.
+carries-fix = Associe { $group } a { $resource } no lugar do grupo de segurança atual.
 
 ## Network
 
@@ -97,7 +97,7 @@ vpc-dns-saw = as duas opções estão ativadas em { $vpc }
 vpc-dns-off = desativado em { $vpc }: { $attributes }
 vpc-dns-fix = Ative { $attributes }: console da VPC, { $vpc }, “Edit VPC settings”.
 subnets-missing = não encontrado em { $vpc }: { $subnets }
-stack-fix = Implante novamente a stack do CloudFormation do workshop ou peça ajuda ao seu instrutor.
+stack-fix = Implante novamente a pilha do CloudFormation do workshop ou peça ajuda ao seu instrutor.
 route-expected = rota padrão de { $subnets }: para { $gateway }
 route-saw = rota padrão de { $subnets }: para { $gateway }
 route-wrong = { $subnet } (tabela de rotas { $table }): { $what }
@@ -106,7 +106,7 @@ route-blackhole = a rota padrão aponta para { $gateway }, que não existe mais 
 route-other = a rota padrão aponta para { $gateway }
 route-nat-gone = o gateway NAT { $gateway } não existe
 route-nat-state = o gateway NAT { $gateway } está no estado { $state }
-route-nat-not-public = o gateway NAT { $gateway } não está em uma subnet pública
+route-nat-not-public = o gateway NAT { $gateway } não está em uma sub-rede pública
 route-fix = Na tabela de rotas { $table }, aponte 0.0.0.0/0 para { $gateway } que funcione.
 acl-expected = as ACLs de rede de { $subnets } deixam passar o tráfego do workshop e as respostas
 acl-saw = tráfego permitido por { $acls } em { $subnets }
@@ -132,11 +132,11 @@ blocker-no-route = { $table } de { $subnet } não tem uma rota adequada para a i
 blocker-no-route-hosts = { $table } de { $subnet } não tem uma rota adequada para a internet e nenhum endpoint da VPC atende { $hosts }
 blocker-dead-route = { $table } encaminha { $destination } para { $target }, que não existe mais (blackhole)
 blocker-private-nat = o gateway NAT { $gateway } é privado e não leva à internet
-blocker-no-public-address = as tasks de { $service } não recebem endereço público na subnet pública { $subnet }
+blocker-no-public-address = as tarefas de { $service } não recebem endereço público na sub-rede pública { $subnet }
 blocker-internal = { $load_balancer } é interno (internal)
 blocker-other-vpc = uma ponta está em { $from } e a outra em { $to }
-blocker-no-mount-target = { $file_system } não tem mount target em { $zone }
-blocker-zone = { $load_balancer } não atende { $zone }, onde há tasks em execução
+blocker-no-mount-target = { $file_system } não tem destino de montagem em { $zone }
+blocker-zone = { $load_balancer } não atende { $zone }, onde há tarefas em execução
 blocker-dns = { $attribute } está desativado em { $vpc }
 change-allow-in = adicione uma regra de entrada a { $group }: TCP { $ports } de { $peer }
 change-allow-out = adicione uma regra de saída a { $group }: TCP { $ports } para { $peer }
@@ -148,25 +148,25 @@ change-route = aponte { $destination } em { $table } para { $gateway } que funci
 change-route-remove = remova a rota { $destination } de { $table }
 change-dns = ative { $attribute } em { $vpc }
 change-public-ip = ative “Public IP” para { $service }
-change-mount-target = adicione um mount target de { $file_system } em { $zone }
+change-mount-target = adicione um destino de montagem de { $file_system } em { $zone }
 change-replace = exclua { $resource } e crie o recurso novamente
 change-internet-facing = crie { $load_balancer } novamente com o esquema “internet-facing”
-change-public-subnet = faça { $load_balancer } usar uma subnet pública no lugar de { $subnet }
-change-zone = adicione uma subnet pública de { $zone } a { $load_balancer }
+change-public-subnet = faça { $load_balancer } usar uma sub-rede pública no lugar de { $subnet }
+change-zone = adicione uma sub-rede pública de { $zone } a { $load_balancer }
 change-vpc = crie { $resource } novamente em { $vpc }
 
 ## IAM roles
 
 role-expected = { $service } pode assumir { $role }, que permite { $actions }
 role-saw = { $service } pode assumir { $role }, que permite { $actions }
-role-absent = a role { $role } não existe
-role-absent-fix = Escolha uma role que exista; a stack do workshop cria uma.
+role-absent = a função { $role } não existe
+role-absent-fix = Escolha uma função que exista; a pilha do workshop cria uma.
 role-untrusted = { $service } não pode assumir { $role }
 role-untrusted-fix = Adicione { $service } à política de confiança de { $role }.
 role-trust-denied-fix = Remova da política de confiança de { $role } a instrução que nega { $service }.
 role-trust-condition-fix = Altere a condição sobre { $key } na política de confiança de { $role }: ela não corresponde a esta conta.
 role-lacks = { $role } não permite { $action }
-role-lacks-fix = Permita { $action } em uma política em linha de { $role }, como faz a stack do workshop.
+role-lacks-fix = Permita { $action } em uma política em linha de { $role }, como faz a pilha do workshop.
 role-denied = a política { $policy } nega { $action } a { $role }
 role-denied-fix = Remova da política { $policy } de { $role } a instrução que nega { $action }.
 role-bounded = o limite de permissões { $boundary } de { $role } não permite { $action }
@@ -207,13 +207,13 @@ parameter-space-fix = Remova o espaço no início ou no fim do valor de { $name 
 
 ## EFS
 
-mount-targets-expected = { $file_system } tem mount targets disponíveis nas zonas de { $subnets }
-mount-targets-saw = { $file_system } tem mount targets disponíveis em { $zones }
-mount-targets-zone = { $file_system } não tem mount target em { $zone }; outros mount targets: { $found }
-mount-targets-zone-fix = Adicione um mount target em { $zone }; a página usa { $subnets }.
-mount-targets-other-vpc = mount targets fora de { $vpc }: { $targets }
-mount-targets-other-vpc-fix = Exclua os mount targets de { $file_system } e crie-os em { $vpc }.
-mount-targets-elsewhere = Os mount targets estão em { $subnets }; a página usa outras subnets das mesmas zonas.
+mount-targets-expected = { $file_system } tem destinos de montagem disponíveis nas zonas de { $subnets }
+mount-targets-saw = { $file_system } tem destinos de montagem disponíveis em { $zones }
+mount-targets-zone = { $file_system } não tem destino de montagem em { $zone }; outros destinos de montagem: { $found }
+mount-targets-zone-fix = Adicione um destino de montagem em { $zone }; a página usa { $subnets }.
+mount-targets-other-vpc = destinos de montagem fora de { $vpc }: { $targets }
+mount-targets-other-vpc-fix = Exclua os destinos de montagem de { $file_system } e crie-os em { $vpc }.
+mount-targets-elsewhere = Os destinos de montagem estão em { $subnets }; a página usa outras sub-redes das mesmas zonas.
 
 volume-expected = { $definition } tem um volume do EFS de { $file_system }
 volume-saw = volume { $volume } de { $file_system }
@@ -234,9 +234,9 @@ mount-fix = Crie uma nova revisão com o mount point { $path }.
 
 lb-subnets-expected = { $load_balancer } está em { $subnets }
 lb-subnets-saw = { $load_balancer } está em { $subnets }
-lb-subnets-wrong = { $load_balancer } está em { $subnets }, e não em subnets públicas da VPC do workshop
+lb-subnets-wrong = { $load_balancer } está em { $subnets }, e não em sub-redes públicas da VPC do workshop
 lb-zones-few = { $load_balancer } está somente em { $subnets }
-lb-subnets-fix = Edite as subnets do load balancer: { $subnets }.
+lb-subnets-fix = Edite as sub-redes do balanceador de carga: { $subnets }.
 listener-expected = { $load_balancer } escuta em { $listener } e encaminha para { $target_group }
 listener-saw = { $load_balancer } { $listener } encaminha para { $target_group }
 listener-absent = { $load_balancer } não tem listener na porta { $port }; listeners encontrados: { $found }
@@ -256,7 +256,7 @@ listener-fix = Faça o listener { $listener } encaminhar tudo para { $target_gro
 
 ## Task definition
 
-container-none = { $definition } não tem container
+container-none = { $definition } não tem contêiner
 image-expected = imagem { $image }
 image-saw = { $container } executa { $image }
 image-fix = Crie uma nova revisão com a imagem { $image }.
@@ -266,10 +266,10 @@ image-digest = A imagem está fixada somente pelo digest: a versão e a variante
 image-tag = A tag é { $tag }; a página indica { $asked }.
 image-variant = { $saw }: a variante { $variant } não escuta na porta { $port }
 image-behind = A variante { $variant } não escuta na porta { $port }; { $proxy } precisa repassar as solicitações a ela.
-port-expected = um container de { $definition } mapeia a porta { $port } (TCP)
+port-expected = um contêiner de { $definition } mapeia a porta { $port } (TCP)
 port-saw = { $container } mapeia a porta { $port }
 port-other = mapeamentos de portas de { $definition }: { $found }
-port-fix = Crie uma nova revisão cujo container mapeie a porta { $port }, TCP.
+port-fix = Crie uma nova revisão cujo contêiner mapeie a porta { $port }, TCP.
 secrets-expected = por ValueFrom: { $pairs }
 secrets-saw = { $container } obtém { $variables } do Parameter Store
 secrets-wrong = { $container }: { $problems }
@@ -282,10 +282,10 @@ variable-other = { $variable } não é { $asked }, por isso o WordPress não enc
 variable-advice = { $variable } não é { $asked }. Confira se o banco de dados tem tabelas com esse prefixo.
 secrets-fix = Crie uma nova revisão com a variável { $variable }, tipo ValueFrom, valor { $parameter }.
 variable-fix = Crie uma nova revisão sem { $variable } ou com o valor { $asked }.
-log-group-expected = o grupo de logs existe ou a task execution role pode criá-lo
+log-group-expected = o grupo de logs existe ou a função de execução da tarefa pode criá-lo
 log-group-none = { $definition } não coleta logs, e tudo bem
 log-group-saw = grupo de logs: { $groups }
-log-group-absent = { $container } grava no grupo de logs { $group }, que não existe, e a role não pode criá-lo
+log-group-absent = { $container } grava no grupo de logs { $group }, que não existe, e a função não pode criá-lo
 log-group-fix = Crie o grupo de logs { $group } ou desative a coleta de logs em uma nova revisão.
 
 ## Service
@@ -300,80 +300,80 @@ platform-old = { $service } usa { $found }, que não consegue montar o EFS
 platform-fix = Atualize o serviço para a versão da plataforma { $at_least } ou LATEST e force uma nova implantação.
 task-subnets-expected = { $service } é executado em { $subnets }
 task-subnets-saw = { $service } é executado em { $subnets }
-task-subnets-none = { $service } não tem subnets
+task-subnets-none = { $service } não tem sub-redes
 task-subnets-other-vpc = { $subnet } está em outra VPC
-task-subnets-no-public-ip = { $subnet } é uma subnet pública, e nela as tasks não recebem endereço público: não conseguem alcançar a internet
+task-subnets-no-public-ip = { $subnet } é uma sub-rede pública, e nela as tarefas não recebem endereço público: não conseguem alcançar a internet
 task-subnets-no-way-out = { $subnet } não tem saída para a internet
-task-subnets-fix = Crie o serviço novamente em { $subnets }.
-task-subnets-public = As tasks são executadas em { $subnets } com endereços públicos, abertas à internet; a página usa subnets privadas.
-task-subnets-one-zone = Todas as tasks são executadas em uma única zona de disponibilidade: se ela falhar, o site também falha.
+task-subnets-fix = Atualize a rede (“Networking”) do serviço para { $subnets }. Se o console não permitir, exclua o serviço e crie-o novamente.
+task-subnets-public = As tarefas são executadas em { $subnets } com endereços públicos, abertas à internet; a página usa sub-redes privadas.
+task-subnets-one-zone = Todas as tarefas são executadas em uma única zona de disponibilidade: se ela falhar, o site também falha.
 service-tg-expected = { $service } registra a porta { $port } em { $target_group }
 service-tg-saw = { $service } registra { $container }:{ $port } em { $target_group }
-service-tg-none = { $service } não tem load balancer
-service-tg-other = { $service } registra as tasks em { $found }
+service-tg-none = { $service } não tem balanceador de carga
+service-tg-other = { $service } registra as tarefas em { $found }
 service-tg-port = { $service } registra a porta { $port }
-service-tg-fix = Atualize o serviço, ou crie-o novamente, com o target group { $target_group } e a porta { $port } do container.
+service-tg-fix = Atualize o serviço, ou crie-o novamente, com o grupo de destino { $target_group } e a porta { $port } do contêiner.
 revision-expected = { $service } executa { $definition }
 revision-saw = { $service } executa { $found }
-revision-other = { $service } ainda executa { $found }, mas { $wanted } corresponde melhor à página
+revision-other = { $service } ainda executa { $found }; a revisão que corresponde à página é { $wanted }
 revision-fix = Atualize o serviço para { $wanted } e force uma nova implantação.
-desired-expected = número desejado de tasks de { $service }: { $count }
+desired-expected = número desejado de tarefas de { $service }: { $count }
 desired-saw = { $service } pede { $count ->
-    [one] { $count } task
-   *[other] { $count } tasks
+    [one] { $count } tarefa
+   *[other] { $count } tarefas
 }
-desired-few = A página pede { $count } tasks: com menos, toda implantação ou falha é uma interrupção.
-desired-fix = Atualize o serviço para { $count } tasks desejadas.
-scaling-expected = { $service } escala no intervalo de { $bounds } tasks, por { $metric } com o valor { $target }
-scaling-saw = { $service } escala no intervalo de { $bounds } tasks
+desired-few = A página pede { $count } tarefas: com menos, toda implantação ou falha é uma interrupção.
+desired-fix = Atualize o serviço para { $count } tarefas desejadas.
+scaling-expected = { $service } escala no intervalo de { $bounds } tarefas, por { $metric } com o valor { $target }
+scaling-saw = { $service } escala no intervalo de { $bounds } tarefas
 scaling-none = { $service } não escala automaticamente.
-scaling-bounds = Escala no intervalo de { $bounds } tasks; a página indica { $asked }.
+scaling-bounds = Escala no intervalo de { $bounds } tarefas; a página indica { $asked }.
 scaling-policy = Não tem uma política de target tracking para { $metric } com o valor { $target }.
-steady-expected = { $service } executa todas as tasks, e a implantação terminou
-steady-saw = { $service } executa { $running } de { $desired } tasks, e a implantação terminou
-steady-pending = a implantação de { $service }: { $running } de { $desired } tasks em execução
-steady-not = { $service } executa { $running } de { $desired } tasks
-steady-fix = Veja a última task interrompida no console do ECS. Depois da correção, atualize o serviço com “Force new deployment”: uma implantação que falhou não inicia nada sozinha.
-targets-expected = todos os targets de { $target_group } estão healthy
+steady-expected = { $service } executa todas as tarefas, e a implantação terminou
+steady-saw = { $service } executa { $running } de { $desired } tarefas, e a implantação terminou
+steady-pending = a implantação de { $service }: { $running } de { $desired } tarefas em execução
+steady-not = { $service } executa { $running } de { $desired } tarefas
+steady-fix = Veja a última tarefa interrompida no console do ECS. Depois da correção, atualize o serviço com “Force new deployment”: uma implantação que falhou não inicia nada sozinha.
+targets-expected = todos os destinos de { $target_group } estão íntegros (healthy)
 targets-saw = { $count ->
-    [one] { $count } target
-   *[other] { $count } targets
+    [one] { $count } destino
+   *[other] { $count } destinos
 } de { $target_group } healthy
-targets-none = { $target_group } não tem targets
-targets-none-fix = Faça o serviço registrar ali as tasks; elas se registram quando estão em execução.
+targets-none = { $target_group } não tem destinos
+targets-none-fix = Faça o serviço registrar ali as tarefas; elas se registram quando estão em execução.
 targets-initial = { $count ->
-    [one] { $count } target
-   *[other] { $count } targets
-} de { $target_group } no primeiro health check
+    [one] { $count } destino
+   *[other] { $count } destinos
+} de { $target_group } na primeira verificação de integridade
 targets-sick = { $target_group }: { $targets }
-targets-fix = Abra a aba “Targets” do target group para ler o que o próprio health check informa e, depois, examine as tasks.
+targets-fix = Abra a aba “Targets” do grupo de destino para ler o que a verificação de integridade informa e, depois, examine as tarefas.
 
 ## Site
 
 site-expected = o endereço de { $load_balancer } responde 200 com o { $site }
 site-saw = { $url } responde { $status } com o { $site }
 site-other-page = { $url } responde { $status }, mas não com o { $site }: é uma resposta fixa ou outra página
-site-other-page-fix = Faça o listener encaminhar para o target group, e o container executar a imagem da página.
+site-other-page-fix = Faça o listener encaminhar para o grupo de destino, e o contêiner executar a imagem da página.
 site-elsewhere = { $url } envia os visitantes para outro endereço: { $host }
-site-elsewhere-fix = Defina como endereço próprio do site o endereço do load balancer.
-site-502 = { $url } responde 502: a resposta do container está errada ou incompleta
-site-502-fix = Examine os logs e a porta do container.
-site-503 = { $url } responde 503: o load balancer não tem target para onde enviar os visitantes
-site-503-fix = Faça o serviço registrar tasks healthy no target group.
-site-504 = { $url } responde 504: o container não respondeu a tempo
-site-504-fix = Descubra o que o container está esperando: em geral, o banco de dados ou o file system.
-site-balancer = { $url } responde { $status }: quem responde é o próprio load balancer, por exemplo por uma regra ou pelo AWS WAF; o container não foi consultado
-site-balancer-fix = Verifique as regras do listener e a ACL da web do AWS WAF associada ao load balancer.
-site-maintenance = { $url } responde { $status }, e quem responde é o container: o site está sendo atualizado ou não pode atender visitantes no momento
-site-maintenance-fix = Normalmente termina em até dez minutos. Se continuar, veja os logs do container.
+site-elsewhere-fix = Defina como endereço próprio do site o endereço do balanceador de carga.
+site-502 = { $url } responde 502: a resposta do contêiner está errada ou incompleta
+site-502-fix = Examine os logs e a porta do contêiner.
+site-503 = { $url } responde 503: o balanceador de carga não tem destino para onde enviar os visitantes
+site-503-fix = Faça o serviço registrar tarefas healthy no grupo de destino.
+site-504 = { $url } responde 504: o contêiner não respondeu a tempo
+site-504-fix = Descubra o que o contêiner está esperando: em geral, o banco de dados ou o sistema de arquivos.
+site-balancer = { $url } responde { $status }: quem responde é o próprio balanceador de carga, por exemplo por uma regra ou pelo AWS WAF; o contêiner não foi consultado
+site-balancer-fix = Verifique as regras do listener e a ACL da web do AWS WAF associada ao balanceador de carga.
+site-maintenance = { $url } responde { $status }, e quem responde é o contêiner: o site está sendo atualizado ou não pode atender visitantes no momento
+site-maintenance-fix = Normalmente termina em até dez minutos. Se continuar, veja os logs do contêiner.
 site-other-status = { $url } responde { $status }
-site-other-status-fix = Abra o endereço em um navegador e examine os logs do container.
+site-other-status-fix = Abra o endereço em um navegador e examine os logs do contêiner.
 site-refused = { $url } recusa ou interrompe a conexão
 site-connect-timed-out = { $url } não responde: não há conexão
 site-read-timed-out = { $url } aceita a conexão, mas não responde
 site-redirects = { $url } redireciona em círculos
 site-not-http = o que responde em { $url } não fala HTTP
-site-unreachable-fix = Examine o esquema, as subnets, o security group e o listener do load balancer.
+site-unreachable-fix = Examine o esquema, as sub-redes, o grupo de segurança e o listener do balanceador de carga.
 
 ## When something could not be read
 
@@ -394,11 +394,11 @@ unknown-not-read-hint = Crie um novo snapshot para este conjunto de verificaçõ
 unknown-not-modelled = não foi possível avaliar: depende de { $what }, que este programa não conhece
 unknown-site-proxy = não foi possível ler: um proxy entre este computador e o site responde no lugar dele ({ $how })
 unknown-site-portal = não foi possível ler: a rede deste computador responde no lugar do site, como um captive portal ou um filtro da web ({ $how })
-unknown-site-resolver = não foi possível ler: o resolvedor de DNS deste computador não conhece { $how }, embora a AWS informe esse nome. O nome de um load balancer novo leva um ou dois minutos
+unknown-site-resolver = não foi possível ler: o resolvedor de DNS deste computador não conhece { $how }, embora a AWS informe esse nome. O nome de um balanceador de carga novo leva um ou dois minutos
 unknown-site-inspection = não foi possível ler: o certificado é de uma autoridade desconhecida, como quando a rede deste computador inspeciona TLS ({ $how })
 unknown-site-network = não foi possível ler: a rede deste computador não permite chegar ao site ({ $how })
 unknown-site-hint = Isso não diz nada sobre a conta. Verifique de novo a partir de outra rede ou sem o proxy (NO_PROXY), ou abra o site em um navegador.
-unknown-site-addresses = não foi possível ler: sem conexão, e o grupo de segurança do load balancer admite apenas alguns endereços ({ $how }), entre os quais talvez não esteja o deste computador
+unknown-site-addresses = não foi possível ler: sem conexão, e o grupo de segurança do balanceador de carga admite apenas alguns endereços ({ $how }), entre os quais talvez não esteja o deste computador
 unknown-site-addresses-hint = Verifique a partir de um endereço que a regra admita, ou faça a regra admitir todos (0.0.0.0/0).
 
 root-cause-summary = { $title }: { $actual }
@@ -406,23 +406,39 @@ root-cause-summary = { $title }: { $actual }
 ## What AWS says at run time
 
 symptom-found = { $actual }: { $meaning }
-symptom-found-said = { $actual }: { $meaning }. A AWS informa: “{ $text }”
-symptom-unknown = { $actual }. A AWS informa: “{ $text }”
-symptom-unknown-fix = Veja a última task interrompida no console do ECS. Depois da correção, atualize o serviço com “Force new deployment”.
-symptom-mended = { $actual }: a última implantação falhou. O que a AWS informava já está resolvido: “{ $text }”
+symptom-found-said = { $actual }: { $meaning }. { $quote }
+symptom-unknown = { $actual }. { $quote }
+symptom-unknown-fix = Veja a última tarefa interrompida no console do ECS. Depois da correção, atualize o serviço com “Force new deployment”.
+symptom-mended = { $actual }: a última implantação falhou. A causa já está resolvida. { $quote }
 symptom-mended-fix = Atualize o serviço com “Force new deployment”: uma implantação que falhou não inicia nada sozinha.
-evidence-task = task interrompida: { $text }
-evidence-container = container: { $text }
-evidence-sidecar = outro container: { $text }
-evidence-event = evento do serviço: { $text }
-evidence-deployment = implantação: { $text }
-evidence-target = target: { $text }
-evidence-site = site: { $text }
+aws-says = A AWS informa: “{ $text }”
+aws-says-aged = A AWS informou { $age }: “{ $text }”
+age-seconds = há menos de um minuto
+age-minutes = { $count ->
+    [one] há { $count } minuto
+   *[other] há { $count } minutos
+}
+age-hours = { $count ->
+    [one] há { $count } hora
+   *[other] há { $count } horas
+}
+age-days = há { $count } dias
+evidence-said = { $source }: { $text }
+evidence-aged = { $source }, { $age }: { $text }
+evidence-task = tarefa interrompida
+evidence-container = contêiner
+evidence-sidecar = outro contêiner
+evidence-event = evento do serviço
+evidence-deployment = implantação
+evidence-target = destino
+evidence-site = site
+evidence-exit-code = código de saída { $code }
+evidence-exit-code-of = { $container }: código de saída { $code }
 
 # Found elsewhere. $absent is one of the sentences about what is missing.
 elsewhere-found = { $absent }; existe em { $places }
-elsewhere-fix = Crie este recurso em { $here } ou, se você trabalha na outra região, verifique com --region { $region }.
-elsewhere-vpc-fix = Verifique com --region { $region }: { $name } está lá.
+elsewhere-fix = Crie { $what } em { $here }. Se você trabalha em { $region }, verifique com --region { $region }.
+elsewhere-vpc-fix = { $name } está em { $region }: verifique com --region { $region }.
 
 ## Mounts, parameters and task roles: what prove found to be missing
 
@@ -430,4 +446,4 @@ mount-read-only = { $container } o monta em { $path } como somente leitura: não
 mount-read-only-fix = Crie uma nova revisão em que o mount point { $path } não seja somente leitura.
 parameter-type = { $name } foi salvo como { $type }; a página indica String, e aqui só é possível verificar o valor de uma String.
 parameter-other-user = O valor é { $value }; o usuário mestre do banco de dados é { $user }. Confira se ambos existem no banco de dados.
-task-role-both = A página escolhe { $role } tanto como task role quanto como task execution role; só uma das duas está definida.
+task-role-both = A página escolhe { $role } tanto como função da tarefa quanto como função de execução da tarefa; só uma das duas está definida.

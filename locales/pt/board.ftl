@@ -4,7 +4,7 @@
 board-not-yet = Ainda não verificado
 board-seen = Verificado às { $time }
 board-as-of = dados das { $time }
-board-trouble = A última leitura falhou: { $reason }
+board-trouble = A última verificação falhou: { $reason }
 
 # How far the present round is; $done and $total are numbers.
 board-looking = { $done } de { $total } verificados nesta rodada
@@ -18,18 +18,18 @@ board-of = { $count } de { $total }
 board-finished = Terminaram
 board-average = Pontuação média
 board-percent = { $percent }%
-board-recent = Novos OK na última hora
+board-recent = Aprovados na última hora
 board-legend = Legenda
 
 # What has become green within the last hour.
-board-news = Últimos OK
+board-news = Últimos aprovados
 board-no-news = Nenhum na última hora.
 board-turned-more = { $title } e mais { $count ->
     [one] { $count } verificação
    *[other] { $count } verificações
 }
-board-nobody-stuck = Ninguém está parado.
-board-failed-looks = Falha na última leitura
+board-nobody-stuck = Ninguém está travado.
+board-failed-looks = Falha na última verificação
 
 # One attendee.
 board-back = Todos os participantes

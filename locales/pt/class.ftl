@@ -5,7 +5,7 @@ diff-nothing = Nada mudou.
 
 teaching-regressed = De novo com erro
 teaching-regressed-who = { $title }: { $names }
-teaching-durations = Tempo até OK
+teaching-durations = Tempo até a aprovação
 teaching-median = { $median } ({ $measured ->
     [one] { $measured } participante
    *[other] mediana de { $measured } participantes

@@ -4,7 +4,7 @@ history-none = ainda não há execuções
 history-run = Execução
 history-date = Início
 history-unfinished = não concluída
-history-passed = OK
+history-passed = Aprovados
 history-failed = Com erro
 history-not-graded = Sem avaliação
 history-points = Pontos
@@ -16,10 +16,10 @@ diff-heading = Da execução { $before } para a { $after }: { $count ->
    *[other] { $count } participantes
 }
 diff-check = Verificação
-diff-newly-green = Agora OK
+diff-newly-green = Agora aprovados
 diff-broken-again = De novo com erro
 diff-unchanged = Sem mudança
-diff-unclear = Indefinido
+diff-unclear = Indeterminado
 diff-left-out = Sem avaliação em pelo menos uma das duas execuções: { $names }
 
 merge-missing = observação: não há parte para { $shards }; faltam os participantes correspondentes

@@ -11,11 +11,25 @@ format-github = anotações de uma execução do GitHub Actions
 format-gradescope = results.json de uma conta, para o Gradescope
 
 # Outcomes. The first three letters should differ: people skim.
-outcome-passed = OK
+outcome-passed = aprovado
 outcome-failed = com erro
 outcome-pending = em andamento
-outcome-blocked = aguardando
-outcome-unknown = sem dados
+outcome-blocked = bloqueado
+outcome-unknown = indeterminado
+count-passed = { $count ->
+    [one] { $count } aprovada
+   *[other] { $count } aprovadas
+}
+count-failed = { $count } com erro
+count-pending = { $count } em andamento
+count-blocked = { $count ->
+    [one] { $count } bloqueada
+   *[other] { $count } bloqueadas
+}
+count-unknown = { $count ->
+    [one] { $count } indeterminada
+   *[other] { $count } indeterminadas
+}
 
 # What was checked, and as whom.
 report-account = Conta
@@ -38,6 +52,7 @@ report-fix = solução
 report-note = observação
 report-advice = sugestão
 report-page = página
+report-more-about = mais
 
 report-missing-actions = permissão para { $actions }
 report-quoted = “{ $title }”
@@ -56,6 +71,7 @@ report-checks-wait-for = { $count ->
 # The end of a report.
 report-score = Pontuação
 report-score-of = { $points } de { $max } pontos
+report-score-and-pages = { $score }, { $done } de { $total } páginas concluídas
 report-result = Resultado
 report-result-of = { $verdict }: { $counts }
 verdict-passed = tudo pronto
@@ -64,7 +80,7 @@ verdict-pending = não há nada errado, mas uma parte precisa de mais alguns min
 verdict-unknown = nada de errado foi encontrado, mas não foi possível ler tudo
 verdict-blocked = ainda não há nada para verificar
 report-after-that = Depois disso:
-report-next = Próximo passo:
+report-next = Próximo passo
 report-explains = { $count ->
     [one] mais { $count } verificação depende disso
    *[other] mais { $count } verificações dependem disso
@@ -77,8 +93,14 @@ report-overview = Visão geral
 teaching-first = O que cada participante precisa corrigir primeiro:
 teaching-groups = Causas em comum
 teaching-of = { $count } de { $total }
-teaching-checks = Onde a maioria está parada
-teaching-counts = { $title }: { $failed } com erro, { $blocked } aguardando, { $passed } OK
+teaching-checks = Onde a maioria está travada
+teaching-counts = { $title }: { $failed } com erro, { $blocked ->
+    [one] { $blocked } bloqueado
+   *[other] { $blocked } bloqueados
+}, { $passed ->
+    [one] { $passed } aprovado
+   *[other] { $passed } aprovados
+}
 teaching-unread = Não foi possível verificar
 
 # Where a format has no room for everything.
@@ -95,7 +117,7 @@ github-left-out = { $count ->
 progress-calls = { $done } de { $total } chamadas
 
 # While --wait waits: what for, and when it looks again.
-wait-for = à espera de: { $what }
+wait-for = aguardando: { $what }
 wait-next = nova verificação em { $seconds ->
     [one] { $seconds } segundo
    *[other] { $seconds } segundos
@@ -109,6 +131,7 @@ watch-next = Nova verificação em cerca de { $seconds ->
     [one] { $seconds } segundo
    *[other] { $seconds } segundos
 }. Ctrl-C encerra.
+watch-all-done = Todas as verificações foram aprovadas. A observação termina aqui.
 
 # Progress while a class is graded; $done and $total are numbers.
 progress-class = { $done } de { $total } participantes

@@ -18,7 +18,7 @@ absent-parameters = 参数
 absent-expected = { $kind }：没有实验遗留的资源
 absent-expected-priced = { $expected }（公开定价来源：{ $sources }）
 absent-saw = { $kind }（{ $regions }）：实验遗留 0 个，其他 { $count } 个
-absent-others = 无法判断是否为实验而创建：{ $things }。如果是，请一并删除，因为这些资源会产生费用。
+absent-others = { $things } 可能属于本实验。如果是，请一并删除，因为这些资源会产生费用。
 
 absent-thing = { $thing }
 absent-thing-in = { $vpc } 中的 { $thing }

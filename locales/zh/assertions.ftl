@@ -29,7 +29,7 @@ exists-expected-any-in = { $kind }（VPC：{ $vpc }）
 exists-saw = { $name }：{ $how }
 found-wired = { $kind }“{ $from }”正在使用
 found-named = 按名称找到
-found-nearly-named = 按与实验页面相近的名称找到
+found-nearly-named = 按相近的名称找到
 found-sole = 此处唯一的一个
 found-best-fit = 多个候选中最符合要求的一个
 exists-other-name = 名称为 { $name }；实验页面中为 { $asked }。
@@ -49,7 +49,7 @@ property-expected = { $resource }：{ $property } = { $asked }
 property-saw = { $resource }：{ $property } = { $value }
 property-pending = { $resource } 的状态为 { $value }
 property-advice = { $actual }；实验页面中为 { $asked }
-property-fix = 请更改 { $resource } 的 { $property }（正确值：{ $asked }）；如果控制台不支持更改，请新建一个并删除当前的。
+property-fix = 请将 { $resource } 的 { $property } 改为 { $asked }；如果控制台不支持更改，请新建一个并删除当前的。
 asked-one-of = { $values }
 asked-at-least = 至少 { $least }
 asked-absent = 未设置
@@ -69,7 +69,7 @@ sg-peer = { $name }
 sg-by-address = { $count ->
    *[other] 规则中填写的是地址范围 { $ranges }
 }；实验页面中为 { $peer }。
-sg-narrower = 规则只适用于 { $range }；实验页面中为任何位置。
+sg-narrower = 规则只适用于 { $range }；实验页面中为任何位置。请将源改为 0.0.0.0/0。
 sg-fewer-ports = 必需的端口已开放；实验页面开放的是 { $ports }。
 sg-database-port = 数据库使用端口 { $port }；实验页面中为 { $asked }。
 sg-refused = { $group }：{ $why }
@@ -200,7 +200,7 @@ parameter-port-other = 值 { $value } 中的端口不是数据库使用的端口
 parameter-read-only = 值是集群的读取器终端节点（{ $value }），无法写入
 parameter-other = 值为 { $value }
 text-hidden = （不显示，因为可能是密码）
-parameter-fix = 请更改 { $name } 的值（正确值：{ $value }）。如果已经创建了服务，请随后强制新部署。
+parameter-fix = 请将 { $name } 改为 { $value }。如果已经创建了服务，请随后强制新部署。
 parameter-empty-fix = 请为 { $name } 设置一个值。如果已经创建了服务，请随后强制新部署。
 parameter-space-fix = 请删除 { $name } 的值前面或后面的空格。如果已经创建了服务，请随后强制新部署。
 
@@ -303,7 +303,7 @@ task-subnets-none = { $service } 没有子网
 task-subnets-other-vpc = { $subnet } 位于其他 VPC
 task-subnets-no-public-ip = { $subnet } 是公有子网，但任务在其中没有公有 IP 地址，因此无法访问互联网
 task-subnets-no-way-out = { $subnet } 没有通往互联网的路由
-task-subnets-fix = 请在 { $subnets } 中重新创建服务。
+task-subnets-fix = 请将服务的联网更新为 { $subnets }。如果控制台不支持更改，请删除服务后重新创建。
 task-subnets-public = 任务在 { $subnets } 中运行并具有公有 IP 地址，对互联网开放；实验页面使用私有子网。
 task-subnets-one-zone = 所有任务都在同一个可用区中运行：该可用区发生故障时，网站也会中断。
 service-tg-expected = { $service } 将端口 { $port } 注册到 { $target_group }
@@ -314,7 +314,7 @@ service-tg-port = { $service } 注册的端口是 { $port }
 service-tg-fix = 请更新或重新创建服务，使用目标组 { $target_group } 和容器端口 { $port }。
 revision-expected = { $service } 使用 { $definition }
 revision-saw = { $service } 使用 { $found }
-revision-other = { $service } 仍在使用 { $found }，而 { $wanted } 更符合实验页面
+revision-other = { $service } 仍在使用 { $found }；符合实验页面的修订版是 { $wanted }
 revision-fix = 请将服务更新到 { $wanted }，并强制新部署。
 desired-expected = { $service } 的所需任务数为 { $count }
 desired-saw = { $service } 的所需任务数为 { $count ->
@@ -402,23 +402,37 @@ root-cause-summary = { $title }：{ $actual }
 ## What AWS says at run time
 
 symptom-found = { $actual }。{ $meaning }
-symptom-found-said = { $actual }。{ $meaning }。AWS 的消息：“{ $text }”
-symptom-unknown = { $actual }。AWS 的消息：“{ $text }”
+symptom-found-said = { $actual }。{ $meaning }。{ $quote }
+symptom-unknown = { $actual }。{ $quote }
 symptom-unknown-fix = 请在 ECS 控制台中查看最近停止的任务。修复后，请选择“Force new deployment”（强制新部署）更新服务。
-symptom-mended = { $actual }。上次部署已放弃。AWS 报告的问题现在已解决：“{ $text }”
-symptom-mended-fix = 请选择“Force new deployment”（强制新部署）更新服务：已放弃的部署不会自行恢复。
-evidence-task = 已停止的任务：{ $text }
-evidence-container = 容器：{ $text }
-evidence-sidecar = 其他容器：{ $text }
-evidence-event = 服务事件：{ $text }
-evidence-deployment = 部署：{ $text }
-evidence-target = 目标：{ $text }
-evidence-site = 网站：{ $text }
+symptom-mended = { $actual }。上次部署已停止。原因现在已解决。{ $quote }
+symptom-mended-fix = 请选择“Force new deployment”（强制新部署）更新服务：已停止的部署不会自行恢复。
+aws-says = AWS 的消息：“{ $text }”
+aws-says-aged = AWS 的消息（{ $age }）：“{ $text }”
+age-seconds = 不到 1 分钟前
+age-minutes = { $count ->
+   *[other] { $count } 分钟前
+}
+age-hours = { $count ->
+   *[other] { $count } 小时前
+}
+age-days = { $count } 天前
+evidence-said = { $source }：{ $text }
+evidence-aged = { $source }（{ $age }）：{ $text }
+evidence-task = 已停止的任务
+evidence-container = 容器
+evidence-sidecar = 其他容器
+evidence-event = 服务事件
+evidence-deployment = 部署
+evidence-target = 目标
+evidence-site = 网站
+evidence-exit-code = 退出代码 { $code }
+evidence-exit-code-of = { $container }：退出代码 { $code }
 
 # 在其他区域找到。$absent 是上面关于缺少某项的消息之一。
 elsewhere-found = { $absent }；找到的位置：{ $places }
-elsewhere-fix = 请在 { $here } 中创建；如果您在 { $region } 中工作，请使用 --region { $region } 检查。
-elsewhere-vpc-fix = 请使用 --region { $region } 检查：{ $name } 在该区域中。
+elsewhere-fix = 请在 { $here } 中创建 { $what }。如果您在 { $region } 中工作，请使用 --region { $region } 检查。
+elsewhere-vpc-fix = { $name } 在 { $region } 中：请使用 --region { $region } 检查。
 
 ## Mounts, parameters and task roles: what prove found to be missing
 

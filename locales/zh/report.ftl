@@ -16,6 +16,11 @@ outcome-failed = 失败
 outcome-pending = 进行中
 outcome-blocked = 受阻
 outcome-unknown = 未知
+count-passed = { $count } 项通过
+count-failed = { $count } 项失败
+count-pending = { $count } 项进行中
+count-blocked = { $count } 项受阻
+count-unknown = { $count } 项未知
 
 # 检查了什么，以什么身份检查。
 report-account = 账户
@@ -38,6 +43,7 @@ report-fix = 修复
 report-note = 说明
 report-advice = 建议
 report-page = 页面
+report-more-about = 更多
 
 report-missing-actions = { $actions } 权限
 report-quoted = “{ $title }”
@@ -54,6 +60,7 @@ report-checks-wait-for = { $count ->
 # 报告末尾。
 report-score = 得分
 report-score-of = { $points } 分（满分 { $max } 分）
+report-score-and-pages = { $score }，已完成 { $done } / { $total } 个页面
 report-result = 结果
 report-result-of = { $verdict }：{ $counts }
 verdict-passed = 全部完成
@@ -62,7 +69,7 @@ verdict-pending = 没有错误，但部分内容还需等待几分钟
 verdict-unknown = 未发现错误，但部分内容无法读取
 verdict-blocked = 尚无可检查的内容
 report-after-that = 之后：
-report-next = 下一步：
+report-next = 下一步
 report-explains = { $count ->
    *[other] 另有 { $count } 项检查依赖于此
 }
@@ -75,7 +82,7 @@ teaching-first = 每名学员首先需要修复的问题：
 teaching-groups = 共同的根本原因
 teaching-of = { $total } 人中有 { $count } 人
 teaching-checks = 学员最常卡住的地方
-teaching-counts = { $title }：失败 { $failed }，受阻 { $blocked }，通过 { $passed }
+teaching-counts = { $title }：{ $failed } 人失败，{ $blocked } 人受阻，{ $passed } 人通过
 teaching-unread = 无法检查的学员
 
 # 格式容纳不下时。
@@ -102,6 +109,7 @@ watch-changed = 有变化：{ $title }，由“{ $before }”变为“{ $outcome
 watch-next = { $seconds ->
    *[other] 约 { $seconds } 秒后再次检查
 }。按 Ctrl-C 结束。
+watch-all-done = 所有检查均已通过。监视到此结束。
 
 # 为班级评分时的进度；$done 和 $total 是数字。
 progress-class = 学员 { $done } / { $total }

@@ -16,7 +16,7 @@ Examples:
   workshop-check lint ./my-workshop --content ../workshop
   workshop-check lint --codes              the classes of problems
 
-Exit status: 0 nothing has to be mended, 1 something has, 2 the suite cannot be read.")]
+Exit status: 0 no errors, 1 errors, 2 the suite cannot be read.")]
 pub struct LintArgs {
     /// A suite's id, or the path of one of your own
     #[arg(value_name = "ID|PATH", value_hint = ValueHint::AnyPath, default_value = "container-migration", env = "WORKSHOP_CHECK_SUITE")]
@@ -31,8 +31,18 @@ pub struct LintArgs {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, requires = "content")]
     pub write_content: Option<PathBuf>,
     /// How problems are written
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    #[arg(
+        short = 'o',
+        long,
+        visible_alias = "output",
+        value_name = "FORMAT",
+        value_enum,
+        default_value_t
+    )]
     pub report: ProblemFormat,
+    /// As --report json
+    #[arg(long, conflicts_with_all = ["report", "codes"])]
+    pub json: bool,
     /// Print the classes of problems and what each is about
     #[arg(long, conflicts_with_all = ["set", "report"])]
     pub codes: bool,
@@ -53,16 +63,17 @@ pub struct InitArgs {
 Examples:
   workshop-check schema > suite.schema.json
   workshop-check schema symptoms > symptoms.schema.json
+  workshop-check schema report > report.schema.json       of \"check --json\"
 
 An editor with a YAML language server completes by it, if the first line of suite.yaml is
   # yaml-language-server: $schema=./suite.schema.json")]
 pub struct SchemaArgs {
-    /// Of which file
-    #[arg(value_name = "FILE", value_enum, default_value_t)]
+    /// Of what
+    #[arg(value_name = "OF", value_enum, default_value_t)]
     pub of: SchemaOf,
 }
 
-/// The files of a suite that have a schema.
+/// What there is a schema of: the files of a suite, and what the program writes as JSON.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum SchemaOf {
     /// suite.yaml
@@ -70,4 +81,10 @@ pub enum SchemaOf {
     Suite,
     /// symptoms.yaml
     Symptoms,
+    /// `check --report json`
+    Report,
+    /// `grade --report json`
+    Gradebook,
+    /// `lint --report json`
+    Lint,
 }

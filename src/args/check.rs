@@ -4,52 +4,63 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
-use super::{AwsArgs, SelectionArgs, SuiteArgs, Time, report_help, report_spec};
+use super::{AwsArgs, SelectionArgs, SuiteArgs, Time, report_help, report_spec, with_json};
 use crate::reporter::{ReportSpec, Subject};
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   workshop-check check --region us-east-1 --profile workshop
-  workshop-check check --lang nl --report terminal --report junit=report.xml
-  workshop-check check --snapshot account.json --report json
-  workshop-check check --wait 10m          until what is on its way has arrived
-  workshop-check check --watch             a live view, until Ctrl-C
+  workshop-check check --lang nl -o terminal -o junit=report.xml
+  workshop-check check --snapshot account.json --json | jq .score
+  workshop-check check --wait 10m          until nothing is in progress any more
+  workshop-check check --watch             a live view, until all is done
   workshop-check check --demo complete")]
 pub struct CheckArgs {
     #[command(flatten)]
     pub suite: SuiteArgs,
     #[command(flatten)]
     pub selection: SelectionArgs,
-    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = report_spec, help = report_help(Subject::Account))]
+    #[arg(short = 'o', long, visible_alias = "output", value_name = "FORMAT[=FILE]", value_parser = report_spec, help = report_help(Subject::Account))]
     pub report: Vec<ReportSpec>,
+    /// As --report json
+    #[arg(long)]
+    pub json: bool,
     /// Reaching this many points counts as passing
     #[arg(long, value_name = "POINTS")]
     pub min_score: Option<u32>,
-    /// Check a snapshot instead of an account, offline
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["demo", "region", "profile", "role_arn", "connect_to"])]
+    /// Check a snapshot instead of an account, offline; - is standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "demo")]
     pub snapshot: Option<PathBuf>,
     /// Check an account that comes with the program, without AWS
-    #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = crate::demo::DEFAULT, conflicts_with_all = ["region", "profile", "role_arn", "connect_to"])]
+    #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = crate::demo::DEFAULT)]
     pub demo: Option<String>,
-    /// Wait this long at most for what is on its way, such as 90s or 10m
-    #[arg(long, value_name = "DURATION", conflicts_with_all = ["watch", "snapshot", "demo"])]
+    /// Wait this long at most for what is in progress, such as 90s or 10m
+    #[arg(long, value_name = "DURATION", conflicts_with = "watch")]
     pub wait: Option<Time>,
-    /// Keep looking until Ctrl-C, about once a minute [or about every so often]
-    #[arg(long, value_name = "EVERY", num_args = 0..=1, require_equals = true, conflicts_with_all = ["snapshot", "demo"])]
+    /// Check again and again until Ctrl-C, about once a minute [or about every so often]
+    #[arg(long, value_name = "EVERY", num_args = 0..=1, require_equals = true)]
     pub watch: Option<Option<Time>>,
     #[command(flatten)]
     pub aws: AwsArgs,
 }
 
+impl CheckArgs {
+    /// The reports that are wanted.
+    pub fn reports(&self) -> Vec<ReportSpec> {
+        with_json(&self.report, self.json)
+    }
+}
+
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Example:
+Examples:
+  workshop-check snapshot - | workshop-check check --snapshot -
   workshop-check snapshot account.json && workshop-check check --snapshot account.json
 
 The file holds no secrets: no decrypted parameters, and only those values that the suite compares.")]
 pub struct SnapshotArgs {
-    /// The file to write, readable by you alone
+    /// The file to write, readable by you alone; - is standard output
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub file: PathBuf,
     #[command(flatten)]

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
-use super::{SelectionArgs, SuiteArgs, Time, report_help, report_spec};
+use super::{
+    ConnectionArgs, SelectionArgs, SuiteArgs, TableArgs, Time, report_help, report_spec, with_json,
+};
 use crate::reporter::{ReportSpec, Subject};
 use workshop_check_collect::ConnectTo;
 use workshop_check_core::report::Pseudonyms;
@@ -28,7 +30,7 @@ pub struct GradeArgs {
     /// Reaching this many points counts as passing
     #[arg(long, value_name = "POINTS")]
     pub min_score: Option<u32>,
-    /// Take up the last run of this roster and suite: grade just the rest, and again who could not be graded
+    /// Continue the last run of this roster and suite: grade the rest, and retry who could not be graded
     #[arg(long)]
     pub resume: bool,
     /// Keep what each account looked like, so that `regrade` can apply a corrected suite
@@ -39,17 +41,17 @@ pub struct GradeArgs {
     pub shard: Option<crate::class::Shard>,
 }
 
-/// Who is in a class, what they are checked for, and how their accounts are looked at.
+/// Who is in a class, what they are checked for, and how their accounts are read.
 #[derive(Debug, Clone, Args)]
 pub struct ClassArgs {
-    /// Who is in the class, and how to get into each account
+    /// Who is in the class, and how to get into each account; - is standard input
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub roster: PathBuf,
     #[command(flatten)]
     pub suite: SuiteArgs,
     #[command(flatten)]
     pub selection: SelectionArgs,
-    /// The most accounts looked at at the same time
+    /// The most accounts checked in parallel
     #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=256))]
     pub concurrency: u16,
     /// The longest that one account may take, such as 90s or 2m
@@ -66,13 +68,18 @@ pub struct ClassArgs {
     /// Ask HOST2:PORT2 for the site of HOST1:PORT1, as curl does; AWS calls are not affected
     #[arg(long, value_name = "HOST1:PORT1:HOST2:PORT2", help_heading = "AWS")]
     pub connect_to: Vec<ConnectTo>,
+    #[command(flatten)]
+    pub connection: ConnectionArgs,
 }
 
 /// What to say of a class.
 #[derive(Debug, Clone, Args)]
 pub struct ClassOutputArgs {
-    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = report_spec, help = report_help(Subject::Class))]
+    #[arg(short = 'o', long, visible_alias = "output", value_name = "FORMAT[=FILE]", value_parser = report_spec, help = report_help(Subject::Class))]
     pub report: Vec<ReportSpec>,
+    /// As --report json
+    #[arg(long)]
+    pub json: bool,
     #[command(flatten)]
     pub pseudonyms: PseudonymArgs,
 }
@@ -98,6 +105,13 @@ impl PseudonymArgs {
     }
 }
 
+impl ClassOutputArgs {
+    /// The reports that are wanted.
+    pub fn reports(&self) -> Vec<ReportSpec> {
+        with_json(&self.report, self.json)
+    }
+}
+
 /// Where results are kept.
 #[derive(Debug, Clone, Args)]
 pub struct StoreArgs {
@@ -112,9 +126,8 @@ pub struct HistoryArgs {
     /// Only this attendee, by name or account id
     #[arg(long, value_name = "NAME|ACCOUNT")]
     pub attendee: Option<String>,
-    /// As JSON
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub table: TableArgs,
     #[command(flatten)]
     pub store: StoreArgs,
     #[command(flatten)]
@@ -135,12 +148,11 @@ pub struct DiffArgs {
     /// Only this attendee, by name or account id
     #[arg(long, value_name = "NAME|ACCOUNT")]
     pub attendee: Option<String>,
-    /// Also the checks in which nobody's outcome changed
+    /// Also the checks in which nobody's outcome changed; JSON always has them
     #[arg(long)]
     pub all: bool,
-    /// As JSON, with all checks
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub table: TableArgs,
     #[command(flatten)]
     pub store: StoreArgs,
     #[command(flatten)]
@@ -171,7 +183,7 @@ pub struct MergeArgs {
     /// The store that gets the joined run
     #[arg(value_name = "OUT", value_hint = ValueHint::FilePath)]
     pub out: PathBuf,
-    /// Stores, of which the newest run counts, or JSON gradebooks
+    /// Stores, of which the newest run counts, or JSON gradebooks; - is standard input
     #[arg(value_name = "STORE|GRADEBOOK.json", required = true, value_hint = ValueHint::FilePath)]
     pub parts: Vec<PathBuf>,
     #[command(flatten)]

@@ -1,30 +1,35 @@
 //! The command line. Flags and their meaning are a contract; see README.md.
 
 mod author;
+mod aws;
 mod check;
 mod class;
+mod global;
+mod help;
 mod serve;
+mod shells;
 mod suite;
 
 use std::str::FromStr;
 use std::time::Duration;
 
 use clap::builder::styling::{AnsiColor, Styles};
-use clap::{Args, Parser, Subcommand};
-use clap_complete::Shell;
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::reporter::{FORMATS, Format, ReportSpec, Subject};
-use workshop_check_collect::{ConnectTo, Role, SessionOptions};
 use workshop_check_core::ids::{CheckId, StepId};
 use workshop_check_core::suite::Assignment;
 
 pub use author::{InitArgs, LintArgs, SchemaArgs, SchemaOf};
+pub use aws::{AwsArgs, ConnectionArgs};
 pub use check::{CheckArgs, SnapshotArgs};
 pub use class::{
     ClassArgs, ClassOutputArgs, DiffArgs, GradeArgs, HistoryArgs, MergeArgs, PseudonymArgs,
     RegradeArgs,
 };
+pub use global::GlobalArgs;
 pub use serve::ServeArgs;
+pub use shells::{CompletionsArgs, ManArgs};
 pub use suite::{ExplainArgs, ListArgs, PolicyArgs, ProveArgs};
 
 const STYLES: Styles = Styles::styled()
@@ -36,16 +41,11 @@ const STYLES: Styles = Styles::styled()
 /// Checks an AWS account against the pages of a hands-on workshop, read-only, and says what to fix next.
 #[derive(Debug, Parser)]
 #[command(version, styles = STYLES, propagate_version = true, max_term_width = 100)]
-#[command(after_help = "\
-Examples:
-  workshop-check check --demo              a half-way account, without AWS
-  workshop-check check                     your own account, as the AWS CLI would find it
-  workshop-check check --step create-efs   one page, with all it stands on
-  workshop-check explain mount-targets     what a check asserts, and why
-
-Exit status: 0 all passed, 1 something failed, 2 usage or configuration error,
-3 something could not be evaluated, 4 something is still on its way.")]
+#[command(help_template = help::template(), after_help = help::AFTER_HELP)]
 pub struct Cli {
+    /// What is said beside the results.
+    #[command(flatten)]
+    pub global: GlobalArgs,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -56,9 +56,9 @@ pub enum Command {
     Check(CheckArgs),
     /// Check every account of a class, by a roster
     Grade(GradeArgs),
-    /// Look at a class again and again, and show it live in a browser
+    /// Show a class live in a browser
     Serve(ServeArgs),
-    /// Write what an account looks like to a file, to check it later or elsewhere
+    /// Save an account to a file, to check it later or elsewhere
     Snapshot(SnapshotArgs),
     /// List the checks of a suite, with their points
     List(ListArgs),
@@ -66,31 +66,26 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Print the IAM policy that a suite needs, and no more
     Policy(PolicyArgs),
-    /// Break a correct account, one fact at a time, and show which check notices
+    /// Break a correct account in many ways, and show which check notices
     Prove(ProveArgs),
     /// Write a small suite to start your own from
     Init(InitArgs),
     /// Find every problem of a suite, at its place
     Lint(LintArgs),
-    /// Print the JSON Schema of a suite's file, for editors
+    /// Print the JSON Schema of a report or of a suite's file
     Schema(SchemaArgs),
-    /// List the runs of a class, or one attendee's results from run to run
+    /// List the runs of a class, or the results of an attendee
     History(HistoryArgs),
     /// Say what changed between two runs of a class
     Diff(DiffArgs),
-    /// Apply a corrected suite to the snapshots a run has kept, without touching an account
+    /// Apply a corrected suite to the snapshots that a run has kept
     Regrade(RegradeArgs),
     /// Join what several processes graded into one run
     Merge(MergeArgs),
-    /// Print shell completions
-    #[command(after_help = "\
-Examples:
-  workshop-check completions bash > ~/.local/share/bash-completion/completions/workshop-check
-  workshop-check completions zsh > \"${fpath[1]}/_workshop-check\"")]
-    Completions {
-        /// The shell
-        shell: Shell,
-    },
+    /// Print completions for a shell, with the ids of checks, steps, suites and accounts
+    Completions(CompletionsArgs),
+    /// Print the manual page of a verb, or write all pages to a folder
+    Man(ManArgs),
 }
 
 /// Which suite, and in which words.
@@ -112,48 +107,13 @@ pub struct SuiteArgs {
     pub lang: Option<String>,
 }
 
-/// Whose account, and where.
-#[derive(Debug, Clone, Default, Args)]
-#[command(next_help_heading = "AWS")]
-pub struct AwsArgs {
-    /// The Region [default: as for every AWS tool]
-    #[arg(long)]
-    pub region: Option<String>,
-    /// A profile of your AWS configuration
-    #[arg(long)]
-    pub profile: Option<String>,
-    /// A role to assume first
-    #[arg(long, value_name = "ARN")]
-    pub role_arn: Option<String>,
-    /// The external id that the role asks for
-    #[arg(long, value_name = "ID", requires = "role_arn")]
-    pub external_id: Option<String>,
-    /// Ask HOST2:PORT2 for the site of HOST1:PORT1, as curl does; AWS calls are not affected
-    #[arg(long, value_name = "HOST1:PORT1:HOST2:PORT2")]
-    pub connect_to: Vec<ConnectTo>,
-}
-
-impl AwsArgs {
-    /// How to open a session.
-    pub fn session(&self) -> SessionOptions {
-        SessionOptions {
-            region: self.region.clone(),
-            profile: self.profile.clone(),
-            role: self.role_arn.clone().map(|arn| Role {
-                arn,
-                external_id: self.external_id.clone(),
-            }),
-        }
-    }
-}
-
 /// Which checks.
 #[derive(Debug, Clone, Default, Args)]
 pub struct SelectionArgs {
-    /// Only this step, with all it stands on (repeatable)
+    /// Only this step, with all it depends on (repeatable)
     #[arg(long, value_name = "STEP")]
     pub step: Vec<StepId>,
-    /// Only this check, with all it stands on (repeatable)
+    /// Only this check, with all it depends on (repeatable)
     #[arg(long, value_name = "CHECK")]
     pub check: Vec<CheckId>,
 }
@@ -175,9 +135,51 @@ impl FromStr for Time {
     }
 }
 
+/// How the verbs that print tables write them.
+#[derive(Debug, Clone, Copy, Default, Args)]
+pub struct TableArgs {
+    /// text for people, or json for programs [default: text]
+    #[arg(
+        short,
+        long,
+        value_name = "FORMAT",
+        value_enum,
+        default_value_t,
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub output: TableFormat,
+    /// As --output json
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The format of a table.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+}
+
+impl TableArgs {
+    /// Whether JSON is wanted.
+    pub fn is_json(&self) -> bool {
+        self.json || self.output == TableFormat::Json
+    }
+}
+
 /// clap names the value and the option; what is left to say is what to write instead.
 fn report_spec(text: &str) -> Result<ReportSpec, String> {
     text.parse::<ReportSpec>().map_err(|error| error.hint())
+}
+
+/// The reports of `--report` and of `--json`.
+fn with_json(reports: &[ReportSpec], json: bool) -> Vec<ReportSpec> {
+    let also = json.then(|| "json".parse().ok()).flatten();
+    reports.iter().cloned().chain(also).collect()
 }
 
 /// The help of `--report`, with the formats that have a place for the subject.

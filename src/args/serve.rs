@@ -1,6 +1,7 @@
 //! The options of `serve`.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::str::FromStr;
 
 use clap::Args;
 
@@ -19,12 +20,12 @@ use a network that you trust, \"ssh -L\", or a proxy with TLS in front.")]
 pub struct ServeArgs {
     #[command(flatten)]
     pub class: ClassArgs,
-    /// Look at everybody this often; a round that takes longer is followed by the next at once
+    /// Check everybody this often; a round that takes longer is followed by the next at once
     #[arg(long, value_name = "DURATION", default_value = "60s")]
     pub every: Time,
-    /// Where browsers find the board; port 0 is any that is free
+    /// Where browsers find the board: an address and a port, or one of them; port 0 is any that is free
     #[arg(long, value_name = "IP:PORT", default_value = "127.0.0.1:8642")]
-    pub listen: SocketAddr,
+    pub listen: ListenAddress,
     /// A further name by which browsers may ask for the board (repeatable)
     #[arg(long, value_name = "NAME")]
     pub allow_host: Vec<String>,
@@ -38,4 +39,69 @@ pub struct ServeArgs {
     pub token: Option<String>,
     #[command(flatten)]
     pub pseudonyms: PseudonymArgs,
+}
+
+/// Where browsers find the board.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ListenAddress(pub SocketAddr);
+
+impl ListenAddress {
+    const IP: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+    const PORT: u16 = 8642;
+}
+
+impl FromStr for ListenAddress {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let ip = |text: &str| match text {
+            "localhost" => Some(Self::IP),
+            text => text.trim_matches(['[', ']']).parse().ok(),
+        };
+        let whole = || text.parse::<SocketAddr>().ok();
+        let port_alone = || Some(SocketAddr::new(Self::IP, text.parse().ok()?));
+        let ip_alone = || Some(SocketAddr::new(ip(text)?, Self::PORT));
+        let by_name = || {
+            let (name, port) = text.rsplit_once(':')?;
+            Some(SocketAddr::new(ip(name)?, port.parse().ok()?))
+        };
+        let address = whole()
+            .or_else(port_alone)
+            .or_else(ip_alone)
+            .or_else(by_name);
+        address.map(ListenAddress).ok_or(
+            "write it as 8701, 127.0.0.1:8701 or [::1]:8701; a board takes no other host names",
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_may_lack_one_part() {
+        for (text, wanted) in [
+            ("127.0.0.1:8701", Some("127.0.0.1:8701")),
+            ("8701", Some("127.0.0.1:8701")),
+            ("0", Some("127.0.0.1:0")),
+            ("localhost", Some("127.0.0.1:8642")),
+            ("localhost:8701", Some("127.0.0.1:8701")),
+            ("0.0.0.0", Some("0.0.0.0:8642")),
+            ("::1", Some("[::1]:8642")),
+            ("[::1]", Some("[::1]:8642")),
+            ("[::1]:80", Some("[::1]:80")),
+            ("teacher.example.org:80", None),
+            (":8701", None),
+            ("87010", None),
+            ("", None),
+        ] {
+            let parsed = text.parse::<ListenAddress>().ok();
+            assert_eq!(
+                parsed.map(|address| address.0.to_string()).as_deref(),
+                wanted,
+                "{text}"
+            );
+        }
+    }
 }

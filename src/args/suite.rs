@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
-use super::SuiteArgs;
+use super::{SuiteArgs, TableArgs};
 use workshop_check_core::iam::least_privilege;
 
 #[derive(Debug, Args)]
@@ -13,14 +13,20 @@ Examples:
   workshop-check explain mount-targets-group --lang nl
   workshop-check explain security_group_allows   an assertion kind, for authors")]
 pub struct ExplainArgs {
-    /// The check's id, as `list` prints it, or an assertion kind, as `list --kinds` does
+    /// The check's id, as `list` prints it, or its title, or an assertion kind, as `list --kinds` prints it
     #[arg(value_name = "CHECK|KIND")]
-    pub id: String,
+    pub id: Option<String>,
     #[command(flatten)]
     pub suite: SuiteArgs,
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  workshop-check list --lang nl
+  workshop-check list --suite cleanup
+  workshop-check list --variables      what --set can change
+  workshop-check list --kinds          the kinds of assertions, for authors")]
 pub struct ListArgs {
     #[command(flatten)]
     pub suite: SuiteArgs,
@@ -45,8 +51,8 @@ Exit status: 0 every mutant is caught by the right check or justified, 1 somethi
 pub struct ProveArgs {
     #[command(flatten)]
     pub suite: SuiteArgs,
-    /// The snapshot of an account in which the workshop is done: "workshop-check snapshot FILE" takes one
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, required_unless_present = "demo", conflicts_with = "demo")]
+    /// The snapshot of an account in which the workshop is done: "workshop-check snapshot FILE" takes one; - is standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "demo")]
     pub snapshot: Option<PathBuf>,
     /// An account that comes with the program
     #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "complete")]
@@ -54,12 +60,11 @@ pub struct ProveArgs {
     /// Of a suite that asserts that things are gone: the snapshot of an account in which they are still there
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub leftovers: Option<PathBuf>,
-    /// List every mutant, with the check that caught it
-    #[arg(long)]
+    /// List every mutant, with the check that caught it; JSON always has them
+    #[arg(long, conflicts_with = "json")]
     pub mutants: bool,
-    /// Print JSON for a program
-    #[arg(long, conflicts_with = "mutants")]
-    pub json: bool,
+    #[command(flatten)]
+    pub table: TableArgs,
 }
 
 #[derive(Debug, Args)]

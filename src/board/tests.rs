@@ -377,7 +377,7 @@ async fn a_page_hears_of_every_change_and_a_restart_shows_the_former_state() {
     let class = Kept::new(&["Ann", "Bob"]);
     let board = class.board(None);
     let served = Served::new(Arc::clone(&board), None).await;
-    assert!(served.page("/").await.contains("Not looked at yet"));
+    assert!(served.page("/").await.contains("Not checked yet"));
     let mut stream = sent(served.get("/events")).await;
     let first = event(&mut stream).await;
     assert!(
@@ -404,7 +404,7 @@ async fn a_page_hears_of_every_change_and_a_restart_shows_the_former_state() {
         "{page}"
     );
     assert!(
-        page.contains("72/123") && !page.contains("Not looked at yet"),
+        page.contains("72/123") && !page.contains("Not checked yet"),
         "{page}"
     );
 
@@ -538,10 +538,7 @@ async fn the_board_answers_while_another_process_locks_the_store() {
     };
     let (saved, (page, took)) = tokio::join!(saving, looking);
     assert!(took < Duration::from_secs(2), "{took:?}");
-    assert!(
-        page.contains("Not looked at yet"),
-        "nothing unsaved is shown"
-    );
+    assert!(page.contains("Not checked yet"), "nothing unsaved is shown");
     saved.expect("saved as soon as the store was free");
     assert!(served.page("/").await.contains("9/12"));
 }

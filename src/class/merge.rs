@@ -41,6 +41,19 @@ pub enum MergeError {
     Empty,
 }
 
+impl MergeError {
+    /// What to do about it, if there is something to say.
+    pub fn hint(&self) -> Option<&'static str> {
+        match self {
+            MergeError::Store(_) => None,
+            MergeError::Unreadable { path, .. } if !path.exists() => {
+                Some("give the stores of \"grade --store\", or its JSON gradebooks")
+            }
+            _ => None,
+        }
+    }
+}
+
 /// What one process graded: the newest run of its store, or its gradebook.
 #[derive(Debug)]
 pub struct Part {
@@ -81,7 +94,7 @@ impl Part {
             path: path.to_owned(),
             problem,
         };
-        if begins_as_sqlite(path) {
+        if !files::is_dash(path) && begins_as_sqlite(path) {
             return Part::read_store(path);
         }
         let bytes = files::read_bounded(path, MAX_BYTES).map_err(unreadable)?;

@@ -165,7 +165,7 @@ mod tests {
             .iter()
             .map(|(_, entry)| entry.error.as_deref())
             .collect();
-        let panicked = "not graded because of a mistake in workshop-check";
+        let panicked = "not checked because of an error in workshop-check";
         assert_eq!(errors, [None, Some(panicked), None]);
         assert_eq!(seen.0[1].1.name, attendees[1].name);
     }

@@ -132,12 +132,21 @@ impl RosterError {
     }
 }
 
-/// Reads a roster file.
+const MISSING_HINT: &str = "a roster is a CSV file that begins with name,account_id,role_arn; \"workshop-check grade --help\" shows one";
+
+/// Reads a roster file, or standard input for "-".
 ///
 /// # Errors
 /// Everything that is wrong with it, at once.
 pub fn read(path: &Path) -> Result<Roster, RosterError> {
-    let place = path.display().to_string();
+    let place = files::place(path);
+    if !files::is_dash(path) && !path.exists() {
+        let problem = Problem::whole_file("there is no such file", Some(MISSING_HINT));
+        return Err(RosterError {
+            place,
+            problems: vec![problem],
+        });
+    }
     let bytes = files::read_bounded(path, MAX_BYTES).map_err(|problem| RosterError {
         place: place.clone(),
         problems: vec![Problem::whole_file(problem, None)],
@@ -160,6 +169,9 @@ pub fn parse(bytes: &[u8], place: &str) -> Result<Roster, RosterError> {
 }
 
 fn rows(bytes: &[u8]) -> Result<Vec<cells::RosterRow>, Vec<Problem>> {
+    if let Some(problem) = cells::workbook(bytes) {
+        return Err(vec![problem]);
+    }
     let text = cells::text(bytes).map_err(|problem| vec![problem])?;
     if text.trim_start().starts_with(['[', '{']) {
         json::rows(text)

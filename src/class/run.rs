@@ -10,7 +10,9 @@ use super::not_graded::NotGraded;
 use super::pool::{self, Graded, GradingObserver};
 use super::roster::{Access, Attendee, RosterIndex};
 use super::store::StoreError;
-use workshop_check_collect::{Base, ConnectTo, Connections, Options, Session, SessionError};
+use workshop_check_collect::{
+    Base, ConnectTo, ConnectionOptions, Connections, Options, Session, SessionError,
+};
 use workshop_check_core::evaluate::Selection;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::Entry;
@@ -29,6 +31,8 @@ pub struct GradingOptions {
     pub profile: Option<String>,
     /// Where the site probe connects instead.
     pub connect_to: Vec<ConnectTo>,
+    /// How AWS is reached.
+    pub connections: ConnectionOptions,
 }
 
 /// What a class is graded by: the suite, the checks, the language and the options.
@@ -55,7 +59,8 @@ impl Class {
         options: GradingOptions,
         attendees: &[Attendee],
     ) -> Result<Self, SessionError> {
-        let connections = Connections::from_env()?;
+        let profile = options.profile.as_deref();
+        let connections = Connections::open(&options.connections, profile).await?;
         let without_profile: Vec<&Attendee> = attendees
             .iter()
             .filter(|attendee| !matches!(attendee.access, Access::Profile(_)))
@@ -69,7 +74,8 @@ impl Class {
                     .all(|attendee| attendee.region.is_some());
                 let first_region = first.region.as_deref().filter(|_| all_have_regions);
                 let region = options.region.as_deref().or(first_region);
-                Some(Base::load(region, options.profile.as_deref(), &connections).await?)
+                let base = Base::load(region, profile, &connections).await;
+                Some(base.map_err(|error| error.with_regions(&suite.file.regions))?)
             }
         };
         Ok(Class {
@@ -136,6 +142,7 @@ impl Class {
             // The collection ends early enough to report on what it has read, even if some calls hang.
             deadline: defaults.deadline.min(time_left * 3 / 4),
             connect_to: self.options.connect_to.clone(),
+            ca_bundle: session.ca_bundle.clone(),
             ..defaults
         };
         let account = SessionAccount::new(context, session, options);
@@ -150,7 +157,9 @@ impl Class {
             .or(self.options.region.as_deref());
         let role = match &attendee.access {
             Access::Profile(profile) => {
-                let base = Base::load(region, Some(profile), &self.connections).await?;
+                let base = Base::load(region, Some(profile), &self.connections).await;
+                let of_workshop = &self.suite.file.regions;
+                let base = base.map_err(|error| error.with_regions(of_workshop))?;
                 return base.open(None, None).await;
             }
             Access::Role(role) => Some(role),

@@ -1,7 +1,11 @@
 //! The messages of a session error: the one text that `check`, `grade` and the live board show for it.
 
 use workshop_check_collect::SessionError;
-use workshop_check_core::message::Message;
+use workshop_check_core::message::{Arg, Message};
+use workshop_check_core::suggest;
+
+/// More profiles than these are not listed.
+const MOST_PROFILES: usize = 10;
 
 /// What went wrong, as a fragment without "failed to".
 pub fn problem(error: &SessionError) -> Message {
@@ -19,7 +23,40 @@ pub fn problem(error: &SessionError) -> Message {
 
 /// What to do about it.
 pub fn hint(error: &SessionError) -> Message {
-    with_args(error.hint(), error)
+    match error {
+        SessionError::RegionMissing { of_workshop } => {
+            let regions = match of_workshop.as_slice() {
+                // The Region of AWS's own workshops.
+                [] => vec!["us-west-2".to_owned()],
+                regions => regions.to_vec(),
+            };
+            Message::new(error.hint()).with("regions", Arg::Alternatives(regions))
+        }
+        SessionError::ProfileMissing { known, .. } if known.is_empty() => {
+            Message::new("no-profiles-hint")
+        }
+        SessionError::ProfileMissing { profile, known } => {
+            Message::new(error.hint()).with("known", Arg::List(some_of(profile, known)))
+        }
+        error => with_args(error.hint(), error),
+    }
+}
+
+/// The profile with the most similar name, and a few others.
+fn some_of(asked: &str, known: &[String]) -> Vec<String> {
+    let similar = suggest::nearest(asked, known.iter().map(String::as_str));
+    let others = known.iter().map(String::as_str);
+    let others = others.filter(|name| Some(*name) != similar);
+    let mut names: Vec<String> = similar
+        .into_iter()
+        .chain(others)
+        .map(str::to_owned)
+        .collect();
+    if names.len() > MOST_PROFILES {
+        names.truncate(MOST_PROFILES);
+        names.push("…".to_owned());
+    }
+    names
 }
 
 fn with_args(id: String, error: &SessionError) -> Message {
@@ -59,7 +96,25 @@ mod tests {
             SessionError::KeyRefused { code: code.clone() },
             SessionError::SignatureRefused { code: code.clone() },
             SessionError::ClockSkew { code: code.clone() },
-            SessionError::RegionMissing,
+            SessionError::RegionMissing {
+                of_workshop: Vec::new(),
+            },
+            SessionError::RegionMissing {
+                of_workshop: vec![text("us-west-2"), text("us-east-1")],
+            },
+            SessionError::ProfileMissing {
+                profile: text("workshp"),
+                known: vec![text("default"), text("workshop")],
+            },
+            SessionError::ProfileMissing {
+                profile: text("workshp"),
+                known: Vec::new(),
+            },
+            SessionError::CaBundle {
+                setting: "ca_bundle",
+                path: text("/nowhere/ca.pem"),
+                message: message.clone(),
+            },
             SessionError::RegionUnknown {
                 region: text("us-wset-2"),
                 nearest: None,

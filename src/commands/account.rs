@@ -1,10 +1,11 @@
 //! The account of the options, with progress for the user.
 
-use super::failure::{Failure, warn};
+use super::failure::Failure;
 use crate::args::AwsArgs;
 use crate::class::session_message;
 use crate::class::store::StoreError;
 use crate::class::{CheckContext, SessionAccount};
+use crate::console;
 use crate::ui::{CallProgress, progress_target};
 use workshop_check_collect as collect;
 use workshop_check_collect::{Options, Progress, SessionError};
@@ -21,11 +22,15 @@ pub async fn open<'a>(
     context: CheckContext<'a>,
     aws: &AwsArgs,
 ) -> Result<SessionAccount<'a>, SessionError> {
-    let session = collect::session::open(&aws.session()).await?;
+    let session = collect::session::open(&aws.session()).await;
+    let session = session.map_err(|error| error.with_regions(&context.suite.file.regions))?;
     warn_of_region(context.suite, session.region(), context.locale);
+    let defaults = Options::default();
     let options = Options {
+        deadline: aws.timeout.map_or(defaults.deadline, |time| time.0),
         connect_to: aws.connect_to.clone(),
-        ..Options::default()
+        ca_bundle: session.ca_bundle.clone(),
+        ..defaults
     };
     Ok(SessionAccount::new(context, session, options))
 }
@@ -54,7 +59,7 @@ pub fn warn_of_region(suite: &Suite, region: &str, locale: &Locale) {
     let warning = Message::new("region-warning")
         .with("region", region)
         .with("known", Arg::Alternatives(known.clone()));
-    warn(&locale.text(&warning));
+    console::note(&locale.text(&warning));
 }
 
 struct ProgressPair<'p> {

@@ -9,20 +9,25 @@ use super::watch::watch;
 use super::write::write;
 use crate::args::CheckArgs;
 use crate::class::CheckContext;
+use crate::console;
 use crate::exit::ExitStatus;
 use crate::reporter;
 use crate::reporter::Outputs;
-use workshop_check_core::report::Gradebook;
+use workshop_check_core::locale::Locale;
+use workshop_check_core::message::Message;
+use workshop_check_core::report::{Gradebook, Report};
 use workshop_check_core::snapshot::Snapshot;
+use workshop_check_core::verdict::Outcome;
 
 use crate::snapshot_file;
 
 /// `check`: reads an account, a snapshot or a demo account, and reports on it.
 pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
+    check_combinations(args)?;
     let (suite, locale) = suite_and_locale(&args.suite)?;
     let selection = selection(&suite, &args.selection)?;
     check_min_score(args.min_score, &suite)?;
-    let outputs = Outputs::open(&args.report)?;
+    let outputs = Outputs::open(&args.reports())?;
     let context = CheckContext {
         suite: &suite,
         selection: &selection,
@@ -34,6 +39,7 @@ pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
     }
     let report = context.report(&snapshot(args, context)?);
     let status = ExitStatus::for_report(&report, args.min_score);
+    note_min_score(&report, args.min_score, &locale);
     write(
         &outputs,
         &Gradebook::from_report(report),
@@ -65,6 +71,50 @@ fn snapshot(args: &CheckArgs, context: CheckContext<'_>) -> Result<Snapshot, Fai
         Ok(wait::wait_until_settled(&account, context, snapshot, calls, limits).await?)
     };
     account::run(scan, context.locale)
+}
+
+/// What means nothing without an account is refused with the reason: silently without effect, it would mislead.
+fn check_combinations(args: &CheckArgs) -> Result<(), Failure> {
+    let (offline, why) = match (&args.snapshot, &args.demo) {
+        (Some(_), _) => (
+            "--snapshot",
+            "a snapshot never changes, and is of one account and Region",
+        ),
+        (_, Some(_)) => (
+            "--demo",
+            "this account comes with the program, and never changes",
+        ),
+        _ => return Ok(()),
+    };
+    let wait = args.wait.map(|_| "--wait");
+    let watch = args.watch.map(|_| "--watch");
+    match wait.or(watch).or(args.aws.first_given()) {
+        Some(option) => Err(Failure::new(
+            format!("use {option} with {offline}: {why}"),
+            Some(format!(
+                "leave out {option}, or {offline} to check your own account"
+            )),
+        )),
+        None => Ok(()),
+    }
+}
+
+/// Says why the exit status is 0 although something did not pass.
+fn note_min_score(report: &Report, min_score: Option<u32>, locale: &Locale) {
+    let Some(min) = min_score.filter(|min| report.score.points >= *min) else {
+        return;
+    };
+    let checks = report.steps.iter().flat_map(|step| &step.checks);
+    let open = checks
+        .filter(|check| check.outcome != Outcome::Passed)
+        .count();
+    if open > 0 {
+        let note = Message::new("min-score-note")
+            .with("points", i64::from(report.score.points))
+            .with("min", i64::from(min))
+            .with("open", open);
+        console::note(&locale.text(&note));
+    }
 }
 
 /// Refuses a format for programs on standard output with `--watch`, which shows a view for people there.

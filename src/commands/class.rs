@@ -88,6 +88,7 @@ impl ClassRequest {
             region: args.region.clone(),
             profile: args.profile.clone(),
             connect_to: args.connect_to.clone(),
+            connections: args.connection.options(),
         };
         Class::open(
             self.suite,

@@ -1,15 +1,134 @@
-use clap::CommandFactory;
-use clap_complete::Shell;
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Arg, Command, CommandFactory};
 
 use super::failure::Failure;
+use super::support::suite_and_locale;
 use super::write::print;
-use crate::args::Cli;
+use crate::args::{Cli, CompletionsArgs, SuiteArgs};
 use crate::exit::ExitStatus;
+use crate::{demo, suites};
+use workshop_check_core::assertion::Assert;
+use workshop_check_core::report::render::Words;
+use workshop_check_core::snapshot::region;
 
-/// `completions`: a script for the user's shell.
-pub fn run(shell: Shell) -> Result<ExitStatus, Failure> {
+/// `completions`: a script for the user's shell. It has the ids of the suites in the program, and of the suite that is
+/// named, so that completing starts no process and needs no account.
+pub fn run(args: &CompletionsArgs) -> Result<ExitStatus, Failure> {
+    let known = Known::of(args)?;
+    let mut command = Cli::command();
+    let verbs: Vec<String> = command
+        .get_subcommands()
+        .map(|verb| verb.get_name().to_owned())
+        .collect();
+    for verb in verbs {
+        command = command.mut_subcommand(verb, |verb| known.fill(verb));
+    }
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Cli::command(), "workshop-check", &mut script);
-    print(&String::from_utf8_lossy(&script))?;
+    clap_complete::generate(args.shell, &mut command, "workshop-check", &mut script);
+    print(&with_right_states(&String::from_utf8_lossy(&script)))?;
     Ok(ExitStatus::Passed)
+}
+
+/// The script for bash with the same name of a state wherever it occurs. clap_complete writes two names if that of the
+/// program has a hyphen, and then completes nothing after a verb (clap-rs/clap#6421).
+fn with_right_states(script: &str) -> String {
+    script.replace("workshop__subcmd__check", "workshop__check")
+}
+
+/// What can be written for an option.
+struct Known {
+    suites: Vec<PossibleValue>,
+    steps: Vec<PossibleValue>,
+    checks: Vec<PossibleValue>,
+    demos: Vec<PossibleValue>,
+}
+
+impl Known {
+    fn of(args: &CompletionsArgs) -> Result<Self, Failure> {
+        let mut known = Known {
+            suites: plain(suites::embedded_suites()),
+            steps: Vec::new(),
+            checks: Vec::new(),
+            demos: plain(demo::names()),
+        };
+        let mut named: Vec<&str> = suites::embedded_suites();
+        if !named.contains(&args.suite.suite.as_str()) {
+            named.push(&args.suite.suite);
+        }
+        for suite in named {
+            let args = SuiteArgs {
+                suite: suite.to_owned(),
+                set: Vec::new(),
+                lang: args.suite.lang.clone(),
+            };
+            known.add(&args)?;
+        }
+        Ok(known)
+    }
+
+    fn add(&mut self, args: &SuiteArgs) -> Result<(), Failure> {
+        let (suite, locale) = suite_and_locale(args)?;
+        let words = Words {
+            suite: &suite,
+            locale: &locale,
+        };
+        let steps = suite.file.steps.iter();
+        let steps = steps.map(|step| (step.id.to_string(), words.step_title(step)));
+        let checks = suite.checks();
+        let checks = checks.map(|(_, check)| (check.id.to_string(), words.check_title(check)));
+        extend(&mut self.steps, steps);
+        extend(&mut self.checks, checks);
+        let demos = demo::names_of(&suite.file.id).into_iter();
+        extend(
+            &mut self.demos,
+            demos.map(|name| (name.to_owned(), String::new())),
+        );
+        Ok(())
+    }
+
+    /// The command with the values for its options.
+    fn fill(&self, command: Command) -> Command {
+        let is_explain = command.get_name() == "explain";
+        command.mut_args(|arg| {
+            let values = match arg.get_id().as_str() {
+                // An author lints a suite by its path.
+                "suite" if !arg.is_positional() => self.suites.clone(),
+                "step" => self.steps.clone(),
+                "check" => self.checks.clone(),
+                "demo" => self.demos.clone(),
+                "lang" => plain(suites::program_languages()),
+                "region" => plain(region::known().to_vec()),
+                "id" if is_explain => {
+                    let kinds = plain(Assert::KINDS.to_vec());
+                    [self.checks.clone(), kinds].concat()
+                }
+                _ => return arg,
+            };
+            with_values(arg, values)
+        })
+    }
+}
+
+fn with_values(arg: Arg, values: Vec<PossibleValue>) -> Arg {
+    arg.value_parser(PossibleValuesParser::new(values))
+}
+
+fn plain(names: Vec<&str>) -> Vec<PossibleValue> {
+    names
+        .into_iter()
+        .map(|name| PossibleValue::new(name.to_owned()))
+        .collect()
+}
+
+/// Adds the values that are not there yet.
+fn extend(values: &mut Vec<PossibleValue>, more: impl Iterator<Item = (String, String)>) {
+    for (id, title) in more {
+        if values.iter().all(|value| value.get_name() != id) {
+            let value = PossibleValue::new(id);
+            values.push(match title.as_str() {
+                "" => value,
+                title => value.help(title.to_owned()),
+            });
+        }
+    }
 }

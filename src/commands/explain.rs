@@ -17,24 +17,28 @@ use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::render::Words;
 use workshop_check_core::snapshot::{AccountIdentity, Snapshot};
-use workshop_check_core::suite::{Check, Suite};
+use workshop_check_core::suite::{Check, Step, Suite};
 
 /// `explain`. For a check: what it asserts, why, how to fix it, its page, the checks that it explains, its symptoms, and the
 /// IAM actions that it needs. For an assertion kind: its documentation and parameters.
 pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
-    let Some((step, check)) = suite.check(&args.id) else {
-        if let Some(text) = super::kinds::documentation(&args.id) {
+    let Some(id) = &args.id else {
+        return Err(nothing_named(&suite));
+    };
+    let words = Words {
+        suite: &suite,
+        locale: &locale,
+    };
+    let named = suite.check(id).or_else(|| titled(&suite, words, id));
+    let Some((step, check)) = named else {
+        if let Some(text) = super::kinds::documentation(id) {
             print(&text)?;
             return Ok(ExitStatus::Passed);
         }
         let checks = suite.checks().map(|(_, check)| check.id.as_str());
         let known: Vec<&str> = checks.chain(Assert::KINDS.iter().copied()).collect();
-        return Err(unknown_id(&args.id, &known, "check"));
-    };
-    let words = Words {
-        suite: &suite,
-        locale: &locale,
+        return Err(unknown_id(id, &known, "check"));
     };
     // The expectation needs no account: resources have the names of the page then.
     let nothing = Snapshot::new(AccountIdentity::default(), jiff::Timestamp::UNIX_EPOCH);
@@ -54,7 +58,6 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
         ("explain-why", words.why(check)),
         ("explain-fix", words.fix(check)),
         ("explain-page", Some(words.page_url(step, Some(check)))),
-        ("explain-needs", list(suite.needs_of(check))),
         ("explain-explains", list(explained_by(&suite, check))),
         ("explain-actions", list(actions)),
         ("explain-points", Some(check.points.to_string())),
@@ -74,6 +77,7 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
         }
     }
     for (label, lines) in [
+        ("explain-needs", needs_by_step(&suite, check, words)),
         ("explain-causes", causes(&suite, check, &locale)),
         ("explain-shows", shows(&suite, check, &locale)),
     ] {
@@ -96,6 +100,42 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
     }
     print(&inert_lines(&text))?;
     Ok(ExitStatus::Passed)
+}
+
+fn nothing_named(suite: &Suite) -> Failure {
+    let example = suite.checks().next().map(|(_, check)| check.id.as_str());
+    let hint = format!(
+        "\"workshop-check explain {}\", for example; \"list\" prints all checks, \"list --kinds\" all kinds",
+        example.unwrap_or("CHECK")
+    );
+    Failure::sentence(
+        "nothing to explain: name a check or a kind of assertion",
+        Some(hint),
+    )
+}
+
+/// The check with that title, or with that title for when it fails.
+fn titled<'a>(suite: &'a Suite, words: Words<'_>, title: &str) -> Option<(&'a Step, &'a Check)> {
+    let wanted = title.trim().to_lowercase();
+    suite.checks().find(|(_, check)| {
+        let failed = words.failed_title(check);
+        let titles = std::iter::once(words.check_title(check)).chain(failed);
+        titles
+            .map(|title| title.to_lowercase())
+            .any(|title| title == wanted)
+    })
+}
+
+/// The checks that a check depends on, a line a step.
+fn needs_by_step(suite: &Suite, check: &Check, words: Words<'_>) -> Vec<String> {
+    let needs = suite.needs_of(check);
+    let lines = suite.file.steps.iter().filter_map(|step| {
+        let checks = step.checks.iter().map(|check| check.id.as_str());
+        let needed: Vec<&str> = checks.filter(|id| needs.contains(id)).collect();
+        let title = words.step_title(step);
+        (!needed.is_empty()).then(|| words.locale.labelled(&title, &needed.join(", ")))
+    });
+    lines.collect()
 }
 
 /// The checks whose failure a failure of this one explains: those that depend on it, and its consequences.

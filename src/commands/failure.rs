@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use workshop_check_collect::without_os_error;
 use workshop_check_core::locale::LocaleError;
 use workshop_check_core::snapshot::parse::ParseError;
 
@@ -9,8 +10,8 @@ use crate::authoring::content::ContentError;
 use crate::class::RosterError;
 use crate::class::merge::MergeError;
 use crate::class::store::StoreError;
+use crate::console;
 use crate::reporter::OutputError;
-use crate::reporter::text::{inert, one_line};
 use crate::snapshot_file::SnapshotError;
 use crate::suites::LoadError;
 
@@ -42,8 +43,10 @@ impl Failure {
         }
     }
 
-    /// Prints it on standard error. Names in it may come from a file or an account.
+    /// Prints it on standard error, without the error numbers of the operating system. Names in it may come from a file or an
+    /// account.
     pub fn print(&self) {
+        let plain = |text: &str| console::plain(&without_os_error(text));
         let mut text = format!("error: {}\n", plain(&self.line));
         for detail in self.details.iter().take(MOST_DETAILS) {
             text.push_str(&format!("  {}\n", plain(detail)));
@@ -59,16 +62,6 @@ impl Failure {
     }
 }
 
-/// Prints a line on standard error. A failed write is ignored: if standard error is closed, there is no other place for it.
-pub fn warn(line: &str) {
-    let _ = writeln!(io::stderr(), "{}", plain(line));
-}
-
-/// A text as one line in which nothing is hidden and nothing is a command for a terminal or a pipeline.
-fn plain(text: &str) -> String {
-    inert(&one_line(text))
-}
-
 impl From<LoadError> for Failure {
     fn from(error: LoadError) -> Self {
         Failure::new(error.to_string(), error.hint().map(str::to_owned))
@@ -77,7 +70,10 @@ impl From<LoadError> for Failure {
 
 impl From<ContentError> for Failure {
     fn from(error: ContentError) -> Self {
-        Failure::new(error.to_string(), None)
+        let hint = (!error.path.exists()).then(|| {
+            "--content names a checkout of the workshop: the folder with content/".to_owned()
+        });
+        Failure::new(error.to_string(), hint)
     }
 }
 
@@ -109,7 +105,7 @@ impl From<ParseError> for Failure {
 
 impl From<SnapshotError> for Failure {
     fn from(error: SnapshotError) -> Self {
-        Failure::new(error.to_string(), None)
+        Failure::new(error.to_string(), error.hint())
     }
 }
 
@@ -121,7 +117,8 @@ impl From<StoreError> for Failure {
 
 impl From<MergeError> for Failure {
     fn from(error: MergeError) -> Self {
-        Failure::new(error.to_string(), None)
+        let hint = error.hint().map(str::to_owned);
+        Failure::new(error.to_string(), hint)
     }
 }
 

@@ -25,7 +25,7 @@ use workshop_check_core::snapshot::Snapshot;
 pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
     let class = ClassRequest::read(&args.class)?;
     check_min_score(args.min_score, &class.suite)?;
-    let outputs = Outputs::open(&args.output.report)?;
+    let outputs = Outputs::open(&args.output.reports())?;
     outputs.refuse_class()?;
     let store = SharedStore::new(Store::open(&args.class.store.store)?);
     let request = class.run(&args.class, RunKind::Grade, args.shard, args.resume);

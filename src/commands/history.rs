@@ -40,7 +40,7 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
                 })
             });
             let results = results.collect::<Result<Vec<AttendeeRun>, Failure>>()?;
-            if args.json {
+            if args.table.is_json() {
                 pretty(&results.iter().map(AttendeeRun::json).collect::<Vec<_>>())?
             } else {
                 inert_lines(&tables.attendee(&results))
@@ -52,7 +52,10 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
                 let tally = store.tally(run.id)?;
                 runs.push((run, tally));
             }
-            if args.json {
+            if runs.is_empty() && !args.table.is_json() {
+                other_suites(&store, &suite.file.id)?;
+            }
+            if args.table.is_json() {
                 pretty(&runs.iter().map(RunSummary::new).collect::<Vec<_>>())?
             } else {
                 inert_lines(&tables.runs(&runs))
@@ -61,6 +64,23 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
     };
     print(&text)?;
     Ok(ExitStatus::Passed)
+}
+
+/// An error if the store has runs, but of other suites only.
+fn other_suites(store: &Store, asked: &str) -> Result<(), Failure> {
+    let suites = store.suites()?;
+    if suites.is_empty() {
+        return Ok(());
+    }
+    let what = format!(
+        "find runs of suite \"{asked}\" in {}",
+        store.path().display()
+    );
+    let hint = format!(
+        "it has runs of {}: name the suite with --suite",
+        suites.join(", ")
+    );
+    Err(Failure::new(what, Some(hint)))
 }
 
 /// `diff`: what changed between two runs.
@@ -74,7 +94,10 @@ pub fn diff(args: &DiffArgs) -> Result<ExitStatus, Failure> {
         (Some(before), Some(after)) => (store.run(before)?.id, store.run(after)?.id),
         _ => match store.runs(&suite.file.id)?.as_slice() {
             [.., before, after] => (before.id, after.id),
-            _ => {
+            runs => {
+                if runs.is_empty() {
+                    other_suites(&store, &suite.file.id)?;
+                }
                 let hint = "\"workshop-check history\" lists the runs".to_owned();
                 return Err(Failure::new("find two runs to compare", Some(hint)));
             }
@@ -100,7 +123,7 @@ pub fn diff(args: &DiffArgs) -> Result<ExitStatus, Failure> {
         locale: &locale,
         options: TerminalOptions::for_stdout(),
     };
-    let text = if args.json {
+    let text = if args.table.is_json() {
         pretty(&json!({"before": before, "after": after, "comparison": comparison}))?
     } else {
         inert_lines(&tables.comparison(before, after, &comparison, args.all))

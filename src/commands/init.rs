@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::failure::Failure;
 use crate::args::InitArgs;
+use crate::console;
 use crate::exit::ExitStatus;
 use workshop_check_core::suite::schema;
 
@@ -36,10 +37,23 @@ pub fn run(args: &InitArgs) -> Result<ExitStatus, Failure> {
     let suite = SUITE.replacen(&format!("id: {ID}"), &format!("id: {}", id(folder)), 1);
     let schema = format!("{:#}\n", schema::suite().as_value());
     write(folder, &suite, &schema).map_err(|error| failure(&error))?;
-    let shown = folder.display();
-    eprintln!("wrote {shown}: look at it with\n  workshop-check check --suite {shown} --demo");
-    eprintln!("{shown}/NEXT.md says what to do next");
+    let (shown, quoted) = (folder.display(), quoted(folder));
+    console::note(&format!(
+        "wrote {shown}: look at it with\n  workshop-check check --suite {quoted} --demo\n\
+         {shown}/NEXT.md says what to do next"
+    ));
     Ok(ExitStatus::Passed)
+}
+
+/// The path as a shell takes it for one word.
+fn quoted(path: &Path) -> String {
+    let path = path.display().to_string();
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | '~');
+    if path.chars().all(is_plain) {
+        path
+    } else {
+        format!("'{}'", path.replace('\'', r"'\''"))
+    }
 }
 
 fn write(folder: &Path, suite: &str, schema: &str) -> io::Result<()> {

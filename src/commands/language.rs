@@ -8,9 +8,15 @@ use unic_langid::LanguageIdentifier;
 pub enum Fit {
     /// The language of that script and Region, such as "pt" (Portuguese of Brazil) for "pt-BR".
     Exact,
-    /// The same language of another script or Region, such as "pt" for "pt-PT".
+    /// The same language of another Region, such as "de" for "de-AT".
     Variety,
+    /// The same language in a form that reads differently, such as "zh" (simplified) for "zh-TW", or "pt" (of Brazil)
+    /// for "pt-PT".
+    Apart,
 }
+
+/// Languages whose varieties differ in the words of a console, although they share a script.
+const APART: [&str; 1] = ["pt"];
 
 /// A language that there are texts in.
 #[derive(PartialEq)]
@@ -46,8 +52,15 @@ pub fn negotiate<'a>(asked: &str, available: &[&'a str]) -> Option<(&'a str, Fit
     [wanted, language_only].into_iter().find_map(|wanted| {
         let strategy = NegotiationStrategy::Lookup;
         let found = negotiate_languages(&[wanted], &available, None, strategy);
-        found.first().map(|found| (found.tag, Fit::Variety))
+        found.first().map(|found| (found.tag, fit(&exact, found)))
     })
+}
+
+/// How well another variety of a language fits.
+fn fit(wanted: &LanguageIdentifier, found: &Available<'_>) -> Fit {
+    let is_apart =
+        wanted.script != found.identifier.script || APART.contains(&wanted.language.as_str());
+    if is_apart { Fit::Apart } else { Fit::Variety }
 }
 
 /// Reads a tag, or the name of a POSIX locale: language, Region, character set and modifier, as in "de_AT.UTF-8@euro".
@@ -71,15 +84,15 @@ mod tests {
 
     #[test]
     fn the_same_language_is_found_and_another_variety_is_told_from_it() {
-        use Fit::{Exact, Variety};
+        use Fit::{Apart, Exact, Variety};
         for (asked, wanted) in [
             ("zh", Some(("zh", Exact))),
             ("zh_CN.UTF-8", Some(("zh", Exact))),
             ("zh-Hans", Some(("zh", Exact))),
-            ("zh_TW", Some(("zh", Variety))),
-            ("zh-Hant", Some(("zh", Variety))),
-            ("zh-Hant-TW", Some(("zh", Variety))),
-            ("pt-PT", Some(("pt", Variety))),
+            ("zh_TW", Some(("zh", Apart))),
+            ("zh-Hant", Some(("zh", Apart))),
+            ("zh-Hant-TW", Some(("zh", Apart))),
+            ("pt-PT", Some(("pt", Apart))),
             ("pt_BR.UTF-8", Some(("pt", Exact))),
             ("en-GB", Some(("en", Variety))),
             ("en_US.UTF-8", Some(("en", Exact))),

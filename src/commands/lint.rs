@@ -5,6 +5,7 @@ use super::write::print;
 use crate::args::LintArgs;
 use crate::authoring::content;
 use crate::authoring::lint::{Pages, cited, lint};
+use crate::console;
 use crate::exit::ExitStatus;
 use crate::suites;
 use crate::ui::{ProblemFormat, problems};
@@ -28,19 +29,24 @@ pub fn run(args: &LintArgs) -> Result<ExitStatus, Failure> {
     let reading = suites::read(&args.suite, &args.set)?;
     let pages = pages(args, &reading)?;
     let found = lint(reading, pages);
-    print(&problems(&found, args.report))?;
+    let format = if args.json {
+        ProblemFormat::Json
+    } else {
+        args.report
+    };
+    print(&problems(&found, format))?;
     let errors = found
         .iter()
         .filter(|problem| problem.severity() == Severity::Error)
         .count();
-    if args.report == ProblemFormat::Text {
+    if format == ProblemFormat::Text {
         let count = |count: usize, word: &str| match count {
             1 => format!("1 {word}"),
             count => format!("{count} {word}s"),
         };
         let warnings = found.len() - errors;
         let errors = count(errors, "error");
-        eprintln!("{errors}, {}", count(warnings, "warning"));
+        console::note(&format!("{errors}, {}", count(warnings, "warning")));
     }
     Ok(match errors {
         0 => ExitStatus::Passed,
@@ -54,7 +60,7 @@ fn pages(args: &LintArgs, reading: &Reading) -> Result<Pages, Failure> {
         return Ok(Pages::Kept);
     };
     let Some(cited) = cited(reading) else {
-        let hint = "mend the suite first: lint it without --content";
+        let hint = "fix the suite first: lint it without --content";
         let what = "find the pages of a suite that cannot be read";
         return Err(Failure::new(what, Some(hint.to_owned())));
     };

@@ -1,11 +1,12 @@
 use jiff::Timestamp;
 
-use super::failure::{Failure, warn};
+use super::failure::Failure;
 use super::support::suite_and_locale;
 use super::write::write_class;
 use crate::args::MergeArgs;
 use crate::class::merge::{MergeError, Part, merge};
 use crate::class::store::Store;
+use crate::console;
 use crate::exit::ExitStatus;
 use crate::reporter::Outputs;
 use workshop_check_core::message::{Arg, Message};
@@ -16,7 +17,7 @@ use workshop_check_core::message::{Arg, Message};
 /// When a part or the store cannot be used, or the parts contradict each other.
 pub fn run(args: &MergeArgs) -> Result<ExitStatus, Failure> {
     let (_, locale) = suite_and_locale(&args.suite)?;
-    let outputs = Outputs::open(&args.output.report)?;
+    let outputs = Outputs::open(&args.output.reports())?;
     outputs.refuse_class()?;
     let parts: Result<Vec<Part>, MergeError> =
         args.parts.iter().map(|path| Part::read(path)).collect();
@@ -24,7 +25,7 @@ pub fn run(args: &MergeArgs) -> Result<ExitStatus, Failure> {
     if !merged.missing.is_empty() {
         let shards = merged.missing.iter().map(ToString::to_string).collect();
         let note = Message::new("merge-missing").with("shards", Arg::List(shards));
-        warn(&locale.text(&note));
+        console::note(&locale.text(&note));
     }
     let store = Store::open(&args.out)?;
     let run = merged.save(&store, Timestamp::now())?;

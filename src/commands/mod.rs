@@ -9,14 +9,13 @@ mod explain;
 mod failure;
 mod grade;
 mod history;
-#[expect(clippy::print_stderr, reason = "standard error is for people")]
 mod init;
 mod interrupt;
 mod kinds;
 mod language;
-#[expect(clippy::print_stderr, reason = "standard error is for people")]
 mod lint;
 mod list;
+mod man;
 mod merge;
 pub mod pace;
 mod policy;
@@ -31,12 +30,30 @@ mod watch;
 mod write;
 
 use crate::args::{Cli, Command};
+use crate::console::Console;
 use crate::exit::ExitStatus;
+use crate::log;
 
 pub use failure::Failure;
 
+const RUST_LOG_HINT: &str = "write it as aws_config=debug,hyper_util=debug, or unset it";
+
 /// Runs a command. An error is printed on standard error.
 pub fn run(cli: Cli) -> ExitStatus {
+    let console = Console {
+        color: cli.global.color,
+        quiet: cli.global.quiet,
+        has_log: cli.global.verbose || cli.global.debug,
+    };
+    console.set();
+    if let Err(problem) = log::start(&cli.global) {
+        Failure::new(
+            format!("use RUST_LOG: {problem}"),
+            Some(RUST_LOG_HINT.to_owned()),
+        )
+        .print();
+        return ExitStatus::Unusable;
+    }
     let result = match cli.command {
         Command::Check(args) => check::run(&args),
         Command::Grade(args) => grade::run(&args),
@@ -53,7 +70,8 @@ pub fn run(cli: Cli) -> ExitStatus {
         Command::Diff(args) => history::diff(&args),
         Command::Regrade(args) => regrade::run(&args),
         Command::Merge(args) => merge::run(&args),
-        Command::Completions { shell } => completions::run(shell),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
     };
     result.unwrap_or_else(|failure| {
         failure.print();

@@ -21,7 +21,8 @@ pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
     };
     let complete = match (&args.snapshot, &args.demo) {
         (Some(path), _) => snapshot_file::read(path)?,
-        (None, name) => demo_account(&suite.file.id, name.as_deref().unwrap_or_default())?,
+        (None, Some(name)) => demo_account(&suite.file.id, name)?,
+        (None, None) => return Err(no_account(&args.suite.suite)),
     };
     let leftovers = args
         .leftovers
@@ -29,7 +30,7 @@ pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
         .map(|path| snapshot_file::read(path));
     let leftovers = leftovers.transpose()?;
     let proof = prove(&suite, &complete, leftovers.as_ref())?.justified_by(&justifications);
-    let text = if args.json {
+    let text = if args.table.is_json() {
         serde_json::to_string_pretty(&proof)
             .map(|text| text + "\n")
             .map_err(|error| Failure::new(format!("write JSON: {error}"), None))?
@@ -46,6 +47,19 @@ pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
     } else {
         ExitStatus::Failed
     })
+}
+
+/// What is missing: for a suite of its author's own, no account comes with the program.
+fn no_account(suite: &str) -> Failure {
+    let snapshot = format!(
+        "--snapshot FILE; \"workshop-check snapshot FILE --suite {suite}\" takes one of an account in which the workshop is done"
+    );
+    let hint = if suites::embedded_suites().contains(&suite) {
+        format!("give --demo for the account that comes with the program, or {snapshot}")
+    } else {
+        format!("give {snapshot}")
+    };
+    Failure::new("prove a suite without a correct account", Some(hint))
 }
 
 impl From<ProveError> for Failure {

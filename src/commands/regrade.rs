@@ -2,12 +2,13 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::failure::{Failure, warn};
+use super::failure::Failure;
 use super::support::suite_and_locale;
 use super::write::write_class;
 use crate::args::RegradeArgs;
 use crate::class;
 use crate::class::store::{RunEntry, RunKey, RunKind, RunOptions, Store, StoreError};
+use crate::console;
 use crate::exit::ExitStatus;
 use crate::reporter::Outputs;
 use workshop_check_core::evaluate::Selection;
@@ -32,7 +33,7 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
             Some("grade with --keep-snapshots; what regrade made keeps none, so give the run before it".to_owned()),
         ));
     }
-    let outputs = Outputs::open(&args.output.report)?;
+    let outputs = Outputs::open(&args.output.reports())?;
     outputs.refuse_class()?;
     let context = class::CheckContext {
         suite: &suite,
@@ -74,7 +75,7 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
             "the new run is not saved, because store {} cannot be written",
             store.path().display()
         );
-        warn(&note);
+        console::note(&note);
         let rows = regraded.collect::<Result<Vec<(RunEntry, _)>, StoreError>>()?;
         Gradebook::from_entries(
             rows.into_iter()

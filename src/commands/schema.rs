@@ -2,13 +2,18 @@ use super::failure::Failure;
 use super::write::print;
 use crate::args::{SchemaArgs, SchemaOf};
 use crate::exit::ExitStatus;
+use crate::ui;
+use workshop_check_core::report;
 use workshop_check_core::suite::schema;
 
-/// `schema`: the JSON Schema of a suite's file.
+/// `schema`: the JSON Schema of a suite's file, or of what the program writes as JSON.
 pub fn run(args: &SchemaArgs) -> Result<ExitStatus, Failure> {
     let schema = match args.of {
         SchemaOf::Suite => schema::suite(),
         SchemaOf::Symptoms => schema::symptoms(),
+        SchemaOf::Report => report::schema::report(),
+        SchemaOf::Gradebook => report::schema::gradebook(),
+        SchemaOf::Lint => ui::problems_schema(),
     };
     print(&format!("{:#}\n", schema.as_value()))?;
     Ok(ExitStatus::Passed)

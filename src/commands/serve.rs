@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::account::{self, CommandError};
 use super::class::ClassRequest;
-use super::failure::{Failure, warn};
+use super::failure::Failure;
 use super::interrupt::interrupt;
 use super::write::print;
 use crate::args::ServeArgs;
@@ -37,7 +37,7 @@ impl From<TokenError> for Failure {
 pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
     let class = ClassRequest::read(&args.class)?;
     let (token, new_token_text) = token(args)?;
-    let (listener, address) = listen(args.listen)?;
+    let (listener, address) = listen(args.listen.0)?;
     let store = SharedStore::new(Store::open(&args.class.store.store)?);
     let request = class.run(&args.class, RunKind::Live, None, true);
     let locale = Arc::clone(&class.locale);
@@ -83,7 +83,7 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
 /// The board says itself that it cannot save; this is for whoever started it.
 fn warn_unsaved(error: &StoreError) {
     let what = "the newest results are on the board, but not saved: failed to";
-    warn(&format!("{what} {error}"));
+    Failure::sentence(format!("{what} {error}"), error.hint()).print();
 }
 
 /// The token that browsers need, and its text if it was made here and must be printed.
@@ -91,7 +91,7 @@ fn token(args: &ServeArgs) -> Result<(Option<Token>, Option<String>), Failure> {
     match &args.token {
         Some(text) if text == "-" => Ok((Some(Token::new(&first_line_of_stdin()?)?), None)),
         Some(text) => Ok((Some(Token::new(text)?), None)),
-        None if args.listen.ip().is_loopback() => Ok((None, None)),
+        None if args.listen.0.ip().is_loopback() => Ok((None, None)),
         None => {
             let (token, text) = Token::random()?;
             Ok((Some(token), Some(text)))

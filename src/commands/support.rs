@@ -8,10 +8,10 @@ use workshop_check_core::snapshot::parse::parse;
 use workshop_check_core::suggest;
 use workshop_check_core::suite::Suite;
 
-use super::failure::{Failure, warn};
+use super::failure::Failure;
 use super::language::{Fit, negotiate};
 use crate::args::{SelectionArgs, SuiteArgs};
-use crate::{demo, suites};
+use crate::{console, demo, suites};
 
 /// A suite and its messages in the user's language.
 ///
@@ -20,19 +20,28 @@ use crate::{demo, suites};
 pub fn suite_and_locale(args: &SuiteArgs) -> Result<(Suite, Locale), Failure> {
     let suite = suites::load_with(&args.suite, &args.set)?;
     let Some(asked) = &args.lang else {
-        let locale = suites::locale(&suite, &environment_language(&suite))?;
+        let (language, apart) = environment_language(&suite);
+        let locale = suites::locale(&suite, &language)?;
+        if let Some(asked) = apart {
+            note_language(&locale, &asked);
+        }
         return Ok((suite, locale));
     };
     let (language, fit) = known_language(&suite, asked)?;
     let locale = suites::locale(&suite, &language)?;
-    if fit == Fit::Variety {
-        let note = Message::new("language-note")
-            .with("asked", asked)
-            .with("name", locale.label("language-name"))
-            .with("used", language);
-        warn(&locale.text(&note));
+    if fit != Fit::Exact {
+        note_language(&locale, asked);
     }
     Ok((suite, locale))
+}
+
+/// Says on standard error which language is used in place of the one that was asked for.
+fn note_language(locale: &Locale, asked: &str) {
+    let note = Message::new("language-note")
+        .with("asked", asked)
+        .with("name", locale.label("language-name"))
+        .with("used", locale.language());
+    console::note(&locale.text(&note));
 }
 
 /// The languages of both the suite and the program. English is always one of them.
@@ -60,16 +69,19 @@ fn known_language(suite: &Suite, asked: &str) -> Result<(String, Fit), Failure> 
     }
 }
 
-/// The language of LC_ALL, LC_MESSAGES or LANG, the first that is set; English if there are no texts in it.
-fn environment_language(suite: &Suite) -> String {
+/// The language of LC_ALL, LC_MESSAGES or LANG, the first that is set; English if there are no texts in it. The second
+/// is what was asked for, if the texts read differently.
+fn environment_language(suite: &Suite) -> (String, Option<String>) {
     let asked = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .filter_map(|name| std::env::var(name).ok())
         .find(|value| !value.is_empty());
     let languages = languages(suite);
-    let found = asked.and_then(|asked| negotiate(&asked, &languages));
-    let language = found.map_or(locale::ENGLISH, |(language, _)| language);
-    language.to_owned()
+    let found = asked
+        .as_ref()
+        .and_then(|asked| negotiate(asked, &languages));
+    let (language, fit) = found.unwrap_or((locale::ENGLISH, Fit::Exact));
+    (language.to_owned(), asked.filter(|_| fit == Fit::Apart))
 }
 
 /// The selected steps and checks.

@@ -15,6 +15,7 @@ use crate::reporter::{Outputs, Subject};
 use crate::ui::WatchView;
 use workshop_check_core::evaluate::is_unsettled;
 use workshop_check_core::report::{Gradebook, Report, changes};
+use workshop_check_core::verdict::Outcome;
 
 /// Watches until Ctrl-C, or until standard output is closed. Returns the status of the last report.
 ///
@@ -48,11 +49,16 @@ pub async fn watch(
             &mut io::sink(),
         )?;
         let changes = before.as_ref().map(|before| changes(before, &report));
-        let shown = view.show(&report, changes.as_deref(), delay, &mut io::stdout().lock());
+        let is_done = report.outcome == Outcome::Passed;
+        let next = (!is_done).then_some(delay);
+        let shown = view.show(&report, changes.as_deref(), next, &mut io::stdout().lock());
         before = Some(report);
         match shown {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => break,
             shown => shown.map_err(Failure::from)?,
+        }
+        if is_done {
+            break;
         }
         calls = CallCounter::default();
         let keeps_known = overload.keeps_known();

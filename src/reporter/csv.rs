@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use ::csv::{Terminator, WriterBuilder};
 use indexmap::IndexSet;
 
+use super::details;
 use super::text::one_line;
 use super::{Format, Reporter};
 use workshop_check_core::report::{Entry, Gradebook};
@@ -17,8 +18,8 @@ pub(super) const FORMAT: Format = Format {
 };
 
 /// Writes one row per attendee: `name`, `account_id`, the roster's further columns, `outcome`, `points`, `max_points`,
-/// the points of each step under the step's id, and the first root cause as `root_cause` (the check's id), `page_url`
-/// and `summary`; `error` says why an account could not be graded, whose points are then empty, not zero.
+/// the points of each step under the step's id, and the first root cause as `root_cause` (the check's id), `page_url`,
+/// `summary` and `fix`; `error` says why an account could not be graded, whose points are then empty, not zero.
 /// Headers are always in English, because programs read them.
 ///
 /// Learning platforms take it as it is where they let one choose the columns: Moodle's "Grades > Import > CSV file" maps
@@ -72,7 +73,7 @@ impl<'a> Table<'a> {
     fn header(&self) -> Vec<String> {
         let before = ["name", "account_id"].into_iter();
         let middle = ["outcome", "points", "max_points"];
-        let after = ["root_cause", "page_url", "summary", "error"];
+        let after = ["root_cause", "page_url", "summary", "fix", "error"];
         let names = before
             .chain(self.carried.iter().copied())
             .chain(middle)
@@ -115,6 +116,9 @@ impl<'a> Table<'a> {
         row.push(cause.map(|cause| inert(&cause.check)).unwrap_or_default());
         row.push(text(cause.map(|cause| &cause.page_url)));
         row.push(text(cause.map(|cause| &cause.summary)));
+        let fix = report.zip(cause);
+        let fix = fix.and_then(|(report, cause)| details::fix(cause, report));
+        row.push(fix.map(inert).unwrap_or_default());
         row.push(text(entry.error.as_ref()));
         row
     }

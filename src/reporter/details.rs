@@ -4,10 +4,10 @@
 
 use std::collections::HashSet;
 
-use workshop_check_core::ids::CheckId;
+use workshop_check_core::ids::{CheckId, StepId};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{CheckReport, Report};
+use workshop_check_core::report::{CheckReport, Report, RootCause};
 use workshop_check_core::verdict::Outcome;
 
 /// The most names that are listed. Further ones are counted.
@@ -32,11 +32,12 @@ pub enum Label {
     Note,
     Advice,
     Page,
+    More,
 }
 
 impl Label {
-    /// All labels, for a layout that aligns them.
-    pub const ALL: [Label; 10] = [
+    /// Every label, for a layout that aligns them.
+    pub const ALL: [Label; 11] = [
         Label::Found,
         Label::Expected,
         Label::Resources,
@@ -47,6 +48,7 @@ impl Label {
         Label::Note,
         Label::Advice,
         Label::Page,
+        Label::More,
     ];
 
     /// The label in this language.
@@ -62,11 +64,12 @@ impl Label {
             Label::Note => "report-note",
             Label::Advice => "report-advice",
             Label::Page => "report-page",
+            Label::More => "report-more-about",
         })
     }
 }
 
-/// The lines about a check. A passed check has only its advice; the others end with their page.
+/// The lines about a check. A passed check has its advice only. They end with the page.
 pub fn lines(check: &CheckReport, report: &Report, locale: &Locale) -> Vec<Detail> {
     let mut lines = Lines::default();
     match check.outcome {
@@ -102,10 +105,34 @@ pub fn lines(check: &CheckReport, report: &Report, locale: &Locale) -> Vec<Detai
     for advice in &check.advice {
         lines.add_if(Label::Advice, Some(advice));
     }
-    if check.outcome != Outcome::Passed {
+    if check.outcome != Outcome::Passed || !check.advice.is_empty() {
         lines.add_if(Label::Page, Some(&check.page_url));
     }
     lines.0
+}
+
+/// "72 of 123 points, 5 of 8 pages done".
+pub fn score(report: &Report, locale: &Locale) -> String {
+    let score = Message::new("report-score-of")
+        .with("points", i64::from(report.score.points))
+        .with("max", i64::from(report.score.max));
+    let done = report.steps.iter();
+    let done = done.filter(|step| step.outcome == Outcome::Passed).count();
+    let both = Message::new("report-score-and-pages")
+        .with("score", score)
+        .with("done", done)
+        .with("total", report.steps.len());
+    locale.text(&both)
+}
+
+/// The title of the page with a fix: the page's own, or else its step's.
+pub fn page_title<'a>(own: Option<&'a String>, step: &'a StepId, report: &'a Report) -> &'a str {
+    let mut steps = report.steps.iter();
+    let found = steps.find(|found| found.id == *step);
+    match own.or(found.map(|step| &step.title)) {
+        Some(title) => title,
+        None => step.as_str(),
+    }
 }
 
 /// The titles, in quotes, of the checks that block these in the end. If a blocking check is blocked itself, its own blockers
@@ -166,6 +193,11 @@ fn cause<'a>(check: &CheckReport, report: &'a Report) -> Option<&'a str> {
         .iter()
         .find(|cause| cause.explains.iter().any(explains))?;
     Some(&cause.summary)
+}
+
+/// The fix of a root cause.
+pub fn fix<'a>(cause: &RootCause, report: &'a Report) -> Option<&'a str> {
+    report.check(&cause.check)?.hint.as_deref()
 }
 
 /// The missing IAM actions. `None` if the sentence about the cause names them already.

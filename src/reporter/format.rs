@@ -53,6 +53,11 @@ impl Format {
     /// # Errors
     /// [`SpecError::UnknownFormat`].
     pub fn named(name: &str) -> Result<&'static Format, SpecError> {
+        // What the AWS CLI calls its formats for people.
+        let name = match name {
+            "text" | "table" => "terminal",
+            name => name,
+        };
         FORMATS
             .iter()
             .find(|format| format.name == name)
@@ -106,8 +111,15 @@ impl SpecError {
     /// What the user can do about it.
     pub fn hint(&self) -> String {
         match self {
-            SpecError::UnknownFormat { similar, .. } => {
+            SpecError::UnknownFormat { name, similar } => {
                 let known = Format::names().collect::<Vec<_>>().join(", ");
+                // "-o report.json", as compilers name a file.
+                let file = name.rsplit_once('.').or_else(|| name.rsplit_once('/'));
+                if file.is_some() {
+                    return format!(
+                        "write FORMAT=FILE, such as json={name}; the formats are {known}"
+                    );
+                }
                 match similar {
                     Some(similar) => format!("did you mean {similar:?}? The formats are {known}"),
                     None => format!("the formats are {known}"),

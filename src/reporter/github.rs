@@ -26,7 +26,7 @@ pub(super) const FORMAT: Format = Format {
 const MOST_OF_A_LEVEL: usize = 10;
 
 /// Writes workflow commands ("Workflow commands for GitHub Actions", GitHub Docs), to be printed to standard output of a
-/// step: `::error` for a root cause, `::warning` for what could not be read, `::notice` for what is on its way, and for
+/// step: `::error` for a root cause with its fix, `::warning` for what could not be read, `::notice` for what is on its way, and for
 /// an account where all is well. Of a class each account has its first root cause only.
 ///
 /// A last notice says how many annotations there was no room for, because GitHub itself would not.
@@ -116,13 +116,15 @@ impl GithubReporter<'_> {
 
     fn causes(&self, report: &Report, title: &dyn Fn(&str) -> String) -> Vec<Annotation> {
         let causes = report.root_causes.iter().map(|cause| {
-            let step = report.steps.iter().find(|step| step.id == cause.step);
+            let page = details::page_title(cause.page_title.as_ref(), &cause.step, report);
             let mut lines = vec![cause.summary.clone()];
-            lines.extend(cause.evidence.iter().cloned());
+            lines.extend(cause.further_evidence().map(str::to_owned));
+            let fix = details::fix(cause, report);
+            lines.extend(fix.map(|fix| self.locale.labelled(&Label::Fix.text(self.locale), fix)));
             lines.push(cause.page_url.clone());
             Annotation {
                 level: Level::Error,
-                title: title(step.map_or(&cause.step, |step| &step.title)),
+                title: title(page),
                 lines,
             }
         });

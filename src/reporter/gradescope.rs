@@ -9,7 +9,6 @@ use super::terminal::word;
 use super::text::{one_line, shortened};
 use super::{Format, Reporter};
 use workshop_check_core::locale::Locale;
-use workshop_check_core::message::Message;
 use workshop_check_core::report::{CheckReport, Entry, Gradebook, Report, StepReport};
 use workshop_check_core::verdict::Outcome;
 
@@ -134,16 +133,11 @@ impl GradescopeReporter<'_> {
             let label = self.locale.label("report-not-graded");
             return self.locale.labelled(&label, &clean(error));
         };
-        let score = Message::new("report-score-of")
-            .with("points", i64::from(report.score.points))
-            .with("max", i64::from(report.score.max));
-        let mut lines = vec![clean(&report.suite.title), self.locale.text(&score)];
+        let score = details::score(report, self.locale);
+        let mut lines = vec![clean(&report.suite.title), score];
         if let Some(next) = &report.next {
-            lines.push(format!(
-                "{} {}",
-                self.locale.label("report-next"),
-                clean(&next.summary)
-            ));
+            let label = self.locale.label("report-next");
+            lines.push(self.locale.labelled(&label, &clean(&next.summary)));
             lines.push(clean(&next.page_url));
         }
         lines.join("\n")

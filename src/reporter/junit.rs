@@ -6,6 +6,9 @@ use junit_report::{
     Duration, OffsetDateTime, ReportBuilder, TestCase, TestResult, TestSuite, TestSuiteBuilder,
 };
 
+use quick_xml::events::Event;
+use quick_xml::{Reader, Writer};
+
 use super::details::{self, Label};
 use super::text::{one_line, without_invalid_xml};
 use super::{Format, Reporter, Subject};
@@ -34,6 +37,9 @@ pub(super) const FORMAT: Format = Format {
 /// | pending, blocked | `skipped`, with the outcome as its `type` and what it waits for as its `message` |
 /// | passed | nothing; advice, if any, in `system-out` |
 ///
+/// The properties of a test suite say by what it was checked and where: `suite`, `suite_digest`, `step`, `region`,
+/// `language` and `page_url`.
+///
 /// The whole time goes to the first case of the first suite: an account is read once, before any check, and checks
 /// themselves take microseconds. JUnit readers add up cases, so the total is right and nothing is counted twice.
 ///
@@ -59,6 +65,8 @@ impl Reporter for JunitReporter<'_> {
             .build()
             .write_xml(&mut xml)
             .map_err(io::Error::other)?;
+        let properties = book.entries.iter().flat_map(properties);
+        let mut xml = with_properties(&xml, properties).map_err(io::Error::other)?;
         xml.push(b'\n');
         out.write_all(&xml)
     }
@@ -94,11 +102,10 @@ impl JunitReporter<'_> {
             case.set_classname(&clean(&class_name));
             case
         });
-        let mut suite =
-            TestSuiteBuilder::new(&self.suite_name(entry, &format!("{}: {}", step.id, step.title)))
-                .set_timestamp(timestamp(report))
-                .add_testcases(cases)
-                .build();
+        let mut suite = TestSuiteBuilder::new(&self.suite_name(entry, &step.title))
+            .set_timestamp(timestamp(report))
+            .add_testcases(cases)
+            .build();
         suite.package = clean(&report.suite.id);
         suite.hostname = clean(&report.account.id);
         suite
@@ -185,6 +192,66 @@ impl JunitReporter<'_> {
             Subject::Class => format!("{}: {step}", entry.label()),
         })
     }
+}
+
+/// The names and values of the properties of one test suite.
+type Properties = Vec<(&'static str, String)>;
+
+/// The properties of the test suites of an entry, in their order.
+fn properties(entry: &Entry) -> Vec<Properties> {
+    let Some(report) = &entry.report else {
+        return vec![Properties::new()];
+    };
+    let of_step = |step: &StepReport| {
+        let properties = [
+            ("suite", report.suite.id.as_str()),
+            ("suite_digest", &report.suite.digest),
+            ("step", step.id.as_str()),
+            ("region", &report.account.region),
+            ("language", &report.language),
+            ("page_url", &step.page_url),
+        ];
+        properties.map(|(name, value)| (name, clean(value))).into()
+    };
+    report.steps.iter().map(of_step).collect()
+}
+
+/// The document with the properties of each test suite as its first element, because the crate has no properties.
+fn with_properties(
+    xml: &[u8],
+    properties: impl IntoIterator<Item = Properties>,
+) -> quick_xml::Result<Vec<u8>> {
+    let mut properties = properties.into_iter();
+    let mut reader = Reader::from_reader(xml);
+    let mut writer = Writer::new(Vec::new());
+    loop {
+        let event = reader.read_event()?;
+        match event {
+            Event::Eof => return Ok(writer.into_inner()),
+            Event::Start(start) if start.local_name().as_ref() == b"testsuite" => {
+                writer.write_event(Event::Start(start))?;
+                let of_suite = properties.next().unwrap_or_default();
+                if !of_suite.is_empty() {
+                    write_properties(&mut writer, &of_suite)?;
+                }
+            }
+            event => writer.write_event(event)?,
+        }
+    }
+}
+
+fn write_properties(writer: &mut Writer<Vec<u8>>, properties: &[(&str, String)]) -> io::Result<()> {
+    let element = writer.create_element("properties");
+    element.write_inner_content(|writer| {
+        for (name, value) in properties {
+            writer
+                .create_element("property")
+                .with_attributes([("name", *name), ("value", value.as_str())])
+                .write_empty()?;
+        }
+        Ok(())
+    })?;
+    Ok(())
 }
 
 /// What tells one account from another in a class name.

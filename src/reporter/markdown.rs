@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::details::{self, Label};
 use super::terminal::{marker, word};
 use super::text::{one_line, shortened, web_link};
 use super::{Format, Reporter, teaching};
@@ -33,8 +34,8 @@ const KEPT_FREE: usize = 8_000;
 /// Groups after these are of a few attendees each.
 const MOST_GROUPS: usize = 20;
 
-/// Writes GitHub Flavored Markdown: the class's shared root causes, a table of attendees × steps, and each attendee's
-/// root causes. Where it would be longer than a step's summary may be, whole rows and whole attendees are left out, and
+/// Writes GitHub Flavored Markdown: the class's shared root causes, a table of attendees × steps, and for each attendee what
+/// to do next, the root causes and their fixes. Where it would be longer than a step's summary may be, whole rows and whole attendees are left out, and
 /// counted.
 #[derive(Debug, Clone, Copy)]
 pub struct MarkdownReporter<'a> {
@@ -177,33 +178,37 @@ impl MarkdownReporter<'_> {
             .with("max", i64::from(report.score.max));
         let outcome = word(report.outcome, self.locale);
         let mut text = self.locale.labelled(&self.locale.text(&score), &outcome) + "\n";
-        let causes = report
-            .root_causes
-            .iter()
-            .map(|cause| self.cause(report, cause));
-        for cause in causes {
-            text.push_str(&cause);
-        }
         // A pending check or a missing permission is not a root cause, but still what to do next.
-        if let (true, Some(next)) = (report.root_causes.is_empty(), &report.next) {
+        if let Some(next) = &report.next {
+            let label = self.locale.label("report-next");
             let page = link(&self.locale.label("report-page"), &next.page_url);
-            text.push_str(&format!("\n- {} ({page})\n", escaped(&next.summary)));
+            let summary = escaped(&next.summary);
+            text.push_str(&format!("\n**{label}** {summary} ({page})\n"));
         }
+        let causes = report.root_causes.iter();
+        text.extend(causes.map(|cause| self.cause(report, cause)));
         text
     }
 
     fn cause(&self, report: &Report, cause: &RootCause) -> String {
-        let step = report.steps.iter().find(|step| step.id == cause.step);
         let page = link(
-            step.map_or(&cause.step, |step| &step.title),
+            details::page_title(cause.page_title.as_ref(), &cause.step, report),
             &cause.page_url,
         );
         let mut text = format!(
             "\n- {}\n",
             self.locale.labelled(&page, &escaped(&cause.summary))
         );
-        for evidence in &cause.evidence {
+        for evidence in cause.further_evidence() {
             text.push_str(&format!("  - {}\n", escaped(evidence)));
+        }
+        // The fix of the first cause is what to do next, and stands above.
+        let next = report.next.as_ref().map(|next| next.summary.as_str());
+        if let Some(fix) = details::fix(cause, report).filter(|fix| Some(*fix) != next) {
+            let fix = self
+                .locale
+                .labelled(&Label::Fix.text(self.locale), &escaped(fix));
+            text.push_str(&format!("  - {fix}\n"));
         }
         text
     }

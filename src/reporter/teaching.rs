@@ -67,8 +67,9 @@ pub fn regressed(check: &CheckSignal, book: &Gradebook, locale: &Locale) -> Stri
     if let Some(more @ 1..) = check.regressed.len().checked_sub(MOST_NAMES) {
         names.push(locale.text(&Message::new("report-more").with("count", more)));
     }
+    let title = check.failed_title.as_ref().unwrap_or(&check.title);
     let text = Message::new("teaching-regressed-who")
-        .with("title", &check.title)
+        .with("title", title)
         .with("names", Arg::List(names));
     locale.text(&text)
 }

@@ -13,7 +13,7 @@ mod waiting;
 mod watch_view;
 
 pub use class_progress::ClassProgress;
-pub use problems::{ProblemFormat, problems};
+pub use problems::{ProblemFormat, problems, schema as problems_schema};
 pub use progress::{CallProgress, progress_target};
 pub use proof::ProofTables;
 pub use runs::{AttendeeRun, RunTables};

@@ -1,10 +1,12 @@
 //! The problems of `lint`, for people, programs and pull requests. They are in English, as the keys of a suite are.
 
 use clap::ValueEnum;
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use crate::reporter::github;
 use crate::reporter::text::{inert_lines, one_line};
+use workshop_check_core::report::schema::of_output;
 use workshop_check_core::suite::{Problem, Severity};
 
 /// The value of `schema` in the JSON form.
@@ -22,21 +24,34 @@ pub enum ProblemFormat {
     Github,
 }
 
-#[derive(Serialize)]
+/// What `lint --report json` writes.
+#[derive(Serialize, JsonSchema)]
 struct Book<'a> {
+    #[schemars(extend("const" = LINT_SCHEMA))]
     schema: &'static str,
     problems: Vec<Line<'a>>,
 }
 
-#[derive(Serialize)]
+/// One problem, at its place.
+#[derive(Serialize, JsonSchema)]
 struct Line<'a> {
+    /// The class of the problem, as `lint --codes` lists them.
     code: &'static str,
     severity: Severity,
+    /// The path of the file.
     file: &'a str,
+    /// From 1.
     line: usize,
+    /// From 1, in characters.
     column: usize,
     message: &'a str,
+    /// What to write instead, or where to look.
     suggestion: Option<&'a str>,
+}
+
+/// The JSON Schema of the JSON form.
+pub fn schema() -> Schema {
+    of_output::<Book<'static>>(LINT_SCHEMA)
 }
 
 /// The problems in a format. Empty if there are none, except in JSON.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::console::Console;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 
@@ -55,9 +56,11 @@ impl CallProgress {
     }
 }
 
-/// Standard error if it is a terminal that can move its cursor; otherwise nothing is drawn.
+/// Standard error if it is a terminal that can move its cursor and the user wants progress; otherwise nothing is drawn.
 pub fn progress_target() -> ProgressDrawTarget {
-    if is_watched_in(|name| std::env::var(name).ok(), io::stderr().is_terminal()) {
+    let console = Console::get();
+    let may_draw = !console.quiet && !console.has_log;
+    if may_draw && is_watched_in(|name| std::env::var(name).ok(), io::stderr().is_terminal()) {
         ProgressDrawTarget::stderr()
     } else {
         ProgressDrawTarget::hidden()

@@ -53,7 +53,7 @@ impl<'a> WatchView<'a> {
         &mut self,
         report: &Report,
         changes: Option<&[OutcomeChange]>,
-        next: Duration,
+        next: Option<Duration>,
         out: &mut dyn Write,
     ) -> io::Result<()> {
         match (self.redraws, changes) {
@@ -70,11 +70,15 @@ impl<'a> WatchView<'a> {
             }
             (false, None) => self.report(report, out)?,
             (false, Some(changes)) => {
-                let time = report.taken_at.strftime("%H:%M:%S");
+                let time = (self.options)().zoned(report.taken_at);
+                let time = time.strftime("%H:%M:%S");
                 for change in changes {
                     writeln!(out, "{time} {}", one_line(&self.line(change)))?;
                 }
             }
+        }
+        if !self.redraws && next.is_none() {
+            writeln!(out, "{}", self.locale.label("watch-all-done"))?;
         }
         out.flush()
     }
@@ -97,16 +101,19 @@ impl<'a> WatchView<'a> {
         reporter.write(&Gradebook::from_report(report.clone()), out)
     }
 
-    fn footer(&self, changes: &[OutcomeChange], next: Duration) -> String {
+    fn footer(&self, changes: &[OutcomeChange], next: Option<Duration>) -> String {
         let mut canvas = Canvas::new((self.options)());
         canvas.item("", Style::Plain, "", Style::Plain);
         for change in changes {
             let style = Style::of_outcome(change.after);
             canvas.item("", Style::Plain, &self.line(change), style);
         }
-        let seconds = i64::try_from(next.as_secs()).unwrap_or(i64::MAX);
-        let next = Message::new("watch-next").with("seconds", seconds);
-        canvas.item("", Style::Plain, &self.locale.text(&next), Style::Faint);
+        canvas.item(
+            "",
+            Style::Plain,
+            &self.locale.text(&next_look(next)),
+            Style::Faint,
+        );
         canvas.finish()
     }
 
@@ -124,5 +131,16 @@ impl<'a> WatchView<'a> {
         let text = self.locale.text(&sentence.with("title", &change.title));
         let unicode = (self.options)().unicode;
         format!("{} {text}", marker(change.after, unicode))
+    }
+}
+
+/// When the next scan is, or that there is none because all is done.
+fn next_look(next: Option<Duration>) -> Message {
+    match next {
+        Some(next) => {
+            let seconds = i64::try_from(next.as_secs()).unwrap_or(i64::MAX);
+            Message::new("watch-next").with("seconds", seconds)
+        }
+        None => Message::new("watch-all-done"),
     }
 }

@@ -12,6 +12,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 URL, PICTURES, PROFILE, HOSTILE = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3], sys.argv[4]
+BROWSER, DRIVER = sys.argv[6], sys.argv[7]
 AXE = pathlib.Path(sys.argv[5]).read_text(encoding="utf-8")
 BRAM, DMITRI, NASTY = 2, 4, 10
 
@@ -23,7 +24,7 @@ def order(text):
 
 def browser():
     options = webdriver.ChromeOptions()
-    options.binary_location = "/usr/bin/chromium"
+    options.binary_location = BROWSER
     for argument in (
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -31,7 +32,7 @@ def browser():
     ):
         options.add_argument(argument)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    return webdriver.Chrome(options, webdriver.ChromeService("/usr/bin/chromedriver"))
+    return webdriver.Chrome(options, webdriver.ChromeService(DRIVER))
 
 
 def media(**features):

@@ -1,4 +1,4 @@
-//! The live board in a real browser: Debian's chromium, driven through chromedriver.
+//! The live board in a real browser: Chromium or Chrome, driven through chromedriver.
 
 #![allow(
     clippy::expect_used,
@@ -11,13 +11,14 @@
     reason = "tests fail by a panic and print what they measure"
 )]
 
+mod browser;
 #[path = "../support/python.rs"]
 mod python;
 mod school;
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use workshop_check_testing::{accounts, grade};
 
 use python::Python;
@@ -40,18 +41,9 @@ fn obey(school: &mut School, order: &str) {
     }
 }
 
-fn installed(program: &str) {
-    let found = Command::new(program).arg("--version").output();
-    assert!(
-        found.is_ok_and(|output| output.status.success()),
-        "the tests of the live board need `{program}`: on Debian, `apt-get install chromium chromium-driver`"
-    );
-}
-
 #[test]
 fn the_board_is_followed_in_a_browser() {
-    installed("chromium");
-    installed("chromedriver");
+    let browser = browser::find();
     let python = Python::with("tests/board/requirements.txt");
     let axe = python.sources("tests/board/axe-requirements.txt");
     let is_recording = std::env::var_os("WORKSHOP_CHECK_RECORD").is_some();
@@ -65,7 +57,7 @@ fn the_board_is_followed_in_a_browser() {
     let pictures = Path::new(env!("CARGO_TARGET_TMPDIR")).join("board");
     std::fs::create_dir_all(&pictures).expect("a folder for pictures");
     let profile = tempfile::tempdir().expect("a folder");
-    let mut browser = python
+    let mut visitor = python
         .command()
         .arg(root.join("tests/board/browser.py"))
         .arg(school.url())
@@ -73,17 +65,19 @@ fn the_board_is_followed_in_a_browser() {
         .arg(profile.path())
         .arg(school.name(school::NASTY))
         .arg(axe.join("axe_playwright_python-0.1.8/axe_playwright_python/axe.min.js"))
+        .arg(&browser.program)
+        .arg(&browser.driver)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
         .expect("Python runs");
-    let mut answer = browser.stdin.take().expect("a pipe");
-    let orders = BufReader::new(browser.stdout.take().expect("a pipe"));
+    let mut answer = visitor.stdin.take().expect("a pipe");
+    let orders = BufReader::new(visitor.stdout.take().expect("a pipe"));
     for order in orders.lines() {
         obey(&mut school, &order.expect("text"));
         answer.write_all(b"done\n").expect("it listens");
     }
-    let status = browser.wait().expect("its status");
+    let status = visitor.wait().expect("its status");
     assert!(status.success(), "browser.py: {status}; see above");
     if is_recording {
         let picture = pictures.join("board.webp");

@@ -123,19 +123,19 @@ fn everything_that_is_left_has_its_price() {
     let report = check(&account).expect_report();
     for (id, price) in [
         // Two tasks of 0.024685 an hour.
-        ("services", "It costs about USD 1.18 a day."),
-        ("clusters", "It has no price of its own."),
+        ("services", "Cost: about USD 1.18 a day."),
+        ("clusters", "No cost of its own."),
         // 0.0225 an hour, and two public addresses of 0.005.
-        ("load-balancers", "It costs about USD 0.78 a day."),
+        ("load-balancers", "Cost: about USD 0.78 a day."),
         // 0.017 an hour, and 20 gigabytes of 0.115 a month.
-        ("databases", "It costs about USD 0.48 a day."),
+        ("databases", "Cost: about USD 0.48 a day."),
         // 0.0208 an hour, and a volume.
-        ("target-instances", "It costs about USD 0.53 a day."),
+        ("target-instances", "Cost: about USD 0.53 a day."),
         // Two of 0.045 an hour.
-        ("nat-gateways", "It costs about USD 2.16 a day."),
-        ("addresses", "It costs about USD 0.24 a day."),
-        ("source-instances", "It costs about USD 0.80 a day."),
-        ("file-systems", "It costs less than USD 0.01 a day."),
+        ("nat-gateways", "Cost: about USD 2.16 a day."),
+        ("addresses", "Cost: about USD 0.24 a day."),
+        ("source-instances", "Cost: about USD 0.80 a day."),
+        ("file-systems", "Cost: less than USD 0.01 a day."),
     ] {
         let found = actual(&report, id);
         assert!(found.ends_with(price), "{id}: {found}");
@@ -199,7 +199,7 @@ struct Left {
 const LEFT: [Left; 11] = [
     Left {
         check: "services",
-        says: "unicorns-svc. It costs about USD 0.59 a day",
+        says: "unicorns-svc. Cost: about USD 0.59 a day",
         // Neither the cluster nor the task definition is the workshop's, because others use them, too.
         made: |account| {
             service(account, "production", "shop");
@@ -225,7 +225,7 @@ const LEFT: [Left; 11] = [
     },
     Left {
         check: "load-balancers",
-        says: "unicorn-lb. It costs about USD 0.78 a day",
+        says: "unicorn-lb. Cost: about USD 0.78 a day",
         made: |account| load_balancer(account, "unicorn-lb"),
     },
     Left {
@@ -370,7 +370,7 @@ fn what_is_left_in_the_workshop_s_other_region_costs_just_as_much() {
     );
     let found = actual(&report, "addresses");
     assert!(
-        found.contains(", in us-east-1. It costs about USD 0.12 a day"),
+        found.contains(", in us-east-1. Cost: about USD 0.12 a day"),
         "{found}"
     );
 
@@ -382,8 +382,8 @@ fn what_is_left_in_the_workshop_s_other_region_costs_just_as_much() {
     line_with(&lines, "Result");
     let id = json!({ "AllocationId": address["AllocationId"] });
     there(&account, "release_address", id);
-    line_with(&lines, "done: No elastic address is left");
-    watching.interrupt();
+    line_with(&lines, "done: No Elastic IP address is left");
+    line_with(&lines, "All checks have passed");
     assert_eq!(watching.ended().status, Some(0));
 }
 

@@ -70,7 +70,7 @@ fn the_whole_workshop_in_the_other_region_is_where_to_look() {
     let (actual, hint) = (found.actual.expect("a find"), found.hint.expect("a hint"));
     assert!(actual.ends_with("; found in us-east-1"), "{actual}");
     assert!(
-        hint.contains("Check with --region us-east-1: TargetVPC is there."),
+        hint.contains("TargetVPC is in us-east-1: check with --region us-east-1."),
         "{hint}"
     );
 }

@@ -57,7 +57,7 @@ fn aws_with_too_much_to_do() {
         refuses(check(&account), &[]);
     }
     let _: Value = emulator.ask("POST", "faults", &json!([{ "fault": "hang" }]));
-    refuses(check(&account), &["AWS gave no answer within 15 seconds"]);
+    refuses(check(&account), &["AWS did not answer within 15 seconds"]);
 }
 
 #[test]

@@ -17,6 +17,7 @@ mod authoring;
 mod cli;
 mod docs;
 mod locales;
+mod packages;
 mod prove;
 mod reporters;
 mod tidy;

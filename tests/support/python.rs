@@ -8,6 +8,9 @@ use std::process::{Command, Output};
 
 use sha2::{Digest, Sha256};
 
+#[path = "debian.rs"]
+pub mod debian;
+
 /// A virtual environment with what a requirements file lists.
 #[derive(Debug)]
 pub struct Python {
@@ -33,6 +36,15 @@ impl Python {
             .env_remove("PYTHONPATH")
             .env("PYTHONUTF8", "1");
         command
+    }
+
+    /// The folder of the programs that its packages install.
+    #[allow(
+        dead_code,
+        reason = "not every test binary that shares this module runs programs of packages"
+    )]
+    pub fn programs(&self) -> PathBuf {
+        programs(&self.folder)
     }
 
     /// A folder with the unpacked source packages of another requirements file.
@@ -107,6 +119,13 @@ fn is_usable(kind: &str, folder: &Path) -> bool {
 }
 
 fn make_environment(folder: &Path, requirements: &Path) {
+    // Debian and Ubuntu keep the module in a package of its own.
+    let has_venv = Command::new(base_python())
+        .args(["-c", "import ensurepip, venv"])
+        .output();
+    if !has_venv.is_ok_and(|output| output.status.success()) {
+        debian::install(&["python3-venv"]);
+    }
     run(
         Command::new(base_python()).args(["-m", "venv"]).arg(folder),
         "Python's venv module must be there: on Debian and Ubuntu, `apt-get install python3-venv`",
@@ -136,11 +155,17 @@ fn base_python() -> String {
 }
 
 fn interpreter(folder: &Path) -> PathBuf {
-    if cfg!(windows) {
-        folder.join("Scripts").join("python.exe")
+    let name = if cfg!(windows) {
+        "python.exe"
     } else {
-        folder.join("bin").join("python")
-    }
+        "python"
+    };
+    programs(folder).join(name)
+}
+
+/// Where an environment has its programs.
+fn programs(folder: &Path) -> PathBuf {
+    folder.join(if cfg!(windows) { "Scripts" } else { "bin" })
 }
 
 fn run(command: &mut Command, needed: &str) -> Output {

@@ -9,6 +9,7 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
 use super::complete_body::{self, BodyError};
 use super::redact;
+use super::without_os_error;
 use workshop_check_core::snapshot::fact::Barrier;
 use workshop_check_core::snapshot::{Call, Reason};
 
@@ -259,7 +260,7 @@ pub(super) fn chain(error: &(dyn Error + 'static)) -> String {
     let mut causes = Vec::new();
     let mut next = Some(error);
     while let Some(error) = next {
-        causes.push(error.to_string());
+        causes.push(without_os_error(&error.to_string()));
         next = error.source();
     }
     let says_something = |cause: &&String| {

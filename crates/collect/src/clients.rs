@@ -1,8 +1,9 @@
-//! The SDK clients, one per service. Each rejects truncated responses.
+//! The SDK clients, one per service. Each rejects truncated responses and logs its requests.
 
 use aws_config::SdkConfig;
 
 use super::complete_body::CompleteBody;
+use super::request_log::RequestLog;
 
 macro_rules! clients {
     ($($field:ident $service:ident,)*) => {
@@ -15,7 +16,10 @@ macro_rules! clients {
             pub(super) fn new(sdk: &SdkConfig) -> Self {
                 Clients {
                     $($field: $service::Client::from_conf(
-                        $service::config::Builder::from(sdk).interceptor(CompleteBody).build(),
+                        $service::config::Builder::from(sdk)
+                            .interceptor(CompleteBody)
+                            .interceptor(RequestLog)
+                            .build(),
                     ),)*
                 }
             }

@@ -9,6 +9,7 @@ use tokio::join;
 
 use super::caller::{Caller, Page, Read, fact, incomplete};
 use super::convert::{each, kept_tags, word};
+use super::redact;
 use workshop_check_core::resource::inventory::name_tag;
 use workshop_check_core::snapshot::ec2::{
     Address, BlockPublicAccessStates, DnsOptions, Ec2, EndpointGroup, Instance, InstanceState,
@@ -350,6 +351,11 @@ async fn vpc_endpoints(caller: &Caller<'_>, client: &Client) -> Read<Vec<VpcEndp
             groups: each(endpoint.groups, |group| EndpointGroup {
                 group_id: group.group_id.unwrap_or_default(),
             }),
+            // A text that is no JSON allows nothing.
+            policy_document: endpoint
+                .policy_document
+                .filter(|text| !text.trim().is_empty())
+                .map(|text| redact::policy(&serde_json::from_str(&text).unwrap_or_default())),
         }
     )
 }

@@ -15,7 +15,9 @@ mod classify;
 mod clients;
 mod complete_body;
 mod convert;
+mod os_error;
 mod redact;
+mod request_log;
 mod session_error;
 
 mod autoscaling;
@@ -43,7 +45,11 @@ use tokio::{join, try_join};
 use caller::{Caller, fact};
 use clients::Clients;
 pub use connect_to::ConnectTo;
-pub use session::{Base, Connections, Role, Session, SessionError, SessionOptions};
+pub use os_error::without_os_error;
+pub use redact::log_line;
+pub use session::{
+    Base, CaBundle, ConnectionOptions, Connections, Role, Session, SessionError, SessionOptions,
+};
 
 use workshop_check_core::snapshot::elbv2::Elbv2;
 use workshop_check_core::snapshot::{Call, Scope, Snapshot};
@@ -69,6 +75,8 @@ pub struct Options {
     pub site: probe::ProbeTimeouts,
     /// Rules of `--connect-to` for the site probe. They do not apply to calls to AWS.
     pub connect_to: Vec<ConnectTo>,
+    /// Certificates that the site probe trusts besides those of the system. Calls to AWS have those of the session.
+    pub ca_bundle: Option<CaBundle>,
 }
 
 impl Default for Options {
@@ -81,6 +89,7 @@ impl Default for Options {
             attempts: 4,
             site: probe::ProbeTimeouts::default(),
             connect_to: Vec::new(),
+            ca_bundle: None,
         }
     }
 }
@@ -149,6 +158,7 @@ pub async fn collect(
         cloudformation,
         ..Snapshot::new(account, taken_at)
     };
+    snapshot.mask_parameters(scope);
     snapshot.duration_ms = started.elapsed().as_millis().try_into().unwrap_or(u64::MAX);
     match caller.lost() {
         Some(error) => Err(error),

@@ -3,12 +3,12 @@
 use std::error::Error;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use futures_util::future::join_all;
 use hyper_util::client::proxy::matcher::Matcher;
 use reqwest::header::{ACCEPT, HOST, LOCATION, SERVER};
-use reqwest::{Client, RequestBuilder, Response};
+use reqwest::{Certificate, Client, RequestBuilder, Response};
 use url::Url;
 
 use super::Progress;
@@ -54,7 +54,7 @@ pub async fn sites(
 ) -> Probes {
     let probes = sites.into_iter().map(|(url, markers)| async move {
         progress.call_started(Call::ProbeSite);
-        let work = probe(&url, &markers, &options.connect_to, options.site);
+        let work = probe(&url, &markers, options);
         let fact = match tokio::time::timeout(deadline, work).await {
             Ok(fact) => fact,
             Err(_) => Fact::Unknown(Reason::TimedOut {
@@ -70,12 +70,7 @@ pub async fn sites(
 /// Requests a page and follows at most five redirects, as long as they stay on the same host.
 ///
 /// `Known` holds the response, or the way in which the request failed. `Unknown` means that no request could be sent.
-pub async fn probe(
-    url: &str,
-    markers: &Markers,
-    connect_to: &[ConnectTo],
-    timeouts: ProbeTimeouts,
-) -> Fact<Probe> {
+pub async fn probe(url: &str, markers: &Markers, options: &Options) -> Fact<Probe> {
     let proxies = Matcher::from_system();
     let mut redirects = Vec::new();
     let mut url = match Url::parse(url) {
@@ -89,8 +84,8 @@ pub async fn probe(
         }
     };
     loop {
-        let proxy = proxy(&proxies, &url, connect_to);
-        let kind = match ask(&url, connect_to, timeouts).await {
+        let proxy = proxy(&proxies, &url, &options.connect_to);
+        let kind = match ask(&url, options).await {
             Err(RequestError::Setup(message)) => {
                 return fact(Err(failed(Call::ProbeSite, "Setup", &message)));
             }
@@ -157,24 +152,29 @@ enum ProbeStep {
 }
 
 /// Sends one request, to the address that `connect_to` gives.
-async fn ask(
-    url: &Url,
-    connect_to: &[ConnectTo],
-    timeouts: ProbeTimeouts,
-) -> Result<Response, RequestError> {
-    let request = request(url, connect_to, timeouts).await?;
-    request
-        .send()
-        .await
-        .map_err(|error| RequestError::NoAnswer(failure_kind(&error)))
+async fn ask(url: &Url, options: &Options) -> Result<Response, RequestError> {
+    let request = request(url, options).await?;
+    let started = Instant::now();
+    let answer = request.send().await;
+    let (address, milliseconds) = (redact::address(url.as_str()), started.elapsed().as_millis());
+    match &answer {
+        Ok(response) => tracing::info!(
+            "GET {address}: status {} in {milliseconds} ms",
+            response.status().as_u16()
+        ),
+        Err(_) => tracing::info!("GET {address}: no answer in {milliseconds} ms"),
+    }
+    answer.map_err(|error| RequestError::NoAnswer(failure_kind(&error)))
 }
 
-async fn request(
-    url: &Url,
-    connect_to: &[ConnectTo],
-    timeouts: ProbeTimeouts,
-) -> Result<RequestBuilder, RequestError> {
+async fn request(url: &Url, options: &Options) -> Result<RequestBuilder, RequestError> {
+    let (connect_to, timeouts) = (&options.connect_to, options.site);
+    let trusted = match &options.ca_bundle {
+        Some(bundle) => Certificate::from_pem_bundle(&bundle.pem).map_err(setup)?,
+        None => Vec::new(),
+    };
     let builder = Client::builder()
+        .tls_certs_merge(trusted)
         .redirect(reqwest::redirect::Policy::none())
         .connect_timeout(timeouts.connect)
         .timeout(timeouts.answer)

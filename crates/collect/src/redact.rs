@@ -6,7 +6,12 @@ use serde_json::{Map, Value};
 use workshop_check_core::iam::permissions;
 
 /// The replacement of a secret.
-pub(super) const MASK: &str = "***";
+pub(super) use workshop_check_core::snapshot::public::MASK;
+
+/// Masks the secrets in a line of a log. Unlike [`text`], it keeps all of it.
+pub fn log_line(line: &str) -> String {
+    masked(line)
+}
 
 /// The maximum number of characters to keep of a free text.
 const LONGEST: usize = 1_000;
@@ -60,12 +65,15 @@ const SECRET_IN_PROSE: &[&str] = &[
 
 /// Masks the secrets in a free text (event, stopped reason, error message) and keeps at most 1,000 characters.
 pub(super) fn text(text: &str) -> String {
+    cap(&masked(text), LONGEST)
+}
+
+fn masked(text: &str) -> String {
     let text = user_info(text);
     let text = bearer(&text);
     let text = pairs(&text);
     let text = spoken(&text);
-    let text = access_keys(&text);
-    cap(&text, LONGEST)
+    access_keys(&text)
 }
 
 /// The same as [`text`] for an optional text.

@@ -1,7 +1,7 @@
 //! Finds credentials and Region and assumes roles. No other module creates SDK configurations.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use aws_config::default_provider::credentials::DefaultCredentialsChain;
 use aws_config::environment::EnvironmentVariableRegionProvider;
@@ -13,18 +13,21 @@ use aws_config::provider_config::ProviderConfig;
 use aws_config::retry::RetryConfig;
 use aws_config::sts::AssumeRoleProvider;
 use aws_config::timeout::TimeoutConfig;
-use aws_config::{BehaviorVersion, Region, SdkConfig};
+use aws_config::{AppName, BehaviorVersion, Region, SdkConfig};
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_sdk_sts::error::SdkError;
 use tokio::sync::OnceCell;
 
-pub use self::http::Connections;
+pub use self::http::{CaBundle, ConnectionOptions, Connections};
 mod credentials;
 mod http;
+mod profiles;
 
 use self::credentials::{of_provider, primed, with_credentials};
+use self::profiles::Profiles;
 use super::classify::{self, ErrorKind};
 use super::complete_body::CompleteBody;
+use super::request_log::RequestLog;
 pub use super::session_error::SessionError;
 use workshop_check_core::snapshot::region;
 
@@ -43,6 +46,10 @@ pub struct SessionOptions {
     pub profile: Option<String>,
     /// A role to assume with these credentials.
     pub role: Option<Role>,
+    /// How AWS is reached.
+    pub connections: ConnectionOptions,
+    /// Time limit to open the session, if that is less than 15 seconds.
+    pub timeout: Option<Duration>,
 }
 
 /// An IAM role to assume.
@@ -61,6 +68,10 @@ pub struct Session {
     region: String,
     /// Shared by the copies of the session, also in other Regions.
     account: Arc<OnceCell<AccountIdentity>>,
+    /// The certificates that its connections trust in addition to those of the system.
+    pub ca_bundle: Option<CaBundle>,
+    /// Time limit to identify the account.
+    time_limit: Duration,
 }
 
 impl Session {
@@ -69,6 +80,8 @@ impl Session {
             sdk,
             region,
             account: Arc::default(),
+            ca_bundle: None,
+            time_limit: TIME_LIMIT,
         }
     }
 
@@ -85,7 +98,7 @@ impl Session {
     pub async fn account(&self) -> Result<AccountIdentity, SessionError> {
         let account = self
             .account
-            .get_or_try_init(|| in_time(identify(&self.sdk, &self.region)))
+            .get_or_try_init(|| in_time(self.time_limit, identify(&self.sdk, &self.region)))
             .await?;
         Ok(AccountIdentity {
             region: self.region.clone(),
@@ -112,6 +125,8 @@ impl Session {
                 .build(),
             region: region.to_owned(),
             account: Arc::clone(&self.account),
+            ca_bundle: self.ca_bundle.clone(),
+            time_limit: self.time_limit,
         }
     }
 }
@@ -121,6 +136,7 @@ impl Session {
 pub struct Base {
     sdk: SdkConfig,
     region: String,
+    ca_bundle: Option<CaBundle>,
 }
 
 impl Base {
@@ -134,12 +150,29 @@ impl Base {
         profile: Option<&str>,
         connections: &Connections,
     ) -> Result<Self, SessionError> {
-        in_time(async {
+        in_time(TIME_LIMIT, async {
+            let profiles = Profiles::load(profile).await;
+            // Keys in the environment need no profile, so a wrong AWS_PROFILE is an error only where something is
+            // missing; a wrong option always is.
+            if let (Some(_), Some(error)) = (profile, profiles.missing()) {
+                return Err(error);
+            }
+            let or_profile = |error| profiles.missing().unwrap_or(error);
             let found = find_region(region, profile).await;
-            let region = plausible(found.ok_or(SessionError::RegionMissing)?)?;
-            let sdk = base_config(&region, profile, connections).await;
-            let sdk = primed(sdk, profile).await?;
-            Ok(Base { sdk, region })
+            let nowhere = || SessionError::RegionMissing {
+                of_workshop: Vec::new(),
+            };
+            let region = plausible(found.ok_or_else(|| or_profile(nowhere()))?)?;
+            let sdk = base_config(&region, profile, connections, &profiles).await;
+            let sdk = primed(sdk, profile).await.map_err(|error| match error {
+                SessionError::NoCredentials { .. } => or_profile(error),
+                other => other,
+            })?;
+            Ok(Base {
+                sdk,
+                region,
+                ca_bundle: connections.ca_bundle(),
+            })
         })
         .await
     }
@@ -154,7 +187,7 @@ impl Base {
         region: Option<&str>,
         role: Option<&Role>,
     ) -> Result<Session, SessionError> {
-        in_time(async {
+        in_time(TIME_LIMIT, async {
             let region = plausible(region.unwrap_or(&self.region).to_owned())?;
             let here = Region::new(region.clone());
             let sdk = self.sdk.to_builder().region(here).build();
@@ -162,7 +195,10 @@ impl Base {
                 None => sdk,
                 Some(role) => assume(sdk, role).await?,
             };
-            Ok(Session::new(sdk, region))
+            Ok(Session {
+                ca_bundle: self.ca_bundle.clone(),
+                ..Session::new(sdk, region)
+            })
         })
         .await
     }
@@ -174,25 +210,33 @@ impl Base {
 /// The errors of [`Base::load`] and [`Base::open`].
 pub async fn open(options: &SessionOptions) -> Result<Session, SessionError> {
     let (region, profile) = (options.region.as_deref(), options.profile.as_deref());
-    in_time(async {
-        let base = Base::load(region, profile, &Connections::from_env()?).await?;
-        base.open(None, options.role.as_ref()).await
+    let limit = options
+        .timeout
+        .map_or(TIME_LIMIT, |time| time.min(TIME_LIMIT));
+    in_time(limit, async {
+        let connections = Connections::open(&options.connections, profile).await?;
+        let base = Base::load(region, profile, &connections).await?;
+        Ok(Session {
+            time_limit: limit,
+            ..base.open(None, options.role.as_ref()).await?
+        })
     })
     .await
 }
 
 async fn in_time<T>(
+    limit: Duration,
     work: impl Future<Output = Result<T, SessionError>>,
 ) -> Result<T, SessionError> {
     let started = Instant::now();
-    match tokio::time::timeout(TIME_LIMIT, work).await {
+    match tokio::time::timeout(limit, work).await {
         // The attempts of a call may run out of time earlier than the session.
         Ok(Err(SessionError::TimedOut { .. })) => {
             let seconds = started.elapsed().as_secs_f64().ceil().max(1.0);
             Err(SessionError::timed_out(Duration::from_secs_f64(seconds)))
         }
         Ok(result) => result,
-        Err(_) => Err(SessionError::timed_out(TIME_LIMIT)),
+        Err(_) => Err(SessionError::timed_out(limit)),
     }
 }
 
@@ -243,14 +287,22 @@ fn instance_metadata() -> imds::Client {
 async fn base_config(
     region: &str,
     profile: Option<&str>,
-    Connections(http): &Connections,
+    connections: &Connections,
+    profiles: &Profiles,
 ) -> SdkConfig {
+    let http = &connections.http;
     let region = Region::new(region.to_owned());
     let mut loader = aws_config::defaults(BehaviorVersion::latest())
         .region(region.clone())
         .http_client(http.clone())
         .retry_config(RetryConfig::standard().with_max_attempts(3))
         .timeout_config(timeouts(Duration::from_secs(3), Duration::from_secs(5)));
+    if let Some(url) = &connections.endpoint_url {
+        loader = loader.endpoint_url(url);
+    }
+    if let Some(name) = app_name(profiles) {
+        loader = loader.app_name(name);
+    }
     let providers = ProviderConfig::without_region()
         .with_http_client(http.clone())
         .with_region(Some(region.clone()))
@@ -273,6 +325,16 @@ async fn base_config(
         ),
     };
     loader.load().await
+}
+
+/// The name of this program in the user agent of its requests, so that the owner of an account sees in CloudTrail who
+/// made them. `None` if the user has set a name, which the SDK then finds itself.
+fn app_name(profiles: &Profiles) -> Option<AppName> {
+    let is_set = std::env::var("AWS_SDK_UA_APP_ID").is_ok_and(|name| !name.is_empty())
+        || profiles.setting("sdk_ua_app_id").is_some();
+    // The SDK allows no slash in an application's name.
+    let name = concat!("workshop-check-", env!("CARGO_PKG_VERSION"));
+    (!is_set).then(|| AppName::new(name).ok()).flatten()
 }
 
 fn timeouts(connect: Duration, read: Duration) -> TimeoutConfig {
@@ -376,6 +438,7 @@ type CallerError = SdkError<aws_sdk_sts::operation::get_caller_identity::GetCall
 async fn caller(sdk: &SdkConfig) -> Result<Caller, CallerError> {
     let config = aws_sdk_sts::config::Builder::from(sdk)
         .interceptor(CompleteBody)
+        .interceptor(RequestLog)
         .build();
     aws_sdk_sts::Client::from_conf(config)
         .get_caller_identity()

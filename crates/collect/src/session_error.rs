@@ -40,7 +40,17 @@ pub enum SessionError {
         code: String,
     },
     /// There is no Region in the options, the environment, the profile or the instance metadata.
-    RegionMissing,
+    RegionMissing {
+        /// The Regions of the workshop, if they are known.
+        of_workshop: Vec<String>,
+    },
+    /// The profile does not exist.
+    ProfileMissing {
+        /// The profile of the option or of the environment.
+        profile: String,
+        /// The profiles that exist, sorted.
+        known: Vec<String>,
+    },
     /// The Region does not exist.
     RegionUnknown {
         /// The name of the Region.
@@ -63,9 +73,11 @@ pub enum SessionError {
         /// The name of the Region.
         region: String,
     },
-    /// The certificates of AWS_CA_BUNDLE cannot be read.
+    /// The certificates of a bundle cannot be read.
     CaBundle {
-        /// The path in the variable.
+        /// What names the file: an option, a variable or a setting of the profile.
+        setting: &'static str,
+        /// The path of the file.
         path: String,
         /// The text of the error.
         message: String,
@@ -131,7 +143,8 @@ impl SessionError {
             SessionError::KeyRefused { .. } => "session-key-refused",
             SessionError::SignatureRefused { .. } => "session-signature-refused",
             SessionError::ClockSkew { .. } => "session-clock-skew",
-            SessionError::RegionMissing => "session-region-missing",
+            SessionError::RegionMissing { .. } => "session-region-missing",
+            SessionError::ProfileMissing { .. } => "session-profile-missing",
             SessionError::RegionUnknown { .. } => "session-region-unknown",
             SessionError::RegionNotEnabled { .. } => "session-region-not-enabled",
             SessionError::NotSubscribed { .. } => "session-not-subscribed",
@@ -152,7 +165,7 @@ impl SessionError {
         format!("{}-hint", self.id())
     }
 
-    /// The arguments of the localised message. An optional argument that is `None` is left out.
+    /// The arguments of the localised message, without lists. An optional argument that is `None` is left out.
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
             SessionError::NoCredentials { profile } => profile
@@ -164,7 +177,9 @@ impl SessionError {
             | SessionError::SignatureRefused { code }
             | SessionError::NotSubscribed { code }
             | SessionError::ClockSkew { code } => vec![("code", code.clone())],
-            SessionError::RegionMissing | SessionError::NotAws => Vec::new(),
+            // The lists of these are joined as the user's language joins them.
+            SessionError::NotAws | SessionError::RegionMissing { .. } => Vec::new(),
+            SessionError::ProfileMissing { profile, .. } => vec![("profile", profile.clone())],
             SessionError::RegionUnknown { region, nearest } => {
                 let nearest = nearest.iter().map(|nearest| ("nearest", nearest.clone()));
                 [("region", region.clone())]
@@ -175,9 +190,15 @@ impl SessionError {
             SessionError::RegionNotEnabled { region } | SessionError::StsInactive { region } => {
                 vec![("region", region.clone())]
             }
-            SessionError::CaBundle { path, message } => {
-                vec![("path", path.clone()), ("message", message.clone())]
-            }
+            SessionError::CaBundle {
+                setting,
+                path,
+                message,
+            } => vec![
+                ("setting", (*setting).to_owned()),
+                ("path", path.clone()),
+                ("message", message.clone()),
+            ],
             SessionError::RoleRefused {
                 role,
                 code,
@@ -195,6 +216,17 @@ impl SessionError {
             SessionError::Failed { code, message } => {
                 vec![("code", code.clone()), ("message", message.clone())]
             }
+        }
+    }
+
+    /// The same error with the Regions of the workshop, where that helps to choose one.
+    #[must_use]
+    pub fn with_regions(self, regions: &[String]) -> Self {
+        match self {
+            SessionError::RegionMissing { .. } => SessionError::RegionMissing {
+                of_workshop: regions.to_vec(),
+            },
+            other => other,
         }
     }
 

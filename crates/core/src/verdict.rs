@@ -1,5 +1,6 @@
 //! The result of an assertion, and the outcome of a check.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::ResourceName;
@@ -7,7 +8,9 @@ use crate::message::Message;
 use crate::snapshot::Reason;
 
 /// The outcome of a check, a step or a whole account, from worst to best.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// The account was read, and it is wrong.

@@ -15,7 +15,10 @@ pub struct RequiredMessage {
     pub supplied: &'static [&'static str],
 }
 
-/// The variables that assertion kinds give to an author's own message.
+/// What a check's message may have beside its title.
+pub const CHECK_ATTRIBUTES: &[&str] = &["why", "failed", "fix", "advice", "advised"];
+
+/// What the kinds that say an author's own message fill in.
 const FILLED_IN_BY_KINDS: &[&str] = &["things", "url", "status", "site", "host"];
 
 /// The required messages by id. `symptoms` is the path and the content of `symptoms.yaml`, if there is one.
@@ -40,7 +43,7 @@ pub fn required_messages(
     }
     for (_, check, node) in draft.checks() {
         let at = node.place_of("id");
-        let of_check = in_suite(at, &["why"], &["why", "fix", "advice"]);
+        let of_check = in_suite(at, &["why"], CHECK_ATTRIBUTES);
         required.insert(format!("check-{}", check.id), of_check);
         for (id, attributes) in check.assert.messages() {
             let mut written = node.get("assert").cloned();

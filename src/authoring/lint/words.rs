@@ -1,11 +1,12 @@
 //! Checks that every step, check and symptom has its messages in every language, and that there are no others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::fluent::{Message, Words};
-use super::required::{RequiredMessage, required_messages};
+use super::required::{CHECK_ATTRIBUTES, RequiredMessage, required_messages};
 use crate::suites::program_languages;
 use workshop_check_core::locale::ENGLISH;
+use workshop_check_core::report::render::page_message;
 use workshop_check_core::suggest;
 use workshop_check_core::suite::code::Code;
 use workshop_check_core::suite::problem::{Problem, Problems};
@@ -40,7 +41,7 @@ pub fn lint(
         for (at, text) in &words.broken {
             problems.add(Code::BadMessages, *at, text);
         }
-        left_over(words, &required, draft, &mut problems);
+        left_over(words, suite, &required, draft, &mut problems);
         unsupplied(words, suite, &required, &mut problems);
         if let Some(english) = english.filter(|english| english.language != words.language) {
             mismatched(words, english, &required, &mut problems);
@@ -84,16 +85,18 @@ fn missing(words: &Words, required: &BTreeMap<String, RequiredMessage>) -> Vec<P
 /// Messages and attributes that are not used.
 fn left_over(
     words: &Words,
+    suite: &Suite,
     required: &BTreeMap<String, RequiredMessage>,
     draft: &Draft,
     problems: &mut Problems,
 ) {
+    let pages = page_messages(suite);
     for (id, message) in &words.messages {
         let of_unread = id
             .split_once('-')
             .is_some_and(|(_, id)| draft.unread.contains(id));
         let Some(wanted_message) = required.get(id) else {
-            if !of_unread {
+            if !of_unread && !pages.contains(id) {
                 let missing = required
                     .keys()
                     .filter(|id| !words.messages.contains_key(*id));
@@ -116,6 +119,18 @@ fn left_over(
             }
         }
     }
+}
+
+/// The ids of the messages with the titles of pages. An author may leave them out.
+fn page_messages(suite: &Suite) -> BTreeSet<String> {
+    let steps = suite.file.steps.iter().map(|step| step.page.as_str());
+    let checks = suite
+        .checks()
+        .filter_map(|(_, check)| check.page.as_deref());
+    let symptoms = suite.symptoms.iter();
+    let symptoms = symptoms.filter_map(|pattern| pattern.text.page.as_deref());
+    let pages = steps.chain(checks).chain(symptoms);
+    pages.map(page_message).collect()
 }
 
 /// Variables that the suite does not have.
@@ -166,7 +181,7 @@ fn mismatched(
             problems.add(Code::MismatchedMessage, message.at, text);
         }
         let must = required.get(id).map_or(&[][..], |required| required.must);
-        for name in ["why", "fix", "advice"] {
+        for &name in CHECK_ATTRIBUTES {
             let has = |message: &Message| message.attributes.contains_key(name);
             let (code, text) = match (has(message), has(original)) {
                 (true, false) => (Code::MismatchedMessage, "has an attribute more than"),

@@ -95,6 +95,18 @@ pub(super) fn known_name(column: &str) -> String {
     column.trim().to_lowercase().replace([' ', '-'], "_")
 }
 
+/// How a file begins that is a ZIP archive, as the workbooks of Excel (.xlsx) and of LibreOffice (.ods) are, or an
+/// older workbook of Excel (.xls).
+const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"];
+
+/// The problem with a file that is a workbook.
+pub(super) fn workbook(bytes: &[u8]) -> Option<Problem> {
+    const HINT: &str =
+        "save it as CSV: “CSV UTF-8 (Comma delimited)” in Excel, “Text CSV” in LibreOffice";
+    let is_workbook = WORKBOOKS.iter().any(|start| bytes.starts_with(start));
+    is_workbook.then(|| Problem::whole_file("this is a workbook, not a CSV file", Some(HINT)))
+}
+
 /// The text of a file in UTF-8, with or without a byte order mark.
 pub(super) fn text(bytes: &[u8]) -> Result<&str, Problem> {
     const HINT: &str = "save it as UTF-8; in Excel: “CSV UTF-8 (Comma delimited)”";

@@ -18,7 +18,8 @@ pub(super) fn rows(text: &str) -> Result<Vec<RosterRow>, Vec<Problem>> {
             .rsplit_once(" at line ")
             .map_or(message.as_str(), |(what, _)| what);
         vec![Problem {
-            at: Some((error.line() as u64, error.column() as u64)),
+            // serde_json counts columns from 0 after a line break.
+            at: Some((error.line() as u64, error.column().max(1) as u64)),
             column: None,
             what: what.to_owned(),
             hint: Some(SHAPE),

@@ -125,6 +125,19 @@ impl Store {
         Ok(run.id)
     }
 
+    /// The ids of the suites that there are runs of, sorted.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn suites(&self) -> Result<Vec<String>, StoreError> {
+        let query = "SELECT DISTINCT suite_id FROM runs ORDER BY suite_id";
+        self.with_path((|| {
+            let mut statement = self.connection.prepare(query)?;
+            let ids = statement.query_map([], |row| row.get(0))?;
+            ids.collect()
+        })())
+    }
+
     /// The runs of a suite, in the order in which they began.
     ///
     /// # Errors

@@ -8,8 +8,8 @@ use crate::reporter::details::Label;
 use crate::reporter::teaching;
 use crate::reporter::terminal::{marker, word};
 use crate::reporter::text::{one_line, shortened, web_link};
+use workshop_check_core::diagnosis::quote::brief;
 use workshop_check_core::locale::Locale;
-use workshop_check_core::message::Message;
 use workshop_check_core::report::{
     CheckReport, CheckSignal, ClassHistory, Entry, Gradebook, Report, RootCause, StepReport,
     TeachingSignal,
@@ -171,7 +171,7 @@ pub(crate) fn signal(book: &Gradebook, history: Option<&ClassHistory>, locale: &
     let has_regressed = |check: &&CheckSignal| !check.regressed.is_empty();
     let regressed = signal.checks.iter().filter(has_regressed);
     let regressed = regressed.map(|check| Regressed {
-        title: clean(&check.title),
+        title: clean(check.failed_title.as_ref().unwrap_or(&check.title)),
         members: members(&check.regressed),
     });
     let checks = signal.checks.iter().map(|check| Counted {
@@ -235,14 +235,11 @@ fn lines(entry: &Entry, locale: &Locale) -> Vec<String> {
             .chain(reason)
             .collect();
     };
-    let score = Message::new("report-score-of")
-        .with("points", i64::from(report.score.points))
-        .with("max", i64::from(report.score.max));
     let outcome = word(report.outcome, locale);
-    let mut lines = vec![locale.labelled(&locale.text(&score), &outcome)];
+    let mut lines = vec![locale.labelled(&details::score(report, locale), &outcome)];
     let next = report.next.iter();
     lines.extend(
-        next.map(|next| format!("{} {}", locale.label("report-next"), clean(&next.summary))),
+        next.map(|next| locale.labelled(&locale.label("report-next"), &clean(&next.summary))),
     );
     lines
 }
@@ -256,14 +253,15 @@ fn not_graded(entry: &Entry, locale: &Locale) -> String {
 }
 
 fn cause(report: &Report, cause: &RootCause, locale: &Locale) -> Cause {
-    let step = report.steps.iter().find(|step| step.id == cause.step);
     Cause {
         summary: clean(&cause.summary),
         page: link(
-            step.map_or(&cause.step, |step| &step.title),
+            details::page_title(cause.page_title.as_ref(), &cause.step, report),
             &cause.page_url,
         ),
-        evidence: cause.evidence.iter().map(|text| clean(text)).collect(),
+        evidence: (cause.further_evidence())
+            .map(|text| clean(&brief(text, None)))
+            .collect(),
         fix: report
             .check(&cause.check)
             .and_then(|check| check.hint.as_deref())
@@ -276,7 +274,7 @@ fn step(report: &Report, step: &StepReport, locale: &Locale) -> Step {
         class: check.outcome.as_str(),
         mark: marker(check.outcome, true),
         word: word(check.outcome, locale),
-        title: clean(&check.title),
+        title: clean(check.heading()),
         details: details::lines(check, report, locale)
             .into_iter()
             .map(|detail| (detail.label.text(locale), clean(&detail.text)))

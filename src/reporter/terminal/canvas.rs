@@ -34,6 +34,11 @@ impl Canvas {
         self.text
     }
 
+    /// What the terminal can show.
+    pub fn options(&self) -> TerminalOptions {
+        self.options
+    }
+
     /// Whether symbols beyond ASCII may be used.
     pub fn unicode(&self) -> bool {
         self.options.unicode

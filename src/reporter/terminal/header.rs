@@ -1,5 +1,6 @@
 //! The header: what was checked, and with which credentials.
 
+use super::TerminalOptions;
 use super::canvas::Canvas;
 use super::style::Style;
 use workshop_check_core::locale::Locale;
@@ -12,7 +13,7 @@ pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
     let texts = [
         account(report),
         report.account.caller_arn.clone(),
-        checked(report, locale),
+        checked(report, canvas.options(), locale),
     ];
     for (label, text) in super::labelled(&labels).zip(texts) {
         if !text.is_empty() {
@@ -32,12 +33,15 @@ fn account(report: &Report) -> String {
     }
 }
 
-fn checked(report: &Report, locale: &Locale) -> String {
+fn checked(report: &Report, options: TerminalOptions, locale: &Locale) -> String {
     let seconds = (report.duration_ms + 500) / 1000;
     let message = Message::new("report-checked-at")
         .with(
             "time",
-            report.taken_at.strftime("%Y-%m-%d %H:%M UTC").to_string(),
+            options
+                .zoned(report.taken_at)
+                .strftime("%Y-%m-%d %H:%M %Z")
+                .to_string(),
         )
         .with("seconds", i64::try_from(seconds).unwrap_or(i64::MAX));
     locale.text(&message)

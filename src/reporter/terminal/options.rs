@@ -2,12 +2,30 @@
 
 use std::io::{self, IsTerminal};
 
+use clap::ValueEnum;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+
+use crate::console::Console;
+
 /// The maximum width. Longer lines are hard to read.
 const WIDEST: usize = 100;
 /// The minimum width. Narrower lines cannot be laid out.
 const NARROWEST: usize = 40;
 /// The width if it is not known.
 const USUAL: usize = 80;
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    /// On a terminal, or as the environment says
+    #[default]
+    Auto,
+    /// Also into a file or a pipe
+    Always,
+    /// Never
+    Never,
+}
 
 /// What a terminal can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +36,8 @@ pub struct TerminalOptions {
     pub width: usize,
     /// Whether to use symbols beyond ASCII. Texts are not changed.
     pub unicode: bool,
+    /// Whether times are those of this computer's time zone, not UTC.
+    pub local_time: bool,
 }
 
 impl TerminalOptions {
@@ -26,6 +46,7 @@ impl TerminalOptions {
         colour: false,
         width: USUAL,
         unicode: true,
+        local_time: false,
     };
 
     /// The options for standard output now.
@@ -33,25 +54,38 @@ impl TerminalOptions {
         let stdout = io::stdout();
         let columns =
             terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0));
-        Self::decide(
+        let options = Self::decide(
             |name| std::env::var(name).ok(),
             stdout.is_terminal(),
             columns,
-        )
+        );
+        match Console::get().color {
+            ColorChoice::Auto => options,
+            chosen => TerminalOptions {
+                colour: chosen == ColorChoice::Always,
+                ..options
+            },
+        }
     }
 
     /// The options for an environment, and for a terminal with so many columns.
     ///
-    /// `NO_COLOR` takes precedence over everything else. `CLICOLOR_FORCE` is for pipelines whose logs show colour although
-    /// they are not terminals.
+    /// `NO_COLOR` takes precedence over everything else. `CLICOLOR_FORCE` and `FORCE_COLOR` are for pipelines whose logs
+    /// show colour although they are not terminals; the tools of Node use the second.
     pub fn decide(
         env: impl Fn(&str) -> Option<String>,
         is_terminal: bool,
         columns: Option<usize>,
     ) -> Self {
         let set = |name| env(name).filter(|value| !value.is_empty());
-        let forced = set("CLICOLOR_FORCE").is_some_and(|value| value != "0");
-        let refused = set("CLICOLOR").is_some_and(|value| value == "0");
+        let is_off = |value: &String| value == "0" || value == "false";
+        let forces = ["CLICOLOR_FORCE", "FORCE_COLOR"].map(set);
+        let forced = forces.iter().flatten().any(|value| !is_off(value));
+        let refused = ["CLICOLOR", "FORCE_COLOR"]
+            .map(set)
+            .iter()
+            .flatten()
+            .any(is_off);
         let dumb = set("TERM").is_some_and(|value| value == "dumb");
         let colour = set("NO_COLOR").is_none() && (forced || (is_terminal && !dumb && !refused));
         let width = set("COLUMNS")
@@ -70,6 +104,16 @@ impl TerminalOptions {
             colour,
             width,
             unicode,
+            local_time: true,
         }
+    }
+
+    /// A moment in the time zone of the reader.
+    pub(crate) fn zoned(self, moment: Timestamp) -> Zoned {
+        moment.to_zoned(if self.local_time {
+            TimeZone::system()
+        } else {
+            TimeZone::UTC
+        })
     }
 }

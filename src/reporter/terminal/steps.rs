@@ -100,10 +100,12 @@ impl StepList<'_> {
         };
         canvas.item(&lead, Style::of_outcome(step.outcome), &title, title_ink);
         self.passed(canvas, step);
-        for check in &step.checks {
-            if !matches!(check.outcome, Outcome::Passed | Outcome::Blocked) {
-                self.check(canvas, check);
-            }
+        let open: Vec<&CheckReport> = step.checks.iter().filter(is_unfolded).collect();
+        for (position, check) in open.iter().enumerate() {
+            // A page that several checks share stands once, below the last of them.
+            let later = open.iter().skip(position + 1);
+            let is_last = !later.clone().any(|later| later.page_url == check.page_url);
+            self.check(canvas, check, is_last);
         }
         self.blocked(canvas, step);
     }
@@ -124,26 +126,47 @@ impl StepList<'_> {
                 Style::Plain,
             );
         }
-        for advice in passed().flat_map(|check| &check.advice) {
-            let lead = format!("  ! {}", self.locale.lead(&Label::Advice.text(self.locale)));
-            canvas.item(&lead, Style::Busy, advice, Style::Plain);
+        let mut pages = Vec::new();
+        for check in passed() {
+            for advice in &check.advice {
+                let lead = format!("  ! {}", self.locale.lead(&Label::Advice.text(self.locale)));
+                let text = self.locale.labelled(&check.title, advice);
+                canvas.item(&lead, Style::Busy, &text, Style::Plain);
+            }
+            if !check.advice.is_empty() && !pages.contains(&&check.page_url) {
+                pages.push(&check.page_url);
+            }
+        }
+        // A page of a check that is unfolded is shown there.
+        let is_open = |page: &&String| {
+            let mut open = step.checks.iter().filter(is_unfolded);
+            open.any(|check| check.page_url == **page)
+        };
+        for page in pages.into_iter().filter(|page| !is_open(page)) {
+            self.detail(canvas, Label::Page, page);
         }
     }
 
-    fn check(&self, canvas: &mut Canvas, check: &CheckReport) {
-        self.line(canvas, check.outcome, &check.title, Style::Strong);
+    fn check(&self, canvas: &mut Canvas, check: &CheckReport, with_page: bool) {
+        self.line(canvas, check.outcome, check.heading(), Style::Strong);
         for detail in details::lines(check, self.report, self.locale) {
-            let position = Label::ALL.iter().position(|label| *label == detail.label);
-            let label = position.and_then(|position| self.labels.get(position));
-            let (label_ink, style) = match detail.label {
-                Label::Page => (Style::Faint, Style::Link),
-                Label::Fix => (Style::Good, Style::Plain),
-                Label::Advice => (Style::Busy, Style::Plain),
-                _ => (Style::Faint, Style::Plain),
-            };
-            let lead = format!("    {}", label.map(String::as_str).unwrap_or_default());
-            canvas.item(&lead, label_ink, &detail.text, style);
+            if with_page || detail.label != Label::Page {
+                self.detail(canvas, detail.label, &detail.text);
+            }
         }
+    }
+
+    fn detail(&self, canvas: &mut Canvas, label: Label, text: &str) {
+        let position = Label::ALL.iter().position(|known| *known == label);
+        let word = position.and_then(|position| self.labels.get(position));
+        let (label_ink, ink) = match label {
+            Label::Page => (Style::Faint, Style::Link),
+            Label::Fix => (Style::Good, Style::Plain),
+            Label::Advice => (Style::Busy, Style::Plain),
+            _ => (Style::Faint, Style::Plain),
+        };
+        let lead = format!("    {}", word.map(String::as_str).unwrap_or_default());
+        canvas.item(&lead, label_ink, text, ink);
     }
 
     /// The blocked checks of a step in one line, because they need no separate fix.
@@ -207,6 +230,11 @@ fn padded_outcomes(canvas: &Canvas, locale: &Locale) -> Vec<(Outcome, String)> {
 
 fn points(step: &StepReport) -> String {
     format!("{}/{}", step.score.points, step.score.max)
+}
+
+/// Whether a check has lines of its own.
+fn is_unfolded(check: &&CheckReport) -> bool {
+    !matches!(check.outcome, Outcome::Passed | Outcome::Blocked)
 }
 
 fn shows_details(step: &StepReport) -> bool {

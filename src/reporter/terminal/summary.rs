@@ -1,13 +1,15 @@
 //! The end of the report: the result, the other root causes, and what to do next.
 
 use super::canvas::Canvas;
+use super::labelled;
 use super::style::Style;
-use super::{labelled, steps};
 use crate::reporter::details;
 use crate::reporter::details::Label;
+use crate::suites;
+use workshop_check_core::diagnosis::quote::brief;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{Next, Report, RootCause, StepReport};
+use workshop_check_core::report::{Next, Report, RootCause};
 use workshop_check_core::verdict::Outcome;
 
 /// The most root causes that are listed. Further ones are counted: before the next run only the first few help.
@@ -24,10 +26,7 @@ pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
 
 fn verdict(canvas: &mut Canvas, report: &Report, locale: &Locale) {
     let labels = ["report-score", "report-result"].map(|id| locale.label(id));
-    let score = Message::new("report-score-of")
-        .with("points", i64::from(report.score.points))
-        .with("max", i64::from(report.score.max));
-    let texts = [locale.text(&score), result(report, locale)];
+    let texts = [details::score(report, locale), result(report, locale)];
     for (label, text) in labelled(&labels).zip(texts) {
         canvas.item(
             &label,
@@ -70,10 +69,21 @@ fn counts(report: &Report, locale: &Locale) -> Vec<String> {
     outcomes
         .chunk_by(|a, b| a == b)
         .filter_map(|same| {
-            let word = steps::word(*same.first()?, locale);
-            Some(format!("{} {word}", same.len()))
+            let counted = Message::new(counted(*same.first()?)).with("count", same.len());
+            Some(locale.text(&counted))
         })
         .collect()
+}
+
+/// The message that counts the checks of an outcome: "2 failed".
+fn counted(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Passed => "count-passed",
+        Outcome::Failed => "count-failed",
+        Outcome::Pending => "count-pending",
+        Outcome::Blocked => "count-blocked",
+        Outcome::Unknown => "count-unknown",
+    }
 }
 
 /// The root causes after the first, without details, which are in the list of steps.
@@ -93,10 +103,8 @@ fn others(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
         Style::Plain,
     );
     for cause in others.iter().take(MOST_CAUSES) {
-        let text = match step(report, &cause.step) {
-            Some(step) => locale.labelled(&step.title, &cause.summary),
-            None => cause.summary.clone(),
-        };
+        let step = details::page_title(None, &cause.step, report);
+        let text = locale.labelled(step, &cause.summary);
         canvas.item("  - ", Style::Bad, &text, Style::Plain);
     }
     if let Some(more @ 1..) = others.len().checked_sub(MOST_CAUSES) {
@@ -106,9 +114,9 @@ fn others(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
     canvas.gap();
 }
 
-/// What to do next: what is wrong, why, the change, the page, and the link in the last line.
+/// One thing to do: what is wrong, why, the change, the page with its link, and the command that tells more.
 fn next(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
-    let lead = format!("{} ", locale.label("report-next"));
+    let lead = locale.lead(&locale.label("report-next"));
     canvas.item(
         &lead,
         Style::of_outcome(report.outcome),
@@ -116,9 +124,10 @@ fn next(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
         Style::Strong,
     );
     let mut lines = reasons(report, next, locale);
-    if let Some(step) = step(report, &next.step) {
-        lines.push((Some(Label::Page), step.title.clone()));
-    }
+    let page = details::page_title(next.page_title.as_ref(), &next.step, report);
+    lines.push((Some(Label::Page), page.to_owned()));
+    lines.push((None, next.page_url.clone()));
+    lines.extend(explain(report, next).map(|command| (Some(Label::More), command)));
     let labels: Vec<String> = lines
         .iter()
         .map(|(label, _)| label.map(|label| label.text(locale)).unwrap_or_default())
@@ -128,9 +137,23 @@ fn next(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
             Some(Label::Fix) => Style::Good,
             _ => Style::Faint,
         };
-        canvas.item(&format!("  {label}"), style, text, Style::Plain);
+        let is_link = *text == next.page_url;
+        let text_style = if is_link { Style::Link } else { Style::Plain };
+        // A link stands on a line of its own, however long it is.
+        let label = if is_link { "" } else { label.as_str() };
+        canvas.item(&format!("  {label}"), style, text, text_style);
     }
-    canvas.item("  ", Style::Plain, &next.page_url, Style::Link);
+}
+
+/// The command that explains the check, if the suite comes with the program.
+fn explain(report: &Report, next: &Next) -> Option<String> {
+    let id = report.suite.id.as_str();
+    if id == suites::DEFAULT_SUITE {
+        return Some(format!("workshop-check explain {}", next.check));
+    }
+    suites::embedded_suites()
+        .contains(&id)
+        .then(|| format!("workshop-check explain {} --suite {id}", next.check))
 }
 
 /// The cause and the change. A line without a label continues the one above.
@@ -142,7 +165,11 @@ fn reasons(report: &Report, next: &Next, locale: &Locale) -> Vec<(Option<Label>,
     let check = report.check(&next.check);
     let mut lines = Vec::new();
     if let Some(cause) = cause {
-        lines.extend(cause.evidence.iter().take(MOST_CAUSES).cloned());
+        let found = cause.evidence.first();
+        lines.extend(found.cloned());
+        let said = cause.further_evidence();
+        let said = said.filter(|said| found.is_none_or(|found| found != said));
+        lines.extend(said.take(MOST_CAUSES - 1).map(|said| brief(said, None)));
         if !cause.explains.is_empty() {
             let message = Message::new("report-explains").with("count", cause.explains.len());
             lines.push(locale.text(&message));
@@ -166,8 +193,4 @@ fn reasons(report: &Report, next: &Next, locale: &Locale) -> Vec<(Option<Label>,
             .map(|detail| (Some(detail.label), detail.text)),
     );
     lines
-}
-
-fn step<'a>(report: &'a Report, id: &str) -> Option<&'a StepReport> {
-    report.steps.iter().find(|step| step.id == id)
 }

@@ -6,13 +6,28 @@ use std::process::Output;
 use crate::authoring::python::Python;
 use crate::authoring::{SUITE, edited, printed, write};
 
+use serde_json::Value;
+use workshop_check::reporter::{Format, Setup, Subject, TerminalOptions};
+use workshop_check::{demo, suites};
+use workshop_check_core::evaluate::{Selection, evaluate};
+use workshop_check_core::locale::Locale;
+use workshop_check_core::report::{Gradebook, render};
+use workshop_check_core::snapshot::parse::parse;
+
 fn committed(of: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("checks/{of}.schema.json"))
+    // Those of a suite's files are beside the suites.
+    let folder = match of {
+        "suite" | "symptoms" => "checks",
+        _ => "docs/schemas",
+    };
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("{folder}/{of}.schema.json"))
 }
+
+const ALL: [&str; 5] = ["suite", "symptoms", "report", "gradebook", "lint"];
 
 #[test]
 fn the_committed_schemas_are_fresh() {
-    for of in ["suite", "symptoms"] {
+    for of in ALL {
         let fresh = printed(&["schema", of], 0);
         let path = committed(of);
         if std::env::var_os("WORKSHOP_CHECK_RECORD").is_some() {
@@ -25,6 +40,111 @@ fn the_committed_schemas_are_fresh() {
         );
     }
     assert_eq!(printed(&["schema"], 0), printed(&["schema", "suite"], 0));
+}
+
+#[test]
+fn every_schema_has_an_id_with_the_version_that_its_documents_name() {
+    for of in ALL {
+        let schema: Value = serde_json::from_str(&printed(&["schema", of], 0)).expect("JSON");
+        assert_eq!(schema["$id"], format!("urn:workshop-check:{of}:1"));
+        let named = &schema["properties"]["schema"]["const"];
+        assert_eq!(*named, format!("workshop-check/{of}/1"));
+    }
+}
+
+fn json(book: &Gradebook, subject: Subject, locale: &Locale) -> String {
+    let format = Format::named("json").expect("a format");
+    let reporter = (format.make)(Setup {
+        locale,
+        terminal: TerminalOptions::PLAIN,
+        subject,
+        history: None,
+    });
+    let mut text = Vec::new();
+    reporter.write(book, &mut text).expect("memory");
+    String::from_utf8(text).expect("UTF-8")
+}
+
+/// Writes what `check`, `grade` and `lint` write as JSON for every account, language and suite of the program.
+fn outputs(folder: &Path) -> [(&'static str, Vec<PathBuf>); 3] {
+    let file = |name: String, text: String| {
+        let path = folder.join(name);
+        std::fs::write(&path, text).expect("a file");
+        path
+    };
+    let (mut reports, mut books, mut lints) = (Vec::new(), Vec::new(), Vec::new());
+    for id in suites::embedded_suites() {
+        let suite = suites::load(id).expect("a suite");
+        let locales = suites::program_languages();
+        let locales = locales
+            .into_iter()
+            .map(|language| suites::locale(&suite, language));
+        let locales: Vec<Locale> = locales.map(|locale| locale.expect("a language")).collect();
+        let mut entries = Vec::new();
+        for demo in demo::names_of(id) {
+            let bytes = demo::snapshot_of(id, demo).expect("an account");
+            let snapshot = parse(bytes, demo).expect("a snapshot");
+            let evaluation = evaluate(&suite, &snapshot, &Selection::default());
+            for locale in &locales {
+                let book = Gradebook::from_report(render(&evaluation, locale));
+                let name = format!("{id}-{}-{demo}.json", locale.language());
+                reports.push(file(name, json(&book, Subject::Account, locale)));
+                entries.extend(book.entries);
+            }
+        }
+        let mut unread = entries.first().cloned().expect("an entry");
+        unread.report = None;
+        unread.error = Some("no AWS credentials".to_owned());
+        unread
+            .columns
+            .insert("student".to_owned(), "s-1".to_owned());
+        // An entry has what a report has; a few are enough.
+        entries.truncate(3);
+        entries.push(unread);
+        let book = Gradebook::from_entries(entries);
+        books.push(file(
+            format!("{id}.json"),
+            json(&book, Subject::Class, &locales[0]),
+        ));
+        let text = printed(&["lint", id, "--json"], 0);
+        lints.push(file(format!("{id}-lint.json"), text));
+    }
+    let wrong = edited(SUITE, "points: 123", "ponits: 123");
+    write(folder, "suite.yaml", &wrong);
+    let path = folder.to_str().expect("a path in UTF-8");
+    let text = printed(&["lint", path, "--json"], 1);
+    assert!(text.contains("\"suggestion\": \""), "{text}");
+    lints.push(file("wrong-lint.json".to_owned(), text));
+    [("report", reports), ("gradebook", books), ("lint", lints)]
+}
+
+#[test]
+fn all_json_output_is_valid_by_somebody_else_s_validator() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (of, files) in outputs(folder.path()) {
+        let output = validated(&committed(of), &files);
+        let text = String::from_utf8_lossy(&output.stdout);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{of}: {text}{said}");
+        // The same files, each with one member taken away or turned into something else.
+        for (from, to) in [
+            ("\"schema\":", "\"shcema\":"),
+            ("workshop-check/", "workshop-chek/"),
+            ("/1\"", "/2\""),
+            (r#""outcome":"#, r#""result":"#),
+            (r#""points":"#, r#""points": "many", "x":"#),
+            (r#""entries":"#, r#""entires":"#),
+            (r#""line":"#, r#""line": "first", "x":"#),
+        ] {
+            let one = files.last().expect("a file");
+            let text = std::fs::read_to_string(one).expect("a file");
+            if text.contains(from) {
+                let broken = folder.path().join("broken.json");
+                std::fs::write(&broken, text.replacen(from, to, 1)).expect("a file");
+                refused_by(&validated(&committed(of), &[broken]));
+            }
+        }
+    }
 }
 
 /// Validates files against a schema with Python's `jsonschema`.

@@ -1,4 +1,4 @@
-"""Validates YAML files against a JSON Schema: exit status 1 and a line for each error."""
+"""Validates YAML and JSON files against a JSON Schema: exit status 1 and a line for each error."""
 
 import json
 import sys
@@ -21,7 +21,8 @@ jsonschema.Draft7Validator.check_schema(schema)
 validator = jsonschema.Draft7Validator(schema)
 failed = False
 for path in sys.argv[2:]:
-    document = yaml.load(open(path, encoding="utf-8"), Loader=Core)
+    with open(path, encoding="utf-8") as file:
+        document = json.load(file) if path.endswith(".json") else yaml.load(file, Loader=Core)
     for error in validator.iter_errors(document):
         failed = True
         print(f"{path}: {list(error.absolute_path)}: {error.message[:300]}")

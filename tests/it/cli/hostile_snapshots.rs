@@ -37,7 +37,7 @@ fn what_is_no_snapshot_is_refused_with_its_place() {
     };
     #[rustfmt::skip]
     let files: Vec<(&str, String, &str)> = vec![
-        ("empty", String::new(), ":1:0: "),
+        ("empty", String::new(), ":1:1: "),
         ("not JSON", "schema: workshop-check/snapshot/1".to_owned(), ":1:1: "),
         ("a list", "[]".to_owned(), ":1:"),
         ("another schema", complete.replace(schema, "workshop-check/snapshot/2"), "workshop-check/snapshot/2"),
@@ -111,7 +111,7 @@ fn what_is_no_file_is_said_to_be() {
     let folder = tempfile::tempdir().expect("a folder");
     let here = folder.path().to_str().expect("UTF-8");
     let missing = format!("{here}/no.json");
-    assert!(refused(&check(&missing)).contains("No such file"));
+    assert!(refused(&check(&missing)).contains("failed to find snapshot"));
     assert!(refused(&check(here)).contains("s a directory"));
 }
 

@@ -143,7 +143,7 @@ fn a_suite_that_is_not_there_is_said_to_be() {
     ] {
         let message = refused(&run(&["list", "--suite", &place]));
         assert!(
-            message.contains(here) && message.contains("No such file"),
+            message.contains(here) && message.contains("failed to find suite.yaml in "),
             "{message}"
         );
     }

@@ -23,7 +23,7 @@ const TOKEN: &str = r#"{
 }"#;
 
 /// Answers one request with an error that ends the program, and returns the head of the request.
-fn one_request(listener: &TcpListener) -> String {
+pub(super) fn one_request(listener: &TcpListener) -> String {
     let (mut stream, _) = listener.accept().expect("a request");
     let lines = BufReader::new(stream.try_clone().expect("a stream")).lines();
     let head: Vec<String> = lines

@@ -5,12 +5,18 @@ mod contract;
 mod hostile_snapshots;
 mod hostile_suites;
 mod login;
+mod options;
 mod outputs;
 mod own_rules;
 mod pictures;
 mod proof;
+#[path = "../../support/python.rs"]
+mod python;
 mod serve;
+mod shells;
+mod slips;
 mod surroundings;
+mod tls_proxy;
 mod verbs;
 mod words;
 
@@ -32,6 +38,12 @@ fn program() -> Command {
             "LANG",
             "NO_COLOR",
             "CLICOLOR",
+            "FORCE_COLOR",
+            "RUST_LOG",
+            "HTTP_PROXY",
+            "HTTPS_PROXY",
+            "NO_PROXY",
+            "ALL_PROXY",
             "COLUMNS",
             "TERM",
             "WORKSHOP_",

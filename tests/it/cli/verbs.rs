@@ -215,3 +215,13 @@ fn there_are_completions_for_every_shell() {
         }
     }
 }
+
+#[test]
+fn a_check_is_explained_by_its_titles_too() {
+    let by_id = run(&["explain", "lb-sg"]);
+    for title in ["LB-SG is there", "lb-sg is missing from targetvpc"] {
+        let output = run(&["explain", title]);
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+        assert_eq!(stdout(&output), stdout(&by_id));
+    }
+}

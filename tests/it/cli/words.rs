@@ -95,6 +95,29 @@ fn another_variety_of_the_language_is_used_with_a_note() {
 }
 
 #[test]
+fn the_environment_s_variety_is_noted_only_if_it_reads_differently() {
+    for (asked, name) in [
+        ("zh_TW.UTF-8", Some("简体中文")),
+        ("pt_PT.UTF-8", Some("português (Brasil)")),
+        ("de_AT.UTF-8", None),
+        ("pt_BR.UTF-8", None),
+        ("C", None),
+    ] {
+        let mut command = program();
+        command.args(["check", "--demo", "fresh", "--report", "json"]);
+        let output = command
+            .env("LC_ALL", asked)
+            .output()
+            .expect("the program starts");
+        let note = stderr(&output);
+        match name {
+            None => assert_eq!(note, "", "{asked}"),
+            Some(name) => assert!(note.contains(asked) && note.contains(name), "{note}"),
+        }
+    }
+}
+
+#[test]
 fn a_language_without_texts_is_refused_with_those_that_have_some() {
     for asked in ["xx", "ko-KR", "", "?"] {
         let message = refused(&with_lang(asked));
@@ -197,6 +220,8 @@ fn what_programs_read_is_the_same_in_every_language() {
         compare("", &english, &other, &mut differing);
         let texts = [
             "/title",
+            "/failed_title",
+            "/page_title",
             "/general",
             "/summary",
             "/expected",

@@ -19,6 +19,7 @@ fn the_picture_is_what_the_demo_prints() {
         .env("NO_COLOR", "1")
         .env("LC_ALL", "C.UTF-8")
         .env("COLUMNS", "80")
+        .env("TZ", "UTC")
         .output()
         .expect("the program starts");
     let printed = format!(

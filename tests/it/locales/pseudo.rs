@@ -10,12 +10,13 @@ use fluent_syntax::{parser, serializer};
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 use workshop_check::reporter::{Format, Setup, Subject, TerminalOptions};
+use workshop_check_core::diagnosis::quote::brief;
 use workshop_check_core::evaluate::{Selection, evaluate};
 use workshop_check_core::locale::{Locale, Source};
 use workshop_check_core::report::render::render;
 use workshop_check_core::report::{Entry as BookEntry, GRADEBOOK_SCHEMA, Gradebook, Report};
 use workshop_check_core::snapshot::Call;
-use workshop_check_core::suite::Suite;
+use workshop_check_core::suite::{Check, Suite};
 
 use crate::locales::rendered::{SUITES, accounts_of_all_sorts, texts};
 use crate::locales::{accounts, grade};
@@ -175,6 +176,13 @@ fn data(suite: &Suite, accounts: &[Value]) -> Vec<String> {
     );
     found.extend(Call::ALL.iter().map(|call| call.name().to_owned()));
     found.extend(SAME_EVERYWHERE.iter().map(|&word| word.to_owned()));
+    // A quote shows an ARN without its beginning.
+    let quoted: Vec<String> = found
+        .iter()
+        .filter(|text| text.contains("arn:"))
+        .map(|text| brief(text, None))
+        .collect();
+    found.extend(quoted);
     for role in suite.file.resources.keys() {
         found.remove(role.as_str());
     }
@@ -306,6 +314,10 @@ fn what_reporters_add_is_translated_too() {
     let mut data = data(&suite, &accounts);
     // What a format is made of.
     data.extend(["br", "strong"].map(str::to_owned));
+    // The command that explains a check.
+    let explain = |(_, check): (_, &Check)| format!("workshop-check explain {}", check.id);
+    data.extend(suite.checks().map(explain));
+    data.sort_by_key(|text| std::cmp::Reverse(text.len()));
     let mut books = vec![(Subject::Class, book.clone())];
     books.extend(
         book.reports()

@@ -17,6 +17,7 @@ pub fn halfway(language: &str) -> Report {
     let check = |id: &str, title: String, outcome, max| CheckReport {
         id: id.into(),
         title,
+        failed_title: None,
         outcome,
         points: if outcome == Outcome::Passed { max } else { 0 },
         max,
@@ -307,6 +308,7 @@ pub fn halfway(language: &str) -> Report {
                 check: "lb-sg-http".into(),
                 step: "create-sg".into(),
                 page_url: page("create-sg"),
+                page_title: None,
                 summary: t(
                     "LB-SG admits HTTP from itself instead of from anywhere",
                     "LB-SG laat HTTP toe van zichzelf in plaats van overal vandaan",
@@ -316,6 +318,7 @@ pub fn halfway(language: &str) -> Report {
                     "the HTTP rule sgr-0f1e2d3c4b5a69788 names sg-0a1b2c3d4e5f60718, LB-SG itself, as its source",
                     "de HTTP-regel sgr-0f1e2d3c4b5a69788 noemt sg-0a1b2c3d4e5f60718, LB-SG zelf, als bron",
                 )],
+                summary_quotes: false,
                 symptom: None,
                 general: None,
             },
@@ -323,12 +326,14 @@ pub fn halfway(language: &str) -> Report {
                 check: "task-volume".into(),
                 step: "create-task-definition".into(),
                 page_url: page("create-task-definition"),
+                page_title: None,
                 summary: t(
                     "no task definition mounts the file system",
                     "geen taakdefinitie koppelt het bestandssysteem",
                 ),
                 explains: vec!["service".into(), "targets".into(), "site".into()],
                 evidence: vec![],
+                summary_quotes: false,
                 symptom: None,
                 general: None,
             },
@@ -337,6 +342,7 @@ pub fn halfway(language: &str) -> Report {
             check: "lb-sg-http".into(),
             step: "create-sg".into(),
             page_url: page("create-sg"),
+            page_title: None,
             summary,
         }),
     )

@@ -178,6 +178,31 @@ fn a_case_says_what_a_person_needs() {
 }
 
 #[test]
+fn a_suite_says_by_what_and_where_it_was_checked() {
+    let report = books::halfway("nl");
+    let seen = &read(&[junit(
+        &Gradebook::from_report(report.clone()),
+        Subject::Account,
+    )])[0];
+    let suites = seen["suites"].as_array().unwrap();
+    assert_eq!(suites.len(), report.steps.len());
+    for (suite, step) in suites.iter().zip(&report.steps) {
+        assert_eq!(suite["name"], step.title, "the title alone");
+        assert_eq!(
+            suite["properties"],
+            serde_json::json!({
+                "suite": report.suite.id,
+                "suite_digest": report.suite.digest,
+                "step": step.id,
+                "region": report.account.region,
+                "language": "nl",
+                "page_url": step.page_url,
+            })
+        );
+    }
+}
+
+#[test]
 fn cases_of_two_accounts_are_told_apart() {
     let seen = &read(&[junit(&books::class(), Subject::Class)])[0];
     let cases = seen["cases"].as_array().unwrap();
@@ -189,10 +214,7 @@ fn cases_of_two_accounts_are_told_apart() {
     keys.dedup();
     assert_eq!(keys.len(), cases.len());
     let suites = seen["suites"].as_array().unwrap();
-    assert_eq!(
-        suites[0]["name"],
-        "team-7 (123456789012): prerequisites: Before you start"
-    );
+    assert_eq!(suites[0]["name"], "team-7 (123456789012): Before you start");
     assert!(
         suites.last().unwrap()["name"]
             .as_str()

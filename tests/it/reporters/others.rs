@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 use workshop_check::reporter::{Format, Outputs, Subject, TerminalOptions};
-use workshop_check_core::report::Gradebook;
+use workshop_check_core::evaluate::{Selection, evaluate};
+use workshop_check_core::report::{Gradebook, Report, RootCause, render};
+use workshop_check_core::snapshot::parse::parse;
 use workshop_check_core::verdict::Outcome;
 
 use crate::reporters::python::Python;
@@ -86,6 +88,7 @@ fn csv_has_a_row_an_attendee() {
             "root_cause",
             "page_url",
             "summary",
+            "fix",
             "error"
         ]
     );
@@ -96,6 +99,9 @@ fn csv_has_a_row_an_attendee() {
         (&"23".into(), &"4".into())
     );
     assert_eq!(halfway["root_cause"], "lb-sg-http");
+    let report = books::halfway("en");
+    let fix = report.check("lb-sg-http").unwrap().hint.as_deref();
+    assert_eq!(halfway["fix"].as_str(), fix);
     assert_eq!(
         (&complete["outcome"], &complete["root_cause"]),
         (&"passed".into(), &"".into())
@@ -326,6 +332,60 @@ fn markdown_of_a_thousand_hostile_attendees_fits_a_step_s_summary() {
     }
 }
 
+/// The first root cause, and how to fix it.
+fn cause_and_fix(report: &Report) -> (&RootCause, &str) {
+    let cause = &report.root_causes[0];
+    let check = report.check(&cause.check).unwrap();
+    (cause, check.hint.as_deref().unwrap())
+}
+
+/// No line only repeats a part of the first.
+fn told_once(lines: &[&str]) {
+    let (first, rest) = lines.split_first().unwrap();
+    assert!(rest.iter().all(|line| !first.contains(line)), "{lines:?}");
+}
+
+#[test]
+fn what_a_summary_says_is_not_said_twice_and_each_cause_has_its_fix() {
+    for (suite, name) in [
+        ("container-migration", "halfway"),
+        ("container-migration", "database-closed"),
+        ("cleanup", "halfway"),
+    ] {
+        let report = demo_report(suite, name);
+        let book = Gradebook::from_report(report.clone());
+        let (cause, _) = cause_and_fix(&report);
+        let annotations = commands(&text("github", &book, Subject::Account));
+        let of_cause = annotations.iter().filter(|(level, ..)| level == "error");
+        for ((_, _, data), cause) in of_cause.zip(&report.root_causes) {
+            let lines: Vec<&str> = data.lines().collect();
+            told_once(&lines);
+            let fix = report.check(&cause.check).unwrap().hint.as_deref();
+            let fix = fix.map(|fix| format!("fix: {fix}"));
+            assert!(fix.is_none_or(|fix| data.contains(&fix)), "{data}");
+        }
+        let page = seen("markdown", &book, Subject::Account);
+        let page = page["text"].as_str().unwrap();
+        let next = report.next.as_ref().unwrap();
+        assert!(page.contains("Next:"), "{page}");
+        assert_eq!(page.matches(&next.summary).count(), 1, "{page}");
+        assert_eq!(page.matches(&cause.summary).count(), 1, "{page}");
+        for cause in &report.root_causes {
+            let fix = report.check(&cause.check).unwrap().hint.as_deref();
+            assert!(fix.is_none_or(|fix| page.contains(fix)), "{page}");
+        }
+    }
+}
+
+/// The report of an account that comes with the program.
+fn demo_report(suite: &str, name: &str) -> Report {
+    let suite = workshop_check::suites::load(suite).unwrap();
+    let locale = workshop_check::suites::locale(&suite, "en").unwrap();
+    let bytes = workshop_check::demo::snapshot_of(&suite.file.id, name).unwrap();
+    let snapshot = parse(bytes, name).unwrap();
+    render(&evaluate(&suite, &snapshot, &Selection::default()), &locale)
+}
+
 /// The runner's own reading: `::name properties::data`, unescaped as its toolkit escapes.
 fn commands(text: &str) -> Vec<(String, String, String)> {
     let back = |text: &str| {
@@ -379,7 +439,13 @@ fn github_annotations_are_ours_alone() {
     let levels: Vec<_> = seen.iter().map(|(level, ..)| level.as_str()).collect();
     assert_eq!(levels, ["error", "error", "warning", "notice"]);
     assert_eq!(seen[0].1, "Create security groups");
-    assert!(seen[0].2.contains("\nhttps://"), "{}", seen[0].2);
+    let report = books::halfway("en");
+    let (cause, fix) = cause_and_fix(&report);
+    let lines: Vec<&str> = seen[0].2.lines().collect();
+    assert_eq!(lines[0], cause.summary);
+    assert!(lines.contains(&format!("fix: {fix}").as_str()), "{lines:?}");
+    assert_eq!(lines.last(), Some(&cause.page_url.as_str()));
+    told_once(&lines);
 }
 
 #[test]

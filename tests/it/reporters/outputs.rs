@@ -28,6 +28,7 @@ fn write(outputs: &Outputs, stdout: &mut dyn Write) -> Result<(), Vec<OutputErro
         colour: true,
         width: 40,
         unicode: false,
+        local_time: false,
     };
     let setup = Setup {
         locale: &locale,

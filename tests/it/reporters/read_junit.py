@@ -17,7 +17,13 @@ def seen(path, schema):
     schema.assertValid(lxml.etree.parse(path))
     cases, suites = [], []
     for suite in junitparser.JUnitXml.fromfile(path):
-        suites.append({"name": suite.name, "time": suite.time, "timestamp": suite.timestamp})
+        properties = {prop.name: prop.value for prop in suite.properties()}
+        suites.append({
+            "name": suite.name,
+            "time": suite.time,
+            "timestamp": suite.timestamp,
+            "properties": properties,
+        })
         counted = {"tests": suite.tests, "failures": suite.failures, "errors": suite.errors}
         before = len(cases)
         for case in suite:

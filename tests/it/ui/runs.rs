@@ -101,8 +101,8 @@ fn the_history_of_a_class_has_a_line_a_run_and_tells_a_live_one() {
     );
     assert_eq!(lines[2][1], "2026-09-21 14:15 UTC (live)");
     assert_eq!(lines[3][1], "2026-09-21 14:26 UTC (unfinished)");
-    assert_eq!(lines[3].last(), Some(&"–"), "empty was graded");
-    assert_eq!(tables(|tables| tables.runs(&[])), "there are no runs yet\n");
+    assert_eq!(lines[3].last(), Some(&"–"), "nobody was graded");
+    assert_eq!(tables(|tables| tables.runs(&[])), "no runs yet\n");
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn the_history_of_an_attendee_says_what_turned_and_every_reason() {
     // The run of a board began long before its latest scan.
     assert!(cells(live)[1].starts_with("2026-09-21 22:33 UTC"), "{live}");
     assert!(
-        live.contains("50/50") && live.contains("Newly green: "),
+        live.contains("50/50") && live.contains("Newly passed: "),
         "{text}"
     );
     let json = results[2].json();
@@ -240,11 +240,11 @@ fn every_format_for_people_tells_what_broke_again_and_how_long_it_took() {
             text.replace('\\', "")
         };
         let (with, without) = (write(Some(&history)), write(None));
-        for wanted in ["Broken again", "1 h 15 min (one attendee)"] {
+        for wanted in ["Failed again", "1 h 15 min (one attendee)"] {
             assert!(with.contains(wanted), "{format}: {wanted} in {with}");
             assert!(!without.contains(wanted), "{format}: {wanted} in {without}");
         }
-        let broken = &with[with.find("Broken again").expect("a heading")..];
+        let broken = &with[with.find("Failed again").expect("a heading")..];
         let end = broken.find("Could not be checked").unwrap_or(broken.len());
         let broken = &broken[..end];
         assert!(

@@ -22,7 +22,7 @@ fn plain() -> TerminalOptions {
 fn shown(view: &mut WatchView<'_>, report: &Report, before: Option<&Report>) -> String {
     let mut out = Vec::new();
     let changes = before.map(|before| changes(before, report));
-    view.show(report, changes.as_deref(), SOON, &mut out)
+    view.show(report, changes.as_deref(), Some(SOON), &mut out)
         .expect("memory takes everything");
     String::from_utf8(out).expect("text")
 }
@@ -86,7 +86,7 @@ fn a_terminal_is_drawn_anew_and_rung_once() {
     for screen in &screens {
         assert!(screen.starts_with("\x1b[2J\x1b[H"), "{screen:?}");
         assert!(
-            screen.contains("Looking again in about 60 seconds. Ctrl-C ends."),
+            screen.contains("Checking again in about 60 seconds. Ctrl-C ends."),
             "{screen}"
         );
     }
@@ -113,9 +113,27 @@ fn the_notice_says_what_is_waited_for_and_is_gone_in_the_end() {
     notice.show(&report, Duration::from_secs(8));
     let text = screen.text();
     assert!(text.contains("waiting for: fsmt-1 is"), "{text}");
-    assert!(text.contains("looking again in 8 seconds"), "{text}");
+    assert!(text.contains("checking again in 8 seconds"), "{text}");
     assert!(text.contains("Two minutes."), "{text}");
     assert!(!text.contains('\x1b'), "{text:?}");
     notice.done();
     assert_eq!(screen.text(), "");
+}
+
+#[test]
+fn the_last_scan_says_that_all_is_done() {
+    let locale = locale("en");
+    let done = complete("en");
+    for redraws in [true, false] {
+        let mut view = WatchView::new(&locale, plain, redraws);
+        let mut out = Vec::new();
+        view.show(&done, Some(&[]), None, &mut out)
+            .expect("memory takes everything");
+        let text = String::from_utf8(out).expect("text");
+        assert!(
+            text.contains("All checks have passed. Watching ends here."),
+            "{text}"
+        );
+        assert!(!text.contains("Checking again"), "{text}");
+    }
 }

@@ -212,7 +212,7 @@ read: super::super::vpc_endpoints,
 first: page("DescribeVpcEndpoints", "vpcEndpointSet", "<item><vpcEndpointId>vpce-1</vpcEndpointId><vpcEndpointType>Interface</vpcEndpointType>\
     <vpcId>v</vpcId><serviceName>com.amazonaws.us-east-1.ssm</serviceName><state>available</state><privateDnsEnabled>true</privateDnsEnabled>\
     <dnsOptions><privateDnsOnlyForInboundResolverEndpoint>true</privateDnsOnlyForInboundResolverEndpoint></dnsOptions>\
-    <policyDocument>S3CR3T</policyDocument><subnetIdSet><item>s-1</item></subnetIdSet><routeTableIdSet><item>rtb-1</item></routeTableIdSet>\
+    <policyDocument>{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"ssm:DescribeParameters\",\"Resource\":\"*\"}]}</policyDocument><subnetIdSet><item>s-1</item></subnetIdSet><routeTableIdSet><item>rtb-1</item></routeTableIdSet>\
     <groupSet><item><groupId>sg-1</groupId><groupName>g</groupName></item></groupSet></item>", "page-2"),
 second: page("DescribeVpcEndpoints", "vpcEndpointSet", "<item><vpcEndpointId>vpce-2</vpcEndpointId></item>", ""),
 expected: vec![
@@ -222,6 +222,9 @@ expected: vec![
         subnet_ids: vec!["s-1".into()], route_table_ids: vec!["rtb-1".into()],
         groups: vec![EndpointGroup { group_id: "sg-1".into() }],
         dns_options: Some(DnsOptions { private_dns_only_for_inbound_resolver_endpoint: Some(true) }),
+        policy_document: Some(serde_json::json!({ "Statement": [{
+            "Effect": "Allow", "Principal": "*", "Action": "ssm:DescribeParameters", "Resource": "*",
+        }] })),
     },
     VpcEndpoint { vpc_endpoint_id: "vpce-2".into(), ..VpcEndpoint::default() },
 ]);

@@ -10,27 +10,56 @@ use workshop_check_core::snapshot::ecs::{Ecs, Service, Task, TaskDefinition};
 use workshop_check_core::snapshot::fact::Fact;
 
 /// Masks each `valueFrom` that is not a reference ([`Scope::is_reference`]), in the task definitions and in the
-/// messages about services and tasks.
+/// messages about services and tasks. A message may be about a revision that was not read.
 pub(crate) fn mask(ecs: &mut Ecs, scope: &Scope) {
     let mut pasted = BTreeSet::new();
     for definition in known(ecs.task_definitions.values_mut()) {
         mask_definition(definition, scope, &mut pasted);
     }
-    if pasted.is_empty() {
-        return;
+    let services = known(ecs.services.values_mut()).flatten();
+    let tasks = known(ecs.tasks.values_mut()).flatten();
+    let texts = services
+        .flat_map(texts_of_service)
+        .chain(tasks.flat_map(texts_of_task));
+    for text in texts {
+        let repeated = repeated(text, scope);
+        hide(text, &pasted);
+        hide(text, &repeated);
     }
-    for services in known(ecs.services.values_mut()) {
-        services
-            .iter_mut()
-            .flat_map(texts_of_service)
-            .for_each(|text| hide(text, &pasted));
+}
+
+/// What a message repeats of a `valueFrom` that is not a reference.
+///
+/// "invalid ssm parameters: DB_HOST, hunter2 : exit status 1" and "…:parameter/hunter2 because" both repeat "hunter2".
+fn repeated(text: &str, scope: &Scope) -> BTreeSet<String> {
+    let mut names = Vec::new();
+    for mark in ["parameters: ", "parameter: "] {
+        for (at, _) in text.match_indices(mark) {
+            let rest = text.get(at + mark.len()..).unwrap_or_default();
+            for item in rest.split(',') {
+                let mut words = item.split_whitespace();
+                names.extend(words.next());
+                // A list ends where something else than a comma follows a name.
+                if words.next().is_some() {
+                    break;
+                }
+            }
+        }
     }
-    for tasks in known(ecs.tasks.values_mut()) {
-        tasks
-            .iter_mut()
-            .flat_map(texts_of_task)
-            .for_each(|text| hide(text, &pasted));
+    for (at, mark) in text.match_indices(":parameter/") {
+        let rest = text.get(at + mark.len()..).unwrap_or_default();
+        names.extend(
+            rest.split(|c: char| c.is_whitespace() || ",\"'".contains(c))
+                .next(),
+        );
     }
+    let names = names
+        .into_iter()
+        .map(|name| name.trim_end_matches(['.', ':', ';']));
+    let is_pasted = |name: &&str| {
+        !name.is_empty() && !scope.is_reference(name) && !scope.is_reference(&format!("/{name}"))
+    };
+    names.filter(is_pasted).map(str::to_owned).collect()
 }
 
 fn mask_definition(definition: &mut TaskDefinition, scope: &Scope, pasted: &mut BTreeSet<String>) {
@@ -149,6 +178,43 @@ mod tests {
     }
 
     #[test]
+    fn a_message_about_a_revision_that_was_not_read_repeats_no_secret() {
+        for (text, masked) in [
+            (
+                "unable to retrieve secrets from ssm: invalid ssm parameters: DB_HOST, Sup3rS3cret-Pw!",
+                "unable to retrieve secrets from ssm: invalid ssm parameters: DB_HOST, ***",
+            ),
+            (
+                "ssm:GetParameters on resource: arn:aws:ssm:us-west-2:1:parameter/Sup3rS3cret-Pw! because no",
+                "ssm:GetParameters on resource: arn:aws:ssm:us-west-2:1:parameter/*** because no",
+            ),
+            (
+                "invalid ssm parameters: DB_HOST, DB_PASSWO : exit status 1",
+                "invalid ssm parameters: DB_HOST, DB_PASSWO : exit status 1",
+            ),
+            (
+                "arn:aws:ssm:us-west-2:1:parameter/prod/db/password is gone",
+                "arn:aws:ssm:us-west-2:1:parameter/prod/db/password is gone",
+            ),
+        ] {
+            let mut ecs = ecs(&[]);
+            let tasks = known(ecs.tasks.values_mut()).flatten();
+            for said in tasks.flat_map(texts_of_task) {
+                *said = text.to_owned();
+            }
+            let names = ["DB_HOST", "DB_PASSWORD"].map(str::to_owned);
+            let scope = Scope {
+                references: names.into(),
+                ..Scope::default()
+            };
+            mask(&mut ecs, &scope);
+            let mut tasks = known(ecs.tasks.values_mut()).flatten();
+            let task = tasks.next().expect("a task");
+            assert_eq!(task.stopped_reason.as_deref(), Some(masked));
+        }
+    }
+
+    #[test]
     fn names_and_arns_stay() {
         let names = [
             "DB_PASSWORD",
@@ -159,7 +225,7 @@ mod tests {
         let mut ecs = ecs(&names);
         let before = ecs.clone();
         mask(&mut ecs, &scope());
-        assert_eq!(ecs, before);
+        assert_eq!(ecs.task_definitions, before.task_definitions);
     }
 
     #[test]

@@ -259,6 +259,39 @@ async fn a_failure_other_than_missing_is_unknown() {
     assert!(crate::caller::failed_with(&read, "DENIED"), "{read:?}");
 }
 
+/// fabfuel/ecs-deploy#119: the policy allows the attendee's own cluster only.
+#[tokio::test]
+async fn what_may_not_be_read_of_others_costs_only_itself() {
+    let theirs = "arn:other-team";
+    let client = mocked!(
+        aws_sdk_ecs,
+        [
+            answer!(
+                Client::list_services,
+                move |input| input.cluster() == Some(theirs),
+                400,
+                JSON_DENIED
+            ),
+            answer!(
+                Client::list_services,
+                |_| true,
+                200,
+                r#"{"serviceArns":["arn:s"]}"#
+            ),
+            described(),
+        ]
+    );
+    let scope = everything();
+    let caller = calling(&scope);
+    let own = services(&caller, &client).await;
+    assert!(own.is_ok_and(|services| services.len() == 1));
+    let denied = Reason::Denied {
+        call: Call::ListServices,
+    };
+    let found = super::cluster::services(&caller, &client, theirs).await;
+    assert_eq!(found, Err(denied));
+}
+
 #[tokio::test]
 async fn the_newest_hundred_events_are_kept_short_and_clean() {
     let events: Vec<_> = (0..150).map(|n| serde_json::json!({"id": n.to_string(), "createdAt": n, "message": "x".repeat(3000)})).collect();

@@ -9,6 +9,15 @@ const QUICK: ProbeTimeouts = ProbeTimeouts {
     answer: Duration::from_millis(500),
 };
 
+/// Short time limits, and these rules of `--connect-to`.
+fn quick(rules: &[ConnectTo]) -> Options {
+    Options {
+        site: QUICK,
+        connect_to: rules.to_vec(),
+        ..Options::default()
+    }
+}
+
 /// A server that answers each connection with the result of `serve` for the head of the request. Returns the port.
 async fn server<F>(serve: impl Fn(String, TcpStream) -> F + Send + Sync + 'static) -> u16
 where
@@ -56,7 +65,7 @@ fn markers() -> Markers {
 }
 
 async fn known(url: &str, rules: &[ConnectTo]) -> Probe {
-    match probe(url, &markers(), rules, QUICK).await {
+    match probe(url, &markers(), &quick(rules)).await {
         Fact::Known(probe) => probe,
         Fact::Unknown(reason) => panic!("unknown: {reason:?}"),
     }
@@ -306,7 +315,7 @@ async fn a_name_that_does_not_resolve_is_told_apart() {
 #[tokio::test]
 async fn what_is_no_url_cannot_be_tried() {
     assert!(matches!(
-        probe("lb.example", &markers(), &[], QUICK).await,
+        probe("lb.example", &markers(), &quick(&[])).await,
         Fact::Unknown(_)
     ));
 }

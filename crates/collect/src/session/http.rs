@@ -1,36 +1,63 @@
 //! The connections to AWS: one pool for all accounts, so that a class does not open connections for each attendee.
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
 use aws_smithy_http_client::proxy::ProxyConfig;
 use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore, rustls_provider::CryptoMode};
 use aws_smithy_http_client::{Builder, ConnectorBuilder};
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 
-use crate::SessionError;
+use super::profiles::Profiles;
+use crate::{SessionError, without_os_error};
 
 /// The variable of the AWS CLI that names a file of certificates. The SDK for Rust does not read it
 /// (awslabs/aws-sdk-rust#1362).
 const CA_BUNDLE: &str = "AWS_CA_BUNDLE";
 
+/// The setting of a profile for the same ("Configuration and credential file settings", AWS CLI user guide).
+const CA_BUNDLE_SETTING: &str = "ca_bundle";
+
+/// How AWS is reached. Without any option, as by the AWS CLI.
+#[derive(Debug, Clone, Default)]
+pub struct ConnectionOptions {
+    /// The address of every AWS service, instead of the one that the SDK chooses.
+    pub endpoint_url: Option<String>,
+    /// A file of certificates to trust. The default is AWS_CA_BUNDLE, or `ca_bundle` of the profile.
+    pub ca_bundle: Option<PathBuf>,
+}
+
 /// A pool of connections to AWS. Clones share the pool.
 #[derive(Debug, Clone)]
-pub struct Connections(pub(super) SharedHttpClient);
+pub struct Connections {
+    pub(super) http: SharedHttpClient,
+    pub(super) endpoint_url: Option<String>,
+    ca_bundle: Option<CaBundle>,
+}
+
+/// Certificates to trust besides those of the system.
+#[derive(Debug, Clone)]
+pub struct CaBundle {
+    /// The certificates in PEM form.
+    pub(crate) pem: Arc<[u8]>,
+}
 
 impl Connections {
-    /// Creates a pool with the settings of the SDK's default HTTP client, and with trust in the certificates of
-    /// AWS_CA_BUNDLE in addition to those of the system.
+    /// Creates a pool with the settings of the SDK's default HTTP client, and with trust in the certificates of the
+    /// bundle in addition to those of the system. `profile` is the profile of the options.
     ///
     /// # Errors
-    /// If AWS_CA_BUNDLE names a file that cannot be read, or that has no certificate.
-    pub fn from_env() -> Result<Self, SessionError> {
-        // As in the AWS CLI, an empty variable counts as not set.
-        let tls = match std::env::var(CA_BUNDLE)
-            .ok()
-            .filter(|path| !path.is_empty())
-        {
-            Some(path) => Some(trusting(&path)?),
+    /// If the file of the bundle cannot be read, or has no certificate.
+    pub async fn open(
+        options: &ConnectionOptions,
+        profile: Option<&str>,
+    ) -> Result<Self, SessionError> {
+        let ca_bundle = match bundle(options, profile).await {
+            Some((source, path)) => Some(CaBundle::read(source, &path)?),
             None => None,
         };
-        let client = Builder::new().build_with_connector_fn(move |settings, components| {
+        let tls = ca_bundle.as_ref().map(|(_, tls)| tls.clone());
+        let http = Builder::new().build_with_connector_fn(move |settings, components| {
             let mut connector =
                 ConnectorBuilder::default().tls_provider(Provider::Rustls(CryptoMode::AwsLc));
             if let Some(tls) = &tls {
@@ -41,25 +68,64 @@ impl Connections {
             connector.set_proxy_config(Some(ProxyConfig::from_env()));
             connector.build()
         });
-        Ok(Connections(client))
+        Ok(Connections {
+            http,
+            endpoint_url: options.endpoint_url.clone(),
+            ca_bundle: ca_bundle.map(|(bundle, _)| bundle),
+        })
+    }
+
+    /// The certificates that are trusted besides those of the system, for the site probe.
+    pub fn ca_bundle(&self) -> Option<CaBundle> {
+        self.ca_bundle.clone()
     }
 }
 
-/// Trust in the system's authorities and in the certificates of a PEM file.
-fn trusting(path: &str) -> Result<TlsContext, SessionError> {
-    let unusable = |message: String| SessionError::CaBundle {
-        path: path.to_owned(),
-        message,
-    };
-    let pem = std::fs::read(path).map_err(|error| unusable(error.to_string()))?;
-    if !String::from_utf8_lossy(&pem).contains("-----BEGIN CERTIFICATE-----") {
-        return Err(unusable("no certificate in it".to_owned()));
+/// The file of certificates and what names it: the option, the variable or the profile, in this order. As in the AWS
+/// CLI, an empty variable counts as not set.
+async fn bundle(
+    options: &ConnectionOptions,
+    profile: Option<&str>,
+) -> Option<(&'static str, PathBuf)> {
+    if let Some(path) = &options.ca_bundle {
+        return Some(("--ca-bundle", path.clone()));
     }
-    let store = TrustStore::empty()
-        .with_native_roots(true)
-        .with_pem_certificate(pem);
-    TlsContext::builder()
-        .with_trust_store(store)
-        .build()
-        .map_err(|error| unusable(error.to_string()))
+    let of_environment = std::env::var(CA_BUNDLE).ok();
+    if let Some(path) = of_environment.filter(|path| !path.is_empty()) {
+        return Some((CA_BUNDLE, path.into()));
+    }
+    let path = Profiles::load(profile).await.setting(CA_BUNDLE_SETTING)?;
+    Some((CA_BUNDLE_SETTING, in_home(&path)))
+}
+
+/// The path with a leading "~" replaced, as the AWS CLI does for its settings.
+fn in_home(path: &str) -> PathBuf {
+    match (path.strip_prefix("~/"), std::env::home_dir()) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => path.into(),
+    }
+}
+
+impl CaBundle {
+    /// Reads a PEM file. `source` is what names it, for errors.
+    fn read(source: &'static str, path: &Path) -> Result<(Self, TlsContext), SessionError> {
+        let unusable = |message: String| SessionError::CaBundle {
+            setting: source,
+            path: path.display().to_string(),
+            message,
+        };
+        let pem =
+            std::fs::read(path).map_err(|error| unusable(without_os_error(&error.to_string())))?;
+        if !String::from_utf8_lossy(&pem).contains("-----BEGIN CERTIFICATE-----") {
+            return Err(unusable("no certificate in it".to_owned()));
+        }
+        let store = TrustStore::empty()
+            .with_native_roots(true)
+            .with_pem_certificate(pem.clone());
+        let tls = TlsContext::builder()
+            .with_trust_store(store)
+            .build()
+            .map_err(|error| unusable(error.to_string()))?;
+        Ok((CaBundle { pem: pem.into() }, tls))
+    }
 }

@@ -26,6 +26,8 @@ impl Session {
             sdk,
             region: account.region.clone(),
             account: std::sync::Arc::new(OnceCell::new_with(Some(account))),
+            ca_bundle: None,
+            time_limit: TIME_LIMIT,
         }
     }
 }
@@ -202,6 +204,10 @@ async fn a_portal_is_not_aws() {
         failing("eu-west-1", 403, "<html>Blocked</html>".into()).await,
         SessionError::NotAws
     );
+    // aws/aws-sdk-js#1379: AWS's own front end in an outage.
+    let outage = "<html><body><b>Http/1.1 Service Unavailable</b></body> </html>";
+    let error = failing("eu-west-1", 503, outage.into()).await;
+    assert_eq!(error.id(), "session-failed", "{error:?}");
     let error = failing("eu-west-1", 200, ME[..ME.len() / 2].to_owned()).await;
     assert_eq!(error.id(), "session-failed", "{error:?}");
 }
@@ -333,7 +339,10 @@ fn an_error_in_a_log_is_its_id_and_its_arguments_on_one_line() {
         r#"session-credentials-unusable message="first line\nsecond line""#
     );
     assert_eq!(
-        SessionError::RegionMissing.hint(),
+        SessionError::RegionMissing {
+            of_workshop: Vec::new()
+        }
+        .hint(),
         "session-region-missing-hint"
     );
 }

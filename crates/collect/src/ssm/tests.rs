@@ -7,6 +7,7 @@ fn wanting(names: &[(&str, bool)]) -> Scope {
     let parameters = names.iter().map(|(name, readable)| ParameterScope {
         name: (*name).to_owned(),
         readable: *readable,
+        ..ParameterScope::default()
     });
     Scope {
         parameters: parameters.collect(),

@@ -51,6 +51,17 @@ impl Assertion for AutoScaling {
                     .with("asked", format!("{}–{}", self.min, self.max)),
             );
         }
+        // Without a label nothing is known of the target group; other metrics have none.
+        let is_own_group = |label: &Option<String>| {
+            label.as_ref().is_none_or(|label| {
+                let mut groups = service.target_groups();
+                groups.any(|arn| {
+                    arn.rsplit(':')
+                        .next()
+                        .is_some_and(|own| label.ends_with(own))
+                })
+            })
+        };
         let tracks = |policy: &&ScalingPolicy| {
             policy.resource_id == resource
                 && policy
@@ -61,7 +72,10 @@ impl Assertion for AutoScaling {
                             && tracking
                                 .predefined_metric_specification
                                 .as_ref()
-                                .is_some_and(|metric| metric.predefined_metric_type == self.metric)
+                                .is_some_and(|metric| {
+                                    metric.predefined_metric_type == self.metric
+                                        && is_own_group(&metric.resource_label)
+                                })
                     })
         };
         if !policies.iter().any(|policy| tracks(&policy)) {

@@ -218,9 +218,14 @@ impl ContainerSecrets {
             ["arn", ..] => return other(),
             _ => (value_from, true),
         };
+        let is_version = name
+            .rsplit_once(':')
+            .is_some_and(|(name, _)| is_name(name, parameter));
         match (is_name(name, parameter), is_here) {
             (true, true) => Source::Right,
             (true, false) => Source::NotModelled(value_from.to_owned()),
+            // The value that was read is that of the newest version.
+            (false, _) if is_version => Source::NotModelled(value_from.to_owned()),
             (false, _) => other(),
         }
     }

@@ -36,7 +36,7 @@ impl Assertion for LoadBalancerSubnets {
         let tables = account.snapshot.ec2.route_tables.known()?;
         let is_wrong = |subnet: &Subnet| {
             let leads_in = matches!(
-                way_of(tables, subnet),
+                way_of(&account.snapshot.ec2, tables, subnet),
                 Hop::InternetGateway(_) | Hop::NotModelled(_)
             );
             subnet.vpc_id != vpc.vpc_id || !leads_in
@@ -64,12 +64,13 @@ impl Assertion for LoadBalancerSubnets {
                 [&balancer.load_balancer_arn],
             );
         }
-        let unknown = subnets
-            .iter()
-            .find_map(|subnet| match way_of(tables, subnet) {
-                Hop::NotModelled(target) => Some(target.to_owned()),
-                _ => None,
-            });
+        let unknown =
+            subnets.iter().find_map(
+                |subnet| match way_of(&account.snapshot.ec2, tables, subnet) {
+                    Hop::NotModelled(target) => Some(target.to_owned()),
+                    _ => None,
+                },
+            );
         if let Some(what) = unknown {
             return Err(Reason::NotModelled { what }.into());
         }

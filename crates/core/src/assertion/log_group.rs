@@ -41,8 +41,15 @@ impl Assertion for LogGroup {
                 .get("awslogs-create-group")
                 .is_some_and(|value| value == "true");
             let role = definition.execution_role_arn.as_deref();
-            let writable =
-                exists(account, group)? || (creates && may_create(account, role, group)?);
+            let own = &account.snapshot.account.region;
+            let region = log.options.get("awslogs-region").unwrap_or(own);
+            let writable = (region == own && exists(account, group)?)
+                || (creates && may_create(account, role, region, group)?);
+            // The groups of other Regions are not read.
+            if !writable && region != own {
+                let what = format!("{group} ({region})");
+                return Err(Reason::NotModelled { what }.into());
+            }
             if !writable {
                 return failed(
                     Message::new("log-group-absent")
@@ -90,18 +97,20 @@ fn exists(account: &Account<'_>, group: &str) -> Result<bool, NotPassed> {
     }
 }
 
-fn may_create(account: &Account<'_>, role: Option<&str>, group: &str) -> Result<bool, NotPassed> {
+fn may_create(
+    account: &Account<'_>,
+    role: Option<&str>,
+    region: &str,
+    group: &str,
+) -> Result<bool, NotPassed> {
     let Some(role) = role else {
         return Ok(false);
     };
     // AWS checks the permission on the group with an empty stream name, as its error messages show ("not authorized
     // to perform: logs:CreateLogGroup on resource: …:log-group:/ecs/x:log-stream:"), so a policy's ARN must end in `:*`
     // or in a wildcard (CloudWatch Logs user guide, "Overview of managing access permissions").
-    let groups = filled_in(
-        account,
-        "arn:{partition}:logs:{region}:{account}:log-group:",
-    );
-    let resource = format!("{groups}{group}:log-stream:");
+    let groups = format!("arn:{{partition}}:logs:{region}:{{account}}:log-group:");
+    let resource = format!("{}{group}:log-stream:", filled_in(account, &groups));
     Ok(role_may(
         account,
         short(role),

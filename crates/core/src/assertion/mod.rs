@@ -79,8 +79,8 @@ pub trait Assertion {
         !self.run_time_sources().is_empty()
     }
 
-    /// The run-time messages of AWS and the site about it, the most specific first.
-    fn evidence(&self, _account: &Account<'_>) -> Vec<Evidence> {
+    /// What AWS and the site say about it at run time, the most telling first.
+    fn evidence(&self, _context: &Context<'_>) -> Vec<Evidence> {
         Vec::new()
     }
 

@@ -6,6 +6,7 @@ use crate::account::Account;
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::resource::{ResourceKind, Resources};
+use crate::snapshot::public::same_letters;
 use crate::snapshot::scope::ParameterScope;
 use crate::snapshot::services::Parameter as Stored;
 use crate::snapshot::{Call, Reason, Scope};
@@ -135,6 +136,11 @@ impl Assertion for Parameter {
             scope.parameters.push(ParameterScope {
                 name,
                 readable: self.value.is_some() && !self.secure,
+                text: match &self.value {
+                    Some(Value::Is(text)) => Some(text.clone()),
+                    _ => None,
+                },
+                host: matches!(self.value, Some(Value::EndpointOf(_))),
             });
         }
         match &self.value {
@@ -292,13 +298,4 @@ fn finding(stored: &Stored, why: Message, asked: Arg) -> Finding {
 fn master_user<'a>(account: &Account<'a>, resource: &str) -> Option<&'a String> {
     let database = account.database(resource).ok()?;
     database.master_username.as_ref()
-}
-
-/// Whether two texts have the same letters and digits, ignoring case: "WordPress_DB" and "wordpress-db".
-fn same_letters(one: &str, other: &str) -> bool {
-    let letters = |text: &str| {
-        let letters = text.chars().filter(|c| c.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect::<String>()
-    };
-    letters(one) == letters(other)
 }

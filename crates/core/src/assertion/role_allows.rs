@@ -30,6 +30,9 @@ pub struct RoleAllows {
     pub actions: Vec<String>,
     /// The ARN of the resource; `{partition}`, `{region}` and `{account}` are filled in.
     pub resource: String,
+    /// Further resources to allow them on.
+    #[serde(default)]
+    pub resources: Vec<String>,
 }
 
 impl Assertion for RoleAllows {
@@ -40,7 +43,7 @@ impl Assertion for RoleAllows {
             name,
             &self.trusted_by,
             &self.actions,
-            &self.resource,
+            std::iter::once(&self.resource).chain(&self.resources),
         )
     }
 
@@ -70,13 +73,13 @@ pub const ROLE_CALLS: &[Call] = &[
     Call::GetPolicyVersion,
 ];
 
-/// Judges the IAM role with this name. Also used for the roles of a task definition.
-pub fn check_role(
+/// Judges the IAM role of a name; also used for the roles of a task definition.
+pub fn check_role<'r>(
     account: &Account<'_>,
     name: &str,
     trusted_by: &str,
     actions: &[String],
-    resource: &str,
+    resources: impl Iterator<Item = &'r String>,
 ) -> Verdict {
     let Some(role) = role_of(account, name)? else {
         return failed(
@@ -86,9 +89,10 @@ pub fn check_role(
         );
     };
     check_trust(account, name, role, trusted_by)?;
-    let resource = filled_in(account, resource);
-    for action in actions {
-        check_action(account, name, role, action, &resource)?;
+    for resource in resources.map(|resource| filled_in(account, resource)) {
+        for action in actions {
+            check_action(account, name, role, action, &resource)?;
+        }
     }
     Ok(Pass::saw(
         Message::new("role-saw")

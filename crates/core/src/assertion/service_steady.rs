@@ -76,7 +76,7 @@ impl Assertion for ServiceSteady {
         ]
     }
 
-    fn evidence(&self, account: &Account<'_>) -> Vec<Evidence> {
+    fn evidence(&self, Context { account, .. }: &Context<'_>) -> Vec<Evidence> {
         match account.service(&self.service) {
             Ok(service) => evidence::of_service(account, service),
             Err(_) => Vec::new(),

@@ -122,14 +122,20 @@ impl Assertion for SiteAnswers {
         &[Source::Site]
     }
 
-    fn evidence(&self, account: &Account<'_>) -> Vec<Evidence> {
+    fn evidence(&self, context: &Context<'_>) -> Vec<Evidence> {
+        let account = &context.account;
+        let sentence = match self.evaluate(context) {
+            Err(NotPassed::Failed(finding)) => Some(finding.actual),
+            Err(NotPassed::Pending(wait)) => Some(wait.waits_for),
+            _ => None,
+        };
         let probe = self
             .site(account)
             .and_then(|(url, _)| account.snapshot.probes.get(&url));
         match probe.map(Fact::known) {
-            Some(Ok(Probe::Answered(answer))) => evidence::of_site(self.words(answer)),
+            Some(Ok(Probe::Answered(answer))) => evidence::of_site(self.words(answer), sentence),
             Some(Ok(Probe::NoAnswer { kind, .. })) => {
-                evidence::of_site(format!("no-answer {}", kind_word(*kind)))
+                evidence::of_site(format!("no-answer {}", kind_word(*kind)), sentence)
             }
             _ => Vec::new(),
         }

@@ -8,8 +8,8 @@ use crate::message::Message;
 use crate::network::next_hop::Hop;
 use crate::network::route::{NatProblem, nat_gateway_works, table_of, way_of};
 use crate::resource::ResourceKind;
-use crate::snapshot::ec2::Subnet;
-use crate::snapshot::{Call, Reason};
+use crate::snapshot::ec2::{Ec2, Subnet};
+use crate::snapshot::{Call, Reason, Scope};
 
 /// Asserts that subnets exist and have a route to the internet: to an internet gateway for public subnets, to a working NAT
 /// gateway for private ones.
@@ -67,6 +67,11 @@ impl Assertion for SubnetsRoute {
         }
         calls
     }
+
+    fn extend_scope(&self, scope: &mut Scope) {
+        // Only where there is no default route, or one for a prefix list.
+        scope.calls.insert(Call::DescribeVpcEndpoints);
+    }
 }
 
 impl SubnetsRoute {
@@ -94,11 +99,11 @@ impl SubnetsRoute {
             )
         };
         let wrong = |what: Message| wrong_along(what, &[]);
-        match (way_of(tables, subnet), self.to) {
+        let ec2 = &account.snapshot.ec2;
+        match (way_of(ec2, tables, subnet), self.to) {
             (Hop::InternetGateway(_), Gateway::InternetGateway) => Ok(()),
             (Hop::NatGateway(id), Gateway::NatGateway) => {
-                let ec2 = &account.snapshot.ec2;
-                match nat_gateway_works(ec2.nat_gateways.known()?, tables, id) {
+                match nat_gateway_works(ec2, ec2.nat_gateways.known()?, tables, id) {
                     Ok(()) => Ok(()),
                     Err(NatProblem::State(state)) if state == "pending" => pending(
                         Message::new("property-pending")
@@ -140,9 +145,27 @@ impl SubnetsRoute {
             (Hop::InternetGateway(id) | Hop::NatGateway(id), _) => {
                 wrong(Message::new("route-other").with("gateway", id))
             }
-            (Hop::None | Hop::Local, _) => wrong(Message::new("route-none")),
+            (Hop::None | Hop::Local, Gateway::NatGateway) => {
+                match endpoint_in_place(ec2, subnet)? {
+                    Some(endpoint) => Err(not_modelled(endpoint)),
+                    None => wrong(Message::new("route-none")),
+                }
+            }
+            (Hop::None | Hop::Local, Gateway::InternetGateway) => wrong(Message::new("route-none")),
         }
     }
+}
+
+/// An interface endpoint of the subnet's VPC, by which tasks may reach AWS without a way to the internet. Whether
+/// endpoints are enough is a matter of what the tasks fetch, which the assertion `reaches` follows.
+fn endpoint_in_place<'a>(ec2: &'a Ec2, subnet: &Subnet) -> Result<Option<&'a str>, Reason> {
+    let mut endpoints = ec2.vpc_endpoints.known()?.iter();
+    let found = endpoints.find(|endpoint| {
+        endpoint.vpc_id == subnet.vpc_id
+            && endpoint.vpc_endpoint_type == "Interface"
+            && endpoint.takes_over_name()
+    });
+    Ok(found.map(|endpoint| endpoint.vpc_endpoint_id.as_str()))
 }
 
 fn not_modelled(what: &str) -> NotPassed {

@@ -109,7 +109,7 @@ impl Assertion for TargetsHealthy {
         &[Source::Target]
     }
 
-    fn evidence(&self, account: &Account<'_>) -> Vec<Evidence> {
+    fn evidence(&self, Context { account, .. }: &Context<'_>) -> Vec<Evidence> {
         match account.target_group(&self.target_group) {
             Ok(group) => evidence::of_targets(account, &group.target_group_arn),
             Err(_) => Vec::new(),

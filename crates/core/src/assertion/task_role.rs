@@ -33,6 +33,9 @@ pub struct TaskRole {
     /// The ARN of the resource; `{partition}`, `{region}` and `{account}` are filled in.
     #[serde(default = "any")]
     pub resource: String,
+    /// Further resources to allow them on.
+    #[serde(default)]
+    pub resources: Vec<String>,
 }
 
 fn any() -> String {
@@ -70,7 +73,7 @@ impl Assertion for TaskRole {
             short(arn),
             ECS_TASKS,
             &self.actions,
-            &self.resource,
+            std::iter::once(&self.resource).chain(&self.resources),
         )?;
         let other = match self.which {
             Which::Execution => &definition.task_role_arn,

@@ -67,7 +67,7 @@ impl Assertion for TaskSubnets {
             {
                 continue;
             }
-            match way_of(tables, subnet) {
+            match way_of(&account.snapshot.ec2, tables, subnet) {
                 Hop::NatGateway(_) => {}
                 Hop::InternetGateway(_) if public_ip => in_public.push(shown),
                 Hop::InternetGateway(_) => return wrong("task-subnets-no-public-ip"),

@@ -1,11 +1,14 @@
 //! Messages of AWS and the site about a service at run time, newest first. Their texts are untrusted.
 
+use jiff::Timestamp;
+
 use crate::account::Account;
 use crate::message::Message;
 use crate::snapshot::ecs::{Deployment, Service, Task, TaskDefinition};
 use crate::snapshot::elbv2::TargetHealthDescription;
 
 use super::pattern::Source;
+use super::quote::brief;
 
 /// One message with its source.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,6 +17,10 @@ pub struct Evidence {
     pub source: Source,
     /// The message, untrusted.
     pub text: String,
+    /// When it was said, if AWS tells.
+    pub at: Option<Timestamp>,
+    /// The sentence for a reader, where `text` is a code.
+    shown: Option<Message>,
 }
 
 /// The text of the ECS event for a service without problems.
@@ -24,12 +31,57 @@ impl Evidence {
         Evidence {
             source,
             text: text.into(),
+            at: None,
+            shown: None,
         }
     }
 
-    /// The evidence for a report: the source and the text.
-    pub fn message(&self) -> Message {
-        Message::new(self.source.message()).with("text", &self.text)
+    fn at(self, at: Option<Timestamp>) -> Self {
+        Evidence { at, ..self }
+    }
+
+    fn shown_as(self, message: Message) -> Self {
+        Evidence {
+            shown: Some(message),
+            ..self
+        }
+    }
+
+    /// What a reader sees: the source, how long before `now` it was, and AWS's whole text.
+    pub fn message(&self, now: Timestamp) -> Message {
+        let source = Message::new(self.source.message());
+        let said = match self.at {
+            Some(at) => Message::new("evidence-aged").with("age", age(at, now)),
+            None => Message::new("evidence-said"),
+        };
+        let said = said.with("source", source);
+        match &self.shown {
+            Some(shown) => said.with("text", shown.clone()),
+            None => said.with("text", &self.text),
+        }
+    }
+
+    /// AWS's words in a sentence: their telling part, and how long before `now` they were said.
+    pub fn quote(&self, telling: Option<&str>, now: Timestamp) -> Message {
+        let quote = match self.at {
+            Some(at) => Message::new("aws-says-aged").with("age", age(at, now)),
+            None => Message::new("aws-says"),
+        };
+        match &self.shown {
+            Some(shown) => quote.with("text", shown.clone()),
+            None => quote.with("text", brief(&self.text, telling)),
+        }
+    }
+}
+
+/// "12 minutes ago", in the largest unit that makes a whole number.
+fn age(at: Timestamp, now: Timestamp) -> Message {
+    let minutes = now.duration_since(at).as_mins();
+    match minutes {
+        ..1 => Message::new("age-seconds"),
+        1..60 => Message::new("age-minutes").with("count", minutes),
+        60..2880 => Message::new("age-hours").with("count", minutes / 60),
+        _ => Message::new("age-days").with("count", minutes / 1440),
     }
 }
 
@@ -47,7 +99,9 @@ pub fn of_service(account: &Account<'_>, service: &Service) -> Vec<Evidence> {
         .events
         .iter()
         .filter(|event| event.created_at >= since && !event.message.trim().is_empty());
-    all.extend(events.map(|event| Evidence::new(Source::Event, &event.message)));
+    all.extend(
+        events.map(|event| Evidence::new(Source::Event, &event.message).at(event.created_at)),
+    );
     let reason =
         primary(service).and_then(|deployment| non_empty(&deployment.rollout_state_reason));
     all.extend(reason.map(|reason| Evidence::new(Source::Deployment, reason)));
@@ -83,9 +137,13 @@ pub fn is_failing(target: &TargetHealthDescription) -> bool {
     )
 }
 
-/// The answer of the site, in the words that patterns match.
-pub fn of_site(text: String) -> Vec<Evidence> {
-    vec![Evidence::new(Source::Site, text)]
+/// What the site answered, in the words that patterns know and, if there is one, in a sentence for a reader.
+pub fn of_site(text: String, sentence: Option<Message>) -> Vec<Evidence> {
+    let evidence = Evidence::new(Source::Site, text);
+    vec![match sentence {
+        Some(sentence) => evidence.shown_as(sentence),
+        None => evidence,
+    }]
 }
 
 /// The current deployment of a service.
@@ -126,7 +184,8 @@ fn of_tasks(
     stopped.sort_by_key(|task| std::cmp::Reverse(task.stopped_at));
     let mut evidence = Vec::new();
     for task in stopped {
-        evidence.extend(of_task(account, service, task));
+        let of_task = of_task(account, service, task).into_iter();
+        evidence.extend(of_task.map(|evidence| evidence.at(task.stopped_at)));
     }
     evidence
 }
@@ -174,7 +233,13 @@ fn exit_code(code: i32) -> String {
     format!("exitCode {code}")
 }
 
-/// The task definition of a task, and the container that serves the site.
+/// The end of a container, of which AWS gives the exit code only.
+fn container_ended(code: i32) -> Evidence {
+    Evidence::new(Source::Container, exit_code(code))
+        .shown_as(Message::new("evidence-exit-code").with("code", code.to_string()))
+}
+
+/// Which container of a task is which, as far as it is known.
 struct ContainerRoles<'a> {
     definition: Option<&'a TaskDefinition>,
     /// The name of the container that serves the site.
@@ -232,31 +297,28 @@ fn exit_codes(task: &Task, roles: &ContainerRoles<'_>) -> Vec<Evidence> {
         .filter(|container| non_empty(&container.reason).is_none());
     let ended = ended.filter_map(|container| Some((container.name.as_str(), container.exit_code?)));
     let Some(site) = roles.site else {
-        // The container of the site is not known, so all exit codes are evidence.
-        return ended
-            .map(|(_, code)| Evidence::new(Source::Container, exit_code(code)))
-            .collect();
+        // Any of them may be the one that counts.
+        return ended.map(|(_, code)| container_ended(code)).collect();
     };
     let (of_site, sidecars): (Vec<_>, Vec<_>) = ended.partition(|(name, _)| *name == site);
     let may_be_stopped = |code: i32| matches!(code, 0 | 137 | 143);
     let of_site = of_site.first().map(|(_, code)| *code);
     if of_site.is_some_and(|code| !may_be_stopped(code)) {
-        return of_site
-            .map(|code| Evidence::new(Source::Container, exit_code(code)))
-            .into_iter()
-            .collect();
+        return of_site.map(container_ended).into_iter().collect();
     }
     let was_stopped = of_site == Some(143);
     let culprits: Vec<Evidence> = sidecars
         .into_iter()
         .filter(|(name, code)| roles.ends_task(name) && (was_stopped || !may_be_stopped(*code)))
-        .map(|(name, code)| Evidence::new(Source::Sidecar, format!("{name}: {}", exit_code(code))))
+        .map(|(name, code)| {
+            let shown = Message::new("evidence-exit-code-of")
+                .with("container", name)
+                .with("code", code.to_string());
+            Evidence::new(Source::Sidecar, format!("{name}: {}", exit_code(code))).shown_as(shown)
+        })
         .collect();
     if culprits.is_empty() {
-        of_site
-            .map(|code| Evidence::new(Source::Container, exit_code(code)))
-            .into_iter()
-            .collect()
+        of_site.map(container_ended).into_iter().collect()
     } else {
         culprits
     }

@@ -2,6 +2,7 @@
 
 pub mod evidence;
 pub mod pattern;
+pub mod quote;
 
 pub use evidence::Evidence;
 pub use pattern::Pattern;

@@ -1,5 +1,7 @@
 //! The patterns of run-time messages that a suite knows: the file `symptoms.yaml` next to `suite.yaml`.
 
+use std::sync::OnceLock;
+
 use crate::ids::CheckId;
 use regex::Regex;
 use schemars::JsonSchema;
@@ -102,12 +104,13 @@ pub enum Confidence {
     Belief,
 }
 
-/// A pattern with its compiled regular expression.
+/// A pattern, with its regular expression.
 #[derive(Debug, Clone)]
 pub struct Pattern {
     /// The pattern as written in the file.
     pub text: PatternText,
-    regex: Regex,
+    /// Compiled on first use: to compile all patterns takes longer than the rest of a run, and an account needs few.
+    regex: OnceLock<Result<Regex, String>>,
 }
 
 impl Source {
@@ -126,23 +129,38 @@ impl Source {
 }
 
 impl Pattern {
-    /// Compiles the regular expression of a pattern.
+    /// A pattern that is not compiled yet.
+    pub fn new(text: PatternText) -> Self {
+        Pattern {
+            text,
+            regex: OnceLock::new(),
+        }
+    }
+
+    /// Compiles the regular expression of the pattern, once.
     ///
     /// # Errors
     /// If the expression is not valid: a fragment for the suite's author.
-    pub fn new(text: PatternText) -> Result<Self, String> {
-        let regex = Regex::new(&format!("(?s){}", text.regex)).map_err(|error| match error {
-            regex::Error::CompiledTooBig(_) => "the expression is too large".to_owned(),
-            // The last line names the problem; the lines above it show the place.
-            error => error
-                .to_string()
-                .lines()
-                .last()
-                .unwrap_or_default()
-                .trim_start_matches("error: ")
-                .to_owned(),
-        })?;
-        Ok(Pattern { text, regex })
+    pub(crate) fn compile(&self) -> Result<&Regex, &str> {
+        let regex = self.regex.get_or_init(|| {
+            Regex::new(&format!("(?s){}", self.text.regex)).map_err(|error| match error {
+                regex::Error::CompiledTooBig(_) => "the expression is too large".to_owned(),
+                // The last line names the problem; the lines above it show the place.
+                error => error
+                    .to_string()
+                    .lines()
+                    .last()
+                    .unwrap_or_default()
+                    .trim_start_matches("error: ")
+                    .to_owned(),
+            })
+        });
+        regex.as_ref().map_err(String::as_str)
+    }
+
+    /// The part of a text that the pattern knows.
+    pub fn telling<'t>(&self, text: &'t str) -> Option<&'t str> {
+        Some(self.compile().ok()?.find(text)?.as_str())
     }
 
     /// If the pattern matches: the message that the text repeats (group `reason`), if there is one.
@@ -150,7 +168,7 @@ impl Pattern {
         if !self.text.seen_in.contains(&source) {
             return None;
         }
-        let found = self.regex.captures(text)?;
+        let found = self.compile().ok()?.captures(text)?;
         Some(found.name("reason").map(|reason| reason.as_str()))
     }
 }

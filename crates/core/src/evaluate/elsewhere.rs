@@ -6,7 +6,7 @@ use super::candidates::is_nearly;
 use super::judgements::Judged;
 use super::{Selection, evaluate};
 use crate::account::{Account, label, short};
-use crate::message::Message;
+use crate::message::{Arg, Message};
 use crate::resource::inventory::Item;
 use crate::resource::{Resource, ResourceKind, Resources};
 use crate::snapshot::{Call, Fact, Scope, Snapshot};
@@ -96,7 +96,9 @@ pub(super) fn name_other_regions(
         Some(resource) if resource.kind == ResourceKind::Vpc => {
             Message::new("elsewhere-vpc-fix").with("name", resource.page_name().unwrap_or_default())
         }
-        _ => Message::new("elsewhere-fix").with("here", &account.snapshot.account.region),
+        _ => Message::new("elsewhere-fix")
+            .with("what", wanted(account, resource, check))
+            .with("here", &account.snapshot.account.region),
     };
     let places: Vec<String> = finds.iter().map(|(_, place)| place.clone()).collect();
     let actual = Message::new("elsewhere-found")
@@ -104,6 +106,20 @@ pub(super) fn name_other_regions(
         .with("places", places);
     let fix = fix.with("region", *region);
     Err(Finding::new(actual, fix, finding.resources).into())
+}
+
+/// What to create: the resource by its name on the page, or the parameters.
+fn wanted(account: &Account<'_>, resource: Option<&Resource>, check: &Check) -> Arg {
+    if let Some(name) = resource.and_then(Resource::page_name) {
+        return name.into();
+    }
+    if let Some(resource) = check.assert.establishes() {
+        return account.kind_word(resource);
+    }
+    let mut scope = Scope::default();
+    check.assert.extend_scope(&mut scope);
+    let names = scope.parameters.iter().map(|asked| asked.name.clone());
+    names.collect::<Vec<_>>().into()
 }
 
 /// The Region, followed by the resource's label if its name is not the page's.

@@ -52,6 +52,8 @@ pub struct Symptom<'a> {
     pub pattern: Option<&'a Pattern>,
     /// The message.
     pub evidence: Evidence,
+    /// Whether the sentence about the check quotes it.
+    pub is_quoted: bool,
 }
 
 /// The checks judged so far, in the suite's order.

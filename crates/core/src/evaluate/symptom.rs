@@ -7,6 +7,8 @@
 //! `image`. If `nat-route` failed, `tasks` is blocked by it. If no cause failed, `tasks` fails, and its message says what
 //! the error means and how to fix it.
 
+use jiff::Timestamp;
+
 use super::judgements::{Judged, Judgements, Symptom, blocked, doubt, judged};
 use crate::assertion::Context;
 use crate::diagnosis::pattern::{Kind, Source};
@@ -37,32 +39,36 @@ pub(super) fn judge<'a>(
         }
         Err(NotPassed::Failed(_) | NotPassed::Pending(_)) => {}
     }
-    let evidence = check.assert.evidence(account);
+    let evidence = check.assert.evidence(context);
     let assessment = diagnose(&judgements.suite.symptoms, &evidence);
     let symptom = |pattern, evidence: &Evidence| {
         Some(Symptom {
             pattern,
             evidence: evidence.clone(),
+            is_quoted: is_quoted(pattern, evidence),
         })
     };
+    let now = account.snapshot.taken_at;
     let (symptom, verdict, blocked_by) = match assessment.diagnosis {
-        // A temporary fault of AWS ends without a change, but failed prerequisites still block.
+        // A fault on AWS's side ends by itself, but the faults of the configuration remain.
         Diagnosis::Known(pattern, evidence) if pattern.text.kind == Kind::Transient => {
-            let verdict = with_meaning(verdict, pattern, evidence);
+            let verdict = with_meaning(verdict, pattern, evidence, now);
             (symptom(Some(pattern), evidence), verdict, blocked_by)
         }
         Diagnosis::Known(pattern, evidence) => {
             let to_blame = to_blame(judgements, check, pattern, blocked_by);
             if assessment.gave_up && to_blame.is_empty() && is_fixed(judgements, pattern) {
-                let verdict = with_words("symptom-mended", verdict, evidence, "symptom-mended-fix");
+                let quote = evidence.quote(pattern.telling(&evidence.text), now);
+                let verdict = with_words("symptom-mended", verdict, quote, "symptom-mended-fix");
                 (symptom(None, evidence), verdict, to_blame)
             } else {
-                let verdict = with_meaning(verdict, pattern, evidence);
+                let verdict = with_meaning(verdict, pattern, evidence, now);
                 (symptom(Some(pattern), evidence), verdict, to_blame)
             }
         }
         Diagnosis::Unrecognised(evidence) => {
-            let verdict = with_words("symptom-unknown", verdict, evidence, "symptom-unknown-fix");
+            let quote = evidence.quote(None, now);
+            let verdict = with_words("symptom-unknown", verdict, quote, "symptom-unknown-fix");
             (symptom(None, evidence), verdict, blocked_by)
         }
         Diagnosis::Nothing => (None, verdict, blocked_by),
@@ -129,23 +135,31 @@ fn is_fixed(judgements: &Judgements<'_>, pattern: &Pattern) -> bool {
         && causes.all(|judged| judged.outcome == Outcome::Passed)
 }
 
-/// The verdict with the meaning and the fix of a known message.
-fn with_meaning(verdict: Verdict, pattern: &Pattern, evidence: &Evidence) -> Verdict {
+/// The verdict with what a known message means, and what to do about it.
+fn with_meaning(
+    verdict: Verdict,
+    pattern: &Pattern,
+    evidence: &Evidence,
+    now: Timestamp,
+) -> Verdict {
     let (waits, actual, resources) = match verdict {
         Err(NotPassed::Failed(finding)) => (false, finding.actual, finding.resources),
         Err(NotPassed::Pending(wait)) => (true, wait.waits_for, wait.resources),
         other => return other,
     };
-    // Messages of the site and of targets are codes, so only the meaning is shown, not the text.
-    let id = match evidence.source {
-        Source::Target | Source::Site => "symptom-found",
-        _ => "symptom-found-said",
-    };
     let meaning = Message::new(format!("symptom-{}", pattern.text.id));
+    let id = if is_quoted(Some(pattern), evidence) {
+        "symptom-found-said"
+    } else {
+        "symptom-found"
+    };
     let actual = Message::new(id)
         .with("actual", actual)
         .with("meaning", meaning)
-        .with("text", &evidence.text);
+        .with(
+            "quote",
+            evidence.quote(pattern.telling(&evidence.text), now),
+        );
     let fix = Message::new(format!("symptom-{}.fix", pattern.text.id));
     if pattern.text.kind == Kind::Transient || (waits && pattern.text.early) {
         Err(NotPassed::Pending(Wait {
@@ -158,21 +172,19 @@ fn with_meaning(verdict: Verdict, pattern: &Pattern, evidence: &Evidence) -> Ver
     }
 }
 
-/// The verdict with the text of the message. It is a failure even if the check was pending, because the problem does not
-/// end by itself.
-fn with_words(
-    id: &'static str,
-    verdict: Verdict,
-    evidence: &Evidence,
-    fix: &'static str,
-) -> Verdict {
+/// Whether the sentence about a check quotes what was said. The site and the targets speak in codes, which the meaning
+/// of a known message spells out.
+fn is_quoted(pattern: Option<&Pattern>, evidence: &Evidence) -> bool {
+    pattern.is_none() || !matches!(evidence.source, Source::Target | Source::Site)
+}
+
+/// The verdict with the text of the message. A message about trouble is a failure: it does not end by itself.
+fn with_words(id: &'static str, verdict: Verdict, quote: Message, fix: &'static str) -> Verdict {
     let (actual, resources) = match verdict {
         Err(NotPassed::Failed(finding)) => (finding.actual, finding.resources),
         Err(NotPassed::Pending(wait)) => (wait.waits_for, wait.resources),
         other => return other,
     };
-    let actual = Message::new(id)
-        .with("actual", actual)
-        .with("text", &evidence.text);
+    let actual = Message::new(id).with("actual", actual).with("quote", quote);
     failed(actual, Message::new(fix), resources)
 }

@@ -3,8 +3,11 @@
 //! Source: AWS PrivateLink guide, "Access AWS services through AWS PrivateLink"; Amazon ECR user guide, "Amazon ECR
 //! interface VPC endpoints": they do not serve public.ecr.aws.
 
+use std::borrow::Cow;
+
 use super::ports::Ports;
 use super::trace::{EPHEMERAL, End, Trace, attached_groups, attributes};
+use crate::iam::permissions::{Permission, Policy, Request, permission};
 use crate::snapshot::Reason;
 use crate::snapshot::ec2::VpcEndpoint;
 
@@ -54,7 +57,10 @@ impl<'a> Trace<'a> {
             let mut served = !host.services.is_empty();
             for service in &host.services {
                 match serving(&endpoints, service) {
-                    Some(endpoint) => self.trace_to_endpoint(from, endpoint, ports),
+                    Some(endpoint) => {
+                        self.trace_to_endpoint(from, endpoint, ports);
+                        self.endpoint_policy(endpoint, service);
+                    }
                     None => served = false,
                 }
             }
@@ -91,6 +97,22 @@ impl<'a> Trace<'a> {
                 }
         };
         Ok(endpoints.iter().filter(leads_there).collect())
+    }
+
+    /// Notes where an endpoint's policy may not let the tasks ask for what they need. What it says of their role and of
+    /// single resources is not modelled: AWS names the policy when it refuses.
+    fn endpoint_policy(&mut self, endpoint: &VpcEndpoint, service: &str) {
+        let (Some(document), Some(action)) = (&endpoint.policy_document, action_of(service)) else {
+            return;
+        };
+        let policy = Policy {
+            name: &endpoint.vpc_endpoint_id,
+            document: Ok(Cow::Borrowed(document)),
+        };
+        let request = Request::through_endpoint(self.snapshot.taken_at, action);
+        if permission([policy], &request) != Permission::Allowed {
+            self.not_modelled(format!("{} (PolicyDocument)", endpoint.vpc_endpoint_id));
+        }
     }
 
     fn trace_to_endpoint(&mut self, from: &End<'a>, endpoint: &'a VpcEndpoint, ports: Ports) {
@@ -135,8 +157,21 @@ impl<'a> Trace<'a> {
     }
 }
 
-/// The endpoint of a service: "com.amazonaws.us-west-2.ecr.api" serves "ecr.api". An interface endpoint comes before a
-/// gateway endpoint, because it takes over the DNS name.
+/// What tasks ask of a service in any case. Source: ECS developer guide, "Amazon ECS task execution IAM role".
+fn action_of(service: &str) -> Option<&'static str> {
+    Some(match service {
+        "ssm" => "ssm:GetParameters",
+        "secretsmanager" => "secretsmanager:GetSecretValue",
+        "logs" => "logs:CreateLogStream",
+        "ecr.api" => "ecr:GetAuthorizationToken",
+        "ecr.dkr" => "ecr:BatchGetImage",
+        "s3" => "s3:GetObject",
+        _ => return None,
+    })
+}
+
+/// The endpoint of a service: "com.amazonaws.us-west-2.ecr.api" is that of "ecr.api". Interface endpoints come first:
+/// they take over the name.
 fn serving<'e>(endpoints: &[&'e VpcEndpoint], service: &str) -> Option<&'e VpcEndpoint> {
     let serves = |endpoint: &&&VpcEndpoint| {
         endpoint

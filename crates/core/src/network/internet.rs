@@ -20,7 +20,7 @@ impl Trace<'_> {
             return;
         };
         let load_balancer = to.resource.to_owned();
-        match to_internet(table) {
+        match to_internet(&self.snapshot.ec2, table) {
             Hop::InternetGateway(gateway) => {
                 if !self.is_plain_gateway(to.subnet, gateway) {
                     return;
@@ -65,7 +65,7 @@ impl Trace<'_> {
         } else {
             Gateway::Nat
         };
-        match to_internet(table) {
+        match to_internet(&self.snapshot.ec2, table) {
             Hop::InternetGateway(gateway) => {
                 if !self.is_plain_gateway(from.subnet, gateway) {
                     return;
@@ -172,7 +172,7 @@ impl Trace<'_> {
 
     /// Follows traffic from a NAT gateway to the internet by this route table. Returns false if the path is not modelled.
     fn leaves_by_nat(&mut self, table: &RouteTable, subnet: &Subnet) -> bool {
-        match to_internet(table) {
+        match to_internet(&self.snapshot.ec2, table) {
             Hop::InternetGateway(gateway) => return self.is_plain_gateway(subnet, gateway),
             Hop::NotModelled(target) => {
                 self.not_modelled(target);

@@ -5,7 +5,7 @@
 use ipnet::Ipv4Net;
 
 use super::ranges::Ranges;
-use crate::snapshot::ec2::{Route, RouteTable};
+use crate::snapshot::ec2::{Ec2, Route, RouteTable};
 
 /// All of IPv4.
 pub const ANYWHERE: Ipv4Net = Ipv4Net::new_assert(core::net::Ipv4Addr::UNSPECIFIED, 0);
@@ -32,28 +32,28 @@ pub enum Hop<'a> {
     None,
 }
 
-/// The next hop of traffic to an address range of the VPC. `NotModelled` if parts of the range have different targets.
-pub fn to_range(table: &RouteTable, range: Ipv4Net) -> Hop<'_> {
-    Ways::of(table, &range.into()).only(table)
+/// Where traffic to an address range of the VPC goes, if all of it goes the same way.
+pub fn to_range<'a>(ec2: &Ec2, table: &'a RouteTable, range: Ipv4Net) -> Hop<'a> {
+    Ways::of(table, &range.into()).only(ec2, table)
 }
 
-/// The next hop of traffic to the internet. `NotModelled` if parts of the internet have different targets.
-pub fn to_internet(table: &RouteTable) -> Hop<'_> {
-    match Ways::to_internet(table).only(table) {
+/// Where traffic to the internet goes, if all of it goes the same way.
+pub fn to_internet<'a>(ec2: &Ec2, table: &'a RouteTable) -> Hop<'a> {
+    match Ways::to_internet(table).only(ec2, table) {
         Hop::None => by_ipv6(table),
         hop => hop,
     }
 }
 
-/// The next hop of more than three quarters of the internet's addresses. The rest may have other routes, for example to
-/// the network of a company.
-pub fn default_way(table: &RouteTable) -> Hop<'_> {
+/// Where at least three quarters of the internet's addresses are sent: some networks, such as those of a company, may
+/// have routes of their own.
+pub fn default_way<'a>(ec2: &Ec2, table: &'a RouteTable) -> Hop<'a> {
     let ways = Ways::to_internet(table);
     let routed: u64 = ways.counted.iter().map(|(_, count)| count).sum();
     let total = routed + ways.unrouted;
     if routed * NEGLIGIBLE <= total {
-        // A prefix list may contain all addresses of the internet.
-        return unmodelled(table).map_or_else(|| by_ipv6(table), Hop::NotModelled);
+        // A prefix list may well have all addresses of the internet.
+        return unmodelled(ec2, table).map_or_else(|| by_ipv6(table), Hop::NotModelled);
     }
     let most = ways.counted.iter().max_by_key(|(_, count)| *count);
     match most {
@@ -125,9 +125,9 @@ impl<'a> Ways<'a> {
         }
     }
 
-    /// The next hop of all addresses, if they have the same one.
-    fn only(&self, table: &'a RouteTable) -> Hop<'a> {
-        if let Some(target) = unmodelled(table) {
+    /// The way of all addresses, if there is only one.
+    fn only(&self, ec2: &Ec2, table: &'a RouteTable) -> Hop<'a> {
+        if let Some(target) = unmodelled(ec2, table) {
             return Hop::NotModelled(target);
         }
         match self.counted.as_slice() {
@@ -183,16 +183,27 @@ pub fn public() -> Ranges {
     Ranges::from(ANYWHERE).minus(&private)
 }
 
-/// The target of a route with an unknown destination: a prefix list (its addresses are not in the snapshot) or a text
-/// that cannot be parsed. Routes to gateway endpoints are left out, because they are for S3 or DynamoDB only.
-fn unmodelled(table: &RouteTable) -> Option<&str> {
+/// The target of a route for addresses that are not known: those of a prefix list, which are not in the snapshot, or
+/// a destination that cannot be read. The prefix lists of gateway endpoints name the addresses of S3 or DynamoDB alone;
+/// one that leads to the endpoint of a Gateway Load Balancer is the customer's own.
+fn unmodelled<'a>(ec2: &Ec2, table: &'a RouteTable) -> Option<&'a str> {
+    let endpoints = ec2.vpc_endpoints.known().ok();
+    let is_firewall = |id: &str| {
+        let mut endpoints = endpoints.into_iter().flatten();
+        endpoints.any(|endpoint| {
+            endpoint.vpc_endpoint_id == id && endpoint.vpc_endpoint_type == "GatewayLoadBalancer"
+        })
+    };
     let is_unknown = |route: &&Route| match (
         &route.destination_cidr_block,
         &route.destination_ipv6_cidr_block,
     ) {
         (Some(destination), _) => destination.parse::<Ipv4Net>().is_err(),
         (None, Some(_)) => false,
-        (None, None) => !target_of(route).starts_with("vpce-"),
+        (None, None) => {
+            let target = target_of(route);
+            !target.starts_with("vpce-") || is_firewall(target)
+        }
     };
     table.routes.iter().find(is_unknown).map(target_of)
 }

@@ -3,7 +3,7 @@
 //! Source: Amazon VPC user guide, "Route tables": a subnet without an explicit association uses the main table.
 
 use super::next_hop::{Hop, default_way};
-use crate::snapshot::ec2::{NatGateway, RouteTable, Subnet};
+use crate::snapshot::ec2::{Ec2, NatGateway, RouteTable, Subnet};
 
 /// The route table of a subnet: the associated one, else the main table of its VPC.
 pub fn table_of<'a>(
@@ -30,11 +30,13 @@ pub fn table_of<'a>(
         .or_else(|| tables.iter().find(main))
 }
 
-/// The next hop of most of a subnet's traffic to the internet. Every subnet has a route table; if it is not listed, the
-/// result is `NotModelled`.
-pub fn way_of<'a>(tables: &'a [RouteTable], subnet: &'a Subnet) -> Hop<'a> {
+/// Where most of a subnet's traffic to the internet goes. Every subnet has a route table: one that is not listed is not
+/// known.
+pub fn way_of<'a>(ec2: &Ec2, tables: &'a [RouteTable], subnet: &'a Subnet) -> Hop<'a> {
     let table = table_of(tables, &subnet.vpc_id, &subnet.subnet_id);
-    table.map_or(Hop::NotModelled(&subnet.subnet_id), default_way)
+    table.map_or(Hop::NotModelled(&subnet.subnet_id), |table| {
+        default_way(ec2, table)
+    })
 }
 
 /// The route table of a NAT gateway: that of its subnet, or the gateway's own if it is regional.
@@ -58,6 +60,7 @@ pub fn table_of_gateway<'a>(
 /// # Errors
 /// The problem, if the gateway does not carry traffic or that is not known.
 pub fn nat_gateway_works<'a>(
+    ec2: &Ec2,
     gateways: &'a [NatGateway],
     tables: &'a [RouteTable],
     gateway_id: &str,
@@ -75,7 +78,7 @@ pub fn nat_gateway_works<'a>(
     if gateway.connectivity_type == "private" {
         return Err(NatProblem::NotPublic { subnet });
     }
-    match table_of_gateway(tables, gateway).map(default_way) {
+    match table_of_gateway(tables, gateway).map(|table| default_way(ec2, table)) {
         Some(Hop::InternetGateway(_)) => Ok(()),
         Some(Hop::NotModelled(target)) => Err(NatProblem::NotModelled(target)),
         Some(_) => Err(NatProblem::NotPublic { subnet }),
@@ -172,7 +175,10 @@ mod tests {
         };
         let tables = [table("rtb", public, to("igw-1", "active"))];
         let gateways = [in_subnet("subnet-public", "available")];
-        assert_eq!(nat_gateway_works(&gateways, &tables, "nat-1"), Ok(()));
+        assert_eq!(
+            nat_gateway_works(&Ec2::default(), &gateways, &tables, "nat-1"),
+            Ok(())
+        );
         let main = RouteTableAssociation {
             main: true,
             ..RouteTableAssociation::default()
@@ -182,18 +188,18 @@ mod tests {
         let tables = [public, private];
         let gateways = [in_subnet("subnet-private", "available")];
         assert_eq!(
-            nat_gateway_works(&gateways, &tables, "nat-1"),
+            nat_gateway_works(&Ec2::default(), &gateways, &tables, "nat-1"),
             Err(NatProblem::NotPublic {
                 subnet: "subnet-private"
             })
         );
         let gateways = [in_subnet("subnet-public", "deleted")];
         assert_eq!(
-            nat_gateway_works(&gateways, &tables, "nat-1"),
+            nat_gateway_works(&Ec2::default(), &gateways, &tables, "nat-1"),
             Err(NatProblem::State("deleted"))
         );
         assert_eq!(
-            nat_gateway_works(&[], &tables, "nat-1"),
+            nat_gateway_works(&Ec2::default(), &[], &tables, "nat-1"),
             Err(NatProblem::Gone)
         );
     }
@@ -235,7 +241,7 @@ mod tests {
             (None, "nat-2", Ok(())),
         ] {
             let (gateways, tables) = ([regional(table)], own(target));
-            let found = nat_gateway_works(&gateways, &tables, "nat-1");
+            let found = nat_gateway_works(&Ec2::default(), &gateways, &tables, "nat-1");
             assert_eq!(found, works, "{table:?} {target}");
         }
     }
@@ -259,7 +265,7 @@ mod tests {
             ..Route::default()
         };
         let tables = [table("rtb-1", main, firewall)];
-        let found = nat_gateway_works(&gateways, &tables, "nat-1");
+        let found = nat_gateway_works(&Ec2::default(), &gateways, &tables, "nat-1");
         assert_eq!(found, Err(NatProblem::NotModelled("vpce-1")));
     }
 }

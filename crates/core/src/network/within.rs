@@ -36,7 +36,7 @@ impl Trace<'_> {
         let Some(table) = self.table(from.subnet) else {
             return;
         };
-        if let Hop::NotModelled(target) = to_range(table, to.address) {
+        if let Hop::NotModelled(target) = to_range(&self.snapshot.ec2, table, to.address) {
             return self.not_modelled(target);
         }
         let (resource, vpc) = (to.resource.to_owned(), from.subnet.vpc_id.clone());
@@ -54,7 +54,7 @@ impl Trace<'_> {
         let Some(table) = self.table(from.subnet) else {
             return false;
         };
-        match to_range(table, to.address) {
+        match to_range(&self.snapshot.ec2, table, to.address) {
             Hop::Local => true,
             Hop::Dead {
                 destination,

@@ -15,11 +15,12 @@ const ELSEWHERE: &str = "…";
 
 /// An id in brackets after a name, as in labels.
 static ID_OF_NAME: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r" \((?:{ID})\)")));
-static ID_ALONE: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"\b(?:{ID})\b")));
+static ID_ALONE: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"(?-u:\b)(?:{ID})(?-u:\b)")));
 
 /// Ids of EC2, EFS and ECS, ARNs, account ids, and host names of AWS. Source of the formats: "Resource IDs" in the EC2 User
-/// Guide and "Amazon Resource Names" in the IAM User Guide.
-const ID: &str = r"(?:[a-z]{1,12}-)+(?:[0-9a-f]{17}|[0-9a-f]{8})|arn:aws[\w-]*:[^\s,;)]+|[0-9]{12}|[0-9a-f]{32}|[\w.-]+\.amazonaws\.(?:com\.cn|com|eu)";
+/// Guide and "Amazon Resource Names" in the IAM User Guide. All of them are ASCII; `\w` and `\s` stand for all of Unicode, and
+/// would make the pattern slow to compile.
+const ID: &str = r"(?:[a-z]{1,12}-)+(?:[0-9a-f]{17}|[0-9a-f]{8})|arn:aws[A-Za-z0-9_-]*:[[:graph:]--[,;)]]+|[0-9]{12}|[0-9a-f]{32}|[A-Za-z0-9_.-]+\.amazonaws\.(?:com\.cn|com|eu)";
 
 #[expect(
     clippy::expect_used,
@@ -132,6 +133,11 @@ mod tests {
             ("db-1.abc.us-west-2.rds.amazonaws.com:3306", "…:3306"),
             ("db-1.abc.cn-north-1.rds.amazonaws.com.cn:3306", "…:3306"),
             ("arn:aws-us-gov:iam::123456789012:role/x, y", "…, y"),
+            // There is no space around an id in Japanese.
+            (
+                "クラスターはarn:aws:iam::123456789012:role/x。",
+                "クラスターは…。",
+            ),
             ("TCP 2049 from 0.0.0.0/0", "TCP 2049 from 0.0.0.0/0"),
             ("a default-vpc (default)", "a default-vpc (default)"),
         ];

@@ -8,12 +8,14 @@ mod changes;
 mod history;
 mod pseudonyms;
 pub mod render;
+pub mod schema;
 mod shared;
 mod teaching;
 
 use std::sync::Arc;
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{CheckId, StepId};
@@ -31,7 +33,7 @@ pub const REPORT_SCHEMA: &str = "workshop-check/report/1";
 pub const GRADEBOOK_SCHEMA: &str = "workshop-check/gradebook/1";
 
 /// The points earned, and the maximum.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Score {
     /// The points earned.
     pub points: u32,
@@ -49,9 +51,10 @@ impl std::iter::Sum for Score {
 }
 
 /// The report of one account.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Report {
-    /// [`REPORT_SCHEMA`].
+    /// Always "workshop-check/report/1".
+    #[schemars(extend("const" = REPORT_SCHEMA))]
     pub schema: String,
     /// The suite.
     pub suite: SuiteInfo,
@@ -76,7 +79,7 @@ pub struct Report {
 }
 
 /// The suite of a report.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SuiteInfo {
     /// The suite's id.
     pub id: String,
@@ -87,7 +90,7 @@ pub struct SuiteInfo {
 }
 
 /// The account of a report.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct AccountInfo {
     /// The account id, twelve digits; empty if it could not be read.
     pub id: String,
@@ -100,7 +103,7 @@ pub struct AccountInfo {
 }
 
 /// The next thing to fix or to wait for.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Next {
     /// The check's id.
     pub check: CheckId,
@@ -108,12 +111,15 @@ pub struct Next {
     pub step: StepId,
     /// The URL of the page with the fix.
     pub page_url: String,
+    /// The title of that page, if the suite has one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub page_title: Option<String>,
     /// What to do.
     pub summary: String,
 }
 
 /// A failure that no other failure explains.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RootCause {
     /// The id of the failed check.
     pub check: CheckId,
@@ -121,12 +127,18 @@ pub struct RootCause {
     pub step: StepId,
     /// The URL of the page with the fix.
     pub page_url: String,
-    /// The check's title and what was found.
+    /// The title of that page, if the suite has one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub page_title: Option<String>,
+    /// The title of the failed check, and what was found.
     pub summary: String,
     /// Ids of the checks that fail or are blocked because of it.
     pub explains: Vec<CheckId>,
-    /// What was found, and the run-time messages that it causes.
+    /// What was found, then what AWS and the site say about it, with its age.
     pub evidence: Vec<String>,
+    /// Whether `summary` quotes the telling part of the second element of `evidence`.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub summary_quotes: bool,
     /// The id of the pattern of AWS's message, if that message is the cause. It does not depend on account and language.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub symptom: Option<String>,
@@ -136,7 +148,7 @@ pub struct RootCause {
 }
 
 /// One page of the workshop.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct StepReport {
     /// The step's id.
     pub id: StepId,
@@ -153,12 +165,15 @@ pub struct StepReport {
 }
 
 /// One check.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CheckReport {
     /// The check's id.
     pub id: CheckId,
-    /// The check's title.
+    /// What holds if the check passes: "LB-SG is there".
     pub title: String,
+    /// What holds if it fails: "LB-SG is missing". Only for a failed check, and if the suite has such a title.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub failed_title: Option<String>,
     /// The outcome.
     pub outcome: Outcome,
     /// The points earned: `max` or 0.
@@ -184,16 +199,17 @@ pub struct CheckReport {
 }
 
 /// The reports of one or more accounts.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Gradebook {
-    /// [`GRADEBOOK_SCHEMA`].
+    /// Always "workshop-check/gradebook/1".
+    #[schemars(extend("const" = GRADEBOOK_SCHEMA))]
     pub schema: String,
     /// One entry for each account, in the order of the roster.
     pub entries: Vec<Entry>,
 }
 
 /// One account of a gradebook: its report, or why there is none.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Entry {
     /// The attendee's name, or the account id.
     pub name: String,
@@ -204,6 +220,7 @@ pub struct Entry {
     pub columns: IndexMap<String, String>,
     /// The report. It is shared, so that the board, its pages and its store do not copy it.
     #[serde(skip_serializing_if = "Option::is_none", default, with = "shared")]
+    #[schemars(with = "Option<Report>")]
     pub report: Option<Arc<Report>>,
     /// Why the account could not be graded.
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -215,6 +232,25 @@ impl Report {
     pub fn check(&self, id: &str) -> Option<&CheckReport> {
         let mut checks = self.steps.iter().flat_map(|step| &step.checks);
         checks.find(|check| check.id == id)
+    }
+}
+
+impl CheckReport {
+    /// The title as a heading: of a failed check what is wrong, otherwise what is asked for.
+    pub fn heading(&self) -> &str {
+        self.failed_title.as_ref().unwrap_or(&self.title)
+    }
+}
+
+impl RootCause {
+    /// The evidence that the summary does not contain already.
+    pub fn further_evidence(&self) -> impl Iterator<Item = &str> {
+        let quoted = self.summary_quotes.then_some(1);
+        let further = self.evidence.iter().enumerate();
+        further
+            .filter(move |(position, _)| Some(*position) != quoted)
+            .map(|(_, text)| text.as_str())
+            .filter(|text| !self.summary.contains(text))
     }
 }
 

@@ -14,7 +14,7 @@ use crate::snapshot::fact::Obstacle;
 use crate::snapshot::{Call, Reason};
 use crate::suite::{Check, Step, Suite};
 
-use crate::verdict::{Finding, NotPassed, Outcome, Wait};
+use crate::verdict::{Finding, NotPassed, Outcome, Pass, Wait};
 
 /// The texts of a suite in one language.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +44,21 @@ impl Words<'_> {
             .unwrap_or_else(|| check.id.to_string())
     }
 
+    /// A check's title for when it fails, if the author gives one.
+    pub fn failed_title(&self, check: &Check) -> Option<String> {
+        self.own(format!("check-{}.failed", check.id))
+    }
+
+    /// The title of a page, given as its path: the author's own, or that of the step it belongs to.
+    pub fn page_title(&self, page: &str) -> Option<String> {
+        let own = self.own(page_message(page));
+        let mut steps = self.suite.file.steps.iter();
+        own.or_else(|| {
+            let step = steps.find(|step| step.page == page)?;
+            Some(self.step_title(step))
+        })
+    }
+
     /// Why a check matters, if the suite has a text for it.
     pub fn why(&self, check: &Check) -> Option<String> {
         self.own(format!("check-{}.why", check.id))
@@ -58,6 +73,11 @@ impl Words<'_> {
     pub fn page_url(&self, step: &Step, check: Option<&Check>) -> String {
         let page = check.and_then(|check| check.page.as_deref());
         self.url(page.unwrap_or(&step.page))
+    }
+
+    /// The author's own words for an advice, in place of the program's.
+    fn advised(&self, check: &Check) -> Option<String> {
+        self.own(format!("check-{}.advised", check.id))
     }
 
     /// The consequence of ignoring this check's advice, if the suite has a text for it.
@@ -84,6 +104,11 @@ impl Words<'_> {
     fn text(&self, message: &Message) -> String {
         self.locale.text(message)
     }
+}
+
+/// The id of the message with a page's title: `page-intro-on-your-own` for the page "intro/on-your-own".
+pub fn page_message(page: &str) -> String {
+    format!("page-{}", page.replace('/', "-"))
 }
 
 /// The report of an evaluation.
@@ -129,6 +154,11 @@ pub fn render(evaluation: &Evaluation<'_>, locale: &Locale) -> Report {
     }
 }
 
+/// The page with the fix: the check's, or its step's.
+fn page_of<'j>(judged: &'j Judged<'_>) -> &'j str {
+    judged.page().unwrap_or(&judged.step.page)
+}
+
 fn score(checks: &[CheckReport]) -> Score {
     checks
         .iter()
@@ -170,6 +200,9 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
     let mut report = CheckReport {
         id: check.id.clone(),
         title: words.check_title(check),
+        failed_title: (judged.outcome == Outcome::Failed)
+            .then(|| words.failed_title(check))
+            .flatten(),
         outcome: judged.outcome,
         points: judged.points(),
         max: check.points,
@@ -178,7 +211,7 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         resources: Vec::new(),
         advice: Vec::new(),
         hint: None,
-        page_url: words.url(judged.page().unwrap_or(&judged.step.page)),
+        page_url: words.url(page_of(judged)),
         blocked_by: judged.blocked_by.iter().map(|id| (*id).into()).collect(),
         missing_actions: Vec::new(),
     };
@@ -193,11 +226,7 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         }
         Some(Ok(pass)) => {
             report.actual = Some(words.text(&pass.saw));
-            let cost = words.advice(check);
-            let advice = pass.advice.iter().map(|advice| words.text(advice));
-            report.advice = advice
-                .map(|advice| words.sentences(advice, cost.as_deref()))
-                .collect();
+            report.advice = advice(pass, check, words);
             report.resources.clone_from(&pass.resources);
         }
         Some(Err(NotPassed::Failed(finding))) => {
@@ -228,6 +257,20 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         }
     }
     report
+}
+
+/// The program's advice with what the author adds, or the author's own words.
+fn advice(pass: &Pass, check: &Check, words: Words<'_>) -> Vec<String> {
+    if let Some(own) = words.advised(check)
+        && !pass.advice.is_empty()
+    {
+        return vec![own];
+    }
+    let cost = words.advice(check);
+    let advice = pass.advice.iter().map(|advice| words.text(advice));
+    advice
+        .map(|advice| words.sentences(advice, cost.as_deref()))
+        .collect()
 }
 
 /// The message for the reason why a fact could not be read.
@@ -318,12 +361,12 @@ fn root_causes(
         let report = checks.iter().find(|report| *id == report.id)?;
         let actual = report.actual.clone().unwrap_or_default();
         let summary = Message::new("root-cause-summary")
-            .with("title", &report.title)
+            .with("title", report.heading())
             .with("actual", &actual);
         let evidence = cause
             .evidence
             .iter()
-            .map(|evidence| words.text(&evidence.message()));
+            .map(|said| words.text(&said.message(evaluation.snapshot.taken_at)));
         let symptom = cause.judged.symptom.as_ref();
         let pattern = symptom.and_then(|symptom| symptom.pattern);
         Some(RootCause {
@@ -332,6 +375,8 @@ fn root_causes(
             check: id.clone(),
             step: cause.step.id.clone(),
             page_url: report.page_url.clone(),
+            page_title: words.page_title(page_of(cause.judged)),
+            summary_quotes: symptom.is_some_and(|symptom| symptom.is_quoted),
             summary: words.text(&summary),
             explains: cause.explains.iter().map(|id| (*id).into()).collect(),
             evidence: std::iter::once(actual).chain(evidence).collect(),
@@ -380,6 +425,7 @@ fn next(
         check: report.id.clone(),
         step: cause.map_or(judged.step.id.clone(), |cause| cause.step.clone()),
         page_url: report.page_url.clone(),
+        page_title: words.page_title(page_of(judged)),
         summary: summary.unwrap_or_else(|| words.check_title(judged.check)),
     })
 }

@@ -31,7 +31,7 @@ pub struct CauseGroup {
     pub check: CheckId,
     /// The id of the pattern of AWS's message, if that message is the cause.
     pub symptom: Option<String>,
-    /// The meaning of AWS's message, or the check's title. Neither contains ids of one account.
+    /// The meaning of AWS's message, or the check's title for when it fails. Neither contains ids of one account.
     pub title: String,
     /// The different findings of the check with their numbers of members, the most frequent first. Empty for a symptom.
     pub failures: Vec<(String, usize)>,
@@ -50,6 +50,8 @@ pub struct CheckSignal {
     pub check: CheckId,
     /// The check's title.
     pub title: String,
+    /// The title for when it fails, if the suite has one and an attendee fails it.
+    pub failed_title: Option<String>,
     /// Failed as a root cause.
     pub root_cause: usize,
     /// Failed as a consequence of another failure.

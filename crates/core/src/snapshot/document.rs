@@ -9,10 +9,10 @@ use serde_json::{Map, Number, Value};
 
 use super::Fact;
 
-/// The maximum number of values and member names in a document. IAM allows a role 10,240 characters of inline policies, and
-/// less for any other document ("IAM and AWS STS quotas"). A value takes much more memory than its text: 30 MiB of zeros
-/// would take a gigabyte.
-const MOST_VALUES: usize = 10_240;
+/// The maximum number of values and member names in a document. The longest documents are those of VPC endpoints, with
+/// 20,480 characters (AWS PrivateLink quotas); IAM allows a role 10,240 characters of inline policies (IAM and AWS STS
+/// quotas). A value takes much more memory than its text: 30 MiB of zeros would take a gigabyte.
+const MOST_VALUES: usize = 20_480;
 
 /// Deserializes one document.
 ///
@@ -20,6 +20,17 @@ const MOST_VALUES: usize = 10_240;
 /// If it has more values than any policy.
 pub(super) fn one<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Value, D::Error> {
     Bounded::deserialize(deserializer).map(|document| document.0)
+}
+
+/// Deserializes a document that may be missing.
+///
+/// # Errors
+/// As [`one`].
+pub(super) fn optional<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Value>, D::Error> {
+    let document = Option::<Bounded>::deserialize(deserializer)?;
+    Ok(document.map(|document| document.0))
 }
 
 /// The documents of inline policies, by role name, then policy name.
@@ -142,6 +153,7 @@ impl<'de> Visitor<'de> for Limited<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::snapshot::ec2::VpcEndpoint;
     use crate::snapshot::services::{Iam, PolicyVersion, Role};
 
     /// The defect: a snapshot of 30 MiB with one policy document `[0,0,…]` took 1.2 GB.
@@ -155,9 +167,11 @@ mod tests {
         assert!(read(&version(&zeros(MOST_VALUES - 1))).is_ok());
         for document in [&zeros(MOST_VALUES), &members] {
             let error = read(&version(document)).expect_err("too many").to_string();
-            assert!(error.contains("more than 10240 values"), "{error}");
+            assert!(error.contains("more than 20480 values"), "{error}");
             let role = format!("{{\"AssumeRolePolicyDocument\":{document}}}");
             assert!(serde_json::from_str::<Role>(&role).is_err());
+            let endpoint = format!("{{\"PolicyDocument\":{document}}}");
+            assert!(serde_json::from_str::<VpcEndpoint>(&endpoint).is_err());
             let iam = format!(
                 "{{\"RolePolicies\":{{\"r\":{{\"known\":{{\"p\":{{\"known\":{document}}}}}}}}}}}"
             );

@@ -27,7 +27,23 @@ impl HostPort {
     }
 }
 
-/// What a host name of Amazon RDS points to.
+/// Labels with dots between them, the last one of letters: `db.example.com`, not `localhost` or `a password`.
+pub fn is_host_name(host: &str) -> bool {
+    let is_label = |label: &str| {
+        let inner = label.chars();
+        !label.is_empty()
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && inner
+                .into_iter()
+                .all(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    let is_word = |label: &str| label.len() > 1 && label.chars().all(|c| c.is_ascii_alphabetic());
+    host.rsplit_once('.')
+        .is_some_and(|(front, last)| is_word(last) && front.split('.').all(is_label))
+}
+
+/// What a host name of Amazon RDS stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RdsHostKind {
     /// One instance.
@@ -40,12 +56,15 @@ pub enum RdsHostKind {
     Custom,
     /// An RDS Proxy.
     Proxy,
+    /// The writer of an Aurora global database, which may be in another Region.
+    GlobalWriter,
 }
 
 /// A host name of Amazon RDS in its parts: `IDENTIFIER.[KIND-]SUFFIX`.
 ///
-/// The suffix is the same for everything of one account in one Region. Source: Aurora user guide, "Amazon Aurora endpoint
-/// connections"; RDS user guide, "Working with Amazon RDS Proxy endpoints".
+/// The suffix is the same for everything of one account in one Region; a global database's names no Region. Source: Aurora
+/// user guide, "Amazon Aurora endpoint connections", "Connecting to Amazon Aurora Global Database"; RDS user guide, "Working
+/// with Amazon RDS Proxy endpoints".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RdsHost<'a> {
     /// The identifier of the instance, cluster, endpoint or proxy.
@@ -66,11 +85,12 @@ impl<'a> RdsHost<'a> {
         }
         let (identifier, rest) = host.split_once('.')?;
         let rest = rest.strip_prefix("endpoint.").unwrap_or(rest);
-        const KINDS: [(&str, RdsHostKind); 4] = [
+        const KINDS: [(&str, RdsHostKind); 5] = [
             ("cluster-ro-", RdsHostKind::Reader),
             ("cluster-custom-", RdsHostKind::Custom),
             ("cluster-", RdsHostKind::Writer),
             ("proxy-", RdsHostKind::Proxy),
+            ("global-", RdsHostKind::GlobalWriter),
         ];
         let kind = KINDS
             .iter()
@@ -125,6 +145,9 @@ mod tests {
             };
             assert_eq!(RdsHost::parse(&host), Some(expected), "{host}");
         }
+        let global = RdsHost::parse("unicorns.global-c492986b9174.global.rds.amazonaws.com");
+        let found = global.map(|host| (host.identifier, host.kind));
+        assert_eq!(found, Some(("unicorns", GlobalWriter)));
         let china = "db.cluster-c0.rds.cn-north-1.amazonaws.com.cn";
         let kind = RdsHost::parse(china).map(|host| (host.kind, host.suffix));
         let suffix = "c0.rds.cn-north-1.amazonaws.com.cn";

@@ -15,6 +15,7 @@ pub mod host;
 pub mod image;
 pub mod parse;
 pub mod probe;
+pub mod public;
 pub mod region;
 pub mod scope;
 pub mod services;

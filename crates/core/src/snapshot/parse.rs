@@ -37,8 +37,13 @@ struct Header {
 /// If the text is not JSON, is of another schema, or does not fit the snapshot's types. The error has line and column.
 pub fn parse(bytes: &[u8], place: &str) -> Result<Snapshot, ParseError> {
     let unreadable = |error: serde_json::Error| ParseError::Unreadable {
-        place: format!("{place}:{}:{}", error.line(), error.column()),
-        problem: without_place(&error.to_string()),
+        // serde_json counts columns from 0 after a line break.
+        place: format!("{place}:{}:{}", error.line(), error.column().max(1)),
+        problem: if error.is_eof() {
+            format!("it ends too early ({})", without_place(&error.to_string()))
+        } else {
+            without_place(&error.to_string())
+        },
     };
     let header: Header = serde_json::from_slice(bytes).map_err(unreadable)?;
     if header.schema != SCHEMA {

@@ -43,6 +43,11 @@ const KNOWN: &[&str] = &[
     "us-west-2",
 ];
 
+/// The names of the Regions that this program knows, sorted.
+pub fn known() -> &'static [&'static str] {
+    KNOWN
+}
+
 /// A workshop's Regions other than `here`.
 pub fn others(regions: &[String], here: &str) -> Vec<String> {
     let others = regions.iter().filter(|region| *region != here);

@@ -63,12 +63,16 @@ fn is_in_hierarchy(text: &str) -> bool {
 }
 
 /// One Parameter Store name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ParameterScope {
     /// The parameter's name.
     pub name: String,
     /// Whether the suite compares the value of a plain parameter. If not, the collector drops the value.
     pub readable: bool,
+    /// The value that the suite asks for, if it gives one.
+    pub text: Option<String>,
+    /// Whether the suite asks for the name of a host.
+    pub host: bool,
 }
 
 #[cfg(test)]

@@ -180,7 +180,9 @@ pub fn complete(calls: &BTreeSet<Call>) -> BTreeSet<Call> {
     );
     // The newest revisions are described, and also those that services use.
     add(&[Call::DescribeTaskDefinition], Call::DescribeServices);
-    // Without it, an account without clusters looks like one with clusters that could not be listed.
+    // Values of parameters are kept if a database gives them a meaning.
+    add(&[Call::GetParameters], Call::DescribeDBInstances);
+    // Only this tells an account without clusters from one whose clusters could not be listed.
     add(
         &[Call::DescribeServices, Call::DescribeTasks],
         Call::DescribeClusters,

@@ -100,9 +100,7 @@ pub fn read(
     }
     let variables = Variables::new(&declared, assignments)?;
     let used_variables = substitute(&mut tree, &variables, problems);
-    let bare = ["variables", "resources", "steps"]
-        .iter()
-        .fold(tree.clone(), |tree, key| tree.without_items(key));
+    let bare = tree.without_items(&["variables", "resources", "steps"]);
     let file: Option<SuiteFile> = piece(&bare, problems);
     let resources = entries::<_, Resource>(&tree, "resources", problems, &mut unread);
     let (steps, places) = steps(&tree, problems, &mut unread);
@@ -132,7 +130,7 @@ fn steps(
     let mut places = Vec::new();
     let nodes = tree.get("steps").map(Node::elements).unwrap_or_default();
     for (place, node) in nodes.iter().enumerate() {
-        let step: Option<Step> = piece(&node.without_items("checks"), problems);
+        let step: Option<Step> = piece(&node.without_items(&["checks"]), problems);
         let mut checks: Vec<Check> = Vec::new();
         let mut of_checks = Vec::new();
         let check_nodes = node.get("checks").map(Node::elements).unwrap_or_default();

@@ -31,6 +31,9 @@ pub struct Files {
     pub messages: Messages,
     /// `content.json` and `content.yaml`.
     pub content: ContentFiles,
+    /// Whether the patterns of `symptoms` are known to compile: those of the program's own suites are, by a test. Others are
+    /// compiled as soon as they are read.
+    pub patterns_compile: bool,
 }
 
 /// The facts of the workshop's pages, and the accepted differences between the pages and the suite.
@@ -94,6 +97,7 @@ impl Files {
             symptoms,
             messages,
             content,
+            patterns_compile: false,
         })
     }
 
@@ -125,8 +129,13 @@ impl Files {
         let mut symptoms = None;
         if let Some(file) = self.symptoms {
             let mut problems = Problems::of(&file.place);
-            let (patterns, tree) =
-                rules::symptoms(&suite, &draft.unread, &file.text, &mut problems);
+            let (patterns, tree) = rules::symptoms(
+                &suite,
+                &draft.unread,
+                &file.text,
+                self.patterns_compile,
+                &mut problems,
+            );
             found.extend(problems.into_found());
             suite.symptoms = patterns;
             symptoms = tree.map(|tree| (file.place, tree));

@@ -7,11 +7,12 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
 use super::SuiteFile;
-use crate::diagnosis::pattern::SymptomFile;
+use crate::diagnosis::pattern::{self, SymptomFile};
+use crate::report::schema::with_id;
 
 /// The schema of `suite.yaml`. The name of a variable is allowed in place of a number, a boolean or a list of texts.
 pub fn suite() -> Schema {
-    let mut schema = of::<SuiteFile>("suite.yaml of workshop-check");
+    let mut schema = of::<SuiteFile>("suite.yaml of workshop-check", super::SCHEMA);
     RecursiveTransform(or_variable).transform(&mut schema);
     let definitions = schema.get_mut("definitions").and_then(Value::as_object_mut);
     if let Some(definitions) = definitions {
@@ -27,15 +28,15 @@ pub fn suite() -> Schema {
 
 /// The schema of `symptoms.yaml`.
 pub fn symptoms() -> Schema {
-    of::<SymptomFile>("symptoms.yaml of workshop-check")
+    of::<SymptomFile>("symptoms.yaml of workshop-check", pattern::SCHEMA)
 }
 
-fn of<T: JsonSchema>(title: &str) -> Schema {
+fn of<T: JsonSchema>(title: &str, name: &str) -> Schema {
     // The YAML language server supports draft 7.
     let generator = SchemaSettings::draft07().into_generator();
     let mut schema = generator.into_root_schema_for::<T>();
     schema.insert("title".to_owned(), title.into());
-    schema
+    with_id(schema, name)
 }
 
 fn or_variable(schema: &mut Schema) {

@@ -88,9 +88,7 @@ impl Exceptions {
             }
         };
         let lists = ["not_stated", "not_asserted"];
-        let bare = lists
-            .iter()
-            .fold(tree.clone(), |tree, key| tree.without_items(key));
+        let bare = tree.without_items(&lists);
         let (file, errors) = yaml::read::<File>(&bare);
         problems.add_errors(errors);
         if let Some(file) = file

@@ -233,7 +233,9 @@ fn nesting(text: &str) -> usize {
 
 /// How many operators, fields and indexes there are at most. What stands in a text counts, too.
 fn operators(text: &str) -> usize {
-    text.chars().filter(|c| "+-*/%<>=!&|.[".contains(*c)).count()
+    text.chars()
+        .filter(|c| "+-*/%<>=!&|.[".contains(*c))
+        .count()
 }
 
 /// The length of the longest list or map anywhere in a value.

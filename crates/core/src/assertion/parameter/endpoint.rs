@@ -3,9 +3,10 @@
 use std::net::{IpAddr, Ipv4Addr};
 
 use crate::account::Account;
+use crate::assertion::pending;
 use crate::message::{Arg, Message};
 use crate::snapshot::Reason;
-use crate::snapshot::host::{HostPort, RdsHost, RdsHostKind};
+use crate::snapshot::host::{HostPort, RdsHost, RdsHostKind, is_host_name};
 use crate::snapshot::services::DbInstance;
 use crate::verdict::NotPassed;
 
@@ -79,6 +80,9 @@ impl Endpoint<'_, '_> {
 
     fn judge_host(&self, host: &str) -> Result<Judgement, NotPassed> {
         let database = self.database;
+        if host.is_empty() {
+            return Ok(Judgement::Wrong(self.with_value("parameter-other-host")));
+        }
         if host == database.host() {
             let advice = self
                 .has_siblings()
@@ -116,12 +120,28 @@ impl Endpoint<'_, '_> {
     fn judge_rds_host(&self, rds: RdsHost<'_>) -> Result<Judgement, NotPassed> {
         let own = self.database.host();
         let other = Ok(Judgement::Wrong(self.with_value("parameter-other-host")));
-        // The name belongs to another account or Region.
+        let cluster = self.database.db_cluster_identifier.as_deref();
+        let is_own = cluster.is_some_and(|own| own.eq_ignore_ascii_case(rds.identifier));
+        // Which cluster of a global database takes writes is not read.
+        if rds.kind == RdsHostKind::GlobalWriter && cluster.is_some() {
+            return Err(self.not_modelled("Aurora"));
+        }
+        if own.is_empty() {
+            let id = &self.database.db_instance_identifier;
+            return match rds.kind {
+                RdsHostKind::Instance if id.eq_ignore_ascii_case(rds.identifier) => {
+                    self.no_endpoint()
+                }
+                RdsHostKind::Writer | RdsHostKind::Reader if is_own => self.no_endpoint(),
+                RdsHostKind::Custom if cluster.is_some() => Err(self.not_modelled("RDS")),
+                RdsHostKind::Proxy => Err(self.not_modelled("RDS Proxy")),
+                _ => other,
+            };
+        }
+        // In another account or Region: the database is reached by no such name.
         if RdsHost::parse(&own).is_none_or(|own| own.suffix != rds.suffix) {
             return other;
         }
-        let cluster = self.database.db_cluster_identifier.as_deref();
-        let is_own = cluster.is_some_and(|own| own.eq_ignore_ascii_case(rds.identifier));
         match rds.kind {
             // Without other instances, the reader endpoint leads to the writer. Source: Aurora user guide, "Reader endpoints".
             RdsHostKind::Reader if is_own && self.has_siblings() => {
@@ -138,7 +158,23 @@ impl Endpoint<'_, '_> {
         }
     }
 
-    /// Judges an IP address, or a host name outside RDS.
+    /// A name with the database's identifier, while the database has no endpoint to compare it with.
+    fn no_endpoint<T>(&self) -> Result<T, NotPassed> {
+        let database = self.database;
+        if database.db_instance_status == "available" {
+            return Err(self.not_modelled("Endpoint"));
+        }
+        let id = &database.db_instance_identifier;
+        pending(
+            Message::new("property-pending")
+                .with("resource", id)
+                .with("value", &database.db_instance_status),
+            Message::new("wait-minutes"),
+            [id],
+        )
+    }
+
+    /// An address, or a name that is not one of RDS.
     fn judge_other_host(&self, host: &str) -> Result<Judgement, NotPassed> {
         let other = Ok(Judgement::Wrong(self.with_value("parameter-other-host")));
         match host.parse() {
@@ -195,22 +231,6 @@ impl Endpoint<'_, '_> {
         };
         Reason::NotModelled { what }.into()
     }
-}
-
-/// Whether the text is labels joined by dots with a last label of letters: `db.example.com`, not `localhost` or `a password`.
-fn is_host_name(host: &str) -> bool {
-    let is_label = |label: &str| {
-        let inner = label.chars();
-        !label.is_empty()
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && inner
-                .into_iter()
-                .all(|c| c.is_ascii_alphanumeric() || c == '-')
-    };
-    let is_word = |label: &str| label.len() > 1 && label.chars().all(|c| c.is_ascii_alphabetic());
-    host.rsplit_once('.')
-        .is_some_and(|(front, last)| is_word(last) && front.split('.').all(is_label))
 }
 
 /// Source: Amazon EC2 user guide, "Amazon EC2 instance hostnames and domains".

@@ -10,7 +10,7 @@ use crate::snapshot::services::Role;
 pub const ECS_TASKS: &str = "ecs-tasks.amazonaws.com";
 
 /// The condition keys that a request may know. A condition on any other key is undecided, whatever its values are.
-pub const CONDITION_KEYS: [&str; 11] = [
+pub const CONDITION_KEYS: [&str; 12] = [
     "aws:CurrentTime",
     "aws:PrincipalAccount",
     "aws:PrincipalArn",
@@ -19,6 +19,7 @@ pub const CONDITION_KEYS: [&str; 11] = [
     "aws:PrincipalType",
     "aws:RequestedRegion",
     "aws:ResourceAccount",
+    "aws:SecureTransport",
     "aws:SourceAccount",
     "aws:SourceArn",
     "aws:TokenIssueTime",
@@ -62,6 +63,8 @@ impl Request {
             ("aws:PrincipalType", Value::Text("AssumedRole".to_owned())),
             ("aws:PrincipalIsAWSService", Value::Text("false".to_owned())),
             ("aws:PrincipalServiceName", Value::Absent),
+            // ECS calls the HTTPS endpoints of AWS.
+            ("aws:SecureTransport", Value::Text("true".to_owned())),
             ("aws:CurrentTime", Value::Since(now)),
             ("aws:TokenIssueTime", Value::Since(now)),
         ];
@@ -81,7 +84,20 @@ impl Request {
         }
     }
 
-    /// The request of a service to assume a role of the account.
+    /// What a task does through a VPC endpoint, whose policy is to judge it. Of the resource only the service is known.
+    pub fn through_endpoint(now: Timestamp, action: &str) -> Self {
+        Request {
+            service: None,
+            action: action.to_owned(),
+            resource: Some("*".to_owned()),
+            context: vec![
+                ("aws:SecureTransport", Value::Text("true".to_owned())),
+                ("aws:CurrentTime", Value::Since(now)),
+            ],
+        }
+    }
+
+    /// A service that assumes a role of the account.
     ///
     /// For ECS tasks, AWS documents the account and Region of `aws:SourceArn` (ECS developer guide, "Amazon ECS task IAM
     /// role", on the confused deputy problem), but not the rest of that ARN.
@@ -143,6 +159,7 @@ mod tests {
         let requests = [
             Request::of_role(&account, &role, now, "ssm:GetParameters", resource),
             Request::of_service(&account, now, ECS_TASKS),
+            Request::through_endpoint(now, "ssm:GetParameters"),
         ];
         let known = requests.iter().flat_map(|request| &request.context);
         let mut known: Vec<&str> = known.map(|(key, _)| *key).collect();

@@ -92,7 +92,7 @@ fn wildcards_and_single_values_count() {
 /// The table in the module's documentation.
 #[test]
 fn what_may_be_denied_and_what_may_be_allowed_are_kept_apart() {
-    let may = json!({ "Bool": { "aws:SecureTransport": "true" } });
+    let may = json!({ "Bool": { "aws:MultiFactorAuthPresent": "true" } });
     let never = json!({ "StringEquals": { "aws:PrincipalAccount": "999999999999" } });
     let of = |effect: &str, applies: &str| {
         let mut statement = json!({ "Effect": effect, "Action": "*", "Resource": "*" });
@@ -103,7 +103,7 @@ fn what_may_be_denied_and_what_may_be_allowed_are_kept_apart() {
         }
         statement
     };
-    let doubt = || undecided("aws:SecureTransport");
+    let doubt = || undecided("aws:MultiFactorAuthPresent");
     for (deny, allow, permission) in [
         ("surely", "surely", denied()),
         ("surely", "perhaps", denied()),
@@ -277,8 +277,8 @@ fn conditions_on_known_keys_are_decided() {
     }
     for (condition, key) in [
         (
-            json!({ "Bool": { "aws:SecureTransport": "true" } }),
-            "aws:SecureTransport",
+            json!({ "Bool": { "aws:MultiFactorAuthPresent": "true" } }),
+            "aws:MultiFactorAuthPresent",
         ),
         (
             json!({ "StringEquals": { "aws:RequestedRegion": "us-west-2", "aws:SourceVpc": "vpc-1" } }),

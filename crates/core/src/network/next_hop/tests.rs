@@ -49,12 +49,16 @@ fn the_most_specific_route_leads_to_a_range() {
         ),
         (vec!["10.0.0.0/16 local", "pl-1 vpce-1"], Hop::Local),
     ] {
-        assert_eq!(to_range(&table(&routes), range), hop, "{routes:?}");
+        assert_eq!(
+            to_range(&Ec2::default(), &table(&routes), range),
+            hop,
+            "{routes:?}"
+        );
     }
     let gone = table(&["10.0.0.0/16 local", "10.0.1.0/24 tgw-1 blackhole"]);
     let (destination, target) = (range, "tgw-1");
     assert_eq!(
-        to_range(&gone, range),
+        to_range(&Ec2::default(), &gone, range),
         Hop::Dead {
             destination,
             target
@@ -116,7 +120,11 @@ fn the_internet_is_where_the_default_route_leads_if_all_of_it_does() {
             Hop::NatGateway("nat-1"),
         ),
     ] {
-        assert_eq!(to_internet(&table(&routes)), hop, "{routes:?}");
+        assert_eq!(
+            to_internet(&Ec2::default(), &table(&routes)),
+            hop,
+            "{routes:?}"
+        );
     }
 }
 
@@ -144,7 +152,11 @@ fn most_of_the_internet_goes_the_default_way() {
         ),
         (vec!["0.0.0.0/0 vpce-1"], Hop::NotModelled("vpce-1")),
     ] {
-        assert_eq!(default_way(&table(&routes)), hop, "{routes:?}");
+        assert_eq!(
+            default_way(&Ec2::default(), &table(&routes)),
+            hop,
+            "{routes:?}"
+        );
     }
 }
 
@@ -173,7 +185,7 @@ mod by_address {
                 matching.max_by_key(|(destination, _)| destination.prefix_len()).map(|(_, target)| *target)
             };
             let each: std::collections::BTreeSet<Option<&str>> = range_addresses(range).map(alone).collect();
-            let hop = to_range(&table, range);
+            let hop = to_range(&Ec2::default(), &table, range);
             match each.len() {
                 1 => prop_assert_eq!(hop.target(), each.first().copied().flatten()),
                 _ => prop_assert!(matches!(hop, Hop::NotModelled(_)), "{hop:?}"),

@@ -20,6 +20,7 @@ pub(super) fn checks(book: &Gradebook, history: Option<&ClassHistory>) -> Vec<Ch
             let signal = signals.entry(&check.id).or_insert_with(|| CheckSignal {
                 check: check.id.clone(),
                 title: check.title.clone(),
+                failed_title: None,
                 root_cause: 0,
                 follows: 0,
                 blocked: 0,
@@ -29,6 +30,9 @@ pub(super) fn checks(book: &Gradebook, history: Option<&ClassHistory>) -> Vec<Ch
                 regressed: Vec::new(),
                 to_green: None,
             });
+            if signal.failed_title.is_none() {
+                signal.failed_title.clone_from(&check.failed_title);
+            }
             *count_of(signal, check, report) += 1;
             let Some(past) = past else {
                 continue;

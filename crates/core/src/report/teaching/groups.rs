@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use indexmap::IndexMap;
 
 use super::CauseGroup;
-use crate::report::{Gradebook, Report, RootCause};
+use crate::report::{CheckReport, Gradebook, Report, RootCause};
 
 /// The key of a group: causes with the same key are the same problem.
 #[derive(PartialEq, Eq, Hash)]
@@ -60,15 +60,23 @@ pub(super) fn groups(book: &Gradebook) -> Vec<CauseGroup> {
 
 fn group(report: &Report, cause: &RootCause) -> CauseGroup {
     let meaning = cause.symptom.as_ref().and(cause.general.as_ref());
-    let title = report.check(&cause.check).map(|check| &check.title);
+    let title = report.check(&cause.check).map(CheckReport::heading);
     let mut steps = report.steps.iter();
     let step = steps.find(|step| step.id == cause.step);
     CauseGroup {
         check: cause.check.clone(),
         symptom: cause.symptom.clone(),
-        title: meaning.or(title).unwrap_or(&cause.summary).clone(),
+        title: meaning
+            .map(String::as_str)
+            .or(title)
+            .unwrap_or(&cause.summary)
+            .to_owned(),
         failures: Vec::new(),
-        step_title: step.map_or_else(|| cause.step.to_string(), |step| step.title.clone()),
+        step_title: cause
+            .page_title
+            .as_ref()
+            .or(step.map(|step| &step.title))
+            .map_or_else(|| cause.step.to_string(), String::clone),
         page_url: cause.page_url.clone(),
         members: Vec::new(),
     }

@@ -5,6 +5,7 @@ fn report(outcomes: &[(&str, Outcome)], causes: &[&str]) -> Report {
     let checks = outcomes.iter().map(|(id, outcome)| CheckReport {
         id: (*id).into(),
         title: format!("title of {id}"),
+        failed_title: None,
         outcome: *outcome,
         points: 0,
         max: 1,
@@ -42,9 +43,11 @@ fn report(outcomes: &[(&str, Outcome)], causes: &[&str]) -> Report {
                 check: (*check).into(),
                 step: "page".into(),
                 page_url: "https://example/page".into(),
+                page_title: None,
                 summary: "in sg-1".into(),
                 explains: vec![],
                 evidence: vec![],
+                summary_quotes: false,
                 symptom: None,
                 general: None,
             })
@@ -164,9 +167,11 @@ fn cause(check: &str, symptom: Option<&str>, general: &str) -> RootCause {
         check: check.into(),
         step: "page".into(),
         page_url: "https://example/page".into(),
+        page_title: None,
         summary: "in sg-1".into(),
         explains: vec![],
         evidence: vec![],
+        summary_quotes: false,
         symptom: symptom.map(str::to_owned),
         general: Some(general.to_owned()),
     }

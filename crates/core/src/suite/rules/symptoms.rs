@@ -14,11 +14,12 @@ use crate::suite::problem::Problems;
 use crate::suite::yaml;
 use crate::suite::yaml::Node;
 
-/// Reads and compiles a suite's patterns. Also returns the tree of the file.
+/// Reads a suite's patterns, and compiles them unless they are known to compile. Also returns the tree of the file.
 pub fn symptoms(
     suite: &Suite,
     unread: &HashSet<String>,
     text: &str,
+    known_to_compile: bool,
     problems: &mut Problems,
 ) -> (Vec<Pattern>, Option<Node>) {
     let tree = match yaml::parse(text) {
@@ -28,7 +29,7 @@ pub fn symptoms(
             return (Vec::new(), None);
         }
     };
-    let (file, errors) = yaml::read::<SymptomFile>(&tree.without_items("patterns"));
+    let (file, errors) = yaml::read::<SymptomFile>(&tree.without_items(&["patterns"]));
     problems.add_errors(errors);
     if let Some(file) = file {
         schema(&file.schema, pattern::SCHEMA, &tree, problems);
@@ -48,12 +49,12 @@ pub fn symptoms(
             let text = format!("\"{written}\" has no page with the fix");
             problems.add(Code::MissingPage, node.place_of("id"), text);
         }
-        match Pattern::new(symptom) {
-            Ok(pattern) => patterns.push(pattern),
-            Err(problem) => {
-                problems.add(Code::BadPattern, node.place_of("match"), problem);
-            }
+        let pattern = Pattern::new(symptom);
+        if !known_to_compile && let Err(problem) = pattern.compile() {
+            problems.add(Code::BadPattern, node.place_of("match"), problem.to_owned());
+            continue;
         }
+        patterns.push(pattern);
     }
     (patterns, Some(tree))
 }

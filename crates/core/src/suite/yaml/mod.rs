@@ -104,20 +104,40 @@ impl Node {
         element.map_or(self.at, |element| element.at)
     }
 
-    /// A copy with an empty list or map under a key, so that its items can be read one by one. Another value under the key
-    /// stays, and is reported when it is read.
-    pub fn without_items(&self, key: &str) -> Node {
-        let mut node = self.clone();
-        if let Data::Map(entries) = &mut node.data
-            && let Some(entry) = entries.iter_mut().find(|entry| entry.key == key)
-        {
-            match &mut entry.value.data {
-                Data::List(elements) => elements.clear(),
-                Data::Map(entries) => entries.clear(),
-                Data::Scalar { .. } => {}
+    /// A copy with empty lists and maps under these keys, so that their items can be read one by one. Another value under a
+    /// key stays, and is reported when it is read.
+    pub fn without_items(&self, keys: &[&str]) -> Node {
+        let emptied = |entry: &Entry| Entry {
+            key: entry.key.clone(),
+            key_at: entry.key_at,
+            value: Node {
+                data: match &entry.value.data {
+                    Data::List(_) => Data::List(Vec::new()),
+                    Data::Map(_) => Data::Map(Vec::new()),
+                    scalar @ Data::Scalar { .. } => scalar.clone(),
+                },
+                at: entry.value.at,
+                origin: entry.value.origin.clone(),
+            },
+        };
+        let data = match &self.data {
+            Data::Map(entries) => {
+                let entries = entries.iter().map(|entry| {
+                    if keys.contains(&entry.key.as_str()) {
+                        emptied(entry)
+                    } else {
+                        entry.clone()
+                    }
+                });
+                Data::Map(entries.collect())
             }
+            data => data.clone(),
+        };
+        Node {
+            data,
+            at: self.at,
+            origin: self.origin.clone(),
         }
-        node
     }
 
     /// All scalars of the tree, in the order of the file.

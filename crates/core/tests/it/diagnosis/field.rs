@@ -55,6 +55,8 @@ struct Case {
     /// The case is about collecting: `setup` and `answers` take the place of `edit`.
     #[serde(default)]
     wire: bool,
+    /// The test that takes an answer of a `wire` case: `path/of/tests.rs: name`.
+    runs_as: Option<String>,
     #[serde(default)]
     setup: String,
     #[serde(default)]
@@ -159,6 +161,17 @@ fn every_sample_has_a_case() {
 }
 
 #[test]
+fn every_case_on_the_wire_is_a_test_that_runs() {
+    let cases = cases();
+    let without = cases
+        .iter()
+        .filter(|case| case.wire && !case.runs())
+        .map(|case| case.id.as_str());
+    // It takes a server with a certificate of its own.
+    assert_eq!(without.collect::<Vec<_>>(), ["U06-ca-bundle"]);
+}
+
+#[test]
 fn every_case_is_whole() {
     let suite = accounts::suite();
     let mut ids = BTreeSet::new();
@@ -240,6 +253,19 @@ impl Case {
             Some(other) if other.wrong(&report).is_none() => None,
             _ => Some(format!("{wrong}\n{}", result(&report))),
         }
+    }
+
+    /// The test that a `wire` case names is there, as a function or as a use of the macros of `collect`.
+    fn runs(&self) -> bool {
+        let Some((file, name)) = self
+            .runs_as
+            .as_deref()
+            .and_then(|test| test.split_once(": "))
+        else {
+            return false;
+        };
+        let text = fs::read_to_string(repository::root().join(file)).unwrap_or_default();
+        text.contains(&format!("fn {name}(")) || text.contains(&format!("_call!({name}: "))
     }
 
     fn is_whole_on_the_wire(&self) {

@@ -81,7 +81,7 @@ fn a_find_is_said_with_its_region() {
         Some("no security group named LB-SG; found in us-east-1")
     );
     let hint = lb_sg.hint.expect("a hint");
-    let fix = "Create it in us-west-2, or check with --region us-east-1 if that is where you work.";
+    let fix = "Create LB-SG in us-west-2. If you work in us-east-1, check with --region us-east-1 instead.";
     assert!(hint.starts_with(fix), "{hint}");
     assert_eq!(
         found("db-name", ("fresh", "[]"), "[]"),
@@ -94,7 +94,7 @@ fn a_find_is_said_with_its_region() {
     );
     let hint = vpc.hint.expect("a hint");
     assert!(
-        hint.starts_with("Check with --region us-east-1: TargetVPC is there."),
+        hint.starts_with("TargetVPC is in us-east-1: check with --region us-east-1."),
         "{hint}"
     );
 }

@@ -10,7 +10,7 @@ mod order;
 mod selection;
 mod sharing;
 mod teaching;
-mod unsettled;
+mod wording;
 
 use std::collections::BTreeMap;
 use workshop_check_testing::{accounts, denied, edit, grade};

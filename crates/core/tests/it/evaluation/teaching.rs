@@ -13,7 +13,7 @@ fn signal_of(account: &str) -> TeachingSignal {
 #[test]
 fn two_accounts_with_the_same_mistake_share_their_words() {
     let signal = signal_of("halfway");
-    let said = [("default in place of EFS-SG".to_owned(), 1)];
+    let said = [("default instead of EFS-SG".to_owned(), 1)];
     assert_eq!(signal.groups[0].failures, said);
     let by_aws = signal_of("database-closed");
     for group in by_aws.groups.iter().chain(&signal.groups) {

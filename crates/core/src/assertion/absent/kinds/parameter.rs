@@ -28,7 +28,7 @@ impl LeftoverKind for Parameter {
     fn ask_for(&self, names: &[String], scope: &mut Scope) -> bool {
         let parameters = names.iter().map(|name| ParameterScope {
             name: name.clone(),
-            readable: false,
+            ..ParameterScope::default()
         });
         scope.parameters.extend(parameters);
         true

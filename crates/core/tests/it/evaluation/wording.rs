@@ -1,0 +1,128 @@
+//! What reports say of a failure: a title of its own, the age of what AWS said, sentences in place of codes.
+
+use workshop_check_core::report::{Report, RootCause};
+use workshop_check_core::verdict::Outcome;
+use workshop_check_testing::{accounts, grade};
+
+use crate::evaluation::{edited, report_after, sorts_of_accounts};
+
+fn cause<'r>(report: &'r Report, check: &str) -> &'r RootCause {
+    let mut causes = report.root_causes.iter();
+    causes
+        .find(|cause| cause.check == check)
+        .unwrap_or_else(|| panic!("{:#?}", report.root_causes))
+}
+
+#[test]
+fn a_failed_check_has_a_title_of_its_own_in_every_language_and_no_other_has() {
+    let suite = accounts::suite();
+    for language in ["de", "en", "es", "fr", "it", "ja", "nl", "pt", "zh"] {
+        for (_, account) in sorts_of_accounts() {
+            let report = grade::report(&suite, &account, language);
+            for check in report.steps.iter().flat_map(|step| &step.checks) {
+                let failed = check.outcome == Outcome::Failed;
+                assert_eq!(check.failed_title.is_some(), failed, "{check:?}");
+                assert_ne!(check.failed_title.as_ref(), Some(&check.title));
+                assert_eq!(check.heading() != check.title, failed);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_summary_begins_with_what_is_wrong() {
+    let report = report_after("fresh", "[]");
+    assert_eq!(
+        cause(&report, "lb-sg").summary,
+        "LB-SG is missing from TargetVPC: no security group named LB-SG"
+    );
+}
+
+/// A service whose tasks stop because a parameter is missing, twelve minutes before the account was read.
+const STOPPED: &str = r#"[
+  { at: taken_at, set: "2026-11-22T15:38:00Z" },
+  { at: ecs.services.*.*.runningCount, set: 0 },
+  { at: ecs.services.*.*.deployments.*.rolloutState, set: IN_PROGRESS },
+  { at: ecs.tasks.*.*.lastStatus, set: STOPPED },
+  { at: ecs.tasks.*.*.stopCode, set: TaskFailedToStart },
+  { at: ecs.tasks.*.*.stoppedAt, set: "2026-11-22T15:26:00Z" },
+  { at: ecs.tasks.*.*.stoppedReason, set: something that no pattern knows },
+]"#;
+
+#[test]
+fn what_aws_said_has_an_age_and_is_quoted_once() {
+    let report = report_after("complete", STOPPED);
+    let cause = cause(&report, "service-steady");
+    assert!(
+        cause
+            .summary
+            .ends_with("AWS said 12 minutes ago: “something that no pattern knows”"),
+        "{cause:#?}"
+    );
+    assert_eq!(
+        cause.evidence.get(1).map(String::as_str),
+        Some("stopped task, 12 minutes ago: something that no pattern knows")
+    );
+    assert!(cause.summary_quotes);
+    assert!(
+        cause
+            .further_evidence()
+            .all(|said| !said.contains("no pattern knows")),
+        "{cause:#?}"
+    );
+}
+
+#[test]
+fn no_report_shows_a_code_of_the_site() {
+    let suite = accounts::suite();
+    let site = r#"[{ at: "probes.*", set: { no_answer: { kind: CODE, redirects: [] } } }]"#;
+    for code in ["read_timed_out", "connect_timed_out", "refused", "not_http"] {
+        for language in ["de", "en", "ja", "zh"] {
+            let account = edited("complete", &site.replace("CODE", code));
+            let report = grade::report(&suite, &account, language);
+            let texts: Vec<&String> = report
+                .root_causes
+                .iter()
+                .flat_map(|cause| cause.evidence.iter().chain([&cause.summary]))
+                .collect();
+            assert!(!texts.is_empty(), "{code}");
+            for text in texts {
+                assert!(!text.contains("no-answer"), "{language}: {text}");
+                assert!(
+                    !text.contains(&code.replace('_', "-")),
+                    "{language}: {text}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_outside_the_module_goes_by_its_own_title() {
+    let report = report_after("complete", "[{ at: rds.DBInstances, set: [] }]");
+    let cause = cause(&report, "database");
+    assert!(cause.page_url.ends_with("/create-target-db.html"));
+    assert_eq!(cause.page_title.as_deref(), Some("Create Target DB"));
+    let next = report.next.as_ref().expect("something is next");
+    assert_eq!(next.page_title, cause.page_title);
+    let own = report_after("fresh", "[]");
+    let own = own.next.as_ref().expect("something is next");
+    assert_eq!(own.page_title.as_deref(), Some("Security groups"));
+}
+
+#[test]
+fn an_author_may_give_an_advice_in_words_of_their_own() {
+    let report = report_after(
+        "complete",
+        "[{ at: efs.FileSystems.*.SizeInBytes.Value, set: 6144 }]",
+    );
+    let check = report.check("file-system-content").expect("the check");
+    assert_eq!(check.outcome, Outcome::Passed);
+    let [advice] = check.advice.as_slice() else {
+        panic!("{check:?}");
+    };
+    assert!(
+        advice.starts_with("The file system looks empty."),
+        "{advice}"
+    );
+}

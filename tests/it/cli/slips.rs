@@ -1,0 +1,333 @@
+//! What people mistype or forget: the answer says what is there instead, and what to write.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::Output;
+
+use super::{code, program, refused, run, stderr, stdout, write};
+
+/// Without configuration, credentials and instance metadata but those of the test.
+fn aws(home: &Path, args: &[&str], env: &[(&str, &str)]) -> Output {
+    let mut command = program();
+    command
+        .args(args)
+        .current_dir(home)
+        .env("HOME", home)
+        .env("AWS_EC2_METADATA_DISABLED", "true")
+        .env("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+        .envs(env.iter().copied());
+    command.output().expect("the program starts")
+}
+
+fn home_with(config: &str) -> tempfile::TempDir {
+    let home = tempfile::tempdir().expect("a folder");
+    fs::create_dir(home.path().join(".aws")).expect("a folder");
+    fs::write(home.path().join(".aws/config"), config).expect("a file");
+    home
+}
+
+#[track_caller]
+fn says(message: &str, words: &[&str]) {
+    for word in words {
+        assert!(message.contains(word), "{word}: {message}");
+    }
+    assert!(!message.contains("os error"), "{message}");
+}
+
+#[test]
+fn a_profile_that_does_not_exist_is_answered_with_those_that_do() {
+    let home = home_with("[default]\nregion = us-west-2\n[profile workshop]\n[profile event]\n");
+    let region = ["--region", "us-west-2"];
+    for args in [
+        &["check", "--profile", "workshp"][..],
+        &["check", "--profile", "workshp", region[0], region[1]],
+        &["snapshot", "x.json", "--profile", "workshp"],
+    ] {
+        let message = refused(&aws(home.path(), args, &[]));
+        says(
+            &message,
+            &[
+                "the profile workshp does not exist",
+                "workshop, default and event",
+            ],
+        );
+    }
+    for variable in ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"] {
+        let message = refused(&aws(home.path(), &["check"], &[(variable, "workshp")]));
+        says(&message, &["workshp", "workshop, default and event"]);
+    }
+    // Keys in the environment need no profile, so that a wrong variable is no error; the option is.
+    let keys = [
+        ("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"),
+        ("AWS_SECRET_ACCESS_KEY", "secret"),
+    ];
+    let with_keys = [&keys[..], &[("AWS_PROFILE", "workshp")]].concat();
+    let message = refused(&aws(
+        home.path(),
+        &[&["check"], &region[..]].concat(),
+        &with_keys,
+    ));
+    assert!(!message.contains("workshp"), "{message}");
+    let message = refused(&aws(home.path(), &["check", "--profile", "workshp"], &keys));
+    says(&message, &["workshp"]);
+
+    let none = tempfile::tempdir().expect("a folder");
+    let message = refused(&aws(none.path(), &["check", "--profile", "workshp"], &[]));
+    says(
+        &message,
+        &["workshp does not exist", "no profiles", "aws configure"],
+    );
+    let profiles: String = (10..30).map(|n| format!("[profile p{n}]\n")).collect();
+    let many = home_with(&profiles);
+    let message = refused(&aws(many.path(), &["check", "--profile", "p-29"], &[]));
+    says(&message, &["has p29, p10, p11", "…"]);
+    assert!(!message.contains("p25"), "{message}");
+}
+
+#[test]
+fn a_class_hears_of_a_wrong_profile_for_each_attendee() {
+    let home = home_with("[profile workshop]\nregion = us-west-2\n");
+    write(
+        home.path(),
+        "class.csv",
+        "name,account_id,profile\nAnn,111122223333,workshp\n",
+    );
+    let output = aws(
+        home.path(),
+        &["grade", "--roster", "class.csv", "--json"],
+        &[],
+    );
+    says(
+        stdout(&output),
+        &["the profile workshp does not exist", "has workshop"],
+    );
+}
+
+#[test]
+fn without_a_region_those_of_the_workshop_are_named() {
+    let home = tempfile::tempdir().expect("a folder");
+    let message = refused(&aws(home.path(), &["check"], &[]));
+    says(
+        &message,
+        &["us-west-2 or us-east-1", "--region", "AWS_REGION"],
+    );
+    write(
+        home.path(),
+        "class.csv",
+        "name,account_id\nAnn,111122223333\n",
+    );
+    let message = refused(&aws(home.path(), &["grade", "--roster", "class.csv"], &[]));
+    says(&message, &["us-west-2 or us-east-1"]);
+}
+
+#[test]
+fn a_file_that_is_not_there_is_answered_with_how_to_get_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let there = folder.path().join("there");
+    fs::create_dir(&there).expect("a folder");
+    let there = there.to_str().expect("a path in UTF-8");
+    for (args, words) in [
+        (
+            &["check", "--snapshot", "missing.json"][..],
+            &["missing.json", "workshop-check snapshot"][..],
+        ),
+        (
+            &["prove", "--snapshot", "missing.json"],
+            &["missing.json", "workshop-check snapshot"],
+        ),
+        (
+            &["grade", "--roster", "missing.csv"],
+            &["missing.csv", "name,account_id", "grade --help"],
+        ),
+        (
+            &["serve", "--roster", "missing.csv"],
+            &["missing.csv", "name,account_id"],
+        ),
+        (
+            &["check", "--suite", "./missing"],
+            &["./missing", "workshop-check init ./missing", "cleanup"],
+        ),
+        (
+            &["lint", "./missing/suite.yaml"],
+            &["./missing", "workshop-check init ./missing\""],
+        ),
+        (
+            &["check", "--suite", there],
+            &[there, "suite.yaml", "workshop-check init"],
+        ),
+        (&["lint", "--content", "missing"], &["missing", "checkout"]),
+        (
+            &["merge", "out.sqlite", "missing.json"],
+            &["missing.json", "grade --store"],
+        ),
+        (
+            &["history", "--store", "missing.sqlite"],
+            &["missing.sqlite", "--store"],
+        ),
+        (
+            &["snapshot", "missing/x.json"],
+            &["missing/x.json", "make the folder"],
+        ),
+        (
+            &["check", "--demo", "-o", "json=missing/x.json"],
+            &["missing/x.json", "make the folder"],
+        ),
+    ] {
+        let output = program().args(args).current_dir(folder.path()).output();
+        let message = refused(&output.expect("it starts"));
+        says(&message, words);
+        assert!(message.contains("hint: "), "{message}");
+        assert!(
+            !message.contains(".workshop-check"),
+            "a file that nobody asked for: {message}"
+        );
+    }
+}
+
+#[test]
+fn a_broken_json_file_is_named_with_line_and_column() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (text, place) in [
+        ("{\n", "bad.json:2:1"),
+        ("{\n  \"schema\": ,\n}", "bad.json:2:13"),
+        ("", "bad.json:1:1"),
+    ] {
+        let file = write(folder.path(), "bad.json", text);
+        let message = refused(&run(&["check", "--snapshot", &file]));
+        says(&message, &[place, "workshop-check snapshot FILE"]);
+    }
+    let file = write(folder.path(), "bad.csv", "[\n");
+    let message = refused(&run(&["grade", "--roster", &file]));
+    says(&message, &["line 2, column 1"]);
+}
+
+#[test]
+fn what_means_nothing_without_an_account_is_refused_with_the_reason() {
+    let given = [
+        &["--wait", "10m"][..],
+        &["--watch"],
+        &["--region", "us-west-2"],
+        &["--profile", "x"],
+        &["--role-arn", "arn:aws:iam::111122223333:role/x"],
+        &["--connect-to", "a:80:b:80"],
+        &["--timeout", "5s"],
+        &["--endpoint-url", "http://127.0.0.1:9"],
+        &["--ca-bundle", "ca.pem"],
+    ];
+    for option in given {
+        let message = refused(&run(&[&["check", "--demo"], option].concat()));
+        says(
+            &message,
+            &[option[0], "--demo", "comes with the program", "leave out"],
+        );
+        let message = refused(&run(&[&["check", "--snapshot", "x.json"], option].concat()));
+        says(
+            &message,
+            &[option[0], "--snapshot", "never changes", "leave out"],
+        );
+    }
+}
+
+#[test]
+fn a_verb_without_its_subject_is_answered_with_an_example() {
+    let message = refused(&run(&["explain"]));
+    says(
+        &message,
+        &["workshop-check explain target-vpc", "list --kinds"],
+    );
+    let message = refused(&run(&["prove"]));
+    says(
+        &message,
+        &["--demo", "--snapshot FILE", "workshop-check snapshot FILE"],
+    );
+    let folder = tempfile::tempdir().expect("a folder");
+    let mine = folder.path().join("mine");
+    let mine = mine.to_str().expect("a path in UTF-8");
+    assert_eq!(code(&run(&["init", mine])), 0);
+    let message = refused(&run(&["prove", "--suite", mine]));
+    says(&message, &["--snapshot FILE", &format!("--suite {mine}")]);
+    assert!(
+        !message.contains("--demo"),
+        "no account comes with it: {message}"
+    );
+}
+
+#[test]
+fn a_check_is_explained_by_its_title_in_the_language_of_the_report() {
+    let by_id = run(&["explain", "mount-targets-group"]);
+    let by_title = run(&["explain", "the mount targets have EFS-SG"]);
+    assert_eq!(stdout(&by_title), stdout(&by_id));
+    let dutch = run(&["explain", "mount-targets-group", "--lang", "nl"]);
+    let first = stdout(&dutch).lines().next().expect("a title");
+    let title = first.split_once(": ").expect("id and title").1;
+    assert_eq!(
+        stdout(&run(&["explain", title, "--lang", "nl"])),
+        stdout(&dutch)
+    );
+}
+
+#[test]
+fn a_workbook_is_told_from_a_roster() {
+    let folder = tempfile::tempdir().expect("a folder");
+    // An archive as .xlsx and .ods are one; and the first bytes of .xls.
+    let mut archive = b"PK\x03\x04\x14\0\0\0".to_vec();
+    archive.write_all(b"[Content_Types].xml").expect("memory");
+    for (name, bytes) in [
+        ("class.xlsx", archive),
+        (
+            "class.xls",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0".to_vec(),
+        ),
+    ] {
+        let file = write(folder.path(), name, bytes);
+        let message = refused(&run(&["grade", "--roster", &file]));
+        says(&message, &[name, "workbook", "CSV UTF-8"]);
+    }
+}
+
+#[test]
+fn runs_of_another_suite_are_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let book = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/fixtures/accounts/halfway.json"
+    );
+    let report = run(&["check", "--snapshot", book, "--json"]);
+    let text = format!(
+        r#"{{"schema": "workshop-check/gradebook/1", "entries": [{{"name": "Ann", "account_id": "210000000003", "report": {}}}]}}"#,
+        stdout(&report)
+    );
+    let book = write(folder.path(), "book.json", text);
+    let store = folder.path().join("class.sqlite");
+    let store = store.to_str().expect("a path in UTF-8");
+    let merged = run(&["merge", store, &book]);
+    assert_eq!(code(&merged), 1, "{}", stderr(&merged));
+    for verb in ["history", "diff"] {
+        let message = refused(&run(&[verb, "--store", store, "--suite", "cleanup"]));
+        says(
+            &message,
+            &["\"cleanup\"", "runs of container-migration", "--suite"],
+        );
+    }
+    let json = run(&["history", "--store", store, "--suite", "cleanup", "--json"]);
+    assert_eq!(
+        (code(&json), stdout(&json)),
+        (0, "[]\n"),
+        "a program gets an empty list"
+    );
+}
+
+#[test]
+fn a_name_with_a_blank_is_quoted_where_it_is_to_be_copied() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = program()
+        .args(["init", "My Workshop"])
+        .current_dir(folder.path())
+        .output()
+        .expect("it starts");
+    says(
+        stderr(&output),
+        &["workshop-check check --suite 'My Workshop' --demo"],
+    );
+}

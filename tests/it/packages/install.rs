@@ -1,0 +1,96 @@
+//! The packages in empty environments.
+
+use std::fs;
+use std::process::Command;
+
+use super::{PACKAGES, TOOLS, root, run, succeeded, text};
+
+/// `dist/try` installs them by pip, uvx, pipx and install.sh, each with a home folder of its own, and runs the demo.
+#[test]
+fn every_way_of_installing_gives_the_program() {
+    let tried = succeeded(TOOLS.command().arg(root().join("dist/try")).arg(&*PACKAGES));
+    let version = concat!("workshop-check ", env!("CARGO_PKG_VERSION"));
+    assert!(tried.matches(version).count() >= 7, "{tried}");
+}
+
+#[test]
+fn a_program_that_needs_a_newer_glibc_than_cloudshell_has_is_refused() {
+    let script = "\
+import importlib.machinery, importlib.util, sys
+loader = importlib.machinery.SourceFileLoader('build', sys.argv[1])
+build = importlib.util.module_from_spec(importlib.util.spec_from_loader('build', loader))
+loader.exec_module(build)
+build.check_glibc(sys.argv[2])
+build.NEWEST_GLIBC = (2, 3)
+build.check_glibc(sys.argv[2])
+";
+    let output = run(TOOLS
+        .command()
+        .args(["-B", "-c", script])
+        .arg(root().join("dist/build"))
+        .arg(env!("CARGO_BIN_EXE_workshop-check")));
+    let text = text(&output);
+    assert_eq!(output.status.code(), Some(1), "{text}");
+    assert!(text.contains("build it on an older system"), "{text}");
+}
+
+/// What cargo-binstall downloads is what `dist/build` makes.
+#[test]
+fn binstall_finds_the_archive_and_the_program_in_it() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("Cargo.toml");
+    let manifest: toml::Value = toml::from_str(&manifest).expect("TOML");
+    let metadata = &manifest["package"]["metadata"]["binstall"];
+    let rustc = succeeded(Command::new("rustc").arg("-vV"));
+    let host = rustc.lines().find_map(|line| line.strip_prefix("host: "));
+    let filled = |key: &str| {
+        let template = metadata[key].as_str().expect("a template");
+        template
+            .replace("{ name }", "workshop-check")
+            .replace("{ bin }", "workshop-check")
+            .replace("{ version }", env!("CARGO_PKG_VERSION"))
+            .replace("{ target }", host.expect("rustc names its host"))
+            .replace("{ archive-suffix }", ".tar.gz")
+            .replace("{ binary-ext }", std::env::consts::EXE_SUFFIX)
+    };
+    let address = filled("pkg-url");
+    let archive = PACKAGES.join(address.rsplit('/').next().expect("a name"));
+    assert!(archive.is_file(), "{}", archive.display());
+    let listed = succeeded(Command::new("tar").arg("-tzf").arg(&archive));
+    assert!(
+        listed.lines().any(|line| line == filled("bin-dir")),
+        "{listed}"
+    );
+}
+
+/// Whoever packages the program must know what is in it.
+#[test]
+fn the_archive_has_licences_completions_and_the_list_of_crates() {
+    let mut names = fs::read_dir(&*PACKAGES).expect("the folder");
+    let archive = names.find_map(|entry| {
+        let path = entry.expect("an entry").path();
+        path.extension()
+            .is_some_and(|ending| ending == "gz")
+            .then_some(path)
+    });
+    let archive = archive.expect("an archive");
+    let listed = succeeded(Command::new("tar").arg("-tzf").arg(&archive));
+    for name in [
+        "LICENSE-APACHE",
+        "LICENSE-MIT",
+        "share/bash-completion/completions/workshop-check",
+        "share/fish/vendor_completions.d/workshop-check.fish",
+        "share/zsh/site-functions/_workshop-check",
+    ] {
+        assert!(listed.contains(name), "{name}: {listed}");
+    }
+    let sbom = listed
+        .lines()
+        .find(|name| name.ends_with(".cyclonedx.json"));
+    let mut print = Command::new("tar");
+    print.arg("-xzOf").arg(&archive);
+    print.arg(sbom.expect("the list of crates"));
+    let sbom: serde_json::Value = serde_json::from_str(&succeeded(&mut print)).expect("an SBOM");
+    let components = sbom["components"].as_array().expect("components");
+    let mut names = components.iter().filter_map(|one| one["name"].as_str());
+    assert!(names.any(|name| name == "aws-sdk-ec2"));
+}
