@@ -1,7 +1,8 @@
 //! `serve`: the live board of a class.
 
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, Write};
 use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -16,9 +17,10 @@ use crate::board;
 use crate::board::{Board, BoardSettings, Hosts, RunStore, Site, Token, TokenError};
 use crate::class::store::{RunKind, SharedStore, Store, StoreError};
 use crate::exit::ExitStatus;
+use crate::files;
 
-/// The maximum length in bytes of a token on standard input.
-const LONGEST_TOKEN: u64 = 4096;
+/// The maximum number of bytes of standard input with a token.
+const LONGEST_TOKEN: u64 = 1 << 20;
 
 impl From<TokenError> for Failure {
     fn from(error: TokenError) -> Self {
@@ -89,7 +91,7 @@ fn warn_unsaved(error: &StoreError) {
 /// The token that browsers need, and its text if it was made here and must be printed.
 fn token(args: &ServeArgs) -> Result<(Option<Token>, Option<String>), Failure> {
     match &args.token {
-        Some(text) if text == "-" => Ok((Some(Token::new(&first_line_of_stdin()?)?), None)),
+        Some(text) if text == files::DASH => Ok((Some(Token::new(&first_line_of_stdin()?)?), None)),
         Some(text) => Ok((Some(Token::new(text)?), None)),
         None if args.listen.0.ip().is_loopback() => Ok((None, None)),
         None => {
@@ -101,12 +103,14 @@ fn token(args: &ServeArgs) -> Result<(Option<Token>, Option<String>), Failure> {
 
 /// Reads a token from a pipe, so that it is not in the list of processes.
 fn first_line_of_stdin() -> Result<String, Failure> {
-    let mut line = String::new();
-    let read = io::stdin().lock().take(LONGEST_TOKEN).read_line(&mut line);
-    read.map_err(|error| {
-        Failure::new(format!("read the token from standard input: {error}"), None)
+    let bytes = files::read_bounded(Path::new(files::DASH), LONGEST_TOKEN).map_err(|problem| {
+        Failure::new(
+            format!("read the token from standard input: {problem}"),
+            None,
+        )
     })?;
-    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(text.lines().next().unwrap_or_default().to_owned())
 }
 
 fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), Failure> {
