@@ -131,7 +131,9 @@ fn parameter(out: &mut String, text: &str) {
     }
     let shown = SHOWN_PARAMETERS.contains(&name.to_ascii_lowercase().as_str());
     if value.is_empty() {
-    } else if shown {
+        return;
+    }
+    if shown {
         // An address in an address: its own query begins with an escaped question mark.
         let lower = value.to_ascii_lowercase();
         let ends = ["%3f", "%23", "%26", "%253f"].map(|sign| lower.find(sign));
