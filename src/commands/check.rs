@@ -1,6 +1,7 @@
 use std::io;
 
 use super::account;
+use super::call_counter::CallCounter;
 use super::failure::Failure;
 use super::support::{check_min_score, demo_account, selection, suite_and_locale};
 use super::wait::{self, WaitLimits};
@@ -62,7 +63,8 @@ fn snapshot(args: &CheckArgs, context: CheckContext<'_>) -> Result<Snapshot, Fai
     }
     let scan = async {
         let account = account::open(context, &args.aws).await?;
-        let snapshot = account::first_scan(&account, context.locale, &()).await?;
+        let calls = CallCounter::default();
+        let snapshot = account::first_scan(&account, context.locale, &calls).await?;
         let Some(longest) = args.wait else {
             return Ok(snapshot);
         };
@@ -70,7 +72,7 @@ fn snapshot(args: &CheckArgs, context: CheckContext<'_>) -> Result<Snapshot, Fai
             longest: longest.0,
             min_score: args.min_score,
         };
-        Ok(wait::wait_until_settled(&account, context, snapshot, limits).await?)
+        Ok(wait::wait_until_settled(&account, context, snapshot, calls, limits).await?)
     };
     account::run(scan, context.locale)
 }

@@ -5,6 +5,7 @@ use crate::args::ProveArgs;
 use crate::authoring::prove::{Justifications, ProveError, prove_with_fixes};
 use crate::exit::ExitStatus;
 use crate::reporter::TerminalOptions;
+use crate::reporter::text::inert_lines;
 use crate::ui::ProofTables;
 use crate::{snapshot_file, suites};
 
@@ -39,7 +40,7 @@ pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
             locale: &locale,
             options: TerminalOptions::for_stdout(),
         };
-        tables.proof(&proof, args.mutants)
+        inert_lines(&tables.proof(&proof, args.mutants))
     };
     print(&text)?;
     Ok(if proof.holds() {

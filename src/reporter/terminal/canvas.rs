@@ -6,7 +6,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::TerminalOptions;
 use super::style::Style;
-use crate::reporter::text::{one_line, shortened};
+use crate::reporter::text::{inert, one_line, shortened};
 
 /// The minimum width of a column, however deep the indentation is.
 const NARROWEST_COLUMN: usize = 20;
@@ -144,16 +144,6 @@ fn word_ends(separator: WordSeparator, line: &str) -> impl Iterator<Item = usize
 
 fn is_wide(c: Option<char>) -> bool {
     c.and_then(UnicodeWidthChar::width) == Some(2)
-}
-
-/// GitHub's runner executes `::name::` at the start of a line, and `##[name]` anywhere in a line. This also covers a name
-/// that is wrapped to the start of a line.
-fn inert(line: &str) -> String {
-    let line = line.replace("##[", "## [");
-    match line.trim_start().strip_prefix("::") {
-        Some(rest) if rest.contains("::") => format!(": :{rest}"),
-        _ => line,
-    }
 }
 
 #[cfg(test)]
