@@ -70,14 +70,14 @@ fn the_program_knows_every_command_of_the_pages() {
 
 #[test]
 fn a_verb_or_an_option_that_does_not_exist_is_noticed() {
-    let wrong = "\
-    workshop-check chekc\n\
-```sh
-workshop-check check --no-such-option   # text
-```
-<!-- output: workshop-check check --wait later -->
-";
-    let commands = commands(wrong);
+    let wrong = [
+        "    workshop-check chekc",
+        "```sh",
+        "workshop-check check --no-such-option   # text",
+        "```",
+        "<!-- output: workshop-check check --wait later -->",
+    ];
+    let commands = commands(&wrong.join("\n"));
     assert_eq!(commands.len(), 3, "{commands:?}");
     for words in commands {
         assert!(problem(&words).is_some(), "{words:?}");

@@ -106,13 +106,44 @@ fn a_dead_link_in_a_page_fails_the_build() {
     assert!(!built.status.success(), "{log}");
     assert!(log.contains("anchor does not exist"), "{log}");
     assert!(!out.exists(), "nothing is written");
+}
 
-    fs::write(&page, ci).expect("a page");
-    fs::write(copy.path().join("forgotten.md"), "# Forgotten\n").expect("a page");
-    let built = build(&[Path::new("--source"), copy.path(), Path::new("--out"), &out]);
-    let log = text(&built);
-    assert!(!built.status.success(), "{log}");
-    assert!(log.contains("forgotten.md"), "{log}");
+/// Runs lines of Python with `docs/build` as the module `build`, and this folder as `folder`.
+fn in_build(lines: &str, folder: &Path) -> Output {
+    let script = format!(
+        "\
+import importlib.machinery, importlib.util, pathlib, sys
+loader = importlib.machinery.SourceFileLoader('build', sys.argv[1])
+build = importlib.util.module_from_spec(importlib.util.spec_from_loader('build', loader))
+loader.exec_module(build)
+folder = pathlib.Path(sys.argv[2]).resolve()
+{lines}"
+    );
+    Python::with("docs/requirements.txt")
+        .command()
+        .args(["-B", "-c", &script])
+        .arg(root().join("docs/build"))
+        .arg(folder)
+        .output()
+        .expect("Python starts")
+}
+
+#[test]
+fn a_page_that_the_navigation_does_not_have_is_refused() {
+    let pages = tempfile::tempdir().expect("a folder");
+    let config = "[project]\nnav = [{ \"A\" = \"a.md\" }, { \"B\" = [{ \"C\" = \"b/c.md\" }] }]\n";
+    fs::write(pages.path().join("zensical.toml"), config).expect("a file");
+    fs::create_dir(pages.path().join("b")).expect("a folder");
+    for name in ["a.md", "b/c.md"] {
+        fs::write(pages.path().join(name), "# A\n").expect("a page");
+    }
+    let check = "build.check_navigation(folder / 'zensical.toml', folder)\n";
+    let complete = in_build(check, pages.path());
+    assert!(complete.status.success(), "{}", text(&complete));
+    fs::write(pages.path().join("b/forgotten.md"), "# F\n").expect("a page");
+    let refused = in_build(check, pages.path());
+    assert!(!refused.status.success());
+    assert!(text(&refused).contains("['b/forgotten.md']"));
 }
 
 /// What the generator does not notice: pictures, files, and links that are HTML.
@@ -128,20 +159,7 @@ fn the_checker_finds_every_sort_of_dead_link() {
     fs::write(site.path().join("index.html"), index).expect("a page");
     fs::write(site.path().join("part/other.html"), other).expect("a page");
     fs::write(site.path().join("there.png"), "").expect("a picture");
-    let script = "\
-import importlib.machinery, importlib.util, pathlib, sys
-loader = importlib.machinery.SourceFileLoader('build', sys.argv[1])
-build = importlib.util.module_from_spec(importlib.util.spec_from_loader('build', loader))
-loader.exec_module(build)
-print('\\n'.join(build.dead_links(pathlib.Path(sys.argv[2]).resolve())))
-";
-    let output = Python::with("docs/requirements.txt")
-        .command()
-        .args(["-B", "-c", script])
-        .arg(root().join("docs/build"))
-        .arg(site.path())
-        .output()
-        .expect("Python starts");
+    let output = in_build("print('\\n'.join(build.dead_links(folder)))\n", site.path());
     let expected = "\
 index.html: #bottom
 index.html: gone.js
