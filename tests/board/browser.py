@@ -193,7 +193,7 @@ try:
         driver.get(URL)
     nothing_else_was_asked()
 
-    # README's picture.
+    # docs/board.webp.
     media(prefers_color_scheme="light")
     size(1440, 860)
     shot = driver.execute_cdp_cmd("Page.captureScreenshot", {"format": "webp", "quality": 85})

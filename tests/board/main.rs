@@ -83,7 +83,7 @@ fn the_board_is_followed_in_a_browser() {
     assert!(status.success(), "browser.py: {status}; see above");
     if is_recording {
         let picture = pictures.join("board.webp");
-        std::fs::copy(picture, root.join("docs/board.webp")).expect("README's picture");
+        std::fs::copy(picture, root.join("docs/board.webp")).expect("the picture of the board");
     }
 }
 
