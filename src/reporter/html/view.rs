@@ -55,7 +55,7 @@ impl Page {
                 include_str!("style.css"),
                 include_str!("../picture/picture.css")
             ),
-            style_hash: "sha256-ZTamq9fFMxSjkbQ2r9fnVDk3F5XTb62211PpJtxLW/g=",
+            style_hash: "sha256-CEWf19sMDXN/M5YNdNjTe7dCxDTUAwNWWRLR8YV8XT8=",
             words: Words::new(history, locale),
             steps: headings(book),
             rows: rows(book, locale),
