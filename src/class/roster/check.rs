@@ -22,6 +22,7 @@ const KNOWN: [&str; 6] = [
 
 const EXCEL: &str = "spreadsheets take account ids for numbers, drop leading zeros and write 1.23E+11: \
     format the column as text, then enter the ids again";
+const UNCLOSED: &str = "a cell of this row goes on over several lines: close its quote";
 const ROLE: &str = "a role's ARN looks like arn:aws:iam::111122223333:role/workshop-check";
 
 /// The attendees of the rows.
@@ -101,6 +102,7 @@ fn attendee(index: RosterIndex, row: &RosterRow, problems: &mut Vec<Problem>) ->
         let mut cells = row.cells.iter();
         cells.find(|cell| known_name(&cell.column) == wanted && !cell.text.is_empty())
     };
+    let unclosed = row.cells.iter().any(|cell| cell.text.contains('\n'));
     let mut required = |wanted: &str| {
         let found = cell(wanted);
         if found.is_none() {
@@ -108,7 +110,7 @@ fn attendee(index: RosterIndex, row: &RosterRow, problems: &mut Vec<Problem>) ->
                 at: Some(row.at),
                 column: Some(wanted.to_owned()),
                 what: "it is missing".to_owned(),
-                hint: None,
+                hint: unclosed.then_some(UNCLOSED),
             });
         }
         found

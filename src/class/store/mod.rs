@@ -48,6 +48,12 @@ pub enum StoreError {
         /// The problem, as a fragment.
         problem: String,
     },
+    /// There is no such file, and the command needs one.
+    #[error("open store {}: there is no such file", path.display())]
+    Missing {
+        /// The file.
+        path: PathBuf,
+    },
     /// A newer version of the program wrote it.
     #[error(
         "open store {}: a newer workshop-check made it (schema {found}, this one knows {known})",
@@ -90,6 +96,9 @@ impl StoreError {
     pub fn hint(&self) -> Option<String> {
         let hint = match self {
             StoreError::Open { .. } => "--store names another file",
+            StoreError::Missing { .. } => {
+                "\"workshop-check grade\" makes it; --store names another file"
+            }
             StoreError::Newer { .. } => "update workshop-check, or name another file with --store",
             StoreError::Sql { .. } | StoreError::Panicked { .. } => return None,
             StoreError::NoSuchRun { .. } => "\"workshop-check history\" lists the runs",

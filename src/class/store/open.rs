@@ -44,6 +44,11 @@ impl Store {
     /// As [`Store::open`].
     pub fn open_existing(path: &Path) -> Result<Self, StoreError> {
         match is_sqlite(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err(StoreError::Missing {
+                    path: path.to_owned(),
+                });
+            }
             Err(error) => return Err(unusable(path, error.to_string())),
             Ok(false) => return Err(unusable(path, NO_DATABASE.to_owned())),
             Ok(true) => {}

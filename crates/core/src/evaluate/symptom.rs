@@ -172,13 +172,13 @@ fn with_meaning(
     }
 }
 
-/// Whether the sentence about a check quotes what was said. The site and the targets speak in codes, which the meaning
-/// of a known message spells out.
+/// Whether the sentence about a check quotes the message. The site and the targets report codes, and the meaning of a
+/// known message explains them.
 fn is_quoted(pattern: Option<&Pattern>, evidence: &Evidence) -> bool {
     pattern.is_none() || !matches!(evidence.source, Source::Target | Source::Site)
 }
 
-/// The verdict with the text of the message. A message about trouble is a failure: it does not end by itself.
+/// The verdict with the text of the message. A message about a problem is a failure, because the problem does not end by itself.
 fn with_words(id: &'static str, verdict: Verdict, quote: Message, fix: &'static str) -> Verdict {
     let (actual, resources) = match verdict {
         Err(NotPassed::Failed(finding)) => (finding.actual, finding.resources),
