@@ -50,7 +50,7 @@ impl Page {
             ),
             checked: checked(book),
             style: include_str!("style.css"),
-            style_hash: "sha256-TpYjWOJ7vX+B7gCE9W+ViRWdl95an/WaqHYm/f0vZbo=",
+            style_hash: "sha256-LcEcx7Y+Yc4cqineEy5YFG3c1n7jH2wpbCa5I0slSg8=",
             words: Words::new(history, locale),
             steps: headings(book),
             rows: rows(book, locale),

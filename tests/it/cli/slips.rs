@@ -264,8 +264,9 @@ fn an_id_of_a_step_is_answered_with_the_ids_there_are() {
 #[test]
 fn points_are_a_whole_number() {
     for points in ["50%", "all", "-1"] {
-        let message = refused(&run(&["check", "--demo", &format!("--min-score={points}")]));
-        says(&message, &["a whole number of points"]);
+        let output = run(&["check", "--demo", &format!("--min-score={points}")]);
+        assert_eq!(code(&output), 2);
+        says(stderr(&output), &["a whole number of points"]);
     }
 }
 
