@@ -3,12 +3,25 @@
 use std::io::{self, Write};
 use std::sync::OnceLock;
 
-use crate::reporter::ColorChoice;
+use clap::ValueEnum;
+
 use crate::reporter::text::{inert, one_line};
 
 static CONSOLE: OnceLock<Console> = OnceLock::new();
 
-/// How much is said on standard error, and in which colours standard output is.
+/// When to use colours.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    /// On a terminal, or as the environment says
+    #[default]
+    Auto,
+    /// Also into a file or a pipe
+    Always,
+    /// Never
+    Never,
+}
+
+/// How much is written to standard error, and when to use colours.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Console {
     /// When to use colours.

@@ -7,6 +7,12 @@ static ACCOUNTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fixtures/accounts")
 /// The account of `--demo` without a value: a half-way account with one instructive failure.
 pub const DEFAULT: &str = "halfway";
 
+/// The names of the accounts in which everything is done, of a suite that builds and of one that cleans up.
+const FINISHED: [&str; 2] = ["complete", "cleaned"];
+
+/// The name of the account before the cleaning.
+const UNTOUCHED: &str = "untouched";
+
 /// The names of a suite's embedded accounts: those in its folder, or else those of the first suite.
 pub fn names_of(suite: &str) -> Vec<&'static str> {
     match ACCOUNTS.get_dir(suite) {
@@ -24,6 +30,20 @@ pub fn snapshot_of(suite: &str, name: &str) -> Option<&'static [u8]> {
 /// The names of the embedded accounts of the first suite.
 pub fn names() -> Vec<&'static str> {
     stems(&ACCOUNTS)
+}
+
+/// The account in which the suite's workshop is done: that of `prove --demo` without a value.
+pub fn finished(suite: &str) -> &'static str {
+    let names = names_of(suite);
+    FINISHED
+        .into_iter()
+        .find(|name| names.contains(name))
+        .unwrap_or(FINISHED[0])
+}
+
+/// The account of a suite about cleaning up in which nothing has been deleted yet, if it has one.
+pub fn leftovers(suite: &str) -> Option<&'static str> {
+    names_of(suite).into_iter().find(|name| *name == UNTOUCHED)
 }
 
 fn stems(folder: &'static Dir<'_>) -> Vec<&'static str> {

@@ -23,3 +23,4 @@ diff-unclear = Unklar
 diff-left-out = Nicht in beiden Durchläufen bewertet: { $names }
 
 merge-missing = Hinweis: Es gibt keinen Teil für { $shards }; die Teilnehmer daraus fehlen
+resume-nothing = Hinweis: --resume hat keinen Durchlauf mit dieser Teilnehmerliste, dieser Suite und diesen Optionen gefunden; ein neuer Durchlauf beginnt

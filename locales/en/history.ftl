@@ -23,3 +23,4 @@ diff-unclear = Unclear
 diff-left-out = Not graded in both runs: { $names }
 
 merge-missing = note: parts are missing: { $shards }; their attendees are missing too
+resume-nothing = note: --resume found no run with this roster, suite and options, so a new run begins

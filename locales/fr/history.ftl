@@ -23,3 +23,4 @@ diff-unclear = Incertain
 diff-left-out = Non évalués les deux fois : { $names }
 
 merge-missing = remarque : il n’y a pas de partie pour { $shards } ; les participants correspondants manquent
+resume-nothing = remarque : --resume n’a trouvé aucune évaluation avec cette liste des participants, cette suite et ces options ; une nouvelle évaluation commence

@@ -22,3 +22,4 @@ diff-unclear = 不明
 diff-left-out = どちらかの実行で採点されていない受講者：{ $names }
 
 merge-missing = 注意：シャード { $shards } の結果がなく、その受講者は含まれていません
+resume-nothing = 注意：--resume：この名簿、チェックスイート、オプションの実行記録がないため、新しい実行を開始します

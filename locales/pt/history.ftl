@@ -23,3 +23,4 @@ diff-unclear = Indeterminado
 diff-left-out = Sem avaliação em pelo menos uma das duas execuções: { $names }
 
 merge-missing = observação: não há parte para { $shards }; faltam os participantes correspondentes
+resume-nothing = observação: --resume não encontrou nenhuma execução com esta lista da turma, este conjunto de verificações e estas opções; uma nova execução começa

@@ -1,4 +1,4 @@
-//! The options of the verbs for whoever writes a suite.
+//! The options of the commands for authors of suites.
 
 use std::path::PathBuf;
 
@@ -65,10 +65,10 @@ Examples:
   workshop-check schema symptoms > symptoms.schema.json
   workshop-check schema report > report.schema.json       of \"check --json\"
 
-An editor with a YAML language server completes by it, if the first line of suite.yaml is
+An editor with a YAML language server uses it if the first line of suite.yaml is
   # yaml-language-server: $schema=./suite.schema.json")]
 pub struct SchemaArgs {
-    /// Of what
+    /// The file or report to describe
     #[arg(value_name = "OF", value_enum, default_value_t)]
     pub of: SchemaOf,
 }

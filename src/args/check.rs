@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
-use super::{AwsArgs, SelectionArgs, SuiteArgs, Time, report_help, report_spec, with_json};
+use super::{AwsArgs, SelectionArgs, SuiteArgs, Time, points, report_help, report_spec, with_json};
 use crate::reporter::{ReportSpec, Subject};
 
 #[derive(Debug, Args)]
@@ -27,7 +27,7 @@ pub struct CheckArgs {
     #[arg(long)]
     pub json: bool,
     /// Reaching this many points counts as passing
-    #[arg(long, value_name = "POINTS")]
+    #[arg(long, value_name = "POINTS", value_parser = points)]
     pub min_score: Option<u32>,
     /// Check a snapshot instead of an account, offline; - is standard input
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "demo")]
@@ -61,7 +61,8 @@ Examples:
   workshop-check snapshot - | workshop-check check --snapshot -
   workshop-check snapshot account.json && workshop-check check --snapshot account.json
 
-The file holds no secrets: no decrypted parameters, and only those values that the suite compares.")]
+The file has no secrets: no decrypted parameters, and only those values that
+the suite compares.")]
 pub struct SnapshotArgs {
     /// The file to write, readable by you alone; - is standard output
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]

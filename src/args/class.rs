@@ -1,11 +1,12 @@
-//! The options of the verbs about a class: `grade`, and those that work on its store.
+//! The options of the commands about a class: `grade`, and those that work on its store.
 
 use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
 use super::{
-    ConnectionArgs, SelectionArgs, SuiteArgs, TableArgs, Time, report_help, report_spec, with_json,
+    ConnectionArgs, SelectionArgs, SuiteArgs, TableArgs, Time, points, report_help, report_spec,
+    with_json,
 };
 use crate::reporter::{ReportSpec, Subject};
 use workshop_check_collect::ConnectTo;
@@ -17,8 +18,9 @@ Examples:
   workshop-check grade --roster class.csv
   workshop-check grade --roster class.csv --report terminal --report json=class.json
 
-A roster is CSV (or JSON, an array of objects) with the columns name and account_id, and role_arn
-(with external_id) or profile, and region. Further columns are carried through.
+A roster is CSV (or JSON, an array of objects) with the columns name and
+account_id, and role_arn (with external_id) or profile, and region. Further
+columns are copied to the reports.
 
   name,account_id,role_arn,external_id,region
   Ann,111122223333,arn:aws:iam::111122223333:role/workshop-check,class-7,us-west-2")]
@@ -28,7 +30,7 @@ pub struct GradeArgs {
     #[command(flatten)]
     pub output: ClassOutputArgs,
     /// Reaching this many points counts as passing
-    #[arg(long, value_name = "POINTS")]
+    #[arg(long, value_name = "POINTS", value_parser = points)]
     pub min_score: Option<u32>,
     /// Continue the last run of this roster and suite: grade the rest, and retry who could not be graded
     #[arg(long)]

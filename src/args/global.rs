@@ -1,10 +1,10 @@
-//! The options that every verb has: how much is said on standard error, and in which colours.
+//! The options that every command has: messages on standard error, and colours.
 
 use clap::{ArgAction, Args};
 
-use crate::reporter::ColorChoice;
+use crate::console::ColorChoice;
 
-/// What is said beside the results.
+/// Messages and colours.
 #[derive(Debug, Clone, Copy, Default, Args)]
 #[command(next_help_heading = "Messages")]
 pub struct GlobalArgs {

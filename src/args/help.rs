@@ -1,4 +1,4 @@
-//! The help of the program itself: its verbs, grouped by who needs them.
+//! The help of the program itself: its commands, grouped by who needs them.
 
 use clap::builder::StyledStr;
 use clap::{Command, Subcommand};
@@ -19,15 +19,15 @@ const GROUPS: [(&str, &[&str]); 4] = [
     ("For CI and shells", &["schema", "completions", "man"]),
 ];
 
-/// The template of the help. clap itself lists verbs only without groups.
+/// The template of the help. clap itself lists commands only without groups.
 pub fn template() -> StyledStr {
-    let verbs = super::Command::augment_subcommands(Command::new("verbs"));
+    let commands = super::Command::augment_subcommands(Command::new("commands"));
     let (header, literal) = (STYLES.get_header(), STYLES.get_literal());
     let mut text = "{about-with-newline}\n{usage-heading} {usage}\n".to_owned();
     for (group, names) in GROUPS {
         text.push_str(&format!("\n{header}{group}:{header:#}\n"));
         for name in names {
-            let about = verbs.find_subcommand(name).and_then(Command::get_about);
+            let about = commands.find_subcommand(name).and_then(Command::get_about);
             let about = about.map(ToString::to_string).unwrap_or_default();
             text.push_str(&format!("  {literal}{name:<11}{literal:#}  {about}\n"));
         }
@@ -38,7 +38,7 @@ pub fn template() -> StyledStr {
     text.into()
 }
 
-/// The examples and links beneath.
+/// The examples and links below the options.
 pub const AFTER_HELP: &str = "\
 Examples:
   workshop-check check --demo              a half-way account, without AWS
@@ -48,7 +48,8 @@ Examples:
   workshop-check grade --roster class.csv  every account of a class
   workshop-check check -o terminal -o junit=report.xml    for a pipeline
 
-\"workshop-check VERB --help\" has the options and examples of a verb, \"workshop-check man\" the manual.
+\"workshop-check COMMAND --help\" has the options and examples of a command.
+\"workshop-check man\" prints the manual.
 The workshop: https://application-migration-with-aws.workshop.aws/en/container-migration.html
 
 Exit status: 0 all passed, 1 something failed, 2 usage or configuration error,

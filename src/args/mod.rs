@@ -43,7 +43,7 @@ const STYLES: Styles = Styles::styled()
 #[command(version, styles = STYLES, propagate_version = true, max_term_width = 100)]
 #[command(help_template = help::template(), after_help = help::AFTER_HELP)]
 pub struct Cli {
-    /// What is said beside the results.
+    /// Options about messages and colours.
     #[command(flatten)]
     pub global: GlobalArgs,
     #[command(subcommand)]
@@ -84,7 +84,7 @@ pub enum Command {
     Merge(MergeArgs),
     /// Print completions for a shell, with the ids of checks, steps, suites and accounts
     Completions(CompletionsArgs),
-    /// Print the manual page of a verb, or write all pages to a folder
+    /// Print the manual page of a command, or write all pages to a folder
     Man(ManArgs),
 }
 
@@ -135,7 +135,13 @@ impl FromStr for Time {
     }
 }
 
-/// How the verbs that print tables write them.
+/// A number of points.
+fn points(text: &str) -> Result<u32, &'static str> {
+    text.parse()
+        .map_err(|_| "write it as a whole number of points, such as 100")
+}
+
+/// How the commands that print tables write them.
 #[derive(Debug, Clone, Copy, Default, Args)]
 pub struct TableArgs {
     /// text for people, or json for programs [default: text]

@@ -1,4 +1,4 @@
-//! The options of the verbs for shells: completions and the manual.
+//! The options of the commands for shells: completions and the manual.
 
 use std::path::PathBuf;
 
@@ -14,7 +14,7 @@ Examples:
   workshop-check completions bash > ~/.local/share/bash-completion/completions/workshop-check
   workshop-check completions zsh > \"${fpath[1]}/_workshop-check\"
   workshop-check completions fish > ~/.config/fish/completions/workshop-check.fish
-  workshop-check completions bash --suite ./my-workshop    with the ids of your own suite, too")]
+  workshop-check completions bash --suite ./my-workshop  also the ids of your suite")]
 pub struct CompletionsArgs {
     /// The shell
     pub shell: Shell,
@@ -26,13 +26,13 @@ pub struct CompletionsArgs {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  workshop-check man | man -l -                                  the page of the program
-  workshop-check man check | man -l -                            the page of a verb
-  workshop-check man --dir ~/.local/share/man/man1               all pages, for \"man workshop-check\"")]
+  workshop-check man | man -l -                     the page of the program
+  workshop-check man check | man -l -               the page of a command
+  workshop-check man --dir ~/.local/share/man/man1  for \"man workshop-check\"")]
 pub struct ManArgs {
-    /// The verb [default: the program itself]
-    #[arg(value_name = "VERB", conflicts_with = "dir")]
-    pub verb: Option<String>,
+    /// The command [default: the program itself]
+    #[arg(value_name = "COMMAND", conflicts_with = "dir")]
+    pub command: Option<String>,
     /// Write all pages to this folder, one file each
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub dir: Option<PathBuf>,

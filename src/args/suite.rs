@@ -1,4 +1,4 @@
-//! The options of the verbs about a suite itself.
+//! The options of the commands about a suite itself.
 
 use std::path::PathBuf;
 
@@ -43,21 +43,23 @@ pub struct ListArgs {
 Examples:
   workshop-check prove --demo complete
   workshop-check prove --suite ./my-suite --snapshot complete.json
+  workshop-check prove --suite cleanup --demo
   workshop-check prove --suite ./my-suite --snapshot complete.json --json | jq '.mutants[] | select(.verdict == \"survived\")'
 
-Reasons for mutants that live on purpose go into prove.yaml beside suite.yaml.
+Reasons for mutants that survive on purpose go into prove.yaml beside suite.yaml.
 
-Exit status: 0 every mutant is caught by the right check or justified, 1 something is left, 2 usage or configuration error.")]
+Exit status: 0 every mutant is caught by the right check or justified, 1 some
+are not, 2 usage or configuration error.")]
 pub struct ProveArgs {
     #[command(flatten)]
     pub suite: SuiteArgs,
     /// The snapshot of an account in which the workshop is done: "workshop-check snapshot FILE" takes one; - is standard input
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "demo")]
     pub snapshot: Option<PathBuf>,
-    /// An account that comes with the program
-    #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "complete")]
-    pub demo: Option<String>,
-    /// Of a suite that asserts that things are gone: the snapshot of an account in which they are still there
+    /// An account that comes with the program [default: that in which the workshop is done]
+    #[arg(long, value_name = "NAME", num_args = 0..=1)]
+    pub demo: Option<Option<String>>,
+    /// Of a suite that asserts that things are gone: the snapshot of an account in which they are still there; --demo has one for "cleanup"
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub leftovers: Option<PathBuf>,
     /// List every mutant, with the check that caught it; JSON always has them
@@ -73,8 +75,9 @@ Examples:
   workshop-check policy > workshop-check-policy.json
   workshop-check policy --cloudformation --trusted-account 111122223333 --external-id class-7 > role.json
 
-The template makes a role with exactly this policy that the trusted account may assume. Roll it out with
-StackSets, to one Region of every account, with the capability CAPABILITY_NAMED_IAM.")]
+The template makes a role with exactly this policy, which the trusted account
+may assume. Roll it out with StackSets, to one Region of every account, with
+the capability CAPABILITY_NAMED_IAM.")]
 pub struct PolicyArgs {
     #[command(flatten)]
     pub suite: SuiteArgs,

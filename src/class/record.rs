@@ -28,6 +28,8 @@ pub struct RunRequest {
 #[derive(Debug)]
 pub struct RunPlan {
     pub run: i64,
+    /// Whether an earlier run continues.
+    pub resumed: bool,
     /// In the roster's order.
     pub rest: Vec<Attendee>,
     /// Attendees of the rest who have an entry with an error from an earlier attempt.
@@ -48,8 +50,10 @@ impl RunPlan {
         attendees: &[Attendee],
     ) -> Result<Self, StoreError> {
         let now = Timestamp::now();
+        let former = &request.former_roster_digest;
+        let resumed = request.resume && store.resumable(&request.key, former)?.is_some();
         let run = if request.resume {
-            store.resume_or_begin(&request.key, &request.former_roster_digest, now)?
+            store.resume_or_begin(&request.key, former, now)?
         } else {
             store.begin(&request.key, now)?
         };
@@ -64,6 +68,7 @@ impl RunPlan {
         };
         Ok(RunPlan {
             run,
+            resumed,
             rest: attendees.iter().filter(is_left).cloned().collect(),
             retried,
             _lease: lease,
@@ -205,7 +210,7 @@ mod tests {
         let class = class(4);
         let graded = |position| graded(position, report("fresh")).entry;
         let first = begin(&store, true, &class);
-        assert_eq!(first.rest.len(), 4);
+        assert_eq!((first.rest.len(), first.resumed), (4, false));
         let mut notified = Notified::default();
         let mut recorder = first.recorder(store.clone(), false, &mut notified);
         for position in [2, 0] {
@@ -219,7 +224,7 @@ mod tests {
         drop(first);
 
         let second = begin(&store, true, &class);
-        assert_eq!(second.run, run);
+        assert_eq!((second.run, second.resumed), (run, true));
         let left: Vec<&str> = second.rest.iter().map(|one| one.name.as_str()).collect();
         assert_eq!(left, ["Attendee 1", "Attendee 3"]);
         let mut notified = Notified::default();

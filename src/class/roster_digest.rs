@@ -1,4 +1,4 @@
-//! Digests that tell one roster from another: who is in it, in which order.
+//! Digests that distinguish rosters: who is in it, in which order.
 //!
 //! The credentials for the accounts are left out: a roster with a corrected role is the same class.
 

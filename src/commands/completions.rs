@@ -1,11 +1,12 @@
 use clap::builder::{PossibleValue, PossibleValuesParser};
-use clap::{Arg, Command, CommandFactory};
+use clap::{Arg, Command, CommandFactory, ValueHint};
 
 use super::failure::Failure;
 use super::support::suite_and_locale;
 use super::write::print;
 use crate::args::{Cli, CompletionsArgs, SuiteArgs};
 use crate::exit::ExitStatus;
+use crate::reporter::FORMATS;
 use crate::{demo, suites};
 use workshop_check_core::assertion::Assert;
 use workshop_check_core::report::render::Words;
@@ -16,12 +17,12 @@ use workshop_check_core::snapshot::region;
 pub fn run(args: &CompletionsArgs) -> Result<ExitStatus, Failure> {
     let known = Known::of(args)?;
     let mut command = Cli::command();
-    let verbs: Vec<String> = command
+    let names: Vec<String> = command
         .get_subcommands()
-        .map(|verb| verb.get_name().to_owned())
+        .map(|command| command.get_name().to_owned())
         .collect();
-    for verb in verbs {
-        command = command.mut_subcommand(verb, |verb| known.fill(verb));
+    for name in &names {
+        command = command.mut_subcommand(name, |command| known.fill(command, &names));
     }
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut command, "workshop-check", &mut script);
@@ -30,7 +31,7 @@ pub fn run(args: &CompletionsArgs) -> Result<ExitStatus, Failure> {
 }
 
 /// The script for bash with the same name of a state wherever it occurs. clap_complete writes two names if that of the
-/// program has a hyphen, and then completes nothing after a verb (clap-rs/clap#6421).
+/// program has a hyphen, and then completes nothing after a command (clap-rs/clap#6421).
 fn with_right_states(script: &str) -> String {
     script.replace("workshop__subcmd__check", "workshop__check")
 }
@@ -87,8 +88,9 @@ impl Known {
     }
 
     /// The command with the values for its options.
-    fn fill(&self, command: Command) -> Command {
+    fn fill(&self, command: Command, names: &[String]) -> Command {
         let is_explain = command.get_name() == "explain";
+        let is_class = command.get_name() != "check";
         command.mut_args(|arg| {
             let values = match arg.get_id().as_str() {
                 // An author lints a suite by its path.
@@ -98,6 +100,10 @@ impl Known {
                 "demo" => self.demos.clone(),
                 "lang" => plain(suites::program_languages()),
                 "region" => plain(region::known().to_vec()),
+                // clap knows the formats of `lint`.
+                "report" if arg.get_possible_values().is_empty() => plain(formats(is_class)),
+                "command" => plain(names.iter().map(String::as_str).collect()),
+                "set" => return arg.value_hint(ValueHint::Other),
                 "id" if is_explain => {
                     let kinds = plain(Assert::KINDS.to_vec());
                     [self.checks.clone(), kinds].concat()
@@ -111,6 +117,14 @@ impl Known {
 
 fn with_values(arg: Arg, values: Vec<PossibleValue>) -> Arg {
     arg.value_parser(PossibleValuesParser::new(values))
+}
+
+/// The formats of `--report`, of a class or of one account.
+fn formats(is_class: bool) -> Vec<&'static str> {
+    let fits = FORMATS
+        .iter()
+        .filter(|format| !(is_class && format.about_one));
+    fits.map(|format| format.name).collect()
 }
 
 fn plain(names: Vec<&str>) -> Vec<PossibleValue> {

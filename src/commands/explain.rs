@@ -36,6 +36,9 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
             print(&text)?;
             return Ok(ExitStatus::Passed);
         }
+        if let Some(step) = suite.file.steps.iter().find(|step| step.id.as_str() == id) {
+            return Err(step_named(step));
+        }
         let checks = suite.checks().map(|(_, check)| check.id.as_str());
         let known: Vec<&str> = checks.chain(Assert::KINDS.iter().copied()).collect();
         return Err(unknown_id(id, &known, "check"));
@@ -124,6 +127,15 @@ fn titled<'a>(suite: &'a Suite, words: Words<'_>, title: &str) -> Option<(&'a St
             .map(|title| title.to_lowercase())
             .any(|title| title == wanted)
     })
+}
+
+/// The failure for the id of a step, which has several checks.
+fn step_named(step: &Step) -> Failure {
+    let checks: Vec<&str> = step.checks.iter().map(|check| check.id.as_str()).collect();
+    Failure::new(
+        format!("explain \"{}\": it is a step, not a check", step.id),
+        Some(format!("its checks are {}", checks.join(", "))),
+    )
 }
 
 /// The checks that a check depends on, a line a step.

@@ -12,9 +12,11 @@ use crate::args::GradeArgs;
 use crate::class::record::RunPlan;
 use crate::class::store::{RunKind, SharedStore, Store, StoreError};
 use crate::class::{Attendee, Class, GradingObserver, RosterIndex};
+use crate::console;
 use crate::exit::ExitStatus;
 use crate::reporter::Outputs;
 use crate::ui::{ClassProgress, progress_target};
+use workshop_check_core::message::Message;
 use workshop_check_core::report::Entry;
 use workshop_check_core::snapshot::Snapshot;
 
@@ -37,6 +39,10 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
         // Only now, because without credentials no run begins.
         let begin = move |store: &Store| RunPlan::begin(store, &request, &attendees);
         let plan = store.call(begin).await?;
+        if args.resume && !plan.resumed {
+            let note = Message::new("resume-nothing");
+            console::note(&locale.text(&note));
+        }
         let ungraded = grade(&Arc::new(class), &store, &plan, args.keep_snapshots).await?;
         let finish = move |store: &Store| plan.finish(store, ungraded);
         Ok::<_, CommandError>(store.call(finish).await?)

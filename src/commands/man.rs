@@ -19,7 +19,7 @@ const DATE: &str = "2026-11-28";
 /// The widest line of text, in bytes, that mandoc finds no fault with.
 const WIDTH: usize = 78;
 
-/// `man`: the manual page of the program or of a verb, or all pages in a folder.
+/// `man`: the manual page of the program or of a command, or all pages in a folder.
 pub fn run(args: &ManArgs) -> Result<ExitStatus, Failure> {
     let program = whole();
     if let Some(folder) = &args.dir {
@@ -29,16 +29,16 @@ pub fn run(args: &ManArgs) -> Result<ExitStatus, Failure> {
         })?;
         return Ok(ExitStatus::Passed);
     }
-    let Some(verb) = &args.verb else {
+    let Some(name) = &args.command else {
         print(&page(&program))?;
         return Ok(ExitStatus::Passed);
     };
-    let Some(command) = program.find_subcommand(verb) else {
-        let verbs = program.get_subcommands().map(Command::get_name);
-        let hint = suggest::did_you_mean(verb, verbs)
-            .unwrap_or_else(|| "\"workshop-check --help\" lists the verbs".to_owned());
+    let Some(command) = program.find_subcommand(name) else {
+        let names = program.get_subcommands().map(Command::get_name);
+        let hint = suggest::did_you_mean(name, names)
+            .unwrap_or_else(|| "\"workshop-check --help\" lists the commands".to_owned());
         return Err(Failure::new(
-            format!("find a verb named \"{verb}\""),
+            format!("find a command named \"{name}\""),
             Some(hint),
         ));
     };
@@ -46,7 +46,7 @@ pub fn run(args: &ManArgs) -> Result<ExitStatus, Failure> {
     Ok(ExitStatus::Passed)
 }
 
-/// The program with the global options in every verb, and without the verb "help", which says what the pages say.
+/// The program with the global options in every command, and without the command "help", which says what the pages say.
 fn whole() -> Command {
     let mut program = Cli::command().disable_help_subcommand(true);
     program.build();

@@ -7,7 +7,7 @@ use crate::exit::ExitStatus;
 use crate::reporter::TerminalOptions;
 use crate::reporter::text::inert_lines;
 use crate::ui::ProofTables;
-use crate::{snapshot_file, suites};
+use crate::{demo, snapshot_file, suites};
 
 /// The file in a suite's folder with the reasons for surviving mutants.
 const JUSTIFICATIONS: &str = "prove.yaml";
@@ -21,16 +21,21 @@ pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
     };
     let complete = match (&args.snapshot, &args.demo) {
         (Some(path), _) => snapshot_file::read(path)?,
-        (None, Some(name)) => demo_account(&suite.file.id, name)?,
+        (None, Some(name)) => {
+            let name = name.as_deref();
+            let name = name.unwrap_or_else(|| demo::finished(&suite.file.id));
+            demo_account(&suite.file.id, name)?
+        }
         (None, None) => return Err(no_account(&args.suite.suite)),
     };
-    let leftovers = args
-        .leftovers
-        .as_ref()
-        .map(|path| snapshot_file::read(path));
-    let leftovers = leftovers.transpose()?;
-    let proof =
-        prove_with_fixes(&suite, &complete, leftovers.as_ref())?.justified_by(&justifications);
+    let leftovers = match (&args.leftovers, &args.demo) {
+        (Some(path), _) => Some(snapshot_file::read(path)?),
+        (None, Some(_)) => demo::leftovers(&suite.file.id)
+            .map(|name| demo_account(&suite.file.id, name))
+            .transpose()?,
+        (None, None) => None,
+    };
+    let proof = prove_with_fixes(&suite, &complete, leftovers.as_ref())?.justified_by(&justifications);
     let text = if args.table.is_json() {
         serde_json::to_string_pretty(&proof)
             .map(|text| text + "\n")

@@ -138,9 +138,17 @@ pub fn demo_account(suite: &str, name: &str) -> Result<Snapshot, Failure> {
     Ok(parse(bytes, name)?)
 }
 
-/// The failure for an id that does not exist, with a similar one as hint.
+/// The most ids that a hint lists.
+const MOST_LISTED: usize = 12;
+
+/// The failure for an id that does not exist. The hint is a similar one, or all if they are few.
 pub fn unknown_id(asked: &str, known: &[&str], kind: &str) -> Failure {
-    let hint = suggest::did_you_mean(asked, known.iter().copied())
-        .unwrap_or_else(|| "\"workshop-check list\" prints all of them".to_owned());
+    let hint = suggest::did_you_mean(asked, known.iter().copied()).unwrap_or_else(|| {
+        if known.len() <= MOST_LISTED {
+            format!("there are {}", known.join(", "))
+        } else {
+            "\"workshop-check list\" prints all of them".to_owned()
+        }
+    });
     Failure::new(format!("find a {kind} named \"{asked}\""), Some(hint))
 }

@@ -128,7 +128,7 @@ impl<'a> Table<'a> {
 /// also after white space and quotes, and after whatever another country's spreadsheet takes for the end of a cell.
 /// After OWASP, "CSV Injection", with the full-width signs that Excel takes for the narrow ones.
 ///
-/// The price is an apostrophe before a telephone number such as +31…: no program can tell it from a formula.
+/// A telephone number such as +31… gets an apostrophe, too: a program cannot distinguish it from a formula.
 fn inert(text: &str) -> String {
     let mut cell = String::with_capacity(text.len());
     let mut at_start = true;

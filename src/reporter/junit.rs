@@ -254,7 +254,7 @@ fn write_properties(writer: &mut Writer<Vec<u8>>, properties: &[(&str, String)])
     Ok(())
 }
 
-/// What tells one account from another in a class name.
+/// What distinguishes the accounts in a class name: the account id, or else the name.
 fn label_of(entry: &Entry) -> &str {
     match entry.account_id.as_str() {
         "" => &entry.name,

@@ -29,7 +29,7 @@ use workshop_check_core::report::{ClassHistory, Gradebook};
 
 pub use format::{Format, ReportSpec, SpecError};
 pub use outputs::{OutputError, Outputs};
-pub use terminal::{ColorChoice, TerminalOptions, TerminalReporter};
+pub use terminal::{TerminalOptions, TerminalReporter};
 
 /// Writes a gradebook in one format.
 pub trait Reporter {

@@ -2,6 +2,7 @@
 
 use comfy_table::{CellAlignment, Table};
 use indexmap::IndexMap;
+use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::runs::plain_table;
 use crate::authoring::prove::{Detection, Expect, Healing, Mutant, Proof, Verdict};
@@ -45,7 +46,7 @@ impl ProofTables<'_> {
         }
         text.push('\n');
         for line in self.sums(proof) {
-            self.push_at(&mut text, &line, "");
+            self.push_sentence(&mut text, &line);
         }
         text
     }
@@ -203,16 +204,23 @@ impl ProofTables<'_> {
         ]
     }
 
+    /// Adds the id of a mutant or a check, with what follows it. An id that is broken at a slash or a hyphen could not be
+    /// copied to `prove.yaml`.
     fn push(&self, text: &mut String, line: &str) {
-        self.push_at(text, &shortened(one_line(line)), "  ");
+        let options = Options::new(self.options.width)
+            .break_words(false)
+            .word_separator(WordSeparator::AsciiSpace)
+            .word_splitter(WordSplitter::NoHyphenation)
+            .initial_indent("  ")
+            .subsequent_indent("    ");
+        text.push_str(&textwrap::fill(&shortened(one_line(line)), options));
+        text.push('\n');
     }
 
-    fn push_at(&self, text: &mut String, line: &str, indent: &str) {
-        let hanging = format!("{indent}  ");
-        let options = textwrap::Options::new(self.options.width)
+    fn push_sentence(&self, text: &mut String, line: &str) {
+        let options = Options::new(self.options.width)
             .break_words(false)
-            .initial_indent(indent)
-            .subsequent_indent(&hanging);
+            .subsequent_indent("  ");
         text.push_str(&textwrap::fill(line, options));
         text.push('\n');
     }

@@ -193,7 +193,7 @@ pub struct ResourceName {
 }
 
 impl ResourceName {
-    /// The serde type name that tells the suite's deserializer to pass the place along with the text. Other deserializers
+    /// The serde type name by which the suite's deserializer knows that it must pass the place along with the text. Other deserializers
     /// ignore it and pass the text alone.
     pub(crate) const PLACED: &'static str = "$workshop-check::ResourceName";
     pub(crate) const FIELDS: &'static [&'static str] = &["name", "line", "column"];

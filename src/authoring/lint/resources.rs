@@ -25,7 +25,7 @@ pub fn lint(suite: &Suite, draft: &Draft, problems: &mut Problems) {
                 ("is read by its name only, and has none", "give `name`")
             } else {
                 (
-                    "cannot be told from other resources of its kind",
+                    "cannot be distinguished from other resources of its kind",
                     "give `name` or `example`, or `wired_from` something that can be found",
                 )
             };

@@ -23,6 +23,7 @@ const KNOWN: [&str; 6] = [
 
 const EXCEL: &str = "spreadsheets take account ids for numbers, drop leading zeros and write 1.23E+11: \
     format the column as text, then enter the ids again";
+const UNCLOSED: &str = "a cell of this row goes on over several lines: close its quote";
 const ROLE: &str = "a role's ARN looks like arn:aws:iam::111122223333:role/workshop-check";
 
 /// The attendees of the rows.
@@ -107,6 +108,7 @@ fn attendee(index: RosterIndex, row: &RosterRow, problems: &mut Vec<Problem>) ->
         let mut cells = row.cells.iter();
         cells.find(|cell| cell.column.known == wanted)
     };
+    let unclosed = row.cells.iter().any(|cell| cell.text.contains('\n'));
     let mut required = |wanted: &str| {
         let found = cell(wanted);
         if found.is_none() {
@@ -114,7 +116,7 @@ fn attendee(index: RosterIndex, row: &RosterRow, problems: &mut Vec<Problem>) ->
                 at: Some(row.at),
                 column: Some(wanted.to_owned()),
                 what: "it is missing".to_owned(),
-                hint: None,
+                hint: unclosed.then_some(UNCLOSED),
             });
         }
         found

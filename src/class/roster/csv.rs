@@ -8,7 +8,7 @@ use csv::{ReaderBuilder, StringRecord, Trim};
 use super::Problem;
 use super::cells::{Cell, Column, RosterRow, known_name, too_large};
 
-/// The rows beneath the header.
+/// The rows below the header.
 pub(super) fn rows(text: &str) -> Result<Vec<RosterRow>, Vec<Problem>> {
     let mut reader = ReaderBuilder::new()
         .delimiter(delimiter(text))

@@ -139,6 +139,10 @@ fn every_error_of_csv_names_its_line_and_column() {
             "line 1, column 3 (Name): there are two columns of this name",
         ),
         (
+            "name,account_id\n\"Ann,111122223333\nBob,111122223334",
+            "line 2, column 1 (account_id): it is missing",
+        ),
+        (
             "name,account_id\nDoe, Ann,111122223333",
             "line 2, column 3: \"111122223333\" stands in a column without a name",
         ),
@@ -150,6 +154,18 @@ fn every_error_of_csv_names_its_line_and_column() {
     for (text, problem) in cases {
         assert_eq!(problems(text), [problem], "{text:?}");
     }
+}
+
+/// The rows after the quote are part of the cell, so that the account id seems to be missing.
+#[test]
+fn a_quote_that_is_not_closed_is_the_hint_for_what_is_missing_after_it() {
+    let hint = |text: &str| {
+        let error = parse(text.as_bytes(), "class.csv").expect_err("refused");
+        error.hint().unwrap_or_default()
+    };
+    let open = "name,account_id\n\"Ann,111122223333\nBob,111122223334\n";
+    assert!(hint(open).contains("close its quote"), "{}", hint(open));
+    assert_eq!(hint("name,account_id\nAnn,\n"), "");
 }
 
 #[test]

@@ -55,6 +55,12 @@ pub enum StoreError {
         /// The problem, as a fragment.
         problem: String,
     },
+    /// There is no such file, and the command needs one.
+    #[error("open store {}: there is no such file", path.display())]
+    Missing {
+        /// The file.
+        path: PathBuf,
+    },
     /// A newer version of the program wrote it.
     #[error(
         "open store {}: a newer workshop-check made it (schema {found}, this one knows {known})",
@@ -127,6 +133,9 @@ impl StoreError {
     pub fn hint(&self) -> Option<String> {
         let hint = match self {
             StoreError::Open { .. } => "--store names another file",
+            StoreError::Missing { .. } => {
+                "\"workshop-check grade\" makes it; --store names another file"
+            }
             StoreError::Newer { .. } => "update workshop-check, or name another file with --store",
             StoreError::Sql { source, .. } if is_locked(source) => {
                 "end the other program, such as a backup, and start again: what is saved stays"

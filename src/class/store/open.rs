@@ -93,8 +93,13 @@ impl Store {
     /// Opens a file; `name` is what SQLite gets.
     fn connect(path: &Path, name: &Path, flags: OpenFlags) -> Result<Self, StoreError> {
         match is_sqlite(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err(StoreError::Missing {
+                    path: path.to_owned(),
+                });
+            }
             Err(error) => return Err(unusable(path, error.to_string())),
-            Ok(false) => return Err(unusable(path, "it is not an SQLite database".to_owned())),
+            Ok(false) => return Err(unusable(path, NO_DATABASE.to_owned())),
             Ok(true) => {}
         }
         let failed = |error: rusqlite::Error| unusable(path, problem_text(&error));

@@ -180,7 +180,10 @@ fn another_s_file_is_refused_and_left_as_it_is() {
         assert!(error.contains(&missing.display().to_string()), "{error}");
     }
     let absent = folder.path().join("absent");
-    assert!(Store::open_existing(&absent).is_err() && !absent.exists());
+    let error = Store::open_existing(&absent).expect_err("refused");
+    let hint = error.hint().expect("a hint");
+    assert!(hint.contains("workshop-check grade"), "{hint}");
+    assert!(!absent.exists());
 }
 
 #[test]

@@ -24,7 +24,7 @@ pub(crate) use style::Style;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{ClassHistory, Entry, Gradebook};
 
-pub use options::{ColorChoice, TerminalOptions};
+pub use options::TerminalOptions;
 pub(crate) use steps::{marker, word};
 
 pub(super) const FORMAT: Format = Format {

@@ -2,11 +2,10 @@
 
 use std::io::{self, IsTerminal};
 
-use clap::ValueEnum;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
-use crate::console::Console;
+use crate::console::{ColorChoice, Console};
 
 /// The maximum width. Longer lines are hard to read.
 const WIDEST: usize = 100;
@@ -14,18 +13,6 @@ const WIDEST: usize = 100;
 const NARROWEST: usize = 40;
 /// The width if it is not known.
 const USUAL: usize = 80;
-
-/// When to use colours.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum ColorChoice {
-    /// On a terminal, or as the environment says
-    #[default]
-    Auto,
-    /// Also into a file or a pipe
-    Always,
-    /// Never
-    Never,
-}
 
 /// What a terminal can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

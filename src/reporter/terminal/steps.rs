@@ -102,7 +102,7 @@ impl StepList<'_> {
         self.passed(canvas, step);
         let open: Vec<&CheckReport> = step.checks.iter().filter(is_unfolded).collect();
         for (position, check) in open.iter().enumerate() {
-            // A page that several checks share stands once, below the last of them.
+            // A page that several checks share is shown once, below the last of them.
             let later = open.iter().skip(position + 1);
             let is_last = !later.clone().any(|later| later.page_url == check.page_url);
             self.check(canvas, check, is_last);

@@ -116,7 +116,7 @@ fn others(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
     canvas.gap();
 }
 
-/// One thing to do: what is wrong, why, the change, the page with its link, and the command that tells more.
+/// One thing to do: what is wrong, why, the change, the page with its link, and the command that explains more.
 fn next(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
     let lead = locale.lead(&locale.label("report-next"));
     canvas.item(
@@ -145,7 +145,7 @@ fn next(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
         };
         let is_link = *text == next.page_url;
         let text_style = if is_link { Style::Link } else { Style::Plain };
-        // A link stands on a line of its own, however long it is.
+        // A link has its own line, even if it is longer than the width.
         let label = if is_link { "" } else { label.as_str() };
         canvas.item(&format!("  {label}"), style, text, text_style);
     }

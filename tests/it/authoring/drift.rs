@@ -526,15 +526,15 @@ fn the_facts_are_kept_beside_the_suite() {
         "suite/suite.yaml",
         &edited(SUITE, "page: lab/keys", "page: lab/other"),
     );
-    let anew = "write it anew: workshop-check lint SUITE --content DIR --write-content FILE";
+    let again = "write it again: workshop-check lint SUITE --content DIR --write-content FILE";
     assert_eq!(
         found(folder.path(), &[]),
         [
             format!(
-                "stale-content suite.yaml:12:3 content.json has a page that nothing cites: \"lab/keys\" | {anew}"
+                "stale-content suite.yaml:12:3 content.json has a page that nothing cites: \"lab/keys\" | {again}"
             ),
             format!(
-                "stale-content suite.yaml:25:11 content.json knows nothing of the page \"lab/other\" | {anew}"
+                "stale-content suite.yaml:25:11 content.json knows nothing of the page \"lab/other\" | {again}"
             ),
         ]
     );
@@ -549,7 +549,7 @@ fn the_facts_are_kept_beside_the_suite() {
     assert_eq!(
         found_on(folder.path()),
         [format!(
-            "stale-content content.json:1:1 the checkout says something else | {anew}"
+            "stale-content content.json:1:1 the checkout says something else | {again}"
         )]
     );
     write(
@@ -688,7 +688,7 @@ fn a_suite_that_cannot_be_read_writes_no_facts() {
     let at = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
     let (suite, site, kept) = (at("suite"), at("site"), at("kept.json"));
     let error_text = refused(&["lint", &suite, "--content", &site, "--write-content", &kept]);
-    assert!(error_text.contains("mend the suite first"), "{error_text}");
+    assert!(error_text.contains("fix the suite first"), "{error_text}");
     assert!(!Path::new(&kept).exists());
 }
 

@@ -81,7 +81,7 @@ fn a_name_like_no_other_is_refused_with_a_way_to_find_one() {
     for (args, hint) in [
         (
             &["check", "--demo", "complete", "--step", "xyzzy"][..],
-            "workshop-check list",
+            "create-efs, configure-parameters-store",
         ),
         (
             &["check", "--demo", "complete", "--suite", "xyzzy"],

@@ -38,8 +38,12 @@ fn what_is_no_snapshot_is_refused_with_its_place() {
     #[rustfmt::skip]
     let files: Vec<(&str, String, &str)> = vec![
         ("empty", String::new(), ":1:1: "),
-        ("not JSON", "schema: workshop-check/snapshot/1".to_owned(), ":1:1: "),
-        ("a list", "[]".to_owned(), ":1:"),
+        (
+            "not JSON",
+            "schema: workshop-check/snapshot/1".to_owned(),
+            ":1:1: it is not JSON",
+        ),
+        ("a list", "[]".to_owned(), "expected a snapshot"),
         ("another schema", complete.replace(schema, "workshop-check/snapshot/2"), "workshop-check/snapshot/2"),
         ("a report", r#"{"schema": "workshop-check/report/1"}"#.to_owned(), schema),
         ("without a schema", "{}".to_owned(), "missing field `schema`"),

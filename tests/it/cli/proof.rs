@@ -37,6 +37,47 @@ fn our_suite_is_proved_in_words_and_as_json() {
     );
 }
 
+/// The account that is clean, and what was there before, come with the program.
+#[test]
+fn a_suite_about_cleaning_up_is_proven_without_files() {
+    let output = prove(&["--suite", "cleanup", "--demo", "--json"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let proof: Value = serde_json::from_str(stdout(&output)).expect("JSON");
+    let mutants = proof["mutants"].as_array().expect("mutants");
+    assert!(mutants.len() >= 15, "one a check: {}", mutants.len());
+    // Half-way through, there is no correct account to begin with.
+    let output = prove(&["--suite", "cleanup", "--demo", "halfway"]);
+    assert_eq!(code(&output), 2);
+}
+
+/// They are copied to `prove.yaml`.
+#[test]
+fn ids_of_mutants_are_in_one_piece_in_a_narrow_terminal() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let suite = folder.path().join("small").display().to_string();
+    assert_eq!(code(&run(&["init", &suite])), 0);
+    let proof = prove(&["--suite", &suite, "--demo", "--json"]);
+    let proof: Value = serde_json::from_str(stdout(&proof)).expect("JSON");
+    let output = program()
+        .timeout(Duration::from_secs(120))
+        .env("COLUMNS", "60")
+        .args(["prove", "--suite", &suite, "--demo"])
+        .output()
+        .expect("the program starts");
+    let mutants = proof["mutants"].as_array().expect("mutants");
+    let survived = mutants
+        .iter()
+        .filter(|mutant| mutant["verdict"] == "survived")
+        .filter_map(|mutant| mutant["id"].as_str());
+    let long: Vec<&str> = survived
+        .filter(|id| id.len() > 60 && !id.contains(' '))
+        .collect();
+    assert!(!long.is_empty(), "no id is longer than a line");
+    for id in long {
+        assert!(stdout(&output).contains(id), "{id}");
+    }
+}
+
 #[test]
 fn what_proves_nothing_is_a_usage_error() {
     for (options, says) in [

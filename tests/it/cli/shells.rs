@@ -221,6 +221,13 @@ fn bash_completes_the_ids_of_everything_that_comes_with_the_program() {
             "security_group_allows",
         ),
         (&["workshop-check", "schema", "gra"], "gradebook"),
+        (&["workshop-check", "man", "regr"], "regrade"),
+        (
+            &["workshop-check", "check", "--report", "grade"],
+            "gradescope",
+        ),
+        (&["workshop-check", "grade", "--report", "mark"], "markdown"),
+        (&["workshop-check", "lint", "--report", "git"], "github"),
     ] {
         let found = completed(&script, words);
         assert!(
@@ -228,6 +235,8 @@ fn bash_completes_the_ids_of_everything_that_comes_with_the_program() {
             "{words:?}: {found:?}"
         );
     }
+    let of_class = completed(&script, &["workshop-check", "grade", "--report", "grade"]);
+    assert!(of_class.is_empty(), "not of a class: {of_class:?}");
     let steps = completed(&script, &["workshop-check", "check", "--step", ""]);
     let suites = suites::embedded_suites();
     let all = suites

@@ -254,6 +254,23 @@ fn a_verb_without_its_subject_is_answered_with_an_example() {
 }
 
 #[test]
+fn an_id_of_a_step_is_answered_with_the_ids_there_are() {
+    let message = refused(&run(&["check", "--demo", "--step", "efs"]));
+    says(&message, &["named \"efs\"", "create-sg, create-efs"]);
+    let message = refused(&run(&["explain", "create-efs"]));
+    says(&message, &["a step, not a check", "mount-targets-group"]);
+}
+
+#[test]
+fn points_are_a_whole_number() {
+    for points in ["50%", "all", "-1"] {
+        let output = run(&["check", "--demo", &format!("--min-score={points}")]);
+        assert_eq!(code(&output), 2);
+        says(stderr(&output), &["a whole number of points"]);
+    }
+}
+
+#[test]
 fn a_check_is_explained_by_its_title_in_the_language_of_the_report() {
     let by_id = run(&["explain", "mount-targets-group"]);
     let by_title = run(&["explain", "the mount targets have EFS-SG"]);

@@ -1,4 +1,4 @@
-//! The profiles of the AWS configuration files, as far as the SDK itself does not tell them.
+//! The profiles of the AWS configuration files, as far as the SDK does not give access to them.
 
 use aws_config::profile::{self, ProfileSet};
 use aws_runtime::env_config::file::EnvConfigFiles;

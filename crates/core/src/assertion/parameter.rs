@@ -20,7 +20,7 @@ use endpoint::{Endpoint, Judgement};
 /// Asserts that a Systems Manager parameter exists, under exactly its name, and holds what the page asks for.
 ///
 /// SecureString values are never decrypted: such a parameter passes if it exists, with advice if the page says String. Plain
-/// values are only read if the suite compares them, and only shown if they are known to be public. Common mistakes are
+/// values are only read if the suite compares them, and only kept and shown if they are known to be public. Common mistakes are
 /// white space around a value, `http://` before a host name, and the instance's identifier in place of its endpoint. A port
 /// after the host name works and is advice. Valid host names of a database are its own endpoint and the writer endpoint of
 /// its cluster. A proxy, a custom endpoint or a custom DNS name is unknown.

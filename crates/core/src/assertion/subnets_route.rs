@@ -17,7 +17,8 @@ use crate::snapshot::{Call, Reason, Scope};
 ///
 /// A NAT gateway works if it is available, public, and has a route to an internet gateway, in the route table of its subnet
 /// or, if it is regional, in its own. Routes for parts of the internet are combined, such as 0.0.0.0/1 and 128.0.0.0/1. The
-/// target of a route in state "blackhole" no longer exists.
+/// target of a route in state "blackhole" no longer exists. If private subnets have no default route and the VPC has
+/// interface endpoints, which may be enough for the tasks, it is unknown.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SubnetsRoute {

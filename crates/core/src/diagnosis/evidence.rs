@@ -17,7 +17,7 @@ pub struct Evidence {
     pub source: Source,
     /// The message, untrusted.
     pub text: String,
-    /// When it was said, if AWS tells.
+    /// When it was reported, if AWS gives a time.
     pub at: Option<Timestamp>,
     /// The sentence for a reader, where `text` is a code.
     shown: Option<Message>,
@@ -61,7 +61,7 @@ impl Evidence {
         }
     }
 
-    /// AWS's words in a sentence: their telling part, and how long before `now` they were said.
+    /// AWS's text in a sentence: the part `telling`, and how long before `now` it was reported.
     pub fn quote(&self, telling: Option<&str>, now: Timestamp) -> Message {
         let quote = match self.at {
             Some(at) => Message::new("aws-says-aged").with("age", age(at, now)),

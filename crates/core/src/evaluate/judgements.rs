@@ -85,8 +85,8 @@ impl<'a> Judgements<'a> {
         self.checks.push(judged);
     }
 
-    /// The ids of the checks that a check depends on. A passed run-time check does not vouch for its own prerequisites, so
-    /// these are added.
+    /// The ids of the checks that a check depends on. That a run-time check passed does not mean that its own
+    /// prerequisites did, so these are added.
     ///
     /// `site` needs `targets`, which needs `lb-sg`. If `targets` passed, `site` also depends on `lb-sg`, which may have
     /// failed in a way that does not affect `targets`.

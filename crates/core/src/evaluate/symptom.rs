@@ -181,8 +181,8 @@ fn with_meaning(
     }
 }
 
-/// Whether the sentence about a check quotes what was said. The site and the targets speak in codes, which the meaning
-/// of a known message spells out.
+/// Whether the sentence about a check quotes the message. The site and the targets report codes, and the meaning of a
+/// known message explains them.
 fn is_quoted(pattern: Option<&Pattern>, evidence: &Evidence) -> bool {
     pattern.is_none() || !matches!(evidence.source, Source::Target | Source::Site)
 }

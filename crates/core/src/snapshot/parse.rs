@@ -1,6 +1,7 @@
 //! Parses a snapshot's text. It is untrusted: its schema and nesting are checked.
 
 use serde::Deserialize;
+use serde_json::error::Category;
 
 use super::{SCHEMA, Snapshot};
 
@@ -27,6 +28,7 @@ pub enum ParseError {
 
 /// The one field that decides whether the rest can be read.
 #[derive(Deserialize)]
+#[serde(expecting = "a snapshot, which is a JSON object")]
 struct Header {
     schema: String,
 }
@@ -39,10 +41,13 @@ pub fn parse(bytes: &[u8], place: &str) -> Result<Snapshot, ParseError> {
     let unreadable = |error: serde_json::Error| ParseError::Unreadable {
         // serde_json counts columns from 0 after a line break.
         place: format!("{place}:{}:{}", error.line(), error.column().max(1)),
-        problem: if error.is_eof() {
-            format!("it ends too early ({})", without_place(&error.to_string()))
-        } else {
-            without_place(&error.to_string())
+        problem: {
+            let problem = without_place(&error.to_string());
+            match error.classify() {
+                Category::Eof => format!("it ends too early ({problem})"),
+                Category::Syntax if problem == "expected value" => "it is not JSON".to_owned(),
+                _ => problem,
+            }
         },
     };
     let header: Header = serde_json::from_slice(bytes).map_err(unreadable)?;

@@ -182,7 +182,7 @@ pub fn complete(calls: &BTreeSet<Call>) -> BTreeSet<Call> {
     add(&[Call::DescribeTaskDefinition], Call::DescribeServices);
     // Values of parameters are kept if a database gives them a meaning.
     add(&[Call::GetParameters], Call::DescribeDBInstances);
-    // Only this tells an account without clusters from one whose clusters could not be listed.
+    // Without this, an account whose clusters could not be listed would look like one without clusters.
     add(
         &[Call::DescribeServices, Call::DescribeTasks],
         Call::DescribeClusters,

@@ -33,7 +33,7 @@ impl<'a> Subject<'a> {
 
 /// The hint for a stale file of facts.
 pub const WRITE_FACTS_HINT: &str =
-    "write it anew: workshop-check lint SUITE --content DIR --write-content FILE";
+    "write it again: workshop-check lint SUITE --content DIR --write-content FILE";
 
 /// A citation of a page, and its place.
 pub struct Cite<'a> {

@@ -213,7 +213,7 @@ fn fits(a: Token, b: Token) -> bool {
 mod tests {
     use super::*;
 
-    fn told(pattern: &str, text: &str) -> Holds {
+    fn matched(pattern: &str, text: &str) -> Holds {
         Pattern::wild(pattern).matches(&Pattern::wild(text), "x")
     }
 
@@ -231,7 +231,7 @@ mod tests {
             ("*a*b*", "xxbxxaxx", false),
             ("**", "any", true),
         ] {
-            assert_eq!(told(pattern, text), holds.into(), "{pattern} {text}");
+            assert_eq!(matched(pattern, text), holds.into(), "{pattern} {text}");
         }
     }
 
@@ -247,7 +247,7 @@ mod tests {
             ("a", "?", Holds::perhaps("x")),
             ("??", "?", Holds::No),
         ] {
-            assert_eq!(told(pattern, text), holds, "{pattern} {text}");
+            assert_eq!(matched(pattern, text), holds, "{pattern} {text}");
         }
     }
 
@@ -288,7 +288,7 @@ mod tests {
                 }
             }
             let expected = defined(pattern.as_bytes(), text.as_bytes());
-            proptest::prop_assert_eq!(told(&pattern, &text), Holds::from(expected));
+            proptest::prop_assert_eq!(matched(&pattern, &text), Holds::from(expected));
         }
 
         /// Where a pattern surely matches a text with wildcards, it matches each text that this stands for; where it
@@ -296,9 +296,9 @@ mod tests {
         #[test]
         fn sure_answers_hold_for_every_text(pattern in "[ab*?]{0,6}", text in "[ab*?]{0,5}", fill in "[ab]{0,3}") {
             let one = text.replace('*', &fill).replace('?', "a");
-            match told(&pattern, &text) {
-                Holds::Yes => proptest::prop_assert_eq!(told(&pattern, &one), Holds::Yes),
-                Holds::No => proptest::prop_assert_eq!(told(&pattern, &one), Holds::No),
+            match matched(&pattern, &text) {
+                Holds::Yes => proptest::prop_assert_eq!(matched(&pattern, &one), Holds::Yes),
+                Holds::No => proptest::prop_assert_eq!(matched(&pattern, &one), Holds::No),
                 Holds::Perhaps(_) => {}
             }
         }
