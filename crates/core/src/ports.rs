@@ -32,6 +32,11 @@ impl Ports {
         }
     }
 
+    /// Whether it is one port.
+    pub fn is_single(self) -> bool {
+        self.from == self.to
+    }
+
     /// Whether every port of the other range is in this one.
     pub fn contains(self, other: Ports) -> bool {
         self.from <= other.from && other.to <= self.to

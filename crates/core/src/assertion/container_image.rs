@@ -16,7 +16,7 @@ use crate::snapshot::{Call, Reason};
 /// The tag of another version and the same image from another registry work and are advice: Docker Hub limits anonymous
 /// pulls, and a class behind one NAT gateway soon reaches the limit. For an image in a private registry only the name is
 /// known: with the official path it is advice, else unknown. A variant that does not listen on the port works behind a
-/// container that does.
+/// container that does. On Windows, which has images of its own, it is unknown.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ContainerImage {
@@ -90,6 +90,11 @@ impl Assertion for ContainerImage {
         let not_modelled = || Reason::NotModelled {
             what: container.image.clone(),
         };
+        // The suites' images are made for Linux.
+        if let Some(family) = definition.windows() {
+            let what = format!("operatingSystemFamily = {family}");
+            return Err(Reason::NotModelled { what }.into());
+        }
         let mut pass = Pass::saw(saw.clone(), [arn]);
         match origin {
             Origin::Page => {}

@@ -250,6 +250,9 @@ impl ContainerSecrets {
             ["arn", partition, "secretsmanager", .., secret]
                 if *partition == identity.partition() && secret.starts_with("secret:") =>
             {
+                if is_whole_secret_of_rds(secret) {
+                    return other();
+                }
                 let advice = Message::new("secret-manager").with("variable", variable);
                 return Source::Advice(advice.with("parameter", parameter));
             }
@@ -267,6 +270,17 @@ impl ContainerSecrets {
             (false, _) => other(),
         }
     }
+}
+
+/// Whether this is a secret that RDS manages, `secret:rds!…`, without the name of a JSON key. Such a secret is a JSON text of
+/// user name and password, which is no value for a single variable.
+///
+/// Source: Amazon RDS user guide, "Password management with Amazon RDS and AWS Secrets Manager"; ECS developer guide, "Pass
+/// Secrets Manager secrets": `secret:NAME:json-key:version-stage:version-id`.
+fn is_whole_secret_of_rds(secret: &str) -> bool {
+    let mut parts = secret.split(':').skip(1);
+    let is_of_rds = parts.next().is_some_and(|name| name.starts_with("rds!"));
+    is_of_rds && parts.next().is_none_or(str::is_empty)
 }
 
 /// Whether a text is the parameter's name, with or without a leading slash.

@@ -8,11 +8,13 @@ use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
+use crate::snapshot::ecs::{ContainerDefinition, TaskDefinition};
 
 /// Asserts that the application's container mounts an EFS volume at a path.
 ///
 /// The path must match exactly: mounted one directory higher, the volume hides the application's own files. A read-only
-/// mount is a failure, because uploads do not work.
+/// mount is a failure, because uploads do not work. If the task definition has a volume of the suite's file system, the
+/// volume of another one at the path is a failure.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MountPoint {
@@ -48,6 +50,9 @@ impl Assertion for MountPoint {
                 Some((path, mount.read_only == Some(true)))
             })
             .collect();
+        if let Some(elsewhere) = self.of_another_file_system(account, definition, container) {
+            return elsewhere;
+        }
         let fix = Message::new("mount-fix").with("path", &self.path);
         let name = container.map_or("", |container| container.name.as_str());
         if let Some((path, read_only)) = mounts
@@ -111,5 +116,45 @@ impl Assertion for MountPoint {
 
     fn calls(&self) -> Vec<Call> {
         Vec::new()
+    }
+}
+
+impl MountPoint {
+    /// The failure, if the path shows another file system although a volume of the suite's own is there.
+    fn of_another_file_system(
+        &self,
+        account: &Account<'_>,
+        definition: &TaskDefinition,
+        container: Option<&ContainerDefinition>,
+    ) -> Option<Verdict> {
+        let mut resources = account.resources.iter();
+        let (resource, _) =
+            resources.find(|(_, resource)| resource.kind == ResourceKind::FileSystem)?;
+        let own = &account.file_system(resource).ok()?.file_system_id;
+        let file_system_of = |name: &str| {
+            let mut volumes = definition.volumes.iter();
+            let volume = volumes.find(|volume| volume.name == name)?;
+            let efs = volume.efs_volume_configuration.as_ref()?;
+            Some(&efs.file_system_id)
+        };
+        let has_own = definition.volumes.iter().any(|volume| {
+            let efs = volume.efs_volume_configuration.as_ref();
+            efs.is_some_and(|efs| efs.file_system_id == *own)
+        });
+        let mut mounts = container?.mount_points.iter();
+        let mount = mounts.find(|mount| {
+            let path = mount.container_path.as_deref();
+            path.is_some_and(|path| path.trim_end_matches('/') == self.path)
+        })?;
+        let mounted = file_system_of(mount.source_volume.as_deref()?)?;
+        (has_own && mounted != own).then(|| {
+            failed(
+                Message::new("volume-other")
+                    .with("definition", account.label(&self.task_definition))
+                    .with("found", vec![mounted.clone()]),
+                Message::new("volume-fix").with("file_system", account.label(resource)),
+                [&definition.task_definition_arn, mounted],
+            )
+        })
     }
 }

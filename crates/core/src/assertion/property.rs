@@ -1,3 +1,4 @@
+use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
@@ -10,7 +11,7 @@ use crate::change::{Change, DefinitionEdit};
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::resource::{ResourceKind, Resources};
-use crate::snapshot::{Call, Reason};
+use crate::snapshot::{Call, Reason, Scope};
 
 /// Asserts that a property of a resource has one of the values the page asks for.
 ///
@@ -39,6 +40,10 @@ pub struct Property {
     /// Whether any other value is a failure (the default) or advice.
     #[serde(default)]
     pub otherwise: Otherwise,
+    /// For a target group with `otherwise: advise`: a regular expression. If it matches what AWS reports of an unhealthy
+    /// target, the other value is a failure, because it is what makes the health checks fail.
+    #[serde(default)]
+    pub unless_targets_report: Option<String>,
 }
 
 /// The result for a value that is not right.
@@ -85,12 +90,14 @@ impl Assertion for Property {
         }
         let asked = self.asked();
         match self.otherwise {
-            Otherwise::Advise => Ok(Pass::saw(saw.clone(), [key]).advise(
-                Message::new("property-advice")
-                    .with("actual", saw)
-                    .with("asked", asked),
-            )),
-            Otherwise::Fail => failed(
+            Otherwise::Advise if !self.is_reported(account, key) => {
+                Ok(Pass::saw(saw.clone(), [key]).advise(
+                    Message::new("property-advice")
+                        .with("actual", saw)
+                        .with("asked", asked),
+                ))
+            }
+            Otherwise::Advise | Otherwise::Fail => failed(
                 saw,
                 Message::new("property-fix")
                     .with("resource", label)
@@ -185,13 +192,38 @@ impl Assertion for Property {
         Vec::new()
     }
 
+    fn extend_scope(&self, scope: &mut Scope) {
+        if self.unless_targets_report.is_some() {
+            scope.calls.insert(Call::DescribeTargetHealth);
+        }
+    }
+
     fn problem(&self) -> Option<String> {
+        let expression = self.unless_targets_report.as_deref();
+        if expression.is_some_and(|text| Regex::new(text).is_err()) {
+            return Some("`unless_targets_report` is not a valid regular expression".to_owned());
+        }
         (self.one_of.is_empty() && self.at_least.is_none())
             .then(|| "give `one_of` or `at_least`: this assertion could never pass".to_owned())
     }
 }
 
 impl Property {
+    /// Whether AWS reports of an unhealthy target what shows this property to be at fault.
+    fn is_reported(&self, account: &Account<'_>, arn: &str) -> bool {
+        let expression = self.unless_targets_report.as_deref();
+        let Some(expression) = expression.and_then(|text| Regex::new(text).ok()) else {
+            return false;
+        };
+        let targets = account.snapshot.elbv2.target_health.get(arn);
+        let targets = targets.and_then(|targets| targets.known().ok());
+        targets.into_iter().flatten().any(|target| {
+            let health = &target.target_health;
+            let reported = health.description.as_deref();
+            health.state == "unhealthy" && reported.is_some_and(|text| expression.is_match(text))
+        })
+    }
+
     fn is_right(&self, value: Option<&str>) -> bool {
         let enough = |least: i64| {
             value

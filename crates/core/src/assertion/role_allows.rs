@@ -131,6 +131,9 @@ pub fn check_role<'r>(
         for action in actions {
             check_action(account, name, role, action, &resource)?;
         }
+        if is_encrypted(account, &resource) {
+            check_decryption(account, name, role)?;
+        }
     }
     Ok(Pass::saw(
         Message::new("role-saw")
@@ -243,6 +246,57 @@ fn check_action(
     };
     let about = |message: Message| message.with("role", name).with("action", action);
     failed(about(actual), about(fix), [&role.arn])
+}
+
+/// Whether this is the ARN of a SecureString parameter, as far as parameters were read.
+fn is_encrypted(account: &Account<'_>, arn: &str) -> bool {
+    let parameters = account.snapshot.ssm.parameters.known();
+    let mut parameters = parameters.into_iter().flatten();
+    parameters.any(|stored| stored.kind == "SecureString" && stored.arn.as_deref() == Some(arn))
+}
+
+/// Fails if a policy denies the role to decrypt, and is unknown if that depends on a condition.
+///
+/// Parameter Store decrypts with the caller's permissions. The key policy of `aws/ssm` allows it to every principal of the
+/// account, so no policy of the role has to allow it, but a Deny still wins. Source: Systems Manager user guide,
+/// "Restricting decryption of SecureString parameter values".
+fn check_decryption(account: &Account<'_>, name: &str, role: &Role) -> Result<(), NotPassed> {
+    const DECRYPT: &str = "kms:Decrypt";
+    let keys = filled_in(account, "arn:{partition}:kms:{region}:{account}:key/*");
+    match may(account, name, role, DECRYPT, &keys) {
+        May::Not(Permission::Denied { .. }) => check_action(account, name, role, DECRYPT, &keys),
+        May::Unknown(reason) => Err(reason.into()),
+        May::Do | May::Not(_) | May::NotWithin(_) => Ok(()),
+    }
+}
+
+/// Checks that the role with this name may read the secret of a `valueFrom`.
+///
+/// # Errors
+/// A failure if a policy denies it. Unknown if no policy of the role allows it: the secret's own policy, which is not read,
+/// may do so.
+pub fn check_secret(account: &Account<'_>, name: &str, value_from: &str) -> Result<(), NotPassed> {
+    const READ: &str = "secretsmanager:GetSecretValue";
+    let Some(role) = role_of(account, name)? else {
+        return Ok(());
+    };
+    // The name of a JSON key, a version stage and a version id may follow the ARN.
+    let parts: Vec<&str> = value_from.split(':').take(7).collect();
+    let arn = parts.join(":");
+    // The six random characters at the end of the ARN may be left out.
+    let with_suffix = format!("{arn}-??????");
+    for resource in [&arn, &with_suffix] {
+        match may(account, name, role, READ, resource) {
+            May::Do => return Ok(()),
+            May::Unknown(reason) => return Err(reason.into()),
+            May::Not(Permission::Denied { .. }) => {
+                return check_action(account, name, role, READ, resource);
+            }
+            May::Not(_) | May::NotWithin(_) => {}
+        }
+    }
+    let what = format!("{name}: {READ}");
+    Err(Reason::NotModelled { what }.into())
 }
 
 /// Whether a role may perform an action.

@@ -8,6 +8,8 @@ use crate::diagnosis::{Evidence, evidence};
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::network::Ports;
+use crate::network::network_acl::{Filter, acl_of, filter};
+use crate::network::next_hop::ANYWHERE;
 use crate::network::rule::Protocol;
 use crate::network::security_group::{self, Admission, Peer};
 use crate::resource::ResourceKind;
@@ -147,7 +149,12 @@ impl Assertion for SiteAnswers {
 
     fn extend_scope(&self, scope: &mut Scope) {
         // Needed to see whether the load balancer admits this computer.
-        scope.calls.insert(Call::DescribeSecurityGroups);
+        let reads = [
+            Call::DescribeSecurityGroups,
+            Call::DescribeSubnets,
+            Call::DescribeNetworkAcls,
+        ];
+        scope.calls.extend(reads);
     }
 
     fn site(&self, account: &Account<'_>) -> Option<(String, &Markers)> {
@@ -239,15 +246,32 @@ impl SiteAnswers {
         }
     }
 
-    /// The addresses that the load balancer's groups admit, if they admit only part of the internet. This computer may have
-    /// another address.
+    /// The addresses that the load balancer's groups or network ACLs admit, if they admit only part of the internet. This
+    /// computer may have another address.
     fn admitted(&self, account: &Account<'_>) -> Option<String> {
+        self.admitted_by_groups(account)
+            .or_else(|| self.admitted_by_acls(account))
+    }
+
+    fn admitted_by_groups(&self, account: &Account<'_>) -> Option<String> {
         let groups = account.groups_of(&self.load_balancer).ok()?;
         let rules = groups.rules(false);
         match security_group::admits(&rules, Protocol::Tcp, HTTP, &Peer::Anywhere) {
             Admission::Narrower { range, .. } => Some(range.to_string()),
             _ => None,
         }
+    }
+
+    fn admitted_by_acls(&self, account: &Account<'_>) -> Option<String> {
+        let acls = account.snapshot.ec2.network_acls.known().ok()?;
+        let subnets = account.subnets_of(&self.load_balancer).ok()?;
+        subnets.into_iter().find_map(|subnet| {
+            let acl = acl_of(acls, &subnet.vpc_id, &subnet.subnet_id)?;
+            match filter(acl, false, HTTP, ANYWHERE) {
+                Filter::Partly(range) => Some(range),
+                Filter::Passes | Filter::Blocks { .. } => None,
+            }
+        })
     }
 
     /// The ids of the messages for an answer that is not the site: what it is, and the fix.

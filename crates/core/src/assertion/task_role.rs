@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::role_allows::{ROLE_CALLS, check_role};
+use super::role_allows::{ROLE_CALLS, check_role, check_secret};
 use super::{Assertion, Context, NotPassed, Stated, StatedValue, Verdict, failed};
 use crate::account::{Account, short};
 use crate::change::{Change, DefinitionEdit};
@@ -14,8 +14,8 @@ use crate::snapshot::Call;
 /// Asserts that a task definition has an execution role (or a task role) that ECS tasks can assume and that allows
 /// actions.
 ///
-/// The execution role is used to pull the image and read the secrets before the container starts. The task role has the
-/// permissions of the container itself.
+/// The execution role is used to pull the image and read the secrets before the container starts: it must also be able to
+/// read every secret of Secrets Manager that the containers name. The task role has the permissions of the container itself.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TaskRole {
@@ -76,6 +76,14 @@ impl Assertion for TaskRole {
             &self.actions,
             std::iter::once(&self.resource).chain(&self.resources),
         )?;
+        if self.which == Which::Execution {
+            let containers = definition.container_definitions.iter();
+            for secret in containers.flat_map(|container| &container.secrets) {
+                if secret.value_from.contains(":secretsmanager:") {
+                    check_secret(account, short(arn), &secret.value_from)?;
+                }
+            }
+        }
         let other = match self.which {
             Which::Execution => &definition.task_role_arn,
             Which::Task => &definition.execution_role_arn,

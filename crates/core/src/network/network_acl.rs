@@ -48,6 +48,9 @@ pub enum Filter {
 /// Evaluates an ACL for TCP traffic with a peer that may have any address of the range. The range 0.0.0.0/0 means the
 /// internet. There, rules for less than 1 in [`NEGLIGIBLE`] addresses are ignored: they exclude or admit single hosts.
 ///
+/// Requests from the internet are an exception: if an ACL admits only a few visitors, which is a choice, the result is
+/// `Partly`.
+///
 /// Likewise, a rule that denies less than 1 in [`NEGLIGIBLE`] of the ports is ignored. For example, "deny TCP 3389" has no
 /// effect on replies to 1024-65535.
 ///
@@ -79,11 +82,15 @@ pub fn filter(acl: &NetworkAcl, egress: bool, ports: Ports, peer: Ipv4Net) -> Fi
     if stopped.values().sum::<u64>() + undecided <= negligible {
         return Filter::Passes;
     }
+    // As with security groups, an account may admit only a few visitors: requests come to one port, replies to many.
+    let admits_some = peer.prefix_len() == 0 && !egress && ports.is_single() && passing > 0;
     match (widest, stopped.keys().next()) {
-        (Some((rule, _)), Some(first)) if passing + undecided <= negligible => Filter::Blocks {
-            rule: *rule,
-            first: *first,
-        },
+        (Some((rule, _)), Some(first)) if passing + undecided <= negligible && !admits_some => {
+            Filter::Blocks {
+                rule: *rule,
+                first: *first,
+            }
+        }
         _ => {
             let is_part =
                 |entry: &&Entry<'_>| entry.is_unreadable() || !entry.addresses.contains(&wanted);

@@ -348,6 +348,18 @@ pub struct TaskDefinition {
     pub runtime_platform: Option<RuntimePlatform>,
 }
 
+impl TaskDefinition {
+    /// The operating system family, such as "WINDOWS_SERVER_2022_CORE", if it is one of Windows.
+    pub fn windows(&self) -> Option<&str> {
+        let family = self
+            .runtime_platform
+            .as_ref()?
+            .operating_system_family
+            .as_deref()?;
+        family.starts_with("WINDOWS").then_some(family)
+    }
+}
+
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct RuntimePlatform {

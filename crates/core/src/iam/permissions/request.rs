@@ -48,7 +48,8 @@ pub(super) enum Value {
 }
 
 impl Request {
-    /// A request of a task with a role's credentials. `resource` is an ARN or `*`.
+    /// A request of a task with a role's credentials. `resource` is an ARN or `*`. An action of KMS is one that Parameter Store
+    /// performs for the task.
     ///
     /// Source of the keys: IAM user guide, "AWS global condition context keys". Tasks that start from now on get new
     /// credentials, so the time of issue is not before `now`.
@@ -68,6 +69,11 @@ impl Request {
             ("aws:CurrentTime", Value::Since(now)),
             ("aws:TokenIssueTime", Value::Since(now)),
         ];
+        // Parameter Store decrypts for the caller (Systems Manager user guide, "kms:ViaService": ssm.REGION.amazonaws.com).
+        if action.starts_with("kms:") {
+            let region = resource.split(':').nth(3).unwrap_or("*");
+            context.push(("kms:ViaService", Value::Text(format!("ssm.{region}.*"))));
+        }
         let mut parts = resource.splitn(6, ':').skip(3);
         let texts = [
             ("aws:RequestedRegion", parts.next().unwrap_or_default()),

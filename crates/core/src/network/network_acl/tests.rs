@@ -146,7 +146,10 @@ fn a_few_addresses_of_the_internet_decide_nothing() {
             Filter::Passes,
         ),
         (vec![(90, "deny", "10.0.0.0/8"), everyone], Filter::Passes),
-        (vec![(100, "allow", "203.0.113.7/32")], closed.clone()),
+        (
+            vec![(100, "allow", "203.0.113.7/32")],
+            partly("203.0.113.7/32"),
+        ),
         (vec![(100, "allow", "10.0.0.0/8")], closed),
         (
             vec![(100, "allow", "0.0.0.0/1"), (110, "allow", "128.0.0.0/1")],
