@@ -9,6 +9,7 @@ mod judgements;
 mod match_by_rules;
 mod resolve;
 mod share;
+mod started;
 mod symptom;
 mod unread;
 mod unsettled;

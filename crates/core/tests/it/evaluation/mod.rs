@@ -9,6 +9,7 @@ mod match_by_rules;
 mod order;
 mod selection;
 mod sharing;
+mod started;
 mod teaching;
 mod wording;
 
