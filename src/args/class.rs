@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueHint};
 
 use super::{
-    ConnectionArgs, SelectionArgs, SuiteArgs, TableArgs, Time, report_help, report_spec, with_json,
+    ConnectionArgs, HintsArgs, SelectionArgs, SuiteArgs, TableArgs, Time, report_help, report_spec,
+    with_json,
 };
 use crate::reporter::{ReportSpec, Subject};
 use workshop_check_collect::ConnectTo;
@@ -51,6 +52,8 @@ pub struct ClassArgs {
     pub suite: SuiteArgs,
     #[command(flatten)]
     pub selection: SelectionArgs,
+    #[command(flatten)]
+    pub hints: HintsArgs,
     /// The most accounts checked in parallel
     #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=256))]
     pub concurrency: u16,
@@ -167,6 +170,8 @@ pub struct RegradeArgs {
     /// The run, as `history` numbers it
     #[arg(long, value_name = "RUN")]
     pub run: i64,
+    #[command(flatten)]
+    pub hints: HintsArgs,
     #[command(flatten)]
     pub output: ClassOutputArgs,
     #[command(flatten)]

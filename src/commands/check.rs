@@ -31,6 +31,7 @@ pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
         suite: &suite,
         selection: &selection,
         locale: &locale,
+        hints: args.hints.hints,
     };
     if args.watch.is_some() {
         check_live_view(&outputs)?;

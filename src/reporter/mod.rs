@@ -17,6 +17,7 @@ mod json;
 mod junit;
 mod markdown;
 mod outputs;
+pub(crate) mod state;
 mod teaching;
 pub(crate) mod terminal;
 pub(crate) mod text;

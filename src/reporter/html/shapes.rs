@@ -79,6 +79,15 @@ pub(crate) struct Attendee {
     pub(crate) lines: Vec<String>,
     pub(crate) causes: Vec<Cause>,
     pub(crate) steps: Vec<Step>,
+    pub(crate) not_started: Option<NotStarted>,
+}
+
+/// The pages of which nothing exists yet, in one line.
+pub(crate) struct NotStarted {
+    pub(crate) class: &'static str,
+    pub(crate) mark: &'static str,
+    pub(crate) word: String,
+    pub(crate) pages: Vec<Link>,
 }
 
 pub(crate) struct Cause {
