@@ -141,3 +141,23 @@ impl FromSql for RunOptions {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Otherwise `serve --hints page` would begin with what an earlier run told in full.
+    #[test]
+    fn a_run_with_other_hints_is_another_run() {
+        let json = |options: &RunOptions| serde_json::to_string(options).expect("JSON");
+        let full = RunOptions::default();
+        let limited = full.clone().with_hints(Hints::Why);
+        assert_ne!(json(&full), json(&limited));
+        // A store of an earlier version knows no hints, and tells all.
+        assert!(!json(&full).contains("hints"), "{}", json(&full));
+        for options in [full, limited] {
+            let read: RunOptions = serde_json::from_str(&json(&options)).expect("options");
+            assert_eq!(read, options);
+        }
+    }
+}

@@ -51,7 +51,7 @@ impl Page {
             ),
             checked: checked(book),
             style: include_str!("style.css"),
-            style_hash: "sha256-TpYjWOJ7vX+B7gCE9W+ViRWdl95an/WaqHYm/f0vZbo=",
+            style_hash: "sha256-0Xxm4nBVl+fQmI6Vv0lwHyWKVX/CcoNlAWOV+5O1+a0=",
             words: Words::new(history, locale),
             steps: headings(book),
             rows: rows(book, locale),

@@ -117,6 +117,7 @@ fn the_report_is_what_the_contract_says() {
                 "next",
                 "root_causes",
                 "steps",
+                "hints",
             ],
         );
         assert_eq!(report["schema"], "workshop-check/report/1");
@@ -169,7 +170,9 @@ fn the_report_is_what_the_contract_says() {
         for step in steps {
             has_keys(
                 step,
-                &["id", "title", "page_url", "outcome", "score", "checks"],
+                &[
+                    "id", "title", "page_url", "started", "outcome", "score", "checks",
+                ],
             );
             assert!(OUTCOMES.contains(&step["outcome"].as_str().unwrap_or_default()));
             assert!(is_text(&step["title"]) && is_link(&step["page_url"]));

@@ -4,12 +4,14 @@ pub(crate) mod books;
 mod class;
 mod every;
 pub(crate) mod halfway;
+mod hints;
 mod junit;
 mod others;
 mod outputs;
 mod pseudonyms;
 #[path = "../../support/python.rs"]
 mod python;
+mod started;
 mod terminal;
 
 use workshop_check::reporter::{Format, Setup, Subject, TerminalOptions};
