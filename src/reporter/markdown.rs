@@ -181,7 +181,8 @@ impl MarkdownReporter<'_> {
         let mut text = self.locale.labelled(&self.locale.text(&score), &outcome) + "\n";
         // A pending check or a missing permission is not a root cause, but still what to do next.
         if let Some(next) = &report.next {
-            let label = self.locale.label("report-next");
+            let label = self.locale.lead(&self.locale.label("report-next"));
+            let label = label.trim_end();
             let page = link(&self.locale.label("report-page"), &next.page_url);
             let summary = escaped(&next.summary);
             text.push_str(&format!("\n**{label}** {summary} ({page})\n"));

@@ -52,8 +52,14 @@ fn is_score(value: &Value) {
 }
 
 fn check_is_as_promised(check: &Value) {
+    let mut promised = check.clone();
+    let title = promised
+        .as_object_mut()
+        .expect("an object")
+        .remove("failed_title");
+    assert!(title.is_none_or(|title| is_text(&title) && check["outcome"] == "failed"));
     has_keys(
-        check,
+        &promised,
         &[
             "id",
             "title",
@@ -139,15 +145,23 @@ fn the_report_is_what_the_contract_says() {
         if report["outcome"] == "passed" {
             assert_eq!(report["next"], Value::Null);
         } else {
-            has_keys(&report["next"], &["check", "step", "page_url", "summary"]);
+            let mut next = report["next"].clone();
+            let title = next
+                .as_object_mut()
+                .expect("an object")
+                .remove("page_title");
+            assert!(title.is_none_or(|title| is_text(&title)));
+            has_keys(&next, &["check", "step", "page_url", "summary"]);
             assert!(is_link(&report["next"]["page_url"]) && is_text(&report["next"]["summary"]));
         }
         for cause in report["root_causes"].as_array().expect("a list") {
             let mut promised = cause.clone();
             let also = promised.as_object_mut().expect("an object");
-            for optional in ["symptom", "general"] {
+            for optional in ["symptom", "general", "page_title"] {
                 assert!(also.remove(optional).is_none_or(|text| is_text(&text)));
             }
+            let quotes = also.remove("summary_quotes");
+            assert!(quotes.is_none_or(|quotes| quotes == true));
             has_keys(
                 &promised,
                 &[
