@@ -688,7 +688,7 @@ fn a_suite_that_cannot_be_read_writes_no_facts() {
     let at = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
     let (suite, site, kept) = (at("suite"), at("site"), at("kept.json"));
     let error_text = refused(&["lint", &suite, "--content", &site, "--write-content", &kept]);
-    assert!(error_text.contains("mend the suite first"), "{error_text}");
+    assert!(error_text.contains("fix the suite first"), "{error_text}");
     assert!(!Path::new(&kept).exists());
 }
 
