@@ -17,6 +17,7 @@ mod json;
 mod junit;
 mod markdown;
 mod outputs;
+pub(crate) mod picture;
 pub(crate) mod state;
 mod teaching;
 pub(crate) mod terminal;
@@ -50,6 +51,7 @@ pub static FORMATS: &[Format] = &[
     markdown::FORMAT,
     github::FORMAT,
     gradescope::FORMAT,
+    picture::FORMAT,
 ];
 
 /// What a reporter gets in addition to the gradebook.

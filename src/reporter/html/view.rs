@@ -5,6 +5,8 @@ use askama::Template;
 pub(crate) use super::shapes::*;
 use crate::reporter::details;
 use crate::reporter::details::Label;
+use crate::reporter::picture;
+use crate::reporter::picture::words;
 use crate::reporter::state::StepState;
 use crate::reporter::teaching;
 use crate::reporter::terminal::{marker, word};
@@ -12,8 +14,8 @@ use crate::reporter::text::{one_line, shortened, web_link};
 use workshop_check_core::diagnosis::quote::brief;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{
-    CheckReport, CheckSignal, ClassHistory, Entry, Gradebook, Report, RootCause, StepReport,
-    TeachingSignal,
+    CheckReport, CheckSignal, ClassHistory, Entry, Gradebook, Picture, Report, RootCause,
+    StepReport, TeachingSignal,
 };
 use workshop_check_core::verdict::Outcome;
 
@@ -50,8 +52,11 @@ impl Page {
                 |report| clean(&report.suite.title),
             ),
             checked: checked(book),
-            style: include_str!("style.css"),
-            style_hash: "sha256-0Xxm4nBVl+fQmI6Vv0lwHyWKVX/CcoNlAWOV+5O1+a0=",
+            style: concat!(
+                include_str!("style.css"),
+                include_str!("../picture/picture.css")
+            ),
+            style_hash: "sha256-2/V6Z276ZB98XSUEpqAPMui0Wya/yuRSMc2dT0XkkUw=",
             words: Words::new(history, locale),
             steps: headings(book),
             rows: rows(book, locale),
@@ -227,6 +232,10 @@ pub(crate) fn attendee(number: usize, entry: &Entry, class: bool, locale: &Local
         number: number + 1,
         label: clean(&entry.label()),
         lines: lines(entry, locale),
+        // Of a class, a picture each would be most of the page.
+        picture: report
+            .filter(|_| !class)
+            .and_then(|report| Some(drawing(report.picture.as_ref()?, number + 1, locale))),
         causes: causes.collect(),
         steps: steps.collect(),
         not_started: report.and_then(|report| not_started(report, locale)),
@@ -246,6 +255,25 @@ fn not_started(report: &Report, locale: &Locale) -> Option<NotStarted> {
         word: state.word(locale),
         pages,
     })
+}
+
+fn drawing(picture: &Picture, number: usize, locale: &Locale) -> Drawing {
+    let [across, down] = picture::inline(picture, number, locale);
+    let ways = words::ways(picture, locale).into_iter().map(|way| Way {
+        class: way.outcome.as_str(),
+        mark: way.mark,
+        state: way.state,
+        ends: way.ends,
+        reasons: way.reasons,
+    });
+    Drawing {
+        title: locale.label("picture-title"),
+        summary: words::summary(picture, locale),
+        across,
+        down,
+        list: locale.label("picture-ways"),
+        ways: ways.collect(),
+    }
 }
 
 /// The result, and what to do next if no root cause says it; or why there is no report.
@@ -288,6 +316,18 @@ fn cause(report: &Report, cause: &RootCause, locale: &Locale) -> Cause {
             .check(&cause.check)
             .and_then(|check| check.hint.as_deref())
             .map(|hint| (Label::Fix.text(locale), clean(hint))),
+        console: cause.remedy.console_path.as_deref().map(|path| {
+            let url = cause.remedy.console_url.as_deref().unwrap_or_default();
+            (locale.label("report-console"), link(path, url))
+        }),
+        run: locale.label("report-run"),
+        // A command that was cut short would be another command.
+        commands: cause
+            .remedy
+            .commands
+            .iter()
+            .map(|command| one_line(command))
+            .collect(),
     }
 }
 

@@ -8,6 +8,7 @@ mod hints;
 mod junit;
 mod others;
 mod outputs;
+mod picture;
 mod pseudonyms;
 #[path = "../../support/python.rs"]
 mod python;

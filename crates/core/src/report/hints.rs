@@ -6,7 +6,7 @@ use std::str::FromStr;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CheckReport, Next, Report, RootCause, StepReport};
+use super::{CheckReport, Next, PlanReport, Remedy, Report, RootCause, StepReport};
 use crate::verdict::Outcome;
 
 /// How much a report tells. Each stage has all that the stages before it have. Ids, keys, outcomes, scores and missing IAM
@@ -89,6 +89,8 @@ impl Report {
             mut root_causes,
             steps,
             hints: _,
+            picture,
+            plan,
         } = self;
         let steps: Vec<StepReport> = steps
             .into_iter()
@@ -114,6 +116,9 @@ impl Report {
             root_causes,
             steps,
             hints: stage,
+            // It shows where a way is cut, and why.
+            picture: picture.filter(|_| stage >= Hints::Why),
+            plan: plan.and_then(|plan| limited_plan(plan, stage)),
         }
     }
 }
@@ -131,6 +136,7 @@ impl Pages<'_> {
             page_url,
             page_title,
             summary,
+            remedy,
         } = next;
         let summary = match stage {
             Hints::Page => self.title(page_title.as_ref(), &step),
@@ -145,6 +151,7 @@ impl Pages<'_> {
             page_url,
             page_title,
             summary,
+            remedy: limited_remedy(remedy, stage),
         }
     }
 
@@ -160,6 +167,7 @@ impl Pages<'_> {
             summary_quotes,
             symptom,
             general,
+            remedy,
         } = cause;
         let why = stage >= Hints::Why;
         RootCause {
@@ -173,6 +181,7 @@ impl Pages<'_> {
             summary_quotes: why && summary_quotes,
             symptom: symptom.filter(|_| why),
             general: general.filter(|_| why),
+            remedy: limited_remedy(remedy, stage),
             check,
             step,
             page_url,
@@ -242,6 +251,7 @@ fn limited_check(check: CheckReport, page: &str, stage: Hints) -> CheckReport {
         page_url,
         blocked_by,
         missing_actions,
+        remedy,
     } = check;
     let (why, fix) = (stage >= Hints::Why, stage >= Hints::Fix);
     // The title of a check that did not pass says what is wrong. What passed is no secret.
@@ -261,5 +271,36 @@ fn limited_check(check: CheckReport, page: &str, stage: Hints) -> CheckReport {
         points,
         max,
         missing_actions,
+        remedy: limited_remedy(remedy, stage),
     }
+}
+
+fn limited_remedy(remedy: Remedy, stage: Hints) -> Remedy {
+    let Remedy {
+        commands,
+        console_url,
+        console_path,
+    } = remedy;
+    let fix = stage >= Hints::Fix;
+    Remedy {
+        commands: if stage >= Hints::Command {
+            commands
+        } else {
+            Vec::new()
+        },
+        console_url: console_url.filter(|_| fix),
+        console_path: console_path.filter(|_| fix),
+    }
+}
+
+/// A plan is a list of fixes.
+fn limited_plan(plan: PlanReport, stage: Hints) -> Option<PlanReport> {
+    if stage < Hints::Fix {
+        return None;
+    }
+    let PlanReport { mut steps, left } = plan;
+    for step in &mut steps {
+        step.remedy = limited_remedy(std::mem::take(&mut step.remedy), stage);
+    }
+    Some(PlanReport { steps, left })
 }
