@@ -16,11 +16,13 @@ outcome-failed = fehlerhaft
 outcome-pending = ausstehend
 outcome-blocked = blockiert
 outcome-unknown = unklar
+outcome-not-started = nicht begonnen
 count-passed = { $count } erfüllt
 count-failed = { $count } fehlerhaft
 count-pending = { $count } ausstehend
 count-blocked = { $count } blockiert
 count-unknown = { $count } unklar
+count-not-started = { $count } nicht begonnen
 
 # What was checked, and as whom.
 report-account = Konto

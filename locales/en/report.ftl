@@ -16,6 +16,7 @@ outcome-failed = failed
 outcome-pending = pending
 outcome-blocked = blocked
 outcome-unknown = unknown
+outcome-not-started = not started
 
 # How many checks came out how.
 count-passed = { $count } passed
@@ -23,6 +24,7 @@ count-failed = { $count } failed
 count-pending = { $count } pending
 count-blocked = { $count } blocked
 count-unknown = { $count } unknown
+count-not-started = { $count } not started
 
 # What was checked, and as whom.
 report-account = Account

@@ -16,6 +16,7 @@ outcome-failed = con error
 outcome-pending = en curso
 outcome-blocked = bloqueado
 outcome-unknown = no determinado
+outcome-not-started = sin empezar
 count-passed = { $count ->
     [one] { $count } correcta
    *[other] { $count } correctas
@@ -30,6 +31,7 @@ count-unknown = { $count ->
     [one] { $count } no determinada
    *[other] { $count } no determinadas
 }
+count-not-started = { $count } sin empezar
 
 # What was checked, and as whom.
 report-account = Cuenta

@@ -16,6 +16,7 @@ outcome-failed = en échec
 outcome-pending = en cours
 outcome-blocked = bloqué
 outcome-unknown = indéterminé
+outcome-not-started = pas commencé
 count-passed = { $count ->
     [one] { $count } réussie
    *[other] { $count } réussies
@@ -29,6 +30,10 @@ count-blocked = { $count ->
 count-unknown = { $count ->
     [one] { $count } indéterminée
    *[other] { $count } indéterminées
+}
+count-not-started = { $count ->
+    [one] { $count } pas commencée
+   *[other] { $count } pas commencées
 }
 
 # What was checked, and as whom.

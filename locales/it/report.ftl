@@ -16,6 +16,7 @@ outcome-failed = con errore
 outcome-pending = in corso
 outcome-blocked = bloccato
 outcome-unknown = non determinato
+outcome-not-started = non iniziato
 count-passed = { $count ->
     [one] { $count } riuscito
    *[other] { $count } riusciti
@@ -29,6 +30,10 @@ count-blocked = { $count ->
 count-unknown = { $count ->
     [one] { $count } non determinato
    *[other] { $count } non determinati
+}
+count-not-started = { $count ->
+    [one] { $count } non iniziato
+   *[other] { $count } non iniziati
 }
 
 # What was checked, and as whom.

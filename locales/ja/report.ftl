@@ -16,11 +16,13 @@ outcome-failed = 失敗
 outcome-pending = 処理中
 outcome-blocked = 保留
 outcome-unknown = 不明
+outcome-not-started = 未着手
 count-passed = 合格 { $count } 件
 count-failed = 失敗 { $count } 件
 count-pending = 処理中 { $count } 件
 count-blocked = 保留 { $count } 件
 count-unknown = 不明 { $count } 件
+count-not-started = 未着手 { $count } 件
 
 # 何を、どのユーザーとして確認したか。
 report-account = アカウント

@@ -16,11 +16,13 @@ outcome-failed = fout
 outcome-pending = bezig
 outcome-blocked = geblokkeerd
 outcome-unknown = onbekend
+outcome-not-started = niet begonnen
 count-passed = { $count } geslaagd
 count-failed = { $count } fout
 count-pending = { $count } bezig
 count-blocked = { $count } geblokkeerd
 count-unknown = { $count } onbekend
+count-not-started = { $count } niet begonnen
 
 # Wat er is nagekeken, en als wie.
 report-account = Account

@@ -16,6 +16,7 @@ outcome-failed = com erro
 outcome-pending = em andamento
 outcome-blocked = bloqueado
 outcome-unknown = indeterminado
+outcome-not-started = não iniciado
 count-passed = { $count ->
     [one] { $count } aprovada
    *[other] { $count } aprovadas
@@ -29,6 +30,10 @@ count-blocked = { $count ->
 count-unknown = { $count ->
     [one] { $count } indeterminada
    *[other] { $count } indeterminadas
+}
+count-not-started = { $count ->
+    [one] { $count } não iniciada
+   *[other] { $count } não iniciadas
 }
 
 # What was checked, and as whom.

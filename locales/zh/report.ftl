@@ -16,11 +16,13 @@ outcome-failed = 失败
 outcome-pending = 进行中
 outcome-blocked = 受阻
 outcome-unknown = 未知
+outcome-not-started = 未开始
 count-passed = { $count } 项通过
 count-failed = { $count } 项失败
 count-pending = { $count } 项进行中
 count-blocked = { $count } 项受阻
 count-unknown = { $count } 项未知
+count-not-started = { $count } 项未开始
 
 # 检查了什么，以什么身份检查。
 report-account = 账户

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
-use super::{AwsArgs, SelectionArgs, SuiteArgs, Time, points, report_help, report_spec, with_json};
+use super::{
+    AwsArgs, HintsArgs, SelectionArgs, SuiteArgs, Time, points, report_help, report_spec, with_json,
+};
 use crate::reporter::{ReportSpec, Subject};
 
 #[derive(Debug, Args)]
@@ -26,6 +28,8 @@ pub struct CheckArgs {
     /// As --report json
     #[arg(long)]
     pub json: bool,
+    #[command(flatten)]
+    pub hints: HintsArgs,
     /// Reaching this many points counts as passing
     #[arg(long, value_name = "POINTS", value_parser = points)]
     pub min_score: Option<u32>,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueHint};
 
 use super::{
-    ConnectionArgs, SelectionArgs, SuiteArgs, TableArgs, Time, points, report_help, report_spec,
+    ConnectionArgs, HintsArgs, SelectionArgs, SuiteArgs, TableArgs, Time, points, report_help, report_spec,
     with_json,
 };
 use crate::reporter::{ReportSpec, Subject};
@@ -53,6 +53,8 @@ pub struct ClassArgs {
     pub suite: SuiteArgs,
     #[command(flatten)]
     pub selection: SelectionArgs,
+    #[command(flatten)]
+    pub hints: HintsArgs,
     /// The most accounts checked in parallel
     #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=256))]
     pub concurrency: u16,
@@ -170,6 +172,8 @@ pub struct RegradeArgs {
     /// The run, as `history` numbers it
     #[arg(long, value_name = "RUN")]
     pub run: i64,
+    #[command(flatten)]
+    pub hints: HintsArgs,
     #[command(flatten)]
     pub output: ClassOutputArgs,
     #[command(flatten)]

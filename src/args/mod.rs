@@ -14,10 +14,12 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use clap::builder::styling::{AnsiColor, Styles};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::reporter::{FORMATS, Format, ReportSpec, Subject};
 use workshop_check_core::ids::{CheckId, StepId};
+use workshop_check_core::report::Hints;
 use workshop_check_core::suite::Assignment;
 
 pub use author::{InitArgs, LintArgs, SchemaArgs, SchemaOf};
@@ -116,6 +118,20 @@ pub struct SelectionArgs {
     /// Only this check, with all it depends on (repeatable)
     #[arg(long, value_name = "CHECK")]
     pub check: Vec<CheckId>,
+}
+
+/// How much a report tells.
+#[derive(Debug, Clone, Copy, Default, Args)]
+pub struct HintsArgs {
+    /// How much reports tell: which page is next, also why, also the fix, or also its commands
+    #[arg(long, value_name = "STAGE", default_value = Hints::Command.as_str(), value_parser = hints())]
+    pub hints: Hints,
+}
+
+/// The stages, which completions offer.
+fn hints() -> impl TypedValueParser<Value = Hints> {
+    let words = PossibleValuesParser::new(Hints::ALL.map(Hints::as_str));
+    words.try_map(|word| word.parse::<Hints>())
 }
 
 /// A length of time as people write it: 90s, 10m, 1h30m.

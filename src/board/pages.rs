@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use super::state::{Board, BoardView};
 use crate::reporter::html::view;
 use crate::reporter::html::view::{Attendee, Link, Row, Signal, Words, clean};
-use crate::reporter::terminal::{marker, word};
+use crate::reporter::state::StepState;
 use news::NewlyPassed;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
@@ -45,7 +45,7 @@ struct OverviewPage {
     figures: Vec<Figure>,
     steps: Vec<Link>,
     rows: Vec<Row>,
-    legend: [(&'static str, &'static str, String); 5],
+    legend: Vec<(&'static str, &'static str, String)>,
     turned: Vec<NewlyPassed>,
     signal: Signal,
     failed_scans: Vec<(usize, String, String)>,
@@ -132,18 +132,22 @@ pub(super) fn overview(board: &Board) -> askama::Result<String> {
         figures: figures(&view, recent, locale),
         steps: view::headings(book),
         rows,
-        legend: Outcome::ALL.map(|outcome| {
-            (
-                outcome.as_str(),
-                marker(outcome, true),
-                word(outcome, locale),
-            )
-        }),
+        legend: legend(locale),
         turned: news,
         signal: signal(&view, locale),
         failed_scans: failed_scans(&view),
     };
     page.render()
+}
+
+/// The classes, marks and words of the map.
+fn legend(locale: &Locale) -> Vec<(&'static str, &'static str, String)> {
+    let judged = Outcome::ALL.map(StepState::Judged);
+    judged
+        .into_iter()
+        .chain([StepState::NotStarted])
+        .map(|state| (state.class(), state.marker(true), state.word(locale)))
+        .collect()
 }
 
 /// The page of an attendee, by their number in the roster, from 1.

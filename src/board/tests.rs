@@ -19,7 +19,7 @@ use super::*;
 use crate::class::store::testing::{denied, graded, key, report};
 use crate::class::store::{SharedStore, Store};
 use crate::class::{Attendee, GradingObserver, roster};
-use workshop_check_core::report::{Entry, Pseudonyms, Report};
+use workshop_check_core::report::{Entry, Hints, Pseudonyms, Report};
 
 const TOKEN: &str = "0123456789abcdef";
 const SOON: Duration = Duration::from_secs(10);
@@ -713,4 +713,39 @@ async fn the_history_of_a_class_takes_as_many_queries_for_fifty_as_for_two() {
         assert!(pasts.len() == size && pasts.iter().all(Option::is_some));
     }
     assert_eq!(queries, [1, 1]);
+}
+
+/// The store and the board get reports that are limited already, so that a page cannot tell more.
+#[tokio::test]
+async fn a_board_tells_no_more_than_the_hints() {
+    for (stage, tells_why, tells_fix) in [
+        (Hints::Page, false, false),
+        (Hints::Why, true, false),
+        (Hints::Command, true, true),
+    ] {
+        let class = Kept::new(&["Ada", "Bob"]);
+        let board = class.board(None);
+        let limited = || report("wrong-db-host").limited_to(stage);
+        let entries = vec![class.entry(0, Ok(limited())), class.entry(1, Ok(limited()))];
+        class.round(&board, entries).await;
+        let served = Served::new(Arc::clone(&board), None).await;
+        let pages = served.page("/").await + &served.page("/attendee/1").await;
+        let tells = |text: &str| pages.contains(text);
+        assert_eq!(
+            tells("an address with http://"),
+            tells_why,
+            "{stage}: {pages}"
+        );
+        assert_eq!(tells("Health checks failed"), tells_why, "{stage}");
+        assert_eq!(tells("Set DB_HOST to"), tells_fix, "{stage}");
+        assert!(tells("configure-parameters-store.html"), "{stage}");
+        let (store, run) = class.store();
+        let saved = format!("{:?}", store.entries(run).expect("entries"));
+        assert_eq!(
+            saved.contains("an address with http://"),
+            tells_why,
+            "{stage}"
+        );
+        assert_eq!(saved.contains("Set DB_HOST to"), tells_fix, "{stage}");
+    }
 }

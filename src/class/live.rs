@@ -11,19 +11,20 @@ use workshop_check_core::evaluate::{
     Evaluation, Judged, Selection, evaluate, scope_elsewhere, sites,
 };
 use workshop_check_core::locale::Locale;
-use workshop_check_core::report::Report;
 use workshop_check_core::report::render::render;
+use workshop_check_core::report::{Hints, Report};
 use workshop_check_core::snapshot::update::complete;
 use workshop_check_core::snapshot::{Call, Scope, Snapshot, region};
 use workshop_check_core::suite::Suite;
 use workshop_check_core::verdict::Outcome;
 
-/// The suite, the selected checks and the language.
+/// The suite, the selected checks, the language and how much reports tell.
 #[derive(Debug, Clone, Copy)]
 pub struct CheckContext<'a> {
     pub suite: &'a Suite,
     pub selection: &'a Selection,
     pub locale: &'a Locale,
+    pub hints: Hints,
 }
 
 impl<'a> CheckContext<'a> {
@@ -32,9 +33,10 @@ impl<'a> CheckContext<'a> {
         evaluate(self.suite, snapshot, self.selection)
     }
 
-    /// Evaluates a snapshot, and writes the report.
+    /// Evaluates a snapshot, and writes the report. It is limited here, before anything shows or keeps it.
     pub fn report(&self, snapshot: &Snapshot) -> Report {
-        render(&evaluate(self.suite, snapshot, self.selection), self.locale)
+        let evaluation = evaluate(self.suite, snapshot, self.selection);
+        render(&evaluation, self.locale).limited_to(self.hints)
     }
 }
 

@@ -15,12 +15,14 @@ use workshop_check_collect::{
 };
 use workshop_check_core::evaluate::Selection;
 use workshop_check_core::locale::Locale;
-use workshop_check_core::report::Entry;
+use workshop_check_core::report::{Entry, Hints};
 use workshop_check_core::suite::Suite;
 
 /// The options of a run that say how accounts are read.
 #[derive(Debug, Clone)]
 pub struct GradingOptions {
+    /// How much reports tell.
+    pub hints: Hints,
     /// The most accounts read at the same time.
     pub concurrency: usize,
     /// The longest time for one account, from its session to its report.
@@ -132,6 +134,7 @@ impl Class {
             suite: &self.suite,
             selection: &self.selection,
             locale: &self.locale,
+            hints: self.options.hints,
         };
         let time_left = self
             .options

@@ -32,6 +32,7 @@ pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
         suite: &suite,
         selection: &selection,
         locale: &locale,
+        hints: args.hints.hints,
     };
     if args.watch.is_some() {
         check_live_view(&outputs)?;
@@ -41,6 +42,7 @@ pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
     let mut report = context.report(&snapshot);
     if args.plan {
         report.plan = Some(render_plan(&suite, &snapshot, &selection, &locale));
+        report = report.limited_to(args.hints.hints);
     }
     let status = ExitStatus::for_report(&report, args.min_score);
     note_min_score(&report, args.min_score, &locale);

@@ -69,7 +69,8 @@ impl ClassRequest {
                     &args.selection.step,
                     &args.selection.check,
                     args.region.as_deref(),
-                ),
+                )
+                .with_hints(args.hints.hints),
             },
             former_roster_digest: former_roster_digest(&self.attendees),
             shard,
@@ -83,6 +84,7 @@ impl ClassRequest {
     /// When the instructor's credentials are needed and cannot be loaded.
     pub async fn open(self, args: &ClassArgs) -> Result<Class, SessionError> {
         let options = GradingOptions {
+            hints: args.hints.hints,
             concurrency: args.concurrency.into(),
             account_timeout: args.account_timeout.0,
             region: args.region.clone(),

@@ -39,13 +39,14 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
         suite: &suite,
         selection: &Selection::default(),
         locale: &locale,
+        hints: args.hints.hints,
     };
     let key = RunKey {
         kind: RunKind::Regrade,
         suite_id: suite.file.id.clone(),
         suite_digest: suite.digest.clone(),
         language: locale.language().to_owned(),
-        options: RunOptions::regrade_of(run.id),
+        options: RunOptions::regrade_of(run.id).with_hints(args.hints.hints),
         ..run.key
     };
     let regraded = rows.into_iter().map(|mut row| -> Result<_, StoreError> {

@@ -6,6 +6,7 @@ use crate::class::CheckContext;
 use crate::exit::ExitStatus;
 use crate::snapshot_file::SnapshotFile;
 use workshop_check_core::evaluate::Selection;
+use workshop_check_core::report::Hints;
 
 /// `snapshot`: writes a snapshot of the account to a file.
 pub fn run(args: &SnapshotArgs) -> Result<ExitStatus, Failure> {
@@ -15,6 +16,7 @@ pub fn run(args: &SnapshotArgs) -> Result<ExitStatus, Failure> {
         suite: &suite,
         selection: &Selection::default(),
         locale: &locale,
+        hints: Hints::default(),
     };
     let scan = async {
         let account = account::open(context, &args.aws).await?;

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use workshop_check_core::ids::{CheckId, StepId};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{CheckReport, Report, RootCause};
+use workshop_check_core::report::{CheckReport, Hints, Report, RootCause, StepReport};
 use workshop_check_core::verdict::Outcome;
 
 /// The most names that are listed. Further ones are counted.
@@ -123,6 +123,38 @@ pub fn score(report: &Report, locale: &Locale) -> String {
         .with("done", done)
         .with("total", report.steps.len());
     locale.text(&both)
+}
+
+/// The titles of the pages of which nothing exists yet, as a list in this language. `None` if there are none.
+pub fn not_started(report: &Report, locale: &Locale) -> Option<String> {
+    let titles: Vec<String> = report
+        .not_started()
+        .map(|step| step.title.clone())
+        .collect();
+    (!titles.is_empty()).then(|| locale.text(&Message::new("report-list").with("names", titles)))
+}
+
+/// Whether a report names a check. At the stage [`Hints::Page`] it names the passed ones only.
+pub fn is_named(check: &CheckReport, report: &Report) -> bool {
+    report.hints > Hints::Page || check.outcome == Outcome::Passed
+}
+
+/// The outcomes of the checks of a step that the report does not name, the worst first, each with "3 checks".
+pub fn unnamed(step: &StepReport, report: &Report, locale: &Locale) -> Vec<(Outcome, String)> {
+    let outcomes = Outcome::ALL.into_iter().map(|outcome| {
+        let checks = step.checks.iter();
+        let count = checks
+            .filter(|check| check.outcome == outcome && !is_named(check, report))
+            .count();
+        (outcome, count)
+    });
+    outcomes
+        .filter(|(_, count)| *count > 0)
+        .map(|(outcome, count)| {
+            let checks = Message::new("report-checks").with("count", count);
+            (outcome, locale.text(&checks))
+        })
+        .collect()
 }
 
 /// The title of the page with a fix: the page's own, or else its step's.

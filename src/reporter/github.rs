@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::details::{self, Label};
+use super::state::StepState;
 use super::text::{one_line, shortened};
 use super::{Format, Reporter, Subject};
 use workshop_check_core::locale::Locale;
@@ -27,7 +28,7 @@ const MOST_OF_A_LEVEL: usize = 10;
 
 /// Writes workflow commands ("Workflow commands for GitHub Actions", GitHub Docs), to be printed to standard output of a
 /// step: `::error` for a root cause with its fix, `::warning` for what could not be read, `::notice` for what is on its way, and for
-/// an account where all is well. Of a class each account has its first root cause only.
+/// an account where all is well, and one for the pages that are not started. Of a class each account has its first root cause only.
 ///
 /// A last notice says how many annotations there was no room for, because GitHub itself would not.
 #[derive(Debug, Clone, Copy)]
@@ -101,6 +102,13 @@ impl GithubReporter<'_> {
         };
         let mut annotations = self.causes(report, &title);
         annotations.extend(self.open(report, &title));
+        let word = StepState::NotStarted.word(self.locale);
+        let pages = details::not_started(report, self.locale);
+        annotations.extend(pages.map(|pages| Annotation {
+            level: Level::Notice,
+            title: title(&word),
+            lines: vec![pages],
+        }));
         if annotations.is_empty() {
             annotations.push(Annotation {
                 level: Level::Notice,
@@ -115,7 +123,7 @@ impl GithubReporter<'_> {
     }
 
     fn causes(&self, report: &Report, title: &dyn Fn(&str) -> String) -> Vec<Annotation> {
-        let causes = report.root_causes.iter().map(|cause| {
+        let causes = report.shown_causes().map(|cause| {
             let page = details::page_title(cause.page_title.as_ref(), &cause.step, report);
             let mut lines = vec![cause.summary.clone()];
             lines.extend(cause.further_evidence().map(str::to_owned));

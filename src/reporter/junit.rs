@@ -37,8 +37,11 @@ pub(super) const FORMAT: Format = Format {
 /// | pending, blocked | `skipped`, with the outcome as its `type` and what it waits for as its `message` |
 /// | passed | nothing; advice, if any, in `system-out` |
 ///
-/// The properties of a test suite say by what it was checked and where: `suite`, `suite_digest`, `step`, `region`,
-/// `language` and `page_url`.
+/// The checks of a page that is not started fail or are skipped like others, because a pipeline must not take them for
+/// passed; the property `started` is "false" then.
+///
+/// The properties of a test suite say by what it was checked and where: `suite`, `suite_digest`, `step`, `started`,
+/// `region`, `language` and `page_url`.
 ///
 /// The whole time goes to the first case of the first suite: an account is read once, before any check, and checks
 /// themselves take microseconds. JUnit readers add up cases, so the total is right and nothing is counted twice.
@@ -207,6 +210,7 @@ fn properties(entry: &Entry) -> Vec<Properties> {
             ("suite", report.suite.id.as_str()),
             ("suite_digest", &report.suite.digest),
             ("step", step.id.as_str()),
+            ("started", if step.started { "true" } else { "false" }),
             ("region", &report.account.region),
             ("language", &report.language),
             ("page_url", &step.page_url),

@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use super::details::{self, Label};
 use super::picture::mermaid;
-use super::terminal::{marker, word};
+use super::state::StepState;
+use super::terminal::word;
 use super::text::{one_line, shortened, web_link};
 use super::{Format, Reporter, teaching};
 use workshop_check_core::locale::Locale;
@@ -138,7 +139,7 @@ impl MarkdownReporter<'_> {
             Some(report) => {
                 cells.extend(report.steps.iter().map(|step| {
                     let score = format!("{}/{}", step.score.points, step.score.max);
-                    format!("{} {score}", marker(step.outcome, true))
+                    format!("{} {score}", StepState::of(step).marker(true))
                 }));
                 cells.resize(columns - 2, String::new());
                 cells.push(format!("{}/{}", report.score.points, report.score.max));
@@ -198,9 +199,23 @@ impl MarkdownReporter<'_> {
             let summary = escaped(&next.summary);
             text.push_str(&format!("\n**{label}** {summary} ({page})\n"));
         }
-        let causes = report.root_causes.iter();
+        let causes = report.shown_causes();
         text.extend(causes.map(|cause| self.cause(report, cause)));
+        text.extend(self.not_started(report));
         text
+    }
+
+    /// The pages of which nothing exists yet, in one line.
+    fn not_started(&self, report: &Report) -> Option<String> {
+        let pages: Vec<String> = report
+            .not_started()
+            .map(|step| link(&step.title, &step.page_url))
+            .collect();
+        let state = StepState::NotStarted;
+        let line = self
+            .locale
+            .labelled(&state.word(self.locale), &pages.join(", "));
+        (!pages.is_empty()).then(|| format!("\n{} {line}\n", state.marker(true)))
     }
 
     fn cause(&self, report: &Report, cause: &RootCause) -> String {

@@ -18,6 +18,7 @@ mod junit;
 mod markdown;
 mod outputs;
 pub(crate) mod picture;
+pub(crate) mod state;
 mod teaching;
 pub(crate) mod terminal;
 pub(crate) mod text;

@@ -99,7 +99,7 @@ impl Store {
                 });
             }
             Err(error) => return Err(unusable(path, error.to_string())),
-            Ok(false) => return Err(unusable(path, NO_DATABASE.to_owned())),
+            Ok(false) => return Err(unusable(path, "it is not an SQLite database".to_owned())),
             Ok(true) => {}
         }
         let failed = |error: rusqlite::Error| unusable(path, problem_text(&error));

@@ -3,6 +3,7 @@
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::{Deserialize, Serialize};
 use workshop_check_core::ids::{CheckId, StepId};
+use workshop_check_core::report::Hints;
 
 /// The form of [`RunOptions`] in a store.
 const VERSION: u32 = 1;
@@ -64,6 +65,9 @@ pub struct RunOptions {
     pub checks: Vec<CheckId>,
     /// The Region of attendees whose roster names none.
     pub region: Option<String>,
+    /// How much the reports tell. A run with other hints is another run, so that it never shows reports of a later stage.
+    #[serde(skip_serializing_if = "is_default", default)]
+    pub hints: Hints,
     /// The run whose snapshots a `regrade` has judged.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub regraded_run: Option<i64>,
@@ -83,6 +87,11 @@ impl RunOptions {
         }
     }
 
+    /// The same options with reports that tell this much.
+    pub fn with_hints(self, hints: Hints) -> Self {
+        RunOptions { hints, ..self }
+    }
+
     /// The options of a run of `regrade`.
     pub fn regrade_of(run: i64) -> Self {
         RunOptions {
@@ -92,6 +101,11 @@ impl RunOptions {
     }
 }
 
+/// The default is not written, so that the options of earlier versions stay equal.
+fn is_default(hints: &Hints) -> bool {
+    *hints == Hints::default()
+}
+
 impl Default for RunOptions {
     fn default() -> Self {
         RunOptions {
@@ -99,6 +113,7 @@ impl Default for RunOptions {
             steps: Vec::new(),
             checks: Vec::new(),
             region: None,
+            hints: Hints::default(),
             regraded_run: None,
             former: None,
         }
@@ -123,6 +138,26 @@ impl FromSql for RunOptions {
         } else {
             let error = format!("the options have version {}", options.version);
             Err(FromSqlError::Other(error.into()))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Otherwise `serve --hints page` would begin with what an earlier run told in full.
+    #[test]
+    fn a_run_with_other_hints_is_another_run() {
+        let json = |options: &RunOptions| serde_json::to_string(options).expect("JSON");
+        let full = RunOptions::default();
+        let limited = full.clone().with_hints(Hints::Why);
+        assert_ne!(json(&full), json(&limited));
+        // A store of an earlier version knows no hints, and tells all.
+        assert!(!json(&full).contains("hints"), "{}", json(&full));
+        for options in [full, limited] {
+            let read: RunOptions = serde_json::from_str(&json(&options)).expect("options");
+            assert_eq!(read, options);
         }
     }
 }

@@ -80,6 +80,15 @@ pub(crate) struct Attendee {
     pub(crate) picture: Option<Drawing>,
     pub(crate) causes: Vec<Cause>,
     pub(crate) steps: Vec<Step>,
+    pub(crate) not_started: Option<NotStarted>,
+}
+
+/// The pages of which nothing exists yet, in one line.
+pub(crate) struct NotStarted {
+    pub(crate) class: &'static str,
+    pub(crate) mark: &'static str,
+    pub(crate) word: String,
+    pub(crate) pages: Vec<Link>,
 }
 
 /// The picture of an account.

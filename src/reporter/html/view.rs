@@ -7,6 +7,7 @@ use crate::reporter::details;
 use crate::reporter::details::Label;
 use crate::reporter::picture;
 use crate::reporter::picture::words;
+use crate::reporter::state::StepState;
 use crate::reporter::teaching;
 use crate::reporter::terminal::{marker, word};
 use crate::reporter::text::{one_line, shortened, web_link};
@@ -55,7 +56,7 @@ impl Page {
                 include_str!("style.css"),
                 include_str!("../picture/picture.css")
             ),
-            style_hash: "sha256-CEWf19sMDXN/M5YNdNjTe7dCxDTUAwNWWRLR8YV8XT8=",
+            style_hash: "sha256-2/V6Z276ZB98XSUEpqAPMui0Wya/yuRSMc2dT0XkkUw=",
             words: Words::new(history, locale),
             steps: headings(book),
             rows: rows(book, locale),
@@ -121,18 +122,23 @@ fn checked(book: &Gradebook) -> Option<String> {
 }
 
 fn row(number: usize, entry: &Entry, columns: usize, locale: &Locale) -> Row {
-    let cell = |outcome: Outcome, text: String| Cell {
-        class: outcome.as_str(),
+    let cell_of = |state: StepState, text: String| Cell {
+        class: state.class(),
         span: 1,
-        mark: marker(outcome, true),
+        mark: state.marker(true),
         text,
-        word: word(outcome, locale),
+        word: state.word(locale),
     };
+    let cell = |outcome: Outcome, text: String| cell_of(StepState::Judged(outcome), text);
     let cells = match &entry.report {
         Some(report) => {
             let steps = report.steps.iter();
-            let steps =
-                steps.map(|step| cell(step.outcome, points(step.score.points, step.score.max)));
+            let steps = steps.map(|step| {
+                cell_of(
+                    StepState::of(step),
+                    points(step.score.points, step.score.max),
+                )
+            });
             let mut result = cell(report.outcome, word(report.outcome, locale));
             result.word.clear();
             let total = cell(
@@ -215,11 +221,11 @@ pub(crate) fn signal(book: &Gradebook, history: Option<&ClassHistory>, locale: &
 pub(crate) fn attendee(number: usize, entry: &Entry, class: bool, locale: &Locale) -> Attendee {
     let report = entry.report.as_ref();
     let causes = report.into_iter().flat_map(|report| {
-        let causes = report.root_causes.iter();
+        let causes = report.shown_causes();
         causes.map(move |found| cause(report, found, locale))
     });
     let steps = report.filter(|_| !class).into_iter().flat_map(|report| {
-        let steps = report.steps.iter();
+        let steps = report.steps.iter().filter(|step| step.started);
         steps.map(move |found| step(report, found, locale))
     });
     Attendee {
@@ -232,7 +238,23 @@ pub(crate) fn attendee(number: usize, entry: &Entry, class: bool, locale: &Local
             .and_then(|report| Some(drawing(report.picture.as_ref()?, number + 1, locale))),
         causes: causes.collect(),
         steps: steps.collect(),
+        not_started: report.and_then(|report| not_started(report, locale)),
     }
+}
+
+/// The pages of which nothing exists yet.
+fn not_started(report: &Report, locale: &Locale) -> Option<NotStarted> {
+    let pages: Vec<Link> = report
+        .not_started()
+        .map(|step| link(&step.title, &step.page_url))
+        .collect();
+    let state = StepState::NotStarted;
+    (!pages.is_empty()).then(|| NotStarted {
+        class: state.class(),
+        mark: state.marker(true),
+        word: state.word(locale),
+        pages,
+    })
 }
 
 fn drawing(picture: &Picture, number: usize, locale: &Locale) -> Drawing {
@@ -320,11 +342,21 @@ fn step(report: &Report, step: &StepReport, locale: &Locale) -> Step {
             .map(|detail| (detail.label.text(locale), clean(&detail.text)))
             .collect(),
     };
+    let unnamed = details::unnamed(step, report, locale).into_iter();
+    let unnamed = unnamed.map(|(outcome, checks)| Check {
+        class: outcome.as_str(),
+        mark: marker(outcome, true),
+        word: word(outcome, locale),
+        title: checks,
+        details: Vec::new(),
+    });
+    let named = step.checks.iter();
+    let named = named.filter(|check| details::is_named(check, report));
     let points = points(step.score.points, step.score.max);
     Step {
         page: link(&step.title, &step.page_url),
         outcome: format!("{} {points}", word(step.outcome, locale)),
-        checks: step.checks.iter().map(check).collect(),
+        checks: named.map(check).chain(unnamed).collect(),
     }
 }
 

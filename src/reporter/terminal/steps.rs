@@ -5,6 +5,7 @@ use super::labelled;
 use super::style::Style;
 use crate::reporter::details;
 use crate::reporter::details::Label;
+use crate::reporter::state::StepState;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{CheckReport, Report, StepReport};
@@ -25,13 +26,22 @@ pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
         labels: labelled(&Label::ALL.map(|label| label.text(locale))).collect(),
     };
     let mut unfolded = false;
-    for step in &report.steps {
+    for step in report.steps.iter().filter(|step| step.started) {
         let attention = step.outcome != Outcome::Passed;
         if unfolded || (attention && shows_details(step)) {
             canvas.gap();
         }
         unfolded = attention && shows_details(step);
         steps.step(canvas, step);
+    }
+    if let Some(pages) = details::not_started(report, locale) {
+        if unfolded {
+            canvas.gap();
+        }
+        let state = StepState::NotStarted;
+        let word = locale.lead(&state.word(locale));
+        let lead = format!("{} {word}", state.marker(canvas.unicode()));
+        canvas.item(&lead, state.style(), &pages, Style::Faint);
     }
     canvas.gap();
 }
@@ -100,7 +110,14 @@ impl StepList<'_> {
         };
         canvas.item(&lead, Style::of_outcome(step.outcome), &title, title_ink);
         self.passed(canvas, step);
-        let open: Vec<&CheckReport> = step.checks.iter().filter(is_unfolded).collect();
+        for (outcome, checks) in details::unnamed(step, self.report, self.locale) {
+            self.line(canvas, outcome, &checks, Style::Plain);
+        }
+        let is_named = |check: &&CheckReport| details::is_named(check, self.report);
+        let open: Vec<&CheckReport> = (step.checks.iter())
+            .filter(is_named)
+            .filter(is_unfolded)
+            .collect();
         for (position, check) in open.iter().enumerate() {
             // A page that several checks share is shown once, below the last of them.
             let later = open.iter().skip(position + 1);
@@ -172,9 +189,11 @@ impl StepList<'_> {
     /// The blocked checks of a step in one line, because they need no separate fix.
     fn blocked(&self, canvas: &mut Canvas, step: &StepReport) {
         let blocked = || {
-            step.checks
+            let named = step
+                .checks
                 .iter()
-                .filter(|check| check.outcome == Outcome::Blocked)
+                .filter(|check| details::is_named(check, self.report));
+            named.filter(|check| check.outcome == Outcome::Blocked)
         };
         if blocked().count() == 0 {
             return;

@@ -10,7 +10,7 @@ use crate::suites;
 use workshop_check_core::diagnosis::quote::brief;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{Next, Report, RootCause};
+use workshop_check_core::report::{Hints, Next, Report, RootCause};
 use workshop_check_core::verdict::Outcome;
 
 /// The most root causes that are listed. Further ones are counted: before the next run only the first few help.
@@ -60,20 +60,28 @@ fn result(report: &Report, locale: &Locale) -> String {
     )
 }
 
-/// The number of checks with each outcome, the worst first.
+/// The number of checks with each outcome, the worst first. Those of pages that are not started count as that.
 fn counts(report: &Report, locale: &Locale) -> Vec<String> {
-    let mut outcomes: Vec<Outcome> = report
-        .steps
-        .iter()
-        .flat_map(|step| step.checks.iter().map(|check| check.outcome))
-        .collect();
-    outcomes.sort();
-    outcomes
-        .chunk_by(|a, b| a == b)
-        .filter_map(|same| {
-            let counted = Message::new(counted(*same.first()?)).with("count", same.len());
-            Some(locale.text(&counted))
-        })
+    let of = |outcome: Outcome| {
+        let started = report.steps.iter().filter(|step| step.started);
+        let checks = started.flat_map(|step| &step.checks);
+        let count = checks.filter(|check| check.outcome == outcome).count();
+        (counted(outcome), count)
+    };
+    let not_started: usize = report.not_started().map(|step| step.checks.len()).sum();
+    let [failed, unknown, pending, blocked, passed] = Outcome::ALL.map(of);
+    let counts = [
+        failed,
+        unknown,
+        pending,
+        blocked,
+        ("count-not-started", not_started),
+        passed,
+    ];
+    counts
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(id, count)| locale.text(&Message::new(id).with("count", count)))
         .collect()
 }
 
@@ -91,8 +99,7 @@ fn counted(outcome: Outcome) -> &'static str {
 /// The root causes after the first, without details, which are in the list of steps.
 fn others(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
     let others: Vec<&RootCause> = report
-        .root_causes
-        .iter()
+        .shown_causes()
         .filter(|cause| cause.check != next.check)
         .collect();
     if others.is_empty() {
@@ -127,7 +134,9 @@ fn next(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
     );
     let mut lines = reasons(report, next, locale);
     let page = details::page_title(next.page_title.as_ref(), &next.step, report);
-    lines.push((Some(Label::Page), page.to_owned()));
+    if page != next.summary {
+        lines.push((Some(Label::Page), page.to_owned()));
+    }
     lines.push((None, next.page_url.clone()));
     lines.extend(explain(report, next).map(|command| (Some(Label::More), command)));
     let labels: Vec<String> = lines
@@ -154,8 +163,11 @@ fn next(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
     }
 }
 
-/// The command that explains the check, if the suite comes with the program.
+/// The command that explains the check, if the suite comes with the program. It tells the fix, too.
 fn explain(report: &Report, next: &Next) -> Option<String> {
+    if report.hints < Hints::Fix {
+        return None;
+    }
     let id = report.suite.id.as_str();
     if id == suites::DEFAULT_SUITE {
         return Some(format!("workshop-check explain {}", next.check));

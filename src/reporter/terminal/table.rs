@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use super::canvas::Canvas;
 use super::steps::{marker, word};
 use super::style::Style;
+use crate::reporter::state::StepState;
 use crate::reporter::text::one_line;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{Entry, Gradebook, Report, StepReport};
@@ -187,27 +188,29 @@ impl<'a> Row<'a> {
         let mut cells = vec![Cell::new(&self.name)];
         let marked = |outcome: Outcome| marker(outcome, canvas.unicode());
         let steps_here = self.steps.iter().take(layout.steps).map(|step| {
+            let state = StepState::of(step);
+            let mark = state.marker(canvas.unicode());
             let points = if layout.with_points {
-                format!("{}{}", marked(step.outcome), step.score.points)
+                format!("{mark}{}", step.score.points)
             } else {
-                marked(step.outcome).to_owned()
+                mark.to_owned()
             };
-            inked(Cell::new(points), step.outcome).set_alignment(CellAlignment::Right)
+            inked(Cell::new(points), state.style()).set_alignment(CellAlignment::Right)
         });
         cells.extend(steps_here);
         cells.resize_with(layout.steps + 1, || Cell::new(""));
         cells.push(Cell::new(&self.points).set_alignment(CellAlignment::Right));
         let outcome = format!("{} {}", marked(self.outcome.0), self.outcome.1);
-        let outcome = once(inked(Cell::new(outcome), self.outcome.0));
+        let outcome = once(inked(Cell::new(outcome), Style::of_outcome(self.outcome.0)));
         cells.extend(outcome.filter(|_| layout.outcome > 0));
         cells.extend(once(Cell::new(&self.cause)).filter(|_| layout.cause > 0));
         cells
     }
 }
 
-/// The colour that `Style` gives an outcome, in the words of the table's crate, which measures cells without it.
-fn inked(cell: Cell, outcome: Outcome) -> Cell {
-    match Style::of_outcome(outcome) {
+/// The colour of a style, in the words of the table's crate, which measures cells without it.
+fn inked(cell: Cell, style: Style) -> Cell {
+    match style {
         Style::Good => cell.fg(Color::DarkGreen),
         Style::Bad => cell.fg(Color::DarkRed).add_attribute(Attribute::Bold),
         Style::Busy => cell.fg(Color::DarkYellow),

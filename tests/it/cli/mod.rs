@@ -2,6 +2,7 @@
 
 mod arguments;
 mod contract;
+mod hints;
 mod hostile_snapshots;
 mod hostile_suites;
 mod login;

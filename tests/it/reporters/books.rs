@@ -221,6 +221,7 @@ pub fn step(id: &str, title: String, page_url: String, checks: Vec<CheckReport>)
         id: id.into(),
         title,
         page_url,
+        started: true,
         outcome: Outcome::worst(checks.iter().map(|check| check.outcome)),
         score: checks
             .iter()
@@ -264,6 +265,7 @@ pub fn report(
         next,
         root_causes,
         steps,
+        hints: Hints::Command,
         picture: None,
     }
 }

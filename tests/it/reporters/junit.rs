@@ -194,6 +194,7 @@ fn a_suite_says_by_what_and_where_it_was_checked() {
                 "suite": report.suite.id,
                 "suite_digest": report.suite.digest,
                 "step": step.id,
+                "started": "true",
                 "region": report.account.region,
                 "language": "nl",
                 "page_url": step.page_url,

@@ -4,6 +4,7 @@ pub(crate) mod books;
 mod class;
 mod every;
 pub(crate) mod halfway;
+mod hints;
 mod junit;
 mod others;
 mod outputs;
@@ -11,6 +12,7 @@ mod picture;
 mod pseudonyms;
 #[path = "../../support/python.rs"]
 mod python;
+mod started;
 mod terminal;
 
 use workshop_check::reporter::{Format, Setup, Subject, TerminalOptions};

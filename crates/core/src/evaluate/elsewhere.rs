@@ -68,26 +68,8 @@ pub(super) fn name_other_regions(
     let Err(NotPassed::Failed(finding)) = verdict else {
         return verdict;
     };
-    if account.snapshot.elsewhere.is_empty() || check.assert.is_made(account) != Some(false) {
-        return Err(NotPassed::Failed(finding));
-    }
     let resource = absent_resource(account.resources, check);
-    let finds: Vec<(&str, String)> = account
-        .snapshot
-        .elsewhere
-        .iter()
-        .filter_map(|(region, there)| {
-            let place = match resource {
-                Some(resource) => place(
-                    region,
-                    resource,
-                    &found_there(account.resources, there, resource)?,
-                ),
-                None => parameter(there, check).then(|| region.clone())?,
-            };
-            Some((region.as_str(), place))
-        })
-        .collect();
+    let finds = finds(account, check);
     let Some((region, _)) = finds.first() else {
         return Err(NotPassed::Failed(finding));
     };
@@ -106,6 +88,31 @@ pub(super) fn name_other_regions(
         .with("places", places);
     let fix = fix.with("region", *region);
     Err(Finding::new(actual, fix, finding.resources).into())
+}
+
+/// Whether the missing resource or parameter of a check was found in another Region.
+pub(super) fn is_found_elsewhere(account: &Account<'_>, check: &Check) -> bool {
+    !finds(account, check).is_empty()
+}
+
+/// The other Regions in which the missing resource or parameter of a check was found, each with the place as a text.
+fn finds<'s>(account: &Account<'s>, check: &Check) -> Vec<(&'s str, String)> {
+    if account.snapshot.elsewhere.is_empty() || check.assert.is_made(account) != Some(false) {
+        return Vec::new();
+    }
+    let resource = absent_resource(account.resources, check);
+    let find = |(region, there): (&'s String, &'s Snapshot)| {
+        let place = match resource {
+            Some(resource) => place(
+                region,
+                resource,
+                &found_there(account.resources, there, resource)?,
+            ),
+            None => parameter(there, check).then(|| region.clone())?,
+        };
+        Some((region.as_str(), place))
+    };
+    account.snapshot.elsewhere.iter().filter_map(find).collect()
 }
 
 /// What to create: the resource by its name on the page, or the parameters.

@@ -11,6 +11,7 @@ mod plan;
 mod remedies;
 mod resolve;
 mod share;
+mod started;
 mod symptom;
 mod unread;
 mod unsettled;

@@ -5,6 +5,7 @@
 
 mod anonymise;
 mod changes;
+mod hints;
 mod history;
 pub mod picture;
 mod pseudonyms;
@@ -23,6 +24,7 @@ use crate::ids::{CheckId, StepId};
 use crate::verdict::Outcome;
 
 pub use changes::{OutcomeChange, Trend, changes};
+pub use hints::Hints;
 pub use history::{AttendeeHistory, ClassHistory, OutcomeSince};
 pub use picture::Picture;
 pub use pseudonyms::{Pseudonyms, Replacer};
@@ -78,6 +80,9 @@ pub struct Report {
     pub root_causes: Vec<RootCause>,
     /// The steps with at least one selected check, in the suite's order.
     pub steps: Vec<StepReport>,
+    /// How much the texts tell. What belongs to a later stage is left out.
+    #[serde(default)]
+    pub hints: Hints,
     /// The resources and the ways between them, if the suite follows traffic.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub picture: Option<picture::Picture>,
@@ -212,6 +217,9 @@ pub struct StepReport {
     pub title: String,
     /// The URL of the page.
     pub page_url: String,
+    /// Whether anything of it exists yet. A step that is not started has the outcome failed or blocked.
+    #[serde(default = "is_started")]
+    pub started: bool,
     /// The worst outcome of its checks.
     pub outcome: Outcome,
     /// The sum of its points.
@@ -286,7 +294,39 @@ pub struct Entry {
     pub error: Option<String>,
 }
 
+/// A report of an earlier version does not say it.
+fn is_started() -> bool {
+    true
+}
+
 impl Report {
+    /// The steps of which nothing exists yet, in the suite's order.
+    pub fn not_started(&self) -> impl Iterator<Item = &StepReport> {
+        self.steps.iter().filter(|step| !step.started)
+    }
+
+    /// The root causes to show: those of steps that are not started are left out, except on the page that is next.
+    pub fn shown_causes(&self) -> impl Iterator<Item = &RootCause> {
+        let is_not_started = |cause: &RootCause| {
+            let step = self.step_of(&cause.check);
+            step.is_some_and(|step| !step.started && Some(&step.id) != self.next_step())
+        };
+        self.root_causes
+            .iter()
+            .filter(move |cause| !is_not_started(cause))
+    }
+
+    /// The step that has the next thing to do.
+    fn next_step(&self) -> Option<&StepId> {
+        let next = self.next.as_ref()?;
+        self.step_of(&next.check).map(|step| &step.id)
+    }
+
+    fn step_of(&self, check: &CheckId) -> Option<&StepReport> {
+        let mut steps = self.steps.iter();
+        steps.find(|step| step.checks.iter().any(|own| own.id == *check))
+    }
+
     /// The check of that id.
     pub fn check(&self, id: &str) -> Option<&CheckReport> {
         let mut checks = self.steps.iter().flat_map(|step| &step.checks);

@@ -9,8 +9,8 @@ use crate::evaluate::{Selection, causes, plan, remedy, resolve};
 use crate::locale::Locale;
 use crate::message::Message;
 use crate::report::{
-    AccountInfo, CheckReport, Next, PlanReport, PlanStep, REPORT_SCHEMA, Remedy, Report, RootCause,
-    Score, StepReport, SuiteInfo,
+    AccountInfo, CheckReport, Hints, Next, PlanReport, PlanStep, REPORT_SCHEMA, Remedy, Report,
+    RootCause, Score, StepReport, SuiteInfo,
 };
 use crate::resource::Resource;
 use crate::snapshot::fact::Barrier;
@@ -155,6 +155,7 @@ pub fn render(evaluation: &Evaluation<'_>, locale: &Locale) -> Report {
         next: next(evaluation, &checks, &root_causes, words),
         root_causes,
         steps,
+        hints: Hints::Command,
         picture: picture(evaluation, words),
         plan: None,
     }
@@ -224,6 +225,7 @@ fn steps(evaluation: &Evaluation<'_>, checks: &[CheckReport], words: Words<'_>) 
             id: step.id.clone(),
             title: words.step_title(step),
             page_url: words.page_url(step, None),
+            started: evaluation.has_started(step),
             outcome: Outcome::worst(checks.iter().map(|check| check.outcome)),
             score: score(&checks),
             checks,

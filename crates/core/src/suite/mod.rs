@@ -89,6 +89,10 @@ pub struct Step {
     /// The sum of the checks' points, which `lint` verifies.
     #[serde(default)]
     pub points: Option<u32>,
+    /// Whether its resources are there before an attendee begins. Such a page is never shown as not started: what is
+    /// missing from it is a failure.
+    #[serde(default)]
+    pub given: bool,
     /// The checks of the page, in order.
     pub checks: Vec<Check>,
 }

@@ -30,7 +30,7 @@ pub(super) fn groups(book: &Gradebook) -> Vec<CauseGroup> {
         let Some(report) = &entry.report else {
             continue;
         };
-        for cause in &report.root_causes {
+        for cause in report.shown_causes() {
             let group = groups
                 .entry(CauseKey::new(cause))
                 .or_insert_with(|| group(report, cause));

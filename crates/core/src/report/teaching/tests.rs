@@ -60,10 +60,12 @@ fn report(outcomes: &[(&str, Outcome)], causes: &[&str]) -> Report {
             id: "page".into(),
             title: "The page".into(),
             page_url: "https://example/page".into(),
+            started: true,
             outcome: Outcome::Failed,
             score: Score::default(),
             checks: checks.collect(),
         }],
+        hints: Hints::Command,
     }
 }
 

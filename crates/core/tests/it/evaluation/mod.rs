@@ -11,6 +11,7 @@ mod picture;
 mod remedies;
 mod selection;
 mod sharing;
+mod started;
 mod teaching;
 mod wording;
 

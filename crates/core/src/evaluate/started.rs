@@ -1,0 +1,85 @@
+//! Whether an attendee has started with a step: whether anything of it exists yet.
+
+use super::elsewhere::is_found_elsewhere;
+use super::{Evaluation, Judged};
+use crate::account::{Account, ResourceState};
+use crate::suite::Step;
+use crate::verdict::{NotPassed, Outcome};
+
+impl Evaluation<'_> {
+    /// Whether anything of a step exists yet. It is not started only if that is certain:
+    ///
+    /// - each of its resources and parameters was looked for and is missing, and nothing has a similar name or is in another
+    ///   Region or VPC;
+    /// - none of its checks passed, is pending or could not be read, and none found anything that is wrong.
+    ///
+    /// A step whose resources are [given](Step::given) has always started. So has a step without selected checks.
+    pub fn has_started(&self, step: &Step) -> bool {
+        let own: Vec<&Judged<'_>> = self.of_step(step).collect();
+        if step.given || own.is_empty() {
+            return true;
+        }
+        let account = self.account();
+        own.iter().any(|judged| shows_something(judged, &account))
+            || !missing_subjects(&own, &account)
+            || own
+                .iter()
+                .any(|judged| is_found_elsewhere(&account, judged.check))
+            || self.is_in_another_region(&account)
+                && own.iter().any(|judged| judged.verdict.is_none())
+    }
+
+    fn of_step(&self, step: &Step) -> impl Iterator<Item = &Judged<'_>> {
+        let id = &step.id;
+        self.checks
+            .iter()
+            .filter(move |judged| judged.step.id == *id)
+    }
+
+    /// Whether a resource of any step is in another Region. Then the resources of checks that were not evaluated may be
+    /// there too: other Regions are read only for evaluated ones.
+    fn is_in_another_region(&self, account: &Account<'_>) -> bool {
+        let mut checks = self.checks.iter();
+        checks.any(|judged| is_found_elsewhere(account, judged.check))
+    }
+}
+
+/// Whether the outcome of a check shows that something of its step exists or could not be read. A blocked check and a check
+/// of a missing resource show nothing.
+fn shows_something(judged: &Judged<'_>, account: &Account<'_>) -> bool {
+    match judged.outcome {
+        Outcome::Passed | Outcome::Pending | Outcome::Unknown => true,
+        Outcome::Blocked => false,
+        Outcome::Failed => {
+            let is_missing = matches!(judged.verdict, Some(Err(NotPassed::Missing { .. })));
+            !is_missing && judged.check.assert.is_made(account) != Some(false)
+        }
+    }
+}
+
+/// Whether everything that a step is about is missing: what its checks assert the existence of, or if there are no such
+/// checks, the resources that its checks are about.
+fn missing_subjects(own: &[&Judged<'_>], account: &Account<'_>) -> bool {
+    let asserts = || own.iter().map(|judged| &judged.check.assert);
+    let mut made = asserts().filter_map(|assert| Some((assert, assert.is_made(account)?)));
+    let existence: Vec<_> = made.by_ref().collect();
+    if existence.is_empty() {
+        let resources = asserts().flat_map(|assert| assert.resources());
+        let mut resources = resources.map(|(resource, _)| resource.as_str()).peekable();
+        return resources.peek().is_some()
+            && resources.all(|resource| is_certainly_missing(resource, account));
+    }
+    existence.into_iter().all(|(assert, is_made)| {
+        let resource = assert.establishes();
+        !is_made && resource.is_none_or(|resource| is_certainly_missing(resource, account))
+    })
+}
+
+fn is_certainly_missing(resource: &str, account: &Account<'_>) -> bool {
+    match account.resolution.state(resource) {
+        Some(ResourceState::Missing { near, incomplete }) => {
+            near.is_empty() && incomplete.is_none()
+        }
+        _ => false,
+    }
+}

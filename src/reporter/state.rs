@@ -1,0 +1,59 @@
+//! What is shown of a step: its outcome, or that nothing of it exists yet.
+
+use super::terminal::{Style, marker, word};
+use workshop_check_core::locale::Locale;
+use workshop_check_core::report::StepReport;
+use workshop_check_core::verdict::Outcome;
+
+/// What is shown of a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepState {
+    /// Its outcome.
+    Judged(Outcome),
+    /// Nothing of it exists yet.
+    NotStarted,
+}
+
+impl StepState {
+    /// The state of a step.
+    pub fn of(step: &StepReport) -> Self {
+        if step.started {
+            StepState::Judged(step.outcome)
+        } else {
+            StepState::NotStarted
+        }
+    }
+
+    /// The marker, which is always followed by the word.
+    pub fn marker(self, unicode: bool) -> &'static str {
+        match (self, unicode) {
+            (StepState::Judged(outcome), _) => marker(outcome, unicode),
+            (StepState::NotStarted, true) => "○",
+            (StepState::NotStarted, false) => "o",
+        }
+    }
+
+    /// The word in this language.
+    pub fn word(self, locale: &Locale) -> String {
+        match self {
+            StepState::Judged(outcome) => word(outcome, locale),
+            StepState::NotStarted => locale.label("outcome-not-started"),
+        }
+    }
+
+    /// The class in a style sheet.
+    pub fn class(self) -> &'static str {
+        match self {
+            StepState::Judged(outcome) => outcome.as_str(),
+            StepState::NotStarted => "not-started",
+        }
+    }
+
+    /// The style in a terminal.
+    pub fn style(self) -> Style {
+        match self {
+            StepState::Judged(outcome) => Style::of_outcome(outcome),
+            StepState::NotStarted => Style::Faint,
+        }
+    }
+}
