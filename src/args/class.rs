@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueHint};
 
 use super::{
-    ConnectionArgs, HintsArgs, SelectionArgs, SuiteArgs, TableArgs, Time, points, report_help, report_spec,
-    with_json,
+    ConnectionArgs, HintsArgs, SelectionArgs, SuiteArgs, TableArgs, Time, points, report_help,
+    report_spec, with_json,
 };
 use crate::reporter::{ReportSpec, Subject};
 use workshop_check_collect::ConnectTo;

@@ -35,7 +35,8 @@ pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
             .transpose()?,
         (None, None) => None,
     };
-    let proof = prove_with_fixes(&suite, &complete, leftovers.as_ref())?.justified_by(&justifications);
+    let proof =
+        prove_with_fixes(&suite, &complete, leftovers.as_ref())?.justified_by(&justifications);
     let text = if args.table.is_json() {
         serde_json::to_string_pretty(&proof)
             .map(|text| text + "\n")
