@@ -56,7 +56,7 @@ impl Page {
                 include_str!("style.css"),
                 include_str!("../picture/picture.css")
             ),
-            style_hash: "sha256-2/V6Z276ZB98XSUEpqAPMui0Wya/yuRSMc2dT0XkkUw=",
+            style_hash: "sha256-iLIhFci4brOLvDAgijHrFuCOWlPk65zVKv+3cDNkGbc=",
             words: Words::new(history, locale),
             steps: headings(book),
             rows: rows(book, locale),
