@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use clap::ValueEnum;
 
+use crate::reporter::text::{inert, one_line};
+
 static CONSOLE: OnceLock<Console> = OnceLock::new();
 
 /// When to use colours.
@@ -43,10 +45,18 @@ impl Console {
     }
 }
 
-/// Writes a line for people to standard error, unless they want errors only.
+/// Writes lines for people to standard error, unless they want errors only. Nothing in them is hidden or a command.
 pub fn note(text: &str) {
     if !Console::get().quiet {
-        // A failed write is ignored: no result depends on a note.
-        let _ = writeln!(io::stderr(), "{text}");
+        for line in text.lines() {
+            let indent = &line[..line.len() - line.trim_start().len()];
+            // A failed write is ignored: no result depends on a note.
+            let _ = writeln!(io::stderr(), "{indent}{}", plain(line));
+        }
     }
+}
+
+/// A text as one line in which nothing is hidden, and nothing is a command for a terminal or a pipeline.
+pub fn plain(text: &str) -> String {
+    inert(&one_line(text))
 }

@@ -5,7 +5,7 @@ use std::process::{ExitCode, Termination};
 use workshop_check_core::report::{Gradebook, Report};
 use workshop_check_core::verdict::Outcome;
 
-/// The exit status, a contract that README.md describes. Failed takes precedence over unknown, and unknown over pending.
+/// The exit status, a contract that docs/exit-status.md describes. Failed takes precedence over unknown, and unknown over pending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExitStatus {
     /// Everything passed.

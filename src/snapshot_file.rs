@@ -82,6 +82,7 @@ impl SnapshotFile {
         if path.is_dir() {
             return Err(file.unwritable(io::ErrorKind::IsADirectory.into()));
         }
+        files::delete_abandoned(file.folder());
         match file.temporary() {
             Ok(_) => Ok(file),
             Err(error) => Err(file.unwritable(error)),
@@ -111,16 +112,18 @@ impl SnapshotFile {
 
     /// A temporary file in the same folder, readable by its owner only, which is deleted when it is dropped.
     fn temporary(&self) -> io::Result<tempfile::NamedTempFile> {
-        let folder = match self.path.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        };
         // tempfile makes its files with mode 0600.
-        tempfile::Builder::new()
-            .prefix(".workshop-check")
-            .tempfile_in(folder)
+        files::temporary()
+            .tempfile_in(self.folder())
             // Without the name of a file that nobody asked for.
             .map_err(|error| error.kind().into())
+    }
+
+    fn folder(&self) -> &Path {
+        match self.path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        }
     }
 
     fn unwritable(&self, source: io::Error) -> SnapshotError {

@@ -280,7 +280,6 @@ secret-other = { $variable } kommt aus { $value }, nicht aus { $parameter }
 secret-manager = { $variable } kommt aus Secrets Manager; die Seite verwendet den Parameter { $parameter }.
 variable-other = { $variable } ist nicht { $asked }, sodass WordPress die migrierten Tabellen nicht findet
 variable-advice = { $variable } ist nicht { $asked }. Stellen Sie sicher, dass die Datenbank Tabellen mit diesem Präfix hat.
-secrets-fix = Erstellen Sie eine neue Revision mit der Variablen { $variable }, Typ ValueFrom, Wert { $parameter }.
 variable-fix = Erstellen Sie eine neue Revision ohne { $variable } oder mit dem Wert { $asked }.
 log-group-expected = die Protokollgruppe existiert, oder die Task execution role darf sie erstellen
 log-group-none = { $definition } sammelt keine Protokolle, und das ist in Ordnung

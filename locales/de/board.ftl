@@ -10,6 +10,7 @@ board-trouble = Die letzte Prüfung ist fehlgeschlagen: { $reason }
 board-looking = In dieser Runde geprüft: { $done } von { $total }
 board-round-ended = Um { $time } waren alle geprüft. Die nächste Runde beginnt um { $next }.
 board-progress = Fortschritt dieser Runde
+board-unsaved = Ergebnisse können zurzeit nicht gespeichert werden. Die neuesten stehen nur auf dieser Seite; das Programm versucht es weiter.
 
 # Figures of the whole class.
 board-figures = Der Kurs in Zahlen

@@ -15,6 +15,7 @@ prove-wrong-check = Erkannt durch eine Prüfung, die etwas anderes betrifft
 prove-unexplained = Mehr als eine Ursache, oder Fehler, die sie nicht erklärt
 prove-false-alarm = Fehlalarme
 prove-not-said = Nicht gelesen, und nicht so gemeldet
+prove-not-healed = Von der genannten Lösung nicht behoben
 prove-never = Prüfungen, die kein Mutant fehlschlagen lässt
 prove-on-nothing = Prüfungen, die in einem leeren Konto erfüllt sind
 prove-unread = Prüfungen mit einem Urteil, obwohl nichts gelesen wurde
@@ -25,6 +26,7 @@ prove-sum = { $all ->
     [one] ein Mutant
    *[other] { $all } Mutanten
 }: { $caught } durch die richtige Prüfung erkannt ({ $percent } %), { $justified } begründet
+prove-sum-fixes = Lösungen beheben { $healed } von { $all } ({ $percent } %), { $justified } begründet
 prove-sum-harmless = { $all ->
     [one] eine harmlose Änderung
    *[other] { $all } harmlose Änderungen

@@ -44,6 +44,12 @@ report-note = Hinweis
 report-advice = Empfehlung
 report-page = Seite
 report-more-about = mehr
+report-run = Oder in AWS CloudShell:
+report-plan-all = Dann ist alles erfüllt.
+report-plan-left = Danach erneut prüfen, oder auf der Seite nachsehen: { $titles }
+report-plan-green = danach erfüllt: { $titles }
+report-plan = Was noch zu tun ist:
+report-console = Konsole
 
 report-missing-actions = Berechtigung für { $actions }
 report-quoted = „{ $title }“

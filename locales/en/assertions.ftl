@@ -280,7 +280,6 @@ secret-other = { $variable } comes from { $value }, not { $parameter }
 secret-manager = { $variable } comes from Secrets Manager; the page uses the parameter { $parameter }.
 variable-other = { $variable } is not { $asked }: WordPress does not find the migrated tables
 variable-advice = { $variable } is not { $asked }. Make sure that the database has tables with this prefix.
-secrets-fix = Create a new revision with the variable { $variable }, type ValueFrom, value { $parameter }.
 variable-fix = Create a new revision without { $variable }, or with the value { $asked }.
 log-group-expected = the log group exists, or the execution role may create it
 log-group-none = { $definition } collects no logs, and needs no log group

@@ -10,6 +10,7 @@ board-trouble = The last check failed: { $reason }
 board-looking = { $done } of { $total } checked in this round
 board-round-ended = All attendees were checked by { $time }. The next round begins at { $next }.
 board-progress = Progress of this round
+board-unsaved = Results cannot be saved at the moment. The newest ones are only on this page; the program keeps trying.
 
 # Figures of the whole class.
 board-figures = The class in figures

@@ -15,6 +15,7 @@ prove-wrong-check = Caught by a check of something else
 prove-unexplained = More than one root cause, or failures that the root cause does not explain
 prove-false-alarm = False alarms
 prove-not-said = Not read, but not reported as unknown
+prove-not-healed = Not healed by the fix that the report names
 prove-never = Checks that no mutant made fail
 prove-on-nothing = Checks that pass in an empty account
 prove-unread = Checks with a verdict although nothing was read
@@ -25,6 +26,7 @@ prove-sum = { $all ->
     [one] one mutant
    *[other] { $all } mutants
 }: { $caught } caught by the right check ({ $percent } %), { $justified } justified
+prove-sum-fixes = fixes heal { $healed } of { $all } ({ $percent } %), { $justified } justified
 prove-sum-harmless = { $all ->
     [one] one harmless change
    *[other] { $all } harmless changes

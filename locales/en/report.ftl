@@ -46,6 +46,12 @@ report-note = note
 report-advice = advice
 report-page = page
 report-more-about = more
+report-run = Or in AWS CloudShell:
+report-plan-all = Then everything passes.
+report-plan-left = Then check again, or look at the page: { $titles }
+report-plan-green = then passes: { $titles }
+report-plan = What is left to do:
+report-console = console
 
 report-missing-actions = permission for { $actions }
 report-quoted = "{ $title }"

@@ -280,7 +280,6 @@ secret-other = { $variable } viene de { $value }, no de { $parameter }
 secret-manager = { $variable } viene de Secrets Manager; la página usa el parámetro { $parameter }.
 variable-other = { $variable } no es { $asked }, por lo que WordPress no encuentra las tablas migradas
 variable-advice = { $variable } no es { $asked }. Asegúrese de que la base de datos tenga tablas con este prefijo.
-secrets-fix = Cree una revisión nueva con la variable { $variable }, tipo ValueFrom, valor { $parameter }.
 variable-fix = Cree una revisión nueva sin { $variable } o con el valor { $asked }.
 log-group-expected = el grupo de logs existe o el rol de ejecución puede crearlo
 log-group-none = { $definition } no recopila logs, y eso es correcto

@@ -10,6 +10,7 @@ board-trouble = La última comprobación ha fallado: { $reason }
 board-looking = { $done } de { $total } comprobados en esta ronda
 board-round-ended = Todos comprobados a las { $time }. La próxima ronda empieza a las { $next }.
 board-progress = Progreso de esta ronda
+board-unsaved = En este momento no se pueden guardar los resultados. Los más recientes solo están en esta página; el programa sigue intentándolo.
 
 # Figures of the whole class.
 board-figures = El grupo en cifras

@@ -15,6 +15,7 @@ prove-wrong-check = Detectados por una comprobación que trata de otra cosa
 prove-unexplained = Más de una causa raíz, o errores que la causa raíz no explica
 prove-false-alarm = Falsas alarmas
 prove-not-said = No se leyó, y no se indicó
+prove-not-healed = La corrección indicada no lo resuelve
 prove-never = Comprobaciones que ningún mutante hace fallar
 prove-on-nothing = Comprobaciones que dan OK en una cuenta vacía
 prove-unread = Comprobaciones que dan un resultado sin que se haya leído nada
@@ -25,6 +26,7 @@ prove-sum = { $all ->
     [one] un mutante
    *[other] { $all } mutantes
 }; detectados por la comprobación correcta: { $caught } ({ $percent } %); justificados: { $justified }
+prove-sum-fixes = las correcciones resuelven { $healed } de { $all } ({ $percent } %), { $justified } con justificación
 prove-sum-harmless = { $all ->
     [one] un cambio inofensivo
    *[other] { $all } cambios inofensivos

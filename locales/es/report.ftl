@@ -53,6 +53,12 @@ report-note = nota
 report-advice = consejo
 report-page = página
 report-more-about = más
+report-run = O en AWS CloudShell:
+report-plan-all = Después, todo se cumple.
+report-plan-left = Después, compruebe de nuevo o consulte la página: { $titles }
+report-plan-green = después se cumple: { $titles }
+report-plan = Lo que queda por hacer:
+report-console = consola
 
 report-missing-actions = permiso para { $actions }
 report-quoted = “{ $title }”

@@ -280,7 +280,6 @@ secret-other = { $variable } vient de { $value }, et non de { $parameter }
 secret-manager = { $variable } vient de Secrets Manager ; la page utilise le paramètre { $parameter }.
 variable-other = { $variable } n’est pas { $asked }, si bien que WordPress ne trouve pas les tables migrées
 variable-advice = { $variable } n’est pas { $asked }. Assurez-vous que la base de données a des tables avec ce préfixe.
-secrets-fix = Créez une nouvelle révision avec la variable { $variable }, type ValueFrom, valeur { $parameter }.
 variable-fix = Créez une nouvelle révision sans { $variable }, ou avec la valeur { $asked }.
 log-group-expected = le groupe de journaux existe, ou le rôle d’exécution de tâche peut le créer
 log-group-none = { $definition } ne collecte pas de journaux, ce qui convient

@@ -10,6 +10,7 @@ board-trouble = La dernière vérification a échoué : { $reason }
 board-looking = Tour en cours : { $done } sur { $total }
 board-round-ended = Le dernier tour s’est terminé à { $time }. Le prochain commence à { $next }.
 board-progress = Progression de ce tour
+board-unsaved = Les résultats ne peuvent pas être enregistrés pour le moment. Les plus récents ne sont que sur cette page ; le programme continue d’essayer.
 
 # Figures of the whole class.
 board-figures = La classe en chiffres

@@ -15,6 +15,7 @@ prove-wrong-check = Détecté par une vérification qui porte sur autre chose
 prove-unexplained = Plusieurs causes, ou des échecs que la cause n’explique pas
 prove-false-alarm = Fausses alertes
 prove-not-said = Non lu, et non signalé comme tel
+prove-not-healed = La solution indiquée ne corrige pas
 prove-never = Vérifications qu’aucun mutant ne met en échec
 prove-on-nothing = Vérifications OK dans un compte vide
 prove-unread = Vérifications qui rendent un verdict alors que rien n’a été lu
@@ -25,6 +26,7 @@ prove-sum = { $all ->
     [one] { $all } mutant
    *[other] { $all } mutants
 } ; détection par la bonne vérification : { $caught } ({ $percent } %) ; avec justification : { $justified }
+prove-sum-fixes = les solutions en corrigent { $healed } sur { $all } ({ $percent } %), { $justified } avec justification
 prove-sum-harmless = { $all ->
     [one] { $all } modification inoffensive
    *[other] { $all } modifications inoffensives

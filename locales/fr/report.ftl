@@ -53,6 +53,12 @@ report-note = remarque
 report-advice = conseil
 report-page = page
 report-more-about = plus
+report-run = Ou dans AWS CloudShell :
+report-plan-all = Ensuite, tout réussit.
+report-plan-left = Vérifiez ensuite à nouveau, ou consultez la page : { $titles }
+report-plan-green = réussit ensuite : { $titles }
+report-plan = Ce qu’il reste à faire :
+report-console = console
 
 report-missing-actions = autorisation pour { $actions }
 report-quoted = « { $title } »

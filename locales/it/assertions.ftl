@@ -280,7 +280,6 @@ secret-other = { $variable } viene da { $value }, non da { $parameter }
 secret-manager = { $variable } viene da Secrets Manager; la pagina usa il parametro { $parameter }.
 variable-other = { $variable } non è { $asked }, quindi WordPress non trova le tabelle migrate
 variable-advice = { $variable } non è { $asked }. Accertarsi che il database abbia tabelle con questo prefisso.
-secrets-fix = Creare una nuova revisione con la variabile { $variable }, tipo ValueFrom, valore { $parameter }.
 variable-fix = Creare una nuova revisione senza { $variable }, oppure con il valore { $asked }.
 log-group-expected = il gruppo di log esiste o il task execution role può crearlo
 log-group-none = { $definition } non raccoglie log, e va bene così

@@ -10,6 +10,7 @@ board-trouble = L’ultimo controllo non è riuscito: { $reason }
 board-looking = Ciclo in corso: { $done } partecipanti su { $total }
 board-round-ended = Ciclo completato alle { $time }. Il prossimo inizia alle { $next }.
 board-progress = Avanzamento del ciclo in corso
+board-unsaved = Al momento non è possibile salvare i risultati. I più recenti sono solo in questa pagina; il programma continua a provare.
 
 # Figures of the whole class.
 board-figures = La classe in cifre

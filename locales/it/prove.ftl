@@ -15,6 +15,7 @@ prove-wrong-check = Rilevati da un controllo che riguarda altro
 prove-unexplained = Più di una causa principale, o errori che questa non spiega
 prove-false-alarm = Falsi allarmi
 prove-not-said = Dati non letti e non segnalati come tali
+prove-not-healed = Non risolti dalla soluzione indicata
 prove-never = Controlli in cui nessun mutante provoca un errore
 prove-on-nothing = Controlli superati in un account vuoto
 prove-unread = Controlli con un esito benché non sia stato letto nulla
@@ -25,6 +26,7 @@ prove-sum = { $all ->
     [one] 1 mutante
    *[other] { $all } mutanti
 }; rilevati dal controllo giusto: { $caught } ({ $percent }%); giustificati: { $justified }
+prove-sum-fixes = le soluzioni ne risolvono { $healed } su { $all } ({ $percent } %), { $justified } con motivazione
 prove-sum-harmless = { $all ->
     [one] 1 modifica innocua
    *[other] { $all } modifiche innocue

@@ -53,6 +53,12 @@ report-note = nota
 report-advice = consiglio
 report-page = pagina
 report-more-about = altro
+report-run = Oppure in AWS CloudShell:
+report-plan-all = Poi riesce tutto.
+report-plan-left = Poi controllare di nuovo, o consultare la pagina: { $titles }
+report-plan-green = poi riesce: { $titles }
+report-plan = Cosa resta da fare:
+report-console = console
 
 report-missing-actions = autorizzazione per { $actions }
 report-quoted = “{ $title }”

@@ -279,7 +279,6 @@ secret-other = { $variable } の取得元が { $parameter } ではなく { $valu
 secret-manager = { $variable } の取得元は Secrets Manager です。手順ページではパラメータ { $parameter } を使います。
 variable-other = { $variable } が { $asked } ではないため、WordPress が移行済みのテーブルを見つけられない
 variable-advice = { $variable } が { $asked } ではありません。このプレフィックスのテーブルがデータベースにあることを確認してください。
-secrets-fix = 環境変数 { $variable }（タイプ ValueFrom、値 { $parameter }）を指定して、新しいリビジョンを作成してください。
 variable-fix = { $variable } を削除するか、値を { $asked } にして、新しいリビジョンを作成してください。
 log-group-expected = ロググループが存在するか、タスク実行ロールに作成権限がある
 log-group-none = { $definition } はログを収集しない設定（問題なし）

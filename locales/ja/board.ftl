@@ -10,6 +10,7 @@ board-trouble = 最新の確認に失敗しました：{ $reason }
 board-looking = 今回の確認：{ $total } 人中 { $done } 人が完了
 board-round-ended = { $time } に全員の確認が完了しました。次回は { $next } に開始します。
 board-progress = 今回の確認の進捗
+board-unsaved = 現在、結果を保存できません。最新の結果はこのページにのみ表示されています。プログラムは保存を再試行しています。
 
 # クラス全体の数値。
 board-figures = クラスの状況

@@ -15,6 +15,7 @@ prove-wrong-check = 別の内容のチェックで検出されたもの
 prove-unexplained = 根本原因が複数あるもの、または根本原因で説明できない失敗があるもの
 prove-false-alarm = 誤検出
 prove-not-said = 読み取れていないのに、そう報告されなかったもの
+prove-not-healed = レポートの対処方法では直らないもの
 prove-never = どのミュータントでも失敗しなかったチェック
 prove-on-nothing = 空のアカウントで合格するチェック
 prove-unread = 何も読み取っていないのに判定されるチェック
@@ -24,6 +25,7 @@ prove-justified = 理由があるもの
 prove-sum = { $all ->
    *[other] ミュータント { $all } 件
 }：正しいチェックで検出 { $caught } 件（{ $percent }%）、理由あり { $justified } 件
+prove-sum-fixes = 対処方法で { $all } 件中 { $healed } 件が直る（{ $percent } %）、理由付き { $justified } 件
 prove-sum-harmless = { $all ->
    *[other] 無害な変更 { $all } 件
 }：誤検出なし { $quiet } 件

@@ -44,6 +44,12 @@ report-note = 補足
 report-advice = 助言
 report-page = ページ
 report-more-about = 詳細
+report-run = または AWS CloudShell で：
+report-plan-all = これですべて合格です。
+report-plan-left = その後、もう一度確認するか、ページを参照してください：{ $titles }
+report-plan-green = これで合格：{ $titles }
+report-plan = 残りの作業：
+report-console = コンソール
 
 report-missing-actions = { $actions } の権限
 report-quoted = 「{ $title }」

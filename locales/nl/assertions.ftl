@@ -280,7 +280,6 @@ secret-other = { $variable } komt uit { $value }, niet uit { $parameter }
 secret-manager = { $variable } komt uit Secrets Manager; de pagina gebruikt de parameter { $parameter }.
 variable-other = { $variable } is niet { $asked }, waardoor WordPress de gemigreerde tabellen niet vindt
 variable-advice = { $variable } is niet { $asked }. Zorg dat de database tabellen met dit voorvoegsel heeft.
-secrets-fix = Maak een nieuwe revisie aan met de variabele { $variable }, type ValueFrom, waarde { $parameter }.
 variable-fix = Maak een nieuwe revisie aan zonder { $variable }, of met de waarde { $asked }.
 log-group-expected = de log group bestaat, of de task execution role mag die aanmaken
 log-group-none = { $definition } verzamelt geen logs, en dat is prima

@@ -10,6 +10,7 @@ board-trouble = De laatste controle is mislukt: { $reason }
 board-looking = { $done } van { $total } gecontroleerd in deze ronde
 board-round-ended = Om { $time } was iedereen gecontroleerd. De volgende ronde begint om { $next }.
 board-progress = Voortgang van deze ronde
+board-unsaved = Resultaten kunnen op dit moment niet worden opgeslagen. De nieuwste staan alleen op deze pagina; het programma blijft het proberen.
 
 # Cijfers van de hele klas.
 board-figures = De klas in cijfers

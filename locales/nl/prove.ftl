@@ -15,6 +15,7 @@ prove-wrong-check = Gevonden door een controle die over iets anders gaat
 prove-unexplained = Meer dan één oorzaak, of fouten die er niet uit volgen
 prove-false-alarm = Vals alarm
 prove-not-said = Niet gelezen, en dat niet gezegd
+prove-not-healed = Niet opgelost door de genoemde oplossing
 prove-never = Controles die door geen mutant fout gaan
 prove-on-nothing = Controles die in een leeg account slagen
 prove-unread = Controles met een oordeel hoewel niets is gelezen
@@ -25,6 +26,7 @@ prove-sum = { $all ->
     [one] een mutant
    *[other] { $all } mutanten
 }: { $caught } gevonden door de juiste controle ({ $percent } %), { $justified } verantwoord
+prove-sum-fixes = oplossingen herstellen er { $healed } van { $all } ({ $percent } %), { $justified } met reden
 prove-sum-harmless = { $all ->
     [one] een onschuldige wijziging
    *[other] { $all } onschuldige wijzigingen

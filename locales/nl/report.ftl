@@ -44,6 +44,12 @@ report-note = let op
 report-advice = advies
 report-page = pagina
 report-more-about = meer
+report-run = Of in AWS CloudShell:
+report-plan-all = Dan slaagt alles.
+report-plan-left = Controleer daarna opnieuw, of kijk op de pagina: { $titles }
+report-plan-green = daarna geslaagd: { $titles }
+report-plan = Wat er nog te doen is:
+report-console = console
 
 report-missing-actions = toestemming voor { $actions }
 report-quoted = "{ $title }"

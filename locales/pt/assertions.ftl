@@ -280,7 +280,6 @@ secret-other = { $variable } vem de { $value }, e não de { $parameter }
 secret-manager = { $variable } vem do Secrets Manager; a página usa o parâmetro { $parameter }.
 variable-other = { $variable } não é { $asked }, por isso o WordPress não encontra as tabelas migradas
 variable-advice = { $variable } não é { $asked }. Confira se o banco de dados tem tabelas com esse prefixo.
-secrets-fix = Crie uma nova revisão com a variável { $variable }, tipo ValueFrom, valor { $parameter }.
 variable-fix = Crie uma nova revisão sem { $variable } ou com o valor { $asked }.
 log-group-expected = o grupo de logs existe ou a função de execução da tarefa pode criá-lo
 log-group-none = { $definition } não coleta logs, e tudo bem

@@ -10,6 +10,7 @@ board-trouble = A última verificação falhou: { $reason }
 board-looking = { $done } de { $total } verificados nesta rodada
 board-round-ended = Todos verificados às { $time }. A próxima rodada começa às { $next }.
 board-progress = Progresso desta rodada
+board-unsaved = No momento, não é possível salvar os resultados. Os mais recentes estão somente nesta página; o programa continua tentando.
 
 # Figures of the whole class.
 board-figures = A turma em números

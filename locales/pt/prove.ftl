@@ -15,6 +15,7 @@ prove-wrong-check = Detectados por uma verificação que trata de outra coisa
 prove-unexplained = Mais de uma causa raiz, ou erros que a causa raiz não explica
 prove-false-alarm = Alarmes falsos
 prove-not-said = Não foi lido, e isso não foi informado
+prove-not-healed = Não resolvidos pela solução indicada
 prove-never = Verificações que nenhum mutante faz falhar
 prove-on-nothing = Verificações que dão OK em uma conta vazia
 prove-unread = Verificações que dão um resultado sem que nada tenha sido lido
@@ -25,6 +26,7 @@ prove-sum = { $all ->
     [one] { $all } mutante
    *[other] { $all } mutantes
 }; detectados pela verificação correta: { $caught } ({ $percent }%); justificados: { $justified }
+prove-sum-fixes = as soluções resolvem { $healed } de { $all } ({ $percent } %), { $justified } com justificativa
 prove-sum-harmless = { $all ->
     [one] { $all } mudança inofensiva
    *[other] { $all } mudanças inofensivas

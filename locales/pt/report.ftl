@@ -53,6 +53,12 @@ report-note = observação
 report-advice = sugestão
 report-page = página
 report-more-about = mais
+report-run = Ou no AWS CloudShell:
+report-plan-all = Depois disso, tudo passa.
+report-plan-left = Depois, verifique de novo ou consulte a página: { $titles }
+report-plan-green = depois passa: { $titles }
+report-plan = O que falta fazer:
+report-console = console
 
 report-missing-actions = permissão para { $actions }
 report-quoted = “{ $title }”

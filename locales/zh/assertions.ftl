@@ -279,7 +279,6 @@ secret-other = { $variable } 来自 { $value }（应为 { $parameter }）
 secret-manager = { $variable } 来自 Secrets Manager；实验页面使用参数 { $parameter }。
 variable-other = { $variable } 不是 { $asked }，因此 WordPress 找不到已迁移的表
 variable-advice = { $variable } 不是 { $asked }。请确认数据库中有带此前缀的表。
-secrets-fix = 请创建新的修订版，其中环境变量 { $variable } 的类型为 ValueFrom，值为 { $parameter }。
 variable-fix = 请创建不含 { $variable } 或其值为 { $asked } 的新修订版。
 log-group-expected = 日志组存在，或任务执行角色有权创建日志组
 log-group-none = { $definition } 不收集日志，这没有问题

@@ -10,6 +10,7 @@ board-trouble = 最近一次检查失败：{ $reason }
 board-looking = 本轮已检查 { $done } / { $total } 人
 board-round-ended = 已于 { $time } 检查完所有人。下一轮将于 { $next } 开始。
 board-progress = 本轮进度
+board-unsaved = 目前无法保存结果。最新的结果仅显示在此页面上；程序会继续尝试保存。
 
 # 全班的数据。
 board-figures = 班级数据

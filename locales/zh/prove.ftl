@@ -15,6 +15,7 @@ prove-wrong-check = 被内容无关的检查项检出
 prove-unexplained = 存在多个根本原因，或存在根本原因无法解释的失败
 prove-false-alarm = 误报
 prove-not-said = 未能读取，但没有如实报告
+prove-not-healed = 报告给出的修复方法未能修复
 prove-never = 没有任何变异体能使其失败的检查项
 prove-on-nothing = 在空账户中通过的检查项
 prove-unread = 未读取任何内容却给出判断的检查项
@@ -24,6 +25,7 @@ prove-justified = 已说明理由
 prove-sum = { $all ->
    *[other] { $all } 个变异体
 }：{ $caught } 个由正确的检查项检出（{ $percent }%），{ $justified } 个已说明理由
+prove-sum-fixes = 修复方法修好了 { $all } 个中的 { $healed } 个（{ $percent } %），{ $justified } 个有理由
 prove-sum-harmless = { $all ->
    *[other] { $all } 项无害的更改
 }：{ $quiet } 项没有误报

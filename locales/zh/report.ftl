@@ -44,6 +44,12 @@ report-note = 说明
 report-advice = 建议
 report-page = 页面
 report-more-about = 更多
+report-run = 或在 AWS CloudShell 中：
+report-plan-all = 之后全部通过。
+report-plan-left = 然后请再次检查，或查看页面：{ $titles }
+report-plan-green = 之后通过：{ $titles }
+report-plan = 剩余的工作：
+report-console = 控制台
 
 report-missing-actions = { $actions } 权限
 report-quoted = “{ $title }”

@@ -21,7 +21,8 @@ pub struct AwsArgs {
     /// A role to assume first
     #[arg(long, value_name = "ARN")]
     pub role_arn: Option<String>,
-    /// The external id that the role asks for
+    /// The external id that the role asks for; the command line is visible in the list of processes, a roster
+    /// or a profile is not
     #[arg(long, value_name = "ID", requires = "role_arn")]
     pub external_id: Option<String>,
     /// Ask HOST2:PORT2 for the site of HOST1:PORT1, as curl does; AWS calls are not affected

@@ -35,6 +35,9 @@ pub struct CheckArgs {
     /// Check an account that comes with the program, without AWS
     #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = crate::demo::DEFAULT)]
     pub demo: Option<String>,
+    /// Add what is left to do until everything passes, page by page, and what each step turns green
+    #[arg(long, conflicts_with = "watch")]
+    pub plan: bool,
     /// Wait this long at most for what is in progress, such as 90s or 10m
     #[arg(long, value_name = "DURATION", conflicts_with = "watch")]
     pub wait: Option<Time>,

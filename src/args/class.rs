@@ -89,7 +89,8 @@ pub struct ClassOutputArgs {
 /// Whether names are shown.
 #[derive(Debug, Clone, Args)]
 pub struct PseudonymArgs {
-    /// Replace names and account ids; the same key gives the same pseudonyms
+    /// Replace names and account ids; the same key gives the same pseudonyms. The command line is visible
+    /// in the list of processes, the environment variable is not
     #[arg(
         long = "pseudonyms",
         value_name = "KEY",

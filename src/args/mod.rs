@@ -1,4 +1,4 @@
-//! The command line. Flags and their meaning are a contract; see README.md.
+//! The command line. Flags and their meaning are a contract; see docs/options.md.
 
 mod author;
 mod aws;

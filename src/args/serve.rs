@@ -29,7 +29,8 @@ pub struct ServeArgs {
     /// A further name by which browsers may ask for the board (repeatable)
     #[arg(long, value_name = "NAME")]
     pub allow_host: Vec<String>,
-    /// What browsers must know to see the board, at least 16 characters
+    /// What browsers must know to see the board, at least 16 characters; "-" reads it from standard input.
+    /// Everybody on this machine sees a command line in the list of processes
     #[arg(
         long,
         value_name = "TOKEN",

@@ -14,7 +14,10 @@ const ASSETS: [Asset; 4] = [
     Asset {
         path: "/assets/report.css",
         media_type: "text/css; charset=utf-8",
-        text: include_str!("../reporter/html/style.css"),
+        text: concat!(
+            include_str!("../reporter/html/style.css"),
+            include_str!("../reporter/picture/picture.css")
+        ),
     },
     Asset {
         path: "/assets/board.css",

@@ -4,6 +4,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Extension;
 use axum::extract::State;
 use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderName, StatusCode};
@@ -11,6 +12,7 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
 
+use super::connections::Peer;
 use super::site::Site;
 
 /// After three times as long without an event a page shows that the connection is lost.
@@ -21,13 +23,13 @@ const RECONNECT: Duration = Duration::from_secs(2);
 
 /// `GET /events`: the version of the board, at once and after every change. A page compares it with its own version, so
 /// it also notices changes during a lost connection.
-pub async fn events(State(site): State<Arc<Site>>) -> Response {
-    let Ok(permit) = Arc::clone(&site.streams).try_acquire_owned() else {
+pub async fn events(State(site): State<Arc<Site>>, peer: Extension<Peer>) -> Response {
+    let Some(place) = site.streams.take(peer.0.0) else {
         return (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "10")]).into_response();
     };
     let changes = site.board.subscribe();
-    let first = (changes, site, permit, true);
-    let events = stream::unfold(first, |(mut changes, site, permit, first)| async move {
+    let first = (changes, site, place, true);
+    let events = stream::unfold(first, |(mut changes, site, place, first)| async move {
         if !first {
             tokio::select! {
                 changed = changes.changed() => changed.ok()?,
@@ -44,7 +46,7 @@ pub async fn events(State(site): State<Arc<Site>>) -> Response {
             .id(&version)
             .data(&version)
             .retry(RECONNECT);
-        Some((Ok::<_, Infallible>(event), (changes, site, permit, false)))
+        Some((Ok::<_, Infallible>(event), (changes, site, place, false)))
     });
     let keep_alive = KeepAlive::new()
         .interval(KEEP_ALIVE_INTERVAL)

@@ -8,6 +8,7 @@
 //! without inline scripts and styles, and a script that executes nothing of what it fetches.
 
 mod assets;
+mod connections;
 mod events;
 mod guard;
 mod hosts;
@@ -20,8 +21,6 @@ mod state;
 mod tests;
 mod token;
 
-use std::future::IntoFuture;
-use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -39,30 +38,20 @@ pub(crate) use token::TokenError;
 const GRACE: Duration = Duration::from_secs(3);
 
 /// Serves the board until `shutdown` ends. Event streams then end at once; other requests may finish.
-///
-/// # Errors
-/// When the listener fails.
 pub async fn serve(
     listener: TcpListener,
     site: Arc<Site>,
-    shutdown: impl Future<Output = ()> + Send + 'static,
-) -> io::Result<()> {
-    let closing = Arc::clone(&site);
-    let stop = async move {
-        shutdown.await;
-        closing.close();
-    };
+    shutdown: impl Future<Output = ()> + Send,
+) {
+    let serving = connections::accept(listener, routes::router(Arc::clone(&site)), &site);
     // A browser may keep a connection open without a request.
-    let grace_ended = {
-        let site = Arc::clone(&site);
-        async move {
-            site.closed().await;
-            tokio::time::sleep(GRACE).await;
-        }
+    let stopped = async {
+        shutdown.await;
+        site.close();
+        tokio::time::sleep(GRACE).await;
     };
-    let server = axum::serve(listener, routes::router(site)).with_graceful_shutdown(stop);
     tokio::select! {
-        served = server.into_future() => served,
-        () = grace_ended => Ok(()),
+        () = serving => {}
+        () = stopped => {}
     }
 }

@@ -29,6 +29,8 @@ struct LiveFrame {
     done: Option<usize>,
     total: usize,
     progress: String,
+    /// That results could not be saved, if so.
+    unsaved: Option<String>,
     lost: String,
     without_script: String,
 }
@@ -227,6 +229,7 @@ impl LiveFrame {
             done,
             total,
             progress: locale.label("board-progress"),
+            unsaved: view.unsaved.then(|| locale.label("board-unsaved")),
             lost: locale.label("board-lost"),
             without_script: locale.label("board-without-script"),
         }

@@ -1,5 +1,6 @@
 //! Scans the class round after round, and saves each result before the board shows it.
 
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -8,12 +9,15 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::state::Board;
 use crate::class::store::{RunEntry, SharedStore, Store, StoreError};
-use crate::class::{Attendee, Class, GradingObserver};
+use crate::class::{Attendee, Class, GradingObserver, RosterIndex};
 use workshop_check_core::report::Entry;
 use workshop_check_core::snapshot::Snapshot;
 
 /// The shortest time between two reads of the class's history within a round. A read takes longer the larger the class.
 const HISTORY_INTERVAL: Duration = Duration::from_secs(1);
+
+/// How long a save waits for a store that another process has locked. It is tried again with the next result.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The run of a live board in its store. It has the latest result of each attendee.
 #[derive(Debug, Clone)]
@@ -24,12 +28,15 @@ pub struct RunStore {
     pub run: i64,
     /// The suite's id.
     pub suite_id: String,
+    /// Gets the error when results can no longer be saved.
+    pub on_unsaved: fn(&StoreError),
 }
 
-/// Scans the whole class once every `interval`, forever. If a round takes longer, the next one begins at once.
+/// Scans the whole class once every `interval`, forever. If a round takes longer, the next one begins at once. A store that
+/// cannot be written does not end it: the board shows that results are not saved, and tries again.
 ///
 /// # Errors
-/// When the store cannot be read or written.
+/// [`StoreError::Panicked`].
 pub async fn scan_rounds(
     class: &Arc<Class>,
     attendees: &[Attendee],
@@ -37,16 +44,17 @@ pub async fn scan_rounds(
     board: &Board,
     interval: Duration,
 ) -> Result<Infallible, StoreError> {
+    let mut recorder = RoundRecorder::new(run_store, board).await?;
     loop {
         let began = Instant::now();
         board.begin_round();
-        let mut recorder = RoundRecorder::new(run_store, board);
         // In the first round this is the history from before the program started.
-        recorder.read_history().await?;
+        recorder.read_history().await;
         // Ctrl-C drops the round: its results so far are saved, and the next start scans everybody anyway.
         let never = async || std::future::pending().await;
         class.grade(attendees, &mut recorder, never).await?;
-        recorder.read_history().await?;
+        recorder.save_unsaved().await;
+        recorder.read_history().await;
         let rest = interval.saturating_sub(began.elapsed());
         let now = Timestamp::now();
         let delay = SignedDuration::try_from(rest).unwrap_or_default();
@@ -55,51 +63,65 @@ pub async fn scan_rounds(
     }
 }
 
-/// Saves each result of a round, and then puts it on the board.
+/// Saves each result, and then puts it on the board. What cannot be saved is put on the board all the same, with a notice.
 pub struct RoundRecorder<'a> {
     run_store: &'a RunStore,
     board: &'a Board,
     history_read: Instant,
+    /// The latest results that could not be saved yet.
+    unsaved: BTreeMap<RosterIndex, RunEntry>,
 }
 
 impl<'a> RoundRecorder<'a> {
-    /// A recorder for one round.
-    pub fn new(run_store: &'a RunStore, board: &'a Board) -> Self {
-        RoundRecorder {
+    /// A recorder. From now on, the store waits only a short time for other processes.
+    ///
+    /// # Errors
+    /// [`StoreError::Panicked`].
+    pub async fn new(run_store: &'a RunStore, board: &'a Board) -> Result<Self, StoreError> {
+        let set = |store: &Store| store.set_patience(PATIENCE);
+        run_store.store.call(set).await?;
+        Ok(RoundRecorder {
             run_store,
             board,
             history_read: Instant::now(),
-        }
+            unsaved: BTreeMap::new(),
+        })
     }
 
-    /// Puts the class's history on the board, as the store has it.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
-    pub async fn read_history(&mut self) -> Result<(), StoreError> {
+    /// Puts the class's history on the board, as the store has it. If the store cannot be read, the board keeps the history
+    /// that it has.
+    pub async fn read_history(&mut self) {
         let book = self.board.gradebook();
         let suite_id = self.run_store.suite_id.clone();
         let read = move |store: &Store| store.class_history(&suite_id, &book);
-        let history = self.run_store.store.call(read).await?;
-        self.board.set_history(history);
+        if let Ok(history) = self.run_store.store.call(read).await {
+            self.board.set_history(history);
+        }
         self.history_read = Instant::now();
-        Ok(())
     }
 
-    async fn save(
-        &self,
-        attendee: &Attendee,
-        entry: &Entry,
-        at: Timestamp,
-    ) -> Result<(), StoreError> {
-        // A failed scan does not replace a saved report.
-        if entry.report.is_none() && self.board.has_report(attendee.index) {
-            return Ok(());
+    /// Saves all results that are not saved yet, or none of them.
+    pub async fn save_unsaved(&mut self) {
+        if self.unsaved.is_empty() {
+            return;
         }
-        let row = RunEntry::new(attendee, entry, at);
+        let rows: Vec<RunEntry> = self.unsaved.values().cloned().collect();
         let run = self.run_store.run;
-        let save = move |store: &Store| store.replace(run, &row, None);
-        self.run_store.store.call(save).await
+        let save = move |store: &Store| {
+            store.check_present()?;
+            store.replace_all(run, &rows)
+        };
+        match self.run_store.store.call(save).await {
+            Ok(()) => {
+                self.unsaved.clear();
+                self.board.set_unsaved(false);
+            }
+            Err(error) => {
+                if self.board.set_unsaved(true) {
+                    (self.run_store.on_unsaved)(&error);
+                }
+            }
+        }
     }
 }
 
@@ -111,10 +133,15 @@ impl GradingObserver for RoundRecorder<'_> {
         _: Option<&Arc<Snapshot>>,
     ) -> Result<(), StoreError> {
         let at = Timestamp::now();
-        self.save(attendee, entry, at).await?;
+        // A failed scan does not replace a saved report.
+        if entry.report.is_some() || !self.board.has_report(attendee.index) {
+            let row = RunEntry::new(attendee, entry, at);
+            self.unsaved.insert(attendee.index, row);
+        }
+        self.save_unsaved().await;
         self.board.set_result(attendee.index, entry, at);
         if self.history_read.elapsed() >= HISTORY_INTERVAL {
-            self.read_history().await?;
+            self.read_history().await;
         }
         Ok(())
     }

@@ -5,12 +5,14 @@ use std::sync::Arc;
 use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use tokio::sync::{Semaphore, watch};
+use jiff::Timestamp;
+use tokio::sync::watch;
 
+use super::connections::{MOST_CONNECTIONS, Places};
 use super::hosts::Hosts;
 use super::pages;
 use super::state::Board;
-use super::token::Token;
+use super::token::{SESSION_LENGTH, Token};
 
 /// The login form.
 pub const LOGIN: &str = "/login";
@@ -30,7 +32,8 @@ pub struct Site {
     pub(super) token: Option<Token>,
     /// The name of the cookie. It contains the port, because browsers send cookies to all ports of a host.
     pub(super) cookie: String,
-    pub(super) streams: Arc<Semaphore>,
+    pub(super) connections: Places,
+    pub(super) streams: Places,
     closing: watch::Sender<bool>,
 }
 
@@ -42,7 +45,8 @@ impl Site {
             hosts,
             token,
             cookie: format!("workshop-check-{port}"),
-            streams: Arc::new(Semaphore::new(MOST_STREAMS)),
+            connections: Places::new(MOST_CONNECTIONS),
+            streams: Places::new(MOST_STREAMS),
             closing: watch::Sender::new(false),
         }
     }
@@ -70,10 +74,13 @@ impl Site {
         };
         match text {
             Some(text) if token.matches(text) => {
+                // Lax, so that a link in a chat or a mail leads to the board: after a navigation from another site, a
+                // browser sends no strict cookie with the redirect. A GET request changes nothing here.
                 let cookie = format!(
-                    "{}={}; Path=/; HttpOnly; SameSite=Strict",
+                    "{}={}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax",
                     self.cookie,
-                    token.session()
+                    token.session(Timestamp::now()),
+                    SESSION_LENGTH.as_secs()
                 );
                 // The redirect takes the token out of the address bar.
                 ([(SET_COOKIE, cookie)], Redirect::to("/")).into_response()

@@ -33,6 +33,8 @@ struct State {
     rows: Vec<BoardRow>,
     history: ClassHistory,
     round: Round,
+    /// Whether there are results that could not be saved.
+    unsaved: bool,
     /// The view of this state; made at the first request after a change.
     view: Option<Arc<BoardView>>,
 }
@@ -68,6 +70,8 @@ pub(super) struct BoardView {
     /// For each entry, why there is no newer one.
     pub scan_errors: Vec<Option<String>>,
     pub round: Round,
+    /// Whether it has results that could not be saved.
+    pub unsaved: bool,
 }
 
 impl Board {
@@ -98,6 +102,7 @@ impl Board {
                 rows,
                 history: ClassHistory::default(),
                 round: Round::default(),
+                unsaved: false,
                 view: None,
             }),
             version: watch::Sender::new(0),
@@ -139,6 +144,15 @@ impl Board {
     /// Sets the history of the class.
     pub fn set_history(&self, history: ClassHistory) {
         self.change(|state| state.history = history);
+    }
+
+    /// Sets whether there are results that could not be saved. Returns whether that is a change.
+    pub fn set_unsaved(&self, unsaved: bool) -> bool {
+        if self.lock().unsaved == unsaved {
+            return false;
+        }
+        self.change(|state| state.unsaved = unsaved);
+        true
     }
 
     /// Ends the round; the next one begins at `next`.
@@ -193,6 +207,7 @@ impl Board {
             scanned_at: state.rows.iter().map(|row| row.scanned_at).collect(),
             scan_errors,
             round: state.round,
+            unsaved: state.unsaved,
         }
     }
 

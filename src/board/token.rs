@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+use std::time::Duration;
+
+use hmac::{Hmac, KeyInit, Mac};
+use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
@@ -10,11 +14,15 @@ const SHORTEST: usize = 16;
 /// Of a token made here: 192 bits.
 const RANDOM_BYTES: usize = 24;
 
-/// A board's token. Only its digests are kept, and `Debug` does not show them.
+/// How long a browser stays signed in: a day of a workshop.
+pub const SESSION_LENGTH: Duration = Duration::from_secs(12 * 60 * 60);
+
+/// A board's token. Only its digest is kept, and `Debug` does not show it.
 #[derive(Clone)]
 pub struct Token {
     digest: [u8; 32],
-    session: String,
+    /// Signs the sessions. Each process has its own, so that a session reveals nothing about the token.
+    key: [u8; 64],
 }
 
 /// Why there is no token. `Display` fits "failed to …".
@@ -24,7 +32,7 @@ pub enum TokenError {
     TooShort,
     #[error("use the token: it has other characters than letters, digits and -._~")]
     NotForUrls,
-    #[error("make a token: {0}")]
+    #[error("make a key for the board: {0}")]
     NoRandomness(getrandom::Error),
 }
 
@@ -42,9 +50,11 @@ impl Token {
         if !text.chars().all(plain) {
             return Err(TokenError::NotForUrls);
         }
+        let mut key = [0; 64];
+        getrandom::fill(&mut key).map_err(TokenError::NoRandomness)?;
         Ok(Token {
-            digest: digest("token", text),
-            session: hex::encode(digest("session", text)),
+            digest: digest(text),
+            key,
         })
     }
 
@@ -61,17 +71,34 @@ impl Token {
 
     /// Whether a text is the token. The time does not depend on the text.
     pub fn matches(&self, text: &str) -> bool {
-        digest("token", text).ct_eq(&self.digest).into()
+        digest(text).ct_eq(&self.digest).into()
     }
 
-    /// The value of the session cookie. It stays the same after a restart, and does not reveal the token.
-    pub fn session(&self) -> &str {
-        &self.session
+    /// The value of a session cookie: the second since 1970 in which the session ends, and that number signed with this
+    /// process's key. So sessions end with the process, too, and do not reveal the token.
+    pub fn session(&self, now: Timestamp) -> String {
+        let end = now
+            .as_second()
+            .saturating_add_unsigned(SESSION_LENGTH.as_secs());
+        format!("{end}.{}", hex::encode(self.signature(end)))
     }
 
-    /// Whether a cookie has the session of this token. The time does not depend on the cookie.
-    pub fn matches_session(&self, shown: &str) -> bool {
-        shown.as_bytes().ct_eq(self.session.as_bytes()).into()
+    /// Whether a cookie has a session of this process that has not ended. The time does not depend on the signature.
+    pub fn matches_session(&self, shown: &str, now: Timestamp) -> bool {
+        let Some((end, signature)) = shown.split_once('.') else {
+            return false;
+        };
+        let (Ok(end), Ok(signature)) = (end.parse::<i64>(), hex::decode(signature)) else {
+            return false;
+        };
+        let signed: bool = signature.as_slice().ct_eq(&self.signature(end)).into();
+        signed && now.as_second() < end
+    }
+
+    fn signature(&self, end: i64) -> [u8; 32] {
+        let mut mac = Hmac::<Sha256>::new(&self.key.into());
+        mac.update(&end.to_be_bytes());
+        mac.finalize().into_bytes().into()
     }
 }
 
@@ -81,11 +108,9 @@ impl fmt::Debug for Token {
     }
 }
 
-fn digest(purpose: &str, text: &str) -> [u8; 32] {
+fn digest(text: &str) -> [u8; 32] {
     let digest = Sha256::new()
-        .chain_update("workshop-check board ")
-        .chain_update(purpose)
-        .chain_update("\0")
+        .chain_update("workshop-check board token\0")
         .chain_update(text);
     digest.finalize().into()
 }
@@ -98,12 +123,40 @@ mod tests {
     fn only_the_token_itself_is_it_and_its_session_is_another_text() {
         let text = "0123456789abcdef";
         let token = Token::new(text).expect("long enough");
-        assert!(token.matches(text) && token.matches_session(token.session()));
-        for other in ["", "0123456789abcde", "0123456789abcdef0", token.session()] {
+        let now = Timestamp::from_second(1_700_000_000).expect("a time");
+        let session = token.session(now);
+        assert!(token.matches(text) && token.matches_session(&session, now));
+        for other in ["", "0123456789abcde", "0123456789abcdef0", &session] {
             assert!(!token.matches(other), "{other}");
         }
-        assert!(!token.matches_session(text) && !token.matches_session(""));
+        for other in [
+            "",
+            text,
+            ".",
+            "x.y",
+            "9999999999.",
+            &session.replacen('1', "2", 1),
+        ] {
+            assert!(!token.matches_session(other, now), "{other}");
+        }
         assert_eq!(format!("{token:?}"), "Token");
+    }
+
+    /// The defect: the session was a digest of the token alone. It never ended, and a weak token could be guessed from it.
+    #[test]
+    fn a_session_ends_and_says_nothing_about_the_token() {
+        let text = "0123456789abcdef";
+        let [token, same] = [0, 1].map(|_| Token::new(text).expect("long enough"));
+        let now = Timestamp::from_second(1_700_000_000).expect("a time");
+        let session = token.session(now);
+        assert!(!same.matches_session(&session, now), "another process");
+        assert_ne!(same.session(now), session);
+        let after = |seconds: u64| {
+            let end = SESSION_LENGTH.as_secs() - 1 + seconds;
+            now + jiff::SignedDuration::from_secs(end as i64)
+        };
+        assert!(token.matches_session(&session, after(0)));
+        assert!(!token.matches_session(&session, after(1)));
     }
 
     #[test]

@@ -38,6 +38,14 @@ impl<'a> CheckContext<'a> {
     }
 }
 
+/// The result of scanning an account again.
+pub struct Rescan {
+    /// What is known now.
+    pub snapshot: Snapshot,
+    /// Whether AWS was asked too often or took too long.
+    pub overloaded: bool,
+}
+
 /// An account with an open session.
 pub struct SessionAccount<'a> {
     context: CheckContext<'a>,
@@ -104,8 +112,41 @@ impl<'a> SessionAccount<'a> {
             .await
     }
 
+    /// Reads everything again that the selected checks need. With `keeps_known`, what AWS could not answer because it is
+    /// overloaded stays as it was.
+    ///
+    /// # Errors
+    /// When the credentials expire.
+    pub async fn scan_again(
+        &self,
+        former: &Snapshot,
+        keeps_known: bool,
+        progress: &dyn Progress,
+    ) -> Result<Rescan, SessionError> {
+        let mut newer = self.scan(progress).await?;
+        let mut snapshot = former.clone();
+        snapshot.elsewhere = std::mem::take(&mut newer.elsewhere);
+        let calls = &complete(&self.scope.calls) & &self.scope.calls;
+        let overloaded = snapshot.update(newer, &calls, keeps_known);
+        Ok(Rescan {
+            snapshot,
+            overloaded,
+        })
+    }
+
+    /// The calls that a rescan begins with.
+    pub fn next_calls(
+        &self,
+        snapshot: &Snapshot,
+        is_open: fn(&Judged<'_>) -> bool,
+    ) -> BTreeSet<Call> {
+        let wanted = self.context.evaluation(snapshot).reads_of(is_open);
+        &complete(&(&wanted & &self.scope.calls)) & &self.scope.calls
+    }
+
     /// Reads again what the checks in question need (`is_open`), and what the checks need that are no longer blocked then.
-    /// The rest of the snapshot stays as it is.
+    /// The rest of the snapshot stays as it is, and with `keeps_known` also what AWS could not answer because it is
+    /// overloaded.
     ///
     /// # Errors
     /// When the credentials expire.
@@ -113,8 +154,9 @@ impl<'a> SessionAccount<'a> {
         &self,
         snapshot: &Snapshot,
         is_open: fn(&Judged<'_>) -> bool,
+        keeps_known: bool,
         progress: &dyn Progress,
-    ) -> Result<Snapshot, SessionError> {
+    ) -> Result<Rescan, SessionError> {
         let started = Instant::now();
         // The facts of a blocked check are as old as the last whole scan.
         let before = self.context.evaluation(snapshot);
@@ -124,6 +166,7 @@ impl<'a> SessionAccount<'a> {
         let looks_elsewhere = !before.ids_where(is_left).is_empty();
         let mut snapshot = snapshot.clone();
         let mut read = BTreeSet::new();
+        let mut overloaded = false;
         loop {
             let wanted = self.context.evaluation(&snapshot).reads_of(|judged| {
                 let unblocked = judged.outcome != Outcome::Blocked;
@@ -135,7 +178,10 @@ impl<'a> SessionAccount<'a> {
                     snapshot.elsewhere = self.elsewhere(&snapshot, progress).await;
                 }
                 snapshot.duration_ms = milliseconds(started.elapsed());
-                return Ok(snapshot);
+                return Ok(Rescan {
+                    snapshot,
+                    overloaded,
+                });
             }
             let calls = &complete(&wanted) & &self.scope.calls;
             let scope = Scope {
@@ -143,7 +189,7 @@ impl<'a> SessionAccount<'a> {
                 ..self.scope.clone()
             };
             let newer = collect::collect(&self.session, &scope, &self.options, progress).await?;
-            snapshot.update(newer, &calls);
+            overloaded |= snapshot.update(newer, &calls, keeps_known);
             if calls.contains(&Call::ProbeSite) {
                 let sites = sites(self.context.suite, &snapshot, self.context.selection);
                 let deadline = self.options.deadline;

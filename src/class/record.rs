@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::pool::GradingObserver;
 use super::roster::{Attendee, RosterIndex};
 use super::shard::Shard;
-use super::store::{RunEntry, RunKey, SharedStore, Store, StoreError};
+use super::store::{RunEntry, RunKey, RunLease, SharedStore, Store, StoreError};
 use workshop_check_core::report::{Entry, Gradebook};
 use workshop_check_core::snapshot::Snapshot;
 
@@ -34,6 +34,8 @@ pub struct RunPlan {
     pub rest: Vec<Attendee>,
     /// Attendees of the rest who have an entry with an error from an earlier attempt.
     retried: BTreeSet<RosterIndex>,
+    /// Keeps other processes from grading the same run.
+    _lease: RunLease,
 }
 
 impl RunPlan {
@@ -41,7 +43,7 @@ impl RunPlan {
     /// error. It may be complete, with nobody left to grade.
     ///
     /// # Errors
-    /// When the store cannot be read or written.
+    /// When another process grades the run, or the store cannot be read or written.
     pub fn begin(
         store: &Store,
         request: &RunRequest,
@@ -55,6 +57,8 @@ impl RunPlan {
         } else {
             store.begin(&request.key, now)?
         };
+        // Before the entries are read, so that none is added afterwards.
+        let lease = store.lease(run)?;
         let saved = store.saved(run)?;
         let retried = store.not_graded(run)?;
         let shard = request.shard;
@@ -67,6 +71,7 @@ impl RunPlan {
             resumed,
             rest: attendees.iter().filter(is_left).cloned().collect(),
             retried,
+            _lease: lease,
         })
     }
 

@@ -1,6 +1,7 @@
 use std::io;
 
 use super::account;
+use super::call_counter::CallCounter;
 use super::failure::Failure;
 use super::support::{check_min_score, demo_account, selection, suite_and_locale};
 use super::wait::{self, WaitLimits};
@@ -14,7 +15,7 @@ use crate::reporter;
 use crate::reporter::Outputs;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{Gradebook, Report};
+use workshop_check_core::report::{Gradebook, Report, render_plan};
 use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::verdict::Outcome;
 
@@ -36,7 +37,11 @@ pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
         check_live_view(&outputs)?;
         return account::run(watch(args, context, &outputs), &locale);
     }
-    let report = context.report(&snapshot(args, context)?);
+    let snapshot = snapshot(args, context)?;
+    let mut report = context.report(&snapshot);
+    if args.plan {
+        report.plan = Some(render_plan(&suite, &snapshot, &selection, &locale));
+    }
     let status = ExitStatus::for_report(&report, args.min_score);
     note_min_score(&report, args.min_score, &locale);
     write(
@@ -58,7 +63,8 @@ fn snapshot(args: &CheckArgs, context: CheckContext<'_>) -> Result<Snapshot, Fai
     }
     let scan = async {
         let account = account::open(context, &args.aws).await?;
-        let snapshot = account::first_scan(&account, context.locale, &()).await?;
+        let calls = CallCounter::default();
+        let snapshot = account::first_scan(&account, context.locale, &calls).await?;
         let Some(longest) = args.wait else {
             return Ok(snapshot);
         };
@@ -66,7 +72,7 @@ fn snapshot(args: &CheckArgs, context: CheckContext<'_>) -> Result<Snapshot, Fai
             longest: longest.0,
             min_score: args.min_score,
         };
-        Ok(wait::wait_until_settled(&account, context, snapshot, limits).await?)
+        Ok(wait::wait_until_settled(&account, context, snapshot, calls, limits).await?)
     };
     account::run(scan, context.locale)
 }

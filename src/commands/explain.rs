@@ -8,6 +8,7 @@ use super::write::print;
 use crate::args::ExplainArgs;
 use crate::exit::ExitStatus;
 use crate::reporter::TerminalOptions;
+use crate::reporter::text::{inert_lines, one_line};
 use workshop_check_core::account::Resolution;
 use workshop_check_core::assertion::Assert;
 use workshop_check_core::diagnosis::Pattern;
@@ -71,10 +72,10 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
         .word_separator(WordSeparator::AsciiSpace)
         .word_splitter(WordSplitter::NoHyphenation)
         .break_words(false);
-    let mut text = format!("{}: {}\n", check.id, words.check_title(check));
+    let mut text = format!("{}: {}\n", check.id, one_line(&words.check_title(check)));
     for (label, section) in sections {
         if let Some(section) = section {
-            let section = textwrap::fill(&section, &options);
+            let section = textwrap::fill(&one_line(&section), &options);
             let _ = writeln!(text, "\n{}\n{section}", locale.label(label));
         }
     }
@@ -91,7 +92,7 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
                 .clone()
                 .initial_indent("  - ")
                 .subsequent_indent("    ");
-            let _ = writeln!(text, "{}", textwrap::fill(&line, &bullet));
+            let _ = writeln!(text, "{}", textwrap::fill(&one_line(&line), &bullet));
         }
     }
     let kind = locale.label("explain-kind");
@@ -100,7 +101,7 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
         let paragraph = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
         let _ = writeln!(text, "{}\n", textwrap::fill(&paragraph, &options));
     }
-    print(&text)?;
+    print(&inert_lines(&text))?;
     Ok(ExitStatus::Passed)
 }
 

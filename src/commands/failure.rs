@@ -10,6 +10,7 @@ use crate::authoring::content::ContentError;
 use crate::class::RosterError;
 use crate::class::merge::MergeError;
 use crate::class::store::StoreError;
+use crate::console;
 use crate::reporter::OutputError;
 use crate::snapshot_file::SnapshotError;
 use crate::suites::LoadError;
@@ -42,15 +43,10 @@ impl Failure {
         }
     }
 
-    /// Prints it on standard error, without the error numbers of the operating system, and without control characters,
-    /// because names in it may come from a file or an account.
+    /// Prints it on standard error, without the error numbers of the operating system. Names in it may come from a file or an
+    /// account.
     pub fn print(&self) {
-        let plain = |text: &str| -> String {
-            without_os_error(text)
-                .chars()
-                .map(|c| if c.is_control() { ' ' } else { c })
-                .collect()
-        };
+        let plain = |text: &str| console::plain(&without_os_error(text));
         let mut text = format!("error: {}\n", plain(&self.line));
         for detail in self.details.iter().take(MOST_DETAILS) {
             text.push_str(&format!("  {}\n", plain(detail)));

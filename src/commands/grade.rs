@@ -50,6 +50,8 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
     let book = account::run(grading, &locale)?;
     let store = store.lock();
     write_class(&outputs, &args.output, &book, (&store, &key), &locale)?;
+    // After the reports, because they may be all that is left.
+    store.check_present()?;
     Ok(ExitStatus::for_class(&book, args.min_score))
 }
 

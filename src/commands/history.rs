@@ -10,6 +10,7 @@ use crate::class::comparison::compare;
 use crate::class::store::{Run, RunEntry, Store, Tally};
 use crate::exit::ExitStatus;
 use crate::reporter::TerminalOptions;
+use crate::reporter::text::inert_lines;
 use crate::ui::{AttendeeRun, RunTables};
 use workshop_check_core::suggest;
 
@@ -19,7 +20,7 @@ use workshop_check_core::suggest;
 /// When the store cannot be read, or the attendee is in no run.
 pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
-    let store = Store::open_existing(&args.store.store)?;
+    let store = Store::open_for_reading(&args.store.store)?;
     let tables = RunTables {
         locale: &locale,
         options: TerminalOptions::for_stdout(),
@@ -42,7 +43,7 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
             if args.table.is_json() {
                 pretty(&results.iter().map(AttendeeRun::json).collect::<Vec<_>>())?
             } else {
-                tables.attendee(&results)
+                inert_lines(&tables.attendee(&results))
             }
         }
         None => {
@@ -57,7 +58,7 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
             if args.table.is_json() {
                 pretty(&runs.iter().map(RunSummary::new).collect::<Vec<_>>())?
             } else {
-                tables.runs(&runs)
+                inert_lines(&tables.runs(&runs))
             }
         }
     };
@@ -88,7 +89,7 @@ fn other_suites(store: &Store, asked: &str) -> Result<(), Failure> {
 /// When the store cannot be read, or a run or the attendee does not exist.
 pub fn diff(args: &DiffArgs) -> Result<ExitStatus, Failure> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
-    let store = Store::open_existing(&args.store.store)?;
+    let store = Store::open_for_reading(&args.store.store)?;
     let (before, after) = match (args.before, args.after) {
         (Some(before), Some(after)) => (store.run(before)?.id, store.run(after)?.id),
         _ => match store.runs(&suite.file.id)?.as_slice() {
@@ -125,7 +126,7 @@ pub fn diff(args: &DiffArgs) -> Result<ExitStatus, Failure> {
     let text = if args.table.is_json() {
         pretty(&json!({"before": before, "after": after, "comparison": comparison}))?
     } else {
-        tables.comparison(before, after, &comparison, args.all)
+        inert_lines(&tables.comparison(before, after, &comparison, args.all))
     };
     print(&text)?;
     Ok(ExitStatus::Passed)

@@ -7,6 +7,7 @@ use super::support::suite_and_locale;
 use super::write::print;
 use crate::args::ListArgs;
 use crate::exit::ExitStatus;
+use crate::reporter::text::{inert_lines, one_line};
 use workshop_check_core::message::Message;
 use workshop_check_core::report::render::Words;
 use workshop_check_core::suite::Suite;
@@ -36,7 +37,12 @@ pub fn run(args: &ListArgs) -> Result<ExitStatus, Failure> {
     for step in &suite.file.steps {
         let points: u32 = step.checks.iter().map(|check| check.points).sum();
         total += points;
-        let _ = writeln!(text, "{}: {} ({points})", step.id, words.step_title(step));
+        let _ = writeln!(
+            text,
+            "{}: {} ({points})",
+            step.id,
+            one_line(&words.step_title(step))
+        );
         for check in &step.checks {
             let pad = width - check.id.width();
             let _ = writeln!(
@@ -45,16 +51,16 @@ pub fn run(args: &ListArgs) -> Result<ExitStatus, Failure> {
                 check.id,
                 "",
                 check.points,
-                words.check_title(check)
+                one_line(&words.check_title(check))
             );
         }
     }
     let _ = writeln!(
         text,
         "\n{}",
-        locale.text(&Message::new("list-total").with("points", total as usize))
+        one_line(&locale.text(&Message::new("list-total").with("points", total as usize)))
     );
-    print(&text)?;
+    print(&inert_lines(&text))?;
     Ok(ExitStatus::Passed)
 }
 
@@ -64,7 +70,8 @@ fn variables(suite: &Suite) -> String {
     for (name, variable) in &suite.file.variables {
         let value = suite.variables.get(name).map(|setting| &setting.value);
         let value = value.unwrap_or(&variable.default);
-        let _ = writeln!(text, "{name}={value}\n  {}", variable.about);
+        let (value, about) = (one_line(&value.to_string()), one_line(&variable.about));
+        let _ = writeln!(text, "{name}={value}\n  {about}");
     }
-    text
+    inert_lines(&text)
 }

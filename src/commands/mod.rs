@@ -1,6 +1,7 @@
 //! The commands, one per file. Each reads its arguments, calls the library, and returns an exit status.
 
 mod account;
+mod call_counter;
 mod check;
 mod class;
 mod completions;

@@ -2,9 +2,10 @@ use super::failure::Failure;
 use super::support::{demo_account, suite_and_locale};
 use super::write::print;
 use crate::args::ProveArgs;
-use crate::authoring::prove::{Justifications, ProveError, prove};
+use crate::authoring::prove::{Justifications, ProveError, prove_with_fixes};
 use crate::exit::ExitStatus;
 use crate::reporter::TerminalOptions;
+use crate::reporter::text::inert_lines;
 use crate::ui::ProofTables;
 use crate::{demo, snapshot_file, suites};
 
@@ -34,7 +35,8 @@ pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
             .transpose()?,
         (None, None) => None,
     };
-    let proof = prove(&suite, &complete, leftovers.as_ref())?.justified_by(&justifications);
+    let proof =
+        prove_with_fixes(&suite, &complete, leftovers.as_ref())?.justified_by(&justifications);
     let text = if args.table.is_json() {
         serde_json::to_string_pretty(&proof)
             .map(|text| text + "\n")
@@ -44,7 +46,7 @@ pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
             locale: &locale,
             options: TerminalOptions::for_stdout(),
         };
-        tables.proof(&proof, args.mutants)
+        inert_lines(&tables.proof(&proof, args.mutants))
     };
     print(&text)?;
     Ok(if proof.holds() {

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -14,8 +15,12 @@ use super::write::print;
 use crate::args::ServeArgs;
 use crate::board;
 use crate::board::{Board, BoardSettings, Hosts, RunStore, Site, Token, TokenError};
-use crate::class::store::{RunKind, SharedStore, Store};
+use crate::class::store::{RunKind, SharedStore, Store, StoreError};
 use crate::exit::ExitStatus;
+use crate::files;
+
+/// The maximum number of bytes of standard input with a token.
+const LONGEST_TOKEN: u64 = 1 << 20;
 
 impl From<TokenError> for Failure {
     fn from(error: TokenError) -> Self {
@@ -57,6 +62,7 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
             store,
             run,
             suite_id,
+            on_unsaved: warn_unsaved,
         };
         let hosts = Hosts::new(address, &args.allow_host);
         let site = Site::new(Arc::clone(&board), hosts, token, address.port());
@@ -65,9 +71,7 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
         print_address(address, &args.allow_host, new_token_text.as_deref())?;
         let interval = args.every.0;
         tokio::select! {
-            served = board::serve(listener, Arc::new(site), interrupt()) => {
-                served.map_err(|error| cannot_listen(address, &error))?;
-            }
+            () = board::serve(listener, Arc::new(site), interrupt()) => {}
             Err(error) = board::scan_rounds(&class, &attendees, &run_store, &board, interval) => {
                 return Err(error.into());
             }
@@ -78,9 +82,16 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
     Ok(ExitStatus::Passed)
 }
 
+/// The board says itself that it cannot save; this is for whoever started it.
+fn warn_unsaved(error: &StoreError) {
+    let what = "the newest results are on the board, but not saved: failed to";
+    Failure::sentence(format!("{what} {error}"), error.hint()).print();
+}
+
 /// The token that browsers need, and its text if it was made here and must be printed.
 fn token(args: &ServeArgs) -> Result<(Option<Token>, Option<String>), Failure> {
     match &args.token {
+        Some(text) if text == files::DASH => Ok((Some(Token::new(&first_line_of_stdin()?)?), None)),
         Some(text) => Ok((Some(Token::new(text)?), None)),
         None if args.listen.0.ip().is_loopback() => Ok((None, None)),
         None => {
@@ -88,6 +99,18 @@ fn token(args: &ServeArgs) -> Result<(Option<Token>, Option<String>), Failure> {
             Ok((Some(token), Some(text)))
         }
     }
+}
+
+/// Reads a token from a pipe, so that it is not in the list of processes.
+fn first_line_of_stdin() -> Result<String, Failure> {
+    let bytes = files::read_bounded(Path::new(files::DASH), LONGEST_TOKEN).map_err(|problem| {
+        Failure::new(
+            format!("read the token from standard input: {problem}"),
+            None,
+        )
+    })?;
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(text.lines().next().unwrap_or_default().to_owned())
 }
 
 fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), Failure> {

@@ -2,8 +2,9 @@
 
 use std::time::{Duration, Instant};
 
+use super::call_counter::CallCounter;
 use super::interrupt::interrupt;
-use super::pace::{Backoff, any_jitter};
+use super::pace::{Backoff, Overload, any_jitter};
 use crate::class::{CheckContext, SessionAccount};
 use crate::exit::ExitStatus;
 use crate::ui::{WaitNotice, progress_target};
@@ -21,7 +22,7 @@ pub struct WaitLimits {
 }
 
 /// Scans until waiting cannot change a check any more, the time is over, or the user presses Ctrl-C. Returns the last
-/// snapshot.
+/// snapshot. `calls` has counted the calls of the first scan.
 ///
 /// # Errors
 /// When the credentials expire.
@@ -29,10 +30,14 @@ pub async fn wait_until_settled(
     account: &SessionAccount<'_>,
     context: CheckContext<'_>,
     mut snapshot: Snapshot,
+    mut calls: CallCounter,
     limits: WaitLimits,
 ) -> Result<Snapshot, SessionError> {
     let started = Instant::now();
     let mut pace = Backoff::default();
+    let mut overload = Overload::default();
+    // The first scan read everything, the others read only what is on its way.
+    let mut load = calls.load_if(&account.next_calls(&snapshot, is_transient));
     let notice = WaitNotice::new(progress_target(), context.locale);
     let mut interrupted = std::pin::pin!(interrupt());
     loop {
@@ -42,19 +47,25 @@ pub async fn wait_until_settled(
             break;
         }
         let left = limits.longest.saturating_sub(started.elapsed());
-        let Some(delay) = pace.next_delay(left, any_jitter()) else {
+        let least = overload.slowed(load.least_delay());
+        let Some(delay) = pace.next_delay(left, least, any_jitter()) else {
             break;
         };
         notice.show(&report, delay);
+        calls = CallCounter::default();
+        let keeps_known = overload.keeps_known();
         let next = async {
             tokio::time::sleep(delay).await;
-            account.rescan(&snapshot, is_transient, &()).await
+            let rescan = account.rescan(&snapshot, is_transient, keeps_known, &calls);
+            rescan.await
         };
         let newer = tokio::select! {
             newer = next => newer?,
             () = &mut interrupted => break,
         };
-        snapshot = newer;
+        overload.record(newer.overloaded);
+        load = calls.load();
+        snapshot = newer.snapshot;
     }
     notice.done();
     Ok(snapshot)

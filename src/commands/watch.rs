@@ -1,23 +1,20 @@
 //! `--watch`: a live view of one account for the length of a workshop.
 
-use std::collections::BTreeMap;
 use std::io;
-use std::sync::Mutex;
 
 use super::account::{self, CommandError};
+use super::call_counter::CallCounter;
 use super::failure::Failure;
 use super::interrupt::interrupt;
-use super::pace::{FULL_SCAN_EVERY, any_jitter, delay_after, requested_delay};
+use super::pace::{FULL_SCAN_EVERY, Overload, any_jitter, delay_after, requested_delay};
 use super::write::write;
 use crate::args::CheckArgs;
 use crate::class::CheckContext;
 use crate::exit::ExitStatus;
 use crate::reporter::{Outputs, Subject};
 use crate::ui::WatchView;
-use workshop_check_collect::Progress;
 use workshop_check_core::evaluate::is_unsettled;
 use workshop_check_core::report::{Gradebook, Report, changes};
-use workshop_check_core::snapshot::Call;
 use workshop_check_core::verdict::Outcome;
 
 /// Watches until Ctrl-C, or until standard output is closed. Returns the status of the last report.
@@ -30,7 +27,8 @@ pub async fn watch(
     outputs: &Outputs,
 ) -> Result<ExitStatus, CommandError> {
     let account = account::open(context, &args.aws).await?;
-    let mut calls = Calls::default();
+    let mut calls = CallCounter::default();
+    let mut overload = Overload::default();
     let mut snapshot = account::first_scan(&account, context.locale, &calls).await?;
     let mut view = WatchView::for_stdout(context.locale);
     let mut before: Option<Report> = None;
@@ -39,8 +37,9 @@ pub async fn watch(
         let report = context.report(&snapshot);
         let delay = match args.watch.flatten() {
             Some(every) => requested_delay(every.0, any_jitter()),
-            None => delay_after(calls.busiest(), any_jitter()),
+            None => delay_after(calls.load().narrow, any_jitter()),
         };
+        let delay = overload.slowed(delay);
         // Standard output shows the view. The reports in files are written after every scan.
         write(
             outputs,
@@ -61,69 +60,26 @@ pub async fn watch(
         if is_done {
             break;
         }
-        calls = Calls::default();
+        calls = CallCounter::default();
+        let keeps_known = overload.keeps_known();
         let next = async {
             tokio::time::sleep(delay).await;
             match scan % FULL_SCAN_EVERY {
-                0 => account.scan(&calls).await,
-                _ => account.rescan(&snapshot, is_unsettled, &calls).await,
+                0 => account.scan_again(&snapshot, keeps_known, &calls).await,
+                _ => {
+                    let rescan = account.rescan(&snapshot, is_unsettled, keeps_known, &calls);
+                    rescan.await
+                }
             }
         };
         let newer = tokio::select! {
             newer = next => newer?,
             () = &mut interrupted => break,
         };
-        snapshot = newer;
+        overload.record(newer.overloaded);
+        snapshot = newer.snapshot;
     }
     view.end(&mut io::stdout().lock());
     let last = before.unwrap_or_else(|| context.report(&snapshot));
     Ok(ExitStatus::for_report(&last, args.min_score))
-}
-
-/// The number of calls to each service in a scan.
-#[derive(Debug, Default)]
-struct Calls(Mutex<BTreeMap<&'static str, usize>>);
-
-impl Calls {
-    /// The IAM prefixes of services with low limits. The others allow twenty requests a second or more.
-    const NARROW: [&str; 4] = ["elasticfilesystem", "elasticloadbalancing", "iam", "rds"];
-
-    /// The most calls to one of the services with low limits.
-    fn busiest(&self) -> usize {
-        let Ok(calls) = self.0.lock() else { return 0 };
-        let narrow = Self::NARROW.iter().filter_map(|service| calls.get(service));
-        narrow.max().copied().unwrap_or_default()
-    }
-}
-
-impl Progress for Calls {
-    fn call_started(&self, call: Call) {
-        let service = call.action().and_then(|action| action.split(':').next());
-        if let (Some(service), Ok(mut calls)) = (service, self.0.lock()) {
-            *calls.entry(service).or_default() += 1;
-        }
-    }
-
-    fn call_finished(&self, _: Call, _: bool) {}
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_busiest_narrow_service_counts() {
-        let calls = Calls::default();
-        let made = [
-            Call::DescribeVpcs,
-            Call::DescribeVpcs,
-            Call::DescribeVpcs,
-            Call::GetRole,
-            Call::GetRole,
-            Call::DescribeDBInstances,
-            Call::ProbeSite,
-        ];
-        made.into_iter().for_each(|call| calls.call_started(call));
-        assert_eq!(calls.busiest(), 2);
-    }
 }

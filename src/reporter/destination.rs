@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use crate::files;
+
 /// The destination of a report.
 #[derive(Debug)]
 pub enum Destination {
@@ -45,6 +47,7 @@ impl Destination {
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(error),
         };
+        files::delete_abandoned(folder(&path));
         match (temporary_beside(&path), existing) {
             (Ok(_), _) => Ok(Destination::Replaced(path)),
             (Err(_), Some(file)) => Ok(Destination::InPlace { path, file }),
@@ -125,8 +128,7 @@ fn folder(file: &Path) -> &Path {
 
 /// A temporary file in the same folder, so that it can replace the other in one step.
 fn temporary_beside(path: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".workshop-check-");
+    let mut builder = files::temporary();
     match fs::metadata(path) {
         Ok(existing) => builder.permissions(existing.permissions()),
         Err(_) => with_usual_permissions(&mut builder),

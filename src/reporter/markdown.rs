@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::details::{self, Label};
+use super::picture::mermaid;
 use super::terminal::{marker, word};
 use super::text::{one_line, shortened, web_link};
 use super::{Format, Reporter, teaching};
@@ -155,6 +156,9 @@ impl MarkdownReporter<'_> {
         let mut left_out = 0;
         for entry in &book.entries {
             let text = match (&entry.report, &entry.error) {
+                (Some(report), _) if book.entries.len() == 1 => {
+                    self.picture(report) + &self.causes(report)
+                }
                 (Some(report), _) => self.causes(report),
                 (None, error) => {
                     let reason = self.locale.label("report-not-graded");
@@ -170,6 +174,14 @@ impl MarkdownReporter<'_> {
             }
         }
         self.note(page, left_out);
+    }
+
+    /// The picture of the only account, which GitHub draws.
+    fn picture(&self, report: &Report) -> String {
+        match &report.picture {
+            Some(picture) => format!("```mermaid\n{}```\n\n", mermaid::draw(picture)),
+            None => String::new(),
+        }
     }
 
     fn causes(&self, report: &Report) -> String {

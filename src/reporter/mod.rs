@@ -17,6 +17,7 @@ mod json;
 mod junit;
 mod markdown;
 mod outputs;
+pub(crate) mod picture;
 mod teaching;
 pub(crate) mod terminal;
 pub(crate) mod text;
@@ -49,6 +50,7 @@ pub static FORMATS: &[Format] = &[
     markdown::FORMAT,
     github::FORMAT,
     gradescope::FORMAT,
+    picture::FORMAT,
 ];
 
 /// What a reporter gets in addition to the gradebook.

@@ -22,6 +22,22 @@ pub fn one_line(text: &str) -> String {
     line
 }
 
+/// GitHub's runner executes `::name::` at the start of a line, and `##[name]` anywhere in a line. This also covers a name
+/// that is wrapped to the start of a line.
+pub fn inert(line: &str) -> String {
+    let line = line.replace("##[", "## [");
+    match line.trim_start().strip_prefix("::") {
+        Some(rest) if rest.contains("::") => format!(": :{rest}"),
+        _ => line,
+    }
+}
+
+/// The lines of a text of this program in which texts of a suite or an account stand, each without a command of a
+/// pipeline.
+pub fn inert_lines(text: &str) -> String {
+    text.split_inclusive('\n').map(inert).collect()
+}
+
 /// The text, cut with an ellipsis if it is longer than 600 characters.
 pub fn shortened(text: String) -> String {
     match text.char_indices().nth(LONGEST) {

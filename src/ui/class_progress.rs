@@ -6,7 +6,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::progress::animate;
 use crate::class::RosterIndex;
-use crate::reporter::text::one_line;
+use crate::reporter::text::{inert, one_line};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::{Arg, Message};
 use workshop_check_core::report::Entry;
@@ -71,7 +71,7 @@ impl<'a> ClassProgress<'a> {
                     .with("reason", entry.error.clone().unwrap_or_default())
             }
         };
-        self.bar.println(one_line(&self.locale.text(&line)));
+        self.bar.println(inert(&one_line(&self.locale.text(&line))));
         self.bar.inc(1);
         self.show();
     }

@@ -5,7 +5,7 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use crate::reporter::github;
-use crate::reporter::text::one_line;
+use crate::reporter::text::{inert_lines, one_line};
 use workshop_check_core::report::schema::of_output;
 use workshop_check_core::suite::{Problem, Severity};
 
@@ -83,10 +83,8 @@ fn text(problem: &Problem) -> String {
     let (code, text) = (problem.code, one_line(&problem.text));
     let hint = problem.hint.as_ref();
     let hint = hint.map(|hint| format!("  hint: {}\n", one_line(hint)));
-    format!(
-        "{place}: {severity}: {text} [{code}]\n{}",
-        hint.unwrap_or_default()
-    )
+    let hint = hint.unwrap_or_default();
+    inert_lines(&format!("{place}: {severity}: {text} [{code}]\n{hint}"))
 }
 
 fn annotation(problem: &Problem) -> String {

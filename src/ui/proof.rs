@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::runs::plain_table;
-use crate::authoring::prove::{Detection, Expect, Mutant, Proof, Verdict};
+use crate::authoring::prove::{Detection, Expect, Healing, Mutant, Proof, Verdict};
 use crate::reporter::TerminalOptions;
 use crate::reporter::terminal::Style;
 use crate::reporter::text::{one_line, shortened};
@@ -138,6 +138,7 @@ impl ProofTables<'_> {
                 "prove-false-alarm",
                 left(|verdict| matches!(verdict, Verdict::FalseAlarm { .. })),
             ),
+            ("prove-not-healed", not_healed(proof)),
             (
                 "prove-not-said",
                 left(|verdict| matches!(verdict, Verdict::NotSaid { .. })),
@@ -159,7 +160,10 @@ impl ProofTables<'_> {
         let checks = proof.never_at_fault.iter();
         let checks =
             checks.filter_map(|never| Some((never.check.as_str(), never.justified.as_ref()?)));
-        let all = mutants.chain(checks);
+        let fixes = proof.mutants.iter();
+        let fixes =
+            fixes.filter_map(|mutant| Some((mutant.id.as_str(), mutant.fix_justified.as_ref()?)));
+        let all = mutants.chain(checks).chain(fixes);
         all.map(|(what, why)| format!("{what}: {why}")).collect()
     }
 
@@ -173,6 +177,12 @@ impl ProofTables<'_> {
             .with("caught", noticed.right)
             .with("percent", percent(noticed.right, noticed.all))
             .with("justified", noticed.justified);
+        let healed = proof.fixes();
+        let fixes = Message::new("prove-sum-fixes")
+            .with("all", healed.all)
+            .with("healed", healed.right)
+            .with("percent", percent(healed.right, healed.all))
+            .with("justified", healed.justified);
         let quiet = |id: &'static str, count: crate::authoring::prove::Count| {
             Message::new(id)
                 .with("all", count.all)
@@ -186,6 +196,7 @@ impl ProofTables<'_> {
         };
         vec![
             self.locale.text(&caught),
+            self.locale.text(&fixes),
             self.locale.text(&quiet("prove-sum-harmless", harmless)),
             self.locale.text(&quiet("prove-sum-unread", unread)),
             self.locale.text(&left_out),
@@ -229,6 +240,16 @@ impl ProofTables<'_> {
 
 fn texts(checks: &[CheckId]) -> Vec<String> {
     checks.iter().map(ToString::to_string).collect()
+}
+
+/// Mutants that their fixes do not heal, with the checks that are left.
+fn not_healed(proof: &Proof) -> Vec<String> {
+    let mutants = proof.mutants.iter().filter(|mutant| mutant.is_unhealed());
+    let line = |mutant: &Mutant| match &mutant.healing {
+        Some(Healing::NotHealed { left }) => format!("{}: {}", mutant.id, texts(left).join(", ")),
+        _ => mutant.id.clone(),
+    };
+    mutants.map(line).collect()
 }
 
 /// A mutant, and the checks that are wrong about it.

@@ -162,6 +162,12 @@ try:
     order(f"look {DMITRI} wrong-db-host")
     until("it follows", lambda: "create-efs" not in find("main").get_attribute("innerHTML").split("steps")[0])
     assert driver.execute_script("return window.sameDocument"), "no reload"
+    # The picture follows, too: one of its two drawings is shown, in which DB_HOST is wrong.
+    drawings = [svg for svg in driver.find_elements(By.CSS_SELECTOR, ".drawing svg") if svg.is_displayed()]
+    assert len(drawings) == 1
+    wrong = [part.text for part in drawings[0].find_elements(By.CSS_SELECTOR, ".part.failed .text")]
+    assert wrong == ["DB_HOST"], wrong
+    assert find(".ways li.failed").text.startswith("✗ broken: Parameter Store to database-1")
     press(Keys.TAB, Keys.ENTER)
     until("back", lambda: driver.current_url == URL)
 
@@ -178,12 +184,16 @@ try:
             no_barriers()
             picture(f"board-{scheme}-{width}")
         driver.get(f"{URL}attendee/{DMITRI}")
-        no_barriers()
-        picture(f"attendee-{scheme}")
+        for width in (390, 1280):
+            size(width, 1100)
+            fits = driver.execute_script("return document.documentElement.scrollWidth <= innerWidth")
+            assert fits, f"the page is wider than {width}"
+            no_barriers()
+            picture(f"attendee-{scheme}-{width}")
         driver.get(URL)
     nothing_else_was_asked()
 
-    # README's picture.
+    # docs/board.webp.
     media(prefers_color_scheme="light")
     size(1440, 860)
     shot = driver.execute_cdp_cmd("Page.captureScreenshot", {"format": "webp", "quality": 85})

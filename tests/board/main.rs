@@ -1,4 +1,4 @@
-//! The live board in a real browser: Chromium or Chrome, driven through chromedriver.
+//! The live board and reports in a real browser: Chromium or Chrome, driven through chromedriver.
 
 #![allow(
     clippy::expect_used,
@@ -17,8 +17,10 @@ mod python;
 mod school;
 
 use std::io::{BufRead, BufReader, Write};
-use std::path::Path;
-use std::process::Stdio;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use workshop_check::reporter::{Format, Setup, Subject, TerminalOptions};
+use workshop_check_core::report::Gradebook;
 use workshop_check_testing::{accounts, grade};
 
 use python::Python;
@@ -81,6 +83,122 @@ fn the_board_is_followed_in_a_browser() {
     assert!(status.success(), "browser.py: {status}; see above");
     if is_recording {
         let picture = pictures.join("board.webp");
-        std::fs::copy(picture, root.join("docs/board.webp")).expect("README's picture");
+        std::fs::copy(picture, root.join("docs/board.webp")).expect("the picture of the board");
+    }
+}
+
+/// What Mermaid must show of names that look like its syntax.
+const NAMES: [&str; 9] = [
+    "unicorn-lb",
+    "x\"]; end `y` & #quot; %% ]]>",
+    "<img src=x onerror=alert(1)>",
+    "end",
+    "subgraph",
+    "click n0 call alert()",
+    "%%{init: {}}%%",
+    "@{ shape: x }",
+    "負荷分散",
+];
+
+/// The account in which the load balancer has this name.
+fn renamed(account: &str, name: &str) -> serde_json::Value {
+    let text = accounts::recorded(account).to_string();
+    let in_json = serde_json::to_string(name).expect("a text");
+    let quoted = "\"LoadBalancerName\":\"unicorn-lb\"";
+    assert!(text.contains(quoted), "the load balancer has a name");
+    let text = text.replace(quoted, &format!("\"LoadBalancerName\":{in_json}"));
+    serde_json::from_str(&text).expect("it is still JSON")
+}
+
+fn written(format: &str, book: &Gradebook) -> String {
+    let locale = workshop_check::suites::program_locale("en").expect("the program has words");
+    let setup = Setup {
+        locale: &locale,
+        terminal: TerminalOptions::PLAIN,
+        subject: Subject::Account,
+        history: None,
+    };
+    let format = Format::named(format).expect("a format");
+    let mut out = Vec::new();
+    let reporter = (format.make)(setup);
+    reporter
+        .write(book, &mut out)
+        .expect("memory takes everything");
+    String::from_utf8(out).expect("every format is text")
+}
+
+/// The one file of Mermaid that runs in a browser, from npm.
+fn mermaid(folder: &Path) -> PathBuf {
+    const PACKAGE: &str = "mermaid@11.17.2";
+    let npm = Command::new("npm")
+        .args(["pack", "--silent", PACKAGE])
+        .current_dir(folder)
+        .output()
+        .expect("the tests of reports need `npm`: on Debian, `apt-get install npm`");
+    let error = String::from_utf8_lossy(&npm.stderr);
+    assert!(npm.status.success(), "npm pack {PACKAGE}: {error}");
+    let archive = String::from_utf8_lossy(&npm.stdout);
+    let unpacked = Command::new("tar")
+        .args(["xzf", archive.trim(), "package/dist/mermaid.min.js"])
+        .current_dir(folder)
+        .status();
+    assert!(
+        unpacked.is_ok_and(|status| status.success()),
+        "tar unpacks it"
+    );
+    folder.join("package/dist/mermaid.min.js")
+}
+
+#[test]
+fn reports_are_seen_in_a_browser() {
+    let browser = browser::find();
+    let python = Python::with("tests/board/requirements.txt");
+    let axe = python.sources("tests/board/axe-requirements.txt");
+    let folder = tempfile::tempdir().expect("a folder");
+    let reports = folder.path();
+    let suite = accounts::suite();
+    for account in ["complete", "database-closed", "old-revision", "fresh"] {
+        let report = grade::report(&suite, &accounts::recorded(account), "en");
+        let page = written("html", &Gradebook::from_report(report));
+        std::fs::write(reports.join(format!("{account}.html")), page).expect("a file");
+    }
+    for (number, name) in NAMES.iter().enumerate() {
+        let report = grade::report(&suite, &renamed("database-closed", name), "en");
+        let picture = report.picture.as_ref().expect("the suite follows traffic");
+        let expected = serde_json::json!({
+            "nodes": picture.nodes.len(),
+            "edges": picture.edges.len(),
+            "name": name,
+        });
+        let page = written("markdown", &Gradebook::from_report(report.clone()));
+        let (_, rest) = page.split_once("```mermaid\n").expect("a picture");
+        let (flowchart, _) = rest.split_once("```").expect("its end");
+        let file = |ending: &str| reports.join(format!("{number}.{ending}"));
+        std::fs::write(file("mmd"), flowchart).expect("a file");
+        std::fs::write(file("json"), expected.to_string()).expect("a file");
+    }
+    let pictures = Path::new(env!("CARGO_TARGET_TMPDIR")).join("reports");
+    std::fs::create_dir_all(&pictures).expect("a folder for pictures");
+    let profile = tempfile::tempdir().expect("a folder");
+    let status = python
+        .command()
+        .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/board/report.py"))
+        .arg(reports)
+        .arg(&pictures)
+        .arg(profile.path())
+        .arg(axe.join("axe_playwright_python-0.1.8/axe_playwright_python/axe.min.js"))
+        .arg(mermaid(reports))
+        .arg(&browser.program)
+        .arg(&browser.driver)
+        .status()
+        .expect("Python runs");
+    assert!(status.success(), "report.py: {status}; see above");
+    if std::env::var_os("WORKSHOP_CHECK_RECORD").is_some() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        std::fs::copy(
+            pictures.join("picture.webp"),
+            root.join("docs/picture.webp"),
+        )
+        .expect("README's picture");
     }
 }

@@ -77,7 +77,7 @@ fn the_board_follows_the_accounts_and_outlives_a_restart() {
     class.add_line("Eve", &eve, &role, "class-8");
 
     let live = Live::start(&class, &["--every", "1s"]);
-    let page = live.until("Everybody was looked at");
+    let page = live.until("All attendees were checked");
     assert!(
         page.contains("1 of 3") && page.contains("123/123"),
         "{page}"
@@ -107,7 +107,7 @@ fn the_board_follows_the_accounts_and_outlives_a_restart() {
         page.contains("id=\"turned-1-") && page.contains("123/123"),
         "{page}"
     );
-    let page = live.until("Everybody was looked at");
+    let page = live.until("All attendees were checked");
     assert!(page.contains("123/123") && page.contains("as of"), "{page}");
     live.stop();
 }

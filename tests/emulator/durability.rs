@@ -175,3 +175,31 @@ fn shards_merge_to_the_class() {
     assert_eq!(scores(&book), scores(&wanted));
     assert_eq!(merged.stderr, "", "no shard is missing");
 }
+
+/// The defect: two `grade --resume` on one store, as of a cron job that overlaps, broke each other.
+#[test]
+fn a_run_that_is_being_graded_is_left_to_the_process_that_grades_it() {
+    let emulator = Emulator::start();
+    let class = Class::new(&emulator);
+    let store = class.store("shared.sqlite");
+    let slow: Value = serde_json::json!({ "seconds": 0.1 });
+    let _: Value = emulator.ask("POST", "latency", &slow);
+    let mut first = class.grade(&store, &["--resume"]).start();
+    let started = std::time::Instant::now();
+    while rows(&store).is_empty() {
+        assert!(!first.has_ended() && started.elapsed() < Duration::from_secs(60));
+        sleep(Duration::from_millis(100));
+    }
+    let holder = format!("is being graded by process {}", first.child.id());
+    let second = class.grade(&store, &["--resume"]).run();
+    assert_eq!(second.status, Some(2), "{second:?}");
+    assert!(second.stderr.contains(&holder), "{}", second.stderr);
+    let first = first.ended();
+    let book: Gradebook = serde_json::from_str(&first.stdout)
+        .unwrap_or_else(|error| panic!("{error}: {}{}", first.stdout, first.stderr));
+    assert_eq!(scores(&book).len(), SIZE);
+    let places: Vec<usize> = rows(&store).iter().map(|row| row.index.get()).collect();
+    assert_eq!(places, (0..SIZE).collect::<Vec<_>>());
+    let third = class.grade(&store, &["--resume"]).run();
+    assert_ne!(third.status, Some(2), "it is free again: {third:?}");
+}

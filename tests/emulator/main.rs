@@ -17,6 +17,7 @@ mod classroom;
 mod cleanup;
 mod durability;
 mod elsewhere;
+mod fixes;
 mod fixtures;
 mod harness;
 mod pages;

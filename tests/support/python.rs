@@ -86,7 +86,7 @@ fn prepared(kind: &str, requirements: &Path, make: impl FnOnce(&Path)) -> PathBu
         .unwrap_or_else(|error| panic!("cannot read {}: {error}", requirements.display()));
     let python = run(
         Command::new(base_python()).arg("-VV"),
-        "the tests need Python 3.9 or later as `python3` on the PATH (or name it in PYTHON)",
+        "the tests need Python 3.11 or later as `python3` on the PATH (or name it in PYTHON)",
     );
     let key = Sha256::new()
         .chain_update(kind)

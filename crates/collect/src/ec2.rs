@@ -355,7 +355,7 @@ async fn vpc_endpoints(caller: &Caller<'_>, client: &Client) -> Read<Vec<VpcEndp
             policy_document: endpoint
                 .policy_document
                 .filter(|text| !text.trim().is_empty())
-                .map(|text| redact::policy(serde_json::from_str(&text).unwrap_or_default())),
+                .map(|text| redact::policy(&serde_json::from_str(&text).unwrap_or_default())),
         }
     )
 }

@@ -275,7 +275,7 @@ async fn inline_policy(
 fn document(call: Call, encoded: &str) -> Read<Value> {
     let decoded = percent_decode(encoded);
     serde_json::from_slice(&decoded)
-        .map(redact::policy)
+        .map(|document: Value| redact::policy(&document))
         .map_err(|error| {
             failed(
                 call,

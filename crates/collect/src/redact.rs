@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+use serde_json::{Map, Value};
+use workshop_check_core::iam::permissions;
+
 /// The replacement of a secret.
 pub(super) use workshop_check_core::snapshot::public::MASK;
 
@@ -38,10 +41,6 @@ const SECRET_NAMES: &[&str] = &[
     "x-amz-",
 ];
 
-/// Names of query parameters whose values are masked only if the whole name matches: `code=` in a URL is a login code,
-/// `zipcode=` is not.
-const SECRET_EXACT: &[&str] = &["pass", "key", "sig", "auth", "code", "state"];
-
 /// The value in `name: value` is masked only if the name ends with one of these words. The list is shorter than
 /// [`SECRET_NAMES`], because a colon is common in messages such as "unable to retrieve secret: …".
 const SECRET_IN_PROSE: &[&str] = &[
@@ -72,7 +71,8 @@ pub(super) fn text(text: &str) -> String {
 fn masked(text: &str) -> String {
     let text = user_info(text);
     let text = bearer(&text);
-    let text = pairs(&text, false);
+    let text = pairs(&text);
+    let text = spoken(&text);
     access_keys(&text)
 }
 
@@ -86,34 +86,152 @@ pub(super) fn value(value: &str) -> String {
     user_info(value).into_owned()
 }
 
-/// A URL, for example that of a redirect: masks user info and the values of query parameters with secret names, and
-/// limits the length.
+/// The query parameters whose values are kept: those of WordPress that say which page it is. A list of secret names would
+/// never be complete, because every program has its own (`PHPSESSID`, `ticket`, `SAMLResponse`).
+const SHOWN_PARAMETERS: &[&str] = &[
+    "lang",
+    "language",
+    "loggedout",
+    "p",
+    "page",
+    "page_id",
+    "reauth",
+    "redirect_to",
+    "step",
+    "wp_lang",
+];
+
+/// A URL, for example that of a redirect: masks user info and the values in the query and the fragment, except those of
+/// [`SHOWN_PARAMETERS`], and limits the length.
 pub(super) fn address(address: &str) -> String {
     let address = user_info(address);
-    let address = pairs(&address, true);
-    cap(&access_keys(&address), LONGEST)
-}
-
-/// A trust policy or permissions policy with its external IDs masked.
-pub(super) fn policy(mut document: serde_json::Value) -> serde_json::Value {
-    mask_external_ids(&mut document);
-    document
-}
-
-fn mask_external_ids(value: &mut serde_json::Value) {
-    match value {
-        serde_json::Value::Object(members) => {
-            for (key, value) in members {
-                if key.eq_ignore_ascii_case("sts:ExternalId") {
-                    *value = serde_json::Value::String(MASK.to_owned());
-                } else {
-                    mask_external_ids(value);
-                }
-            }
-        }
-        serde_json::Value::Array(values) => values.iter_mut().for_each(mask_external_ids),
-        _ => {}
+    let mut out = String::with_capacity(address.len());
+    let mut rest: &str = &address;
+    // "https://h/p?a=1&b=2#c=3": first the path, then what follows each of these signs.
+    while let Some(at) = rest.find(['?', '&', ';', '#']) {
+        out.push_str(&rest[..=at]);
+        rest = &rest[at + 1..];
+        let end = rest.find(['?', '&', ';', '#']).unwrap_or(rest.len());
+        parameter(&mut out, &rest[..end]);
+        rest = &rest[end..];
     }
+    out.push_str(rest);
+    cap(&access_keys(&out), LONGEST)
+}
+
+/// Writes `name=value`, with the value masked if it may be a secret. A parameter without a name is masked.
+fn parameter(out: &mut String, text: &str) {
+    let (name, value) = match text.split_once('=') {
+        Some((name, value)) => (name, value),
+        None => ("", text),
+    };
+    if !name.is_empty() {
+        out.push_str(name);
+        out.push('=');
+    }
+    let shown = SHOWN_PARAMETERS.contains(&name.to_ascii_lowercase().as_str());
+    if value.is_empty() {
+        return;
+    }
+    if shown {
+        // An address in an address: its own query begins with an escaped question mark.
+        let lower = value.to_ascii_lowercase();
+        let ends = ["%3f", "%23", "%26", "%253f"].map(|sign| lower.find(sign));
+        let end = ends.into_iter().flatten().min();
+        out.push_str(end.map_or(value, |end| &value[..end]));
+        if end.is_some() {
+            out.push_str(MASK);
+        }
+    } else {
+        out.push_str(MASK);
+    }
+}
+
+/// A trust policy or permissions policy with only what its evaluation needs: effects, actions, resources, the services
+/// among the principals, and the values of the condition keys that a request may know. Other principals and values are
+/// masked, because they may be secrets (`sts:ExternalId`, `aws:Referer`) or name people.
+pub(super) fn policy(document: &Value) -> Value {
+    let Some(members) = document.as_object() else {
+        return Value::Null;
+    };
+    let mut kept = Map::new();
+    if let Some(version @ Value::String(_)) = members.get("Version") {
+        kept.insert("Version".to_owned(), version.clone());
+    }
+    if let Some(statements) = members.get("Statement") {
+        let statements = match statements {
+            Value::Array(statements) => statements.iter().map(statement).collect(),
+            one => statement(one),
+        };
+        kept.insert("Statement".to_owned(), statements);
+    }
+    Value::Object(kept)
+}
+
+fn statement(statement: &Value) -> Value {
+    let members = statement.as_object().into_iter().flatten();
+    let kept = members.filter_map(|(name, value)| {
+        let value = match name.as_str() {
+            "Effect" | "Action" | "NotAction" | "Resource" | "NotResource" => {
+                texts(value, |_| true)
+            }
+            "Principal" | "NotPrincipal" => principal(value),
+            "Condition" => condition(value),
+            _ => return None,
+        };
+        Some((name.clone(), value))
+    });
+    Value::Object(kept.collect())
+}
+
+/// One text or a list of texts, those that `keep` refuses masked. Everything else becomes an empty list.
+fn texts(value: &Value, keep: fn(&str) -> bool) -> Value {
+    let text = |value: &Value| match value {
+        Value::String(text) if keep(text) => Some(value.clone()),
+        Value::String(_) => Some(Value::from(MASK)),
+        _ => None,
+    };
+    match value {
+        Value::Array(values) => values.iter().filter_map(text).collect(),
+        one => text(one).unwrap_or_else(|| Value::Array(Vec::new())),
+    }
+}
+
+fn principal(value: &Value) -> Value {
+    let is_everybody = |text: &str| text == "*";
+    match value {
+        Value::Object(kinds) => kinds
+            .iter()
+            .map(|(kind, values)| {
+                let values = match kind.as_str() {
+                    "Service" => texts(values, |_| true),
+                    _ => texts(values, is_everybody),
+                };
+                (kind.clone(), values)
+            })
+            .collect::<Map<_, _>>()
+            .into(),
+        everybody => texts(everybody, is_everybody),
+    }
+}
+
+fn condition(value: &Value) -> Value {
+    let members = |value: &Value, convert: fn(&str, &Value) -> Value| -> Value {
+        let members = value.as_object().into_iter().flatten();
+        let members = members.map(|(name, value)| (name.clone(), convert(name, value)));
+        members.collect::<Map<_, _>>().into()
+    };
+    let value_of = |key: &str, value: &Value| {
+        let known = permissions::CONDITION_KEYS;
+        if known.iter().any(|known| known.eq_ignore_ascii_case(key)) {
+            value.clone()
+        } else {
+            Value::from(MASK)
+        }
+    };
+    let operators = value.as_object().into_iter().flatten();
+    let operators = operators.map(|(operator, keys)| (operator.clone(), members(keys, value_of)));
+    operators.collect::<Map<_, _>>().into()
 }
 
 /// Keeps at most `longest` characters, followed by "…" if the text was longer.
@@ -188,8 +306,58 @@ fn bearer(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Masks secret values in `name=value` and, unless the text is a URL, in `name: value` and `"name": "value"`.
-fn pairs(text: &str, address: bool) -> String {
+/// Words after which "is" and a value may follow.
+const SPOKEN_SECRETS: &[&str] = &["password", "passwd", "passphrase", "pwd", "secret", "token"];
+
+/// Masks what people and command lines write without a sign: `password is X`, `--db-pass X` and `-pX` of MySQL's client.
+fn spoken(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut before = ["", ""];
+    for part in text.split_inclusive(char::is_whitespace) {
+        let word = part.trim_end();
+        let [first, second] = before;
+        let names_secret = |word: &str| {
+            let bare = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+            SPOKEN_SECRETS
+                .iter()
+                .any(|secret| bare.eq_ignore_ascii_case(secret))
+        };
+        let is_option = second.starts_with('-') && !second.contains(['=', ':']) && {
+            let lower = second.to_ascii_lowercase();
+            lower.ends_with("pass") || SECRET_NAMES.iter().any(|name| lower.ends_with(name))
+        };
+        let is_value = (names_secret(first) && second.eq_ignore_ascii_case("is")) || is_option;
+        let attached = word
+            .strip_prefix("-p")
+            .filter(|value| is_secret_word(value));
+        if attached.is_some() {
+            out.push_str("-p");
+            out.push_str(MASK);
+        } else if is_value && is_secret_word(word) {
+            out.push_str(MASK);
+        } else {
+            out.push_str(word);
+        }
+        out.push_str(&part[word.len()..]);
+        if !word.is_empty() {
+            before = [second, word];
+        }
+    }
+    out
+}
+
+/// Whether a word may be a password: "password is required" and "-p 80:80" have none.
+fn is_secret_word(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| matches!(c, '"' | '\'' | '.' | ',' | ')'));
+    let is_plain = word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    let is_port = word
+        .bytes()
+        .all(|b| b.is_ascii_digit() || matches!(b, b':' | b'.'));
+    word.len() >= 4 && word != MASK && !is_plain && !is_port && !word.starts_with('-')
+}
+
+/// Masks secret values in `name=value`, `name: value` and `"name": "value"`.
+fn pairs(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find(['=', ':']) {
@@ -199,10 +367,8 @@ fn pairs(text: &str, address: bool) -> String {
         let lower = name.to_ascii_lowercase();
         let secret = if sign == Some(b'=') {
             SECRET_NAMES.iter().any(|word| lower.contains(word))
-                || (address && SECRET_EXACT.contains(&lower.as_str()))
         } else {
-            !address
-                && after.starts_with([' ', '"', '\''])
+            after.starts_with([' ', '"', '\''])
                 // "…/DB_PASSWORD: not found" contains the name of a parameter, not its value.
                 && !before.trim_end_matches(name).ends_with('/')
                 && SECRET_IN_PROSE.iter().any(|word| lower.ends_with(word))
@@ -348,26 +514,179 @@ mod tests {
         assert_eq!(value("password=x"), "password=x");
     }
 
+    /// The defect: names of session parameters were compared with a list, which never has all of them.
     #[test]
     fn addresses_lose_their_secrets() {
-        assert_eq!(
-            address("https://u:p@h/login?redirect_to=%2F&code=abc&access_token=t#id_token=q"),
-            "https://***@h/login?redirect_to=%2F&code=***&access_token=***#id_token=***"
-        );
-        assert_eq!(
-            address("/wp-admin/install.php?step=1"),
-            "/wp-admin/install.php?step=1"
-        );
-        assert_eq!(address("//u:p@h/"), "//***@h/");
+        let session = "PHPSESSID sid ticket otp SAMLResponse hash code access_token x";
+        for name in session.split(' ') {
+            let masked = address(&format!(
+                "https://h/login?{name}=S3CR3T&{name}=#{name}=S3CR3T"
+            ));
+            assert_eq!(
+                masked,
+                format!("https://h/login?{name}=***&{name}=#{name}=***")
+            );
+        }
+        for (text, masked) in [
+            (
+                "https://u:p@h/login?redirect_to=%2F&code=abc#id_token=q",
+                "https://***@h/login?redirect_to=%2F&code=***#id_token=***",
+            ),
+            (
+                "/wp-admin/install.php?step=1&language=nl_NL",
+                "/wp-admin/install.php?step=1&language=nl_NL",
+            ),
+            ("//u:p@h/", "//***@h/"),
+            ("/?S3CR3T", "/?***"),
+            ("/#S3CR3T;sid=S3CR3T", "/#***;sid=***"),
+            (
+                "/wp-login.php?redirect_to=http%3A%2F%2Fh%2Fwp-admin%2F%3Ft%3DS3CR3T&reauth=1",
+                "/wp-login.php?redirect_to=http%3A%2F%2Fh%2Fwp-admin%2F***&reauth=1",
+            ),
+        ] {
+            assert_eq!(address(text), masked);
+        }
     }
 
+    /// The defect: what container reasons say without a sign was kept.
     #[test]
-    fn external_ids_are_masked() {
-        let document = serde_json::json!({"Statement": [{"Condition": {"StringEquals": {"STS:ExternalID": ["x"]}}}]});
+    fn spoken_secrets_do_not_survive() {
+        for text_with_secret in [
+            "the password is S3CR3T.",
+            "exec: mysql -u root --db-pass S3CR3T failed",
+            "mysqladmin --password S3CR3T ping",
+            "mysql -uroot -pS3CR3T: not found",
+            "my secret is 'S3CR3T'",
+        ] {
+            let masked = text(text_with_secret);
+            assert!(
+                !masked.contains("S3CR3T") && masked.contains(MASK),
+                "{masked}"
+            );
+        }
+        for harmless in [
+            "a password is required",
+            "the token is expired and the secret is not-found",
+            "docker run -p 8080:80 -p80:80 -port 1 -path x",
+            "failed to use --password option",
+        ] {
+            assert_eq!(text(harmless), harmless);
+        }
+    }
+
+    /// The defect: Sids, principals and values of conditions were kept, except external ids.
+    #[test]
+    fn a_policy_keeps_what_its_evaluation_needs() {
+        let document = serde_json::json!({
+            "Version": "2012-10-17",
+            "Id": "S3CR3T",
+            "Statement": [{
+                "Sid": "S3CR3T",
+                "Effect": "Allow",
+                "Principal": {
+                    "Service": ["ecs-tasks.amazonaws.com"],
+                    "AWS": ["*", "arn:aws:iam::111122223333:user/S3CR3T"],
+                    "Federated": "S3CR3T",
+                },
+                "Action": "sts:AssumeRole",
+                "Condition": {
+                    "StringEquals": { "STS:ExternalID": ["S3CR3T"], "AWS:SourceAccount": "111122223333" },
+                    "ArnLike": { "aws:SourceArn": ["arn:aws:ecs:*:111122223333:*"] },
+                    "StringLike": { "aws:Referer": "S3CR3T", "aws:PrincipalTag/team": ["S3CR3T", "b"] },
+                },
+                "Comment": "S3CR3T",
+            }],
+        });
+        let kept = policy(&document);
+        assert!(!kept.to_string().contains("S3CR3T"), "{kept}");
         assert_eq!(
-            policy(document),
-            serde_json::json!({"Statement": [{"Condition": {"StringEquals": {"STS:ExternalID": "***"}}}]})
+            kept,
+            serde_json::json!({
+                "Version": "2012-10-17",
+                "Statement": [{
+                    "Effect": "Allow",
+                    "Principal": {
+                        "Service": ["ecs-tasks.amazonaws.com"],
+                        "AWS": ["*", "***"],
+                        "Federated": "***",
+                    },
+                    "Action": "sts:AssumeRole",
+                    "Condition": {
+                        "StringEquals": { "STS:ExternalID": "***", "AWS:SourceAccount": "111122223333" },
+                        "ArnLike": { "aws:SourceArn": ["arn:aws:ecs:*:111122223333:*"] },
+                        "StringLike": { "aws:Referer": "***", "aws:PrincipalTag/team": "***" },
+                    },
+                }],
+            })
         );
+    }
+
+    /// Documents in all forms that IAM takes, and some that it does not: masking changes no decision.
+    #[test]
+    fn masking_a_policy_changes_no_decision() {
+        use workshop_check_core::iam::permissions::{
+            ECS_TASKS, Policy, Request, permission, trust,
+        };
+        use workshop_check_core::snapshot::AccountIdentity;
+        let account = AccountIdentity {
+            id: "111122223333".to_owned(),
+            region: "us-east-1".to_owned(),
+            ..AccountIdentity::default()
+        };
+        let now = jiff::Timestamp::UNIX_EPOCH;
+        let role = workshop_check_core::snapshot::services::Role::default();
+        let resource = "arn:aws:ssm:us-east-1:111122223333:parameter/p";
+        let request = Request::of_role(&account, &role, now, "ssm:GetParameters", resource);
+        let tasks = Request::of_service(&account, now, ECS_TASKS);
+        let conditions = [
+            serde_json::json!({}),
+            serde_json::json!("x"),
+            serde_json::json!({"StringEquals": {"aws:SourceAccount": "111122223333"}}),
+            serde_json::json!({"StringEquals": {"aws:SourceAccount": ["9", "8"]}}),
+            serde_json::json!({"StringNotEquals": {"aws:PrincipalTag/a": "b"}}),
+            serde_json::json!({"Bool": {"aws:PrincipalIsAWSService": true}}),
+            serde_json::json!({"Null": {"sts:ExternalId": "true"}}),
+            serde_json::json!({"ForAllValues:StringLike": {"aws:TagKeys": []}}),
+            serde_json::json!({"DateLessThan": {"aws:CurrentTime": "1960-01-01"}, "StringEquals": "x"}),
+        ];
+        let principals = [
+            serde_json::json!("*"),
+            serde_json::json!("x"),
+            serde_json::json!({"AWS": "*"}),
+            serde_json::json!({"AWS": ["arn:aws:iam::1:root"], "Service": "ecs-tasks.amazonaws.com"}),
+            serde_json::json!({"Service": ["ec2.amazonaws.com", 7]}),
+        ];
+        for condition in &conditions {
+            for principal in &principals {
+                for (who, what) in [("Principal", "Action"), ("NotPrincipal", "NotAction")] {
+                    for effect in ["Allow", "Deny", "Perhaps"] {
+                        let statement = serde_json::json!({
+                            "Effect": effect, who: principal, what: ["ssm:Get*", "sts:AssumeRole"],
+                            "Resource": "*", "Condition": condition, "Sid": "s",
+                        });
+                        let document =
+                            serde_json::json!({"Version": "2012-10-17", "Statement": statement});
+                        let masked = policy(&document);
+                        assert_eq!(
+                            trust(&masked, &tasks),
+                            trust(&document, &tasks),
+                            "{document}"
+                        );
+                        let of = |document: &Value| {
+                            let document = Ok(Cow::Owned(document.clone()));
+                            permission(
+                                [Policy {
+                                    name: "p",
+                                    document,
+                                }],
+                                &request,
+                            )
+                        };
+                        assert_eq!(of(&masked), of(&document), "{document}");
+                    }
+                }
+            }
+        }
     }
 
     proptest::proptest! {

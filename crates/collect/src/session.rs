@@ -1,7 +1,7 @@
 //! Finds credentials and Region and assumes roles. No other module creates SDK configurations.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use aws_config::default_provider::credentials::DefaultCredentialsChain;
 use aws_config::environment::EnvironmentVariableRegionProvider;
@@ -228,7 +228,13 @@ async fn in_time<T>(
     limit: Duration,
     work: impl Future<Output = Result<T, SessionError>>,
 ) -> Result<T, SessionError> {
+    let started = Instant::now();
     match tokio::time::timeout(limit, work).await {
+        // The attempts of a call may run out of time earlier than the session.
+        Ok(Err(SessionError::TimedOut { .. })) => {
+            let seconds = started.elapsed().as_secs_f64().ceil().max(1.0);
+            Err(SessionError::timed_out(Duration::from_secs_f64(seconds)))
+        }
         Ok(result) => result,
         Err(_) => Err(SessionError::timed_out(limit)),
     }
@@ -276,7 +282,8 @@ fn instance_metadata() -> imds::Client {
         .build()
 }
 
-/// The configuration to open a session with. It makes few attempts, because a person waits for the result.
+/// The configuration to open a session with. Three attempts overcome two faults in a row; more would take a person's time,
+/// who waits for the result.
 async fn base_config(
     region: &str,
     profile: Option<&str>,
@@ -288,7 +295,7 @@ async fn base_config(
     let mut loader = aws_config::defaults(BehaviorVersion::latest())
         .region(region.clone())
         .http_client(http.clone())
-        .retry_config(RetryConfig::standard().with_max_attempts(2))
+        .retry_config(RetryConfig::standard().with_max_attempts(3))
         .timeout_config(timeouts(Duration::from_secs(3), Duration::from_secs(5)));
     if let Some(url) = &connections.endpoint_url {
         loader = loader.endpoint_url(url);

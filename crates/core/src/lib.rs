@@ -2,7 +2,7 @@
 //!
 //! Nothing in this crate does I/O, reads a clock or uses an async runtime. Its dependencies ensure that: there is no AWS SDK
 //! crate, no HTTP client and no tokio. A module only uses modules before it in this order:
-//! snapshot → resource → account → network, iam, diagnosis → assertion → suite → evaluate → report.
+//! snapshot → change → resource → account → network, iam, diagnosis → assertion → suite → evaluate → report.
 
 #![warn(missing_docs)]
 
@@ -10,7 +10,10 @@ pub mod ids;
 pub mod message;
 pub mod suggest;
 
+pub mod ports;
 pub mod snapshot;
+
+pub mod change;
 pub mod verdict;
 
 pub mod resource;

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::change::Change;
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::snapshot::Reason;
@@ -100,6 +101,8 @@ pub struct Finding {
     pub resources: Vec<String>,
     /// The rule to change, if exactly one rule is wrong.
     pub blames: Option<BlamedRule>,
+    /// What `fix` says, where it is determined: as commands and as an edit of a snapshot.
+    pub changes: Vec<Change>,
 }
 
 /// A rule of the account that a finding blames. Two findings that blame the same rule are one mistake.
@@ -137,6 +140,7 @@ impl Finding {
             fix,
             resources: resources.into_iter().map(Into::into).collect(),
             blames: None,
+            changes: Vec::new(),
         }
     }
 

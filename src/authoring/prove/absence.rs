@@ -73,6 +73,8 @@ fn mutant(id: String, expect: Expect, verdict: Verdict) -> Mutant {
         expect,
         verdict,
         justified: None,
+        healing: None,
+        fix_justified: None,
     }
 }
 

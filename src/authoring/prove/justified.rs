@@ -18,6 +18,9 @@ pub struct Justifications {
     #[serde(default)]
     /// Mutants that may survive.
     pub mutants: Vec<JustifiedMutant>,
+    /// Mutants whose fix does not heal them.
+    #[serde(default)]
+    pub fixes: Vec<JustifiedMutant>,
     #[serde(default)]
     /// Checks that no mutant fails.
     pub checks: Vec<JustifiedCheck>,

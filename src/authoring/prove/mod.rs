@@ -8,6 +8,7 @@
 mod absence;
 mod edits;
 mod generate;
+mod heal;
 mod judge;
 mod justified;
 mod mutation;
@@ -22,6 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use serde_json::{Value, json};
 
+pub use heal::Healing;
 pub use judge::{Detection, Verdict};
 pub use justified::Justifications;
 pub use mutation::Expect;
@@ -74,6 +76,12 @@ pub struct Mutant {
     pub verdict: Verdict,
     /// The reason why it may survive, if `prove.yaml` gives one.
     pub justified: Option<String>,
+    /// Of one that a check failed: whether the fixes that the report names heal it.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub healing: Option<Healing>,
+    /// Why its fix need not heal it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix_justified: Option<String>,
 }
 
 /// A check that was the root cause of no mutant.
@@ -140,6 +148,27 @@ pub fn prove(
     complete: &Snapshot,
     leftovers: Option<&Snapshot>,
 ) -> Result<Proof, ProveError> {
+    proof(suite, complete, leftovers, false)
+}
+
+/// As [`prove`]; the fixes that the report names are made in each mutant that a check failed, and it is judged again.
+///
+/// # Errors
+/// Those of [`prove`].
+pub fn prove_with_fixes(
+    suite: &Suite,
+    complete: &Snapshot,
+    leftovers: Option<&Snapshot>,
+) -> Result<Proof, ProveError> {
+    proof(suite, complete, leftovers, true)
+}
+
+fn proof(
+    suite: &Suite,
+    complete: &Snapshot,
+    leftovers: Option<&Snapshot>,
+    heals: bool,
+) -> Result<Proof, ProveError> {
     let all = Selection::default();
     let evaluation = evaluate(suite, complete, &all);
     let short: Vec<CheckId> = ids_with_outcome(&evaluation, |outcome| outcome != Outcome::Passed);
@@ -161,11 +190,21 @@ pub fn prove(
         let mutated = read(mutation.apply(&root))
             .map_err(|error| ProveError::Internal(format!("apply {}: {error}", mutation.id)))?;
         let verdict = baseline.judge(mutation, &evaluate(suite, &mutated, &all));
+        let is_failed = heals
+            && matches!(
+                verdict,
+                Verdict::Caught {
+                    how: Detection::Failed,
+                    ..
+                }
+            );
         mutants.push(Mutant {
             id: mutation.id.clone(),
             expect: mutation.expect,
+            healing: is_failed.then(|| heal::heal(suite, &mutated)),
             verdict,
             justified: None,
+            fix_justified: None,
         });
     }
     if absence::checks(suite).next().is_some() {
@@ -267,6 +306,7 @@ impl Proof {
         self.mutants
             .iter()
             .all(|mutant| mutant.verdict.is_right() || mutant.justified.is_some())
+            && self.mutants.iter().all(|mutant| !mutant.is_unhealed())
             && self
                 .never_at_fault
                 .iter()
@@ -287,6 +327,22 @@ impl Proof {
             all: all().count(),
             right: all().filter(|mutant| mutant.verdict.is_right()).count(),
             justified: all().filter(|mutant| mutant.justified.is_some()).count(),
+        }
+    }
+
+    /// Mutants that a check failed: how many there are, how many their fixes heal, how many others are justified.
+    pub fn fixes(&self) -> Count {
+        let all = || {
+            self.mutants
+                .iter()
+                .filter(|mutant| mutant.healing.is_some())
+        };
+        Count {
+            all: all().count(),
+            right: all().filter(|mutant| mutant.is_healed()).count(),
+            justified: all()
+                .filter(|mutant| mutant.fix_justified.is_some())
+                .count(),
         }
     }
 
@@ -312,6 +368,29 @@ impl Proof {
                 }
             }
         }
+        for entry in &justifications.fixes {
+            let fits = justified::pattern(&entry.mutant);
+            let mut matching: Vec<&mut Mutant> = self.mutants.iter_mut().collect();
+            matching.retain(|mutant| mutant.healing.is_some() && fits(&mutant.id));
+            if let Some(healed) = matching.iter().find(|mutant| mutant.is_healed()) {
+                self.stale.push(format!(
+                    "{}: the fix of {} heals it",
+                    entry.mutant, healed.id
+                ));
+            } else if matching.is_empty() {
+                self.stale.push(format!(
+                    "{}: there is no such mutant with a fix",
+                    entry.mutant
+                ));
+            } else if entry.reason.trim().is_empty() {
+                self.stale
+                    .push(format!("{}: the reason is missing", entry.mutant));
+            } else {
+                for mutant in matching {
+                    mutant.fix_justified = Some(entry.reason.clone());
+                }
+            }
+        }
         for entry in &justifications.checks {
             let mut never = self.never_at_fault.iter_mut();
             match never.find(|never| never.check == entry.check) {
@@ -328,6 +407,17 @@ impl Proof {
             }
         }
         self
+    }
+}
+
+impl Mutant {
+    fn is_healed(&self) -> bool {
+        self.healing.as_ref().is_some_and(Healing::is_healed)
+    }
+
+    /// Whether its fix does not heal it, without a reason.
+    pub fn is_unhealed(&self) -> bool {
+        self.healing.is_some() && !self.is_healed() && self.fix_justified.is_none()
     }
 }
 

@@ -1,30 +1,93 @@
 //! The common form of both kinds of file: rows of cells with their positions in the text.
 
+use std::rc::Rc;
+
 use super::Problem;
 
-/// One attendee's cells, empty ones too.
+/// The maximum number of columns. Learning platforms export some dozens.
+pub(super) const MOST_COLUMNS: usize = 200;
+
+/// The maximum number of cells, empty ones too: 200 columns for 10,000 attendees. Each attendee has a text for each column.
+pub(super) const MOST_CELLS: usize = 2_000_000;
+
+/// One attendee.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct RosterRow {
     pub at: (u64, u64),
+    /// The columns of the row, with a name each. Rows of CSV share them.
+    pub columns: Rc<[Rc<Column>]>,
+    /// The cells with a text, in the order of the columns.
     pub cells: Vec<Cell>,
+}
+
+/// A column, by its first appearance.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Column {
+    /// The place of the first cell beneath the name; in JSON, of the value.
+    pub at: (u64, u64),
+    /// The name, as in the file.
+    pub name: String,
+    /// See [`known_name`].
+    pub known: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Cell {
     pub at: (u64, u64),
-    pub column: String,
+    pub column: Rc<Column>,
     pub text: String,
+}
+
+impl RosterRow {
+    /// The text of each column, in the order of the columns.
+    pub(super) fn texts(&self) -> impl Iterator<Item = (&Column, &str)> {
+        let mut cells = self.cells.iter().peekable();
+        self.columns.iter().map(move |column| {
+            let cell = cells.next_if(|cell| Rc::ptr_eq(&cell.column, column));
+            (column.as_ref(), cell.map_or("", |cell| cell.text.as_str()))
+        })
+    }
+}
+
+impl Column {
+    pub(super) fn new(at: (u64, u64), name: &str) -> Rc<Self> {
+        Rc::new(Column {
+            at,
+            name: name.to_owned(),
+            known: known_name(name),
+        })
+    }
+
+    pub(super) fn problem(&self, what: impl Into<String>, hint: Option<&'static str>) -> Problem {
+        Problem {
+            at: Some(self.at),
+            column: Some(self.name.clone()),
+            what: what.into(),
+            hint,
+        }
+    }
 }
 
 impl Cell {
     pub(super) fn problem(&self, what: impl Into<String>, hint: Option<&'static str>) -> Problem {
         Problem {
             at: Some(self.at),
-            column: Some(self.column.clone()),
-            what: what.into(),
-            hint,
+            ..self.column.problem(what, hint)
         }
     }
+}
+
+/// The problem of a file with more columns or cells than a class has.
+pub(super) fn too_large(columns: usize, rows: usize) -> Option<Problem> {
+    let what = if columns > MOST_COLUMNS {
+        format!("it has more than {MOST_COLUMNS} columns")
+    } else if columns.saturating_mul(rows) > MOST_CELLS {
+        format!("it has more than {MOST_CELLS} cells in {columns} columns")
+    } else {
+        return None;
+    };
+    let hint = "leave out the columns that the class does not need";
+    Some(Problem::whole_file(what, Some(hint)))
 }
 
 /// The name that the program knows a column by: "Account ID" is `account_id`.

@@ -1,10 +1,11 @@
 //! Turns cells into attendees, and reports every problem that prevents it.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use indexmap::IndexMap;
 
-use super::cells::{Cell, RosterRow, known_name};
+use super::cells::{Cell, Column, RosterRow};
 use super::{Access, Attendee, Problem, RosterIndex};
 use workshop_check_collect::Role;
 use workshop_check_core::iam::least_privilege;
@@ -73,23 +74,28 @@ pub(super) fn attendees(rows: Vec<RosterRow>) -> Result<Vec<Attendee>, Vec<Probl
 
 /// Columns whose names are close to a known column that the roster lacks. As further columns they would be ignored.
 fn misspelt(rows: &[RosterRow]) -> Vec<Problem> {
-    let mut columns: IndexMap<String, &Cell> = IndexMap::new();
-    for cell in rows.iter().flat_map(|row| &row.cells) {
-        columns.entry(known_name(&cell.column)).or_insert(cell);
+    let mut columns: IndexMap<&str, &Column> = IndexMap::new();
+    let mut last: Option<&RosterRow> = None;
+    for row in rows {
+        // Rows of CSV share their columns.
+        if !last.is_some_and(|last| Rc::ptr_eq(&last.columns, &row.columns)) {
+            for column in row.columns.iter() {
+                columns.entry(&column.known).or_insert(column);
+            }
+        }
+        last = Some(row);
     }
     let missing: Vec<&str> = KNOWN
         .into_iter()
-        .filter(|known| !columns.contains_key(*known))
+        .filter(|known| !columns.contains_key(known))
         .collect();
-    let further = columns
-        .iter()
-        .filter(|(name, _)| !KNOWN.contains(&name.as_str()));
+    let further = columns.iter().filter(|(name, _)| !KNOWN.contains(*name));
     further
-        .filter_map(|(name, cell)| {
+        .filter_map(|(name, column)| {
             let meant = nearest(name, missing.iter().copied())
                 .filter(|meant| strsim::damerau_levenshtein(meant, name) <= 2)?;
             let what = format!("there is no such column; did you mean {meant}?");
-            Some(cell.problem(
+            Some(column.problem(
                 what,
                 Some("any other column is carried through: give it another name"),
             ))
@@ -100,7 +106,7 @@ fn misspelt(rows: &[RosterRow]) -> Vec<Problem> {
 fn attendee(index: RosterIndex, row: &RosterRow, problems: &mut Vec<Problem>) -> Attendee {
     let cell = |wanted: &str| {
         let mut cells = row.cells.iter();
-        cells.find(|cell| known_name(&cell.column) == wanted && !cell.text.is_empty())
+        cells.find(|cell| cell.column.known == wanted)
     };
     let unclosed = row.cells.iter().any(|cell| cell.text.contains('\n'));
     let mut required = |wanted: &str| {
@@ -122,9 +128,8 @@ fn attendee(index: RosterIndex, row: &RosterRow, problems: &mut Vec<Problem>) ->
         problems.extend(region_problem(region));
     }
     let further = row
-        .cells
-        .iter()
-        .filter(|cell| !KNOWN.contains(&known_name(&cell.column).as_str()));
+        .texts()
+        .filter(|(column, _)| !KNOWN.contains(&column.known.as_str()));
     Attendee {
         index,
         access: access(
@@ -136,7 +141,7 @@ fn attendee(index: RosterIndex, row: &RosterRow, problems: &mut Vec<Problem>) ->
         account_id: account_id.unwrap_or_default(),
         region: cell("region").map(|cell| cell.text.clone()),
         columns: further
-            .map(|cell| (cell.column.clone(), cell.text.clone()))
+            .map(|(column, text)| (column.name.clone(), text.to_owned()))
             .collect(),
     }
 }

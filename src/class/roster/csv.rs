@@ -1,11 +1,12 @@
 //! CSV with commas, semicolons (Excel in languages with a decimal comma) or tabs.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 
 use super::Problem;
-use super::cells::{Cell, RosterRow, known_name};
+use super::cells::{Cell, Column, RosterRow, known_name, too_large};
 
 /// The rows below the header.
 pub(super) fn rows(text: &str) -> Result<Vec<RosterRow>, Vec<Problem>> {
@@ -15,7 +16,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<RosterRow>, Vec<Problem>> {
         .flexible(true)
         .trim(Trim::All)
         .from_reader(text.as_bytes());
-    let mut header: Option<Vec<String>> = None;
+    let mut header: Option<Header> = None;
     let mut rows = Vec::new();
     let mut problems = Vec::new();
     for record in reader.records() {
@@ -25,13 +26,22 @@ pub(super) fn rows(text: &str) -> Result<Vec<RosterRow>, Vec<Problem>> {
             continue;
         }
         let line = line(&record, text);
-        match &header {
+        let columns = header
+            .as_ref()
+            .map_or(record.len(), |header| header.names.len());
+        if let Some(problem) = too_large(columns, rows.len()) {
+            return Err(vec![problem]);
+        }
+        match &mut header {
             None => {
                 problems.extend(repeated(&record, line));
-                header = Some(record.iter().map(str::to_owned).collect());
+                header = Some(Header {
+                    names: record.iter().map(str::to_owned).collect(),
+                    columns: None,
+                });
             }
             Some(header) => {
-                let (row, nameless) = row(header, &record, line);
+                let (row, nameless) = header.row(&record, line);
                 rows.push(row);
                 problems.extend(nameless);
             }
@@ -81,28 +91,60 @@ fn repeated(header: &StringRecord, line: u64) -> Vec<Problem> {
         .collect()
 }
 
-fn row(header: &[String], record: &StringRecord, line: u64) -> (RosterRow, Vec<Problem>) {
-    let mut cells = Vec::new();
-    let mut problems = Vec::new();
-    for number in 1..=header.len().max(record.len()) {
-        let at = (line, number as u64);
-        let text = record.get(number - 1).unwrap_or_default();
-        let name = header.get(number - 1).filter(|name| !name.is_empty());
-        match name {
-            Some(name) => cells.push(Cell {
-                at,
-                column: name.clone(),
-                text: text.to_owned(),
-            }),
-            None if text.is_empty() => {}
-            None => problems.push(Problem {
-                at: Some(at),
-                column: None,
-                what: format!("\"{text}\" stands in a column without a name"),
-                hint: Some("name every column in the first line, and quote cells with delimiters"),
-            }),
+/// The first line.
+struct Header {
+    /// The names of all columns; empty for a column without a name.
+    names: Vec<String>,
+    /// The columns, made with the first row, whose line they get.
+    columns: Option<Columns>,
+}
+
+struct Columns {
+    /// The columns that have a name.
+    named: Rc<[Rc<Column>]>,
+    /// For each column of the file, the same column if it has a name.
+    by_number: Vec<Option<Rc<Column>>>,
+}
+
+impl Header {
+    fn row(&mut self, record: &StringRecord, line: u64) -> (RosterRow, Vec<Problem>) {
+        let names = &self.names;
+        let columns = self.columns.get_or_insert_with(|| {
+            let numbered = (1..).zip(names);
+            let by_number: Vec<Option<Rc<Column>>> = numbered
+                .map(|(number, name)| (!name.is_empty()).then(|| Column::new((line, number), name)))
+                .collect();
+            Columns {
+                named: by_number.iter().flatten().cloned().collect(),
+                by_number,
+            }
+        });
+        let mut cells = Vec::new();
+        let mut problems = Vec::new();
+        let texts = (1..).zip(record).filter(|(_, text)| !text.is_empty());
+        for (number, text) in texts {
+            let at = (line, number as u64);
+            match columns.by_number.get(number - 1).cloned().flatten() {
+                Some(column) => cells.push(Cell {
+                    at,
+                    column,
+                    text: text.to_owned(),
+                }),
+                None => problems.push(Problem {
+                    at: Some(at),
+                    column: None,
+                    what: format!("\"{text}\" stands in a column without a name"),
+                    hint: Some(
+                        "name every column in the first line, and quote cells with delimiters",
+                    ),
+                }),
+            }
         }
+        let row = RosterRow {
+            at: (line, 1),
+            columns: Rc::clone(&columns.named),
+            cells,
+        };
+        (row, problems)
     }
-    let at = (line, 1);
-    (RosterRow { at, cells }, problems)
 }

@@ -1,9 +1,11 @@
 //! JSON: an array of objects, one for each attendee. serde_json validates it; a scanner finds the position of each value.
 
+use std::rc::Rc;
+
 use serde_json::Value;
 
 use super::Problem;
-use super::cells::{Cell, RosterRow, known_name, position};
+use super::cells::{Cell, Column, RosterRow, too_large};
 
 const SHAPE: &str =
     "write an array of objects: [{\"name\": \"Ann\", \"account_id\": \"111122223333\"}]";
@@ -24,9 +26,16 @@ pub(super) fn rows(text: &str) -> Result<Vec<RosterRow>, Vec<Problem>> {
         }]
     })?;
     let Value::Array(items) = &parsed else {
-        return Err(vec![shape(text, 0)]);
+        return Err(vec![shape((1, 1))]);
     };
-    let mut scanner = JsonScanner { text, rest: text };
+    let columns = items
+        .iter()
+        .filter_map(Value::as_object)
+        .map(|item| item.len());
+    if let Some(problem) = too_large(columns.max().unwrap_or_default(), items.len()) {
+        return Err(vec![problem]);
+    }
+    let mut scanner = JsonScanner::new(text);
     scanner.skip("[");
     let mut rows = Vec::new();
     let mut problems = Vec::new();
@@ -35,7 +44,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<RosterRow>, Vec<Problem>> {
         match item {
             Value::Object(_) => rows.push(scanner.object(&mut problems)),
             _ => {
-                problems.push(shape(text, scanner.offset()));
+                problems.push(shape(scanner.place()));
                 scanner.value();
             }
         }
@@ -47,9 +56,9 @@ pub(super) fn rows(text: &str) -> Result<Vec<RosterRow>, Vec<Problem>> {
     }
 }
 
-fn shape(text: &str, offset: usize) -> Problem {
+fn shape(at: (u64, u64)) -> Problem {
     Problem {
-        at: Some(position(text.get(..offset).unwrap_or_default())),
+        at: Some(at),
         column: None,
         what: "this is not an object".to_owned(),
         hint: Some(SHAPE),
@@ -58,13 +67,37 @@ fn shape(text: &str, offset: usize) -> Problem {
 
 /// Reads a text that is known to be valid JSON, value by value.
 struct JsonScanner<'a> {
-    text: &'a str,
     rest: &'a str,
+    /// The text from the place that was asked for last, and that place. Places are asked for in order, so the text is
+    /// counted once.
+    counted: &'a str,
+    line: u64,
+    column: u64,
 }
 
 impl<'a> JsonScanner<'a> {
-    fn offset(&self) -> usize {
-        self.text.len() - self.rest.len()
+    fn new(text: &'a str) -> Self {
+        JsonScanner {
+            rest: text,
+            counted: text,
+            line: 1,
+            column: 1,
+        }
+    }
+
+    /// The line and the column, in characters, of the next value.
+    fn place(&mut self) -> (u64, u64) {
+        let passed = self.counted.len() - self.rest.len();
+        for c in self.counted.get(..passed).unwrap_or_default().chars() {
+            if c == '\n' {
+                self.line += 1;
+                self.column = 1;
+            } else {
+                self.column += 1;
+            }
+        }
+        self.counted = self.rest;
+        (self.line, self.column)
     }
 
     /// Skips white space, and `mark` if it is next.
@@ -83,33 +116,43 @@ impl<'a> JsonScanner<'a> {
     }
 
     fn object(&mut self, problems: &mut Vec<Problem>) -> RosterRow {
-        let at = position(&self.text[..self.offset()]);
+        let at = self.place();
+        let mut columns: Vec<Rc<Column>> = Vec::new();
         let mut cells: Vec<Cell> = Vec::new();
         self.skip("{");
         while !self.rest.is_empty() && !self.rest.starts_with('}') {
-            let column: String = serde_json::from_str(self.value()).unwrap_or_default();
+            let name: String = serde_json::from_str(self.value()).unwrap_or_default();
             self.skip(":");
-            let mut cell = Cell {
-                at: position(&self.text[..self.offset()]),
-                column,
-                text: String::new(),
-            };
+            let column = Column::new(self.place(), &name);
             let written = self.value();
             self.skip(",");
-            match serde_json::from_str(written) {
-                Ok(Value::String(text)) => cell.text = text.trim().to_owned(),
-                Ok(Value::Null) => {}
+            let text = match serde_json::from_str(written) {
+                Ok(Value::String(text)) => text.trim().to_owned(),
+                Ok(Value::Null) => String::new(),
                 // As it is written: a number may be longer than any number type is precise.
-                Ok(Value::Number(_) | Value::Bool(_)) => cell.text = written.trim().to_owned(),
-                _ => problems.push(cell.problem("this is not a text", Some(SHAPE))),
+                Ok(Value::Number(_) | Value::Bool(_)) => written.trim().to_owned(),
+                _ => {
+                    problems.push(column.problem("this is not a text", Some(SHAPE)));
+                    String::new()
+                }
+            };
+            if columns.iter().any(|other| other.known == column.known) {
+                problems.push(column.problem("there are two columns of this name", None));
             }
-            let same = |other: &Cell| known_name(&other.column) == known_name(&cell.column);
-            if cells.iter().any(same) {
-                problems.push(cell.problem("there are two columns of this name", None));
+            if !text.is_empty() {
+                cells.push(Cell {
+                    at: column.at,
+                    column: Rc::clone(&column),
+                    text,
+                });
             }
-            cells.push(cell);
+            columns.push(column);
         }
         self.skip("}");
-        RosterRow { at, cells }
+        RosterRow {
+            at,
+            columns: columns.into(),
+            cells,
+        }
     }
 }

@@ -235,3 +235,65 @@ fn a_file_without_end_is_not_read_to_its_end() {
     let error = read(Path::new("no/such/file")).expect_err("no roster");
     assert!(error.to_string().starts_with("read roster no/such/file: "));
 }
+
+/// The defect: 36 KB of 5,000 columns and 500 rows took 523 MB and 12.7 s, because every row had a cell with a copy of the
+/// column's name for every column.
+#[test]
+fn a_small_file_does_not_become_a_large_class() {
+    let names: Vec<String> = (0..198).map(|number| format!("c{number}")).collect();
+    let header = format!("name,account_id,{}", names.join(","));
+    let found = roster(&format!(
+        "{header}\nAnn,111122223333\nBob,111122223333,,x\n"
+    ));
+    assert_eq!(found[1].columns.len(), 198);
+    assert_eq!(
+        (
+            found[1].columns["c0"].as_str(),
+            found[1].columns["c1"].as_str()
+        ),
+        ("", "x")
+    );
+
+    let row = super::csv::rows(&format!("{header}\nAnn,111122223333\n"))
+        .expect("rows")
+        .remove(0);
+    assert_eq!(row.cells.len(), 2, "only cells with a text");
+
+    let wide = problems(&format!("{header},one more\nAnn,111122223333\n"));
+    assert_eq!(wide, ["it has more than 200 columns"]);
+    let objects: Vec<String> = (0..201)
+        .map(|number| format!("\"c{number}\":\"\""))
+        .collect();
+    assert_eq!(
+        problems(&format!("[{{{}}}]", objects.join(","))),
+        ["it has more than 200 columns"]
+    );
+    let long = format!(
+        "{header}\n{}",
+        "a,b\n".repeat(super::cells::MOST_CELLS / 200 + 2)
+    );
+    assert!(problems(&long)[0].starts_with("it has more than 2000000 cells"));
+}
+
+/// The defect: the place of each value was counted from the start of the file.
+#[test]
+fn a_long_json_file_is_read_in_its_own_time() {
+    let one =
+        |number: usize| format!("{{\"name\": \"A {number}\", \"account_id\": \"111122223333\"}}");
+    let all: Vec<String> = (0..20_000).map(one).collect();
+    let text = format!("[\n{},\n {{}}]", all.join(",\n"));
+    let started = std::time::Instant::now();
+    let found = problems(&text);
+    assert!(
+        started.elapsed() < std::time::Duration::from_secs(20),
+        "{:?}",
+        started.elapsed()
+    );
+    assert_eq!(
+        found,
+        [
+            "line 20002, column 2 (name): it is missing",
+            "line 20002, column 2 (account_id): it is missing"
+        ]
+    );
+}

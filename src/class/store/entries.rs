@@ -3,14 +3,15 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use indexmap::IndexMap;
 use jiff::Timestamp;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
-use rusqlite::{OptionalExtension, Params, Row as SqlRow, params};
+use rusqlite::{Error as SqlError, OptionalExtension, Params, Row as SqlRow, params};
 
 use super::runs::parsed;
-use super::{Run, Store, StoreError};
+use super::{Run, Store, StoreError, problem_text};
 use crate::class::roster::{Attendee, RosterIndex};
-use workshop_check_core::report::{Entry, Gradebook};
+use workshop_check_core::report::{Entry, Gradebook, Report};
 use workshop_check_core::snapshot::Snapshot;
 
 /// One attendee of a run.
@@ -56,16 +57,17 @@ impl Store {
         self.query(query, [run], index).map(BTreeSet::from_iter)
     }
 
-    /// The attendees of a run whose entry has an error.
+    /// The attendees of a run whose entry has an error, or a report that is not JSON any more.
     ///
     /// # Errors
     /// When the store cannot be read.
     pub fn not_graded(&self, run: i64) -> Result<BTreeSet<RosterIndex>, StoreError> {
-        let query = "SELECT position FROM entries WHERE run_id = ?1 AND report IS NULL";
+        let query = "SELECT position FROM entries WHERE run_id = ?1 \
+                     AND (report IS NULL OR NOT json_valid(report))";
         self.query(query, [run], index).map(BTreeSet::from_iter)
     }
 
-    /// The entries of a run, in the roster's order.
+    /// The entries of a run, in the roster's order. One that is damaged has an error in place of its report.
     ///
     /// # Errors
     /// When the store cannot be read.
@@ -126,7 +128,7 @@ impl Store {
     /// The snapshot of an account of a run, if it was kept.
     ///
     /// # Errors
-    /// When the store cannot be read.
+    /// [`StoreError::Damaged`], and when the store cannot be read.
     pub fn snapshot(&self, run: i64, index: RosterIndex) -> Result<Option<Snapshot>, StoreError> {
         let query = "SELECT snapshot FROM snapshots WHERE run_id = ?1 AND position = ?2";
         let read = |row: &SqlRow<'_>| {
@@ -135,6 +137,14 @@ impl Store {
         };
         let found = self.connection.query_row(query, params![run, index], read);
         self.with_path(found.optional())
+            .map_err(|error| match damage(&error) {
+                Some(problem) => StoreError::Damaged {
+                    path: self.path.clone(),
+                    run,
+                    problem,
+                },
+                None => error,
+            })
     }
 
     /// How many snapshots of a run were kept.
@@ -161,21 +171,64 @@ impl Store {
 }
 
 fn read(row: &SqlRow<'_>) -> rusqlite::Result<RunEntry> {
+    let contents = contents(row).unwrap_or_else(|error| Contents {
+        columns: IndexMap::new(),
+        report: None,
+        error: Some(format!(
+            "the entry in the store is damaged: {}",
+            problem_text(&error)
+        )),
+        graded_at: Timestamp::UNIX_EPOCH,
+    });
+    let text = |column: usize| -> rusqlite::Result<String> {
+        let bytes = row.get_ref(column)?.as_bytes()?;
+        Ok(String::from_utf8_lossy(bytes).into_owned())
+    };
+    Ok(RunEntry {
+        index: index(row)?,
+        region: row.get(3).unwrap_or_default(),
+        graded_at: contents.graded_at,
+        entry: Entry {
+            name: text(1)?,
+            account_id: text(2)?,
+            columns: contents.columns,
+            report: contents.report,
+            error: contents.error,
+        },
+    })
+}
+
+/// The parts of an entry that do not say whose it is.
+struct Contents {
+    columns: IndexMap<String, String>,
+    report: Option<Arc<Report>>,
+    error: Option<String>,
+    graded_at: Timestamp,
+}
+
+fn contents(row: &SqlRow<'_>) -> rusqlite::Result<Contents> {
     let columns: String = row.get(4)?;
     let report: Option<String> = row.get(5)?;
     let report = report.map(|text| parsed(5, serde_json::from_str(&text)).map(Arc::new));
-    Ok(RunEntry {
-        index: index(row)?,
-        region: row.get(3)?,
+    Ok(Contents {
+        columns: parsed(4, serde_json::from_str(&columns))?,
+        report: report.transpose()?,
+        error: row.get(6)?,
         graded_at: parsed(7, row.get::<_, String>(7)?.parse())?,
-        entry: Entry {
-            name: row.get(1)?,
-            account_id: row.get(2)?,
-            columns: parsed(4, serde_json::from_str(&columns))?,
-            report: report.transpose()?,
-            error: row.get(6)?,
-        },
     })
+}
+
+/// The problem of a value that is not what this program saved; none for other errors.
+fn damage(error: &StoreError) -> Option<String> {
+    match error {
+        StoreError::Sql { source, .. } => match source {
+            SqlError::FromSqlConversionFailure(..) | SqlError::InvalidColumnType(..) => {
+                Some(problem_text(source))
+            }
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 fn index(row: &SqlRow<'_>) -> rusqlite::Result<RosterIndex> {

@@ -4,6 +4,7 @@
 //! of it. An unfinished transaction is rolled back when the store is next opened.
 
 mod entries;
+mod lease;
 #[cfg(test)]
 mod migration_tests;
 mod open;
@@ -18,14 +19,18 @@ mod tests;
 mod turns;
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, ErrorCode};
 
 pub use entries::RunEntry;
+pub use lease::RunLease;
 pub use options::{RunKind, RunOptions};
 pub use runs::{Run, RunKey, Tally};
 pub use shared::SharedStore;
 pub use turns::AttendeeLog;
+
+use crate::files::FileIdentity;
 
 /// The default file name.
 pub const DEFAULT_FILE: &str = "workshop-check.sqlite";
@@ -35,6 +40,8 @@ pub const DEFAULT_FILE: &str = "workshop-check.sqlite";
 pub struct Store {
     connection: Connection,
     path: PathBuf,
+    /// The file that was opened, if the operating system tells.
+    identity: Option<FileIdentity>,
 }
 
 /// Why a store cannot be used. `Display` fits "failed to …".
@@ -63,17 +70,47 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
         /// The version of its schema.
-        found: usize,
+        found: i32,
         /// The newest version that this program knows.
         known: usize,
     },
     /// A query failed.
-    #[error("use store {}: {source}", path.display())]
+    #[error("use store {}: {}", path.display(), problem_text(source))]
     Sql {
         /// The file.
         path: PathBuf,
         /// The error of SQLite.
         source: rusqlite::Error,
+    },
+    /// Another process grades the run.
+    #[error(
+        "grade run {run} of store {}: it is being graded by {}",
+        path.display(),
+        process.map_or("another process".to_owned(), |id| format!("process {id}"))
+    )]
+    BeingGraded {
+        /// The file.
+        path: PathBuf,
+        /// The number of the run.
+        run: i64,
+        /// The id of the other process, if it is known.
+        process: Option<u32>,
+    },
+    /// The file was deleted, moved or replaced after it was opened.
+    #[error("use store {}: the file was deleted or replaced in the meantime", path.display())]
+    Gone {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A saved value is not what this program saved.
+    #[error("use store {}: a snapshot of run {run} is damaged: {problem}", path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// The number of the run.
+        run: i64,
+        /// The problem, as a fragment.
+        problem: String,
     },
     /// There is no run with that number.
     #[error("find run {id} in store {}", path.display())]
@@ -100,6 +137,14 @@ impl StoreError {
                 "\"workshop-check grade\" makes it; --store names another file"
             }
             StoreError::Newer { .. } => "update workshop-check, or name another file with --store",
+            StoreError::Sql { source, .. } if is_locked(source) => {
+                "end the other program, such as a backup, and start again: what is saved stays"
+            }
+            StoreError::BeingGraded { .. } => {
+                "wait until it has ended; without --resume, a new run begins"
+            }
+            StoreError::Gone { .. } => "everything saved since then is lost: keep the reports",
+            StoreError::Damaged { .. } => "restore the file from a copy, or grade again",
             StoreError::Sql { .. } | StoreError::Panicked { .. } => return None,
             StoreError::NoSuchRun { .. } => "\"workshop-check history\" lists the runs",
         };
@@ -111,6 +156,27 @@ impl Store {
     /// The file.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Sets how long a call waits while another process writes to the store.
+    ///
+    /// # Errors
+    /// SQLite's, which are not documented.
+    pub fn set_patience(&self, patience: Duration) -> Result<(), StoreError> {
+        self.with_path(self.connection.busy_timeout(patience))
+    }
+
+    /// Checks that the file which was opened is still there. SQLite goes on writing to a deleted file.
+    ///
+    /// # Errors
+    /// [`StoreError::Gone`].
+    pub fn check_present(&self) -> Result<(), StoreError> {
+        if FileIdentity::of(&self.path).ok() == self.identity {
+            return Ok(());
+        }
+        Err(StoreError::Gone {
+            path: self.path.clone(),
+        })
     }
 
     /// Calls `trace` for each statement from now on.
@@ -127,4 +193,25 @@ impl Store {
             source,
         })
     }
+}
+
+/// The problem in an error of SQLite, as a fragment.
+fn problem_text(error: &rusqlite::Error) -> String {
+    // Without the type and the number of the column, which are no help.
+    if let rusqlite::Error::FromSqlConversionFailure(_, _, source) = error {
+        return source.to_string();
+    }
+    match error.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase) => "it is not an SQLite database".to_owned(),
+        _ if is_locked(error) => "another process is writing to it".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+fn is_locked(error: &rusqlite::Error) -> bool {
+    let code = error.sqlite_error_code();
+    matches!(
+        code,
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)
+    )
 }

@@ -3,10 +3,12 @@
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
+use std::time::Duration;
 
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, OpenFlags};
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, problem_text};
+use crate::files::{self, FileIdentity};
 
 /// What each version of the schema adds to the one before; the version is SQLite's `user_version`.
 const MIGRATIONS: &[&str] = &[
@@ -15,7 +17,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("3.sql"),
 ];
 
-const NO_DATABASE: &str = "it is not an SQLite database";
+/// How long a call waits while another process writes: a backup of a large store takes some seconds.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// "wchk": distinguishes a store from other SQLite databases, which are refused.
 const APPLICATION_ID: i32 = 0x7763_686b;
@@ -43,6 +46,52 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn open_existing(path: &Path) -> Result<Self, StoreError> {
+        // Without SQLITE_OPEN_URI, so that "file:…" is a file name.
+        let mut store = Store::connect(path, path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        store.prepare()?;
+        Ok(store)
+    }
+
+    /// Opens the store at `path`, which must exist, and changes none of its runs. The file or its folder may be read-only. A
+    /// store of an earlier version is migrated, if it can be written.
+    ///
+    /// # Errors
+    /// As [`Store::open`], and when a store of an earlier version cannot be migrated.
+    pub fn open_for_reading(path: &Path) -> Result<Self, StoreError> {
+        if is_writable(path) {
+            let store = Store::open_existing(path)?;
+            let set = store.connection.pragma_update(None, "query_only", true);
+            store.with_path(set)?;
+            return Ok(store);
+        }
+        Store::open_read_only(path)
+    }
+
+    /// Opens a store without a single file beside it.
+    pub(super) fn open_read_only(path: &Path) -> Result<Self, StoreError> {
+        // SQLite needs a file for shared memory beside a store, unless it is told that nobody changes it. Then it does not
+        // read the write-ahead log.
+        let store = if has_log(path) {
+            Store::connect(path, path, OpenFlags::SQLITE_OPEN_READ_ONLY)?
+        } else {
+            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+            Store::connect(path, Path::new(&immutable(path)?), flags)?
+        };
+        if store.version()? < MIGRATIONS.len() {
+            let problem = "an earlier version made it, and it can only be read after it was brought up to date: \
+                           copy it to where it can be written";
+            return Err(unusable(path, problem.to_owned()));
+        }
+        Ok(store)
+    }
+
+    /// Whether runs can be added to the file.
+    pub fn is_writable(&self) -> bool {
+        is_writable(&self.path)
+    }
+
+    /// Opens a file; `name` is what SQLite gets.
+    fn connect(path: &Path, name: &Path, flags: OpenFlags) -> Result<Self, StoreError> {
         match is_sqlite(path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 return Err(StoreError::Missing {
@@ -50,19 +99,18 @@ impl Store {
                 });
             }
             Err(error) => return Err(unusable(path, error.to_string())),
-            Ok(false) => return Err(unusable(path, NO_DATABASE.to_owned())),
+            Ok(false) => return Err(unusable(path, "it is not an SQLite database".to_owned())),
             Ok(true) => {}
         }
-        // Without SQLITE_OPEN_URI, so that "file:…" is a file name.
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags)
-            .map_err(|error| unusable(path, problem_text(&error)))?;
-        let mut store = Store {
+        let failed = |error: rusqlite::Error| unusable(path, problem_text(&error));
+        let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(name, flags).map_err(failed)?;
+        connection.busy_timeout(PATIENCE).map_err(failed)?;
+        Ok(Store {
             connection,
             path: path.to_owned(),
-        };
-        store.prepare()?;
-        Ok(store)
+            identity: FileIdentity::of(path).ok(),
+        })
     }
 
     fn prepare(&mut self) -> Result<(), StoreError> {
@@ -91,9 +139,9 @@ impl Store {
         let version = number("user_version")?;
         match usize::try_from(version) {
             Ok(version) if version <= MIGRATIONS.len() => Ok(version),
-            version => Err(StoreError::Newer {
+            _ => Err(StoreError::Newer {
                 path: self.path.clone(),
-                found: version.unwrap_or(usize::MAX),
+                found: version,
                 known: MIGRATIONS.len(),
             }),
         }
@@ -131,17 +179,43 @@ fn is_sqlite(path: &Path) -> io::Result<bool> {
     Ok(start.is_empty() || start == b"SQLite format 3\0")
 }
 
+/// Whether SQLite can write the file, and make files beside it.
+fn is_writable(path: &Path) -> bool {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    OpenOptions::new().write(true).open(path).is_ok()
+        && files::temporary().tempfile_in(folder).is_ok()
+}
+
+/// Whether there is a write-ahead log with something in it.
+fn has_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    std::fs::metadata(log).is_ok_and(|log| log.len() > 0)
+}
+
+/// The path as a URI of SQLite for a file that nobody changes (SQLite, "Uniform Resource Identifiers").
+fn immutable(path: &Path) -> Result<String, StoreError> {
+    let path = path
+        .canonicalize()
+        .map_err(|error| unusable(path, error.to_string()))?;
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~:".contains(&byte);
+    let escaped = path
+        .as_os_str()
+        .as_encoded_bytes()
+        .iter()
+        .map(|byte| match byte {
+            byte if plain(*byte) => char::from(*byte).to_string(),
+            byte => format!("%{byte:02X}"),
+        });
+    Ok(format!("file:{}?immutable=1", escaped.collect::<String>()))
+}
+
 fn unusable(path: &Path, problem: String) -> StoreError {
     StoreError::Open {
         path: path.to_owned(),
         problem,
-    }
-}
-
-fn problem_text(error: &rusqlite::Error) -> String {
-    match error.sqlite_error_code() {
-        Some(ErrorCode::NotADatabase) => NO_DATABASE.to_owned(),
-        Some(ErrorCode::DatabaseBusy) => "another process is writing to it".to_owned(),
-        _ => error.to_string(),
     }
 }

@@ -170,7 +170,7 @@ impl Store {
         })
     }
 
-    /// How many accounts passed, and with how many points.
+    /// How many accounts passed, and with how many points. A damaged report counts as not graded.
     ///
     /// # Errors
     /// When the store cannot be read.
@@ -178,10 +178,10 @@ impl Store {
         let query = "SELECT \
              count(*) FILTER (WHERE report ->> '$.outcome' = 'passed'), \
              count(*) FILTER (WHERE report ->> '$.outcome' <> 'passed'), \
-             count(*) FILTER (WHERE report IS NULL), \
+             count(*) FILTER (WHERE report ->> '$.outcome' IS NULL), \
              coalesce(sum(report ->> '$.score.points'), 0), \
              coalesce(sum(report ->> '$.score.max'), 0) \
-             FROM entries WHERE run_id = ?1";
+             FROM (SELECT CASE WHEN json_valid(report) THEN report END AS report FROM entries WHERE run_id = ?1)";
         let count = |row: &SqlRow<'_>, column: usize| -> rusqlite::Result<u64> {
             row.get::<_, i64>(column).map(|count| count.unsigned_abs())
         };

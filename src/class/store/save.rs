@@ -45,6 +45,21 @@ impl Store {
         self.with_path(replace())
     }
 
+    /// Saves several entries of a run as [`Store::replace`] does: all of them or none.
+    ///
+    /// # Errors
+    /// When the store cannot be written.
+    pub fn replace_all(&self, run: i64, rows: &[RunEntry]) -> Result<(), StoreError> {
+        let replace = || {
+            let transaction = self.connection.unchecked_transaction()?;
+            for row in rows {
+                upsert(&transaction, run, row, None)?;
+            }
+            transaction.commit()
+        };
+        self.with_path(replace())
+    }
+
     /// Adds a complete run, and returns its number. `logs` are those of other stores about the same attendees.
     ///
     /// # Errors

@@ -1,4 +1,5 @@
 use std::fs;
+use std::time::Duration;
 
 use rusqlite::Connection;
 use tempfile::TempDir;
@@ -254,4 +255,170 @@ fn an_attendee_is_found_by_name_and_by_account() {
         store.attendees().expect("names"),
         ["Attendee 0", "Attendee 1"]
     );
+}
+
+/// The defect: two `grade --resume` on one store broke each other.
+#[test]
+fn a_run_is_graded_by_one_process_at_a_time() {
+    let folder = folder();
+    let path = folder.path().join("s");
+    let store = Store::open(&path).expect("made");
+    let run = store.begin(&key(), at(0)).expect("begun");
+    let lease = store.lease(run).expect("free");
+    let other = Store::open(&path).expect("opened again");
+    let error = other.lease(run).expect_err("taken");
+    let holder = format!("is being graded by process {}", std::process::id());
+    assert!(error.to_string().contains(&holder), "{error}");
+    assert!(error.hint().is_some());
+    other.lease(run + 1).expect("another run");
+    drop(lease);
+    drop(other.lease(run).expect("free again"));
+    let files = fs::read_dir(folder.path()).expect("read");
+    let names = files.map(|file| file.expect("a file").file_name());
+    let left: Vec<_> = names
+        .filter(|name| name.to_string_lossy().contains("lock"))
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+/// The defect: SQLite's usual five seconds ended a class run. A backup of a large store takes longer.
+#[test]
+fn a_save_waits_for_a_backup_and_names_what_locks_the_store() {
+    let folder = folder();
+    let path = folder.path().join("s");
+    let store = Store::open(&path).expect("made");
+    let run = store.begin(&key(), at(0)).expect("begun");
+    let other = Connection::open(&path).expect("opened");
+    other.execute_batch("BEGIN IMMEDIATE").expect("locked");
+    store.set_patience(Duration::from_millis(10)).expect("set");
+    let error = store.save(run, &denied(0), None).expect_err("locked");
+    assert!(
+        error
+            .to_string()
+            .ends_with("another process is writing to it"),
+        "{error}"
+    );
+    assert!(error.hint().is_some_and(|hint| hint.contains("backup")));
+
+    let store = Store::open(&path).expect("opened again");
+    let unlocked = std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_secs(6));
+        other.execute_batch("COMMIT").expect("unlocked");
+    });
+    store
+        .save(run, &denied(0), None)
+        .expect("saved after the backup");
+    unlocked.join().expect("no panic");
+}
+
+#[test]
+fn a_store_that_was_deleted_or_replaced_is_noticed() {
+    let folder = folder();
+    let path = folder.path().join("s");
+    let store = Store::open(&path).expect("made");
+    store.check_present().expect("it is there");
+    fs::remove_file(&path).expect("deleted");
+    assert!(store.check_present().is_err());
+    let _other = Store::open(&path).expect("another one");
+    let error = store.check_present().expect_err("another file");
+    assert!(error.to_string().contains("deleted or replaced"), "{error}");
+}
+
+/// The defect: one row that could not be read made the whole store unreadable, and nobody was named.
+#[test]
+fn a_damaged_entry_names_its_attendee_and_leaves_the_rest_readable() {
+    let folder = folder();
+    let path = folder.path().join("s");
+    let store = Store::open(&path).expect("made");
+    let run = store.begin(&key(), at(0)).expect("begun");
+    let (snapshot, report) = account("halfway");
+    for position in 0..4 {
+        let row = graded(position, report.clone());
+        store.save(run, &row, Some(&snapshot)).expect("saved");
+    }
+    for damage in [
+        "UPDATE entries SET report = '{}' WHERE position = 0",
+        "UPDATE entries SET report = substr(report, 1, 99) WHERE position = 1",
+        "UPDATE entries SET columns = 'x', name = CAST(x'41ff42' AS TEXT) WHERE position = 2",
+        "UPDATE snapshots SET snapshot = '{}' WHERE position = 3",
+        "UPDATE turns SET outcome = 'x' WHERE rowid IN (SELECT rowid FROM turns LIMIT 1)",
+    ] {
+        let damage = damage.replace(
+            "rowid IN (SELECT rowid FROM turns LIMIT 1)",
+            "check_id = 'vpc-dns'",
+        );
+        store.connection.execute_batch(&damage).expect("damaged");
+    }
+    let entries = store.entries(run).expect("readable");
+    let problems: Vec<Option<&str>> = entries
+        .iter()
+        .map(|row| row.entry.error.as_deref())
+        .collect();
+    let named: Vec<&str> = entries.iter().map(|row| row.entry.name.as_str()).collect();
+    assert_eq!(
+        named,
+        ["Attendee 0", "Attendee 1", "A\u{fffd}B", "Attendee 3"]
+    );
+    let damaged = |problem: Option<&str>| {
+        problem.is_some_and(|text| text.contains("in the store is damaged: "))
+    };
+    assert!(
+        problems[..3].iter().all(|problem| damaged(*problem)),
+        "{problems:?}"
+    );
+    assert!(
+        problems[0].is_some_and(|text| text.contains("missing field")),
+        "{problems:?}"
+    );
+    assert_eq!(entries[3], graded(3, report));
+    let tally = store.tally(run).expect("a tally");
+    assert_eq!(
+        (tally.failed, tally.not_graded),
+        (2, 2),
+        "the columns do not count here"
+    );
+    let again = store.not_graded(run).expect("read");
+    assert_eq!(
+        again,
+        [RosterIndex::new(1)].into(),
+        "what is not JSON is graded again"
+    );
+    let error = store
+        .snapshot(run, RosterIndex::new(3))
+        .expect_err("damaged");
+    assert!(
+        error.to_string().contains("is damaged: missing field"),
+        "{error}"
+    );
+    let book = store.gradebook(run).expect("a gradebook");
+    store
+        .class_history(&key().suite_id, &book)
+        .expect("the rest of the history");
+
+    store
+        .connection
+        .pragma_update(None, "user_version", -1)
+        .expect("set");
+    drop(store);
+    let error = Store::open(&path).expect_err("damaged");
+    assert!(error.to_string().contains("schema -1"), "{error}");
+}
+
+#[test]
+fn a_store_is_read_as_it_is_where_nothing_can_be_written() {
+    let folder = folder();
+    let path = folder.path().join("a b#c?d%41.sqlite");
+    let store = Store::open(&path).expect("made");
+    let run = store.begin(&key(), at(0)).expect("begun");
+    store.save(run, &denied(0), None).expect("saved");
+    drop(store);
+    let store = Store::open_for_reading(&path).expect("opened");
+    assert_eq!(store.entries(run).expect("rows"), [denied(0)]);
+    assert!(
+        store.save(run, &denied(1), None).is_err(),
+        "only for reading"
+    );
+    drop(store);
+    let store = Store::open_read_only(&path).expect("opened as on a read-only disk");
+    assert_eq!(store.entries(run).expect("rows"), [denied(0)]);
 }

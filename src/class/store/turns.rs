@@ -91,11 +91,11 @@ impl Store {
                 logs.push((id, empty_log(row)?));
             }
             let check: Option<String> = row.get(6)?;
-            if let (Some(check), Some((_, log))) = (check, logs.last_mut()) {
-                let seen = OutcomeSince {
-                    at: moment(row, 7)?,
-                    outcome: outcome(row, 8)?,
-                };
+            // A damaged line is left out: the history of everybody else is more than it.
+            if let (Some(check), Some((_, log)), Ok(at), Ok(outcome)) =
+                (check, logs.last_mut(), moment(row, 7), outcome(row, 8))
+            {
+                let seen = OutcomeSince { at, outcome };
                 log.past.checks.entry(check.into()).or_default().push(seen);
             }
             Ok(())

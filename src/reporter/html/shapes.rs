@@ -77,8 +77,30 @@ pub(crate) struct Attendee {
     pub(crate) number: usize,
     pub(crate) label: String,
     pub(crate) lines: Vec<String>,
+    pub(crate) picture: Option<Drawing>,
     pub(crate) causes: Vec<Cause>,
     pub(crate) steps: Vec<Step>,
+}
+
+/// The picture of an account.
+pub(crate) struct Drawing {
+    pub(crate) title: String,
+    /// What stands above the list of its ways.
+    pub(crate) summary: String,
+    /// SVG elements, in which every text is escaped: for broad and for narrow pages.
+    pub(crate) across: String,
+    pub(crate) down: String,
+    /// What the list of its ways is called.
+    pub(crate) list: String,
+    pub(crate) ways: Vec<Way>,
+}
+
+pub(crate) struct Way {
+    pub(crate) class: &'static str,
+    pub(crate) mark: &'static str,
+    pub(crate) state: String,
+    pub(crate) ends: String,
+    pub(crate) reasons: Vec<String>,
 }
 
 pub(crate) struct Cause {
@@ -86,6 +108,11 @@ pub(crate) struct Cause {
     pub(crate) page: Link,
     pub(crate) evidence: Vec<String>,
     pub(crate) fix: Option<(String, String)>,
+    /// A label, and the place in the console.
+    pub(crate) console: Option<(String, Link)>,
+    /// What stands above the commands.
+    pub(crate) run: String,
+    pub(crate) commands: Vec<String>,
 }
 
 pub(crate) struct Step {

@@ -5,14 +5,16 @@ use askama::Template;
 pub(crate) use super::shapes::*;
 use crate::reporter::details;
 use crate::reporter::details::Label;
+use crate::reporter::picture;
+use crate::reporter::picture::words;
 use crate::reporter::teaching;
 use crate::reporter::terminal::{marker, word};
 use crate::reporter::text::{one_line, shortened, web_link};
 use workshop_check_core::diagnosis::quote::brief;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{
-    CheckReport, CheckSignal, ClassHistory, Entry, Gradebook, Report, RootCause, StepReport,
-    TeachingSignal,
+    CheckReport, CheckSignal, ClassHistory, Entry, Gradebook, Picture, Report, RootCause,
+    StepReport, TeachingSignal,
 };
 use workshop_check_core::verdict::Outcome;
 
@@ -49,8 +51,11 @@ impl Page {
                 |report| clean(&report.suite.title),
             ),
             checked: checked(book),
-            style: include_str!("style.css"),
-            style_hash: "sha256-LcEcx7Y+Yc4cqineEy5YFG3c1n7jH2wpbCa5I0slSg8=",
+            style: concat!(
+                include_str!("style.css"),
+                include_str!("../picture/picture.css")
+            ),
+            style_hash: "sha256-uX+FYbiZILJooo6/iiC75DgXXaR/s96xFKqoPNzzG3M=",
             words: Words::new(history, locale),
             steps: headings(book),
             rows: rows(book, locale),
@@ -221,8 +226,31 @@ pub(crate) fn attendee(number: usize, entry: &Entry, class: bool, locale: &Local
         number: number + 1,
         label: clean(&entry.label()),
         lines: lines(entry, locale),
+        // Of a class, a picture each would be most of the page.
+        picture: report
+            .filter(|_| !class)
+            .and_then(|report| Some(drawing(report.picture.as_ref()?, number + 1, locale))),
         causes: causes.collect(),
         steps: steps.collect(),
+    }
+}
+
+fn drawing(picture: &Picture, number: usize, locale: &Locale) -> Drawing {
+    let [across, down] = picture::inline(picture, number, locale);
+    let ways = words::ways(picture, locale).into_iter().map(|way| Way {
+        class: way.outcome.as_str(),
+        mark: way.mark,
+        state: way.state,
+        ends: way.ends,
+        reasons: way.reasons,
+    });
+    Drawing {
+        title: locale.label("picture-title"),
+        summary: words::summary(picture, locale),
+        across,
+        down,
+        list: locale.label("picture-ways"),
+        ways: ways.collect(),
     }
 }
 
@@ -266,6 +294,18 @@ fn cause(report: &Report, cause: &RootCause, locale: &Locale) -> Cause {
             .check(&cause.check)
             .and_then(|check| check.hint.as_deref())
             .map(|hint| (Label::Fix.text(locale), clean(hint))),
+        console: cause.remedy.console_path.as_deref().map(|path| {
+            let url = cause.remedy.console_url.as_deref().unwrap_or_default();
+            (locale.label("report-console"), link(path, url))
+        }),
+        run: locale.label("report-run"),
+        // A command that was cut short would be another command.
+        commands: cause
+            .remedy
+            .commands
+            .iter()
+            .map(|command| one_line(command))
+            .collect(),
     }
 }
 

@@ -6,7 +6,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::TerminalOptions;
 use super::style::Style;
-use crate::reporter::text::{one_line, shortened};
+use crate::reporter::text::{inert, one_line, shortened};
 
 /// The minimum width of a column, however deep the indentation is.
 const NARROWEST_COLUMN: usize = 20;
@@ -93,6 +93,12 @@ impl Canvas {
         }
     }
 
+    /// A command of a shell: one line however long, so that it can be copied whole. The terminal folds it.
+    pub fn command(&mut self, command: &str) {
+        self.put(&inert(&one_line(command)), Style::Plain);
+        self.text.push('\n');
+    }
+
     fn put(&mut self, text: &str, style: Style) {
         if !self.options.colour {
             return self.text.push_str(text);
@@ -138,16 +144,6 @@ fn word_ends(separator: WordSeparator, line: &str) -> impl Iterator<Item = usize
 
 fn is_wide(c: Option<char>) -> bool {
     c.and_then(UnicodeWidthChar::width) == Some(2)
-}
-
-/// GitHub's runner executes `::name::` at the start of a line, and `##[name]` anywhere in a line. This also covers a name
-/// that is wrapped to the start of a line.
-fn inert(line: &str) -> String {
-    let line = line.replace("##[", "## [");
-    match line.trim_start().strip_prefix("::") {
-        Some(rest) if rest.contains("::") => format!(": :{rest}"),
-        _ => line,
-    }
 }
 
 #[cfg(test)]

@@ -7,10 +7,12 @@ pub(crate) mod canvas;
 mod class;
 mod header;
 mod options;
+mod plan;
 mod steps;
 mod style;
 mod summary;
 mod table;
+mod way;
 
 use std::io::{self, Write};
 
@@ -69,6 +71,7 @@ impl TerminalReporter<'_> {
             (Some(report), _) => {
                 header::write(canvas, report, self.locale);
                 steps::write(canvas, report, self.locale);
+                plan::write(canvas, report, self.locale);
                 summary::write(canvas, report, self.locale);
             }
             (None, error) => {

@@ -3,6 +3,7 @@
 use super::canvas::Canvas;
 use super::labelled;
 use super::style::Style;
+use super::way;
 use crate::reporter::details;
 use crate::reporter::details::Label;
 use crate::suites;
@@ -20,6 +21,7 @@ pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
     verdict(canvas, report, locale);
     if let Some(next) = &report.next {
         others(canvas, report, next, locale);
+        way::write(canvas, report, next);
         self::next(canvas, report, next, locale);
     }
 }
@@ -133,6 +135,10 @@ fn next(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
         .map(|(label, _)| label.map(|label| label.text(locale)).unwrap_or_default())
         .collect();
     for ((kind, text), label) in lines.iter().zip(labelled(&labels)) {
+        // The commands stand between the page and where to read more.
+        if *kind == Some(Label::More) {
+            remedy(canvas, next, locale);
+        }
         let style = match kind {
             Some(Label::Fix) => Style::Good,
             _ => Style::Faint,
@@ -142,6 +148,9 @@ fn next(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
         // A link has its own line, even if it is longer than the width.
         let label = if is_link { "" } else { label.as_str() };
         canvas.item(&format!("  {label}"), style, text, text_style);
+    }
+    if lines.iter().all(|(kind, _)| *kind != Some(Label::More)) {
+        remedy(canvas, next, locale);
     }
 }
 
@@ -154,6 +163,30 @@ fn explain(report: &Report, next: &Next) -> Option<String> {
     suites::embedded_suites()
         .contains(&id)
         .then(|| format!("workshop-check explain {} --suite {id}", next.check))
+}
+
+/// The way to the fix in the console, its address there, and the fix as commands.
+fn remedy(canvas: &mut Canvas, next: &Next, locale: &Locale) {
+    let remedy = &next.remedy;
+    if let Some(path) = &remedy.console_path {
+        let text = locale.labelled(&locale.label("report-console"), path);
+        canvas.item("  ", Style::Plain, &text, Style::Plain);
+    }
+    if let Some(url) = &remedy.console_url {
+        canvas.item("  ", Style::Plain, url, Style::Link);
+    }
+    if !remedy.commands.is_empty() {
+        canvas.item(
+            "  ",
+            Style::Faint,
+            &locale.label("report-run"),
+            Style::Faint,
+        );
+        remedy
+            .commands
+            .iter()
+            .for_each(|command| canvas.command(command));
+    }
 }
 
 /// The cause and the change. A line without a label continues the one above.
@@ -180,7 +213,8 @@ fn reasons(report: &Report, next: &Next, locale: &Locale) -> Vec<(Option<Label>,
         *label = Some(Label::Cause);
     }
     let is_shown = |label| match label {
-        Label::Page | Label::Advice | Label::Resources => true,
+        // The headline is the fix.
+        Label::Page | Label::Advice | Label::Resources | Label::Fix => true,
         // The evidence is more precise.
         Label::Found | Label::Expected => cause.is_some_and(|cause| !cause.evidence.is_empty()),
         _ => false,

@@ -165,3 +165,37 @@ fn a_locale_of_the_suite_that_cannot_be_read_is_named_with_its_line() {
         assert!(message.contains(says), "{message}");
     }
 }
+
+/// The defect: `explain` and `list` printed a suite's texts as they are.
+#[test]
+fn the_texts_of_a_suite_are_inert_on_every_page() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let suite = folder.path().join("evil");
+    let place = suite.to_str().expect("UTF-8");
+    assert_eq!(run(&["init", place]).status.code(), Some(0));
+    let file = suite.join("locales/en.ftl");
+    let english = std::fs::read_to_string(&file).expect("its texts");
+    let evil = "{\"\\u001B[31m\\u202E\"}x{\"\\u000A::error::x\\u000A##[error]x\"}";
+    let lines = english.lines().map(|line| {
+        let is_text = line.contains(" = ") && !line.starts_with('#');
+        format!("{line}{}\n", if is_text { evil } else { "" })
+    });
+    std::fs::write(&file, lines.collect::<String>()).expect("written");
+    for verb in [
+        &["list"][..],
+        &["explain", "web-group-http"],
+        &["check", "--demo", "halfway"],
+        &["lint"],
+    ] {
+        let output = run(&[verb, &["--suite", place]].concat());
+        let text = [&output.stdout[..], &output.stderr[..]].concat();
+        let text = String::from_utf8(text).expect("UTF-8");
+        assert!(text.contains("error"), "{verb:?}: {text}");
+        let hidden = ['\u{1b}', '\u{202e}'].iter().any(|c| text.contains(*c));
+        assert!(!hidden && !text.contains("##["), "{verb:?}: {text:?}");
+        let command = text
+            .lines()
+            .find(|line| line.trim_start().starts_with("::"));
+        assert_eq!(command, None, "{verb:?}");
+    }
+}

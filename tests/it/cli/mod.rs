@@ -12,8 +12,12 @@ mod pictures;
 mod proof;
 #[path = "../../support/python.rs"]
 mod python;
+#[cfg(unix)]
+mod read_only;
 mod serve;
 mod shells;
+#[cfg(unix)]
+mod signals;
 mod slips;
 mod surroundings;
 mod tls_proxy;

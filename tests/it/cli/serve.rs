@@ -108,3 +108,42 @@ fn beyond_loopback_there_is_a_token_and_on_it_none() {
     let token = link.split_once("login?token=").expect("a token").1;
     assert!(token.len() >= 32 && !url.contains(token), "{link}");
 }
+
+/// The command line of a process is visible to everybody on the machine.
+#[test]
+fn a_token_can_come_from_a_pipe() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let roster = roster(folder.path());
+    let output = program()
+        .args(["serve", "--roster", &roster, "--token", "-"])
+        .write_stdin("hunter2-hunter\n")
+        .current_dir(folder.path())
+        .output()
+        .expect("the program starts");
+    let message = refused(&output);
+    assert!(
+        message.contains("16 characters") && !message.contains("hunter"),
+        "{message}"
+    );
+    let help = program().args(["serve", "--help"]).output().expect("help");
+    let help = String::from_utf8_lossy(&help.stdout).into_owned();
+    assert!(help.contains("list of processes"), "{help}");
+}
+
+/// The defect: standard error passed characters that hide or reorder text, and commands of pipelines.
+#[test]
+fn names_of_a_roster_are_inert_in_messages() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "name,account_id\nAnn,\u{202e}##[error]32\u{200b}1\n";
+    let roster = write(folder.path(), "class.csv", text);
+    let output = program()
+        .args(["grade", "--roster", &roster])
+        .current_dir(folder.path())
+        .output()
+        .expect("the program starts");
+    let message = refused(&output);
+    assert!(
+        message.contains("\u{fffd}## [error]32\u{fffd}1"),
+        "{message:?}"
+    );
+}

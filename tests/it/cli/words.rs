@@ -223,6 +223,8 @@ fn what_programs_read_is_the_same_in_every_language() {
             "/failed_title",
             "/page_title",
             "/general",
+            "/label",
+            "/reason",
             "/summary",
             "/expected",
             "/actual",

@@ -8,43 +8,13 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use super::blocks::blocks;
+
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/authoring.md");
 const COMPLETE: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/fixtures/accounts/complete.json"
 );
-
-struct Block {
-    line: usize,
-    info: String,
-    text: String,
-}
-
-fn blocks(page: &str) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut open = false;
-    for (number, line) in page.lines().enumerate() {
-        match line.strip_prefix("```") {
-            Some(_) if open => open = false,
-            Some(info) => {
-                open = true;
-                blocks.push(Block {
-                    line: number + 1,
-                    info: info.to_owned(),
-                    text: String::new(),
-                });
-            }
-            None if open => {
-                let block = blocks.last_mut().expect("a block is open");
-                block.text += line;
-                block.text += "\n";
-            }
-            None => {}
-        }
-    }
-    assert!(!open, "a block does not end");
-    blocks
-}
 
 /// Runs commands where the block before left off: the folder is remembered in a file.
 fn shell(home: &Path, commands: &str) -> Output {

@@ -1,6 +1,12 @@
-//! The examples in README.md are the output of the program.
+//! README.md and docs/ tell the truth: their pictures are outputs, their commands run, and their links lead somewhere.
 
 mod authoring;
+mod blocks;
+mod commands;
+mod cookbook;
+#[path = "../../support/python.rs"]
+mod python;
+mod site;
 
 use std::fs;
 use std::process::Command;

@@ -64,7 +64,7 @@ fn binstall_finds_the_archive_and_the_program_in_it() {
 
 /// Whoever packages the program must know what is in it.
 #[test]
-fn the_archive_has_licences_completions_and_the_list_of_crates() {
+fn the_archive_has_licences_pages_completions_and_the_list_of_crates() {
     let mut names = fs::read_dir(&*PACKAGES).expect("the folder");
     let archive = names.find_map(|entry| {
         let path = entry.expect("an entry").path();
@@ -77,6 +77,8 @@ fn the_archive_has_licences_completions_and_the_list_of_crates() {
     for name in [
         "LICENSE-APACHE",
         "LICENSE-MIT",
+        "README.md",
+        "docs/attendee.md",
         "share/bash-completion/completions/workshop-check",
         "share/fish/vendor_completions.d/workshop-check.fish",
         "share/zsh/site-functions/_workshop-check",

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use workshop_check_core::report::picture::*;
 use workshop_check_core::report::*;
 use workshop_check_core::verdict::Outcome;
 
@@ -19,6 +20,7 @@ pub fn complete(language: &str) -> Report {
     let halfway = halfway(language);
     let steps = halfway.steps.into_iter().map(|given| {
         let checks = given.checks.into_iter().map(|check| CheckReport {
+            remedy: Remedy::default(),
             outcome: Outcome::Passed,
             points: check.max,
             advice: vec![],
@@ -115,6 +117,7 @@ pub fn with_text_everywhere(text: &str) -> Gradebook {
         cause.symptom = Some(text());
         cause.general = Some(text());
     }
+    report.picture = Some(picture(&text()));
     if let Some(next) = &mut report.next {
         next.summary = text();
         next.page_url = text();
@@ -135,6 +138,82 @@ pub fn with_text_everywhere(text: &str) -> Gradebook {
         error: Some(text()),
     });
     book
+}
+
+/// Visitors, a load balancer in a VPC, and a database that cannot be reached, with the same text in every place.
+pub fn picture(text: &str) -> Picture {
+    let text = || text.to_owned();
+    let part = |outcome| Part {
+        kind: "subnet".into(),
+        label: text(),
+        name: text(),
+        made: true,
+        outcome,
+        checks: vec![],
+    };
+    let node = |id: &str, group: Option<&str>, outcome| Node {
+        id: id.into(),
+        kind: "service".into(),
+        label: text(),
+        name: group.map(|_| text()),
+        made: true,
+        outcome: Some(outcome),
+        checks: vec![],
+        group: group.map(str::to_owned),
+        ground: group.map(|_| Ground::Public),
+        parts: vec![part(Some(outcome)), part(None)],
+    };
+    let stop = |hop, side| Stop {
+        hop,
+        side,
+        name: text(),
+        reason: text(),
+    };
+    let edge = |from: &str, to: &str, outcome, stops| Edge {
+        from: from.into(),
+        to: to.into(),
+        kind: EdgeKind::Traffic,
+        label: Some(text()),
+        outcome,
+        checks: vec!["lb-sg-http".into()],
+        stops,
+        reason: (outcome == Outcome::Pending).then(text),
+    };
+    Picture {
+        frames: vec![Frame {
+            id: "vpc".into(),
+            label: text(),
+            name: text(),
+            made: true,
+            outcome: Some(Outcome::Passed),
+            checks: vec![],
+        }],
+        nodes: vec![
+            node("visitors", None, Outcome::Passed),
+            node("load_balancer", Some("vpc"), Outcome::Pending),
+            node("database", Some("vpc"), Outcome::Failed),
+            Node {
+                made: false,
+                ..node("task_definition", None, Outcome::Blocked)
+            },
+        ],
+        edges: vec![
+            edge("visitors", "load_balancer", Outcome::Pending, vec![]),
+            edge(
+                "load_balancer",
+                "database",
+                Outcome::Failed,
+                vec![
+                    stop(Hop::SecurityGroup, Side::From),
+                    stop(Hop::NetworkAcl, Side::To),
+                ],
+            ),
+            Edge {
+                kind: EdgeKind::Wire,
+                ..edge("load_balancer", "task_definition", Outcome::Blocked, vec![])
+            },
+        ],
+    }
 }
 
 pub fn step(id: &str, title: String, page_url: String, checks: Vec<CheckReport>) -> StepReport {
@@ -162,6 +241,7 @@ pub fn report(
     next: Option<Next>,
 ) -> Report {
     Report {
+        plan: None,
         schema: REPORT_SCHEMA.to_owned(),
         suite: SuiteInfo {
             id: "container-migration".into(),
@@ -184,5 +264,6 @@ pub fn report(
         next,
         root_causes,
         steps,
+        picture: None,
     }
 }

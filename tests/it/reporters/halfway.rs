@@ -15,6 +15,7 @@ pub fn halfway(language: &str) -> Report {
     };
     let page = |name: &str| format!("{PAGES}/{language}/container-migration/{name}.html");
     let check = |id: &str, title: String, outcome, max| CheckReport {
+        remedy: Remedy::default(),
         id: id.into(),
         title,
         failed_title: None,
@@ -305,6 +306,7 @@ pub fn halfway(language: &str) -> Report {
         steps,
         vec![
             RootCause {
+                remedy: Remedy::default(),
                 check: "lb-sg-http".into(),
                 step: "create-sg".into(),
                 page_url: page("create-sg"),
@@ -323,6 +325,7 @@ pub fn halfway(language: &str) -> Report {
                 general: None,
             },
             RootCause {
+                remedy: Remedy::default(),
                 check: "task-volume".into(),
                 step: "create-task-definition".into(),
                 page_url: page("create-task-definition"),
@@ -339,6 +342,7 @@ pub fn halfway(language: &str) -> Report {
             },
         ],
         Some(Next {
+            remedy: Remedy::default(),
             check: "lb-sg-http".into(),
             step: "create-sg".into(),
             page_url: page("create-sg"),

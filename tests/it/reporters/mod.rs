@@ -7,6 +7,7 @@ pub(crate) mod halfway;
 mod junit;
 mod others;
 mod outputs;
+mod picture;
 mod pseudonyms;
 #[path = "../../support/python.rs"]
 mod python;

@@ -26,7 +26,7 @@ fn text(format: &str, book: &Gradebook, subject: Subject) -> String {
 }
 
 /// What `read_others.py` sees in a report.
-fn seen(format: &str, book: &Gradebook, subject: Subject) -> Value {
+pub fn seen(format: &str, book: &Gradebook, subject: Subject) -> Value {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("report");
     fs::write(&path, text(format, book, subject)).unwrap();
@@ -48,7 +48,7 @@ fn seen(format: &str, book: &Gradebook, subject: Subject) -> Value {
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
-fn strings(value: &Value) -> Vec<&str> {
+pub fn strings(value: &Value) -> Vec<&str> {
     value
         .as_array()
         .unwrap()
@@ -184,9 +184,10 @@ fn html_is_one_page_that_runs_and_fetches_nothing() {
     ] {
         let seen = seen("html", &book, subject);
         let known = [
-            "a", "body", "dd", "div", "dl", "dt", "h1", "h2", "h3", "head", "header", "html", "li",
-            "main", "meta", "ol", "p", "section", "span", "strong", "style", "table", "tbody",
-            "td", "th", "thead", "title", "tr", "ul",
+            "a", "body", "circle", "dd", "desc", "div", "dl", "dt", "g", "h1", "h2", "h3", "head",
+            "header", "html", "li", "main", "meta", "ol", "p", "path", "rect", "section", "span",
+            "strong", "style", "svg", "table", "tbody", "td", "text", "th", "thead", "title", "tr",
+            "ul",
         ];
         let strange: Vec<_> = strings(&seen["tags"])
             .into_iter()
@@ -303,6 +304,15 @@ fn markdown_is_text_links_and_one_table_whatever_the_names_are() {
                 .iter()
                 .all(|link| link.starts_with("https://"))
         );
+    }
+    for attack in [books::HOSTILE, "```", "\"] %% x", "x\n```\n# h"] {
+        let hostile = books::with_text_everywhere(attack);
+        let one = Gradebook::from_report(hostile.entries[0].report.clone().unwrap());
+        let seen = seen("markdown", &one, Subject::Account);
+        // The picture is the one fence, and nothing in it ends it.
+        let fences = strings(&seen["types"]);
+        assert!(fences.contains(&"fence"));
+        assert_eq!(seen["fences"], Value::from(vec!["mermaid"]), "{attack:?}");
     }
     let seen = seen("markdown", &books::class(), Subject::Class);
     assert_eq!(seen["cells"].as_array().unwrap(), &vec![Value::from(11); 4]);

@@ -8,6 +8,7 @@ import csv
 import hashlib
 import json
 import sys
+from xml.etree import ElementTree
 
 import html5lib
 import jsonschema
@@ -63,7 +64,34 @@ def read_markdown(path):
         "types": sorted({token.type for token in flat}),
         "links": [token.attrs["href"] for token in flat if token.type == "link_open"],
         "cells": cells,
+        "fences": [token.info for token in tokens if token.type == "fence"],
         "text": " ".join(token.content for token in flat if token.type == "text"),
+    }
+
+
+def read_svg(path):
+    """As a parser of XML reads it; one that is not well-formed ends the run."""
+    tree = ElementTree.parse(path).getroot()
+    elements = list(tree.iter())
+    plain = "{http://www.w3.org/2000/svg}"
+    assert all(element.tag.startswith(plain) for element in elements)
+    of_tag = lambda tag: ["".join(element.itertext()) for element in tree.iter(plain + tag)]
+    return {
+        "tags": sorted({element.tag.removeprefix(plain) for element in elements}),
+        "attributes": sorted({name for element in elements for name in element.attrib}),
+        "ids": [element.get("id") for element in elements if element.get("id")],
+        "labelled": tree.get("aria-labelledby", "").split(),
+        "role": tree.get("role"),
+        "viewBox": [float(number) for number in tree.get("viewBox").split()],
+        "boxes": [
+            [float(element.get(side)) for side in ("x", "y", "width", "height")]
+            for element in elements if element.get("class") == "box"
+        ],
+        "titles": of_tag("title"),
+        "texts": of_tag("text"),
+        "desc": " ".join(of_tag("desc")),
+        "style": " ".join(of_tag("style")),
+        "classes": [element.get("class") for element in elements if element.get("class")],
     }
 
 
@@ -75,5 +103,5 @@ def read_gradescope(path):
     return results
 
 
-READERS = {"csv": read_csv, "html": read_html, "markdown": read_markdown, "gradescope": read_gradescope}
+READERS = {"svg": read_svg, "csv": read_csv, "html": read_html, "markdown": read_markdown, "gradescope": read_gradescope}
 print(json.dumps(READERS[sys.argv[1]](sys.argv[2])))

@@ -1,7 +1,7 @@
 //! The terminal reporter.
 
 use workshop_check::reporter::{Reporter, Subject, TerminalOptions, TerminalReporter};
-use workshop_check_core::report::{Gradebook, Next, Report};
+use workshop_check_core::report::{Gradebook, Next, Remedy, Report};
 use workshop_check_core::verdict::Outcome;
 
 use crate::reporters::books;
@@ -160,6 +160,7 @@ fn what_to_wait_for_or_to_permit_can_be_the_next_thing_too() {
         report.outcome = Outcome::Unknown;
         let summary = report.check(id).unwrap().title.clone();
         report.next = Some(Next {
+            remedy: Remedy::default(),
             check: id.into(),
             step: "create-efs".into(),
             page_url: "https://example".into(),

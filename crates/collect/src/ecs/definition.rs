@@ -114,6 +114,15 @@ fn efs_volume(volume: sdk::EfsVolumeConfiguration) -> EfsVolumeConfiguration {
     }
 }
 
+/// The options of log drivers that are kept: those of `awslogs` that say where the logs go (ECS developer guide, "Send Amazon
+/// ECS logs to CloudWatch"). Others may be secrets, such as a token.
+const LOG_OPTIONS: &[&str] = &[
+    "awslogs-create-group",
+    "awslogs-group",
+    "awslogs-region",
+    "awslogs-stream-prefix",
+];
+
 fn container(container: sdk::ContainerDefinition, scope: &Scope) -> ContainerDefinition {
     ContainerDefinition {
         name: container.name.unwrap_or_default(),
@@ -156,7 +165,8 @@ fn container(container: sdk::ContainerDefinition, scope: &Scope) -> ContainerDef
                 .options
                 .unwrap_or_default()
                 .into_iter()
-                .filter(|(name, _)| name.starts_with("awslogs-"))
+                .filter(|(name, _)| LOG_OPTIONS.contains(&name.as_str()))
+                .map(|(name, value)| (name, redact::value(&value)))
                 .collect(),
         }),
     }

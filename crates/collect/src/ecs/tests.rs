@@ -448,7 +448,7 @@ const DEFINITION: &str = r#"{"taskDefinition":{"taskDefinitionArn":"arn:td/wp:2"
         "secrets":[{"name":"P","valueFrom":"arn:aws:ssm:us-east-1:1:parameter/p"},
             {"name":"R","valueFrom":"/prod/DB_HOST"}],
         "mountPoints":[{"sourceVolume":"v","containerPath":"/var/www/html","readOnly":false}],
-        "logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/ecs/wp","splunk-token":"S3CR3T"}}}]}}"#;
+        "logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/ecs/wp","splunk-token":"S3CR3T","awslogs-pass":"S3CR3T"}}}]}}"#;
 
 fn definition() -> TaskDefinition {
     let some = |text: &str| Some(text.to_owned());

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Account, ResourceState, short};
+use crate::change::is_new;
 use crate::message::{Arg, Message};
 use crate::resource::inventory::name_tag;
 use crate::snapshot::ec2::Subnet;
@@ -57,6 +58,9 @@ impl Account<'_> {
     /// The label of any VPC, subnet or security group by its id, and the short name of anything else.
     pub fn name_of(&self, id: &str) -> String {
         let subnets = self.snapshot.ec2.subnets.known();
+        if is_new(id) {
+            return self.new_name(id);
+        }
         match id.split_once('-') {
             Some(("sg", _)) => self.group_label(id),
             Some(("vpc", _)) => self.vpc_label(id),
@@ -66,6 +70,54 @@ impl Account<'_> {
                 .map_or_else(|| id.to_owned(), |subnet| self.subnet_label(subnet)),
             _ => short(id).to_owned(),
         }
+    }
+
+    /// The name of something that a change creates.
+    fn new_name(&self, id: &str) -> String {
+        let groups = self
+            .snapshot
+            .ec2
+            .security_groups
+            .known()
+            .ok()
+            .into_iter()
+            .flatten();
+        let systems = self
+            .snapshot
+            .efs
+            .file_systems
+            .known()
+            .ok()
+            .into_iter()
+            .flatten();
+        let balancers = self
+            .snapshot
+            .elbv2
+            .load_balancers
+            .known()
+            .ok()
+            .into_iter()
+            .flatten();
+        let targets = self
+            .snapshot
+            .elbv2
+            .target_groups
+            .known()
+            .ok()
+            .into_iter()
+            .flatten();
+        let mut named = groups
+            .map(|group| (&group.group_id, Some(&group.group_name)))
+            .chain(systems.map(|system| (&system.file_system_id, system.name.as_ref())))
+            .chain(balancers.map(|balancer| {
+                (
+                    &balancer.load_balancer_arn,
+                    Some(&balancer.load_balancer_name),
+                )
+            }))
+            .chain(targets.map(|group| (&group.target_group_arn, Some(&group.target_group_name))));
+        let found = named.find(|(own, _)| *own == id).and_then(|(_, name)| name);
+        found.map_or(id, String::as_str).to_owned()
     }
 
     /// The translated word for the kind of a resource. For a name that the suite does not declare, the name itself.
@@ -81,6 +133,8 @@ impl Account<'_> {
 pub fn label(name: &str, id: &str) -> String {
     if name.is_empty() || name == id {
         id.to_owned()
+    } else if is_new(id) {
+        name.to_owned()
     } else {
         format!("{name} ({id})")
     }

@@ -3,6 +3,7 @@
 mod containers;
 mod groups;
 mod labels;
+mod remedies;
 mod resolution;
 mod shown;
 

@@ -3,8 +3,9 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Stated, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Stated, Verdict, failed};
 use crate::account::Account;
+use crate::change::{self, Change, Network, ServiceUpdate};
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
@@ -85,6 +86,50 @@ impl Assertion for CarriesSecurityGroup {
                 .with("others", others)
         });
         Ok(Pass::saw(saw, [key, &group.group_id]).advise_some(advice))
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let group = account.group(&self.group)?.group_id.clone();
+        let groups = vec![group.clone()];
+        match &self.carrier {
+            Carrier::LoadBalancer(resource) => {
+                let arn = account.load_balancer(resource)?.load_balancer_arn.clone();
+                Ok(vec![Change::SetGroups {
+                    carrier: change::Carrier::LoadBalancer(arn),
+                    groups,
+                    adds: group,
+                }])
+            }
+            Carrier::Service(resource) => {
+                let service = account.deployed_service(resource)?;
+                let network = Network {
+                    groups,
+                    ..account.network_of(service)
+                };
+                let update = ServiceUpdate::Groups {
+                    network,
+                    adds: group,
+                };
+                Ok(account.update(service, update).into_iter().collect())
+            }
+            Carrier::FileSystem(resource) => {
+                let file_system = &account.file_system(resource)?.file_system_id;
+                let mut without = account.attachments(resource)?;
+                without.retain(|(_, ids)| !ids.contains(&group));
+                without.sort();
+                Ok(without
+                    .into_iter()
+                    .map(|(id, _)| Change::SetGroups {
+                        carrier: change::Carrier::MountTarget {
+                            id,
+                            file_system: file_system.clone(),
+                        },
+                        groups: groups.clone(),
+                        adds: group.clone(),
+                    })
+                    .collect())
+            }
+        }
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

@@ -2,8 +2,9 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
+use crate::change::{Change, DefinitionEdit};
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
@@ -133,6 +134,16 @@ impl Assertion for ContainerImage {
             );
         }
         Ok(pass)
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let definition = account.task_definition(&self.task_definition)?;
+        let container = account.application_container(definition, self.port, Some(&self.image));
+        let edit = container.map(|container| DefinitionEdit::Image {
+            container: container.name.clone(),
+            image: format!("{}:{}", self.image, self.tag),
+        });
+        Ok(account.revise(definition, edit.into_iter().collect()))
     }
 
     fn expected(&self, _account: &Account<'_>) -> Message {

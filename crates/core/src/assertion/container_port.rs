@@ -1,8 +1,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
+use crate::change::{Change, DefinitionEdit};
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
@@ -53,6 +54,17 @@ impl Assertion for ContainerPort {
             Message::new("port-fix").with("port", self.port.to_string()),
             [arn],
         )
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let definition = account.task_definition(&self.task_definition)?;
+        let edit = account
+            .web_container(definition, self.port)
+            .map(|container| DefinitionEdit::Port {
+                container: container.name.clone(),
+                port: self.port,
+            });
+        Ok(account.revise(definition, edit.into_iter().collect()))
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

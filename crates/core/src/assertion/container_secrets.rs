@@ -2,8 +2,9 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
+use crate::change::{Change, DefinitionEdit};
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
@@ -56,18 +57,19 @@ impl Assertion for ContainerSecrets {
             return failed(
                 Message::new("container-none")
                     .with("definition", account.label(&self.task_definition)),
-                self.fix(self.secrets.first()),
+                self.fix(self.secrets.iter()),
                 [arn],
             );
         };
         let (mut problems, mut advice, mut not_modelled) = (Vec::new(), Vec::new(), None);
-        let mut fix = None;
+        let mut wrong = Vec::new();
+        let mut unset = None;
         for (variable, parameter) in &self.secrets {
             match self.source_of(account, definition, container, variable, parameter) {
                 Source::Right => {}
                 Source::Advice(message) => advice.push(message),
                 Source::Wrong(problem) => {
-                    fix.get_or_insert_with(|| self.fix(Some((variable, parameter))));
+                    wrong.push((variable, parameter));
                     problems.push(problem);
                 }
                 Source::NotModelled(what) => {
@@ -86,13 +88,17 @@ impl Assertion for ContainerSecrets {
                     .as_deref()
                     .is_some_and(|marker| shows(account, marker))
                 {
-                    fix.get_or_insert_with(|| about("variable-fix"));
+                    unset.get_or_insert_with(|| about("variable-fix"));
                     problems.push(about("variable-other"));
                 } else {
                     advice.push(about("variable-advice"));
                 }
             }
         }
+        let fix = match wrong.is_empty() {
+            true => unset,
+            false => Some(self.fix(wrong.into_iter())),
+        };
         if let Some(fix) = fix {
             let wrong = Message::new("secrets-wrong")
                 .with("container", &container.name)
@@ -109,6 +115,39 @@ impl Assertion for ContainerSecrets {
         let mut pass = Pass::saw(saw, [arn]);
         pass.advice = advice;
         Ok(pass)
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let definition = account.task_definition(&self.task_definition)?;
+        let image = self.image.as_deref();
+        let Some(container) = account.application_container(definition, self.port, image) else {
+            return Ok(Vec::new());
+        };
+        let is_wrong = |(variable, parameter): &(&String, &String)| {
+            let source = self.source_of(account, definition, container, variable, parameter);
+            matches!(source, Source::Wrong(_))
+        };
+        let secrets = self
+            .secrets
+            .iter()
+            .filter(is_wrong)
+            .map(|(variable, parameter)| DefinitionEdit::Secret {
+                container: container.name.clone(),
+                variable: variable.clone(),
+                from: parameter.clone(),
+            });
+        let shows_installer = self
+            .installer
+            .as_deref()
+            .is_some_and(|marker| shows(account, marker));
+        let other = self.unset.iter().filter(|(variable, value)| {
+            shows_installer && has_other_value(container, variable, value)
+        });
+        let unset = other.map(|(variable, _)| DefinitionEdit::DropVariable {
+            container: container.name.clone(),
+            variable: variable.clone(),
+        });
+        Ok(account.revise(definition, secrets.chain(unset).collect()))
     }
 
     fn expected(&self, _account: &Account<'_>) -> Message {
@@ -142,13 +181,12 @@ impl Assertion for ContainerSecrets {
 }
 
 impl ContainerSecrets {
-    /// The first variable to add or fix.
-    fn fix(&self, first: Option<(&String, &String)>) -> Message {
-        let (variable, parameter) =
-            first.map_or(("", ""), |(variable, parameter)| (variable, parameter));
-        Message::new("secrets-fix")
-            .with("variable", variable)
-            .with("parameter", parameter)
+    /// All of these variables in one revision.
+    fn fix<'a>(&self, wrong: impl Iterator<Item = (&'a String, &'a String)>) -> Message {
+        let pairs: Vec<String> = wrong
+            .map(|(variable, parameter)| format!("{variable} = {parameter}"))
+            .collect();
+        Message::new("secrets-all-fix").with("pairs", pairs)
     }
 
     fn source_of(

@@ -1,8 +1,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
+use crate::change::{Change, ServiceUpdate};
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
@@ -35,6 +36,12 @@ impl Assertion for DesiredCount {
         let few = service.desired_count < self.count;
         Ok(Pass::saw(saw, arn)
             .advise_some(few.then(|| Message::new("desired-few").with("count", self.count))))
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let service = account.service(&self.service)?;
+        let update = ServiceUpdate::DesiredCount(self.count);
+        Ok(account.update(service, update).into_iter().collect())
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

@@ -1,8 +1,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Verdict, failed};
 use crate::account::Account;
+use crate::change::{Change, DefinitionEdit};
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::ResourceKind;
@@ -75,6 +76,27 @@ impl Assertion for EfsVolume {
             .advise_some(
                 access_point.map(|point| Message::new("volume-access-point").with("point", point)),
             ))
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let definition = account.task_definition(&self.task_definition)?;
+        let file_system = account.file_system(&self.file_system)?;
+        // The volume that is mounted already, if there is one.
+        let mounts = definition
+            .container_definitions
+            .iter()
+            .flat_map(|container| &container.mount_points);
+        let mut mounted = mounts.filter_map(|mount| mount.source_volume.as_ref());
+        let efs = definition
+            .volumes
+            .iter()
+            .find(|volume| volume.efs_volume_configuration.is_some());
+        let name = efs.map(|volume| &volume.name).or_else(|| mounted.next());
+        let edit = DefinitionEdit::Volume {
+            name: name.map_or("wp-content", String::as_str).to_owned(),
+            file_system: file_system.file_system_id.clone(),
+        };
+        Ok(account.revise(definition, vec![edit]))
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

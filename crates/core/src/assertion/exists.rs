@@ -3,10 +3,13 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, NotPassed, Pass, Stated, Verdict, failed};
 use crate::account::{Account, FoundBy, ResourceState, label, short};
+use crate::change::Change;
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
+
+mod changes;
 
 /// Asserts that a resource exists, in the right VPC.
 ///
@@ -60,6 +63,10 @@ impl Assertion for Exists {
             );
         }
         Ok(pass)
+    }
+
+    fn changes(&self, context: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        changes::changes(&self.resource, context)
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

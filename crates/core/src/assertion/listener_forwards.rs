@@ -3,11 +3,12 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::{Account, short};
+use crate::change::Change;
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::visitor::{self, Answer, Request, Share, Visit};
 use crate::resource::{ResourceKind, Resources};
-use crate::snapshot::elbv2::{Elbv2, Listener, LoadBalancer, TargetHealthDescription};
+use crate::snapshot::elbv2::{Elbv2, Listener, LoadBalancer, Rule, TargetHealthDescription};
 use crate::snapshot::{Call, Fact, Reason, Scope};
 
 /// The path of the site's address.
@@ -122,6 +123,59 @@ impl Assertion for ListenerForwards {
         Ok(pass)
     }
 
+    fn changes(&self, context: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let account = &context.account;
+        let balancer = account.load_balancer(&self.load_balancer)?;
+        let group = account.target_group(&self.target_group)?;
+        let (load_balancer, target_group) = (
+            balancer.load_balancer_arn.clone(),
+            group.target_group_arn.clone(),
+        );
+        let elbv2 = &account.snapshot.elbv2;
+        let Some(listeners) = elbv2.listeners.get(&load_balancer) else {
+            return Ok(Vec::new());
+        };
+        let mut listeners = listeners.known()?.iter();
+        let Some(listener) = listeners.find(|listener| listener.port == Some(self.port.into()))
+        else {
+            return Ok(vec![Change::CreateListener {
+                load_balancer,
+                protocol: self.protocol.clone(),
+                port: self.port,
+                target_group,
+            }]);
+        };
+        let arn = &listener.listener_arn;
+        let default = Change::SetListener {
+            load_balancer: load_balancer.clone(),
+            listener: arn.clone(),
+            protocol: self.protocol.clone(),
+            port: self.port,
+            target_group,
+        };
+        let rules = elbv2.rules.get(arn).and_then(|rules| rules.known().ok());
+        let rules = rules.into_iter().flatten().filter(|rule| !rule.is_default);
+        let mut rules: Vec<&Rule> = rules.collect();
+        rules.sort_by_key(|rule| (rule.priority.parse::<u32>().ok(), &rule.rule_arn));
+        let deletions: Vec<Change> = rules
+            .into_iter()
+            .map(|rule| Change::DeleteListenerRule {
+                load_balancer: load_balancer.clone(),
+                rule: rule.rule_arn.clone(),
+                priority: rule.priority.clone(),
+            })
+            .collect();
+        // The smallest change that is enough: the default action, one rule, all rules, or everything.
+        let mut tries = vec![vec![default.clone()]];
+        tries.extend(deletions.iter().map(|deletion| vec![deletion.clone()]));
+        tries.push(deletions.clone());
+        let all = std::iter::once(default).chain(deletions).collect();
+        let enough = tries
+            .into_iter()
+            .find(|changes| self.passes_after(context, changes));
+        Ok(enough.unwrap_or(all))
+    }
+
     fn expected(&self, account: &Account<'_>) -> Message {
         Message::new("listener-expected")
             .with("load_balancer", account.page_name(&self.load_balancer))
@@ -199,6 +253,20 @@ impl ListenerForwards {
             );
         }
         Ok(listener)
+    }
+
+    fn passes_after(&self, context: &Context<'_>, changes: &[Change]) -> bool {
+        let mut after = context.account.snapshot.clone();
+        changes.iter().for_each(|change| change.edit(&mut after));
+        let account = Account {
+            snapshot: &after,
+            ..context.account
+        };
+        let after = Context {
+            account,
+            ..*context
+        };
+        !matches!(self.evaluate(&after), Err(NotPassed::Failed(_)))
     }
 
     fn fix(&self, account: &Account<'_>) -> Message {

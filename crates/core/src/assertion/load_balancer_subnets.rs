@@ -1,8 +1,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Stated, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Stated, Verdict, failed};
 use crate::account::Account;
+use crate::change::Change;
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::network::next_hop::Hop;
@@ -82,6 +83,18 @@ impl Assertion for LoadBalancerSubnets {
             saw,
             std::iter::once(balancer.load_balancer_arn.clone()).chain(ids),
         ))
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let balancer = account.load_balancer(&self.load_balancer)?;
+        let subnets = account.page_subnets(&self.vpc, &self.subnets)?;
+        Ok(vec![Change::SetSubnets {
+            load_balancer: balancer.load_balancer_arn.clone(),
+            subnets: subnets
+                .iter()
+                .map(|subnet| subnet.subnet_id.clone())
+                .collect(),
+        }])
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use super::role_allows::{ROLE_CALLS, filled_in, role_may};
 use super::{Assertion, Context, NotPassed, Pass, Verdict, failed};
 use crate::account::{Account, short};
+use crate::change::Change;
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::ResourceKind;
@@ -67,6 +68,23 @@ impl Assertion for LogGroup {
             Message::new("log-group-saw").with("groups", groups)
         };
         Ok(Pass::saw(saw, [arn]))
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let definition = account.task_definition(&self.task_definition)?;
+        let mut changes: Vec<Change> = Vec::new();
+        for container in &definition.container_definitions {
+            let log = container
+                .log_configuration
+                .as_ref()
+                .filter(|log| log.log_driver == "awslogs");
+            let group = log.and_then(|log| log.options.get("awslogs-group"));
+            if let Some(name) = group.filter(|group| matches!(exists(account, group), Ok(false))) {
+                changes.push(Change::CreateLogGroup { name: name.clone() });
+            }
+        }
+        changes.extend(account.redeploy());
+        Ok(changes)
     }
 
     fn expected(&self, _account: &Account<'_>) -> Message {

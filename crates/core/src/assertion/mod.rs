@@ -13,6 +13,7 @@ use serde::Deserialize;
 pub use stated::{Spelling, Stated, Value as StatedValue};
 
 use crate::account::Account;
+use crate::change::Change;
 use crate::diagnosis::Evidence;
 use crate::diagnosis::pattern::Source;
 use crate::ids::ResourceName;
@@ -31,6 +32,15 @@ pub struct Context<'a> {
     pub peers: &'a [&'a Assert],
     /// The Regions of the workshop.
     pub regions: &'a [String],
+}
+
+/// One end of traffic: the internet, or a resource of the suite. A security group stands for the resources that it is attached to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WayEnd<'a> {
+    /// The internet.
+    Internet,
+    /// A resource, by its name in the suite.
+    Resource(&'a ResourceName),
 }
 
 /// One kind of assertion, with its parameters.
@@ -55,6 +65,16 @@ pub trait Assertion {
     /// The URL to probe, when its load balancer is known, and the markers to look for.
     fn site(&self, _account: &Account<'_>) -> Option<(String, &Markers)> {
         None
+    }
+
+    /// The changes of the account that make it pass, where it failed and they are determined. None where a person has to
+    /// decide: a password, the size of a database.
+    ///
+    /// # Errors
+    ///
+    /// What the changes go by is missing or could not be read: then there are none.
+    fn changes(&self, _context: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        Ok(Vec::new())
     }
 
     /// The resource of which the assertion asserts the existence, if it does.
@@ -94,6 +114,11 @@ pub trait Assertion {
     /// nothing could be read, it is unknown, like every other.
     fn asserts_absence(&self) -> bool {
         false
+    }
+
+    /// The ends of the traffic that it is about, from where connections are opened to where they lead.
+    fn way(&self) -> Option<[WayEnd<'_>; 2]> {
+        None
     }
 
     /// The values that the workshop's page must contain. `lint` searches for them on the page in every language. Values that

@@ -1,8 +1,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
+use crate::change::{Change, DefinitionEdit};
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
@@ -79,6 +80,21 @@ impl Assertion for MountPoint {
                 .with("paths", paths)
         };
         failed(actual, fix, [arn])
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let definition = account.task_definition(&self.task_definition)?;
+        let container = account.application_container(definition, self.port, self.image.as_deref());
+        let mut volumes = definition.volumes.iter();
+        let volume = volumes.find(|volume| volume.efs_volume_configuration.is_some());
+        let edit = container
+            .zip(volume)
+            .map(|(container, volume)| DefinitionEdit::Mount {
+                container: container.name.clone(),
+                volume: volume.name.clone(),
+                path: self.path.clone(),
+            });
+        Ok(account.revise(definition, edit.into_iter().collect()))
     }
 
     fn expected(&self, _account: &Account<'_>) -> Message {

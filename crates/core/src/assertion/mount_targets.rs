@@ -3,8 +3,11 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::Assert;
+use super::carries_security_group::{Carrier, CarriesSecurityGroup};
 use super::{Assertion, Context, NotPassed, Pass, Stated, Verdict, failed, pending};
 use crate::account::Account;
+use crate::change::Change;
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::ResourceKind;
@@ -72,6 +75,65 @@ impl Assertion for MountTargets {
         let advice = (!elsewhere.is_empty())
             .then(|| Message::new("mount-targets-elsewhere").with("subnets", elsewhere));
         Ok(Pass::saw(saw, std::iter::once(id.to_owned()).chain(ids)).advise_some(advice))
+    }
+
+    fn changes(&self, context: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let account = &context.account;
+        let file_system = account.file_system(&self.file_system)?;
+        let id = &file_system.file_system_id;
+        let vpc = &account.vpc(&self.vpc)?.vpc_id;
+        let Some(targets) = account.snapshot.efs.mount_targets.get(id) else {
+            return Ok(Vec::new());
+        };
+        let (targets, subnets) = (targets.known()?, account.snapshot.ec2.subnets.known()?);
+        let named = account.page_subnets(&self.vpc, &self.subnets)?;
+        let zone_of = |target: &MountTarget| {
+            subnet_of(subnets, target).map(|subnet| subnet.availability_zone.clone())
+        };
+        let is_wrong = |target: &MountTarget| {
+            let is_stray = subnet_of(subnets, target).is_none_or(|subnet| subnet.vpc_id != *vpc);
+            is_stray || target.life_cycle_state == "error"
+        };
+        let counts = |target: &&MountTarget| {
+            let state = target.life_cycle_state.as_str();
+            !is_wrong(target) && matches!(state, "available" | "creating" | "updating")
+        };
+        let gone = targets
+            .iter()
+            .filter(|target| is_wrong(target))
+            .map(|target| Change::DeleteMountTarget {
+                file_system: id.clone(),
+                mount_target: target.mount_target_id.clone(),
+            });
+        let served: Vec<String> = targets.iter().filter(counts).filter_map(zone_of).collect();
+        let mut zones = served.clone();
+        let task_zones = task_zones(account);
+        let mut of_tasks: Vec<&Subnet> = subnets
+            .iter()
+            .filter(|subnet| {
+                subnet.vpc_id == *vpc && task_zones.contains(&subnet.availability_zone)
+            })
+            .collect();
+        of_tasks.sort_by_key(|subnet| &subnet.subnet_id);
+        let mut new = Vec::new();
+        for subnet in named.into_iter().chain(of_tasks) {
+            if !zones.contains(&subnet.availability_zone) {
+                zones.push(subnet.availability_zone.clone());
+                new.push(Change::CreateMountTarget {
+                    file_system: id.clone(),
+                    subnet: subnet.subnet_id.clone(),
+                    groups: groups_of_targets(context, &self.file_system),
+                });
+            }
+        }
+        // One Zone has a single mount target, in its own zone.
+        if file_system.availability_zone_name.is_some() {
+            return Ok(Vec::new());
+        }
+        let mut gone: Vec<Change> = gone.collect();
+        gone.sort_by_key(|change| format!("{change:?}"));
+        gone.extend(new);
+        Ok(gone)
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {
@@ -176,6 +238,18 @@ impl MountTargets {
             Some(_) => Ok(()),
         }
     }
+}
+
+/// The groups that the suite asks the mount targets of a file system to carry.
+fn groups_of_targets(context: &Context<'_>, file_system: &str) -> Vec<String> {
+    let asked = context.peers.iter().filter_map(|peer| match peer {
+        Assert::CarriesSecurityGroup(CarriesSecurityGroup {
+            carrier: Carrier::FileSystem(resource),
+            group,
+        }) if *resource == *file_system => context.account.group(group).ok(),
+        _ => None,
+    });
+    asked.map(|group| group.group_id.clone()).collect()
 }
 
 fn subnet_of<'s>(subnets: &'s [Subnet], target: &MountTarget) -> Option<&'s Subnet> {

@@ -4,10 +4,11 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, Finding, NotPassed, Pass, Verdict};
 use crate::account::Account;
+use crate::change::Change;
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::network::Ports;
-use crate::network::network_acl::{Filter, acl_of, filter, rule_name};
+use crate::network::network_acl::{Filter, acl_of, filter, let_through, rule_name};
 use crate::resource::ResourceKind;
 use crate::snapshot::ec2::{NetworkAcl, Subnet};
 use crate::snapshot::{Call, Reason, Scope};
@@ -138,6 +139,48 @@ impl Assertion for NetworkAclsAllow {
                 .with("subnets", self.subnets.clone()),
             seen,
         ))
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let subnets = account.page_subnets(&self.vpc, &self.subnets)?;
+        let acls = account.snapshot.ec2.network_acls.known()?;
+        let mut changes: Vec<Change> = Vec::new();
+        for subnet in &subnets {
+            let Some(acl) = acl_of(acls, &subnet.vpc_id, &subnet.subnet_id) else {
+                continue;
+            };
+            for flow in &self.flows {
+                let (ports, _) = flow.effective_ports(account);
+                let Filter::Blocks { first, .. } = filter(acl, flow.is_egress(), ports, flow.peer)
+                else {
+                    continue;
+                };
+                let change = let_through(acl, flow.is_egress(), ports, flow.peer, first, &changes);
+                let is_same = |other: &Change| match (other, &change) {
+                    (
+                        Change::AllowInAcl {
+                            acl,
+                            egress,
+                            ports,
+                            peer,
+                            ..
+                        },
+                        Change::AllowInAcl {
+                            acl: own,
+                            egress: out,
+                            ports: these,
+                            peer: from,
+                            ..
+                        },
+                    ) => (acl, egress, ports, peer) == (own, out, these, from),
+                    (one, other) => one == other,
+                };
+                if !changes.iter().any(is_same) {
+                    changes.push(change);
+                }
+            }
+        }
+        Ok(changes)
     }
 
     fn expected(&self, _account: &Account<'_>) -> Message {

@@ -3,6 +3,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
+use crate::change::Change;
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::resource::{ResourceKind, Resources};
@@ -82,6 +83,29 @@ impl Assertion for Parameter {
             Some(advice) => Ok(pass.advise(advice)),
             None => Ok(pass),
         }
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let stored = self.stored(account)?;
+        let value = match &self.value {
+            Some(Value::Is(text)) => Some(text.clone()),
+            Some(Value::EndpointOf(resource)) => {
+                match self.endpoint(account, resource, "")?.asked() {
+                    Arg::Text(text) => Some(text),
+                    _ => None,
+                }
+            }
+            Some(Value::UsernameOf(resource)) => master_user(account, resource).cloned(),
+            Some(Value::AnyText) | None => None,
+        };
+        let put = Change::PutParameter {
+            name: stored.map_or(&self.name, |stored| &stored.name).clone(),
+            secure: self.secure,
+            value: value.filter(|_| !self.secure),
+            exists: stored.is_some(),
+        };
+        // Tasks read parameters when they start.
+        Ok(std::iter::once(put).chain(account.redeploy()).collect())
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

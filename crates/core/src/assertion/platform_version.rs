@@ -1,8 +1,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
+use crate::change::{Change, ServiceUpdate};
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
@@ -60,6 +61,12 @@ impl Assertion for PlatformVersion {
                 .with("found", shown),
             [arn],
         ))
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let service = account.deployed_service(&self.service)?;
+        let update = ServiceUpdate::PlatformVersion("LATEST".to_owned());
+        Ok(account.update(service, update).into_iter().collect())
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

@@ -2,8 +2,11 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed, pending};
+use super::{
+    Assert, Assertion, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed, pending,
+};
 use crate::account::Account;
+use crate::change::{Change, DefinitionEdit};
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::resource::{ResourceKind, Resources};
@@ -96,6 +99,60 @@ impl Assertion for Property {
                 [key],
             ),
         }
+    }
+
+    fn changes(&self, context: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let account = &context.account;
+        let Some(declared) = account.resource(&self.resource) else {
+            return Ok(Vec::new());
+        };
+        Ok(match (declared.kind, self.name.as_str()) {
+            (ResourceKind::Database, "DBInstanceStatus") => {
+                let database = account.database(&self.resource)?;
+                let is_stopped = database.db_instance_status == "stopped";
+                let database = database.db_instance_identifier.clone();
+                is_stopped
+                    .then_some(Change::StartDatabase { database })
+                    .into_iter()
+                    .collect()
+            }
+            (ResourceKind::TaskDefinition, "requiresCompatibilities" | "networkMode") => account
+                .revise(
+                    account.task_definition(&self.resource)?,
+                    vec![DefinitionEdit::Fargate],
+                ),
+            (ResourceKind::LoadBalancer, "Scheme") => {
+                let load_balancer = account
+                    .load_balancer(&self.resource)?
+                    .load_balancer_arn
+                    .clone();
+                vec![Change::MakeInternetFacing { load_balancer }]
+            }
+            (ResourceKind::TargetGroup, "TargetType") => {
+                let group = account.target_group(&self.resource)?;
+                let vpc = account.vpc(declared.vpc.as_deref().unwrap_or_default())?;
+                let asked = context.peers.iter().find_map(|peer| match peer {
+                    Assert::TargetGroupProtocol(asked) if asked.target_group == self.resource => {
+                        Some(asked)
+                    }
+                    _ => None,
+                });
+                let is_ip = self
+                    .one_of
+                    .iter()
+                    .any(|value| value.as_deref() == Some("ip"));
+                match asked.filter(|_| is_ip) {
+                    Some(asked) => account.replace_target_group(
+                        group,
+                        &vpc.vpc_id,
+                        &asked.protocol,
+                        asked.port,
+                    ),
+                    None => Vec::new(),
+                }
+            }
+            _ => Vec::new(),
+        })
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

@@ -1,8 +1,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Finding, NotPassed, Pass, Verdict, Wait};
+use super::{Assertion, Context, Finding, NotPassed, Pass, Verdict, Wait, WayEnd};
 use crate::account::Account;
+use crate::change::Change;
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::network::{Ports, Trace};
@@ -72,6 +73,17 @@ impl Assertion for Reaches {
         self.verdict(account, trace, ports)
     }
 
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let (trace, _) = self.trace(account)?;
+        let mut changes: Vec<Change> = Vec::new();
+        for blocker in trace.blockers {
+            if !changes.contains(&blocker.change) {
+                changes.push(blocker.change);
+            }
+        }
+        Ok(changes)
+    }
+
     fn expected(&self, account: &Account<'_>) -> Message {
         let name = |resource: &str| account.page_name(resource);
         let id = match self.ports {
@@ -125,6 +137,13 @@ impl Assertion for Reaches {
         if self.to == Place::Internet {
             scope.calls.insert(Call::DescribeTaskDefinition);
         }
+    }
+
+    fn way(&self) -> Option<[WayEnd<'_>; 2]> {
+        Some([&self.from, &self.to].map(|place| match place.resource() {
+            Some((resource, _)) => WayEnd::Resource(resource),
+            None => WayEnd::Internet,
+        }))
     }
 
     fn identifies(&self) -> bool {

@@ -2,16 +2,19 @@ use ipnet::Ipv4Net;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Finding, NotPassed, Pass, Stated, StatedValue, Verdict};
+use super::{Assertion, Context, Finding, NotPassed, Pass, Stated, StatedValue, Verdict, WayEnd};
 use crate::account::{Account, GroupSet};
+use crate::change::{Carrier, Change, Source};
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::network::Ports;
-use crate::network::rule::{Protocol, Rule, RuleSource};
+use crate::network::next_hop::ANYWHERE;
+use crate::network::rule::{Protocol, Rule, RuleSource, rules};
 use crate::network::security_group;
 use crate::network::security_group::{Admission, Peer, names_peer};
 use crate::resource::ResourceKind;
 use crate::resource::Resources;
+use crate::snapshot::ec2::SecurityGroup;
 use crate::snapshot::services::DbInstance;
 use crate::snapshot::{Call, Reason, Scope};
 use crate::verdict::BlamedRule;
@@ -127,12 +130,85 @@ impl Assertion for SecurityGroupAllows {
         }
     }
 
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let groups = account.groups_of(self.subject())?;
+        let (peer, _) = self.peer(account)?;
+        let ports = self.effective_ports(account);
+        if let Some(group) = self.unattached(account, &groups, &peer, ports) {
+            let database = self.groups_of_database.as_deref().unwrap_or_default();
+            let database = account.database(database)?.db_instance_identifier.clone();
+            let (adds, mut carried) = (group.group_id.clone(), groups.ids());
+            // The VPC's own group is what a forgotten choice looks like.
+            let default = groups
+                .all
+                .iter()
+                .filter(|group| group.group_name == "default");
+            for group in default {
+                carried.remove(&group.group_id);
+            }
+            return Ok(vec![Change::SetGroups {
+                carrier: Carrier::Database(database),
+                groups: carried.into_iter().chain([adds.clone()]).collect(),
+                adds,
+            }]);
+        }
+        let is_default = |group: &SecurityGroup| group.group_name == "default";
+        let first = groups
+            .all
+            .iter()
+            .copied()
+            .min_by_key(|group| (is_default(group), &group.group_id));
+        let Some(group) = groups.group.or(first) else {
+            return Ok(Vec::new());
+        };
+        let group = group.group_id.clone();
+        if self.egress() && groups.rules(true).is_empty() {
+            return Ok(vec![Change::AllowAllOutbound { group }]);
+        }
+        let source = match &peer {
+            Peer::Anywhere => Some(Source::Range(ANYWHERE)),
+            Peer::WithGroups { groups, .. } => groups.first().cloned().map(Source::Group),
+        };
+        let Some(source) = source.filter(|_| self.protocol == Protocol::Tcp) else {
+            return Ok(Vec::new());
+        };
+        Ok(vec![if self.egress() {
+            Change::AllowOutbound {
+                group,
+                ports,
+                to: source,
+            }
+        } else {
+            Change::AllowInbound {
+                group,
+                ports,
+                from: source,
+            }
+        }])
+    }
+
     fn expected(&self, account: &Account<'_>) -> Message {
         Message::new("sg-expected")
             .with("group", account.page_name(self.subject()))
             .with("protocol", self.protocol.to_string())
             .with("ports", self.ports.to_string())
             .with("direction", self.direction(account))
+    }
+
+    fn way(&self) -> Option<[WayEnd<'_>; 2]> {
+        let subject = self.group.as_ref().or(self.groups_of_database.as_ref())?;
+        let peer = match self.peer_resource()? {
+            PeerResource::Anywhere => WayEnd::Internet,
+            PeerResource::Group(resource) | PeerResource::Database(resource) => {
+                WayEnd::Resource(resource)
+            }
+        };
+        let subject = WayEnd::Resource(subject);
+        Some(if self.egress() {
+            [subject, peer]
+        } else {
+            [peer, subject]
+        })
     }
 
     fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
@@ -284,10 +360,85 @@ impl SecurityGroupAllows {
         }
     }
 
+    /// What a rule can name: a database is not, the first group that it carries is.
+    fn rule_peer(&self, account: &Account<'_>, peer: &Peer) -> Message {
+        match (self.peer_resource(), peer) {
+            (Some(PeerResource::Database(_)), Peer::WithGroups { groups, .. }) => {
+                match groups.first() {
+                    Some(group) => Message::new("sg-peer").with("name", account.group_label(group)),
+                    None => self.peer_label(account),
+                }
+            }
+            _ => self.peer_label(account),
+        }
+    }
+
+    /// A group has the rule already, and the database does not carry it.
+    fn not_carried(
+        &self,
+        account: &Account<'_>,
+        groups: &GroupSet<'_>,
+        group: &SecurityGroup,
+    ) -> Verdict {
+        let database = account.label(self.groups_of_database.as_deref().unwrap_or_default());
+        let group_label = account.group_label(&group.group_id);
+        let carried: Vec<String> = groups
+            .ids()
+            .iter()
+            .map(|id| account.group_label(id))
+            .collect();
+        let actual = match carried.is_empty() {
+            true => Message::new("sg-carries-none")
+                .with("database", database.clone())
+                .with("group", &group_label),
+            false => Message::new("sg-not-carried")
+                .with("database", database.clone())
+                .with("carried", carried)
+                .with("group", &group_label),
+        };
+        let fix = Message::new("sg-attach-fix")
+            .with("database", database)
+            .with("group", group_label);
+        let ids = groups.ids().into_iter().chain([group.group_id.clone()]);
+        let resource = self
+            .groups_of_database
+            .as_deref()
+            .and_then(|name| account.found(name).ok());
+        Err(Finding::new(
+            actual,
+            fix,
+            ids.chain(resource.map(|found| found.key.clone())),
+        )
+        .into())
+    }
+
     /// "from LB-SG", "to anywhere".
     fn direction(&self, account: &Account<'_>) -> Message {
         let id = if self.egress() { "sg-to" } else { "sg-from" };
         Message::new(id).with("peer", self.peer_label(account))
+    }
+
+    /// The group that has the rule already, but that the database does not carry, if there is exactly one.
+    fn unattached<'a>(
+        &self,
+        account: &Account<'a>,
+        groups: &GroupSet<'_>,
+        peer: &Peer,
+        ports: Ports,
+    ) -> Option<&'a SecurityGroup> {
+        let database = account.database(self.groups_of_database.as_deref()?).ok()?;
+        let vpc = &database.db_subnet_group.as_ref()?.vpc_id;
+        let carried = groups.ids();
+        let all = account.snapshot.ec2.security_groups.known().ok()?;
+        let mut fitting = all.iter().filter(|group| {
+            let admits =
+                || security_group::admits(&rules(&[group], false), self.protocol, ports, peer);
+            group.vpc_id == *vpc
+                && !carried.contains(&group.group_id)
+                && admits() == Admission::Exactly
+        });
+        let first = fitting.next()?;
+        fitting.next().is_none().then_some(first)
     }
 
     fn subject_label(&self, account: &Account<'_>, groups: &GroupSet<'_>) -> String {
@@ -355,6 +506,17 @@ impl SecurityGroupAllows {
             };
             (Message::new("sg-none-fits").with("rules", listed), only)
         };
+        if let Some(group) = self.unattached(account, groups, peer, ports) {
+            return self.not_carried(account, groups, group);
+        }
+        if rules.is_empty() && self.egress() {
+            let actual = Message::new("sg-refused")
+                .with("group", self.subject_label(account, groups))
+                .with("why", why);
+            let fix =
+                Message::new("sg-fix-all-out").with("group", self.subject_label(account, groups));
+            return Err(Finding::new(actual, fix, groups.ids()).into());
+        }
         let fix = Message::new(if self.egress() {
             "sg-fix-out"
         } else {
@@ -363,7 +525,7 @@ impl SecurityGroupAllows {
         .with("group", self.subject_label(account, groups))
         .with("protocol", self.protocol.to_string())
         .with("ports", ports.to_string())
-        .with("peer", self.peer_label(account));
+        .with("peer", self.rule_peer(account, peer));
         let actual = Message::new("sg-refused")
             .with("group", self.subject_label(account, groups))
             .with("why", why);

@@ -1,8 +1,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Verdict, failed};
 use crate::account::{Account, short};
+use crate::change::{Change, ServiceUpdate};
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::ResourceKind;
@@ -48,6 +49,16 @@ impl Assertion for ServiceRevision {
             Message::new("revision-fix").with("wanted", wanted),
             arns,
         )
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let service = account.deployed_service(&self.service)?;
+        let definition = account.task_definition(&self.task_definition)?;
+        let update = ServiceUpdate::Definition {
+            family: definition.family.clone(),
+            revision: definition.task_definition_arn.clone(),
+        };
+        Ok(account.update(service, update).into_iter().collect())
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

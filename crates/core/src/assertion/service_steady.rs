@@ -1,8 +1,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Verdict, failed, pending};
+use super::{Assertion, Context, NotPassed, Pass, Verdict, failed, pending};
 use crate::account::Account;
+use crate::change::Change;
 use crate::diagnosis::pattern::Source;
 use crate::diagnosis::{Evidence, evidence};
 use crate::ids::ResourceName;
@@ -56,6 +57,10 @@ impl Assertion for ServiceSteady {
             );
         }
         failed(counts("steady-not"), Message::new("steady-fix"), arn)
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        Ok(account.redeploy())
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

@@ -1,8 +1,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Verdict, failed};
 use crate::account::{Account, short};
+use crate::change::{Change, ServiceUpdate};
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::ResourceKind;
@@ -69,6 +70,25 @@ impl Assertion for ServiceTargetGroup {
             .with("container", used.container_name.clone().unwrap_or_default())
             .with("port", port.to_string());
         Ok(Pass::saw(saw, [arn, &group.target_group_arn]))
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let service = account.deployed_service(&self.service)?;
+        let group = account.target_group(&self.target_group)?;
+        let arn = service.current_task_definition().unwrap_or_default();
+        let Some(definition) = account.snapshot.ecs.task_definitions.get(arn) else {
+            return Ok(Vec::new());
+        };
+        let mut containers = definition.known()?.container_definitions.iter();
+        let Some(container) = containers.find(|container| container.maps_tcp(self.port)) else {
+            return Ok(Vec::new());
+        };
+        let update = ServiceUpdate::TargetGroup {
+            target_group: group.target_group_arn.clone(),
+            container: container.name.clone(),
+            port: self.port,
+        };
+        Ok(account.update(service, update).into_iter().collect())
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

@@ -3,12 +3,13 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, NotPassed, Pass, Verdict, failed, pending};
 use crate::account::Account;
+use crate::change::{Change, Gateway as GatewayKind};
 use crate::ids::ResourceName;
 use crate::message::Message;
-use crate::network::next_hop::Hop;
-use crate::network::route::{NatProblem, nat_gateway_works, table_of, way_of};
+use crate::network::next_hop::{ANYWHERE, Hop, default_way};
+use crate::network::route::{NatProblem, nat_gateway_works, pointed, table_of, way_of};
 use crate::resource::ResourceKind;
-use crate::snapshot::ec2::{Ec2, Subnet};
+use crate::snapshot::ec2::{Ec2, RouteTable, Subnet};
 use crate::snapshot::{Call, Reason, Scope};
 
 /// Asserts that subnets exist and have a route to the internet: to an internet gateway for public subnets, to a working NAT
@@ -51,6 +52,47 @@ impl Assertion for SubnetsRoute {
         Ok(Pass::saw(saw, seen))
     }
 
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let subnets = account.page_subnets(&self.vpc, &self.subnets)?;
+        let tables = account.snapshot.ec2.route_tables.known()?;
+        let mut changes: Vec<Change> = Vec::new();
+        for (subnet, name) in subnets.iter().zip(&self.subnets) {
+            if !matches!(self.check(account, subnet, name), Err(NotPassed::Failed(_))) {
+                continue;
+            }
+            let Some(table) = table_of(tables, &subnet.vpc_id, &subnet.subnet_id) else {
+                continue;
+            };
+            let has_own = table
+                .associations
+                .iter()
+                .any(|own| own.subnet_id.as_ref() == Some(&subnet.subnet_id));
+            // The main table is for every subnet without one of its own: it stays as it is.
+            let other = (!has_own)
+                .then(|| self.other_table(account, tables, subnet))
+                .flatten();
+            let change = match other {
+                Some(table) => Change::AssociateRouteTable {
+                    subnet: subnet.subnet_id.clone(),
+                    table: table.route_table_id.clone(),
+                },
+                None => pointed(account.snapshot, table, ANYWHERE, self.kind()),
+            };
+            let is_determined = !matches!(
+                &change,
+                Change::PointRoute {
+                    to: GatewayKind::Nat,
+                    via: None,
+                    ..
+                }
+            );
+            if is_determined && !changes.contains(&change) {
+                changes.push(change);
+            }
+        }
+        Ok(changes)
+    }
+
     fn expected(&self, _account: &Account<'_>) -> Message {
         Message::new("route-expected")
             .with("subnets", self.subnets.clone())
@@ -81,6 +123,41 @@ impl SubnetsRoute {
             Gateway::InternetGateway => "internet-gateway",
             Gateway::NatGateway => "nat-gateway",
         })
+    }
+
+    fn kind(&self) -> GatewayKind {
+        match self.to {
+            Gateway::InternetGateway => GatewayKind::Internet,
+            Gateway::NatGateway => GatewayKind::Nat,
+        }
+    }
+
+    /// A route table of the VPC, other than the main one, that leads where the page asks.
+    fn other_table<'a>(
+        &self,
+        account: &Account<'a>,
+        tables: &'a [RouteTable],
+        subnet: &Subnet,
+    ) -> Option<&'a RouteTable> {
+        let ec2 = &account.snapshot.ec2;
+        let leads = |table: &&RouteTable| match (default_way(ec2, table), self.to) {
+            (Hop::InternetGateway(_), Gateway::InternetGateway) => true,
+            (Hop::NatGateway(id), Gateway::NatGateway) => {
+                let gateways = ec2.nat_gateways.known();
+                gateways.is_ok_and(|gateways| nat_gateway_works(ec2, gateways, tables, id).is_ok())
+            }
+            _ => false,
+        };
+        let is_main = |table: &&RouteTable| {
+            table
+                .associations
+                .iter()
+                .any(|association| association.main)
+        };
+        let own = tables
+            .iter()
+            .filter(|table| table.vpc_id == subnet.vpc_id && !is_main(table));
+        own.filter(leads).min_by_key(|table| &table.route_table_id)
     }
 
     fn check(&self, account: &Account<'_>, subnet: &Subnet, name: &str) -> Result<(), NotPassed> {

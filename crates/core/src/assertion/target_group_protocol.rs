@@ -1,8 +1,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
+use crate::change::{Change, TargetGroupSetting};
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::resource::{ResourceKind, Resources};
@@ -79,6 +80,28 @@ impl Assertion for TargetGroupProtocol {
             pass = pass.advise(advice);
         }
         Ok(pass)
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let group = account.target_group(&self.target_group)?;
+        if !is_one_of(&self.protocol(group)) {
+            let vpc = group.vpc_id.as_deref().unwrap_or_default();
+            return Ok(account.replace_target_group(group, vpc, &self.protocol, self.port));
+        }
+        let settings = self.unusual(group).into_iter().filter_map(|setting| {
+            let right = setting.right.first()?.clone();
+            match setting.name {
+                "HealthCheckProtocol" => Some(TargetGroupSetting::HealthCheckProtocol(right)),
+                "HealthCheckPort" => Some(TargetGroupSetting::HealthCheckPort(right)),
+                _ => None,
+            }
+        });
+        Ok(settings
+            .map(|setting| Change::SetTargetGroup {
+                target_group: group.target_group_arn.clone(),
+                setting,
+            })
+            .collect())
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

@@ -1,8 +1,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Verdict, failed, pending};
+use super::{Assertion, Context, NotPassed, Pass, Verdict, failed, pending};
 use crate::account::Account;
+use crate::change::Change;
 use crate::diagnosis::pattern::Source;
 use crate::diagnosis::{Evidence, evidence};
 use crate::ids::ResourceName;
@@ -95,6 +96,10 @@ impl Assertion for TargetsHealthy {
             Message::new("targets-fix"),
             ids,
         )
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        Ok(account.redeploy())
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

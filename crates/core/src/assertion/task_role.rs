@@ -2,8 +2,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::role_allows::{ROLE_CALLS, check_role};
-use super::{Assertion, Context, Stated, StatedValue, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Stated, StatedValue, Verdict, failed};
 use crate::account::{Account, short};
+use crate::change::{Change, DefinitionEdit};
 use crate::iam::permissions::ECS_TASKS;
 use crate::ids::ResourceName;
 use crate::message::Message;
@@ -82,6 +83,18 @@ impl Assertion for TaskRole {
         let misses = self.both && other.is_none();
         Ok(pass
             .advise_some(misses.then(|| Message::new("task-role-both").with("role", &self.name))))
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let definition = account.task_definition(&self.task_definition)?;
+        let resources = std::iter::once(&self.resource).chain(&self.resources);
+        let works = check_role(account, &self.name, ECS_TASKS, &self.actions, resources).is_ok();
+        let role = account.snapshot.iam.roles.get(&self.name);
+        let role = role.and_then(|role| role.known().ok()?.as_ref());
+        let edit = role
+            .filter(|_| works && self.which == Which::Execution)
+            .map(|role| DefinitionEdit::ExecutionRole(role.arn.clone()));
+        Ok(account.revise(definition, edit.into_iter().collect()))
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

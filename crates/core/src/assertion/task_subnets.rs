@@ -1,8 +1,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Stated, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Stated, Verdict, failed};
 use crate::account::Account;
+use crate::change::{Change, Network, ServiceUpdate};
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::network::next_hop::Hop;
@@ -97,6 +98,22 @@ impl Assertion for TaskSubnets {
                     .then(|| Message::new("task-subnets-public").with("subnets", in_public)),
             )
             .advise_some((zones.len() < 2).then(|| Message::new("task-subnets-one-zone"))))
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let service = account.deployed_service(&self.service)?;
+        let subnets = account.page_subnets(&self.vpc, &self.subnets)?;
+        let network = Network {
+            subnets: subnets
+                .iter()
+                .map(|subnet| subnet.subnet_id.clone())
+                .collect(),
+            ..account.network_of(service)
+        };
+        Ok(account
+            .update(service, ServiceUpdate::Subnets(network))
+            .into_iter()
+            .collect())
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

@@ -1,8 +1,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Verdict, failed};
 use crate::account::Account;
+use crate::change::Change;
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::ResourceKind;
@@ -55,6 +56,26 @@ impl Assertion for VpcDns {
                 .with("attributes", off),
             [&vpc.vpc_id],
         )
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let vpc = account.vpc(&self.vpc)?;
+        let Some(attributes) = account.snapshot.ec2.vpc_attributes.get(&vpc.vpc_id) else {
+            return Ok(Vec::new());
+        };
+        let attributes = attributes.known()?;
+        let all = [
+            ("enableDnsSupport", attributes.enable_dns_support),
+            ("enableDnsHostnames", attributes.enable_dns_hostnames),
+        ];
+        let off = all.into_iter().filter(|(_, on)| !on);
+        let vpc = &vpc.vpc_id;
+        Ok(off
+            .map(|(attribute, _)| Change::SwitchOnDns {
+                vpc: vpc.clone(),
+                attribute,
+            })
+            .collect())
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

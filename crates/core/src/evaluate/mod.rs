@@ -7,6 +7,8 @@ mod explain;
 mod judge;
 mod judgements;
 mod match_by_rules;
+mod plan;
+mod remedies;
 mod resolve;
 mod share;
 mod symptom;
@@ -18,6 +20,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use causes::{Cause, causes};
 pub use elsewhere::scope_elsewhere;
 pub use judgements::{Judged, Symptom};
+pub use plan::{Plan, PlannedStep, plan};
+pub use remedies::remedy;
 pub use resolve::resolve;
 pub use unsettled::{is_transient, is_unsettled};
 
@@ -26,9 +30,10 @@ use crate::assertion::Context;
 use crate::ids::{CheckId, StepId};
 use crate::snapshot::Snapshot;
 use crate::snapshot::probe::Markers;
-use crate::suite::Suite;
+use crate::suite::{Check, Suite};
+use crate::verdict::Verdict;
 use judge::judge;
-use judgements::Judgements;
+use judgements::{Judgements, doubt};
 
 /// The outcomes of the selected checks of a suite on a snapshot.
 #[derive(Debug)]
@@ -95,7 +100,8 @@ pub fn evaluate<'a>(
             judgements.push(judged);
         }
     }
-    let checks = judgements.checks;
+    let mut checks = judgements.checks;
+    remedies::fill_in(&context, &mut checks);
     Evaluation {
         suite,
         snapshot,
@@ -127,6 +133,18 @@ pub fn sites(
 }
 
 impl Evaluation<'_> {
+    /// What the assertion of a check says of the account, also if the check is blocked and was not judged.
+    pub fn verdict_of(&self, check: &Check) -> Verdict {
+        let account = self.account();
+        let peers = self.suite.assertions();
+        let context = Context {
+            account,
+            peers: &peers,
+            regions: &self.suite.file.regions,
+        };
+        doubt(&account, check, check.assert.evaluate(&context))
+    }
+
     /// The account with the resolution that the assertions used.
     pub fn account(&self) -> Account<'_> {
         self.suite.account(self.snapshot, &self.resolution)

@@ -16,7 +16,10 @@ use crate::diagnosis::{Diagnosis, Evidence, Pattern, diagnose};
 use crate::message::Message;
 use crate::suite::{Check, Step};
 use crate::verdict::Outcome;
-use crate::verdict::{NotPassed, Verdict, Wait, failed};
+use crate::verdict::{Finding, NotPassed, Verdict, Wait, failed};
+
+/// The fix where the configuration is in order and AWS's message may be an old one.
+pub(super) const IN_ORDER: &str = "symptom-in-order-fix";
 
 /// Judges a check by its verdict and the evidence. `blocked_by` are the root causes that block its prerequisites.
 pub(super) fn judge<'a>(
@@ -62,7 +65,10 @@ pub(super) fn judge<'a>(
                 let verdict = with_words("symptom-mended", verdict, quote, "symptom-mended-fix");
                 (symptom(None, evidence), verdict, to_blame)
             } else {
-                let verdict = with_meaning(verdict, pattern, evidence, now);
+                let mut verdict = with_meaning(verdict, pattern, evidence, now);
+                if to_blame.is_empty() && is_in_order(judgements, pattern) {
+                    verdict = with_new_deployment(verdict);
+                }
                 (symptom(Some(pattern), evidence), verdict, to_blame)
             }
         }
@@ -122,6 +128,11 @@ fn to_blame<'a>(
 /// Whether the problem that kept tasks from starting is already fixed: all causes of the message passed, and one of them
 /// belongs to the page with the fix. The service then needs a new deployment.
 fn is_fixed(judgements: &Judgements<'_>, pattern: &Pattern) -> bool {
+    pattern.text.seen_in.contains(&Source::Task) && is_in_order(judgements, pattern)
+}
+
+/// Whether all causes of a message passed, and one of them belongs to the page with the fix.
+fn is_in_order(judgements: &Judgements<'_>, pattern: &Pattern) -> bool {
     let mut causes = pattern
         .text
         .causes
@@ -130,9 +141,7 @@ fn is_fixed(judgements: &Judgements<'_>, pattern: &Pattern) -> bool {
     let on_page = |judged: &Judged<'_>| {
         pattern.text.page.as_deref() == Some(judged.page().unwrap_or(&judged.step.page))
     };
-    pattern.text.seen_in.contains(&Source::Task)
-        && causes.clone().any(on_page)
-        && causes.all(|judged| judged.outcome == Outcome::Passed)
+    causes.clone().any(on_page) && causes.all(|judged| judged.outcome == Outcome::Passed)
 }
 
 /// The verdict with what a known message means, and what to do about it.
@@ -178,7 +187,20 @@ fn is_quoted(pattern: Option<&Pattern>, evidence: &Evidence) -> bool {
     pattern.is_none() || !matches!(evidence.source, Source::Target | Source::Site)
 }
 
-/// The verdict with the text of the message. A message about a problem is a failure, because the problem does not end by itself.
+/// The fix of a message of which every cause passed: it may be from before the reader's own fix, so that a new deployment
+/// or time is enough. The message's own fix is for the case that AWS says it again.
+fn with_new_deployment(verdict: Verdict) -> Verdict {
+    match verdict {
+        Err(NotPassed::Failed(finding)) => {
+            let fix = Message::new(IN_ORDER).with("fix", finding.fix);
+            Err(NotPassed::Failed(Finding { fix, ..finding }))
+        }
+        other => other,
+    }
+}
+
+/// The verdict with the text of the message. It is a failure even if the check was pending, because the problem does not
+/// end by itself.
 fn with_words(id: &'static str, verdict: Verdict, quote: Message, fix: &'static str) -> Verdict {
     let (actual, resources) = match verdict {
         Err(NotPassed::Failed(finding)) => (finding.actual, finding.resources),

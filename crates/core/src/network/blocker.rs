@@ -2,9 +2,9 @@
 
 use ipnet::Ipv4Net;
 
-use super::change::Change;
-use super::ports::Ports;
+use crate::change::Change;
 use crate::message::Message;
+use crate::ports::Ports;
 use crate::verdict::BlamedRule;
 
 /// One obstacle on a path. It stops the traffic even if all other obstacles are removed.
@@ -181,7 +181,8 @@ impl Obstacle {
         }
     }
 
-    fn phrase(&self, name: &dyn Fn(&str) -> String) -> Message {
+    /// The obstacle as a phrase without its code.
+    pub fn phrase(&self, name: &dyn Fn(&str) -> String) -> Message {
         let names = |ids: &[String]| -> Vec<String> { ids.iter().map(|id| name(id)).collect() };
         match self {
             Obstacle::Groups {

@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use super::ports::Ports;
 use super::trace::{EPHEMERAL, End, Trace, attached_groups, attributes};
 use crate::iam::permissions::{Permission, Policy, Request, permission};
+use crate::ports::Ports;
 use crate::snapshot::Reason;
 use crate::snapshot::ec2::VpcEndpoint;
 

@@ -1,17 +1,15 @@
 //! Checks of security groups and network ACLs along a path.
 
-use std::collections::BTreeSet;
-
 use ipnet::Ipv4Net;
 
 use super::blocker::Obstacle;
-use super::change::{Change, Source};
-use super::network_acl::{Filter, acl_of, filter, free_number};
+use super::network_acl::{Filter, acl_of, filter, let_through};
 use super::next_hop::ANYWHERE;
-use super::ports::Ports;
 use super::rule::{Protocol, rules};
 use super::security_group::{Admission, Peer, admits};
 use super::trace::{End, Trace};
+use crate::change::{Change, Source};
+use crate::ports::Ports;
 use crate::snapshot::ec2::{SecurityGroup, Subnet};
 
 /// The other end of the traffic, as security group rules see it.
@@ -119,34 +117,12 @@ impl Trace<'_> {
             Filter::Partly(range) => return self.not_modelled(format!("{id}: {range}")),
             Filter::Blocks { rule, first } => (rule, first),
         };
-        // Two changes of one ACL must not use the same rule number.
-        let taken: BTreeSet<i32> = self
+        let earlier: Vec<Change> = self
             .blockers
             .iter()
-            .filter_map(|blocker| match &blocker.change {
-                Change::AllowInAcl {
-                    acl,
-                    egress: other,
-                    number,
-                    ..
-                } if *acl == id && *other == egress => Some(*number),
-                _ => None,
-            })
+            .map(|blocker| blocker.change.clone())
             .collect();
-        let change = match free_number(acl, egress, first, &taken) {
-            Some(number) => Change::AllowInAcl {
-                acl: id.clone(),
-                egress,
-                number,
-                ports,
-                peer,
-            },
-            None => Change::RemoveFromAcl {
-                acl: id.clone(),
-                egress,
-                number: first,
-            },
-        };
+        let change = let_through(acl, egress, ports, peer, first, &earlier);
         self.block(
             Obstacle::Acl {
                 acl: id,

@@ -5,12 +5,12 @@
 use ipnet::Ipv4Net;
 
 use super::blocker::Obstacle;
-use super::change::{Change, Gateway};
 use super::filters::OtherEnd;
 use super::next_hop::{ANYWHERE, Hop, to_internet};
-use super::ports::Ports;
-use super::route::table_of_gateway;
+use super::route::{pointed, table_of_gateway};
 use super::trace::{EPHEMERAL, End, Trace};
+use crate::change::{Change, Gateway};
+use crate::ports::Ports;
 use crate::snapshot::ec2::{RouteTable, Subnet};
 
 impl Trace<'_> {
@@ -40,7 +40,7 @@ impl Trace<'_> {
             ),
             Hop::Local | Hop::None => self.block(
                 no_route(table, to.subnet, &[]),
-                point(table, Gateway::Internet),
+                pointed(self.snapshot, table, ANYWHERE, Gateway::Internet),
             ),
         }
         self.acl(to.subnet, false, ports, ANYWHERE);
@@ -89,7 +89,10 @@ impl Trace<'_> {
                 target,
             } => self.dead(table, destination, target, kind),
             Hop::Local | Hop::None => {
-                self.block(no_route(table, from.subnet, hosts), point(table, kind));
+                self.block(
+                    no_route(table, from.subnet, hosts),
+                    pointed(self.snapshot, table, ANYWHERE, kind),
+                );
             }
         }
         self.acl(from.subnet, true, ports, ANYWHERE);
@@ -130,13 +133,16 @@ impl Trace<'_> {
                 let (resource, state) = (id.to_owned(), state.to_owned());
                 return self.block(
                     Obstacle::State { resource, state },
-                    point(table, Gateway::Nat),
+                    pointed(self.snapshot, table, ANYWHERE, Gateway::Nat),
                 );
             }
         };
         if gateway.connectivity_type == "private" {
             let gateway = id.to_owned();
-            return self.block(Obstacle::PrivateNat { gateway }, point(table, Gateway::Nat));
+            return self.block(
+                Obstacle::PrivateNat { gateway },
+                pointed(self.snapshot, table, ANYWHERE, Gateway::Nat),
+            );
         }
         let own_subnet = subnets
             .iter()
@@ -184,25 +190,20 @@ impl Trace<'_> {
             } => self.dead(table, destination, target, Gateway::Internet),
             Hop::Local | Hop::None | Hop::NatGateway(_) => self.block(
                 no_route(table, subnet, &[]),
-                point(table, Gateway::Internet),
+                pointed(self.snapshot, table, ANYWHERE, Gateway::Internet),
             ),
         }
         true
     }
 
     fn dead(&mut self, table: &RouteTable, destination: Ipv4Net, target: &str, kind: Gateway) {
-        let table = table.route_table_id.clone();
         self.block(
             Obstacle::DeadRoute {
-                table: table.clone(),
+                table: table.route_table_id.clone(),
                 destination,
                 target: target.to_owned(),
             },
-            Change::PointRoute {
-                table,
-                destination,
-                to: kind,
-            },
+            pointed(self.snapshot, table, destination, kind),
         );
     }
 
@@ -260,13 +261,5 @@ fn no_route(table: &RouteTable, subnet: &Subnet, hosts: &[String]) -> Obstacle {
         table: table.route_table_id.clone(),
         subnet: subnet.subnet_id.clone(),
         hosts: hosts.to_vec(),
-    }
-}
-
-fn point(table: &RouteTable, to: Gateway) -> Change {
-    Change::PointRoute {
-        table: table.route_table_id.clone(),
-        destination: ANYWHERE,
-        to,
     }
 }

@@ -3,13 +3,11 @@
 //! Source of the rules: the Amazon VPC user guide (security groups, network ACLs, route tables).
 
 pub mod blocker;
-pub mod change;
 mod endpoints;
 mod filters;
 mod internet;
 pub mod network_acl;
 pub mod next_hop;
-mod ports;
 mod ranges;
 pub mod route;
 pub mod rule;
@@ -17,8 +15,7 @@ pub mod security_group;
 pub mod trace;
 mod within;
 
+pub use crate::ports::Ports;
 pub use blocker::{Blocker, Obstacle};
-pub use change::Change;
 pub use endpoints::Host;
-pub use ports::Ports;
 pub use trace::{End, Trace, attached_groups};

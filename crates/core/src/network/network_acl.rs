@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use ipnet::Ipv4Net;
 
 use super::next_hop::{ANYWHERE, NEGLIGIBLE, public};
-use super::ports::Ports;
 use super::ranges::Ranges;
 use super::rule::{Protocol, Rule, RuleSource};
+use crate::change::Change;
+use crate::ports::Ports;
 use crate::snapshot::ec2::{NetworkAcl, NetworkAclEntry};
 
 /// The number of the final rule "*", which denies all traffic that no other rule matches.
@@ -196,6 +197,42 @@ pub fn free_number(
         return Some(next);
     }
     (1..before).rev().find(|number| !numbers.contains(number))
+}
+
+/// The change that lets this traffic through: a rule before `first`, the first one that denies. `earlier` are changes of
+/// the same fix: two changes of one list must not ask for the same number.
+pub fn let_through(
+    acl: &NetworkAcl,
+    egress: bool,
+    ports: Ports,
+    peer: Ipv4Net,
+    first: i32,
+    earlier: &[Change],
+) -> Change {
+    let id = &acl.network_acl_id;
+    let numbers = earlier.iter().filter_map(|change| match change {
+        Change::AllowInAcl {
+            acl,
+            egress: other,
+            number,
+            ..
+        } if acl == id && *other == egress => Some(*number),
+        _ => None,
+    });
+    match free_number(acl, egress, first, &numbers.collect()) {
+        Some(number) => Change::AllowInAcl {
+            acl: id.clone(),
+            egress,
+            number,
+            ports,
+            peer,
+        },
+        None => Change::RemoveFromAcl {
+            acl: id.clone(),
+            egress,
+            number: first,
+        },
+    }
 }
 
 /// The number as the console shows it: the final rule is "*".

@@ -5,7 +5,7 @@
 
 use ipnet::Ipv4Net;
 
-use super::ports::Ports;
+use crate::ports::Ports;
 
 /// A set of numbers, stored as inclusive ranges that are sorted and separated by gaps.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

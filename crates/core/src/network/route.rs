@@ -2,7 +2,11 @@
 //!
 //! Source: Amazon VPC user guide, "Route tables": a subnet without an explicit association uses the main table.
 
+use ipnet::Ipv4Net;
+
 use super::next_hop::{Hop, default_way};
+use crate::change::{Change, Gateway};
+use crate::snapshot::Snapshot;
 use crate::snapshot::ec2::{Ec2, NatGateway, RouteTable, Subnet};
 
 /// The route table of a subnet: the associated one, else the main table of its VPC.
@@ -102,6 +106,58 @@ pub enum NatProblem<'a> {
     },
     /// The next hop of its traffic is not modelled, by the id of the target.
     NotModelled(&'a str),
+}
+
+/// The change that points a route at a gateway of this kind that works, if one is known.
+pub fn pointed(
+    snapshot: &Snapshot,
+    table: &RouteTable,
+    destination: Ipv4Net,
+    to: Gateway,
+) -> Change {
+    let ec2 = &snapshot.ec2;
+    let via = match (to, ec2.nat_gateways.known(), ec2.route_tables.known()) {
+        (Gateway::Nat, Ok(gateways), Ok(tables)) => {
+            let works = |gateway: &&NatGateway| {
+                gateway.vpc_id == table.vpc_id
+                    && nat_gateway_works(ec2, gateways, tables, &gateway.nat_gateway_id).is_ok()
+            };
+            let is_used = |id: &String| {
+                table
+                    .routes
+                    .iter()
+                    .any(|route| route.nat_gateway_id.as_ref() == Some(id))
+            };
+            let ids = gateways
+                .iter()
+                .filter(works)
+                .map(|gateway| &gateway.nat_gateway_id);
+            // One way for all addresses: what the table uses for others of them is the first choice.
+            ids.min_by_key(|id| (!is_used(id), *id)).cloned()
+        }
+        (Gateway::Internet, _, Ok(tables)) => {
+            let own = tables.iter().filter(|other| other.vpc_id == table.vpc_id);
+            let alive = own
+                .flat_map(|own| &own.routes)
+                .filter(|route| route.state == "active");
+            let ids = alive.filter_map(|route| route.gateway_id.as_ref());
+            // A VPC has one internet gateway at most.
+            ids.filter(|id| id.starts_with("igw-")).min().cloned()
+        }
+        _ => None,
+    };
+    let text = destination.to_string();
+    Change::PointRoute {
+        table: table.route_table_id.clone(),
+        vpc: table.vpc_id.clone(),
+        destination,
+        to,
+        via,
+        replaces: table
+            .routes
+            .iter()
+            .any(|route| route.destination_cidr_block.as_ref() == Some(&text)),
+    }
 }
 
 #[cfg(test)]

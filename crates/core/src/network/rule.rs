@@ -9,7 +9,7 @@ use ipnet::{Ipv4Net, Ipv6Net};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::ports::Ports;
+use crate::ports::Ports;
 use crate::snapshot::ec2::{IpPermission, NetworkAclEntry, SecurityGroup};
 
 /// An IP protocol. Source: IANA, "Protocol Numbers".

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use ipnet::Ipv4Net;
 
 use super::next_hop::{ANYWHERE, NEGLIGIBLE, public};
-use super::ports::Ports;
 use super::ranges::Ranges;
 use super::rule::{Protocol, Rule, RuleSource};
+use crate::ports::Ports;
 
 /// The other end of the traffic.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use ipnet::Ipv4Net;
 
 use super::blocker::{Blocker, Obstacle};
-use super::change::Change;
-use super::ports::Ports;
 use super::route::table_of;
+use crate::change::Change;
+use crate::ports::Ports;
 use crate::snapshot::ec2::{Ec2, RouteTable, SecurityGroup, Subnet};
 use crate::snapshot::{Call, Reason, Snapshot};
 

@@ -1,11 +1,11 @@
 //! Traffic between two ends within a VPC.
 
 use super::blocker::Obstacle;
-use super::change::Change;
 use super::filters::OtherEnd;
 use super::next_hop::{Hop, to_range};
-use super::ports::Ports;
 use super::trace::{End, Trace};
+use crate::change::Change;
+use crate::ports::Ports;
 
 impl Trace<'_> {
     /// Follows TCP traffic from one end to the other, and the replies.

@@ -6,6 +6,7 @@
 mod anonymise;
 mod changes;
 mod history;
+pub mod picture;
 mod pseudonyms;
 pub mod render;
 pub mod schema;
@@ -23,8 +24,9 @@ use crate::verdict::Outcome;
 
 pub use changes::{OutcomeChange, Trend, changes};
 pub use history::{AttendeeHistory, ClassHistory, OutcomeSince};
+pub use picture::Picture;
 pub use pseudonyms::{Pseudonyms, Replacer};
-pub use render::{Words, render};
+pub use render::{Words, render, render_plan};
 pub use teaching::{CauseGroup, CheckSignal, TeachingSignal, ToGreen, Unread};
 
 /// The schema that every report names.
@@ -76,6 +78,40 @@ pub struct Report {
     pub root_causes: Vec<RootCause>,
     /// The steps with at least one selected check, in the suite's order.
     pub steps: Vec<StepReport>,
+    /// The resources and the ways between them, if the suite follows traffic.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub picture: Option<picture::Picture>,
+    /// What is left to do until everything passes, if that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub plan: Option<PlanReport>,
+}
+
+/// What is left to do, in order. Each step assumes those before it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct PlanReport {
+    /// The fixes, in order.
+    pub steps: Vec<PlanStep>,
+    /// Ids of the checks that would not pass after all steps: a person has to decide, or the account has to be checked
+    /// again.
+    pub left: Vec<CheckId>,
+}
+
+/// The fix of one root cause.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct PlanStep {
+    /// The step of the page with the fix.
+    pub step: StepId,
+    /// The page with the fix.
+    pub page_url: String,
+    /// The check whose failure it fixes.
+    pub check: CheckId,
+    /// The changes, as a phrase.
+    pub summary: String,
+    /// Ids of the checks that pass from then on.
+    pub turns_green: Vec<CheckId>,
+    #[serde(flatten)]
+    /// How to make the fix.
+    pub remedy: Remedy,
 }
 
 /// The suite of a report.
@@ -116,6 +152,23 @@ pub struct Next {
     pub page_title: Option<String>,
     /// What to do.
     pub summary: String,
+    #[serde(flatten)]
+    /// How to make the fix.
+    pub remedy: Remedy,
+}
+
+/// How to make the fix: as commands and in the console. All of it is empty where a person has to decide.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Remedy {
+    /// AWS CLI commands for a POSIX shell, in their order. This program never runs them.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub commands: Vec<String>,
+    /// The address of the resource to change in the AWS console.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub console_url: Option<String>,
+    /// The way to it through the console's menus.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub console_path: Option<String>,
 }
 
 /// A failure that no other failure explains.
@@ -145,6 +198,9 @@ pub struct RootCause {
     /// The finding without ids and the attendee's own names, so that it is equal for a whole class.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub general: Option<String>,
+    #[serde(flatten)]
+    /// How to make the fix.
+    pub remedy: Remedy,
 }
 
 /// One page of the workshop.
@@ -196,6 +252,9 @@ pub struct CheckReport {
     pub blocked_by: Vec<CheckId>,
     /// The IAM actions of a denied call.
     pub missing_actions: Vec<String>,
+    #[serde(flatten)]
+    /// How to make the fix.
+    pub remedy: Remedy,
 }
 
 /// The reports of one or more accounts.

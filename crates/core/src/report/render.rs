@@ -1,17 +1,21 @@
 //! Renders an evaluation as the published report in one language.
 
 use super::anonymise;
-use crate::evaluate::causes;
+use super::picture::picture;
+use crate::account::Account;
+use crate::change::{Change, merged};
 use crate::evaluate::{Evaluation, Judged};
+use crate::evaluate::{Selection, causes, plan, remedy, resolve};
 use crate::locale::Locale;
 use crate::message::Message;
 use crate::report::{
-    AccountInfo, CheckReport, Next, REPORT_SCHEMA, Report, RootCause, Score, StepReport, SuiteInfo,
+    AccountInfo, CheckReport, Next, PlanReport, PlanStep, REPORT_SCHEMA, Remedy, Report, RootCause,
+    Score, StepReport, SuiteInfo,
 };
 use crate::resource::Resource;
 use crate::snapshot::fact::Barrier;
 use crate::snapshot::fact::Obstacle;
-use crate::snapshot::{Call, Reason};
+use crate::snapshot::{Call, Reason, Snapshot};
 use crate::suite::{Check, Step, Suite};
 
 use crate::verdict::{Finding, NotPassed, Outcome, Pass, Wait};
@@ -151,6 +155,40 @@ pub fn render(evaluation: &Evaluation<'_>, locale: &Locale) -> Report {
         next: next(evaluation, &checks, &root_causes, words),
         root_causes,
         steps,
+        picture: picture(evaluation, words),
+        plan: None,
+    }
+}
+
+/// What is left to do until everything passes, in words and as commands.
+pub fn render_plan(
+    suite: &Suite,
+    snapshot: &Snapshot,
+    selection: &Selection,
+    locale: &Locale,
+) -> PlanReport {
+    let plan = plan(suite, snapshot, selection);
+    let words = Words { suite, locale };
+    // At the end everything has a name.
+    let resolution = resolve(suite, &plan.after);
+    let account = suite.account(&plan.after, &resolution);
+    let steps = plan.steps.into_iter().map(|planned| {
+        let page = suite
+            .check(&planned.check)
+            .map(|(step, check)| words.page_url(step, Some(check)));
+        let phrases = Message::new("changes-list").with("changes", planned.phrases);
+        PlanStep {
+            page_url: page.unwrap_or_default(),
+            summary: words.text(&phrases),
+            turns_green: planned.turns_green,
+            remedy: remedy_of(&planned.changes, &account, words),
+            step: planned.step,
+            check: planned.check,
+        }
+    });
+    PlanReport {
+        steps: steps.collect(),
+        left: plan.left,
     }
 }
 
@@ -214,6 +252,7 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         page_url: words.url(page_of(judged)),
         blocked_by: judged.blocked_by.iter().map(|id| (*id).into()).collect(),
         missing_actions: Vec::new(),
+        remedy: Remedy::default(),
     };
     match &judged.verdict {
         None => {}
@@ -231,9 +270,10 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         }
         Some(Err(NotPassed::Failed(finding))) => {
             report.actual = Some(words.text(&finding.actual));
-            let fix = words.text(&finding.fix);
+            let fix = with_update(words.text(&finding.fix), &finding.changes, words);
             report.hint = Some(words.sentences(fix, words.fix(check).as_deref()));
             report.resources.clone_from(&finding.resources);
+            report.remedy = remedy_of(&finding.changes, &account, words);
         }
         Some(Err(NotPassed::Pending(wait))) => {
             report.actual = Some(words.text(&wait.waits_for));
@@ -273,8 +313,58 @@ fn advice(pass: &Pass, check: &Check, words: Words<'_>) -> Vec<String> {
         .collect()
 }
 
+/// A new revision is of no use until the service runs it.
+fn with_update(fix: String, changes: &[Change], words: Words<'_>) -> String {
+    let is_revision = |change: &Change| matches!(change, Change::ReviseDefinition { .. });
+    let updated = changes.iter().find_map(|change| match change {
+        Change::UpdateService { service, .. } => Some(&service.name),
+        _ => None,
+    });
+    match updated.filter(|_| changes.iter().any(is_revision)) {
+        Some(service) => {
+            let update = Message::new("changes-then-update").with("service", service);
+            words.sentences(fix, Some(&words.text(&update)))
+        }
+        None => fix,
+    }
+}
+
+/// The snapshot after these changes: in it, what they create has a name.
+fn after(snapshot: &Snapshot, changes: &[Change]) -> Snapshot {
+    let mut after = snapshot.clone();
+    changes.iter().for_each(|change| change.edit(&mut after));
+    after
+}
+
+/// Changes as commands, and the place in the console of the first one.
+fn remedy_of(changes: &[Change], account: &Account<'_>, words: Words<'_>) -> Remedy {
+    if changes.is_empty() {
+        return Remedy::default();
+    }
+    let identity = &account.snapshot.account;
+    let of_each: Vec<Vec<String>> = changes
+        .iter()
+        .map(|change| change.commands(identity))
+        .collect();
+    // Half of a fix is no fix.
+    let is_whole = of_each.iter().all(|commands| !commands.is_empty());
+    let name = |id: &str| account.name_of(id);
+    let console = changes
+        .iter()
+        .find_map(|change| change.console(identity, &name));
+    Remedy {
+        commands: if is_whole {
+            of_each.concat()
+        } else {
+            Vec::new()
+        },
+        console_url: console.as_ref().and_then(|console| console.url.clone()),
+        console_path: console.map(|console| words.text(&console.path)),
+    }
+}
+
 /// The message for the reason why a fact could not be read.
-fn why_unknown(reason: &Reason) -> Message {
+pub(super) fn why_unknown(reason: &Reason) -> Message {
     let name = reason.call().map_or("", |call| call.name());
     let message = match reason {
         Reason::Denied { call } => {
@@ -380,6 +470,7 @@ fn root_causes(
             summary: words.text(&summary),
             explains: cause.explains.iter().map(|id| (*id).into()).collect(),
             evidence: std::iter::once(actual).chain(evidence).collect(),
+            remedy: remedy_of(&remedy(evaluation, &cause), &evaluation.account(), words),
         })
     });
     causes.collect()
@@ -420,12 +511,46 @@ fn next(
     }?;
     let mut judged = evaluation.checks.iter();
     let judged = judged.find(|judged| judged.check.id == report.id)?;
-    let summary = report.hint.clone().or_else(|| report.actual.clone());
+    let account = evaluation.account();
+    let (fix, remedy) = match first_remedy(evaluation) {
+        Some((fix, changes)) => {
+            let fix = fix
+                .map(|fix| words.sentences(words.text(&fix), words.fix(judged.check).as_deref()));
+            (fix, remedy_of(&changes, &account, words))
+        }
+        None => (None, Remedy::default()),
+    };
+    let summary = fix
+        .or_else(|| report.hint.clone())
+        .or_else(|| report.actual.clone());
     Some(Next {
         check: report.id.clone(),
         step: cause.map_or(judged.step.id.clone(), |cause| cause.step.clone()),
         page_url: report.page_url.clone(),
         page_title: words.page_title(page_of(judged)),
         summary: summary.unwrap_or_else(|| words.check_title(judged.check)),
+        remedy,
     })
+}
+
+/// The changes that fix the first root cause, and the sentence about them where they are more than those of its check.
+fn first_remedy(evaluation: &Evaluation<'_>) -> Option<(Option<Message>, Vec<Change>)> {
+    let account = evaluation.account();
+    let cause = causes(evaluation).into_iter().next()?;
+    let changes = remedy(evaluation, &cause);
+    let own = match &cause.judged.verdict {
+        Some(Err(NotPassed::Failed(finding))) => finding.changes.len(),
+        _ => 0,
+    };
+    let after = after(account.snapshot, &changes);
+    let named = Account {
+        snapshot: &after,
+        ..account
+    };
+    let name = |id: &str| named.name_of(id);
+    let told = (changes.len() > own).then(|| merged(&changes, &name));
+    Some((
+        told.map(|told| Message::new("changes-fix").with("changes", told)),
+        changes,
+    ))
 }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Call, Fact, Snapshot};
+use super::{Call, Fact, Snapshot, document};
 
 /// The tag that CloudFormation adds to the resources of a stack. Users cannot set it, because "aws:" is reserved.
 pub const STACK_TAG: &str = "aws:cloudformation:stack-name";
@@ -326,7 +326,8 @@ pub struct VpcEndpoint {
     pub subnet_ids: Vec<String>,
     pub route_table_ids: Vec<String>,
     pub groups: Vec<EndpointGroup>,
-    /// What may be asked through it. External ids in it are masked.
+    /// What may be asked through it, with masked secrets.
+    #[serde(deserialize_with = "document::optional")]
     pub policy_document: Option<serde_json::Value>,
 }
 

@@ -120,6 +120,11 @@ impl Reason {
         }
     }
 
+    /// Whether the call may succeed a moment later, because AWS was asked too often or took too long.
+    pub fn is_overload(&self) -> bool {
+        matches!(self, Reason::Throttled { .. } | Reason::TimedOut { .. })
+    }
+
     /// The IAM actions of a denied call. The caller lacks at least one of them; AWS does not say which. Empty for any other
     /// reason.
     pub fn missing_actions(&self) -> Vec<String> {
@@ -141,6 +146,14 @@ impl<T> Fact<T> {
         match self {
             Fact::Known(value) => Ok(value),
             Fact::Unknown(reason) => Err(reason.clone()),
+        }
+    }
+
+    /// The fact with its value converted.
+    pub fn map<U>(self, convert: impl FnOnce(T) -> U) -> Fact<U> {
+        match self {
+            Fact::Known(value) => Fact::Known(convert(value)),
+            Fact::Unknown(reason) => Fact::Unknown(reason),
         }
     }
 

@@ -4,6 +4,7 @@
 //! A snapshot file is untrusted input: reading one checks its schema version, its size and its nesting.
 
 pub mod call;
+mod document;
 pub mod ec2;
 pub mod ecs;
 pub mod efs;

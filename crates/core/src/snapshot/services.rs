@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::host::{HostPort, RdsHost};
-use super::{Call, Fact};
+use super::{Call, Fact, document};
 
 /// `aws ssm get-parameters`, without decryption.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -174,6 +174,7 @@ pub struct Iam {
     pub roles: BTreeMap<String, Fact<Option<Role>>>,
     pub attached_policies: BTreeMap<String, Fact<Vec<AttachedPolicy>>>,
     /// Inline policy documents, by role name, then policy name.
+    #[serde(deserialize_with = "document::inline")]
     pub role_policies: BTreeMap<String, Fact<BTreeMap<String, Fact<serde_json::Value>>>>,
     /// The managed policies that are attached to these roles or are their permissions boundary, by ARN. AWS managed
     /// policies with documents known to this program are not read.
@@ -195,6 +196,7 @@ pub struct ManagedPolicy {
 #[serde(rename_all = "PascalCase", default)]
 pub struct PolicyVersion {
     pub version_id: String,
+    #[serde(deserialize_with = "document::one")]
     pub document: serde_json::Value,
 }
 
@@ -205,6 +207,7 @@ pub struct Role {
     pub arn: String,
     pub path: String,
     /// The trust policy.
+    #[serde(deserialize_with = "document::one")]
     pub assume_role_policy_document: serde_json::Value,
     pub permissions_boundary: Option<PermissionsBoundary>,
 }

@@ -1,8 +1,8 @@
 //! Merges a newer scan of part of an account into an older, complete one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Call, Snapshot, ec2, ecs, efs, elbv2, services};
+use super::{Call, Fact, Snapshot, ec2, ecs, efs, elbv2, services};
 
 /// Which call fills which field. A field without a line does not compile.
 macro_rules! filled_by {
@@ -13,18 +13,38 @@ macro_rules! filled_by {
 
         impl Snapshot {
             /// Replaces the facts that these calls fill, known or unknown, by those of a newer scan. All other facts stay.
-            pub fn update(&mut self, newer: Snapshot, read: &BTreeSet<Call>) {
+            ///
+            /// With `keep_known`, a known fact also stays if the newer one is unknown because AWS was asked too often or took too long. With
+            /// it stay the facts that are found by it: if the clusters could not be listed, the services of the known
+            /// clusters stay. Returns whether AWS was asked too often or took too long.
+            pub fn update(
+                &mut self,
+                newer: Snapshot,
+                read: &BTreeSet<Call>,
+                keep_known: bool,
+            ) -> bool {
+                let mut overloaded = BTreeSet::new();
+                $($(if read.contains(&Call::$call) {
+                    newer.$part.$field.overloaded(&mut overloaded);
+                })*)*
                 self.taken_at = newer.taken_at;
                 self.duration_ms = newer.duration_ms;
                 $({
                     let $module::$type { $($field,)* } = newer.$part;
                     $(if read.contains(&Call::$call) {
-                        self.$part.$field = $field;
+                        if keep_known {
+                            let found_by = complete(&[Call::$call].into());
+                            let is_partial = !overloaded.is_disjoint(&found_by);
+                            self.$part.$field.replace_by($field, is_partial);
+                        } else {
+                            self.$part.$field = $field;
+                        }
                     })*
                 })*
                 if read.contains(&Call::ProbeSite) {
                     self.probes = newer.probes;
                 }
+                !overloaded.is_empty()
             }
         }
     };
@@ -80,6 +100,53 @@ filled_by! {
         log_groups_by_prefix DescribeLogGroups,
     }
     cloudformation services::CloudFormation { stack_summaries ListStacks, }
+}
+
+/// A field of a snapshot, as a newer scan replaces it.
+trait Refresh {
+    /// Adds the calls without a result because AWS was asked too often or took too long.
+    fn overloaded(&self, calls: &mut BTreeSet<Call>);
+
+    /// Replaces the value by a newer one. `is_partial` is whether the newer one may lack keys, because a call that finds
+    /// them had no result.
+    fn replace_by(&mut self, newer: Self, is_partial: bool);
+}
+
+impl<T> Refresh for Fact<T> {
+    fn overloaded(&self, calls: &mut BTreeSet<Call>) {
+        if let Fact::Unknown(reason) = self
+            && reason.is_overload()
+        {
+            calls.extend(reason.call());
+        }
+    }
+
+    fn replace_by(&mut self, newer: Self, _: bool) {
+        match (&self, &newer) {
+            (Fact::Known(_), Fact::Unknown(reason)) if reason.is_overload() => {}
+            _ => *self = newer,
+        }
+    }
+}
+
+impl<T> Refresh for BTreeMap<String, Fact<T>> {
+    fn overloaded(&self, calls: &mut BTreeSet<Call>) {
+        self.values().for_each(|fact| fact.overloaded(calls));
+    }
+
+    fn replace_by(&mut self, newer: Self, is_partial: bool) {
+        if !is_partial {
+            self.retain(|key, _| newer.contains_key(key));
+        }
+        for (key, fact) in newer {
+            match self.get_mut(&key) {
+                Some(former) => former.replace_by(fact, is_partial),
+                None => {
+                    self.insert(key, fact);
+                }
+            }
+        }
+    }
 }
 
 /// Whether a field of the AWS response, in the service's own spelling, is this field of the snapshot: `VpcAttributes` is
@@ -143,18 +210,82 @@ mod tests {
             .insert("gone".into(), Fact::Known(vec![]));
         let mut newer = snapshot();
         newer.taken_at = jiff::Timestamp::MAX;
-        let throttled = Reason::Throttled {
+        let denied = Reason::Denied {
             call: Call::DescribeClusters,
         };
-        newer.ecs.clusters = Fact::Unknown(throttled.clone());
-        older.update(newer, &complete(&[Call::DescribeServices].into()));
+        newer.ecs.clusters = Fact::Unknown(denied.clone());
+        let overloaded = older.update(newer, &complete(&[Call::DescribeServices].into()), true);
+        assert!(!overloaded);
         assert_eq!(older.ec2.vpcs, Fact::Known(vec![ec2::Vpc::default()]));
-        assert_eq!(older.ecs.clusters, Fact::Unknown(throttled));
+        assert_eq!(older.ecs.clusters, Fact::Unknown(denied));
         assert!(
             older.ecs.services.is_empty(),
             "a list by cluster is read as a whole"
         );
         assert_eq!(older.taken_at, jiff::Timestamp::MAX);
+    }
+
+    /// The defect: while AWS throttled, known facts became unknown, so the next looks read more, and lines about changes
+    /// came and went although nothing had changed.
+    #[test]
+    fn what_is_known_stays_while_aws_is_overloaded() {
+        let services = |name: &str| {
+            let service = ecs::Service {
+                service_name: name.to_owned(),
+                ..ecs::Service::default()
+            };
+            Fact::Known(vec![service])
+        };
+        let mut older = snapshot();
+        older.ec2.vpcs = Fact::Known(vec![ec2::Vpc::default()]);
+        older.ecs.clusters = Fact::Known(vec![ecs::Cluster::default()]);
+        older.ecs.services = [("a".into(), services("a")), ("b".into(), services("b"))].into();
+        older.efs.file_systems = Fact::Known(vec![]);
+        let throttled = |call| Reason::Throttled { call };
+        let mut newer = snapshot();
+        newer.ec2.vpcs = Fact::Unknown(Reason::TimedOut {
+            call: Call::DescribeVpcs,
+        });
+        newer.ecs.clusters = Fact::Unknown(throttled(Call::ListClusters));
+        newer.efs.file_systems = Fact::Unknown(Reason::Denied {
+            call: Call::DescribeFileSystems,
+        });
+        newer.rds.db_instances = Fact::Unknown(throttled(Call::DescribeDBInstances));
+        let read = Call::ALL.iter().copied().collect();
+        let before = older.clone();
+        assert!(older.update(newer.clone(), &read, true));
+        assert_eq!(older.ec2.vpcs, before.ec2.vpcs);
+        assert_eq!(older.ecs.clusters, before.ecs.clusters);
+        assert_eq!(
+            older.ecs.services, before.ecs.services,
+            "found by the clusters"
+        );
+        assert_eq!(
+            older.efs.file_systems, newer.efs.file_systems,
+            "denied is not overloaded"
+        );
+        assert_eq!(
+            older.rds.db_instances, newer.rds.db_instances,
+            "it was never known"
+        );
+
+        // The clusters are listed again: one is gone, and of the other the services are throttled.
+        newer.ecs.clusters = Fact::Known(vec![]);
+        newer.ec2.vpcs = Fact::Known(vec![]);
+        newer.rds.db_instances = Fact::Known(vec![]);
+        newer.ecs.services = [("a".into(), services("c"))].into();
+        let mut after = older.clone();
+        assert!(!after.update(newer.clone(), &read, true));
+        assert_eq!(after.ecs.services, newer.ecs.services);
+        newer.ecs.services =
+            [("a".into(), Fact::Unknown(throttled(Call::DescribeServices)))].into();
+        assert!(older.update(newer.clone(), &read, true));
+        assert_eq!(older.ecs.services.get("a"), before.ecs.services.get("a"));
+        assert!(older.update(newer.clone(), &read, false));
+        assert_eq!(
+            older.ecs.services, newer.ecs.services,
+            "unless it is too old"
+        );
     }
 
     /// Expressions and proofs find the facts of a call by the field's name in the JSON.

@@ -9,6 +9,7 @@
 )]
 
 mod assertions;
+mod change;
 mod diagnosis;
 mod evaluation;
 mod network;

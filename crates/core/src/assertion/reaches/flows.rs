@@ -1,9 +1,10 @@
 //! The five flows that `reaches` supports.
 
 use crate::account::Account;
+use crate::change::Change;
 use crate::network::Ports;
 use crate::network::trace::EPHEMERAL;
-use crate::network::{Change, End, Obstacle, Trace, attached_groups};
+use crate::network::{End, Obstacle, Trace, attached_groups};
 use crate::snapshot::Call;
 use crate::snapshot::efs::MountTarget;
 use crate::verdict::NotPassed;

@@ -13,7 +13,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use indexmap::IndexMap;
 use sha2::{Digest, Sha256};
 
-use super::{Entry, Gradebook, Report};
+use super::{Entry, Gradebook, Remedy, Report};
 use terms::{TermPlace, Terms, compact, plain, stands_alone};
 
 const ACCOUNT_DIGITS: usize = 12;
@@ -173,12 +173,22 @@ impl Replacer<'_> {
         self.text(&mut account.caller_arn);
         if let Some(next) = &mut report.next {
             self.text(&mut next.summary);
+            self.remedy(&mut next.remedy);
         }
         for cause in &mut report.root_causes {
             self.text(&mut cause.summary);
             let texts = cause.evidence.iter_mut().chain(&mut cause.general);
             texts.for_each(|text| self.text(text));
+            self.remedy(&mut cause.remedy);
         }
+        for planned in report.plan.iter_mut().flat_map(|plan| &mut plan.steps) {
+            self.text(&mut planned.summary);
+            self.remedy(&mut planned.remedy);
+        }
+        let picture = report.picture.iter_mut();
+        picture
+            .flat_map(|picture| picture.texts_mut())
+            .for_each(|text| self.text(text));
         for step in &mut report.steps {
             self.text(&mut step.title);
             for check in &mut step.checks {
@@ -188,10 +198,17 @@ impl Replacer<'_> {
                     .flatten()
                     .for_each(|text| self.text(text));
                 self.text(&mut check.title);
+                self.remedy(&mut check.remedy);
                 let lists = [&mut check.resources, &mut check.advice];
                 lists.into_iter().flatten().for_each(|text| self.text(text));
             }
         }
+    }
+
+    fn remedy(&self, remedy: &mut Remedy) {
+        let optional = [&mut remedy.console_url, &mut remedy.console_path];
+        let texts = optional.into_iter().flatten().chain(&mut remedy.commands);
+        texts.for_each(|text| self.text(text));
     }
 
     fn text(&self, text: &mut String) {

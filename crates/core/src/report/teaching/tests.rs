@@ -3,6 +3,7 @@ use crate::report::*;
 
 fn report(outcomes: &[(&str, Outcome)], causes: &[&str]) -> Report {
     let checks = outcomes.iter().map(|(id, outcome)| CheckReport {
+        remedy: Remedy::default(),
         id: (*id).into(),
         title: format!("title of {id}"),
         failed_title: None,
@@ -19,6 +20,7 @@ fn report(outcomes: &[(&str, Outcome)], causes: &[&str]) -> Report {
         missing_actions: vec![],
     });
     Report {
+        plan: None,
         schema: REPORT_SCHEMA.into(),
         suite: SuiteInfo {
             id: "s".into(),
@@ -37,9 +39,11 @@ fn report(outcomes: &[(&str, Outcome)], causes: &[&str]) -> Report {
         outcome: Outcome::Failed,
         score: Score::default(),
         next: None,
+        picture: None,
         root_causes: causes
             .iter()
             .map(|check| RootCause {
+                remedy: Remedy::default(),
                 check: (*check).into(),
                 step: "page".into(),
                 page_url: "https://example/page".into(),
@@ -164,6 +168,7 @@ fn the_same_reason_in_two_accounts_is_one_reason() {
 
 fn cause(check: &str, symptom: Option<&str>, general: &str) -> RootCause {
     RootCause {
+        remedy: Remedy::default(),
         check: check.into(),
         step: "page".into(),
         page_url: "https://example/page".into(),
@@ -318,6 +323,7 @@ fn the_median_is_of_those_who_were_seen_at_it_and_who_lost_it_is_named() {
 #[test]
 fn a_check_that_all_have_passed_is_listed_with_the_time_it_took() {
     let report = Report {
+        plan: None,
         taken_at: moment(50),
         ..report(&[("a", Outcome::Passed)], &[])
     };

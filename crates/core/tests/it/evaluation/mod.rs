@@ -7,6 +7,8 @@ mod elsewhere;
 mod knowledge;
 mod match_by_rules;
 mod order;
+mod picture;
+mod remedies;
 mod selection;
 mod sharing;
 mod teaching;

@@ -1,91 +1,34 @@
 //! Makes a suggested change, as an attendee would.
 
-use workshop_check_core::network::Change;
-use workshop_check_core::network::Ports;
-use workshop_check_core::network::change::{Gateway, Source};
+use workshop_check_core::change::{Change, Gateway};
 use workshop_check_core::resource::inventory::name_tag;
-use workshop_check_core::snapshot::ec2::{
-    IpPermission, IpRange, NatGateway, NetworkAclEntry, PortRange, Route, UserIdGroupPair,
-};
+use workshop_check_core::snapshot::ec2::NatGateway;
 use workshop_check_core::snapshot::efs::MountTarget;
 use workshop_check_core::snapshot::elbv2::AvailabilityZone;
 use workshop_check_core::snapshot::{Fact, Snapshot};
 
 use crate::network::damage::list;
-use crate::network::rules;
 
-#[expect(clippy::too_many_lines, reason = "one arm for each change")]
 pub fn apply(change: &Change, account: &mut Snapshot) {
     match change {
-        Change::AllowInbound { group, ports, from } => allow(account, group, false, *ports, from),
-        Change::AllowOutbound { group, ports, to } => allow(account, group, true, *ports, to),
-        Change::AllowInAcl {
-            acl,
-            egress,
-            number,
-            ports,
-            peer,
-        } => {
-            let found = list(&mut account.ec2.network_acls)
-                .iter_mut()
-                .find(|found| found.network_acl_id == *acl)
-                .expect("the list");
-            let taken =
-                |entry: &NetworkAclEntry| (entry.rule_number, entry.egress) == (*number, *egress);
-            assert!(!found.entries.iter().any(taken), "{change:?}");
-            found.entries.push(NetworkAclEntry {
-                rule_number: *number,
-                protocol: "6".to_owned(),
-                rule_action: "allow".to_owned(),
-                egress: *egress,
-                cidr_block: Some(peer.to_string()),
-                ipv6_cidr_block: None,
-                port_range: Some(PortRange {
-                    from: ports.from.into(),
-                    to: ports.to.into(),
-                }),
-            });
-        }
-        Change::RemoveFromAcl {
-            acl,
-            egress,
-            number,
-        } => {
-            for found in list(&mut account.ec2.network_acls) {
-                if found.network_acl_id == *acl {
-                    found
-                        .entries
-                        .retain(|entry| (entry.rule_number, entry.egress) != (*number, *egress));
-                }
-            }
-        }
+        // The recorded account may have no gateway that works: the reader creates one.
         Change::PointRoute {
-            table,
-            destination,
             to,
+            via: None,
+            table,
+            vpc,
+            destination,
+            replaces,
         } => {
-            let gateway = gateway(account, *to);
-            let nat = matches!(to, Gateway::Nat);
-            let routes = routes(account, table);
-            let destination = destination.to_string();
-            routes.retain(|route| route.destination_cidr_block.as_ref() != Some(&destination));
-            routes.push(Route {
-                destination_cidr_block: Some(destination),
-                nat_gateway_id: nat.then(|| gateway.clone()),
-                gateway_id: (!nat).then_some(gateway),
-                state: "active".to_owned(),
-                ..Route::default()
-            });
-        }
-        Change::SwitchOnDns { vpc, attribute } => {
-            let Some(Fact::Known(attributes)) = account.ec2.vpc_attributes.get_mut(vpc) else {
-                panic!("no attributes of {vpc}");
+            let change = Change::PointRoute {
+                table: table.clone(),
+                vpc: vpc.clone(),
+                destination: *destination,
+                to: *to,
+                via: Some(gateway(account, *to)),
+                replaces: *replaces,
             };
-            match *attribute {
-                "enableDnsSupport" => attributes.enable_dns_support = true,
-                "enableDnsHostnames" => attributes.enable_dns_hostnames = true,
-                other => panic!("no attribute {other}"),
-            }
+            change.edit(account);
         }
         Change::AssignPublicIp { service } => {
             for found in account.ecs.services.values_mut().flat_map(list) {
@@ -146,33 +89,8 @@ pub fn apply(change: &Change, account: &mut Snapshot) {
         Change::RemoveRoute { .. } | Change::UsePublicSubnet { .. } | Change::MoveToVpc { .. } => {
             panic!("unexpected {change:?}");
         }
+        determined => determined.edit(account),
     }
-}
-
-fn allow(account: &mut Snapshot, group: &str, egress: bool, ports: Ports, source: &Source) {
-    let mut rule = IpPermission {
-        ip_protocol: "tcp".to_owned(),
-        from_port: Some(ports.from.into()),
-        to_port: Some(ports.to.into()),
-        ..IpPermission::default()
-    };
-    match source {
-        Source::Group(id) => rule.user_id_group_pairs.push(UserIdGroupPair {
-            group_id: id.clone(),
-        }),
-        Source::Range(range) => rule.ip_ranges.push(IpRange {
-            cidr_ip: range.to_string(),
-        }),
-    }
-    let groups = list(&mut account.ec2.security_groups).iter_mut();
-    let mut own = groups.filter(|found| found.group_id == group);
-    rules(own.next().expect("the group"), egress).push(rule);
-}
-
-fn routes<'a>(account: &'a mut Snapshot, table: &str) -> &'a mut Vec<Route> {
-    let mut tables = list(&mut account.ec2.route_tables).iter_mut();
-    let table = tables.find(|found| found.route_table_id == table);
-    &mut table.expect("the table").routes
 }
 
 fn named(account: &mut Snapshot, name: &str) -> workshop_check_core::snapshot::ec2::Subnet {

@@ -135,7 +135,13 @@ proptest! {
                 _ => vec![route.clone()],
             }).collect();
         }
-        prop_assert_eq!(blockers(&damaged), blockers(&halved));
+        let told = |snapshot: &Snapshot| -> Vec<_> {
+            let name = |id: &str| id.to_owned();
+            let told = |blocker: Blocker| (blocker.obstacle, blocker.change.message(&name));
+            let all = blockers(snapshot).into_iter();
+            all.map(|(check, found)| (check, found.into_iter().map(told).collect::<Vec<_>>())).collect()
+        };
+        prop_assert_eq!(told(&damaged), told(&halved));
     }
 
     #[test]

@@ -1,0 +1,162 @@
+//! Parts of changes that go by what the account has now.
+
+use super::Account;
+use crate::change::{
+    Change, DefinitionEdit, Network, ServiceName, ServiceUpdate, new_id, revision_of,
+};
+use crate::resource::ResourceKind;
+use crate::snapshot::ecs::{Service, TaskDefinition};
+use crate::snapshot::elbv2::{Action, Listener, TargetGroup};
+
+impl<'a> Account<'a> {
+    /// An update of a service, if ECS itself deploys it: CodeDeploy and external controllers have ways of their own.
+    /// Source: Amazon ECS API reference, UpdateService.
+    pub fn update(&self, service: &Service, update: ServiceUpdate) -> Option<Change> {
+        let controller = service.deployment_controller.as_ref();
+        let is_own =
+            controller.is_none_or(|controller| matches!(controller.kind.as_str(), "" | "ECS"));
+        let service = ServiceName {
+            arn: service.service_arn.clone(),
+            cluster: last(&service.cluster_arn).to_owned(),
+            name: service.service_name.clone(),
+        };
+        is_own.then_some(Change::UpdateService { service, update })
+    }
+
+    /// A new deployment of every service of the suite.
+    pub fn redeploy(&self) -> Vec<Change> {
+        let services = self
+            .resources
+            .iter()
+            .filter(|(_, resource)| resource.kind == ResourceKind::Service);
+        let services = services.filter_map(|(name, _)| self.service(name).ok());
+        services
+            .filter_map(|service| self.update(service, ServiceUpdate::Redeploy))
+            .collect()
+    }
+
+    /// A new revision with these edits, and the services that use the present one updated to it.
+    pub fn revise(&self, definition: &TaskDefinition, edits: Vec<DefinitionEdit>) -> Vec<Change> {
+        if edits.is_empty() {
+            return Vec::new();
+        }
+        let arn = &definition.task_definition_arn;
+        let revision = Change::ReviseDefinition {
+            definition: arn.clone(),
+            edits,
+        };
+        let services = self
+            .snapshot
+            .ecs
+            .services
+            .values()
+            .filter_map(|services| services.known().ok());
+        let mut using: Vec<&Service> = services
+            .flatten()
+            .filter(|service| {
+                service.status == "ACTIVE" && service.current_task_definition() == Some(arn)
+            })
+            .collect();
+        using.sort_by_key(|service| &service.service_arn);
+        let updates = using.into_iter().filter_map(|service| {
+            self.update(
+                service,
+                ServiceUpdate::Definition {
+                    family: definition.family.clone(),
+                    revision: revision_of(arn),
+                },
+            )
+        });
+        std::iter::once(revision).chain(updates).collect()
+    }
+
+    /// A new target group in place of one whose kind, protocol or VPC cannot be changed: the listeners that forward to it
+    /// and the services that register in it change over.
+    pub fn replace_target_group(
+        &self,
+        old: &TargetGroup,
+        vpc: &str,
+        protocol: &str,
+        port: u16,
+    ) -> Vec<Change> {
+        let elbv2 = &self.snapshot.elbv2;
+        let groups = elbv2.target_groups.known().ok().into_iter().flatten();
+        let names: Vec<&str> = groups
+            .map(|group| group.target_group_name.as_str())
+            .collect();
+        let mut free = (2..100).map(|number| format!("{}-{number}", old.target_group_name));
+        let Some(name) = free.find(|name| !names.contains(&name.as_str())) else {
+            return Vec::new();
+        };
+        let new = new_id(&name);
+        let mut changes = vec![Change::CreateTargetGroup {
+            name,
+            vpc: vpc.to_owned(),
+            protocol: protocol.to_owned(),
+            port,
+        }];
+        let listeners = elbv2
+            .listeners
+            .values()
+            .filter_map(|listeners| listeners.known().ok())
+            .flatten();
+        let forwards =
+            |action: &Action| action.target_group_arn.as_ref() == Some(&old.target_group_arn);
+        let mut own: Vec<&Listener> = listeners
+            .filter(|listener| listener.default_actions.iter().any(forwards))
+            .collect();
+        own.sort_by_key(|listener| &listener.listener_arn);
+        changes.extend(own.into_iter().map(|listener| {
+            Change::SetListener {
+                load_balancer: listener.load_balancer_arn.clone(),
+                listener: listener.listener_arn.clone(),
+                protocol: listener.protocol.clone().unwrap_or_default(),
+                port: listener
+                    .port
+                    .and_then(|port| port.try_into().ok())
+                    .unwrap_or_default(),
+                target_group: new.clone(),
+            }
+        }));
+        let services = self
+            .snapshot
+            .ecs
+            .services
+            .values()
+            .filter_map(|services| services.known().ok())
+            .flatten();
+        let mut using: Vec<&Service> = services
+            .filter(|service| {
+                service
+                    .target_groups()
+                    .any(|arn| arn == old.target_group_arn)
+            })
+            .collect();
+        using.sort_by_key(|service| &service.service_arn);
+        changes.extend(using.into_iter().filter_map(|service| {
+            let balancer = service.current_load_balancers().first()?;
+            let update = ServiceUpdate::TargetGroup {
+                target_group: new.clone(),
+                container: balancer.container_name.clone()?,
+                port: balancer.container_port?.try_into().ok()?,
+            };
+            self.update(service, update)
+        }));
+        changes
+    }
+
+    /// The present network of a service.
+    pub fn network_of(&self, service: &Service) -> Network {
+        let network = service.current_network();
+        network.map_or_else(Network::default, |network| Network {
+            subnets: network.subnets.clone(),
+            groups: network.security_groups.clone(),
+            public_ip: network.assign_public_ip.as_deref() == Some("ENABLED"),
+        })
+    }
+}
+
+/// The last part of an ARN, or a name.
+fn last(arn: &str) -> &str {
+    arn.rsplit('/').next().unwrap_or(arn)
+}

@@ -1,0 +1,298 @@
+//! How a missing resource is created: as the other assertions of the suite ask for it.
+
+use crate::account::Account;
+use crate::assertion::carries_security_group::Carrier;
+use crate::assertion::security_group_allows::PeerResource;
+use crate::assertion::target_group_protocol::TargetGroupProtocol;
+use crate::assertion::{Assert, Context};
+use crate::change::{Change, Network, NewDefinition, NewService, Source, new_id};
+use crate::ids::ResourceName;
+use crate::network::next_hop::ANYWHERE;
+use crate::network::rule::Protocol;
+use crate::resource::{Resource, ResourceKind};
+use crate::snapshot::ec2::Subnet;
+use crate::verdict::NotPassed;
+
+/// The change that creates a resource, or none where the suite does not say enough or a person has to decide.
+pub(super) fn changes(
+    name: &ResourceName,
+    context: &Context<'_>,
+) -> Result<Vec<Change>, NotPassed> {
+    let account = &context.account;
+    let Some(declared) = account.resource(name) else {
+        return Ok(Vec::new());
+    };
+    let Some(page_name) = declared.page_name().map(str::to_owned) else {
+        return Ok(Vec::new());
+    };
+    let peers = Peers { context, name };
+    let change = match declared.kind {
+        ResourceKind::SecurityGroup => {
+            let vpc = vpc(account, declared)?;
+            let rules = peers.rules(&new_id(&page_name), &vpc);
+            let create = Change::CreateSecurityGroup {
+                name: page_name,
+                vpc,
+            };
+            return Ok(std::iter::once(create).chain(rules).collect());
+        }
+        ResourceKind::FileSystem => Some(Change::CreateFileSystem { name: page_name }),
+        ResourceKind::Cluster => Some(Change::CreateCluster { name: page_name }),
+        ResourceKind::LoadBalancer => Some(Change::CreateLoadBalancer {
+            name: page_name,
+            subnets: peers.balancer_subnets()?,
+            groups: peers.groups()?,
+        }),
+        ResourceKind::TargetGroup => {
+            let vpc = vpc(account, declared)?;
+            // One in another VPC is in use already.
+            if let (Ok(group), Some(asked)) =
+                (account.target_group(name), peers.asked_target_group())
+            {
+                return Ok(account.replace_target_group(group, &vpc, &asked.protocol, asked.port));
+            }
+            peers.target_group(page_name, vpc)
+        }
+        ResourceKind::TaskDefinition => peers.definition(page_name)?,
+        ResourceKind::Service => peers.service(page_name)?,
+        ResourceKind::Vpc | ResourceKind::Database | ResourceKind::IamRole => None,
+    };
+    Ok(change.into_iter().collect())
+}
+
+fn vpc(account: &Account<'_>, declared: &Resource) -> Result<String, NotPassed> {
+    let vpc = declared.vpc.as_deref().unwrap_or_default();
+    Ok(account.vpc(vpc)?.vpc_id.clone())
+}
+
+fn ids(subnets: &[&Subnet]) -> Vec<String> {
+    subnets
+        .iter()
+        .map(|subnet| subnet.subnet_id.clone())
+        .collect()
+}
+
+/// What the other assertions of the suite say of one resource.
+struct Peers<'p, 'c> {
+    context: &'p Context<'c>,
+    name: &'p ResourceName,
+}
+
+impl<'c> Peers<'_, 'c> {
+    fn each<'a, T: 'a>(
+        &'a self,
+        of: impl Fn(&'c Assert) -> Option<T> + 'a,
+    ) -> impl Iterator<Item = T> + 'a {
+        self.context.peers.iter().filter_map(move |peer| of(peer))
+    }
+
+    fn account(&self) -> &Account<'c> {
+        &self.context.account
+    }
+
+    /// The inbound rules that the group of this id is to have.
+    fn rules(&self, group: &str, vpc: &str) -> Vec<Change> {
+        let asked = self.each(|peer| match peer {
+            Assert::SecurityGroupAllows(asked) if asked.group.as_ref() == Some(self.name) => {
+                Some(asked)
+            }
+            _ => None,
+        });
+        let asked = asked.filter(|asked| asked.protocol == Protocol::Tcp);
+        asked
+            .filter_map(|asked| {
+                let from = match asked.from.as_ref()? {
+                    PeerResource::Anywhere => Source::Range(ANYWHERE),
+                    PeerResource::Group(peer) => Source::Group(self.peer_group(peer, vpc)?),
+                    PeerResource::Database(_) => return None,
+                };
+                Some(Change::AllowInbound {
+                    group: group.to_owned(),
+                    ports: asked.ports,
+                    from,
+                })
+            })
+            .collect()
+    }
+
+    /// The id of another group in the same VPC: of the present one, or of the one that has to be created, too.
+    fn peer_group(&self, peer: &ResourceName, vpc: &str) -> Option<String> {
+        let account = self.account();
+        match account.group(peer) {
+            Ok(group) if group.vpc_id == vpc => Some(group.group_id.clone()),
+            Ok(_) | Err(NotPassed::Missing { .. }) => {
+                account.resource(peer)?.page_name().map(new_id)
+            }
+            Err(_) => None,
+        }
+    }
+
+    /// The groups that the resource is to carry.
+    fn groups(&self) -> Result<Vec<String>, NotPassed> {
+        let asked = self.each(|peer| match peer {
+            Assert::CarriesSecurityGroup(asked) => match &asked.carrier {
+                Carrier::LoadBalancer(carrier) | Carrier::Service(carrier)
+                    if carrier == self.name =>
+                {
+                    Some(&asked.group)
+                }
+                _ => None,
+            },
+            _ => None,
+        });
+        asked
+            .map(|group| Ok(self.account().group(group)?.group_id.clone()))
+            .collect()
+    }
+
+    fn balancer_subnets(&self) -> Result<Vec<String>, NotPassed> {
+        let mut asked = self.each(|peer| match peer {
+            Assert::LoadBalancerSubnets(asked) if asked.load_balancer == *self.name => Some(asked),
+            _ => None,
+        });
+        match asked.next() {
+            Some(asked) => Ok(ids(&self
+                .account()
+                .page_subnets(&asked.vpc, &asked.subnets)?)),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    fn asked_target_group(&self) -> Option<&'c TargetGroupProtocol> {
+        let mut asked = self.each(|peer| match peer {
+            Assert::TargetGroupProtocol(asked) if asked.target_group == *self.name => Some(asked),
+            _ => None,
+        });
+        asked.next()
+    }
+
+    fn target_group(&self, name: String, vpc: String) -> Option<Change> {
+        let asked = self.asked_target_group()?;
+        let groups = self.account().snapshot.elbv2.target_groups.known().ok()?;
+        let is_taken = groups.iter().any(|group| group.target_group_name == name);
+        Some(Change::CreateTargetGroup {
+            name: if is_taken { format!("{name}-2") } else { name },
+            vpc,
+            protocol: asked.protocol.clone(),
+            port: asked.port,
+        })
+    }
+
+    fn definition(&self, family: String) -> Result<Option<Change>, NotPassed> {
+        let account = self.account();
+        let image = self.each(|peer| match peer {
+            Assert::ContainerImage(asked) if asked.task_definition == *self.name => Some(asked),
+            _ => None,
+        });
+        let secrets = self.each(|peer| match peer {
+            Assert::ContainerSecrets(asked) if asked.task_definition == *self.name => Some(asked),
+            _ => None,
+        });
+        let mount = self.each(|peer| match peer {
+            Assert::MountPoint(asked) if asked.task_definition == *self.name => Some(asked),
+            _ => None,
+        });
+        let volume = self.each(|peer| match peer {
+            Assert::EfsVolume(asked) if asked.task_definition == *self.name => Some(asked),
+            _ => None,
+        });
+        let role = self.each(|peer| match peer {
+            Assert::TaskRole(asked) if asked.task_definition == *self.name => Some(asked),
+            _ => None,
+        });
+        let (mut image, mut secrets, mut mount, mut volume, mut role) =
+            (image, secrets, mount, volume, role);
+        let (Some(image), Some(secrets), Some(mount), Some(volume), Some(role)) = (
+            image.next(),
+            secrets.next(),
+            mount.next(),
+            volume.next(),
+            role.next(),
+        ) else {
+            return Ok(None);
+        };
+        let Some(role) = account.snapshot.iam.roles.get(&role.name) else {
+            return Ok(None);
+        };
+        let Some(role) = role.known()? else {
+            return Ok(None);
+        };
+        let secrets = secrets
+            .secrets
+            .iter()
+            .map(|(variable, from)| (variable.clone(), from.clone()));
+        Ok(Some(Change::RegisterDefinition(NewDefinition {
+            container: format!("{family}-container"),
+            family,
+            image: format!("{}:{}", image.image, image.tag),
+            port: image.port,
+            secrets: secrets.collect(),
+            role: role.arn.clone(),
+            file_system: account
+                .file_system(&volume.file_system)?
+                .file_system_id
+                .clone(),
+            path: mount.path.clone(),
+        })))
+    }
+
+    fn service(&self, name: String) -> Result<Option<Change>, NotPassed> {
+        let account = self.account();
+        let mut subnets = self.each(|peer| match peer {
+            Assert::TaskSubnets(asked) if asked.service == *self.name => Some(asked),
+            _ => None,
+        });
+        let mut target_group = self.each(|peer| match peer {
+            Assert::ServiceTargetGroup(asked) if asked.service == *self.name => Some(asked),
+            _ => None,
+        });
+        let mut definition = self.each(|peer| match peer {
+            Assert::ServiceRevision(asked) if asked.service == *self.name => {
+                Some(&asked.task_definition)
+            }
+            _ => None,
+        });
+        let mut count = self.each(|peer| match peer {
+            Assert::DesiredCount(asked) if asked.service == *self.name => Some(asked.count),
+            _ => None,
+        });
+        let clusters = account
+            .resources
+            .iter()
+            .filter(|(_, resource)| resource.kind == ResourceKind::Cluster);
+        let mut clusters = clusters.filter(|(_, resource)| resource.wired_from.contains(self.name));
+        let (Some(subnets), Some(target_group), Some(definition), Some((cluster, _))) = (
+            subnets.next(),
+            target_group.next(),
+            definition.next(),
+            clusters.next(),
+        ) else {
+            return Ok(None);
+        };
+        let definition = account.task_definition(definition)?;
+        let mut containers = definition.container_definitions.iter();
+        let Some(container) = containers.find(|container| container.maps_tcp(target_group.port))
+        else {
+            return Ok(None);
+        };
+        let network = Network {
+            subnets: ids(&account.page_subnets(&subnets.vpc, &subnets.subnets)?),
+            groups: self.groups()?,
+            public_ip: false,
+        };
+        Ok(Some(Change::CreateService(NewService {
+            name,
+            cluster: account.cluster(cluster)?.cluster_name.clone(),
+            definition: definition.family.clone(),
+            desired_count: count.next().unwrap_or(1),
+            platform_version: "LATEST".to_owned(),
+            network,
+            target_group: account
+                .target_group(&target_group.target_group)?
+                .target_group_arn
+                .clone(),
+            container: container.name.clone(),
+            port: target_group.port,
+        })))
+    }
+}

@@ -1,0 +1,476 @@
+//! A change as AWS CLI commands for a POSIX shell, such as the one of AWS CloudShell, which has `aws` and `jq`.
+
+use serde_json::{Value, json};
+
+use super::command::{Command, new_id, quoted};
+use super::definition::READ_ONLY;
+use super::{
+    Carrier, Change, Gateway, Network, NewService, ServiceName, ServiceUpdate, Source,
+    TargetGroupSetting,
+};
+use crate::ports::Ports;
+use crate::snapshot::AccountIdentity;
+
+/// Reads a value from the terminal without showing it. Without a terminal, from standard input.
+const READ: &str =
+    "stty -echo 2> /dev/null || :; IFS= read -r VALUE; stty echo 2> /dev/null || :; echo";
+
+impl Change {
+    /// The commands that make exactly this change, in their order. None where no command can, or where a text of the
+    /// account cannot be quoted safely.
+    pub fn commands(&self, account: &AccountIdentity) -> Vec<String> {
+        let commands = self
+            .of_network(account)
+            .or_else(|| self.of_balancer(account))
+            .or_else(|| self.of_storage(account))
+            .or_else(|| self.of_tasks(account));
+        commands
+            .and_then(|commands| commands.into_iter().collect())
+            .unwrap_or_default()
+    }
+
+    fn of_network(&self, account: &AccountIdentity) -> Option<Vec<Option<String>>> {
+        let ec2 = |operation| Command::aws(account, "ec2", operation);
+        let command = match self {
+            Change::CreateSecurityGroup { name, vpc } => {
+                return Some(vec![
+                    ec2("create-security-group")
+                        .option("group-name", name)
+                        .option("description", &described(name))
+                        .id("vpc-id", vpc)
+                        .into_variable(&new_id(name), "GroupId"),
+                ]);
+            }
+            Change::AllowInbound { group, ports, from } => ec2("authorize-security-group-ingress")
+                .id("group-id", group)
+                .json("ip-permissions", &permissions(*ports, from)),
+            Change::AllowOutbound { group, ports, to } => ec2("authorize-security-group-egress")
+                .id("group-id", group)
+                .json("ip-permissions", &permissions(*ports, to)),
+            Change::AllowAllOutbound { group } => ec2("authorize-security-group-egress")
+                .id("group-id", group)
+                .json(
+                    "ip-permissions",
+                    &json!([{ "IpProtocol": "-1", "IpRanges": [{ "CidrIp": "0.0.0.0/0" }] }]),
+                ),
+            Change::AllowInAcl {
+                acl,
+                egress,
+                number,
+                ports,
+                peer,
+            } => ec2("create-network-acl-entry")
+                .id("network-acl-id", acl)
+                .flag(direction(*egress))
+                .option("rule-number", &number.to_string())
+                .option("protocol", "6")
+                .option(
+                    "port-range",
+                    &format!("From={},To={}", ports.from, ports.to),
+                )
+                .option("cidr-block", &peer.to_string())
+                .option("rule-action", "allow"),
+            Change::RemoveFromAcl {
+                acl,
+                egress,
+                number,
+            } => ec2("delete-network-acl-entry")
+                .id("network-acl-id", acl)
+                .flag(direction(*egress))
+                .option("rule-number", &number.to_string()),
+            Change::PointRoute {
+                table,
+                vpc,
+                destination,
+                to,
+                via,
+                replaces,
+            } => {
+                let command = ec2(if *replaces {
+                    "replace-route"
+                } else {
+                    "create-route"
+                })
+                .id("route-table-id", table)
+                .option("destination-cidr-block", &destination.to_string());
+                match (to, via) {
+                    (Gateway::Nat, Some(via)) => command.id("nat-gateway-id", via),
+                    (Gateway::Internet, Some(via)) => command.id("gateway-id", via),
+                    (Gateway::Internet, None) => {
+                        let attached = ec2("describe-internet-gateways")
+                            .option("filters", &format!("Name=attachment.vpc-id,Values={vpc}"))
+                            .option("query", "InternetGateways[0].InternetGatewayId")
+                            .option("output", "text")
+                            .finish()?;
+                        command.shell("gateway-id", &format!("\"$({attached})\""))
+                    }
+                    (Gateway::Nat, None) => return Some(Vec::new()),
+                }
+            }
+            Change::RemoveRoute { table, destination } => ec2("delete-route")
+                .id("route-table-id", table)
+                .option("destination-cidr-block", &destination.to_string()),
+            Change::AssociateRouteTable { subnet, table } => ec2("associate-route-table")
+                .id("subnet-id", subnet)
+                .id("route-table-id", table),
+            Change::SwitchOnDns { vpc, attribute } => {
+                let option = match *attribute {
+                    "enableDnsSupport" => "enable-dns-support",
+                    _ => "enable-dns-hostnames",
+                };
+                ec2("modify-vpc-attribute")
+                    .id("vpc-id", vpc)
+                    .json(option, &json!({ "Value": true }))
+            }
+            _ => return None,
+        };
+        Some(vec![command.quietly()])
+    }
+
+    fn of_balancer(&self, account: &AccountIdentity) -> Option<Vec<Option<String>>> {
+        let elbv2 = |operation| Command::aws(account, "elbv2", operation);
+        let command = match self {
+            Change::CreateLoadBalancer {
+                name,
+                subnets,
+                groups,
+            } => {
+                return Some(vec![
+                    elbv2("create-load-balancer")
+                        .option("name", name)
+                        .ids("subnets", subnets)
+                        .ids("security-groups", groups)
+                        .into_variable(&new_id(name), "LoadBalancers[0].LoadBalancerArn"),
+                ]);
+            }
+            Change::CreateTargetGroup {
+                name,
+                vpc,
+                protocol,
+                port,
+            } => {
+                return Some(vec![
+                    elbv2("create-target-group")
+                        .option("name", name)
+                        .option("protocol", protocol)
+                        .option("port", &port.to_string())
+                        .option("target-type", "ip")
+                        .id("vpc-id", vpc)
+                        .into_variable(&new_id(name), "TargetGroups[0].TargetGroupArn"),
+                ]);
+            }
+            Change::SetGroups {
+                carrier: Carrier::LoadBalancer(arn),
+                groups,
+                ..
+            } => elbv2("set-security-groups")
+                .id("load-balancer-arn", arn)
+                .ids("security-groups", groups),
+            Change::SetSubnets {
+                load_balancer,
+                subnets,
+            } => elbv2("set-subnets")
+                .id("load-balancer-arn", load_balancer)
+                .ids("subnets", subnets),
+            Change::SetTargetGroup {
+                target_group,
+                setting,
+            } => {
+                let command = elbv2("modify-target-group").id("target-group-arn", target_group);
+                match setting {
+                    TargetGroupSetting::HealthCheckPath(path) => {
+                        command.option("health-check-path", path)
+                    }
+                    TargetGroupSetting::HealthCheckCodes(codes) => {
+                        command.option("matcher", &format!("HttpCode={codes}"))
+                    }
+                    TargetGroupSetting::HealthCheckProtocol(protocol) => {
+                        command.option("health-check-protocol", protocol)
+                    }
+                    TargetGroupSetting::HealthCheckPort(port) => {
+                        command.option("health-check-port", port)
+                    }
+                }
+            }
+            Change::CreateListener {
+                load_balancer,
+                protocol,
+                port,
+                target_group,
+            } => elbv2("create-listener")
+                .id("load-balancer-arn", load_balancer)
+                .option("protocol", protocol)
+                .option("port", &port.to_string())
+                .json("default-actions", &forward(target_group)),
+            Change::SetListener {
+                listener,
+                protocol,
+                port,
+                target_group,
+                ..
+            } => elbv2("modify-listener")
+                .id("listener-arn", listener)
+                .option("protocol", protocol)
+                .option("port", &port.to_string())
+                .json("default-actions", &forward(target_group)),
+            Change::DeleteListenerRule { rule, .. } => elbv2("delete-rule").id("rule-arn", rule),
+            _ => return None,
+        };
+        Some(vec![command.quietly()])
+    }
+
+    fn of_storage(&self, account: &AccountIdentity) -> Option<Vec<Option<String>>> {
+        let efs = |operation| Command::aws(account, "efs", operation);
+        let command = match self {
+            Change::CreateFileSystem { name } => {
+                return Some(vec![
+                    efs("create-file-system")
+                        .flag("encrypted")
+                        .json("tags", &json!([{ "Key": "Name", "Value": name }]))
+                        .into_variable(&new_id(name), "FileSystemId"),
+                ]);
+            }
+            Change::CreateMountTarget {
+                file_system,
+                subnet,
+                groups,
+            } => efs("create-mount-target")
+                .id("file-system-id", file_system)
+                .id("subnet-id", subnet)
+                .ids("security-groups", groups),
+            Change::DeleteMountTarget { mount_target, .. } => {
+                efs("delete-mount-target").id("mount-target-id", mount_target)
+            }
+            Change::SetGroups {
+                carrier: Carrier::MountTarget { id, .. },
+                groups,
+                ..
+            } => efs("modify-mount-target-security-groups")
+                .id("mount-target-id", id)
+                .ids("security-groups", groups),
+            Change::SetGroups {
+                carrier: Carrier::Database(database),
+                groups,
+                ..
+            } => Command::aws(account, "rds", "modify-db-instance")
+                .option("db-instance-identifier", database)
+                .ids("vpc-security-group-ids", groups)
+                .flag("apply-immediately"),
+            Change::StartDatabase { database } => Command::aws(account, "rds", "start-db-instance")
+                .option("db-instance-identifier", database),
+            Change::PutParameter {
+                name,
+                secure,
+                value,
+                exists,
+            } => {
+                return Some(put_parameter(
+                    account,
+                    name,
+                    *secure,
+                    value.as_deref(),
+                    *exists,
+                ));
+            }
+            Change::CreateLogGroup { name } => {
+                Command::aws(account, "logs", "create-log-group").option("log-group-name", name)
+            }
+            Change::AllowActions {
+                role,
+                policy: name,
+                actions,
+                resource,
+            } => Command::global("iam", "put-role-policy")
+                .option("role-name", role)
+                .option("policy-name", name)
+                .json("policy-document", &policy(actions, resource)),
+            Change::TrustService { role, document, .. } => {
+                Command::global("iam", "update-assume-role-policy")
+                    .option("role-name", role)
+                    .json("policy-document", document)
+            }
+            _ => return None,
+        };
+        Some(vec![command.quietly()])
+    }
+
+    fn of_tasks(&self, account: &AccountIdentity) -> Option<Vec<Option<String>>> {
+        let ecs = |operation| Command::aws(account, "ecs", operation);
+        let command = match self {
+            Change::CreateCluster { name } => {
+                ecs("create-cluster").option("cluster-name", name).json(
+                    "settings",
+                    &json!([{ "name": "containerInsights", "value": "enabled" }]),
+                )
+            }
+            Change::RegisterDefinition(definition) => {
+                ecs("register-task-definition").json("cli-input-json", &definition.json())
+            }
+            Change::ReviseDefinition { definition, edits } => {
+                let mut args = Vec::new();
+                let mut arg = |text: &str| {
+                    let known = args.iter().position(|known| known == text);
+                    let number = known.unwrap_or_else(|| {
+                        args.push(text.to_owned());
+                        args.len() - 1
+                    });
+                    format!("$a{number}")
+                };
+                let edits: Vec<String> = edits.iter().map(|edit| edit.filter(&mut arg)).collect();
+                let filter = [READ_ONLY.to_owned()]
+                    .into_iter()
+                    .chain(edits)
+                    .collect::<Vec<_>>()
+                    .join(" | ");
+                let mut jq = "jq".to_owned();
+                for (number, text) in args.iter().enumerate() {
+                    jq.push_str(&format!(
+                        " --arg a{number} {}",
+                        super::command::quoted_with_ids(text)?
+                    ));
+                }
+                let present = ecs("describe-task-definition")
+                    .option("task-definition", definition)
+                    .option("query", "taskDefinition")
+                    .option("output", "json")
+                    .finish()?;
+                let input = format!("\"$({present} | {jq} {})\"", quoted(&filter)?);
+                return Some(vec![
+                    ecs("register-task-definition")
+                        .shell("cli-input-json", &input)
+                        .into_variable(
+                            &revision_of(definition),
+                            "taskDefinition.taskDefinitionArn",
+                        ),
+                ]);
+            }
+            Change::CreateService(service) => create_service(ecs("create-service"), service),
+            Change::UpdateService { service, update } => {
+                update_service(ecs("update-service"), service, update)
+            }
+            _ => return None,
+        };
+        Some(vec![command.quietly()])
+    }
+}
+
+/// The variable for the next revision of a definition.
+pub(crate) fn revision_of(definition: &str) -> String {
+    let name = definition.rsplit('/').next().unwrap_or(definition);
+    let family = name.split(':').next().unwrap_or(name);
+    new_id(&format!("{family}-revision"))
+}
+
+/// What EC2 takes as a description: `a-z`, `A-Z`, `0-9`, spaces and `._-:/()#,@[]+=&;{}!$*`.
+fn described(name: &str) -> String {
+    let plain: String = name
+        .chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() || " ._-:/()#,@[]+=&;{}!*".contains(c) {
+                c
+            } else {
+                '-'
+            }
+        })
+        .collect();
+    if plain.is_empty() {
+        "workshop".to_owned()
+    } else {
+        plain
+    }
+}
+
+fn direction(egress: bool) -> &'static str {
+    if egress { "egress" } else { "ingress" }
+}
+
+fn permissions(ports: Ports, peer: &Source) -> Value {
+    let (key, peer) = match peer {
+        Source::Group(id) => ("UserIdGroupPairs", json!([{ "GroupId": id }])),
+        Source::Range(range) => ("IpRanges", json!([{ "CidrIp": range.to_string() }])),
+    };
+    json!([{ "IpProtocol": "tcp", "FromPort": ports.from, "ToPort": ports.to, key: peer }])
+}
+
+fn forward(target_group: &str) -> Value {
+    json!([{ "Type": "forward", "TargetGroupArn": target_group }])
+}
+
+fn policy(actions: &[String], resource: &str) -> Value {
+    json!({
+        "Version": "2012-10-17",
+        "Statement": [{ "Effect": "Allow", "Action": actions, "Resource": resource }],
+    })
+}
+
+/// A value that is not known here is asked for: a secret is in no command and in no history of the shell.
+fn put_parameter(
+    account: &AccountIdentity,
+    name: &str,
+    secure: bool,
+    value: Option<&str>,
+    exists: bool,
+) -> Vec<Option<String>> {
+    let mut command = Command::aws(account, "ssm", "put-parameter").option("name", name);
+    // The type of an existing parameter stays.
+    command = if exists {
+        command.flag("overwrite")
+    } else {
+        command.option("type", if secure { "SecureString" } else { "String" })
+    };
+    match value {
+        Some(value) => vec![command.option("value", value).quietly()],
+        None => vec![
+            quoted(name).map(|name| format!("printf '%s: ' {name}; {READ}")),
+            command.shell("value", "\"$VALUE\"").quietly(),
+        ],
+    }
+}
+
+fn network_json(network: &Network) -> Value {
+    json!({ "awsvpcConfiguration": {
+        "subnets": network.subnets,
+        "securityGroups": network.groups,
+        "assignPublicIp": if network.public_ip { "ENABLED" } else { "DISABLED" },
+    } })
+}
+
+fn balancers(target_group: &str, container: &str, port: u16) -> Value {
+    json!([{ "targetGroupArn": target_group, "containerName": container, "containerPort": port }])
+}
+
+fn create_service(command: Command, service: &NewService) -> Command {
+    command
+        .option("cluster", &service.cluster)
+        .option("service-name", &service.name)
+        .option("task-definition", &service.definition)
+        .option("desired-count", &service.desired_count.to_string())
+        .option("launch-type", "FARGATE")
+        .option("platform-version", &service.platform_version)
+        .json("network-configuration", &network_json(&service.network))
+        .json(
+            "load-balancers",
+            &balancers(&service.target_group, &service.container, service.port),
+        )
+}
+
+fn update_service(command: Command, service: &ServiceName, update: &ServiceUpdate) -> Command {
+    let command = command
+        .option("cluster", &service.cluster)
+        .option("service", &service.name);
+    match update {
+        ServiceUpdate::Definition { revision, .. } => command.id("task-definition", revision),
+        ServiceUpdate::DesiredCount(count) => command.option("desired-count", &count.to_string()),
+        ServiceUpdate::Groups { network, .. } | ServiceUpdate::Subnets(network) => {
+            command.json("network-configuration", &network_json(network))
+        }
+        ServiceUpdate::PlatformVersion(version) => command.option("platform-version", version),
+        ServiceUpdate::TargetGroup {
+            target_group,
+            container,
+            port,
+        } => command.json("load-balancers", &balancers(target_group, container, *port)),
+        ServiceUpdate::Redeploy => command,
+    }
+    .flag("force-new-deployment")
+}

@@ -1,0 +1,167 @@
+//! Edits of networks.
+
+use super::super::{Change, Gateway, Source, new_id};
+use super::{add, items};
+use crate::ports::Ports;
+use crate::snapshot::Fact;
+use crate::snapshot::ec2::{
+    Ec2, IpPermission, IpRange, NetworkAcl, NetworkAclEntry, PortRange, Route, RouteTable,
+    RouteTableAssociation, SecurityGroup, UserIdGroupPair,
+};
+
+impl Change {
+    /// Nothing if it is no change of a network.
+    pub(super) fn edit_network(&self, ec2: &mut Ec2) -> Option<()> {
+        match self {
+            Change::CreateSecurityGroup { name, vpc } => add(
+                &mut ec2.security_groups,
+                SecurityGroup {
+                    group_id: new_id(name),
+                    group_name: name.clone(),
+                    vpc_id: vpc.clone(),
+                    ip_permissions_egress: vec![everything()],
+                    ..SecurityGroup::default()
+                },
+            ),
+            Change::AllowInbound { group, ports, from } => {
+                if let Some(group) = group_of(ec2, group) {
+                    group.ip_permissions.push(rule(*ports, from));
+                }
+            }
+            Change::AllowOutbound { group, ports, to } => {
+                if let Some(group) = group_of(ec2, group) {
+                    group.ip_permissions_egress.push(rule(*ports, to));
+                }
+            }
+            Change::AllowAllOutbound { group } => {
+                if let Some(group) = group_of(ec2, group) {
+                    group.ip_permissions_egress.push(everything());
+                }
+            }
+            Change::AllowInAcl {
+                acl,
+                egress,
+                number,
+                ports,
+                peer,
+            } => {
+                if let Some(acl) = acl_of(ec2, acl) {
+                    acl.entries.push(NetworkAclEntry {
+                        rule_number: *number,
+                        protocol: "6".to_owned(),
+                        rule_action: "allow".to_owned(),
+                        egress: *egress,
+                        cidr_block: Some(peer.to_string()),
+                        ipv6_cidr_block: None,
+                        port_range: Some(PortRange {
+                            from: ports.from.into(),
+                            to: ports.to.into(),
+                        }),
+                    });
+                }
+            }
+            Change::RemoveFromAcl {
+                acl,
+                egress,
+                number,
+            } => {
+                if let Some(acl) = acl_of(ec2, acl) {
+                    acl.entries
+                        .retain(|entry| (entry.rule_number, entry.egress) != (*number, *egress));
+                }
+            }
+            Change::PointRoute {
+                table,
+                vpc,
+                destination,
+                to,
+                via,
+                ..
+            } => {
+                let attached = || (*to == Gateway::Internet).then(|| format!("igw-of-{vpc}"));
+                let found = via.clone().or_else(attached);
+                if let (Some(table), Some(via)) = (table_of(ec2, table), found) {
+                    let destination = destination.to_string();
+                    table.routes.retain(|route| {
+                        route.destination_cidr_block.as_ref() != Some(&destination)
+                    });
+                    let via = |kind| (*to == kind).then(|| via.clone());
+                    table.routes.push(Route {
+                        destination_cidr_block: Some(destination),
+                        gateway_id: via(Gateway::Internet),
+                        nat_gateway_id: via(Gateway::Nat),
+                        state: "active".to_owned(),
+                        ..Route::default()
+                    });
+                }
+            }
+            Change::RemoveRoute { table, destination } => {
+                if let Some(table) = table_of(ec2, table) {
+                    let destination = destination.to_string();
+                    table.routes.retain(|route| {
+                        route.destination_cidr_block.as_ref() != Some(&destination)
+                    });
+                }
+            }
+            Change::AssociateRouteTable { subnet, table } => {
+                if let Some(table) = table_of(ec2, table) {
+                    table.associations.push(RouteTableAssociation {
+                        subnet_id: Some(subnet.clone()),
+                        ..RouteTableAssociation::default()
+                    });
+                }
+            }
+            Change::SwitchOnDns { vpc, attribute } => {
+                if let Some(Fact::Known(attributes)) = ec2.vpc_attributes.get_mut(vpc) {
+                    match *attribute {
+                        "enableDnsSupport" => attributes.enable_dns_support = true,
+                        _ => attributes.enable_dns_hostnames = true,
+                    }
+                }
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+}
+
+fn group_of<'e>(ec2: &'e mut Ec2, id: &str) -> Option<&'e mut SecurityGroup> {
+    items(&mut ec2.security_groups).find(|group| group.group_id == id)
+}
+
+fn acl_of<'e>(ec2: &'e mut Ec2, id: &str) -> Option<&'e mut NetworkAcl> {
+    items(&mut ec2.network_acls).find(|acl| acl.network_acl_id == id)
+}
+
+fn table_of<'e>(ec2: &'e mut Ec2, id: &str) -> Option<&'e mut RouteTable> {
+    items(&mut ec2.route_tables).find(|table| table.route_table_id == id)
+}
+
+/// The rule that a new group has.
+fn everything() -> IpPermission {
+    IpPermission {
+        ip_protocol: "-1".to_owned(),
+        ip_ranges: vec![IpRange {
+            cidr_ip: "0.0.0.0/0".to_owned(),
+        }],
+        ..IpPermission::default()
+    }
+}
+
+fn rule(ports: Ports, peer: &Source) -> IpPermission {
+    let mut rule = IpPermission {
+        ip_protocol: "tcp".to_owned(),
+        from_port: Some(ports.from.into()),
+        to_port: Some(ports.to.into()),
+        ..IpPermission::default()
+    };
+    match peer {
+        Source::Group(id) => rule.user_id_group_pairs.push(UserIdGroupPair {
+            group_id: id.clone(),
+        }),
+        Source::Range(range) => rule.ip_ranges.push(IpRange {
+            cidr_ip: range.to_string(),
+        }),
+    }
+    rule
+}

@@ -1,0 +1,308 @@
+//! One change of an account: data with three uses. A reader gets it as words, a shell as AWS CLI commands, and a
+//! snapshot as the edit that AWS would make.
+//!
+//! The commands are printed and never run by this program.
+//!
+//! A change may create something whose id AWS has not given yet. Until then the id is the name of a shell variable, such
+//! as `$NEW_LB_SG`: the command that creates the thing assigns it, and later commands of the same shell use it.
+
+#![allow(
+    missing_docs,
+    reason = "the fields are named as the options of the AWS CLI"
+)]
+
+mod command;
+mod commands;
+mod console;
+mod definition;
+mod edit;
+mod words;
+
+use ipnet::Ipv4Net;
+
+pub use command::{is_new, new_id, quoted};
+pub(crate) use commands::revision_of;
+pub use console::Console;
+pub use definition::{DefinitionEdit, NewDefinition};
+pub use words::merged;
+
+use crate::ports::Ports;
+
+/// Who may send or receive, in a new security-group rule.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Source {
+    /// Whatever carries this group.
+    Group(String),
+    Range(Ipv4Net),
+}
+
+/// The kind of gateway a route must point at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gateway {
+    Internet,
+    Nat,
+}
+
+/// What carries security groups and can be given others. A service gets its groups by [`ServiceUpdate::Groups`].
+#[derive(Debug, Clone, PartialEq)]
+pub enum Carrier {
+    /// By ARN.
+    LoadBalancer(String),
+    /// By id, with that of its file system.
+    MountTarget { id: String, file_system: String },
+    /// By identifier.
+    Database(String),
+}
+
+/// The network configuration of a service, which ECS replaces as a whole.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Network {
+    pub subnets: Vec<String>,
+    pub groups: Vec<String>,
+    /// Whether the tasks get public addresses.
+    pub public_ip: bool,
+}
+
+/// One change of a service. Each starts a new deployment.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ServiceUpdate {
+    /// This revision of the family, by ARN, or by a variable for the newest one.
+    Definition {
+        family: String,
+        revision: String,
+    },
+    DesiredCount(i32),
+    /// `adds` is the group that the service did not carry.
+    Groups {
+        network: Network,
+        adds: String,
+    },
+    Subnets(Network),
+    PlatformVersion(String),
+    TargetGroup {
+        target_group: String,
+        container: String,
+        port: u16,
+    },
+    /// Nothing but a new deployment.
+    Redeploy,
+}
+
+/// The service to change: its ARN, the name of its cluster, and its own name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ServiceName {
+    pub arn: String,
+    pub cluster: String,
+    pub name: String,
+}
+
+/// A setting of a target group that can be changed after it was made.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TargetGroupSetting {
+    HealthCheckPath(String),
+    HealthCheckCodes(String),
+    HealthCheckProtocol(String),
+    HealthCheckPort(String),
+}
+
+/// A service to create. The security group and subnets are ids, the target group an ARN.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewService {
+    pub name: String,
+    pub cluster: String,
+    /// The family of its task definition.
+    pub definition: String,
+    pub desired_count: i32,
+    pub platform_version: String,
+    pub network: Network,
+    pub target_group: String,
+    pub container: String,
+    pub port: u16,
+}
+
+/// One change of an account. All traffic here is TCP.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    CreateSecurityGroup {
+        name: String,
+        vpc: String,
+    },
+    AllowInbound {
+        group: String,
+        ports: Ports,
+        from: Source,
+    },
+    AllowOutbound {
+        group: String,
+        ports: Ports,
+        to: Source,
+    },
+    /// The outbound rule of a new group: all traffic to everywhere.
+    AllowAllOutbound {
+        group: String,
+    },
+    /// `number` is free, and before every rule that denies this traffic.
+    AllowInAcl {
+        acl: String,
+        egress: bool,
+        number: i32,
+        ports: Ports,
+        peer: Ipv4Net,
+    },
+    /// Where no number is free before the rule that denies.
+    RemoveFromAcl {
+        acl: String,
+        egress: bool,
+        number: i32,
+    },
+    /// `via` is a gateway of this kind that works, if one is known; an internet gateway is found by its VPC.
+    /// `replaces`: the table has a route with this destination.
+    PointRoute {
+        table: String,
+        vpc: String,
+        destination: Ipv4Net,
+        to: Gateway,
+        via: Option<String>,
+        replaces: bool,
+    },
+    RemoveRoute {
+        table: String,
+        destination: Ipv4Net,
+    },
+    /// A subnet without a table of its own gets this one.
+    AssociateRouteTable {
+        subnet: String,
+        table: String,
+    },
+    /// `attribute` is "enableDnsSupport" or "enableDnsHostnames".
+    SwitchOnDns {
+        vpc: String,
+        attribute: &'static str,
+    },
+    AssignPublicIp {
+        service: String,
+    },
+    CreateFileSystem {
+        name: String,
+    },
+    /// A mount target in a zone, where the subnet is the reader's choice.
+    AddMountTarget {
+        file_system: String,
+        zone: String,
+    },
+    CreateMountTarget {
+        file_system: String,
+        subnet: String,
+        groups: Vec<String>,
+    },
+    DeleteMountTarget {
+        file_system: String,
+        mount_target: String,
+    },
+    /// `groups` are all groups that it carries from then on, `adds` the one that it did not carry.
+    SetGroups {
+        carrier: Carrier,
+        groups: Vec<String>,
+        adds: String,
+    },
+    /// Without a value it is asked for in the shell: it is a secret or not known here.
+    PutParameter {
+        name: String,
+        secure: bool,
+        value: Option<String>,
+        exists: bool,
+    },
+    StartDatabase {
+        database: String,
+    },
+    CreateLoadBalancer {
+        name: String,
+        subnets: Vec<String>,
+        groups: Vec<String>,
+    },
+    SetSubnets {
+        load_balancer: String,
+        subnets: Vec<String>,
+    },
+    CreateTargetGroup {
+        name: String,
+        vpc: String,
+        protocol: String,
+        port: u16,
+    },
+    SetTargetGroup {
+        target_group: String,
+        setting: TargetGroupSetting,
+    },
+    CreateListener {
+        load_balancer: String,
+        protocol: String,
+        port: u16,
+        target_group: String,
+    },
+    /// Protocol, port and default action.
+    SetListener {
+        load_balancer: String,
+        listener: String,
+        protocol: String,
+        port: u16,
+        target_group: String,
+    },
+    DeleteListenerRule {
+        load_balancer: String,
+        rule: String,
+        priority: String,
+    },
+    CreateCluster {
+        name: String,
+    },
+    RegisterDefinition(NewDefinition),
+    /// A new revision: the present one with these edits.
+    ReviseDefinition {
+        definition: String,
+        edits: Vec<DefinitionEdit>,
+    },
+    CreateService(NewService),
+    UpdateService {
+        service: ServiceName,
+        update: ServiceUpdate,
+    },
+    /// In a new inline policy of the role.
+    AllowActions {
+        role: String,
+        policy: String,
+        actions: Vec<String>,
+        resource: String,
+    },
+    /// A statement more in the role's trust policy. `document` is the whole policy with it.
+    TrustService {
+        role: String,
+        service: String,
+        document: serde_json::Value,
+    },
+    CreateLogGroup {
+        name: String,
+    },
+    /// Delete it and make it again: nothing else fixes it.
+    Replace {
+        resource: String,
+    },
+    /// Make it again with the scheme "internet-facing", which cannot be changed.
+    MakeInternetFacing {
+        load_balancer: String,
+    },
+    /// Use a public subnet of the same zone in place of this one.
+    UsePublicSubnet {
+        load_balancer: String,
+        subnet: String,
+    },
+    EnableZone {
+        load_balancer: String,
+        zone: String,
+    },
+    /// Make it again in this VPC.
+    MoveToVpc {
+        resource: String,
+        vpc: String,
+    },
+}

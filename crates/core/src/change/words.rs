@@ -1,0 +1,395 @@
+//! A change as words: phrases in the imperative, which a sentence lists.
+
+use super::{Carrier, Change, DefinitionEdit, Gateway, ServiceUpdate, Source, TargetGroupSetting};
+use crate::message::Message;
+
+/// Gives an id or an ARN the name that readers know.
+type Name<'n> = &'n dyn Fn(&str) -> String;
+
+/// The phrases of several changes. Changes of one kind that differ in a name only are one phrase with all the names:
+/// "create LB-SG, ECS-Tasks-SG and EFS-SG in TargetVPC".
+pub fn merged(changes: &[Change], name: Name<'_>) -> Vec<Message> {
+    let mut phrases: Vec<Message> = Vec::new();
+    let mut told: Vec<&Change> = Vec::new();
+    for change in changes {
+        if told.contains(&change) {
+            continue;
+        }
+        let alike: Vec<&Change> = changes
+            .iter()
+            .filter(|other| change.merges_with(other))
+            .collect();
+        let phrase = match change.merged_phrase(&alike, name) {
+            Some(phrase) => {
+                told.extend(alike);
+                phrase
+            }
+            None => {
+                told.push(change);
+                change.message(name)
+            }
+        };
+        if !phrases.contains(&phrase) {
+            phrases.push(phrase);
+        }
+    }
+    phrases
+}
+
+impl Change {
+    /// Whether both are told in one phrase.
+    fn merges_with(&self, other: &Change) -> bool {
+        match (self, other) {
+            (
+                Change::CreateSecurityGroup { vpc, .. },
+                Change::CreateSecurityGroup { vpc: other, .. },
+            ) => vpc == other,
+            (Change::PutParameter { exists, .. }, Change::PutParameter { exists: other, .. }) => {
+                !exists && !other
+            }
+            (Change::SetGroups { adds, .. }, Change::SetGroups { adds: other, .. }) => {
+                adds == other
+            }
+            _ => self == other,
+        }
+    }
+
+    fn merged_phrase(&self, alike: &[&Change], name: Name<'_>) -> Option<Message> {
+        let names = |of: &dyn Fn(&Change) -> Option<String>| -> Vec<String> {
+            let mut names: Vec<String> = Vec::new();
+            for name in alike.iter().filter_map(|change| of(change)) {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            names
+        };
+        Some(match self {
+            Change::CreateSecurityGroup { vpc, .. } => {
+                let created = |change: &Change| match change {
+                    Change::CreateSecurityGroup { name, .. } => Some(name.clone()),
+                    _ => None,
+                };
+                Message::new("change-create-groups")
+                    .with("names", names(&created))
+                    .with("vpc", name(vpc))
+            }
+            Change::PutParameter { exists: false, .. } => {
+                let created = |change: &Change| match change {
+                    Change::PutParameter { name, .. } => Some(name.clone()),
+                    _ => None,
+                };
+                Message::new("change-create-parameters").with("names", names(&created))
+            }
+            Change::SetGroups { adds, .. } => {
+                let carrier = |change: &Change| match change {
+                    Change::SetGroups { carrier, .. } => Some(carrier.shown(name)),
+                    _ => None,
+                };
+                Message::new("change-groups")
+                    .with("group", name(adds))
+                    .with("carriers", names(&carrier))
+            }
+            _ => return None,
+        })
+    }
+
+    /// The change as a phrase in the imperative; `name` gives an id the name that readers know.
+    pub fn message(&self, name: &dyn Fn(&str) -> String) -> Message {
+        self.network_phrase(name)
+            .or_else(|| self.edge_phrase(name))
+            .or_else(|| self.storage_phrase(name))
+            .or_else(|| self.merged_phrase(&[self], name))
+            .unwrap_or_else(|| self.task_phrase(name))
+    }
+
+    fn network_phrase(&self, name: Name<'_>) -> Option<Message> {
+        let source = |source: &Source| match source {
+            Source::Group(id) => name(id),
+            Source::Range(range) => range.to_string(),
+        };
+        Some(match self {
+            Change::AllowInbound { group, ports, from } => Message::new("change-allow-in")
+                .with("group", name(group))
+                .with("ports", ports.to_string())
+                .with("peer", source(from)),
+            Change::AllowOutbound { group, ports, to } => Message::new("change-allow-out")
+                .with("group", name(group))
+                .with("ports", ports.to_string())
+                .with("peer", source(to)),
+            Change::AllowAllOutbound { group } => {
+                Message::new("change-allow-all-out").with("group", name(group))
+            }
+            Change::AllowInAcl {
+                acl,
+                egress,
+                number,
+                ports,
+                peer,
+            } => Message::new(if *egress {
+                "change-acl-out"
+            } else {
+                "change-acl-in"
+            })
+            .with("acl", acl)
+            .with("number", number.to_string())
+            .with("ports", ports.to_string())
+            .with("peer", peer.to_string()),
+            Change::RemoveFromAcl {
+                acl,
+                egress,
+                number,
+            } => Message::new(if *egress {
+                "change-acl-remove-out"
+            } else {
+                "change-acl-remove-in"
+            })
+            .with("acl", acl)
+            .with("number", number.to_string()),
+            Change::PointRoute {
+                table,
+                destination,
+                to,
+                ..
+            } => Message::new("change-route")
+                .with("table", table)
+                .with("destination", destination.to_string())
+                .with(
+                    "gateway",
+                    Message::new(match to {
+                        Gateway::Internet => "internet-gateway",
+                        Gateway::Nat => "nat-gateway",
+                    }),
+                ),
+            Change::RemoveRoute { table, destination } => Message::new("change-route-remove")
+                .with("table", table)
+                .with("destination", destination.to_string()),
+            Change::AssociateRouteTable { subnet, table } => Message::new("change-route-table")
+                .with("subnet", name(subnet))
+                .with("table", table),
+            Change::SwitchOnDns { vpc, attribute } => Message::new("change-dns")
+                .with("vpc", name(vpc))
+                .with("attribute", *attribute),
+            _ => return None,
+        })
+    }
+
+    /// Load balancers, their target groups and listeners.
+    fn edge_phrase(&self, name: Name<'_>) -> Option<Message> {
+        let names = |ids: &[String]| -> Vec<String> { ids.iter().map(|id| name(id)).collect() };
+        Some(match self {
+            Change::CreateLoadBalancer {
+                name: own, subnets, ..
+            } => Message::new("change-load-balancer")
+                .with("name", own)
+                .with("subnets", names(subnets)),
+            Change::SetSubnets {
+                load_balancer,
+                subnets,
+            } => Message::new("change-subnets")
+                .with("load_balancer", name(load_balancer))
+                .with("subnets", names(subnets)),
+            Change::CreateTargetGroup {
+                name,
+                protocol,
+                port,
+                ..
+            } => Message::new("change-target-group")
+                .with("name", name)
+                .with("listener", format!("{protocol}:{port}")),
+            Change::SetTargetGroup {
+                target_group,
+                setting,
+            } => {
+                let (property, value) = match setting {
+                    TargetGroupSetting::HealthCheckPath(value) => ("HealthCheckPath", value),
+                    TargetGroupSetting::HealthCheckCodes(value) => ("Matcher.HttpCode", value),
+                    TargetGroupSetting::HealthCheckProtocol(value) => {
+                        ("HealthCheckProtocol", value)
+                    }
+                    TargetGroupSetting::HealthCheckPort(value) => ("HealthCheckPort", value),
+                };
+                Message::new("change-setting")
+                    .with("resource", name(target_group))
+                    .with("property", property)
+                    .with("value", value)
+            }
+            Change::CreateListener {
+                load_balancer,
+                protocol,
+                port,
+                target_group,
+            } => Message::new("change-listener-new")
+                .with("load_balancer", name(load_balancer))
+                .with("listener", format!("{protocol}:{port}"))
+                .with("target_group", name(target_group)),
+            Change::SetListener {
+                load_balancer,
+                protocol,
+                port,
+                target_group,
+                ..
+            } => Message::new("change-listener")
+                .with("load_balancer", name(load_balancer))
+                .with("listener", format!("{protocol}:{port}"))
+                .with("target_group", name(target_group)),
+            Change::DeleteListenerRule {
+                load_balancer,
+                priority,
+                ..
+            } => Message::new("change-listener-rule")
+                .with("load_balancer", name(load_balancer))
+                .with("priority", priority),
+            Change::MakeInternetFacing { load_balancer } => {
+                Message::new("change-internet-facing").with("load_balancer", name(load_balancer))
+            }
+            Change::UsePublicSubnet {
+                load_balancer,
+                subnet,
+            } => Message::new("change-public-subnet")
+                .with("load_balancer", name(load_balancer))
+                .with("subnet", name(subnet)),
+            Change::EnableZone {
+                load_balancer,
+                zone,
+            } => Message::new("change-zone")
+                .with("load_balancer", name(load_balancer))
+                .with("zone", zone),
+            Change::MoveToVpc { resource, vpc } => Message::new("change-vpc")
+                .with("resource", name(resource))
+                .with("vpc", name(vpc)),
+            Change::Replace { resource } => {
+                Message::new("change-replace").with("resource", name(resource))
+            }
+            _ => return None,
+        })
+    }
+
+    fn storage_phrase(&self, name: Name<'_>) -> Option<Message> {
+        Some(match self {
+            Change::CreateFileSystem { name } => {
+                Message::new("change-file-system").with("name", name)
+            }
+            Change::AddMountTarget { file_system, zone } => Message::new("change-mount-target")
+                .with("file_system", file_system)
+                .with("zone", zone),
+            Change::CreateMountTarget {
+                file_system,
+                subnet,
+                ..
+            } => Message::new("change-mount-target")
+                .with("file_system", name(file_system))
+                .with("zone", name(subnet)),
+            Change::DeleteMountTarget { mount_target, .. } => {
+                Message::new("change-mount-target-delete").with("mount_target", mount_target)
+            }
+            Change::PutParameter {
+                name,
+                value,
+                exists: true,
+                ..
+            } => match value {
+                Some(value) => Message::new("change-parameter")
+                    .with("name", name)
+                    .with("value", value),
+                None => Message::new("change-parameter-ask").with("name", name),
+            },
+            Change::StartDatabase { database } => {
+                Message::new("change-database-start").with("database", database)
+            }
+            Change::AllowActions { role, actions, .. } => Message::new("change-allow-actions")
+                .with("role", role)
+                .with("actions", actions.clone()),
+            Change::TrustService { role, service, .. } => Message::new("change-trust")
+                .with("role", role)
+                .with("service", service),
+            Change::CreateLogGroup { name } => Message::new("change-log-group").with("name", name),
+            _ => return None,
+        })
+    }
+
+    fn task_phrase(&self, name: Name<'_>) -> Message {
+        let names = |ids: &[String]| -> Vec<String> { ids.iter().map(|id| name(id)).collect() };
+        match self {
+            Change::CreateCluster { name } => Message::new("change-cluster").with("name", name),
+            Change::RegisterDefinition(definition) => {
+                Message::new("change-definition").with("name", &definition.family)
+            }
+            Change::ReviseDefinition { definition, edits } => Message::new("change-revision")
+                .with("definition", name(definition))
+                .with(
+                    "edits",
+                    edits
+                        .iter()
+                        .map(|edit| edit.message(name))
+                        .collect::<Vec<_>>(),
+                ),
+            Change::CreateService(service) => Message::new("change-service-new")
+                .with("service", &service.name)
+                .with("cluster", &service.cluster),
+            Change::UpdateService { service, update } => match update {
+                ServiceUpdate::Definition { family, .. } => {
+                    Message::new("change-service-definition").with("definition", family)
+                }
+                ServiceUpdate::DesiredCount(count) => {
+                    Message::new("change-service-count").with("count", count.to_string())
+                }
+                ServiceUpdate::Groups { adds, .. } => {
+                    Message::new("change-service-group").with("group", name(adds))
+                }
+                ServiceUpdate::Subnets(network) => {
+                    Message::new("change-service-subnets").with("subnets", names(&network.subnets))
+                }
+                ServiceUpdate::PlatformVersion(version) => {
+                    Message::new("change-service-platform").with("version", version)
+                }
+                ServiceUpdate::TargetGroup {
+                    target_group, port, ..
+                } => Message::new("change-service-target-group")
+                    .with("target_group", name(target_group))
+                    .with("port", port.to_string()),
+                ServiceUpdate::Redeploy => Message::new("change-service-deploy"),
+            }
+            .with("service", &service.name),
+            Change::AssignPublicIp { service } => {
+                Message::new("change-public-ip").with("service", name(service))
+            }
+            // Every other change has a phrase above.
+            other => Message::new("change-replace").with("resource", format!("{other:?}")),
+        }
+    }
+}
+
+impl Carrier {
+    fn shown(&self, name: Name<'_>) -> String {
+        match self {
+            Carrier::LoadBalancer(arn) => name(arn),
+            Carrier::MountTarget { id, .. } => id.clone(),
+            Carrier::Database(database) => database.clone(),
+        }
+    }
+}
+
+impl DefinitionEdit {
+    /// What is in the new revision, in the names that the console shows.
+    fn message(&self, name: Name<'_>) -> Message {
+        let text = match self {
+            DefinitionEdit::DropVariable { variable, .. } => {
+                return Message::new("change-edit-without").with("variable", variable);
+            }
+            DefinitionEdit::Secret { variable, from, .. } => {
+                format!("{variable} = {from} (ValueFrom)")
+            }
+            DefinitionEdit::Image { image, .. } => image.clone(),
+            DefinitionEdit::Port { port, .. } => format!("TCP {port}"),
+            DefinitionEdit::Volume {
+                name: volume,
+                file_system,
+            } => format!("{volume} = {}", name(file_system)),
+            DefinitionEdit::Mount { volume, path, .. } => format!("{volume} → {path}"),
+            DefinitionEdit::ExecutionRole(role) => name(role),
+            DefinitionEdit::Fargate => "FARGATE, awsvpc".to_owned(),
+        };
+        Message::new("change-edit").with("text", text)
+    }
+}

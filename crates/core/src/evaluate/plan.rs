@@ -1,0 +1,155 @@
+//! The whole way: the changes that are left until everything passes, each made in a snapshot before the next is sought.
+
+use std::collections::BTreeSet;
+
+use super::{Evaluation, Judged, Selection, causes, evaluate, remedy};
+use crate::change::{Change, merged};
+use crate::ids::{CheckId, StepId};
+use crate::message::Message;
+use crate::snapshot::Snapshot;
+use crate::suite::Suite;
+use crate::verdict::Outcome;
+
+/// No account needs so many.
+const MOST_STEPS: usize = 100;
+
+/// What is left to do, in order.
+#[derive(Debug)]
+pub struct Plan {
+    /// The fixes, in order.
+    pub steps: Vec<PlannedStep>,
+    /// The checks that would not pass after all steps: a person has to decide, or time has to pass.
+    pub left: Vec<CheckId>,
+    /// The account after all steps.
+    pub after: Snapshot,
+}
+
+/// The fix of one root cause.
+#[derive(Debug)]
+pub struct PlannedStep {
+    /// The step of the page with the fix.
+    pub step: StepId,
+    /// The check whose failure is fixed.
+    pub check: CheckId,
+    /// The changes of the fix, in order.
+    pub changes: Vec<Change>,
+    /// The changes as phrases, in the names that the account has at this step.
+    pub phrases: Vec<Message>,
+    /// The checks that pass from then on.
+    pub turns_green: Vec<CheckId>,
+}
+
+/// Fixes one root cause after the other in a copy of the snapshot. A root cause without a determined change is left, and
+/// so is one whose changes do not make its check pass.
+///
+/// What happens at run time is not counted as passed while a check of the configuration fails: the edits assume that a
+/// new deployment succeeds.
+pub fn plan(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> Plan {
+    let mut after = snapshot.clone();
+    let mut steps = Vec::new();
+    let mut stuck: BTreeSet<CheckId> = BTreeSet::new();
+    let mut green = BTreeSet::new();
+    let left = loop {
+        let evaluation = evaluate(suite, &after, selection);
+        if steps.is_empty() {
+            green = passed(&evaluation);
+        }
+        let left = left(&evaluation);
+        let next = match left.is_empty() || steps.len() == MOST_STEPS {
+            true => None,
+            false => next_step(&evaluation, selection, &mut stuck),
+        };
+        let Some((step, now)) = next else {
+            break left;
+        };
+        let turns_green = now.passing.difference(&green).cloned().collect();
+        green.extend(now.passing);
+        steps.push(PlannedStep {
+            turns_green: in_order(suite, turns_green),
+            ..step
+        });
+        after = now.snapshot;
+        // Everything passes: there is nothing to seek any more.
+        if now.left.is_empty() {
+            break now.left;
+        }
+    };
+    Plan { steps, left, after }
+}
+
+/// The account after a step.
+struct After {
+    snapshot: Snapshot,
+    passing: BTreeSet<CheckId>,
+    left: Vec<CheckId>,
+}
+
+/// The fix of the first root cause that has one which makes its check pass, and the account after it.
+fn next_step(
+    evaluation: &Evaluation<'_>,
+    selection: &Selection,
+    stuck: &mut BTreeSet<CheckId>,
+) -> Option<(PlannedStep, After)> {
+    let suite = evaluation.suite;
+    for cause in causes(evaluation) {
+        let check = &cause.judged.check.id;
+        if stuck.contains(check) {
+            continue;
+        }
+        let changes = remedy(evaluation, &cause);
+        let mut snapshot = evaluation.snapshot.clone();
+        changes.iter().for_each(|change| change.edit(&mut snapshot));
+        let now = match changes.is_empty() {
+            true => None,
+            false => Some(evaluate(suite, &snapshot, selection)),
+        };
+        let is_fixed =
+            |judged: &Judged<'_>| judged.check.id != *check || judged.outcome != Outcome::Failed;
+        let Some(now) = now.filter(|now| now.checks.iter().all(is_fixed)) else {
+            stuck.insert(check.clone());
+            continue;
+        };
+        let account = suite.account(&snapshot, &now.resolution);
+        let step = PlannedStep {
+            step: cause.step.id.clone(),
+            check: check.clone(),
+            phrases: merged(&changes, &|id| account.name_of(id)),
+            changes,
+            turns_green: Vec::new(),
+        };
+        let (passing, left) = (passed(&now), left(&now));
+        drop(now);
+        let after = After {
+            snapshot,
+            passing,
+            left,
+        };
+        return Some((step, after));
+    }
+    None
+}
+
+fn left(evaluation: &Evaluation<'_>) -> Vec<CheckId> {
+    let left = evaluation
+        .checks
+        .iter()
+        .filter(|judged| judged.outcome != Outcome::Passed);
+    left.map(|judged| judged.check.id.clone()).collect()
+}
+
+fn passed(evaluation: &Evaluation<'_>) -> BTreeSet<CheckId> {
+    let is_set_up = !evaluation.checks.iter().any(|judged| {
+        judged.outcome == Outcome::Failed && !judged.check.assert.is_about_run_time()
+    });
+    let passed = evaluation
+        .checks
+        .iter()
+        .filter(|judged| judged.outcome == Outcome::Passed);
+    let counted = passed.filter(|judged| is_set_up || !judged.check.assert.is_about_run_time());
+    counted.map(|judged| judged.check.id.clone()).collect()
+}
+
+fn in_order(suite: &Suite, ids: BTreeSet<CheckId>) -> Vec<CheckId> {
+    let all = suite.checks().map(|(_, check)| &check.id);
+    all.filter(|id| ids.contains(*id)).cloned().collect()
+}
