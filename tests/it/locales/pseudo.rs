@@ -342,9 +342,9 @@ fn what_reporters_add_is_translated_too() {
     let mut leaks = BTreeSet::new();
     for (subject, book) in &books {
         for format in ["terminal", "markdown"] {
-            let is_command = |line: &&str| line.contains("aws ") || line.contains("stty ");
+            let is_command = |line: &String| line.contains("aws ") || line.contains("stty ");
             let text = written(format, book, *subject, &locale, UNBROKEN);
-            for line in shown(&text).filter(|line| !is_command(line)) {
+            for line in shown(&text).into_iter().filter(|line| !is_command(line)) {
                 leaks.extend(leak(&line, &data).map(|word| format!("{format}: {word}: {line}")));
             }
         }
