@@ -13,6 +13,7 @@ mod events;
 mod guard;
 mod hosts;
 mod pages;
+mod places;
 mod rounds;
 mod routes;
 mod site;

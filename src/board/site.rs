@@ -8,9 +8,9 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use jiff::Timestamp;
 use tokio::sync::watch;
 
-use super::connections::{MOST_CONNECTIONS, Places};
 use super::hosts::Hosts;
 use super::pages;
+use super::places::{MOST_CONNECTIONS, Places};
 use super::state::Board;
 use super::token::{SESSION_LENGTH, Token};
 

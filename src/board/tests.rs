@@ -13,7 +13,8 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
 
-use super::connections::{HEADER_TIMEOUT, MOST_CONNECTIONS};
+use super::connections::HEADER_TIMEOUT;
+use super::places::MOST_CONNECTIONS;
 use super::site::MOST_STREAMS;
 use super::*;
 use crate::class::store::testing::{denied, graded, key, report};

@@ -9,7 +9,7 @@ use crate::exit::ExitStatus;
 use crate::reporter::FORMATS;
 use crate::{demo, suites};
 use workshop_check_core::assertion::Assert;
-use workshop_check_core::report::render::Words;
+use workshop_check_core::report::Words;
 use workshop_check_core::snapshot::region;
 
 /// `completions`: a script for the user's shell. It has the ids of the suites in the program, and of the suite that is

@@ -15,7 +15,7 @@ use workshop_check_core::diagnosis::Pattern;
 use workshop_check_core::diagnosis::pattern::Kind;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::render::Words;
+use workshop_check_core::report::Words;
 use workshop_check_core::snapshot::{AccountIdentity, Snapshot};
 use workshop_check_core::suite::{Check, Step, Suite};
 

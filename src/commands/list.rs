@@ -9,7 +9,7 @@ use crate::args::ListArgs;
 use crate::exit::ExitStatus;
 use crate::reporter::text::{inert_lines, one_line};
 use workshop_check_core::message::Message;
-use workshop_check_core::report::render::Words;
+use workshop_check_core::report::Words;
 use workshop_check_core::suite::Suite;
 
 /// `list`: the checks of a suite, with their points; or its variables, or the kinds of assertions.

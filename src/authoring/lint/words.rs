@@ -6,7 +6,7 @@ use super::fluent::{Message, Words};
 use super::required::{CHECK_ATTRIBUTES, RequiredMessage, required_messages};
 use crate::suites::program_languages;
 use workshop_check_core::locale::ENGLISH;
-use workshop_check_core::report::render::page_message;
+use workshop_check_core::report::words::page_message;
 use workshop_check_core::suggest;
 use workshop_check_core::suite::code::Code;
 use workshop_check_core::suite::problem::{Problem, Problems};

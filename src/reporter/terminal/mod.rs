@@ -7,6 +7,7 @@ pub(crate) mod canvas;
 mod class;
 mod header;
 mod options;
+mod outcome;
 mod plan;
 mod steps;
 mod style;
@@ -25,7 +26,7 @@ use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{ClassHistory, Entry, Gradebook};
 
 pub use options::TerminalOptions;
-pub(crate) use steps::{marker, word};
+pub(crate) use outcome::{marker, word};
 
 pub(super) const FORMAT: Format = Format {
     name: "terminal",

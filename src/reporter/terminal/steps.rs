@@ -2,6 +2,7 @@
 
 use super::canvas::Canvas;
 use super::labelled;
+use super::outcome::{marker, word};
 use super::style::Style;
 use crate::reporter::details;
 use crate::reporter::details::Label;
@@ -44,32 +45,6 @@ pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
         canvas.item(&lead, state.style(), &pages, Style::Faint);
     }
     canvas.gap();
-}
-
-/// The marker of an outcome, which is always followed by its word.
-pub fn marker(outcome: Outcome, unicode: bool) -> &'static str {
-    match (outcome, unicode) {
-        (Outcome::Passed, true) => "✓",
-        (Outcome::Failed, true) => "✗",
-        (Outcome::Pending, true) => "…",
-        (Outcome::Blocked, true) => "⊘",
-        (Outcome::Passed, false) => "+",
-        (Outcome::Failed, false) => "x",
-        (Outcome::Pending, false) => "~",
-        (Outcome::Blocked, false) => "-",
-        (Outcome::Unknown, _) => "?",
-    }
-}
-
-/// The word for an outcome.
-pub fn word(outcome: Outcome, locale: &Locale) -> String {
-    locale.label(match outcome {
-        Outcome::Passed => "outcome-passed",
-        Outcome::Failed => "outcome-failed",
-        Outcome::Pending => "outcome-pending",
-        Outcome::Blocked => "outcome-blocked",
-        Outcome::Unknown => "outcome-unknown",
-    })
 }
 
 struct StepList<'a> {

@@ -6,7 +6,7 @@ use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Table
 use unicode_width::UnicodeWidthStr;
 
 use super::canvas::Canvas;
-use super::steps::{marker, word};
+use super::outcome::{marker, word};
 use super::style::Style;
 use crate::reporter::state::StepState;
 use crate::reporter::text::one_line;

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::canvas::Canvas;
-use super::steps::marker;
+use super::outcome::marker;
 use super::style::Style;
 use crate::reporter::picture::words::{clean, name};
 use workshop_check_core::report::picture::{Edge, EdgeKind};

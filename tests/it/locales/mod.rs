@@ -14,7 +14,7 @@ use workshop_check::suites::program_languages;
 use workshop_check::suites::{embedded_suites, load};
 use workshop_check_core::diagnosis::pattern::Kind;
 use workshop_check_core::locale::ENGLISH;
-use workshop_check_core::report::render::page_message;
+use workshop_check_core::report::words::page_message;
 use workshop_check_core::suite::Suite;
 
 fn difference(a: &BTreeSet<String>, b: &BTreeSet<String>) -> Vec<String> {

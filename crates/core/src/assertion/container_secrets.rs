@@ -95,9 +95,10 @@ impl Assertion for ContainerSecrets {
                 }
             }
         }
-        let fix = match wrong.is_empty() {
-            true => unset,
-            false => Some(self.fix(wrong.into_iter())),
+        let fix = if wrong.is_empty() {
+            unset
+        } else {
+            Some(self.fix(wrong.into_iter()))
         };
         if let Some(fix) = fix {
             let wrong = Message::new("secrets-wrong")

@@ -387,15 +387,14 @@ impl SecurityGroupAllows {
             .iter()
             .map(|id| account.group_label(id))
             .collect();
-        let actual = match carried.is_empty() {
-            true => Message::new("sg-carries-none")
-                .with("database", database.clone())
-                .with("group", &group_label),
-            false => Message::new("sg-not-carried")
-                .with("database", database.clone())
-                .with("carried", carried)
-                .with("group", &group_label),
+        let actual = if carried.is_empty() {
+            Message::new("sg-carries-none")
+        } else {
+            Message::new("sg-not-carried").with("carried", carried)
         };
+        let actual = actual
+            .with("database", database.clone())
+            .with("group", &group_label);
         let fix = Message::new("sg-attach-fix")
             .with("database", database)
             .with("group", group_label);

@@ -55,9 +55,11 @@ pub fn plan(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> Plan {
             green = passed(&evaluation);
         }
         let left = left(&evaluation);
-        let next = match left.is_empty() || steps.len() == MOST_STEPS {
-            true => None,
-            false => next_step(&evaluation, selection, &mut stuck),
+        let is_over = left.is_empty() || steps.len() == MOST_STEPS;
+        let next = if is_over {
+            None
+        } else {
+            next_step(&evaluation, selection, &mut stuck)
         };
         let Some((step, now)) = next else {
             break left;
@@ -99,10 +101,7 @@ fn next_step(
         let changes = remedy(evaluation, &cause);
         let mut snapshot = evaluation.snapshot.clone();
         changes.iter().for_each(|change| change.edit(&mut snapshot));
-        let now = match changes.is_empty() {
-            true => None,
-            false => Some(evaluate(suite, &snapshot, selection)),
-        };
+        let now = (!changes.is_empty()).then(|| evaluate(suite, &snapshot, selection));
         let is_fixed =
             |judged: &Judged<'_>| judged.check.id != *check || judged.outcome != Outcome::Failed;
         let Some(now) = now.filter(|now| now.checks.iter().all(is_fixed)) else {

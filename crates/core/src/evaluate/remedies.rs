@@ -20,10 +20,10 @@ pub(super) fn fill_in(context: &Context<'_>, checks: &mut [Judged<'_>]) {
             .symptom
             .as_ref()
             .is_some_and(|symptom| symptom.pattern.is_some());
-        if let Some(Err(NotPassed::Failed(finding))) = &mut judged.verdict {
-            if !is_explained || finding.fix.id.as_str() == IN_ORDER {
-                finding.changes = judged.check.assert.changes(context).unwrap_or_default();
-            }
+        if let Some(Err(NotPassed::Failed(finding))) = &mut judged.verdict
+            && (!is_explained || finding.fix.id.as_str() == IN_ORDER)
+        {
+            finding.changes = judged.check.assert.changes(context).unwrap_or_default();
         }
     }
 }

@@ -13,6 +13,7 @@ pub mod render;
 pub mod schema;
 mod shared;
 mod teaching;
+pub mod words;
 
 use std::sync::Arc;
 
@@ -28,8 +29,9 @@ pub use hints::Hints;
 pub use history::{AttendeeHistory, ClassHistory, OutcomeSince};
 pub use picture::Picture;
 pub use pseudonyms::{Pseudonyms, Replacer};
-pub use render::{Words, render, render_plan};
+pub use render::{render, render_plan};
 pub use teaching::{CauseGroup, CheckSignal, TeachingSignal, ToGreen, Unread};
+pub use words::Words;
 
 /// The schema that every report names.
 pub const REPORT_SCHEMA: &str = "workshop-check/report/1";

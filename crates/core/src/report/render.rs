@@ -2,6 +2,7 @@
 
 use super::anonymise;
 use super::picture::picture;
+use super::words::{Words, actions_of, why_unknown};
 use crate::account::Account;
 use crate::change::{Change, merged};
 use crate::evaluate::{Evaluation, Judged};
@@ -13,107 +14,11 @@ use crate::report::{
     RootCause, Score, StepReport, SuiteInfo,
 };
 use crate::resource::Resource;
-use crate::snapshot::fact::Barrier;
 use crate::snapshot::fact::Obstacle;
-use crate::snapshot::{Call, Reason, Snapshot};
-use crate::suite::{Check, Step, Suite};
+use crate::snapshot::{Reason, Snapshot};
+use crate::suite::{Check, Suite};
 
 use crate::verdict::{Finding, NotPassed, Outcome, Pass, Wait};
-
-/// The texts of a suite in one language.
-#[derive(Debug, Clone, Copy)]
-pub struct Words<'a> {
-    /// The suite.
-    pub suite: &'a Suite,
-    /// The language.
-    pub locale: &'a Locale,
-}
-
-impl Words<'_> {
-    /// The suite's title.
-    pub fn suite_title(&self) -> String {
-        self.own("suite".to_owned())
-            .unwrap_or_else(|| self.suite.file.id.clone())
-    }
-
-    /// A step's title.
-    pub fn step_title(&self, step: &Step) -> String {
-        self.own(format!("step-{}", step.id))
-            .unwrap_or_else(|| step.id.to_string())
-    }
-
-    /// A check's title.
-    pub fn check_title(&self, check: &Check) -> String {
-        self.own(format!("check-{}", check.id))
-            .unwrap_or_else(|| check.id.to_string())
-    }
-
-    /// A check's title for when it fails, if the author gives one.
-    pub fn failed_title(&self, check: &Check) -> Option<String> {
-        self.own(format!("check-{}.failed", check.id))
-    }
-
-    /// The title of a page, given as its path: the author's own, or that of the step it belongs to.
-    pub fn page_title(&self, page: &str) -> Option<String> {
-        let own = self.own(page_message(page));
-        let mut steps = self.suite.file.steps.iter();
-        own.or_else(|| {
-            let step = steps.find(|step| step.page == page)?;
-            Some(self.step_title(step))
-        })
-    }
-
-    /// Why a check matters, if the suite has a text for it.
-    pub fn why(&self, check: &Check) -> Option<String> {
-        self.own(format!("check-{}.why", check.id))
-    }
-
-    /// The suite's hint for a check, if there is one.
-    pub fn fix(&self, check: &Check) -> Option<String> {
-        self.own(format!("check-{}.fix", check.id))
-    }
-
-    /// The page of a check, in the reader's language.
-    pub fn page_url(&self, step: &Step, check: Option<&Check>) -> String {
-        let page = check.and_then(|check| check.page.as_deref());
-        self.url(page.unwrap_or(&step.page))
-    }
-
-    /// The author's own words for an advice, in place of the program's.
-    fn advised(&self, check: &Check) -> Option<String> {
-        self.own(format!("check-{}.advised", check.id))
-    }
-
-    /// The consequence of ignoring this check's advice, if the suite has a text for it.
-    fn advice(&self, check: &Check) -> Option<String> {
-        self.own(format!("check-{}.advice", check.id))
-    }
-
-    /// A sentence of the program, followed by a sentence of the suite if there is one.
-    fn sentences(&self, first: String, second: Option<&str>) -> String {
-        match second {
-            Some(second) => self.locale.two_sentences(&first, second),
-            None => first,
-        }
-    }
-
-    fn url(&self, page: &str) -> String {
-        self.suite.file.pages.url(page, self.locale.language())
-    }
-
-    fn own(&self, id: String) -> Option<String> {
-        self.locale.try_text(&Message::new(id))
-    }
-
-    fn text(&self, message: &Message) -> String {
-        self.locale.text(message)
-    }
-}
-
-/// The id of the message with a page's title: `page-intro-on-your-own` for the page "intro/on-your-own".
-pub fn page_message(page: &str) -> String {
-    format!("page-{}", page.replace('/', "-"))
-}
 
 /// The report of an evaluation.
 pub fn render(evaluation: &Evaluation<'_>, locale: &Locale) -> Report {
@@ -362,64 +267,6 @@ fn remedy_of(changes: &[Change], account: &Account<'_>, words: Words<'_>) -> Rem
         },
         console_url: console.as_ref().and_then(|console| console.url.clone()),
         console_path: console.map(|console| words.text(&console.path)),
-    }
-}
-
-/// The message for the reason why a fact could not be read.
-pub(super) fn why_unknown(reason: &Reason) -> Message {
-    let name = reason.call().map_or("", |call| call.name());
-    let message = match reason {
-        Reason::Denied { call } => {
-            return Message::new("unknown-denied").with("action", actions_of(*call));
-        }
-        Reason::DeniedBy { call, policy } => {
-            return Message::new(denied_by(*policy)).with("action", actions_of(*call));
-        }
-        Reason::InTheWay { obstacle, how, .. } => {
-            return Message::new(in_the_way(*obstacle)).with("how", how);
-        }
-        Reason::Throttled { .. } => "unknown-throttled",
-        Reason::TimedOut { .. } => "unknown-timed-out",
-        Reason::Failed { code, message, .. } => {
-            return Message::new("unknown-failed")
-                .with("call", name)
-                .with("code", code)
-                .with("message", message);
-        }
-        Reason::NotRead { .. } => "unknown-not-read",
-        Reason::NotModelled { what } => {
-            return Message::new("unknown-not-modelled").with("what", what);
-        }
-    };
-    Message::new(message).with("call", name)
-}
-
-fn denied_by(policy: Barrier) -> &'static str {
-    match policy {
-        Barrier::ServiceControl => "unknown-denied-scp",
-        Barrier::ResourceControl => "unknown-denied-rcp",
-        Barrier::PermissionsBoundary => "unknown-denied-boundary",
-        Barrier::Session => "unknown-denied-session",
-        Barrier::VpcEndpoint => "unknown-denied-endpoint",
-    }
-}
-
-fn in_the_way(obstacle: Obstacle) -> &'static str {
-    match obstacle {
-        Obstacle::Proxy => "unknown-site-proxy",
-        Obstacle::Portal => "unknown-site-portal",
-        Obstacle::Resolver => "unknown-site-resolver",
-        Obstacle::Inspection => "unknown-site-inspection",
-        Obstacle::Network => "unknown-site-network",
-        Obstacle::AdmittedAddresses => "unknown-site-addresses",
-    }
-}
-
-/// The IAM actions of a call, or its name if it needs none.
-fn actions_of(call: Call) -> Vec<String> {
-    match call.action() {
-        Some(_) => call.actions().map(str::to_owned).collect(),
-        None => vec![call.name().to_owned()],
     }
 }
 

@@ -1,5 +1,10 @@
 //! The commands of a change: whatever an account calls its things, a shell reads each name as one word.
 
+#![expect(
+    clippy::disallowed_types,
+    reason = "only a shell knows how a shell reads a line"
+)]
+
 use std::process::Command;
 
 use proptest::prelude::*;

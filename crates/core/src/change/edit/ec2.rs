@@ -10,7 +10,8 @@ use crate::snapshot::ec2::{
 };
 
 impl Change {
-    /// Nothing if it is no change of a network.
+    /// Makes the change of a network. `None` if it is another kind of change.
+    #[expect(clippy::too_many_lines, reason = "one short arm for each change")]
     pub(super) fn edit_network(&self, ec2: &mut Ec2) -> Option<()> {
         match self {
             Change::CreateSecurityGroup { name, vpc } => add(

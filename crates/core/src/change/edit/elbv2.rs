@@ -8,7 +8,8 @@ use crate::snapshot::elbv2::{
 use crate::snapshot::{Fact, Snapshot};
 
 impl Change {
-    /// Nothing if it is no change of a load balancer, a target group or a listener.
+    /// Makes the change of a load balancer, a target group or a listener. `None` if it is another kind of change.
+    #[expect(clippy::too_many_lines, reason = "one short arm for each change")]
     pub(super) fn edit_balancers(&self, snapshot: &mut Snapshot) -> Option<()> {
         match self {
             Change::CreateLoadBalancer {

@@ -12,7 +12,8 @@ use crate::snapshot::{Fact, Snapshot};
 const EMPTY: i64 = 6144;
 
 impl Change {
-    /// Nothing if it is a change of something else.
+    /// Makes the change. `None` if it is another kind of change.
+    #[expect(clippy::too_many_lines, reason = "one short arm for each change")]
     pub(super) fn edit_storage(&self, snapshot: &mut Snapshot) -> Option<()> {
         match self {
             Change::CreateFileSystem { name } => {

@@ -1,42 +1,15 @@
 //! Which nodes a suite has, and which check is about which of them.
 
-use super::ways::Ways;
-use super::{Edge, Frame, INTERNET, Node, PARAMETERS, Part, Picture, VISITORS};
+use super::{Edge, Frame, INTERNET, Node, PARAMETERS, Part, VISITORS};
 use crate::account::{Account, ResourceState};
 use crate::assertion::Assert;
 use crate::diagnosis::pattern::Source;
 use crate::evaluate::{Evaluation, Judged};
 use crate::ids::{CheckId, ResourceName};
 use crate::message::{Arg, Message};
-use crate::report::Words;
+use crate::report::words::Words;
 use crate::resource::{Resource, ResourceKind};
 use crate::verdict::Outcome;
-
-/// The picture of an evaluated account, or none if the suite follows no traffic.
-pub(in crate::report) fn picture(evaluation: &Evaluation<'_>, words: Words<'_>) -> Option<Picture> {
-    let drawing = Drawing {
-        evaluation,
-        account: evaluation.account(),
-        words,
-    };
-    let ways = Ways::of(&drawing);
-    if !ways.has_traffic() {
-        return None;
-    }
-    let edges = ways.edges();
-    let nodes = drawing.nodes(&edges);
-    // A check may name a resource that is not drawn.
-    let is_drawn = |id: &str| nodes.iter().any(|node| node.id == id);
-    let edges = edges
-        .into_iter()
-        .filter(|edge| is_drawn(&edge.from) && is_drawn(&edge.to))
-        .collect();
-    Some(Picture {
-        frames: drawing.frames(),
-        nodes,
-        edges,
-    })
-}
 
 /// What a check is about.
 #[derive(Debug, Clone, PartialEq)]
@@ -137,7 +110,7 @@ impl<'e, 'a> Drawing<'e, 'a> {
             .collect()
     }
 
-    fn frames(&self) -> Vec<Frame> {
+    pub(super) fn frames(&self) -> Vec<Frame> {
         let frames = self
             .resources()
             .filter(|(_, resource)| resource.kind == ResourceKind::Vpc);
@@ -155,7 +128,7 @@ impl<'e, 'a> Drawing<'e, 'a> {
         frames.collect()
     }
 
-    fn nodes(&self, edges: &[Edge]) -> Vec<Node> {
+    pub(super) fn nodes(&self, edges: &[Edge]) -> Vec<Node> {
         let mut nodes = Vec::new();
         let is_end = |id: &str| edges.iter().any(|edge| edge.from == id || edge.to == id);
         if is_end(VISITORS) {

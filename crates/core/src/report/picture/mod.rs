@@ -4,6 +4,7 @@
 //! It is computed from the suite's data and from the account, and says nothing about coordinates: each reporter draws it
 //! for its own format. Names come from the account. They are untrusted, and each reporter escapes them.
 
+mod compose;
 mod draw;
 mod parts;
 mod ways;
@@ -14,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::ids::CheckId;
 use crate::verdict::Outcome;
 
-pub(super) use draw::picture;
+pub(super) use compose::picture;
 
 /// The id of the node from which visitors come.
 pub const VISITORS: &str = "visitors";

@@ -375,7 +375,7 @@ impl<'d, 'e, 'a> Ways<'d, 'e, 'a> {
 
     fn why_unknown(&self, reason: &Reason) -> String {
         self.drawing
-            .text(&crate::report::render::why_unknown(reason))
+            .text(&crate::report::words::why_unknown(reason))
     }
 
     /// Traffic passes, but its check is blocked. It gets nowhere if one of the ends is not in service.
