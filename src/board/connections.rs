@@ -76,36 +76,3 @@ async fn serve(
     }
     let _ = connection.await;
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_peer_cannot_take_all_places() {
-        let places = Places::new(4);
-        let address = |text: &str| text.parse::<IpAddr>().expect("an address");
-        let [one, other] = ["192.0.2.1", "192.0.2.2"].map(address);
-        let first: Vec<Option<Place>> = (0..3).map(|_| places.take(one)).collect();
-        let taken = first.iter().map(Option::is_some).collect::<Vec<_>>();
-        assert_eq!(taken, [true, true, false]);
-        let second = [places.take(other), places.take(other)];
-        assert!(second.iter().all(Option::is_some));
-        assert!(places.take(address("192.0.2.3")).is_none(), "all are taken");
-        drop((first, second));
-        assert!(places.take(one).is_some() && places.lock().is_empty());
-
-        // The addresses of one IPv6 network count as one peer, and so do the two forms of an IPv4 address.
-        let network: Vec<Option<Place>> = ["2001:db8::1", "2001:db8::2", "2001:db8::3"]
-            .map(|text| places.take(address(text)))
-            .into();
-        assert!(network[1].is_some() && network[2].is_none());
-        drop(network);
-        let mapped =
-            ["192.0.2.1", "::ffff:192.0.2.1", "192.0.2.1"].map(|text| places.take(address(text)));
-        assert!(mapped[1].is_some() && mapped[2].is_none());
-        drop(mapped);
-        let local: Vec<Option<Place>> = (0..5).map(|_| places.take(address("127.0.0.1"))).collect();
-        assert_eq!(local.iter().flatten().count(), 4, "a proxy may have all");
-    }
-}
