@@ -710,7 +710,7 @@ impl<'a> Plan<'a> {
                 && area.y < left.y + left.height
                 && left.y < area.y + area.height
         };
-        if self.areas.iter().any(|area| is_between(area)) {
+        if self.areas.iter().any(is_between) {
             // Over what stands between them.
             let top = a.y.min(b.y) - 10.0;
             let (a_x, b_x) = (a.x + a.width / 2.0, b.x + b.width / 2.0);

@@ -9,6 +9,15 @@ pub struct Point {
     pub y: f64,
 }
 
+impl Point {
+    /// The distance to another place.
+    pub fn distance(self, other: Point) -> f64 {
+        let (x, y) = (self.x - other.x, self.y - other.y);
+        // `f64::hypot` needs glibc 2.35, and AWS CloudShell has 2.34.
+        (x * x + y * y).sqrt()
+    }
+}
+
 /// Cubic Bézier curves, each of which starts where the one before it ends.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Path {
@@ -130,7 +139,7 @@ fn length(piece: [Point; 4]) -> f64 {
     for step in 1..=STEPS {
         let (before, _) = halves(piece, f64::from(step) / f64::from(STEPS));
         let point = before[3];
-        sum += (point.x - last.x).hypot(point.y - last.y);
+        sum += point.distance(last);
         last = point;
     }
     sum

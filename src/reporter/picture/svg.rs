@@ -485,7 +485,7 @@ fn edge_class(edge: &Edge) -> String {
 /// The head of an arrow at the end of a path.
 fn arrow(path: &Path) -> String {
     let (tip, back) = (path.at(1.0), path.at(0.98));
-    let length = (tip.x - back.x).hypot(tip.y - back.y).max(f64::EPSILON);
+    let length = tip.distance(back).max(f64::EPSILON);
     let (dx, dy) = ((tip.x - back.x) / length, (tip.y - back.y) / length);
     let (x, y) = (tip.x - dx * 8.0, tip.y - dy * 8.0);
     let (a, b) = ((x - dy * 4.0, y + dx * 4.0), (x + dy * 4.0, y - dx * 4.0));
