@@ -1,7 +1,5 @@
 //! The program workshop-check as a library, for its binary and its tests. `ARCHITECTURE.md` describes the modules.
 
-#![warn(missing_docs)]
-
 mod args;
 pub mod authoring;
 pub mod board;

@@ -1,7 +1,5 @@
 //! The binary: parses the command line, runs the command, and exits with its status.
 
-#![warn(missing_docs)]
-
 use clap::Parser;
 use workshop_check::Cli;
 use workshop_check::commands;

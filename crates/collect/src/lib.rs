@@ -4,8 +4,6 @@
 //! [`Scope`] and stores each response, or the reason why there is none, in a [`Snapshot`]. Secrets are dropped or
 //! masked here, before anything is stored.
 
-#![warn(missing_docs)]
-
 #[cfg(test)]
 #[macro_use]
 mod testing;

@@ -4,8 +4,6 @@
 //! crate, no HTTP client and no tokio. A module only uses modules before it in this order:
 //! snapshot → change → resource → account → network, iam, diagnosis → assertion → suite → evaluate → report.
 
-#![warn(missing_docs)]
-
 pub mod ids;
 pub mod message;
 pub mod suggest;

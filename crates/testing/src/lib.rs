@@ -1,6 +1,5 @@
 //! Recorded accounts, edits of them, and the repository's suites and messages, for the tests of the other crates.
 
-#![warn(missing_docs)]
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
