@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use aws_sdk_ec2::types as sdk;
 use aws_sdk_ec2::{Client, types::VpcAttributeName};
 use futures_util::future::join_all;
+use serde_json::Value;
 use tokio::join;
 
 use super::caller::{Caller, Page, Read, fact, incomplete};
 use super::convert::{each, kept_tags, word};
+use super::iam::percent_decode;
 use super::redact;
 use workshop_check_core::resource::inventory::name_tag;
 use workshop_check_core::snapshot::ec2::{
@@ -351,13 +353,25 @@ async fn vpc_endpoints(caller: &Caller<'_>, client: &Client) -> Read<Vec<VpcEndp
             groups: each(endpoint.groups, |group| EndpointGroup {
                 group_id: group.group_id.unwrap_or_default(),
             }),
-            // A text that is no JSON allows nothing.
             policy_document: endpoint
                 .policy_document
                 .filter(|text| !text.trim().is_empty())
-                .map(|text| redact::policy(&serde_json::from_str(&text).unwrap_or_default())),
+                .map(|text| policy(&text)),
         }
     )
+}
+
+/// Parses the policy of an endpoint. EC2 returns it as JSON; servers in its place may percent-encode it, as IAM does. A text
+/// that is not JSON stays a text, so that the endpoint does not count as one without a policy.
+fn policy(text: &str) -> Value {
+    let parsed = serde_json::from_str(text);
+    let parsed = parsed.or_else(|_| serde_json::from_slice(&percent_decode(text)));
+    match parsed {
+        Ok(document @ Value::Object(_)) => redact::policy(&document),
+        _ => Value::String(redact::text(&String::from_utf8_lossy(&percent_decode(
+            text,
+        )))),
+    }
 }
 
 /// Reads all Elastic IP addresses. The API returns them in one response, without pages.

@@ -407,3 +407,15 @@ async fn throttled_and_failed_are_told_apart() {
         "HtmlAnswer"
     ));
 }
+
+#[test]
+fn the_policy_of_an_endpoint_is_json_in_any_form_or_a_text() {
+    let json = r#"{"Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}"#;
+    let parsed: Value = serde_json::from_str(json).expect("JSON");
+    let encoded = "%7B%22Statement%22%3A%5B%7B%22Effect%22%3A%22Deny%22%2C%22Action%22%3A%22*%22%2C%22Resource%22%3A%22*%22%7D%5D%7D";
+    assert_eq!((policy(json), policy(encoded)), (parsed.clone(), parsed));
+    // A missing policy allows everything; what cannot be read must not become one, also after a snapshot was saved.
+    for text in ["{...}", "null", "%7B...%7D"] {
+        assert!(policy(text).is_string(), "{text}");
+    }
+}
