@@ -24,7 +24,11 @@ pub async fn open<'a>(
 ) -> Result<SessionAccount<'a>, SessionError> {
     let session = collect::session::open(&aws.session()).await;
     let session = session.map_err(|error| error.with_regions(&context.suite.file.regions))?;
-    warn_of_region(context.suite, session.region(), context.locale);
+    if !is_of_workshop(context.suite, session.region()) {
+        // A Region that does not exist is an error, not a Region of another workshop.
+        session.account().await?;
+        warn_of_region(context.suite, session.region(), context.locale);
+    }
     let defaults = Options::default();
     let options = Options {
         deadline: aws.timeout.map_or(defaults.deadline, |time| time.0),
@@ -50,12 +54,17 @@ pub async fn first_scan(
     Ok(snapshot)
 }
 
+fn is_of_workshop(suite: &Suite, region: &str) -> bool {
+    let known = &suite.file.regions;
+    known.is_empty() || known.iter().any(|known| known == region)
+}
+
 /// Warns of a Region that is not one of the workshop's: a wrong Region is a common mistake.
 pub fn warn_of_region(suite: &Suite, region: &str, locale: &Locale) {
-    let known = &suite.file.regions;
-    if known.is_empty() || known.iter().any(|known| known == region) {
+    if is_of_workshop(suite, region) {
         return;
     }
+    let known = &suite.file.regions;
     let warning = Message::new("region-warning")
         .with("region", region)
         .with("known", Arg::Alternatives(known.clone()));

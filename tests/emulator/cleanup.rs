@@ -144,7 +144,7 @@ fn everything_that_is_left_has_its_price() {
     let dutch = check_with(&account, &["--lang", "nl"]).expect_report();
     let found = actual(&dutch, "nat-gateways");
     assert!(
-        found.ends_with("Dit kost ongeveer USD 2.16 per dag."),
+        found.ends_with("Kosten: ongeveer USD 2.16 per dag."),
         "{found}"
     );
 }
@@ -208,7 +208,7 @@ const LEFT: [Left; 11] = [
     },
     Left {
         check: "clusters",
-        says: "unicorns-cluster. It has no price",
+        says: "unicorns-cluster. No cost of its own.",
         made: |account| {
             call(
                 account,
@@ -230,7 +230,7 @@ const LEFT: [Left; 11] = [
     },
     Left {
         check: "target-groups",
-        says: "unicorn-tg. It has no price",
+        says: "unicorn-tg. No cost of its own.",
         made: |account| target_group(account, "unicorn-tg"),
     },
     Left {
@@ -260,7 +260,7 @@ const LEFT: [Left; 11] = [
     },
     Left {
         check: "parameters",
-        says: "DB_PASSWORD. It has no price",
+        says: "DB_PASSWORD. No cost of its own.",
         made: |account| parameter(account, "DB_PASSWORD"),
     },
 ];

@@ -91,7 +91,10 @@ fn no_region() {
     let account = Emulator::shared().account("nothing");
     refuses(
         check(&account).without("AWS_REGION"),
-        &["error: no Region\n", "--region us-west-2"],
+        &[
+            "error: no Region\n",
+            "us-west-2 or us-east-1) with --region",
+        ],
     );
 }
 
@@ -100,7 +103,10 @@ fn no_credentials() {
     let program = Program::new(["check", "--region", "us-west-2"]);
     refuses(program, &["error: no AWS credentials\n", "aws sso login"]);
     let program = Program::new(["check", "--region", "us-west-2", "--profile", "workshop"]);
-    refuses(program, &["no AWS credentials in the profile workshop\n"]);
+    refuses(
+        program,
+        &["the profile workshop does not exist\n", "aws configure"],
+    );
 }
 
 #[test]
