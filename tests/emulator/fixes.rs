@@ -140,7 +140,7 @@ fn run(account: &Account<'_>, script: &str, aws: &Path) -> Result<(), String> {
         .env("HOME", aws)
         .env("AWS_ENDPOINT_URL", &account.emulator.endpoint)
         // AWS CloudShell sets it, and the commands for IAM name no Region.
-        .env("AWS_REGION", &facts.region)
+        .env("AWS_DEFAULT_REGION", &facts.region)
         .env("AWS_ACCESS_KEY_ID", &facts.access_key_id)
         .env("AWS_SECRET_ACCESS_KEY", &facts.secret_access_key)
         .env("AWS_SESSION_TOKEN", &facts.session_token)
