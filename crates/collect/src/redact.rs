@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use serde_json::{Map, Value};
-use workshop_check_core::iam::permissions;
 
 /// The replacement of a secret.
 pub(super) use workshop_check_core::snapshot::public::MASK;
@@ -147,9 +146,8 @@ fn parameter(out: &mut String, text: &str) {
     }
 }
 
-/// A trust policy or permissions policy with only what its evaluation needs: effects, actions, resources, the services
-/// among the principals, and the values of the condition keys that a request may know. Other principals and values are
-/// masked, because they may be secrets (`sts:ExternalId`, `aws:Referer`) or name people.
+/// A trust policy or permissions policy with only what its evaluation needs: effects, principals, actions, resources and
+/// conditions. The values of condition keys that may be secrets are masked: [`is_secret_key`].
 pub(super) fn policy(document: &Value) -> Value {
     let Some(members) = document.as_object() else {
         return Value::Null;
@@ -172,9 +170,7 @@ fn statement(statement: &Value) -> Value {
     let members = statement.as_object().into_iter().flatten();
     let kept = members.filter_map(|(name, value)| {
         let value = match name.as_str() {
-            "Effect" | "Action" | "NotAction" | "Resource" | "NotResource" => {
-                texts(value, |_| true)
-            }
+            "Effect" | "Action" | "NotAction" | "Resource" | "NotResource" => texts(value),
             "Principal" | "NotPrincipal" => principal(value),
             "Condition" => condition(value),
             _ => return None,
@@ -184,35 +180,37 @@ fn statement(statement: &Value) -> Value {
     Value::Object(kept.collect())
 }
 
-/// One text or a list of texts, those that `keep` refuses masked. Everything else becomes an empty list.
-fn texts(value: &Value, keep: fn(&str) -> bool) -> Value {
-    let text = |value: &Value| match value {
-        Value::String(text) if keep(text) => Some(value.clone()),
-        Value::String(_) => Some(Value::from(MASK)),
-        _ => None,
-    };
+/// One text or a list of texts. Everything else becomes an empty list.
+fn texts(value: &Value) -> Value {
     match value {
-        Value::Array(values) => values.iter().filter_map(text).collect(),
-        one => text(one).unwrap_or_else(|| Value::Array(Vec::new())),
+        Value::Array(values) => {
+            let texts = values.iter().filter(|value| value.is_string());
+            texts.cloned().collect()
+        }
+        Value::String(_) => value.clone(),
+        _ => Value::Array(Vec::new()),
     }
 }
 
 fn principal(value: &Value) -> Value {
-    let is_everybody = |text: &str| text == "*";
     match value {
-        Value::Object(kinds) => kinds
-            .iter()
-            .map(|(kind, values)| {
-                let values = match kind.as_str() {
-                    "Service" => texts(values, |_| true),
-                    _ => texts(values, is_everybody),
-                };
-                (kind.clone(), values)
-            })
-            .collect::<Map<_, _>>()
-            .into(),
-        everybody => texts(everybody, is_everybody),
+        Value::Object(kinds) => {
+            let kinds = kinds
+                .iter()
+                .map(|(kind, values)| (kind.clone(), texts(values)));
+            kinds.collect::<Map<_, _>>().into()
+        }
+        everybody => texts(everybody),
     }
+}
+
+/// Whether the value of a condition key may be a secret that two parties share, or a tag that somebody wrote.
+/// Source: IAM user guide, "AWS global condition context keys".
+fn is_secret_key(key: &str) -> bool {
+    const KEYS: [&str; 3] = ["sts:externalid", "aws:referer", "aws:useragent"];
+    const TAGS: [&str; 3] = ["aws:principaltag/", "aws:requesttag/", "aws:resourcetag/"];
+    let key = key.to_ascii_lowercase();
+    KEYS.contains(&key.as_str()) || TAGS.iter().any(|tags| key.starts_with(tags))
 }
 
 fn condition(value: &Value) -> Value {
@@ -222,11 +220,10 @@ fn condition(value: &Value) -> Value {
         members.collect::<Map<_, _>>().into()
     };
     let value_of = |key: &str, value: &Value| {
-        let known = permissions::CONDITION_KEYS;
-        if known.iter().any(|known| known.eq_ignore_ascii_case(key)) {
-            value.clone()
-        } else {
+        if is_secret_key(key) {
             Value::from(MASK)
+        } else {
+            value.clone()
         }
     };
     let operators = value.as_object().into_iter().flatten();
@@ -574,7 +571,7 @@ mod tests {
         }
     }
 
-    /// The defect: Sids, principals and values of conditions were kept, except external ids.
+    /// The defect: Sids and all values of conditions were kept, except external ids.
     #[test]
     fn a_policy_keeps_what_its_evaluation_needs() {
         let document = serde_json::json!({
@@ -585,8 +582,8 @@ mod tests {
                 "Effect": "Allow",
                 "Principal": {
                     "Service": ["ecs-tasks.amazonaws.com"],
-                    "AWS": ["*", "arn:aws:iam::111122223333:user/S3CR3T"],
-                    "Federated": "S3CR3T",
+                    "AWS": ["*", "arn:aws:iam::111122223333:user/ann"],
+                    "Federated": "arn:aws:iam::111122223333:saml-provider/a",
                 },
                 "Action": "sts:AssumeRole",
                 "Condition": {
@@ -607,8 +604,8 @@ mod tests {
                     "Effect": "Allow",
                     "Principal": {
                         "Service": ["ecs-tasks.amazonaws.com"],
-                        "AWS": ["*", "***"],
-                        "Federated": "***",
+                        "AWS": ["*", "arn:aws:iam::111122223333:user/ann"],
+                        "Federated": "arn:aws:iam::111122223333:saml-provider/a",
                     },
                     "Action": "sts:AssumeRole",
                     "Condition": {

@@ -36,7 +36,7 @@ use holds::Holds;
 use statement::Effect;
 
 pub use managed::managed;
-pub use request::{CONDITION_KEYS, ECS_TASKS, Request};
+pub use request::{ECS_TASKS, Request};
 
 /// The result of a set of policies for a request.
 #[derive(Debug, Clone, PartialEq)]

@@ -9,22 +9,6 @@ use crate::snapshot::services::Role;
 /// `.cn` (terraform-aws-modules/terraform-aws-ecs#124, mapbox/cloudfriend#56).
 pub const ECS_TASKS: &str = "ecs-tasks.amazonaws.com";
 
-/// The condition keys that a request may know. A condition on any other key is undecided, whatever its values are.
-pub const CONDITION_KEYS: [&str; 12] = [
-    "aws:CurrentTime",
-    "aws:PrincipalAccount",
-    "aws:PrincipalArn",
-    "aws:PrincipalIsAWSService",
-    "aws:PrincipalServiceName",
-    "aws:PrincipalType",
-    "aws:RequestedRegion",
-    "aws:ResourceAccount",
-    "aws:SecureTransport",
-    "aws:SourceAccount",
-    "aws:SourceArn",
-    "aws:TokenIssueTime",
-];
-
 /// The principal, action and resource of a request, and the condition keys that are known.
 #[derive(Debug, Clone)]
 pub struct Request {
@@ -142,35 +126,4 @@ fn known<'a>(
         .into_iter()
         .filter(|(_, text)| !text.is_empty() && !text.contains(['*', '?']))
         .map(|(key, text)| (key, Value::Text(text.to_owned())))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The values of other keys are masked in snapshots.
-    #[test]
-    fn every_known_key_is_listed() {
-        let account = AccountIdentity {
-            id: "111122223333".to_owned(),
-            region: "us-east-1".to_owned(),
-            ..AccountIdentity::default()
-        };
-        let role = Role {
-            arn: "arn:aws:iam::111122223333:role/r".to_owned(),
-            ..Role::default()
-        };
-        let resource = "arn:aws:ssm:us-east-1:111122223333:parameter/p";
-        let now = Timestamp::UNIX_EPOCH;
-        let requests = [
-            Request::of_role(&account, &role, now, "ssm:GetParameters", resource),
-            Request::of_service(&account, now, ECS_TASKS),
-            Request::through_endpoint(now, "ssm:GetParameters"),
-        ];
-        let known = requests.iter().flat_map(|request| &request.context);
-        let mut known: Vec<&str> = known.map(|(key, _)| *key).collect();
-        known.sort_unstable();
-        known.dedup();
-        assert_eq!(known, CONDITION_KEYS);
-    }
 }
