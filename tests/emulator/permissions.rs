@@ -62,9 +62,6 @@ fn parameters_of_other_names_are_not_read() {
     needs(&suite, &account, "ssm:GetParameters").expect("AWS answers for all names or none");
 }
 
-/// The platform version of the tasks counts where the service names none, so that no check always needs these.
-const OF_TASKS: [&str; 2] = ["ecs:ListTasks", "ecs:DescribeTasks"];
-
 fn needs(suite: &Suite, account: &Account<'_>, action: &str) -> Result<(), String> {
     let run = account.check();
     let report = run.report()?;
@@ -78,11 +75,6 @@ fn needs(suite: &Suite, account: &Account<'_>, action: &str) -> Result<(), Strin
         })
         .map(|check| check.id.as_str())
         .collect();
-    let dependent = if OF_TASKS.contains(&action) {
-        vec!["service-platform"]
-    } else {
-        dependent
-    };
     require(!dependent.is_empty(), || "no check needs it".to_owned())?;
     same("unknown", checks_that(&report, Outcome::Unknown), dependent)?;
     same("failed", checks_that(&report, Outcome::Failed), vec![])?;

@@ -7,8 +7,8 @@ use crate::change::{Change, ServiceUpdate};
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
+use crate::snapshot::Call;
 use crate::snapshot::ecs::Service;
-use crate::snapshot::{Call, Scope};
 
 /// Asserts that a Fargate service runs on a platform version that is new enough.
 ///
@@ -26,6 +26,7 @@ pub struct PlatformVersion {
 impl Assertion for PlatformVersion {
     fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
         let service = account.deployed_service(&self.service)?;
+        let running = running_versions(account, service)?;
         let declared = service
             .current_platform_version()
             .unwrap_or("LATEST")
@@ -34,7 +35,7 @@ impl Assertion for PlatformVersion {
         let arn = &service.service_arn;
         let found: Vec<String> = match parts(&declared) {
             Some(_) => vec![declared.clone()],
-            None => running_versions(account, service)?,
+            None => running,
         };
         let old: Vec<String> = found
             .iter()
@@ -83,12 +84,7 @@ impl Assertion for PlatformVersion {
     }
 
     fn calls(&self) -> Vec<Call> {
-        Vec::new()
-    }
-
-    fn extend_scope(&self, scope: &mut Scope) {
-        // Only needed if the service has no version number.
-        scope.calls.insert(Call::DescribeTasks);
+        vec![Call::DescribeTasks]
     }
 
     fn problem(&self) -> Option<String> {
