@@ -172,19 +172,7 @@ impl Assertion for SecurityGroupAllows {
         let Some(source) = source.filter(|_| self.protocol == Protocol::Tcp) else {
             return Ok(Vec::new());
         };
-        Ok(vec![if self.egress() {
-            Change::AllowOutbound {
-                group,
-                ports,
-                to: source,
-            }
-        } else {
-            Change::AllowInbound {
-                group,
-                ports,
-                from: source,
-            }
-        }])
+        Ok(vec![Change::allow(self.egress(), group, ports, source)])
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

@@ -306,3 +306,22 @@ pub enum Change {
         vpc: String,
     },
 }
+
+impl Change {
+    /// A new rule of a security group: outbound to `peer`, or inbound from it.
+    pub fn allow(egress: bool, group: String, ports: Ports, peer: Source) -> Self {
+        if egress {
+            Change::AllowOutbound {
+                group,
+                ports,
+                to: peer,
+            }
+        } else {
+            Change::AllowInbound {
+                group,
+                ports,
+                from: peer,
+            }
+        }
+    }
+}

@@ -70,19 +70,7 @@ impl Trace<'_> {
                 )
             }
         };
-        let change = if egress {
-            Change::AllowOutbound {
-                group,
-                ports,
-                to: source,
-            }
-        } else {
-            Change::AllowInbound {
-                group,
-                ports,
-                from: source,
-            }
-        };
+        let change = Change::allow(egress, group, ports, source);
         let groups = ids(&of.groups);
         self.block(
             Obstacle::Groups {
