@@ -2,8 +2,9 @@ use ipnet::Ipv4Net;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::parameter::proxy_before;
 use super::{Assertion, Context, Finding, NotPassed, Pass, Stated, StatedValue, Verdict, WayEnd};
-use crate::account::{Account, GroupSet};
+use crate::account::{Account, Carried, GroupSet};
 use crate::change::{Carrier, Change, Source};
 use crate::ids::ResourceName;
 use crate::message::Message;
@@ -67,66 +68,17 @@ pub enum PeerResource {
 }
 
 impl Assertion for SecurityGroupAllows {
-    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+    fn evaluate(&self, context: &Context<'_>) -> Verdict {
+        let account = &context.account;
         let groups = account.groups_of(self.subject())?;
-        let rules = groups.rules(self.egress());
         let (peer, unread) = self.peer(account)?;
-        let ids = groups.ids();
-        let ports = self.effective_ports(account);
-        let saw = Message::new("sg-saw")
-            .with("group", self.subject_label(account, &groups))
-            .with("protocol", self.protocol.to_string())
-            .with("ports", ports.to_string())
-            .with("direction", self.direction(account));
-        let other_port = (ports != self.ports).then(|| {
-            Message::new("sg-database-port")
-                .with("port", ports.to_string())
-                .with("asked", self.ports.to_string())
-        });
-        let pass = || Pass::saw(saw.clone(), ids.iter()).advise_some(other_port.clone());
-        match security_group::admits(&rules, self.protocol, ports, &peer) {
-            Admission::Exactly => Ok(pass()),
-            // The default outbound rule of a new group is for anywhere, and the pages do not change it.
-            Admission::ByAddress(_) if self.egress() => Ok(pass()),
-            Admission::ByAddress(ranges) => Ok(pass().advise(self.by_address(account, &ranges))),
-            // The attendee may limit the senders. A limit on receivers may exclude a host that the tasks need.
-            Admission::Narrower { range, .. } if !self.egress() => {
-                Ok(pass().advise(Message::new("sg-narrower").with("range", range.to_string())))
-            }
-            short => {
-                let fewer = match self.at_least {
-                    Some(ports) => security_group::admits(&rules, self.protocol, ports, &peer),
-                    None => short,
-                };
-                let fewer_ports = || {
-                    let advice = Message::new("sg-fewer-ports");
-                    pass().advise(advice.with("ports", self.ports.to_string()))
-                };
-                match &fewer {
-                    Admission::Exactly => return Ok(fewer_ports()),
-                    Admission::ByAddress(_) if self.egress() => return Ok(fewer_ports()),
-                    Admission::ByAddress(ranges) => {
-                        return Ok(fewer_ports().advise(self.by_address(account, ranges)));
-                    }
-                    _ => {}
-                }
-                if let Some(name) = self.ipv6_visitors(account, &rules, ports) {
-                    return Err(not_modelled(format!("{name} (IPv6)")));
-                }
-                match (fewer, unread) {
-                    (Admission::PerhapsByAddress, Some(reason)) => Err(reason.into()),
-                    // The ranges are wide enough to contain the hosts that the tasks need.
-                    (Admission::Narrower { range, few: false }, _) => {
-                        Err(not_modelled(range.to_string()))
-                    }
-                    (Admission::Perhaps(what), _) => Err(not_modelled(what)),
-                    // The rules of a group that is not listed are not known.
-                    _ if !groups.unlisted.is_empty() => {
-                        Err(not_modelled(groups.unlisted.join(", ")))
-                    }
-                    _ => self.refused(account, &groups, &rules, &peer, ports),
-                }
-            }
+        let verdict = self.judge(account, &groups, &peer, unread);
+        match (&verdict, self.database()) {
+            (Err(NotPassed::Failed(_)), Some(database)) => match proxy_before(context, database) {
+                Some(reason) => Err(reason.into()),
+                None => verdict,
+            },
+            _ => verdict,
         }
     }
 
@@ -261,6 +213,132 @@ impl Assertion for SecurityGroupAllows {
 }
 
 impl SecurityGroupAllows {
+    /// Judges the rules of these groups for a peer. `unread` is the reason if the peer's addresses are not known.
+    fn judge(
+        &self,
+        account: &Account<'_>,
+        groups: &GroupSet<'_>,
+        peer: &Peer,
+        unread: Option<Reason>,
+    ) -> Verdict {
+        let rules = groups.rules(self.egress());
+        let ids = groups.ids();
+        let ports = self.effective_ports(account);
+        let saw = Message::new("sg-saw")
+            .with("group", self.subject_label(account, groups))
+            .with("protocol", self.protocol.to_string())
+            .with("ports", ports.to_string())
+            .with("direction", self.direction(account));
+        let other_port = (ports != self.ports).then(|| {
+            Message::new("sg-database-port")
+                .with("port", ports.to_string())
+                .with("asked", self.ports.to_string())
+        });
+        let pass = || Pass::saw(saw.clone(), ids.iter()).advise_some(other_port.clone());
+        match security_group::admits(&rules, self.protocol, ports, peer) {
+            Admission::Exactly => Ok(pass()),
+            // The default outbound rule of a new group is for anywhere, and the pages do not change it.
+            Admission::ByAddress(_) if self.egress() => Ok(pass()),
+            Admission::ByAddress(ranges) => Ok(pass().advise(self.by_address(account, &ranges))),
+            // The attendee may limit the senders. A limit on receivers may exclude a host that the tasks need.
+            Admission::Narrower { range, .. } if !self.egress() => {
+                Ok(pass().advise(Message::new("sg-narrower").with("range", range.to_string())))
+            }
+            short => {
+                let fewer = match self.at_least {
+                    Some(ports) => security_group::admits(&rules, self.protocol, ports, peer),
+                    None => short,
+                };
+                let fewer_ports = || {
+                    let advice = Message::new("sg-fewer-ports");
+                    pass().advise(advice.with("ports", self.ports.to_string()))
+                };
+                match &fewer {
+                    Admission::Exactly => return Ok(fewer_ports()),
+                    Admission::ByAddress(_) if self.egress() => return Ok(fewer_ports()),
+                    Admission::ByAddress(ranges) => {
+                        return Ok(fewer_ports().advise(self.by_address(account, ranges)));
+                    }
+                    _ => {}
+                }
+                if let Some(name) = self.ipv6_visitors(account, &rules, ports) {
+                    return Err(not_modelled(format!("{name} (IPv6)")));
+                }
+                match (fewer, unread) {
+                    (Admission::PerhapsByAddress, Some(reason)) => Err(reason.into()),
+                    // The ranges are wide enough to contain the hosts that the tasks need.
+                    (Admission::Narrower { range, few: false }, _) => {
+                        Err(not_modelled(range.to_string()))
+                    }
+                    (Admission::Perhaps(what), _) => Err(not_modelled(what)),
+                    // The rules of a group that is not listed are not known.
+                    _ if !groups.unlisted.is_empty() => {
+                        Err(not_modelled(groups.unlisted.join(", ")))
+                    }
+                    _ => self.refused(account, groups, &rules, peer, ports),
+                }
+            }
+        }
+    }
+
+    /// Judges the rules for a resource that has other groups in place of the suite's group `in_place_of`. If the other end is a
+    /// group of the suite, the groups that its resource has in fact count. None if the assertion is not about that group.
+    ///
+    /// # Example
+    ///
+    /// The page asks that EFS-SG admits ECS-Tasks-SG on port 2049. One mount target has `nfs-b` in place of EFS-SG, and the
+    /// service has ECS-Tasks-SG. So `nfs-b` must admit ECS-Tasks-SG, or its address ranges, on port 2049.
+    pub(super) fn judge_in_place(
+        &self,
+        account: &Account<'_>,
+        in_place_of: &ResourceName,
+        carried: &Carried,
+    ) -> Option<Verdict> {
+        let is_it = |name: &ResourceName| name == in_place_of;
+        let at_peer = match self.peer_resource() {
+            Some(PeerResource::Group(name)) => is_it(name),
+            _ => false,
+        };
+        let at_subject = self.group.as_ref().is_some_and(is_it);
+        (at_subject || at_peer).then(|| {
+            let in_fact = |name: &ResourceName| match is_it(name) {
+                true => Ok(vec![carried.clone()]),
+                false => account.in_use(name),
+            };
+            let (own_peer, unread) = self.peer(account)?;
+            let peers = match self.peer_resource() {
+                Some(PeerResource::Group(name)) => in_fact(name)?,
+                _ => Vec::new(),
+            };
+            let peers = peers
+                .into_iter()
+                .map(|Carried { groups, addresses }| Peer::WithGroups { groups, addresses });
+            let mut peers: Vec<Peer> = peers.collect();
+            if peers.is_empty() {
+                peers.push(own_peer);
+            }
+            let subjects = self.group.as_ref().map(in_fact).transpose()?;
+            let groups = match &subjects {
+                Some(subjects) => subjects
+                    .iter()
+                    .map(|subject| account.group_set(&subject.groups))
+                    .collect::<Result<Vec<_>, _>>()?,
+                None => vec![account.groups_of(self.subject())?],
+            };
+            let pairs = groups
+                .iter()
+                .flat_map(|groups| peers.iter().map(move |peer| (groups, peer)));
+            let verdicts = pairs.map(|(groups, peer)| self.judge(account, groups, peer, unread.clone()));
+            let worst = |verdict: &Verdict| match verdict {
+                Err(NotPassed::Unknown(_)) => 1,
+                Err(_) => 2,
+                Ok(_) => 0,
+            };
+            let none = || Err(NotPassed::Missing { resource: in_place_of.clone() });
+            verdicts.max_by_key(worst).unwrap_or_else(none)
+        })
+    }
+
     fn subject(&self) -> &str {
         self.group
             .as_deref()

@@ -160,6 +160,30 @@ pub fn groups_of<'a>(elbv2: &'a Elbv2, balancer_arn: &str) -> Result<Vec<&'a str
     Ok(groups)
 }
 
+/// Returns the target groups that a load balancer's listeners forward to, by any rule, whatever its conditions are.
+///
+/// A redirect to another host may come back to one of these rules: the host may be an alias of the load balancer, or a content
+/// delivery network in front of it. DNS is not read.
+///
+/// # Errors
+///
+/// If the listeners, or the rules of an application load balancer's listener, could not be read.
+pub fn forwarded<'a>(elbv2: &'a Elbv2, balancer: &'a LoadBalancer) -> Result<Vec<&'a str>, Reason> {
+    let site = Site { elbv2, balancer };
+    let listeners = elbv2.listeners.get(&balancer.load_balancer_arn);
+    let listeners = listeners.ok_or(Reason::NotRead {
+        call: Call::DescribeListeners,
+    })?;
+    let mut groups = Vec::new();
+    for listener in listeners.known()? {
+        let rules = site.rules(listener)?;
+        let actions = rules.into_iter().flat_map(|rule| &rule.actions);
+        let actions = actions.chain(&listener.default_actions);
+        groups.extend(actions.flat_map(shares).map(|share| share.target_group_arn));
+    }
+    Ok(groups)
+}
+
 /// Returns the target groups through which a service's tasks serve visitors.
 ///
 /// A service with blue/green, linear or canary deployments has two groups, and the weights of its production rule decide

@@ -250,6 +250,15 @@ pub struct ScalableTarget {
     pub scalable_dimension: String,
     pub min_capacity: i32,
     pub max_capacity: i32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suspended_state: Option<SuspendedState>,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct SuspendedState {
+    pub dynamic_scaling_in_suspended: bool,
+    pub dynamic_scaling_out_suspended: bool,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -115,7 +115,7 @@ fn signal() -> TeachingSignal {
 }
 
 #[test]
-fn attendees_are_grouped_by_what_is_to_be_mended_first() {
+fn attendees_are_grouped_by_what_is_to_be_fixed_first() {
     let signal = signal();
     assert_eq!(signal.graded, 4);
     let groups: Vec<_> = signal
