@@ -244,14 +244,15 @@ impl SiteAnswers {
         balancer: &LoadBalancer,
         answer: &Answer,
     ) -> Result<(), NotPassed> {
-        let host = answer.leaves_for.as_ref();
-        let Some(host) = host.filter(|_| answer.responder() == Responder::LoadBalancer) else {
+        let Some(host) = &answer.leaves_for else {
             return Ok(());
         };
-        match visitor::forwarded(&account.snapshot.elbv2, balancer)?.is_empty() {
-            true => Ok(()),
-            false => Err(Reason::NotModelled { what: host.clone() }.into()),
+        let elbv2 = &account.snapshot.elbv2;
+        let is_own = visitor::redirects_to(elbv2, balancer, host)?;
+        if is_own && !visitor::forwarded(elbv2, balancer)?.is_empty() {
+            return Err(Reason::NotModelled { what: host.clone() }.into());
         }
+        Ok(())
     }
 
     /// Excludes causes outside the account for a missing answer.
