@@ -1,8 +1,8 @@
 //! Lists keys that have another name now.
 
+use workshop_check_core::suite::Draft;
 use workshop_check_core::suite::code::Code;
 use workshop_check_core::suite::problem::Problems;
-use workshop_check_core::suite::Draft;
 
 pub fn lint(draft: &Draft, problems: &mut Problems) {
     for (_, check, node) in draft.checks() {

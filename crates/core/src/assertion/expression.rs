@@ -143,7 +143,9 @@ impl Assertion for Expression {
 
     fn problem(&self) -> Option<String> {
         if !self.roles.is_empty() && !self.resources.is_empty() {
-            return Some("`roles` is the former name of `resources`: give `resources` only".to_owned());
+            return Some(
+                "`roles` is the former name of `resources`: give `resources` only".to_owned(),
+            );
         }
         let (that, shows) = match self.programs() {
             Ok(programs) => programs,

@@ -313,9 +313,7 @@ pub(super) fn proxy_before(context: &Context<'_>, database: &ResourceName) -> Op
         Assert::Parameter(parameter) => Some(parameter),
         _ => None,
     });
-    let leads_there = |parameter: &&Parameter| {
-        matches!(&parameter.value, Some(Value::EndpointOf(name)) if name == database)
-    };
+    let leads_there = |parameter: &&Parameter| matches!(&parameter.value, Some(Value::EndpointOf(name)) if name == database);
     parameters.filter(leads_there).find_map(|parameter| {
         let value = parameter.stored(account).ok()??.value.as_ref()?;
         let host = HostPort::of(value).host;

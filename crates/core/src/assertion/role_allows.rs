@@ -276,14 +276,8 @@ fn check_decryption(
     const DECRYPT: &str = "kms:Decrypt";
     let snapshot = account.snapshot;
     let keys = filled_in(account, "arn:{partition}:kms:{region}:{account}:key/*");
-    let request = Request::of_role(
-        &snapshot.account,
-        role,
-        snapshot.taken_at,
-        DECRYPT,
-        &keys,
-    )
-    .via(service);
+    let request =
+        Request::of_role(&snapshot.account, role, snapshot.taken_at, DECRYPT, &keys).via(service);
     let boundary = boundary_of(role).map(|arn| managed(account, arn));
     let key = Policy {
         name: "",

@@ -294,48 +294,62 @@ impl SecurityGroupAllows {
         in_place_of: &ResourceName,
         carried: &Carried,
     ) -> Option<Verdict> {
-        let is_it = |name: &ResourceName| name == in_place_of;
-        let at_peer = match self.peer_resource() {
-            Some(PeerResource::Group(name)) => is_it(name),
-            _ => false,
+        let peer_group = match self.peer_resource() {
+            Some(PeerResource::Group(name)) => Some(name),
+            _ => None,
         };
-        let at_subject = self.group.as_ref().is_some_and(is_it);
-        (at_subject || at_peer).then(|| {
-            let in_fact = |name: &ResourceName| match is_it(name) {
-                true => Ok(vec![carried.clone()]),
-                false => account.in_use(name),
-            };
-            let (own_peer, unread) = self.peer(account)?;
-            let peers = match self.peer_resource() {
-                Some(PeerResource::Group(name)) => in_fact(name)?,
-                _ => Vec::new(),
-            };
-            let peers = peers
-                .into_iter()
-                .map(|Carried { groups, addresses }| Peer::WithGroups { groups, addresses });
-            let mut peers: Vec<Peer> = peers.collect();
-            if peers.is_empty() {
-                peers.push(own_peer);
+        let mut ends = self.group.iter().chain(peer_group);
+        ends.any(|name| name == in_place_of)
+            .then(|| self.judge_pairs(account, peer_group, in_place_of, carried))
+    }
+
+    /// The worst verdict of all pairs of network interfaces of both ends.
+    fn judge_pairs(
+        &self,
+        account: &Account<'_>,
+        peer_group: Option<&ResourceName>,
+        in_place_of: &ResourceName,
+        carried: &Carried,
+    ) -> Verdict {
+        let in_fact = |name: &ResourceName| {
+            if name == in_place_of {
+                Ok(vec![carried.clone()])
+            } else {
+                account.in_use(name)
             }
-            let subjects = self.group.as_ref().map(in_fact).transpose()?;
-            let groups = match &subjects {
-                Some(subjects) => subjects
-                    .iter()
-                    .map(|subject| account.group_set(&subject.groups))
-                    .collect::<Result<Vec<_>, _>>()?,
-                None => vec![account.groups_of(self.subject())?],
-            };
-            let pairs = groups
+        };
+        let peers = match peer_group {
+            Some(name) => {
+                let peers = in_fact(name)?.into_iter();
+                let peers = peers
+                    .map(|Carried { groups, addresses }| Peer::WithGroups { groups, addresses });
+                peers.map(|peer| (peer, None)).collect()
+            }
+            None => vec![self.peer(account)?],
+        };
+        let subjects = self.group.as_ref().map(in_fact).transpose()?;
+        let groups = match &subjects {
+            Some(subjects) => subjects
                 .iter()
-                .flat_map(|groups| peers.iter().map(move |peer| (groups, peer)));
-            let verdicts = pairs.map(|(groups, peer)| self.judge(account, groups, peer, unread.clone()));
-            let worst = |verdict: &Verdict| match verdict {
-                Err(NotPassed::Unknown(_)) => 1,
-                Err(_) => 2,
-                Ok(_) => 0,
-            };
-            let none = || Err(NotPassed::Missing { resource: in_place_of.clone() });
-            verdicts.max_by_key(worst).unwrap_or_else(none)
+                .map(|subject| account.group_set(&subject.groups))
+                .collect::<Result<Vec<_>, _>>()?,
+            None => vec![account.groups_of(self.subject())?],
+        };
+        let pairs = groups.iter().flat_map(|groups| {
+            peers
+                .iter()
+                .map(move |(peer, unread)| (groups, peer, unread))
+        });
+        let verdicts =
+            pairs.map(|(groups, peer, unread)| self.judge(account, groups, peer, unread.clone()));
+        let badness = |verdict: &Verdict| match verdict {
+            Ok(_) => 0,
+            Err(NotPassed::Unknown(_)) => 1,
+            Err(_) => 2,
+        };
+        verdicts.max_by_key(badness).unwrap_or_else(|| {
+            let resource = in_place_of.clone();
+            Err(NotPassed::Missing { resource })
         })
     }
 

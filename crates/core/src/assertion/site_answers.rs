@@ -398,10 +398,16 @@ fn in_the_way(obstacle: Obstacle, how: &str) -> NotPassed {
 /// The port of the last request after these redirects on the same host.
 fn last_ports(redirects: &[Redirect]) -> Ports {
     let last = redirects.last().map(|redirect| redirect.location.as_str());
-    match last {
-        Some(location) if location.starts_with("https://") => HTTPS,
-        _ => HTTP,
-    }
+    let (usual, rest) = match last.and_then(|location| location.split_once("://")) {
+        Some(("https", rest)) => (HTTPS, rest),
+        Some((_, rest)) => (HTTP, rest),
+        None => return HTTP,
+    };
+    let authority = rest.split('/').next().unwrap_or_default();
+    let port = authority
+        .rsplit_once(':')
+        .and_then(|(_, port)| port.parse().ok());
+    port.map_or(usual, Ports::one)
 }
 
 fn kind_word(kind: NoAnswer) -> &'static str {

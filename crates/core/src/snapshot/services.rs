@@ -107,6 +107,14 @@ impl DbInstance {
         (port != 0).then_some(port)
     }
 
+    /// The ids of the security groups whose rules apply. A group in the status "removing" does not count. Source: RDS API reference,
+    /// VpcSecurityGroupMembership, `Status`.
+    pub fn group_ids(&self) -> impl Iterator<Item = &str> {
+        let groups = self.vpc_security_groups.iter();
+        let staying = groups.filter(|group| group.status.as_deref() != Some("removing"));
+        staying.map(|group| group.vpc_security_group_id.as_str())
+    }
+
     /// Whether clients use this port by default: it is the default port of MySQL or of the engine. Source: RDS API
     /// reference, CreateDBInstance, `Port`.
     pub fn is_usual_port(&self, port: u16) -> bool {
