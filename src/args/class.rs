@@ -8,6 +8,7 @@ use super::{
     ConnectionArgs, HintsArgs, SelectionArgs, SuiteArgs, TableArgs, Time, points, report_help,
     report_spec, with_json,
 };
+use crate::class::{Shard, ShardError};
 use crate::reporter::{ReportSpec, Subject};
 use workshop_check_collect::ConnectTo;
 use workshop_check_core::report::Pseudonyms;
@@ -38,9 +39,23 @@ pub struct GradeArgs {
     /// Keep what each account looked like, so that `regrade` can apply a corrected suite
     #[arg(long)]
     pub keep_snapshots: bool,
-    /// Grade only this part of the roster, such as 3/8; `merge` joins the parts
-    #[arg(long, value_name = "I/N")]
-    pub shard: Option<crate::class::Shard>,
+    /// Grade only this part of the roster, such as 3/8; `merge` joins the parts. With auto, the variables of a job
+    /// scheduler say which part it is (AWS Batch, Slurm, GitLab, CircleCI, Buildkite; auto/8 on Kubernetes)
+    #[arg(long, value_name = "I/N|auto", value_parser = shard)]
+    pub shard: Option<Shard>,
+}
+
+/// A part of a roster, by its number or by the variables of a job scheduler.
+fn shard(text: &str) -> Result<Shard, ShardError> {
+    let count = match text.strip_prefix("auto") {
+        None => return text.parse(),
+        Some("") => None,
+        Some(rest) => {
+            let count = rest.strip_prefix('/').and_then(|count| count.parse().ok());
+            Some(count.ok_or(ShardError::NotWritten)?)
+        }
+    };
+    Shard::of_scheduler(count, |name| std::env::var(name).ok())
 }
 
 /// Who is in a class, what they are checked for, and how their accounts are read.

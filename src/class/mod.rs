@@ -18,5 +18,5 @@ pub use pool::GradingObserver;
 pub use roster::{Attendee, Roster, RosterError, RosterIndex};
 pub(crate) use roster_digest::{former_roster_digest, roster_digest};
 pub(crate) use run::{Class, GradingOptions};
-pub use shard::Shard;
+pub use shard::{Shard, ShardError};
 pub use store::{Store, StoreError};
