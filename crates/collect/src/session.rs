@@ -106,6 +106,10 @@ impl Session {
         })
     }
 
+    pub(super) fn sdk(&self) -> &SdkConfig {
+        &self.sdk
+    }
+
     /// The configuration for the clients of one collection.
     pub(super) fn config(&self, options: &Options) -> SdkConfig {
         self.sdk
@@ -175,6 +179,10 @@ impl Base {
             })
         })
         .await
+    }
+
+    pub(super) fn config(&self) -> &SdkConfig {
+        &self.sdk
     }
 
     /// Opens a session, and assumes the role if there is one. The default of `region` is the Region found by
