@@ -13,7 +13,17 @@ const GROUPS: [(&str, &[&str]); 4] = [
     ),
     (
         "For instructors",
-        &["grade", "serve", "history", "diff", "regrade", "merge"],
+        &[
+            "grade",
+            "serve",
+            "history",
+            "diff",
+            "regrade",
+            "merge",
+            "roster",
+            "worker",
+            "scale-out",
+        ],
     ),
     ("For authors of suites", &["init", "lint", "prove"]),
     ("For CI and shells", &["schema", "completions", "man"]),

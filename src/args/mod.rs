@@ -6,6 +6,7 @@ mod check;
 mod class;
 mod global;
 mod help;
+mod scale_out;
 mod serve;
 mod shells;
 mod suite;
@@ -30,6 +31,7 @@ pub use class::{
     RegradeArgs,
 };
 pub use global::GlobalArgs;
+pub use scale_out::{RosterArgs, ScaleOutArgs, WorkerArgs};
 pub use serve::ServeArgs;
 pub use shells::{CompletionsArgs, ManArgs};
 pub use suite::{ExplainArgs, ListArgs, PolicyArgs, ProveArgs};
@@ -84,6 +86,12 @@ pub enum Command {
     Regrade(RegradeArgs),
     /// Join what several processes graded into one run
     Merge(MergeArgs),
+    /// Write a roster of the accounts of an AWS organization
+    Roster(RosterArgs),
+    /// Grade accounts that come from a queue, for very large classes
+    Worker(WorkerArgs),
+    /// Print the AWS CloudFormation stack that grades a very large class
+    ScaleOut(ScaleOutArgs),
     /// Print completions for a shell, with the ids of checks, steps, suites and accounts
     Completions(CompletionsArgs),
     /// Print the manual page of a command, or write all pages to a folder

@@ -34,6 +34,15 @@ impl NotGraded {
         locale.text(&self.message())
     }
 
+    /// Whether it may be over the next time: the network, a busy AWS, a panic. A refusal stays one.
+    pub fn may_go_away(&self) -> bool {
+        match self {
+            NotGraded::TimedOut { .. } | NotGraded::Panicked | NotGraded::Interrupted => true,
+            NotGraded::OtherAccount { .. } => false,
+            NotGraded::Session(error) => error.may_go_away(),
+        }
+    }
+
     fn message(&self) -> Message {
         match self {
             NotGraded::Session(error) => Message::new("not-graded-session")

@@ -16,6 +16,7 @@ use workshop_check_collect::{
 use workshop_check_core::evaluate::Selection;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{Entry, Hints};
+use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::suite::Suite;
 
 /// The options of a run that say how accounts are read.
@@ -49,7 +50,37 @@ pub struct Class {
     base: Option<Base>,
 }
 
+/// The result of grading one attendee.
+#[derive(Debug, Clone)]
+pub struct GradedOne {
+    /// The report, or why there is none.
+    pub entry: Entry,
+    /// What the report is about, if there is one.
+    pub snapshot: Option<Arc<Snapshot>>,
+    /// Whether there is no report because of something that may be over the next time.
+    pub may_go_away: bool,
+}
+
 impl Class {
+    /// A class whose attendees come later, one by one, and are read with these credentials.
+    pub fn with_base(
+        suite: Suite,
+        selection: Selection,
+        locale: Arc<Locale>,
+        options: GradingOptions,
+        base: Base,
+        connections: Connections,
+    ) -> Self {
+        Class {
+            suite,
+            selection,
+            locale,
+            options,
+            connections,
+            base: Some(base),
+        }
+    }
+
     /// Loads the instructor's credentials, if any of the attendees needs them.
     ///
     /// # Errors
@@ -110,6 +141,21 @@ impl Class {
         };
         let limit = self.options.concurrency;
         pool::grade_all(attendees, limit, scan, observer, interrupt, &self.locale).await
+    }
+
+    /// Grades one attendee, as a task of its own: a panic in it is an entry with an error.
+    pub async fn grade_one(self: &Arc<Self>, attendee: &Attendee) -> GradedOne {
+        let class = Arc::clone(self);
+        let one = attendee.clone();
+        let graded = tokio::spawn(async move { class.scan_in_time(&one).await });
+        let graded = graded.await.unwrap_or(Err(NotGraded::Panicked));
+        let may_go_away = graded.as_ref().err().is_some_and(NotGraded::may_go_away);
+        let (entry, snapshot) = pool::entry(attendee, graded, &self.locale);
+        GradedOne {
+            entry,
+            snapshot,
+            may_go_away,
+        }
     }
 
     async fn scan_in_time(&self, attendee: &Attendee) -> Graded {

@@ -21,12 +21,15 @@ pub mod pace;
 mod policy;
 mod prove;
 mod regrade;
+mod roster;
+mod scale_out;
 mod schema;
 mod serve;
 mod snapshot;
 mod support;
 mod wait;
 mod watch;
+mod worker;
 mod write;
 
 use crate::args::{Cli, Command};
@@ -70,6 +73,9 @@ pub fn run(cli: Cli) -> ExitStatus {
         Command::Diff(args) => history::diff(&args),
         Command::Regrade(args) => regrade::run(&args),
         Command::Merge(args) => merge::run(&args),
+        Command::Roster(args) => roster::run(&args),
+        Command::Worker(args) => worker::run(&args),
+        Command::ScaleOut(args) => scale_out::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),
     };

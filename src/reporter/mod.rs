@@ -28,6 +28,7 @@ use std::io::{self, Write};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{ClassHistory, Gradebook};
 
+pub(crate) use csv::inert;
 pub use format::{Format, ReportSpec, SpecError};
 pub use outputs::{OutputError, Outputs};
 pub use terminal::{TerminalOptions, TerminalReporter};

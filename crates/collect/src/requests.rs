@@ -5,6 +5,7 @@
 //! here.
 
 use std::fmt;
+use std::time::Duration;
 
 use aws_config::SdkConfig;
 use aws_runtime::auth::sigv4::{SCHEME_ID, SigV4AuthScheme};
@@ -32,7 +33,7 @@ use serde_json::Value;
 
 use super::classify::{self, CallError, ErrorKind};
 use super::request_log::RequestLog;
-use super::session::{Base, Session};
+use super::session::{Base, Session, timeouts};
 use workshop_check_core::snapshot::partition_of;
 
 /// A service, as its API model names it.
@@ -45,6 +46,9 @@ pub struct Service {
     /// The name in its signatures. It is often the same.
     pub signing_name: &'static str,
 }
+
+/// Time limit to connect, and to answer beyond the time that a request waits.
+const CONNECT: Duration = Duration::from_secs(5);
 
 /// The version of the protocol AWS JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,6 +100,15 @@ impl Requests {
     pub fn of_session(session: &Session) -> Self {
         Requests {
             sdk: session.sdk().clone(),
+        }
+    }
+
+    /// With other time limits: `wait` until the first byte of an answer, for requests that wait for something.
+    #[must_use]
+    pub fn waiting(&self, wait: Duration) -> Self {
+        let limits = timeouts(CONNECT, wait + CONNECT);
+        Requests {
+            sdk: self.sdk.to_builder().timeout_config(limits).build(),
         }
     }
 

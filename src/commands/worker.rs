@@ -1,0 +1,80 @@
+//! `worker`: grades the accounts that come from a queue.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::account::{self, CommandError};
+use super::failure::Failure;
+use super::interrupt::interrupt;
+use super::support::{selection, suite_and_locale};
+use crate::args::WorkerArgs;
+use crate::class::{Class, GradingOptions};
+use crate::console;
+use crate::exit::ExitStatus;
+use crate::scale_out::{Queue, Worker, WorkerOptions};
+use workshop_check_collect::requests::{RequestError, Requests};
+use workshop_check_collect::{Base, Connections};
+use workshop_check_core::message::Message;
+
+/// What a task may take beyond `--account-timeout`: the time to write the result and to answer.
+const TO_WRITE: Duration = Duration::from_secs(60);
+
+/// Grades accounts until it is told to end.
+///
+/// # Errors
+/// When an argument cannot be used, there are no credentials, or the queue cannot be read.
+pub fn run(args: &WorkerArgs) -> Result<ExitStatus, Failure> {
+    let (suite, locale) = suite_and_locale(&args.suite)?;
+    let selection = selection(&suite, &args.selection)?;
+    let locale = Arc::new(locale);
+    let options = GradingOptions {
+        hints: args.hints.hints,
+        concurrency: args.concurrency.into(),
+        account_timeout: args.account_timeout.0,
+        region: args.region.clone(),
+        profile: args.profile.clone(),
+        connect_to: args.connect_to.clone(),
+        connections: args.connection.options(),
+    };
+    let working = async {
+        let profile = args.profile.as_deref();
+        let connections = Connections::open(&options.connections, profile).await?;
+        let base = Base::load(args.region.as_deref(), profile, &connections).await?;
+        let requests = Requests::of_base(&base);
+        let hidden_for = args.account_timeout.0 + TO_WRITE;
+        let queue = Queue::new(requests, args.queue.clone(), hidden_for);
+        let worker_options = WorkerOptions {
+            entries: args.entries.clone(),
+            concurrency: args.concurrency.into(),
+            until_idle: args.until_idle.map(|time| time.0),
+        };
+        let class = Class::with_base(
+            suite,
+            selection,
+            Arc::clone(&locale),
+            options,
+            base,
+            connections,
+        );
+        let worker = Arc::new(Worker::new(Arc::new(class), queue, worker_options));
+        let worked = worker.run(interrupt(), console::note).await;
+        worked.map_err(|error| CommandError::Other(refused(&error)))
+    };
+    let tally = account::run(working, &locale)?;
+    let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let message = Message::new("worker-done")
+        .with("graded", count(tally.graded))
+        .with("failed", count(tally.not_graded));
+    console::note(&locale.text(&message));
+    Ok(ExitStatus::Passed)
+}
+
+fn refused(error: &RequestError) -> Failure {
+    let hint = error.denied.then(|| {
+        format!(
+            "the worker needs {}; \"workshop-check scale-out --cloudformation\" has the whole policy",
+            error.operation
+        )
+    });
+    Failure::new(format!("read the queue: {error}"), hint)
+}
