@@ -29,7 +29,7 @@ mod snapshot;
 mod support;
 mod wait;
 mod watch;
-mod worker;
+pub mod worker;
 mod write;
 
 use crate::args::{Cli, Command};

@@ -8,7 +8,7 @@ use crate::args::RosterArgs;
 use crate::exit::ExitStatus;
 use crate::reporter::inert;
 use crate::scale_out::organization::{OrganizationAccount, accounts, endpoint_region};
-use workshop_check_collect::requests::Requests;
+use workshop_check_collect::requests::{RequestError, Requests};
 use workshop_check_collect::{Base, Connections};
 use workshop_check_core::snapshot::partition_of;
 
@@ -27,10 +27,11 @@ pub fn run(args: &RosterArgs) -> Result<ExitStatus, Failure> {
         let requests = Requests::of_session(&base.open(Some(endpoint), None).await?);
         let units: Vec<String> = args.ou.iter().map(|unit| unit.0.clone()).collect();
         let found = accounts(&requests, &units).await.map_err(|error| {
-            let hint = error.denied.then(|| {
-                format!("the management account or a delegated administrator may call it; its policy must allow {}", error.operation)
-            });
-            CommandError::Other(Failure::new(format!("read the organization: {error}"), hint))
+            let hint = hint(&error);
+            CommandError::Other(Failure::new(
+                format!("read the organization: {error}"),
+                hint,
+            ))
         })?;
         Ok((partition, found))
     };
@@ -46,6 +47,17 @@ pub fn run(args: &RosterArgs) -> Result<ExitStatus, Failure> {
             .map_err(|error| Failure::new(format!("write {}: {error}", path.display()), None))?,
     }
     Ok(ExitStatus::Passed)
+}
+
+fn hint(error: &RequestError) -> Option<String> {
+    if error.denied {
+        let action = &error.operation;
+        return Some(format!(
+            "the management account or a delegated administrator may call it, if its policy allows {action}"
+        ));
+    }
+    (error.code == "AWSOrganizationsNotInUseException")
+        .then(|| "use the credentials of the organization's management account".to_owned())
 }
 
 fn csv(

@@ -3,11 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use clap::Parser;
+
 use super::account::{self, CommandError};
 use super::failure::Failure;
 use super::interrupt::interrupt;
 use super::support::{selection, suite_and_locale};
-use crate::args::WorkerArgs;
+use crate::args::{Cli, Command, WorkerArgs};
 use crate::class::{Class, GradingOptions};
 use crate::console;
 use crate::exit::ExitStatus;
@@ -24,39 +26,9 @@ const TO_WRITE: Duration = Duration::from_secs(60);
 /// # Errors
 /// When an argument cannot be used, there are no credentials, or the queue cannot be read.
 pub fn run(args: &WorkerArgs) -> Result<ExitStatus, Failure> {
-    let (suite, locale) = suite_and_locale(&args.suite)?;
-    let selection = selection(&suite, &args.selection)?;
-    let locale = Arc::new(locale);
-    let options = GradingOptions {
-        hints: args.hints.hints,
-        concurrency: args.concurrency.into(),
-        account_timeout: args.account_timeout.0,
-        region: args.region.clone(),
-        profile: args.profile.clone(),
-        connect_to: args.connect_to.clone(),
-        connections: args.connection.options(),
-    };
+    let (_, locale) = suite_and_locale(&args.suite)?;
     let working = async {
-        let profile = args.profile.as_deref();
-        let connections = Connections::open(&options.connections, profile).await?;
-        let base = Base::load(args.region.as_deref(), profile, &connections).await?;
-        let requests = Requests::of_base(&base);
-        let hidden_for = args.account_timeout.0 + TO_WRITE;
-        let queue = Queue::new(requests, args.queue.clone(), hidden_for);
-        let worker_options = WorkerOptions {
-            entries: args.entries.clone(),
-            concurrency: args.concurrency.into(),
-            until_idle: args.until_idle.map(|time| time.0),
-        };
-        let class = Class::with_base(
-            suite,
-            selection,
-            Arc::clone(&locale),
-            options,
-            base,
-            connections,
-        );
-        let worker = Arc::new(Worker::new(Arc::new(class), queue, worker_options));
+        let worker = open(args).await?;
         let worked = worker.run(interrupt(), console::note).await;
         worked.map_err(|error| CommandError::Other(refused(&error)))
     };
@@ -67,6 +39,61 @@ pub fn run(args: &WorkerArgs) -> Result<ExitStatus, Failure> {
         .with("failed", count(tally.not_graded));
     console::note(&locale.text(&message));
     Ok(ExitStatus::Passed)
+}
+
+/// A worker with the arguments of the environment alone, for AWS Lambda.
+///
+/// # Errors
+/// The text of what is wrong with them, or why there are no credentials.
+pub async fn of_environment() -> Result<Arc<Worker>, String> {
+    let cli =
+        Cli::try_parse_from(["workshop-check", "worker"]).map_err(|error| error.to_string())?;
+    let Command::Worker(args) = cli.command else {
+        return Err("not a worker".to_owned());
+    };
+    open(&args).await.map_err(|error| match error {
+        CommandError::Session(error) => error.to_string(),
+        CommandError::Store(error) => error.to_string(),
+        CommandError::Other(failure) => failure.line().to_owned(),
+    })
+}
+
+async fn open(args: &WorkerArgs) -> Result<Arc<Worker>, CommandError> {
+    let (suite, locale) = suite_and_locale(&args.suite)?;
+    let selection = selection(&suite, &args.selection)?;
+    let options = GradingOptions {
+        hints: args.hints.hints,
+        concurrency: args.concurrency.into(),
+        account_timeout: args.account_timeout.0,
+        region: args.region.clone(),
+        profile: args.profile.clone(),
+        connect_to: args.connect_to.clone(),
+        connections: args.connection.options(),
+    };
+    let profile = args.profile.as_deref();
+    let connections = Connections::open(&options.connections, profile).await?;
+    let base = Base::load(args.region.as_deref(), profile, &connections).await?;
+    let requests = Requests::of_base(&base);
+    let hidden_for = args.account_timeout.0 + TO_WRITE;
+    let queue = Queue::new(requests, args.queue.clone(), hidden_for);
+    let worker_options = WorkerOptions {
+        entries: args.entries.clone(),
+        concurrency: args.concurrency.into(),
+        until_idle: args.until_idle.map(|time| time.0),
+    };
+    let class = Class::with_base(
+        suite,
+        selection,
+        Arc::new(locale),
+        options,
+        base,
+        connections,
+    );
+    Ok(Arc::new(Worker::new(
+        Arc::new(class),
+        queue,
+        worker_options,
+    )))
 }
 
 fn refused(error: &RequestError) -> Failure {

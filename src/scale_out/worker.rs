@@ -130,42 +130,40 @@ impl Worker {
         }
     }
 
-    /// Grades one task. The result is written before the task is answered, and the message is deleted last, so that a
-    /// worker that is killed at any point loses nothing.
+    /// Does the task of a message, and deletes the message last, so that a worker that is killed at any point loses
+    /// nothing.
     async fn work(&self, message: Message, note: fn(&str)) -> Done {
-        let task: Task = match message.body.parse() {
-            Ok(task) => task,
-            Err(error) => {
-                note(&format!("failed to {error}"));
-                self.refuse(&message, &error.to_string(), note).await;
-                return Done::Left;
-            }
-        };
-        let (done, answered) = match self.grade(&task).await {
-            Ok(result) => result,
-            Err(error) => {
-                note(&error);
-                return Done::Left;
-            }
-        };
-        match answered {
-            Ok(Answered::Taken | Answered::TooLate) => self.delete(&message, note).await,
-            // The message stays, and the task is done again.
-            Err(error) => note(&format!("failed to answer a task: {error}")),
+        let (done, settled) = self.task(&message.body, note).await;
+        if settled && let Err(error) = self.queue.delete(&message).await {
+            note(&format!("failed to delete a message: {error}"));
         }
         done
     }
 
-    /// Grades, writes and answers.
-    async fn grade(&self, task: &Task) -> Result<(Done, Result<Answered, RequestError>), String> {
+    /// Does the task of a message's text: grades the account, writes the result, then answers. Returns whether the
+    /// message may be deleted; otherwise it has to come again.
+    pub async fn settles(&self, body: &str, note: fn(&str)) -> bool {
+        self.task(body, note).await.1
+    }
+
+    async fn task(&self, body: &str, note: fn(&str)) -> (Done, bool) {
+        let task: Task = match body.parse() {
+            Ok(task) => task,
+            Err(error) => {
+                note(&format!("failed to {error}"));
+                return (
+                    Done::Left,
+                    self.refuse(body, &error.to_string(), note).await,
+                );
+            }
+        };
         let graded = self.class.grade_one(&task.attendee).await;
-        let suite = &self.class.suite;
-        let done = if graded.entry.report.is_some() {
-            Done::Graded
-        } else {
-            Done::NotGraded
+        let done = match graded.entry.report {
+            Some(_) => Done::Graded,
+            None => Done::NotGraded,
         };
         let reason = graded.entry.error.clone().unwrap_or_default();
+        let suite = &self.class.suite;
         let file = EntryFile::new(
             &task.run,
             (&suite.file.id, &suite.digest),
@@ -173,36 +171,40 @@ impl Worker {
             graded.entry,
             Timestamp::now(),
         );
-        let written = self
-            .options
-            .entries
-            .write(self.queue.requests(), &file)
-            .await;
-        let name = written.map_err(|error| format!("failed to {error}"))?;
+        let entries = &self.options.entries;
+        let name = match entries.write(self.queue.requests(), &file).await {
+            Ok(name) => name,
+            Err(error) => {
+                note(&format!("failed to {error}"));
+                return (Done::Left, false);
+            }
+        };
         let answered = if graded.may_go_away {
             self.queue.fail(&task.token, "NotGraded", &reason).await
         } else {
-            self.queue
-                .succeed(&task.token, &json!({ "entry": name }))
-                .await
+            let output = json!({ "entry": name });
+            self.queue.succeed(&task.token, &output).await
         };
-        Ok((done, answered))
+        (done, is_answered(answered, note))
     }
 
-    /// A message that is not a task can never be done, so whoever waits for it is told.
-    async fn refuse(&self, message: &Message, cause: &str, note: fn(&str)) {
-        let Some(token) = token_of(&message.body) else {
-            return;
-        };
-        match self.queue.fail(&token, "NoTask", cause).await {
-            Ok(_) => self.delete(message, note).await,
-            Err(error) => note(&format!("failed to answer a task: {error}")),
+    /// A message that is not a task can never be done, so whoever waits for it is told. Without a token nobody can be
+    /// told, and the message stays until the queue puts it aside.
+    async fn refuse(&self, body: &str, cause: &str, note: fn(&str)) -> bool {
+        match token_of(body) {
+            Some(token) => is_answered(self.queue.fail(&token, "NoTask", cause).await, note),
+            None => false,
         }
     }
+}
 
-    async fn delete(&self, message: &Message, note: fn(&str)) {
-        if let Err(error) = self.queue.delete(message).await {
-            note(&format!("failed to delete a message: {error}"));
+/// An answer that came too late is one, too: the result is written.
+fn is_answered(answered: Result<Answered, RequestError>, note: fn(&str)) -> bool {
+    match answered {
+        Ok(Answered::Taken | Answered::TooLate) => true,
+        Err(error) => {
+            note(&format!("failed to answer a task: {error}"));
+            false
         }
     }
 }

@@ -27,11 +27,10 @@ class QuietRequestHandler(MotoRequestHandler):
 def of_state_machines(aws, world):
     """The services as the state machines of moto call them: by HTTP, with keys that no account has.
 
-    The account is that of the caller who started an execution last, so one emulator runs those of one account."""
+    The account is the one that has started an execution last, so an emulator runs those of one account at a time."""
 
     def answer(environ, start_response):
-        starts = (call["account_id"] for call in reversed(world.calls) if call["action"] == "StartExecution")
-        environ["HTTP_X_MOTO_ACCOUNT_ID"] = next(starts, "123456789012")
+        environ["HTTP_X_MOTO_ACCOUNT_ID"] = world.executing
         return aws(environ, start_response)
 
     return answer
