@@ -13,6 +13,7 @@ pub mod render;
 pub mod schema;
 mod shared;
 mod teaching;
+mod unknown;
 pub mod words;
 
 use std::sync::Arc;
@@ -28,9 +29,10 @@ pub use changes::{OutcomeChange, Trend, changes};
 pub use hints::Hints;
 pub use history::{AttendeeHistory, ClassHistory, OutcomeSince};
 pub use picture::Picture;
-pub use pseudonyms::{Pseudonyms, Replacer};
+pub use pseudonyms::{NameCollector, Pseudonyms, Replacer};
 pub use render::{render, render_plan};
-pub use teaching::{CauseGroup, CheckSignal, TeachingSignal, ToGreen, Unread};
+pub use teaching::{CauseGroup, CheckSignal, TeachingCounter, TeachingSignal, ToGreen, Unread};
+pub use unknown::UnknownReason;
 pub use words::Words;
 
 /// The schema that every report names.
