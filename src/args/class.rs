@@ -8,7 +8,7 @@ use super::{
     ConnectionArgs, HintsArgs, SelectionArgs, SuiteArgs, TableArgs, Time, points, report_help,
     report_spec, with_json,
 };
-use crate::reporter::{ReportSpec, Subject};
+use crate::reporter::{Columns, Delimiter, ReportSpec, Subject};
 use workshop_check_collect::ConnectTo;
 use workshop_check_core::report::Pseudonyms;
 
@@ -86,6 +86,22 @@ pub struct ClassOutputArgs {
     pub json: bool,
     #[command(flatten)]
     pub pseudonyms: PseudonymArgs,
+    #[command(flatten)]
+    pub sheet: SheetArgs,
+}
+
+/// The form of tables for spreadsheets and learning platforms.
+#[derive(Debug, Clone, Args)]
+pub struct SheetArgs {
+    /// What has a column in a CSV report: each step, or also each check
+    #[arg(long, value_name = "WHAT", value_enum, default_value_t)]
+    pub columns: Columns,
+    /// What separates the cells of tables [default: what separates them in the roster, else a comma]
+    #[arg(long, value_name = "NAME", value_enum)]
+    pub delimiter: Option<Delimiter>,
+    /// The name of the grade in Canvas or Moodle; "Title (1234)" is assignment 1234 of Canvas [default: the suite's title]
+    #[arg(long, value_name = "TITLE")]
+    pub assignment: Option<String>,
 }
 
 /// Whether names are shown.
@@ -158,6 +174,26 @@ pub struct DiffArgs {
     pub all: bool,
     #[command(flatten)]
     pub table: TableArgs,
+    #[command(flatten)]
+    pub store: StoreArgs,
+    #[command(flatten)]
+    pub suite: SuiteArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  workshop-check report --report csv=grades.csv --columns checks
+  workshop-check report --run 3 --report canvas=grades.csv --assignment \"Workshop (1234)\"")]
+pub struct ReportArgs {
+    /// The run, as `history` numbers it [default: the last of the suite]
+    #[arg(long, value_name = "RUN")]
+    pub run: Option<i64>,
+    /// Reaching this many points counts as passing
+    #[arg(long, value_name = "POINTS", value_parser = points)]
+    pub min_score: Option<u32>,
+    #[command(flatten)]
+    pub output: ClassOutputArgs,
     #[command(flatten)]
     pub store: StoreArgs,
     #[command(flatten)]

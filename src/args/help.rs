@@ -13,7 +13,9 @@ const GROUPS: [(&str, &[&str]); 4] = [
     ),
     (
         "For instructors",
-        &["grade", "serve", "history", "diff", "regrade", "merge"],
+        &[
+            "grade", "serve", "history", "diff", "report", "regrade", "merge",
+        ],
     ),
     ("For authors of suites", &["init", "lint", "prove"]),
     ("For CI and shells", &["schema", "completions", "man"]),

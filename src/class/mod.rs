@@ -12,6 +12,7 @@ mod run;
 pub(crate) mod session_message;
 mod shard;
 pub mod store;
+mod stored_book;
 
 pub(crate) use live::{CheckContext, SessionAccount};
 pub use pool::GradingObserver;
@@ -20,3 +21,4 @@ pub(crate) use roster_digest::{former_roster_digest, roster_digest};
 pub(crate) use run::{Class, GradingOptions};
 pub use shard::Shard;
 pub use store::{Store, StoreError};
+pub use stored_book::StoredBook;

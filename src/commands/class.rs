@@ -10,8 +10,9 @@ use crate::args::ClassArgs;
 use crate::class::record::RunRequest;
 use crate::class::store::{RunKey, RunKind, RunOptions};
 use crate::class::{
-    Attendee, Class, GradingOptions, Shard, former_roster_digest, roster, roster_digest,
+    Attendee, Class, GradingOptions, Roster, Shard, former_roster_digest, roster, roster_digest,
 };
+use crate::reporter::Delimiter;
 use workshop_check_collect::SessionError;
 use workshop_check_core::evaluate::Selection;
 use workshop_check_core::locale::Locale;
@@ -22,6 +23,8 @@ pub struct ClassRequest {
     pub suite: Suite,
     pub locale: Arc<Locale>,
     pub attendees: Vec<Attendee>,
+    /// What separates the cells of the roster; none if it is not CSV.
+    pub delimiter: Option<Delimiter>,
     selection: Selection,
 }
 
@@ -33,7 +36,10 @@ impl ClassRequest {
     pub fn read(args: &ClassArgs) -> Result<Self, Failure> {
         let (suite, locale) = suite_and_locale(&args.suite)?;
         let selection = selection(&suite, &args.selection)?;
-        let attendees = roster::read(&args.roster)?.attendees;
+        let Roster {
+            attendees,
+            delimiter,
+        } = roster::read(&args.roster)?;
         let regions = attendees.iter().filter_map(|one| one.region.as_deref());
         for region in regions
             .chain(args.region.as_deref())
@@ -45,6 +51,7 @@ impl ClassRequest {
             suite,
             locale: Arc::new(locale),
             attendees,
+            delimiter,
             selection,
         })
     }

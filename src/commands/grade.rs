@@ -7,7 +7,7 @@ use super::class::ClassRequest;
 use super::failure::Failure;
 use super::interrupt::interrupt;
 use super::support::check_min_score;
-use super::write::write_class;
+use super::write::ClassReports;
 use crate::args::GradeArgs;
 use crate::class::record::RunPlan;
 use crate::class::store::{RunKind, SharedStore, Store, StoreError};
@@ -34,6 +34,7 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
     let key = request.key.clone();
     let locale = Arc::clone(&class.locale);
     let attendees = class.attendees.clone();
+    let delimiter = class.delimiter;
     let grading = async {
         let class = class.open(&args.class).await?;
         // Only now, because without credentials no run begins.
@@ -44,15 +45,22 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
             console::note(&locale.text(&note));
         }
         let ungraded = grade(&Arc::new(class), &store, &plan, args.keep_snapshots).await?;
-        let finish = move |store: &Store| plan.finish(store, ungraded);
-        Ok::<_, CommandError>(store.call(finish).await?)
+        let run = plan.run;
+        store.call(move |store: &Store| plan.finish(store)).await?;
+        Ok::<_, CommandError>((run, ungraded))
     };
-    let book = account::run(grading, &locale)?;
+    let (run, ungraded) = account::run(grading, &locale)?;
     let store = store.lock();
-    write_class(&outputs, &args.output, &book, (&store, &key), &locale)?;
+    let reports = ClassReports {
+        outputs: &outputs,
+        args: &args.output,
+        locale: &locale,
+        delimiter,
+    };
+    let overview = reports.write(&store, (run, &key.suite_id), ungraded)?;
     // After the reports, because they may be all that is left.
     store.check_present()?;
-    Ok(ExitStatus::for_class(&book, args.min_score))
+    Ok(ExitStatus::for_class(&overview, args.min_score))
 }
 
 async fn grade(

@@ -2,7 +2,7 @@ use jiff::Timestamp;
 
 use super::failure::Failure;
 use super::support::suite_and_locale;
-use super::write::write_class;
+use super::write::ClassReports;
 use crate::args::MergeArgs;
 use crate::class::merge::{MergeError, Part, merge};
 use crate::class::store::Store;
@@ -29,13 +29,12 @@ pub fn run(args: &MergeArgs) -> Result<ExitStatus, Failure> {
     }
     let store = Store::open(&args.out)?;
     let run = merged.save(&store, Timestamp::now())?;
-    let book = store.gradebook(run)?;
-    write_class(
-        &outputs,
-        &args.output,
-        &book,
-        (&store, &merged.key),
-        &locale,
-    )?;
-    Ok(ExitStatus::for_class(&book, None))
+    let reports = ClassReports {
+        outputs: &outputs,
+        args: &args.output,
+        locale: &locale,
+        delimiter: None,
+    };
+    let overview = reports.write(&store, (run, &merged.key.suite_id), Vec::new())?;
+    Ok(ExitStatus::for_class(&overview, None))
 }

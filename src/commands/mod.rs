@@ -21,6 +21,7 @@ pub mod pace;
 mod policy;
 mod prove;
 mod regrade;
+mod report;
 mod schema;
 mod serve;
 mod snapshot;
@@ -68,6 +69,7 @@ pub fn run(cli: Cli) -> ExitStatus {
         Command::Schema(args) => schema::run(&args),
         Command::History(args) => history::run(&args),
         Command::Diff(args) => history::diff(&args),
+        Command::Report(args) => report::run(&args),
         Command::Regrade(args) => regrade::run(&args),
         Command::Merge(args) => merge::run(&args),
         Command::Completions(args) => completions::run(&args),

@@ -5,8 +5,7 @@ use std::path::PathBuf;
 
 use super::destination::Destination;
 use super::terminal::TerminalOptions;
-use super::{FORMATS, Format, ReportSpec, Setup};
-use workshop_check_core::report::Gradebook;
+use super::{Book, FORMATS, Format, ReportSpec, Setup};
 
 /// The reports of one run. They can be written several times, as `--watch` does.
 #[derive(Debug)]
@@ -122,7 +121,7 @@ impl Outputs {
     /// never holds half of one.
     pub fn write(
         &self,
-        book: &Gradebook,
+        book: &dyn Book,
         setup: Setup<'_>,
         stdout: &mut dyn Write,
     ) -> Result<(), Vec<OutputError>> {
@@ -145,7 +144,7 @@ impl Outputs {
 }
 
 impl Output {
-    fn write(&self, book: &Gradebook, setup: Setup<'_>, stdout: &mut dyn Write) -> io::Result<()> {
+    fn write(&self, book: &dyn Book, setup: Setup<'_>, stdout: &mut dyn Write) -> io::Result<()> {
         let terminal = match self.destination {
             Destination::Stdout => setup.terminal,
             // What standard output can show says nothing about who reads a file.

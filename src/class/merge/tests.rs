@@ -3,6 +3,7 @@ use std::fs;
 use tempfile::TempDir;
 
 use super::*;
+use workshop_check_core::report::{GRADEBOOK_SCHEMA, Gradebook};
 use crate::class::store::testing::{account, at, denied, graded, key, report};
 
 fn part(folder: &TempDir, shard: &str, rows: &[RunEntry]) -> PathBuf {
@@ -15,9 +16,12 @@ fn part(folder: &TempDir, shard: &str, rows: &[RunEntry]) -> PathBuf {
     let (snapshot, _) = account("halfway");
     let rows = rows.iter().map(|row| {
         let kept = row.entry.report.is_some().then(|| snapshot.clone());
-        Ok::<_, StoreError>((row.clone(), kept))
+        Ok::<_, StoreError>(NewEntry {
+            snapshot: kept,
+            ..row.clone().into()
+        })
     });
-    store.add(&key, at(0), &[], rows).expect("added");
+    store.add(&key, at(0), rows).expect("added");
     path
 }
 
@@ -64,10 +68,10 @@ fn a_gradebook_is_a_part_too() {
     };
     fs::write(&json, serde_json::to_vec(&book).expect("JSON")).expect("written");
     let merged = merged(&[&store, &json]).expect("merged");
-    let names: Vec<&str> = merged
-        .rows()
-        .map(|(_, row)| row.entry.name.as_str())
-        .collect();
+    let out = Store::open(&folder.path().join("out")).expect("made");
+    let run = merged.save(&out, at(9)).expect("saved");
+    let rows = out.entries(run).expect("rows");
+    let names: Vec<&str> = rows.iter().map(|row| row.entry.name.as_str()).collect();
     assert_eq!(names, ["Attendee 0", "Attendee 1", "Attendee 5"]);
 }
 

@@ -186,7 +186,7 @@ fn a_writer_that_fails_is_reported_with_its_own_kind_of_error() {
         locale: &locale,
         terminal: TerminalOptions::PLAIN,
         subject: Subject::Account,
-        history: None,
+        class: Default::default(),
     };
     let book = Gradebook::from_report(books::halfway("en"));
     for format in FORMATS {

@@ -37,7 +37,7 @@ fn written(
         locale: &locale,
         terminal,
         subject,
-        history: None,
+        class: Default::default(),
     });
     reporter
         .write(book, &mut out)

@@ -360,11 +360,16 @@ impl RootCause {
 impl Entry {
     /// The name, followed by the account id unless that is the name.
     pub fn label(&self) -> String {
-        if self.name == self.account_id || self.account_id.is_empty() {
-            self.name.clone()
-        } else {
-            format!("{} ({})", self.name, self.account_id)
-        }
+        label(&self.name, &self.account_id)
+    }
+}
+
+/// The name, followed by the account id unless that is the name.
+pub fn label(name: &str, account_id: &str) -> String {
+    if name == account_id || account_id.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name} ({account_id})")
     }
 }
 
