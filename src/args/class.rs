@@ -16,11 +16,14 @@ use workshop_check_core::report::Pseudonyms;
 #[command(after_help = "\
 Examples:
   workshop-check grade --roster class.csv
+  workshop-check grade --roster class.csv --check-access      the evening before
   workshop-check grade --roster class.csv --report terminal --report json=class.json
+  workshop-check grade --roster class.csv --report canvas=grades.csv
 
 A roster is CSV (or JSON, an array of objects) with the columns name and
-account_id, and role_arn (with external_id) or profile, and region. Further
-columns are copied to the reports.
+account_id, and role_arn (with external_id) or profile, and region. A role's
+ARN has the account id, too. Without role_arn and profile a row is of your own
+account. Further columns are copied to the reports.
 
   name,account_id,role_arn,external_id,region
   Ann,111122223333,arn:aws:iam::111122223333:role/workshop-check,class-7,us-west-2")]
@@ -38,6 +41,10 @@ pub struct GradeArgs {
     /// Keep what each account looked like, so that `regrade` can apply a corrected suite
     #[arg(long)]
     pub keep_snapshots: bool,
+    /// Ask only whether each account can be read: roles, Regions and account ids. Nothing is checked or kept.
+    /// Exit status 0 all can, 1 one cannot, 3 it is not certain of one
+    #[arg(long, conflicts_with_all = ["report", "min_score", "resume", "keep_snapshots", "shard", "key"])]
+    pub check_access: bool,
     /// Grade only this part of the roster, such as 3/8; `merge` joins the parts
     #[arg(long, value_name = "I/N")]
     pub shard: Option<crate::class::Shard>,
@@ -49,6 +56,12 @@ pub struct ClassArgs {
     /// Who is in the class, and how to get into each account; - is standard input
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub roster: PathBuf,
+    /// Only this attendee of the roster, by name or account id (repeatable)
+    #[arg(long, value_name = "NAME|ACCOUNT")]
+    pub only: Vec<String>,
+    /// All attendees of the roster but this one, by name or account id (repeatable)
+    #[arg(long, value_name = "NAME|ACCOUNT")]
+    pub except: Vec<String>,
     #[command(flatten)]
     pub suite: SuiteArgs,
     #[command(flatten)]

@@ -15,8 +15,9 @@ pub mod store;
 mod stored_book;
 
 pub(crate) use live::{CheckContext, SessionAccount};
+pub(crate) use not_graded::NotGraded;
 pub use pool::GradingObserver;
-pub use roster::{Attendee, Roster, RosterError, RosterIndex};
+pub use roster::{Access, Attendee, Roster, RosterError, RosterIndex};
 pub(crate) use roster_digest::{former_roster_digest, roster_digest};
 pub(crate) use run::{Class, GradingOptions};
 pub use shard::Shard;

@@ -34,6 +34,24 @@ impl NotGraded {
         locale.text(&self.message())
     }
 
+    /// Whether another attempt may succeed although nothing was changed.
+    pub fn may_pass(&self) -> bool {
+        match self {
+            NotGraded::Session(error) => matches!(
+                error,
+                SessionError::NotAws
+                    | SessionError::Tls { .. }
+                    | SessionError::Dns { .. }
+                    | SessionError::Unreachable { .. }
+                    | SessionError::TimedOut { .. }
+                    | SessionError::Failed { .. }
+            ),
+            // An empty id: AWS does not say whose credentials they are.
+            NotGraded::OtherAccount { found, .. } => found.is_empty(),
+            NotGraded::TimedOut { .. } | NotGraded::Interrupted | NotGraded::Panicked => true,
+        }
+    }
+
     fn message(&self) -> Message {
         match self {
             NotGraded::Session(error) => Message::new("not-graded-session")

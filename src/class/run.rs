@@ -16,6 +16,7 @@ use workshop_check_collect::{
 use workshop_check_core::evaluate::Selection;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{Entry, Hints};
+use workshop_check_core::snapshot::AccountIdentity;
 use workshop_check_core::suite::Suite;
 
 /// The options of a run that say how accounts are read.
@@ -112,6 +113,29 @@ impl Class {
         pool::grade_all(attendees, limit, scan, observer, interrupt, &self.locale).await
     }
 
+    /// Asks AWS whether the account of an attendee can be read: the role is assumed in the attendee's Region, and the
+    /// credentials are of the right account. Nothing else is read.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub async fn check_access(&self, attendee: &Attendee) -> Result<AccountIdentity, NotGraded> {
+        let limit = self.options.account_timeout;
+        let checked = timeout(limit, async {
+            let session = self.session(attendee).await?;
+            right_account(&session, attendee).await
+        });
+        checked
+            .await
+            .unwrap_or(Err(NotGraded::TimedOut { after: limit }))
+    }
+
+    /// The account of the instructor's own credentials; none if there are none, or AWS does not name it.
+    pub async fn own_account(&self) -> Option<String> {
+        let session = self.base.as_ref()?.open(None, None).await.ok()?;
+        let account = session.account().await.ok()?.id;
+        Some(account).filter(|account| !account.is_empty())
+    }
+
     async fn scan_in_time(&self, attendee: &Attendee) -> Graded {
         let limit = self.options.account_timeout;
         timeout(limit, self.scan(attendee))
@@ -123,13 +147,7 @@ impl Class {
         let started = Instant::now();
         let session = self.session(attendee).await?;
         // Before the other calls: the account of another person must not be read.
-        let found = session.account().await?.id;
-        if found != attendee.account_id {
-            return Err(NotGraded::OtherAccount {
-                wanted: attendee.account_id.clone(),
-                found,
-            });
-        }
+        right_account(&session, attendee).await?;
         let context = CheckContext {
             suite: &self.suite,
             selection: &self.selection,
@@ -171,4 +189,19 @@ impl Class {
         let no_base = SessionError::NoCredentials { profile: None };
         self.base.as_ref().ok_or(no_base)?.open(region, role).await
     }
+}
+
+/// The account of a session, which must be the attendee's.
+async fn right_account(
+    session: &Session,
+    attendee: &Attendee,
+) -> Result<AccountIdentity, NotGraded> {
+    let account = session.account().await?;
+    if account.id == attendee.account_id {
+        return Ok(account);
+    }
+    Err(NotGraded::OtherAccount {
+        wanted: attendee.account_id.clone(),
+        found: account.id,
+    })
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::account::{self, CommandError};
+use super::check_access;
 use super::class::ClassRequest;
 use super::failure::Failure;
 use super::interrupt::interrupt;
@@ -25,6 +26,9 @@ use workshop_check_core::snapshot::Snapshot;
 /// # Errors
 /// When an argument cannot be used, there are no credentials, or the store or a report cannot be written.
 pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
+    if args.check_access {
+        return check_access::run(args);
+    }
     let class = ClassRequest::read(&args.class)?;
     check_min_score(args.min_score, &class.suite)?;
     let outputs = Outputs::open(&args.output.reports())?;
@@ -37,6 +41,7 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
     let delimiter = class.delimiter;
     let grading = async {
         let class = class.open(&args.class).await?;
+        ClassRequest::refuse_unreachable(&class, &attendees, &args.class.roster).await?;
         // Only now, because without credentials no run begins.
         let begin = move |store: &Store| RunPlan::begin(store, &request, &attendees);
         let plan = store.call(begin).await?;

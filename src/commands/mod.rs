@@ -3,6 +3,7 @@
 mod account;
 mod call_counter;
 mod check;
+mod check_access;
 mod class;
 mod completions;
 mod explain;
