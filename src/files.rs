@@ -116,7 +116,9 @@ pub fn place(path: &Path) -> String {
 pub fn open(path: &Path) -> Result<Box<dyn Read>, String> {
     static TAKEN: AtomicBool = AtomicBool::new(false);
     if !is_dash(path) {
-        Ok(Box::new(File::open(path).map_err(|error| error.to_string())?))
+        Ok(Box::new(
+            File::open(path).map_err(|error| error.to_string())?,
+        ))
     } else if TAKEN.swap(true, Ordering::Relaxed) {
         Err("it can be read only once: name a file for the other input".to_owned())
     } else {

@@ -11,9 +11,7 @@ use jiff::Timestamp;
 
 use super::roster::RosterIndex;
 use super::shard::Shard;
-use super::store::{
-    NewEntry, OpenStore, RunEntry, RunKey, RunKind, RunOptions, Store, StoreError,
-};
+use super::store::{NewEntry, OpenStore, RunEntry, RunKey, RunKind, RunOptions, Store, StoreError};
 use crate::files;
 
 /// Why parts cannot be merged. `Display` fits "failed to …".
@@ -145,7 +143,11 @@ pub fn merge(parts: Vec<Part>) -> Result<Merged, MergeError> {
     let mut rows = distinct(&parts)?;
     let roster = |part: &Part| part.key.as_ref().map(|key| key.roster_digest.clone());
     let one_roster = parts.first().and_then(roster);
-    let one_roster = one_roster.filter(|first| parts.iter().all(|part| roster(part).as_ref() == Some(first)));
+    let one_roster = one_roster.filter(|first| {
+        parts
+            .iter()
+            .all(|part| roster(part).as_ref() == Some(first))
+    });
     if one_roster.is_some() {
         // Stable: entries with the same index keep the order of the files.
         rows.sort_by_key(|place| place.index);

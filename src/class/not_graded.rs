@@ -72,3 +72,43 @@ impl NotGraded {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_pass_is_told_from_what_has_to_be_changed() {
+        let text = |text: &str| text.to_owned();
+        let refused = SessionError::RoleRefused {
+            role: None,
+            code: text("AccessDenied"),
+            message: text("not authorized"),
+        };
+        let other = |found: &str| NotGraded::OtherAccount {
+            wanted: text("111122223333"),
+            found: text(found),
+        };
+        let changed = [
+            NotGraded::Session(refused),
+            NotGraded::Session(SessionError::NoCredentials { profile: None }),
+            NotGraded::Session(SessionError::RegionNotEnabled {
+                region: text("af-south-1"),
+            }),
+            other("222233334444"),
+        ];
+        let passing = [
+            NotGraded::Session(SessionError::TimedOut { seconds: 15 }),
+            NotGraded::Session(SessionError::Unreachable {
+                message: text("refused"),
+            }),
+            // GetCallerIdentity is denied.
+            other(""),
+            NotGraded::TimedOut {
+                after: Duration::from_secs(1),
+            },
+        ];
+        assert!(!changed.iter().any(NotGraded::may_pass));
+        assert!(passing.iter().all(NotGraded::may_pass));
+    }
+}

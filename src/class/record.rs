@@ -149,8 +149,8 @@ impl<O: GradingObserver> GradingObserver for Recorder<O> {
 mod tests {
     use super::*;
     use crate::class::StoredBook;
-    use crate::reporter::Book;
     use crate::class::store::testing::{account, class, denied, graded, key, report};
+    use crate::reporter::Book;
 
     #[derive(Default)]
     struct Notified(Vec<String>);
@@ -197,7 +197,9 @@ mod tests {
     fn book(store: &Store, run: i64, ungraded: Vec<(RosterIndex, Entry)>) -> Vec<Entry> {
         let suite_id = key().suite_id;
         let book = StoredBook::new(store, (run, &suite_id), ungraded, None).expect("a book");
-        let entries = book.entries().map(|entry| entry.expect("readable").into_owned());
+        let entries = book
+            .entries()
+            .map(|entry| entry.expect("readable").into_owned());
         let entries: Vec<Entry> = entries.collect();
         assert_eq!(entries.len(), book.count());
         entries

@@ -76,7 +76,10 @@ impl Book for StoredBook<'_> {
     }
 
     fn entries(&self) -> Entries<'_> {
-        Box::new(self.rows().map(|entry| Ok(self.shown(entry.map_err(io::Error::other)?))))
+        Box::new(
+            self.rows()
+                .map(|entry| Ok(self.shown(entry.map_err(io::Error::other)?))),
+        )
     }
 
     fn has_history(&self) -> bool {
@@ -122,5 +125,53 @@ impl<'b> Iterator for Merged<'b> {
         }
         let saved = self.saved.next()?;
         Some(saved.map(|saved| Cow::Owned(saved.entry)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::class::store::testing::{at, denied, graded, key, report};
+    use workshop_check_core::report::Gradebook;
+
+    #[test]
+    fn pseudonyms_of_a_stored_book_are_those_of_the_same_book_in_memory() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::open(&folder.path().join("s")).expect("made");
+        let run = store.begin(&key(), at(0)).expect("begun");
+        for position in [0, 2] {
+            let row = graded(position, report("halfway"));
+            store.save(run, &row, None).expect("saved");
+        }
+        let ungraded = vec![
+            (RosterIndex::new(1), denied(1).entry),
+            // Saved already: the stored entry counts.
+            (RosterIndex::new(2), denied(2).entry),
+        ];
+        let pseudonyms = Pseudonyms::new(b"key");
+        let suite_id = key().suite_id;
+        let book = StoredBook::new(&store, (run, &suite_id), ungraded, Some(&pseudonyms));
+        let book = book.expect("a book");
+        let stored = book
+            .entries()
+            .map(|entry| entry.expect("read").into_owned());
+        let stored: Vec<Entry> = stored.collect();
+        let plain = [
+            graded(0, report("halfway")).entry,
+            denied(1).entry,
+            graded(2, report("halfway")).entry,
+        ];
+        let wanted = pseudonyms.apply(&Gradebook::from_entries(plain.into()));
+        assert_eq!(stored, wanted.entries);
+        assert_eq!(book.count(), 3);
+        let pasts = book
+            .entries_with_past()
+            .map(|entry| entry.expect("read").1.is_some());
+        let pasts: Vec<bool> = pasts.collect();
+        assert_eq!(
+            pasts,
+            [true, false, true],
+            "the log is found by the real name"
+        );
     }
 }

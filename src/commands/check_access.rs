@@ -49,7 +49,11 @@ struct Access {
 }
 
 impl Access {
-    fn new(attendee: &Attendee, found: Result<AccountIdentity, NotGraded>, locale: &Locale) -> Self {
+    fn new(
+        attendee: &Attendee,
+        found: Result<AccountIdentity, NotGraded>,
+        locale: &Locale,
+    ) -> Self {
         let readable = match &found {
             Ok(_) => "yes",
             Err(error) if error.may_pass() => "unknown",

@@ -6,16 +6,16 @@ use std::sync::Arc;
 
 use super::account::warn_of_region;
 use super::failure::Failure;
-use crate::files;
 use super::support::{selection, suite_and_locale};
 use crate::args::ClassArgs;
 use crate::class::record::RunRequest;
 use crate::class::roster::Problem;
 use crate::class::store::{RunKey, RunKind, RunOptions};
 use crate::class::{
-    Access, Attendee, Class, GradingOptions, Roster, RosterError, Shard, former_roster_digest, roster,
-    roster_digest,
+    Access, Attendee, Class, GradingOptions, Roster, RosterError, Shard, former_roster_digest,
+    roster, roster_digest,
 };
+use crate::files;
 use crate::reporter::Delimiter;
 use workshop_check_collect::SessionError;
 use workshop_check_core::evaluate::Selection;

@@ -33,6 +33,8 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
     check_min_score(args.min_score, &class.suite)?;
     let outputs = Outputs::open(&args.output.reports())?;
     outputs.refuse_class()?;
+    let columns = class.attendees.iter().flat_map(|one| one.columns.keys());
+    outputs.refuse_columns(columns.map(String::as_str))?;
     let store = SharedStore::new(Store::open(&args.class.store.store)?);
     let request = class.run(&args.class, RunKind::Grade, args.shard, args.resume);
     let key = request.key.clone();

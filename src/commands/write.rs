@@ -7,8 +7,8 @@ use workshop_check_core::report::Entry;
 
 use super::failure::Failure;
 use crate::args::ClassOutputArgs;
-use crate::class::{RosterIndex, StoredBook};
 use crate::class::store::Store;
+use crate::class::{RosterIndex, StoredBook};
 use crate::reporter::{
     Book, ClassSetup, Delimiter, Outputs, Overview, Setup, SheetOptions, Subject, TerminalOptions,
 };
@@ -90,6 +90,8 @@ impl ClassReports<'_> {
         let book = StoredBook::new(store, run, ungraded, pseudonyms.as_ref())?;
         let overview = Overview::new(&book)
             .map_err(|error| Failure::new(format!("read the run: {error}"), None))?;
+        let columns = overview.columns.iter().map(String::as_str);
+        self.outputs.refuse_columns(columns)?;
         let sheet = &self.args.sheet;
         let setup = Setup {
             locale: self.locale,

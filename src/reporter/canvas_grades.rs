@@ -42,7 +42,10 @@ impl Reporter for CanvasReporter<'_> {
         let mut rows = Rows::new(delimiter(self.class.sheet), out);
         let assignment = self.class.sheet.assignment.unwrap_or(title);
         let names = ["Student"].into_iter().chain(STUDENT);
-        let header: Vec<String> = names.map(str::to_owned).chain([inert(assignment)]).collect();
+        let header: Vec<String> = names
+            .map(str::to_owned)
+            .chain([inert(assignment)])
+            .collect();
         rows.write(&header)?;
         // Canvas itself writes these spaces: they keep the row from being sorted among the students.
         let mut possible = vec!["    Points Possible".to_owned()];
@@ -57,7 +60,10 @@ impl Reporter for CanvasReporter<'_> {
             let student = carried(&entry, "Student").unwrap_or(&entry.name);
             let about = STUDENT.map(|name| carried(&entry, name).unwrap_or_default());
             let texts = [student].into_iter().chain(about);
-            let row: Vec<String> = texts.map(inert).chain([report.score.points.to_string()]).collect();
+            let row: Vec<String> = texts
+                .map(inert)
+                .chain([report.score.points.to_string()])
+                .collect();
             rows.write(&row)?;
         }
         Ok(())

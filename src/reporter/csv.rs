@@ -55,7 +55,10 @@ struct Table<'a> {
 
 impl<'a> Table<'a> {
     fn new(overview: &'a Overview, columns: Columns) -> Self {
-        let checks = overview.checks.iter().filter(|_| columns == Columns::Checks);
+        let checks = overview
+            .checks
+            .iter()
+            .filter(|_| columns == Columns::Checks);
         Table {
             carried: overview.columns.iter().map(String::as_str).collect(),
             steps: overview.steps.iter().map(|step| step.as_str()).collect(),
@@ -127,7 +130,9 @@ impl<'a> Table<'a> {
         let fix = fix.and_then(|(report, cause)| details::fix(cause, report));
         row.push(fix.map(inert).unwrap_or_default());
         row.push(text(entry.error.as_ref()));
-        let unknown = report.map(|report| report.unknown_reasons()).unwrap_or_default();
+        let unknown = report
+            .map(|report| report.unknown_reasons())
+            .unwrap_or_default();
         let reasons: Vec<&str> = unknown.iter().map(|reason| reason.text.as_str()).collect();
         row.push(inert(&reasons.join("; ")));
         let actions: IndexSet<&str> = unknown

@@ -53,7 +53,8 @@ struct Annotation {
 impl Reporter for GithubReporter<'_> {
     fn write(&self, book: &dyn Book, out: &mut dyn Write) -> io::Result<()> {
         let class = self.subject.for_book(book) == Subject::Class;
-        let mut kept = [Level::Error, Level::Warning, Level::Notice].map(|level| (level, Vec::new()));
+        let mut kept =
+            [Level::Error, Level::Warning, Level::Notice].map(|level| (level, Vec::new()));
         let mut left_out = 0;
         for entry in book.entries() {
             for annotation in self.annotations(&*entry?, class) {

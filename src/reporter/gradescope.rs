@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::book::only_entry;
 use super::details;
 use super::terminal::word;
 use super::text::{one_line, shortened};
-use super::book::only_entry;
 use super::{Book, Format, Reporter};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{CheckReport, Entry, Report, StepReport};

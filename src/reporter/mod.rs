@@ -18,12 +18,12 @@ pub(crate) mod html;
 mod json;
 mod junit;
 mod markdown;
-mod moodle;
+pub(crate) mod moodle;
 mod outputs;
 mod overview;
 pub(crate) mod picture;
-pub(crate) mod state;
 mod spreadsheet;
+pub(crate) mod state;
 mod teaching;
 pub(crate) mod terminal;
 pub(crate) mod text;
@@ -31,13 +31,13 @@ pub(crate) mod text;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use workshop_check_core::locale::Locale;
 pub use book::{Book, Entries, EntriesWithPast};
 pub use format::{Format, ReportSpec, SpecError};
 pub use outputs::{OutputError, Outputs};
 pub use overview::{AccountResult, Heading, Names, Overview};
 pub use spreadsheet::{Columns, Delimiter, SheetOptions};
 pub use terminal::{TerminalOptions, TerminalReporter};
+use workshop_check_core::locale::Locale;
 
 /// Writes a book in one format. Of a class it keeps one entry in memory at a time.
 pub trait Reporter {

@@ -43,7 +43,7 @@ const IDENTITIES: [(&str, &[&str]); 3] = [
 ];
 
 /// The column of a roster with these further columns that Moodle finds users by: its header, and its name in the roster.
-pub(super) fn identity<'n>(
+pub fn identity<'n>(
     columns: impl Iterator<Item = &'n str> + Clone,
 ) -> Option<(&'static str, &'n str)> {
     IDENTITIES.into_iter().find_map(|(header, names)| {
@@ -56,12 +56,9 @@ impl Reporter for MoodleReporter<'_> {
     fn write(&self, book: &dyn Book, out: &mut dyn Write) -> io::Result<()> {
         let overview = self.class.overview(book)?;
         let columns = overview.columns.iter().map(String::as_str);
-        let Some((header, column)) = identity(columns) else {
-            return Err(io::Error::new(
-                io::ErrorKind::Unsupported,
-                "the roster has no column for the e-mail address, the user name or the ID number",
-            ));
-        };
+        let identity = identity(columns);
+        // Moodle does not find users by name, but a person can replace the names.
+        let header = identity.map_or("Full name", |(header, _)| header);
         let heading = overview.heading.as_ref();
         let title = heading.map_or("workshop-check", |heading| heading.title.as_str());
         let assignment = inert(self.class.sheet.assignment.unwrap_or(title));
@@ -69,7 +66,10 @@ impl Reporter for MoodleReporter<'_> {
         rows.write(&[header.to_owned(), assignment, "Feedback".to_owned()])?;
         for entry in book.entries() {
             let entry = entry?;
-            let user = carried(&entry, column);
+            let user = match identity {
+                Some((_, column)) => carried(&entry, column),
+                None => Some(entry.name.as_str()),
+            };
             if let (Some(user), Some(report)) = (user, &entry.report) {
                 let grade = per_cent(report.score);
                 rows.write(&[inert(user), grade, inert(&self.feedback(report))])?;

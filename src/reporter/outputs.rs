@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use super::destination::Destination;
+use super::moodle;
 use super::terminal::TerminalOptions;
 use super::{Book, FORMATS, Format, ReportSpec, Setup};
 
@@ -48,6 +49,9 @@ pub enum OutputError {
         /// The format of the report.
         format: &'static str,
     },
+    /// Moodle could not find the users.
+    #[error("write the moodle report: the roster has no column to find users by")]
+    NoUserColumn,
     /// Two reports would be written to the same place.
     #[error("write both the {first} and the {second} report to {place}")]
     SamePlace {
@@ -117,6 +121,21 @@ impl Outputs {
         }
     }
 
+    /// Refuses formats for which the roster lacks a column, before the class is graded.
+    ///
+    /// # Errors
+    /// [`OutputError::NoUserColumn`].
+    pub fn refuse_columns<'n>(
+        &self,
+        columns: impl Iterator<Item = &'n str> + Clone,
+    ) -> Result<(), OutputError> {
+        let mut formats = self.outputs.iter().map(|output| output.format.name);
+        if formats.any(|name| name == moodle::FORMAT.name) && moodle::identity(columns).is_none() {
+            return Err(OutputError::NoUserColumn);
+        }
+        Ok(())
+    }
+
     /// Writes every report. One that fails does not keep the others from being written. A file that can be replaced
     /// never holds half of one.
     pub fn write(
@@ -163,6 +182,10 @@ impl OutputError {
             OutputError::Open { source, .. } | OutputError::Write { source, .. } => source,
             OutputError::OneAccount { format } => {
                 return Some(format!("run check --report {format} for each account"));
+            }
+            OutputError::NoUserColumn => {
+                let columns = "Email address, Username or ID number";
+                return Some(format!("add a column {columns} to the roster"));
             }
             OutputError::SamePlace { .. } => {
                 return Some("give each report a file of its own: FORMAT=FILE".to_owned());

@@ -168,7 +168,9 @@ impl Names {
     /// The name and the account id of the attendee at that position.
     pub fn get(&self, position: usize) -> Option<(&str, &str)> {
         let (name_end, id_end) = *self.ends.get(position)?;
-        let before = position.checked_sub(1).and_then(|before| self.ends.get(before));
+        let before = position
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before));
         let start = before.map_or(0, |(_, end)| *end);
         Some((
             self.text.get(start..name_end)?,

@@ -2,9 +2,9 @@
 
 use jiff::SignedDuration;
 
+use super::Names;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::{Arg, Message};
-use super::Names;
 use workshop_check_core::report::{CauseGroup, CheckSignal, TeachingSignal, ToGreen};
 
 /// The most ways of failing that are listed for one check.

@@ -28,27 +28,29 @@ pub(super) fn read(path: &Path) -> Result<Part, MergeError> {
     let source = BufReader::new(files::open(path).map_err(unreadable)?);
     let temporary = TemporaryStore::new()?;
     let mut first = FirstReport::default();
-    let run = temporary.store.add_each(&no_key(), Timestamp::now(), |add| {
-        let mut deserializer = serde_json::Deserializer::from_reader(source);
-        let mut reader = BookReader {
-            now: Timestamp::now(),
-            add,
-            count: 0,
-            first: &mut first,
-            error: None,
-        };
-        let read = deserializer.deserialize_map(&mut reader);
-        let read = read.and_then(|schema| deserializer.end().map(|()| schema));
-        match (reader.error, read) {
-            (Some(error), _) => Err(error.into()),
-            (None, Err(error)) => Err(unreadable(problem(&error))),
-            (None, Ok(schema)) if schema != GRADEBOOK_SCHEMA => {
-                let problem = format!("its schema is not \"{GRADEBOOK_SCHEMA}\"");
-                Err(unreadable(problem))
+    let run = temporary
+        .store
+        .add_each(&no_key(), Timestamp::now(), |add| {
+            let mut deserializer = serde_json::Deserializer::from_reader(source);
+            let mut reader = BookReader {
+                now: Timestamp::now(),
+                add,
+                count: 0,
+                first: &mut first,
+                error: None,
+            };
+            let read = deserializer.deserialize_map(&mut reader);
+            let read = read.and_then(|schema| deserializer.end().map(|()| schema));
+            match (reader.error, read) {
+                (Some(error), _) => Err(error.into()),
+                (None, Err(error)) => Err(unreadable(problem(&error))),
+                (None, Ok(schema)) if schema != GRADEBOOK_SCHEMA => {
+                    let problem = format!("its schema is not \"{GRADEBOOK_SCHEMA}\"");
+                    Err(unreadable(problem))
+                }
+                (None, Ok(_)) => Ok(()),
             }
-            (None, Ok(_)) => Ok(()),
-        }
-    })?;
+        })?;
     Ok(Part {
         path: path.to_owned(),
         suite: first.suite,
@@ -102,7 +104,9 @@ impl BookReader<'_> {
     fn add<E: Error>(&mut self, entry: Entry) -> Result<(), E> {
         if entry.report.is_some() == entry.error.is_some() {
             let name = &entry.name;
-            return Err(E::custom(format!("{name} has not one of a report and an error")));
+            return Err(E::custom(format!(
+                "{name} has not one of a report and an error"
+            )));
         }
         let report = entry.report.as_deref();
         if let (Some(report), None) = (report, &self.first.suite) {

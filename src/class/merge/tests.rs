@@ -3,8 +3,8 @@ use std::fs;
 use tempfile::TempDir;
 
 use super::*;
-use workshop_check_core::report::{GRADEBOOK_SCHEMA, Gradebook};
 use crate::class::store::testing::{account, at, denied, graded, key, report};
+use workshop_check_core::report::{GRADEBOOK_SCHEMA, Gradebook};
 
 fn part(folder: &TempDir, shard: &str, rows: &[RunEntry]) -> PathBuf {
     let path = folder.path().join(shard.replace('/', "-of-"));

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use csv::{ReaderBuilder, StringRecord, Trim};
 
 use super::Problem;
-use crate::reporter::Delimiter;
 use super::cells::{Cell, Column, RosterRow, known_name, too_large};
+use crate::reporter::Delimiter;
 
 /// The rows below the header.
 pub(super) fn rows(text: &str, delimiter: Delimiter) -> Result<Vec<RosterRow>, Vec<Problem>> {
@@ -62,8 +62,11 @@ pub(super) fn delimiter(text: &str) -> Delimiter {
         .find_map(|line| {
             let known = [Delimiter::Semicolon, Delimiter::Tab, Delimiter::Comma];
             let counts = known.map(|delimiter| (count(line, delimiter.as_byte()), delimiter));
-            let most = counts.into_iter().max_by_key(|(count, delimiter)| (*count, delimiter.as_byte()));
-            most.filter(|(count, _)| *count > 0).map(|(_, delimiter)| delimiter)
+            let most = counts
+                .into_iter()
+                .max_by_key(|(count, delimiter)| (*count, delimiter.as_byte()));
+            most.filter(|(count, _)| *count > 0)
+                .map(|(_, delimiter)| delimiter)
         })
         .unwrap_or_default()
 }

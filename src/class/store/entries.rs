@@ -103,7 +103,8 @@ impl Store {
     /// When the store cannot be read.
     pub fn entry_count(&self, run: i64) -> Result<usize, StoreError> {
         let query = "SELECT count(*) FROM entries WHERE run_id = ?1";
-        let count: i64 = self.with_path(self.connection.query_row(query, [run], |row| row.get(0)))?;
+        let count: i64 =
+            self.with_path(self.connection.query_row(query, [run], |row| row.get(0)))?;
         Ok(usize::try_from(count).unwrap_or_default())
     }
 

@@ -70,7 +70,9 @@ impl Store {
         now: Timestamp,
         mut entries: impl Iterator<Item = Result<NewEntry, E>>,
     ) -> Result<i64, E> {
-        self.add_each(key, now, |add| entries.try_for_each(|entry| Ok(add(entry?)?)))
+        self.add_each(key, now, |add| {
+            entries.try_for_each(|entry| Ok(add(entry?)?))
+        })
     }
 
     /// Adds a complete run as [`Store::add`] does. `fill` passes each entry to the function that it gets.
@@ -89,7 +91,12 @@ impl Store {
             for log in &entry.logs {
                 self.with_path(turns::import(&transaction, &key.suite_id, log))?;
             }
-            self.with_path(insert(&transaction, run, &entry.row, entry.snapshot.as_ref()))
+            self.with_path(insert(
+                &transaction,
+                run,
+                &entry.row,
+                entry.snapshot.as_ref(),
+            ))
         })?;
         self.with_path(runs::finish(&transaction, run, now))?;
         self.with_path(transaction.commit())?;

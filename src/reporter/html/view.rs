@@ -114,7 +114,10 @@ impl<'a> Page<'a> {
             ),
             style_hash: "sha256-iLIhFci4brOLvDAgijHrFuCOWlPk65zVKv+3cDNkGbc=",
             words: Words::new(overview.has_history, locale),
-            steps: steps.iter().map(|step| link(&step.title, &step.page_url)).collect(),
+            steps: steps
+                .iter()
+                .map(|step| link(&step.title, &step.page_url))
+                .collect(),
             rows: Streamed {
                 book,
                 make: Box::new(move |number, entry| row(number, entry, columns, locale)),

@@ -46,7 +46,13 @@ pub fn write(
     groups(canvas, signal, locale);
     checks(canvas, signal, locale);
     regressed(canvas, overview, locale);
-    unread(canvas, "teaching-unknown", &signal.unknown, overview, locale);
+    unread(
+        canvas,
+        "teaching-unknown",
+        &signal.unknown,
+        overview,
+        locale,
+    );
     unread(canvas, "teaching-unread", &signal.unread, overview, locale);
     canvas.flush(out)
 }

@@ -3,6 +3,7 @@
 pub(crate) mod books;
 mod class;
 mod every;
+mod grades;
 pub(crate) mod halfway;
 mod hints;
 mod junit;
