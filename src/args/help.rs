@@ -18,6 +18,7 @@ const GROUPS: [(&str, &[&str]); 4] = [
             "serve",
             "history",
             "diff",
+            "report",
             "regrade",
             "merge",
             "roster",

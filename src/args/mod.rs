@@ -28,7 +28,7 @@ pub use aws::{AwsArgs, ConnectionArgs};
 pub use check::{CheckArgs, SnapshotArgs};
 pub use class::{
     ClassArgs, ClassOutputArgs, DiffArgs, GradeArgs, HistoryArgs, MergeArgs, PseudonymArgs,
-    RegradeArgs,
+    RegradeArgs, ReportArgs,
 };
 pub use global::GlobalArgs;
 pub use scale_out::{RosterArgs, ScaleOutArgs, WorkerArgs};
@@ -82,6 +82,8 @@ pub enum Command {
     History(HistoryArgs),
     /// Say what changed between two runs of a class
     Diff(DiffArgs),
+    /// Write reports of a run again, without grading
+    Report(ReportArgs),
     /// Apply a corrected suite to the snapshots that a run has kept
     Regrade(RegradeArgs),
     /// Join what several processes graded into one run

@@ -3,6 +3,7 @@
 mod account;
 mod call_counter;
 mod check;
+mod check_access;
 mod class;
 mod completions;
 mod explain;
@@ -21,6 +22,7 @@ pub mod pace;
 mod policy;
 mod prove;
 mod regrade;
+mod report;
 mod roster;
 mod scale_out;
 mod schema;
@@ -71,6 +73,7 @@ pub fn run(cli: Cli) -> ExitStatus {
         Command::Schema(args) => schema::run(&args),
         Command::History(args) => history::run(&args),
         Command::Diff(args) => history::diff(&args),
+        Command::Report(args) => report::run(&args),
         Command::Regrade(args) => regrade::run(&args),
         Command::Merge(args) => merge::run(&args),
         Command::Roster(args) => roster::run(&args),

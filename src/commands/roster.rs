@@ -5,11 +5,13 @@ use super::failure::Failure;
 use super::support::suite_and_locale;
 use super::write::print;
 use crate::args::RosterArgs;
+use crate::class::roster::{self, Access};
+use crate::class::{Attendee, RosterIndex};
 use crate::exit::ExitStatus;
-use crate::reporter::inert;
+use crate::reporter::inert_cell;
 use crate::scale_out::organization::{OrganizationAccount, accounts, endpoint_region};
 use workshop_check_collect::requests::{RequestError, Requests};
-use workshop_check_collect::{Base, Connections};
+use workshop_check_collect::{Base, Connections, Role};
 use workshop_check_core::snapshot::partition_of;
 
 /// Writes the roster.
@@ -39,8 +41,11 @@ pub fn run(args: &RosterArgs) -> Result<ExitStatus, Failure> {
     if found.is_empty() {
         return Err(Failure::new("find an active account in it", None));
     }
-    let text = csv(partition, &found, args)
-        .map_err(|error| Failure::new(format!("write the roster: {error}"), None))?;
+    let attendees = found.into_iter().enumerate();
+    let attendees: Vec<Attendee> = attendees
+        .map(|(index, account)| attendee(index, partition, account, args))
+        .collect();
+    let text = roster::write(&attendees);
     match &args.out {
         None => print(&text)?,
         Some(path) => std::fs::write(path, text)
@@ -60,27 +65,31 @@ fn hint(error: &RequestError) -> Option<String> {
         .then(|| "use the credentials of the organization's management account".to_owned())
 }
 
-fn csv(
+/// The owners of the accounts choose their names, and somebody may open the file in a spreadsheet.
+fn attendee(
+    index: usize,
     partition: &str,
-    accounts: &[OrganizationAccount],
+    account: OrganizationAccount,
     args: &RosterArgs,
-) -> Result<String, Box<dyn std::error::Error>> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(["name", "account_id", "role_arn", "external_id", "email"])?;
-    for account in accounts {
-        let role = format!(
-            "arn:{partition}:iam::{}:role/{}",
-            account.id, args.role_name
-        );
-        let name = if account.name.trim().is_empty() {
-            &account.id
-        } else {
-            &account.name
-        };
-        let external_id = args.external_id.as_deref().unwrap_or_default();
-        // The owners of the accounts choose these two, and somebody may open the file in a spreadsheet.
-        let (name, email) = (inert(name), inert(&account.email));
-        writer.write_record([&*name, &account.id, &role, external_id, &*email])?;
+) -> Attendee {
+    let name = inert_cell(&account.name);
+    let name = if name.trim().is_empty() {
+        account.id.clone()
+    } else {
+        name
+    };
+    Attendee {
+        index: RosterIndex::new(index),
+        name,
+        region: None,
+        access: Access::Role(Role {
+            arn: format!(
+                "arn:{partition}:iam::{}:role/{}",
+                account.id, args.role_name
+            ),
+            external_id: args.external_id.clone(),
+        }),
+        account_id: account.id,
+        columns: [("email".to_owned(), inert_cell(&account.email))].into(),
     }
-    Ok(String::from_utf8(writer.into_inner()?)?)
 }

@@ -12,6 +12,7 @@ mod worker;
 
 pub use entry_file::{ENTRY_SCHEMA, EntryFile, EntryPlace, FailedTask, WriteError};
 pub use queue::Queue;
+pub(crate) use task::without_empty;
 pub use task::{RunName, Task, TaskError};
 pub use worker::{Tally, Worker, WorkerOptions};
 

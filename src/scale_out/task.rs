@@ -115,7 +115,7 @@ impl FromStr for Task {
 }
 
 /// The row of a CSV file has every column, empty where the roster says nothing.
-fn without_empty(row: Value) -> Value {
+pub(crate) fn without_empty(row: Value) -> Value {
     match row {
         Value::Object(columns) => columns
             .into_iter()

@@ -179,7 +179,7 @@ impl Worker {
                 return (Done::Left, false);
             }
         };
-        let answered = if graded.may_go_away {
+        let answered = if graded.may_pass {
             self.queue.fail(&task.token, "NotGraded", &reason).await
         } else {
             let output = json!({ "entry": name });

@@ -6,9 +6,10 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use workshop_check::scale_out::STACK;
+use workshop_check_core::report::{Entry, Gradebook};
 use workshop_check_testing::HANG;
 
-use crate::classroom::{Classroom, EXTERNAL_ID};
+use crate::classroom::{Classroom, EXTERNAL_ID, gradebook};
 use crate::harness::{Account, Emulator, Program, Running};
 
 const BUCKET: &str = "class-7-runs";
@@ -186,17 +187,64 @@ fn every_account_has_one_result_although_workers_die() {
     assert_eq!(last.status, Some(0), "{last:?}");
     assert!(last.stderr.contains("accounts graded"), "{last:?}");
 
-    let entries: BTreeMap<String, usize> = run
-        .keys()
+    let files = run.keys();
+    let results = files.iter().filter(|key| key.starts_with("entries/"));
+    assert_eq!(results.count(), class.lines.len() - 1, "{files:?}");
+
+    // One who is in the roster, but was not in that of the run.
+    let late = emulator.account("create-sg");
+    class.add("Dee", &late);
+    let book = merged(&class, &[]);
+    let names: Vec<&str> = book
+        .entries
         .iter()
-        .filter_map(|key| key.strip_prefix("entries/"))
-        .map(|key| key.split('-').next().unwrap_or_default().to_owned())
-        .fold(BTreeMap::new(), |mut counts, account| {
-            *counts.entry(account).or_default() += 1;
-            counts
-        });
-    assert_eq!(entries.len(), class.lines.len() - 1, "{entries:?}");
-    assert!(entries.values().all(|count| *count == 1), "{entries:?}");
+        .map(|entry| entry.name.as_str())
+        .collect();
+    let wanted: Vec<&str> = class.lines[1..]
+        .iter()
+        .filter_map(|line| line.split(',').next())
+        .collect();
+    assert_eq!(names, &wanted[..wanted.len() - 1], "in the roster's order");
+    let reasons: Vec<&Entry> = book
+        .entries
+        .iter()
+        .filter(|entry| entry.report.is_none())
+        .collect();
+    let [bob, cid] = reasons.as_slice() else {
+        panic!("{reasons:?}")
+    };
+    assert!(
+        bob.error
+            .as_ref()
+            .is_some_and(|error| error.contains("role")),
+        "{bob:?}"
+    );
+    assert!(
+        cid.error
+            .as_ref()
+            .is_some_and(|error| error.contains("5 seconds")),
+        "{cid:?}"
+    );
+    let rest = std::fs::read_to_string(class.file("rest.csv")).expect("the rest");
+    let last = class.lines.last().expect("Dee");
+    assert_eq!(
+        rest.lines().collect::<Vec<_>>(),
+        [class.lines[0].as_str(), last.as_str()]
+    );
+}
+
+/// `merge` of the results in the bucket, in the order of the roster. The last attendee has none.
+fn merged(class: &Classroom<'_>, options: &[&str]) -> Gradebook {
+    let file = |name: &str| class.file(name).display().to_string();
+    std::fs::write(file("class.csv"), class.lines.join("\n")).expect("written");
+    let (store, roster, rest) = (file("merged.sqlite"), file("class.csv"), file("rest.csv"));
+    let place = format!("s3://{BUCKET}/runs/{RUN}/");
+    let words = [
+        "merge", &store, &place, "--roster", &roster, "--rest", &rest, "--report", "json",
+    ];
+    let run = class.instructor.program(words.iter().chain(options)).run();
+    assert!(run.stderr.contains("no result: Dee"), "{run:?}");
+    gradebook(&run)
 }
 
 #[test]

@@ -134,18 +134,6 @@ impl fmt::Display for SessionError {
 impl std::error::Error for SessionError {}
 
 impl SessionError {
-    /// Whether it may be over the next time: the network, or a busy AWS.
-    pub fn may_go_away(&self) -> bool {
-        matches!(
-            self,
-            SessionError::NotAws
-                | SessionError::Dns { .. }
-                | SessionError::Unreachable { .. }
-                | SessionError::TimedOut { .. }
-                | SessionError::Failed { .. }
-        )
-    }
-
     /// The Fluent ID of the localised message.
     pub fn id(&self) -> &'static str {
         match self {

@@ -58,7 +58,7 @@ fn json(book: &Gradebook, subject: Subject, locale: &Locale) -> String {
         locale,
         terminal: TerminalOptions::PLAIN,
         subject,
-        history: None,
+        class: Default::default(),
     });
     let mut text = Vec::new();
     reporter.write(book, &mut text).expect("memory");
