@@ -51,9 +51,11 @@ impl MergeError {
     pub fn hint(&self) -> Option<&'static str> {
         match self {
             MergeError::Store(_) => None,
-            MergeError::Unreadable { path, .. } if !path.exists() => Some(
-                "give the stores of \"grade --store\", its JSON gradebooks, or the results of workers",
-            ),
+            MergeError::Unreadable { path, .. } if !path.exists() && !path.starts_with("s3:") => {
+                Some(
+                    "give the stores of \"grade --store\", its JSON gradebooks, or the results of workers",
+                )
+            }
             _ => None,
         }
     }

@@ -56,9 +56,9 @@ pub struct FailedTask {
 pub struct Failure {
     /// Its name, such as `States.Timeout`.
     pub error: String,
-    /// What is known of it.
+    /// What is known of it. A timeout has none.
     #[serde(default)]
-    pub cause: String,
+    pub cause: Option<String>,
 }
 
 impl EntryFile {

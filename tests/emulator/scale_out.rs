@@ -247,6 +247,70 @@ fn merged(class: &Classroom<'_>, options: &[&str]) -> Gradebook {
     gradebook(&run)
 }
 
+/// 300 accounts, of which five cannot be graded, and three workers that are killed at work.
+#[test]
+#[ignore = "a measurement of some minutes: cargo test --test emulator -- --ignored --nocapture three_hundred"]
+fn three_hundred_accounts_three_killed_workers_and_five_poisoned_accounts() {
+    let emulator = Emulator::start();
+    let mut class = Classroom::new(&emulator);
+    class.add_copies("Half", &emulator.account("create-efs"), 147);
+    class.add_copies("Whole", &emulator.account("create-service"), 147);
+    for name in ["Nobody 1", "Nobody 2", "Nobody 3"] {
+        let account = emulator.account("create-sg");
+        let role = format!("arn:aws:iam::{}:role/nobody", account.facts.account_id);
+        class.add_line(name, &account, &role, EXTERNAL_ID);
+    }
+    let silent: Vec<Account<'_>> = (0..2).map(|_| emulator.account("create-sg")).collect();
+    for account in &silent {
+        class.add(&format!("Silent {}", account.facts.account_id), account);
+    }
+    let hang = |account: &Account<'_>| json!({ "fault": "hang", "service": "*", "seconds": 60, "account_id": account.facts.account_id });
+    let faults: Vec<Value> = silent.iter().map(hang).collect();
+    let _: Value = emulator.ask("POST", "faults", &json!(faults));
+    let size = class.lines.len() - 1;
+
+    let started = Instant::now();
+    let run = Run::start(&class, 120);
+    let options = ["--account-timeout", "20s", "--concurrency", "8"];
+    for _ in 0..3 {
+        killed_at_work(&run, run.worker(&options).start());
+        println!("killed after {} results", run.keys().len());
+    }
+    let workers = [run.worker(&options).start(), run.worker(&options).start()];
+    assert_eq!(run.ended(), "SUCCEEDED");
+    println!(
+        "{size} accounts in {:.1} s",
+        started.elapsed().as_secs_f64()
+    );
+    for worker in workers {
+        worker.interrupt();
+        let ended = worker.ended();
+        println!("{}", ended.stderr);
+    }
+    let files = run.keys();
+    let results = files
+        .iter()
+        .filter(|key| key.starts_with("entries/"))
+        .count();
+    println!(
+        "{results} results, {} reasons of failed tasks",
+        files.len() - results
+    );
+    assert_eq!(results, size, "every account exactly once");
+    class.add("Dee", &emulator.account("create-sg"));
+    let book = merged(&class, &[]);
+    let attendees: BTreeSet<(&str, &str)> = book
+        .entries
+        .iter()
+        .map(|entry| (entry.account_id.as_str(), entry.name.as_str()))
+        .collect();
+    assert_eq!((attendees.len(), book.entries.len()), (size, size));
+    let without = book.entries.iter().filter(|entry| entry.report.is_none());
+    let reasons: Vec<&str> = without.filter_map(|entry| entry.error.as_deref()).collect();
+    println!("{reasons:#?}");
+    assert_eq!(reasons.len(), 5);
+}
+
 #[test]
 fn an_organization_is_a_roster() {
     let emulator = Emulator::start();

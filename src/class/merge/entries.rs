@@ -181,9 +181,12 @@ impl Reader<'_> {
     }
 
     fn of_failed(&self, failed: &FailedTask) -> (Entry, Option<String>) {
-        let problem = match failed.failure.cause.as_str() {
-            "" => failed.failure.error.clone(),
-            cause => format!("{}: {cause}", failed.failure.error),
+        let error = &failed.failure.error;
+        let cause = failed.failure.cause.as_deref().unwrap_or_default();
+        let problem = if cause.is_empty() {
+            error.clone()
+        } else {
+            format!("{error}: {cause}")
         };
         let message = Message::new("not-graded-task").with("problem", &problem);
         let error = Some(self.locale.text(&message));

@@ -170,7 +170,7 @@ fn failed(folder: &TempDir, number: usize, name: &str, as_text: bool) {
     let account = format!("{number:012}");
     let body = serde_json::json!({
         "attendee": { "name": name, "account_id": account, "profile": "p", "region": "", "student": "7" },
-        "failure": { "Error": "States.Timeout", "Cause": "" },
+        "failure": { "Error": "States.Timeout", "Cause": null },
     });
     let text = if as_text {
         serde_json::json!(body.to_string()).to_string()
