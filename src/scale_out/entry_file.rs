@@ -23,6 +23,7 @@ pub const ENTRY_SCHEMA: &str = "workshop-check/entry/1";
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct EntryFile {
     /// `workshop-check/entry/1`.
+    #[schemars(extend("const" = ENTRY_SCHEMA))]
     pub schema: String,
     /// The run that it belongs to.
     #[schemars(with = "String")]
