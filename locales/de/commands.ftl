@@ -71,3 +71,8 @@ not-graded-account-unknown = AWS gibt nicht an, ob dies Konto { $wanted } ist
 not-graded-timed-out = nicht innerhalb von { $seconds } Sekunden fertig
 not-graded-interrupted = nicht bewertet: Der Durchlauf wurde vorher unterbrochen
 not-graded-broke-down = nicht bewertet wegen eines Fehlers in workshop-check
+not-graded-task = kein Worker konnte es bewerten: { $problem }
+access-summary = { $readable } von { $total } Konten können gelesen werden.
+
+# What a worker has done when it ends.
+worker-done = bewertete Konten: { $graded }; nicht bewertet: { $failed }

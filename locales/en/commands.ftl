@@ -71,3 +71,8 @@ not-graded-account-unknown = AWS does not say whether this is account { $wanted 
 not-graded-timed-out = not finished within { $seconds } seconds
 not-graded-interrupted = not checked: the run was interrupted before
 not-graded-broke-down = not checked because of an error in workshop-check
+not-graded-task = no worker could grade it: { $problem }
+access-summary = { $readable } of { $total } accounts can be read.
+
+# What a worker has done when it ends.
+worker-done = accounts graded: { $graded }; not graded: { $failed }

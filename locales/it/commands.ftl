@@ -71,3 +71,8 @@ not-graded-account-unknown = AWS non indica se questo è l’account { $wanted }
 not-graded-timed-out = non completato entro { $seconds } secondi
 not-graded-interrupted = non valutato: l’esecuzione è stata interrotta prima
 not-graded-broke-down = non valutato a causa di un errore di workshop-check
+not-graded-task = nessun worker ha potuto valutarlo: { $problem }
+access-summary = Si possono leggere { $readable } account su { $total }.
+
+# What a worker has done when it ends.
+worker-done = account valutati: { $graded }; non valutati: { $failed }

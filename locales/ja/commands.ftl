@@ -71,3 +71,8 @@ not-graded-account-unknown = アカウント { $wanted } かどうかを AWS か
 not-graded-timed-out = { $seconds } 秒以内に完了しませんでした
 not-graded-interrupted = 採点前に実行が中断されました
 not-graded-broke-down = workshop-check の不具合のため採点できませんでした
+not-graded-task = どのワーカーも評価できませんでした：{ $problem }
+access-summary = { $total } 個のアカウントのうち { $readable } 個を読み取れます。
+
+# What a worker has done when it ends.
+worker-done = 評価したアカウント：{ $graded }、評価できなかったアカウント：{ $failed }

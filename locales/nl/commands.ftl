@@ -71,3 +71,8 @@ not-graded-account-unknown = AWS zegt niet of dit account { $wanted } is
 not-graded-timed-out = niet klaar binnen { $seconds } seconden
 not-graded-interrupted = niet beoordeeld: de run is eerder afgebroken
 not-graded-broke-down = niet beoordeeld door een fout in workshop-check
+not-graded-task = geen worker kon het beoordelen: { $problem }
+access-summary = { $readable } van { $total } accounts kunnen worden gelezen.
+
+# What a worker has done when it ends.
+worker-done = beoordeelde accounts: { $graded }; niet beoordeeld: { $failed }

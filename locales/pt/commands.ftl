@@ -71,3 +71,8 @@ not-graded-account-unknown = a AWS não informa se esta é a conta { $wanted }
 not-graded-timed-out = não terminou em { $seconds } segundos
 not-graded-interrupted = sem avaliação: a execução foi interrompida antes
 not-graded-broke-down = sem avaliação por causa de um erro no workshop-check
+not-graded-task = nenhum worker conseguiu avaliá-la: { $problem }
+access-summary = É possível ler { $readable } de { $total } contas.
+
+# What a worker has done when it ends.
+worker-done = contas avaliadas: { $graded }; não avaliadas: { $failed }

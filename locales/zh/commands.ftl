@@ -71,3 +71,8 @@ not-graded-account-unknown = 无法从 AWS 确认这是否为账户 { $wanted }
 not-graded-timed-out = 未能在 { $seconds } 秒内完成
 not-graded-interrupted = 未评分：运行提前中断
 not-graded-broke-down = 由于 workshop-check 的错误而未评分
+not-graded-task = 没有任何工作进程能够评分：{ $problem }
+access-summary = { $total } 个账户中有 { $readable } 个可以读取。
+
+# What a worker has done when it ends.
+worker-done = 已评分的账户：{ $graded }；未评分：{ $failed }

@@ -128,7 +128,7 @@ pub(super) fn overview(board: &Board) -> askama::Result<String> {
             nobody_stuck: locale.label("board-nobody-stuck"),
             failed_scans: locale.label("board-failed-looks"),
         },
-        report: Words::new(Some(&view.history), locale),
+        report: Words::new(true, locale),
         figures: figures(&view, recent, locale),
         steps: view::headings(book),
         rows,

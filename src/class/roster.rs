@@ -4,13 +4,17 @@ mod cells;
 mod check;
 mod csv;
 mod json;
+mod write;
 
 use std::fmt;
 use std::path::Path;
 
 use indexmap::IndexMap;
 
+pub use write::write;
+
 use crate::files;
+use crate::reporter::Delimiter;
 use workshop_check_collect::Role;
 
 /// Ten thousand attendees take about 2 MB.
@@ -68,6 +72,8 @@ pub enum Access {
 pub struct Roster {
     /// The attendees.
     pub attendees: Vec<Attendee>,
+    /// What separates the cells; none if the file is not CSV.
+    pub delimiter: Option<Delimiter>,
 }
 
 /// All that is wrong with a roster. `Display` fits "failed to …".
@@ -160,23 +166,31 @@ pub fn read(path: &Path) -> Result<Roster, RosterError> {
 /// As [`read`].
 pub fn parse(bytes: &[u8], place: &str) -> Result<Roster, RosterError> {
     rows(bytes)
-        .and_then(check::attendees)
-        .map(|attendees| Roster { attendees })
+        .and_then(|(rows, delimiter)| {
+            let attendees = check::attendees(rows)?;
+            Ok(Roster {
+                attendees,
+                delimiter,
+            })
+        })
         .map_err(|problems| RosterError {
             place: place.to_owned(),
             problems,
         })
 }
 
-fn rows(bytes: &[u8]) -> Result<Vec<cells::RosterRow>, Vec<Problem>> {
+type Rows = (Vec<cells::RosterRow>, Option<Delimiter>);
+
+fn rows(bytes: &[u8]) -> Result<Rows, Vec<Problem>> {
     if let Some(problem) = cells::workbook(bytes) {
         return Err(vec![problem]);
     }
     let text = cells::text(bytes).map_err(|problem| vec![problem])?;
     if text.trim_start().starts_with(['[', '{']) {
-        json::rows(text)
+        Ok((json::rows(text)?, None))
     } else {
-        csv::rows(text)
+        let delimiter = csv::delimiter(text);
+        Ok((csv::rows(text, delimiter)?, Some(delimiter)))
     }
 }
 

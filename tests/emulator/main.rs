@@ -29,6 +29,7 @@ mod program;
 mod python;
 mod root_causes;
 mod scale;
+mod scale_out;
 mod second_opinion;
 mod site;
 mod snapshots;

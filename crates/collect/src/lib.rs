@@ -31,8 +31,10 @@ mod rds;
 mod ssm;
 
 pub mod connect_to;
+pub mod objects;
 pub mod other_regions;
 pub mod probe;
+pub mod requests;
 pub mod session;
 
 use std::time::Duration;

@@ -106,6 +106,10 @@ impl Session {
         })
     }
 
+    pub(super) fn sdk(&self) -> &SdkConfig {
+        &self.sdk
+    }
+
     /// The configuration for the clients of one collection.
     pub(super) fn config(&self, options: &Options) -> SdkConfig {
         self.sdk
@@ -175,6 +179,15 @@ impl Base {
             })
         })
         .await
+    }
+
+    pub(super) fn config(&self) -> &SdkConfig {
+        &self.sdk
+    }
+
+    /// The Region of the sessions that name none.
+    pub fn region(&self) -> &str {
+        &self.region
     }
 
     /// Opens a session, and assumes the role if there is one. The default of `region` is the Region found by
@@ -337,7 +350,7 @@ fn app_name(profiles: &Profiles) -> Option<AppName> {
     (!is_set).then(|| AppName::new(name).ok()).flatten()
 }
 
-fn timeouts(connect: Duration, read: Duration) -> TimeoutConfig {
+pub(super) fn timeouts(connect: Duration, read: Duration) -> TimeoutConfig {
     // The read timeout covers the first byte of a response only. The timeout of the attempt covers all of it.
     let attempt = connect + read + Duration::from_secs(2);
     TimeoutConfig::builder()

@@ -122,8 +122,15 @@ fn attendee(index: RosterIndex, row: &RosterRow, problems: &mut Vec<Problem>) ->
         found
     };
     let name = required("name").map(|cell| cell.text.clone());
-    let account = required("account_id");
-    let account_id = account.and_then(|cell| account_id(cell, problems));
+    // A role is of one account, so its ARN says which, too.
+    let of_role = cell("role_arn").and_then(|role| account_of_role(&role.text));
+    let account_id = match (cell("account_id"), of_role) {
+        (None, Some(account)) => Some(account.to_owned()),
+        _ => {
+            let account = required("account_id");
+            account.and_then(|cell| account_id(cell, problems))
+        }
+    };
     if let Some(region) = cell("region") {
         problems.extend(region_problem(region));
     }

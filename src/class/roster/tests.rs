@@ -254,7 +254,7 @@ fn a_small_file_does_not_become_a_large_class() {
         ("", "x")
     );
 
-    let row = super::csv::rows(&format!("{header}\nAnn,111122223333\n"))
+    let row = super::csv::rows(&format!("{header}\nAnn,111122223333\n"), Delimiter::Comma)
         .expect("rows")
         .remove(0);
     assert_eq!(row.cells.len(), 2, "only cells with a text");
@@ -296,4 +296,49 @@ fn a_long_json_file_is_read_in_its_own_time() {
             "line 20002, column 2 (account_id): it is missing"
         ]
     );
+}
+
+/// A role is of one account: to write its number twice is one more place for a mistake.
+#[test]
+fn a_row_without_an_account_id_gets_that_of_its_role() {
+    let row = format!("name,role_arn\nAnn,{ROLE}\n");
+    let [ann] = &roster(&row)[..] else {
+        panic!("one attendee");
+    };
+    assert_eq!(ann.account_id, "111122223333");
+    let both = format!("name,account_id,role_arn\nAnn,,{ROLE}\nBob,222233334444,{ROLE}\n");
+    assert_eq!(
+        problems(&both),
+        ["line 3, column 3 (role_arn): the role is of account 111122223333, not of 222233334444"]
+    );
+    assert_eq!(
+        problems("name,role_arn\nAnn,no-arn\n").len(),
+        2,
+        "neither an account id nor an ARN that has one"
+    );
+}
+
+#[test]
+fn a_roster_knows_its_delimiter() {
+    for (text, wanted) in [
+        (
+            "name,account_id\nAnn,111122223333\n",
+            Some(Delimiter::Comma),
+        ),
+        (
+            "name;account_id\nAnn;111122223333\n",
+            Some(Delimiter::Semicolon),
+        ),
+        (
+            "name\taccount_id\nAnn\t111122223333\n",
+            Some(Delimiter::Tab),
+        ),
+        (
+            "[{\"name\": \"Ann\", \"account_id\": \"111122223333\"}]",
+            None,
+        ),
+    ] {
+        let roster = parse(text.as_bytes(), "class").expect(text);
+        assert_eq!(roster.delimiter, wanted, "{text}");
+    }
 }

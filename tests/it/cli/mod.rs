@@ -5,6 +5,7 @@ mod contract;
 mod hints;
 mod hostile_snapshots;
 mod hostile_suites;
+mod large_class;
 mod login;
 mod options;
 mod outputs;
