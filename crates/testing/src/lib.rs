@@ -11,4 +11,5 @@ pub mod accounts;
 pub mod denied;
 pub mod edit;
 pub mod grade;
+pub mod mutation;
 pub mod repository;
