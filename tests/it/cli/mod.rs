@@ -5,6 +5,8 @@ mod contract;
 mod hints;
 mod hostile_snapshots;
 mod hostile_suites;
+#[cfg(target_os = "linux")]
+mod limits;
 mod login;
 mod options;
 mod outputs;
