@@ -2,10 +2,7 @@
 //!
 //! Submissions (`check --submit`) join here and in `fuzz/corpus/submission` with their parser.
 
-use std::fs;
-
 use proptest::prelude::*;
-use workshop_check::authoring::content;
 use workshop_check::class::roster;
 use workshop_check_testing::mutation;
 
@@ -36,24 +33,10 @@ fn roster(text: &[u8]) {
         Err(error) => {
             assert!(!error.problems.is_empty());
             for problem in &error.problems {
-                let _ = (problem.to_string(), problem.hint());
+                let _ = (problem.to_string(), problem.hint);
             }
         }
     }
-}
-
-/// Reads a page of a workshop, and its facts again from JSON.
-fn page(text: &[u8]) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let content = folder.path().join("content");
-    fs::create_dir(&content).expect("a folder");
-    fs::write(content.join("page.en.md"), text).expect("a page");
-    let Ok(facts) = content::read(folder.path(), ["page", "page#anchor"]) else {
-        return;
-    };
-    let json = facts.to_json();
-    let again = content::Facts::from_json(&json).expect("written facts can be read");
-    assert!(again.same(&facts));
 }
 
 #[test]
@@ -61,7 +44,6 @@ fn the_corpus_has_no_finding() {
     mutation::corpus("roster")
         .iter()
         .for_each(|text| roster(text));
-    mutation::corpus("page").iter().for_each(|text| page(text));
 }
 
 proptest! {
@@ -70,10 +52,5 @@ proptest! {
     #[test]
     fn damaged_rosters_are_read(text in mutation::texts(mutation::corpus("roster"))) {
         roster(&text);
-    }
-
-    #[test]
-    fn damaged_pages_are_read(text in mutation::texts(mutation::corpus("page"))) {
-        page(&text);
     }
 }
