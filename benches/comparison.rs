@@ -12,6 +12,7 @@
     clippy::panic,
     clippy::print_stdout,
     dead_code,
+    unused_imports,
     reason = "a measurement prints what it measures, and uses parts of the tests"
 )]
 

@@ -126,7 +126,10 @@ mod tests {
         assert_eq!(cut.chars().count(), LONGEST + 1);
         assert!(cut.ends_with("é…"));
         assert_eq!(shortened("short".to_owned()), "short");
-        assert_eq!(message(&"é".repeat(10_000)).chars().count(), LONGEST_MESSAGE + 1);
+        assert_eq!(
+            message(&"é".repeat(10_000)).chars().count(),
+            LONGEST_MESSAGE + 1
+        );
     }
 
     #[test]
