@@ -13,6 +13,8 @@ mod classify;
 mod clients;
 mod complete_body;
 mod convert;
+#[cfg(test)]
+mod fault_matrix;
 mod os_error;
 mod redact;
 mod request_log;

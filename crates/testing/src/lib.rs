@@ -11,6 +11,7 @@ pub mod accounts;
 pub mod denied;
 pub mod edit;
 pub mod grade;
+pub mod mutation;
 pub mod repository;
 
 /// How long a test waits for something that should come at once, before it calls it a hang.

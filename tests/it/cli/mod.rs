@@ -6,6 +6,8 @@ mod hints;
 mod hostile_snapshots;
 mod hostile_suites;
 mod large_class;
+#[cfg(target_os = "linux")]
+mod limits;
 mod login;
 mod options;
 mod outputs;
