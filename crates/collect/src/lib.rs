@@ -32,7 +32,9 @@ mod ssm;
 
 pub mod connect_to;
 pub mod other_regions;
+pub mod post;
 pub mod probe;
+pub mod proof;
 pub mod session;
 
 use std::time::Duration;

@@ -12,3 +12,4 @@ pub mod denied;
 pub mod edit;
 pub mod grade;
 pub mod repository;
+pub mod sts;
