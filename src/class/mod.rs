@@ -12,10 +12,11 @@ mod run;
 pub(crate) mod session_message;
 mod shard;
 pub mod store;
+pub mod submission;
 
 pub(crate) use live::{CheckContext, SessionAccount};
 pub use pool::GradingObserver;
-pub use roster::{Attendee, Roster, RosterError, RosterIndex};
+pub use roster::{Attendee, Roster, RosterError, RosterIndex, SubmitCode};
 pub(crate) use roster_digest::{former_roster_digest, roster_digest};
 pub(crate) use run::{Class, GradingOptions};
 pub use shard::Shard;

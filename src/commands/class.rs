@@ -8,6 +8,7 @@ use super::failure::Failure;
 use super::support::{selection, suite_and_locale};
 use crate::args::ClassArgs;
 use crate::class::record::RunRequest;
+use crate::class::roster::{Access, AccountIds};
 use crate::class::store::{RunKey, RunKind, RunOptions};
 use crate::class::{
     Attendee, Class, GradingOptions, Shard, former_roster_digest, roster, roster_digest,
@@ -23,6 +24,8 @@ pub struct ClassRequest {
     pub locale: Arc<Locale>,
     pub attendees: Vec<Attendee>,
     selection: Selection,
+    /// Whether attendees without a role and without a profile submit.
+    pub submits: bool,
 }
 
 impl ClassRequest {
@@ -31,9 +34,17 @@ impl ClassRequest {
     /// # Errors
     /// When one of them cannot be used, or a selected step or check does not exist.
     pub fn read(args: &ClassArgs) -> Result<Self, Failure> {
+        Self::read_with(args, AccountIds::Required)
+    }
+
+    /// As [`ClassRequest::read`], for a class that may submit.
+    ///
+    /// # Errors
+    /// As [`ClassRequest::read`].
+    pub fn read_with(args: &ClassArgs, accounts: AccountIds) -> Result<Self, Failure> {
         let (suite, locale) = suite_and_locale(&args.suite)?;
         let selection = selection(&suite, &args.selection)?;
-        let attendees = roster::read(&args.roster)?.attendees;
+        let attendees = roster::read_with(&args.roster, accounts)?.attendees;
         let regions = attendees.iter().filter_map(|one| one.region.as_deref());
         for region in regions
             .chain(args.region.as_deref())
@@ -46,7 +57,15 @@ impl ClassRequest {
             locale: Arc::new(locale),
             attendees,
             selection,
+            submits: false,
         })
+    }
+
+    /// The attendees whose accounts are read from here.
+    pub fn scanned(&self) -> Vec<Attendee> {
+        let attendees = self.attendees.iter();
+        let scanned = attendees.filter(|one| !self.submits || one.access != Access::Own);
+        scanned.cloned().collect()
     }
 
     /// The run to begin or to resume.
@@ -92,13 +111,7 @@ impl ClassRequest {
             connect_to: args.connect_to.clone(),
             connections: args.connection.options(),
         };
-        Class::open(
-            self.suite,
-            self.selection,
-            self.locale,
-            options,
-            &self.attendees,
-        )
-        .await
+        let scanned = self.scanned();
+        Class::open(self.suite, self.selection, self.locale, options, &scanned).await
     }
 }

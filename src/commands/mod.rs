@@ -24,6 +24,7 @@ mod regrade;
 mod schema;
 mod serve;
 mod snapshot;
+mod submit;
 mod support;
 mod wait;
 mod watch;

@@ -4,7 +4,7 @@ use std::fmt;
 use std::net::IpAddr;
 use std::time::Duration;
 
-use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue};
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 use reqwest::redirect::Policy;
 use reqwest::{Certificate, Client};
 use url::{Host, Url};
@@ -25,7 +25,9 @@ pub struct Post {
     /// The secret for the header "Authorization: Bearer".
     pub bearer: String,
     /// A further header whose value is a secret.
-    pub secret: (HeaderName, String),
+    pub secret: (&'static str, String),
+    /// Further headers.
+    pub headers: Vec<(&'static str, String)>,
     /// The body, which is JSON lines.
     pub body: Vec<u8>,
 }
@@ -56,7 +58,7 @@ pub struct PostError(String);
 /// # Errors
 /// Returns a [`PostError`] if there is no answer, or one of more than 64 KiB.
 pub async fn post(
-    post: Post,
+    post: &Post,
     ca_bundle: Option<&CaBundle>,
     limit: Duration,
 ) -> Result<PostAnswer, PostError> {
@@ -75,12 +77,15 @@ pub async fn post(
     }
     let client = builder.build().map_err(|error| text(&error))?;
     let (name, value) = &post.secret;
-    let request = client
+    let mut request = client
         .post(post.url.clone())
         .header(AUTHORIZATION, secret(&format!("Bearer {}", post.bearer))?)
-        .header(name, secret(value)?)
+        .header(*name, secret(value)?)
         .header(CONTENT_TYPE, "application/x-ndjson")
-        .body(post.body);
+        .body(post.body.clone());
+    for (name, value) in &post.headers {
+        request = request.header(*name, value);
+    }
     let mut response = request.send().await.map_err(|error| text(&error))?;
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(|error| text(&error))? {
