@@ -27,10 +27,6 @@ pub const MOST_BYTES: usize = 4 << 20;
 /// The maximum number of bytes of the first line.
 const MOST_HEAD: usize = 4096;
 
-/// The deepest nesting of brackets in a snapshot. Those of complete accounts have about 10 levels; serde's limit of 128 would
-/// allow snapshots within snapshots that overflow the stack.
-const DEEPEST: usize = 32;
-
 /// Who submits what: the first line of a submission.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SubmissionHead {
@@ -169,9 +165,6 @@ impl Submission {
     pub fn parse(body: &[u8]) -> Result<Self, String> {
         let end = body.iter().take(MOST_HEAD).position(|byte| *byte == b'\n');
         let (head, rest) = body.split_at(end.ok_or("it has no first line")?);
-        if is_deep(head) || is_deep(rest) {
-            return Err(format!("it has more than {DEEPEST} levels of brackets"));
-        }
         let head: SubmissionHead =
             serde_json::from_slice(head).map_err(|error| format!("its first line: {error}"))?;
         if head.schema != SCHEMA {
@@ -188,27 +181,6 @@ impl Submission {
 /// The digest that a proof is bound to: SHA-256 of the body, in hexadecimal.
 pub fn digest(body: &[u8]) -> String {
     hex::encode(Sha256::digest(body))
-}
-
-/// Whether brackets are nested deeper than in any account. Brackets in strings do not count.
-fn is_deep(json: &[u8]) -> bool {
-    let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
-    for byte in json {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if in_string => escaped = true,
-            b'"' => in_string = !in_string,
-            b'{' | b'[' if !in_string => {
-                depth += 1;
-                if depth > DEEPEST {
-                    return true;
-                }
-            }
-            b'}' | b']' if !in_string => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    false
 }
 
 /// What is wrong with the scans of other Regions: they are of the same account, and have none themselves.

@@ -32,6 +32,7 @@ mod scale;
 mod second_opinion;
 mod site;
 mod snapshots;
+mod submit;
 mod trouble;
 mod variants;
 mod waiting;

@@ -52,7 +52,7 @@ const PROOF_AGE: SignedDuration = SignedDuration::from_mins(5);
 /// The greatest age of a snapshot: the scan itself may take some minutes.
 const SNAPSHOT_AGE: SignedDuration = SignedDuration::from_mins(15);
 
-/// The maximum number of bytes of a report as JSON. Those of complete accounts have about 150 KB; names of a hostile
+/// The maximum number of bytes of a report as JSON. Those of complete accounts have about 80 KB; names of a hostile
 /// snapshot would be on the pages of the whole class.
 const MOST_REPORT: usize = 1 << 20;
 
@@ -171,7 +171,11 @@ impl Submissions {
         let result = self
             .prove_and_grade(&envelope, &candidates, &head, snapshot)
             .await;
-        if result.as_ref().is_err_and(Refusal::may_pass) {
+        let counts_not = |refusal: &Refusal| {
+            // Nor can anybody use up a proof with another body, which it is not bound to.
+            refusal.may_pass() || matches!(refusal, Refusal::BadProof { .. })
+        };
+        if result.as_ref().is_err_and(counts_not) {
             self.lock().used.forget(proof.signature());
         }
         result

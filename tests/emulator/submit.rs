@@ -1,0 +1,131 @@
+//! `check --submit`: attendees who hand in their own accounts, on a board that reads the others by roles.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use workshop_check::class::Store;
+use workshop_check_core::report::{Entry, Report};
+use workshop_check_core::verdict::Outcome;
+
+use crate::classroom::{Classroom, entry};
+use crate::harness::{Account, Emulator, each, require};
+
+/// The size of the class. Half of it submits.
+const SIZE: usize = 50;
+const CODE: &str = "k7mq-t3vd-9xwp";
+const SOON: Duration = Duration::from_secs(300);
+
+/// A report without what differs between a role and a submission: times, the caller, and the name that the roster gives.
+fn findings(entry: &Entry) -> Value {
+    let report = entry.report.as_deref();
+    let report = report.unwrap_or_else(|| panic!("{entry:?}"));
+    let mut same = Report {
+        taken_at: "2026-01-01T00:00:00Z".parse().expect("a time"),
+        duration_ms: 0,
+        submitted_at: None,
+        ..report.clone()
+    };
+    same.account.caller_arn = String::new();
+    same.account.name = None;
+    json!(same)
+}
+
+/// Mistakes of all pages, and one account without a mistake.
+fn accounts(emulator: &Emulator) -> Vec<(String, Account<'_>)> {
+    let mut mistakes = emulator.variants();
+    mistakes.retain(|variant| variant.expect == Outcome::Failed);
+    let mut accounts: Vec<(String, Account<'_>)> = (0..SIZE - 1)
+        .map(|place| &mistakes[place * mistakes.len() / (SIZE - 1)])
+        .map(|variant| (variant.id.clone(), emulator.variant(&variant.id)))
+        .collect();
+    accounts.push(("complete".to_owned(), emulator.account("create-service")));
+    accounts
+}
+
+#[test]
+fn fifty_mixed_accounts_are_graded_alike_by_role_and_submitted() {
+    let emulator = Emulator::start();
+    let accounts = accounts(&emulator);
+    let mut by_role = Classroom::new(&emulator);
+    let mut mixed = Classroom::new(&emulator);
+    for (place, (name, account)) in accounts.iter().enumerate() {
+        by_role.add(name, account);
+        // Every other attendee is only a name: the account is what they prove.
+        match place % 2 {
+            0 => mixed.lines.push(format!("{name},,,,,s-{place}")),
+            _ => mixed.add(name, account),
+        }
+    }
+    let (book, _) = by_role.grade(&[]);
+    assert_eq!(book.entries.len(), SIZE);
+
+    let serve = ["--listen", "127.0.0.1:0", "--every", "1h"];
+    let serve = mixed
+        .verb("serve", &serve)
+        .env("WORKSHOP_CHECK_CLASS_CODE", CODE);
+    let mut running = serve.start();
+    let mut url = String::new();
+    let stdout = running.child.stdout.as_mut().expect("a pipe");
+    BufReader::new(stdout).read_line(&mut url).expect("a line");
+    let submitters: Vec<&(String, Account<'_>)> = accounts.iter().step_by(2).collect();
+    let started = Instant::now();
+    each(
+        &submitters,
+        |(name, _)| name.clone(),
+        |(name, account)| {
+            let site = account.connect_to();
+            let check = ["check", "--report", "json", "--connect-to", &site];
+            let submit = ["--submit", url.trim(), "--as", name.as_str()];
+            let program = account.program(check.iter().chain(&submit));
+            let run = program.env("WORKSHOP_CHECK_CLASS_CODE", CODE).run();
+            let id = &account.facts.account_id;
+            let points = run.report()?.score.points;
+            let told = format!("Submitted to 127.0.0.1: {points} of 123 points, account {id}");
+            require(run.stderr.contains(&told), || format!("{told}: {run:?}"))
+        },
+    );
+    println!("{} submitted in {:?}", submitters.len(), started.elapsed());
+    let store = mixed.file("store.sqlite");
+    let saved = || {
+        let store = Store::open(&store).expect("the store");
+        store.gradebook(1).expect("a gradebook")
+    };
+    while saved().reports().count() < SIZE {
+        assert!(started.elapsed() < SOON, "{:?}", saved().entries.len());
+        std::thread::sleep(Duration::from_millis(500));
+    }
+    let graded = saved();
+    let mut differ = BTreeMap::new();
+    for (place, (name, account)) in accounts.iter().enumerate() {
+        let (one, other) = (entry(&book, name), entry(&graded, name));
+        assert_eq!(other.account_id, account.facts.account_id);
+        let report = other.report.as_ref().expect("a report");
+        assert_eq!(report.submitted_at.is_some(), place % 2 == 0, "{name}");
+        if findings(one) != findings(other) {
+            let score = |entry: &Entry| entry.report.as_ref().map(|report| report.score.points);
+            differ.insert(name, (score(one), score(other)));
+        }
+    }
+    assert!(differ.is_empty(), "{differ:?}");
+
+    // Somebody else's name, with an account of their own.
+    let (name, _) = submitters[0];
+    let (_, account) = submitters[1];
+    let submit = [
+        "check",
+        "--submit",
+        url.trim(),
+        "--as",
+        name.as_str(),
+        "--class-code",
+        CODE,
+    ];
+    let run = account.program(submit).run();
+    let told = "is not the one that belongs to your name";
+    assert!(run.stderr.contains(told), "{run:?}");
+    running.interrupt();
+    let run = running.ended();
+    assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""), "{run:?}");
+}
