@@ -122,7 +122,7 @@ pub enum Manner {
     Redirects,
     /// A body of many megabytes.
     Floods,
-    /// Nothing for a minute.
+    /// Nothing for ten minutes.
     Hangs,
 }
 
@@ -165,7 +165,7 @@ fn serve(stream: TcpStream, keys: &[Key], manner: Manner, log: &Mutex<Vec<Seen>>
         Manner::Redirects => (307, "Location: http://127.0.0.1:9/\r\n", String::new()),
         Manner::Floods => (200, "", "x".repeat(8 << 20)),
         Manner::Hangs => {
-            thread::sleep(std::time::Duration::from_secs(60));
+            thread::sleep(std::time::Duration::from_secs(600));
             return;
         }
     };

@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use workshop_check_testing::sts::{Key, Manner, Sts};
 
@@ -217,11 +217,9 @@ fn what_cannot_be_submitted_is_refused_before_anything_is_read() {
             "cannot be used with",
         ),
     ] {
-        let started = Instant::now();
         let output = check(&sts, folder.path(), url, &options);
         assert_eq!(code(&output), 2, "{output:?}");
         assert!(stderr(&output).contains(wanted), "{wanted}: {output:?}");
-        assert!(started.elapsed() < Duration::from_secs(9), "{url}");
     }
     let without = program(&sts, folder.path())
         .args([

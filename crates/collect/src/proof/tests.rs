@@ -1,5 +1,4 @@
-use std::time::Duration;
-
+use workshop_check_testing::HANG;
 use workshop_check_testing::sts::{Key, Manner, Sts};
 
 use super::*;
@@ -91,12 +90,10 @@ async fn an_sts_that_does_not_answer_as_sts_does_is_unavailable() {
     for manner in [Manner::Redirects, Manner::Floods, Manner::Hangs] {
         let sts = Sts::start(vec![Key::of(ACCOUNT)], manner);
         let verifier = verifier(&sts.url).await;
-        let started = std::time::Instant::now();
-        let verified = verifier.verify(&proof, &binding()).await;
+        let verified = tokio::time::timeout(HANG, verifier.verify(&proof, &binding())).await;
+        let verified = verified.unwrap_or_else(|_| panic!("{manner:?} hangs"));
         let unavailable = matches!(verified, Err(VerifyError::Unavailable { .. }));
         assert!(unavailable, "{manner:?}: {verified:?}");
-        let took = started.elapsed();
-        assert!(took < Duration::from_secs(12), "{manner:?}: {took:?}");
     }
 }
 
