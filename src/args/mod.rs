@@ -25,14 +25,14 @@ use workshop_check_core::suite::Assignment;
 
 pub use author::{InitArgs, LintArgs, SchemaArgs, SchemaOf};
 pub use aws::{AwsArgs, ConnectionArgs};
-pub use check::{CheckArgs, SnapshotArgs};
+pub use check::{CheckArgs, SnapshotArgs, SubmitArgs};
 pub use class::{
     ClassArgs, ClassOutputArgs, DiffArgs, GradeArgs, HistoryArgs, MergeArgs, PseudonymArgs,
     RegradeArgs, ReportArgs,
 };
 pub use global::GlobalArgs;
 pub use scale_out::{RosterArgs, ScaleOutArgs, WorkerArgs};
-pub use serve::ServeArgs;
+pub use serve::{NEW_CODE, ServeArgs};
 pub use shells::{CompletionsArgs, ManArgs};
 pub use suite::{ExplainArgs, ListArgs, PolicyArgs, ProveArgs};
 

@@ -28,6 +28,7 @@ mod scale_out;
 mod schema;
 mod serve;
 mod snapshot;
+mod submit;
 mod support;
 mod wait;
 mod watch;

@@ -82,6 +82,7 @@ fn attendee(
         index: RosterIndex::new(index),
         name,
         region: None,
+        submit_code: None,
         access: Access::Role(Role {
             arn: format!(
                 "arn:{partition}:iam::{}:role/{}",

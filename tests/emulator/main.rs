@@ -35,6 +35,7 @@ mod scale_out;
 mod second_opinion;
 mod site;
 mod snapshots;
+mod submit;
 mod trouble;
 mod variants;
 mod waiting;

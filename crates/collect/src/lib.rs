@@ -35,8 +35,10 @@ mod ssm;
 pub mod connect_to;
 pub mod objects;
 pub mod other_regions;
+pub mod post;
 pub mod probe;
 pub mod requests;
+pub mod proof;
 pub mod session;
 
 use std::time::Duration;

@@ -106,8 +106,14 @@ impl Session {
         })
     }
 
+    /// The configuration with the session's credentials.
     pub(super) fn sdk(&self) -> &SdkConfig {
         &self.sdk
+    }
+
+    /// Time limit of requests that concern the session itself.
+    pub(super) fn time_limit(&self) -> Duration {
+        self.time_limit
     }
 
     /// The configuration for the clients of one collection.

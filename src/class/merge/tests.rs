@@ -197,6 +197,7 @@ fn results_of_workers_are_a_part_and_a_failed_task_counts_only_without_a_result(
         name: format!("Attendee {number}"),
         account_id: format!("{number:012}"),
         region: None,
+        submit_code: None,
         access: crate::class::roster::Access::Own,
         columns: indexmap::IndexMap::default(),
     };

@@ -23,6 +23,7 @@ mod shells;
 #[cfg(unix)]
 mod signals;
 mod slips;
+mod submit;
 mod surroundings;
 mod tls_proxy;
 mod verbs;

@@ -93,6 +93,10 @@ pub struct Report {
     /// What is left to do until everything passes, if that was asked for.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub plan: Option<PlanReport>,
+    /// When the attendee's own program submitted the snapshot to a board. The account id is proved, the content of the
+    /// snapshot is not. None if the account was read by whoever made the report.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub submitted_at: Option<jiff::Timestamp>,
 }
 
 /// What is left to do, in order. Each step assumes those before it.
