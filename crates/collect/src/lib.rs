@@ -37,8 +37,8 @@ pub mod objects;
 pub mod other_regions;
 pub mod post;
 pub mod probe;
-pub mod requests;
 pub mod proof;
+pub mod requests;
 pub mod session;
 
 use std::time::Duration;

@@ -41,10 +41,13 @@ pub struct Page<'a> {
     attendees: Streamed<'a, Attendee>,
 }
 
+/// Makes a part of the page of the entry with this number.
+type MakePart<'a, P> = Box<dyn Fn(usize, &Entry) -> P + 'a>;
+
 /// Parts of the page, one for each entry of the book.
 struct Streamed<'a, P> {
     book: &'a dyn Book,
-    make: Box<dyn Fn(usize, &Entry) -> P + 'a>,
+    make: MakePart<'a, P>,
     /// The error of the book. A template ends the list there.
     error: RefCell<Option<io::Error>>,
 }
