@@ -119,8 +119,8 @@ fn report<'a>(store: &'a Path, format: &'a str) -> Vec<&'a str> {
 /// What may grow: the names, and the positions of the members of each group.
 #[test]
 fn the_memory_for_a_report_does_not_grow_with_the_class() {
-    const SMALL: u32 = 200;
-    const LARGE: u32 = 800;
+    const SMALL: u32 = 100;
+    const LARGE: u32 = 500;
     /// A report of these tests takes at least 20 kB in memory.
     const MOST_BYTES_AN_ATTENDEE: u64 = 6_000;
     let folder = TempDir::new().expect("a folder");
