@@ -135,15 +135,7 @@ pub fn unknown(report: &Report, locale: &Locale) -> Vec<String> {
             &super::terminal::word(Outcome::Unknown, locale),
             &locale.text(&checks),
         );
-        let told = |action: &String| reason.text.contains(action.as_str());
-        let why = if reason.missing_actions.is_empty() || reason.missing_actions.iter().all(told) {
-            reason.text.clone()
-        } else {
-            let missing = Message::new("report-missing-actions")
-                .with("actions", reason.missing_actions.clone());
-            locale.labelled(&reason.text, &locale.text(&missing))
-        };
-        locale.labelled(&lead, &why)
+        locale.labelled(&lead, &reason.with_actions())
     };
     report.unknown_reasons().into_iter().map(line).collect()
 }
