@@ -41,3 +41,6 @@ prove-left-out = { $count ->
 }
 prove-holds = El conjunto de comprobaciones supera la prueba.
 prove-does-not-hold = El conjunto de comprobaciones no supera la prueba.
+prove-more-of-it = (y { $count } más de este recurso)
+prove-more = y { $count } recursos más: --all los muestra
+prove-justified-more = { $count } tienen justificación en prove.yaml: --all muestra los motivos.

@@ -71,3 +71,4 @@ not-graded-account-unknown = AWS n’indique pas s’il s’agit du compte { $wa
 not-graded-timed-out = inachevé au bout de { $seconds } secondes
 not-graded-interrupted = non évalué : interruption avant son tour
 not-graded-broke-down = non évalué en raison d’une erreur dans workshop-check
+explain-account = Dans ce compte

@@ -71,3 +71,4 @@ not-graded-account-unknown = アカウント { $wanted } かどうかを AWS か
 not-graded-timed-out = { $seconds } 秒以内に完了しませんでした
 not-graded-interrupted = 採点前に実行が中断されました
 not-graded-broke-down = workshop-check の不具合のため採点できませんでした
+explain-account = このアカウントでは

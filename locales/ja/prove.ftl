@@ -37,3 +37,6 @@ prove-left-out = { $count ->
 }
 prove-holds = チェックスイートの有効性が証明されました。
 prove-does-not-hold = チェックスイートの有効性は証明されませんでした。
+prove-more-of-it = （このリソースでほか { $count } 件）
+prove-more = ほか { $count } 件のリソース：--all ですべて表示
+prove-justified-more = { $count } 件は prove.yaml に理由があります：--all で理由を表示。

@@ -129,3 +129,6 @@ progress-stopping = { $count ->
     [0] 停止しています
    *[other] あと { $count } アカウントで停止します。すぐに停止するには、もう一度 Ctrl-C を押してください
 }
+report-changes = 次の { $count } 件の変更を行ってください：
+report-changes-more = ほか { $count } 件：--report html=report.html ですべて表示
+report-run-first = 次の修正（AWS CloudShell で実行）：

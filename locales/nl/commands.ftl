@@ -71,3 +71,4 @@ not-graded-account-unknown = AWS zegt niet of dit account { $wanted } is
 not-graded-timed-out = niet klaar binnen { $seconds } seconden
 not-graded-interrupted = niet beoordeeld: de run is eerder afgebroken
 not-graded-broke-down = niet beoordeeld door een fout in workshop-check
+explain-account = In dit account

@@ -137,3 +137,9 @@ progress-stopping = { $count ->
     [one] stopt na nog 1 account; nog een keer Ctrl-C stopt meteen
    *[other] stopt na nog { $count } accounts; nog een keer Ctrl-C stopt meteen
 }
+report-changes = { $count ->
+    [one] maak 1 wijziging:
+   *[other] maak deze { $count } wijzigingen:
+}
+report-changes-more = en nog { $count }: --report html=report.html toont ze allemaal
+report-run-first = De volgende oplossing, in AWS CloudShell:

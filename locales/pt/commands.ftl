@@ -71,3 +71,4 @@ not-graded-account-unknown = a AWS não informa se esta é a conta { $wanted }
 not-graded-timed-out = não terminou em { $seconds } segundos
 not-graded-interrupted = sem avaliação: a execução foi interrompida antes
 not-graded-broke-down = sem avaliação por causa de um erro no workshop-check
+explain-account = Nesta conta

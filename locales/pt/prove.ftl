@@ -41,3 +41,6 @@ prove-left-out = { $count ->
 }
 prove-holds = O conjunto de verificações passa na prova.
 prove-does-not-hold = O conjunto de verificações não passa na prova.
+prove-more-of-it = (e mais { $count } deste recurso)
+prove-more = e mais { $count } recursos: --all mostra todos
+prove-justified-more = { $count } são justificados em prove.yaml: --all mostra os motivos.

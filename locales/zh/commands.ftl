@@ -71,3 +71,4 @@ not-graded-account-unknown = 无法从 AWS 确认这是否为账户 { $wanted }
 not-graded-timed-out = 未能在 { $seconds } 秒内完成
 not-graded-interrupted = 未评分：运行提前中断
 not-graded-broke-down = 由于 workshop-check 的错误而未评分
+explain-account = 在此账户中

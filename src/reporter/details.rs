@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use workshop_check_core::ids::{CheckId, StepId};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{CheckReport, Hints, Report, RootCause, StepReport};
+use workshop_check_core::report::{CheckReport, Hints, Remedy, Report, RootCause, StepReport};
 use workshop_check_core::verdict::Outcome;
 
 /// The most names that are listed. Further ones are counted.
@@ -214,17 +214,28 @@ fn unnamed_resources(check: &CheckReport, locale: &Locale) -> Option<String> {
     some_of(unnamed.cloned().collect(), locale)
 }
 
-/// The root cause that explains a failed check. `None` if the check is a root cause itself.
+/// What is wrong that explains a failed check: the title of the failure from which it follows. `None` if the check is a root
+/// cause itself.
 fn cause<'a>(check: &CheckReport, report: &'a Report) -> Option<&'a str> {
     let causes = &report.root_causes;
     if causes.iter().any(|cause| cause.check == check.id) {
         return None;
     }
     let explains = |id: &CheckId| *id == check.id;
-    let cause = causes
-        .iter()
-        .find(|cause| cause.explains.iter().any(explains))?;
-    Some(&cause.summary)
+    let root = || {
+        let mut causes = causes.iter();
+        let cause = causes.find(|cause| cause.explains.iter().any(explains))?;
+        Some(&cause.check)
+    };
+    // The finding itself stands at that check.
+    let earlier = check.because_of.as_ref().or_else(root)?;
+    report.check(earlier).map(CheckReport::heading)
+}
+
+/// "Make these 3 changes:", where a fix is several changes, which a list shows better than a sentence.
+pub fn several(remedy: &Remedy, locale: &Locale) -> Option<String> {
+    let count = remedy.changes.len();
+    (count > 1).then(|| locale.text(&Message::new("report-changes").with("count", count)))
 }
 
 /// The fix of a root cause.

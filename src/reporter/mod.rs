@@ -8,7 +8,7 @@
 
 mod csv;
 mod destination;
-mod details;
+pub(crate) mod details;
 mod format;
 pub(crate) mod github;
 mod gradescope;

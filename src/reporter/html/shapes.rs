@@ -117,6 +117,8 @@ pub(crate) struct Cause {
     pub(crate) page: Link,
     pub(crate) evidence: Vec<String>,
     pub(crate) fix: Option<(String, String)>,
+    /// Each change, where the fix is several.
+    pub(crate) changes: Vec<String>,
     /// A label, and the place in the console.
     pub(crate) console: Option<(String, Link)>,
     /// What stands above the commands.

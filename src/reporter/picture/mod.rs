@@ -14,7 +14,7 @@ use layout::Direction;
 use svg::{Caption, description, draw, escaped};
 use words::clean;
 use workshop_check_core::locale::Locale;
-use workshop_check_core::report::{Entry, Gradebook, Picture};
+use workshop_check_core::report::{Entry, Gradebook, Hints, Picture};
 
 pub(super) const FORMAT: Format = Format {
     name: "svg",
@@ -67,7 +67,13 @@ impl SvgReporter<'_> {
         let error = entry.and_then(|entry| entry.error.as_deref());
         let text = match error {
             Some(error) => clean(error),
-            None => self.locale.label("picture-none"),
+            // A picture shows what is wrong.
+            None => self
+                .locale
+                .label(match entry.and_then(|entry| entry.report.as_deref()) {
+                    Some(report) if report.hints < Hints::Why => "picture-hidden",
+                    _ => "picture-none",
+                }),
         };
         let text = escaped(&text);
         format!(

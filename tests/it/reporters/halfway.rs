@@ -29,6 +29,7 @@ pub fn halfway(language: &str) -> Report {
         hint: None,
         page_url: page("create-sg"),
         blocked_by: vec![],
+        because_of: None,
         missing_actions: vec![],
     };
     use Outcome::*;

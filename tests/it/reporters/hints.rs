@@ -61,6 +61,11 @@ const PLACES: [(&str, Option<Hints>); 71] = [
     ("steps.passed.resources", Some(Hints::Why)),
     ("steps.passed.advice", Some(Hints::Fix)),
     // Of a fix.
+    ("next.changes", Some(Hints::Fix)),
+    ("root_causes.changes", Some(Hints::Fix)),
+    ("steps.checks.changes", Some(Hints::Fix)),
+    ("plan.steps.changes", Some(Hints::Fix)),
+    ("steps.checks.because_of", None),
     ("next.commands", Some(Hints::Command)),
     ("next.console_url", Some(Hints::Fix)),
     ("next.console_path", Some(Hints::Fix)),
@@ -95,6 +100,7 @@ fn marker(stage: Hints, number: usize) -> String {
 
 fn remedy() -> Remedy {
     Remedy {
+        changes: vec!["text".to_owned()],
         commands: vec!["text".to_owned()],
         console_url: Some("text".to_owned()),
         console_path: Some("text".to_owned()),

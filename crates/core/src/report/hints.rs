@@ -250,6 +250,7 @@ fn limited_check(check: CheckReport, page: &str, stage: Hints) -> CheckReport {
         hint,
         page_url,
         blocked_by,
+        because_of,
         missing_actions,
         remedy,
     } = check;
@@ -265,6 +266,7 @@ fn limited_check(check: CheckReport, page: &str, stage: Hints) -> CheckReport {
         advice: if fix { advice } else { Vec::new() },
         hint: hint.filter(|_| fix),
         blocked_by: if why { blocked_by } else { Vec::new() },
+        because_of: because_of.filter(|_| why),
         page_url,
         id,
         outcome,
@@ -277,12 +279,14 @@ fn limited_check(check: CheckReport, page: &str, stage: Hints) -> CheckReport {
 
 fn limited_remedy(remedy: Remedy, stage: Hints) -> Remedy {
     let Remedy {
+        changes,
         commands,
         console_url,
         console_path,
     } = remedy;
     let fix = stage >= Hints::Fix;
     Remedy {
+        changes: if fix { changes } else { Vec::new() },
         commands: if stage >= Hints::Command {
             commands
         } else {

@@ -167,6 +167,9 @@ pub struct Next {
 /// How to make the fix: as commands and in the console. All of it is empty where a person has to decide.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Remedy {
+    /// Each change as a phrase in the imperative, in their order, where a fix is several changes.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub changes: Vec<String>,
     /// AWS CLI commands for a POSIX shell, in their order. This program never runs them.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub commands: Vec<String>,
@@ -260,6 +263,9 @@ pub struct CheckReport {
     pub page_url: String,
     /// Ids of the failed or pending checks that block it.
     pub blocked_by: Vec<CheckId>,
+    /// The id of the failed check from which this failure follows directly. A root cause follows from none.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub because_of: Option<CheckId>,
     /// The IAM actions of a denied call.
     pub missing_actions: Vec<String>,
     #[serde(flatten)]

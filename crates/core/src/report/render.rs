@@ -4,9 +4,9 @@ use super::anonymise;
 use super::picture::picture;
 use super::words::{Words, actions_of, why_unknown};
 use crate::account::Account;
-use crate::change::{Change, merged};
+use crate::change::{Change, commands, merged};
 use crate::evaluate::{Evaluation, Judged};
-use crate::evaluate::{Selection, causes, plan, remedy, resolve};
+use crate::evaluate::{Selection, causes, direct_causes, plan, remedy, resolve};
 use crate::locale::Locale;
 use crate::message::Message;
 use crate::report::{
@@ -26,10 +26,14 @@ pub fn render(evaluation: &Evaluation<'_>, locale: &Locale) -> Report {
         suite: evaluation.suite,
         locale,
     };
+    let direct = direct_causes(evaluation);
     let checks: Vec<CheckReport> = evaluation
         .checks
         .iter()
-        .map(|judged| check_report(evaluation, judged, words))
+        .map(|judged| CheckReport {
+            because_of: direct.get(judged.check.id.as_str()).map(|id| (*id).into()),
+            ..check_report(evaluation, judged, words)
+        })
         .collect();
     let steps = steps(evaluation, &checks, words);
     let root_causes = root_causes(evaluation, &checks, words);
@@ -158,6 +162,7 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         hint: None,
         page_url: words.url(page_of(judged)),
         blocked_by: judged.blocked_by.iter().map(|id| (*id).into()).collect(),
+        because_of: None,
         missing_actions: Vec::new(),
         remedy: Remedy::default(),
     };
@@ -249,22 +254,13 @@ fn remedy_of(changes: &[Change], account: &Account<'_>, words: Words<'_>) -> Rem
         return Remedy::default();
     }
     let identity = &account.snapshot.account;
-    let of_each: Vec<Vec<String>> = changes
-        .iter()
-        .map(|change| change.commands(identity))
-        .collect();
-    // Half of a fix is no fix.
-    let is_whole = of_each.iter().all(|commands| !commands.is_empty());
     let name = |id: &str| account.name_of(id);
     let console = changes
         .iter()
         .find_map(|change| change.console(identity, &name));
     Remedy {
-        commands: if is_whole {
-            of_each.concat()
-        } else {
-            Vec::new()
-        },
+        changes: Vec::new(),
+        commands: commands(changes, identity),
         console_url: console.as_ref().and_then(|console| console.url.clone()),
         console_path: console.map(|console| words.text(&console.path)),
     }
@@ -319,7 +315,7 @@ fn root_causes(
             summary: words.text(&summary),
             explains: cause.explains.iter().map(|id| (*id).into()).collect(),
             evidence: std::iter::once(actual).chain(evidence).collect(),
-            remedy: remedy_of(&remedy(evaluation, &cause), &evaluation.account(), words),
+            remedy: listed_remedy(&remedy(evaluation, &cause), &evaluation.account(), words),
         })
     });
     causes.collect()
@@ -365,7 +361,7 @@ fn next(
         Some((fix, changes)) => {
             let fix = fix
                 .map(|fix| words.sentences(words.text(&fix), words.fix(judged.check).as_deref()));
-            (fix, remedy_of(&changes, &account, words))
+            (fix, listed_remedy(&changes, &account, words))
         }
         None => (None, Remedy::default()),
     };
@@ -387,19 +383,41 @@ fn first_remedy(evaluation: &Evaluation<'_>) -> Option<(Option<Message>, Vec<Cha
     let account = evaluation.account();
     let cause = causes(evaluation).into_iter().next()?;
     let changes = remedy(evaluation, &cause);
-    let own = match &cause.judged.verdict {
-        Some(Err(NotPassed::Failed(finding))) => finding.changes.len(),
-        _ => 0,
+    let own: &[Change] = match &cause.judged.verdict {
+        Some(Err(NotPassed::Failed(finding))) => &finding.changes,
+        _ => &[],
     };
-    let after = after(account.snapshot, &changes);
-    let named = Account {
-        snapshot: &after,
-        ..account
-    };
-    let name = |id: &str| named.name_of(id);
-    let told = (changes.len() > own).then(|| merged(&changes, &name));
+    let told = (changes != own).then(|| phrases(&changes, &account));
     Some((
         told.map(|told| Message::new("changes-fix").with("changes", told)),
         changes,
     ))
+}
+
+/// Changes as phrases, in the names that the account has when they are made.
+fn phrases(changes: &[Change], account: &Account<'_>) -> Vec<Message> {
+    let after = after(account.snapshot, changes);
+    let named = Account {
+        snapshot: &after,
+        ..*account
+    };
+    merged(changes, &|id| named.name_of(id))
+}
+
+/// A remedy with its changes as a list, where they are several.
+fn listed_remedy(changes: &[Change], account: &Account<'_>, words: Words<'_>) -> Remedy {
+    let phrases = if changes.len() > 1 {
+        phrases(changes, account)
+    } else {
+        Vec::new()
+    };
+    let listed = phrases.iter().map(|phrase| words.text(phrase));
+    Remedy {
+        changes: if phrases.len() > 1 {
+            listed.collect()
+        } else {
+            Vec::new()
+        },
+        ..remedy_of(changes, account, words)
+    }
 }

@@ -207,7 +207,11 @@ impl Replacer<'_> {
 
     fn remedy(&self, remedy: &mut Remedy) {
         let optional = [&mut remedy.console_url, &mut remedy.console_path];
-        let texts = optional.into_iter().flatten().chain(&mut remedy.commands);
+        let texts = optional
+            .into_iter()
+            .flatten()
+            .chain(&mut remedy.commands)
+            .chain(&mut remedy.changes);
         texts.for_each(|text| self.text(text));
     }
 

@@ -17,6 +17,7 @@ fn report(outcomes: &[(&str, Outcome)], causes: &[&str]) -> Report {
         hint: None,
         page_url: "https://example".into(),
         blocked_by: vec![],
+        because_of: None,
         missing_actions: vec![],
     });
     Report {
