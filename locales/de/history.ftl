@@ -22,5 +22,5 @@ diff-unchanged = Unverändert
 diff-unclear = Unklar
 diff-left-out = Nicht in beiden Durchläufen bewertet: { $names }
 
-merge-missing = Hinweis: Es gibt keinen Teil für { $shards }; die Teilnehmer daraus fehlen
+merge-missing = Hinweis: Es gibt keinen Teil für { $shards }; die Teilnehmenden daraus fehlen
 resume-nothing = Hinweis: --resume hat keinen Durchlauf mit dieser Teilnehmerliste, dieser Suite und diesen Optionen gefunden; ein neuer Durchlauf beginnt

@@ -143,3 +143,6 @@ report-changes = { $count ->
 }
 report-changes-more = und { $count } weitere: --report html=report.html zeigt alle
 report-run-first = Die nächste Behebung, in AWS CloudShell:
+report-cost = Kosten
+report-costs = { $amount } pro Tag für das, was noch da ist
+report-costs-at-least = mindestens { $amount } pro Tag für das, was noch da ist

@@ -145,3 +145,6 @@ report-changes = { $count ->
 }
 report-changes-more = and { $count } more: --report html=report.html lists them all
 report-run-first = The next fix, in AWS CloudShell:
+report-cost = Cost
+report-costs = { $amount } a day for what is left
+report-costs-at-least = at least { $amount } a day for what is left

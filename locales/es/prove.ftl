@@ -32,8 +32,8 @@ prove-sum-harmless = { $all ->
    *[other] { $all } cambios inofensivos
 }; sin falsa alarma: { $quiet }
 prove-sum-unread = { $all ->
-    [one] una llamada sin datos
-   *[other] { $all } llamadas sin datos
+    [one] una llamada fallida
+   *[other] { $all } llamadas fallidas
 }; indicadas como tales: { $quiet }
 prove-left-out = { $count ->
     [one] un recurso no tiene relación con el conjunto de comprobaciones y no se ha tocado

@@ -158,3 +158,6 @@ report-changes = { $count ->
 }
 report-changes-more = y { $count } más: --report html=report.html los muestra todos
 report-run-first = La próxima corrección, en AWS CloudShell:
+report-cost = Costo
+report-costs = { $amount } al día por lo que queda
+report-costs-at-least = al menos { $amount } al día por lo que queda

@@ -1,7 +1,7 @@
 # prove: for authors of suites.
 
 prove-check = Vérification
-prove-failed = KO
+prove-failed = En échec
 prove-pending = En cours
 prove-advised = Conseil
 prove-mutant = Mutant

@@ -161,3 +161,6 @@ report-changes = { $count ->
 }
 report-changes-more = et { $count } de plus : --report html=report.html les affiche toutes
 report-run-first = La prochaine correction, dans AWS CloudShell :
+report-cost = Coût
+report-costs = { $amount } par jour pour ce qui reste
+report-costs-at-least = au moins { $amount } par jour pour ce qui reste

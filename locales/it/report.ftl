@@ -161,3 +161,6 @@ report-changes = { $count ->
 }
 report-changes-more = e altre { $count }: --report html=report.html le elenca tutte
 report-run-first = La prossima correzione, in AWS CloudShell:
+report-cost = Costo
+report-costs = { $amount } al giorno per ciò che rimane
+report-costs-at-least = almeno { $amount } al giorno per ciò che rimane

@@ -143,3 +143,6 @@ report-changes = { $count ->
 }
 report-changes-more = en nog { $count }: --report html=report.html toont ze allemaal
 report-run-first = De volgende oplossing, in AWS CloudShell:
+report-cost = Kosten
+report-costs = { $amount } per dag voor wat er nog staat
+report-costs-at-least = minstens { $amount } per dag voor wat er nog staat

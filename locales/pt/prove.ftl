@@ -32,8 +32,8 @@ prove-sum-harmless = { $all ->
    *[other] { $all } mudanças inofensivas
 }; sem alarme falso: { $quiet }
 prove-sum-unread = { $all ->
-    [one] { $all } chamada sem dados
-   *[other] { $all } chamadas sem dados
+    [one] { $all } chamada com falha
+   *[other] { $all } chamadas com falha
 }; informadas como tais: { $quiet }
 prove-left-out = { $count ->
     [one] { $count } recurso sem relação com o conjunto de verificações não foi alterado

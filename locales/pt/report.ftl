@@ -161,3 +161,6 @@ report-changes = { $count ->
 }
 report-changes-more = e mais { $count }: --report html=report.html mostra todas
 report-run-first = A próxima correção, no AWS CloudShell:
+report-cost = Custo
+report-costs = { $amount } por dia pelo que resta
+report-costs-at-least = pelo menos { $amount } por dia pelo que resta

@@ -239,8 +239,9 @@ pub fn several(remedy: &Remedy, locale: &Locale) -> Option<String> {
 }
 
 /// The fix of a root cause.
-pub fn fix<'a>(cause: &RootCause, report: &'a Report) -> Option<&'a str> {
-    report.check(&cause.check)?.hint.as_deref()
+pub fn fix<'a>(cause: &'a RootCause, report: &'a Report) -> Option<&'a str> {
+    let own = || report.check(&cause.check)?.hint.as_deref();
+    cause.fix.as_deref().or_else(own)
 }
 
 /// The missing IAM actions. `None` if the sentence about the cause names them already.

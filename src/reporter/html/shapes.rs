@@ -3,6 +3,7 @@
 pub(crate) struct Words {
     pub(crate) groups: String,
     pub(crate) overview: String,
+    pub(crate) next: String,
     pub(crate) attendee: String,
     pub(crate) score: String,
     pub(crate) result: String,

@@ -77,6 +77,7 @@ impl Words {
         Words {
             groups: locale.label("teaching-groups"),
             overview: locale.label("report-overview"),
+            next: locale.label("report-next"),
             attendee: locale.label("report-attendee"),
             score: locale.label("report-score"),
             result: locale.label("report-result"),

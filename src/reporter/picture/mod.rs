@@ -9,6 +9,8 @@ pub mod words;
 
 use std::io::{self, Write};
 
+use unicode_width::UnicodeWidthStr;
+
 use super::{Format, Reporter};
 use layout::Direction;
 use svg::{Caption, description, draw, escaped};
@@ -75,9 +77,11 @@ impl SvgReporter<'_> {
                     _ => "picture-none",
                 }),
         };
+        // A letter of 14 pixels is at most 8 pixels wide on average.
+        let width = 40 + 8 * text.width();
         let text = escaped(&text);
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"640\" height=\"60\" viewBox=\"0 0 640 60\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"60\" viewBox=\"0 0 {width} 60\" \
              role=\"img\"><title>{text}</title><text x=\"20\" y=\"35\" font-family=\"sans-serif\" \
              font-size=\"14\">{text}</text></svg>\n"
         )

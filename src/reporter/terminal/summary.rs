@@ -33,8 +33,12 @@ pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
 }
 
 fn verdict(canvas: &mut Canvas, report: &Report, locale: &Locale) {
-    let labels = ["report-score", "report-result"].map(|id| locale.label(id));
-    let texts = [details::score(report, locale), result(report, locale)];
+    let mut labels = vec![locale.label("report-score"), locale.label("report-result")];
+    let mut texts = vec![details::score(report, locale), result(report, locale)];
+    if let Some(costs) = &report.still_costs {
+        labels.push(locale.label("report-cost"));
+        texts.push(costs.clone());
+    }
     for (label, text) in labelled(&labels).zip(texts) {
         canvas.item(
             &label,

@@ -329,7 +329,7 @@ fn what_reporters_add_is_translated_too() {
         .collect();
     let mut data = data(&suite, &accounts);
     // What a format is made of.
-    data.extend(["br", "strong"].map(str::to_owned));
+    data.extend(["br", "strong", "sh"].map(str::to_owned));
     // The command that explains a check.
     let explain = |(_, check): (_, &Check)| format!("workshop-check explain {}", check.id);
     data.extend(suite.checks().map(explain));

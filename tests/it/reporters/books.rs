@@ -262,6 +262,7 @@ pub fn report(
         language: language.to_owned(),
         outcome: Outcome::worst(steps.iter().map(|step| step.outcome)),
         score: steps.iter().map(|step| step.score).sum(),
+        still_costs: None,
         next,
         root_causes,
         steps,

@@ -324,6 +324,7 @@ pub fn halfway(language: &str) -> Report {
                 summary_quotes: false,
                 symptom: None,
                 general: None,
+                fix: None,
             },
             RootCause {
                 remedy: Remedy::default(),
@@ -340,6 +341,7 @@ pub fn halfway(language: &str) -> Report {
                 summary_quotes: false,
                 symptom: None,
                 general: None,
+                fix: None,
             },
         ],
         Some(Next {

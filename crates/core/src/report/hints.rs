@@ -85,6 +85,7 @@ impl Report {
             language,
             outcome,
             score,
+            still_costs,
             next,
             mut root_causes,
             steps,
@@ -112,6 +113,7 @@ impl Report {
             language,
             outcome,
             score,
+            still_costs: still_costs.filter(|_| stage >= Hints::Why),
             next,
             root_causes,
             steps,
@@ -167,6 +169,7 @@ impl Pages<'_> {
             summary_quotes,
             symptom,
             general,
+            fix,
             remedy,
         } = cause;
         let why = stage >= Hints::Why;
@@ -181,6 +184,7 @@ impl Pages<'_> {
             summary_quotes: why && summary_quotes,
             symptom: symptom.filter(|_| why),
             general: general.filter(|_| why),
+            fix: fix.filter(|_| stage >= Hints::Fix),
             remedy: limited_remedy(remedy, stage),
             check,
             step,

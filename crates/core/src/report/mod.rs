@@ -76,6 +76,9 @@ pub struct Report {
     pub outcome: Outcome,
     /// The sum of all points.
     pub score: Score,
+    /// What the leftovers of the workshop still cost, if a check says it: "about USD 6.17 a day".
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub still_costs: Option<String>,
     /// The next thing to do; none if everything passed.
     pub next: Option<Next>,
     /// The root causes, in the order in which to fix them.
@@ -208,6 +211,9 @@ pub struct RootCause {
     /// The finding without ids and the attendee's own names, so that it is equal for a whole class.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub general: Option<String>,
+    /// How to fix it together with what failed with it, where that is more than the hint of the check.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub fix: Option<String>,
     #[serde(flatten)]
     /// How to make the fix.
     pub remedy: Remedy,
@@ -350,12 +356,20 @@ impl CheckReport {
 }
 
 impl RootCause {
-    /// The evidence that the summary does not contain already.
+    /// The evidence that neither the summary nor earlier evidence contains already.
+    ///
+    /// Example: a service event quotes what the target reports, "Health checks failed with these codes: \[500\]". The line
+    /// about the target would say it again.
     pub fn further_evidence(&self) -> impl Iterator<Item = &str> {
         let quoted = self.summary_quotes.then_some(1);
         let further = self.evidence.iter().enumerate();
         further
             .filter(move |(position, _)| Some(*position) != quoted)
+            .filter(|(position, text)| {
+                let (_, said) = text.split_once([':', '：']).unwrap_or(("", text));
+                let mut earlier = self.evidence.iter().take(*position);
+                said.trim().is_empty() || !earlier.any(|other| other.contains(said.trim()))
+            })
             .map(|(_, text)| text.as_str())
             .filter(|text| !self.summary.contains(text))
     }
