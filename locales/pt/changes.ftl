@@ -84,3 +84,4 @@ console-delete = { $menu } → { $name } → Delete
 console-subnet = VPC → Subnets → { $name } → Tags → Manage tags
 console-database-storage = RDS → Databases → { $name } → Modify → Storage → Allocated storage
 console-roles = IAM → Roles → Create role
+change-delete-stack = exclua a pilha { $names }

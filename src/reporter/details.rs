@@ -222,14 +222,13 @@ fn cause<'a>(check: &CheckReport, report: &'a Report) -> Option<&'a str> {
         return None;
     }
     let explains = |id: &CheckId| *id == check.id;
-    let root = || {
-        let mut causes = causes.iter();
-        let cause = causes.find(|cause| cause.explains.iter().any(explains))?;
-        Some(&cause.check)
-    };
-    // The finding itself stands at that check.
-    let earlier = check.because_of.as_ref().or_else(root)?;
-    report.check(earlier).map(CheckReport::heading)
+    let root = causes
+        .iter()
+        .find(|cause| cause.explains.iter().any(explains))?;
+    let earlier = check.because_of.as_ref().unwrap_or(&root.check);
+    // The finding itself stands at that check. Without a title for its failure, its title says what should be.
+    let failed = report.check(earlier)?.failed_title.as_deref();
+    Some(failed.unwrap_or(&root.summary))
 }
 
 /// "Make these 3 changes:", where a fix is several changes, which a list shows better than a sentence.

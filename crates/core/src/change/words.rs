@@ -129,6 +129,7 @@ impl Change {
                 }
                 let id = match (&deletion.thing, &deletion.region) {
                     (Doomed::Groups(_), _) => "change-delete-groups",
+                    (Doomed::Stack { .. }, _) => "change-delete-stack",
                     (_, None) => "change-delete",
                     (_, Some(_)) => "change-delete-in",
                 };
