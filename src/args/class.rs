@@ -17,6 +17,7 @@ use workshop_check_core::report::Pseudonyms;
 Examples:
   workshop-check grade --roster class.csv
   workshop-check grade --roster class.csv --report terminal --report json=class.json
+  workshop-check grade --demo
 
 A roster is CSV (or JSON, an array of objects) with the columns name and
 account_id, and role_arn (with external_id) or profile, and region. Further
@@ -47,8 +48,11 @@ pub struct GradeArgs {
 #[derive(Debug, Clone, Args)]
 pub struct ClassArgs {
     /// Who is in the class, and how to get into each account; - is standard input
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub roster: PathBuf,
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, required_unless_present = "demo")]
+    pub roster: Option<PathBuf>,
+    /// A made-up class of 40 in place of a roster, without AWS; results are kept only in a file that --store names
+    #[arg(long, conflicts_with_all = ["roster", "region", "profile", "connect_to", "endpoint_url", "ca_bundle"])]
+    pub demo: bool,
     #[command(flatten)]
     pub suite: SuiteArgs,
     #[command(flatten)]

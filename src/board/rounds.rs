@@ -55,6 +55,9 @@ pub async fn scan_rounds(
         class.grade(attendees, &mut recorder, never).await?;
         recorder.save_unsaved().await;
         recorder.read_history().await;
+        if let Some(demo) = class.as_demo() {
+            demo.next_round();
+        }
         let rest = interval.saturating_sub(began.elapsed());
         let now = Timestamp::now();
         let delay = SignedDuration::try_from(rest).unwrap_or_default();

@@ -3,19 +3,24 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use futures_util::future::join_all;
+use jiff::Timestamp;
+use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
+use super::demo::{DemoClass, FIRST_ROUND};
 use super::live::{CheckContext, SessionAccount};
 use super::not_graded::NotGraded;
 use super::pool::{self, Graded, GradingObserver};
 use super::roster::{Access, Attendee, RosterIndex};
-use super::store::StoreError;
+use super::store::{RunEntry, StoreError};
 use workshop_check_collect::{
     Base, ConnectTo, ConnectionOptions, Connections, Options, Session, SessionError,
 };
 use workshop_check_core::evaluate::Selection;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{Entry, Hints};
+use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::suite::Suite;
 
 /// The options of a run that say how accounts are read.
@@ -44,9 +49,20 @@ pub struct Class {
     pub selection: Selection,
     pub locale: Arc<Locale>,
     pub options: GradingOptions,
-    connections: Connections,
-    /// The instructor's credentials; none where every attendee has a profile.
-    base: Option<Base>,
+    accounts: Accounts,
+}
+
+/// Where the accounts of a class are.
+#[derive(Debug)]
+enum Accounts {
+    /// In AWS.
+    Aws {
+        connections: Box<Connections>,
+        /// The instructor's credentials; none where every attendee has a profile.
+        base: Option<Base>,
+    },
+    /// In the program.
+    Demo(DemoClass),
 }
 
 impl Class {
@@ -85,9 +101,35 @@ impl Class {
             selection,
             locale,
             options,
-            connections,
-            base,
+            accounts: Accounts::Aws {
+                connections: Box::new(connections),
+                base,
+            },
         })
+    }
+
+    /// The made-up class. No credentials are needed, and nothing is sent.
+    pub fn demo(
+        suite: Suite,
+        selection: Selection,
+        locale: Arc<Locale>,
+        options: GradingOptions,
+    ) -> Self {
+        Class {
+            suite,
+            selection,
+            locale,
+            options,
+            accounts: Accounts::Demo(DemoClass::default()),
+        }
+    }
+
+    /// The made-up class, if it is one.
+    pub fn as_demo(&self) -> Option<&DemoClass> {
+        match &self.accounts {
+            Accounts::Demo(demo) => Some(demo),
+            Accounts::Aws { .. } => None,
+        }
     }
 
     /// Grades the attendees, and passes each result to the observer, which saves it. Returns the entries of attendees
@@ -112,16 +154,25 @@ impl Class {
         pool::grade_all(attendees, limit, scan, observer, interrupt, &self.locale).await
     }
 
-    async fn scan_in_time(&self, attendee: &Attendee) -> Graded {
+    async fn scan_in_time(self: &Arc<Self>, attendee: &Attendee) -> Graded {
         let limit = self.options.account_timeout;
         timeout(limit, self.scan(attendee))
             .await
             .unwrap_or(Err(NotGraded::TimedOut { after: limit }))
     }
 
-    async fn scan(&self, attendee: &Attendee) -> Graded {
+    async fn scan(self: &Arc<Self>, attendee: &Attendee) -> Graded {
+        let (connections, base) = match &self.accounts {
+            Accounts::Aws { connections, base } => (connections, base.as_ref()),
+            Accounts::Demo(demo) => {
+                let round = demo.round();
+                return self
+                    .scan_demo(attendee.clone(), round, Timestamp::now())
+                    .await;
+            }
+        };
         let started = Instant::now();
-        let session = self.session(attendee).await?;
+        let session = self.session(attendee, connections, base).await?;
         // Before the other calls: the account of another person must not be read.
         let found = session.account().await?.id;
         if found != attendee.account_id {
@@ -130,12 +181,7 @@ impl Class {
                 found,
             });
         }
-        let context = CheckContext {
-            suite: &self.suite,
-            selection: &self.selection,
-            locale: &self.locale,
-            hints: self.options.hints,
-        };
+        let context = self.context();
         let time_left = self
             .options
             .account_timeout
@@ -150,17 +196,83 @@ impl Class {
         };
         let account = SessionAccount::new(context, session, options);
         let snapshot = account.scan(&()).await?;
-        Ok((context.report(&snapshot), snapshot))
+        self.judge(snapshot).await
     }
 
-    async fn session(&self, attendee: &Attendee) -> Result<Session, SessionError> {
+    /// The account of an attendee of the made-up class as it was in a round, at that time.
+    async fn scan_demo(
+        self: &Arc<Self>,
+        attendee: Attendee,
+        round: usize,
+        at: Timestamp,
+    ) -> Graded {
+        let class = Arc::clone(self);
+        let scan = move || {
+            let demo = class.as_demo().ok_or(NotGraded::Panicked)?;
+            let snapshot = demo.snapshot(&attendee, round, at)?;
+            Ok((class.context().report(&snapshot), snapshot))
+        };
+        let scanned = spawn_blocking(scan).await;
+        scanned.unwrap_or(Err(NotGraded::Panicked))
+    }
+
+    /// The results of the rounds before the first, one list a round, as if a round had begun every `interval` until `now`.
+    /// Attendees whose account did not change in a round are left out.
+    pub async fn demo_past(
+        self: &Arc<Self>,
+        attendees: &[Attendee],
+        interval: Duration,
+        now: Timestamp,
+    ) -> Vec<Vec<RunEntry>> {
+        let Some(demo) = self.as_demo() else {
+            return Vec::new();
+        };
+        let mut past = Vec::new();
+        for round in 0..FIRST_ROUND {
+            let rounds = u32::try_from(FIRST_ROUND - round).unwrap_or_default();
+            let at = now.checked_sub(interval * rounds).unwrap_or(now);
+            let changed = attendees.iter();
+            let changed = changed.filter(|one| demo.has_changed(one.index, round));
+            let graded = changed.map(async |attendee| {
+                let graded = self.scan_demo(attendee.clone(), round, at).await;
+                let (entry, _) = pool::entry(attendee, graded, &self.locale);
+                RunEntry::new(attendee, &entry, at)
+            });
+            past.push(join_all(graded).await);
+        }
+        past
+    }
+
+    /// Evaluates a snapshot. That takes time without waiting for anything, so it runs on a thread that may block: the pages
+    /// of a board are served in the meantime.
+    async fn judge(self: &Arc<Self>, snapshot: Snapshot) -> Graded {
+        let class = Arc::clone(self);
+        let judged = spawn_blocking(move || (class.context().report(&snapshot), snapshot)).await;
+        judged.map_err(|_| NotGraded::Panicked)
+    }
+
+    fn context(&self) -> CheckContext<'_> {
+        CheckContext {
+            suite: &self.suite,
+            selection: &self.selection,
+            locale: &self.locale,
+            hints: self.options.hints,
+        }
+    }
+
+    async fn session(
+        &self,
+        attendee: &Attendee,
+        connections: &Connections,
+        base: Option<&Base>,
+    ) -> Result<Session, SessionError> {
         let region = attendee
             .region
             .as_deref()
             .or(self.options.region.as_deref());
         let role = match &attendee.access {
             Access::Profile(profile) => {
-                let base = Base::load(region, Some(profile), &self.connections).await;
+                let base = Base::load(region, Some(profile), connections).await;
                 let of_workshop = &self.suite.file.regions;
                 let base = base.map_err(|error| error.with_regions(of_workshop))?;
                 return base.open(None, None).await;
@@ -169,6 +281,6 @@ impl Class {
             Access::Own => None,
         };
         let no_base = SessionError::NoCredentials { profile: None };
-        self.base.as_ref().ok_or(no_base)?.open(region, role).await
+        base.ok_or(no_base)?.open(region, role).await
     }
 }

@@ -1,16 +1,19 @@
 //! The arguments that `grade` and `serve` share, read and checked.
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use tempfile::TempDir;
 
 use super::account::warn_of_region;
 use super::failure::Failure;
 use super::support::{selection, suite_and_locale};
 use crate::args::ClassArgs;
 use crate::class::record::RunRequest;
-use crate::class::store::{RunKey, RunKind, RunOptions};
+use crate::class::store::{DEFAULT_FILE, RunKey, RunKind, RunOptions};
 use crate::class::{
-    Attendee, Class, GradingOptions, Shard, former_roster_digest, roster, roster_digest,
+    Attendee, Class, GradingOptions, Shard, demo, former_roster_digest, roster, roster_digest,
 };
 use workshop_check_collect::SessionError;
 use workshop_check_core::evaluate::Selection;
@@ -25,6 +28,35 @@ pub struct ClassRequest {
     selection: Selection,
 }
 
+/// The file of a class's results, with the folder of those that are not kept.
+pub struct StorePlace {
+    pub path: PathBuf,
+    /// Removed when the command ends.
+    _folder: Option<TempDir>,
+}
+
+impl StorePlace {
+    /// The file that `--store` names. The made-up class leaves no file behind, unless another one than the default is named.
+    ///
+    /// # Errors
+    /// When there can be no temporary folder.
+    pub fn of(args: &ClassArgs) -> Result<Self, Failure> {
+        let path = args.store.store.clone();
+        if !args.demo || path != Path::new(DEFAULT_FILE) {
+            return Ok(StorePlace {
+                path,
+                _folder: None,
+            });
+        }
+        let folder = tempfile::tempdir()
+            .map_err(|error| Failure::new(format!("make a temporary folder: {error}"), None))?;
+        Ok(StorePlace {
+            path: folder.path().join(DEFAULT_FILE),
+            _folder: Some(folder),
+        })
+    }
+}
+
 impl ClassRequest {
     /// Reads the suite and the roster, and warns of Regions that are not the workshop's.
     ///
@@ -33,7 +65,10 @@ impl ClassRequest {
     pub fn read(args: &ClassArgs) -> Result<Self, Failure> {
         let (suite, locale) = suite_and_locale(&args.suite)?;
         let selection = selection(&suite, &args.selection)?;
-        let attendees = roster::read(&args.roster)?.attendees;
+        let attendees = match &args.roster {
+            Some(roster) => roster::read(roster)?.attendees,
+            None => demo::DemoClass::attendees(),
+        };
         let regions = attendees.iter().filter_map(|one| one.region.as_deref());
         for region in regions
             .chain(args.region.as_deref())
@@ -92,6 +127,14 @@ impl ClassRequest {
             connect_to: args.connect_to.clone(),
             connections: args.connection.options(),
         };
+        if args.demo {
+            return Ok(Class::demo(
+                self.suite,
+                self.selection,
+                self.locale,
+                options,
+            ));
+        }
         Class::open(
             self.suite,
             self.selection,

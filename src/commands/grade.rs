@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::account::{self, CommandError};
-use super::class::ClassRequest;
+use super::class::{ClassRequest, StorePlace};
 use super::failure::Failure;
 use super::interrupt::interrupt;
 use super::support::check_min_score;
@@ -29,7 +29,8 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
     check_min_score(args.min_score, &class.suite)?;
     let outputs = Outputs::open(&args.output.reports())?;
     outputs.refuse_class()?;
-    let store = SharedStore::new(Store::open(&args.class.store.store)?);
+    let place = StorePlace::of(&args.class)?;
+    let store = SharedStore::new(Store::open(&place.path)?);
     let request = class.run(&args.class, RunKind::Grade, args.shard, args.resume);
     let key = request.key.clone();
     let locale = Arc::clone(&class.locale);

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::account::{self, CommandError};
-use super::class::ClassRequest;
+use super::class::{ClassRequest, StorePlace};
 use super::failure::Failure;
 use super::interrupt::interrupt;
 use super::write::print;
@@ -40,7 +40,8 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
     let class = ClassRequest::read(&args.class)?;
     let (token, new_token_text) = token(args)?;
     let (listener, address) = listen(args.listen.0)?;
-    let store = SharedStore::new(Store::open(&args.class.store.store)?);
+    let place = StorePlace::of(&args.class)?;
+    let store = SharedStore::new(Store::open(&place.path)?);
     let request = class.run(&args.class, RunKind::Live, None, true);
     let locale = Arc::clone(&class.locale);
     let attendees = class.attendees.clone();
@@ -52,7 +53,19 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
             let run = store.resume_or_begin(key, former, Timestamp::now())?;
             Ok((run, store.entries(run)?))
         };
-        let (run, saved) = store.call(resume).await?;
+        let (run, mut saved) = store.call(resume).await?;
+        let interval = args.interval();
+        if saved.is_empty() {
+            let past = class
+                .demo_past(&attendees, interval, Timestamp::now())
+                .await;
+            let save = move |store: &Store| {
+                past.iter()
+                    .try_for_each(|rows| store.replace_all(run, rows))?;
+                store.entries(run)
+            };
+            saved = store.call(save).await?;
+        }
         let settings = BoardSettings {
             locale: Arc::clone(&locale),
             pseudonyms: args.pseudonyms.pseudonyms(),
@@ -69,7 +82,6 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
         let listener = tokio::net::TcpListener::from_std(listener)
             .map_err(|error| cannot_listen(address, &error))?;
         print_address(address, &args.allow_host, new_token_text.as_deref())?;
-        let interval = args.every.0;
         tokio::select! {
             () = board::serve(listener, Arc::new(site), interrupt()) => {}
             Err(error) = board::scan_rounds(&class, &attendees, &run_store, &board, interval) => {
