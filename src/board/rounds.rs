@@ -13,9 +13,6 @@ use crate::class::{Attendee, Class, GradingObserver, RosterIndex};
 use workshop_check_core::report::Entry;
 use workshop_check_core::snapshot::Snapshot;
 
-/// The shortest time between two reads of the class's history within a round. A read takes longer the larger the class.
-const HISTORY_INTERVAL: Duration = Duration::from_secs(1);
-
 /// How long a save waits for a store that another process has locked. It is tried again with the next result.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -48,13 +45,13 @@ pub async fn scan_rounds(
     loop {
         let began = Instant::now();
         board.begin_round();
-        // In the first round this is the history from before the program started.
+        // In the first round this is the history from before the program started, later also what other processes have
+        // added. Within a round the board adds each result itself: one query a round, however large the class is.
         recorder.read_history().await;
         // Ctrl-C drops the round: its results so far are saved, and the next start scans everybody anyway.
         let never = async || std::future::pending().await;
         class.grade(attendees, &mut recorder, never).await?;
         recorder.save_unsaved().await;
-        recorder.read_history().await;
         if let Some(demo) = class.as_demo() {
             demo.next_round();
         }
@@ -70,7 +67,6 @@ pub async fn scan_rounds(
 pub struct RoundRecorder<'a> {
     run_store: &'a RunStore,
     board: &'a Board,
-    history_read: Instant,
     /// The latest results that could not be saved yet.
     unsaved: BTreeMap<RosterIndex, RunEntry>,
 }
@@ -86,7 +82,6 @@ impl<'a> RoundRecorder<'a> {
         Ok(RoundRecorder {
             run_store,
             board,
-            history_read: Instant::now(),
             unsaved: BTreeMap::new(),
         })
     }
@@ -100,7 +95,6 @@ impl<'a> RoundRecorder<'a> {
         if let Ok(history) = self.run_store.store.call(read).await {
             self.board.set_history(history);
         }
-        self.history_read = Instant::now();
     }
 
     /// Saves all results that are not saved yet, or none of them.
@@ -143,9 +137,6 @@ impl GradingObserver for RoundRecorder<'_> {
         }
         self.save_unsaved().await;
         self.board.set_result(attendee.index, entry, at);
-        if self.history_read.elapsed() >= HISTORY_INTERVAL {
-            self.read_history().await;
-        }
         Ok(())
     }
 }

@@ -71,6 +71,7 @@ impl Kept {
         let settings = BoardSettings {
             locale: Arc::new(crate::suites::locale(&suite, "en").expect("English")),
             pseudonyms: pseudonyms.map(|key| Pseudonyms::new(key.as_bytes())),
+            alias_key: b"room".to_vec(),
         };
         let saved = store.entries(run).expect("entries");
         Arc::new(Board::new(settings, &self.attendees, saved))
@@ -121,7 +122,7 @@ impl Served {
         let address = listener.local_addr().expect("an address");
         let hosts = Hosts::new(address, &["board.example".to_owned()]);
         let token = token.map(|text| Token::new(text).expect("a token"));
-        let site = Arc::new(Site::new(board, hosts, token, address.port()));
+        let site = Arc::new(Site::new(board, hosts, token, address.port()).expect("randomness"));
         let (stop, stopped) = oneshot::channel();
         let shutdown = async move {
             let _ = stopped.await;

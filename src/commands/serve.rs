@@ -69,6 +69,10 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
         let settings = BoardSettings {
             locale: Arc::clone(&locale),
             pseudonyms: args.pseudonyms.pseudonyms(),
+            alias_key: match &args.pseudonyms.key {
+                Some(key) => key.clone().into_bytes(),
+                None => store.call(Store::secret).await?,
+            },
         };
         let board = Arc::new(Board::new(settings, &attendees, saved));
         let run_store = RunStore {
@@ -78,7 +82,8 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
             on_unsaved: warn_unsaved,
         };
         let hosts = Hosts::new(address, &args.allow_host);
-        let site = Site::new(Arc::clone(&board), hosts, token, address.port());
+        let site =
+            Site::new(Arc::clone(&board), hosts, token, address.port()).map_err(Failure::from)?;
         let listener = tokio::net::TcpListener::from_std(listener)
             .map_err(|error| cannot_listen(address, &error))?;
         print_address(address, &args.allow_host, new_token_text.as_deref())?;

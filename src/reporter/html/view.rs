@@ -121,7 +121,8 @@ fn checked(book: &Gradebook) -> Option<String> {
     })
 }
 
-fn row(number: usize, entry: &Entry, columns: usize, locale: &Locale) -> Row {
+/// The row of one attendee; `columns` is the number of steps plus two.
+pub(crate) fn row(number: usize, entry: &Entry, columns: usize, locale: &Locale) -> Row {
     let cell_of = |state: StepState, text: String| Cell {
         class: state.class(),
         span: 1,
@@ -161,7 +162,11 @@ fn row(number: usize, entry: &Entry, columns: usize, locale: &Locale) -> Row {
 }
 
 pub(crate) fn signal(book: &Gradebook, history: Option<&ClassHistory>, locale: &Locale) -> Signal {
-    let signal = TeachingSignal::new(book, history);
+    signal_of(&TeachingSignal::new(book, history), book, locale)
+}
+
+/// The counts over a gradebook as texts.
+pub(crate) fn signal_of(signal: &TeachingSignal, book: &Gradebook, locale: &Locale) -> Signal {
     let members = |positions: &[usize]| {
         let member = |position: &usize| {
             let entry = book.entries.get(*position)?;
@@ -173,7 +178,7 @@ pub(crate) fn signal(book: &Gradebook, history: Option<&ClassHistory>, locale: &
         positions.iter().filter_map(member).collect()
     };
     let groups = signal.groups.iter().map(|group| Group {
-        counted: teaching::counted(group, &signal, locale),
+        counted: teaching::counted(group, signal, locale),
         lesson: clean(&teaching::lesson(group, locale)),
         page: link(&group.step_title, &group.page_url),
         ways: teaching::ways(group).iter().map(|way| clean(way)).collect(),

@@ -154,6 +154,7 @@ fn a_class_can_be_tried_without_aws() {
     let folder = tempfile::tempdir().expect("a folder");
     let grade = |more: &[&str]| {
         let output = program()
+            .timeout(std::time::Duration::from_secs(60))
             .args(["grade", "--demo", "--lang", "en"])
             .args(more)
             .current_dir(folder.path())
