@@ -46,7 +46,7 @@ board-since = seit { $time }
 
 # The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).
 board-views = Ansichten
-board-room = Ohne Namen, für alle
+board-room = Ohne Namen
 board-projector = Beamer
 board-with-names = Mit Namen
 board-to-room = Den Kurs ohne Namen ansehen

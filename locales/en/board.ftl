@@ -46,7 +46,7 @@ board-since = since { $time }
 
 # The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).
 board-views = Views
-board-room = Without names, for everybody
+board-room = Without names
 board-projector = Projector
 board-with-names = With names
 board-to-room = See the class without names

@@ -46,7 +46,7 @@ board-since = desde las { $time }
 
 # The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).
 board-views = Vistas
-board-room = Sin nombres, para todos
+board-room = Sin nombres
 board-projector = Proyector
 board-with-names = Con nombres
 board-to-room = Ver el curso sin nombres

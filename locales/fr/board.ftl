@@ -46,7 +46,7 @@ board-since = depuis { $time }
 
 # The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).
 board-views = Vues
-board-room = Sans noms, pour tout le monde
+board-room = Sans noms
 board-projector = Projecteur
 board-with-names = Avec les noms
 board-to-room = Voir le groupe sans les noms

@@ -46,7 +46,7 @@ board-since = dalle { $time }
 
 # The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).
 board-views = Viste
-board-room = Senza nomi, per tutti
+board-room = Senza nomi
 board-projector = Proiettore
 board-with-names = Con i nomi
 board-to-room = Vedi il corso senza nomi

@@ -45,7 +45,7 @@ board-since = { $time } から
 
 # The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).
 board-views = 表示
-board-room = 名前なし（全員向け）
+board-room = 名前なし
 board-projector = プロジェクター
 board-with-names = 名前あり
 board-to-room = 名前なしでクラスを見る

@@ -46,7 +46,7 @@ board-since = sinds { $time }
 
 # The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).
 board-views = Weergaven
-board-room = Zonder namen, voor iedereen
+board-room = Zonder namen
 board-projector = Beamer
 board-with-names = Met namen
 board-to-room = Bekijk de groep zonder namen

@@ -46,7 +46,7 @@ board-since = desde { $time }
 
 # The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).
 board-views = Visualizações
-board-room = Sem nomes, para todos
+board-room = Sem nomes
 board-projector = Projetor
 board-with-names = Com nomes
 board-to-room = Ver a turma sem nomes

@@ -45,7 +45,7 @@ board-since = 自 { $time } 起
 
 # The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).
 board-views = 视图
-board-room = 不含姓名（供所有人查看）
+board-room = 不含姓名
 board-projector = 投影仪
 board-with-names = 显示姓名
 board-to-room = 查看不含姓名的班级视图

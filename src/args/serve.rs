@@ -16,6 +16,9 @@ Examples:
   workshop-check serve --roster class.csv --listen 0.0.0.0:8642 --allow-host teacher.example.org
   workshop-check serve --demo
 
+Pages: / for you, /projector for the class on one screen, and for everybody in the room, without
+names: /room and /room/projector. These two need no token.
+
 Everybody on this machine can see a board that listens on loopback. Beyond loopback there is always
 a token: yours, or a new one that is printed once, as a link. It goes over the network in the clear:
 use a network that you trust, \"ssh -L\", or a proxy with TLS in front.")]

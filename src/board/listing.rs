@@ -165,7 +165,8 @@ impl Listing {
             let outcome = entry.report.as_deref().map(|report| report.outcome);
             let shown = match self.show {
                 Show::All => true,
-                Show::Help => view.help(*position).is_some(),
+                // In the room nobody sees who asks for help, and no order tells.
+                Show::Help => !is_room && view.help(*position).is_some(),
                 Show::Outcome(wanted) => outcome == Some(wanted),
                 Show::NotGraded => place == Place::NotGraded,
             };
@@ -180,9 +181,9 @@ impl Listing {
         // The sorts are stable: equals stay in the order above.
         match self.sort {
             Sort::Roster => {}
+            Sort::Need | Sort::Name if is_room => {}
             Sort::Need => listed.sort_by_cached_key(|position| view.need(*position)),
             Sort::Score => listed.sort_by_cached_key(|position| view.score(*position)),
-            Sort::Name if is_room => {}
             Sort::Name => listed.sort_by_cached_key(|position| {
                 let entry = entries.get(*position);
                 entry.map(|entry| entry.name.to_lowercase())

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use jiff::{SignedDuration, Timestamp};
 
 use super::state::Board;
+use crate::class::demo::DemoClass;
 use crate::class::store::{RunEntry, SharedStore, Store, StoreError};
 use crate::class::{Attendee, Class, GradingObserver, RosterIndex};
 use workshop_check_core::report::Entry;
@@ -53,6 +54,7 @@ pub async fn scan_rounds(
         class.grade(attendees, &mut recorder, never).await?;
         recorder.save_unsaved().await;
         if let Some(demo) = class.as_demo() {
+            ask_for_help(demo, attendees, board);
             demo.next_round();
         }
         let rest = interval.saturating_sub(began.elapsed());
@@ -60,6 +62,20 @@ pub async fn scan_rounds(
         let delay = SignedDuration::try_from(rest).unwrap_or_default();
         board.end_round(now, now.saturating_add(delay).unwrap_or(now));
         tokio::time::sleep(rest).await;
+    }
+}
+
+/// Lets the attendees of the made-up class ask for help when they begin to need it, and no longer when they do not.
+fn ask_for_help(demo: &DemoClass, attendees: &[Attendee], board: &Board) {
+    let round = demo.round();
+    for attendee in attendees {
+        let index = attendee.index;
+        let before = demo.asks_for_help(index, round.saturating_sub(1));
+        match (before, demo.asks_for_help(index, round)) {
+            (false, true) => board.raise_help(index),
+            (true, false) => board.lower_help(index),
+            _ => continue,
+        };
     }
 }
 

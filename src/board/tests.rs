@@ -1,5 +1,7 @@
 //! A board as a browser reaches it: over TCP, through the guard.
 
+mod views;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

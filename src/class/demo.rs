@@ -89,6 +89,12 @@ impl DemoClass {
         before != Some(plan.state(round))
     }
 
+    /// Whether the attendee asks for help in this round.
+    pub fn asks_for_help(&self, index: RosterIndex, round: usize) -> bool {
+        let plan = self.plans.get(index.get());
+        plan.is_some_and(|plan| plan.asks_for_help(round))
+    }
+
     /// The account of an attendee in a round.
     ///
     /// # Errors

@@ -306,7 +306,9 @@ fn tools(listing: &Listing, view: &BoardView, audience: Audience, locale: &Local
         }),
         chosen: sort == listing.sort,
     });
+    // In the room nobody sees who asks for help.
     let shows = Show::ALL.into_iter();
+    let shows = shows.filter(|show| !is_room || *show != Show::Help);
     let shows = shows.map(|show| Choice {
         value: show.as_str().to_owned(),
         text: match show {

@@ -5,7 +5,7 @@ use crate::board::progress::{Progress, Sample};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 
-const LEFT: f64 = 44.0;
+const LEFT: f64 = 66.0;
 const RIGHT: f64 = 628.0;
 const TOP: f64 = 12.0;
 const BOTTOM: f64 = 208.0;

@@ -12,6 +12,7 @@ use crate::board::view::BoardView;
 use crate::reporter::html::view::clean;
 use crate::reporter::state::StepState;
 use workshop_check_core::locale::Locale;
+use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
 
 /// The root causes of the page.
@@ -55,6 +56,17 @@ struct Tile {
     help: bool,
 }
 
+/// What the tiles show in addition to the marks.
+#[derive(Debug, Clone, Copy)]
+struct Labels {
+    /// The attendees' names in place of those of the room.
+    names: bool,
+    /// Who asks for help.
+    helps: bool,
+    /// Whether tiles have names at all, and a mark for each page.
+    are_shown: bool,
+}
+
 /// The page for the projector. With `names` it has the attendees' names, otherwise those of the room.
 pub fn projector(board: &Board, audience: Audience, names: bool) -> askama::Result<String> {
     let view = board.view();
@@ -66,8 +78,12 @@ pub fn projector(board: &Board, audience: Audience, names: bool) -> askama::Resu
         _ if names => (0..count).collect(),
         _ => board.aliases.order().to_vec(),
     };
-    let has_labels = count <= MOST_LABELS;
-    let tile = |position: &usize| tile(board, &view, *position, names, has_labels);
+    let labels = Labels {
+        names,
+        helps: audience == Audience::Instructor,
+        are_shown: count <= MOST_LABELS,
+    };
+    let tile = |position: &usize| tile(board, &view, *position, labels);
     let (_, recent) = news::newly_passed(&view, board, audience, Timestamp::now(), locale);
     let (here, with_names) = match audience {
         Audience::Instructor => (PROJECTOR, "/projector?names=1"),
@@ -94,10 +110,13 @@ pub fn projector(board: &Board, audience: Audience, names: bool) -> askama::Resu
         views,
         figures: class::figures(&view, recent, locale),
         columns: columns(positions.len()),
-        has_labels,
+        has_labels: labels.are_shown,
         tiles: positions.iter().filter_map(tile).collect(),
         lessons: class::lessons(&view, LESSONS, locale),
-        funnel: class::funnel(&view, audience, locale),
+        funnel: class::funnel(&view, audience, locale)
+            .into_iter()
+            .filter(|bar| bar.count > 0)
+            .collect(),
     };
     page.render()
 }
@@ -110,53 +129,52 @@ fn columns(count: usize) -> usize {
     root.clamp(1, 30)
 }
 
-fn tile(
-    board: &Board,
-    view: &BoardView,
-    position: usize,
-    names: bool,
-    has_labels: bool,
-) -> Option<Tile> {
+fn tile(board: &Board, view: &BoardView, position: usize, labels: Labels) -> Option<Tile> {
     let locale = board.settings.locale.as_ref();
     let entry = view.book.entries.get(position)?;
     let alias = board.aliases.name(position);
-    let name = if names {
+    let name = if labels.names {
         clean(&entry.name)
     } else {
         alias.to_owned()
     };
     let report = entry.report.as_deref();
-    let state = match report {
-        Some(report)
-            if class::states(report).all(|state| state != StepState::Judged(Outcome::Passed)) =>
-        {
-            StepState::NotStarted
-        }
-        Some(report) => StepState::Judged(report.outcome),
-        None => StepState::Judged(Outcome::Unknown),
-    };
+    let state = report.map_or(Some(StepState::Judged(Outcome::Unknown)), state);
     let shown = |state: StepState| (state.class(), state.marker(true));
     let marks = match report {
-        Some(report) if has_labels => class::states(report).map(shown).collect(),
-        _ => vec![shown(state)],
+        Some(report) if labels.are_shown => class::states(report).map(shown).collect(),
+        _ => vec![shown(state.unwrap_or(StepState::NotStarted))],
     };
     let done = report.map(|report| class::pages_done(report, locale));
     Some(Tile {
         // In the order of the room's names, so that the ids say nothing about the roster.
         id: alias.to_owned(),
         label: name,
-        class: state.class(),
+        class: state.map_or("open", StepState::class),
         marks,
         spoken: spoken(state, done, locale),
-        help: view.help(position).is_some(),
+        help: labels.helps && view.help(position).is_some(),
     })
 }
 
-fn spoken(state: StepState, done: Option<String>, locale: &Locale) -> String {
-    let word = state.word(locale);
-    match done {
-        Some(done) => locale.labelled(&word, &done),
-        None => word,
+/// The worst state of the pages that were begun. None if nothing of them is wrong, and pages are left: a wall of red would
+/// be no news to a class that is at work.
+fn state(report: &Report) -> Option<StepState> {
+    let all = || class::states(report);
+    let worst = [Outcome::Failed, Outcome::Unknown, Outcome::Pending];
+    let worst = worst.map(StepState::Judged).into_iter();
+    let passed = StepState::Judged(Outcome::Passed);
+    let mut found = worst.filter(|state| all().any(|step| step == *state));
+    found
+        .next()
+        .or_else(|| all().all(|step| step == passed).then_some(passed))
+}
+
+fn spoken(state: Option<StepState>, done: Option<String>, locale: &Locale) -> String {
+    let word = state.map(|state| state.word(locale));
+    match (word, done) {
+        (Some(word), Some(done)) => locale.labelled(&word, &done),
+        (word, done) => word.or(done).unwrap_or_default(),
     }
 }
 

@@ -195,4 +195,14 @@ impl Plan {
             is_refused: round < self.opens,
         }
     }
+
+    /// Whether the attendee has had the same trouble for three rounds.
+    pub fn asks_for_help(&self, round: usize) -> bool {
+        let long = |from: usize, until: usize| (from.saturating_add(3)..until).contains(&round);
+        let done = self.begins.last().copied().unwrap_or_default();
+        let is_broken = |(_, until)| long(done, until);
+        let mut mistakes = self.mistakes.iter();
+        mistakes.any(|(_, from, until)| long(*from, *until))
+            || self.broken_service.is_some_and(is_broken)
+    }
 }

@@ -67,6 +67,16 @@ fn the_class_goes_on_by_itself_and_nearly_all_get_done() {
     assert!((3..20).contains(&before), "{before}");
     // One never begins, one cannot be read, and of one the parameters are hidden.
     assert_eq!(at_the_end, 37);
+    let asking = |round| {
+        let attendees = DemoClass::attendees();
+        let asking = attendees
+            .iter()
+            .filter(|one| class.asks_for_help(one.index, round));
+        asking.count()
+    };
+    let now = asking(FIRST_ROUND + 1);
+    assert!((1..=16).contains(&now), "{now}");
+    assert_eq!(asking(80), 0);
     let changed = |round| {
         let attendees = DemoClass::attendees();
         attendees
