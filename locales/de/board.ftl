@@ -77,6 +77,9 @@ board-plot = Von { $from } bis { $to }. Am Ende: { $values }.
 board-history = Was sich geändert hat
 board-titles = { $titles }
 
+# What the terminal says when the board starts; $room is an address.
+board-started = { $attendees } Teilnehmende, geprüft alle { $seconds } s. Für alle im Raum, ohne Namen: { $room } (Strg+C beendet das Board)
+
 # The connection, and who may see the board.
 board-lost = Verbindung unterbrochen: Der Stand kann veraltet sein. Verbindung wird wiederhergestellt …
 board-without-script = Ohne Skripte bleibt diese Seite, wie sie ist. Laden Sie sie neu, um Neues zu sehen.

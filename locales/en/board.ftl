@@ -77,6 +77,9 @@ board-plot = From { $from } to { $to }. At the end: { $values }.
 board-history = What changed
 board-titles = { $titles }
 
+# What the terminal says when the board starts; $room is an address.
+board-started = { $attendees } attendees, checked every { $seconds } s. For everybody in the room, without names: { $room } (Ctrl-C ends the board)
+
 # The connection, and who may see the board.
 board-lost = Connection lost: this page may be out of date. Reconnecting …
 board-without-script = Without scripts this page does not change. Reload it to see news.

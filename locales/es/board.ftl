@@ -77,6 +77,9 @@ board-plot = De { $from } a { $to }. Al final: { $values }.
 board-history = Qué ha cambiado
 board-titles = { $titles }
 
+# What the terminal says when the board starts; $room is an address.
+board-started = { $attendees } participantes, comprobados cada { $seconds } s. Para todos en la sala, sin nombres: { $room } (Ctrl+C termina el panel)
+
 # The connection, and who may see the board.
 board-lost = Conexión perdida: los datos pueden estar desactualizados. Reconectando…
 board-without-script = Sin scripts, esta página no se actualiza sola. Recárguela para ver las novedades.

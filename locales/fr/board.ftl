@@ -77,6 +77,9 @@ board-plot = De { $from } à { $to }. À la fin : { $values }.
 board-history = Ce qui a changé
 board-titles = { $titles }
 
+# What the terminal says when the board starts; $room is an address.
+board-started = { $attendees } participants, vérifiés toutes les { $seconds } s. Pour tout le monde dans la salle, sans noms : { $room } (Ctrl+C arrête le tableau)
+
 # The connection, and who may see the board.
 board-lost = Connexion perdue : ces données sont peut-être dépassées. Tentative de reconnexion…
 board-without-script = Sans scripts, cette page reste telle quelle. Rechargez-la pour voir les nouveautés.

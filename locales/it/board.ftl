@@ -77,6 +77,9 @@ board-plot = Dalle { $from } alle { $to }. Alla fine: { $values }.
 board-history = Che cosa è cambiato
 board-titles = { $titles }
 
+# What the terminal says when the board starts; $room is an address.
+board-started = { $attendees } partecipanti, controllati ogni { $seconds } s. Per tutti in sala, senza nomi: { $room } (Ctrl+C termina il tabellone)
+
 # The connection, and who may see the board.
 board-lost = Connessione interrotta: i dati potrebbero non essere aggiornati. Riconnessione in corso…
 board-without-script = Senza script questa pagina non si aggiorna da sola: ricaricarla per vedere le novità.

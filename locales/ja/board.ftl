@@ -76,6 +76,9 @@ board-plot = { $from } から { $to } まで。最終：{ $values }。
 board-history = 変更履歴
 board-titles = { $titles }
 
+# What the terminal says when the board starts; $room is an address.
+board-started = 参加者 { $attendees } 人を { $seconds } 秒ごとに確認します。会場の全員向け（名前なし）：{ $room }（Ctrl-C で終了）
+
 # 接続と、ボードを見られる人。
 board-lost = 接続が切れました。表示が古い可能性があります。再接続しています…
 board-without-script = スクリプトが無効なため、このページは自動では更新されません。最新の状態を見るには、再読み込みしてください。

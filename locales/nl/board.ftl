@@ -77,6 +77,9 @@ board-plot = Van { $from } tot { $to }. Aan het eind: { $values }.
 board-history = Wat er veranderd is
 board-titles = { $titles }
 
+# What the terminal says when the board starts; $room is an address.
+board-started = { $attendees } deelnemers, elke { $seconds } s gecontroleerd. Voor iedereen in de zaal, zonder namen: { $room } (Ctrl-C beëindigt het bord)
+
 # De verbinding, en wie het bord mag zien.
 board-lost = Verbinding verbroken: dit kan verouderd zijn. Er wordt opnieuw verbinding gemaakt …
 board-without-script = Zonder scripts blijft deze pagina zoals hij is. Herlaad de pagina om te zien wat er nieuw is.

@@ -77,6 +77,9 @@ board-plot = De { $from } a { $to }. No fim: { $values }.
 board-history = O que mudou
 board-titles = { $titles }
 
+# What the terminal says when the board starts; $room is an address.
+board-started = { $attendees } participantes, verificados a cada { $seconds } s. Para todos na sala, sem nomes: { $room } (Ctrl+C encerra o painel)
+
 # The connection, and who may see the board.
 board-lost = Conexão perdida: os dados podem estar desatualizados. Reconectando…
 board-without-script = Sem scripts, esta página não se atualiza sozinha. Recarregue-a para ver as novidades.

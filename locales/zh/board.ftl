@@ -76,6 +76,9 @@ board-plot = 从 { $from } 到 { $to }。最终：{ $values }。
 board-history = 变化记录
 board-titles = { $titles }
 
+# What the terminal says when the board starts; $room is an address.
+board-started = { $attendees } 位学员，每 { $seconds } 秒检查一次。供现场所有人查看（不含姓名）：{ $room }（按 Ctrl-C 结束）
+
 # 连接，以及谁可以查看看板。
 board-lost = 连接已断开：显示的内容可能已过时。正在重新连接……
 board-without-script = 未启用脚本，此页面不会自动更新。请重新加载以查看最新内容。

@@ -16,8 +16,10 @@ use crate::args::ServeArgs;
 use crate::board;
 use crate::board::{Board, BoardSettings, Hosts, RunStore, Site, Token, TokenError};
 use crate::class::store::{RunKind, SharedStore, Store, StoreError};
+use crate::console;
 use crate::exit::ExitStatus;
 use crate::files;
+use workshop_check_core::message::Message;
 
 /// The maximum number of bytes of standard input with a token.
 const LONGEST_TOKEN: u64 = 1 << 20;
@@ -86,7 +88,13 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
             Site::new(Arc::clone(&board), hosts, token, address.port()).map_err(Failure::from)?;
         let listener = tokio::net::TcpListener::from_std(listener)
             .map_err(|error| cannot_listen(address, &error))?;
-        print_address(address, &args.allow_host, new_token_text.as_deref())?;
+        let url = print_address(address, &args.allow_host, new_token_text.as_deref())?;
+        let seconds = i64::try_from(interval.as_secs()).unwrap_or(i64::MAX);
+        let started = Message::new("board-started")
+            .with("attendees", attendees.len())
+            .with("seconds", seconds)
+            .with("room", format!("{url}room"));
+        console::note(&locale.text(&started));
         tokio::select! {
             () = board::serve(listener, Arc::new(site), interrupt()) => {}
             Err(error) = board::scan_rounds(&class, &attendees, &run_store, &board, interval) => {
@@ -144,12 +152,12 @@ fn cannot_listen(address: SocketAddr, error: &io::Error) -> Failure {
     Failure::new(format!("listen on {address}: {error}"), Some(hint))
 }
 
-/// Prints the address to standard output, and a token that was made here to standard error.
+/// Prints the address to standard output, and a token that was made here to standard error. Returns the address.
 fn print_address(
     address: SocketAddr,
     names: &[String],
     token: Option<&str>,
-) -> Result<(), Failure> {
+) -> Result<String, Failure> {
     let host = match (names.first(), address.ip()) {
         (Some(name), _) => name.clone(),
         (None, IpAddr::V4(ip)) if ip.is_unspecified() => "127.0.0.1".to_owned(),
@@ -163,5 +171,5 @@ fn print_address(
         // A failed write is ignored: the user can start again with --token.
         let _ = writeln!(io::stderr(), "sign in once: {url}login?token={token}");
     }
-    Ok(())
+    Ok(url)
 }

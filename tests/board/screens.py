@@ -29,7 +29,7 @@ CUT_OFF = """
         for (const part of cell.querySelectorAll(":scope > a, :scope > span:not(.spoken)")) {
           range.selectNodeContents(part);
           const text = range.getBoundingClientRect();
-          const hidden = getComputedStyle(part).clipPath !== "none";
+          const hidden = !text.width || getComputedStyle(part).clipPath !== "none";
           if (!hidden && (text.right > place.right + 1 || text.left < place.left - 1)) out.push("cut: " + cell.textContent);
         }
       }

@@ -146,14 +146,20 @@ fn tile(board: &Board, view: &BoardView, position: usize, labels: Labels) -> Opt
         _ => vec![shown(state.unwrap_or(StepState::NotStarted))],
     };
     let done = report.map(|report| class::pages_done(report, locale));
+    let helps = labels.helps && view.help(position).is_some();
     Some(Tile {
         // In the order of the room's names, so that the ids say nothing about the roster.
         id: alias.to_owned(),
         label: name,
         class: state.map_or("open", StepState::class),
         marks,
-        spoken: spoken(state, done, locale),
-        help: labels.helps && view.help(position).is_some(),
+        spoken: spoken(
+            state,
+            done,
+            helps.then(|| locale.label("board-help")),
+            locale,
+        ),
+        help: helps,
     })
 }
 
@@ -170,12 +176,16 @@ fn state(report: &Report) -> Option<StepState> {
         .or_else(|| all().all(|step| step == passed).then_some(passed))
 }
 
-fn spoken(state: Option<StepState>, done: Option<String>, locale: &Locale) -> String {
+/// "failed, 3 of 8 pages done, needs help", for whom cannot see the tile.
+fn spoken(
+    state: Option<StepState>,
+    done: Option<String>,
+    help: Option<String>,
+    locale: &Locale,
+) -> String {
     let word = state.map(|state| state.word(locale));
-    match (word, done) {
-        (Some(word), Some(done)) => locale.labelled(&word, &done),
-        (word, done) => word.or(done).unwrap_or_default(),
-    }
+    let parts: Vec<String> = word.into_iter().chain(done).chain(help).collect();
+    parts.join(", ")
 }
 
 #[cfg(test)]

@@ -437,3 +437,68 @@ async fn a_class_of_two_thousand_is_shown() {
         assert!(page.len() < most, "{path}: {}", page.len());
     }
 }
+
+/// Statements that read the history of the class.
+static HISTORY_QUERIES: AtomicUsize = AtomicUsize::new(0);
+
+fn count_history(event: rusqlite::trace::TraceEvent<'_>) {
+    if let rusqlite::trace::TraceEvent::Stmt(_, sql) = event
+        && sql.contains("FROM attendees LEFT JOIN turns")
+    {
+        HISTORY_QUERIES.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
+/// A round with a store: each result is saved before it is shown, and the history is read once.
+async fn round_of(size: usize) {
+    let names: Vec<String> = (0..size)
+        .map(|number| format!("Attendee {number}"))
+        .collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let class = Kept::new(&names);
+    let board = class.board(None);
+    let run_store = class.run_store();
+    let trace = |store: &Store| {
+        store.trace_statements(count_history);
+        Ok(())
+    };
+    run_store.store.call(trace).await.expect("traced");
+    for accounts in [["fresh", "halfway"], ["halfway", "complete"]] {
+        let reports = accounts.map(report);
+        let recorder = RoundRecorder::new(&run_store, &board).await;
+        let mut recorder = recorder.expect("a recorder");
+        HISTORY_QUERIES.store(0, Ordering::SeqCst);
+        let started = Instant::now();
+        recorder.read_history().await;
+        let read = started.elapsed();
+        for (place, attendee) in class.attendees.iter().enumerate() {
+            let entry = class.entry(place, Ok(reports[place % 2].clone()));
+            recorder
+                .finished(attendee, &entry, None)
+                .await
+                .expect("saved");
+        }
+        recorder.save_unsaved().await;
+        println!(
+            "{size} attendees: history {read:?}, round {:?}",
+            started.elapsed()
+        );
+        assert_eq!(HISTORY_QUERIES.load(Ordering::SeqCst), 1);
+    }
+    // What the board has added itself is what the store has.
+    let kept = board.view().history.clone();
+    let recorder = RoundRecorder::new(&run_store, &board).await;
+    recorder.expect("a recorder").read_history().await;
+    assert_eq!(board.view().history, kept);
+}
+
+#[tokio::test]
+async fn a_round_reads_the_history_once_and_the_board_adds_to_it_as_the_store_does() {
+    round_of(12).await;
+}
+
+#[tokio::test]
+#[ignore = "takes minutes without optimisation; it prints what a round of two thousand takes"]
+async fn a_round_of_two_thousand() {
+    round_of(2_000).await;
+}
