@@ -7,6 +7,7 @@ import sys
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
 
 URL, HIDDEN, PICTURES, PROFILE = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]), sys.argv[4]
 AXE = pathlib.Path(sys.argv[5]).read_text(encoding="utf-8")
@@ -89,7 +90,7 @@ driver = browser()
 try:
     for name, address in (("board", URL), ("room", f"{URL}room"), ("hidden", HIDDEN)):
         driver.get(address)
-        for width, height in ((1280, 800), (1440, 900), (1920, 1080), (390, 844)):
+        for width, height in ((1280, 800), (1440, 900), (1920, 1080), (390, 844), (360, 740)):
             size(width, height)
             media(prefers_color_scheme="light")
             nothing_is_cut_off(f"{name} at {width}")
@@ -127,14 +128,15 @@ try:
     # By keyboard alone, and without a script: search, and take down a request for help.
     search = driver.find_element(By.ID, "q")
     search.send_keys("jansen", Keys.ENTER)
-    assert "q=jansen" in driver.current_url, driver.current_url
+    WebDriverWait(driver, 20).until(lambda _: "q=jansen" in driver.current_url, "no search")
     names = [one.text for one in driver.find_elements(By.CSS_SELECTOR, ".map tbody th a")]
     assert names == ["Zoë Jansen"], names
     driver.get(URL)
     asking = len(driver.find_elements(By.CSS_SELECTOR, "#part-help li"))
     assert asking > 0, "somebody asks for help"
     driver.find_element(By.CSS_SELECTOR, "#part-help button").send_keys(Keys.ENTER)
-    assert len(driver.find_elements(By.CSS_SELECTOR, "#part-help li")) == asking - 1
+    left = lambda _: len(driver.find_elements(By.CSS_SELECTOR, "#part-help li")) == asking - 1
+    WebDriverWait(driver, 20).until(left, "the request is never taken down")
     assert driver.current_url == URL
 finally:
     driver.quit()
