@@ -87,6 +87,7 @@ def no_barriers(what):
 
 
 driver = browser()
+driver.set_script_timeout(180)
 try:
     for name, address in (("board", URL), ("room", f"{URL}room"), ("hidden", HIDDEN)):
         driver.get(address)
