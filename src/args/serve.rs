@@ -14,6 +14,7 @@ Examples:
   workshop-check serve --roster class.csv
   workshop-check serve --roster class.csv --every 2m --pseudonyms \"$KEY\"
   workshop-check serve --roster class.csv --listen 0.0.0.0:8642 --allow-host teacher.example.org
+  workshop-check serve --roster class.csv --class-code    attendees submit, no roles are needed
   workshop-check serve --demo
 
 Pages: / for you, /projector for the class on one screen, and for everybody in the room, without
@@ -44,6 +45,18 @@ pub struct ServeArgs {
         hide_env_values = true
     )]
     pub token: Option<String>,
+    /// Take what attendees submit with "check --submit" and this code, at least 8 characters; "-" reads it from standard
+    /// input, after the token. Without a value, a new code is printed once. Attendees without role_arn and profile are
+    /// then not read, and need no account_id
+    #[arg(
+        long,
+        value_name = "CODE",
+        env = "WORKSHOP_CHECK_CLASS_CODE",
+        hide_env_values = true,
+        num_args = 0..=1,
+        default_missing_value = NEW_CODE
+    )]
+    pub class_code: Option<String>,
     #[command(flatten)]
     pub pseudonyms: PseudonymArgs,
 }
@@ -56,6 +69,8 @@ impl ServeArgs {
             .map_or(Duration::from_secs(default), |time| time.0)
     }
 }
+/// Asks for a new class code. It is too short to be one.
+pub const NEW_CODE: &str = "new";
 
 /// Where browsers find the board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,7 +11,11 @@ use tokio::sync::mpsc;
 use tokio::task::spawn_blocking;
 
 use super::state::Board;
-use crate::reporter::{Format, Setup, Subject, TerminalOptions};
+use super::view::BoardView;
+use crate::reporter::{
+    Book, ClassSetup, Entries, EntriesWithPast, Format, Setup, Subject, TerminalOptions,
+};
+use std::borrow::Cow;
 
 /// The formats that can be downloaded, with their media types. The names are those of `--report`.
 pub const FORMATS: [(&str, &str); 3] = [
@@ -41,13 +45,13 @@ pub fn download(board: &Arc<Board>, format: &str) -> Option<Response> {
             locale: &board.settings.locale,
             terminal: TerminalOptions::PLAIN,
             subject: Subject::Class,
-            history: Some(&view.history),
+            class: ClassSetup::default(),
         };
         let out = ChunkWriter {
             chunks: chunks.clone(),
         };
         let mut out = io::BufWriter::with_capacity(CHUNK, out);
-        let written = (format.make)(setup).write(&view.book, &mut out);
+        let written = (format.make)(setup).write(&ViewBook(&view), &mut out);
         if let Err(error) = written.and_then(|()| out.flush()) {
             // The connection is closed without the end of the body, so the browser notices.
             let _ = chunks.blocking_send(Err(error));
@@ -63,6 +67,31 @@ pub fn download(board: &Arc<Board>, format: &str) -> Option<Response> {
         (CONTENT_DISPOSITION, name),
     ];
     Some((headers, Body::from_stream(body)).into_response())
+}
+
+/// The gradebook of a view, with its history.
+struct ViewBook<'a>(&'a BoardView);
+
+impl Book for ViewBook<'_> {
+    fn count(&self) -> usize {
+        self.0.book.entries.len()
+    }
+
+    fn entries(&self) -> Entries<'_> {
+        self.0.book.entries()
+    }
+
+    fn has_history(&self) -> bool {
+        true
+    }
+
+    fn entries_with_past(&self) -> EntriesWithPast<'_> {
+        let entries = self.0.book.entries.iter().enumerate();
+        Box::new(entries.map(|(position, entry)| {
+            let past = self.0.history.past(position).cloned();
+            Ok((Cow::Borrowed(entry), past))
+        }))
+    }
 }
 
 /// Sends what is written to the browser.

@@ -16,7 +16,9 @@ use tokio::time::timeout;
 
 use super::assets;
 use super::csrf::is_from_another_site;
-use super::site::{ATTENDEE, EVENTS, HELP, LOGIN, ROOM, ROOM_EVENTS, ROOM_PROJECTOR, Site};
+use super::site::{ATTENDEE, EVENTS, HELP, LOGIN, ROOM, ROOM_EVENTS, ROOM_PROJECTOR, SUBMIT, Site};
+use super::submissions;
+use crate::class::submission::Refusal;
 
 /// Only files of this board: no inline script or style, and nothing from other origins.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
@@ -26,15 +28,22 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 /// The longest time from the end of a request's header to the start of the response. A slow body counts, too.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 
+/// The same for a submission, which may be large and waits for STS.
+const SUBMIT_TIMEOUT: Duration = Duration::from_secs(60);
+
 const SAME_ORIGIN: HeaderValue = HeaderValue::from_static("same-origin");
 
 /// Passes a request on to the pages, or refuses it. Sets the security headers of every response.
 pub async fn guard(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response {
+    let limit = match request.uri().path() {
+        SUBMIT => SUBMIT_TIMEOUT,
+        _ => REQUEST_TIMEOUT,
+    };
     let admitted = admit(&site, &request);
     let admitted = admitted.map(|session| request.extensions_mut().insert(session));
     let mut response = match admitted {
         Err(refusal) => refusal,
-        Ok(_) => timeout(REQUEST_TIMEOUT, next.run(request))
+        Ok(_) => timeout(limit, next.run(request))
             .await
             .unwrap_or_else(|_| StatusCode::REQUEST_TIMEOUT.into_response()),
     };
@@ -77,10 +86,14 @@ fn admit(site: &Site, request: &Request) -> Result<Session, Response> {
         return Err(StatusCode::BAD_REQUEST.into_response());
     }
     let host = host.and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let path = request.uri().path();
     if !site.hosts.contains(host) {
+        if path == SUBMIT {
+            let name = host.chars().take(255).collect();
+            return Err(submissions::response(Err(Refusal::WrongBoard { name })));
+        }
         return Err(site.message(StatusCode::FORBIDDEN, "board-wrong-host"));
     }
-    let path = request.uri().path();
     match *request.method() {
         Method::GET | Method::HEAD => {}
         Method::POST if path == LOGIN => {}
@@ -89,6 +102,8 @@ fn admit(site: &Site, request: &Request) -> Result<Session, Response> {
                 return Err(StatusCode::FORBIDDEN.into_response());
             }
         }
+        // It has codes of its own, and a browser cannot send one to another site.
+        Method::POST if path == SUBMIT => return Ok(Session::default()),
         _ => return Err(StatusCode::METHOD_NOT_ALLOWED.into_response()),
     }
     if let Some(session) = session(site, request.headers()) {

@@ -17,10 +17,10 @@ use super::events::{events, room_events};
 use super::guard::{Session, guard};
 use super::pages::Audience;
 use super::site::{
-    ATTENDEE, EVENTS, HELP, LOGIN, PROJECTOR, ROOM, ROOM_EVENTS, ROOM_PROJECTOR, Site, html,
+    ATTENDEE, EVENTS, HELP, LOGIN, PROJECTOR, ROOM, ROOM_EVENTS, ROOM_PROJECTOR, SUBMIT, Site, html,
 };
 use super::state::Board;
-use super::{assets, pages};
+use super::{assets, pages, submissions};
 use crate::class::RosterIndex;
 
 /// Enough for the login form, the only body that is accepted.
@@ -57,6 +57,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route(ROOM, get(room))
         .route(ROOM_PROJECTOR, get(room_projector))
         .route(ROOM_EVENTS, get(room_events))
+        .route(SUBMIT, post(submissions::submit))
         .route(LOGIN, get(login).post(login_form))
         .fallback(asset_or_not_found)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))

@@ -61,6 +61,8 @@ pub(super) struct BoardRow {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Round {
     pub done: usize,
+    /// How many attendees a round scans.
+    pub total: usize,
     /// The end of the last complete round.
     pub ended: Option<Timestamp>,
     /// None during a round.
@@ -96,12 +98,20 @@ impl Board {
             state: Mutex::new(State {
                 rows: rows.into_iter().map(Arc::new).collect(),
                 history: ClassHistory::default(),
-                round: Round::default(),
+                round: Round {
+                    total: attendees.len(),
+                    ..Round::default()
+                },
                 unsaved: false,
             }),
             view: Mutex::new(None),
             version: watch::Sender::new(0),
         }
+    }
+
+    /// Sets how many attendees a round scans. The others submit.
+    pub fn set_scanned(&self, scanned: usize) {
+        self.change(|state| state.round.total = scanned);
     }
 
     /// Begins a round.
@@ -119,18 +129,17 @@ impl Board {
             let Some(row) = state.rows.get_mut(index.get()) else {
                 return;
             };
-            let row = Arc::make_mut(row);
             if entry.report.is_none() && row.entry.report.is_some() {
-                row.scan_error.clone_from(&entry.error);
+                Arc::make_mut(row).scan_error.clone_from(&entry.error);
                 return;
             }
-            row.entry = entry.clone();
-            row.scanned_at = Some(at);
-            row.scan_error = None;
-            if let Some(report) = &entry.report {
-                state.history.record(index.get(), report);
-            }
+            state.set_entry(index, entry, at);
         });
+    }
+
+    /// Sets the result of a submission. It does not belong to a round.
+    pub fn set_submission(&self, index: RosterIndex, entry: &Entry, at: Timestamp) {
+        self.change(|state| state.set_entry(index, entry, at));
     }
 
     /// Whether there is a report of the attendee, from this round or an earlier one.
@@ -267,6 +276,22 @@ impl Board {
     fn lock(&self) -> MutexGuard<'_, State> {
         // A change only assigns fields, so a panic within one leaves a usable state.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    /// Sets the latest entry of an attendee, and adds it to the history.
+    fn set_entry(&mut self, index: RosterIndex, entry: &Entry, at: Timestamp) {
+        let Some(row) = self.rows.get_mut(index.get()) else {
+            return;
+        };
+        let row = Arc::make_mut(row);
+        row.entry = entry.clone();
+        row.scanned_at = Some(at);
+        row.scan_error = None;
+        if let Some(report) = &entry.report {
+            self.history.record(index.get(), report);
+        }
     }
 }
 

@@ -64,6 +64,7 @@ impl DemoClass {
                     arn,
                     external_id: None,
                 }),
+                submit_code: None,
                 columns: IndexMap::from([("seat".to_owned(), seat(position))]),
             }
         };

@@ -105,7 +105,15 @@ pub fn attendee(board: &Board, number: usize, csrf: String) -> Option<askama::Re
 
 fn scans(board: &Board, view: &BoardView, position: usize, locale: &Locale) -> Vec<String> {
     let time = view.scanned_at(position);
-    let seen = time.map(|time| Message::new("board-seen").with("time", clock(time)));
+    let entry = view.book.entries.get(position);
+    let report = entry.and_then(|entry| entry.report.as_deref());
+    let is_submitted = report.is_some_and(|report| report.submitted_at.is_some());
+    let seen = if is_submitted {
+        "board-submission"
+    } else {
+        "board-seen"
+    };
+    let seen = time.map(|time| Message::new(seen).with("time", clock(time)));
     let error = view.scan_error(position);
     let error = error.map(|reason| Message::new("board-trouble").with("reason", clean(reason)));
     let alias = board.aliases.name(position);

@@ -114,8 +114,8 @@ impl Frame {
 
 impl LiveFrame {
     fn new(view: &BoardView, audience: Audience, locale: &Locale) -> Self {
-        let total = view.book.entries.len();
         let round = &view.round;
+        let total = round.total;
         let done = Message::new("board-looking")
             .with("done", round.done)
             .with("total", total);
@@ -127,6 +127,11 @@ impl LiveFrame {
                 (text, None)
             }
             _ => (done, Some(round.done)),
+        };
+        // Nobody is scanned.
+        let (round, done) = match total {
+            0 => (Message::new("board-only-submissions"), None),
+            _ => (round, done),
         };
         LiveFrame {
             version: view.version.clone(),

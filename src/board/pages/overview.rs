@@ -19,6 +19,7 @@ use crate::reporter::state::StepState;
 use crate::reporter::terminal::word;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
+use workshop_check_core::report::Entry;
 use workshop_check_core::verdict::Outcome;
 
 /// Above so many steps the table scrolls within its frame.
@@ -189,7 +190,7 @@ fn page(
         live: LiveFrame::new(view, audience, locale),
         is_room,
         words: words(locale),
-        report: Words::new(Some(&view.history), locale),
+        report: Words::new(true, locale),
         views: views(audience, audience.path(), locale),
         figures: class::figures(view, recent, locale),
         asking: if is_room {
@@ -447,7 +448,7 @@ fn map_row(
         },
         href: Some(format!("/attendee/{}", position + 1)),
         alias: Some(alias),
-        note: as_of(view, position, locale),
+        note: as_of(view, position, locale).or_else(|| submitted(entry, locale)),
         help: view.help(position).map(|_| locale.label("board-help")),
         cells,
         since: since.map(clock).unwrap_or_default(),
@@ -465,7 +466,7 @@ fn legend(locale: &Locale) -> Vec<(&'static str, &'static str, String)> {
 }
 
 fn signal(view: &BoardView, locale: &Locale) -> Signal {
-    let mut signal = view::signal_of(&view.signal, &view.book, locale);
+    let mut signal = view::signal(&view.signal, &view.book, locale);
     // An account that was not scanned yet is not one that could not be checked.
     signal.unread.retain(|unread| !unread.reason.is_empty());
     signal
@@ -485,4 +486,10 @@ fn as_of(view: &BoardView, position: usize, locale: &Locale) -> Option<String> {
     view.scan_error(position)?;
     let time = view.scanned_at(position)?;
     Some(locale.text(&Message::new("board-as-of").with("time", clock(time))))
+}
+
+/// When the attendee submitted the report that a row shows.
+fn submitted(entry: &Entry, locale: &Locale) -> Option<String> {
+    let time = entry.report.as_ref()?.submitted_at?;
+    Some(locale.text(&Message::new("board-submitted").with("time", clock(time))))
 }
