@@ -95,6 +95,7 @@ impl Fixture {
         let address = listener.local_addr().expect("an address");
         let hosts = Hosts::new(address, &["board.example".to_owned()]);
         let site = Site::new(Arc::clone(&board), hosts, None, address.port())
+            .expect("randomness")
             .with_submissions(Some(submissions));
         tokio::spawn(serve(listener, Arc::new(site), std::future::pending()));
         Fixture {
