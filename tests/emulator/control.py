@@ -61,6 +61,8 @@ class Control:
 
     def _call(self, body, account_id):
         """One API call as the attendee: {"service": "ec2", "operation": "delete_nat_gateway", "parameters": {…}}."""
+        if body["operation"] == "start_execution":
+            self._world.executing = account_id
         client = self._world.account(account_id).api(body["service"], body.get("region"))
         answer = getattr(client, body["operation"])(**body.get("parameters", {}))
         answer.pop("ResponseMetadata")

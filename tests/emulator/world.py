@@ -26,6 +26,7 @@ class World:
         self._variant_of = {}
         self._accounts = {}
         self.calls = []
+        self.executing = None  # the account whose state machine runs
         self.policies = {}
         self.faults = Faults()
         self.latency = 0  # seconds before each answer

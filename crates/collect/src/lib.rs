@@ -33,8 +33,12 @@ mod rds;
 mod ssm;
 
 pub mod connect_to;
+pub mod objects;
 pub mod other_regions;
+pub mod post;
 pub mod probe;
+pub mod proof;
+pub mod requests;
 pub mod session;
 
 use std::time::Duration;

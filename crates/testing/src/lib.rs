@@ -13,6 +13,7 @@ pub mod edit;
 pub mod grade;
 pub mod mutation;
 pub mod repository;
+pub mod sts;
 
 /// How long a test waits for something that should come at once, before it calls it a hang.
 ///

@@ -5,6 +5,7 @@ mod contract;
 mod hints;
 mod hostile_snapshots;
 mod hostile_suites;
+mod large_class;
 #[cfg(target_os = "linux")]
 mod limits;
 mod login;
@@ -22,6 +23,7 @@ mod shells;
 #[cfg(unix)]
 mod signals;
 mod slips;
+mod submit;
 mod surroundings;
 mod tls_proxy;
 mod verbs;

@@ -32,8 +32,8 @@ pub struct ConnectionOptions {
 /// A pool of connections to AWS. Clones share the pool.
 #[derive(Debug, Clone)]
 pub struct Connections {
-    pub(super) http: SharedHttpClient,
-    pub(super) endpoint_url: Option<String>,
+    pub(crate) http: SharedHttpClient,
+    pub(crate) endpoint_url: Option<String>,
     ca_bundle: Option<CaBundle>,
 }
 

@@ -73,6 +73,19 @@ impl Session {
             ..Session::new(sdk, region.to_owned())
         }
     }
+
+    /// A session with the key of an STS stand-in.
+    pub(crate) async fn with_key(endpoint: &str, key: &workshop_check_testing::sts::Key) -> Self {
+        let session = Session::for_tests(endpoint).await;
+        let credentials = Credentials::new(&key.id, &key.secret, key.token.clone(), None, "test");
+        let sdk = session.sdk.to_builder().credentials_provider(
+            aws_credential_types::provider::SharedCredentialsProvider::new(credentials),
+        );
+        Session {
+            sdk: sdk.build(),
+            ..session
+        }
+    }
 }
 
 /// An STS server. `answer` returns status and body for the Region that a request is signed for.
