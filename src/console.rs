@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 
 use clap::ValueEnum;
 
-use crate::reporter::text::{inert, one_line};
+use crate::reporter::TerminalOptions;
+use crate::reporter::text::{inert, one_line, typeset};
 
 static CONSOLE: OnceLock<Console> = OnceLock::new();
 
@@ -58,5 +59,6 @@ pub fn note(text: &str) {
 
 /// A text as one line in which nothing is hidden, and nothing is a command for a terminal or a pipeline.
 pub fn plain(text: &str) -> String {
-    inert(&one_line(text))
+    let line = inert(&one_line(text));
+    typeset(&line, TerminalOptions::for_stdout().unicode).into_owned()
 }

@@ -6,6 +6,7 @@ mod check;
 mod class;
 mod global;
 mod help;
+mod mistake;
 mod serve;
 mod shells;
 mod suite;
@@ -30,6 +31,7 @@ pub use class::{
     RegradeArgs,
 };
 pub use global::GlobalArgs;
+pub use mistake::parse;
 pub use serve::ServeArgs;
 pub use shells::{CompletionsArgs, ManArgs};
 pub use suite::{ExplainArgs, ListArgs, PolicyArgs, ProveArgs};
@@ -112,10 +114,10 @@ pub struct SuiteArgs {
 /// Which checks.
 #[derive(Debug, Clone, Default, Args)]
 pub struct SelectionArgs {
-    /// Only this step, with all it depends on (repeatable)
+    /// Only this step, by id or title, with all it depends on (repeatable)
     #[arg(long, value_name = "STEP")]
     pub step: Vec<StepId>,
-    /// Only this check, with all it depends on (repeatable)
+    /// Only this check, by id or title, with all it depends on (repeatable)
     #[arg(long, value_name = "CHECK")]
     pub check: Vec<CheckId>,
 }

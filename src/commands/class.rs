@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::account::warn_of_region;
 use super::failure::Failure;
-use super::support::{selection, suite_and_locale};
-use crate::args::ClassArgs;
+use super::support::{resolved, suite_and_locale};
+use crate::args::{ClassArgs, SelectionArgs};
 use crate::class::record::RunRequest;
 use crate::class::store::{RunKey, RunKind, RunOptions};
 use crate::class::{
@@ -22,7 +22,7 @@ pub struct ClassRequest {
     pub suite: Suite,
     pub locale: Arc<Locale>,
     pub attendees: Vec<Attendee>,
-    selection: Selection,
+    selected: SelectionArgs,
 }
 
 impl ClassRequest {
@@ -32,7 +32,7 @@ impl ClassRequest {
     /// When one of them cannot be used, or a selected step or check does not exist.
     pub fn read(args: &ClassArgs) -> Result<Self, Failure> {
         let (suite, locale) = suite_and_locale(&args.suite)?;
-        let selection = selection(&suite, &args.selection)?;
+        let selected = resolved(&suite, &locale, &args.selection)?;
         let attendees = roster::read(&args.roster)?.attendees;
         let regions = attendees.iter().filter_map(|one| one.region.as_deref());
         for region in regions
@@ -45,7 +45,7 @@ impl ClassRequest {
             suite,
             locale: Arc::new(locale),
             attendees,
-            selection,
+            selected,
         })
     }
 
@@ -66,8 +66,8 @@ impl ClassRequest {
                 language: self.locale.language().to_owned(),
                 shard,
                 options: RunOptions::new(
-                    &args.selection.step,
-                    &args.selection.check,
+                    &self.selected.step,
+                    &self.selected.check,
                     args.region.as_deref(),
                 )
                 .with_hints(args.hints.hints),
@@ -92,13 +92,7 @@ impl ClassRequest {
             connect_to: args.connect_to.clone(),
             connections: args.connection.options(),
         };
-        Class::open(
-            self.suite,
-            self.selection,
-            self.locale,
-            options,
-            &self.attendees,
-        )
-        .await
+        let selection = Selection::of(&self.suite, &self.selected.step, &self.selected.check);
+        Class::open(self.suite, selection, self.locale, options, &self.attendees).await
     }
 }

@@ -8,6 +8,7 @@ use workshop_check_core::report::Gradebook;
 use super::failure::Failure;
 use crate::args::ClassOutputArgs;
 use crate::class::store::{RunKey, Store};
+use crate::reporter::text::{inert_lines, typeset};
 use crate::reporter::{Outputs, Setup, Subject, TerminalOptions};
 
 /// Writes to standard output. A closed pipe is not an error.
@@ -19,6 +20,15 @@ pub fn print(text: &str) -> Result<(), Failure> {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }
+}
+
+/// Writes a text for people to standard output: harmless, and with punctuation that the terminal can show.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub fn print_text(text: &str) -> Result<(), Failure> {
+    let options = TerminalOptions::for_stdout();
+    print(&typeset(&inert_lines(text), options.unicode))
 }
 
 /// Writes every report, also after one has failed.
