@@ -123,8 +123,10 @@ fn the_notices_have_a_text_for_every_crate_of_the_program() {
     let mut parts = notices.split(&rule).skip(1);
     let mut with_text = BTreeSet::new();
     while let (Some(crates), Some(text)) = (parts.next(), parts.next()) {
-        assert!(text.trim().len() > 80, "{crates}: {text}");
-        with_text.extend(crates.split(", "));
+        // Some crates also have a file that only names the licences.
+        if text.trim().len() > 500 {
+            with_text.extend(crates.split(", "));
+        }
     }
     let mut tree = Command::new(env!("CARGO"));
     tree.args(["tree", "--locked", "--offline", "--prefix", "none"])
