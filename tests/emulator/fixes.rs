@@ -227,7 +227,7 @@ fn the_command_of_the_tests_is_the_aws_cli() {
     for (script, expected) in [
         ("aws --version", "aws-cli/"),
         (
-            "aws sts get-caller-identity --output text",
+            "aws sts get-caller-identity --query Arn --output text",
             "workshop-attendee",
         ),
         (

@@ -134,7 +134,7 @@ fn the_notices_have_a_text_for_every_crate_of_the_program() {
     let tree = succeeded(tree.current_dir(root()));
     let crates: BTreeSet<String> = tree
         .lines()
-        .filter(|line| !line.starts_with("workshop-check"))
+        .filter(|line| !line.is_empty() && !line.starts_with("workshop-check"))
         .map(|line| line.trim_end_matches(" (*)").replacen(" v", " ", 1))
         .collect();
     assert!(crates.len() > 200, "{crates:?}");
