@@ -67,9 +67,8 @@ const WITHOUT_TASKS: &[&str] = &[
 
 #[test]
 fn our_commands_turn_accounts_with_one_mistake_green() {
-    let emulator = Emulator::shared();
     let aws = AwsCli::start();
-    let mut mistakes = emulator.variants();
+    let mut mistakes = Emulator::shared().variants();
     mistakes.retain(|variant| {
         variant.expect == Outcome::Failed
             && !variant.only_runtime
@@ -81,7 +80,7 @@ fn our_commands_turn_accounts_with_one_mistake_green() {
         &mistakes,
         |variant| variant.id.clone(),
         |variant| {
-            if heal(emulator, variant, aws.path())? {
+            if heal(Emulator::shared(), variant, aws.path())? {
                 healed.fetch_add(1, Ordering::Relaxed);
             }
             Ok(())

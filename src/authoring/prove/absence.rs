@@ -37,7 +37,7 @@ pub fn mutants(
     let full = serde_json::to_value(leftovers).map_err(internal)?;
     let mut mutants = Vec::new();
     for check in checks(suite) {
-        let back = read(put_back(suite, check, clean, &full)).map_err(internal)?;
+        let back = read(&put_back(suite, check, clean, &full)).map_err(internal)?;
         mutants.push(mutant(
             format!("leftover/{}", check.id),
             Expect::Noticed,
@@ -48,7 +48,7 @@ pub fn mutants(
         outcome == Outcome::Failed
     });
     for mutation in unread_mutations(suite, &full) {
-        let denied = read(mutation.apply(&full)).map_err(internal)?;
+        let denied = read(&mutation.apply(&full)).map_err(internal)?;
         let mut clean = ids_with_outcome(&evaluate(suite, &denied, &all), |outcome| {
             outcome == Outcome::Passed
         });
