@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use clap::ValueEnum;
 
 use crate::reporter::TerminalOptions;
-use crate::reporter::text::{inert, one_line, typeset};
+use crate::reporter::text::{inert, message, typeset};
 
 static CONSOLE: OnceLock<Console> = OnceLock::new();
 
@@ -57,8 +57,8 @@ pub fn note(text: &str) {
     }
 }
 
-/// A text as one line in which nothing is hidden, and nothing is a command for a terminal or a pipeline.
+/// A text as one line of bounded length in which nothing is hidden, and nothing is a command for a terminal or a pipeline.
 pub fn plain(text: &str) -> String {
-    let line = inert(&one_line(text));
+    let line = inert(&message(text));
     typeset(&line, TerminalOptions::for_stdout().unicode).into_owned()
 }

@@ -5,6 +5,8 @@ format-terminal = testo per le persone
 format-json = un oggetto JSON, per i programmi
 format-junit = JUnit XML, per le pipeline
 format-csv = una riga per partecipante, per fogli di calcolo e piattaforme didattiche
+format-canvas = voti di una classe, per il registro di Canvas
+format-moodle = voti di una classe in percentuale, per il registro valutatore di Moodle
 format-html = una pagina web senza script, da distribuire o stampare
 format-markdown = Markdown, abbastanza breve per il riepilogo di un passaggio su GitHub
 format-github = annotazioni di un’esecuzione di GitHub Actions
@@ -113,6 +115,7 @@ teaching-counts = { $title }: { $failed } con errore, { $blocked ->
    *[other] { $passed } riusciti
 }
 teaching-unread = Impossibile controllare
+teaching-unknown = Non determinato, perché qualcosa non è stato letto
 
 # Where a format has no room for everything.
 markdown-left-out = { $count ->
@@ -155,3 +158,12 @@ progress-stopping = { $count ->
     [one] arresto dopo 1 altro account; un altro Ctrl-C arresta subito
    *[other] arresto dopo altri { $count } account; un altro Ctrl-C arresta subito
 }
+report-changes = { $count ->
+    [one] apportare 1 modifica:
+   *[other] apportare queste { $count } modifiche:
+}
+report-changes-more = e altre { $count }: --report html=report.html le elenca tutte
+report-run-first = La prossima correzione, in AWS CloudShell:
+report-cost = Costo
+report-costs = { $amount } al giorno per ciò che rimane
+report-costs-at-least = almeno { $amount } al giorno per ciò che rimane

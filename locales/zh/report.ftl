@@ -5,6 +5,8 @@ format-terminal = 供人阅读的文本
 format-json = 一个 JSON 对象，供程序使用
 format-junit = JUnit XML，供流水线使用
 format-csv = 每名学员一行，供电子表格和学习平台使用
+format-canvas = 班级成绩，供 Canvas 成绩簿导入
+format-moodle = 班级成绩（百分比），供 Moodle 成绩册导入
 format-html = 一个不含脚本的网页，可分发或打印
 format-markdown = Markdown，长度适合 GitHub 步骤摘要
 format-github = GitHub Actions 运行的注释
@@ -92,6 +94,7 @@ teaching-of = { $total } 人中有 { $count } 人
 teaching-checks = 学员最常卡住的地方
 teaching-counts = { $title }：{ $failed } 人失败，{ $blocked } 人受阻，{ $passed } 人通过
 teaching-unread = 无法检查的学员
+teaching-unknown = 未知：有内容无法读取
 
 # 格式容纳不下时。
 markdown-left-out = { $count ->
@@ -129,3 +132,11 @@ progress-stopping = { $count ->
     [0] 正在停止
    *[other] 再完成 { $count } 个账户后停止；再次按 Ctrl-C 可立即停止
 }
+report-changes = { $count ->
+   *[other] 请进行以下 { $count } 项更改：
+}
+report-changes-more = 还有 { $count } 项：--report html=report.html 会全部列出
+report-run-first = 下一项修复（在 AWS CloudShell 中运行）：
+report-cost = 费用
+report-costs = 剩余资源每天{ $amount }
+report-costs-at-least = 剩余资源每天至少 { $amount }

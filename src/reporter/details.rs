@@ -7,7 +7,9 @@ use std::collections::HashSet;
 use workshop_check_core::ids::{CheckId, StepId};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{CheckReport, Hints, Report, RootCause, StepReport};
+use workshop_check_core::report::{
+    CheckReport, Hints, Remedy, Report, RootCause, StepReport, UnknownReason,
+};
 use workshop_check_core::verdict::Outcome;
 
 /// The most names that are listed. Further ones are counted.
@@ -125,6 +127,19 @@ pub fn score(report: &Report, locale: &Locale) -> String {
     locale.text(&both)
 }
 
+/// A line for each reason for which checks are unknown: how many there are, the reason, and the missing permissions.
+pub fn unknown(report: &Report, locale: &Locale) -> Vec<String> {
+    let line = |reason: UnknownReason| {
+        let checks = Message::new("report-checks").with("count", reason.checks);
+        let lead = locale.labelled(
+            &super::terminal::word(Outcome::Unknown, locale),
+            &locale.text(&checks),
+        );
+        locale.labelled(&lead, &reason.with_actions())
+    };
+    report.unknown_reasons().into_iter().map(line).collect()
+}
+
 /// The titles of the pages of which nothing exists yet, as a list in this language. `None` if there are none.
 pub fn not_started(report: &Report, locale: &Locale) -> Option<String> {
     let titles: Vec<String> = report
@@ -214,22 +229,33 @@ fn unnamed_resources(check: &CheckReport, locale: &Locale) -> Option<String> {
     some_of(unnamed.cloned().collect(), locale)
 }
 
-/// The root cause that explains a failed check. `None` if the check is a root cause itself.
+/// What is wrong that explains a failed check: the title of the failure from which it follows. `None` if the check is a root
+/// cause itself.
 fn cause<'a>(check: &CheckReport, report: &'a Report) -> Option<&'a str> {
     let causes = &report.root_causes;
     if causes.iter().any(|cause| cause.check == check.id) {
         return None;
     }
     let explains = |id: &CheckId| *id == check.id;
-    let cause = causes
+    let root = causes
         .iter()
         .find(|cause| cause.explains.iter().any(explains))?;
-    Some(&cause.summary)
+    let earlier = check.because_of.as_ref().unwrap_or(&root.check);
+    // The finding itself stands at that check. Without a title for its failure, its title says what should be.
+    let failed = report.check(earlier)?.failed_title.as_deref();
+    Some(failed.unwrap_or(&root.summary))
+}
+
+/// "Make these 3 changes:", where a fix is several changes, which a list shows better than a sentence.
+pub fn several(remedy: &Remedy, locale: &Locale) -> Option<String> {
+    let count = remedy.changes.len();
+    (count > 1).then(|| locale.text(&Message::new("report-changes").with("count", count)))
 }
 
 /// The fix of a root cause.
-pub fn fix<'a>(cause: &RootCause, report: &'a Report) -> Option<&'a str> {
-    report.check(&cause.check)?.hint.as_deref()
+pub fn fix<'a>(cause: &'a RootCause, report: &'a Report) -> Option<&'a str> {
+    let own = || report.check(&cause.check)?.hint.as_deref();
+    cause.fix.as_deref().or_else(own)
 }
 
 /// The missing IAM actions. `None` if the sentence about the cause names them already.

@@ -126,7 +126,7 @@ fn heal(emulator: &Emulator, variant: &Variant, aws: &Path) -> Result<bool, Stri
 }
 
 /// Runs a script in a POSIX shell, as an attendee would paste it into AWS CloudShell. A value that it asks for is given.
-fn run(account: &Account<'_>, script: &str, aws: &Path) -> Result<(), String> {
+pub(crate) fn run(account: &Account<'_>, script: &str, aws: &Path) -> Result<(), String> {
     let mut child = shell(account, script, aws)?
         .spawn()
         .map_err(|error| format!("sh: {error}"))?;
@@ -169,13 +169,13 @@ fn shell(account: &Account<'_>, script: &str, aws: &Path) -> Result<Command, Str
 }
 
 /// The AWS CLI with its start done once (`aws.py`): a command takes a tenth of a second instead of most of one.
-struct AwsCli {
+pub(crate) struct AwsCli {
     folder: tempfile::TempDir,
     server: Child,
 }
 
 impl AwsCli {
-    fn start() -> AwsCli {
+    pub(crate) fn start() -> AwsCli {
         let folder = tempfile::tempdir().expect("a folder");
         let mut command = Python::with("tests/emulator/requirements-cli.txt").command();
         command
@@ -193,7 +193,7 @@ impl AwsCli {
     }
 
     /// The folder with the command.
-    fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 }

@@ -1,5 +1,7 @@
 //! Lays out lines of a given width. Every text for the terminal passes through here and is made harmless here.
 
+use std::io::{self, Write};
+
 use textwrap::core::Word;
 use textwrap::{WordSeparator, WordSplitter, WrapAlgorithm};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -32,6 +34,26 @@ impl Canvas {
             self.text.pop();
         }
         self.text
+    }
+
+    /// Writes the text so far, except the line breaks at its end, of which the last may still be removed.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    pub fn flush(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        let kept = self.text.len() - self.text.trim_end_matches('\n').len();
+        let rest = self.text.split_off(self.text.len() - kept.min(2));
+        let text = std::mem::replace(&mut self.text, rest);
+        out.write_all(text.as_bytes())
+    }
+
+    /// The number of lines on the screen, where the terminal folds long ones.
+    pub fn height(&self) -> usize {
+        let width = self.options.width.max(1);
+        self.text
+            .lines()
+            .map(|line| console_width(line).div_ceil(width).max(1))
+            .sum()
     }
 
     /// What the terminal can show.
@@ -114,6 +136,14 @@ impl Canvas {
             self.text.push_str(&text[start + body.len()..]);
         }
     }
+}
+
+/// The width of a line without its colours.
+fn console_width(line: &str) -> usize {
+    let mut parts = line.split("\x1b[");
+    let first = parts.next().map_or(0, UnicodeWidthStr::width);
+    let rest = parts.map(|part| part.split_once('m').map_or(0, |(_, text)| text.width()));
+    first + rest.sum::<usize>()
 }
 
 /// The places to break a line: at spaces, and next to characters of scripts without spaces. Not after slashes and hyphens,

@@ -1,5 +1,6 @@
 //! The table of attendees × steps, in the width of the terminal.
 
+use std::io::{self, Write};
 use std::iter::once;
 
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, Table, Width};
@@ -10,8 +11,9 @@ use super::outcome::{marker, word};
 use super::style::Style;
 use crate::reporter::state::StepState;
 use crate::reporter::text::one_line;
+use crate::reporter::{Book, Overview};
 use workshop_check_core::locale::Locale;
-use workshop_check_core::report::{Entry, Gradebook, Report, StepReport};
+use workshop_check_core::report::{Entry, StepReport};
 use workshop_check_core::verdict::Outcome;
 
 /// An account id has twelve characters. It is not broken, so that it can be copied.
@@ -19,13 +21,20 @@ const NAME: std::ops::RangeInclusive<usize> = 12..=24;
 /// The minimum width of the column for the root cause.
 const NARROWEST_CAUSE: usize = 28;
 
+/// How many rows are laid out and written at a time.
+const ROWS_AT_A_TIME: usize = 200;
+
 /// Writes the table. Returns whether there was room for the column with the first root cause.
-pub fn write(canvas: &mut Canvas, book: &Gradebook, first: &Report, locale: &Locale) -> bool {
-    let rows: Vec<Row<'_>> = book
-        .entries
-        .iter()
-        .map(|entry| Row::new(entry, locale))
-        .collect();
+///
+/// # Errors
+/// Those of `out` and of the book.
+pub fn write(
+    canvas: &mut Canvas,
+    book: &dyn Book,
+    overview: &Overview,
+    out: &mut dyn Write,
+    locale: &Locale,
+) -> io::Result<bool> {
     let labels = [
         "report-attendee",
         "report-score",
@@ -33,7 +42,7 @@ pub fn write(canvas: &mut Canvas, book: &Gradebook, first: &Report, locale: &Loc
         "report-cause",
     ];
     let labels = labels.map(|id| locale.label(id));
-    let layout = Layout::new(canvas.width(), &rows, first, &labels);
+    let layout = Layout::new(canvas.width(), overview, &labels, locale);
     let numbers = (1..=layout.steps).map(|number| number.to_string());
     let [name, score, result, cause] = labels;
     let header = once(name).chain(numbers).chain([score]);
@@ -49,11 +58,20 @@ pub fn write(canvas: &mut Canvas, book: &Gradebook, first: &Report, locale: &Loc
         }
     });
     write_row(canvas, &layout, header.collect());
-    for row in &rows {
-        write_row(canvas, &layout, row.cells(canvas, &layout));
+    let mut rows = 0;
+    for entry in book.entries() {
+        let entry = entry?;
+        let cells = Row::new(&entry, locale).cells(canvas, &layout);
+        write_row(canvas, &layout, cells);
+        rows += 1;
+        if rows == ROWS_AT_A_TIME {
+            canvas.flush(out)?;
+            rows = 0;
+        }
     }
     canvas.gap();
-    layout.cause > 0
+    canvas.flush(out)?;
+    Ok(layout.cause > 0)
 }
 
 /// Writes the lines of a row. All rows have the same widths, so that each is laid out as a table of its own.
@@ -125,29 +143,31 @@ struct Layout {
 
 impl Layout {
     /// The columns that fit. First the points of the steps are left out, then the word for the outcome.
-    fn new(width: usize, rows: &[Row<'_>], first: &Report, labels: &[String; 4]) -> Self {
+    fn new(width: usize, overview: &Overview, labels: &[String; 4], locale: &Locale) -> Self {
         let widest = |texts: &mut dyn Iterator<Item = usize>, label: &str| {
             texts.max().unwrap_or(0).max(label.width())
         };
+        let steps = overview.heading.iter().flat_map(|heading| &heading.steps);
         let [name, score, result, _] = labels;
-        let names = &mut rows
-            .iter()
-            .flat_map(|row| row.name.lines())
-            .map(|line| line.width());
+        let names = overview.names.iter();
+        let names = &mut names.flat_map(|(name, id)| [name, id].map(name_width));
         let natural = widest(names, name).clamp(*NAME.start(), *NAME.end());
-        let most = first
-            .steps
-            .iter()
+        let most = steps
+            .clone()
             .map(|step| step.score.max.to_string().len() + 1)
             .max();
+        let results = overview.results.keys();
+        let points = results.clone().filter(|result| result.outcome.is_some());
+        let points = points.map(|result| points_of(result.points, result.max).width());
+        let outcomes = results.map(|result| result.outcome.unwrap_or(Outcome::Unknown));
         let full = Layout {
             name: natural,
-            steps: first.steps.len(),
+            steps: steps.count(),
             step: most.unwrap_or(0).max(2),
             with_points: true,
-            total: widest(&mut rows.iter().map(|row| row.points.width()), score),
+            total: widest(&mut { points }, score),
             outcome: widest(
-                &mut rows.iter().map(|row| row.outcome.1.width() + 2),
+                &mut outcomes.map(|outcome| word(outcome, locale).width() + 2),
                 result,
             ),
             cause: 0,
@@ -208,6 +228,9 @@ impl<'a> Row<'a> {
         // Without a report it is neither right nor wrong.
         let outcome = report.map_or(Outcome::Unknown, |report| report.outcome);
         let cause = report.and_then(|report| report.root_causes.first());
+        let unknown = || Some(report?.unknown_reasons().first()?.with_actions());
+        let cause = cause.map(|cause| cause.summary.clone());
+        let cause = cause.or_else(unknown).or_else(|| entry.error.clone());
         let names = [&entry.name, &entry.account_id].map(|name| cut(name, *NAME.end()));
         let name = if entry.name == entry.account_id {
             names[1].clone()
@@ -220,12 +243,10 @@ impl<'a> Row<'a> {
                 .map(|report| report.steps.as_slice())
                 .unwrap_or_default(),
             points: report
-                .map(|report| format!("{}/{}", report.score.points, report.score.max))
+                .map(|report| points_of(report.score.points, report.score.max))
                 .unwrap_or_default(),
             outcome: (outcome, word(outcome, locale)),
-            cause: cause
-                .map(|cause| cut(&cause.summary, 3 * NARROWEST_CAUSE))
-                .unwrap_or_default(),
+            cause: cut(&cause.unwrap_or_default(), 3 * NARROWEST_CAUSE),
         }
     }
 
@@ -254,6 +275,15 @@ impl<'a> Row<'a> {
         cells.extend(once(plain(&self.cause)).filter(|_| layout.cause > 0));
         cells
     }
+}
+
+fn points_of(points: u32, max: u32) -> String {
+    format!("{points}/{max}")
+}
+
+/// The width of a name in its column.
+fn name_width(name: &str) -> usize {
+    cut(name, *NAME.end()).width()
 }
 
 /// A line of at most that many columns.
