@@ -8,8 +8,8 @@ use tempfile::TempDir;
 
 use super::account::warn_of_region;
 use super::failure::Failure;
-use super::support::{selection, suite_and_locale};
-use crate::args::ClassArgs;
+use super::support::{resolved, suite_and_locale};
+use crate::args::{ClassArgs, SelectionArgs};
 use crate::class::record::RunRequest;
 use crate::class::roster::{AccountIds, Problem};
 use crate::class::store::{DEFAULT_FILE, RunKey, RunKind, RunOptions};
@@ -32,7 +32,7 @@ pub struct ClassRequest {
     pub attendees: Vec<Attendee>,
     /// What separates the cells of the roster; none if it is not CSV.
     pub delimiter: Option<Delimiter>,
-    selection: Selection,
+    asked: SelectionArgs,
     /// Whether attendees without a role and without a profile submit.
     pub submits: bool,
 }
@@ -81,7 +81,7 @@ impl ClassRequest {
     /// As [`ClassRequest::read`].
     pub fn read_with(args: &ClassArgs, accounts: AccountIds) -> Result<Self, Failure> {
         let (suite, locale) = suite_and_locale(&args.suite)?;
-        let selection = selection(&suite, &args.selection)?;
+        let asked = resolved(&suite, &locale, &args.selection)?;
         let roster = match &args.roster {
             Some(roster) => roster::read_with(roster, accounts)?,
             None => Roster {
@@ -106,7 +106,7 @@ impl ClassRequest {
             locale: Arc::new(locale),
             attendees,
             delimiter,
-            selection,
+            asked,
             submits: false,
         })
     }
@@ -171,8 +171,8 @@ impl ClassRequest {
                 language: self.locale.language().to_owned(),
                 shard,
                 options: RunOptions::new(
-                    &args.selection.step,
-                    &args.selection.check,
+                    &self.asked.step,
+                    &self.asked.check,
                     args.region.as_deref(),
                 )
                 .with_hints(args.hints.hints),
@@ -197,16 +197,17 @@ impl ClassRequest {
             connect_to: args.connect_to.clone(),
             connections: args.connection.options(),
         };
+        let selection = Selection::of(&self.suite, &self.asked.step, &self.asked.check);
         if args.demo {
             return Ok(Class::demo(
                 self.suite,
-                self.selection,
+                selection,
                 self.locale,
                 options,
             ));
         }
         let scanned = self.scanned();
-        Class::open(self.suite, self.selection, self.locale, options, &scanned).await
+        Class::open(self.suite, selection, self.locale, options, &scanned).await
     }
 }
 
