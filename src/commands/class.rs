@@ -199,12 +199,7 @@ impl ClassRequest {
         };
         let selection = Selection::of(&self.suite, &self.asked.step, &self.asked.check);
         if args.demo {
-            return Ok(Class::demo(
-                self.suite,
-                selection,
-                self.locale,
-                options,
-            ));
+            return Ok(Class::demo(self.suite, selection, self.locale, options));
         }
         let scanned = self.scanned();
         Class::open(self.suite, selection, self.locale, options, &scanned).await
