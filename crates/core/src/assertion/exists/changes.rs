@@ -55,7 +55,10 @@ pub(super) fn changes(
         }
         ResourceKind::TaskDefinition => peers.definition(page_name)?,
         ResourceKind::Service => peers.service(page_name)?,
-        ResourceKind::Vpc | ResourceKind::Database | ResourceKind::IamRole => None,
+        ResourceKind::Vpc
+        | ResourceKind::Database
+        | ResourceKind::IamRole
+        | ResourceKind::Declared(_) => None,
     };
     Ok(change.into_iter().collect())
 }
