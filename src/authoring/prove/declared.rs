@@ -50,12 +50,13 @@ fn operators(suite: &Suite, root: &Value, kind: DeclaredKind) -> Option<Kind> {
     let wires = declaration
         .points_at
         .iter()
-        .filter(|wire| wire.equals.is_none());
+        .filter(|wire| wire.equals.is_none() && wire.field != declaration.id);
     breaks.extend(wires.clone().filter_map(|wire| elsewhere(items, wire)));
-    for (field, others) in asked(suite, kind) {
+    breaks.extend(in_other_subnets(items, declaration));
+    for (field, asked) in asked(suite, kind) {
         let is_wire = wires.clone().any(|wire| wire.field == field);
         if !is_wire && field != declaration.id {
-            breaks.extend(other_values(items, &field, others));
+            breaks.extend(other_values(items, &field, asked));
         }
     }
     Some(Kind {
@@ -77,10 +78,25 @@ fn operators(suite: &Suite, root: &Value, kind: DeclaredKind) -> Option<Kind> {
     })
 }
 
-/// The reference leads to another resource of the kind, if the account has one.
+/// It is in another subnet. What only repeats the subnets of a resource that it refers to is not changed by itself.
+fn in_other_subnets(items: &[Value], declaration: &KindDeclaration) -> Option<Operator> {
+    let first = |path: &str| path.split('.').next().map(str::to_owned);
+    let subnets = declaration.subnets.as_deref()?;
+    let mut wires = declaration.points_at.iter();
+    let is_copy = wires.any(|wire| first(&wire.field) == first(subnets));
+    (!is_copy).then(|| {
+        Some(Operator {
+            other: Some("subnet".to_owned()),
+            ..Operator::at(place(items, subnets)?)
+        })
+    })?
+}
+
+/// The reference leads to another resource of the kind, if the account has one, or nowhere.
 fn elsewhere(items: &[Value], wire: &PointsAt) -> Option<Operator> {
     Some(Operator {
         other: Some(wire.kind.replace('_', "-")),
+        set: vec![json!(OTHER)],
         ..Operator::at(place(items, &wire.field)?)
     })
 }
@@ -98,37 +114,44 @@ fn renamed(declaration: &KindDeclaration) -> Vec<Operator> {
     .collect()
 }
 
-/// The fields of the kind that a check compares, with other values that the suite gives for them.
-fn asked(suite: &Suite, kind: DeclaredKind) -> BTreeMap<String, BTreeSet<String>> {
+/// What the checks ask for in a field.
+#[derive(Default)]
+struct Asked {
+    /// Other values that the suite gives.
+    others: BTreeSet<String>,
+    at_least: Option<i64>,
+}
+
+/// The fields of the kind that a check compares.
+fn asked(suite: &Suite, kind: DeclaredKind) -> BTreeMap<String, Asked> {
     let is_of_kind = |name: &str| {
         let resource = suite.file.resources.get(name);
         resource.is_some_and(|resource| resource.kind == ResourceKind::Declared(kind))
     };
-    let mut fields: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut fields: BTreeMap<String, Asked> = BTreeMap::new();
     for compared in suite
         .checks()
         .filter_map(|(_, check)| check.assert.compares())
     {
         if is_of_kind(compared.resource) {
+            let asked = fields.entry(compared.property.to_owned()).or_default();
             let others = compared.others.into_iter().map(str::to_owned);
-            fields
-                .entry(compared.property.to_owned())
-                .or_default()
-                .extend(others);
+            asked.others.extend(others);
+            asked.at_least = asked.at_least.or(compared.at_least);
         }
     }
     fields
 }
 
 /// Other values of a field: those of the suite, or else another number, the opposite or another text.
-fn other_values(items: &[Value], field: &str, others: BTreeSet<String>) -> Option<Operator> {
+fn other_values(items: &[Value], field: &str, asked: Asked) -> Option<Operator> {
     let place = place(items, field)?;
     let value = values(items, field)
         .into_iter()
         .find(|value| !value.is_null())?;
     let operator = Operator::at(place);
-    if !others.is_empty() {
-        let set = others.into_iter().map(Value::from).collect();
+    if !asked.others.is_empty() {
+        let set = asked.others.into_iter().map(Value::from).collect();
         return Some(Operator { set, ..operator });
     }
     Some(match value {
@@ -137,7 +160,8 @@ fn other_values(items: &[Value], field: &str, others: BTreeSet<String>) -> Optio
             ..operator
         },
         Value::Number(number) => {
-            let other = number.as_i64().unwrap_or_default() + 1;
+            let next = number.as_i64().unwrap_or_default() + 1;
+            let other = asked.at_least.map_or(next, |least| least - 1);
             Operator {
                 set: vec![json!(other)],
                 ..operator

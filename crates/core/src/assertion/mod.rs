@@ -52,6 +52,8 @@ pub struct Compared<'a> {
     pub property: &'a str,
     /// Values that are known not to be right, or not yet.
     pub others: Vec<&'a str>,
+    /// The minimum, if the property is a number with one.
+    pub at_least: Option<i64>,
 }
 
 /// One kind of assertion, with its parameters.

@@ -202,6 +202,7 @@ impl Assertion for Property {
             resource: &self.resource,
             property: &self.name,
             others: others.map(String::as_str).collect(),
+            at_least: self.at_least,
         })
     }
 
