@@ -23,7 +23,7 @@ use crate::class::{Attendee, GradingObserver, roster};
 use workshop_check_core::report::{Entry, Hints, Pseudonyms, Report};
 
 const TOKEN: &str = "0123456789abcdef";
-const SOON: Duration = Duration::from_secs(10);
+const SOON: Duration = workshop_check_testing::HANG;
 
 /// A class that is kept in a store.
 struct Kept {
@@ -529,16 +529,13 @@ async fn the_board_answers_while_another_process_locks_the_store() {
     let mut recorder = recorder.expect("a recorder");
     let saving = recorder.finished(&class.attendees[0], &entry, None);
     let looking = async {
-        // The save is under way now.
+        // The save is under way now. If it held up this thread, the lock would stay and the save would fail.
         tokio::time::sleep(Duration::from_millis(100)).await;
-        let started = Instant::now();
         let page = served.page("/").await;
-        let took = started.elapsed();
         other.execute_batch("COMMIT").expect("unlocked");
-        (page, took)
+        page
     };
-    let (saved, (page, took)) = tokio::join!(saving, looking);
-    assert!(took < Duration::from_secs(2), "{took:?}");
+    let (saved, page) = tokio::join!(saving, looking);
     assert!(page.contains("Not checked yet"), "nothing unsaved is shown");
     saved.expect("saved as soon as the store was free");
     assert!(served.page("/").await.contains("9/12"));

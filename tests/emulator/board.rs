@@ -3,10 +3,10 @@
 use std::io::{BufRead, BufReader};
 use std::time::{Duration, Instant};
 
+use workshop_check_testing::HANG;
+
 use crate::classroom::Classroom;
 use crate::harness::{Emulator, Running};
-
-const SOON: Duration = Duration::from_secs(60);
 
 /// A running board, and its address.
 struct Live {
@@ -51,7 +51,7 @@ impl Live {
             if page.contains(text) {
                 return page;
             }
-            assert!(started.elapsed() < SOON, "never {text:?}: {page}");
+            assert!(started.elapsed() < HANG, "never {text:?}: {page}");
             std::thread::sleep(Duration::from_millis(200));
         }
     }

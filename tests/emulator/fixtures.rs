@@ -386,8 +386,7 @@ fn the_bare_demo_is_the_half_way_account() {
 #[test]
 fn an_unknown_demo_is_refused_with_a_suggestion() {
     let run = check(&["--demo", "haflway"]);
-    run.unusable(std::time::Duration::from_secs(5))
-        .unwrap_or_else(|error| panic!("{error}"));
+    run.unusable().unwrap_or_else(|error| panic!("{error}"));
     assert!(run.stderr.contains("halfway"), "{}", run.stderr);
 }
 

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
+use workshop_check_testing::HANG;
 
 /// The binary, with only the environment variables that it needs to run.
 #[derive(Debug)]
@@ -134,8 +135,13 @@ impl Run {
         self.report().unwrap_or_else(|error| panic!("{error}"))
     }
 
-    /// Nothing was judged, and one error with a hint says why, within the time.
-    pub fn unusable(&self, limit: Duration) -> Result<(), String> {
+    /// The run did not wait for something that never came.
+    pub fn did_not_hang(&self) -> Result<(), String> {
+        require(self.took < HANG, || format!("it took {:?}", self.took))
+    }
+
+    /// Nothing was judged, and one error with a hint says why.
+    pub fn unusable(&self) -> Result<(), String> {
         require(self.status == Some(2), || format!("exit 2: {self:?}"))?;
         require(self.stdout.is_empty(), || format!("no output: {self:?}"))?;
         let errors = self.stderr.lines().filter(|line| line.starts_with("error"));
@@ -143,7 +149,7 @@ impl Run {
         require(one, || format!("one error: {}", self.stderr))?;
         let hinted = self.stderr.contains("\n  hint: ");
         require(hinted, || format!("a hint: {}", self.stderr))?;
-        require(self.took < limit, || format!("{:?} is too long", self.took))
+        self.did_not_hang()
     }
 }
 

@@ -1,7 +1,6 @@
 //! `snapshot`, then `check --snapshot`: the same report without AWS, and no secret in between.
 
 use std::path::Path;
-use std::time::Duration;
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -119,7 +118,6 @@ fn a_file_that_cannot_be_written_is_found_out_before_any_call() {
             "{}",
             run.stderr
         );
-        assert!(run.took < Duration::from_secs(5), "{run:?}");
     }
     assert_eq!(account.calls().len(), 0);
     let left = std::fs::read_dir(folder.path())

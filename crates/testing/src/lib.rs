@@ -12,3 +12,9 @@ pub mod denied;
 pub mod edit;
 pub mod grade;
 pub mod repository;
+
+/// How long a test waits for something that should come at once, before it calls it a hang.
+///
+/// A machine under load is slow, and a test must not measure it: what the tests rule out by this bound goes on for
+/// ten minutes or for ever.
+pub const HANG: std::time::Duration = std::time::Duration::from_secs(300);

@@ -27,15 +27,14 @@ mod words;
 
 use std::path::Path;
 use std::process::Output;
-use std::time::Duration;
-use workshop_check_testing::accounts;
+use workshop_check_testing::{HANG, accounts};
 
 use assert_cmd::Command;
 
 /// The program, without the environment variables of the tester that would affect it.
 fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_workshop-check"));
-    command.timeout(Duration::from_secs(10));
+    command.timeout(HANG);
     for name in std::env::vars().map(|(name, _)| name) {
         let heeded = [
             "AWS_",

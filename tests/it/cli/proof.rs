@@ -1,7 +1,6 @@
 //! `prove` on the command line. `tests/it/prove` tests its results.
 
 use std::process::Output;
-use std::time::Duration;
 
 use serde_json::Value;
 
@@ -10,7 +9,7 @@ use crate::cli::{code, program, run, stderr, stdout};
 /// A proof evaluates the suite some six hundred times: four seconds, unoptimised, on a machine with nothing else to do.
 fn prove(args: &[&str]) -> Output {
     let mut program = program();
-    program.timeout(Duration::from_secs(120)).arg("prove");
+    program.arg("prove");
     program.args(args).output().expect("the program starts")
 }
 
@@ -59,7 +58,6 @@ fn ids_of_mutants_are_in_one_piece_in_a_narrow_terminal() {
     let proof = prove(&["--suite", &suite, "--demo", "--json"]);
     let proof: Value = serde_json::from_str(stdout(&proof)).expect("JSON");
     let output = program()
-        .timeout(Duration::from_secs(120))
         .env("COLUMNS", "60")
         .args(["prove", "--suite", &suite, "--demo"])
         .output()

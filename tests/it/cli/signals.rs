@@ -57,7 +57,7 @@ fn signal(child: &Child, name: &str) {
 fn ended(mut child: Child) -> Output {
     let started = Instant::now();
     while child.try_wait().expect("a status").is_none() {
-        if started.elapsed() > Duration::from_secs(20) {
+        if started.elapsed() > workshop_check_testing::HANG {
             child.kill().expect("killed");
             panic!("it goes on: {:?}", child.wait_with_output());
         }

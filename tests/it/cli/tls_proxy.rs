@@ -6,7 +6,6 @@ use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdout, Output, Stdio};
 use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -78,7 +77,7 @@ impl TlsProxy {
             .env("AWS_CONFIG_FILE", self.folder.path().join("config"))
             .env("AWS_SHARED_CREDENTIALS_FILE", none)
             .envs(env.iter().copied());
-        command.timeout(Duration::from_secs(60));
+        command.timeout(workshop_check_testing::HANG);
         command.output().expect("the program starts")
     }
 
