@@ -76,7 +76,9 @@ struct Stored {
     declaration: KindDeclaration,
     /// The key with hyphens.
     name: String,
-    calls: [Call; 1],
+    /// The id of the suite's message with the word for it.
+    word: String,
+    calls: [Call; 2],
 }
 
 impl DeclaredKind {
@@ -87,9 +89,11 @@ impl DeclaredKind {
     pub fn of(declaration: &KindDeclaration) -> Result<Self, &'static str> {
         static STORE: Store<Stored> = Store::new();
         let same = |stored: &Stored| stored.declaration == *declaration;
+        let name = declaration.key.replace('_', "-");
         let stored = STORE.get(same, || Stored {
-            name: declaration.key.replace('_', "-"),
-            calls: [declaration.call],
+            word: format!("kind-{name}"),
+            name,
+            calls: [declaration.call, Call::DescribeVpcs],
             declaration: declaration.clone(),
         })?;
         Ok(DeclaredKind(stored))
@@ -98,6 +102,42 @@ impl DeclaredKind {
     /// How the suite declares it.
     pub fn declaration(self) -> &'static KindDeclaration {
         &self.0.declaration
+    }
+
+    /// The id of the suite's message with the word for it.
+    pub fn word(self) -> &'static str {
+        &self.0.word
+    }
+
+    /// The call that lists the resources, and the one that tells whether they are in a VPC of the workshop.
+    pub fn calls_with_vpcs(self) -> &'static [Call] {
+        &self.0.calls
+    }
+
+    /// All resources that the call returned. Each that is being deleted has AWS's word for that.
+    ///
+    /// # Errors
+    /// The reason, if they could not be read.
+    pub fn all(
+        self,
+        snapshot: &Snapshot,
+    ) -> Result<impl Iterator<Item = (Item<'_>, Option<&str>)>, &Reason> {
+        let declaration = self.declaration();
+        let items = match self.call() {
+            Some(call) => snapshot.answer(call)?,
+            None => &[],
+        };
+        Ok(items.iter().filter_map(move |item| {
+            let key = text(item, &declaration.id)?;
+            let name = declaration.name.as_ref().and_then(|name| text(item, name));
+            let vpc = declaration.vpc.as_ref().and_then(|vpc| text(item, vpc));
+            let read = Item {
+                key,
+                name: name.unwrap_or(key),
+                vpc_id: vpc,
+            };
+            Some((read, self.gone(item)))
+        }))
     }
 
     fn call(self) -> Option<DeclaredCall> {
@@ -110,17 +150,14 @@ impl DeclaredKind {
             Some(call) => snapshot.answer(call)?,
             None => &[],
         };
-        Ok(items.iter().filter(move |item| self.is_there(item)))
+        Ok(items.iter().filter(move |item| self.gone(item).is_none()))
     }
 
-    fn is_there(self, item: &Value) -> bool {
-        let gone = self.declaration().gone.as_ref();
-        gone.is_none_or(|gone| {
-            let found = texts_at(item, &gone.field);
-            !found
-                .iter()
-                .any(|text| gone.one_of.iter().any(|gone| gone == text))
-        })
+    /// AWS's word for the state by which a resource no longer exists.
+    fn gone(self, item: &Value) -> Option<&str> {
+        let gone = self.declaration().gone.as_ref()?;
+        let mut found = texts_at(item, &gone.field).into_iter();
+        found.find(|text| gone.one_of.iter().any(|gone| gone == text))
     }
 
     fn find<'a>(self, snapshot: &'a Snapshot, key: &str) -> Result<Option<&'a Value>, Reason> {
@@ -154,7 +191,7 @@ impl Kind for DeclaredKind {
     }
 
     fn calls(&self) -> &'static [Call] {
-        &self.0.calls
+        self.0.calls.get(..1).unwrap_or_default()
     }
 
     fn calls_if_none(&self) -> &'static [Call] {
@@ -197,29 +234,18 @@ impl Kind for DeclaredKind {
     }
 
     fn inventory<'a>(&self, snapshot: &'a Snapshot) -> Inventory<'a> {
-        let declaration = self.declaration();
-        let items = match self.items(snapshot) {
-            Ok(items) => items,
-            Err(reason) => {
-                return Inventory {
-                    items: Vec::new(),
-                    unread: vec![Unread::all(reason)],
-                };
-            }
-        };
-        let item = |item: &'a Value| {
-            let key = text(item, &declaration.id)?;
-            let name = declaration.name.as_ref().and_then(|name| text(item, name));
-            let vpc = declaration.vpc.as_ref().and_then(|vpc| text(item, vpc));
-            Some(Item {
-                key,
-                name: name.unwrap_or(key),
-                vpc_id: vpc,
-            })
-        };
-        Inventory {
-            items: items.filter_map(item).collect(),
-            unread: Vec::new(),
+        match self.all(snapshot) {
+            Ok(all) => Inventory {
+                items: all
+                    .filter(|(_, gone)| gone.is_none())
+                    .map(|(item, _)| item)
+                    .collect(),
+                unread: Vec::new(),
+            },
+            Err(reason) => Inventory {
+                items: Vec::new(),
+                unread: vec![Unread::all(reason)],
+            },
         }
     }
 

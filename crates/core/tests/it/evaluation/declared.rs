@@ -372,3 +372,32 @@ fn a_mistake_in_a_declaration_is_reported_once() {
         assert_eq!(found, vec![(code.to_owned(), line)], "{to}");
     }
 }
+
+/// What is left over of a declared kind fails `absent`; what is being deleted is pending, and what could not be read unknown.
+#[test]
+fn a_declared_kind_can_be_left_over() {
+    let (before, _) = SUITE.split_once("steps:\n").expect("the steps");
+    let steps = "
+steps:
+  - id: step
+    page: page
+    checks:
+      - { id: gone, points: 1, assert: { absent: { kind: replication_instance, vpcs: [TargetVPC] } } }
+";
+    let suite = repository::suite_of(&format!("{before}{steps}"));
+    let outcome = |instances: Value| {
+        let account = account(calls(instances, json!({ "known": [] })));
+        let report = grade::report(&suite, &account, "en");
+        check(&report, "gone").outcome
+    };
+    let mut going = instance();
+    going["Status"] = json!("deleting");
+    let mut elsewhere = instance();
+    elsewhere["Vpc"] = json!("vpc-2");
+    assert_eq!(outcome(json!({ "known": [instance()] })), Outcome::Failed);
+    assert_eq!(outcome(json!({ "known": [going] })), Outcome::Pending);
+    assert_eq!(outcome(json!({ "known": [elsewhere] })), Outcome::Passed);
+    assert_eq!(outcome(json!({ "known": [] })), Outcome::Passed);
+    let throttled = json!({ "throttled": { "call": "DescribeVpcs" } });
+    assert_eq!(outcome(json!({ "unknown": throttled })), Outcome::Unknown);
+}
