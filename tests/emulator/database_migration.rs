@@ -250,11 +250,15 @@ fn the_printed_policy_is_exactly_enough() {
         .iter()
         .map(|action| action.as_str().expect("a text").to_owned())
         .collect();
-    let of_dms = actions.iter().filter(|action| action.starts_with("dms:"));
-    assert_eq!(of_dms.count(), 5, "{actions:?}");
+    // Calls of EC2 may only matter for accounts that differ from the pages.
+    let of_dms: Vec<&String> = actions
+        .iter()
+        .filter(|action| action.starts_with("dms:"))
+        .collect();
+    assert_eq!(of_dms.len(), 5, "{actions:?}");
     each(
-        &actions,
-        |action| action.clone(),
+        &of_dms,
+        |action| (*action).clone(),
         |action| {
             let account = complete();
             account.allow_only(&without(&policy, action));
@@ -270,7 +274,7 @@ fn the_printed_policy_is_exactly_enough() {
                 let missing = report
                     .check(&checked.id)
                     .map(|check| check.missing_actions.clone());
-                same(&checked.id, missing, Some(vec![action.clone()]))?;
+                same(&checked.id, missing, Some(vec![(*action).clone()]))?;
             }
             Ok(())
         },
