@@ -9,6 +9,12 @@ const MOST_DECLARATIONS: usize = 1_000;
 #[derive(Debug)]
 pub struct Store<T: 'static>(Mutex<Vec<&'static T>>);
 
+impl<T> Default for Store<T> {
+    fn default() -> Self {
+        Store::new()
+    }
+}
+
 impl<T> Store<T> {
     /// Nothing yet.
     pub const fn new() -> Self {
