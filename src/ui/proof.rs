@@ -140,8 +140,8 @@ impl ProofTables<'_> {
             ),
             ("prove-not-healed", not_healed(proof)),
             (
-                "prove-not-said",
-                left(|verdict| matches!(verdict, Verdict::NotSaid { .. })),
+                "prove-not-reported",
+                left(|verdict| matches!(verdict, Verdict::NotReported { .. })),
             ),
             (
                 "prove-never",
@@ -260,7 +260,7 @@ fn line(mutant: &Mutant) -> String {
         Verdict::Unclear { checks }
         | Verdict::SeveralCauses { checks }
         | Verdict::FalseAlarm { checks }
-        | Verdict::NotSaid { checks } => checks.join(", "),
+        | Verdict::NotReported { checks } => checks.join(", "),
         Verdict::Caught { .. } | Verdict::Quiet | Verdict::Survived => return mutant.id.clone(),
     };
     format!("{}: {checks}", mutant.id)

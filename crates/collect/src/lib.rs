@@ -14,6 +14,8 @@ mod clients;
 mod complete_body;
 mod convert;
 mod declared;
+#[cfg(test)]
+mod fault_matrix;
 mod os_error;
 mod redact;
 mod request_log;
@@ -32,8 +34,12 @@ mod rds;
 mod ssm;
 
 pub mod connect_to;
+pub mod objects;
 pub mod other_regions;
+pub mod post;
 pub mod probe;
+pub mod proof;
+pub mod requests;
 pub mod session;
 
 use std::time::Duration;

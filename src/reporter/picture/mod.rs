@@ -9,12 +9,12 @@ pub mod words;
 
 use std::io::{self, Write};
 
-use super::{Format, Reporter};
+use super::{Book, Format, Reporter};
 use layout::Direction;
 use svg::{Caption, description, draw, escaped};
 use words::clean;
 use workshop_check_core::locale::Locale;
-use workshop_check_core::report::{Entry, Gradebook, Picture};
+use workshop_check_core::report::{Entry, Picture};
 
 pub(super) const FORMAT: Format = Format {
     name: "svg",
@@ -37,9 +37,10 @@ pub struct SvgReporter<'a> {
 }
 
 impl Reporter for SvgReporter<'_> {
-    fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
-        let drawn = book.entries.first().and_then(|entry| self.drawn(entry));
-        let text = drawn.unwrap_or_else(|| self.nothing(book.entries.first()));
+    fn write(&self, book: &dyn Book, out: &mut dyn Write) -> io::Result<()> {
+        let first = book.entries().next().transpose()?;
+        let drawn = first.as_deref().and_then(|entry| self.drawn(entry));
+        let text = drawn.unwrap_or_else(|| self.nothing(first.as_deref()));
         out.write_all(text.as_bytes())
     }
 }
