@@ -71,6 +71,7 @@ not-graded-account-unknown = AWS gibt nicht an, ob dies Konto { $wanted } ist
 not-graded-timed-out = nicht innerhalb von { $seconds } Sekunden fertig
 not-graded-interrupted = nicht bewertet: Der Durchlauf wurde vorher unterbrochen
 not-graded-broke-down = nicht bewertet wegen eines Fehlers in workshop-check
+explain-account = In diesem Konto
 not-graded-task = kein Worker konnte es bewerten: { $problem }
 access-summary = { $readable } von { $total } Konten können gelesen werden.
 

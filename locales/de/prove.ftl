@@ -41,3 +41,6 @@ prove-left-out = { $count ->
 }
 prove-holds = Der Nachweis für die Suite ist erbracht.
 prove-does-not-hold = Der Nachweis für die Suite ist nicht erbracht.
+prove-more-of-it = (und { $count } weitere dieser Ressource)
+prove-more = und { $count } weitere Ressourcen: --all zeigt alle
+prove-justified-more = { $count } sind in prove.yaml begründet: --all zeigt die Gründe.

@@ -71,6 +71,7 @@ not-graded-account-unknown = AWS does not say whether this is account { $wanted 
 not-graded-timed-out = not finished within { $seconds } seconds
 not-graded-interrupted = not checked: the run was interrupted before
 not-graded-broke-down = not checked because of an error in workshop-check
+explain-account = In this account
 not-graded-task = no worker could grade it: { $problem }
 access-summary = { $readable } of { $total } accounts can be read.
 

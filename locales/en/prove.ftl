@@ -41,3 +41,6 @@ prove-left-out = { $count ->
 }
 prove-holds = The suite is proved.
 prove-does-not-hold = The suite is not proved.
+prove-more-of-it = (and { $count } more of this resource)
+prove-more = and { $count } more resources: --all lists them
+prove-justified-more = { $count } are justified in prove.yaml: --all lists the reasons.

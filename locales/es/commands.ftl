@@ -71,6 +71,7 @@ not-graded-account-unknown = AWS no dice si esta es la cuenta { $wanted }
 not-graded-timed-out = no ha terminado en { $seconds } segundos
 not-graded-interrupted = sin evaluar: la ejecución se interrumpió antes
 not-graded-broke-down = sin evaluar por un error de workshop-check
+explain-account = En esta cuenta
 not-graded-task = ningún worker pudo evaluarla: { $problem }
 access-summary = Se pueden leer { $readable } de { $total } cuentas.
 

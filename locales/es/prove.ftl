@@ -32,8 +32,8 @@ prove-sum-harmless = { $all ->
    *[other] { $all } cambios inofensivos
 }; sin falsa alarma: { $quiet }
 prove-sum-unread = { $all ->
-    [one] una llamada sin datos
-   *[other] { $all } llamadas sin datos
+    [one] una llamada fallida
+   *[other] { $all } llamadas fallidas
 }; indicadas como tales: { $quiet }
 prove-left-out = { $count ->
     [one] un recurso no tiene relación con el conjunto de comprobaciones y no se ha tocado
@@ -41,3 +41,6 @@ prove-left-out = { $count ->
 }
 prove-holds = El conjunto de comprobaciones supera la prueba.
 prove-does-not-hold = El conjunto de comprobaciones no supera la prueba.
+prove-more-of-it = (y { $count } más de este recurso)
+prove-more = y { $count } recursos más: --all los muestra
+prove-justified-more = { $count } tienen justificación en prove.yaml: --all muestra los motivos.

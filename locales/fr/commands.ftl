@@ -71,6 +71,7 @@ not-graded-account-unknown = AWS n’indique pas s’il s’agit du compte { $wa
 not-graded-timed-out = inachevé au bout de { $seconds } secondes
 not-graded-interrupted = non évalué : interruption avant son tour
 not-graded-broke-down = non évalué en raison d’une erreur dans workshop-check
+explain-account = Dans ce compte
 not-graded-task = aucun worker n’a pu l’évaluer : { $problem }
 access-summary = { $readable } comptes sur { $total } peuvent être lus.
 

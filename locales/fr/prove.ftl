@@ -1,7 +1,7 @@
 # prove: for authors of suites.
 
 prove-check = Vérification
-prove-failed = KO
+prove-failed = En échec
 prove-pending = En cours
 prove-advised = Conseil
 prove-mutant = Mutant
@@ -41,3 +41,6 @@ prove-left-out = { $count ->
 }
 prove-holds = La suite a fait ses preuves.
 prove-does-not-hold = La suite n’a pas fait ses preuves.
+prove-more-of-it = (et { $count } de plus pour cette ressource)
+prove-more = et { $count } ressources de plus : --all les affiche
+prove-justified-more = { $count } sont justifiés dans prove.yaml : --all affiche les raisons.

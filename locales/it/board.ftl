@@ -36,7 +36,7 @@ board-back = Tutti i partecipanti
 board-neighbours = Altri partecipanti
 board-previous = Precedente: { $name }
 board-next = Seguente: { $name }
-board-causes = Da correggere per prima cosa
+board-causes = Da correggere innanzitutto
 board-steps = Pagina per pagina
 
 # The connection, and who may see the board.

@@ -71,6 +71,7 @@ not-graded-account-unknown = AWS non indica se questo è l’account { $wanted }
 not-graded-timed-out = non completato entro { $seconds } secondi
 not-graded-interrupted = non valutato: l’esecuzione è stata interrotta prima
 not-graded-broke-down = non valutato a causa di un errore di workshop-check
+explain-account = In questo account
 not-graded-task = nessun worker ha potuto valutarlo: { $problem }
 access-summary = Si possono leggere { $readable } account su { $total }.
 

@@ -41,3 +41,6 @@ prove-left-out = { $count ->
 }
 prove-holds = La serie di controlli supera la prova.
 prove-does-not-hold = La serie di controlli non supera la prova.
+prove-more-of-it = (e altri { $count } di questa risorsa)
+prove-more = e altre { $count } risorse: --all le elenca
+prove-justified-more = { $count } sono giustificati in prove.yaml: --all elenca i motivi.

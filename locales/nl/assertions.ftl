@@ -400,7 +400,7 @@ unknown-site-resolver = kon niet worden gelezen: de DNS-resolver van deze comput
 unknown-site-inspection = kon niet worden gelezen: het certificaat is van een onbekende autoriteit, zoals wanneer het netwerk van deze computer TLS inspecteert ({ $how })
 unknown-site-network = kon niet worden gelezen: het netwerk van deze computer laat de site niet bereiken ({ $how })
 unknown-site-hint = Dit zegt niets over het account. Controleer opnieuw vanuit een ander netwerk of zonder de proxy (NO_PROXY), of open de site in een browser.
-unknown-site-addresses = kon niet worden gelezen: geen verbinding, en de security group van de load balancer laat alleen bepaalde adressen toe ({ $how }), waarvan deze computer er misschien geen heeft
+unknown-site-addresses = kon niet worden gelezen: geen verbinding, en de securitygroep van de load balancer laat alleen bepaalde adressen toe ({ $how }), waarvan deze computer er misschien geen heeft
 unknown-site-addresses-hint = Controleer vanaf een adres dat de regel toelaat, of laat de regel iedereen toe (0.0.0.0/0).
 
 root-cause-summary = { $title }: { $actual }

@@ -71,6 +71,7 @@ not-graded-account-unknown = AWS zegt niet of dit account { $wanted } is
 not-graded-timed-out = niet klaar binnen { $seconds } seconden
 not-graded-interrupted = niet beoordeeld: de run is eerder afgebroken
 not-graded-broke-down = niet beoordeeld door een fout in workshop-check
+explain-account = In dit account
 not-graded-task = geen worker kon het beoordelen: { $problem }
 access-summary = { $readable } van { $total } accounts kunnen worden gelezen.
 

@@ -41,3 +41,6 @@ prove-left-out = { $count ->
 }
 prove-holds = De suite is bewezen.
 prove-does-not-hold = De suite is niet bewezen.
+prove-more-of-it = (en nog { $count } van deze resource)
+prove-more = en nog { $count } resources: --all toont ze
+prove-justified-more = { $count } zijn verantwoord in prove.yaml: --all toont de redenen.

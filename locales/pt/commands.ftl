@@ -71,6 +71,7 @@ not-graded-account-unknown = a AWS não informa se esta é a conta { $wanted }
 not-graded-timed-out = não terminou em { $seconds } segundos
 not-graded-interrupted = sem avaliação: a execução foi interrompida antes
 not-graded-broke-down = sem avaliação por causa de um erro no workshop-check
+explain-account = Nesta conta
 not-graded-task = nenhum worker conseguiu avaliá-la: { $problem }
 access-summary = É possível ler { $readable } de { $total } contas.
 

@@ -71,6 +71,7 @@ not-graded-account-unknown = 无法从 AWS 确认这是否为账户 { $wanted }
 not-graded-timed-out = 未能在 { $seconds } 秒内完成
 not-graded-interrupted = 未评分：运行提前中断
 not-graded-broke-down = 由于 workshop-check 的错误而未评分
+explain-account = 在此账户中
 not-graded-task = 没有任何工作进程能够评分：{ $problem }
 access-summary = { $total } 个账户中有 { $readable } 个可以读取。
 

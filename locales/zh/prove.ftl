@@ -37,3 +37,6 @@ prove-left-out = { $count ->
 }
 prove-holds = 检查套件的有效性已得到证明。
 prove-does-not-hold = 检查套件的有效性未得到证明。
+prove-more-of-it = （此资源还有 { $count } 项）
+prove-more = 还有 { $count } 个资源：使用 --all 列出
+prove-justified-more = prove.yaml 中说明了 { $count } 项的理由：使用 --all 列出。

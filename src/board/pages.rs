@@ -319,9 +319,10 @@ fn scans(view: &BoardView, place: usize, locale: &Locale) -> Vec<String> {
     let entry = view.book.entries.get(place);
     let report = entry.and_then(|entry| entry.report.as_deref());
     let is_submitted = report.is_some_and(|report| report.submitted_at.is_some());
-    let seen = match is_submitted {
-        true => "board-submission",
-        false => "board-seen",
+    let seen = if is_submitted {
+        "board-submission"
+    } else {
+        "board-seen"
     };
     let seen = time.map(|time| Message::new(seen).with("time", clock(time)));
     let error = view.scan_errors.get(place).and_then(Option::as_deref);

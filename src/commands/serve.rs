@@ -129,9 +129,10 @@ struct Secrets {
 
 fn secrets(args: &ServeArgs) -> Result<Secrets, Failure> {
     let is_dash = |text: &Option<String>| text.as_deref() == Some(files::DASH);
-    let piped = match is_dash(&args.token) || is_dash(&args.class_code) {
-        true => stdin()?,
-        false => String::new(),
+    let piped = if is_dash(&args.token) || is_dash(&args.class_code) {
+        stdin()?
+    } else {
+        String::new()
     };
     let mut lines = piped.lines();
     let mut secrets = Secrets::default();
@@ -240,9 +241,10 @@ fn print_address(
         let _ = writeln!(io::stderr(), "sign in once: {url}login?token={token}");
     }
     if let Some(code) = class_code {
-        let allow_http = match address.ip().is_loopback() {
-            true => "",
-            false => " --allow-http",
+        let allow_http = if address.ip().is_loopback() {
+            ""
+        } else {
+            " --allow-http"
         };
         let _ = writeln!(
             io::stderr(),

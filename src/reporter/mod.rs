@@ -10,7 +10,7 @@ mod book;
 mod canvas_grades;
 mod csv;
 mod destination;
-mod details;
+pub(crate) mod details;
 mod format;
 pub(crate) mod github;
 mod gradescope;

@@ -106,12 +106,17 @@ async fn call(requests: &Requests, operation: &str, input: Value) -> Result<Valu
 async fn pages<T: DeserializeOwned>(
     requests: &Requests,
     operation: &str,
-    mut input: Value,
+    input: Value,
     items: &str,
 ) -> Result<Vec<T>, RequestError> {
     let mut found = Vec::new();
+    let mut token: Option<Value> = None;
     loop {
-        let mut page = call(requests, operation, input.clone()).await?;
+        let mut input = input.clone();
+        if let (Some(members), Some(token)) = (input.as_object_mut(), &token) {
+            members.insert("NextToken".to_owned(), token.clone());
+        }
+        let mut page = call(requests, operation, input).await?;
         let list = page.get_mut(items).map(Value::take).unwrap_or_default();
         let list: Vec<T> = serde_json::from_value(list).map_err(|error| RequestError {
             operation: format!("organizations:{operation}"),
@@ -121,9 +126,12 @@ async fn pages<T: DeserializeOwned>(
             expired: false,
         })?;
         found.extend(list);
-        match page.get("NextToken").and_then(Value::as_str) {
-            Some(token) => input["NextToken"] = json!(token),
-            None => return Ok(found),
+        token = page
+            .get("NextToken")
+            .filter(|token| token.is_string())
+            .cloned();
+        if token.is_none() {
+            return Ok(found);
         }
     }
 }

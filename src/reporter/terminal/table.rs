@@ -197,7 +197,7 @@ impl<'a> Row<'a> {
         // Without a report it is neither right nor wrong.
         let outcome = report.map_or(Outcome::Unknown, |report| report.outcome);
         let cause = report.and_then(|report| report.root_causes.first());
-        let unknown = || Some(report?.unknown_reasons().into_iter().next()?.text);
+        let unknown = || Some(report?.unknown_reasons().first()?.with_actions());
         let cause = cause.map(|cause| cause.summary.clone());
         let cause = cause.or_else(unknown).or_else(|| entry.error.clone());
         let names = [&entry.name, &entry.account_id].map(|name| cut(name, *NAME.end()));

@@ -263,6 +263,7 @@ pub fn report(
         language: language.to_owned(),
         outcome: Outcome::worst(steps.iter().map(|step| step.outcome)),
         score: steps.iter().map(|step| step.score).sum(),
+        still_costs: None,
         next,
         root_causes,
         steps,

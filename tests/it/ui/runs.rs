@@ -105,7 +105,17 @@ fn the_history_of_a_class_has_a_line_a_run_and_tells_a_live_one() {
     assert_eq!(lines.len(), 4, "{text}");
     assert_eq!(
         lines[1],
-        ["1", "2026-09-21 14:14 UTC", "1", "2", "3", "50/150", "16.7"]
+        [
+            "1",
+            "2026-09-21 14:14 UTC",
+            "1",
+            "2",
+            "4",
+            "5",
+            "3",
+            "50/150",
+            "4.2"
+        ]
     );
     assert_eq!(lines[2][1], "2026-09-21 14:15 UTC (live)");
     assert_eq!(lines[3][1], "2026-09-21 14:26 UTC (unfinished)");

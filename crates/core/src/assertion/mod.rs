@@ -90,6 +90,11 @@ pub trait Assertion {
         Ok(Vec::new())
     }
 
+    /// The VPC and the subnets by their names on the page, if the assertion names subnets.
+    fn page_subnets(&self) -> Option<(&ResourceName, &[String])> {
+        None
+    }
+
     /// The resource of which the assertion asserts the existence, if it does.
     fn establishes(&self) -> Option<&str> {
         None

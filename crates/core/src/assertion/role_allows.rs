@@ -1,3 +1,5 @@
+mod changes;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -14,6 +16,8 @@ use crate::message::Message;
 use crate::resource::ResourceKind;
 use crate::snapshot::services::Role;
 use crate::snapshot::{Call, Fact, Reason};
+
+pub use changes::POLICY;
 
 /// Asserts that an IAM role can be assumed by a service and allows actions.
 ///
@@ -49,40 +53,7 @@ impl Assertion for RoleAllows {
     }
 
     fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
-        let name = &account.found(&self.role)?.key;
-        let Some(role) = role_of(account, name)? else {
-            return Ok(Vec::new());
-        };
-        if check_trust(account, name, role, &self.trusted_by).is_err() {
-            return Ok(trusting(account, name, role, &self.trusted_by)
-                .into_iter()
-                .collect());
-        }
-        let own = listed(
-            &account.snapshot.iam.role_policies,
-            name,
-            Call::ListRolePolicies,
-        )?;
-        // A policy of the same name would be replaced.
-        let mut names = (1..)
-            .map(|number| format!("workshop-allow-{number}"))
-            .filter(|policy| !own.contains_key(policy));
-        let resources = std::iter::once(&self.resource).chain(&self.resources);
-        let changes = resources.filter_map(|resource| {
-            let resource = filled_in(account, resource);
-            let lacks = |action: &&String| {
-                let answer = may(account, name, role, action, &resource);
-                matches!(answer, May::Not(Permission::NotAllowed))
-            };
-            let actions: Vec<String> = self.actions.iter().filter(lacks).cloned().collect();
-            (!actions.is_empty()).then(|| Change::AllowActions {
-                role: name.clone(),
-                policy: names.next().unwrap_or_default(),
-                actions,
-                resource,
-            })
-        });
-        Ok(changes.collect())
+        self.changes_of(account)
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {
@@ -169,36 +140,6 @@ pub fn filled_in(account: &Account<'_>, resource: &str) -> String {
         .replace("{partition}", identity.partition())
         .replace("{region}", &or_any(&identity.region))
         .replace("{account}", &or_any(&identity.id))
-}
-
-/// The trust policy with a statement for a service. Not where a statement denies it or has a condition on it: lifting
-/// those is a decision.
-fn trusting(account: &Account<'_>, name: &str, role: &Role, service: &str) -> Option<Change> {
-    let snapshot = account.snapshot;
-    let request = Request::of_service(&snapshot.account, snapshot.taken_at, service);
-    let document = &role.assume_role_policy_document;
-    let is_missing = matches!(
-        permissions::trust(document, &request),
-        Permission::NotAllowed
-    ) && permissions::excluding_key(document, &request).is_none();
-    let mut document = document.clone();
-    let statements = document.get_mut("Statement").filter(|_| is_missing)?;
-    let own = statements.take();
-    let mut all = match own {
-        serde_json::Value::Array(all) => all,
-        one => vec![one],
-    };
-    all.push(serde_json::json!({
-        "Effect": "Allow",
-        "Principal": { "Service": service },
-        "Action": "sts:AssumeRole",
-    }));
-    *statements = all.into();
-    Some(Change::TrustService {
-        role: name.to_owned(),
-        service: service.to_owned(),
-        document,
-    })
 }
 
 fn check_trust(

@@ -3,6 +3,7 @@ use serde::Deserialize;
 
 use super::{Assertion, Context, NotPassed, Pass, Verdict, failed, pending};
 use crate::account::Account;
+use crate::change::Change;
 use crate::diagnosis::pattern::Source;
 use crate::diagnosis::{Evidence, evidence};
 use crate::ids::ResourceName;
@@ -118,6 +119,22 @@ impl Assertion for SiteAnswers {
             with_answer(Message::new(fix)),
             ids,
         )
+    }
+
+    /// Where the load balancer or the container does not get an answer in time, although all else is in order: new tasks.
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let balancer = account.load_balancer(&self.load_balancer)?;
+        let probe = account.snapshot.probes.get(&self.url(balancer));
+        let is_of_tasks = match probe.map(Fact::known) {
+            Some(Ok(Probe::Answered(answer))) => matches!(answer.status, 502..=504),
+            Some(Ok(Probe::NoAnswer { kind, .. })) => *kind == NoAnswer::ReadTimedOut,
+            Some(Err(_)) | None => false,
+        };
+        Ok(if is_of_tasks {
+            account.redeploy()
+        } else {
+            Vec::new()
+        })
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

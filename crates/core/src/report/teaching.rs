@@ -120,7 +120,7 @@ impl TeachingCounter {
         self.groups.add(position, report);
         self.checks.add(position, report, past);
         for reason in report.unknown_reasons() {
-            let text = without_own(&reason.text, entry);
+            let text = without_own(&reason.with_actions(), entry);
             self.unknown.entry(text).or_default().push(position);
         }
     }

@@ -16,6 +16,17 @@ pub struct UnknownReason {
     pub missing_actions: Vec<String>,
 }
 
+impl UnknownReason {
+    /// The reason, with the missing IAM actions unless it names them.
+    pub fn with_actions(&self) -> String {
+        let mut actions = self.missing_actions.iter();
+        if actions.all(|action| self.text.contains(action.as_str())) {
+            return self.text.clone();
+        }
+        format!("{} ({})", self.text, self.missing_actions.join(", "))
+    }
+}
+
 impl Report {
     /// The reasons of all unknown checks, in the order of the pages.
     pub fn unknown_reasons(&self) -> Vec<UnknownReason> {

@@ -17,6 +17,7 @@ fn report(outcomes: &[(&str, Outcome)], causes: &[&str]) -> Report {
         hint: None,
         page_url: "https://example".into(),
         blocked_by: vec![],
+        because_of: None,
         missing_actions: vec![],
     });
     Report {
@@ -39,6 +40,7 @@ fn report(outcomes: &[(&str, Outcome)], causes: &[&str]) -> Report {
         language: "en".into(),
         outcome: Outcome::Failed,
         score: Score::default(),
+        still_costs: None,
         next: None,
         picture: None,
         root_causes: causes
@@ -55,6 +57,7 @@ fn report(outcomes: &[(&str, Outcome)], causes: &[&str]) -> Report {
                 summary_quotes: false,
                 symptom: None,
                 general: None,
+                fix: None,
             })
             .collect(),
         steps: vec![StepReport {
@@ -182,6 +185,7 @@ fn cause(check: &str, symptom: Option<&str>, general: &str) -> RootCause {
         summary_quotes: false,
         symptom: symptom.map(str::to_owned),
         general: Some(general.to_owned()),
+        fix: None,
     }
 }
 
