@@ -47,6 +47,7 @@ resource-missing-any = the { $kind } is missing
 
 property-expected = { $resource }: { $property } { $asked }
 property-saw = { $resource }: { $property } is { $value }
+property-explained = { $actual }. AWS reports: { $text }
 property-pending = { $resource } is { $value }
 property-advice = { $actual }; the page says { $asked }.
 property-fix = Set { $property } of { $resource } to { $asked }. If the console does not allow that, create a new one first and delete this one.

@@ -62,7 +62,7 @@ enum Accounts {
         base: Option<Base>,
     },
     /// In the program.
-    Demo(DemoClass),
+    Demo(Box<DemoClass>),
 }
 
 /// The result of grading one attendee.

@@ -4,15 +4,24 @@ use serde_json::{Value, json};
 
 use workshop_check_core::assertion::Context;
 use workshop_check_core::evaluate::resolve;
+use workshop_check_core::snapshot::declared::Answer;
 use workshop_check_core::snapshot::parse::{from_json, parse};
-use workshop_check_core::snapshot::{AccountIdentity, Snapshot};
+use workshop_check_core::snapshot::{AccountIdentity, Fact, Snapshot};
 use workshop_check_core::suite::code::Code;
 use workshop_check_core::suite::problem::Problems;
 use workshop_check_core::suite::yaml::Node;
 use workshop_check_core::suite::{Draft, Suite};
 
 pub fn lint(suite: &Suite, draft: &Draft, problems: &mut Problems) {
-    let accounts = accounts();
+    let mut accounts = accounts();
+    let checks = suite.checks().map(|(_, check)| check);
+    let calls = suite.scope(checks).calls;
+    for call in calls.iter().filter_map(|call| call.declared()) {
+        for account in &mut accounts {
+            let nothing = Answer::new(call, Fact::Known(Vec::new()));
+            account.calls.insert(call.key().to_owned(), nothing);
+        }
+    }
     let accounts: Vec<_> = accounts
         .iter()
         .map(|snapshot| (snapshot, resolve(suite, snapshot)))

@@ -106,6 +106,14 @@ fn put_back(suite: &Suite, check: &Check, clean: &Value, full: &Value) -> Value 
             fields.insert(name.clone(), fact.clone());
         }
     }
+    let declared = own.iter().filter_map(|call| call.declared());
+    for key in declared.map(|call| call.key()) {
+        let left = full.get("calls").and_then(|calls| calls.get(key));
+        let answers = back.get_mut("calls").and_then(Value::as_object_mut);
+        if let (Some(answers), Some(left)) = (answers, left) {
+            answers.insert(key.to_owned(), left.clone());
+        }
+    }
     back
 }
 

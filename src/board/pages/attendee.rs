@@ -122,12 +122,15 @@ fn scans(board: &Board, view: &BoardView, position: usize, locale: &Locale) -> V
     all.map(|message| locale.text(&message)).collect()
 }
 
+/// The time of a scan, and the titles of the checks that changed in it, by their outcome.
+type ChangesOfScan = (Timestamp, Vec<(Outcome, Vec<String>)>);
+
 /// What changed in each scan, newest first.
 fn history_of(view: &BoardView, position: usize, report: &Report, locale: &Locale) -> Vec<Scan> {
     let Some(past) = view.history.past(position) else {
         return Vec::new();
     };
-    let mut scans: Vec<(Timestamp, Vec<(Outcome, Vec<String>)>)> = Vec::new();
+    let mut scans: Vec<ChangesOfScan> = Vec::new();
     for (at, check, outcome) in past.changes() {
         let Some(check) = report.check(check) else {
             continue;
@@ -144,7 +147,7 @@ fn history_of(view: &BoardView, position: usize, report: &Report, locale: &Local
         }
     }
     scans.truncate(MOST_SCANS);
-    let scan = |(at, outcomes): (Timestamp, Vec<(Outcome, Vec<String>)>)| Scan {
+    let scan = |(at, outcomes): ChangesOfScan| Scan {
         id: at.as_millisecond(),
         moment: at.to_string(),
         clock: clock(at),
