@@ -152,7 +152,7 @@ impl Class {
             selection,
             locale,
             options,
-            accounts: Accounts::Demo(DemoClass::default()),
+            accounts: Accounts::Demo(Box::default()),
         }
     }
 

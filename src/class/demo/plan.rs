@@ -181,7 +181,7 @@ impl Plan {
     /// The account in a round.
     pub fn state(&self, round: usize) -> State {
         let stages = STAGES.into_iter().zip(&self.begins);
-        let begun = stages.filter(|(_, begin)| **begin <= round);
+        let mut begun = stages.filter(|(_, begin)| **begin <= round);
         let stage = begun.next_back().map_or(Stage::Nothing, |(stage, _)| stage);
         let broken = self.broken_service;
         let broken = broken.filter(|(_, until)| stage == Stage::Service && round < *until);
