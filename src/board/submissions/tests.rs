@@ -74,6 +74,7 @@ impl Fixture {
         let settings = BoardSettings {
             locale,
             pseudonyms: None,
+            alias_key: Vec::new(),
         };
         let board = Arc::new(Board::new(settings, &attendees, saved));
         board.set_scanned(0);
