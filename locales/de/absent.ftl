@@ -31,6 +31,7 @@ absent-thing-going-with = { $thing }, zusammen mit dem Stack { $stack }
 
 absent-left = noch vorhanden: { $things }. { $cost }
 absent-fix = Löschen Sie { $things }.
+absent-fix-with-stack = Löschen Sie den Stack { $stack }, der auch { $things } löscht.
 absent-going = wird gerade gelöscht: { $things }
 absent-going-usually = Das Löschen dauert einige Minuten, bei einer Datenbank etwa 15. Prüfen Sie danach erneut.
 

@@ -24,5 +24,6 @@ diff-unchanged = Unverändert
 diff-unclear = Unklar
 diff-left-out = Nicht in beiden Durchläufen bewertet: { $names }
 
-merge-missing = Hinweis: Es gibt keinen Teil für { $shards }; die Teilnehmer daraus fehlen
+merge-missing = Hinweis: Es gibt keinen Teil für { $shards }; die Teilnehmenden daraus fehlen
+merge-without-result = Hinweis: Ohne Ergebnis aus der Teilnehmerliste ({ $count }): { $names }
 resume-nothing = Hinweis: --resume hat keinen Durchlauf mit dieser Teilnehmerliste, dieser Suite und diesen Optionen gefunden; ein neuer Durchlauf beginnt

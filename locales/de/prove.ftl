@@ -14,7 +14,7 @@ prove-unclear = Für Prüfungen nicht zu beurteilen
 prove-wrong-check = Erkannt durch eine Prüfung, die etwas anderes betrifft
 prove-unexplained = Mehr als eine Ursache, oder Fehler, die sie nicht erklärt
 prove-false-alarm = Fehlalarme
-prove-not-said = Nicht gelesen, und nicht so gemeldet
+prove-not-reported = Nicht gelesen, und nicht so gemeldet
 prove-not-healed = Von der genannten Lösung nicht behoben
 prove-never = Prüfungen, die kein Mutant fehlschlagen lässt
 prove-on-nothing = Prüfungen, die in einem leeren Konto erfüllt sind
@@ -41,3 +41,6 @@ prove-left-out = { $count ->
 }
 prove-holds = Der Nachweis für die Suite ist erbracht.
 prove-does-not-hold = Der Nachweis für die Suite ist nicht erbracht.
+prove-more-of-it = (und { $count } weitere dieser Ressource)
+prove-more = und { $count } weitere Ressourcen: --all zeigt alle
+prove-justified-more = { $count } sind in prove.yaml begründet: --all zeigt die Gründe.

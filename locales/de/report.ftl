@@ -140,3 +140,12 @@ progress-stopping = { $count ->
     [one] endet nach 1 weiterem Konto; erneutes Strg+C bricht sofort ab
    *[other] endet nach { $count } weiteren Konten; erneutes Strg+C bricht sofort ab
 }
+report-changes = { $count ->
+    [one] nehmen Sie 1 Änderung vor:
+   *[other] nehmen Sie diese { $count } Änderungen vor:
+}
+report-changes-more = und { $count } weitere: --report html=report.html zeigt alle
+report-run-first = Die nächste Behebung, in AWS CloudShell:
+report-cost = Kosten
+report-costs = { $amount } pro Tag für das, was noch da ist
+report-costs-at-least = mindestens { $amount } pro Tag für das, was noch da ist

@@ -31,6 +31,7 @@ absent-thing-going-with = { $thing }, with the stack { $stack }
 
 absent-left = still there: { $things }. { $cost }
 absent-fix = Delete { $things }.
+absent-fix-with-stack = Delete the stack { $stack }, which also deletes { $things }.
 absent-going = being deleted: { $things }
 absent-going-usually = Deleting takes a few minutes, about 15 for a database. Then check again.
 

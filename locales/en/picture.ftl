@@ -20,3 +20,4 @@ picture-missing = not there yet
 format-svg = a picture of one account as SVG: its resources and the ways between them
 picture-way = { $from } to { $to }
 picture-none = This suite follows no traffic, so it has no picture.
+picture-hidden = Hints are limited to pages here. A picture would show what is wrong.

@@ -14,7 +14,7 @@ prove-unclear = Checks could not tell
 prove-wrong-check = Caught by a check of something else
 prove-unexplained = More than one root cause, or failures that the root cause does not explain
 prove-false-alarm = False alarms
-prove-not-said = Not read, but not reported as unknown
+prove-not-reported = Not read, but not reported as unknown
 prove-not-healed = Not healed by the fix that the report names
 prove-never = Checks that no mutant made fail
 prove-on-nothing = Checks that pass in an empty account
@@ -41,3 +41,6 @@ prove-left-out = { $count ->
 }
 prove-holds = The suite is proved.
 prove-does-not-hold = The suite is not proved.
+prove-more-of-it = (and { $count } more of this resource)
+prove-more = and { $count } more resources: --all lists them
+prove-justified-more = { $count } are justified in prove.yaml: --all lists the reasons.

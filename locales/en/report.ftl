@@ -142,3 +142,12 @@ progress-stopping = { $count ->
     [one] stopping after 1 more account; Ctrl-C again stops now
    *[other] stopping after { $count } more accounts; Ctrl-C again stops now
 }
+report-changes = { $count ->
+    [one] make 1 change:
+   *[other] make these { $count } changes:
+}
+report-changes-more = and { $count } more: --report html=report.html lists them all
+report-run-first = The next fix, in AWS CloudShell:
+report-cost = Cost
+report-costs = { $amount } a day for what is left
+report-costs-at-least = at least { $amount } a day for what is left

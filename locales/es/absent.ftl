@@ -31,6 +31,7 @@ absent-thing-going-with = { $thing }, junto con la pila { $stack }
 
 absent-left = queda por eliminar: { $things }. { $cost }
 absent-fix = Elimine { $things }.
+absent-fix-with-stack = Elimine la pila { $stack }, que también elimina { $things }.
 absent-going = eliminación en curso: { $things }
 absent-going-usually = La eliminación tarda unos minutos; la de una base de datos, unos 15. Vuelva a comprobarlo entonces.
 

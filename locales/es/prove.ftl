@@ -14,7 +14,7 @@ prove-unclear = Las comprobaciones no pudieron determinarlo
 prove-wrong-check = Detectados por una comprobación que trata de otra cosa
 prove-unexplained = Más de una causa raíz, o errores que la causa raíz no explica
 prove-false-alarm = Falsas alarmas
-prove-not-said = No se leyó, y no se indicó
+prove-not-reported = No se leyó, y no se indicó
 prove-not-healed = La corrección indicada no lo resuelve
 prove-never = Comprobaciones que ningún mutante hace fallar
 prove-on-nothing = Comprobaciones que dan OK en una cuenta vacía
@@ -32,8 +32,8 @@ prove-sum-harmless = { $all ->
    *[other] { $all } cambios inofensivos
 }; sin falsa alarma: { $quiet }
 prove-sum-unread = { $all ->
-    [one] una llamada sin datos
-   *[other] { $all } llamadas sin datos
+    [one] una llamada fallida
+   *[other] { $all } llamadas fallidas
 }; indicadas como tales: { $quiet }
 prove-left-out = { $count ->
     [one] un recurso no tiene relación con el conjunto de comprobaciones y no se ha tocado
@@ -41,3 +41,6 @@ prove-left-out = { $count ->
 }
 prove-holds = El conjunto de comprobaciones supera la prueba.
 prove-does-not-hold = El conjunto de comprobaciones no supera la prueba.
+prove-more-of-it = (y { $count } más de este recurso)
+prove-more = y { $count } recursos más: --all los muestra
+prove-justified-more = { $count } tienen justificación en prove.yaml: --all muestra los motivos.

@@ -155,3 +155,12 @@ progress-stopping = { $count ->
     [one] termina tras 1 cuenta más; otro Ctrl-C termina ya
    *[other] termina tras { $count } cuentas más; otro Ctrl-C termina ya
 }
+report-changes = { $count ->
+    [one] haga 1 cambio:
+   *[other] haga estos { $count } cambios:
+}
+report-changes-more = y { $count } más: --report html=report.html los muestra todos
+report-run-first = La próxima corrección, en AWS CloudShell:
+report-cost = Costo
+report-costs = { $amount } al día por lo que queda
+report-costs-at-least = al menos { $amount } al día por lo que queda

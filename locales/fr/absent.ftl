@@ -31,6 +31,7 @@ absent-thing-going-with = { $thing }, avec la pile { $stack }
 
 absent-left = il reste : { $things }. { $cost }
 absent-fix = Supprimez { $things }.
+absent-fix-with-stack = Supprimez la pile { $stack }, qui supprime aussi { $things }.
 absent-going = suppression en cours : { $things }
 absent-going-usually = Une suppression prend quelques minutes, environ 15 pour une base de données. Relancez ensuite la vérification.
 

@@ -25,4 +25,5 @@ diff-unclear = Incertain
 diff-left-out = Non évalués les deux fois : { $names }
 
 merge-missing = remarque : il n’y a pas de partie pour { $shards } ; les participants correspondants manquent
+merge-without-result = remarque : sans résultat dans la liste ({ $count }) : { $names }
 resume-nothing = remarque : --resume n’a trouvé aucune évaluation avec cette liste des participants, cette suite et ces options ; une nouvelle évaluation commence

@@ -1,7 +1,7 @@
 # prove: for authors of suites.
 
 prove-check = Vérification
-prove-failed = KO
+prove-failed = En échec
 prove-pending = En cours
 prove-advised = Conseil
 prove-mutant = Mutant
@@ -14,7 +14,7 @@ prove-unclear = Les vérifications n’ont pas pu trancher
 prove-wrong-check = Détecté par une vérification qui porte sur autre chose
 prove-unexplained = Plusieurs causes, ou des échecs que la cause n’explique pas
 prove-false-alarm = Fausses alertes
-prove-not-said = Non lu, et non signalé comme tel
+prove-not-reported = Non lu, et non signalé comme tel
 prove-not-healed = La solution indiquée ne corrige pas
 prove-never = Vérifications qu’aucun mutant ne met en échec
 prove-on-nothing = Vérifications OK dans un compte vide
@@ -41,3 +41,6 @@ prove-left-out = { $count ->
 }
 prove-holds = La suite a fait ses preuves.
 prove-does-not-hold = La suite n’a pas fait ses preuves.
+prove-more-of-it = (et { $count } de plus pour cette ressource)
+prove-more = et { $count } ressources de plus : --all les affiche
+prove-justified-more = { $count } sont justifiés dans prove.yaml : --all affiche les raisons.

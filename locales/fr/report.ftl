@@ -158,3 +158,12 @@ progress-stopping = { $count ->
     [one] arrêt après { $count } autre compte ; à nouveau Ctrl+C pour arrêter tout de suite
    *[other] arrêt après { $count } autres comptes ; à nouveau Ctrl+C pour arrêter tout de suite
 }
+report-changes = { $count ->
+    [one] faites { $count } modification :
+   *[other] faites ces { $count } modifications :
+}
+report-changes-more = et { $count } de plus : --report html=report.html les affiche toutes
+report-run-first = La prochaine correction, dans AWS CloudShell :
+report-cost = Coût
+report-costs = { $amount } par jour pour ce qui reste
+report-costs-at-least = au moins { $amount } par jour pour ce qui reste

@@ -31,6 +31,7 @@ absent-thing-going-with = { $thing }, insieme allo stack { $stack }
 
 absent-left = ancora da eliminare: { $things }. { $cost }
 absent-fix = Eliminare { $things }.
+absent-fix-with-stack = Eliminare lo stack { $stack }, che elimina anche { $things }.
 absent-going = in fase di eliminazione: { $things }
 absent-going-usually = L’eliminazione richiede qualche minuto, circa 15 per un database. Ripetere poi il controllo.
 

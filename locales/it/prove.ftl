@@ -14,7 +14,7 @@ prove-unclear = Non valutabili dai controlli
 prove-wrong-check = Rilevati da un controllo che riguarda altro
 prove-unexplained = Più di una causa principale, o errori che questa non spiega
 prove-false-alarm = Falsi allarmi
-prove-not-said = Dati non letti e non segnalati come tali
+prove-not-reported = Dati non letti e non segnalati come tali
 prove-not-healed = Non risolti dalla soluzione indicata
 prove-never = Controlli in cui nessun mutante provoca un errore
 prove-on-nothing = Controlli superati in un account vuoto
@@ -41,3 +41,6 @@ prove-left-out = { $count ->
 }
 prove-holds = La serie di controlli supera la prova.
 prove-does-not-hold = La serie di controlli non supera la prova.
+prove-more-of-it = (e altri { $count } di questa risorsa)
+prove-more = e altre { $count } risorse: --all le elenca
+prove-justified-more = { $count } sono giustificati in prove.yaml: --all elenca i motivi.

@@ -158,3 +158,12 @@ progress-stopping = { $count ->
     [one] arresto dopo 1 altro account; un altro Ctrl-C arresta subito
    *[other] arresto dopo altri { $count } account; un altro Ctrl-C arresta subito
 }
+report-changes = { $count ->
+    [one] apportare 1 modifica:
+   *[other] apportare queste { $count } modifiche:
+}
+report-changes-more = e altre { $count }: --report html=report.html le elenca tutte
+report-run-first = La prossima correzione, in AWS CloudShell:
+report-cost = Costo
+report-costs = { $amount } al giorno per ciò che rimane
+report-costs-at-least = almeno { $amount } al giorno per ciò che rimane

@@ -31,6 +31,7 @@ absent-thing-going-with = { $thing }（スタック { $stack } とともに削�
 
 absent-left = 残っているもの：{ $things }。{ $cost }
 absent-fix = 次のものを削除してください：{ $things }。
+absent-fix-with-stack = スタック { $stack } を削除してください。次のものも削除されます：{ $things }。
 absent-going = 削除中：{ $things }
 absent-going-usually = 削除には数分、データベースでは 15 分ほどかかります。その後、もう一度確認してください。
 

@@ -3,7 +3,7 @@ history-earlier-error = 以前の理由：{ $error }
 
 diff-nothing = 変化はありません。
 
-teaching-regressed = 再び失敗
+teaching-regressed = 再び未達成
 teaching-regressed-who = { $title }：{ $names }
 teaching-durations = 合格までの時間
 teaching-median = { $median }（{ $measured ->

@@ -1,7 +1,7 @@
 # prove：チェックスイートの作成者向け。
 
 prove-check = チェック
-prove-failed = 失敗
+prove-failed = 未達成
 prove-pending = 処理中
 prove-advised = 助言
 prove-mutant = ミュータント
@@ -12,11 +12,11 @@ prove-is-left = 未検出
 prove-survived = どのチェックも気付かなかったもの
 prove-unclear = チェックで判定できなかったもの
 prove-wrong-check = 別の内容のチェックで検出されたもの
-prove-unexplained = 根本原因が複数あるもの、または根本原因で説明できない失敗があるもの
+prove-unexplained = 根本原因が複数あるもの、または根本原因で説明できない未達成があるもの
 prove-false-alarm = 誤検出
-prove-not-said = 読み取れていないのに、そう報告されなかったもの
+prove-not-reported = 読み取れていないのに、そう報告されなかったもの
 prove-not-healed = レポートの対処方法では直らないもの
-prove-never = どのミュータントでも失敗しなかったチェック
+prove-never = どのミュータントでも未達成にならなかったチェック
 prove-on-nothing = 空のアカウントで合格するチェック
 prove-unread = 何も読み取っていないのに判定されるチェック
 prove-stale = 当てはまらない理由
@@ -37,3 +37,6 @@ prove-left-out = { $count ->
 }
 prove-holds = チェックスイートの有効性が証明されました。
 prove-does-not-hold = チェックスイートの有効性は証明されませんでした。
+prove-more-of-it = （このリソースでほか { $count } 件）
+prove-more = ほか { $count } 件のリソース：--all ですべて表示
+prove-justified-more = { $count } 件は prove.yaml に理由があります：--all で理由を表示。

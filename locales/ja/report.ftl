@@ -14,13 +14,13 @@ format-gradescope = アカウント 1 つ分の results.json。Gradescope 用
 
 # 結果。流し読みできるよう、先頭の文字はすべて異なる。
 outcome-passed = 合格
-outcome-failed = 失敗
+outcome-failed = 未達成
 outcome-pending = 処理中
 outcome-blocked = 保留
 outcome-unknown = 不明
 outcome-not-started = 未着手
 count-passed = 合格 { $count } 件
-count-failed = 失敗 { $count } 件
+count-failed = 未達成 { $count } 件
 count-pending = 処理中 { $count } 件
 count-blocked = 保留 { $count } 件
 count-unknown = 不明 { $count } 件
@@ -92,7 +92,7 @@ teaching-first = 各受講者が最初に直すこと：
 teaching-groups = 共通の根本原因
 teaching-of = { $total } 人中 { $count } 人
 teaching-checks = つまずいている人が多い箇所
-teaching-counts = { $title }：失敗 { $failed } 人、保留 { $blocked } 人、合格 { $passed } 人
+teaching-counts = { $title }：未達成 { $failed } 人、保留 { $blocked } 人、合格 { $passed } 人
 teaching-unread = 確認できなかった受講者
 teaching-unknown = 読み取れないものがあるため不明
 
@@ -132,3 +132,11 @@ progress-stopping = { $count ->
     [0] 停止しています
    *[other] あと { $count } アカウントで停止します。すぐに停止するには、もう一度 Ctrl-C を押してください
 }
+report-changes = { $count ->
+   *[other] 次の { $count } 件の変更を行ってください：
+}
+report-changes-more = ほか { $count } 件：--report html=report.html ですべて表示
+report-run-first = 次の修正（AWS CloudShell で実行）：
+report-cost = 費用
+report-costs = 残っているものに 1 日あたり{ $amount }
+report-costs-at-least = 残っているものに 1 日あたり少なくとも { $amount }

@@ -31,6 +31,7 @@ absent-thing-going-with = { $thing }, samen met de stack { $stack }
 
 absent-left = nog aanwezig: { $things }. { $cost }
 absent-fix = Verwijder { $things }.
+absent-fix-with-stack = Verwijder de stack { $stack }, die ook { $things } verwijdert.
 absent-going = wordt verwijderd: { $things }
 absent-going-usually = Verwijderen duurt enkele minuten, bij een database ongeveer 15. Controleer daarna opnieuw.
 

@@ -14,7 +14,7 @@ prove-unclear = Controles wisten het niet
 prove-wrong-check = Gevonden door een controle die over iets anders gaat
 prove-unexplained = Meer dan één oorzaak, of fouten die er niet uit volgen
 prove-false-alarm = Vals alarm
-prove-not-said = Niet gelezen, en dat niet gezegd
+prove-not-reported = Niet gelezen, en dat niet gezegd
 prove-not-healed = Niet opgelost door de genoemde oplossing
 prove-never = Controles die door geen mutant fout gaan
 prove-on-nothing = Controles die in een leeg account slagen
@@ -41,3 +41,6 @@ prove-left-out = { $count ->
 }
 prove-holds = De suite is bewezen.
 prove-does-not-hold = De suite is niet bewezen.
+prove-more-of-it = (en nog { $count } van deze resource)
+prove-more = en nog { $count } resources: --all toont ze
+prove-justified-more = { $count } zijn verantwoord in prove.yaml: --all toont de redenen.

@@ -140,3 +140,12 @@ progress-stopping = { $count ->
     [one] stopt na nog 1 account; nog een keer Ctrl-C stopt meteen
    *[other] stopt na nog { $count } accounts; nog een keer Ctrl-C stopt meteen
 }
+report-changes = { $count ->
+    [one] maak 1 wijziging:
+   *[other] maak deze { $count } wijzigingen:
+}
+report-changes-more = en nog { $count }: --report html=report.html toont ze allemaal
+report-run-first = De volgende oplossing, in AWS CloudShell:
+report-cost = Kosten
+report-costs = { $amount } per dag voor wat er nog staat
+report-costs-at-least = minstens { $amount } per dag voor wat er nog staat

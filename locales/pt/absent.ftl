@@ -31,6 +31,7 @@ absent-thing-going-with = { $thing }, junto com a pilha { $stack }
 
 absent-left = ainda falta excluir: { $things }. { $cost }
 absent-fix = Exclua { $things }.
+absent-fix-with-stack = Exclua a pilha { $stack }, que também exclui { $things }.
 absent-going = exclusão em andamento: { $things }
 absent-going-usually = A exclusão leva alguns minutos; a de um banco de dados, uns 15. Verifique novamente depois.
 

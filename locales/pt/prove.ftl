@@ -14,7 +14,7 @@ prove-unclear = As verificações não conseguiram determinar
 prove-wrong-check = Detectados por uma verificação que trata de outra coisa
 prove-unexplained = Mais de uma causa raiz, ou erros que a causa raiz não explica
 prove-false-alarm = Alarmes falsos
-prove-not-said = Não foi lido, e isso não foi informado
+prove-not-reported = Não foi lido, e isso não foi informado
 prove-not-healed = Não resolvidos pela solução indicada
 prove-never = Verificações que nenhum mutante faz falhar
 prove-on-nothing = Verificações que dão OK em uma conta vazia
@@ -32,8 +32,8 @@ prove-sum-harmless = { $all ->
    *[other] { $all } mudanças inofensivas
 }; sem alarme falso: { $quiet }
 prove-sum-unread = { $all ->
-    [one] { $all } chamada sem dados
-   *[other] { $all } chamadas sem dados
+    [one] { $all } chamada com falha
+   *[other] { $all } chamadas com falha
 }; informadas como tais: { $quiet }
 prove-left-out = { $count ->
     [one] { $count } recurso sem relação com o conjunto de verificações não foi alterado
@@ -41,3 +41,6 @@ prove-left-out = { $count ->
 }
 prove-holds = O conjunto de verificações passa na prova.
 prove-does-not-hold = O conjunto de verificações não passa na prova.
+prove-more-of-it = (e mais { $count } deste recurso)
+prove-more = e mais { $count } recursos: --all mostra todos
+prove-justified-more = { $count } são justificados em prove.yaml: --all mostra os motivos.

@@ -158,3 +158,12 @@ progress-stopping = { $count ->
     [one] encerrando após mais { $count } conta; outro Ctrl-C encerra já
    *[other] encerrando após mais { $count } contas; outro Ctrl-C encerra já
 }
+report-changes = { $count ->
+    [one] faça { $count } alteração:
+   *[other] faça estas { $count } alterações:
+}
+report-changes-more = e mais { $count }: --report html=report.html mostra todas
+report-run-first = A próxima correção, no AWS CloudShell:
+report-cost = Custo
+report-costs = { $amount } por dia pelo que resta
+report-costs-at-least = pelo menos { $amount } por dia pelo que resta

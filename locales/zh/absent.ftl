@@ -31,6 +31,7 @@ absent-thing-going-with = { $thing }（随堆栈 { $stack } 一起删除）
 
 absent-left = 仍然存在：{ $things }。{ $cost }
 absent-fix = 请删除 { $things }。
+absent-fix-with-stack = 请删除堆栈 { $stack }，{ $things } 会随之一起删除。
 absent-going = 正在删除：{ $things }
 absent-going-usually = 删除通常需要几分钟，数据库需要约 15 分钟。请稍后再次检查。
 

@@ -14,7 +14,7 @@ prove-unclear = 检查项无法判断
 prove-wrong-check = 被内容无关的检查项检出
 prove-unexplained = 存在多个根本原因，或存在根本原因无法解释的失败
 prove-false-alarm = 误报
-prove-not-said = 未能读取，但没有如实报告
+prove-not-reported = 未能读取，但没有如实报告
 prove-not-healed = 报告给出的修复方法未能修复
 prove-never = 没有任何变异体能使其失败的检查项
 prove-on-nothing = 在空账户中通过的检查项
@@ -37,3 +37,6 @@ prove-left-out = { $count ->
 }
 prove-holds = 检查套件的有效性已得到证明。
 prove-does-not-hold = 检查套件的有效性未得到证明。
+prove-more-of-it = （此资源还有 { $count } 项）
+prove-more = 还有 { $count } 个资源：使用 --all 列出
+prove-justified-more = prove.yaml 中说明了 { $count } 项的理由：使用 --all 列出。

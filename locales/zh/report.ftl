@@ -132,3 +132,11 @@ progress-stopping = { $count ->
     [0] 正在停止
    *[other] 再完成 { $count } 个账户后停止；再次按 Ctrl-C 可立即停止
 }
+report-changes = { $count ->
+   *[other] 请进行以下 { $count } 项更改：
+}
+report-changes-more = 还有 { $count } 项：--report html=report.html 会全部列出
+report-run-first = 下一项修复（在 AWS CloudShell 中运行）：
+report-cost = 费用
+report-costs = 剩余资源每天{ $amount }
+report-costs-at-least = 剩余资源每天至少 { $amount }

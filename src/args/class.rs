@@ -8,7 +8,9 @@ use super::{
     ConnectionArgs, HintsArgs, SelectionArgs, SuiteArgs, TableArgs, Time, points, report_help,
     report_spec, with_json,
 };
+use crate::class::{Shard, ShardError};
 use crate::reporter::{Columns, Delimiter, ReportSpec, Subject};
+use crate::scale_out::EntryPlace;
 use workshop_check_collect::ConnectTo;
 use workshop_check_core::report::Pseudonyms;
 
@@ -45,9 +47,23 @@ pub struct GradeArgs {
     /// Exit status 0 all can, 1 one cannot, 3 it is not certain of one
     #[arg(long, conflicts_with_all = ["report", "min_score", "resume", "keep_snapshots", "shard", "key"])]
     pub check_access: bool,
-    /// Grade only this part of the roster, such as 3/8; `merge` joins the parts
-    #[arg(long, value_name = "I/N")]
-    pub shard: Option<crate::class::Shard>,
+    /// Grade only this part of the roster, such as 3/8; `merge` joins the parts. With auto, the variables of a job
+    /// scheduler say which part it is (AWS Batch, Slurm, GitLab, CircleCI, Buildkite; auto/8 on Kubernetes)
+    #[arg(long, value_name = "I/N|auto", value_parser = shard)]
+    pub shard: Option<Shard>,
+}
+
+/// A part of a roster, by its number or by the variables of a job scheduler.
+fn shard(text: &str) -> Result<Shard, ShardError> {
+    let count = match text.strip_prefix("auto") {
+        None => return text.parse(),
+        Some("") => None,
+        Some(rest) => {
+            let count = rest.strip_prefix('/').and_then(|count| count.parse().ok());
+            Some(count.ok_or(ShardError::NotWritten)?)
+        }
+    };
+    Shard::of_scheduler(count, |name| std::env::var(name).ok())
 }
 
 /// Who is in a class, what they are checked for, and how their accounts are read.
@@ -239,9 +255,24 @@ pub struct MergeArgs {
     /// The store that gets the joined run
     #[arg(value_name = "OUT", value_hint = ValueHint::FilePath)]
     pub out: PathBuf,
-    /// Stores, of which the newest run counts, or JSON gradebooks; - is standard input
-    #[arg(value_name = "STORE|GRADEBOOK.json", required = true, value_hint = ValueHint::FilePath)]
-    pub parts: Vec<PathBuf>,
+    /// Stores, of which the newest run counts, JSON gradebooks (- is standard input), or the results of
+    /// workers: a folder, or s3://BUCKET/PREFIX of a run
+    #[arg(value_name = "STORE|GRADEBOOK.json|FOLDER|s3://…", required = true, value_hint = ValueHint::AnyPath)]
+    pub parts: Vec<EntryPlace>,
+    /// The roster whose order the run gets; a note names who has no result
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub roster: Option<PathBuf>,
+    /// Write a roster of those who have no result, to grade them
+    #[arg(long, value_name = "FILE", requires = "roster", value_hint = ValueHint::FilePath)]
+    pub rest: Option<PathBuf>,
+    /// The Region of the bucket [default: as for every AWS tool]
+    #[arg(long, help_heading = "AWS")]
+    pub region: Option<String>,
+    /// The profile whose credentials read the bucket
+    #[arg(long, help_heading = "AWS")]
+    pub profile: Option<String>,
+    #[command(flatten)]
+    pub connection: ConnectionArgs,
     #[command(flatten)]
     pub output: ClassOutputArgs,
     #[command(flatten)]

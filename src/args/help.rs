@@ -14,7 +14,16 @@ const GROUPS: [(&str, &[&str]); 4] = [
     (
         "For instructors",
         &[
-            "grade", "serve", "history", "diff", "report", "regrade", "merge",
+            "grade",
+            "serve",
+            "history",
+            "diff",
+            "report",
+            "regrade",
+            "merge",
+            "roster",
+            "worker",
+            "scale-out",
         ],
     ),
     ("For authors of suites", &["init", "lint", "prove"]),

@@ -11,11 +11,18 @@ use workshop_check_core::iam::least_privilege;
 #[command(after_help = "\
 Examples:
   workshop-check explain mount-targets-group --lang nl
+  workshop-check explain lb-sg --demo fresh      with what an account has, and its fix as commands
   workshop-check explain security_group_allows   an assertion kind, for authors")]
 pub struct ExplainArgs {
     /// The check's id, as `list` prints it, or its title, or an assertion kind, as `list --kinds` prints it
     #[arg(value_name = "CHECK|KIND")]
     pub id: Option<String>,
+    /// Also what was found in this account, and the fix as commands: "workshop-check snapshot FILE" takes a snapshot; - is standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "demo")]
+    pub snapshot: Option<PathBuf>,
+    /// The same of an account that comes with the program
+    #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = crate::demo::DEFAULT)]
+    pub demo: Option<String>,
     #[command(flatten)]
     pub suite: SuiteArgs,
 }
@@ -62,6 +69,9 @@ pub struct ProveArgs {
     /// Of a suite that asserts that things are gone: the snapshot of an account in which they are still there; --demo has one for "cleanup"
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub leftovers: Option<PathBuf>,
+    /// Everything of every list: the table of all checks, each mutant that is a problem, each reason
+    #[arg(long)]
+    pub all: bool,
     /// List every mutant, with the check that caught it; JSON always has them
     #[arg(long, conflicts_with = "json")]
     pub mutants: bool,

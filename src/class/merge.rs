@@ -1,18 +1,22 @@
 //! Merges the results of several processes, each of which graded a shard of one roster. Only one entry is in memory at a time.
 
+pub(crate) mod entries;
 mod gradebook;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::roster::RosterIndex;
+use super::roster::{Attendee, RosterIndex};
 use super::shard::Shard;
 use super::store::{NewEntry, OpenStore, RunEntry, RunKey, RunKind, RunOptions, Store, StoreError};
 use crate::files;
+use workshop_check_collect::objects::Location;
+use workshop_check_collect::requests::RequestError;
+use workshop_check_core::locale::Locale;
 
 /// Why parts cannot be merged. `Display` fits "failed to …".
 #[derive(Debug, thiserror::Error)]
@@ -33,6 +37,11 @@ pub enum MergeError {
         first: PathBuf,
         second: PathBuf,
     },
+    #[error("list {place}: {error}")]
+    Unlisted {
+        place: Location,
+        error: RequestError,
+    },
     #[error("merge these files: nobody in them was graded")]
     Empty,
 }
@@ -42,8 +51,10 @@ impl MergeError {
     pub fn hint(&self) -> Option<&'static str> {
         match self {
             MergeError::Store(_) => None,
-            MergeError::Unreadable { path, .. } if !path.exists() => {
-                Some("give the stores of \"grade --store\", or its JSON gradebooks")
+            MergeError::Unreadable { path, .. } if !path.exists() && !path.starts_with("s3:") => {
+                Some(
+                    "give the stores of \"grade --store\", its JSON gradebooks, or the results of workers",
+                )
             }
             _ => None,
         }
@@ -68,10 +79,20 @@ pub struct Part {
 pub struct Merged {
     pub key: RunKey,
     /// In the order of the merged run.
-    rows: Vec<Place>,
+    rows: Vec<Row>,
     parts: Vec<Part>,
     /// Shards without a part.
     pub missing: Vec<Shard>,
+}
+
+/// An entry of the merged run: whose it is, and where it is.
+#[derive(Debug)]
+struct Row {
+    account_id: String,
+    name: String,
+    /// The Region that was read, or that of the roster; empty if neither is known.
+    region: String,
+    place: Place,
 }
 
 /// Where an entry is.
@@ -84,11 +105,15 @@ struct Place {
 }
 
 impl Part {
-    /// Opens a store or reads a JSON gradebook.
+    /// Opens a store, or reads a JSON gradebook or a folder of results of workers.
     ///
     /// # Errors
-    /// When the file is neither, or when its run is unfinished.
-    pub fn read(path: &Path) -> Result<Self, MergeError> {
+    /// When it is none of them, or when its run is unfinished.
+    pub fn read(path: &Path, locale: &Locale) -> Result<Self, MergeError> {
+        if path.is_dir() {
+            let files = entries::of_folder(path)?;
+            return entries::read(path, entries::contents(files), locale);
+        }
         if !files::is_dash(path) && begins_as_sqlite(path) {
             return Part::read_store(path);
         }
@@ -127,6 +152,19 @@ impl Part {
     }
 }
 
+/// The key of the run in the temporary store, which nobody reads.
+fn no_key() -> RunKey {
+    RunKey {
+        kind: RunKind::Merge,
+        suite_id: String::new(),
+        suite_digest: String::new(),
+        roster_digest: String::new(),
+        language: String::new(),
+        shard: None,
+        options: RunOptions::default(),
+    }
+}
+
 /// Whether SQLite has to read it.
 fn begins_as_sqlite(path: &Path) -> bool {
     let mut start = Vec::new();
@@ -150,7 +188,7 @@ pub fn merge(parts: Vec<Part>) -> Result<Merged, MergeError> {
     });
     if one_roster.is_some() {
         // Stable: entries with the same index keep the order of the files.
-        rows.sort_by_key(|place| place.index);
+        rows.sort_by_key(|row| row.place.index);
     }
     let known_language = |part: &&Part| !part.language.is_empty();
     let key = RunKey {
@@ -188,7 +226,7 @@ fn one_suite(parts: &[Part]) -> Result<(String, String), MergeError> {
     }
 }
 
-fn distinct(parts: &[Part]) -> Result<Vec<Place>, MergeError> {
+fn distinct(parts: &[Part]) -> Result<Vec<Row>, MergeError> {
     let mut seen: HashMap<String, Place> = HashMap::new();
     let mut rows = Vec::new();
     let mut repeated = Vec::new();
@@ -207,7 +245,12 @@ fn distinct(parts: &[Part]) -> Result<Vec<Place>, MergeError> {
                 Some(former) => repeated.push((*former, place)),
                 None => {
                     seen.insert(attendee, place);
-                    rows.push(place);
+                    rows.push(Row {
+                        account_id: entry.account_id.clone(),
+                        name: entry.name.clone(),
+                        region,
+                        place,
+                    });
                 }
             }
         })?;
@@ -238,13 +281,42 @@ fn missing(parts: &[Part]) -> Vec<Shard> {
 }
 
 impl Merged {
+    /// Puts the entries in the order of a roster; those of nobody in it come last. Returns the attendees without an entry.
+    pub fn in_order_of<'a>(&mut self, attendees: &'a [Attendee]) -> Vec<&'a Attendee> {
+        // An attendee may be in the roster once for each of several Regions.
+        let mut places: HashMap<(&str, &str), Vec<&Attendee>> = HashMap::new();
+        for attendee in attendees {
+            let key = (attendee.account_id.as_str(), attendee.name.as_str());
+            places.entry(key).or_default().push(attendee);
+        }
+        let mut found = HashSet::new();
+        self.rows.sort_by_cached_key(|row| {
+            let same = places.get(&(row.account_id.as_str(), row.name.as_str()));
+            let same = same.map(Vec::as_slice).unwrap_or_default();
+            let of_region = |attendee: &&&Attendee| attendee.region.as_deref() == Some(&row.region);
+            let without_region = |attendee: &&&Attendee| attendee.region.is_none();
+            let mine = same.iter().find(of_region);
+            let mine = mine.or_else(|| same.iter().find(without_region));
+            // One that could not be read has no Region that could be compared.
+            let mine = mine.or_else(|| same.first().filter(|_| row.region.is_empty()));
+            if let Some(attendee) = mine {
+                found.insert(attendee.index);
+            }
+            mine.map_or(RosterIndex::new(usize::MAX), |attendee| attendee.index)
+        });
+        attendees
+            .iter()
+            .filter(|attendee| !found.contains(&attendee.index))
+            .collect()
+    }
+
     /// Adds the merged run to a store, with the snapshots and the logs of the parts. Returns its number.
     ///
     /// # Errors
     /// When one of the stores cannot be read or written. Then nothing is added.
     pub fn save(&self, store: &Store, now: Timestamp) -> Result<i64, MergeError> {
         let rows = self.rows.iter().enumerate();
-        let rows = rows.map(|(position, place)| self.row(RosterIndex::new(position), *place));
+        let rows = rows.map(|(position, row)| self.row(RosterIndex::new(position), row.place));
         store.add(&self.key, now, rows)
     }
 

@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::support::{selection, suite_and_locale};
 use crate::args::ClassArgs;
 use crate::class::record::RunRequest;
-use crate::class::roster::Problem;
+use crate::class::roster::{AccountIds, Problem};
 use crate::class::store::{RunKey, RunKind, RunOptions};
 use crate::class::{
     Access, Attendee, Class, GradingOptions, Roster, RosterError, Shard, former_roster_digest,
@@ -31,6 +31,8 @@ pub struct ClassRequest {
     /// What separates the cells of the roster; none if it is not CSV.
     pub delimiter: Option<Delimiter>,
     selection: Selection,
+    /// Whether attendees without a role and without a profile submit.
+    pub submits: bool,
 }
 
 impl ClassRequest {
@@ -39,12 +41,20 @@ impl ClassRequest {
     /// # Errors
     /// When one of them cannot be used, or a selected step or check does not exist.
     pub fn read(args: &ClassArgs) -> Result<Self, Failure> {
+        Self::read_with(args, AccountIds::Required)
+    }
+
+    /// As [`ClassRequest::read`], for a class that may submit.
+    ///
+    /// # Errors
+    /// As [`ClassRequest::read`].
+    pub fn read_with(args: &ClassArgs, accounts: AccountIds) -> Result<Self, Failure> {
         let (suite, locale) = suite_and_locale(&args.suite)?;
         let selection = selection(&suite, &args.selection)?;
         let Roster {
             attendees,
             delimiter,
-        } = roster::read(&args.roster)?;
+        } = roster::read_with(&args.roster, accounts)?;
         let attendees = selected(attendees, args)?;
         let regions = attendees.iter().filter_map(|one| one.region.as_deref());
         for region in regions
@@ -59,6 +69,7 @@ impl ClassRequest {
             attendees,
             delimiter,
             selection,
+            submits: false,
         })
     }
 
@@ -96,6 +107,13 @@ impl ClassRequest {
         }
         let place = files::place(roster);
         Err(RosterError { place, problems }.into())
+    }
+
+    /// The attendees whose accounts are read from here.
+    pub fn scanned(&self) -> Vec<Attendee> {
+        let attendees = self.attendees.iter();
+        let scanned = attendees.filter(|one| !self.submits || one.access != Access::Own);
+        scanned.cloned().collect()
     }
 
     /// The run to begin or to resume.
@@ -141,14 +159,8 @@ impl ClassRequest {
             connect_to: args.connect_to.clone(),
             connections: args.connection.options(),
         };
-        Class::open(
-            self.suite,
-            self.selection,
-            self.locale,
-            options,
-            &self.attendees,
-        )
-        .await
+        let scanned = self.scanned();
+        Class::open(self.suite, self.selection, self.locale, options, &scanned).await
     }
 }
 

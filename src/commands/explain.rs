@@ -3,19 +3,23 @@ use std::fmt::Write as _;
 use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::failure::Failure;
-use super::support::{suite_and_locale, unknown_id};
+use super::support::{demo_account, suite_and_locale, unknown_id};
 use super::write::print;
 use crate::args::ExplainArgs;
 use crate::exit::ExitStatus;
 use crate::reporter::TerminalOptions;
+use crate::reporter::details::{self, Label};
+use crate::reporter::terminal::word;
 use crate::reporter::text::{inert_lines, one_line};
+use crate::snapshot_file;
 use workshop_check_core::account::Resolution;
 use workshop_check_core::assertion::Assert;
 use workshop_check_core::diagnosis::Pattern;
 use workshop_check_core::diagnosis::pattern::Kind;
+use workshop_check_core::evaluate::{Selection, evaluate};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::Words;
+use workshop_check_core::report::{Words, render};
 use workshop_check_core::snapshot::{AccountIdentity, Snapshot};
 use workshop_check_core::suite::{Check, Step, Suite};
 
@@ -95,6 +99,9 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
             let _ = writeln!(text, "{}", textwrap::fill(&one_line(&line), &bullet));
         }
     }
+    if let Some(snapshot) = account_of(args, &suite)? {
+        text.push_str(&found(&suite, &snapshot, check, &locale, &options));
+    }
     let kind = locale.label("explain-kind");
     let _ = writeln!(text, "\n{kind}: {}", check.assert.kind());
     for paragraph in check.assert.documentation().split("\n\n") {
@@ -103,6 +110,57 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
     }
     print(&inert_lines(&text))?;
     Ok(ExitStatus::Passed)
+}
+
+/// The account that is asked about.
+fn account_of(args: &ExplainArgs, suite: &Suite) -> Result<Option<Snapshot>, Failure> {
+    match (&args.snapshot, &args.demo) {
+        (Some(path), _) => Ok(Some(snapshot_file::read(path)?)),
+        (None, Some(name)) => demo_account(&suite.file.id, name).map(Some),
+        (None, None) => Ok(None),
+    }
+}
+
+/// What the check found in an account, the fix in the console, and the fix as commands.
+fn found(
+    suite: &Suite,
+    snapshot: &Snapshot,
+    check: &Check,
+    locale: &Locale,
+    options: &Options<'_>,
+) -> String {
+    let report = render(&evaluate(suite, snapshot, &Selection::default()), locale);
+    let Some(own) = report.check(&check.id) else {
+        return String::new();
+    };
+    let mut text = format!("\n{}\n", locale.label("explain-account"));
+    let mut push = |line: &str| {
+        let _ = writeln!(text, "{}", textwrap::fill(&one_line(line), options));
+    };
+    push(&locale.labelled(&word(own.outcome, locale), own.heading()));
+    for detail in details::lines(own, &report, locale) {
+        if detail.label != Label::Page {
+            push(&locale.labelled(&detail.label.text(locale), &detail.text));
+        }
+    }
+    // The remedy of a root cause has what failed with it, too.
+    let mut causes = report.root_causes.iter();
+    let remedy = causes.find(|cause| cause.check == check.id);
+    let remedy = remedy.map_or(&own.remedy, |cause| &cause.remedy);
+    for change in &remedy.changes {
+        push(&format!("- {change}"));
+    }
+    if let Some(path) = &remedy.console_path {
+        push(&locale.labelled(&locale.label("report-console"), path));
+    }
+    remedy.console_url.iter().for_each(|url| push(url));
+    if !remedy.commands.is_empty() {
+        push(&locale.label("report-run"));
+    }
+    for command in &remedy.commands {
+        let _ = writeln!(text, "{}", one_line(command));
+    }
+    text
 }
 
 fn nothing_named(suite: &Suite) -> Failure {

@@ -23,12 +23,16 @@ mod policy;
 mod prove;
 mod regrade;
 mod report;
+mod roster;
+mod scale_out;
 mod schema;
 mod serve;
 mod snapshot;
+mod submit;
 mod support;
 mod wait;
 mod watch;
+pub mod worker;
 mod write;
 
 use crate::args::{Cli, Command};
@@ -73,6 +77,9 @@ pub fn run(cli: Cli) -> ExitStatus {
         Command::Report(args) => report::run(&args),
         Command::Regrade(args) => regrade::run(&args),
         Command::Merge(args) => merge::run(&args),
+        Command::Roster(args) => roster::run(&args),
+        Command::Worker(args) => worker::run(&args),
+        Command::ScaleOut(args) => scale_out::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),
     };

@@ -46,7 +46,7 @@ pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
             locale: &locale,
             options: TerminalOptions::for_stdout(),
         };
-        inert_lines(&tables.proof(&proof, args.mutants))
+        inert_lines(&tables.proof(&proof, args.mutants, args.all))
     };
     print(&text)?;
     Ok(if proof.holds() {

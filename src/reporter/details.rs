@@ -8,7 +8,7 @@ use workshop_check_core::ids::{CheckId, StepId};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{
-    CheckReport, Hints, Report, RootCause, StepReport, UnknownReason,
+    CheckReport, Hints, Remedy, Report, RootCause, StepReport, UnknownReason,
 };
 use workshop_check_core::verdict::Outcome;
 
@@ -229,22 +229,33 @@ fn unnamed_resources(check: &CheckReport, locale: &Locale) -> Option<String> {
     some_of(unnamed.cloned().collect(), locale)
 }
 
-/// The root cause that explains a failed check. `None` if the check is a root cause itself.
+/// What is wrong that explains a failed check: the title of the failure from which it follows. `None` if the check is a root
+/// cause itself.
 fn cause<'a>(check: &CheckReport, report: &'a Report) -> Option<&'a str> {
     let causes = &report.root_causes;
     if causes.iter().any(|cause| cause.check == check.id) {
         return None;
     }
     let explains = |id: &CheckId| *id == check.id;
-    let cause = causes
+    let root = causes
         .iter()
         .find(|cause| cause.explains.iter().any(explains))?;
-    Some(&cause.summary)
+    let earlier = check.because_of.as_ref().unwrap_or(&root.check);
+    // The finding itself stands at that check. Without a title for its failure, its title says what should be.
+    let failed = report.check(earlier)?.failed_title.as_deref();
+    Some(failed.unwrap_or(&root.summary))
+}
+
+/// "Make these 3 changes:", where a fix is several changes, which a list shows better than a sentence.
+pub fn several(remedy: &Remedy, locale: &Locale) -> Option<String> {
+    let count = remedy.changes.len();
+    (count > 1).then(|| locale.text(&Message::new("report-changes").with("count", count)))
 }
 
 /// The fix of a root cause.
-pub fn fix<'a>(cause: &RootCause, report: &'a Report) -> Option<&'a str> {
-    report.check(&cause.check)?.hint.as_deref()
+pub fn fix<'a>(cause: &'a RootCause, report: &'a Report) -> Option<&'a str> {
+    let own = || report.check(&cause.check)?.hint.as_deref();
+    cause.fix.as_deref().or_else(own)
 }
 
 /// The missing IAM actions. `None` if the sentence about the cause names them already.

@@ -4,11 +4,11 @@ use std::io::{self, Write};
 
 use super::details::{self, Label};
 use super::state::StepState;
-use super::text::{one_line, shortened};
+use super::text::{inert, one_line, shortened};
 use super::{Book, Format, Reporter, Subject};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{CheckReport, Entry, Report};
+use workshop_check_core::report::{CheckReport, Entry, Remedy, Report};
 use workshop_check_core::verdict::Outcome;
 
 pub(super) const FORMAT: Format = Format {
@@ -25,6 +25,8 @@ pub(super) const FORMAT: Format = Format {
 
 /// GitHub shows this many annotations of each level for a step, and drops the rest without a word.
 const MOST_OF_A_LEVEL: usize = 10;
+/// Longer ones would fill the page of a run; the other reports have them.
+const MOST_BYTES_OF_COMMANDS: usize = 8_000;
 
 /// Writes workflow commands ("Workflow commands for GitHub Actions", GitHub Docs), to be printed to standard output of a
 /// step: `::error` for a root cause with its fix, `::warning` for what could not be read, `::notice` for what is on its way, and for
@@ -48,6 +50,8 @@ struct Annotation {
     level: Level,
     title: String,
     lines: Vec<String>,
+    /// Commands of a shell, which are never shortened; escaped already.
+    commands: Vec<String>,
 }
 
 impl Reporter for GithubReporter<'_> {
@@ -77,6 +81,7 @@ impl Reporter for GithubReporter<'_> {
                 level: Level::Notice,
                 title: "workshop-check".to_owned(),
                 lines: vec![self.locale.text(&message)],
+                commands: Vec::new(),
             };
             text.push_str(&notice.command());
         }
@@ -92,6 +97,7 @@ impl GithubReporter<'_> {
                 level: Level::Warning,
                 title: entry.label(),
                 lines: vec![self.locale.label("report-not-graded"), error],
+                commands: Vec::new(),
             }];
         };
         let title = |step: &str| {
@@ -109,12 +115,14 @@ impl GithubReporter<'_> {
             level: Level::Notice,
             title: title(&word),
             lines: vec![pages],
+            commands: Vec::new(),
         }));
         if annotations.is_empty() {
             annotations.push(Annotation {
                 level: Level::Notice,
                 title: entry.label(),
                 lines: vec![self.score(report)],
+                commands: Vec::new(),
             });
         }
         if class {
@@ -131,13 +139,36 @@ impl GithubReporter<'_> {
             let fix = details::fix(cause, report);
             lines.extend(fix.map(|fix| self.locale.labelled(&Label::Fix.text(self.locale), fix)));
             lines.push(cause.page_url.clone());
+            let remedy = &cause.remedy;
+            let console = remedy.console_path.iter();
+            lines.extend(console.map(|path| {
+                self.locale
+                    .labelled(&self.locale.label("report-console"), path)
+            }));
+            lines.extend(remedy.console_url.clone());
             Annotation {
                 level: Level::Error,
                 title: title(page),
                 lines,
+                commands: self.commands(remedy),
             }
         });
         causes.collect()
+    }
+
+    /// The fix as commands, where an annotation has room for them.
+    fn commands(&self, remedy: &Remedy) -> Vec<String> {
+        let all: Vec<String> = remedy
+            .commands
+            .iter()
+            .map(|command| escaped_command(command))
+            .collect();
+        let length: usize = all.iter().map(String::len).sum();
+        if all.is_empty() || length > MOST_BYTES_OF_COMMANDS {
+            return Vec::new();
+        }
+        let heading = escaped(&self.locale.label("report-run"));
+        std::iter::once(heading).chain(all).collect()
     }
 
     /// What could not be read, and what is on its way.
@@ -161,6 +192,7 @@ impl GithubReporter<'_> {
                 level,
                 title: title(&check.title),
                 lines,
+                commands: Vec::new(),
             })
         };
         let mut open: Vec<Annotation> = checks.filter_map(annotation).collect();
@@ -188,7 +220,8 @@ impl Annotation {
             .lines
             .iter()
             .map(|line| escaped(line))
-            .filter(|line| !line.is_empty());
+            .filter(|line| !line.is_empty())
+            .chain(self.commands.iter().cloned());
         let data = lines.collect::<Vec<_>>().join("%0A");
         let title = escaped_property(&self.title);
         format!("::{level} title={title}::{data}\n")
@@ -198,6 +231,11 @@ impl Annotation {
 /// A value in front of the data: colons and commas end it.
 pub(crate) fn escaped_property(text: &str) -> String {
     escaped(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// A command of a shell on one line. Cut short it would be another command.
+fn escaped_command(command: &str) -> String {
+    inert(&one_line(command)).replace('%', "%25")
 }
 
 /// As the runner's own toolkit escapes data (`@actions/core`, command.ts). Line breaks are gone already; "##[" is the

@@ -6,11 +6,11 @@ use super::details::{self, Label};
 use super::picture::mermaid;
 use super::state::StepState;
 use super::terminal::word;
-use super::text::{one_line, shortened, web_link};
+use super::text::{inert, one_line, shortened, web_link};
 use super::{Book, ClassSetup, Format, Overview, Reporter, teaching};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{Entry, Report, RootCause};
+use workshop_check_core::report::{Entry, Next, Remedy, Report, RootCause};
 
 pub(super) const FORMAT: Format = Format {
     name: "markdown",
@@ -165,9 +165,9 @@ impl MarkdownReporter<'_> {
             let entry = entry?;
             let text = match (&entry.report, &entry.error) {
                 (Some(report), _) if book.count() == 1 => {
-                    self.picture(report) + &self.causes(report)
+                    self.picture(report) + &self.causes(report, true)
                 }
-                (Some(report), _) => self.causes(report),
+                (Some(report), _) => self.causes(report, false),
                 (None, error) => {
                     let reason = self.locale.label("report-not-graded");
                     let error = escaped(error.as_deref().unwrap_or_default());
@@ -193,7 +193,8 @@ impl MarkdownReporter<'_> {
         }
     }
 
-    fn causes(&self, report: &Report) -> String {
+    /// `is_alone`: there is room for the commands of every root cause, not only of the first.
+    fn causes(&self, report: &Report, is_alone: bool) -> String {
         let score = Message::new("report-score-of")
             .with("points", i64::from(report.score.points))
             .with("max", i64::from(report.score.max));
@@ -204,17 +205,58 @@ impl MarkdownReporter<'_> {
             let label = self.locale.lead(&self.locale.label("report-next"));
             let label = label.trim_end();
             let page = link(&self.locale.label("report-page"), &next.page_url);
-            let summary = escaped(&next.summary);
-            text.push_str(&format!("\n**{label}** {summary} ({page})\n"));
+            match details::several(&next.remedy, self.locale) {
+                Some(heading) => {
+                    let heading = escaped(&heading);
+                    text.push_str(&format!("\n**{label}** {heading} ({page})\n\n"));
+                    for (number, change) in next.remedy.changes.iter().enumerate() {
+                        text.push_str(&format!("{}. {}\n", number + 1, escaped(change)));
+                    }
+                }
+                None => {
+                    let summary = escaped(&next.summary);
+                    text.push_str(&format!("\n**{label}** {summary} ({page})\n"));
+                }
+            }
+            text.push_str(&self.commands(&next.remedy, ""));
         }
         let causes = report.shown_causes();
-        text.extend(causes.map(|cause| self.cause(report, cause)));
+        text.extend(causes.map(|cause| self.cause(report, cause, is_alone)));
         let unknown = details::unknown(report, self.locale);
         if !unknown.is_empty() {
             text.push('\n');
         }
         text.extend(unknown.iter().map(|line| format!("- {}\n", escaped(line))));
         text.extend(self.not_started(report));
+        text
+    }
+
+    /// The place in the console, and the fix as commands. A command that was cut short would be another command, so that
+    /// none is shortened; each is on one line, and none begins as a fence does.
+    fn commands(&self, remedy: &Remedy, indentation: &str) -> String {
+        let mut text = String::new();
+        if let Some(path) = &remedy.console_path {
+            let place = link(path, remedy.console_url.as_deref().unwrap_or_default());
+            let line = self
+                .locale
+                .labelled(&self.locale.label("report-console"), &place);
+            text.push_str(&format!("\n{indentation}{line}\n"));
+        }
+        let commands: Vec<String> = remedy
+            .commands
+            .iter()
+            .map(|command| inert(&one_line(command)))
+            .collect();
+        if !commands.is_empty() {
+            let heading = escaped(&self.locale.label("report-run"));
+            text.push_str(&format!(
+                "\n{indentation}{heading}\n\n{indentation}````sh\n"
+            ));
+            for command in commands {
+                text.push_str(&format!("{indentation}{command}\n"));
+            }
+            text.push_str(&format!("{indentation}````\n"));
+        }
         text
     }
 
@@ -231,7 +273,7 @@ impl MarkdownReporter<'_> {
         (!pages.is_empty()).then(|| format!("\n{} {line}\n", state.marker(true)))
     }
 
-    fn cause(&self, report: &Report, cause: &RootCause) -> String {
+    fn cause(&self, report: &Report, cause: &RootCause, with_commands: bool) -> String {
         let page = link(
             details::page_title(cause.page_title.as_ref(), &cause.step, report),
             &cause.page_url,
@@ -244,12 +286,18 @@ impl MarkdownReporter<'_> {
             text.push_str(&format!("  - {}\n", escaped(evidence)));
         }
         // The fix of the first cause is what to do next, and stands above.
-        let next = report.next.as_ref().map(|next| next.summary.as_str());
-        if let Some(fix) = details::fix(cause, report).filter(|fix| Some(*fix) != next) {
+        let is_next = |next: &Next| next.check == cause.check;
+        if report.next.as_ref().is_some_and(is_next) {
+            return text;
+        }
+        if let Some(fix) = details::fix(cause, report) {
             let fix = self
                 .locale
                 .labelled(&Label::Fix.text(self.locale), &escaped(fix));
             text.push_str(&format!("  - {fix}\n"));
+        }
+        if with_commands {
+            text.push_str(&self.commands(&cause.remedy, "    "));
         }
         text
     }

@@ -98,7 +98,7 @@ impl Write for SharedBytes {
 /// After OWASP, "CSV Injection", with the full-width signs that Excel takes for the narrow ones.
 ///
 /// A telephone number such as +31… gets an apostrophe, too: a program cannot distinguish it from a formula.
-pub(super) fn inert(text: &str) -> String {
+pub(crate) fn inert(text: &str) -> String {
     let mut cell = String::with_capacity(text.len());
     let mut at_start = true;
     for c in one_line(text).chars() {

@@ -13,6 +13,12 @@ use workshop_check_core::ids::CheckId;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 
+/// The most checks of which all have a row without being asked for.
+const MOST_ROWS: usize = 25;
+
+/// The most lines under a heading without being asked for more.
+const MOST_LINES: usize = 8;
+
 /// Writes proofs in one language, in the width of the terminal.
 #[derive(Debug, Clone, Copy)]
 pub struct ProofTables<'a> {
@@ -24,22 +30,34 @@ pub struct ProofTables<'a> {
 
 impl ProofTables<'_> {
     /// How many mutants each check caught (with `mutants`, each mutant and the check that caught it), the problems, the
-    /// justified ones, and the totals.
-    pub fn proof(&self, proof: &Proof, mutants: bool) -> String {
+    /// justified ones, and the totals. Of long lists only the beginning, a line for each resource, unless all is wanted.
+    pub fn proof(&self, proof: &Proof, mutants: bool, all: bool) -> String {
         let mut text = if mutants {
             self.every_mutant(proof)
-        } else {
+        } else if all || proof.checks.len() <= MOST_ROWS {
             self.by_check(proof)
+        } else {
+            String::new()
         };
         for (heading, lines) in self.problems(proof) {
-            if !lines.is_empty() {
-                let heading = self.paint(Style::Bad, &self.locale.label(heading));
-                text.push_str(&format!("\n{heading}\n"));
+            if lines.is_empty() {
+                continue;
+            }
+            let counted = format!("{} ({})", self.locale.label(heading), lines.len());
+            let heading = self.paint(Style::Bad, &counted);
+            text.push_str(&format!("\n{heading}\n"));
+            if all || lines.len() <= MOST_LINES {
                 lines.iter().for_each(|line| self.push(&mut text, line));
+            } else {
+                self.push_groups(&mut text, &lines);
             }
         }
         let justified = self.justified(proof);
-        if !justified.is_empty() {
+        if !justified.is_empty() && !all && justified.len() > MOST_LINES {
+            let message = Message::new("prove-justified-more").with("count", justified.len());
+            text.push('\n');
+            self.push_sentence(&mut text, &self.locale.text(&message));
+        } else if !justified.is_empty() {
             let heading = self.paint(Style::Strong, &self.locale.label("prove-justified"));
             text.push_str(&format!("\n{heading}\n"));
             justified.iter().for_each(|line| self.push(&mut text, line));
@@ -49,6 +67,32 @@ impl ProofTables<'_> {
             self.push_sentence(&mut text, &line);
         }
         text
+    }
+
+    /// One line for each resource, those with most problems first: its first problem, and the number of the rest.
+    fn push_groups(&self, text: &mut String, lines: &[String]) {
+        let mut groups: IndexMap<String, Vec<&str>> = IndexMap::new();
+        for line in lines {
+            // "security-group/EFS-SG/IpPermissions/empty" is about "security-group/EFS-SG".
+            let about: Vec<&str> = line.splitn(3, '/').take(2).collect();
+            groups.entry(about.join("/")).or_default().push(line);
+        }
+        let mut groups: Vec<(String, Vec<&str>)> = groups.into_iter().collect();
+        groups.sort_by_key(|(_, lines)| std::cmp::Reverse(lines.len()));
+        for (_, lines) in groups.iter().take(MOST_LINES) {
+            let first = lines.first().copied().unwrap_or_default();
+            match lines.len() - 1 {
+                0 => self.push(text, first),
+                more => {
+                    let more = Message::new("prove-more-of-it").with("count", more);
+                    self.push(text, &format!("{first} {}", self.locale.text(&more)));
+                }
+            }
+        }
+        if let Some(more @ 1..) = groups.len().checked_sub(MOST_LINES) {
+            let more = Message::new("prove-more").with("count", more);
+            self.push(text, &self.locale.text(&more));
+        }
     }
 
     fn by_check(&self, proof: &Proof) -> String {
@@ -112,14 +156,21 @@ impl ProofTables<'_> {
         };
         let never = proof.never_at_fault.iter();
         let never = never.filter(|check| check.justified.is_none());
+        // What tells an attendee something wrong comes first, then what nobody notices.
         vec![
+            ("prove-on-nothing", texts(&proof.passed_on_nothing)),
+            ("prove-unread", texts(&proof.judged_unread)),
+            (
+                "prove-not-reported",
+                left(|verdict| matches!(verdict, Verdict::NotReported { .. })),
+            ),
+            (
+                "prove-false-alarm",
+                left(|verdict| matches!(verdict, Verdict::FalseAlarm { .. })),
+            ),
             (
                 "prove-survived",
                 left(|verdict| matches!(verdict, Verdict::Survived)),
-            ),
-            (
-                "prove-unclear",
-                left(|verdict| matches!(verdict, Verdict::Unclear { .. })),
             ),
             (
                 "prove-wrong-check",
@@ -135,20 +186,14 @@ impl ProofTables<'_> {
                 }),
             ),
             (
-                "prove-false-alarm",
-                left(|verdict| matches!(verdict, Verdict::FalseAlarm { .. })),
+                "prove-unclear",
+                left(|verdict| matches!(verdict, Verdict::Unclear { .. })),
             ),
             ("prove-not-healed", not_healed(proof)),
-            (
-                "prove-not-said",
-                left(|verdict| matches!(verdict, Verdict::NotSaid { .. })),
-            ),
             (
                 "prove-never",
                 never.map(|never| never.check.to_string()).collect(),
             ),
-            ("prove-on-nothing", texts(&proof.passed_on_nothing)),
-            ("prove-unread", texts(&proof.judged_unread)),
             ("prove-stale", proof.stale.clone()),
         ]
     }
@@ -260,7 +305,7 @@ fn line(mutant: &Mutant) -> String {
         Verdict::Unclear { checks }
         | Verdict::SeveralCauses { checks }
         | Verdict::FalseAlarm { checks }
-        | Verdict::NotSaid { checks } => checks.join(", "),
+        | Verdict::NotReported { checks } => checks.join(", "),
         Verdict::Caught { .. } | Verdict::Quiet | Verdict::Survived => return mutant.id.clone(),
     };
     format!("{}: {checks}", mutant.id)

@@ -1,5 +1,6 @@
 //! The view of `--watch`: redrawn on a terminal; elsewhere one line for each change.
 
+use std::collections::VecDeque;
 use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
@@ -16,6 +17,9 @@ use workshop_check_core::verdict::Outcome;
 const CLEAR: &str = "\x1b[2J\x1b[H";
 const BELL: &str = "\x07";
 
+/// The most changes below the report.
+const MOST_SEEN: usize = 4;
+
 /// Shows an account after each scan. It changes no settings of the terminal, so it need not restore any.
 #[derive(Debug)]
 pub struct WatchView<'a> {
@@ -24,6 +28,8 @@ pub struct WatchView<'a> {
     options: fn() -> TerminalOptions,
     redraws: bool,
     has_rung: bool,
+    /// The last changes, each with its time. A redrawn view shows them until newer ones take their place.
+    seen: VecDeque<(Style, String)>,
 }
 
 impl<'a> WatchView<'a> {
@@ -41,6 +47,7 @@ impl<'a> WatchView<'a> {
             options,
             redraws,
             has_rung: false,
+            seen: VecDeque::new(),
         }
     }
 
@@ -58,9 +65,17 @@ impl<'a> WatchView<'a> {
     ) -> io::Result<()> {
         match (self.redraws, changes) {
             (true, _) => {
+                for change in changes.unwrap_or_default() {
+                    let time = (self.options)().zoned(report.taken_at);
+                    let line = format!("{} {}", time.strftime("%H:%M"), self.line(change));
+                    self.seen.push_back((Style::of_outcome(change.after), line));
+                }
+                while self.seen.len() > MOST_SEEN {
+                    self.seen.pop_front();
+                }
                 let mut screen = CLEAR.as_bytes().to_vec();
                 self.report(report, &mut screen)?;
-                screen.extend(self.footer(changes.unwrap_or_default(), next).into_bytes());
+                screen.extend(self.footer(next).into_bytes());
                 if report.outcome == Outcome::Passed && !self.has_rung {
                     self.has_rung = true;
                     screen.extend(BELL.as_bytes());
@@ -101,12 +116,11 @@ impl<'a> WatchView<'a> {
         reporter.write(&Gradebook::from_report(report.clone()), out)
     }
 
-    fn footer(&self, changes: &[OutcomeChange], next: Option<Duration>) -> String {
+    fn footer(&self, next: Option<Duration>) -> String {
         let mut canvas = Canvas::new((self.options)());
         canvas.item("", Style::Plain, "", Style::Plain);
-        for change in changes {
-            let style = Style::of_outcome(change.after);
-            canvas.item("", Style::Plain, &self.line(change), style);
+        for (style, line) in &self.seen {
+            canvas.item("", Style::Plain, line, *style);
         }
         canvas.item(
             "",

@@ -106,6 +106,27 @@ fn cleaning_up_goes_from_everything_to_nothing_part_by_part() {
     all_passed(&check(&account)).expect("all is deleted");
 }
 
+/// The commands of the report, each run as an attendee would paste it, delete everything in the end.
+#[test]
+fn our_commands_delete_everything() {
+    let account = Emulator::shared().variant(EVERYTHING);
+    let aws = crate::fixes::folder_of_aws();
+    let mut ran = 0;
+    loop {
+        let report = check(&account).expect_report();
+        if report.outcome == Outcome::Passed {
+            break;
+        }
+        let next = report.next.as_ref().expect("something is to be done");
+        let commands = &next.remedy.commands;
+        assert!(!commands.is_empty(), "no command: {}", next.summary);
+        crate::fixes::run(&account, &commands.join("\n"), &aws).expect("the commands run");
+        ran += 1;
+        assert!(ran <= 15, "not clean after {ran} fixes: {}", next.summary);
+    }
+    assert!(ran >= 5, "{ran}");
+}
+
 /// The sum in the last check's finding.
 fn daily(report: &Report) -> f64 {
     let found = actual(report, "daily-cost");

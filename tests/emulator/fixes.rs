@@ -126,7 +126,7 @@ fn heal(emulator: &Emulator, variant: &Variant, aws: &Path) -> Result<bool, Stri
 }
 
 /// Runs a script in a POSIX shell, as an attendee would paste it into AWS CloudShell. A value that it asks for is given.
-fn run(account: &Account<'_>, script: &str, aws: &Path) -> Result<(), String> {
+pub(crate) fn run(account: &Account<'_>, script: &str, aws: &Path) -> Result<(), String> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let path = std::env::join_paths(
         std::iter::once(aws.to_path_buf()).chain(std::env::split_paths(&path)),
@@ -162,7 +162,7 @@ fn run(account: &Account<'_>, script: &str, aws: &Path) -> Result<(), String> {
 }
 
 /// The folder with the AWS CLI.
-fn folder_of_aws() -> PathBuf {
+pub(crate) fn folder_of_aws() -> PathBuf {
     let python = Python::with("tests/emulator/requirements-cli.txt").command();
     let folder = PathBuf::from(python.get_program());
     folder.parent().expect("a folder of programs").to_path_buf()

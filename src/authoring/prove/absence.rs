@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use super::heal::heal;
 use super::judge::{Detection, Verdict};
 use super::mutation::Expect;
 use super::{Mutant, ProveError, ids_with_outcome, internal, read, unread_mutations};
@@ -22,7 +23,8 @@ pub fn checks(suite: &Suite) -> impl Iterator<Item = &Check> {
 /// Two groups of mutants:
 ///
 /// - For each check of absence, the clean account with the leftovers' results of the check's calls. It is caught if the
-///   check fails, and only checks of the same calls fail with it.
+///   check fails, and only checks of the same calls fail with it. With `heals`, the deletions that the report names are
+///   made, after which everything must pass.
 /// - For each call of the suite, the account with leftovers in which that call could not be read. A check that failed may
 ///   become unknown, but must not pass.
 ///
@@ -32,17 +34,19 @@ pub fn mutants(
     suite: &Suite,
     clean: &Value,
     leftovers: &Snapshot,
+    heals: bool,
 ) -> Result<Vec<Mutant>, ProveError> {
     let all = Selection::default();
     let full = serde_json::to_value(leftovers).map_err(internal)?;
     let mut mutants = Vec::new();
     for check in checks(suite) {
         let back = read(put_back(suite, check, clean, &full)).map_err(internal)?;
-        mutants.push(mutant(
-            format!("leftover/{}", check.id),
-            Expect::Noticed,
-            noticed(suite, check, &evaluate(suite, &back, &all)),
-        ));
+        let verdict = noticed(suite, check, &evaluate(suite, &back, &all));
+        let is_caught = heals && matches!(verdict, Verdict::Caught { .. });
+        mutants.push(Mutant {
+            healing: is_caught.then(|| heal(suite, &back)),
+            ..mutant(format!("leftover/{}", check.id), Expect::Noticed, verdict)
+        });
     }
     let left = ids_with_outcome(&evaluate(suite, leftovers, &all), |outcome| {
         outcome == Outcome::Failed
@@ -56,7 +60,7 @@ pub fn mutants(
         let verdict = if clean.is_empty() {
             Verdict::Quiet
         } else {
-            Verdict::NotSaid { checks: clean }
+            Verdict::NotReported { checks: clean }
         };
         mutants.push(mutant(
             format!("with-leftovers/{}", mutation.id),

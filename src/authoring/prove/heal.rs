@@ -12,7 +12,7 @@ use workshop_check_core::suite::Suite;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "fix", rename_all = "snake_case")]
 pub enum Healing {
-    /// Everything passes after so many fixes, each of which made the check of its own root cause pass. What is missing
+    /// Everything passes, or is known only when the site is asked again, after so many fixes, each of which made the check of its own root cause pass. What is missing
     /// hides what depends on it, so that a mutant may have one root cause after the other.
     Healed {
         /// How many fixes it took.
@@ -35,7 +35,7 @@ impl Healing {
 /// Makes the changes that the report names, one root cause after the other.
 pub fn heal(suite: &Suite, snapshot: &Snapshot) -> Healing {
     let plan = plan(suite, snapshot, &Selection::default());
-    if plan.left.is_empty() {
+    if plan.left.iter().all(|check| plan.unseen.contains(check)) {
         Healing::Healed {
             steps: plan.steps.len(),
         }

@@ -97,7 +97,7 @@ pub struct NeverAtFault {
 #[derive(Debug, thiserror::Error)]
 pub enum ProveError {
     /// Some checks do not pass in the account that should be complete.
-    #[error("prove {suite}: its checks do not all pass in this account: {}", checks.join(", "))]
+    #[error("prove {suite}: {} of its checks do not pass in this account: {}", checks.len(), some(checks))]
     NotComplete {
         /// The suite's id.
         suite: String,
@@ -123,12 +123,28 @@ pub enum ProveError {
     Internal(String),
 }
 
+/// The most ids in an error.
+const MOST_NAMED: usize = 5;
+
+/// The first ids, and the number of the others.
+fn some(checks: &[CheckId]) -> String {
+    let named: Vec<&str> = checks
+        .iter()
+        .take(MOST_NAMED)
+        .map(CheckId::as_str)
+        .collect();
+    match checks.len().checked_sub(MOST_NAMED) {
+        None | Some(0) => named.join(", "),
+        Some(more) => format!("{} and {more} more", named.join(", ")),
+    }
+}
+
 impl ProveError {
     /// What the user can do about it.
     pub fn hint(&self) -> Option<&str> {
         match self {
             ProveError::NotComplete { .. } => Some(
-                "give the snapshot of an account in which the workshop is done: \"workshop-check snapshot FILE\"",
+                "give an account in which the workshop is done: --demo without a name, or \"workshop-check snapshot FILE\"",
             ),
             ProveError::NoLeftovers { .. } => {
                 Some("--leftovers gives a snapshot in which everything is still there")
@@ -211,7 +227,7 @@ fn proof(
         let leftovers = leftovers.ok_or_else(|| ProveError::NoLeftovers {
             suite: suite.file.id.clone(),
         })?;
-        mutants.extend(absence::mutants(suite, &root, leftovers)?);
+        mutants.extend(absence::mutants(suite, &root, leftovers, heals)?);
     }
     let mut left_out = BTreeMap::new();
     for resource in resources.all.iter().filter(|resource| !resource.matters) {

@@ -8,11 +8,9 @@ use jiff::Timestamp;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::error::Category;
 
-use super::{MergeError, Part};
+use super::{MergeError, Part, no_key};
 use crate::class::roster::RosterIndex;
-use crate::class::store::{
-    NewEntry, OpenStore, RunEntry, RunKey, RunKind, RunOptions, StoreError, TemporaryStore,
-};
+use crate::class::store::{NewEntry, OpenStore, RunEntry, StoreError, TemporaryStore};
 use crate::files;
 use workshop_check_core::report::{Entry, GRADEBOOK_SCHEMA};
 
@@ -66,19 +64,6 @@ fn problem(error: &serde_json::Error) -> String {
         Category::Syntax => "it is neither a store nor JSON".to_owned(),
         Category::Io => error.to_string(),
         Category::Data | Category::Eof => format!("it is not a gradebook: {error}"),
-    }
-}
-
-/// The key of the run in the temporary store, which nobody reads.
-fn no_key() -> RunKey {
-    RunKey {
-        kind: RunKind::Merge,
-        suite_id: String::new(),
-        suite_digest: String::new(),
-        roster_digest: String::new(),
-        language: String::new(),
-        shard: None,
-        options: RunOptions::default(),
     }
 }
 

@@ -270,10 +270,7 @@ fn shard(column: usize, text: &str) -> rusqlite::Result<Option<Shard>> {
     if text.is_empty() {
         return Ok(None);
     }
-    text.parse().map(Some).map_err(|problem: &str| {
-        let error = format!("{text:?} is not a shard: {problem}").into();
-        rusqlite::Error::FromSqlConversionFailure(column, Type::Text, error)
-    })
+    parsed(column, text.parse().map(Some))
 }
 
 /// A value read from a text column. The file may have been edited, so the text may have any form.

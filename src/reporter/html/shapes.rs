@@ -3,6 +3,7 @@
 pub(crate) struct Words {
     pub(crate) groups: String,
     pub(crate) overview: String,
+    pub(crate) next: String,
     pub(crate) attendee: String,
     pub(crate) score: String,
     pub(crate) result: String,
@@ -132,6 +133,8 @@ pub(crate) struct Cause {
     pub(crate) page: Link,
     pub(crate) evidence: Vec<String>,
     pub(crate) fix: Option<(String, String)>,
+    /// Each change, where the fix is several.
+    pub(crate) changes: Vec<String>,
     /// A label, and the place in the console.
     pub(crate) console: Option<(String, Link)>,
     /// What stands above the commands.

@@ -19,7 +19,7 @@ use crate::reporter::{Book, Names, Overview};
 use workshop_check_core::diagnosis::quote::brief;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{
-    CheckReport, CheckSignal, ClassHistory, Entry, Gradebook, Picture, Report, RootCause,
+    CheckReport, CheckSignal, ClassHistory, Entry, Gradebook, Next, Picture, Report, RootCause,
     StepReport, TeachingSignal, Unread as UnreadAccounts,
 };
 use workshop_check_core::verdict::Outcome;
@@ -41,10 +41,13 @@ pub struct Page<'a> {
     attendees: Streamed<'a, Attendee>,
 }
 
+/// Makes a part of the page of the entry with this number.
+type MakePart<'a, P> = Box<dyn Fn(usize, &Entry) -> P + 'a>;
+
 /// Parts of the page, one for each entry of the book.
 struct Streamed<'a, P> {
     book: &'a dyn Book,
-    make: Box<dyn Fn(usize, &Entry) -> P + 'a>,
+    make: MakePart<'a, P>,
     /// The error of the book. A template ends the list there.
     error: RefCell<Option<io::Error>>,
 }
@@ -159,6 +162,7 @@ impl Words {
         Words {
             groups: locale.label("teaching-groups"),
             overview: locale.label("report-overview"),
+            next: locale.label("report-next"),
             attendee: locale.label("report-attendee"),
             score: locale.label("report-score"),
             result: locale.label("report-result"),
@@ -379,7 +383,9 @@ fn lines(entry: &Entry, locale: &Locale) -> Vec<String> {
     };
     let outcome = word(report.outcome, locale);
     let mut lines = vec![locale.labelled(&details::score(report, locale), &outcome)];
-    let next = report.next.iter();
+    // A root cause says itself what to do.
+    let is_said = |next: &&Next| report.shown_causes().any(|cause| cause.check == next.check);
+    let next = report.next.iter().filter(|next| !is_said(next));
     lines.extend(
         next.map(|next| locale.labelled(&locale.label("report-next"), &clean(&next.summary))),
     );
@@ -406,10 +412,13 @@ fn cause(report: &Report, cause: &RootCause, locale: &Locale) -> Cause {
         evidence: (cause.further_evidence())
             .map(|text| clean(&brief(text, None)))
             .collect(),
-        fix: report
-            .check(&cause.check)
-            .and_then(|check| check.hint.as_deref())
-            .map(|hint| (Label::Fix.text(locale), clean(hint))),
+        fix: fix(report, cause, locale).map(|fix| (Label::Fix.text(locale), clean(&fix))),
+        changes: cause
+            .remedy
+            .changes
+            .iter()
+            .map(|change| clean(change))
+            .collect(),
         console: cause.remedy.console_path.as_deref().map(|path| {
             let url = cause.remedy.console_url.as_deref().unwrap_or_default();
             (locale.label("report-console"), link(path, url))
@@ -425,6 +434,12 @@ fn cause(report: &Report, cause: &RootCause, locale: &Locale) -> Cause {
     }
 }
 
+/// The heading of the list of changes, or the fix in one sentence.
+fn fix(report: &Report, cause: &RootCause, locale: &Locale) -> Option<String> {
+    details::several(&cause.remedy, locale)
+        .or_else(|| details::fix(cause, report).map(str::to_owned))
+}
+
 fn step(report: &Report, step: &StepReport, locale: &Locale) -> Step {
     let check = |check: &CheckReport| Check {
         class: check.outcome.as_str(),
@@ -433,6 +448,11 @@ fn step(report: &Report, step: &StepReport, locale: &Locale) -> Step {
         title: clean(check.heading()),
         details: details::lines(check, report, locale)
             .into_iter()
+            // What is wrong and its fix stand at the root cause above.
+            .filter(|detail| {
+                let is_cause = || report.shown_causes().any(|cause| cause.check == check.id);
+                !matches!(detail.label, Label::Fix | Label::Found) || !is_cause()
+            })
             .map(|detail| (detail.label.text(locale), clean(&detail.text)))
             .collect(),
     };

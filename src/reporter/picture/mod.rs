@@ -9,12 +9,14 @@ pub mod words;
 
 use std::io::{self, Write};
 
+use unicode_width::UnicodeWidthStr;
+
 use super::{Book, Format, Reporter};
 use layout::Direction;
 use svg::{Caption, description, draw, escaped};
 use words::clean;
 use workshop_check_core::locale::Locale;
-use workshop_check_core::report::{Entry, Picture};
+use workshop_check_core::report::{Entry, Hints, Picture};
 
 pub(super) const FORMAT: Format = Format {
     name: "svg",
@@ -68,11 +70,19 @@ impl SvgReporter<'_> {
         let error = entry.and_then(|entry| entry.error.as_deref());
         let text = match error {
             Some(error) => clean(error),
-            None => self.locale.label("picture-none"),
+            // A picture shows what is wrong.
+            None => self
+                .locale
+                .label(match entry.and_then(|entry| entry.report.as_deref()) {
+                    Some(report) if report.hints < Hints::Why => "picture-hidden",
+                    _ => "picture-none",
+                }),
         };
+        // A letter of 14 pixels is at most 8 pixels wide on average.
+        let width = 40 + 8 * text.width();
         let text = escaped(&text);
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"640\" height=\"60\" viewBox=\"0 0 640 60\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"60\" viewBox=\"0 0 {width} 60\" \
              role=\"img\"><title>{text}</title><text x=\"20\" y=\"35\" font-family=\"sans-serif\" \
              font-size=\"14\">{text}</text></svg>\n"
         )

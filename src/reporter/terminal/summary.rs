@@ -16,6 +16,12 @@ use workshop_check_core::verdict::Outcome;
 /// The most root causes that are listed. Further ones are counted: before the next run only the first few help.
 const MOST_CAUSES: usize = 3;
 
+/// The most changes of one fix that are listed.
+const MOST_CHANGES: usize = 5;
+
+/// The lines of the smallest usual window, without the line of the prompt.
+const SMALLEST_WINDOW: usize = 23;
+
 /// Writes the result, the other root causes, and what to do next.
 pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
     verdict(canvas, report, locale);
@@ -27,8 +33,12 @@ pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
 }
 
 fn verdict(canvas: &mut Canvas, report: &Report, locale: &Locale) {
-    let labels = ["report-score", "report-result"].map(|id| locale.label(id));
-    let texts = [details::score(report, locale), result(report, locale)];
+    let mut labels = vec![locale.label("report-score"), locale.label("report-result")];
+    let mut texts = vec![details::score(report, locale), result(report, locale)];
+    if let Some(costs) = &report.still_costs {
+        labels.push(locale.label("report-cost"));
+        texts.push(costs.clone());
+    }
     for (label, text) in labelled(&labels).zip(texts) {
         canvas.item(
             &label,
@@ -123,15 +133,22 @@ fn others(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
     canvas.gap();
 }
 
-/// One thing to do: what is wrong, why, the change, the page with its link, and the command that explains more.
+/// One thing to do: the change, why, the page with its link, and the command that explains more.
+///
+/// All of it is visible at once in a small window. If the commands would push the rest out of it, they stand above.
 fn next(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
-    let lead = locale.lead(&locale.label("report-next"));
-    canvas.item(
-        &lead,
-        Style::of_outcome(report.outcome),
-        &next.summary,
-        Style::Strong,
-    );
+    let mut whole = Canvas::new(canvas.options());
+    self::block(&mut whole, report, next, locale, true);
+    let fits = whole.height() <= SMALLEST_WINDOW;
+    if !fits && !next.remedy.commands.is_empty() {
+        commands(canvas, next, locale, "report-run-first");
+        canvas.gap();
+    }
+    block(canvas, report, next, locale, fits);
+}
+
+fn block(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale, with_commands: bool) {
+    headline(canvas, report, next, locale);
     let mut lines = reasons(report, next, locale);
     let page = details::page_title(next.page_title.as_ref(), &next.step, report);
     if page != next.summary {
@@ -146,7 +163,7 @@ fn next(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
     for ((kind, text), label) in lines.iter().zip(labelled(&labels)) {
         // The commands stand between the page and where to read more.
         if *kind == Some(Label::More) {
-            remedy(canvas, next, locale);
+            remedy(canvas, next, locale, with_commands);
         }
         let style = match kind {
             Some(Label::Fix) => Style::Good,
@@ -159,7 +176,36 @@ fn next(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
         canvas.item(&format!("  {label}"), style, text, text_style);
     }
     if lines.iter().all(|(kind, _)| *kind != Some(Label::More)) {
-        remedy(canvas, next, locale);
+        remedy(canvas, next, locale, with_commands);
+    }
+}
+
+/// The change in one sentence, or several changes as a list.
+fn headline(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
+    let lead = locale.lead(&locale.label("report-next"));
+    let ink = Style::of_outcome(report.outcome);
+    let Some(heading) = details::several(&next.remedy, locale) else {
+        return canvas.item(&lead, ink, &next.summary, Style::Strong);
+    };
+    canvas.item(&lead, ink, &heading, Style::Strong);
+    let changes = &next.remedy.changes;
+    // "1 more" would not be shorter than the change.
+    let shown = if changes.len() > MOST_CHANGES + 1 {
+        MOST_CHANGES
+    } else {
+        changes.len()
+    };
+    for (number, change) in changes.iter().take(shown).enumerate() {
+        canvas.item(
+            &format!("  {}. ", number + 1),
+            Style::Good,
+            change,
+            Style::Plain,
+        );
+    }
+    if let Some(more @ 1..) = changes.len().checked_sub(shown) {
+        let more = locale.text(&Message::new("report-changes-more").with("count", more));
+        canvas.item("     ", Style::Plain, &more, Style::Faint);
     }
 }
 
@@ -178,7 +224,7 @@ fn explain(report: &Report, next: &Next) -> Option<String> {
 }
 
 /// The way to the fix in the console, its address there, and the fix as commands.
-fn remedy(canvas: &mut Canvas, next: &Next, locale: &Locale) {
+fn remedy(canvas: &mut Canvas, next: &Next, locale: &Locale, with_commands: bool) {
     let remedy = &next.remedy;
     if let Some(path) = &remedy.console_path {
         let text = locale.labelled(&locale.label("report-console"), path);
@@ -187,18 +233,15 @@ fn remedy(canvas: &mut Canvas, next: &Next, locale: &Locale) {
     if let Some(url) = &remedy.console_url {
         canvas.item("  ", Style::Plain, url, Style::Link);
     }
-    if !remedy.commands.is_empty() {
-        canvas.item(
-            "  ",
-            Style::Faint,
-            &locale.label("report-run"),
-            Style::Faint,
-        );
-        remedy
-            .commands
-            .iter()
-            .for_each(|command| canvas.command(command));
+    if with_commands && !remedy.commands.is_empty() {
+        commands(canvas, next, locale, "report-run");
     }
+}
+
+fn commands(canvas: &mut Canvas, next: &Next, locale: &Locale, heading: &'static str) {
+    canvas.item("  ", Style::Faint, &locale.label(heading), Style::Faint);
+    let commands = next.remedy.commands.iter();
+    commands.for_each(|command| canvas.command(command));
 }
 
 /// The cause and the change. A line without a label continues the one above.

@@ -38,7 +38,7 @@ fn each_stage_tells_its_own_and_no_more() {
                 number >= 1,
                 "{place}"
             );
-            assert_eq!(text.contains("Set DB_HOST to"), number >= 2, "{place}");
+            assert_eq!(text.contains("et DB_HOST to"), number >= 2, "{place}");
         }
         assert_eq!(report(format, &[]), report(format, &["--hints", "command"]));
     }

@@ -6,6 +6,8 @@ mod hints;
 mod hostile_snapshots;
 mod hostile_suites;
 mod large_class;
+#[cfg(target_os = "linux")]
+mod limits;
 mod login;
 mod options;
 mod outputs;
@@ -21,6 +23,7 @@ mod shells;
 #[cfg(unix)]
 mod signals;
 mod slips;
+mod submit;
 mod surroundings;
 mod tls_proxy;
 mod verbs;

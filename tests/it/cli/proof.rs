@@ -25,7 +25,7 @@ fn our_suite_is_proved_in_words_and_as_json() {
         .iter()
         .find(|mutant| mutant["id"] == "file-system/webserver-filesystem/drop");
     assert_eq!(drop.expect("a mutant")["check"], "file-system");
-    let output = prove(&["--demo", "--lang", "nl"]);
+    let output = prove(&["--demo", "--lang", "nl", "--all"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let text = stdout(&output);
     assert!(text.contains("De suite is bewezen."), "{text}");
@@ -47,6 +47,26 @@ fn a_suite_about_cleaning_up_is_proven_without_files() {
     // Half-way through, there is no correct account to begin with.
     let output = prove(&["--suite", "cleanup", "--demo", "halfway"]);
     assert_eq!(code(&output), 2);
+    // A few ids say which account that is.
+    let error = stderr(&output);
+    assert!(
+        error.contains(" more") && error.lines().count() < 8,
+        "{error}"
+    );
+}
+
+/// A first suite has hundreds of holes. Its author gets a page of them, the largest first, and all on request.
+#[test]
+fn a_first_proof_is_a_page() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let suite = folder.path().join("small").display().to_string();
+    assert_eq!(code(&run(&["init", &suite])), 0);
+    let short = prove(&["--suite", &suite, "--demo"]);
+    let all = prove(&["--suite", &suite, "--demo", "--all"]);
+    let lines = |output: &Output| stdout(output).lines().count();
+    assert!(lines(&short) < 60, "{}", stdout(&short));
+    assert!(lines(&all) > 2 * lines(&short), "{}", stdout(&all));
+    assert!(stdout(&short).contains("--all"), "{}", stdout(&short));
 }
 
 /// They are copied to `prove.yaml`.
@@ -59,7 +79,7 @@ fn ids_of_mutants_are_in_one_piece_in_a_narrow_terminal() {
     let proof: Value = serde_json::from_str(stdout(&proof)).expect("JSON");
     let output = program()
         .env("COLUMNS", "60")
-        .args(["prove", "--suite", &suite, "--demo"])
+        .args(["prove", "--suite", &suite, "--demo", "--all"])
         .output()
         .expect("the program starts");
     let mutants = proof["mutants"].as_array().expect("mutants");
@@ -82,7 +102,7 @@ fn what_proves_nothing_is_a_usage_error() {
         (&["prove"][..], "--snapshot"),
         (
             &["prove", "--demo", "halfway"],
-            "its checks do not all pass in this account",
+            "of its checks do not pass in this account",
         ),
         (&["prove", "--demo", "complet"], "did you mean"),
         (&["prove", "--snapshot", "/nowhere.json"], "/nowhere.json"),

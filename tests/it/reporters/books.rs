@@ -243,6 +243,7 @@ pub fn report(
 ) -> Report {
     Report {
         plan: None,
+        submitted_at: None,
         schema: REPORT_SCHEMA.to_owned(),
         suite: SuiteInfo {
             id: "container-migration".into(),
@@ -262,6 +263,7 @@ pub fn report(
         language: language.to_owned(),
         outcome: Outcome::worst(steps.iter().map(|step| step.outcome)),
         score: steps.iter().map(|step| step.score).sum(),
+        still_costs: None,
         next,
         root_causes,
         steps,

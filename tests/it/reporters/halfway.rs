@@ -29,6 +29,7 @@ pub fn halfway(language: &str) -> Report {
         hint: None,
         page_url: page("create-sg"),
         blocked_by: vec![],
+        because_of: None,
         missing_actions: vec![],
     };
     use Outcome::*;
@@ -323,6 +324,7 @@ pub fn halfway(language: &str) -> Report {
                 summary_quotes: false,
                 symptom: None,
                 general: None,
+                fix: None,
             },
             RootCause {
                 remedy: Remedy::default(),
@@ -339,6 +341,7 @@ pub fn halfway(language: &str) -> Report {
                 summary_quotes: false,
                 symptom: None,
                 general: None,
+                fix: None,
             },
         ],
         Some(Next {

@@ -8,10 +8,12 @@ use workshop_check_core::report::{Gradebook, Hints, PlanReport, PlanStep, Remedy
 use workshop_check_core::verdict::Outcome;
 use workshop_check_testing::{accounts, grade};
 
+use crate::reporters::locale;
+use crate::reporters::others::demo_report;
 use crate::reporters::{books, written};
 
 /// Where a text of a report is, and the stage at which it is due. `None`: in every stage.
-const PLACES: [(&str, Option<Hints>); 71] = [
+const PLACES: [(&str, Option<Hints>); 78] = [
     ("schema", None),
     ("suite.id", None),
     ("suite.title", None),
@@ -61,6 +63,13 @@ const PLACES: [(&str, Option<Hints>); 71] = [
     ("steps.passed.resources", Some(Hints::Why)),
     ("steps.passed.advice", Some(Hints::Fix)),
     // Of a fix.
+    ("next.changes", Some(Hints::Fix)),
+    ("root_causes.changes", Some(Hints::Fix)),
+    ("root_causes.fix", Some(Hints::Fix)),
+    ("still_costs", Some(Hints::Why)),
+    ("steps.checks.changes", Some(Hints::Fix)),
+    ("plan.steps.changes", Some(Hints::Fix)),
+    ("steps.checks.because_of", None),
     ("next.commands", Some(Hints::Command)),
     ("next.console_url", Some(Hints::Fix)),
     ("next.console_path", Some(Hints::Fix)),
@@ -95,6 +104,7 @@ fn marker(stage: Hints, number: usize) -> String {
 
 fn remedy() -> Remedy {
     Remedy {
+        changes: vec!["text".to_owned()],
         commands: vec!["text".to_owned()],
         console_url: Some("text".to_owned()),
         console_path: Some("text".to_owned()),
@@ -141,10 +151,16 @@ fn full() -> Report {
             }
         }
     }
+    report.still_costs = Some("text".to_owned());
+    let mut checks = report.steps.iter_mut().flat_map(|step| &mut step.checks);
+    if let Some(failed) = checks.find(|check| check.outcome == Outcome::Failed) {
+        failed.because_of = Some("lb-sg".into());
+    }
     for cause in &mut report.root_causes {
         cause.page_title = Some("A page".to_owned());
         cause.symptom = Some("text".to_owned());
         cause.general = Some("text".to_owned());
+        cause.fix = Some("text".to_owned());
         cause.remedy = remedy();
     }
     if let Some(next) = &mut report.next {
@@ -263,6 +279,49 @@ fn no_format_tells_anything_of_a_later_stage() {
             assert_eq!(tells(Hints::Why), stage >= Hints::Why, "{place}:\n{text}");
             if subject == Subject::Account {
                 assert_eq!(tells(Hints::Fix), stage >= Hints::Fix, "{place}:\n{text}");
+            }
+        }
+    }
+}
+
+/// What is left out at a stage must not turn into a statement: no picture is not "no traffic", no plan is not "all is done".
+#[test]
+fn no_stage_claims_what_another_does_not() {
+    let locale = locale("en");
+    let claims = [
+        "picture-none",
+        "report-plan-all",
+        "verdict-passed",
+        "verdict-pending",
+        "verdict-unknown",
+        "verdict-blocked",
+        "report-not-graded",
+        "board-not-yet",
+    ];
+    for (suite, account) in [
+        ("container-migration", "fresh"),
+        ("container-migration", "halfway"),
+        ("container-migration", "wrong-db-host"),
+        ("container-migration", "complete"),
+        ("cleanup", "untouched"),
+    ] {
+        let report = demo_report(suite, account);
+        for format in FORMATS {
+            let told = |stage| {
+                let book = Gradebook::from_report(report.clone().limited_to(stage));
+                let text = written(format, &book, Subject::Account, TerminalOptions::PLAIN);
+                let made = claims.iter().filter(|id| {
+                    let claim = locale.label(id);
+                    text.contains(&claim)
+                });
+                made.copied().collect::<Vec<_>>()
+            };
+            let all = told(Hints::Command);
+            for stage in Hints::ALL {
+                for claim in told(stage) {
+                    let place = format!("{} of {account} at {stage}", format.name);
+                    assert!(all.contains(&claim), "{place}: {claim}");
+                }
             }
         }
     }

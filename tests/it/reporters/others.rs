@@ -348,7 +348,8 @@ fn markdown_of_a_thousand_hostile_attendees_fits_a_step_s_summary() {
 fn cause_and_fix(report: &Report) -> (&RootCause, &str) {
     let cause = &report.root_causes[0];
     let check = report.check(&cause.check).unwrap();
-    (cause, check.hint.as_deref().unwrap())
+    let hint = check.hint.as_deref();
+    (cause, cause.fix.as_deref().or(hint).unwrap())
 }
 
 /// No line only repeats a part of the first.
@@ -372,7 +373,8 @@ fn what_a_summary_says_is_not_said_twice_and_each_cause_has_its_fix() {
         for ((_, _, data), cause) in of_cause.zip(report.shown_causes()) {
             let lines: Vec<&str> = data.lines().collect();
             told_once(&lines);
-            let fix = report.check(&cause.check).unwrap().hint.as_deref();
+            let hint = report.check(&cause.check).unwrap().hint.as_deref();
+            let fix = cause.fix.as_deref().or(hint);
             let fix = fix.map(|fix| format!("fix: {fix}"));
             assert!(fix.is_none_or(|fix| data.contains(&fix)), "{data}");
         }
@@ -380,17 +382,26 @@ fn what_a_summary_says_is_not_said_twice_and_each_cause_has_its_fix() {
         let page = page["text"].as_str().unwrap();
         let next = report.next.as_ref().unwrap();
         assert!(page.contains("Next:"), "{page}");
-        assert_eq!(page.matches(&next.summary).count(), 1, "{page}");
+        // Several changes are a list, and no sentence.
+        let told = match next.remedy.changes.as_slice() {
+            [] => std::slice::from_ref(&next.summary),
+            changes => changes,
+        };
+        for change in told {
+            assert_eq!(page.matches(change).count(), 1, "{page}");
+        }
         assert_eq!(page.matches(&cause.summary).count(), 1, "{page}");
         for cause in report.shown_causes() {
-            let fix = report.check(&cause.check).unwrap().hint.as_deref();
+            let hint = report.check(&cause.check).unwrap().hint.as_deref();
+            let fix = cause.fix.as_deref().or(hint);
+            let fix = fix.filter(|_| cause.check != next.check);
             assert!(fix.is_none_or(|fix| page.contains(fix)), "{page}");
         }
     }
 }
 
 /// The report of an account that comes with the program.
-fn demo_report(suite: &str, name: &str) -> Report {
+pub fn demo_report(suite: &str, name: &str) -> Report {
     let suite = workshop_check::suites::load(suite).unwrap();
     let locale = workshop_check::suites::locale(&suite, "en").unwrap();
     let bytes = workshop_check::demo::snapshot_of(&suite.file.id, name).unwrap();
@@ -518,4 +529,58 @@ fn gradescope_is_refused_for_a_class_before_it_is_graded() {
     );
     assert!(error.hint().unwrap().contains("for each account"));
     assert!(open("junit").refuse_class().is_ok());
+}
+
+/// A pasted command must be whole: every one of the first root cause is, in the formats for pull requests as well.
+#[test]
+fn markdown_and_github_have_the_commands_of_a_fix() {
+    for (suite, account) in [
+        ("container-migration", "halfway"),
+        ("container-migration", "fresh"),
+        ("cleanup", "untouched"),
+    ] {
+        let report = demo_report(suite, account);
+        let cause = &report.root_causes[0];
+        assert!(!cause.remedy.commands.is_empty(), "{account}");
+        let url = cause.remedy.console_url.clone().expect("an address");
+        let book = Gradebook::from_report(report.clone());
+        let markdown = text("markdown", &book, Subject::Account);
+        let github = text("github", &book, Subject::Account);
+        for command in &cause.remedy.commands {
+            assert!(
+                markdown.lines().any(|line| line.trim() == command),
+                "{command}\n{markdown}"
+            );
+            let escaped = command.replace('%', "%25");
+            assert!(
+                github
+                    .lines()
+                    .any(|line| line.split("%0A").any(|part| part == escaped)),
+                "{command}\n{github}"
+            );
+        }
+        assert!(markdown.contains(&url), "{url}\n{markdown}");
+        assert!(github.contains(&url.replace('%', "%25")), "{url}\n{github}");
+    }
+}
+
+/// The fix of the first root cause stands once in the page.
+#[test]
+fn html_says_a_fix_once() {
+    for account in ["halfway", "wrong-db-host", "private-load-balancer"] {
+        let report = demo_report("container-migration", account);
+        let page = text(
+            "html",
+            &Gradebook::from_report(report.clone()),
+            Subject::Account,
+        );
+        let (_, fix) = cause_and_fix(&report);
+        let fix = fix.replace('&', "&#38;").replace('<', "&#60;");
+        let several = report.root_causes[0].remedy.changes.len() > 1;
+        let count = page.matches(fix.as_str()).count();
+        assert!(count == usize::from(!several), "{account}: {count} × {fix}");
+        for change in &report.root_causes[0].remedy.changes {
+            assert_eq!(page.matches(change.as_str()).count(), 1, "{change}");
+        }
+    }
 }

@@ -6,6 +6,7 @@ use workshop_check_core::verdict::Outcome;
 
 use crate::reporters::books;
 use crate::reporters::locale;
+use crate::reporters::others::demo_report;
 
 fn seen(language: &str, book: &Gradebook, options: TerminalOptions, subject: Subject) -> String {
     let mut out = Vec::new();
@@ -134,6 +135,55 @@ fn the_last_screenful_tells_page_fault_reason_and_change() {
         assert_eq!(end.get(1), Some(&next.page_url.as_str()));
         let more = format!("workshop-check explain {}", next.check);
         assert!(end[0].ends_with(&more), "{end:?}");
+    }
+}
+
+/// However many changes and commands a fix has, the last screenful of 24 lines has the change, the reason and the page.
+#[test]
+fn the_last_screenful_of_every_account_has_change_reason_and_page() {
+    for (suite, account) in [
+        ("container-migration", "fresh"),
+        ("container-migration", "halfway"),
+        ("container-migration", "wrong-db-host"),
+        ("container-migration", "old-revision"),
+        ("container-migration", "database-closed"),
+        ("container-migration", "private-load-balancer"),
+        ("cleanup", "untouched"),
+        ("cleanup", "halfway"),
+    ] {
+        let report = demo_report(suite, account);
+        let page = self::account("en", report.clone(), columns(80));
+        // The terminal folds what is longer than a line.
+        let folded: Vec<String> = page
+            .lines()
+            .flat_map(|line| {
+                let letters: Vec<char> = line.chars().collect();
+                let lines = letters.chunks(80).map(|part| part.iter().collect());
+                let lines: Vec<String> = lines.collect();
+                if lines.is_empty() {
+                    vec![String::new()]
+                } else {
+                    lines
+                }
+            })
+            .collect();
+        let screen = folded[folded.len().saturating_sub(23)..].join("\n");
+        let next = report.next.as_ref().expect("something is to be done");
+        let change = next.remedy.changes.first().unwrap_or(&next.summary);
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let flat = words(&screen);
+        for wanted in [
+            words(change),
+            words(&report.root_causes[0].evidence[0]),
+            next.page_url.clone(),
+            "Next: ".to_owned(),
+        ] {
+            let start: String = wanted.chars().take(50).collect();
+            assert!(flat.contains(start.trim()), "{account}: {start}\n{screen}");
+        }
+        for command in &next.remedy.commands {
+            assert!(page.contains(command.as_str()), "{account}: {command}");
+        }
     }
 }
 

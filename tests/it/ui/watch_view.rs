@@ -95,7 +95,27 @@ fn a_terminal_is_drawn_anew_and_rung_once() {
         .map(|screen| screen.matches('\x07').count());
     assert_eq!(bells, [0, 1, 0]);
     let done = screens.each_ref().map(|screen| screen.contains("✓ done: "));
-    assert_eq!(done, [false, true, false]);
+    // What became green stays in sight.
+    assert_eq!(done, [false, true, true]);
+}
+
+/// What became green stays in sight at the next look, until newer changes take its place.
+#[test]
+fn changes_stay_in_a_view_that_is_drawn_anew() {
+    let locale = locale("en");
+    let mut view = WatchView::new(&locale, plain, true);
+    let (before, after) = (halfway("en"), complete("en"));
+    shown(&mut view, &before, None);
+    let changed = shown(&mut view, &after, Some(&before));
+    let done = |text: &str| {
+        text.lines()
+            .filter(|line| line.contains("✓ done: "))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert!(!done(&changed).is_empty(), "{changed}");
+    let again = shown(&mut view, &after, Some(&after));
+    assert_eq!(done(&again), done(&changed), "{again}");
 }
 
 #[test]

@@ -2,9 +2,13 @@
 
 use super::Account;
 use crate::change::{
-    Change, DefinitionEdit, Network, ServiceName, ServiceUpdate, new_id, revision_of,
+    Change, DefinitionEdit, Deletion, Doomed, Network, ServiceName, ServiceUpdate, new_id,
+    revision_of,
 };
+use crate::ids::ResourceName;
 use crate::resource::ResourceKind;
+use crate::resource::inventory::name_tag;
+use crate::snapshot::ec2::Vpc;
 use crate::snapshot::ecs::{Service, TaskDefinition};
 use crate::snapshot::elbv2::{Action, Listener, TargetGroup};
 
@@ -20,7 +24,94 @@ impl<'a> Account<'a> {
             cluster: last(&service.cluster_arn).to_owned(),
             name: service.service_name.clone(),
         };
-        is_own.then_some(Change::UpdateService { service, update })
+        is_own.then_some(Change::UpdateService {
+            service,
+            updates: vec![update],
+        })
+    }
+
+    /// The names that the workshop gives to a VPC and its subnets, where the only one that lacks such a name is certain: a
+    /// VPC by its subnets, a subnet because every other one of its VPC has a name of `all`.
+    pub fn named_again(&self, vpc_name: &str, names: &[String], all: &[&str]) -> Vec<Change> {
+        let Ok(vpc) = self.vpc(vpc_name) else {
+            return Vec::new();
+        };
+        let subnets = self.snapshot.ec2.subnets.known().ok().into_iter().flatten();
+        let of_vpc: Vec<_> = subnets
+            .filter(|subnet| subnet.vpc_id == vpc.vpc_id)
+            .collect();
+        let is_there = |name: &&String| {
+            let mut subnets = of_vpc.iter();
+            subnets.any(|subnet| name_tag(&subnet.tags) == name.as_str())
+        };
+        let missing: Vec<&String> = names.iter().filter(|name| !is_there(name)).collect();
+        let nameless: Vec<_> = of_vpc
+            .iter()
+            .filter(|subnet| !all.contains(&name_tag(&subnet.tags)))
+            .collect();
+        match (missing.as_slice(), nameless.as_slice()) {
+            ([name], [subnet]) => vec![Change::SetName {
+                resource: subnet.subnet_id.clone(),
+                name: (*name).clone(),
+            }],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The name of the only VPC that has all subnets of these names and no name of `taken`.
+    pub fn vpc_named_again(&self, name: &str, subnets: &[&str], taken: &[&str]) -> Option<Change> {
+        let ec2 = &self.snapshot.ec2;
+        let all = ec2.subnets.known().ok()?;
+        let has_all = |vpc: &&Vpc| {
+            subnets.iter().all(|name| {
+                let mut own = all.iter().filter(|subnet| subnet.vpc_id == vpc.vpc_id);
+                own.any(|subnet| name_tag(&subnet.tags) == *name)
+            })
+        };
+        let mut found = ec2.vpcs.known().ok()?.iter().filter(|vpc| {
+            !subnets.is_empty() && !taken.contains(&name_tag(&vpc.tags)) && has_all(vpc)
+        });
+        match (found.next(), found.next()) {
+            (Some(vpc), None) => Some(Change::SetName {
+                resource: vpc.vpc_id.clone(),
+                name: name.to_owned(),
+            }),
+            _ => None,
+        }
+    }
+
+    /// A load balancer in place of one whose type, scheme or failure cannot be changed, where it is certainly the
+    /// workshop's: it has the page's name, and its listeners forward to nothing but the suite's target groups.
+    pub fn delete_balancer(&self, name: &ResourceName) -> Option<Change> {
+        let balancer = self.load_balancer(name).ok()?;
+        let declared = self.resource(name)?;
+        let is_named = declared.page_name() == Some(balancer.load_balancer_name.as_str());
+        let groups: Vec<&str> = self
+            .resources
+            .iter()
+            .filter(|(_, resource)| resource.kind == ResourceKind::TargetGroup)
+            .filter_map(|(name, _)| self.target_group(name).ok())
+            .map(|group| group.target_group_arn.as_str())
+            .collect();
+        let arn = &balancer.load_balancer_arn;
+        let listeners = match self.snapshot.elbv2.listeners.get(arn) {
+            Some(listeners) => listeners.known().ok()?.as_slice(),
+            None => return None,
+        };
+        let mut actions = listeners
+            .iter()
+            .flat_map(|listener| &listener.default_actions);
+        let forwards_to_others = actions.any(|action| {
+            let to = action.target_group_arn.as_deref();
+            to.is_none_or(|to| !groups.contains(&to))
+        });
+        (is_named && !forwards_to_others).then(|| {
+            Change::Delete(Deletion {
+                thing: Doomed::LoadBalancer(arn.clone()),
+                labels: vec![balancer.load_balancer_name.clone()],
+                region: None,
+            })
+        })
     }
 
     /// A new deployment of every service of the suite.

@@ -1,4 +1,5 @@
 mod cost;
+mod deletions;
 mod kind;
 mod kinds;
 mod leftovers;
@@ -8,8 +9,9 @@ mod ties;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Verdict, failed, pending};
+use super::{Assertion, Context, NotPassed, Pass, Verdict, failed, pending};
 use crate::account::Account;
+use crate::change::Change;
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::ResourceKind;
@@ -64,10 +66,7 @@ impl Assertion for Absent {
                 Message::new("absent-left")
                     .with("things", described(&left.there))
                     .with("cost", cost),
-                Message::new("absent-fix").with(
-                    "things",
-                    shortened(left.there.iter().map(|left| plain(&left.thing)).collect()),
-                ),
+                self.fix(context, &left),
                 ids(&left.there),
             );
         }
@@ -91,6 +90,10 @@ impl Assertion for Absent {
             costs_money
                 .then(|| Message::new("absent-others").with("things", shortened(left.others))),
         ))
+    }
+
+    fn changes(&self, context: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        self.deletions(context)
     }
 
     fn expected(&self, _account: &Account<'_>) -> Message {
@@ -156,6 +159,24 @@ impl Absent {
             Some(stem) => name.starts_with(stem),
             None => name == own,
         })
+    }
+
+    /// Delete the things, or the stack that deletes them.
+    fn fix(&self, context: &Context<'_>, left: &Leftovers<'_>) -> Message {
+        let stacks: Option<Vec<&str>> = left
+            .there
+            .iter()
+            .map(|left| {
+                let stack = self.living_stack_of(&left.thing, left.snapshot(context));
+                stack.map(|stack| stack.stack_name.as_str())
+            })
+            .collect();
+        let fix = match stacks.as_deref() {
+            Some([stack, ..]) => Message::new("absent-fix-with-stack").with("stack", *stack),
+            _ => Message::new("absent-fix"),
+        };
+        let things = left.there.iter().map(|left| plain(&left.thing));
+        fix.with("things", shortened(things.collect()))
     }
 
     /// The cost of these leftovers for one day.

@@ -122,7 +122,17 @@ impl Sum {
         }
     }
 
+    /// The sum of the parts as they are shown, so that whoever adds them up gets the same.
     fn total(&self) -> Cost {
+        let in_cents = |(_, cost): &(Kind, Cost)| Cost {
+            amount: (cost.amount * 100.0).round() / 100.0,
+            ..cost.clone()
+        };
+        let total: Cost = self.parts.iter().map(in_cents).sum();
+        if total.amount > 0.0 {
+            return total;
+        }
+        // Less than a cent in all is still something.
         self.parts.iter().map(|(_, cost)| cost.clone()).sum()
     }
 

@@ -11,6 +11,8 @@ use crate::snapshot::Call;
 
 mod changes;
 
+pub(super) use changes::changes as changes_for;
+
 /// Asserts that a resource exists, in the right VPC.
 ///
 /// It is found by references from other resources, by the page's name, or as the only one of its kind. Of several

@@ -1,11 +1,12 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Pass, Stated, StatedValue, Verdict, failed};
-use crate::account::Account;
+use super::{Assertion, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed};
+use crate::account::{Account, short};
+use crate::change::{Change, Deletion, Doomed};
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
-use crate::resource::{ResourceKind, Resources};
+use crate::resource::{Resource, ResourceKind, Resources};
 use crate::snapshot::Call;
 
 /// Asserts that a service runs on a launch type.
@@ -51,6 +52,28 @@ impl Assertion for LaunchType {
         let advice =
             (!found.iter().all(right)).then(|| Message::new("launch-advice").with("found", found));
         Ok(Pass::saw(saw, [&service.service_arn]).advise_some(advice))
+    }
+
+    /// The launch type cannot be changed: delete the service and create it again, where it has the page's name.
+    fn changes(&self, context: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let account = &context.account;
+        let service = account.service(&self.service)?;
+        let declared = account
+            .resource(&self.service)
+            .and_then(Resource::page_name);
+        let create = super::exists::changes_for(&self.service, context)?;
+        if declared != Some(service.service_name.as_str()) || create.is_empty() {
+            return Ok(Vec::new());
+        }
+        let delete = Change::Delete(Deletion {
+            thing: Doomed::Service {
+                arn: service.service_arn.clone(),
+                cluster: short(&service.cluster_arn).to_owned(),
+            },
+            labels: vec![service.service_name.clone()],
+            region: None,
+        });
+        Ok(std::iter::once(delete).chain(create).collect())
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

@@ -97,6 +97,10 @@ impl Assertion for LoadBalancerSubnets {
         }])
     }
 
+    fn page_subnets(&self) -> Option<(&ResourceName, &[String])> {
+        Some((&self.vpc, &self.subnets))
+    }
+
     fn expected(&self, account: &Account<'_>) -> Message {
         Message::new("lb-subnets-expected")
             .with("load_balancer", account.page_name(&self.load_balancer))

@@ -77,6 +77,11 @@ pub trait Assertion {
         Ok(Vec::new())
     }
 
+    /// The VPC and the subnets by their names on the page, if the assertion names subnets.
+    fn page_subnets(&self) -> Option<(&ResourceName, &[String])> {
+        None
+    }
+
     /// The resource of which the assertion asserts the existence, if it does.
     fn establishes(&self) -> Option<&str> {
         None
@@ -130,6 +135,11 @@ pub trait Assertion {
     /// The ids of messages of the suite that it uses, with the attributes that each must have.
     fn messages(&self) -> Vec<(&str, &'static [&'static str])> {
         Vec::new()
+    }
+
+    /// A deprecated key that the parameters have, and the key that replaces it.
+    fn deprecated_key(&self) -> Option<(&'static str, &'static str)> {
+        None
     }
 
     /// The problem with the parameters, if there is one, as a fragment for the suite's author.

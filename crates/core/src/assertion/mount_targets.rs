@@ -136,6 +136,10 @@ impl Assertion for MountTargets {
         Ok(gone)
     }
 
+    fn page_subnets(&self) -> Option<(&ResourceName, &[String])> {
+        Some((&self.vpc, &self.subnets))
+    }
+
     fn expected(&self, account: &Account<'_>) -> Message {
         Message::new("mount-targets-expected")
             .with("file_system", account.page_name(&self.file_system))

@@ -183,6 +183,10 @@ impl Assertion for NetworkAclsAllow {
         Ok(changes)
     }
 
+    fn page_subnets(&self) -> Option<(&ResourceName, &[String])> {
+        Some((&self.vpc, &self.subnets))
+    }
+
     fn expected(&self, _account: &Account<'_>) -> Message {
         Message::new("acl-expected").with("subnets", self.subnets.clone())
     }

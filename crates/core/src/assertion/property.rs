@@ -7,10 +7,12 @@ use super::{
     Assert, Assertion, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed, pending,
 };
 use crate::account::Account;
-use crate::change::{Change, DefinitionEdit};
+use crate::change::{Change, DefinitionEdit, Deletion, Doomed};
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
-use crate::resource::{ResourceKind, Resources};
+use crate::resource::{Resource, ResourceKind, Resources};
+use crate::snapshot::efs::FileSystem;
+use crate::snapshot::services::DbInstance;
 use crate::snapshot::{Call, Reason, Scope};
 
 /// Asserts that a property of a resource has one of the values the page asks for.
@@ -115,11 +117,18 @@ impl Assertion for Property {
         };
         Ok(match (declared.kind, self.name.as_str()) {
             (ResourceKind::Database, "DBInstanceStatus") => {
-                let database = account.database(&self.resource)?;
-                let is_stopped = database.db_instance_status == "stopped";
-                let database = database.db_instance_identifier.clone();
-                is_stopped
-                    .then_some(Change::StartDatabase { database })
+                started(account.database(&self.resource)?)
+            }
+            (ResourceKind::FileSystem, "LifeCycleState") => {
+                created_again(account.file_system(&self.resource)?, declared)
+            }
+            (ResourceKind::Cluster, "status") => {
+                let cluster = account.cluster(&self.resource)?;
+                (cluster.status == "DEPROVISIONING")
+                    .then(|| Change::CreateCluster {
+                        name: cluster.cluster_name.clone(),
+                        waits: true,
+                    })
                     .into_iter()
                     .collect()
             }
@@ -128,12 +137,20 @@ impl Assertion for Property {
                     account.task_definition(&self.resource)?,
                     vec![DefinitionEdit::Fargate],
                 ),
-            (ResourceKind::LoadBalancer, "Scheme") => {
-                let load_balancer = account
-                    .load_balancer(&self.resource)?
-                    .load_balancer_arn
-                    .clone();
-                vec![Change::MakeInternetFacing { load_balancer }]
+            // None of these can be changed.
+            (ResourceKind::LoadBalancer, "Scheme" | "Type" | "State.Code") => {
+                match account.delete_balancer(&self.resource) {
+                    Some(delete) => std::iter::once(delete)
+                        .chain(super::exists::changes_for(&self.resource, context)?)
+                        .collect(),
+                    None if self.name == "Scheme" => vec![Change::MakeInternetFacing {
+                        load_balancer: account
+                            .load_balancer(&self.resource)?
+                            .load_balancer_arn
+                            .clone(),
+                    }],
+                    None => Vec::new(),
+                }
             }
             (ResourceKind::TargetGroup, "TargetType") => {
                 let group = account.target_group(&self.resource)?;
@@ -206,6 +223,51 @@ impl Assertion for Property {
         (self.one_of.is_empty() && self.at_least.is_none())
             .then(|| "give `one_of` or `at_least`: this assertion could never pass".to_owned())
     }
+}
+
+/// How a database becomes available again, where it does not depend on what RDS says about it.
+fn started(database: &DbInstance) -> Vec<Change> {
+    let name = database.db_instance_identifier.clone();
+    match database.db_instance_status.as_str() {
+        state @ ("stopped" | "stopping") => vec![Change::StartDatabase {
+            database: name,
+            waits: state == "stopping",
+        }],
+        "storage-full" => vec![Change::GrowDatabase {
+            database: name,
+            gigabytes: grown(database.allocated_storage),
+        }],
+        _ => Vec::new(),
+    }
+}
+
+/// A new file system, to be filled as the pages say, in place of one that is being deleted or has failed. A failed one cannot
+/// be recovered. Source: Amazon EFS user guide, "File system status".
+fn created_again(system: &FileSystem, declared: &Resource) -> Vec<Change> {
+    let Some(name) = declared.page_name() else {
+        return Vec::new();
+    };
+    let delete = match system.life_cycle_state.as_str() {
+        "deleting" | "deleted" => None,
+        "error" if system.name.as_deref() == Some(name) => Some(Change::Delete(Deletion {
+            thing: Doomed::FileSystem {
+                id: system.file_system_id.clone(),
+                mount_targets: Vec::new(),
+            },
+            labels: vec![name.to_owned()],
+            region: None,
+        })),
+        _ => return Vec::new(),
+    };
+    let create = Change::CreateFileSystem {
+        name: name.to_owned(),
+    };
+    delete.into_iter().chain([create]).collect()
+}
+
+/// The least that RDS accepts is a tenth more. Source: Amazon RDS API reference, ModifyDBInstance, `AllocatedStorage`.
+fn grown(gigabytes: i32) -> i32 {
+    gigabytes + (gigabytes / 10 + 1).max(5)
 }
 
 impl Property {

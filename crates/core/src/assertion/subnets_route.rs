@@ -93,6 +93,10 @@ impl Assertion for SubnetsRoute {
         Ok(changes)
     }
 
+    fn page_subnets(&self) -> Option<(&ResourceName, &[String])> {
+        Some((&self.vpc, &self.subnets))
+    }
+
     fn expected(&self, _account: &Account<'_>) -> Message {
         Message::new("route-expected")
             .with("subnets", self.subnets.clone())

@@ -96,12 +96,12 @@ impl Assertion for TargetGroupProtocol {
                 _ => None,
             }
         });
-        Ok(settings
-            .map(|setting| Change::SetTargetGroup {
-                target_group: group.target_group_arn.clone(),
-                setting,
-            })
-            .collect())
+        let settings: Vec<TargetGroupSetting> = settings.collect();
+        let change = (!settings.is_empty()).then(|| Change::SetTargetGroup {
+            target_group: group.target_group_arn.clone(),
+            settings,
+        });
+        Ok(change.into_iter().collect())
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

@@ -116,6 +116,10 @@ impl Assertion for TaskSubnets {
             .collect())
     }
 
+    fn page_subnets(&self) -> Option<(&ResourceName, &[String])> {
+        Some((&self.vpc, &self.subnets))
+    }
+
     fn expected(&self, account: &Account<'_>) -> Message {
         Message::new("task-subnets-expected")
             .with("service", account.page_name(&self.service))

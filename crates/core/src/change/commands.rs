@@ -4,23 +4,102 @@ use serde_json::{Value, json};
 
 use super::command::{Command, new_id, quoted};
 use super::definition::READ_ONLY;
+use super::deletion::until;
 use super::{
-    Carrier, Change, Gateway, Network, NewService, ServiceName, ServiceUpdate, Source,
+    Allowed, Carrier, Change, Gateway, Network, NewService, ServiceName, ServiceUpdate, Source,
     TargetGroupSetting,
 };
-use crate::ports::Ports;
 use crate::snapshot::AccountIdentity;
 
 /// Reads a value from the terminal without showing it. Without a terminal, from standard input.
 const READ: &str =
     "stty -echo 2> /dev/null || :; IFS= read -r VALUE; stty echo 2> /dev/null || :; echo";
 
+/// The commands that make these changes, in their order. None if one of the changes has no command: half of a fix is no
+/// fix. All rules of a security group in one direction are one command.
+pub fn commands(changes: &[Change], account: &AccountIdentity) -> Vec<String> {
+    let mut all = Vec::new();
+    let mut made: Vec<&Change> = Vec::new();
+    for change in changes {
+        if made.contains(&change) {
+            continue;
+        }
+        let alike: Vec<&Change> = changes
+            .iter()
+            .filter(|other| change.is_rule_beside(other))
+            .collect();
+        let commands = match authorize(&alike, account) {
+            Some(command) => command.quietly().into_iter().collect(),
+            None => change.commands(account),
+        };
+        if commands.is_empty() {
+            return Vec::new();
+        }
+        all.extend(commands);
+        made.push(change);
+        made.extend(alike);
+    }
+    all
+}
+
+/// One command for new rules of one security group in one direction; nothing for other changes.
+fn authorize(rules: &[&Change], account: &AccountIdentity) -> Option<Command> {
+    let permissions: Vec<Value> = rules.iter().filter_map(|rule| permission(rule)).collect();
+    let (group, operation) = match rules.first()? {
+        Change::AllowInbound { group, .. } => (group, "authorize-security-group-ingress"),
+        Change::AllowOutbound { group, .. } | Change::AllowAllOutbound { group } => {
+            (group, "authorize-security-group-egress")
+        }
+        _ => return None,
+    };
+    let command = Command::aws(account, "ec2", operation);
+    Some(
+        command
+            .id("group-id", group)
+            .json("ip-permissions", &permissions.into()),
+    )
+}
+
+/// The rule as EC2 takes it.
+fn permission(change: &Change) -> Option<Value> {
+    let (ports, peer) = match change {
+        Change::AllowInbound { ports, from, .. } => (ports, from),
+        Change::AllowOutbound { ports, to, .. } => (ports, to),
+        Change::AllowAllOutbound { .. } => {
+            return Some(json!({ "IpProtocol": "-1", "IpRanges": [{ "CidrIp": "0.0.0.0/0" }] }));
+        }
+        _ => return None,
+    };
+    let (key, peer) = match peer {
+        Source::Group(id) => ("UserIdGroupPairs", json!([{ "GroupId": id }])),
+        Source::Range(range) => ("IpRanges", json!([{ "CidrIp": range.to_string() }])),
+    };
+    Some(json!({ "IpProtocol": "tcp", "FromPort": ports.from, "ToPort": ports.to, key: peer }))
+}
+
 impl Change {
+    /// Whether both are new rules of one security group in one direction.
+    fn is_rule_beside(&self, other: &Change) -> bool {
+        let rule_of = |change: &'_ Change| match change {
+            Change::AllowInbound { group, .. } => Some((group.clone(), false)),
+            Change::AllowOutbound { group, .. } | Change::AllowAllOutbound { group } => {
+                Some((group.clone(), true))
+            }
+            _ => None,
+        };
+        rule_of(self).is_some_and(|rule| Some(rule) == rule_of(other))
+    }
+
     /// The commands that make exactly this change, in their order. None where no command can, or where a text of the
     /// account cannot be quoted safely.
     pub fn commands(&self, account: &AccountIdentity) -> Vec<String> {
-        let commands = self
-            .of_network(account)
+        let deletion = match self {
+            Change::Delete(deletion) => Some(deletion.commands(account)),
+            _ => None,
+        };
+        let commands = deletion
+            .or_else(|| self.of_network(account))
+            .or_else(|| self.of_identity(account))
             .or_else(|| self.of_balancer(account))
             .or_else(|| self.of_storage(account))
             .or_else(|| self.of_tasks(account));
@@ -41,18 +120,9 @@ impl Change {
                         .into_variable(&new_id(name), "GroupId"),
                 ]);
             }
-            Change::AllowInbound { group, ports, from } => ec2("authorize-security-group-ingress")
-                .id("group-id", group)
-                .json("ip-permissions", &permissions(*ports, from)),
-            Change::AllowOutbound { group, ports, to } => ec2("authorize-security-group-egress")
-                .id("group-id", group)
-                .json("ip-permissions", &permissions(*ports, to)),
-            Change::AllowAllOutbound { group } => ec2("authorize-security-group-egress")
-                .id("group-id", group)
-                .json(
-                    "ip-permissions",
-                    &json!([{ "IpProtocol": "-1", "IpRanges": [{ "CidrIp": "0.0.0.0/0" }] }]),
-                ),
+            Change::AllowInbound { .. }
+            | Change::AllowOutbound { .. }
+            | Change::AllowAllOutbound { .. } => authorize(&[self], account)?,
             Change::AllowInAcl {
                 acl,
                 egress,
@@ -113,6 +183,9 @@ impl Change {
             Change::AssociateRouteTable { subnet, table } => ec2("associate-route-table")
                 .id("subnet-id", subnet)
                 .id("route-table-id", table),
+            Change::SetName { resource, name } => ec2("create-tags")
+                .id("resources", resource)
+                .json("tags", &json!([{ "Key": "Name", "Value": name }])),
             Change::SwitchOnDns { vpc, attribute } => {
                 let option = match *attribute {
                     "enableDnsSupport" => "enable-dns-support",
@@ -174,23 +247,10 @@ impl Change {
                 .ids("subnets", subnets),
             Change::SetTargetGroup {
                 target_group,
-                setting,
+                settings,
             } => {
                 let command = elbv2("modify-target-group").id("target-group-arn", target_group);
-                match setting {
-                    TargetGroupSetting::HealthCheckPath(path) => {
-                        command.option("health-check-path", path)
-                    }
-                    TargetGroupSetting::HealthCheckCodes(codes) => {
-                        command.option("matcher", &format!("HttpCode={codes}"))
-                    }
-                    TargetGroupSetting::HealthCheckProtocol(protocol) => {
-                        command.option("health-check-protocol", protocol)
-                    }
-                    TargetGroupSetting::HealthCheckPort(port) => {
-                        command.option("health-check-port", port)
-                    }
-                }
+                settings.iter().fold(command, set_target_group)
             }
             Change::CreateListener {
                 load_balancer,
@@ -256,8 +316,25 @@ impl Change {
                 .option("db-instance-identifier", database)
                 .ids("vpc-security-group-ids", groups)
                 .flag("apply-immediately"),
-            Change::StartDatabase { database } => Command::aws(account, "rds", "start-db-instance")
-                .option("db-instance-identifier", database),
+            Change::StartDatabase { database, waits } => {
+                let start = Command::aws(account, "rds", "start-db-instance")
+                    .option("db-instance-identifier", database)
+                    .quietly();
+                let state = Command::aws(account, "rds", "describe-db-instances")
+                    .option("db-instance-identifier", database)
+                    .option("query", "DBInstances[0].DBInstanceStatus")
+                    .option("output", "text")
+                    .finish()
+                    .map(|state| until(&format!("[ \"$({state})\" = stopped ]")));
+                return Some(waits.then_some(state).into_iter().chain([start]).collect());
+            }
+            Change::GrowDatabase {
+                database,
+                gigabytes,
+            } => Command::aws(account, "rds", "modify-db-instance")
+                .option("db-instance-identifier", database)
+                .option("allocated-storage", &gigabytes.to_string())
+                .flag("apply-immediately"),
             Change::PutParameter {
                 name,
                 secure,
@@ -272,22 +349,45 @@ impl Change {
                     *exists,
                 ));
             }
-            Change::CreateLogGroup { name } => {
-                Command::aws(account, "logs", "create-log-group").option("log-group-name", name)
-            }
+            _ => return None,
+        };
+        Some(vec![command.quietly()])
+    }
+
+    fn of_identity(&self, account: &AccountIdentity) -> Option<Vec<Option<String>>> {
+        let iam = |operation| Command::global("iam", operation);
+        let command = match self {
+            Change::CreateRole { role, service } => iam("create-role")
+                .option("role-name", role)
+                .json("assume-role-policy-document", &trust_policy(service)),
             Change::AllowActions {
                 role,
-                policy: name,
-                actions,
-                resource,
-            } => Command::global("iam", "put-role-policy")
+                policy,
+                allowed,
+            } => iam("put-role-policy")
                 .option("role-name", role)
-                .option("policy-name", name)
-                .json("policy-document", &policy(actions, resource)),
-            Change::TrustService { role, document, .. } => {
-                Command::global("iam", "update-assume-role-policy")
-                    .option("role-name", role)
-                    .json("policy-document", document)
+                .option("policy-name", policy)
+                .json("policy-document", &policy_of(allowed)),
+            Change::LiftDenial {
+                role,
+                policy,
+                document: Some(document),
+            } => iam("put-role-policy")
+                .option("role-name", role)
+                .option("policy-name", policy)
+                .json("policy-document", document),
+            Change::LiftDenial {
+                role,
+                policy,
+                document: None,
+            } => iam("delete-role-policy")
+                .option("role-name", role)
+                .option("policy-name", policy),
+            Change::TrustService { role, document, .. } => iam("update-assume-role-policy")
+                .option("role-name", role)
+                .json("policy-document", document),
+            Change::CreateLogGroup { name } => {
+                Command::aws(account, "logs", "create-log-group").option("log-group-name", name)
             }
             _ => return None,
         };
@@ -297,11 +397,19 @@ impl Change {
     fn of_tasks(&self, account: &AccountIdentity) -> Option<Vec<Option<String>>> {
         let ecs = |operation| Command::aws(account, "ecs", operation);
         let command = match self {
-            Change::CreateCluster { name } => {
-                ecs("create-cluster").option("cluster-name", name).json(
+            Change::CreateCluster { name, waits } => {
+                let state = ecs("describe-clusters")
+                    .option("clusters", name)
+                    .option("query", "clusters[0].status")
+                    .option("output", "text")
+                    .finish()
+                    .map(|state| until(&format!("[ \"$({state})\" = INACTIVE ]")));
+                let create = ecs("create-cluster").option("cluster-name", name).json(
                     "settings",
                     &json!([{ "name": "containerInsights", "value": "enabled" }]),
-                )
+                );
+                let create = create.quietly();
+                return Some(waits.then_some(state).into_iter().chain([create]).collect());
             }
             Change::RegisterDefinition(definition) => {
                 ecs("register-task-definition").json("cli-input-json", &definition.json())
@@ -345,8 +453,8 @@ impl Change {
                 ]);
             }
             Change::CreateService(service) => create_service(ecs("create-service"), service),
-            Change::UpdateService { service, update } => {
-                update_service(ecs("update-service"), service, update)
+            Change::UpdateService { service, updates } => {
+                update_service(ecs("update-service"), service, updates)
             }
             _ => return None,
         };
@@ -384,22 +492,43 @@ fn direction(egress: bool) -> &'static str {
     if egress { "egress" } else { "ingress" }
 }
 
-fn permissions(ports: Ports, peer: &Source) -> Value {
-    let (key, peer) = match peer {
-        Source::Group(id) => ("UserIdGroupPairs", json!([{ "GroupId": id }])),
-        Source::Range(range) => ("IpRanges", json!([{ "CidrIp": range.to_string() }])),
-    };
-    json!([{ "IpProtocol": "tcp", "FromPort": ports.from, "ToPort": ports.to, key: peer }])
-}
-
 fn forward(target_group: &str) -> Value {
     json!([{ "Type": "forward", "TargetGroupArn": target_group }])
 }
 
-fn policy(actions: &[String], resource: &str) -> Value {
+fn set_target_group(command: Command, setting: &TargetGroupSetting) -> Command {
+    match setting {
+        TargetGroupSetting::HealthCheckPath(path) => command.option("health-check-path", path),
+        TargetGroupSetting::HealthCheckCodes(codes) => {
+            command.option("matcher", &format!("HttpCode={codes}"))
+        }
+        TargetGroupSetting::HealthCheckProtocol(protocol) => {
+            command.option("health-check-protocol", protocol)
+        }
+        TargetGroupSetting::HealthCheckPort(port) => command.option("health-check-port", port),
+    }
+}
+
+/// A policy with one statement for each resource.
+pub(super) fn policy_of(allowed: &[Allowed]) -> Value {
+    let statements = allowed.iter().map(|allowed| {
+        json!({ "Effect": "Allow", "Action": allowed.actions, "Resource": allowed.resource })
+    });
     json!({
         "Version": "2012-10-17",
-        "Statement": [{ "Effect": "Allow", "Action": actions, "Resource": resource }],
+        "Statement": statements.collect::<Vec<_>>(),
+    })
+}
+
+/// The trust policy of a role for one service.
+pub(super) fn trust_policy(service: &str) -> Value {
+    json!({
+        "Version": "2012-10-17",
+        "Statement": [{
+            "Effect": "Allow",
+            "Principal": { "Service": service },
+            "Action": "sts:AssumeRole",
+        }],
     })
 }
 
@@ -454,23 +583,42 @@ fn create_service(command: Command, service: &NewService) -> Command {
         )
 }
 
-fn update_service(command: Command, service: &ServiceName, update: &ServiceUpdate) -> Command {
+/// All updates in one command. ECS replaces the network as a whole, so that the last one has everything.
+fn update_service(command: Command, service: &ServiceName, updates: &[ServiceUpdate]) -> Command {
     let command = command
         .option("cluster", &service.cluster)
         .option("service", &service.name);
-    match update {
-        ServiceUpdate::Definition { revision, .. } => command.id("task-definition", revision),
-        ServiceUpdate::DesiredCount(count) => command.option("desired-count", &count.to_string()),
-        ServiceUpdate::Groups { network, .. } | ServiceUpdate::Subnets(network) => {
-            command.json("network-configuration", &network_json(network))
-        }
-        ServiceUpdate::PlatformVersion(version) => command.option("platform-version", version),
-        ServiceUpdate::TargetGroup {
-            target_group,
-            container,
-            port,
-        } => command.json("load-balancers", &balancers(target_group, container, *port)),
-        ServiceUpdate::Redeploy => command,
-    }
-    .flag("force-new-deployment")
+    let mut network = None;
+    let mut revision = None;
+    let command = updates
+        .iter()
+        .fold(command, |command, update| match update {
+            ServiceUpdate::Definition { revision: to, .. } => {
+                revision = Some(to);
+                command
+            }
+            ServiceUpdate::DesiredCount(count) => {
+                command.option("desired-count", &count.to_string())
+            }
+            ServiceUpdate::Groups { network: to, .. } | ServiceUpdate::Subnets(to) => {
+                network = Some(to);
+                command
+            }
+            ServiceUpdate::PlatformVersion(version) => command.option("platform-version", version),
+            ServiceUpdate::TargetGroup {
+                target_group,
+                container,
+                port,
+            } => command.json("load-balancers", &balancers(target_group, container, *port)),
+            ServiceUpdate::Redeploy => command,
+        });
+    let command = match revision {
+        Some(revision) => command.id("task-definition", revision),
+        None => command,
+    };
+    let command = match network {
+        Some(network) => command.json("network-configuration", &network_json(network)),
+        None => command,
+    };
+    command.flag("force-new-deployment")
 }

@@ -22,6 +22,10 @@ impl Change {
         account: &AccountIdentity,
         name: &dyn Fn(&str) -> String,
     ) -> Option<Console> {
+        if let Change::Delete(deletion) = self {
+            let (url, path) = deletion.place(account);
+            return Some(Console { url, path });
+        }
         let (page, path) = self
             .network_place(name)
             .or_else(|| self.balancer_place(name))
@@ -74,7 +78,11 @@ impl Change {
                 of_table(table, "console-routes")
             }
             Change::AssociateRouteTable { table, .. } => of_table(table, "console-route-subnets"),
-            Change::SwitchOnDns { vpc: id, .. } => (
+            Change::SetName { resource, .. } if resource.starts_with("subnet-") => (
+                vpc(format!("SubnetDetails:subnetId={}", encoded(resource))),
+                Message::new("console-subnet").with("name", name(resource)),
+            ),
+            Change::SwitchOnDns { vpc: id, .. } | Change::SetName { resource: id, .. } => (
                 vpc(format!("VpcDetails:VpcId={}", encoded(id))),
                 Message::new("console-vpc").with("name", name(id)),
             ),
@@ -165,7 +173,12 @@ impl Change {
                 carrier: Carrier::Database(database),
                 ..
             } => of_database(database, "console-database"),
-            Change::StartDatabase { database } => of_database(database, "console-database-start"),
+            Change::StartDatabase { database, .. } => {
+                of_database(database, "console-database-start")
+            }
+            Change::GrowDatabase { database, .. } => {
+                of_database(database, "console-database-storage")
+            }
             Change::PutParameter { exists: false, .. } => (
                 Page::path("systems-manager/parameters/create"),
                 Message::new("console-parameters"),
@@ -177,7 +190,11 @@ impl Change {
                 )),
                 Message::new("console-parameter").with("name", name),
             ),
-            Change::AllowActions { role, .. } => (
+            Change::CreateRole { .. } => (
+                Page::global("iam/home", "/roles/create".to_owned()),
+                Message::new("console-roles"),
+            ),
+            Change::AllowActions { role, .. } | Change::LiftDenial { role, .. } => (
                 Page::global("iam/home", format!("/roles/details/{}", encoded(role))),
                 Message::new("console-role").with("name", role),
             ),
@@ -222,15 +239,15 @@ impl Change {
                 )),
                 Message::new("console-services").with("cluster", &service.cluster),
             ),
-            Change::UpdateService { service, update } => {
+            Change::UpdateService { service, updates } => {
                 // The labels of the console's page "Update service".
-                let part = match update {
-                    ServiceUpdate::Definition { .. } => "Revision",
-                    ServiceUpdate::DesiredCount(_) => "Desired tasks",
-                    ServiceUpdate::Groups { .. } | ServiceUpdate::Subnets(_) => "Networking",
-                    ServiceUpdate::PlatformVersion(_) => "Platform version",
-                    ServiceUpdate::TargetGroup { .. } => "Load balancing",
-                    ServiceUpdate::Redeploy => "Force new deployment",
+                let part = match updates.first() {
+                    Some(ServiceUpdate::Definition { .. }) => "Revision",
+                    Some(ServiceUpdate::DesiredCount(_)) => "Desired tasks",
+                    Some(ServiceUpdate::Groups { .. } | ServiceUpdate::Subnets(_)) => "Networking",
+                    Some(ServiceUpdate::PlatformVersion(_)) => "Platform version",
+                    Some(ServiceUpdate::TargetGroup { .. }) => "Load balancing",
+                    Some(ServiceUpdate::Redeploy) | None => "Force new deployment",
                 };
                 (
                     Page::path(&format!(
@@ -250,14 +267,14 @@ impl Change {
 }
 
 /// A page of the console beneath its host.
-struct Page {
+pub(super) struct Page {
     path: String,
     is_global: bool,
     fragment: Option<String>,
 }
 
 impl Page {
-    fn path(path: &str) -> Self {
+    pub(super) fn path(path: &str) -> Self {
         Page {
             path: path.to_owned(),
             is_global: false,
@@ -265,7 +282,7 @@ impl Page {
         }
     }
 
-    fn regional(path: &str, fragment: String) -> Self {
+    pub(super) fn regional(path: &str, fragment: String) -> Self {
         Page {
             fragment: Some(fragment),
             ..Page::path(path)
@@ -281,7 +298,7 @@ impl Page {
 
     /// The address in the account's partition and Region. Source of the hosts: AWS Management Console user guide;
     /// "Endpoints and ARNs for AWS Services in China"; AWS GovCloud (US) user guide, "Console".
-    fn url(&self, account: &AccountIdentity) -> Option<String> {
+    pub(super) fn url(&self, account: &AccountIdentity) -> Option<String> {
         let host = match account.partition() {
             "aws" => "console.aws.amazon.com",
             "aws-cn" => "console.amazonaws.cn",
@@ -301,7 +318,7 @@ impl Page {
 
 /// A text of the account as part of an address: everything but letters, digits and `-._~` is percent-encoded (RFC 3986),
 /// but for the colons and slashes of ARNs, which the console expects as they are.
-fn encoded(text: &str) -> String {
+pub(super) fn encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {

@@ -15,6 +15,9 @@ use crate::snapshot::{Fact, Snapshot};
 impl Change {
     /// Makes the change in a snapshot. What the change is about may be missing there: then nothing changes.
     pub fn edit(&self, snapshot: &mut Snapshot) {
+        if let Change::Delete(deletion) = self {
+            return deletion.edit(snapshot);
+        }
         let _ = self
             .edit_network(&mut snapshot.ec2)
             .or_else(|| self.edit_balancers(snapshot))
@@ -24,7 +27,7 @@ impl Change {
 }
 
 /// The items of a list that was read.
-fn items<T>(fact: &mut Fact<Vec<T>>) -> impl Iterator<Item = &mut T> {
+pub(super) fn items<T>(fact: &mut Fact<Vec<T>>) -> impl Iterator<Item = &mut T> {
     let list = match fact {
         Fact::Known(list) => Some(list),
         Fact::Unknown(_) => None,

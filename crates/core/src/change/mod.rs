@@ -15,15 +15,19 @@ mod command;
 mod commands;
 mod console;
 mod definition;
+mod deletion;
 mod edit;
+mod merge;
 mod words;
 
 use ipnet::Ipv4Net;
 
 pub use command::{is_new, new_id, quoted};
+pub use commands::commands;
 pub(crate) use commands::revision_of;
 pub use console::Console;
 pub use definition::{DefinitionEdit, NewDefinition};
+pub use deletion::{Deletion, Doomed};
 pub use words::merged;
 
 use crate::ports::Ports;
@@ -103,6 +107,13 @@ pub enum TargetGroupSetting {
     HealthCheckCodes(String),
     HealthCheckProtocol(String),
     HealthCheckPort(String),
+}
+
+/// Actions on one resource, by ARN, that a policy allows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Allowed {
+    pub actions: Vec<String>,
+    pub resource: String,
 }
 
 /// A service to create. The security group and subnets are ids, the target group an ARN.
@@ -212,8 +223,15 @@ pub enum Change {
         value: Option<String>,
         exists: bool,
     },
+    /// `waits`: it is still being stopped.
     StartDatabase {
         database: String,
+        waits: bool,
+    },
+    /// More storage, in GiB.
+    GrowDatabase {
+        database: String,
+        gigabytes: i32,
     },
     CreateLoadBalancer {
         name: String,
@@ -232,7 +250,7 @@ pub enum Change {
     },
     SetTargetGroup {
         target_group: String,
-        setting: TargetGroupSetting,
+        settings: Vec<TargetGroupSetting>,
     },
     CreateListener {
         load_balancer: String,
@@ -253,8 +271,10 @@ pub enum Change {
         rule: String,
         priority: String,
     },
+    /// `waits`: one of this name is still being deleted.
     CreateCluster {
         name: String,
+        waits: bool,
     },
     RegisterDefinition(NewDefinition),
     /// A new revision: the present one with these edits.
@@ -263,26 +283,46 @@ pub enum Change {
         edits: Vec<DefinitionEdit>,
     },
     CreateService(NewService),
+    /// All of them at once, in one deployment.
     UpdateService {
         service: ServiceName,
-        update: ServiceUpdate,
+        updates: Vec<ServiceUpdate>,
+    },
+    /// A role that this service may assume.
+    CreateRole {
+        role: String,
+        service: String,
     },
     /// In a new inline policy of the role.
     AllowActions {
         role: String,
         policy: String,
-        actions: Vec<String>,
-        resource: String,
+        allowed: Vec<Allowed>,
     },
-    /// A statement more in the role's trust policy. `document` is the whole policy with it.
+    /// A statement more in the role's trust policy, and none that denies it to the service. `document` is the whole policy
+    /// afterwards.
     TrustService {
         role: String,
         service: String,
         document: serde_json::Value,
+        lifts: bool,
+    },
+    /// An inline policy without the statements that deny what the role has to do: the whole policy afterwards, or nothing
+    /// if no statement is left.
+    LiftDenial {
+        role: String,
+        policy: String,
+        document: Option<serde_json::Value>,
     },
     CreateLogGroup {
         name: String,
     },
+    /// The tag "Name" of a VPC or a subnet.
+    SetName {
+        resource: String,
+        name: String,
+    },
+    Delete(Deletion),
     /// Delete it and make it again: nothing else fixes it.
     Replace {
         resource: String,

@@ -1,6 +1,9 @@
 //! A change as words: phrases in the imperative, which a sentence lists.
 
-use super::{Carrier, Change, DefinitionEdit, Gateway, ServiceUpdate, Source, TargetGroupSetting};
+use super::{
+    Carrier, Change, DefinitionEdit, Doomed, Gateway, ServiceName, ServiceUpdate, Source,
+    TargetGroupSetting,
+};
 use crate::message::Message;
 
 /// Gives an id or an ARN the name that readers know.
@@ -29,11 +32,31 @@ pub fn merged(changes: &[Change], name: Name<'_>) -> Vec<Message> {
                 change.message(name)
             }
         };
-        if !phrases.contains(&phrase) {
-            phrases.push(phrase);
+        let more = match change {
+            Change::UpdateService { service, updates } => updates
+                .iter()
+                .skip(1)
+                .map(|update| update.phrase(service, name))
+                .collect(),
+            _ => Vec::new(),
+        };
+        for phrase in std::iter::once(phrase).chain(more) {
+            if !phrases.contains(&phrase) {
+                phrases.push(phrase);
+            }
         }
     }
     phrases
+}
+
+/// What is deleted together: the stack comes after what keeps it from being deleted, logs and parameters after the stack.
+fn phase(thing: &Doomed) -> u8 {
+    match thing {
+        Doomed::Groups(_) => 1,
+        Doomed::Stack { .. } => 2,
+        Doomed::LogGroup(_) | Doomed::Parameter(_) => 3,
+        _ => 0,
+    }
 }
 
 impl Change {
@@ -49,6 +72,9 @@ impl Change {
             }
             (Change::SetGroups { adds, .. }, Change::SetGroups { adds: other, .. }) => {
                 adds == other
+            }
+            (Change::Delete(deletion), Change::Delete(other)) => {
+                deletion.region == other.region && phase(&deletion.thing) == phase(&other.thing)
             }
             _ => self == other,
         }
@@ -89,6 +115,27 @@ impl Change {
                 Message::new("change-groups")
                     .with("group", name(adds))
                     .with("carriers", names(&carrier))
+            }
+            Change::Delete(deletion) => {
+                let mut labels: Vec<String> = Vec::new();
+                let all = alike.iter().filter_map(|change| match change {
+                    Change::Delete(other) => Some(&other.labels),
+                    _ => None,
+                });
+                for label in all.flatten() {
+                    if !labels.contains(label) {
+                        labels.push(label.clone());
+                    }
+                }
+                let id = match (&deletion.thing, &deletion.region) {
+                    (Doomed::Groups(_), _) => "change-delete-groups",
+                    (Doomed::Stack { .. }, _) => "change-delete-stack",
+                    (_, None) => "change-delete",
+                    (_, Some(_)) => "change-delete-in",
+                };
+                Message::new(id)
+                    .with("names", labels)
+                    .with("region", deletion.region.clone().unwrap_or_default())
             }
             _ => return None,
         })
@@ -167,6 +214,12 @@ impl Change {
             Change::AssociateRouteTable { subnet, table } => Message::new("change-route-table")
                 .with("subnet", name(subnet))
                 .with("table", table),
+            Change::SetName {
+                resource,
+                name: wanted,
+            } => Message::new("change-name")
+                .with("resource", name(resource))
+                .with("name", wanted),
             Change::SwitchOnDns { vpc, attribute } => Message::new("change-dns")
                 .with("vpc", name(vpc))
                 .with("attribute", *attribute),
@@ -199,20 +252,25 @@ impl Change {
                 .with("listener", format!("{protocol}:{port}")),
             Change::SetTargetGroup {
                 target_group,
-                setting,
+                settings,
             } => {
-                let (property, value) = match setting {
+                let pairs = settings.iter().map(|setting| match setting {
                     TargetGroupSetting::HealthCheckPath(value) => ("HealthCheckPath", value),
                     TargetGroupSetting::HealthCheckCodes(value) => ("Matcher.HttpCode", value),
                     TargetGroupSetting::HealthCheckProtocol(value) => {
                         ("HealthCheckProtocol", value)
                     }
                     TargetGroupSetting::HealthCheckPort(value) => ("HealthCheckPort", value),
-                };
+                });
+                let (properties, values): (Vec<&str>, Vec<&String>) = pairs.unzip();
+                let listed = |texts: Vec<String>| texts.join(", ");
                 Message::new("change-setting")
                     .with("resource", name(target_group))
-                    .with("property", property)
-                    .with("value", value)
+                    .with(
+                        "property",
+                        listed(properties.into_iter().map(str::to_owned).collect()),
+                    )
+                    .with("value", listed(values.into_iter().cloned().collect()))
             }
             Change::CreateListener {
                 load_balancer,
@@ -294,24 +352,55 @@ impl Change {
                     .with("value", value),
                 None => Message::new("change-parameter-ask").with("name", name),
             },
-            Change::StartDatabase { database } => {
-                Message::new("change-database-start").with("database", database)
-            }
-            Change::AllowActions { role, actions, .. } => Message::new("change-allow-actions")
-                .with("role", role)
-                .with("actions", actions.clone()),
-            Change::TrustService { role, service, .. } => Message::new("change-trust")
+            Change::StartDatabase { database, waits } => Message::new(if *waits {
+                "change-database-start-later"
+            } else {
+                "change-database-start"
+            })
+            .with("database", database),
+            Change::GrowDatabase {
+                database,
+                gigabytes,
+            } => Message::new("change-database-grow")
+                .with("database", database)
+                .with("gigabytes", gigabytes.to_string()),
+            Change::CreateRole { role, service } => Message::new("change-role")
                 .with("role", role)
                 .with("service", service),
+            Change::AllowActions { role, allowed, .. } => {
+                let mut actions: Vec<String> = Vec::new();
+                for action in allowed.iter().flat_map(|allowed| &allowed.actions) {
+                    if !actions.contains(action) {
+                        actions.push(action.clone());
+                    }
+                }
+                Message::new("change-allow-actions")
+                    .with("role", role)
+                    .with("actions", actions)
+            }
+            Change::LiftDenial { role, policy, .. } => Message::new("change-lift")
+                .with("role", role)
+                .with("policy", policy),
+            Change::TrustService {
+                role,
+                service,
+                lifts,
+                ..
+            } => Message::new(if *lifts {
+                "change-trust-lift"
+            } else {
+                "change-trust"
+            })
+            .with("role", role)
+            .with("service", service),
             Change::CreateLogGroup { name } => Message::new("change-log-group").with("name", name),
             _ => return None,
         })
     }
 
     fn task_phrase(&self, name: Name<'_>) -> Message {
-        let names = |ids: &[String]| -> Vec<String> { ids.iter().map(|id| name(id)).collect() };
         match self {
-            Change::CreateCluster { name } => Message::new("change-cluster").with("name", name),
+            Change::CreateCluster { name, .. } => Message::new("change-cluster").with("name", name),
             Change::RegisterDefinition(definition) => {
                 Message::new("change-definition").with("name", &definition.family)
             }
@@ -327,36 +416,46 @@ impl Change {
             Change::CreateService(service) => Message::new("change-service-new")
                 .with("service", &service.name)
                 .with("cluster", &service.cluster),
-            Change::UpdateService { service, update } => match update {
-                ServiceUpdate::Definition { family, .. } => {
-                    Message::new("change-service-definition").with("definition", family)
-                }
-                ServiceUpdate::DesiredCount(count) => {
-                    Message::new("change-service-count").with("count", count.to_string())
-                }
-                ServiceUpdate::Groups { adds, .. } => {
-                    Message::new("change-service-group").with("group", name(adds))
-                }
-                ServiceUpdate::Subnets(network) => {
-                    Message::new("change-service-subnets").with("subnets", names(&network.subnets))
-                }
-                ServiceUpdate::PlatformVersion(version) => {
-                    Message::new("change-service-platform").with("version", version)
-                }
-                ServiceUpdate::TargetGroup {
-                    target_group, port, ..
-                } => Message::new("change-service-target-group")
-                    .with("target_group", name(target_group))
-                    .with("port", port.to_string()),
-                ServiceUpdate::Redeploy => Message::new("change-service-deploy"),
-            }
-            .with("service", &service.name),
+            Change::UpdateService { service, updates } => match updates.first() {
+                Some(update) => update.phrase(service, name),
+                None => ServiceUpdate::Redeploy.phrase(service, name),
+            },
             Change::AssignPublicIp { service } => {
                 Message::new("change-public-ip").with("service", name(service))
             }
             // Every other change has a phrase above.
             other => Message::new("change-replace").with("resource", format!("{other:?}")),
         }
+    }
+}
+
+impl ServiceUpdate {
+    fn phrase(&self, service: &ServiceName, name: Name<'_>) -> Message {
+        let names = |ids: &[String]| -> Vec<String> { ids.iter().map(|id| name(id)).collect() };
+        match self {
+            ServiceUpdate::Definition { family, .. } => {
+                Message::new("change-service-definition").with("definition", family)
+            }
+            ServiceUpdate::DesiredCount(count) => {
+                Message::new("change-service-count").with("count", count.to_string())
+            }
+            ServiceUpdate::Groups { adds, .. } => {
+                Message::new("change-service-group").with("group", name(adds))
+            }
+            ServiceUpdate::Subnets(network) => {
+                Message::new("change-service-subnets").with("subnets", names(&network.subnets))
+            }
+            ServiceUpdate::PlatformVersion(version) => {
+                Message::new("change-service-platform").with("version", version)
+            }
+            ServiceUpdate::TargetGroup {
+                target_group, port, ..
+            } => Message::new("change-service-target-group")
+                .with("target_group", name(target_group))
+                .with("port", port.to_string()),
+            ServiceUpdate::Redeploy => Message::new("change-service-deploy"),
+        }
+        .with("service", &service.name)
     }
 }
 

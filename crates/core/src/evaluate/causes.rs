@@ -1,5 +1,7 @@
 //! Finds the root causes among the failures, and what each of them explains.
 
+use std::collections::BTreeMap;
+
 use crate::diagnosis::Evidence;
 use crate::evaluate::{Evaluation, Judged};
 use crate::message::{Arg, Message};
@@ -27,14 +29,7 @@ pub struct Cause<'e, 'a> {
 /// too. The only root cause is `lb-sg`; it explains `site` and `listener`, and its evidence is "504".
 pub fn causes<'e, 'a>(evaluation: &'e Evaluation<'a>) -> Vec<Cause<'e, 'a>> {
     let checks = &evaluation.checks;
-    let failures = Failures {
-        suite: evaluation.suite,
-        checks,
-        failed: checks
-            .iter()
-            .filter(|judged| judged.outcome == Outcome::Failed)
-            .collect(),
-    };
+    let failures = Failures::of(evaluation);
     let mut causes = Vec::new();
     for judged in failures.failed.iter().copied() {
         let id = judged.check.id.as_str();
@@ -65,6 +60,19 @@ pub fn causes<'e, 'a>(evaluation: &'e Evaluation<'a>) -> Vec<Cause<'e, 'a>> {
     causes
 }
 
+/// The failure from which each failure follows directly, by the ids of their checks. Root causes are not in it.
+pub fn direct_causes<'a>(evaluation: &Evaluation<'a>) -> BTreeMap<&'a str, &'a str> {
+    let failures = Failures::of(evaluation);
+    let pairs = failures.failed.iter().filter_map(|judged| {
+        let check = judged.check;
+        let earlier = failures
+            .followed(check)
+            .or_else(|| failures.first_of_family(check))?;
+        Some((check.id.as_str(), earlier.check.id.as_str()))
+    });
+    pairs.filter(|(id, earlier)| id != earlier).collect()
+}
+
 /// The step to which the page of a failure belongs.
 fn step_of<'a>(suite: &'a Suite, judged: &Judged<'a>) -> &'a Step {
     let steps = &suite.file.steps;
@@ -91,7 +99,19 @@ struct Failures<'e, 'a> {
     failed: Vec<&'e Judged<'a>>,
 }
 
-impl<'a> Failures<'_, 'a> {
+impl<'e, 'a> Failures<'e, 'a> {
+    fn of(evaluation: &'e Evaluation<'a>) -> Self {
+        let checks = &evaluation.checks;
+        Failures {
+            suite: evaluation.suite,
+            checks,
+            failed: checks
+                .iter()
+                .filter(|judged| judged.outcome == Outcome::Failed)
+                .collect(),
+        }
+    }
+
     /// The id of the failure that explains this one; its own id if no other failure does.
     fn root_of(&self, judged: &Judged<'a>) -> &'a str {
         let check = judged.check;

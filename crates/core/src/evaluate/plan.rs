@@ -6,9 +6,9 @@ use super::{Evaluation, Judged, Selection, causes, evaluate, remedy};
 use crate::change::{Change, merged};
 use crate::ids::{CheckId, StepId};
 use crate::message::Message;
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Reason, Snapshot};
 use crate::suite::Suite;
-use crate::verdict::Outcome;
+use crate::verdict::{NotPassed, Outcome};
 
 /// No account needs so many.
 const MOST_STEPS: usize = 100;
@@ -20,6 +20,8 @@ pub struct Plan {
     pub steps: Vec<PlannedStep>,
     /// The checks that would not pass after all steps: a person has to decide, or time has to pass.
     pub left: Vec<CheckId>,
+    /// Those of them that are about run time and can be judged only when the site is asked again.
+    pub unseen: Vec<CheckId>,
     /// The account after all steps.
     pub after: Snapshot,
 }
@@ -76,7 +78,25 @@ pub fn plan(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> Plan {
             break now.left;
         }
     };
-    Plan { steps, left, after }
+    let unseen = unseen(&evaluate(suite, &after, selection));
+    Plan {
+        steps,
+        left,
+        unseen,
+        after,
+    }
+}
+
+/// The checks of run time whose facts the changes made out of date.
+fn unseen(evaluation: &Evaluation<'_>) -> Vec<CheckId> {
+    let unseen = evaluation.checks.iter().filter(|judged| {
+        judged.check.assert.is_about_run_time()
+            && matches!(
+                judged.verdict,
+                Some(Err(NotPassed::Unknown(Reason::NotRead { .. })))
+            )
+    });
+    unseen.map(|judged| judged.check.id.clone()).collect()
 }
 
 /// The account after a step.

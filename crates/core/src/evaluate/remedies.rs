@@ -3,7 +3,7 @@
 use super::symptom::IN_ORDER;
 use super::{Cause, Evaluation, Judged};
 use crate::account::Account;
-use crate::assertion::Context;
+use crate::assertion::{Assert, Context};
 use crate::change::Change;
 use crate::snapshot::Snapshot;
 use crate::suite::Suite;
@@ -23,8 +23,23 @@ pub(super) fn fill_in(context: &Context<'_>, checks: &mut [Judged<'_>]) {
         if let Some(Err(NotPassed::Failed(finding))) = &mut judged.verdict
             && (!is_explained || finding.fix.id.as_str() == IN_ORDER)
         {
-            finding.changes = judged.check.assert.changes(context).unwrap_or_default();
+            finding.changes = changes_of(&judged.check.assert, context);
         }
+    }
+}
+
+/// The changes that an assertion determines, or the names of subnets that were lost.
+fn changes_of(assert: &Assert, context: &Context<'_>) -> Vec<Change> {
+    let own = assert.changes(context).unwrap_or_default();
+    match assert.page_subnets() {
+        Some((vpc, names)) if own.is_empty() => {
+            let all = context.peers.iter().filter_map(|peer| peer.page_subnets());
+            let all: Vec<&str> = all
+                .flat_map(|(_, names)| names.iter().map(String::as_str))
+                .collect();
+            context.account.named_again(vpc, names, &all)
+        }
+        _ => own,
     }
 }
 
@@ -38,18 +53,25 @@ pub fn remedy(evaluation: &Evaluation<'_>, cause: &Cause<'_, '_>) -> Vec<Change>
     if own.is_empty() {
         return Vec::new();
     }
-    let mut after = evaluation.snapshot.clone();
-    let mut all: Vec<Change> = Vec::new();
-    add(&mut all, &mut after, own.to_vec());
+    let mut remedy = Remedy::new(evaluation.snapshot);
+    remedy.add(own.to_vec());
     for judged in &evaluation.checks {
+        let assert = &judged.check.assert;
         let is_of_cause = cause.explains.contains(&judged.check.id.as_str());
-        if !is_of_cause || changes(judged).is_empty() || judged.check.assert.is_about_run_time() {
+        if !is_of_cause || assert.is_about_run_time() {
             continue;
         }
-        let more = still_needed(evaluation.suite, evaluation, &after, judged);
-        add(&mut all, &mut after, more);
+        if assert.asserts_absence() {
+            // A thing that belongs to the workshop because of another one is deleted with it: without that, nobody would
+            // know any more whose it is.
+            remedy.add(changes(judged).to_vec());
+        } else if changes(judged).is_empty() {
+            continue;
+        }
+        let more = still_needed(evaluation.suite, evaluation, &remedy.after, judged);
+        remedy.add(more);
     }
-    all
+    remedy.all
 }
 
 /// The changes of a check that failed on its own account; none for one that waits for others.
@@ -78,23 +100,53 @@ fn still_needed(
         regions: &suite.file.regions,
     };
     match judged.check.assert.evaluate(&context) {
-        Err(NotPassed::Failed(_)) => judged.check.assert.changes(&context).unwrap_or_default(),
+        Err(NotPassed::Failed(_)) => changes_of(&judged.check.assert, &context),
         _ => Vec::new(),
     }
 }
 
-fn add(all: &mut Vec<Change>, after: &mut Snapshot, more: Vec<Change>) {
-    for change in more {
-        if !all.contains(&change) {
-            change.edit(after);
-            all.push(change);
+/// Changes, and the account after them.
+struct Remedy<'s> {
+    before: &'s Snapshot,
+    after: Snapshot,
+    all: Vec<Change>,
+}
+
+impl<'s> Remedy<'s> {
+    fn new(before: &'s Snapshot) -> Self {
+        Remedy {
+            before,
+            after: before.clone(),
+            all: Vec::new(),
         }
     }
-    // What is created comes first, so that everything else can name it. One deployment is enough, at the end, when
-    // everything else is in place. The sort is stable.
-    all.sort_by_key(|change| match change {
-        Change::CreateSecurityGroup { .. } => 0,
-        Change::UpdateService { .. } => 2,
-        _ => 1,
-    });
+
+    fn add(&mut self, more: Vec<Change>) {
+        if more.is_empty() {
+            return;
+        }
+        for change in more {
+            let is_made = self.all.contains(&change);
+            if !is_made && !self.all.iter_mut().any(|known| known.absorb(&change)) {
+                self.all.push(change);
+            }
+        }
+        // The sort is stable.
+        self.all.sort_by_key(rank);
+        self.after = self.before.clone();
+        for change in &self.all {
+            change.edit(&mut self.after);
+        }
+    }
+}
+
+/// What is deleted makes room. What is created comes first, so that everything else can name it. One deployment is enough,
+/// at the end, when everything else is in place.
+fn rank(change: &Change) -> (u8, u8) {
+    match change {
+        Change::CreateSecurityGroup { .. } => (0, 0),
+        Change::Delete(deletion) => (1, deletion.thing.rank()),
+        Change::UpdateService { .. } => (3, 0),
+        _ => (2, 0),
+    }
 }

@@ -85,12 +85,14 @@ impl Report {
             language,
             outcome,
             score,
+            still_costs,
             next,
             mut root_causes,
             steps,
             hints: _,
             picture,
             plan,
+            submitted_at,
         } = self;
         let steps: Vec<StepReport> = steps
             .into_iter()
@@ -112,6 +114,7 @@ impl Report {
             language,
             outcome,
             score,
+            still_costs: still_costs.filter(|_| stage >= Hints::Why),
             next,
             root_causes,
             steps,
@@ -119,6 +122,7 @@ impl Report {
             // It shows where a way is cut, and why.
             picture: picture.filter(|_| stage >= Hints::Why),
             plan: plan.and_then(|plan| limited_plan(plan, stage)),
+            submitted_at,
         }
     }
 }
@@ -167,6 +171,7 @@ impl Pages<'_> {
             summary_quotes,
             symptom,
             general,
+            fix,
             remedy,
         } = cause;
         let why = stage >= Hints::Why;
@@ -181,6 +186,7 @@ impl Pages<'_> {
             summary_quotes: why && summary_quotes,
             symptom: symptom.filter(|_| why),
             general: general.filter(|_| why),
+            fix: fix.filter(|_| stage >= Hints::Fix),
             remedy: limited_remedy(remedy, stage),
             check,
             step,
@@ -250,6 +256,7 @@ fn limited_check(check: CheckReport, page: &str, stage: Hints) -> CheckReport {
         hint,
         page_url,
         blocked_by,
+        because_of,
         missing_actions,
         remedy,
     } = check;
@@ -265,6 +272,7 @@ fn limited_check(check: CheckReport, page: &str, stage: Hints) -> CheckReport {
         advice: if fix { advice } else { Vec::new() },
         hint: hint.filter(|_| fix),
         blocked_by: if why { blocked_by } else { Vec::new() },
+        because_of: because_of.filter(|_| why),
         page_url,
         id,
         outcome,
@@ -277,12 +285,14 @@ fn limited_check(check: CheckReport, page: &str, stage: Hints) -> CheckReport {
 
 fn limited_remedy(remedy: Remedy, stage: Hints) -> Remedy {
     let Remedy {
+        changes,
         commands,
         console_url,
         console_path,
     } = remedy;
     let fix = stage >= Hints::Fix;
     Remedy {
+        changes: if fix { changes } else { Vec::new() },
         commands: if stage >= Hints::Command {
             commands
         } else {

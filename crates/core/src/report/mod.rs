@@ -78,6 +78,9 @@ pub struct Report {
     pub outcome: Outcome,
     /// The sum of all points.
     pub score: Score,
+    /// What the leftovers of the workshop still cost, if a check says it: "about USD 6.17 a day".
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub still_costs: Option<String>,
     /// The next thing to do; none if everything passed.
     pub next: Option<Next>,
     /// The root causes, in the order in which to fix them.
@@ -93,6 +96,10 @@ pub struct Report {
     /// What is left to do until everything passes, if that was asked for.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub plan: Option<PlanReport>,
+    /// When the attendee's own program submitted the snapshot to a board. The account id is proved, the content of the
+    /// snapshot is not. None if the account was read by whoever made the report.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub submitted_at: Option<jiff::Timestamp>,
 }
 
 /// What is left to do, in order. Each step assumes those before it.
@@ -169,6 +176,9 @@ pub struct Next {
 /// How to make the fix: as commands and in the console. All of it is empty where a person has to decide.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Remedy {
+    /// Each change as a phrase in the imperative, in their order, where a fix is several changes.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub changes: Vec<String>,
     /// AWS CLI commands for a POSIX shell, in their order. This program never runs them.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub commands: Vec<String>,
@@ -207,6 +217,9 @@ pub struct RootCause {
     /// The finding without ids and the attendee's own names, so that it is equal for a whole class.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub general: Option<String>,
+    /// How to fix it together with what failed with it, where that is more than the hint of the check.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub fix: Option<String>,
     #[serde(flatten)]
     /// How to make the fix.
     pub remedy: Remedy,
@@ -262,6 +275,9 @@ pub struct CheckReport {
     pub page_url: String,
     /// Ids of the failed or pending checks that block it.
     pub blocked_by: Vec<CheckId>,
+    /// The id of the failed check from which this failure follows directly. A root cause follows from none.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub because_of: Option<CheckId>,
     /// The IAM actions of a denied call.
     pub missing_actions: Vec<String>,
     #[serde(flatten)]
@@ -346,12 +362,20 @@ impl CheckReport {
 }
 
 impl RootCause {
-    /// The evidence that the summary does not contain already.
+    /// The evidence that neither the summary nor earlier evidence contains already.
+    ///
+    /// Example: a service event quotes what the target reports, "Health checks failed with these codes: \[500\]". The line
+    /// about the target would say it again.
     pub fn further_evidence(&self) -> impl Iterator<Item = &str> {
         let quoted = self.summary_quotes.then_some(1);
         let further = self.evidence.iter().enumerate();
         further
             .filter(move |(position, _)| Some(*position) != quoted)
+            .filter(|(position, text)| {
+                let (_, said) = text.split_once([':', '：']).unwrap_or(("", text));
+                let mut earlier = self.evidence.iter().take(*position);
+                said.trim().is_empty() || !earlier.any(|other| other.contains(said.trim()))
+            })
             .map(|(_, text)| text.as_str())
             .filter(|text| !self.summary.contains(text))
     }

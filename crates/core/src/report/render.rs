@@ -4,9 +4,10 @@ use super::anonymise;
 use super::picture::picture;
 use super::words::{Words, actions_of, why_unknown};
 use crate::account::Account;
-use crate::change::{Change, merged};
+use crate::assertion::Assert;
+use crate::change::{Change, commands, merged};
+use crate::evaluate::{Cause, Selection, causes, direct_causes, plan, remedy, resolve};
 use crate::evaluate::{Evaluation, Judged};
-use crate::evaluate::{Selection, causes, plan, remedy, resolve};
 use crate::locale::Locale;
 use crate::message::Message;
 use crate::report::{
@@ -26,10 +27,14 @@ pub fn render(evaluation: &Evaluation<'_>, locale: &Locale) -> Report {
         suite: evaluation.suite,
         locale,
     };
+    let direct = direct_causes(evaluation);
     let checks: Vec<CheckReport> = evaluation
         .checks
         .iter()
-        .map(|judged| check_report(evaluation, judged, words))
+        .map(|judged| CheckReport {
+            because_of: direct.get(judged.check.id.as_str()).map(|id| (*id).into()),
+            ..check_report(evaluation, judged, words)
+        })
         .collect();
     let steps = steps(evaluation, &checks, words);
     let root_causes = root_causes(evaluation, &checks, words);
@@ -57,12 +62,14 @@ pub fn render(evaluation: &Evaluation<'_>, locale: &Locale) -> Report {
         language: locale.language().to_owned(),
         outcome,
         score: score(&checks),
+        still_costs: still_costs(evaluation, words),
         next: next(evaluation, &checks, &root_causes, words),
         root_causes,
         steps,
         hints: Hints::Command,
         picture: picture(evaluation, words),
         plan: None,
+        submitted_at: None,
     }
 }
 
@@ -101,6 +108,25 @@ pub fn render_plan(
 /// The page with the fix: the check's, or its step's.
 fn page_of<'j>(judged: &'j Judged<'_>) -> &'j str {
     judged.page().unwrap_or(&judged.step.page)
+}
+
+/// The cost of what is left, of the check that adds it up.
+fn still_costs(evaluation: &Evaluation<'_>, words: Words<'_>) -> Option<String> {
+    let mut sums = evaluation.checks.iter().filter_map(|judged| {
+        match (&judged.check.assert, &judged.verdict) {
+            (Assert::DailyCost(_), Some(Err(NotPassed::Failed(finding)))) => Some(&finding.actual),
+            _ => None,
+        }
+    });
+    let sum = sums.next()?;
+    let (_, amount) = sum.args.iter().find(|(name, _)| *name == "amount")?;
+    let is_all = sum.id.as_str() == "daily-cost-left";
+    let id = if is_all {
+        "report-costs"
+    } else {
+        "report-costs-at-least"
+    };
+    Some(words.text(&Message::new(id).with("amount", amount)))
 }
 
 fn score(checks: &[CheckReport]) -> Score {
@@ -158,6 +184,7 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         hint: None,
         page_url: words.url(page_of(judged)),
         blocked_by: judged.blocked_by.iter().map(|id| (*id).into()).collect(),
+        because_of: None,
         missing_actions: Vec::new(),
         remedy: Remedy::default(),
     };
@@ -249,22 +276,13 @@ fn remedy_of(changes: &[Change], account: &Account<'_>, words: Words<'_>) -> Rem
         return Remedy::default();
     }
     let identity = &account.snapshot.account;
-    let of_each: Vec<Vec<String>> = changes
-        .iter()
-        .map(|change| change.commands(identity))
-        .collect();
-    // Half of a fix is no fix.
-    let is_whole = of_each.iter().all(|commands| !commands.is_empty());
     let name = |id: &str| account.name_of(id);
     let console = changes
         .iter()
         .find_map(|change| change.console(identity, &name));
     Remedy {
-        commands: if is_whole {
-            of_each.concat()
-        } else {
-            Vec::new()
-        },
+        changes: Vec::new(),
+        commands: commands(changes, identity),
         console_url: console.as_ref().and_then(|console| console.url.clone()),
         console_path: console.map(|console| words.text(&console.path)),
     }
@@ -308,6 +326,7 @@ fn root_causes(
             .map(|said| words.text(&said.message(evaluation.snapshot.taken_at)));
         let symptom = cause.judged.symptom.as_ref();
         let pattern = symptom.and_then(|symptom| symptom.pattern);
+        let (told, changes) = remedy_of_cause(evaluation, &cause);
         Some(RootCause {
             symptom: pattern.map(|pattern| pattern.text.id.clone()),
             general: class_wide(evaluation, cause.judged, words),
@@ -319,7 +338,10 @@ fn root_causes(
             summary: words.text(&summary),
             explains: cause.explains.iter().map(|id| (*id).into()).collect(),
             evidence: std::iter::once(actual).chain(evidence).collect(),
-            remedy: remedy_of(&remedy(evaluation, &cause), &evaluation.account(), words),
+            fix: told.map(|told| {
+                words.sentences(words.text(&told), words.fix(cause.judged.check).as_deref())
+            }),
+            remedy: listed_remedy(&changes, &evaluation.account(), words),
         })
     });
     causes.collect()
@@ -360,16 +382,8 @@ fn next(
     }?;
     let mut judged = evaluation.checks.iter();
     let judged = judged.find(|judged| judged.check.id == report.id)?;
-    let account = evaluation.account();
-    let (fix, remedy) = match first_remedy(evaluation) {
-        Some((fix, changes)) => {
-            let fix = fix
-                .map(|fix| words.sentences(words.text(&fix), words.fix(judged.check).as_deref()));
-            (fix, remedy_of(&changes, &account, words))
-        }
-        None => (None, Remedy::default()),
-    };
-    let summary = fix
+    let summary = cause
+        .and_then(|cause| cause.fix.clone())
         .or_else(|| report.hint.clone())
         .or_else(|| report.actual.clone());
     Some(Next {
@@ -378,28 +392,51 @@ fn next(
         page_url: report.page_url.clone(),
         page_title: words.page_title(page_of(judged)),
         summary: summary.unwrap_or_else(|| words.check_title(judged.check)),
-        remedy,
+        remedy: cause.map(|cause| cause.remedy.clone()).unwrap_or_default(),
     })
 }
 
-/// The changes that fix the first root cause, and the sentence about them where they are more than those of its check.
-fn first_remedy(evaluation: &Evaluation<'_>) -> Option<(Option<Message>, Vec<Change>)> {
-    let account = evaluation.account();
-    let cause = causes(evaluation).into_iter().next()?;
-    let changes = remedy(evaluation, &cause);
-    let own = match &cause.judged.verdict {
-        Some(Err(NotPassed::Failed(finding))) => finding.changes.len(),
-        _ => 0,
+/// The changes that fix a root cause, and the sentence about them where they are more than those of its check.
+fn remedy_of_cause(
+    evaluation: &Evaluation<'_>,
+    cause: &Cause<'_, '_>,
+) -> (Option<Message>, Vec<Change>) {
+    let changes = remedy(evaluation, cause);
+    let own: &[Change] = match &cause.judged.verdict {
+        Some(Err(NotPassed::Failed(finding))) => &finding.changes,
+        _ => &[],
     };
-    let after = after(account.snapshot, &changes);
+    let told = (changes != own).then(|| {
+        let phrases = phrases(&changes, &evaluation.account());
+        Message::new("changes-fix").with("changes", phrases)
+    });
+    (told, changes)
+}
+
+/// Changes as phrases, in the names that the account has when they are made.
+fn phrases(changes: &[Change], account: &Account<'_>) -> Vec<Message> {
+    let after = after(account.snapshot, changes);
     let named = Account {
         snapshot: &after,
-        ..account
+        ..*account
     };
-    let name = |id: &str| named.name_of(id);
-    let told = (changes.len() > own).then(|| merged(&changes, &name));
-    Some((
-        told.map(|told| Message::new("changes-fix").with("changes", told)),
-        changes,
-    ))
+    merged(changes, &|id| named.name_of(id))
+}
+
+/// A remedy with its changes as a list, where they are several.
+fn listed_remedy(changes: &[Change], account: &Account<'_>, words: Words<'_>) -> Remedy {
+    let phrases = if changes.len() > 1 {
+        phrases(changes, account)
+    } else {
+        Vec::new()
+    };
+    let listed = phrases.iter().map(|phrase| words.text(phrase));
+    Remedy {
+        changes: if phrases.len() > 1 {
+            listed.collect()
+        } else {
+            Vec::new()
+        },
+        ..remedy_of(changes, account, words)
+    }
 }

@@ -1,6 +1,7 @@
 //! The interface of the kinds of leftovers. Each kind is a file under `kinds/`.
 
 use super::thing::Thing;
+use crate::change::Doomed;
 use crate::message::Message;
 use crate::resource::ResourceType;
 use crate::snapshot::{Call, Fact, Reason, Scope, Snapshot};
@@ -29,6 +30,9 @@ pub trait LeftoverKind {
     /// # Errors
     /// If none of them can be listed.
     fn list<'a>(&self, snapshot: &'a Snapshot, names: &[String]) -> Result<Listed<'a>, Reason>;
+
+    /// What has to be deleted to be rid of the thing.
+    fn doomed(&self, snapshot: &Snapshot, thing: &Thing<'_>) -> Doomed;
 
     /// The things that use this thing, by kind and id.
     ///

@@ -2,10 +2,11 @@
 
 use crate::account::Account;
 use crate::assertion::carries_security_group::Carrier;
+use crate::assertion::role_allows::{POLICY, filled_in};
 use crate::assertion::security_group_allows::PeerResource;
 use crate::assertion::target_group_protocol::TargetGroupProtocol;
 use crate::assertion::{Assert, Context};
-use crate::change::{Change, Network, NewDefinition, NewService, Source, new_id};
+use crate::change::{Allowed, Change, Network, NewDefinition, NewService, Source, new_id};
 use crate::ids::ResourceName;
 use crate::network::next_hop::ANYWHERE;
 use crate::network::rule::Protocol;
@@ -14,7 +15,7 @@ use crate::snapshot::ec2::Subnet;
 use crate::verdict::NotPassed;
 
 /// The change that creates a resource, or none where the suite does not say enough or a person has to decide.
-pub(super) fn changes(
+pub(in crate::assertion) fn changes(
     name: &ResourceName,
     context: &Context<'_>,
 ) -> Result<Vec<Change>, NotPassed> {
@@ -37,7 +38,10 @@ pub(super) fn changes(
             return Ok(std::iter::once(create).chain(rules).collect());
         }
         ResourceKind::FileSystem => Some(Change::CreateFileSystem { name: page_name }),
-        ResourceKind::Cluster => Some(Change::CreateCluster { name: page_name }),
+        ResourceKind::Cluster => Some(Change::CreateCluster {
+            name: page_name,
+            waits: false,
+        }),
         ResourceKind::LoadBalancer => Some(Change::CreateLoadBalancer {
             name: page_name,
             subnets: peers.balancer_subnets()?,
@@ -55,7 +59,9 @@ pub(super) fn changes(
         }
         ResourceKind::TaskDefinition => peers.definition(page_name)?,
         ResourceKind::Service => peers.service(page_name)?,
-        ResourceKind::Vpc | ResourceKind::Database | ResourceKind::IamRole => None,
+        ResourceKind::Vpc => peers.vpc(&page_name),
+        ResourceKind::IamRole => return Ok(peers.role(page_name)),
+        ResourceKind::Database => None,
     };
     Ok(change.into_iter().collect())
 }
@@ -84,6 +90,49 @@ impl<'c> Peers<'_, 'c> {
         of: impl Fn(&'c Assert) -> Option<T> + 'a,
     ) -> impl Iterator<Item = T> + 'a {
         self.context.peers.iter().filter_map(move |peer| of(peer))
+    }
+
+    /// The VPC that has lost its name: it has the subnets that the suite names.
+    fn vpc(&self, page_name: &str) -> Option<Change> {
+        let account = self.account();
+        let subnets: Vec<&str> = self
+            .each(|peer| peer.page_subnets().filter(|(vpc, _)| **vpc == *self.name))
+            .flat_map(|(_, names)| names.iter().map(String::as_str))
+            .collect();
+        let vpcs = account.resources.values();
+        let vpcs = vpcs.filter(|resource| resource.kind == ResourceKind::Vpc);
+        let taken: Vec<&str> = vpcs.filter_map(Resource::page_name).collect();
+        account.vpc_named_again(page_name, &subnets, &taken)
+    }
+
+    /// A role with what the suite asks of it.
+    fn role(&self, role: String) -> Vec<Change> {
+        let account = self.account();
+        let mut asked = self.each(|peer| match peer {
+            Assert::RoleAllows(asked) if asked.role == *self.name => Some(asked),
+            _ => None,
+        });
+        let Some(first) = asked.next() else {
+            return Vec::new();
+        };
+        let allowed = std::iter::once(first).chain(asked).flat_map(|asked| {
+            let resources = std::iter::once(&asked.resource).chain(&asked.resources);
+            resources.map(|resource| Allowed {
+                actions: asked.actions.clone(),
+                resource: filled_in(account, resource),
+            })
+        });
+        vec![
+            Change::CreateRole {
+                role: role.clone(),
+                service: first.trusted_by.clone(),
+            },
+            Change::AllowActions {
+                role,
+                policy: POLICY.to_owned(),
+                allowed: allowed.collect(),
+            },
+        ]
     }
 
     fn account(&self) -> &Account<'c> {

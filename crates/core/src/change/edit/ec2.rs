@@ -6,7 +6,7 @@ use crate::ports::Ports;
 use crate::snapshot::Fact;
 use crate::snapshot::ec2::{
     Ec2, IpPermission, IpRange, NetworkAcl, NetworkAclEntry, PortRange, Route, RouteTable,
-    RouteTableAssociation, SecurityGroup, UserIdGroupPair,
+    RouteTableAssociation, SecurityGroup, Tag, UserIdGroupPair,
 };
 
 impl Change {
@@ -118,6 +118,17 @@ impl Change {
                         "enableDnsSupport" => attributes.enable_dns_support = true,
                         _ => attributes.enable_dns_hostnames = true,
                     }
+                }
+            }
+            Change::SetName { resource, name } => {
+                let vpcs = items(&mut ec2.vpcs).map(|vpc| (&vpc.vpc_id, &mut vpc.tags));
+                let subnets = items(&mut ec2.subnets).map(|own| (&own.subnet_id, &mut own.tags));
+                if let Some((_, tags)) = vpcs.chain(subnets).find(|(id, _)| *id == resource) {
+                    tags.retain(|tag| tag.key != "Name");
+                    tags.push(Tag {
+                        key: "Name".to_owned(),
+                        value: name.clone(),
+                    });
                 }
             }
             _ => return None,

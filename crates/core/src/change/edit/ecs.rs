@@ -7,7 +7,8 @@ use crate::snapshot::ecs::{
     ServiceLoadBalancer, Task,
 };
 use crate::snapshot::elbv2::{Target, TargetHealth, TargetHealthDescription};
-use crate::snapshot::{Fact, Snapshot};
+use crate::snapshot::probe::{NoAnswer, Probe};
+use crate::snapshot::{Call, Fact, Snapshot};
 
 /// What LATEST stands for on Linux. Source: Amazon ECS developer guide, "Fargate Linux platform versions".
 const LATEST: &str = "1.4.0";
@@ -16,7 +17,7 @@ impl Change {
     /// Nothing if it is no change of what Amazon ECS runs.
     pub(super) fn edit_tasks(&self, snapshot: &mut Snapshot) -> Option<()> {
         match self {
-            Change::CreateCluster { name } => create_cluster(snapshot, name),
+            Change::CreateCluster { name, .. } => create_cluster(snapshot, name),
             Change::RegisterDefinition(definition) => {
                 let arn = arn(
                     snapshot,
@@ -51,7 +52,11 @@ impl Change {
                 list_first(snapshot, arn);
             }
             Change::CreateService(service) => create_service(snapshot, service),
-            Change::UpdateService { service, update } => update_service(snapshot, service, update),
+            Change::UpdateService { service, updates } => {
+                for update in updates {
+                    update_service(snapshot, service, update);
+                }
+            }
             _ => return None,
         }
         Some(())
@@ -228,6 +233,7 @@ fn deploy(snapshot: &mut Snapshot, arn: &str) {
         ..Deployment::default()
     }];
     let service = service.clone();
+    forget_answers(snapshot);
     let group = format!("service:{}", service.service_name);
     if let Some(Fact::Known(tasks)) = snapshot.ecs.tasks.get_mut(&service.cluster_arn) {
         tasks.retain(|task| task.group.as_ref() != Some(&group) || task.last_status == "STOPPED");
@@ -241,6 +247,20 @@ fn deploy(snapshot: &mut Snapshot, arn: &str) {
             .elbv2
             .target_health
             .insert(arn.to_owned(), Fact::Known(targets.clone()));
+    }
+}
+
+/// What the site answered because its tasks did not is over. Whether the new tasks answer is known when it is asked again.
+fn forget_answers(snapshot: &mut Snapshot) {
+    for probe in snapshot.probes.values_mut() {
+        let is_over = match probe.known() {
+            Ok(Probe::Answered(answer)) => matches!(answer.status, 502..=504),
+            Ok(Probe::NoAnswer { kind, .. }) => *kind == NoAnswer::ReadTimedOut,
+            Err(_) => false,
+        };
+        if is_over {
+            *probe = Fact::not_read(Call::ProbeSite);
+        }
     }
 }
 
@@ -289,6 +309,7 @@ mod tests {
         let before = snapshot.ecs.clusters.clone();
         Change::CreateCluster {
             name: "a".to_owned(),
+            waits: false,
         }
         .edit(&mut snapshot);
         assert_eq!(snapshot.ecs.clusters, before);

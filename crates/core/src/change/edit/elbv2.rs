@@ -68,11 +68,11 @@ impl Change {
             }
             Change::SetTargetGroup {
                 target_group,
-                setting,
+                settings,
             } => {
                 let mut groups = items(&mut snapshot.elbv2.target_groups);
                 if let Some(group) = groups.find(|group| group.target_group_arn == *target_group) {
-                    set(group, setting);
+                    settings.iter().for_each(|setting| set(group, setting));
                 }
             }
             Change::CreateListener {

@@ -1,11 +1,12 @@
 //! Edits of file systems, parameters, databases, roles and log groups.
 
-use serde_json::json;
+use std::collections::BTreeMap;
 
+use super::super::commands::{policy_of, trust_policy};
 use super::super::{Carrier, Change, new_id};
 use super::{add, items};
 use crate::snapshot::efs::{FileSystem, MountTarget, SizeInBytes};
-use crate::snapshot::services::{Parameter, VpcSecurityGroupMembership};
+use crate::snapshot::services::{Parameter, Role, VpcSecurityGroupMembership};
 use crate::snapshot::{Fact, Snapshot};
 
 /// The smallest size that EFS meters. Source: Amazon EFS user guide, "Metering".
@@ -17,6 +18,13 @@ impl Change {
     pub(super) fn edit_storage(&self, snapshot: &mut Snapshot) -> Option<()> {
         match self {
             Change::CreateFileSystem { name } => {
+                // One that is being deleted is gone by then.
+                if let Fact::Known(systems) = &mut snapshot.efs.file_systems {
+                    systems.retain(|system| {
+                        system.name.as_ref() != Some(name)
+                            || !["deleting", "deleted"].contains(&system.life_cycle_state.as_str())
+                    });
+                }
                 let id = new_id(name);
                 let file_system = FileSystem {
                     file_system_id: id.clone(),
@@ -77,11 +85,23 @@ impl Change {
                     found.vpc_security_groups = carried.collect();
                 }
             }
-            Change::StartDatabase { database } => {
+            Change::StartDatabase { database, .. } => {
                 let mut instances = items(&mut snapshot.rds.db_instances);
                 if let Some(found) =
                     instances.find(|found| found.db_instance_identifier == *database)
                 {
+                    found.db_instance_status = "available".to_owned();
+                }
+            }
+            Change::GrowDatabase {
+                database,
+                gigabytes,
+            } => {
+                let mut instances = items(&mut snapshot.rds.db_instances);
+                if let Some(found) =
+                    instances.find(|found| found.db_instance_identifier == *database)
+                {
+                    found.allocated_storage = *gigabytes;
                     found.db_instance_status = "available".to_owned();
                 }
             }
@@ -97,18 +117,28 @@ impl Change {
                     .log_groups
                     .insert(name.clone(), Fact::Known(true));
             }
+            Change::CreateRole { role, service } => create_role(snapshot, role, service),
             Change::AllowActions {
                 role,
                 policy,
-                actions,
-                resource,
+                allowed,
             } => {
                 if let Some(Fact::Known(policies)) = snapshot.iam.role_policies.get_mut(role) {
-                    let document = json!({
-                        "Version": "2012-10-17",
-                        "Statement": [{ "Effect": "Allow", "Action": actions, "Resource": resource }],
-                    });
-                    policies.insert(policy.clone(), Fact::Known(document));
+                    policies.insert(policy.clone(), Fact::Known(policy_of(allowed)));
+                }
+            }
+            Change::LiftDenial {
+                role,
+                policy,
+                document,
+            } => {
+                if let Some(Fact::Known(policies)) = snapshot.iam.role_policies.get_mut(role) {
+                    match document {
+                        Some(document) => {
+                            policies.insert(policy.clone(), Fact::Known(document.clone()))
+                        }
+                        None => policies.remove(policy),
+                    };
                 }
             }
             Change::TrustService { role, document, .. } => {
@@ -120,6 +150,27 @@ impl Change {
         }
         Some(())
     }
+}
+
+fn create_role(snapshot: &mut Snapshot, name: &str, service: &str) {
+    let account = &snapshot.account;
+    let role = Role {
+        role_name: name.to_owned(),
+        arn: format!(
+            "arn:{}:iam::{}:role/{name}",
+            account.partition(),
+            account.id
+        ),
+        path: "/".to_owned(),
+        assume_role_policy_document: trust_policy(service),
+        permissions_boundary: None,
+    };
+    let iam = &mut snapshot.iam;
+    iam.roles.insert(name.to_owned(), Fact::Known(Some(role)));
+    iam.role_policies
+        .insert(name.to_owned(), Fact::Known(BTreeMap::new()));
+    iam.attached_policies
+        .insert(name.to_owned(), Fact::Known(Vec::new()));
 }
 
 fn create_mount_target(

@@ -198,13 +198,21 @@ impl Replacer<'_> {
         self.text(&mut account.id);
         account.name.iter_mut().for_each(|name| self.text(name));
         self.text(&mut account.caller_arn);
+        report
+            .still_costs
+            .iter_mut()
+            .for_each(|text| self.text(text));
         if let Some(next) = &mut report.next {
             self.text(&mut next.summary);
             self.remedy(&mut next.remedy);
         }
         for cause in &mut report.root_causes {
             self.text(&mut cause.summary);
-            let texts = cause.evidence.iter_mut().chain(&mut cause.general);
+            let texts = cause
+                .evidence
+                .iter_mut()
+                .chain(&mut cause.general)
+                .chain(&mut cause.fix);
             texts.for_each(|text| self.text(text));
             self.remedy(&mut cause.remedy);
         }
@@ -234,7 +242,11 @@ impl Replacer<'_> {
 
     fn remedy(&self, remedy: &mut Remedy) {
         let optional = [&mut remedy.console_url, &mut remedy.console_path];
-        let texts = optional.into_iter().flatten().chain(&mut remedy.commands);
+        let texts = optional
+            .into_iter()
+            .flatten()
+            .chain(&mut remedy.commands)
+            .chain(&mut remedy.changes);
         texts.for_each(|text| self.text(text));
     }
 

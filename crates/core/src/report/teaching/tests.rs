@@ -17,10 +17,12 @@ fn report(outcomes: &[(&str, Outcome)], causes: &[&str]) -> Report {
         hint: None,
         page_url: "https://example".into(),
         blocked_by: vec![],
+        because_of: None,
         missing_actions: vec![],
     });
     Report {
         plan: None,
+        submitted_at: None,
         schema: REPORT_SCHEMA.into(),
         suite: SuiteInfo {
             id: "s".into(),
@@ -38,6 +40,7 @@ fn report(outcomes: &[(&str, Outcome)], causes: &[&str]) -> Report {
         language: "en".into(),
         outcome: Outcome::Failed,
         score: Score::default(),
+        still_costs: None,
         next: None,
         picture: None,
         root_causes: causes
@@ -54,6 +57,7 @@ fn report(outcomes: &[(&str, Outcome)], causes: &[&str]) -> Report {
                 summary_quotes: false,
                 symptom: None,
                 general: None,
+                fix: None,
             })
             .collect(),
         steps: vec![StepReport {
@@ -115,7 +119,7 @@ fn signal() -> TeachingSignal {
 }
 
 #[test]
-fn attendees_are_grouped_by_what_is_to_be_mended_first() {
+fn attendees_are_grouped_by_what_is_to_be_fixed_first() {
     let signal = signal();
     assert_eq!(signal.graded, 4);
     let groups: Vec<_> = signal
@@ -181,6 +185,7 @@ fn cause(check: &str, symptom: Option<&str>, general: &str) -> RootCause {
         summary_quotes: false,
         symptom: symptom.map(str::to_owned),
         general: Some(general.to_owned()),
+        fix: None,
     }
 }
 
@@ -326,6 +331,7 @@ fn the_median_is_of_those_who_were_seen_at_it_and_who_lost_it_is_named() {
 fn a_check_that_all_have_passed_is_listed_with_the_time_it_took() {
     let report = Report {
         plan: None,
+        submitted_at: None,
         taken_at: moment(50),
         ..report(&[("a", Outcome::Passed)], &[])
     };

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 use workshop_check_core::evaluate::{Selection, scope_elsewhere};
-use workshop_check_core::report::Report;
+use workshop_check_core::ids::CheckId;
+use workshop_check_core::report::{Report, render_plan};
 use workshop_check_core::snapshot::{AccountIdentity, Call, Snapshot};
 use workshop_check_core::suite::Suite;
 use workshop_check_core::verdict::Outcome;
@@ -192,4 +193,135 @@ fn a_name_that_only_a_translation_gives_is_the_workshops() {
             "{name}"
         );
     }
+}
+
+/// The commands of all fixes of the cleanup, one after the other.
+fn deletions(account: &Value) -> Vec<String> {
+    let suite = cleanup();
+    let snapshot = grade::snapshot(account);
+    let locale = repository::locale(&suite, "en");
+    let plan = render_plan(&suite, &snapshot, &Selection::default(), &locale);
+    assert_eq!(plan.left, Vec::<CheckId>::new(), "everything is deleted");
+    let steps = plan.steps.into_iter();
+    steps.flat_map(|step| step.remedy.commands).collect()
+}
+
+fn position(commands: &[String], part: &str) -> usize {
+    let found = commands.iter().position(|command| command.contains(part));
+    found.unwrap_or_else(|| panic!("no {part}: {commands:#?}"))
+}
+
+/// AWS refuses to delete a cluster with services, a target group in use, and a stack with things in its VPCs.
+#[test]
+fn everything_that_is_left_is_deleted_in_an_order_that_works() {
+    let commands = deletions(&accounts::recorded("cleanup/untouched"));
+    for [first, then] in [
+        ["ecs delete-service", "ecs delete-cluster"],
+        ["ecs wait services-inactive", "ecs delete-cluster"],
+        ["elbv2 delete-load-balancer", "elbv2 delete-target-group"],
+        [
+            "elbv2 wait load-balancers-deleted",
+            "elbv2 delete-target-group",
+        ],
+        ["efs delete-mount-target", "efs delete-file-system"],
+        ["efs delete-file-system", "cloudformation delete-stack"],
+        [
+            "rds wait db-instance-deleted",
+            "cloudformation delete-stack",
+        ],
+        [
+            "ec2 wait instance-terminated",
+            "cloudformation delete-stack",
+        ],
+        ["ec2 delete-security-group", "cloudformation delete-stack"],
+    ] {
+        assert!(
+            position(&commands, first) < position(&commands, then),
+            "{first} before {then}"
+        );
+    }
+    // The stack deletes what it created.
+    assert!(
+        !commands
+            .iter()
+            .any(|command| command.contains("delete-nat-gateway"))
+    );
+    assert!(
+        !commands
+            .iter()
+            .any(|command| command.contains("release-address"))
+    );
+}
+
+/// What is in the account but not of the workshop is in no command.
+#[test]
+fn nothing_else_is_deleted() {
+    let mut account = accounts::recorded("cleanup/untouched");
+    let foreign = "foreign0000000001";
+    let mut add = |pointer: &str, edit: &dyn Fn(&mut Value)| {
+        let list = account.pointer_mut(pointer).and_then(Value::as_array_mut);
+        let list = list.unwrap_or_else(|| panic!("no {pointer}"));
+        let mut new = list.first().cloned().expect("one to copy");
+        edit(&mut new);
+        list.push(new);
+    };
+    add("/ec2/NatGateways/known", &|new| {
+        new["NatGatewayId"] = json!(format!("nat-{foreign}"));
+        new["VpcId"] = json!("vpc-foreign");
+        new["Tags"] = json!([]);
+    });
+    add("/ec2/Addresses/known", &|new| {
+        new["AllocationId"] = json!(format!("eipalloc-{foreign}"));
+        new["Tags"] = json!([]);
+    });
+    add("/ec2/Instances/known", &|new| {
+        new["InstanceId"] = json!(format!("i-{foreign}"));
+        new["VpcId"] = json!("vpc-foreign");
+        new["Tags"] = json!([]);
+    });
+    add("/rds/DBInstances/known", &|new| {
+        new["DBInstanceIdentifier"] = json!(foreign);
+        new["DBSubnetGroup"]["VpcId"] = json!("vpc-foreign");
+    });
+    add("/elbv2/LoadBalancers/known", &|new| {
+        new["LoadBalancerArn"] = json!(format!(
+            "arn:aws:elasticloadbalancing:us-west-2:1:loadbalancer/app/{foreign}/1"
+        ));
+        new["LoadBalancerName"] = json!(foreign);
+        new["VpcId"] = json!("vpc-foreign");
+    });
+    add("/cloudformation/StackSummaries/known", &|new| {
+        new["StackId"] = json!(format!(
+            "arn:aws:cloudformation:us-west-2:1:stack/{foreign}/1"
+        ));
+        new["StackName"] = json!(foreign);
+    });
+    add("/ssm/Parameters/known", &|new| new["Name"] = json!(foreign));
+    for command in deletions(&account) {
+        assert!(!command.contains(foreign), "{command}");
+    }
+}
+
+/// Without the stack, what it created is deleted one by one, the address after its gateway.
+#[test]
+fn what_a_deleted_stack_left_behind_is_deleted_by_itself() {
+    let mut account = accounts::recorded("cleanup/untouched");
+    account["cloudformation"]["StackSummaries"]["known"] = json!([]);
+    let commands = deletions(&account);
+    let gateway = position(&commands, "ec2 wait nat-gateway-deleted");
+    assert!(gateway < position(&commands, "ec2 release-address"));
+    position(&commands, "ec2 terminate-instances");
+}
+
+/// A leftover in the workshop's other Region is deleted there.
+#[test]
+fn a_leftover_elsewhere_is_deleted_in_its_region() {
+    let mut account = accounts::recorded("cleanup/untouched");
+    let service = account["elbv2"]["LoadBalancers"]["known"][0].clone();
+    let vpcs = account["ec2"]["Vpcs"].clone();
+    account["elsewhere"]["us-east-1"]["elbv2"]["LoadBalancers"] = json!({ "known": [service] });
+    account["elsewhere"]["us-east-1"]["ec2"]["Vpcs"] = vpcs;
+    let commands = deletions(&account);
+    position(&commands, "elbv2 delete-load-balancer --region us-west-2");
+    position(&commands, "elbv2 delete-load-balancer --region us-east-1");
 }

@@ -252,3 +252,54 @@ fn a_fix_breaks_nothing() {
         );
     }
 }
+
+/// What cannot be changed is deleted and made again only where it is certainly the workshop's own.
+#[test]
+fn a_load_balancer_that_serves_something_else_is_not_deleted() {
+    let mut account = accounts::recorded("complete");
+    account["elbv2"]["LoadBalancers"]["known"][0]["Scheme"] = json!("internal");
+    let deletes = |account: &Value| {
+        let commands = next(account).remedy.commands;
+        commands
+            .iter()
+            .any(|command| command.contains("delete-load-balancer"))
+    };
+    assert!(deletes(&account), "{:?}", next(&account));
+    let listeners = account["elbv2"]["Listeners"].as_object_mut();
+    for listeners in listeners.expect("listeners").values_mut() {
+        let mut other = listeners["known"][0].clone();
+        other["ListenerArn"] = json!("arn:aws:elasticloadbalancing:us-west-2:1:listener/app/a/b/c");
+        other["Port"] = json!(8080);
+        other["DefaultActions"][0]["TargetGroupArn"] = json!("arn:other");
+        list_of(listeners).push(other);
+    }
+    assert!(!deletes(&account), "{:?}", next(&account));
+}
+
+fn list_of(fact: &mut Value) -> &mut Vec<Value> {
+    fact["known"].as_array_mut().expect("a list")
+}
+
+/// Two mistakes in one task definition, and two missing rights of one role: one revision, one update, one policy.
+#[test]
+fn changes_of_one_thing_are_one_change() {
+    let mut account = accounts::recorded("complete");
+    let roles = account["iam"]["RolePolicies"].as_object_mut();
+    for policies in roles.expect("roles").values_mut() {
+        policies["known"] = json!({});
+    }
+    let commands = plan(
+        &accounts::suite(),
+        &grade::snapshot(&account),
+        &Selection::default(),
+    );
+    let steps = commands.steps.iter().map(|step| {
+        let puts = step
+            .changes
+            .iter()
+            .filter(|change| matches!(change, Change::AllowActions { .. }));
+        puts.count()
+    });
+    assert_eq!(steps.max(), Some(1), "{:?}", commands.steps);
+    assert_eq!(commands.left, Vec::<CheckId>::new());
+}

@@ -1,5 +1,6 @@
 use crate::assertion::absent::kind::{Kind, LeftoverKind, Listed, each};
 use crate::assertion::absent::thing::Thing;
+use crate::change::Doomed;
 use crate::message::Message;
 use crate::resource::inventory::name_tag;
 use crate::snapshot::{Call, Reason, Snapshot};
@@ -18,6 +19,10 @@ impl LeftoverKind for Address {
 
     fn word(&self) -> Message {
         Message::new("absent-addresses")
+    }
+
+    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Doomed {
+        Doomed::Address(thing.id.to_owned())
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {

@@ -1,6 +1,7 @@
 use super::service;
 use crate::assertion::absent::kind::{Kind, LeftoverKind, Listed, resources};
 use crate::assertion::absent::thing::{Thing, by_state};
+use crate::change::Doomed;
 use crate::message::Message;
 use crate::snapshot::{Call, Reason, Snapshot, ecs};
 
@@ -18,6 +19,10 @@ impl LeftoverKind for Cluster {
 
     fn word(&self) -> Message {
         Message::new("absent-clusters")
+    }
+
+    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Doomed {
+        Doomed::Cluster(thing.id.to_owned())
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {

@@ -1,5 +1,6 @@
 use crate::assertion::absent::kind::{LeftoverKind, Listed, resources};
 use crate::assertion::absent::thing::{Thing, by_state};
+use crate::change::Doomed;
 use crate::message::Message;
 use crate::snapshot::{Call, Reason, Snapshot, services};
 
@@ -12,6 +13,10 @@ impl LeftoverKind for Database {
 
     fn word(&self) -> Message {
         Message::new("absent-databases")
+    }
+
+    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Doomed {
+        Doomed::Database(thing.name.to_owned())
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {

@@ -1,5 +1,6 @@
 use crate::assertion::absent::kind::{LeftoverKind, Listed, resources};
 use crate::assertion::absent::thing::{Thing, by_state, gigabytes};
+use crate::change::Doomed;
 use crate::message::Message;
 use crate::snapshot::{Call, Reason, Snapshot, efs};
 
@@ -16,6 +17,19 @@ impl LeftoverKind for FileSystem {
 
     fn word(&self) -> Message {
         Message::new("absent-file-systems")
+    }
+
+    fn doomed(&self, snapshot: &Snapshot, thing: &Thing<'_>) -> Doomed {
+        let targets = snapshot.efs.mount_targets.get(thing.id);
+        let targets = targets.and_then(|targets| targets.known().ok());
+        Doomed::FileSystem {
+            id: thing.id.to_owned(),
+            mount_targets: targets
+                .into_iter()
+                .flatten()
+                .map(|target| target.mount_target_id.clone())
+                .collect(),
+        }
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {

@@ -1,5 +1,6 @@
 use crate::assertion::absent::kind::{LeftoverKind, Listed, resources};
 use crate::assertion::absent::thing::Thing;
+use crate::change::Doomed;
 use crate::message::Message;
 use crate::snapshot::{Call, Reason, Snapshot, elbv2};
 
@@ -12,6 +13,10 @@ impl LeftoverKind for LoadBalancer {
 
     fn word(&self) -> Message {
         Message::new("absent-load-balancers")
+    }
+
+    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Doomed {
+        Doomed::LoadBalancer(thing.id.to_owned())
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {

@@ -1,5 +1,6 @@
 use crate::assertion::absent::kind::{LeftoverKind, Listed, prefix};
 use crate::assertion::absent::thing::{Thing, gigabytes};
+use crate::change::Doomed;
 use crate::message::Message;
 use crate::snapshot::{Call, Reason, Scope, Snapshot};
 
@@ -12,6 +13,10 @@ impl LeftoverKind for LogGroup {
 
     fn word(&self) -> Message {
         Message::new("absent-log-groups")
+    }
+
+    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Doomed {
+        Doomed::LogGroup(thing.name.to_owned())
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, names: &[String]) -> Result<Listed<'a>, Reason> {

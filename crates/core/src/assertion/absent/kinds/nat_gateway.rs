@@ -1,5 +1,6 @@
 use crate::assertion::absent::kind::{LeftoverKind, Listed, each};
 use crate::assertion::absent::thing::{Thing, by_state};
+use crate::change::Doomed;
 use crate::message::Message;
 use crate::resource::inventory::name_tag;
 use crate::snapshot::{Call, Reason, Snapshot};
@@ -13,6 +14,10 @@ impl LeftoverKind for NatGateway {
 
     fn word(&self) -> Message {
         Message::new("absent-nat-gateways")
+    }
+
+    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Doomed {
+        Doomed::NatGateway(thing.id.to_owned())
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {

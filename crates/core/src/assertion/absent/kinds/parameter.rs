@@ -1,5 +1,6 @@
 use crate::assertion::absent::kind::{LeftoverKind, Listed, each};
 use crate::assertion::absent::thing::Thing;
+use crate::change::Doomed;
 use crate::message::Message;
 use crate::snapshot::scope::ParameterScope;
 use crate::snapshot::{Call, Reason, Scope, Snapshot};
@@ -13,6 +14,10 @@ impl LeftoverKind for Parameter {
 
     fn word(&self) -> Message {
         Message::new("absent-parameters")
+    }
+
+    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Doomed {
+        Doomed::Parameter(thing.name.to_owned())
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {

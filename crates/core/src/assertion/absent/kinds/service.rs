@@ -1,5 +1,7 @@
+use crate::account::short;
 use crate::assertion::absent::kind::{Kind, LeftoverKind, Listed};
 use crate::assertion::absent::thing::{Thing, by_state};
+use crate::change::Doomed;
 use crate::message::Message;
 use crate::snapshot::{Call, Reason, Snapshot, ecs};
 
@@ -17,6 +19,16 @@ impl LeftoverKind for Service {
 
     fn word(&self) -> Message {
         Message::new("absent-services")
+    }
+
+    fn doomed(&self, snapshot: &Snapshot, thing: &Thing<'_>) -> Doomed {
+        let services = all(snapshot).unwrap_or_default().into_iter();
+        let mut own = services.filter(|service| service.service_arn == thing.id);
+        let cluster = own.next().map(|service| short(&service.cluster_arn));
+        Doomed::Service {
+            arn: thing.id.to_owned(),
+            cluster: cluster.unwrap_or_default().to_owned(),
+        }
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {

@@ -1,5 +1,6 @@
 use crate::assertion::absent::kind::{LeftoverKind, Listed, each};
 use crate::assertion::absent::thing::{STACK_GOES, State, Thing, by_state};
+use crate::change::Doomed;
 use crate::message::Message;
 use crate::snapshot::{Call, Reason, Snapshot};
 
@@ -12,6 +13,13 @@ impl LeftoverKind for Stack {
 
     fn word(&self) -> Message {
         Message::new("absent-stacks")
+    }
+
+    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Doomed {
+        Doomed::Stack {
+            id: thing.id.to_owned(),
+            name: thing.name.to_owned(),
+        }
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {

@@ -1,5 +1,6 @@
 use crate::assertion::absent::kind::{Kind, LeftoverKind, Listed, resources};
 use crate::assertion::absent::thing::Thing;
+use crate::change::Doomed;
 use crate::message::Message;
 use crate::resource::ResourceType;
 use crate::snapshot::{Call, Reason, Snapshot, elbv2};
@@ -17,6 +18,10 @@ impl LeftoverKind for TargetGroup {
 
     fn word(&self) -> Message {
         Message::new("absent-target-groups")
+    }
+
+    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Doomed {
+        Doomed::TargetGroup(thing.id.to_owned())
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {

@@ -1,6 +1,7 @@
 use super::service;
 use crate::assertion::absent::kind::{Kind, LeftoverKind, Listed, each};
 use crate::assertion::absent::thing::Thing;
+use crate::change::Doomed;
 use crate::message::Message;
 use crate::resource::kinds::family;
 use crate::snapshot::{Call, Reason, Snapshot};
@@ -20,6 +21,10 @@ impl LeftoverKind for TaskDefinition {
 
     fn word(&self) -> Message {
         Message::new("absent-task-definitions")
+    }
+
+    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Doomed {
+        Doomed::TaskDefinition(thing.id.to_owned())
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
