@@ -59,7 +59,7 @@ enum Accounts {
     Aws {
         connections: Box<Connections>,
         /// The instructor's credentials; none where every attendee has a profile.
-        base: Option<Base>,
+        base: Option<Box<Base>>,
     },
     /// In the program.
     Demo(Box<DemoClass>),
@@ -93,7 +93,7 @@ impl Class {
             options,
             accounts: Accounts::Aws {
                 connections: Box::new(connections),
-                base: Some(base),
+                base: Some(Box::new(base)),
             },
         }
     }
@@ -135,7 +135,7 @@ impl Class {
             options,
             accounts: Accounts::Aws {
                 connections: Box::new(connections),
-                base,
+                base: base.map(Box::new),
             },
         })
     }

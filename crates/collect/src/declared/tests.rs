@@ -78,7 +78,7 @@ async fn read(session: &Session, calls: &[DeclaredCall]) -> Snapshot {
         .expect("a snapshot")
 }
 
-fn items<'s>(snapshot: &'s Snapshot, call: DeclaredCall) -> Result<&'s [Value], &'s Reason> {
+fn items(snapshot: &Snapshot, call: DeclaredCall) -> Result<&[Value], &Reason> {
     snapshot.answer(call)
 }
 
