@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use clap::ValueEnum;
 
-use crate::reporter::text::{inert, one_line};
+use crate::reporter::text::{inert, message};
 
 static CONSOLE: OnceLock<Console> = OnceLock::new();
 
@@ -56,7 +56,7 @@ pub fn note(text: &str) {
     }
 }
 
-/// A text as one line in which nothing is hidden, and nothing is a command for a terminal or a pipeline.
+/// A text as one line of bounded length in which nothing is hidden, and nothing is a command for a terminal or a pipeline.
 pub fn plain(text: &str) -> String {
-    inert(&one_line(text))
+    inert(&message(text))
 }

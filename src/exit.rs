@@ -2,7 +2,8 @@
 
 use std::process::{ExitCode, Termination};
 
-use workshop_check_core::report::{Gradebook, Report};
+use crate::reporter::Overview;
+use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
 
 /// The exit status, a contract that docs/exit-status.md describes. Failed takes precedence over unknown, and unknown over pending.
@@ -23,32 +24,33 @@ pub enum ExitStatus {
 impl ExitStatus {
     /// The status of a report. With a minimum score, reaching it counts as passed.
     pub fn for_report(report: &Report, min_score: Option<u32>) -> Self {
-        if min_score.is_some_and(|min| report.score.points >= min) {
-            return ExitStatus::Passed;
-        }
-        match report.outcome {
-            Outcome::Passed => ExitStatus::Passed,
-            Outcome::Failed => ExitStatus::Failed,
-            Outcome::Unknown | Outcome::Blocked => ExitStatus::Unknown,
-            Outcome::Pending => ExitStatus::Pending,
-        }
+        ExitStatus::of(report.outcome, report.score.points, min_score)
     }
 
     /// The status of a class. An account that could not be graded is unknown.
-    pub fn for_class(book: &Gradebook, min_score: Option<u32>) -> Self {
-        let statuses: Vec<Self> = book
-            .entries
-            .iter()
-            .map(|entry| match &entry.report {
-                Some(report) => ExitStatus::for_report(report, min_score),
-                None => ExitStatus::Unknown,
-            })
-            .collect();
+    pub fn for_class(overview: &Overview, min_score: Option<u32>) -> Self {
+        let statuses = overview.results.keys().map(|result| match result.outcome {
+            Some(outcome) => ExitStatus::of(outcome, result.points, min_score),
+            None => ExitStatus::Unknown,
+        });
+        let statuses: Vec<Self> = statuses.collect();
         let worst_first = [Self::Failed, Self::Unknown, Self::Pending];
         let worst = worst_first
             .into_iter()
             .find(|status| statuses.contains(status));
         worst.unwrap_or(Self::Passed)
+    }
+
+    fn of(outcome: Outcome, points: u32, min_score: Option<u32>) -> Self {
+        if min_score.is_some_and(|min| points >= min) {
+            return ExitStatus::Passed;
+        }
+        match outcome {
+            Outcome::Passed => ExitStatus::Passed,
+            Outcome::Failed => ExitStatus::Failed,
+            Outcome::Unknown | Outcome::Blocked => ExitStatus::Unknown,
+            Outcome::Pending => ExitStatus::Pending,
+        }
     }
 
     /// The number of the status.

@@ -109,19 +109,29 @@ pub fn place(path: &Path) -> String {
     }
 }
 
+/// Opens a file, or standard input for "-", to be read once.
+///
+/// # Errors
+/// What is wrong, as a fragment.
+pub fn open(path: &Path) -> Result<Box<dyn Read>, String> {
+    static TAKEN: AtomicBool = AtomicBool::new(false);
+    if !is_dash(path) {
+        Ok(Box::new(
+            File::open(path).map_err(|error| error.to_string())?,
+        ))
+    } else if TAKEN.swap(true, Ordering::Relaxed) {
+        Err("it can be read only once: name a file for the other input".to_owned())
+    } else {
+        Ok(Box::new(io::stdin()))
+    }
+}
+
 /// Reads a file of at most `max` bytes, or standard input if the path is "-".
 ///
 /// # Errors
 /// A fragment that describes the problem, if the file cannot be read or is larger, or standard input was read before.
 pub fn read_bounded(path: &Path, max: u64) -> Result<Vec<u8>, String> {
-    static TAKEN: AtomicBool = AtomicBool::new(false);
-    let source: Box<dyn Read> = if !is_dash(path) {
-        Box::new(File::open(path).map_err(|error| error.to_string())?)
-    } else if TAKEN.swap(true, Ordering::Relaxed) {
-        return Err("it can be read only once: name a file for the other input".to_owned());
-    } else {
-        Box::new(io::stdin())
-    };
+    let source = open(path)?;
     let mut bytes = Vec::new();
     // Reads one byte more than allowed to detect a larger file, because devices have no length.
     source

@@ -11,6 +11,7 @@ pub mod exit;
 mod files;
 pub mod log;
 pub mod reporter;
+pub mod scale_out;
 mod snapshot_file;
 pub mod suites;
 pub mod ui;

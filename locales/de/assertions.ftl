@@ -87,6 +87,7 @@ sg-fix-out = Fügen Sie { $group } eine Outbound-Regel hinzu: { $protocol } { $p
 carries-expected = Sicherheitsgruppe von { $resource }: { $group }
 carries-saw = Sicherheitsgruppe von { $resource }: { $group }
 carries-others = Weitere Sicherheitsgruppen von { $resource }: { $others }.
+carries-instead = { $resource } hat { $carried } statt { $group }. Die Regeln bewirken dasselbe.
 carries-other = { $resource }: { $carried } statt { $group }
 carries-fix = Weisen Sie { $resource } die Sicherheitsgruppe { $group } statt der bisherigen zu.
 
@@ -328,6 +329,7 @@ scaling-saw = { $service } skaliert im Bereich von { $bounds } Tasks
 scaling-none = { $service } skaliert nicht automatisch.
 scaling-bounds = Der Service skaliert im Bereich von { $bounds } Tasks; auf der Seite steht { $asked }.
 scaling-policy = Es fehlt eine Target-Tracking-Richtlinie für { $metric } mit Zielwert { $target }.
+scaling-suspended = Die dynamische Skalierung ist angehalten: Die Richtlinien bewirken nichts.
 steady-expected = alle Tasks von { $service } laufen, und die Bereitstellung ist abgeschlossen
 steady-saw = von { $service } laufen { $running } von { $desired } Tasks, und die Bereitstellung ist abgeschlossen
 steady-pending = die Bereitstellung von { $service }: { $running } von { $desired } Tasks laufen
@@ -405,11 +407,11 @@ root-cause-summary = { $title }: { $actual }
 ## What AWS says at run time
 
 symptom-found = { $actual }: { $meaning }
-symptom-found-said = { $actual }: { $meaning }. { $quote }
+symptom-found-quoted = { $actual }: { $meaning }. { $quote }
 symptom-unknown = { $actual }. { $quote }
 symptom-unknown-fix = Sehen Sie sich in der ECS-Konsole den zuletzt gestoppten Task an. Ist der Fehler behoben, aktualisieren Sie den Service mit „Force new deployment“.
-symptom-mended = { $actual }: Die letzte Bereitstellung hat aufgegeben. Der Grund ist inzwischen behoben. { $quote }
-symptom-mended-fix = Aktualisieren Sie den Service mit „Force new deployment“: Eine Bereitstellung, die aufgegeben hat, startet von selbst nichts mehr.
+symptom-fixed-since = { $actual }: Die letzte Bereitstellung hat aufgegeben. Der Grund ist inzwischen behoben. { $quote }
+symptom-fixed-since-fix = Aktualisieren Sie den Service mit „Force new deployment“: Eine Bereitstellung, die aufgegeben hat, startet von selbst nichts mehr.
 aws-says = AWS meldet: „{ $text }“
 aws-says-aged = AWS hat { $age } gemeldet: „{ $text }“
 age-seconds = vor weniger als einer Minute
@@ -422,7 +424,7 @@ age-hours = { $count ->
    *[other] vor { $count } Stunden
 }
 age-days = vor { $count } Tagen
-evidence-said = { $source }: { $text }
+evidence-text = { $source }: { $text }
 evidence-aged = { $source }, { $age }: { $text }
 evidence-task = gestoppter Task
 evidence-container = Container

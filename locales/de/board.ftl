@@ -48,3 +48,8 @@ board-token-hint = Wer das Board gestartet hat, kennt es.
 board-token-wrong = Dieses Token ist nicht richtig.
 board-wrong-host = Dieses Board antwortet nicht unter diesem Namen. Öffnen Sie es bitte unter der Adresse, mit der es gestartet wurde.
 board-no-page = Diese Seite gibt es auf diesem Board nicht.
+
+# Teilnehmende, die selbst senden
+board-submitted = gesendet { $time }
+board-submission = Um { $time } von der teilnehmenden Person gesendet. Das Konto ist bewiesen, der Inhalt nicht.
+board-only-submissions = Die Teilnehmenden senden ihre Konten selbst.

@@ -72,3 +72,32 @@ not-graded-timed-out = nicht innerhalb von { $seconds } Sekunden fertig
 not-graded-interrupted = nicht bewertet: Der Durchlauf wurde vorher unterbrochen
 not-graded-broke-down = nicht bewertet wegen eines Fehlers in workshop-check
 explain-account = In diesem Konto
+not-graded-task = kein Worker konnte es bewerten: { $problem }
+access-summary = { $readable } von { $total } Konten können gelesen werden.
+
+# What a worker has done when it ends.
+worker-done = bewertete Konten: { $graded }; nicht bewertet: { $failed }
+
+# check --submit: was daraus wurde. $board ist der Hostname des Boards.
+submit-done = An { $board } gesendet: { $points } von { $max } Punkten, Konto { $account }
+submit-other-version = Hinweis: Das Board hat eine andere Version der Suite. Prüfungen, die etwas brauchen, was nicht gelesen wurde, sind dort unbekannt.
+submit-failed = nicht an { $board } gesendet: { $reason }
+submit-away = das Board antwortet nicht ({ $problem })
+submit-other-answer = die Antwort kommt nicht von einem Board (HTTP-Status { $status })
+# Warum das Board es ablehnt.
+submit-wrong-code = der Kurscode ist falsch
+submit-too-large = das Konto oder sein Bericht ist größer, als das Board annimmt ({ $kilobytes } KB)
+submit-malformed = das Board kann die Sendung nicht lesen: { $problem }
+submit-wrong-board = das Board hört nicht auf den Namen { $name }; die Kursleitung kann ihn mit --allow-host hinzufügen
+submit-bad-proof = AWS bestätigt Ihr Konto nicht ({ $problem })
+submit-stale = die Uhren dieses Computers und des Boards gehen um { $minutes } Minuten auseinander, oder das Senden hat zu lange gedauert
+submit-replayed = das Board hat diese oder eine neuere Sendung bereits
+submit-unknown-name = Ihr Name steht nicht in der Teilnehmerliste; schreiben Sie ihn wie die Kursleitung
+submit-other-account = Konto { $account } ist nicht das, das zu Ihrem Namen gehört
+submit-account-taken = Konto { $account } gehört zu einem anderen Namen des Kurses
+submit-other-snapshot = was gelesen wurde, stammt nicht aus Konto { $account }
+submit-other-region = der Kurs arbeitet in { $wanted }
+submit-other-suite = der Kurs arbeitet an einem anderen Workshop: --suite { $wanted }
+submit-too-often = zu viele Sendungen; versuchen Sie es in { $seconds } Sekunden erneut
+submit-busy = das Board ist ausgelastet; versuchen Sie es erneut
+submit-no-sts = das Board erreicht AWS nicht, um Ihr Konto zu bestätigen; versuchen Sie es erneut

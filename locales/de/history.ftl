@@ -6,6 +6,8 @@ history-date = Begonnen
 history-unfinished = nicht abgeschlossen
 history-passed = Erfüllt
 history-failed = Fehlerhaft
+history-pending = Ausstehend
+history-unknown = Unklar
 history-not-graded = Nicht bewertet
 history-points = Punkte
 history-average = Durchschnitt
@@ -23,4 +25,5 @@ diff-unclear = Unklar
 diff-left-out = Nicht in beiden Durchläufen bewertet: { $names }
 
 merge-missing = Hinweis: Es gibt keinen Teil für { $shards }; die Teilnehmenden daraus fehlen
+merge-without-result = Hinweis: Ohne Ergebnis aus der Teilnehmerliste ({ $count }): { $names }
 resume-nothing = Hinweis: --resume hat keinen Durchlauf mit dieser Teilnehmerliste, dieser Suite und diesen Optionen gefunden; ein neuer Durchlauf beginnt

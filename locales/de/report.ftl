@@ -5,6 +5,8 @@ format-terminal = Text zum Lesen
 format-json = ein JSON-Objekt, für Programme
 format-junit = JUnit XML, für Pipelines
 format-csv = eine Zeile je teilnehmender Person, für Tabellenkalkulationen und Lernplattformen
+format-canvas = Noten einer Klasse, für das Notenbuch von Canvas
+format-moodle = Noten einer Klasse in Prozent, für die Bewertungen von Moodle
 format-html = eine Webseite ohne Skripte, zum Weitergeben oder Drucken
 format-markdown = Markdown, kurz genug für eine GitHub Step Summary
 format-github = Anmerkungen (Annotations) in einem GitHub-Actions-Lauf
@@ -95,6 +97,7 @@ teaching-of = { $count } von { $total }
 teaching-checks = Wo die meisten feststecken
 teaching-counts = { $title }: { $failed } fehlerhaft, { $blocked } blockiert, { $passed } erfüllt
 teaching-unread = Prüfung nicht möglich
+teaching-unknown = Unklar, weil etwas nicht gelesen werden konnte
 
 # Where a format has no room for everything.
 markdown-left-out = { $count ->

@@ -87,6 +87,7 @@ sg-fix-out = Add an outbound rule to { $group }: { $protocol } { $ports } to { $
 carries-expected = { $resource } has the security group { $group }
 carries-saw = { $resource } has { $group }
 carries-others = { $resource } also has { $others }.
+carries-instead = { $resource } has { $carried } in place of { $group }. The rules have the same effect.
 carries-other = { $resource }: { $carried } instead of { $group }
 carries-fix = Replace the security group of { $resource } with { $group }.
 
@@ -328,6 +329,7 @@ scaling-saw = { $service } scales within { $bounds } tasks
 scaling-none = { $service } does not scale automatically.
 scaling-bounds = It scales within { $bounds } tasks; the page says { $asked }.
 scaling-policy = It has no target-tracking policy on { $metric } with the target { $target }.
+scaling-suspended = Dynamic scaling is suspended: the policies do nothing.
 steady-expected = { $service } runs all its tasks, and its deployment is complete
 steady-saw = { $service } runs { $running } of { $desired } tasks, and its deployment is complete
 steady-pending = the deployment of { $service }: { $running } of { $desired } tasks run
@@ -405,11 +407,11 @@ root-cause-summary = { $title }: { $actual }
 ## What AWS says at run time
 
 symptom-found = { $actual }: { $meaning }
-symptom-found-said = { $actual }: { $meaning }. { $quote }
+symptom-found-quoted = { $actual }: { $meaning }. { $quote }
 symptom-unknown = { $actual }. { $quote }
 symptom-unknown-fix = Open the newest stopped task in the ECS console. After the fix, update the service with “Force new deployment”.
-symptom-mended = { $actual }: the last deployment has stopped. The reason is fixed now. { $quote }
-symptom-mended-fix = Update the service with “Force new deployment”: a deployment that has stopped does not start tasks again.
+symptom-fixed-since = { $actual }: the last deployment has stopped. The reason is fixed now. { $quote }
+symptom-fixed-since-fix = Update the service with “Force new deployment”: a deployment that has stopped does not start tasks again.
 aws-says = AWS says: “{ $text }”
 aws-says-aged = AWS said { $age }: “{ $text }”
 age-seconds = less than a minute ago
@@ -422,7 +424,7 @@ age-hours = { $count ->
    *[other] { $count } hours ago
 }
 age-days = { $count } days ago
-evidence-said = { $source }: { $text }
+evidence-text = { $source }: { $text }
 evidence-aged = { $source }, { $age }: { $text }
 evidence-task = stopped task
 evidence-container = container

@@ -48,3 +48,8 @@ board-token-hint = Ask the person who started the board.
 board-token-wrong = This token is wrong.
 board-wrong-host = This board does not answer to this name. Open it with the address that it was started with.
 board-no-page = This page does not exist on this board.
+
+# Attendees who submit
+board-submitted = submitted { $time }
+board-submission = Submitted by the attendee { $time }. The account is proved, its content is not.
+board-only-submissions = Attendees submit their accounts.

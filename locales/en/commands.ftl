@@ -72,3 +72,32 @@ not-graded-timed-out = not finished within { $seconds } seconds
 not-graded-interrupted = not checked: the run was interrupted before
 not-graded-broke-down = not checked because of an error in workshop-check
 explain-account = In this account
+not-graded-task = no worker could grade it: { $problem }
+access-summary = { $readable } of { $total } accounts can be read.
+
+# What a worker has done when it ends.
+worker-done = accounts graded: { $graded }; not graded: { $failed }
+
+# check --submit: what came of it. $board is the host name of the board.
+submit-done = Submitted to { $board }: { $points } of { $max } points, account { $account }
+submit-other-version = note: the board has another version of the suite; checks that need what was not read are unknown there
+submit-failed = not submitted to { $board }: { $reason }
+submit-away = the board does not answer ({ $problem })
+submit-other-answer = the answer is not from a board (HTTP status { $status })
+# Why the board refuses it.
+submit-wrong-code = the class code is wrong
+submit-too-large = the account or its report is larger than the board accepts ({ $kilobytes } KB)
+submit-malformed = the board cannot read the submission: { $problem }
+submit-wrong-board = the board does not go by the name { $name }; the instructor can add it with --allow-host
+submit-bad-proof = AWS does not confirm your account ({ $problem })
+submit-stale = the clocks of this computer and of the board differ by { $minutes } minutes, or the submission took too long
+submit-replayed = the board has this submission or a newer one already
+submit-unknown-name = the roster of the class does not have your name; write it as the instructor does
+submit-other-account = account { $account } is not the one that belongs to your name
+submit-account-taken = account { $account } belongs to another name of the class
+submit-other-snapshot = what was read is not from account { $account }
+submit-other-region = the class works in { $wanted }
+submit-other-suite = the class works on another workshop: --suite { $wanted }
+submit-too-often = too many submissions; try again in { $seconds } seconds
+submit-busy = the board is busy; try again
+submit-no-sts = the board cannot reach AWS to confirm your account; try again

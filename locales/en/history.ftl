@@ -6,6 +6,8 @@ history-date = Started
 history-unfinished = unfinished
 history-passed = Passed
 history-failed = Failed
+history-pending = Pending
+history-unknown = Unknown
 history-not-graded = Not graded
 history-points = Points
 history-average = Average
@@ -23,4 +25,5 @@ diff-unclear = Unclear
 diff-left-out = Not graded in both runs: { $names }
 
 merge-missing = note: parts are missing: { $shards }; their attendees are missing too
+merge-without-result = note: { $count } of the roster have no result: { $names }
 resume-nothing = note: --resume found no run with this roster, suite and options, so a new run begins

@@ -5,6 +5,8 @@ format-terminal = text for people
 format-json = one JSON object, for programs
 format-junit = JUnit XML, for pipelines
 format-csv = one row per attendee, for spreadsheets and learning platforms
+format-canvas = grades of a class, for the gradebook of Canvas
+format-moodle = grades of a class in per cent, for the gradebook of Moodle
 format-html = one web page, without scripts, to hand out or to print
 format-markdown = Markdown, short enough for a GitHub step summary
 format-github = annotations of a GitHub Actions run
@@ -97,6 +99,7 @@ teaching-of = { $count } of { $total }
 teaching-checks = Where most are stuck
 teaching-counts = { $title }: { $failed } failed, { $blocked } blocked, { $passed } passed
 teaching-unread = Could not be checked
+teaching-unknown = Unknown, because something could not be read
 
 # Where a format has no room for everything.
 markdown-left-out = { $count ->

@@ -87,6 +87,7 @@ sg-fix-out = Añada una regla de salida a { $group }: { $protocol } { $ports } h
 carries-expected = { $resource } tiene el grupo de seguridad { $group }
 carries-saw = { $resource } tiene { $group }
 carries-others = { $resource } tiene también { $others }.
+carries-instead = { $resource } tiene { $carried } en lugar de { $group }. Las reglas tienen el mismo efecto.
 carries-other = { $resource }: { $carried } en lugar de { $group }
 carries-fix = Asocie { $group } a { $resource } en lugar del grupo de seguridad actual.
 
@@ -328,6 +329,7 @@ scaling-saw = { $service } escala en el rango de { $bounds } tareas
 scaling-none = { $service } no escala automáticamente.
 scaling-bounds = Escala en el rango de { $bounds } tareas; la página indica { $asked }.
 scaling-policy = No tiene una política de seguimiento de destino para { $metric } con el valor { $target }.
+scaling-suspended = El escalado dinámico está suspendido: las políticas no hacen nada.
 steady-expected = { $service } ejecuta todas sus tareas y su despliegue ha terminado
 steady-saw = { $service } ejecuta { $running } de { $desired } tareas y su despliegue ha terminado
 steady-pending = el despliegue de { $service }: { $running } de { $desired } tareas en ejecución
@@ -405,11 +407,11 @@ root-cause-summary = { $title }: { $actual }
 ## What AWS says at run time
 
 symptom-found = { $actual }: { $meaning }
-symptom-found-said = { $actual }: { $meaning }. { $quote }
+symptom-found-quoted = { $actual }: { $meaning }. { $quote }
 symptom-unknown = { $actual }. { $quote }
 symptom-unknown-fix = Consulte la última tarea detenida en la consola de ECS. Tras la corrección, actualice el servicio con “Force new deployment”.
-symptom-mended = { $actual }: el último despliegue ha fallado. La causa ya está resuelta. { $quote }
-symptom-mended-fix = Actualice el servicio con “Force new deployment”: un despliegue fallido no inicia nada por sí solo.
+symptom-fixed-since = { $actual }: el último despliegue ha fallado. La causa ya está resuelta. { $quote }
+symptom-fixed-since-fix = Actualice el servicio con “Force new deployment”: un despliegue fallido no inicia nada por sí solo.
 aws-says = AWS indica: “{ $text }”
 aws-says-aged = AWS indicó { $age }: “{ $text }”
 age-seconds = hace menos de un minuto
@@ -422,7 +424,7 @@ age-hours = { $count ->
    *[other] hace { $count } horas
 }
 age-days = hace { $count } días
-evidence-said = { $source }: { $text }
+evidence-text = { $source }: { $text }
 evidence-aged = { $source }, { $age }: { $text }
 evidence-task = tarea detenida
 evidence-container = contenedor

@@ -48,3 +48,8 @@ board-token-hint = Lo conoce quien inició el panel.
 board-token-wrong = El token no es correcto.
 board-wrong-host = Este panel no responde a ese nombre. Ábralo con la dirección con la que se inició.
 board-no-page = Esa página no existe en este panel.
+
+# Participantes que envían
+board-submitted = enviado { $time }
+board-submission = Enviado por el participante a las { $time }. La cuenta está demostrada; su contenido, no.
+board-only-submissions = Los participantes envían sus cuentas.

@@ -72,3 +72,32 @@ not-graded-timed-out = no ha terminado en { $seconds } segundos
 not-graded-interrupted = sin evaluar: la ejecución se interrumpió antes
 not-graded-broke-down = sin evaluar por un error de workshop-check
 explain-account = En esta cuenta
+not-graded-task = ningún worker pudo evaluarla: { $problem }
+access-summary = Se pueden leer { $readable } de { $total } cuentas.
+
+# What a worker has done when it ends.
+worker-done = cuentas evaluadas: { $graded }; no evaluadas: { $failed }
+
+# check --submit: qué ha resultado. $board es el nombre de host del panel.
+submit-done = Enviado a { $board }: { $points } de { $max } puntos, cuenta { $account }
+submit-other-version = nota: el panel tiene otra versión de la suite; allí son desconocidas las comprobaciones que necesitan lo que no se ha leído
+submit-failed = no se ha enviado a { $board }: { $reason }
+submit-away = el panel no responde ({ $problem })
+submit-other-answer = la respuesta no procede de un panel (estado HTTP { $status })
+# Por qué el panel lo rechaza.
+submit-wrong-code = el código de la clase es incorrecto
+submit-too-large = la cuenta o su informe supera lo que el panel acepta ({ $kilobytes } KB)
+submit-malformed = el panel no puede leer el envío: { $problem }
+submit-wrong-board = el panel no responde al nombre { $name }; el instructor puede añadirlo con --allow-host
+submit-bad-proof = AWS no confirma su cuenta ({ $problem })
+submit-stale = los relojes de este equipo y del panel difieren en { $minutes } minutos, o el envío ha tardado demasiado
+submit-replayed = el panel ya tiene este envío u otro más reciente
+submit-unknown-name = la lista de participantes no contiene su nombre; escríbalo como el instructor
+submit-other-account = la cuenta { $account } no es la que corresponde a su nombre
+submit-account-taken = la cuenta { $account } corresponde a otro nombre de la clase
+submit-other-snapshot = lo que se ha leído no es de la cuenta { $account }
+submit-other-region = la clase trabaja en { $wanted }
+submit-other-suite = la clase trabaja en otro taller: --suite { $wanted }
+submit-too-often = demasiados envíos; inténtelo de nuevo dentro de { $seconds } segundos
+submit-busy = el panel está ocupado; inténtelo de nuevo
+submit-no-sts = el panel no puede acceder a AWS para confirmar su cuenta; inténtelo de nuevo

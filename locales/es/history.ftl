@@ -6,6 +6,8 @@ history-date = Inicio
 history-unfinished = sin terminar
 history-passed = Correctos
 history-failed = Con error
+history-pending = En curso
+history-unknown = No determinado
 history-not-graded = Sin evaluar
 history-points = Puntos
 history-average = Promedio
@@ -23,4 +25,5 @@ diff-unclear = No determinado
 diff-left-out = Sin evaluar en al menos una de las dos ejecuciones: { $names }
 
 merge-missing = nota: no hay ninguna parte para { $shards }; faltan sus participantes
+merge-without-result = nota: sin resultado en la lista ({ $count }): { $names }
 resume-nothing = nota: --resume no ha encontrado ninguna ejecución con esta lista de participantes, este conjunto de comprobaciones y estas opciones; empieza una ejecución nueva

@@ -5,6 +5,8 @@ format-terminal = texto para personas
 format-json = un objeto JSON, para programas
 format-junit = JUnit XML, para pipelines
 format-csv = una fila por participante, para hojas de cálculo y plataformas de aprendizaje
+format-canvas = notas de una clase, para el libro de calificaciones de Canvas
+format-moodle = notas de una clase en porcentaje, para el calificador de Moodle
 format-html = una página web sin scripts, para entregar o imprimir
 format-markdown = Markdown, lo bastante breve para el resumen de un paso en GitHub
 format-github = anotaciones de una ejecución de GitHub Actions
@@ -110,6 +112,7 @@ teaching-counts = { $title }: { $failed } con error, { $blocked ->
    *[other] { $passed } correctos
 }
 teaching-unread = No se pudo comprobar
+teaching-unknown = No determinado, porque algo no se pudo leer
 
 # Where a format has no room for everything.
 markdown-left-out = { $count ->

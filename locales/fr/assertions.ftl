@@ -87,6 +87,7 @@ sg-fix-out = Ajoutez une règle sortante à { $group } : { $protocol } { $ports
 carries-expected = { $resource } a le groupe de sécurité { $group }
 carries-saw = { $resource } a { $group }
 carries-others = { $resource } a aussi { $others }.
+carries-instead = { $resource } a { $carried } à la place de { $group }. Les règles ont le même effet.
 carries-other = { $resource } : { $carried } au lieu de { $group }
 carries-fix = Associez { $group } à { $resource } à la place du groupe de sécurité actuel.
 
@@ -328,6 +329,7 @@ scaling-saw = mise à l’échelle de { $service } : { $bounds } tâches
 scaling-none = { $service } n’est pas mis à l’échelle automatiquement.
 scaling-bounds = Plage de mise à l’échelle : { $bounds } tâches ; la page indique { $asked }.
 scaling-policy = Il manque une politique Target tracking sur { $metric } avec la valeur cible { $target }.
+scaling-suspended = La mise à l’échelle dynamique est suspendue : les politiques n’ont aucun effet.
 steady-expected = toutes les tâches de { $service } s’exécutent, et son déploiement est terminé
 steady-saw = { $service }, tâches en cours d’exécution : { $running } sur { $desired }, déploiement terminé
 steady-pending = déploiement de { $service }, tâches en cours d’exécution : { $running } sur { $desired }
@@ -405,11 +407,11 @@ root-cause-summary = { $title } : { $actual }
 ## What AWS says at run time
 
 symptom-found = { $actual } : { $meaning }
-symptom-found-said = { $actual } : { $meaning }. { $quote }
+symptom-found-quoted = { $actual } : { $meaning }. { $quote }
 symptom-unknown = { $actual }. { $quote }
 symptom-unknown-fix = Examinez la dernière tâche arrêtée dans la console ECS. Une fois l’erreur corrigée, mettez à jour le service avec « Force new deployment ».
-symptom-mended = { $actual } : le dernier déploiement a été abandonné. La cause est maintenant corrigée. { $quote }
-symptom-mended-fix = Mettez à jour le service avec « Force new deployment » : un déploiement abandonné ne relance rien de lui-même.
+symptom-fixed-since = { $actual } : le dernier déploiement a été abandonné. La cause est maintenant corrigée. { $quote }
+symptom-fixed-since-fix = Mettez à jour le service avec « Force new deployment » : un déploiement abandonné ne relance rien de lui-même.
 aws-says = AWS indique : « { $text } »
 aws-says-aged = AWS a indiqué { $age } : « { $text } »
 age-seconds = il y a moins d’une minute
@@ -422,7 +424,7 @@ age-hours = { $count ->
    *[other] il y a { $count } heures
 }
 age-days = il y a { $count } jours
-evidence-said = { $source } : { $text }
+evidence-text = { $source } : { $text }
 evidence-aged = { $source }, { $age } : { $text }
 evidence-task = tâche arrêtée
 evidence-container = conteneur

@@ -48,3 +48,8 @@ board-token-hint = La personne qui a lancé le tableau le connaît.
 board-token-wrong = Ce jeton n’est pas le bon.
 board-wrong-host = Ce tableau ne répond pas à ce nom. Ouvrez-le à l’adresse avec laquelle il a été lancé.
 board-no-page = Cette page n’existe pas sur ce tableau.
+
+# Participants qui envoient
+board-submitted = envoyé à { $time }
+board-submission = Envoyé par le participant à { $time }. Le compte est prouvé, son contenu ne l’est pas.
+board-only-submissions = Les participants envoient leurs comptes.

@@ -72,3 +72,32 @@ not-graded-timed-out = inachevé au bout de { $seconds } secondes
 not-graded-interrupted = non évalué : interruption avant son tour
 not-graded-broke-down = non évalué en raison d’une erreur dans workshop-check
 explain-account = Dans ce compte
+not-graded-task = aucun worker n’a pu l’évaluer : { $problem }
+access-summary = { $readable } comptes sur { $total } peuvent être lus.
+
+# What a worker has done when it ends.
+worker-done = comptes évalués : { $graded } ; non évalués : { $failed }
+
+# check --submit : le résultat. $board est le nom d’hôte du tableau.
+submit-done = Envoyé à { $board } : { $points } points sur { $max }, compte { $account }
+submit-other-version = remarque : le tableau a une autre version de la suite ; les contrôles qui ont besoin de ce qui n’a pas été lu y sont inconnus
+submit-failed = non envoyé à { $board } : { $reason }
+submit-away = le tableau ne répond pas ({ $problem })
+submit-other-answer = la réponse ne vient pas d’un tableau (statut HTTP { $status })
+# Pourquoi le tableau le refuse.
+submit-wrong-code = le code de la classe est incorrect
+submit-too-large = le compte ou son rapport dépasse ce que le tableau accepte ({ $kilobytes } Ko)
+submit-malformed = le tableau ne peut pas lire l’envoi : { $problem }
+submit-wrong-board = le tableau ne répond pas au nom { $name } ; le formateur peut l’ajouter avec --allow-host
+submit-bad-proof = AWS ne confirme pas votre compte ({ $problem })
+submit-stale = les horloges de cet ordinateur et du tableau diffèrent de { $minutes } minutes, ou l’envoi a pris trop de temps
+submit-replayed = le tableau a déjà cet envoi ou un plus récent
+submit-unknown-name = la liste des participants ne contient pas votre nom ; écrivez-le comme le formateur
+submit-other-account = le compte { $account } n’est pas celui qui correspond à votre nom
+submit-account-taken = le compte { $account } correspond à un autre nom de la classe
+submit-other-snapshot = ce qui a été lu ne vient pas du compte { $account }
+submit-other-region = la classe travaille dans { $wanted }
+submit-other-suite = la classe travaille sur un autre atelier : --suite { $wanted }
+submit-too-often = trop d’envois ; réessayez dans { $seconds } secondes
+submit-busy = le tableau est occupé ; réessayez
+submit-no-sts = le tableau ne peut pas joindre AWS pour confirmer votre compte ; réessayez

@@ -6,6 +6,8 @@ history-date = Début
 history-unfinished = inachevée
 history-passed = Réussi
 history-failed = En échec
+history-pending = En cours
+history-unknown = Indéterminé
 history-not-graded = Non évalués
 history-points = Points
 history-average = Moyenne
@@ -23,4 +25,5 @@ diff-unclear = Incertain
 diff-left-out = Non évalués les deux fois : { $names }
 
 merge-missing = remarque : il n’y a pas de partie pour { $shards } ; les participants correspondants manquent
+merge-without-result = remarque : sans résultat dans la liste ({ $count }) : { $names }
 resume-nothing = remarque : --resume n’a trouvé aucune évaluation avec cette liste des participants, cette suite et ces options ; une nouvelle évaluation commence

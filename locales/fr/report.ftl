@@ -5,6 +5,8 @@ format-terminal = texte à lire
 format-json = un objet JSON, pour les programmes
 format-junit = JUnit XML, pour les pipelines
 format-csv = une ligne par participant, pour les tableurs et les plateformes de formation
+format-canvas = notes d’une classe, pour le carnet de notes de Canvas
+format-moodle = notes d’une classe en pourcentage, pour le carnet de notes de Moodle
 format-html = une page web sans script, à distribuer ou à imprimer
 format-markdown = Markdown, assez court pour un résumé d’étape GitHub (step summary)
 format-github = annotations d’une exécution GitHub Actions
@@ -113,6 +115,7 @@ teaching-counts = { $title } : { $failed } en échec, { $blocked ->
    *[other] { $passed } réussis
 }
 teaching-unread = Vérification impossible
+teaching-unknown = Indéterminé, car une lecture a échoué
 
 # Where a format has no room for everything.
 markdown-left-out = { $count ->

@@ -87,6 +87,7 @@ sg-fix-out = Aggiungere a { $group } una regola in uscita: { $protocol } { $port
 carries-expected = { $resource } ha il security group { $group }
 carries-saw = { $resource } ha { $group }
 carries-others = { $resource } ha anche { $others }.
+carries-instead = { $resource } ha { $carried } al posto di { $group }. Le regole hanno lo stesso effetto.
 carries-other = { $resource }: { $carried } al posto di { $group }
 carries-fix = Associare { $group } a { $resource } al posto del security group attuale.
 
@@ -328,6 +329,7 @@ scaling-saw = { $service } scala nell’intervallo di { $bounds } task
 scaling-none = { $service } non scala automaticamente.
 scaling-bounds = Scala nell’intervallo di { $bounds } task; la pagina indica { $asked }.
 scaling-policy = Non ha una policy di target tracking su { $metric } con il valore { $target }.
+scaling-suspended = Il dimensionamento dinamico è sospeso: le policy non hanno effetto.
 steady-expected = { $service } esegue tutti i propri task e il suo deployment è terminato
 steady-saw = { $service } esegue { $running } task su { $desired } e il suo deployment è terminato
 steady-pending = il deployment di { $service }: { $running } task su { $desired } in esecuzione
@@ -405,11 +407,11 @@ root-cause-summary = { $title }: { $actual }
 ## What AWS says at run time
 
 symptom-found = { $actual }: { $meaning }
-symptom-found-said = { $actual }: { $meaning }. { $quote }
+symptom-found-quoted = { $actual }: { $meaning }. { $quote }
 symptom-unknown = { $actual }. { $quote }
 symptom-unknown-fix = Esaminare l’ultimo task arrestato nella console ECS. Dopo la correzione, aggiornare il servizio con “Force new deployment”.
-symptom-mended = { $actual }: l’ultimo deployment non è riuscito. La causa è ormai risolta. { $quote }
-symptom-mended-fix = Aggiornare il servizio con “Force new deployment”: un deployment non riuscito non avvia nulla da solo.
+symptom-fixed-since = { $actual }: l’ultimo deployment non è riuscito. La causa è ormai risolta. { $quote }
+symptom-fixed-since-fix = Aggiornare il servizio con “Force new deployment”: un deployment non riuscito non avvia nulla da solo.
 aws-says = AWS segnala: “{ $text }”
 aws-says-aged = AWS ha segnalato { $age }: “{ $text }”
 age-seconds = meno di un minuto fa
@@ -422,7 +424,7 @@ age-hours = { $count ->
    *[other] { $count } ore fa
 }
 age-days = { $count } giorni fa
-evidence-said = { $source }: { $text }
+evidence-text = { $source }: { $text }
 evidence-aged = { $source }, { $age }: { $text }
 evidence-task = task arrestato
 evidence-container = container

@@ -48,3 +48,8 @@ board-token-hint = Lo conosce chi ha avviato il pannello.
 board-token-wrong = Il token non è corretto.
 board-wrong-host = Questo pannello non risponde a quel nome. Aprirlo con l’indirizzo indicato all’avvio.
 board-no-page = Questa pagina non esiste nel pannello.
+
+# Partecipanti che inviano
+board-submitted = inviato { $time }
+board-submission = Inviato dal partecipante alle { $time }. L’account è dimostrato, il contenuto no.
+board-only-submissions = I partecipanti inviano i propri account.

@@ -72,3 +72,32 @@ not-graded-timed-out = non completato entro { $seconds } secondi
 not-graded-interrupted = non valutato: l’esecuzione è stata interrotta prima
 not-graded-broke-down = non valutato a causa di un errore di workshop-check
 explain-account = In questo account
+not-graded-task = nessun worker ha potuto valutarlo: { $problem }
+access-summary = Si possono leggere { $readable } account su { $total }.
+
+# What a worker has done when it ends.
+worker-done = account valutati: { $graded }; non valutati: { $failed }
+
+# check --submit: l’esito. $board è il nome host del pannello.
+submit-done = Inviato a { $board }: { $points } punti su { $max }, account { $account }
+submit-other-version = nota: il pannello ha un’altra versione della suite; lì sono sconosciuti i controlli che richiedono ciò che non è stato letto
+submit-failed = non inviato a { $board }: { $reason }
+submit-away = il pannello non risponde ({ $problem })
+submit-other-answer = la risposta non proviene da un pannello (stato HTTP { $status })
+# Perché il pannello lo rifiuta.
+submit-wrong-code = il codice della classe è errato
+submit-too-large = l’account o il suo report supera quanto il pannello accetta ({ $kilobytes } KB)
+submit-malformed = il pannello non riesce a leggere l’invio: { $problem }
+submit-wrong-board = il pannello non risponde al nome { $name }; il docente può aggiungerlo con --allow-host
+submit-bad-proof = AWS non conferma il tuo account ({ $problem })
+submit-stale = gli orologi di questo computer e del pannello differiscono di { $minutes } minuti, oppure l’invio ha richiesto troppo tempo
+submit-replayed = il pannello ha già questo invio o uno più recente
+submit-unknown-name = l’elenco dei partecipanti non contiene il tuo nome; scrivilo come il docente
+submit-other-account = l’account { $account } non è quello che corrisponde al tuo nome
+submit-account-taken = l’account { $account } corrisponde a un altro nome della classe
+submit-other-snapshot = ciò che è stato letto non proviene dall’account { $account }
+submit-other-region = la classe lavora in { $wanted }
+submit-other-suite = la classe lavora a un altro workshop: --suite { $wanted }
+submit-too-often = troppi invii; riprova tra { $seconds } secondi
+submit-busy = il pannello è occupato; riprova
+submit-no-sts = il pannello non riesce a raggiungere AWS per confermare il tuo account; riprova

@@ -6,6 +6,8 @@ history-date = Inizio
 history-unfinished = non terminata
 history-passed = Riusciti
 history-failed = Con errore
+history-pending = In corso
+history-unknown = Non determinato
 history-not-graded = Non valutati
 history-points = Punti
 history-average = Media
@@ -23,4 +25,5 @@ diff-unclear = Non determinati
 diff-left-out = Non valutati in almeno una delle due esecuzioni: { $names }
 
 merge-missing = nota: non c’è alcuna parte per { $shards }; mancano i relativi partecipanti
+merge-without-result = nota: senza risultato nell’elenco ({ $count }): { $names }
 resume-nothing = nota: --resume non ha trovato alcuna esecuzione con questo elenco dei partecipanti, questa serie di controlli e queste opzioni; inizia una nuova esecuzione

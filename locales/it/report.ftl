@@ -5,6 +5,8 @@ format-terminal = testo per le persone
 format-json = un oggetto JSON, per i programmi
 format-junit = JUnit XML, per le pipeline
 format-csv = una riga per partecipante, per fogli di calcolo e piattaforme didattiche
+format-canvas = voti di una classe, per il registro di Canvas
+format-moodle = voti di una classe in percentuale, per il registro valutatore di Moodle
 format-html = una pagina web senza script, da distribuire o stampare
 format-markdown = Markdown, abbastanza breve per il riepilogo di un passaggio su GitHub
 format-github = annotazioni di un’esecuzione di GitHub Actions
@@ -113,6 +115,7 @@ teaching-counts = { $title }: { $failed } con errore, { $blocked ->
    *[other] { $passed } riusciti
 }
 teaching-unread = Impossibile controllare
+teaching-unknown = Non determinato, perché qualcosa non è stato letto
 
 # Where a format has no room for everything.
 markdown-left-out = { $count ->

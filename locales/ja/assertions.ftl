@@ -86,6 +86,7 @@ sg-fix-out = { $group } にアウトバウンドルールを追加してくだ�
 carries-expected = { $resource } のセキュリティグループ：{ $group }
 carries-saw = { $resource } のセキュリティグループ：{ $group }
 carries-others = { $resource } には { $others } も割り当てられています。
+carries-instead = { $resource } には { $group } ではなく { $carried } が割り当てられています。ルールの効果は同じです。
 carries-other = { $resource }：{ $group } ではなく { $carried } が割り当てられている
 carries-fix = { $resource } のセキュリティグループを、現在のものから { $group } に変更してください。
 
@@ -326,6 +327,7 @@ scaling-saw = { $service } がタスク数 { $bounds } の範囲で自動スケ�
 scaling-none = { $service } に Auto Scaling が設定されていません。
 scaling-bounds = スケーリングの範囲はタスク数 { $bounds } です。手順ページの指定は { $asked } です。
 scaling-policy = { $metric } をターゲット値 { $target } で追跡するスケーリングポリシーがありません。
+scaling-suspended = 動的スケーリングが中断されているため、スケーリングポリシーは機能しません。
 steady-expected = { $service } のすべてのタスクが実行中で、デプロイが完了している
 steady-saw = { $service }：必要数 { $desired } のうち { $running } 個のタスクが実行中、デプロイは完了
 steady-pending = { $service } をデプロイ中：必要数 { $desired } のうち { $running } 個のタスクが実行中
@@ -401,11 +403,11 @@ root-cause-summary = { $title }：{ $actual }
 ## What AWS says at run time
 
 symptom-found = { $actual }。{ $meaning }
-symptom-found-said = { $actual }。{ $meaning }。{ $quote }
+symptom-found-quoted = { $actual }。{ $meaning }。{ $quote }
 symptom-unknown = { $actual }。{ $quote }
 symptom-unknown-fix = ECS コンソールで、最後に停止したタスクを確認してください。修正したら「Force new deployment」（新しいデプロイの強制）を選択してサービスを更新してください。
-symptom-mended = { $actual }。前回のデプロイは中止されました。原因はすでに解消しています。{ $quote }
-symptom-mended-fix = 「Force new deployment」（新しいデプロイの強制）を選択してサービスを更新してください。中止されたデプロイは自動では再開されません。
+symptom-fixed-since = { $actual }。前回のデプロイは中止されました。原因はすでに解消しています。{ $quote }
+symptom-fixed-since-fix = 「Force new deployment」（新しいデプロイの強制）を選択してサービスを更新してください。中止されたデプロイは自動では再開されません。
 aws-says = AWS のメッセージ：「{ $text }」
 aws-says-aged = AWS のメッセージ（{ $age }）：「{ $text }」
 age-seconds = 1 分以内
@@ -416,7 +418,7 @@ age-hours = { $count ->
    *[other] { $count } 時間前
 }
 age-days = { $count } 日前
-evidence-said = { $source }：{ $text }
+evidence-text = { $source }：{ $text }
 evidence-aged = { $source }（{ $age }）：{ $text }
 evidence-task = 停止したタスク
 evidence-container = コンテナ

@@ -47,3 +47,8 @@ board-token-hint = ボードを起動した人に確認してください。
 board-token-wrong = トークンが正しくありません。
 board-wrong-host = このボードはこのホスト名では開けません。ボードの起動時に指定されたアドレスで開いてください。
 board-no-page = このボードにそのページはありません。
+
+# 自分で送信する参加者
+board-submitted = { $time } に送信
+board-submission = { $time } に参加者が送信しました。アカウントは証明されていますが、内容は証明されていません。
+board-only-submissions = 参加者が各自のアカウントを送信します。

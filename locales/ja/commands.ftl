@@ -72,3 +72,32 @@ not-graded-timed-out = { $seconds } 秒以内に完了しませんでした
 not-graded-interrupted = 採点前に実行が中断されました
 not-graded-broke-down = workshop-check の不具合のため採点できませんでした
 explain-account = このアカウントでは
+not-graded-task = どのワーカーも評価できませんでした：{ $problem }
+access-summary = { $total } 個のアカウントのうち { $readable } 個を読み取れます。
+
+# What a worker has done when it ends.
+worker-done = 評価したアカウント：{ $graded }、評価できなかったアカウント：{ $failed }
+
+# check --submit の結果。$board はボードのホスト名。
+submit-done = { $board } に送信しました：{ $max } 点中 { $points } 点、アカウント { $account }
+submit-other-version = 注意：ボードのスイートのバージョンが異なります。読み取っていない情報が必要なチェックは、ボードでは不明になります
+submit-failed = { $board } に送信できませんでした：{ $reason }
+submit-away = ボードが応答しません（{ $problem }）
+submit-other-answer = ボードからの応答ではありません（HTTP ステータス { $status }）
+# ボードが拒否した理由。
+submit-wrong-code = クラスコードが正しくありません
+submit-too-large = アカウントまたはそのレポートが、ボードが受け付ける大きさ（{ $kilobytes } KB）を超えています
+submit-malformed = ボードが送信内容を読み取れません：{ $problem }
+submit-wrong-board = ボードの名前は { $name } ではありません。講師は --allow-host でこの名前を追加できます
+submit-bad-proof = AWS がアカウントを確認できません（{ $problem }）
+submit-stale = このコンピュータとボードの時計が { $minutes } 分ずれているか、送信に時間がかかりすぎました
+submit-replayed = ボードには、この送信またはより新しい送信がすでにあります
+submit-unknown-name = 参加者名簿に名前がありません。講師と同じ表記で入力してください
+submit-other-account = アカウント { $account } は、この名前のアカウントではありません
+submit-account-taken = アカウント { $account } は、クラスの別の名前のアカウントです
+submit-other-snapshot = 読み取った内容は、アカウント { $account } のものではありません
+submit-other-region = クラスが使用するリージョンは { $wanted } です
+submit-other-suite = クラスのワークショップは別のものです：--suite { $wanted }
+submit-too-often = 送信回数が多すぎます。{ $seconds } 秒後に再試行してください
+submit-busy = ボードが混み合っています。再試行してください
+submit-no-sts = アカウントを確認するために、ボードが AWS に接続できません。再試行してください

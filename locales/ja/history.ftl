@@ -6,6 +6,8 @@ history-date = 開始日時
 history-unfinished = 未完了
 history-passed = 合格
 history-failed = 未達成
+history-pending = 処理中
+history-unknown = 不明
 history-not-graded = 採点なし
 history-points = 得点
 history-average = 平均
@@ -22,4 +24,5 @@ diff-unclear = 不明
 diff-left-out = どちらかの実行で採点されていない受講者：{ $names }
 
 merge-missing = 注意：シャード { $shards } の結果がなく、その受講者は含まれていません
+merge-without-result = 注意：名簿のうち結果がない受講者（{ $count } 名）：{ $names }
 resume-nothing = 注意：--resume：この名簿、チェックスイート、オプションの実行記録がないため、新しい実行を開始します

@@ -5,6 +5,8 @@ format-terminal = 人が読むためのテキスト
 format-json = プログラム用の 1 つの JSON オブジェクト
 format-junit = パイプライン用の JUnit XML
 format-csv = 受講者 1 人につき 1 行の CSV。スプレッドシートや学習プラットフォーム用
+format-canvas = クラスの成績。Canvas の成績表用
+format-moodle = クラスの成績（百分率）。Moodle の評定表用
 format-html = スクリプトなしの 1 つのウェブページ。配布や印刷用
 format-markdown = GitHub のステップサマリーに収まる長さの Markdown
 format-github = GitHub Actions の実行に付ける注釈
@@ -92,6 +94,7 @@ teaching-of = { $total } 人中 { $count } 人
 teaching-checks = つまずいている人が多い箇所
 teaching-counts = { $title }：未達成 { $failed } 人、保留 { $blocked } 人、合格 { $passed } 人
 teaching-unread = 確認できなかった受講者
+teaching-unknown = 読み取れないものがあるため不明
 
 # 形式の制約で載せきれないとき。
 markdown-left-out = { $count ->

@@ -87,6 +87,7 @@ sg-fix-out = Voeg aan { $group } een outbound rule toe: { $protocol } { $ports }
 carries-expected = { $resource } heeft de securitygroep { $group }
 carries-saw = { $resource } heeft { $group }
 carries-others = { $resource } heeft ook { $others }.
+carries-instead = { $resource } heeft { $carried } in plaats van { $group }. De regels hebben hetzelfde effect.
 carries-other = { $resource }: { $carried } in plaats van { $group }
 carries-fix = Geef { $resource } de securitygroep { $group } in plaats van de huidige.
 
@@ -328,6 +329,7 @@ scaling-saw = { $service } schaalt binnen { $bounds } taken
 scaling-none = { $service } schaalt niet automatisch.
 scaling-bounds = De service schaalt binnen { $bounds } taken; op de pagina staat { $asked }.
 scaling-policy = Er is geen target tracking policy op { $metric } met doelwaarde { $target }.
+scaling-suspended = Dynamisch schalen is onderbroken: de policies doen niets.
 steady-expected = { $service } draait alle taken, en de deployment is voltooid
 steady-saw = { $service } draait { $running } van { $desired } taken, en de deployment is voltooid
 steady-pending = de deployment van { $service }: { $running } van { $desired } taken actief
@@ -405,11 +407,11 @@ root-cause-summary = { $title }: { $actual }
 ## Wat AWS meldt terwijl alles draait
 
 symptom-found = { $actual }: { $meaning }
-symptom-found-said = { $actual }: { $meaning }. { $quote }
+symptom-found-quoted = { $actual }: { $meaning }. { $quote }
 symptom-unknown = { $actual }. { $quote }
 symptom-unknown-fix = Bekijk de laatst gestopte taak in de ECS-console. Werk de service na de correctie bij met “Force new deployment”.
-symptom-mended = { $actual }: de laatste deployment is gestopt. De oorzaak is intussen verholpen. { $quote }
-symptom-mended-fix = Werk de service bij met “Force new deployment”: een gestopte deployment start zelf niets meer.
+symptom-fixed-since = { $actual }: de laatste deployment is gestopt. De oorzaak is intussen verholpen. { $quote }
+symptom-fixed-since-fix = Werk de service bij met “Force new deployment”: een gestopte deployment start zelf niets meer.
 aws-says = AWS meldt: “{ $text }”
 aws-says-aged = AWS meldde { $age }: “{ $text }”
 age-seconds = minder dan een minuut geleden
@@ -422,7 +424,7 @@ age-hours = { $count ->
    *[other] { $count } uur geleden
 }
 age-days = { $count } dagen geleden
-evidence-said = { $source }: { $text }
+evidence-text = { $source }: { $text }
 evidence-aged = { $source }, { $age }: { $text }
 evidence-task = gestopte taak
 evidence-container = container

@@ -48,3 +48,8 @@ board-token-hint = Wie het bord gestart heeft, kent het.
 board-token-wrong = Dat is niet het token.
 board-wrong-host = Dit bord luistert niet naar die naam. Open het met het adres waarmee het gestart is.
 board-no-page = Die pagina is er niet op dit bord.
+
+# Deelnemers die zelf indienen
+board-submitted = ingediend { $time }
+board-submission = Om { $time } ingediend door de deelnemer. Het account is bewezen, de inhoud niet.
+board-only-submissions = De deelnemers dienen hun accounts zelf in.

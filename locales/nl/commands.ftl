@@ -72,3 +72,32 @@ not-graded-timed-out = niet klaar binnen { $seconds } seconden
 not-graded-interrupted = niet beoordeeld: de run is eerder afgebroken
 not-graded-broke-down = niet beoordeeld door een fout in workshop-check
 explain-account = In dit account
+not-graded-task = geen worker kon het beoordelen: { $problem }
+access-summary = { $readable } van { $total } accounts kunnen worden gelezen.
+
+# What a worker has done when it ends.
+worker-done = beoordeelde accounts: { $graded }; niet beoordeeld: { $failed }
+
+# check --submit: wat ervan is gekomen. $board is de hostnaam van het bord.
+submit-done = Ingediend bij { $board }: { $points } van { $max } punten, account { $account }
+submit-other-version = opmerking: het bord heeft een andere versie van de suite; controles die nodig hebben wat niet is gelezen, zijn daar onbekend
+submit-failed = niet ingediend bij { $board }: { $reason }
+submit-away = het bord antwoordt niet ({ $problem })
+submit-other-answer = het antwoord komt niet van een bord (HTTP-status { $status })
+# Waarom het bord het weigert.
+submit-wrong-code = de code van de klas is onjuist
+submit-too-large = het account of het rapport ervan is groter dan het bord accepteert ({ $kilobytes } KB)
+submit-malformed = het bord kan de inzending niet lezen: { $problem }
+submit-wrong-board = het bord luistert niet naar de naam { $name }; de docent kan die toevoegen met --allow-host
+submit-bad-proof = AWS bevestigt uw account niet ({ $problem })
+submit-stale = de klokken van deze computer en van het bord lopen { $minutes } minuten uiteen, of het indienen heeft te lang geduurd
+submit-replayed = het bord heeft deze of een nieuwere inzending al
+submit-unknown-name = uw naam staat niet in de deelnemerslijst; schrijf hem zoals de docent
+submit-other-account = account { $account } is niet het account dat bij uw naam hoort
+submit-account-taken = account { $account } hoort bij een andere naam van de klas
+submit-other-snapshot = wat is gelezen, komt niet uit account { $account }
+submit-other-region = de klas werkt in { $wanted }
+submit-other-suite = de klas werkt aan een andere workshop: --suite { $wanted }
+submit-too-often = te veel inzendingen; probeer het over { $seconds } seconden opnieuw
+submit-busy = het bord is bezet; probeer het opnieuw
+submit-no-sts = het bord kan AWS niet bereiken om uw account te bevestigen; probeer het opnieuw

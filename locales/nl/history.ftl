@@ -6,6 +6,8 @@ history-date = Begonnen
 history-unfinished = niet afgerond
 history-passed = Geslaagd
 history-failed = Niet geslaagd
+history-pending = Bezig
+history-unknown = Onbekend
 history-not-graded = Niet beoordeeld
 history-points = Punten
 history-average = Gemiddeld
@@ -23,4 +25,5 @@ diff-unclear = Onduidelijk
 diff-left-out = Niet in beide runs beoordeeld: { $names }
 
 merge-missing = let op: er is geen deel voor { $shards }; die deelnemers ontbreken
+merge-without-result = let op: zonder resultaat in de lijst ({ $count }): { $names }
 resume-nothing = let op: --resume vond geen run met deze deelnemerslijst, suite en opties; er begint een nieuwe run

@@ -5,6 +5,8 @@ format-terminal = tekst voor mensen
 format-json = één JSON-object, voor programma’s
 format-junit = JUnit-XML, voor pijplijnen
 format-csv = één rij per deelnemer, voor spreadsheets en leeromgevingen
+format-canvas = cijfers van een klas, voor het cijferboek van Canvas
+format-moodle = cijfers van een klas in procenten, voor de cijferlijst van Moodle
 format-html = één webpagina zonder scripts, om uit te delen of af te drukken
 format-markdown = Markdown, kort genoeg voor een samenvatting op GitHub
 format-github = meldingen bij een run van GitHub Actions
@@ -95,6 +97,7 @@ teaching-of = { $count } van { $total }
 teaching-checks = Waar de meesten vastzitten
 teaching-counts = { $title }: { $failed } fout, { $blocked } geblokkeerd, { $passed } geslaagd
 teaching-unread = Kon niet worden nagekeken
+teaching-unknown = Onbekend, omdat iets niet kon worden gelezen
 
 # Waar een formaat geen plaats heeft voor alles.
 markdown-left-out = { $count ->

@@ -87,6 +87,7 @@ sg-fix-out = Adicione uma regra de saída a { $group }: { $protocol } { $ports }
 carries-expected = { $resource } tem o grupo de segurança { $group }
 carries-saw = { $resource } tem { $group }
 carries-others = { $resource } também tem { $others }.
+carries-instead = { $resource } tem { $carried } em vez de { $group }. As regras têm o mesmo efeito.
 carries-other = { $resource }: { $carried } em vez de { $group }
 carries-fix = Associe { $group } a { $resource } no lugar do grupo de segurança atual.
 
@@ -328,6 +329,7 @@ scaling-saw = { $service } escala no intervalo de { $bounds } tarefas
 scaling-none = { $service } não escala automaticamente.
 scaling-bounds = Escala no intervalo de { $bounds } tarefas; a página indica { $asked }.
 scaling-policy = Não tem uma política de target tracking para { $metric } com o valor { $target }.
+scaling-suspended = O escalonamento dinâmico está suspenso: as políticas não têm efeito.
 steady-expected = { $service } executa todas as tarefas, e a implantação terminou
 steady-saw = { $service } executa { $running } de { $desired } tarefas, e a implantação terminou
 steady-pending = a implantação de { $service }: { $running } de { $desired } tarefas em execução
@@ -405,11 +407,11 @@ root-cause-summary = { $title }: { $actual }
 ## What AWS says at run time
 
 symptom-found = { $actual }: { $meaning }
-symptom-found-said = { $actual }: { $meaning }. { $quote }
+symptom-found-quoted = { $actual }: { $meaning }. { $quote }
 symptom-unknown = { $actual }. { $quote }
 symptom-unknown-fix = Veja a última tarefa interrompida no console do ECS. Depois da correção, atualize o serviço com “Force new deployment”.
-symptom-mended = { $actual }: a última implantação falhou. A causa já está resolvida. { $quote }
-symptom-mended-fix = Atualize o serviço com “Force new deployment”: uma implantação que falhou não inicia nada sozinha.
+symptom-fixed-since = { $actual }: a última implantação falhou. A causa já está resolvida. { $quote }
+symptom-fixed-since-fix = Atualize o serviço com “Force new deployment”: uma implantação que falhou não inicia nada sozinha.
 aws-says = A AWS informa: “{ $text }”
 aws-says-aged = A AWS informou { $age }: “{ $text }”
 age-seconds = há menos de um minuto
@@ -422,7 +424,7 @@ age-hours = { $count ->
    *[other] há { $count } horas
 }
 age-days = há { $count } dias
-evidence-said = { $source }: { $text }
+evidence-text = { $source }: { $text }
 evidence-aged = { $source }, { $age }: { $text }
 evidence-task = tarefa interrompida
 evidence-container = contêiner

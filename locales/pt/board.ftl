@@ -48,3 +48,8 @@ board-token-hint = Quem iniciou o painel sabe qual é.
 board-token-wrong = O token não está correto.
 board-wrong-host = Este painel não responde a esse nome. Abra-o pelo endereço com que foi iniciado.
 board-no-page = Essa página não existe neste painel.
+
+# Participantes que enviam
+board-submitted = enviado { $time }
+board-submission = Enviado pelo participante às { $time }. A conta está comprovada; o conteúdo, não.
+board-only-submissions = Os participantes enviam suas contas.

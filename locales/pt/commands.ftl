@@ -72,3 +72,32 @@ not-graded-timed-out = não terminou em { $seconds } segundos
 not-graded-interrupted = sem avaliação: a execução foi interrompida antes
 not-graded-broke-down = sem avaliação por causa de um erro no workshop-check
 explain-account = Nesta conta
+not-graded-task = nenhum worker conseguiu avaliá-la: { $problem }
+access-summary = É possível ler { $readable } de { $total } contas.
+
+# What a worker has done when it ends.
+worker-done = contas avaliadas: { $graded }; não avaliadas: { $failed }
+
+# check --submit: o que resultou. $board é o nome de host do painel.
+submit-done = Enviado a { $board }: { $points } de { $max } pontos, conta { $account }
+submit-other-version = observação: o painel tem outra versão da suíte; lá são desconhecidas as verificações que precisam do que não foi lido
+submit-failed = não enviado a { $board }: { $reason }
+submit-away = o painel não responde ({ $problem })
+submit-other-answer = a resposta não vem de um painel (status HTTP { $status })
+# Por que o painel recusa.
+submit-wrong-code = o código da turma está incorreto
+submit-too-large = a conta ou o relatório dela é maior do que o painel aceita ({ $kilobytes } KB)
+submit-malformed = o painel não consegue ler o envio: { $problem }
+submit-wrong-board = o painel não atende pelo nome { $name }; o instrutor pode adicioná-lo com --allow-host
+submit-bad-proof = a AWS não confirma sua conta ({ $problem })
+submit-stale = os relógios deste computador e do painel diferem em { $minutes } minutos, ou o envio demorou demais
+submit-replayed = o painel já tem este envio ou um mais recente
+submit-unknown-name = a lista da turma não tem o seu nome; escreva-o como o instrutor
+submit-other-account = a conta { $account } não é a que corresponde ao seu nome
+submit-account-taken = a conta { $account } corresponde a outro nome da turma
+submit-other-snapshot = o que foi lido não é da conta { $account }
+submit-other-region = a turma trabalha em { $wanted }
+submit-other-suite = a turma trabalha em outro workshop: --suite { $wanted }
+submit-too-often = envios demais; tente novamente em { $seconds } segundos
+submit-busy = o painel está ocupado; tente novamente
+submit-no-sts = o painel não consegue acessar a AWS para confirmar sua conta; tente novamente

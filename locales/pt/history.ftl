@@ -6,6 +6,8 @@ history-date = Início
 history-unfinished = não concluída
 history-passed = Aprovados
 history-failed = Com erro
+history-pending = Em andamento
+history-unknown = Indeterminado
 history-not-graded = Sem avaliação
 history-points = Pontos
 history-average = Média
@@ -23,4 +25,5 @@ diff-unclear = Indeterminado
 diff-left-out = Sem avaliação em pelo menos uma das duas execuções: { $names }
 
 merge-missing = observação: não há parte para { $shards }; faltam os participantes correspondentes
+merge-without-result = observação: sem resultado na lista ({ $count }): { $names }
 resume-nothing = observação: --resume não encontrou nenhuma execução com esta lista da turma, este conjunto de verificações e estas opções; uma nova execução começa

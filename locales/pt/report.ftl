@@ -5,6 +5,8 @@ format-terminal = texto para pessoas
 format-json = um objeto JSON, para programas
 format-junit = JUnit XML, para pipelines
 format-csv = uma linha por participante, para planilhas e plataformas de ensino
+format-canvas = notas de uma turma, para o diário de notas do Canvas
+format-moodle = notas de uma turma em porcentagem, para o livro de notas do Moodle
 format-html = uma página web sem scripts, para distribuir ou imprimir
 format-markdown = Markdown, curto o bastante para o resumo de uma etapa no GitHub
 format-github = anotações de uma execução do GitHub Actions
@@ -113,6 +115,7 @@ teaching-counts = { $title }: { $failed } com erro, { $blocked ->
    *[other] { $passed } aprovados
 }
 teaching-unread = Não foi possível verificar
+teaching-unknown = Indeterminado, porque algo não pôde ser lido
 
 # Where a format has no room for everything.
 markdown-left-out = { $count ->

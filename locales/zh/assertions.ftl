@@ -86,6 +86,7 @@ sg-fix-out = 请在 { $group } 中添加出站规则：{ $protocol } { $ports }�
 carries-expected = { $resource } 的安全组为 { $group }
 carries-saw = { $resource } 的安全组为 { $group }
 carries-others = { $resource } 还关联了 { $others }。
+carries-instead = { $resource } 的安全组为 { $carried }，而不是 { $group }。规则的效果相同。
 carries-other = { $resource }：安全组为 { $carried }，而不是 { $group }
 carries-fix = 请将 { $resource } 的安全组由当前的改为 { $group }。
 
@@ -326,6 +327,7 @@ scaling-saw = { $service } 在 { $bounds } 个任务之间自动扩展
 scaling-none = { $service } 未配置自动扩展。
 scaling-bounds = 扩展范围为 { $bounds } 个任务；实验页面中为 { $asked }。
 scaling-policy = 没有针对 { $metric }、目标值为 { $target } 的目标跟踪策略。
+scaling-suspended = 动态扩展已暂停：扩展策略不起作用。
 steady-expected = { $service } 的所有任务都在运行，且部署已完成
 steady-saw = { $service }：{ $desired } 个任务中有 { $running } 个正在运行，部署已完成
 steady-pending = { $service } 正在部署：{ $desired } 个任务中有 { $running } 个正在运行
@@ -401,11 +403,11 @@ root-cause-summary = { $title }：{ $actual }
 ## What AWS says at run time
 
 symptom-found = { $actual }。{ $meaning }
-symptom-found-said = { $actual }。{ $meaning }。{ $quote }
+symptom-found-quoted = { $actual }。{ $meaning }。{ $quote }
 symptom-unknown = { $actual }。{ $quote }
 symptom-unknown-fix = 请在 ECS 控制台中查看最近停止的任务。修复后，请选择“Force new deployment”（强制新部署）更新服务。
-symptom-mended = { $actual }。上次部署已停止。原因现在已解决。{ $quote }
-symptom-mended-fix = 请选择“Force new deployment”（强制新部署）更新服务：已停止的部署不会自行恢复。
+symptom-fixed-since = { $actual }。上次部署已停止。原因现在已解决。{ $quote }
+symptom-fixed-since-fix = 请选择“Force new deployment”（强制新部署）更新服务：已停止的部署不会自行恢复。
 aws-says = AWS 的消息：“{ $text }”
 aws-says-aged = AWS 的消息（{ $age }）：“{ $text }”
 age-seconds = 不到 1 分钟前
@@ -416,7 +418,7 @@ age-hours = { $count ->
    *[other] { $count } 小时前
 }
 age-days = { $count } 天前
-evidence-said = { $source }：{ $text }
+evidence-text = { $source }：{ $text }
 evidence-aged = { $source }（{ $age }）：{ $text }
 evidence-task = 已停止的任务
 evidence-container = 容器

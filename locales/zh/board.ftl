@@ -47,3 +47,8 @@ board-token-hint = 请向启动看板的人索取。
 board-token-wrong = 令牌不正确。
 board-wrong-host = 无法使用此主机名访问看板。请使用启动看板时指定的地址打开。
 board-no-page = 此看板中没有该页面。
+
+# 自行提交的学员
+board-submitted = { $time } 提交
+board-submission = 学员于 { $time } 提交。账户已证明，内容未证明。
+board-only-submissions = 学员自行提交其账户。

@@ -72,3 +72,32 @@ not-graded-timed-out = 未能在 { $seconds } 秒内完成
 not-graded-interrupted = 未评分：运行提前中断
 not-graded-broke-down = 由于 workshop-check 的错误而未评分
 explain-account = 在此账户中
+not-graded-task = 没有任何工作进程能够评分：{ $problem }
+access-summary = { $total } 个账户中有 { $readable } 个可以读取。
+
+# What a worker has done when it ends.
+worker-done = 已评分的账户：{ $graded }；未评分：{ $failed }
+
+# check --submit 的结果。$board 是看板的主机名。
+submit-done = 已提交到 { $board }：{ $points } / { $max } 分，账户 { $account }
+submit-other-version = 注意：看板使用另一版本的套件；需要未读取内容的检查在看板上显示为未知
+submit-failed = 未能提交到 { $board }：{ $reason }
+submit-away = 看板没有响应（{ $problem }）
+submit-other-answer = 响应不是来自看板（HTTP 状态 { $status }）
+# 看板拒绝的原因。
+submit-wrong-code = 班级代码错误
+submit-too-large = 账户或其报告超过看板接受的大小（{ $kilobytes } KB）
+submit-malformed = 看板无法读取提交的内容：{ $problem }
+submit-wrong-board = 看板不使用名称 { $name }；讲师可以用 --allow-host 添加该名称
+submit-bad-proof = AWS 未确认您的账户（{ $problem }）
+submit-stale = 此计算机与看板的时钟相差 { $minutes } 分钟，或提交耗时过长
+submit-replayed = 看板已有此提交或更新的提交
+submit-unknown-name = 名册中没有您的名字；请按讲师的写法输入
+submit-other-account = 账户 { $account } 不是您的名字对应的账户
+submit-account-taken = 账户 { $account } 属于班级中的另一个名字
+submit-other-snapshot = 读取的内容不是来自账户 { $account }
+submit-other-region = 班级使用的区域是 { $wanted }
+submit-other-suite = 班级进行的是另一个研讨会：--suite { $wanted }
+submit-too-often = 提交过于频繁；请在 { $seconds } 秒后重试
+submit-busy = 看板正忙；请重试
+submit-no-sts = 看板无法连接 AWS 以确认您的账户；请重试

@@ -6,6 +6,8 @@ history-date = 开始时间
 history-unfinished = 未完成
 history-passed = 通过
 history-failed = 失败
+history-pending = 进行中
+history-unknown = 未知
 history-not-graded = 未评分
 history-points = 得分
 history-average = 平均分
@@ -22,4 +24,5 @@ diff-unclear = 不明
 diff-left-out = 未在两次运行中都评分的学员：{ $names }
 
 merge-missing = 注意：缺少分片 { $shards } 的结果，其中的学员未包含在内
+merge-without-result = 注意：名单中没有结果的学员（{ $count } 名）：{ $names }
 resume-nothing = 注意：--resume 未找到使用此名册、检查套件和选项的运行记录，因此开始新的运行

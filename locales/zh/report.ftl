@@ -5,6 +5,8 @@ format-terminal = 供人阅读的文本
 format-json = 一个 JSON 对象，供程序使用
 format-junit = JUnit XML，供流水线使用
 format-csv = 每名学员一行，供电子表格和学习平台使用
+format-canvas = 班级成绩，供 Canvas 成绩簿导入
+format-moodle = 班级成绩（百分比），供 Moodle 成绩册导入
 format-html = 一个不含脚本的网页，可分发或打印
 format-markdown = Markdown，长度适合 GitHub 步骤摘要
 format-github = GitHub Actions 运行的注释
@@ -92,6 +94,7 @@ teaching-of = { $total } 人中有 { $count } 人
 teaching-checks = 学员最常卡住的地方
 teaching-counts = { $title }：{ $failed } 人失败，{ $blocked } 人受阻，{ $passed } 人通过
 teaching-unread = 无法检查的学员
+teaching-unknown = 未知：有内容无法读取
 
 # 格式容纳不下时。
 markdown-left-out = { $count ->

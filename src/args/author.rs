@@ -87,4 +87,6 @@ pub enum SchemaOf {
     Gradebook,
     /// `lint --report json`
     Lint,
+    /// What `worker` writes for each account
+    Entry,
 }

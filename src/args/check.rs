@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
+use url::Url;
 
 use super::{
     AwsArgs, HintsArgs, SelectionArgs, SuiteArgs, Time, points, report_help, report_spec, with_json,
@@ -17,6 +18,7 @@ Examples:
   workshop-check check --snapshot account.json --json | jq .score
   workshop-check check --wait 10m          until nothing is in progress any more
   workshop-check check --watch             a live view, until all is done
+  workshop-check check --watch --submit https://board.example.org --as \"Ada Lovelace\"
   workshop-check check --demo complete")]
 pub struct CheckArgs {
     #[command(flatten)]
@@ -49,7 +51,37 @@ pub struct CheckArgs {
     #[arg(long, value_name = "EVERY", num_args = 0..=1, require_equals = true)]
     pub watch: Option<Option<Time>>,
     #[command(flatten)]
+    pub submit: SubmitArgs,
+    #[command(flatten)]
     pub aws: AwsArgs,
+}
+
+/// The board that the account is submitted to.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Class")]
+pub struct SubmitArgs {
+    /// Also submit what was read to the board of a class, which grades it itself. It gets the snapshot, and a proof of
+    /// the account id that is valid for some minutes, but no key. With --watch, after each change
+    #[arg(long = "submit", value_name = "URL", value_hint = ValueHint::Url, requires = "name", conflicts_with_all = ["step", "check"])]
+    pub url: Option<Url>,
+    /// Your name, as in the roster of the class
+    #[arg(long = "as", value_name = "NAME", requires = "url")]
+    pub name: Option<String>,
+    /// The code of the class, or your own. The command line is visible in the list of processes, the environment
+    /// variable is not
+    #[arg(
+        long,
+        value_name = "CODE",
+        env = "WORKSHOP_CHECK_CLASS_CODE",
+        hide_env_values = true
+    )]
+    pub class_code: Option<String>,
+    /// Ask the instructor for help, on the board
+    #[arg(long, requires = "url")]
+    pub need_help: bool,
+    /// Submit over plain http to another computer, although others on the network may read it
+    #[arg(long, requires = "url")]
+    pub allow_http: bool,
 }
 
 impl CheckArgs {

@@ -8,7 +8,9 @@ use super::{
     ConnectionArgs, HintsArgs, SelectionArgs, SuiteArgs, TableArgs, Time, points, report_help,
     report_spec, with_json,
 };
-use crate::reporter::{ReportSpec, Subject};
+use crate::class::{Shard, ShardError};
+use crate::reporter::{Columns, Delimiter, ReportSpec, Subject};
+use crate::scale_out::EntryPlace;
 use workshop_check_collect::ConnectTo;
 use workshop_check_core::report::Pseudonyms;
 
@@ -16,11 +18,14 @@ use workshop_check_core::report::Pseudonyms;
 #[command(after_help = "\
 Examples:
   workshop-check grade --roster class.csv
+  workshop-check grade --roster class.csv --check-access      the evening before
   workshop-check grade --roster class.csv --report terminal --report json=class.json
+  workshop-check grade --roster class.csv --report canvas=grades.csv
 
 A roster is CSV (or JSON, an array of objects) with the columns name and
-account_id, and role_arn (with external_id) or profile, and region. Further
-columns are copied to the reports.
+account_id, and role_arn (with external_id) or profile, and region. A role's
+ARN has the account id, too. Without role_arn and profile a row is of your own
+account. Further columns are copied to the reports.
 
   name,account_id,role_arn,external_id,region
   Ann,111122223333,arn:aws:iam::111122223333:role/workshop-check,class-7,us-west-2")]
@@ -38,9 +43,27 @@ pub struct GradeArgs {
     /// Keep what each account looked like, so that `regrade` can apply a corrected suite
     #[arg(long)]
     pub keep_snapshots: bool,
-    /// Grade only this part of the roster, such as 3/8; `merge` joins the parts
-    #[arg(long, value_name = "I/N")]
-    pub shard: Option<crate::class::Shard>,
+    /// Ask only whether each account can be read: roles, Regions and account ids. Nothing is checked or kept.
+    /// Exit status 0 all can, 1 one cannot, 3 it is not certain of one
+    #[arg(long, conflicts_with_all = ["report", "min_score", "resume", "keep_snapshots", "shard", "key"])]
+    pub check_access: bool,
+    /// Grade only this part of the roster, such as 3/8; `merge` joins the parts. With auto, the variables of a job
+    /// scheduler say which part it is (AWS Batch, Slurm, GitLab, CircleCI, Buildkite; auto/8 on Kubernetes)
+    #[arg(long, value_name = "I/N|auto", value_parser = shard)]
+    pub shard: Option<Shard>,
+}
+
+/// A part of a roster, by its number or by the variables of a job scheduler.
+fn shard(text: &str) -> Result<Shard, ShardError> {
+    let count = match text.strip_prefix("auto") {
+        None => return text.parse(),
+        Some("") => None,
+        Some(rest) => {
+            let count = rest.strip_prefix('/').and_then(|count| count.parse().ok());
+            Some(count.ok_or(ShardError::NotWritten)?)
+        }
+    };
+    Shard::of_scheduler(count, |name| std::env::var(name).ok())
 }
 
 /// Who is in a class, what they are checked for, and how their accounts are read.
@@ -49,6 +72,12 @@ pub struct ClassArgs {
     /// Who is in the class, and how to get into each account; - is standard input
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub roster: PathBuf,
+    /// Only this attendee of the roster, by name or account id (repeatable)
+    #[arg(long, value_name = "NAME|ACCOUNT")]
+    pub only: Vec<String>,
+    /// All attendees of the roster but this one, by name or account id (repeatable)
+    #[arg(long, value_name = "NAME|ACCOUNT")]
+    pub except: Vec<String>,
     #[command(flatten)]
     pub suite: SuiteArgs,
     #[command(flatten)]
@@ -86,6 +115,22 @@ pub struct ClassOutputArgs {
     pub json: bool,
     #[command(flatten)]
     pub pseudonyms: PseudonymArgs,
+    #[command(flatten)]
+    pub sheet: SheetArgs,
+}
+
+/// The form of tables for spreadsheets and learning platforms.
+#[derive(Debug, Clone, Args)]
+pub struct SheetArgs {
+    /// What has a column in a CSV report: each step, or also each check
+    #[arg(long, value_name = "WHAT", value_enum, default_value_t)]
+    pub columns: Columns,
+    /// What separates the cells of tables [default: what separates them in the roster, else a comma]
+    #[arg(long, value_name = "NAME", value_enum)]
+    pub delimiter: Option<Delimiter>,
+    /// The name of the grade in Canvas or Moodle; "Title (1234)" is assignment 1234 of Canvas [default: the suite's title]
+    #[arg(long, value_name = "TITLE")]
+    pub assignment: Option<String>,
 }
 
 /// Whether names are shown.
@@ -165,6 +210,26 @@ pub struct DiffArgs {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  workshop-check report --report csv=grades.csv --columns checks
+  workshop-check report --run 3 --report canvas=grades.csv --assignment \"Workshop (1234)\"")]
+pub struct ReportArgs {
+    /// The run, as `history` numbers it [default: the last of the suite]
+    #[arg(long, value_name = "RUN")]
+    pub run: Option<i64>,
+    /// Reaching this many points counts as passing
+    #[arg(long, value_name = "POINTS", value_parser = points)]
+    pub min_score: Option<u32>,
+    #[command(flatten)]
+    pub output: ClassOutputArgs,
+    #[command(flatten)]
+    pub store: StoreArgs,
+    #[command(flatten)]
+    pub suite: SuiteArgs,
+}
+
+#[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  workshop-check regrade --run 3 --suite ./corrected --report csv=grades.csv"
 )]
@@ -190,9 +255,24 @@ pub struct MergeArgs {
     /// The store that gets the joined run
     #[arg(value_name = "OUT", value_hint = ValueHint::FilePath)]
     pub out: PathBuf,
-    /// Stores, of which the newest run counts, or JSON gradebooks; - is standard input
-    #[arg(value_name = "STORE|GRADEBOOK.json", required = true, value_hint = ValueHint::FilePath)]
-    pub parts: Vec<PathBuf>,
+    /// Stores, of which the newest run counts, JSON gradebooks (- is standard input), or the results of
+    /// workers: a folder, or s3://BUCKET/PREFIX of a run
+    #[arg(value_name = "STORE|GRADEBOOK.json|FOLDER|s3://…", required = true, value_hint = ValueHint::AnyPath)]
+    pub parts: Vec<EntryPlace>,
+    /// The roster whose order the run gets; a note names who has no result
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub roster: Option<PathBuf>,
+    /// Write a roster of those who have no result, to grade them
+    #[arg(long, value_name = "FILE", requires = "roster", value_hint = ValueHint::FilePath)]
+    pub rest: Option<PathBuf>,
+    /// The Region of the bucket [default: as for every AWS tool]
+    #[arg(long, help_heading = "AWS")]
+    pub region: Option<String>,
+    /// The profile whose credentials read the bucket
+    #[arg(long, help_heading = "AWS")]
+    pub profile: Option<String>,
+    #[command(flatten)]
+    pub connection: ConnectionArgs,
     #[command(flatten)]
     pub output: ClassOutputArgs,
     #[command(flatten)]

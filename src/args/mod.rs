@@ -6,6 +6,7 @@ mod check;
 mod class;
 mod global;
 mod help;
+mod scale_out;
 mod serve;
 mod shells;
 mod suite;
@@ -24,13 +25,14 @@ use workshop_check_core::suite::Assignment;
 
 pub use author::{InitArgs, LintArgs, SchemaArgs, SchemaOf};
 pub use aws::{AwsArgs, ConnectionArgs};
-pub use check::{CheckArgs, SnapshotArgs};
+pub use check::{CheckArgs, SnapshotArgs, SubmitArgs};
 pub use class::{
     ClassArgs, ClassOutputArgs, DiffArgs, GradeArgs, HistoryArgs, MergeArgs, PseudonymArgs,
-    RegradeArgs,
+    RegradeArgs, ReportArgs,
 };
 pub use global::GlobalArgs;
-pub use serve::ServeArgs;
+pub use scale_out::{RosterArgs, ScaleOutArgs, WorkerArgs};
+pub use serve::{NEW_CODE, ServeArgs};
 pub use shells::{CompletionsArgs, ManArgs};
 pub use suite::{ExplainArgs, ListArgs, PolicyArgs, ProveArgs};
 
@@ -80,10 +82,18 @@ pub enum Command {
     History(HistoryArgs),
     /// Say what changed between two runs of a class
     Diff(DiffArgs),
+    /// Write reports of a run again, without grading
+    Report(ReportArgs),
     /// Apply a corrected suite to the snapshots that a run has kept
     Regrade(RegradeArgs),
     /// Join what several processes graded into one run
     Merge(MergeArgs),
+    /// Write a roster of the accounts of an AWS organization
+    Roster(RosterArgs),
+    /// Grade accounts that come from a queue, for very large classes
+    Worker(WorkerArgs),
+    /// Print the AWS CloudFormation stack that grades a very large class
+    ScaleOut(ScaleOutArgs),
     /// Print completions for a shell, with the ids of checks, steps, suites and accounts
     Completions(CompletionsArgs),
     /// Print the manual page of a command, or write all pages to a folder

@@ -13,6 +13,7 @@ Examples:
   workshop-check serve --roster class.csv
   workshop-check serve --roster class.csv --every 2m --pseudonyms \"$KEY\"
   workshop-check serve --roster class.csv --listen 0.0.0.0:8642 --allow-host teacher.example.org
+  workshop-check serve --roster class.csv --class-code    attendees submit, no roles are needed
 
 Everybody on this machine can see a board that listens on loopback. Beyond loopback there is always
 a token: yours, or a new one that is printed once, as a link. It goes over the network in the clear:
@@ -38,9 +39,24 @@ pub struct ServeArgs {
         hide_env_values = true
     )]
     pub token: Option<String>,
+    /// Take what attendees submit with "check --submit" and this code, at least 8 characters; "-" reads it from standard
+    /// input, after the token. Without a value, a new code is printed once. Attendees without role_arn and profile are
+    /// then not read, and need no account_id
+    #[arg(
+        long,
+        value_name = "CODE",
+        env = "WORKSHOP_CHECK_CLASS_CODE",
+        hide_env_values = true,
+        num_args = 0..=1,
+        default_missing_value = NEW_CODE
+    )]
+    pub class_code: Option<String>,
     #[command(flatten)]
     pub pseudonyms: PseudonymArgs,
 }
+
+/// Asks for a new class code. It is too short to be one.
+pub const NEW_CODE: &str = "new";
 
 /// Where browsers find the board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -25,6 +25,10 @@ pub const HEADER_TIMEOUT: Duration = Duration::from_secs(10);
 #[derive(Debug, Clone, Copy)]
 pub struct Peer(pub IpAddr);
 
+/// The address of this computer that a request came to.
+#[derive(Debug, Clone, Copy)]
+pub struct LocalAddress(pub IpAddr);
+
 /// Accepts connections until the site is closed, and then waits for those that are open.
 pub async fn accept(mut listener: TcpListener, router: Router, site: &Arc<Site>) {
     let service = TowerToHyperService::new(router);
@@ -60,8 +64,14 @@ async fn serve(
     service: TowerToHyperService<Router>,
     site: Arc<Site>,
 ) {
+    // An error means that the connection is closed.
+    let Ok(local) = stream.local_addr() else {
+        return;
+    };
     let with_peer = service_fn(move |mut request: Request<Incoming>| {
-        request.extensions_mut().insert(peer);
+        let extensions = request.extensions_mut();
+        extensions.insert(peer);
+        extensions.insert(LocalAddress(local.ip()));
         service.call(request)
     });
     let mut builder = http1::Builder::new();

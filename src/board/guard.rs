@@ -15,7 +15,9 @@ use jiff::Timestamp;
 use tokio::time::timeout;
 
 use super::assets;
-use super::site::{EVENTS, LOGIN, Site};
+use super::site::{EVENTS, LOGIN, SUBMIT, Site};
+use super::submissions;
+use crate::class::submission::Refusal;
 
 /// Only files of this board: no inline script or style, and nothing from other origins.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
@@ -25,13 +27,20 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 /// The longest time from the end of a request's header to the start of the response. A slow body counts, too.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 
+/// The same for a submission, which may be large and waits for STS.
+const SUBMIT_TIMEOUT: Duration = Duration::from_secs(60);
+
 const SAME_ORIGIN: HeaderValue = HeaderValue::from_static("same-origin");
 
 /// Passes a request on to the pages, or refuses it. Sets the security headers of every response.
 pub async fn guard(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    let limit = match request.uri().path() {
+        SUBMIT => SUBMIT_TIMEOUT,
+        _ => REQUEST_TIMEOUT,
+    };
     let mut response = match refusal(&site, &request) {
         Some(refusal) => refusal,
-        None => timeout(REQUEST_TIMEOUT, next.run(request))
+        None => timeout(limit, next.run(request))
             .await
             .unwrap_or_else(|_| StatusCode::REQUEST_TIMEOUT.into_response()),
     };
@@ -68,13 +77,19 @@ fn refusal(site: &Site, request: &Request) -> Option<Response> {
         return Some(StatusCode::BAD_REQUEST.into_response());
     }
     let host = host.and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let path = request.uri().path();
     if !site.hosts.contains(host) {
+        if path == SUBMIT {
+            let name = host.chars().take(255).collect();
+            return Some(submissions::response(Err(Refusal::WrongBoard { name })));
+        }
         return Some(site.message(StatusCode::FORBIDDEN, "board-wrong-host"));
     }
-    let path = request.uri().path();
     match *request.method() {
         Method::GET | Method::HEAD => {}
         Method::POST if path == LOGIN => {}
+        // It has codes of its own, and a browser cannot send one to another site.
+        Method::POST if path == SUBMIT => return None,
         _ => return Some(StatusCode::METHOD_NOT_ALLOWED.into_response()),
     }
     if is_signed_in(site, request.headers()) || path == LOGIN || assets::find(path).is_some() {

@@ -30,6 +30,23 @@ impl Hosts {
             Err(_) => name == "localhost" || self.more.contains(&name),
         }
     }
+
+    /// Whether a name is one of this board's own, for a connection that came to the address `local`. Other than
+    /// [`Hosts::contains`], this is not about what a browser may ask for: the name in a proof must be that of this board and of
+    /// no other, so that nobody can hand in at this board what was meant for theirs.
+    pub fn is_own(&self, name: &str, local: IpAddr) -> bool {
+        let name = name.to_ascii_lowercase();
+        if self.more.contains(&name) {
+            return true;
+        }
+        let local = local.to_canonical();
+        let bare = name.trim_start_matches('[').trim_end_matches(']');
+        match bare.parse::<IpAddr>() {
+            // The two addresses of loopback lead to the same computer.
+            Ok(ip) => ip.to_canonical() == local || (ip.is_loopback() && local.is_loopback()),
+            Err(_) => name == "localhost" && local.is_loopback(),
+        }
+    }
 }
 
 fn without_port(host: &str) -> &str {
@@ -79,5 +96,28 @@ mod tests {
         );
         let everywhere = hosts("0.0.0.0:80", &[]);
         assert!(everywhere.contains("192.0.2.8:80") && !everywhere.contains("board.example"));
+    }
+
+    /// The defect that this prevents: a board on all interfaces would accept what was signed for any other address.
+    #[test]
+    fn a_proof_is_for_the_address_that_it_came_to() {
+        let everywhere = Hosts::new(
+            "0.0.0.0:80".parse().expect("an address"),
+            &["Board.Example".to_owned(), "203.0.113.9".to_owned()],
+        );
+        let local = "192.0.2.8".parse().expect("an address");
+        let mapped = "::ffff:192.0.2.8".parse().expect("an address");
+        for name in ["192.0.2.8", "board.example", "BOARD.example", "203.0.113.9"] {
+            assert!(everywhere.is_own(name, local), "{name}");
+        }
+        assert!(everywhere.is_own("192.0.2.8", mapped));
+        for name in ["192.0.2.9", "127.0.0.1", "localhost", "other.example", ""] {
+            assert!(!everywhere.is_own(name, local), "{name}");
+        }
+        let loopback = "127.0.0.1".parse().expect("an address");
+        for name in ["127.0.0.1", "localhost", "[::1]"] {
+            assert!(everywhere.is_own(name, loopback), "{name}");
+        }
+        assert!(!everywhere.is_own("192.0.2.8", loopback));
     }
 }

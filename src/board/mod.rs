@@ -18,6 +18,7 @@ mod rounds;
 mod routes;
 mod site;
 mod state;
+mod submissions;
 #[cfg(test)]
 mod tests;
 mod token;
@@ -32,6 +33,7 @@ pub(crate) use rounds::scan_rounds;
 pub use rounds::{RoundRecorder, RunStore};
 pub use site::Site;
 pub use state::{Board, BoardSettings};
+pub use submissions::{Submissions, new_class_code};
 pub use token::Token;
 pub(crate) use token::TokenError;
 

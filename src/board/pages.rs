@@ -13,6 +13,7 @@ use crate::reporter::state::StepState;
 use news::NewlyPassed;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
+use workshop_check_core::report::Entry;
 use workshop_check_core::verdict::Outcome;
 
 /// The parts of every page.
@@ -109,7 +110,7 @@ pub(super) fn overview(board: &Board) -> askama::Result<String> {
     let book = &view.book;
     let mut rows = view::rows(book, locale);
     for (place, (row, entry)) in rows.iter_mut().zip(&book.entries).enumerate() {
-        row.note = as_of(&view, place, locale);
+        row.note = as_of(&view, place, locale).or_else(|| submitted(entry, locale));
         // Two attendees with one name are distinguished by their account ids.
         let namesakes = book.entries.iter().filter(|other| other.name == entry.name);
         if !entry.name.is_empty() && namesakes.count() == 1 {
@@ -128,7 +129,7 @@ pub(super) fn overview(board: &Board) -> askama::Result<String> {
             nobody_stuck: locale.label("board-nobody-stuck"),
             failed_scans: locale.label("board-failed-looks"),
         },
-        report: Words::new(Some(&view.history), locale),
+        report: Words::new(true, locale),
         figures: figures(&view, recent, locale),
         steps: view::headings(book),
         rows,
@@ -213,8 +214,8 @@ impl Frame {
 
 impl LiveFrame {
     fn new(view: &BoardView, locale: &Locale) -> Self {
-        let total = view.book.entries.len();
         let round = &view.round;
+        let total = round.total;
         let done = Message::new("board-looking")
             .with("done", round.done)
             .with("total", total);
@@ -226,6 +227,11 @@ impl LiveFrame {
                 (text, None)
             }
             _ => (done, Some(round.done)),
+        };
+        // Nobody is scanned.
+        let (round, done) = match total {
+            0 => (Message::new("board-only-submissions"), None),
+            _ => (round, done),
         };
         LiveFrame {
             version: view.version.clone(),
@@ -302,9 +308,23 @@ fn as_of(view: &BoardView, place: usize, locale: &Locale) -> Option<String> {
     Some(locale.text(&Message::new("board-as-of").with("time", clock(time))))
 }
 
+/// When the attendee submitted the report that a row shows.
+fn submitted(entry: &Entry, locale: &Locale) -> Option<String> {
+    let time = entry.report.as_ref()?.submitted_at?;
+    Some(locale.text(&Message::new("board-submitted").with("time", clock(time))))
+}
+
 fn scans(view: &BoardView, place: usize, locale: &Locale) -> Vec<String> {
     let time = view.scanned_at.get(place).copied().flatten();
-    let seen = time.map(|time| Message::new("board-seen").with("time", clock(time)));
+    let entry = view.book.entries.get(place);
+    let report = entry.and_then(|entry| entry.report.as_deref());
+    let is_submitted = report.is_some_and(|report| report.submitted_at.is_some());
+    let seen = if is_submitted {
+        "board-submission"
+    } else {
+        "board-seen"
+    };
+    let seen = time.map(|time| Message::new(seen).with("time", clock(time)));
     let error = view.scan_errors.get(place).and_then(Option::as_deref);
     let error = error.map(|reason| Message::new("board-trouble").with("reason", clean(reason)));
     let both = seen.into_iter().chain(error);

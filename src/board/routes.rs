@@ -8,13 +8,13 @@ use axum::extract::{DefaultBodyLimit, Form, Query, State};
 use axum::http::{StatusCode, Uri};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use serde::Deserialize;
 
 use super::events::events;
 use super::guard::guard;
-use super::site::{ATTENDEE, EVENTS, LOGIN, Site, html};
-use super::{assets, pages};
+use super::site::{ATTENDEE, EVENTS, LOGIN, SUBMIT, Site, html};
+use super::{assets, pages, submissions};
 
 /// Enough for the login form, the only body that is accepted.
 const LARGEST_BODY: usize = 4096;
@@ -31,6 +31,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/", get(overview))
         .route("/attendee/{number}", get(attendee))
         .route(EVENTS, get(events))
+        .route(SUBMIT, post(submissions::submit))
         .route(LOGIN, get(login).post(login_form))
         .fallback(asset_or_not_found)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))

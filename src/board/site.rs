@@ -12,12 +12,15 @@ use super::hosts::Hosts;
 use super::pages;
 use super::places::{MOST_CONNECTIONS, Places};
 use super::state::Board;
+use super::submissions::Submissions;
 use super::token::{SESSION_LENGTH, Token};
 
 /// The login form.
 pub const LOGIN: &str = "/login";
 /// The pages of attendees begin with this; the number in the roster follows, from 1.
 pub const ATTENDEE: &str = "/attendee/";
+/// Where attendees submit.
+pub const SUBMIT: &str = "/submit";
 /// The event stream.
 pub const EVENTS: &str = "/events";
 
@@ -32,6 +35,8 @@ pub struct Site {
     pub(super) token: Option<Token>,
     /// The name of the cookie. It contains the port, because browsers send cookies to all ports of a host.
     pub(super) cookie: String,
+    /// None if the board takes no submissions.
+    pub(super) submissions: Option<Arc<Submissions>>,
     pub(super) connections: Places,
     pub(super) streams: Places,
     closing: watch::Sender<bool>,
@@ -45,9 +50,19 @@ impl Site {
             hosts,
             token,
             cookie: format!("workshop-check-{port}"),
+            submissions: None,
             connections: Places::new(MOST_CONNECTIONS),
             streams: Places::new(MOST_STREAMS),
             closing: watch::Sender::new(false),
+        }
+    }
+
+    /// The same site, which takes submissions.
+    pub fn with_submissions(self, submissions: Option<Submissions>) -> Self {
+        let submissions = submissions.map(Arc::new);
+        Site {
+            submissions,
+            ..self
         }
     }
 

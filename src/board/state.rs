@@ -47,12 +47,16 @@ struct BoardRow {
     scanned_at: Option<Timestamp>,
     /// Why the latest scan failed, if an earlier one gave a report.
     scan_error: Option<String>,
+    /// Since when the attendee asks for help.
+    help: Option<Timestamp>,
 }
 
 /// The progress of the present round, or the time of the next.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Round {
     pub done: usize,
+    /// How many attendees a round scans.
+    pub total: usize,
     /// The end of the last complete round.
     pub ended: Option<Timestamp>,
     /// None during a round.
@@ -87,6 +91,7 @@ impl Board {
             },
             scanned_at: None,
             scan_error: None,
+            help: None,
         };
         let mut rows: Vec<BoardRow> = attendees.iter().map(empty_row).collect();
         for saved in saved {
@@ -101,12 +106,20 @@ impl Board {
             state: Mutex::new(State {
                 rows,
                 history: ClassHistory::default(),
-                round: Round::default(),
+                round: Round {
+                    total: attendees.len(),
+                    ..Round::default()
+                },
                 unsaved: false,
                 view: None,
             }),
             version: watch::Sender::new(0),
         }
+    }
+
+    /// Sets how many attendees a round scans. The others submit.
+    pub fn set_scanned(&self, scanned: usize) {
+        self.change(|state| state.round.total = scanned);
     }
 
     /// Begins a round.
@@ -132,6 +145,36 @@ impl Board {
             row.scanned_at = Some(at);
             row.scan_error = None;
         });
+    }
+
+    /// Sets the result of a submission. It does not belong to a round.
+    pub fn set_submission(&self, index: RosterIndex, entry: &Entry, at: Timestamp) {
+        self.change(|state| {
+            if let Some(row) = state.rows.get_mut(index.get()) {
+                row.entry = entry.clone();
+                row.scanned_at = Some(at);
+                row.scan_error = None;
+            }
+        });
+    }
+
+    /// Notes that an attendee asks for help. Returns whether there is such an attendee.
+    pub fn raise_help(&self, index: RosterIndex) -> bool {
+        let mut exists = false;
+        self.change(|state| {
+            if let Some(row) = state.rows.get_mut(index.get()) {
+                row.help = row.help.or(Some(Timestamp::now()));
+                exists = true;
+            }
+        });
+        exists
+    }
+
+    /// Whether the attendee asks for help.
+    pub fn asks_for_help(&self, index: RosterIndex) -> bool {
+        let state = self.lock();
+        let row = state.rows.get(index.get());
+        row.is_some_and(|row| row.help.is_some())
     }
 
     /// Whether there is a report of the attendee, from this round or an earlier one.

@@ -73,6 +73,11 @@ impl<'a> SessionAccount<'a> {
         }
     }
 
+    /// The session.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
     /// How many different calls a whole scan makes. Some of them are made once for each of several resources.
     pub fn calls(&self) -> usize {
         self.scope.calls.len()

@@ -1,22 +1,22 @@
-//! Merges the results of several processes, each of which graded a shard of one roster.
+//! Merges the results of several processes, each of which graded a shard of one roster. Only one entry is in memory at a time.
 
-use std::collections::{BTreeMap, HashSet};
+pub(crate) mod entries;
+mod gradebook;
+
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use jiff::Timestamp;
-use serde_json::error::Category;
 
-use super::roster::RosterIndex;
+use super::roster::{Attendee, RosterIndex};
 use super::shard::Shard;
-use super::store::{RunEntry, RunKey, RunKind, RunOptions, Store, StoreError};
+use super::store::{NewEntry, OpenStore, RunEntry, RunKey, RunKind, RunOptions, Store, StoreError};
 use crate::files;
-use workshop_check_core::report::{GRADEBOOK_SCHEMA, Gradebook, Report};
-
-/// A gradebook of ten thousand attendees takes about 300 MB.
-const MAX_BYTES: u64 = 1 << 30;
+use workshop_check_collect::objects::Location;
+use workshop_check_collect::requests::RequestError;
+use workshop_check_core::locale::Locale;
 
 /// Why parts cannot be merged. `Display` fits "failed to …".
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +37,11 @@ pub enum MergeError {
         first: PathBuf,
         second: PathBuf,
     },
+    #[error("list {place}: {error}")]
+    Unlisted {
+        place: Location,
+        error: RequestError,
+    },
     #[error("merge these files: nobody in them was graded")]
     Empty,
 }
@@ -46,15 +51,17 @@ impl MergeError {
     pub fn hint(&self) -> Option<&'static str> {
         match self {
             MergeError::Store(_) => None,
-            MergeError::Unreadable { path, .. } if !path.exists() => {
-                Some("give the stores of \"grade --store\", or its JSON gradebooks")
+            MergeError::Unreadable { path, .. } if !path.exists() && !path.starts_with("s3:") => {
+                Some(
+                    "give the stores of \"grade --store\", its JSON gradebooks, or the results of workers",
+                )
             }
             _ => None,
         }
     }
 }
 
-/// What one process graded: the newest run of its store, or its gradebook.
+/// What one process graded: the newest run of its store, or its gradebook, which is copied to a temporary store.
 #[derive(Debug)]
 pub struct Part {
     path: PathBuf,
@@ -62,53 +69,55 @@ pub struct Part {
     suite: Option<(String, String)>,
     language: String,
     /// None for a gradebook.
-    origin: Option<Origin>,
-    rows: Vec<RunEntry>,
-}
-
-#[derive(Debug)]
-struct Origin {
-    store: Store,
+    key: Option<RunKey>,
+    store: OpenStore,
     run: i64,
-    key: RunKey,
 }
 
 /// All parts as one run, in the roster's order if all parts are stores of one roster.
 #[derive(Debug)]
 pub struct Merged {
     pub key: RunKey,
-    /// The index of the part and the index in that part, in the order of the merged run.
-    rows: Vec<(usize, usize)>,
+    /// In the order of the merged run.
+    rows: Vec<Row>,
     parts: Vec<Part>,
     /// Shards without a part.
     pub missing: Vec<Shard>,
 }
 
+/// An entry of the merged run: whose it is, and where it is.
+#[derive(Debug)]
+struct Row {
+    account_id: String,
+    name: String,
+    /// The Region that was read, or that of the roster; empty if neither is known.
+    region: String,
+    place: Place,
+}
+
+/// Where an entry is.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    /// The index of the part.
+    part: usize,
+    /// The index in that part.
+    index: RosterIndex,
+}
+
 impl Part {
-    /// Reads a store or a JSON gradebook.
+    /// Opens a store, or reads a JSON gradebook or a folder of results of workers.
     ///
     /// # Errors
-    /// When the file is neither, or when its run is unfinished.
-    pub fn read(path: &Path) -> Result<Self, MergeError> {
-        let unreadable = |problem: String| MergeError::Unreadable {
-            path: path.to_owned(),
-            problem,
-        };
+    /// When it is none of them, or when its run is unfinished.
+    pub fn read(path: &Path, locale: &Locale) -> Result<Self, MergeError> {
+        if path.is_dir() {
+            let files = entries::of_folder(path)?;
+            return entries::read(path, entries::contents(files), locale);
+        }
         if !files::is_dash(path) && begins_as_sqlite(path) {
             return Part::read_store(path);
         }
-        let bytes = files::read_bounded(path, MAX_BYTES).map_err(unreadable)?;
-        let book: Gradebook = serde_json::from_slice(&bytes).map_err(|error| {
-            unreadable(match error.classify() {
-                Category::Syntax | Category::Io => "it is neither a store nor JSON".to_owned(),
-                Category::Data | Category::Eof => format!("it is not a gradebook: {error}"),
-            })
-        })?;
-        if book.schema != GRADEBOOK_SCHEMA {
-            let problem = format!("its schema is not \"{GRADEBOOK_SCHEMA}\"");
-            return Err(unreadable(problem));
-        }
-        Part::new(path, book).map_err(unreadable)
+        gradebook::read(path)
     }
 
     fn read_store(path: &Path) -> Result<Self, MergeError> {
@@ -128,54 +137,35 @@ impl Part {
             path: path.to_owned(),
             suite: Some((run.key.suite_id.clone(), run.key.suite_digest.clone())),
             language: run.key.language.clone(),
-            rows: store.entries(run.id)?,
-            origin: Some(Origin {
-                store,
-                run: run.id,
-                key: run.key,
-            }),
+            key: Some(run.key),
+            store: OpenStore::Kept(store),
+            run: run.id,
         })
     }
 
-    fn new(path: &Path, book: Gradebook) -> Result<Self, String> {
-        let undecided = |entry: &&workshop_check_core::report::Entry| {
-            entry.report.is_some() == entry.error.is_some()
-        };
-        if let Some(entry) = book.entries.iter().find(undecided) {
-            return Err(format!(
-                "{} has not one of a report and an error",
-                entry.name
-            ));
-        }
-        let first: Option<Arc<Report>> = book.entries.iter().find_map(|entry| entry.report.clone());
-        let now = Timestamp::now();
-        let rows = book
-            .entries
-            .into_iter()
-            .enumerate()
-            .map(|(position, entry)| {
-                let report = entry.report.as_deref();
-                RunEntry {
-                    index: RosterIndex::new(position),
-                    region: report.map(|report| report.account.region.clone()),
-                    graded_at: report.map_or(now, |report| report.taken_at),
-                    entry,
-                }
-            });
-        Ok(Part {
-            path: path.to_owned(),
-            rows: rows.collect(),
-            language: first
-                .as_ref()
-                .map(|report| report.language.clone())
-                .unwrap_or_default(),
-            suite: first.map(|report| (report.suite.id.clone(), report.suite.digest.clone())),
-            origin: None,
+    fn entry(&self, index: RosterIndex) -> Result<RunEntry, StoreError> {
+        let entry = self.store.store().entry(self.run, index)?;
+        entry.ok_or_else(|| StoreError::NoSuchRun {
+            path: self.path.clone(),
+            id: self.run,
         })
     }
 }
 
-/// Whether SQLite has to read it: a store may be too large to be read at once.
+/// The key of the run in the temporary store, which nobody reads.
+fn no_key() -> RunKey {
+    RunKey {
+        kind: RunKind::Merge,
+        suite_id: String::new(),
+        suite_digest: String::new(),
+        roster_digest: String::new(),
+        language: String::new(),
+        shard: None,
+        options: RunOptions::default(),
+    }
+}
+
+/// Whether SQLite has to read it.
 fn begins_as_sqlite(path: &Path) -> bool {
     let mut start = Vec::new();
     let read = File::open(path).and_then(|file| file.take(16).read_to_end(&mut start));
@@ -189,23 +179,23 @@ fn begins_as_sqlite(path: &Path) -> bool {
 pub fn merge(parts: Vec<Part>) -> Result<Merged, MergeError> {
     let (suite_id, suite_digest) = one_suite(&parts)?;
     let mut rows = distinct(&parts)?;
-    let first = parts.first().and_then(|part| part.origin.as_ref());
-    let one_roster = first.filter(|first| {
-        let same = |origin: &Origin| origin.key.roster_digest == first.key.roster_digest;
+    let roster = |part: &Part| part.key.as_ref().map(|key| key.roster_digest.clone());
+    let one_roster = parts.first().and_then(roster);
+    let one_roster = one_roster.filter(|first| {
         parts
             .iter()
-            .all(|part| part.origin.as_ref().is_some_and(same))
+            .all(|part| roster(part).as_ref() == Some(first))
     });
     if one_roster.is_some() {
         // Stable: entries with the same index keep the order of the files.
-        rows.sort_by_key(|(part, row)| Some(parts.get(*part)?.rows.get(*row)?.index));
+        rows.sort_by_key(|row| row.place.index);
     }
     let known_language = |part: &&Part| !part.language.is_empty();
     let key = RunKey {
         kind: RunKind::Merge,
         suite_id,
         suite_digest,
-        roster_digest: one_roster.map_or_else(String::new, |first| first.key.roster_digest.clone()),
+        roster_digest: one_roster.unwrap_or_default(),
         language: parts
             .iter()
             .find(known_language)
@@ -236,73 +226,115 @@ fn one_suite(parts: &[Part]) -> Result<(String, String), MergeError> {
     }
 }
 
-fn distinct(parts: &[Part]) -> Result<Vec<(usize, usize)>, MergeError> {
-    let mut seen: BTreeMap<_, (&Part, &RunEntry)> = BTreeMap::new();
+fn distinct(parts: &[Part]) -> Result<Vec<Row>, MergeError> {
+    let mut seen: HashMap<String, Place> = HashMap::new();
     let mut rows = Vec::new();
-    for (place, part) in parts.iter().enumerate() {
-        for (index, row) in part.rows.iter().enumerate() {
+    let mut repeated = Vec::new();
+    for (number, part) in parts.iter().enumerate() {
+        part.store.store().each_account(part.run, |row| {
+            let place = Place {
+                part: number,
+                index: row.index,
+            };
             // By the Region that was read, because a gradebook does not have that of the roster.
-            let report = row.entry.report.as_deref();
-            let region = report.map(|report| report.account.region.as_str());
-            let (account, of_roster, name) = row.attendee();
-            match seen.insert((account, region.or(of_roster), name), (part, row)) {
-                None => rows.push((place, index)),
-                Some((_, other)) if other.entry == row.entry => {}
-                Some((other, _)) => {
-                    return Err(MergeError::Conflict {
-                        name: name.to_owned(),
-                        account_id: account.to_owned(),
-                        first: other.path.clone(),
-                        second: part.path.clone(),
+            let read = row.account.map(|account| account.region);
+            let region = read.or(row.region).unwrap_or_default();
+            let entry = &row.entry;
+            let attendee = format!("{}\0{region}\0{}", entry.account_id, entry.name);
+            match seen.get(&attendee) {
+                Some(former) => repeated.push((*former, place)),
+                None => {
+                    seen.insert(attendee, place);
+                    rows.push(Row {
+                        account_id: entry.account_id.clone(),
+                        name: entry.name.clone(),
+                        region,
+                        place,
                     });
                 }
             }
+        })?;
+    }
+    let entry = |place: Place| {
+        let part = parts.get(place.part).ok_or(MergeError::Empty)?;
+        Ok::<_, MergeError>((part, part.entry(place.index)?.entry))
+    };
+    for (former, later) in repeated {
+        let ((first, former), (second, later)) = (entry(former)?, entry(later)?);
+        if former != later {
+            return Err(MergeError::Conflict {
+                name: later.name,
+                account_id: later.account_id,
+                first: first.path.clone(),
+                second: second.path.clone(),
+            });
         }
     }
     Ok(rows)
 }
 
 fn missing(parts: &[Part]) -> Vec<Shard> {
-    let origins = parts.iter().filter_map(|part| part.origin.as_ref());
-    let there: Vec<Shard> = origins.filter_map(|origin| origin.key.shard).collect();
+    let keys = parts.iter().filter_map(|part| part.key.as_ref());
+    let there: Vec<Shard> = keys.filter_map(|key| key.shard).collect();
     let all = there.first().into_iter().flat_map(|first| first.siblings());
     all.filter(|shard| !there.contains(shard)).collect()
 }
 
 impl Merged {
+    /// Puts the entries in the order of a roster; those of nobody in it come last. Returns the attendees without an entry.
+    pub fn in_order_of<'a>(&mut self, attendees: &'a [Attendee]) -> Vec<&'a Attendee> {
+        // An attendee may be in the roster once for each of several Regions.
+        let mut places: HashMap<(&str, &str), Vec<&Attendee>> = HashMap::new();
+        for attendee in attendees {
+            let key = (attendee.account_id.as_str(), attendee.name.as_str());
+            places.entry(key).or_default().push(attendee);
+        }
+        let mut found = HashSet::new();
+        self.rows.sort_by_cached_key(|row| {
+            let same = places.get(&(row.account_id.as_str(), row.name.as_str()));
+            let same = same.map(Vec::as_slice).unwrap_or_default();
+            let of_region = |attendee: &&&Attendee| attendee.region.as_deref() == Some(&row.region);
+            let without_region = |attendee: &&&Attendee| attendee.region.is_none();
+            let mine = same.iter().find(of_region);
+            let mine = mine.or_else(|| same.iter().find(without_region));
+            // One that could not be read has no Region that could be compared.
+            let mine = mine.or_else(|| same.first().filter(|_| row.region.is_empty()));
+            if let Some(attendee) = mine {
+                found.insert(attendee.index);
+            }
+            mine.map_or(RosterIndex::new(usize::MAX), |attendee| attendee.index)
+        });
+        attendees
+            .iter()
+            .filter(|attendee| !found.contains(&attendee.index))
+            .collect()
+    }
+
     /// Adds the merged run to a store, with the snapshots and the logs of the parts. Returns its number.
     ///
     /// # Errors
     /// When one of the stores cannot be read or written. Then nothing is added.
     pub fn save(&self, store: &Store, now: Timestamp) -> Result<i64, MergeError> {
-        let attendees: HashSet<(&str, &str)> = self
-            .rows()
-            .map(|(_, row)| (row.entry.account_id.as_str(), row.entry.name.as_str()))
-            .collect();
-        let mut logs = Vec::new();
-        for origin in self.parts.iter().filter_map(|part| part.origin.as_ref()) {
-            let mut part_logs = origin.store.logs(&self.key.suite_id)?;
-            part_logs.retain(|log| attendees.contains(&(&log.account_id, &log.name)));
-            logs.append(&mut part_logs);
-        }
-        let rows = self.rows().enumerate().map(|(position, (part, row))| {
-            let snapshot = match &part.origin {
-                Some(origin) => origin.store.snapshot(origin.run, row.index)?,
-                None => None,
-            };
-            let row = RunEntry {
-                index: RosterIndex::new(position),
-                ..row.clone()
-            };
-            Ok((row, snapshot))
-        });
-        store.add(&self.key, now, &logs, rows)
+        let rows = self.rows.iter().enumerate();
+        let rows = rows.map(|(position, row)| self.row(RosterIndex::new(position), row.place));
+        store.add(&self.key, now, rows)
     }
 
-    fn rows(&self) -> impl Iterator<Item = (&Part, &RunEntry)> {
-        self.rows.iter().filter_map(|(part, row)| {
-            let part = self.parts.get(*part)?;
-            Some((part, part.rows.get(*row)?))
+    fn row(&self, index: RosterIndex, place: Place) -> Result<NewEntry, MergeError> {
+        let part = self.parts.get(place.part).ok_or(MergeError::Empty)?;
+        let row = part.entry(place.index)?;
+        let snapshot = part.store.store().snapshot(part.run, place.index)?;
+        let mut logs = Vec::new();
+        // A gradebook knows nothing about earlier scans.
+        for part in self.parts.iter().filter(|part| part.key.is_some()) {
+            let store = part.store.store();
+            let entry = &row.entry;
+            logs.append(&mut store.logs_of(&self.key.suite_id, &entry.account_id, &entry.name)?);
+        }
+        Ok(NewEntry {
+            row: RunEntry { index, ..row },
+            snapshot,
+            logs,
         })
     }
 }

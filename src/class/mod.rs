@@ -12,11 +12,15 @@ mod run;
 pub(crate) mod session_message;
 mod shard;
 pub mod store;
+mod stored_book;
+pub mod submission;
 
 pub(crate) use live::{CheckContext, SessionAccount};
+pub(crate) use not_graded::NotGraded;
 pub use pool::GradingObserver;
-pub use roster::{Attendee, Roster, RosterError, RosterIndex};
+pub use roster::{Access, Attendee, Roster, RosterError, RosterIndex, SubmitCode};
 pub(crate) use roster_digest::{former_roster_digest, roster_digest};
 pub(crate) use run::{Class, GradingOptions};
-pub use shard::Shard;
+pub use shard::{Shard, ShardError};
 pub use store::{Store, StoreError};
+pub use stored_book::StoredBook;

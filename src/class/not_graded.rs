@@ -34,6 +34,24 @@ impl NotGraded {
         locale.text(&self.message())
     }
 
+    /// Whether another attempt may succeed although nothing was changed.
+    pub fn may_pass(&self) -> bool {
+        match self {
+            NotGraded::Session(error) => matches!(
+                error,
+                SessionError::NotAws
+                    | SessionError::Tls { .. }
+                    | SessionError::Dns { .. }
+                    | SessionError::Unreachable { .. }
+                    | SessionError::TimedOut { .. }
+                    | SessionError::Failed { .. }
+            ),
+            // An empty id: AWS does not say whose credentials they are.
+            NotGraded::OtherAccount { found, .. } => found.is_empty(),
+            NotGraded::TimedOut { .. } | NotGraded::Interrupted | NotGraded::Panicked => true,
+        }
+    }
+
     fn message(&self) -> Message {
         match self {
             NotGraded::Session(error) => Message::new("not-graded-session")
@@ -52,5 +70,45 @@ impl NotGraded {
             NotGraded::Interrupted => Message::new("not-graded-interrupted"),
             NotGraded::Panicked => Message::new("not-graded-broke-down"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_pass_is_told_from_what_has_to_be_changed() {
+        let text = |text: &str| text.to_owned();
+        let refused = SessionError::RoleRefused {
+            role: None,
+            code: text("AccessDenied"),
+            message: text("not authorized"),
+        };
+        let other = |found: &str| NotGraded::OtherAccount {
+            wanted: text("111122223333"),
+            found: text(found),
+        };
+        let changed = [
+            NotGraded::Session(refused),
+            NotGraded::Session(SessionError::NoCredentials { profile: None }),
+            NotGraded::Session(SessionError::RegionNotEnabled {
+                region: text("af-south-1"),
+            }),
+            other("222233334444"),
+        ];
+        let passing = [
+            NotGraded::Session(SessionError::TimedOut { seconds: 15 }),
+            NotGraded::Session(SessionError::Unreachable {
+                message: text("refused"),
+            }),
+            // GetCallerIdentity is denied.
+            other(""),
+            NotGraded::TimedOut {
+                after: Duration::from_secs(1),
+            },
+        ];
+        assert!(!changed.iter().any(NotGraded::may_pass));
+        assert!(passing.iter().all(NotGraded::may_pass));
     }
 }

@@ -97,7 +97,12 @@ where
     Ok(ungraded.into_iter().map(interrupted_entry).collect())
 }
 
-fn entry(attendee: &Attendee, graded: Graded, locale: &Locale) -> (Entry, Option<Arc<Snapshot>>) {
+/// The entry of an attendee, and the snapshot if there is one.
+pub(super) fn entry(
+    attendee: &Attendee,
+    graded: Graded,
+    locale: &Locale,
+) -> (Entry, Option<Arc<Snapshot>>) {
     let (report, snapshot, error) = match graded {
         Ok((report, snapshot)) => (Some(Arc::new(report)), Some(Arc::new(snapshot)), None),
         Err(error) => (None, None, Some(error.text(locale))),

@@ -1,6 +1,6 @@
 //! A run that is kept: what is left to grade, and each result saved before anybody is notified.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -9,7 +9,7 @@ use super::pool::GradingObserver;
 use super::roster::{Attendee, RosterIndex};
 use super::shard::Shard;
 use super::store::{RunEntry, RunKey, RunLease, SharedStore, Store, StoreError};
-use workshop_check_core::report::{Entry, Gradebook};
+use workshop_check_core::report::Entry;
 use workshop_check_core::snapshot::Snapshot;
 
 /// How a run begins.
@@ -91,24 +91,16 @@ impl RunPlan {
         }
     }
 
-    /// Marks the run as finished if everybody has an entry, and returns its gradebook: the saved entries, and those of
-    /// `ungraded` for attendees without one. So an interrupted attempt does not hide the reason of an earlier one.
+    /// Marks the run as finished if everybody has an entry.
     ///
     /// # Errors
     /// When the store cannot be read or written.
-    pub fn finish(
-        self,
-        store: &Store,
-        ungraded: Vec<(RosterIndex, Entry)>,
-    ) -> Result<Gradebook, StoreError> {
-        let mut entries: BTreeMap<RosterIndex, Entry> = ungraded.into_iter().collect();
-        let rows = store.entries(self.run)?.into_iter();
-        entries.extend(rows.map(|row| (row.index, row.entry)));
+    pub fn finish(self, store: &Store) -> Result<(), StoreError> {
         let saved = store.saved(self.run)?;
         if self.rest.iter().all(|one| saved.contains(&one.index)) {
             store.finish(self.run, Timestamp::now())?;
         }
-        Ok(Gradebook::from_entries(entries.into_values().collect()))
+        Ok(())
     }
 }
 
@@ -156,7 +148,9 @@ impl<O: GradingObserver> GradingObserver for Recorder<O> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::class::StoredBook;
     use crate::class::store::testing::{account, class, denied, graded, key, report};
+    use crate::reporter::Book;
 
     #[derive(Default)]
     struct Notified(Vec<String>);
@@ -199,6 +193,18 @@ mod tests {
         entries.iter().map(|entry| entry.name.as_str()).collect()
     }
 
+    /// The entries of the run's reports.
+    fn book(store: &Store, run: i64, ungraded: Vec<(RosterIndex, Entry)>) -> Vec<Entry> {
+        let suite_id = key().suite_id;
+        let book = StoredBook::new(store, (run, &suite_id), ungraded, None).expect("a book");
+        let entries = book
+            .entries()
+            .map(|entry| entry.expect("readable").into_owned());
+        let entries: Vec<Entry> = entries.collect();
+        assert_eq!(entries.len(), book.count());
+        entries
+    }
+
     fn indices(positions: &[usize]) -> BTreeSet<RosterIndex> {
         positions.iter().copied().map(RosterIndex::new).collect()
     }
@@ -232,9 +238,10 @@ mod tests {
         let saved = recorder.finished(&class[3], &graded(3), None).await;
         saved.expect("saved");
         let store = store.lock();
-        let book = second.finish(&store, vec![(RosterIndex::new(1), entry(1))]);
+        second.finish(&store).expect("finished");
+        let book = book(&store, run, vec![(RosterIndex::new(1), entry(1))]);
         assert_eq!(
-            names(&book.expect("finished").entries),
+            names(&book),
             ["Attendee 0", "Attendee 1", "Attendee 2", "Attendee 3"]
         );
         assert_eq!(store.saved(run).expect("saved"), indices(&[0, 2, 3]));
@@ -269,8 +276,9 @@ mod tests {
             let interrupted = interrupted.iter().cloned();
             let interrupted =
                 interrupted.map(|(position, entry)| (RosterIndex::new(position), entry));
-            let book = plan.finish(&store.lock(), interrupted.collect());
-            (left, run, book.expect("finished"))
+            let store = store.lock();
+            plan.finish(&store).expect("finished");
+            (left, run, book(&store, run, interrupted.collect()))
         };
         let ann = graded(0, report("fresh")).entry;
         let [bob, cid, dan] = [1, 2, 3].map(|position| failed(position, "access denied"));
@@ -286,7 +294,7 @@ mod tests {
         let (left, second_run, book) = attempt(&attempts, &[(3, interrupted)]).await;
         assert_eq!(second_run, run);
         assert_eq!(left, ["Attendee 1", "Attendee 2", "Attendee 3"]);
-        assert_eq!(book.entries, [ann, bob, cid, dan]);
+        assert_eq!(book, [ann, bob, cid, dan]);
         let kept = store.lock().snapshot(run, RosterIndex::new(1));
         assert!(kept.expect("read").is_some());
         let earlier = |position| {

@@ -4,13 +4,19 @@ mod cells;
 mod check;
 mod csv;
 mod json;
+mod write;
+
+pub(crate) use check::SHORTEST_CODE;
 
 use std::fmt;
 use std::path::Path;
 
 use indexmap::IndexMap;
 
+pub use write::write;
+
 use crate::files;
+use crate::reporter::Delimiter;
 use workshop_check_collect::Role;
 
 /// Ten thousand attendees take about 2 MB.
@@ -42,14 +48,35 @@ pub struct Attendee {
     pub index: RosterIndex,
     /// The name, as in the roster.
     pub name: String,
-    /// Twelve digits.
+    /// Twelve digits; empty if the first submission decides.
     pub account_id: String,
     /// The Region to read; none is the default of the run.
     pub region: Option<String>,
     /// How to get credentials for the account.
     pub access: Access,
+    /// The code with which this attendee submits; none is that of the class.
+    pub submit_code: Option<SubmitCode>,
     /// Further columns, in the roster's order.
     pub columns: IndexMap<String, String>,
+}
+
+/// A secret with which an attendee submits to a board. `Debug` does not show it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SubmitCode(pub String);
+
+impl fmt::Debug for SubmitCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SubmitCode")
+    }
+}
+
+/// Whether a roster must name the accounts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AccountIds {
+    /// Each row has an account id.
+    Required,
+    /// A row without a role and without a profile may have none: the attendee submits, which proves the account.
+    OfSubmissions,
 }
 
 /// Whose credentials lead into the account.
@@ -68,6 +95,8 @@ pub enum Access {
 pub struct Roster {
     /// The attendees.
     pub attendees: Vec<Attendee>,
+    /// What separates the cells; none if the file is not CSV.
+    pub delimiter: Option<Delimiter>,
 }
 
 /// All that is wrong with a roster. `Display` fits "failed to …".
@@ -139,6 +168,14 @@ const MISSING_HINT: &str = "a roster is a CSV file that begins with name,account
 /// # Errors
 /// Everything that is wrong with it, at once.
 pub fn read(path: &Path) -> Result<Roster, RosterError> {
+    read_with(path, AccountIds::Required)
+}
+
+/// As [`read`], for a class that may submit.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with(path: &Path, accounts: AccountIds) -> Result<Roster, RosterError> {
     let place = files::place(path);
     if !files::is_dash(path) && !path.exists() {
         let problem = Problem::whole_file("there is no such file", Some(MISSING_HINT));
@@ -151,7 +188,7 @@ pub fn read(path: &Path) -> Result<Roster, RosterError> {
         place: place.clone(),
         problems: vec![Problem::whole_file(problem, None)],
     })?;
-    parse(&bytes, &place)
+    parse_with(&bytes, &place, accounts)
 }
 
 /// Reads a roster's text; `place` is where it came from.
@@ -159,24 +196,40 @@ pub fn read(path: &Path) -> Result<Roster, RosterError> {
 /// # Errors
 /// As [`read`].
 pub fn parse(bytes: &[u8], place: &str) -> Result<Roster, RosterError> {
+    parse_with(bytes, place, AccountIds::Required)
+}
+
+/// As [`parse`], for a class that may submit.
+///
+/// # Errors
+/// As [`read`].
+pub fn parse_with(bytes: &[u8], place: &str, accounts: AccountIds) -> Result<Roster, RosterError> {
     rows(bytes)
-        .and_then(check::attendees)
-        .map(|attendees| Roster { attendees })
+        .and_then(|(rows, delimiter)| {
+            let attendees = check::attendees(rows, accounts)?;
+            Ok(Roster {
+                attendees,
+                delimiter,
+            })
+        })
         .map_err(|problems| RosterError {
             place: place.to_owned(),
             problems,
         })
 }
 
-fn rows(bytes: &[u8]) -> Result<Vec<cells::RosterRow>, Vec<Problem>> {
+type Rows = (Vec<cells::RosterRow>, Option<Delimiter>);
+
+fn rows(bytes: &[u8]) -> Result<Rows, Vec<Problem>> {
     if let Some(problem) = cells::workbook(bytes) {
         return Err(vec![problem]);
     }
     let text = cells::text(bytes).map_err(|problem| vec![problem])?;
     if text.trim_start().starts_with(['[', '{']) {
-        json::rows(text)
+        Ok((json::rows(text)?, None))
     } else {
-        csv::rows(text)
+        let delimiter = csv::delimiter(text);
+        Ok((csv::rows(text, delimiter)?, Some(delimiter)))
     }
 }
 

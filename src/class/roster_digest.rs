@@ -39,6 +39,7 @@ pub fn former_roster_digest(attendees: &[Attendee]) -> String {
             region,
             columns,
             access: _,
+            submit_code: _,
         } = attendee;
         digest.update(format!("{:?}\n", (name, account_id, region, columns)));
     }

@@ -16,6 +16,7 @@ use workshop_check_collect::{
 use workshop_check_core::evaluate::Selection;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{Entry, Hints};
+use workshop_check_core::snapshot::{AccountIdentity, Snapshot};
 use workshop_check_core::suite::Suite;
 
 /// The options of a run that say how accounts are read.
@@ -49,7 +50,37 @@ pub struct Class {
     base: Option<Base>,
 }
 
+/// The result of grading one attendee.
+#[derive(Debug, Clone)]
+pub struct GradedOne {
+    /// The report, or why there is none.
+    pub entry: Entry,
+    /// What the report is about, if there is one.
+    pub snapshot: Option<Arc<Snapshot>>,
+    /// Whether there is no report because of something that may be over the next time.
+    pub may_pass: bool,
+}
+
 impl Class {
+    /// A class whose attendees come later, one by one, and are read with these credentials.
+    pub fn with_base(
+        suite: Suite,
+        selection: Selection,
+        locale: Arc<Locale>,
+        options: GradingOptions,
+        base: Base,
+        connections: Connections,
+    ) -> Self {
+        Class {
+            suite,
+            selection,
+            locale,
+            options,
+            connections,
+            base: Some(base),
+        }
+    }
+
     /// Loads the instructor's credentials, if any of the attendees needs them.
     ///
     /// # Errors
@@ -112,6 +143,44 @@ impl Class {
         pool::grade_all(attendees, limit, scan, observer, interrupt, &self.locale).await
     }
 
+    /// Grades one attendee, as a task of its own: a panic in it is an entry with an error.
+    pub async fn grade_one(self: &Arc<Self>, attendee: &Attendee) -> GradedOne {
+        let class = Arc::clone(self);
+        let one = attendee.clone();
+        let graded = tokio::spawn(async move { class.scan_in_time(&one).await });
+        let graded = graded.await.unwrap_or(Err(NotGraded::Panicked));
+        let may_pass = graded.as_ref().err().is_some_and(NotGraded::may_pass);
+        let (entry, snapshot) = pool::entry(attendee, graded, &self.locale);
+        GradedOne {
+            entry,
+            snapshot,
+            may_pass,
+        }
+    }
+
+    /// Asks AWS whether the account of an attendee can be read: the role is assumed in the attendee's Region, and the
+    /// credentials are of the right account. Nothing else is read.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub async fn check_access(&self, attendee: &Attendee) -> Result<AccountIdentity, NotGraded> {
+        let limit = self.options.account_timeout;
+        let checked = timeout(limit, async {
+            let session = self.session(attendee).await?;
+            right_account(&session, attendee).await
+        });
+        checked
+            .await
+            .unwrap_or(Err(NotGraded::TimedOut { after: limit }))
+    }
+
+    /// The account of the instructor's own credentials; none if there are none, or AWS does not name it.
+    pub async fn own_account(&self) -> Option<String> {
+        let session = self.base.as_ref()?.open(None, None).await.ok()?;
+        let account = session.account().await.ok()?.id;
+        Some(account).filter(|account| !account.is_empty())
+    }
+
     async fn scan_in_time(&self, attendee: &Attendee) -> Graded {
         let limit = self.options.account_timeout;
         timeout(limit, self.scan(attendee))
@@ -122,13 +191,10 @@ impl Class {
     async fn scan(&self, attendee: &Attendee) -> Graded {
         let started = Instant::now();
         let session = self.session(attendee).await?;
-        // Before the other calls: the account of another person must not be read.
-        let found = session.account().await?.id;
-        if found != attendee.account_id {
-            return Err(NotGraded::OtherAccount {
-                wanted: attendee.account_id.clone(),
-                found,
-            });
+        // Before the other calls: the account of another person must not be read. A role leads into the account in its ARN,
+        // which the roster compares, so that there the identity is read beside the others.
+        if !matches!(attendee.access, Access::Role(_)) {
+            right_account(&session, attendee).await?;
         }
         let context = CheckContext {
             suite: &self.suite,
@@ -150,6 +216,7 @@ impl Class {
         };
         let account = SessionAccount::new(context, session, options);
         let snapshot = account.scan(&()).await?;
+        is_account_of(attendee, &snapshot.account.id)?;
         Ok((context.report(&snapshot), snapshot))
     }
 
@@ -171,4 +238,25 @@ impl Class {
         let no_base = SessionError::NoCredentials { profile: None };
         self.base.as_ref().ok_or(no_base)?.open(region, role).await
     }
+}
+
+/// The account of a session, which must be the attendee's.
+async fn right_account(
+    session: &Session,
+    attendee: &Attendee,
+) -> Result<AccountIdentity, NotGraded> {
+    let account = session.account().await?;
+    is_account_of(attendee, &account.id)?;
+    Ok(account)
+}
+
+/// Whether the account that was found is the attendee's.
+fn is_account_of(attendee: &Attendee, found: &str) -> Result<(), NotGraded> {
+    if found == attendee.account_id {
+        return Ok(());
+    }
+    Err(NotGraded::OtherAccount {
+        wanted: attendee.account_id.clone(),
+        found: found.to_owned(),
+    })
 }

@@ -3,6 +3,7 @@ use std::io;
 use super::account;
 use super::call_counter::CallCounter;
 use super::failure::Failure;
+use super::submit::{Sealed, Submitter};
 use super::support::{check_min_score, demo_account, selection, suite_and_locale};
 use super::wait::{self, WaitLimits};
 use super::watch::watch;
@@ -34,11 +35,12 @@ pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
         locale: &locale,
         hints: args.hints.hints,
     };
+    let submitter = Submitter::new(&args.submit, context)?;
     if args.watch.is_some() {
         check_live_view(&outputs)?;
-        return account::run(watch(args, context, &outputs), &locale);
+        return account::run(watch(args, context, &outputs, submitter), &locale);
     }
-    let snapshot = snapshot(args, context)?;
+    let (snapshot, sealed) = snapshot(args, context, submitter.as_ref())?;
     let mut report = context.report(&snapshot);
     if args.plan {
         report.plan = Some(render_plan(&suite, &snapshot, &selection, &locale));
@@ -53,28 +55,47 @@ pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
         reporter::Subject::Account,
         &mut io::stdout().lock(),
     )?;
+    // After the report, which the attendee should not have to wait for.
+    if let (Some(mut submitter), Some(sealed)) = (submitter, sealed) {
+        let submit = async {
+            submitter.submit(sealed).await;
+            Ok(())
+        };
+        account::run(submit, &locale)?;
+    }
     Ok(status)
 }
 
-fn snapshot(args: &CheckArgs, context: CheckContext<'_>) -> Result<Snapshot, Failure> {
+/// What is to be submitted, or why nothing can be.
+type SealedResult = Result<Sealed, Message>;
+
+fn snapshot(
+    args: &CheckArgs,
+    context: CheckContext<'_>,
+    submitter: Option<&Submitter<'_>>,
+) -> Result<(Snapshot, Option<SealedResult>), Failure> {
     if let Some(path) = &args.snapshot {
-        return Ok(snapshot_file::read(path)?);
+        return Ok((snapshot_file::read(path)?, None));
     }
     if let Some(name) = &args.demo {
-        return demo_account(&context.suite.file.id, name);
+        return Ok((demo_account(&context.suite.file.id, name)?, None));
     }
     let scan = async {
         let account = account::open(context, &args.aws).await?;
         let calls = CallCounter::default();
-        let snapshot = account::first_scan(&account, context.locale, &calls).await?;
-        let Some(longest) = args.wait else {
-            return Ok(snapshot);
+        let mut snapshot = account::first_scan(&account, context.locale, &calls).await?;
+        if let Some(longest) = args.wait {
+            let limits = WaitLimits {
+                longest: longest.0,
+                min_score: args.min_score,
+            };
+            snapshot = wait::wait_until_settled(&account, context, snapshot, calls, limits).await?;
+        }
+        let sealed = match submitter {
+            Some(submitter) => Some(submitter.sealed(account.session(), &snapshot).await),
+            None => None,
         };
-        let limits = WaitLimits {
-            longest: longest.0,
-            min_score: args.min_score,
-        };
-        Ok(wait::wait_until_settled(&account, context, snapshot, calls, limits).await?)
+        Ok((snapshot, sealed))
     };
     account::run(scan, context.locale)
 }
@@ -94,7 +115,8 @@ fn check_combinations(args: &CheckArgs) -> Result<(), Failure> {
     };
     let wait = args.wait.map(|_| "--wait");
     let watch = args.watch.map(|_| "--watch");
-    match wait.or(watch).or(args.aws.first_given()) {
+    let submit = args.submit.url.as_ref().map(|_| "--submit");
+    match wait.or(watch).or(submit).or(args.aws.first_given()) {
         Some(option) => Err(Failure::new(
             format!("use {option} with {offline}: {why}"),
             Some(format!(

@@ -1,6 +1,7 @@
 //! The arguments that `grade` and `serve` share, read and checked.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::account::warn_of_region;
@@ -8,13 +9,18 @@ use super::failure::Failure;
 use super::support::{selection, suite_and_locale};
 use crate::args::ClassArgs;
 use crate::class::record::RunRequest;
+use crate::class::roster::{AccountIds, Problem};
 use crate::class::store::{RunKey, RunKind, RunOptions};
 use crate::class::{
-    Attendee, Class, GradingOptions, Shard, former_roster_digest, roster, roster_digest,
+    Access, Attendee, Class, GradingOptions, Roster, RosterError, Shard, former_roster_digest,
+    roster, roster_digest,
 };
+use crate::files;
+use crate::reporter::Delimiter;
 use workshop_check_collect::SessionError;
 use workshop_check_core::evaluate::Selection;
 use workshop_check_core::locale::Locale;
+use workshop_check_core::suggest;
 use workshop_check_core::suite::Suite;
 
 /// The class that the command line asks for.
@@ -22,7 +28,11 @@ pub struct ClassRequest {
     pub suite: Suite,
     pub locale: Arc<Locale>,
     pub attendees: Vec<Attendee>,
+    /// What separates the cells of the roster; none if it is not CSV.
+    pub delimiter: Option<Delimiter>,
     selection: Selection,
+    /// Whether attendees without a role and without a profile submit.
+    pub submits: bool,
 }
 
 impl ClassRequest {
@@ -31,9 +41,21 @@ impl ClassRequest {
     /// # Errors
     /// When one of them cannot be used, or a selected step or check does not exist.
     pub fn read(args: &ClassArgs) -> Result<Self, Failure> {
+        Self::read_with(args, AccountIds::Required)
+    }
+
+    /// As [`ClassRequest::read`], for a class that may submit.
+    ///
+    /// # Errors
+    /// As [`ClassRequest::read`].
+    pub fn read_with(args: &ClassArgs, accounts: AccountIds) -> Result<Self, Failure> {
         let (suite, locale) = suite_and_locale(&args.suite)?;
         let selection = selection(&suite, &args.selection)?;
-        let attendees = roster::read(&args.roster)?.attendees;
+        let Roster {
+            attendees,
+            delimiter,
+        } = roster::read_with(&args.roster, accounts)?;
+        let attendees = selected(attendees, args)?;
         let regions = attendees.iter().filter_map(|one| one.region.as_deref());
         for region in regions
             .chain(args.region.as_deref())
@@ -45,8 +67,53 @@ impl ClassRequest {
             suite,
             locale: Arc::new(locale),
             attendees,
+            delimiter,
             selection,
+            submits: false,
         })
+    }
+
+    /// Refuses attendees without a role and a profile, unless it is the instructor's own account: nobody's credentials lead
+    /// into the others. If AWS does not name the own account, nobody is refused.
+    ///
+    /// # Errors
+    /// The problem of each such row.
+    pub async fn refuse_unreachable(
+        class: &Class,
+        attendees: &[Attendee],
+        roster: &Path,
+    ) -> Result<(), Failure> {
+        let own = attendees.iter().filter(|one| one.access == Access::Own);
+        let own: Vec<&Attendee> = own.collect();
+        if own.is_empty() {
+            return Ok(());
+        }
+        let Some(account) = class.own_account().await else {
+            return Ok(());
+        };
+        let others = own.into_iter().filter(|one| one.account_id != account);
+        let problems = others.map(|one| Problem {
+            at: None,
+            column: None,
+            what: format!(
+                "{} has neither role_arn nor profile, and your own credentials are of account {account}, not of {}",
+                one.name, one.account_id
+            ),
+            hint: Some("give role_arn or profile; only the row of your own account needs neither"),
+        });
+        let problems: Vec<Problem> = problems.collect();
+        if problems.is_empty() {
+            return Ok(());
+        }
+        let place = files::place(roster);
+        Err(RosterError { place, problems }.into())
+    }
+
+    /// The attendees whose accounts are read from here.
+    pub fn scanned(&self) -> Vec<Attendee> {
+        let attendees = self.attendees.iter();
+        let scanned = attendees.filter(|one| !self.submits || one.access != Access::Own);
+        scanned.cloned().collect()
     }
 
     /// The run to begin or to resume.
@@ -92,13 +159,31 @@ impl ClassRequest {
             connect_to: args.connect_to.clone(),
             connections: args.connection.options(),
         };
-        Class::open(
-            self.suite,
-            self.selection,
-            self.locale,
-            options,
-            &self.attendees,
-        )
-        .await
+        let scanned = self.scanned();
+        Class::open(self.suite, self.selection, self.locale, options, &scanned).await
     }
+}
+
+/// The attendees that `--only` and `--except` leave. They keep their places in the roster.
+fn selected(attendees: Vec<Attendee>, args: &ClassArgs) -> Result<Vec<Attendee>, Failure> {
+    let is = |one: &Attendee, asked: &String| one.name == *asked || one.account_id == *asked;
+    for asked in args.only.iter().chain(&args.except) {
+        if !attendees.iter().any(|one| is(one, asked)) {
+            let names = attendees.iter().map(|one| one.name.as_str());
+            let hint = suggest::did_you_mean(asked, names)
+                .unwrap_or_else(|| "give a name or an account id of the roster".to_owned());
+            let what = format!("find an attendee named \"{asked}\"");
+            return Err(Failure::new(what, Some(hint)));
+        }
+    }
+    let is_left = |one: &Attendee| {
+        let only = args.only.is_empty() || args.only.iter().any(|asked| is(one, asked));
+        only && !args.except.iter().any(|asked| is(one, asked))
+    };
+    let left: Vec<Attendee> = attendees.into_iter().filter(is_left).collect();
+    if left.is_empty() {
+        let hint = "--only and --except leave no attendee of the roster".to_owned();
+        return Err(Failure::new("find anybody to grade", Some(hint)));
+    }
+    Ok(left)
 }

@@ -43,6 +43,11 @@ impl Failure {
         }
     }
 
+    /// The text of it in one line, without the hint.
+    pub fn line(&self) -> &str {
+        &self.line
+    }
+
     /// Prints it on standard error, without the error numbers of the operating system. Names in it may come from a file or an
     /// account.
     pub fn print(&self) {

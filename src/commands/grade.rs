@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::account::{self, CommandError};
+use super::check_access;
 use super::class::ClassRequest;
 use super::failure::Failure;
 use super::interrupt::interrupt;
 use super::support::check_min_score;
-use super::write::write_class;
+use super::write::ClassReports;
 use crate::args::GradeArgs;
 use crate::class::record::RunPlan;
 use crate::class::store::{RunKind, SharedStore, Store, StoreError};
@@ -25,17 +26,24 @@ use workshop_check_core::snapshot::Snapshot;
 /// # Errors
 /// When an argument cannot be used, there are no credentials, or the store or a report cannot be written.
 pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
+    if args.check_access {
+        return check_access::run(args);
+    }
     let class = ClassRequest::read(&args.class)?;
     check_min_score(args.min_score, &class.suite)?;
     let outputs = Outputs::open(&args.output.reports())?;
     outputs.refuse_class()?;
+    let columns = class.attendees.iter().flat_map(|one| one.columns.keys());
+    outputs.refuse_columns(columns.map(String::as_str))?;
     let store = SharedStore::new(Store::open(&args.class.store.store)?);
     let request = class.run(&args.class, RunKind::Grade, args.shard, args.resume);
     let key = request.key.clone();
     let locale = Arc::clone(&class.locale);
     let attendees = class.attendees.clone();
+    let delimiter = class.delimiter;
     let grading = async {
         let class = class.open(&args.class).await?;
+        ClassRequest::refuse_unreachable(&class, &attendees, &args.class.roster).await?;
         // Only now, because without credentials no run begins.
         let begin = move |store: &Store| RunPlan::begin(store, &request, &attendees);
         let plan = store.call(begin).await?;
@@ -44,15 +52,22 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
             console::note(&locale.text(&note));
         }
         let ungraded = grade(&Arc::new(class), &store, &plan, args.keep_snapshots).await?;
-        let finish = move |store: &Store| plan.finish(store, ungraded);
-        Ok::<_, CommandError>(store.call(finish).await?)
+        let run = plan.run;
+        store.call(move |store: &Store| plan.finish(store)).await?;
+        Ok::<_, CommandError>((run, ungraded))
     };
-    let book = account::run(grading, &locale)?;
+    let (run, ungraded) = account::run(grading, &locale)?;
     let store = store.lock();
-    write_class(&outputs, &args.output, &book, (&store, &key), &locale)?;
+    let reports = ClassReports {
+        outputs: &outputs,
+        args: &args.output,
+        locale: &locale,
+        delimiter,
+    };
+    let overview = reports.write(&store, (run, &key.suite_id), ungraded)?;
     // After the reports, because they may be all that is left.
     store.check_present()?;
-    Ok(ExitStatus::for_class(&book, args.min_score))
+    Ok(ExitStatus::for_class(&overview, args.min_score))
 }
 
 async fn grade(

@@ -67,7 +67,7 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
 }
 
 /// An error if the store has runs, but of other suites only.
-fn other_suites(store: &Store, asked: &str) -> Result<(), Failure> {
+pub fn other_suites(store: &Store, asked: &str) -> Result<(), Failure> {
     let suites = store.suites()?;
     if suites.is_empty() {
         return Ok(());

@@ -3,6 +3,7 @@
 mod account;
 mod call_counter;
 mod check;
+mod check_access;
 mod class;
 mod completions;
 mod explain;
@@ -21,12 +22,17 @@ pub mod pace;
 mod policy;
 mod prove;
 mod regrade;
+mod report;
+mod roster;
+mod scale_out;
 mod schema;
 mod serve;
 mod snapshot;
+mod submit;
 mod support;
 mod wait;
 mod watch;
+pub mod worker;
 mod write;
 
 use crate::args::{Cli, Command};
@@ -68,8 +74,12 @@ pub fn run(cli: Cli) -> ExitStatus {
         Command::Schema(args) => schema::run(&args),
         Command::History(args) => history::run(&args),
         Command::Diff(args) => history::diff(&args),
+        Command::Report(args) => report::run(&args),
         Command::Regrade(args) => regrade::run(&args),
         Command::Merge(args) => merge::run(&args),
+        Command::Roster(args) => roster::run(&args),
+        Command::Worker(args) => worker::run(&args),
+        Command::ScaleOut(args) => scale_out::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),
     };

@@ -4,16 +4,16 @@ use jiff::Timestamp;
 
 use super::failure::Failure;
 use super::support::suite_and_locale;
-use super::write::write_class;
+use super::write::ClassReports;
 use crate::args::RegradeArgs;
 use crate::class;
-use crate::class::store::{RunEntry, RunKey, RunKind, RunOptions, Store, StoreError};
+use crate::class::store::{
+    NewEntry, OpenStore, RunKey, RunKind, RunOptions, Store, StoreError, TemporaryStore,
+};
 use crate::console;
 use crate::exit::ExitStatus;
 use crate::reporter::Outputs;
 use workshop_check_core::evaluate::Selection;
-use workshop_check_core::report::Gradebook;
-use workshop_check_core::snapshot::Snapshot;
 
 /// `regrade`: applies a suite to the snapshots that a run has kept, as a new run. A store that cannot be written gets no new
 /// run, but there are reports.
@@ -24,9 +24,8 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
     let store = Store::open_for_reading(&args.store.store)?;
     let run = store.run(args.run)?;
-    let rows = store.entries(run.id)?;
-    let graded = rows.iter().filter(|row| row.entry.report.is_some()).count();
     let kept = usize::try_from(store.snapshot_count(run.id)?).unwrap_or_default();
+    let graded = store.entry_count(run.id)? - store.not_graded(run.id)?.len();
     if kept < graded || kept == 0 {
         return Err(Failure::new(
             format!("regrade run {}: it kept {kept} of {graded} snapshots", run.id),
@@ -49,7 +48,8 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
         options: RunOptions::regrade_of(run.id).with_hints(args.hints.hints),
         ..run.key
     };
-    let regraded = rows.into_iter().map(|mut row| -> Result<_, StoreError> {
+    let regraded = store.each_entry(run.id).map(|row| {
+        let mut row = row?;
         // An entry with an error has no snapshot, and stays as it is.
         if row.entry.report.is_some() {
             match store.snapshot(run.id, row.index) {
@@ -65,25 +65,29 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
                 Err(error) => return Err(error),
             }
         }
-        Ok((row, None))
+        Ok(NewEntry::from(row))
     });
-    let book = if store.is_writable() {
-        let writer = Store::open_existing(&args.store.store)?;
-        let new = writer.add(&key, Timestamp::now(), &[], regraded)?;
-        writer.gradebook(new)?
-    } else {
+    let is_kept = store.is_writable();
+    if !is_kept {
         let note = format!(
             "the new run is not saved, because store {} cannot be written",
             store.path().display()
         );
         console::note(&note);
-        let rows = regraded.collect::<Result<Vec<(RunEntry, _)>, StoreError>>()?;
-        Gradebook::from_entries(
-            rows.into_iter()
-                .map(|(row, _): (RunEntry, Option<Snapshot>)| row.entry)
-                .collect(),
-        )
+    }
+    let target = if is_kept {
+        OpenStore::Kept(Store::open_existing(&args.store.store)?)
+    } else {
+        OpenStore::Temporary(TemporaryStore::new()?)
     };
-    write_class(&outputs, &args.output, &book, (&store, &key), &locale)?;
-    Ok(ExitStatus::for_class(&book, None))
+    let writer = target.store();
+    let new = writer.add(&key, Timestamp::now(), regraded)?;
+    let reports = ClassReports {
+        outputs: &outputs,
+        args: &args.output,
+        locale: &locale,
+        delimiter: None,
+    };
+    let overview = reports.write(writer, (new, &key.suite_id), Vec::new())?;
+    Ok(ExitStatus::for_class(&overview, None))
 }

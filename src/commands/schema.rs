@@ -2,6 +2,7 @@ use super::failure::Failure;
 use super::write::print;
 use crate::args::{SchemaArgs, SchemaOf};
 use crate::exit::ExitStatus;
+use crate::scale_out::{ENTRY_SCHEMA, EntryFile};
 use crate::ui;
 use workshop_check_core::report;
 use workshop_check_core::suite::schema;
@@ -14,6 +15,7 @@ pub fn run(args: &SchemaArgs) -> Result<ExitStatus, Failure> {
         SchemaOf::Report => report::schema::report(),
         SchemaOf::Gradebook => report::schema::gradebook(),
         SchemaOf::Lint => ui::problems_schema(),
+        SchemaOf::Entry => report::schema::of_output::<EntryFile>(ENTRY_SCHEMA),
     };
     print(&format!("{:#}\n", schema.as_value()))?;
     Ok(ExitStatus::Passed)

@@ -12,12 +12,16 @@ use super::class::ClassRequest;
 use super::failure::Failure;
 use super::interrupt::interrupt;
 use super::write::print;
-use crate::args::ServeArgs;
+use crate::args::{NEW_CODE, ServeArgs};
 use crate::board;
-use crate::board::{Board, BoardSettings, Hosts, RunStore, Site, Token, TokenError};
+use crate::board::{Board, BoardSettings, Hosts, RunStore, Site, Submissions, Token, TokenError};
+use crate::class::Attendee;
+use crate::class::roster::{AccountIds, SHORTEST_CODE};
 use crate::class::store::{RunKind, SharedStore, Store, StoreError};
 use crate::exit::ExitStatus;
 use crate::files;
+use workshop_check_collect::Connections;
+use workshop_check_collect::proof::Verifier;
 
 /// The maximum number of bytes of standard input with a token.
 const LONGEST_TOKEN: u64 = 1 << 20;
@@ -37,13 +41,20 @@ impl From<TokenError> for Failure {
 /// # Errors
 /// When an argument cannot be used, there are no credentials, or the store cannot be written.
 pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
-    let class = ClassRequest::read(&args.class)?;
-    let (token, new_token_text) = token(args)?;
+    let mut class = ClassRequest::read_with(&args.class, AccountIds::OfSubmissions)?;
+    let Secrets {
+        token,
+        new_token_text,
+        class_code,
+        new_class_code,
+    } = secrets(args)?;
+    class.submits = takes_submissions(&class.attendees, class_code.as_deref())?;
     let (listener, address) = listen(args.listen.0)?;
     let store = SharedStore::new(Store::open(&args.class.store.store)?);
     let request = class.run(&args.class, RunKind::Live, None, true);
     let locale = Arc::clone(&class.locale);
     let attendees = class.attendees.clone();
+    let (submits, scanned) = (class.submits, class.scanned());
     let serving = async {
         let class = Arc::new(class.open(&args.class).await?);
         let suite_id = request.key.suite_id.clone();
@@ -65,14 +76,29 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
             on_unsaved: warn_unsaved,
         };
         let hosts = Hosts::new(address, &args.allow_host);
-        let site = Site::new(Arc::clone(&board), hosts, token, address.port());
+        let submissions = if submits {
+            let (class, code) = (Arc::clone(&class), class_code.as_deref());
+            let options = args.class.connection.options();
+            let connections = Connections::open(&options, args.class.profile.as_deref()).await?;
+            let verifier = Verifier::new(connections);
+            let (run_store, board) = (run_store.clone(), Arc::clone(&board));
+            Some(Submissions::new(
+                class, &attendees, run_store, board, verifier, code,
+            ))
+        } else {
+            None
+        };
+        board.set_scanned(scanned.len());
+        let site = Site::new(Arc::clone(&board), hosts, token, address.port())
+            .with_submissions(submissions);
         let listener = tokio::net::TcpListener::from_std(listener)
             .map_err(|error| cannot_listen(address, &error))?;
-        print_address(address, &args.allow_host, new_token_text.as_deref())?;
+        let secrets = [new_token_text.as_deref(), new_class_code.as_deref()];
+        print_address(address, &args.allow_host, secrets)?;
         let interval = args.every.0;
         tokio::select! {
             () = board::serve(listener, Arc::new(site), interrupt()) => {}
-            Err(error) = board::scan_rounds(&class, &attendees, &run_store, &board, interval) => {
+            Err(error) = board::scan_rounds(&class, &scanned, &run_store, &board, interval) => {
                 return Err(error.into());
             }
         }
@@ -88,29 +114,97 @@ fn warn_unsaved(error: &StoreError) {
     Failure::sentence(format!("{what} {error}"), error.hint()).print();
 }
 
-/// The token that browsers need, and its text if it was made here and must be printed.
-fn token(args: &ServeArgs) -> Result<(Option<Token>, Option<String>), Failure> {
+/// What browsers and attendees must know.
+#[derive(Default)]
+struct Secrets {
+    /// None if browsers need no token.
+    token: Option<Token>,
+    /// The token's text, if it was made here and must be printed.
+    new_token_text: Option<String>,
+    /// None if the class has no code.
+    class_code: Option<String>,
+    /// The same, if it was made here and must be printed.
+    new_class_code: Option<String>,
+}
+
+fn secrets(args: &ServeArgs) -> Result<Secrets, Failure> {
+    let is_dash = |text: &Option<String>| text.as_deref() == Some(files::DASH);
+    let piped = if is_dash(&args.token) || is_dash(&args.class_code) {
+        stdin()?
+    } else {
+        String::new()
+    };
+    let mut lines = piped.lines();
+    let mut secrets = Secrets::default();
     match &args.token {
-        Some(text) if text == files::DASH => Ok((Some(Token::new(&first_line_of_stdin()?)?), None)),
-        Some(text) => Ok((Some(Token::new(text)?), None)),
-        None if args.listen.0.ip().is_loopback() => Ok((None, None)),
+        Some(text) if text == files::DASH => {
+            secrets.token = Some(Token::new(lines.next().unwrap_or_default())?);
+        }
+        Some(text) => secrets.token = Some(Token::new(text)?),
+        None if args.listen.0.ip().is_loopback() => {}
         None => {
             let (token, text) = Token::random()?;
-            Ok((Some(token), Some(text)))
+            secrets.token = Some(token);
+            secrets.new_token_text = Some(text);
         }
+    }
+    match args.class_code.as_deref() {
+        None => {}
+        Some(NEW_CODE) => {
+            let code = board::new_class_code()?;
+            secrets.class_code = Some(code.clone());
+            secrets.new_class_code = Some(code);
+        }
+        Some(text) => {
+            let text = match text {
+                files::DASH => lines.next().unwrap_or_default(),
+                text => text,
+            };
+            secrets.class_code = Some(usable_code(text.trim())?.to_owned());
+        }
+    }
+    Ok(secrets)
+}
+
+fn usable_code(text: &str) -> Result<&str, Failure> {
+    // Without the code, which is a secret.
+    let problem = if text.len() < SHORTEST_CODE {
+        format!("it has fewer than {SHORTEST_CODE} characters")
+    } else if !text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        "it has other characters than letters, digits and punctuation of ASCII".to_owned()
+    } else {
+        return Ok(text);
+    };
+    let hint = "--class-code without a value makes a good one".to_owned();
+    Err(Failure::new(
+        format!("use the class code: {problem}"),
+        Some(hint),
+    ))
+}
+
+/// Whether attendees submit: with the code of the class, or with codes of their own.
+fn takes_submissions(attendees: &[Attendee], class_code: Option<&str>) -> Result<bool, Failure> {
+    if class_code.is_some() || attendees.iter().any(|one| one.submit_code.is_some()) {
+        return Ok(true);
+    }
+    match attendees.iter().find(|one| one.account_id.is_empty()) {
+        None => Ok(false),
+        Some(attendee) => Err(Failure::new(
+            format!("serve the class: {} has no account_id", attendee.name),
+            Some("give it in the roster, or let attendees submit with --class-code".to_owned()),
+        )),
     }
 }
 
-/// Reads a token from a pipe, so that it is not in the list of processes.
-fn first_line_of_stdin() -> Result<String, Failure> {
+/// Reads secrets from a pipe, so that they are not in the list of processes.
+fn stdin() -> Result<String, Failure> {
     let bytes = files::read_bounded(Path::new(files::DASH), LONGEST_TOKEN).map_err(|problem| {
         Failure::new(
             format!("read the token from standard input: {problem}"),
             None,
         )
     })?;
-    let text = String::from_utf8_lossy(&bytes);
-    Ok(text.lines().next().unwrap_or_default().to_owned())
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), Failure> {
@@ -127,11 +221,11 @@ fn cannot_listen(address: SocketAddr, error: &io::Error) -> Failure {
     Failure::new(format!("listen on {address}: {error}"), Some(hint))
 }
 
-/// Prints the address to standard output, and a token that was made here to standard error.
+/// Prints the address to standard output, and a token and a class code that were made here to standard error.
 fn print_address(
     address: SocketAddr,
     names: &[String],
-    token: Option<&str>,
+    [token, class_code]: [Option<&str>; 2],
 ) -> Result<(), Failure> {
     let host = match (names.first(), address.ip()) {
         (Some(name), _) => name.clone(),
@@ -145,6 +239,17 @@ fn print_address(
     if let Some(token) = token {
         // A failed write is ignored: the user can start again with --token.
         let _ = writeln!(io::stderr(), "sign in once: {url}login?token={token}");
+    }
+    if let Some(code) = class_code {
+        let allow_http = if address.ip().is_loopback() {
+            ""
+        } else {
+            " --allow-http"
+        };
+        let _ = writeln!(
+            io::stderr(),
+            "attendees submit with: WORKSHOP_CHECK_CLASS_CODE={code} workshop-check check --watch --submit {url} --as \"NAME\"{allow_http}"
+        );
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use super::call_counter::CallCounter;
 use super::failure::Failure;
 use super::interrupt::interrupt;
 use super::pace::{FULL_SCAN_EVERY, Overload, any_jitter, delay_after, requested_delay};
+use super::submit::Submitter;
 use super::write::write;
 use crate::args::CheckArgs;
 use crate::class::CheckContext;
@@ -25,6 +26,7 @@ pub async fn watch(
     args: &CheckArgs,
     context: CheckContext<'_>,
     outputs: &Outputs,
+    mut submitter: Option<Submitter<'_>>,
 ) -> Result<ExitStatus, CommandError> {
     let account = account::open(context, &args.aws).await?;
     let mut calls = CallCounter::default();
@@ -51,11 +53,19 @@ pub async fn watch(
         let changes = before.as_ref().map(|before| changes(before, &report));
         let is_done = report.outcome == Outcome::Passed;
         let next = (!is_done).then_some(delay);
+        let has_changed = changes.as_ref().is_none_or(|changes| !changes.is_empty());
         let shown = view.show(&report, changes.as_deref(), next, &mut io::stdout().lock());
         before = Some(report);
         match shown {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => break,
             shown => shown.map_err(Failure::from)?,
+        }
+        if let Some(submitter) = &mut submitter {
+            let offer = submitter.offer(account.session(), &snapshot, has_changed);
+            tokio::select! {
+                () = offer => {}
+                () = &mut interrupted => break,
+            }
         }
         if is_done {
             break;

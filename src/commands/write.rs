@@ -3,12 +3,15 @@
 use std::io::{self, Write};
 
 use workshop_check_core::locale::Locale;
-use workshop_check_core::report::Gradebook;
+use workshop_check_core::report::Entry;
 
 use super::failure::Failure;
 use crate::args::ClassOutputArgs;
-use crate::class::store::{RunKey, Store};
-use crate::reporter::{Outputs, Setup, Subject, TerminalOptions};
+use crate::class::store::Store;
+use crate::class::{RosterIndex, StoredBook};
+use crate::reporter::{
+    Book, ClassSetup, Delimiter, Outputs, Overview, Setup, SheetOptions, Subject, TerminalOptions,
+};
 
 /// Writes to standard output. A closed pipe is not an error.
 ///
@@ -27,7 +30,7 @@ pub fn print(text: &str) -> Result<(), Failure> {
 /// The first failure.
 pub fn write(
     outputs: &Outputs,
-    book: &Gradebook,
+    book: &dyn Book,
     locale: &Locale,
     subject: Subject,
     stdout: &mut dyn Write,
@@ -36,7 +39,7 @@ pub fn write(
         locale,
         terminal: TerminalOptions::for_stdout(),
         subject,
-        history: None,
+        class: ClassSetup::default(),
     };
     write_with(outputs, book, setup, stdout)
 }
@@ -47,7 +50,7 @@ pub fn write(
 /// The first failure.
 pub fn write_with(
     outputs: &Outputs,
-    book: &Gradebook,
+    book: &dyn Book,
     setup: Setup<'_>,
     stdout: &mut dyn Write,
 ) -> Result<(), Failure> {
@@ -62,28 +65,48 @@ pub fn write_with(
     Err(first.unwrap_or_else(|| Failure::new("write the reports", None)))
 }
 
-/// Writes the reports of a class, with the history of its store, and with pseudonyms if `args` has a key.
-///
-/// # Errors
-/// When the store cannot be read, or a report cannot be written.
-pub fn write_class(
-    outputs: &Outputs,
-    args: &ClassOutputArgs,
-    book: &Gradebook,
-    store: (&Store, &RunKey),
-    locale: &Locale,
-) -> Result<(), Failure> {
-    let (store, key) = store;
-    let history = store.class_history(&key.suite_id, book)?;
-    let setup = Setup {
-        locale,
-        terminal: TerminalOptions::for_stdout(),
-        subject: Subject::Class,
-        history: Some(&history),
-    };
-    let out = &mut io::stdout().lock();
-    match args.pseudonyms.pseudonyms() {
-        Some(pseudonyms) => write_with(outputs, &pseudonyms.apply(book), setup, out),
-        None => write_with(outputs, book, setup, out),
+/// What the reports of a class are made of, besides the run.
+pub struct ClassReports<'a> {
+    pub outputs: &'a Outputs,
+    pub args: &'a ClassOutputArgs,
+    pub locale: &'a Locale,
+    /// The delimiter of the roster, if there is one.
+    pub delimiter: Option<Delimiter>,
+}
+
+impl ClassReports<'_> {
+    /// Writes the reports of a run, with the history of its store, and with pseudonyms if the options have a key. Entries of
+    /// `ungraded` are those of attendees who have none in the run. Returns the class as a whole.
+    ///
+    /// # Errors
+    /// When the store cannot be read, or a report cannot be written.
+    pub fn write(
+        &self,
+        store: &Store,
+        run: (i64, &str),
+        ungraded: Vec<(RosterIndex, Entry)>,
+    ) -> Result<Overview, Failure> {
+        let pseudonyms = self.args.pseudonyms.pseudonyms();
+        let book = StoredBook::new(store, run, ungraded, pseudonyms.as_ref())?;
+        let overview = Overview::new(&book)
+            .map_err(|error| Failure::new(format!("read the run: {error}"), None))?;
+        let columns = overview.columns.iter().map(String::as_str);
+        self.outputs.refuse_columns(columns)?;
+        let sheet = &self.args.sheet;
+        let setup = Setup {
+            locale: self.locale,
+            terminal: TerminalOptions::for_stdout(),
+            subject: Subject::Class,
+            class: ClassSetup {
+                overview: Some(&overview),
+                sheet: SheetOptions {
+                    delimiter: sheet.delimiter.or(self.delimiter).unwrap_or_default(),
+                    columns: sheet.columns,
+                    assignment: sheet.assignment.as_deref(),
+                },
+            },
+        };
+        write_with(self.outputs, &book, setup, &mut io::stdout().lock())?;
+        Ok(overview)
     }
 }

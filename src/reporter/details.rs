@@ -7,7 +7,9 @@ use std::collections::HashSet;
 use workshop_check_core::ids::{CheckId, StepId};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{CheckReport, Hints, Remedy, Report, RootCause, StepReport};
+use workshop_check_core::report::{
+    CheckReport, Hints, Remedy, Report, RootCause, StepReport, UnknownReason,
+};
 use workshop_check_core::verdict::Outcome;
 
 /// The most names that are listed. Further ones are counted.
@@ -123,6 +125,19 @@ pub fn score(report: &Report, locale: &Locale) -> String {
         .with("done", done)
         .with("total", report.steps.len());
     locale.text(&both)
+}
+
+/// A line for each reason for which checks are unknown: how many there are, the reason, and the missing permissions.
+pub fn unknown(report: &Report, locale: &Locale) -> Vec<String> {
+    let line = |reason: UnknownReason| {
+        let checks = Message::new("report-checks").with("count", reason.checks);
+        let lead = locale.labelled(
+            &super::terminal::word(Outcome::Unknown, locale),
+            &locale.text(&checks),
+        );
+        locale.labelled(&lead, &reason.with_actions())
+    };
+    report.unknown_reasons().into_iter().map(line).collect()
 }
 
 /// The titles of the pages of which nothing exists yet, as a list in this language. `None` if there are none.

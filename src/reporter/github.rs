@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use super::details::{self, Label};
 use super::state::StepState;
 use super::text::{inert, one_line, shortened};
-use super::{Format, Reporter, Subject};
+use super::{Book, Format, Reporter, Subject};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{CheckReport, Entry, Gradebook, Remedy, Report};
+use workshop_check_core::report::{CheckReport, Entry, Remedy, Report};
 use workshop_check_core::verdict::Outcome;
 
 pub(super) const FORMAT: Format = Format {
@@ -55,24 +55,25 @@ struct Annotation {
 }
 
 impl Reporter for GithubReporter<'_> {
-    fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
+    fn write(&self, book: &dyn Book, out: &mut dyn Write) -> io::Result<()> {
         let class = self.subject.for_book(book) == Subject::Class;
-        let annotations: Vec<Annotation> = book
-            .entries
-            .iter()
-            .flat_map(|entry| self.annotations(entry, class))
-            .collect();
+        let mut kept =
+            [Level::Error, Level::Warning, Level::Notice].map(|level| (level, Vec::new()));
         let mut left_out = 0;
+        for entry in book.entries() {
+            for annotation in self.annotations(&*entry?, class) {
+                // The last notice is for what was left out.
+                let room = MOST_OF_A_LEVEL - usize::from(annotation.level == Level::Notice);
+                let mut levels = kept.iter_mut();
+                match levels.find(|(level, _)| *level == annotation.level) {
+                    Some((_, kept)) if kept.len() < room => kept.push(annotation),
+                    _ => left_out += 1,
+                }
+            }
+        }
         let mut text = String::new();
-        for level in [Level::Error, Level::Warning, Level::Notice] {
-            let mut of_level: Vec<_> = annotations.iter().filter(|a| a.level == level).collect();
-            // The last notice is for what was left out.
-            let room = MOST_OF_A_LEVEL - usize::from(level == Level::Notice);
-            left_out += of_level.len().saturating_sub(room);
-            of_level.truncate(room);
-            of_level
-                .into_iter()
-                .for_each(|annotation| text.push_str(&annotation.command()));
+        for annotation in kept.into_iter().flat_map(|(_, kept)| kept) {
+            text.push_str(&annotation.command());
         }
         if left_out > 0 {
             let message = Message::new("github-left-out").with("count", left_out);

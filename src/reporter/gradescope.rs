@@ -4,12 +4,13 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::book::only_entry;
 use super::details;
 use super::terminal::word;
 use super::text::{one_line, shortened};
-use super::{Format, Reporter};
+use super::{Book, Format, Reporter};
 use workshop_check_core::locale::Locale;
-use workshop_check_core::report::{CheckReport, Entry, Gradebook, Report, StepReport};
+use workshop_check_core::report::{CheckReport, Entry, Report, StepReport};
 use workshop_check_core::verdict::Outcome;
 
 pub(super) const FORMAT: Format = Format {
@@ -61,14 +62,14 @@ struct Test {
 }
 
 impl Reporter for GradescopeReporter<'_> {
-    fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
-        let [entry] = book.entries.as_slice() else {
+    fn write(&self, book: &dyn Book, out: &mut dyn Write) -> io::Result<()> {
+        let Some(entry) = only_entry(book)? else {
             return Err(io::Error::new(
                 io::ErrorKind::Unsupported,
                 "a Gradescope submission is one account",
             ));
         };
-        serde_json::to_writer_pretty(&mut *out, &self.results(entry))?;
+        serde_json::to_writer_pretty(&mut *out, &self.results(&entry))?;
         out.write_all(b"\n")
     }
 }

@@ -6,14 +6,14 @@ use junit_report::{
     Duration, OffsetDateTime, ReportBuilder, TestCase, TestResult, TestSuite, TestSuiteBuilder,
 };
 
-use quick_xml::events::Event;
+use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, Writer};
 
 use super::details::{self, Label};
 use super::text::{one_line, without_invalid_xml};
-use super::{Format, Reporter, Subject};
+use super::{Book, Format, Reporter, Subject};
 use workshop_check_core::locale::Locale;
-use workshop_check_core::report::{CheckReport, Entry, Gradebook, Report, StepReport};
+use workshop_check_core::report::{CheckReport, Entry, Report, StepReport};
 use workshop_check_core::verdict::Outcome;
 
 pub(super) const FORMAT: Format = Format {
@@ -55,24 +55,102 @@ pub struct JunitReporter<'a> {
 }
 
 impl Reporter for JunitReporter<'_> {
-    fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
-        let mut junit = ReportBuilder::new();
+    fn write(&self, book: &dyn Book, out: &mut dyn Write) -> io::Result<()> {
         let subject = self.subject.for_book(book);
         let reporter = JunitReporter { subject, ..*self };
-        for entry in &book.entries {
-            junit.add_testsuites(reporter.suites(entry));
+        let mut document = Document { out, suites: 0 };
+        for entry in book.entries() {
+            let entry = entry?;
+            let mut junit = ReportBuilder::new();
+            junit.add_testsuites(reporter.suites(&entry));
+            // Through memory, because the crate hides what kind of error a writer gave.
+            let mut xml = Vec::new();
+            junit
+                .build()
+                .write_xml(&mut xml)
+                .map_err(io::Error::other)?;
+            document.add(&xml, properties(&entry))?;
         }
-        // Through memory, because the crate hides what kind of error a writer gave.
-        let mut xml = Vec::new();
-        junit
-            .build()
-            .write_xml(&mut xml)
-            .map_err(io::Error::other)?;
-        let properties = book.entries.iter().flat_map(properties);
-        let mut xml = with_properties(&xml, properties).map_err(io::Error::other)?;
-        xml.push(b'\n');
-        out.write_all(&xml)
+        document.finish()
     }
+}
+
+/// The document of a class, which is joined from one document of the crate for each account, so that only one is in memory.
+struct Document<'o> {
+    out: &'o mut dyn Write,
+    /// How many test suites it has.
+    suites: usize,
+}
+
+impl Document<'_> {
+    /// Adds the test suites of the crate's document, each with its number in this document and with its properties, which
+    /// the crate does not have.
+    fn add(
+        &mut self,
+        xml: &[u8],
+        properties: impl IntoIterator<Item = Properties>,
+    ) -> io::Result<()> {
+        let mut properties = properties.into_iter();
+        let mut reader = Reader::from_reader(xml);
+        let mut writer = Writer::new(Vec::new());
+        loop {
+            let event = reader.read_event().map_err(io::Error::other)?;
+            match event {
+                Event::Eof => break,
+                Event::Decl(_) => {}
+                Event::Start(root) | Event::Empty(root) if is(&root, b"testsuites") => {}
+                Event::End(root) if root.local_name().as_ref() == b"testsuites" => {}
+                Event::Start(start) if is(&start, b"testsuite") => {
+                    writer.write_event(Event::Start(self.numbered(&start)?))?;
+                    let of_suite = properties.next().unwrap_or_default();
+                    if !of_suite.is_empty() {
+                        write_properties(&mut writer, &of_suite)?;
+                    }
+                }
+                Event::Empty(empty) if is(&empty, b"testsuite") => {
+                    properties.next();
+                    writer.write_event(Event::Empty(self.numbered(&empty)?))?;
+                }
+                event => writer.write_event(event)?,
+            }
+        }
+        self.out.write_all(&writer.into_inner())
+    }
+
+    /// The start of a test suite, with the next number. The start of the document goes before the first one.
+    fn numbered(&mut self, start: &BytesStart<'_>) -> io::Result<BytesStart<'static>> {
+        if self.suites == 0 {
+            self.out.write_all(DECLARATION)?;
+            self.out.write_all(b"<testsuites>")?;
+        }
+        let mut numbered = BytesStart::new("testsuite");
+        let number = self.suites.to_string();
+        for attribute in start.attributes() {
+            let attribute = attribute.map_err(io::Error::other)?;
+            if attribute.key.as_ref() == b"id" {
+                numbered.push_attribute(("id", number.as_str()));
+            } else {
+                numbered.push_attribute(attribute);
+            }
+        }
+        self.suites += 1;
+        Ok(numbered)
+    }
+
+    fn finish(self) -> io::Result<()> {
+        if self.suites == 0 {
+            self.out.write_all(DECLARATION)?;
+            return self.out.write_all(b"<testsuites/>\n");
+        }
+        self.out.write_all(b"</testsuites>\n")
+    }
+}
+
+/// What the crate begins a document with.
+const DECLARATION: &[u8] = b"<?xml version=\"1.0\" encoding=\"utf-8\"?>";
+
+fn is(start: &BytesStart<'_>, name: &[u8]) -> bool {
+    start.local_name().as_ref() == name
 }
 
 impl JunitReporter<'_> {
@@ -218,30 +296,6 @@ fn properties(entry: &Entry) -> Vec<Properties> {
         properties.map(|(name, value)| (name, clean(value))).into()
     };
     report.steps.iter().map(of_step).collect()
-}
-
-/// The document with the properties of each test suite as its first element, because the crate has no properties.
-fn with_properties(
-    xml: &[u8],
-    properties: impl IntoIterator<Item = Properties>,
-) -> quick_xml::Result<Vec<u8>> {
-    let mut properties = properties.into_iter();
-    let mut reader = Reader::from_reader(xml);
-    let mut writer = Writer::new(Vec::new());
-    loop {
-        let event = reader.read_event()?;
-        match event {
-            Event::Eof => return Ok(writer.into_inner()),
-            Event::Start(start) if start.local_name().as_ref() == b"testsuite" => {
-                writer.write_event(Event::Start(start))?;
-                let of_suite = properties.next().unwrap_or_default();
-                if !of_suite.is_empty() {
-                    write_properties(&mut writer, &of_suite)?;
-                }
-            }
-            event => writer.write_event(event)?,
-        }
-    }
 }
 
 fn write_properties(writer: &mut Writer<Vec<u8>>, properties: &[(&str, String)]) -> io::Result<()> {

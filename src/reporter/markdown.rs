@@ -7,12 +7,10 @@ use super::picture::mermaid;
 use super::state::StepState;
 use super::terminal::word;
 use super::text::{inert, one_line, shortened, web_link};
-use super::{Format, Reporter, teaching};
+use super::{Book, ClassSetup, Format, Overview, Reporter, teaching};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{
-    ClassHistory, Entry, Gradebook, Next, Remedy, Report, RootCause, TeachingSignal,
-};
+use workshop_check_core::report::{Entry, Next, Remedy, Report, RootCause};
 
 pub(super) const FORMAT: Format = Format {
     name: "markdown",
@@ -21,7 +19,7 @@ pub(super) const FORMAT: Format = Format {
     make: |setup| {
         Box::new(MarkdownReporter {
             locale: setup.locale,
-            history: setup.history,
+            class: setup.class,
         })
     },
 };
@@ -42,29 +40,30 @@ const MOST_GROUPS: usize = 20;
 #[derive(Debug, Clone, Copy)]
 pub struct MarkdownReporter<'a> {
     pub locale: &'a Locale,
-    /// The results of earlier scans of the attendees, if there is a store.
-    pub history: Option<&'a ClassHistory>,
+    pub class: ClassSetup<'a>,
 }
 
 impl Reporter for MarkdownReporter<'_> {
-    fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
+    fn write(&self, book: &dyn Book, out: &mut dyn Write) -> io::Result<()> {
+        let overview = self.class.overview(book)?;
         let mut page = Page::default();
-        let title = book.reports().next().map(|report| &report.suite.title);
+        let title = overview.heading.as_ref().map(|heading| &heading.title);
         page.push(&format!(
             "# {}\n\n",
             escaped(title.map_or("workshop-check", |t| t))
         ));
-        if book.entries.len() > 1 {
-            self.teaching(&mut page, book, &TeachingSignal::new(book, self.history));
+        if overview.count() > 1 {
+            self.teaching(&mut page, &overview);
         }
-        self.table(&mut page, book);
-        self.attendees(&mut page, book);
+        self.table(&mut page, book, &overview)?;
+        self.attendees(&mut page, book)?;
         out.write_all(page.0.as_bytes())
     }
 }
 
 impl MarkdownReporter<'_> {
-    fn teaching(&self, page: &mut Page, book: &Gradebook, signal: &TeachingSignal) {
+    fn teaching(&self, page: &mut Page, overview: &Overview) {
+        let signal = &overview.signal;
         let groups = signal.groups.iter().take(MOST_GROUPS).map(|group| {
             let counted = teaching::counted(group, signal, self.locale);
             let lesson = escaped(&teaching::lesson(group, self.locale));
@@ -83,7 +82,7 @@ impl MarkdownReporter<'_> {
             .iter()
             .filter(|check| !check.regressed.is_empty());
         let regressed = regressed.take(MOST_GROUPS).map(|check| {
-            let text = teaching::regressed(check, book, self.locale);
+            let text = teaching::regressed(check, &overview.names, self.locale);
             format!("- {}\n", escaped(&text))
         });
         self.list(page, "teaching-regressed", regressed.collect());
@@ -101,6 +100,11 @@ impl MarkdownReporter<'_> {
                 format!("- {} × {}\n", unread.members.len(), escaped(&unread.reason))
             });
         self.list(page, "teaching-unread", unread.collect());
+        let unknown = signal.unknown.iter().take(MOST_GROUPS).map(|unknown| {
+            let members = unknown.members.len();
+            format!("- {members} × {}\n", escaped(&unknown.reason))
+        });
+        self.list(page, "teaching-unknown", unknown.collect());
     }
 
     fn list(&self, page: &mut Page, heading: &'static str, items: Vec<String>) {
@@ -111,26 +115,28 @@ impl MarkdownReporter<'_> {
         }
     }
 
-    fn table(&self, page: &mut Page, book: &Gradebook) {
-        let Some(steps) = book.reports().next().map(|report| &report.steps) else {
-            return;
+    fn table(&self, page: &mut Page, book: &dyn Book, overview: &Overview) -> io::Result<()> {
+        let Some(heading) = &overview.heading else {
+            return Ok(());
         };
+        let steps = &heading.steps;
         let mut heads = vec![self.locale.label("report-attendee")];
         heads.extend(steps.iter().map(|step| link(&step.title, &step.page_url)));
         heads.extend(["report-score", "report-result"].map(|id| self.locale.label(id)));
         page.push(&row(&heads));
         page.push(&row(&vec!["---".to_owned(); heads.len()]));
-        let mut left_out = 0;
-        for entry in &book.entries {
-            let row = row(&self.cells(entry, heads.len()));
+        let mut shown = 0;
+        for entry in book.entries() {
+            let row = row(&self.cells(&*entry?, heads.len()));
             if page.0.len() + row.len() > MOST_BYTES_OF_TABLE {
-                left_out += 1;
-            } else {
-                page.push(&row);
+                break;
             }
+            page.push(&row);
+            shown += 1;
         }
         page.push("\n");
-        self.note(page, left_out);
+        self.note(page, book.count().saturating_sub(shown));
+        Ok(())
     }
 
     fn cells(&self, entry: &Entry, columns: usize) -> Vec<String> {
@@ -153,11 +159,12 @@ impl MarkdownReporter<'_> {
         cells
     }
 
-    fn attendees(&self, page: &mut Page, book: &Gradebook) {
-        let mut left_out = 0;
-        for entry in &book.entries {
+    fn attendees(&self, page: &mut Page, book: &dyn Book) -> io::Result<()> {
+        let mut shown = 0;
+        for entry in book.entries() {
+            let entry = entry?;
             let text = match (&entry.report, &entry.error) {
-                (Some(report), _) if book.entries.len() == 1 => {
+                (Some(report), _) if book.count() == 1 => {
                     self.picture(report) + &self.causes(report, true)
                 }
                 (Some(report), _) => self.causes(report, false),
@@ -169,12 +176,13 @@ impl MarkdownReporter<'_> {
             };
             let text = format!("## {}\n\n{text}\n", escaped(&entry.label()));
             if page.0.len() + text.len() > MOST_BYTES - KEPT_FREE {
-                left_out += 1;
-            } else {
-                page.push(&text);
+                break;
             }
+            page.push(&text);
+            shown += 1;
         }
-        self.note(page, left_out);
+        self.note(page, book.count().saturating_sub(shown));
+        Ok(())
     }
 
     /// The picture of the only account, which GitHub draws.
@@ -214,6 +222,11 @@ impl MarkdownReporter<'_> {
         }
         let causes = report.shown_causes();
         text.extend(causes.map(|cause| self.cause(report, cause, is_alone)));
+        let unknown = details::unknown(report, self.locale);
+        if !unknown.is_empty() {
+            text.push('\n');
+        }
+        text.extend(unknown.iter().map(|line| format!("- {}\n", escaped(line))));
         text.extend(self.not_started(report));
         text
     }

@@ -1,11 +1,13 @@
 //! Formats of reports: each turns a gradebook into bytes. What else the program shows is in `ui`.
 //!
-//! A reporter gets only the published structs of `report`, not the suite or the snapshot, so everything that it shows is also
+//! A reporter reads a [`Book`] entry by entry, so that the memory for a report does not grow with the class. It gets only the published structs of `report`, not the suite or the snapshot, so everything that it shows is also
 //! in the JSON. Every text in a gradebook may come from an account and is untrusted: each reporter makes it harmless for its
 //! own format, with the functions of `text`.
 //!
 //! A new reporter is one file with a `FORMAT` and one line in [`FORMATS`]. The tests over all formats include it.
 
+mod book;
+mod canvas_grades;
 mod csv;
 mod destination;
 pub(crate) mod details;
@@ -16,29 +18,35 @@ pub(crate) mod html;
 mod json;
 mod junit;
 mod markdown;
+pub(crate) mod moodle;
 mod outputs;
+mod overview;
 pub(crate) mod picture;
+mod spreadsheet;
 pub(crate) mod state;
 mod teaching;
 pub(crate) mod terminal;
 pub(crate) mod text;
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
-use workshop_check_core::locale::Locale;
-use workshop_check_core::report::{ClassHistory, Gradebook};
-
+pub use book::{Book, Entries, EntriesWithPast};
 pub use format::{Format, ReportSpec, SpecError};
 pub use outputs::{OutputError, Outputs};
+pub use overview::{AccountResult, Heading, Names, Overview};
+pub(crate) use spreadsheet::inert as inert_cell;
+pub use spreadsheet::{Columns, Delimiter, SheetOptions};
 pub use terminal::{TerminalOptions, TerminalReporter};
+use workshop_check_core::locale::Locale;
 
-/// Writes a gradebook in one format.
+/// Writes a book in one format. Of a class it keeps one entry in memory at a time.
 pub trait Reporter {
-    /// Writes a gradebook.
+    /// Writes a book.
     ///
     /// # Errors
-    /// Only those of `out`.
-    fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()>;
+    /// Those of `out` and of the book.
+    fn write(&self, book: &dyn Book, out: &mut dyn Write) -> io::Result<()>;
 }
 
 /// All formats, in the order of the help texts.
@@ -47,6 +55,8 @@ pub static FORMATS: &[Format] = &[
     json::FORMAT,
     junit::FORMAT,
     csv::FORMAT,
+    canvas_grades::FORMAT,
+    moodle::FORMAT,
     html::FORMAT,
     markdown::FORMAT,
     github::FORMAT,
@@ -63,8 +73,30 @@ pub struct Setup<'a> {
     pub terminal: TerminalOptions,
     /// Whether the report is about an account or a class.
     pub subject: Subject,
-    /// The results of earlier scans of the attendees, if there is a store.
-    pub history: Option<&'a ClassHistory>,
+    /// What only reports of a class need.
+    pub class: ClassSetup<'a>,
+}
+
+/// What only reports of a class need.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ClassSetup<'a> {
+    /// The class as a whole; without it, a reporter that needs it reads the book once more.
+    pub overview: Option<&'a Overview>,
+    /// The form of tables for spreadsheets.
+    pub sheet: SheetOptions<'a>,
+}
+
+impl<'a> ClassSetup<'a> {
+    /// The class as a whole.
+    ///
+    /// # Errors
+    /// Those of the book.
+    fn overview(&self, book: &dyn Book) -> io::Result<Cow<'a, Overview>> {
+        match self.overview {
+            Some(overview) => Ok(Cow::Borrowed(overview)),
+            None => Overview::new(book).map(Cow::Owned),
+        }
+    }
 }
 
 /// What the command was about. A class with one attendee is still a class, so that its JSON has the same shape.
@@ -79,8 +111,8 @@ pub enum Subject {
 impl Subject {
     /// The subject of a gradebook: several accounts are always a class, because otherwise a report could not distinguish
     /// them.
-    fn for_book(self, book: &Gradebook) -> Subject {
-        match book.entries.len() {
+    fn for_book(self, book: &dyn Book) -> Subject {
+        match book.count() {
             1 => self,
             _ => Subject::Class,
         }

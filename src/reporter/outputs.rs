@@ -4,9 +4,9 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use super::destination::Destination;
+use super::moodle;
 use super::terminal::TerminalOptions;
-use super::{FORMATS, Format, ReportSpec, Setup};
-use workshop_check_core::report::Gradebook;
+use super::{Book, FORMATS, Format, ReportSpec, Setup};
 
 /// The reports of one run. They can be written several times, as `--watch` does.
 #[derive(Debug)]
@@ -49,6 +49,9 @@ pub enum OutputError {
         /// The format of the report.
         format: &'static str,
     },
+    /// Moodle could not find the users.
+    #[error("write the moodle report: the roster has no column to find users by")]
+    NoUserColumn,
     /// Two reports would be written to the same place.
     #[error("write both the {first} and the {second} report to {place}")]
     SamePlace {
@@ -118,11 +121,26 @@ impl Outputs {
         }
     }
 
+    /// Refuses formats for which the roster lacks a column, before the class is graded.
+    ///
+    /// # Errors
+    /// [`OutputError::NoUserColumn`].
+    pub fn refuse_columns<'n>(
+        &self,
+        columns: impl Iterator<Item = &'n str> + Clone,
+    ) -> Result<(), OutputError> {
+        let mut formats = self.outputs.iter().map(|output| output.format.name);
+        if formats.any(|name| name == moodle::FORMAT.name) && moodle::identity(columns).is_none() {
+            return Err(OutputError::NoUserColumn);
+        }
+        Ok(())
+    }
+
     /// Writes every report. One that fails does not keep the others from being written. A file that can be replaced
     /// never holds half of one.
     pub fn write(
         &self,
-        book: &Gradebook,
+        book: &dyn Book,
         setup: Setup<'_>,
         stdout: &mut dyn Write,
     ) -> Result<(), Vec<OutputError>> {
@@ -145,7 +163,7 @@ impl Outputs {
 }
 
 impl Output {
-    fn write(&self, book: &Gradebook, setup: Setup<'_>, stdout: &mut dyn Write) -> io::Result<()> {
+    fn write(&self, book: &dyn Book, setup: Setup<'_>, stdout: &mut dyn Write) -> io::Result<()> {
         let terminal = match self.destination {
             Destination::Stdout => setup.terminal,
             // What standard output can show says nothing about who reads a file.
@@ -164,6 +182,10 @@ impl OutputError {
             OutputError::Open { source, .. } | OutputError::Write { source, .. } => source,
             OutputError::OneAccount { format } => {
                 return Some(format!("run check --report {format} for each account"));
+            }
+            OutputError::NoUserColumn => {
+                let columns = "Email address, Username or ID number";
+                return Some(format!("add a column {columns} to the roster"));
             }
             OutputError::SamePlace { .. } => {
                 return Some("give each report a file of its own: FORMAT=FILE".to_owned());

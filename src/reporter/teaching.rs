@@ -2,9 +2,10 @@
 
 use jiff::SignedDuration;
 
+use super::Names;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::{Arg, Message};
-use workshop_check_core::report::{CauseGroup, CheckSignal, Gradebook, TeachingSignal, ToGreen};
+use workshop_check_core::report::{CauseGroup, CheckSignal, TeachingSignal, ToGreen};
 
 /// The most ways of failing that are listed for one check.
 const MOST_WAYS: usize = 3;
@@ -57,12 +58,10 @@ pub fn duration_of(to_green: ToGreen, locale: &Locale) -> String {
 }
 
 /// The attendees who passed a check in an earlier scan and fail it now.
-pub fn regressed(check: &CheckSignal, book: &Gradebook, locale: &Locale) -> String {
-    let entries = check.regressed.iter();
-    let entries = entries.filter_map(|position| book.entries.get(*position));
-    let mut names: Vec<String> = entries
-        .take(MOST_NAMES)
-        .map(|entry| entry.name.clone())
+pub fn regressed(check: &CheckSignal, names: &Names, locale: &Locale) -> String {
+    let positions = check.regressed.iter().take(MOST_NAMES);
+    let mut names: Vec<String> = positions
+        .filter_map(|position| Some(names.get(*position)?.0.to_owned()))
         .collect();
     if let Some(more @ 1..) = check.regressed.len().checked_sub(MOST_NAMES) {
         names.push(locale.text(&Message::new("report-more").with("count", more)));

@@ -2,6 +2,8 @@
 
 /// The maximum number of characters of a text: longer than any name that AWS allows, and short enough for a screen.
 const LONGEST: usize = 600;
+/// The maximum number of characters of a message. A name in a suite or a roster may be as long as its file.
+const LONGEST_MESSAGE: usize = 2_000;
 
 /// The text on one line. Line breaks and tabs become one space. Control characters, invisible characters and those that
 /// reorder text become U+FFFD. They are not dropped, because they may be the mistake: a parameter with an invisible
@@ -40,7 +42,16 @@ pub fn inert_lines(text: &str) -> String {
 
 /// The text, cut with an ellipsis if it is longer than 600 characters.
 pub fn shortened(text: String) -> String {
-    match text.char_indices().nth(LONGEST) {
+    cut(text, LONGEST)
+}
+
+/// A message that may quote a file, on one line: cut with an ellipsis if it is longer than 2,000 characters.
+pub fn message(text: &str) -> String {
+    cut(one_line(text), LONGEST_MESSAGE)
+}
+
+fn cut(text: String, longest: usize) -> String {
+    match text.char_indices().nth(longest) {
         Some((cut, _)) => format!("{}…", &text[..cut]),
         None => text,
     }
@@ -115,6 +126,10 @@ mod tests {
         assert_eq!(cut.chars().count(), LONGEST + 1);
         assert!(cut.ends_with("é…"));
         assert_eq!(shortened("short".to_owned()), "short");
+        assert_eq!(
+            message(&"é".repeat(10_000)).chars().count(),
+            LONGEST_MESSAGE + 1
+        );
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! The formats of reports are in `reporter`, which does not use this module. Names and texts may come from an account, so
 //! they pass through `reporter::text` here as well.
 
+mod access;
 mod class_progress;
 mod problems;
 mod progress;
@@ -12,6 +13,7 @@ mod runs;
 mod waiting;
 mod watch_view;
 
+pub(crate) use access::access_lines;
 pub use class_progress::ClassProgress;
 pub use problems::{ProblemFormat, problems, schema as problems_schema};
 pub use progress::{CallProgress, progress_target};

@@ -5,7 +5,7 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use crate::reporter::github;
-use crate::reporter::text::{inert_lines, one_line};
+use crate::reporter::text::{inert_lines, message, one_line};
 use workshop_check_core::report::schema::of_output;
 use workshop_check_core::suite::{Problem, Severity};
 
@@ -80,9 +80,9 @@ fn word(severity: Severity) -> &'static str {
 fn text(problem: &Problem) -> String {
     let place = one_line(&problem.place());
     let severity = word(problem.severity());
-    let (code, text) = (problem.code, one_line(&problem.text));
+    let (code, text) = (problem.code, message(&problem.text));
     let hint = problem.hint.as_ref();
-    let hint = hint.map(|hint| format!("  hint: {}\n", one_line(hint)));
+    let hint = hint.map(|hint| format!("  hint: {}\n", message(hint)));
     let hint = hint.unwrap_or_default();
     inert_lines(&format!("{place}: {severity}: {text} [{code}]\n{hint}"))
 }

@@ -161,8 +161,8 @@ impl ProofTables<'_> {
             ("prove-on-nothing", texts(&proof.passed_on_nothing)),
             ("prove-unread", texts(&proof.judged_unread)),
             (
-                "prove-not-said",
-                left(|verdict| matches!(verdict, Verdict::NotSaid { .. })),
+                "prove-not-reported",
+                left(|verdict| matches!(verdict, Verdict::NotReported { .. })),
             ),
             (
                 "prove-false-alarm",
@@ -305,7 +305,7 @@ fn line(mutant: &Mutant) -> String {
         Verdict::Unclear { checks }
         | Verdict::SeveralCauses { checks }
         | Verdict::FalseAlarm { checks }
-        | Verdict::NotSaid { checks } => checks.join(", "),
+        | Verdict::NotReported { checks } => checks.join(", "),
         Verdict::Caught { .. } | Verdict::Quiet | Verdict::Survived => return mutant.id.clone(),
     };
     format!("{}: {checks}", mutant.id)

@@ -62,6 +62,8 @@ impl RunTables<'_> {
             "history-date",
             "history-passed",
             "history-failed",
+            "history-pending",
+            "history-unknown",
             "history-not-graded",
             "history-points",
             "history-average",
@@ -81,12 +83,14 @@ impl RunTables<'_> {
                 date,
                 tally.passed.to_string(),
                 tally.failed.to_string(),
+                tally.pending.to_string(),
+                tally.unknown.to_string(),
                 tally.not_graded.to_string(),
                 format!("{}/{}", tally.points, tally.max),
                 average(*tally),
             ]);
         }
-        align_numbers(&mut table, &[0, 2, 3, 4, 5, 6]);
+        align_numbers(&mut table, &[0, 2, 3, 4, 5, 6, 7, 8]);
         format!("{}\n", table.trim_fmt())
     }
 

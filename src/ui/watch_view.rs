@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::reporter::terminal::canvas::Canvas;
 use crate::reporter::terminal::{Style, marker, word};
 use crate::reporter::text::one_line;
-use crate::reporter::{Reporter, Subject, TerminalOptions, TerminalReporter};
+use crate::reporter::{ClassSetup, Reporter, Subject, TerminalOptions, TerminalReporter};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{Gradebook, OutcomeChange, Report};
@@ -111,7 +111,7 @@ impl<'a> WatchView<'a> {
             locale: self.locale,
             options: (self.options)(),
             subject: Subject::Account,
-            history: None,
+            class: ClassSetup::default(),
         };
         reporter.write(&Gradebook::from_report(report.clone()), out)
     }

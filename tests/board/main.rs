@@ -116,7 +116,7 @@ fn written(format: &str, book: &Gradebook) -> String {
         locale: &locale,
         terminal: TerminalOptions::PLAIN,
         subject: Subject::Account,
-        history: None,
+        class: Default::default(),
     };
     let format = Format::named(format).expect("a format");
     let mut out = Vec::new();

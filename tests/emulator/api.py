@@ -16,7 +16,8 @@ from botocore.config import Config
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 _session = botocore.session.get_session()
-_config = Config(retries={"total_max_attempts": 1})
+# A checksum after the body would make the body a stream of chunks.
+_config = Config(retries={"total_max_attempts": 1}, request_checksum_calculation="when_required")
 _account = ContextVar("account")
 
 
@@ -57,6 +58,8 @@ def _shared_client(application, service, region):
 def _send(application, request):
     url = urlsplit(request.url)
     body = request.body or b""
+    if hasattr(body, "read"):
+        body = body.read()
     headers = {name: value.decode() if isinstance(value, bytes) else value for name, value in request.headers.items()}
     environ = EnvironBuilder(
         path=url.path or "/",

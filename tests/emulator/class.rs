@@ -146,8 +146,28 @@ fn the_way_must_lead_into_the_account_of_the_roster() {
     class.add_line("Eve", &eve, "", "");
     let itself = class.instructor.facts.account_id.clone();
     class.lines.push(format!("Teacher,{itself},,,us-west-2,"));
-    let (book, run) = class.grade(&[]);
+    // Nobody's credentials lead into Eve's account, so nothing is graded.
+    for options in [&["--report", "json"][..], &["--check-access"]] {
+        let run = class.program(options).run();
+        assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""), "{run:?}");
+        for wanted in [
+            "Eve",
+            "neither role_arn nor profile",
+            itself.as_str(),
+            &eve.facts.account_id,
+        ] {
+            assert!(run.stderr.contains(wanted), "{wanted} in {}", run.stderr);
+        }
+        assert!(!run.stderr.contains("Teacher"), "{}", run.stderr);
+    }
+    let (book, run) = class.grade(&["--except", "Eve"]);
     assert_eq!(run.status, Some(1), "{run:?}");
+    let names: Vec<&str> = book
+        .entries
+        .iter()
+        .map(|entry| entry.name.as_str())
+        .collect();
+    assert_eq!(names, ["Ann", "Bob", "Teacher"]);
     let ann_report = entry(&book, "Ann").report.as_ref().expect("a report");
     assert_eq!(ann_report.account.id, ann.facts.account_id);
     let teacher = entry(&book, "Teacher").report.as_ref().expect("a report");
@@ -157,12 +177,84 @@ fn the_way_must_lead_into_the_account_of_the_roster() {
         refused.contains("AccessDenied") && refused.contains("external id"),
         "{refused}"
     );
-    let elsewhere = entry(&book, "Eve").error.as_deref().expect("a reason");
+    let id = &ann.facts.account_id;
+    let (book, _) = class.grade(&["--only", "Teacher", "--only", id]);
+    let names: Vec<&str> = book
+        .entries
+        .iter()
+        .map(|entry| entry.name.as_str())
+        .collect();
+    assert_eq!(names, ["Ann", "Teacher"]);
+    let run = class.program(&["--only", "Anne"]).run();
+    assert_eq!(run.status, Some(2), "{run:?}");
     assert!(
-        elsewhere.contains(&itself) && elsewhere.contains(&eve.facts.account_id),
-        "{elsewhere}"
+        run.stderr.contains("did you mean \"Ann\""),
+        "{}",
+        run.stderr
     );
-    assert!(entry(&book, "Eve").report.is_none());
+}
+
+#[test]
+fn the_access_to_a_class_is_known_the_evening_before() {
+    let emulator = Emulator::start();
+    let mut class = Classroom::new(&emulator);
+    let [ann, bob, dan] = ["create-sg"; 3].map(|page| emulator.account(page));
+    class.add("Ann", &ann);
+    let role = class.role_in(&bob);
+    class.add_line("Bob", &bob, &role, "class-8");
+    // There is no such role.
+    let role = "arn:aws:iam::999999999999:role/workshop-check";
+    class
+        .lines
+        .push(format!("Cid,999999999999,{role},,us-west-2,"));
+    // Without an account id: the role has it.
+    let role = class.role_in(&dan);
+    class
+        .lines
+        .push(format!("Dan,,{role},{EXTERNAL_ID},us-west-2,"));
+    let run = class.program(&["--check-access", "--json"]).run();
+    assert_eq!(run.status, Some(1), "{run:?}");
+    let access: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(access["schema"], "workshop-check/access/1");
+    let of = |name: &str| {
+        let attendees = access["attendees"].as_array().expect("attendees");
+        let found = attendees.iter().find(|one| one["name"] == name);
+        found.expect(name).clone()
+    };
+    for (name, account) in [("Ann", &ann), ("Dan", &dan)] {
+        let one = of(name);
+        assert_eq!(
+            (&one["readable"], &one["region"]),
+            (&json!("yes"), &json!("us-west-2")),
+            "{one}"
+        );
+        assert_eq!(one["account_id"], account.facts.account_id.as_str());
+        let caller = one["caller_arn"].as_str().expect("an ARN");
+        assert!(caller.contains("assumed-role/workshop-check"), "{caller}");
+    }
+    let bob_access = of("Bob");
+    assert_eq!(bob_access["readable"], "no");
+    assert!(
+        bob_access["error"]
+            .as_str()
+            .expect("a reason")
+            .contains("AccessDenied")
+    );
+    let run = class.program(&["--check-access", "--only", "Ann"]).run();
+    assert_eq!(run.status, Some(0), "{run:?}");
+    assert!(
+        run.stdout.contains("1 of 1 accounts can be read"),
+        "{}",
+        run.stdout
+    );
+    assert!(!class.file("store.sqlite").exists(), "nothing is kept");
+    // What may pass is not certain.
+    let fault = json!([{
+        "fault": "throttle", "service": "sts", "action": "*", "account_id": ann.facts.account_id,
+    }]);
+    let _: Value = emulator.ask("POST", "faults", &fault);
+    let run = class.program(&["--check-access", "--only", "Ann"]).run();
+    assert_eq!(run.status, Some(3), "{run:?}");
 }
 
 #[test]

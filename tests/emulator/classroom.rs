@@ -7,6 +7,7 @@ use tempfile::TempDir;
 use workshop_check_core::report::{Entry, Gradebook};
 
 use crate::harness::{Account, Emulator, Program, Run};
+use crate::replay::Replay;
 
 /// What the roles of attendees ask for.
 pub const EXTERNAL_ID: &str = "class-7";
@@ -53,13 +54,20 @@ impl<'e> Classroom<'e> {
         self.lines.push(line);
     }
 
-    /// Adds so many copies of an account, each with a role of its own.
-    pub fn add_copies(&mut self, name: &str, original: &Account<'_>, count: usize) {
+    /// Adds so many copies of an account, each with a role of its own. `replay` answers as them.
+    pub fn add_copies(
+        &mut self,
+        name: &str,
+        original: &Account<'_>,
+        count: usize,
+        replay: &Replay,
+    ) {
         let role = self.role_in(original);
         let id = &original.facts.account_id;
-        let copies: Vec<String> = original.ask("copies", &json!({ "count": count }));
-        for copy in copies {
+        for _ in 0..count {
             let student = self.lines.len();
+            let copy = format!("7{student:011}");
+            replay.add_copy(&copy, id);
             let (role, region) = (role.replace(id, &copy), &original.facts.region);
             let line = format!("{name} {student},{copy},{role},{EXTERNAL_ID},{region},s-{student}");
             self.lines.push(line);

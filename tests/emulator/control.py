@@ -22,7 +22,6 @@ class Control:
             ("POST", r"accounts/(\d+)/clean-up", self._clean_up),
             ("POST", r"accounts/(\d+)/call", self._call),
             ("POST", r"accounts/(\d+)/roles", self._trust),
-            ("POST", r"accounts/(\d+)/copies", self._copy),
             ("GET", r"variants", self._variants),
             ("GET", r"pairs", self._pairs),
             ("POST", r"faults", self._faults),
@@ -62,6 +61,8 @@ class Control:
 
     def _call(self, body, account_id):
         """One API call as the attendee: {"service": "ec2", "operation": "delete_nat_gateway", "parameters": {…}}."""
+        if body["operation"] == "start_execution":
+            self._world.executing = account_id
         client = self._world.account(account_id).api(body["service"], body.get("region"))
         answer = getattr(client, body["operation"])(**body.get("parameters", {}))
         answer.pop("ResponseMetadata")
@@ -69,9 +70,6 @@ class Control:
 
     def _trust(self, body, account_id):
         return {"role_arn": self._world.trust(account_id, **body)}
-
-    def _copy(self, body, account_id):
-        return self._world.copy_account(account_id, **body)
 
     def _variants(self, _):
         told = ("id", "page", "expect", "about", "only_runtime")

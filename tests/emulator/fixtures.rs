@@ -178,7 +178,7 @@ fn every_demo_of_cleaning_up_comes_out_as_stated() {
     assert_eq!(files_in("cleanup"), stated);
 }
 
-fn is_recording() -> bool {
+pub fn is_recording() -> bool {
     std::env::var_os("WORKSHOP_CHECK_RECORD").is_some_and(|value| value == "1")
 }
 

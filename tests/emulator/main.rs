@@ -11,6 +11,7 @@
     reason = "tests fail by a panic and print what they measure"
 )]
 
+mod answers;
 mod board;
 mod class;
 mod classroom;
@@ -27,11 +28,14 @@ mod program;
 #[path = "../support/python.rs"]
 #[allow(dead_code, reason = "this binary needs no sources")]
 mod python;
+mod replay;
 mod root_causes;
 mod scale;
+mod scale_out;
 mod second_opinion;
 mod site;
 mod snapshots;
+mod submit;
 mod trouble;
 mod variants;
 mod waiting;

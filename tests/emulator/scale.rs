@@ -5,27 +5,30 @@
 //!     WORKSHOP_CHECK_BINARY=$PWD/target/release/workshop-check \
 //!         cargo test --test emulator scale -- --ignored --nocapture --test-threads 1
 //!
-//! Most accounts respond as one of a few originals (`copies.py`), because moto itself handles only about 180 calls a second.
+//! Most accounts respond as one of a few originals (`replay.rs`), because moto itself handles only about 180 calls a second.
 //! The test compares the time with the part that latency explains, which is smaller on a busy machine, and checks the growth
 //! of memory.
 
 use std::fs;
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::json;
 use workshop_check_core::report::{Entry, Gradebook, Report};
 use workshop_check_core::verdict::Outcome;
 
 use crate::classroom::{Classroom, gradebook};
-use crate::harness::{Account, Emulator, Program, SeenCall};
+use crate::harness::{Account, Emulator, Program};
+use crate::replay::Replay;
 
 /// Originals, one of them without a mistake.
 const ORIGINALS: usize = 8;
 const SIZES: [usize; 3] = [250, 500, 1000];
 /// The number of accounts at a time: few enough that latency, not two cores, is the limit.
 const CONCURRENCY: usize = 4;
-/// What the proxy adds to each call, in seconds.
-const LATENCY: f64 = 0.05;
+/// What each call takes longer.
+const LATENCY: Duration = Duration::from_millis(50);
+/// The most CPU time of an account, in milliseconds, of an optimised program.
+const MOST_CPU: f64 = 12.0;
 /// In MB of 1,000,000 bytes.
 const MOST_MEMORY: f64 = 200.0;
 const SHARDS: usize = 8;
@@ -46,11 +49,11 @@ fn originals(emulator: &Emulator) -> Vec<Account<'_>> {
 }
 
 /// A class of the largest size: the originals' copies in turn.
-fn class<'e>(emulator: &'e Emulator) -> Classroom<'e> {
+fn class<'e>(emulator: &'e Emulator, replay: &Replay) -> Classroom<'e> {
     let mut class = Classroom::new(emulator);
     let size = SIZES[SIZES.len() - 1];
     for (place, original) in originals(emulator).iter().enumerate() {
-        class.add_copies(&format!("Team {place}"), original, size / ORIGINALS);
+        class.add_copies(&format!("Team {place}"), original, size / ORIGINALS, replay);
     }
     let attendees = class.lines.split_off(1);
     for place in 0..size / ORIGINALS {
@@ -60,24 +63,22 @@ fn class<'e>(emulator: &'e Emulator) -> Classroom<'e> {
     class
 }
 
-fn latency(emulator: &Emulator, seconds: f64) {
-    let _: Value = emulator.ask("POST", "latency", &json!({ "seconds": seconds }));
-}
-
 /// How many calls an account waits for one after the other, on average over the originals: so many seconds longer it
 /// takes alone if each call takes a second longer. All others are made while these are.
-fn calls_in_a_row(emulator: &Emulator, class: &Classroom<'_>) -> f64 {
-    let took = |seconds| {
-        latency(emulator, seconds);
+fn calls_in_a_row(replay: &Replay, class: &Classroom<'_>) -> f64 {
+    let took = |latency| {
+        replay.set_latency(latency);
         let run = class
             .program(&["--report", "csv", "--concurrency", "1"])
+            .env("AWS_ENDPOINT_URL", &replay.endpoint)
             .run();
         assert_eq!(run.stderr, "", "{run:?}");
         run.took.as_secs_f64()
     };
     // The first account calls moto, and the others get the same responses.
-    took(0.0);
-    let (without, with) = (took(0.0), took(0.5));
+    took(Duration::ZERO);
+    let without = took(Duration::ZERO);
+    let with = took(Duration::from_millis(500));
     (with - without) / 0.5 / ORIGINALS as f64
 }
 
@@ -93,9 +94,9 @@ struct Measured {
 }
 
 /// Runs the program to its end, and measures it meanwhile (proc(5)).
-fn measured(emulator: &Emulator, program: Program) -> Measured {
-    let _: Value = emulator.ask("DELETE", "calls", &Value::Null);
-    let mut running = program.start();
+fn measured(replay: &Replay, program: Program) -> Measured {
+    replay.take_requests();
+    let mut running = program.env("AWS_ENDPOINT_URL", &replay.endpoint).start();
     let process = format!("/proc/{}", running.child.id());
     let (mut peak, mut cpu) = (0.0f64, 0.0f64);
     while !running.has_ended() {
@@ -115,10 +116,9 @@ fn measured(emulator: &Emulator, program: Program) -> Measured {
     }
     let run = running.ended();
     assert_eq!(run.status, Some(1), "{}", run.stderr);
-    let calls: Vec<SeenCall> = emulator.ask("GET", "calls", &Value::Null);
     Measured {
         took: run.took,
-        calls: calls.len(),
+        calls: replay.take_requests(),
         peak,
         cpu,
     }
@@ -128,15 +128,16 @@ fn measured(emulator: &Emulator, program: Program) -> Measured {
 #[ignore = "a measurement of some minutes; see the head of tests/emulator/scale.rs"]
 fn scale_memory_and_time() {
     let emulator = Emulator::start();
-    let mut class = class(&emulator);
+    let replay = Replay::start(&emulator.endpoint);
+    let mut class = class(&emulator, &replay);
     let attendees = class.lines.split_off(1);
     class.lines.extend_from_slice(&attendees[..ORIGINALS]);
-    let in_a_row = calls_in_a_row(&emulator, &class);
+    let in_a_row = calls_in_a_row(&replay, &class);
     println!("an account waits for {in_a_row:.1} calls in a row");
-    latency(&emulator, LATENCY);
+    replay.set_latency(LATENCY);
     let concurrency = CONCURRENCY.to_string();
     let mut peaks = Vec::new();
-    let mut share = 0.0;
+    let (mut share, mut cpu) = (0.0, 0.0);
     let mut largest = 0.0;
     for size in SIZES {
         class.lines.truncate(1);
@@ -157,20 +158,20 @@ fn scale_memory_and_time() {
             .chain(reports)
             .collect();
         let run = measured(
-            &emulator,
+            &replay,
             class.program_into(&format!("{size}.sqlite"), &options),
         );
         let took = run.took.as_secs_f64();
-        let explained = size as f64 * in_a_row * LATENCY / CONCURRENCY as f64;
+        let explained = size as f64 * in_a_row * LATENCY.as_secs_f64() / CONCURRENCY as f64;
         share = explained / took;
         let report = fs::metadata(&json).expect("a report").len() as f64 / size as f64 / 1e6;
         largest = report;
+        cpu = run.cpu / size as f64 * 1000.0;
         println!(
-            "{size} accounts: {} calls, {took:.1} s, of which latency explains {explained:.1} s ({:.0} %); {:.1} s of \
-             CPU; peak {:.0} MB; {:.3} MB of JSON an account",
+            "{size} accounts: {} calls, {took:.1} s, of which latency explains {explained:.1} s ({:.0} %); {cpu:.1} ms of \
+             CPU an account; peak {:.0} MB; {:.3} MB of JSON an account",
             run.calls,
             share * 100.0,
-            run.cpu,
             run.peak,
             report,
         );
@@ -188,6 +189,7 @@ fn scale_memory_and_time() {
         "{growth} MB an account, whose report has {largest} MB"
     );
     assert!(share >= 0.8, "latency explains {:.0} %", share * 100.0);
+    assert!(cpu <= MOST_CPU, "{cpu:.1} ms of CPU an account");
 }
 
 /// All that a gradebook says but when.
@@ -216,9 +218,14 @@ fn findings(book: &Gradebook) -> Vec<Entry> {
 #[ignore = "a measurement of some minutes; see the head of tests/emulator/scale.rs"]
 fn scale_shards_of_a_thousand_merge_to_the_class() {
     let emulator = Emulator::start();
-    let class = class(&emulator);
+    let replay = Replay::start(&emulator.endpoint);
+    let class = class(&emulator, &replay);
     let size = class.lines.len() - 1;
-    let (whole, _) = class.grade(&[]);
+    let whole = class
+        .program(&["--report", "json"])
+        .env("AWS_ENDPOINT_URL", &replay.endpoint)
+        .run();
+    let whole = gradebook(&whole);
     let stores: Vec<String> = (1..=SHARDS)
         .map(|shard| format!("{shard}.sqlite"))
         .collect();
@@ -226,6 +233,7 @@ fn scale_shards_of_a_thousand_merge_to_the_class() {
         let shard = format!("{}/{SHARDS}", place + 1);
         let run = class
             .program_into(store, &["--shard", &shard, "--report", "json"])
+            .env("AWS_ENDPOINT_URL", &replay.endpoint)
             .run();
         let graded = gradebook(&run).entries.len();
         println!(

@@ -10,6 +10,7 @@ import sys
 import threading
 
 import patches  # noqa: F401  first, because it corrects moto on import
+from moto.core.config import default_user_config
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
 from werkzeug.serving import make_server
 
@@ -23,14 +24,31 @@ class QuietRequestHandler(MotoRequestHandler):
         """Silent: a test's stderr is for the test."""
 
 
+def of_state_machines(aws, world):
+    """The services as the state machines of moto call them: by HTTP, with keys that no account has.
+
+    The account is the one that has started an execution last, so an emulator runs those of one account at a time."""
+
+    def answer(environ, start_response):
+        environ["HTTP_X_MOTO_ACCOUNT_ID"] = world.executing
+        return aws(environ, start_response)
+
+    return answer
+
+
 def start():
     """Serves in the background: (API address, site address)."""
+    # State machines run, instead of being only described.
+    default_user_config["stepfunctions"] = {"execute_state_machine": True}
     aws = DomainDispatcherApplication(create_backend_app)
     world = World(aws)
     api = make_server("127.0.0.1", 0, Front(aws, world, Control(world)), threaded=True, request_handler=QuietRequestHandler)
     api.daemon_threads = True
     site = world.site.server()
-    for server in (api, site):
+    inside = make_server("127.0.0.1", 0, of_state_machines(aws, world), threaded=True, request_handler=QuietRequestHandler)
+    inside.daemon_threads = True
+    os.environ["MOTO_PORT"] = str(inside.server_port)
+    for server in (api, site, inside):
         threading.Thread(target=server.serve_forever, daemon=True).start()
     return f"http://127.0.0.1:{api.server_port}", f"127.0.0.1:{site.server_port}"
 

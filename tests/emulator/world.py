@@ -8,7 +8,6 @@ import credentials
 import runtime
 from account import Account
 from api import Api
-from copies import Copies
 from faults import Faults
 from pages import BUILD, STEPS, cleanup
 from paging import Paging
@@ -27,9 +26,9 @@ class World:
         self._variant_of = {}
         self._accounts = {}
         self.calls = []
+        self.executing = None  # the account whose state machine runs
         self.policies = {}
         self.faults = Faults()
-        self.copies = Copies()
         self.latency = 0  # seconds before each answer
         self.paging = Paging()
         self.site = Site()
@@ -71,14 +70,6 @@ class World:
             chosen.runtime.happen(account)
             self._set_sites(account)
         return account
-
-    def copy_account(self, account_id, count):
-        """Numbers of `count` more accounts that answer as this one does now."""
-        original = self.account(account_id)
-        numbers = [str(next(self._numbers)) for _ in range(count)]
-        for number in numbers:
-            self.copies.add(number, original.id)
-        return numbers
 
     def account(self, account_id):
         if account_id not in self._accounts:

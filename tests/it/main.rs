@@ -16,6 +16,7 @@
 mod authoring;
 mod cli;
 mod docs;
+mod fuzz;
 mod locales;
 mod packages;
 mod prove;

@@ -7,7 +7,7 @@ use tokio::join;
 use super::caller::{Caller, Page, Read, fact};
 use workshop_check_core::snapshot::Call;
 use workshop_check_core::snapshot::services::{
-    AutoScaling, PredefinedMetric, ScalableTarget, ScalingPolicy, TargetTracking,
+    AutoScaling, PredefinedMetric, ScalableTarget, ScalingPolicy, SuspendedState, TargetTracking,
 };
 
 /// Reads the Application Auto Scaling part of a snapshot, in the namespace `ecs`.
@@ -39,10 +39,20 @@ async fn targets(caller: &Caller<'_>, client: &Client) -> Read<Vec<ScalableTarge
         scalable_dimension: target.scalable_dimension.as_str().to_owned(),
         min_capacity: target.min_capacity,
         max_capacity: target.max_capacity,
+        suspended_state: target.suspended_state.and_then(suspended),
     };
     caller
         .list(Call::DescribeScalableTargets, ask, convert)
         .await
+}
+
+/// The suspensions of dynamic scaling, if there is one.
+fn suspended(state: sdk::SuspendedState) -> Option<SuspendedState> {
+    let state = SuspendedState {
+        dynamic_scaling_in_suspended: state.dynamic_scaling_in_suspended.unwrap_or_default(),
+        dynamic_scaling_out_suspended: state.dynamic_scaling_out_suspended.unwrap_or_default(),
+    };
+    (state != SuspendedState::default()).then_some(state)
 }
 
 async fn policies(caller: &Caller<'_>, client: &Client) -> Read<Vec<ScalingPolicy>> {

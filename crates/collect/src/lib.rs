@@ -13,6 +13,8 @@ mod classify;
 mod clients;
 mod complete_body;
 mod convert;
+#[cfg(test)]
+mod fault_matrix;
 mod os_error;
 mod redact;
 mod request_log;
@@ -31,8 +33,12 @@ mod rds;
 mod ssm;
 
 pub mod connect_to;
+pub mod objects;
 pub mod other_regions;
+pub mod post;
 pub mod probe;
+pub mod proof;
+pub mod requests;
 pub mod session;
 
 use std::time::Duration;

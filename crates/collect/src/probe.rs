@@ -85,7 +85,8 @@ pub async fn probe(url: &str, markers: &Markers, options: &Options) -> Fact<Prob
     };
     loop {
         let proxy = proxy(&proxies, &url, &options.connect_to);
-        let kind = match ask(&url, options).await {
+        let tls = needs_tls(&proxies, &url);
+        let kind = match ask(&url, tls, options).await {
             Err(RequestError::Setup(message)) => {
                 return fact(Err(failed(Call::ProbeSite, "Setup", &message)));
             }
@@ -135,6 +136,15 @@ fn proxy(proxies: &Matcher, url: &Url, connect_to: &[ConnectTo]) -> Option<Strin
     })
 }
 
+/// Whether a request for this URL may use TLS: to the site, or to the proxy.
+fn needs_tls(proxies: &Matcher, url: &Url) -> bool {
+    let through = || {
+        let intercept = proxies.intercept(&url.as_str().parse().ok()?)?;
+        Some(intercept.uri().scheme_str() == Some("https"))
+    };
+    url.scheme() != "http" || through().unwrap_or_default()
+}
+
 /// The host of a URL, without the brackets of an IPv6 address.
 fn bare(url: &Url) -> &str {
     let host = url.host_str().unwrap_or_default();
@@ -152,8 +162,8 @@ enum ProbeStep {
 }
 
 /// Sends one request, to the address that `connect_to` gives.
-async fn ask(url: &Url, options: &Options) -> Result<Response, RequestError> {
-    let request = request(url, options).await?;
+async fn ask(url: &Url, tls: bool, options: &Options) -> Result<Response, RequestError> {
+    let request = request(url, tls, options).await?;
     let started = Instant::now();
     let answer = request.send().await;
     let (address, milliseconds) = (redact::address(url.as_str()), started.elapsed().as_millis());
@@ -167,14 +177,18 @@ async fn ask(url: &Url, options: &Options) -> Result<Response, RequestError> {
     answer.map_err(|error| RequestError::NoAnswer(failure_kind(&error)))
 }
 
-async fn request(url: &Url, options: &Options) -> Result<RequestBuilder, RequestError> {
+async fn request(url: &Url, tls: bool, options: &Options) -> Result<RequestBuilder, RequestError> {
     let (connect_to, timeouts) = (&options.connect_to, options.site);
-    let trusted = match &options.ca_bundle {
-        Some(bundle) => Certificate::from_pem_bundle(&bundle.pem).map_err(setup)?,
-        None => Vec::new(),
+    let builder = Client::builder();
+    // Reading the certificates of the system takes longer than all other work on an account.
+    let builder = match &options.ca_bundle {
+        _ if !tls => builder.tls_certs_only([]),
+        Some(bundle) => {
+            builder.tls_certs_merge(Certificate::from_pem_bundle(&bundle.pem).map_err(setup)?)
+        }
+        None => builder,
     };
-    let builder = Client::builder()
-        .tls_certs_merge(trusted)
+    let builder = builder
         .redirect(reqwest::redirect::Policy::none())
         .connect_timeout(timeouts.connect)
         .timeout(timeouts.answer)

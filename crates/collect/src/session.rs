@@ -106,6 +106,16 @@ impl Session {
         })
     }
 
+    /// The configuration with the session's credentials.
+    pub(super) fn sdk(&self) -> &SdkConfig {
+        &self.sdk
+    }
+
+    /// Time limit of requests that concern the session itself.
+    pub(super) fn time_limit(&self) -> Duration {
+        self.time_limit
+    }
+
     /// The configuration for the clients of one collection.
     pub(super) fn config(&self, options: &Options) -> SdkConfig {
         self.sdk
@@ -175,6 +185,15 @@ impl Base {
             })
         })
         .await
+    }
+
+    pub(super) fn config(&self) -> &SdkConfig {
+        &self.sdk
+    }
+
+    /// The Region of the sessions that name none.
+    pub fn region(&self) -> &str {
+        &self.region
     }
 
     /// Opens a session, and assumes the role if there is one. The default of `region` is the Region found by
@@ -337,7 +356,7 @@ fn app_name(profiles: &Profiles) -> Option<AppName> {
     (!is_set).then(|| AppName::new(name).ok()).flatten()
 }
 
-fn timeouts(connect: Duration, read: Duration) -> TimeoutConfig {
+pub(super) fn timeouts(connect: Duration, read: Duration) -> TimeoutConfig {
     // The read timeout covers the first byte of a response only. The timeout of the attempt covers all of it.
     let attempt = connect + read + Duration::from_secs(2);
     TimeoutConfig::builder()

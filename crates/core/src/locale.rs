@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use fluent_syntax::ast::Entry;
+use fluent_syntax::ast::{Entry, PatternElement};
 use unic_langid::LanguageIdentifier;
 
 use crate::message::{Arg, Message};
@@ -42,7 +42,7 @@ pub struct Locale {
     bundles: Vec<FluentBundle<FluentResource>>,
     /// The ids of the suite's own messages, in any of the bundles.
     of_suite: HashSet<String>,
-    /// The variables for the suite's messages, by name.
+    /// The variables for the suite's messages, sorted by name.
     variables: Vec<(String, Arg)>,
 }
 
@@ -110,6 +110,9 @@ impl Locale {
             arg => (name, arg),
         };
         self.variables = variables.into_iter().map(joined).collect();
+        // Arguments are kept sorted: each is added at the end then, without moving the others.
+        self.variables
+            .sort_by(|(one, _), (other, _)| one.cmp(other));
         self
     }
 
@@ -153,36 +156,46 @@ impl Locale {
             Some((id, attribute)) => (id, Some(attribute)),
             None => (message.id.as_ref(), None),
         };
-        let mut args = FluentArgs::new();
-        // Only the suite's own messages can use the suite's variables.
-        let variables = self.of_suite.contains(id).then_some(&self.variables);
-        for (name, value) in variables.into_iter().flatten() {
-            args.set(name.as_str(), self.value(value));
-        }
-        for (name, value) in &message.args {
-            args.set(*name, self.value(value));
-        }
-        self.bundles.iter().find_map(|bundle| {
+        let (bundle, pattern) = self.bundles.iter().find_map(|bundle| {
             let found = bundle.get_message(id)?;
             let pattern = match attribute {
                 Some(attribute) => found.get_attribute(attribute)?.value(),
                 None => found.value()?,
             };
-            let mut errors = Vec::new();
-            let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
-            // An error in a suite's message is the author's: Fluent keeps `{$typo}` in the text, and `lint` reports it.
-            debug_assert!(
-                errors.is_empty() || self.of_suite.contains(id),
-                "{}: {errors:?}",
-                message.id
-            );
-            Some(text.into_owned())
-        })
+            Some((bundle, pattern))
+        })?;
+        // Preparing the arguments takes longer than looking for the message, and most titles have none.
+        let is_plain =
+            |element: &PatternElement<&str>| matches!(element, PatternElement::TextElement { .. });
+        let args = (!pattern.elements.iter().all(is_plain)).then(|| self.args(id, message));
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, args.as_ref(), &mut errors);
+        // An error in a suite's message is the author's: Fluent keeps `{$typo}` in the text, and `lint` reports it.
+        debug_assert!(
+            errors.is_empty() || self.of_suite.contains(id),
+            "{}: {errors:?}",
+            message.id
+        );
+        Some(text.into_owned())
     }
 
-    fn value(&self, arg: &Arg) -> FluentValue<'static> {
+    /// The arguments of a message: its own, and the variables of the suite if the message is the suite's.
+    fn args<'m>(&'m self, id: &str, message: &'m Message) -> FluentArgs<'m> {
+        let variables = self.of_suite.contains(id).then_some(&self.variables);
+        let variables = variables.into_iter().flatten();
+        let mut args = FluentArgs::with_capacity(self.variables.len() + message.args.len());
+        for (name, value) in variables {
+            args.set(name.as_str(), self.value(value));
+        }
+        for (name, value) in &message.args {
+            args.set(*name, self.value(value));
+        }
+        args
+    }
+
+    fn value<'m>(&self, arg: &'m Arg) -> FluentValue<'m> {
         match arg {
-            Arg::Text(text) => text.clone().into(),
+            Arg::Text(text) => text.as_str().into(),
             Arg::Count(count) => (*count).into(),
             Arg::List(texts) => self.join(texts.clone(), "list-last-two").into(),
             Arg::Alternatives(texts) => self.join(texts.clone(), "list-last-or").into(),

@@ -11,7 +11,9 @@ pub mod accounts;
 pub mod denied;
 pub mod edit;
 pub mod grade;
+pub mod mutation;
 pub mod repository;
+pub mod sts;
 
 /// How long a test waits for something that should come at once, before it calls it a hang.
 ///

@@ -32,10 +32,16 @@ pub fn suite(id: &str) -> Suite {
 }
 
 fn read_suite(id: &str) -> Suite {
+    let files = Files::from_texts(texts(id)).expect("the folder has a suite.yaml");
+    readable(files)
+}
+
+/// The files of the suite in a folder under `checks/`, by their names in the folder.
+pub fn texts(id: &str) -> impl Iterator<Item = (String, Text)> {
     let folder = root().join("checks").join(id);
-    let texts = files(&folder).map(|path| {
+    files(&folder).map(move |path| {
         let name = path.strip_prefix(&folder).expect("a file of the folder");
-        let place = format!("checks/{id}/{}", name.display());
+        let place = format!("{}/{}", folder.display(), name.display());
         (
             name.display().to_string(),
             Text {
@@ -43,9 +49,7 @@ fn read_suite(id: &str) -> Suite {
                 text: read(&path),
             },
         )
-    });
-    let files = Files::from_texts(texts).expect("the folder has a suite.yaml");
-    readable(files)
+    })
 }
 
 /// A suite without messages, from the resources and steps of its file. Its pages are only in English.
@@ -109,7 +113,7 @@ fn read_locale(suite: &Suite, language: &str) -> Locale {
 }
 
 /// All files in a folder and its subfolders, sorted.
-fn files(folder: &Path) -> impl Iterator<Item = PathBuf> {
+fn files(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {

@@ -5,6 +5,8 @@
 mod anchor;
 mod facts;
 mod front_matter;
+#[cfg(test)]
+mod fuzz;
 mod markdown;
 mod tree;
 mod words;

@@ -1,6 +1,7 @@
 //! All problems of a suite: errors, at the first of which `suite::load` stops, and warnings about a suite that can be used.
 
 mod content;
+mod deprecated;
 mod empty_account;
 mod findings;
 mod fluent;
@@ -59,6 +60,7 @@ pub fn lint(reading: Reading, pages: Pages) -> Vec<Problem> {
 
 fn rules(suite: &Suite, draft: &Draft, sound: bool, problems: &mut Problems) {
     pages::lint(suite, draft, problems);
+    deprecated::lint(draft, problems);
     // A check that could not be read has points, and may use resources.
     if draft.unread.is_empty() {
         points::lint(suite, draft, problems);

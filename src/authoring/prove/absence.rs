@@ -60,7 +60,7 @@ pub fn mutants(
         let verdict = if clean.is_empty() {
             Verdict::Quiet
         } else {
-            Verdict::NotSaid { checks: clean }
+            Verdict::NotReported { checks: clean }
         };
         mutants.push(mutant(
             format!("with-leftovers/{}", mutation.id),

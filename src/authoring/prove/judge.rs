@@ -68,7 +68,9 @@ pub enum Verdict {
         checks: Vec<CheckId>,
     },
     /// These checks need a call that was denied, but passed, or do not name its action.
-    NotSaid {
+    // `prove --json` keeps the published value.
+    #[serde(rename = "not_said")]
+    NotReported {
         /// The checks that should be unknown.
         checks: Vec<CheckId>,
     },
@@ -261,7 +263,7 @@ fn unread(call: Call, evaluation: &Evaluation<'_>) -> Verdict {
     if silent.is_empty() {
         Verdict::Quiet
     } else {
-        Verdict::NotSaid {
+        Verdict::NotReported {
             checks: ids(silent.into_iter()),
         }
     }

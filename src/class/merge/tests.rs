@@ -4,6 +4,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::class::store::testing::{account, at, denied, graded, key, report};
+use workshop_check_core::report::{GRADEBOOK_SCHEMA, Gradebook};
 
 fn part(folder: &TempDir, shard: &str, rows: &[RunEntry]) -> PathBuf {
     let path = folder.path().join(shard.replace('/', "-of-"));
@@ -15,14 +16,20 @@ fn part(folder: &TempDir, shard: &str, rows: &[RunEntry]) -> PathBuf {
     let (snapshot, _) = account("halfway");
     let rows = rows.iter().map(|row| {
         let kept = row.entry.report.is_some().then(|| snapshot.clone());
-        Ok::<_, StoreError>((row.clone(), kept))
+        Ok::<_, StoreError>(NewEntry {
+            snapshot: kept,
+            ..row.clone().into()
+        })
     });
-    store.add(&key, at(0), &[], rows).expect("added");
+    store.add(&key, at(0), rows).expect("added");
     path
 }
 
 fn merged(paths: &[&PathBuf]) -> Result<Merged, MergeError> {
-    let parts: Result<Vec<Part>, MergeError> = paths.iter().map(|path| Part::read(path)).collect();
+    let parts: Result<Vec<Part>, MergeError> = paths
+        .iter()
+        .map(|path| Part::read(path, &english()))
+        .collect();
     merge(parts?)
 }
 
@@ -64,10 +71,10 @@ fn a_gradebook_is_a_part_too() {
     };
     fs::write(&json, serde_json::to_vec(&book).expect("JSON")).expect("written");
     let merged = merged(&[&store, &json]).expect("merged");
-    let names: Vec<&str> = merged
-        .rows()
-        .map(|(_, row)| row.entry.name.as_str())
-        .collect();
+    let out = Store::open(&folder.path().join("out")).expect("made");
+    let run = merged.save(&out, at(9)).expect("saved");
+    let rows = out.entries(run).expect("rows");
+    let names: Vec<&str> = rows.iter().map(|row| row.entry.name.as_str()).collect();
     assert_eq!(names, ["Attendee 0", "Attendee 1", "Attendee 5"]);
 }
 
@@ -95,14 +102,16 @@ fn what_is_no_part_is_refused_by_name() {
     for (text, wanted) in cases {
         let path = folder.path().join("part");
         fs::write(&path, text).expect("written");
-        let error = Part::read(&path).expect_err(text).to_string();
+        let error = Part::read(&path, &english()).expect_err(text).to_string();
         assert!(error.contains(wanted) && error.contains("part"), "{error}");
     }
     let path = folder.path().join("store");
     let store = Store::open(&path).expect("made");
     store.begin(&key(), at(0)).expect("begun");
     drop(store);
-    let error = Part::read(&path).expect_err("unfinished").to_string();
+    let error = Part::read(&path, &english())
+        .expect_err("unfinished")
+        .to_string();
     assert!(error.contains("unfinished"), "{error}");
 }
 
@@ -133,4 +142,112 @@ fn what_the_parts_noted_of_earlier_looks_is_merged_too() {
     }
     assert_eq!(noted[0].past.checks["site"].len(), 3);
     assert_eq!(out.all_runs().expect("runs").len(), 2);
+}
+
+fn english() -> Locale {
+    let suite = crate::suites::load("container-migration").expect("a suite");
+    crate::suites::locale(&suite, "en").expect("English")
+}
+
+/// Writes a result as a worker does.
+fn result(folder: &TempDir, row: &RunEntry, digest: &str) {
+    let file = crate::scale_out::EntryFile {
+        schema: crate::scale_out::ENTRY_SCHEMA.to_owned(),
+        run: "r1".parse().expect("a name"),
+        suite_id: "container-migration".to_owned(),
+        suite_digest: digest.to_owned(),
+        region: Some("us-west-2".to_owned()),
+        written_at: at(1),
+        entry: row.entry.clone(),
+    };
+    let place = folder.path().join("entries");
+    fs::create_dir_all(&place).expect("a folder");
+    let body = serde_json::to_vec(&file).expect("JSON");
+    fs::write(place.join(file.name()), body).expect("written");
+}
+
+fn failed(folder: &TempDir, number: usize, name: &str, as_text: bool) {
+    let account = format!("{number:012}");
+    let body = serde_json::json!({
+        "attendee": { "name": name, "account_id": account, "profile": "p", "region": "", "student": "7" },
+        "failure": { "Error": "States.Timeout", "Cause": null },
+    });
+    let text = if as_text {
+        serde_json::json!(body.to_string()).to_string()
+    } else {
+        body.to_string()
+    };
+    let place = folder.path().join("failed");
+    fs::create_dir_all(&place).expect("a folder");
+    fs::write(place.join(format!("{number}.json")), text).expect("written");
+}
+
+#[test]
+fn results_of_workers_are_a_part_and_a_failed_task_counts_only_without_a_result() {
+    let folder = tempfile::tempdir().expect("a folder");
+    result(&folder, &graded(0, report("halfway")), "d");
+    result(&folder, &denied(1), "d");
+    failed(&folder, 0, "Attendee 0", false);
+    failed(&folder, 2, "Attendee 2", false);
+    failed(&folder, 3, "Attendee 3", true);
+    let path = folder.path().to_owned();
+    let mut merged = merged(&[&path]).expect("merged");
+    let attendee = |number: usize| Attendee {
+        index: RosterIndex::new(9 - number),
+        name: format!("Attendee {number}"),
+        account_id: format!("{number:012}"),
+        region: None,
+        submit_code: None,
+        access: crate::class::roster::Access::Own,
+        columns: indexmap::IndexMap::default(),
+    };
+    let roster = [attendee(4), attendee(2), attendee(1), attendee(0)];
+    let left: Vec<&str> = merged
+        .in_order_of(&roster)
+        .into_iter()
+        .map(|one| one.name.as_str())
+        .collect();
+    assert_eq!(left, ["Attendee 4"]);
+    let out = Store::open(&folder.path().join("out")).expect("made");
+    let run = merged.save(&out, at(9)).expect("saved");
+    let entries: Vec<_> = out
+        .entries(run)
+        .expect("rows")
+        .into_iter()
+        .map(|row| row.entry)
+        .collect();
+    let names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
+    // Attendee 3 is not in the roster.
+    assert_eq!(
+        names,
+        ["Attendee 2", "Attendee 1", "Attendee 0", "Attendee 3"]
+    );
+    let error = entries[0].error.as_deref();
+    assert_eq!(error, Some("no worker could grade it: States.Timeout"));
+    assert_eq!(entries[0].columns["student"], "7");
+    assert!(entries[2].report.is_some() && entries[3].error.is_some());
+}
+
+#[test]
+fn results_that_are_none_are_refused_by_name() {
+    let folder = tempfile::tempdir().expect("a folder");
+    result(&folder, &denied(1), "d");
+    result(&folder, &denied(2), "another");
+    let path = folder.path().to_owned();
+    let error = merged(&[&path]).expect_err("two suites").to_string();
+    assert!(error.contains("different suites"), "{error}");
+
+    for (text, wanted) in [("{", "no result"), ("{\"schema\":\"x\"}", "no result")] {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("a.json"), text).expect("written");
+        let path = folder.path().to_owned();
+        let error = merged(&[&path]).expect_err(text).to_string();
+        assert!(
+            error.contains(wanted) && error.contains("a.json"),
+            "{error}"
+        );
+    }
+    let empty = tempfile::tempdir().expect("a folder").path().to_owned();
+    fs::create_dir(&empty).expect("a folder");
+    assert!(merged(&[&empty]).is_err());
 }

@@ -39,6 +39,11 @@ pub(super) struct Cell {
 }
 
 impl RosterRow {
+    /// The cell of a column, by the name that the program knows it by.
+    pub(super) fn cell(&self, known: &str) -> Option<&Cell> {
+        self.cells.iter().find(|cell| cell.column.known == known)
+    }
+
     /// The text of each column, in the order of the columns.
     pub(super) fn texts(&self) -> impl Iterator<Item = (&Column, &str)> {
         let mut cells = self.cells.iter().peekable();

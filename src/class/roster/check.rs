@@ -6,20 +6,24 @@ use std::rc::Rc;
 use indexmap::IndexMap;
 
 use super::cells::{Cell, Column, RosterRow};
-use super::{Access, Attendee, Problem, RosterIndex};
+use super::{Access, AccountIds, Attendee, Problem, RosterIndex, SubmitCode};
 use workshop_check_collect::Role;
 use workshop_check_core::iam::least_privilege;
 use workshop_check_core::snapshot::region;
 use workshop_check_core::suggest::nearest;
 
-const KNOWN: [&str; 6] = [
+const KNOWN: [&str; 7] = [
     "name",
     "account_id",
     "role_arn",
     "external_id",
     "profile",
     "region",
+    "submit_code",
 ];
+
+/// A shorter code can be guessed.
+pub(crate) const SHORTEST_CODE: usize = 8;
 
 const EXCEL: &str = "spreadsheets take account ids for numbers, drop leading zeros and write 1.23E+11: \
     format the column as text, then enter the ids again";
@@ -27,7 +31,10 @@ const UNCLOSED: &str = "a cell of this row goes on over several lines: close its
 const ROLE: &str = "a role's ARN looks like arn:aws:iam::111122223333:role/workshop-check";
 
 /// The attendees of the rows.
-pub(super) fn attendees(rows: Vec<RosterRow>) -> Result<Vec<Attendee>, Vec<Problem>> {
+pub(super) fn attendees(
+    rows: Vec<RosterRow>,
+    accounts: AccountIds,
+) -> Result<Vec<Attendee>, Vec<Problem>> {
     if rows.is_empty() {
         let hint = "the first line names the columns (name, account_id, role_arn, external_id, profile, region); \
             each further line is an attendee";
@@ -38,11 +45,18 @@ pub(super) fn attendees(rows: Vec<RosterRow>) -> Result<Vec<Attendee>, Vec<Probl
     }
     let mut problems = misspelt(&rows);
     let mut seen = BTreeMap::new();
+    let mut codes = BTreeMap::new();
     let mut attendees = Vec::new();
     for row in &rows {
         let mut row_problems = Vec::new();
         let index = RosterIndex::new(attendees.len());
-        let attendee = attendee(index, row, &mut row_problems);
+        let attendee = attendee(index, row, accounts, &mut row_problems);
+        if let (Some(code), Some(cell)) = (&attendee.submit_code, row.cell("submit_code"))
+            && let Some(line) = codes.insert(code.0.clone(), row.at.0)
+        {
+            let hint = Some("each attendee needs another code");
+            row_problems.push(cell.problem(format!("line {line} has the same code"), hint));
+        }
         if row_problems.is_empty() {
             let key = (
                 attendee.account_id.clone(),
@@ -103,11 +117,13 @@ fn misspelt(rows: &[RosterRow]) -> Vec<Problem> {
         .collect()
 }
 
-fn attendee(index: RosterIndex, row: &RosterRow, problems: &mut Vec<Problem>) -> Attendee {
-    let cell = |wanted: &str| {
-        let mut cells = row.cells.iter();
-        cells.find(|cell| cell.column.known == wanted)
-    };
+fn attendee(
+    index: RosterIndex,
+    row: &RosterRow,
+    accounts: AccountIds,
+    problems: &mut Vec<Problem>,
+) -> Attendee {
+    let cell = |wanted: &str| row.cell(wanted);
     let unclosed = row.cells.iter().any(|cell| cell.text.contains('\n'));
     let mut required = |wanted: &str| {
         let found = cell(wanted);
@@ -122,11 +138,24 @@ fn attendee(index: RosterIndex, row: &RosterRow, problems: &mut Vec<Problem>) ->
         found
     };
     let name = required("name").map(|cell| cell.text.clone());
-    let account = required("account_id");
-    let account_id = account.and_then(|cell| account_id(cell, problems));
+    // A role is of one account, so its ARN says which, too.
+    let of_role = cell("role_arn").and_then(|role| account_of_role(&role.text));
+    let submits = accounts == AccountIds::OfSubmissions
+        && cell("role_arn").is_none()
+        && cell("profile").is_none();
+    let account_id = match (cell("account_id"), of_role) {
+        (None, Some(account)) => Some(account.to_owned()),
+        (None, None) if submits => None,
+        _ => {
+            let account = required("account_id");
+            account.and_then(|cell| account_id(cell, problems))
+        }
+    };
     if let Some(region) = cell("region") {
         problems.extend(region_problem(region));
     }
+    let submit_code = cell("submit_code");
+    problems.extend(submit_code.and_then(code_problem));
     let further = row
         .texts()
         .filter(|(column, _)| !KNOWN.contains(&column.known.as_str()));
@@ -140,6 +169,7 @@ fn attendee(index: RosterIndex, row: &RosterRow, problems: &mut Vec<Problem>) ->
         name: name.unwrap_or_default(),
         account_id: account_id.unwrap_or_default(),
         region: cell("region").map(|cell| cell.text.clone()),
+        submit_code: submit_code.map(|cell| SubmitCode(cell.text.clone())),
         columns: further
             .map(|(column, text)| (column.name.clone(), text.to_owned()))
             .collect(),
@@ -170,6 +200,19 @@ fn account_id(cell: &Cell, problems: &mut Vec<Problem>) -> Option<String> {
     };
     problems.push(cell.problem(what, spoilt.then_some(EXCEL)));
     None
+}
+
+fn code_problem(cell: &Cell) -> Option<Problem> {
+    let is_ascii = cell.text.bytes().all(|byte| byte.is_ascii_graphic());
+    // Without the code, which is a secret.
+    let what = if cell.text.len() < SHORTEST_CODE {
+        format!("a code has at least {SHORTEST_CODE} characters")
+    } else if !is_ascii {
+        "a code has letters, digits and punctuation of ASCII only".to_owned()
+    } else {
+        return None;
+    };
+    Some(cell.problem(what, None))
 }
 
 fn region_problem(cell: &Cell) -> Option<Problem> {

@@ -7,11 +7,12 @@ use csv::{ReaderBuilder, StringRecord, Trim};
 
 use super::Problem;
 use super::cells::{Cell, Column, RosterRow, known_name, too_large};
+use crate::reporter::Delimiter;
 
 /// The rows below the header.
-pub(super) fn rows(text: &str) -> Result<Vec<RosterRow>, Vec<Problem>> {
+pub(super) fn rows(text: &str, delimiter: Delimiter) -> Result<Vec<RosterRow>, Vec<Problem>> {
     let mut reader = ReaderBuilder::new()
-        .delimiter(delimiter(text))
+        .delimiter(delimiter.as_byte())
         .has_headers(false)
         .flexible(true)
         .trim(Trim::All)
@@ -55,15 +56,19 @@ pub(super) fn rows(text: &str) -> Result<Vec<RosterRow>, Vec<Problem>> {
 }
 
 /// The most frequent delimiter of the first line that has one.
-fn delimiter(text: &str) -> u8 {
+pub(super) fn delimiter(text: &str) -> Delimiter {
     let count = |line: &str, delimiter: u8| line.bytes().filter(|byte| *byte == delimiter).count();
     text.lines()
         .find_map(|line| {
-            let counts = b";\t,".map(|delimiter| (count(line, delimiter), delimiter));
-            let most = counts.into_iter().max().filter(|(count, _)| *count > 0);
-            most.map(|(_, delimiter)| delimiter)
+            let known = [Delimiter::Semicolon, Delimiter::Tab, Delimiter::Comma];
+            let counts = known.map(|delimiter| (count(line, delimiter.as_byte()), delimiter));
+            let most = counts
+                .into_iter()
+                .max_by_key(|(count, delimiter)| (*count, delimiter.as_byte()));
+            most.filter(|(count, _)| *count > 0)
+                .map(|(_, delimiter)| delimiter)
         })
-        .unwrap_or(b',')
+        .unwrap_or_default()
 }
 
 /// The line of a record. The reader reports where it began to search, which may be before empty lines.

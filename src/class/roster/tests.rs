@@ -23,6 +23,7 @@ fn ann() -> Attendee {
             arn: ROLE.into(),
             external_id: Some("class-7".into()),
         }),
+        submit_code: None,
         columns: [("Student no.", "07"), ("e-mail", "")]
             .map(|(name, text)| (name.to_owned(), text.to_owned()))
             .into(),
@@ -254,7 +255,7 @@ fn a_small_file_does_not_become_a_large_class() {
         ("", "x")
     );
 
-    let row = super::csv::rows(&format!("{header}\nAnn,111122223333\n"))
+    let row = super::csv::rows(&format!("{header}\nAnn,111122223333\n"), Delimiter::Comma)
         .expect("rows")
         .remove(0);
     assert_eq!(row.cells.len(), 2, "only cells with a text");
@@ -296,4 +297,95 @@ fn a_long_json_file_is_read_in_its_own_time() {
             "line 20002, column 2 (account_id): it is missing"
         ]
     );
+}
+
+/// A role is of one account: to write its number twice is one more place for a mistake.
+#[test]
+fn a_row_without_an_account_id_gets_that_of_its_role() {
+    let row = format!("name,role_arn\nAnn,{ROLE}\n");
+    let [ann] = &roster(&row)[..] else {
+        panic!("one attendee");
+    };
+    assert_eq!(ann.account_id, "111122223333");
+    let both = format!("name,account_id,role_arn\nAnn,,{ROLE}\nBob,222233334444,{ROLE}\n");
+    assert_eq!(
+        problems(&both),
+        ["line 3, column 3 (role_arn): the role is of account 111122223333, not of 222233334444"]
+    );
+    assert_eq!(
+        problems("name,role_arn\nAnn,no-arn\n").len(),
+        2,
+        "neither an account id nor an ARN that has one"
+    );
+}
+
+#[test]
+fn a_roster_knows_its_delimiter() {
+    for (text, wanted) in [
+        (
+            "name,account_id\nAnn,111122223333\n",
+            Some(Delimiter::Comma),
+        ),
+        (
+            "name;account_id\nAnn;111122223333\n",
+            Some(Delimiter::Semicolon),
+        ),
+        (
+            "name\taccount_id\nAnn\t111122223333\n",
+            Some(Delimiter::Tab),
+        ),
+        (
+            "[{\"name\": \"Ann\", \"account_id\": \"111122223333\"}]",
+            None,
+        ),
+    ] {
+        let roster = parse(text.as_bytes(), "class").expect(text);
+        assert_eq!(roster.delimiter, wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_class_that_submits_needs_names_only() {
+    let text = "name,account_id,submit_code\nAnn,,ann-code-1\nBob,111122223333,\n";
+    let parsed = parse_with(text.as_bytes(), "class.csv", AccountIds::OfSubmissions);
+    let attendees = parsed.expect("a roster").attendees;
+    let [ann, bob] = attendees.try_into().expect("two");
+    assert_eq!(ann.account_id, "");
+    assert_eq!(ann.submit_code, Some(SubmitCode("ann-code-1".to_owned())));
+    assert_eq!(format!("{:?}", ann.submit_code), "Some(SubmitCode)");
+    assert_eq!(
+        (bob.account_id.as_str(), bob.submit_code),
+        ("111122223333", None)
+    );
+    // A code is a secret: it is not one of the columns that reports copy.
+    assert!(ann.columns.is_empty(), "{ann:?}");
+    // `grade` has to know the account, and so has whoever assumes a role in it.
+    assert_eq!(
+        problems(text),
+        ["line 2, column 1 (account_id): it is missing"]
+    );
+    // A role says which account it is of.
+    let role = format!("name,account_id,role_arn\nAnn,,{ROLE}\n");
+    let parsed = parse_with(role.as_bytes(), "class.csv", AccountIds::OfSubmissions);
+    let attendees = parsed.expect("a roster").attendees;
+    assert_eq!(attendees[0].account_id, "111122223333");
+}
+
+#[test]
+fn a_code_that_can_be_guessed_or_is_not_ones_own_is_refused_without_being_shown() {
+    let roster = |codes: [&str; 2]| {
+        let [ann, bob] = codes;
+        format!("name,account_id,submit_code\nAnn,111122223333,{ann}\nBob,444455556666,{bob}\n")
+    };
+    for (codes, what) in [
+        (["shorty7", ""], "at least 8 characters"),
+        (["blåhaj-blåhaj", ""], "ASCII only"),
+        (["same-code", "same-code"], "line 2 has the same code"),
+    ] {
+        let [problem] = problems(&roster(codes)).try_into().expect("one problem");
+        assert!(
+            problem.contains(what) && !problem.contains(codes[0]),
+            "{problem}"
+        );
+    }
 }

@@ -7,11 +7,12 @@ use indexmap::IndexMap;
 use jiff::Timestamp;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Error as SqlError, OptionalExtension, Params, Row as SqlRow, params};
+use serde::Deserialize;
 
 use super::runs::parsed;
 use super::{Run, Store, StoreError, problem_text};
 use crate::class::roster::{Attendee, RosterIndex};
-use workshop_check_core::report::{Entry, Gradebook, Report};
+use workshop_check_core::report::{AccountInfo, Entry, Gradebook, Report};
 use workshop_check_core::snapshot::Snapshot;
 
 /// One attendee of a run.
@@ -72,8 +73,73 @@ impl Store {
     /// # Errors
     /// When the store cannot be read.
     pub fn entries(&self, run: i64) -> Result<Vec<RunEntry>, StoreError> {
-        let query = format!("SELECT {COLUMNS} FROM entries WHERE run_id = ?1 ORDER BY position");
-        self.query(&query, [run], read)
+        self.each_entry(run).collect()
+    }
+
+    /// The entries of a run as [`Store::entries`], read one by one: only one is in memory.
+    pub fn each_entry(&self, run: i64) -> EachEntry<'_> {
+        EachEntry {
+            store: self,
+            run,
+            after: Some(-1),
+        }
+    }
+
+    /// The first entry of a run after that place; -1 is before the first.
+    fn entry_after(&self, run: i64, place: i64) -> Result<Option<RunEntry>, StoreError> {
+        let query = format!(
+            "SELECT {COLUMNS} FROM entries WHERE run_id = ?1 AND position > ?2 ORDER BY position LIMIT 1"
+        );
+        let found = self
+            .connection
+            .prepare_cached(&query)
+            .and_then(|mut statement| statement.query_row(params![run, place], read).optional());
+        self.with_path(found)
+    }
+
+    /// How many entries a run has.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn entry_count(&self, run: i64) -> Result<usize, StoreError> {
+        let query = "SELECT count(*) FROM entries WHERE run_id = ?1";
+        let count: i64 =
+            self.with_path(self.connection.query_row(query, [run], |row| row.get(0)))?;
+        Ok(usize::try_from(count).unwrap_or_default())
+    }
+
+    /// The entry of an attendee of a run.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn entry(&self, run: i64, index: RosterIndex) -> Result<Option<RunEntry>, StoreError> {
+        let query = format!("SELECT {COLUMNS} FROM entries WHERE run_id = ?1 AND position = ?2");
+        let found = self
+            .connection
+            .prepare_cached(&query)
+            .and_then(|mut statement| statement.query_row(params![run, index], read).optional());
+        self.with_path(found)
+    }
+
+    /// Who the attendees of a run are, in the roster's order. `visit` gets them one by one.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn each_account(
+        &self,
+        run: i64,
+        mut visit: impl FnMut(AccountRow),
+    ) -> Result<(), StoreError> {
+        let query = "SELECT position, name, account_id, region, columns, report FROM entries \
+                     WHERE run_id = ?1 ORDER BY position";
+        let visited = self.connection.prepare(query).and_then(|mut statement| {
+            let mut rows = statement.query([run])?;
+            while let Some(row) = rows.next()? {
+                visit(account_row(row)?);
+            }
+            Ok(())
+        });
+        self.with_path(visited)
     }
 
     /// The gradebook of a run, in the roster's order.
@@ -164,10 +230,76 @@ impl Store {
     ) -> Result<Vec<T>, StoreError> {
         let found = self
             .connection
-            .prepare(query)
+            .prepare_cached(query)
             .and_then(|mut statement| statement.query_map(params, read)?.collect());
         self.with_path(found)
     }
+}
+
+/// The entries of a run, one by one. It ends after an error.
+#[derive(Debug)]
+pub struct EachEntry<'s> {
+    store: &'s Store,
+    run: i64,
+    /// The place of the last one; none after the end.
+    after: Option<i64>,
+}
+
+impl Iterator for EachEntry<'_> {
+    type Item = Result<RunEntry, StoreError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let found = self.store.entry_after(self.run, self.after?).transpose();
+        self.after = match &found {
+            Some(Ok(entry)) => i64::try_from(entry.index.get()).ok(),
+            Some(Err(_)) | None => None,
+        };
+        found
+    }
+}
+
+/// What is read of a report to know whose it is.
+#[derive(Deserialize)]
+struct AccountOfReport {
+    account: AccountInfo,
+}
+
+/// Who an attendee of a run is.
+#[derive(Debug)]
+pub struct AccountRow {
+    /// The place in the roster.
+    pub index: RosterIndex,
+    /// The Region that the roster gives, if any.
+    pub region: Option<String>,
+    /// The entry without its report and its error.
+    pub entry: Entry,
+    /// The account of the report.
+    pub account: Option<AccountInfo>,
+}
+
+fn account_row(row: &SqlRow<'_>) -> rusqlite::Result<AccountRow> {
+    // What is damaged has no names.
+    let columns = serde_json::from_str(&lossy(row, 4)?).unwrap_or_default();
+    let report = row.get_ref(5)?.as_bytes_or_null()?;
+    let report = report.and_then(|text| serde_json::from_slice::<AccountOfReport>(text).ok());
+    Ok(AccountRow {
+        index: index(row)?,
+        region: row.get(3).unwrap_or_default(),
+        entry: Entry {
+            name: lossy(row, 1)?,
+            account_id: lossy(row, 2)?,
+            columns,
+            report: None,
+            error: None,
+        },
+        account: report.map(|report| report.account),
+    })
+}
+
+/// A text that may not be UTF-8, because the file was damaged.
+fn lossy(row: &SqlRow<'_>, column: usize) -> rusqlite::Result<String> {
+    let bytes = row.get_ref(column)?.as_bytes()?;
+    Ok(String::from_utf8_lossy(bytes).into_owned())
 }
 
 fn read(row: &SqlRow<'_>) -> rusqlite::Result<RunEntry> {
@@ -180,17 +312,13 @@ fn read(row: &SqlRow<'_>) -> rusqlite::Result<RunEntry> {
         )),
         graded_at: Timestamp::UNIX_EPOCH,
     });
-    let text = |column: usize| -> rusqlite::Result<String> {
-        let bytes = row.get_ref(column)?.as_bytes()?;
-        Ok(String::from_utf8_lossy(bytes).into_owned())
-    };
     Ok(RunEntry {
         index: index(row)?,
         region: row.get(3).unwrap_or_default(),
         graded_at: contents.graded_at,
         entry: Entry {
-            name: text(1)?,
-            account_id: text(2)?,
+            name: lossy(row, 1)?,
+            account_id: lossy(row, 2)?,
             columns: contents.columns,
             report: contents.report,
             error: contents.error,

@@ -12,6 +12,7 @@ mod options;
 mod runs;
 mod save;
 mod shared;
+mod temporary;
 #[cfg(test)]
 pub mod testing;
 #[cfg(test)]
@@ -23,11 +24,13 @@ use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode};
 
-pub use entries::RunEntry;
+pub use entries::{AccountRow, EachEntry, RunEntry};
 pub use lease::RunLease;
 pub use options::{RunKind, RunOptions};
 pub use runs::{Run, RunKey, Tally};
+pub use save::NewEntry;
 pub use shared::SharedStore;
+pub use temporary::{OpenStore, TemporaryStore};
 pub use turns::AttendeeLog;
 
 use crate::files::FileIdentity;
@@ -120,6 +123,12 @@ pub enum StoreError {
         /// The number of the run.
         id: i64,
     },
+    /// There is no room for a temporary store.
+    #[error("make a temporary store: {source}")]
+    Temporary {
+        /// The error of the operating system.
+        source: std::io::Error,
+    },
     /// A mistake of this program.
     #[error("use the store: {source}")]
     Panicked {
@@ -145,6 +154,7 @@ impl StoreError {
             }
             StoreError::Gone { .. } => "everything saved since then is lost: keep the reports",
             StoreError::Damaged { .. } => "restore the file from a copy, or grade again",
+            StoreError::Temporary { .. } => "TMPDIR names another folder for temporary files",
             StoreError::Sql { .. } | StoreError::Panicked { .. } => return None,
             StoreError::NoSuchRun { .. } => "\"workshop-check history\" lists the runs",
         };

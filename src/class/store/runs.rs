@@ -52,8 +52,12 @@ impl Run {
 pub struct Tally {
     /// Accounts in which everything passed.
     pub passed: u64,
-    /// Accounts in which something did not.
+    /// Accounts in which something failed.
     pub failed: u64,
+    /// Accounts in which nothing failed, but something is pending.
+    pub pending: u64,
+    /// Accounts in which nothing failed, but something could not be read.
+    pub unknown: u64,
     /// Accounts that could not be graded.
     pub not_graded: u64,
     /// The sum over all graded accounts.
@@ -176,12 +180,16 @@ impl Store {
     /// When the store cannot be read.
     pub fn tally(&self, run: i64) -> Result<Tally, StoreError> {
         let query = "SELECT \
-             count(*) FILTER (WHERE report ->> '$.outcome' = 'passed'), \
-             count(*) FILTER (WHERE report ->> '$.outcome' <> 'passed'), \
-             count(*) FILTER (WHERE report ->> '$.outcome' IS NULL), \
-             coalesce(sum(report ->> '$.score.points'), 0), \
-             coalesce(sum(report ->> '$.score.max'), 0) \
-             FROM (SELECT CASE WHEN json_valid(report) THEN report END AS report FROM entries WHERE run_id = ?1)";
+             count(*) FILTER (WHERE outcome = 'passed'), \
+             count(*) FILTER (WHERE outcome = 'failed'), \
+             count(*) FILTER (WHERE outcome = 'pending'), \
+             count(*) FILTER (WHERE outcome IN ('unknown', 'blocked')), \
+             count(*) FILTER (WHERE outcome IS NULL), \
+             coalesce(sum(points), 0), \
+             coalesce(sum(max), 0) \
+             FROM (SELECT report ->> '$.outcome' AS outcome, report ->> '$.score.points' AS points, \
+             report ->> '$.score.max' AS max \
+             FROM (SELECT CASE WHEN json_valid(report) THEN report END AS report FROM entries WHERE run_id = ?1))";
         let count = |row: &SqlRow<'_>, column: usize| -> rusqlite::Result<u64> {
             row.get::<_, i64>(column).map(|count| count.unsigned_abs())
         };
@@ -189,9 +197,11 @@ impl Store {
             Ok(Tally {
                 passed: count(row, 0)?,
                 failed: count(row, 1)?,
-                not_graded: count(row, 2)?,
-                points: count(row, 3)?,
-                max: count(row, 4)?,
+                pending: count(row, 2)?,
+                unknown: count(row, 3)?,
+                not_graded: count(row, 4)?,
+                points: count(row, 5)?,
+                max: count(row, 6)?,
             })
         }))
     }
@@ -200,7 +210,7 @@ impl Store {
 impl Tally {
     /// Accounts that were graded.
     pub fn graded(self) -> u64 {
-        self.passed + self.failed
+        self.passed + self.failed + self.pending + self.unknown
     }
 }
 
@@ -260,10 +270,7 @@ fn shard(column: usize, text: &str) -> rusqlite::Result<Option<Shard>> {
     if text.is_empty() {
         return Ok(None);
     }
-    text.parse().map(Some).map_err(|problem: &str| {
-        let error = format!("{text:?} is not a shard: {problem}").into();
-        rusqlite::Error::FromSqlConversionFailure(column, Type::Text, error)
-    })
+    parsed(column, text.parse().map(Some))
 }
 
 /// A value read from a text column. The file may have been edited, so the text may have any form.

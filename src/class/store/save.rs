@@ -60,29 +60,68 @@ impl Store {
         self.with_path(replace())
     }
 
-    /// Adds a complete run, and returns its number. `logs` are those of other stores about the same attendees.
+    /// Adds a complete run, and returns its number. Only one entry is in memory at a time.
     ///
     /// # Errors
-    /// The first error among the rows, or that of the store. Then nothing is added.
+    /// The first error among the entries, or that of the store. Then nothing is added.
     pub fn add<E: From<StoreError>>(
         &self,
         key: &RunKey,
         now: Timestamp,
-        logs: &[AttendeeLog],
-        rows: impl Iterator<Item = Result<(RunEntry, Option<Snapshot>), E>>,
+        mut entries: impl Iterator<Item = Result<NewEntry, E>>,
+    ) -> Result<i64, E> {
+        self.add_each(key, now, |add| {
+            entries.try_for_each(|entry| Ok(add(entry?)?))
+        })
+    }
+
+    /// Adds a complete run as [`Store::add`] does. `fill` passes each entry to the function that it gets.
+    ///
+    /// # Errors
+    /// Those of `fill`, or of the store. Then nothing is added.
+    pub fn add_each<E: From<StoreError>>(
+        &self,
+        key: &RunKey,
+        now: Timestamp,
+        fill: impl FnOnce(&mut dyn FnMut(NewEntry) -> Result<(), StoreError>) -> Result<(), E>,
     ) -> Result<i64, E> {
         let transaction = self.with_path(self.connection.unchecked_transaction())?;
         let run = self.with_path(runs::insert(&transaction, key, now))?;
-        for log in logs {
-            self.with_path(turns::import(&transaction, &key.suite_id, log))?;
-        }
-        for row in rows {
-            let (row, snapshot) = row?;
-            self.with_path(insert(&transaction, run, &row, snapshot.as_ref()))?;
-        }
+        fill(&mut |entry| {
+            for log in &entry.logs {
+                self.with_path(turns::import(&transaction, &key.suite_id, log))?;
+            }
+            self.with_path(insert(
+                &transaction,
+                run,
+                &entry.row,
+                entry.snapshot.as_ref(),
+            ))
+        })?;
         self.with_path(runs::finish(&transaction, run, now))?;
         self.with_path(transaction.commit())?;
         Ok(run)
+    }
+}
+
+/// An entry of a run that is added as a whole.
+#[derive(Debug)]
+pub struct NewEntry {
+    /// The entry.
+    pub row: RunEntry,
+    /// The snapshot, if it is kept.
+    pub snapshot: Option<Snapshot>,
+    /// What other stores know about earlier scans of the attendee.
+    pub logs: Vec<AttendeeLog>,
+}
+
+impl From<RunEntry> for NewEntry {
+    fn from(row: RunEntry) -> Self {
+        NewEntry {
+            row,
+            snapshot: None,
+            logs: Vec::new(),
+        }
     }
 }
 

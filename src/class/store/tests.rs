@@ -4,7 +4,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-use super::testing::{account, at, denied, graded, key};
+use super::testing::{account, at, denied, graded, key, report};
 use super::{RunEntry, RunKey, RunKind, Store};
 use crate::class::RosterIndex;
 use crate::class::shard::Shard;
@@ -108,13 +108,11 @@ fn a_place_is_saved_once() {
 fn a_run_that_breaks_off_in_the_middle_is_not_added() {
     let folder = folder();
     let store = Store::open(&folder.path().join("s")).expect("made");
-    let rows = [0, 1, 1].map(|position| Ok::<_, super::StoreError>((denied(position), None)));
-    assert!(store.add(&key(), at(0), &[], rows.into_iter()).is_err());
+    let rows = [0, 1, 1].map(|position| Ok::<_, super::StoreError>(denied(position).into()));
+    assert!(store.add(&key(), at(0), rows.into_iter()).is_err());
     assert_eq!(store.all_runs().expect("runs"), []);
-    let rows = [0, 1].map(|position| Ok::<_, super::StoreError>((denied(position), None)));
-    let run = store
-        .add(&key(), at(0), &[], rows.into_iter())
-        .expect("added");
+    let rows = [0, 1].map(|position| Ok::<_, super::StoreError>(denied(position).into()));
+    let run = store.add(&key(), at(0), rows.into_iter()).expect("added");
     assert_eq!(store.run(run).expect("found").finished_at, Some(at(0)));
     assert_eq!(store.entries(run).expect("rows").len(), 2);
 }
@@ -421,4 +419,89 @@ fn a_store_is_read_as_it_is_where_nothing_can_be_written() {
     drop(store);
     let store = Store::open_read_only(&path).expect("opened as on a read-only disk");
     assert_eq!(store.entries(run).expect("rows"), [denied(0)]);
+}
+
+/// The defect: `history` counted what is pending and what could not be read as failed.
+#[test]
+fn a_tally_tells_failed_pending_unknown_and_not_graded_apart() {
+    use workshop_check_core::verdict::Outcome;
+    let folder = folder();
+    let store = Store::open(&folder.path().join("s")).expect("made");
+    let run = store.begin(&key(), at(0)).expect("begun");
+    let outcomes = [
+        Outcome::Passed,
+        Outcome::Failed,
+        Outcome::Failed,
+        Outcome::Pending,
+        Outcome::Unknown,
+        Outcome::Blocked,
+    ];
+    for (position, outcome) in outcomes.into_iter().enumerate() {
+        let mut report = report("halfway");
+        report.outcome = outcome;
+        store
+            .save(run, &graded(position, report), None)
+            .expect("saved");
+    }
+    store.save(run, &denied(9), None).expect("saved");
+    let tally = store.tally(run).expect("a tally");
+    let counts = [
+        tally.passed,
+        tally.failed,
+        tally.pending,
+        tally.unknown,
+        tally.not_graded,
+    ];
+    assert_eq!(counts, [1, 2, 1, 2, 1]);
+    assert_eq!(tally.graded(), 6);
+    assert_eq!(tally.points, 6 * u64::from(report("halfway").score.points));
+}
+
+/// What a report of a class reads is what [`Store::entries`] reads, and the log of each attendee is found.
+#[test]
+fn entries_are_read_one_by_one_in_the_roster_s_order() {
+    let folder = folder();
+    let store = Store::open(&folder.path().join("s")).expect("made");
+    let run = store.begin(&key(), at(0)).expect("begun");
+    for position in [7, 0, 3] {
+        store
+            .save(run, &graded(position, report("halfway")), None)
+            .expect("saved");
+    }
+    store.save(run, &denied(5), None).expect("saved");
+    let other = store.begin(&key(), at(1)).expect("begun");
+    store.save(other, &denied(1), None).expect("saved");
+    let each: Vec<RunEntry> = store
+        .each_entry(run)
+        .map(|entry| entry.expect("read"))
+        .collect();
+    assert_eq!(each, store.entries(run).expect("read"));
+    let places: Vec<usize> = each.iter().map(|entry| entry.index.get()).collect();
+    assert_eq!(places, [0, 3, 5, 7]);
+    assert_eq!(store.entry_count(run).expect("counted"), 4);
+    let mut accounts = Vec::new();
+    store
+        .each_account(run, |row| {
+            accounts.push((row.index.get(), row.account.map(|a| a.region)))
+        })
+        .expect("read");
+    let region = Some("us-west-2".to_owned());
+    assert_eq!(
+        accounts,
+        [
+            (0, region.clone()),
+            (3, region.clone()),
+            (5, None),
+            (7, region)
+        ]
+    );
+    let suite_id = key().suite_id;
+    let log = store.log_of(&suite_id, &each[1].entry).expect("read");
+    assert_eq!(log.expect("a log").name, "Attendee 3");
+    assert!(
+        store
+            .log_of("cleanup", &each[1].entry)
+            .expect("read")
+            .is_none()
+    );
 }

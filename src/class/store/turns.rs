@@ -83,6 +83,29 @@ impl Store {
         })
     }
 
+    /// The log of the attendee of an entry.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn log_of(&self, suite_id: &str, entry: &Entry) -> Result<Option<AttendeeLog>, StoreError> {
+        let logs = self.logs_of(suite_id, &entry.account_id, &entry.name)?;
+        Ok(logs.into_iter().find(|log| log.matches(entry)))
+    }
+
+    /// The logs of an attendee in all Regions.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn logs_of(
+        &self,
+        suite_id: &str,
+        account_id: &str,
+        name: &str,
+    ) -> Result<Vec<AttendeeLog>, StoreError> {
+        let query = format!("{LOGS} AND account_id = ?2 AND name = ?3 {BY_ATTENDEE}");
+        self.query_logs(&query, params![suite_id, account_id, name])
+    }
+
     fn query_logs(&self, query: &str, params: impl Params) -> Result<Vec<AttendeeLog>, StoreError> {
         let mut logs: Vec<(i64, AttendeeLog)> = Vec::new();
         self.query(query, params, |row| {

@@ -5,11 +5,8 @@ pub(crate) mod view;
 
 use std::io::{self, Write};
 
-use askama::Template;
-
-use super::{Format, Reporter, Subject};
+use super::{Book, ClassSetup, Format, Reporter, Subject};
 use workshop_check_core::locale::Locale;
-use workshop_check_core::report::{ClassHistory, Gradebook};
 
 pub(super) const FORMAT: Format = Format {
     name: "html",
@@ -19,7 +16,7 @@ pub(super) const FORMAT: Format = Format {
         Box::new(HtmlReporter {
             locale: setup.locale,
             subject: setup.subject,
-            history: setup.history,
+            class: setup.class,
         })
     },
 };
@@ -34,15 +31,13 @@ pub(super) const FORMAT: Format = Format {
 pub struct HtmlReporter<'a> {
     pub locale: &'a Locale,
     pub subject: Subject,
-    /// The results of earlier scans of the attendees, if there is a store.
-    pub history: Option<&'a ClassHistory>,
+    pub class: ClassSetup<'a>,
 }
 
 impl Reporter for HtmlReporter<'_> {
-    fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
+    fn write(&self, book: &dyn Book, out: &mut dyn Write) -> io::Result<()> {
         let class = self.subject.for_book(book) == Subject::Class;
-        let page = view::Page::new(book, class, self.history, self.locale);
-        let text = page.render().map_err(io::Error::other)?;
-        out.write_all(text.as_bytes())
+        let overview = self.class.overview(book)?;
+        view::Page::new(book, &overview, class, self.locale).write(out)
     }
 }

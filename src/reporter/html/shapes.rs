@@ -10,6 +10,7 @@ pub(crate) struct Words {
     pub(crate) checks: String,
     pub(crate) check: String,
     pub(crate) unread: String,
+    pub(crate) unknown: String,
     pub(crate) regressed: String,
     /// The heading of the column about earlier scans, if there is a store.
     pub(crate) durations: Option<String>,
@@ -36,21 +37,35 @@ pub(crate) struct Cell {
     pub(crate) word: String,
 }
 
-#[derive(Default)]
-pub(crate) struct Signal {
-    pub(crate) groups: Vec<Group>,
+/// What a class has in common. `M` are attendees: a list, or what makes their links when they are written.
+pub(crate) struct Signal<M = Vec<Member>> {
+    pub(crate) groups: Vec<Group<M>>,
     pub(crate) heads: Vec<String>,
     pub(crate) checks: Vec<Counted>,
-    pub(crate) regressed: Vec<Regressed>,
-    pub(crate) unread: Vec<Unread>,
+    pub(crate) regressed: Vec<Regressed<M>>,
+    pub(crate) unread: Vec<Unread<M>>,
+    pub(crate) unknown: Vec<Unread<M>>,
 }
 
-pub(crate) struct Group {
+impl<M> Default for Signal<M> {
+    fn default() -> Self {
+        Signal {
+            groups: Vec::new(),
+            heads: Vec::new(),
+            checks: Vec::new(),
+            regressed: Vec::new(),
+            unread: Vec::new(),
+            unknown: Vec::new(),
+        }
+    }
+}
+
+pub(crate) struct Group<M = Vec<Member>> {
     pub(crate) counted: String,
     pub(crate) lesson: String,
     pub(crate) page: Link,
     pub(crate) ways: Vec<String>,
-    pub(crate) members: Vec<Member>,
+    pub(crate) members: M,
 }
 
 pub(crate) struct Member {
@@ -64,14 +79,14 @@ pub(crate) struct Counted {
     pub(crate) to_green: String,
 }
 
-pub(crate) struct Regressed {
+pub(crate) struct Regressed<M = Vec<Member>> {
     pub(crate) title: String,
-    pub(crate) members: Vec<Member>,
+    pub(crate) members: M,
 }
 
-pub(crate) struct Unread {
+pub(crate) struct Unread<M = Vec<Member>> {
     pub(crate) reason: String,
-    pub(crate) members: Vec<Member>,
+    pub(crate) members: M,
 }
 
 pub(crate) struct Attendee {

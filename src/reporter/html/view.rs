@@ -1,6 +1,10 @@
 //! The content of the page as plain text, which the template escapes.
 
+use std::cell::RefCell;
+use std::io::{self, Write};
+
 use askama::Template;
+use jiff::Timestamp;
 
 pub(crate) use super::shapes::*;
 use crate::reporter::details;
@@ -11,18 +15,19 @@ use crate::reporter::state::StepState;
 use crate::reporter::teaching;
 use crate::reporter::terminal::{marker, word};
 use crate::reporter::text::{one_line, shortened, web_link};
+use crate::reporter::{Book, Names, Overview};
 use workshop_check_core::diagnosis::quote::brief;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{
     CheckReport, CheckSignal, ClassHistory, Entry, Gradebook, Next, Picture, Report, RootCause,
-    StepReport, TeachingSignal,
+    StepReport, TeachingSignal, Unread as UnreadAccounts,
 };
 use workshop_check_core::verdict::Outcome;
 
-/// The page as a whole.
+/// The page as a whole. What is about one attendee is made when it is written.
 #[derive(Template)]
 #[template(path = "html/page.html")]
-pub struct Page {
+pub struct Page<'a> {
     language: String,
     title: String,
     checked: Option<String>,
@@ -31,49 +36,129 @@ pub struct Page {
     style_hash: &'static str,
     words: Words,
     steps: Vec<Link>,
-    rows: Vec<Row>,
-    signal: Signal,
-    attendees: Vec<Attendee>,
+    rows: Streamed<'a, Row>,
+    signal: Signal<Members<'a>>,
+    attendees: Streamed<'a, Attendee>,
 }
 
-impl Page {
+/// Makes a part of the page of the entry with this number.
+type MakePart<'a, P> = Box<dyn Fn(usize, &Entry) -> P + 'a>;
+
+/// Parts of the page, one for each entry of the book.
+struct Streamed<'a, P> {
+    book: &'a dyn Book,
+    make: MakePart<'a, P>,
+    /// The error of the book. A template ends the list there.
+    error: RefCell<Option<io::Error>>,
+}
+
+impl<P> Streamed<'_, P> {
+    fn is_empty(&self) -> bool {
+        self.book.count() == 0
+    }
+}
+
+impl<'s, P> IntoIterator for &'s Streamed<'_, P> {
+    type Item = P;
+    type IntoIter = Box<dyn Iterator<Item = P> + 's>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        let entries = self.book.entries().enumerate();
+        Box::new(entries.map_while(|(number, entry)| match entry {
+            Ok(entry) => Some((self.make)(number, &entry)),
+            Err(error) => {
+                *self.error.borrow_mut() = Some(error);
+                None
+            }
+        }))
+    }
+}
+
+/// The links to some attendees of a class.
+struct Members<'a> {
+    positions: &'a [usize],
+    names: &'a Names,
+}
+
+impl Members<'_> {
+    fn iter(&self) -> impl Iterator<Item = Member> {
+        self.positions.iter().filter_map(|position| {
+            let (name, _) = self.names.get(*position)?;
+            Some(Member {
+                number: position + 1,
+                name: clean(name),
+            })
+        })
+    }
+}
+
+impl<'a> Page<'a> {
     /// The page of a class, or of the one account in the book.
     pub fn new(
-        book: &Gradebook,
+        book: &'a dyn Book,
+        overview: &'a Overview,
         class: bool,
-        history: Option<&ClassHistory>,
-        locale: &Locale,
+        locale: &'a Locale,
     ) -> Self {
-        let first = book.reports().next();
+        let heading = overview.heading.as_ref();
+        let steps = heading.map_or(&[][..], |heading| &heading.steps);
+        let columns = steps.len() + RESULT_COLUMNS;
+        let members = |positions: &'a [usize]| Members {
+            positions,
+            names: &overview.names,
+        };
         Page {
             language: locale.language().to_owned(),
-            title: first.map_or_else(
-                || "workshop-check".into(),
-                |report| clean(&report.suite.title),
-            ),
-            checked: checked(book),
+            title: heading.map_or_else(|| "workshop-check".into(), |heading| clean(&heading.title)),
+            checked: overview.taken_at.map(checked),
             style: concat!(
                 include_str!("style.css"),
                 include_str!("../picture/picture.css")
             ),
             style_hash: "sha256-RQWTW3Y6wyCeEXSViK0f6syVvjMREwAE4wuo9VIbxnY=",
-            words: Words::new(history, locale),
-            steps: headings(book),
-            rows: rows(book, locale),
+            words: Words::new(overview.has_history, locale),
+            steps: steps
+                .iter()
+                .map(|step| link(&step.title, &step.page_url))
+                .collect(),
+            rows: Streamed {
+                book,
+                make: Box::new(move |number, entry| row(number, entry, columns, locale)),
+                error: RefCell::default(),
+            },
             signal: if class {
-                signal(book, history, locale)
+                signal_of(&overview.signal, members, locale)
             } else {
                 Signal::default()
             },
-            attendees: (book.entries.iter().enumerate())
-                .map(|(number, entry)| attendee(number, entry, class, locale))
-                .collect(),
+            attendees: Streamed {
+                book,
+                make: Box::new(move |number, entry| attendee(number, entry, class, locale)),
+                error: RefCell::default(),
+            },
+        }
+    }
+
+    /// Writes the page.
+    ///
+    /// # Errors
+    /// Those of `out` and of the book.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        self.write_into(out)?;
+        let errors = [&self.rows.error, &self.attendees.error];
+        match errors.into_iter().find_map(RefCell::take) {
+            Some(error) => Err(error),
+            None => Ok(()),
         }
     }
 }
 
+/// The columns of the score and of the result.
+const RESULT_COLUMNS: usize = 2;
+
 impl Words {
-    pub(crate) fn new(history: Option<&ClassHistory>, locale: &Locale) -> Self {
+    /// The words of a class, of which earlier scans are known or not.
+    pub(crate) fn new(has_history: bool, locale: &Locale) -> Self {
         Words {
             groups: locale.label("teaching-groups"),
             overview: locale.label("report-overview"),
@@ -85,7 +170,8 @@ impl Words {
             check: locale.label("report-check"),
             unread: locale.label("teaching-unread"),
             regressed: locale.label("teaching-regressed"),
-            durations: history.map(|_| locale.label("teaching-durations")),
+            unknown: locale.label("teaching-unknown"),
+            durations: has_history.then(|| locale.label("teaching-durations")),
         }
     }
 }
@@ -102,8 +188,7 @@ pub(crate) fn headings(book: &Gradebook) -> Vec<Link> {
 /// The map: one row for each attendee.
 pub(crate) fn rows(book: &Gradebook, locale: &Locale) -> Vec<Row> {
     let steps = book.reports().next().map_or(0, |report| report.steps.len());
-    // The steps, the score and the result.
-    let columns = steps + 2;
+    let columns = steps + RESULT_COLUMNS;
     let entries = book.entries.iter().enumerate();
     entries
         .map(|(number, entry)| row(number, entry, columns, locale))
@@ -111,15 +196,13 @@ pub(crate) fn rows(book: &Gradebook, locale: &Locale) -> Vec<Row> {
 }
 
 /// The times of the first and the last scan.
-fn checked(book: &Gradebook) -> Option<String> {
-    let times = || book.reports().map(|report| report.taken_at);
-    let [first, last] = [times().min()?, times().max()?]
-        .map(|time| time.strftime("%Y-%m-%d %H:%M UTC").to_string());
-    Some(if first == last {
+fn checked((first, last): (Timestamp, Timestamp)) -> String {
+    let [first, last] = [first, last].map(|time| time.strftime("%Y-%m-%d %H:%M UTC").to_string());
+    if first == last {
         first
     } else {
         format!("{first} – {last}")
-    })
+    }
 }
 
 fn row(number: usize, entry: &Entry, columns: usize, locale: &Locale) -> Row {
@@ -161,8 +244,8 @@ fn row(number: usize, entry: &Entry, columns: usize, locale: &Locale) -> Row {
     }
 }
 
+/// What a gradebook in memory has in common, for the live board.
 pub(crate) fn signal(book: &Gradebook, history: Option<&ClassHistory>, locale: &Locale) -> Signal {
-    let signal = TeachingSignal::new(book, history);
     let members = |positions: &[usize]| {
         let member = |position: &usize| {
             let entry = book.entries.get(*position)?;
@@ -173,8 +256,16 @@ pub(crate) fn signal(book: &Gradebook, history: Option<&ClassHistory>, locale: &
         };
         positions.iter().filter_map(member).collect()
     };
+    signal_of(&TeachingSignal::new(book, history), members, locale)
+}
+
+fn signal_of<'s, M>(
+    signal: &'s TeachingSignal,
+    members: impl Fn(&'s [usize]) -> M,
+    locale: &Locale,
+) -> Signal<M> {
     let groups = signal.groups.iter().map(|group| Group {
-        counted: teaching::counted(group, &signal, locale),
+        counted: teaching::counted(group, signal, locale),
         lesson: clean(&teaching::lesson(group, locale)),
         page: link(&group.step_title, &group.page_url),
         ways: teaching::ways(group).iter().map(|way| clean(way)).collect(),
@@ -199,10 +290,13 @@ pub(crate) fn signal(book: &Gradebook, history: Option<&ClassHistory>, locale: &
             .to_green
             .map_or_else(String::new, |took| teaching::duration_of(took, locale)),
     });
-    let unread = signal.unread.iter().map(|unread| Unread {
-        reason: clean(&unread.reason),
-        members: members(&unread.members),
-    });
+    let reasons = |unread: &'s [UnreadAccounts]| {
+        let reasons = unread.iter().map(|unread| Unread {
+            reason: clean(&unread.reason),
+            members: members(&unread.members),
+        });
+        reasons.collect()
+    };
     let counted = [
         Outcome::Failed,
         Outcome::Blocked,
@@ -215,7 +309,8 @@ pub(crate) fn signal(book: &Gradebook, history: Option<&ClassHistory>, locale: &
         heads: counted.map(|outcome| word(outcome, locale)).into(),
         checks: checks.collect(),
         regressed: regressed.collect(),
-        unread: unread.collect(),
+        unread: reasons(&signal.unread),
+        unknown: reasons(&signal.unknown),
     }
 }
 
@@ -294,6 +389,8 @@ fn lines(entry: &Entry, locale: &Locale) -> Vec<String> {
     lines.extend(
         next.map(|next| locale.labelled(&locale.label("report-next"), &clean(&next.summary))),
     );
+    let unknown = details::unknown(report, locale);
+    lines.extend(unknown.iter().map(|line| clean(line)));
     lines
 }
 

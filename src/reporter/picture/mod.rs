@@ -11,12 +11,12 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Format, Reporter};
+use super::{Book, Format, Reporter};
 use layout::Direction;
 use svg::{Caption, description, draw, escaped};
 use words::clean;
 use workshop_check_core::locale::Locale;
-use workshop_check_core::report::{Entry, Gradebook, Hints, Picture};
+use workshop_check_core::report::{Entry, Hints, Picture};
 
 pub(super) const FORMAT: Format = Format {
     name: "svg",
@@ -39,9 +39,10 @@ pub struct SvgReporter<'a> {
 }
 
 impl Reporter for SvgReporter<'_> {
-    fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
-        let drawn = book.entries.first().and_then(|entry| self.drawn(entry));
-        let text = drawn.unwrap_or_else(|| self.nothing(book.entries.first()));
+    fn write(&self, book: &dyn Book, out: &mut dyn Write) -> io::Result<()> {
+        let first = book.entries().next().transpose()?;
+        let drawn = first.as_deref().and_then(|entry| self.drawn(entry));
+        let text = drawn.unwrap_or_else(|| self.nothing(first.as_deref()));
         out.write_all(text.as_bytes())
     }
 }

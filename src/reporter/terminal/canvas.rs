@@ -1,5 +1,7 @@
 //! Lays out lines of a given width. Every text for the terminal passes through here and is made harmless here.
 
+use std::io::{self, Write};
+
 use textwrap::core::Word;
 use textwrap::{WordSeparator, WordSplitter, WrapAlgorithm};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -41,6 +43,17 @@ impl Canvas {
             .lines()
             .map(|line| console_width(line).div_ceil(width).max(1))
             .sum()
+    }
+
+    /// Writes the text so far, except the line breaks at its end, of which the last may still be removed.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    pub fn flush(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        let kept = self.text.len() - self.text.trim_end_matches('\n').len();
+        let rest = self.text.split_off(self.text.len() - kept.min(2));
+        let text = std::mem::replace(&mut self.text, rest);
+        out.write_all(text.as_bytes())
     }
 
     /// What the terminal can show.

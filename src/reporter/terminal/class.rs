@@ -1,66 +1,85 @@
 //! A class: its results, its common difficulties, and the accounts that could not be read.
 
+use std::io::{self, Write};
+
 use super::canvas::Canvas;
 use super::style::Style;
 use super::table::{self, cut};
-use crate::reporter::teaching;
 use crate::reporter::text::web_link;
+use crate::reporter::{Book, Overview, teaching};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{CheckSignal, ClassHistory, Entry, Gradebook, TeachingSignal};
+use workshop_check_core::report::{CheckSignal, TeachingSignal, Unread};
 
 /// The most groups that are listed.
 const MOST_GROUPS: usize = 8;
 /// How many of the checks are listed that most attendees fail.
 const MOST_CHECKS: usize = 5;
+/// The most attendees that are listed for one reason.
+const MOST_MEMBERS: usize = 100;
+
 /// Writes the table, its pages, and the difficulties of the class.
+///
+/// # Errors
+/// Those of `out` and of the book.
 pub fn write(
     canvas: &mut Canvas,
-    book: &Gradebook,
-    history: Option<&ClassHistory>,
+    book: &dyn Book,
+    overview: &Overview,
+    out: &mut dyn Write,
     locale: &Locale,
-) {
-    if let Some(report) = book.reports().next() {
-        canvas.item("", Style::Plain, &report.suite.title, Style::Strong);
+) -> io::Result<()> {
+    if let Some(heading) = &overview.heading {
+        canvas.item("", Style::Plain, &heading.title, Style::Strong);
         canvas.gap();
-        let beside = table::write(canvas, book, report, locale);
-        for (step, number) in report.steps.iter().zip(1..) {
+        let beside = table::write(canvas, book, overview, out, locale)?;
+        for (step, number) in heading.steps.iter().zip(1..) {
             let text = format!("{} ({})", step.title, step.score.max);
             canvas.item(&format!("{number:>2}  "), Style::Faint, &text, Style::Plain);
         }
         canvas.gap();
         if !beside {
-            causes(canvas, book, locale);
+            causes(canvas, book, out, locale)?;
         }
     }
-    let signal = TeachingSignal::new(book, history);
-    groups(canvas, &signal, locale);
-    checks(canvas, &signal, locale);
-    regressed(canvas, book, &signal, locale);
-    unread(canvas, book, &signal, locale);
+    let signal = &overview.signal;
+    groups(canvas, signal, locale);
+    checks(canvas, signal, locale);
+    regressed(canvas, overview, locale);
+    unread(
+        canvas,
+        "teaching-unknown",
+        &signal.unknown,
+        overview,
+        locale,
+    );
+    unread(canvas, "teaching-unread", &signal.unread, overview, locale);
+    canvas.flush(out)
 }
 
-fn causes(canvas: &mut Canvas, book: &Gradebook, locale: &Locale) {
-    let first = |entry: &Entry| entry.report.as_ref()?.root_causes.first().cloned();
-    let causes: Vec<_> = book
-        .entries
-        .iter()
-        .filter_map(|entry| Some((entry, first(entry)?)))
-        .collect();
-    if causes.is_empty() {
-        return;
-    }
-    canvas.item(
-        "",
-        Style::Plain,
-        &locale.label("teaching-first"),
-        Style::Strong,
-    );
-    for (entry, cause) in causes {
+fn causes(
+    canvas: &mut Canvas,
+    book: &dyn Book,
+    out: &mut dyn Write,
+    locale: &Locale,
+) -> io::Result<()> {
+    let mut is_first = true;
+    for entry in book.entries() {
+        let entry = entry?;
+        let causes = entry.report.as_ref().map(|report| &report.root_causes);
+        let Some(cause) = causes.and_then(|causes| causes.first()) else {
+            continue;
+        };
+        if std::mem::take(&mut is_first) {
+            let heading = locale.label("teaching-first");
+            canvas.item("", Style::Plain, &heading, Style::Strong);
+        }
         let text = locale.labelled(&cut(&entry.name, 40), &cause.summary);
         canvas.item("  - ", Style::Bad, &text, Style::Plain);
+        canvas.flush(out)?;
     }
     canvas.gap();
+    Ok(())
 }
 
 fn groups(canvas: &mut Canvas, signal: &TeachingSignal, locale: &Locale) {
@@ -118,7 +137,8 @@ fn checks(canvas: &mut Canvas, signal: &TeachingSignal, locale: &Locale) {
     more(canvas, checks.len(), MOST_CHECKS, locale);
 }
 
-fn regressed(canvas: &mut Canvas, book: &Gradebook, signal: &TeachingSignal, locale: &Locale) {
+fn regressed(canvas: &mut Canvas, overview: &Overview, locale: &Locale) {
+    let signal = &overview.signal;
     let has_regressed = |check: &&CheckSignal| !check.regressed.is_empty();
     let checks: Vec<_> = signal.checks.iter().filter(has_regressed).collect();
     if checks.is_empty() {
@@ -131,31 +151,34 @@ fn regressed(canvas: &mut Canvas, book: &Gradebook, signal: &TeachingSignal, loc
         Style::Strong,
     );
     for check in checks.iter().take(MOST_GROUPS) {
-        let text = teaching::regressed(check, book, locale);
+        let text = teaching::regressed(check, &overview.names, locale);
         canvas.item("  - ", Style::Bad, &text, Style::Plain);
     }
     more(canvas, checks.len(), MOST_GROUPS, locale);
 }
 
-fn unread(canvas: &mut Canvas, book: &Gradebook, signal: &TeachingSignal, locale: &Locale) {
-    if signal.unread.is_empty() {
+/// The reasons for which something could not be read, each with the attendees.
+fn unread(
+    canvas: &mut Canvas,
+    heading: &'static str,
+    reasons: &[Unread],
+    overview: &Overview,
+    locale: &Locale,
+) {
+    if reasons.is_empty() {
         return;
     }
-    canvas.item(
-        "",
-        Style::Plain,
-        &locale.label("teaching-unread"),
-        Style::Strong,
-    );
-    for unread in &signal.unread {
+    canvas.item("", Style::Plain, &locale.label(heading), Style::Strong);
+    for unread in reasons {
         let lead = format!("  {} × ", unread.members.len());
         canvas.item(&lead, Style::Unclear, &unread.reason, Style::Plain);
-        let members = unread
-            .members
-            .iter()
-            .filter_map(|member| book.entries.get(*member));
-        for entry in members {
-            canvas.item("    - ", Style::Faint, &entry.label(), Style::Plain);
+        let labels = unread.members.iter().take(MOST_MEMBERS);
+        for label in labels.filter_map(|member| overview.names.label(*member)) {
+            canvas.item("    - ", Style::Faint, &label, Style::Plain);
+        }
+        if let Some(more @ 1..) = unread.members.len().checked_sub(MOST_MEMBERS) {
+            let more = Message::new("report-more").with("count", more);
+            canvas.item("    - ", Style::Faint, &locale.text(&more), Style::Plain);
         }
     }
     canvas.gap();

@@ -19,11 +19,12 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Format, Reporter, Subject};
+use super::book::only_entry;
+use super::{Book, ClassSetup, Format, Reporter, Subject};
 use canvas::Canvas;
 pub(crate) use style::Style;
 use workshop_check_core::locale::Locale;
-use workshop_check_core::report::{ClassHistory, Entry, Gradebook};
+use workshop_check_core::report::Entry;
 
 pub use options::TerminalOptions;
 pub(crate) use outcome::{marker, word};
@@ -37,7 +38,7 @@ pub(super) const FORMAT: Format = Format {
             locale: setup.locale,
             options: setup.terminal,
             subject: setup.subject,
-            history: setup.history,
+            class: setup.class,
         })
     },
 };
@@ -51,16 +52,20 @@ pub struct TerminalReporter<'a> {
     pub options: TerminalOptions,
     /// Whether the report is about an account or a class.
     pub subject: Subject,
-    /// The results of earlier scans of the attendees, if there is a store.
-    pub history: Option<&'a ClassHistory>,
+    /// What only reports of a class need.
+    pub class: ClassSetup<'a>,
 }
 
 impl Reporter for TerminalReporter<'_> {
-    fn write(&self, book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
+    fn write(&self, book: &dyn Book, out: &mut dyn Write) -> io::Result<()> {
         let mut canvas = Canvas::new(self.options);
-        match (self.subject.for_book(book), book.entries.as_slice()) {
-            (Subject::Account, [entry]) => self.entry(&mut canvas, entry),
-            _ => class::write(&mut canvas, book, self.history, self.locale),
+        if self.subject.for_book(book) == Subject::Account
+            && let Some(entry) = only_entry(book)?
+        {
+            self.entry(&mut canvas, &entry);
+        } else {
+            let overview = self.class.overview(book)?;
+            class::write(&mut canvas, book, &overview, out, self.locale)?;
         }
         out.write_all(canvas.finish().as_bytes())
     }

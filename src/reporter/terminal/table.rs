@@ -1,5 +1,6 @@
 //! The table of attendees × steps, in the width of the terminal.
 
+use std::io::{self, Write};
 use std::iter::once;
 
 use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Table, Width};
@@ -10,8 +11,9 @@ use super::outcome::{marker, word};
 use super::style::Style;
 use crate::reporter::state::StepState;
 use crate::reporter::text::one_line;
+use crate::reporter::{Book, Overview};
 use workshop_check_core::locale::Locale;
-use workshop_check_core::report::{Entry, Gradebook, Report, StepReport};
+use workshop_check_core::report::{Entry, StepReport};
 use workshop_check_core::verdict::Outcome;
 
 /// An account id has twelve characters. It is not broken, so that it can be copied.
@@ -19,13 +21,20 @@ const NAME: std::ops::RangeInclusive<usize> = 12..=24;
 /// The minimum width of the column for the root cause.
 const NARROWEST_CAUSE: usize = 28;
 
+/// How many rows are laid out and written at a time.
+const ROWS_AT_A_TIME: usize = 200;
+
 /// Writes the table. Returns whether there was room for the column with the first root cause.
-pub fn write(canvas: &mut Canvas, book: &Gradebook, first: &Report, locale: &Locale) -> bool {
-    let rows: Vec<Row<'_>> = book
-        .entries
-        .iter()
-        .map(|entry| Row::new(entry, locale))
-        .collect();
+///
+/// # Errors
+/// Those of `out` and of the book.
+pub fn write(
+    canvas: &mut Canvas,
+    book: &dyn Book,
+    overview: &Overview,
+    out: &mut dyn Write,
+    locale: &Locale,
+) -> io::Result<bool> {
     let labels = [
         "report-attendee",
         "report-score",
@@ -33,7 +42,41 @@ pub fn write(canvas: &mut Canvas, book: &Gradebook, first: &Report, locale: &Loc
         "report-cause",
     ];
     let labels = labels.map(|id| locale.label(id));
-    let layout = Layout::new(canvas.width(), &rows, first, &labels);
+    let layout = Layout::new(canvas.width(), overview, &labels, locale);
+    let numbers = (1..=layout.steps).map(|number| number.to_string());
+    let [name, score, result, cause] = labels;
+    let header = once(name).chain(numbers).chain([score]);
+    let header = header.chain(once(result).filter(|_| layout.outcome > 0));
+    let header = header.chain(once(cause).filter(|_| layout.cause > 0));
+    let right = 1..=layout.steps;
+    let header = header.enumerate().map(|(column, label)| {
+        if right.contains(&column) {
+            Cell::new(label).set_alignment(CellAlignment::Right)
+        } else {
+            Cell::new(label)
+        }
+    });
+    let mut table = empty_table(canvas);
+    table.set_header(header);
+    let mut rows = 0;
+    for entry in book.entries() {
+        let entry = entry?;
+        table.add_row(Row::new(&entry, locale).cells(canvas, &layout));
+        rows += 1;
+        if rows == ROWS_AT_A_TIME {
+            lay_out(&mut table, &layout, canvas);
+            canvas.flush(out)?;
+            table = empty_table(canvas);
+            rows = 0;
+        }
+    }
+    lay_out(&mut table, &layout, canvas);
+    canvas.gap();
+    canvas.flush(out)?;
+    Ok(layout.cause > 0)
+}
+
+fn empty_table(canvas: &Canvas) -> Table {
     let mut table = Table::new();
     table.load_style(comfy_table::presets::NOTHING);
     table.force_no_tty();
@@ -41,30 +84,19 @@ pub fn write(canvas: &mut Canvas, book: &Gradebook, first: &Report, locale: &Loc
         table.enforce_styling();
         table.style_text_only();
     }
-    let numbers = (1..=layout.steps).map(|number| number.to_string());
-    let [name, score, result, cause] = labels;
-    let header = once(name).chain(numbers).chain([score]);
-    let header = header.chain(once(result).filter(|_| layout.outcome > 0));
-    let header = header.chain(once(cause).filter(|_| layout.cause > 0));
-    let right = 1..=layout.steps;
-    table.set_header(header.enumerate().map(|(column, label)| {
-        if right.contains(&column) {
-            Cell::new(label).set_alignment(CellAlignment::Right)
-        } else {
-            Cell::new(label)
-        }
-    }));
-    for row in &rows {
-        table.add_row(row.cells(canvas, &layout));
-    }
+    table
+}
+
+/// Adds a part of the table to the canvas. All parts have the same widths.
+fn lay_out(table: &mut Table, layout: &Layout, canvas: &mut Canvas) {
     for (column, (width, gap)) in table.column_iter_mut().zip(layout.columns()) {
         let [width, gap] = [width + gap, gap].map(|width| u16::try_from(width).unwrap_or(u16::MAX));
         column.set_padding((0, gap));
         column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
     }
-    table.lines().for_each(|line| canvas.line(line.trim_end()));
-    canvas.gap();
-    layout.cause > 0
+    if !table.is_empty() || table.header().is_some() {
+        table.lines().for_each(|line| canvas.line(line.trim_end()));
+    }
 }
 
 /// The widths of the columns. A column of width 0 is left out.
@@ -80,29 +112,31 @@ struct Layout {
 
 impl Layout {
     /// The columns that fit. First the points of the steps are left out, then the word for the outcome.
-    fn new(width: usize, rows: &[Row<'_>], first: &Report, labels: &[String; 4]) -> Self {
+    fn new(width: usize, overview: &Overview, labels: &[String; 4], locale: &Locale) -> Self {
         let widest = |texts: &mut dyn Iterator<Item = usize>, label: &str| {
             texts.max().unwrap_or(0).max(label.width())
         };
+        let steps = overview.heading.iter().flat_map(|heading| &heading.steps);
         let [name, score, result, _] = labels;
-        let names = &mut rows
-            .iter()
-            .flat_map(|row| row.name.lines())
-            .map(|line| line.width());
+        let names = overview.names.iter();
+        let names = &mut names.flat_map(|(name, id)| [name, id].map(name_width));
         let natural = widest(names, name).clamp(*NAME.start(), *NAME.end());
-        let most = first
-            .steps
-            .iter()
+        let most = steps
+            .clone()
             .map(|step| step.score.max.to_string().len() + 1)
             .max();
+        let results = overview.results.keys();
+        let points = results.clone().filter(|result| result.outcome.is_some());
+        let points = points.map(|result| points_of(result.points, result.max).width());
+        let outcomes = results.map(|result| result.outcome.unwrap_or(Outcome::Unknown));
         let full = Layout {
             name: natural,
-            steps: first.steps.len(),
+            steps: steps.count(),
             step: most.unwrap_or(0).max(2),
             with_points: true,
-            total: widest(&mut rows.iter().map(|row| row.points.width()), score),
+            total: widest(&mut { points }, score),
             outcome: widest(
-                &mut rows.iter().map(|row| row.outcome.1.width() + 2),
+                &mut outcomes.map(|outcome| word(outcome, locale).width() + 2),
                 result,
             ),
             cause: 0,
@@ -163,6 +197,9 @@ impl<'a> Row<'a> {
         // Without a report it is neither right nor wrong.
         let outcome = report.map_or(Outcome::Unknown, |report| report.outcome);
         let cause = report.and_then(|report| report.root_causes.first());
+        let unknown = || Some(report?.unknown_reasons().first()?.with_actions());
+        let cause = cause.map(|cause| cause.summary.clone());
+        let cause = cause.or_else(unknown).or_else(|| entry.error.clone());
         let names = [&entry.name, &entry.account_id].map(|name| cut(name, *NAME.end()));
         let name = if entry.name == entry.account_id {
             names[1].clone()
@@ -175,12 +212,10 @@ impl<'a> Row<'a> {
                 .map(|report| report.steps.as_slice())
                 .unwrap_or_default(),
             points: report
-                .map(|report| format!("{}/{}", report.score.points, report.score.max))
+                .map(|report| points_of(report.score.points, report.score.max))
                 .unwrap_or_default(),
             outcome: (outcome, word(outcome, locale)),
-            cause: cause
-                .map(|cause| cut(&cause.summary, 3 * NARROWEST_CAUSE))
-                .unwrap_or_default(),
+            cause: cut(&cause.unwrap_or_default(), 3 * NARROWEST_CAUSE),
         }
     }
 
@@ -206,6 +241,15 @@ impl<'a> Row<'a> {
         cells.extend(once(Cell::new(&self.cause)).filter(|_| layout.cause > 0));
         cells
     }
+}
+
+fn points_of(points: u32, max: u32) -> String {
+    format!("{points}/{max}")
+}
+
+/// The width of a name in its column.
+fn name_width(name: &str) -> usize {
+    cut(name, *NAME.end()).width()
 }
 
 /// The colour of a style, in the words of the table's crate, which measures cells without it.

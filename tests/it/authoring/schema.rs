@@ -8,6 +8,7 @@ use crate::authoring::{SUITE, edited, printed, write};
 
 use serde_json::Value;
 use workshop_check::reporter::{Format, Setup, Subject, TerminalOptions};
+use workshop_check::scale_out::{ENTRY_SCHEMA, EntryFile};
 use workshop_check::{demo, suites};
 use workshop_check_core::evaluate::{Selection, evaluate};
 use workshop_check_core::locale::Locale;
@@ -23,7 +24,7 @@ fn committed(of: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("{folder}/{of}.schema.json"))
 }
 
-const ALL: [&str; 5] = ["suite", "symptoms", "report", "gradebook", "lint"];
+const ALL: [&str; 6] = ["suite", "symptoms", "report", "gradebook", "lint", "entry"];
 
 #[test]
 fn the_committed_schemas_are_fresh() {
@@ -58,7 +59,7 @@ fn json(book: &Gradebook, subject: Subject, locale: &Locale) -> String {
         locale,
         terminal: TerminalOptions::PLAIN,
         subject,
-        history: None,
+        class: Default::default(),
     });
     let mut text = Vec::new();
     reporter.write(book, &mut text).expect("memory");
@@ -66,13 +67,14 @@ fn json(book: &Gradebook, subject: Subject, locale: &Locale) -> String {
 }
 
 /// Writes what `check`, `grade` and `lint` write as JSON for every account, language and suite of the program.
-fn outputs(folder: &Path) -> [(&'static str, Vec<PathBuf>); 3] {
+fn outputs(folder: &Path) -> [(&'static str, Vec<PathBuf>); 4] {
     let file = |name: String, text: String| {
         let path = folder.join(name);
         std::fs::write(&path, text).expect("a file");
         path
     };
     let (mut reports, mut books, mut lints) = (Vec::new(), Vec::new(), Vec::new());
+    let mut results = Vec::new();
     for id in suites::embedded_suites() {
         let suite = suites::load(id).expect("a suite");
         let locales = suites::program_languages();
@@ -101,6 +103,19 @@ fn outputs(folder: &Path) -> [(&'static str, Vec<PathBuf>); 3] {
         // An entry has what a report has; a few are enough.
         entries.truncate(3);
         entries.push(unread);
+        for (number, entry) in entries.iter().enumerate() {
+            let result = EntryFile {
+                schema: ENTRY_SCHEMA.to_owned(),
+                run: "r1".parse().expect("a name"),
+                suite_id: id.to_owned(),
+                suite_digest: suite.digest.clone(),
+                region: None,
+                written_at: "2026-01-01T00:00:00Z".parse().expect("a time"),
+                entry: entry.clone(),
+            };
+            let text = serde_json::to_string(&result).expect("JSON");
+            results.push(file(format!("{id}-{number}-entry.json"), text));
+        }
         let book = Gradebook::from_entries(entries);
         books.push(file(
             format!("{id}.json"),
@@ -115,7 +130,12 @@ fn outputs(folder: &Path) -> [(&'static str, Vec<PathBuf>); 3] {
     let text = printed(&["lint", path, "--json"], 1);
     assert!(text.contains("\"suggestion\": \""), "{text}");
     lints.push(file("wrong-lint.json".to_owned(), text));
-    [("report", reports), ("gradebook", books), ("lint", lints)]
+    [
+        ("report", reports),
+        ("gradebook", books),
+        ("lint", lints),
+        ("entry", results),
+    ]
 }
 
 #[test]

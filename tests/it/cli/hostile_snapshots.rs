@@ -53,8 +53,8 @@ fn what_is_no_snapshot_is_refused_with_its_place() {
         ("a fact that is neither known nor unknown", complete.replacen("\"known\"", "\"guessed\"", 1), "guessed"),
         ("a text for a number", complete.replacen("\"duration_ms\": ", "\"duration_ms\": \"x\", \"x\": ", 1), "invalid type"),
         ("an impossible time", complete.replacen("\"taken_at\": \"", "\"taken_at\": \"x", 1), ":3:"),
-        ("100 000 lists in each other", deep("[", "]"), "recursion limit"),
-        ("100 000 maps in each other", deep("{\"a\":", "}"), "recursion limit"),
+        ("100 000 lists in each other", deep("[", "]"), "levels of brackets"),
+        ("100 000 maps in each other", deep("{\"a\":", "}"), "levels of brackets"),
     ];
     for (what, text, says) in files {
         let path = write(folder.path(), "account.json", text);

@@ -5,6 +5,9 @@ mod contract;
 mod hints;
 mod hostile_snapshots;
 mod hostile_suites;
+mod large_class;
+#[cfg(target_os = "linux")]
+mod limits;
 mod login;
 mod options;
 mod outputs;
@@ -20,6 +23,7 @@ mod shells;
 #[cfg(unix)]
 mod signals;
 mod slips;
+mod submit;
 mod surroundings;
 mod tls_proxy;
 mod verbs;

@@ -5,7 +5,11 @@ use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
 use std::process::Command;
 
-use workshop_check::class::store::Store;
+use jiff::Timestamp;
+use workshop_check::class::RosterIndex;
+use workshop_check::class::store::{RunEntry, RunKey, RunKind, RunOptions, Store};
+use workshop_check_core::report::{Entry, Gradebook, Report};
+use workshop_check_core::snapshot::parse::parse;
 
 /// A user without rights. Root may write everywhere.
 const NOBODY: u32 = 65_534;
@@ -38,5 +42,89 @@ fn the_history_is_read_where_nothing_can_be_written() {
     assert!(message.contains("find two runs"), "{message}");
     let files = fs::read_dir(folder.path()).expect("read").count();
     assert_eq!(files, 1, "nothing was made beside it");
+    fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).expect("set");
+}
+
+/// The defects: `regrade` needed a store that can be written, and one damaged snapshot ended it.
+#[test]
+fn a_run_is_reported_and_regraded_where_nothing_can_be_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("class.sqlite");
+    let json = fs::read(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/fixtures/accounts/halfway.json"
+    ));
+    let json = json.expect("a recorded account");
+    let snapshot = parse(&json, "halfway").expect("a snapshot");
+    let checked = Command::new(env!("CARGO_BIN_EXE_workshop-check"))
+        .args(["check", "--demo", "halfway", "--json"])
+        .output()
+        .expect("the program starts");
+    let report: Report = serde_json::from_slice(&checked.stdout).expect("a report");
+    let store = Store::open(&path).expect("made");
+    let key = RunKey {
+        kind: RunKind::Grade,
+        suite_id: report.suite.id.clone(),
+        suite_digest: report.suite.digest.clone(),
+        roster_digest: String::new(),
+        language: "en".to_owned(),
+        shard: None,
+        options: RunOptions::default(),
+    };
+    let run = store.begin(&key, Timestamp::now()).expect("begun");
+    for position in 0..2 {
+        let row = RunEntry {
+            index: RosterIndex::new(position),
+            region: None,
+            graded_at: Timestamp::now(),
+            entry: Entry {
+                name: format!("Attendee {position}"),
+                account_id: format!("{position:012}"),
+                columns: Default::default(),
+                report: Some(report.clone().into()),
+                error: None,
+            },
+        };
+        store.save(run, &row, Some(&snapshot)).expect("saved");
+    }
+    drop(store);
+    let damage = "UPDATE snapshots SET snapshot = '{}' WHERE position = 1";
+    let connection = rusqlite::Connection::open(&path).expect("opened");
+    connection.execute_batch(damage).expect("damaged");
+    drop(connection);
+    let before = fs::read(&path).expect("read");
+    fs::set_permissions(&path, Permissions::from_mode(0o444)).expect("set");
+    fs::set_permissions(folder.path(), Permissions::from_mode(0o555)).expect("set");
+    let is_root = fs::write(folder.path().join("probe"), "").is_ok();
+    if is_root {
+        fs::remove_file(folder.path().join("probe")).expect("deleted");
+    }
+    let book = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_workshop-check"));
+        command.args(args).arg("--store").arg(&path).env_clear();
+        if is_root {
+            command.uid(NOBODY).gid(NOBODY);
+        }
+        let output = command.output().expect("the program starts");
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        let book: Gradebook = serde_json::from_slice(&output.stdout).expect("a gradebook");
+        (book, String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    let (reported, _) = book(&["report", "--json"]);
+    assert_eq!(reported.reports().count(), 2);
+    let (regraded, note) = book(&["regrade", "--run", "1", "--json"]);
+    assert!(note.contains("the new run is not saved"), "{note}");
+    let again = regraded.entries[0].report.as_ref().expect("a report");
+    assert_eq!(again.score, report.score);
+    let damaged = regraded.entries[1].error.as_deref().expect("a reason");
+    assert!(
+        damaged.contains("the snapshot in the store is damaged"),
+        "{damaged}"
+    );
+    assert_eq!(
+        fs::read(&path).expect("read"),
+        before,
+        "the store is as it was"
+    );
     fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).expect("set");
 }

@@ -293,7 +293,7 @@ fn written(
             ..TerminalOptions::PLAIN
         },
         subject,
-        history: None,
+        class: Default::default(),
     });
     let mut out = Vec::new();
     reporter

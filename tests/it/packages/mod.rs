@@ -4,6 +4,7 @@ mod ci;
 mod install;
 #[path = "../../support/python.rs"]
 mod python;
+mod stack;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

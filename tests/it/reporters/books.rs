@@ -243,6 +243,7 @@ pub fn report(
 ) -> Report {
     Report {
         plan: None,
+        submitted_at: None,
         schema: REPORT_SCHEMA.to_owned(),
         suite: SuiteInfo {
             id: "container-migration".into(),

@@ -3,6 +3,7 @@
 pub(crate) mod books;
 mod class;
 mod every;
+mod grades;
 pub(crate) mod halfway;
 mod hints;
 mod junit;
@@ -37,7 +38,7 @@ fn written(
         locale: &locale,
         terminal,
         subject,
-        history: None,
+        class: Default::default(),
     });
     reporter
         .write(book, &mut out)

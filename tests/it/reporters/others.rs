@@ -89,7 +89,9 @@ fn csv_has_a_row_an_attendee() {
             "page_url",
             "summary",
             "fix",
-            "error"
+            "error",
+            "unknown",
+            "missing_actions"
         ]
     );
     let [halfway, complete, unread] = [0, 1, 2].map(|row| &seen["rows"][row]);

@@ -34,7 +34,7 @@ fn write(outputs: &Outputs, stdout: &mut dyn Write) -> Result<(), Vec<OutputErro
         locale: &locale,
         terminal,
         subject: Subject::Account,
-        history: None,
+        class: Default::default(),
     };
     outputs.write(&Gradebook::from_report(books::halfway("en")), setup, stdout)
 }

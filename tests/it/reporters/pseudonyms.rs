@@ -90,6 +90,10 @@ fn no_name_and_no_id_is_left_in_any_format() {
             written(format, &book, Subject::Class, TerminalOptions::PLAIN),
         )
     }) {
+        // Learning platforms get no account ids.
+        if matches!(format.name, "canvas" | "moodle") {
+            continue;
+        }
         assert!(
             text.contains("444455556666"),
             "{} shows them otherwise",

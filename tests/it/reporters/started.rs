@@ -86,7 +86,7 @@ fn the_line_is_in_every_language() {
             locale: &locale,
             terminal: UNICODE,
             subject: Subject::Account,
-            history: None,
+            class: Default::default(),
         });
         let mut out = Vec::new();
         let book = Gradebook::from_report(report.clone());

@@ -15,7 +15,7 @@ fn seen(language: &str, book: &Gradebook, options: TerminalOptions, subject: Sub
         locale: &locale,
         options,
         subject,
-        history: None,
+        class: Default::default(),
     };
     reporter
         .write(book, &mut out)

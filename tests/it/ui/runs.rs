@@ -4,9 +4,13 @@ use jiff::{Timestamp, ToSpan};
 use workshop_check::class::RosterIndex;
 use workshop_check::class::comparison::compare;
 use workshop_check::class::store::{Run, RunEntry, RunKey, RunKind, RunOptions, Tally};
-use workshop_check::reporter::{Format, Setup, Subject, TerminalOptions};
+use workshop_check::reporter::{
+    Book, ClassSetup, Entries, EntriesWithPast, Format, Setup, Subject, TerminalOptions,
+};
 use workshop_check::ui::{AttendeeRun, RunTables};
-use workshop_check_core::report::{AttendeeHistory, ClassHistory, Entry, OutcomeSince, Report};
+use workshop_check_core::report::{
+    AttendeeHistory, ClassHistory, Entry, Gradebook, OutcomeSince, Report,
+};
 use workshop_check_core::verdict::Outcome;
 
 use crate::reporters::books::{HOSTILE, class, complete};
@@ -78,6 +82,8 @@ fn the_history_of_a_class_has_a_line_a_run_and_tells_a_live_one() {
     let tally = Tally {
         passed: 1,
         failed: 2,
+        pending: 4,
+        unknown: 5,
         not_graded: 3,
         points: 50,
         max: 150,
@@ -85,6 +91,8 @@ fn the_history_of_a_class_has_a_line_a_run_and_tells_a_live_one() {
     let empty = Tally {
         passed: 0,
         failed: 0,
+        pending: 0,
+        unknown: 0,
         ..tally
     };
     let runs = [
@@ -97,7 +105,17 @@ fn the_history_of_a_class_has_a_line_a_run_and_tells_a_live_one() {
     assert_eq!(lines.len(), 4, "{text}");
     assert_eq!(
         lines[1],
-        ["1", "2026-09-21 14:14 UTC", "1", "2", "3", "50/150", "16.7"]
+        [
+            "1",
+            "2026-09-21 14:14 UTC",
+            "1",
+            "2",
+            "4",
+            "5",
+            "3",
+            "50/150",
+            "4.2"
+        ]
     );
     assert_eq!(lines[2][1], "2026-09-21 14:15 UTC (live)");
     assert_eq!(lines[3][1], "2026-09-21 14:26 UTC (unfinished)");
@@ -220,26 +238,55 @@ fn history() -> ClassHistory {
     }
 }
 
+/// A class whose earlier scans are known.
+struct ScannedBefore<'a> {
+    book: Gradebook,
+    history: &'a ClassHistory,
+}
+
+impl Book for ScannedBefore<'_> {
+    fn count(&self) -> usize {
+        self.book.count()
+    }
+
+    fn entries(&self) -> Entries<'_> {
+        self.book.entries()
+    }
+
+    fn has_history(&self) -> bool {
+        true
+    }
+
+    fn entries_with_past(&self) -> EntriesWithPast<'_> {
+        let entries = self.book.entries().enumerate();
+        Box::new(entries.map(|(at, entry)| Ok((entry?, self.history.past(at).cloned()))))
+    }
+}
+
 #[test]
 fn every_format_for_people_tells_what_broke_again_and_how_long_it_took() {
     let (locale, history) = (locale("en"), history());
     for format in ["terminal", "html", "markdown"] {
-        let write = |history| {
+        let write = |history: &dyn Book| {
             let mut out = Vec::new();
             let reporter = (Format::named(format).expect("a format").make)(Setup {
                 locale: &locale,
                 terminal: TerminalOptions::PLAIN,
                 subject: Subject::Class,
-                history,
+                class: ClassSetup::default(),
             });
             reporter
-                .write(&class(), &mut out)
+                .write(history, &mut out)
                 .expect("memory takes everything");
             let text = String::from_utf8(out).expect("text");
             // Markdown escapes what it could take for its own.
             text.replace('\\', "")
         };
-        let (with, without) = (write(Some(&history)), write(None));
+        let scanned_before = ScannedBefore {
+            book: class(),
+            history: &history,
+        };
+        let (with, without) = (write(&scanned_before), write(&class()));
         for wanted in ["Failed again", "1 h 15 min (one attendee)"] {
             assert!(with.contains(wanted), "{format}: {wanted} in {with}");
             assert!(!without.contains(wanted), "{format}: {wanted} in {without}");

@@ -15,7 +15,24 @@ fn target(id: &str) -> ScalableTarget {
         scalable_dimension: "ecs:service:DesiredCount".into(),
         min_capacity: 1,
         max_capacity: 4,
+        suspended_state: None,
     }
+}
+
+#[test]
+fn only_suspensions_of_dynamic_scaling_are_kept() {
+    let state = |inward, outward, scheduled| {
+        let state = sdk::SuspendedState::builder()
+            .dynamic_scaling_in_suspended(inward)
+            .dynamic_scaling_out_suspended(outward);
+        suspended(state.scheduled_scaling_suspended(scheduled).build())
+    };
+    assert_eq!(state(false, false, true), None);
+    let outward = SuspendedState {
+        dynamic_scaling_in_suspended: false,
+        dynamic_scaling_out_suspended: true,
+    };
+    assert_eq!(state(false, true, false), Some(outward));
 }
 
 paged_call!(targets: aws_sdk_applicationautoscaling, describe_scalable_targets, next_token, DescribeScalableTargets, JSON_DENIED,

@@ -170,6 +170,19 @@ async fn headers_that_tell_who_answered_are_kept_and_no_others() {
     );
 }
 
+/// The defect: the certificates of the system were read for each request, which took longer than all other work.
+#[test]
+fn only_tls_needs_certificates() {
+    let tls = |proxies: &Matcher, url: &str| needs_tls(proxies, &Url::parse(url).expect("a URL"));
+    let direct = Matcher::builder().build();
+    assert!(!tls(&direct, "http://lb.example/"));
+    assert!(tls(&direct, "https://lb.example/"));
+    let plain = Matcher::builder().http("http://proxy.example:3128").build();
+    assert!(!tls(&plain, "http://lb.example/"));
+    let secure = Matcher::builder().http("https://proxy.example").build();
+    assert!(tls(&secure, "http://lb.example/"));
+}
+
 #[test]
 fn the_proxy_is_the_one_of_reqwest_without_its_password() {
     let proxies = Matcher::builder()

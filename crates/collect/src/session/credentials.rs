@@ -57,7 +57,7 @@ pub(super) async fn with_credentials(
     provider: SharedCredentialsProvider,
 ) -> Result<SdkConfig, CredentialsError> {
     let kept = Kept {
-        newest: Mutex::new(provider.provide_credentials().await?),
+        newest: Mutex::new(provided(&provider).await?),
         provider,
     };
     Ok(sdk
@@ -82,10 +82,26 @@ impl Kept {
         if is_fresh(&newest) {
             return Ok(newest.clone());
         }
-        let credentials = self.provider.provide_credentials().await?;
+        let credentials = provided(&self.provider).await?;
         newest.clone_from(&credentials);
         Ok(credentials)
     }
+}
+
+/// The credentials of a provider.
+///
+/// # Errors
+/// The provider's. Also if a key has a line break or another character that keys do not have, for example from a file with
+/// the line ends of Windows: the SDK panics at such an access key id.
+async fn provided(provider: &SharedCredentialsProvider) -> Provided {
+    let credentials = provider.provide_credentials().await?;
+    let is_plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_graphic());
+    let token = credentials.session_token();
+    if is_plain(credentials.access_key_id()) && token.is_none_or(is_plain) {
+        return Ok(credentials);
+    }
+    let problem = "the access key id or the session token has a space, a line break or a character that is not ASCII";
+    Err(CredentialsError::invalid_configuration(problem))
 }
 
 fn is_fresh(credentials: &Credentials) -> bool {

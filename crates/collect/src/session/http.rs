@@ -8,8 +8,10 @@ use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore, rustls_provi
 use aws_smithy_http_client::{Builder, ConnectorBuilder};
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 
+use reqwest::{Certificate, Client};
+
 use super::profiles::Profiles;
-use crate::{SessionError, without_os_error};
+use crate::{SessionError, classify, without_os_error};
 
 /// The variable of the AWS CLI that names a file of certificates. The SDK for Rust does not read it
 /// (awslabs/aws-sdk-rust#1362).
@@ -30,8 +32,8 @@ pub struct ConnectionOptions {
 /// A pool of connections to AWS. Clones share the pool.
 #[derive(Debug, Clone)]
 pub struct Connections {
-    pub(super) http: SharedHttpClient,
-    pub(super) endpoint_url: Option<String>,
+    pub(crate) http: SharedHttpClient,
+    pub(crate) endpoint_url: Option<String>,
     ca_bundle: Option<CaBundle>,
 }
 
@@ -116,8 +118,16 @@ impl CaBundle {
         };
         let pem =
             std::fs::read(path).map_err(|error| unusable(without_os_error(&error.to_string())))?;
-        if !String::from_utf8_lossy(&pem).contains("-----BEGIN CERTIFICATE-----") {
-            return Err(unusable("no certificate in it".to_owned()));
+        // The SDK panics at a certificate that it cannot parse, so they are all parsed here first.
+        let parsed = Certificate::from_pem_bundle(&pem).and_then(|certificates| {
+            let count = certificates.len();
+            let client = Client::builder().tls_certs_only(certificates);
+            client.build().map(|_| count)
+        });
+        match parsed {
+            Ok(0) => return Err(unusable("no certificate in it".to_owned())),
+            Ok(_) => {}
+            Err(error) => return Err(unusable(classify::chain(&error))),
         }
         let store = TrustStore::empty()
             .with_native_roots(true)

@@ -7,6 +7,8 @@ use aws_credential_types::provider::{ProvideCredentials, future};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
+
 use super::*;
 
 impl Session {
@@ -28,6 +30,60 @@ impl Session {
             account: std::sync::Arc::new(OnceCell::new_with(Some(account))),
             ca_bundle: None,
             time_limit: TIME_LIMIT,
+        }
+    }
+}
+
+impl Session {
+    /// A configuration with invented credentials, for [`Session::for_cell`].
+    pub(crate) async fn sdk_for_tests() -> SdkConfig {
+        aws_config::defaults(BehaviorVersion::latest())
+            .region(Region::from_static("us-east-1"))
+            .credentials_provider(Credentials::new("AKID", "secret", None, None, "test"))
+            .retry_config(RetryConfig::standard().with_max_attempts(2))
+            .timeout_config(timeouts(
+                Duration::from_millis(100),
+                Duration::from_millis(100),
+            ))
+            .load()
+            .await
+    }
+
+    /// A session whose calls are answered by `http`. With `account`, the identity is known and not asked for. All clients
+    /// of a service and a Region share one allowance for retries, so each cell of a matrix has its own Region.
+    pub(crate) fn for_cell(
+        sdk: &SdkConfig,
+        http: SharedHttpClient,
+        region: &str,
+        account: Option<String>,
+        cell: &str,
+    ) -> Self {
+        let sdk = sdk
+            .to_builder()
+            .http_client(http)
+            .region(Region::new(format!("{region}{cell}")))
+            .build();
+        let account = account.map(|id| AccountIdentity {
+            id,
+            region: region.to_owned(),
+            ..AccountIdentity::default()
+        });
+        Session {
+            account: std::sync::Arc::new(OnceCell::new_with(account)),
+            ..Session::new(sdk, region.to_owned())
+        }
+    }
+
+    /// A session with the key of an STS stand-in.
+    pub(crate) async fn with_key(endpoint: &str, key: &workshop_check_testing::sts::Key) -> Self {
+        let session = Session::for_tests(endpoint).await;
+        let credentials = Credentials::new(&key.id, &key.secret, key.token.clone(), None, "test");
+        let sdk = session.sdk.to_builder().credentials_provider(
+            aws_credential_types::provider::SharedCredentialsProvider::new(credentials),
+        );
+        Session {
+            sdk: sdk.build(),
+            ..session
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::ids::ResourceName;
 use crate::network::rule::{Rule, rules};
 use crate::resource::ResourceKind;
 use crate::snapshot::ec2::{SecurityGroup, Subnet};
+use crate::snapshot::efs::MountTarget;
 use crate::snapshot::{Call, Reason};
 use crate::verdict::NotPassed;
 
@@ -23,7 +24,26 @@ pub struct GroupSet<'a> {
     pub unlisted: Vec<&'a str>,
 }
 
+/// The groups and addresses of a resource.
+#[derive(Debug, Clone)]
+pub struct Carried {
+    /// The ids of its security groups.
+    pub groups: BTreeSet<String>,
+    /// The ranges that contain its addresses.
+    pub addresses: Vec<Ipv4Net>,
+}
+
 impl<'a> GroupSet<'a> {
+    fn of(known: &'a [SecurityGroup], group: Option<&'a SecurityGroup>, ids: &[&'a str]) -> Self {
+        let is_listed = |id: &&str| known.iter().any(|group| group.group_id == **id);
+        let of_these = known.iter().filter(|group| ids.contains(&&*group.group_id));
+        GroupSet {
+            group,
+            all: of_these.collect(),
+            unlisted: ids.iter().copied().filter(|id| !is_listed(id)).collect(),
+        }
+    }
+
     /// The ids of all groups, listed or not.
     pub fn ids(&self) -> BTreeSet<String> {
         self.all
@@ -57,25 +77,67 @@ impl<'a> Account<'a> {
         } else {
             (None, self.attached_ids(resource)?)
         };
-        let all = known
-            .iter()
-            .filter(|group| ids.contains(&group.group_id.as_str()))
-            .collect();
-        let is_listed = |id: &&str| known.iter().any(|group| group.group_id == **id);
-        Ok(GroupSet {
-            group,
-            all,
-            unlisted: ids.iter().copied().filter(|id| !is_listed(id)).collect(),
-        })
+        Ok(GroupSet::of(known, group, &ids))
     }
 
-    /// The ids of all groups of the first resource that uses this group; at least the group itself.
+    /// The groups that the resource with this group has in fact, for each of its network interfaces, whether the group is among
+    /// them or not. It is the first carrier of the group that exists. Without one, the group itself.
+    ///
+    /// # Errors
+    /// If a resource is missing or could not be read.
+    pub fn in_use(&self, group_name: &str) -> Result<Vec<Carried>, NotPassed> {
+        let group = self.group(group_name)?;
+        for carrier in self.carriers(group_name) {
+            let interfaces = match self.attachments(carrier) {
+                Ok(interfaces) => interfaces.into_iter(),
+                Err(unknown @ NotPassed::Unknown(_)) => return Err(unknown),
+                Err(_) => continue,
+            };
+            let addresses = self.addresses_at(std::iter::once(carrier), &group.vpc_id)?;
+            let interfaces: Vec<Carried> = interfaces
+                .filter(|(_, ids)| !ids.is_empty())
+                .map(|(_, ids)| Carried {
+                    groups: ids.into_iter().collect(),
+                    addresses: addresses.clone(),
+                })
+                .collect();
+            if !interfaces.is_empty() {
+                return Ok(interfaces);
+            }
+        }
+        Ok(vec![Carried {
+            addresses: self.addresses_of(group_name)?,
+            groups: BTreeSet::from([group.group_id.clone()]),
+        }])
+    }
+
+    /// The groups with these ids, as the groups of one resource.
+    ///
+    /// # Errors
+    /// If the groups could not be read.
+    pub fn group_set(&self, ids: &'a BTreeSet<String>) -> Result<GroupSet<'a>, Reason> {
+        let known = self.snapshot.ec2.security_groups.known()?;
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        Ok(GroupSet::of(known, None, &ids))
+    }
+
+    /// The ids of the groups of the first resource that uses this group; at least the group itself. Of several network
+    /// interfaces with the group, as a file system's mount targets may be, the groups that all of them have.
     fn attached_with(&self, resource: &str, group_id: &'a str) -> Vec<&'a str> {
         for carrier in self.carriers(resource) {
-            if let Ok(ids) = self.attached_ids(carrier)
-                && ids.contains(&group_id)
-            {
-                return ids;
+            let Ok(interfaces) = self.attachments(carrier) else {
+                continue;
+            };
+            let has = |ids: &Vec<String>, id: &str| ids.iter().any(|own| own == id);
+            let with_group: Vec<Vec<String>> = interfaces
+                .into_iter()
+                .map(|(_, ids)| ids)
+                .filter(|ids| has(ids, group_id))
+                .collect();
+            let ids = self.attached_ids(carrier).unwrap_or_default();
+            if !with_group.is_empty() {
+                let on_all = |id: &&str| with_group.iter().all(|ids| has(ids, id));
+                return ids.into_iter().filter(on_all).collect();
             }
         }
         vec![group_id]
@@ -138,22 +200,13 @@ impl<'a> Account<'a> {
     /// # Errors
     /// If the resource is missing or could not be read.
     pub fn attachments(&self, resource: &str) -> Result<Vec<(String, Vec<String>)>, NotPassed> {
-        if self.resource(resource).map(|resource| resource.kind) != Some(ResourceKind::FileSystem) {
+        if !self.is_file_system(resource) {
             let found = self.found(resource)?;
             let name = label(&found.name, short(&found.key));
             return Ok(vec![(name, self.attached_to(resource)?)]);
         }
-        let file_system = self.file_system(resource)?;
+        let targets = self.mount_targets(resource)?;
         let efs = &self.snapshot.efs;
-        let targets = match efs.mount_targets.get(&file_system.file_system_id) {
-            Some(targets) => targets.known()?,
-            None => {
-                return Err(Reason::NotRead {
-                    call: Call::DescribeMountTargets,
-                }
-                .into());
-            }
-        };
         let mut carried = Vec::new();
         for target in targets {
             let groups = match efs
@@ -203,37 +256,87 @@ impl<'a> Account<'a> {
         let Ok(group) = self.group(group_name) else {
             return Ok(Vec::new());
         };
+        let has_group = |carrier: &&str| {
+            let ids = self.attached_ids(carrier);
+            ids.is_ok_and(|ids| ids.contains(&group.group_id.as_str()))
+        };
+        self.addresses_at(self.carriers(group_name).filter(has_group), &group.vpc_id)
+    }
+
+    /// The address ranges of a resource's subnets, or of the whole VPC if it has none.
+    ///
+    /// # Errors
+    /// If the ranges could not be read, or a subnet has no IPv4 range.
+    pub fn addresses_of_resource(
+        &self,
+        resource: &str,
+        vpc_id: &str,
+    ) -> Result<Vec<Ipv4Net>, Reason> {
+        self.addresses_at(std::iter::once(resource), vpc_id)
+    }
+
+    /// The address ranges of the subnets of these resources, or of the whole VPC if they have none.
+    fn addresses_at<'r>(
+        &self,
+        carriers: impl Iterator<Item = &'r str>,
+        vpc_id: &str,
+    ) -> Result<Vec<Ipv4Net>, Reason> {
         let mut ranges = BTreeSet::new();
-        for carrier in self.carriers(group_name) {
-            let carries = self
-                .attached_ids(carrier)
-                .is_ok_and(|ids| ids.contains(&group.group_id.as_str()));
-            if !carries {
-                continue;
-            }
-            match self.subnets_of(carrier) {
-                Ok(subnets) => {
-                    // An IPv6-only subnet has no IPv4 range.
-                    if let Some(subnet) = subnets.iter().find(|subnet| !has_range(subnet)) {
-                        let what = subnet.subnet_id.clone();
-                        return Err(Reason::NotModelled { what });
-                    }
-                    ranges.extend(subnets.iter().map(|subnet| &subnet.cidr_block));
-                }
+        for carrier in carriers {
+            let subnets = match self.interface_subnets(carrier) {
+                Ok(subnets) => subnets,
                 Err(NotPassed::Unknown(reason)) => return Err(reason),
                 // A resource that does not exist has no addresses.
-                Err(_) => {}
+                Err(_) => continue,
+            };
+            // An IPv6-only subnet has no IPv4 range.
+            if let Some(subnet) = subnets.iter().find(|subnet| !has_range(subnet)) {
+                let what = subnet.subnet_id.clone();
+                return Err(Reason::NotModelled { what });
             }
+            ranges.extend(subnets.iter().map(|subnet| &subnet.cidr_block));
         }
         if ranges.is_empty() {
             let vpcs = self.snapshot.ec2.vpcs.known()?.iter();
-            let own = vpcs.filter(|vpc| vpc.vpc_id == group.vpc_id);
+            let own = vpcs.filter(|vpc| vpc.vpc_id == vpc_id);
             ranges.extend(own.map(|vpc| &vpc.cidr_block));
         }
         Ok(ranges
             .into_iter()
             .filter_map(|range| range.parse().ok())
             .collect())
+    }
+
+    /// The subnets of a resource's network interfaces: for a file system those of its mount targets, else
+    /// [`Account::subnets_of`].
+    fn interface_subnets(&self, resource: &str) -> Result<Vec<&'a Subnet>, NotPassed> {
+        if !self.is_file_system(resource) {
+            return self.subnets_of(resource);
+        }
+        let targets = self.mount_targets(resource)?;
+        let subnets = self.snapshot.ec2.subnets.known()?.iter();
+        let of_target = |subnet: &&Subnet| {
+            let mut targets = targets.iter();
+            targets.any(|target| target.subnet_id == subnet.subnet_id)
+        };
+        Ok(subnets.filter(of_target).collect())
+    }
+
+    fn is_file_system(&self, resource: &str) -> bool {
+        self.resource(resource).map(|resource| resource.kind) == Some(ResourceKind::FileSystem)
+    }
+
+    /// The mount targets of a file system.
+    fn mount_targets(&self, resource: &str) -> Result<&'a [MountTarget], NotPassed> {
+        let file_system = self.file_system(resource)?;
+        let targets = &self.snapshot.efs.mount_targets;
+        match targets.get(&file_system.file_system_id) {
+            Some(targets) => Ok(targets.known()?),
+            None => Err(Reason::NotRead {
+                call: Call::DescribeMountTargets,
+            }
+            .into()),
+        }
     }
 }
 

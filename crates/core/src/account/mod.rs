@@ -8,7 +8,7 @@ mod resolution;
 mod shown;
 
 pub use crate::resource::kinds::short;
-pub use groups::GroupSet;
+pub use groups::{Carried, GroupSet};
 pub use labels::label;
 pub use resolution::{Found, FoundBy, NearMiss, Resolution, ResourceState};
 

@@ -51,6 +51,10 @@ impl Assertion for AutoScaling {
                     .with("asked", format!("{}–{}", self.min, self.max)),
             );
         }
+        let suspended = bounds.suspended_state.unwrap_or_default();
+        if suspended.dynamic_scaling_in_suspended || suspended.dynamic_scaling_out_suspended {
+            pass = pass.advise(Message::new("scaling-suspended"));
+        }
         // Without a label nothing is known of the target group; other metrics have none.
         let is_own_group = |label: &Option<String>| {
             label.as_ref().is_none_or(|label| {

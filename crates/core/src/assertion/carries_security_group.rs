@@ -3,8 +3,8 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, NotPassed, Pass, Stated, Verdict, failed};
-use crate::account::Account;
+use super::{Assert, Assertion, Context, NotPassed, Pass, Stated, Verdict, failed};
+use crate::account::{Account, Carried};
 use crate::change::{self, Change, Network, ServiceUpdate};
 use crate::ids::ResourceName;
 use crate::message::Message;
@@ -13,7 +13,8 @@ use crate::snapshot::Call;
 
 /// Asserts that a load balancer, a service or every mount target of a file system has a security group.
 ///
-/// Additional groups work, because the rules of all groups apply; they are advice.
+/// Additional groups work, because the rules of all groups apply; they are advice. Other groups in place of the group work if
+/// their rules pass every check of the suite about the group's rules; that is advice, too.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CarriesSecurityGroup {
@@ -43,7 +44,8 @@ impl Carrier {
 }
 
 impl Assertion for CarriesSecurityGroup {
-    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+    fn evaluate(&self, context: &Context<'_>) -> Verdict {
+        let account = &context.account;
         let (resource, _) = self.carrier.resource();
         let group = account.group(&self.group)?;
         let wanted = account.group_label(&group.group_id);
@@ -56,8 +58,20 @@ impl Assertion for CarriesSecurityGroup {
         if !without.is_empty() {
             let carriers: Vec<String> =
                 without.iter().map(|(carrier, _)| carrier.clone()).collect();
-            let ids: BTreeSet<String> = without.into_iter().flat_map(|(_, ids)| ids).collect();
+            let ids: BTreeSet<String> = without.iter().flat_map(|(_, ids)| ids).cloned().collect();
             let carried: Vec<String> = ids.iter().map(|id| account.group_label(id)).collect();
+            let advice = Message::new("carries-instead")
+                .with("resource", carriers.clone())
+                .with("carried", carried.clone())
+                .with("group", wanted.clone());
+            if self.have_same_effect(context, &without)? {
+                let saw = Message::new("carries-saw")
+                    .with("resource", account.label(resource))
+                    .with("group", carried);
+                let key = &account.found(resource)?.key;
+                let ids = ids.iter().chain([key, &group.group_id]);
+                return Ok(Pass::saw(saw, ids).advise(advice));
+            }
             return failed(
                 Message::new("carries-other")
                     .with("resource", carriers.clone())
@@ -159,5 +173,50 @@ impl Assertion for CarriesSecurityGroup {
             ],
             _ => Vec::new(),
         }
+    }
+}
+
+impl CarriesSecurityGroup {
+    /// Whether the groups of these network interfaces pass every check of the suite about the rules of the group that they lack.
+    ///
+    /// # Errors
+    /// If that is not known.
+    fn have_same_effect(
+        &self,
+        context: &Context<'_>,
+        without: &[(String, Vec<String>)],
+    ) -> Result<bool, NotPassed> {
+        let account = &context.account;
+        let (resource, _) = self.carrier.resource();
+        let group = account.group(&self.group)?;
+        let addresses = account.addresses_of_resource(resource, &group.vpc_id)?;
+        let mut unknown = None;
+        for (_, ids) in without {
+            let carried = Carried {
+                groups: ids.iter().cloned().collect(),
+                addresses: addresses.clone(),
+            };
+            let verdicts: Vec<Verdict> = context
+                .peers
+                .iter()
+                .filter_map(|peer| match peer {
+                    Assert::SecurityGroupAllows(rule) => {
+                        rule.judge_in_place(account, &self.group, &carried)
+                    }
+                    _ => None,
+                })
+                .collect();
+            if verdicts.is_empty() {
+                return Ok(false);
+            }
+            for verdict in verdicts {
+                match verdict {
+                    Ok(_) => {}
+                    Err(NotPassed::Unknown(reason)) => unknown = Some(reason),
+                    Err(_) => return Ok(false),
+                }
+            }
+        }
+        unknown.map_or(Ok(true), |reason| Err(reason.into()))
     }
 }

@@ -18,8 +18,8 @@ use crate::snapshot::{Call, Reason};
 ///
 /// The expression sees only the results of the calls under `reads`, by service, in the form of the AWS CLI's JSON output:
 /// `ecs.clusters.exists(c, c.status == "ACTIVE")`. Lists that belong to a resource are maps by its id or ARN. The variables
-/// `account.id` and `account.region` are available, and for each resource under `roles` its `id` and `name`, as
-/// `roles.service.id`. If one of the calls, or a call that provides its input, could not be read, the check is unknown. It
+/// `account.id` and `account.region` are available, and for each resource under `resources` its `id` and `name`, as
+/// `resources.service.id`. If one of the calls, or a call that provides its input, could not be read, the check is unknown. It
 /// is also unknown if the evaluation fails, for example for a missing field (test with `has(c.field)` first).
 ///
 /// `shows` is a second expression. Its value is the list of ids or names that were checked or, if `that` is false, that are
@@ -38,6 +38,10 @@ pub struct Expression {
     pub reads: Vec<Call>,
     /// The resources that it is about, by their names under `resources`. If one is missing, the check is blocked.
     #[serde(default)]
+    pub resources: Vec<ResourceName>,
+    /// Deprecated: use `resources`, in the expressions, too.
+    #[serde(default)]
+    #[schemars(extend("deprecated" = true))]
     pub roles: Vec<ResourceName>,
     /// The id of the suite's message for it: what the page asks for, with the attributes `saw` (passed), `found` (failed) and
     /// `fix`. Each may use `{ $things }`, the value of `shows`.
@@ -53,14 +57,14 @@ impl Expression {
             .with("things", Arg::List(things.to_vec()))
     }
 
-    fn roles_found(&self, account: &Account<'_>) -> Result<Value, super::NotPassed> {
-        let mut roles = serde_json::Map::new();
-        for role in &self.roles {
-            let found = account.found(role)?;
+    fn found(&self, account: &Account<'_>) -> Result<Value, super::NotPassed> {
+        let mut all = serde_json::Map::new();
+        for name in self.resources.iter().chain(&self.roles) {
+            let found = account.found(name)?;
             let found = json!({ "id": found.key, "name": found.name });
-            roles.insert(role.to_string(), found);
+            all.insert(name.to_string(), found);
         }
-        Ok(Value::Object(roles))
+        Ok(Value::Object(all))
     }
 
     fn programs(&self) -> Result<(Program, Program), String> {
@@ -94,8 +98,8 @@ impl Expression {
 
 impl Assertion for Expression {
     fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
-        let roles = self.roles_found(account)?;
-        let facts = facts::of(account.snapshot, &self.reads, roles)?;
+        let found = self.found(account)?;
+        let facts = facts::of(account.snapshot, &self.reads, found)?;
         let (holds, things) = self
             .outcome(&facts)
             .map_err(|problem| Reason::NotModelled { what: problem })?;
@@ -114,7 +118,8 @@ impl Assertion for Expression {
     }
 
     fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
-        self.roles.iter().map(|role| (role, None)).collect()
+        let all = self.resources.iter().chain(&self.roles);
+        all.map(|name| (name, None)).collect()
     }
 
     fn calls(&self) -> Vec<Call> {
@@ -132,7 +137,16 @@ impl Assertion for Expression {
         vec![(&self.message, &ATTRIBUTES)]
     }
 
+    fn deprecated_key(&self) -> Option<(&'static str, &'static str)> {
+        (!self.roles.is_empty()).then_some(("roles", "resources"))
+    }
+
     fn problem(&self) -> Option<String> {
+        if !self.roles.is_empty() && !self.resources.is_empty() {
+            return Some(
+                "`roles` is the former name of `resources`: give `resources` only".to_owned(),
+            );
+        }
         let (that, shows) = match self.programs() {
             Ok(programs) => programs,
             Err(problem) => return Some(problem),

@@ -35,7 +35,8 @@ const MANAGED: &[(&str, &str)] = &[
 /// The check follows the rules, weights and redirects for a visitor who opens the load balancer's DNS name. A fixed response
 /// is a failure, even with status 200. A redirect to a listener that forwards works and is advice. Target groups of the
 /// same service count as one. If a share of the requests goes to a target group without healthy targets, that is a failure.
-/// If the answer depends on the visitor's address or headers, it is unknown.
+/// If the answer depends on the visitor's address or headers, it is unknown. So is a redirect to another host, as long as a
+/// listener forwards to the target group: the host may be an alias of the load balancer.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ListenerForwards {
@@ -60,6 +61,7 @@ impl Assertion for ListenerForwards {
             siblings: siblings(account, &group.target_group_arn),
             unread: unread_services(account),
             elbv2: &account.snapshot.elbv2,
+            balancer,
             comes_to_group: false,
         };
         let mut ask = |request| {
@@ -313,6 +315,7 @@ struct Site<'a> {
     /// Set if services could not be read, so that siblings may be missing.
     unread: Option<Reason>,
     elbv2: &'a Elbv2,
+    balancer: &'a LoadBalancer,
     /// Whether a request was forwarded to the group itself.
     comes_to_group: bool,
 }
@@ -354,11 +357,24 @@ impl<'a> Site<'a> {
                 let does = Message::new("action-no-listener").with("listener", listener);
                 return Judgement::Wrong(vec![does]);
             }
-            Answer::OtherHost => Vec::new(),
+            Answer::OtherHost => match self.may_come_back() {
+                Ok(false) => Vec::new(),
+                Ok(true) => {
+                    let what = visit.redirects.last().cloned().unwrap_or_default();
+                    return Judgement::Open(Reason::NotModelled { what });
+                }
+                Err(reason) => return Judgement::Open(reason),
+            },
             Answer::Fixed(status) => vec![Message::new("action-fixed").with("status", *status)],
             Answer::Other(kind) => vec![Message::new("action-other").with("type", *kind)],
         };
         Judgement::Wrong(redirect.into_iter().chain(does).collect())
+    }
+
+    /// Whether a rule of the load balancer forwards to the group, so that another host may lead visitors back to it.
+    fn may_come_back(&self) -> Result<bool, Reason> {
+        let forwarded = visitor::forwarded(self.elbv2, self.balancer)?;
+        Ok(forwarded.iter().any(|arn| self.siblings.contains(arn)))
     }
 
     /// The judgement of a weighted forward. A share of another target group is advice if it has working targets; without

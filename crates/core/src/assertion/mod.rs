@@ -137,6 +137,11 @@ pub trait Assertion {
         Vec::new()
     }
 
+    /// A deprecated key that the parameters have, and the key that replaces it.
+    fn deprecated_key(&self) -> Option<(&'static str, &'static str)> {
+        None
+    }
+
     /// The problem with the parameters, if there is one, as a fragment for the suite's author.
     fn problem(&self) -> Option<String> {
         None

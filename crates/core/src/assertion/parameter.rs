@@ -1,12 +1,13 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed};
+use super::{Assert, Assertion, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed};
 use crate::account::Account;
 use crate::change::Change;
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::resource::{ResourceKind, Resources};
+use crate::snapshot::host::{HostPort, RdsHost, RdsHostKind};
 use crate::snapshot::public::same_letters;
 use crate::snapshot::scope::ParameterScope;
 use crate::snapshot::services::Parameter as Stored;
@@ -302,6 +303,25 @@ impl Parameter {
             value,
         })
     }
+}
+
+/// The reason why the way to a database is not known, if a parameter of the suite that should hold its endpoint holds that of an
+/// RDS Proxy. The tasks then connect to the proxy, whose security groups are not read.
+pub(super) fn proxy_before(context: &Context<'_>, database: &ResourceName) -> Option<Reason> {
+    let account = &context.account;
+    let parameters = context.peers.iter().filter_map(|peer| match peer {
+        Assert::Parameter(parameter) => Some(parameter),
+        _ => None,
+    });
+    let leads_there = |parameter: &&Parameter| matches!(&parameter.value, Some(Value::EndpointOf(name)) if name == database);
+    parameters.filter(leads_there).find_map(|parameter| {
+        let value = parameter.stored(account).ok()??.value.as_ref()?;
+        let host = HostPort::of(value).host;
+        let is_proxy = RdsHost::parse(&host)?.kind == RdsHostKind::Proxy;
+        is_proxy.then(|| Reason::NotModelled {
+            what: format!("{} (RDS Proxy)", parameter.name),
+        })
+    })
 }
 
 /// The failure for a wrong value, with the value to set.

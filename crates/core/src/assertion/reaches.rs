@@ -1,6 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::parameter::proxy_before;
 use super::{Assertion, Context, Finding, NotPassed, Pass, Verdict, Wait, WayEnd};
 use crate::account::Account;
 use crate::change::Change;
@@ -68,9 +69,19 @@ impl Place {
 }
 
 impl Assertion for Reaches {
-    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+    fn evaluate(&self, context: &Context<'_>) -> Verdict {
+        let account = &context.account;
         let (trace, ports) = self.trace(account)?;
-        self.verdict(account, trace, ports)
+        let verdict = self.verdict(account, trace, ports);
+        match (&verdict, &self.to) {
+            (Err(NotPassed::Failed(_)), Place::Database(database)) => {
+                match proxy_before(context, database) {
+                    Some(reason) => Err(reason.into()),
+                    None => verdict,
+                }
+            }
+            _ => verdict,
+        }
     }
 
     fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {

@@ -72,6 +72,10 @@ impl Assertion for RoleAllows {
     }
 }
 
+/// The names by which `kms:ViaService` begins for values of Parameter Store and of Secrets Manager.
+const PARAMETER_STORE: &str = "ssm";
+const SECRETS_MANAGER: &str = "secretsmanager";
+
 /// The calls that are needed to evaluate a role.
 pub const ROLE_CALLS: &[Call] = &[
     Call::GetRole,
@@ -103,7 +107,7 @@ pub fn check_role<'r>(
             check_action(account, name, role, action, &resource)?;
         }
         if is_encrypted(account, &resource) {
-            check_decryption(account, name, role)?;
+            check_decryption(account, name, role, PARAMETER_STORE)?;
         }
     }
     Ok(Pass::saw(
@@ -172,21 +176,21 @@ fn check_action(
     action: &str,
     resource: &str,
 ) -> Result<(), NotPassed> {
+    let about = |id: &'static str| about_action(id, name, action);
     let (actual, fix) = match may(account, name, role, action, resource) {
         May::Do => return Ok(()),
         May::Unknown(reason) => return Err(reason.into()),
         May::Not(Permission::Denied { policy }) => (
-            Message::new("role-denied").with("policy", &policy),
-            Message::new("role-denied-fix").with("policy", policy),
+            about("role-denied").with("policy", &policy),
+            about("role-denied-fix").with("policy", policy),
         ),
-        May::Not(_) => (Message::new("role-lacks"), Message::new("role-lacks-fix")),
+        May::Not(_) => (about("role-lacks"), about("role-lacks-fix")),
         May::NotWithin(boundary) => (
-            Message::new("role-bounded").with("boundary", &boundary),
-            Message::new("role-bounded-fix").with("boundary", boundary),
+            about("role-bounded").with("boundary", &boundary),
+            about("role-bounded-fix").with("boundary", boundary),
         ),
     };
-    let about = |message: Message| message.with("role", name).with("action", action);
-    failed(about(actual), about(fix), [&role.arn])
+    failed(actual, fix, [&role.arn])
 }
 
 /// Whether this is the ARN of a SecureString parameter, as far as parameters were read.
@@ -196,19 +200,46 @@ fn is_encrypted(account: &Account<'_>, arn: &str) -> bool {
     parameters.any(|stored| stored.kind == "SecureString" && stored.arn.as_deref() == Some(arn))
 }
 
-/// Fails if a policy denies the role to decrypt, and is unknown if that depends on a condition.
+/// Fails if a policy denies the role to decrypt for a service, and is unknown if that depends on a condition.
 ///
-/// Parameter Store decrypts with the caller's permissions. The key policy of `aws/ssm` allows it to every principal of the
-/// account, so no policy of the role has to allow it, but a Deny still wins. Source: Systems Manager user guide,
-/// "Restricting decryption of SecureString parameter values".
-fn check_decryption(account: &Account<'_>, name: &str, role: &Role) -> Result<(), NotPassed> {
+/// Parameter Store and Secrets Manager decrypt with the caller's permissions. The key policies of `aws/ssm` and
+/// `aws/secretsmanager` allow it to every principal of the account, by a wildcard principal. So neither a policy of the role nor
+/// its permissions boundary has to allow it, but a Deny of either wins. Sources: Systems Manager user guide, "Restricting
+/// decryption of SecureString parameter values"; Secrets Manager user guide, "Secret encryption and decryption"; IAM user
+/// guide, "Policy evaluation for requests within a single account". Which key a value has is not read: a role that a
+/// customer-managed key does not admit is found when a task starts.
+fn check_decryption(
+    account: &Account<'_>,
+    name: &str,
+    role: &Role,
+    service: &str,
+) -> Result<(), NotPassed> {
     const DECRYPT: &str = "kms:Decrypt";
+    let snapshot = account.snapshot;
     let keys = filled_in(account, "arn:{partition}:kms:{region}:{account}:key/*");
-    match may(account, name, role, DECRYPT, &keys) {
-        May::Not(Permission::Denied { .. }) => check_action(account, name, role, DECRYPT, &keys),
-        May::Unknown(reason) => Err(reason.into()),
-        May::Do | May::Not(_) | May::NotWithin(_) => Ok(()),
+    let request =
+        Request::of_role(&snapshot.account, role, snapshot.taken_at, DECRYPT, &keys).via(service);
+    let boundary = boundary_of(role).map(|arn| managed(account, arn));
+    let key = Policy {
+        name: "",
+        document: Ok(Cow::Owned(serde_json::json!({
+            "Statement": { "Effect": "Allow", "Action": DECRYPT, "Resource": "*" },
+        }))),
+    };
+    let policies = policies_of(account, name).into_iter();
+    match permissions::permission(policies.chain(boundary).chain([key]), &request) {
+        Permission::Denied { policy } => failed(
+            about_action("role-denied", name, DECRYPT).with("policy", &policy),
+            about_action("role-denied-fix", name, DECRYPT).with("policy", policy),
+            [&role.arn],
+        ),
+        Permission::Undecided(reason) => Err(reason.into()),
+        Permission::Allowed | Permission::NotAllowed => Ok(()),
     }
+}
+
+fn about_action(id: &'static str, name: &str, action: &str) -> Message {
+    Message::new(id).with("role", name).with("action", action)
 }
 
 /// Checks that the role with this name may read the secret of a `valueFrom`.
@@ -228,7 +259,7 @@ pub fn check_secret(account: &Account<'_>, name: &str, value_from: &str) -> Resu
     let with_suffix = format!("{arn}-??????");
     for resource in [&arn, &with_suffix] {
         match may(account, name, role, READ, resource) {
-            May::Do => return Ok(()),
+            May::Do => return check_decryption(account, name, role, SECRETS_MANAGER),
             May::Unknown(reason) => return Err(reason.into()),
             May::Not(Permission::Denied { .. }) => {
                 return check_action(account, name, role, READ, resource);
@@ -259,8 +290,7 @@ fn may(account: &Account<'_>, name: &str, role: &Role, action: &str, resource: &
     if matches!(own, Permission::Denied { .. } | Permission::NotAllowed) {
         return May::Not(own);
     }
-    let boundary = role.permissions_boundary.as_ref();
-    let boundary = boundary.map(|boundary| boundary.permissions_boundary_arn.as_str());
+    let boundary = boundary_of(role);
     let within = match boundary {
         Some(arn) => permissions::permission([managed(account, arn)], &request),
         None => Permission::Allowed,
@@ -275,6 +305,12 @@ fn may(account: &Account<'_>, name: &str, role: &Role, action: &str, resource: &
         }
         _ => May::Do,
     }
+}
+
+/// The ARN of the role's permissions boundary, if it has one.
+fn boundary_of(role: &Role) -> Option<&str> {
+    let boundary = role.permissions_boundary.as_ref();
+    boundary.map(|boundary| boundary.permissions_boundary_arn.as_str())
 }
 
 /// Whether the role with this name may perform an action. False if the role does not exist.

@@ -2,8 +2,9 @@ use ipnet::Ipv4Net;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::parameter::proxy_before;
 use super::{Assertion, Context, Finding, NotPassed, Pass, Stated, StatedValue, Verdict, WayEnd};
-use crate::account::{Account, GroupSet};
+use crate::account::{Account, Carried, GroupSet};
 use crate::change::{Carrier, Change, Source};
 use crate::ids::ResourceName;
 use crate::message::Message;
@@ -67,66 +68,17 @@ pub enum PeerResource {
 }
 
 impl Assertion for SecurityGroupAllows {
-    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+    fn evaluate(&self, context: &Context<'_>) -> Verdict {
+        let account = &context.account;
         let groups = account.groups_of(self.subject())?;
-        let rules = groups.rules(self.egress());
         let (peer, unread) = self.peer(account)?;
-        let ids = groups.ids();
-        let ports = self.effective_ports(account);
-        let saw = Message::new("sg-saw")
-            .with("group", self.subject_label(account, &groups))
-            .with("protocol", self.protocol.to_string())
-            .with("ports", ports.to_string())
-            .with("direction", self.direction(account));
-        let other_port = (ports != self.ports).then(|| {
-            Message::new("sg-database-port")
-                .with("port", ports.to_string())
-                .with("asked", self.ports.to_string())
-        });
-        let pass = || Pass::saw(saw.clone(), ids.iter()).advise_some(other_port.clone());
-        match security_group::admits(&rules, self.protocol, ports, &peer) {
-            Admission::Exactly => Ok(pass()),
-            // The default outbound rule of a new group is for anywhere, and the pages do not change it.
-            Admission::ByAddress(_) if self.egress() => Ok(pass()),
-            Admission::ByAddress(ranges) => Ok(pass().advise(self.by_address(account, &ranges))),
-            // The attendee may limit the senders. A limit on receivers may exclude a host that the tasks need.
-            Admission::Narrower { range, .. } if !self.egress() => {
-                Ok(pass().advise(Message::new("sg-narrower").with("range", range.to_string())))
-            }
-            short => {
-                let fewer = match self.at_least {
-                    Some(ports) => security_group::admits(&rules, self.protocol, ports, &peer),
-                    None => short,
-                };
-                let fewer_ports = || {
-                    let advice = Message::new("sg-fewer-ports");
-                    pass().advise(advice.with("ports", self.ports.to_string()))
-                };
-                match &fewer {
-                    Admission::Exactly => return Ok(fewer_ports()),
-                    Admission::ByAddress(_) if self.egress() => return Ok(fewer_ports()),
-                    Admission::ByAddress(ranges) => {
-                        return Ok(fewer_ports().advise(self.by_address(account, ranges)));
-                    }
-                    _ => {}
-                }
-                if let Some(name) = self.ipv6_visitors(account, &rules, ports) {
-                    return Err(not_modelled(format!("{name} (IPv6)")));
-                }
-                match (fewer, unread) {
-                    (Admission::PerhapsByAddress, Some(reason)) => Err(reason.into()),
-                    // The ranges are wide enough to contain the hosts that the tasks need.
-                    (Admission::Narrower { range, few: false }, _) => {
-                        Err(not_modelled(range.to_string()))
-                    }
-                    (Admission::Perhaps(what), _) => Err(not_modelled(what)),
-                    // The rules of a group that is not listed are not known.
-                    _ if !groups.unlisted.is_empty() => {
-                        Err(not_modelled(groups.unlisted.join(", ")))
-                    }
-                    _ => self.refused(account, &groups, &rules, &peer, ports),
-                }
-            }
+        let verdict = self.judge(account, &groups, &peer, unread);
+        match (&verdict, self.database()) {
+            (Err(NotPassed::Failed(_)), Some(database)) => match proxy_before(context, database) {
+                Some(reason) => Err(reason.into()),
+                None => verdict,
+            },
+            _ => verdict,
         }
     }
 
@@ -261,6 +213,146 @@ impl Assertion for SecurityGroupAllows {
 }
 
 impl SecurityGroupAllows {
+    /// Judges the rules of these groups for a peer. `unread` is the reason if the peer's addresses are not known.
+    fn judge(
+        &self,
+        account: &Account<'_>,
+        groups: &GroupSet<'_>,
+        peer: &Peer,
+        unread: Option<Reason>,
+    ) -> Verdict {
+        let rules = groups.rules(self.egress());
+        let ids = groups.ids();
+        let ports = self.effective_ports(account);
+        let saw = Message::new("sg-saw")
+            .with("group", self.subject_label(account, groups))
+            .with("protocol", self.protocol.to_string())
+            .with("ports", ports.to_string())
+            .with("direction", self.direction(account));
+        let other_port = (ports != self.ports).then(|| {
+            Message::new("sg-database-port")
+                .with("port", ports.to_string())
+                .with("asked", self.ports.to_string())
+        });
+        let pass = || Pass::saw(saw.clone(), ids.iter()).advise_some(other_port.clone());
+        match security_group::admits(&rules, self.protocol, ports, peer) {
+            Admission::Exactly => Ok(pass()),
+            // The default outbound rule of a new group is for anywhere, and the pages do not change it.
+            Admission::ByAddress(_) if self.egress() => Ok(pass()),
+            Admission::ByAddress(ranges) => Ok(pass().advise(self.by_address(account, &ranges))),
+            // The attendee may limit the senders. A limit on receivers may exclude a host that the tasks need.
+            Admission::Narrower { range, .. } if !self.egress() => {
+                Ok(pass().advise(Message::new("sg-narrower").with("range", range.to_string())))
+            }
+            short => {
+                let fewer = match self.at_least {
+                    Some(ports) => security_group::admits(&rules, self.protocol, ports, peer),
+                    None => short,
+                };
+                let fewer_ports = || {
+                    let advice = Message::new("sg-fewer-ports");
+                    pass().advise(advice.with("ports", self.ports.to_string()))
+                };
+                match &fewer {
+                    Admission::Exactly => return Ok(fewer_ports()),
+                    Admission::ByAddress(_) if self.egress() => return Ok(fewer_ports()),
+                    Admission::ByAddress(ranges) => {
+                        return Ok(fewer_ports().advise(self.by_address(account, ranges)));
+                    }
+                    _ => {}
+                }
+                if let Some(name) = self.ipv6_visitors(account, &rules, ports) {
+                    return Err(not_modelled(format!("{name} (IPv6)")));
+                }
+                match (fewer, unread) {
+                    (Admission::PerhapsByAddress, Some(reason)) => Err(reason.into()),
+                    // The ranges are wide enough to contain the hosts that the tasks need.
+                    (Admission::Narrower { range, few: false }, _) => {
+                        Err(not_modelled(range.to_string()))
+                    }
+                    (Admission::Perhaps(what), _) => Err(not_modelled(what)),
+                    // The rules of a group that is not listed are not known.
+                    _ if !groups.unlisted.is_empty() => {
+                        Err(not_modelled(groups.unlisted.join(", ")))
+                    }
+                    _ => self.refused(account, groups, &rules, peer, ports),
+                }
+            }
+        }
+    }
+
+    /// Judges the rules for a resource that has other groups in place of the suite's group `in_place_of`. If the other end is a
+    /// group of the suite, the groups that its resource has in fact count. None if the assertion is not about that group.
+    ///
+    /// # Example
+    ///
+    /// The page asks that EFS-SG admits ECS-Tasks-SG on port 2049. One mount target has `nfs-b` in place of EFS-SG, and the
+    /// service has ECS-Tasks-SG. So `nfs-b` must admit ECS-Tasks-SG, or its address ranges, on port 2049.
+    pub(super) fn judge_in_place(
+        &self,
+        account: &Account<'_>,
+        in_place_of: &ResourceName,
+        carried: &Carried,
+    ) -> Option<Verdict> {
+        let peer_group = match self.peer_resource() {
+            Some(PeerResource::Group(name)) => Some(name),
+            _ => None,
+        };
+        let mut ends = self.group.iter().chain(peer_group);
+        ends.any(|name| name == in_place_of)
+            .then(|| self.judge_pairs(account, peer_group, in_place_of, carried))
+    }
+
+    /// The worst verdict of all pairs of network interfaces of both ends.
+    fn judge_pairs(
+        &self,
+        account: &Account<'_>,
+        peer_group: Option<&ResourceName>,
+        in_place_of: &ResourceName,
+        carried: &Carried,
+    ) -> Verdict {
+        let in_fact = |name: &ResourceName| {
+            if name == in_place_of {
+                Ok(vec![carried.clone()])
+            } else {
+                account.in_use(name)
+            }
+        };
+        let peers = match peer_group {
+            Some(name) => {
+                let peers = in_fact(name)?.into_iter();
+                let peers = peers
+                    .map(|Carried { groups, addresses }| Peer::WithGroups { groups, addresses });
+                peers.map(|peer| (peer, None)).collect()
+            }
+            None => vec![self.peer(account)?],
+        };
+        let subjects = self.group.as_ref().map(in_fact).transpose()?;
+        let groups = match &subjects {
+            Some(subjects) => subjects
+                .iter()
+                .map(|subject| account.group_set(&subject.groups))
+                .collect::<Result<Vec<_>, _>>()?,
+            None => vec![account.groups_of(self.subject())?],
+        };
+        let pairs = groups.iter().flat_map(|groups| {
+            peers
+                .iter()
+                .map(move |(peer, unread)| (groups, peer, unread))
+        });
+        let verdicts =
+            pairs.map(|(groups, peer, unread)| self.judge(account, groups, peer, unread.clone()));
+        let badness = |verdict: &Verdict| match verdict {
+            Ok(_) => 0,
+            Err(NotPassed::Unknown(_)) => 1,
+            Err(_) => 2,
+        };
+        verdicts.max_by_key(badness).unwrap_or_else(|| {
+            let resource = in_place_of.clone();
+            Err(NotPassed::Missing { resource })
+        })
+    }
+
     fn subject(&self) -> &str {
         self.group
             .as_deref()

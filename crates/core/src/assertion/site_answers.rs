@@ -14,9 +14,10 @@ use crate::network::next_hop::ANYWHERE;
 use crate::network::rule::Protocol;
 use crate::network::security_group::{self, Admission, Peer};
 use crate::resource::ResourceKind;
+use crate::resource::visitor;
 use crate::snapshot::elbv2::LoadBalancer;
 use crate::snapshot::fact::Obstacle;
-use crate::snapshot::probe::{Answer, Marker, Markers, NoAnswer, Probe, Responder};
+use crate::snapshot::probe::{Answer, Marker, Markers, NoAnswer, Probe, Redirect, Responder};
 use crate::snapshot::{Call, Fact, Reason, Scope};
 
 /// Asserts that a load balancer's address answers HTTP 200 with the site.
@@ -55,6 +56,9 @@ pub struct Site {
 /// The port of `http://`.
 const HTTP: Ports = Ports { from: 80, to: 80 };
 
+/// The port of `https://`.
+const HTTPS: Ports = Ports { from: 443, to: 443 };
+
 fn root() -> String {
     "/".to_owned()
 }
@@ -75,8 +79,13 @@ impl Assertion for SiteAnswers {
         };
         let answer = match probe {
             Probe::Answered(answer) => answer,
-            Probe::NoAnswer { kind, proxy, .. } => {
-                self.reached(account, balancer, *kind, proxy.as_deref())?;
+            Probe::NoAnswer {
+                kind,
+                redirects,
+                proxy,
+            } => {
+                let ports = last_ports(redirects);
+                self.reached(account, balancer, *kind, ports, proxy.as_deref())?;
                 return failed(
                     Message::new(no_answer(*kind)).with("url", &url),
                     Message::new(no_answer_fix(*kind)),
@@ -93,6 +102,7 @@ impl Assertion for SiteAnswers {
         if answer.status == 200 && self.is_site(answer) {
             return Ok(Pass::saw(with_answer(Message::new("site-saw")), ids));
         }
+        self.followed(account, balancer, answer)?;
         let (actual, fix) = match self.what_else(answer)? {
             (id, fix) if id == MAINTENANCE => {
                 return pending(
@@ -153,8 +163,16 @@ impl Assertion for SiteAnswers {
             .and_then(|(url, _)| account.snapshot.probes.get(&url));
         match probe.map(Fact::known) {
             Some(Ok(Probe::Answered(answer))) => evidence::of_site(self.words(answer), sentence),
-            Some(Ok(Probe::NoAnswer { kind, .. })) => {
-                evidence::of_site(format!("no-answer {}", kind_word(*kind)), sentence)
+            Some(Ok(Probe::NoAnswer {
+                kind, redirects, ..
+            })) => {
+                // A rule for port 80 does not explain it.
+                let is_https = last_ports(redirects) == HTTPS;
+                let how = match kind {
+                    NoAnswer::ConnectTimedOut if is_https => " by https",
+                    _ => "",
+                };
+                evidence::of_site(format!("no-answer {}{how}", kind_word(*kind)), sentence)
             }
             _ => Vec::new(),
         }
@@ -165,8 +183,10 @@ impl Assertion for SiteAnswers {
     }
 
     fn extend_scope(&self, scope: &mut Scope) {
-        // Needed to see whether the load balancer admits this computer.
+        // Needed to see whether the load balancer admits this computer, and whether it forwards requests at all.
         let reads = [
+            Call::DescribeListeners,
+            Call::DescribeRules,
             Call::DescribeSecurityGroups,
             Call::DescribeSubnets,
             Call::DescribeNetworkAcls,
@@ -231,6 +251,27 @@ impl SiteAnswers {
         found.map(|(id, marker)| (id.as_str(), marker))
     }
 
+    /// Excludes a redirect of the load balancer to another host that may lead back to it. Such a redirect is not followed.
+    ///
+    /// # Errors
+    /// Unknown, if a listener forwards requests.
+    fn followed(
+        &self,
+        account: &Account<'_>,
+        balancer: &LoadBalancer,
+        answer: &Answer,
+    ) -> Result<(), NotPassed> {
+        let Some(host) = &answer.leaves_for else {
+            return Ok(());
+        };
+        let elbv2 = &account.snapshot.elbv2;
+        let is_own = visitor::redirects_to(elbv2, balancer, host)?;
+        if is_own && !visitor::forwarded(elbv2, balancer)?.is_empty() {
+            return Err(Reason::NotModelled { what: host.clone() }.into());
+        }
+        Ok(())
+    }
+
     /// Excludes causes outside the account for a missing answer.
     ///
     /// # Errors
@@ -240,6 +281,7 @@ impl SiteAnswers {
         account: &Account<'_>,
         balancer: &LoadBalancer,
         kind: NoAnswer,
+        ports: Ports,
         proxy: Option<&str>,
     ) -> Result<(), NotPassed> {
         if let Some(proxy) = proxy {
@@ -252,7 +294,7 @@ impl SiteAnswers {
             NoAnswer::UntrustedCertificate => {
                 Err(in_the_way(Obstacle::Inspection, "UnknownIssuer"))
             }
-            NoAnswer::ConnectTimedOut => match self.admitted(account) {
+            NoAnswer::ConnectTimedOut => match self.admitted(account, ports) {
                 Some(range) => Err(in_the_way(Obstacle::AdmittedAddresses, &range)),
                 None => Ok(()),
             },
@@ -265,26 +307,26 @@ impl SiteAnswers {
 
     /// The addresses that the load balancer's groups or network ACLs admit, if they admit only part of the internet. This
     /// computer may have another address.
-    fn admitted(&self, account: &Account<'_>) -> Option<String> {
-        self.admitted_by_groups(account)
-            .or_else(|| self.admitted_by_acls(account))
+    fn admitted(&self, account: &Account<'_>, ports: Ports) -> Option<String> {
+        self.admitted_by_groups(account, ports)
+            .or_else(|| self.admitted_by_acls(account, ports))
     }
 
-    fn admitted_by_groups(&self, account: &Account<'_>) -> Option<String> {
+    fn admitted_by_groups(&self, account: &Account<'_>, ports: Ports) -> Option<String> {
         let groups = account.groups_of(&self.load_balancer).ok()?;
         let rules = groups.rules(false);
-        match security_group::admits(&rules, Protocol::Tcp, HTTP, &Peer::Anywhere) {
+        match security_group::admits(&rules, Protocol::Tcp, ports, &Peer::Anywhere) {
             Admission::Narrower { range, .. } => Some(range.to_string()),
             _ => None,
         }
     }
 
-    fn admitted_by_acls(&self, account: &Account<'_>) -> Option<String> {
+    fn admitted_by_acls(&self, account: &Account<'_>, ports: Ports) -> Option<String> {
         let acls = account.snapshot.ec2.network_acls.known().ok()?;
         let subnets = account.subnets_of(&self.load_balancer).ok()?;
         subnets.into_iter().find_map(|subnet| {
             let acl = acl_of(acls, &subnet.vpc_id, &subnet.subnet_id)?;
-            match filter(acl, false, HTTP, ANYWHERE) {
+            match filter(acl, false, ports, ANYWHERE) {
                 Filter::Partly(range) => Some(range),
                 Filter::Passes | Filter::Blocks { .. } => None,
             }
@@ -368,6 +410,21 @@ fn in_the_way(obstacle: Obstacle, how: &str) -> NotPassed {
         obstacle,
         how: how.to_owned(),
     })
+}
+
+/// The port of the last request after these redirects on the same host.
+fn last_ports(redirects: &[Redirect]) -> Ports {
+    let last = redirects.last().map(|redirect| redirect.location.as_str());
+    let (usual, rest) = match last.and_then(|location| location.split_once("://")) {
+        Some(("https", rest)) => (HTTPS, rest),
+        Some((_, rest)) => (HTTP, rest),
+        None => return HTTP,
+    };
+    let authority = rest.split('/').next().unwrap_or_default();
+    let port = authority
+        .rsplit_once(':')
+        .and_then(|(_, port)| port.parse().ok());
+    port.map_or(usual, Ports::one)
 }
 
 fn kind_word(kind: NoAnswer) -> &'static str {

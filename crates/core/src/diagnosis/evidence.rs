@@ -50,14 +50,14 @@ impl Evidence {
     /// What a reader sees: the source, how long before `now` it was, and AWS's whole text.
     pub fn message(&self, now: Timestamp) -> Message {
         let source = Message::new(self.source.message());
-        let said = match self.at {
+        let line = match self.at {
             Some(at) => Message::new("evidence-aged").with("age", age(at, now)),
-            None => Message::new("evidence-said"),
+            None => Message::new("evidence-text"),
         };
-        let said = said.with("source", source);
+        let line = line.with("source", source);
         match &self.shown {
-            Some(shown) => said.with("text", shown.clone()),
-            None => said.with("text", &self.text),
+            Some(shown) => line.with("text", shown.clone()),
+            None => line.with("text", &self.text),
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::candidates::is_nearly;
 use super::judgements::Judged;
-use super::{Selection, evaluate};
+use super::{Selection, evaluate, resolve};
 use crate::account::{Account, label, short};
 use crate::message::{Arg, Message};
 use crate::resource::inventory::Item;
@@ -17,6 +17,14 @@ use crate::verdict::{Finding, NotPassed, Verdict};
 /// The scope for the workshop's other Regions: lists of the kinds that are missing here, and missing parameters without
 /// their values. Blocked checks add nothing. Checks of absence always add their calls.
 pub fn scope_elsewhere(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> Scope {
+    let resolution = resolve(suite, snapshot);
+    let account = suite.account(snapshot, &resolution);
+    let selected = suite.checks().map(|(_, check)| check);
+    let mut selected = selected.filter(|check| selection.contains(&check.id));
+    // Judging the checks takes much longer than resolving the resources, and in most accounts nothing is missing.
+    if !selected.any(|check| check.assert.asserts_absence() || is_not_made(&account, check)) {
+        return Scope::default();
+    }
     let evaluation = evaluate(suite, snapshot, selection);
     let account = evaluation.account();
     let mut scope = Scope::default();
@@ -44,7 +52,11 @@ pub fn scope_elsewhere(suite: &Suite, snapshot: &Snapshot, selection: &Selection
 }
 
 fn is_absent(account: &Account<'_>, judged: &Judged<'_>) -> bool {
-    judged.outcome == Outcome::Failed && judged.check.assert.is_made(account) == Some(false)
+    judged.outcome == Outcome::Failed && is_not_made(account, judged.check)
+}
+
+fn is_not_made(account: &Account<'_>, check: &Check) -> bool {
+    check.assert.is_made(account) == Some(false)
 }
 
 /// The resource of which a check asserts the existence, if its kind belongs to a Region.

@@ -91,21 +91,21 @@ impl<'a> Judgements<'a> {
     /// `site` needs `targets`, which needs `lb-sg`. If `targets` passed, `site` also depends on `lb-sg`, which may have
     /// failed in a way that does not affect `targets`.
     pub(super) fn prerequisites_of(&self, check: &'a Check) -> Vec<&'a str> {
-        let mut grounds = self.suite.needs_of(check);
+        let mut needed = self.suite.needs_of(check);
         let mut next = 0;
-        while let Some(id) = grounds.get(next) {
+        while let Some(id) = needed.get(next) {
             next += 1;
             let shown = self.get(id).filter(|need| {
                 need.outcome == Outcome::Passed && need.check.assert.is_about_run_time()
             });
             let beneath = shown.map(|need| self.suite.needs_of(need.check));
-            for ground in beneath.into_iter().flatten() {
-                if !grounds.contains(&ground) {
-                    grounds.push(ground);
+            for more in beneath.into_iter().flatten() {
+                if !needed.contains(&more) {
+                    needed.push(more);
                 }
             }
         }
-        grounds
+        needed
     }
 
     /// The root causes among these checks: the failed and pending ones, and the blockers of the blocked ones. An unknown

@@ -115,7 +115,7 @@ impl<'a> Search<'a> {
         let mut settled: Vec<Resolution> = self
             .anchors()
             .iter()
-            .map(|anchor| self.settle(anchor.as_ref()))
+            .flat_map(|anchor| self.settle(anchor.as_ref()))
             .collect();
         let best = match settled.len() {
             // Counting satisfied checks is slow, so it is done only if there is a choice.
@@ -160,8 +160,12 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Chooses a candidate for every resource, starting from the references of the anchor.
-    fn settle(&self, anchor: Option<&(&'a str, Candidate<'a>)>) -> Resolution {
+    /// Chooses a candidate for every resource, starting from the references of the anchor. There are two ways if they lead to
+    /// different candidates: names count at once, or only where no reference leads.
+    ///
+    /// The service `web` registers its tasks in `shop-tg`, which is behind `shop-lb`. The page's `unicorn-lb` and `unicorn-tg`
+    /// are there, too, from a first try. If names count at once, they are chosen, because each refers to the other.
+    fn settle(&self, anchor: Option<&(&'a str, Candidate<'a>)>) -> Vec<Resolution> {
         let mut resolution = Resolution::default();
         for (name, _) in self.resources() {
             let state = match self.candidates.get(name) {
@@ -178,15 +182,63 @@ impl<'a> Search<'a> {
             .map(|(name, _)| name)
             .filter(|name| anchor.is_none_or(|(anchor, _)| anchor != name))
             .collect();
-        // Each pass follows the references by at least one link, so this many passes reach every resource.
+        let mut by_reference = resolution.clone();
+        self.follow_references(&open, &mut by_reference);
+        let mut ways = Vec::new();
+        for mut start in [resolution, by_reference] {
+            // Each pass follows the references by at least one link, so this many passes reach every resource.
+            for _ in self.resources() {
+                if !self.take_best(&open, &open, &mut start, Prefer::Wiring) {
+                    break;
+                }
+            }
+            if !ways.iter().any(|other| self.is_same(other, &start)) {
+                ways.push(start);
+            }
+        }
+        for way in &mut ways {
+            self.improve(&open, way);
+            self.match_by_rules(way);
+        }
+        ways
+    }
+
+    /// Chooses only candidates to which a chosen item refers.
+    fn follow_references(&self, open: &[&'a str], resolution: &mut Resolution) {
         for _ in self.resources() {
-            if !self.take_best(&open, &open, &mut resolution, Prefer::Wiring) {
+            let mut changed = false;
+            for name in open {
+                let Some(resource) = self.suite.file.resources.get(*name) else {
+                    continue;
+                };
+                if resolution.key(name).is_some() {
+                    continue;
+                }
+                let is_free = |candidate: &&Candidate<'_>| {
+                    let mut rivals = self.rivals(name);
+                    !rivals.any(|rival| resolution.key(rival) == Some(candidate.item.key))
+                };
+                let known = self.candidates.known(name).iter().filter(is_free);
+                let wired: Vec<Candidate<'a>> = known
+                    .filter(|candidate| self.wired_from(resource, candidate, resolution).is_some())
+                    .copied()
+                    .collect();
+                let best = self.best(name, &wired, resolution, Prefer::Wiring);
+                if let Some(best) = best {
+                    resolution.choose(name, &best.item);
+                    changed = true;
+                }
+            }
+            if !changed {
                 break;
             }
         }
-        self.improve(&open, &mut resolution);
-        self.match_by_rules(&mut resolution);
-        resolution
+    }
+
+    /// Whether two resolutions choose the same items.
+    fn is_same(&self, one: &Resolution, other: &Resolution) -> bool {
+        self.resources()
+            .all(|(name, _)| one.key(name) == other.key(name))
     }
 
     /// Gives each resource in turn the candidate that satisfies most checks, until nothing changes.
@@ -214,9 +266,7 @@ impl<'a> Search<'a> {
         let mut changed = false;
         for name in choosing {
             if let Some(better) = self.better(name, open, resolution, prefer) {
-                changed |= self
-                    .resources()
-                    .any(|(name, _)| better.key(name) != resolution.key(name));
+                changed |= !self.is_same(&better, resolution);
                 *resolution = better;
             }
         }

@@ -62,7 +62,12 @@ pub(super) fn judge<'a>(
             let to_blame = to_blame(judgements, check, pattern, blocked_by);
             if assessment.gave_up && to_blame.is_empty() && is_fixed(judgements, pattern) {
                 let quote = evidence.quote(pattern.telling(&evidence.text), now);
-                let verdict = with_words("symptom-mended", verdict, quote, "symptom-mended-fix");
+                let verdict = with_words(
+                    "symptom-fixed-since",
+                    verdict,
+                    quote,
+                    "symptom-fixed-since-fix",
+                );
                 (symptom(None, evidence), verdict, to_blame)
             } else {
                 let mut verdict = with_meaning(verdict, pattern, evidence, now);
@@ -158,7 +163,7 @@ fn with_meaning(
     };
     let meaning = Message::new(format!("symptom-{}", pattern.text.id));
     let id = if is_quoted(Some(pattern), evidence) {
-        "symptom-found-said"
+        "symptom-found-quoted"
     } else {
         "symptom-found"
     };

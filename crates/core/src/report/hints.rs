@@ -92,6 +92,7 @@ impl Report {
             hints: _,
             picture,
             plan,
+            submitted_at,
         } = self;
         let steps: Vec<StepReport> = steps
             .into_iter()
@@ -121,6 +122,7 @@ impl Report {
             // It shows where a way is cut, and why.
             picture: picture.filter(|_| stage >= Hints::Why),
             plan: plan.and_then(|plan| limited_plan(plan, stage)),
+            submitted_at,
         }
     }
 }

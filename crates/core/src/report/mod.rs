@@ -13,6 +13,7 @@ pub mod render;
 pub mod schema;
 mod shared;
 mod teaching;
+mod unknown;
 pub mod words;
 
 use std::sync::Arc;
@@ -28,9 +29,10 @@ pub use changes::{OutcomeChange, Trend, changes};
 pub use hints::Hints;
 pub use history::{AttendeeHistory, ClassHistory, OutcomeSince};
 pub use picture::Picture;
-pub use pseudonyms::{Pseudonyms, Replacer};
+pub use pseudonyms::{NameCollector, Pseudonyms, Replacer};
 pub use render::{render, render_plan};
-pub use teaching::{CauseGroup, CheckSignal, TeachingSignal, ToGreen, Unread};
+pub use teaching::{CauseGroup, CheckSignal, TeachingCounter, TeachingSignal, ToGreen, Unread};
+pub use unknown::UnknownReason;
 pub use words::Words;
 
 /// The schema that every report names.
@@ -94,6 +96,10 @@ pub struct Report {
     /// What is left to do until everything passes, if that was asked for.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub plan: Option<PlanReport>,
+    /// When the attendee's own program submitted the snapshot to a board. The account id is proved, the content of the
+    /// snapshot is not. None if the account was read by whoever made the report.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub submitted_at: Option<jiff::Timestamp>,
 }
 
 /// What is left to do, in order. Each step assumes those before it.
@@ -378,11 +384,16 @@ impl RootCause {
 impl Entry {
     /// The name, followed by the account id unless that is the name.
     pub fn label(&self) -> String {
-        if self.name == self.account_id || self.account_id.is_empty() {
-            self.name.clone()
-        } else {
-            format!("{} ({})", self.name, self.account_id)
-        }
+        label(&self.name, &self.account_id)
+    }
+}
+
+/// The name, followed by the account id unless that is the name.
+pub fn label(name: &str, account_id: &str) -> String {
+    if name == account_id || account_id.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name} ({account_id})")
     }
 }
 

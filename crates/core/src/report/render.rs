@@ -69,6 +69,7 @@ pub fn render(evaluation: &Evaluation<'_>, locale: &Locale) -> Report {
         hints: Hints::Command,
         picture: picture(evaluation, words),
         plan: None,
+        submitted_at: None,
     }
 }
 

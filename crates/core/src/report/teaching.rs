@@ -9,7 +9,9 @@ use crate::ids::CheckId;
 use indexmap::IndexMap;
 use jiff::SignedDuration;
 
-use super::{ClassHistory, Entry, Gradebook};
+use super::{AttendeeHistory, ClassHistory, Entry, Gradebook};
+use checks::CheckCounter;
+use groups::GroupCounter;
 
 /// The results of a class as a whole.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,6 +24,8 @@ pub struct TeachingSignal {
     pub checks: Vec<CheckSignal>,
     /// Accounts that could not be graded, by reason, the most frequent first.
     pub unread: Vec<Unread>,
+    /// Accounts with checks that are unknown, by the reason, the most frequent first.
+    pub unknown: Vec<Unread>,
 }
 
 /// Attendees who share a root cause: the same check fails, or AWS reports the same symptom.
@@ -80,7 +84,7 @@ pub struct ToGreen {
     pub measured: usize,
 }
 
-/// Accounts that could not be graded for one reason.
+/// Accounts of which something could not be read, for one reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unread {
     /// The reason without the account's id and name, so that equal reasons have equal texts.
@@ -89,15 +93,59 @@ pub struct Unread {
     pub members: Vec<usize>,
 }
 
+/// Counts a class account by account, so that the reports need not be in memory at the same time.
+///
+/// What is kept of each account is its position, once for each of its root causes.
+#[derive(Debug, Default)]
+pub struct TeachingCounter {
+    added: usize,
+    graded: usize,
+    groups: GroupCounter,
+    checks: CheckCounter,
+    unread: IndexMap<String, Vec<usize>>,
+    unknown: IndexMap<String, Vec<usize>>,
+}
+
+impl TeachingCounter {
+    /// Adds the next entry of the class, with the earlier scans of the attendee.
+    pub fn add(&mut self, entry: &Entry, past: Option<&AttendeeHistory>) {
+        let position = self.added;
+        self.added += 1;
+        let Some(report) = entry.report.as_deref() else {
+            let reason = without_own(entry.error.as_deref().unwrap_or_default(), entry);
+            self.unread.entry(reason).or_default().push(position);
+            return;
+        };
+        self.graded += 1;
+        self.groups.add(position, report);
+        self.checks.add(position, report, past);
+        for reason in report.unknown_reasons() {
+            let text = without_own(&reason.with_actions(), entry);
+            self.unknown.entry(text).or_default().push(position);
+        }
+    }
+
+    /// The results of the class.
+    pub fn finish(self) -> TeachingSignal {
+        TeachingSignal {
+            graded: self.graded,
+            groups: self.groups.finish(),
+            checks: self.checks.finish(),
+            unread: most_frequent(self.unread),
+            unknown: most_frequent(self.unknown),
+        }
+    }
+}
+
 impl TeachingSignal {
     /// Counts a gradebook and the earlier scans of the same attendees.
     pub fn new(book: &Gradebook, history: Option<&ClassHistory>) -> Self {
-        TeachingSignal {
-            graded: book.reports().count(),
-            groups: groups::groups(book),
-            checks: checks::checks(book, history),
-            unread: unread(book),
+        let mut counter = TeachingCounter::default();
+        for (position, entry) in book.entries.iter().enumerate() {
+            let past = history.and_then(|history| history.past(position));
+            counter.add(entry, past);
         }
+        counter.finish()
     }
 }
 
@@ -108,26 +156,21 @@ impl CheckSignal {
     }
 }
 
-fn unread(book: &Gradebook) -> Vec<Unread> {
-    let mut reasons: IndexMap<String, Vec<usize>> = IndexMap::new();
-    for (position, entry) in book.entries.iter().enumerate() {
-        if entry.report.is_none() {
-            reasons.entry(reason(entry)).or_default().push(position);
-        }
-    }
+fn most_frequent(reasons: IndexMap<String, Vec<usize>>) -> Vec<Unread> {
     let unread = |(reason, members)| Unread { reason, members };
     let mut unread: Vec<Unread> = reasons.into_iter().map(unread).collect();
     unread.sort_by_key(|unread| std::cmp::Reverse(unread.members.len()));
     unread
 }
 
-fn reason(entry: &Entry) -> String {
-    let mut reason = entry.error.clone().unwrap_or_default();
+/// The text without the account's id and name, so that equal reasons have equal texts.
+fn without_own(text: &str, entry: &Entry) -> String {
+    let mut text = text.to_owned();
     for own in [&entry.account_id, &entry.name] {
         // A name of one or two letters could be part of any word.
         if own.chars().count() > 2 {
-            reason = reason.replace(own.as_str(), "…");
+            text = text.replace(own.as_str(), "…");
         }
     }
-    reason
+    text
 }

@@ -160,6 +160,34 @@ pub fn groups_of<'a>(elbv2: &'a Elbv2, balancer_arn: &str) -> Result<Vec<&'a str
     Ok(groups)
 }
 
+/// Returns the target groups that a load balancer's listeners forward to, by any rule, whatever its conditions are.
+///
+/// A redirect to another host may come back to one of these rules: the host may be an alias of the load balancer, or a content
+/// delivery network in front of it. DNS is not read.
+///
+/// # Errors
+///
+/// If the listeners, or the rules of an application load balancer's listener, could not be read.
+pub fn forwarded<'a>(elbv2: &'a Elbv2, balancer: &'a LoadBalancer) -> Result<Vec<&'a str>, Reason> {
+    let actions = Site { elbv2, balancer }.actions()?.into_iter();
+    let shares = actions.flat_map(shares);
+    Ok(shares.map(|share| share.target_group_arn).collect())
+}
+
+/// Returns whether a rule of a load balancer's listeners redirects to this host, whatever its conditions are.
+///
+/// # Errors
+///
+/// As [`forwarded`].
+pub fn redirects_to(elbv2: &Elbv2, balancer: &LoadBalancer, host: &str) -> Result<bool, Reason> {
+    let actions = Site { elbv2, balancer }.actions()?;
+    let mut hosts = actions.iter().filter_map(|action| {
+        let host = action.redirect_config.as_ref()?.host.as_ref()?;
+        Some(host.replace("#{host}", &balancer.dns_name))
+    });
+    Ok(hosts.any(|target| target.eq_ignore_ascii_case(host)))
+}
+
 /// Returns the target groups through which a service's tasks serve visitors.
 ///
 /// A service with blue/green, linear or canary deployments has two groups, and the weights of its production rule decide
@@ -293,6 +321,22 @@ impl<'a> Site<'a> {
             trail,
             visits,
         )
+    }
+
+    /// The actions of all rules of all listeners.
+    fn actions(&self) -> Result<Vec<&'a Action>, Reason> {
+        let listeners = &self.elbv2.listeners;
+        let listeners = listeners.get(&self.balancer.load_balancer_arn);
+        let listeners = listeners.ok_or(Reason::NotRead {
+            call: Call::DescribeListeners,
+        })?;
+        let mut actions = Vec::new();
+        for listener in listeners.known()? {
+            let rules = self.rules(listener)?.into_iter();
+            actions.extend(rules.flat_map(|rule| &rule.actions));
+            actions.extend(&listener.default_actions);
+        }
+        Ok(actions)
     }
 
     /// The rules without the default rule, in the order of their priority.

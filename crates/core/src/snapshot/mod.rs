@@ -114,7 +114,8 @@ pub fn is_arn(text: &str) -> bool {
     text.starts_with("arn:") && text.split(':').count() >= 6 && !text.contains(char::is_whitespace)
 }
 
-fn partition_of(region: &str) -> &'static str {
+/// The partition of a Region, such as "aws" or "aws-cn".
+pub fn partition_of(region: &str) -> &'static str {
     const PREFIXES: [(&str, &str); 7] = [
         ("cn-", "aws-cn"),
         ("us-gov-", "aws-us-gov"),

@@ -107,6 +107,14 @@ impl DbInstance {
         (port != 0).then_some(port)
     }
 
+    /// The ids of the security groups whose rules apply. A group in the status "removing" does not count. Source: RDS API reference,
+    /// VpcSecurityGroupMembership, `Status`.
+    pub fn group_ids(&self) -> impl Iterator<Item = &str> {
+        let groups = self.vpc_security_groups.iter();
+        let staying = groups.filter(|group| group.status.as_deref() != Some("removing"));
+        staying.map(|group| group.vpc_security_group_id.as_str())
+    }
+
     /// Whether clients use this port by default: it is the default port of MySQL or of the engine. Source: RDS API
     /// reference, CreateDBInstance, `Port`.
     pub fn is_usual_port(&self, port: u16) -> bool {
@@ -250,6 +258,15 @@ pub struct ScalableTarget {
     pub scalable_dimension: String,
     pub min_capacity: i32,
     pub max_capacity: i32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suspended_state: Option<SuspendedState>,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct SuspendedState {
+    pub dynamic_scaling_in_suspended: bool,
+    pub dynamic_scaling_out_suspended: bool,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -87,6 +87,8 @@ codes! {
     UnfindableResource = "unfindable-resource", Error;
     /// Parameters that cannot be combined.
     BadParameters = "bad-parameters", Error;
+    /// A key that has another name now. The former one still works.
+    DeprecatedKey = "deprecated-key", Warning;
     /// A Region that AWS does not have.
     UnknownRegion = "unknown-region", Warning;
     /// Points that do not add up to the stated total.

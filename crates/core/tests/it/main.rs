@@ -12,4 +12,7 @@ mod assertions;
 mod change;
 mod diagnosis;
 mod evaluation;
+mod fuzz;
+#[path = "../../../../fuzz/targets.rs"]
+mod fuzz_targets;
 mod network;

@@ -89,9 +89,9 @@ fn an_old_look_and_what_could_not_be_read_turn_nothing() {
     let before = log(&store);
     // The scan is regraded with a corrected suite, and an older scan of another store is merged.
     for second in [100, 60] {
-        let row = Ok::<_, StoreError>((scan(0, "fresh", second), None));
+        let row = Ok::<_, StoreError>(scan(0, "fresh", second).into());
         store
-            .add(&key(), at(200), &[], [row].into_iter())
+            .add(&key(), at(200), [row].into_iter())
             .expect("added");
     }
     let mut denied = scan(0, "complete", 300);

@@ -6,9 +6,15 @@ use serde_json::{Map, Value, json};
 use crate::snapshot::update::{FILLED, complete, is_called};
 use crate::snapshot::{Call, Reason, Snapshot};
 
+/// The variable with the resources of the expression.
+const RESOURCES: &str = "resources";
+
+/// The former name of [`RESOURCES`], which suites may still use.
+const ROLES: &str = "roles";
+
 /// The names of the variables for these calls.
 pub fn names(reads: &[Call]) -> Vec<String> {
-    let mut names = vec!["account".to_owned(), "roles".to_owned()];
+    let mut names = ["account", RESOURCES, ROLES].map(str::to_owned).to_vec();
     for (service, _, _) in FILLED.iter().filter(|(_, _, call)| reads.contains(call)) {
         if !names.iter().any(|name| name == service) {
             names.push((*service).to_owned());
@@ -22,7 +28,7 @@ pub fn names(reads: &[Call]) -> Vec<String> {
 /// # Errors
 /// If one of the calls, or a call that provides its input, could not be read. Services are listed by cluster, so without the
 /// list of clusters there would seem to be no services.
-pub fn of(snapshot: &Snapshot, reads: &[Call], roles: Value) -> Result<Value, Reason> {
+pub fn of(snapshot: &Snapshot, reads: &[Call], resources: Value) -> Result<Value, Reason> {
     let whole = serde_json::to_value(snapshot).unwrap_or_default();
     let account = &snapshot.account;
     let mut facts = Map::new();
@@ -30,7 +36,8 @@ pub fn of(snapshot: &Snapshot, reads: &[Call], roles: Value) -> Result<Value, Re
         "account".to_owned(),
         json!({ "id": account.id, "region": account.region }),
     );
-    facts.insert("roles".to_owned(), roles);
+    facts.insert(ROLES.to_owned(), resources.clone());
+    facts.insert(RESOURCES.to_owned(), resources);
     let needed = complete(&reads.iter().copied().collect());
     for (service, field, call) in FILLED.iter().filter(|(_, _, call)| needed.contains(call)) {
         let fields = whole.get(service).and_then(Value::as_object);

@@ -149,11 +149,7 @@ pub(super) fn database_ends<'a>(
     account: &Account<'a>,
     database: &'a DbInstance,
 ) -> Result<Vec<End<'a>>, NotPassed> {
-    let ids: Vec<String> = database
-        .vpc_security_groups
-        .iter()
-        .map(|group| group.vpc_security_group_id.clone())
-        .collect();
+    let ids: Vec<String> = database.group_ids().map(str::to_owned).collect();
     let mut ends = Vec::new();
     for subnet in database_subnets(account, database)? {
         ends.push(End {
@@ -180,10 +176,7 @@ fn database_subnets<'a>(
     }
     if all.is_empty() {
         let ec2 = &account.snapshot.ec2;
-        let carries = |id: &String| {
-            let mut carried = database.vpc_security_groups.iter();
-            carried.any(|carried| carried.vpc_security_group_id == *id)
-        };
+        let carries = |id: &String| database.group_ids().any(|carried| carried == id);
         let mut groups = ec2.security_groups.known()?.iter();
         let vpc = groups.find(|group| carries(&group.group_id));
         let vpc = vpc.map(|group| &group.vpc_id);

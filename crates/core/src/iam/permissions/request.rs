@@ -55,8 +55,7 @@ impl Request {
         ];
         // Parameter Store decrypts for the caller (Systems Manager user guide, "kms:ViaService": ssm.REGION.amazonaws.com).
         if action.starts_with("kms:") {
-            let region = resource.split(':').nth(3).unwrap_or("*");
-            context.push(("kms:ViaService", Value::Text(format!("ssm.{region}.*"))));
+            context.push((VIA_SERVICE, via("ssm", resource)));
         }
         let mut parts = resource.splitn(6, ':').skip(3);
         let texts = [
@@ -72,6 +71,14 @@ impl Request {
             resource: Some(resource.to_owned()),
             context,
         }
+    }
+
+    /// The same request of KMS, made by this service for the task, such as `secretsmanager` in place of `ssm`.
+    pub fn via(mut self, service: &str) -> Self {
+        let value = via(service, self.resource.as_deref().unwrap_or_default());
+        self.context.retain(|(key, _)| *key != VIA_SERVICE);
+        self.context.push((VIA_SERVICE, value));
+        self
     }
 
     /// What a task does through a VPC endpoint, whose policy is to judge it. Of the resource only the service is known.
@@ -116,6 +123,20 @@ impl Request {
         let is_it = |(known, _): &&(&str, Value)| known.eq_ignore_ascii_case(key);
         self.context.iter().find(is_it).map(|(_, value)| value)
     }
+}
+
+const VIA_SERVICE: &str = "kms:ViaService";
+
+/// The value of `kms:ViaService` for a service in the Region of a resource: `ssm.us-west-2.amazonaws.com`. AWS documents the end
+/// for the partitions `aws` and `aws-us-gov` only.
+fn via(service: &str, resource: &str) -> Value {
+    let mut parts = resource.split(':').skip(1);
+    let end = match parts.next() {
+        Some("aws" | "aws-us-gov") => "amazonaws.com",
+        _ => "*",
+    };
+    let region = parts.nth(1).unwrap_or("*");
+    Value::Text(format!("{service}.{region}.{end}"))
 }
 
 /// The keys with completely known values.

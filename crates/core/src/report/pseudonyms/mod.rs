@@ -5,15 +5,15 @@
 
 mod terms;
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use hmac::digest::{Key, Output};
 use hmac::{Hmac, KeyInit, Mac};
-use indexmap::IndexMap;
 use sha2::{Digest, Sha256};
 
-use super::{Entry, Gradebook, Remedy, Report};
+use super::{AccountInfo, Entry, Gradebook, Remedy, Report};
 use terms::{TermPlace, Terms, compact, plain, stands_alone};
 
 const ACCOUNT_DIGITS: usize = 12;
@@ -53,47 +53,18 @@ impl Pseudonyms {
 
     /// The replacer for the names and ids of a gradebook. It can also be used for texts outside the gradebook.
     pub fn replacer(&self, book: &Gradebook) -> Replacer<'_> {
-        Replacer {
-            pseudonyms: self,
-            terms: self.terms(book),
-        }
+        let mut names = self.names();
+        book.entries.iter().for_each(|entry| names.add(entry));
+        names.finish()
     }
 
-    /// The terms to replace, with their pseudonyms.
-    fn terms(&self, book: &Gradebook) -> Terms {
-        let mut terms = Terms::default();
-        let accounts = || {
-            let entries = book.entries.iter();
-            entries.map(|entry| (entry, entry.report.as_deref().map(|report| &report.account)))
-        };
-        for (entry, info) in accounts() {
-            let read = info.map(|info| info.id.as_str());
-            for id in read.into_iter().chain([entry.account_id.as_str()]) {
-                terms.add(id, TermPlace::Anywhere, self.account(id));
-            }
+    /// Collects the names and ids of a class entry by entry, so that the reports need not be in memory at the same time.
+    pub fn names(&self) -> NameCollector<'_> {
+        NameCollector {
+            pseudonyms: self,
+            terms: Terms::default(),
+            words: HashMap::new(),
         }
-        let mut words: IndexMap<String, Vec<&str>> = IndexMap::new();
-        for (entry, info) in accounts() {
-            let own = info.and_then(|info| info.name.as_deref());
-            for name in own.into_iter().chain([entry.name.as_str()]) {
-                terms.add(name, TermPlace::Anywhere, self.attendee(name));
-            }
-            let session = info.and_then(|info| session_name(&info.caller_arn));
-            for value in entry.columns.values().map(String::as_str).chain(session) {
-                terms.add(value, TermPlace::Word, self.value(value));
-            }
-            for word in entry.name.split_whitespace() {
-                words.entry(plain(word)).or_default().push(&entry.name);
-            }
-        }
-        for (word, names) in &words {
-            // A word that is in several names, such as "Team", does not identify an attendee.
-            if let [name] = names.as_slice() {
-                terms.add(word, TermPlace::Word, self.attendee(name));
-            }
-        }
-        terms.sort();
-        terms
     }
 
     fn account(&self, id: &str) -> String {
@@ -123,6 +94,61 @@ impl Pseudonyms {
     }
 }
 
+/// Collects the names and ids of a class.
+pub struct NameCollector<'a> {
+    pseudonyms: &'a Pseudonyms,
+    terms: Terms,
+    /// The words of the names, each with the pseudonym of the only attendee who has it in the name.
+    words: HashMap<String, Option<String>>,
+}
+
+impl<'a> NameCollector<'a> {
+    /// Adds the names and ids of an entry.
+    pub fn add(&mut self, entry: &Entry) {
+        self.add_parts(entry, entry.report.as_deref().map(|report| &report.account));
+    }
+
+    /// Adds the names and ids of an entry and of the account that was read, without its report.
+    pub fn add_parts(&mut self, entry: &Entry, info: Option<&AccountInfo>) {
+        let pseudonyms = self.pseudonyms;
+        let read = info.map(|info| info.id.as_str());
+        for id in read.into_iter().chain([entry.account_id.as_str()]) {
+            let pseudonym = || pseudonyms.account(id);
+            self.terms.add(id, TermPlace::Anywhere, pseudonym);
+        }
+        let own = info.and_then(|info| info.name.as_deref());
+        for name in own.into_iter().chain([entry.name.as_str()]) {
+            let pseudonym = || pseudonyms.attendee(name);
+            self.terms.add(name, TermPlace::Anywhere, pseudonym);
+        }
+        let session = info.and_then(|info| session_name(&info.caller_arn));
+        for value in entry.columns.values().map(String::as_str).chain(session) {
+            let pseudonym = || pseudonyms.value(value);
+            self.terms.add(value, TermPlace::Word, pseudonym);
+        }
+        for word in entry.name.split_whitespace() {
+            self.words
+                .entry(plain(word))
+                // A word that is in several names, such as "Team", does not identify an attendee.
+                .and_modify(|of| *of = None)
+                .or_insert_with(|| Some(pseudonyms.attendee(&entry.name)));
+        }
+    }
+
+    /// The replacer for all these names.
+    pub fn finish(mut self) -> Replacer<'a> {
+        for (word, pseudonym) in self.words {
+            if let Some(pseudonym) = pseudonym {
+                self.terms.add(&word, TermPlace::Word, || pseudonym);
+            }
+        }
+        Replacer {
+            pseudonyms: self.pseudonyms,
+            terms: self.terms,
+        }
+    }
+}
+
 /// Replaces the names and ids of one gradebook.
 pub struct Replacer<'a> {
     pseudonyms: &'a Pseudonyms,
@@ -134,7 +160,7 @@ impl Replacer<'_> {
     pub fn book(&self, book: &Gradebook) -> Gradebook {
         let mut book = book.clone();
         for entry in &mut book.entries {
-            self.entry(entry);
+            self.replace_in(entry);
         }
         book
     }
@@ -146,7 +172,8 @@ impl Replacer<'_> {
         text
     }
 
-    fn entry(&self, entry: &mut Entry) {
+    /// Replaces the names and ids of an entry. A report that others share is copied first.
+    pub fn replace_in(&self, entry: &mut Entry) {
         let pseudonyms = self.pseudonyms;
         entry.name = if entry.name == entry.account_id {
             pseudonyms.account(&entry.account_id)
@@ -239,7 +266,7 @@ impl Replacer<'_> {
                 self.terms.term_at_start(rest, is_word)
             };
             let pseudonym = found
-                .map(|term| (term.chars.len(), term.pseudonym.clone()))
+                .map(|term| (term.length, term.pseudonym.to_owned()))
                 .or_else(|| self.account(text, place(position).start));
             let Some((length, pseudonym)) = pseudonym else {
                 position += 1;
@@ -305,8 +332,8 @@ mod tests {
     fn terms_that_share_a_character_are_no_trouble() {
         let mut terms = Terms::default();
         // "İ" is both of these in small letters.
-        terms.add("i", TermPlace::Anywhere, "X".into());
-        terms.add("\u{307}", TermPlace::Anywhere, "Y".into());
+        terms.add("i", TermPlace::Anywhere, || "X".into());
+        terms.add("\u{307}", TermPlace::Anywhere, || "Y".into());
         let replacer = Replacer {
             pseudonyms: &Pseudonyms::new(b"k"),
             terms,
@@ -319,9 +346,9 @@ mod tests {
     #[test]
     fn a_name_is_one_name_however_it_is_written() {
         let mut terms = Terms::default();
-        terms.add("Zoë Jansen", TermPlace::Anywhere, "X".into());
-        terms.add("Al", TermPlace::Anywhere, "Y".into());
-        terms.add("Mark", TermPlace::Word, "Z".into());
+        terms.add("Zoë Jansen", TermPlace::Anywhere, || "X".into());
+        terms.add("Al", TermPlace::Anywhere, || "Y".into());
+        terms.add("Mark", TermPlace::Word, || "Z".into());
         let replacer = Replacer {
             pseudonyms: &Pseudonyms::new(b"k"),
             terms,

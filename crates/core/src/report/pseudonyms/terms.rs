@@ -1,68 +1,90 @@
-//! Finds any of a thousand names in a text, in any spelling.
+//! Finds any of many names in a text, in any spelling.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 /// Shorter words are only replaced as part of a whole name, because they may be common words.
 const SHORTEST_WORD: usize = 4;
 
 /// Where a term is recognised.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TermPlace {
     Anywhere,
     /// Between characters that are neither letters nor digits, and only if it is long enough.
     Word,
 }
 
-/// A name, an id or a word, and its pseudonym.
-pub struct Term {
-    /// In its compact form.
-    pub chars: Vec<char>,
+/// What replaces a name, an id or a word.
+#[derive(Debug)]
+struct Term {
     place: TermPlace,
-    pub pseudonym: String,
+    pseudonym: Box<str>,
 }
 
-/// Terms by their first characters, so that the search time does not depend on the number of names.
-#[derive(Default)]
+/// A term that was found in a text.
+pub struct FoundTerm<'a> {
+    /// How many characters of the compact form it has.
+    pub length: usize,
+    /// What replaces it.
+    pub pseudonym: &'a str,
+}
+
+/// Terms by their compact form. Neither the memory for a term nor the time of a search depends on how many terms begin
+/// alike, as "Attendee 1" and "Attendee 2" do.
+#[derive(Debug, Default)]
 pub struct Terms {
-    known: HashSet<Vec<char>>,
-    by_start: HashMap<Start, Vec<Term>>,
+    by_text: HashMap<Box<str>, Term>,
+    /// The lengths, in characters, of the terms that begin alike; the longest first.
+    lengths: HashMap<Start, Vec<usize>>,
 }
 
 /// The first characters of a term. Shorter terms are padded with NUL.
-type Start = [char; 4];
+type Start = [char; START];
+
+const START: usize = 4;
 
 impl Terms {
     /// Adds a term. Of equal terms the first is kept.
-    pub fn add(&mut self, text: &str, place: TermPlace, pseudonym: String) {
+    pub fn add(&mut self, text: &str, place: TermPlace, pseudonym: impl FnOnce() -> String) {
         let chars: Vec<char> = compact(text).map(|(c, _)| c).collect();
         let too_short = place == TermPlace::Word && chars.len() < SHORTEST_WORD;
-        if chars.is_empty() || too_short || !self.known.insert(chars.clone()) {
+        if chars.is_empty() || too_short {
             return;
         }
-        let same_start = self.by_start.entry(start(&chars)).or_default();
-        same_start.push(Term {
-            chars,
+        let Entry::Vacant(free) = self.by_text.entry(chars.iter().collect()) else {
+            return;
+        };
+        free.insert(Term {
             place,
-            pseudonym,
+            pseudonym: pseudonym().into(),
         });
-    }
-
-    /// Sorts the longest terms first: "Anna Maria" before "Anna".
-    pub fn sort(&mut self) {
-        for terms in self.by_start.values_mut() {
-            terms.sort_by_key(|term| std::cmp::Reverse(term.chars.len()));
+        let lengths = self.lengths.entry(start(&chars)).or_default();
+        // Longer terms first: "Anna Maria" before "Anna".
+        if let Err(place) = lengths.binary_search_by(|length| chars.len().cmp(length)) {
+            lengths.insert(place, chars.len());
         }
     }
 
     /// The longest term that the characters start with and that is recognised there.
-    pub fn term_at_start(&self, chars: &[char], is_word: impl Fn(usize) -> bool) -> Option<&Term> {
-        let starts = (1..=chars.len().min(4)).rev();
-        let terms = starts.filter_map(|length| self.by_start.get(&start(chars.get(..length)?)));
-        terms.flatten().find(|term| {
-            let length = term.chars.len();
-            let bounded = term.place == TermPlace::Word || length < SHORTEST_WORD;
-            chars.starts_with(&term.chars) && (!bounded || is_word(length))
+    pub fn term_at_start(
+        &self,
+        chars: &[char],
+        is_word: impl Fn(usize) -> bool,
+    ) -> Option<FoundTerm<'_>> {
+        let starts = (1..=chars.len().min(START)).rev();
+        let lengths = starts.filter_map(|length| self.lengths.get(&start(chars.get(..length)?)));
+        let mut found = lengths.flatten().filter_map(|length| {
+            let text: String = chars.get(..*length)?.iter().collect();
+            Some((*length, self.by_text.get(text.as_str())?))
+        });
+        let (length, term) = found.find(|(length, term)| {
+            let bounded = term.place == TermPlace::Word || *length < SHORTEST_WORD;
+            !bounded || is_word(*length)
+        })?;
+        Some(FoundTerm {
+            length,
+            pseudonym: &term.pseudonym,
         })
     }
 }

@@ -1,23 +1,76 @@
 //! The outcomes of each check over the class, and their changes between scans.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 use jiff::{SignedDuration, Timestamp};
 
 use super::{CheckSignal, ToGreen};
-use crate::report::{AttendeeHistory, CheckReport, ClassHistory, Gradebook, Report};
+use crate::ids::CheckId;
+use crate::report::{AttendeeHistory, CheckReport, Report};
 use crate::verdict::Outcome;
 
-/// The checks that an attendee has not passed or that have a time to green, in the order of the pages.
-pub(super) fn checks(book: &Gradebook, history: Option<&ClassHistory>) -> Vec<CheckSignal> {
-    let mut signals: IndexMap<&str, CheckSignal> = IndexMap::new();
-    let mut took: IndexMap<&str, Vec<SignedDuration>> = IndexMap::new();
-    for (position, entry) in book.entries.iter().enumerate() {
-        let Some(report) = &entry.report else {
-            continue;
-        };
-        let past = history.and_then(|history| history.past(position));
+/// Counts the outcomes of each check, account by account.
+#[derive(Debug, Default)]
+pub(super) struct CheckCounter {
+    /// In the order of the pages.
+    signals: IndexMap<CheckId, CountedCheck>,
+}
+
+#[derive(Debug)]
+struct CountedCheck {
+    signal: CheckSignal,
+    /// How many attendees needed so many seconds until the check passed. A class lasts some thousand seconds, however many
+    /// attendees it has.
+    took: BTreeMap<i64, usize>,
+}
+
+impl CheckCounter {
+    /// Adds the account at that position of the class, with its earlier scans.
+    pub(super) fn add(&mut self, position: usize, report: &Report, past: Option<&AttendeeHistory>) {
         for check in report.steps.iter().flat_map(|step| &step.checks) {
-            let signal = signals.entry(&check.id).or_insert_with(|| CheckSignal {
+            if !self.signals.contains_key(&check.id) {
+                self.signals
+                    .insert(check.id.clone(), CountedCheck::new(check));
+            }
+            let Some(counted) = self.signals.get_mut(&check.id) else {
+                continue;
+            };
+            let signal = &mut counted.signal;
+            if signal.failed_title.is_none() {
+                signal.failed_title.clone_from(&check.failed_title);
+            }
+            *count_of(signal, check, report) += 1;
+            let Some(past) = past else {
+                continue;
+            };
+            if has_regressed(past, check, report) {
+                signal.regressed.push(position);
+            }
+            if let Some(took) = time_to_green(past, check, report) {
+                *counted.took.entry(took.as_secs()).or_default() += 1;
+            }
+        }
+    }
+
+    /// The checks that an attendee has not passed or that have a time to green, in the order of the pages.
+    pub(super) fn finish(self) -> Vec<CheckSignal> {
+        let signals = self.signals.into_values().map(|counted| CheckSignal {
+            to_green: median(&counted.took),
+            ..counted.signal
+        });
+        let passed_by_all =
+            |signal: &CheckSignal| signal.stuck() + signal.pending + signal.unknown == 0;
+        signals
+            .filter(|signal| !passed_by_all(signal) || signal.to_green.is_some())
+            .collect()
+    }
+}
+
+impl CountedCheck {
+    fn new(check: &CheckReport) -> Self {
+        CountedCheck {
+            signal: CheckSignal {
                 check: check.id.clone(),
                 title: check.title.clone(),
                 failed_title: None,
@@ -29,30 +82,10 @@ pub(super) fn checks(book: &Gradebook, history: Option<&ClassHistory>) -> Vec<Ch
                 passed: 0,
                 regressed: Vec::new(),
                 to_green: None,
-            });
-            if signal.failed_title.is_none() {
-                signal.failed_title.clone_from(&check.failed_title);
-            }
-            *count_of(signal, check, report) += 1;
-            let Some(past) = past else {
-                continue;
-            };
-            if has_regressed(past, check, report) {
-                signal.regressed.push(position);
-            }
-            took.entry(&check.id)
-                .or_default()
-                .extend(time_to_green(past, check, report));
+            },
+            took: BTreeMap::new(),
         }
     }
-    for (check, signal) in &mut signals {
-        let took = took.swap_remove(check);
-        signal.to_green = took.and_then(median);
-    }
-    let passed_by_all =
-        |signal: &CheckSignal| signal.stuck() + signal.pending + signal.unknown == 0;
-    signals.retain(|_, signal| !passed_by_all(signal) || signal.to_green.is_some());
-    signals.into_values().collect()
 }
 
 fn count_of<'a>(
@@ -96,13 +129,24 @@ fn to_the_millisecond(moment: Timestamp) -> Timestamp {
     Timestamp::from_millisecond(moment.as_millisecond()).unwrap_or(moment)
 }
 
-fn median(mut took: Vec<SignedDuration>) -> Option<ToGreen> {
-    took.sort_unstable();
-    let measured = took.len();
-    let upper = *took.get(measured / 2)?;
-    let lower = *took.get(measured.checked_sub(1)? / 2)?;
+fn median(took: &BTreeMap<i64, usize>) -> Option<ToGreen> {
+    let measured: usize = took.values().sum();
+    let upper = nth(took, measured / 2)?;
+    let lower = nth(took, measured.checked_sub(1)? / 2)?;
     Some(ToGreen {
         median: lower + (upper - lower) / 2,
         measured,
     })
+}
+
+/// The time at that place in the order of times.
+fn nth(took: &BTreeMap<i64, usize>, place: usize) -> Option<SignedDuration> {
+    let mut before = 0;
+    for (seconds, count) in took {
+        before += count;
+        if place < before {
+            return Some(SignedDuration::from_secs(*seconds));
+        }
+    }
+    None
 }

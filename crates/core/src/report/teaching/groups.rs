@@ -2,60 +2,98 @@
 
 use std::cmp::Reverse;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use super::CauseGroup;
-use crate::report::{CheckReport, Gradebook, Report, RootCause};
+use crate::ids::CheckId;
+use crate::report::{CheckReport, Report, RootCause};
+
+/// The most different findings that are counted for a group. Findings have no ids, so a class has a few; the limit keeps texts
+/// that differ for every account from filling the memory.
+const MOST_FINDINGS: usize = 1_000;
 
 /// The key of a group: causes with the same key are the same problem.
-#[derive(PartialEq, Eq, Hash)]
-enum CauseKey<'a> {
-    Symptom(&'a str),
-    Check(&'a str),
+#[derive(Debug, PartialEq, Eq, Hash)]
+enum CauseKey {
+    Symptom(String),
+    Check(CheckId),
 }
 
-impl<'a> CauseKey<'a> {
-    fn new(cause: &'a RootCause) -> Self {
+impl CauseKey {
+    fn new(cause: &RootCause) -> Self {
         match &cause.symptom {
-            Some(symptom) => CauseKey::Symptom(symptom),
-            None => CauseKey::Check(&cause.check),
+            Some(symptom) => CauseKey::Symptom(symptom.clone()),
+            None => CauseKey::Check(cause.check.clone()),
         }
     }
 }
 
-/// The groups, the largest first; of equal groups the one with the earlier page first.
-pub(super) fn groups(book: &Gradebook) -> Vec<CauseGroup> {
-    let mut groups: IndexMap<CauseKey<'_>, CauseGroup> = IndexMap::new();
-    for (position, entry) in book.entries.iter().enumerate() {
-        let Some(report) = &entry.report else {
-            continue;
-        };
+/// Groups the accounts of a class, one by one.
+#[derive(Debug, Default)]
+pub(super) struct GroupCounter {
+    groups: IndexMap<CauseKey, CountedGroup>,
+    /// In the order of the pages.
+    checks: IndexSet<CheckId>,
+}
+
+#[derive(Debug)]
+struct CountedGroup {
+    group: CauseGroup,
+    failures: IndexMap<String, usize>,
+}
+
+impl GroupCounter {
+    /// Adds the account at that position of the class.
+    pub(super) fn add(&mut self, position: usize, report: &Report) {
         for cause in report.shown_causes() {
-            let group = groups
+            let counted = self
+                .groups
                 .entry(CauseKey::new(cause))
-                .or_insert_with(|| group(report, cause));
-            if group.members.last() == Some(&position) {
+                .or_insert_with(|| CountedGroup {
+                    group: group(report, cause),
+                    failures: IndexMap::new(),
+                });
+            if counted.group.members.last() == Some(&position) {
                 continue;
             }
-            group.members.push(position);
+            counted.group.members.push(position);
             if let (None, Some(general)) = (&cause.symptom, &cause.general) {
-                match group.failures.iter_mut().find(|(text, _)| text == general) {
-                    Some((_, count)) => *count += 1,
-                    None => group.failures.push((general.clone(), 1)),
-                }
+                count(&mut counted.failures, general);
+            }
+        }
+        for check in report.steps.iter().flat_map(|step| &step.checks) {
+            if !self.checks.contains(&check.id) {
+                self.checks.insert(check.id.clone());
             }
         }
     }
-    let pages = order_of_checks(book);
-    let mut groups: Vec<CauseGroup> = groups.into_values().collect();
-    for group in &mut groups {
-        group.failures.sort_by_key(|(_, count)| Reverse(*count));
+
+    /// The groups, the largest first; of equal groups the one with the earlier page first.
+    pub(super) fn finish(self) -> Vec<CauseGroup> {
+        let groups = self.groups.into_values().map(|counted| {
+            let mut failures: Vec<(String, usize)> = counted.failures.into_iter().collect();
+            failures.sort_by_key(|(_, count)| Reverse(*count));
+            CauseGroup {
+                failures,
+                ..counted.group
+            }
+        });
+        let mut groups: Vec<CauseGroup> = groups.collect();
+        groups.sort_by_key(|group| {
+            let page = self.checks.get_index_of(&group.check);
+            (Reverse(group.members.len()), page.unwrap_or(usize::MAX))
+        });
+        groups
     }
-    groups.sort_by_key(|group| {
-        let page = pages.get_index_of(group.check.as_str());
-        (Reverse(group.members.len()), page.unwrap_or(usize::MAX))
-    });
-    groups
+}
+
+/// Counts a text. If there are too many different ones, a new one is left out.
+fn count(counts: &mut IndexMap<String, usize>, text: &str) {
+    if let Some(count) = counts.get_mut(text) {
+        *count += 1;
+    } else if counts.len() < MOST_FINDINGS {
+        counts.insert(text.to_owned(), 1);
+    }
 }
 
 fn group(report: &Report, cause: &RootCause) -> CauseGroup {
@@ -80,10 +118,4 @@ fn group(report: &Report, cause: &RootCause) -> CauseGroup {
         page_url: cause.page_url.clone(),
         members: Vec::new(),
     }
-}
-
-fn order_of_checks(book: &Gradebook) -> IndexMap<&str, ()> {
-    let steps = book.reports().flat_map(|report| &report.steps);
-    let checks = steps.flat_map(|step| &step.checks);
-    checks.map(|check| (check.id.as_str(), ())).collect()
 }

@@ -22,6 +22,7 @@ fn report(outcomes: &[(&str, Outcome)], causes: &[&str]) -> Report {
     });
     Report {
         plan: None,
+        submitted_at: None,
         schema: REPORT_SCHEMA.into(),
         suite: SuiteInfo {
             id: "s".into(),
@@ -118,7 +119,7 @@ fn signal() -> TeachingSignal {
 }
 
 #[test]
-fn attendees_are_grouped_by_what_is_to_be_mended_first() {
+fn attendees_are_grouped_by_what_is_to_be_fixed_first() {
     let signal = signal();
     assert_eq!(signal.graded, 4);
     let groups: Vec<_> = signal
@@ -330,6 +331,7 @@ fn the_median_is_of_those_who_were_seen_at_it_and_who_lost_it_is_named() {
 fn a_check_that_all_have_passed_is_listed_with_the_time_it_took() {
     let report = Report {
         plan: None,
+        submitted_at: None,
         taken_at: moment(50),
         ..report(&[("a", Outcome::Passed)], &[])
     };

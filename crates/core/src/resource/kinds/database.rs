@@ -12,11 +12,7 @@ impl ResourceType for DbInstance {
     const WIRES: &'static [Wire<Self>] = &[Wire {
         to: ResourceKind::SecurityGroup,
         calls: &[],
-        keys: |database, _| {
-            let groups = database.vpc_security_groups.iter();
-            let ids = groups.map(|group| group.vpc_security_group_id.as_str());
-            Ok(ids.collect())
-        },
+        keys: |database, _| Ok(database.group_ids().collect()),
     }];
 
     fn each<'a>(snapshot: &'a Snapshot) -> impl Iterator<Item = Result<&'a Self, Unread<'a>>> {

@@ -74,9 +74,9 @@ proptest! {
         let damaged = damage.done();
         for (check, found) in blockers(&damaged) {
             for blocker in found {
-                let mut mended = damaged.clone();
-                apply(&blocker.change, &mut mended);
-                let left = obstacles(&mended);
+                let mut repaired = damaged.clone();
+                apply(&blocker.change, &mut repaired);
+                let left = obstacles(&repaired);
                 let left = &left.iter().find(|(id, _)| *id == check).expect("the same checks").1;
                 prop_assert!(!left.contains(&blocker.obstacle), "{check}: {blocker:#?} still in {left:#?}");
             }

@@ -1,0 +1,177 @@
+//! A run of a store as the reporters read it: entry by entry.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::io;
+use std::iter::Peekable;
+
+use super::RosterIndex;
+use super::store::{EachEntry, RunEntry, Store, StoreError};
+use crate::reporter::{Book, Entries, EntriesWithPast};
+use workshop_check_core::report::{Entry, Pseudonyms, Replacer};
+
+/// The entries of a run, and those of attendees whom the run has not graded.
+pub struct StoredBook<'a> {
+    store: &'a Store,
+    run: i64,
+    suite_id: &'a str,
+    count: usize,
+    /// Of attendees who have no entry in the run.
+    ungraded: BTreeMap<RosterIndex, Entry>,
+    replacer: Option<Replacer<'a>>,
+}
+
+impl<'a> StoredBook<'a> {
+    /// The entries of a run. Those of `ungraded` count only for attendees who have none in the run, so that an interrupted
+    /// attempt does not hide the reason of an earlier one. With pseudonyms, the names of all entries are read first.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn new(
+        store: &'a Store,
+        (run, suite_id): (i64, &'a str),
+        ungraded: Vec<(RosterIndex, Entry)>,
+        pseudonyms: Option<&'a Pseudonyms>,
+    ) -> Result<Self, StoreError> {
+        let mut ungraded: BTreeMap<RosterIndex, Entry> = ungraded.into_iter().collect();
+        for saved in store.saved(run)? {
+            ungraded.remove(&saved);
+        }
+        let replacer = pseudonyms.map(|pseudonyms| {
+            let mut names = pseudonyms.names();
+            ungraded.values().for_each(|entry| names.add(entry));
+            store.each_account(run, |row| names.add_parts(&row.entry, row.account.as_ref()))?;
+            Ok::<_, StoreError>(names.finish())
+        });
+        Ok(StoredBook {
+            store,
+            run,
+            suite_id,
+            count: store.entry_count(run)? + ungraded.len(),
+            ungraded,
+            replacer: replacer.transpose()?,
+        })
+    }
+
+    /// The entries as the store has them, without pseudonyms.
+    fn rows(&self) -> Merged<'_> {
+        Merged {
+            saved: self.store.each_entry(self.run).peekable(),
+            ungraded: self.ungraded.iter().peekable(),
+        }
+    }
+
+    /// The entry with pseudonyms, if there are any.
+    fn shown<'e>(&self, mut entry: Cow<'e, Entry>) -> Cow<'e, Entry> {
+        if let Some(replacer) = &self.replacer {
+            replacer.replace_in(entry.to_mut());
+        }
+        entry
+    }
+}
+
+impl Book for StoredBook<'_> {
+    fn count(&self) -> usize {
+        self.count
+    }
+
+    fn entries(&self) -> Entries<'_> {
+        Box::new(
+            self.rows()
+                .map(|entry| Ok(self.shown(entry.map_err(io::Error::other)?))),
+        )
+    }
+
+    fn has_history(&self) -> bool {
+        true
+    }
+
+    fn entries_with_past(&self) -> EntriesWithPast<'_> {
+        Box::new(self.rows().map(|entry| {
+            let entry = entry.map_err(io::Error::other)?;
+            // The past counts together with a report only.
+            let log = match entry.report {
+                Some(_) => self.store.log_of(self.suite_id, &entry),
+                None => Ok(None),
+            };
+            let log = log.map_err(io::Error::other)?;
+            Ok((self.shown(entry), log.map(|log| log.past)))
+        }))
+    }
+}
+
+/// Saved and other entries in the order of the roster.
+struct Merged<'b> {
+    saved: Peekable<EachEntry<'b>>,
+    ungraded: Peekable<std::collections::btree_map::Iter<'b, RosterIndex, Entry>>,
+}
+
+impl<'b> Iterator for Merged<'b> {
+    type Item = Result<Cow<'b, Entry>, StoreError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let is_before = |saved: &Result<RunEntry, StoreError>, index: RosterIndex| {
+            saved.as_ref().is_ok_and(|saved| saved.index > index)
+        };
+        let other = self.ungraded.peek().map(|(index, _)| **index);
+        let takes_other = match (self.saved.peek(), other) {
+            (Some(saved), Some(index)) => is_before(saved, index),
+            (None, Some(_)) => true,
+            (_, None) => false,
+        };
+        if takes_other {
+            let (_, entry) = self.ungraded.next()?;
+            return Some(Ok(Cow::Borrowed(entry)));
+        }
+        let saved = self.saved.next()?;
+        Some(saved.map(|saved| Cow::Owned(saved.entry)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::class::store::testing::{at, denied, graded, key, report};
+    use workshop_check_core::report::Gradebook;
+
+    #[test]
+    fn pseudonyms_of_a_stored_book_are_those_of_the_same_book_in_memory() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::open(&folder.path().join("s")).expect("made");
+        let run = store.begin(&key(), at(0)).expect("begun");
+        for position in [0, 2] {
+            let row = graded(position, report("halfway"));
+            store.save(run, &row, None).expect("saved");
+        }
+        let ungraded = vec![
+            (RosterIndex::new(1), denied(1).entry),
+            // Saved already: the stored entry counts.
+            (RosterIndex::new(2), denied(2).entry),
+        ];
+        let pseudonyms = Pseudonyms::new(b"key");
+        let suite_id = key().suite_id;
+        let book = StoredBook::new(&store, (run, &suite_id), ungraded, Some(&pseudonyms));
+        let book = book.expect("a book");
+        let stored = book
+            .entries()
+            .map(|entry| entry.expect("read").into_owned());
+        let stored: Vec<Entry> = stored.collect();
+        let plain = [
+            graded(0, report("halfway")).entry,
+            denied(1).entry,
+            graded(2, report("halfway")).entry,
+        ];
+        let wanted = pseudonyms.apply(&Gradebook::from_entries(plain.into()));
+        assert_eq!(stored, wanted.entries);
+        assert_eq!(book.count(), 3);
+        let pasts = book
+            .entries_with_past()
+            .map(|entry| entry.expect("read").1.is_some());
+        let pasts: Vec<bool> = pasts.collect();
+        assert_eq!(
+            pasts,
+            [true, false, true],
+            "the log is found by the real name"
+        );
+    }
+}
