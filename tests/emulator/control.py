@@ -20,8 +20,10 @@ class Control:
             ("POST", r"accounts/(\d+)/heal", self._heal),
             ("POST", r"accounts/(\d+)/break", self._break),
             ("POST", r"accounts/(\d+)/clean-up", self._clean_up),
+            ("POST", r"accounts/(\d+)/database-migration", self._migrate_database),
             ("POST", r"accounts/(\d+)/call", self._call),
             ("POST", r"accounts/(\d+)/roles", self._trust),
+            ("POST", r"accounts/(\d+)/copies", self._copy),
             ("GET", r"variants", self._variants),
             ("GET", r"pairs", self._pairs),
             ("POST", r"faults", self._faults),
@@ -59,6 +61,9 @@ class Control:
     def _clean_up(self, body, account_id):
         return _description(self._world.clean_up(account_id, **body))
 
+    def _migrate_database(self, body, account_id):
+        return _description(self._world.migrate_database(account_id, **body))
+
     def _call(self, body, account_id):
         """One API call as the attendee: {"service": "ec2", "operation": "delete_nat_gateway", "parameters": {…}}."""
         if body["operation"] == "start_execution":
@@ -70,6 +75,9 @@ class Control:
 
     def _trust(self, body, account_id):
         return {"role_arn": self._world.trust(account_id, **body)}
+
+    def _copy(self, body, account_id):
+        return self._world.copy_account(account_id, **body)
 
     def _variants(self, _):
         told = ("id", "page", "expect", "about", "only_runtime")

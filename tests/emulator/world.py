@@ -8,8 +8,9 @@ import credentials
 import runtime
 from account import Account
 from api import Api
+from copies import Copies
 from faults import Faults
-from pages import BUILD, STEPS, cleanup
+from pages import BUILD, STEPS, cleanup, database_migration
 from paging import Paging
 from runtime import Fresh, Steady
 from site_answers import Site
@@ -31,6 +32,7 @@ class World:
         self.faults = Faults()
         self.latency = 0  # seconds before each answer
         self.paging = Paging()
+        self.copies = Copies()
         self.site = Site()
         self._root = Api(aws, credentials.ROOT_ACCOUNT, "us-east-1")
 
@@ -71,6 +73,14 @@ class World:
             self._set_sites(account)
         return account
 
+    def copy_account(self, account_id, count):
+        """Numbers of `count` more accounts that answer as this one does now."""
+        original = self.account(account_id)
+        numbers = [str(next(self._numbers)) for _ in range(count)]
+        for number in numbers:
+            self.copies.add(number, original.id)
+        return numbers
+
     def account(self, account_id):
         if account_id not in self._accounts:
             raise ValueError(f"no account {account_id}")
@@ -89,6 +99,15 @@ class World:
         with self._building:
             for step in steps:
                 cleanup.CLEAN_UP[step](account)
+        return account
+
+    def migrate_database(self, account_id, steps, choices={}):
+        """Does these pages of the module "database migration", in this order; `choices` by page: how an attendee
+        differs from it."""
+        account = self.account(account_id)
+        with self._building:
+            for step in steps:
+                database_migration.BUILD[step](account, **choices.get(step, {}))
         return account
 
     def trust(self, account_id, role, trusted="*", external_id=None):
