@@ -88,7 +88,7 @@ sg-fix-out = Add an outbound rule to { $group }: { $protocol } { $ports } to { $
 carries-expected = { $resource } has the security group { $group }
 carries-saw = { $resource } has { $group }
 carries-others = { $resource } also has { $others }.
-carries-instead = { $resource } has { $carried } in place of { $group }. The rules have the same effect.
+carries-instead = { $resource } has { $carried } instead of { $group }. The rules have the same effect.
 carries-other = { $resource }: { $carried } instead of { $group }
 carries-fix = Replace the security group of { $resource } with { $group }.
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use workshop_check_core::assertion::Context;
 use workshop_check_core::evaluate::resolve;
 use workshop_check_core::snapshot::declared::Answer;
-use workshop_check_core::snapshot::parse::parse;
+use workshop_check_core::snapshot::parse::{from_json, parse};
 use workshop_check_core::snapshot::{AccountIdentity, Fact, Snapshot};
 use workshop_check_core::suite::code::Code;
 use workshop_check_core::suite::problem::Problems;
@@ -57,7 +57,7 @@ fn accounts() -> Vec<Snapshot> {
     let unread = Snapshot::new(AccountIdentity::default(), jiff::Timestamp::UNIX_EPOCH);
     let empty = serde_json::to_value(unread).ok().and_then(|mut snapshot| {
         read_and_empty(&mut snapshot);
-        serde_json::from_value(snapshot).ok()
+        from_json(&serde_json::to_vec(&snapshot).ok()?).ok()
     });
     let fresh = crate::demo::snapshot("empty").and_then(|bytes| parse(bytes, "empty").ok());
     empty.into_iter().chain(fresh).collect()

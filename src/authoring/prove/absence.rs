@@ -40,7 +40,7 @@ pub fn mutants(
     let full = serde_json::to_value(leftovers).map_err(internal)?;
     let mut mutants = Vec::new();
     for check in checks(suite) {
-        let back = read(put_back(suite, check, clean, &full)).map_err(internal)?;
+        let back = read(&put_back(suite, check, clean, &full)).map_err(internal)?;
         let verdict = noticed(suite, check, &evaluate(suite, &back, &all));
         let is_caught = heals && matches!(verdict, Verdict::Caught { .. });
         mutants.push(Mutant {
@@ -52,7 +52,7 @@ pub fn mutants(
         outcome == Outcome::Failed
     });
     for mutation in unread_mutations(suite, &full) {
-        let denied = read(mutation.apply(&full)).map_err(internal)?;
+        let denied = read(&mutation.apply(&full)).map_err(internal)?;
         let mut clean = ids_with_outcome(&evaluate(suite, &denied, &all), |outcome| {
             outcome == Outcome::Passed
         });

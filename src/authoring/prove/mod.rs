@@ -35,6 +35,7 @@ use resources::Resources;
 use workshop_check_core::evaluate::{Evaluation, Selection, evaluate, sites};
 use workshop_check_core::ids::CheckId;
 use workshop_check_core::snapshot::forget;
+use workshop_check_core::snapshot::parse::from_json;
 use workshop_check_core::snapshot::{Call, DeclaredCall, Snapshot};
 use workshop_check_core::suite::Suite;
 use workshop_check_core::verdict::Outcome;
@@ -205,7 +206,7 @@ fn proof(
     mutations.extend(unread_mutations(suite, &root));
     let mut mutants = Vec::new();
     for mutation in &mutations {
-        let mutated = read(mutation.apply(&root))
+        let mutated = read(&mutation.apply(&root))
             .map_err(|error| ProveError::Internal(format!("apply {}: {error}", mutation.id)))?;
         let verdict = baseline.judge(mutation, &evaluate(suite, &mutated, &all));
         let is_failed = heals
@@ -235,7 +236,7 @@ fn proof(
     for resource in resources.all.iter().filter(|resource| !resource.matters) {
         *left_out.entry(resource.kind.kind.clone()).or_default() += 1;
     }
-    let empty = read(forget::emptied(&root)).map_err(internal)?;
+    let empty = read(&forget::emptied(&root)).map_err(internal)?;
     let unread = Snapshot::new(complete.account.clone(), complete.taken_at);
     Ok(Proof {
         schema: SCHEMA,
@@ -263,8 +264,8 @@ fn internal(error: serde_json::Error) -> ProveError {
     ProveError::Internal(format!("edit the snapshot: {error}"))
 }
 
-fn read(json: Value) -> Result<Snapshot, serde_json::Error> {
-    serde_json::from_value(json)
+fn read(json: &Value) -> Result<Snapshot, serde_json::Error> {
+    from_json(&serde_json::to_vec(json)?)
 }
 
 /// The ids of the checks whose outcome fits `is`, in the suite's order.

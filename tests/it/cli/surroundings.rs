@@ -33,7 +33,7 @@ fn a_key_with_a_line_break_is_an_error() {
     for (name, value) in [
         ("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE\r"),
         ("AWS_ACCESS_KEY_ID", "AKID\nEXAMPLE"),
-        ("AWS_SESSION_TOKEN", "token\r"),
+        ("AWS_SESSION_TOKEN", "to\nken"),
     ] {
         let output = program()
             .args(["check", "--region", "us-west-2"])

@@ -133,10 +133,10 @@ fn calls(tree: &mut Node, problems: &mut Problems) -> Section {
             return section;
         }
         for entry in ready {
-            if let Some(needs) = child(&mut entry.value, "needs") {
-                if let Some(call) = child(needs, "call") {
-                    section.fill(call, problems);
-                }
+            if let Some(needs) = child(&mut entry.value, "needs")
+                && let Some(call) = child(needs, "call")
+            {
+                section.fill(call, problems);
             }
             section.read::<CallDeclaration>(entry, problems);
         }
