@@ -1,11 +1,11 @@
 #!/bin/sh
 # Installs workshop-check for this user, without root: from a release, or from a folder that `dist/build` made.
 #
-#   curl -fsSL https://github.com/OWNER/workshop-check/releases/latest/download/install.sh | sh
+#   curl -fsSL ADDRESS-OF-THE-RELEASE/install.sh | sh
 #   sh install.sh [--from ADDRESS|FOLDER] [--to FOLDER]
 #
 # --from  where the archives and SHA256SUMS are [default: the release that this script belongs to, else its own folder]
-# --to    where the program goes [default: ~/.local/bin]; completions go to the folder "share" beside it
+# --to    where the program goes [default: ~/.local/bin]; manual and completions go to the folder "share" beside it
 set -eu
 
 # The release workflow writes the address of its release here.
@@ -101,7 +101,7 @@ place() {
   mv -f "$to/workshop-check.new" "$to/workshop-check"
   share=$(dirname "$to")/share
   if [ -d "$1/share" ] && mkdir -p "$share" 2>/dev/null; then
-    cp -R "$1/share/." "$share" || echo "the completions could not be copied to $share" >&2
+    cp -R "$1/share/." "$share" || echo "the manual and the completions could not be copied to $share" >&2
   fi
   echo "installed $("$to/workshop-check" --version) to $to/workshop-check"
   case :$PATH: in

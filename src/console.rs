@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 
 use clap::ValueEnum;
 
-use crate::reporter::text::{inert, message};
+use crate::reporter::TerminalOptions;
+use crate::reporter::text::{inert, message, typeset};
 
 static CONSOLE: OnceLock<Console> = OnceLock::new();
 
@@ -58,5 +59,6 @@ pub fn note(text: &str) {
 
 /// A text as one line of bounded length in which nothing is hidden, and nothing is a command for a terminal or a pipeline.
 pub fn plain(text: &str) -> String {
-    inert(&message(text))
+    let line = inert(&message(text));
+    typeset(&line, TerminalOptions::for_stdout().unicode).into_owned()
 }

@@ -22,6 +22,21 @@ pub fn temporary() -> tempfile::Builder<'static, 'static> {
     builder
 }
 
+/// A temporary file in a folder. An error is about the folder, not about a file that nobody asked for.
+///
+/// # Errors
+/// If no file can be made there.
+pub fn temporary_in(
+    builder: &tempfile::Builder<'_, '_>,
+    folder: &Path,
+) -> io::Result<tempfile::NamedTempFile> {
+    builder.tempfile_in(folder).map_err(|error| {
+        fs::metadata(folder)
+            .err()
+            .unwrap_or_else(|| error.kind().into())
+    })
+}
+
 /// Deletes the temporary files that killed processes left in a folder. Files that cannot be deleted stay.
 pub fn delete_abandoned(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else {

@@ -16,4 +16,4 @@ mod snapshot_file;
 pub mod suites;
 pub mod ui;
 
-pub use args::Cli;
+pub use args::{Cli, parse};

@@ -1,10 +1,8 @@
 //! The binary: parses the command line, runs the command, and exits with its status.
 
-use clap::Parser;
-use workshop_check::Cli;
 use workshop_check::commands;
 use workshop_check::exit::ExitStatus;
 
 fn main() -> ExitStatus {
-    commands::run(Cli::parse())
+    commands::run(workshop_check::parse())
 }

@@ -113,10 +113,7 @@ impl SnapshotFile {
     /// A temporary file in the same folder, readable by its owner only, which is deleted when it is dropped.
     fn temporary(&self) -> io::Result<tempfile::NamedTempFile> {
         // tempfile makes its files with mode 0600.
-        files::temporary()
-            .tempfile_in(self.folder())
-            // Without the name of a file that nobody asked for.
-            .map_err(|error| error.kind().into())
+        files::temporary_in(&files::temporary(), self.folder())
     }
 
     fn folder(&self) -> &Path {

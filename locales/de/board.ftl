@@ -39,6 +39,47 @@ board-next = Weiter: { $name }
 board-causes = Was zuerst zu beheben ist
 board-steps = Seite für Seite
 
+# Requests for help of attendees; $time is a time of day.
+board-help = Braucht Hilfe
+board-help-done = Erledigt
+board-since = seit { $time }
+
+# The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).
+board-views = Ansichten
+board-room = Ohne Namen
+board-projector = Beamer
+board-with-names = Mit Namen
+board-to-room = Den Kurs ohne Namen ansehen
+board-alias = Name für alle: { $name }
+board-pages-done = { $done } von { $total } Seiten erledigt
+
+# The list of attendees: what is searched, shown and in which order; $from, $to and $total are numbers.
+board-search = Suchen
+board-sort = Reihenfolge
+board-sort-roster = Wie in der Liste
+board-sort-need = Wer mich zuerst braucht
+board-show = Anzeigen
+board-at = Erste offene Seite
+board-any-page = Jede Seite
+board-go = Anwenden
+board-range = { $from }–{ $to } von { $total }
+board-pages = Teile der Liste
+board-earlier = Zurück
+board-later = Weiter
+board-nobody = Niemand passt dazu.
+board-last-progress = Letzter Fortschritt
+board-download = Herunterladen:
+
+# The class as a whole, and the history of one attendee; $values are percentages with labels, $titles are titles of checks.
+board-funnel = Wo alle gerade sind
+board-over-time = Fortschritt im Lauf der Zeit
+board-plot = Von { $from } bis { $to }. Am Ende: { $values }.
+board-history = Was sich geändert hat
+board-titles = { $titles }
+
+# What the terminal says when the board starts; $room is an address.
+board-started = { $attendees } Teilnehmende, geprüft alle { $seconds } s. Für alle im Raum, ohne Namen: { $room } (Strg+C beendet das Board)
+
 # The connection, and who may see the board.
 board-lost = Verbindung unterbrochen: Der Stand kann veraltet sein. Verbindung wird wiederhergestellt …
 board-without-script = Ohne Skripte bleibt diese Seite, wie sie ist. Laden Sie sie neu, um Neues zu sehen.

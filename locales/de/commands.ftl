@@ -5,6 +5,7 @@ list-total = { $points } Punkte insgesamt
 language-name = Deutsch
 language-note = Hinweis: Für { $asked } gibt es keine Texte; verwendet wird { $name } ({ $used })
 region-warning = Hinweis: Dieser Workshop ist für { $known } vorgesehen; geprüft wird { $region }
+region-unknown = Hinweis: Dieses Programm kennt keine Region { $region }; meinten Sie { $nearest }?
 min-score-note = Hinweis: bestanden, weil die Punktzahl { $points } --min-score { $min } erreicht; nicht bestandene Prüfungen: { $open }
 
 explain-expected = Was die Seite verlangt

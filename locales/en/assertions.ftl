@@ -47,6 +47,7 @@ resource-missing-any = the { $kind } is missing
 
 property-expected = { $resource }: { $property } { $asked }
 property-saw = { $resource }: { $property } is { $value }
+property-explained = { $actual }. AWS reports: { $text }
 property-pending = { $resource } is { $value }
 property-advice = { $actual }; the page says { $asked }.
 property-fix = Set { $property } of { $resource } to { $asked }. If the console does not allow that, create a new one first and delete this one.
@@ -87,7 +88,7 @@ sg-fix-out = Add an outbound rule to { $group }: { $protocol } { $ports } to { $
 carries-expected = { $resource } has the security group { $group }
 carries-saw = { $resource } has { $group }
 carries-others = { $resource } also has { $others }.
-carries-instead = { $resource } has { $carried } in place of { $group }. The rules have the same effect.
+carries-instead = { $resource } has { $carried } instead of { $group }. The rules have the same effect.
 carries-other = { $resource }: { $carried } instead of { $group }
 carries-fix = Replace the security group of { $resource } with { $group }.
 

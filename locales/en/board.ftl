@@ -39,6 +39,47 @@ board-next = Next: { $name }
 board-causes = What to fix first
 board-steps = Page by page
 
+# Requests for help of attendees; $time is a time of day.
+board-help = Needs help
+board-help-done = Taken care of
+board-since = since { $time }
+
+# The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).
+board-views = Views
+board-room = Without names
+board-projector = Projector
+board-with-names = With names
+board-to-room = See the class without names
+board-alias = Name for everybody: { $name }
+board-pages-done = { $done } of { $total } pages done
+
+# The list of attendees: what is searched, shown and in which order; $from, $to and $total are numbers.
+board-search = Search
+board-sort = Order
+board-sort-roster = As in the roster
+board-sort-need = Who needs me first
+board-show = Show
+board-at = First open page
+board-any-page = Any page
+board-go = Apply
+board-range = { $from }–{ $to } of { $total }
+board-pages = Parts of the list
+board-earlier = Previous
+board-later = Next
+board-nobody = Nobody matches.
+board-last-progress = Last progress
+board-download = Download:
+
+# The class as a whole, and the history of one attendee; $values are percentages with labels, $titles are titles of checks.
+board-funnel = Where everybody is
+board-over-time = Progress over time
+board-plot = From { $from } to { $to }. At the end: { $values }.
+board-history = What changed
+board-titles = { $titles }
+
+# What the terminal says when the board starts; $room is an address.
+board-started = { $attendees } attendees, checked every { $seconds } s. For everybody in the room, without names: { $room } (Ctrl-C ends the board)
+
 # The connection, and who may see the board.
 board-lost = Connection lost: this page may be out of date. Reconnecting …
 board-without-script = Without scripts this page does not change. Reload it to see news.

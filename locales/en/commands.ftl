@@ -5,6 +5,7 @@ list-total = { $points } points in total
 language-name = English
 language-note = note: this program has no texts in { $asked }; it uses { $name } ({ $used })
 region-warning = note: this workshop is for { $known }; you are checking { $region }
+region-unknown = note: this program knows no Region { $region }; did you mean { $nearest }?
 min-score-note = note: passed, because the score of { $points } reaches --min-score { $min }; checks that did not pass: { $open }
 
 explain-expected = What the page asks for

@@ -47,6 +47,7 @@ resource-missing-any = no existe: { $kind }
 
 property-expected = { $resource }: { $property } = { $asked }
 property-saw = { $resource }: { $property } = { $value }
+property-explained = { $actual }. AWS informa: { $text }
 property-pending = { $resource } está en estado { $value }
 property-advice = { $actual }; la página indica { $asked }.
 property-fix = Cambie { $property } de { $resource } a { $asked }; si la consola no lo permite, cree un recurso nuevo y elimine este.

@@ -39,6 +39,47 @@ board-next = Siguiente: { $name }
 board-causes = Qué corregir primero
 board-steps = Página por página
 
+# Requests for help of attendees; $time is a time of day.
+board-help = Necesita ayuda
+board-help-done = Atendido
+board-since = desde las { $time }
+
+# The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).
+board-views = Vistas
+board-room = Sin nombres
+board-projector = Proyector
+board-with-names = Con nombres
+board-to-room = Ver el curso sin nombres
+board-alias = Nombre para todos: { $name }
+board-pages-done = { $done } de { $total } páginas terminadas
+
+# The list of attendees: what is searched, shown and in which order; $from, $to and $total are numbers.
+board-search = Buscar
+board-sort = Orden
+board-sort-roster = Como en la lista
+board-sort-need = Quién me necesita antes
+board-show = Mostrar
+board-at = Primera página abierta
+board-any-page = Cualquier página
+board-go = Aplicar
+board-range = { $from }–{ $to } de { $total }
+board-pages = Partes de la lista
+board-earlier = Anterior
+board-later = Siguiente
+board-nobody = Nadie coincide.
+board-last-progress = Último avance
+board-download = Descargar:
+
+# The class as a whole, and the history of one attendee; $values are percentages with labels, $titles are titles of checks.
+board-funnel = Dónde está cada uno
+board-over-time = Avance en el tiempo
+board-plot = De { $from } a { $to }. Al final: { $values }.
+board-history = Qué ha cambiado
+board-titles = { $titles }
+
+# What the terminal says when the board starts; $room is an address.
+board-started = { $attendees } participantes, comprobados cada { $seconds } s. Para todos en la sala, sin nombres: { $room } (Ctrl+C termina el panel)
+
 # The connection, and who may see the board.
 board-lost = Conexión perdida: los datos pueden estar desactualizados. Reconectando…
 board-without-script = Sin scripts, esta página no se actualiza sola. Recárguela para ver las novedades.

@@ -5,6 +5,7 @@ list-total = { $points } puntos en total
 language-name = español
 language-note = nota: no hay textos en { $asked }; se usa { $name } ({ $used })
 region-warning = nota: este taller está hecho para { $known }; la región consultada es { $region }
+region-unknown = nota: este programa no conoce la región { $region }; ¿se trata de { $nearest }?
 min-score-note = nota: superado, porque la puntuación { $points } alcanza --min-score { $min }; comprobaciones no superadas: { $open }
 
 explain-expected = Lo que pide la página

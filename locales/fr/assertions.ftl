@@ -47,6 +47,7 @@ resource-missing-any = { $kind } introuvable
 
 property-expected = { $resource } : { $property } { $asked }
 property-saw = { $resource } : { $property } = { $value }
+property-explained = { $actual }. AWS signale : { $text }
 property-pending = { $resource } est dans l’état { $value }
 property-advice = { $actual } ; la page demande : { $asked }.
 property-fix = Modifiez { $property } pour { $resource } ; valeur attendue : { $asked }. Si la console ne le permet pas, créez une nouvelle ressource et supprimez celle-ci.

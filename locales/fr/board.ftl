@@ -39,6 +39,47 @@ board-next = Suivant : { $name }
 board-causes = À corriger en premier
 board-steps = Page par page
 
+# Requests for help of attendees; $time is a time of day.
+board-help = A besoin d’aide
+board-help-done = Traité
+board-since = depuis { $time }
+
+# The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).
+board-views = Vues
+board-room = Sans noms
+board-projector = Projecteur
+board-with-names = Avec les noms
+board-to-room = Voir le groupe sans les noms
+board-alias = Nom pour tout le monde : { $name }
+board-pages-done = { $done } pages terminées sur { $total }
+
+# The list of attendees: what is searched, shown and in which order; $from, $to and $total are numbers.
+board-search = Rechercher
+board-sort = Ordre
+board-sort-roster = Comme dans la liste
+board-sort-need = Qui a besoin de moi en premier
+board-show = Afficher
+board-at = Première page ouverte
+board-any-page = Toutes les pages
+board-go = Appliquer
+board-range = { $from }–{ $to } sur { $total }
+board-pages = Parties de la liste
+board-earlier = Précédent
+board-later = Suivant
+board-nobody = Personne ne correspond.
+board-last-progress = Dernier progrès
+board-download = Télécharger :
+
+# The class as a whole, and the history of one attendee; $values are percentages with labels, $titles are titles of checks.
+board-funnel = Où chacun en est
+board-over-time = Progression dans le temps
+board-plot = De { $from } à { $to }. À la fin : { $values }.
+board-history = Ce qui a changé
+board-titles = { $titles }
+
+# What the terminal says when the board starts; $room is an address.
+board-started = { $attendees } participants, vérifiés toutes les { $seconds } s. Pour tout le monde dans la salle, sans noms : { $room } (Ctrl+C arrête le tableau)
+
 # The connection, and who may see the board.
 board-lost = Connexion perdue : ces données sont peut-être dépassées. Tentative de reconnexion…
 board-without-script = Sans scripts, cette page reste telle quelle. Rechargez-la pour voir les nouveautés.

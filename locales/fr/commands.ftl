@@ -5,6 +5,7 @@ list-total = { $points } points au total
 language-name = français
 language-note = remarque : il n’existe pas de textes en { $asked } ; la langue utilisée est { $name } ({ $used })
 region-warning = remarque : cet atelier est prévu pour { $known } ; la vérification porte sur { $region }
+region-unknown = remarque : ce programme ne connaît pas la région { $region } ; s’agit-il de { $nearest } ?
 min-score-note = remarque : réussi, car le score de { $points } atteint --min-score { $min } ; vérifications non réussies : { $open }
 
 explain-expected = Ce que demande la page

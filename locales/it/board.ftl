@@ -39,6 +39,47 @@ board-next = Seguente: { $name }
 board-causes = Da correggere innanzitutto
 board-steps = Pagina per pagina
 
+# Requests for help of attendees; $time is a time of day.
+board-help = Serve aiuto
+board-help-done = Fatto
+board-since = dalle { $time }
+
+# The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).
+board-views = Viste
+board-room = Senza nomi
+board-projector = Proiettore
+board-with-names = Con i nomi
+board-to-room = Vedi il corso senza nomi
+board-alias = Nome per tutti: { $name }
+board-pages-done = { $done } pagine completate su { $total }
+
+# The list of attendees: what is searched, shown and in which order; $from, $to and $total are numbers.
+board-search = Cerca
+board-sort = Ordine
+board-sort-roster = Come nell’elenco
+board-sort-need = Chi ha bisogno di me per primo
+board-show = Mostra
+board-at = Prima pagina aperta
+board-any-page = Qualsiasi pagina
+board-go = Applica
+board-range = { $from }–{ $to } di { $total }
+board-pages = Parti dell’elenco
+board-earlier = Precedente
+board-later = Successivo
+board-nobody = Nessuno corrisponde.
+board-last-progress = Ultimo progresso
+board-download = Scarica:
+
+# The class as a whole, and the history of one attendee; $values are percentages with labels, $titles are titles of checks.
+board-funnel = Dove si trovano tutti
+board-over-time = Progresso nel tempo
+board-plot = Dalle { $from } alle { $to }. Alla fine: { $values }.
+board-history = Che cosa è cambiato
+board-titles = { $titles }
+
+# What the terminal says when the board starts; $room is an address.
+board-started = { $attendees } partecipanti, controllati ogni { $seconds } s. Per tutti in sala, senza nomi: { $room } (Ctrl+C termina il tabellone)
+
 # The connection, and who may see the board.
 board-lost = Connessione interrotta: i dati potrebbero non essere aggiornati. Riconnessione in corso…
 board-without-script = Senza script questa pagina non si aggiorna da sola: ricaricarla per vedere le novità.

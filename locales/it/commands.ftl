@@ -5,6 +5,7 @@ list-total = { $points } punti in totale
 language-name = italiano
 language-note = nota: non ci sono testi in { $asked }; viene usato { $name } ({ $used })
 region-warning = nota: questo workshop è pensato per { $known }; la Regione esaminata è { $region }
+region-unknown = nota: questo programma non conosce la Regione { $region }; si tratta di { $nearest }?
 min-score-note = nota: superato, perché il punteggio { $points } raggiunge --min-score { $min }; controlli non superati: { $open }
 
 explain-expected = Che cosa chiede la pagina

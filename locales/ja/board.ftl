@@ -38,6 +38,47 @@ board-next = 次：{ $name }
 board-causes = 最初に直すこと
 board-steps = ページごとの結果
 
+# Requests for help of attendees; $time is a time of day.
+board-help = 支援が必要
+board-help-done = 対応済み
+board-since = { $time } から
+
+# The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).
+board-views = 表示
+board-room = 名前なし
+board-projector = プロジェクター
+board-with-names = 名前あり
+board-to-room = 名前なしでクラスを見る
+board-alias = 全員向けの名前：{ $name }
+board-pages-done = { $total } ページ中 { $done } ページ完了
+
+# The list of attendees: what is searched, shown and in which order; $from, $to and $total are numbers.
+board-search = 検索
+board-sort = 並び順
+board-sort-roster = 名簿の順
+board-sort-need = 支援が必要な順
+board-show = 表示対象
+board-at = 最初の未完了ページ
+board-any-page = すべてのページ
+board-go = 適用
+board-range = { $total } 人中 { $from }～{ $to }
+board-pages = リストのページ
+board-earlier = 前へ
+board-later = 次へ
+board-nobody = 該当者はいません。
+board-last-progress = 最後の進捗
+board-download = ダウンロード：
+
+# The class as a whole, and the history of one attendee; $values are percentages with labels, $titles are titles of checks.
+board-funnel = 各自の現在のページ
+board-over-time = 進捗の推移
+board-plot = { $from } から { $to } まで。最終：{ $values }。
+board-history = 変更履歴
+board-titles = { $titles }
+
+# What the terminal says when the board starts; $room is an address.
+board-started = 参加者 { $attendees } 人を { $seconds } 秒ごとに確認します。会場の全員向け（名前なし）：{ $room }（Ctrl-C で終了）
+
 # 接続と、ボードを見られる人。
 board-lost = 接続が切れました。表示が古い可能性があります。再接続しています…
 board-without-script = スクリプトが無効なため、このページは自動では更新されません。最新の状態を見るには、再読み込みしてください。

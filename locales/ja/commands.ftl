@@ -5,6 +5,7 @@ list-total = 合計 { $points } 点
 language-name = 日本語
 language-note = 注意：{ $asked } のテキストはないため、{ $name } ({ $used }) を使用します
 region-warning = 注意：このハンズオンの対象リージョンは { $known } ですが、{ $region } を確認しています
+region-unknown = 注意：このプログラムはリージョン { $region } を認識していません。{ $nearest } ではありませんか？
 min-score-note = 注意：スコア { $points } が --min-score { $min } に達したため合格です。合格していないチェック：{ $open } 件
 
 explain-expected = 手順ページの指定

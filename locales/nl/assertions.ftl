@@ -47,6 +47,7 @@ resource-missing-any = { $kind } ontbreekt
 
 property-expected = { $resource }: { $property } { $asked }
 property-saw = { $resource }: { $property } = { $value }
+property-explained = { $actual }. AWS meldt: { $text }
 property-pending = { $resource } is { $value }
 property-advice = { $actual }; op de pagina staat { $asked }.
 property-fix = Wijzig { $property } van { $resource }: dit moet { $asked } zijn. Laat de console dat niet toe, maak dan een nieuwe resource aan en verwijder de oude.

@@ -39,6 +39,47 @@ board-next = Volgende: { $name }
 board-causes = Wat eerst hersteld moet worden
 board-steps = Pagina voor pagina
 
+# Requests for help of attendees; $time is a time of day.
+board-help = Heeft hulp nodig
+board-help-done = Afgehandeld
+board-since = sinds { $time }
+
+# The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).
+board-views = Weergaven
+board-room = Zonder namen
+board-projector = Beamer
+board-with-names = Met namen
+board-to-room = Bekijk de groep zonder namen
+board-alias = Naam voor iedereen: { $name }
+board-pages-done = { $done } van { $total } pagina’s klaar
+
+# The list of attendees: what is searched, shown and in which order; $from, $to and $total are numbers.
+board-search = Zoeken
+board-sort = Volgorde
+board-sort-roster = Zoals in de lijst
+board-sort-need = Wie mij het eerst nodig heeft
+board-show = Tonen
+board-at = Eerste open pagina
+board-any-page = Elke pagina
+board-go = Toepassen
+board-range = { $from }–{ $to } van { $total }
+board-pages = Delen van de lijst
+board-earlier = Vorige
+board-later = Volgende
+board-nobody = Niemand voldoet hieraan.
+board-last-progress = Laatste voortgang
+board-download = Downloaden:
+
+# The class as a whole, and the history of one attendee; $values are percentages with labels, $titles are titles of checks.
+board-funnel = Waar iedereen is
+board-over-time = Voortgang in de tijd
+board-plot = Van { $from } tot { $to }. Aan het eind: { $values }.
+board-history = Wat er veranderd is
+board-titles = { $titles }
+
+# What the terminal says when the board starts; $room is an address.
+board-started = { $attendees } deelnemers, elke { $seconds } s gecontroleerd. Voor iedereen in de zaal, zonder namen: { $room } (Ctrl-C beëindigt het bord)
+
 # De verbinding, en wie het bord mag zien.
 board-lost = Verbinding verbroken: dit kan verouderd zijn. Er wordt opnieuw verbinding gemaakt …
 board-without-script = Zonder scripts blijft deze pagina zoals hij is. Herlaad de pagina om te zien wat er nieuw is.

@@ -5,6 +5,7 @@ list-total = { $points } punten in totaal
 language-name = Nederlands
 language-note = let op: er zijn geen teksten in { $asked }; gebruikt wordt { $name } ({ $used })
 region-warning = let op: deze workshop is gemaakt voor { $known }; je kijkt nu in { $region }
+region-unknown = let op: dit programma kent geen regio { $region }; bedoel je { $nearest }?
 min-score-note = let op: geslaagd, want de score { $points } haalt --min-score { $min }; niet geslaagde controles: { $open }
 
 explain-expected = Wat de pagina vraagt

@@ -47,6 +47,7 @@ resource-missing-any = { $kind }: não existe
 
 property-expected = { $resource }: { $property } = { $asked }
 property-saw = { $resource }: { $property } = { $value }
+property-explained = { $actual }. A AWS informa: { $text }
 property-pending = { $resource } está no estado { $value }
 property-advice = { $actual }; a página indica { $asked }.
 property-fix = Mude { $property } de { $resource } para { $asked }; se o console não permitir, crie um novo recurso e exclua este.

@@ -39,6 +39,47 @@ board-next = Próximo: { $name }
 board-causes = O que corrigir primeiro
 board-steps = Página por página
 
+# Requests for help of attendees; $time is a time of day.
+board-help = Precisa de ajuda
+board-help-done = Atendido
+board-since = desde { $time }
+
+# The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).
+board-views = Visualizações
+board-room = Sem nomes
+board-projector = Projetor
+board-with-names = Com nomes
+board-to-room = Ver a turma sem nomes
+board-alias = Nome para todos: { $name }
+board-pages-done = { $done } de { $total } páginas concluídas
+
+# The list of attendees: what is searched, shown and in which order; $from, $to and $total are numbers.
+board-search = Pesquisar
+board-sort = Ordem
+board-sort-roster = Como na lista
+board-sort-need = Quem precisa de mim primeiro
+board-show = Mostrar
+board-at = Primeira página em aberto
+board-any-page = Qualquer página
+board-go = Aplicar
+board-range = { $from }–{ $to } de { $total }
+board-pages = Partes da lista
+board-earlier = Anterior
+board-later = Próximo
+board-nobody = Ninguém corresponde.
+board-last-progress = Último avanço
+board-download = Baixar:
+
+# The class as a whole, and the history of one attendee; $values are percentages with labels, $titles are titles of checks.
+board-funnel = Onde cada um está
+board-over-time = Progresso ao longo do tempo
+board-plot = De { $from } a { $to }. No fim: { $values }.
+board-history = O que mudou
+board-titles = { $titles }
+
+# What the terminal says when the board starts; $room is an address.
+board-started = { $attendees } participantes, verificados a cada { $seconds } s. Para todos na sala, sem nomes: { $room } (Ctrl+C encerra o painel)
+
 # The connection, and who may see the board.
 board-lost = Conexão perdida: os dados podem estar desatualizados. Reconectando…
 board-without-script = Sem scripts, esta página não se atualiza sozinha. Recarregue-a para ver as novidades.

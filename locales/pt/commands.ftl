@@ -5,6 +5,7 @@ list-total = { $points } pontos no total
 language-name = português (Brasil)
 language-note = observação: não há textos em { $asked }; usando { $name } ({ $used })
 region-warning = observação: este workshop foi feito para { $known }; a região consultada é { $region }
+region-unknown = observação: este programa não conhece a região { $region }; seria { $nearest }?
 min-score-note = observação: aprovado, porque a pontuação { $points } alcança --min-score { $min }; verificações não aprovadas: { $open }
 
 explain-expected = O que a página pede

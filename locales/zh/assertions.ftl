@@ -47,6 +47,7 @@ resource-missing-any = { $kind }不存在
 
 property-expected = { $resource }：{ $property } = { $asked }
 property-saw = { $resource }：{ $property } = { $value }
+property-explained = { $actual }。AWS 报告：{ $text }
 property-pending = { $resource } 的状态为 { $value }
 property-advice = { $actual }；实验页面中为 { $asked }
 property-fix = 请将 { $resource } 的 { $property } 改为 { $asked }；如果控制台不支持更改，请新建一个并删除当前的。

@@ -38,6 +38,47 @@ board-next = 下一名：{ $name }
 board-causes = 首先需要修复的问题
 board-steps = 各页面的结果
 
+# Requests for help of attendees; $time is a time of day.
+board-help = 需要帮助
+board-help-done = 已处理
+board-since = 自 { $time } 起
+
+# The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).
+board-views = 视图
+board-room = 不含姓名
+board-projector = 投影仪
+board-with-names = 显示姓名
+board-to-room = 查看不含姓名的班级视图
+board-alias = 供所有人查看的名称：{ $name }
+board-pages-done = 已完成 { $done } 页，共 { $total } 页
+
+# The list of attendees: what is searched, shown and in which order; $from, $to and $total are numbers.
+board-search = 搜索
+board-sort = 排序
+board-sort-roster = 按名单顺序
+board-sort-need = 最需要我的人优先
+board-show = 显示
+board-at = 第一个未完成的页面
+board-any-page = 任意页面
+board-go = 应用
+board-range = 第 { $from }–{ $to } 位，共 { $total } 位
+board-pages = 列表分页
+board-earlier = 上一页
+board-later = 下一页
+board-nobody = 没有符合条件的人。
+board-last-progress = 最近进展
+board-download = 下载：
+
+# The class as a whole, and the history of one attendee; $values are percentages with labels, $titles are titles of checks.
+board-funnel = 每个人的当前页面
+board-over-time = 进度变化
+board-plot = 从 { $from } 到 { $to }。最终：{ $values }。
+board-history = 变化记录
+board-titles = { $titles }
+
+# What the terminal says when the board starts; $room is an address.
+board-started = { $attendees } 位学员，每 { $seconds } 秒检查一次。供现场所有人查看（不含姓名）：{ $room }（按 Ctrl-C 结束）
+
 # 连接，以及谁可以查看看板。
 board-lost = 连接已断开：显示的内容可能已过时。正在重新连接……
 board-without-script = 未启用脚本，此页面不会自动更新。请重新加载以查看最新内容。

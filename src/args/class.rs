@@ -20,6 +20,7 @@ Examples:
   workshop-check grade --roster class.csv
   workshop-check grade --roster class.csv --check-access      the evening before
   workshop-check grade --roster class.csv --report terminal --report json=class.json
+  workshop-check grade --demo
   workshop-check grade --roster class.csv --report canvas=grades.csv
 
 A roster is CSV (or JSON, an array of objects) with the columns name and
@@ -70,8 +71,11 @@ fn shard(text: &str) -> Result<Shard, ShardError> {
 #[derive(Debug, Clone, Args)]
 pub struct ClassArgs {
     /// Who is in the class, and how to get into each account; - is standard input
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub roster: PathBuf,
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, required_unless_present = "demo")]
+    pub roster: Option<PathBuf>,
+    /// A made-up class of 40 in place of a roster, without AWS; results are kept only in a file that --store names
+    #[arg(long, conflicts_with_all = ["roster", "region", "profile", "connect_to", "endpoint_url", "ca_bundle"])]
+    pub demo: bool,
     /// Only this attendee of the roster, by name or account id (repeatable)
     #[arg(long, value_name = "NAME|ACCOUNT")]
     pub only: Vec<String>,

@@ -6,6 +6,7 @@ mod check;
 mod class;
 mod global;
 mod help;
+mod mistake;
 mod scale_out;
 mod serve;
 mod shells;
@@ -31,6 +32,7 @@ pub use class::{
     RegradeArgs, ReportArgs,
 };
 pub use global::GlobalArgs;
+pub use mistake::parse;
 pub use scale_out::{RosterArgs, ScaleOutArgs, WorkerArgs};
 pub use serve::{NEW_CODE, ServeArgs};
 pub use shells::{CompletionsArgs, ManArgs};
@@ -122,10 +124,10 @@ pub struct SuiteArgs {
 /// Which checks.
 #[derive(Debug, Clone, Default, Args)]
 pub struct SelectionArgs {
-    /// Only this step, with all it depends on (repeatable)
+    /// Only this step, by id or title, with all it depends on (repeatable)
     #[arg(long, value_name = "STEP")]
     pub step: Vec<StepId>,
-    /// Only this check, with all it depends on (repeatable)
+    /// Only this check, by id or title, with all it depends on (repeatable)
     #[arg(long, value_name = "CHECK")]
     pub check: Vec<CheckId>,
 }

@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::str::FromStr;
+use std::time::Duration;
 
 use clap::Args;
 
@@ -14,6 +15,10 @@ Examples:
   workshop-check serve --roster class.csv --every 2m --pseudonyms \"$KEY\"
   workshop-check serve --roster class.csv --listen 0.0.0.0:8642 --allow-host teacher.example.org
   workshop-check serve --roster class.csv --class-code    attendees submit, no roles are needed
+  workshop-check serve --demo
+
+Pages: / for you, /projector for the class on one screen, and for everybody in the room, without
+names: /room and /room/projector. These two need no token.
 
 Everybody on this machine can see a board that listens on loopback. Beyond loopback there is always
 a token: yours, or a new one that is printed once, as a link. It goes over the network in the clear:
@@ -22,8 +27,9 @@ pub struct ServeArgs {
     #[command(flatten)]
     pub class: ClassArgs,
     /// Check everybody this often; a round that takes longer is followed by the next at once
-    #[arg(long, value_name = "DURATION", default_value = "60s")]
-    pub every: Time,
+    /// [default: 60s, with --demo 10s]
+    #[arg(long, value_name = "DURATION")]
+    pub every: Option<Time>,
     /// Where browsers find the board: an address and a port, or one of them; port 0 is any that is free
     #[arg(long, value_name = "IP:PORT", default_value = "127.0.0.1:8642")]
     pub listen: ListenAddress,
@@ -55,6 +61,14 @@ pub struct ServeArgs {
     pub pseudonyms: PseudonymArgs,
 }
 
+impl ServeArgs {
+    /// The time from the start of a round to the start of the next.
+    pub fn interval(&self) -> Duration {
+        let default = if self.class.demo { 10 } else { 60 };
+        self.every
+            .map_or(Duration::from_secs(default), |time| time.0)
+    }
+}
 /// Asks for a new class code. It is too short to be one.
 pub const NEW_CODE: &str = "new";
 

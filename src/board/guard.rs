@@ -15,7 +15,8 @@ use jiff::Timestamp;
 use tokio::time::timeout;
 
 use super::assets;
-use super::site::{EVENTS, LOGIN, SUBMIT, Site};
+use super::csrf::is_from_another_site;
+use super::site::{ATTENDEE, EVENTS, HELP, LOGIN, ROOM, ROOM_EVENTS, ROOM_PROJECTOR, SUBMIT, Site};
 use super::submissions;
 use crate::class::submission::Refusal;
 
@@ -33,14 +34,16 @@ const SUBMIT_TIMEOUT: Duration = Duration::from_secs(60);
 const SAME_ORIGIN: HeaderValue = HeaderValue::from_static("same-origin");
 
 /// Passes a request on to the pages, or refuses it. Sets the security headers of every response.
-pub async fn guard(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+pub async fn guard(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response {
     let limit = match request.uri().path() {
         SUBMIT => SUBMIT_TIMEOUT,
         _ => REQUEST_TIMEOUT,
     };
-    let mut response = match refusal(&site, &request) {
-        Some(refusal) => refusal,
-        None => timeout(limit, next.run(request))
+    let admitted = admit(&site, &request);
+    let admitted = admitted.map(|session| request.extensions_mut().insert(session));
+    let mut response = match admitted {
+        Err(refusal) => refusal,
+        Ok(_) => timeout(limit, next.run(request))
             .await
             .unwrap_or_else(|_| StatusCode::REQUEST_TIMEOUT.into_response()),
     };
@@ -69,44 +72,60 @@ pub async fn guard(State(site): State<Arc<Site>>, request: Request, next: Next) 
     response
 }
 
-fn refusal(site: &Site, request: &Request) -> Option<Response> {
+/// The session of a signed-in browser, which is the value of its cookie; empty if none is needed. The pages that need no
+/// session have none.
+#[derive(Debug, Clone, Default)]
+pub struct Session(pub String);
+
+/// The session of a request, or the refusal of it.
+fn admit(site: &Site, request: &Request) -> Result<Session, Response> {
     let mut hosts = request.headers().get_all(HOST).iter();
     let host = hosts.next();
     // RFC 9112, section 3.2.
     if hosts.next().is_some() {
-        return Some(StatusCode::BAD_REQUEST.into_response());
+        return Err(StatusCode::BAD_REQUEST.into_response());
     }
     let host = host.and_then(|host| host.to_str().ok()).unwrap_or_default();
     let path = request.uri().path();
     if !site.hosts.contains(host) {
         if path == SUBMIT {
             let name = host.chars().take(255).collect();
-            return Some(submissions::response(Err(Refusal::WrongBoard { name })));
+            return Err(submissions::response(Err(Refusal::WrongBoard { name })));
         }
-        return Some(site.message(StatusCode::FORBIDDEN, "board-wrong-host"));
+        return Err(site.message(StatusCode::FORBIDDEN, "board-wrong-host"));
     }
     match *request.method() {
         Method::GET | Method::HEAD => {}
         Method::POST if path == LOGIN => {}
+        Method::POST if path.starts_with(ATTENDEE) && path.ends_with(HELP) => {
+            if is_from_another_site(request.headers(), host) {
+                return Err(StatusCode::FORBIDDEN.into_response());
+            }
+        }
         // It has codes of its own, and a browser cannot send one to another site.
-        Method::POST if path == SUBMIT => return None,
-        _ => return Some(StatusCode::METHOD_NOT_ALLOWED.into_response()),
+        Method::POST if path == SUBMIT => return Ok(Session::default()),
+        _ => return Err(StatusCode::METHOD_NOT_ALLOWED.into_response()),
     }
-    if is_signed_in(site, request.headers()) || path == LOGIN || assets::find(path).is_some() {
-        return None;
+    if let Some(session) = session(site, request.headers()) {
+        return Ok(session);
     }
-    let refusal = if path == EVENTS {
+    let is_public = path == LOGIN
+        || [ROOM, ROOM_PROJECTOR, ROOM_EVENTS].contains(&path)
+        || assets::find(path).is_some();
+    if is_public {
+        return Ok(Session::default());
+    }
+    Err(if path == EVENTS {
         StatusCode::UNAUTHORIZED.into_response()
     } else {
         Redirect::to(LOGIN).into_response()
-    };
-    Some(refusal)
+    })
 }
 
-/// Whether the request has the session of the token, or needs none.
-fn is_signed_in(site: &Site, headers: &HeaderMap) -> bool {
+/// The session of the token that a request has; an empty one if none is needed.
+fn session(site: &Site, headers: &HeaderMap) -> Option<Session> {
     let Some(token) = &site.token else {
-        return true;
+        return Some(Session::default());
     };
     let lines = headers.get_all(COOKIE).iter();
     let now = Timestamp::now();
@@ -114,5 +133,6 @@ fn is_signed_in(site: &Site, headers: &HeaderMap) -> bool {
         .filter_map(|line| line.to_str().ok())
         .flat_map(|cookies| cookies.split(';'))
         .filter_map(|cookie| cookie.trim().split_once('='))
-        .any(|(name, shown)| name == site.cookie && token.matches_session(shown, now))
+        .find(|(name, shown)| *name == site.cookie && token.matches_session(shown, now))
+        .map(|(_, shown)| Session(shown.to_owned()))
 }

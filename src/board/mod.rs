@@ -7,13 +7,18 @@
 //! Names and texts are untrusted. Three measures protect the reader: templates that escape, a content security policy
 //! without inline scripts and styles, and a script that executes nothing of what it fetches.
 
+mod aliases;
 mod assets;
 mod connections;
+mod csrf;
+mod download;
 mod events;
 mod guard;
 mod hosts;
+mod listing;
 mod pages;
 mod places;
+mod progress;
 mod rounds;
 mod routes;
 mod site;
@@ -22,6 +27,7 @@ mod submissions;
 #[cfg(test)]
 mod tests;
 mod token;
+mod view;
 
 use std::sync::Arc;
 use std::time::Duration;

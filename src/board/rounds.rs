@@ -8,13 +8,11 @@ use std::time::{Duration, Instant};
 use jiff::{SignedDuration, Timestamp};
 
 use super::state::Board;
+use crate::class::demo::DemoClass;
 use crate::class::store::{RunEntry, SharedStore, Store, StoreError};
 use crate::class::{Attendee, Class, GradingObserver, RosterIndex};
 use workshop_check_core::report::Entry;
 use workshop_check_core::snapshot::Snapshot;
-
-/// The shortest time between two reads of the class's history within a round. A read takes longer the larger the class.
-const HISTORY_INTERVAL: Duration = Duration::from_secs(1);
 
 /// How long a save waits for a store that another process has locked. It is tried again with the next result.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -48,13 +46,17 @@ pub async fn scan_rounds(
     loop {
         let began = Instant::now();
         board.begin_round();
-        // In the first round this is the history from before the program started.
+        // In the first round this is the history from before the program started, later also what other processes have
+        // added. Within a round the board adds each result itself: one query a round, however large the class is.
         recorder.read_history().await;
         // Ctrl-C drops the round: its results so far are saved, and the next start scans everybody anyway.
         let never = async || std::future::pending().await;
         class.grade(attendees, &mut recorder, never).await?;
         recorder.save_unsaved().await;
-        recorder.read_history().await;
+        if let Some(demo) = class.as_demo() {
+            ask_for_help(demo, attendees, board);
+            demo.next_round();
+        }
         let rest = interval.saturating_sub(began.elapsed());
         let now = Timestamp::now();
         let delay = SignedDuration::try_from(rest).unwrap_or_default();
@@ -63,11 +65,24 @@ pub async fn scan_rounds(
     }
 }
 
+/// Lets the attendees of the made-up class ask for help when they begin to need it, and no longer when they do not.
+fn ask_for_help(demo: &DemoClass, attendees: &[Attendee], board: &Board) {
+    let round = demo.round();
+    for attendee in attendees {
+        let index = attendee.index;
+        let before = demo.asks_for_help(index, round.saturating_sub(1));
+        match (before, demo.asks_for_help(index, round)) {
+            (false, true) => board.raise_help(index),
+            (true, false) => board.lower_help(index),
+            _ => continue,
+        };
+    }
+}
+
 /// Saves each result, and then puts it on the board. What cannot be saved is put on the board all the same, with a notice.
 pub struct RoundRecorder<'a> {
     run_store: &'a RunStore,
     board: &'a Board,
-    history_read: Instant,
     /// The latest results that could not be saved yet.
     unsaved: BTreeMap<RosterIndex, RunEntry>,
 }
@@ -83,7 +98,6 @@ impl<'a> RoundRecorder<'a> {
         Ok(RoundRecorder {
             run_store,
             board,
-            history_read: Instant::now(),
             unsaved: BTreeMap::new(),
         })
     }
@@ -97,7 +111,6 @@ impl<'a> RoundRecorder<'a> {
         if let Ok(history) = self.run_store.store.call(read).await {
             self.board.set_history(history);
         }
-        self.history_read = Instant::now();
     }
 
     /// Saves all results that are not saved yet, or none of them.
@@ -140,9 +153,6 @@ impl GradingObserver for RoundRecorder<'_> {
         }
         self.save_unsaved().await;
         self.board.set_result(attendee.index, entry, at);
-        if self.history_read.elapsed() >= HISTORY_INTERVAL {
-            self.read_history().await;
-        }
         Ok(())
     }
 }

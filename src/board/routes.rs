@@ -4,17 +4,24 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::rejection::{FormRejection, QueryRejection};
-use axum::extract::{DefaultBodyLimit, Form, Query, State};
+use axum::extract::{DefaultBodyLimit, Extension, Form, Query, RawQuery, State};
 use axum::http::{StatusCode, Uri};
 use axum::middleware::from_fn_with_state;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
+use tokio::task::spawn_blocking;
 
-use super::events::events;
-use super::guard::guard;
-use super::site::{ATTENDEE, EVENTS, LOGIN, SUBMIT, Site, html};
+use super::download::{DOWNLOAD, download};
+use super::events::{events, room_events};
+use super::guard::{Session, guard};
+use super::pages::Audience;
+use super::site::{
+    ATTENDEE, EVENTS, HELP, LOGIN, PROJECTOR, ROOM, ROOM_EVENTS, ROOM_PROJECTOR, SUBMIT, Site, html,
+};
+use super::state::Board;
 use super::{assets, pages, submissions};
+use crate::class::RosterIndex;
 
 /// Enough for the login form, the only body that is accepted.
 const LARGEST_BODY: usize = 4096;
@@ -25,12 +32,31 @@ struct LoginForm {
     token: Option<String>,
 }
 
+/// The fields of the form that takes down a request for help.
+#[derive(Deserialize)]
+struct HelpForm {
+    form: String,
+    back: Option<String>,
+}
+
+/// The query of the projector's page.
+#[derive(Deserialize)]
+struct ProjectorQuery {
+    names: Option<String>,
+}
+
 /// All routes of a site, behind its guard.
 pub fn router(site: Arc<Site>) -> Router {
     Router::new()
         .route("/", get(overview))
         .route("/attendee/{number}", get(attendee))
+        .route("/attendee/{number}/help", post(take_down_help))
+        .route("/download/{file}", get(download_class))
+        .route(PROJECTOR, get(projector))
         .route(EVENTS, get(events))
+        .route(ROOM, get(room))
+        .route(ROOM_PROJECTOR, get(room_projector))
+        .route(ROOM_EVENTS, get(room_events))
         .route(SUBMIT, post(submissions::submit))
         .route(LOGIN, get(login).post(login_form))
         .fallback(asset_or_not_found)
@@ -39,17 +65,96 @@ pub fn router(site: Arc<Site>) -> Router {
         .with_state(site)
 }
 
-async fn overview(State(site): State<Arc<Site>>) -> Response {
-    html(pages::overview(&site.board))
+/// Renders a page on a thread that may block: a large class takes time, in which other requests are served.
+async fn rendered(
+    site: &Arc<Site>,
+    render: impl FnOnce(&Board) -> askama::Result<String> + Send + 'static,
+) -> Response {
+    let board = Arc::clone(&site.board);
+    match spawn_blocking(move || render(&board)).await {
+        Ok(page) => html(page),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
 }
 
-async fn attendee(State(site): State<Arc<Site>>, uri: Uri) -> Response {
+async fn overview(
+    State(site): State<Arc<Site>>,
+    RawQuery(query): RawQuery,
+    Extension(session): Extension<Session>,
+) -> Response {
+    let form = site.form_key.text(&session.0);
+    let query = query.unwrap_or_default();
+    rendered(&site, move |board| pages::overview(board, &query, form)).await
+}
+
+async fn room(State(site): State<Arc<Site>>, RawQuery(query): RawQuery) -> Response {
+    let query = query.unwrap_or_default();
+    rendered(&site, move |board| pages::room(board, &query)).await
+}
+
+async fn projector(
+    State(site): State<Arc<Site>>,
+    query: Result<Query<ProjectorQuery>, QueryRejection>,
+) -> Response {
+    let names = query.is_ok_and(|Query(query)| query.names.is_some());
+    rendered(&site, move |board| {
+        pages::projector(board, Audience::Instructor, names)
+    })
+    .await
+}
+
+async fn room_projector(State(site): State<Arc<Site>>) -> Response {
+    rendered(&site, |board| {
+        pages::projector(board, Audience::Room, false)
+    })
+    .await
+}
+
+async fn attendee(
+    State(site): State<Arc<Site>>,
+    Extension(session): Extension<Session>,
+    uri: Uri,
+) -> Response {
     let number = uri.path().strip_prefix(ATTENDEE);
     let number = number.and_then(|number| number.parse().ok());
-    match number.and_then(|number| pages::attendee(&site.board, number)) {
-        Some(page) => html(page),
-        None => site.message(StatusCode::NOT_FOUND, "board-no-page"),
+    let form = site.form_key.text(&session.0);
+    let board = Arc::clone(&site.board);
+    let render = move || pages::attendee(&board, number?, form);
+    match spawn_blocking(render).await {
+        Ok(Some(page)) => html(page),
+        Ok(None) => site.message(StatusCode::NOT_FOUND, "board-no-page"),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
+}
+
+async fn take_down_help(
+    State(site): State<Arc<Site>>,
+    Extension(session): Extension<Session>,
+    uri: Uri,
+    form: Result<Form<HelpForm>, FormRejection>,
+) -> Response {
+    let number = uri.path().strip_prefix(ATTENDEE);
+    let number = number.and_then(|rest| rest.strip_suffix(HELP)?.parse::<usize>().ok());
+    let position = number.and_then(|number| number.checked_sub(1));
+    let form = form.ok().map(|Form(form)| form);
+    let form = form.filter(|form| site.form_key.matches(&session.0, &form.form));
+    let (Some(position), Some(form)) = (position, form) else {
+        return StatusCode::FORBIDDEN.into_response();
+    };
+    if !site.board.lower_help(RosterIndex::new(position)) {
+        return site.message(StatusCode::NOT_FOUND, "board-no-page");
+    }
+    let back = match form.back {
+        Some(_) => format!("{ATTENDEE}{}", position + 1),
+        None => "/".to_owned(),
+    };
+    Redirect::to(&back).into_response()
+}
+
+async fn download_class(State(site): State<Arc<Site>>, uri: Uri) -> Response {
+    let format = uri.path().strip_prefix(DOWNLOAD);
+    let file = format.and_then(|format| download(&site.board, format));
+    file.unwrap_or_else(|| site.message(StatusCode::NOT_FOUND, "board-no-page"))
 }
 
 async fn login(

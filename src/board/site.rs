@@ -8,12 +8,13 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use jiff::Timestamp;
 use tokio::sync::watch;
 
+use super::csrf::FormKey;
 use super::hosts::Hosts;
 use super::pages;
 use super::places::{MOST_CONNECTIONS, Places};
 use super::state::Board;
 use super::submissions::Submissions;
-use super::token::{SESSION_LENGTH, Token};
+use super::token::{SESSION_LENGTH, Token, TokenError};
 
 /// The login form.
 pub const LOGIN: &str = "/login";
@@ -23,9 +24,21 @@ pub const ATTENDEE: &str = "/attendee/";
 pub const SUBMIT: &str = "/submit";
 /// The event stream.
 pub const EVENTS: &str = "/events";
+/// The class on one screen.
+pub const PROJECTOR: &str = "/projector";
+/// The room's view. This page and those below it need no token.
+pub const ROOM: &str = "/room";
+/// The room's class on one screen.
+pub const ROOM_PROJECTOR: &str = "/room/projector";
+/// The event stream of the room's pages.
+pub const ROOM_EVENTS: &str = "/room/events";
+/// What the path of an attendee ends with to take down their request for help.
+pub const HELP: &str = "/help";
 
 /// The most open pages at a time: enough for a class of two hundred.
 pub const MOST_STREAMS: usize = 256;
+/// The most open pages of the room at a time. They cannot keep a signed-in page from its stream.
+pub const MOST_ROOM_STREAMS: usize = 160;
 
 /// A board, its host names and its token.
 pub struct Site {
@@ -39,13 +52,25 @@ pub struct Site {
     pub(super) submissions: Option<Arc<Submissions>>,
     pub(super) connections: Places,
     pub(super) streams: Places,
+    pub(super) room_streams: Places,
+    /// Makes the texts that forms must send.
+    pub(super) form_key: FormKey,
     closing: watch::Sender<bool>,
 }
 
 impl Site {
     /// The site of a board that listens on that port.
-    pub fn new(board: Arc<Board>, hosts: Hosts, token: Option<Token>, port: u16) -> Self {
-        Site {
+    ///
+    /// # Errors
+    /// [`TokenError::NoRandomness`].
+    pub fn new(
+        board: Arc<Board>,
+        hosts: Hosts,
+        token: Option<Token>,
+        port: u16,
+    ) -> Result<Self, TokenError> {
+        let form_key = FormKey::random().map_err(TokenError::NoRandomness)?;
+        Ok(Site {
             board,
             hosts,
             token,
@@ -53,8 +78,10 @@ impl Site {
             submissions: None,
             connections: Places::new(MOST_CONNECTIONS),
             streams: Places::new(MOST_STREAMS),
+            room_streams: Places::new(MOST_ROOM_STREAMS),
+            form_key,
             closing: watch::Sender::new(false),
-        }
+        })
     }
 
     /// The same site, which takes submissions.

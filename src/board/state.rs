@@ -5,6 +5,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use jiff::Timestamp;
 use tokio::sync::watch;
 
+use super::aliases::Aliases;
+use super::view::BoardView;
 use crate::class::store::RunEntry;
 use crate::class::{Attendee, RosterIndex};
 use workshop_check_core::locale::Locale;
@@ -16,39 +18,43 @@ pub struct BoardSettings {
     pub locale: Arc<Locale>,
     /// If set, the board shows pseudonyms in place of names and account ids.
     pub pseudonyms: Option<Pseudonyms>,
+    /// The secret from which the names of the room's view are computed.
+    pub alias_key: Vec<u8>,
 }
 
 /// The class, shared by the rounds that scan it and the pages that show it.
 pub struct Board {
     pub(super) settings: BoardSettings,
+    pub(super) aliases: Aliases,
     /// When the program started. It is part of each version, so that a page from before a restart is out of date.
     start: i64,
     state: Mutex<State>,
+    /// The view of the latest version that a page was made of. Whoever makes a new one holds the lock, so that many
+    /// requests after a change make one view.
+    view: Mutex<Option<(u64, Arc<BoardView>)>>,
     version: watch::Sender<u64>,
 }
 
 #[derive(Debug)]
 struct State {
-    /// In the roster's order.
-    rows: Vec<BoardRow>,
+    /// In the roster's order. They are shared with the views, so that a view copies no row.
+    rows: Vec<Arc<BoardRow>>,
     history: ClassHistory,
     round: Round,
     /// Whether there are results that could not be saved.
     unsaved: bool,
-    /// The view of this state; made at the first request after a change.
-    view: Option<Arc<BoardView>>,
 }
 
 /// One attendee.
-#[derive(Debug)]
-struct BoardRow {
+#[derive(Debug, Clone)]
+pub(super) struct BoardRow {
     /// The latest entry with a report, or else the latest.
-    entry: Entry,
-    scanned_at: Option<Timestamp>,
+    pub entry: Entry,
+    pub scanned_at: Option<Timestamp>,
     /// Why the latest scan failed, if an earlier one gave a report.
-    scan_error: Option<String>,
+    pub scan_error: Option<String>,
     /// Since when the attendee asks for help.
-    help: Option<Timestamp>,
+    pub help: Option<Timestamp>,
 }
 
 /// The progress of the present round, or the time of the next.
@@ -61,21 +67,6 @@ pub(super) struct Round {
     pub ended: Option<Timestamp>,
     /// None during a round.
     pub next: Option<Timestamp>,
-}
-
-/// The class as the pages may show it.
-#[derive(Debug)]
-pub(super) struct BoardView {
-    pub version: String,
-    pub book: Gradebook,
-    pub history: ClassHistory,
-    /// For each entry, when it was made.
-    pub scanned_at: Vec<Option<Timestamp>>,
-    /// For each entry, why there is no newer one.
-    pub scan_errors: Vec<Option<String>>,
-    pub round: Round,
-    /// Whether it has results that could not be saved.
-    pub unsaved: bool,
 }
 
 impl Board {
@@ -101,18 +92,19 @@ impl Board {
             }
         }
         Board {
+            aliases: Aliases::new(&settings.alias_key, attendees),
             settings,
             start: Timestamp::now().as_millisecond(),
             state: Mutex::new(State {
-                rows,
+                rows: rows.into_iter().map(Arc::new).collect(),
                 history: ClassHistory::default(),
                 round: Round {
                     total: attendees.len(),
                     ..Round::default()
                 },
                 unsaved: false,
-                view: None,
             }),
+            view: Mutex::new(None),
             version: watch::Sender::new(0),
         }
     }
@@ -130,7 +122,7 @@ impl Board {
         });
     }
 
-    /// Sets the result of one attendee. A failed scan leaves an earlier report in place.
+    /// Sets the result of one attendee, and adds it to the history. A failed scan leaves an earlier report in place.
     pub fn set_result(&self, index: RosterIndex, entry: &Entry, at: Timestamp) {
         self.change(|state| {
             state.round.done += 1;
@@ -138,36 +130,36 @@ impl Board {
                 return;
             };
             if entry.report.is_none() && row.entry.report.is_some() {
-                row.scan_error.clone_from(&entry.error);
+                Arc::make_mut(row).scan_error.clone_from(&entry.error);
                 return;
             }
-            row.entry = entry.clone();
-            row.scanned_at = Some(at);
-            row.scan_error = None;
+            state.set_entry(index, entry, at);
         });
     }
 
     /// Sets the result of a submission. It does not belong to a round.
     pub fn set_submission(&self, index: RosterIndex, entry: &Entry, at: Timestamp) {
-        self.change(|state| {
-            if let Some(row) = state.rows.get_mut(index.get()) {
-                row.entry = entry.clone();
-                row.scanned_at = Some(at);
-                row.scan_error = None;
-            }
-        });
+        self.change(|state| state.set_entry(index, entry, at));
     }
 
-    /// Notes that an attendee asks for help. Returns whether there is such an attendee.
+    /// Whether there is a report of the attendee, from this round or an earlier one.
+    pub fn has_report(&self, index: RosterIndex) -> bool {
+        let state = self.lock();
+        let row = state.rows.get(index.get());
+        row.is_some_and(|row| row.entry.report.is_some())
+    }
+
+    /// Notes that an attendee asks for help. The time of the first request counts until the instructor takes it down.
+    /// Returns whether there is such an attendee.
+    ///
+    /// The caller must know that the request comes from this attendee.
     pub fn raise_help(&self, index: RosterIndex) -> bool {
-        let mut exists = false;
-        self.change(|state| {
-            if let Some(row) = state.rows.get_mut(index.get()) {
-                row.help = row.help.or(Some(Timestamp::now()));
-                exists = true;
-            }
-        });
-        exists
+        self.set_help(index, true)
+    }
+
+    /// Notes that an attendee does not need help any more. Returns whether there is such an attendee.
+    pub fn lower_help(&self, index: RosterIndex) -> bool {
+        self.set_help(index, false)
     }
 
     /// Whether the attendee asks for help.
@@ -177,11 +169,21 @@ impl Board {
         row.is_some_and(|row| row.help.is_some())
     }
 
-    /// Whether there is a report of the attendee, from this round or an earlier one.
-    pub fn has_report(&self, index: RosterIndex) -> bool {
-        let state = self.lock();
-        let row = state.rows.get(index.get());
-        row.is_some_and(|row| row.entry.report.is_some())
+    fn set_help(&self, index: RosterIndex, wanted: bool) -> bool {
+        let mut state = self.lock();
+        let Some(row) = state.rows.get_mut(index.get()) else {
+            return false;
+        };
+        if row.help.is_some() != wanted {
+            Arc::make_mut(row).help = wanted.then(Timestamp::now);
+            self.changed(&state);
+        }
+        true
+    }
+
+    /// The name of an attendee in the room's view, such as "brave-otter".
+    pub fn alias(&self, index: RosterIndex) -> &str {
+        self.aliases.name(index.get())
     }
 
     /// Sets the history of the class.
@@ -208,7 +210,8 @@ impl Board {
 
     /// The latest results, in the roster's order. The reports are shared, not copied.
     pub fn gradebook(&self) -> Gradebook {
-        self.lock().gradebook()
+        let rows = self.lock().rows.clone();
+        gradebook(&rows)
     }
 
     /// Notifies of every change from now on.
@@ -221,44 +224,52 @@ impl Board {
         format!("{}-{version}", self.start)
     }
 
-    /// The view of the present state.
+    /// The view of the present state. It takes time for a large class, so async code calls it on a thread that may block.
     pub(super) fn view(&self) -> Arc<BoardView> {
-        let mut state = self.lock();
-        if let Some(view) = &state.view {
-            return Arc::clone(view);
-        }
-        let view = Arc::new(self.make_view(&state));
-        state.view = Some(Arc::clone(&view));
+        let mut cached = self.view.lock().unwrap_or_else(PoisonError::into_inner);
+        let (version, rows, history, round, unsaved) = {
+            let state = self.lock();
+            let version = *self.version.borrow();
+            if let Some((_, view)) = cached.as_ref().filter(|(known, _)| *known == version) {
+                return Arc::clone(view);
+            }
+            let (rows, history) = (state.rows.clone(), state.history.clone());
+            (version, rows, history, state.round, state.unsaved)
+        };
+        let (book, rows) = self.shown(rows);
+        let text = self.version_text(version);
+        let view = BoardView::new(text, book, rows, history, round, unsaved);
+        let view = Arc::new(view);
+        *cached = Some((version, Arc::clone(&view)));
         view
     }
 
-    fn make_view(&self, state: &State) -> BoardView {
-        let scan_errors = state.rows.iter().map(|row| row.scan_error.clone());
-        let mut scan_errors: Vec<Option<String>> = scan_errors.collect();
-        let mut book = state.gradebook();
-        if let Some(pseudonyms) = &self.settings.pseudonyms {
-            let replacer = pseudonyms.replacer(&book);
-            for error in scan_errors.iter_mut().flatten() {
-                *error = replacer.replaced(error);
+    /// The gradebook and the rows, with pseudonyms if the board has some.
+    fn shown(&self, rows: Vec<Arc<BoardRow>>) -> (Gradebook, Vec<Arc<BoardRow>>) {
+        let book = gradebook(&rows);
+        let Some(pseudonyms) = &self.settings.pseudonyms else {
+            return (book, rows);
+        };
+        let replacer = pseudonyms.replacer(&book);
+        let replaced = |mut row: Arc<BoardRow>| {
+            if let Some(error) = &row.scan_error {
+                let error = replacer.replaced(error);
+                Arc::make_mut(&mut row).scan_error = Some(error);
             }
-            book = replacer.book(&book);
-        }
-        BoardView {
-            version: self.version_text(*self.version.borrow()),
-            book,
-            history: state.history.clone(),
-            scanned_at: state.rows.iter().map(|row| row.scanned_at).collect(),
-            scan_errors,
-            round: state.round,
-            unsaved: state.unsaved,
-        }
+            row
+        };
+        let rows = rows.into_iter().map(replaced).collect();
+        (replacer.book(&book), rows)
     }
 
     fn change(&self, change: impl FnOnce(&mut State)) {
         let mut state = self.lock();
         change(&mut state);
-        state.view = None;
-        // Under the lock, so that a view never has the version of another state.
+        self.changed(&state);
+    }
+
+    /// The lock is held, so that a view never has the version of another state.
+    fn changed(&self, _: &MutexGuard<'_, State>) {
         self.version.send_modify(|version| *version += 1);
     }
 
@@ -269,9 +280,23 @@ impl Board {
 }
 
 impl State {
-    fn gradebook(&self) -> Gradebook {
-        Gradebook::from_entries(self.rows.iter().map(|row| row.entry.clone()).collect())
+    /// Sets the latest entry of an attendee, and adds it to the history.
+    fn set_entry(&mut self, index: RosterIndex, entry: &Entry, at: Timestamp) {
+        let Some(row) = self.rows.get_mut(index.get()) else {
+            return;
+        };
+        let row = Arc::make_mut(row);
+        row.entry = entry.clone();
+        row.scanned_at = Some(at);
+        row.scan_error = None;
+        if let Some(report) = &entry.report {
+            self.history.record(index.get(), report);
+        }
     }
+}
+
+fn gradebook(rows: &[Arc<BoardRow>]) -> Gradebook {
+    Gradebook::from_entries(rows.iter().map(|row| row.entry.clone()).collect())
 }
 
 #[cfg(test)]
@@ -284,6 +309,7 @@ mod tests {
         let settings = BoardSettings {
             locale: Arc::new(crate::suites::locale(&suite, "en").expect("English")),
             pseudonyms,
+            alias_key: Vec::new(),
         };
         Board::new(settings, &class(1), Vec::new())
     }

@@ -1,5 +1,7 @@
 //! A board as a browser reaches it: over TCP, through the guard.
 
+mod views;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -71,6 +73,7 @@ impl Kept {
         let settings = BoardSettings {
             locale: Arc::new(crate::suites::locale(&suite, "en").expect("English")),
             pseudonyms: pseudonyms.map(|key| Pseudonyms::new(key.as_bytes())),
+            alias_key: b"room".to_vec(),
         };
         let saved = store.entries(run).expect("entries");
         Arc::new(Board::new(settings, &self.attendees, saved))
@@ -121,7 +124,7 @@ impl Served {
         let address = listener.local_addr().expect("an address");
         let hosts = Hosts::new(address, &["board.example".to_owned()]);
         let token = token.map(|text| Token::new(text).expect("a token"));
-        let site = Arc::new(Site::new(board, hosts, token, address.port()));
+        let site = Arc::new(Site::new(board, hosts, token, address.port()).expect("randomness"));
         let (stop, stopped) = oneshot::channel();
         let shutdown = async move {
             let _ = stopped.await;

@@ -1,6 +1,7 @@
 //! A class: its roster, the results of its attendees, and the store of these results.
 
 pub mod comparison;
+pub(crate) mod demo;
 mod live;
 pub(crate) mod merge;
 mod not_graded;

@@ -3,13 +3,17 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use futures_util::future::join_all;
+use jiff::Timestamp;
+use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
+use super::demo::{DemoClass, FIRST_ROUND};
 use super::live::{CheckContext, SessionAccount};
 use super::not_graded::NotGraded;
 use super::pool::{self, Graded, GradingObserver};
 use super::roster::{Access, Attendee, RosterIndex};
-use super::store::StoreError;
+use super::store::{RunEntry, StoreError};
 use workshop_check_collect::{
     Base, ConnectTo, ConnectionOptions, Connections, Options, Session, SessionError,
 };
@@ -45,9 +49,20 @@ pub struct Class {
     pub selection: Selection,
     pub locale: Arc<Locale>,
     pub options: GradingOptions,
-    connections: Connections,
-    /// The instructor's credentials; none where every attendee has a profile.
-    base: Option<Base>,
+    accounts: Accounts,
+}
+
+/// Where the accounts of a class are.
+#[derive(Debug)]
+enum Accounts {
+    /// In AWS.
+    Aws {
+        connections: Box<Connections>,
+        /// The instructor's credentials; none where every attendee has a profile.
+        base: Option<Base>,
+    },
+    /// In the program.
+    Demo(Box<DemoClass>),
 }
 
 /// The result of grading one attendee.
@@ -76,8 +91,10 @@ impl Class {
             selection,
             locale,
             options,
-            connections,
-            base: Some(base),
+            accounts: Accounts::Aws {
+                connections: Box::new(connections),
+                base: Some(base),
+            },
         }
     }
 
@@ -116,9 +133,35 @@ impl Class {
             selection,
             locale,
             options,
-            connections,
-            base,
+            accounts: Accounts::Aws {
+                connections: Box::new(connections),
+                base,
+            },
         })
+    }
+
+    /// The made-up class. No credentials are needed, and nothing is sent.
+    pub fn demo(
+        suite: Suite,
+        selection: Selection,
+        locale: Arc<Locale>,
+        options: GradingOptions,
+    ) -> Self {
+        Class {
+            suite,
+            selection,
+            locale,
+            options,
+            accounts: Accounts::Demo(Box::default()),
+        }
+    }
+
+    /// The made-up class, if it is one.
+    pub fn as_demo(&self) -> Option<&DemoClass> {
+        match &self.accounts {
+            Accounts::Demo(demo) => Some(demo),
+            Accounts::Aws { .. } => None,
+        }
     }
 
     /// Grades the attendees, and passes each result to the observer, which saves it. Returns the entries of attendees
@@ -165,6 +208,10 @@ impl Class {
     /// Why it cannot be read.
     pub async fn check_access(&self, attendee: &Attendee) -> Result<AccountIdentity, NotGraded> {
         let limit = self.options.account_timeout;
+        if let Accounts::Demo(demo) = &self.accounts {
+            let snapshot = demo.snapshot(attendee, demo.round(), Timestamp::now())?;
+            return Ok(snapshot.account);
+        }
         let checked = timeout(limit, async {
             let session = self.session(attendee).await?;
             right_account(&session, attendee).await
@@ -176,19 +223,26 @@ impl Class {
 
     /// The account of the instructor's own credentials; none if there are none, or AWS does not name it.
     pub async fn own_account(&self) -> Option<String> {
-        let session = self.base.as_ref()?.open(None, None).await.ok()?;
+        let Accounts::Aws { base, .. } = &self.accounts else {
+            return None;
+        };
+        let session = base.as_ref()?.open(None, None).await.ok()?;
         let account = session.account().await.ok()?.id;
         Some(account).filter(|account| !account.is_empty())
     }
 
-    async fn scan_in_time(&self, attendee: &Attendee) -> Graded {
+    async fn scan_in_time(self: &Arc<Self>, attendee: &Attendee) -> Graded {
         let limit = self.options.account_timeout;
         timeout(limit, self.scan(attendee))
             .await
             .unwrap_or(Err(NotGraded::TimedOut { after: limit }))
     }
 
-    async fn scan(&self, attendee: &Attendee) -> Graded {
+    async fn scan(self: &Arc<Self>, attendee: &Attendee) -> Graded {
+        if let Accounts::Demo(demo) = &self.accounts {
+            let (round, now) = (demo.round(), Timestamp::now());
+            return self.scan_demo(attendee.clone(), round, now).await;
+        }
         let started = Instant::now();
         let session = self.session(attendee).await?;
         // Before the other calls: the account of another person must not be read. A role leads into the account in its ARN,
@@ -196,12 +250,7 @@ impl Class {
         if !matches!(attendee.access, Access::Role(_)) {
             right_account(&session, attendee).await?;
         }
-        let context = CheckContext {
-            suite: &self.suite,
-            selection: &self.selection,
-            locale: &self.locale,
-            hints: self.options.hints,
-        };
+        let context = self.context();
         let time_left = self
             .options
             .account_timeout
@@ -217,17 +266,82 @@ impl Class {
         let account = SessionAccount::new(context, session, options);
         let snapshot = account.scan(&()).await?;
         is_account_of(attendee, &snapshot.account.id)?;
-        Ok((context.report(&snapshot), snapshot))
+        self.judge(snapshot).await
+    }
+
+    /// The account of an attendee of the made-up class as it was in a round, at that time.
+    async fn scan_demo(
+        self: &Arc<Self>,
+        attendee: Attendee,
+        round: usize,
+        at: Timestamp,
+    ) -> Graded {
+        let class = Arc::clone(self);
+        let scan = move || {
+            let demo = class.as_demo().ok_or(NotGraded::Panicked)?;
+            let snapshot = demo.snapshot(&attendee, round, at)?;
+            Ok((class.context().report(&snapshot), snapshot))
+        };
+        let scanned = spawn_blocking(scan).await;
+        scanned.unwrap_or(Err(NotGraded::Panicked))
+    }
+
+    /// The results of the rounds before the first, one list a round, as if a round had begun every `interval` until `now`.
+    /// Attendees whose account did not change in a round are left out.
+    pub async fn demo_past(
+        self: &Arc<Self>,
+        attendees: &[Attendee],
+        interval: Duration,
+        now: Timestamp,
+    ) -> Vec<Vec<RunEntry>> {
+        let Some(demo) = self.as_demo() else {
+            return Vec::new();
+        };
+        let mut past = Vec::new();
+        for round in 0..FIRST_ROUND {
+            let rounds = u32::try_from(FIRST_ROUND - round).unwrap_or_default();
+            let at = now.checked_sub(interval * rounds).unwrap_or(now);
+            let changed = attendees.iter();
+            let changed = changed.filter(|one| demo.has_changed(one.index, round));
+            let graded = changed.map(async |attendee| {
+                let graded = self.scan_demo(attendee.clone(), round, at).await;
+                let (entry, _) = pool::entry(attendee, graded, &self.locale);
+                RunEntry::new(attendee, &entry, at)
+            });
+            past.push(join_all(graded).await);
+        }
+        past
+    }
+
+    /// Evaluates a snapshot. That takes time without waiting for anything, so it runs on a thread that may block: the pages
+    /// of a board are served in the meantime.
+    async fn judge(self: &Arc<Self>, snapshot: Snapshot) -> Graded {
+        let class = Arc::clone(self);
+        let judged = spawn_blocking(move || (class.context().report(&snapshot), snapshot)).await;
+        judged.map_err(|_| NotGraded::Panicked)
+    }
+
+    fn context(&self) -> CheckContext<'_> {
+        CheckContext {
+            suite: &self.suite,
+            selection: &self.selection,
+            locale: &self.locale,
+            hints: self.options.hints,
+        }
     }
 
     async fn session(&self, attendee: &Attendee) -> Result<Session, SessionError> {
+        let no_base = SessionError::NoCredentials { profile: None };
+        let Accounts::Aws { connections, base } = &self.accounts else {
+            return Err(no_base);
+        };
         let region = attendee
             .region
             .as_deref()
             .or(self.options.region.as_deref());
         let role = match &attendee.access {
             Access::Profile(profile) => {
-                let base = Base::load(region, Some(profile), &self.connections).await;
+                let base = Base::load(region, Some(profile), connections).await;
                 let of_workshop = &self.suite.file.regions;
                 let base = base.map_err(|error| error.with_regions(of_workshop))?;
                 return base.open(None, None).await;
@@ -235,8 +349,7 @@ impl Class {
             Access::Role(role) => Some(role),
             Access::Own => None,
         };
-        let no_base = SessionError::NoCredentials { profile: None };
-        self.base.as_ref().ok_or(no_base)?.open(region, role).await
+        base.as_ref().ok_or(no_base)?.open(region, role).await
     }
 }
 

@@ -245,9 +245,12 @@ mod tests {
         assert_eq!(of("222222222222"), "8/8");
     }
 
+    /// Names and values.
+    type Variables<'a> = &'a [(&'a str, &'a str)];
+
     #[test]
     fn a_scheduler_says_which_part_it_is() {
-        let of = |count: Option<u32>, set: &[(&str, &str)]| {
+        let of = |count: Option<u32>, set: Variables<'_>| {
             let found = Shard::of_scheduler(count, |name| {
                 let value = set.iter().find(|(other, _)| *other == name);
                 value.map(|(_, value)| (*value).to_owned())
@@ -282,7 +285,7 @@ mod tests {
         ];
         assert_eq!(of(None, &buildkite), Ok("2/2".to_owned()));
 
-        let refused: [(Option<u32>, &[(&str, &str)], &str); 6] = [
+        let refused: [(Option<u32>, Variables<'_>, &str); 6] = [
             (None, &[], "no job scheduler"),
             (None, &kubernetes, "auto/8"),
             (Some(4), &[index, size], "8 jobs, not 4"),

@@ -11,7 +11,7 @@ use workshop_check_collect as collect;
 use workshop_check_collect::{Options, Progress, SessionError};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::{Arg, Message};
-use workshop_check_core::snapshot::{Call, Snapshot};
+use workshop_check_core::snapshot::{Call, Snapshot, region};
 use workshop_check_core::suite::Suite;
 
 /// Opens a session, and warns of a Region that is not one of the workshop's.
@@ -23,7 +23,10 @@ pub async fn open<'a>(
     aws: &AwsArgs,
 ) -> Result<SessionAccount<'a>, SessionError> {
     let session = collect::session::open(&aws.session()).await;
-    let session = session.map_err(|error| error.with_regions(&context.suite.file.regions))?;
+    let session = session.map_err(|error| {
+        note_unknown_region(aws.region.as_deref(), &error, context.locale);
+        error.with_regions(&context.suite.file.regions)
+    })?;
     if !is_of_workshop(context.suite, session.region()) {
         // A Region that does not exist is an error, not a Region of another workshop.
         session.account().await?;
@@ -69,6 +72,21 @@ pub fn warn_of_region(suite: &Suite, region: &str, locale: &Locale) {
         .with("region", region)
         .with("known", Arg::Alternatives(known.clone()));
     console::note(&locale.text(&warning));
+}
+
+/// Names the Region that was probably meant, where another error comes before the one that would say so. It is no error of
+/// its own, because AWS adds Regions.
+fn note_unknown_region(region: Option<&str>, error: &SessionError, locale: &Locale) {
+    if !matches!(error, SessionError::RegionUnknown { .. })
+        && let Some(region) = region
+        && !region::is_known(region)
+        && let Some(nearest) = region::nearest(region)
+    {
+        let note = Message::new("region-unknown")
+            .with("region", region)
+            .with("nearest", nearest);
+        console::note(&locale.text(&note));
+    }
 }
 
 struct ProgressPair<'p> {

@@ -4,7 +4,7 @@ use super::account;
 use super::call_counter::CallCounter;
 use super::failure::Failure;
 use super::submit::{Sealed, Submitter};
-use super::support::{check_min_score, demo_account, selection, suite_and_locale};
+use super::support::{check_min_score, demo_account, resolved, suite_and_locale};
 use super::wait::{self, WaitLimits};
 use super::watch::watch;
 use super::write::write;
@@ -14,6 +14,7 @@ use crate::console;
 use crate::exit::ExitStatus;
 use crate::reporter;
 use crate::reporter::Outputs;
+use workshop_check_core::evaluate::Selection;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{Gradebook, Report, render_plan};
@@ -26,7 +27,8 @@ use crate::snapshot_file;
 pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
     check_combinations(args)?;
     let (suite, locale) = suite_and_locale(&args.suite)?;
-    let selection = selection(&suite, &args.selection)?;
+    let selected = resolved(&suite, &locale, &args.selection)?;
+    let selection = Selection::of(&suite, &selected.step, &selected.check);
     check_min_score(args.min_score, &suite)?;
     let outputs = Outputs::open(&args.reports())?;
     let context = CheckContext {

@@ -82,7 +82,7 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
     let locale = Arc::clone(&class.locale);
     let asking = async {
         let class = class.open(&args.class).await?;
-        ClassRequest::refuse_unreachable(&class, &attendees, &args.class.roster).await?;
+        ClassRequest::refuse_unreachable(&class, &attendees, args.class.roster.as_deref()).await?;
         let answers = stream::iter(&attendees).map(async |attendee| {
             let found = class.check_access(attendee).await;
             Access::new(attendee, found, &class.locale)

@@ -1,19 +1,21 @@
 //! The arguments that `grade` and `serve` share, read and checked.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use tempfile::TempDir;
 
 use super::account::warn_of_region;
 use super::failure::Failure;
-use super::support::{selection, suite_and_locale};
-use crate::args::ClassArgs;
+use super::support::{resolved, suite_and_locale};
+use crate::args::{ClassArgs, SelectionArgs};
 use crate::class::record::RunRequest;
 use crate::class::roster::{AccountIds, Problem};
-use crate::class::store::{RunKey, RunKind, RunOptions};
+use crate::class::store::{DEFAULT_FILE, RunKey, RunKind, RunOptions};
 use crate::class::{
-    Access, Attendee, Class, GradingOptions, Roster, RosterError, Shard, former_roster_digest,
-    roster, roster_digest,
+    Access, Attendee, Class, GradingOptions, Roster, RosterError, Shard, demo,
+    former_roster_digest, roster, roster_digest,
 };
 use crate::files;
 use crate::reporter::Delimiter;
@@ -30,9 +32,38 @@ pub struct ClassRequest {
     pub attendees: Vec<Attendee>,
     /// What separates the cells of the roster; none if it is not CSV.
     pub delimiter: Option<Delimiter>,
-    selection: Selection,
+    asked: SelectionArgs,
     /// Whether attendees without a role and without a profile submit.
     pub submits: bool,
+}
+
+/// The file of a class's results, with the folder of those that are not kept.
+pub struct StorePlace {
+    pub path: PathBuf,
+    /// Removed when the command ends.
+    _folder: Option<TempDir>,
+}
+
+impl StorePlace {
+    /// The file that `--store` names. The made-up class leaves no file behind, unless another one than the default is named.
+    ///
+    /// # Errors
+    /// When there can be no temporary folder.
+    pub fn of(args: &ClassArgs) -> Result<Self, Failure> {
+        let path = args.store.store.clone();
+        if !args.demo || path != Path::new(DEFAULT_FILE) {
+            return Ok(StorePlace {
+                path,
+                _folder: None,
+            });
+        }
+        let folder = tempfile::tempdir()
+            .map_err(|error| Failure::new(format!("make a temporary folder: {error}"), None))?;
+        Ok(StorePlace {
+            path: folder.path().join(DEFAULT_FILE),
+            _folder: Some(folder),
+        })
+    }
 }
 
 impl ClassRequest {
@@ -50,11 +81,18 @@ impl ClassRequest {
     /// As [`ClassRequest::read`].
     pub fn read_with(args: &ClassArgs, accounts: AccountIds) -> Result<Self, Failure> {
         let (suite, locale) = suite_and_locale(&args.suite)?;
-        let selection = selection(&suite, &args.selection)?;
+        let asked = resolved(&suite, &locale, &args.selection)?;
+        let roster = match &args.roster {
+            Some(roster) => roster::read_with(roster, accounts)?,
+            None => Roster {
+                attendees: demo::DemoClass::attendees(),
+                delimiter: None,
+            },
+        };
         let Roster {
             attendees,
             delimiter,
-        } = roster::read_with(&args.roster, accounts)?;
+        } = roster;
         let attendees = selected(attendees, args)?;
         let regions = attendees.iter().filter_map(|one| one.region.as_deref());
         for region in regions
@@ -68,7 +106,7 @@ impl ClassRequest {
             locale: Arc::new(locale),
             attendees,
             delimiter,
-            selection,
+            asked,
             submits: false,
         })
     }
@@ -81,7 +119,7 @@ impl ClassRequest {
     pub async fn refuse_unreachable(
         class: &Class,
         attendees: &[Attendee],
-        roster: &Path,
+        roster: Option<&Path>,
     ) -> Result<(), Failure> {
         let own = attendees.iter().filter(|one| one.access == Access::Own);
         let own: Vec<&Attendee> = own.collect();
@@ -105,7 +143,7 @@ impl ClassRequest {
         if problems.is_empty() {
             return Ok(());
         }
-        let place = files::place(roster);
+        let place = roster.map(files::place).unwrap_or_default();
         Err(RosterError { place, problems }.into())
     }
 
@@ -133,8 +171,8 @@ impl ClassRequest {
                 language: self.locale.language().to_owned(),
                 shard,
                 options: RunOptions::new(
-                    &args.selection.step,
-                    &args.selection.check,
+                    &self.asked.step,
+                    &self.asked.check,
                     args.region.as_deref(),
                 )
                 .with_hints(args.hints.hints),
@@ -159,8 +197,12 @@ impl ClassRequest {
             connect_to: args.connect_to.clone(),
             connections: args.connection.options(),
         };
+        let selection = Selection::of(&self.suite, &self.asked.step, &self.asked.check);
+        if args.demo {
+            return Ok(Class::demo(self.suite, selection, self.locale, options));
+        }
         let scanned = self.scanned();
-        Class::open(self.suite, self.selection, self.locale, options, &scanned).await
+        Class::open(self.suite, selection, self.locale, options, &scanned).await
     }
 }
 

@@ -3,14 +3,14 @@ use std::fmt::Write as _;
 use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::failure::Failure;
-use super::support::{demo_account, suite_and_locale, unknown_id};
-use super::write::print;
+use super::support::{check_titled, demo_account, suite_and_locale, unknown_id};
+use super::write::{print, print_text};
 use crate::args::ExplainArgs;
 use crate::exit::ExitStatus;
 use crate::reporter::TerminalOptions;
 use crate::reporter::details::{self, Label};
 use crate::reporter::terminal::word;
-use crate::reporter::text::{inert_lines, one_line};
+use crate::reporter::text::one_line;
 use crate::snapshot_file;
 use workshop_check_core::account::Resolution;
 use workshop_check_core::assertion::Assert;
@@ -34,7 +34,7 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
         suite: &suite,
         locale: &locale,
     };
-    let named = suite.check(id).or_else(|| titled(&suite, words, id));
+    let named = suite.check(id).or_else(|| check_titled(words, id));
     let Some((step, check)) = named else {
         if let Some(text) = super::kinds::documentation(id) {
             print(&text)?;
@@ -108,7 +108,7 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
         let paragraph = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
         let _ = writeln!(text, "{}\n", textwrap::fill(&paragraph, &options));
     }
-    print(&inert_lines(&text))?;
+    print_text(&text)?;
     Ok(ExitStatus::Passed)
 }
 
@@ -173,18 +173,6 @@ fn nothing_named(suite: &Suite) -> Failure {
         "nothing to explain: name a check or a kind of assertion",
         Some(hint),
     )
-}
-
-/// The check with that title, or with that title for when it fails.
-fn titled<'a>(suite: &'a Suite, words: Words<'_>, title: &str) -> Option<(&'a Step, &'a Check)> {
-    let wanted = title.trim().to_lowercase();
-    suite.checks().find(|(_, check)| {
-        let failed = words.failed_title(check);
-        let titles = std::iter::once(words.check_title(check)).chain(failed);
-        titles
-            .map(|title| title.to_lowercase())
-            .any(|title| title == wanted)
-    })
 }
 
 /// The failure for the id of a step, which has several checks.

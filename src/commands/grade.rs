@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::account::{self, CommandError};
 use super::check_access;
-use super::class::ClassRequest;
+use super::class::{ClassRequest, StorePlace};
 use super::failure::Failure;
 use super::interrupt::interrupt;
 use super::support::check_min_score;
@@ -35,7 +35,8 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
     outputs.refuse_class()?;
     let columns = class.attendees.iter().flat_map(|one| one.columns.keys());
     outputs.refuse_columns(columns.map(String::as_str))?;
-    let store = SharedStore::new(Store::open(&args.class.store.store)?);
+    let place = StorePlace::of(&args.class)?;
+    let store = SharedStore::new(Store::open(&place.path)?);
     let request = class.run(&args.class, RunKind::Grade, args.shard, args.resume);
     let key = request.key.clone();
     let locale = Arc::clone(&class.locale);
@@ -43,7 +44,7 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
     let delimiter = class.delimiter;
     let grading = async {
         let class = class.open(&args.class).await?;
-        ClassRequest::refuse_unreachable(&class, &attendees, &args.class.roster).await?;
+        ClassRequest::refuse_unreachable(&class, &attendees, args.class.roster.as_deref()).await?;
         // Only now, because without credentials no run begins.
         let begin = move |store: &Store| RunPlan::begin(store, &request, &attendees);
         let plan = store.call(begin).await?;

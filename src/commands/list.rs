@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::failure::Failure;
 use super::support::suite_and_locale;
-use super::write::print;
+use super::write::{print, print_text};
 use crate::args::ListArgs;
 use crate::exit::ExitStatus;
 use crate::reporter::text::{inert_lines, one_line};
@@ -60,7 +60,7 @@ pub fn run(args: &ListArgs) -> Result<ExitStatus, Failure> {
         "\n{}",
         one_line(&locale.text(&Message::new("list-total").with("points", total as usize)))
     );
-    print(&inert_lines(&text))?;
+    print_text(&text)?;
     Ok(ExitStatus::Passed)
 }
 

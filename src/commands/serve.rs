@@ -4,24 +4,28 @@ use std::io::{self, Write};
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
 
 use super::account::{self, CommandError};
-use super::class::ClassRequest;
+use super::class::{ClassRequest, StorePlace};
 use super::failure::Failure;
 use super::interrupt::interrupt;
 use super::write::print;
 use crate::args::{NEW_CODE, ServeArgs};
 use crate::board;
 use crate::board::{Board, BoardSettings, Hosts, RunStore, Site, Submissions, Token, TokenError};
-use crate::class::Attendee;
 use crate::class::roster::{AccountIds, SHORTEST_CODE};
-use crate::class::store::{RunKind, SharedStore, Store, StoreError};
+use crate::class::store::{RunEntry, RunKind, SharedStore, Store, StoreError};
+use crate::class::{Attendee, Class};
+use crate::console;
 use crate::exit::ExitStatus;
 use crate::files;
 use workshop_check_collect::Connections;
 use workshop_check_collect::proof::Verifier;
+use workshop_check_core::locale::Locale;
+use workshop_check_core::message::Message;
 
 /// The maximum number of bytes of standard input with a token.
 const LONGEST_TOKEN: u64 = 1 << 20;
@@ -50,7 +54,8 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
     } = secrets(args)?;
     class.submits = takes_submissions(&class.attendees, class_code.as_deref())?;
     let (listener, address) = listen(args.listen.0)?;
-    let store = SharedStore::new(Store::open(&args.class.store.store)?);
+    let place = StorePlace::of(&args.class)?;
+    let store = SharedStore::new(Store::open(&place.path)?);
     let request = class.run(&args.class, RunKind::Live, None, true);
     let locale = Arc::clone(&class.locale);
     let attendees = class.attendees.clone();
@@ -63,10 +68,18 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
             let run = store.resume_or_begin(key, former, Timestamp::now())?;
             Ok((run, store.entries(run)?))
         };
-        let (run, saved) = store.call(resume).await?;
+        let (run, mut saved) = store.call(resume).await?;
+        let interval = args.interval();
+        if saved.is_empty() {
+            saved = first_results(&class, &attendees, interval, &store, run).await?;
+        }
         let settings = BoardSettings {
             locale: Arc::clone(&locale),
             pseudonyms: args.pseudonyms.pseudonyms(),
+            alias_key: match &args.pseudonyms.key {
+                Some(key) => key.clone().into_bytes(),
+                None => store.call(Store::secret).await?,
+            },
         };
         let board = Arc::new(Board::new(settings, &attendees, saved));
         let run_store = RunStore {
@@ -90,12 +103,13 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
         };
         board.set_scanned(scanned.len());
         let site = Site::new(Arc::clone(&board), hosts, token, address.port())
+            .map_err(Failure::from)?
             .with_submissions(submissions);
         let listener = tokio::net::TcpListener::from_std(listener)
             .map_err(|error| cannot_listen(address, &error))?;
         let secrets = [new_token_text.as_deref(), new_class_code.as_deref()];
-        print_address(address, &args.allow_host, secrets)?;
-        let interval = args.every.0;
+        let url = print_address(address, &args.allow_host, secrets)?;
+        note_start(&url, attendees.len(), interval, &locale);
         tokio::select! {
             () = board::serve(listener, Arc::new(site), interrupt()) => {}
             Err(error) = board::scan_rounds(&class, &scanned, &run_store, &board, interval) => {
@@ -106,6 +120,33 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
     };
     account::run(serving, &locale)?;
     Ok(ExitStatus::Passed)
+}
+
+/// Says who is checked how often, and which address is for everybody.
+fn note_start(url: &str, attendees: usize, interval: Duration, locale: &Locale) {
+    let seconds = i64::try_from(interval.as_secs()).unwrap_or(i64::MAX);
+    let started = Message::new("board-started")
+        .with("attendees", attendees)
+        .with("seconds", seconds)
+        .with("room", format!("{url}room"));
+    console::note(&locale.text(&started));
+}
+
+/// The results of a new board: those of the rounds before the first, if the class is made up.
+async fn first_results(
+    class: &Arc<Class>,
+    attendees: &[Attendee],
+    interval: Duration,
+    store: &SharedStore,
+    run: i64,
+) -> Result<Vec<RunEntry>, StoreError> {
+    let past = class.demo_past(attendees, interval, Timestamp::now()).await;
+    let save = move |store: &Store| {
+        past.iter()
+            .try_for_each(|rows| store.replace_all(run, rows))?;
+        store.entries(run)
+    };
+    store.call(save).await
 }
 
 /// The board says itself that it cannot save; this is for whoever started it.
@@ -221,12 +262,13 @@ fn cannot_listen(address: SocketAddr, error: &io::Error) -> Failure {
     Failure::new(format!("listen on {address}: {error}"), Some(hint))
 }
 
-/// Prints the address to standard output, and a token and a class code that were made here to standard error.
+/// Prints the address to standard output, and a token and a class code that were made here to standard error. Returns
+/// the address.
 fn print_address(
     address: SocketAddr,
     names: &[String],
     [token, class_code]: [Option<&str>; 2],
-) -> Result<(), Failure> {
+) -> Result<String, Failure> {
     let host = match (names.first(), address.ip()) {
         (Some(name), _) => name.clone(),
         (None, IpAddr::V4(ip)) if ip.is_unspecified() => "127.0.0.1".to_owned(),
@@ -251,5 +293,5 @@ fn print_address(
             "attendees submit with: WORKSHOP_CHECK_CLASS_CODE={code} workshop-check check --watch --submit {url} --as \"NAME\"{allow_http}"
         );
     }
-    Ok(())
+    Ok(url)
 }

@@ -1,12 +1,12 @@
 //! Resolves arguments to suites, languages, checks and demo accounts.
 
-use workshop_check_core::evaluate::Selection;
 use workshop_check_core::locale::{self, Locale};
 use workshop_check_core::message::Message;
+use workshop_check_core::report::Words;
 use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::snapshot::parse::parse;
 use workshop_check_core::suggest;
-use workshop_check_core::suite::Suite;
+use workshop_check_core::suite::{Check, Step, Suite};
 
 use super::failure::Failure;
 use super::language::{Fit, negotiate};
@@ -84,26 +84,58 @@ fn environment_language(suite: &Suite) -> (String, Option<String>) {
     (language.to_owned(), asked.filter(|_| fit == Fit::Apart))
 }
 
-/// The selected steps and checks.
+/// The selected steps and checks by their ids, whether they were named by id or by title.
 ///
 /// # Errors
-/// When one of the ids does not exist.
-pub fn selection(suite: &Suite, args: &SelectionArgs) -> Result<Selection, Failure> {
-    let steps: Vec<&str> = suite
-        .file
-        .steps
-        .iter()
-        .map(|step| step.id.as_str())
-        .collect();
-    let checks: Vec<&str> = suite.checks().map(|(_, check)| check.id.as_str()).collect();
-    let asked_steps = args.step.iter().map(|id| (id.as_str(), &steps, "step"));
-    let asked_checks = args.check.iter().map(|id| (id.as_str(), &checks, "check"));
-    for (asked, known, kind) in asked_steps.chain(asked_checks) {
-        if !known.contains(&asked) {
-            return Err(unknown_id(asked, known, kind));
-        }
-    }
-    Ok(Selection::of(suite, &args.step, &args.check))
+/// When one of them does not exist.
+pub fn resolved(
+    suite: &Suite,
+    locale: &Locale,
+    args: &SelectionArgs,
+) -> Result<SelectionArgs, Failure> {
+    let words = Words { suite, locale };
+    let step = args.step.iter().map(|asked| {
+        let asked = asked.as_str();
+        let steps = &suite.file.steps;
+        let found = steps.iter().find(|step| step.id.as_str() == asked);
+        let found = found.or_else(|| step_titled(words, asked));
+        found.map(|step| step.id.clone()).ok_or_else(|| {
+            let known: Vec<&str> = steps.iter().map(|step| step.id.as_str()).collect();
+            unknown_id(asked, &known, "step")
+        })
+    });
+    let check = args.check.iter().map(|asked| {
+        let asked = asked.as_str();
+        let found = suite.check(asked).or_else(|| check_titled(words, asked));
+        found.map(|(_, check)| check.id.clone()).ok_or_else(|| {
+            let known: Vec<&str> = suite.checks().map(|(_, check)| check.id.as_str()).collect();
+            unknown_id(asked, &known, "check")
+        })
+    });
+    Ok(SelectionArgs {
+        step: step.collect::<Result<_, _>>()?,
+        check: check.collect::<Result<_, _>>()?,
+    })
+}
+
+/// The step with that title in the language of the report.
+fn step_titled<'a>(words: Words<'a>, title: &str) -> Option<&'a Step> {
+    let mut steps = words.suite.file.steps.iter();
+    steps.find(|step| is(&words.step_title(step), title))
+}
+
+/// The check with that title, or with that title for when it fails.
+pub fn check_titled<'a>(words: Words<'a>, title: &str) -> Option<(&'a Step, &'a Check)> {
+    words.suite.checks().find(|(_, check)| {
+        let failed = words.failed_title(check);
+        let mut titles = std::iter::once(words.check_title(check)).chain(failed);
+        titles.any(|known| is(&known, title))
+    })
+}
+
+/// Whether a title is the one that was typed, in whatever case.
+fn is(title: &str, typed: &str) -> bool {
+    title.to_lowercase() == typed.trim().to_lowercase()
 }
 
 /// Checks that the suite has at least so many points.

@@ -8,7 +8,7 @@ use clap::Parser;
 use super::account::{self, CommandError};
 use super::failure::Failure;
 use super::interrupt::interrupt;
-use super::support::{selection, suite_and_locale};
+use super::support::{resolved, suite_and_locale};
 use crate::args::{Cli, Command, WorkerArgs};
 use crate::class::{Class, GradingOptions};
 use crate::console;
@@ -16,6 +16,7 @@ use crate::exit::ExitStatus;
 use crate::scale_out::{Queue, Worker, WorkerOptions};
 use workshop_check_collect::requests::{RequestError, Requests};
 use workshop_check_collect::{Base, Connections};
+use workshop_check_core::evaluate::Selection;
 use workshop_check_core::message::Message;
 
 /// What a task may take beyond `--account-timeout`: the time to write the result and to answer.
@@ -60,7 +61,8 @@ pub async fn of_environment() -> Result<Arc<Worker>, String> {
 
 async fn open(args: &WorkerArgs) -> Result<Arc<Worker>, CommandError> {
     let (suite, locale) = suite_and_locale(&args.suite)?;
-    let selection = selection(&suite, &args.selection)?;
+    let asked = resolved(&suite, &locale, &args.selection)?;
+    let selection = Selection::of(&suite, &asked.step, &asked.check);
     let options = GradingOptions {
         hints: args.hints.hints,
         concurrency: args.concurrency.into(),

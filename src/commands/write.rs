@@ -9,6 +9,7 @@ use super::failure::Failure;
 use crate::args::ClassOutputArgs;
 use crate::class::store::Store;
 use crate::class::{RosterIndex, StoredBook};
+use crate::reporter::text::{inert_lines, typeset};
 use crate::reporter::{
     Book, ClassSetup, Delimiter, Outputs, Overview, Setup, SheetOptions, Subject, TerminalOptions,
 };
@@ -22,6 +23,15 @@ pub fn print(text: &str) -> Result<(), Failure> {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }
+}
+
+/// Writes a text for people to standard output: harmless, and with punctuation that the terminal can show.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub fn print_text(text: &str) -> Result<(), Failure> {
+    let options = TerminalOptions::for_stdout();
+    print(&typeset(&inert_lines(text), options.unicode))
 }
 
 /// Writes every report, also after one has failed.

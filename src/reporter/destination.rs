@@ -133,10 +133,7 @@ fn temporary_beside(path: &Path) -> io::Result<NamedTempFile> {
         Ok(existing) => builder.permissions(existing.permissions()),
         Err(_) => with_usual_permissions(&mut builder),
     };
-    builder
-        .tempfile_in(folder(path))
-        // Without the name of the temporary file.
-        .map_err(|error| error.kind().into())
+    files::temporary_in(&builder, folder(path))
 }
 
 /// Gives a temporary file the permissions that the umask gives to new files, or those of the file that it replaces.

@@ -1,5 +1,7 @@
 //! Makes text from an account harmless, before the escaping of each format.
 
+use std::borrow::Cow;
+
 /// The maximum number of characters of a text: longer than any name that AWS allows, and short enough for a screen.
 const LONGEST: usize = 600;
 /// The maximum number of characters of a message. A name in a suite or a roster may be as long as its file.
@@ -38,6 +40,28 @@ pub fn inert(line: &str) -> String {
 /// pipeline.
 pub fn inert_lines(text: &str) -> String {
     text.split_inclusive('\n').map(inert).collect()
+}
+
+/// The text with punctuation that the terminal can show: typewriter quotes, hyphens and three dots where it has no
+/// Unicode. Letters stay as they are, because no others would be right.
+pub fn typeset(text: &str, unicode: bool) -> Cow<'_, str> {
+    if unicode || text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '‘' | '’' | '‚' | '‹' | '›' => plain.push('\''),
+            '“' | '”' | '„' | '«' | '»' => plain.push('"'),
+            '–' | '—' => plain.push('-'),
+            '…' => plain.push_str("..."),
+            '→' => plain.push_str("->"),
+            '×' => plain.push('x'),
+            '\u{a0}' | '\u{202f}' => plain.push(' '),
+            c => plain.push(c),
+        }
+    }
+    Cow::Owned(plain)
 }
 
 /// The text, cut with an ellipsis if it is longer than 600 characters.

@@ -87,6 +87,76 @@ fn the_board_is_followed_in_a_browser() {
     }
 }
 
+/// The board of the made-up class, in the program itself. Its rounds are so long that the test sees one state.
+struct Demo {
+    program: std::process::Child,
+    url: String,
+}
+
+impl Demo {
+    fn start(folder: &Path, more: &[&str]) -> Demo {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_workshop-check"))
+            .args(["serve", "--demo", "--listen", "0", "--every", "1h"])
+            .args(more)
+            .current_dir(folder)
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let mut url = String::new();
+        let out = program.stdout.take().expect("a pipe");
+        BufReader::new(out).read_line(&mut url).expect("an address");
+        let url = url.trim().to_owned();
+        // The first round is over when its progress is gone.
+        let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+        let client = reqwest::Client::builder().no_proxy().build();
+        let client = client.expect("a client");
+        let page = async || {
+            let answer = client.get(&url).send().await.expect("an answer");
+            answer.text().await.expect("a page")
+        };
+        let started = std::time::Instant::now();
+        while runtime.block_on(page()).contains("<progress") {
+            assert!(started.elapsed().as_secs() < 120, "the round does not end");
+            std::thread::sleep(std::time::Duration::from_millis(300));
+        }
+        Demo { program, url }
+    }
+}
+
+impl Drop for Demo {
+    fn drop(&mut self) {
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+    }
+}
+
+#[test]
+fn the_board_fits_every_screen() {
+    let browser = browser::find();
+    let python = Python::with("tests/board/requirements.txt");
+    let axe = python.sources("tests/board/axe-requirements.txt");
+    let folder = tempfile::tempdir().expect("a folder");
+    let board = Demo::start(folder.path(), &["--lang", "en"]);
+    // German has the longest words, and these pseudonyms are longer than names.
+    let hidden = Demo::start(folder.path(), &["--pseudonyms", "key", "--lang", "de"]);
+    let pictures = Path::new(env!("CARGO_TARGET_TMPDIR")).join("screens");
+    std::fs::create_dir_all(&pictures).expect("a folder for pictures");
+    let profile = tempfile::tempdir().expect("a folder");
+    let status = python
+        .command()
+        .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/board/screens.py"))
+        .arg(&board.url)
+        .arg(&hidden.url)
+        .arg(&pictures)
+        .arg(profile.path())
+        .arg(axe.join("axe_playwright_python-0.1.8/axe_playwright_python/axe.min.js"))
+        .arg(&browser.program)
+        .arg(&browser.driver)
+        .status()
+        .expect("Python runs");
+    assert!(status.success(), "screens.py: {status}; see above");
+}
+
 /// What Mermaid must show of names that look like its syntax.
 const NAMES: [&str; 9] = [
     "unicorn-lb",

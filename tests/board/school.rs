@@ -84,6 +84,7 @@ impl School {
         let about = BoardSettings {
             locale: Arc::new(workshop_check::suites::locale(&self.suite, "en").expect("English")),
             pseudonyms: None,
+            alias_key: b"school".to_vec(),
         };
         let rows = store.entries(run).expect("entries");
         let is_new = rows.is_empty();
@@ -95,6 +96,7 @@ impl School {
         self.address = Some(address);
         let hosts = Hosts::new(address, &[]);
         let site = Site::new(Arc::clone(&board), hosts, None, address.port());
+        let site = site.expect("randomness");
         let (stop, stopped) = oneshot::channel();
         let shutdown = async move {
             let _ = stopped.await;

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from moto.dms.models import dms_backends
 from moto.ec2.models import ec2_backends
 from moto.ecs.models import ecs_backends
 from moto.efs.models import efs_backends
@@ -39,6 +40,10 @@ class Account:
     @property
     def ec2_backend(self):
         return ec2_backends[self.id][self.region]
+
+    @property
+    def dms_backend(self):
+        return dms_backends[self.id][self.region]
 
     @property
     def ecs_backend(self):

@@ -110,7 +110,7 @@ fn cleaning_up_goes_from_everything_to_nothing_part_by_part() {
 #[test]
 fn our_commands_delete_everything() {
     let account = Emulator::shared().variant(EVERYTHING);
-    let aws = crate::fixes::folder_of_aws();
+    let aws = crate::fixes::AwsCli::start();
     let mut ran = 0;
     loop {
         let report = check(&account).expect_report();
@@ -120,7 +120,7 @@ fn our_commands_delete_everything() {
         let next = report.next.as_ref().expect("something is to be done");
         let commands = &next.remedy.commands;
         assert!(!commands.is_empty(), "no command: {}", next.summary);
-        crate::fixes::run(&account, &commands.join("\n"), &aws).expect("the commands run");
+        crate::fixes::run(&account, &commands.join("\n"), aws.path()).expect("the commands run");
         ran += 1;
         assert!(ran <= 15, "not clean after {ran} fixes: {}", next.summary);
     }

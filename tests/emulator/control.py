@@ -20,6 +20,7 @@ class Control:
             ("POST", r"accounts/(\d+)/heal", self._heal),
             ("POST", r"accounts/(\d+)/break", self._break),
             ("POST", r"accounts/(\d+)/clean-up", self._clean_up),
+            ("POST", r"accounts/(\d+)/database-migration", self._migrate_database),
             ("POST", r"accounts/(\d+)/call", self._call),
             ("POST", r"accounts/(\d+)/roles", self._trust),
             ("POST", r"accounts/(\d+)/copies", self._copy),
@@ -59,6 +60,9 @@ class Control:
 
     def _clean_up(self, body, account_id):
         return _description(self._world.clean_up(account_id, **body))
+
+    def _migrate_database(self, body, account_id):
+        return _description(self._world.migrate_database(account_id, **body))
 
     def _call(self, body, account_id):
         """One API call as the attendee: {"service": "ec2", "operation": "delete_nat_gateway", "parameters": {…}}."""

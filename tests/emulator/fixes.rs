@@ -3,8 +3,9 @@
 //! The emulator does not check everything that AWS checks, so that this shows that the commands are well formed, that
 //! they act on the right things, and that the checks see their effect.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use workshop_check_core::verdict::Outcome;
@@ -66,9 +67,8 @@ const WITHOUT_TASKS: &[&str] = &[
 
 #[test]
 fn our_commands_turn_accounts_with_one_mistake_green() {
-    let emulator = Emulator::shared();
-    let aws = folder_of_aws();
-    let mut mistakes = emulator.variants();
+    let aws = AwsCli::start();
+    let mut mistakes = Emulator::shared().variants();
     mistakes.retain(|variant| {
         variant.expect == Outcome::Failed
             && !variant.only_runtime
@@ -80,7 +80,7 @@ fn our_commands_turn_accounts_with_one_mistake_green() {
         &mistakes,
         |variant| variant.id.clone(),
         |variant| {
-            if heal(emulator, variant, &aws)? {
+            if heal(Emulator::shared(), variant, aws.path())? {
                 healed.fetch_add(1, Ordering::Relaxed);
             }
             Ok(())
@@ -127,6 +127,23 @@ fn heal(emulator: &Emulator, variant: &Variant, aws: &Path) -> Result<bool, Stri
 
 /// Runs a script in a POSIX shell, as an attendee would paste it into AWS CloudShell. A value that it asks for is given.
 pub(crate) fn run(account: &Account<'_>, script: &str, aws: &Path) -> Result<(), String> {
+    let mut child = shell(account, script, aws)?
+        .spawn()
+        .map_err(|error| format!("sh: {error}"))?;
+    if let Some(mut stdin) = child.stdin.take() {
+        // A script that asks for nothing closes its input at once.
+        let _ = std::io::Write::write_all(&mut stdin, b"unicorn secret\n");
+    }
+    let output = child
+        .wait_with_output()
+        .map_err(|error| format!("sh: {error}"))?;
+    require(output.status.success(), || {
+        format!("{script}\n{}", String::from_utf8_lossy(&output.stderr))
+    })
+}
+
+/// A POSIX shell for the script, with the account's keys in its variables and with this folder's `aws`.
+fn shell(account: &Account<'_>, script: &str, aws: &Path) -> Result<Command, String> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let path = std::env::join_paths(
         std::iter::once(aws.to_path_buf()).chain(std::env::split_paths(&path)),
@@ -148,22 +165,89 @@ pub(crate) fn run(account: &Account<'_>, script: &str, aws: &Path) -> Result<(),
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
-    let mut child = shell.spawn().map_err(|error| format!("sh: {error}"))?;
-    if let Some(mut stdin) = child.stdin.take() {
-        // A script that asks for nothing closes its input at once.
-        let _ = std::io::Write::write_all(&mut stdin, b"unicorn secret\n");
-    }
-    let output = child
-        .wait_with_output()
-        .map_err(|error| format!("sh: {error}"))?;
-    require(output.status.success(), || {
-        format!("{script}\n{}", String::from_utf8_lossy(&output.stderr))
-    })
+    Ok(shell)
 }
 
-/// The folder with the AWS CLI.
-pub(crate) fn folder_of_aws() -> PathBuf {
-    let python = Python::with("tests/emulator/requirements-cli.txt").command();
-    let folder = PathBuf::from(python.get_program());
-    folder.parent().expect("a folder of programs").to_path_buf()
+/// The AWS CLI with its start done once (`aws.py`): a command takes a tenth of a second instead of most of one.
+pub(crate) struct AwsCli {
+    folder: tempfile::TempDir,
+    server: Child,
+}
+
+impl AwsCli {
+    pub(crate) fn start() -> AwsCli {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut command = Python::with("tests/emulator/requirements-cli.txt").command();
+        command
+            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/emulator/aws.py"))
+            .arg(folder.path())
+            .env("PYTHONDONTWRITEBYTECODE", "1")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped());
+        let mut server = command.spawn().expect("Python starts");
+        let stdout = server.stdout.take().expect("a pipe was asked for");
+        let mut line = String::new();
+        let read = BufReader::new(stdout).read_line(&mut line);
+        assert_eq!(line, "ready\n", "{read:?}; {command:?}");
+        AwsCli { folder, server }
+    }
+
+    /// The folder with the command.
+    pub(crate) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+}
+
+impl Drop for AwsCli {
+    fn drop(&mut self) {
+        // The server ends when its standard input does.
+        drop(self.server.stdin.take());
+        let _ = self.server.wait();
+    }
+}
+
+/// The command of these tests has the output and the status of the AWS CLI, gets its words as they are, and reads its input.
+#[test]
+fn the_command_of_the_tests_is_the_aws_cli() {
+    let account = Emulator::shared().account("nothing");
+    let real = Python::with("tests/emulator/requirements-cli.txt").programs();
+    let quick = AwsCli::start();
+    let run = |folder: &Path, script: &str| {
+        let mut shell = shell(&account, script, folder).expect("a path");
+        let Output {
+            status,
+            stdout,
+            stderr,
+        } = shell.output().expect("sh runs");
+        let [stdout, stderr] =
+            [stdout, stderr].map(|bytes| String::from_utf8(bytes).expect("UTF-8"));
+        (status.code(), stdout, stderr)
+    };
+    for (script, expected) in [
+        ("aws --version", "aws-cli/"),
+        (
+            "aws sts get-caller-identity --query Arn --output text",
+            "workshop-attendee",
+        ),
+        (
+            "aws ec2 describe-vpcs --query 'Vpcs[0].[IsDefault, `it''s`]' --output json",
+            "true",
+        ),
+        ("aws ec2 describe-vpcz", "describe-vpcs"),
+        (
+            "aws ec2 describe-vpcs --vpc-ids 'vpc-\u{e4} \"$HOME'",
+            "InvalidVpcID",
+        ),
+        (
+            "printf %s '[\"vpc\"]' | aws ec2 describe-vpcs --filters file:///dev/stdin",
+            "Parameter validation",
+        ),
+    ] {
+        let (wanted, found) = (run(&real, script), run(quick.path(), script));
+        assert_eq!(found, wanted, "{script}");
+        assert!(
+            found.1.contains(expected) || found.2.contains(expected),
+            "{script}: {found:?}"
+        );
+    }
 }

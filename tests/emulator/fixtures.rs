@@ -137,6 +137,121 @@ const CLEANUPS: [Cleanup; 3] = [
     },
 ];
 
+/// Accounts of the suite `database-migration`, in its own folder.
+struct Migration {
+    name: &'static str,
+    /// How many pages are done.
+    pages: usize,
+    /// The page on which the attendee differs from it, and how.
+    choices: fn() -> Value,
+    exit: i32,
+    next: Option<&'static str>,
+}
+
+const MIGRATIONS: [Migration; 7] = [
+    Migration {
+        name: "complete",
+        pages: 6,
+        choices: || json!({}),
+        exit: 0,
+        next: None,
+    },
+    Migration {
+        name: "fresh",
+        pages: 1,
+        choices: || json!({}),
+        exit: 1,
+        next: Some("replication-group"),
+    },
+    Migration {
+        name: "halfway",
+        pages: 4,
+        choices: || json!({ "create-replication-instance": { "public": false } }),
+        exit: 1,
+        next: Some("replication-instance-public"),
+    },
+    Migration {
+        name: "database-closed",
+        pages: 5,
+        choices: || {
+            let message =
+                "Test Endpoint failed: Application-Status: 1020912, Failed to connect to database.";
+            json!({ "setup-network": { "sources": [] }, "create-endpoints": { "failing": [["target", message]] } })
+        },
+        exit: 1,
+        next: Some("database-from-replication"),
+    },
+    Migration {
+        name: "private-subnets",
+        pages: 5,
+        choices: || {
+            let subnets = ["TargetVPC-private-a-web", "TargetVPC-private-b-web"];
+            let message = "Test Endpoint failed: Application-Status: 1020912, Cannot connect to ODBC provider.";
+            json!({ "create-replication-instance": { "subnets": subnets }, "create-endpoints": { "failing": [["source", message]] } })
+        },
+        exit: 1,
+        next: Some("subnet-group-public"),
+    },
+    Migration {
+        name: "wrong-password",
+        pages: 5,
+        choices: || {
+            let message = "Test Endpoint failed: Application-Status: 1020912, Access denied for user 'admin'.";
+            json!({ "create-endpoints": { "failing": [["target", message]] } })
+        },
+        exit: 1,
+        next: Some("target-connection-successful"),
+    },
+    Migration {
+        name: "not-started",
+        pages: 6,
+        choices: || json!({ "create-task": { "start": false } }),
+        exit: 1,
+        next: Some("task-running"),
+    },
+];
+
+#[test]
+fn fixtures_of_the_database_migration_are_what_the_emulator_shows() {
+    let emulator = Emulator::start();
+    for demo in &MIGRATIONS {
+        let account = emulator.account("nothing");
+        let steps = &crate::database_migration::STEPS[..demo.pages];
+        let body = json!({ "steps": steps, "choices": (demo.choices)() });
+        let _: Value = account.ask("database-migration", &body);
+        let name = format!("database-migration/{}", demo.name);
+        is_as_recorded(&account, &name, &["--suite", "database-migration"]);
+    }
+}
+
+#[test]
+fn every_demo_of_the_database_migration_comes_out_as_stated() {
+    let suite = ["--suite", "database-migration"];
+    for demo in &MIGRATIONS {
+        let run = check(&[&suite[..], &["--demo", demo.name]].concat());
+        let report = run.expect_report();
+        let next = report.next.as_ref().map(|next| next.check.as_str());
+        assert_eq!(
+            (run.status, next),
+            (Some(demo.exit), demo.next),
+            "{}",
+            demo.name
+        );
+        assert_eq!(
+            checks_that(&report, Outcome::Unknown),
+            [""; 0],
+            "{}",
+            demo.name
+        );
+    }
+    let mut stated: Vec<String> = MIGRATIONS
+        .iter()
+        .map(|demo| format!("{}.json", demo.name))
+        .collect();
+    stated.sort();
+    assert_eq!(files_in("database-migration"), stated);
+}
+
 #[test]
 fn fixtures_of_cleaning_up_are_what_the_emulator_shows() {
     let emulator = Emulator::start();

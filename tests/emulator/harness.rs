@@ -6,6 +6,7 @@ use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, ChildStdin, Stdio};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use serde::Deserialize;
@@ -40,11 +41,20 @@ pub struct Emulator {
     _stdin: ChildStdin,
 }
 
+/// A process of Python uses one core, and CI has two.
+const SHARED: usize = 2;
+
 impl Emulator {
-    /// The one that tests share. Its faults are narrowed by account, its paging is left alone.
+    /// One of those that tests share: the same for all of a thread, and so for a test. Threads that a test starts may get
+    /// another one. Faults are narrowed by account, paging is left alone.
     pub fn shared() -> &'static Emulator {
-        static SHARED: OnceLock<Emulator> = OnceLock::new();
-        SHARED.get_or_init(Emulator::start)
+        static EMULATORS: [OnceLock<Emulator>; SHARED] = [const { OnceLock::new() }; SHARED];
+        static NEXT: AtomicUsize = AtomicUsize::new(0);
+        thread_local! {
+            static MINE: &'static OnceLock<Emulator> =
+                &EMULATORS[NEXT.fetch_add(1, Ordering::Relaxed) % SHARED];
+        }
+        MINE.with(|mine| mine.get_or_init(Emulator::start))
     }
 
     /// One of the test's own.

@@ -16,6 +16,7 @@ mod board;
 mod class;
 mod classroom;
 mod cleanup;
+mod database_migration;
 mod durability;
 mod elsewhere;
 mod fixes;

@@ -20,6 +20,8 @@ import moto.core.responses
 import moto.iam.models as iam
 from moto.core.responses import ActionResult
 from moto.core.utils import utcnow
+from moto.dms.models import DatabaseMigrationServiceBackend, FakeConnection, FakeReplicationInstance, FakeReplicationSubnetGroup
+from moto.ec2.models import ec2_backends
 from moto.ec2.models.elastic_network_interfaces import NetworkInterface
 from moto.ec2.models.network_acls import NetworkAclBackend
 from moto.ec2.models.route_tables import Route
@@ -315,3 +317,63 @@ DBInstance.address = property(
 _endpoint = DBInstance.endpoint.fget
 # documented: there is no endpoint until the instance has been created
 DBInstance.endpoint = property(lambda db: None if db.status == "creating" else _endpoint(db))
+
+
+# --- dms ----------------------------------------------------------------------------------------------------
+
+
+def _subnet_group(backend, identifier):
+    """documented: the group's own VPC and subnets; moto has "vpc-12345" in every account."""
+    group = backend.replication_subnet_groups.get(identifier)
+    if group is None:
+        return {}
+    subnets = [ec2_backends[backend.account_id][backend.region_name].get_subnet(subnet) for subnet in group.subnetIds]
+    described = [
+        {"SubnetIdentifier": subnet.id, "SubnetAvailabilityZone": {"Name": subnet.availability_zone}, "SubnetStatus": "Active"}
+        for subnet in subnets
+    ]
+    return {"VpcId": subnets[0].vpc_id, "Subnets": described}
+
+
+@around(DatabaseMigrationServiceBackend, "create_replication_subnet_group")
+def _group_knows_its_backend(original, self, *args, subnet_ids, **kwargs):
+    group = original(self, *args, subnet_ids=subnet_ids, **kwargs)
+    group.backend, group.subnetIds = self, subnet_ids
+    return group
+
+
+@around(FakeReplicationSubnetGroup, "to_dict")
+def _group_with_its_subnets(original, self):
+    backend = getattr(self, "backend", None)
+    return original(self) | (_subnet_group(backend, self.replication_subnet_group_identifier) if backend else {})
+
+
+@around(DatabaseMigrationServiceBackend, "create_replication_instance")
+def _instance_knows_its_backend(original, self, *args, **kwargs):
+    instance = original(self, *args, **kwargs)
+    instance.backend = self
+    return instance
+
+
+@around(FakeReplicationInstance, "to_dict")
+def _instance_with_its_subnets(original, self):
+    described, backend = original(self), getattr(self, "backend", None)
+    if backend and described["ReplicationSubnetGroup"]:
+        described["ReplicationSubnetGroup"] |= _subnet_group(backend, self.replication_subnet_group_identifier)
+    return described
+
+
+def _fail_connection(self, endpoint_arn, message):
+    """belief, not shown by moto: the state and the message of a test that failed."""
+    for connection in self.connections:
+        if connection.endpoint_arn == endpoint_arn:
+            connection.failure = message
+
+
+DatabaseMigrationServiceBackend.fail_connection = _fail_connection
+
+
+@around(FakeConnection, "to_dict")
+def _failed_test(original, self):
+    failure = getattr(self, "failure", None)
+    return original(self) | ({"Status": "failed", "LastFailureMessage": failure} if failure else {})

@@ -16,8 +16,7 @@ const SERVICE: &str = "create-service";
 
 #[test]
 fn every_mistake_is_one_root_cause() {
-    let emulator = Emulator::shared();
-    let mut mistakes = emulator.variants();
+    let mut mistakes = Emulator::shared().variants();
     mistakes.retain(|variant| variant.expect == Outcome::Failed);
     assert!(mistakes.len() >= FEWEST_MISTAKES, "{}", mistakes.len());
     let mut cases: Vec<(&Variant, bool)> = Vec::new();
@@ -32,8 +31,8 @@ fn every_mistake_is_one_root_cause() {
         &cases,
         |(variant, symptoms)| format!("{} ({}; symptoms: {symptoms})", variant.id, variant.about),
         |(variant, symptoms)| {
-            let account =
-                emulator.account_as(json!({ "variant": variant.id, "symptoms": symptoms }));
+            let request = json!({ "variant": variant.id, "symptoms": symptoms });
+            let account = Emulator::shared().account_as(request);
             is_blamed(variant, &account, &account.check())
         },
     );
@@ -41,8 +40,7 @@ fn every_mistake_is_one_root_cause() {
 
 #[test]
 fn two_mistakes_are_two_root_causes() {
-    let emulator = Emulator::shared();
-    let pairs = emulator.pairs();
+    let pairs = Emulator::shared().pairs();
     assert!(pairs.len() >= FEWEST_PAIRS, "{}", pairs.len());
     let cases: Vec<(&Pair, bool)> = pairs
         .iter()
@@ -52,8 +50,8 @@ fn two_mistakes_are_two_root_causes() {
         &cases,
         |(pair, symptoms)| format!("{} (symptoms: {symptoms})", pair.variants.join(" and ")),
         |(pair, symptoms)| {
-            let account =
-                emulator.account_as(json!({ "variants": pair.variants, "symptoms": symptoms }));
+            let request = json!({ "variants": pair.variants, "symptoms": symptoms });
+            let account = Emulator::shared().account_as(request);
             are_both_blamed(pair, &account, &account.check())
         },
     );

@@ -11,6 +11,7 @@ use workshop_check_testing::HANG;
 
 use crate::classroom::{Classroom, EXTERNAL_ID, gradebook};
 use crate::harness::{Account, Emulator, Program, Running};
+use crate::replay::Replay;
 
 const BUCKET: &str = "class-7-runs";
 const RUN: &str = "r1";
@@ -41,12 +42,21 @@ fn definition(queue: &str, task_seconds: u32) -> String {
 /// A run of a class: the queue, the bucket and the state machine are the instructor's.
 struct Run<'e> {
     class: &'e Classroom<'e>,
+    /// Answers for the accounts.
+    replay: &'e Replay,
+    /// Has the queue, the bucket and the state machine.
+    emulator: &'e Emulator,
     queue: String,
     execution: String,
 }
 
 impl<'e> Run<'e> {
-    fn start(class: &'e Classroom<'e>, task_seconds: u32) -> Self {
+    fn start(
+        class: &'e Classroom<'e>,
+        replay: &'e Replay,
+        emulator: &'e Emulator,
+        task_seconds: u32,
+    ) -> Self {
         let instructor = &class.instructor;
         let region = &instructor.facts.region;
         instructor.call(
@@ -79,6 +89,8 @@ impl<'e> Run<'e> {
         );
         Run {
             class,
+            replay,
+            emulator,
             queue,
             execution: started["executionArn"].as_str().expect("an ARN").to_owned(),
         }
@@ -100,7 +112,12 @@ impl<'e> Run<'e> {
             "--connect-to",
             &site,
         ];
-        self.instructor().program(words.iter().chain(options))
+        let mut worker = self.instructor().program(words.iter().chain(options));
+        for service in ["SQS", "SFN", "S3"] {
+            let name = format!("AWS_ENDPOINT_URL_{service}");
+            worker = worker.env(&name, &self.emulator.endpoint);
+        }
+        worker.env("AWS_ENDPOINT_URL", &self.replay.endpoint)
     }
 
     /// The keys of the results, by what follows the run's name.
@@ -164,9 +181,10 @@ fn killed_at_work(run: &Run<'_>, mut worker: Running) {
 #[test]
 fn every_account_has_one_result_although_workers_die() {
     let emulator = Emulator::start();
+    let replay = Replay::start(&emulator.endpoint);
     let mut class = Classroom::new(&emulator);
     let original = emulator.account("create-efs");
-    class.add_copies("Copy", &original, 7);
+    class.add_copies("Copy", &original, 7, &replay);
     let stranger = emulator.account("create-sg");
     let nobody = format!("arn:aws:iam::{}:role/nobody", stranger.facts.account_id);
     class.add_line("Bob", &stranger, &nobody, EXTERNAL_ID);
@@ -177,7 +195,7 @@ fn every_account_has_one_result_although_workers_die() {
     }]);
     let _: Value = emulator.ask("POST", "faults", &hang);
 
-    let run = Run::start(&class, 20);
+    let run = Run::start(&class, &replay, &emulator, 20);
     let options = ["--account-timeout", "5s", "--concurrency", "4"];
     killed_at_work(&run, run.worker(&options).start());
     let last = run.worker(&options).start();
@@ -252,9 +270,10 @@ fn merged(class: &Classroom<'_>, options: &[&str]) -> Gradebook {
 #[ignore = "a measurement of some minutes: cargo test --test emulator -- --ignored --nocapture three_hundred"]
 fn three_hundred_accounts_three_killed_workers_and_five_poisoned_accounts() {
     let emulator = Emulator::start();
+    let replay = Replay::start(&emulator.endpoint);
     let mut class = Classroom::new(&emulator);
-    class.add_copies("Half", &emulator.account("create-efs"), 147);
-    class.add_copies("Whole", &emulator.account("create-service"), 147);
+    class.add_copies("Half", &emulator.account("create-efs"), 147, &replay);
+    class.add_copies("Whole", &emulator.account("create-service"), 147, &replay);
     for name in ["Nobody 1", "Nobody 2", "Nobody 3"] {
         let account = emulator.account("create-sg");
         let role = format!("arn:aws:iam::{}:role/nobody", account.facts.account_id);
@@ -270,7 +289,7 @@ fn three_hundred_accounts_three_killed_workers_and_five_poisoned_accounts() {
     let size = class.lines.len() - 1;
 
     let started = Instant::now();
-    let run = Run::start(&class, 120);
+    let run = Run::start(&class, &replay, &emulator, 120);
     let options = ["--account-timeout", "20s", "--concurrency", "8"];
     for _ in 0..3 {
         killed_at_work(&run, run.worker(&options).start());

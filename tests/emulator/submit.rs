@@ -157,5 +157,5 @@ fn fifty_mixed_accounts_are_graded_alike_by_role_and_submitted() {
     assert!(run.stderr.contains(told), "{run:?}");
     running.interrupt();
     let run = running.ended();
-    assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""), "{run:?}");
+    assert_eq!(run.status, Some(0), "{run:?}");
 }

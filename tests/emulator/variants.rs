@@ -10,8 +10,7 @@ const FEWEST_WAYS: usize = 40;
 
 #[test]
 fn nobody_is_blamed_for_another_way_or_for_waiting() {
-    let emulator = Emulator::shared();
-    let mut ways = emulator.variants();
+    let mut ways = Emulator::shared().variants();
     // Mistakes have root causes.
     ways.retain(|variant| variant.expect != Outcome::Failed);
     assert!(ways.len() >= FEWEST_WAYS, "{}", ways.len());
@@ -19,7 +18,7 @@ fn nobody_is_blamed_for_another_way_or_for_waiting() {
         &ways,
         |variant| format!("{} ({})", variant.id, variant.about),
         |variant| {
-            let account = emulator.account_as(json!({ "variant": variant.id }));
+            let account = Emulator::shared().account_as(json!({ "variant": variant.id }));
             let run = account.check();
             match variant.expect {
                 Outcome::Passed => all_passed(&run),

@@ -10,7 +10,7 @@ from account import Account
 from api import Api
 from copies import Copies
 from faults import Faults
-from pages import BUILD, STEPS, cleanup
+from pages import BUILD, STEPS, cleanup, database_migration
 from paging import Paging
 from runtime import Fresh, Steady
 from site_answers import Site
@@ -99,6 +99,15 @@ class World:
         with self._building:
             for step in steps:
                 cleanup.CLEAN_UP[step](account)
+        return account
+
+    def migrate_database(self, account_id, steps, choices={}):
+        """Does these pages of the module "database migration", in this order; `choices` by page: how an attendee
+        differs from it."""
+        account = self.account(account_id)
+        with self._building:
+            for step in steps:
+                database_migration.BUILD[step](account, **choices.get(step, {}))
         return account
 
     def trust(self, account_id, role, trusted="*", external_id=None):

@@ -415,10 +415,7 @@ impl Undisturbed {
         let probe: Fact<_> =
             serde_json::from_value(probe.expect("a probe").clone()).expect("a probe");
         let urls = sites(&account.suite, &account.snapshot, &Selection::default());
-        account.snapshot.probes = urls
-            .into_iter()
-            .map(|(url, _)| (url, probe.clone()))
-            .collect();
+        account.snapshot.probes = urls.into_keys().map(|url| (url, probe.clone())).collect();
         account.outcomes = account.judged(&account.snapshot, |judged| judged.outcome);
         account
     }

@@ -13,6 +13,7 @@ mod classify;
 mod clients;
 mod complete_body;
 mod convert;
+mod declared;
 #[cfg(test)]
 mod fault_matrix;
 mod os_error;
@@ -127,7 +128,8 @@ pub async fn collect(
     let started = std::time::Instant::now();
     let taken_at = jiff::Timestamp::now();
     let caller = &Caller::new(scope, options.concurrency, options.deadline, progress);
-    let clients = &Clients::new(&session.config(options));
+    let sdk = &session.config(options);
+    let clients = &Clients::new(sdk);
 
     // Boxed: these futures are large, and the stack of the calling thread may be small.
     let reads = async {
@@ -140,11 +142,13 @@ pub async fn collect(
             autoscaling::collect(caller, &clients.autoscaling).boxed(),
             cloudformation::collect(caller, &clients.cloudformation).boxed(),
             containers::collect(caller, clients, session.region()).boxed(),
+            declared::collect(caller, sdk).boxed(),
         ))
     };
     // Nothing that is read depends on whose account it is. Credentials that AWS does not accept end the reads at once.
     let (account, read) = try_join!(session.account().boxed(), reads)?;
-    let (mut ec2, efs, ssm, elbv2, rds, autoscaling, cloudformation, (ecs, iam, logs)) = read;
+    let (mut ec2, efs, ssm, elbv2, rds, autoscaling, cloudformation, (ecs, iam, logs), calls) =
+        read;
     // Nothing is left to read here, unless a service is in a VPC that is not the suite's.
     let vpcs = ec2::vpcs_of_services(&ec2, &ecs);
     let further = ec2::attributes(caller, &clients.ec2, vpcs).await;
@@ -160,8 +164,10 @@ pub async fn collect(
         autoscaling,
         logs,
         cloudformation,
+        calls,
         ..Snapshot::new(account, taken_at)
     };
+    declared::complete(caller, sdk, &mut snapshot).boxed().await;
     snapshot.mask_parameters(scope);
     snapshot.duration_ms = started.elapsed().as_millis().try_into().unwrap_or(u64::MAX);
     match caller.lost() {

@@ -67,7 +67,8 @@ pub(super) fn text(text: &str) -> String {
     cap(&masked(text), LONGEST)
 }
 
-fn masked(text: &str) -> String {
+/// The same as [`text`] without a limit.
+pub(super) fn masked(text: &str) -> String {
     let text = user_info(text);
     let text = bearer(&text);
     let text = pairs(&text);

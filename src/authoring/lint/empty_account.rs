@@ -4,15 +4,24 @@ use serde_json::{Value, json};
 
 use workshop_check_core::assertion::Context;
 use workshop_check_core::evaluate::resolve;
-use workshop_check_core::snapshot::parse::parse;
-use workshop_check_core::snapshot::{AccountIdentity, Snapshot};
+use workshop_check_core::snapshot::declared::Answer;
+use workshop_check_core::snapshot::parse::{from_json, parse};
+use workshop_check_core::snapshot::{AccountIdentity, Fact, Snapshot};
 use workshop_check_core::suite::code::Code;
 use workshop_check_core::suite::problem::Problems;
 use workshop_check_core::suite::yaml::Node;
 use workshop_check_core::suite::{Draft, Suite};
 
 pub fn lint(suite: &Suite, draft: &Draft, problems: &mut Problems) {
-    let accounts = accounts();
+    let mut accounts = accounts();
+    let checks = suite.checks().map(|(_, check)| check);
+    let calls = suite.scope(checks).calls;
+    for call in calls.iter().filter_map(|call| call.declared()) {
+        for account in &mut accounts {
+            let nothing = Answer::new(call, Fact::Known(Vec::new()));
+            account.calls.insert(call.key().to_owned(), nothing);
+        }
+    }
     let accounts: Vec<_> = accounts
         .iter()
         .map(|snapshot| (snapshot, resolve(suite, snapshot)))
@@ -48,7 +57,7 @@ fn accounts() -> Vec<Snapshot> {
     let unread = Snapshot::new(AccountIdentity::default(), jiff::Timestamp::UNIX_EPOCH);
     let empty = serde_json::to_value(unread).ok().and_then(|mut snapshot| {
         read_and_empty(&mut snapshot);
-        serde_json::from_value(snapshot).ok()
+        from_json(&serde_json::to_vec(&snapshot).ok()?).ok()
     });
     let fresh = crate::demo::snapshot("empty").and_then(|bytes| parse(bytes, "empty").ok());
     empty.into_iter().chain(fresh).collect()

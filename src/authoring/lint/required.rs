@@ -37,6 +37,15 @@ pub fn required_messages(
     };
     let suite_id = draft.tree.place_of("id");
     let mut required = BTreeMap::from([("suite".to_owned(), in_suite(suite_id, &[], &[]))]);
+    for entry in draft
+        .tree
+        .get("kinds")
+        .map(Node::entries)
+        .unwrap_or_default()
+    {
+        let id = format!("kind-{}", entry.key.replace('_', "-"));
+        required.insert(id, in_suite(entry.key_at, &[], &[]));
+    }
     for (index, step) in suite.file.steps.iter().enumerate() {
         let at = draft.step(index).place_of("id");
         required.insert(format!("step-{}", step.id), in_suite(at, &[], &[]));

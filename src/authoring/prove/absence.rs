@@ -40,7 +40,7 @@ pub fn mutants(
     let full = serde_json::to_value(leftovers).map_err(internal)?;
     let mut mutants = Vec::new();
     for check in checks(suite) {
-        let back = read(put_back(suite, check, clean, &full)).map_err(internal)?;
+        let back = read(&put_back(suite, check, clean, &full)).map_err(internal)?;
         let verdict = noticed(suite, check, &evaluate(suite, &back, &all));
         let is_caught = heals && matches!(verdict, Verdict::Caught { .. });
         mutants.push(Mutant {
@@ -52,7 +52,7 @@ pub fn mutants(
         outcome == Outcome::Failed
     });
     for mutation in unread_mutations(suite, &full) {
-        let denied = read(mutation.apply(&full)).map_err(internal)?;
+        let denied = read(&mutation.apply(&full)).map_err(internal)?;
         let mut clean = ids_with_outcome(&evaluate(suite, &denied, &all), |outcome| {
             outcome == Outcome::Passed
         });
@@ -104,6 +104,14 @@ fn put_back(suite: &Suite, check: &Check, clean: &Value, full: &Value) -> Value 
         };
         for (name, fact) in left.iter().filter(|(name, _)| is_called(name, field)) {
             fields.insert(name.clone(), fact.clone());
+        }
+    }
+    let declared = own.iter().filter_map(|call| call.declared());
+    for key in declared.map(|call| call.key()) {
+        let left = full.get("calls").and_then(|calls| calls.get(key));
+        let answers = back.get_mut("calls").and_then(Value::as_object_mut);
+        if let (Some(answers), Some(left)) = (answers, left) {
+            answers.insert(key.to_owned(), left.clone());
         }
     }
     back

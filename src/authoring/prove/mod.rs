@@ -6,6 +6,7 @@
 //! broken, as they do in real accounts until they are replaced.
 
 mod absence;
+mod declared;
 mod edits;
 mod generate;
 mod heal;
@@ -33,8 +34,9 @@ use mutation::{Change, Mutation};
 use resources::Resources;
 use workshop_check_core::evaluate::{Evaluation, Selection, evaluate, sites};
 use workshop_check_core::ids::CheckId;
-use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::snapshot::forget;
+use workshop_check_core::snapshot::parse::from_json;
+use workshop_check_core::snapshot::{Call, DeclaredCall, Snapshot};
 use workshop_check_core::suite::Suite;
 use workshop_check_core::verdict::Outcome;
 
@@ -197,13 +199,14 @@ fn proof(
     let baseline = Baseline::new(evaluation);
     let sites = sites(suite, complete, &all);
     let root = serde_json::to_value(complete).map_err(internal)?;
-    let kinds = operators::table().map_err(ProveError::Internal)?;
+    let mut kinds = operators::table().map_err(ProveError::Internal)?;
+    kinds.extend(declared::kinds(suite, &root));
     let resources = Resources::new(&root, &kinds, suite, &baseline.resolution);
     let mut mutations = generate::mutations(&root, &resources, &sites, suite);
     mutations.extend(unread_mutations(suite, &root));
     let mut mutants = Vec::new();
     for mutation in &mutations {
-        let mutated = read(mutation.apply(&root))
+        let mutated = read(&mutation.apply(&root))
             .map_err(|error| ProveError::Internal(format!("apply {}: {error}", mutation.id)))?;
         let verdict = baseline.judge(mutation, &evaluate(suite, &mutated, &all));
         let is_failed = heals
@@ -233,7 +236,7 @@ fn proof(
     for resource in resources.all.iter().filter(|resource| !resource.matters) {
         *left_out.entry(resource.kind.kind.clone()).or_default() += 1;
     }
-    let empty = read(forget::emptied(&root)).map_err(internal)?;
+    let empty = read(&forget::emptied(&root)).map_err(internal)?;
     let unread = Snapshot::new(complete.account.clone(), complete.taken_at);
     Ok(Proof {
         schema: SCHEMA,
@@ -261,8 +264,8 @@ fn internal(error: serde_json::Error) -> ProveError {
     ProveError::Internal(format!("edit the snapshot: {error}"))
 }
 
-fn read(json: Value) -> Result<Snapshot, serde_json::Error> {
-    serde_json::from_value(json)
+fn read(json: &Value) -> Result<Snapshot, serde_json::Error> {
+    from_json(&serde_json::to_vec(json)?)
 }
 
 /// The ids of the checks whose outcome fits `is`, in the suite's order.
@@ -278,15 +281,11 @@ fn unread_mutations(suite: &Suite, root: &Value) -> Vec<Mutation> {
     for call in scope.calls {
         for reason in ["denied", "throttled", "timed_out"] {
             let mut changed = root.clone();
-            if !forget::forget(
-                &mut changed,
-                call,
-                &json!({ reason: { "call": call.name() } }),
-            ) {
+            if !forget::forget(&mut changed, call, &json!({ reason: { "call": call } })) {
                 continue;
             }
             mutations.push(Mutation {
-                id: format!("call/{}/{}", call.name(), reason.replace('_', "-")),
+                id: format!("call/{}/{}", key(call), reason.replace('_', "-")),
                 expect: Expect::Unread,
                 name: call.name().to_owned(),
                 about: Vec::new(),
@@ -296,6 +295,11 @@ fn unread_mutations(suite: &Suite, root: &Value) -> Vec<Mutation> {
         }
     }
     mutations
+}
+
+/// The name of a call in a suite.
+fn key(call: Call) -> &'static str {
+    call.declared().map_or(call.name(), DeclaredCall::key)
 }
 
 fn never_at_fault(suite: &Suite, mutants: &[Mutant]) -> Vec<NeverAtFault> {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use workshop_check_core::snapshot::Call;
 use workshop_check_core::snapshot::update::{FILLED, is_called};
+use workshop_check_core::snapshot::{Call, DeclaredCall};
 
 /// The embedded table.
 static TABLE: &str = include_str!("operators.yaml");
@@ -36,13 +36,29 @@ pub struct Kind {
     pub breaks: Vec<Operator>,
     #[serde(default)]
     pub harmless: Vec<Operator>,
+    /// The suite's call that returns the resources, if the suite declares the kind.
+    #[serde(skip)]
+    pub declared: Option<DeclaredCall>,
 }
 
 impl Kind {
     /// The call that returns the resources of this kind.
     pub fn call(&self) -> Call {
+        if let Some(call) = self.declared {
+            return Call::Declared(call);
+        }
         // Parts that no AWS call fills are the results of the site probe.
         call_of(&self.place).unwrap_or(Call::ProbeSite)
+    }
+}
+
+impl Operator {
+    /// An operator at this place that does nothing yet.
+    pub fn at(place: impl Into<String>) -> Self {
+        Operator {
+            at: place.into(),
+            ..Operator::default()
+        }
     }
 }
 

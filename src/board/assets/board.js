@@ -21,13 +21,16 @@
   }
 
   function attributes(old, fresh) {
+    // What somebody types or chooses is theirs.
+    if (old === document.activeElement && old.matches("input, select")) return;
     for (const { name, value } of [...fresh.attributes]) {
       if (old.getAttribute(name) === value) continue;
       if (name === "class" && old.localName === "td" && !still.matches) flash(old);
       old.setAttribute(name, value);
     }
     for (const { name } of [...old.attributes]) {
-      if (!fresh.hasAttribute(name)) old.removeAttribute(name);
+      if (name === "open" || fresh.hasAttribute(name)) continue;
+      old.removeAttribute(name);
     }
   }
 
@@ -81,7 +84,7 @@
     }
     loading = true;
     const request = new XMLHttpRequest();
-    request.open("GET", location.pathname);
+    request.open("GET", location.pathname + location.search);
     request.responseType = "document";
     request.timeout = SILENCE;
     request.onloadend = () => {
@@ -113,7 +116,7 @@
   }
 
   function connect() {
-    source = new EventSource("/events");
+    source = new EventSource(document.getElementById("round").dataset.events);
     source.onopen = alive;
     source.addEventListener("alive", alive);
     source.addEventListener("state", (event) => {

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::clock;
-use crate::board::state::BoardView;
+use super::{Audience, clock};
+use crate::board::state::Board;
+use crate::board::view::BoardView;
 use crate::reporter::html::view::clean;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
@@ -22,7 +23,7 @@ pub struct NewlyPassed {
     pub id: String,
     pub moment: String,
     pub clock: String,
-    pub number: usize,
+    pub href: Option<String>,
     pub name: String,
     pub what: String,
 }
@@ -30,6 +31,8 @@ pub struct NewlyPassed {
 /// The newest lines, and the number of checks in all lines.
 pub fn newly_passed(
     view: &BoardView,
+    board: &Board,
+    audience: Audience,
     now: Timestamp,
     locale: &Locale,
 ) -> (Vec<NewlyPassed>, usize) {
@@ -48,16 +51,24 @@ pub fn newly_passed(
     let checks = scans.iter().map(|(.., what)| what.len()).sum();
     scans.sort_by_key(|(at, place, ..)| (std::cmp::Reverse(*at), *place));
     scans.truncate(MOST);
-    let turned = scans
-        .into_iter()
-        .map(|(at, place, entry, what)| NewlyPassed {
-            id: format!("turned-{}-{}", place + 1, at.as_millisecond()),
+    let turned = scans.into_iter().map(|(at, place, entry, what)| {
+        let alias = board.aliases.name(place);
+        let (id, href, name) = match audience {
+            Audience::Instructor => {
+                let href = format!("/attendee/{}", place + 1);
+                ((place + 1).to_string(), Some(href), clean(&entry.name))
+            }
+            Audience::Room => (alias.to_owned(), None, alias.to_owned()),
+        };
+        NewlyPassed {
+            id: format!("turned-{id}-{}", at.as_millisecond()),
             moment: at.to_string(),
             clock: clock(at),
-            number: place + 1,
-            name: clean(&entry.name),
+            href,
+            name,
             what: summary(&what, locale),
-        });
+        }
+    });
     (turned.collect(), checks)
 }
 

@@ -86,6 +86,23 @@ struct State {
     used: Used,
 }
 
+impl State {
+    /// The row of an attendee. A board of `--only` some of the roster has fewer rows than the roster.
+    fn row(&self, index: RosterIndex) -> Option<&SubmitterRow> {
+        self.rows.get(self.position(index)?)
+    }
+
+    fn row_mut(&mut self, index: RosterIndex) -> Option<&mut SubmitterRow> {
+        let position = self.position(index)?;
+        self.rows.get_mut(position)
+    }
+
+    fn position(&self, index: RosterIndex) -> Option<usize> {
+        let by_index = |row: &SubmitterRow| row.attendee.index;
+        self.rows.binary_search_by_key(&index, by_index).ok()
+    }
+}
+
 /// What is known of an attendee as a submitter.
 #[derive(Debug)]
 struct SubmitterRow {
@@ -107,7 +124,7 @@ struct Claim<'s> {
 
 impl Drop for Claim<'_> {
     fn drop(&mut self) {
-        if let Some(row) = self.submissions.lock().rows.get_mut(self.index.get()) {
+        if let Some(row) = self.submissions.lock().row_mut(self.index) {
             row.in_progress = None;
         }
     }
@@ -204,7 +221,7 @@ impl Submissions {
         if head.needs_help {
             self.board.raise_help(claim.index);
         }
-        if let Some(row) = self.lock().rows.get_mut(claim.index.get()) {
+        if let Some(row) = self.lock().row_mut(claim.index) {
             row.account_id
                 .get_or_insert_with(|| receipt.account_id.clone());
             row.last = Some(taken_at);
@@ -266,7 +283,7 @@ impl Submissions {
         state.failures.check(envelope.peer, instant)?;
         for index in candidates {
             // Only proved submissions count, so nobody can use up the rate of another attendee.
-            if let Some(row) = state.rows.get_mut(index.get()) {
+            if let Some(row) = state.row_mut(*index) {
                 row.recent.of_attendee(instant)?;
             }
         }
@@ -313,9 +330,7 @@ impl Submissions {
     ) -> Result<Claim<'_>, Refusal> {
         let account_id = proved.id.clone();
         let mut state = self.lock();
-        let rows = candidates
-            .iter()
-            .filter_map(|index| state.rows.get(index.get()));
+        let rows = candidates.iter().filter_map(|index| state.row(*index));
         let of_account: Vec<&SubmitterRow> = rows
             .filter(|row| row.account_id.as_ref().is_none_or(|id| *id == account_id))
             .collect();
@@ -333,7 +348,7 @@ impl Submissions {
         let index = found.ok_or(Refusal::OtherRegion { wanted })?.attendee.index;
         // Two rows may share an account only if the roster says so of both.
         let by_roster = |row: &SubmitterRow| row.attendee.account_id == account_id;
-        let may_share = state.rows.get(index.get()).is_some_and(by_roster);
+        let may_share = state.row(index).is_some_and(by_roster);
         let is_taken = state.rows.iter().any(|row| {
             let ids = [&row.account_id, &row.in_progress];
             let has = ids.into_iter().flatten().any(|id| *id == account_id);
@@ -342,7 +357,7 @@ impl Submissions {
         if is_taken {
             return Err(Refusal::AccountTaken { account_id });
         }
-        let row = state.rows.get_mut(index.get()).ok_or(Refusal::Busy)?;
+        let row = state.row_mut(index).ok_or(Refusal::Busy)?;
         let now = Instant::now();
         row.recent.of_attendee(now)?;
         row.recent.add(now);
@@ -372,7 +387,7 @@ impl Submissions {
 
     fn attendee(&self, index: RosterIndex) -> Option<Attendee> {
         let state = self.lock();
-        state.rows.get(index.get()).map(|row| row.attendee.clone())
+        state.row(index).map(|row| row.attendee.clone())
     }
 
     /// Evaluates a snapshot with the suite of the class.

@@ -74,6 +74,7 @@ impl Fixture {
         let settings = BoardSettings {
             locale,
             pseudonyms: None,
+            alias_key: Vec::new(),
         };
         let board = Arc::new(Board::new(settings, &attendees, saved));
         board.set_scanned(0);
@@ -95,6 +96,7 @@ impl Fixture {
         let address = listener.local_addr().expect("an address");
         let hosts = Hosts::new(address, &["board.example".to_owned()]);
         let site = Site::new(Arc::clone(&board), hosts, None, address.port())
+            .expect("randomness")
             .with_submissions(Some(submissions));
         tokio::spawn(serve(listener, Arc::new(site), std::future::pending()));
         Fixture {

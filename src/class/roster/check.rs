@@ -190,8 +190,11 @@ fn account_id(cell: &Cell, problems: &mut Vec<Problem>) -> Option<String> {
     }
     let spoilt = (digits && id.len() < 12) || id.to_ascii_uppercase().contains("E+");
     let what = if digits {
-        let count = id.len();
-        format!("\"{}\" has {count} digits, an account id has 12", cell.text)
+        let count = match id.len() {
+            1 => "1 digit".to_owned(),
+            count => format!("{count} digits"),
+        };
+        format!("\"{}\" has {count}, an account id has 12", cell.text)
     } else {
         format!(
             "\"{}\" is not an account id, which has 12 digits",

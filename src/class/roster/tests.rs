@@ -184,7 +184,7 @@ fn every_error_of_json_names_its_line_and_column() {
         ("[\n 7]", "line 2, column 2: this is not an object"),
         (
             "[{\"name\": \"Zoë\",\n  \"account_id\": \"7\"}]",
-            "line 2, column 17 (account_id): \"7\" has 1 digits, an account id has 12",
+            "line 2, column 17 (account_id): \"7\" has 1 digit, an account id has 12",
         ),
         (
             "[{\"name\": \"Ann\", \"account_id\": \"111122223333\"},\n {\"name\": \"Bob\"}]",

@@ -14,6 +14,7 @@ use super::{Run, Store, StoreError, problem_text};
 use crate::class::roster::{Attendee, RosterIndex};
 use workshop_check_core::report::{AccountInfo, Entry, Gradebook, Report};
 use workshop_check_core::snapshot::Snapshot;
+use workshop_check_core::snapshot::parse::from_json;
 
 /// One attendee of a run.
 #[derive(Debug, Clone, PartialEq)]
@@ -199,7 +200,7 @@ impl Store {
         let query = "SELECT snapshot FROM snapshots WHERE run_id = ?1 AND position = ?2";
         let read = |row: &SqlRow<'_>| {
             let text: String = row.get(0)?;
-            parsed(0, serde_json::from_str(&text))
+            parsed(0, from_json(text.as_bytes()))
         };
         let found = self.connection.query_row(query, params![run, index], read);
         self.with_path(found.optional())
@@ -337,7 +338,8 @@ struct Contents {
 fn contents(row: &SqlRow<'_>) -> rusqlite::Result<Contents> {
     let columns: String = row.get(4)?;
     let report: Option<String> = row.get(5)?;
-    let report = report.map(|text| parsed(5, serde_json::from_str(&text)).map(Arc::new));
+    let report =
+        report.map(|text| parsed(5, serde_json::from_slice(text.as_bytes())).map(Arc::new));
     Ok(Contents {
         columns: parsed(4, serde_json::from_str(&columns))?,
         report: report.transpose()?,

@@ -11,6 +11,7 @@ mod open;
 mod options;
 mod runs;
 mod save;
+mod secret;
 mod shared;
 mod temporary;
 #[cfg(test)]

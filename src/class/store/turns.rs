@@ -5,6 +5,7 @@
 //! outcomes between them are not known any more. Regraded and merged reports are such scans.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use rusqlite::types::Type;
@@ -76,7 +77,7 @@ impl Store {
         let past = |entry: &Entry| {
             let logs = logs.get_mut(&(entry.account_id.clone(), entry.name.clone()))?;
             let place = logs.iter().position(|log| log.matches(entry))?;
-            Some(logs.swap_remove(place).past)
+            Some(Arc::new(logs.swap_remove(place).past))
         };
         Ok(ClassHistory {
             pasts: book.entries.iter().map(past).collect(),

@@ -19,8 +19,8 @@ use crate::reporter::{Book, Names, Overview};
 use workshop_check_core::diagnosis::quote::brief;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{
-    CheckReport, CheckSignal, ClassHistory, Entry, Gradebook, Next, Picture, Report, RootCause,
-    StepReport, TeachingSignal, Unread as UnreadAccounts,
+    CheckReport, CheckSignal, Entry, Gradebook, Next, Picture, Report, RootCause, StepReport,
+    TeachingSignal, Unread as UnreadAccounts,
 };
 use workshop_check_core::verdict::Outcome;
 
@@ -185,16 +185,6 @@ pub(crate) fn headings(book: &Gradebook) -> Vec<Link> {
         .collect()
 }
 
-/// The map: one row for each attendee.
-pub(crate) fn rows(book: &Gradebook, locale: &Locale) -> Vec<Row> {
-    let steps = book.reports().next().map_or(0, |report| report.steps.len());
-    let columns = steps + RESULT_COLUMNS;
-    let entries = book.entries.iter().enumerate();
-    entries
-        .map(|(number, entry)| row(number, entry, columns, locale))
-        .collect()
-}
-
 /// The times of the first and the last scan.
 fn checked((first, last): (Timestamp, Timestamp)) -> String {
     let [first, last] = [first, last].map(|time| time.strftime("%Y-%m-%d %H:%M UTC").to_string());
@@ -205,7 +195,8 @@ fn checked((first, last): (Timestamp, Timestamp)) -> String {
     }
 }
 
-fn row(number: usize, entry: &Entry, columns: usize, locale: &Locale) -> Row {
+/// The row of one attendee; `columns` is the number of steps plus two.
+pub(crate) fn row(number: usize, entry: &Entry, columns: usize, locale: &Locale) -> Row {
     let cell_of = |state: StepState, text: String| Cell {
         class: state.class(),
         span: 1,
@@ -245,7 +236,7 @@ fn row(number: usize, entry: &Entry, columns: usize, locale: &Locale) -> Row {
 }
 
 /// What a gradebook in memory has in common, for the live board.
-pub(crate) fn signal(book: &Gradebook, history: Option<&ClassHistory>, locale: &Locale) -> Signal {
+pub(crate) fn signal(signal: &TeachingSignal, book: &Gradebook, locale: &Locale) -> Signal {
     let members = |positions: &[usize]| {
         let member = |position: &usize| {
             let entry = book.entries.get(*position)?;
@@ -256,7 +247,7 @@ pub(crate) fn signal(book: &Gradebook, history: Option<&ClassHistory>, locale: &
         };
         positions.iter().filter_map(member).collect()
     };
-    signal_of(&TeachingSignal::new(book, history), members, locale)
+    signal_of(signal, members, locale)
 }
 
 fn signal_of<'s, M>(

@@ -8,7 +8,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::TerminalOptions;
 use super::style::Style;
-use crate::reporter::text::{inert, one_line, shortened};
+use crate::reporter::text::{inert, one_line, shortened, typeset};
 
 /// The minimum width of a column, however deep the indentation is.
 const NARROWEST_COLUMN: usize = 20;
@@ -92,6 +92,8 @@ impl Canvas {
     /// Adds a lead, such as a marker or a label, and a text. Further lines of the text are aligned with its first.
     pub fn item(&mut self, lead: &str, lead_style: Style, text: &str, style: Style) {
         let text = shortened(one_line(text));
+        let text = typeset(&text, self.options.unicode);
+        let lead = &*typeset(lead, self.options.unicode);
         let room = self.options.width.saturating_sub(lead.width());
         let wrapping = textwrap::Options::new(room.max(NARROWEST_COLUMN))
             .break_words(false)

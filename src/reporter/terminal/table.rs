@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 use std::iter::once;
 
-use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Table, Width};
-use unicode_width::UnicodeWidthStr;
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, Table, Width};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::canvas::Canvas;
 use super::outcome::{marker, word};
@@ -50,53 +50,84 @@ pub fn write(
     let header = header.chain(once(cause).filter(|_| layout.cause > 0));
     let right = 1..=layout.steps;
     let header = header.enumerate().map(|(column, label)| {
+        let cell = Cell::new(label);
         if right.contains(&column) {
-            Cell::new(label).set_alignment(CellAlignment::Right)
+            (cell.set_alignment(CellAlignment::Right), Style::Plain)
         } else {
-            Cell::new(label)
+            (cell, Style::Plain)
         }
     });
-    let mut table = empty_table(canvas);
-    table.set_header(header);
+    write_row(canvas, &layout, header.collect());
     let mut rows = 0;
     for entry in book.entries() {
         let entry = entry?;
-        table.add_row(Row::new(&entry, locale).cells(canvas, &layout));
+        let cells = Row::new(&entry, locale).cells(canvas, &layout);
+        write_row(canvas, &layout, cells);
         rows += 1;
         if rows == ROWS_AT_A_TIME {
-            lay_out(&mut table, &layout, canvas);
             canvas.flush(out)?;
-            table = empty_table(canvas);
             rows = 0;
         }
     }
-    lay_out(&mut table, &layout, canvas);
     canvas.gap();
     canvas.flush(out)?;
     Ok(layout.cause > 0)
 }
 
-fn empty_table(canvas: &Canvas) -> Table {
+/// Writes the lines of a row. All rows have the same widths, so that each is laid out as a table of its own.
+fn write_row(canvas: &mut Canvas, layout: &Layout, cells: Vec<(Cell, Style)>) {
+    let (cells, styles): (Vec<Cell>, Vec<Style>) = cells.into_iter().unzip();
     let mut table = Table::new();
     table.load_style(comfy_table::presets::NOTHING);
-    table.force_no_tty();
-    if canvas.colour() {
-        table.enforce_styling();
-        table.style_text_only();
-    }
-    table
-}
-
-/// Adds a part of the table to the canvas. All parts have the same widths.
-fn lay_out(table: &mut Table, layout: &Layout, canvas: &mut Canvas) {
-    for (column, (width, gap)) in table.column_iter_mut().zip(layout.columns()) {
-        let [width, gap] = [width + gap, gap].map(|width| u16::try_from(width).unwrap_or(u16::MAX));
+    table.add_row(cells);
+    let columns = layout.columns();
+    for (column, (width, gap)) in table.column_iter_mut().zip(&columns) {
+        let [width, gap] =
+            [width + gap, *gap].map(|width| u16::try_from(width).unwrap_or(u16::MAX));
         column.set_padding((0, gap));
         column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
     }
-    if !table.is_empty() || table.header().is_some() {
-        table.lines().for_each(|line| canvas.line(line.trim_end()));
+    for line in table.lines() {
+        let line = line.trim_end();
+        if canvas.colour() {
+            canvas.line(&painted(line, &columns, &styles));
+        } else {
+            canvas.line(line);
+        }
     }
+}
+
+/// A line of the table with each column in its style. Colour is added to what is laid out, so that nothing measures it.
+fn painted(line: &str, columns: &[(usize, usize)], styles: &[Style]) -> String {
+    let mut painted = String::new();
+    let mut rest = line;
+    for ((width, gap), style) in columns.iter().zip(styles) {
+        let (cell, after) = rest.split_at(end_of_columns(rest, width + gap));
+        let text = cell.trim();
+        let [before, behind] = match cell.split_once(text) {
+            Some((before, behind)) if !text.is_empty() => [before, behind],
+            _ => [cell, ""],
+        };
+        painted.push_str(before);
+        if !text.is_empty() {
+            painted.push_str(&style.paint(text));
+        }
+        painted.push_str(behind);
+        rest = after;
+    }
+    painted + rest
+}
+
+/// The place in a line behind so many columns of the terminal.
+fn end_of_columns(line: &str, columns: usize) -> usize {
+    let mut used = 0;
+    for (place, c) in line.char_indices() {
+        used += c.width().unwrap_or(0);
+        if used > columns {
+            return place;
+        }
+    }
+    line.len()
 }
 
 /// The widths of the columns. A column of width 0 is left out.
@@ -219,8 +250,9 @@ impl<'a> Row<'a> {
         }
     }
 
-    fn cells(&self, canvas: &Canvas, layout: &Layout) -> Vec<Cell> {
-        let mut cells = vec![Cell::new(&self.name)];
+    fn cells(&self, canvas: &Canvas, layout: &Layout) -> Vec<(Cell, Style)> {
+        let plain = |text: &str| (Cell::new(text), Style::Plain);
+        let mut cells = vec![plain(&self.name)];
         let marked = |outcome: Outcome| marker(outcome, canvas.unicode());
         let steps_here = self.steps.iter().take(layout.steps).map(|step| {
             let state = StepState::of(step);
@@ -230,15 +262,17 @@ impl<'a> Row<'a> {
             } else {
                 mark.to_owned()
             };
-            inked(Cell::new(points), state.style()).set_alignment(CellAlignment::Right)
+            let cell = Cell::new(points).set_alignment(CellAlignment::Right);
+            (cell, state.style())
         });
         cells.extend(steps_here);
-        cells.resize_with(layout.steps + 1, || Cell::new(""));
-        cells.push(Cell::new(&self.points).set_alignment(CellAlignment::Right));
+        cells.resize_with(layout.steps + 1, || plain(""));
+        let points = Cell::new(&self.points).set_alignment(CellAlignment::Right);
+        cells.push((points, Style::Plain));
         let outcome = format!("{} {}", marked(self.outcome.0), self.outcome.1);
-        let outcome = once(inked(Cell::new(outcome), Style::of_outcome(self.outcome.0)));
-        cells.extend(outcome.filter(|_| layout.outcome > 0));
-        cells.extend(once(Cell::new(&self.cause)).filter(|_| layout.cause > 0));
+        let outcome = (Cell::new(outcome), Style::of_outcome(self.outcome.0));
+        cells.extend(once(outcome).filter(|_| layout.outcome > 0));
+        cells.extend(once(plain(&self.cause)).filter(|_| layout.cause > 0));
         cells
     }
 }
@@ -250,17 +284,6 @@ fn points_of(points: u32, max: u32) -> String {
 /// The width of a name in its column.
 fn name_width(name: &str) -> usize {
     cut(name, *NAME.end()).width()
-}
-
-/// The colour of a style, in the words of the table's crate, which measures cells without it.
-fn inked(cell: Cell, style: Style) -> Cell {
-    match style {
-        Style::Good => cell.fg(Color::DarkGreen),
-        Style::Bad => cell.fg(Color::DarkRed).add_attribute(Attribute::Bold),
-        Style::Busy => cell.fg(Color::DarkYellow),
-        Style::Unclear => cell.fg(Color::DarkMagenta),
-        _ => cell.add_attribute(Attribute::Dim),
-    }
 }
 
 /// A line of at most that many columns.

@@ -19,7 +19,7 @@ TARGET_SUBNETS = {
 }
 
 
-def build(account, *, stack=True, dns=("enableDnsSupport", "enableDnsHostnames"), trust=TRUST_TASKS, inline_policy=True, database=True):
+def build(account, *, stack=True, dns=("enableDnsSupport", "enableDnsHostnames"), trust=TRUST_TASKS, inline_policy=True, earlier_modules=True, database=True):
     """`stack=False`: nothing was deployed. `dns`: the VPC attributes that are on."""
     if not stack:
         return
@@ -27,9 +27,10 @@ def build(account, *, stack=True, dns=("enableDnsSupport", "enableDnsHostnames")
     _source(account)
     _target(account, dns)
     _roles(account, trust, inline_policy)
-    _earlier_modules(account)
+    if earlier_modules:
+        _earlier_modules(account)
     if database:
-        _database(account)
+        build_database(account)
 
 
 def _vpc(account, name, dns):
@@ -179,7 +180,7 @@ def _earlier_modules(account):
     group(account, "TargetVPC", "Webserver-SG", [("tcp", 80, 80, "0.0.0.0/0")])
 
 
-def _database(account):
+def build_database(account):
     rds = account.api("rds")
     rds.create_db_subnet_group(
         DBSubnetGroupName="database-subnet-group",

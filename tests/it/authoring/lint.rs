@@ -152,6 +152,7 @@ const CASES: &[Case] = &[
     ("suite.yaml", "{ vpc: vpc, subnets", "{ vpc: ¦vcp, subnets", "unknown-resource", "did you mean \"vpc\"?"),
     ("suite.yaml", "example: lb, in: vpc", "example: lb, in: ¦group", "wrong-resource", "a vpc is wanted here"),
     ("suite.yaml", "{ load_balancer: balancer }, group: group }", "{ load_balancer: ¦group }, group: group }", "wrong-resource", "a load-balancer is wanted here"),
+    ("suite.yaml", "resources:\n", "calls:\n  tasks: { service: dms, operation: ¦DeleteReplicationTask, target: AmazonDMSv20160101, keep: [Status] }\nresources:\n", "refused-call", "begins with Describe"),
     ("suite.yaml", "steps:\n", "  ¦database: { kind: database }\nsteps:\n", "unused-resource", "\"database\""),
     ("suite.yaml", "group: { kind: security_group, name: LB-SG, in: vpc, wired_from: [balancer] }", "¦group: { kind: security_group, in: vpc }", "unfindable-resource", "wired_from"),
     ("suite.yaml", "subnets: $zones, to", "subnets: ¦[], to", "bad-parameters unused-variable", "asserts nothing"),

@@ -147,3 +147,100 @@ fn names_of_a_roster_are_inert_in_messages() {
         "{message:?}"
     );
 }
+
+/// No roster, no AWS, no file left behind: the made-up class is graded, and reports on 40 attendees.
+#[test]
+fn a_class_can_be_tried_without_aws() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let grade = |more: &[&str]| {
+        let output = program()
+            .timeout(std::time::Duration::from_secs(60))
+            .args(["grade", "--demo", "--lang", "en"])
+            .args(more)
+            .current_dir(folder.path())
+            .output();
+        output.expect("the program starts")
+    };
+    let output = grade(&["--json"]);
+    assert_eq!(output.status.code(), Some(1), "some attendees are not done");
+    let book: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let entries = book["entries"].as_array().expect("entries");
+    assert_eq!(entries.len(), 40);
+    let reports = entries.iter().filter(|entry| entry["report"].is_object());
+    assert_eq!(reports.count(), 38, "two roles cannot be assumed");
+    let left = std::fs::read_dir(folder.path()).expect("a folder").count();
+    assert_eq!(left, 0, "results are kept only if --store names a file");
+
+    // With a store of its own, the other commands about a class can be tried, too.
+    let kept = grade(&["--store", "tried.sqlite"]);
+    assert_eq!(kept.status.code(), Some(1));
+    let history = program()
+        .args([
+            "history",
+            "--store",
+            "tried.sqlite",
+            "--attendee",
+            "Amara Okafor",
+            "--lang",
+            "en",
+        ])
+        .current_dir(folder.path())
+        .output()
+        .expect("the program starts");
+    let history = String::from_utf8_lossy(&history.stdout).into_owned();
+    assert!(history.contains("123/123"), "{history}");
+}
+
+#[test]
+fn the_made_up_class_has_no_accounts_in_aws() {
+    for (option, value) in [
+        ("--roster", "class.csv"),
+        ("--region", "us-west-2"),
+        ("--profile", "teacher"),
+        ("--endpoint-url", "http://127.0.0.1:9"),
+    ] {
+        let output = program().args(["grade", "--demo", option, value]).output();
+        let output = output.expect("the program starts");
+        assert_eq!(output.status.code(), Some(2), "{option}");
+        let error = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(
+            error.contains("--demo") && error.contains(option),
+            "{error}"
+        );
+    }
+}
+
+/// Its board begins with a past, so that progress and durations are there at once.
+#[test]
+fn the_board_of_the_made_up_class_has_a_past() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut board = Command::new(env!("CARGO_BIN_EXE_workshop-check"))
+        .args([
+            "serve", "--demo", "--listen", "0", "--every", "1h", "--lang", "en",
+        ])
+        .current_dir(folder.path())
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let url = line(board.stdout.take().expect("a pipe"));
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let client = reqwest::Client::builder().no_proxy().build();
+    let client = client.expect("a client");
+    let page = || {
+        runtime.block_on(async {
+            let answer = client.get(&url).send().await.expect("an answer");
+            answer.text().await.expect("a page")
+        })
+    };
+    let started = std::time::Instant::now();
+    while !page().contains("Amara Okafor") || page().contains("<progress") {
+        assert!(started.elapsed().as_secs() < 60, "{}", page());
+        std::thread::sleep(std::time::Duration::from_millis(200));
+    }
+    let page = page();
+    board.kill().expect("killed");
+    board.wait().expect("ended");
+    assert!(page.contains("123/123"), "{page}");
+    assert!(page.contains("id=\"turned-"), "checks have passed: {page}");
+}

@@ -127,6 +127,8 @@ fn every_step_and_check_of_every_suite_has_a_title_and_a_reason() {
         for language in loaded.messages.languages() {
             let bundle = suite(id, language);
             let mut wanted = BTreeSet::from(["suite".to_owned()]);
+            let kinds = loaded.file.kinds.keys();
+            wanted.extend(kinds.map(|kind| format!("kind-{}", kind.replace('_', "-"))));
             wanted.extend(
                 loaded
                     .file

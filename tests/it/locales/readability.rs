@@ -51,7 +51,7 @@ fn texts() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = ftl(&root.join("locales/en"));
     files.extend(
-        ["container-migration", "cleanup"]
+        ["container-migration", "cleanup", "database-migration"]
             .map(|suite| root.join("checks").join(suite).join("locales/en.ftl")),
     );
     files.push(root.join("src/commands/init/en.ftl"));

@@ -9,7 +9,7 @@ use crate::locales::bundle::program;
 use crate::locales::{accounts, grade};
 
 /// The suites that come with the program.
-pub const SUITES: [&str; 2] = ["container-migration", "cleanup"];
+pub const SUITES: [&str; 3] = ["container-migration", "cleanup", "database-migration"];
 
 /// The accounts recorded for a suite, and the richest of them with one half of the facts unknown, empty, or on its way.
 pub fn accounts_of_all_sorts(suite: &str) -> Vec<Value> {
@@ -18,6 +18,12 @@ pub fn accounts_of_all_sorts(suite: &str) -> Vec<Value> {
         "cleanup" => (
             names.map(|name| format!("cleanup/{name}")).collect(),
             "cleanup/untouched",
+        ),
+        "database-migration" => (
+            names
+                .map(|name| format!("database-migration/{name}"))
+                .collect(),
+            "database-migration/complete",
         ),
         _ => (names.map(str::to_owned).collect(), "complete"),
     };
@@ -44,6 +50,15 @@ pub fn accounts_of_all_sorts(suite: &str) -> Vec<Value> {
             .filter(|_| !["account", "probes", "elsewhere"].contains(&place.as_str()))
         {
             if facts[fact].get("unknown").is_some() {
+                continue;
+            }
+            if place == "calls" {
+                let facts = reasons.iter().map(|reason| json!({ "unknown": reason }));
+                for items in facts.chain([json!({ "known": [] })]) {
+                    let mut account = complete.clone();
+                    account[place][fact]["items"] = items;
+                    all.push(account);
+                }
                 continue;
             }
             let is_fact = facts[fact].get("known").is_some();

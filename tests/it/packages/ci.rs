@@ -265,6 +265,53 @@ fn every_file_for_ci_fits_its_schema() {
     }
 }
 
+/// What no schema says: expressions, contexts, permissions, scripts, and actions that somebody else can change.
+#[test]
+fn every_workflow_and_script_is_free_of_known_mistakes() {
+    let tools = Python::with("tests/it/packages/requirements.txt").programs();
+    let path = std::env::var("PATH").unwrap_or_default();
+    let path = format!("{}:{path}", tools.display());
+    let lint = |files: &[&Path]| {
+        let mut lint = Command::new(tools.join("jactionlint"));
+        run(lint.args(files).env("PATH", &path).current_dir(root()))
+    };
+    let found = lint(&[]);
+    assert!(found.status.success(), "{}", text(&found));
+    // It sees mistakes of a workflow, and of a script in it.
+    let copy = tempfile::tempdir().expect("a folder");
+    let file = copy.path().join("release.yml");
+    let release = fs::read_to_string(root().join(".github/workflows/release.yml")).expect("a file");
+    let wrong = release
+        .replace("matrix.runner", "matrix.machine")
+        .replace("\"$GITHUB_REF_NAME\"", "$GITHUB_REF_NAME");
+    fs::write(&file, wrong).expect("a file");
+    let found = text(&lint(&[&file]));
+    assert!(found.contains("\"machine\" is not defined"), "{found}");
+    assert!(found.contains("SC2086"), "{found}");
+
+    let mut check = Command::new(tools.join("shellcheck"));
+    check.args([".ci/run", "dist/install.sh"]);
+    succeeded(check.current_dir(root()));
+}
+
+/// The repository is named in Cargo.toml; an example cannot say `uses:` without it.
+#[test]
+fn the_files_name_the_repository_of_the_manifest() {
+    let repository = env!("CARGO_PKG_REPOSITORY").strip_prefix("https://github.com/");
+    let uses = format!("uses: {}@v{VERSION}", repository.expect("on GitHub"));
+    let page = fs::read_to_string(root().join("docs/ci.md")).expect("the page");
+    assert!(page.contains(&uses), "{uses}");
+    for file in [
+        "README.md",
+        "SECURITY.md",
+        "dist/install.sh",
+        "docs/install.md",
+    ] {
+        let text = fs::read_to_string(root().join(file)).expect("the file is there");
+        assert!(!text.contains("OWNER"), "{file}");
+    }
+}
+
 /// Who takes these files from a release gets that release.
 #[test]
 fn the_files_for_ci_install_this_version() {

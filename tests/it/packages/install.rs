@@ -1,9 +1,13 @@
 //! The packages in empty environments.
 
+use std::collections::BTreeSet;
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 use super::{PACKAGES, TOOLS, root, run, succeeded, text};
+
+const NOTICES: &str = "share/doc/workshop-check/THIRD-PARTY-LICENCES.txt";
 
 /// `dist/try` installs them by pip, uvx, pipx and install.sh, each with a home folder of its own, and runs the demo.
 #[test]
@@ -62,9 +66,7 @@ fn binstall_finds_the_archive_and_the_program_in_it() {
     );
 }
 
-/// Whoever packages the program must know what is in it.
-#[test]
-fn the_archive_has_licences_pages_completions_and_the_list_of_crates() {
+fn archive() -> PathBuf {
     let mut names = fs::read_dir(&*PACKAGES).expect("the folder");
     let archive = names.find_map(|entry| {
         let path = entry.expect("an entry").path();
@@ -72,7 +74,13 @@ fn the_archive_has_licences_pages_completions_and_the_list_of_crates() {
             .is_some_and(|ending| ending == "gz")
             .then_some(path)
     });
-    let archive = archive.expect("an archive");
+    archive.expect("an archive")
+}
+
+/// Whoever packages the program must know what is in it.
+#[test]
+fn the_archive_has_licences_pages_manual_completions_and_the_list_of_crates() {
+    let archive = archive();
     let listed = succeeded(Command::new("tar").arg("-tzf").arg(&archive));
     for name in [
         "LICENSE-APACHE",
@@ -82,6 +90,9 @@ fn the_archive_has_licences_pages_completions_and_the_list_of_crates() {
         "share/bash-completion/completions/workshop-check",
         "share/fish/vendor_completions.d/workshop-check.fish",
         "share/zsh/site-functions/_workshop-check",
+        "share/man/man1/workshop-check.1",
+        "share/man/man1/workshop-check-check.1",
+        NOTICES,
     ] {
         assert!(listed.contains(name), "{name}: {listed}");
     }
@@ -95,4 +106,41 @@ fn the_archive_has_licences_pages_completions_and_the_list_of_crates() {
     let components = sbom["components"].as_array().expect("components");
     let mut names = components.iter().filter_map(|one| one["name"].as_str());
     assert!(names.any(|name| name == "aws-sdk-ec2"));
+}
+
+/// Every licence of a crate asks for its text in the copies that are given away.
+#[test]
+fn the_notices_have_a_text_for_every_crate_of_the_program() {
+    let archive = archive();
+    let folder = archive.file_name().and_then(|name| name.to_str());
+    let folder = folder.and_then(|name| name.strip_suffix(".tar.gz"));
+    let mut print = Command::new("tar");
+    print.arg("-xzOf").arg(&archive);
+    print.arg(format!("{}/{NOTICES}", folder.expect("a name")));
+    let notices = succeeded(&mut print);
+    // A line of "=", the crates, a line of "=", and the text.
+    let rule = format!("\n{}\n", "=".repeat(78));
+    let mut parts = notices.split(&rule).skip(1);
+    let mut with_text = BTreeSet::new();
+    while let (Some(crates), Some(text)) = (parts.next(), parts.next()) {
+        // Some crates also have a file that only names the licences.
+        if text.trim().len() > 500 {
+            with_text.extend(crates.split(", "));
+        }
+    }
+    let mut tree = Command::new(env!("CARGO"));
+    tree.args(["tree", "--locked", "--offline", "--prefix", "none"])
+        .args(["--edges", "normal,no-proc-macro", "--format", "{p}"]);
+    let tree = succeeded(tree.current_dir(root()));
+    let crates: BTreeSet<String> = tree
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with("workshop-check"))
+        .map(|line| line.trim_end_matches(" (*)").replacen(" v", " ", 1))
+        .collect();
+    assert!(crates.len() > 200, "{crates:?}");
+    let without: Vec<&String> = crates
+        .iter()
+        .filter(|name| !with_text.contains(name.as_str()))
+        .collect();
+    assert!(without.is_empty(), "{without:?}");
 }

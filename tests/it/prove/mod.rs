@@ -5,7 +5,7 @@ mod holes;
 use std::sync::OnceLock;
 
 use workshop_check::authoring::prove::{
-    Expect, Justifications, Proof, Verdict, prove, prove_with_fixes,
+    Expect, Justifications, Mutant, Proof, Verdict, prove, prove_with_fixes,
 };
 use workshop_check::demo;
 use workshop_check::suites;
@@ -153,6 +153,33 @@ fn a_reason_has_to_be_needed_narrow_and_given() {
     );
     let wrong = wrong.expect_err("an unknown key").to_string();
     assert!(wrong.contains("prove.yaml:2:1"), "{wrong}");
+}
+
+/// The kinds of this suite are data, and so are their operators.
+#[test]
+fn the_suite_of_declared_kinds_is_proved() {
+    let suite = suites::load("database-migration").expect("the embedded suite loads");
+    let bytes = demo::snapshot_of("database-migration", "complete").expect("an account");
+    let complete = parse(bytes, "complete").expect("a recorded account is a snapshot");
+    let proof = prove_with_fixes(&suite, &complete, None).expect("the account is complete");
+    let proof = proof.justified_by(&reasons("database-migration"));
+    assert_eq!(left(&proof), Vec::<String>::new());
+    assert!(proof.holds(), "{:?}", proof.stale);
+    let of_dms = |mutant: &&Mutant| {
+        let kinds = ["replication-", "endpoint"];
+        mutant.expect == Expect::Noticed && kinds.iter().any(|kind| mutant.id.starts_with(kind))
+    };
+    let own: Vec<&Mutant> = proof.mutants.iter().filter(of_dms).collect();
+    let right = own
+        .iter()
+        .filter(|mutant| mutant.verdict.is_right())
+        .count();
+    assert!(
+        own.len() > 40 && right * 100 >= own.len() * 95,
+        "{right} of {}",
+        own.len()
+    );
+    assert_eq!(proof.count(Expect::Unread).right, 33);
 }
 
 fn cleaning_up(name: &str) -> Snapshot {

@@ -47,6 +47,25 @@ fn a_class_of_one_is_a_table_too() {
     }
 }
 
+/// Colour changes nothing else: names of any width, wrapped cells and empty ones are where they were.
+#[test]
+fn in_colour() {
+    let book = books::class();
+    let options = TerminalOptions {
+        colour: true,
+        ..columns(100)
+    };
+    let coloured = page(&book, options);
+    let sequences = regex::Regex::new("\x1b\\[[0-9;]*m").expect("a pattern");
+    assert_eq!(
+        sequences.replace_all(&coloured, ""),
+        page(&book, columns(100))
+    );
+    for cell in ["\x1b[1;31m✗ failed\x1b[0m", "\x1b[32m✓ passed\x1b[0m"] {
+        assert!(coloured.contains(cell), "{cell:?} in {coloured:?}");
+    }
+}
+
 #[test]
 fn only_what_is_copied_whole_is_longer_than_a_line() {
     for width in [40, 60, 80, 100] {

@@ -222,11 +222,11 @@ fn history() -> ClassHistory {
             at: looked_at - minutes.minutes(),
             outcome: *outcome,
         });
-        Some(AttendeeHistory {
+        Some(std::sync::Arc::new(AttendeeHistory {
             first_scan: looked_at - 90.minutes(),
             last_scan: looked_at,
             checks: [("lb-sg-http".into(), seen.collect())].into(),
-        })
+        }))
     };
     use Outcome::{Failed, Passed};
     ClassHistory {

@@ -104,9 +104,9 @@ async fn only_a_presigned_request_for_the_identity_with_both_headers_is_a_proof(
     assert_eq!(Proof::parse(&text), Ok(proof));
     let with = |name: &str, value: &str| {
         let pairs = form_urlencoded::parse(text.as_bytes());
-        let pairs = pairs.map(|(known, old)| match known == name {
-            true => (known, value.into()),
-            false => (known, old),
+        let pairs = pairs.map(|(known, old)| {
+            let new = if known == name { value.into() } else { old };
+            (known, new)
         });
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.extend_pairs(pairs).finish()

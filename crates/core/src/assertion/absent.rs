@@ -123,6 +123,13 @@ impl Assertion for Absent {
         self.kind.ask_for(&self.names, scope);
     }
 
+    fn messages(&self) -> Vec<(&str, &'static [&'static str])> {
+        match self.kind {
+            Kind::Declared(kind) => vec![(kind.word(), &["plural"])],
+            _ => Vec::new(),
+        }
+    }
+
     fn asserts_absence(&self) -> bool {
         true
     }

@@ -11,7 +11,7 @@ use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
 
-/// Asserts that a load balancer, a service or every mount target of a file system has a security group.
+/// Asserts that a load balancer, a service, every mount target of a file system or any other resource has a security group.
 ///
 /// Additional groups work, because the rules of all groups apply; they are advice. Other groups in place of the group work if
 /// their rules pass every check of the suite about the group's rules; that is advice, too.
@@ -31,14 +31,17 @@ pub enum Carrier {
     LoadBalancer(ResourceName),
     Service(ResourceName),
     FileSystem(ResourceName),
+    /// A resource of any other kind: a database, or of a kind under `kinds` that points at security groups.
+    Resource(ResourceName),
 }
 
 impl Carrier {
-    fn resource(&self) -> (&ResourceName, ResourceKind) {
+    fn resource(&self) -> (&ResourceName, Option<ResourceKind>) {
         match self {
-            Carrier::LoadBalancer(resource) => (resource, ResourceKind::LoadBalancer),
-            Carrier::Service(resource) => (resource, ResourceKind::Service),
-            Carrier::FileSystem(resource) => (resource, ResourceKind::FileSystem),
+            Carrier::LoadBalancer(resource) => (resource, Some(ResourceKind::LoadBalancer)),
+            Carrier::Service(resource) => (resource, Some(ResourceKind::Service)),
+            Carrier::FileSystem(resource) => (resource, Some(ResourceKind::FileSystem)),
+            Carrier::Resource(resource) => (resource, None),
         }
     }
 }
@@ -143,6 +146,8 @@ impl Assertion for CarriesSecurityGroup {
                     })
                     .collect())
             }
+            // The AWS CLI has another command for each service.
+            Carrier::Resource(_) => Ok(Vec::new()),
         }
     }
 
@@ -155,7 +160,7 @@ impl Assertion for CarriesSecurityGroup {
     fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         let (resource, kind) = self.carrier.resource();
         vec![
-            (resource, Some(kind)),
+            (resource, kind),
             (&self.group, Some(ResourceKind::SecurityGroup)),
         ]
     }

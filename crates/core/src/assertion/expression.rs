@@ -17,8 +17,9 @@ use crate::snapshot::{Call, Reason};
 /// Asserts a CEL expression over the results of AWS calls, for checks that no other kind covers.
 ///
 /// The expression sees only the results of the calls under `reads`, by service, in the form of the AWS CLI's JSON output:
-/// `ecs.clusters.exists(c, c.status == "ACTIVE")`. Lists that belong to a resource are maps by its id or ARN. The variables
-/// `account.id` and `account.region` are available, and for each resource under `resources` its `id` and `name`, as
+/// `ecs.clusters.exists(c, c.status == "ACTIVE")`. The results of a call that the suite declares are a list under `calls`:
+/// `calls.replication_tasks.exists(t, t.Status == "running")`. Lists that belong to a resource are maps by its id or ARN. The
+/// variables `account.id` and `account.region` are available, and for each resource under `resources` its `id` and `name`, as
 /// `resources.service.id`. If one of the calls, or a call that provides its input, could not be read, the check is unknown. It
 /// is also unknown if the evaluation fails, for example for a missing field (test with `has(c.field)` first).
 ///
@@ -34,7 +35,8 @@ pub struct Expression {
     pub that: String,
     /// The expression for the ids or names that were checked: a list of texts.
     pub shows: String,
-    /// The calls with results that the expression sees, such as DescribeClusters.
+    /// The calls with results that the expression sees, such as DescribeClusters, or those that the suite declares under
+    /// `calls`.
     pub reads: Vec<Call>,
     /// The resources that it is about, by their names under `resources`. If one is missing, the check is blocked.
     #[serde(default)]

@@ -43,6 +43,19 @@ pub enum WayEnd<'a> {
     Resource(&'a ResourceName),
 }
 
+/// A property that an assertion compares, by its name.
+#[derive(Debug, Clone)]
+pub struct Compared<'a> {
+    /// The resource, by its name in the suite.
+    pub resource: &'a ResourceName,
+    /// The property.
+    pub property: &'a str,
+    /// Values that are known not to be right, or not yet.
+    pub others: Vec<&'a str>,
+    /// The minimum, if the property is a number with one.
+    pub at_least: Option<i64>,
+}
+
 /// One kind of assertion, with its parameters.
 pub trait Assertion {
     /// Judges the account. Pure: no I/O and no clock. It cannot fail.
@@ -130,6 +143,11 @@ pub trait Assertion {
     /// AWS or an earlier step sets by default are not included.
     fn stated_on_page(&self, _resources: &Resources) -> Vec<Stated> {
         Vec::new()
+    }
+
+    /// The property that the assertion compares, if it is about one property by its name.
+    fn compares(&self) -> Option<Compared<'_>> {
+        None
     }
 
     /// The ids of messages of the suite that it uses, with the attributes that each must have.

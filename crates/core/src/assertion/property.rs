@@ -4,7 +4,8 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::{
-    Assert, Assertion, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed, pending,
+    Assert, Assertion, Compared, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed,
+    pending,
 };
 use crate::account::Account;
 use crate::change::{Change, DefinitionEdit, Deletion, Doomed};
@@ -17,8 +18,8 @@ use crate::snapshot::{Call, Reason, Scope};
 
 /// Asserts that a property of a resource has one of the values the page asks for.
 ///
-/// The property is named as the AWS CLI prints it, with dots for nested objects (`Endpoint.Port`). A list matches if one of
-/// its elements matches. Values under `pending` make the check pending. `otherwise` decides whether any other value is a
+/// The property is named as the AWS CLI prints it, with dots for nested objects and through lists (`Endpoint.Port`,
+/// `Subnets.SubnetIdentifier`). A list matches if one of its elements matches. `same_as` asks for the id of another resource, or for one of its properties. Values under `pending` make the check pending. `otherwise` decides whether any other value is a
 /// failure or advice. If `wrong` is given, a value that is in no list is unknown, because AWS may add values.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -30,6 +31,9 @@ pub struct Property {
     /// Values that are right. `~` stands for an absent property.
     #[serde(default)]
     pub one_of: Vec<Option<String>>,
+    /// The right value is the id of another resource, or one of its properties.
+    #[serde(default)]
+    pub same_as: Option<SameAs>,
     /// For numbers: the minimum.
     #[serde(default)]
     pub at_least: Option<i64>,
@@ -42,10 +46,25 @@ pub struct Property {
     /// Whether any other value is a failure (the default) or advice.
     #[serde(default)]
     pub otherwise: Otherwise,
+    /// A property with AWS's own explanation of the value, such as `LastFailureMessage`. It is shown if the value is not
+    /// right.
+    #[serde(default)]
+    pub explained_by: Option<String>,
     /// For a target group with `otherwise: advise`: a regular expression. If it matches what AWS reports of an unhealthy
     /// target, the other value is a failure, because it is what makes the health checks fail.
     #[serde(default)]
     pub unless_targets_report: Option<String>,
+}
+
+/// A value of another resource.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SameAs {
+    /// The other resource, by its name under `resources`.
+    pub resource: ResourceName,
+    /// Its property, as the AWS CLI prints it. Without it, the ARN or the id.
+    #[serde(default)]
+    pub property: Option<String>,
 }
 
 /// The result for a value that is not right.
@@ -60,11 +79,7 @@ pub enum Otherwise {
 impl Assertion for Property {
     fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
         let resource = account.as_json(&self.resource)?;
-        let value = self
-            .name
-            .split('.')
-            .try_fold(&resource, |value, name| value.get(name));
-        let values = texts(value);
+        let values = texts_of(&resource, &self.name);
         let key = &account.found(&self.resource)?.key;
         let label = account.label(&self.resource);
         let shown = values.iter().flatten().cloned().collect::<Vec<_>>();
@@ -72,7 +87,13 @@ impl Assertion for Property {
             .with("resource", label.clone())
             .with("property", &self.name)
             .with("value", shown.clone());
-        if values.iter().any(|value| self.is_right(value.as_deref())) {
+        let same = self.same_values(account)?;
+        let is_same =
+            |value: &Option<String>| value.as_ref().is_some_and(|value| same.contains(value));
+        if values
+            .iter()
+            .any(|value| self.is_right(value.as_deref()) || is_same(value))
+        {
             return Ok(Pass::saw(saw, [key]));
         }
         if let Some(value) = shown.iter().find(|value| self.pending.contains(value)) {
@@ -90,7 +111,7 @@ impl Assertion for Property {
             let what = format!("{} = {value}", self.name);
             return Err(Reason::NotModelled { what }.into());
         }
-        let asked = self.asked();
+        let asked = self.asked(account);
         match self.otherwise {
             Otherwise::Advise if !self.is_reported(account, key) => {
                 Ok(Pass::saw(saw.clone(), [key]).advise(
@@ -100,7 +121,7 @@ impl Assertion for Property {
                 ))
             }
             Otherwise::Advise | Otherwise::Fail => failed(
-                saw,
+                self.explained(saw, &resource),
                 Message::new("property-fix")
                     .with("resource", label)
                     .with("property", &self.name)
@@ -183,11 +204,23 @@ impl Assertion for Property {
         Message::new("property-expected")
             .with("resource", account.page_name(&self.resource))
             .with("property", &self.name)
-            .with("asked", self.asked())
+            .with("asked", self.asked(account))
     }
 
     fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
-        vec![(&self.resource, None)]
+        let same = self.same_as.iter().map(|same| &same.resource);
+        let all = [&self.resource].into_iter().chain(same);
+        all.map(|resource| (resource, None)).collect()
+    }
+
+    fn compares(&self) -> Option<Compared<'_>> {
+        let others = self.pending.iter().chain(&self.wrong);
+        Some(Compared {
+            resource: &self.resource,
+            property: &self.name,
+            others: others.map(String::as_str).collect(),
+            at_least: self.at_least,
+        })
     }
 
     fn stated_on_page(&self, _resources: &Resources) -> Vec<Stated> {
@@ -220,8 +253,9 @@ impl Assertion for Property {
         if expression.is_some_and(|text| Regex::new(text).is_err()) {
             return Some("`unless_targets_report` is not a valid regular expression".to_owned());
         }
-        (self.one_of.is_empty() && self.at_least.is_none())
-            .then(|| "give `one_of` or `at_least`: this assertion could never pass".to_owned())
+        (self.one_of.is_empty() && self.at_least.is_none() && self.same_as.is_none()).then(|| {
+            "give `one_of`, `same_as` or `at_least`: this assertion could never pass".to_owned()
+        })
     }
 }
 
@@ -296,13 +330,62 @@ impl Property {
             || self.at_least.is_some_and(enough)
     }
 
-    fn asked(&self) -> Message {
+    /// What was found, with AWS's explanation if there is one.
+    fn explained(&self, saw: Message, resource: &Value) -> Message {
+        let field = self.explained_by.as_deref();
+        let texts = field.map(|field| texts_of(resource, field));
+        let mut texts = texts.into_iter().flatten().flatten();
+        match texts.find(|text| !text.trim().is_empty()) {
+            Some(text) => Message::new("property-explained")
+                .with("actual", saw)
+                .with("text", text),
+            None => saw,
+        }
+    }
+
+    /// The values of the other resource that the property has to repeat.
+    fn same_values(&self, account: &Account<'_>) -> Result<Vec<String>, NotPassed> {
+        let Some(same) = &self.same_as else {
+            return Ok(Vec::new());
+        };
+        let Some(property) = &same.property else {
+            return Ok(vec![account.found(&same.resource)?.key.clone()]);
+        };
+        let other = account.as_json(&same.resource)?;
+        Ok(texts_of(&other, property).into_iter().flatten().collect())
+    }
+
+    fn asked(&self, account: &Account<'_>) -> Message {
+        if let Some(same) = &self.same_as {
+            let own = self.same_values(account).unwrap_or_default();
+            let values = match same.property {
+                Some(_) if !own.is_empty() => Arg::Alternatives(own),
+                _ => account.label(&same.resource),
+            };
+            return Message::new("asked-one-of").with("values", values);
+        }
         let one_of: Vec<String> = self.one_of.iter().flatten().cloned().collect();
         match (self.at_least, one_of.is_empty()) {
             (Some(least), _) => Message::new("asked-at-least").with("least", least.to_string()),
             (None, true) => Message::new("asked-absent"),
             (None, false) => Message::new("asked-one-of").with("values", Arg::Alternatives(one_of)),
         }
+    }
+}
+
+/// The values at a path as texts, through lists. If there is none, a single `None`.
+fn texts_of(value: &Value, path: &str) -> Vec<Option<String>> {
+    let Some((name, rest)) = path.split_once('.') else {
+        return texts(value.get(path));
+    };
+    match value.get(name) {
+        Some(Value::Array(elements)) => {
+            let found = elements.iter().flat_map(|element| texts_of(element, rest));
+            let found: Vec<_> = found.filter(Option::is_some).collect();
+            if found.is_empty() { vec![None] } else { found }
+        }
+        Some(other) => texts_of(other, rest),
+        None => vec![None],
     }
 }
 

@@ -2,16 +2,18 @@
 
 use crate::ids::CheckId;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::Outcome;
+use super::{Outcome, Report};
 
 /// The outcomes of earlier scans of the attendees of a gradebook.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ClassHistory {
     /// One item for each entry of the gradebook; none for an attendee without a successful scan.
-    pub pasts: Vec<Option<AttendeeHistory>>,
+    /// They are shared, so that a board does not copy those of a whole class after each result.
+    pub pasts: Vec<Option<Arc<AttendeeHistory>>>,
 }
 
 /// The outcomes of earlier scans of one attendee. Failed scans are left out.
@@ -37,11 +39,73 @@ pub struct OutcomeSince {
 impl ClassHistory {
     /// The history of the attendee at that position in the gradebook.
     pub fn past(&self, position: usize) -> Option<&AttendeeHistory> {
-        self.pasts.get(position)?.as_ref()
+        self.pasts.get(position)?.as_deref()
+    }
+
+    /// Adds a scan of the attendee at that position, as the store's log does: a scan that is not newer than the last one adds
+    /// nothing, and neither does an outcome that is unknown or did not change.
+    ///
+    /// Example: a check that passed in the first scan, failed in the second and third, and could not be read in the fourth,
+    /// has two outcomes: passed since the first scan, failed since the second.
+    pub fn record(&mut self, position: usize, report: &Report) {
+        if self.pasts.len() <= position {
+            self.pasts.resize(position + 1, None);
+        }
+        // The log has times in milliseconds.
+        let at = Timestamp::from_millisecond(report.taken_at.as_millisecond());
+        let (Some(past), Ok(at)) = (self.pasts.get_mut(position), at) else {
+            return;
+        };
+        let past = past.get_or_insert_with(|| {
+            Arc::new(AttendeeHistory {
+                first_scan: at,
+                last_scan: Timestamp::MIN,
+                checks: BTreeMap::new(),
+            })
+        });
+        if past.last_scan < at {
+            Arc::make_mut(past).add(report, at);
+        }
     }
 }
 
 impl AttendeeHistory {
+    fn add(&mut self, report: &Report, at: Timestamp) {
+        self.last_scan = at;
+        for check in report.steps.iter().flat_map(|step| &step.checks) {
+            let outcome = check.outcome;
+            let last = self.outcomes(&check.id).last();
+            if outcome == Outcome::Unknown || last.is_some_and(|last| last.outcome == outcome) {
+                continue;
+            }
+            let seen = self.checks.entry(check.id.clone()).or_default();
+            seen.push(OutcomeSince { at, outcome });
+        }
+    }
+
+    /// The first time of the newest progress: when a check passed that had not passed before. None without any.
+    pub fn last_progress(&self) -> Option<Timestamp> {
+        let passes = |seen: &Vec<OutcomeSince>| {
+            let later = seen.iter().skip(1);
+            let passed = later.filter(|since| since.outcome == Outcome::Passed);
+            passed.map(|since| since.at).max()
+        };
+        self.checks.values().filter_map(passes).max()
+    }
+
+    /// Every change of an outcome after the first scan, newest first: the time, the check, and the outcome from then on.
+    pub fn changes(&self) -> Vec<(Timestamp, &CheckId, Outcome)> {
+        let of_check = |(check, seen): (_, &'_ Vec<OutcomeSince>)| {
+            let later = seen.iter().skip(1).copied();
+            later
+                .map(move |since| (since.at, check, since.outcome))
+                .collect::<Vec<_>>()
+        };
+        let mut changes: Vec<_> = self.checks.iter().flat_map(of_check).collect();
+        changes.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));
+        changes
+    }
+
     /// The time from the first scan to the first scan in which the check passed. None if it has not passed yet, or if it
     /// already passed in the first scan, because then the time is not known.
     pub fn time_to_green(&self, check: &str) -> Option<SignedDuration> {
@@ -73,7 +137,8 @@ impl AttendeeHistory {
         outcomes.any(|since| since.outcome == Outcome::Passed && since.at < moment)
     }
 
-    fn outcomes(&self, check: &str) -> &[OutcomeSince] {
+    /// The outcomes of a check, oldest first.
+    pub fn outcomes(&self, check: &str) -> &[OutcomeSince] {
         self.checks.get(check).map_or(&[], Vec::as_slice)
     }
 }

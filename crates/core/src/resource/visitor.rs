@@ -170,7 +170,8 @@ pub fn groups_of<'a>(elbv2: &'a Elbv2, balancer_arn: &str) -> Result<Vec<&'a str
 /// If the listeners, or the rules of an application load balancer's listener, could not be read.
 pub fn forwarded<'a>(elbv2: &'a Elbv2, balancer: &'a LoadBalancer) -> Result<Vec<&'a str>, Reason> {
     let actions = Site { elbv2, balancer }.actions()?.into_iter();
-    let shares = actions.flat_map(shares);
+    let forwards = actions.filter(|action| action.kind == "forward");
+    let shares = forwards.flat_map(shares);
     Ok(shares.map(|share| share.target_group_arn).collect())
 }
 

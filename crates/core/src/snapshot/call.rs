@@ -2,34 +2,51 @@
 
 use std::collections::BTreeSet;
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
+
+use super::declared::DeclaredCall;
 
 macro_rules! calls {
     ($($name:ident $action:expr, after [$($before:ident),*];)*) => {
         /// One read-only AWS operation (or the site probe).
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename = "$workshop-check::call")]
         #[expect(missing_docs, reason = "the variants have the names of AWS's operations")]
-        pub enum Call { $($name,)* }
+        pub enum Call {
+            $($name,)*
+            /// A call that a suite declares.
+            #[serde(rename = "declared")]
+            Declared(DeclaredCall),
+        }
 
         impl Call {
-            /// Every call.
+            /// Every call of this program; suites can declare more.
             pub const ALL: &'static [Call] = &[$(Call::$name,)*];
 
             /// The operation's name, as AWS spells it.
             pub fn name(self) -> &'static str {
-                match self { $(Call::$name => stringify!($name),)* }
+                match self {
+                    $(Call::$name => stringify!($name),)*
+                    Call::Declared(call) => call.operation(),
+                }
             }
 
             /// The IAM action that allows the call. None for calls that need no permission.
             /// Source: the Service Authorization Reference of each service.
             pub fn action(self) -> Option<&'static str> {
-                match self { $(Call::$name => $action,)* }
+                match self {
+                    $(Call::$name => $action,)*
+                    Call::Declared(call) => Some(call.action()),
+                }
             }
 
             /// The calls that must come first, because their results are the input of this one.
             pub fn after(self) -> &'static [Call] {
-                match self { $(Call::$name => &[$(Call::$before,)*],)* }
+                match self {
+                    $(Call::$name => &[$(Call::$before,)*],)*
+                    Call::Declared(call) => call.after(),
+                }
             }
         }
     };
@@ -82,13 +99,23 @@ impl Call {
     /// All IAM actions that the call needs. For some calls AWS makes a further call in the caller's name.
     /// Source: EFS API reference, DescribeMountTargetSecurityGroups (observed in aws/aws-parallelcluster#1139).
     pub fn actions(self) -> impl Iterator<Item = &'static str> {
-        let further = match self {
+        let (own, declared): (Option<&'static str>, &'static [String]) = match self {
             Call::DescribeMountTargetSecurityGroups => {
-                Some("ec2:DescribeNetworkInterfaceAttribute")
+                (Some("ec2:DescribeNetworkInterfaceAttribute"), &[])
             }
-            _ => None,
+            Call::Declared(call) => (None, call.further_actions()),
+            _ => (None, &[]),
         };
+        let further = own.into_iter().chain(declared.iter().map(String::as_str));
         self.action().into_iter().chain(further)
+    }
+
+    /// The declaration, if a suite declares the call.
+    pub fn declared(self) -> Option<DeclaredCall> {
+        match self {
+            Call::Declared(call) => Some(call),
+            _ => None,
+        }
     }
 
     /// These calls and, transitively, the calls that their inputs come from.
@@ -103,5 +130,23 @@ impl Call {
             }
         }
         all
+    }
+}
+
+/// The name of a call of this program, or of one under `calls`.
+impl JsonSchema for Call {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Call".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let names: Vec<&str> = Call::ALL.iter().map(|call| call.name()).collect();
+        json_schema!({
+            "description": "One of the program's calls, or a call that the suite declares under `calls`.",
+            "anyOf": [
+                { "type": "string", "enum": names },
+                { "type": "string", "pattern": "^[a-z][a-z0-9_]*$" },
+            ],
+        })
     }
 }

@@ -13,6 +13,8 @@ use super::Fact;
 /// 20,480 characters (AWS PrivateLink quotas); IAM allows a role 10,240 characters of inline policies (IAM and AWS STS
 /// quotas). A value takes much more memory than its text: 30 MiB of zeros would take a gigabyte.
 const MOST_VALUES: usize = 20_480;
+/// The maximum number of values and member names in the results of one declared call.
+const MOST_RESULTS: usize = 50_000;
 
 /// Deserializes one document.
 ///
@@ -56,28 +58,101 @@ pub(super) fn inline<'de, D: Deserializer<'de>>(
         .collect())
 }
 
+/// Deserializes the results of a declared call.
+///
+/// # Errors
+/// If they have more values than any account of a workshop.
+pub(super) fn list<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Fact<Vec<Value>>, D::Error> {
+    let results = Fact::<Results>::deserialize(deserializer)?;
+    Ok(results.map(|results| results.0))
+}
+
+struct Results(Vec<Value>);
+
+impl<'de> Deserialize<'de> for Results {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut left = MOST_RESULTS;
+        let limited = Limited {
+            left: &mut left,
+            most: MOST_RESULTS,
+        };
+        match limited.deserialize(deserializer)? {
+            Value::Array(results) => Ok(Results(results)),
+            _ => Err(D::Error::custom("a list of results is wanted here")),
+        }
+    }
+}
+
+/// Deserializes a map with at most this many entries.
+///
+/// # Errors
+/// If there are more.
+pub(super) fn limited_map<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+    most: usize,
+    what: &'static str,
+) -> Result<BTreeMap<String, T>, D::Error> {
+    struct Entries<T> {
+        most: usize,
+        what: &'static str,
+        of: std::marker::PhantomData<T>,
+    }
+
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for Entries<T> {
+        type Value = BTreeMap<String, T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a map")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
+            let mut entries = BTreeMap::new();
+            while let Some((name, value)) = members.next_entry()? {
+                entries.insert(name, value);
+                if entries.len() > self.most {
+                    let (most, what) = (self.most, self.what);
+                    return Err(A::Error::custom(format!(
+                        "there are more than {most} {what}"
+                    )));
+                }
+            }
+            Ok(entries)
+        }
+    }
+
+    deserializer.deserialize_map(Entries {
+        most,
+        what,
+        of: std::marker::PhantomData,
+    })
+}
+
 struct Bounded(Value);
 
 impl<'de> Deserialize<'de> for Bounded {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut left = MOST_VALUES;
-        Limited { left: &mut left }
-            .deserialize(deserializer)
-            .map(Bounded)
+        let limited = Limited {
+            left: &mut left,
+            most: MOST_VALUES,
+        };
+        limited.deserialize(deserializer).map(Bounded)
     }
 }
 
 /// Reads one value, and counts it.
 struct Limited<'a> {
     left: &'a mut usize,
+    /// The number of values that are allowed in all.
+    most: usize,
 }
 
 impl Limited<'_> {
     fn count<E: Error>(&mut self) -> Result<(), E> {
         *self.left = self.left.checked_sub(1).ok_or_else(|| {
-            E::custom(format!(
-                "this policy document has more than {MOST_VALUES} values"
-            ))
+            E::custom(format!("this document has more than {} values", self.most))
         })?;
         Ok(())
     }
@@ -131,6 +206,7 @@ impl<'de> Visitor<'de> for Limited<'_> {
         let mut read = Vec::new();
         while let Some(value) = values.next_element_seed(Limited {
             left: &mut *self.left,
+            most: self.most,
         })? {
             read.push(value);
         }
@@ -143,6 +219,7 @@ impl<'de> Visitor<'de> for Limited<'_> {
             self.count()?;
             let value = members.next_value_seed(Limited {
                 left: &mut *self.left,
+                most: self.most,
             })?;
             read.insert(name, value);
         }

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::Call;
+use super::{Call, DeclaredCall};
 
 /// The facts that a call fills, as paths of keys (`*`: every value of a map), and the maps that are empty without it,
 /// because the names to ask for are then not known.
@@ -52,6 +52,9 @@ const FACTS: &[(Call, &[&str], &[&str])] = &[
 
 /// Makes the facts of a call unknown for this reason. Returns whether the snapshot changed.
 pub fn forget(snapshot: &mut Value, call: Call, reason: &Value) -> bool {
+    if let Call::Declared(call) = call {
+        return forget_answer(snapshot, call, reason);
+    }
     let before = snapshot.clone();
     let (_, facts, maps) = match FACTS.iter().find(|(known, ..)| *known == call) {
         Some(row) => row,
@@ -70,6 +73,17 @@ pub fn forget(snapshot: &mut Value, call: Call, reason: &Value) -> bool {
     *snapshot != before
 }
 
+fn forget_answer(snapshot: &mut Value, call: DeclaredCall, reason: &Value) -> bool {
+    let items = snapshot
+        .get_mut("calls")
+        .and_then(|calls| calls.get_mut(call.key())?.get_mut("items"));
+    let Some(items) = items else {
+        return false;
+    };
+    *items = json!({ "unknown": reason });
+    true
+}
+
 /// The snapshot of an empty account in which everything could be read: all lists are empty, and no role exists.
 pub fn emptied(snapshot: &Value) -> Value {
     let mut empty = snapshot.clone();
@@ -85,6 +99,9 @@ pub fn emptied(snapshot: &Value) -> Value {
             };
         });
     }
+    each(&mut empty, &["calls", "*", "items"], &mut |value| {
+        *value = json!({ "known": [] })
+    });
     // Roles are read by name, so a role that does not exist is a known fact.
     let roles = snapshot.pointer("/iam/Roles").and_then(Value::as_object);
     let gone = roles.into_iter().flatten();

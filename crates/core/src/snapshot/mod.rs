@@ -4,6 +4,7 @@
 //! A snapshot file is untrusted input: reading one checks its schema version, its size and its nesting.
 
 pub mod call;
+pub mod declared;
 mod document;
 pub mod ec2;
 pub mod ecs;
@@ -26,6 +27,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use call::Call;
+pub use declared::DeclaredCall;
 pub use fact::{Fact, Reason};
 pub use scope::Scope;
 
@@ -75,6 +77,13 @@ pub struct Snapshot {
     /// AWS CloudFormation: stacks.
     #[serde(default)]
     pub cloudformation: services::CloudFormation,
+    /// The results of the calls that the suite declares.
+    #[serde(
+        default,
+        skip_serializing_if = "BTreeMap::is_empty",
+        deserialize_with = "declared::answers"
+    )]
+    pub calls: declared::Answers,
     /// The answers of the site, by URL.
     #[serde(default)]
     pub probes: probe::Probes,

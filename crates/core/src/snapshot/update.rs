@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Call, Fact, Snapshot, ec2, ecs, efs, elbv2, services};
+use super::{Call, Fact, Reason, Snapshot, ec2, ecs, efs, elbv2, services};
 
 /// Which call fills which field. A field without a line does not compile.
 macro_rules! filled_by {
@@ -27,6 +27,10 @@ macro_rules! filled_by {
                 $($(if read.contains(&Call::$call) {
                     newer.$part.$field.overloaded(&mut overloaded);
                 })*)*
+                let declared = || read.iter().filter_map(|call| call.declared());
+                for answer in declared().filter_map(|call| newer.calls.get(call.key())) {
+                    answer.items.overloaded(&mut overloaded);
+                }
                 self.taken_at = newer.taken_at;
                 self.duration_ms = newer.duration_ms;
                 $({
@@ -41,6 +45,15 @@ macro_rules! filled_by {
                         }
                     })*
                 })*
+                let mut answers = newer.calls;
+                for (key, answer) in declared().filter_map(|call| answers.remove_entry(call.key())) {
+                    match self.calls.get_mut(&key) {
+                        Some(former) if keep_known => former.items.replace_by(answer.items, false),
+                        _ => {
+                            self.calls.insert(key, answer);
+                        }
+                    }
+                }
                 if read.contains(&Call::ProbeSite) {
                     self.probes = newer.probes;
                 }
@@ -149,6 +162,54 @@ impl<T> Refresh for BTreeMap<String, Fact<T>> {
     }
 }
 
+impl Snapshot {
+    /// The results of any call as JSON: those of all parents, where a list belongs to a resource.
+    ///
+    /// # Errors
+    /// If some could not be read.
+    pub fn results(&self, call: Call) -> Result<Vec<serde_json::Value>, Reason> {
+        if let Call::Declared(call) = call {
+            return self.answer(call).map(<[_]>::to_vec).map_err(Clone::clone);
+        }
+        let whole = serde_json::to_value(self).unwrap_or_default();
+        let mut results = Vec::new();
+        for (part, field, _) in FILLED.iter().filter(|(_, _, filled)| *filled == call) {
+            let fields = whole.get(part).and_then(serde_json::Value::as_object);
+            let mut fields = fields.into_iter().flatten();
+            if let Some((_, fact)) = fields.find(|(name, _)| is_called(name, field)) {
+                add_results(fact, &mut results)?;
+            }
+        }
+        Ok(results)
+    }
+}
+
+/// Adds the values of a fact, or of each fact of a map.
+fn add_results(
+    fact: &serde_json::Value,
+    results: &mut Vec<serde_json::Value>,
+) -> Result<(), Reason> {
+    use serde_json::Value;
+    let Value::Object(fields) = fact else {
+        return Ok(());
+    };
+    match (fields.get("known"), fields.get("unknown")) {
+        (Some(Value::Array(list)), _) => results.extend(list.iter().cloned()),
+        (Some(one), _) => results.push(one.clone()),
+        (None, Some(reason)) => {
+            if let Ok(reason) = serde_json::from_value(reason.clone()) {
+                return Err(reason);
+            }
+        }
+        (None, None) => {
+            for fact in fields.values() {
+                add_results(fact, results)?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Whether a field of the AWS response, in the service's own spelling, is this field of the snapshot: `VpcAttributes` is
 /// `vpc_attributes`.
 pub fn is_called(name: &str, field: &str) -> bool {
@@ -193,7 +254,7 @@ pub fn complete(calls: &BTreeSet<Call>) -> BTreeSet<Call> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::snapshot::{AccountIdentity, Fact, Reason};
+    use crate::snapshot::AccountIdentity;
 
     fn snapshot() -> Snapshot {
         Snapshot::new(AccountIdentity::default(), jiff::Timestamp::UNIX_EPOCH)

@@ -51,7 +51,7 @@ codes! {
     Syntax = "syntax", Error;
     /// A key that does not exist here.
     UnknownKey = "unknown-key", Error;
-    /// An assertion kind or a resource kind that does not exist.
+    /// An assertion kind, a resource kind or a call that does not exist.
     UnknownKind = "unknown-kind", Error;
     /// A word that is not allowed here.
     UnknownValue = "unknown-value", Error;
@@ -83,6 +83,8 @@ codes! {
     WrongResource = "wrong-resource", Error;
     /// A resource that nothing uses.
     UnusedResource = "unused-resource", Warning;
+    /// A declared call that may write, may leave AWS's hosts, or keeps a secret.
+    RefusedCall = "refused-call", Error;
     /// A resource that cannot be recognised.
     UnfindableResource = "unfindable-resource", Error;
     /// Parameters that cannot be combined.

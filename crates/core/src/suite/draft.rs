@@ -9,6 +9,7 @@ use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
 
 use super::code::Code;
+use super::declarations;
 use super::problem::Problems;
 use super::substitute::substitute;
 use super::variables::{Assignment, BadAssignment, Variable, Variables};
@@ -100,13 +101,16 @@ pub fn read(
     }
     let variables = Variables::new(&declared, assignments)?;
     let used_variables = substitute(&mut tree, &variables, problems);
-    let bare = tree.without_items(&["variables", "resources", "steps"]);
+    unread.extend(declarations::resolve(&mut tree, problems));
+    let bare = tree.without_items(&["variables", "calls", "kinds", "resources", "steps"]);
     let file: Option<SuiteFile> = piece(&bare, problems);
     let resources = entries::<_, Resource>(&tree, "resources", problems, &mut unread);
     let (steps, places) = steps(&tree, problems, &mut unread);
     Ok(file.map(|file| Draft {
         file: SuiteFile {
             variables: declared,
+            calls: readable(&tree, "calls"),
+            kinds: readable(&tree, "kinds"),
             resources,
             steps,
             ..file
@@ -117,6 +121,13 @@ pub fn read(
         places,
         unread,
     }))
+}
+
+/// The items of a map that can be read. Problems of the others are already reported.
+fn readable<T: DeserializeOwned>(tree: &Node, key: &str) -> IndexMap<String, T> {
+    let entries = tree.get(key).map(Node::entries).unwrap_or_default();
+    let read = |entry: &yaml::Entry| Some((entry.key.clone(), yaml::read(&entry.value).0?));
+    entries.iter().filter_map(read).collect()
 }
 
 type Places = Vec<(usize, Vec<usize>)>;

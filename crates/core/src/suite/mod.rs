@@ -1,6 +1,7 @@
 //! A suite: the ordered steps and checks of one workshop, as its author wrote them. Data, not code.
 
 pub mod code;
+mod declarations;
 mod draft;
 mod messages;
 mod pages;
@@ -31,7 +32,9 @@ use crate::assertion::Assert;
 use crate::diagnosis::Pattern;
 use crate::ids::{CheckId, MessageId, StepId};
 use crate::resource::Resources;
+use crate::resource::kinds::KindDeclaration;
 use crate::snapshot::Snapshot;
+use crate::snapshot::declared::CallDeclaration;
 
 /// The schema that every suite must name.
 pub const SCHEMA: &str = "workshop-check/suite/1";
@@ -71,6 +74,12 @@ pub struct SuiteFile {
     /// The Regions of the workshop; empty for all. In other Regions the report has a warning.
     #[serde(default)]
     pub regions: Vec<String>,
+    /// Read calls of any AWS service, by names of the author's choice. Kinds and expressions use them.
+    #[serde(default)]
+    pub calls: IndexMap<String, CallDeclaration>,
+    /// Kinds of resources that these calls return, by names of the author's choice.
+    #[serde(default)]
+    pub kinds: IndexMap<String, KindDeclaration>,
     /// The resources that attendees create or are given, and how each is recognised.
     pub resources: Resources,
     /// The pages of the workshop, in order.

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::SuiteFile;
 use crate::diagnosis::pattern::{self, SymptomFile};
 use crate::report::schema::with_id;
+use crate::resource::ResourceKind;
 
 /// The schema of `suite.yaml`. The name of a variable is allowed in place of a number, a boolean or a list of texts.
 pub fn suite() -> Schema {
@@ -23,7 +24,18 @@ pub fn suite() -> Schema {
         });
         definitions.insert("VariableName".to_owned(), variable);
     }
+    own_kinds_only(&mut schema);
     schema
+}
+
+/// In a suite without `kinds`, any other kind than the program's is a typing error, which editors underline.
+fn own_kinds_only(schema: &mut Schema) {
+    let own = ResourceKind::ALL.iter();
+    let own: Vec<String> = own.map(|kind| kind.as_str().replace('-', "_")).collect();
+    schema.insert("if".to_owned(), json!({ "not": { "required": ["kinds"] } }));
+    let resource = json!({ "properties": { "kind": { "enum": own } } });
+    let resources = json!({ "resources": { "additionalProperties": resource } });
+    schema.insert("then".to_owned(), json!({ "properties": resources }));
 }
 
 /// The schema of `symptoms.yaml`.

@@ -61,7 +61,7 @@ fn fill(
             problems
                 .add(Code::UnknownVariable, scalar.at, problem)
                 .hint(variables.hint(name));
-            scalar.origin = Some(Origin::NoVariable);
+            scalar.origin = Some(Origin::Reported);
             return;
         };
         used.insert(name.to_owned());

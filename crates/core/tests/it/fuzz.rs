@@ -39,9 +39,12 @@ fn recorded() -> Vec<Value> {
         .collect()
 }
 
+/// A name, and what gets the bytes.
+type Target = (&'static str, fn(&[u8]));
+
 #[test]
 fn the_corpus_has_no_finding() {
-    let all: [(&str, fn(&[u8])); 5] = [
+    let all: [Target; 5] = [
         ("snapshot", targets::snapshot),
         ("suite", targets::suite),
         ("symptoms", targets::symptoms),

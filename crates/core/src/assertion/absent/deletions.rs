@@ -38,7 +38,9 @@ impl Absent {
         let snapshot = leftover.snapshot(context);
         let thing = &leftover.thing;
         let region = leftover.elsewhere;
-        let doomed = self.kind.doomed(snapshot, thing);
+        let Some(doomed) = self.kind.doomed(snapshot, thing) else {
+            return Ok(Vec::new());
+        };
         if let Doomed::Stack { id, name } = &doomed {
             return with_stack(context, snapshot, id, name, region);
         }

@@ -31,8 +31,10 @@ pub trait LeftoverKind {
     /// If none of them can be listed.
     fn list<'a>(&self, snapshot: &'a Snapshot, names: &[String]) -> Result<Listed<'a>, Reason>;
 
-    /// What has to be deleted to be rid of the thing.
-    fn doomed(&self, snapshot: &Snapshot, thing: &Thing<'_>) -> Doomed;
+    /// What has to be deleted to be rid of the thing; none if this program has no command for it.
+    fn doomed(&self, _snapshot: &Snapshot, _thing: &Thing<'_>) -> Option<Doomed> {
+        None
+    }
 
     /// The things that use this thing, by kind and id.
     ///

@@ -6,6 +6,9 @@ use serde_json::{Map, Value, json};
 use crate::snapshot::update::{FILLED, complete, is_called};
 use crate::snapshot::{Call, Reason, Snapshot};
 
+/// The variable with the results of the suite's own calls, by name.
+const DECLARED: &str = "calls";
+
 /// The variable with the resources of the expression.
 const RESOURCES: &str = "resources";
 
@@ -19,6 +22,9 @@ pub fn names(reads: &[Call]) -> Vec<String> {
         if !names.iter().any(|name| name == service) {
             names.push((*service).to_owned());
         }
+    }
+    if reads.iter().any(|call| call.declared().is_some()) {
+        names.push(DECLARED.to_owned());
     }
     names
 }
@@ -54,6 +60,16 @@ pub fn of(snapshot: &Snapshot, reads: &[Call], resources: Value) -> Result<Value
         if let Some(seen) = seen.as_object_mut() {
             seen.insert(name.clone(), value);
         }
+    }
+    let mut answers = Map::new();
+    for call in needed.iter().filter_map(|call| call.declared()) {
+        let items = snapshot.answer(call).map_err(Clone::clone)?;
+        if reads.contains(&Call::Declared(call)) {
+            answers.insert(call.key().to_owned(), items.into());
+        }
+    }
+    if !answers.is_empty() {
+        facts.insert(DECLARED.to_owned(), answers.into());
     }
     Ok(Value::Object(facts))
 }

@@ -292,7 +292,7 @@ fn the_median_is_of_those_who_were_seen_at_it_and_who_lost_it_is_named() {
     let history = ClassHistory {
         pasts: attendees
             .iter()
-            .map(|(_, turns)| Some(past(turns)))
+            .map(|(_, turns)| Some(past(turns).into()))
             .collect(),
     };
     let book = book(reports.collect());
@@ -336,7 +336,9 @@ fn a_check_that_all_have_passed_is_listed_with_the_time_it_took() {
         ..report(&[("a", Outcome::Passed)], &[])
     };
     let history = ClassHistory {
-        pasts: vec![Some(past(&[(10, Outcome::Failed), (30, Outcome::Passed)]))],
+        pasts: vec![Some(
+            past(&[(10, Outcome::Failed), (30, Outcome::Passed)]).into(),
+        )],
     };
     let signal = TeachingSignal::new(&book(vec![report]), Some(&history));
     assert_eq!(signal.checks.len(), 1);

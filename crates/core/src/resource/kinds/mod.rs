@@ -4,13 +4,16 @@
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
 use super::inventory::{Inventory, Item, Unread};
 use crate::snapshot::{Call, Fact, Reason, Scope, Snapshot};
 use crate::snapshot::{ec2, ecs, efs, elbv2, services};
 
+mod declared;
+
+pub use declared::{DeclaredKind, Gone, KindDeclaration, PointsAt};
 pub use task_definition::family;
 
 macro_rules! kinds {
@@ -18,16 +21,17 @@ macro_rules! kinds {
         $(mod $module;)*
 
         /// The kinds of resources a suite can name.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
         #[serde(rename = "$workshop-check::kind", rename_all = "snake_case")]
-        #[schemars(rename = "ResourceKind")]
         #[expect(missing_docs, reason = "each variant has the name of its AWS resource")]
         pub enum ResourceKind {
             $($kind,)*
+            /// A kind that a suite declares.
+            Declared(DeclaredKind),
         }
 
         impl ResourceKind {
-            /// Every kind.
+            /// Every kind of this program; suites can declare more.
             pub const ALL: &'static [ResourceKind] = &[$(ResourceKind::$kind,)*];
         }
 
@@ -35,7 +39,10 @@ macro_rules! kinds {
             type Target = dyn Kind;
 
             fn deref(&self) -> &Self::Target {
-                match self { $(ResourceKind::$kind => &PhantomData::<$type>,)* }
+                match self {
+                    $(ResourceKind::$kind => &PhantomData::<$type>,)*
+                    ResourceKind::Declared(kind) => kind,
+                }
             }
         }
     };
@@ -53,6 +60,26 @@ kinds! {
     service::Service of ecs::Service,
     database::Database of services::DbInstance,
     iam_role::IamRole of services::Role,
+}
+
+/// The name of a kind of this program, or of one under `kinds`.
+impl JsonSchema for ResourceKind {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ResourceKind".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let names = ResourceKind::ALL
+            .iter()
+            .map(|kind| kind.as_str().replace('-', "_"));
+        json_schema!({
+            "description": "One of the program's kinds, or a kind that the suite declares under `kinds`.",
+            "anyOf": [
+                { "type": "string", "enum": names.collect::<Vec<_>>() },
+                { "type": "string", "pattern": "^[a-z][a-z0-9_]*$" },
+            ],
+        })
+    }
 }
 
 /// A kind of resource, implemented by the struct that the snapshot has for it.
@@ -142,9 +169,11 @@ pub struct Wire<T: 'static> {
 }
 
 /// Whether a resource with another name than the page's may be the one that a suite means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum AnyName {
     /// Yes: attendees choose the name.
+    #[default]
     Counts,
     /// Only if the suite gives no name. Attendees do not create such resources, so another name means another resource.
     CountsIfNameless,

@@ -3,6 +3,7 @@
 //! can be used but should be improved.
 
 mod assertions;
+mod calls;
 mod references;
 mod resources;
 mod symptoms;
@@ -20,6 +21,7 @@ use crate::suggest;
 pub fn check(suite: &Suite, draft: &Draft, problems: &mut Problems) {
     schema(&suite.file.schema, SCHEMA, &draft.tree, problems);
     variables(draft, problems);
+    calls::check(draft, problems);
     resources::check(draft, problems);
     references::check(suite, draft, problems);
 }

@@ -63,10 +63,10 @@ impl Reader<'_> {
         self.placed(result)
     }
 
-    /// An error if the value is a reference to an unknown variable, which is already reported.
+    /// An error if the value is a name that does not exist, which is already reported.
     fn has_value(self) -> Result<(), DeserializeError> {
         match self.node.origin {
-            Some(Origin::NoVariable) => Err(DeserializeError {
+            Some(Origin::Reported) => Err(DeserializeError {
                 follows: true,
                 ..DeserializeError::new(Code::UnknownVariable, String::new())
             }),

@@ -26,8 +26,8 @@ pub struct Node {
 pub enum Origin {
     /// From a variable, described in words.
     Variable(String),
-    /// From an unknown variable, which is already reported.
-    NoVariable,
+    /// From a name that does not exist, which is already reported.
+    Reported,
 }
 
 /// The content of a value.

@@ -3,6 +3,7 @@
 
 mod absence;
 mod chains;
+mod declared;
 mod elsewhere;
 mod knowledge;
 mod match_by_rules;

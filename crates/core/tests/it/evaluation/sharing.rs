@@ -52,6 +52,7 @@ fn account_with_one(kind: ResourceKind, name: &str) -> Value {
         ResourceKind::IamRole => {
             account["iam"]["Roles"] = json!({ name: { "known": { "RoleName": name } } });
         }
+        ResourceKind::Declared(_) => panic!("the list has the program's kinds"),
     }
     account
 }

@@ -21,8 +21,8 @@ impl LeftoverKind for Cluster {
         Message::new("absent-clusters")
     }
 
-    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Doomed {
-        Doomed::Cluster(thing.id.to_owned())
+    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Option<Doomed> {
+        Some(Doomed::Cluster(thing.id.to_owned()))
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {

@@ -19,17 +19,17 @@ impl LeftoverKind for FileSystem {
         Message::new("absent-file-systems")
     }
 
-    fn doomed(&self, snapshot: &Snapshot, thing: &Thing<'_>) -> Doomed {
+    fn doomed(&self, snapshot: &Snapshot, thing: &Thing<'_>) -> Option<Doomed> {
         let targets = snapshot.efs.mount_targets.get(thing.id);
         let targets = targets.and_then(|targets| targets.known().ok());
-        Doomed::FileSystem {
+        Some(Doomed::FileSystem {
             id: thing.id.to_owned(),
             mount_targets: targets
                 .into_iter()
                 .flatten()
                 .map(|target| target.mount_target_id.clone())
                 .collect(),
-        }
+        })
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {

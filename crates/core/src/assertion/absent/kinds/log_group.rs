@@ -15,8 +15,8 @@ impl LeftoverKind for LogGroup {
         Message::new("absent-log-groups")
     }
 
-    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Doomed {
-        Doomed::LogGroup(thing.name.to_owned())
+    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Option<Doomed> {
+        Some(Doomed::LogGroup(thing.name.to_owned()))
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, names: &[String]) -> Result<Listed<'a>, Reason> {

@@ -16,8 +16,8 @@ impl LeftoverKind for NatGateway {
         Message::new("absent-nat-gateways")
     }
 
-    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Doomed {
-        Doomed::NatGateway(thing.id.to_owned())
+    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Option<Doomed> {
+        Some(Doomed::NatGateway(thing.id.to_owned()))
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {

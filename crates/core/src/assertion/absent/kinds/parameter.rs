@@ -16,8 +16,8 @@ impl LeftoverKind for Parameter {
         Message::new("absent-parameters")
     }
 
-    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Doomed {
-        Doomed::Parameter(thing.name.to_owned())
+    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Option<Doomed> {
+        Some(Doomed::Parameter(thing.name.to_owned()))
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {

@@ -21,14 +21,14 @@ impl LeftoverKind for Service {
         Message::new("absent-services")
     }
 
-    fn doomed(&self, snapshot: &Snapshot, thing: &Thing<'_>) -> Doomed {
+    fn doomed(&self, snapshot: &Snapshot, thing: &Thing<'_>) -> Option<Doomed> {
         let services = all(snapshot).unwrap_or_default().into_iter();
         let mut own = services.filter(|service| service.service_arn == thing.id);
         let cluster = own.next().map(|service| short(&service.cluster_arn));
-        Doomed::Service {
+        Some(Doomed::Service {
             arn: thing.id.to_owned(),
             cluster: cluster.unwrap_or_default().to_owned(),
-        }
+        })
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {

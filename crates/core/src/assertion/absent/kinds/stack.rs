@@ -15,11 +15,11 @@ impl LeftoverKind for Stack {
         Message::new("absent-stacks")
     }
 
-    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Doomed {
-        Doomed::Stack {
+    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Option<Doomed> {
+        Some(Doomed::Stack {
             id: thing.id.to_owned(),
             name: thing.name.to_owned(),
-        }
+        })
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {

@@ -20,8 +20,8 @@ impl LeftoverKind for TargetGroup {
         Message::new("absent-target-groups")
     }
 
-    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Doomed {
-        Doomed::TargetGroup(thing.id.to_owned())
+    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Option<Doomed> {
+        Some(Doomed::TargetGroup(thing.id.to_owned()))
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {

@@ -23,8 +23,8 @@ impl LeftoverKind for TaskDefinition {
         Message::new("absent-task-definitions")
     }
 
-    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Doomed {
-        Doomed::TaskDefinition(thing.id.to_owned())
+    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Option<Doomed> {
+        Some(Doomed::TaskDefinition(thing.id.to_owned()))
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {

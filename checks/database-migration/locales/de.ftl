@@ -1,0 +1,175 @@
+# The attendee's words for the module "database migration".
+
+suite = Datenbankmigration
+
+step-prerequisites = Bevor Sie beginnen
+step-setup-network = Netzwerk einrichten
+step-create-target-db = Zieldatenbank erstellen
+step-create-replication-instance = Replikations-Instance erstellen
+step-create-endpoints = Quell- und Zielendpunkt erstellen
+step-create-task = Replikationsaufgabe erstellen und ausführen
+
+kind-replication-subnet-group = Replikationssubnetzgruppe
+kind-replication-instance = Replikations-Instance
+kind-endpoint = DMS-Endpunkt
+kind-endpoint-connection = Verbindungstest
+kind-replication-task = Datenbankmigrationsaufgabe
+
+## Before you start
+
+check-target-vpc = { $vpc } ist vorhanden
+    .failed = { $vpc } fehlt
+    .why = Der Stack des Workshops erstellt sie. Die Zieldatenbank und die Replikations-Instance liegen darin.
+check-public-subnets = Öffentliche Subnetze erreichen das Internet
+    .failed = Ein öffentliches Subnetz fehlt oder hat keinen Internetzugang
+    .why = Über sie erreicht die Replikations-Instance die Quelldatenbank.
+
+## Set up networking
+
+check-replication-group = Die Sicherheitsgruppe der Replikations-Instance ist vorhanden
+    .failed = Die Sicherheitsgruppe der Replikations-Instance fehlt
+    .why = Anhand dieser Gruppe lässt die Datenbank die Replikations-Instance zu. Eingehende Regeln braucht sie nicht.
+check-database-group = Die Sicherheitsgruppe der Datenbank ist vorhanden
+    .failed = Die Sicherheitsgruppe der Datenbank fehlt
+    .why = Ihre Regel bestimmt, wer sich mit der Datenbank verbinden darf.
+check-database-from-replication = Die Datenbank lässt die Replikations-Instance zu
+    .failed = Die Datenbank lässt die Replikations-Instance nicht zu
+    .why = DMS schreibt über Port 3306 in die Zieldatenbank.
+
+## Create target DB
+
+check-database = Die Zieldatenbank ist vorhanden
+    .failed = Die Zieldatenbank fehlt in { $vpc }
+    .why = DMS kopiert die Daten des Shops dorthin.
+check-database-engine = Die Zieldatenbank ist MySQL
+    .failed = Die Zieldatenbank ist nicht MySQL
+    .why = Die Quelldatenbank ist MySQL, und der Shop braucht MySQL.
+check-database-has-group = Die Zieldatenbank hat ihre Sicherheitsgruppe
+    .failed = Die Zieldatenbank hat eine andere Sicherheitsgruppe
+    .why = Nur dann gilt die Regel für die Replikations-Instance.
+    .fix = Wählen Sie in der RDS-Konsole „Ändern“ und unter „Konnektivität“ die Gruppe aus.
+check-database-single = Die Zieldatenbank hat keine Standby-Instance
+    .failed = Die Zieldatenbank hat eine Standby-Instance
+    .why = Eine Standby-Instance verdoppelt die Kosten, und der Workshop braucht sie nicht.
+check-database-available = Die Zieldatenbank ist verfügbar
+    .failed = Die Zieldatenbank ist nicht verfügbar
+    .why = Eine Datenbank, die angehalten ist oder gelöscht wird, antwortet nicht.
+
+## Create replication instance
+
+check-subnet-group = Die Replikationssubnetzgruppe ist vorhanden
+    .failed = Die Replikationssubnetzgruppe fehlt
+    .why = Sie legt fest, in welchen Subnetzen die Replikations-Instance liegen darf.
+check-subnet-group-public = Ihre Subnetze sind öffentlich
+    .failed = Eines ihrer Subnetze ist nicht öffentlich
+    .why = Die Replikations-Instance erreicht die Quelldatenbank über das Internet.
+asked-public-subnets = eine Replikationssubnetzgruppe, die nur öffentliche Subnetze hat
+    .saw = Die Subnetze von { $things } sind öffentlich
+    .found = Ein Subnetz von { $things } hat keine Route zu einem Internet-Gateway
+    .fix = Wählen Sie in der DMS-Konsole die öffentlichen Subnetze für die Subnetzgruppe { $things } aus.
+check-replication-instance = Die Replikations-Instance ist vorhanden
+    .failed = Die Replikations-Instance fehlt
+    .why = Sie liest die Quelldatenbank und schreibt in die Zieldatenbank.
+check-replication-instance-subnets = Sie verwendet die Replikationssubnetzgruppe
+    .failed = Sie verwendet eine andere Replikationssubnetzgruppe
+    .why = Die Subnetzgruppe bestimmt, von wo aus sie die Datenbanken erreicht.
+check-replication-instance-public = Sie ist öffentlich zugänglich
+    .failed = Sie ist nicht öffentlich zugänglich
+    .why = Ohne öffentliche Adresse erreicht sie die Quelldatenbank nicht über das Internet.
+check-replication-instance-group = Sie hat ihre Sicherheitsgruppe
+    .failed = Sie hat eine andere Sicherheitsgruppe
+    .why = Anhand dieser Gruppe lässt die Datenbank sie zu.
+    .fix = Wählen Sie in der DMS-Konsole „Ändern“ und unter „Erweitert“ die Gruppe aus.
+check-replication-instance-single = Sie liegt in einer Availability Zone
+    .failed = Sie liegt in mehreren Availability Zones
+    .why = Multi-AZ verdoppelt die Kosten, und der Workshop braucht es nicht.
+check-replication-instance-available = Sie ist verfügbar
+    .failed = Sie ist nicht verfügbar
+    .why = Nur eine verfügbare Instance testet Endpunkte und führt Aufgaben aus.
+
+## Create source and target endpoints
+
+check-source-endpoint = Der Quellendpunkt ist vorhanden
+    .failed = Der Quellendpunkt fehlt
+    .why = Er sagt DMS, wie die Quelldatenbank zu erreichen ist.
+check-source-endpoint-type = Er ist ein Quellendpunkt
+    .failed = Er ist ein Zielendpunkt
+    .why = Der Typ lässt sich später nicht ändern.
+check-source-endpoint-engine = Seine Engine ist MySQL
+    .failed = Seine Engine ist nicht MySQL
+    .why = Die Quelldatenbank ist MySQL.
+check-source-endpoint-port = Sein Port ist 3306
+    .failed = Sein Port ist nicht 3306
+    .why = Auf diesem Port antwortet die Quelldatenbank.
+check-target-endpoint = Der Zielendpunkt ist vorhanden
+    .failed = Der Zielendpunkt fehlt
+    .why = Er sagt DMS, wie die Zieldatenbank zu erreichen ist.
+check-target-endpoint-type = Er ist ein Zielendpunkt
+    .failed = Er ist ein Quellendpunkt
+    .why = Der Typ lässt sich später nicht ändern.
+check-target-endpoint-engine = Seine Engine ist MySQL
+    .failed = Seine Engine ist nicht MySQL
+    .why = Die Zieldatenbank ist MySQL.
+check-target-endpoint-server = Sein Server ist die Zieldatenbank
+    .failed = Sein Server ist nicht die Zieldatenbank
+    .why = DMS würde in eine andere Datenbank schreiben.
+check-target-endpoint-port = Sein Port ist der der Zieldatenbank
+    .failed = Sein Port ist nicht der der Zieldatenbank
+    .why = Über einen anderen Port erreicht DMS die Datenbank nicht.
+check-source-connection = Die Verbindung zur Quelle wurde getestet
+    .failed = Die Verbindung zur Quelle wurde nicht getestet
+    .why = Eine Aufgabe startet nur, wenn beide Tests erfolgreich waren.
+    .fix = Wählen Sie in der DMS-Konsole den Quellendpunkt aus, dann „Aktionen“ und „Verbindung testen“.
+check-source-connection-successful = Die Replikations-Instance erreicht die Quelle
+    .failed = Die Replikations-Instance erreicht die Quelle nicht
+    .why = Die Instance braucht eine öffentliche Adresse, der Endpunkt den richtigen Server, Port, Benutzer und das richtige Passwort.
+    .fix = Vergleichen Sie Servernamen und Benutzer mit der Seite, geben Sie das Passwort noch einmal ein, und testen Sie die Verbindung erneut.
+check-target-connection = Die Verbindung zum Ziel wurde getestet
+    .failed = Die Verbindung zum Ziel wurde nicht getestet
+    .why = Eine Aufgabe startet nur, wenn beide Tests erfolgreich waren.
+    .fix = Wählen Sie in der DMS-Konsole den Zielendpunkt aus, dann „Aktionen“ und „Verbindung testen“.
+check-target-connection-successful = Die Replikations-Instance erreicht das Ziel
+    .failed = Die Replikations-Instance erreicht das Ziel nicht
+    .why = Die Datenbank muss die Instance zulassen, und der Endpunkt braucht den richtigen Benutzer und das richtige Passwort.
+    .fix = Geben Sie das Passwort der Datenbank noch einmal ein, und testen Sie die Verbindung erneut.
+
+## Create and run a replication task
+
+check-task = Die Aufgabe ist vorhanden
+    .failed = Die Aufgabe fehlt
+    .why = Sie kopiert die Daten und danach jede Änderung.
+check-task-source = Sie liest vom Quellendpunkt
+    .failed = Sie liest von einem anderen Endpunkt
+    .why = Sie würde eine andere Datenbank kopieren.
+check-task-target = Sie schreibt in den Zielendpunkt
+    .failed = Sie schreibt in einen anderen Endpunkt
+    .why = Die Daten kämen in einer anderen Datenbank an.
+check-task-instance = Sie läuft auf der Replikations-Instance
+    .failed = Sie läuft auf einer anderen Replikations-Instance
+    .why = Nur diese Instance erreicht beide Datenbanken.
+check-task-type = Sie migriert vorhandene Daten und repliziert Änderungen
+    .failed = Sie migriert nicht vorhandene Daten und repliziert Änderungen
+    .why = Bis zur Umstellung schreibt der Shop weiter in die Quelle.
+check-task-schema = Sie migriert das Schema { $schema }
+    .failed = Sie migriert ein anderes Schema
+    .why = In diesem Schema liegen die Tabellen des Shops.
+check-task-tables-kept = Sie lässt vorhandene Zieltabellen, wie sie sind
+    .failed = Sie ändert vorhandene Zieltabellen
+    .why = Die Seite verlangt „Nichts tun“.
+check-task-logs = Sie schreibt Protokolle
+    .failed = Sie schreibt keine Protokolle
+    .why = Die Protokolle sagen, warum eine Tabelle nicht kopiert werden konnte.
+check-task-validation = Sie validiert die kopierten Daten
+    .failed = Sie validiert die kopierten Daten nicht
+    .why = Die Validierung vergleicht Quelle und Ziel Zeile für Zeile.
+check-task-running = Sie läuft
+    .failed = Sie läuft nicht
+    .why = Eine Aufgabe, die Änderungen repliziert, endet nie von selbst. Hält sie an, ist oft das Binärprotokoll der Quelle nicht eingeschaltet.
+    .fix = Vergleichen Sie die Quelldatenbank mit der Seite „Configure Source Database“. Wählen Sie dann die Aufgabe aus, „Aktionen“ und „Neu starten/Fortsetzen“.
+check-task-tables-loaded = Tabellen sind geladen
+    .failed = Keine Tabelle ist geladen
+    .why = Das vollständige Laden kommt vor den Änderungen.
+check-task-tables-without-errors = Keine Tabelle hat einen Fehler
+    .failed = Eine Tabelle hat einen Fehler
+    .why = Die Daten einer solchen Tabelle fehlen im Ziel.
+    .fix = Öffnen Sie die Registerkarte „Tabellenstatistik“ der Aufgabe, und lesen Sie das Protokoll der Tabelle mit dem Fehler.

@@ -1,0 +1,175 @@
+# The attendee's words for the module "database migration".
+
+suite = Database migration
+
+step-prerequisites = Before you start
+step-setup-network = Set up networking
+step-create-target-db = Create target DB
+step-create-replication-instance = Create replication instance
+step-create-endpoints = Create source and target endpoints
+step-create-task = Create and run a replication task
+
+kind-replication-subnet-group = replication subnet group
+kind-replication-instance = replication instance
+kind-endpoint = DMS endpoint
+kind-endpoint-connection = connection test
+kind-replication-task = database migration task
+
+## Before you start
+
+check-target-vpc = { $vpc } is there
+    .failed = { $vpc } is missing
+    .why = The workshop’s stack creates it. The target database and the replication instance are in it.
+check-public-subnets = Public subnets reach the internet
+    .failed = A public subnet is missing or has no internet access
+    .why = The replication instance reaches the source database through them.
+
+## Set up networking
+
+check-replication-group = The security group of the replication instance is there
+    .failed = The security group of the replication instance is missing
+    .why = The database admits the replication instance by this group. It needs no inbound rules.
+check-database-group = The security group of the database is there
+    .failed = The security group of the database is missing
+    .why = Its rule decides who may connect to the database.
+check-database-from-replication = The database admits the replication instance
+    .failed = The database does not admit the replication instance
+    .why = DMS writes to the target database on port 3306.
+
+## Create target DB
+
+check-database = The target database is there
+    .failed = The target database is missing from { $vpc }
+    .why = DMS copies the shop’s data to it.
+check-database-engine = The target database is MySQL
+    .failed = The target database is not MySQL
+    .why = The source database is MySQL, and the shop needs MySQL.
+check-database-has-group = The target database has its security group
+    .failed = The target database has another security group
+    .why = Only then the rule for the replication instance counts.
+    .fix = In the RDS console, choose Modify and select the group under Connectivity.
+check-database-single = The target database has no standby instance
+    .failed = The target database has a standby instance
+    .why = A standby instance doubles the cost, and the workshop does not need it.
+check-database-available = The target database is available
+    .failed = The target database is not available
+    .why = A database that is stopped or being deleted does not answer.
+
+## Create replication instance
+
+check-subnet-group = The replication subnet group is there
+    .failed = The replication subnet group is missing
+    .why = It says in which subnets the replication instance may be.
+check-subnet-group-public = Its subnets are public
+    .failed = One of its subnets is not public
+    .why = The replication instance reaches the source database over the internet.
+asked-public-subnets = a replication subnet group with public subnets only
+    .saw = The subnets of { $things } are public
+    .found = A subnet of { $things } has no route to an internet gateway
+    .fix = In the DMS console, choose the public subnets for the subnet group { $things }.
+check-replication-instance = The replication instance is there
+    .failed = The replication instance is missing
+    .why = It reads the source database and writes to the target database.
+check-replication-instance-subnets = It uses the replication subnet group
+    .failed = It uses another replication subnet group
+    .why = The subnet group decides from where it reaches the databases.
+check-replication-instance-public = It is publicly accessible
+    .failed = It is not publicly accessible
+    .why = Without a public address it does not reach the source database over the internet.
+check-replication-instance-group = It has its security group
+    .failed = It has another security group
+    .why = The database admits it by this group.
+    .fix = In the DMS console, choose Modify and select the group under Advanced.
+check-replication-instance-single = It is in one Availability Zone
+    .failed = It is in several Availability Zones
+    .why = Multi-AZ doubles the cost, and the workshop does not need it.
+check-replication-instance-available = It is available
+    .failed = It is not available
+    .why = Only an available instance tests endpoints and runs tasks.
+
+## Create source and target endpoints
+
+check-source-endpoint = The source endpoint is there
+    .failed = The source endpoint is missing
+    .why = It tells DMS how to reach the source database.
+check-source-endpoint-type = It is a source endpoint
+    .failed = It is a target endpoint
+    .why = The type cannot be changed later.
+check-source-endpoint-engine = Its engine is MySQL
+    .failed = Its engine is not MySQL
+    .why = The source database is MySQL.
+check-source-endpoint-port = Its port is 3306
+    .failed = Its port is not 3306
+    .why = The source database listens on this port.
+check-target-endpoint = The target endpoint is there
+    .failed = The target endpoint is missing
+    .why = It tells DMS how to reach the target database.
+check-target-endpoint-type = It is a target endpoint
+    .failed = It is a source endpoint
+    .why = The type cannot be changed later.
+check-target-endpoint-engine = Its engine is MySQL
+    .failed = Its engine is not MySQL
+    .why = The target database is MySQL.
+check-target-endpoint-server = Its server is the target database
+    .failed = Its server is not the target database
+    .why = DMS would write to another database.
+check-target-endpoint-port = Its port is that of the target database
+    .failed = Its port is not that of the target database
+    .why = DMS does not reach the database at another port.
+check-source-connection = The connection to the source was tested
+    .failed = The connection to the source was not tested
+    .why = A task starts only if both tests were successful.
+    .fix = In the DMS console, select the source endpoint and choose Actions, Test connection.
+check-source-connection-successful = The replication instance reaches the source
+    .failed = The replication instance does not reach the source
+    .why = The instance needs a public address, and the endpoint the right server, port, user and password.
+    .fix = Compare the server name and the user with the page, enter the password again, and test the connection again.
+check-target-connection = The connection to the target was tested
+    .failed = The connection to the target was not tested
+    .why = A task starts only if both tests were successful.
+    .fix = In the DMS console, select the target endpoint and choose Actions, Test connection.
+check-target-connection-successful = The replication instance reaches the target
+    .failed = The replication instance does not reach the target
+    .why = The database must admit the instance, and the endpoint needs the right user and password.
+    .fix = Enter the password of the database again, and test the connection again.
+
+## Create and run a replication task
+
+check-task = The task is there
+    .failed = The task is missing
+    .why = It copies the data and then every change.
+check-task-source = It reads from the source endpoint
+    .failed = It reads from another endpoint
+    .why = It would copy another database.
+check-task-target = It writes to the target endpoint
+    .failed = It writes to another endpoint
+    .why = The data would arrive in another database.
+check-task-instance = It runs on the replication instance
+    .failed = It runs on another replication instance
+    .why = Only this instance reaches both databases.
+check-task-type = It migrates existing data and replicates changes
+    .failed = It does not migrate existing data and replicate changes
+    .why = The shop goes on writing to the source until the switch.
+check-task-schema = It migrates the schema { $schema }
+    .failed = It migrates another schema
+    .why = The shop’s tables are in this schema.
+check-task-tables-kept = It leaves existing target tables as they are
+    .failed = It changes existing target tables
+    .why = The page asks for “Do nothing”.
+check-task-logs = It writes logs
+    .failed = It writes no logs
+    .why = The logs say why a table could not be copied.
+check-task-validation = It validates the copied data
+    .failed = It does not validate the copied data
+    .why = Validation compares source and target row by row.
+check-task-running = It is running
+    .failed = It is not running
+    .why = A task that replicates changes never ends automatically. If it stops, the source’s binary log is often not enabled.
+    .fix = Compare the source database with the page “Configure Source Database”. Then select the task and choose Actions, Restart/Resume.
+check-task-tables-loaded = Tables are loaded
+    .failed = No table is loaded
+    .why = The full load comes before the changes.
+check-task-tables-without-errors = No table has an error
+    .failed = A table has an error
+    .why = The data of such a table is missing from the target.
+    .fix = Open the task’s tab Table statistics, and read the log of the table with the error.

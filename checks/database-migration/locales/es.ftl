@@ -1,0 +1,175 @@
+# The attendee's words for the module "database migration".
+
+suite = Migración de la base de datos
+
+step-prerequisites = Antes de empezar
+step-setup-network = Configurar la red
+step-create-target-db = Crear la base de datos de destino
+step-create-replication-instance = Crear la instancia de replicación
+step-create-endpoints = Crear los puntos de enlace de origen y de destino
+step-create-task = Crear y ejecutar una tarea de replicación
+
+kind-replication-subnet-group = grupo de subredes de replicación
+kind-replication-instance = instancia de replicación
+kind-endpoint = punto de enlace de DMS
+kind-endpoint-connection = prueba de conexión
+kind-replication-task = tarea de migración de bases de datos
+
+## Before you start
+
+check-target-vpc = { $vpc } existe
+    .failed = Falta { $vpc }
+    .why = La crea la pila del taller. La base de datos de destino y la instancia de replicación están en ella.
+check-public-subnets = Las subredes públicas llegan a Internet
+    .failed = Falta una subred pública o no tiene acceso a Internet
+    .why = Por ellas llega la instancia de replicación a la base de datos de origen.
+
+## Set up networking
+
+check-replication-group = El grupo de seguridad de la instancia de replicación existe
+    .failed = Falta el grupo de seguridad de la instancia de replicación
+    .why = Por este grupo la base de datos admite la instancia de replicación. No necesita reglas de entrada.
+check-database-group = El grupo de seguridad de la base de datos existe
+    .failed = Falta el grupo de seguridad de la base de datos
+    .why = Su regla decide quién puede conectarse a la base de datos.
+check-database-from-replication = La base de datos admite la instancia de replicación
+    .failed = La base de datos no admite la instancia de replicación
+    .why = DMS escribe en la base de datos de destino por el puerto 3306.
+
+## Create target DB
+
+check-database = La base de datos de destino existe
+    .failed = Falta la base de datos de destino en { $vpc }
+    .why = DMS copia en ella los datos de la tienda.
+check-database-engine = La base de datos de destino es MySQL
+    .failed = La base de datos de destino no es MySQL
+    .why = La base de datos de origen es MySQL y la tienda necesita MySQL.
+check-database-has-group = La base de datos de destino tiene su grupo de seguridad
+    .failed = La base de datos de destino tiene otro grupo de seguridad
+    .why = Solo así cuenta la regla para la instancia de replicación.
+    .fix = En la consola de RDS, elija Modificar y seleccione el grupo en Conectividad.
+check-database-single = La base de datos de destino no tiene instancia en espera
+    .failed = La base de datos de destino tiene una instancia en espera
+    .why = Una instancia en espera duplica el costo y el taller no la necesita.
+check-database-available = La base de datos de destino está disponible
+    .failed = La base de datos de destino no está disponible
+    .why = Una base de datos detenida o que se está eliminando no responde.
+
+## Create replication instance
+
+check-subnet-group = El grupo de subredes de replicación existe
+    .failed = Falta el grupo de subredes de replicación
+    .why = Dice en qué subredes puede estar la instancia de replicación.
+check-subnet-group-public = Sus subredes son públicas
+    .failed = Una de sus subredes no es pública
+    .why = La instancia de replicación llega a la base de datos de origen por Internet.
+asked-public-subnets = un grupo de subredes de replicación con subredes públicas solamente
+    .saw = Las subredes de { $things } son públicas
+    .found = Una subred de { $things } no tiene ruta a una puerta de enlace de Internet
+    .fix = En la consola de DMS, elija las subredes públicas para el grupo de subredes { $things }.
+check-replication-instance = La instancia de replicación existe
+    .failed = Falta la instancia de replicación
+    .why = Lee la base de datos de origen y escribe en la de destino.
+check-replication-instance-subnets = Usa el grupo de subredes de replicación
+    .failed = Usa otro grupo de subredes de replicación
+    .why = El grupo de subredes decide desde dónde llega a las bases de datos.
+check-replication-instance-public = Es accesible públicamente
+    .failed = No es accesible públicamente
+    .why = Sin dirección pública no llega a la base de datos de origen por Internet.
+check-replication-instance-group = Tiene su grupo de seguridad
+    .failed = Tiene otro grupo de seguridad
+    .why = Por este grupo la admite la base de datos.
+    .fix = En la consola de DMS, elija Modificar y seleccione el grupo en Opciones avanzadas.
+check-replication-instance-single = Está en una sola zona de disponibilidad
+    .failed = Está en varias zonas de disponibilidad
+    .why = Multi-AZ duplica el costo y el taller no lo necesita.
+check-replication-instance-available = Está disponible
+    .failed = No está disponible
+    .why = Solo una instancia disponible prueba puntos de enlace y ejecuta tareas.
+
+## Create source and target endpoints
+
+check-source-endpoint = El punto de enlace de origen existe
+    .failed = Falta el punto de enlace de origen
+    .why = Dice a DMS cómo llegar a la base de datos de origen.
+check-source-endpoint-type = Es un punto de enlace de origen
+    .failed = Es un punto de enlace de destino
+    .why = El tipo no se puede cambiar después.
+check-source-endpoint-engine = Su motor es MySQL
+    .failed = Su motor no es MySQL
+    .why = La base de datos de origen es MySQL.
+check-source-endpoint-port = Su puerto es 3306
+    .failed = Su puerto no es 3306
+    .why = La base de datos de origen escucha en este puerto.
+check-target-endpoint = El punto de enlace de destino existe
+    .failed = Falta el punto de enlace de destino
+    .why = Dice a DMS cómo llegar a la base de datos de destino.
+check-target-endpoint-type = Es un punto de enlace de destino
+    .failed = Es un punto de enlace de origen
+    .why = El tipo no se puede cambiar después.
+check-target-endpoint-engine = Su motor es MySQL
+    .failed = Su motor no es MySQL
+    .why = La base de datos de destino es MySQL.
+check-target-endpoint-server = Su servidor es la base de datos de destino
+    .failed = Su servidor no es la base de datos de destino
+    .why = DMS escribiría en otra base de datos.
+check-target-endpoint-port = Su puerto es el de la base de datos de destino
+    .failed = Su puerto no es el de la base de datos de destino
+    .why = Por otro puerto DMS no llega a la base de datos.
+check-source-connection = La conexión con el origen se ha probado
+    .failed = La conexión con el origen no se ha probado
+    .why = Una tarea solo se inicia si las dos pruebas tuvieron éxito.
+    .fix = En la consola de DMS, seleccione el punto de enlace de origen y elija Acciones, Probar conexión.
+check-source-connection-successful = La instancia de replicación llega al origen
+    .failed = La instancia de replicación no llega al origen
+    .why = La instancia necesita una dirección pública, y el punto de enlace el servidor, el puerto, el usuario y la contraseña correctos.
+    .fix = Compare el nombre del servidor y el usuario con la página, escriba de nuevo la contraseña y vuelva a probar la conexión.
+check-target-connection = La conexión con el destino se ha probado
+    .failed = La conexión con el destino no se ha probado
+    .why = Una tarea solo se inicia si las dos pruebas tuvieron éxito.
+    .fix = En la consola de DMS, seleccione el punto de enlace de destino y elija Acciones, Probar conexión.
+check-target-connection-successful = La instancia de replicación llega al destino
+    .failed = La instancia de replicación no llega al destino
+    .why = La base de datos debe admitir la instancia, y el punto de enlace necesita el usuario y la contraseña correctos.
+    .fix = Escriba de nuevo la contraseña de la base de datos y vuelva a probar la conexión.
+
+## Create and run a replication task
+
+check-task = La tarea existe
+    .failed = Falta la tarea
+    .why = Copia los datos y después cada cambio.
+check-task-source = Lee del punto de enlace de origen
+    .failed = Lee de otro punto de enlace
+    .why = Copiaría otra base de datos.
+check-task-target = Escribe en el punto de enlace de destino
+    .failed = Escribe en otro punto de enlace
+    .why = Los datos llegarían a otra base de datos.
+check-task-instance = Se ejecuta en la instancia de replicación
+    .failed = Se ejecuta en otra instancia de replicación
+    .why = Solo esta instancia llega a las dos bases de datos.
+check-task-type = Migra los datos existentes y replica los cambios
+    .failed = No migra los datos existentes y replica los cambios
+    .why = La tienda sigue escribiendo en el origen hasta el cambio.
+check-task-schema = Migra el esquema { $schema }
+    .failed = Migra otro esquema
+    .why = Las tablas de la tienda están en este esquema.
+check-task-tables-kept = Deja las tablas de destino como están
+    .failed = Cambia las tablas de destino existentes
+    .why = La página pide «No hacer nada».
+check-task-logs = Escribe registros
+    .failed = No escribe registros
+    .why = Los registros dicen por qué no se pudo copiar una tabla.
+check-task-validation = Valida los datos copiados
+    .failed = No valida los datos copiados
+    .why = La validación compara origen y destino fila por fila.
+check-task-running = Está en ejecución
+    .failed = No está en ejecución
+    .why = Una tarea que replica cambios nunca termina por sí sola. Si se detiene, a menudo el registro binario del origen no está activado.
+    .fix = Compare la base de datos de origen con la página «Configure Source Database». Después seleccione la tarea y elija Acciones, Reiniciar/Reanudar.
+check-task-tables-loaded = Hay tablas cargadas
+    .failed = No hay ninguna tabla cargada
+    .why = La carga completa va antes que los cambios.
+check-task-tables-without-errors = Ninguna tabla tiene errores
+    .failed = Una tabla tiene un error
+    .why = Los datos de esa tabla faltan en el destino.
+    .fix = Abra la pestaña Estadísticas de la tabla de la tarea y lea el registro de la tabla con el error.

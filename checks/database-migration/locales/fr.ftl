@@ -1,0 +1,175 @@
+# The attendee's words for the module "database migration".
+
+suite = Migration de la base de données
+
+step-prerequisites = Avant de commencer
+step-setup-network = Configurer le réseau
+step-create-target-db = Créer la base de données cible
+step-create-replication-instance = Créer l’instance de réplication
+step-create-endpoints = Créer les points de terminaison source et cible
+step-create-task = Créer et exécuter une tâche de réplication
+
+kind-replication-subnet-group = groupe de sous-réseaux de réplication
+kind-replication-instance = instance de réplication
+kind-endpoint = point de terminaison DMS
+kind-endpoint-connection = test de connexion
+kind-replication-task = tâche de migration de base de données
+
+## Before you start
+
+check-target-vpc = { $vpc } est présent
+    .failed = { $vpc } est absent
+    .why = La pile de l’atelier le crée. La base de données cible et l’instance de réplication s’y trouvent.
+check-public-subnets = Les sous-réseaux publics atteignent Internet
+    .failed = Un sous-réseau public est absent ou n’a pas d’accès à Internet
+    .why = L’instance de réplication atteint la base de données source par ces sous-réseaux.
+
+## Set up networking
+
+check-replication-group = Le groupe de sécurité de l’instance de réplication est présent
+    .failed = Le groupe de sécurité de l’instance de réplication est absent
+    .why = La base de données admet l’instance de réplication par ce groupe. Il n’a pas besoin de règles entrantes.
+check-database-group = Le groupe de sécurité de la base de données est présent
+    .failed = Le groupe de sécurité de la base de données est absent
+    .why = Sa règle décide qui peut se connecter à la base de données.
+check-database-from-replication = La base de données admet l’instance de réplication
+    .failed = La base de données n’admet pas l’instance de réplication
+    .why = DMS écrit dans la base de données cible par le port 3306.
+
+## Create target DB
+
+check-database = La base de données cible est présente
+    .failed = La base de données cible est absente de { $vpc }
+    .why = DMS y copie les données de la boutique.
+check-database-engine = La base de données cible est MySQL
+    .failed = La base de données cible n’est pas MySQL
+    .why = La base de données source est MySQL, et la boutique a besoin de MySQL.
+check-database-has-group = La base de données cible a son groupe de sécurité
+    .failed = La base de données cible a un autre groupe de sécurité
+    .why = La règle pour l’instance de réplication ne compte que dans ce cas.
+    .fix = Dans la console RDS, choisissez Modifier et sélectionnez le groupe sous Connectivité.
+check-database-single = La base de données cible n’a pas d’instance de secours
+    .failed = La base de données cible a une instance de secours
+    .why = Une instance de secours double le coût, et l’atelier n’en a pas besoin.
+check-database-available = La base de données cible est disponible
+    .failed = La base de données cible n’est pas disponible
+    .why = Une base de données arrêtée ou en cours de suppression ne répond pas.
+
+## Create replication instance
+
+check-subnet-group = Le groupe de sous-réseaux de réplication est présent
+    .failed = Le groupe de sous-réseaux de réplication est absent
+    .why = Il indique dans quels sous-réseaux l’instance de réplication peut se trouver.
+check-subnet-group-public = Ses sous-réseaux sont publics
+    .failed = L’un de ses sous-réseaux n’est pas public
+    .why = L’instance de réplication atteint la base de données source par Internet.
+asked-public-subnets = un groupe de sous-réseaux de réplication avec uniquement des sous-réseaux publics
+    .saw = Les sous-réseaux de { $things } sont publics
+    .found = Un sous-réseau de { $things } n’a pas de route vers une passerelle Internet
+    .fix = Dans la console DMS, choisissez les sous-réseaux publics pour le groupe de sous-réseaux { $things }.
+check-replication-instance = L’instance de réplication est présente
+    .failed = L’instance de réplication est absente
+    .why = Elle lit la base de données source et écrit dans la base de données cible.
+check-replication-instance-subnets = Elle utilise le groupe de sous-réseaux de réplication
+    .failed = Elle utilise un autre groupe de sous-réseaux de réplication
+    .why = Le groupe de sous-réseaux décide d’où elle atteint les bases de données.
+check-replication-instance-public = Elle est accessible publiquement
+    .failed = Elle n’est pas accessible publiquement
+    .why = Sans adresse publique, elle n’atteint pas la base de données source par Internet.
+check-replication-instance-group = Elle a son groupe de sécurité
+    .failed = Elle a un autre groupe de sécurité
+    .why = La base de données l’admet par ce groupe.
+    .fix = Dans la console DMS, choisissez Modifier et sélectionnez le groupe sous Avancé.
+check-replication-instance-single = Elle est dans une seule zone de disponibilité
+    .failed = Elle est dans plusieurs zones de disponibilité
+    .why = Multi-AZ double le coût, et l’atelier n’en a pas besoin.
+check-replication-instance-available = Elle est disponible
+    .failed = Elle n’est pas disponible
+    .why = Seule une instance disponible teste des points de terminaison et exécute des tâches.
+
+## Create source and target endpoints
+
+check-source-endpoint = Le point de terminaison source est présent
+    .failed = Le point de terminaison source est absent
+    .why = Il indique à DMS comment atteindre la base de données source.
+check-source-endpoint-type = C’est un point de terminaison source
+    .failed = C’est un point de terminaison cible
+    .why = Le type ne peut plus être modifié ensuite.
+check-source-endpoint-engine = Son moteur est MySQL
+    .failed = Son moteur n’est pas MySQL
+    .why = La base de données source est MySQL.
+check-source-endpoint-port = Son port est 3306
+    .failed = Son port n’est pas 3306
+    .why = La base de données source écoute sur ce port.
+check-target-endpoint = Le point de terminaison cible est présent
+    .failed = Le point de terminaison cible est absent
+    .why = Il indique à DMS comment atteindre la base de données cible.
+check-target-endpoint-type = C’est un point de terminaison cible
+    .failed = C’est un point de terminaison source
+    .why = Le type ne peut plus être modifié ensuite.
+check-target-endpoint-engine = Son moteur est MySQL
+    .failed = Son moteur n’est pas MySQL
+    .why = La base de données cible est MySQL.
+check-target-endpoint-server = Son serveur est la base de données cible
+    .failed = Son serveur n’est pas la base de données cible
+    .why = DMS écrirait dans une autre base de données.
+check-target-endpoint-port = Son port est celui de la base de données cible
+    .failed = Son port n’est pas celui de la base de données cible
+    .why = DMS n’atteint pas la base de données par un autre port.
+check-source-connection = La connexion à la source a été testée
+    .failed = La connexion à la source n’a pas été testée
+    .why = Une tâche ne démarre que si les deux tests ont réussi.
+    .fix = Dans la console DMS, sélectionnez le point de terminaison source et choisissez Actions, Tester la connexion.
+check-source-connection-successful = L’instance de réplication atteint la source
+    .failed = L’instance de réplication n’atteint pas la source
+    .why = L’instance a besoin d’une adresse publique, et le point de terminaison du bon serveur, du bon port, du bon utilisateur et du bon mot de passe.
+    .fix = Comparez le nom du serveur et l’utilisateur avec la page, saisissez de nouveau le mot de passe et testez encore la connexion.
+check-target-connection = La connexion à la cible a été testée
+    .failed = La connexion à la cible n’a pas été testée
+    .why = Une tâche ne démarre que si les deux tests ont réussi.
+    .fix = Dans la console DMS, sélectionnez le point de terminaison cible et choisissez Actions, Tester la connexion.
+check-target-connection-successful = L’instance de réplication atteint la cible
+    .failed = L’instance de réplication n’atteint pas la cible
+    .why = La base de données doit admettre l’instance, et le point de terminaison a besoin du bon utilisateur et du bon mot de passe.
+    .fix = Saisissez de nouveau le mot de passe de la base de données et testez encore la connexion.
+
+## Create and run a replication task
+
+check-task = La tâche est présente
+    .failed = La tâche est absente
+    .why = Elle copie les données, puis chaque modification.
+check-task-source = Elle lit depuis le point de terminaison source
+    .failed = Elle lit depuis un autre point de terminaison
+    .why = Elle copierait une autre base de données.
+check-task-target = Elle écrit dans le point de terminaison cible
+    .failed = Elle écrit dans un autre point de terminaison
+    .why = Les données arriveraient dans une autre base de données.
+check-task-instance = Elle s’exécute sur l’instance de réplication
+    .failed = Elle s’exécute sur une autre instance de réplication
+    .why = Seule cette instance atteint les deux bases de données.
+check-task-type = Elle migre les données existantes et réplique les modifications
+    .failed = Elle ne migre pas les données existantes et ne réplique pas les modifications à la fois
+    .why = La boutique continue d’écrire dans la source jusqu’au basculement.
+check-task-schema = Elle migre le schéma { $schema }
+    .failed = Elle migre un autre schéma
+    .why = Les tables de la boutique sont dans ce schéma.
+check-task-tables-kept = Elle laisse les tables cibles existantes en l’état
+    .failed = Elle modifie les tables cibles existantes
+    .why = La page demande « Ne rien faire ».
+check-task-logs = Elle écrit des journaux
+    .failed = Elle n’écrit pas de journaux
+    .why = Les journaux indiquent pourquoi une table n’a pas pu être copiée.
+check-task-validation = Elle valide les données copiées
+    .failed = Elle ne valide pas les données copiées
+    .why = La validation compare la source et la cible ligne par ligne.
+check-task-running = Elle est en cours d’exécution
+    .failed = Elle n’est pas en cours d’exécution
+    .why = Une tâche qui réplique les modifications ne se termine jamais d’elle-même. Si elle s’arrête, le journal binaire de la source n’est souvent pas activé.
+    .fix = Comparez la base de données source avec la page « Configure Source Database ». Sélectionnez ensuite la tâche et choisissez Actions, Redémarrer/Reprendre.
+check-task-tables-loaded = Des tables sont chargées
+    .failed = Aucune table n’est chargée
+    .why = Le chargement complet précède les modifications.
+check-task-tables-without-errors = Aucune table n’a d’erreur
+    .failed = Une table a une erreur
+    .why = Les données de cette table manquent dans la cible.
+    .fix = Ouvrez l’onglet Statistiques des tables de la tâche et lisez le journal de la table en erreur.

@@ -1,0 +1,175 @@
+# The attendee's words for the module "database migration".
+
+suite = Migrazione del database
+
+step-prerequisites = Prima di iniziare
+step-setup-network = Configurare la rete
+step-create-target-db = Creare il database di destinazione
+step-create-replication-instance = Creare l’istanza di replica
+step-create-endpoints = Creare gli endpoint di origine e di destinazione
+step-create-task = Creare ed eseguire un’attività di replica
+
+kind-replication-subnet-group = gruppo di sottoreti di replica
+kind-replication-instance = istanza di replica
+kind-endpoint = endpoint DMS
+kind-endpoint-connection = test di connessione
+kind-replication-task = attività di migrazione del database
+
+## Before you start
+
+check-target-vpc = { $vpc } è presente
+    .failed = { $vpc } manca
+    .why = Lo crea lo stack del workshop. Il database di destinazione e l’istanza di replica si trovano lì.
+check-public-subnets = Le sottoreti pubbliche raggiungono Internet
+    .failed = Una sottorete pubblica manca o non ha accesso a Internet
+    .why = Attraverso queste sottoreti l’istanza di replica raggiunge il database di origine.
+
+## Set up networking
+
+check-replication-group = Il gruppo di sicurezza dell’istanza di replica è presente
+    .failed = Il gruppo di sicurezza dell’istanza di replica manca
+    .why = Con questo gruppo il database ammette l’istanza di replica. Non servono regole in entrata.
+check-database-group = Il gruppo di sicurezza del database è presente
+    .failed = Il gruppo di sicurezza del database manca
+    .why = La sua regola decide chi può connettersi al database.
+check-database-from-replication = Il database ammette l’istanza di replica
+    .failed = Il database non ammette l’istanza di replica
+    .why = DMS scrive nel database di destinazione sulla porta 3306.
+
+## Create target DB
+
+check-database = Il database di destinazione è presente
+    .failed = Il database di destinazione manca in { $vpc }
+    .why = DMS vi copia i dati del negozio.
+check-database-engine = Il database di destinazione è MySQL
+    .failed = Il database di destinazione non è MySQL
+    .why = Il database di origine è MySQL e il negozio ha bisogno di MySQL.
+check-database-has-group = Il database di destinazione ha il suo gruppo di sicurezza
+    .failed = Il database di destinazione ha un altro gruppo di sicurezza
+    .why = Solo così vale la regola per l’istanza di replica.
+    .fix = Nella console RDS scegli Modifica e seleziona il gruppo in Connettività.
+check-database-single = Il database di destinazione non ha un’istanza di standby
+    .failed = Il database di destinazione ha un’istanza di standby
+    .why = Un’istanza di standby raddoppia il costo e il workshop non ne ha bisogno.
+check-database-available = Il database di destinazione è disponibile
+    .failed = Il database di destinazione non è disponibile
+    .why = Un database arrestato o in fase di eliminazione non risponde.
+
+## Create replication instance
+
+check-subnet-group = Il gruppo di sottoreti di replica è presente
+    .failed = Il gruppo di sottoreti di replica manca
+    .why = Indica in quali sottoreti può trovarsi l’istanza di replica.
+check-subnet-group-public = Le sue sottoreti sono pubbliche
+    .failed = Una delle sue sottoreti non è pubblica
+    .why = L’istanza di replica raggiunge il database di origine via Internet.
+asked-public-subnets = un gruppo di sottoreti di replica con sole sottoreti pubbliche
+    .saw = Le sottoreti di { $things } sono pubbliche
+    .found = Una sottorete di { $things } non ha una route verso un gateway Internet
+    .fix = Nella console DMS scegli le sottoreti pubbliche per il gruppo di sottoreti { $things }.
+check-replication-instance = L’istanza di replica è presente
+    .failed = L’istanza di replica manca
+    .why = Legge il database di origine e scrive in quello di destinazione.
+check-replication-instance-subnets = Usa il gruppo di sottoreti di replica
+    .failed = Usa un altro gruppo di sottoreti di replica
+    .why = Il gruppo di sottoreti decide da dove raggiunge i database.
+check-replication-instance-public = È accessibile pubblicamente
+    .failed = Non è accessibile pubblicamente
+    .why = Senza indirizzo pubblico non raggiunge il database di origine via Internet.
+check-replication-instance-group = Ha il suo gruppo di sicurezza
+    .failed = Ha un altro gruppo di sicurezza
+    .why = Con questo gruppo il database la ammette.
+    .fix = Nella console DMS scegli Modifica e seleziona il gruppo in Avanzate.
+check-replication-instance-single = Si trova in una sola zona di disponibilità
+    .failed = Si trova in più zone di disponibilità
+    .why = Multi-AZ raddoppia il costo e il workshop non ne ha bisogno.
+check-replication-instance-available = È disponibile
+    .failed = Non è disponibile
+    .why = Solo un’istanza disponibile prova gli endpoint ed esegue le attività.
+
+## Create source and target endpoints
+
+check-source-endpoint = L’endpoint di origine è presente
+    .failed = L’endpoint di origine manca
+    .why = Indica a DMS come raggiungere il database di origine.
+check-source-endpoint-type = È un endpoint di origine
+    .failed = È un endpoint di destinazione
+    .why = Il tipo non si può modificare in seguito.
+check-source-endpoint-engine = Il suo motore è MySQL
+    .failed = Il suo motore non è MySQL
+    .why = Il database di origine è MySQL.
+check-source-endpoint-port = La sua porta è 3306
+    .failed = La sua porta non è 3306
+    .why = Il database di origine è in ascolto su questa porta.
+check-target-endpoint = L’endpoint di destinazione è presente
+    .failed = L’endpoint di destinazione manca
+    .why = Indica a DMS come raggiungere il database di destinazione.
+check-target-endpoint-type = È un endpoint di destinazione
+    .failed = È un endpoint di origine
+    .why = Il tipo non si può modificare in seguito.
+check-target-endpoint-engine = Il suo motore è MySQL
+    .failed = Il suo motore non è MySQL
+    .why = Il database di destinazione è MySQL.
+check-target-endpoint-server = Il suo server è il database di destinazione
+    .failed = Il suo server non è il database di destinazione
+    .why = DMS scriverebbe in un altro database.
+check-target-endpoint-port = La sua porta è quella del database di destinazione
+    .failed = La sua porta non è quella del database di destinazione
+    .why = DMS non raggiunge il database su un’altra porta.
+check-source-connection = La connessione all’origine è stata provata
+    .failed = La connessione all’origine non è stata provata
+    .why = Un’attività si avvia solo se entrambi i test sono riusciti.
+    .fix = Nella console DMS seleziona l’endpoint di origine e scegli Operazioni, Test connessione.
+check-source-connection-successful = L’istanza di replica raggiunge l’origine
+    .failed = L’istanza di replica non raggiunge l’origine
+    .why = L’istanza ha bisogno di un indirizzo pubblico, e l’endpoint del server, della porta, dell’utente e della password giusti.
+    .fix = Confronta il nome del server e l’utente con la pagina, inserisci di nuovo la password e ripeti il test della connessione.
+check-target-connection = La connessione alla destinazione è stata provata
+    .failed = La connessione alla destinazione non è stata provata
+    .why = Un’attività si avvia solo se entrambi i test sono riusciti.
+    .fix = Nella console DMS seleziona l’endpoint di destinazione e scegli Operazioni, Test connessione.
+check-target-connection-successful = L’istanza di replica raggiunge la destinazione
+    .failed = L’istanza di replica non raggiunge la destinazione
+    .why = Il database deve ammettere l’istanza, e l’endpoint ha bisogno dell’utente e della password giusti.
+    .fix = Inserisci di nuovo la password del database e ripeti il test della connessione.
+
+## Create and run a replication task
+
+check-task = L’attività è presente
+    .failed = L’attività manca
+    .why = Copia i dati e poi ogni modifica.
+check-task-source = Legge dall’endpoint di origine
+    .failed = Legge da un altro endpoint
+    .why = Copierebbe un altro database.
+check-task-target = Scrive nell’endpoint di destinazione
+    .failed = Scrive in un altro endpoint
+    .why = I dati arriverebbero in un altro database.
+check-task-instance = È eseguita dall’istanza di replica
+    .failed = È eseguita da un’altra istanza di replica
+    .why = Solo questa istanza raggiunge entrambi i database.
+check-task-type = Migra i dati esistenti e replica le modifiche
+    .failed = Non migra i dati esistenti e replica le modifiche
+    .why = Il negozio continua a scrivere nell’origine fino al passaggio.
+check-task-schema = Migra lo schema { $schema }
+    .failed = Migra un altro schema
+    .why = Le tabelle del negozio sono in questo schema.
+check-task-tables-kept = Lascia le tabelle di destinazione come sono
+    .failed = Modifica le tabelle di destinazione esistenti
+    .why = La pagina chiede «Nessuna operazione».
+check-task-logs = Scrive i log
+    .failed = Non scrive i log
+    .why = I log dicono perché una tabella non è stata copiata.
+check-task-validation = Convalida i dati copiati
+    .failed = Non convalida i dati copiati
+    .why = La convalida confronta origine e destinazione riga per riga.
+check-task-running = È in esecuzione
+    .failed = Non è in esecuzione
+    .why = Un’attività che replica le modifiche non finisce mai da sola. Se si ferma, spesso il log binario dell’origine non è attivo.
+    .fix = Confronta il database di origine con la pagina «Configure Source Database». Poi seleziona l’attività e scegli Operazioni, Riavvia/Riprendi.
+check-task-tables-loaded = Ci sono tabelle caricate
+    .failed = Nessuna tabella è caricata
+    .why = Il caricamento completo viene prima delle modifiche.
+check-task-tables-without-errors = Nessuna tabella ha errori
+    .failed = Una tabella ha un errore
+    .why = I dati di quella tabella mancano nella destinazione.
+    .fix = Apri la scheda Statistiche delle tabelle dell’attività e leggi il log della tabella con l’errore.

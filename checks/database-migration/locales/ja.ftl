@@ -1,0 +1,175 @@
+# The attendee's words for the module "database migration".
+
+suite = データベース移行
+
+step-prerequisites = 始める前に
+step-setup-network = ネットワークの設定
+step-create-target-db = ターゲットデータベースの作成
+step-create-replication-instance = レプリケーションインスタンスの作成
+step-create-endpoints = ソースとターゲットのエンドポイントの作成
+step-create-task = レプリケーションタスクの作成と実行
+
+kind-replication-subnet-group = レプリケーションサブネットグループ
+kind-replication-instance = レプリケーションインスタンス
+kind-endpoint = DMS エンドポイント
+kind-endpoint-connection = 接続テスト
+kind-replication-task = データベース移行タスク
+
+## Before you start
+
+check-target-vpc = { $vpc } がある
+    .failed = { $vpc } がない
+    .why = ワークショップのスタックが作成します。ターゲットデータベースとレプリケーションインスタンスはこの中にあります。
+check-public-subnets = パブリックサブネットがインターネットに到達できる
+    .failed = パブリックサブネットがないか、インターネットに到達できない
+    .why = レプリケーションインスタンスは、これらのサブネットからソースデータベースに到達します。
+
+## Set up networking
+
+check-replication-group = レプリケーションインスタンスのセキュリティグループがある
+    .failed = レプリケーションインスタンスのセキュリティグループがない
+    .why = データベースはこのグループでレプリケーションインスタンスを許可します。インバウンドルールは不要です。
+check-database-group = データベースのセキュリティグループがある
+    .failed = データベースのセキュリティグループがない
+    .why = このルールが、データベースに接続できる相手を決めます。
+check-database-from-replication = データベースがレプリケーションインスタンスを許可している
+    .failed = データベースがレプリケーションインスタンスを許可していない
+    .why = DMS はポート 3306 でターゲットデータベースに書き込みます。
+
+## Create target DB
+
+check-database = ターゲットデータベースがある
+    .failed = { $vpc } にターゲットデータベースがない
+    .why = DMS はショップのデータをここにコピーします。
+check-database-engine = ターゲットデータベースが MySQL である
+    .failed = ターゲットデータベースが MySQL ではない
+    .why = ソースデータベースは MySQL で、ショップには MySQL が必要です。
+check-database-has-group = ターゲットデータベースに専用のセキュリティグループが付いている
+    .failed = ターゲットデータベースに別のセキュリティグループが付いている
+    .why = そうでなければ、レプリケーションインスタンス用のルールは有効になりません。
+    .fix = RDS コンソールで「変更」を選択し、「接続」でグループを選択してください。
+check-database-single = ターゲットデータベースにスタンバイインスタンスがない
+    .failed = ターゲットデータベースにスタンバイインスタンスがある
+    .why = スタンバイインスタンスは料金を 2 倍にし、ワークショップには不要です。
+check-database-available = ターゲットデータベースが利用可能である
+    .failed = ターゲットデータベースが利用可能ではない
+    .why = 停止中または削除中のデータベースは応答しません。
+
+## Create replication instance
+
+check-subnet-group = レプリケーションサブネットグループがある
+    .failed = レプリケーションサブネットグループがない
+    .why = レプリケーションインスタンスを置けるサブネットを決めます。
+check-subnet-group-public = そのサブネットがパブリックである
+    .failed = そのサブネットのいずれかがパブリックではない
+    .why = レプリケーションインスタンスは、インターネット経由でソースデータベースに到達します。
+asked-public-subnets = パブリックサブネットだけを持つレプリケーションサブネットグループ
+    .saw = { $things } のサブネットはパブリックです
+    .found = { $things } のサブネットのいずれかに、インターネットゲートウェイへのルートがありません
+    .fix = DMS コンソールで、サブネットグループ { $things } にパブリックサブネットを選択してください。
+check-replication-instance = レプリケーションインスタンスがある
+    .failed = レプリケーションインスタンスがない
+    .why = ソースデータベースを読み取り、ターゲットデータベースに書き込みます。
+check-replication-instance-subnets = レプリケーションサブネットグループを使用している
+    .failed = 別のレプリケーションサブネットグループを使用している
+    .why = サブネットグループが、データベースに到達する場所を決めます。
+check-replication-instance-public = パブリックアクセスが可能である
+    .failed = パブリックアクセスが可能ではない
+    .why = パブリックアドレスがないと、インターネット経由でソースデータベースに到達できません。
+check-replication-instance-group = 専用のセキュリティグループが付いている
+    .failed = 別のセキュリティグループが付いている
+    .why = データベースはこのグループでインスタンスを許可します。
+    .fix = DMS コンソールで「変更」を選択し、「詳細」でグループを選択してください。
+check-replication-instance-single = 1 つのアベイラビリティーゾーンにある
+    .failed = 複数のアベイラビリティーゾーンにある
+    .why = マルチ AZ は料金を 2 倍にし、ワークショップには不要です。
+check-replication-instance-available = 利用可能である
+    .failed = 利用可能ではない
+    .why = 利用可能なインスタンスだけが、エンドポイントをテストし、タスクを実行します。
+
+## Create source and target endpoints
+
+check-source-endpoint = ソースエンドポイントがある
+    .failed = ソースエンドポイントがない
+    .why = ソースデータベースへの到達方法を DMS に伝えます。
+check-source-endpoint-type = ソースエンドポイントである
+    .failed = ターゲットエンドポイントになっている
+    .why = タイプは後から変更できません。
+check-source-endpoint-engine = エンジンが MySQL である
+    .failed = エンジンが MySQL ではない
+    .why = ソースデータベースは MySQL です。
+check-source-endpoint-port = ポートが 3306 である
+    .failed = ポートが 3306 ではない
+    .why = ソースデータベースはこのポートで待ち受けています。
+check-target-endpoint = ターゲットエンドポイントがある
+    .failed = ターゲットエンドポイントがない
+    .why = ターゲットデータベースへの到達方法を DMS に伝えます。
+check-target-endpoint-type = ターゲットエンドポイントである
+    .failed = ソースエンドポイントになっている
+    .why = タイプは後から変更できません。
+check-target-endpoint-engine = エンジンが MySQL である
+    .failed = エンジンが MySQL ではない
+    .why = ターゲットデータベースは MySQL です。
+check-target-endpoint-server = サーバーがターゲットデータベースである
+    .failed = サーバーがターゲットデータベースではない
+    .why = DMS が別のデータベースに書き込むことになります。
+check-target-endpoint-port = ポートがターゲットデータベースのポートである
+    .failed = ポートがターゲットデータベースのポートではない
+    .why = 別のポートでは DMS がデータベースに到達できません。
+check-source-connection = ソースへの接続がテストされている
+    .failed = ソースへの接続がテストされていない
+    .why = 両方のテストが成功した場合にのみ、タスクが開始されます。
+    .fix = DMS コンソールでソースエンドポイントを選択し、「アクション」、「接続のテスト」を選択してください。
+check-source-connection-successful = レプリケーションインスタンスがソースに到達できる
+    .failed = レプリケーションインスタンスがソースに到達できない
+    .why = インスタンスにはパブリックアドレスが、エンドポイントには正しいサーバー、ポート、ユーザー、パスワードが必要です。
+    .fix = サーバー名とユーザーをページと比べ、パスワードを入力し直して、接続をもう一度テストしてください。
+check-target-connection = ターゲットへの接続がテストされている
+    .failed = ターゲットへの接続がテストされていない
+    .why = 両方のテストが成功した場合にのみ、タスクが開始されます。
+    .fix = DMS コンソールでターゲットエンドポイントを選択し、「アクション」、「接続のテスト」を選択してください。
+check-target-connection-successful = レプリケーションインスタンスがターゲットに到達できる
+    .failed = レプリケーションインスタンスがターゲットに到達できない
+    .why = データベースがインスタンスを許可し、エンドポイントのユーザーとパスワードが正しい必要があります。
+    .fix = データベースのパスワードを入力し直して、接続をもう一度テストしてください。
+
+## Create and run a replication task
+
+check-task = タスクがある
+    .failed = タスクがない
+    .why = データをコピーし、その後のすべての変更をコピーします。
+check-task-source = ソースエンドポイントから読み取っている
+    .failed = 別のエンドポイントから読み取っている
+    .why = 別のデータベースをコピーすることになります。
+check-task-target = ターゲットエンドポイントに書き込んでいる
+    .failed = 別のエンドポイントに書き込んでいる
+    .why = データが別のデータベースに届くことになります。
+check-task-instance = レプリケーションインスタンスで実行されている
+    .failed = 別のレプリケーションインスタンスで実行されている
+    .why = このインスタンスだけが両方のデータベースに到達できます。
+check-task-type = 既存のデータを移行し、変更をレプリケートしている
+    .failed = 既存のデータの移行と変更のレプリケートの両方を行っていない
+    .why = ショップは切り替えまでソースに書き込み続けます。
+check-task-schema = スキーマ { $schema } を移行している
+    .failed = 別のスキーマを移行している
+    .why = ショップのテーブルはこのスキーマにあります。
+check-task-tables-kept = 既存のターゲットテーブルをそのまま残している
+    .failed = 既存のターゲットテーブルを変更している
+    .why = ページでは「何もしない」を指定しています。
+check-task-logs = ログを書き込んでいる
+    .failed = ログを書き込んでいない
+    .why = テーブルをコピーできなかった理由がログに記録されます。
+check-task-validation = コピーしたデータを検証している
+    .failed = コピーしたデータを検証していない
+    .why = 検証では、ソースとターゲットを行ごとに比較します。
+check-task-running = 実行中である
+    .failed = 実行中ではない
+    .why = 変更をレプリケートするタスクは自然には終わりません。停止した場合、ソースのバイナリログが有効になっていないことがよくあります。
+    .fix = ソースデータベースを「Configure Source Database」のページと比べてください。次にタスクを選択し、「アクション」、「再起動/再開」を選択してください。
+check-task-tables-loaded = テーブルがロードされている
+    .failed = テーブルが 1 つもロードされていない
+    .why = 変更の前に全ロードが行われます。
+check-task-tables-without-errors = エラーのあるテーブルがない
+    .failed = エラーのあるテーブルがある
+    .why = そのテーブルのデータがターゲットにありません。
+    .fix = タスクの「テーブル統計」タブを開き、エラーのあるテーブルのログを確認してください。

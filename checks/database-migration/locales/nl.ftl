@@ -1,0 +1,175 @@
+# The attendee's words for the module "database migration".
+
+suite = Databasemigratie
+
+step-prerequisites = Voordat u begint
+step-setup-network = Netwerk instellen
+step-create-target-db = Doeldatabase maken
+step-create-replication-instance = Replicatie-instance maken
+step-create-endpoints = Bron- en doeleindpunt maken
+step-create-task = Replicatietaak maken en uitvoeren
+
+kind-replication-subnet-group = replicatiesubnetgroep
+kind-replication-instance = replicatie-instance
+kind-endpoint = DMS-eindpunt
+kind-endpoint-connection = verbindingstest
+kind-replication-task = databasemigratietaak
+
+## Before you start
+
+check-target-vpc = { $vpc } is er
+    .failed = { $vpc } ontbreekt
+    .why = De stack van de workshop maakt deze. De doeldatabase en de replicatie-instance staan erin.
+check-public-subnets = Openbare subnetten bereiken het internet
+    .failed = Een openbaar subnet ontbreekt of heeft geen internettoegang
+    .why = Via deze subnetten bereikt de replicatie-instance de brondatabase.
+
+## Set up networking
+
+check-replication-group = De beveiligingsgroep van de replicatie-instance is er
+    .failed = De beveiligingsgroep van de replicatie-instance ontbreekt
+    .why = Aan deze groep herkent de database de replicatie-instance. Inkomende regels zijn niet nodig.
+check-database-group = De beveiligingsgroep van de database is er
+    .failed = De beveiligingsgroep van de database ontbreekt
+    .why = De regel ervan bepaalt wie verbinding met de database mag maken.
+check-database-from-replication = De database laat de replicatie-instance toe
+    .failed = De database laat de replicatie-instance niet toe
+    .why = DMS schrijft via poort 3306 naar de doeldatabase.
+
+## Create target DB
+
+check-database = De doeldatabase is er
+    .failed = De doeldatabase ontbreekt in { $vpc }
+    .why = DMS kopieert de gegevens van de winkel hiernaartoe.
+check-database-engine = De doeldatabase is MySQL
+    .failed = De doeldatabase is geen MySQL
+    .why = De brondatabase is MySQL en de winkel heeft MySQL nodig.
+check-database-has-group = De doeldatabase heeft haar beveiligingsgroep
+    .failed = De doeldatabase heeft een andere beveiligingsgroep
+    .why = Alleen dan telt de regel voor de replicatie-instance.
+    .fix = Kies in de RDS-console Modify en selecteer de groep onder Connectivity.
+check-database-single = De doeldatabase heeft geen stand-by-instance
+    .failed = De doeldatabase heeft een stand-by-instance
+    .why = Een stand-by-instance verdubbelt de kosten en de workshop heeft die niet nodig.
+check-database-available = De doeldatabase is beschikbaar
+    .failed = De doeldatabase is niet beschikbaar
+    .why = Een database die is gestopt of wordt verwijderd, antwoordt niet.
+
+## Create replication instance
+
+check-subnet-group = De replicatiesubnetgroep is er
+    .failed = De replicatiesubnetgroep ontbreekt
+    .why = Deze bepaalt in welke subnetten de replicatie-instance mag staan.
+check-subnet-group-public = De subnetten ervan zijn openbaar
+    .failed = Een van de subnetten ervan is niet openbaar
+    .why = De replicatie-instance bereikt de brondatabase via het internet.
+asked-public-subnets = een replicatiesubnetgroep met alleen openbare subnetten
+    .saw = De subnetten van { $things } zijn openbaar
+    .found = Een subnet van { $things } heeft geen route naar een internetgateway
+    .fix = Kies in de DMS-console de openbare subnetten voor de subnetgroep { $things }.
+check-replication-instance = De replicatie-instance is er
+    .failed = De replicatie-instance ontbreekt
+    .why = Deze leest de brondatabase en schrijft naar de doeldatabase.
+check-replication-instance-subnets = Deze gebruikt de replicatiesubnetgroep
+    .failed = Deze gebruikt een andere replicatiesubnetgroep
+    .why = De subnetgroep bepaalt van waaruit de databases worden bereikt.
+check-replication-instance-public = Deze is openbaar toegankelijk
+    .failed = Deze is niet openbaar toegankelijk
+    .why = Zonder openbaar adres is de brondatabase niet via het internet te bereiken.
+check-replication-instance-group = Deze heeft de eigen beveiligingsgroep
+    .failed = Deze heeft een andere beveiligingsgroep
+    .why = Aan deze groep herkent de database de instance.
+    .fix = Kies in de DMS-console Modify en selecteer de groep onder Advanced.
+check-replication-instance-single = Deze staat in één Availability Zone
+    .failed = Deze staat in meerdere Availability Zones
+    .why = Multi-AZ verdubbelt de kosten en de workshop heeft het niet nodig.
+check-replication-instance-available = Deze is beschikbaar
+    .failed = Deze is niet beschikbaar
+    .why = Alleen een beschikbare instance test eindpunten en voert taken uit.
+
+## Create source and target endpoints
+
+check-source-endpoint = Het broneindpunt is er
+    .failed = Het broneindpunt ontbreekt
+    .why = Het vertelt DMS hoe de brondatabase te bereiken is.
+check-source-endpoint-type = Het is een broneindpunt
+    .failed = Het is een doeleindpunt
+    .why = Het type kan later niet worden gewijzigd.
+check-source-endpoint-engine = De engine is MySQL
+    .failed = De engine is niet MySQL
+    .why = De brondatabase is MySQL.
+check-source-endpoint-port = De poort is 3306
+    .failed = De poort is niet 3306
+    .why = Op deze poort luistert de brondatabase.
+check-target-endpoint = Het doeleindpunt is er
+    .failed = Het doeleindpunt ontbreekt
+    .why = Het vertelt DMS hoe de doeldatabase te bereiken is.
+check-target-endpoint-type = Het is een doeleindpunt
+    .failed = Het is een broneindpunt
+    .why = Het type kan later niet worden gewijzigd.
+check-target-endpoint-engine = De engine is MySQL
+    .failed = De engine is niet MySQL
+    .why = De doeldatabase is MySQL.
+check-target-endpoint-server = De server is de doeldatabase
+    .failed = De server is niet de doeldatabase
+    .why = DMS zou naar een andere database schrijven.
+check-target-endpoint-port = De poort is die van de doeldatabase
+    .failed = De poort is niet die van de doeldatabase
+    .why = Via een andere poort bereikt DMS de database niet.
+check-source-connection = De verbinding met de bron is getest
+    .failed = De verbinding met de bron is niet getest
+    .why = Een taak start alleen als beide tests zijn geslaagd.
+    .fix = Selecteer in de DMS-console het broneindpunt en kies Actions, Test connection.
+check-source-connection-successful = De replicatie-instance bereikt de bron
+    .failed = De replicatie-instance bereikt de bron niet
+    .why = De instance heeft een openbaar adres nodig en het eindpunt de juiste server, poort, gebruiker en het juiste wachtwoord.
+    .fix = Vergelijk de servernaam en de gebruiker met de pagina, voer het wachtwoord opnieuw in en test de verbinding nog eens.
+check-target-connection = De verbinding met het doel is getest
+    .failed = De verbinding met het doel is niet getest
+    .why = Een taak start alleen als beide tests zijn geslaagd.
+    .fix = Selecteer in de DMS-console het doeleindpunt en kies Actions, Test connection.
+check-target-connection-successful = De replicatie-instance bereikt het doel
+    .failed = De replicatie-instance bereikt het doel niet
+    .why = De database moet de instance toelaten en het eindpunt heeft de juiste gebruiker en het juiste wachtwoord nodig.
+    .fix = Voer het wachtwoord van de database opnieuw in en test de verbinding nog eens.
+
+## Create and run a replication task
+
+check-task = De taak is er
+    .failed = De taak ontbreekt
+    .why = Deze kopieert de gegevens en daarna elke wijziging.
+check-task-source = De taak leest van het broneindpunt
+    .failed = De taak leest van een ander eindpunt
+    .why = Anders wordt een andere database gekopieerd.
+check-task-target = De taak schrijft naar het doeleindpunt
+    .failed = De taak schrijft naar een ander eindpunt
+    .why = De gegevens komen anders in een andere database.
+check-task-instance = De taak draait op de replicatie-instance
+    .failed = De taak draait op een andere replicatie-instance
+    .why = Alleen deze instance bereikt beide databases.
+check-task-type = De taak migreert bestaande gegevens en repliceert wijzigingen
+    .failed = De taak migreert niet bestaande gegevens én repliceert wijzigingen
+    .why = De winkel blijft tot de overstap naar de bron schrijven.
+check-task-schema = De taak migreert het schema { $schema }
+    .failed = De taak migreert een ander schema
+    .why = De tabellen van de winkel staan in dit schema.
+check-task-tables-kept = De taak laat bestaande doeltabellen zoals ze zijn
+    .failed = De taak wijzigt bestaande doeltabellen
+    .why = De pagina vraagt om “Do nothing”.
+check-task-logs = De taak schrijft logs
+    .failed = De taak schrijft geen logs
+    .why = De logs vertellen waarom een tabel niet kon worden gekopieerd.
+check-task-validation = De taak valideert de gekopieerde gegevens
+    .failed = De taak valideert de gekopieerde gegevens niet
+    .why = Validatie vergelijkt bron en doel rij voor rij.
+check-task-running = De taak draait
+    .failed = De taak draait niet
+    .why = Een taak die wijzigingen repliceert, stopt nooit vanzelf. Als de taak stopt, is vaak het binaire logboek van de bron niet ingeschakeld.
+    .fix = Vergelijk de brondatabase met de pagina “Configure Source Database”. Selecteer daarna de taak en kies Actions, Restart/Resume.
+check-task-tables-loaded = Er zijn tabellen geladen
+    .failed = Er is geen tabel geladen
+    .why = Eerst worden alle gegevens geladen, daarna de wijzigingen.
+check-task-tables-without-errors = Geen tabel heeft een fout
+    .failed = Een tabel heeft een fout
+    .why = De gegevens van zo’n tabel ontbreken in het doel.
+    .fix = Open het tabblad Table statistics van de taak en lees het logboek van de tabel met de fout.

@@ -1,0 +1,175 @@
+# The attendee's words for the module "database migration".
+
+suite = Migração do banco de dados
+
+step-prerequisites = Antes de começar
+step-setup-network = Configurar a rede
+step-create-target-db = Criar o banco de dados de destino
+step-create-replication-instance = Criar a instância de replicação
+step-create-endpoints = Criar os endpoints de origem e de destino
+step-create-task = Criar e executar uma tarefa de replicação
+
+kind-replication-subnet-group = grupo de sub-redes de replicação
+kind-replication-instance = instância de replicação
+kind-endpoint = endpoint do DMS
+kind-endpoint-connection = teste de conexão
+kind-replication-task = tarefa de migração de banco de dados
+
+## Before you start
+
+check-target-vpc = { $vpc } existe
+    .failed = { $vpc } não existe
+    .why = A pilha do workshop cria essa VPC. O banco de dados de destino e a instância de replicação ficam nela.
+check-public-subnets = As sub-redes públicas alcançam a internet
+    .failed = Uma sub-rede pública não existe ou não tem acesso à internet
+    .why = Por elas a instância de replicação alcança o banco de dados de origem.
+
+## Set up networking
+
+check-replication-group = O grupo de segurança da instância de replicação existe
+    .failed = O grupo de segurança da instância de replicação não existe
+    .why = Por esse grupo o banco de dados admite a instância de replicação. Ele não precisa de regras de entrada.
+check-database-group = O grupo de segurança do banco de dados existe
+    .failed = O grupo de segurança do banco de dados não existe
+    .why = A regra dele decide quem pode se conectar ao banco de dados.
+check-database-from-replication = O banco de dados admite a instância de replicação
+    .failed = O banco de dados não admite a instância de replicação
+    .why = O DMS grava no banco de dados de destino pela porta 3306.
+
+## Create target DB
+
+check-database = O banco de dados de destino existe
+    .failed = O banco de dados de destino não existe em { $vpc }
+    .why = O DMS copia os dados da loja para ele.
+check-database-engine = O banco de dados de destino é MySQL
+    .failed = O banco de dados de destino não é MySQL
+    .why = O banco de dados de origem é MySQL, e a loja precisa de MySQL.
+check-database-has-group = O banco de dados de destino tem o grupo de segurança dele
+    .failed = O banco de dados de destino tem outro grupo de segurança
+    .why = Só assim vale a regra para a instância de replicação.
+    .fix = No console do RDS, escolha Modificar e selecione o grupo em Conectividade.
+check-database-single = O banco de dados de destino não tem instância em espera
+    .failed = O banco de dados de destino tem uma instância em espera
+    .why = Uma instância em espera dobra o custo, e o workshop não precisa dela.
+check-database-available = O banco de dados de destino está disponível
+    .failed = O banco de dados de destino não está disponível
+    .why = Um banco de dados parado ou em exclusão não responde.
+
+## Create replication instance
+
+check-subnet-group = O grupo de sub-redes de replicação existe
+    .failed = O grupo de sub-redes de replicação não existe
+    .why = Ele diz em quais sub-redes a instância de replicação pode ficar.
+check-subnet-group-public = As sub-redes dele são públicas
+    .failed = Uma das sub-redes dele não é pública
+    .why = A instância de replicação alcança o banco de dados de origem pela internet.
+asked-public-subnets = um grupo de sub-redes de replicação só com sub-redes públicas
+    .saw = As sub-redes de { $things } são públicas
+    .found = Uma sub-rede de { $things } não tem rota para um gateway da Internet
+    .fix = No console do DMS, escolha as sub-redes públicas para o grupo de sub-redes { $things }.
+check-replication-instance = A instância de replicação existe
+    .failed = A instância de replicação não existe
+    .why = Ela lê o banco de dados de origem e grava no de destino.
+check-replication-instance-subnets = Ela usa o grupo de sub-redes de replicação
+    .failed = Ela usa outro grupo de sub-redes de replicação
+    .why = O grupo de sub-redes decide de onde ela alcança os bancos de dados.
+check-replication-instance-public = Ela é acessível publicamente
+    .failed = Ela não é acessível publicamente
+    .why = Sem endereço público, ela não alcança o banco de dados de origem pela internet.
+check-replication-instance-group = Ela tem o grupo de segurança dela
+    .failed = Ela tem outro grupo de segurança
+    .why = Por esse grupo o banco de dados a admite.
+    .fix = No console do DMS, escolha Modificar e selecione o grupo em Avançado.
+check-replication-instance-single = Ela está em uma só zona de disponibilidade
+    .failed = Ela está em várias zonas de disponibilidade
+    .why = O Multi-AZ dobra o custo, e o workshop não precisa dele.
+check-replication-instance-available = Ela está disponível
+    .failed = Ela não está disponível
+    .why = Só uma instância disponível testa endpoints e executa tarefas.
+
+## Create source and target endpoints
+
+check-source-endpoint = O endpoint de origem existe
+    .failed = O endpoint de origem não existe
+    .why = Ele diz ao DMS como alcançar o banco de dados de origem.
+check-source-endpoint-type = Ele é um endpoint de origem
+    .failed = Ele é um endpoint de destino
+    .why = O tipo não pode ser alterado depois.
+check-source-endpoint-engine = O mecanismo dele é MySQL
+    .failed = O mecanismo dele não é MySQL
+    .why = O banco de dados de origem é MySQL.
+check-source-endpoint-port = A porta dele é 3306
+    .failed = A porta dele não é 3306
+    .why = O banco de dados de origem escuta nessa porta.
+check-target-endpoint = O endpoint de destino existe
+    .failed = O endpoint de destino não existe
+    .why = Ele diz ao DMS como alcançar o banco de dados de destino.
+check-target-endpoint-type = Ele é um endpoint de destino
+    .failed = Ele é um endpoint de origem
+    .why = O tipo não pode ser alterado depois.
+check-target-endpoint-engine = O mecanismo dele é MySQL
+    .failed = O mecanismo dele não é MySQL
+    .why = O banco de dados de destino é MySQL.
+check-target-endpoint-server = O servidor dele é o banco de dados de destino
+    .failed = O servidor dele não é o banco de dados de destino
+    .why = O DMS gravaria em outro banco de dados.
+check-target-endpoint-port = A porta dele é a do banco de dados de destino
+    .failed = A porta dele não é a do banco de dados de destino
+    .why = Por outra porta o DMS não alcança o banco de dados.
+check-source-connection = A conexão com a origem foi testada
+    .failed = A conexão com a origem não foi testada
+    .why = Uma tarefa só inicia se os dois testes tiverem êxito.
+    .fix = No console do DMS, selecione o endpoint de origem e escolha Ações, Testar conexão.
+check-source-connection-successful = A instância de replicação alcança a origem
+    .failed = A instância de replicação não alcança a origem
+    .why = A instância precisa de um endereço público, e o endpoint do servidor, da porta, do usuário e da senha corretos.
+    .fix = Compare o nome do servidor e o usuário com a página, digite a senha novamente e teste a conexão outra vez.
+check-target-connection = A conexão com o destino foi testada
+    .failed = A conexão com o destino não foi testada
+    .why = Uma tarefa só inicia se os dois testes tiverem êxito.
+    .fix = No console do DMS, selecione o endpoint de destino e escolha Ações, Testar conexão.
+check-target-connection-successful = A instância de replicação alcança o destino
+    .failed = A instância de replicação não alcança o destino
+    .why = O banco de dados precisa admitir a instância, e o endpoint precisa do usuário e da senha corretos.
+    .fix = Digite novamente a senha do banco de dados e teste a conexão outra vez.
+
+## Create and run a replication task
+
+check-task = A tarefa existe
+    .failed = A tarefa não existe
+    .why = Ela copia os dados e depois cada alteração.
+check-task-source = Ela lê do endpoint de origem
+    .failed = Ela lê de outro endpoint
+    .why = Ela copiaria outro banco de dados.
+check-task-target = Ela grava no endpoint de destino
+    .failed = Ela grava em outro endpoint
+    .why = Os dados chegariam a outro banco de dados.
+check-task-instance = Ela é executada na instância de replicação
+    .failed = Ela é executada em outra instância de replicação
+    .why = Só essa instância alcança os dois bancos de dados.
+check-task-type = Ela migra os dados existentes e replica as alterações
+    .failed = Ela não migra os dados existentes e replica as alterações
+    .why = A loja continua gravando na origem até a troca.
+check-task-schema = Ela migra o esquema { $schema }
+    .failed = Ela migra outro esquema
+    .why = As tabelas da loja estão nesse esquema.
+check-task-tables-kept = Ela deixa as tabelas de destino como estão
+    .failed = Ela altera as tabelas de destino existentes
+    .why = A página pede “Não fazer nada”.
+check-task-logs = Ela grava logs
+    .failed = Ela não grava logs
+    .why = Os logs dizem por que uma tabela não pôde ser copiada.
+check-task-validation = Ela valida os dados copiados
+    .failed = Ela não valida os dados copiados
+    .why = A validação compara origem e destino linha por linha.
+check-task-running = Ela está em execução
+    .failed = Ela não está em execução
+    .why = Uma tarefa que replica alterações nunca termina por si só. Se ela para, muitas vezes o log binário da origem não está ativado.
+    .fix = Compare o banco de dados de origem com a página “Configure Source Database”. Depois selecione a tarefa e escolha Ações, Reiniciar/Retomar.
+check-task-tables-loaded = Há tabelas carregadas
+    .failed = Nenhuma tabela está carregada
+    .why = A carga completa vem antes das alterações.
+check-task-tables-without-errors = Nenhuma tabela tem erro
+    .failed = Uma tabela tem um erro
+    .why = Os dados dessa tabela faltam no destino.
+    .fix = Abra a guia Estatísticas da tabela da tarefa e leia o log da tabela com o erro.

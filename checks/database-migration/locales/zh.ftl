@@ -1,0 +1,175 @@
+# The attendee's words for the module "database migration".
+
+suite = 数据库迁移
+
+step-prerequisites = 开始之前
+step-setup-network = 设置网络
+step-create-target-db = 创建目标数据库
+step-create-replication-instance = 创建复制实例
+step-create-endpoints = 创建源终端节点和目标终端节点
+step-create-task = 创建并运行复制任务
+
+kind-replication-subnet-group = 复制子网组
+kind-replication-instance = 复制实例
+kind-endpoint = DMS 终端节点
+kind-endpoint-connection = 连接测试
+kind-replication-task = 数据库迁移任务
+
+## Before you start
+
+check-target-vpc = { $vpc } 存在
+    .failed = { $vpc } 不存在
+    .why = 它由研讨会的堆栈创建。目标数据库和复制实例都在其中。
+check-public-subnets = 公有子网可以访问互联网
+    .failed = 某个公有子网不存在或无法访问互联网
+    .why = 复制实例通过这些子网访问源数据库。
+
+## Set up networking
+
+check-replication-group = 复制实例的安全组存在
+    .failed = 复制实例的安全组不存在
+    .why = 数据库通过此安全组允许复制实例访问。它不需要入站规则。
+check-database-group = 数据库的安全组存在
+    .failed = 数据库的安全组不存在
+    .why = 它的规则决定谁可以连接数据库。
+check-database-from-replication = 数据库允许复制实例访问
+    .failed = 数据库不允许复制实例访问
+    .why = DMS 通过端口 3306 写入目标数据库。
+
+## Create target DB
+
+check-database = 目标数据库存在
+    .failed = { $vpc } 中没有目标数据库
+    .why = DMS 将商店的数据复制到其中。
+check-database-engine = 目标数据库是 MySQL
+    .failed = 目标数据库不是 MySQL
+    .why = 源数据库是 MySQL，商店也需要 MySQL。
+check-database-has-group = 目标数据库使用其安全组
+    .failed = 目标数据库使用其他安全组
+    .why = 只有这样，针对复制实例的规则才有效。
+    .fix = 在 RDS 控制台中选择“修改”，然后在“连接”下选择该安全组。
+check-database-single = 目标数据库没有备用实例
+    .failed = 目标数据库有备用实例
+    .why = 备用实例会使费用翻倍，而研讨会不需要它。
+check-database-available = 目标数据库可用
+    .failed = 目标数据库不可用
+    .why = 已停止或正在删除的数据库不会响应。
+
+## Create replication instance
+
+check-subnet-group = 复制子网组存在
+    .failed = 复制子网组不存在
+    .why = 它决定复制实例可以位于哪些子网。
+check-subnet-group-public = 其子网都是公有子网
+    .failed = 其中某个子网不是公有子网
+    .why = 复制实例通过互联网访问源数据库。
+asked-public-subnets = 只包含公有子网的复制子网组
+    .saw = { $things } 的子网都是公有子网
+    .found = { $things } 的某个子网没有通往互联网网关的路由
+    .fix = 在 DMS 控制台中为子网组 { $things } 选择公有子网。
+check-replication-instance = 复制实例存在
+    .failed = 复制实例不存在
+    .why = 它读取源数据库并写入目标数据库。
+check-replication-instance-subnets = 它使用该复制子网组
+    .failed = 它使用其他复制子网组
+    .why = 子网组决定它从何处访问数据库。
+check-replication-instance-public = 它可公开访问
+    .failed = 它不可公开访问
+    .why = 没有公有地址，它就无法通过互联网访问源数据库。
+check-replication-instance-group = 它使用其安全组
+    .failed = 它使用其他安全组
+    .why = 数据库通过此安全组允许它访问。
+    .fix = 在 DMS 控制台中选择“修改”，然后在“高级”下选择该安全组。
+check-replication-instance-single = 它位于一个可用区
+    .failed = 它位于多个可用区
+    .why = 多可用区会使费用翻倍，而研讨会不需要它。
+check-replication-instance-available = 它可用
+    .failed = 它不可用
+    .why = 只有可用的实例才能测试终端节点和运行任务。
+
+## Create source and target endpoints
+
+check-source-endpoint = 源终端节点存在
+    .failed = 源终端节点不存在
+    .why = 它告诉 DMS 如何访问源数据库。
+check-source-endpoint-type = 它是源终端节点
+    .failed = 它是目标终端节点
+    .why = 类型之后无法更改。
+check-source-endpoint-engine = 其引擎是 MySQL
+    .failed = 其引擎不是 MySQL
+    .why = 源数据库是 MySQL。
+check-source-endpoint-port = 其端口是 3306
+    .failed = 其端口不是 3306
+    .why = 源数据库在此端口上侦听。
+check-target-endpoint = 目标终端节点存在
+    .failed = 目标终端节点不存在
+    .why = 它告诉 DMS 如何访问目标数据库。
+check-target-endpoint-type = 它是目标终端节点
+    .failed = 它是源终端节点
+    .why = 类型之后无法更改。
+check-target-endpoint-engine = 其引擎是 MySQL
+    .failed = 其引擎不是 MySQL
+    .why = 目标数据库是 MySQL。
+check-target-endpoint-server = 其服务器是目标数据库
+    .failed = 其服务器不是目标数据库
+    .why = DMS 会写入另一个数据库。
+check-target-endpoint-port = 其端口是目标数据库的端口
+    .failed = 其端口不是目标数据库的端口
+    .why = DMS 无法通过其他端口访问数据库。
+check-source-connection = 已测试到源的连接
+    .failed = 未测试到源的连接
+    .why = 只有两个测试都成功，任务才会启动。
+    .fix = 在 DMS 控制台中选择源终端节点，然后选择“操作”、“测试连接”。
+check-source-connection-successful = 复制实例可以访问源
+    .failed = 复制实例无法访问源
+    .why = 实例需要公有地址，终端节点需要正确的服务器、端口、用户和密码。
+    .fix = 将服务器名称和用户与页面进行比较，重新输入密码，然后再次测试连接。
+check-target-connection = 已测试到目标的连接
+    .failed = 未测试到目标的连接
+    .why = 只有两个测试都成功，任务才会启动。
+    .fix = 在 DMS 控制台中选择目标终端节点，然后选择“操作”、“测试连接”。
+check-target-connection-successful = 复制实例可以访问目标
+    .failed = 复制实例无法访问目标
+    .why = 数据库必须允许该实例访问，终端节点需要正确的用户和密码。
+    .fix = 重新输入数据库的密码，然后再次测试连接。
+
+## Create and run a replication task
+
+check-task = 任务存在
+    .failed = 任务不存在
+    .why = 它复制数据，然后复制每项更改。
+check-task-source = 它从源终端节点读取
+    .failed = 它从其他终端节点读取
+    .why = 它会复制另一个数据库。
+check-task-target = 它写入目标终端节点
+    .failed = 它写入其他终端节点
+    .why = 数据会到达另一个数据库。
+check-task-instance = 它在复制实例上运行
+    .failed = 它在其他复制实例上运行
+    .why = 只有此实例可以访问两个数据库。
+check-task-type = 它迁移现有数据并复制更改
+    .failed = 它没有同时迁移现有数据并复制更改
+    .why = 在切换之前，商店会继续写入源。
+check-task-schema = 它迁移架构 { $schema }
+    .failed = 它迁移其他架构
+    .why = 商店的表在此架构中。
+check-task-tables-kept = 它保留现有的目标表
+    .failed = 它更改现有的目标表
+    .why = 页面要求选择“不执行任何操作”。
+check-task-logs = 它写入日志
+    .failed = 它不写入日志
+    .why = 日志会说明为什么无法复制某个表。
+check-task-validation = 它验证复制的数据
+    .failed = 它不验证复制的数据
+    .why = 验证会逐行比较源和目标。
+check-task-running = 它正在运行
+    .failed = 它没有运行
+    .why = 复制更改的任务不会自行结束。如果它停止，通常是源的二进制日志未启用。
+    .fix = 将源数据库与“Configure Source Database”页面进行比较。然后选择任务，再选择“操作”、“重新启动/恢复”。
+check-task-tables-loaded = 已加载表
+    .failed = 没有加载任何表
+    .why = 完全加载在更改之前进行。
+check-task-tables-without-errors = 没有表出错
+    .failed = 有表出错
+    .why = 目标中缺少此类表的数据。
+    .fix = 打开任务的“表统计数据”选项卡，阅读出错的表的日志。

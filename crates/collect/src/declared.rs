@@ -1,0 +1,224 @@
+//! Makes the calls that a suite declares, and keeps the fields of their answers that it asks for.
+
+mod request;
+
+use std::collections::BTreeMap;
+
+use aws_config::SdkConfig;
+use futures_util::future::join_all;
+use serde_json::Value;
+
+use super::caller::{Caller, Page, Read, fact, failed};
+use super::redact;
+use request::Client;
+use workshop_check_core::snapshot::declared::{Answer, Answers, at, kept};
+use workshop_check_core::snapshot::{Call, DeclaredCall, Reason, Snapshot};
+
+/// The maximum number of requests with different inputs that one call makes.
+const MOST_INPUTS: usize = 200;
+/// The maximum number of results of one call.
+const MOST_RESULTS: usize = 2_000;
+/// The maximum size of the kept fields of all results of one call, in bytes.
+const MOST_BYTES: usize = 4 * 1024 * 1024;
+
+/// The members of one request, in addition to those that are the same in every request.
+type Input = BTreeMap<String, Value>;
+
+/// Makes the declared calls of the scope whose inputs do not come from calls of the program itself.
+pub(super) async fn collect(caller: &Caller<'_>, sdk: &SdkConfig) -> Answers {
+    let mut answers = Answers::new();
+    Declared {
+        caller,
+        sdk,
+        snapshot: None,
+    }
+    .run(&mut answers)
+    .await;
+    answers
+}
+
+/// Makes the other declared calls of the scope, with inputs from this snapshot.
+pub(super) async fn complete(caller: &Caller<'_>, sdk: &SdkConfig, snapshot: &mut Snapshot) {
+    let mut answers = std::mem::take(&mut snapshot.calls);
+    Declared {
+        caller,
+        sdk,
+        snapshot: Some(snapshot),
+    }
+    .run(&mut answers)
+    .await;
+    snapshot.calls = answers;
+}
+
+struct Declared<'a, 'c> {
+    caller: &'a Caller<'c>,
+    sdk: &'a SdkConfig,
+    snapshot: Option<&'a Snapshot>,
+}
+
+impl Declared<'_, '_> {
+    /// Makes each call as soon as the call that it needs has its answer.
+    async fn run(&self, answers: &mut Answers) {
+        let wanted = self
+            .caller
+            .scope
+            .calls
+            .iter()
+            .filter_map(|call| call.declared());
+        let mut open: Vec<DeclaredCall> = wanted
+            .filter(|call| !answers.contains_key(call.key()))
+            .collect();
+        loop {
+            let is_ready = |call: &DeclaredCall| {
+                call.after().iter().all(|needed| match needed {
+                    Call::Declared(needed) => answers.contains_key(needed.key()),
+                    _ => self.snapshot.is_some(),
+                })
+            };
+            let (ready, rest): (Vec<_>, Vec<_>) = open.into_iter().partition(is_ready);
+            if ready.is_empty() {
+                return;
+            }
+            let read = join_all(ready.iter().map(|call| self.answer(*call, answers))).await;
+            let read = ready.iter().zip(read);
+            answers.extend(
+                read.map(|(call, items)| (call.key().to_owned(), Answer::new(*call, fact(items)))),
+            );
+            open = rest;
+        }
+    }
+
+    async fn answer(&self, call: DeclaredCall, answers: &Answers) -> Read<Vec<Value>> {
+        let own = Call::Declared(call);
+        // `lint` and the reading of suites refuse such a call, too. Nothing may depend on that.
+        if let Some(refusal) = call.refusals().first() {
+            return Err(failed(own, "NotReadOnly", &refusal.problem));
+        }
+        let inputs = self.inputs(call, answers)?;
+        if inputs.len() > MOST_INPUTS {
+            return Err(failed(
+                own,
+                "TooManyInputs",
+                "the call it needs has too many results",
+            ));
+        }
+        let client = &Client::new(self.sdk, call).await?;
+        let read = join_all(inputs.iter().map(|input| self.list(call, client, input))).await;
+        let mut items: Vec<Value> = Vec::new();
+        let mut bytes = 0;
+        for read in read {
+            for item in read? {
+                bytes += item.to_string().len();
+                if items.len() >= MOST_RESULTS || bytes > MOST_BYTES {
+                    return Err(failed(
+                        own,
+                        "TooLarge",
+                        "the answer is larger than any of a workshop",
+                    ));
+                }
+                items.push(item);
+            }
+        }
+        Ok(items)
+    }
+
+    /// The inputs of the requests: one for each different result of the call that is needed.
+    fn inputs(&self, call: DeclaredCall, answers: &Answers) -> Read<Vec<Input>> {
+        let Some(needs) = &call.needs else {
+            return Ok(vec![Input::new()]);
+        };
+        let results = match (needs.call, self.snapshot) {
+            (Call::Declared(needed), _) => match answers.get(needed.key()) {
+                Some(answer) => answer.items.known()?.clone(),
+                None => return Err(Reason::NotRead { call: needs.call }),
+            },
+            (own, Some(snapshot)) => snapshot.results(own)?,
+            (own, None) => return Err(Reason::NotRead { call: own }),
+        };
+        let mut inputs: Vec<Input> = Vec::new();
+        for result in &results {
+            let members = needs.input.iter();
+            let members = members.map(|(member, field)| {
+                let value =
+                    at(result, field).filter(|value| value.is_string() || value.is_number());
+                Some((member.clone(), value?.clone()))
+            });
+            // Nothing can be asked about a result without the field.
+            if let Some(input) = members.collect::<Option<Input>>()
+                && !inputs.contains(&input)
+            {
+                inputs.push(input);
+            }
+        }
+        Ok(inputs)
+    }
+
+    /// All pages of the answer to one input.
+    async fn list(&self, call: DeclaredCall, client: &Client, input: &Input) -> Read<Vec<Value>> {
+        let ask = |token: Option<String>| {
+            let mut members = call.input.clone();
+            members.extend(input.clone());
+            if let (Some(page), Some(token)) = (&call.page, token) {
+                members.insert(page.send.clone(), token.into());
+            }
+            let request = client.send(members);
+            async move {
+                let answer = request.await?;
+                let next = call
+                    .page
+                    .as_ref()
+                    .and_then(|page| at(&answer, page.received())?.as_str().map(str::to_owned));
+                Ok(Page {
+                    items: results(call, answer),
+                    next,
+                })
+            }
+        };
+        let convert = |item| masked(kept(&with_input(item, input), &call.json, &call.keep));
+        let read = self.caller.list(Call::Declared(call), ask, convert).await;
+        match read {
+            Err(Reason::Failed { code, .. }) if call.none_if.contains(&code) => Ok(Vec::new()),
+            read => read,
+        }
+    }
+}
+
+/// The results in an answer; none if the answer lacks the member.
+fn results(call: DeclaredCall, answer: Value) -> Option<Vec<Value>> {
+    let Some(member) = &call.items else {
+        return Some(vec![answer]);
+    };
+    match at(&answer, member)? {
+        Value::Null => None,
+        Value::Array(items) => Some(items.clone()),
+        item => Some(vec![item.clone()]),
+    }
+}
+
+/// A result with the input that it belongs to: table statistics do not name their task.
+fn with_input(mut item: Value, input: &Input) -> Value {
+    if let Value::Object(members) = &mut item {
+        for (member, value) in input {
+            members
+                .entry(member.clone())
+                .or_insert_with(|| value.clone());
+        }
+    }
+    item
+}
+
+/// The value with secrets in its texts masked.
+fn masked(value: Value) -> Value {
+    match value {
+        Value::String(text) => redact::masked(&text).into(),
+        Value::Array(list) => list.into_iter().map(masked).collect(),
+        Value::Object(members) => members
+            .into_iter()
+            .map(|(name, value)| (name, masked(value)))
+            .collect(),
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests;

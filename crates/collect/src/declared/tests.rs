@@ -1,0 +1,366 @@
+use std::sync::{Arc, Mutex};
+
+use serde_json::json;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+use super::*;
+use crate::{Options, Session};
+use workshop_check_core::iam::least_privilege;
+use workshop_check_core::snapshot::declared::CallDeclaration;
+use workshop_check_core::snapshot::{Fact, Scope};
+
+type Asked = Arc<Mutex<Vec<String>>>;
+
+/// A service whose `answer` is given the text of each request, and returns status and body.
+async fn service(answer: impl Fn(&str) -> (u16, String) + Send + 'static) -> (Session, Asked) {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
+        .await
+        .expect("a port");
+    let endpoint = format!("http://{}", listener.local_addr().expect("an address"));
+    let asked = Asked::default();
+    let log = Arc::clone(&asked);
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let mut text = String::new();
+            let mut buffer = [0; 8192];
+            loop {
+                let count = stream.read(&mut buffer).await.unwrap_or_default();
+                text.push_str(&String::from_utf8_lossy(&buffer[..count]));
+                let length = text.lines().find_map(|line| {
+                    line.to_lowercase()
+                        .strip_prefix("content-length: ")?
+                        .trim()
+                        .parse()
+                        .ok()
+                });
+                let body = text.split_once("\r\n\r\n").map(|(_, body)| body.len());
+                if count == 0 || body.is_some_and(|body| body >= length.unwrap_or(0)) {
+                    break;
+                }
+            }
+            let (status, body) = answer(&text);
+            log.lock().expect("the log").push(text);
+            let head = format!(
+                "HTTP/1.1 {status} X\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+                body.len()
+            );
+            let _ = stream.write_all((head + &body).as_bytes()).await;
+        }
+    });
+    (Session::for_tests(&endpoint).await, asked)
+}
+
+fn declared(declaration: Value) -> DeclaredCall {
+    let declaration: CallDeclaration = serde_json::from_value(declaration).expect("a declaration");
+    DeclaredCall::of(declaration).expect("a call")
+}
+
+fn tasks() -> DeclaredCall {
+    declared(json!({
+        "key": "tasks", "service": "dms", "operation": "DescribeReplicationTasks", "target": "AmazonDMSv20160101",
+        "items": "ReplicationTasks", "page": { "send": "Marker" }, "input": { "MaxRecords": 100 },
+        "json": ["TableMappings"], "keep": ["ReplicationTaskArn", "Status", "TableMappings.rules.rule-type", "Note"],
+        "none_if": ["ResourceNotFoundFault"],
+    }))
+}
+
+async fn read(session: &Session, calls: &[DeclaredCall]) -> Snapshot {
+    let scope = Scope {
+        calls: Call::with_inputs(calls.iter().map(|call| Call::Declared(*call))),
+        ..Scope::default()
+    };
+    let options = Options {
+        attempts: 2,
+        ..Options::default()
+    };
+    crate::collect(session, &scope, &options, &())
+        .await
+        .expect("a snapshot")
+}
+
+fn items<'s>(snapshot: &'s Snapshot, call: DeclaredCall) -> Result<&'s [Value], &'s Reason> {
+    snapshot.answer(call)
+}
+
+#[tokio::test]
+async fn all_pages_are_read_and_only_the_kept_fields_stay() {
+    let (session, asked) = service(|request| {
+        let page = |task: Value, marker: Value| (200, json!({ "ReplicationTasks": [task], "Marker": marker }).to_string());
+        if request.contains(r#""Marker":"m2""#) {
+            page(json!({ "ReplicationTaskArn": "arn:2", "Password": "planted" }), Value::Null)
+        } else {
+            let mappings = r#"{"rules": [{"rule-type": "selection", "secret": "planted"}]}"#;
+            page(json!({ "ReplicationTaskArn": "arn:1", "Status": "running", "TableMappings": mappings, "Note": "password=planted" }), "m2".into())
+        }
+    })
+    .await;
+    let snapshot = read(&session, &[tasks()]).await;
+    let wanted = json!([
+        { "ReplicationTaskArn": "arn:1", "Status": "running", "TableMappings": { "rules": [{ "rule-type": "selection" }] }, "Note": "password=***" },
+        { "ReplicationTaskArn": "arn:2" },
+    ]);
+    assert_eq!(
+        items(&snapshot, tasks()).map(|items| json!(items)),
+        Ok(wanted)
+    );
+    let written = serde_json::to_string(&snapshot).expect("JSON");
+    assert!(!written.contains("planted"), "{written}");
+    let asked = asked.lock().expect("the log");
+    let first = asked.first().expect("a request").to_lowercase();
+    // As every request of the SDK: signed for the service, with its user agent, its attempt and its id.
+    for part in [
+        "authorization: aws4-hmac-sha256 credential=akid/",
+        "/us-east-1/dms/aws4_request",
+        "x-amz-user-agent: aws-sdk-rust/",
+        "amz-sdk-request: attempt=1",
+        "amz-sdk-invocation-id: ",
+        "x-amz-date: ",
+    ] {
+        assert!(first.contains(part), "{part} in {first}");
+    }
+    assert!(first.contains(r#"{"maxrecords":100}"#), "{first}");
+}
+
+#[tokio::test]
+async fn an_error_is_a_reason_and_never_an_empty_list() {
+    let call = Call::Declared(tasks());
+    let failed = |code: &str| Reason::Failed {
+        call,
+        code: code.into(),
+        message: String::new(),
+    };
+    for (status, body, wanted) in [
+        (
+            400,
+            r#"{"__type":"AccessDeniedException","message":"not authorized"}"#,
+            Reason::Denied { call },
+        ),
+        (
+            400,
+            r#"{"__type":"AccessDeniedException","Message":"with an explicit deny in a service control policy"}"#,
+            Reason::DeniedBy {
+                call,
+                policy: workshop_check_core::snapshot::fact::Barrier::ServiceControl,
+            },
+        ),
+        (
+            400,
+            r#"{"__type":"ThrottlingException","message":"Rate exceeded"}"#,
+            Reason::Throttled { call },
+        ),
+        (
+            400,
+            r#"{"__type":"com.amazon#InvalidParameterValueException:http://x"}"#,
+            failed("InvalidParameterValueException"),
+        ),
+        (
+            403,
+            r#"{"__type":"UnrecognizedClientException"}"#,
+            failed("UnrecognizedClientException"),
+        ),
+        (
+            200,
+            r#"{"ReplicationTasks": [{"ReplicationTaskArn": "a"}"#,
+            failed("MalformedAnswer"),
+        ),
+        (200, r#"{"Marker": "x"}"#, failed("IncompleteAnswer")),
+        (200, "", failed("EmptyAnswer")),
+        (404, "<html></html>", failed("HtmlAnswer")),
+        (
+            200,
+            r#"{"ReplicationTasks": [], "Marker": "same"}"#,
+            failed("EndlessPages"),
+        ),
+    ] {
+        let (session, asked) = service(move |_| (status, body.to_owned())).await;
+        let snapshot = read(&session, &[tasks()]).await;
+        let mut found = items(&snapshot, tasks()).expect_err(body).clone();
+        if let Reason::Failed { message, .. } = &mut found {
+            message.clear();
+        }
+        assert_eq!(found, wanted, "{body}");
+        let tries = asked.lock().expect("the log").len();
+        assert_eq!(
+            tries == 2,
+            matches!(wanted, Reason::Throttled { .. }) || body.contains("same"),
+            "{body}: {tries}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_service_may_report_that_there_is_nothing_by_an_error() {
+    let (session, _) = service(|_| (400, r#"{"__type":"ResourceNotFoundFault"}"#.to_owned())).await;
+    let snapshot = read(&session, &[tasks()]).await;
+    assert_eq!(items(&snapshot, tasks()), Ok(&[][..]));
+}
+
+fn statistics() -> DeclaredCall {
+    declared(json!({
+        "key": "tables", "service": "dms", "operation": "DescribeTableStatistics", "target": "AmazonDMSv20160101",
+        "items": "TableStatistics",
+        "needs": { "call": { "declared": {
+            "key": "tasks", "service": "dms", "operation": "DescribeReplicationTasks", "target": "AmazonDMSv20160101",
+            "items": "ReplicationTasks", "page": { "send": "Marker" }, "input": { "MaxRecords": 100 },
+            "json": ["TableMappings"], "keep": ["ReplicationTaskArn", "Status", "TableMappings.rules.rule-type", "Note"],
+            "none_if": ["ResourceNotFoundFault"],
+        } }, "input": { "ReplicationTaskArn": "ReplicationTaskArn" } },
+        "keep": ["ReplicationTaskArn", "TableName"],
+    }))
+}
+
+#[tokio::test]
+async fn a_call_is_made_for_each_result_of_another() {
+    let (session, _) = service(|request| {
+        let body = if request.contains("DescribeReplicationTasks") {
+            json!({ "ReplicationTasks": [{ "ReplicationTaskArn": "arn:1" }, { "ReplicationTaskArn": "arn:2" }] })
+        } else {
+            let task = if request.contains("arn:1") { "one" } else { "two" };
+            json!({ "TableStatistics": [{ "TableName": task }] })
+        };
+        (200, body.to_string())
+    })
+    .await;
+    let snapshot = read(&session, &[statistics()]).await;
+    let wanted = json!([{ "ReplicationTaskArn": "arn:1", "TableName": "one" }, { "ReplicationTaskArn": "arn:2", "TableName": "two" }]);
+    assert_eq!(
+        items(&snapshot, statistics()).map(|items| json!(items)),
+        Ok(wanted)
+    );
+}
+
+#[tokio::test]
+async fn what_needs_a_denied_call_is_unknown_for_the_same_reason() {
+    let (session, _) = service(|_| (400, r#"{"__type":"AccessDeniedException"}"#.to_owned())).await;
+    let snapshot = read(&session, &[statistics()]).await;
+    assert_eq!(
+        items(&snapshot, statistics()),
+        Err(&Reason::Denied {
+            call: Call::Declared(tasks())
+        })
+    );
+}
+
+/// The inputs of a call can come from the program's own calls.
+#[tokio::test]
+async fn a_call_can_need_one_of_the_program_s_own() {
+    let call = declared(json!({
+        "key": "tags", "service": "ecs", "operation": "ListTagsForResource", "target": "AmazonEC2ContainerServiceV20141113",
+        "items": "tags", "needs": { "call": "ListTaskDefinitions", "input": { "resourceArn": "arn" } }, "keep": ["key"],
+    }));
+    let (session, asked) = service(|request| {
+        let body = if request.contains("ListTaskDefinitions") {
+            r#"{"taskDefinitionArns": ["arn:a"]}"#
+        } else {
+            r#"{"tags": []}"#
+        };
+        (200, body.to_owned())
+    })
+    .await;
+    let snapshot = read(&session, &[call]).await;
+    // The results are ARNs without fields, so there is nothing to ask for.
+    assert_eq!(items(&snapshot, call), Ok(&[][..]));
+    assert_eq!(asked.lock().expect("the log").len(), 1);
+}
+
+#[tokio::test]
+async fn a_call_that_may_write_is_never_sent() {
+    let delete = declared(json!({
+        "key": "bad", "service": "dms", "operation": "DeleteReplicationTask", "target": "AmazonDMSv20160101", "keep": ["a"],
+    }));
+    let (session, asked) = service(|_| (200, "{}".to_owned())).await;
+    let snapshot = read(&session, &[delete]).await;
+    let reason = items(&snapshot, delete).expect_err("refused");
+    assert!(
+        matches!(reason, Reason::Failed { code, .. } if code == "NotReadOnly"),
+        "{reason:?}"
+    );
+    assert!(asked.lock().expect("the log").is_empty());
+}
+
+#[tokio::test]
+async fn an_answer_that_is_too_large_is_unknown() {
+    let many: Vec<Value> = (0..=MOST_RESULTS)
+        .map(|n| json!({ "Status": n.to_string() }))
+        .collect();
+    let long = vec![json!({ "Status": "x".repeat(MOST_BYTES) })];
+    for tasks_there in [many, long] {
+        let body = json!({ "ReplicationTasks": tasks_there }).to_string();
+        let (session, _) = service(move |_| (200, body.clone())).await;
+        let snapshot = read(&session, &[tasks()]).await;
+        let reason = items(&snapshot, tasks()).expect_err("too large");
+        assert!(
+            matches!(reason, Reason::Failed { code, .. } if code == "TooLarge"),
+            "{reason:?}"
+        );
+    }
+}
+
+/// AWS Cloud Control returns the properties of a resource as a text with JSON.
+#[tokio::test]
+async fn cloud_control_is_reached_the_same_way() {
+    let groups = declared(json!({
+        "key": "log_groups", "service": "cloudcontrolapi", "operation": "ListResources", "protocol": "json_1.0",
+        "target": "CloudApiService", "input": { "TypeName": "AWS::Logs::LogGroup" }, "page": { "send": "NextToken" },
+        "items": "ResourceDescriptions", "json": ["Properties"], "keep": ["Identifier", "Properties.RetentionInDays"],
+        "action": "cloudformation:ListResources", "further_actions": ["logs:DescribeLogGroups"],
+    }));
+    let (session, asked) = service(|_| {
+        let properties = r#"{"RetentionInDays": 7, "KmsKeyId": "planted"}"#;
+        (
+            200,
+            json!({ "ResourceDescriptions": [{ "Identifier": "g", "Properties": properties }] })
+                .to_string(),
+        )
+    })
+    .await;
+    let snapshot = read(&session, &[groups]).await;
+    let wanted = json!([{ "Identifier": "g", "Properties": { "RetentionInDays": 7 } }]);
+    assert_eq!(
+        items(&snapshot, groups).map(|items| json!(items)),
+        Ok(wanted)
+    );
+    let asked = asked.lock().expect("the log").join("").to_lowercase();
+    assert!(
+        asked.contains("x-amz-target: cloudapiservice.listresources")
+            && asked.contains("x-amz-json-1.0"),
+        "{asked}"
+    );
+    let scope = Scope {
+        calls: [Call::Declared(groups)].into(),
+        ..Scope::default()
+    };
+    let policy = least_privilege::document(&scope);
+    assert_eq!(
+        policy["Statement"][0]["Action"],
+        json!(["cloudformation:ListResources", "logs:DescribeLogGroups"])
+    );
+}
+
+#[test]
+fn a_known_answer_of_another_scan_is_replaced_unless_aws_is_overloaded() {
+    let call = Call::Declared(tasks());
+    let with = |items| {
+        let mut snapshot = Snapshot::default();
+        snapshot
+            .calls
+            .insert("tasks".into(), Answer::new(tasks(), items));
+        snapshot
+    };
+    let known = Fact::Known(vec![json!({ "Status": "running" })]);
+    let mut older = with(known.clone());
+    assert!(older.update(
+        with(Fact::Unknown(Reason::Throttled { call })),
+        &[call].into(),
+        true
+    ));
+    assert_eq!(older.calls["tasks"].items, known);
+    assert!(!older.update(with(Fact::Known(vec![])), &[call].into(), true));
+    assert_eq!(older.calls["tasks"].items, Fact::Known(vec![]));
+    assert!(!older.update(with(known), &[].into(), true));
+    assert_eq!(
+        older.calls["tasks"].items,
+        Fact::Known(vec![]),
+        "it was not read"
+    );
+}

@@ -1,0 +1,115 @@
+//! Selects the fields of a result by paths with dots. Lists on the way are traversed.
+
+use serde_json::{Map, Value};
+
+/// The value at a path of objects; none if the path leads through a list.
+pub fn at<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
+    path.split('.')
+        .try_fold(value, |value, name| value.get(name))
+}
+
+/// All texts at a path, through lists.
+///
+/// `Groups.Id` of `{"Groups": [{"Id": "a"}, {"Id": "b"}]}` gives "a" and "b".
+pub fn texts_at<'a>(value: &'a Value, path: &str) -> Vec<&'a str> {
+    let mut values = vec![value];
+    for name in path.split('.') {
+        let members = values.into_iter().flat_map(elements);
+        values = members.filter_map(|member| member.get(name)).collect();
+    }
+    let texts = values.into_iter().flat_map(elements);
+    texts.filter_map(Value::as_str).collect()
+}
+
+fn elements(value: &Value) -> Vec<&Value> {
+    match value {
+        Value::Array(list) => list.iter().flat_map(elements).collect(),
+        other => vec![other],
+    }
+}
+
+/// The result with only the fields of these paths. Texts at the paths of `json` are read as JSON documents first; a text
+/// that is no document is dropped.
+///
+/// # Example
+///
+/// `kept(r, &["Rules"], &["Id", "Rules.Name"])` of `{"Id": "a", "Password": "p", "Rules": "[{\"Name\": \"x\", \"Key\": 1}]"}`
+/// is `{"Id": "a", "Rules": [{"Name": "x"}]}`.
+pub fn kept(result: &Value, json: &[String], keep: &[String]) -> Value {
+    let mut result = result.clone();
+    for path in json {
+        let names: Vec<&str> = path.split('.').collect();
+        parse(&mut result, &names);
+    }
+    let mut kept = Value::Object(Map::new());
+    for path in keep {
+        let names: Vec<&str> = path.split('.').collect();
+        if let Some(selected) = selected(&result, &names) {
+            merge(&mut kept, selected);
+        }
+    }
+    kept
+}
+
+fn parse(value: &mut Value, names: &[&str]) {
+    match (value, names) {
+        (Value::Array(list), _) => list.iter_mut().for_each(|value| parse(value, names)),
+        (value @ Value::String(_), []) => {
+            let document = value
+                .as_str()
+                .and_then(|text| serde_json::from_str(text).ok());
+            *value = document.unwrap_or(Value::Null);
+        }
+        (Value::Object(members), [name, rest @ ..]) => {
+            members
+                .get_mut(*name)
+                .into_iter()
+                .for_each(|value| parse(value, rest));
+        }
+        _ => {}
+    }
+}
+
+/// The value with nothing but the path; none if the path leads nowhere.
+fn selected(value: &Value, names: &[&str]) -> Option<Value> {
+    let [name, rest @ ..] = names else {
+        return Some(value.clone());
+    };
+    match value {
+        // An element without the field stays, so that the elements of several paths have the same order.
+        Value::Array(list) => Some(
+            list.iter()
+                .map(|value| selected(value, names).unwrap_or_else(|| Value::Object(Map::new())))
+                .collect(),
+        ),
+        Value::Object(members) => {
+            let member = selected(members.get(*name)?, rest)?;
+            Some(Value::Object(Map::from_iter([(
+                (*name).to_owned(),
+                member,
+            )])))
+        }
+        _ => None,
+    }
+}
+
+fn merge(into: &mut Value, from: Value) {
+    match (into, from) {
+        (Value::Object(into), Value::Object(from)) => {
+            for (name, value) in from {
+                match into.get_mut(&name) {
+                    Some(former) => merge(former, value),
+                    None => {
+                        into.insert(name, value);
+                    }
+                }
+            }
+        }
+        (Value::Array(into), Value::Array(from)) => {
+            into.iter_mut()
+                .zip(from)
+                .for_each(|(into, from)| merge(into, from));
+        }
+        (into, from) => *into = from,
+    }
+}

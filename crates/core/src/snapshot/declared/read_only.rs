@@ -1,0 +1,194 @@
+//! The rules that keep a declared call read-only, on AWS's hosts, and without secrets. `lint` reports them, and the
+//! collector refuses a call that breaks one.
+
+use serde_json::Value;
+
+use super::{CallDeclaration, Method, Protocol};
+
+/// The verbs with which AWS's reading operations begin.
+const VERBS: &[&str] = &["Describe", "List", "Get", "BatchGet", "Lookup"];
+/// Words in the names of operations that return credentials or secrets: GetSecretValue, GetSessionToken,
+/// GetAuthorizationToken, GetPasswordData, GetCredentials.
+const SECRET_OPERATIONS: &[&str] = &["Secret", "Password", "Credential", "Token"];
+/// Endings of the names of fields that hold secrets.
+const SECRET_FIELDS: &[&str] = &[
+    "password",
+    "secretstring",
+    "secretaccesskey",
+    "sessiontoken",
+    "privatekey",
+    "authtoken",
+    "secret",
+];
+/// Services of which customers choose the host's first part, so that it may be somebody else's.
+const HOSTS_OF_CUSTOMERS: &[&str] = &["execute-api", "lambda-url", "appsync-api", "es", "aoss"];
+
+/// What is wrong with a declaration: the key, and a fragment for the author.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The key of the declaration.
+    pub key: &'static str,
+    /// What is wrong there.
+    pub problem: String,
+    /// What to do about it.
+    pub hint: Option<&'static str>,
+}
+
+fn refusal(key: &'static str, problem: impl Into<String>, hint: Option<&'static str>) -> Refusal {
+    Refusal {
+        key,
+        problem: problem.into(),
+        hint,
+    }
+}
+
+impl CallDeclaration {
+    /// Why the call must not be made; empty if it may.
+    pub fn refusals(&self) -> Vec<Refusal> {
+        let mut found = self.refused_operation();
+        found.extend(self.refused_place());
+        found.extend(self.refused_fields());
+        found
+    }
+
+    fn refused_operation(&self) -> Vec<Refusal> {
+        let operation = &self.operation;
+        let mut found = Vec::new();
+        let is_name = operation.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if !is_name || !reads(operation) {
+            found.push(refusal(
+                "operation",
+                format!("\"{operation}\" is not an operation that only reads"),
+                Some("its name begins with Describe, List, Get, BatchGet or Lookup"),
+            ));
+        } else if SECRET_OPERATIONS
+            .iter()
+            .any(|word| operation.contains(word))
+            && !operation.starts_with("List")
+        {
+            found.push(refusal(
+                "operation",
+                format!("\"{operation}\" returns secrets"),
+                None,
+            ));
+        }
+        if let Some(key) = self
+            .input
+            .keys()
+            .find(|key| key.eq_ignore_ascii_case("WithDecryption"))
+            && self.input.get(key) != Some(&Value::Bool(false))
+        {
+            found.push(refusal("input", "nothing is decrypted", None));
+        }
+        found
+    }
+
+    fn refused_place(&self) -> Vec<Refusal> {
+        let mut found = Vec::new();
+        if !is_label(&self.service) {
+            found.push(refusal(
+                "service",
+                format!("\"{}\" is not the name of a service", self.service),
+                None,
+            ));
+        }
+        if let Some(endpoint) = &self.endpoint
+            && !is_label(endpoint.strip_prefix("api.").unwrap_or(endpoint))
+        {
+            found.push(refusal(
+                "endpoint",
+                format!("\"{endpoint}\" is not the first part of a host of AWS"),
+                Some("letters, digits and hyphens, such as \"api.ecr\""),
+            ));
+        }
+        let target = self.target.as_deref();
+        match self.protocol {
+            Protocol::Json10 | Protocol::Json11 => match target {
+                None => found.push(refusal(
+                    "service",
+                    "a call of AWS JSON has a `target`",
+                    None,
+                )),
+                Some(target) if !is_target(target) => found.push(refusal(
+                    "target",
+                    format!("\"{target}\" cannot be part of a header"),
+                    None,
+                )),
+                Some(_) => {}
+            },
+            Protocol::RestJson => found.extend(self.refused_path()),
+        }
+        found
+    }
+
+    /// In a REST call the method and the path tell what is done, not the name of the operation.
+    fn refused_path(&self) -> Option<Refusal> {
+        let Some(path) = &self.path else {
+            return Some(refusal("service", "a call of REST JSON has a `path`", None));
+        };
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.{}".contains(&byte);
+        if !path.starts_with('/') || !path.bytes().all(is_plain) || path.contains("..") {
+            return Some(refusal("path", format!("\"{path}\" is not a path"), None));
+        }
+        let last = path.rsplit('/').next().unwrap_or_default();
+        let is_reading = VERBS.iter().any(|verb| {
+            last.get(..verb.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(verb))
+        });
+        (self.method == Method::Post && !is_reading).then(|| {
+            refusal(
+                "path",
+                format!("a POST of \"{path}\" may write"),
+                Some("the last part of the path of a POST begins with Describe, List, Get, BatchGet or Lookup"),
+            )
+        })
+    }
+
+    fn refused_fields(&self) -> Vec<Refusal> {
+        let mut found = Vec::new();
+        if self.keep.is_empty() {
+            found.push(refusal(
+                "service",
+                "without `keep` nothing of the answer is kept",
+                None,
+            ));
+        }
+        for path in &self.keep {
+            let last = path
+                .rsplit('.')
+                .next()
+                .unwrap_or_default()
+                .to_ascii_lowercase();
+            if path.split('.').any(str::is_empty) {
+                found.push(refusal(
+                    "keep",
+                    format!("\"{path}\" is not the path of a field"),
+                    None,
+                ));
+            } else if SECRET_FIELDS
+                .iter()
+                .any(|secret| last.replace(['_', '-'], "").ends_with(secret))
+            {
+                found.push(refusal("keep", format!("\"{path}\" is a secret"), None));
+            }
+        }
+        found
+    }
+}
+
+fn reads(operation: &str) -> bool {
+    VERBS.iter().any(|verb| {
+        let rest = operation.strip_prefix(verb);
+        rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()))
+    })
+}
+
+fn is_label(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    !text.is_empty() && text.bytes().all(is_plain) && !HOSTS_OF_CUSTOMERS.contains(&text)
+}
+
+fn is_target(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'.';
+    !text.is_empty() && text.bytes().all(is_plain)
+}

@@ -1,0 +1,223 @@
+use serde_json::json;
+
+use super::*;
+
+fn tasks() -> CallDeclaration {
+    CallDeclaration {
+        key: "tasks".into(),
+        service: "dms".into(),
+        operation: "DescribeReplicationTasks".into(),
+        target: Some("AmazonDMSv20160101".into()),
+        keep: vec!["Status".into()],
+        ..CallDeclaration::default()
+    }
+}
+
+fn keys(declaration: &CallDeclaration) -> Vec<&'static str> {
+    let refusals = declaration.refusals();
+    refusals.into_iter().map(|refusal| refusal.key).collect()
+}
+
+#[test]
+fn only_operations_that_read_are_accepted() {
+    assert_eq!(keys(&tasks()), Vec::<&str>::new());
+    for operation in [
+        "DeleteReplicationTask",
+        "StartReplicationTask",
+        "ModifyEndpoint",
+        "describeTasks",
+        "Described",
+        "Get",
+        "GetSecretValue",
+        "BatchGetSecretValue",
+        "GetSessionToken",
+        "GetPasswordData",
+        "Describe#Delete",
+        "ListX.DeleteY",
+        "",
+    ] {
+        let declaration = CallDeclaration {
+            operation: operation.into(),
+            ..tasks()
+        };
+        assert_eq!(keys(&declaration), ["operation"], "{operation}");
+    }
+    for operation in [
+        "ListSecrets",
+        "BatchGetProjects",
+        "LookupEvents",
+        "GetHomeRegion",
+        "DescribeX2",
+    ] {
+        let declaration = CallDeclaration {
+            operation: operation.into(),
+            ..tasks()
+        };
+        assert_eq!(keys(&declaration), Vec::<&str>::new(), "{operation}");
+    }
+}
+
+/// In a REST call the path decides what is done. A suite could else write under the name of an operation that reads.
+#[test]
+fn a_rest_call_that_may_write_is_refused() {
+    let rest = |method, path: &str| CallDeclaration {
+        protocol: Protocol::RestJson,
+        method,
+        path: Some(path.into()),
+        ..tasks()
+    };
+    for (method, path, refused) in [
+        (Method::Post, "/DescribeSourceServers", false),
+        (Method::Get, "/detector/{id}", false),
+        (Method::Post, "/DeleteSourceServer", true),
+        (Method::Post, "/detector", true),
+        (Method::Get, "/a/../b", true),
+        (Method::Get, "//evil.example", false),
+        (Method::Get, "evil", true),
+        (Method::Get, "/a?b=c", true),
+    ] {
+        let found = keys(&rest(method, path));
+        assert_eq!(found == ["path"], refused, "{path}: {found:?}");
+    }
+}
+
+/// A signed request must not go to a host that anybody can have.
+#[test]
+fn requests_go_to_hosts_of_aws_only() {
+    for endpoint in [
+        "abc.execute-api",
+        "execute-api",
+        "evil.example",
+        "dms/",
+        "dms#",
+        "DMS",
+        "api.",
+        "user@host",
+    ] {
+        let declaration = CallDeclaration {
+            endpoint: Some(endpoint.into()),
+            ..tasks()
+        };
+        assert_eq!(keys(&declaration), ["endpoint"], "{endpoint}");
+    }
+    let declaration = CallDeclaration {
+        endpoint: Some("api.ecr".into()),
+        ..tasks()
+    };
+    assert_eq!(keys(&declaration), Vec::<&str>::new());
+    let declaration = CallDeclaration {
+        target: Some("a\r\nb".into()),
+        ..tasks()
+    };
+    assert_eq!(keys(&declaration), ["target"]);
+}
+
+#[test]
+fn secret_fields_are_refused() {
+    for field in [
+        "Password",
+        "Settings.RDS_PASSWORD",
+        "SecretAccessKey",
+        "a.b.session_token",
+    ] {
+        let declaration = CallDeclaration {
+            keep: vec![field.into()],
+            ..tasks()
+        };
+        assert_eq!(keys(&declaration), ["keep"], "{field}");
+    }
+    let declaration = CallDeclaration {
+        keep: vec![],
+        ..tasks()
+    };
+    assert_eq!(keys(&declaration), ["service"]);
+}
+
+#[test]
+fn nothing_but_the_kept_fields_stays() {
+    let result = json!({
+        "Id": "a",
+        "Password": "p",
+        "Groups": [{ "Id": "sg-1", "Status": "active", "x": 1 }, { "Id": "sg-2" }],
+        "Rules": "{\"rules\": [{\"name\": \"r\", \"key\": \"k\"}]}",
+        "Text": "no document",
+        "Empty": [],
+    });
+    let keep = [
+        "Id",
+        "Groups.Id",
+        "Groups.Status",
+        "Rules.rules.name",
+        "Text.x",
+        "Empty",
+        "Missing.x",
+    ];
+    let kept = kept(
+        &result,
+        &["Rules".to_owned(), "Text".to_owned()],
+        &keep.map(str::to_owned),
+    );
+    let wanted = json!({
+        "Id": "a",
+        "Groups": [{ "Id": "sg-1", "Status": "active" }, { "Id": "sg-2" }],
+        "Rules": { "rules": [{ "name": "r" }] },
+        "Empty": [],
+    });
+    assert_eq!(kept, wanted);
+    assert_eq!(texts_at(&kept, "Groups.Id"), ["sg-1", "sg-2"]);
+}
+
+#[test]
+fn a_snapshot_names_a_call_and_its_action() {
+    let call = DeclaredCall::of(tasks()).expect("a call");
+    let reason = Reason::Denied {
+        call: Call::Declared(call),
+    };
+    let written = serde_json::to_value(&reason).expect("JSON");
+    let wanted = json!({ "denied": { "call": { "declared": {
+        "key": "tasks", "service": "dms", "operation": "DescribeReplicationTasks", "action": "dms:DescribeReplicationTasks",
+    } } } });
+    assert_eq!(written, wanted);
+    let read: Reason = serde_json::from_value(written).expect("a reason");
+    assert_eq!(read, reason);
+    assert_eq!(read.missing_actions(), ["dms:DescribeReplicationTasks"]);
+}
+
+/// A snapshot of another suite may have a call of the same name.
+#[test]
+fn the_answer_of_another_call_is_not_read() {
+    let mut snapshot = Snapshot::default();
+    let batch = DeclaredCall::of(CallDeclaration {
+        service: "batch".into(),
+        ..tasks()
+    })
+    .expect("a call");
+    let call = DeclaredCall::of(tasks()).expect("a call");
+    snapshot.calls.insert(
+        "tasks".into(),
+        Answer::new(batch, Fact::Known(vec![json!({})])),
+    );
+    assert_eq!(
+        snapshot.answer(call),
+        Err(&Reason::NotRead {
+            call: Call::Declared(call)
+        })
+    );
+    assert!(snapshot.answer(batch).is_ok());
+}
+
+/// A snapshot file is untrusted.
+#[test]
+fn a_snapshot_cannot_hold_endless_answers() {
+    let answer = |items: &str| {
+        format!("{{\"service\":\"s\",\"operation\":\"o\",\"items\":{{\"known\":{items}}}}}")
+    };
+    let read = |text: &str| serde_json::from_str::<Answer>(text);
+    assert!(read(&answer("[{},{\"a\":[1]}]")).is_ok());
+    assert!(read(&answer(&format!("[{}]", vec!["0"; 100_000].join(",")))).is_err());
+    let many: Vec<String> = (0..=MOST_ANSWERS)
+        .map(|n| format!("\"{n}\":{}", answer("[]")))
+        .collect();
+    let text = format!("{{{}}}", many.join(","));
+    assert!(answers(&mut serde_json::Deserializer::from_str(&text)).is_err());
+}

@@ -1,0 +1,215 @@
+//! The mutation operators of the kinds that a suite declares. They follow from the declaration and the snapshot: a resource
+//! is missing, a reference leads to another resource or nowhere, a value is another one.
+//!
+//! What a suite does not ask for may have any value, so only the fields that its checks name are changed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+
+use super::operators::{Kind, Operator, Rename};
+use workshop_check_core::resource::ResourceKind;
+use workshop_check_core::resource::kinds::{DeclaredKind, KindDeclaration, PointsAt};
+use workshop_check_core::suite::Suite;
+
+/// A text that no suite asks for.
+const OTHER: &str = "another-value";
+
+/// The kinds of the suite that its snapshot has resources of.
+pub(super) fn kinds(suite: &Suite, root: &Value) -> Vec<Kind> {
+    let resources = suite.file.resources.values();
+    let declared = resources.filter_map(|resource| match resource.kind {
+        ResourceKind::Declared(kind) => Some(kind),
+        _ => None,
+    });
+    let mut kinds: Vec<DeclaredKind> = Vec::new();
+    for kind in declared {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds
+        .into_iter()
+        .filter_map(|kind| operators(suite, root, kind))
+        .collect()
+}
+
+fn operators(suite: &Suite, root: &Value, kind: DeclaredKind) -> Option<Kind> {
+    let declaration = kind.declaration();
+    let call = declaration.call.declared()?;
+    let items = root
+        .get("calls")?
+        .get(call.key())?
+        .get("items")?
+        .get("known")?
+        .as_array()?;
+    let mut breaks = vec![Operator {
+        drop: true,
+        ..Operator::at("")
+    }];
+    let wires = declaration
+        .points_at
+        .iter()
+        .filter(|wire| wire.equals.is_none() && wire.field != declaration.id);
+    breaks.extend(wires.clone().filter_map(|wire| elsewhere(items, wire)));
+    breaks.extend(in_other_subnets(items, declaration));
+    for (field, asked) in asked(suite, kind) {
+        let is_wire = wires.clone().any(|wire| wire.field == field);
+        if !is_wire && field != declaration.id {
+            breaks.extend(other_values(items, &field, asked));
+        }
+    }
+    Some(Kind {
+        kind: declaration.key.replace('_', "-"),
+        place: format!("calls.{}.items[]", call.key()),
+        id: vec![declaration.id.clone()],
+        name: declaration
+            .name
+            .clone()
+            .or_else(|| Some(declaration.id.clone())),
+        named_by: None,
+        named_by_place: false,
+        owner: false,
+        with: Vec::new(),
+        always: false,
+        breaks,
+        harmless: renamed(declaration),
+        declared: Some(call),
+    })
+}
+
+/// It is in another subnet. What only repeats the subnets of a resource that it refers to is not changed by itself.
+fn in_other_subnets(items: &[Value], declaration: &KindDeclaration) -> Option<Operator> {
+    let first = |path: &str| path.split('.').next().map(str::to_owned);
+    let subnets = declaration.subnets.as_deref()?;
+    let mut wires = declaration.points_at.iter();
+    let is_copy = wires.any(|wire| first(&wire.field) == first(subnets));
+    (!is_copy).then(|| {
+        Some(Operator {
+            other: Some("subnet".to_owned()),
+            ..Operator::at(place(items, subnets)?)
+        })
+    })?
+}
+
+/// The reference leads to another resource of the kind, if the account has one, or nowhere.
+fn elsewhere(items: &[Value], wire: &PointsAt) -> Option<Operator> {
+    Some(Operator {
+        other: Some(wire.kind.replace('_', "-")),
+        set: vec![json!(OTHER)],
+        ..Operator::at(place(items, &wire.field)?)
+    })
+}
+
+/// Another name is advice at most.
+fn renamed(declaration: &KindDeclaration) -> Vec<Operator> {
+    let name = declaration
+        .name
+        .iter()
+        .filter(|name| **name != declaration.id);
+    name.map(|name| Operator {
+        rename: Some(Rename::Here),
+        ..Operator::at(name)
+    })
+    .collect()
+}
+
+/// What the checks ask for in a field.
+#[derive(Default)]
+struct Asked {
+    /// Other values that the suite gives.
+    others: BTreeSet<String>,
+    at_least: Option<i64>,
+}
+
+/// The fields of the kind that a check compares.
+fn asked(suite: &Suite, kind: DeclaredKind) -> BTreeMap<String, Asked> {
+    let is_of_kind = |name: &str| {
+        let resource = suite.file.resources.get(name);
+        resource.is_some_and(|resource| resource.kind == ResourceKind::Declared(kind))
+    };
+    let mut fields: BTreeMap<String, Asked> = BTreeMap::new();
+    for compared in suite
+        .checks()
+        .filter_map(|(_, check)| check.assert.compares())
+    {
+        if is_of_kind(compared.resource) {
+            let asked = fields.entry(compared.property.to_owned()).or_default();
+            let others = compared.others.into_iter().map(str::to_owned);
+            asked.others.extend(others);
+            asked.at_least = asked.at_least.or(compared.at_least);
+        }
+    }
+    fields
+}
+
+/// Other values of a field: those of the suite, or else another number, the opposite or another text.
+fn other_values(items: &[Value], field: &str, asked: Asked) -> Option<Operator> {
+    let place = place(items, field)?;
+    let value = values(items, field)
+        .into_iter()
+        .find(|value| !value.is_null())?;
+    let operator = Operator::at(place);
+    if !asked.others.is_empty() {
+        let set = asked.others.into_iter().map(Value::from).collect();
+        return Some(Operator { set, ..operator });
+    }
+    Some(match value {
+        Value::Bool(_) => Operator {
+            flip: true,
+            ..operator
+        },
+        Value::Number(number) => {
+            let next = number.as_i64().unwrap_or_default() + 1;
+            let other = asked.at_least.map_or(next, |least| least - 1);
+            Operator {
+                set: vec![json!(other)],
+                ..operator
+            }
+        }
+        Value::String(_) => Operator {
+            set: vec![json!(OTHER)],
+            ..operator
+        },
+        _ => return None,
+    })
+}
+
+/// The path of a field, with `[]` after each list on the way: "Groups[].Id". `None` if no item has the field.
+fn place(items: &[Value], field: &str) -> Option<String> {
+    let mut path = String::new();
+    let mut values: Vec<&Value> = items.iter().collect();
+    for name in field.split('.') {
+        if !path.is_empty() {
+            path.push('.');
+        }
+        path.push_str(name);
+        values = values
+            .into_iter()
+            .filter_map(|value| value.get(name))
+            .collect();
+        if values.iter().any(|value| value.is_array()) {
+            path.push_str("[]");
+            values = values
+                .into_iter()
+                .filter_map(Value::as_array)
+                .flatten()
+                .collect();
+        }
+    }
+    (!values.is_empty()).then_some(path)
+}
+
+fn values<'v>(items: &'v [Value], field: &str) -> Vec<&'v Value> {
+    let mut values: Vec<&Value> = items.iter().collect();
+    for name in field.split('.') {
+        let members = values.into_iter().filter_map(|value| value.get(name));
+        values = members
+            .flat_map(|member| match member {
+                Value::Array(list) => list.iter().collect(),
+                one => vec![one],
+            })
+            .collect();
+    }
+    values
+}
