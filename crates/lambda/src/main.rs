@@ -3,6 +3,9 @@
 //! The arguments of the worker come from its environment variables, which the stack of `workshop-check scale-out` sets.
 //! Lambda deletes the messages whose tasks are settled; the others come again.
 
+// The futures of a scan are nested deeply.
+#![recursion_limit = "256"]
+
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 use serde::{Deserialize, Serialize};
 use workshop_check::commands::worker;

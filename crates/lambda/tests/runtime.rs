@@ -71,7 +71,10 @@ fn run(entries: &Path, records: &Value) -> (String, Value) {
     drop(nowhere);
     let mut function = Command::new(env!("CARGO_BIN_EXE_bootstrap"))
         .env_clear()
-        .env("AWS_LAMBDA_RUNTIME_API", runtime.local_addr().expect("an address").to_string())
+        .env(
+            "AWS_LAMBDA_RUNTIME_API",
+            runtime.local_addr().expect("an address").to_string(),
+        )
         .env("AWS_LAMBDA_FUNCTION_NAME", "w")
         .env("AWS_LAMBDA_FUNCTION_VERSION", "1")
         .env("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512")
@@ -81,7 +84,10 @@ fn run(entries: &Path, records: &Value) -> (String, Value) {
         .env("AWS_SECRET_ACCESS_KEY", "secret")
         .env("AWS_REGION", "us-west-2")
         .env("AWS_ENDPOINT_URL", format!("http://{closed}"))
-        .env("WORKSHOP_CHECK_QUEUE", "https://sqs.us-west-2.amazonaws.com/111122223333/tasks")
+        .env(
+            "WORKSHOP_CHECK_QUEUE",
+            "https://sqs.us-west-2.amazonaws.com/111122223333/tasks",
+        )
         .env("WORKSHOP_CHECK_ENTRIES", entries)
         .env("WORKSHOP_CHECK_ACCOUNT_TIMEOUT", "10s")
         .stdin(Stdio::null())
@@ -110,7 +116,10 @@ fn a_task_that_could_not_be_answered_comes_again_and_its_result_is_written() {
         { "messageId": "m2", "body": "no task" },
     ]);
     let (line, answer) = run(folder.path(), &records);
-    assert!(line.starts_with("POST /2018-06-01/runtime/invocation/1/response"), "{line} {answer}");
+    assert!(
+        line.starts_with("POST /2018-06-01/runtime/invocation/1/response"),
+        "{line} {answer}"
+    );
     assert_eq!(
         answer,
         json!({ "batchItemFailures": [{ "itemIdentifier": "m1" }, { "itemIdentifier": "m2" }] })
@@ -120,7 +129,13 @@ fn a_task_that_could_not_be_answered_comes_again_and_its_result_is_written() {
         .collect();
     assert_eq!(written.len(), 1);
     let file = written[0].as_ref().expect("a file");
-    let entry: Value = serde_json::from_slice(&std::fs::read(file.path()).expect("read")).expect("JSON");
+    let entry: Value =
+        serde_json::from_slice(&std::fs::read(file.path()).expect("read")).expect("JSON");
     assert_eq!(entry["entry"]["name"], "Ann");
-    assert!(entry["entry"]["error"].as_str().is_some_and(|error| !error.is_empty()), "{entry}");
+    assert!(
+        entry["entry"]["error"]
+            .as_str()
+            .is_some_and(|error| !error.is_empty()),
+        "{entry}"
+    );
 }

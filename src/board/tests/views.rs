@@ -287,7 +287,7 @@ async fn only_the_instructor_takes_down_a_request_for_help() {
     let path = "/attendee/2/help";
     let other_session = session(&served).await;
     // Another session of the same second would be the same text.
-    let other_form = form.replace(|c: char| c == '0', "1");
+    let other_form = form.replace('0', "1");
     for (request, status) in [
         (post(path, "", &form), 303),
         (post(path, "workshop-check-1=0", &form), 303),
