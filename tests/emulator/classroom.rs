@@ -54,37 +54,21 @@ impl<'e> Classroom<'e> {
         self.lines.push(line);
     }
 
-    /// Adds so many copies of an account, each with a role of its own.
-    pub fn add_copies(&mut self, name: &str, original: &Account<'_>, count: usize) {
-        let copies: Vec<String> = original.ask("copies", &json!({ "count": count }));
-        self.add_numbers(name, original, &copies);
-    }
-
-    /// Adds so many copies of an account, for which `replay` answers in place of the emulator.
-    pub fn add_replayed(
+    /// Adds so many copies of an account, each with a role of its own. `replay` answers as them.
+    pub fn add_copies(
         &mut self,
         name: &str,
         original: &Account<'_>,
         count: usize,
         replay: &Replay,
     ) {
-        let first = self.lines.len();
-        let copies: Vec<String> = (first..first + count)
-            .map(|number| format!("7{number:011}"))
-            .collect();
-        for copy in &copies {
-            replay.add_copy(copy, &original.facts.account_id);
-        }
-        self.add_numbers(name, original, &copies);
-    }
-
-    /// Adds copies of an account by their numbers.
-    fn add_numbers(&mut self, name: &str, original: &Account<'_>, copies: &[String]) {
         let role = self.role_in(original);
         let id = &original.facts.account_id;
-        for copy in copies {
+        for _ in 0..count {
             let student = self.lines.len();
-            let (role, region) = (role.replace(id, copy), &original.facts.region);
+            let copy = format!("7{student:011}");
+            replay.add_copy(&copy, id);
+            let (role, region) = (role.replace(id, &copy), &original.facts.region);
             let line = format!("{name} {student},{copy},{role},{EXTERNAL_ID},{region},s-{student}");
             self.lines.push(line);
         }

@@ -23,7 +23,6 @@ class Control:
             ("POST", r"accounts/(\d+)/database-migration", self._migrate_database),
             ("POST", r"accounts/(\d+)/call", self._call),
             ("POST", r"accounts/(\d+)/roles", self._trust),
-            ("POST", r"accounts/(\d+)/copies", self._copy),
             ("GET", r"variants", self._variants),
             ("GET", r"pairs", self._pairs),
             ("POST", r"faults", self._faults),
@@ -75,9 +74,6 @@ class Control:
 
     def _trust(self, body, account_id):
         return {"role_arn": self._world.trust(account_id, **body)}
-
-    def _copy(self, body, account_id):
-        return self._world.copy_account(account_id, **body)
 
     def _variants(self, _):
         told = ("id", "page", "expect", "about", "only_runtime")

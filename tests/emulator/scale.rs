@@ -53,7 +53,7 @@ fn class<'e>(emulator: &'e Emulator, replay: &Replay) -> Classroom<'e> {
     let mut class = Classroom::new(emulator);
     let size = SIZES[SIZES.len() - 1];
     for (place, original) in originals(emulator).iter().enumerate() {
-        class.add_replayed(&format!("Team {place}"), original, size / ORIGINALS, replay);
+        class.add_copies(&format!("Team {place}"), original, size / ORIGINALS, replay);
     }
     let attendees = class.lines.split_off(1);
     for place in 0..size / ORIGINALS {

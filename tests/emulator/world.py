@@ -8,7 +8,6 @@ import credentials
 import runtime
 from account import Account
 from api import Api
-from copies import Copies
 from faults import Faults
 from pages import BUILD, STEPS, cleanup, database_migration
 from paging import Paging
@@ -32,7 +31,6 @@ class World:
         self.faults = Faults()
         self.latency = 0  # seconds before each answer
         self.paging = Paging()
-        self.copies = Copies()
         self.site = Site()
         self._root = Api(aws, credentials.ROOT_ACCOUNT, "us-east-1")
 
@@ -72,14 +70,6 @@ class World:
             chosen.runtime.happen(account)
             self._set_sites(account)
         return account
-
-    def copy_account(self, account_id, count):
-        """Numbers of `count` more accounts that answer as this one does now."""
-        original = self.account(account_id)
-        numbers = [str(next(self._numbers)) for _ in range(count)]
-        for number in numbers:
-            self.copies.add(number, original.id)
-        return numbers
 
     def account(self, account_id):
         if account_id not in self._accounts:
