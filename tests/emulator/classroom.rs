@@ -54,12 +54,6 @@ impl<'e> Classroom<'e> {
         self.lines.push(line);
     }
 
-    /// Adds so many copies of an account, each with a role of its own.
-    pub fn add_copies(&mut self, name: &str, original: &Account<'_>, count: usize) {
-        let copies: Vec<String> = original.ask("copies", &json!({ "count": count }));
-        self.add_numbers(name, original, &copies);
-    }
-
     /// Adds so many copies of an account, for which `replay` answers in place of the emulator.
     pub fn add_replayed(
         &mut self,

@@ -7,7 +7,9 @@ use workshop_check_core::report::Report;
 use workshop_check_core::suite::Suite;
 use workshop_check_core::verdict::Outcome;
 
-use crate::harness::{Account, Emulator, Run, all_passed, checks_that, each, require, same};
+use crate::harness::{
+    Account, Emulator, Program, Run, all_passed, checks_that, each, require, same,
+};
 use crate::permissions::without;
 
 /// The pages, in order.

@@ -184,7 +184,7 @@ fn every_account_has_one_result_although_workers_die() {
     let replay = Replay::start(&emulator.endpoint);
     let mut class = Classroom::new(&emulator);
     let original = emulator.account("create-efs");
-    class.add_copies("Copy", &original, 7, &replay);
+    class.add_replayed("Copy", &original, 7, &replay);
     let stranger = emulator.account("create-sg");
     let nobody = format!("arn:aws:iam::{}:role/nobody", stranger.facts.account_id);
     class.add_line("Bob", &stranger, &nobody, EXTERNAL_ID);
@@ -272,8 +272,8 @@ fn three_hundred_accounts_three_killed_workers_and_five_poisoned_accounts() {
     let emulator = Emulator::start();
     let replay = Replay::start(&emulator.endpoint);
     let mut class = Classroom::new(&emulator);
-    class.add_copies("Half", &emulator.account("create-efs"), 147, &replay);
-    class.add_copies("Whole", &emulator.account("create-service"), 147, &replay);
+    class.add_replayed("Half", &emulator.account("create-efs"), 147, &replay);
+    class.add_replayed("Whole", &emulator.account("create-service"), 147, &replay);
     for name in ["Nobody 1", "Nobody 2", "Nobody 3"] {
         let account = emulator.account("create-sg");
         let role = format!("arn:aws:iam::{}:role/nobody", account.facts.account_id);
