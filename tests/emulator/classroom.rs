@@ -54,7 +54,7 @@ impl<'e> Classroom<'e> {
         self.lines.push(line);
     }
 
-    /// Adds so many copies of an account, each with a role of its own. `replay` answers as them.
+    /// Adds so many copies of an account, for which `replay` answers in place of the emulator.
     pub fn add_copies(
         &mut self,
         name: &str,
