@@ -5,10 +5,12 @@ use std::sync::OnceLock;
 
 use clap::ValueEnum;
 
-use crate::reporter::TerminalOptions;
 use crate::reporter::text::{inert, message, typeset};
 
 static CONSOLE: OnceLock<Console> = OnceLock::new();
+
+/// Whether the locale of the terminal has more than ASCII.
+static UNICODE: OnceLock<bool> = OnceLock::new();
 
 /// When to use colours.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -57,8 +59,13 @@ pub fn note(text: &str) {
     }
 }
 
+/// Sets whether notes and errors may have more than ASCII. Only the first call counts.
+pub fn set_unicode(unicode: bool) {
+    let _ = UNICODE.set(unicode);
+}
+
 /// A text as one line of bounded length in which nothing is hidden, and nothing is a command for a terminal or a pipeline.
 pub fn plain(text: &str) -> String {
     let line = inert(&message(text));
-    typeset(&line, TerminalOptions::for_stdout().unicode).into_owned()
+    typeset(&line, UNICODE.get().copied().unwrap_or(true)).into_owned()
 }

@@ -9,9 +9,9 @@ use super::{
     ConnectionArgs, HintsArgs, SelectionArgs, SuiteArgs, TableArgs, Time, points, report_help,
     report_spec, with_json,
 };
+use crate::class::entry_file::EntryPlace;
 use crate::class::{Shard, ShardError};
 use crate::reporter::{Columns, Delimiter, ReportSpec, Subject};
-use crate::scale_out::EntryPlace;
 use workshop_check_collect::ConnectTo;
 use workshop_check_core::report::Pseudonyms;
 

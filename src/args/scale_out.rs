@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueHint};
 
 use super::{ConnectionArgs, HintsArgs, SelectionArgs, SuiteArgs, Time};
-use crate::scale_out::EntryPlace;
+use crate::class::entry_file::EntryPlace;
 use workshop_check_collect::ConnectTo;
 use workshop_check_core::iam::least_privilege;
 

@@ -2,6 +2,7 @@
 
 pub mod comparison;
 pub(crate) mod demo;
+pub mod entry_file;
 mod live;
 pub(crate) mod merge;
 mod not_graded;

@@ -36,9 +36,11 @@ pub mod worker;
 mod write;
 
 use crate::args::{Cli, Command};
+use crate::console;
 use crate::console::Console;
 use crate::exit::ExitStatus;
 use crate::log;
+use crate::reporter::TerminalOptions;
 
 pub use failure::Failure;
 
@@ -52,6 +54,7 @@ pub fn run(cli: Cli) -> ExitStatus {
         has_log: cli.global.verbose || cli.global.debug,
     };
     console.set();
+    console::set_unicode(TerminalOptions::for_stdout().unicode);
     if let Err(problem) = log::start(&cli.global) {
         Failure::new(
             format!("use RUST_LOG: {problem}"),

@@ -1,8 +1,8 @@
 use super::failure::Failure;
 use super::write::print;
 use crate::args::{SchemaArgs, SchemaOf};
+use crate::class::entry_file::{ENTRY_SCHEMA, EntryFile};
 use crate::exit::ExitStatus;
-use crate::scale_out::{ENTRY_SCHEMA, EntryFile};
 use crate::ui;
 use workshop_check_core::report;
 use workshop_check_core::suite::schema;

@@ -4,16 +4,13 @@
 //! A task may be delivered more than once, so a result has one name, and a later one replaces an earlier one. The file is
 //! written before the task is answered, so that no answered task lacks its result.
 
-mod entry_file;
 pub mod organization;
 mod queue;
 mod task;
 mod worker;
 
-pub use entry_file::{ENTRY_SCHEMA, EntryFile, EntryPlace, FailedTask, WriteError};
 pub use queue::Queue;
-pub(crate) use task::without_empty;
-pub use task::{RunName, Task, TaskError};
+pub use task::{Task, TaskError};
 pub use worker::{Tally, Worker, WorkerOptions};
 
 /// The CloudFormation template of the whole: state machine, queue, bucket, workers and their roles.

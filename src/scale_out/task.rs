@@ -1,54 +1,12 @@
 //! The message that asks a worker to grade one account.
 
-use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::Value;
 
+use crate::class::entry_file::{RunName, without_empty};
 use crate::class::{Attendee, RosterError, roster};
-
-/// The name of a run. It is part of the names of its files.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct RunName(String);
-
-impl FromStr for RunName {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let allowed = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
-        let valid =
-            (1..=80).contains(&text.len()) && text.chars().all(allowed) && !text.starts_with('.');
-        if valid {
-            Ok(RunName(text.to_owned()))
-        } else {
-            Err(
-                "a run has 1 to 80 letters, digits, dots, hyphens and underscores, and begins with no dot",
-            )
-        }
-    }
-}
-
-impl TryFrom<String> for RunName {
-    type Error = &'static str;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-impl From<RunName> for String {
-    fn from(name: RunName) -> Self {
-        name.0
-    }
-}
-
-impl fmt::Display for RunName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
 
 /// Why a message is not a task. `Display` fits "failed to …".
 #[derive(Debug, thiserror::Error)]
@@ -111,17 +69,6 @@ impl FromStr for Task {
             }),
             _ => Err(TaskError::Count(count)),
         }
-    }
-}
-
-/// The row of a CSV file has every column, empty where the roster says nothing.
-pub(crate) fn without_empty(row: Value) -> Value {
-    match row {
-        Value::Object(columns) => columns
-            .into_iter()
-            .filter(|(_, value)| value.as_str() != Some(""))
-            .collect(),
-        other => other,
     }
 }
 

@@ -7,10 +7,10 @@ use jiff::Timestamp;
 use serde_json::json;
 use tokio::task::JoinSet;
 
-use super::entry_file::{EntryFile, EntryPlace};
 use super::queue::{Answered, Message, Queue};
 use super::task::{Task, token_of};
 use crate::class::Class;
+use crate::class::entry_file::{EntryFile, EntryPlace};
 use workshop_check_collect::requests::RequestError;
 
 /// How long to wait after the queue could not be read.

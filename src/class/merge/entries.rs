@@ -7,11 +7,11 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::{MergeError, Part, no_key};
+use crate::class::entry_file::{ENTRY_SCHEMA, EntryFile, FailedTask, without_empty};
 use crate::class::roster;
 use crate::class::roster::RosterIndex;
 use crate::class::store::{NewEntry, OpenStore, RunEntry, TemporaryStore};
 use crate::files;
-use crate::scale_out::{ENTRY_SCHEMA, EntryFile, FailedTask};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::Entry;
@@ -194,9 +194,7 @@ impl Reader<'_> {
             let value = failed.attendee.get(name).and_then(Value::as_str);
             value.unwrap_or_default().to_owned()
         };
-        let rows = Value::Array(vec![crate::scale_out::without_empty(
-            failed.attendee.clone(),
-        )]);
+        let rows = Value::Array(vec![without_empty(failed.attendee.clone())]);
         let parsed = roster::parse(rows.to_string().as_bytes(), "the task").ok();
         match parsed.and_then(|roster| roster.attendees.into_iter().next()) {
             Some(attendee) => (

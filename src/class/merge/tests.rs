@@ -151,8 +151,8 @@ fn english() -> Locale {
 
 /// Writes a result as a worker does.
 fn result(folder: &TempDir, row: &RunEntry, digest: &str) {
-    let file = crate::scale_out::EntryFile {
-        schema: crate::scale_out::ENTRY_SCHEMA.to_owned(),
+    let file = crate::class::entry_file::EntryFile {
+        schema: crate::class::entry_file::ENTRY_SCHEMA.to_owned(),
         run: "r1".parse().expect("a name"),
         suite_id: "container-migration".to_owned(),
         suite_digest: digest.to_owned(),

@@ -7,8 +7,8 @@ use crate::authoring::python::Python;
 use crate::authoring::{SUITE, edited, printed, write};
 
 use serde_json::Value;
+use workshop_check::class::entry_file::{ENTRY_SCHEMA, EntryFile};
 use workshop_check::reporter::{Format, Setup, Subject, TerminalOptions};
-use workshop_check::scale_out::{ENTRY_SCHEMA, EntryFile};
 use workshop_check::{demo, suites};
 use workshop_check_core::evaluate::{Selection, evaluate};
 use workshop_check_core::locale::Locale;

@@ -8,13 +8,55 @@ use std::str::FromStr;
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::task::RunName;
-use crate::class::Attendee;
+use super::Attendee;
 use workshop_check_collect::objects::Location;
 use workshop_check_collect::requests::{RequestError, Requests};
 use workshop_check_core::report::Entry;
+
+/// The name of a run. It is part of the names of its files.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct RunName(String);
+
+impl FromStr for RunName {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let allowed = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
+        let valid =
+            (1..=80).contains(&text.len()) && text.chars().all(allowed) && !text.starts_with('.');
+        if valid {
+            Ok(RunName(text.to_owned()))
+        } else {
+            Err(
+                "a run has 1 to 80 letters, digits, dots, hyphens and underscores, and begins with no dot",
+            )
+        }
+    }
+}
+
+impl TryFrom<String> for RunName {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<RunName> for String {
+    fn from(name: RunName) -> Self {
+        name.0
+    }
+}
+
+impl fmt::Display for RunName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
 
 /// The value of `schema` in a result.
 pub const ENTRY_SCHEMA: &str = "workshop-check/entry/1";
@@ -46,7 +88,7 @@ pub struct EntryFile {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct FailedTask {
     /// The row of the roster.
-    pub attendee: serde_json::Value,
+    pub attendee: Value,
     /// Step Functions' words about the failure.
     pub failure: Failure,
 }
@@ -96,6 +138,17 @@ impl EntryFile {
             written_at: now,
             entry,
         }
+    }
+}
+
+/// The row of a CSV file has every column, empty where the roster says nothing.
+pub(crate) fn without_empty(row: Value) -> Value {
+    match row {
+        Value::Object(columns) => columns
+            .into_iter()
+            .filter(|(_, value)| value.as_str() != Some(""))
+            .collect(),
+        other => other,
     }
 }
 
