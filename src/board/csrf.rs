@@ -47,8 +47,10 @@ pub fn is_from_another_site(headers: &HeaderMap, host: &str) -> bool {
             .split_once("://")
             .is_some_and(|(_, rest)| rest == host)
     };
+    // A form of a page that sends no referrer has the origin "null" (Fetch standard, "append a request Origin header").
+    let is_hidden = site == Some("same-origin") && origin == Some("null");
     site.is_some_and(|site| !matches!(site, "same-origin" | "none"))
-        || origin.is_some_and(|origin| !own(origin))
+        || origin.is_some_and(|origin| !own(origin) && !is_hidden)
 }
 
 #[cfg(test)]
@@ -89,6 +91,11 @@ mod tests {
             ),
             (&[("origin", "http://board:2")], true),
             (&[("origin", "null")], true),
+            (
+                &[("sec-fetch-site", "same-origin"), ("origin", "null")],
+                false,
+            ),
+            (&[("sec-fetch-site", "none"), ("origin", "null")], true),
             (&[("sec-fetch-site", "cross-site")], true),
             (
                 &[
