@@ -118,17 +118,32 @@ fn our_commands_delete_everything() {
             break;
         }
         let next = report.next.as_ref().expect("something is to be done");
-        // The emulator lists stacks, but deletes none. The stack comes last, when nothing else is left.
-        if next.check.as_str() == "stack" {
+        // The emulator lists stacks, but deletes none: what a stack takes with it stays.
+        let (of_stack, commands): (Vec<&String>, Vec<&String>) = next
+            .remedy
+            .commands
+            .iter()
+            .partition(|command| command.contains("aws cloudformation"));
+        assert!(
+            !(of_stack.is_empty() && commands.is_empty()),
+            "no command: {}",
+            next.summary
+        );
+        let commands: Vec<&str> = commands.into_iter().map(String::as_str).collect();
+        crate::fixes::run(&account, &commands.join("\n"), aws.path()).expect("the commands run");
+        if !of_stack.is_empty() {
             break;
         }
-        let commands = &next.remedy.commands;
-        assert!(!commands.is_empty(), "no command: {}", next.summary);
-        crate::fixes::run(&account, &commands.join("\n"), aws.path()).expect("the commands run");
         ran += 1;
         assert!(ran <= 15, "not clean after {ran} fixes: {}", next.summary);
     }
-    assert!(ran >= 5, "{ran}");
+    assert!(ran >= 1, "{ran}");
+    let left = check(&account).expect_report();
+    let left = crate::harness::checks_that(&left, Outcome::Failed);
+    assert!(
+        left.iter().all(|id| *id == "stack"),
+        "{ran} fixes leave {left:?}"
+    );
 }
 
 /// The sum in the last check's finding.
