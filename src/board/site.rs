@@ -11,29 +11,13 @@ use tokio::sync::watch;
 use super::csrf::FormKey;
 use super::hosts::Hosts;
 use super::pages;
+pub use super::paths::{
+    ATTENDEE, EVENTS, HELP, LOGIN, PROJECTOR, ROOM, ROOM_EVENTS, ROOM_PROJECTOR, SUBMIT,
+};
 use super::places::{MOST_CONNECTIONS, Places};
 use super::state::Board;
 use super::submissions::Submissions;
 use super::token::{SESSION_LENGTH, Token, TokenError};
-
-/// The login form.
-pub const LOGIN: &str = "/login";
-/// The pages of attendees begin with this; the number in the roster follows, from 1.
-pub const ATTENDEE: &str = "/attendee/";
-/// Where attendees submit.
-pub const SUBMIT: &str = "/submit";
-/// The event stream.
-pub const EVENTS: &str = "/events";
-/// The class on one screen.
-pub const PROJECTOR: &str = "/projector";
-/// The room's view. This page and those below it need no token.
-pub const ROOM: &str = "/room";
-/// The room's class on one screen.
-pub const ROOM_PROJECTOR: &str = "/room/projector";
-/// The event stream of the room's pages.
-pub const ROOM_EVENTS: &str = "/room/events";
-/// What the path of an attendee ends with to take down their request for help.
-pub const HELP: &str = "/help";
 
 /// The most open pages at a time: enough for a class of two hundred.
 pub const MOST_STREAMS: usize = 256;

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use tokio::sync::watch;
 
 use super::aliases::Aliases;
+use super::row::{BoardRow, Round};
 use super::view::BoardView;
 use crate::class::store::RunEntry;
 use crate::class::{Attendee, RosterIndex};
@@ -43,30 +44,6 @@ struct State {
     round: Round,
     /// Whether there are results that could not be saved.
     unsaved: bool,
-}
-
-/// One attendee.
-#[derive(Debug, Clone)]
-pub(super) struct BoardRow {
-    /// The latest entry with a report, or else the latest.
-    pub entry: Entry,
-    pub scanned_at: Option<Timestamp>,
-    /// Why the latest scan failed, if an earlier one gave a report.
-    pub scan_error: Option<String>,
-    /// Since when the attendee asks for help.
-    pub help: Option<Timestamp>,
-}
-
-/// The progress of the present round, or the time of the next.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Round {
-    pub done: usize,
-    /// How many attendees a round scans.
-    pub total: usize,
-    /// The end of the last complete round.
-    pub ended: Option<Timestamp>,
-    /// None during a round.
-    pub next: Option<Timestamp>,
 }
 
 impl Board {

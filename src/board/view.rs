@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use jiff::Timestamp;
 
 use super::progress::Progress;
-use super::state::{BoardRow, Round};
+use super::row::{BoardRow, Round};
 use workshop_check_core::report::{ClassHistory, Entry, Gradebook, TeachingSignal};
 use workshop_check_core::verdict::Outcome;
 

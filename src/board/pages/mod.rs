@@ -32,8 +32,8 @@ pub(super) enum Audience {
 impl Audience {
     fn events(self) -> &'static str {
         match self {
-            Audience::Instructor => super::site::EVENTS,
-            Audience::Room => super::site::ROOM_EVENTS,
+            Audience::Instructor => super::paths::EVENTS,
+            Audience::Room => super::paths::ROOM_EVENTS,
         }
     }
 }

@@ -11,7 +11,7 @@ use super::plot::{Plot, plot};
 use super::{Audience, Frame, LiveFrame, clock, title};
 use crate::board::download;
 use crate::board::listing::{Listing, PAGE_SIZE, Show, Sort};
-use crate::board::site::{PROJECTOR, ROOM, ROOM_PROJECTOR};
+use crate::board::paths::{PROJECTOR, ROOM, ROOM_PROJECTOR};
 use crate::board::state::Board;
 use crate::board::view::BoardView;
 use crate::reporter::html::view::{self, Cell, Link, Signal, Words, clean};

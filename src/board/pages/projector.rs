@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use super::class::{self, Bar, Figure, Lesson};
 use super::overview::views;
 use super::{Audience, Frame, LiveFrame, news, title};
-use crate::board::site::{PROJECTOR, ROOM_PROJECTOR};
+use crate::board::paths::{PROJECTOR, ROOM_PROJECTOR};
 use crate::board::state::Board;
 use crate::board::view::BoardView;
 use crate::reporter::html::view::clean;
