@@ -16,6 +16,7 @@ mod convert;
 mod declared;
 #[cfg(test)]
 mod fault_matrix;
+mod operation;
 mod os_error;
 mod redact;
 mod request_log;

@@ -8,44 +8,17 @@ use std::fmt;
 use std::time::Duration;
 
 use aws_config::SdkConfig;
-use aws_runtime::auth::sigv4::{SCHEME_ID, SigV4AuthScheme};
-use aws_runtime::auth::{SigV4OperationSigningConfig, SigningOptions};
-use aws_runtime::retries::classifiers::AwsErrorCodeClassifier;
-use aws_runtime::user_agent::{ApiMetadata, UserAgentInterceptor};
-use aws_smithy_runtime::client::orchestrator::operation::Operation;
-use aws_smithy_runtime::client::retries::classifiers::{
-    HttpStatusCodeClassifier, TransientErrorClassifier,
-};
+use aws_runtime::auth::SigningOptions;
 use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_runtime_api::client::auth::AuthSchemeOptionResolverParams;
-use aws_smithy_runtime_api::client::auth::static_resolver::StaticAuthSchemeOptionResolver;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, OrchestratorError};
-use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
-use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use aws_smithy_types::body::SdkBody;
-use aws_smithy_types::config_bag::Layer;
 use aws_smithy_types::error::ErrorMetadata;
-use aws_smithy_types::retry::RetryConfig;
-use aws_smithy_types::timeout::TimeoutConfig;
-use aws_types::service_config::ServiceConfigKey;
-use aws_types::{SigningName, region::SigningRegion};
 use serde_json::Value;
 
 use super::classify::{self, CallError, ErrorKind};
-use super::request_log::RequestLog;
+use super::operation;
+pub use super::operation::Service;
 use super::session::{Base, Session, timeouts};
-use workshop_check_core::snapshot::partition_of;
-
-/// A service, as its API model names it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Service {
-    /// The service id, such as "SQS". It also names its endpoint variable: `AWS_ENDPOINT_URL_SQS`.
-    pub id: &'static str,
-    /// The first part of its host name, such as "sqs".
-    pub endpoint_prefix: &'static str,
-    /// The name in its signatures. It is often the same.
-    pub signing_name: &'static str,
-}
 
 /// Time limit to connect, and to answer beyond the time that a request waits.
 const CONNECT: Duration = Duration::from_secs(5);
@@ -164,76 +137,29 @@ impl Requests {
         request: Request,
         read_error: fn(&HttpResponse) -> ErrorMetadata,
     ) -> Result<Vec<u8>, RequestError> {
-        let sdk = &self.sdk;
-        let region = self.region().to_owned();
-        let endpoint = self.endpoint(service);
-        let retry = sdk
-            .retry_config()
-            .cloned()
-            .unwrap_or_else(RetryConfig::standard);
-        let timeouts = sdk
-            .timeout_config()
-            .cloned()
-            .unwrap_or_else(TimeoutConfig::disabled);
-        let mut layer = Layer::new("requests");
-        layer.store_put(AuthSchemeOptionResolverParams::new(()));
-        layer.store_put(SigV4OperationSigningConfig {
-            region: Some(SigningRegion::from(aws_config::Region::new(region))),
-            name: Some(SigningName::from(service.signing_name)),
-            signing_options: signing_options(service),
-            ..SigV4OperationSigningConfig::default()
-        });
-        layer.store_put(ApiMetadata::new(service.id, env!("CARGO_PKG_VERSION")));
-        if let Some(name) = sdk.app_name() {
-            layer.store_put(name.clone());
-        }
-        let mut components = RuntimeComponentsBuilder::new("requests")
-            .with_auth_scheme(SigV4AuthScheme::new())
-            .with_auth_scheme_option_resolver(Some(StaticAuthSchemeOptionResolver::new(vec![
-                SCHEME_ID,
-            ])))
-            .with_identity_cache(sdk.identity_cache())
-            .with_interceptor(UserAgentInterceptor::new());
-        if let Some(credentials) = sdk.credentials_provider() {
-            components.set_identity_resolver(SCHEME_ID, credentials);
-        }
-        let plugin = StaticRuntimePlugin::new()
-            .with_config(layer.freeze())
-            .with_runtime_components(components);
-        let mut builder = Operation::builder()
-            .service_name(service.id)
-            .operation_name(operation.to_owned())
-            .endpoint_url(&endpoint)
-            .standard_retry(&retry)
-            .timeout_config(timeouts)
-            .retry_classifier(HttpStatusCodeClassifier::default())
-            .retry_classifier(TransientErrorClassifier::<ErrorMetadata>::new())
-            .retry_classifier(AwsErrorCodeClassifier::<ErrorMetadata>::new())
-            .interceptor(RequestLog)
-            .runtime_plugin(plugin);
-        if let Some(version) = sdk.behavior_version() {
-            builder = builder.behavior_version(version);
-        }
-        if let Some(client) = sdk.http_client() {
-            builder = builder.http_client(client);
-        }
-        if let Some(sleep) = sdk.sleep_impl() {
-            builder = builder.sleep_impl(sleep);
-        }
-        if let Some(time) = sdk.time_source() {
-            builder = builder.time_source(time);
-        }
-        let sent = builder
-            .serializer(|request: Request| request.into_http())
-            .deserializer(move |response| {
-                if response.status().is_success() {
-                    return Ok(response.body().bytes().unwrap_or_default().to_vec());
-                }
-                Err(OrchestratorError::operation(read_error(response)))
-            })
-            .build()
-            .invoke(request)
-            .await;
+        let failed = |code: &str, message: String| RequestError {
+            operation: format!("{}:{operation}", service.signing_name),
+            code: code.to_owned(),
+            message,
+            denied: false,
+            expired: false,
+        };
+        let endpoint = operation::endpoint(&self.sdk, service)
+            .await
+            .map_err(|problem| failed("NoEndpoint", problem))?;
+        let signing = signing_options(service);
+        let sent =
+            operation::operation(&self.sdk, service, operation.to_owned(), &endpoint, signing)
+                .serializer(|request: Request| request.into_http())
+                .deserializer(move |response| {
+                    if response.status().is_success() {
+                        return Ok(response.body().bytes().unwrap_or_default().to_vec());
+                    }
+                    Err(OrchestratorError::operation(read_error(response)))
+                })
+                .build()
+                .invoke(request)
+                .await;
         sent.map_err(|error| {
             let CallError {
                 kind,
@@ -251,50 +177,6 @@ impl Requests {
                 ),
             }
         })
-    }
-
-    /// The endpoint of the user for this service or for all, or that of AWS in the Region.
-    pub(super) fn endpoint(&self, service: Service) -> String {
-        self.own_endpoint(service).unwrap_or_else(|| {
-            let region = self.region();
-            format!(
-                "https://{}.{region}.{}",
-                service.endpoint_prefix,
-                dns_suffix(region)
-            )
-        })
-    }
-
-    /// The endpoint that the user has set for this service or for all of them.
-    pub(super) fn own_endpoint(&self, service: Service) -> Option<String> {
-        let sdk = &self.sdk;
-        let of_all = sdk.endpoint_url().map(str::to_owned);
-        if sdk.get_origin("endpoint_url").is_client_config() {
-            return of_all;
-        }
-        let key = ServiceConfigKey::builder()
-            .service_id(service.id)
-            .env("AWS_ENDPOINT_URL")
-            .profile("endpoint_url")
-            .build()
-            .ok()?;
-        let of_service = sdk
-            .service_config()
-            .and_then(|config| config.load_config(key));
-        of_service.or(of_all)
-    }
-}
-
-/// The end of the host names of a Region's partition. Source: the partitions of the endpoint rules of the AWS SDKs.
-pub(super) fn dns_suffix(region: &str) -> &'static str {
-    match partition_of(region) {
-        "aws-cn" => "amazonaws.com.cn",
-        "aws-eusc" => "amazonaws.eu",
-        "aws-iso" => "c2s.ic.gov",
-        "aws-iso-b" => "sc2s.sgov.gov",
-        "aws-iso-e" => "cloud.adc-e.uk",
-        "aws-iso-f" => "csp.hci.ic.gov",
-        _ => "amazonaws.com",
     }
 }
 
@@ -335,31 +217,12 @@ impl Request {
     }
 }
 
-/// The code and the message of an error in AWS JSON ("AWS JSON 1.0 protocol", "Operation error serialization").
+/// The error that a service reports in JSON, or its status.
 fn json_error(response: &HttpResponse) -> ErrorMetadata {
-    let body: Value = response
-        .body()
-        .bytes()
-        .and_then(|body| serde_json::from_slice(body).ok())
-        .unwrap_or_default();
-    let text = |names: &[&str]| {
-        names
-            .iter()
-            .find_map(|name| body.get(name)?.as_str())
-            .map(str::to_owned)
-    };
-    let header = response.headers().get("x-amzn-errortype");
-    let code = header
-        .map(str::to_owned)
-        .or_else(|| text(&["__type", "code"]))
-        .unwrap_or_else(|| format!("status {}", response.status().as_u16()));
-    // "aws.protocols#FooError:http://…" is the error FooError.
-    let code = code.split(':').next().unwrap_or_default();
-    let code = code.rsplit('#').next().unwrap_or_default();
-    ErrorMetadata::builder()
-        .code(code)
-        .message(text(&["message", "Message"]).unwrap_or_default())
-        .build()
+    operation::json_error(response).unwrap_or_else(|| {
+        let status = format!("status {}", response.status().as_u16());
+        ErrorMetadata::builder().code(status).build()
+    })
 }
 
 #[cfg(test)]

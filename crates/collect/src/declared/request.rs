@@ -4,38 +4,19 @@
 use std::collections::BTreeMap;
 
 use aws_config::SdkConfig;
-use aws_runtime::auth::sigv4::{SCHEME_ID, SigV4AuthScheme};
-use aws_runtime::auth::{SigV4OperationSigningConfig, SigningOptions};
-use aws_runtime::invocation_id::InvocationIdInterceptor;
-use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
-use aws_runtime::request_info::RequestInfoInterceptor;
-use aws_runtime::retries::classifiers::AwsErrorCodeClassifier;
-use aws_runtime::service_clock_skew::{ServiceClockSkewClassifier, ServiceClockSkewInterceptor};
-use aws_runtime::user_agent::{ApiMetadata, UserAgentInterceptor};
-use aws_sdk_ecs::config::endpoint::{DefaultResolver, Params, ResolveEndpoint};
+use aws_runtime::auth::SigningOptions;
 use aws_smithy_http::{label, query};
 use aws_smithy_runtime::client::orchestrator::operation::Operation;
-use aws_smithy_runtime::client::retries::classifiers::{
-    HttpStatusCodeClassifier, TransientErrorClassifier,
-};
 use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_runtime_api::client::auth::AuthSchemeOptionResolverParams;
-use aws_smithy_runtime_api::client::auth::static_resolver::StaticAuthSchemeOptionResolver;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, OrchestratorError};
 use aws_smithy_runtime_api::client::result::SdkError;
-use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
-use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use aws_smithy_types::body::SdkBody;
-use aws_smithy_types::config_bag::Layer;
 use aws_smithy_types::error::ErrorMetadata;
-use aws_types::SigningName;
-use aws_types::region::SigningRegion;
-use aws_types::service_config::ServiceConfigKey;
 use serde_json::Value;
 
 use super::super::caller::{Read, failed};
 use super::super::complete_body::CompleteBody;
-use super::super::request_log::RequestLog;
+use super::super::operation::{Service, endpoint, json_error, operation};
 use workshop_check_core::snapshot::declared::{CallDeclaration, Method, Protocol};
 use workshop_check_core::snapshot::{Call, DeclaredCall};
 
@@ -55,46 +36,14 @@ impl Client {
     /// If the SDK knows no endpoint for the Region.
     pub(super) async fn new(sdk: &SdkConfig, call: DeclaredCall) -> Read<Self> {
         let unknown = |problem: String| failed(Call::Declared(call), "NoEndpoint", &problem);
-        let endpoint = endpoint(sdk, call.declaration()).await.map_err(unknown)?;
         let declaration = call.declaration();
-        let mut operation = Operation::builder()
-            .service_name(declaration.service.as_str())
-            .operation_name(declaration.operation.as_str())
-            .endpoint_url(&endpoint)
-            .runtime_plugin(settings(sdk, declaration))
+        let service = service(declaration);
+        let endpoint = endpoint(sdk, service).await.map_err(unknown)?;
+        let name = declaration.operation.clone();
+        let operation = operation(sdk, service, name, &endpoint, SigningOptions::default())
+            .interceptor(CompleteBody)
             .serializer(move |members| request(declaration, members))
             .deserializer(response);
-        if let Some(version) = sdk.behavior_version() {
-            operation = operation.behavior_version(version);
-        }
-        if let Some(client) = sdk.http_client() {
-            operation = operation.http_client(client);
-        }
-        if let Some(retries) = sdk.retry_config() {
-            operation = operation.standard_retry(retries);
-        }
-        if let Some(timeouts) = sdk.timeout_config() {
-            operation = operation.timeout_config(timeouts.clone());
-        }
-        if let Some(sleep) = sdk.sleep_impl() {
-            operation = operation.sleep_impl(sleep);
-        }
-        if let Some(time) = sdk.time_source() {
-            operation = operation.time_source(time);
-        }
-        let operation = operation
-            .with_connection_poisoning()
-            .interceptor(ServiceClockSkewInterceptor::new())
-            .interceptor(RequestInfoInterceptor::new())
-            .interceptor(UserAgentInterceptor::new())
-            .interceptor(InvocationIdInterceptor::new())
-            .interceptor(RecursionDetectionInterceptor::new())
-            .interceptor(CompleteBody)
-            .interceptor(RequestLog)
-            .retry_classifier(HttpStatusCodeClassifier::default())
-            .retry_classifier(TransientErrorClassifier::<ErrorMetadata>::new())
-            .retry_classifier(AwsErrorCodeClassifier::<ErrorMetadata>::new())
-            .retry_classifier(ServiceClockSkewClassifier::<ErrorMetadata>::new());
         Ok(Client(operation.build()))
     }
 
@@ -108,86 +57,14 @@ impl Client {
     }
 }
 
-/// What the SDK's generated clients take from the configuration for every operation: the credentials, the names in the
-/// signature and the user agent.
-fn settings(sdk: &SdkConfig, declaration: &'static CallDeclaration) -> StaticRuntimePlugin {
-    let mut config = Layer::new("declared call");
-    let mut signing = SigningOptions::default();
-    signing.double_uri_encode = true;
-    signing.normalize_uri_path = true;
-    config.store_put(SigV4OperationSigningConfig {
-        signing_options: signing,
-        ..SigV4OperationSigningConfig::default()
-    });
-    config.store_put(SigningName::from_static(&declaration.service));
-    config.store_put(AuthSchemeOptionResolverParams::new(()));
-    config.store_put(ApiMetadata::new(&declaration.service, "declared"));
-    if let Some(region) = sdk.region() {
-        config.store_put(region.clone());
-        config.store_put(SigningRegion::from(region.clone()));
+/// The service of a call. Its endpoint variable has its name, such as `AWS_ENDPOINT_URL_DMS`.
+fn service(declaration: &'static CallDeclaration) -> Service {
+    let name = declaration.service.as_str();
+    Service {
+        id: name,
+        endpoint_prefix: declaration.endpoint.as_deref().unwrap_or(name),
+        signing_name: name,
     }
-    if let Some(name) = sdk.app_name() {
-        config.store_put(name.clone());
-    }
-    let mut components = RuntimeComponentsBuilder::new("declared call");
-    components.push_auth_scheme(SigV4AuthScheme::new());
-    components.set_auth_scheme_option_resolver(Some(StaticAuthSchemeOptionResolver::new(vec![
-        SCHEME_ID,
-    ])));
-    if let Some(credentials) = sdk.credentials_provider() {
-        components.set_identity_resolver(SCHEME_ID, credentials);
-    }
-    if let Some(cache) = sdk.identity_cache() {
-        components.set_identity_cache(Some(cache));
-    }
-    StaticRuntimePlugin::new()
-        .with_config(config.freeze())
-        .with_runtime_components(components)
-}
-
-/// The URL of the service: that of the user's configuration, or the one in the Region.
-///
-/// The SDK's client for Amazon ECS knows the DNS suffix of each partition, also with FIPS and dual stack. Its hosts have the
-/// form that AWS gives to regional services, `ecs.us-west-2.amazonaws.com` (AWS General Reference, "AWS service endpoints").
-async fn endpoint(sdk: &SdkConfig, declaration: &CallDeclaration) -> Result<String, String> {
-    let key = ServiceConfigKey::builder()
-        .service_id(&declaration.service)
-        .env("AWS_ENDPOINT_URL")
-        .profile("endpoint_url")
-        .build()
-        .ok();
-    // As in the SDK's clients, a URL that was set in the program comes first.
-    let own = key.and_then(|key| sdk.service_config()?.load_config(key));
-    let given = sdk.endpoint_url().map(str::to_owned);
-    let configured = if sdk.get_origin("endpoint_url").is_client_config() {
-        given.or(own)
-    } else {
-        own.or(given)
-    };
-    if let Some(url) = configured {
-        return Ok(url);
-    }
-    let params = Params::builder()
-        .set_region(sdk.region().map(|region| region.as_ref().to_owned()))
-        .set_use_fips(sdk.use_fips())
-        .set_use_dual_stack(sdk.use_dual_stack())
-        .build()
-        .map_err(|error| error.to_string())?;
-    let regional = DefaultResolver::new()
-        .resolve_endpoint(&params)
-        .await
-        .map_err(|error| error.to_string())?;
-    let host = declaration
-        .endpoint
-        .as_deref()
-        .unwrap_or(&declaration.service);
-    let url = regional.url();
-    let known = url
-        .strip_prefix("https://ecs")
-        .filter(|rest| rest.starts_with(['.', '-']));
-    known
-        .map(|rest| format!("https://{host}{rest}"))
-        .ok_or_else(|| format!("no endpoint is known for the Region of {url}"))
 }
 
 /// The request for these members.
@@ -282,7 +159,7 @@ fn plain(value: &Value) -> String {
 fn response(response: &HttpResponse) -> Result<Value, OrchestratorError<ErrorMetadata>> {
     let body = response.body().bytes().unwrap_or_default();
     if !response.status().is_success() {
-        return Err(match service_error(response, body) {
+        return Err(match json_error(response) {
             Some(error) => OrchestratorError::operation(error),
             None => OrchestratorError::other("the error has no code"),
         });
@@ -291,20 +168,6 @@ fn response(response: &HttpResponse) -> Result<Value, OrchestratorError<ErrorMet
         return Err(OrchestratorError::other("the answer is too large"));
     }
     serde_json::from_slice(body).map_err(OrchestratorError::other)
-}
-
-/// The error that a service reports: its code is in a header or in the body (Smithy, "AWS JSON 1.1 protocol" and "AWS
-/// restJson1 protocol": operation error serialization).
-fn service_error(response: &HttpResponse, body: &[u8]) -> Option<ErrorMetadata> {
-    let body: Value = serde_json::from_slice(body).unwrap_or_default();
-    let field = |names: &[&str]| names.iter().find_map(|name| body.get(name)?.as_str());
-    let header = response.headers().get("x-amzn-errortype");
-    let code = header.or_else(|| field(&["__type", "code", "Code"]))?;
-    let mut error = ErrorMetadata::builder().code(code);
-    if let Some(message) = field(&["message", "Message", "errorMessage"]) {
-        error = error.message(message);
-    }
-    Some(error.build())
 }
 
 #[cfg(test)]

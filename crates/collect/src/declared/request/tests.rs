@@ -13,7 +13,7 @@ async fn endpoint_in(
 ) -> Result<String, String> {
     let sdk = sdk.region(Region::from_static(region)).build();
     let dms = declaration(r#"{"service": "dms", "operation": "DescribeEndpoints"}"#);
-    endpoint(&sdk, &dms).await
+    endpoint(&sdk, service(Box::leak(Box::new(dms)))).await
 }
 
 /// The hosts are those of botocore's `endpoints.json`.
