@@ -1,6 +1,7 @@
 //! The options of the commands about a class: `grade`, and those that work on its store.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{Args, ValueHint};
 
@@ -50,21 +51,48 @@ pub struct GradeArgs {
     pub check_access: bool,
     /// Grade only this part of the roster, such as 3/8; `merge` joins the parts. With auto, the variables of a job
     /// scheduler say which part it is (AWS Batch, Slurm, GitLab, CircleCI, Buildkite; auto/8 on Kubernetes)
-    #[arg(long, value_name = "I/N|auto", value_parser = shard)]
-    pub shard: Option<Shard>,
+    #[arg(long, value_name = "I/N|auto")]
+    pub shard: Option<ShardOption>,
 }
 
-/// A part of a roster, by its number or by the variables of a job scheduler.
-fn shard(text: &str) -> Result<Shard, ShardError> {
-    let count = match text.strip_prefix("auto") {
-        None => return text.parse(),
-        Some("") => None,
-        Some(rest) => {
-            let count = rest.strip_prefix('/').and_then(|count| count.parse().ok());
-            Some(count.ok_or(ShardError::NotWritten)?)
+/// A part of a roster: by its number, or by the variables of a job scheduler.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShardOption {
+    /// Written as 3/8.
+    Part(Shard),
+    /// Written as auto, or as auto/8 where the scheduler does not tell the number of parts.
+    OfScheduler(Option<u32>),
+}
+
+impl ShardOption {
+    /// The part, with the environment of this process.
+    ///
+    /// # Errors
+    /// When no scheduler has set its variables, or they are no part of a whole.
+    pub fn part(self) -> Result<Shard, ShardError> {
+        match self {
+            ShardOption::Part(shard) => Ok(shard),
+            ShardOption::OfScheduler(count) => {
+                Shard::of_scheduler(count, |name| std::env::var(name).ok())
+            }
         }
-    };
-    Shard::of_scheduler(count, |name| std::env::var(name).ok())
+    }
+}
+
+impl FromStr for ShardOption {
+    type Err = ShardError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.strip_prefix("auto") {
+            None => text.parse().map(ShardOption::Part),
+            Some("") => Ok(ShardOption::OfScheduler(None)),
+            Some(rest) => {
+                let count = rest.strip_prefix('/').and_then(|count| count.parse().ok());
+                let count = count.ok_or(ShardError::NotWritten)?;
+                Ok(ShardOption::OfScheduler(Some(count)))
+            }
+        }
+    }
 }
 
 /// Who is in a class, what they are checked for, and how their accounts are read.

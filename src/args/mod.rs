@@ -29,7 +29,7 @@ pub use aws::{AwsArgs, ConnectionArgs};
 pub use check::{CheckArgs, SnapshotArgs, SubmitArgs};
 pub use class::{
     ClassArgs, ClassOutputArgs, DiffArgs, GradeArgs, HistoryArgs, MergeArgs, PseudonymArgs,
-    RegradeArgs, ReportArgs,
+    RegradeArgs, ReportArgs, ShardOption,
 };
 pub use global::GlobalArgs;
 pub use mistake::parse;

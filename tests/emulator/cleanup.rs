@@ -118,6 +118,10 @@ fn our_commands_delete_everything() {
             break;
         }
         let next = report.next.as_ref().expect("something is to be done");
+        // The emulator lists stacks, but deletes none. The stack comes last, when nothing else is left.
+        if next.check.as_str() == "stack" {
+            break;
+        }
         let commands = &next.remedy.commands;
         assert!(!commands.is_empty(), "no command: {}", next.summary);
         crate::fixes::run(&account, &commands.join("\n"), aws.path()).expect("the commands run");

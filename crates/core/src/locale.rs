@@ -249,7 +249,35 @@ fn empty_bundle(language: &str) -> Result<FluentBundle<FluentResource>, LocaleEr
     Ok(bundle)
 }
 
+/// What is wrong with an escape that [`unfinished_escape`] finds.
+pub const UNFINISHED_ESCAPE: &str = "\\u takes four hexadecimal digits, and \\U takes six";
+
+/// The place of an escape, in bytes, that is cut short by a character that is not ASCII, such as `\u2é`. The parser of
+/// fluent-syntax 0.12 panics there, because it takes one byte of the character for the whole (found by fuzzing).
+pub fn unfinished_escape(text: &str) -> Option<usize> {
+    let is_unfinished = |(at, _): &(usize, &str)| {
+        let rest = text.get(at + 1..).unwrap_or_default();
+        let digits = match rest.chars().next() {
+            Some('u') => 4,
+            Some('U') => 6,
+            _ => return false,
+        };
+        let mut after = rest.chars().skip(1).take(digits);
+        let end = after.find(|c| !c.is_ascii_hexdigit());
+        end.is_some_and(|c| !c.is_ascii())
+    };
+    text.match_indices('\\')
+        .find(is_unfinished)
+        .map(|(at, _)| at)
+}
+
 fn parse(source: &Source) -> Result<FluentResource, LocaleError> {
+    if let Some(at) = unfinished_escape(&source.text) {
+        return Err(LocaleError {
+            place: place_at(source, at),
+            problem: UNFINISHED_ESCAPE.to_owned(),
+        });
+    }
     FluentResource::try_new(source.text.clone()).map_err(|(_, errors)| LocaleError {
         place: place_of(source, &errors),
         problem: errors.first().map(ToString::to_string).unwrap_or_default(),
@@ -271,7 +299,12 @@ fn place_of(source: &Source, errors: &[fluent_syntax::parser::ParserError]) -> S
     let Some(error) = errors.first() else {
         return source.place.clone();
     };
-    let before = source.text.get(..error.pos.start).unwrap_or_default();
+    place_at(source, error.pos.start)
+}
+
+/// File, line and column of a byte.
+fn place_at(source: &Source, at: usize) -> String {
+    let before = source.text.get(..at).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
     format!("{}:{line}:{column}", source.place)
@@ -281,6 +314,28 @@ fn place_of(source: &Source, errors: &[fluent_syntax::parser::ParserError]) -> S
 mod tests {
     use super::{Bundles, Locale, Source};
     use crate::message::Message;
+
+    /// The defect: the parser panicked.
+    #[test]
+    fn an_escape_that_is_cut_short_has_a_place() {
+        let load = |text: &str| {
+            let words = |language: &str| {
+                Some(Source {
+                    place: format!("locales/{language}.ftl"),
+                    text: text.to_owned(),
+                })
+            };
+            Locale::load("en", &Bundles::default(), words).map(|_| ())
+        };
+        for text in [
+            "a = b\nm = { \"\\u2é\" }\n",
+            "a = b\nm = { \"\\U12345é\" }\n",
+        ] {
+            let error = load(text).expect_err(text).to_string();
+            assert!(error.contains("locales/en.ftl:2:8"), "{error}");
+        }
+        load("m = { \"\\u00e9\" } é C:\\url é\n").expect("valid Fluent");
+    }
 
     #[test]
     fn a_variable_that_an_author_misspelt_stays_visible() {

@@ -6,7 +6,8 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::parser::parse;
 
 use crate::suites::PROGRAM;
-use workshop_check_core::locale::{ENGLISH, Source};
+
+use workshop_check_core::locale::{ENGLISH, Source, UNFINISHED_ESCAPE, unfinished_escape};
 use workshop_check_core::suite::Suite;
 use workshop_check_core::suite::yaml::Place;
 
@@ -42,6 +43,14 @@ impl Words {
 
     fn read(language: &str, source: &Source) -> Self {
         let text = source.text.as_str();
+        if let Some(at) = unfinished_escape(text) {
+            return Words {
+                language: language.to_owned(),
+                place: source.place.clone(),
+                messages: BTreeMap::new(),
+                broken: vec![(place(text, at), UNFINISHED_ESCAPE.to_owned())],
+            };
+        }
         let (resource, errors) = match parse(text) {
             Ok(resource) => (resource, Vec::new()),
             Err((resource, errors)) => (resource, errors),

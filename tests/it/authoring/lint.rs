@@ -164,7 +164,7 @@ const CASES: &[Case] = &[
     ("suite.yaml", "vpc: { kind: vpc, name: $vpc }", "vpc: { kind: vpc }", "passes-on-nothing", "nobody has made anything"),
     ("suite.yaml", "{ subnets_route: { vpc: vpc, subnets: $zones, to: internet_gateway } }", "{ ¦expression: { that: size(ecs.clusters) >, shows: '[\"x\"]', reads: [DescribeClusters], message: own-rule } }", "bad-parameters missing-message missing-translation unused-variable", "that: "),
     ("suite.yaml", "{ subnets_route: { vpc: vpc, subnets: $zones, to: internet_gateway } }", "{ expression: { that: size(ecs.clusters) > 0, shows: '[\"x\"]', reads: [DescribeClusters], message: ¦own-rule } }", "missing-message missing-translation unused-variable", "\"own-rule\""),
-    ("suite.yaml", "{ subnets_route: { vpc: vpc, subnets: $zones, to: internet_gateway } }", "{ expression: { that: size(ecs.clusters) > 0, shows: '[roles.group.name]', reads: [DescribeClusters], roles: ¦[group], message: own-rule } }", "deprecated-key missing-message missing-translation unused-variable", "former name of \"resources\""),
+    ("suite.yaml", "{ subnets_route: { vpc: vpc, subnets: $zones, to: internet_gateway } }", "{ expression: { that: size(ecs.clusters) > 0, shows: '[roles.group.name]', reads: [DescribeClusters], roles: ¦[group], message: own-rule } }", "deprecated-key forward-need missing-message missing-translation unused-variable", "former name of \"resources\""),
     ("symptoms.yaml", "'is refused'", "¦'is (refused'", "bad-pattern", "unclosed group"),
     ("symptoms.yaml", "    page: two\n", "", "missing-page", "has no page"),
     ("suite.yaml", "path: /{lang}/{page}", "path: ¦/{lang}", "missing-page", "all links lead to one page"),

@@ -13,7 +13,11 @@ use crate::cli::write;
 fn hanging(folder: &Path, shell: Option<&str>, verb: &[&str]) -> Child {
     let aws = TcpListener::bind("127.0.0.1:0").expect("a port");
     let endpoint = format!("http://{}", aws.local_addr().expect("an address"));
-    let roster = write(folder, "class.csv", "name,account_id\nAnn,111122223333\n");
+    let roster = write(
+        folder,
+        "class.csv",
+        "name,role_arn\nAnn,arn:aws:iam::111122223333:role/workshop-check\n",
+    );
     let program = env!("CARGO_BIN_EXE_workshop-check");
     let mut command = match shell {
         Some(script) => {

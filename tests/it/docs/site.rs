@@ -65,7 +65,7 @@ fn the_reference_has_every_verb_kind_check_and_schema() {
             assert!(commands.contains(&format!("<h2 id=\"{verb}\"")), "{verb}");
         }
     }
-    for schema in ["suite", "symptoms", "report", "gradebook", "lint"] {
+    for schema in ["suite", "symptoms", "report", "gradebook", "lint", "entry"] {
         let file = page(&format!("reference/{schema}.schema.json"));
         let schema: serde_json::Value = serde_json::from_str(&file).expect("JSON");
         assert!(schema["$id"].is_string());

@@ -183,6 +183,13 @@ fn data(suite: &Suite, accounts: &[Value]) -> Vec<String> {
         .map(|text| brief(text, None))
         .collect();
     found.extend(quoted);
+    // A list shows no more than the resource of an ARN.
+    let resources: Vec<String> = found
+        .iter()
+        .filter(|text| text.starts_with("arn:"))
+        .filter_map(|arn| arn.splitn(6, ':').nth(5).map(str::to_owned))
+        .collect();
+    found.extend(resources);
     for role in suite.file.resources.keys() {
         found.remove(role.as_str());
     }
