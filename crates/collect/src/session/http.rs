@@ -6,7 +6,11 @@ use std::sync::Arc;
 use aws_smithy_http_client::proxy::ProxyConfig;
 use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore, rustls_provider::CryptoMode};
 use aws_smithy_http_client::{Builder, ConnectorBuilder};
-use aws_smithy_runtime_api::client::http::SharedHttpClient;
+use aws_smithy_runtime_api::client::connector_metadata::ConnectorMetadata;
+use aws_smithy_runtime_api::client::http::{
+    HttpClient, HttpConnectorSettings, SharedHttpClient, SharedHttpConnector,
+};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 
 use reqwest::{Certificate, Client};
 
@@ -35,6 +39,25 @@ pub struct Connections {
     pub(crate) http: SharedHttpClient,
     pub(crate) endpoint_url: Option<String>,
     ca_bundle: Option<CaBundle>,
+}
+
+/// An HTTP client without the SDK's check of it. The check makes a connector with all certificates of the system and drops it
+/// again, each time that a client of a service is made: a tenth of the CPU time of an account.
+#[derive(Debug)]
+struct Pool(SharedHttpClient);
+
+impl HttpClient for Pool {
+    fn http_connector(
+        &self,
+        settings: &HttpConnectorSettings,
+        components: &RuntimeComponents,
+    ) -> SharedHttpConnector {
+        self.0.http_connector(settings, components)
+    }
+
+    fn connector_metadata(&self) -> Option<ConnectorMetadata> {
+        self.0.connector_metadata()
+    }
 }
 
 /// Certificates to trust besides those of the system.
@@ -71,7 +94,7 @@ impl Connections {
             connector.build()
         });
         Ok(Connections {
-            http,
+            http: SharedHttpClient::new(Pool(http)),
             endpoint_url: options.endpoint_url.clone(),
             ca_bundle: ca_bundle.map(|(bundle, _)| bundle),
         })
