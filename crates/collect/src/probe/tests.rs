@@ -421,7 +421,18 @@ async fn sites_are_probed_until_the_deadline() {
     .await;
     assert!(matches!(&probes[&url], Fact::Known(Probe::Answered(answer)) if answer.status == 200));
 
-    let late = sites([(url.clone(), markers())], &options, Duration::ZERO, &()).await;
+    // A site that never answers: only the deadline can end this probe.
+    let silent = server(|_, stream| async move {
+        std::future::pending::<()>().await;
+        drop(stream);
+    })
+    .await;
+    let options = Options {
+        connect_to: vec![format!(":80:127.0.0.1:{silent}").parse().expect("a rule")],
+        ..Options::default()
+    };
+    let deadline = Duration::from_millis(50);
+    let late = sites([(url.clone(), markers())], &options, deadline, &()).await;
     let timed_out = Reason::TimedOut {
         call: Call::ProbeSite,
     };
