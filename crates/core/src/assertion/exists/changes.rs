@@ -61,7 +61,7 @@ pub(in crate::assertion) fn changes(
         ResourceKind::Service => peers.service(page_name)?,
         ResourceKind::Vpc => peers.vpc(&page_name),
         ResourceKind::IamRole => return Ok(peers.role(page_name)),
-        ResourceKind::Database | ResourceKind::Declared(_) => None,
+        ResourceKind::Database | ResourceKind::Instance | ResourceKind::Declared(_) => None,
     };
     Ok(change.into_iter().collect())
 }
