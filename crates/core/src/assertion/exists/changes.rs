@@ -153,7 +153,7 @@ impl<'c> Peers<'_, 'c> {
                 let from = match asked.from.as_ref()? {
                     PeerResource::Anywhere => Source::Range(ANYWHERE),
                     PeerResource::Group(peer) => Source::Group(self.peer_group(peer, vpc)?),
-                    PeerResource::Database(_) => return None,
+                    PeerResource::Database(_) | PeerResource::Resource(_) => return None,
                 };
                 Some(Change::AllowInbound {
                     group: group.to_owned(),
