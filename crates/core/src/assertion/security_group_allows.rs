@@ -467,12 +467,10 @@ impl SecurityGroupAllows {
             (
                 Some(PeerResource::Database(_) | PeerResource::Resource(_)),
                 Peer::WithGroups { groups, .. },
-            ) => {
-                match groups.first() {
-                    Some(group) => Message::new("sg-peer").with("name", account.group_label(group)),
-                    None => self.peer_label(account),
-                }
-            }
+            ) => match groups.first() {
+                Some(group) => Message::new("sg-peer").with("name", account.group_label(group)),
+                None => self.peer_label(account),
+            },
             _ => self.peer_label(account),
         }
     }

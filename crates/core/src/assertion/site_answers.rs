@@ -250,7 +250,9 @@ impl Assertion for SiteAnswers {
     fn problem(&self) -> Option<String> {
         let is_site = |id: &str| id == self.site.marker;
         if self.load_balancer.is_some() == self.host.is_some() {
-            return Some("give `load_balancer` or `host`: the resource with the address".to_owned());
+            return Some(
+                "give `load_balancer` or `host`: the resource with the address".to_owned(),
+            );
         }
         if !self.markers.contains_key(&self.site.marker) {
             return Some(format!(
