@@ -73,6 +73,7 @@ report-checks-wait-for = { $count ->
 report-score = Punkte
 report-score-of = { $points } von { $max } Punkten
 report-score-and-pages = { $score }, { $done } von { $total } Seiten fertig
+report-with-bonus = { $text }, Bonus: { $points } von { $max } Punkten
 report-result = Ergebnis
 report-result-of = { $verdict }: { $counts }
 verdict-passed = alles erledigt

@@ -75,6 +75,7 @@ report-checks-wait-for = { $count ->
 report-score = Score
 report-score-of = { $points } of { $max } points
 report-score-and-pages = { $score }, { $done } of { $total } pages done
+report-with-bonus = { $text }, bonus: { $points } of { $max } points
 report-result = Result
 report-result-of = { $verdict }: { $counts }
 verdict-passed = all done

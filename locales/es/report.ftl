@@ -82,6 +82,7 @@ report-checks-wait-for = { $count ->
 report-score = Puntuación
 report-score-of = { $points } de { $max } puntos
 report-score-and-pages = { $score }, { $done } de { $total } páginas terminadas
+report-with-bonus = { $text }, puntos extra: { $points } de { $max }
 report-result = Resultado
 report-result-of = { $verdict }: { $counts }
 verdict-passed = todo listo

@@ -85,6 +85,7 @@ report-checks-wait-for = { $count ->
 report-score = Score
 report-score-of = { $points } sur { $max } points
 report-score-and-pages = { $score }, { $done } pages terminées sur { $total }
+report-with-bonus = { $text }, bonus : { $points } sur { $max } points
 report-result = Résultat
 report-result-of = { $verdict } : { $counts }
 verdict-passed = tout est en ordre

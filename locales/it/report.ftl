@@ -85,6 +85,7 @@ report-checks-wait-for = { $count ->
 report-score = Punteggio
 report-score-of = { $points } punti su { $max }
 report-score-and-pages = { $score }, { $done } pagine completate su { $total }
+report-with-bonus = { $text }, bonus: { $points } punti su { $max }
 report-result = Risultato
 report-result-of = { $verdict }: { $counts }
 verdict-passed = tutto a posto

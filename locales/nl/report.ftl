@@ -73,6 +73,7 @@ report-checks-wait-for = { $count ->
 report-score = Score
 report-score-of = { $points } van { $max } punten
 report-score-and-pages = { $score }, { $done } van { $total } pagina’s klaar
+report-with-bonus = { $text }, bonus: { $points } van { $max } punten
 report-result = Uitslag
 report-result-of = { $verdict }: { $counts }
 verdict-passed = alles klopt

@@ -85,6 +85,7 @@ report-checks-wait-for = { $count ->
 report-score = Pontuação
 report-score-of = { $points } de { $max } pontos
 report-score-and-pages = { $score }, { $done } de { $total } páginas concluídas
+report-with-bonus = { $text }, bônus: { $points } de { $max } pontos
 report-result = Resultado
 report-result-of = { $verdict }: { $counts }
 verdict-passed = tudo pronto

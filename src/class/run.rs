@@ -264,8 +264,9 @@ impl Class {
             ..defaults
         };
         let account = SessionAccount::new(context, session, options);
-        let snapshot = account.scan(&()).await?;
+        let mut snapshot = account.scan(&()).await?;
         is_account_of(attendee, &snapshot.account.id)?;
+        snapshot.account.marks = attendee.marks(self.suite.marks());
         self.judge(snapshot).await
     }
 
@@ -279,7 +280,8 @@ impl Class {
         let class = Arc::clone(self);
         let scan = move || {
             let demo = class.as_demo().ok_or(NotGraded::Panicked)?;
-            let snapshot = demo.snapshot(&attendee, round, at)?;
+            let mut snapshot = demo.snapshot(&attendee, round, at)?;
+            snapshot.account.marks = attendee.marks(class.suite.marks());
             Ok((class.context().report(&snapshot), snapshot))
         };
         let scanned = spawn_blocking(scan).await;

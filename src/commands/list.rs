@@ -33,10 +33,9 @@ pub fn run(args: &ListArgs) -> Result<ExitStatus, Failure> {
         .max()
         .unwrap_or(0);
     let mut text = String::new();
-    let mut total = 0;
+    let total = suite.max_points();
     for step in &suite.file.steps {
         let points: u32 = step.checks.iter().map(|check| check.points).sum();
-        total += points;
         let _ = writeln!(
             text,
             "{}: {} ({points})",

@@ -143,7 +143,7 @@ fn is(title: &str, typed: &str) -> bool {
 /// # Errors
 /// When it has fewer.
 pub fn check_min_score(min_score: Option<u32>, suite: &Suite) -> Result<(), Failure> {
-    let max: u32 = suite.checks().map(|(_, check)| check.points).sum();
+    let max = suite.max_points();
     match min_score {
         Some(min) if min > max => Err(Failure::new(
             format!("use --min-score {min}"),

@@ -8,7 +8,7 @@ use workshop_check_core::ids::{CheckId, StepId};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{
-    CheckReport, Hints, Remedy, Report, RootCause, StepReport, UnknownReason,
+    CheckReport, Hints, Remedy, Report, RootCause, Score, StepReport, UnknownReason,
 };
 use workshop_check_core::verdict::Outcome;
 
@@ -124,7 +124,19 @@ pub fn score(report: &Report, locale: &Locale) -> String {
         .with("score", score)
         .with("done", done)
         .with("total", report.steps.len());
-    locale.text(&both)
+    with_bonus(locale.text(&both), report.bonus, locale)
+}
+
+/// A score or a title, followed by the bonus points if there are any.
+pub fn with_bonus(text: String, bonus: Option<Score>, locale: &Locale) -> String {
+    let Some(bonus) = bonus else {
+        return text;
+    };
+    let message = Message::new("report-with-bonus")
+        .with("text", text)
+        .with("points", i64::from(bonus.points))
+        .with("max", i64::from(bonus.max));
+    locale.text(&message)
 }
 
 /// A line for each reason for which checks are unknown: how many there are, the reason, and the missing permissions.

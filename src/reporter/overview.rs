@@ -143,10 +143,12 @@ impl Heading {
         let steps = report.steps.iter().map(|step| StepReport {
             id: step.id.clone(),
             title: step.title.clone(),
+            own_title: step.own_title.clone(),
             page_url: step.page_url.clone(),
             started: step.started,
             outcome: step.outcome,
             score: step.score,
+            bonus: step.bonus,
             checks: Vec::new(),
         });
         Heading {

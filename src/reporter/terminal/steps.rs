@@ -79,6 +79,7 @@ impl StepList<'_> {
                     .with("count", count),
             ),
         };
+        let title = details::with_bonus(title, step.bonus, self.locale);
         let title_ink = match step.outcome {
             Outcome::Passed | Outcome::Blocked => Style::Plain,
             _ => Style::Strong,

@@ -126,6 +126,7 @@ pub(super) fn why_unknown(reason: &Reason) -> Message {
         Reason::NotModelled { what } => {
             return Message::new("unknown-not-modelled").with("what", what);
         }
+        Reason::NotConfirmed { .. } => "unknown-not-confirmed",
     };
     Message::new(message).with("call", name)
 }

@@ -1,5 +1,7 @@
 //! A fact is a value, or the reason why it is not known. There is no third state: "could not read" is never "absent".
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::Call;
@@ -68,6 +70,11 @@ pub enum Reason {
         /// The resource, setting or condition key that is not modelled.
         what: String,
     },
+    /// No API tells it, and whoever runs the workshop has not confirmed it.
+    NotConfirmed {
+        /// The column of the roster in which it would be confirmed.
+        column: String,
+    },
 }
 
 /// What stands between this computer and the site.
@@ -105,6 +112,18 @@ pub enum Barrier {
     VpcEndpoint,
 }
 
+impl From<Reason> for Cow<'_, Reason> {
+    fn from(reason: Reason) -> Self {
+        Cow::Owned(reason)
+    }
+}
+
+impl<'a> From<&'a Reason> for Cow<'a, Reason> {
+    fn from(reason: &'a Reason) -> Self {
+        Cow::Borrowed(reason)
+    }
+}
+
 impl Reason {
     /// The call without a result, if the reason is about a call.
     pub fn call(&self) -> Option<Call> {
@@ -116,7 +135,7 @@ impl Reason {
             | Reason::TimedOut { call }
             | Reason::Failed { call, .. }
             | Reason::NotRead { call } => Some(*call),
-            Reason::NotModelled { .. } => None,
+            Reason::NotModelled { .. } | Reason::NotConfirmed { .. } => None,
         }
     }
 
