@@ -173,3 +173,16 @@ check-task-tables-without-errors = Keine Tabelle hat einen Fehler
     .failed = Eine Tabelle hat einen Fehler
     .why = Die Daten einer solchen Tabelle fehlen im Ziel.
     .fix = Öffnen Sie die Registerkarte „Tabellenstatistik“ der Aufgabe, und lesen Sie das Protokoll der Tabelle mit dem Fehler.
+
+## Änderungen
+
+change-public-subnets = legen Sie als Subnetze von { $name } die öffentlichen Subnetze von { $vpc } fest
+change-instance-groups = ordnen Sie { $name } die Sicherheitsgruppe { $asked } zu
+change-instance-storage = vergrößern Sie den zugewiesenen Speicher von { $name } auf 100 GB
+change-instance-again = erstellen Sie { $name }-2 mit den Einstellungen der Seite, verschieben Sie die Aufgaben von { $name } dorthin und löschen Sie { $name }
+change-endpoint-password = geben Sie das Passwort von { $name } erneut ein, und testen Sie die Verbindung
+change-test-connection = testen Sie die Verbindung von { $name } erneut
+change-task-schema = setzen Sie das Schema in den Tabellenzuordnungen von { $name } auf { $asked }
+change-task-instance = verschieben Sie { $name } zu { $asked }
+change-task-start = starten Sie { $name }
+change-task-resume = setzen Sie { $name } fort

@@ -173,3 +173,16 @@ check-task-tables-without-errors = No table has an error
     .failed = A table has an error
     .why = The data of such a table is missing from the target.
     .fix = Open the task’s tab Table statistics, and read the log of the table with the error.
+
+## Changes
+
+change-public-subnets = set the subnets of { $name } to the public subnets of { $vpc }
+change-instance-groups = attach { $asked } to { $name }
+change-instance-storage = increase the allocated storage of { $name } to 100 GB
+change-instance-again = create { $name }-2 with the settings of the page, move the tasks of { $name } to it, and delete { $name }
+change-endpoint-password = enter the password of { $name } again, and test the connection
+change-test-connection = test the connection of { $name } again
+change-task-schema = set the schema in the table mappings of { $name } to { $asked }
+change-task-instance = move { $name } to { $asked }
+change-task-start = start { $name }
+change-task-resume = resume { $name }

@@ -173,3 +173,16 @@ check-task-tables-without-errors = Ninguna tabla tiene errores
     .failed = Una tabla tiene un error
     .why = Los datos de esa tabla faltan en el destino.
     .fix = Abra la pestaña Estadísticas de la tabla de la tarea y lea el registro de la tabla con el error.
+
+## Cambios
+
+change-public-subnets = establezca las subredes públicas de { $vpc } como subredes de { $name }
+change-instance-groups = asocie { $asked } a { $name }
+change-instance-storage = aumente el almacenamiento asignado de { $name } a 100 GB
+change-instance-again = cree { $name }-2 con la configuración de la página, mueva a ella las tareas de { $name } y elimine { $name }
+change-endpoint-password = vuelva a introducir la contraseña de { $name } y pruebe la conexión
+change-test-connection = vuelva a probar la conexión de { $name }
+change-task-schema = establezca { $asked } como esquema en las asignaciones de tablas de { $name }
+change-task-instance = mueva { $name } a { $asked }
+change-task-start = inicie { $name }
+change-task-resume = reanude { $name }

@@ -173,3 +173,16 @@ check-task-tables-without-errors = Aucune table n’a d’erreur
     .failed = Une table a une erreur
     .why = Les données de cette table manquent dans la cible.
     .fix = Ouvrez l’onglet Statistiques des tables de la tâche et lisez le journal de la table en erreur.
+
+## Modifications
+
+change-public-subnets = définissez les sous-réseaux publics de { $vpc } comme sous-réseaux de { $name }
+change-instance-groups = associez { $asked } à { $name }
+change-instance-storage = augmentez le stockage alloué de { $name } à 100 Go
+change-instance-again = créez { $name }-2 avec les paramètres de la page, déplacez-y les tâches de { $name } et supprimez { $name }
+change-endpoint-password = saisissez à nouveau le mot de passe de { $name } et testez la connexion
+change-test-connection = testez à nouveau la connexion de { $name }
+change-task-schema = définissez le schéma { $asked } dans les mappages de table de { $name }
+change-task-instance = déplacez { $name } vers { $asked }
+change-task-start = démarrez { $name }
+change-task-resume = reprenez { $name }

@@ -173,3 +173,16 @@ check-task-tables-without-errors = Nessuna tabella ha errori
     .failed = Una tabella ha un errore
     .why = I dati di quella tabella mancano nella destinazione.
     .fix = Apri la scheda Statistiche delle tabelle dell’attività e leggi il log della tabella con l’errore.
+
+## Modifiche
+
+change-public-subnets = impostare le sottoreti pubbliche di { $vpc } come sottoreti di { $name }
+change-instance-groups = associare { $asked } a { $name }
+change-instance-storage = aumentare lo spazio di archiviazione allocato di { $name } a 100 GB
+change-instance-again = creare { $name }-2 con le impostazioni della pagina, spostarvi le attività di { $name } ed eliminare { $name }
+change-endpoint-password = inserire di nuovo la password di { $name } e testare la connessione
+change-test-connection = testare di nuovo la connessione di { $name }
+change-task-schema = impostare lo schema { $asked } nelle mappature delle tabelle di { $name }
+change-task-instance = spostare { $name } in { $asked }
+change-task-start = avviare { $name }
+change-task-resume = riprendere { $name }

@@ -173,3 +173,16 @@ check-task-tables-without-errors = エラーのあるテーブルがない
     .failed = エラーのあるテーブルがある
     .why = そのテーブルのデータがターゲットにありません。
     .fix = タスクの「テーブル統計」タブを開き、エラーのあるテーブルのログを確認してください。
+
+## 変更
+
+change-public-subnets = { $name } のサブネットを { $vpc } のパブリックサブネットに変更
+change-instance-groups = { $name } に { $asked } をアタッチ
+change-instance-storage = { $name } のストレージ割り当てを 100 GB に拡張
+change-instance-again = ページの設定で { $name }-2 を作成し、{ $name } のタスクを移動してから、{ $name } を削除
+change-endpoint-password = { $name } のパスワードを入力し直し、接続をテスト
+change-test-connection = { $name } の接続を再度テスト
+change-task-schema = { $name } のテーブルマッピングのスキーマを { $asked } に変更
+change-task-instance = { $name } を { $asked } に移動
+change-task-start = { $name } を開始
+change-task-resume = { $name } を再開

@@ -173,3 +173,16 @@ check-task-tables-without-errors = Geen tabel heeft een fout
     .failed = Een tabel heeft een fout
     .why = De gegevens van zo’n tabel ontbreken in het doel.
     .fix = Open het tabblad Table statistics van de taak en lees het logboek van de tabel met de fout.
+
+## Wijzigingen
+
+change-public-subnets = stel de openbare subnetten van { $vpc } in als subnetten van { $name }
+change-instance-groups = koppel { $asked } aan { $name }
+change-instance-storage = vergroot de toegewezen opslag van { $name } tot 100 GB
+change-instance-again = maak { $name }-2 aan met de instellingen van de pagina, verplaats de taken van { $name } ernaartoe en verwijder { $name }
+change-endpoint-password = voer het wachtwoord van { $name } opnieuw in en test de verbinding
+change-test-connection = test de verbinding van { $name } opnieuw
+change-task-schema = stel het schema in de tabeltoewijzingen van { $name } in op { $asked }
+change-task-instance = verplaats { $name } naar { $asked }
+change-task-start = start { $name }
+change-task-resume = hervat { $name }

@@ -173,3 +173,16 @@ check-task-tables-without-errors = Nenhuma tabela tem erro
     .failed = Uma tabela tem um erro
     .why = Os dados dessa tabela faltam no destino.
     .fix = Abra a guia Estatísticas da tabela da tarefa e leia o log da tabela com o erro.
+
+## Alterações
+
+change-public-subnets = defina as sub-redes públicas de { $vpc } como sub-redes de { $name }
+change-instance-groups = associe { $asked } a { $name }
+change-instance-storage = aumente o armazenamento alocado de { $name } para 100 GB
+change-instance-again = crie { $name }-2 com as configurações da página, mova para ela as tarefas de { $name } e exclua { $name }
+change-endpoint-password = insira novamente a senha de { $name } e teste a conexão
+change-test-connection = teste novamente a conexão de { $name }
+change-task-schema = defina o esquema { $asked } nos mapeamentos de tabela de { $name }
+change-task-instance = mova { $name } para { $asked }
+change-task-start = inicie { $name }
+change-task-resume = retome { $name }

@@ -173,3 +173,16 @@ check-task-tables-without-errors = 没有表出错
     .failed = 有表出错
     .why = 目标中缺少此类表的数据。
     .fix = 打开任务的“表统计数据”选项卡，阅读出错的表的日志。
+
+## 更改
+
+change-public-subnets = 将 { $name } 的子网改为 { $vpc } 的公有子网
+change-instance-groups = 将 { $asked } 附加到 { $name }
+change-instance-storage = 将 { $name } 的分配存储空间增加到 100 GB
+change-instance-again = 按页面的设置创建 { $name }-2，将 { $name } 的任务移至其中，然后删除 { $name }
+change-endpoint-password = 重新输入 { $name } 的密码，并测试连接
+change-test-connection = 重新测试 { $name } 的连接
+change-task-schema = 将 { $name } 的表映射中的数据库（schema）改为 { $asked }
+change-task-instance = 将 { $name } 移至 { $asked }
+change-task-start = 启动 { $name }
+change-task-resume = 恢复 { $name }

@@ -45,6 +45,16 @@ pub fn required_messages(
     {
         let id = format!("kind-{}", entry.key.replace('_', "-"));
         required.insert(id, in_suite(entry.key_at, &[], &[]));
+        let changes = entry.value.get("changes").map(Node::elements);
+        for change in changes.unwrap_or_default() {
+            if let Some(id) = change.get("message").and_then(Node::text) {
+                let of_change = RequiredMessage {
+                    supplied: &["name", "asked"],
+                    ..in_suite(change.place_of("message"), &[], &[])
+                };
+                required.insert(id.to_owned(), of_change);
+            }
+        }
     }
     for (index, step) in suite.file.steps.iter().enumerate() {
         let at = draft.step(index).place_of("id");

@@ -19,7 +19,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 use super::{Call, Fact, Reason, Snapshot, document};
-pub use keep::{at, kept, texts_at};
+pub use keep::{at, kept, texts_at, texts_of};
 pub use read_only::Refusal;
 pub use store::Store;
 
