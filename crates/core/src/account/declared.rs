@@ -42,11 +42,15 @@ impl Account<'_> {
     pub fn created(&self, name: &ResourceName) -> Option<Change> {
         let creation = self.resource(name)?.create.as_ref()?;
         let filler = Filler::of_new(self, name)?;
-        let phrase = Message::new("change-create-resource")
-            .with("kind", self.kind_word(name))
-            .with("name", &filler.shown);
+        let phrase = match &creation.message {
+            Some(own) => Message::new(own.clone()).with("name", &filler.shown),
+            None => Message::new("change-create-resource")
+                .with("kind", self.kind_word(name))
+                .with("name", &filler.shown),
+        };
         let mut change = DeclaredChange {
             phrase,
+            is_told: creation.message.is_some(),
             commands: Vec::new(),
             edits: Vec::new(),
             console: filler.console(creation.console.as_ref(), true),
@@ -121,6 +125,7 @@ impl<'f, 'a> Filler<'f, 'a> {
         self.choose(recipe.subnets.as_ref())?;
         let mut change = DeclaredChange {
             phrase: self.phrase(recipe, field),
+            is_told: true,
             commands: self.commands(&recipe.commands)?,
             edits: Vec::new(),
             console: self.console(recipe.console.as_ref(), false),
@@ -227,14 +232,14 @@ impl<'f, 'a> Filler<'f, 'a> {
 
     /// A kind that refers to this one.
     fn referring(&self, referring: &Referring) -> Option<DeclaredKind> {
-        let mut kinds = self
-            .account
-            .resources
-            .values()
-            .filter_map(|resource| match resource.kind {
-                ResourceKind::Declared(kind) => Some(kind),
-                _ => None,
-            });
+        let mut kinds =
+            self.account
+                .resources
+                .values()
+                .filter_map(|resource| match resource.kind {
+                    ResourceKind::Declared(kind) => Some(kind),
+                    _ => None,
+                });
         kinds.find(|kind| kind.declaration().key == referring.kind)
     }
 

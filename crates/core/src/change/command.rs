@@ -125,7 +125,11 @@ impl Command {
             several => {
                 let words = several.iter().map(|value| {
                     let is_unsafe = value.starts_with('-') || value.contains("://");
-                    if is_unsafe { None } else { quoted_with_ids(value) }
+                    if is_unsafe {
+                        None
+                    } else {
+                        quoted_with_ids(value)
+                    }
                 });
                 let words: Option<Vec<String>> = words.collect();
                 let words = words.filter(|words| !words.is_empty());

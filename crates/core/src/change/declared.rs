@@ -15,6 +15,8 @@ use crate::snapshot::{AccountIdentity, DeclaredCall, Fact, Snapshot};
 pub struct DeclaredChange {
     /// What it does, in the imperative.
     pub phrase: Message,
+    /// Whether the phrase says more than the check itself: a page says best how something is created.
+    pub is_told: bool,
     /// The commands, in order.
     pub commands: Vec<DeclaredCommand>,
     /// What the account is afterwards.
@@ -131,7 +133,9 @@ pub enum DeclaredEdit {
 impl DeclaredChange {
     pub(super) fn commands(&self, account: &AccountIdentity) -> Vec<Option<String>> {
         let commands = self.commands.iter();
-        commands.flat_map(|command| command.lines(account)).collect()
+        commands
+            .flat_map(|command| command.lines(account))
+            .collect()
     }
 
     pub(super) fn url(&self, account: &AccountIdentity) -> Option<String> {
@@ -167,7 +171,10 @@ impl DeclaredCommand {
         for (option, label, hidden) in &self.asks {
             let variable = option.to_ascii_uppercase().replace('-', "_");
             let read = if *hidden { READ } else { "IFS= read -r VALUE" };
-            lines.push(quoted(label).map(|label| format!("printf '%s: ' {label}; {read}; {variable}=$VALUE")));
+            lines.push(
+                quoted(label)
+                    .map(|label| format!("printf '%s: ' {label}; {read}; {variable}=$VALUE")),
+            );
             command = command.shell(option, &format!("\"${variable}\""));
         }
         for (option, document) in &self.edits {
@@ -284,7 +291,9 @@ fn set(item: &mut Value, path: &str, values: &[Value]) {
         (None, Value::Array(_)) => *member = values.to_vec().into(),
         (None, _) => *member = like(first, member),
         (Some(rest), Value::Array(_)) if !rest.contains('.') => {
-            let elements = values.iter().map(|value| serde_json::json!({ rest: value }));
+            let elements = values
+                .iter()
+                .map(|value| serde_json::json!({ rest: value }));
             *member = elements.collect();
         }
         (Some(rest), Value::Null) => {

@@ -74,6 +74,9 @@ pub struct Creation {
     pub commands: Vec<CommandTemplate>,
     /// The new resource, as the call of its kind keeps it.
     pub item: BTreeMap<String, Value>,
+    /// The message of the suite for it, in the imperative. It may use `{ $name }`. Without it, the program says "create …".
+    #[serde(default)]
+    pub message: Option<String>,
     /// The place in the console, if it is not that of the kind.
     #[serde(default)]
     pub console: Option<ConsoleTemplate>,

@@ -29,7 +29,10 @@ fn change(draft: &Draft, check: &Check, node: &Node, problems: &mut Problems) {
         Some(ResourceKind::Declared(kind)) => kind.declaration().changes.as_slice(),
         _ => &[],
     };
-    if !changes.iter().any(|known| known.name.as_ref() == Some(change)) {
+    if !changes
+        .iter()
+        .any(|known| known.name.as_ref() == Some(change))
+    {
         let at = node.get("assert").map_or(node.at, |assert| assert.at);
         let text = format!("the kind of the first resource has no change \"{change}\"");
         problems.add(Code::BadParameters, at, text);

@@ -121,7 +121,12 @@ impl Rules<'_> {
         if let Some(named) = &recipe.subnets
             && !self.draft.file.resources.contains_key(&named.vpc)
         {
-            unknown_resource(self.draft, &named.vpc, node.place_of("subnets"), self.problems);
+            unknown_resource(
+                self.draft,
+                &named.vpc,
+                node.place_of("subnets"),
+                self.problems,
+            );
         }
         self.commands(&recipe.commands, node);
         self.texts(node, node.at);
