@@ -27,6 +27,8 @@ pub struct BoardSettings {
 pub struct Board {
     pub(super) settings: BoardSettings,
     pub(super) aliases: Aliases,
+    /// The place in the roster of each row. A board of `--only` some of the roster has fewer rows than the roster.
+    indices: Vec<RosterIndex>,
     /// When the program started. It is part of each version, so that a page from before a restart is out of date.
     start: i64,
     state: Mutex<State>,
@@ -62,14 +64,17 @@ impl Board {
             help: None,
         };
         let mut rows: Vec<BoardRow> = attendees.iter().map(empty_row).collect();
+        let indices: Vec<RosterIndex> = attendees.iter().map(|one| one.index).collect();
         for saved in saved {
-            if let Some(row) = rows.get_mut(saved.index.get()) {
+            let position = position(&indices, saved.index);
+            if let Some(row) = position.and_then(|position| rows.get_mut(position)) {
                 row.entry = saved.entry;
                 row.scanned_at = Some(saved.graded_at);
             }
         }
         Board {
             aliases: Aliases::new(&settings.alias_key, attendees),
+            indices,
             settings,
             start: Timestamp::now().as_millisecond(),
             state: Mutex::new(State {
@@ -101,66 +106,82 @@ impl Board {
 
     /// Sets the result of one attendee, and adds it to the history. A failed scan leaves an earlier report in place.
     pub fn set_result(&self, index: RosterIndex, entry: &Entry, at: Timestamp) {
+        let position = self.position(index);
         self.change(|state| {
             state.round.done += 1;
-            let Some(row) = state.rows.get_mut(index.get()) else {
+            let Some((position, row)) = state.row_mut(position) else {
                 return;
             };
             if entry.report.is_none() && row.entry.report.is_some() {
                 Arc::make_mut(row).scan_error.clone_from(&entry.error);
                 return;
             }
-            state.set_entry(index, entry, at);
+            state.set_entry(position, entry, at);
         });
     }
 
     /// Sets the result of a submission. It does not belong to a round.
     pub fn set_submission(&self, index: RosterIndex, entry: &Entry, at: Timestamp) {
-        self.change(|state| state.set_entry(index, entry, at));
+        if let Some(position) = self.position(index) {
+            self.change(|state| state.set_entry(position, entry, at));
+        }
     }
 
     /// Whether there is a report of the attendee, from this round or an earlier one.
     pub fn has_report(&self, index: RosterIndex) -> bool {
+        let position = self.position(index);
         let state = self.lock();
-        let row = state.rows.get(index.get());
+        let row = position.and_then(|position| state.rows.get(position));
         row.is_some_and(|row| row.entry.report.is_some())
     }
 
-    /// Notes that an attendee asks for help. The time of the first request counts until the instructor takes it down.
-    /// Returns whether there is such an attendee.
-    ///
-    /// The caller must know that the request comes from this attendee.
-    pub fn raise_help(&self, index: RosterIndex) -> bool {
-        self.set_help(index, true)
+    /// The place in the roster of the attendee at that position of the board.
+    pub(super) fn index_at(&self, position: usize) -> Option<RosterIndex> {
+        self.indices.get(position).copied()
     }
 
-    /// Notes that an attendee does not need help any more. Returns whether there is such an attendee.
-    pub fn lower_help(&self, index: RosterIndex) -> bool {
-        self.set_help(index, false)
+    /// The position of an attendee on the board.
+    fn position(&self, index: RosterIndex) -> Option<usize> {
+        position(&self.indices, index)
+    }
+
+    /// Sets since when attendees ask for help, as it was kept from before a restart.
+    pub fn restore_help(&self, asking: &[(RosterIndex, Timestamp)]) {
+        for (index, since) in asking {
+            self.set_help(*index, Some(*since));
+        }
+    }
+
+    /// Notes since when an attendee asks for help; none if the attendee does not any more. The time of the first request
+    /// counts until the instructor takes it down. Returns whether that is a change.
+    ///
+    /// The caller must know that the request comes from this attendee.
+    pub fn set_help(&self, index: RosterIndex, since: Option<Timestamp>) -> bool {
+        let position = self.position(index);
+        let mut state = self.lock();
+        let Some((_, row)) = state.row_mut(position) else {
+            return false;
+        };
+        if row.help.is_some() == since.is_some() {
+            return false;
+        }
+        Arc::make_mut(row).help = since;
+        self.changed(&state);
+        true
     }
 
     /// Whether the attendee asks for help.
     pub fn asks_for_help(&self, index: RosterIndex) -> bool {
+        let position = self.position(index);
         let state = self.lock();
-        let row = state.rows.get(index.get());
+        let row = position.and_then(|position| state.rows.get(position));
         row.is_some_and(|row| row.help.is_some())
-    }
-
-    fn set_help(&self, index: RosterIndex, wanted: bool) -> bool {
-        let mut state = self.lock();
-        let Some(row) = state.rows.get_mut(index.get()) else {
-            return false;
-        };
-        if row.help.is_some() != wanted {
-            Arc::make_mut(row).help = wanted.then(Timestamp::now);
-            self.changed(&state);
-        }
-        true
     }
 
     /// The name of an attendee in the room's view, such as "brave-otter".
     pub fn alias(&self, index: RosterIndex) -> &str {
-        self.aliases.name(index.get())
+        let position = self.position(index);
+        position.map_or("", |position| self.aliases.name(position))
     }
 
     /// Sets the history of the class.
@@ -258,8 +279,8 @@ impl Board {
 
 impl State {
     /// Sets the latest entry of an attendee, and adds it to the history.
-    fn set_entry(&mut self, index: RosterIndex, entry: &Entry, at: Timestamp) {
-        let Some(row) = self.rows.get_mut(index.get()) else {
+    fn set_entry(&mut self, position: usize, entry: &Entry, at: Timestamp) {
+        let Some(row) = self.rows.get_mut(position) else {
             return;
         };
         let row = Arc::make_mut(row);
@@ -267,9 +288,19 @@ impl State {
         row.scanned_at = Some(at);
         row.scan_error = None;
         if let Some(report) = &entry.report {
-            self.history.record(index.get(), report);
+            self.history.record(position, report);
         }
     }
+
+    fn row_mut(&mut self, position: Option<usize>) -> Option<(usize, &mut Arc<BoardRow>)> {
+        let position = position?;
+        Some((position, self.rows.get_mut(position)?))
+    }
+}
+
+/// Where an attendee is among the rows, which are in the roster's order.
+fn position(indices: &[RosterIndex], index: RosterIndex) -> Option<usize> {
+    indices.binary_search(&index).ok()
 }
 
 fn gradebook(rows: &[Arc<BoardRow>]) -> Gradebook {
