@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use tokio::sync::watch;
 
 use super::aliases::Aliases;
+use super::pseudonym_rows::PseudonymRows;
 use super::row::{BoardRow, Round};
 use super::view::BoardView;
 use crate::class::store::RunEntry;
@@ -34,8 +35,15 @@ pub struct Board {
     state: Mutex<State>,
     /// The view of the latest version that a page was made of. Whoever makes a new one holds the lock, so that many
     /// requests after a change make one view.
-    view: Mutex<Option<(u64, Arc<BoardView>)>>,
+    view: Mutex<Views>,
     version: watch::Sender<u64>,
+}
+
+/// What is kept from one view to the next.
+struct Views {
+    latest: Option<(u64, Arc<BoardView>)>,
+    /// None if the board shows names.
+    pseudonyms: Option<PseudonymRows>,
 }
 
 #[derive(Debug)]
@@ -72,6 +80,7 @@ impl Board {
                 row.scanned_at = Some(saved.graded_at);
             }
         }
+        let pseudonyms = settings.pseudonyms.clone().map(PseudonymRows::new);
         Board {
             aliases: Aliases::new(&settings.alias_key, attendees),
             indices,
@@ -86,7 +95,10 @@ impl Board {
                 },
                 unsaved: false,
             }),
-            view: Mutex::new(None),
+            view: Mutex::new(Views {
+                latest: None,
+                pseudonyms,
+            }),
             version: watch::Sender::new(0),
         }
     }
@@ -228,36 +240,22 @@ impl Board {
         let (version, rows, history, round, unsaved) = {
             let state = self.lock();
             let version = *self.version.borrow();
-            if let Some((_, view)) = cached.as_ref().filter(|(known, _)| *known == version) {
+            let latest = cached.latest.as_ref();
+            if let Some((_, view)) = latest.filter(|(known, _)| *known == version) {
                 return Arc::clone(view);
             }
             let (rows, history) = (state.rows.clone(), state.history.clone());
             (version, rows, history, state.round, state.unsaved)
         };
-        let (book, rows) = self.shown(rows);
+        let (book, rows) = match &mut cached.pseudonyms {
+            Some(pseudonyms) => pseudonyms.shown(&rows),
+            None => (gradebook(&rows), rows),
+        };
         let text = self.version_text(version);
         let view = BoardView::new(text, book, rows, history, round, unsaved);
         let view = Arc::new(view);
-        *cached = Some((version, Arc::clone(&view)));
+        cached.latest = Some((version, Arc::clone(&view)));
         view
-    }
-
-    /// The gradebook and the rows, with pseudonyms if the board has some.
-    fn shown(&self, rows: Vec<Arc<BoardRow>>) -> (Gradebook, Vec<Arc<BoardRow>>) {
-        let book = gradebook(&rows);
-        let Some(pseudonyms) = &self.settings.pseudonyms else {
-            return (book, rows);
-        };
-        let replacer = pseudonyms.replacer(&book);
-        let replaced = |mut row: Arc<BoardRow>| {
-            if let Some(error) = &row.scan_error {
-                let error = replacer.replaced(error);
-                Arc::make_mut(&mut row).scan_error = Some(error);
-            }
-            row
-        };
-        let rows = rows.into_iter().map(replaced).collect();
-        (replacer.book(&book), rows)
     }
 
     fn change(&self, change: impl FnOnce(&mut State)) {
@@ -340,7 +338,26 @@ mod tests {
             report.account.id.clone()
         };
         let kept = hidden.gradebook().entries.remove(0).report;
-        assert_ne!(account(&shown(&hidden)), account(&kept));
+        let before = shown(&hidden);
+        assert_ne!(account(&before), account(&kept));
         assert_eq!(account(&kept), report.account.id);
+        // The next version does not replace it again.
+        hidden.begin_round();
+        let same = |one: &Option<Arc<_>>, other: &Option<Arc<_>>| {
+            let both = one.as_ref().zip(other.as_ref());
+            both.is_some_and(|(one, other)| Arc::ptr_eq(one, other))
+        };
+        assert!(same(&before, &shown(&hidden)));
+        // A name that is new may be in any text.
+        let mut other = entry.clone();
+        let renamed = Arc::make_mut(other.report.as_mut().expect("a report"));
+        renamed.account.name = Some("Fargate".to_owned());
+        hidden.set_result(index, &other, Timestamp::now());
+        let title = shown(&hidden).map(|report| report.suite.title.clone());
+        assert_eq!(
+            title,
+            before.as_ref().map(|report| report.suite.title.clone())
+        );
+        assert!(!same(&before, &shown(&hidden)));
     }
 }
