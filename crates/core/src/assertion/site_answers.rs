@@ -15,7 +15,7 @@ use crate::network::rule::Protocol;
 use crate::network::security_group::{self, Admission, Peer};
 use crate::resource::ResourceKind;
 use crate::resource::visitor;
-use crate::snapshot::declared::texts_at;
+use crate::snapshot::call::texts_at;
 use crate::snapshot::elbv2::LoadBalancer;
 use crate::snapshot::fact::Obstacle;
 use crate::snapshot::probe::{Answer, Marker, Markers, NoAnswer, Probe, Redirect, Responder};
@@ -131,6 +131,10 @@ impl Assertion for SiteAnswers {
         };
         if answer.status == 200 && self.is_site(answer) {
             return Ok(Pass::saw(with_answer(Message::new("site-saw")), ids));
+        }
+        if let Some(test) = answer.waf_test() {
+            let what = format!("AWS WAF ({test})");
+            return Err(Reason::NotModelled { what }.into());
         }
         if let Some(balancer) = address.balancer {
             self.followed(account, balancer, answer)?;
