@@ -11,6 +11,7 @@ kind-cluster = ECS-Cluster
 kind-task-definition = Task-Definition
 kind-service = ECS-Service
 kind-database = RDS-Datenbank
+kind-instance = EC2-Instanz
 kind-iam-role = IAM-Rolle
 
 internet-gateway = einem Internet-Gateway
@@ -47,7 +48,6 @@ resource-missing-any = { $kind } fehlt
 
 property-expected = { $resource }: { $property } { $asked }
 property-saw = { $resource }: { $property } = { $value }
-property-explained = { $actual }. AWS meldet: { $text }
 property-pending = { $resource } hat den Status { $value }
 property-advice = { $actual }; die Seite verlangt: { $asked }.
 property-fix = Ändern Sie { $property } von { $resource }; richtig ist: { $asked }. Lässt die Konsole das nicht zu, erstellen Sie eine neue Ressource, und löschen Sie die bisherige.
@@ -378,6 +378,10 @@ site-read-timed-out = { $url } nimmt die Verbindung an, antwortet aber nicht
 site-redirects = { $url } leitet endlos im Kreis um
 site-not-http = was unter { $url } antwortet, spricht kein HTTP
 site-unreachable-fix = Prüfen Sie Scheme, Subnetze, Sicherheitsgruppe und Listener des Load Balancers.
+site-no-address = { $resource } hat keine öffentliche Adresse
+site-server-unreachable-fix = Prüfen Sie die öffentliche Adresse des Servers, seine Sicherheitsgruppe und die Routing-Tabelle seines Subnetzes.
+site-server-fix = Öffnen Sie die Adresse im Browser, und lesen Sie die Protokolle des Webservers.
+site-server-elsewhere-fix = Setzen Sie die eigene Adresse der Website auf die Adresse dieses Servers.
 
 ## When something could not be read
 
@@ -436,6 +440,7 @@ evidence-event = Service-Ereignis
 evidence-deployment = Bereitstellung
 evidence-target = Ziel
 evidence-site = Website
+evidence-resource = Ressource
 evidence-exit-code = Exit-Code { $code }
 evidence-exit-code-of = { $container }: Exit-Code { $code }
 

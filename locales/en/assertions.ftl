@@ -11,6 +11,7 @@ kind-cluster = ECS cluster
 kind-task-definition = task definition
 kind-service = ECS service
 kind-database = RDS database
+kind-instance = EC2 instance
 kind-iam-role = IAM role
 
 internet-gateway = an internet gateway
@@ -47,7 +48,6 @@ resource-missing-any = the { $kind } is missing
 
 property-expected = { $resource }: { $property } { $asked }
 property-saw = { $resource }: { $property } is { $value }
-property-explained = { $actual }. AWS reports: { $text }
 property-pending = { $resource } is { $value }
 property-advice = { $actual }; the page says { $asked }.
 property-fix = Set { $property } of { $resource } to { $asked }. If the console does not allow that, create a new one first and delete this one.
@@ -378,6 +378,10 @@ site-read-timed-out = { $url } accepts the connection, but does not answer in ti
 site-redirects = { $url } redirects in a circle
 site-not-http = { $url } does not answer with HTTP
 site-unreachable-fix = Check the load balancer’s scheme, subnets, security group and listener.
+site-no-address = { $resource } has no public address
+site-server-unreachable-fix = Check the server’s public address, its security group, and the route table of its subnet.
+site-server-fix = Open the address in a browser, and read the logs of the web server.
+site-server-elsewhere-fix = Set the site’s own address to the address of this server.
 
 ## When something could not be read
 
@@ -436,6 +440,7 @@ evidence-event = service event
 evidence-deployment = deployment
 evidence-target = target
 evidence-site = site
+evidence-resource = resource
 evidence-exit-code = exit code { $code }
 evidence-exit-code-of = { $container }: exit code { $code }
 

@@ -11,6 +11,7 @@ kind-cluster = clúster de ECS
 kind-task-definition = definición de tarea
 kind-service = servicio de ECS
 kind-database = base de datos de RDS
+kind-instance = instancia de EC2
 kind-iam-role = rol de IAM
 
 internet-gateway = un gateway de Internet
@@ -47,7 +48,6 @@ resource-missing-any = no existe: { $kind }
 
 property-expected = { $resource }: { $property } = { $asked }
 property-saw = { $resource }: { $property } = { $value }
-property-explained = { $actual }. AWS informa: { $text }
 property-pending = { $resource } está en estado { $value }
 property-advice = { $actual }; la página indica { $asked }.
 property-fix = Cambie { $property } de { $resource } a { $asked }; si la consola no lo permite, cree un recurso nuevo y elimine este.
@@ -378,6 +378,10 @@ site-read-timed-out = { $url } acepta la conexión, pero no da respuesta
 site-redirects = { $url } redirige en círculos
 site-not-http = lo que responde en { $url } no habla HTTP
 site-unreachable-fix = Examine el esquema, las subredes, el grupo de seguridad y el oyente del balanceador de carga.
+site-no-address = { $resource } no tiene dirección pública
+site-server-unreachable-fix = Compruebe la dirección pública del servidor, su grupo de seguridad y la tabla de enrutamiento de su subred.
+site-server-fix = Abra la dirección en un navegador y lea los registros del servidor web.
+site-server-elsewhere-fix = Configure la dirección propia del sitio con la dirección de este servidor.
 
 ## When something could not be read
 
@@ -436,6 +440,7 @@ evidence-event = evento del servicio
 evidence-deployment = despliegue
 evidence-target = destino
 evidence-site = sitio
+evidence-resource = recurso
 evidence-exit-code = código de salida { $code }
 evidence-exit-code-of = { $container }: código de salida { $code }
 

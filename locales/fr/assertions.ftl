@@ -11,6 +11,7 @@ kind-cluster = cluster ECS
 kind-task-definition = définition de tâche
 kind-service = service ECS
 kind-database = base de données RDS
+kind-instance = instance EC2
 kind-iam-role = rôle IAM
 
 internet-gateway = une passerelle Internet
@@ -47,7 +48,6 @@ resource-missing-any = { $kind } introuvable
 
 property-expected = { $resource } : { $property } { $asked }
 property-saw = { $resource } : { $property } = { $value }
-property-explained = { $actual }. AWS signale : { $text }
 property-pending = { $resource } est dans l’état { $value }
 property-advice = { $actual } ; la page demande : { $asked }.
 property-fix = Modifiez { $property } pour { $resource } ; valeur attendue : { $asked }. Si la console ne le permet pas, créez une nouvelle ressource et supprimez celle-ci.
@@ -378,6 +378,10 @@ site-read-timed-out = { $url } accepte la connexion, mais ne répond pas
 site-redirects = { $url } redirige en boucle
 site-not-http = ce qui répond sur { $url } ne parle pas HTTP
 site-unreachable-fix = Examinez le Scheme, les sous-réseaux, le groupe de sécurité et l’écouteur de l’équilibreur de charge.
+site-no-address = { $resource } n’a pas d’adresse publique
+site-server-unreachable-fix = Vérifiez l’adresse publique du serveur, son groupe de sécurité et la table de routage de son sous-réseau.
+site-server-fix = Ouvrez l’adresse dans un navigateur et lisez les journaux du serveur web.
+site-server-elsewhere-fix = Définissez l’adresse du site sur l’adresse de ce serveur.
 
 ## When something could not be read
 
@@ -436,6 +440,7 @@ evidence-event = événement du service
 evidence-deployment = déploiement
 evidence-target = cible
 evidence-site = site
+evidence-resource = ressource
 evidence-exit-code = code de sortie { $code }
 evidence-exit-code-of = { $container } : code de sortie { $code }
 

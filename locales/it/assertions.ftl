@@ -11,6 +11,7 @@ kind-cluster = cluster ECS
 kind-task-definition = task definition
 kind-service = servizio ECS
 kind-database = database RDS
+kind-instance = istanza EC2
 kind-iam-role = ruolo IAM
 
 internet-gateway = un gateway Internet
@@ -47,7 +48,6 @@ resource-missing-any = { $kind }: non esiste
 
 property-expected = { $resource }: { $property } = { $asked }
 property-saw = { $resource }: { $property } = { $value }
-property-explained = { $actual }. AWS segnala: { $text }
 property-pending = { $resource } è nello stato { $value }
 property-advice = { $actual }; la pagina indica { $asked }.
 property-fix = Cambiare { $property } di { $resource } in { $asked }; se la console non lo consente, creare una nuova risorsa ed eliminare questa.
@@ -378,6 +378,10 @@ site-read-timed-out = { $url } accetta la connessione, ma non risponde
 site-redirects = { $url } reindirizza in un ciclo senza fine
 site-not-http = ciò che risponde a { $url } non parla HTTP
 site-unreachable-fix = Esaminare lo schema, le subnet, il security group e il listener del load balancer.
+site-no-address = { $resource } non ha un indirizzo pubblico
+site-server-unreachable-fix = Controlla l’indirizzo pubblico del server, il suo gruppo di sicurezza e la tabella di routing della sua sottorete.
+site-server-fix = Apri l’indirizzo in un browser e leggi i log del server web.
+site-server-elsewhere-fix = Imposta l’indirizzo del sito sull’indirizzo di questo server.
 
 ## When something could not be read
 
@@ -436,6 +440,7 @@ evidence-event = evento del servizio
 evidence-deployment = deployment
 evidence-target = target
 evidence-site = sito
+evidence-resource = risorsa
 evidence-exit-code = codice di uscita { $code }
 evidence-exit-code-of = { $container }: codice di uscita { $code }
 

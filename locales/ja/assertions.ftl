@@ -11,6 +11,7 @@ kind-cluster = ECS クラスター
 kind-task-definition = タスク定義
 kind-service = ECS サービス
 kind-database = RDS データベース
+kind-instance = EC2 インスタンス
 kind-iam-role = IAM ロール
 
 internet-gateway = インターネットゲートウェイ
@@ -47,7 +48,6 @@ resource-missing-any = { $kind }が存在しない
 
 property-expected = { $resource }：{ $property } = { $asked }
 property-saw = { $resource }：{ $property } = { $value }
-property-explained = { $actual }。AWS の報告: { $text }
 property-pending = { $resource } の状態：{ $value }
 property-advice = { $actual }。手順ページの指定：{ $asked }
 property-fix = { $resource } の { $property } を変更してください（正しい値：{ $asked }）。コンソールで変更できない場合は、新しく作り直し、現在のものを削除してください。
@@ -374,6 +374,10 @@ site-read-timed-out = { $url } に接続できるが、応答がない
 site-redirects = { $url } のリダイレクトがループしている
 site-not-http = { $url } の応答が HTTP ではない
 site-unreachable-fix = ロードバランサーのスキーム、サブネット、セキュリティグループ、リスナーを確認してください。
+site-no-address = { $resource } にパブリックアドレスがありません
+site-server-unreachable-fix = サーバーのパブリックアドレス、セキュリティグループ、サブネットのルートテーブルを確認してください。
+site-server-fix = ブラウザでアドレスを開き、ウェブサーバーのログを確認してください。
+site-server-elsewhere-fix = サイト自身のアドレスを、このサーバーのアドレスに設定してください。
 
 ## When something could not be read
 
@@ -430,6 +434,7 @@ evidence-event = サービスイベント
 evidence-deployment = デプロイ
 evidence-target = ターゲット
 evidence-site = サイト
+evidence-resource = リソース
 evidence-exit-code = 終了コード { $code }
 evidence-exit-code-of = { $container }：終了コード { $code }
 

@@ -11,6 +11,7 @@ kind-cluster = ECS-cluster
 kind-task-definition = taakdefinitie
 kind-service = ECS-service
 kind-database = RDS-database
+kind-instance = EC2-instance
 kind-iam-role = IAM-rol
 
 internet-gateway = een internet gateway
@@ -47,7 +48,6 @@ resource-missing-any = { $kind } ontbreekt
 
 property-expected = { $resource }: { $property } { $asked }
 property-saw = { $resource }: { $property } = { $value }
-property-explained = { $actual }. AWS meldt: { $text }
 property-pending = { $resource } is { $value }
 property-advice = { $actual }; op de pagina staat { $asked }.
 property-fix = Wijzig { $property } van { $resource }: dit moet { $asked } zijn. Laat de console dat niet toe, maak dan een nieuwe resource aan en verwijder de oude.
@@ -378,6 +378,10 @@ site-read-timed-out = { $url } neemt de verbinding aan, maar geeft geen antwoord
 site-redirects = { $url } blijft eindeloos doorverwijzen
 site-not-http = wat er op { $url } antwoordt, spreekt geen HTTP
 site-unreachable-fix = Bekijk van de load balancer het scheme, de subnets, de securitygroep en de listener.
+site-no-address = { $resource } heeft geen publiek adres
+site-server-unreachable-fix = Controleer het publieke adres van de server, zijn beveiligingsgroep en de routetabel van zijn subnet.
+site-server-fix = Open het adres in een browser en lees de logboeken van de webserver.
+site-server-elsewhere-fix = Stel het eigen adres van de site in op het adres van deze server.
 
 ## Als iets niet kon worden gelezen
 
@@ -436,6 +440,7 @@ evidence-event = gebeurtenis van de service
 evidence-deployment = deployment
 evidence-target = target
 evidence-site = site
+evidence-resource = resource
 evidence-exit-code = exitcode { $code }
 evidence-exit-code-of = { $container }: exitcode { $code }
 

@@ -11,6 +11,7 @@ kind-cluster = ECS 集群
 kind-task-definition = 任务定义
 kind-service = ECS 服务
 kind-database = RDS 数据库
+kind-instance = EC2 实例
 kind-iam-role = IAM 角色
 
 internet-gateway = 互联网网关
@@ -47,7 +48,6 @@ resource-missing-any = { $kind }不存在
 
 property-expected = { $resource }：{ $property } = { $asked }
 property-saw = { $resource }：{ $property } = { $value }
-property-explained = { $actual }。AWS 报告：{ $text }
 property-pending = { $resource } 的状态为 { $value }
 property-advice = { $actual }；实验页面中为 { $asked }
 property-fix = 请将 { $resource } 的 { $property } 改为 { $asked }；如果控制台不支持更改，请新建一个并删除当前的。
@@ -374,6 +374,10 @@ site-read-timed-out = { $url } 可以建立连接，但没有响应
 site-redirects = { $url } 循环重定向
 site-not-http = { $url } 的响应不是 HTTP
 site-unreachable-fix = 请查看负载均衡器的模式、子网、安全组和侦听器。
+site-no-address = { $resource } 没有公有地址
+site-server-unreachable-fix = 检查服务器的公有地址、安全组以及其子网的路由表。
+site-server-fix = 在浏览器中打开该地址，并查看 Web 服务器的日志。
+site-server-elsewhere-fix = 将网站自身的地址设置为该服务器的地址。
 
 ## When something could not be read
 
@@ -430,6 +434,7 @@ evidence-event = 服务事件
 evidence-deployment = 部署
 evidence-target = 目标
 evidence-site = 网站
+evidence-resource = 资源
 evidence-exit-code = 退出代码 { $code }
 evidence-exit-code-of = { $container }：退出代码 { $code }
 

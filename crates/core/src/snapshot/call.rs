@@ -110,7 +110,7 @@ calls! {
     GetPolicyVersion Some("iam:GetPolicyVersion"), after [GetPolicy];
     DescribeLogGroups Some("logs:DescribeLogGroups"), after [];
     ListStacks Some("cloudformation:ListStacks"), after [];
-    ProbeSite None, after [DescribeLoadBalancers];
+    ProbeSite None, after [];
 }
 
 impl Call {
