@@ -1,6 +1,7 @@
 //! An account as assertions see it: the snapshot, and the resource that was chosen for each resource of the suite.
 
 mod containers;
+mod declared;
 mod groups;
 mod labels;
 mod remedies;

@@ -18,7 +18,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-pub use keep::{at, kept, texts_at};
+pub use keep::{at, kept, texts_at, texts_of};
 pub use read_only::Refusal;
 pub use store::Store;
 
