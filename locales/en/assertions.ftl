@@ -454,5 +454,6 @@ elsewhere-vpc-fix = { $name } is in { $region }: check with --region { $region }
 mount-read-only = { $container } mounts it at { $path } read-only: WordPress cannot store uploads
 mount-read-only-fix = Create a new revision in which the mount point { $path } is not read-only.
 parameter-type = { $name } is stored as { $type }; the page says String. This program can check only the value of a String.
+parameter-type-read = { $name } is stored as { $type }; the page says String.
 parameter-other-user = The value is { $value }; the database’s master user is { $user }. Make sure that both users exist in the database.
 task-role-both = The page uses { $role } as task role and as task execution role; only one of them is set.

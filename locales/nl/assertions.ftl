@@ -454,5 +454,6 @@ elsewhere-vpc-fix = { $name } is in { $region }: controleer met --region { $regi
 mount-read-only = { $container } koppelt het op { $path } als read-only: uploads kunnen niet worden bewaard
 mount-read-only-fix = Maak een nieuwe revisie aan waarin het mount point { $path } niet read-only is.
 parameter-type = { $name } is opgeslagen als { $type }; op de pagina staat String, en alleen de waarde van een String kan hier worden gecontroleerd.
+parameter-type-read = { $name } is opgeslagen als { $type }; op de pagina staat String.
 parameter-other-user = De waarde is { $value }; de master user van de database is { $user }. Zorg dat de database beide kent.
 task-role-both = Op de pagina wordt { $role } als task role en als execution role gekozen; slechts een van beide is ingesteld.

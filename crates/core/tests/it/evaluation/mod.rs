@@ -8,6 +8,7 @@ mod elsewhere;
 mod knowledge;
 mod match_by_rules;
 mod order;
+mod partitions;
 mod picture;
 mod remedies;
 mod selection;
