@@ -91,6 +91,8 @@ carries-others = Weitere Sicherheitsgruppen von { $resource }: { $others }.
 carries-instead = { $resource } hat { $carried } statt { $group }. Die Regeln bewirken dasselbe.
 carries-other = { $resource }: { $carried } statt { $group }
 carries-fix = Weisen Sie { $resource } die Sicherheitsgruppe { $group } statt der bisherigen zu.
+manual-saw = von der Kursleitung bestätigt
+manual-expected = eine Bestätigung der Kursleitung
 
 ## Network
 
@@ -400,6 +402,8 @@ unknown-failed = nicht lesbar: { $call } ist mit { $code } fehlgeschlagen: { $me
 unknown-not-read = nicht zu beurteilen: Der Snapshot wurde ohne { $call } erstellt
 unknown-not-read-hint = Erstellen Sie einen neuen Snapshot für diese Suite.
 unknown-not-modelled = nicht zu beurteilen: Es hängt von { $what } ab, und das kennt dieses Programm nicht
+unknown-not-confirmed = noch nicht bestätigt: Keine API von AWS gibt darüber Auskunft
+unknown-not-confirmed-hint = Zeigen Sie es Ihrer Kursleitung; sie vermerkt es in der Spalte „{ $column }“ der Teilnehmerliste.
 unknown-site-proxy = nicht lesbar: Ein Proxy zwischen diesem Computer und der Website antwortet an ihrer Stelle ({ $how })
 unknown-site-portal = nicht lesbar: Das Netzwerk dieses Computers antwortet anstelle der Website, etwa ein Captive Portal oder ein Webfilter ({ $how })
 unknown-site-resolver = nicht lesbar: Der DNS-Resolver dieses Computers kennt { $how } nicht, obwohl AWS diesen Namen nennt. Bei einem neuen Load Balancer dauert es ein bis zwei Minuten

@@ -91,6 +91,8 @@ carries-others = { $resource } also has { $others }.
 carries-instead = { $resource } has { $carried } instead of { $group }. The rules have the same effect.
 carries-other = { $resource }: { $carried } instead of { $group }
 carries-fix = Replace the security group of { $resource } with { $group }.
+manual-saw = confirmed by whoever runs the workshop
+manual-expected = that whoever runs the workshop confirms it
 
 ## Network
 
@@ -400,6 +402,8 @@ unknown-failed = could not be read: { $call } failed with { $code }: { $message 
 unknown-not-read = could not be checked: the snapshot does not contain { $call }
 unknown-not-read-hint = Take a new snapshot for this suite.
 unknown-not-modelled = could not be checked: this program cannot evaluate { $what }
+unknown-not-confirmed = not confirmed yet: no API of AWS tells it
+unknown-not-confirmed-hint = Show it to your instructor, who marks it in the column “{ $column }” of the roster.
 unknown-site-proxy = could not be read: a proxy between this computer and the site answers instead ({ $how })
 unknown-site-portal = could not be read: the network of this computer answers instead of the site, for example a captive portal ({ $how })
 unknown-site-resolver = could not be read: the DNS resolver of this computer does not know { $how }, although AWS has that name. A new load balancer’s name takes a minute or two

@@ -91,6 +91,8 @@ carries-others = { $resource } tiene también { $others }.
 carries-instead = { $resource } tiene { $carried } en lugar de { $group }. Las reglas tienen el mismo efecto.
 carries-other = { $resource }: { $carried } en lugar de { $group }
 carries-fix = Asocie { $group } a { $resource } en lugar del grupo de seguridad actual.
+manual-saw = confirmado por el instructor
+manual-expected = que el instructor lo confirme
 
 ## Network
 
@@ -400,6 +402,8 @@ unknown-failed = no se pudo leer: { $call } falló con { $code }: { $message }
 unknown-not-read = no se pudo evaluar: la instantánea se tomó sin { $call }
 unknown-not-read-hint = Tome una instantánea nueva para este conjunto de comprobaciones.
 unknown-not-modelled = no se pudo evaluar: depende de { $what }, que este programa no conoce
+unknown-not-confirmed = aún sin confirmar: ninguna API de AWS lo indica
+unknown-not-confirmed-hint = Muéstreselo a su instructor, que lo anota en la columna «{ $column }» de la lista de participantes.
 unknown-site-proxy = no se pudo leer: un proxy entre este equipo y el sitio responde en su lugar ({ $how })
 unknown-site-portal = no se pudo leer: la red de este equipo responde en lugar del sitio, como un portal cautivo o un filtro web ({ $how })
 unknown-site-resolver = no se pudo leer: el servicio de resolución de DNS de este equipo no conoce { $how }, aunque AWS indica ese nombre. El nombre de un balanceador de carga nuevo tarda uno o dos minutos

@@ -91,6 +91,8 @@ carries-others = { $resource } a aussi { $others }.
 carries-instead = { $resource } a { $carried } à la place de { $group }. Les règles ont le même effet.
 carries-other = { $resource } : { $carried } au lieu de { $group }
 carries-fix = Associez { $group } à { $resource } à la place du groupe de sécurité actuel.
+manual-saw = confirmé par le formateur
+manual-expected = que le formateur le confirme
 
 ## Network
 
@@ -400,6 +402,8 @@ unknown-failed = lecture impossible : { $call } a échoué avec { $code } : { 
 unknown-not-read = évaluation impossible : l’instantané a été pris sans { $call }
 unknown-not-read-hint = Prenez un nouvel instantané pour cette suite.
 unknown-not-modelled = évaluation impossible : tout dépend de { $what }, que ce programme ne connaît pas
+unknown-not-confirmed = pas encore confirmé : aucune API d’AWS ne l’indique
+unknown-not-confirmed-hint = Montrez-le à votre formateur, qui le note dans la colonne « { $column } » de la liste des participants.
 unknown-site-proxy = lecture impossible : un proxy entre cet ordinateur et le site répond à sa place ({ $how })
 unknown-site-portal = lecture impossible : le réseau de cet ordinateur répond à la place du site, par exemple un portail captif ou un filtre web ({ $how })
 unknown-site-resolver = lecture impossible : le résolveur DNS de cet ordinateur ne connaît pas { $how }, alors qu’AWS indique ce nom. Le nom d’un nouvel équilibreur de charge prend une minute ou deux

@@ -91,6 +91,8 @@ carries-others = { $resource } ha anche { $others }.
 carries-instead = { $resource } ha { $carried } al posto di { $group }. Le regole hanno lo stesso effetto.
 carries-other = { $resource }: { $carried } al posto di { $group }
 carries-fix = Associare { $group } a { $resource } al posto del security group attuale.
+manual-saw = confermato dal docente
+manual-expected = che il docente lo confermi
 
 ## Network
 
@@ -400,6 +402,8 @@ unknown-failed = impossibile leggere: la chiamata { $call } non è riuscita, con
 unknown-not-read = impossibile valutare: lo snapshot è stato acquisito senza { $call }
 unknown-not-read-hint = Acquisire un nuovo snapshot per questa serie di controlli.
 unknown-not-modelled = impossibile valutare: dipende da { $what }, che questo programma non conosce
+unknown-not-confirmed = non ancora confermato: nessuna API di AWS lo indica
+unknown-not-confirmed-hint = Mostrarlo al docente, che lo annota nella colonna “{ $column }” dell’elenco dei partecipanti.
 unknown-site-proxy = impossibile leggere: un proxy tra questo computer e il sito risponde al suo posto ({ $how })
 unknown-site-portal = impossibile leggere: la rete di questo computer risponde al posto del sito, per esempio un captive portal o un filtro web ({ $how })
 unknown-site-resolver = impossibile leggere: il resolver DNS di questo computer non conosce { $how }, anche se AWS indica questo nome. Il nome di un nuovo load balancer richiede uno o due minuti

@@ -90,6 +90,8 @@ carries-others = { $resource } には { $others } も割り当てられていま
 carries-instead = { $resource } には { $group } ではなく { $carried } が割り当てられています。ルールの効果は同じです。
 carries-other = { $resource }：{ $group } ではなく { $carried } が割り当てられている
 carries-fix = { $resource } のセキュリティグループを、現在のものから { $group } に変更してください。
+manual-saw = 講師が確認済み
+manual-expected = 講師による確認
 
 ## Network
 
@@ -396,6 +398,8 @@ unknown-failed = 読み取れませんでした：{ $call } が { $code } で失
 unknown-not-read = 判定できませんでした：スナップショットに { $call } の結果が含まれていません
 unknown-not-read-hint = このチェックスイート用に新しいスナップショットを取得してください。
 unknown-not-modelled = 判定できませんでした：判定に必要な { $what } にこのプログラムが対応していません
+unknown-not-confirmed = まだ確認されていません：AWS の API では分かりません
+unknown-not-confirmed-hint = 講師に見せてください。講師が参加者名簿の「{ $column }」列に記入します。
 unknown-site-proxy = 読み取れませんでした：このコンピュータとサイトの間にあるプロキシが代わりに応答しています（{ $how }）
 unknown-site-portal = 読み取れませんでした：キャプティブポータルやウェブフィルターなど、このコンピュータのネットワークがサイトの代わりに応答しています（{ $how }）
 unknown-site-resolver = 読み取れませんでした：AWS にはこの名前があるのに、このコンピュータの DNS リゾルバーが { $how } を解決できません。新しいロードバランサーの名前は 1～2 分かかります

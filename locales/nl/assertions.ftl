@@ -91,6 +91,8 @@ carries-others = { $resource } heeft ook { $others }.
 carries-instead = { $resource } heeft { $carried } in plaats van { $group }. De regels hebben hetzelfde effect.
 carries-other = { $resource }: { $carried } in plaats van { $group }
 carries-fix = Geef { $resource } de securitygroep { $group } in plaats van de huidige.
+manual-saw = bevestigd door de docent
+manual-expected = dat de docent het bevestigt
 
 ## Netwerk
 
@@ -400,6 +402,8 @@ unknown-failed = kon niet worden gelezen: { $call } mislukte met { $code }: { $m
 unknown-not-read = kon niet worden beoordeeld: de snapshot is gemaakt zonder { $call }
 unknown-not-read-hint = Maak een nieuwe snapshot voor deze suite.
 unknown-not-modelled = kon niet worden beoordeeld: het hangt af van { $what }, en dat kent dit programma niet
+unknown-not-confirmed = nog niet bevestigd: geen API van AWS geeft hier uitsluitsel over
+unknown-not-confirmed-hint = Laat het aan uw docent zien; die noteert het in de kolom “{ $column }” van de deelnemerslijst.
 unknown-site-proxy = kon niet worden gelezen: een proxy tussen deze computer en de site antwoordt in plaats van de site ({ $how })
 unknown-site-portal = kon niet worden gelezen: het netwerk van deze computer antwoordt in plaats van de site, zoals een captive portal of een webfilter ({ $how })
 unknown-site-resolver = kon niet worden gelezen: de DNS-resolver van deze computer kent { $how } niet, hoewel AWS die naam geeft. De naam van een nieuwe load balancer duurt een minuut of twee

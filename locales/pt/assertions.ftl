@@ -91,6 +91,8 @@ carries-others = { $resource } também tem { $others }.
 carries-instead = { $resource } tem { $carried } em vez de { $group }. As regras têm o mesmo efeito.
 carries-other = { $resource }: { $carried } em vez de { $group }
 carries-fix = Associe { $group } a { $resource } no lugar do grupo de segurança atual.
+manual-saw = confirmado pelo instrutor
+manual-expected = que o instrutor confirme
 
 ## Network
 
@@ -400,6 +402,8 @@ unknown-failed = não foi possível ler: { $call } falhou com { $code }: { $mess
 unknown-not-read = não foi possível avaliar: o snapshot foi criado sem { $call }
 unknown-not-read-hint = Crie um novo snapshot para este conjunto de verificações.
 unknown-not-modelled = não foi possível avaliar: depende de { $what }, que este programa não conhece
+unknown-not-confirmed = ainda não confirmado: nenhuma API da AWS informa isso
+unknown-not-confirmed-hint = Mostre ao seu instrutor, que o marca na coluna “{ $column }” da lista da turma.
 unknown-site-proxy = não foi possível ler: um proxy entre este computador e o site responde no lugar dele ({ $how })
 unknown-site-portal = não foi possível ler: a rede deste computador responde no lugar do site, como um captive portal ou um filtro da web ({ $how })
 unknown-site-resolver = não foi possível ler: o resolvedor de DNS deste computador não conhece { $how }, embora a AWS informe esse nome. O nome de um balanceador de carga novo leva um ou dois minutos

@@ -90,6 +90,8 @@ carries-others = { $resource } 还关联了 { $others }。
 carries-instead = { $resource } 的安全组为 { $carried }，而不是 { $group }。规则的效果相同。
 carries-other = { $resource }：安全组为 { $carried }，而不是 { $group }
 carries-fix = 请将 { $resource } 的安全组由当前的改为 { $group }。
+manual-saw = 讲师已确认
+manual-expected = 由讲师确认
 
 ## Network
 
@@ -396,6 +398,8 @@ unknown-failed = 无法读取：{ $call } 失败，错误为 { $code }：{ $mess
 unknown-not-read = 无法判断：快照中没有 { $call } 的结果
 unknown-not-read-hint = 请为此检查套件创建新的快照。
 unknown-not-modelled = 无法判断：结果取决于 { $what }，而本程序不支持它
+unknown-not-confirmed = 尚未确认：AWS 的 API 不提供此信息
+unknown-not-confirmed-hint = 请向讲师展示，讲师会在学员名单的“{ $column }”列中标记。
 unknown-site-proxy = 无法读取：此计算机与网站之间的代理代替网站作出了响应（{ $how }）
 unknown-site-portal = 无法读取：此计算机所在的网络代替网站作出了响应，例如强制门户或 Web 过滤器（{ $how }）
 unknown-site-resolver = 无法读取：此计算机的 DNS 解析程序无法解析 { $how }，但 AWS 中有该名称。新负载均衡器的名称需要一两分钟才能解析

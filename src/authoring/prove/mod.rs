@@ -189,7 +189,8 @@ fn proof(
 ) -> Result<Proof, ProveError> {
     let all = Selection::default();
     let evaluation = evaluate(suite, complete, &all);
-    let short: Vec<CheckId> = ids_with_outcome(&evaluation, |outcome| outcome != Outcome::Passed);
+    let short = evaluation.checks.iter().filter(|judged| !judged.holds());
+    let short: Vec<CheckId> = short.map(|judged| judged.check.id.clone()).collect();
     if !short.is_empty() {
         return Err(ProveError::NotComplete {
             suite: suite.file.id.clone(),
@@ -255,7 +256,8 @@ fn proof(
 
 /// The checks that pass in an empty account, except those that assert absence.
 fn passed_on_nothing(suite: &Suite, empty: &Evaluation<'_>) -> Vec<CheckId> {
-    let mut passed = ids_with_outcome(empty, |outcome| outcome == Outcome::Passed);
+    let passed = empty.checks.iter().filter(|judged| judged.holds());
+    let mut passed: Vec<CheckId> = passed.map(|judged| judged.check.id.clone()).collect();
     passed.retain(|id| !absence::checks(suite).any(|check| check.id == *id));
     passed
 }

@@ -25,11 +25,35 @@ pub struct Judged<'a> {
 }
 
 impl<'a> Judged<'a> {
-    /// The points that the check earns: all of them if it passed, else 0. Nothing else computes points.
+    /// The points that the check earns: all of them if it holds, else 0. Nothing else computes points.
     pub fn points(&self) -> u32 {
-        match self.outcome {
-            Outcome::Passed => self.check.points,
-            _ => 0,
+        if self.holds() { self.check.points } else { 0 }
+    }
+
+    /// Whether the check is a bonus, whose points are counted apart.
+    pub fn is_bonus(&self) -> bool {
+        self.step.bonus || self.check.bonus
+    }
+
+    /// Whether the account is as the page asks: the check passed, and is not a bonus that is left to do.
+    pub fn holds(&self) -> bool {
+        self.outcome == Outcome::Passed && !self.is_idea()
+    }
+
+    /// Whether it is a bonus that is not done. It counts as passed, with advice.
+    pub fn is_idea(&self) -> bool {
+        self.outcome == Outcome::Passed && matches!(self.verdict, Some(Err(_)))
+    }
+
+    /// The same, except that a bonus never fails.
+    pub(super) fn never_failed_if_bonus(self) -> Self {
+        if self.outcome == Outcome::Failed && self.is_bonus() {
+            Judged {
+                outcome: Outcome::Passed,
+                ..self
+            }
+        } else {
+            self
         }
     }
 
