@@ -24,8 +24,8 @@ pub struct Module {
 
 /// One mistake: what the attendee does otherwise on which page, and the check that must be the only root cause.
 pub struct Mistake {
-    about: &'static str,
-    choices: Value,
+    pub about: &'static str,
+    pub choices: Value,
     cause: &'static str,
 }
 

@@ -20,12 +20,21 @@ kind-launch-settings = Starteinstellungen
 check-target-vpc = { $vpc } ist vorhanden
     .failed = { $vpc } fehlt
     .why = Der Stack des Workshops erstellt sie. Der Webserver wird dorthin migriert.
+check-vpc-dns = { $vpc } löst DNS-Namen auf
+    .failed = { $vpc } löst DNS-Namen nicht auf
+    .why = Ohne DNS-Hostnamen hat der Webserver keinen öffentlichen DNS-Namen, und er findet die Datenbank nicht.
 check-public-subnets = Öffentliche Subnetze erreichen das Internet
     .failed = Ein öffentliches Subnetz fehlt oder hat keinen Internetzugang
     .why = Der Replikationsserver und der migrierte Webserver liegen darin.
 check-database = Die Zieldatenbank ist vorhanden
     .failed = Die Zieldatenbank fehlt in { $vpc }
     .why = Der Shop auf dem migrierten Webserver liest daraus seine Daten.
+check-database-available = Die Zieldatenbank ist verfügbar
+    .failed = Die Zieldatenbank ist nicht verfügbar
+    .why = Eine Datenbank, die angehalten ist oder gelöscht wird, antwortet nicht.
+check-database-engine = Die Zieldatenbank ist MySQL
+    .failed = Die Zieldatenbank ist nicht MySQL
+    .why = Der Shop braucht MySQL.
 
 ## Initial setup
 
@@ -126,6 +135,12 @@ check-webserver-http = Der Webserver lässt Besucher zu
 check-database-from-webserver = Die Datenbank lässt den Webserver zu
     .failed = Die Datenbank lässt den Webserver nicht zu
     .why = Der Shop liest seine Daten über Port 3306.
+check-visitors-reach-webserver = Besucher erreichen den Webserver
+    .failed = Besucher erreichen den Webserver nicht
+    .why = Ihre Anfragen gehen durch das Internet-Gateway, die Netzwerk-ACL des Subnetzes und die Sicherheitsgruppe.
+check-webserver-reaches-database = Der Webserver erreicht die Datenbank
+    .failed = Der Webserver erreicht die Datenbank nicht
+    .why = Seine Anfragen gehen durch die Netzwerk-ACLs und Sicherheitsgruppen beider Seiten.
 check-site = Der Shop antwortet
     .failed = Der Shop antwortet nicht
     .why = Das sehen die Besucher.

@@ -20,12 +20,21 @@ kind-launch-settings = launch settings
 check-target-vpc = { $vpc } is there
     .failed = { $vpc } is missing
     .why = The workshop’s stack creates it. The web server is migrated to it.
+check-vpc-dns = { $vpc } resolves DNS names
+    .failed = { $vpc } does not resolve DNS names
+    .why = Without DNS hostnames the web server has no public DNS name, and without DNS it does not find the database.
 check-public-subnets = Public subnets reach the internet
     .failed = A public subnet is missing or has no internet access
     .why = The replication server and the migrated web server are in them.
 check-database = The target database is there
     .failed = The target database is missing from { $vpc }
     .why = The shop on the migrated web server reads its data from it.
+check-database-available = The target database is available
+    .failed = The target database is not available
+    .why = A database that is stopped or being deleted does not answer.
+check-database-engine = The target database is MySQL
+    .failed = The target database is not MySQL
+    .why = The shop needs MySQL.
 
 ## Initial setup
 
@@ -126,6 +135,12 @@ check-webserver-http = The web server admits visitors
 check-database-from-webserver = The database admits the web server
     .failed = The database does not admit the web server
     .why = The shop reads its data on port 3306.
+check-visitors-reach-webserver = Visitors reach the web server
+    .failed = Visitors do not reach the web server
+    .why = Their requests pass the internet gateway, the subnet’s network ACL and the security group.
+check-webserver-reaches-database = The web server reaches the database
+    .failed = The web server does not reach the database
+    .why = Its requests pass the network ACLs and security groups of both ends.
 check-site = The shop answers
     .failed = The shop does not answer
     .why = This is what visitors see.

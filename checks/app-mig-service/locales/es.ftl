@@ -20,12 +20,21 @@ kind-launch-settings = configuración de lanzamiento
 check-target-vpc = { $vpc } existe
     .failed = Falta { $vpc }
     .why = La crea la pila del taller. El servidor web se migra a ella.
+check-vpc-dns = { $vpc } resuelve nombres DNS
+    .failed = { $vpc } no resuelve nombres DNS
+    .why = Sin nombres de host DNS, el servidor web no tiene nombre de DNS público; sin DNS no encuentra la base de datos.
 check-public-subnets = Las subredes públicas llegan a Internet
     .failed = Falta una subred pública o no tiene acceso a Internet
     .why = El servidor de replicación y el servidor web migrado están en ellas.
 check-database = La base de datos de destino existe
     .failed = Falta la base de datos de destino en { $vpc }
     .why = La tienda del servidor web migrado lee de ella sus datos.
+check-database-available = La base de datos de destino está disponible
+    .failed = La base de datos de destino no está disponible
+    .why = Una base de datos detenida o en eliminación no responde.
+check-database-engine = La base de datos de destino es MySQL
+    .failed = La base de datos de destino no es MySQL
+    .why = La tienda necesita MySQL.
 
 ## Initial setup
 
@@ -126,6 +135,12 @@ check-webserver-http = El servidor web admite visitantes
 check-database-from-webserver = La base de datos admite el servidor web
     .failed = La base de datos no admite el servidor web
     .why = La tienda lee sus datos por el puerto 3306.
+check-visitors-reach-webserver = Los visitantes llegan al servidor web
+    .failed = Los visitantes no llegan al servidor web
+    .why = Sus solicitudes pasan por la puerta de enlace de Internet, la ACL de red de la subred y el grupo de seguridad.
+check-webserver-reaches-database = El servidor web llega a la base de datos
+    .failed = El servidor web no llega a la base de datos
+    .why = Sus solicitudes pasan por las ACL de red y los grupos de seguridad de ambos extremos.
 check-site = La tienda responde
     .failed = La tienda no responde
     .why = Esto es lo que ven los visitantes.

@@ -20,12 +20,21 @@ kind-launch-settings = paramètres de lancement
 check-target-vpc = { $vpc } est présent
     .failed = { $vpc } est absent
     .why = La pile de l’atelier le crée. Le serveur web y est migré.
+check-vpc-dns = { $vpc } résout les noms DNS
+    .failed = { $vpc } ne résout pas les noms DNS
+    .why = Sans noms d’hôte DNS, le serveur web n’a pas de nom DNS public ; sans DNS, il ne trouve pas la base de données.
 check-public-subnets = Les sous-réseaux publics atteignent Internet
     .failed = Un sous-réseau public est absent ou n’a pas d’accès à Internet
     .why = Le serveur de réplication et le serveur web migré s’y trouvent.
 check-database = La base de données cible est présente
     .failed = La base de données cible est absente de { $vpc }
     .why = La boutique du serveur web migré y lit ses données.
+check-database-available = La base de données cible est disponible
+    .failed = La base de données cible n’est pas disponible
+    .why = Une base de données arrêtée ou en cours de suppression ne répond pas.
+check-database-engine = La base de données cible est MySQL
+    .failed = La base de données cible n’est pas MySQL
+    .why = La boutique a besoin de MySQL.
 
 ## Initial setup
 
@@ -126,6 +135,12 @@ check-webserver-http = Le serveur web admet les visiteurs
 check-database-from-webserver = La base de données admet le serveur web
     .failed = La base de données n’admet pas le serveur web
     .why = La boutique lit ses données sur le port 3306.
+check-visitors-reach-webserver = Les visiteurs atteignent le serveur web
+    .failed = Les visiteurs n’atteignent pas le serveur web
+    .why = Leurs requêtes passent par la passerelle Internet, la liste ACL réseau du sous-réseau et le groupe de sécurité.
+check-webserver-reaches-database = Le serveur web atteint la base de données
+    .failed = Le serveur web n’atteint pas la base de données
+    .why = Ses requêtes passent par les listes ACL réseau et les groupes de sécurité des deux côtés.
 check-site = La boutique répond
     .failed = La boutique ne répond pas
     .why = C’est ce que voient les visiteurs.

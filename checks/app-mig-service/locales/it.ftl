@@ -20,12 +20,21 @@ kind-launch-settings = impostazioni di avvio
 check-target-vpc = { $vpc } è presente
     .failed = { $vpc } manca
     .why = Lo crea lo stack del workshop. Il server web viene migrato lì.
+check-vpc-dns = { $vpc } risolve i nomi DNS
+    .failed = { $vpc } non risolve i nomi DNS
+    .why = Senza nomi host DNS il server web non ha un nome DNS pubblico; senza DNS non trova il database.
 check-public-subnets = Le sottoreti pubbliche raggiungono Internet
     .failed = Una sottorete pubblica manca o non ha accesso a Internet
     .why = Il server di replica e il server web migrato si trovano lì.
 check-database = Il database di destinazione è presente
     .failed = Il database di destinazione manca in { $vpc }
     .why = Il negozio sul server web migrato ne legge i dati.
+check-database-available = Il database di destinazione è disponibile
+    .failed = Il database di destinazione non è disponibile
+    .why = Un database arrestato o in eliminazione non risponde.
+check-database-engine = Il database di destinazione è MySQL
+    .failed = Il database di destinazione non è MySQL
+    .why = Il negozio ha bisogno di MySQL.
 
 ## Initial setup
 
@@ -126,6 +135,12 @@ check-webserver-http = Il server web ammette i visitatori
 check-database-from-webserver = Il database ammette il server web
     .failed = Il database non ammette il server web
     .why = Il negozio legge i suoi dati sulla porta 3306.
+check-visitors-reach-webserver = I visitatori raggiungono il server web
+    .failed = I visitatori non raggiungono il server web
+    .why = Le loro richieste passano per l’Internet gateway, la lista ACL di rete della sottorete e il gruppo di sicurezza.
+check-webserver-reaches-database = Il server web raggiunge il database
+    .failed = Il server web non raggiunge il database
+    .why = Le sue richieste passano per le liste ACL di rete e i gruppi di sicurezza di entrambe le parti.
 check-site = Il negozio risponde
     .failed = Il negozio non risponde
     .why = È ciò che vedono i visitatori.

@@ -20,12 +20,21 @@ kind-launch-settings = 起動設定
 check-target-vpc = { $vpc } がある
     .failed = { $vpc } がない
     .why = ワークショップのスタックが作成します。ウェブサーバーはここに移行されます。
+check-vpc-dns = { $vpc } で DNS 名を解決できる
+    .failed = { $vpc } で DNS 名を解決できない
+    .why = DNS ホスト名がないとウェブサーバーにパブリック DNS 名が付かず、DNS がないとデータベースが見つかりません。
 check-public-subnets = パブリックサブネットがインターネットに到達できる
     .failed = パブリックサブネットがないか、インターネットに到達できない
     .why = レプリケーションサーバーと移行後のウェブサーバーはこの中にあります。
 check-database = ターゲットデータベースがある
     .failed = { $vpc } にターゲットデータベースがない
     .why = 移行後のウェブサーバーのショップは、ここからデータを読み込みます。
+check-database-available = ターゲットデータベースが利用可能である
+    .failed = ターゲットデータベースが利用可能でない
+    .why = 停止中または削除中のデータベースは応答しません。
+check-database-engine = ターゲットデータベースが MySQL である
+    .failed = ターゲットデータベースが MySQL でない
+    .why = ショップには MySQL が必要です。
 
 ## Initial setup
 
@@ -126,6 +135,12 @@ check-webserver-http = ウェブサーバーが訪問者を許可している
 check-database-from-webserver = データベースがウェブサーバーを許可している
     .failed = データベースがウェブサーバーを許可していない
     .why = ショップはポート 3306 でデータを読み込みます。
+check-visitors-reach-webserver = 訪問者がウェブサーバーに到達できる
+    .failed = 訪問者がウェブサーバーに到達できない
+    .why = リクエストは、インターネットゲートウェイ、サブネットのネットワーク ACL、セキュリティグループを通過します。
+check-webserver-reaches-database = ウェブサーバーがデータベースに到達できる
+    .failed = ウェブサーバーがデータベースに到達できない
+    .why = リクエストは、両側のネットワーク ACL とセキュリティグループを通過します。
 check-site = ショップが応答する
     .failed = ショップが応答しない
     .why = 訪問者に見える画面です。

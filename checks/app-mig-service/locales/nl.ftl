@@ -20,12 +20,21 @@ kind-launch-settings = startinstellingen
 check-target-vpc = { $vpc } is er
     .failed = { $vpc } ontbreekt
     .why = De stack van de workshop maakt deze. De webserver wordt ernaartoe gemigreerd.
+check-vpc-dns = { $vpc } zet DNS-namen om
+    .failed = { $vpc } zet DNS-namen niet om
+    .why = Zonder DNS-hostnamen heeft de webserver geen openbare DNS-naam; zonder DNS vindt hij de database niet.
 check-public-subnets = Openbare subnetten bereiken het internet
     .failed = Een openbaar subnet ontbreekt of heeft geen internettoegang
     .why = De replicatieserver en de gemigreerde webserver staan erin.
 check-database = De doeldatabase is er
     .failed = De doeldatabase ontbreekt in { $vpc }
     .why = De winkel op de gemigreerde webserver leest er zijn gegevens uit.
+check-database-available = De doeldatabase is beschikbaar
+    .failed = De doeldatabase is niet beschikbaar
+    .why = Een database die gestopt is of wordt verwijderd, antwoordt niet.
+check-database-engine = De doeldatabase is MySQL
+    .failed = De doeldatabase is geen MySQL
+    .why = De winkel heeft MySQL nodig.
 
 ## Initial setup
 
@@ -126,6 +135,12 @@ check-webserver-http = De webserver laat bezoekers toe
 check-database-from-webserver = De database laat de webserver toe
     .failed = De database laat de webserver niet toe
     .why = De winkel leest zijn gegevens op poort 3306.
+check-visitors-reach-webserver = Bezoekers bereiken de webserver
+    .failed = Bezoekers bereiken de webserver niet
+    .why = Hun verzoeken gaan door de internetgateway, de netwerk-ACL van het subnet en de beveiligingsgroep.
+check-webserver-reaches-database = De webserver bereikt de database
+    .failed = De webserver bereikt de database niet
+    .why = Zijn verzoeken gaan door de netwerk-ACL’s en beveiligingsgroepen van beide kanten.
 check-site = De winkel antwoordt
     .failed = De winkel antwoordt niet
     .why = Dit is wat bezoekers zien.

@@ -20,12 +20,21 @@ kind-launch-settings = configurações de execução
 check-target-vpc = { $vpc } existe
     .failed = { $vpc } não existe
     .why = A pilha do workshop cria essa VPC. O servidor web é migrado para ela.
+check-vpc-dns = A { $vpc } resolve nomes DNS
+    .failed = A { $vpc } não resolve nomes DNS
+    .why = Sem nomes de host DNS, o servidor web não tem nome DNS público; sem DNS, ele não encontra o banco de dados.
 check-public-subnets = As sub-redes públicas alcançam a internet
     .failed = Uma sub-rede pública não existe ou não tem acesso à internet
     .why = O servidor de replicação e o servidor web migrado ficam nelas.
 check-database = O banco de dados de destino existe
     .failed = O banco de dados de destino não existe em { $vpc }
     .why = A loja no servidor web migrado lê dele os seus dados.
+check-database-available = O banco de dados de destino está disponível
+    .failed = O banco de dados de destino não está disponível
+    .why = Um banco de dados parado ou em exclusão não responde.
+check-database-engine = O banco de dados de destino é MySQL
+    .failed = O banco de dados de destino não é MySQL
+    .why = A loja precisa de MySQL.
 
 ## Initial setup
 
@@ -126,6 +135,12 @@ check-webserver-http = O servidor web admite visitantes
 check-database-from-webserver = O banco de dados admite o servidor web
     .failed = O banco de dados não admite o servidor web
     .why = A loja lê os dados pela porta 3306.
+check-visitors-reach-webserver = Os visitantes alcançam o servidor web
+    .failed = Os visitantes não alcançam o servidor web
+    .why = As solicitações passam pelo gateway da internet, pela ACL de rede da sub-rede e pelo grupo de segurança.
+check-webserver-reaches-database = O servidor web alcança o banco de dados
+    .failed = O servidor web não alcança o banco de dados
+    .why = As solicitações passam pelas ACLs de rede e pelos grupos de segurança dos dois lados.
 check-site = A loja responde
     .failed = A loja não responde
     .why = É isso que os visitantes veem.

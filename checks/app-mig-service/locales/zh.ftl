@@ -20,12 +20,21 @@ kind-launch-settings = 启动设置
 check-target-vpc = { $vpc } 存在
     .failed = { $vpc } 不存在
     .why = 它由研讨会的堆栈创建。Web 服务器将迁移到其中。
+check-vpc-dns = { $vpc } 可以解析 DNS 名称
+    .failed = { $vpc } 无法解析 DNS 名称
+    .why = 没有 DNS 主机名，Web 服务器就没有公有 DNS 名称；没有 DNS，它就找不到数据库。
 check-public-subnets = 公有子网可以访问互联网
     .failed = 某个公有子网不存在或无法访问互联网
     .why = 复制服务器和迁移后的 Web 服务器都在其中。
 check-database = 目标数据库存在
     .failed = { $vpc } 中没有目标数据库
     .why = 迁移后的 Web 服务器上的商店从中读取数据。
+check-database-available = 目标数据库可用
+    .failed = 目标数据库不可用
+    .why = 已停止或正在删除的数据库不会响应。
+check-database-engine = 目标数据库是 MySQL
+    .failed = 目标数据库不是 MySQL
+    .why = 商店需要 MySQL。
 
 ## Initial setup
 
@@ -126,6 +135,12 @@ check-webserver-http = Web 服务器允许访问者访问
 check-database-from-webserver = 数据库允许 Web 服务器访问
     .failed = 数据库不允许 Web 服务器访问
     .why = 商店通过端口 3306 读取数据。
+check-visitors-reach-webserver = 访问者可以访问 Web 服务器
+    .failed = 访问者无法访问 Web 服务器
+    .why = 请求会经过互联网网关、子网的网络 ACL 和安全组。
+check-webserver-reaches-database = Web 服务器可以访问数据库
+    .failed = Web 服务器无法访问数据库
+    .why = 请求会经过两端的网络 ACL 和安全组。
 check-site = 商店有响应
     .failed = 商店没有响应
     .why = 这是访问者看到的内容。
