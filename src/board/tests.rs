@@ -610,7 +610,7 @@ async fn raw(served: &Served, bytes: &[u8]) -> String {
         .expect("connected");
     stream.write_all(bytes).await.expect("sent");
     let mut answer = Vec::new();
-    let closed = timeout(HEADER_TIMEOUT * 2, stream.read_to_end(&mut answer)).await;
+    let closed = timeout(SOON, stream.read_to_end(&mut answer)).await;
     // A reset also closes it.
     let _ = closed.expect("the server closes the connection");
     String::from_utf8_lossy(&answer).into_owned()
@@ -634,8 +634,8 @@ async fn a_connection_without_a_request_is_closed() {
         raw(&served, idle.as_bytes()),
         raw(&served, slow_body.as_bytes()),
     );
-    // Each of them waited for the end of its connection, which is after the time and no later than `raw` waits.
-    assert!(started.elapsed() >= HEADER_TIMEOUT);
+    let took = started.elapsed();
+    assert!(took >= HEADER_TIMEOUT, "{took:?}");
     assert!(!nothing.contains(" 200 ") && !half.contains(" 200 "));
     assert!(idle.starts_with("HTTP/1.1 200 "), "{idle}");
     assert!(slow_body.starts_with("HTTP/1.1 408 "), "{slow_body}");
@@ -679,7 +679,7 @@ async fn there_are_only_so_many_connections_and_idle_ones_make_room() {
     }
     let at_once = timeout(Duration::from_secs(1), served.get("/").send()).await;
     assert!(at_once.is_err(), "there is no place for one more");
-    let page = timeout(HEADER_TIMEOUT * 2, served.get("/").send()).await;
+    let page = timeout(SOON, served.get("/").send()).await;
     let page = page
         .expect("as soon as the idle ones are closed")
         .expect("an answer");

@@ -7,6 +7,7 @@ use workshop_check_core::report::Report;
 use workshop_check_core::suite::Suite;
 use workshop_check_core::verdict::Outcome;
 
+use crate::fixes::{AwsCli, run};
 use crate::harness::{
     Account, Emulator, Program, Run, all_passed, checks_that, each, require, same,
 };
@@ -216,6 +217,65 @@ fn each_mistake_has_its_root_cause() {
             let report = check(&account).report()?;
             same("root causes", root_causes(&report), vec![mistake.cause])?;
             same("unknown", checks_that(&report, Outcome::Unknown), vec![])
+        },
+    );
+}
+
+/// More fixes than any account of these tests needs.
+const MOST_ROUNDS: usize = 12;
+
+/// Runs the commands of the next fix until everything passes.
+fn heal(account: &Account<'_>, aws: &AwsCli) -> Result<(), String> {
+    for ran in 0..MOST_ROUNDS {
+        let report = check(account).report()?;
+        let next = match (report.outcome, &report.next) {
+            (Outcome::Passed, _) => {
+                return require(ran > 0, || "it is green without a fix".to_owned());
+            }
+            (_, Some(next)) => next,
+            (outcome, None) => return Err(format!("{outcome:?}, and nothing to do")),
+        };
+        let commands = &next.remedy.commands;
+        require(!commands.is_empty(), || {
+            format!("no command: {} {}", next.check, next.summary)
+        })?;
+        run(account, &commands.join("\n"), aws.path())?;
+    }
+    let report = check(account).report()?;
+    Err(format!("not green: {:?}", report.next))
+}
+
+/// The commands of the fixes, run by the AWS CLI one after the other: each account with one mistake turns green.
+#[test]
+fn our_commands_turn_each_mistake_green() {
+    let aws = AwsCli::start();
+    let mistakes = mistakes();
+    each(
+        &mistakes,
+        |mistake| mistake.about.to_owned(),
+        |mistake| {
+            let account = empty();
+            migrate(&account, &STEPS, &mistake.choices);
+            heal(&account, &aws)
+        },
+    );
+    println!(
+        "{} accounts turned green by our own commands",
+        mistakes.len()
+    );
+}
+
+/// The commands do all pages from the replication instance on.
+#[test]
+fn our_commands_do_the_pages_that_are_left() {
+    let aws = AwsCli::start();
+    each(
+        &[3, 4, 5],
+        |done| format!("{done} pages done"),
+        |done| {
+            let account = empty();
+            migrate(&account, &STEPS[..*done], &json!({}));
+            heal(&account, &aws)
         },
     );
 }

@@ -146,8 +146,28 @@ impl Assertion for CarriesSecurityGroup {
                     })
                     .collect())
             }
-            // The AWS CLI has another command for each service.
-            Carrier::Resource(_) => Ok(Vec::new()),
+            Carrier::Resource(resource) => {
+                let kind = account.resource(resource).map(|declared| declared.kind);
+                let change = match kind {
+                    Some(ResourceKind::Database) => {
+                        let database = account.database(resource)?;
+                        let carrier =
+                            change::Carrier::Database(database.db_instance_identifier.clone());
+                        Some(Change::SetGroups {
+                            carrier,
+                            groups,
+                            adds: group,
+                        })
+                    }
+                    Some(ResourceKind::Declared(kind)) => {
+                        let mut wires = kind.declaration().points_at.iter();
+                        let wire = wires.find(|wire| wire.kind == "security_group");
+                        wire.and_then(|wire| account.changed(resource, &wire.field, &groups))
+                    }
+                    _ => None,
+                };
+                Ok(change.into_iter().collect())
+            }
         }
     }
 

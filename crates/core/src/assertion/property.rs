@@ -13,6 +13,7 @@ use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::resource::{Resource, ResourceKind, Resources};
 use crate::snapshot::efs::FileSystem;
+use crate::snapshot::call::texts_of;
 use crate::snapshot::services::DbInstance;
 use crate::snapshot::{Call, Reason, Scope};
 
@@ -136,6 +137,10 @@ impl Assertion for Property {
         let Some(declared) = account.resource(&self.resource) else {
             return Ok(Vec::new());
         };
+        let of_suite = account.changed(&self.resource, &self.name, &self.asked_values(account)?);
+        if let Some(change) = of_suite {
+            return Ok(vec![change]);
+        }
         Ok(match (declared.kind, self.name.as_str()) {
             (ResourceKind::Database, "DBInstanceStatus") => {
                 started(account.database(&self.resource)?)
@@ -355,6 +360,16 @@ impl Property {
         Ok(texts_of(&other, property).into_iter().flatten().collect())
     }
 
+    /// The value that a change gives to the property: the first one that is right.
+    fn asked_values(&self, account: &Account<'_>) -> Result<Vec<String>, NotPassed> {
+        if self.same_as.is_some() {
+            return self.same_values(account);
+        }
+        let least = self.at_least.map(|least| least.to_string());
+        let first = self.one_of.iter().flatten().next().cloned().or(least);
+        Ok(first.into_iter().collect())
+    }
+
     fn asked(&self, account: &Account<'_>) -> Message {
         if let Some(same) = &self.same_as {
             let own = self.same_values(account).unwrap_or_default();
@@ -370,32 +385,5 @@ impl Property {
             (None, true) => Message::new("asked-absent"),
             (None, false) => Message::new("asked-one-of").with("values", Arg::Alternatives(one_of)),
         }
-    }
-}
-
-/// The values at a path as texts, through lists. If there is none, a single `None`.
-fn texts_of(value: &Value, path: &str) -> Vec<Option<String>> {
-    let Some((name, rest)) = path.split_once('.') else {
-        return texts(value.get(path));
-    };
-    match value.get(name) {
-        Some(Value::Array(elements)) => {
-            let found = elements.iter().flat_map(|element| texts_of(element, rest));
-            let found: Vec<_> = found.filter(Option::is_some).collect();
-            if found.is_empty() { vec![None] } else { found }
-        }
-        Some(other) => texts_of(other, rest),
-        None => vec![None],
-    }
-}
-
-/// The values of a property as texts. A missing or empty property gives a single `None`.
-fn texts(value: Option<&Value>) -> Vec<Option<String>> {
-    match value {
-        None | Some(Value::Null) => vec![None],
-        Some(Value::Array(values)) if values.is_empty() => vec![None],
-        Some(Value::Array(values)) => values.iter().flat_map(|value| texts(Some(value))).collect(),
-        Some(Value::String(text)) => vec![Some(text.clone())],
-        Some(other) => vec![Some(other.to_string())],
     }
 }

@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use super::{AnyName, Kind, ResourceKind};
 use crate::resource::inventory::{Inventory, Item, Unread};
-use crate::snapshot::declared::{Store, at, texts_at};
+use crate::resource::recipe::{ConsoleTemplate, Recipe};
+use crate::snapshot::call::{Store, at, texts_at};
 use crate::snapshot::{Call, DeclaredCall, Reason, Scope, Snapshot};
 
 /// A kind of resource, as one of the suite's calls returns it. The fields are named as the call's `keep` has them.
@@ -42,6 +43,12 @@ pub struct KindDeclaration {
     /// Whether a resource with another name than the page's may be the one that a suite means.
     #[serde(default)]
     pub any_name: AnyName,
+    /// The place of such a resource in the console.
+    #[serde(default)]
+    pub console: Option<ConsoleTemplate>,
+    /// How such a resource is changed.
+    #[serde(default)]
+    pub changes: Vec<Recipe>,
 }
 
 /// The values of a field by which a resource no longer exists.
@@ -121,7 +128,7 @@ impl DeclaredKind {
     pub fn all(
         self,
         snapshot: &Snapshot,
-    ) -> Result<impl Iterator<Item = (Item<'_>, Option<&str>)>, &Reason> {
+    ) -> Result<impl Iterator<Item = (Item<'_>, Option<&str>)>, Reason> {
         let declaration = self.declaration();
         let items = match self.call() {
             Some(call) => snapshot.answer(call)?,
@@ -145,7 +152,7 @@ impl DeclaredKind {
     }
 
     /// The results of the call, as far as they still exist.
-    fn items(self, snapshot: &Snapshot) -> Result<impl Iterator<Item = &Value>, &Reason> {
+    fn items(self, snapshot: &Snapshot) -> Result<impl Iterator<Item = &Value>, Reason> {
         let items = match self.call() {
             Some(call) => snapshot.answer(call)?,
             None => &[],
@@ -161,7 +168,7 @@ impl DeclaredKind {
     }
 
     fn find<'a>(self, snapshot: &'a Snapshot, key: &str) -> Result<Option<&'a Value>, Reason> {
-        let mut items = self.items(snapshot).map_err(Clone::clone)?;
+        let mut items = self.items(snapshot)?;
         Ok(items.find(|item| text(item, &self.declaration().id) == Some(key)))
     }
 }

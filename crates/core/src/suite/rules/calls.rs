@@ -4,7 +4,7 @@ use super::is_id;
 use crate::resource::ResourceKind;
 use crate::resource::kinds::KindDeclaration;
 use crate::snapshot::Call;
-use crate::snapshot::declared::CallDeclaration;
+use crate::snapshot::call::CallDeclaration;
 use crate::suggest;
 use crate::suite::code::Code;
 use crate::suite::draft::Draft;
@@ -119,7 +119,12 @@ fn kind(draft: &Draft, declaration: &KindDeclaration, node: &Node, problems: &mu
 }
 
 /// Adds the problem that a field is not kept. A field within a kept one is kept.
-fn kept_field(keep: &[String], field: &str, at: crate::ids::Place, problems: &mut Problems) {
+pub(super) fn kept_field(
+    keep: &[String],
+    field: &str,
+    at: crate::ids::Place,
+    problems: &mut Problems,
+) {
     let is_kept = keep.iter().any(|kept| {
         field == kept
             || field
