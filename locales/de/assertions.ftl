@@ -343,6 +343,8 @@ targets-saw = { $count ->
 } von { $target_group } fehlerfrei
 targets-none = { $target_group } hat keine Ziele
 targets-none-fix = Lassen Sie den Service seine Tasks dort registrieren; das geschieht, sobald sie laufen.
+targets-strays = diese Ziele von { $target_group } sind keine Tasks des Services: { $targets }
+targets-strays-advice = Diese Ziele sind keine Tasks des Services: { $targets }. Heben Sie ihre Registrierung auf; der Service registriert seine Tasks selbst.
 targets-initial = { $count ->
     [one] 1 Ziel
    *[other] { $count } Ziele

@@ -343,6 +343,8 @@ targets-saw = { $count ->
 } of { $target_group } healthy
 targets-none = { $target_group } has no targets
 targets-none-fix = Make sure that the service registers its tasks there. They register when they run.
+targets-strays = these targets of { $target_group } are not tasks of its service: { $targets }
+targets-strays-advice = These targets are not tasks of the service: { $targets }. Deregister them; the service registers its tasks itself.
 targets-initial = { $count ->
     [one] 1 target
    *[other] { $count } targets

@@ -343,6 +343,8 @@ targets-saw = { $count ->
 } de { $target_group } en buen estado
 targets-none = { $target_group } no tiene destinos
 targets-none-fix = Haga que el servicio registre allí sus tareas; se registran en cuanto se ejecutan.
+targets-strays = estos destinos de { $target_group } no son tareas de su servicio: { $targets }
+targets-strays-advice = Estos destinos no son tareas del servicio: { $targets }. Anule su registro; el servicio registra sus tareas por sí mismo.
 targets-initial = { $count ->
     [one] 1 destino
    *[other] { $count } destinos

@@ -343,6 +343,8 @@ targets-saw = { $target_group } : { $count ->
 }
 targets-none = { $target_group } n’a aucune cible
 targets-none-fix = Faites en sorte que le service y enregistre ses tâches ; elles s’enregistrent dès qu’elles s’exécutent.
+targets-strays = ces cibles de { $target_group } ne sont pas des tâches de son service : { $targets }
+targets-strays-advice = Ces cibles ne sont pas des tâches du service : { $targets }. Annulez leur enregistrement ; le service enregistre lui-même ses tâches.
 targets-initial = { $target_group } : première surveillance de l’état en cours pour { $count ->
     [one] { $count } cible
    *[other] { $count } cibles

@@ -343,6 +343,8 @@ targets-saw = { $count ->
 } di { $target_group } healthy
 targets-none = { $target_group } non ha target
 targets-none-fix = Fare in modo che il servizio vi registri i propri task; si registrano quando sono in esecuzione.
+targets-strays = questi target di { $target_group } non sono task del suo servizio: { $targets }
+targets-strays-advice = Questi target non sono task del servizio: { $targets }. Annullarne la registrazione; il servizio registra da sé i propri task.
 targets-initial = { $count ->
     [one] 1 target
    *[other] { $count } target

@@ -340,6 +340,8 @@ targets-saw = { $target_group }：{ $count ->
 }
 targets-none = { $target_group } にターゲットがない
 targets-none-fix = サービスのタスクをこのターゲットグループに登録するように設定してください。タスクは起動すると登録されます。
+targets-strays = { $target_group } の次のターゲットは、サービスのタスクではない: { $targets }
+targets-strays-advice = 次のターゲットはサービスのタスクではありません: { $targets }。登録を解除してください。タスクはサービスが自動で登録します。
 targets-initial = { $target_group }：{ $count ->
    *[other] { $count } 個のターゲットが初回のヘルスチェック中
 }

@@ -343,6 +343,8 @@ targets-saw = { $count ->
 } van { $target_group } healthy
 targets-none = { $target_group } heeft geen targets
 targets-none-fix = Laat de service daar zijn taken registreren; dat gebeurt zodra ze draaien.
+targets-strays = deze targets van { $target_group } zijn geen taken van de service: { $targets }
+targets-strays-advice = Deze targets zijn geen taken van de service: { $targets }. Hef hun registratie op; de service registreert zijn taken zelf.
 targets-initial = { $count ->
     [one] 1 target
    *[other] { $count } targets

@@ -343,6 +343,8 @@ targets-saw = { $count ->
 } de { $target_group } healthy
 targets-none = { $target_group } não tem destinos
 targets-none-fix = Faça o serviço registrar ali as tarefas; elas se registram quando estão em execução.
+targets-strays = estes destinos de { $target_group } não são tarefas do serviço: { $targets }
+targets-strays-advice = Estes destinos não são tarefas do serviço: { $targets }. Cancele o registro deles; o próprio serviço registra suas tarefas.
 targets-initial = { $count ->
     [one] { $count } destino
    *[other] { $count } destinos

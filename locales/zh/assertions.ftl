@@ -340,6 +340,8 @@ targets-saw = { $target_group }：{ $count ->
 }
 targets-none = { $target_group } 没有目标
 targets-none-fix = 请让服务将任务注册到该目标组；任务运行后即会注册。
+targets-strays = { $target_group } 的这些目标不是其服务的任务：{ $targets }
+targets-strays-advice = 这些目标不是该服务的任务：{ $targets }。请取消注册它们；服务会自行注册其任务。
 targets-initial = { $target_group }：{ $count ->
    *[other] { $count } 个目标正在接受首次运行状况检查
 }

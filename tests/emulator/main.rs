@@ -33,6 +33,7 @@ mod replay;
 mod root_causes;
 mod scale;
 mod scale_out;
+mod schedulers;
 mod second_opinion;
 mod site;
 mod snapshots;

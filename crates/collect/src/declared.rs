@@ -11,7 +11,8 @@ use serde_json::Value;
 use super::caller::{Caller, Page, Read, fact, failed};
 use super::redact;
 use request::Client;
-use workshop_check_core::snapshot::declared::{Answer, Answers, at, kept};
+use workshop_check_core::snapshot::answer::{Answer, Answers};
+use workshop_check_core::snapshot::call::{at, kept};
 use workshop_check_core::snapshot::{Call, DeclaredCall, Reason, Snapshot};
 
 /// The maximum number of requests with different inputs that one call makes.

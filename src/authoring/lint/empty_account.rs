@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use workshop_check_core::assertion::Context;
 use workshop_check_core::evaluate::resolve;
-use workshop_check_core::snapshot::declared::Answer;
+use workshop_check_core::snapshot::answer::Answer;
 use workshop_check_core::snapshot::parse::{from_json, parse};
 use workshop_check_core::snapshot::{AccountIdentity, Fact, Snapshot};
 use workshop_check_core::suite::code::Code;

@@ -280,6 +280,18 @@ async fn a_submission_is_graded_here_and_what_it_claims_of_the_caller_is_replace
     let store = Store::open(&Fixture::store_path(&fixture.folder)).expect("a store");
     let saved = store.entries(1).expect("entries").remove(0);
     assert_eq!(saved.entry.report.expect("a report"), report);
+    let index = RosterIndex::new(0);
+    let asking = store.help(1).expect("help");
+    assert!(matches!(asking.as_slice(), [(one, _)] if *one == index));
+    // The snapshot is kept as it was graded, and only the last one.
+    let kept = store.snapshot(1, index).expect("read").expect("a snapshot");
+    assert_eq!(kept.account.caller_arn, Key::of(ANN).arn());
+    drop(store);
+    fixture.submit(&draft.later()).await.expect("accepted");
+    let store = Store::open(&Fixture::store_path(&fixture.folder)).expect("a store");
+    let again = store.snapshot(1, index).expect("read").expect("a snapshot");
+    assert!(again.taken_at > kept.taken_at);
+    assert_eq!(store.snapshot_count(1).expect("a count"), 1);
 }
 
 #[tokio::test]

@@ -286,7 +286,7 @@ fn a_long_json_file_is_read_in_its_own_time() {
     let started = std::time::Instant::now();
     let found = problems(&text);
     assert!(
-        started.elapsed() < std::time::Duration::from_secs(20),
+        started.elapsed() < workshop_check_testing::HANG,
         "{:?}",
         started.elapsed()
     );

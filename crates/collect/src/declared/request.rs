@@ -17,7 +17,7 @@ use serde_json::Value;
 use super::super::caller::{Read, failed};
 use super::super::complete_body::CompleteBody;
 use super::super::operation::{Service, endpoint, json_error, operation};
-use workshop_check_core::snapshot::declared::{CallDeclaration, Method, Protocol};
+use workshop_check_core::snapshot::call::{CallDeclaration, Method, Protocol};
 use workshop_check_core::snapshot::{Call, DeclaredCall};
 
 /// The maximum size of one page, in bytes.

@@ -6,7 +6,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use super::*;
 use crate::{Options, Session};
 use workshop_check_core::iam::least_privilege;
-use workshop_check_core::snapshot::declared::CallDeclaration;
+use workshop_check_core::snapshot::call::CallDeclaration;
 use workshop_check_core::snapshot::{Fact, Scope};
 
 type Asked = Arc<Mutex<Vec<String>>>;
@@ -78,7 +78,7 @@ async fn read(session: &Session, calls: &[DeclaredCall]) -> Snapshot {
         .expect("a snapshot")
 }
 
-fn items(snapshot: &Snapshot, call: DeclaredCall) -> Result<&[Value], &Reason> {
+fn items(snapshot: &Snapshot, call: DeclaredCall) -> Result<&[Value], Reason> {
     snapshot.answer(call)
 }
 
@@ -235,7 +235,7 @@ async fn what_needs_a_denied_call_is_unknown_for_the_same_reason() {
     let snapshot = read(&session, &[statistics()]).await;
     assert_eq!(
         items(&snapshot, statistics()),
-        Err(&Reason::Denied {
+        Err(Reason::Denied {
             call: Call::Declared(tasks())
         })
     );
@@ -272,7 +272,7 @@ async fn a_call_that_may_write_is_never_sent() {
     let snapshot = read(&session, &[delete]).await;
     let reason = items(&snapshot, delete).expect_err("refused");
     assert!(
-        matches!(reason, Reason::Failed { code, .. } if code == "NotReadOnly"),
+        matches!(&reason, Reason::Failed { code, .. } if code == "NotReadOnly"),
         "{reason:?}"
     );
     assert!(asked.lock().expect("the log").is_empty());
@@ -290,7 +290,7 @@ async fn an_answer_that_is_too_large_is_unknown() {
         let snapshot = read(&session, &[tasks()]).await;
         let reason = items(&snapshot, tasks()).expect_err("too large");
         assert!(
-            matches!(reason, Reason::Failed { code, .. } if code == "TooLarge"),
+            matches!(&reason, Reason::Failed { code, .. } if code == "TooLarge"),
             "{reason:?}"
         );
     }

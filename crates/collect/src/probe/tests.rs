@@ -4,15 +4,21 @@ use tokio::net::{TcpListener, TcpStream};
 use super::*;
 use workshop_check_core::snapshot::probe::Marker;
 
+/// Time limits that the silence of a server exceeds soon.
 const QUICK: ProbeTimeouts = ProbeTimeouts {
     connect: Duration::from_millis(500),
     answer: Duration::from_millis(500),
 };
+/// Time limits that no answer exceeds, however slow the machine is.
+const PATIENT: ProbeTimeouts = ProbeTimeouts {
+    connect: workshop_check_testing::HANG,
+    answer: workshop_check_testing::HANG,
+};
 
-/// Short time limits, and these rules of `--connect-to`.
-fn quick(rules: &[ConnectTo]) -> Options {
+/// These time limits, and these rules of `--connect-to`.
+fn options(site: ProbeTimeouts, rules: &[ConnectTo]) -> Options {
     Options {
-        site: QUICK,
+        site,
         connect_to: rules.to_vec(),
         ..Options::default()
     }
@@ -65,7 +71,11 @@ fn markers() -> Markers {
 }
 
 async fn known(url: &str, rules: &[ConnectTo]) -> Probe {
-    match probe(url, &markers(), &quick(rules)).await {
+    read(url, &options(PATIENT, rules)).await
+}
+
+async fn read(url: &str, options: &Options) -> Probe {
+    match probe(url, &markers(), options).await {
         Fact::Known(probe) => probe,
         Fact::Unknown(reason) => panic!("unknown: {reason:?}"),
     }
@@ -79,7 +89,11 @@ async fn answered(port: u16) -> Answer {
 }
 
 async fn no_answer(url: &str) -> NoAnswer {
-    match known(url, &[]).await {
+    no_answer_within(PATIENT, url).await
+}
+
+async fn no_answer_within(limits: ProbeTimeouts, url: &str) -> NoAnswer {
+    match read(url, &options(limits, &[])).await {
         Probe::NoAnswer { kind, .. } => kind,
         other => panic!("an answer: {other:?}"),
     }
@@ -273,7 +287,7 @@ async fn silence_is_a_read_timeout_and_a_trickle_too() {
     })
     .await;
     assert_eq!(
-        no_answer(&format!("http://127.0.0.1:{port}/")).await,
+        no_answer_within(QUICK, &format!("http://127.0.0.1:{port}/")).await,
         NoAnswer::ReadTimedOut
     );
     let port = server(|_, mut stream| async move {
@@ -284,7 +298,7 @@ async fn silence_is_a_read_timeout_and_a_trickle_too() {
     })
     .await;
     assert_eq!(
-        no_answer(&format!("http://127.0.0.1:{port}/")).await,
+        no_answer_within(QUICK, &format!("http://127.0.0.1:{port}/")).await,
         NoAnswer::ReadTimedOut
     );
 }
@@ -328,7 +342,7 @@ async fn a_name_that_does_not_resolve_is_told_apart() {
 #[tokio::test]
 async fn what_is_no_url_cannot_be_tried() {
     assert!(matches!(
-        probe("lb.example", &markers(), &quick(&[])).await,
+        probe("lb.example", &markers(), &options(PATIENT, &[])).await,
         Fact::Unknown(_)
     ));
 }

@@ -115,10 +115,7 @@ async fn config(region: &str, endpoint: &str) -> SdkConfig {
         .endpoint_url(endpoint)
         .credentials_provider(Credentials::new("AKID", "secret", None, None, "test"))
         .retry_config(RetryConfig::disabled())
-        .timeout_config(timeouts(
-            Duration::from_millis(500),
-            Duration::from_millis(500),
-        ))
+        .timeout_config(timeouts(TIME_LIMIT, TIME_LIMIT))
         .load()
         .await
 }
@@ -276,9 +273,11 @@ async fn nobody_there_and_nobody_answering() {
         listener.local_addr().expect("an address").port()
     );
     // The listener accepts no connection, so the request connects and gets no response.
-    let error = identify(&config("eu-west-1", &endpoint).await, "eu-west-1")
-        .await
-        .expect_err("an error");
+    let soon = Duration::from_millis(500);
+    let impatient = config("eu-west-1", &endpoint).await.to_builder();
+    let impatient = impatient.timeout_config(timeouts(soon, soon)).build();
+    let error = identify(&impatient, "eu-west-1").await;
+    let error = error.expect_err("an error");
     assert_eq!(error.id(), "session-timed-out", "{error:?}");
     drop(listener);
     let error = identify(&config("eu-west-1", &endpoint).await, "eu-west-1")
@@ -439,4 +438,21 @@ async fn a_class_asks_for_the_base_credentials_once_while_they_are_good() {
         }
         assert_eq!(asked.load(Ordering::Relaxed), times, "{seconds} s");
     }
+}
+
+/// R22: an account with less time than a session may take was told "within 15 seconds".
+#[tokio::test]
+async fn a_session_says_how_long_it_waited_and_not_how_long_it_may() {
+    let limit = workshop_check_testing::HANG * 10;
+    let early = in_time::<()>(limit, async { Err(SessionError::timed_out(limit)) }).await;
+    let waited = match early {
+        Err(SessionError::TimedOut { seconds }) => seconds,
+        other => panic!("{other:?}"),
+    };
+    assert!(
+        (1..limit.as_secs()).contains(&waited),
+        "{waited} of {limit:?}"
+    );
+    let never = in_time::<()>(Duration::ZERO, std::future::pending()).await;
+    assert!(matches!(never, Err(SessionError::TimedOut { seconds: 0 })));
 }

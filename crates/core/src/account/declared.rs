@@ -18,7 +18,7 @@ use crate::resource::recipe::{
     Ask, CommandTemplate, Condition, ConsoleTemplate, Creation, DocumentEdit, NamedSubnets, Part,
     Recipe, Referring, parts,
 };
-use crate::snapshot::declared::{texts_at, texts_of};
+use crate::snapshot::call::{texts_at, texts_of};
 
 impl Account<'_> {
     /// The change that gives a field of a resource the value that a check asks for, if the suite declares one.

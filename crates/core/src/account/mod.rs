@@ -7,6 +7,7 @@ mod labels;
 mod remedies;
 mod resolution;
 mod shown;
+mod strays;
 
 pub use crate::resource::kinds::short;
 pub use groups::{Carried, GroupSet};

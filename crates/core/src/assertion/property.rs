@@ -12,7 +12,7 @@ use crate::change::{Change, DefinitionEdit, Deletion, Doomed};
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::resource::{Resource, ResourceKind, Resources};
-use crate::snapshot::declared::texts_of;
+use crate::snapshot::call::texts_of;
 use crate::snapshot::efs::FileSystem;
 use crate::snapshot::services::DbInstance;
 use crate::snapshot::{Call, Reason, Scope};

@@ -102,6 +102,10 @@ impl Assertion for SiteAnswers {
         if answer.status == 200 && self.is_site(answer) {
             return Ok(Pass::saw(with_answer(Message::new("site-saw")), ids));
         }
+        if let Some(test) = answer.waf_test() {
+            let what = format!("AWS WAF ({test})");
+            return Err(Reason::NotModelled { what }.into());
+        }
         self.followed(account, balancer, answer)?;
         let (actual, fix) = match self.what_else(answer)? {
             (id, fix) if id == MAINTENANCE => {

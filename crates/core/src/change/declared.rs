@@ -7,7 +7,7 @@ use super::commands::READ;
 use super::console::Page;
 use super::deletion::until;
 use crate::message::Message;
-use crate::snapshot::declared::{at, texts_at};
+use crate::snapshot::call::{at, texts_at};
 use crate::snapshot::{AccountIdentity, DeclaredCall, Fact, Snapshot};
 
 /// A change that a suite declares.

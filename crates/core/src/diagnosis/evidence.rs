@@ -115,10 +115,13 @@ pub fn of_service(account: &Account<'_>, service: &Service) -> Vec<Evidence> {
 pub fn of_targets(account: &Account<'_>, arn: &str) -> Vec<Evidence> {
     let targets = account.snapshot.elbv2.target_health.get(arn);
     let targets = targets.and_then(|targets| targets.known().ok());
+    let strays = account.stray_targets(arn);
+    let is_stray =
+        |target: &TargetHealthDescription| strays.iter().any(|stray| stray.target == target.target);
     let failing = targets
         .into_iter()
         .flatten()
-        .filter(|target| is_failing(target));
+        .filter(|target| is_failing(target) && !is_stray(target));
     failing
         .filter_map(|target| {
             let health = &target.target_health;

@@ -91,12 +91,12 @@ impl<'a> Search<'a> {
             is_pointed_at || (unread.name.is_some() && unread.name == resource.page_name())
         };
         if let Some(unread) = unread.iter().find(is_meant) {
-            return Some(Rival::Instead(unread.reason.clone()));
+            return Some(Rival::Instead(unread.reason.clone().into_owned()));
         }
         let mut may_be = unread
             .iter()
             .filter(|unread| may_be(resource, unread, known.is_empty()));
-        let reason = may_be.next()?.reason.clone();
+        let reason = may_be.next()?.reason.clone().into_owned();
         match recognised {
             Recognised::Wired | Recognised::Named => None,
             Recognised::Nearly => Some(Rival::Perhaps(reason)),

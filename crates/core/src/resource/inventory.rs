@@ -1,5 +1,7 @@
 //! The resources of one kind in a snapshot, reduced to the fields by which they are found, and what could not be read.
 
+use std::borrow::Cow;
+
 use crate::snapshot::Reason;
 use crate::snapshot::ec2::Tag;
 
@@ -24,23 +26,23 @@ pub struct Item<'a> {
 }
 
 /// A resource that could not be read, or a whole list that could not be read.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Unread<'a> {
     /// The key of the resource; none for a whole list, which may contain any resource of the kind.
     pub key: Option<&'a str>,
     /// The name, if it is known from another list.
     pub name: Option<&'a str>,
     /// Why it could not be read.
-    pub reason: &'a Reason,
+    pub reason: Cow<'a, Reason>,
 }
 
 impl<'a> Unread<'a> {
     /// A whole list that could not be read.
-    pub fn all(reason: &'a Reason) -> Self {
+    pub fn all(reason: impl Into<Cow<'a, Reason>>) -> Self {
         Unread {
             key: None,
             name: None,
-            reason,
+            reason: reason.into(),
         }
     }
 }
@@ -52,7 +54,7 @@ impl<'a> Inventory<'a> {
     /// If some could not be read: the first reason.
     pub fn whole(self) -> Result<Vec<Item<'a>>, Reason> {
         match self.unread.first() {
-            Some(unread) => Err(unread.reason.clone()),
+            Some(unread) => Err(unread.reason.clone().into_owned()),
             None => Ok(self.items),
         }
     }

@@ -1,5 +1,7 @@
 //! A fact is a value, or the reason why it is not known. There is no third state: "could not read" is never "absent".
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::Call;
@@ -103,6 +105,18 @@ pub enum Barrier {
     Session,
     /// The policy of the VPC endpoint through which the call was made.
     VpcEndpoint,
+}
+
+impl From<Reason> for Cow<'_, Reason> {
+    fn from(reason: Reason) -> Self {
+        Cow::Owned(reason)
+    }
+}
+
+impl<'a> From<&'a Reason> for Cow<'a, Reason> {
+    fn from(reason: &'a Reason) -> Self {
+        Cow::Borrowed(reason)
+    }
 }
 
 impl Reason {

@@ -3,8 +3,9 @@
 //! Snapshots are written by `snapshot`, read back by `check --snapshot`, and embedded for `check --demo`.
 //! A snapshot file is untrusted input: reading one checks its schema version, its size and its nesting.
 
+pub mod answer;
 pub mod call;
-pub mod declared;
+
 mod document;
 pub mod ec2;
 pub mod ecs;
@@ -26,8 +27,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use call::Call;
-pub use declared::DeclaredCall;
+pub use call::{Call, DeclaredCall};
+
 pub use fact::{Fact, Reason};
 pub use scope::Scope;
 
@@ -81,9 +82,9 @@ pub struct Snapshot {
     #[serde(
         default,
         skip_serializing_if = "BTreeMap::is_empty",
-        deserialize_with = "declared::answers"
+        deserialize_with = "answer::answers"
     )]
-    pub calls: declared::Answers,
+    pub calls: answer::Answers,
     /// The answers of the site, by URL.
     #[serde(default)]
     pub probes: probe::Probes,

@@ -169,7 +169,7 @@ impl Snapshot {
     /// If some could not be read.
     pub fn results(&self, call: Call) -> Result<Vec<serde_json::Value>, Reason> {
         if let Call::Declared(call) = call {
-            return self.answer(call).map(<[_]>::to_vec).map_err(Clone::clone);
+            return self.answer(call).map(<[_]>::to_vec);
         }
         let whole = serde_json::to_value(self).unwrap_or_default();
         let mut results = Vec::new();

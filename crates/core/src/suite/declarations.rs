@@ -11,7 +11,7 @@ use super::yaml::{self, Data, Entry, Node, Origin, Place};
 use crate::resource::ResourceKind;
 use crate::resource::kinds::KindDeclaration;
 use crate::snapshot::Call;
-use crate::snapshot::declared::CallDeclaration;
+use crate::snapshot::call::CallDeclaration;
 use crate::suggest;
 
 /// The variant of [`Call`] and [`ResourceKind`] that holds a declaration.

@@ -34,7 +34,7 @@ use crate::ids::{CheckId, MessageId, StepId};
 use crate::resource::Resources;
 use crate::resource::kinds::KindDeclaration;
 use crate::snapshot::Snapshot;
-use crate::snapshot::declared::CallDeclaration;
+use crate::snapshot::call::CallDeclaration;
 
 /// The schema that every suite must name.
 pub const SCHEMA: &str = "workshop-check/suite/1";

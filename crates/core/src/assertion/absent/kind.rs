@@ -86,7 +86,7 @@ pub(super) fn resources<'a, T: ResourceType>(
     for one in T::each(snapshot) {
         match one {
             Ok(one) => listed.things.extend(thing(one)),
-            Err(unread) => listed.unread = Some(unread.reason.clone()),
+            Err(unread) => listed.unread = Some(unread.reason.clone().into_owned()),
         }
     }
     Ok(listed)

@@ -63,7 +63,7 @@ pub fn of(snapshot: &Snapshot, reads: &[Call], resources: Value) -> Result<Value
     }
     let mut answers = Map::new();
     for call in needed.iter().filter_map(|call| call.declared()) {
-        let items = snapshot.answer(call).map_err(Clone::clone)?;
+        let items = snapshot.answer(call)?;
         if reads.contains(&Call::Declared(call)) {
             answers.insert(call.key().to_owned(), items.into());
         }

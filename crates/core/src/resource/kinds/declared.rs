@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{AnyName, Kind, ResourceKind};
 use crate::resource::inventory::{Inventory, Item, Unread};
 use crate::resource::recipe::{ConsoleTemplate, Recipe};
-use crate::snapshot::declared::{Store, at, texts_at};
+use crate::snapshot::call::{Store, at, texts_at};
 use crate::snapshot::{Call, DeclaredCall, Reason, Scope, Snapshot};
 
 /// A kind of resource, as one of the suite's calls returns it. The fields are named as the call's `keep` has them.
@@ -128,7 +128,7 @@ impl DeclaredKind {
     pub fn all(
         self,
         snapshot: &Snapshot,
-    ) -> Result<impl Iterator<Item = (Item<'_>, Option<&str>)>, &Reason> {
+    ) -> Result<impl Iterator<Item = (Item<'_>, Option<&str>)>, Reason> {
         let declaration = self.declaration();
         let items = match self.call() {
             Some(call) => snapshot.answer(call)?,
@@ -152,7 +152,7 @@ impl DeclaredKind {
     }
 
     /// The results of the call, as far as they still exist.
-    fn items(self, snapshot: &Snapshot) -> Result<impl Iterator<Item = &Value>, &Reason> {
+    fn items(self, snapshot: &Snapshot) -> Result<impl Iterator<Item = &Value>, Reason> {
         let items = match self.call() {
             Some(call) => snapshot.answer(call)?,
             None => &[],
@@ -168,7 +168,7 @@ impl DeclaredKind {
     }
 
     fn find<'a>(self, snapshot: &'a Snapshot, key: &str) -> Result<Option<&'a Value>, Reason> {
-        let mut items = self.items(snapshot).map_err(Clone::clone)?;
+        let mut items = self.items(snapshot)?;
         Ok(items.find(|item| text(item, &self.declaration().id) == Some(key)))
     }
 }

@@ -24,7 +24,7 @@ impl ResourceType for Role {
             Fact::Unknown(reason) => Some(Err(Unread {
                 key: Some(name),
                 name: Some(name),
-                reason,
+                reason: reason.into(),
             })),
         });
         none.into_iter().chain(asked_for)

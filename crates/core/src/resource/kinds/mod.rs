@@ -152,7 +152,7 @@ pub trait ResourceType: Serialize + Sized + 'static {
             }
         }
         match unread {
-            Some(reason) => Err(reason.clone()),
+            Some(reason) => Err(reason.into_owned()),
             None => Ok(None),
         }
     }

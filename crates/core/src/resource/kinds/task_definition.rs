@@ -33,7 +33,7 @@ impl ResourceType for TaskDefinition {
             Fact::Unknown(reason) => Err(Unread {
                 key: Some(arn),
                 name: Some(family(arn)),
-                reason,
+                reason: reason.into(),
             }),
         });
         list.into_iter().chain(described)

@@ -4,7 +4,7 @@ use super::is_id;
 use crate::resource::ResourceKind;
 use crate::resource::kinds::KindDeclaration;
 use crate::snapshot::Call;
-use crate::snapshot::declared::CallDeclaration;
+use crate::snapshot::call::CallDeclaration;
 use crate::suggest;
 use crate::suite::code::Code;
 use crate::suite::draft::Draft;

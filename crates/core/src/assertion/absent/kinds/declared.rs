@@ -16,7 +16,7 @@ impl LeftoverKind for DeclaredKind {
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
-        let all = self.all(snapshot).map_err(Clone::clone)?;
+        let all = self.all(snapshot)?;
         let things = all.map(|(item, gone)| {
             let thing = Thing::new(item.key, item.name).in_vpc(item.vpc_id);
             match gone {

@@ -1,6 +1,7 @@
 use serde_json::json;
 
 use super::*;
+use crate::snapshot::Reason;
 
 fn tasks() -> CallDeclaration {
     CallDeclaration {
@@ -181,43 +182,4 @@ fn a_snapshot_names_a_call_and_its_action() {
     let read: Reason = serde_json::from_value(written).expect("a reason");
     assert_eq!(read, reason);
     assert_eq!(read.missing_actions(), ["dms:DescribeReplicationTasks"]);
-}
-
-/// A snapshot of another suite may have a call of the same name.
-#[test]
-fn the_answer_of_another_call_is_not_read() {
-    let mut snapshot = Snapshot::default();
-    let batch = DeclaredCall::of(CallDeclaration {
-        service: "batch".into(),
-        ..tasks()
-    })
-    .expect("a call");
-    let call = DeclaredCall::of(tasks()).expect("a call");
-    snapshot.calls.insert(
-        "tasks".into(),
-        Answer::new(batch, Fact::Known(vec![json!({})])),
-    );
-    assert_eq!(
-        snapshot.answer(call),
-        Err(&Reason::NotRead {
-            call: Call::Declared(call)
-        })
-    );
-    assert!(snapshot.answer(batch).is_ok());
-}
-
-/// A snapshot file is untrusted.
-#[test]
-fn a_snapshot_cannot_hold_endless_answers() {
-    let answer = |items: &str| {
-        format!("{{\"service\":\"s\",\"operation\":\"o\",\"items\":{{\"known\":{items}}}}}")
-    };
-    let read = |text: &str| serde_json::from_str::<Answer>(text);
-    assert!(read(&answer("[{},{\"a\":[1]}]")).is_ok());
-    assert!(read(&answer(&format!("[{}]", vec!["0"; 100_000].join(",")))).is_err());
-    let many: Vec<String> = (0..=MOST_ANSWERS)
-        .map(|n| format!("\"{n}\":{}", answer("[]")))
-        .collect();
-    let text = format!("{{{}}}", many.join(","));
-    assert!(answers(&mut serde_json::Deserializer::from_str(&text)).is_err());
 }
