@@ -11,6 +11,7 @@ kind-cluster = ECS-Cluster
 kind-task-definition = Task-Definition
 kind-service = ECS-Service
 kind-database = RDS-Datenbank
+kind-instance = EC2-Instanz
 kind-iam-role = IAM-Rolle
 
 internet-gateway = einem Internet-Gateway
@@ -47,7 +48,6 @@ resource-missing-any = { $kind } fehlt
 
 property-expected = { $resource }: { $property } { $asked }
 property-saw = { $resource }: { $property } = { $value }
-property-explained = { $actual }. AWS meldet: { $text }
 property-pending = { $resource } hat den Status { $value }
 property-advice = { $actual }; die Seite verlangt: { $asked }.
 property-fix = Ändern Sie { $property } von { $resource }; richtig ist: { $asked }. Lässt die Konsole das nicht zu, erstellen Sie eine neue Ressource, und löschen Sie die bisherige.
@@ -345,6 +345,8 @@ targets-saw = { $count ->
 } von { $target_group } fehlerfrei
 targets-none = { $target_group } hat keine Ziele
 targets-none-fix = Lassen Sie den Service seine Tasks dort registrieren; das geschieht, sobald sie laufen.
+targets-strays = diese Ziele von { $target_group } sind keine Tasks des Services: { $targets }
+targets-strays-advice = Diese Ziele sind keine Tasks des Services: { $targets }. Heben Sie ihre Registrierung auf; der Service registriert seine Tasks selbst.
 targets-initial = { $count ->
     [one] 1 Ziel
    *[other] { $count } Ziele
@@ -378,6 +380,10 @@ site-read-timed-out = { $url } nimmt die Verbindung an, antwortet aber nicht
 site-redirects = { $url } leitet endlos im Kreis um
 site-not-http = was unter { $url } antwortet, spricht kein HTTP
 site-unreachable-fix = Prüfen Sie Scheme, Subnetze, Sicherheitsgruppe und Listener des Load Balancers.
+site-no-address = { $resource } hat keine öffentliche Adresse
+site-server-unreachable-fix = Prüfen Sie die öffentliche Adresse des Servers, seine Sicherheitsgruppe und die Routing-Tabelle seines Subnetzes.
+site-server-fix = Öffnen Sie die Adresse im Browser, und lesen Sie die Protokolle des Webservers.
+site-server-elsewhere-fix = Setzen Sie die eigene Adresse der Website auf die Adresse dieses Servers.
 
 ## When something could not be read
 
@@ -438,6 +444,7 @@ evidence-event = Service-Ereignis
 evidence-deployment = Bereitstellung
 evidence-target = Ziel
 evidence-site = Website
+evidence-resource = Ressource
 evidence-exit-code = Exit-Code { $code }
 evidence-exit-code-of = { $container }: Exit-Code { $code }
 
@@ -451,5 +458,6 @@ elsewhere-vpc-fix = { $name } ist in { $region }: Prüfen Sie mit --region { $re
 mount-read-only = { $container } bindet es unter { $path } schreibgeschützt ein: Uploads lassen sich nicht speichern
 mount-read-only-fix = Erstellen Sie eine neue Revision, in der der Mount point { $path } nicht schreibgeschützt ist.
 parameter-type = { $name } ist vom Typ { $type }; auf der Seite steht String, und nur bei einem String lässt sich der Wert hier prüfen.
+parameter-type-read = { $name } ist vom Typ { $type }; auf der Seite steht String.
 parameter-other-user = Der Wert ist { $value }; der Hauptbenutzer der Datenbank ist { $user }. Stellen Sie sicher, dass die Datenbank beide kennt.
 task-role-both = Die Seite wählt { $role } sowohl als Task role als auch als Task execution role; nur eine von beiden ist gesetzt.

@@ -85,3 +85,5 @@ console-subnet = VPC → Subnets → { $name } → Tags → Manage tags
 console-database-storage = RDS → Databases → { $name } → Modify → Storage → Allocated storage
 console-roles = IAM → Roles → Create role
 change-delete-stack = delete the stack { $names }
+change-create-resource = create the { $kind } { $name }
+console-declared = { $way }

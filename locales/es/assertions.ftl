@@ -11,6 +11,7 @@ kind-cluster = clúster de ECS
 kind-task-definition = definición de tarea
 kind-service = servicio de ECS
 kind-database = base de datos de RDS
+kind-instance = instancia de EC2
 kind-iam-role = rol de IAM
 
 internet-gateway = un gateway de Internet
@@ -47,7 +48,6 @@ resource-missing-any = no existe: { $kind }
 
 property-expected = { $resource }: { $property } = { $asked }
 property-saw = { $resource }: { $property } = { $value }
-property-explained = { $actual }. AWS informa: { $text }
 property-pending = { $resource } está en estado { $value }
 property-advice = { $actual }; la página indica { $asked }.
 property-fix = Cambie { $property } de { $resource } a { $asked }; si la consola no lo permite, cree un recurso nuevo y elimine este.
@@ -345,6 +345,8 @@ targets-saw = { $count ->
 } de { $target_group } en buen estado
 targets-none = { $target_group } no tiene destinos
 targets-none-fix = Haga que el servicio registre allí sus tareas; se registran en cuanto se ejecutan.
+targets-strays = estos destinos de { $target_group } no son tareas de su servicio: { $targets }
+targets-strays-advice = Estos destinos no son tareas del servicio: { $targets }. Anule su registro; el servicio registra sus tareas por sí mismo.
 targets-initial = { $count ->
     [one] 1 destino
    *[other] { $count } destinos
@@ -378,6 +380,10 @@ site-read-timed-out = { $url } acepta la conexión, pero no da respuesta
 site-redirects = { $url } redirige en círculos
 site-not-http = lo que responde en { $url } no habla HTTP
 site-unreachable-fix = Examine el esquema, las subredes, el grupo de seguridad y el oyente del balanceador de carga.
+site-no-address = { $resource } no tiene dirección pública
+site-server-unreachable-fix = Compruebe la dirección pública del servidor, su grupo de seguridad y la tabla de enrutamiento de su subred.
+site-server-fix = Abra la dirección en un navegador y lea los registros del servidor web.
+site-server-elsewhere-fix = Configure la dirección propia del sitio con la dirección de este servidor.
 
 ## When something could not be read
 
@@ -438,6 +444,7 @@ evidence-event = evento del servicio
 evidence-deployment = despliegue
 evidence-target = destino
 evidence-site = sitio
+evidence-resource = recurso
 evidence-exit-code = código de salida { $code }
 evidence-exit-code-of = { $container }: código de salida { $code }
 
@@ -451,5 +458,6 @@ elsewhere-vpc-fix = { $name } está en { $region }: compruebe con --region { $re
 mount-read-only = { $container } lo monta en { $path } como solo lectura: no se pueden guardar los archivos que se suban
 mount-read-only-fix = Cree una revisión nueva en la que el punto de montaje { $path } no sea de solo lectura.
 parameter-type = { $name } se ha guardado como { $type }; la página indica String, y aquí solo se puede comprobar el valor de un String.
+parameter-type-read = { $name } se ha guardado como { $type }; la página indica String.
 parameter-other-user = El valor es { $value }; el usuario maestro de la base de datos es { $user }. Asegúrese de que ambos existan en la base de datos.
 task-role-both = La página elige { $role } como rol de tarea y como rol de ejecución de tarea; solo se ha definido uno de los dos.

@@ -11,6 +11,7 @@ kind-cluster = cluster ECS
 kind-task-definition = définition de tâche
 kind-service = service ECS
 kind-database = base de données RDS
+kind-instance = instance EC2
 kind-iam-role = rôle IAM
 
 internet-gateway = une passerelle Internet
@@ -47,7 +48,6 @@ resource-missing-any = { $kind } introuvable
 
 property-expected = { $resource } : { $property } { $asked }
 property-saw = { $resource } : { $property } = { $value }
-property-explained = { $actual }. AWS signale : { $text }
 property-pending = { $resource } est dans l’état { $value }
 property-advice = { $actual } ; la page demande : { $asked }.
 property-fix = Modifiez { $property } pour { $resource } ; valeur attendue : { $asked }. Si la console ne le permet pas, créez une nouvelle ressource et supprimez celle-ci.
@@ -345,6 +345,8 @@ targets-saw = { $target_group } : { $count ->
 }
 targets-none = { $target_group } n’a aucune cible
 targets-none-fix = Faites en sorte que le service y enregistre ses tâches ; elles s’enregistrent dès qu’elles s’exécutent.
+targets-strays = ces cibles de { $target_group } ne sont pas des tâches de son service : { $targets }
+targets-strays-advice = Ces cibles ne sont pas des tâches du service : { $targets }. Annulez leur enregistrement ; le service enregistre lui-même ses tâches.
 targets-initial = { $target_group } : première surveillance de l’état en cours pour { $count ->
     [one] { $count } cible
    *[other] { $count } cibles
@@ -378,6 +380,10 @@ site-read-timed-out = { $url } accepte la connexion, mais ne répond pas
 site-redirects = { $url } redirige en boucle
 site-not-http = ce qui répond sur { $url } ne parle pas HTTP
 site-unreachable-fix = Examinez le Scheme, les sous-réseaux, le groupe de sécurité et l’écouteur de l’équilibreur de charge.
+site-no-address = { $resource } n’a pas d’adresse publique
+site-server-unreachable-fix = Vérifiez l’adresse publique du serveur, son groupe de sécurité et la table de routage de son sous-réseau.
+site-server-fix = Ouvrez l’adresse dans un navigateur et lisez les journaux du serveur web.
+site-server-elsewhere-fix = Définissez l’adresse du site sur l’adresse de ce serveur.
 
 ## When something could not be read
 
@@ -438,6 +444,7 @@ evidence-event = événement du service
 evidence-deployment = déploiement
 evidence-target = cible
 evidence-site = site
+evidence-resource = ressource
 evidence-exit-code = code de sortie { $code }
 evidence-exit-code-of = { $container } : code de sortie { $code }
 
@@ -451,5 +458,6 @@ elsewhere-vpc-fix = { $name } se trouve dans { $region } : lancez la vérificat
 mount-read-only = { $container } le monte sur { $path } en lecture seule : les médias ajoutés ne peuvent pas être enregistrés
 mount-read-only-fix = Créez une nouvelle révision où le Mount point { $path } n’est pas en lecture seule.
 parameter-type = { $name } est de type { $type } ; la page indique String, et seule la valeur d’un String peut être vérifiée ici.
+parameter-type-read = { $name } est de type { $type } ; la page indique String.
 parameter-other-user = La valeur est { $value } ; l’utilisateur principal de la base de données est { $user }. Assurez-vous que la base de données connaît les deux.
 task-role-both = La page choisit { $role } à la fois comme rôle de tâche et comme rôle d’exécution de tâche ; un seul des deux est défini.

@@ -91,6 +91,6 @@ board-wrong-host = Ce tableau ne répond pas à ce nom. Ouvrez-le à l’adresse
 board-no-page = Cette page n’existe pas sur ce tableau.
 
 # Participants qui envoient
-board-submitted = envoyé à { $time }
+board-submitted = envoyé : { $time }
 board-submission = Envoyé par le participant à { $time }. Le compte est prouvé, son contenu ne l’est pas.
 board-only-submissions = Les participants envoient leurs comptes.

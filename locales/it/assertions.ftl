@@ -11,6 +11,7 @@ kind-cluster = cluster ECS
 kind-task-definition = task definition
 kind-service = servizio ECS
 kind-database = database RDS
+kind-instance = istanza EC2
 kind-iam-role = ruolo IAM
 
 internet-gateway = un gateway Internet
@@ -47,7 +48,6 @@ resource-missing-any = { $kind }: non esiste
 
 property-expected = { $resource }: { $property } = { $asked }
 property-saw = { $resource }: { $property } = { $value }
-property-explained = { $actual }. AWS segnala: { $text }
 property-pending = { $resource } è nello stato { $value }
 property-advice = { $actual }; la pagina indica { $asked }.
 property-fix = Cambiare { $property } di { $resource } in { $asked }; se la console non lo consente, creare una nuova risorsa ed eliminare questa.
@@ -345,6 +345,8 @@ targets-saw = { $count ->
 } di { $target_group } healthy
 targets-none = { $target_group } non ha target
 targets-none-fix = Fare in modo che il servizio vi registri i propri task; si registrano quando sono in esecuzione.
+targets-strays = questi target di { $target_group } non sono task del suo servizio: { $targets }
+targets-strays-advice = Questi target non sono task del servizio: { $targets }. Annullarne la registrazione; il servizio registra da sé i propri task.
 targets-initial = { $count ->
     [one] 1 target
    *[other] { $count } target
@@ -378,6 +380,10 @@ site-read-timed-out = { $url } accetta la connessione, ma non risponde
 site-redirects = { $url } reindirizza in un ciclo senza fine
 site-not-http = ciò che risponde a { $url } non parla HTTP
 site-unreachable-fix = Esaminare lo schema, le subnet, il security group e il listener del load balancer.
+site-no-address = { $resource } non ha un indirizzo pubblico
+site-server-unreachable-fix = Controlla l’indirizzo pubblico del server, il suo gruppo di sicurezza e la tabella di routing della sua sottorete.
+site-server-fix = Apri l’indirizzo in un browser e leggi i log del server web.
+site-server-elsewhere-fix = Imposta l’indirizzo del sito sull’indirizzo di questo server.
 
 ## When something could not be read
 
@@ -438,6 +444,7 @@ evidence-event = evento del servizio
 evidence-deployment = deployment
 evidence-target = target
 evidence-site = sito
+evidence-resource = risorsa
 evidence-exit-code = codice di uscita { $code }
 evidence-exit-code-of = { $container }: codice di uscita { $code }
 
@@ -451,5 +458,6 @@ elsewhere-vpc-fix = { $name } è in { $region }: ripetere il controllo con --reg
 mount-read-only = { $container } lo monta in { $path } in sola lettura: impossibile salvare i file caricati
 mount-read-only-fix = Creare una nuova revisione in cui il mount point { $path } non sia in sola lettura.
 parameter-type = { $name } è di tipo { $type }; la pagina indica String e qui si può controllare solo il valore di una String.
+parameter-type-read = { $name } è di tipo { $type }; la pagina indica String.
 parameter-other-user = Il valore è { $value }; l’utente master del database è { $user }. Accertarsi che il database li conosca entrambi.
 task-role-both = La pagina sceglie { $role } sia come task role sia come task execution role; qui è impostato solo uno dei due.

@@ -11,6 +11,7 @@ kind-cluster = ECS クラスター
 kind-task-definition = タスク定義
 kind-service = ECS サービス
 kind-database = RDS データベース
+kind-instance = EC2 インスタンス
 kind-iam-role = IAM ロール
 
 internet-gateway = インターネットゲートウェイ
@@ -47,7 +48,6 @@ resource-missing-any = { $kind }が存在しない
 
 property-expected = { $resource }：{ $property } = { $asked }
 property-saw = { $resource }：{ $property } = { $value }
-property-explained = { $actual }。AWS の報告: { $text }
 property-pending = { $resource } の状態：{ $value }
 property-advice = { $actual }。手順ページの指定：{ $asked }
 property-fix = { $resource } の { $property } を変更してください（正しい値：{ $asked }）。コンソールで変更できない場合は、新しく作り直し、現在のものを削除してください。
@@ -342,6 +342,8 @@ targets-saw = { $target_group }：{ $count ->
 }
 targets-none = { $target_group } にターゲットがない
 targets-none-fix = サービスのタスクをこのターゲットグループに登録するように設定してください。タスクは起動すると登録されます。
+targets-strays = { $target_group } の次のターゲットは、サービスのタスクではない: { $targets }
+targets-strays-advice = 次のターゲットはサービスのタスクではありません: { $targets }。登録を解除してください。タスクはサービスが自動で登録します。
 targets-initial = { $target_group }：{ $count ->
    *[other] { $count } 個のターゲットが初回のヘルスチェック中
 }
@@ -374,6 +376,10 @@ site-read-timed-out = { $url } に接続できるが、応答がない
 site-redirects = { $url } のリダイレクトがループしている
 site-not-http = { $url } の応答が HTTP ではない
 site-unreachable-fix = ロードバランサーのスキーム、サブネット、セキュリティグループ、リスナーを確認してください。
+site-no-address = { $resource } にパブリックアドレスがありません
+site-server-unreachable-fix = サーバーのパブリックアドレス、セキュリティグループ、サブネットのルートテーブルを確認してください。
+site-server-fix = ブラウザでアドレスを開き、ウェブサーバーのログを確認してください。
+site-server-elsewhere-fix = サイト自身のアドレスを、このサーバーのアドレスに設定してください。
 
 ## When something could not be read
 
@@ -432,6 +438,7 @@ evidence-event = サービスイベント
 evidence-deployment = デプロイ
 evidence-target = ターゲット
 evidence-site = サイト
+evidence-resource = リソース
 evidence-exit-code = 終了コード { $code }
 evidence-exit-code-of = { $container }：終了コード { $code }
 
@@ -445,5 +452,6 @@ elsewhere-vpc-fix = { $name } は { $region } にあります。--region { $regi
 mount-read-only = { $container } が { $path } に読み取り専用でマウント（アップロードしたファイルを保存できない）
 mount-read-only-fix = マウントポイント { $path } の読み取り専用を解除して、新しいリビジョンを作成してください。
 parameter-type = { $name } のタイプが { $type } です。手順ページの指定は String（文字列）です。String 以外の値は、ここでは確認できません。
+parameter-type-read = { $name } のタイプが { $type } です。手順ページの指定は String（文字列）です。
 parameter-other-user = 値は { $value } ですが、データベースのマスターユーザーは { $user } です。両方のユーザーがデータベースに存在することを確認してください。
 task-role-both = 手順ページでは、タスクロールとタスク実行ロールの両方に { $role } を選択します。現在は一方しか設定されていません。

@@ -85,3 +85,5 @@ console-subnet = VPC → Subnets → { $name } → Tags → Manage tags
 console-database-storage = RDS → Databases → { $name } → Modify → Storage → Allocated storage
 console-roles = IAM → Roles → Create role
 change-delete-stack = スタック { $names } を削除
+change-create-resource = { $name }（{ $kind }）を作成
+console-declared = { $way }

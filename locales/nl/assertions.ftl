@@ -11,6 +11,7 @@ kind-cluster = ECS-cluster
 kind-task-definition = taakdefinitie
 kind-service = ECS-service
 kind-database = RDS-database
+kind-instance = EC2-instance
 kind-iam-role = IAM-rol
 
 internet-gateway = een internet gateway
@@ -47,7 +48,6 @@ resource-missing-any = { $kind } ontbreekt
 
 property-expected = { $resource }: { $property } { $asked }
 property-saw = { $resource }: { $property } = { $value }
-property-explained = { $actual }. AWS meldt: { $text }
 property-pending = { $resource } is { $value }
 property-advice = { $actual }; op de pagina staat { $asked }.
 property-fix = Wijzig { $property } van { $resource }: dit moet { $asked } zijn. Laat de console dat niet toe, maak dan een nieuwe resource aan en verwijder de oude.
@@ -130,8 +130,8 @@ reaches-saw = { $from } kan { $to } bereiken via TCP { $ports }; bekeken: { $loo
 reaches-blocked = { $from } kan { $to } niet bereiken via TCP { $ports }: { $blockers }
 reaches-fix = Zo komt het verkeer erdoor: { $changes }.
 blocker-coded = { $what } [{ $code }]
-blocker-groups-in = { $groups } laat geen TCP { $ports } binnen van { $peer }
-blocker-groups-out = { $groups } laat geen TCP { $ports } naar buiten naar { $peer }
+blocker-groups-in = geen regel van { $groups } laat TCP { $ports } binnen van { $peer }
+blocker-groups-out = geen regel van { $groups } laat TCP { $ports } naar buiten naar { $peer }
 blocker-no-route = { $table } van { $subnet } heeft geen passende route naar het internet
 blocker-no-route-hosts = { $table } van { $subnet } heeft geen passende route naar het internet, en geen VPC-endpoint bedient { $hosts }
 blocker-dead-route = { $table } stuurt { $destination } naar { $target }, dat er niet meer is (blackhole)
@@ -345,6 +345,8 @@ targets-saw = { $count ->
 } van { $target_group } healthy
 targets-none = { $target_group } heeft geen targets
 targets-none-fix = Laat de service daar zijn taken registreren; dat gebeurt zodra ze draaien.
+targets-strays = deze targets van { $target_group } zijn geen taken van de service: { $targets }
+targets-strays-advice = Deze targets zijn geen taken van de service: { $targets }. Hef hun registratie op; de service registreert zijn taken zelf.
 targets-initial = { $count ->
     [one] 1 target
    *[other] { $count } targets
@@ -378,6 +380,10 @@ site-read-timed-out = { $url } neemt de verbinding aan, maar geeft geen antwoord
 site-redirects = { $url } blijft eindeloos doorverwijzen
 site-not-http = wat er op { $url } antwoordt, spreekt geen HTTP
 site-unreachable-fix = Bekijk van de load balancer het scheme, de subnets, de securitygroep en de listener.
+site-no-address = { $resource } heeft geen publiek adres
+site-server-unreachable-fix = Controleer het publieke adres van de server, zijn beveiligingsgroep en de routetabel van zijn subnet.
+site-server-fix = Open het adres in een browser en lees de logboeken van de webserver.
+site-server-elsewhere-fix = Stel het eigen adres van de site in op het adres van deze server.
 
 ## Als iets niet kon worden gelezen
 
@@ -438,6 +444,7 @@ evidence-event = gebeurtenis van de service
 evidence-deployment = deployment
 evidence-target = target
 evidence-site = site
+evidence-resource = resource
 evidence-exit-code = exitcode { $code }
 evidence-exit-code-of = { $container }: exitcode { $code }
 
@@ -451,5 +458,6 @@ elsewhere-vpc-fix = { $name } is in { $region }: controleer met --region { $regi
 mount-read-only = { $container } koppelt het op { $path } als read-only: uploads kunnen niet worden bewaard
 mount-read-only-fix = Maak een nieuwe revisie aan waarin het mount point { $path } niet read-only is.
 parameter-type = { $name } is opgeslagen als { $type }; op de pagina staat String, en alleen de waarde van een String kan hier worden gecontroleerd.
+parameter-type-read = { $name } is opgeslagen als { $type }; op de pagina staat String.
 parameter-other-user = De waarde is { $value }; de master user van de database is { $user }. Zorg dat de database beide kent.
 task-role-both = Op de pagina wordt { $role } als task role en als execution role gekozen; slechts een van beide is ingesteld.

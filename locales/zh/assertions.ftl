@@ -11,6 +11,7 @@ kind-cluster = ECS 集群
 kind-task-definition = 任务定义
 kind-service = ECS 服务
 kind-database = RDS 数据库
+kind-instance = EC2 实例
 kind-iam-role = IAM 角色
 
 internet-gateway = 互联网网关
@@ -47,7 +48,6 @@ resource-missing-any = { $kind }不存在
 
 property-expected = { $resource }：{ $property } = { $asked }
 property-saw = { $resource }：{ $property } = { $value }
-property-explained = { $actual }。AWS 报告：{ $text }
 property-pending = { $resource } 的状态为 { $value }
 property-advice = { $actual }；实验页面中为 { $asked }
 property-fix = 请将 { $resource } 的 { $property } 改为 { $asked }；如果控制台不支持更改，请新建一个并删除当前的。
@@ -342,6 +342,8 @@ targets-saw = { $target_group }：{ $count ->
 }
 targets-none = { $target_group } 没有目标
 targets-none-fix = 请让服务将任务注册到该目标组；任务运行后即会注册。
+targets-strays = { $target_group } 的这些目标不是其服务的任务：{ $targets }
+targets-strays-advice = 这些目标不是该服务的任务：{ $targets }。请取消注册它们；服务会自行注册其任务。
 targets-initial = { $target_group }：{ $count ->
    *[other] { $count } 个目标正在接受首次运行状况检查
 }
@@ -374,6 +376,10 @@ site-read-timed-out = { $url } 可以建立连接，但没有响应
 site-redirects = { $url } 循环重定向
 site-not-http = { $url } 的响应不是 HTTP
 site-unreachable-fix = 请查看负载均衡器的模式、子网、安全组和侦听器。
+site-no-address = { $resource } 没有公有地址
+site-server-unreachable-fix = 检查服务器的公有地址、安全组以及其子网的路由表。
+site-server-fix = 在浏览器中打开该地址，并查看 Web 服务器的日志。
+site-server-elsewhere-fix = 将网站自身的地址设置为该服务器的地址。
 
 ## When something could not be read
 
@@ -432,6 +438,7 @@ evidence-event = 服务事件
 evidence-deployment = 部署
 evidence-target = 目标
 evidence-site = 网站
+evidence-resource = 资源
 evidence-exit-code = 退出代码 { $code }
 evidence-exit-code-of = { $container }：退出代码 { $code }
 
@@ -445,5 +452,6 @@ elsewhere-vpc-fix = { $name } 在 { $region } 中：请使用 --region { $region
 mount-read-only = { $container } 以只读方式将其挂载到 { $path }：无法保存上传的内容
 mount-read-only-fix = 请创建新的修订版，并取消挂载点 { $path } 的只读设置。
 parameter-type = { $name } 的类型为 { $type }；实验页面中为 String，此处只能检查 String 的值。
+parameter-type-read = { $name } 的类型为 { $type }；实验页面中为 String。
 parameter-other-user = 值为 { $value }；数据库的主用户是 { $user }。请确认数据库中存在这两个用户。
 task-role-both = 实验页面将任务角色和任务执行角色都设为 { $role }；目前只设置了其中一个。

@@ -85,3 +85,5 @@ console-subnet = VPC → Subnets → { $name } → Tags → Manage tags
 console-database-storage = RDS → Databases → { $name } → Modify → Storage → Allocated storage
 console-roles = IAM → Roles → Create role
 change-delete-stack = 删除堆栈 { $names }
+change-create-resource = 创建 { $name }（{ $kind }）
+console-declared = { $way }

@@ -10,7 +10,7 @@ use super::{
     report_spec, with_json,
 };
 use crate::class::entry_file::EntryPlace;
-use crate::class::{Shard, ShardError};
+use crate::class::{GradingOptions, Shard, ShardError};
 use crate::reporter::{Columns, Delimiter, ReportSpec, Subject};
 use workshop_check_collect::ConnectTo;
 use workshop_check_core::report::Pseudonyms;
@@ -115,16 +115,29 @@ pub struct ClassArgs {
     #[command(flatten)]
     pub selection: SelectionArgs,
     #[command(flatten)]
+    pub accounts: AccountsArgs,
+    #[command(flatten)]
+    pub store: StoreArgs,
+}
+
+/// How the accounts of a class are read.
+#[derive(Debug, Clone, Args)]
+pub struct AccountsArgs {
+    #[command(flatten)]
     pub hints: HintsArgs,
     /// The most accounts checked in parallel
     #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=256))]
     pub concurrency: u16,
     /// The longest that one account may take, such as 90s or 2m
-    #[arg(long, value_name = "DURATION", default_value = "120s")]
+    #[arg(
+        long,
+        value_name = "DURATION",
+        default_value = "120s",
+        env = "WORKSHOP_CHECK_ACCOUNT_TIMEOUT"
+    )]
     pub account_timeout: Time,
-    #[command(flatten)]
-    pub store: StoreArgs,
-    /// The Region of attendees whose roster names none [default: as for every AWS tool]
+    /// The Region of attendees whose roster names none; of a worker, also that of its queue and bucket
+    /// [default: as for every AWS tool]
     #[arg(long, help_heading = "AWS")]
     pub region: Option<String>,
     /// The profile whose credentials assume the roles
@@ -135,6 +148,21 @@ pub struct ClassArgs {
     pub connect_to: Vec<ConnectTo>,
     #[command(flatten)]
     pub connection: ConnectionArgs,
+}
+
+impl AccountsArgs {
+    /// The same for the part of the program that grades.
+    pub fn options(&self) -> GradingOptions {
+        GradingOptions {
+            hints: self.hints.hints,
+            concurrency: self.concurrency.into(),
+            account_timeout: self.account_timeout.0,
+            region: self.region.clone(),
+            profile: self.profile.clone(),
+            connect_to: self.connect_to.clone(),
+            connections: self.connection.options(),
+        }
+    }
 }
 
 /// What to say of a class.

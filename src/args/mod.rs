@@ -28,8 +28,8 @@ pub use author::{InitArgs, LintArgs, SchemaArgs, SchemaOf};
 pub use aws::{AwsArgs, ConnectionArgs};
 pub use check::{CheckArgs, SnapshotArgs, SubmitArgs};
 pub use class::{
-    ClassArgs, ClassOutputArgs, DiffArgs, GradeArgs, HistoryArgs, MergeArgs, PseudonymArgs,
-    RegradeArgs, ReportArgs, ShardOption,
+    AccountsArgs, ClassArgs, ClassOutputArgs, DiffArgs, GradeArgs, HistoryArgs, MergeArgs,
+    PseudonymArgs, RegradeArgs, ReportArgs, ShardOption,
 };
 pub use global::GlobalArgs;
 pub use mistake::parse;

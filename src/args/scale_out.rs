@@ -4,9 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
-use super::{ConnectionArgs, HintsArgs, SelectionArgs, SuiteArgs, Time};
+use super::{AccountsArgs, ConnectionArgs, SelectionArgs, SuiteArgs, Time};
 use crate::class::entry_file::EntryPlace;
-use workshop_check_collect::ConnectTo;
 use workshop_check_core::iam::least_privilege;
 
 #[derive(Debug, Args)]
@@ -36,30 +35,7 @@ pub struct WorkerArgs {
     #[command(flatten)]
     pub selection: SelectionArgs,
     #[command(flatten)]
-    pub hints: HintsArgs,
-    /// The most accounts checked in parallel
-    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=256))]
-    pub concurrency: u16,
-    /// The longest that one account may take, such as 90s or 2m
-    #[arg(
-        long,
-        value_name = "DURATION",
-        default_value = "120s",
-        env = "WORKSHOP_CHECK_ACCOUNT_TIMEOUT"
-    )]
-    pub account_timeout: Time,
-    /// The Region of the queue and the bucket, and of attendees whose roster names none
-    /// [default: as for every AWS tool]
-    #[arg(long, help_heading = "AWS")]
-    pub region: Option<String>,
-    /// The profile whose credentials assume the roles
-    #[arg(long, help_heading = "AWS")]
-    pub profile: Option<String>,
-    /// Ask HOST2:PORT2 for the site of HOST1:PORT1, as curl does; AWS calls are not affected
-    #[arg(long, value_name = "HOST1:PORT1:HOST2:PORT2", help_heading = "AWS")]
-    pub connect_to: Vec<ConnectTo>,
-    #[command(flatten)]
-    pub connection: ConnectionArgs,
+    pub accounts: AccountsArgs,
 }
 
 #[derive(Debug, Args)]

@@ -20,6 +20,7 @@ mod pages;
 mod paths;
 mod places;
 mod progress;
+mod pseudonym_rows;
 mod rounds;
 mod routes;
 mod row;

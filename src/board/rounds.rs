@@ -54,7 +54,7 @@ pub async fn scan_rounds(
         class.grade(attendees, &mut recorder, never).await?;
         recorder.save_unsaved().await;
         if let Some(demo) = class.as_demo() {
-            ask_for_help(demo, attendees, board);
+            ask_for_help(demo, attendees, run_store, board).await;
             demo.next_round();
         }
         let rest = interval.saturating_sub(began.elapsed());
@@ -66,16 +66,24 @@ pub async fn scan_rounds(
 }
 
 /// Lets the attendees of the made-up class ask for help when they begin to need it, and no longer when they do not.
-fn ask_for_help(demo: &DemoClass, attendees: &[Attendee], board: &Board) {
+async fn ask_for_help(
+    demo: &DemoClass,
+    attendees: &[Attendee],
+    run_store: &RunStore,
+    board: &Board,
+) {
     let round = demo.round();
     for attendee in attendees {
         let index = attendee.index;
         let before = demo.asks_for_help(index, round.saturating_sub(1));
-        match (before, demo.asks_for_help(index, round)) {
-            (false, true) => board.raise_help(index),
-            (true, false) => board.lower_help(index),
+        let since = match (before, demo.asks_for_help(index, round)) {
+            (false, true) => Some(Timestamp::now()),
+            (true, false) => None,
             _ => continue,
         };
+        if board.set_help(index, since) {
+            run_store.save_help(index, since).await;
+        }
     }
 }
 
@@ -85,6 +93,21 @@ pub struct RoundRecorder<'a> {
     board: &'a Board,
     /// The latest results that could not be saved yet.
     unsaved: BTreeMap<RosterIndex, RunEntry>,
+}
+
+impl RunStore {
+    /// Saves since when an attendee asks for help; none if the attendee does not any more. What cannot be saved is on the
+    /// board all the same, until a restart.
+    pub(super) async fn save_help(&self, index: RosterIndex, since: Option<Timestamp>) {
+        let run = self.run;
+        let save = move |store: &Store| {
+            store.check_present()?;
+            store.set_help(run, index, since)
+        };
+        if let Err(error) = self.store.call(save).await {
+            tracing::info!("failed to {error}");
+        }
+    }
 }
 
 impl<'a> RoundRecorder<'a> {

@@ -21,7 +21,6 @@ use super::site::{
 };
 use super::state::Board;
 use super::{assets, pages, submissions};
-use crate::class::RosterIndex;
 
 /// Enough for the login form, the only body that is accepted.
 const LARGEST_BODY: usize = 4096;
@@ -141,8 +140,13 @@ async fn take_down_help(
     let (Some(position), Some(form)) = (position, form) else {
         return StatusCode::FORBIDDEN.into_response();
     };
-    if !site.board.lower_help(RosterIndex::new(position)) {
+    let Some(index) = site.board.index_at(position) else {
         return site.message(StatusCode::NOT_FOUND, "board-no-page");
+    };
+    if site.board.set_help(index, None)
+        && let Some(run_store) = &site.run_store
+    {
+        run_store.save_help(index, None).await;
     }
     let back = match form.back {
         Some(_) => format!("{ATTENDEE}{}", position + 1),

@@ -15,6 +15,7 @@ pub use super::paths::{
     ATTENDEE, EVENTS, HELP, LOGIN, PROJECTOR, ROOM, ROOM_EVENTS, ROOM_PROJECTOR, SUBMIT,
 };
 use super::places::{MOST_CONNECTIONS, Places};
+use super::rounds::RunStore;
 use super::state::Board;
 use super::submissions::Submissions;
 use super::token::{SESSION_LENGTH, Token, TokenError};
@@ -32,6 +33,8 @@ pub struct Site {
     pub(super) token: Option<Token>,
     /// The name of the cookie. It contains the port, because browsers send cookies to all ports of a host.
     pub(super) cookie: String,
+    /// Where it is kept that the instructor has taken down a request for help; none if it is not kept.
+    pub(super) run_store: Option<RunStore>,
     /// None if the board takes no submissions.
     pub(super) submissions: Option<Arc<Submissions>>,
     pub(super) connections: Places,
@@ -59,6 +62,7 @@ impl Site {
             hosts,
             token,
             cookie: format!("workshop-check-{port}"),
+            run_store: None,
             submissions: None,
             connections: Places::new(MOST_CONNECTIONS),
             streams: Places::new(MOST_STREAMS),
@@ -73,6 +77,14 @@ impl Site {
         let submissions = submissions.map(Arc::new);
         Site {
             submissions,
+            ..self
+        }
+    }
+
+    /// The same site, which keeps what the instructor does in a run.
+    pub fn with_run_store(self, run_store: RunStore) -> Self {
+        Site {
+            run_store: Some(run_store),
             ..self
         }
     }

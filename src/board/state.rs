@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use tokio::sync::watch;
 
 use super::aliases::Aliases;
+use super::pseudonym_rows::PseudonymRows;
 use super::row::{BoardRow, Round};
 use super::view::BoardView;
 use crate::class::store::RunEntry;
@@ -27,13 +28,22 @@ pub struct BoardSettings {
 pub struct Board {
     pub(super) settings: BoardSettings,
     pub(super) aliases: Aliases,
+    /// The place in the roster of each row. A board of `--only` some of the roster has fewer rows than the roster.
+    indices: Vec<RosterIndex>,
     /// When the program started. It is part of each version, so that a page from before a restart is out of date.
     start: i64,
     state: Mutex<State>,
     /// The view of the latest version that a page was made of. Whoever makes a new one holds the lock, so that many
     /// requests after a change make one view.
-    view: Mutex<Option<(u64, Arc<BoardView>)>>,
+    view: Mutex<Views>,
     version: watch::Sender<u64>,
+}
+
+/// What is kept from one view to the next.
+struct Views {
+    latest: Option<(u64, Arc<BoardView>)>,
+    /// None if the board shows names.
+    pseudonyms: Option<PseudonymRows>,
 }
 
 #[derive(Debug)]
@@ -62,14 +72,18 @@ impl Board {
             help: None,
         };
         let mut rows: Vec<BoardRow> = attendees.iter().map(empty_row).collect();
+        let indices: Vec<RosterIndex> = attendees.iter().map(|one| one.index).collect();
         for saved in saved {
-            if let Some(row) = rows.get_mut(saved.index.get()) {
+            let position = position(&indices, saved.index);
+            if let Some(row) = position.and_then(|position| rows.get_mut(position)) {
                 row.entry = saved.entry;
                 row.scanned_at = Some(saved.graded_at);
             }
         }
+        let pseudonyms = settings.pseudonyms.clone().map(PseudonymRows::new);
         Board {
             aliases: Aliases::new(&settings.alias_key, attendees),
+            indices,
             settings,
             start: Timestamp::now().as_millisecond(),
             state: Mutex::new(State {
@@ -81,7 +95,10 @@ impl Board {
                 },
                 unsaved: false,
             }),
-            view: Mutex::new(None),
+            view: Mutex::new(Views {
+                latest: None,
+                pseudonyms,
+            }),
             version: watch::Sender::new(0),
         }
     }
@@ -101,66 +118,82 @@ impl Board {
 
     /// Sets the result of one attendee, and adds it to the history. A failed scan leaves an earlier report in place.
     pub fn set_result(&self, index: RosterIndex, entry: &Entry, at: Timestamp) {
+        let position = self.position(index);
         self.change(|state| {
             state.round.done += 1;
-            let Some(row) = state.rows.get_mut(index.get()) else {
+            let Some((position, row)) = state.row_mut(position) else {
                 return;
             };
             if entry.report.is_none() && row.entry.report.is_some() {
                 Arc::make_mut(row).scan_error.clone_from(&entry.error);
                 return;
             }
-            state.set_entry(index, entry, at);
+            state.set_entry(position, entry, at);
         });
     }
 
     /// Sets the result of a submission. It does not belong to a round.
     pub fn set_submission(&self, index: RosterIndex, entry: &Entry, at: Timestamp) {
-        self.change(|state| state.set_entry(index, entry, at));
+        if let Some(position) = self.position(index) {
+            self.change(|state| state.set_entry(position, entry, at));
+        }
     }
 
     /// Whether there is a report of the attendee, from this round or an earlier one.
     pub fn has_report(&self, index: RosterIndex) -> bool {
+        let position = self.position(index);
         let state = self.lock();
-        let row = state.rows.get(index.get());
+        let row = position.and_then(|position| state.rows.get(position));
         row.is_some_and(|row| row.entry.report.is_some())
     }
 
-    /// Notes that an attendee asks for help. The time of the first request counts until the instructor takes it down.
-    /// Returns whether there is such an attendee.
-    ///
-    /// The caller must know that the request comes from this attendee.
-    pub fn raise_help(&self, index: RosterIndex) -> bool {
-        self.set_help(index, true)
+    /// The place in the roster of the attendee at that position of the board.
+    pub(super) fn index_at(&self, position: usize) -> Option<RosterIndex> {
+        self.indices.get(position).copied()
     }
 
-    /// Notes that an attendee does not need help any more. Returns whether there is such an attendee.
-    pub fn lower_help(&self, index: RosterIndex) -> bool {
-        self.set_help(index, false)
+    /// The position of an attendee on the board.
+    fn position(&self, index: RosterIndex) -> Option<usize> {
+        position(&self.indices, index)
+    }
+
+    /// Sets since when attendees ask for help, as it was kept from before a restart.
+    pub fn restore_help(&self, asking: &[(RosterIndex, Timestamp)]) {
+        for (index, since) in asking {
+            self.set_help(*index, Some(*since));
+        }
+    }
+
+    /// Notes since when an attendee asks for help; none if the attendee does not any more. The time of the first request
+    /// counts until the instructor takes it down. Returns whether that is a change.
+    ///
+    /// The caller must know that the request comes from this attendee.
+    pub fn set_help(&self, index: RosterIndex, since: Option<Timestamp>) -> bool {
+        let position = self.position(index);
+        let mut state = self.lock();
+        let Some((_, row)) = state.row_mut(position) else {
+            return false;
+        };
+        if row.help.is_some() == since.is_some() {
+            return false;
+        }
+        Arc::make_mut(row).help = since;
+        self.changed(&state);
+        true
     }
 
     /// Whether the attendee asks for help.
     pub fn asks_for_help(&self, index: RosterIndex) -> bool {
+        let position = self.position(index);
         let state = self.lock();
-        let row = state.rows.get(index.get());
+        let row = position.and_then(|position| state.rows.get(position));
         row.is_some_and(|row| row.help.is_some())
-    }
-
-    fn set_help(&self, index: RosterIndex, wanted: bool) -> bool {
-        let mut state = self.lock();
-        let Some(row) = state.rows.get_mut(index.get()) else {
-            return false;
-        };
-        if row.help.is_some() != wanted {
-            Arc::make_mut(row).help = wanted.then(Timestamp::now);
-            self.changed(&state);
-        }
-        true
     }
 
     /// The name of an attendee in the room's view, such as "brave-otter".
     pub fn alias(&self, index: RosterIndex) -> &str {
-        self.aliases.name(index.get())
+        let position = self.position(index);
+        position.map_or("", |position| self.aliases.name(position))
     }
 
     /// Sets the history of the class.
@@ -207,36 +240,22 @@ impl Board {
         let (version, rows, history, round, unsaved) = {
             let state = self.lock();
             let version = *self.version.borrow();
-            if let Some((_, view)) = cached.as_ref().filter(|(known, _)| *known == version) {
+            let latest = cached.latest.as_ref();
+            if let Some((_, view)) = latest.filter(|(known, _)| *known == version) {
                 return Arc::clone(view);
             }
             let (rows, history) = (state.rows.clone(), state.history.clone());
             (version, rows, history, state.round, state.unsaved)
         };
-        let (book, rows) = self.shown(rows);
+        let (book, rows) = match &mut cached.pseudonyms {
+            Some(pseudonyms) => pseudonyms.shown(&rows),
+            None => (gradebook(&rows), rows),
+        };
         let text = self.version_text(version);
         let view = BoardView::new(text, book, rows, history, round, unsaved);
         let view = Arc::new(view);
-        *cached = Some((version, Arc::clone(&view)));
+        cached.latest = Some((version, Arc::clone(&view)));
         view
-    }
-
-    /// The gradebook and the rows, with pseudonyms if the board has some.
-    fn shown(&self, rows: Vec<Arc<BoardRow>>) -> (Gradebook, Vec<Arc<BoardRow>>) {
-        let book = gradebook(&rows);
-        let Some(pseudonyms) = &self.settings.pseudonyms else {
-            return (book, rows);
-        };
-        let replacer = pseudonyms.replacer(&book);
-        let replaced = |mut row: Arc<BoardRow>| {
-            if let Some(error) = &row.scan_error {
-                let error = replacer.replaced(error);
-                Arc::make_mut(&mut row).scan_error = Some(error);
-            }
-            row
-        };
-        let rows = rows.into_iter().map(replaced).collect();
-        (replacer.book(&book), rows)
     }
 
     fn change(&self, change: impl FnOnce(&mut State)) {
@@ -258,8 +277,8 @@ impl Board {
 
 impl State {
     /// Sets the latest entry of an attendee, and adds it to the history.
-    fn set_entry(&mut self, index: RosterIndex, entry: &Entry, at: Timestamp) {
-        let Some(row) = self.rows.get_mut(index.get()) else {
+    fn set_entry(&mut self, position: usize, entry: &Entry, at: Timestamp) {
+        let Some(row) = self.rows.get_mut(position) else {
             return;
         };
         let row = Arc::make_mut(row);
@@ -267,9 +286,19 @@ impl State {
         row.scanned_at = Some(at);
         row.scan_error = None;
         if let Some(report) = &entry.report {
-            self.history.record(index.get(), report);
+            self.history.record(position, report);
         }
     }
+
+    fn row_mut(&mut self, position: Option<usize>) -> Option<(usize, &mut Arc<BoardRow>)> {
+        let position = position?;
+        Some((position, self.rows.get_mut(position)?))
+    }
+}
+
+/// Where an attendee is among the rows, which are in the roster's order.
+fn position(indices: &[RosterIndex], index: RosterIndex) -> Option<usize> {
+    indices.binary_search(&index).ok()
 }
 
 fn gradebook(rows: &[Arc<BoardRow>]) -> Gradebook {
@@ -309,7 +338,26 @@ mod tests {
             report.account.id.clone()
         };
         let kept = hidden.gradebook().entries.remove(0).report;
-        assert_ne!(account(&shown(&hidden)), account(&kept));
+        let before = shown(&hidden);
+        assert_ne!(account(&before), account(&kept));
         assert_eq!(account(&kept), report.account.id);
+        // The next version does not replace it again.
+        hidden.begin_round();
+        let same = |one: &Option<Arc<_>>, other: &Option<Arc<_>>| {
+            let both = one.as_ref().zip(other.as_ref());
+            both.is_some_and(|(one, other)| Arc::ptr_eq(one, other))
+        };
+        assert!(same(&before, &shown(&hidden)));
+        // A name that is new may be in any text.
+        let mut other = entry.clone();
+        let renamed = Arc::make_mut(other.report.as_mut().expect("a report"));
+        renamed.account.name = Some("Fargate".to_owned());
+        hidden.set_result(index, &other, Timestamp::now());
+        let title = shown(&hidden).map(|report| report.suite.title.clone());
+        assert_eq!(
+            title,
+            before.as_ref().map(|report| report.suite.title.clone())
+        );
+        assert!(!same(&before, &shown(&hidden)));
     }
 }

@@ -76,7 +76,9 @@ impl Kept {
             alias_key: b"room".to_vec(),
         };
         let saved = store.entries(run).expect("entries");
-        Arc::new(Board::new(settings, &self.attendees, saved))
+        let board = Board::new(settings, &self.attendees, saved);
+        board.restore_help(&store.help(run).expect("help"));
+        Arc::new(board)
     }
 
     /// A round with these results, from the first attendee on.
@@ -120,11 +122,21 @@ struct Served {
 
 impl Served {
     async fn new(board: Arc<Board>, token: Option<&str>) -> Self {
+        Served::with(board, token, |site| site).await
+    }
+
+    /// As [`Served::new`], with a change of the site.
+    async fn with(
+        board: Arc<Board>,
+        token: Option<&str>,
+        change: impl FnOnce(Site) -> Site,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = listener.local_addr().expect("an address");
         let hosts = Hosts::new(address, &["board.example".to_owned()]);
         let token = token.map(|text| Token::new(text).expect("a token"));
-        let site = Arc::new(Site::new(board, hosts, token, address.port()).expect("randomness"));
+        let site = Site::new(board, hosts, token, address.port()).expect("randomness");
+        let site = Arc::new(change(site));
         let (stop, stopped) = oneshot::channel();
         let shutdown = async move {
             let _ = stopped.await;
@@ -727,7 +739,13 @@ async fn a_board_tells_no_more_than_the_hints() {
         let entries = vec![class.entry(0, Ok(limited())), class.entry(1, Ok(limited()))];
         class.round(&board, entries).await;
         let served = Served::new(Arc::clone(&board), None).await;
-        let pages = served.page("/").await + &served.page("/attendee/1").await;
+        let mut pages = String::new();
+        for page in ["/", "/attendee/1", "/projector"] {
+            pages += &served.page(page).await;
+        }
+        for (format, _) in super::download::FORMATS {
+            pages += &served.page(&format!("/download/class.{format}")).await;
+        }
         let tells = |text: &str| pages.contains(text);
         assert_eq!(
             tells("an address with http://"),

@@ -18,7 +18,7 @@ pub struct StoredBook<'a> {
     count: usize,
     /// Of attendees who have no entry in the run.
     ungraded: BTreeMap<RosterIndex, Entry>,
-    replacer: Option<Replacer<'a>>,
+    replacer: Option<Replacer>,
 }
 
 impl<'a> StoredBook<'a> {

@@ -87,7 +87,7 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
             let found = class.check_access(attendee).await;
             Access::new(attendee, found, &class.locale)
         });
-        let limit = args.class.concurrency.into();
+        let limit = args.class.accounts.concurrency.into();
         Ok::<_, CommandError>(answers.buffered(limit).collect::<Vec<Access>>().await)
     };
     let attendees = account::run(asking, &locale)?;

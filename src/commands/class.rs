@@ -14,8 +14,8 @@ use crate::class::record::RunRequest;
 use crate::class::roster::{AccountIds, Problem};
 use crate::class::store::{DEFAULT_FILE, RunKey, RunKind, RunOptions};
 use crate::class::{
-    Access, Attendee, Class, GradingOptions, Roster, RosterError, Shard, demo,
-    former_roster_digest, roster, roster_digest,
+    Access, Attendee, Class, Roster, RosterError, Shard, demo, former_roster_digest, roster,
+    roster_digest,
 };
 use crate::files;
 use crate::reporter::Delimiter;
@@ -95,7 +95,7 @@ impl ClassRequest {
         let attendees = selected(attendees, args)?;
         let regions = attendees.iter().filter_map(|one| one.region.as_deref());
         for region in regions
-            .chain(args.region.as_deref())
+            .chain(args.accounts.region.as_deref())
             .collect::<BTreeSet<_>>()
         {
             warn_of_region(&workshop, region, &locale);
@@ -172,9 +172,9 @@ impl ClassRequest {
                 options: RunOptions::new(
                     &self.asked.step,
                     &self.asked.check,
-                    args.region.as_deref(),
+                    args.accounts.region.as_deref(),
                 )
-                .with_hints(args.hints.hints),
+                .with_hints(args.accounts.hints.hints),
             },
             former_roster_digest: former_roster_digest(&self.attendees),
             shard,
@@ -187,15 +187,7 @@ impl ClassRequest {
     /// # Errors
     /// When the instructor's credentials are needed and cannot be loaded.
     pub async fn open(self, args: &ClassArgs) -> Result<Class, SessionError> {
-        let options = GradingOptions {
-            hints: args.hints.hints,
-            concurrency: args.concurrency.into(),
-            account_timeout: args.account_timeout.0,
-            region: args.region.clone(),
-            profile: args.profile.clone(),
-            connect_to: args.connect_to.clone(),
-            connections: args.connection.options(),
-        };
+        let options = args.accounts.options();
         let selection = self.workshop.selection(&self.asked.step, &self.asked.check);
         if args.demo {
             return Ok(Class::demo(self.workshop, selection, self.locale, options));

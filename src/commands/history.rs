@@ -6,12 +6,13 @@ use super::failure::Failure;
 use super::support::workshop_and_locale;
 use super::write::print;
 use crate::args::{DiffArgs, HistoryArgs};
-use crate::class::comparison::compare;
-use crate::class::store::{Run, RunEntry, Store, Tally};
+use crate::class::comparison::Comparison;
+use crate::class::store::{Run, Store, Tally};
 use crate::exit::ExitStatus;
 use crate::reporter::TerminalOptions;
 use crate::reporter::text::inert_lines;
 use crate::ui::{AttendeeRun, RunTables};
+use workshop_check_core::report::Entry;
 use workshop_check_core::suggest;
 
 /// `history`: the runs of a store, or the results of one attendee in each run.
@@ -103,28 +104,19 @@ pub fn diff(args: &DiffArgs) -> Result<ExitStatus, Failure> {
             }
         },
     };
-    let rows = |run| -> Result<Vec<RunEntry>, Failure> {
-        let mut rows = store.entries(run)?;
-        if let Some(attendee) = &args.attendee {
-            rows.retain(|row| row.entry.name == *attendee || row.entry.account_id == *attendee);
-        }
-        Ok(rows)
-    };
-    let (old, new) = (rows(before)?, rows(after)?);
-    if let Some(attendee) = args
-        .attendee
-        .as_deref()
-        .filter(|_| old.is_empty() && new.is_empty())
-    {
+    let asked = args.attendee.as_deref();
+    let is_asked =
+        |entry: &Entry| asked.is_none_or(|asked| entry.name == asked || entry.account_id == asked);
+    let comparison = Comparison::of_runs(&store, before, after, is_asked)?;
+    if let Some(attendee) = asked.filter(|_| comparison.is_empty()) {
         return Err(unknown_attendee(&store, attendee));
     }
-    let comparison = compare(&old, &new);
     let tables = RunTables {
         locale: &locale,
         options: TerminalOptions::for_stdout(),
     };
     let text = if args.table.is_json() {
-        pretty(&json!({"before": before, "after": after, "comparison": comparison}))?
+        pretty(&json!({"before": before, "after": after, "comparison": comparison.json()}))?
     } else {
         inert_lines(&tables.comparison(before, after, &comparison, args.all))
     };

@@ -15,6 +15,10 @@ use crate::exit::ExitStatus;
 use crate::reporter::Outputs;
 use workshop_check_core::evaluate::Selection;
 
+/// Why an entry of a board is not graded again.
+const NOT_KEPT: &str =
+    "the board kept no snapshot of this account, because it can read it again: grade it";
+
 /// `regrade`: applies a suite to the snapshots that a run has kept, as a new run. A store that cannot be written gets no new
 /// run, but there are reports.
 ///
@@ -26,7 +30,9 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
     let run = store.run(args.run)?;
     let kept = usize::try_from(store.snapshot_count(run.id)?).unwrap_or_default();
     let graded = store.entry_count(run.id)? - store.not_graded(run.id)?.len();
-    if kept < graded || kept == 0 {
+    // A board keeps what is submitted; the other accounts can be read again.
+    let is_complete = kept >= graded || run.is_live();
+    if kept == 0 || !is_complete {
         return Err(Failure::new(
             format!("regrade run {}: it kept {kept} of {graded} snapshots", run.id),
             Some("grade with --keep-snapshots; what regrade made keeps none, so give the run before it".to_owned()),
@@ -51,10 +57,16 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
     let regraded = store.each_entry(run.id).map(|row| {
         let mut row = row?;
         // An entry with an error has no snapshot, and stays as it is.
-        if row.entry.report.is_some() {
+        if let Some(report) = &row.entry.report {
             match store.snapshot(run.id, row.index) {
-                Ok(snapshot) => {
-                    row.entry.report = snapshot.map(|snapshot| Arc::new(context.report(&snapshot)));
+                Ok(Some(snapshot)) => {
+                    let mut regraded = context.report(&snapshot);
+                    regraded.submitted_at = report.submitted_at;
+                    row.entry.report = Some(Arc::new(regraded));
+                }
+                Ok(None) => {
+                    row.entry.report = None;
+                    row.entry.error = Some(NOT_KEPT.to_owned());
                 }
                 // One damaged snapshot does not keep the others from being graded.
                 Err(StoreError::Damaged { problem, .. }) => {

@@ -66,9 +66,9 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
         let resume = move |store: &Store| {
             let (key, former) = (&request.key, &request.former_roster_digest);
             let run = store.resume_or_begin(key, former, Timestamp::now())?;
-            Ok((run, store.entries(run)?))
+            Ok((run, store.entries(run)?, store.help(run)?))
         };
-        let (run, mut saved) = store.call(resume).await?;
+        let (run, mut saved, asking) = store.call(resume).await?;
         let interval = args.interval();
         if saved.is_empty() {
             saved = first_results(&class, &attendees, interval, &store, run).await?;
@@ -82,6 +82,7 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
             },
         };
         let board = Arc::new(Board::new(settings, &attendees, saved));
+        board.restore_help(&asking);
         let run_store = RunStore {
             store,
             run,
@@ -91,8 +92,9 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
         let hosts = Hosts::new(address, &args.allow_host);
         let submissions = if submits {
             let (class, code) = (Arc::clone(&class), class_code.as_deref());
-            let options = args.class.connection.options();
-            let connections = Connections::open(&options, args.class.profile.as_deref()).await?;
+            let options = args.class.accounts.connection.options();
+            let connections =
+                Connections::open(&options, args.class.accounts.profile.as_deref()).await?;
             let verifier = Verifier::new(connections);
             let (run_store, board) = (run_store.clone(), Arc::clone(&board));
             Some(Submissions::new(
@@ -104,6 +106,7 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
         board.set_scanned(scanned.len());
         let site = Site::new(Arc::clone(&board), hosts, token, address.port())
             .map_err(Failure::from)?
+            .with_run_store(run_store.clone())
             .with_submissions(submissions);
         let listener = tokio::net::TcpListener::from_std(listener)
             .map_err(|error| cannot_listen(address, &error))?;

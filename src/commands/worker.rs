@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::interrupt::interrupt;
 use super::support::{resolved, workshop_and_locale};
 use crate::args::{Cli, Command, WorkerArgs};
-use crate::class::{Class, GradingOptions};
+use crate::class::Class;
 use crate::console;
 use crate::exit::ExitStatus;
 use crate::scale_out::{Queue, Worker, WorkerOptions};
@@ -62,24 +62,16 @@ async fn open(args: &WorkerArgs) -> Result<Arc<Worker>, CommandError> {
     let (workshop, locale) = workshop_and_locale(&args.suite)?;
     let asked = resolved(&workshop, &args.selection)?;
     let selection = workshop.selection(&asked.step, &asked.check);
-    let options = GradingOptions {
-        hints: args.hints.hints,
-        concurrency: args.concurrency.into(),
-        account_timeout: args.account_timeout.0,
-        region: args.region.clone(),
-        profile: args.profile.clone(),
-        connect_to: args.connect_to.clone(),
-        connections: args.connection.options(),
-    };
-    let profile = args.profile.as_deref();
+    let options = args.accounts.options();
+    let profile = options.profile.as_deref();
     let connections = Connections::open(&options.connections, profile).await?;
-    let base = Base::load(args.region.as_deref(), profile, &connections).await?;
+    let base = Base::load(options.region.as_deref(), profile, &connections).await?;
     let requests = Requests::of_base(&base);
-    let hidden_for = args.account_timeout.0 + TO_WRITE;
+    let hidden_for = options.account_timeout + TO_WRITE;
     let queue = Queue::new(requests, args.queue.clone(), hidden_for);
     let worker_options = WorkerOptions {
         entries: args.entries.clone(),
-        concurrency: args.concurrency.into(),
+        concurrency: options.concurrency,
         until_idle: args.until_idle.map(|time| time.0),
     };
     let class = Class::with_base(workshop, selection, locale, options, base, connections);

@@ -19,7 +19,8 @@ pub(super) const FORMAT: Format = Format {
 /// Writes one row per attendee: `name`, `account_id`, the roster's further columns, `outcome`, `points`, `max_points`,
 /// the points of each step under the step's id, and the first root cause as `root_cause` (the check's id), `page_url`,
 /// `summary` and `fix`; `error` says why an account could not be graded, whose points are then empty, not zero.
-/// `unknown` says why checks are unknown, and `missing_actions` which IAM actions are missing. On request each check has a
+/// `unknown` says why checks are unknown, `missing_actions` which IAM actions are missing, and `submitted_at` when an
+/// attendee submitted the account that the instructor did not read. On request each check has a
 /// column with its outcome, under the check's id. Headers are always in English, because programs read them.
 ///
 /// A spreadsheet reads an account id as a number and drops its leading zeros; only a formula would prevent it. To keep
@@ -77,6 +78,7 @@ impl<'a> Table<'a> {
             "error",
             "unknown",
             "missing_actions",
+            "submitted_at",
         ];
         let names = before
             .chain(self.carried.iter().copied())
@@ -141,6 +143,8 @@ impl<'a> Table<'a> {
             .map(String::as_str)
             .collect();
         row.push(inert(&Vec::from_iter(actions).join(" ")));
+        let submitted = report.and_then(|report| report.submitted_at);
+        row.push(submitted.map(|time| time.to_string()).unwrap_or_default());
         row
     }
 }

@@ -8,7 +8,7 @@ use workshop_check_core::ids::{CheckId, StepId};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{
-    CheckReport, Hints, Remedy, Report, RootCause, Score, StepReport, UnknownReason,
+    CheckReport, Entry, Hints, Remedy, Report, RootCause, Score, StepReport, UnknownReason,
 };
 use workshop_check_core::verdict::Outcome;
 
@@ -300,4 +300,10 @@ impl Lines {
             });
         }
     }
+}
+/// When the attendee submitted the report of an entry, if the instructor did not read the account.
+pub fn submitted(entry: &Entry, locale: &Locale) -> Option<String> {
+    let time = entry.report.as_ref()?.submitted_at?;
+    let time = time.strftime("%Y-%m-%d %H:%M UTC").to_string();
+    Some(locale.text(&Message::new("board-submitted").with("time", time)))
 }

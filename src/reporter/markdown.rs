@@ -140,7 +140,11 @@ impl MarkdownReporter<'_> {
     }
 
     fn cells(&self, entry: &Entry, columns: usize) -> Vec<String> {
-        let mut cells = vec![escaped(&entry.label())];
+        let mut label = escaped(&entry.label());
+        if let Some(submitted) = details::submitted(entry, self.locale) {
+            label.push_str(&format!(" ({submitted})"));
+        }
+        let mut cells = vec![label];
         match &entry.report {
             Some(report) => {
                 cells.extend(report.columns().iter().map(|step| {

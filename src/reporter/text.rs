@@ -9,21 +9,47 @@ const LONGEST_MESSAGE: usize = 2_000;
 
 /// The text on one line. Line breaks and tabs become one space. Control characters, invisible characters and those that
 /// reorder text become U+FFFD. They are not dropped, because they may be the mistake: a parameter with an invisible
-/// character is wrong.
+/// character is wrong. Joiners stay where a script or an emoji needs them.
 pub fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
-    for c in text.trim().chars() {
+    let mut before = None;
+    let mut chars = text.trim().chars().peekable();
+    while let Some(c) = chars.next() {
         match c {
             c if is_break(c) => {
                 if !line.ends_with(' ') {
                     line.push(' ');
                 }
             }
+            c if is_joiner(c, before, chars.peek().copied()) => line.push(c),
             c if is_hidden(c) => line.push(char::REPLACEMENT_CHARACTER),
             c => line.push(c),
         }
+        before = Some(c);
     }
     line
+}
+
+/// Whether a character joins or separates two others as their script needs it: the zero-width joiner makes one emoji of
+/// several (Unicode Technical Standard 51, "Emoji ZWJ Sequences"), and both joiners shape letters of Arabic and Indic scripts
+/// (The Unicode Standard, section 23.2).
+fn is_joiner(c: char, before: Option<char>, after: Option<char>) -> bool {
+    let both = |is: fn(char) -> bool| before.is_some_and(is) && after.is_some_and(is);
+    match c {
+        '\u{200d}' => both(is_of_emoji) || both(is_of_joined_script),
+        '\u{200c}' => both(is_of_joined_script),
+        _ => false,
+    }
+}
+
+/// Emoji, and the characters that change the emoji before them: colour and presentation.
+fn is_of_emoji(c: char) -> bool {
+    matches!(c, '\u{fe0f}' | '\u{2190}'..='\u{21ff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
+}
+
+/// Letters and marks of Arabic and of the Indic scripts from Devanagari to Sinhala.
+fn is_of_joined_script(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}' | '\u{900}'..='\u{dff}')
 }
 
 /// GitHub's runner executes `::name::` at the start of a line, and `##[name]` anywhere in a line. This also covers a name
@@ -138,6 +164,16 @@ mod tests {
             ("end\u{fffe}", "end\u{fffd}"),
             ("a  b", "a  b"),
             (" \n wide 漢字 🦄 \n", "wide 漢字 🦄"),
+            // R22: emoji of several parts, and names of scripts that need joiners.
+            ("👩\u{200d}👩\u{200d}👧 Ng", "👩\u{200d}👩\u{200d}👧 Ng"),
+            ("👩🏽\u{200d}💻", "👩🏽\u{200d}💻"),
+            ("🏳\u{fe0f}\u{200d}🌈", "🏳\u{fe0f}\u{200d}🌈"),
+            ("می\u{200c}خواهم", "می\u{200c}خواهم"),
+            ("क्\u{200d}ष", "क्\u{200d}ष"),
+            ("db\u{200d}host", "db\u{fffd}host"),
+            ("👩\u{200d}", "👩\u{fffd}"),
+            ("\u{200d}👩", "\u{fffd}👩"),
+            ("a\u{200c}b", "a\u{fffd}b"),
         ];
         for (text, wanted) in cases {
             assert_eq!(one_line(text), wanted, "{text:?}");

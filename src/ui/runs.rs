@@ -161,8 +161,8 @@ impl RunTables<'_> {
         for check in &shown {
             table.add_row([
                 shortened(one_line(&check.title)),
-                check.newly_green.len().to_string(),
-                check.broken_again.len().to_string(),
+                check.newly_green.count().to_string(),
+                check.broken_again.count().to_string(),
                 check.unchanged.to_string(),
                 check.unclear.to_string(),
             ]);
@@ -174,22 +174,27 @@ impl RunTables<'_> {
             table.trim_fmt()
         });
         text.push('\n');
-        let names = |names: &[String]| names.iter().map(|name| one_line(name)).collect::<Vec<_>>();
+        let inert = |names: &mut dyn Iterator<Item = &str>| names.map(one_line).collect::<Vec<_>>();
         for check in &comparison.checks {
             for (label, who) in [
                 ("diff-newly-green", &check.newly_green),
                 ("diff-broken-again", &check.broken_again),
             ] {
-                if !who.is_empty() {
+                if who.count() > 0 {
                     let title = shortened(one_line(&check.title));
                     let label = self.locale.label(label);
-                    let who = self.locale.labelled(&title, &names(who).join(", "));
+                    let who = self
+                        .locale
+                        .labelled(&title, &inert(&mut comparison.names(who)).join(", "));
                     text.push_str(&format!("\n{}", self.locale.labelled(&label, &who)));
                 }
             }
         }
         if !comparison.left_out.is_empty() {
-            let left = Message::new("diff-left-out").with("names", names(&comparison.left_out));
+            let left = Message::new("diff-left-out").with(
+                "names",
+                inert(&mut comparison.left_out.iter().map(String::as_str)),
+            );
             text.push_str(&format!("\n{}", self.locale.text(&left)));
         }
         format!("{}\n", text.trim_end())

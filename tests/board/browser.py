@@ -1,6 +1,5 @@
 """Follows a board as somebody at a browser does. Orders to the test go to standard output, a line each."""
 
-import base64
 import json
 import pathlib
 import sys
@@ -192,12 +191,6 @@ try:
             picture(f"attendee-{scheme}-{width}")
         driver.get(URL)
     nothing_else_was_asked()
-
-    # docs/board.webp.
-    media(prefers_color_scheme="light")
-    size(1440, 860)
-    shot = driver.execute_cdp_cmd("Page.captureScreenshot", {"format": "webp", "quality": 85})
-    (PICTURES / "board.webp").write_bytes(base64.b64decode(shot["data"]))
 
     # The program ends, and is started again.
     order("stop")

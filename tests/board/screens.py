@@ -1,5 +1,6 @@
 """Looks at the pages of the made-up class on screens of five sizes and on paper: nothing is cut off, nothing is a barrier."""
 
+import base64
 import json
 import pathlib
 import sys
@@ -118,6 +119,13 @@ try:
             for width, height in ((1440, 900), (390, 844)):
                 size(width, height)
                 no_barriers(f"{address} {scheme} {width}: ")
+
+    # docs/board.webp.
+    media(prefers_color_scheme="light")
+    size(1440, 860)
+    driver.get(URL)
+    shot = driver.execute_cdp_cmd("Page.captureScreenshot", {"format": "webp", "quality": 85})
+    (PICTURES / "board.webp").write_bytes(base64.b64decode(shot["data"]))
 
     # The heading and the names stay while one scrolls.
     size(1280, 800)

@@ -11,7 +11,7 @@ import socket
 import sys
 
 # Those of our commands.
-SERVICES = ("application-autoscaling", "cloudformation", "ec2", "ecs", "efs", "elbv2", "iam", "logs", "rds", "ssm")
+SERVICES = ("application-autoscaling", "cloudformation", "dms", "ec2", "ecs", "efs", "elbv2", "iam", "logs", "rds", "ssm")
 STREAMS = 3
 
 

@@ -19,6 +19,9 @@ const FEWEST_HEALED: usize = 60;
 /// A fix may uncover what it hid, such as the rules of a security group that was missing.
 const MOST_ROUNDS: usize = 9;
 
+/// More values than a script asks for.
+const MOST_ASKED: usize = 4;
+
 /// Mistakes without a command, each with the reason.
 const BY_HAND: &[(&str, &str)] = &[
     (
@@ -132,7 +135,7 @@ pub(crate) fn run(account: &Account<'_>, script: &str, aws: &Path) -> Result<(),
         .map_err(|error| format!("sh: {error}"))?;
     if let Some(mut stdin) = child.stdin.take() {
         // A script that asks for nothing closes its input at once.
-        let _ = std::io::Write::write_all(&mut stdin, b"unicorn secret\n");
+        let _ = std::io::Write::write_all(&mut stdin, &b"unicorn secret\n".repeat(MOST_ASKED));
     }
     let output = child
         .wait_with_output()

@@ -20,7 +20,9 @@ import moto.core.responses
 import moto.iam.models as iam
 from moto.core.responses import ActionResult
 from moto.core.utils import utcnow
+from moto.dms.exceptions import InvalidResourceStateFault, ResourceNotFoundFault
 from moto.dms.models import DatabaseMigrationServiceBackend, FakeConnection, FakeReplicationInstance, FakeReplicationSubnetGroup
+from moto.dms.responses import DatabaseMigrationServiceResponse
 from moto.ec2.models import ec2_backends
 from moto.ec2.models.elastic_network_interfaces import NetworkInterface
 from moto.ec2.models.network_acls import NetworkAclBackend
@@ -371,6 +373,118 @@ def _fail_connection(self, endpoint_arn, message):
 
 
 DatabaseMigrationServiceBackend.fail_connection = _fail_connection
+
+
+def _found(items, key):
+    """documented: ResourceNotFoundFault; moto has no operation that needs it here."""
+    if key not in items:
+        raise ResourceNotFoundFault(f"{key} could not be found.")
+    return items[key]
+
+
+def _endpoint_of(backend, arn):
+    return _found({endpoint.endpoint_arn: endpoint for endpoint in backend.endpoints.values()}, arn)
+
+
+@around(DatabaseMigrationServiceBackend, "create_replication_task")
+def _task_is_ready(original, self, *args, **kwargs):
+    """documented: a task is created in some minutes; moto leaves it being created for ever."""
+    return original(self, *args, **kwargs).ready()
+
+
+@around(DatabaseMigrationServiceBackend, "describe_replication_tasks")
+def _no_such_task(original, self, filters, *args, **kwargs):
+    """documented: a filter that finds nothing is an error, which the waiters of the AWS CLI wait for."""
+    tasks = list(original(self, filters, *args, **kwargs))
+    if filters and not tasks:
+        raise ResourceNotFoundFault("Replication task could not be found.")
+    return tasks
+
+
+@around(DatabaseMigrationServiceBackend, "test_connection")
+def _test_again(original, self, replication_instance_arn, endpoint_arn):
+    """documented: a connection is tested as often as one likes; moto fails the second time."""
+    for connection in self.connections:
+        if (connection.replication_instance_arn, connection.endpoint_arn) == (replication_instance_arn, endpoint_arn):
+            return connection
+    return original(self, replication_instance_arn, endpoint_arn)
+
+
+@around(DatabaseMigrationServiceBackend, "delete_replication_instance")
+def _delete_instance(original, self, replication_instance_arn, *args, **kwargs):
+    """documented: one with tasks is not deleted. belief, not shown by moto: its tests of connections go with it."""
+    if any(task.replication_instance_arn == replication_instance_arn for task in self.replication_tasks.values()):
+        raise InvalidResourceStateFault("The replication instance has tasks")
+    self.connections = [each for each in self.connections if each.replication_instance_arn != replication_instance_arn]
+    return original(self, replication_instance_arn, *args, **kwargs)
+
+
+def _modify_endpoint(self):
+    """documented: ModifyEndpoint, as far as the suite's commands go. belief: the password that is given is the right one."""
+    endpoint = _endpoint_of(self.dms_backend, self._get_param("EndpointArn"))
+    for member, attribute in (
+        ("ServerName", "server_name"),
+        ("Port", "port"),
+        ("EngineName", "engine_name"),
+        ("EndpointType", "endpoint_type"),
+        ("Password", "password"),
+    ):
+        if self._get_param(member) is not None:
+            setattr(endpoint, attribute, self._get_param(member))
+    if self._get_param("Password") is not None:
+        for connection in self.dms_backend.connections:
+            if connection.endpoint_arn == endpoint.endpoint_arn:
+                connection.failure = None
+    return json.dumps({"Endpoint": endpoint.to_dict()})
+
+
+def _modify_replication_task(self):
+    """documented: ModifyReplicationTask. A task that runs is refused."""
+    task = _found(self.dms_backend.replication_tasks, self._get_param("ReplicationTaskArn"))
+    if task.status == "running":
+        raise InvalidResourceStateFault("The task is running")
+    for member, attribute in (("MigrationType", "migration_type"), ("TableMappings", "table_mappings")):
+        if self._get_param(member) is not None:
+            setattr(task, attribute, self._get_param(member))
+    return json.dumps({"ReplicationTask": task.to_dict()})
+
+
+def _move_replication_task(self):
+    """documented: MoveReplicationTask. A task that runs is refused."""
+    backend = self.dms_backend
+    task = _found(backend.replication_tasks, self._get_param("ReplicationTaskArn"))
+    target = _found(backend.replication_instances, self._get_param("TargetReplicationInstanceArn"))
+    if task.status == "running":
+        raise InvalidResourceStateFault("The task is running")
+    task.replication_instance_arn = target.arn
+    return json.dumps({"ReplicationTask": task.to_dict()})
+
+
+def _modify_replication_instance(self):
+    """documented: ModifyReplicationInstance, as far as the suite's commands go."""
+    instance = _found(self.dms_backend.replication_instances, self._get_param("ReplicationInstanceArn"))
+    groups = self._get_param("VpcSecurityGroupIds")
+    if groups is not None:
+        instance.vpc_security_group_ids = groups
+        instance.vpc_security_groups = [{"VpcSecurityGroupId": group, "Status": "active"} for group in groups]
+    return json.dumps({"ReplicationInstance": instance.to_dict()})
+
+
+def _modify_replication_subnet_group(self):
+    """documented: ModifyReplicationSubnetGroup replaces the subnets."""
+    group = _found(self.dms_backend.replication_subnet_groups, self._get_param("ReplicationSubnetGroupIdentifier"))
+    group.subnetIds = self._get_param("SubnetIds")
+    return json.dumps({"ReplicationSubnetGroup": group.to_dict()})
+
+
+for _operation in (
+    _modify_endpoint,
+    _modify_replication_task,
+    _move_replication_task,
+    _modify_replication_instance,
+    _modify_replication_subnet_group,
+):
+    setattr(DatabaseMigrationServiceResponse, _operation.__name__.removeprefix("_"), _operation)
 
 
 @around(FakeConnection, "to_dict")

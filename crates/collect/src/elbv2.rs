@@ -11,9 +11,9 @@ use super::convert::{each, word};
 use super::redact;
 use workshop_check_core::snapshot::elbv2::{
     Action, AuthenticateConfig, AvailabilityZone, Elbv2, FixedResponseConfig, ForwardConfig,
-    HttpHeaderConfig, Listener, LoadBalancer, LoadBalancerState, Matcher, PatternConfig,
-    RedirectConfig, Rule, RuleCondition, RuleTransform, Target, TargetGroup, TargetGroupTuple,
-    TargetHealth, TargetHealthDescription, ValuesConfig,
+    HttpHeaderConfig, Listener, LoadBalancer, LoadBalancerState, Matcher, MutualAuthentication,
+    PatternConfig, RedirectConfig, Rule, RuleCondition, RuleTransform, Target, TargetGroup,
+    TargetGroupTuple, TargetHealth, TargetHealthDescription, ValuesConfig,
 };
 use workshop_check_core::snapshot::{Call, Fact};
 
@@ -173,6 +173,9 @@ async fn listeners(caller: &Caller<'_>, client: &Client, balancer: &str) -> Read
         port: listener.port,
         protocol: word(listener.protocol),
         default_actions: each(listener.default_actions, action),
+        mutual_authentication: listener
+            .mutual_authentication
+            .map(|config| MutualAuthentication { mode: config.mode }),
     };
     caller.list(Call::DescribeListeners, ask, convert).await
 }

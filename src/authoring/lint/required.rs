@@ -45,6 +45,16 @@ pub fn required_messages(
     {
         let id = format!("kind-{}", entry.key.replace('_', "-"));
         required.insert(id, in_suite(entry.key_at, &[], &[]));
+        let changes = entry.value.get("changes").map(Node::elements);
+        for change in changes.unwrap_or_default() {
+            of_change(change, &["name", "asked"], file, &mut required);
+        }
+    }
+    let resources = draft.tree.get("resources").map(Node::entries);
+    for entry in resources.unwrap_or_default() {
+        if let Some(creation) = entry.value.get("create") {
+            of_change(creation, &["name"], file, &mut required);
+        }
     }
     for (index, step) in suite.file.steps.iter().enumerate() {
         let at = draft.step(index).place_of("id");
@@ -84,4 +94,29 @@ pub fn required_messages(
         }
     }
     required
+}
+
+/// The message of a change that the suite declares.
+fn of_change(
+    change: &Node,
+    supplied: &'static [&'static str],
+    file: &str,
+    required: &mut BTreeMap<String, RequiredMessage>,
+) {
+    let Some(id) = change.get("message").and_then(Node::text) else {
+        return;
+    };
+    // One message may serve several changes; what all of them supply is what it may use.
+    let supplied = match required.get(id) {
+        Some(other) if other.supplied.len() < supplied.len() => other.supplied,
+        _ => supplied,
+    };
+    let message = RequiredMessage {
+        file: file.to_owned(),
+        at: change.place_of("message"),
+        must: &[],
+        may: &[],
+        supplied,
+    };
+    required.insert(id.to_owned(), message);
 }

@@ -300,11 +300,19 @@ fn ids_with_outcome(evaluation: &Evaluation<'_>, is: impl Fn(Outcome) -> bool) -
 fn unread_mutations(suite: &Suite, root: &Value) -> Vec<Mutation> {
     let scope = suite.scope(suite.checks().map(|(_, check)| check));
     let mut mutations = Vec::new();
-    for call in scope.calls {
+    // A declared call whose inputs could not be read is not made.
+    let depends = |other: &Call, call: Call| {
+        other.declared().is_some() && *other != call && Call::with_inputs([*other]).contains(&call)
+    };
+    for call in scope.calls.iter().copied() {
         for reason in ["denied", "throttled", "timed_out"] {
             let mut changed = root.clone();
-            if !forget::forget(&mut changed, call, &json!({ reason: { "call": call } })) {
+            let why = json!({ reason: { "call": call } });
+            if !forget::forget(&mut changed, call, &why) {
                 continue;
+            }
+            for other in scope.calls.iter().filter(|other| depends(other, call)) {
+                forget::forget(&mut changed, *other, &why);
             }
             mutations.push(Mutation {
                 id: format!("call/{}/{}", key(call), reason.replace('_', "-")),

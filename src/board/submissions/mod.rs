@@ -210,16 +210,17 @@ impl Submissions {
         let claim = self.claim(candidates, &proved, &snapshot)?;
         let attendee = self.attendee(claim.index).ok_or(Refusal::Busy)?;
         let taken_at = snapshot.taken_at;
-        let report = self.graded(snapshot, &attendee, proved).await?;
+        let (report, snapshot) = self.graded(snapshot, &attendee, proved).await?;
         let receipt = Receipt {
             account_id: report.account.id.clone(),
             outcome: report.outcome,
             score: report.score,
             other_suite_version: head.suite_digest != self.class.workshop.digest,
         };
-        self.keep(&attendee, report).await?;
-        if head.needs_help {
-            self.board.raise_help(claim.index);
+        self.keep(&attendee, report, snapshot).await?;
+        let since = Some(Timestamp::now());
+        if head.needs_help && self.board.set_help(claim.index, since) {
+            self.run_store.save_help(claim.index, since).await;
         }
         if let Some(row) = self.lock().row_mut(claim.index) {
             row.account_id
@@ -390,13 +391,13 @@ impl Submissions {
         state.row(index).map(|row| row.attendee.clone())
     }
 
-    /// Evaluates a snapshot with the suite of the class.
+    /// Evaluates a snapshot with the suite of the class. Returns the snapshot as it was graded, too.
     async fn graded(
         &self,
         mut snapshot: Snapshot,
         attendee: &Attendee,
         proved: ProvedAccount,
-    ) -> Result<Report, Refusal> {
+    ) -> Result<(Report, Snapshot), Refusal> {
         // What is proved replaces what the snapshot says.
         snapshot.account.caller_arn = proved.arn;
         snapshot.account.name = Some(attendee.name.clone());
@@ -413,7 +414,7 @@ impl Submissions {
                 let mut report = context.report(&snapshot);
                 report.submitted_at = Some(Timestamp::now());
                 let size = serde_json::to_vec(&report).map_or(usize::MAX, |json| json.len());
-                (size <= MOST_REPORT).then_some(report)
+                (size <= MOST_REPORT).then_some((report, snapshot))
             })
             .await?;
         report.ok_or(Refusal::TooLarge {
@@ -447,8 +448,15 @@ impl Submissions {
         }
     }
 
-    /// Saves a result, and then shows it. What cannot be saved is not shown: the attendee's program submits again.
-    async fn keep(&self, attendee: &Attendee, report: Report) -> Result<(), Refusal> {
+    /// Saves a result, and then shows it. What cannot be saved is not shown: the attendee's program submits again. The
+    /// snapshot is kept as well, because the board cannot read the account again for `regrade`: the last one of each
+    /// attendee, of at most [`MOST_BYTES`].
+    async fn keep(
+        &self,
+        attendee: &Attendee,
+        report: Report,
+        snapshot: Snapshot,
+    ) -> Result<(), Refusal> {
         let now = report.submitted_at.unwrap_or_else(Timestamp::now);
         let entry = Entry {
             name: attendee.name.clone(),
@@ -461,7 +469,7 @@ impl Submissions {
         let run = self.run_store.run;
         let save = move |store: &Store| {
             store.check_present()?;
-            store.replace(run, &row, None)
+            store.replace(run, &row, Some(&snapshot))
         };
         self.run_store.store.call(save).await.map_err(|error| {
             tracing::info!("failed to {error}");

@@ -45,6 +45,10 @@ impl Fixture {
     }
 
     async fn with(manner: Manner, folder: Arc<TempDir>) -> Self {
+        Self::telling(Hints::default(), manner, folder).await
+    }
+
+    async fn telling(hints: Hints, manner: Manner, folder: Arc<TempDir>) -> Self {
         let sts = Sts::start([ANN, BOB, EVE].map(Key::of).into(), manner);
         let attendees = roster::parse_with(ROSTER.as_bytes(), "class", AccountIds::OfSubmissions);
         let attendees = attendees.expect("a roster").attendees;
@@ -52,7 +56,7 @@ impl Fixture {
         let workshop = loaded.in_language("en", None).expect("English");
         let locale = Arc::clone(&workshop.locale);
         let options = GradingOptions {
-            hints: Hints::default(),
+            hints,
             concurrency: 1,
             account_timeout: Duration::from_secs(1),
             region: None,
@@ -277,6 +281,18 @@ async fn a_submission_is_graded_here_and_what_it_claims_of_the_caller_is_replace
     let store = Store::open(&Fixture::store_path(&fixture.folder)).expect("a store");
     let saved = store.entries(1).expect("entries").remove(0);
     assert_eq!(saved.entry.report.expect("a report"), report);
+    let index = RosterIndex::new(0);
+    let asking = store.help(1).expect("help");
+    assert!(matches!(asking.as_slice(), [(one, _)] if *one == index));
+    // The snapshot is kept as it was graded, and only the last one.
+    let kept = store.snapshot(1, index).expect("read").expect("a snapshot");
+    assert_eq!(kept.account.caller_arn, Key::of(ANN).arn());
+    drop(store);
+    fixture.submit(&draft.later()).await.expect("accepted");
+    let store = Store::open(&Fixture::store_path(&fixture.folder)).expect("a store");
+    let again = store.snapshot(1, index).expect("read").expect("a snapshot");
+    assert!(again.taken_at > kept.taken_at);
+    assert_eq!(store.snapshot_count(1).expect("a count"), 1);
 }
 
 #[tokio::test]
@@ -294,6 +310,45 @@ async fn a_failing_account_is_not_made_better_by_what_it_says_of_itself() {
         (receipt.score, receipt.outcome),
         (wanted.score, wanted.outcome)
     );
+}
+
+/// Neither the board, nor the store, nor the receipt tells more of a submission than the board's `--hints`.
+#[tokio::test]
+async fn a_submission_tells_no_more_than_the_hints() {
+    for (stage, tells_why, tells_fix) in [
+        (Hints::Page, false, false),
+        (Hints::Why, true, false),
+        (Hints::Command, true, true),
+    ] {
+        let folder = Arc::new(TempDir::new().expect("a folder"));
+        let fixture = Fixture::telling(stage, Manner::Honest, folder).await;
+        let (wrong, _) = account("wrong-db-host");
+        let draft = fixture.of("Ann", ANN).with(|draft| {
+            let identity = draft.snapshot.account.clone();
+            draft.snapshot = wrong;
+            draft.snapshot.account = identity;
+            draft.snapshot.taken_at = Timestamp::now();
+        });
+        let receipt = fixture.submit(&draft).await.expect("accepted");
+        let store = Store::open(&Fixture::store_path(&fixture.folder)).expect("a store");
+        let saved = format!("{:?}", store.entries(1).expect("entries"));
+        let pages = fixture.page("/").await + &fixture.page("/attendee/1").await;
+        let receipt = serde_json::to_string(&receipt).expect("JSON");
+        for text in [&saved, &pages] {
+            assert_eq!(
+                text.contains("an address with http://"),
+                tells_why,
+                "{stage}: {text}"
+            );
+            assert_eq!(text.contains("et DB_HOST to"), tells_fix, "{stage}: {text}");
+            assert_eq!(
+                text.contains("ssm put-parameter"),
+                tells_fix,
+                "{stage}: {text}"
+            );
+        }
+        assert!(!receipt.contains("an address with http://"), "{receipt}");
+    }
 }
 
 /// Each is refused with its reason, and nothing of it gets onto the board.

@@ -5,6 +5,11 @@ use reqwest::header::{CONTENT_DISPOSITION, CONTENT_TYPE, ORIGIN};
 use super::*;
 use crate::board::listing::PAGE_SIZE;
 use crate::class::RosterIndex;
+use workshop_check_core::evaluate::{Selection, evaluate};
+use workshop_check_core::report::render::render;
+use workshop_check_core::snapshot::parse::parse;
+use workshop_check_testing::accounts;
+use workshop_check_testing::denied::deny_action;
 
 const NAMES: [&str; 4] = [
     "Marker Nameone",
@@ -62,7 +67,7 @@ async fn marked() -> (Kept, Arc<Board>) {
     }
     let failed = class.entry(0, Err(error));
     class.round(&board, vec![failed]).await;
-    board.raise_help(RosterIndex::new(1));
+    board.set_help(RosterIndex::new(1), Some(jiff::Timestamp::now()));
     (class, board)
 }
 
@@ -261,9 +266,17 @@ async fn nobody_is_lost_between_the_parts_of_a_long_list() {
 
 #[tokio::test]
 async fn only_the_instructor_takes_down_a_request_for_help() {
-    let (_class, board) = marked().await;
-    let served = Served::new(Arc::clone(&board), Some(TOKEN)).await;
+    let (class, board) = marked().await;
+    let run_store = class.run_store();
     let index = RosterIndex::new(1);
+    let since = Some(jiff::Timestamp::now());
+    run_store.save_help(index, since).await;
+    let keeping = |site: Site| site.with_run_store(run_store);
+    let served = Served::with(Arc::clone(&board), Some(TOKEN), keeping).await;
+    assert!(
+        class.board(None).asks_for_help(index),
+        "after a restart, too"
+    );
     let cookie = session(&served).await;
     let page = sent(served.get("/").header(COOKIE, &cookie))
         .await
@@ -328,9 +341,68 @@ async fn only_the_instructor_takes_down_a_request_for_help() {
     );
     assert!(!board.asks_for_help(index));
     assert!(
-        !board.raise_help(RosterIndex::new(4)),
+        !class.board(None).asks_for_help(index),
+        "nor after a restart"
+    );
+    assert!(
+        !board.set_help(RosterIndex::new(4), since),
         "there is no such attendee"
     );
+}
+
+/// The defect: rows were found by the place in the roster, although `--only` and `--except` leave fewer rows.
+#[tokio::test]
+async fn a_board_of_some_of_the_roster_has_their_results() {
+    let mut class = Kept::new(&["Ann", "Bob", "Cid", "Dee"]);
+    class
+        .attendees
+        .retain(|one| one.name == "Bob" || one.name == "Dee");
+    let board = class.board(None);
+    let results = vec![
+        class.entry(0, Ok(report("complete"))),
+        class.entry(1, Ok(report("halfway"))),
+    ];
+    class.round(&board, results).await;
+    let dee = RosterIndex::new(3);
+    assert!(board.has_report(dee) && !board.has_report(RosterIndex::new(0)));
+    let since = Some(jiff::Timestamp::now());
+    assert!(board.set_help(dee, since));
+    class.run_store().save_help(dee, since).await;
+    assert_ne!(board.alias(dee), "");
+    for board in [Arc::clone(&board), class.board(None)] {
+        let book = board.gradebook();
+        let names = book.entries.iter().map(|entry| entry.name.as_str());
+        assert_eq!(names.collect::<Vec<_>>(), ["Bob", "Dee"]);
+        let halfway = book.entries[1].report.as_deref().expect("a report");
+        assert_eq!(halfway.score, report("halfway").score);
+        assert!(board.asks_for_help(dee));
+        let served = Served::new(board, None).await;
+        let page = served.page("/").await;
+        assert!(page.contains("action=\"/attendee/2/help\""), "{page}");
+        assert!(served.page("/attendee/2").await.contains("Dee"));
+    }
+    let view = board.view();
+    assert!(view.history.past(1).is_some());
+}
+
+/// The defect: the board did not say why checks of accounts are unknown.
+#[tokio::test]
+async fn the_board_says_why_checks_are_unknown_and_with_which_permission() {
+    let class = Kept::new(&["Ann"]);
+    let board = class.board(None);
+    let mut snapshot = accounts::recorded("complete");
+    let action = "ssm:GetParameters";
+    deny_action(&mut snapshot, action);
+    let snapshot = parse(snapshot.to_string().as_bytes(), "denied").expect("a snapshot");
+    let suite = crate::suites::load("container-migration").expect("a suite");
+    let evaluation = evaluate(&suite, &snapshot, &Selection::default());
+    let entry = class.entry(0, Ok(render(&evaluation, &board.settings.locale)));
+    class.round(&board, vec![entry]).await;
+    let served = Served::new(board, None).await;
+    let page = served.page("/").await;
+    let part = page.split("id=\"part-unknown\"").nth(1).expect("a part");
+    assert!(part.contains(action), "{part}");
+    assert!(!served.page("/room").await.contains("part-unknown"));
 }
 
 #[tokio::test]

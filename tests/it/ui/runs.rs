@@ -2,8 +2,8 @@
 
 use jiff::{Timestamp, ToSpan};
 use workshop_check::class::RosterIndex;
-use workshop_check::class::comparison::compare;
-use workshop_check::class::store::{Run, RunEntry, RunKey, RunKind, RunOptions, Tally};
+use workshop_check::class::comparison::Comparison;
+use workshop_check::class::store::{Run, RunEntry, RunKey, RunKind, RunOptions, Store, Tally};
 use workshop_check::reporter::{
     Book, ClassSetup, Entries, EntriesWithPast, Format, Setup, Subject, TerminalOptions,
 };
@@ -166,6 +166,21 @@ fn the_history_of_an_attendee_says_what_turned_and_every_reason() {
         results[0].json().as_object().map(|object| object.len()),
         Some(3)
     );
+}
+
+/// The comparison of two runs with these entries, in a store.
+fn compare(before: &[RunEntry], after: &[RunEntry]) -> Comparison {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(&folder.path().join("s")).expect("made");
+    let [before, after] = [before, after].map(|rows| {
+        let run = run(0, RunKind::Grade, true);
+        let run = store.begin(&run.key, at(0)).expect("begun");
+        for row in rows {
+            store.save(run, row, None).expect("saved");
+        }
+        run
+    });
+    Comparison::of_runs(&store, before, after, |_| true).expect("read")
 }
 
 #[test]

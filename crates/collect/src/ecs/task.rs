@@ -11,7 +11,7 @@ use super::cluster::refuse_failures;
 use crate::caller::{Caller, Page, Read, fact, failed_with, incomplete};
 use crate::convert::{each, time, word};
 use crate::redact;
-use workshop_check_core::snapshot::ecs::{Task, TaskContainer};
+use workshop_check_core::snapshot::ecs::{NameValue, Task, TaskAttachment, TaskContainer};
 use workshop_check_core::snapshot::{Call, Fact};
 
 /// The maximum number of stopped tasks to keep per service or other group, newest first. A crash loop leaves dozens.
@@ -122,6 +122,17 @@ fn task(task: sdk::Task) -> Task {
             last_status: container.last_status,
             exit_code: container.exit_code,
             reason: redact::optional(container.reason),
+        }),
+        attachments: each(task.attachments, attachment),
+    }
+}
+
+fn attachment(attachment: sdk::Attachment) -> TaskAttachment {
+    TaskAttachment {
+        kind: attachment.r#type,
+        details: each(attachment.details, |detail| NameValue {
+            name: detail.name.unwrap_or_default(),
+            value: detail.value,
         }),
     }
 }

@@ -323,7 +323,8 @@ const TASKS: &str = r#"{"tasks":[{"taskArn":"arn:t","clusterArn":"arn:c","taskDe
     "desiredStatus":"STOPPED","launchType":"FARGATE","platformVersion":"1.4.0","availabilityZone":"us-east-1a","stopCode":"TaskFailedToStart",
     "stoppedReason":"password=S3CR3T","stoppedAt":3,"startedAt":2,"createdAt":1,
     "overrides":{"containerOverrides":[{"name":"wp","environment":[{"name":"P","value":"S3CR3T"}]}]},
-    "containers":[{"name":"wp","lastStatus":"STOPPED","exitCode":1,"reason":"Bearer S3CR3T.S3CR3T"}]}],"failures":[]}"#;
+    "containers":[{"name":"wp","lastStatus":"STOPPED","exitCode":1,"reason":"Bearer S3CR3T.S3CR3T"}],
+    "attachments":[{"id":"a","type":"ElasticNetworkInterface","status":"ATTACHED","details":[{"name":"privateIPv4Address","value":"10.0.0.9"}]}]}],"failures":[]}"#;
 
 fn task() -> Task {
     Task {
@@ -346,6 +347,13 @@ fn task() -> Task {
             last_status: Some("STOPPED".into()),
             exit_code: Some(1),
             reason: Some("Bearer ***".into()),
+        }],
+        attachments: vec![TaskAttachment {
+            kind: Some("ElasticNetworkInterface".into()),
+            details: vec![NameValue {
+                name: "privateIPv4Address".into(),
+                value: Some("10.0.0.9".into()),
+            }],
         }],
     }
 }

@@ -89,7 +89,8 @@ expected: vec![
 
 const LISTENER: &str = "<member><ListenerArn>arn:l80</ListenerArn><LoadBalancerArn>arn:lb</LoadBalancerArn><Port>80</Port><Protocol>HTTP</Protocol>\
     <DefaultActions><member><Type>forward</Type><TargetGroupArn>arn:tg</TargetGroupArn><ForwardConfig><TargetGroups><member>\
-    <TargetGroupArn>arn:tg</TargetGroupArn><Weight>1</Weight></member></TargetGroups></ForwardConfig></member></DefaultActions></member>";
+    <TargetGroupArn>arn:tg</TargetGroupArn><Weight>1</Weight></member></TargetGroups></ForwardConfig></member></DefaultActions>\
+    <MutualAuthentication><Mode>verify</Mode><TrustStoreArn>arn:ts</TrustStoreArn></MutualAuthentication></member>";
 
 paged_call!(listener: aws_sdk_elasticloadbalancingv2, describe_listeners, marker, DescribeListeners, QUERY_DENIED,
 scope: everything(), also: [],
@@ -114,6 +115,7 @@ expected: vec![
             }] }),
             ..Action::default()
         }],
+        mutual_authentication: Some(MutualAuthentication { mode: Some("verify".into()) }),
     },
     Listener {
         listener_arn: "arn:l81".into(),

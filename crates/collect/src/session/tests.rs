@@ -440,3 +440,20 @@ async fn a_class_asks_for_the_base_credentials_once_while_they_are_good() {
         assert_eq!(asked.load(Ordering::Relaxed), times, "{seconds} s");
     }
 }
+
+/// R22: an account with less time than a session may take was told "within 15 seconds".
+#[tokio::test]
+async fn a_session_says_how_long_it_waited_and_not_how_long_it_may() {
+    let limit = workshop_check_testing::HANG * 10;
+    let early = in_time::<()>(limit, async { Err(SessionError::timed_out(limit)) }).await;
+    let waited = match early {
+        Err(SessionError::TimedOut { seconds }) => seconds,
+        other => panic!("{other:?}"),
+    };
+    assert!(
+        (1..limit.as_secs()).contains(&waited),
+        "{waited} of {limit:?}"
+    );
+    let never = in_time::<()>(Duration::ZERO, std::future::pending()).await;
+    assert!(matches!(never, Err(SessionError::TimedOut { seconds: 0 })));
+}

@@ -1,11 +1,13 @@
 //! An account as assertions see it: the snapshot, and the resource that was chosen for each resource of the suite.
 
 mod containers;
+mod declared;
 mod groups;
 mod labels;
 mod remedies;
 mod resolution;
 mod shown;
+mod strays;
 
 pub use crate::resource::kinds::short;
 pub use groups::{Carried, GroupSet};

@@ -146,8 +146,33 @@ impl Assertion for CarriesSecurityGroup {
                     })
                     .collect())
             }
-            // The AWS CLI has another command for each service.
-            Carrier::Resource(_) => Ok(Vec::new()),
+            // Such a resource may belong to others, too: it keeps its other groups, but for the VPC's own one, which is what a
+            // forgotten choice looks like.
+            Carrier::Resource(resource) => {
+                let mut groups = account.attached_to(resource)?;
+                groups.retain(|id| !account.is_default_group(id));
+                groups.push(group.clone());
+                let kind = account.resource(resource).map(|declared| declared.kind);
+                let change = match kind {
+                    Some(ResourceKind::Database) => {
+                        let database = account.database(resource)?;
+                        let carrier =
+                            change::Carrier::Database(database.db_instance_identifier.clone());
+                        Some(Change::SetGroups {
+                            carrier,
+                            groups,
+                            adds: group,
+                        })
+                    }
+                    Some(ResourceKind::Declared(kind)) => {
+                        let mut wires = kind.declaration().points_at.iter();
+                        let wire = wires.find(|wire| wire.kind == "security_group");
+                        wire.and_then(|wire| account.changed(resource, &wire.field, &groups))
+                    }
+                    _ => None,
+                };
+                Ok(change.into_iter().collect())
+            }
         }
     }
 

@@ -208,6 +208,11 @@ impl ContainerSecrets {
         if let Some(file) = container.environment_files.first() {
             return Source::NotModelled(file.value.clone());
         }
+        // Official images of Docker also take the path of a file that holds the value (docker-library/docs, "Docker Secrets").
+        let of_file = format!("{variable}_FILE");
+        if container.has_variable(&of_file) {
+            return Source::NotModelled(of_file);
+        }
         let mut others = definition.container_definitions.iter();
         Source::Wrong(match others.find(|other| other.has_variable(variable)) {
             Some(other) => Message::new("secret-elsewhere")

@@ -6,8 +6,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use self::cel::Program;
-use super::{Assertion, Context, Pass, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Verdict, failed};
 use crate::account::Account;
+use crate::change::Change;
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::resource::ResourceKind;
@@ -48,6 +49,9 @@ pub struct Expression {
     /// The id of the suite's message for it: what the page asks for, with the attributes `saw` (passed), `found` (failed) and
     /// `fix`. Each may use `{ $things }`, the value of `shows`.
     pub message: String,
+    /// The change that makes it true, by its `name` among the changes of the first of `resources`.
+    #[serde(default)]
+    pub change: Option<String>,
 }
 
 /// The attributes that the author's message must have.
@@ -59,7 +63,7 @@ impl Expression {
             .with("things", Arg::List(things.to_vec()))
     }
 
-    fn found(&self, account: &Account<'_>) -> Result<Value, super::NotPassed> {
+    fn found(&self, account: &Account<'_>) -> Result<Value, NotPassed> {
         let mut all = serde_json::Map::new();
         for name in self.resources.iter().chain(&self.roles) {
             let found = account.found(name)?;
@@ -113,6 +117,13 @@ impl Assertion for Expression {
             self.author_message("fix", &things),
             things,
         )
+    }
+
+    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let resource = self.resources.iter().chain(&self.roles).next();
+        let change = resource.zip(self.change.as_deref());
+        let change = change.and_then(|(resource, change)| account.changed_by(resource, change));
+        Ok(change.into_iter().collect())
     }
 
     fn expected(&self, _: &Account<'_>) -> Message {

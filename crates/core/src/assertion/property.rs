@@ -1,7 +1,6 @@
 use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::Value;
 
 use super::{
     Assert, Assertion, Compared, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed,
@@ -9,9 +8,12 @@ use super::{
 };
 use crate::account::Account;
 use crate::change::{Change, DefinitionEdit, Deletion, Doomed};
+use crate::diagnosis::pattern::Source;
+use crate::diagnosis::{Evidence, evidence};
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::resource::{Resource, ResourceKind, Resources};
+use crate::snapshot::call::texts_of;
 use crate::snapshot::efs::FileSystem;
 use crate::snapshot::services::DbInstance;
 use crate::snapshot::{Call, Reason, Scope};
@@ -47,7 +49,7 @@ pub struct Property {
     #[serde(default)]
     pub otherwise: Otherwise,
     /// A property with AWS's own explanation of the value, such as `LastFailureMessage`. It is shown if the value is not
-    /// right.
+    /// right, and the suite's `symptoms.yaml` may say what it means.
     #[serde(default)]
     pub explained_by: Option<String>,
     /// For a target group with `otherwise: advise`: a regular expression. If it matches what AWS reports of an unhealthy
@@ -121,7 +123,7 @@ impl Assertion for Property {
                 ))
             }
             Otherwise::Advise | Otherwise::Fail => failed(
-                self.explained(saw, &resource),
+                saw,
                 Message::new("property-fix")
                     .with("resource", label)
                     .with("property", &self.name)
@@ -136,6 +138,10 @@ impl Assertion for Property {
         let Some(declared) = account.resource(&self.resource) else {
             return Ok(Vec::new());
         };
+        let of_suite = account.changed(&self.resource, &self.name, &self.asked_values(account)?);
+        if let Some(change) = of_suite {
+            return Ok(vec![change]);
+        }
         Ok(match (declared.kind, self.name.as_str()) {
             (ResourceKind::Database, "DBInstanceStatus") => {
                 started(account.database(&self.resource)?)
@@ -211,6 +217,35 @@ impl Assertion for Property {
         let same = self.same_as.iter().map(|same| &same.resource);
         let all = [&self.resource].into_iter().chain(same);
         all.map(|resource| (resource, None)).collect()
+    }
+
+    /// A value that AWS explains is a state at run time.
+    fn run_time_sources(&self) -> &'static [Source] {
+        match self.explained_by {
+            Some(_) => &[Source::Resource],
+            None => &[],
+        }
+    }
+
+    fn evidence(&self, context: &Context<'_>) -> Vec<Evidence> {
+        let Some(field) = &self.explained_by else {
+            return Vec::new();
+        };
+        // What AWS reported of an earlier attempt is no evidence while the next one runs.
+        if !matches!(self.evaluate(context), Err(NotPassed::Failed(_))) {
+            return Vec::new();
+        }
+        let resource = context.account.as_json(&self.resource);
+        let texts = resource.map(|resource| texts_of(&resource, field));
+        let texts = texts.into_iter().flatten().flatten();
+        texts
+            .filter_map(|text| evidence::of_resource(&text))
+            .collect()
+    }
+
+    /// Of several resources, the one whose state is right is the one that is meant.
+    fn identifies(&self) -> bool {
+        true
     }
 
     fn compares(&self) -> Option<Compared<'_>> {
@@ -330,19 +365,6 @@ impl Property {
             || self.at_least.is_some_and(enough)
     }
 
-    /// What was found, with AWS's explanation if there is one.
-    fn explained(&self, saw: Message, resource: &Value) -> Message {
-        let field = self.explained_by.as_deref();
-        let texts = field.map(|field| texts_of(resource, field));
-        let mut texts = texts.into_iter().flatten().flatten();
-        match texts.find(|text| !text.trim().is_empty()) {
-            Some(text) => Message::new("property-explained")
-                .with("actual", saw)
-                .with("text", text),
-            None => saw,
-        }
-    }
-
     /// The values of the other resource that the property has to repeat.
     fn same_values(&self, account: &Account<'_>) -> Result<Vec<String>, NotPassed> {
         let Some(same) = &self.same_as else {
@@ -353,6 +375,16 @@ impl Property {
         };
         let other = account.as_json(&same.resource)?;
         Ok(texts_of(&other, property).into_iter().flatten().collect())
+    }
+
+    /// The value that a change gives to the property: the first one that is right.
+    fn asked_values(&self, account: &Account<'_>) -> Result<Vec<String>, NotPassed> {
+        if self.same_as.is_some() {
+            return self.same_values(account);
+        }
+        let least = self.at_least.map(|least| least.to_string());
+        let first = self.one_of.iter().flatten().next().cloned().or(least);
+        Ok(first.into_iter().collect())
     }
 
     fn asked(&self, account: &Account<'_>) -> Message {
@@ -370,32 +402,5 @@ impl Property {
             (None, true) => Message::new("asked-absent"),
             (None, false) => Message::new("asked-one-of").with("values", Arg::Alternatives(one_of)),
         }
-    }
-}
-
-/// The values at a path as texts, through lists. If there is none, a single `None`.
-fn texts_of(value: &Value, path: &str) -> Vec<Option<String>> {
-    let Some((name, rest)) = path.split_once('.') else {
-        return texts(value.get(path));
-    };
-    match value.get(name) {
-        Some(Value::Array(elements)) => {
-            let found = elements.iter().flat_map(|element| texts_of(element, rest));
-            let found: Vec<_> = found.filter(Option::is_some).collect();
-            if found.is_empty() { vec![None] } else { found }
-        }
-        Some(other) => texts_of(other, rest),
-        None => vec![None],
-    }
-}
-
-/// The values of a property as texts. A missing or empty property gives a single `None`.
-fn texts(value: Option<&Value>) -> Vec<Option<String>> {
-    match value {
-        None | Some(Value::Null) => vec![None],
-        Some(Value::Array(values)) if values.is_empty() => vec![None],
-        Some(Value::Array(values)) => values.iter().flat_map(|value| texts(Some(value))).collect(),
-        Some(Value::String(text)) => vec![Some(text.clone())],
-        Some(other) => vec![Some(other.to_string())],
     }
 }

@@ -14,7 +14,8 @@ use crate::snapshot::{Call, Reason};
 
 /// Asserts that a target group has targets and that all of them are healthy.
 ///
-/// While targets are registering or in their first health checks, the check is pending. Draining targets do not count.
+/// While targets are registering or in their first health checks, the check is pending. Draining targets do not count, nor do
+/// unhealthy ones that are no tasks of the service.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TargetsHealthy {
@@ -27,12 +28,16 @@ impl Assertion for TargetsHealthy {
         let group = account.target_group(&self.target_group)?;
         let arn = &group.target_group_arn;
         let label = account.label(&self.target_group);
+        let strays = account.stray_targets(arn);
+        let is_stray = |target: &TargetHealthDescription| {
+            strays.iter().any(|stray| stray.target == target.target)
+        };
         let targets: Vec<&TargetHealthDescription> =
             match account.snapshot.elbv2.target_health.get(arn) {
                 Some(targets) => targets
                     .known()?
                     .iter()
-                    .filter(|target| !is_leaving(target))
+                    .filter(|target| !is_leaving(target) && !is_stray(target))
                     .collect(),
                 None => {
                     return Err(Reason::NotRead {
@@ -52,8 +57,12 @@ impl Assertion for TargetsHealthy {
             .chain(targets.iter().map(|target| target.target.id.clone()))
             .collect();
         if targets.is_empty() {
+            let actual = match addresses(&strays) {
+                strays if strays.is_empty() => Message::new("targets-none"),
+                strays => Message::new("targets-strays").with("targets", strays),
+            };
             return failed(
-                Message::new("targets-none").with("target_group", label),
+                actual.with("target_group", label),
                 Message::new("targets-none-fix"),
                 [arn],
             );
@@ -64,7 +73,9 @@ impl Assertion for TargetsHealthy {
             let saw = Message::new("targets-saw")
                 .with("target_group", label)
                 .with("count", healthy);
-            return Ok(Pass::saw(saw, ids));
+            let advice = (!strays.is_empty())
+                .then(|| Message::new("targets-strays-advice").with("targets", addresses(&strays)));
+            return Ok(Pass::saw(saw, ids).advise_some(advice));
         }
         if healthy + initial == targets.len() {
             return pending(
@@ -124,6 +135,15 @@ impl Assertion for TargetsHealthy {
     fn calls(&self) -> Vec<Call> {
         vec![Call::DescribeTargetHealth]
     }
+}
+
+fn addresses(targets: &[&TargetHealthDescription]) -> Vec<String> {
+    let mut targets = targets.to_vec();
+    targets.retain(|target| !is_leaving(target));
+    targets
+        .iter()
+        .map(|target| target.target.id.clone())
+        .collect()
 }
 
 fn is_leaving(target: &TargetHealthDescription) -> bool {

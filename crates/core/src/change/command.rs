@@ -117,6 +117,27 @@ impl Command {
         self.push(name, joint, if is_loaded { None } else { quoted(value) })
     }
 
+    /// An option with one or more texts, in which ids may be variables. The rules of [`Command::option`] hold for each.
+    pub fn values<'v>(self, name: &str, values: impl Iterator<Item = &'v str>) -> Self {
+        let values: Vec<&str> = values.collect();
+        match values.as_slice() {
+            [one] if !one.contains(NEW) => self.option(name, one),
+            several => {
+                let words = several.iter().map(|value| {
+                    let is_unsafe = value.starts_with('-') || value.contains("://");
+                    if is_unsafe {
+                        None
+                    } else {
+                        quoted_with_ids(value)
+                    }
+                });
+                let words: Option<Vec<String>> = words.collect();
+                let words = words.filter(|words| !words.is_empty());
+                self.push(name, ' ', words.map(|words| words.join(" ")))
+            }
+        }
+    }
+
     /// An option with an id or an ARN, which may be a variable for a new one.
     pub fn id(self, name: &str, id: &str) -> Self {
         self.push(name, ' ', quoted_with_ids(id))

@@ -12,7 +12,7 @@ use super::{
 use crate::snapshot::AccountIdentity;
 
 /// Reads a value from the terminal without showing it. Without a terminal, from standard input.
-const READ: &str =
+pub(super) const READ: &str =
     "stty -echo 2> /dev/null || :; IFS= read -r VALUE; stty echo 2> /dev/null || :; echo";
 
 /// The commands that make these changes, in their order. None if one of the changes has no command: half of a fix is no
@@ -95,6 +95,7 @@ impl Change {
     pub fn commands(&self, account: &AccountIdentity) -> Vec<String> {
         let deletion = match self {
             Change::Delete(deletion) => Some(deletion.commands(account)),
+            Change::Declared(change) => Some(change.commands(account)),
             _ => None,
         };
         let commands = deletion

@@ -26,6 +26,12 @@ impl Change {
             let (url, path) = deletion.place(account);
             return Some(Console { url, path });
         }
+        if let Change::Declared(change) = self {
+            let way = &change.console.as_ref()?.way;
+            let path = Message::new("console-declared").with("way", way);
+            let url = change.url(account);
+            return Some(Console { url, path });
+        }
         let (page, path) = self
             .network_place(name)
             .or_else(|| self.balancer_place(name))
@@ -318,7 +324,7 @@ impl Page {
 
 /// A text of the account as part of an address: everything but letters, digits and `-._~` is percent-encoded (RFC 3986),
 /// but for the colons and slashes of ARNs, which the console expects as they are.
-pub(super) fn encoded(text: &str) -> String {
+pub(crate) fn encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {

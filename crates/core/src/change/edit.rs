@@ -18,6 +18,9 @@ impl Change {
         if let Change::Delete(deletion) = self {
             return deletion.edit(snapshot);
         }
+        if let Change::Declared(change) = self {
+            return change.edit(snapshot);
+        }
         let _ = self
             .edit_network(&mut snapshot.ec2)
             .or_else(|| self.edit_balancers(snapshot))

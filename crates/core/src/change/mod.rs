@@ -14,6 +14,7 @@
 mod command;
 mod commands;
 mod console;
+mod declared;
 mod definition;
 mod deletion;
 mod edit;
@@ -26,6 +27,10 @@ pub use command::{is_new, new_id, quoted};
 pub use commands::commands;
 pub(crate) use commands::revision_of;
 pub use console::Console;
+pub(crate) use console::encoded;
+pub use declared::{
+    DeclaredChange, DeclaredCommand, DeclaredEdit, DeclaredPlace, Document, Output, Place,
+};
 pub use definition::{DefinitionEdit, NewDefinition};
 pub use deletion::{Deletion, Doomed};
 pub use words::merged;
@@ -323,6 +328,8 @@ pub enum Change {
         name: String,
     },
     Delete(Deletion),
+    /// As the suite declares it.
+    Declared(Box<DeclaredChange>),
     /// Delete it and make it again: nothing else fixes it.
     Replace {
         resource: String,

@@ -143,6 +143,9 @@ impl Change {
 
     /// The change as a phrase in the imperative; `name` gives an id the name that readers know.
     pub fn message(&self, name: &dyn Fn(&str) -> String) -> Message {
+        if let Change::Declared(change) = self {
+            return change.phrase.clone();
+        }
         self.network_phrase(name)
             .or_else(|| self.edge_phrase(name))
             .or_else(|| self.storage_phrase(name))

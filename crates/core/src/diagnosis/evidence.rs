@@ -115,10 +115,13 @@ pub fn of_service(account: &Account<'_>, service: &Service) -> Vec<Evidence> {
 pub fn of_targets(account: &Account<'_>, arn: &str) -> Vec<Evidence> {
     let targets = account.snapshot.elbv2.target_health.get(arn);
     let targets = targets.and_then(|targets| targets.known().ok());
+    let strays = account.stray_targets(arn);
+    let is_stray =
+        |target: &TargetHealthDescription| strays.iter().any(|stray| stray.target == target.target);
     let failing = targets
         .into_iter()
         .flatten()
-        .filter(|target| is_failing(target));
+        .filter(|target| is_failing(target) && !is_stray(target));
     failing
         .filter_map(|target| {
             let health = &target.target_health;
@@ -144,6 +147,11 @@ pub fn of_site(text: String, sentence: Option<Message>) -> Vec<Evidence> {
         Some(sentence) => evidence.shown_as(sentence),
         None => evidence,
     }]
+}
+
+/// What a resource says about its state.
+pub fn of_resource(text: &str) -> Option<Evidence> {
+    (!text.trim().is_empty()).then(|| Evidence::new(Source::Resource, text))
 }
 
 /// The current deployment of a service.

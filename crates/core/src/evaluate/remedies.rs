@@ -4,7 +4,8 @@ use super::symptom::IN_ORDER;
 use super::{Cause, Evaluation, Judged};
 use crate::account::Account;
 use crate::assertion::{Assert, Context};
-use crate::change::Change;
+use crate::change::{Change, merged};
+use crate::message::Message;
 use crate::snapshot::Snapshot;
 use crate::suite::Suite;
 use crate::verdict::{NotPassed, Outcome};
@@ -24,8 +25,22 @@ pub(super) fn fill_in(context: &Context<'_>, checks: &mut [Judged<'_>]) {
             && (!is_explained || finding.fix.id.as_str() == IN_ORDER)
         {
             finding.changes = changes_of(&judged.check.assert, context);
+            let account = &context.account;
+            if let Some(told) = told_by_suite(&finding.changes, &|id| account.name_of(id)) {
+                finding.fix = told;
+            }
         }
     }
+}
+
+/// What the suite says that its own changes do: it knows more of them than that a value has to be another one.
+fn told_by_suite(changes: &[Change], name: &dyn Fn(&str) -> String) -> Option<Message> {
+    let is_told = |change: &Change| match change {
+        Change::Declared(change) => change.is_told,
+        _ => false,
+    };
+    (!changes.is_empty() && changes.iter().all(is_told))
+        .then(|| Message::new("changes-fix").with("changes", merged(changes, name)))
 }
 
 /// The changes that an assertion determines, or the names of subnets that were lost.

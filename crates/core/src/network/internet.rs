@@ -137,13 +137,6 @@ impl Trace<'_> {
                 );
             }
         };
-        if gateway.connectivity_type == "private" {
-            let gateway = id.to_owned();
-            return self.block(
-                Obstacle::PrivateNat { gateway },
-                pointed(self.snapshot, table, ANYWHERE, Gateway::Nat),
-            );
-        }
         let own_subnet = subnets
             .iter()
             .find(|subnet| subnet.subnet_id == gateway.subnet_id);
@@ -154,6 +147,9 @@ impl Trace<'_> {
             Ok(tables) => table_of_gateway(tables, gateway),
             Err(reason) => return self.unknown(reason),
         };
+        if gateway.connectivity_type == "private" {
+            return self.private_nat(table, own_table, id);
+        }
         match own_table {
             Some(table) => {
                 self.traversed.insert(table.route_table_id.clone());
@@ -174,6 +170,20 @@ impl Trace<'_> {
         }
         self.acl(subnet, true, ports, ANYWHERE);
         self.acl(subnet, false, EPHEMERAL, ANYWHERE);
+    }
+
+    /// A private NAT gateway has no way to the internet of its own. `own_table` may lead on to another VPC that has one, for example
+    /// by a transit gateway; that is not modelled.
+    fn private_nat(&mut self, table: &RouteTable, own_table: Option<&RouteTable>, id: &str) {
+        let hop = own_table.map(|own_table| to_internet(&self.snapshot.ec2, own_table));
+        if let Some(Hop::NotModelled(target)) = hop {
+            return self.not_modelled(target);
+        }
+        let gateway = id.to_owned();
+        self.block(
+            Obstacle::PrivateNat { gateway },
+            pointed(self.snapshot, table, ANYWHERE, Gateway::Nat),
+        );
     }
 
     /// Follows traffic from a NAT gateway to the internet by this route table. Returns false if the path is not modelled.

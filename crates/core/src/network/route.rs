@@ -79,12 +79,11 @@ pub fn nat_gateway_works<'a>(
         return Err(NatProblem::State(&gateway.state));
     }
     let subnet = &gateway.subnet_id;
-    if gateway.connectivity_type == "private" {
-        return Err(NatProblem::NotPublic { subnet });
-    }
     match table_of_gateway(tables, gateway).map(|table| default_way(ec2, table)) {
-        Some(Hop::InternetGateway(_)) => Ok(()),
+        // Behind a transit gateway, another VPC may have a way to the internet, for a private gateway as well.
         Some(Hop::NotModelled(target)) => Err(NatProblem::NotModelled(target)),
+        _ if gateway.connectivity_type == "private" => Err(NatProblem::NotPublic { subnet }),
+        Some(Hop::InternetGateway(_)) => Ok(()),
         Some(_) => Err(NatProblem::NotPublic { subnet }),
         // AWS created a table for it that is not listed.
         None if gateway.is_regional() => Ok(()),

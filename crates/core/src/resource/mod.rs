@@ -2,6 +2,7 @@
 
 pub mod inventory;
 pub mod kinds;
+pub mod recipe;
 pub mod visitor;
 
 use indexmap::IndexMap;
@@ -9,6 +10,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::ids::ResourceName;
+use recipe::Creation;
+
 pub use kinds::{Kind, ResourceKind, ResourceType};
 
 /// The resources that a suite declares, by name, in the suite's order.
@@ -33,6 +36,9 @@ pub struct Resource {
     /// Resources that refer to this one when the workshop is done, by their names under `resources`.
     #[serde(default)]
     pub wired_from: Vec<ResourceName>,
+    /// How it is created if it does not exist, for kinds under `kinds`.
+    #[serde(default)]
+    pub create: Option<Creation>,
 }
 
 impl Resource {
@@ -44,6 +50,7 @@ impl Resource {
             example: None,
             vpc: None,
             wired_from: Vec::new(),
+            create: None,
         }
     }
 

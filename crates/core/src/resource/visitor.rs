@@ -91,7 +91,8 @@ pub enum Answer<'a> {
     NoListener(String),
     /// An endless chain of redirects.
     RedirectLoop,
-    /// Another type of action that stops the request, such as "authenticate-oidc".
+    /// Something else that stops the request: another type of action, such as "authenticate-oidc", or a listener's demand for
+    /// a certificate of the visitor, "mutual-authentication".
     Other(&'a str),
     /// The rule forwards the request after a transform of this type.
     Transformed(&'a str),
@@ -298,10 +299,21 @@ impl<'a> Site<'a> {
         if visits.len() >= MAX_VISITS {
             return Ok(());
         }
+        if listener.demands_certificate() {
+            visits.push(trail.end(Answer::Other("mutual-authentication")));
+            return Ok(());
+        }
+        // The addresses for which the rules before had an answer.
+        let mut answered: Vec<IpNet> = Vec::new();
         for rule in self.rules(listener)? {
-            let fit = self.fit(rule, request);
+            let mut fit = self.fit(rule, request);
             if fit == Fit::NotMet {
                 continue;
+            }
+            answered.extend(self.only_addresses(rule, request));
+            // Two rules, each for one half of all addresses, answer everybody.
+            if !answered.is_empty() && self.are_everybody(answered.iter().copied()) {
+                fit = Fit::Met;
             }
             let mut here = trail.clone();
             if let Fit::Depends(on) = &fit {
@@ -499,10 +511,7 @@ impl<'a> Site<'a> {
                 Fit::of(methods.any(|method| method == request.method))
             }
             "source-ip" => {
-                let config = condition.source_ip_config.as_ref();
-                let values = config.map_or(&[][..], |config| &config.values);
-                let ranges = condition.values.iter().chain(values);
-                if self.are_everybody(ranges.filter_map(|range| range.parse().ok())) {
+                if self.are_everybody(ranges_of(condition)) {
                     Fit::Met
                 } else {
                     depends("")
@@ -524,6 +533,23 @@ impl<'a> Site<'a> {
         }
     }
 
+    /// The addresses from which every request gets the answer of this rule: those of its source-ip condition, if the request
+    /// meets all other conditions.
+    fn only_addresses(&self, rule: &Rule, request: Request<'_>) -> Vec<IpNet> {
+        let is_source = |condition: &&RuleCondition| condition.field == "source-ip";
+        let mut sources = rule.conditions.iter().filter(is_source);
+        let (Some(source), None) = (sources.next(), sources.next()) else {
+            return Vec::new();
+        };
+        let others = rule.conditions.iter();
+        let mut others = others.filter(|condition| !is_source(condition));
+        if others.all(|condition| self.meets(condition, request) == Fit::Met) {
+            ranges_of(source).collect()
+        } else {
+            Vec::new()
+        }
+    }
+
     /// Whether these ranges together contain all addresses that visitors can have.
     fn are_everybody(&self, ranges: impl Iterator<Item = IpNet>) -> bool {
         let joined = IpNet::aggregate(&ranges.collect::<Vec<_>>());
@@ -535,6 +561,14 @@ impl<'a> Site<'a> {
         let by_ipv6 = self.balancer.ip_address_type.starts_with("dualstack");
         has_all(true) && (!by_ipv6 || has_all(false))
     }
+}
+
+/// The ranges of a source-ip condition.
+fn ranges_of(condition: &RuleCondition) -> impl Iterator<Item = IpNet> {
+    let config = condition.source_ip_config.as_ref();
+    let values = config.map_or(&[][..], |config| &config.values);
+    let ranges = condition.values.iter().chain(values);
+    ranges.filter_map(|range| range.parse().ok())
 }
 
 impl Trail {

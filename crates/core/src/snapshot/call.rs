@@ -18,7 +18,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-pub use keep::{at, texts_at};
+pub use keep::{at, texts_at, texts_of};
 pub use read_only::Refusal;
 pub use store::Store;
 
@@ -110,7 +110,7 @@ calls! {
     GetPolicyVersion Some("iam:GetPolicyVersion"), after [GetPolicy];
     DescribeLogGroups Some("logs:DescribeLogGroups"), after [];
     ListStacks Some("cloudformation:ListStacks"), after [];
-    ProbeSite None, after [DescribeLoadBalancers];
+    ProbeSite None, after [];
 }
 
 impl Call {

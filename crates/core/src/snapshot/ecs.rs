@@ -316,6 +316,32 @@ pub struct Task {
     pub started_at: Option<jiff::Timestamp>,
     pub created_at: Option<jiff::Timestamp>,
     pub containers: Vec<TaskContainer>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<TaskAttachment>,
+}
+
+impl Task {
+    /// The private addresses of the task's network interfaces.
+    ///
+    /// Source: ECS API reference, `Attachment`: the details of a network interface have its `privateIPv4Address`.
+    pub fn addresses(&self) -> impl Iterator<Item = &str> {
+        let details = self.attachments.iter().flat_map(|own| &own.details);
+        let is_address =
+            |detail: &&NameValue| matches!(&*detail.name, "privateIPv4Address" | "ipv6Address");
+        details
+            .filter(is_address)
+            .filter_map(|detail| detail.value.as_deref())
+    }
+}
+
+/// Something that belongs to a task, such as its network interface. AWS leaves details out until they are known.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct TaskAttachment {
+    /// "ElasticNetworkInterface", "Service Connect", ….
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    pub details: Vec<NameValue>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -112,6 +112,24 @@ pub struct Listener {
     pub port: Option<i32>,
     pub protocol: Option<String>,
     pub default_actions: Vec<Action>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mutual_authentication: Option<MutualAuthentication>,
+}
+
+impl Listener {
+    /// Whether the listener refuses visitors without a certificate of their own.
+    pub fn demands_certificate(&self) -> bool {
+        let config = self.mutual_authentication.as_ref();
+        config.is_some_and(|config| config.mode.as_deref() == Some("verify"))
+    }
+}
+
+/// The mode of mutual TLS.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct MutualAuthentication {
+    /// "off", "passthrough" or "verify".
+    pub mode: Option<String>,
 }
 
 /// `kind` is "forward", "redirect", "fixed-response", "authenticate-oidc", "authenticate-cognito" or "jwt-validation".

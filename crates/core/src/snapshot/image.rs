@@ -85,7 +85,12 @@ impl<'a> ImageReference<'a> {
 
     /// Whether the registry is a private registry of Amazon ECR, which may be a pull-through cache.
     pub fn is_private_ecr(&self) -> bool {
-        self.registry.contains(".dkr.ecr.") || self.registry.contains(".dkr-ecr.")
+        self.registry.contains(".dkr.ecr.") || self.is_dual_stack()
+    }
+
+    /// Whether this is a private registry of Amazon ECR by its dual-stack name, `ACCOUNT.dkr-ecr.REGION.on.aws`.
+    pub fn is_dual_stack(&self) -> bool {
+        self.registry.contains(".dkr-ecr.")
     }
 }
 

@@ -108,6 +108,16 @@ pub enum Responder {
 const PROXIES: &[&str] = &["squid", "zscaler", "bluecoat", "proxysg"];
 
 impl Answer {
+    /// The test that AWS WAF asks a visitor to pass before it lets the request through: "challenge", which browsers solve by
+    /// themselves, or "captcha". This program does not solve them.
+    ///
+    /// Source: AWS WAF developer guide, "CAPTCHA and Challenge in AWS WAF".
+    pub fn waf_test(&self) -> Option<&str> {
+        let action = self.headers.get("x-amzn-waf-action")?;
+        let is_test = |test: &&str| matches!(*test, "challenge" | "captcha");
+        Some(action.as_str()).filter(is_test)
+    }
+
     /// What gave the answer.
     ///
     /// Sources: RFC 9110 (407 comes from a proxy), RFC 6585 (511 comes from the network); Squid, `X-Squid-Error`; ELB user guide,

@@ -26,6 +26,9 @@ pub(in crate::assertion) fn changes(
     let Some(page_name) = declared.page_name().map(str::to_owned) else {
         return Ok(Vec::new());
     };
+    if declared.create.is_some() {
+        return Ok(account.created(name).into_iter().collect());
+    }
     let peers = Peers { context, name };
     let change = match declared.kind {
         ResourceKind::SecurityGroup => {
@@ -61,7 +64,7 @@ pub(in crate::assertion) fn changes(
         ResourceKind::Service => peers.service(page_name)?,
         ResourceKind::Vpc => peers.vpc(&page_name),
         ResourceKind::IamRole => return Ok(peers.role(page_name)),
-        ResourceKind::Database | ResourceKind::Declared(_) => None,
+        ResourceKind::Database | ResourceKind::Instance | ResourceKind::Declared(_) => None,
     };
     Ok(change.into_iter().collect())
 }
@@ -153,7 +156,7 @@ impl<'c> Peers<'_, 'c> {
                 let from = match asked.from.as_ref()? {
                     PeerResource::Anywhere => Source::Range(ANYWHERE),
                     PeerResource::Group(peer) => Source::Group(self.peer_group(peer, vpc)?),
-                    PeerResource::Database(_) => return None,
+                    PeerResource::Database(_) | PeerResource::Resource(_) => return None,
                 };
                 Some(Change::AllowInbound {
                     group: group.to_owned(),

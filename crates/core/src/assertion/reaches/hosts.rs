@@ -47,11 +47,12 @@ fn needed(container: &ContainerDefinition) -> Vec<Host> {
     hosts
 }
 
-/// The registry of an image. A private ECR registry also needs S3, which stores its layers. None for an invalid image
+/// The registry of an image. A private ECR registry also needs S3, which stores its layers; by its dual-stack name no
+/// endpoint serves it (Amazon ECR user guide, "Making requests to Amazon ECR registries"). None for an invalid image
 /// reference, which the check of the image reports.
 fn registry(image: &str) -> Option<Host> {
     let image = ImageReference::parse(image)?;
-    let services: &[&'static str] = if image.is_private_ecr() {
+    let services: &[&'static str] = if image.is_private_ecr() && !image.is_dual_stack() {
         &["ecr.api", "ecr.dkr", "s3"]
     } else {
         &[]
@@ -78,6 +79,10 @@ mod tests {
         for (image, name) in [
             ("public.ecr.aws/docker/library/wordpress", "public.ecr.aws"),
             ("localhost:5000/wordpress", "localhost:5000"),
+            (
+                "123456789012.dkr-ecr.us-west-2.on.aws/wordpress:6",
+                "123456789012.dkr-ecr.us-west-2.on.aws",
+            ),
             ("library/wordpress:latest", "docker.io"),
             ("wordpress", "docker.io"),
             ("index.docker.io/library/wordpress", "docker.io"),

@@ -88,6 +88,7 @@ impl Change {
                     port: Some((*port).into()),
                     protocol: Some(protocol.clone()),
                     default_actions: vec![forward(target_group)],
+                    ..Listener::default()
                 };
                 if let Some(listeners) = snapshot.elbv2.listeners.get_mut(load_balancer) {
                     add(listeners, listener);

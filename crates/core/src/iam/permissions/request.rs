@@ -121,9 +121,17 @@ impl Request {
     /// The known value of a condition key. Keys ignore case.
     pub(super) fn value(&self, key: &str) -> Option<&Value> {
         let is_it = |(known, _): &&(&str, Value)| known.eq_ignore_ascii_case(key);
-        self.context.iter().find(is_it).map(|(_, value)| value)
+        let known = self.context.iter().find(is_it).map(|(_, value)| value);
+        let is_of_saml = key
+            .get(..SAML.len())
+            .is_some_and(|prefix| prefix.eq_ignore_ascii_case(SAML));
+        known.or_else(|| (self.service.is_some() && is_of_saml).then_some(&Value::Absent))
     }
 }
+
+/// The prefix of keys that only requests of `sts:AssumeRoleWithSAML` have, never those of a service.
+/// Source: IAM user guide, "IAM and AWS STS condition context keys", "Available keys for SAML-based federation".
+const SAML: &str = "saml:";
 
 const VIA_SERVICE: &str = "kms:ViaService";
 

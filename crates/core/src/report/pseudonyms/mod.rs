@@ -52,16 +52,16 @@ impl Pseudonyms {
     }
 
     /// The replacer for the names and ids of a gradebook. It can also be used for texts outside the gradebook.
-    pub fn replacer(&self, book: &Gradebook) -> Replacer<'_> {
+    pub fn replacer(&self, book: &Gradebook) -> Replacer {
         let mut names = self.names();
         book.entries.iter().for_each(|entry| names.add(entry));
         names.finish()
     }
 
     /// Collects the names and ids of a class entry by entry, so that the reports need not be in memory at the same time.
-    pub fn names(&self) -> NameCollector<'_> {
+    pub fn names(&self) -> NameCollector {
         NameCollector {
-            pseudonyms: self,
+            pseudonyms: self.clone(),
             terms: Terms::default(),
             words: HashMap::new(),
         }
@@ -95,14 +95,14 @@ impl Pseudonyms {
 }
 
 /// Collects the names and ids of a class.
-pub struct NameCollector<'a> {
-    pseudonyms: &'a Pseudonyms,
+pub struct NameCollector {
+    pseudonyms: Pseudonyms,
     terms: Terms,
     /// The words of the names, each with the pseudonym of the only attendee who has it in the name.
     words: HashMap<String, Option<String>>,
 }
 
-impl<'a> NameCollector<'a> {
+impl NameCollector {
     /// Adds the names and ids of an entry.
     pub fn add(&mut self, entry: &Entry) {
         self.add_parts(entry, entry.report.as_deref().map(|report| &report.account));
@@ -110,7 +110,7 @@ impl<'a> NameCollector<'a> {
 
     /// Adds the names and ids of an entry and of the account that was read, without its report.
     pub fn add_parts(&mut self, entry: &Entry, info: Option<&AccountInfo>) {
-        let pseudonyms = self.pseudonyms;
+        let pseudonyms = &self.pseudonyms;
         let read = info.map(|info| info.id.as_str());
         for id in read.into_iter().chain([entry.account_id.as_str()]) {
             let pseudonym = || pseudonyms.account(id);
@@ -136,7 +136,7 @@ impl<'a> NameCollector<'a> {
     }
 
     /// The replacer for all these names.
-    pub fn finish(mut self) -> Replacer<'a> {
+    pub fn finish(mut self) -> Replacer {
         for (word, pseudonym) in self.words {
             if let Some(pseudonym) = pseudonym {
                 self.terms.add(&word, TermPlace::Word, || pseudonym);
@@ -150,12 +150,17 @@ impl<'a> NameCollector<'a> {
 }
 
 /// Replaces the names and ids of one gradebook.
-pub struct Replacer<'a> {
-    pseudonyms: &'a Pseudonyms,
+pub struct Replacer {
+    pseudonyms: Pseudonyms,
     terms: Terms,
 }
 
-impl Replacer<'_> {
+impl Replacer {
+    /// Whether both replace the same names and ids. They must be of the same key.
+    pub fn has_same_names(&self, other: &Replacer) -> bool {
+        self.terms == other.terms
+    }
+
     /// The gradebook with pseudonyms. Its reports are copies; `book` does not change.
     pub fn book(&self, book: &Gradebook) -> Gradebook {
         let mut book = book.clone();
@@ -174,7 +179,7 @@ impl Replacer<'_> {
 
     /// Replaces the names and ids of an entry. A report that others share is copied first.
     pub fn replace_in(&self, entry: &mut Entry) {
-        let pseudonyms = self.pseudonyms;
+        let pseudonyms = &self.pseudonyms;
         entry.name = if entry.name == entry.account_id {
             pseudonyms.account(&entry.account_id)
         } else {
@@ -335,7 +340,7 @@ mod tests {
         terms.add("i", TermPlace::Anywhere, || "X".into());
         terms.add("\u{307}", TermPlace::Anywhere, || "Y".into());
         let replacer = Replacer {
-            pseudonyms: &Pseudonyms::new(b"k"),
+            pseudonyms: Pseudonyms::new(b"k"),
             terms,
         };
         let mut text = "( İ )".to_owned();
@@ -350,7 +355,7 @@ mod tests {
         terms.add("Al", TermPlace::Anywhere, || "Y".into());
         terms.add("Mark", TermPlace::Word, || "Z".into());
         let replacer = Replacer {
-            pseudonyms: &Pseudonyms::new(b"k"),
+            pseudonyms: Pseudonyms::new(b"k"),
             terms,
         };
         for (text, wanted) in [

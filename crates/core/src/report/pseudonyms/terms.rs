@@ -16,7 +16,7 @@ pub enum TermPlace {
 }
 
 /// What replaces a name, an id or a word.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 struct Term {
     place: TermPlace,
     pseudonym: Box<str>,
@@ -32,11 +32,51 @@ pub struct FoundTerm<'a> {
 
 /// Terms by their compact form. Neither the memory for a term nor the time of a search depends on how many terms begin
 /// alike, as "Attendee 1" and "Attendee 2" do.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Terms {
     by_text: HashMap<Box<str>, Term>,
     /// The lengths, in characters, of the terms that begin alike; the longest first.
     lengths: HashMap<Start, Vec<usize>>,
+    /// Says of most places in a text that no term begins there, without a search in the maps.
+    filter: StartFilter,
+}
+
+/// A bit for each value of a small hash of the first characters of a term.
+#[derive(Debug, PartialEq, Eq)]
+struct StartFilter(Box<[u64]>);
+
+impl Default for StartFilter {
+    fn default() -> Self {
+        StartFilter(vec![0; FILTER_BITS / 64].into())
+    }
+}
+
+/// With ten thousand terms, 4 % of the bits are set.
+const FILTER_BITS: usize = 1 << 18;
+
+impl StartFilter {
+    fn add(&mut self, start: Start) {
+        let bit = filter_bit(start);
+        if let Some(bits) = self.0.get_mut(bit / 64) {
+            *bits |= 1 << (bit % 64);
+        }
+    }
+
+    fn may_have(&self, start: Start) -> bool {
+        let bit = filter_bit(start);
+        self.0
+            .get(bit / 64)
+            .is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
+    }
+}
+
+fn filter_bit(start: Start) -> usize {
+    // FNV-1a, over characters in place of bytes.
+    let hash = start.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, c| {
+        (hash ^ u64::from(*c)).wrapping_mul(0x0100_0000_01b3)
+    });
+    let bits = u64::try_from(FILTER_BITS).unwrap_or(u64::MAX);
+    usize::try_from((hash >> 24) % bits).unwrap_or_default()
 }
 
 /// The first characters of a term. Shorter terms are padded with NUL.
@@ -59,6 +99,7 @@ impl Terms {
             place,
             pseudonym: pseudonym().into(),
         });
+        self.filter.add(start(&chars));
         let lengths = self.lengths.entry(start(&chars)).or_default();
         // Longer terms first: "Anna Maria" before "Anna".
         if let Err(place) = lengths.binary_search_by(|length| chars.len().cmp(length)) {
@@ -73,7 +114,11 @@ impl Terms {
         is_word: impl Fn(usize) -> bool,
     ) -> Option<FoundTerm<'_>> {
         let starts = (1..=chars.len().min(START)).rev();
-        let lengths = starts.filter_map(|length| self.lengths.get(&start(chars.get(..length)?)));
+        let lengths = starts.filter_map(|length| {
+            let start = start(chars.get(..length)?);
+            let may_have = self.filter.may_have(start);
+            may_have.then(|| self.lengths.get(&start)).flatten()
+        });
         let mut found = lengths.flatten().filter_map(|length| {
             let text: String = chars.get(..*length)?.iter().collect();
             Some((*length, self.by_text.get(text.as_str())?))

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::{AnyName, Kind, ResourceKind};
 use crate::resource::inventory::{Inventory, Item, Unread};
+use crate::resource::recipe::{ConsoleTemplate, Recipe};
 use crate::snapshot::call::{Store, at, texts_at};
 use crate::snapshot::{Call, DeclaredCall, Reason, Scope, Snapshot};
 
@@ -42,6 +43,12 @@ pub struct KindDeclaration {
     /// Whether a resource with another name than the page's may be the one that a suite means.
     #[serde(default)]
     pub any_name: AnyName,
+    /// The place of such a resource in the console.
+    #[serde(default)]
+    pub console: Option<ConsoleTemplate>,
+    /// How such a resource is changed.
+    #[serde(default)]
+    pub changes: Vec<Recipe>,
 }
 
 /// The values of a field by which a resource no longer exists.

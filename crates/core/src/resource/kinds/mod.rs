@@ -59,6 +59,7 @@ kinds! {
     task_definition::TaskDefinition of ecs::TaskDefinition,
     service::Service of ecs::Service,
     database::Database of services::DbInstance,
+    instance::Instance of ec2::Instance,
     iam_role::IamRole of services::Role,
 }
 
@@ -358,7 +359,10 @@ pub fn short(key: &str) -> &str {
     // "loadbalancer/app/unicorn-lb/0123" becomes "unicorn-lb", "service/cluster/name" becomes "name".
     let mut kinds = ResourceKind::ALL.iter();
     let name = kinds.find_map(|kind| kind.name_in_arn(&segments));
-    name.or(segments.last().copied()).unwrap_or(resource)
+    let last = segments.last().copied().unwrap_or(resource);
+    // "endpoint:ABC" and "task:name" of services that write no slash.
+    let alone = (segments.len() == 1).then(|| last.rsplit(':').next().unwrap_or(last));
+    name.or(alone).unwrap_or(last)
 }
 
 #[cfg(test)]

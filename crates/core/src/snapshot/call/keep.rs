@@ -24,6 +24,33 @@ pub fn texts_at<'a>(value: &'a Value, path: &str) -> Vec<&'a str> {
     texts.filter_map(Value::as_str).collect()
 }
 
+/// The values at a path as texts, through lists. If there is none, a single `None`.
+pub fn texts_of(value: &Value, path: &str) -> Vec<Option<String>> {
+    let Some((name, rest)) = path.split_once('.') else {
+        return texts(value.get(path));
+    };
+    match value.get(name) {
+        Some(Value::Array(elements)) => {
+            let found = elements.iter().flat_map(|element| texts_of(element, rest));
+            let found: Vec<_> = found.filter(Option::is_some).collect();
+            if found.is_empty() { vec![None] } else { found }
+        }
+        Some(other) => texts_of(other, rest),
+        None => vec![None],
+    }
+}
+
+/// The values of a property as texts. A missing or empty property gives a single `None`.
+fn texts(value: Option<&Value>) -> Vec<Option<String>> {
+    match value {
+        None | Some(Value::Null) => vec![None],
+        Some(Value::Array(values)) if values.is_empty() => vec![None],
+        Some(Value::Array(values)) => values.iter().flat_map(|value| texts(Some(value))).collect(),
+        Some(Value::String(text)) => vec![Some(text.clone())],
+        Some(other) => vec![Some(other.to_string())],
+    }
+}
+
 fn elements(value: &Value) -> Vec<&Value> {
     match value {
         Value::Array(list) => list.iter().flat_map(elements).collect(),

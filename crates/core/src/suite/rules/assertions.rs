@@ -2,6 +2,7 @@
 
 use super::unknown_resource;
 use crate::assertion::Assert;
+use crate::resource::ResourceKind;
 use crate::suite::Check;
 use crate::suite::code::Code;
 use crate::suite::draft::Draft;
@@ -11,6 +12,31 @@ use crate::suite::yaml::Node;
 pub fn check(draft: &Draft, check: &Check, node: &Node, problems: &mut Problems) {
     resources(draft, check, node, problems);
     parameters(check, node, problems);
+    change(draft, check, node, problems);
+}
+
+/// The change that an expression names exists.
+fn change(draft: &Draft, check: &Check, node: &Node, problems: &mut Problems) {
+    let Assert::Expression(expression) = &check.assert else {
+        return;
+    };
+    let Some(change) = &expression.change else {
+        return;
+    };
+    let resource = expression.resources.first();
+    let resource = resource.and_then(|name| draft.file.resources.get(name));
+    let changes = match resource.map(|resource| resource.kind) {
+        Some(ResourceKind::Declared(kind)) => kind.declaration().changes.as_slice(),
+        _ => &[],
+    };
+    if !changes
+        .iter()
+        .any(|known| known.name.as_ref() == Some(change))
+    {
+        let at = node.get("assert").map_or(node.at, |assert| assert.at);
+        let text = format!("the kind of the first resource has no change \"{change}\"");
+        problems.add(Code::BadParameters, at, text);
+    }
 }
 
 fn resources(draft: &Draft, check: &Check, node: &Node, problems: &mut Problems) {

@@ -119,7 +119,12 @@ fn kind(draft: &Draft, declaration: &KindDeclaration, node: &Node, problems: &mu
 }
 
 /// Adds the problem that a field is not kept. A field within a kept one is kept.
-fn kept_field(keep: &[String], field: &str, at: crate::ids::Place, problems: &mut Problems) {
+pub(super) fn kept_field(
+    keep: &[String],
+    field: &str,
+    at: crate::ids::Place,
+    problems: &mut Problems,
+) {
     let is_kept = keep.iter().any(|kept| {
         field == kept
             || field

@@ -4,6 +4,7 @@
 
 mod assertions;
 mod calls;
+mod recipes;
 mod references;
 mod resources;
 mod symptoms;
@@ -23,6 +24,7 @@ pub fn check(suite: &Suite, draft: &Draft, problems: &mut Problems) {
     variables(draft, problems);
     calls::check(draft, problems);
     resources::check(draft, problems);
+    recipes::check(draft, problems);
     references::check(suite, draft, problems);
 }
 

@@ -10,6 +10,7 @@ mod journey;
 mod knowledge;
 mod match_by_rules;
 mod order;
+mod partitions;
 mod picture;
 mod remedies;
 mod selection;

@@ -1,0 +1,440 @@
+//! The changes that a suite declares for a resource, with the values of the account filled in.
+
+use std::collections::BTreeMap;
+
+use regex::Regex;
+use serde_json::Value;
+
+use super::Account;
+use crate::change::{
+    Change, DeclaredChange, DeclaredCommand, DeclaredEdit, DeclaredPlace, Document, Output, Place,
+    encoded, new_id,
+};
+use crate::ids::ResourceName;
+use crate::message::Message;
+use crate::resource::ResourceKind;
+use crate::resource::kinds::DeclaredKind;
+use crate::resource::recipe::{
+    Ask, CommandTemplate, Condition, ConsoleTemplate, Creation, DocumentEdit, NamedSubnets, Part,
+    Recipe, Referring, parts,
+};
+use crate::snapshot::call::{texts_at, texts_of};
+
+impl Account<'_> {
+    /// The change that gives a field of a resource the value that a check asks for, if the suite declares one.
+    pub fn changed(&self, name: &ResourceName, field: &str, asked: &[String]) -> Option<Change> {
+        if asked.is_empty() {
+            return None;
+        }
+        let filler = Filler::of_existing(self, name, asked)?;
+        let recipe = filler.first(|recipe| recipe.fields.iter().any(|known| known == field))?;
+        filler.change(recipe, Some(field))
+    }
+
+    /// The change of this name, if the suite declares one for the resource.
+    pub fn changed_by(&self, name: &ResourceName, change: &str) -> Option<Change> {
+        let filler = Filler::of_existing(self, name, &[])?;
+        let recipe = filler.first(|recipe| recipe.name.as_deref() == Some(change))?;
+        filler.change(recipe, None)
+    }
+
+    /// The change that creates a resource that does not exist, if the suite declares one.
+    pub fn created(&self, name: &ResourceName) -> Option<Change> {
+        let creation = self.resource(name)?.create.as_ref()?;
+        let filler = Filler::of_new(self, name)?;
+        let phrase = match &creation.message {
+            Some(own) => Message::new(own.clone()).with("name", &filler.shown),
+            None => Message::new("change-create-resource")
+                .with("kind", self.kind_word(name))
+                .with("name", &filler.shown),
+        };
+        let mut change = DeclaredChange {
+            phrase,
+            is_told: creation.message.is_some(),
+            commands: Vec::new(),
+            edits: Vec::new(),
+            console: filler.console(creation.console.as_ref(), true),
+        };
+        filler.create(creation, &mut change)?;
+        Some(Change::Declared(Box::new(change)))
+    }
+}
+
+/// Fills in the placeholders of one resource.
+struct Filler<'f, 'a> {
+    account: &'f Account<'a>,
+    name: &'f ResourceName,
+    /// The id, or the variable for it.
+    id: String,
+    /// The name that readers know.
+    shown: String,
+    /// The resource, if it exists.
+    item: Value,
+    asked: &'f [String],
+    subnets: Vec<String>,
+    each: Value,
+}
+
+impl<'f, 'a> Filler<'f, 'a> {
+    fn of_existing(
+        account: &'f Account<'a>,
+        name: &'f ResourceName,
+        asked: &'f [String],
+    ) -> Option<Self> {
+        let found = account.found(name).ok()?;
+        Some(Filler {
+            account,
+            name,
+            id: found.key.clone(),
+            shown: found.name.clone(),
+            item: account.as_json(name).ok()?,
+            asked,
+            subnets: Vec::new(),
+            each: Value::Null,
+        })
+    }
+
+    fn of_new(account: &'f Account<'a>, name: &'f ResourceName) -> Option<Self> {
+        let page_name = account.resource(name)?.page_name()?;
+        Some(Filler {
+            account,
+            name,
+            id: new_id(page_name),
+            shown: page_name.to_owned(),
+            item: Value::Null,
+            asked: &[],
+            subnets: Vec::new(),
+            each: Value::Null,
+        })
+    }
+
+    fn kind(&self) -> Option<DeclaredKind> {
+        match self.account.resource(self.name)?.kind {
+            ResourceKind::Declared(kind) => Some(kind),
+            _ => None,
+        }
+    }
+
+    /// The first change of the kind that is meant and fits the present values.
+    fn first(&self, is_meant: impl Fn(&Recipe) -> bool) -> Option<&'static Recipe> {
+        let mut all = self.kind()?.declaration().changes.iter();
+        all.find(|recipe| is_meant(recipe) && self.fits(&recipe.condition))
+    }
+
+    fn change(mut self, recipe: &Recipe, field: Option<&str>) -> Option<Change> {
+        self.choose(recipe.subnets.as_ref())?;
+        let mut change = DeclaredChange {
+            phrase: self.phrase(recipe, field),
+            is_told: true,
+            commands: self.commands(&recipe.commands)?,
+            edits: Vec::new(),
+            console: self.console(recipe.console.as_ref(), false),
+        };
+        for removed in &recipe.removes {
+            change.edits.push(DeclaredEdit::Remove {
+                place: place_of(self.referring(removed)?)?,
+                field: removed.field.clone(),
+                text: self.id.clone(),
+            });
+        }
+        let kind = self.kind()?;
+        let place = place_of(kind)?;
+        if recipe.again {
+            change.edits.push(DeclaredEdit::Remove {
+                place,
+                field: kind.declaration().id.clone(),
+                text: self.id.clone(),
+            });
+            let creation = self.account.resource(self.name)?.create.as_ref()?;
+            Filler::of_new(self.account, self.name)?.create(creation, &mut change)?;
+            return Some(Change::Declared(Box::new(change)));
+        }
+        let of_field = field.map(|field| {
+            let values = self.asked.iter().cloned().map(Value::String);
+            (field.to_owned(), values.collect())
+        });
+        let others = recipe.sets.iter().map(|(field, value)| {
+            let values = match self.value(value)? {
+                Value::Array(values) => values,
+                one => vec![one],
+            };
+            Some((field.clone(), values))
+        });
+        let others: Vec<(String, Vec<Value>)> = others.collect::<Option<_>>()?;
+        for (field, values) in of_field.into_iter().chain(others) {
+            change.edits.push(DeclaredEdit::Set {
+                place: place.clone(),
+                id: self.id.clone(),
+                field,
+                values,
+            });
+        }
+        Some(Change::Declared(Box::new(change)))
+    }
+
+    fn create(mut self, creation: &Creation, change: &mut DeclaredChange) -> Option<()> {
+        self.choose(creation.subnets.as_ref())?;
+        change.commands.extend(self.commands(&creation.commands)?);
+        let members = creation.item.iter();
+        let members = members.map(|(field, value)| Some((field.clone(), self.value(value)?)));
+        change.edits.push(DeclaredEdit::Add {
+            place: place_of(self.kind()?)?,
+            item: Value::Object(members.collect::<Option<_>>()?),
+        });
+        Some(())
+    }
+
+    /// The subnets of the page. Nothing if one is missing.
+    fn choose(&mut self, named: Option<&NamedSubnets>) -> Option<()> {
+        let Some(named) = named else {
+            return Some(());
+        };
+        let found = self.account.page_subnets(&named.vpc, &named.names).ok()?;
+        self.subnets = found
+            .into_iter()
+            .map(|subnet| subnet.subnet_id.clone())
+            .collect();
+        Some(())
+    }
+
+    fn phrase(&self, recipe: &Recipe, field: Option<&str>) -> Message {
+        let asked: Vec<String> = self
+            .asked
+            .iter()
+            .map(|text| self.account.known_as(text))
+            .collect();
+        let asked = asked.join(", ");
+        match (&recipe.message, field) {
+            (Some(own), _) => Message::new(own.clone())
+                .with("name", &self.shown)
+                .with("asked", asked),
+            (None, Some(field)) if !recipe.again => Message::new("change-setting")
+                .with("resource", &self.shown)
+                .with("property", field)
+                .with("value", asked),
+            _ => Message::new("change-replace").with("resource", &self.shown),
+        }
+    }
+
+    fn console(&self, own: Option<&ConsoleTemplate>, is_new: bool) -> Option<DeclaredPlace> {
+        let of_kind = self.kind()?.declaration().console.as_ref();
+        let place = own.or(of_kind.filter(|_| !is_new))?;
+        let fragment = match &place.fragment {
+            Some(fragment) => Some(self.text(fragment, &encoded)?),
+            None => None,
+        };
+        Some(DeclaredPlace {
+            path: self.text(&place.path, &encoded)?,
+            fragment,
+            way: self.text(&place.way, &str::to_owned)?,
+        })
+    }
+
+    /// A kind that refers to this one.
+    fn referring(&self, referring: &Referring) -> Option<DeclaredKind> {
+        let mut kinds =
+            self.account
+                .resources
+                .values()
+                .filter_map(|resource| match resource.kind {
+                    ResourceKind::Declared(kind) => Some(kind),
+                    _ => None,
+                });
+        kinds.find(|kind| kind.declaration().key == referring.kind)
+    }
+
+    fn commands(&self, templates: &[CommandTemplate]) -> Option<Vec<DeclaredCommand>> {
+        let mut commands = Vec::new();
+        for template in templates {
+            let Some(referring) = &template.for_each else {
+                if self.fits(&template.condition) {
+                    commands.push(self.command(template)?);
+                }
+                continue;
+            };
+            let kind = self.referring(referring)?;
+            let snapshot = self.account.snapshot;
+            for (item, gone) in kind.all(snapshot).ok()? {
+                let json = ResourceKind::Declared(kind).json(snapshot, item.key);
+                let json = json.ok()?.unwrap_or_default();
+                let refers = texts_at(&json, &referring.field).contains(&self.id.as_str());
+                let each = self.of_each(json);
+                if refers && gone.is_none() && each.fits(&template.condition) {
+                    commands.push(each.command(template)?);
+                }
+            }
+        }
+        Some(commands)
+    }
+
+    fn of_each(&self, each: Value) -> Filler<'f, 'a> {
+        Filler {
+            account: self.account,
+            name: self.name,
+            id: self.id.clone(),
+            shown: self.shown.clone(),
+            item: self.item.clone(),
+            asked: self.asked,
+            subnets: self.subnets.clone(),
+            each,
+        }
+    }
+
+    fn command(&self, template: &CommandTemplate) -> Option<DeclaredCommand> {
+        let asks = template.asks.iter().map(|(option, ask)| {
+            let label = format!("{} {option}", self.shown);
+            (option.clone(), label, *ask == Ask::Hidden)
+        });
+        let edits = template
+            .edits
+            .iter()
+            .map(|(option, edit)| Some((option.clone(), self.document(edit)?)));
+        let result = match (&template.gives, &template.until) {
+            (Some(query), _) => Output::Variable {
+                id: new_id(&self.shown),
+                query: query.clone(),
+            },
+            (None, Some(until)) => Output::Awaited {
+                query: until.query.clone(),
+                text: until.is.clone().or_else(|| until.is_not.clone())?,
+                differs: until.is.is_none(),
+            },
+            (None, None) => Output::Dropped,
+        };
+        Some(DeclaredCommand {
+            aws: template.aws.clone(),
+            options: self.options(&template.options)?,
+            asks: asks.collect(),
+            edits: edits.collect::<Option<_>>()?,
+            result,
+        })
+    }
+
+    fn document(&self, edit: &DocumentEdit) -> Option<Document> {
+        Some(Document {
+            aws: edit.aws.clone(),
+            options: self.options(&edit.options)?,
+            query: edit.query.clone(),
+            filter: edit.filter.clone(),
+            asked: self.asked.first().cloned().unwrap_or_default(),
+        })
+    }
+
+    fn options(&self, options: &BTreeMap<String, Value>) -> Option<Vec<(String, Value)>> {
+        let filled = options
+            .iter()
+            .map(|(name, value)| Some((name.clone(), self.value(value)?)));
+        filled.collect()
+    }
+
+    /// Whether one of the values of each field fits one of its patterns.
+    fn fits(&self, condition: &Condition) -> bool {
+        let item = if self.each.is_null() {
+            &self.item
+        } else {
+            &self.each
+        };
+        condition.iter().all(|(field, patterns)| {
+            let values = texts_of(item, field);
+            let mut texts = values.iter().flatten();
+            texts.any(|text| patterns.iter().any(|pattern| matches(pattern, text)))
+        })
+    }
+
+    /// A value with its placeholders filled in. An element of a list that is one placeholder becomes as many elements as it
+    /// has values.
+    fn value(&self, value: &Value) -> Option<Value> {
+        Some(match value {
+            Value::String(text) => Value::String(self.text(text, &str::to_owned)?),
+            Value::Array(list) => {
+                let mut filled = Vec::new();
+                for element in list {
+                    let parts = element.as_str().map(parts).unwrap_or_default();
+                    match parts.as_slice() {
+                        [Part::Placeholder(name)] => {
+                            filled.extend(self.values(name)?.into_iter().map(Value::String));
+                        }
+                        _ => filled.push(self.value(element)?),
+                    }
+                }
+                Value::Array(filled)
+            }
+            Value::Object(members) => {
+                let members = members
+                    .iter()
+                    .map(|(name, value)| Some((name.clone(), self.value(value)?)));
+                Value::Object(members.collect::<Option<_>>()?)
+            }
+            other => other.clone(),
+        })
+    }
+
+    fn text(&self, template: &str, escape: &dyn Fn(&str) -> String) -> Option<String> {
+        let mut text = String::new();
+        for part in parts(template) {
+            match part {
+                Part::Text(part) => text.push_str(part),
+                Part::Placeholder(name) => text.push_str(&escape(self.values(name)?.first()?)),
+            }
+        }
+        Some(text)
+    }
+
+    /// The values of a placeholder; nothing if it has none.
+    fn values(&self, placeholder: &str) -> Option<Vec<String>> {
+        let fields = |item: &Value, path: &str| -> Vec<String> {
+            texts_of(item, path).into_iter().flatten().collect()
+        };
+        let account = &self.account.snapshot.account;
+        let values = match placeholder.split_once('.') {
+            None => match placeholder {
+                "name" => vec![self.shown.clone()],
+                "id" => vec![self.id.clone()],
+                "new" => vec![new_id(&self.shown)],
+                "asked" => self.asked.to_vec(),
+                "subnets" => self.subnets.clone(),
+                _ => Vec::new(),
+            },
+            Some(("item", path)) => fields(&self.item, path),
+            Some(("each", path)) => fields(&self.each, path),
+            Some(("account", "id")) => vec![account.id.clone()],
+            Some(("account", "region")) => vec![account.region.clone()],
+            Some(("resources", rest)) => {
+                let (name, path) = rest.split_once('.')?;
+                let found = self.account.found(name).ok()?;
+                match path {
+                    "id" => vec![found.key.clone()],
+                    "name" => vec![found.name.clone()],
+                    _ => fields(&self.account.as_json(name).ok()?, path),
+                }
+            }
+            Some(_) => Vec::new(),
+        };
+        (!values.is_empty()).then_some(values)
+    }
+}
+
+fn place_of(kind: DeclaredKind) -> Option<Place> {
+    let declaration = kind.declaration();
+    Some(Place {
+        call: declaration.call.declared()?,
+        id: declaration.id.clone(),
+    })
+}
+
+/// Whether a text fits a pattern, in which `*` stands for any text.
+fn matches(pattern: &str, text: &str) -> bool {
+    let pattern = regex::escape(pattern).replace(r"\*", ".*");
+    Regex::new(&format!("(?s)^(?:{pattern})$")).is_ok_and(|pattern| pattern.is_match(text))
+}
+
+impl Account<'_> {
+    /// The name that readers know: of the resource of the suite with this id, or of anything else.
+    fn known_as(&self, id: &str) -> String {
+        let found = self.resources.keys().find_map(|name| {
+            let found = self.found(name).ok()?;
+            (found.key == id).then(|| found.name.clone())
+        });
+        found.unwrap_or_else(|| self.name_of(id))
+    }
+}

@@ -1,0 +1,243 @@
+//! Rules for the changes that a suite declares: the commands are commands, and every name exists.
+
+use super::calls::kept_field;
+use super::unknown_resource;
+use crate::resource::ResourceKind;
+use crate::resource::kinds::DeclaredKind;
+use crate::resource::recipe::{
+    CommandTemplate, ConsoleTemplate, Part, Recipe, Referring, is_operation, is_word, parts,
+};
+use crate::snapshot::Call;
+use crate::suggest;
+use crate::suite::code::Code;
+use crate::suite::draft::Draft;
+use crate::suite::problem::Problems;
+use crate::suite::yaml::{Node, Place};
+
+/// What a placeholder may begin with.
+const PLACEHOLDERS: [&str; 9] = [
+    "name",
+    "id",
+    "new",
+    "asked",
+    "subnets",
+    "item",
+    "each",
+    "resources",
+    "account",
+];
+
+pub fn check(draft: &Draft, problems: &mut Problems) {
+    let kinds = draft.tree.get("kinds").map(Node::entries);
+    for entry in kinds.unwrap_or_default() {
+        let Some(declaration) = draft.file.kinds.get(&entry.key) else {
+            continue;
+        };
+        let call = declaration.call.declared();
+        let keep = call.map_or(&[][..], |call| call.declaration().keep.as_slice());
+        let mut rules = Rules {
+            draft,
+            keep,
+            problems,
+        };
+        if let Some(console) = &declaration.console {
+            rules.console(console, entry.value.place_of("console"));
+        }
+        let nodes = entry.value.get("changes").map(Node::elements);
+        for (recipe, node) in declaration.changes.iter().zip(nodes.unwrap_or_default()) {
+            rules.recipe(recipe, node);
+        }
+    }
+    for (name, resource) in &draft.file.resources {
+        let (Some(creation), Some(entry)) = (&resource.create, draft.resource(name)) else {
+            continue;
+        };
+        let at = entry.value.place_of("create");
+        let ResourceKind::Declared(kind) = resource.kind else {
+            let text = "`create` is for kinds that the suite declares";
+            problems.add(Code::BadParameters, at, text);
+            continue;
+        };
+        if resource.page_name().is_none() {
+            let text = "what is created needs a `name` or an `example`";
+            problems.add(Code::BadParameters, at, text);
+        }
+        let mut rules = Rules {
+            draft,
+            keep: keep_of(kind),
+            problems,
+        };
+        let node = entry.value.get("create").unwrap_or(&entry.value);
+        rules.commands(&creation.commands, node);
+        rules.texts(node, at);
+        for field in creation.item.keys() {
+            let is_kept = rules.keep.iter().any(|kept| {
+                kept == field
+                    || kept
+                        .strip_prefix(field.as_str())
+                        .is_some_and(|rest| rest.starts_with('.'))
+            });
+            if !is_kept {
+                kept_field(rules.keep, field, at, rules.problems);
+            }
+        }
+    }
+}
+
+fn keep_of(kind: DeclaredKind) -> &'static [String] {
+    match kind.declaration().call {
+        Call::Declared(call) => &call.declaration().keep,
+        _ => &[],
+    }
+}
+
+struct Rules<'r> {
+    draft: &'r Draft,
+    keep: &'r [String],
+    problems: &'r mut Problems,
+}
+
+impl Rules<'_> {
+    fn bad(&mut self, at: Place, text: impl Into<String>) {
+        self.problems.add(Code::BadParameters, at, text.into());
+    }
+
+    fn recipe(&mut self, recipe: &Recipe, node: &Node) {
+        if recipe.fields.is_empty() && recipe.name.is_none() {
+            self.bad(
+                node.at,
+                "nothing uses this change: give `fields`, or a `name` for `expression`",
+            );
+        }
+        for field in recipe.fields.iter().chain(recipe.condition.keys()) {
+            kept_field(self.keep, field, node.place_of("fields"), self.problems);
+        }
+        for field in recipe.sets.keys() {
+            kept_field(self.keep, field, node.place_of("sets"), self.problems);
+        }
+        for referring in &recipe.removes {
+            self.referring(referring, node.place_of("removes"));
+        }
+        if let Some(named) = &recipe.subnets
+            && !self.draft.file.resources.contains_key(&named.vpc)
+        {
+            unknown_resource(
+                self.draft,
+                &named.vpc,
+                node.place_of("subnets"),
+                self.problems,
+            );
+        }
+        self.commands(&recipe.commands, node);
+        self.texts(node, node.at);
+        if let Some(console) = &recipe.console {
+            self.console(console, node.place_of("console"));
+        }
+    }
+
+    fn console(&mut self, console: &ConsoleTemplate, at: Place) {
+        let is_path = |c: char| c.is_ascii_alphanumeric() || "/-_.{}".contains(c);
+        if console.path.starts_with('/') || !console.path.chars().all(is_path) {
+            self.bad(at, "`path` is not a path beneath the console's host");
+        }
+    }
+
+    fn commands(&mut self, commands: &[CommandTemplate], node: &Node) {
+        let nodes = node.get("commands").map(Node::elements);
+        for (command, node) in commands.iter().zip(nodes.unwrap_or_default()) {
+            self.command(command, node);
+        }
+    }
+
+    fn command(&mut self, command: &CommandTemplate, node: &Node) {
+        if let Some(text) = command.operations().find(|text| !is_operation(text)) {
+            let text = format!("\"{text}\" is not a command of the AWS CLI");
+            self.problems
+                .add(Code::BadParameters, node.place_of("aws"), text)
+                .hint("the service and the operation, as in `dms modify-endpoint`");
+        }
+        if let Some(text) = command.bare_words().find(|text| !is_word(text)) {
+            let text = format!("\"{text}\" is not an option of the AWS CLI");
+            self.problems
+                .add(Code::BadParameters, node.at, text)
+                .hint("without hyphens before it, as in `server-name`");
+        }
+        if let Some(until) = &command.until
+            && until.is.is_some() == until.is_not.is_some()
+        {
+            self.bad(node.place_of("until"), "give `is` or `is_not`");
+        }
+        if let Some(referring) = &command.for_each {
+            self.referring(referring, node.place_of("for_each"));
+        }
+    }
+
+    fn referring(&mut self, referring: &Referring, at: Place) {
+        let kinds = &self.draft.file.kinds;
+        if kinds.contains_key(&referring.kind) {
+            let mut used = self.draft.file.resources.values();
+            let is_used = used.any(|resource| match resource.kind {
+                ResourceKind::Declared(kind) => kind.declaration().key == referring.kind,
+                _ => false,
+            });
+            if !is_used {
+                let text = format!("no resource is of the kind \"{}\"", referring.kind);
+                self.bad(at, text);
+            }
+            return;
+        }
+        if !self.draft.unread.contains(&referring.kind) {
+            let text = format!("unknown kind \"{}\"", referring.kind);
+            let hint = suggest::did_you_mean(&referring.kind, kinds.keys().map(String::as_str));
+            self.problems
+                .add(Code::UnknownKind, at, text)
+                .hint_some(hint);
+        }
+    }
+
+    /// The placeholders of every text beneath a node.
+    fn texts(&mut self, node: &Node, at: Place) {
+        let mut copy = node.clone();
+        let texts: Vec<(Place, String)> = copy
+            .scalars_mut()
+            .into_iter()
+            .filter_map(|scalar| Some((scalar.at, scalar.text()?.to_owned())))
+            .collect();
+        for (place, text) in texts {
+            for part in parts(&text) {
+                if let Part::Placeholder(name) = part {
+                    let is_placed = place != Place::START;
+                    self.placeholder(name, if is_placed { place } else { at });
+                }
+            }
+        }
+    }
+
+    fn placeholder(&mut self, name: &str, at: Place) {
+        let (first, rest) = match name.split_once('.') {
+            Some((first, rest)) => (first, Some(rest)),
+            None => (name, None),
+        };
+        let takes_path = ["item", "each", "resources", "account"].contains(&first);
+        if !PLACEHOLDERS.contains(&first) || takes_path != rest.is_some() {
+            let text = format!("unknown placeholder \"{{{name}}}\"");
+            self.problems
+                .add(Code::BadParameters, at, text)
+                .hint(format!("they begin with {}", PLACEHOLDERS.join(", ")));
+            return;
+        }
+        match (first, rest) {
+            ("item", Some(field)) => kept_field(self.keep, field, at, self.problems),
+            ("resources", Some(rest)) => {
+                let resource = rest.split('.').next().unwrap_or(rest);
+                if !self.draft.file.resources.contains_key(resource) {
+                    unknown_resource(self.draft, resource, at, self.problems);
+                }
+            }
+            ("account", Some(rest)) if rest != "id" && rest != "region" => {
+                self.bad(at, "of the account, `id` and `region` are known");
+            }
+            _ => {}
+        }
+    }
+}

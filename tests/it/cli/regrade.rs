@@ -1,0 +1,88 @@
+//! `regrade` of the run of a board.
+
+use std::fs;
+use std::process::Command;
+
+use jiff::Timestamp;
+use workshop_check::class::RosterIndex;
+use workshop_check::class::store::{RunEntry, RunKey, RunKind, RunOptions, Store};
+use workshop_check_core::report::{Entry, Gradebook, Report};
+use workshop_check_core::snapshot::parse::parse;
+
+/// The defect: a board kept no snapshot, so what attendees had submitted could not be graded with a corrected suite.
+#[test]
+fn what_was_submitted_to_a_board_is_graded_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("class.sqlite");
+    let json = fs::read(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/fixtures/accounts/halfway.json"
+    ));
+    let snapshot = parse(&json.expect("a recorded account"), "halfway").expect("a snapshot");
+    let program = || Command::new(env!("CARGO_BIN_EXE_workshop-check"));
+    let checked = program()
+        .args(["check", "--demo", "halfway", "--json"])
+        .output()
+        .expect("the program starts");
+    let mut report: Report = serde_json::from_slice(&checked.stdout).expect("a report");
+    let submitted_at: Timestamp = "2026-11-28T14:03:00Z".parse().expect("a time");
+    let key = RunKey {
+        kind: RunKind::Live,
+        suite_id: report.suite.id.clone(),
+        suite_digest: report.suite.digest.clone(),
+        roster_digest: String::new(),
+        language: "en".to_owned(),
+        shard: None,
+        options: RunOptions::default(),
+    };
+    let store = Store::open(&path).expect("made");
+    let run = store.begin(&key, Timestamp::now()).expect("begun");
+    for (position, kept, submitted) in [(0, Some(&snapshot), Some(submitted_at)), (1, None, None)] {
+        report.submitted_at = submitted;
+        let row = RunEntry {
+            index: RosterIndex::new(position),
+            region: None,
+            graded_at: Timestamp::now(),
+            entry: Entry {
+                name: format!("Attendee {position}"),
+                account_id: format!("{position:012}"),
+                columns: Default::default(),
+                report: Some(report.clone().into()),
+                error: None,
+            },
+        };
+        store.save(run, &row, kept).expect("saved");
+    }
+    drop(store);
+    let store = path.to_str().expect("UTF-8");
+    let regraded = program()
+        .args(["regrade", "--run", "1", "--store", store, "--json"])
+        .output()
+        .expect("the program starts");
+    let book: Gradebook = serde_json::from_slice(&regraded.stdout).expect("a gradebook");
+    let [submitted, scanned] = book.entries.as_slice() else {
+        panic!("{book:?}")
+    };
+    let again = submitted.report.as_deref().expect("a report");
+    assert_eq!(
+        (again.score, again.submitted_at),
+        (report.score, Some(submitted_at))
+    );
+    let reason = scanned.error.as_deref().expect("a reason");
+    assert!(reason.contains("kept no snapshot"), "{reason}");
+
+    // Gradebooks say who submitted.
+    for (format, wanted) in [
+        ("csv", "2026-11-28T14:03:00Z"),
+        ("markdown", "submitted 2026-11-28 14:03 UTC"),
+        ("html", "submitted 2026-11-28 14:03 UTC"),
+    ] {
+        let written = program()
+            .args(["report", "--run", "1", "--store", store, "--report", format])
+            .env("LC_ALL", "C.UTF-8")
+            .output()
+            .expect("the program starts");
+        let text = String::from_utf8_lossy(&written.stdout).into_owned();
+        assert_eq!(text.matches(wanted).count(), 1, "{format}: {text}");
+    }
+}
