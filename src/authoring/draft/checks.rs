@@ -52,6 +52,8 @@ pub struct Check {
     pub page: usize,
     pub kind: &'static str,
     pub parameters: Value,
+    /// Ids of the checks of what it refers to.
+    pub needs: Vec<String>,
     /// What holds if it passes.
     pub title: String,
 }
@@ -87,13 +89,16 @@ pub fn checks(snapshot: &Snapshot, resources: &[Found]) -> Vec<Check> {
         };
         for found in own() {
             let title = format!("{} is there", shown(found));
-            all.push(check(
-                page,
-                &found.name,
-                "exists",
-                json!({ "resource": found.name }),
-                title,
-            ));
+            let exists = json!({ "resource": found.name });
+            let exists = check(page, &found.name, "exists", exists, title);
+            // What it refers to is created before it.
+            let needs = draft.refers_to(found);
+            let needs = needs.map(|other| id_of(&other.name));
+            let needs = needs.filter(|id| all.iter().any(|earlier: &Check| earlier.id == *id));
+            all.push(Check {
+                needs: needs.collect(),
+                ..exists
+            });
         }
         for found in own() {
             draft.add(page, found, &mut all);
@@ -114,17 +119,19 @@ fn shown(found: &Found) -> &str {
     }
 }
 
+/// A text as the id of a check.
+fn id_of(text: &str) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    text.to_ascii_lowercase().chars().map(plain).collect()
+}
+
 fn check(page: usize, id: &str, kind: &'static str, parameters: Value, title: String) -> Check {
-    let id: String = id
-        .to_ascii_lowercase()
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
-        .collect();
     Check {
-        id,
+        id: id_of(id),
         page,
         kind,
         parameters,
+        needs: Vec::new(),
         title,
     }
 }
@@ -169,6 +176,14 @@ impl Drafted<'_> {
                 format!("{name} of {} is {value}", shown(found)),
             ));
         }
+    }
+
+    /// The resources that a resource refers to, and its VPC.
+    fn refers_to<'f>(&'f self, found: &'f Found) -> impl Iterator<Item = &'f Found> {
+        self.resources.iter().filter(move |other| {
+            let is_vpc = other.kind == ResourceKind::Vpc && found.vpc.as_ref() == Some(&other.key);
+            is_vpc || other.wired_from.contains(&found.name)
+        })
     }
 
     fn with_key(&self, kind: ResourceKind, key: &str) -> Option<&Found> {

@@ -70,6 +70,9 @@ pub fn draft(snapshot: &Snapshot, id: &str) -> Result<Draft, DraftError> {
         }
         let before = checks.len();
         checks.retain(|check| !failing.contains(check.id.as_str()));
+        for check in &mut checks {
+            check.needs.retain(|need| !failing.contains(need));
+        }
         if checks.len() == before || checks.is_empty() {
             return Err(DraftError::Nothing);
         }

@@ -64,9 +64,14 @@ pub fn suite(id: &str, region: &str, resources: &[&Found], checks: &[Check]) -> 
         }
         let _ = writeln!(text, "  - id: {step}\n    page: {step}\n    checks:");
         for check in own {
+            let needs = if check.needs.is_empty() {
+                String::new()
+            } else {
+                format!("        needs: [{}]\n", check.needs.join(", "))
+            };
             let _ = writeln!(
                 text,
-                "      - id: {}\n        points: 1\n        assert: {{ {}: {} }}",
+                "      - id: {}\n        points: 1\n{needs}        assert: {{ {}: {} }}",
                 check.id,
                 check.kind,
                 flow(&check.parameters)

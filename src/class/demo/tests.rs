@@ -1,4 +1,5 @@
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::*;
 use crate::class::CheckContext;
@@ -8,10 +9,11 @@ use workshop_check_core::report::{Hints, Report};
 use workshop_check_core::verdict::Outcome;
 
 fn reports(class: &DemoClass, round: usize) -> Vec<Result<Report, NotGraded>> {
-    let suite = suites::load("container-migration").expect("a suite");
-    let locale = suites::locale(&suite, "en").expect("English");
+    let loaded = suites::load_workshop("container-migration", &[]).expect("a suite");
+    let workshop = loaded.in_language("en", None).expect("English");
+    let locale = Arc::clone(&workshop.locale);
     let context = CheckContext {
-        suite: &suite,
+        workshop: &workshop,
         selection: &Selection::default(),
         locale: &locale,
         hints: Hints::default(),

@@ -12,7 +12,7 @@ use workshop_check_core::report::Report;
 use workshop_check_core::suite::Suite;
 use workshop_check_core::verdict::Outcome;
 
-use crate::evaluation::{accounts, edited, grade, sorts_of_accounts};
+use crate::evaluation::{accounts, grade, sorts_of_accounts};
 use workshop_check_testing::repository;
 
 /// A workshop of these suites, in the file's order.
@@ -34,13 +34,13 @@ fn report(workshop: &Workshop, account: &Value) -> Report {
     workshop.evaluate(&snapshot, &Selection::default()).report()
 }
 
-/// A suite of another way to the same end: a database of its own name.
+/// A suite of another way to the same end: a security group that no other suite knows.
 fn other_way(id: &str) -> Suite {
     let mut suite = repository::suite_of(
         "
 resources:
   vpc: { kind: vpc, name: TargetVPC }
-  cluster: { kind: cluster, example: other-way }
+  other: { kind: security_group, name: Other-SG, in: vpc }
 steps:
   - id: given
     page: given
@@ -50,7 +50,7 @@ steps:
   - id: make
     page: make
     checks:
-      - { id: cluster, points: 7, assert: { exists: { resource: cluster } } }
+      - { id: other, points: 7, assert: { exists: { resource: other } } }
 ",
     );
     suite.file.id = id.to_owned();
@@ -194,18 +194,24 @@ fn the_way_that_was_begun_is_graded_and_the_other_is_no_failure() {
         ["one-way"],
         "the first, as long as nothing is begun"
     );
-    // An attendee who has made nothing but the cluster of the other way.
-    let cluster = "[{ at: ecs.clusters, set: [{ clusterArn: 'arn:aws:ecs:us-west-2:210000000004:cluster/other-way', clusterName: other-way, status: ACTIVE }] }]";
-    let other = report(&workshop, &edited("fresh", cluster));
-    let steps = |id: &str| {
-        let walk = other.modules.iter().find(|module| module.id == id);
-        walk.map(|module| (module.graded, module.started))
-    };
+    // An attendee who has made nothing but the group of the other way.
+    let mut account = accounts::recorded("fresh");
+    let vpcs = account["ec2"]["Vpcs"]["known"].as_array().expect("VPCs");
+    let target = vpcs
+        .iter()
+        .find(|vpc| vpc["Tags"][0]["Value"] == "TargetVPC");
+    let target = target.map(|vpc| vpc["VpcId"].clone()).expect("TargetVPC");
+    let group = json!({ "GroupId": "sg-other", "GroupName": "Other-SG", "VpcId": target });
+    let groups = account["ec2"]["SecurityGroups"]["known"].as_array_mut();
+    groups.expect("groups").push(group);
+    let other = report(&workshop, &account);
+    assert_eq!(graded(&other), ["other-way"]);
+    assert_eq!(other.outcome, Outcome::Passed);
+    assert_eq!((other.score.points, other.score.max), (8, 8));
     assert_eq!(
-        steps("other-way").map(|(_, started)| started),
-        Some(true),
-        "{:?}",
-        other.modules
+        other.columns()[0].id,
+        "server",
+        "a class has one column for the choice"
     );
 }
 
