@@ -26,6 +26,7 @@ class Account:
     stopped: bool = False  # AWS would refuse the next step
     site: str | None = None  # what the load balancer's name answers
     stacks: list = field(default_factory=list)  # CloudFormation's stacks, as ListStacks words them
+    deleted_stacks: list = field(default_factory=list)
 
     def zone(self, letter):
         return self.region + letter
