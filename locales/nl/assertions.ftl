@@ -59,7 +59,7 @@ wait-mount-target = Een mount target is meestal binnen twee minuten klaar. Contr
 wait-deployment = Een deployment duurt meestal drie tot vijf minuten. Controleer daarna opnieuw.
 wait-targets = Een nieuw target is meestal na één tot drie minuten healthy. Controleer daarna opnieuw.
 
-## Security groepen
+## Securitygroepen
 
 sg-expected = { $group } staat { $protocol } { $ports } { $direction } toe
 sg-saw = { $group } staat { $protocol } { $ports } { $direction } toe
@@ -258,7 +258,7 @@ action-share-dead = stuurt { $percent } % van de verzoeken naar { $group }, dat 
 action-other = doet iets anders ({ $type })
 listener-fix = Laat de listener { $listener } alles doorsturen naar { $target_group }; voeg die listener toe als hij er niet is.
 
-## Taak definitie
+## Taakdefinitie
 
 container-none = { $definition } heeft geen container
 image-expected = image { $image }
