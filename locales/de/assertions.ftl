@@ -459,5 +459,6 @@ elsewhere-vpc-fix = { $name } ist in { $region }: Prüfen Sie mit --region { $re
 mount-read-only = { $container } bindet es unter { $path } schreibgeschützt ein: Uploads lassen sich nicht speichern
 mount-read-only-fix = Erstellen Sie eine neue Revision, in der der Mount point { $path } nicht schreibgeschützt ist.
 parameter-type = { $name } ist vom Typ { $type }; auf der Seite steht String, und nur bei einem String lässt sich der Wert hier prüfen.
+parameter-type-read = { $name } ist vom Typ { $type }; auf der Seite steht String.
 parameter-other-user = Der Wert ist { $value }; der Hauptbenutzer der Datenbank ist { $user }. Stellen Sie sicher, dass die Datenbank beide kennt.
 task-role-both = Die Seite wählt { $role } sowohl als Task role als auch als Task execution role; nur eine von beiden ist gesetzt.

@@ -74,6 +74,7 @@ report-score = Punkte
 report-score-of = { $points } von { $max } Punkten
 report-score-and-pages = { $score }, { $done } von { $total } Seiten fertig
 report-with-bonus = { $text }, Bonus: { $points } von { $max } Punkten
+report-way-other = nicht bewertet: { $title }, weil ein anderer Weg gewählt ist
 report-result = Ergebnis
 report-result-of = { $verdict }: { $counts }
 verdict-passed = alles erledigt

@@ -459,5 +459,6 @@ elsewhere-vpc-fix = { $name } está en { $region }: compruebe con --region { $re
 mount-read-only = { $container } lo monta en { $path } como solo lectura: no se pueden guardar los archivos que se suban
 mount-read-only-fix = Cree una revisión nueva en la que el punto de montaje { $path } no sea de solo lectura.
 parameter-type = { $name } se ha guardado como { $type }; la página indica String, y aquí solo se puede comprobar el valor de un String.
+parameter-type-read = { $name } se ha guardado como { $type }; la página indica String.
 parameter-other-user = El valor es { $value }; el usuario maestro de la base de datos es { $user }. Asegúrese de que ambos existan en la base de datos.
 task-role-both = La página elige { $role } como rol de tarea y como rol de ejecución de tarea; solo se ha definido uno de los dos.

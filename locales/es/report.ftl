@@ -83,6 +83,7 @@ report-score = Puntuación
 report-score-of = { $points } de { $max } puntos
 report-score-and-pages = { $score }, { $done } de { $total } páginas terminadas
 report-with-bonus = { $text }, puntos extra: { $points } de { $max }
+report-way-other = sin evaluar: { $title }, porque se ha elegido otro camino
 report-result = Resultado
 report-result-of = { $verdict }: { $counts }
 verdict-passed = todo listo

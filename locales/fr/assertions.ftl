@@ -459,5 +459,6 @@ elsewhere-vpc-fix = { $name } se trouve dans { $region } : lancez la vérificat
 mount-read-only = { $container } le monte sur { $path } en lecture seule : les médias ajoutés ne peuvent pas être enregistrés
 mount-read-only-fix = Créez une nouvelle révision où le Mount point { $path } n’est pas en lecture seule.
 parameter-type = { $name } est de type { $type } ; la page indique String, et seule la valeur d’un String peut être vérifiée ici.
+parameter-type-read = { $name } est de type { $type } ; la page indique String.
 parameter-other-user = La valeur est { $value } ; l’utilisateur principal de la base de données est { $user }. Assurez-vous que la base de données connaît les deux.
 task-role-both = La page choisit { $role } à la fois comme rôle de tâche et comme rôle d’exécution de tâche ; un seul des deux est défini.

@@ -86,6 +86,7 @@ report-score = Score
 report-score-of = { $points } sur { $max } points
 report-score-and-pages = { $score }, { $done } pages terminées sur { $total }
 report-with-bonus = { $text }, bonus : { $points } sur { $max } points
+report-way-other = non évalué : { $title }, car une autre voie a été choisie
 report-result = Résultat
 report-result-of = { $verdict } : { $counts }
 verdict-passed = tout est en ordre

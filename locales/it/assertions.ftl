@@ -459,5 +459,6 @@ elsewhere-vpc-fix = { $name } è in { $region }: ripetere il controllo con --reg
 mount-read-only = { $container } lo monta in { $path } in sola lettura: impossibile salvare i file caricati
 mount-read-only-fix = Creare una nuova revisione in cui il mount point { $path } non sia in sola lettura.
 parameter-type = { $name } è di tipo { $type }; la pagina indica String e qui si può controllare solo il valore di una String.
+parameter-type-read = { $name } è di tipo { $type }; la pagina indica String.
 parameter-other-user = Il valore è { $value }; l’utente master del database è { $user }. Accertarsi che il database li conosca entrambi.
 task-role-both = La pagina sceglie { $role } sia come task role sia come task execution role; qui è impostato solo uno dei due.

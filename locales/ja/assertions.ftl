@@ -453,5 +453,6 @@ elsewhere-vpc-fix = { $name } は { $region } にあります。--region { $regi
 mount-read-only = { $container } が { $path } に読み取り専用でマウント（アップロードしたファイルを保存できない）
 mount-read-only-fix = マウントポイント { $path } の読み取り専用を解除して、新しいリビジョンを作成してください。
 parameter-type = { $name } のタイプが { $type } です。手順ページの指定は String（文字列）です。String 以外の値は、ここでは確認できません。
+parameter-type-read = { $name } のタイプが { $type } です。手順ページの指定は String（文字列）です。
 parameter-other-user = 値は { $value } ですが、データベースのマスターユーザーは { $user } です。両方のユーザーがデータベースに存在することを確認してください。
 task-role-both = 手順ページでは、タスクロールとタスク実行ロールの両方に { $role } を選択します。現在は一方しか設定されていません。

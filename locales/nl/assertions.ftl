@@ -60,7 +60,7 @@ wait-mount-target = Een mount target is meestal binnen twee minuten klaar. Contr
 wait-deployment = Een deployment duurt meestal drie tot vijf minuten. Controleer daarna opnieuw.
 wait-targets = Een nieuw target is meestal na één tot drie minuten healthy. Controleer daarna opnieuw.
 
-## Security groepen
+## Securitygroepen
 
 sg-expected = { $group } staat { $protocol } { $ports } { $direction } toe
 sg-saw = { $group } staat { $protocol } { $ports } { $direction } toe
@@ -131,8 +131,8 @@ reaches-saw = { $from } kan { $to } bereiken via TCP { $ports }; bekeken: { $loo
 reaches-blocked = { $from } kan { $to } niet bereiken via TCP { $ports }: { $blockers }
 reaches-fix = Zo komt het verkeer erdoor: { $changes }.
 blocker-coded = { $what } [{ $code }]
-blocker-groups-in = { $groups } laat geen TCP { $ports } binnen van { $peer }
-blocker-groups-out = { $groups } laat geen TCP { $ports } naar buiten naar { $peer }
+blocker-groups-in = geen regel van { $groups } laat TCP { $ports } binnen van { $peer }
+blocker-groups-out = geen regel van { $groups } laat TCP { $ports } naar buiten naar { $peer }
 blocker-no-route = { $table } van { $subnet } heeft geen passende route naar het internet
 blocker-no-route-hosts = { $table } van { $subnet } heeft geen passende route naar het internet, en geen VPC-endpoint bedient { $hosts }
 blocker-dead-route = { $table } stuurt { $destination } naar { $target }, dat er niet meer is (blackhole)
@@ -259,7 +259,7 @@ action-share-dead = stuurt { $percent } % van de verzoeken naar { $group }, dat 
 action-other = doet iets anders ({ $type })
 listener-fix = Laat de listener { $listener } alles doorsturen naar { $target_group }; voeg die listener toe als hij er niet is.
 
-## Taak definitie
+## Taakdefinitie
 
 container-none = { $definition } heeft geen container
 image-expected = image { $image }
@@ -459,5 +459,6 @@ elsewhere-vpc-fix = { $name } is in { $region }: controleer met --region { $regi
 mount-read-only = { $container } koppelt het op { $path } als read-only: uploads kunnen niet worden bewaard
 mount-read-only-fix = Maak een nieuwe revisie aan waarin het mount point { $path } niet read-only is.
 parameter-type = { $name } is opgeslagen als { $type }; op de pagina staat String, en alleen de waarde van een String kan hier worden gecontroleerd.
+parameter-type-read = { $name } is opgeslagen als { $type }; op de pagina staat String.
 parameter-other-user = De waarde is { $value }; de master user van de database is { $user }. Zorg dat de database beide kent.
 task-role-both = Op de pagina wordt { $role } als task role en als execution role gekozen; slechts een van beide is ingesteld.

@@ -459,5 +459,6 @@ elsewhere-vpc-fix = { $name } está em { $region }: verifique com --region { $re
 mount-read-only = { $container } o monta em { $path } como somente leitura: não é possível salvar uploads
 mount-read-only-fix = Crie uma nova revisão em que o mount point { $path } não seja somente leitura.
 parameter-type = { $name } foi salvo como { $type }; a página indica String, e aqui só é possível verificar o valor de uma String.
+parameter-type-read = { $name } foi salvo como { $type }; a página indica String.
 parameter-other-user = O valor é { $value }; o usuário mestre do banco de dados é { $user }. Confira se ambos existem no banco de dados.
 task-role-both = A página escolhe { $role } tanto como função da tarefa quanto como função de execução da tarefa; só uma das duas está definida.

@@ -86,6 +86,7 @@ report-score = Pontuação
 report-score-of = { $points } de { $max } pontos
 report-score-and-pages = { $score }, { $done } de { $total } páginas concluídas
 report-with-bonus = { $text }, bônus: { $points } de { $max } pontos
+report-way-other = não avaliado: { $title }, porque outro caminho foi escolhido
 report-result = Resultado
 report-result-of = { $verdict }: { $counts }
 verdict-passed = tudo pronto

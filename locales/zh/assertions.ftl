@@ -453,5 +453,6 @@ elsewhere-vpc-fix = { $name } 在 { $region } 中：请使用 --region { $region
 mount-read-only = { $container } 以只读方式将其挂载到 { $path }：无法保存上传的内容
 mount-read-only-fix = 请创建新的修订版，并取消挂载点 { $path } 的只读设置。
 parameter-type = { $name } 的类型为 { $type }；实验页面中为 String，此处只能检查 String 的值。
+parameter-type-read = { $name } 的类型为 { $type }；实验页面中为 String。
 parameter-other-user = 值为 { $value }；数据库的主用户是 { $user }。请确认数据库中存在这两个用户。
 task-role-both = 实验页面将任务角色和任务执行角色都设为 { $role }；目前只设置了其中一个。

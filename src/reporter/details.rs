@@ -154,10 +154,13 @@ pub fn unknown(report: &Report, locale: &Locale) -> Vec<String> {
 
 /// The titles of the pages of which nothing exists yet, as a list in this language. `None` if there are none.
 pub fn not_started(report: &Report, locale: &Locale) -> Option<String> {
-    let titles: Vec<String> = report
-        .not_started()
-        .map(|step| step.title.clone())
-        .collect();
+    titles(report.not_started(), locale)
+}
+
+/// The titles of pages as a list in this language, without those of their modules. `None` if there are none.
+pub fn titles<'s>(steps: impl Iterator<Item = &'s StepReport>, locale: &Locale) -> Option<String> {
+    let own = |step: &'s StepReport| step.own_title.as_ref().unwrap_or(&step.title).clone();
+    let titles: Vec<String> = steps.map(own).collect();
     (!titles.is_empty()).then(|| locale.text(&Message::new("report-list").with("names", titles)))
 }
 

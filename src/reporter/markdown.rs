@@ -147,7 +147,7 @@ impl MarkdownReporter<'_> {
         let mut cells = vec![label];
         match &entry.report {
             Some(report) => {
-                cells.extend(report.steps.iter().map(|step| {
+                cells.extend(report.columns().iter().map(|step| {
                     let score = format!("{}/{}", step.score.points, step.score.max);
                     format!("{} {score}", StepState::of(step).marker(true))
                 }));

@@ -140,7 +140,8 @@ impl AccountResult {
 
 impl Heading {
     fn of(report: &Report) -> Self {
-        let steps = report.steps.iter().map(|step| StepReport {
+        let columns = report.columns();
+        let steps = columns.iter().map(|step| StepReport {
             id: step.id.clone(),
             title: step.title.clone(),
             own_title: step.own_title.clone(),

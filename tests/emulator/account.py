@@ -28,6 +28,7 @@ class Account:
     site: str | None = None  # what the load balancer's name answers
     stacks: list = field(default_factory=list)  # CloudFormation's stacks, as ListStacks words them
     stack_failures: list = field(default_factory=list)  # (resource, status, reason), the oldest first
+    deleted_stacks: list = field(default_factory=list)
     mgn: object = None  # Application Migration Service, once it is initialised
     beanstalk: Beanstalk = field(default_factory=Beanstalk)
     launches: dict | None = None  # the instance that it launches next

@@ -4,8 +4,8 @@
 use serde_json::json;
 use workshop_check_core::verdict::Outcome;
 
-use crate::fixes::{AwsCli, run};
-use crate::harness::{Account, Emulator, each, require};
+use crate::fixes::AwsCli;
+use crate::harness::{Emulator, each};
 use crate::modules::{Mistake, Module};
 
 /// The module.
@@ -156,47 +156,10 @@ fn each_mistake_has_its_root_cause() {
     MODULE.each_mistake_has_its_root_cause(&mistakes);
 }
 
-/// More fixes than any account of these tests needs.
-const MOST_ROUNDS: usize = 12;
-
-/// Runs the commands of the next fix until everything passes.
-fn heal(account: &Account<'_>, aws: &AwsCli) -> Result<(), String> {
-    for ran in 0..MOST_ROUNDS {
-        let report = MODULE.check(account).report()?;
-        let next = match (report.outcome, &report.next) {
-            (Outcome::Passed, _) => {
-                return require(ran > 0, || "it is green without a fix".to_owned());
-            }
-            (_, Some(next)) => next,
-            (outcome, None) => return Err(format!("{outcome:?}, and nothing to do")),
-        };
-        let commands = &next.remedy.commands;
-        require(!commands.is_empty(), || {
-            format!("no command: {} {}", next.check, next.summary)
-        })?;
-        run(account, &commands.join("\n"), aws.path())?;
-    }
-    let report = MODULE.check(account).report()?;
-    Err(format!("not green: {:?}", report.next))
-}
-
 /// The commands of the fixes, run by the AWS CLI one after the other: each account with one mistake turns green.
 #[test]
 fn our_commands_turn_each_mistake_green() {
-    let aws = AwsCli::start();
-    let mistakes = mistakes();
-    each(
-        &mistakes,
-        |mistake| mistake.about.to_owned(),
-        |mistake| {
-            let account = MODULE.done(&mistake.choices);
-            heal(&account, &aws)
-        },
-    );
-    println!(
-        "{} accounts turned green by our own commands",
-        mistakes.len()
-    );
+    MODULE.our_commands_turn_each_mistake_green(&mistakes());
 }
 
 /// The commands do all pages from the replication instance on.
@@ -209,7 +172,7 @@ fn our_commands_do_the_pages_that_are_left() {
         |done| {
             let account = Emulator::shared().account("nothing");
             MODULE.do_pages(&account, &MODULE.steps[..*done], &json!({}));
-            heal(&account, &aws)
+            MODULE.heal(&account, &aws)
         },
     );
 }

@@ -5,10 +5,14 @@ use workshop_check::suites;
 use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
 
+use crate::fixes::{AwsCli, run};
 use crate::harness::{
     Account, Emulator, Program, Run, all_passed, checks_that, each, require, same,
 };
 use crate::permissions::without;
+
+/// More fixes than any account of these tests needs.
+const MOST_ROUNDS: usize = 12;
 
 /// A module of the workshop.
 pub struct Module {
@@ -87,6 +91,42 @@ impl Module {
                 same("unknown", checks_that(&report, Outcome::Unknown), vec![])
             },
         );
+    }
+
+    /// Runs the commands of the next fix until everything passes.
+    ///
+    /// # Errors
+    /// If a fix has no command, a command fails, or the account does not turn green.
+    pub fn heal(&self, account: &Account<'_>, aws: &AwsCli) -> Result<(), String> {
+        for ran in 0..MOST_ROUNDS {
+            let report = self.check(account).report()?;
+            let next = match (report.outcome, &report.next) {
+                (Outcome::Passed, _) => {
+                    return require(ran > 0, || "it is green without a fix".to_owned());
+                }
+                (_, Some(next)) => next,
+                (outcome, None) => return Err(format!("{outcome:?}, and nothing to do")),
+            };
+            let commands = &next.remedy.commands;
+            require(!commands.is_empty(), || {
+                format!("no command: {} {}", next.check, next.summary)
+            })?;
+            run(account, &commands.join("\n"), aws.path())?;
+        }
+        let report = self.check(account).report()?;
+        Err(format!("not green: {:?}", report.next))
+    }
+
+    /// The commands of the fixes, run by the AWS CLI one after the other, turn each account with one mistake green.
+    pub fn our_commands_turn_each_mistake_green(&self, mistakes: &[Mistake]) {
+        let aws = AwsCli::start();
+        each(
+            mistakes,
+            |mistake| mistake.about.to_owned(),
+            |mistake| self.heal(&self.done(&mistake.choices), &aws),
+        );
+        let count = mistakes.len();
+        println!("{count} accounts turned green by our own commands");
     }
 
     /// All that the printed policy allows is needed, and nothing else: without one of `count` actions that begin with one of

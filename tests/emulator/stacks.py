@@ -1,4 +1,4 @@
-"""CloudFormation, as far as the checker asks: ListStacks, and DescribeStackEvents for one stack.
+"""CloudFormation, as far as the checker asks and its commands go: ListStacks, DescribeStackEvents, DescribeStacks, DeleteStack.
 
 Ours and not moto's: moto's needs a dozen packages more, and makes of the workshop's template something else than AWS.
 """
@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from werkzeug.wrappers import Response
 
 import wire
+from pages.cleanup import CLEAN_UP
 
 NAMESPACE = "http://cloudformation.amazonaws.com/doc/2010-05-15/"
 
@@ -17,12 +18,24 @@ def answer(call, account):
     """All stacks at once; `paging` cuts the pages."""
     stacks = account.stacks if account and account.region == call.region else []
     if call.action == "ListStacks":
-        return _list(call, "StackSummaries", stacks)
+        return _listed(call, "StackSummaries", stacks)
+    name = call.params.get("StackName", "")
+    found = [stack for stack in stacks if name in (stack["StackId"], stack["StackName"])]
+    if call.action == "DeleteStack":
+        for stack in found:
+            _delete(account, stack)
+        return _response(call, "")
     if call.action == "DescribeStackEvents":
-        stack = next((stack for stack in stacks if stack["StackName"] == call.params["StackName"]), None)
-        if stack is None:
-            return wire.error(call, "ValidationError", f"Stack [{call.params['StackName']}] does not exist")
-        return _list(call, "StackEvents", [*_events(account, stack), _event(stack, stack["StackName"], "CREATE_IN_PROGRESS", "User Initiated")])
+        if not found:
+            return wire.error(call, "ValidationError", f"Stack [{name}] does not exist")
+        stack = found[0]
+        return _listed(call, "StackEvents", [*_events(account, stack), _event(stack, name, "CREATE_IN_PROGRESS", "User Initiated")])
+    if call.action == "DescribeStacks":
+        found = found or [stack for stack in account.deleted_stacks if name == stack["StackId"]]
+        # documented: a stack that is deleted is described by its id alone.
+        if not found:
+            return wire.error(call, "ValidationError", f"Stack with id {name} does not exist")
+        return _listed(call, "Stacks", found)
     return wire.error(call, "InvalidAction", f"The emulator has no {call.iam_action}.")
 
 
@@ -43,10 +56,27 @@ def _event(stack, resource, status, reason):
     }
 
 
-def _list(call, member, items):
-    members = "".join(f"<member>{''.join(_element(*field) for field in item.items())}</member>" for item in items)
+def _delete(account, stack):
+    """documented: what somebody else has made in a VPC of the stack keeps it from being deleted. At once, as in moto."""
+    vpcs = [account.ids[name] for name in ("SourceVPC", "TargetVPC")]
+    groups = account.api("ec2").describe_security_groups(Filters=[{"Name": "vpc-id", "Values": vpcs}])["SecurityGroups"]
+    made = {"Key": "aws:cloudformation:stack-name", "Value": stack["StackName"]}
+    strange = [group["GroupId"] for group in groups if group["GroupName"] != "default" and made not in group.get("Tags", [])]
+    if strange:
+        stack |= {"StackStatus": "DELETE_FAILED", "StackStatusReason": f"The following resource(s) failed to delete: {strange}."}
+        return
+    account.deleted_stacks.append(stack | {"StackStatus": "DELETE_COMPLETE"})
+    CLEAN_UP["stack"](account)
+
+
+def _listed(call, name, stacks):
+    members = "".join(f"<member>{''.join(_element(*field) for field in stack.items())}</member>" for stack in stacks)
+    return _response(call, f"<{name}>{members}</{name}>")
+
+
+def _response(call, result):
     body = (
-        f'<{call.action}Response xmlns="{NAMESPACE}"><{call.action}Result><{member}>{members}</{member}></{call.action}Result>'
+        f'<{call.action}Response xmlns="{NAMESPACE}"><{call.action}Result>{result}</{call.action}Result>'
         f"<ResponseMetadata><RequestId>{uuid.uuid4()}</RequestId></ResponseMetadata></{call.action}Response>"
     )
     return Response(body, content_type="text/xml")

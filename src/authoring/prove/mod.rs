@@ -188,6 +188,13 @@ fn proof(
     heals: bool,
 ) -> Result<Proof, ProveError> {
     let all = Selection::default();
+    // What people confirm is no fact of the account, so that nothing can be changed about it.
+    let mut complete = complete.clone();
+    let marks = suite
+        .marks()
+        .map(|mark| (mark.to_owned(), "yes".to_owned()));
+    complete.account.marks.extend(marks);
+    let complete = &complete;
     let evaluation = evaluate(suite, complete, &all);
     let short = evaluation.checks.iter().filter(|judged| !judged.holds());
     let short: Vec<CheckId> = short.map(|judged| judged.check.id.clone()).collect();
@@ -247,9 +254,12 @@ fn proof(
         mutants,
         left_out,
         passed_on_nothing: passed_on_nothing(suite, &evaluate(suite, &empty, &all)),
-        judged_unread: ids_with_outcome(&evaluate(suite, &unread, &all), |outcome| {
-            outcome != Outcome::Unknown
-        }),
+        judged_unread: of_facts(
+            suite,
+            ids_with_outcome(&evaluate(suite, &unread, &all), |outcome| {
+                outcome != Outcome::Unknown
+            }),
+        ),
         stale: Vec::new(),
     })
 }
@@ -259,7 +269,17 @@ fn passed_on_nothing(suite: &Suite, empty: &Evaluation<'_>) -> Vec<CheckId> {
     let passed = empty.checks.iter().filter(|judged| judged.holds());
     let mut passed: Vec<CheckId> = passed.map(|judged| judged.check.id.clone()).collect();
     passed.retain(|id| !absence::checks(suite).any(|check| check.id == *id));
-    passed
+    of_facts(suite, passed)
+}
+
+/// Without the checks that people decide.
+fn of_facts(suite: &Suite, mut checks: Vec<CheckId>) -> Vec<CheckId> {
+    let is_manual = |id: &CheckId| {
+        let check = suite.check(id);
+        check.is_some_and(|(_, check)| check.assert.mark().is_some())
+    };
+    checks.retain(|id| !is_manual(id));
+    checks
 }
 
 fn internal(error: serde_json::Error) -> ProveError {
@@ -321,7 +341,8 @@ fn never_at_fault(suite: &Suite, mutants: &[Mutant]) -> Vec<NeverAtFault> {
         })
         .collect();
     let checks = suite.checks().map(|(_, check)| check.id.clone());
-    checks
+    of_facts(suite, checks.collect())
+        .into_iter()
         .filter(|check| !at_fault.contains(check.as_str()))
         .map(|check| NeverAtFault {
             check,

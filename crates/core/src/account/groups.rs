@@ -179,6 +179,13 @@ impl<'a> Account<'a> {
         })
     }
 
+    /// Whether a group is the one that AWS gave the VPC.
+    pub fn is_default_group(&self, id: &str) -> bool {
+        let groups = self.snapshot.ec2.security_groups.known();
+        let mut groups = groups.ok().into_iter().flatten();
+        groups.any(|group| group.group_id == id && group.group_name == "default")
+    }
+
     /// The ids of the security groups of a resource.
     ///
     /// # Errors

@@ -13,8 +13,8 @@ use crate::diagnosis::{Evidence, evidence};
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::resource::{Resource, ResourceKind, Resources};
-use crate::snapshot::efs::FileSystem;
 use crate::snapshot::call::texts_of;
+use crate::snapshot::efs::FileSystem;
 use crate::snapshot::services::DbInstance;
 use crate::snapshot::{Call, Reason, Scope};
 

@@ -96,13 +96,7 @@ impl Assertion for SecurityGroupAllows {
             let database = account.database(database)?.db_instance_identifier.clone();
             let (adds, mut carried) = (group.group_id.clone(), groups.ids());
             // The VPC's own group is what a forgotten choice looks like.
-            let default = groups
-                .all
-                .iter()
-                .filter(|group| group.group_name == "default");
-            for group in default {
-                carried.remove(&group.group_id);
-            }
+            carried.retain(|id| !account.is_default_group(id));
             return Ok(vec![Change::SetGroups {
                 carrier: Carrier::Database(database),
                 groups: carried.into_iter().chain([adds.clone()]).collect(),

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::account::{Account, ResourceState};
 use crate::diagnosis::{Evidence, Pattern};
+use crate::snapshot::Reason;
 use crate::suite::{Check, Step, Suite};
 use crate::verdict::{NotPassed, Outcome, Verdict};
 
@@ -45,9 +46,13 @@ impl<'a> Judged<'a> {
         self.outcome == Outcome::Passed && matches!(self.verdict, Some(Err(_)))
     }
 
-    /// The same, except that a bonus never fails.
+    /// The same, except that a bonus never fails, and needs no confirmation.
     pub(super) fn never_failed_if_bonus(self) -> Self {
-        if self.outcome == Outcome::Failed && self.is_bonus() {
+        let is_not_confirmed = matches!(
+            self.verdict,
+            Some(Err(NotPassed::Unknown(Reason::NotConfirmed { .. })))
+        );
+        if self.is_bonus() && (self.outcome == Outcome::Failed || is_not_confirmed) {
             Judged {
                 outcome: Outcome::Passed,
                 ..self

@@ -16,6 +16,7 @@ mod teaching;
 mod unknown;
 pub mod words;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -252,6 +253,9 @@ pub struct ModuleReport {
     /// The choice of which it is one way, if there are several. Only one way of a choice is graded.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub choice: Option<String>,
+    /// The title of the choice.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub choice_title: Option<String>,
     /// Whether it is graded. Of a way that was not taken, the report has no steps, and the score no points.
     pub graded: bool,
     /// Whether anything of it exists yet, apart from what is there before an attendee begins.
@@ -371,6 +375,37 @@ fn is_started() -> bool {
 }
 
 impl Report {
+    /// The columns of a class: the steps, or for a journey its modules, and one for each choice, whichever way was taken.
+    /// Their checks are left out where they are modules.
+    pub fn columns(&self) -> Cow<'_, [StepReport]> {
+        if self.modules.is_empty() {
+            return Cow::Borrowed(&self.steps);
+        }
+        let column = |module: &ModuleReport| {
+            let first = self
+                .steps
+                .iter()
+                .find(|step| module.steps.contains(&step.id));
+            StepReport {
+                id: module.choice.as_ref().unwrap_or(&module.id).as_str().into(),
+                title: module
+                    .choice_title
+                    .as_ref()
+                    .unwrap_or(&module.title)
+                    .clone(),
+                own_title: None,
+                page_url: first.map(|step| step.page_url.clone()).unwrap_or_default(),
+                started: module.started,
+                outcome: module.outcome,
+                score: module.score,
+                bonus: module.bonus,
+                checks: Vec::new(),
+            }
+        };
+        let graded = self.modules.iter().filter(|module| module.graded);
+        Cow::Owned(graded.map(column).collect())
+    }
+
     /// The steps of which nothing exists yet, in the suite's order.
     pub fn not_started(&self) -> impl Iterator<Item = &StepReport> {
         self.steps.iter().filter(|step| !step.started)

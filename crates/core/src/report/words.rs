@@ -84,7 +84,7 @@ impl Words<'_> {
     }
 
     pub(super) fn url(&self, page: &str) -> String {
-        self.suite.file.pages.url(page, self.locale.language())
+        self.suite.file.pages.url(page, self.locale.page_language())
     }
 
     pub(super) fn own(&self, id: String) -> Option<String> {

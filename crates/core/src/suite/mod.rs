@@ -25,6 +25,7 @@ pub use messages::Messages;
 pub use pages::Pages;
 pub use problem::Problem;
 pub use reading::Reading;
+pub(crate) use rules::is_id;
 pub use variables::{Assignment, Variable, Variables};
 
 use crate::account::{Account, Resolution};

@@ -133,3 +133,33 @@ steps:
         ["\"dns\" depends on \"vpc\", which is a bonus"]
     );
 }
+
+#[test]
+fn a_bonus_that_nobody_has_confirmed_is_advice_and_anything_else_is_unknown() {
+    let suite = |bonus: bool| {
+        repository::suite_of(&format!(
+            "
+resources: {{}}
+steps:
+  - id: step
+    page: page
+    checks:
+      - {{ id: shell, points: 3, bonus: {bonus}, assert: {{ manual: {{ column: shell }} }} }}
+"
+        ))
+    };
+    let account = accounts::recorded("empty");
+    let plain = report(&suite(false), &account);
+    assert_eq!(plain.outcome, Outcome::Unknown);
+    assert_eq!((plain.score.points, plain.score.max), (0, 3));
+    let bonus = report(&suite(true), &account);
+    assert_eq!(bonus.outcome, Outcome::Passed);
+    let shell = bonus.check("shell").expect("it is there");
+    assert_eq!(shell.bonus.map(|bonus| bonus.done), Some(false));
+    assert_eq!(shell.advice.len(), 1);
+    let mut account = account;
+    account["account"]["marks"] = serde_json::json!({ "shell": "x" });
+    assert_eq!(report(&suite(false), &account).score.points, 3);
+    let bonus = report(&suite(true), &account).bonus.expect("a bonus");
+    assert_eq!((bonus.points, bonus.max), (3, 3));
+}
