@@ -49,6 +49,7 @@ resource-missing-any = { $kind } ontbreekt
 property-expected = { $resource }: { $property } { $asked }
 property-saw = { $resource }: { $property } = { $value }
 property-pending = { $resource } is { $value }
+property-otherwise = { $resource } is er niet, en is niet nodig: { $other } is er
 property-advice = { $actual }; op de pagina staat { $asked }.
 property-fix = Wijzig { $property } van { $resource }: dit moet { $asked } zijn. Laat de console dat niet toe, maak dan een nieuwe resource aan en verwijder de oude.
 asked-one-of = { $values }
