@@ -26,6 +26,10 @@ class Account:
     stopped: bool = False  # AWS would refuse the next step
     site: str | None = None  # what the load balancer's name answers
     stacks: list = field(default_factory=list)  # CloudFormation's stacks, as ListStacks words them
+    deleted_stacks: list = field(default_factory=list)
+    mgn: object = None  # Application Migration Service, once it is initialised
+    launches: dict | None = None  # the instance that it launches next
+    web_site: tuple | None = None  # the host name of the web server, and what it answers
 
     def zone(self, letter):
         return self.region + letter

@@ -12,6 +12,7 @@
 )]
 
 mod answers;
+mod app_mig_service;
 mod board;
 mod class;
 mod classroom;
@@ -22,6 +23,7 @@ mod elsewhere;
 mod fixes;
 mod fixtures;
 mod harness;
+mod modules;
 mod pages;
 mod permissions;
 mod preflight;

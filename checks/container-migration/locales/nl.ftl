@@ -54,7 +54,7 @@ check-database-engine = De RDS-database is MySQL
     .failed = De RDS-database is geen MySQL
     .why = WordPress spreekt alleen MySQL.
 
-## Security groepen
+## Securitygroepen
 
 check-lb-sg = LB-SG bestaat
     .failed = LB-SG ontbreekt in { $vpc }
@@ -182,7 +182,7 @@ check-visitors-reach-load-balancer = Bezoekers bereiken de load balancer
     .failed = Bezoekers bereiken de load balancer niet
     .why = Scheme, subnets, routes, securitygroepen en netwerk-ACL’s moeten het allemaal toelaten.
 
-## ECS cluster
+## ECS-cluster
 
 check-cluster = Het cluster bestaat
     .failed = Het cluster ontbreekt
@@ -195,7 +195,7 @@ check-cluster-insights = Container Insights staat aan
     .why = Zo zie je de belasting van de taken in CloudWatch.
     .advice = Zonder Container Insights is achteraf niet te zien waarom taken traag waren of geen geheugen meer hadden.
 
-## Taak definitie
+## Taakdefinitie
 
 check-task-definition = De taakdefinitie bestaat
     .failed = De taakdefinitie ontbreekt
@@ -319,6 +319,10 @@ symptom-registry-auth-failed = de taken willen inloggen bij een private registry
     .fix = Maak een nieuwe revisie met de image van de pagina, public.ecr.aws/docker/library/wordpress:latest, en werk de service daarnaar bij.
 symptom-environment-file-failed = de taakdefinitie heeft environment files, en de taken kunnen die niet ophalen; de pagina gebruikt er geen
     .fix = Maak een nieuwe revisie zonder environment files, en werk de service daarnaar bij.
+symptom-deployment-role-denied = ECS mag het verkeer niet verleggen: de IAM-rol waarmee het de load balancer beheert, mist een recht of vertrouwt ECS niet
+    .fix = Maak de service opnieuw met rolling updates, zoals op de pagina. Of koppel AmazonECSInfrastructureRolePolicyForLoadBalancers aan die IAM-rol, en laat ecs.amazonaws.com die aannemen.
+symptom-deployment-network-invalid = ECS kan het verkeer niet verleggen, omdat de regels van de listener niet naar de twee target groups van de service leiden zoals dat moet
+    .fix = Maak de service opnieuw met rolling updates, zoals op de pagina. Of verbeter de regels die het bericht van AWS noemt: de productieregel stuurt door naar een van de twee target groups, en de andere staat daarin met gewicht 0 of in de testregel.
 symptom-block-volume-failed = de task definition heeft een Amazon EBS-volume, en ECS kan het niet koppelen; de pagina gebruikt er geen
     .fix = Maak een nieuwe revisie zonder het EBS-volume, en werk de service daarnaar bij.
 symptom-secrets-not-pulled = de taken kunnen hun parameters of hun image niet ophalen

@@ -1,7 +1,6 @@
 use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::Value;
 
 use super::{
     Assert, Assertion, Compared, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed,
@@ -9,11 +8,13 @@ use super::{
 };
 use crate::account::Account;
 use crate::change::{Change, DefinitionEdit, Deletion, Doomed};
+use crate::diagnosis::pattern::Source;
+use crate::diagnosis::{Evidence, evidence};
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::resource::{Resource, ResourceKind, Resources};
-use crate::snapshot::efs::FileSystem;
 use crate::snapshot::call::texts_of;
+use crate::snapshot::efs::FileSystem;
 use crate::snapshot::services::DbInstance;
 use crate::snapshot::{Call, Reason, Scope};
 
@@ -48,7 +49,7 @@ pub struct Property {
     #[serde(default)]
     pub otherwise: Otherwise,
     /// A property with AWS's own explanation of the value, such as `LastFailureMessage`. It is shown if the value is not
-    /// right.
+    /// right, and the suite's `symptoms.yaml` may say what it means.
     #[serde(default)]
     pub explained_by: Option<String>,
     /// For a target group with `otherwise: advise`: a regular expression. If it matches what AWS reports of an unhealthy
@@ -122,7 +123,7 @@ impl Assertion for Property {
                 ))
             }
             Otherwise::Advise | Otherwise::Fail => failed(
-                self.explained(saw, &resource),
+                saw,
                 Message::new("property-fix")
                     .with("resource", label)
                     .with("property", &self.name)
@@ -216,6 +217,35 @@ impl Assertion for Property {
         let same = self.same_as.iter().map(|same| &same.resource);
         let all = [&self.resource].into_iter().chain(same);
         all.map(|resource| (resource, None)).collect()
+    }
+
+    /// A value that AWS explains is a state at run time.
+    fn run_time_sources(&self) -> &'static [Source] {
+        match self.explained_by {
+            Some(_) => &[Source::Resource],
+            None => &[],
+        }
+    }
+
+    fn evidence(&self, context: &Context<'_>) -> Vec<Evidence> {
+        let Some(field) = &self.explained_by else {
+            return Vec::new();
+        };
+        // What AWS reported of an earlier attempt is no evidence while the next one runs.
+        if !matches!(self.evaluate(context), Err(NotPassed::Failed(_))) {
+            return Vec::new();
+        }
+        let resource = context.account.as_json(&self.resource);
+        let texts = resource.map(|resource| texts_of(&resource, field));
+        let texts = texts.into_iter().flatten().flatten();
+        texts
+            .filter_map(|text| evidence::of_resource(&text))
+            .collect()
+    }
+
+    /// Of several resources, the one whose state is right is the one that is meant.
+    fn identifies(&self) -> bool {
+        true
     }
 
     fn compares(&self) -> Option<Compared<'_>> {
@@ -333,19 +363,6 @@ impl Property {
         };
         self.one_of.iter().any(|right| right.as_deref() == value)
             || self.at_least.is_some_and(enough)
-    }
-
-    /// What was found, with AWS's explanation if there is one.
-    fn explained(&self, saw: Message, resource: &Value) -> Message {
-        let field = self.explained_by.as_deref();
-        let texts = field.map(|field| texts_of(resource, field));
-        let mut texts = texts.into_iter().flatten().flatten();
-        match texts.find(|text| !text.trim().is_empty()) {
-            Some(text) => Message::new("property-explained")
-                .with("actual", saw)
-                .with("text", text),
-            None => saw,
-        }
     }
 
     /// The values of the other resource that the property has to repeat.
