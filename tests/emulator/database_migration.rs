@@ -2,7 +2,6 @@
 //! one root cause, and what could not be read is unknown.
 
 use serde_json::json;
-use workshop_check_core::verdict::Outcome;
 
 use crate::fixes::AwsCli;
 use crate::harness::{Emulator, each};
@@ -216,7 +215,11 @@ fn what_dms_reports_is_explained_with_the_page_of_its_fix() {
             .expect("the check");
         let actual = failed.actual.as_deref().unwrap_or_default();
         assert!(actual.contains(meaning), "{message}: {actual}");
-        assert!(failed.page_url.contains(page), "{message}: {}", failed.page_url);
+        assert!(
+            failed.page_url.contains(page),
+            "{message}: {}",
+            failed.page_url
+        );
     }
 }
 
