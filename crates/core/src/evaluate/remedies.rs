@@ -5,6 +5,7 @@ use super::{Cause, Evaluation, Judged};
 use crate::account::Account;
 use crate::assertion::{Assert, Context};
 use crate::change::{Change, merged};
+use crate::diagnosis::pattern::Source;
 use crate::message::Message;
 use crate::snapshot::Snapshot;
 use crate::suite::Suite;
@@ -21,12 +22,19 @@ pub(super) fn fill_in(context: &Context<'_>, checks: &mut [Judged<'_>]) {
             .symptom
             .as_ref()
             .is_some_and(|symptom| symptom.pattern.is_some());
+        // What a resource says of its failure comes with the changes of the check: to test again, to start again.
+        let is_of_resource = judged
+            .symptom
+            .as_ref()
+            .is_some_and(|symptom| symptom.evidence.source == Source::Resource);
         if let Some(Err(NotPassed::Failed(finding))) = &mut judged.verdict
-            && (!is_explained || finding.fix.id.as_str() == IN_ORDER)
+            && (!is_explained || is_of_resource || finding.fix.id.as_str() == IN_ORDER)
         {
             finding.changes = changes_of(&judged.check.assert, context);
             let account = &context.account;
-            if let Some(told) = told_by_suite(&finding.changes, &|id| account.name_of(id)) {
+            if !is_explained
+                && let Some(told) = told_by_suite(&finding.changes, &|id| account.name_of(id))
+            {
                 finding.fix = told;
             }
         }
