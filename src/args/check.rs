@@ -9,6 +9,7 @@ use super::{
     AwsArgs, HintsArgs, SelectionArgs, SuiteArgs, Time, points, report_help, report_spec, with_json,
 };
 use crate::reporter::{ReportSpec, Subject};
+use workshop_check_core::suite::Assignment;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -35,6 +36,10 @@ pub struct CheckArgs {
     /// Reaching this many points counts as passing
     #[arg(long, value_name = "POINTS", value_parser = points)]
     pub min_score: Option<u32>,
+    /// What a roster would say of the account: that a manual check is confirmed (source-binlog=yes), or which of a
+    /// journey's ways is taken (repeatable)
+    #[arg(long, value_name = "COLUMN=VALUE")]
+    pub mark: Vec<Assignment>,
     /// Check a snapshot instead of an account, offline; - is standard input
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "demo")]
     pub snapshot: Option<PathBuf>,

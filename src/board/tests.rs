@@ -739,7 +739,13 @@ async fn a_board_tells_no_more_than_the_hints() {
         let entries = vec![class.entry(0, Ok(limited())), class.entry(1, Ok(limited()))];
         class.round(&board, entries).await;
         let served = Served::new(Arc::clone(&board), None).await;
-        let pages = served.page("/").await + &served.page("/attendee/1").await;
+        let mut pages = String::new();
+        for page in ["/", "/attendee/1", "/projector"] {
+            pages += &served.page(page).await;
+        }
+        for (format, _) in super::download::FORMATS {
+            pages += &served.page(&format!("/download/class.{format}")).await;
+        }
         let tells = |text: &str| pages.contains(text);
         assert_eq!(
             tells("an address with http://"),

@@ -45,13 +45,18 @@ impl Fixture {
     }
 
     async fn with(manner: Manner, folder: Arc<TempDir>) -> Self {
+        Self::telling(Hints::default(), manner, folder).await
+    }
+
+    async fn telling(hints: Hints, manner: Manner, folder: Arc<TempDir>) -> Self {
         let sts = Sts::start([ANN, BOB, EVE].map(Key::of).into(), manner);
         let attendees = roster::parse_with(ROSTER.as_bytes(), "class", AccountIds::OfSubmissions);
         let attendees = attendees.expect("a roster").attendees;
-        let suite = suites::load("container-migration").expect("a suite");
-        let locale = Arc::new(suites::locale(&suite, "en").expect("English"));
+        let loaded = suites::load_workshop("container-migration", &[]).expect("a suite");
+        let workshop = loaded.in_language("en", None).expect("English");
+        let locale = Arc::clone(&workshop.locale);
         let options = GradingOptions {
-            hints: Hints::default(),
+            hints,
             concurrency: 1,
             account_timeout: Duration::from_secs(1),
             region: None,
@@ -60,7 +65,7 @@ impl Fixture {
             connections: ConnectionOptions::default(),
         };
         let class = Class::open(
-            suite,
+            workshop,
             Selection::default(),
             Arc::clone(&locale),
             options,
@@ -305,6 +310,45 @@ async fn a_failing_account_is_not_made_better_by_what_it_says_of_itself() {
         (receipt.score, receipt.outcome),
         (wanted.score, wanted.outcome)
     );
+}
+
+/// Neither the board, nor the store, nor the receipt tells more of a submission than the board's `--hints`.
+#[tokio::test]
+async fn a_submission_tells_no_more_than_the_hints() {
+    for (stage, tells_why, tells_fix) in [
+        (Hints::Page, false, false),
+        (Hints::Why, true, false),
+        (Hints::Command, true, true),
+    ] {
+        let folder = Arc::new(TempDir::new().expect("a folder"));
+        let fixture = Fixture::telling(stage, Manner::Honest, folder).await;
+        let (wrong, _) = account("wrong-db-host");
+        let draft = fixture.of("Ann", ANN).with(|draft| {
+            let identity = draft.snapshot.account.clone();
+            draft.snapshot = wrong;
+            draft.snapshot.account = identity;
+            draft.snapshot.taken_at = Timestamp::now();
+        });
+        let receipt = fixture.submit(&draft).await.expect("accepted");
+        let store = Store::open(&Fixture::store_path(&fixture.folder)).expect("a store");
+        let saved = format!("{:?}", store.entries(1).expect("entries"));
+        let pages = fixture.page("/").await + &fixture.page("/attendee/1").await;
+        let receipt = serde_json::to_string(&receipt).expect("JSON");
+        for text in [&saved, &pages] {
+            assert_eq!(
+                text.contains("an address with http://"),
+                tells_why,
+                "{stage}: {text}"
+            );
+            assert_eq!(text.contains("et DB_HOST to"), tells_fix, "{stage}: {text}");
+            assert_eq!(
+                text.contains("ssm put-parameter"),
+                tells_fix,
+                "{stage}: {text}"
+            );
+        }
+        assert!(!receipt.contains("an address with http://"), "{receipt}");
+    }
 }
 
 /// Each is refused with its reason, and nothing of it gets onto the board.

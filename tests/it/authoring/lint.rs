@@ -6,7 +6,9 @@ use std::path::Path;
 use serde_json::Value;
 use workshop_check_core::suite::Code;
 
-use crate::authoring::{SUITE, drift, edited, marked, printed, refused, run, write};
+use crate::authoring::{
+    SUITE, drift, edited, journeys, links, marked, printed, refused, run, write,
+};
 
 /// A small suite without problems.
 const FILES: &[(&str, &str)] = &[
@@ -152,7 +154,9 @@ const CASES: &[Case] = &[
     ("suite.yaml", "{ vpc: vpc, subnets", "{ vpc: ¦vcp, subnets", "unknown-resource", "did you mean \"vpc\"?"),
     ("suite.yaml", "example: lb, in: vpc", "example: lb, in: ¦group", "wrong-resource", "a vpc is wanted here"),
     ("suite.yaml", "{ load_balancer: balancer }, group: group }", "{ load_balancer: ¦group }, group: group }", "wrong-resource", "a load-balancer is wanted here"),
-    ("suite.yaml", "resources:\n", "calls:\n  tasks: { service: dms, operation: ¦DeleteReplicationTask, target: AmazonDMSv20160101, keep: [Status] }\nresources:\n", "refused-call", "begins with Describe"),
+    ("suite.yaml", "resources:\n", "calls:\n  tasks: { service: dms, operation: ¦DeleteReplicationTask, target: AmazonDMSv20160101, keep: [Status] }\nresources:\n", "refused-call unused-call", "begins with Describe"),
+    ("suite.yaml", "resources:\n", "calls:\n  ¦tasks: { service: dms, operation: DescribeReplicationTasks, target: AmazonDMSv20160101, keep: [Status] }\nresources:\n", "unused-call", "nothing uses the call"),
+    ("suite.yaml", "resources:\n", "calls:\n  ¦tasks: { service: dms, operation: DescribeReplicationTasks, target: AmazonDMSv20160101, keep: [Status] }\nkinds:\n  task: { call: tasks, id: Status }\nresources:\n", "unused-call unused-call missing-message missing-translation", "nothing uses the call"),
     ("suite.yaml", "steps:\n", "  ¦database: { kind: database }\nsteps:\n", "unused-resource", "\"database\""),
     ("suite.yaml", "group: { kind: security_group, name: LB-SG, in: vpc, wired_from: [balancer] }", "¦group: { kind: security_group, in: vpc }", "unfindable-resource", "wired_from"),
     ("suite.yaml", "subnets: $zones, to", "subnets: ¦[], to", "bad-parameters unused-variable", "asserts nothing"),
@@ -275,7 +279,9 @@ fn every_class_has_a_case() {
         .iter()
         .filter_map(|case| case.3.split(' ').next())
         .collect();
-    let tested: BTreeSet<&str> = tested.into_iter().chain(drift::codes()).collect();
+    let elsewhere = drift::codes();
+    let elsewhere = elsewhere.chain(journeys::codes()).chain(links::codes());
+    let tested: BTreeSet<&str> = tested.into_iter().chain(elsewhere).collect();
     let known: BTreeSet<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
     assert_eq!(tested, known);
 }
@@ -288,6 +294,7 @@ fn what_is_refused_is_what_lint_finds() {
     // Only `lint` reports these, so a suite that is still being written can be used.
     let later = [
         "unused-variable",
+        "unused-call",
         "unused-resource",
         "unfindable-resource",
         "unknown-region",
@@ -430,6 +437,42 @@ fn a_typo_in_our_own_suite_is_found_at_its_place() {
             .iter()
             .any(|problem| problem["code"] == *code && (place.is_empty() || at(problem) == place));
         assert!(there, "{to} at {place}: {found:#?}");
+    }
+}
+
+/// A change that a suite declares is commands of the AWS CLI and nothing else, and every name in it exists.
+#[rustfmt::skip]
+const CHANGES: &[(&str, &str, &str)] = &[
+    ("aws: dms modify-endpoint\n", "aws: dms modify-endpoint; curl x\n", "is not a command of the AWS CLI"),
+    ("aws: dms modify-endpoint\n", "aws: $$(id) modify-endpoint\n", "is not a command of the AWS CLI"),
+    ("server-name: \"{asked}\"", "\"server-name; id\": \"{asked}\"", "is not an option of the AWS CLI"),
+    ("server-name: \"{asked}\"", "server-name: \"{akse}\"", "unknown placeholder \"{akse}\""),
+    ("server-name: \"{asked}\"", "server-name: \"{item.Sever}\"", "the call does not keep \"Sever\""),
+    ("server-name: \"{asked}\"", "server-name: \"{resources.nobody.id}\"", "no resource is named \"nobody\""),
+    ("server-name: \"{asked}\"", "server-name: \"{account.key}\"", "`id` and `region` are known"),
+    ("fields: [ServerName]", "fields: [Sever]", "the call does not keep \"Sever\""),
+    ("      - fields: [ServerName]\n        commands", "      - commands", "nothing uses this change"),
+    ("until: { query: \"ReplicationTasks[0].Status\", is_not: moving }", "until: { query: x }", "give `is` or `is_not`"),
+    ("removes:\n          - { kind: endpoint_connection", "removes:\n          - { kind: endpoint_conection", "unknown kind \"endpoint_conection\""),
+    ("fragment: endpointDetails/{name}", "fragment: endpointDetails/{nam}", "unknown placeholder"),
+    ("path: dms/v2/home\n      fragment: endpointDetails", "path: //evil.example/x\n      fragment: endpointDetails", "not a path beneath"),
+    ("change: public-subnets", "change: private-subnets", "has no change \"private-subnets\""),
+    ("vpc: { kind: vpc, name: $vpc }", "vpc: { kind: vpc, name: $vpc, create: { commands: [], item: {} } }", "for kinds that the suite declares"),
+    ("        EndpointIdentifier: \"{name}\"\n        EndpointType: source", "        EndpointIdentifer: \"{name}\"\n        EndpointType: source", "does not keep \"EndpointIdentifer\""),
+];
+
+#[test]
+fn a_change_that_is_not_commands_is_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().to_str().expect("UTF-8");
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("checks/database-migration/suite.yaml");
+    let own = std::fs::read_to_string(own).expect("the suite");
+    for (from, to, problem) in CHANGES {
+        write(folder.path(), "suite.yaml", &edited(&own, from, to));
+        let found = found(path);
+        let errors = found.iter().filter(|found| found["severity"] == "error");
+        let mut texts = errors.map(|found| found["message"].as_str().unwrap_or_default());
+        assert!(texts.any(|text| text.contains(problem)), "{to}: {found:#?}");
     }
 }
 

@@ -44,6 +44,25 @@ fn each_stage_tells_its_own_and_no_more() {
     }
 }
 
+/// The log tells requests and their fate, and nothing of what is wrong.
+#[test]
+fn no_log_tells_more() {
+    for log in ["-v", "--debug"] {
+        let output = run(&["check", "--demo", "wrong-db-host", "--hints", "page", log]);
+        let error = String::from_utf8_lossy(&output.stderr);
+        for text in [error.as_ref(), stdout(&output)] {
+            for told in [
+                "an address with http",
+                "Health checks failed",
+                "et DB_HOST to",
+                "put-parameter",
+            ] {
+                assert!(!text.contains(told), "{log}: {text}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_stage_that_does_not_exist_is_refused() {
     let output = run(&["check", "--demo", "--hints", "all"]);

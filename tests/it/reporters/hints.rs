@@ -304,6 +304,7 @@ fn no_stage_claims_what_another_does_not() {
         ("container-migration", "wrong-db-host"),
         ("container-migration", "complete"),
         ("cleanup", "untouched"),
+        ("database-migration", "private-subnets"),
     ] {
         let report = demo_report(suite, account);
         for format in FORMATS {

@@ -246,11 +246,10 @@ impl<'f, 'a> Filler<'f, 'a> {
     fn commands(&self, templates: &[CommandTemplate]) -> Option<Vec<DeclaredCommand>> {
         let mut commands = Vec::new();
         for template in templates {
-            if !self.fits(&template.condition) {
-                continue;
-            }
             let Some(referring) = &template.for_each else {
-                commands.push(self.command(template)?);
+                if self.fits(&template.condition) {
+                    commands.push(self.command(template)?);
+                }
                 continue;
             };
             let kind = self.referring(referring)?;
@@ -259,8 +258,9 @@ impl<'f, 'a> Filler<'f, 'a> {
                 let json = ResourceKind::Declared(kind).json(snapshot, item.key);
                 let json = json.ok()?.unwrap_or_default();
                 let refers = texts_at(&json, &referring.field).contains(&self.id.as_str());
-                if refers && gone.is_none() {
-                    commands.push(self.of_each(json).command(template)?);
+                let each = self.of_each(json);
+                if refers && gone.is_none() && each.fits(&template.condition) {
+                    commands.push(each.command(template)?);
                 }
             }
         }

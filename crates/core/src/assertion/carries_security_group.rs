@@ -146,7 +146,12 @@ impl Assertion for CarriesSecurityGroup {
                     })
                     .collect())
             }
+            // Such a resource may belong to others, too: it keeps its other groups, but for the VPC's own one, which is what a
+            // forgotten choice looks like.
             Carrier::Resource(resource) => {
+                let mut groups = account.attached_to(resource)?;
+                groups.retain(|id| !account.is_default_group(id));
+                groups.push(group.clone());
                 let kind = account.resource(resource).map(|declared| declared.kind);
                 let change = match kind {
                     Some(ResourceKind::Database) => {

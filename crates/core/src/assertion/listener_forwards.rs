@@ -167,15 +167,14 @@ impl Assertion for ListenerForwards {
                 priority: rule.priority.clone(),
             })
             .collect();
-        // The smallest change that is enough: the default action, one rule, all rules, or everything.
+        // The smallest change that is enough: the default action, one rule, or only those rules without which it is not.
         let mut tries = vec![vec![default.clone()]];
         tries.extend(deletions.iter().map(|deletion| vec![deletion.clone()]));
-        tries.push(deletions.clone());
-        let all = std::iter::once(default).chain(deletions).collect();
         let enough = tries
             .into_iter()
             .find(|changes| self.passes_after(context, changes));
-        Ok(enough.unwrap_or(all))
+        let all = || std::iter::once(default.clone()).chain(deletions).collect();
+        Ok(enough.unwrap_or_else(|| self.needed(context, all())))
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {
@@ -255,6 +254,23 @@ impl ListenerForwards {
             );
         }
         Ok(listener)
+    }
+
+    /// The changes without those that are not needed, the last ones first: a rule may be about another site.
+    fn needed(&self, context: &Context<'_>, mut changes: Vec<Change>) -> Vec<Change> {
+        if !self.passes_after(context, &changes) {
+            // A rule that is not the reason stays.
+            changes.truncate(1);
+            return changes;
+        }
+        for at in (0..changes.len()).rev() {
+            let mut fewer = changes.clone();
+            fewer.remove(at);
+            if self.passes_after(context, &fewer) {
+                changes = fewer;
+            }
+        }
+        changes
     }
 
     fn passes_after(&self, context: &Context<'_>, changes: &[Change]) -> bool {

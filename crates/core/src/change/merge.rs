@@ -47,6 +47,29 @@ impl Change {
                     updates.retain(|update| *update != ServiceUpdate::Redeploy);
                 }
             }
+            (
+                Change::AllowInAcl {
+                    acl,
+                    egress,
+                    number,
+                    ports,
+                    peer,
+                },
+                Change::AllowInAcl {
+                    acl: other,
+                    egress: other_egress,
+                    number: other_number,
+                    ports: other_ports,
+                    peer: other_peer,
+                },
+            ) if acl == other && egress == other_egress && ports == other_ports => {
+                if other_peer.contains(&*peer) {
+                    *peer = *other_peer;
+                } else if !peer.contains(other_peer) {
+                    return false;
+                }
+                *number = (*number).min(*other_number);
+            }
             _ => return false,
         }
         true
@@ -98,6 +121,23 @@ mod tests {
         for action in ["ssm:GetParameters", "logs:PutLogEvents"] {
             assert!(commands.iter().all(|command| command.contains(action)));
         }
+    }
+
+    #[test]
+    fn a_rule_of_an_acl_takes_in_a_narrower_one() {
+        let rule = |number, peer: &str| Change::AllowInAcl {
+            acl: "acl-1".to_owned(),
+            egress: false,
+            number,
+            ports: crate::ports::Ports { from: 1, to: 2 },
+            peer: peer.parse().expect("a range"),
+        };
+        let mut one = rule(49, "10.0.1.0/24");
+        assert!(!one.absorb(&rule(48, "10.0.2.0/24")));
+        assert!(one.absorb(&rule(47, "0.0.0.0/0")));
+        assert_eq!(one, rule(47, "0.0.0.0/0"));
+        assert!(one.absorb(&rule(46, "10.0.2.0/24")));
+        assert_eq!(one, rule(46, "0.0.0.0/0"));
     }
 
     #[test]

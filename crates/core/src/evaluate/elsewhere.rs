@@ -137,8 +137,10 @@ fn wanted(account: &Account<'_>, resource: Option<&Resource>, check: &Check) -> 
     }
     let mut scope = Scope::default();
     check.assert.extend_scope(&mut scope);
-    let names = scope.parameters.iter().map(|asked| asked.name.clone());
-    names.collect::<Vec<_>>().into()
+    let names = scope.parameters.iter().map(|asked| asked.name.as_str());
+    // "/DB_HOST" and "DB_HOST" are two names of one parameter.
+    let names = names.filter(|name| !name.starts_with('/'));
+    names.map(str::to_owned).collect::<Vec<_>>().into()
 }
 
 /// The Region, followed by the resource's label if its name is not the page's.

@@ -172,7 +172,16 @@ impl<'e, 'a> Drawing<'e, 'a> {
     fn node(&self, id: &'e ResourceName, resource: &Resource, edges: &[Edge]) -> Node {
         let checks = self.checks_of(&Subject::Node(id), edges);
         let mut parts = self.groups(id, edges);
-        parts.extend(self.places(id));
+        let places = self.places(id);
+        let is_shown = |place: &Part, shown: &[Part]| {
+            let mut shown = shown.iter();
+            shown.any(|part| part.kind == place.kind && part.name == place.name)
+        };
+        for place in places {
+            if !is_shown(&place, &parts) {
+                parts.push(place);
+            }
+        }
         let part_outcomes = parts.iter().filter_map(|part| part.outcome);
         let own = checks.iter().map(|judged| judged.outcome);
         Node {

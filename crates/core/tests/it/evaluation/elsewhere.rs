@@ -176,3 +176,11 @@ fn what_was_made_in_the_other_vpc_is_found_there() {
         assert!(actual.contains(" is in SourceVPC (vpc-"), "{id}: {actual}");
     }
 }
+
+/// A parameter has two names, with and without a slash. The advice names one.
+#[test]
+fn a_parameter_is_created_under_one_name() {
+    let here = ("complete", "[{ at: ssm.Parameters, set: [] }]");
+    let hint = check("db-host", here, "[]").hint.expect("a fix");
+    assert!(hint.starts_with("Create DB_HOST in us-west-2."), "{hint}");
+}

@@ -303,3 +303,88 @@ fn changes_of_one_thing_are_one_change() {
     assert_eq!(steps.max(), Some(1), "{:?}", commands.steps);
     assert_eq!(commands.left, Vec::<CheckId>::new());
 }
+
+/// A database may belong to another application, too: it keeps that one's group, and loses the VPC's own.
+#[test]
+fn a_database_keeps_its_other_groups() {
+    let suite = repository::suite("database-migration");
+    let mut account = accounts::recorded("database-migration/complete");
+    let ids: Vec<String> = ["RI-SG", "default"]
+        .map(|name| {
+            let vpc = group(&mut account, "DB-SG")["VpcId"].clone();
+            let mut groups = list(&mut account, "/ec2/SecurityGroups/known").iter();
+            let found = groups.find(|group| group["GroupName"] == name && group["VpcId"] == vpc);
+            found.expect("the group")["GroupId"]
+                .as_str()
+                .expect("an id")
+                .to_owned()
+        })
+        .into();
+    let carried: Vec<Value> = ids
+        .iter()
+        .map(|id| json!({ "VpcSecurityGroupId": id, "Status": "active" }))
+        .collect();
+    list(&mut account, "/rds/DBInstances/known")[0]["VpcSecurityGroups"] = carried.into();
+    let report = grade::report(&suite, &account, "en");
+    let next = report.next.expect("something is to be done");
+    assert_eq!(next.check, "database-has-group");
+    let command = next.remedy.commands.first().expect("a command");
+    assert!(
+        command.contains(&ids[0]) && !command.contains(&ids[1]),
+        "{command}"
+    );
+}
+
+/// What the suite declares for its own kinds: words, commands, console and edit of one change.
+#[test]
+fn a_change_of_a_declared_kind_has_words_commands_and_a_place() {
+    let suite = repository::suite("database-migration");
+    let mut account = accounts::recorded("database-migration/complete");
+    list(&mut account, "/calls/endpoints/items/known")[1]["ServerName"] =
+        json!("db'; touch /tmp/x #$(id)");
+    let report = grade::report(&suite, &account, "en");
+    let next = report.next.expect("something is to be done");
+    assert!(
+        next.summary
+            .starts_with("To fix it, set ServerName of target-endpoint to "),
+        "{}",
+        next.summary
+    );
+    let [command] = next.remedy.commands.as_slice() else {
+        panic!("{:?}", next.remedy.commands);
+    };
+    assert!(
+        command.starts_with("aws dms modify-endpoint --region us-west-2 --endpoint-arn arn:"),
+        "{command}"
+    );
+    assert!(!command.contains("touch"), "{command}");
+    assert_eq!(
+        next.remedy.console_url.as_deref(),
+        Some(
+            "https://console.aws.amazon.com/dms/v2/home?region=us-west-2#endpointDetails/target-endpoint"
+        )
+    );
+    let plan = plan(&suite, &grade::snapshot(&account), &Selection::default());
+    assert_eq!(plan.left, [""; 0]);
+}
+
+/// The name of a resource in its console address cannot leave its part of the address, and a name that cannot be pasted makes
+/// no command.
+#[test]
+fn hostile_names_stay_inside_commands_and_addresses() {
+    let suite = repository::suite("database-migration");
+    let mut account = accounts::recorded("database-migration/not-started");
+    list(&mut account, "/calls/replication_tasks/items/known")[0]["ReplicationTaskIdentifier"] =
+        json!("a/b#c?d=\u{202e}e");
+    list(&mut account, "/calls/replication_tasks/items/known")[0]["ReplicationTaskArn"] =
+        json!("arn:x\u{1b}[0m$(id)");
+    let next = grade::report(&suite, &account, "en")
+        .next
+        .expect("something is to be done");
+    assert_eq!(next.remedy.commands, [""; 0]);
+    let url = next.remedy.console_url.expect("an address");
+    assert!(
+        url.ends_with("#taskDetails/a%2Fb%23c%3Fd%3D%E2%80%AEe"),
+        "{url}"
+    );
+}
