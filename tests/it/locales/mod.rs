@@ -3,7 +3,7 @@
 mod bundle;
 mod pseudo;
 mod readability;
-mod rendered;
+pub mod rendered;
 mod source;
 
 use std::collections::BTreeSet;
